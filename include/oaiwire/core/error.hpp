@@ -1,0 +1,389 @@
+// What went wrong, as one value. Knows no JSON reader, no HTTP stack and no stream.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// Who must act. invalid_request: the caller, nothing was sent. transport: the network or its
+// stack. protocol: the peer broke HTTP, SSE or the end-of-stream rules, or a limit was reached.
+// decode: bytes are not the JSON that was due. api: the server answered with an error.
+enum class error_kind : std::uint8_t { none, invalid_request, transport, protocol, decode, api };
+
+// One code per thing that a caller might treat differently; grouped by error_kind.
+enum class errc : std::uint8_t {
+    ok,
+    // invalid_request
+    invalid_argument,
+    not_finite,
+    invalid_text,
+    invalid_header,
+    invalid_url,
+    cleartext_refused,
+    invalid_key,
+    // transport
+    resolve_failed,
+    connect_failed,
+    tls_failed,
+    send_failed,
+    receive_failed,
+    closed_early,
+    connect_timeout,
+    first_byte_timeout,
+    idle_timeout,
+    total_timeout,
+    cancelled,
+    transport_failed,
+    // protocol
+    limit_exceeded,
+    truncated_stream,
+    empty_response,
+    unrecognised_payload,
+    unexpected_content_type,
+    unexpected_content_encoding,
+    unexpected_status,
+    invalid_framing,
+    // decode
+    unexpected_end,
+    unexpected_byte,
+    invalid_literal,
+    invalid_number,
+    control_character,
+    invalid_escape,
+    lone_surrogate,
+    invalid_utf8,
+    trailing_bytes,
+    too_deep,
+    type_mismatch,
+    number_out_of_range,
+    unknown_enumerator,
+    // api
+    api_error,
+};
+
+// The code's own name ("type_mismatch"): stable, fit for logs and tests.
+constexpr std::string_view name(errc code) {
+    switch (code) {
+        case errc::ok:
+            return "ok";
+        case errc::invalid_argument:
+            return "invalid_argument";
+        case errc::not_finite:
+            return "not_finite";
+        case errc::invalid_text:
+            return "invalid_text";
+        case errc::invalid_header:
+            return "invalid_header";
+        case errc::invalid_url:
+            return "invalid_url";
+        case errc::cleartext_refused:
+            return "cleartext_refused";
+        case errc::invalid_key:
+            return "invalid_key";
+        case errc::resolve_failed:
+            return "resolve_failed";
+        case errc::connect_failed:
+            return "connect_failed";
+        case errc::tls_failed:
+            return "tls_failed";
+        case errc::send_failed:
+            return "send_failed";
+        case errc::receive_failed:
+            return "receive_failed";
+        case errc::closed_early:
+            return "closed_early";
+        case errc::connect_timeout:
+            return "connect_timeout";
+        case errc::first_byte_timeout:
+            return "first_byte_timeout";
+        case errc::idle_timeout:
+            return "idle_timeout";
+        case errc::total_timeout:
+            return "total_timeout";
+        case errc::cancelled:
+            return "cancelled";
+        case errc::transport_failed:
+            return "transport_failed";
+        case errc::limit_exceeded:
+            return "limit_exceeded";
+        case errc::truncated_stream:
+            return "truncated_stream";
+        case errc::empty_response:
+            return "empty_response";
+        case errc::unrecognised_payload:
+            return "unrecognised_payload";
+        case errc::unexpected_content_type:
+            return "unexpected_content_type";
+        case errc::unexpected_content_encoding:
+            return "unexpected_content_encoding";
+        case errc::unexpected_status:
+            return "unexpected_status";
+        case errc::invalid_framing:
+            return "invalid_framing";
+        case errc::unexpected_end:
+            return "unexpected_end";
+        case errc::unexpected_byte:
+            return "unexpected_byte";
+        case errc::invalid_literal:
+            return "invalid_literal";
+        case errc::invalid_number:
+            return "invalid_number";
+        case errc::control_character:
+            return "control_character";
+        case errc::invalid_escape:
+            return "invalid_escape";
+        case errc::lone_surrogate:
+            return "lone_surrogate";
+        case errc::invalid_utf8:
+            return "invalid_utf8";
+        case errc::trailing_bytes:
+            return "trailing_bytes";
+        case errc::too_deep:
+            return "too_deep";
+        case errc::type_mismatch:
+            return "type_mismatch";
+        case errc::number_out_of_range:
+            return "number_out_of_range";
+        case errc::unknown_enumerator:
+            return "unknown_enumerator";
+        case errc::api_error:
+            return "api_error";
+    }
+    return "unknown";
+}
+
+// What the code means, in words for a person.
+constexpr std::string_view describe(errc code) {
+    switch (code) {
+        case errc::ok:
+            return "no error";
+        case errc::invalid_argument:
+            return "a value is outside its documented range";
+        case errc::not_finite:
+            return "NaN and infinity cannot be written as JSON";
+        case errc::invalid_text:
+            return "a string to be written is not valid UTF-8";
+        case errc::invalid_header:
+            return "a header name or value holds a byte that HTTP forbids";
+        case errc::invalid_url:
+            return "the URL is malformed or of a form that is refused";
+        case errc::cleartext_refused:
+            return "plain http is allowed to loopback only";
+        case errc::invalid_key:
+            return "the API key holds a byte that a header cannot carry";
+        case errc::resolve_failed:
+            return "the host name could not be resolved";
+        case errc::connect_failed:
+            return "the connection could not be made";
+        case errc::tls_failed:
+            return "TLS could not be established or verified";
+        case errc::send_failed:
+            return "the request could not be sent";
+        case errc::receive_failed:
+            return "the response could not be received";
+        case errc::closed_early:
+            return "the connection closed before the response was whole";
+        case errc::connect_timeout:
+            return "no connection within its deadline";
+        case errc::first_byte_timeout:
+            return "no response within its deadline";
+        case errc::idle_timeout:
+            return "no further bytes within their deadline";
+        case errc::total_timeout:
+            return "the call took longer than its deadline";
+        case errc::cancelled:
+            return "the call was cancelled";
+        case errc::transport_failed:
+            return "the transport failed";
+        case errc::limit_exceeded:
+            return "a limit was reached";
+        case errc::truncated_stream:
+            return "the stream ended before it was finished";
+        case errc::empty_response:
+            return "the response was empty";
+        case errc::unrecognised_payload:
+            return "the payload is none that this protocol knows";
+        case errc::unexpected_content_type:
+            return "the response has an unexpected content type";
+        case errc::unexpected_content_encoding:
+            return "the response is encoded, unasked";
+        case errc::unexpected_status:
+            return "the response has an unexpected status";
+        case errc::invalid_framing:
+            return "the HTTP framing is malformed";
+        case errc::unexpected_end:
+            return "the JSON text ends too early";
+        case errc::unexpected_byte:
+            return "a byte that JSON does not allow here";
+        case errc::invalid_literal:
+            return "a literal other than true, false or null";
+        case errc::invalid_number:
+            return "a malformed number";
+        case errc::control_character:
+            return "a raw control character inside a string";
+        case errc::invalid_escape:
+            return "a malformed escape sequence";
+        case errc::lone_surrogate:
+            return "half of a surrogate pair";
+        case errc::invalid_utf8:
+            return "invalid UTF-8";
+        case errc::trailing_bytes:
+            return "bytes after the end of the JSON text";
+        case errc::too_deep:
+            return "values nested deeper than the limit";
+        case errc::type_mismatch:
+            return "a value of another type was due";
+        case errc::number_out_of_range:
+            return "a number that its type cannot hold exactly";
+        case errc::unknown_enumerator:
+            return "a text that is none of the allowed ones";
+        case errc::api_error:
+            return "the server answered with an error";
+    }
+    return "unknown error";
+}
+
+constexpr error_kind kind_of(errc code) {
+    if (code == errc::ok) return error_kind::none;
+    if (code <= errc::invalid_key) return error_kind::invalid_request;
+    if (code <= errc::transport_failed) return error_kind::transport;
+    if (code <= errc::invalid_framing) return error_kind::protocol;
+    if (code <= errc::unknown_enumerator) return error_kind::decode;
+    return error_kind::api;
+}
+
+// The class of an API error by its HTTP status, in the words of the official SDKs.
+enum class api_error_class : std::uint8_t {
+    none,
+    bad_request,
+    authentication,
+    permission_denied,
+    not_found,
+    conflict,
+    unprocessable_entity,
+    rate_limit,
+    internal_server,
+    service_unavailable,
+    other,
+};
+
+constexpr api_error_class class_of_status(int status) {
+    switch (status) {
+        case 0:
+            return api_error_class::none;
+        case 400:
+            return api_error_class::bad_request;
+        case 401:
+            return api_error_class::authentication;
+        case 403:
+            return api_error_class::permission_denied;
+        case 404:
+            return api_error_class::not_found;
+        case 409:
+            return api_error_class::conflict;
+        case 422:
+            return api_error_class::unprocessable_entity;
+        case 429:
+            return api_error_class::rate_limit;
+        case 500:
+            return api_error_class::internal_server;
+        case 503:
+            return api_error_class::service_unavailable;
+        default:
+            return api_error_class::other;
+    }
+}
+
+constexpr std::string_view name(api_error_class c) {
+    switch (c) {
+        case api_error_class::none:
+            return "none";
+        case api_error_class::bad_request:
+            return "bad_request";
+        case api_error_class::authentication:
+            return "authentication";
+        case api_error_class::permission_denied:
+            return "permission_denied";
+        case api_error_class::not_found:
+            return "not_found";
+        case api_error_class::conflict:
+            return "conflict";
+        case api_error_class::unprocessable_entity:
+            return "unprocessable_entity";
+        case api_error_class::rate_limit:
+            return "rate_limit";
+        case api_error_class::internal_server:
+            return "internal_server";
+        case api_error_class::service_unavailable:
+            return "service_unavailable";
+        case api_error_class::other:
+            return "other";
+    }
+    return "other";
+}
+
+// What the server said about trying again: `retry-after-ms`, `Retry-After`, `x-should-retry`.
+struct retry_hints {
+    std::optional<std::int64_t> after_ms{};  // milliseconds from the receipt of the response
+    std::optional<bool> should_retry{};
+    std::string raw{};  // the header value that after_ms was read from
+    friend bool operator==(const retry_hints&, const retry_hints&) = default;
+};
+
+// What an API error body and its response head said. Texts are empty where the server gave none.
+struct api_error_info {
+    int status = 0;  // 0: the error came inside a stream, after a 2xx head
+    api_error_class error_class = api_error_class::none;
+    std::string type{};
+    std::string code{};  // numbers are kept as their text
+    std::string param{};
+    std::string request_id{};
+    retry_hints retry{};
+    std::string body{};  // the raw body, bounded by limits::error_body, keys redacted
+    friend bool operator==(const api_error_info&, const api_error_info&) = default;
+};
+
+// The one error type. Owns its texts; holds no secret.
+struct error {
+    static constexpr std::size_t no_offset = static_cast<std::size_t>(-1);
+
+    errc code = errc::ok;
+    std::string message{};           // the API's own message for api errors, ours otherwise
+    std::string path{};              // JSON path ("choices[0].delta.content"), "" for the root
+    std::size_t offset = no_offset;  // bytes from the start of the JSON text or of the stream
+    api_error_info api{};            // set for error_kind::api only
+
+    error_kind kind() const { return kind_of(code); }
+    friend bool operator==(const error&, const error&) = default;
+};
+
+inline error make_error(errc code, std::string message = {}, std::string path = {},
+                        std::size_t offset = error::no_offset) {
+    error e;
+    e.code = code;
+    e.message = message.empty() ? std::string(describe(code)) : std::move(message);
+    e.path = std::move(path);
+    e.offset = offset;
+    return e;
+}
+
+// One line for a person: "type_mismatch at choices[0].index (byte 41): a value of ...".
+inline std::string to_string(const error& e) {
+    std::string out(name(e.code));
+    if (e.api.status != 0) out.append(" ").append(std::to_string(e.api.status));
+    if (!e.path.empty()) out.append(" at ").append(e.path);
+    if (e.offset != error::no_offset) {
+        out.append(" (byte ").append(std::to_string(e.offset)).append(")");
+    }
+    out.append(": ").append(e.message.empty() ? describe(e.code) : std::string_view(e.message));
+    return out;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
