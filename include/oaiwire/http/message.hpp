@@ -1,0 +1,156 @@
+// HTTP messages as data (RFC 9110). No socket, no parser, no JSON; checking is http/fields.hpp's.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/core/stop_handle.hpp>
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::http {
+
+// Field names compare without regard to ASCII case (RFC 9110, 5.1).
+constexpr bool same_name(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    constexpr auto lower = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    };
+    for (std::size_t i = 0; i != a.size(); ++i) {
+        if (lower(a[i]) != lower(b[i])) return false;
+    }
+    return true;
+}
+
+// One field line. A sensitive value (a credential) is wiped when the field goes, and is never part
+// of an error or a dump.
+class header {
+public:
+    header() = default;
+    header(std::string_view n, std::string_view v, bool is_sensitive = false)
+        : name(n), value(v), sensitive(is_sensitive) {}
+    header(const header&) = default;
+    header(header&& other) noexcept
+        : name(std::move(other.name)), value(std::move(other.value)), sensitive(other.sensitive) {
+        other.wipe();  // a short value was copied, not moved
+    }
+    header& operator=(const header& other) {
+        if (this != &other) *this = header(other);
+        return *this;
+    }
+    header& operator=(header&& other) noexcept {
+        if (this != &other) {
+            wipe();
+            name = std::move(other.name);
+            value = std::move(other.value);
+            sensitive = other.sensitive;
+            other.wipe();
+        }
+        return *this;
+    }
+    ~header() { wipe(); }
+    friend bool operator==(const header&, const header&) = default;
+
+    std::string name{};
+    std::string value{};
+    bool sensitive = false;
+
+private:
+    void wipe() noexcept {
+        if (!sensitive) return;
+        volatile char* p = value.data();
+        for (std::size_t i = 0; i != value.size(); ++i) p[i] = 0;
+        value.clear();
+    }
+};
+
+// Field lines in order. Lookups are linear: heads are short.
+class header_list {
+public:
+    header_list() = default;
+    header_list(std::initializer_list<header> fields) : fields_(fields) {}
+
+    void add(std::string_view name, std::string_view value, bool sensitive = false) {
+        fields_.emplace_back(name, value, sensitive);
+    }
+    // Replaces every field of that name by one.
+    void set(std::string_view name, std::string_view value, bool sensitive = false) {
+        remove(name);
+        add(name, value, sensitive);
+    }
+    void remove(std::string_view name) {
+        std::erase_if(fields_, [&](const header& h) { return same_name(h.name, name); });
+    }
+    // The first field of that name, or null; valid until the list changes.
+    const header* find(std::string_view name) const {
+        for (const auto& h : fields_) {
+            if (same_name(h.name, name)) return &h;
+        }
+        return nullptr;
+    }
+    // The first field's value, or "".
+    std::string_view value(std::string_view name) const {
+        const header* h = find(name);
+        return h ? std::string_view(h->value) : std::string_view{};
+    }
+
+    auto begin() const { return fields_.begin(); }
+    auto end() const { return fields_.end(); }
+    std::size_t size() const { return fields_.size(); }
+    bool empty() const { return fields_.empty(); }
+    void clear() { fields_.clear(); }
+    friend bool operator==(const header_list&, const header_list&) = default;
+
+private:
+    std::vector<header> fields_{};
+};
+
+// Milliseconds; 0 is off. `total` is for calls that are not streams.
+struct deadlines {
+    std::int64_t connect = 10'000;
+    std::int64_t first_byte = 600'000;
+    std::int64_t idle = 120'000;
+    std::int64_t total = 0;
+    friend bool operator==(const deadlines&, const deadlines&) = default;
+};
+
+// Where a request goes: scheme "http" or "https", host as it is written in a URL (an IPv6 address
+// with its brackets), port always set.
+struct origin {
+    std::string scheme{};
+    std::string host{};
+    std::uint16_t port = 0;
+    friend bool operator==(const origin&, const origin&) = default;
+};
+
+// A request, ready to be sent as it is: every part was checked when it was built.
+struct request {
+    std::string method{};
+    http::origin origin{};
+    std::string target{};   // origin-form: path and query, percent-encoded (RFC 9112, 3.2.1)
+    header_list headers{};  // without Host and Content-Length, which follow from the rest
+    std::string body{};
+    http::deadlines deadlines{};
+    stop_handle stop{};
+};
+
+// The absolute URL of a request.
+inline std::string url_of(const request& r) {
+    std::string out = r.origin.scheme + "://" + r.origin.host;
+    const bool usual = r.origin.port == (r.origin.scheme == "https" ? 443 : 80);
+    if (!usual) out.append(":").append(std::to_string(r.origin.port));
+    return out.append(r.target);
+}
+
+// Status and fields of a final response; interim (1xx) responses never reach the library.
+struct response_head {
+    int status = 0;
+    header_list headers{};
+    friend bool operator==(const response_head&, const response_head&) = default;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::http
