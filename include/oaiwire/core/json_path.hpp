@@ -1,0 +1,94 @@
+// From a byte offset in a JSON text to the path of the value there ("choices[0].delta.content").
+// Walks the text again, so that readers need not keep a path; knows no types.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <oaiwire/core/json_scan.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json_scan {
+
+namespace detail {
+
+struct path_frame {
+    bool object = false;
+    std::string_view key{};  // raw, without its quotes
+    std::size_t index = 0;
+};
+
+inline void append_path_step(std::string& out, const path_frame& frame) {
+    if (!frame.object) {
+        out.append("[").append(std::to_string(frame.index)).append("]");
+        return;
+    }
+    bool plain = !frame.key.empty();
+    for (const char c : frame.key) {
+        plain = plain && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
+                          c == '_' || c == '-' || c == '/');
+    }
+    if (plain) {
+        if (!out.empty()) out.push_back('.');
+        out.append(frame.key);
+    } else {
+        constexpr std::size_t shown = 64;
+        out.append("[\"").append(utf8_prefix(frame.key, shown)).append("\"]");
+    }
+}
+
+}  // namespace detail
+
+// The innermost value that holds the byte at `offset` or is due there. The text must be JSON up to
+// that byte. Names are shown as the text spells them. Linear in offset; at most 64 steps are
+// written.
+inline std::string path_at(std::string_view text, std::size_t offset) {
+    const std::string_view head = text.substr(0, offset);
+    std::vector<detail::path_frame> frames;
+    bool value_due = true;  // false: between a key and its value, or after a value
+    for (std::size_t i = 0; i < head.size(); ++i) {
+        switch (head[i]) {
+            case '{':
+            case '[':
+                frames.push_back({head[i] == '{', {}, 0});
+                value_due = head[i] == '[';
+                break;
+            case '}':
+            case ']':
+                if (!frames.empty()) frames.pop_back();
+                value_due = true;
+                break;
+            case ',':
+                if (!frames.empty()) {
+                    frames.back().key = {};
+                    ++frames.back().index;
+                    value_due = !frames.back().object;
+                }
+                break;
+            case ':':
+                value_due = true;
+                break;
+            case '"': {
+                const std::size_t start = ++i;
+                while (i < head.size() && head[i] != '"') i += head[i] == '\\' ? 2 : 1;
+                if (i < head.size() && !value_due && !frames.empty()) {
+                    frames.back().key = head.substr(start, i - start);
+                }
+                break;
+            }
+            default:
+                break;
+        }
+    }
+    std::string out;
+    constexpr std::size_t most = 64;
+    for (std::size_t i = 0; i != frames.size() && i != most; ++i) {
+        // an object whose next key is not read yet names no member
+        if (frames[i].object && frames[i].key.data() == nullptr) break;
+        detail::append_path_step(out, frames[i]);
+    }
+    return out;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json_scan

@@ -1,0 +1,121 @@
+// UTF-8 (RFC 3629): checking and writing. Knows no JSON.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// One code point's bytes, checked: `next` is one past them, or null, and then `bad` is the first
+// byte that no valid sequence has there (`end` where the text stops inside a sequence).
+struct utf8_step {
+    const char* next = nullptr;
+    const char* bad = nullptr;
+};
+
+// p must be before end.
+constexpr utf8_step utf8_advance(const char* p, const char* end) {
+    const auto byte = [](const char* q) { return static_cast<unsigned char>(*q); };
+    const unsigned char lead = byte(p);
+    if (lead < 0x80) return {p + 1, nullptr};
+    // The second byte's range excludes overlong forms, surrogates and values past U+10FFFF.
+    unsigned char low = 0x80;
+    unsigned char high = 0xBF;
+    int rest = 0;
+    if (lead >= 0xC2 && lead <= 0xDF) {
+        rest = 1;
+    } else if (lead >= 0xE0 && lead <= 0xEF) {
+        rest = 2;
+        if (lead == 0xE0) low = 0xA0;
+        if (lead == 0xED) high = 0x9F;
+    } else if (lead >= 0xF0 && lead <= 0xF4) {
+        rest = 3;
+        if (lead == 0xF0) low = 0x90;
+        if (lead == 0xF4) high = 0x8F;
+    } else {
+        return {nullptr, p};
+    }
+    for (++p; rest != 0; --rest, ++p) {
+        if (p == end || byte(p) < low || byte(p) > high) return {nullptr, p};
+        low = 0x80;
+        high = 0xBF;
+    }
+    return {p, nullptr};
+}
+
+// Offset of the first byte that makes the text invalid (its size where it stops inside a
+// sequence), or npos.
+constexpr std::size_t find_invalid_utf8(std::string_view text) {
+    const char* p = text.data();
+    const char* const end = p + text.size();
+    while (p != end) {
+        const utf8_step step = utf8_advance(p, end);
+        if (!step.next) return static_cast<std::size_t>(step.bad - text.data());
+        p = step.next;
+    }
+    return std::string_view::npos;
+}
+
+// Writes the 1 to 4 bytes of a code point (at most 0x10FFFF) and returns how many.
+constexpr std::size_t encode_utf8(std::uint32_t code_point, char* out) {
+    const auto put = [](std::uint32_t v) {
+        return static_cast<char>(static_cast<unsigned char>(v));
+    };
+    if (code_point < 0x80) {
+        out[0] = put(code_point);
+        return 1;
+    }
+    if (code_point < 0x800) {
+        out[0] = put(0xC0 | code_point >> 6);
+        out[1] = put(0x80 | (code_point & 0x3F));
+        return 2;
+    }
+    if (code_point < 0x10000) {
+        out[0] = put(0xE0 | code_point >> 12);
+        out[1] = put(0x80 | (code_point >> 6 & 0x3F));
+        out[2] = put(0x80 | (code_point & 0x3F));
+        return 3;
+    }
+    out[0] = put(0xF0 | code_point >> 18);
+    out[1] = put(0x80 | (code_point >> 12 & 0x3F));
+    out[2] = put(0x80 | (code_point >> 6 & 0x3F));
+    out[3] = put(0x80 | (code_point & 0x3F));
+    return 4;
+}
+
+inline void append_utf8(std::string& out, std::uint32_t code_point) {
+    char bytes[4];
+    out.append(bytes, encode_utf8(code_point, bytes));
+}
+
+inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";  // U+FFFD
+
+// Appends text, each maximal part of an invalid sequence replaced by one U+FFFD (Unicode 3.9).
+inline void append_valid_utf8(std::string& out, std::string_view text) {
+    const char* p = text.data();
+    const char* const end = p + text.size();
+    const char* good = p;
+    while (p != end) {
+        const utf8_step step = utf8_advance(p, end);
+        if (step.next) {
+            p = step.next;
+            continue;
+        }
+        out.append(good, p).append(replacement_character);
+        p = good = step.bad == p ? p + 1 : step.bad;
+    }
+    out.append(good, p);
+}
+
+// The longest prefix of at most `size` bytes that does not cut a code point.
+constexpr std::string_view utf8_prefix(std::string_view text, std::size_t size) {
+    if (text.size() <= size) return text;
+    while (size != 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+    return text.substr(0, size);
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

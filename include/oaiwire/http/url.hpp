@@ -1,0 +1,303 @@
+// Where a request goes: a base URL in its parts, and targets built onto it (RFC 3986, RFC 9112 3.2).
+// Resolves no name, opens nothing, reads no environment. A refusal never repeats the URL, which may
+// hold a password where none belongs.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/http/message.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::http {
+
+// A base URL: scheme and host in lower case, the port always set; base_path is "" or begins with a
+// slash, and never ends in one.
+struct endpoint_url {
+    http::origin origin{};
+    std::string base_path{};
+    friend bool operator==(const endpoint_url&, const endpoint_url&) = default;
+};
+
+namespace detail {
+
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+constexpr bool is_hex(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+constexpr bool is_alnum(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+constexpr bool is_unreserved(char c) {  // RFC 3986, 2.3
+    return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
+}
+constexpr bool is_pchar(char c) {  // RFC 3986, 3.3, but for percent-encoding
+    return is_unreserved(c) || (c != '\0' && std::string_view("!$&'()*+,;=:@").find(c) !=
+                                                 std::string_view::npos);
+}
+constexpr char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+constexpr unsigned hex_value(char c) {
+    return static_cast<unsigned>(is_digit(c) ? c - '0' : lower(c) - 'a' + 10);
+}
+
+// A decimal number of 1 to `digits` digits without a leading zero, at most `most`.
+constexpr std::optional<unsigned> canonical_decimal(std::string_view text, std::size_t digits,
+                                                    unsigned most) {
+    if (text.empty() || text.size() > digits || (text.size() > 1 && text[0] == '0')) return {};
+    unsigned value = 0;
+    for (const char c : text) {
+        if (!is_digit(c)) return {};
+        value = value * 10 + static_cast<unsigned>(c - '0');
+    }
+    if (value > most) return {};
+    return value;
+}
+
+// The four bytes of a dotted quad as inet_ntop would write it; other forms are no address here.
+constexpr std::optional<std::array<unsigned, 4>> parse_ipv4(std::string_view text) {
+    std::array<unsigned, 4> bytes{};
+    for (std::size_t i = 0; i != 4; ++i) {
+        const std::size_t dot = i == 3 ? text.size() : text.find('.');
+        if (dot == std::string_view::npos) return {};
+        const auto byte = canonical_decimal(text.substr(0, dot), 3, 255);
+        if (!byte) return {};
+        bytes[i] = *byte;
+        text.remove_prefix(i == 3 ? dot : dot + 1);
+    }
+    return bytes;
+}
+
+// The eight groups of an IPv6 address without brackets (RFC 4291, 2.2); no zone.
+constexpr std::optional<std::array<unsigned, 8>> parse_ipv6(std::string_view text) {
+    std::array<unsigned, 8> groups{};
+    std::size_t count = 0;
+    std::optional<std::size_t> gap;  // the group before which "::" stands
+    if (text.starts_with("::")) {
+        gap = 0;
+        text.remove_prefix(2);
+    }
+    while (!text.empty()) {
+        if (count == 8) return {};
+        const std::size_t colon = text.find(':');
+        const std::string_view group = text.substr(0, colon);
+        if (colon == std::string_view::npos && group.find('.') != std::string_view::npos) {
+            const auto quad = parse_ipv4(group);
+            if (!quad || count > 6) return {};
+            groups[count++] = (*quad)[0] << 8 | (*quad)[1];
+            groups[count++] = (*quad)[2] << 8 | (*quad)[3];
+            break;
+        }
+        if (group.empty() || group.size() > 4) return {};
+        for (const char c : group) {
+            if (!is_hex(c)) return {};
+            groups[count] = groups[count] << 4 | hex_value(c);
+        }
+        ++count;
+        if (colon == std::string_view::npos) break;
+        text.remove_prefix(colon + 1);
+        if (text.empty()) return {};  // a single colon at the end
+        if (text.front() == ':') {
+            if (gap) return {};
+            gap = count;
+            text.remove_prefix(1);
+        }
+    }
+    if (!gap) return count == 8 ? std::optional(groups) : std::nullopt;
+    if (count == 8) return {};
+    for (std::size_t i = count, to = 8; i != *gap;) {
+        groups[--to] = groups[--i];
+        groups[i] = 0;
+    }
+    return groups;
+}
+
+// A name whose last label is a number is an IPv4 address to some resolver, however oddly written.
+constexpr bool ends_in_number(std::string_view host) {
+    if (host.ends_with('.')) host.remove_suffix(1);
+    const std::size_t dot = host.rfind('.');
+    std::string_view label = dot == std::string_view::npos ? host : host.substr(dot + 1);
+    const bool hex = label.starts_with("0x");
+    if (hex) label.remove_prefix(2);
+    for (const char c : label) {
+        if (!(hex ? is_hex(c) : is_digit(c))) return false;
+    }
+    return true;
+}
+
+enum class host_kind : std::uint8_t { invalid, remote, loopback };
+
+// What a host in lower case, an IPv6 address with its brackets, stands for.
+constexpr host_kind kind_of_host(std::string_view host) {
+    if (host.starts_with('[')) {
+        if (!host.ends_with(']')) return host_kind::invalid;
+        const auto groups = parse_ipv6(host.substr(1, host.size() - 2));
+        if (!groups) return host_kind::invalid;
+        constexpr std::array<unsigned, 8> loopback{0, 0, 0, 0, 0, 0, 0, 1};
+        return *groups == loopback ? host_kind::loopback : host_kind::remote;
+    }
+    if (host.empty() || host.size() > 253) return host_kind::invalid;
+    std::size_t label = 0;
+    for (const char c : host) {
+        const bool dot = c == '.';
+        if (!dot && !is_alnum(c) && c != '-' && c != '_') return host_kind::invalid;
+        if (dot && label == 0) return host_kind::invalid;
+        label = dot ? 0 : label + 1;
+        if (label > 63) return host_kind::invalid;
+    }
+    if (ends_in_number(host)) {
+        const auto quad = parse_ipv4(host);
+        if (!quad) return host_kind::invalid;
+        return (*quad)[0] == 127 ? host_kind::loopback : host_kind::remote;
+    }
+    return host == "localhost" ? host_kind::loopback : host_kind::remote;
+}
+
+// "." and "..", percent-encoded or not: whoever normalises the target would leave the base path.
+constexpr bool is_dot_segment(std::string_view segment) {
+    std::size_t dots = 0;
+    while (!segment.empty()) {
+        const bool encoded = segment.size() >= 3 && segment[0] == '%' && segment[1] == '2' &&
+                             lower(segment[2]) == 'e';
+        if (!encoded && segment[0] != '.') return false;
+        segment.remove_prefix(encoded ? 3 : 1);
+        ++dots;
+    }
+    return dots == 1 || dots == 2;
+}
+
+inline result<void> check_path(std::string_view path, std::size_t at) {
+    for (std::size_t i = 0; i != path.size(); ++i) {
+        const bool encoded = path[i] == '%' && i + 2 < path.size() && is_hex(path[i + 1]) &&
+                             is_hex(path[i + 2]);
+        if (!encoded && path[i] != '/' && !is_pchar(path[i])) {
+            return make_error(errc::invalid_url,
+                              "the URL's path holds a byte that is not allowed there", {}, at + i);
+        }
+    }
+    for (std::size_t i = 0; i < path.size();) {
+        const std::size_t end = std::min(path.find('/', i), path.size());
+        if (is_dot_segment(path.substr(i, end - i))) {
+            return make_error(errc::invalid_url, "the URL's path holds a dot segment", {}, at + i);
+        }
+        i = end + 1;
+    }
+    return {};
+}
+
+inline void append_encoded(std::string& out, std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    for (const char c : text) {
+        if (is_unreserved(c)) {
+            out.push_back(c);
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        out.push_back('%');
+        out.push_back(digits[byte >> 4]);
+        out.push_back(digits[byte & 15U]);
+    }
+}
+
+}  // namespace detail
+
+// Takes "https://host[:port][/prefix]"; plain http to loopback (localhost, 127.0.0.0/8, ::1), and
+// elsewhere only with allow_cleartext (errc::cleartext_refused). errc::invalid_url, with the offset
+// where one byte is at fault, for everything else: another scheme or none, userinfo, query,
+// fragment, dot segments, backslash, whitespace, controls, non-ASCII, and hosts that two parsers
+// might take for two addresses.
+inline result<endpoint_url> parse_base_url(std::string_view url, bool allow_cleartext = false) {
+    const auto refuse = [](std::string_view message, std::size_t at = error::no_offset) {
+        return make_error(errc::invalid_url, std::string(message), {}, at);
+    };
+    if (url.empty()) return refuse("the URL is empty");
+    for (std::size_t i = 0; i != url.size(); ++i) {
+        const char c = url[i];
+        if (c <= ' ' || c >= '\x7f') {  // with signed char, bytes from 0x80 up are the first case
+            return refuse("the URL holds whitespace, a control character or a non-ASCII byte", i);
+        }
+        if (c == '\\') return refuse("the URL holds a backslash", i);
+        if (c == '?' || c == '#') return refuse("the URL holds a query or a fragment", i);
+    }
+
+    const std::size_t colon = url.find("://");
+    if (colon == std::string_view::npos) return refuse("the URL does not begin with https://");
+    endpoint_url out;
+    for (const char c : url.substr(0, colon)) out.origin.scheme.push_back(detail::lower(c));
+    const bool tls = out.origin.scheme == "https";
+    if (!tls && out.origin.scheme != "http") return refuse("the URL's scheme is not https", 0);
+
+    const std::size_t start = colon + 3;
+    const std::size_t path = std::min(url.find('/', start), url.size());
+    const std::string_view authority = url.substr(start, path - start);
+    if (authority.find('@') != std::string_view::npos) {
+        return refuse("the URL holds a user name or a password");
+    }
+    const bool bracket = authority.starts_with('[');
+    const std::size_t host_end =
+        std::min(bracket ? authority.find(']') : authority.find(':'), authority.size());
+    const std::size_t host_size = bracket && host_end != authority.size() ? host_end + 1 : host_end;
+    for (const char c : authority.substr(0, host_size)) {
+        out.origin.host.push_back(detail::lower(c));
+    }
+    const auto kind = detail::kind_of_host(out.origin.host);
+    if (kind == detail::host_kind::invalid) return refuse("the URL's host is malformed", start);
+
+    out.origin.port = tls ? 443 : 80;
+    if (host_size != authority.size()) {
+        const auto port = authority[host_size] != ':'
+                              ? std::nullopt
+                              : detail::canonical_decimal(authority.substr(host_size + 1), 5, 65535);
+        if (!port || *port == 0) return refuse("the URL's port is malformed", start + host_size);
+        out.origin.port = static_cast<std::uint16_t>(*port);
+    }
+
+    if (auto ok = detail::check_path(url.substr(path), path); !ok) return std::move(ok).error();
+    out.base_path = url.substr(path);
+    while (out.base_path.ends_with('/')) out.base_path.pop_back();
+
+    if (!tls && kind != detail::host_kind::loopback && !allow_cleartext) {
+        return make_error(errc::cleartext_refused,
+                          "plain http is allowed to loopback only, unless allow_cleartext is set");
+    }
+    return out;
+}
+
+// The target of an operation: its path, percent-encoded already, below the base path.
+inline std::string join(const endpoint_url& base, std::string_view path) {
+    std::string target = base.base_path;
+    if (!path.starts_with('/')) target.push_back('/');
+    return target.append(path);
+}
+
+// Appends "/" and the text as one segment, whatever it holds: a slash in a model's name is %2F.
+// errc::invalid_argument for "", "." and "..", which no encoding keeps from being normalised away;
+// the target is then as it was. The target holds no query yet.
+inline result<void> append_path_segment(std::string& target, std::string_view segment) {
+    if (segment.empty() || segment == "." || segment == "..") {
+        return make_error(errc::invalid_argument,
+                          "a path segment (a model, an id) is empty, \".\" or \"..\"");
+    }
+    if (!target.ends_with('/')) target.push_back('/');
+    detail::append_encoded(target, segment);
+    return {};
+}
+
+// Appends "?name=value", or "&name=value" to a query that is there.
+inline void append_query(std::string& target, std::string_view name, std::string_view value) {
+    target.push_back(target.find('?') == std::string::npos ? '?' : '&');
+    detail::append_encoded(target, name);
+    target.push_back('=');
+    detail::append_encoded(target, value);
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::http

@@ -1,0 +1,40 @@
+// Enumerators and their wire texts, from the table that stands beside each enum. Scans no range and
+// knows no JSON.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::reflect {
+
+// An enum whose enumerator 0 is `unknown` and whose others, 1 to N, are spelled by a function found
+// by argument-dependent lookup:
+//     constexpr std::array<std::string_view, 2> enumerator_names(Color) { return {"red", "blue"}; }
+template <class E>
+concept named_enum = std::is_enum_v<E> && requires { enumerator_names(E{}).size(); };
+
+template <named_enum E>
+inline constexpr std::size_t enumerator_count = enumerator_names(E{}).size();
+
+// The text of an enumerator; "" for `unknown` and for values outside the table.
+template <named_enum E>
+constexpr std::string_view enumerator_name(E value) {
+    constexpr auto names = enumerator_names(E{});
+    const auto i = static_cast<std::size_t>(value);
+    return i >= 1 && i <= names.size() ? names[i - 1] : std::string_view{};
+}
+
+// The enumerator of a text; E{} (`unknown`) where no enumerator has it.
+template <named_enum E>
+constexpr E enumerator_of(std::string_view text) {
+    constexpr auto names = enumerator_names(E{});
+    for (std::size_t i = 0; i != names.size(); ++i) {
+        if (names[i] == text) return static_cast<E>(i + 1);
+    }
+    return E{};
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::reflect

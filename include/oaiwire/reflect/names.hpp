@@ -1,0 +1,138 @@
+// The names of a plain aggregate's members, at compile time, from the compiler's own spelling of a
+// pointer to each. Knows no JSON.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <oaiwire/reflect/members.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::reflect {
+
+namespace detail {
+
+#if defined(__clang__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wundefined-var-template"
+#pragma clang diagnostic ignored "-Wundefined-internal"
+#endif
+
+// Declared and never defined: only addresses inside it are formed, all in constant expressions.
+template <class T>
+struct holder {
+    T value;
+};
+template <class T>
+extern const holder<T> nowhere;
+
+// Clang before 18 takes the address of a subobject as a template argument only inside a class.
+template <class Pointer>
+struct address {
+    Pointer pointer;
+};
+template <class Pointer>
+address(Pointer) -> address<Pointer>;
+
+template <std::size_t I, class Pointer>
+struct leaf {
+    Pointer pointer;
+};
+// A flat list of pointers: one base-class lookup per access, no recursion.
+template <class Indices, class... Pointers>
+struct leaves;
+template <std::size_t... I, class... Pointers>
+struct leaves<std::index_sequence<I...>, Pointers...> : leaf<I, Pointers>... {};
+
+template <std::size_t I, class Pointer>
+constexpr Pointer leaf_at(const leaf<I, Pointer>& l) {
+    return l.pointer;
+}
+
+// A function, not a variable: a variable would be emitted and ask the linker for `nowhere`.
+template <class T>
+consteval auto addresses() {
+    return with_members(nowhere<T>.value, [](auto&... m) {
+        return leaves<std::index_sequence_for<decltype(m)...>, decltype(std::addressof(m))...>{
+            {std::addressof(m)}...};
+    });
+}
+
+// Returns auto: g++ appends "; std::string_view = ..." to a signature that names an alias. T is a
+// parameter because MSVC may give equal offsets of two structs one function.
+template <class T, auto Member>
+consteval auto spelled() {
+#if defined(_MSC_VER) && !defined(__clang__)
+    std::string_view s = __FUNCSIG__;  // ...->value->NAME}>(void)
+    s = s.substr(0, s.rfind(">("));
+#else
+    std::string_view s = __PRETTY_FUNCTION__;  // clang: ...value.NAME}]   g++: ...TYPE::NAME)}]
+#endif
+    s = s.substr(0, s.find_last_not_of("]}) ") + 1);
+    return s.substr(s.find_last_of(".:>") + 1);
+}
+
+template <class T, std::size_t... I>
+consteval auto spell_all(std::index_sequence<I...>) {
+    return std::array<std::string_view, sizeof...(I)>{
+        spelled<T, address{leaf_at<I>(addresses<T>())}>()...};
+}
+
+#if defined(__clang__)
+#pragma clang diagnostic pop
+#endif
+
+// The names alone are copied out, so that no signature reaches the binary.
+template <class T>
+struct name_table {
+    static constexpr auto spelling = spell_all<T>(std::make_index_sequence<member_count<T>>{});
+    static constexpr std::size_t length = [] {
+        std::size_t sum = 0;
+        for (const auto s : spelling) sum += s.size() + 1;
+        return sum;
+    }();
+    static constexpr auto text = [] {
+        std::array<char, length + 1> out{};
+        std::size_t at = 0;
+        for (const auto s : spelling) {
+            for (const char c : s) out[at++] = c;
+            ++at;  // each name keeps a terminator, for debuggers and C
+        }
+        return out;
+    }();
+    static constexpr auto names = [] {
+        auto out = spelling;
+        std::size_t at = 0;
+        for (auto& s : out) {
+            s = {text.data() + at, s.size()};
+            at += s.size() + 1;
+        }
+        return out;
+    }();
+};
+
+}  // namespace detail
+
+// The members' names as the source spells them, in declaration order.
+template <aggregate T>
+inline constexpr auto& member_names = detail::name_table<T>::names;
+
+// The type of member I.
+template <aggregate T, std::size_t I>
+using member_type = std::remove_const_t<
+    std::remove_pointer_t<decltype(detail::leaf_at<I>(detail::addresses<T>()))>>;
+
+// Calls f(name, member) for every member, in declaration order.
+template <class T, class F>
+constexpr void for_each_member(T& t, F&& f) {
+    with_members(t, [&f](auto&... m) {
+        std::size_t i = 0;
+        (f(member_names<std::remove_const_t<T>>[i++], m), ...);
+        static_cast<void>(i);
+    });
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::reflect
