@@ -66,10 +66,19 @@ inline result<void> check_field_value(std::string_view value) {
 // message or belongs to the connection, which the transport alone can set truthfully.
 inline result<void> check_extra_field(std::string_view name) {
     if (auto ok = check_field_name(name); !ok) return ok;
-    constexpr std::array<std::string_view, 13> refused{
-        "Host",    "Content-Length", "Transfer-Encoding", "Connection",       "Keep-Alive",
-        "Upgrade", "TE",             "Trailer",           "Proxy-Connection", "Proxy-Authorization",
-        "Expect",  "HTTP2-Settings", "Accept-Encoding"};
+    constexpr std::array<std::string_view, 13> refused{"Host",
+                                                       "Content-Length",
+                                                       "Transfer-Encoding",
+                                                       "Connection",
+                                                       "Keep-Alive",
+                                                       "Upgrade",
+                                                       "TE",
+                                                       "Trailer",
+                                                       "Proxy-Connection",
+                                                       "Proxy-Authorization",
+                                                       "Expect",
+                                                       "HTTP2-Settings",
+                                                       "Accept-Encoding"};
     for (const auto r : refused) {
         if (!same_name(name, r)) continue;
         return make_error(errc::invalid_header,

@@ -1,14 +1,16 @@
-// Where a request goes: a base URL in its parts, and targets built onto it (RFC 3986, RFC 9112 3.2).
-// Resolves no name, opens nothing, reads no environment. A refusal never repeats the URL, which may
-// hold a password where none belongs.
+// Where a request goes: a base URL in its parts, and targets built onto it (RFC 3986, RFC
+// 9112 3.2). Resolves no name, opens nothing, reads no environment. A refusal never repeats the
+// URL, which may hold a password where none belongs.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
@@ -40,8 +42,8 @@ constexpr bool is_unreserved(char c) {  // RFC 3986, 2.3
     return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 constexpr bool is_pchar(char c) {  // RFC 3986, 3.3, but for percent-encoding
-    return is_unreserved(c) || (c != '\0' && std::string_view("!$&'()*+,;=:@").find(c) !=
-                                                 std::string_view::npos);
+    return is_unreserved(c) ||
+           (c != '\0' && std::string_view("!$&'()*+,;=:@").find(c) != std::string_view::npos);
 }
 constexpr char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -177,15 +179,15 @@ constexpr bool is_dot_segment(std::string_view segment) {
 
 inline result<void> check_path(std::string_view path, std::size_t at) {
     for (std::size_t i = 0; i != path.size(); ++i) {
-        const bool encoded = path[i] == '%' && i + 2 < path.size() && is_hex(path[i + 1]) &&
-                             is_hex(path[i + 2]);
+        const bool encoded =
+            path[i] == '%' && i + 2 < path.size() && is_hex(path[i + 1]) && is_hex(path[i + 2]);
         if (!encoded && path[i] != '/' && !is_pchar(path[i])) {
             return make_error(errc::invalid_url,
                               "the URL's path holds a byte that is not allowed there", {}, at + i);
         }
     }
     for (std::size_t i = 0; i < path.size();) {
-        const std::size_t end = std::min(path.find('/', i), path.size());
+        const std::size_t end = (std::min)(path.find('/', i), path.size());
         if (is_dot_segment(path.substr(i, end - i))) {
             return make_error(errc::invalid_url, "the URL's path holds a dot segment", {}, at + i);
         }
@@ -237,14 +239,14 @@ inline result<endpoint_url> parse_base_url(std::string_view url, bool allow_clea
     if (!tls && out.origin.scheme != "http") return refuse("the URL's scheme is not https", 0);
 
     const std::size_t start = colon + 3;
-    const std::size_t path = std::min(url.find('/', start), url.size());
+    const std::size_t path = (std::min)(url.find('/', start), url.size());
     const std::string_view authority = url.substr(start, path - start);
     if (authority.find('@') != std::string_view::npos) {
         return refuse("the URL holds a user name or a password");
     }
     const bool bracket = authority.starts_with('[');
     const std::size_t host_end =
-        std::min(bracket ? authority.find(']') : authority.find(':'), authority.size());
+        (std::min)(bracket ? authority.find(']') : authority.find(':'), authority.size());
     const std::size_t host_size = bracket && host_end != authority.size() ? host_end + 1 : host_end;
     for (const char c : authority.substr(0, host_size)) {
         out.origin.host.push_back(detail::lower(c));
@@ -254,9 +256,10 @@ inline result<endpoint_url> parse_base_url(std::string_view url, bool allow_clea
 
     out.origin.port = tls ? 443 : 80;
     if (host_size != authority.size()) {
-        const auto port = authority[host_size] != ':'
-                              ? std::nullopt
-                              : detail::canonical_decimal(authority.substr(host_size + 1), 5, 65535);
+        const auto port =
+            authority[host_size] != ':'
+                ? std::nullopt
+                : detail::canonical_decimal(authority.substr(host_size + 1), 5, 65535);
         if (!port || *port == 0) return refuse("the URL's port is malformed", start + host_size);
         out.origin.port = static_cast<std::uint16_t>(*port);
     }

@@ -1,0 +1,240 @@
+// Rate-limit header fields of the providers, as one shape: raw text and what it means. Pure: the
+// caller says what time it is. Knows field names, but not which provider sent them, and waits for
+// nothing.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/http/message.hpp>
+#include <oaiwire/http/retry_after.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::http {
+
+// One figure: the text as it was sent (up to 128 bytes; empty: not sent) and its meaning (none:
+// not sent, -1 for "unknown", or not understood).
+struct rate_limit_value {
+    std::string text{};
+    std::optional<std::int64_t> value{};
+    friend bool operator==(const rate_limit_value&, const rate_limit_value&) = default;
+};
+
+// One budget. `name` is the field name without its limit, remaining or reset word, in lower case
+// ("x-ratelimit-tokens", "x-ratelimit-requests-day"): all three figures come from one such family.
+struct rate_limit_budget {
+    std::string name{};
+    rate_limit_value limit{};      // in all
+    rate_limit_value remaining{};  // still to be had
+    rate_limit_value reset{};      // milliseconds from the receipt of the response, rounded up
+    friend bool operator==(const rate_limit_budget&, const rate_limit_budget&) = default;
+};
+
+struct rate_limit {
+    rate_limit_budget requests{};
+    rate_limit_budget tokens{};
+    friend bool operator==(const rate_limit&, const rate_limit&) = default;
+};
+
+// Unix time in milliseconds of an RFC 3339 date and time; digits below a millisecond round up.
+constexpr std::optional<std::int64_t> parse_rfc3339(std::string_view text) {
+    detail::civil_time t;
+    detail::date_reader in{text};
+    t.year = in.digits(4);
+    in.literal("-");
+    t.month = in.digits(2);
+    in.literal("-");
+    t.day = in.digits(2);
+    if (in.text.empty() ||
+        std::string_view("Tt ").find(in.text.front()) == std::string_view::npos) {
+        return {};
+    }
+    in.text.remove_prefix(1);
+    detail::read_clock(in, t);
+    std::int64_t fraction = 0;
+    if (in.text.starts_with('.')) {
+        const auto d = detail::decimal::take(in.text);
+        if (!d) return {};
+        fraction = d->in(detail::seconds);
+    }
+    std::int64_t offset_minutes = 0;
+    if (in.text.starts_with('+') || in.text.starts_with('-')) {
+        const bool east = in.text.front() == '+';
+        in.text.remove_prefix(1);
+        const int hours = in.digits(2);
+        in.literal(":");
+        const int minutes = in.digits(2);
+        if (hours > 23 || minutes > 59) return {};
+        offset_minutes = (hours * 60 + minutes) * (east ? 1 : -1);
+    } else if (in.text.starts_with('z')) {
+        in.literal("z");
+    } else {
+        in.literal("Z");
+    }
+    if (!in.ok || !in.text.empty() || !t.valid()) return {};
+    return t.unix_ms() + fraction - offset_minutes * 60'000;
+}
+
+// Milliseconds of a duration text, rounded up: numbers with a unit of ms, s, m, h or d each, in any
+// order ("6m0s", "2m59.56s", "12ms"). At most max_wait_ms.
+constexpr std::optional<std::int64_t> parse_duration(std::string_view text) {
+    constexpr std::array<detail::time_unit, 5> units{
+        detail::milliseconds, detail::seconds, detail::time_unit{"m", 6, 4},
+        detail::time_unit{"h", 36, 5}, detail::time_unit{"d", 864, 5}};
+    if (text.empty()) return {};
+    std::int64_t sum = 0;
+    while (!text.empty()) {
+        const auto number = detail::decimal::take(text);
+        if (!number) return {};
+        const detail::time_unit* unit = nullptr;
+        for (const auto& u : units) {
+            if (!unit && text.starts_with(u.name)) unit = &u;  // "ms" stands before "m"
+        }
+        if (!unit) return {};
+        text.remove_prefix(unit->name.size());
+        sum += number->in(*unit);
+        if (sum > max_wait_ms) sum = max_wait_ms;
+    }
+    return sum;
+}
+
+// Milliseconds from now that a reset text names: a duration, bare seconds, a date (RFC 3339 or
+// HTTP), or a Unix time, in seconds above 1e9 and in milliseconds above 1e12. None for what is
+// negative or none of these.
+constexpr std::optional<std::int64_t> parse_reset(std::string_view text, std::int64_t now_unix_ms) {
+    text = detail::trim_blanks(text);
+    if (const auto number = detail::parse_decimal(text)) {
+        const std::int64_t plain = number->in(detail::milliseconds);
+        if (plain > 1'000'000'000'000) return wait_until(plain, now_unix_ms);
+        const std::int64_t as_seconds = number->in(detail::seconds);
+        return plain > 1'000'000'000 ? wait_until(as_seconds, now_unix_ms) : as_seconds;
+    }
+    if (const auto duration = parse_duration(text)) return duration;
+    auto date = parse_rfc3339(text);
+    if (!date) date = parse_http_date(text, now_unix_ms);
+    if (!date) return {};
+    return wait_until(*date, now_unix_ms);
+}
+
+namespace detail {
+
+// A count: digits, a fraction that is cut off, and what a gateway may append ("100, 100;w=60").
+constexpr std::optional<std::int64_t> parse_count(std::string_view text) {
+    constexpr std::int64_t most = max_wait_ms;
+    std::size_t i = 0;
+    std::int64_t value = 0;
+    for (; i != text.size() && text[i] >= '0' && text[i] <= '9'; ++i) {
+        if (value < most) value = value * 10 + (text[i] - '0');
+    }
+    if (i == 0) return {};
+    if (i != text.size() && text[i] == '.') {
+        for (++i; i != text.size() && text[i] >= '0' && text[i] <= '9';) ++i;
+    }
+    if (i != text.size() && text[i] != ',' && text[i] != ';') return {};
+    return value < most ? value : most;
+}
+
+// Which figure of which budget a field name stands for. The lower the rank the better: it names
+// its subject and nothing else, it names its subject among other words, it leaves it to be guessed.
+struct rate_limit_field {
+    enum class figure : std::uint8_t { none, limit, remaining, reset };
+    figure what = figure::none;
+    bool tokens = false;
+    int rank = 0;
+    std::string family{};
+};
+
+inline rate_limit_field classify_rate_limit(std::string_view name) {
+    struct prefix {
+        std::string_view text;
+        bool tokens;  // what it counts where the name does not say
+    };
+    constexpr std::array<prefix, 7> prefixes{{{"x-ratelimit-", false},
+                                              {"ratelimit-", false},
+                                              {"anthropic-ratelimit-", false},
+                                              {"x-tokenlimit-", true},
+                                              {"x-ratelimitbysize-", true},
+                                              {"ratelimitbysize-", true},
+                                              {"x-ai-ratelimit-", true}}};
+    rate_limit_field field;
+    std::string_view rest;
+    for (const auto& p : prefixes) {
+        if (name.size() <= p.text.size() || !same_name(name.substr(0, p.text.size()), p.text)) {
+            continue;
+        }
+        field.family.assign(p.text.substr(0, p.text.size() - 1));
+        field.tokens = p.tokens;
+        rest = name.substr(p.text.size());
+    }
+    using figure = rate_limit_field::figure;
+    bool subject = false;
+    int others = 0;
+    while (!rest.empty()) {
+        const std::size_t dash = rest.find('-');
+        std::string word(rest.substr(0, dash));
+        for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        rest.remove_prefix(dash == std::string_view::npos ? rest.size() : dash + 1);
+        const figure f = word == "limit"       ? figure::limit
+                         : word == "remaining" ? figure::remaining
+                         : word == "reset"     ? figure::reset
+                                               : figure::none;
+        if (f != figure::none && field.what == figure::none) {
+            field.what = f;
+            continue;
+        }
+        if (word == "over") return {};  // a flag, not a figure
+        if (word == "requests" || word == "tokens") {
+            subject = true;
+            field.tokens = word == "tokens";
+        } else if (word.starts_with("tokens_")) {
+            subject = true;
+            field.tokens = true;
+            ++others;
+        } else {
+            ++others;
+        }
+        field.family.append("-").append(word);
+    }
+    field.rank = subject ? (others == 0 ? 0 : 1) : (others == 0 ? 2 : 3);
+    return field;
+}
+
+}  // namespace detail
+
+// The budgets for requests and for tokens that a response head names. Where several fields name the
+// same figure, that one counts which says most plainly what it is about, then the first.
+inline rate_limit parse_rate_limits(const header_list& fields, std::int64_t now_unix_ms) {
+    constexpr std::size_t text_bytes = 128;
+    using figure = detail::rate_limit_field::figure;
+    rate_limit out;
+    int request_rank = 4;
+    int token_rank = 4;
+    for (const auto& h : fields) {
+        auto field = detail::classify_rate_limit(h.name);
+        if (field.what == figure::none) continue;
+        rate_limit_budget& budget = field.tokens ? out.tokens : out.requests;
+        int& rank = field.tokens ? token_rank : request_rank;
+        if (field.rank < rank) {
+            rank = field.rank;
+            budget = {};
+            budget.name = field.family;
+        } else if (field.family != budget.name) {
+            continue;
+        }
+        const std::string_view text = detail::trim_blanks(h.value);
+        rate_limit_value& to = field.what == figure::limit       ? budget.limit
+                               : field.what == figure::remaining ? budget.remaining
+                                                                 : budget.reset;
+        if (!to.text.empty()) continue;
+        to.text = text.substr(0, text_bytes);
+        to.value = field.what == figure::reset ? parse_reset(text, now_unix_ms)
+                                               : detail::parse_count(text);
+    }
+    return out;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::http

@@ -1,0 +1,290 @@
+// What a response head says about itself and about trying again: retry hints and the request's id.
+// Pure: the caller says what time it is. Decides nothing; that is api/retry_policy.hpp's.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/http/fields.hpp>
+#include <oaiwire/http/message.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::http {
+
+// Waits saturate here (some 31,000 years): it may be added to any clock without overflow.
+inline constexpr std::int64_t max_wait_ms = 1'000'000'000'000'000;
+
+namespace detail {
+
+constexpr std::string_view trim_blanks(std::string_view text) {
+    const std::size_t from = text.find_first_not_of(" \t");
+    if (from == std::string_view::npos) return {};
+    return text.substr(from, text.find_last_not_of(" \t") - from + 1);
+}
+
+// A factor to milliseconds: mantissa (at most three digits) * 10^exponent.
+struct time_unit {
+    std::string_view name{};
+    std::uint64_t mantissa = 1;
+    int exponent = 0;
+};
+inline constexpr time_unit milliseconds{"ms", 1, 0};
+inline constexpr time_unit seconds{"s", 1, 3};
+
+// Takes a decimal number off the front of the text: digits with at most one point among or around
+// them. Sixteen significant digits are kept; a wait is never shortened, so what is dropped rounds
+// up.
+struct decimal {
+    static constexpr int exponent_bound = 1'000'000;  // far beyond saturation either way
+
+    std::uint64_t digits = 0;
+    int exponent = 0;
+    bool more = false;  // a digit other than 0 was dropped
+
+    static constexpr std::optional<decimal> take(std::string_view& text) {
+        decimal d;
+        bool any = false;
+        bool point = false;
+        std::size_t i = 0;
+        for (; i != text.size(); ++i) {
+            const char c = text[i];
+            if (c == '.' && !point) {
+                point = true;
+                continue;
+            }
+            if (c < '0' || c > '9') break;
+            any = true;
+            if (d.digits < 1'000'000'000'000'000) {
+                d.digits = d.digits * 10 + static_cast<std::uint64_t>(c - '0');
+                if (point && d.exponent > -exponent_bound) --d.exponent;
+            } else {
+                d.more = d.more || c != '0';
+                if (!point && d.exponent < exponent_bound) ++d.exponent;
+            }
+        }
+        if (!any) return {};
+        text.remove_prefix(i);
+        return d;
+    }
+
+    // In milliseconds, rounded up, at most max_wait_ms.
+    constexpr std::int64_t in(time_unit unit) const {
+        constexpr auto most = static_cast<std::uint64_t>(max_wait_ms);
+        std::uint64_t value = digits * unit.mantissa;  // below 10^16 * 10^3
+        bool up = more;
+        int power = exponent + unit.exponent;
+        for (; power < 0 && value != 0; ++power) {
+            up = up || value % 10 != 0;
+            value /= 10;
+        }
+        for (; power > 0 && value != 0 && value < most; --power) value *= 10;
+        value += up ? 1 : 0;
+        return value < most ? static_cast<std::int64_t>(value) : max_wait_ms;
+    }
+};
+
+// A whole number text, with the exponent that JSON and the like allow; no sign but "+".
+constexpr std::optional<decimal> parse_decimal(std::string_view text) {
+    if (text.starts_with('+')) text.remove_prefix(1);
+    auto d = decimal::take(text);
+    if (!d || text.empty()) return d;
+    if (text.front() != 'e' && text.front() != 'E') return {};
+    text.remove_prefix(1);
+    const bool minus = text.starts_with('-');
+    if (minus || text.starts_with('+')) text.remove_prefix(1);
+    if (text.empty()) return {};
+    int exponent = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return {};
+        if (exponent < decimal::exponent_bound) exponent = exponent * 10 + (c - '0');
+    }
+    d->exponent += minus ? -exponent : exponent;
+    return d;
+}
+
+// Reads fixed forms off the front of a text; once something is missing it stays failed.
+struct date_reader {
+    std::string_view text{};
+    bool ok = true;
+
+    constexpr void literal(std::string_view expected) {
+        ok = ok && text.starts_with(expected);
+        if (ok) text.remove_prefix(expected.size());
+    }
+    constexpr int digits(std::size_t count) {
+        ok = ok && text.size() >= count;
+        int value = 0;
+        for (std::size_t i = 0; ok && i != count; ++i) {
+            ok = text[i] >= '0' && text[i] <= '9';
+            value = value * 10 + (text[i] - '0');
+        }
+        if (ok) text.remove_prefix(count);
+        return value;
+    }
+    // The position of the name that the text begins with.
+    template <std::size_t N>
+    constexpr int one_of(const std::array<std::string_view, N>& names) {
+        for (std::size_t i = 0; ok && i != N; ++i) {
+            if (!text.starts_with(names[i])) continue;
+            text.remove_prefix(names[i].size());
+            return static_cast<int>(i);
+        }
+        ok = false;
+        return 0;
+    }
+};
+
+struct civil_time {
+    int year = 0;
+    int month = 1;
+    int day = 0;
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
+
+    constexpr bool leap() const { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+    constexpr bool valid() const {
+        if (year < 1 || year > 9999 || month < 1 || month > 12) return false;
+        const int days = month == 2 ? (leap() ? 29 : 28)
+                         : month == 4 || month == 6 || month == 9 || month == 11 ? 30
+                                                                                 : 31;
+        return day >= 1 && day <= days && hour <= 23 && minute <= 59 && second <= 60;
+    }
+    // Milliseconds since 1970 in UTC (the proleptic Gregorian calendar, no leap seconds).
+    constexpr std::int64_t unix_ms() const {
+        constexpr std::array<int, 12> before{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+        const std::int64_t past = year - 1;
+        const std::int64_t days = past * 365 + past / 4 - past / 100 + past / 400 +
+                                  before[static_cast<std::size_t>(month - 1)] +
+                                  (month > 2 && leap() ? 1 : 0) + day - 1 - 719'162;
+        return ((days * 24 + hour) * 60 + minute) * 60'000 + std::int64_t{second} * 1000;
+    }
+};
+
+inline constexpr std::array<std::string_view, 12> month_names{
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+inline constexpr std::array<std::string_view, 7> day_names{"Sun", "Mon", "Tue", "Wed",
+                                                           "Thu", "Fri", "Sat"};
+inline constexpr std::array<std::string_view, 7> long_day_names{
+    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+
+constexpr void read_clock(date_reader& in, civil_time& t) {
+    t.hour = in.digits(2);
+    in.literal(":");
+    t.minute = in.digits(2);
+    in.literal(":");
+    t.second = in.digits(2);
+}
+
+}  // namespace detail
+
+// Unix time in milliseconds of an HTTP-date in any of its three forms (RFC 9110, 5.6.7). The two
+// digits of an obsolete year are the year within 50 years of now. That the weekday is the right one
+// is not checked.
+constexpr std::optional<std::int64_t> parse_http_date(std::string_view text,
+                                                      std::int64_t now_unix_ms) {
+    using namespace detail;
+    civil_time t;
+    date_reader in{text};
+    const auto month = [&] { return in.one_of(month_names) + 1; };
+    if (text.size() > 3 && text[3] == ',') {  // Sun, 06 Nov 1994 08:49:37 GMT
+        in.one_of(day_names);
+        in.literal(", ");
+        t.day = in.digits(2);
+        in.literal(" ");
+        t.month = month();
+        in.literal(" ");
+        t.year = in.digits(4);
+        in.literal(" ");
+        read_clock(in, t);
+        in.literal(" GMT");
+    } else if (text.find(',') != std::string_view::npos) {  // Sunday, 06-Nov-94 08:49:37 GMT
+        in.one_of(long_day_names);
+        in.literal(", ");
+        t.day = in.digits(2);
+        in.literal("-");
+        t.month = month();
+        in.literal("-");
+        const int two_digits = in.digits(2);
+        in.literal(" ");
+        read_clock(in, t);
+        in.literal(" GMT");
+        constexpr std::int64_t ms_per_year = 31'556'952'000;
+        const std::int64_t now_year = 1970 + now_unix_ms / ms_per_year;
+        t.year = static_cast<int>(now_year / 100 * 100) + two_digits;
+        if (t.year > now_year + 50) t.year -= 100;
+        if (t.year < now_year - 50) t.year += 100;
+    } else {  // Sun Nov  6 08:49:37 1994
+        in.one_of(day_names);
+        in.literal(" ");
+        t.month = month();
+        in.literal(" ");
+        const bool padded = in.text.starts_with(' ');
+        if (padded) in.literal(" ");
+        t.day = in.digits(padded ? 1 : 2);
+        in.literal(" ");
+        read_clock(in, t);
+        in.literal(" ");
+        t.year = in.digits(4);
+    }
+    if (!in.ok || !in.text.empty() || !t.valid()) return {};
+    return t.unix_ms();
+}
+
+// Milliseconds from now to then; 0 where that is past, at most max_wait_ms.
+constexpr std::int64_t wait_until(std::int64_t then_unix_ms, std::int64_t now_unix_ms) {
+    if (then_unix_ms <= now_unix_ms) return 0;
+    const auto wait =
+        static_cast<std::uint64_t>(then_unix_ms) - static_cast<std::uint64_t>(now_unix_ms);
+    constexpr auto most = static_cast<std::uint64_t>(max_wait_ms);
+    return wait < most ? static_cast<std::int64_t>(wait) : max_wait_ms;
+}
+
+// Retry hints in the order of the official SDKs: `retry-after-ms` as decimal milliseconds,
+// `Retry-After` as decimal seconds, then as HTTP-date; `x-should-retry`. What is negative, not
+// finite or no number is passed over. Waits are rounded up, saturate, and are 0 for past dates.
+inline retry_hints parse_retry_hints(const header_list& fields, std::int64_t now_unix_ms) {
+    constexpr std::size_t raw_bytes = 512;
+    retry_hints hints;
+    const auto found = [&](std::int64_t wait, std::string_view raw) {
+        hints.after_ms = wait;
+        hints.raw = raw.substr(0, raw_bytes);
+    };
+    const auto ms = detail::trim_blanks(fields.value("retry-after-ms"));
+    const auto after = detail::trim_blanks(fields.value("retry-after"));
+    if (const auto wait = detail::parse_decimal(ms)) {
+        found(wait->in(detail::milliseconds), ms);
+    } else if (const auto in_seconds = detail::parse_decimal(after)) {
+        found(in_seconds->in(detail::seconds), after);
+    } else if (const auto date = parse_http_date(after, now_unix_ms)) {
+        found(wait_until(*date, now_unix_ms), after);
+    }
+    const auto should = detail::trim_blanks(fields.value("x-should-retry"));
+    if (same_name(should, "true")) hints.should_retry = true;
+    if (same_name(should, "false")) hints.should_retry = false;
+    return hints;
+}
+
+// The id to name in a report to the provider, or "": the first of the usual fields that holds one,
+// up to 256 bytes and up to the first that is not visible ASCII. A view into the list.
+inline std::string_view request_id(const header_list& fields) {
+    constexpr std::size_t most = 256;
+    constexpr std::array<std::string_view, 7> names{
+        "x-request-id", "request-id",      "x-ms-request-id", "apim-request-id",
+        "cf-ray",       "x-generation-id", "x-amzn-requestid"};
+    for (const auto name : names) {
+        const std::string_view value = detail::trim_blanks(fields.value(name));
+        std::size_t size = 0;
+        while (size != value.size() && size != most && is_visible(value[size])) ++size;
+        if (size != 0) return value.substr(0, size);
+    }
+    return {};
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::http

@@ -1,0 +1,83 @@
+// buffer: a run of bytes that is reused and grows no further than it is told. Knows not what the
+// bytes mean.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::sse {
+
+// Half the size of a std::string, and its spare capacity is bounded too. Holds at most 1 GiB.
+// Bytes that clear() or truncate() drop stay where they are until the next append, so that views
+// of them can be handed out.
+class buffer {
+public:
+    static constexpr std::size_t max_size = std::size_t{1} << 30;
+
+    buffer() = default;
+    buffer(buffer&& other) noexcept
+        : bytes_(std::move(other.bytes_)),
+          size_(std::exchange(other.size_, 0)),
+          capacity_(std::exchange(other.capacity_, 0)) {}
+    buffer& operator=(buffer&& other) noexcept {
+        buffer(std::move(other)).swap(*this);
+        return *this;
+    }
+
+    std::string_view view() const { return {bytes_.get(), size_}; }
+    const char* data() const { return bytes_.get(); }
+    std::size_t size() const { return size_; }
+    std::size_t capacity() const { return capacity_; }
+
+    void clear() { size_ = 0; }
+    void truncate(std::size_t size) { size_ = static_cast<std::uint32_t>(size); }
+
+    // Amortised constant time a byte. `ceiling` bounds the capacity that growth takes; it is at
+    // most max_size, and at least size() + bytes.size().
+    void append(std::string_view bytes, std::size_t ceiling) {
+        if (bytes.empty()) return;
+        if (bytes.size() > std::size_t{capacity_} - size_) grow(size_ + bytes.size(), ceiling);
+        std::memcpy(bytes_.get() + size_, bytes.data(), bytes.size());
+        size_ += static_cast<std::uint32_t>(bytes.size());
+    }
+    void assign(std::string_view bytes, std::size_t ceiling) {
+        clear();
+        append(bytes, ceiling);
+    }
+
+    // Appends where no growth is needed, else returns false.
+    bool try_push(char c) {
+        if (size_ == capacity_) return false;
+        bytes_[size_++] = c;
+        return true;
+    }
+
+    void swap(buffer& other) noexcept {
+        bytes_.swap(other.bytes_);
+        std::swap(size_, other.size_);
+        std::swap(capacity_, other.capacity_);
+    }
+
+private:
+    void grow(std::size_t needed, std::size_t ceiling) {
+        std::size_t capacity = capacity_ < 32 ? 64 : std::size_t{capacity_} * 2;
+        if (capacity > ceiling) capacity = ceiling;
+        if (capacity < needed) capacity = needed;
+        std::unique_ptr<char[]> bytes(new char[capacity]);
+        if (size_ != 0) std::memcpy(bytes.get(), bytes_.get(), size_);
+        bytes_ = std::move(bytes);
+        capacity_ = static_cast<std::uint32_t>(capacity);
+    }
+
+    std::unique_ptr<char[]> bytes_{};
+    std::uint32_t size_ = 0;
+    std::uint32_t capacity_ = 0;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::sse

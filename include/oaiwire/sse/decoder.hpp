@@ -1,0 +1,552 @@
+// decoder: the bytes of an event stream, cut anywhere, to events. Must not know JSON, HTTP or what
+// an event means; never alters a byte of data.
+// https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/sse/buffer.hpp>
+#include <oaiwire/sse/scan.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::sse {
+
+enum class item_kind : std::uint8_t { message, retry, comment, field };
+
+// What next() hands out. The views last until the next call of next(), feed(), finish(), consume()
+// or reset(), and no longer than the bytes that were fed.
+struct item {
+    item_kind kind = item_kind::message;
+    std::string_view event{};  // message: the event type, "" where the default, "message", applies;
+                               // field: the unknown field's name
+    std::string_view data{};   // message: its data; comment: its text; field: its value
+    std::string_view id{};     // message: the last event ID
+    std::uint64_t retry = 0;   // retry: milliseconds
+    std::size_t offset = 0;    // in the whole stream, a BOM included. message: of the first line
+                               // that is an event, data or id field of it; others: of the line
+};
+
+// What next() hands out beside messages.
+struct reports {
+    bool retries = false;
+    bool comments = false;
+    bool unknown_fields = false;
+};
+
+// The WHATWG interpretation, exactly. Give it bytes with feed(), then call next() until it returns
+// null. What comes out, failures and their offsets included, depends on the bytes and never on
+// where they were cut. Work is linear for every cut, each byte is copied twice at most (once where
+// every feed is read to its end), and data that lies whole in one feed as one line is not copied:
+// `data` then views the caller's bytes. Warm, nothing is allocated.
+//
+// Limits. An event may cost limits::event bytes: each data value + 1, the event type, the last
+// event ID and the raw bytes of the line that is being read. A line other than data has
+// limits::line bytes at most. Comments cost nothing unless they are reported. The first byte that
+// is too many fails the decoder. Limits above 1 GiB count as 1 GiB.
+//
+// Movable; what was moved from can be reset, assigned or destroyed.
+class decoder {
+public:
+    explicit decoder(const limits& bounds = {}, reports wanted = {})
+        : event_limit_(clamp(bounds.event)), line_limit_(clamp(bounds.line)), reports_(wanted) {}
+
+    // Takes effect with the next line; meant to be called before the first feed().
+    void report(reports wanted) { reports_ = wanted; }
+
+    // Lends `bytes` until next() has returned null. What is unread by then is copied if more is
+    // fed, so that reading to null first is faster. Ignored after finish() or a failure.
+    void feed(std::string_view bytes) {
+        if (in_ != end_ || edge_ != edge::none) return feed_slowly(bytes);
+        lend(bytes);
+    }
+
+    // The next item, or null: more bytes are needed, or failed().
+    const item* next() {
+        // what one byte at a time spends its time with
+        if (end_ - in_ == 1 && line_ == line_state::value && end_offset_ <= line_stop_ &&
+            !is_line_end(*in_) && buffer_.try_push(*in_)) {
+            in_ = end_;
+            return nullptr;
+        }
+        return advance();
+    }
+
+    // The input has ended. Hands out the event that no blank line ended, if it has data, else null:
+    // WHATWG discards that event, and neither last_event_id() nor retry() take anything from it.
+    // Its last line need not be whole. If next() has not yet returned null, the items still due
+    // come first, one a call.
+    const item* finish();
+
+    // A limit was reached; stays so until reset().
+    bool failed() const { return failure_ != failure_cause::none; }
+    // errc::limit_exceeded with the offset, in the whole stream, of the first byte too many.
+    error failure() const;
+
+    // As of the last blank line; valid until the next non-const call.
+    std::string_view last_event_id() const { return id_.view(); }
+    // The reconnection time in milliseconds, once the stream has set one.
+    std::optional<std::uint64_t> retry() const {
+        return has_retry_ ? std::optional(retry_) : std::nullopt;
+    }
+
+    // For a reader that recognises whole events by their bytes: at an event boundary (no line
+    // begun, no field pending) it may look at what is fed but not interpreted, and skip some of it.
+    // `n` bytes must be whole events with their blank lines, each within the limits, that set
+    // neither an id nor a retry: the decoder does not look at them.
+    bool at_event_boundary() const {
+        return line_ == line_state::start && !in_event_ && edge_ != edge::closed &&
+               (edge_ != edge::bom || bom_matched_ == 0);
+    }
+    std::string_view unread() const { return {in_, static_cast<std::size_t>(end_ - in_)}; }
+    void consume(std::size_t n) {
+        if (n == 0) return;
+        in_ += n - 1;
+        take_line_end();
+    }
+    // The longest line, its end not counted, that would now fit limits::event.
+    std::size_t room() const {
+        const std::size_t data = has_data_ ? std::size_t{data_size_} + 1 : 0;
+        return event_limit_ - data - event_.size() - current_id().size();
+    }
+
+    // As constructed, but for the memory, which is kept.
+    void reset();
+    // Bytes of memory held beside the object itself.
+    std::size_t retained() const {
+        return buffer_.capacity() + event_.capacity() + id_.capacity() + new_id_.capacity() +
+               backlog_capacity_;
+    }
+
+private:
+    // How far the line that is being read has been understood.
+    enum class line_state : std::uint8_t {
+        start,        // no byte of it seen
+        prefix,       // could become a data line; raw bytes at the buffer's end
+        value_start,  // "data:" seen, a space may follow
+        value,        // in a data value, which is appended to the buffer
+        other,        // no data line; raw bytes at the buffer's end
+        skipped,      // a comment that nobody wants
+    };
+    // What the next feed() has to look at first.
+    enum class edge : std::uint8_t { none, bom, after_cr, closed };
+    enum class failure_cause : std::uint8_t { none, event, line };
+
+    static constexpr std::string_view bom = "\xef\xbb\xbf";
+    static constexpr std::string_view data_prefix = "data:";
+
+    static constexpr std::uint32_t clamp(std::size_t limit) {
+        return static_cast<std::uint32_t>(limit < buffer::max_size ? limit : buffer::max_size);
+    }
+
+    std::size_t offset_of(const char* p) const {
+        return end_offset_ - static_cast<std::size_t>(end_ - p);
+    }
+    const buffer& current_id() const { return has_new_id_ ? new_id_ : id_; }
+    std::string_view pending_data() const {
+        return {borrowed_ != nullptr ? borrowed_ : buffer_.data(), data_size_};
+    }
+    // Where the raw bytes of an unfinished line begin in the buffer.
+    std::size_t line_begin() const { return has_data_ ? data_size_ : 0; }
+    std::string_view raw_line() const { return buffer_.view().substr(line_begin()); }
+
+    void lend(std::string_view bytes) {
+        in_ = bytes.data();
+        end_ = in_ + bytes.size();
+        end_offset_ += bytes.size();
+    }
+    void feed_slowly(std::string_view bytes);
+    void keep(std::string_view bytes);
+
+    const item* advance();
+    const item* read_line();
+    const item* resume_line();
+    bool collect(const char* stop);
+    void begin_line(std::string_view seen);
+    void begin_value();
+    const item* end_line();
+
+    const item* interpret(std::string_view line, std::size_t start);
+    void take_data(std::string_view value, std::size_t start);
+    void take_id(std::string_view value, std::size_t start);
+    bool take_retry(std::string_view value);
+    const item* end_event();
+    const item* message(std::string_view id);
+
+    void mark(std::size_t start) {
+        if (!in_event_) event_start_ = start;
+        in_event_ = true;
+    }
+    // Moves past the line end at in_; an LF that may yet follow a CR is left to feed().
+    void take_line_end() {
+        if (*in_++ != '\r') return;
+        if (in_ == end_) {
+            edge_ = edge::after_cr;
+        } else if (*in_ == '\n') {
+            ++in_;
+        }
+    }
+    // Takes pending data out of bytes that are not ours to keep.
+    void own_data() {
+        if (borrowed_ == nullptr) return;
+        buffer_.assign(pending_data(), event_limit_);
+        borrowed_ = nullptr;
+    }
+    bool fits(std::size_t start, std::size_t size, bool is_data);
+
+    const char* in_ = nullptr;  // unread: [in_, end_), in the caller's bytes or in the backlog
+    const char* end_ = nullptr;
+    std::size_t end_offset_ = 0;  // of end_, in the whole stream
+    std::size_t line_stop_ = 0;   // offset that ends an unfinished data line by the limit;
+                                  // once failed, the failure's
+    std::size_t line_start_ = 0;  // offset of the unfinished line
+    std::size_t event_start_ = 0;
+    const char* borrowed_ = nullptr;  // pending data where it is not (yet) in the buffer
+    std::uint32_t data_size_ = 0;     // of the pending data
+    std::uint32_t event_limit_;
+    std::uint32_t line_limit_;
+    line_state line_ = line_state::start;
+    edge edge_ = edge::bom;
+    failure_cause failure_ = failure_cause::none;
+    reports reports_;
+    std::uint8_t bom_matched_ = 0;
+    bool in_event_ = false;  // an event, data or id field came since the last blank line
+    bool has_data_ = false;
+    bool has_new_id_ = false;
+    bool has_retry_ = false;
+    std::uint64_t retry_ = 0;
+    buffer buffer_{};  // pending data, then the bytes of an unfinished line
+    buffer event_{};
+    buffer id_{};      // the last event ID
+    buffer new_id_{};  // what it becomes with the next blank line
+    std::unique_ptr<char[]> backlog_{};
+    std::size_t backlog_capacity_ = 0;
+    item item_{};
+};
+
+inline const item* decoder::finish() {
+    if (const item* due = next()) return due;
+    if (edge_ == edge::closed) return nullptr;
+    edge_ = edge::closed;
+    end_line();
+    return has_data_ ? message(current_id().view()) : nullptr;
+}
+
+inline error decoder::failure() const {
+    if (!failed()) return {};
+    return make_error(errc::limit_exceeded,
+                      failure_ == failure_cause::event
+                          ? "a server-sent event is larger than limits::event"
+                          : "a line of the event stream is longer than limits::line",
+                      {}, line_stop_);
+}
+
+inline void decoder::reset() {
+    in_ = end_ = borrowed_ = nullptr;
+    end_offset_ = 0;
+    line_ = line_state::start;
+    edge_ = edge::bom;
+    failure_ = failure_cause::none;
+    bom_matched_ = 0;
+    in_event_ = has_data_ = has_new_id_ = has_retry_ = false;
+    buffer_.clear();
+    event_.clear();
+    id_.clear();
+    item_ = {};
+}
+
+inline void decoder::feed_slowly(std::string_view bytes) {
+    if (edge_ == edge::closed || bytes.empty()) return;
+    if (edge_ == edge::after_cr) {
+        edge_ = edge::none;
+        if (bytes.front() == '\n') {
+            ++end_offset_;
+            bytes.remove_prefix(1);
+        }
+    } else if (edge_ == edge::bom) {
+        while (!bytes.empty() && bom_matched_ != bom.size() && bytes.front() == bom[bom_matched_]) {
+            ++bom_matched_;
+            ++end_offset_;
+            bytes.remove_prefix(1);
+        }
+        if (bom_matched_ == bom.size()) {
+            edge_ = edge::none;
+        } else if (!bytes.empty()) {
+            edge_ = edge::none;
+            // no BOM after all: what looked like one begins the first line
+            in_ = bom.data();
+            end_ = in_ + bom_matched_;
+            advance();
+            if (failed()) return;
+        }
+    }
+    in_ == end_ ? lend(bytes) : keep(bytes);
+}
+
+// Appends to what is unread, in memory of our own.
+inline void decoder::keep(std::string_view bytes) {
+    own_data();
+    const std::size_t rest = unread().size();
+    const std::size_t needed = rest + bytes.size();
+    // unsigned, so that an address before the backlog is far behind its end
+    const auto position =
+        reinterpret_cast<std::uintptr_t>(in_) - reinterpret_cast<std::uintptr_t>(backlog_.get());
+    const bool ours = position < backlog_capacity_;
+    char* to = backlog_.get();
+    if (ours && position + needed <= backlog_capacity_) {
+        to += position;
+    } else if (needed <= backlog_capacity_ / 2) {
+        // at least half of it has been read since the last move: moving is paid for
+        std::memmove(to, in_, rest);
+    } else {
+        std::unique_ptr<char[]> larger(new char[needed * 2]);
+        to = larger.get();
+        std::memcpy(to, in_, rest);
+        backlog_ = std::move(larger);
+        backlog_capacity_ = needed * 2;
+    }
+    std::memcpy(to + rest, bytes.data(), bytes.size());
+    in_ = to;
+    end_ = to + needed;
+    end_offset_ += bytes.size();
+}
+
+inline const item* decoder::advance() {
+    while (in_ != end_) {
+        const item* found;
+        if (line_ != line_state::start) {
+            found = resume_line();
+        } else if (is_line_end(*in_)) {
+            take_line_end();
+            found = end_event();
+        } else {
+            found = read_line();
+        }
+        if (found != nullptr) {
+            if (in_ == end_) own_data();
+            return found;
+        }
+    }
+    own_data();
+    return nullptr;
+}
+
+// in_ is at a line's first byte, and that is no line end.
+inline const item* decoder::read_line() {
+    const char* const stop = find_line_end(in_, end_);
+    const std::string_view line(in_, static_cast<std::size_t>(stop - in_));
+    if (stop == end_) {
+        begin_line(line);
+        collect(stop);
+        return nullptr;
+    }
+    const std::size_t start = offset_of(in_);
+    if (!line.starts_with(data_prefix)) {
+        const bool skip = line.front() == ':' && !reports_.comments;
+        if (!skip && !fits(start, line.size(), line == "data")) return nullptr;
+        in_ = stop;
+        take_line_end();
+        return skip ? nullptr : interpret(line, start);
+    }
+    if (!fits(start, line.size(), true)) return nullptr;
+    const bool space = line.size() != data_prefix.size() && line[data_prefix.size()] == ' ';
+    take_data(line.substr(data_prefix.size() + (space ? 1 : 0)), start);
+    in_ = stop;
+    take_line_end();
+    if (in_ == end_ || *in_ != '\n') return nullptr;
+    ++in_;
+    return end_event();
+}
+
+inline const item* decoder::resume_line() {
+    const char* const stop = find_line_end(in_, end_);
+    if (!collect(stop) || stop == end_) return nullptr;
+    const item* const found = end_line();
+    if (!failed()) take_line_end();
+    return found;
+}
+
+// A line begins with the bytes `seen`, and its end is not among them.
+inline void decoder::begin_line(std::string_view seen) {
+    own_data();
+    line_start_ = offset_of(in_);
+    line_stop_ = line_start_ + room();
+    line_ = line_state::prefix;
+    if (!seen.starts_with(data_prefix) || !fits(line_start_, data_prefix.size(), true)) return;
+    in_ += data_prefix.size();
+    begin_value();
+}
+
+// "data:" has been read.
+inline void decoder::begin_value() {
+    line_ = line_state::value_start;
+    buffer_.truncate(line_begin());
+    if (has_data_) buffer_.append("\n", event_limit_);
+}
+
+// Reads [in_, stop), which holds no line end, as more of the unfinished line. False: failed.
+inline bool decoder::collect(const char* stop) {
+    while (in_ != stop && line_ == line_state::prefix) {
+        const std::size_t size = raw_line().size();
+        if (size == 0 && *in_ == ':' && !reports_.comments) {
+            line_ = line_state::skipped;
+            break;
+        }
+        if (!fits(line_start_, size + 1, true)) return false;
+        const bool expected = *in_ == data_prefix[size];
+        buffer_.append({in_++, 1}, event_limit_);
+        if (!expected) {
+            line_ = line_state::other;
+        } else if (size + 1 == data_prefix.size()) {
+            begin_value();
+        }
+    }
+    if (line_ == line_state::skipped) in_ = stop;
+    if (line_ == line_state::skipped || line_ == line_state::prefix) return true;
+    if (!fits(line_start_, offset_of(stop) - line_start_, line_ != line_state::other)) return false;
+    if (in_ == stop) return true;
+    if (line_ == line_state::value_start) {
+        line_ = line_state::value;
+        if (*in_ == ' ') ++in_;
+    }
+    buffer_.append({in_, static_cast<std::size_t>(stop - in_)}, event_limit_);
+    in_ = stop;
+    return true;
+}
+
+// The unfinished line, if there is one, is whole.
+inline const item* decoder::end_line() {
+    const line_state state = std::exchange(line_, line_state::start);
+    if (state == line_state::value_start || state == line_state::value) {
+        mark(line_start_);
+        has_data_ = true;
+        data_size_ = static_cast<std::uint32_t>(buffer_.size());
+    } else if (state == line_state::prefix || state == line_state::other) {
+        const std::string_view line = raw_line();
+        if (edge_ != edge::closed && !fits(line_start_, line.size(), line == "data"))
+            return nullptr;
+        buffer_.truncate(line_begin());
+        return interpret(line, line_start_);
+    }
+    return nullptr;
+}
+
+// A whole line that is neither blank nor "data:..." nor an unwanted comment.
+inline const item* decoder::interpret(std::string_view line, std::size_t start) {
+    if (line == "data") {
+        take_data(line.substr(line.size()), start);
+        return nullptr;
+    }
+    const std::size_t colon = line.find(':');
+    const std::string_view name = line.substr(0, colon);
+    std::string_view value;
+    if (colon != std::string_view::npos) value = line.substr(colon + 1);
+    if (colon != 0 && value.starts_with(' ')) value.remove_prefix(1);
+
+    if (name == "event") {
+        mark(start);
+        event_.assign(value, line_limit_);
+    } else if (name == "id") {
+        take_id(value, start);
+    } else if (edge_ == edge::closed) {
+        return nullptr;  // at the end of input: digits or more may be missing
+    } else if (name == "retry") {
+        const bool valid = take_retry(value);
+        if (valid && reports_.retries) {
+            item_ = {item_kind::retry, {}, {}, {}, retry_, start};
+            return &item_;
+        }
+    } else if (name.empty()) {
+        item_ = {item_kind::comment, {}, value, {}, 0, start};
+        return &item_;
+    } else if (reports_.unknown_fields) {
+        item_ = {item_kind::field, name, value, {}, 0, start};
+        return &item_;
+    }
+    return nullptr;
+}
+
+inline void decoder::take_data(std::string_view value, std::size_t start) {
+    mark(start);
+    if (!has_data_) {
+        has_data_ = true;
+        borrowed_ = value.data();
+        data_size_ = static_cast<std::uint32_t>(value.size());
+        return;
+    }
+    own_data();
+    buffer_.append("\n", event_limit_);
+    buffer_.append(value, event_limit_);
+    data_size_ = static_cast<std::uint32_t>(buffer_.size());
+}
+
+inline void decoder::take_id(std::string_view value, std::size_t start) {
+    if (value.find('\0') != std::string_view::npos) return;
+    mark(start);
+    has_new_id_ = true;
+    new_id_.assign(value, line_limit_);
+}
+
+// Digits alone, at least one, and a number that 64 bits hold; else the field is ignored.
+inline bool decoder::take_retry(std::string_view value) {
+    std::uint64_t number = 0;
+    for (const char c : value) {
+        if (c < '0' || c > '9') return false;
+        const auto digit = static_cast<std::uint64_t>(c - '0');
+        if (number > (UINT64_MAX - digit) / 10) return false;
+        number = number * 10 + digit;
+    }
+    if (value.empty()) return false;
+    retry_ = number;
+    has_retry_ = true;
+    return true;
+}
+
+// A blank line came.
+inline const item* decoder::end_event() {
+    if (has_new_id_) id_.swap(new_id_);
+    has_new_id_ = false;
+    if (has_data_) return message(id_.view());
+    in_event_ = false;
+    event_.clear();
+    return nullptr;
+}
+
+inline const item* decoder::message(std::string_view id) {
+    item_.kind = item_kind::message;
+    item_.event = event_.view();
+    item_.data = pending_data();
+    item_.id = id;
+    item_.retry = 0;
+    item_.offset = event_start_;
+    in_event_ = has_data_ = false;
+    borrowed_ = nullptr;
+    event_.clear();
+    buffer_.clear();
+    return &item_;
+}
+
+// Whether a line of `size` bytes is within the limits; fails the decoder where it is not.
+inline bool decoder::fits(std::size_t start, std::size_t size, bool is_data) {
+    const std::size_t left = room();
+    const bool by_line = !is_data && line_limit_ < left;
+    const std::size_t allowed = by_line ? line_limit_ : left;
+    if (size <= allowed) return true;
+    failure_ = by_line ? failure_cause::line : failure_cause::event;
+    line_stop_ = start + allowed;
+    line_ = line_state::start;
+    edge_ = edge::closed;
+    in_ = end_;
+    has_data_ = false;
+    borrowed_ = nullptr;
+    return false;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::sse

@@ -1,0 +1,85 @@
+// encoder: events, comments and retry times to the bytes of an event stream. Must not know JSON,
+// HTTP or what an event means.
+// https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
+#pragma once
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/sse/scan.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::sse {
+
+struct outgoing_event {
+    // Any bytes. CR, LF and CRLF each arrive as LF: the format cannot carry a CR.
+    std::string_view data{};
+    std::string_view event{};              // the event type; "" sends none, which means "message"
+    std::optional<std::string_view> id{};  // "" sets the reader's last event ID back to nothing
+};
+
+// Appends to a string that it does not own and that outlives it. Every call writes whole blocks,
+// ended by a blank line, so that readers that look for blank lines see them at once. What is
+// written reads back as it was given, by this library's decoder and any other that keeps to WHATWG.
+class encoder {
+public:
+    explicit encoder(std::string& out) : out_(&out) {}
+
+    // invalid_argument, and nothing is appended, where the event type holds CR or LF or the ID
+    // holds CR, LF or NUL: each would end the line early or make readers ignore it.
+    result<void> event(const outgoing_event& e) {
+        if (e.event.find_first_of("\r\n") != std::string_view::npos) {
+            return make_error(errc::invalid_argument, "an event type holds CR or LF", "event");
+        }
+        if (e.id && e.id->find_first_of(std::string_view("\r\n\0", 3)) != std::string_view::npos) {
+            return make_error(errc::invalid_argument, "an event ID holds CR, LF or NUL", "id");
+        }
+        // a value's first space is the reader's to drop, so one is always written
+        if (!e.event.empty()) field("event: ", e.event);
+        if (e.id) field("id: ", *e.id);
+        lines("data: ", e.data);
+        out_->push_back('\n');
+        return {};
+    }
+
+    // Readers ignore it; sent to keep a connection open. Several lines become several comments.
+    // Nothing is put between the colon and the text.
+    void comment(std::string_view text) {
+        lines(":", text);
+        out_->push_back('\n');
+    }
+
+    // How long readers shall wait before they connect again.
+    void retry(std::uint64_t milliseconds) {
+        char digits[20];  // as many as 64 bits need
+        const auto end = std::to_chars(digits, digits + sizeof digits, milliseconds).ptr;
+        field("retry: ", {digits, static_cast<std::size_t>(end - digits)});
+        out_->push_back('\n');
+    }
+
+private:
+    void field(std::string_view name, std::string_view value) {
+        out_->append(name).append(value).push_back('\n');
+    }
+    void lines(std::string_view name, std::string_view text) {
+        const char* p = text.data();
+        const char* const end = p + text.size();
+        for (;;) {
+            const char* const stop = find_line_end(p, end);
+            field(name, {p, static_cast<std::size_t>(stop - p)});
+            if (stop == end) return;
+            p = stop + 1;
+            if (*stop == '\r' && p != end && *p == '\n') ++p;
+        }
+    }
+
+    std::string* out_;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::sse

@@ -1,0 +1,98 @@
+// find_line_end: where a line of an event stream ends. Knows bytes, not fields.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::sse {
+
+constexpr bool is_line_end(char c) {
+    return c == '\n' || c == '\r';
+}
+
+namespace detail {
+
+inline const char* find_line_end_bytewise(const char* p, const char* end) {
+    while (p != end && !is_line_end(*p)) ++p;
+    return p;
+}
+
+// Eight bytes at a time, for any byte order: a word tells whether it holds one, bytes tell where.
+inline const char* find_line_end_portable(const char* p, const char* end) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t low_bits = ones * 0x7f;
+    for (; end - p >= 8; p += 8) {
+        std::uint64_t word;
+        std::memcpy(&word, p, sizeof word);
+        const std::uint64_t lf = word ^ (ones * '\n');
+        const std::uint64_t cr = word ^ (ones * '\r');
+        // the top bit of a byte stays clear only if that byte is zero; no carry crosses bytes
+        const std::uint64_t not_lf = ((lf & low_bits) + low_bits) | lf;
+        const std::uint64_t not_cr = ((cr & low_bits) + low_bits) | cr;
+        if (((not_lf & not_cr) | low_bits) != ~std::uint64_t{0}) break;
+    }
+    return find_line_end_bytewise(p, end);
+}
+
+#if defined(__SSE2__)
+
+inline __m128i load(const char* p) {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+}
+
+// One bit for each of 16 bytes that is CR or LF.
+inline unsigned line_end_mask(__m128i bytes) {
+    const __m128i lf = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'));
+    const __m128i cr = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r'));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(lf, cr)));
+}
+
+// Text holds few bytes up to CR (13) that are not line ends, so four vectors share one rough test
+// for such a byte, and only a hit is looked at closely.
+inline const char* find_line_end_sse2(const char* p, const char* end) {
+    const char* const begin = p;
+    for (; end - p >= 64; p += 64) {
+        const __m128i a = load(p);
+        const __m128i b = load(p + 16);
+        const __m128i c = load(p + 32);
+        const __m128i d = load(p + 48);
+        const __m128i least = _mm_min_epu8(_mm_min_epu8(a, b), _mm_min_epu8(c, d));
+        const __m128i rough = _mm_cmpeq_epi8(_mm_min_epu8(least, _mm_set1_epi8('\r')), least);
+        if (_mm_movemask_epi8(rough) == 0) continue;
+        const std::uint64_t low = line_end_mask(a) | (line_end_mask(b) << 16);
+        const std::uint64_t high = line_end_mask(c) | (line_end_mask(d) << 16);
+        const std::uint64_t mask = low | (high << 32);
+        if (mask != 0) return p + std::countr_zero(mask);
+    }
+    for (; end - p >= 16; p += 16) {
+        const unsigned mask = line_end_mask(load(p));
+        if (mask != 0) return p + std::countr_zero(mask);
+    }
+    if (end - begin < 16) return find_line_end_portable(p, end);
+    // the last 16 bytes again: those before p are known to hold none
+    const unsigned mask = line_end_mask(load(end - 16));
+    return mask == 0 ? end : end - 16 + std::countr_zero(mask);
+}
+
+#endif
+
+}  // namespace detail
+
+// The first CR or LF in [p, end), else `end`. Reads no byte outside; linear, one pass.
+inline const char* find_line_end(const char* p, const char* end) {
+#if defined(__SSE2__)
+    return detail::find_line_end_sse2(p, end);
+#else
+    return detail::find_line_end_portable(p, end);
+#endif
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::sse

@@ -1,0 +1,151 @@
+// A transport in memory, for tests: answers from a script, with the cuts and faults that it names,
+// and keeps what it was asked. Knows messages only; opens nothing and reads no clock.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/core/secret.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/http/message.hpp>
+#include <oaiwire/http/transport.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// How an exchange goes wrong. With a code it ends in that error (errc::closed_early is an early
+// close). A stall ends as a silent server would: by the request's shortest deadline, at once, for
+// time is not simulated; without a deadline it waits for request.stop.
+struct replay_fault {
+    errc code = errc::ok;  // ok: no fault, unless `stall`
+    bool stall = false;
+    bool before_head = false;
+    std::size_t after = std::string::npos;  // bytes of the body that come first; npos: all
+};
+
+// One scripted answer. The body is delivered in pieces that end at each of `cuts` (offsets in the
+// body, ascending) and are at most `piece` bytes long (0: no bound).
+struct replay_exchange {
+    http::response_head head{200, {}};
+    std::string body{};
+    std::size_t piece = 0;
+    std::vector<std::size_t> cuts{};
+    replay_fault fault{};
+};
+
+struct replay_options {
+    bool keep_secrets = false;  // else sensitive values are recorded as secret_placeholder
+};
+
+// Answers the nth request with the nth exchange; when there is none left, with
+// errc::transport_failed. Copies share script and record, so a test keeps one and hands out
+// another. Used by one thread at a time. Models http::pull_transport.
+class replay_transport {
+public:
+    class body {
+    public:
+        const http::response_head& head() const { return exchange_.head; }
+
+        // The next piece, valid until the next call; empty at the clean end.
+        result<std::string_view> read_some() {
+            if (stop_.stop_requested()) return make_error(errc::cancelled);
+            const auto& text = exchange_.body;
+            const auto& fault = exchange_.fault;
+            const bool faulty = fault.stall || fault.code != errc::ok;
+            auto end = faulty ? (std::min)(fault.after, text.size()) : text.size();
+            if (at_ == end) {
+                if (faulty) return failure(fault, deadlines_, stop_);
+                return std::string_view{};
+            }
+            if (exchange_.piece != 0) end = (std::min)(end, at_ + exchange_.piece);
+            for (const auto cut : exchange_.cuts) {
+                if (cut > at_) end = (std::min)(end, cut);
+            }
+            const auto from = std::exchange(at_, end);
+            return std::string_view(text).substr(from, end - from);
+        }
+
+    private:
+        friend class replay_transport;
+        body(replay_exchange e, const http::request& r)
+            : exchange_(std::move(e)), deadlines_(r.deadlines), stop_(r.stop) {}
+        replay_exchange exchange_;
+        http::deadlines deadlines_;
+        stop_handle stop_;
+        std::size_t at_ = 0;
+    };
+
+    explicit replay_transport(std::vector<replay_exchange> script, replay_options options = {})
+        : state_(std::make_shared<state>(state{std::move(script), {}, options})) {}
+
+    result<body> open(const http::request& request) {
+        auto& recorded = state_->requests.emplace_back(request);
+        if (!state_->options.keep_secrets) hide_secrets(recorded.headers);
+        if (request.stop.stop_requested()) return make_error(errc::cancelled);
+        const auto nth = state_->requests.size() - 1;
+        if (nth >= state_->script.size()) {
+            return make_error(errc::transport_failed, "the script has no further exchange");
+        }
+        const auto& exchange = state_->script[nth];
+        if (exchange.fault.before_head) {
+            return failure(exchange.fault, request.deadlines, request.stop);
+        }
+        return body(exchange, request);
+    }
+
+    template <http::response_handler Handler>
+    result<void> send(const http::request& request, Handler& handler) {
+        auto opened = open(request);
+        if (!opened) return std::move(opened).error();
+        if (handler.on_head(opened->head()) == http::flow::stop) return {};
+        for (;;) {
+            auto bytes = opened->read_some();
+            if (!bytes) return std::move(bytes).error();
+            if (bytes->empty() || handler.on_body(*bytes) == http::flow::stop) return {};
+        }
+    }
+
+    // Every request so far, in order; valid until the next one.
+    const std::vector<http::request>& requests() const { return state_->requests; }
+
+private:
+    struct state {
+        std::vector<replay_exchange> script;
+        std::vector<http::request> requests;
+        replay_options options;
+    };
+
+    static void hide_secrets(http::header_list& fields) {
+        http::header_list shown;
+        for (const auto& h : fields) {
+            shown.add(h.name, h.sensitive ? secret_placeholder : std::string_view(h.value),
+                      h.sensitive);
+        }
+        fields = std::move(shown);
+    }
+
+    static error failure(const replay_fault& fault, const http::deadlines& limits,
+                         const stop_handle& stop) {
+        if (!fault.stall) return make_error(fault.code);
+        if (stop.stop_requested()) return make_error(errc::cancelled);
+        const auto due = fault.before_head ? limits.first_byte : limits.idle;
+        const bool total = limits.total > 0 && (due <= 0 || limits.total < due);
+        if (total) return make_error(errc::total_timeout);
+        if (due > 0) {
+            return make_error(fault.before_head ? errc::first_byte_timeout : errc::idle_timeout);
+        }
+        while (!stop.stop_requested()) std::this_thread::yield();
+        return make_error(errc::cancelled);
+    }
+
+    std::shared_ptr<state> state_;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

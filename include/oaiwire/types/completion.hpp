@@ -1,0 +1,70 @@
+// Text completions: request, response and stream. Knows no JSON.
+#pragma once
+
+#include <oaiwire/types/basics.hpp>
+#include <oaiwire/types/chat_request.hpp>
+#include <oaiwire/types/enums.hpp>
+#include <oaiwire/types/logprobs.hpp>
+#include <oaiwire/types/usage.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// A text, texts, token ids, or lists of token ids. An empty JSON array reads as no texts.
+using CompletionsPrompt =
+    std::variant<std::string, std::vector<std::string>, std::vector<std::int64_t>,
+                 std::vector<std::vector<std::int64_t>>>;
+
+// POST /completions (OpenAI: CreateCompletionRequest; Atoma: CompletionsRequest; R9S:
+// CompletionRequest). model and prompt first, the others in alphabetical order.
+struct CompletionRequest {
+    std::string model{};
+    field<CompletionsPrompt> prompt{};
+    field<std::int64_t> best_of{};  // 0..20
+    field<bool> echo{};
+    field<double> frequency_penalty{};       // -2..2
+    field<string_map<double>> logit_bias{};  // token id -> -100..100
+    field<std::int64_t> logprobs{};          // 0..20; OpenAI: 0..5
+    field<std::int64_t> max_tokens{};
+    field<std::int64_t> n{};           // 1..128
+    field<double> presence_penalty{};  // -2..2
+    field<std::int64_t> seed{};
+    field<Stop> stop{};  // one, or at most 4
+    field<bool> stream{};
+    field<StreamOptions> stream_options{};
+    field<std::string> suffix{};
+    field<double> temperature{};  // 0..2
+    field<double> top_p{};        // 0..1
+    field<std::string> user{};
+    extra_members extra{};
+    friend bool operator==(const CompletionRequest&, const CompletionRequest&) = default;
+};
+
+struct CompletionChoice {
+    field<std::string> text{};
+    field<std::int64_t> index{};
+    field<Logprobs> logprobs{};
+    field<open_enum<FinishReason>> finish_reason{};
+    extra_members extra{};
+    friend bool operator==(const CompletionChoice&, const CompletionChoice&) = default;
+};
+
+// OpenAI: CreateCompletionResponse; Atoma: CompletionsResponse; R9S: CompletionResponse. `object`
+// is "text_completion", at R9S "completion".
+struct Completion {
+    field<std::string> id{};
+    field<std::string> object{};
+    field<std::int64_t> created{};  // Unix seconds
+    field<std::string> model{};
+    std::vector<CompletionChoice> choices{};
+    field<Usage> usage{};
+    field<std::string> system_fingerprint{};
+    field<std::string> obfuscation{};
+    extra_members extra{};
+    friend bool operator==(const Completion&, const Completion&) = default;
+};
+
+// The events of a stream have the response's shape, each with the text that is new (Atoma:
+// CompletionsStreamResponse; R9S: CompletionStreamEvent).
+using CompletionChunk = Completion;
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,90 @@
+// The sets of texts that the API names. Each is open: servers add to them. Knows no JSON.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+enum class Role : std::uint8_t { unknown, developer, system, user, assistant, tool, function };
+constexpr std::array<std::string_view, 6> enumerator_names(Role) {
+    return {"developer", "system", "user", "assistant", "tool", "function"};
+}
+
+enum class FinishReason : std::uint8_t {
+    unknown,
+    stop,
+    length,
+    tool_calls,
+    content_filter,
+    function_call,
+};
+constexpr std::array<std::string_view, 5> enumerator_names(FinishReason) {
+    return {"stop", "length", "tool_calls", "content_filter", "function_call"};
+}
+
+enum class ServiceTier : std::uint8_t { unknown, auto_, default_, flex, scale, priority, fast };
+constexpr std::array<std::string_view, 6> enumerator_names(ServiceTier) {
+    return {"auto", "default", "flex", "scale", "priority", "fast"};
+}
+
+enum class ReasoningEffort : std::uint8_t { unknown, none, minimal, low, medium, high, xhigh, max };
+constexpr std::array<std::string_view, 7> enumerator_names(ReasoningEffort) {
+    return {"none", "minimal", "low", "medium", "high", "xhigh", "max"};
+}
+
+enum class Verbosity : std::uint8_t { unknown, low, medium, high };
+constexpr std::array<std::string_view, 3> enumerator_names(Verbosity) {
+    return {"low", "medium", "high"};
+}
+
+enum class Modality : std::uint8_t { unknown, text, audio };
+constexpr std::array<std::string_view, 2> enumerator_names(Modality) {
+    return {"text", "audio"};
+}
+
+enum class ImageDetail : std::uint8_t { unknown, auto_, low, high };
+constexpr std::array<std::string_view, 3> enumerator_names(ImageDetail) {
+    return {"auto", "low", "high"};
+}
+
+enum class InputAudioFormat : std::uint8_t { unknown, wav, mp3 };
+constexpr std::array<std::string_view, 2> enumerator_names(InputAudioFormat) {
+    return {"wav", "mp3"};
+}
+
+// OpenAI names pcm16, R9S pcm.
+enum class AudioFormat : std::uint8_t { unknown, wav, aac, mp3, flac, opus, pcm16, pcm };
+constexpr std::array<std::string_view, 7> enumerator_names(AudioFormat) {
+    return {"wav", "aac", "mp3", "flac", "opus", "pcm16", "pcm"};
+}
+
+enum class ResponseFormatType : std::uint8_t { unknown, text, json_object, json_schema };
+constexpr std::array<std::string_view, 3> enumerator_names(ResponseFormatType) {
+    return {"text", "json_object", "json_schema"};
+}
+
+enum class ToolChoiceMode : std::uint8_t { unknown, none, auto_, required };
+constexpr std::array<std::string_view, 3> enumerator_names(ToolChoiceMode) {
+    return {"none", "auto", "required"};
+}
+
+enum class GrammarSyntax : std::uint8_t { unknown, lark, regex };
+constexpr std::array<std::string_view, 2> enumerator_names(GrammarSyntax) {
+    return {"lark", "regex"};
+}
+
+enum class SearchContextSize : std::uint8_t { unknown, low, medium, high };
+constexpr std::array<std::string_view, 3> enumerator_names(SearchContextSize) {
+    return {"low", "medium", "high"};
+}
+
+enum class ModerationMode : std::uint8_t { unknown, score, block };
+constexpr std::array<std::string_view, 2> enumerator_names(ModerationMode) {
+    return {"score", "block"};
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,27 @@
+// The error body as the specifications have it. What servers really send has many more shapes:
+// api/error_reader.hpp understands those. Knows no JSON.
+#pragma once
+
+#include <oaiwire/types/basics.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// code is text with OpenAI, a number with others.
+struct ErrorObject {
+    field<std::string> message{};
+    field<std::string> type{};
+    field<raw_json> param{};
+    field<std::variant<std::string, std::int64_t, raw_json>> code{};
+    extra_members extra{};
+    friend bool operator==(const ErrorObject&, const ErrorObject&) = default;
+};
+
+// OpenAI: ErrorResponse; R9S: R9SError, which adds status.
+struct ErrorBody {
+    field<std::variant<ErrorObject, std::string, raw_json>> error{};
+    field<std::int64_t> status{};
+    extra_members extra{};
+    friend bool operator==(const ErrorBody&, const ErrorBody&) = default;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

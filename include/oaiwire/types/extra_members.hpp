@@ -1,0 +1,170 @@
+// extra_members: the members of a JSON object that its type does not know, in order and to the
+// letter. Knows no types.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/json_print.hpp>
+#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/core/json_unescape.hpp>
+#include <oaiwire/types/field.hpp>
+#include <oaiwire/types/raw_json.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// One text, `"name":value,"name":value`: nothing is parsed until it is asked for, and reading into
+// the same object again allocates nothing once warm. Lookups are linear in that text.
+class extra_members {
+public:
+    // Views into the text; valid until it changes.
+    struct member {
+        std::string_view name{};   // as spelled between its quotes
+        std::string_view value{};  // one JSON value
+        friend bool operator==(const member&, const member&) = default;
+    };
+
+    class iterator {
+    public:
+        using iterator_category = std::forward_iterator_tag;
+        using value_type = member;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const member*;
+        using reference = const member&;
+
+        iterator() = default;
+        explicit iterator(std::string_view rest) : rest_(rest) { parse(); }
+        reference operator*() const { return current_; }
+        pointer operator->() const { return &current_; }
+        iterator& operator++() {
+            rest_.remove_prefix(taken_);
+            parse();
+            return *this;
+        }
+        iterator operator++(int) {
+            iterator old = *this;
+            ++*this;
+            return old;
+        }
+        friend bool operator==(const iterator& a, const iterator& b) {
+            return a.rest_.size() == b.rest_.size();
+        }
+        // Bytes of the text from this member on.
+        std::size_t rest() const { return rest_.size(); }
+        std::size_t taken() const { return taken_; }
+
+    private:
+        void parse() {
+            if (rest_.empty()) return;
+            json_scan::fault f;
+            const char* const begin = rest_.data();
+            const char* const end = begin + rest_.size();
+            const char* colon = json_scan::check_string(begin + 1, end, f);
+            const char* after = json_scan::check_value(colon + 1, end, json_scan::max_depth, f);
+            current_.name = rest_.substr(1, static_cast<std::size_t>(colon - begin) - 2);
+            current_.value = rest_.substr(static_cast<std::size_t>(colon + 1 - begin),
+                                          static_cast<std::size_t>(after - colon) - 1);
+            taken_ = static_cast<std::size_t>(after - begin) + (after == end ? 0 : 1);
+        }
+
+        std::string_view rest_{};
+        member current_{};
+        std::size_t taken_ = 0;
+    };
+
+    iterator begin() const { return iterator(text_); }
+    iterator end() const { return iterator(); }
+    bool empty() const { return text_.empty(); }
+    std::size_t size() const { return static_cast<std::size_t>(std::distance(begin(), end())); }
+
+    // The JSON text of the last member of that name (RFC 8259 leaves duplicates open; the last one
+    // wins everywhere in this library), or nothing.
+    std::optional<std::string_view> find(std::string_view name) const {
+        std::optional<std::string_view> found;
+        for (const member& m : *this) {
+            if (json_scan::same_name(m.name, name)) found = m.value;
+        }
+        return found;
+    }
+    bool contains(std::string_view name) const { return find(name).has_value(); }
+
+    // Sets a member, in its old place where there is one. errc::invalid_text where name or value is
+    // not UTF-8, errc::not_finite for NaN and infinity; nothing is changed then.
+    errc set(std::string_view name, const raw_json& value) {
+        std::string entry;
+        if (!json_print::append_string(entry, name)) return errc::invalid_text;
+        entry.append(":").append(value.text());
+        std::size_t at = text_.size();
+        if (const auto old = find_span(name); old.second != 0) {
+            at = old.first;
+            erase(name);
+        }
+        const bool last = at >= text_.size();
+        if (last) {
+            if (!text_.empty()) text_.push_back(',');
+            text_.append(entry);
+        } else {
+            text_.insert(at, entry.append(","));
+        }
+        return errc::ok;
+    }
+    errc set(std::string_view name, null_t) { return set(name, raw_json()); }
+    errc set(std::string_view name, bool value) { return set(name, raw_json::of(value)); }
+    errc set(std::string_view name, std::integral auto value) {
+        return set(name, raw_json::of(value));
+    }
+    errc set(std::string_view name, double value) { return set_result(name, raw_json::of(value)); }
+    errc set(std::string_view name, std::string_view value) {
+        return set_result(name, raw_json::of(value));
+    }
+    errc set(std::string_view name, const std::string& value) {
+        return set(name, std::string_view(value));
+    }
+    errc set(std::string_view name, const char* value) {
+        return set(name, std::string_view(value));
+    }
+
+    // Removes every member of that name; true if there was one.
+    bool erase(std::string_view name) {
+        bool any = false;
+        for (auto span = find_span(name); span.second != 0; span = find_span(name)) {
+            text_.erase(span.first, span.second);
+            any = true;
+        }
+        if (any && text_.ends_with(',')) text_.pop_back();
+        return any;
+    }
+    void clear() { text_.clear(); }
+
+    // All members as they stand inside the braces of an object: `"a":1,"b":[2]`.
+    const std::string& text() const { return text_; }
+
+    // Appends a member whose name (raw, as between quotes) and value are known to be valid.
+    void append_trusted(std::string_view raw_name, std::string_view value) {
+        if (!text_.empty()) text_.push_back(',');
+        text_.append("\"").append(raw_name).append("\":").append(value);
+    }
+
+    friend bool operator==(const extra_members&, const extra_members&) = default;
+
+private:
+    // Offset and length of the first member of that name, its following comma included.
+    std::pair<std::size_t, std::size_t> find_span(std::string_view name) const {
+        for (iterator i = begin(); i != end(); ++i) {
+            if (json_scan::same_name(i->name, name)) return {text_.size() - i.rest(), i.taken()};
+        }
+        return {0, 0};
+    }
+    errc set_result(std::string_view name, const result<raw_json>& value) {
+        return value ? set(name, *value) : value.error().code;
+    }
+
+    std::string text_{};
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

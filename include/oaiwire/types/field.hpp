@@ -1,0 +1,133 @@
+// field<T>: a member that may be absent, null or a value. Knows no JSON.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// `request.temperature = null` sends `"temperature":null`.
+struct null_t {
+    explicit constexpr null_t(int) {}
+    friend constexpr bool operator==(null_t, null_t) { return true; }
+};
+inline constexpr null_t null{0};
+
+// std::optional's interface and one state more: absent is never written, null is written as null.
+// The object that held the last value is kept for the next one, so that a decoder which meets a
+// member now and then allocates nothing once warm.
+template <class T>
+class field {
+    static_assert(!std::is_reference_v<T> && std::is_default_constructible_v<T>,
+                  "oaiwire: field<T> needs a T that can be default-constructed");
+
+public:
+    using value_type = T;
+
+    constexpr field() = default;
+    constexpr field(std::nullopt_t) {}
+    constexpr field(null_t) : state_(state::nil) {}
+    template <class U = T>
+    requires(!std::same_as<std::remove_cvref_t<U>, field> &&
+             !std::same_as<std::remove_cvref_t<U>, null_t> &&
+             !std::same_as<std::remove_cvref_t<U>, std::nullopt_t> &&
+             std::is_constructible_v<
+                 T, U>) explicit(!std::is_convertible_v<U, T>) constexpr field(U&& value)
+        : value_(std::forward<U>(value)), state_(state::value) {}
+
+    constexpr field& operator=(std::nullopt_t) {
+        state_ = state::absent;
+        return *this;
+    }
+    constexpr field& operator=(null_t) {
+        state_ = state::nil;
+        return *this;
+    }
+    template <class U = T>
+    requires(!std::same_as<std::remove_cvref_t<U>, field> &&
+             !std::same_as<std::remove_cvref_t<U>, null_t> &&
+             !std::same_as<std::remove_cvref_t<U>, std::nullopt_t> &&
+             std::is_constructible_v<T, U> && std::is_assignable_v<T&, U>) constexpr field&
+    operator=(U&& value) {
+        value_ = std::forward<U>(value);
+        state_ = state::value;
+        return *this;
+    }
+
+    constexpr bool has_value() const { return state_ == state::value; }
+    constexpr explicit operator bool() const { return has_value(); }
+    constexpr bool is_null() const { return state_ == state::nil; }
+    constexpr bool is_absent() const { return state_ == state::absent; }
+
+    // The value; stops the program where there is none.
+    constexpr T& value() & { return checked(); }
+    constexpr const T& value() const& { return checked(); }
+    constexpr T&& value() && { return std::move(checked()); }
+    constexpr T& operator*() & { return checked(); }
+    constexpr const T& operator*() const& { return checked(); }
+    constexpr T&& operator*() && { return std::move(checked()); }
+    constexpr T* operator->() { return &checked(); }
+    constexpr const T* operator->() const { return &checked(); }
+
+    template <class U>
+    constexpr T value_or(U&& other) const& {
+        return has_value() ? value_ : static_cast<T>(std::forward<U>(other));
+    }
+    template <class U>
+    constexpr T value_or(U&& other) && {
+        return has_value() ? std::move(value_) : static_cast<T>(std::forward<U>(other));
+    }
+
+    // Makes it absent.
+    constexpr void reset() { state_ = state::absent; }
+    template <class... Args>
+    constexpr T& emplace(Args&&... args) {
+        value_ = T(std::forward<Args>(args)...);
+        state_ = state::value;
+        return value_;
+    }
+    // Makes it hold whatever its object last held, to be overwritten in place.
+    constexpr T& revive() {
+        state_ = state::value;
+        return value_;
+    }
+
+    friend constexpr bool operator==(const field& a, const field& b) {
+        return a.state_ == b.state_ && (!a.has_value() || a.value_ == b.value_);
+    }
+    template <class U>
+    requires(!std::same_as<U, field> &&
+             requires(const T& t, const U& u) { t == u; }) friend constexpr bool
+    operator==(const field& a, const U& b) {
+        return a.has_value() && a.value_ == b;
+    }
+    friend constexpr bool operator==(const field& a, null_t) { return a.is_null(); }
+
+private:
+    // plain numbers: comparing an enumeration would look up the friends above, which need T's ==
+    struct state {
+        static constexpr std::uint8_t absent = 0;
+        static constexpr std::uint8_t nil = 1;
+        static constexpr std::uint8_t value = 2;
+    };
+
+    constexpr T& checked() {
+        if (!has_value()) std::abort();
+        return value_;
+    }
+    constexpr const T& checked() const {
+        if (!has_value()) std::abort();
+        return value_;
+    }
+
+    T value_{};
+    std::uint8_t state_ = state::absent;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

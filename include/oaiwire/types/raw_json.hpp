@@ -1,0 +1,76 @@
+// raw_json: a checked JSON text, kept to the letter. Knows no types.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/json_path.hpp>
+#include <oaiwire/core/json_print.hpp>
+#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/core/result.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// Schemas, metadata, arguments: JSON whose shape is not ours to know. `null` when fresh. Two are
+// equal when their texts are.
+class raw_json {
+public:
+    raw_json() = default;
+
+    // Checks that text is one JSON value nested at most `depth` levels; surrounding white space is
+    // dropped, everything inside is kept. Errors: decode, with path and offset.
+    static result<raw_json> parse(std::string_view text, std::size_t depth = json_scan::max_depth) {
+        const json_scan::fault f = json_scan::check_text(text, depth);
+        if (f.code != errc::ok) {
+            const auto offset = static_cast<std::size_t>(f.at - text.data());
+            return make_error(f.code, {}, json_scan::path_at(text, offset), offset);
+        }
+        const std::size_t first = text.find_first_not_of(" \t\r\n");
+        return raw_json(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
+    }
+
+    // Of a text that is known to be one JSON value without white space around it.
+    static raw_json trusted(std::string_view text) { return raw_json(text); }
+    void assign_trusted(std::string_view text) { text_.assign(text); }
+
+    static raw_json of(bool value) { return raw_json(value ? "true" : "false"); }
+    static raw_json of(std::integral auto value) {
+        raw_json out;
+        out.text_.clear();
+        json_print::append_number(out.text_, value);
+        return out;
+    }
+    // Errors: not_finite.
+    static result<raw_json> of(double value) {
+        raw_json out;
+        out.text_.clear();
+        if (!json_print::append_number(out.text_, value)) return make_error(errc::not_finite);
+        return out;
+    }
+    // Errors: invalid_text.
+    static result<raw_json> of(std::string_view value) {
+        raw_json out;
+        out.text_.clear();
+        if (!json_print::append_string(out.text_, value)) return make_error(errc::invalid_text);
+        return out;
+    }
+    static result<raw_json> of(const char* value) { return of(std::string_view(value)); }
+
+    const std::string& text() const { return text_; }
+    bool is_null() const { return text_ == "null"; }
+    bool is_object() const { return text_.front() == '{'; }
+    bool is_array() const { return text_.front() == '['; }
+    bool is_string() const { return text_.front() == '"'; }
+
+    friend bool operator==(const raw_json&, const raw_json&) = default;
+
+private:
+    explicit raw_json(std::string_view text) : text_(text) {}
+
+    std::string text_ = "null";
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
