@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 
 #include <oaiwire/core/error.hpp>
@@ -260,6 +261,20 @@ inline fault check_text(std::string_view text, std::size_t depth = max_depth) {
     p = skip_space(p, end);
     if (p != end) f.set(errc::trailing_bytes, p);
     return f;
+}
+
+// Appends a valid JSON text without the white space between its tokens.
+inline void append_compact(std::string& out, std::string_view text) {
+    bool in_string = false;
+    for (std::size_t i = 0; i != text.size(); ++i) {
+        const char c = text[i];
+        if (in_string && c == '\\') {
+            out.append(text, i++, 2);
+            continue;
+        }
+        if (c == '"') in_string = !in_string;
+        if (in_string || !is_space(c)) out.push_back(c);
+    }
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json_scan

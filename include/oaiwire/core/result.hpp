@@ -6,6 +6,7 @@
 
 #include <cstdlib>
 #include <functional>
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -131,33 +132,33 @@ public:
     using value_type = void;
 
     result() = default;
-    result(oaiwire::error e) : failed_(true), error_(std::move(e)) {}
+    result(oaiwire::error e) : error_(std::move(e)) {}
 
-    bool has_value() const { return !failed_; }
+    bool has_value() const { return !error_.has_value(); }
     explicit operator bool() const { return has_value(); }
     void value() const {
-        if (failed_) detail::wrong_side();
+        if (error_) detail::wrong_side();
     }
     void operator*() const { value(); }
 
     const oaiwire::error& error() const& {
-        if (!failed_) detail::wrong_side();
-        return error_;
+        if (!error_) detail::wrong_side();
+        return *error_;
     }
     oaiwire::error&& error() && {
-        if (!failed_) detail::wrong_side();
-        return std::move(error_);
+        if (!error_) detail::wrong_side();
+        return std::move(*error_);
     }
 
     template <class F>
     auto and_then(F&& f) const -> std::remove_cvref_t<std::invoke_result_t<F>> {
-        if (failed_) return error_;
+        if (error_) return *error_;
         return std::invoke(std::forward<F>(f));
     }
     template <class F>
     auto transform(F&& f) const -> result<std::remove_cvref_t<std::invoke_result_t<F>>> {
         using U = std::remove_cvref_t<std::invoke_result_t<F>>;
-        if (failed_) return error_;
+        if (error_) return *error_;
         if constexpr (std::is_void_v<U>) {
             std::invoke(std::forward<F>(f));
             return {};
@@ -167,20 +168,19 @@ public:
     }
     template <class F>
     result or_else(F&& f) const {
-        if (!failed_) return *this;
-        return std::invoke(std::forward<F>(f), error_);
+        if (!error_) return *this;
+        return std::invoke(std::forward<F>(f), *error_);
     }
     template <class F>
     result transform_error(F&& f) const {
-        if (!failed_) return *this;
-        return result(std::invoke(std::forward<F>(f), error_));
+        if (!error_) return *this;
+        return result(std::invoke(std::forward<F>(f), *error_));
     }
 
     friend bool operator==(const result&, const result&) = default;
 
 private:
-    bool failed_ = false;
-    oaiwire::error error_{};
+    std::optional<oaiwire::error> error_{};
 };
 
 template <class T>

@@ -187,16 +187,12 @@ inline rate_limit_field classify_rate_limit(std::string_view name) {
             continue;
         }
         if (word == "over") return {};  // a flag, not a figure
-        if (word == "requests" || word == "tokens") {
+        const bool of_tokens = word == "tokens" || word.starts_with("tokens_");
+        if (of_tokens || word == "requests") {
             subject = true;
-            field.tokens = word == "tokens";
-        } else if (word.starts_with("tokens_")) {
-            subject = true;
-            field.tokens = true;
-            ++others;
-        } else {
-            ++others;
+            field.tokens = of_tokens;
         }
+        if (word != "tokens" && word != "requests") ++others;
         field.family.append("-").append(word);
     }
     field.rank = subject ? (others == 0 ? 0 : 1) : (others == 0 ? 2 : 3);

@@ -37,9 +37,8 @@ struct time_unit {
 inline constexpr time_unit milliseconds{"ms", 1, 0};
 inline constexpr time_unit seconds{"s", 1, 3};
 
-// Takes a decimal number off the front of the text: digits with at most one point among or around
-// them. Sixteen significant digits are kept; a wait is never shortened, so what is dropped rounds
-// up.
+// A decimal number: digits with at most one point among or around them. Sixteen significant digits
+// are kept; a wait is never shortened, so what is dropped rounds up.
 struct decimal {
     static constexpr int exponent_bound = 1'000'000;  // far beyond saturation either way
 
@@ -47,6 +46,7 @@ struct decimal {
     int exponent = 0;
     bool more = false;  // a digit other than 0 was dropped
 
+    // Takes one off the front of the text.
     static constexpr std::optional<decimal> take(std::string_view& text) {
         decimal d;
         bool any = false;
@@ -151,9 +151,9 @@ struct civil_time {
     constexpr bool leap() const { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
     constexpr bool valid() const {
         if (year < 1 || year > 9999 || month < 1 || month > 12) return false;
-        const int days = month == 2 ? (leap() ? 29 : 28)
-                         : month == 4 || month == 6 || month == 9 || month == 11 ? 30
-                                                                                 : 31;
+        constexpr std::array<int, 12> lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+        const int days =
+            lengths[static_cast<std::size_t>(month - 1)] + (month == 2 && leap() ? 1 : 0);
         return day >= 1 && day <= days && hour <= 23 && minute <= 59 && second <= 60;
     }
     // Milliseconds since 1970 in UTC (the proleptic Gregorian calendar, no leap seconds).

@@ -1,6 +1,6 @@
-// Where a request goes: a base URL in its parts, and targets built onto it (RFC 3986, RFC
-// 9112 3.2). Resolves no name, opens nothing, reads no environment. A refusal never repeats the
-// URL, which may hold a password where none belongs.
+// Where a request goes: a base URL in its parts, and targets built onto it (RFC 3986; RFC 9112,
+// 3.2). Resolves no name, opens nothing, reads no environment. A refusal never repeats the URL,
+// which may hold a password where none belongs.
 #pragma once
 
 #include <algorithm>

@@ -14,7 +14,9 @@ namespace oaiwire::inline OAIWIRE_ABI::reflect {
 // by argument-dependent lookup:
 //     constexpr std::array<std::string_view, 2> enumerator_names(Color) { return {"red", "blue"}; }
 template <class E>
-concept named_enum = std::is_enum_v<E> && requires { enumerator_names(E{}).size(); };
+concept named_enum = std::is_enum_v<E> && requires {
+    enumerator_names(E{}).size();
+};
 
 template <named_enum E>
 inline constexpr std::size_t enumerator_count = enumerator_names(E{}).size();

@@ -18,8 +18,9 @@ concept aggregate = std::is_class_v<T> && std::is_aggregate_v<T>;
 
 namespace detail {
 
-// Is T{{}, {}, ..., Tail{}...} with N pairs of braces well-formed? Braces, unlike an object that converts to
-// anything, give a member array one initialiser and call no greedy converting constructor.
+// Is T{{}, {}, ..., Tail{}...} with N pairs of braces well-formed? Braces, unlike an object that
+// converts to anything, give a member array one initialiser and call no greedy converting
+// constructor.
 template <class T, std::size_t N, class... Tail>
 consteval bool takes() {
     // clang-format off
@@ -81,12 +82,13 @@ consteval std::size_t count() {
 template <class T>
 struct any_base_of {
     template <class Base>
-        requires(std::is_base_of_v<Base, T> && !std::is_same_v<Base, T>)
-    operator Base() const;
+    requires(std::is_base_of_v<Base, T> && !std::is_same_v<Base, T>) operator Base() const;
 };
 
 template <class T>
-concept derived = requires { T{any_base_of<T>{}}; };
+concept derived = requires {
+    T{any_base_of<T>{}};
+};
 
 // Converts to any member that braces could not initialise; named only where nothing is called.
 struct anything {
@@ -110,12 +112,13 @@ constexpr decltype(auto) with_members(T& t, F&& f) {
     static_assert(!detail::derived<Struct>,
                   "oaiwire: this struct cannot be reflected: it has a base; make it a member");
     constexpr std::size_t N = member_count<Struct>;
-    static_assert(N <= max_members,
-                  "oaiwire: this struct cannot be reflected: it has more than 64 members; nest some");
-    static_assert((N != 0 || std::is_empty_v<Struct>) &&
-                      !detail::takes<Struct, N, detail::anything>(),
-                  "oaiwire: this struct cannot be reflected: a member is a reference or has no "
-                  "default constructor");
+    static_assert(
+        N <= max_members,
+        "oaiwire: this struct cannot be reflected: it has more than 64 members; nest some");
+    static_assert(
+        (N != 0 || std::is_empty_v<Struct>)&&!detail::takes<Struct, N, detail::anything>(),
+        "oaiwire: this struct cannot be reflected: a member is a reference or has no "
+        "default constructor");
     // clang-format off
 #define N8(p) p##0, p##1, p##2, p##3, p##4, p##5, p##6, p##7
 #define VISIT(n, ...) else if constexpr (N == n) { auto& [__VA_ARGS__] = t; return f(__VA_ARGS__); }

@@ -50,13 +50,16 @@ struct reports {
 // Limits. An event may cost limits::event bytes: each data value + 1, the event type, the last
 // event ID and the raw bytes of the line that is being read. A line other than data has
 // limits::line bytes at most. Comments cost nothing unless they are reported. The first byte that
-// is too many fails the decoder. Limits above 1 GiB count as 1 GiB.
+// is too many fails the decoder. Limits above 1 GiB count as 1 GiB, and limits::line is 5 at least:
+// until then a line may turn out to be data.
 //
 // Movable; what was moved from can be reset, assigned or destroyed.
 class decoder {
 public:
     explicit decoder(const limits& bounds = {}, reports wanted = {})
-        : event_limit_(clamp(bounds.event)), line_limit_(clamp(bounds.line)), reports_(wanted) {}
+        : event_limit_(clamp(bounds.event, 0)),
+          line_limit_(clamp(bounds.line, data_prefix.size())),
+          reports_(wanted) {}
 
     // Takes effect with the next line; meant to be called before the first feed().
     void report(reports wanted) { reports_ = wanted; }
@@ -142,10 +145,15 @@ private:
     static constexpr std::string_view bom = "\xef\xbb\xbf";
     static constexpr std::string_view data_prefix = "data:";
 
-    static constexpr std::uint32_t clamp(std::size_t limit) {
-        return static_cast<std::uint32_t>(limit < buffer::max_size ? limit : buffer::max_size);
+    static constexpr std::uint32_t clamp(std::size_t limit, std::size_t least) {
+        const std::size_t bounded = limit < buffer::max_size ? limit : buffer::max_size;
+        return static_cast<std::uint32_t>(bounded < least ? least : bounded);
     }
 
+    static bool is_data(std::string_view line) {
+        return line.size() >= data_prefix.size() &&
+               std::memcmp(line.data(), data_prefix.data(), data_prefix.size()) == 0;
+    }
     std::size_t offset_of(const char* p) const {
         return end_offset_ - static_cast<std::size_t>(end_ - p);
     }
@@ -169,6 +177,7 @@ private:
     const item* read_line();
     const item* resume_line();
     bool collect(const char* stop);
+    bool collect_prefix(const char* stop);
     void begin_line(std::string_view seen);
     void begin_value();
     const item* end_line();
@@ -348,9 +357,9 @@ inline const item* decoder::read_line() {
         return nullptr;
     }
     const std::size_t start = offset_of(in_);
-    if (!line.starts_with(data_prefix)) {
+    if (!is_data(line)) {
         const bool skip = line.front() == ':' && !reports_.comments;
-        if (!skip && !fits(start, line.size(), line == "data")) return nullptr;
+        if (!skip && !fits(start, line.size(), false)) return nullptr;
         in_ = stop;
         take_line_end();
         return skip ? nullptr : interpret(line, start);
@@ -369,7 +378,7 @@ inline const item* decoder::resume_line() {
     const char* const stop = find_line_end(in_, end_);
     if (!collect(stop) || stop == end_) return nullptr;
     const item* const found = end_line();
-    if (!failed()) take_line_end();
+    take_line_end();
     return found;
 }
 
@@ -379,7 +388,7 @@ inline void decoder::begin_line(std::string_view seen) {
     line_start_ = offset_of(in_);
     line_stop_ = line_start_ + room();
     line_ = line_state::prefix;
-    if (!seen.starts_with(data_prefix) || !fits(line_start_, data_prefix.size(), true)) return;
+    if (!is_data(seen)) return;
     in_ += data_prefix.size();
     begin_value();
 }
@@ -393,11 +402,29 @@ inline void decoder::begin_value() {
 
 // Reads [in_, stop), which holds no line end, as more of the unfinished line. False: failed.
 inline bool decoder::collect(const char* stop) {
+    if (line_ == line_state::prefix && !collect_prefix(stop)) return false;
+    if (line_ == line_state::skipped) {
+        in_ = stop;
+        return true;
+    }
+    if (!fits(line_start_, offset_of(stop) - line_start_, line_ != line_state::other)) return false;
+    if (in_ == stop) return true;
+    if (line_ == line_state::value_start) {
+        line_ = line_state::value;
+        if (*in_ == ' ') ++in_;
+    }
+    buffer_.append({in_, static_cast<std::size_t>(stop - in_)}, event_limit_);
+    in_ = stop;
+    return true;
+}
+
+// Reads up to the byte that tells what kind of line it is. False: failed.
+inline bool decoder::collect_prefix(const char* stop) {
     while (in_ != stop && line_ == line_state::prefix) {
         const std::size_t size = raw_line().size();
         if (size == 0 && *in_ == ':' && !reports_.comments) {
             line_ = line_state::skipped;
-            break;
+            return true;
         }
         if (!fits(line_start_, size + 1, true)) return false;
         const bool expected = *in_ == data_prefix[size];
@@ -408,16 +435,6 @@ inline bool decoder::collect(const char* stop) {
             begin_value();
         }
     }
-    if (line_ == line_state::skipped) in_ = stop;
-    if (line_ == line_state::skipped || line_ == line_state::prefix) return true;
-    if (!fits(line_start_, offset_of(stop) - line_start_, line_ != line_state::other)) return false;
-    if (in_ == stop) return true;
-    if (line_ == line_state::value_start) {
-        line_ = line_state::value;
-        if (*in_ == ' ') ++in_;
-    }
-    buffer_.append({in_, static_cast<std::size_t>(stop - in_)}, event_limit_);
-    in_ = stop;
     return true;
 }
 
@@ -430,8 +447,6 @@ inline const item* decoder::end_line() {
         data_size_ = static_cast<std::uint32_t>(buffer_.size());
     } else if (state == line_state::prefix || state == line_state::other) {
         const std::string_view line = raw_line();
-        if (edge_ != edge::closed && !fits(line_start_, line.size(), line == "data"))
-            return nullptr;
         buffer_.truncate(line_begin());
         return interpret(line, line_start_);
     }

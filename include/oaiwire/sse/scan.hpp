@@ -55,29 +55,35 @@ inline unsigned line_end_mask(__m128i bytes) {
     return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(lf, cr)));
 }
 
+// The same for 64 bytes.
+inline std::uint64_t line_end_mask(const char* p) {
+    const std::uint64_t low = line_end_mask(load(p)) | (line_end_mask(load(p + 16)) << 16);
+    const std::uint64_t high = line_end_mask(load(p + 32)) | (line_end_mask(load(p + 48)) << 16);
+    return low | (high << 32);
+}
+
 // Text holds few bytes up to CR (13) that are not line ends, so four vectors share one rough test
-// for such a byte, and only a hit is looked at closely.
+// for such a byte, and only a hit is looked at closely. What is left at the end is covered by a
+// last block that overlaps the one before: a bit set there is a line end not passed yet.
 inline const char* find_line_end_sse2(const char* p, const char* end) {
-    const char* const begin = p;
-    for (; end - p >= 64; p += 64) {
-        const __m128i a = load(p);
-        const __m128i b = load(p + 16);
-        const __m128i c = load(p + 32);
-        const __m128i d = load(p + 48);
-        const __m128i least = _mm_min_epu8(_mm_min_epu8(a, b), _mm_min_epu8(c, d));
-        const __m128i rough = _mm_cmpeq_epi8(_mm_min_epu8(least, _mm_set1_epi8('\r')), least);
-        if (_mm_movemask_epi8(rough) == 0) continue;
-        const std::uint64_t low = line_end_mask(a) | (line_end_mask(b) << 16);
-        const std::uint64_t high = line_end_mask(c) | (line_end_mask(d) << 16);
-        const std::uint64_t mask = low | (high << 32);
-        if (mask != 0) return p + std::countr_zero(mask);
+    const auto size = end - p;
+    if (size >= 64) {
+        for (; end - p >= 64; p += 64) {
+            const __m128i least = _mm_min_epu8(_mm_min_epu8(load(p), load(p + 16)),
+                                               _mm_min_epu8(load(p + 32), load(p + 48)));
+            const __m128i rough = _mm_cmpeq_epi8(_mm_min_epu8(least, _mm_set1_epi8('\r')), least);
+            if (_mm_movemask_epi8(rough) == 0) continue;
+            const std::uint64_t mask = line_end_mask(p);
+            if (mask != 0) return p + std::countr_zero(mask);
+        }
+        const std::uint64_t mask = line_end_mask(end - 64);
+        return mask == 0 ? end : end - 64 + std::countr_zero(mask);
     }
+    if (size < 16) return find_line_end_portable(p, end);
     for (; end - p >= 16; p += 16) {
         const unsigned mask = line_end_mask(load(p));
         if (mask != 0) return p + std::countr_zero(mask);
     }
-    if (end - begin < 16) return find_line_end_portable(p, end);
-    // the last 16 bytes again: those before p are known to hold none
     const unsigned mask = line_end_mask(load(end - 16));
     return mask == 0 ? end : end - 16 + std::countr_zero(mask);
 }

@@ -42,36 +42,6 @@ inline bool curl_ready() {
     return ready;
 }
 
-// Header lines for libcurl, which copies them once; each copy is wiped when it goes, because any of
-// them may hold a key.
-class curl_lines {
-public:
-    curl_lines() = default;
-    curl_lines(const curl_lines&) = delete;
-    curl_lines& operator=(const curl_lines&) = delete;
-    ~curl_lines() { clear(); }
-
-    // False if memory ran out.
-    bool add(std::string line) {
-        curl_slist* grown = curl_slist_append(list_, line.c_str());
-        wipe(line.data(), line.size());
-        if (!grown) return false;
-        list_ = grown;
-        return true;
-    }
-    void clear() {
-        for (curl_slist* l = list_; l; l = l->next) wipe(l->data, std::string_view(l->data).size());
-        curl_slist_free_all(std::exchange(list_, nullptr));
-    }
-    curl_slist* get() const { return list_; }
-
-private:
-    static void wipe(volatile char* p, std::size_t n) {
-        for (std::size_t i = 0; i != n; ++i) p[i] = 0;
-    }
-    curl_slist* list_ = nullptr;
-};
-
 // The handles, and the one transfer that they may carry. libcurl calls back into it, so it stays
 // where it is; user code is never called from inside libcurl, so that it may throw.
 class curl_session {
@@ -90,13 +60,14 @@ public:
         curl_multi_cleanup(multi_);
     }
 
-    bool busy() const { return phase_ != phase::idle; }
-
     // Begins a transfer. Without `copy_body`, request.body must stay until release().
     result<void> start(const http::request& request, bool copy_body) {
-        if (busy()) return make_error(errc::invalid_argument, "the transport carries another call");
+        if (phase_ != phase::idle) {
+            return make_error(errc::invalid_argument, "the transport carries another call");
+        }
         if (!easy_) return make_error(errc::transport_failed, "libcurl could not be initialised");
-        host_ = request.origin.host + ':' + std::to_string(request.origin.port);
+        const auto& host = request.origin.host;
+        host_ = host.substr(host.rfind('@') + 1) + ':' + std::to_string(request.origin.port);
         deadlines_ = request.deadlines;
         stop_ = request.stop;
         if (copy_body) body_ = request.body;
@@ -105,6 +76,7 @@ public:
         failure_ = {};
         phase_ = phase::connecting;
         began_ = since_ = clock::now();
+        stop_.set_wake([](void* m) { curl_multi_wakeup(static_cast<CURLM*>(m)); }, multi_);
         if (!configure(request, copy_body ? body_ : request.body) ||
             curl_multi_add_handle(multi_, easy_) != CURLM_OK) {
             release();
@@ -130,8 +102,8 @@ public:
 
     // Ends the transfer, wherever it is: a connection in the middle of a response is closed.
     void release() {
-        if (!busy()) return;
-        end({});
+        if (phase_ == phase::idle) return;
+        end(errc::ok);
         unread_.clear();
         phase_ = phase::idle;
     }
@@ -147,57 +119,62 @@ private:
     template <class Ready>
     void drive(Ready ready) {
         if (phase_ == phase::ended || ready()) return;
-        struct waker {
-            waker(const stop_handle& s, CURLM* multi) : stop(s) {
-                stop.set_wake([](void* m) { curl_multi_wakeup(static_cast<CURLM*>(m)); }, multi);
-            }
-            waker(const waker&) = delete;
-            waker& operator=(const waker&) = delete;
-            ~waker() { stop.set_wake(nullptr, nullptr); }
-            const stop_handle& stop;
-        } const woken{stop_, multi_};
-
         if (phase_ == phase::receiving) since_ = clock::now();  // the caller's own time is not idle
-        auto due = next_deadline();
-        for (bool first = true;; first = false) {
-            if (stop_.stop_requested()) return end(make_error(errc::cancelled));
-            if (first && due.code == errc::total_timeout && due.left <= 0) {
-                return end(
-                    make_error(due.code));  // or a server that never pauses would never see it
+        for (;;) {
+            if (stop_.stop_requested()) return end(errc::cancelled);
+            if (std::exchange(paused_, false)) curl_easy_pause(easy_, CURLPAUSE_CONT);
+            int count = 0;
+            bool sound = curl_multi_perform(multi_, &count) == CURLM_OK;
+            if (const CURLMsg* done = curl_multi_info_read(multi_, &count)) {
+                return end(done->data.result);
             }
-            perform();
-            if (phase_ == phase::ended || ready()) return;
-            due = next_deadline();
-            if (due.left <= 0) return end(make_error(due.code));
+            const auto due = next_deadline();
+            if (due.left <= 0) return end(due.code);
+            if (ready()) return;
             const int ms = static_cast<int>((std::min)(due.left, turn));
-            if (curl_multi_poll(multi_, nullptr, 0, ms, nullptr) != CURLM_OK) {
-                return end(make_error(errc::transport_failed));
-            }
+            sound = sound && curl_multi_poll(multi_, nullptr, 0, ms, nullptr) == CURLM_OK;
+            if (!sound) return end(errc::transport_failed);
         }
     }
 
-    void perform() {
-        if (std::exchange(paused_, false)) curl_easy_pause(easy_, CURLPAUSE_CONT);
-        int running = 0;
-        if (curl_multi_perform(multi_, &running) != CURLM_OK) {
-            return end(make_error(errc::transport_failed));
-        }
-        int left = 0;
-        while (const CURLMsg* message = curl_multi_info_read(multi_, &left)) {
-            if (message->msg == CURLMSG_DONE) return end(outcome(message->data.result));
-        }
+    void end(CURLcode code) {
+        if (failure_.code != errc::ok) return end(failure_.code);
+        if (code == CURLE_OK) return end(has_head_ ? errc::ok : errc::closed_early);
+        const auto e = meaning(code);
+        // its longer texts are not used: they may quote the request
+        end(e, e == errc::connect_timeout ? "" : curl_easy_strerror(code));
     }
 
     // Takes the transfer from libcurl, and from it every pointer to what the caller owns.
-    void end(error e) {
+    void end(errc code, std::string_view why = {}) {
         if (phase_ == phase::ended) return;
         phase_ = phase::ended;
-        failure_ = std::move(e);
+        if (code != errc::ok) {
+            failure_ = make_error(code, host_ + ": ");
+            failure_.message += why.empty() ? describe(code) : why;
+        }
+        stop_.set_wake(nullptr, nullptr);
         curl_multi_remove_handle(multi_, easy_);
         curl_easy_reset(easy_);
-        lines_.clear();
+        for (auto* l = lines_; l; l = l->next) wipe(l->data, std::string_view(l->data).size());
+        curl_slist_free_all(std::exchange(lines_, nullptr));
         fields_.clear();
         body_ = {};
+    }
+
+    static void wipe(volatile char* p, std::size_t n) {
+        for (std::size_t i = 0; i != n; ++i) p[i] = 0;
+    }
+
+    // libcurl takes whole lines; any may hold a key, so ours are wiped. False if memory ran out.
+    bool add_line(std::string_view name, std::string_view separator, std::string_view value = {}) {
+        std::string line;
+        line.reserve(name.size() + separator.size() + value.size());
+        line.append(name).append(separator).append(value);
+        curl_slist* const grown = curl_slist_append(lines_, line.c_str());
+        wipe(line.data(), line.size());
+        if (grown) lines_ = grown;
+        return grown != nullptr;
     }
 
     struct deadline {
@@ -276,14 +253,14 @@ private:
         must(CURLOPT_CUSTOMREQUEST, r.method.c_str());
 
         for (const auto& h : r.headers) {
-            // "name:" would make libcurl drop the field
-            ok = lines_.add(h.value.empty() ? h.name + ';' : h.name + ": " + h.value) && ok;
+            // "name:" would drop the field, "name;" sends it empty
+            ok = add_line(h.name, h.value.empty() ? ";" : ": ", h.value) && ok;
         }
         // what libcurl would add of its own
         for (const char* name : {"Accept", "Content-Type", "Expect"}) {
-            if (!r.headers.find(name)) ok = lines_.add(std::string(name) + ':') && ok;
+            if (!r.headers.find(name)) ok = add_line(name, ":") && ok;
         }
-        must(CURLOPT_HTTPHEADER, lines_.get());
+        must(CURLOPT_HTTPHEADER, lines_);
 
         must(CURLOPT_PREREQFUNCTION, &curl_session::on_request);
         must(CURLOPT_PREREQDATA, static_cast<void*>(this));
@@ -368,17 +345,11 @@ private:
         return n;
     }
 
-    // What libcurl's code means here. Its longer texts are not used: they may quote the request.
-    error outcome(CURLcode code) const {
-        if (failure_.code != errc::ok) return make_error(failure_.code);
-        if (code == CURLE_OK) return has_head_ ? error{} : make_error(errc::closed_early);
-        return make_error(meaning(code), host_ + ": " + curl_easy_strerror(code));
-    }
-
     errc meaning(CURLcode code) const {
         const bool connecting = phase_ == phase::connecting;
         switch (code) {
             case CURLE_URL_MALFORMAT:
+            case CURLE_LOGIN_DENIED:  // the URL holds credentials
                 return errc::invalid_url;
             case CURLE_COULDNT_RESOLVE_HOST:
             case CURLE_COULDNT_RESOLVE_PROXY:
@@ -414,6 +385,13 @@ private:
             case CURLE_WEIRD_SERVER_REPLY:
             case CURLE_BAD_CONTENT_ENCODING:
                 return errc::invalid_framing;
+#if LIBCURL_VERSION_NUM >= 0x080600
+            case CURLE_TOO_LARGE:
+                return errc::limit_exceeded;
+#endif
+            case CURLE_OUT_OF_MEMORY:  // older ones say so when a line of a head is too long
+                if (request_began_ && !has_head_) return errc::limit_exceeded;
+                return errc::transport_failed;
             default:
                 return errc::transport_failed;
         }
@@ -422,7 +400,7 @@ private:
     curl_options options_;
     CURLM* multi_;
     CURL* easy_;
-    curl_lines lines_{};
+    curl_slist* lines_ = nullptr;
     std::string unread_{};  // bytes of the body that the caller has not had; never grows
     std::vector<http::header> fields_{};  // of the head that is being received
     std::string host_{};
@@ -494,6 +472,8 @@ public:
 
     explicit curl_transport(curl_options options = {})
         : session_(std::make_shared<detail::curl_session>(std::move(options))) {}
+    curl_transport(curl_transport&&) noexcept = default;
+    curl_transport& operator=(curl_transport&&) noexcept = default;
 
     // Sends the request and returns once the head of the response has come. The request's body is
     // copied: nothing of `request` is needed afterwards.

@@ -101,11 +101,16 @@ public:
     friend constexpr bool operator==(const field& a, const field& b) {
         return a.state_ == b.state_ && (!a.has_value() || a.value_ == b.value_);
     }
+    // Asking for convertibility, not for ==, whose lookup would come back here.
     template <class U>
-    requires(!std::same_as<U, field> &&
-             requires(const T& t, const U& u) { t == u; }) friend constexpr bool
+    requires(!std::same_as<U, field> && !std::same_as<U, null_t> &&
+             std::is_convertible_v<const U&, T>) friend constexpr bool
     operator==(const field& a, const U& b) {
-        return a.has_value() && a.value_ == b;
+        if constexpr (requires { a.value_ == b; }) {
+            return a.has_value() && a.value_ == b;
+        } else {
+            return a.has_value() && a.value_ == T(b);
+        }
     }
     friend constexpr bool operator==(const field& a, null_t) { return a.is_null(); }
 

@@ -1,0 +1,387 @@
+// From JSON values to members, by type. Knows the reader; the object loop is the reader's.
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <oaiwire/json/keys.hpp>
+#include <oaiwire/json/kinds.hpp>
+#include <oaiwire/json/number.hpp>
+#include <oaiwire/json/reader.hpp>
+#include <oaiwire/reflect/enums.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+
+template <class T>
+bool read_value(reader& r, T& out);
+
+// Makes a member what it is when its JSON does not have it, keeping its memory.
+template <class T>
+void clear_value(T& value) {
+    if constexpr (is_field<T> || is_optional<T>) {
+        value.reset();
+    } else if constexpr (requires { value.clear(); }) {
+        value.clear();
+    } else {
+        value = T{};
+    }
+}
+
+// Readers are one for each type of member, not for each member: structs share most of them.
+template <class M>
+bool read_member(reader& r, void* member) {
+    return read_value(r, *static_cast<M*>(member));
+}
+
+template <class T>
+struct object_table_of {
+    static constexpr std::size_t count = reflect::member_count<T>;
+    using reader_function = bool (*)(reader&, void*);
+
+    template <class M>
+    static constexpr reader_function reader_of() {
+        if constexpr (std::is_same_v<M, extra_members>) {
+            return nullptr;
+        } else {
+            return &read_member<M>;
+        }
+    }
+    static void* address(void* object, std::size_t index) {
+        return reflect::with_members(*static_cast<T*>(object), [index](auto&... members) {
+            void* const addresses[] = {std::addressof(members)..., nullptr};
+            return addresses[index];
+        });
+    }
+    template <std::size_t... I>
+    static constexpr auto readers_of(std::index_sequence<I...>) {
+        return std::array<reader_function, count + 1>{reader_of<reflect::member_type<T, I>>()...};
+    }
+    template <std::size_t... I>
+    static constexpr std::uint64_t required_of(std::index_sequence<I...>) {
+        return ((std::uint64_t{always_there<reflect::member_type<T, I>>} << I) | ... | 0);
+    }
+    template <std::size_t... I>
+    static constexpr std::size_t extra_of(std::index_sequence<I...>) {
+        std::size_t at = no_member;
+        ((std::is_same_v<reflect::member_type<T, I>, extra_members> ? void(at = I) : void()), ...);
+        return at;
+    }
+    static constexpr auto indices = std::make_index_sequence<count>{};
+    static constexpr auto readers = readers_of(indices);
+
+    static constexpr object_table make() {
+        object_table t;
+        t.count = count;
+        t.quoted = key_table<T>::quoted.data();
+        t.order = key_buckets<T>::order.data();
+        t.start = key_buckets<T>::start.data();
+        t.read = readers.data();
+        t.address = &address;
+        t.required = required_of(indices);
+        t.extra = extra_of(indices);
+        if constexpr (tagged<T>) t.tag = T::tag.member;
+        return t;
+    }
+    static constexpr object_table table = make();
+};
+
+template <class T>
+bool read_object(reader& r, T& out) {
+    if (*r.p != '{') return r.mismatch("an object");
+    std::uint64_t seen = 0;
+    if (!r.object(&out, object_table_of<T>::table, seen)) return false;
+    reflect::with_members(out, [seen](auto&... members) {
+        std::size_t i = 0;
+        ((std::is_same_v<std::remove_reference_t<decltype(members)>, extra_members> ||
+                  (seen >> i++ & 1) != 0
+              ? void()
+              : clear_value(members)),
+         ...);
+        static_cast<void>(i);
+    });
+    return true;
+}
+
+// Calls element(i) with p at each element of the array at p; n is how many there were.
+template <class F>
+bool read_elements(reader& r, std::size_t& n, F&& element) {
+    n = 0;
+    if (*r.p != '[') return r.mismatch("an array");
+    if (!r.enter()) return false;
+    ++r.p;
+    if (!r.more()) return false;
+    while (*r.p != ']') {
+        if (n != 0) {
+            if (*r.p != ',') return r.fail(errc::unexpected_byte, r.p);
+            ++r.p;
+            if (!r.more()) return false;
+        }
+        if (!element(n++) || !r.more()) return false;
+    }
+    ++r.p;
+    r.leave();
+    return true;
+}
+
+template <class E, class A>
+bool read_array(reader& r, std::vector<E, A>& out) {
+    std::size_t n = 0;
+    const bool ok = read_elements(r, n, [&](std::size_t i) {
+        if constexpr (std::is_same_v<E, bool>) {
+            bool value = false;
+            if (!read_value(r, value)) return false;
+            if (i == 0) out.clear();
+            out.push_back(value);
+            return true;
+        } else {
+            // elements that are there already lend their memory
+            return read_value(r, i < out.size() ? out[i] : out.emplace_back());
+        }
+    });
+    if (ok) out.resize(n);
+    return ok;
+}
+
+// Calls member(name) with p at each value of the object at p.
+template <class F>
+bool read_map(reader& r, F&& member) {
+    if (*r.p != '{') return r.mismatch("an object");
+    if (!r.enter()) return false;
+    ++r.p;
+    if (!r.more()) return false;
+    std::string name;
+    for (bool first = true; *r.p != '}'; first = false) {
+        if (!first) {
+            if (*r.p != ',') return r.fail(errc::unexpected_byte, r.p);
+            ++r.p;
+            if (!r.more()) return false;
+        }
+        if (*r.p != '"') return r.fail(errc::unexpected_byte, r.p);
+        if (!r.string(name) || !r.more()) return false;
+        if (*r.p != ':') return r.fail(errc::unexpected_byte, r.p);
+        ++r.p;
+        if (!r.more() || !member(name) || !r.more()) return false;
+    }
+    ++r.p;
+    r.leave();
+    return true;
+}
+
+template <class V, class A>
+bool read_pairs(reader& r, std::vector<std::pair<std::string, V>, A>& out) {
+    std::size_t n = 0;
+    if (!read_map(r, [&](const std::string& name) {
+            auto& entry = n < out.size() ? out[n] : out.emplace_back();
+            ++n;
+            entry.first = name;
+            return read_value(r, entry.second);
+        })) {
+        return false;
+    }
+    out.resize(n);
+    drop_earlier_duplicates(out);
+    return true;
+}
+
+template <class T>
+bool read_quoted_number(reader& r, T& out);
+
+template <class T>
+bool read_number(reader& r, T& out) {
+    if (*r.p != '-' && !json_scan::is_digit(*r.p)) {
+        constexpr std::string_view due = std::is_integral_v<T> ? "an integer" : "a number";
+        if (r.tolerant() && *r.p == '"') return read_quoted_number(r, out);
+        return r.mismatch(due);
+    }
+    const char* const from = r.p;
+    std::string_view token;
+    if (!r.number(token)) return false;
+    bool ok = false;
+    if constexpr (std::is_same_v<T, float>) {
+        ok = float_of(token, out);
+    } else if constexpr (std::is_floating_point_v<T>) {
+        double value = 0;
+        ok = double_of(token, value);
+        out = static_cast<T>(value);
+    } else {
+        const bool whole = token.find_first_of(".eE") == std::string_view::npos;
+        if (whole) {
+            ok = integer_of(token, out);
+        } else if (!r.tolerant()) {
+            return r.fail(errc::type_mismatch, from, "an integer");
+        } else {
+            ok = truncated_of(token, out);
+            r.note(read_note::kind::converted, from);
+        }
+    }
+    return ok || r.fail(errc::number_out_of_range, from);
+}
+
+// Numbers as text, which some gateways send.
+template <class T>
+bool read_quoted_number(reader& r, T& out) {
+    const char* const from = r.p;
+    std::string_view raw;
+    bool escaped = false;
+    if (!r.raw_string(raw, escaped)) return false;
+    const read_options options(read_mode::tolerant);
+    reader inner(raw, options);
+    if (raw.empty() || raw.front() == '"' || !inner.more() || !read_number(inner, out) ||
+        inner.p != inner.end) {
+        return r.fail(errc::type_mismatch, from, "a number");
+    }
+    r.note(read_note::kind::converted, from);
+    return true;
+}
+
+// Text where a value of another kind came: its JSON text.
+inline bool read_as_text(reader& r, std::string& out) {
+    const char* const from = r.p;
+    std::string_view raw;
+    if (!r.skip(raw)) return false;
+    out.clear();
+    json_scan::append_compact(out, raw);
+    r.note(read_note::kind::converted, from);
+    return true;
+}
+
+template <class T>
+bool read_union(reader& r, T& out);
+
+template <class T>
+bool read_value(reader& r, T& out) {
+    if constexpr (is_field<T>) {
+        if (*r.p == 'n') {
+            if (!r.literal("null")) return false;
+            out = null;
+            return true;
+        }
+        if (read_value(r, out.revive())) return true;
+        out.reset();
+        return false;
+    } else if constexpr (is_optional<T>) {
+        if (*r.p == 'n') {
+            out.reset();
+            return r.literal("null");
+        }
+        if (!out) out.emplace();
+        return read_value(r, *out);
+    } else if constexpr (std::is_same_v<T, raw_json>) {
+        std::string_view raw;
+        if (!r.skip(raw)) return false;
+        out.assign_trusted(raw);
+        return true;
+    } else if constexpr (is_variant<T>) {
+        return read_union(r, out);
+    } else {
+        if (*r.p == 'n' && r.tolerant()) {
+            r.note(read_note::kind::nil, r.p);
+            clear_value(out);
+            return r.literal("null");
+        }
+        if constexpr (std::is_same_v<T, bool>) {
+            if (*r.p != 't' && *r.p != 'f') return r.mismatch("a boolean");
+            out = *r.p == 't';
+            return r.literal(out ? "true" : "false");
+        } else if constexpr (std::is_arithmetic_v<T>) {
+            return read_number(r, out);
+        } else if constexpr (std::is_same_v<T, std::string>) {
+            if (*r.p == '"') return r.string(out);
+            return r.tolerant() ? read_as_text(r, out) : r.mismatch("a string");
+        } else if constexpr (is_open_enum<T> || reflect::named_enum<T>) {
+            if (*r.p != '"') return r.mismatch("a string");
+            const char* const from = r.p;
+            std::string_view raw;
+            bool escaped = false;
+            if (!r.raw_string(raw, escaped)) return false;
+            std::string text;
+            if (escaped) {
+                r.p = from;
+                if (!r.string(text)) return false;
+                raw = text;
+            }
+            if constexpr (is_open_enum<T>) {
+                out.assign(raw);
+                return true;
+            } else {
+                out = reflect::enumerator_of<T>(raw);
+                return out != T{} || r.fail(errc::unknown_enumerator, from);
+            }
+        } else if constexpr (is_string_map<T>) {
+            return read_pairs(r, out);
+        } else if constexpr (is_vector<T>) {
+            return read_array(r, out);
+        } else if constexpr (is_std_map<T>) {
+            out.clear();
+            return read_map(r, [&](const std::string& name) { return read_value(r, out[name]); });
+        } else {
+            static_assert(reflect::aggregate<T>, "oaiwire: no JSON form is known for this type");
+            return read_object(r, out);
+        }
+    }
+}
+
+// The alternative that takes the value at p: by tag where alternatives have one, else by the kind
+// of the value, and for arrays of their first element.
+template <class T>
+std::size_t choose_alternative(reader& r, bool& ok) {
+    constexpr std::size_t count = std::variant_size_v<T>;
+    std::size_t chosen = no_member;
+    std::string_view tag;
+    if constexpr (has_tagged<T>) {
+        if (*r.p == '{') {
+            ok = r.peek_member(tag_member<T>(), tag);
+            if (!ok) return no_member;
+            if (tag.size() >= 2 && tag.front() == '"') tag = tag.substr(1, tag.size() - 2);
+        }
+    }
+    const char first = *r.p;
+    const value_kind kind = kind_at(r.p, r.end);
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        const auto fits = [&]<class A>(std::in_place_type_t<A>) {
+            if constexpr (tagged<A>) {
+                return first == '{' && json_scan::same_name(tag, A::tag.value);
+            } else {
+                return accepts<A>(kind);
+            }
+        };
+        static_cast<void>(
+            ((fits(std::in_place_type<std::variant_alternative_t<I, T>>) ? (chosen = I, true)
+                                                                         : false) ||
+             ...));
+    }
+    (std::make_index_sequence<count>{});
+    return chosen;
+}
+
+template <class T>
+bool read_union(reader& r, T& out) {
+    bool ok = true;
+    const std::size_t chosen = choose_alternative<T>(r, ok);
+    if (!ok) return false;
+    if (chosen == no_member) return r.mismatch("a value of another kind");
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        bool result = false;
+        static_cast<void>(
+            ((I == chosen ? (result = read_value(r, out.index() == I ? *std::get_if<I>(&out)
+                                                                     : out.template emplace<I>()),
+                             true)
+                          : false) ||
+             ...));
+        return result;
+    }
+    (std::make_index_sequence<std::variant_size_v<T>>{});
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

@@ -1,0 +1,164 @@
+// What kind of JSON value a C++ type takes, and what kind stands at a place. Knows no reader.
+#pragma once
+
+#include <algorithm>
+#include <concepts>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/json/keys.hpp>
+#include <oaiwire/reflect/enums.hpp>
+#include <oaiwire/types/basics.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+
+template <class T>
+inline constexpr bool is_field = false;
+template <class T>
+inline constexpr bool is_field<field<T>> = true;
+
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+
+template <class T>
+inline constexpr bool is_open_enum = false;
+template <class E>
+inline constexpr bool is_open_enum<open_enum<E>> = true;
+
+template <class T>
+inline constexpr bool is_variant = false;
+template <class... A>
+inline constexpr bool is_variant<std::variant<A...>> = true;
+
+template <class T>
+inline constexpr bool is_vector = false;
+template <class E, class A>
+inline constexpr bool is_vector<std::vector<E, A>> = true;
+
+template <class T>
+inline constexpr bool is_string_map = false;
+template <class V, class A>
+inline constexpr bool is_string_map<std::vector<std::pair<std::string, V>, A>> = true;
+
+template <class T>
+inline constexpr bool is_std_map = false;
+template <class V, class C, class A>
+inline constexpr bool is_std_map<std::map<std::string, V, C, A>> = true;
+
+// Members that are written always: no field, no optional, no extra members.
+template <class T>
+inline constexpr bool always_there =
+    !is_field<T> && !is_optional<T> && !std::is_same_v<T, extra_members>;
+
+template <class T>
+inline constexpr bool has_tagged = false;
+template <class... A>
+inline constexpr bool has_tagged<std::variant<A...>> = (tagged<A> || ...);
+
+// The member that tells a union's alternatives apart; one for all of them.
+template <class T>
+constexpr std::string_view tag_member() {
+    std::string_view member;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        const auto look = [&]<class A>(std::in_place_type_t<A>) {
+            if constexpr (tagged<A>) member = A::tag.member;
+        };
+        (look(std::in_place_type<std::variant_alternative_t<I, T>>), ...);
+    }
+    (std::make_index_sequence<std::variant_size_v<T>>{});
+    return member;
+}
+
+// First bytes: of a value, and for an array of its first element (']' where there is none).
+struct value_kind {
+    char first = 0;
+    char element = 0;
+};
+
+// p is at the first byte of a value.
+inline value_kind kind_at(const char* p, const char* end) {
+    value_kind k{*p, ']'};
+    if (k.first == '[') {
+        p = json_scan::skip_space(p + 1, end);
+        if (p != end) k.element = *p;
+    }
+    return k;
+}
+
+// Does T take values that begin so?
+template <class T>
+constexpr bool takes(char c) {
+    if constexpr (std::is_same_v<T, raw_json>) {
+        return true;
+    } else if constexpr (is_field<T> || is_optional<T>) {
+        return c == 'n' || takes<typename T::value_type>(c);
+    } else if constexpr (is_variant<T>) {
+        return [c]<std::size_t... I>(std::index_sequence<I...>) {
+            return (takes<std::variant_alternative_t<I, T>>(c) || ...);
+        }
+        (std::make_index_sequence<std::variant_size_v<T>>{});
+    } else if constexpr (std::is_same_v<T, bool>) {
+        return c == 't' || c == 'f';
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        return c == '-' || json_scan::is_digit(c);
+    } else if constexpr (std::is_same_v<T, std::string> || is_open_enum<T> || std::is_enum_v<T>) {
+        return c == '"';
+    } else if constexpr (is_string_map<T> || is_std_map<T>) {
+        return c == '{';
+    } else if constexpr (is_vector<T>) {
+        return c == '[';
+    } else {
+        return c == '{';
+    }
+}
+
+template <class T>
+constexpr bool accepts(value_kind kind) {
+    if constexpr (is_vector<T> && !is_string_map<T>) {
+        return kind.first == '[' &&
+               (kind.element == ']' || takes<typename T::value_type>(kind.element));
+    } else {
+        return takes<T>(kind.first);
+    }
+}
+
+// The last of several equal names wins; the order is else kept. No allocation for short maps
+// without duplicates, n log n for all others.
+template <class V, class A>
+void drop_earlier_duplicates(std::vector<std::pair<std::string, V>, A>& map) {
+    constexpr std::size_t few = 16;
+    bool any = map.size() > few;
+    for (std::size_t i = 1; i < map.size() && !any; ++i) {
+        for (std::size_t j = 0; j != i && !any; ++j) any = map[i].first == map[j].first;
+    }
+    if (!any) return;
+    std::vector<std::size_t> order(map.size());
+    for (std::size_t i = 0; i != order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const int c = map[a].first.compare(map[b].first);
+        return c != 0 ? c < 0 : a < b;
+    });
+    std::vector<bool> dropped(map.size());
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        if (map[order[i - 1]].first == map[order[i]].first) dropped[order[i - 1]] = true;
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i != map.size(); ++i) {
+        if (dropped[i]) continue;
+        if (kept != i) map[kept] = std::move(map[i]);
+        ++kept;
+    }
+    map.resize(kept);
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

@@ -1,0 +1,61 @@
+// How to read, and what was noticed on the way. Knows no reader.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/core/json_unescape.hpp>
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json {
+
+// strict: RFC 8259 and the types as declared. tolerant: what servers send;
+// the default for bytes that come from one.
+enum class read_mode : std::uint8_t { strict, tolerant };
+
+inline constexpr read_mode strict = read_mode::strict;
+inline constexpr read_mode tolerant = read_mode::tolerant;
+
+// Something that was not as declared and yet was read.
+struct read_note {
+    enum class kind : std::uint8_t {
+        absent,     // a member that is always there was not
+        nil,        // it was null
+        converted,  // a value of another type was taken
+    };
+    kind what{};
+    std::string path{};
+    friend bool operator==(const read_note&, const read_note&) = default;
+};
+
+struct read_report {
+    std::vector<read_note> notes{};
+    bool lone_surrogate = false;  // half a surrogate pair was met and kept or replaced
+
+    bool has(read_note::kind what, std::string_view path) const {
+        for (const auto& n : notes) {
+            if (n.what == what && n.path == path) return true;
+        }
+        return false;
+    }
+    void clear() {
+        notes.clear();
+        lone_surrogate = false;
+    }
+};
+
+struct read_options {
+    read_mode mode = read_mode::strict;
+    std::size_t depth = 64;  // nesting of values that no type names, and of types that recurse
+    // tolerant mode only; strict refuses half a pair
+    json_scan::surrogates lone_surrogates = json_scan::surrogates::replace;
+    read_report* report = nullptr;  // borrowed; added to, never cleared
+
+    read_options() = default;
+    read_options(read_mode m) : mode(m) {}
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json

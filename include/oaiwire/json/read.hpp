@@ -1,0 +1,26 @@
+// json::read and read_into, defined: include this to read types of your own.
+#pragma once
+
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/decode.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json {
+
+template <class T>
+result<void> read_into(std::string_view text, T& value, const read_options& options) {
+    detail::reader r(text, options);
+    if (r.more() && detail::read_value(r, value) && r.at_end()) return {};
+    return r.explain();
+}
+
+template <class T>
+result<T> read(std::string_view text, const read_options& options) {
+    T value{};
+    if (auto done = read_into(text, value, options); !done) return std::move(done).error();
+    return value;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json
