@@ -258,7 +258,6 @@ private:
         const auto at = static_cast<std::size_t>(consumed());
         failure_ = make_error(code, std::string(message), {}, at);
         state_ = state::failed;
-        rest_ = {};
     }
 
     oaiwire::limits limits_{};

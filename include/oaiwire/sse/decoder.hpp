@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -14,6 +13,7 @@
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/sse/backlog.hpp>
 #include <oaiwire/sse/buffer.hpp>
 #include <oaiwire/sse/scan.hpp>
 
@@ -125,7 +125,7 @@ public:
     // Bytes of memory held beside the object itself.
     std::size_t retained() const {
         return buffer_.capacity() + event_.capacity() + id_.capacity() + new_id_.capacity() +
-               backlog_capacity_;
+               backlog_.capacity();
     }
 
 private:
@@ -154,6 +154,12 @@ private:
         return line.size() >= data_prefix.size() &&
                std::memcmp(line.data(), data_prefix.data(), data_prefix.size()) == 0;
     }
+    // Bytes of the line end at `p` and a blank line after it, in their two usual forms; else 0.
+    std::size_t blank_line_after(const char* p) const {
+        if (end_ - p >= 2 && std::memcmp(p, "\n\n", 2) == 0) return 2;
+        if (end_ - p >= 4 && std::memcmp(p, "\r\n\r\n", 4) == 0) return 4;
+        return 0;
+    }
     std::size_t offset_of(const char* p) const {
         return end_offset_ - static_cast<std::size_t>(end_ - p);
     }
@@ -171,7 +177,6 @@ private:
         end_offset_ += bytes.size();
     }
     void feed_slowly(std::string_view bytes);
-    void keep(std::string_view bytes);
 
     const item* advance();
     const item* read_line();
@@ -233,10 +238,9 @@ private:
     std::uint64_t retry_ = 0;
     buffer buffer_{};  // pending data, then the bytes of an unfinished line
     buffer event_{};
-    buffer id_{};      // the last event ID
-    buffer new_id_{};  // what it becomes with the next blank line
-    std::unique_ptr<char[]> backlog_{};
-    std::size_t backlog_capacity_ = 0;
+    buffer id_{};        // the last event ID
+    buffer new_id_{};    // what it becomes with the next blank line
+    backlog backlog_{};  // bytes that were fed before those before them were read
     item item_{};
 };
 
@@ -296,34 +300,11 @@ inline void decoder::feed_slowly(std::string_view bytes) {
             if (failed()) return;
         }
     }
-    in_ == end_ ? lend(bytes) : keep(bytes);
-}
-
-// Appends to what is unread, in memory of our own.
-inline void decoder::keep(std::string_view bytes) {
+    if (in_ == end_) return lend(bytes);
     own_data();
-    const std::size_t rest = unread().size();
-    const std::size_t needed = rest + bytes.size();
-    // unsigned, so that an address before the backlog is far behind its end
-    const auto position =
-        reinterpret_cast<std::uintptr_t>(in_) - reinterpret_cast<std::uintptr_t>(backlog_.get());
-    const bool ours = position < backlog_capacity_;
-    char* to = backlog_.get();
-    if (ours && position + needed <= backlog_capacity_) {
-        to += position;
-    } else if (needed <= backlog_capacity_ / 2) {
-        // at least half of it has been read since the last move: moving is paid for
-        std::memmove(to, in_, rest);
-    } else {
-        std::unique_ptr<char[]> larger(new char[needed * 2]);
-        to = larger.get();
-        std::memcpy(to, in_, rest);
-        backlog_ = std::move(larger);
-        backlog_capacity_ = needed * 2;
-    }
-    std::memcpy(to + rest, bytes.data(), bytes.size());
-    in_ = to;
-    end_ = to + needed;
+    const std::string_view joined = backlog_.join(unread(), bytes);
+    in_ = joined.data();
+    end_ = in_ + joined.size();
     end_offset_ += bytes.size();
 }
 
@@ -366,12 +347,20 @@ inline const item* decoder::read_line() {
     }
     if (!fits(start, line.size(), true)) return nullptr;
     const bool space = line.size() != data_prefix.size() && line[data_prefix.size()] == ' ';
-    take_data(line.substr(data_prefix.size() + (space ? 1 : 0)), start);
+    const std::string_view value = line.substr(data_prefix.size() + (space ? 1 : 0));
+    const std::size_t blank = in_event_ ? 0 : blank_line_after(stop);
+    if (blank != 0) {
+        // the shape of nearly every event: a short cut through what follows
+        borrowed_ = value.data();
+        data_size_ = static_cast<std::uint32_t>(value.size());
+        event_start_ = start;
+        in_ = stop + blank;
+        return message(id_.view());
+    }
+    take_data(value, start);
     in_ = stop;
     take_line_end();
-    if (in_ == end_ || *in_ != '\n') return nullptr;
-    ++in_;
-    return end_event();
+    return nullptr;
 }
 
 inline const item* decoder::resume_line() {

@@ -425,7 +425,10 @@ private:
 // thread, by one at a time. Models http::pull_transport.
 //
 // Redirects, cookies, content codings and authentication schemes are left alone; a proxy is used as
-// libcurl's environment rules say (http_proxy, https_proxy, no_proxy).
+// libcurl's environment rules say (http_proxy, https_proxy, no_proxy). The first_byte deadline
+// counts from when the connection is ready, the sending of the request included. An HTTP/2 peer
+// that resets a stream with NO_ERROR in its middle is taken by libcurl for a clean end; what reads
+// the body must know its own end, as event streams do.
 class curl_transport {
 public:
     // A response being read. It may outlive its transport. Until its end was read, or it was

@@ -1,0 +1,382 @@
+// accumulator: chunks to the response that a call without streaming would have returned. Knows no
+// bytes and no events.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/readings.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace detail {
+
+// Texts that name a thing: the first that is not empty stays.
+inline void set_once(field<std::string>& to, const field<std::string>& from) {
+    if ((!to || to->empty()) && from && !from->empty()) to = *from;
+}
+template <class E>
+void set_once(field<open_enum<E>>& to, const field<open_enum<E>>& from) {
+    if ((!to || to->text().empty()) && from && !from->text().empty()) to = *from;
+}
+inline void append(field<std::string>& to, const field<std::string>& from) {
+    if (!from) return;
+    if (!to) {
+        to = *from;
+    } else {
+        to->append(*from);
+    }
+}
+template <class T>
+void append(field<std::vector<T>>& to, const field<std::vector<T>>& from) {
+    if (!from) return;
+    if (!to) to.emplace();
+    to->insert(to->end(), from->begin(), from->end());
+}
+// Names come whole, in every delta or in pieces; "null" is none.
+inline void add_name(field<std::string>& to, std::string_view name) {
+    if (name.empty() || name == "null") return;
+    if (!to || to->empty()) {
+        to = std::string(name);
+    } else if (*to != name) {
+        to->append(name);
+    }
+}
+inline void add_extra(extra_members& to, const extra_members& from) {
+    if (from.empty()) return;
+    for (const auto& member : from) {
+        std::string name;
+        json_scan::append_unescaped(name, member.name, json_scan::surrogates::replace);
+        to.set(name, raw_json::trusted(member.value));
+    }
+}
+inline void add_usage(field<Usage>& to, const Usage& from) {
+    const token_counts c = counts_of(from);
+    if (!c.any()) return;
+    // servers send zeros until the end, and some send them again after it
+    const bool zero =
+        c.prompt.value_or(0) == 0 && c.completion.value_or(0) == 0 && c.total.value_or(0) == 0;
+    if (!to || !zero) to = from;
+}
+inline void add_usage(field<Usage>& to, json_view from) {
+    if (!from.is_object()) return;
+    Usage usage;
+    if (json::read_into(from.text(), usage, json::read_options(json::tolerant))) {
+        add_usage(to, usage);
+    }
+}
+inline void add_content(field<MessageContent>& to, const MessageContent& from) {
+    if (!to.has_value()) {
+        to = from;
+        return;
+    }
+    auto* plain = std::get_if<std::string>(&*to);
+    const auto* more = std::get_if<std::string>(&from);
+    if (plain && more) {
+        plain->append(*more);
+        return;
+    }
+    // as soon as one is a list of parts, the whole is
+    const auto parts_of = [](const MessageContent& c) {
+        if (const auto* parts = std::get_if<std::vector<ContentPart>>(&c)) return *parts;
+        std::vector<ContentPart> parts;
+        if (!std::get<std::string>(c).empty()) {
+            parts.push_back(ContentPartText{.text = std::get<std::string>(c)});
+        }
+        return parts;
+    };
+    std::vector<ContentPart> parts = parts_of(*to);
+    for (auto& part : parts_of(from)) {
+        auto* text = std::get_if<ContentPartText>(&part);
+        auto* last = parts.empty() ? nullptr : std::get_if<ContentPartText>(&parts.back());
+        if (text && last) {
+            last->text.append(text->text);
+        } else {
+            parts.push_back(std::move(part));
+        }
+    }
+    to = MessageContent(std::move(parts));
+}
+inline void add_logprobs(field<Logprobs>& to, const field<Logprobs>& from) {
+    if (!from) return;
+    if (!to) to.emplace();
+    append(to->content, from->content);
+    append(to->refusal, from->refusal);
+    append(to->tokens, from->tokens);
+    append(to->token_logprobs, from->token_logprobs);
+    append(to->top_logprobs, from->top_logprobs);
+    append(to->text_offset, from->text_offset);
+    add_extra(to->extra, from->extra);
+}
+inline void add_function(field<FunctionCall>& to, const field<FunctionCall>& from) {
+    if (!from) return;
+    if (!to) to.emplace();
+    if (from->name) add_name(to->name, *from->name);
+    append(to->arguments, from->arguments);
+    add_extra(to->extra, from->extra);
+}
+
+}  // namespace detail
+
+template <class Chunk>
+class accumulator;
+
+// Choices and tool calls are kept in the order in which they first came; no index is ever used to
+// allocate. Limits: choices, tool_calls.
+template <>
+class accumulator<ChatCompletionChunk> {
+public:
+    explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
+
+    // errc::limit_exceeded where the chunk has more choices or calls than the limits allow; what
+    // fits was added.
+    errc add(const ChatCompletionChunk& chunk) {
+        detail::set_once(response_.id, chunk.id);
+        detail::set_once(response_.model, chunk.model);
+        detail::set_once(response_.service_tier, chunk.service_tier);
+        detail::set_once(response_.system_fingerprint, chunk.system_fingerprint);
+        if (chunk.created && (!response_.created || *response_.created == 0)) {
+            response_.created = *chunk.created;
+        }
+        if (chunk.object && !chunk.object->empty()) response_.object = "chat.completion";
+        if (chunk.moderation) response_.moderation = *chunk.moderation;
+        if (chunk.usage) detail::add_usage(response_.usage, *chunk.usage);
+        if (!chunk.extra.empty()) {
+            detail::add_usage(response_.usage, detail::extra_view(chunk.extra, "x_groq")["usage"]);
+            detail::add_extra(response_.extra, chunk.extra);
+        }
+        std::int64_t position = 0;
+        for (const auto& choice : chunk.choices) {
+            const errc code = add_choice(choice, position++);
+            if (code != errc::ok) return code;
+        }
+        return errc::ok;
+    }
+
+    // What has come so far, as one response; choices in the order of their indices.
+    const ChatCompletion& response() const { return response_; }
+    ChatCompletion take() {
+        ChatCompletion out = std::move(response_);
+        clear();
+        return out;
+    }
+    void clear() {
+        response_ = {};
+        calls_.clear();
+    }
+
+private:
+    // Where a call came from, beside the call itself.
+    struct call_key {
+        std::int64_t choice = 0;
+        std::size_t position = 0;  // in the choice's tool_calls
+        std::int64_t index = -1;
+        std::size_t chunk = 0;  // the last delta list that it was named in
+    };
+
+    errc add_choice(const ChatCompletionChunkChoice& from, std::int64_t position) {
+        const std::int64_t index = from.index && *from.index >= 0 ? *from.index : position;
+        auto at = std::find_if(response_.choices.begin(), response_.choices.end(),
+                               [&](const auto& c) { return *c.index >= index; });
+        if (at == response_.choices.end() || *at->index != index) {
+            if (response_.choices.size() == limits_.choices) return errc::limit_exceeded;
+            at = response_.choices.emplace(at);
+            at->index = index;
+            at->message.emplace();
+        }
+        ChatCompletionChoice& to = *at;
+        if (from.finish_reason && !from.finish_reason->text().empty()) {
+            to.finish_reason = *from.finish_reason;
+        }
+        if (from.stop_reason) to.stop_reason = *from.stop_reason;
+        detail::add_logprobs(to.logprobs, from.logprobs);
+        if (!from.extra.empty()) {
+            detail::add_usage(response_.usage, detail::extra_view(from.extra, "usage"));
+            detail::add_extra(to.extra, from.extra);
+        }
+        return from.delta ? add_delta(*to.message, *from.delta, index) : errc::ok;
+    }
+
+    errc add_delta(ChatCompletionMessage& to, const ChatCompletionDelta& from,
+                   std::int64_t choice) {
+        detail::set_once(to.role, from.role);
+        if (from.content) detail::add_content(to.content, *from.content);
+        if (from.content.is_null() && to.content.is_absent()) to.content = null;
+        detail::append(to.refusal, from.refusal);
+        detail::append(to.reasoning_content, from.reasoning_content);
+        detail::append(to.reasoning, from.reasoning);
+        if (from.reasoning_details) add_reasoning_details(to, *from.reasoning_details);
+        if (from.function_call) detail::add_function(to.function_call, from.function_call);
+        detail::append(to.annotations, from.annotations);
+        if (from.audio) add_audio(to, *from.audio);
+        detail::add_extra(to.extra, from.extra);
+        if (!from.tool_calls) return errc::ok;
+        ++lists_;
+        for (const auto& call : *from.tool_calls) {
+            const errc code = add_call(to, call, choice);
+            if (code != errc::ok) return code;
+        }
+        return errc::ok;
+    }
+
+    // Lists are joined; anything else replaces what was there.
+    static void add_reasoning_details(ChatCompletionMessage& to, const raw_json& from) {
+        if (!to.reasoning_details || !to.reasoning_details->is_array() || !from.is_array()) {
+            to.reasoning_details = from;
+            return;
+        }
+        const json_view more(from.text());
+        if (more.empty()) return;
+        std::string joined = to.reasoning_details->text();
+        joined.pop_back();
+        if (!json_view(to.reasoning_details->text()).empty()) joined.push_back(',');
+        joined.append(more.text().substr(1));
+        to.reasoning_details = raw_json::trusted(joined);
+    }
+
+    static void add_audio(ChatCompletionMessage& message, const ChatCompletionAudio& from) {
+        if (!message.audio) message.audio.emplace();
+        ChatCompletionAudio& to = *message.audio;
+        detail::set_once(to.id, from.id);
+        detail::append(to.data, from.data);
+        detail::append(to.transcript, from.transcript);
+        if (from.expires_at) to.expires_at = *from.expires_at;
+        detail::add_extra(to.extra, from.extra);
+    }
+
+    errc add_call(ChatCompletionMessage& message, const ToolCallChunk& from, std::int64_t choice) {
+        if (!message.tool_calls) message.tool_calls.emplace();
+        auto& calls = *message.tool_calls;
+        call_key* key = find_call(calls, from, choice);
+        if (!key) {
+            if (calls.size() == limits_.tool_calls) return errc::limit_exceeded;
+            const std::int64_t index = from.index && *from.index >= 0 ? *from.index : -1;
+            calls.emplace_back().type.reset();
+            key = &calls_.emplace_back(call_key{choice, calls.size() - 1, index, lists_});
+        }
+        key->chunk = lists_;
+        ToolCall& to = calls[key->position];
+        detail::set_once(to.id, from.id);
+        detail::set_once(to.type, from.type);
+        if (from.function) detail::add_function(to.function, from.function);
+        if (from.custom) {
+            if (!to.custom) to.custom.emplace();
+            if (from.custom->name) detail::add_name(to.custom->name, *from.custom->name);
+            detail::append(to.custom->input, from.custom->input);
+        }
+        if (!from.extra.empty()) add_flat(to, from.extra);
+        return errc::ok;
+    }
+
+    // Some gateways leave out the `function` object.
+    static void add_flat(ToolCall& to, const extra_members& extra) {
+        const auto name = detail::extra_view(extra, "name").string();
+        const json_view arguments = detail::extra_view(extra, "arguments");
+        extra_members rest = extra;
+        if (name || arguments.exists()) {
+            if (!to.function) to.function.emplace();
+            if (name) detail::add_name(to.function->name, *name);
+            if (arguments.exists()) {
+                detail::append(to.function->arguments,
+                               field<std::string>(arguments.text_or_json()));
+            }
+            rest.erase("name");
+            rest.erase("arguments");
+        }
+        detail::add_extra(to.extra, rest);
+    }
+
+    // By id, then by index, then the latest. A new id on an index that is taken is a new call.
+    call_key* find_call(const std::vector<ToolCall>& calls, const ToolCallChunk& from,
+                        std::int64_t choice) {
+        const std::string_view id = from.id ? std::string_view(*from.id) : std::string_view();
+        const std::int64_t index = from.index && *from.index >= 0 ? *from.index : -1;
+        call_key* latest = nullptr;
+        for (auto k = calls_.rbegin(); k != calls_.rend(); ++k) {
+            if (k->choice != choice) continue;
+            const ToolCall& call = calls[k->position];
+            const std::string_view known =
+                call.id ? std::string_view(*call.id) : std::string_view();
+            const bool same_index = index < 0 || k->index < 0 || index == k->index;
+            if (!id.empty() && known == id && same_index) return &*k;
+            if (!latest && (index < 0 || index == k->index)) latest = &*k;
+        }
+        if (!latest) return nullptr;
+        const ToolCall& call = calls[latest->position];
+        const bool has_id = call.id && !call.id->empty();
+        if (!id.empty()) return index >= 0 && !has_id ? latest : nullptr;
+        // With neither id nor index, a named entry is a call of its own if it stands beside the
+        // latest in one list, or after it where that is whole.
+        const bool named = from.function && from.function->name && !from.function->name->empty();
+        if (index < 0 && named && (latest->chunk == lists_ || is_whole(call))) return nullptr;
+        return latest;
+    }
+
+    static bool is_whole(const ToolCall& call) {
+        return call.function && call.function->name && call.function->arguments &&
+               json_view::checked(*call.function->arguments).exists();
+    }
+
+    limits limits_;
+    ChatCompletion response_{};
+    std::vector<call_key> calls_{};
+    std::size_t lists_ = 0;
+};
+
+template <>
+class accumulator<Completion> {
+public:
+    explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
+
+    // As for chat.
+    errc add(const Completion& chunk) {
+        detail::set_once(response_.id, chunk.id);
+        detail::set_once(response_.model, chunk.model);
+        detail::set_once(response_.object, chunk.object);
+        detail::set_once(response_.system_fingerprint, chunk.system_fingerprint);
+        if (chunk.created && (!response_.created || *response_.created == 0)) {
+            response_.created = *chunk.created;
+        }
+        if (chunk.usage) detail::add_usage(response_.usage, *chunk.usage);
+        detail::add_extra(response_.extra, chunk.extra);
+        std::int64_t position = 0;
+        for (const auto& from : chunk.choices) {
+            const std::int64_t index = from.index && *from.index >= 0 ? *from.index : position;
+            ++position;
+            auto at = std::find_if(response_.choices.begin(), response_.choices.end(),
+                                   [&](const auto& c) { return *c.index >= index; });
+            if (at == response_.choices.end() || *at->index != index) {
+                if (response_.choices.size() == limits_.choices) return errc::limit_exceeded;
+                at = response_.choices.emplace(at);
+                at->index = index;
+            }
+            detail::append(at->text, from.text);
+            detail::add_logprobs(at->logprobs, from.logprobs);
+            if (from.finish_reason && !from.finish_reason->text().empty()) {
+                at->finish_reason = *from.finish_reason;
+            }
+            detail::add_extra(at->extra, from.extra);
+        }
+        return errc::ok;
+    }
+
+    const Completion& response() const { return response_; }
+    Completion take() { return std::exchange(response_, {}); }
+    void clear() { response_ = {}; }
+
+private:
+    limits limits_;
+    Completion response_{};
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

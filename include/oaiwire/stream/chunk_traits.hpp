@@ -1,0 +1,134 @@
+// What the stream machinery needs to know of each kind of chunk. Knows the wire types only.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/error_payload.hpp>
+#include <oaiwire/stream/readings.hpp>
+#include <oaiwire/types/chat_response.hpp>
+#include <oaiwire/types/completion.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// Specialised for each chunk type: its response, and visits of the texts that arrive in pieces.
+template <class Chunk>
+struct chunk_traits;
+
+namespace detail {
+
+template <class F>
+void each_text(MessageContent& content, F&& f) {
+    if (auto* plain = std::get_if<std::string>(&content)) {
+        f(*plain);
+    } else {
+        for (auto& part : std::get<std::vector<ContentPart>>(content)) {
+            if (auto* t = std::get_if<ContentPartText>(&part)) f(t->text);
+        }
+    }
+}
+
+// The raw text of a choice's `message`, where a server sent whole messages instead of deltas.
+inline json_view whole_message(const extra_members& extra) {
+    const json_view message = extra_view(extra, "message");
+    return message.is_object() ? message : json_view();
+}
+
+}  // namespace detail
+
+template <>
+struct chunk_traits<ChatCompletionChunk> {
+    using response = ChatCompletion;
+    using choice = ChatCompletionChunkChoice;
+
+    static bool has_output(const choice& c) { return c.delta.has_value(); }
+
+    // A whole message stands in for the deltas, if there were none.
+    static void adopt_message(choice& c, bool had_output) {
+        if (c.extra.empty()) return;
+        const json_view message = detail::whole_message(c.extra);
+        if (!message.exists()) return;
+        if (!had_output && !c.delta) {
+            json::read_options options(json::tolerant);
+            if (!json::read_into(message.text(), c.delta.revive(), options)) c.delta.reset();
+        }
+        c.extra.erase("message");
+    }
+
+    // Calls f(slot, text) for each text of the choice.
+    template <class F>
+    static void each_text(choice& c, F&& f) {
+        if (!c.delta) return;
+        auto& d = *c.delta;
+        if (d.content) detail::each_text(*d.content, [&](std::string& s) { f(0u, s); });
+        if (d.refusal) f(1u, *d.refusal);
+        if (d.reasoning_content) f(2u, *d.reasoning_content);
+        if (d.reasoning) f(3u, *d.reasoning);
+        if (d.function_call && d.function_call->arguments) f(4u, *d.function_call->arguments);
+        if (!d.tool_calls) return;
+        std::uint32_t position = 0;
+        for (auto& call : *d.tool_calls) {
+            const auto at = call.index && *call.index >= 0
+                                ? static_cast<std::uint32_t>(*call.index & 0xFFFF)
+                                : position;
+            if (call.function && call.function->arguments) {
+                f(16u + 2 * at, *call.function->arguments);
+            }
+            if (call.custom && call.custom->input) f(17u + 2 * at, *call.custom->input);
+            ++position;
+        }
+    }
+    // The text of a slot, made where it is not there.
+    static std::string* text_of(choice& c, std::uint32_t slot) {
+        if (!c.delta) c.delta.emplace();
+        auto& d = *c.delta;
+        const auto made = [](field<std::string>& f) { return f ? &*f : &f.emplace(); };
+        switch (slot) {
+            case 0:
+                if (!d.content || !std::holds_alternative<std::string>(*d.content)) {
+                    d.content.emplace(std::string());
+                }
+                return std::get_if<std::string>(&*d.content);
+            case 1:
+                return made(d.refusal);
+            case 2:
+                return made(d.reasoning_content);
+            case 3:
+                return made(d.reasoning);
+            case 4:
+                if (!d.function_call) d.function_call.emplace();
+                return made(d.function_call->arguments);
+            default: {
+                if (!d.tool_calls) d.tool_calls.emplace();
+                auto& call = d.tool_calls->emplace_back();
+                call.index = static_cast<std::int64_t>((slot - 16) / 2);
+                if (slot % 2 == 0) return made(call.function.emplace().arguments);
+                return made(call.custom.emplace().input);
+            }
+        }
+    }
+};
+
+template <>
+struct chunk_traits<Completion> {
+    using response = Completion;
+    using choice = CompletionChoice;
+
+    static bool has_output(const choice& c) { return c.text.has_value(); }
+    static void adopt_message(choice&, bool) {}
+
+    template <class F>
+    static void each_text(choice& c, F&& f) {
+        if (c.text) f(0u, *c.text);
+    }
+    static std::string* text_of(choice& c, std::uint32_t) {
+        return c.text ? &*c.text : &c.text.emplace();
+    }
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,83 @@
+// How a stream ended, and what was seen on the way. Knows no events and no types.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+enum class stream_end : std::uint8_t {
+    open,       // it has not
+    complete,   // [DONE] came
+    finished,   // no [DONE], but every choice has a finish_reason and the transport ended cleanly
+    truncated,  // neither; what came is a beginning
+    empty,      // nothing but blanks and comments came
+    api_error,  // the server reported an error
+    malformed,  // a payload that cannot be read
+    limit,      // a limit was reached
+    cancelled,  // the caller ended it
+};
+
+constexpr std::string_view name(stream_end end) {
+    switch (end) {
+        case stream_end::open:
+            return "open";
+        case stream_end::complete:
+            return "complete";
+        case stream_end::finished:
+            return "finished";
+        case stream_end::truncated:
+            return "truncated";
+        case stream_end::empty:
+            return "empty";
+        case stream_end::api_error:
+            return "api_error";
+        case stream_end::malformed:
+            return "malformed";
+        case stream_end::limit:
+            return "limit";
+        case stream_end::cancelled:
+            return "cancelled";
+    }
+    return "open";
+}
+
+// Why a payload gave no chunk.
+enum class skip_reason : std::uint8_t {
+    ignorable,     // nothing for anyone: a ping, {}, null, neither choices nor usage
+    invalid,       // not JSON
+    unrecognised,  // JSON that is none of this protocol
+    after_end,     // came after the stream's end
+};
+
+constexpr std::string_view name(skip_reason reason) {
+    switch (reason) {
+        case skip_reason::ignorable:
+            return "ignorable";
+        case skip_reason::invalid:
+            return "invalid";
+        case skip_reason::unrecognised:
+            return "unrecognised";
+        case skip_reason::after_end:
+            return "after_end";
+    }
+    return "ignorable";
+}
+
+// The three facts that an end is made of, and what was passed over.
+struct stream_facts {
+    bool done_seen = false;              // [DONE]
+    bool transport_clean = false;        // the bytes ended where they should
+    bool all_finished = false;           // at least one choice, and each has a finish_reason
+    std::size_t chunks = 0;              // delivered
+    std::size_t skipped_count = 0;       // payloads that gave no chunk
+    std::vector<skip_reason> skipped{};  // the first 64 of them, in order
+    std::string excerpt{};               // of the first payload that was not recognised, bounded
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,128 @@
+// API errors in every shape that servers give them: the message, type, code and param of a body, or
+// of a payload inside a stream. Knows no HTTP and no types.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/json_view.hpp>
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/utf8.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace detail {
+
+// Text of a scalar; "" where there is none, and for Python's None.
+inline std::string error_text(json_view v) {
+    if (v.is_object() || v.is_array()) return std::string(v.text());
+    std::string text = v.text_or_json();
+    return text == "None" ? std::string() : text;
+}
+
+inline std::string first_text(json_view object, std::initializer_list<std::string_view> names) {
+    for (const auto name : names) {
+        if (std::string text = error_text(object[name]); !text.empty()) return text;
+    }
+    return {};
+}
+
+inline bool says_something(json_view v) {
+    if (!v.exists() || v.is_null() || v.text() == "false" || v.text() == "\"\"") return false;
+    return !(v.is_object() || v.is_array()) || !v.empty();
+}
+
+// The parts of an error object, whatever holds it.
+inline void read_error_object(error& e, json_view object) {
+    e.message = first_text(object, {"message", "Message", "msg"});
+    if (e.message.empty()) e.message = std::string(object.text());
+    e.api.type = first_text(object, {"type", "status"});
+    e.api.code = first_text(object, {"code", "error_code", "statusCode"});
+    e.api.param = first_text(object, {"param"});
+}
+
+inline bool read_error_value(error& e, json_view value, json_view siblings) {
+    if (!says_something(value)) return false;
+    if (value.is_array()) return read_error_value(e, value.first(), siblings);
+    if (value.is_object()) {
+        read_error_object(e, value);
+        return true;
+    }
+    if (!value.is_string()) return false;  // {"error":true,"message":...}
+    e.message = *value.string();
+    e.api.type = first_text(siblings, {"error_type", "type"});
+    e.api.code = first_text(siblings, {"code"});
+    return true;
+}
+
+// `detail` of FastAPI and of RFC 9457 problem documents.
+inline void read_error_detail(error& e, json_view detail, json_view siblings) {
+    e.message = detail.is_array() ? first_text(detail.first(), {"msg", "message"}) : std::string();
+    if (e.message.empty()) e.message = detail.text_or_json();
+    e.api.type = first_text(siblings, {"type"});
+    e.api.code = first_text(siblings, {"code", "status"});
+}
+
+}  // namespace detail
+
+// The error that a JSON payload reports, or nothing. `alone` says that the payload has no choices:
+// members that mean an error only then are looked at too.
+inline std::optional<error> error_in(json_view payload, bool alone) {
+    error e = make_error(errc::api_error);
+    if (payload.is_array()) return error_in(payload.first(), alone);
+    if (!payload.is_object()) return std::nullopt;
+    if (detail::read_error_value(e, payload["error"], payload)) return e;
+    if (alone) {
+        if (detail::read_error_value(e, payload["errors"], payload)) return e;
+        if (json_view m = payload["error_message"]; detail::says_something(m)) {
+            e.message = m.text_or_json();
+            e.api.type = detail::first_text(payload, {"error_type"});
+            e.api.code = detail::first_text(payload, {"code"});
+            return e;
+        }
+        if (json_view d = payload["detail"]; detail::says_something(d)) {
+            detail::read_error_detail(e, d, payload);
+            return e;
+        }
+        const bool flat = payload["message"].is_string() || payload["Message"].is_string() ||
+                          payload["object"].text() == "\"error\"";
+        if (flat) {
+            detail::read_error_object(e, payload);
+            return e;
+        }
+    }
+    return std::nullopt;
+}
+
+// A body that is an error because its status says so. Never fails: what has no known shape becomes
+// a bounded excerpt. `status` may be 0.
+inline error error_of_body(std::string_view body, int status, const limits& bounds = {}) {
+    const json_view json = json_view::checked(body.substr(0, bounds.error_body));
+    error e = make_error(errc::api_error);
+    e.message.clear();
+    if (auto known = error_in(json, true)) {
+        e = *std::move(known);
+    } else {
+        const std::size_t first = body.find_first_not_of(" \t\r\n");
+        if (first != std::string_view::npos) {
+            std::string_view text = body.substr(first);
+            text = utf8_prefix(text, bounds.excerpt);
+            while (!text.empty() &&
+                   std::string_view(" \t\r\n").find(text.back()) != std::string_view::npos) {
+                text.remove_suffix(1);
+            }
+            append_valid_utf8(e.message, text);
+        }
+    }
+    e.api.status = status;
+    e.api.error_class = class_of_status(status);
+    append_valid_utf8(e.api.body, utf8_prefix(body, bounds.error_body));
+    return e;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,92 @@
+// Joins surrogate pairs that a server cut in two, one half at the end of a delta and the other at
+// the start of the next. Knows strings and slots, not where they stand in a chunk.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <oaiwire/core/json_unescape.hpp>
+#include <oaiwire/core/utf8.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// Strings come in with halves written as three bytes (json_scan::surrogates::keep) and leave as
+// valid UTF-8. A trailing high half is held for its slot, a (choice, member) pair; a half that
+// never meets its other becomes U+FFFD.
+class surrogate_joiner {
+public:
+    using slot = std::uint64_t;
+
+    bool holding() const { return !held_.empty(); }
+
+    void join(std::string& text, slot where) {
+        if (text.empty()) return;
+        const std::uint32_t high = take(where);
+        std::string out;
+        std::size_t i = 0;
+        if (high != 0) {
+            const std::uint32_t low = half_at(text, 0);
+            if (json_scan::is_low_surrogate(low)) {
+                append_utf8(out, 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00));
+                i = 3;
+            } else {
+                out.append(replacement_character);
+            }
+        }
+        while (i != text.size()) {
+            const std::uint32_t half = half_at(text, i);
+            if (half == 0) {
+                out.push_back(text[i++]);
+                continue;
+            }
+            i += 3;
+            if (i == text.size() && json_scan::is_high_surrogate(half)) {
+                held_.push_back({where, half});
+            } else {
+                out.append(replacement_character);
+            }
+        }
+        text = std::move(out);
+    }
+
+    // What is held for a slot will not be completed: true where text U+FFFD is due for it.
+    bool give_up(slot where) { return take(where) != 0; }
+
+    // The slots that still hold a half.
+    std::vector<slot> held() const {
+        std::vector<slot> out;
+        for (const auto& h : held_) out.push_back(h.where);
+        return out;
+    }
+    void clear() { held_.clear(); }
+
+private:
+    struct held_half {
+        slot where = 0;
+        std::uint32_t code = 0;
+    };
+
+    std::uint32_t take(slot where) {
+        for (auto h = held_.begin(); h != held_.end(); ++h) {
+            if (h->where != where) continue;
+            const std::uint32_t code = h->code;
+            held_.erase(h);
+            return code;
+        }
+        return 0;
+    }
+
+    // The surrogate whose three bytes are at i, or 0.
+    static std::uint32_t half_at(const std::string& text, std::size_t i) {
+        if (text.size() - i < 3) return 0;
+        const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[i + n]); };
+        if (byte(0) != 0xED || byte(1) < 0xA0) return 0;
+        return 0xD000u | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
+    }
+
+    std::vector<held_half> held_{};
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
