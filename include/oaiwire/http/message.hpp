@@ -62,6 +62,7 @@ public:
 private:
     void wipe() noexcept {
         if (!sensitive) return;
+        value.resize(value.capacity());  // a moved-from short value still lies in the object
         volatile char* p = value.data();
         for (std::size_t i = 0; i != value.size(); ++i) p[i] = 0;
         value.clear();

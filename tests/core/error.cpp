@@ -1,0 +1,132 @@
+#include <oaiwire/core/error.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cctype>
+#include <set>
+#include <string>
+#include <type_traits>
+
+using namespace oaiwire;
+
+namespace {
+
+constexpr int codes = static_cast<int>(errc::api_error) + 1;
+
+// name() answers through a switch, so a code without a name would say "unknown".
+template <class F>
+void every_code(F f) {
+    for (int i = 0; i != codes; ++i) f(static_cast<errc>(i));
+}
+
+}  // namespace
+
+TEST_CASE("every error code has a name of its own and a description of its own") {
+    std::set<std::string> names;
+    std::set<std::string> descriptions;
+    every_code([&](errc code) {
+        const std::string n(name(code));
+        const std::string d(describe(code));
+        CAPTURE(static_cast<int>(code), n, d);
+        CHECK(n != "unknown");
+        CHECK(n.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789") == std::string::npos);
+        CHECK(names.insert(n).second);
+        CHECK(d != "unknown error");
+        CHECK(d.size() > 5);
+        CHECK(descriptions.insert(d).second);
+    });
+    CHECK(name(static_cast<errc>(codes)) == "unknown");
+    CHECK(describe(static_cast<errc>(codes)) == "unknown error");
+}
+
+TEST_CASE("the kind of a code says who must act, up to the edges of each group") {
+    CHECK(kind_of(errc::ok) == error_kind::none);
+    CHECK(kind_of(errc::invalid_argument) == error_kind::invalid_request);
+    CHECK(kind_of(errc::invalid_key) == error_kind::invalid_request);
+    CHECK(kind_of(errc::resolve_failed) == error_kind::transport);
+    CHECK(kind_of(errc::transport_failed) == error_kind::transport);
+    CHECK(kind_of(errc::limit_exceeded) == error_kind::protocol);
+    CHECK(kind_of(errc::invalid_framing) == error_kind::protocol);
+    CHECK(kind_of(errc::unexpected_end) == error_kind::decode);
+    CHECK(kind_of(errc::unknown_enumerator) == error_kind::decode);
+    CHECK(kind_of(errc::api_error) == error_kind::api);
+}
+
+TEST_CASE("the kinds follow each other in the order of the codes") {
+    error_kind last = error_kind::none;
+    std::set<error_kind> seen;
+    every_code([&](errc code) {
+        CHECK(kind_of(code) >= last);
+        last = kind_of(code);
+        seen.insert(last);
+    });
+    CHECK(seen.size() == 6);
+}
+
+TEST_CASE("an HTTP status has the class that the official SDKs give it") {
+    struct row {
+        int status;
+        api_error_class c;
+        std::string name;
+    };
+    std::set<std::string> names;
+    for (const auto& r : {row{0, api_error_class::none, "none"},
+                          row{400, api_error_class::bad_request, "bad_request"},
+                          row{401, api_error_class::authentication, "authentication"},
+                          row{403, api_error_class::permission_denied, "permission_denied"},
+                          row{404, api_error_class::not_found, "not_found"},
+                          row{409, api_error_class::conflict, "conflict"},
+                          row{422, api_error_class::unprocessable_entity, "unprocessable_entity"},
+                          row{429, api_error_class::rate_limit, "rate_limit"},
+                          row{500, api_error_class::internal_server, "internal_server"},
+                          row{503, api_error_class::service_unavailable, "service_unavailable"},
+                          row{402, api_error_class::other, "other"}}) {
+        CAPTURE(r.status);
+        CHECK(class_of_status(r.status) == r.c);
+        CHECK(name(r.c) == r.name);
+        names.insert(r.name);
+    }
+    CHECK(names.size() == static_cast<std::size_t>(api_error_class::other) + 1);
+    for (const int status : {-1, 1, 399, 405, 418, 502, 504, 529, 599, 1000}) {
+        CHECK(class_of_status(status) == api_error_class::other);
+    }
+}
+
+TEST_CASE("an error without a message of its own carries the code's description") {
+    const error plain = make_error(errc::too_deep);
+    CHECK(plain.message == describe(errc::too_deep));
+    CHECK(plain.path.empty());
+    CHECK(plain.offset == error::no_offset);
+    CHECK(plain.kind() == error_kind::decode);
+    const error full = make_error(errc::type_mismatch, "a number is due", "choices[0].index", 41);
+    CHECK(full.message == "a number is due");
+    CHECK(full.path == "choices[0].index");
+    CHECK(full.offset == 41);
+    CHECK(error{}.kind() == error_kind::none);
+}
+
+TEST_CASE("an error as text names code, status, path, offset and message, where it has them") {
+    CHECK(to_string(make_error(errc::too_deep)) == "too_deep: values nested deeper than the limit");
+    CHECK(to_string(make_error(errc::type_mismatch, "a number is due", "choices[0].index", 41)) ==
+          "type_mismatch at choices[0].index (byte 41): a number is due");
+    CHECK(to_string(make_error(errc::unexpected_end, {}, {}, 0)) ==
+          "unexpected_end (byte 0): the JSON text ends too early");
+    error api = make_error(errc::api_error, "no such model");
+    api.api.status = 404;
+    CHECK(to_string(api) == "api_error 404: no such model");
+    error bare;
+    bare.code = errc::cancelled;
+    CHECK(to_string(bare) == "cancelled: the call was cancelled");
+}
+
+TEST_CASE("errors are values: plain aggregates that compare and copy") {
+    STATIC_REQUIRE(std::is_aggregate_v<error>);
+    STATIC_REQUIRE(std::is_aggregate_v<api_error_info>);
+    STATIC_REQUIRE(std::is_aggregate_v<retry_hints>);
+    STATIC_REQUIRE(std::is_nothrow_move_constructible_v<error>);
+    const error a = make_error(errc::invalid_url, "m", "p", 3);
+    error b = a;
+    CHECK(a == b);
+    b.api.retry.after_ms = 5;
+    CHECK(a != b);
+}

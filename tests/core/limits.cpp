@@ -1,0 +1,31 @@
+#include <oaiwire/core/limits.hpp>
+//
+#include <support/catch.hpp>
+
+#include <type_traits>
+
+// The defaults are promises to whoever sizes a host by them: changing one is an announcement.
+TEST_CASE("the default limits are the documented ones") {
+    constexpr std::size_t KiB = 1024;
+    const oaiwire::limits l;
+    CHECK(l.event == 1024 * KiB);
+    CHECK(l.line == 64 * KiB);
+    CHECK(l.body == 256 * 1024 * KiB);
+    CHECK(l.error_body == 64 * KiB);
+    CHECK(l.excerpt == 512);
+    CHECK(l.depth == 64);
+    CHECK(l.choices == 128);
+    CHECK(l.tool_calls == 128);
+    CHECK(l.head == 64 * KiB);
+    CHECK(l.headers == 100);
+    CHECK(l.trailers == 16 * KiB);
+    CHECK(l.chunk_extensions == 16 * KiB);
+}
+
+TEST_CASE("limits are a plain aggregate that names the bounds it changes") {
+    STATIC_REQUIRE(std::is_aggregate_v<oaiwire::limits>);
+    STATIC_REQUIRE(std::is_trivially_copyable_v<oaiwire::limits>);
+    const oaiwire::limits l{.event = 10};
+    CHECK(l.event == 10);
+    CHECK(l.line == oaiwire::limits{}.line);
+}

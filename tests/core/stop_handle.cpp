@@ -1,0 +1,128 @@
+#include <oaiwire/core/stop_handle.hpp>
+//
+#include <support/catch.hpp>
+
+#include <atomic>
+#include <memory>
+#include <thread>
+#include <type_traits>
+#include <vector>
+
+using oaiwire::stop_handle;
+
+namespace {
+
+// What std::stop_token looks like where <stop_token> is missing.
+struct token {
+    std::shared_ptr<std::atomic<bool>> flag = std::make_shared<std::atomic<bool>>(false);
+    bool stop_requested() const { return flag->load(); }
+};
+struct no_token {};
+
+void count(void* context) {
+    static_cast<std::atomic<int>*>(context)->fetch_add(1);
+}
+
+}  // namespace
+
+TEST_CASE("a handle is stopped through any of its copies, for good") {
+    const stop_handle a;
+    const stop_handle b = a;
+    const stop_handle other;
+    CHECK_FALSE(a.stop_requested());
+    b.request_stop();
+    CHECK(a.stop_requested());
+    CHECK(b.stop_requested());
+    b.request_stop();
+    CHECK(a.stop_requested());
+    CHECK_FALSE(other.stop_requested());
+}
+
+TEST_CASE("a handle made from a token is stopped by either") {
+    const token t;
+    const stop_handle by_token = t;
+    const stop_handle by_handle = t;
+    CHECK_FALSE(by_token.stop_requested());
+    by_handle.request_stop();
+    CHECK(by_handle.stop_requested());
+    CHECK_FALSE(t.stop_requested());
+    CHECK_FALSE(by_token.stop_requested());
+    t.flag->store(true);
+    CHECK(by_token.stop_requested());
+    const stop_handle copy = by_token;
+    CHECK(copy.stop_requested());
+}
+
+TEST_CASE("only what answers stop_requested() makes a handle") {
+    STATIC_REQUIRE(std::is_constructible_v<stop_handle, token>);
+    STATIC_REQUIRE(std::is_constructible_v<stop_handle, const token&>);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<stop_handle, no_token>);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<stop_handle, bool>);
+    // a handle in a handle would be a second state
+    stop_handle a;
+    stop_handle b(a);
+    a.request_stop();
+    CHECK(b.stop_requested());
+}
+
+TEST_CASE("request_stop calls the wake-up that is set, and none that was cleared") {
+    std::atomic<int> calls{0};
+    const stop_handle handle;
+    handle.set_wake(count, &calls);
+    CHECK(calls == 0);
+    handle.request_stop();
+    CHECK(calls == 1);
+    handle.request_stop();
+    CHECK(calls == 2);
+    handle.set_wake(nullptr, nullptr);
+    handle.request_stop();
+    CHECK(calls == 2);
+}
+
+TEST_CASE("the wake-up finds the stop already requested") {
+    struct seen {
+        stop_handle handle{};
+        bool stopped = false;
+    } s;
+    s.handle.set_wake(
+        [](void* context) {
+            auto* self = static_cast<seen*>(context);
+            self->stopped = self->handle.stop_requested();
+        },
+        &s);
+    s.handle.request_stop();
+    CHECK(s.stopped);
+    s.handle.set_wake(nullptr, nullptr);
+}
+
+TEST_CASE("a stop from another thread is seen, and wakes") {
+    std::atomic<int> calls{0};
+    const stop_handle handle;
+    handle.set_wake(count, &calls);
+    std::thread stopper([copy = handle] { copy.request_stop(); });
+    while (!handle.stop_requested()) std::this_thread::yield();
+    stopper.join();
+    CHECK(calls == 1);
+    handle.set_wake(nullptr, nullptr);
+}
+
+TEST_CASE("stops and changes of the wake-up from many threads meet without a race") {
+    const stop_handle handle;
+    std::atomic<int> calls{0};
+    std::vector<std::thread> threads;
+    for (int i = 0; i != 4; ++i) {
+        threads.emplace_back([&, i] {
+            for (int n = 0; n != 500; ++n) {
+                if (i % 2 == 0) {
+                    handle.request_stop();
+                } else {
+                    handle.set_wake(n % 2 == 0 ? count : nullptr, &calls);
+                }
+            }
+        });
+    }
+    for (auto& t : threads) t.join();
+    CHECK(handle.stop_requested());
+    CHECK(calls <= 1000);
+    handle.set_wake(nullptr, nullptr);
+}

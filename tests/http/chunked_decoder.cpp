@@ -1,0 +1,465 @@
+#include <oaiwire/http/chunked_decoder.hpp>
+//
+#include <oracle/chunked.hpp>
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace oaiwire;
+using http::chunked_decoder;
+
+namespace {
+
+// All that a caller can learn from one body, however it was cut.
+struct seen {
+    std::string content{};
+    bool done = false;
+    errc code = errc::ok;
+    std::size_t at = 0;
+    std::string leftover{};
+    http::header_list trailers{};
+    friend bool operator==(const seen&, const seen&) = default;
+};
+
+// Feeds `bytes` from a block of exactly their size, so that a sanitizer sees every over-read.
+void feed_piece(chunked_decoder& d, std::string_view bytes, seen& out) {
+    const auto block = std::make_unique<char[]>(bytes.size());
+    bytes.copy(block.get(), bytes.size());
+    d.feed({block.get(), bytes.size()});
+    for (auto piece = d.next(); !piece.empty(); piece = d.next()) {
+        const bool inside = piece.data() >= block.get() &&
+                            piece.data() + piece.size() <= block.get() + bytes.size();
+        if (!inside) FAIL("content is not a view into the bytes that were fed");
+        out.content.append(piece);
+    }
+    out.leftover.append(d.leftover());
+}
+
+seen outcome(const chunked_decoder& d, seen out) {
+    out.done = d.done();
+    out.code = d.failed() ? d.failure().code : errc::ok;
+    out.at = d.failed() ? d.failure().offset : static_cast<std::size_t>(d.consumed());
+    if (d.done()) out.trailers = d.trailers();
+    return out;
+}
+
+// Cuts `body` after each of `sizes` bytes in turn; the rest is one piece.
+seen decode(std::string_view body, const std::vector<std::size_t>& sizes = {},
+            const limits& bounds = {}) {
+    chunked_decoder d(bounds);
+    seen out;
+    for (const std::size_t size : sizes) {
+        const auto piece = body.substr(0, size);
+        body.remove_prefix(piece.size());
+        feed_piece(d, piece, out);
+    }
+    feed_piece(d, body, out);
+    return outcome(d, out);
+}
+
+seen decode_bytewise(std::string_view body, const limits& bounds = {}) {
+    return decode(body, std::vector<std::size_t>(body.size(), 1), bounds);
+}
+
+// The oracle's answer in the same form.
+seen expected(std::string_view body, const limits& bounds = {}) {
+    const auto ref = oracle::read_chunked(body, bounds);
+    using verdict = oracle::chunked_body::verdict;
+    seen out;
+    out.content = ref.content;
+    out.done = ref.outcome == verdict::done;
+    out.code = ref.outcome == verdict::malformed ? errc::invalid_framing
+               : ref.outcome == verdict::limit   ? errc::limit_exceeded
+                                                 : errc::ok;
+    out.at = ref.at;
+    if (out.done) {
+        out.leftover = body.substr(ref.at);
+        out.trailers = ref.trailers;
+    }
+    return out;
+}
+
+struct valid_body {
+    std::string bytes;
+    std::string content;
+    std::string leftover = {};
+    http::header_list trailers = {};
+};
+
+const std::vector<valid_body>& valid_bodies() {
+    static const std::vector<valid_body> bodies{
+        {"0\r\n\r\n", ""},
+        {"000\r\n\r\n", ""},
+        {"5\r\nhello\r\n0\r\n\r\n", "hello"},
+        {"5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n", "hello world"},
+        {"a\r\n0123456789\r\nA\r\n0123456789\r\n0\r\n\r\n", "01234567890123456789"},
+        {"0000000000000000000000000005\r\nhello\r\n0\r\n\r\n", "hello"},
+        {"1a\r\nabcdefghijklmnopqrstuvwxyz\r\n0\r\n\r\n", "abcdefghijklmnopqrstuvwxyz"},
+        {"4\r\n\r\n\r\n\r\n0\r\n\r\n", "\r\n\r\n"},
+        {"7\r\n0\r\n\r\n5\r\r\n0\r\n\r\n", "0\r\n\r\n5\r"},
+        {std::string("2\r\n\0\xff\r\n0\r\n\r\n", 12), std::string("\0\xff", 2)},
+        {"5;a\r\nhello\r\n0\r\n\r\n", "hello"},
+        {"5;a=b;c;d=\"x;y\\\"\\\\\t\xc3\xa9\"\r\nhello\r\n0;z=1\r\n\r\n", "hello"},
+        {"5 \t; \ta\t = \tb ; c ;d = \"\"\r\nhello\r\n0\r\n\r\n", "hello"},
+        {"5;a=\"\" ;b\r\nhello\r\n0 ;c\r\n\r\n", "hello"},
+        {"0\r\nA: b\r\n\r\n", "", "", {{"A", "b"}}},
+        {"1\r\nx\r\n0\r\nA:\r\nb-c: \t two  words\xc3\xa9 \t\r\n\r\n",
+         "x",
+         "",
+         {{"A", ""}, {"b-c", "two  words\xc3\xa9"}}},
+        {"1\r\nx\r\n0\r\nA: b\r\nA:c:d\r\n\r\n", "x", "", {{"A", "b"}, {"A", "c:d"}}},
+        {"1\r\nx\r\n0\r\n\r\nHTTP/1.1 200 OK\r\n", "x", "HTTP/1.1 200 OK\r\n"},
+        {"0\r\n\r\n0\r\n\r\n", "", "0\r\n\r\n"},
+    };
+    return bodies;
+}
+
+struct bad_body {
+    std::string bytes;
+    std::size_t at;  // first byte that no valid body has there
+};
+
+const std::vector<bad_body>& bad_bodies() {
+    static const std::vector<bad_body> bodies{
+        {"\r\n", 0},
+        {"\n", 0},
+        {" 5\r\nhello\r\n", 0},
+        {"+5\r\nhello\r\n", 0},
+        {"-5\r\nhello\r\n", 0},
+        {"0x5\r\nhello\r\n", 1},
+        {"0_5\r\nhello\r\n", 1},
+        {"5 \r\nhello\r\n", 2},
+        {"5\t\r\nhello\r\n", 2},
+        {"5\nhello\r\n", 1},
+        {"5\rhello\r\n", 2},
+        {"5\r\r\nhello\r\n", 2},
+        {"5.0\r\n", 1},
+        {"g\r\n", 0},
+        {"\xef\xbb\xbf"
+         "5\r\n",
+         0},
+        {std::string("5\0\r\n", 4), 1},
+        {"5,5\r\n", 1},
+        {"8000000000000000\r\n", 15},
+        {"10000000000000000\r\n", 16},
+        {"fffffffffffffffff\r\n", 15},
+        {"00000000000000000000008000000000000000\r\n", 37},
+        {"5\r\nhelloX\r\n", 8},
+        {"5\r\nhello\n0\r\n\r\n", 8},
+        {"5\r\nhello\rX", 9},
+        {"5\r\nhello0\r\n\r\n", 8},
+        {"5;\r\nhello", 2},
+        {"5;;a\r\nhello", 2},
+        {"5;a;\r\nhello", 4},
+        {"5;=b\r\nhello", 2},
+        {"5;a=\r\nhello", 4},
+        {"5;a= \r\nhello", 5},
+        {"5;a \r\nhello", 4},
+        {"5;a=b \r\nhello", 6},
+        {"5;a=b c\r\nhello", 6},
+        {"5;a=\"b\" \r\nhello", 8},
+        {"5;a=\"b\"c\r\nhello", 7},
+        {"5;a=\"b\r\nhello", 6},
+        {"5;a=\"\\\r\n", 6},
+        {"5;a=\"\x7f\"\r\n", 5},
+        {"5;a=b=c\r\n", 5},
+        {"5;a\nX\r\nhello", 3},
+        {"5;a\rX", 4},
+        {"5;(\r\n", 2},
+        {"5 a\r\n", 2},
+        {"0\r\nX", error::no_offset},  // not malformed yet: a trailer's name may follow
+        {"0\r\n\n", 3},
+        {"0\r\n\rX", 4},
+        {"0\r\n: x\r\n\r\n", 3},
+        {"0\r\nA : x\r\n\r\n", 4},
+        {"0\r\nA\r\n\r\n", 4},
+        {"0\r\n A: x\r\n\r\n", 3},
+        {"0\r\nA: x\r\n folded\r\n\r\n", 9},
+        {"0\r\nA: x\n\r\n", 7},
+        {"0\r\nA: x\rB: y\r\n\r\n", 8},
+        {std::string("0\r\nA: \0\r\n\r\n", 12), 6},
+        {"0\r\nA: \x1b\r\n\r\n", 6},
+        {"0\n\n", 1},
+    };
+    return bodies;
+}
+
+void agrees_with_oracle(std::string_view body, const limits& bounds = {}) {
+    const seen want = expected(body, bounds);
+    const bool same = decode(body, {}, bounds) == want && decode_bytewise(body, bounds) == want;
+    if (same) return;
+    CAPTURE(std::string(body));
+    REQUIRE(decode(body, {}, bounds).content == want.content);
+    REQUIRE(decode(body, {}, bounds).code == want.code);
+    REQUIRE(decode(body, {}, bounds).at == want.at);
+    REQUIRE(decode(body, {}, bounds) == want);
+    REQUIRE(decode_bytewise(body, bounds) == want);
+}
+
+// Calls f with prefix + every string over `alphabet` up to `most` bytes.
+template <class F>
+void every_string(const std::string& prefix, std::string_view alphabet, std::size_t most, F f) {
+    f(prefix);
+    if (most == 0) return;
+    for (const char c : alphabet) every_string(prefix + c, alphabet, most - 1, f);
+}
+
+}  // namespace
+
+TEST_CASE("a valid chunked body gives its content at every cut in two and byte by byte") {
+    for (const auto& body : valid_bodies()) {
+        CAPTURE(body.bytes);
+        const seen whole = decode(body.bytes);
+        CHECK(whole.content == body.content);
+        CHECK(whole.done);
+        CHECK(whole.code == errc::ok);
+        CHECK(whole.leftover == body.leftover);
+        CHECK(whole.trailers == body.trailers);
+        CHECK(whole.at == body.bytes.size() - body.leftover.size());
+        CHECK(whole == expected(body.bytes));
+        for (std::size_t cut = 0; cut <= body.bytes.size(); ++cut) {
+            CAPTURE(cut);
+            CHECK(decode(body.bytes, {cut}) == whole);
+            CHECK(decode(body.bytes, {cut, 0, 0}) == whole);
+        }
+        CHECK(decode_bytewise(body.bytes) == whole);
+    }
+}
+
+TEST_CASE("a malformed chunked body fails at the first byte that no valid body has, at every cut") {
+    for (const auto& body : bad_bodies()) {
+        CAPTURE(body.bytes);
+        const seen whole = decode(body.bytes);
+        if (body.at == error::no_offset) {
+            CHECK(whole.code == errc::ok);
+        } else {
+            CHECK(whole.code == errc::invalid_framing);
+            CHECK(whole.at == body.at);
+        }
+        CHECK_FALSE(whole.done);
+        CHECK(whole == expected(body.bytes));
+        for (std::size_t cut = 0; cut <= body.bytes.size(); ++cut) {
+            CHECK(decode(body.bytes, {cut}) == whole);
+        }
+        CHECK(decode_bytewise(body.bytes) == whole);
+    }
+}
+
+TEST_CASE("every prefix of a valid body but the whole is closed early") {
+    for (const auto& body : valid_bodies()) {
+        const std::size_t size = body.bytes.size() - body.leftover.size();
+        for (std::size_t n = 0; n != size; ++n) {
+            CAPTURE(body.bytes, n);
+            chunked_decoder d;
+            seen out;
+            feed_piece(d, std::string_view(body.bytes).substr(0, n), out);
+            REQUIRE_FALSE(d.done());
+            REQUIRE_FALSE(d.failed());
+            const auto end = d.finish();
+            REQUIRE_FALSE(end);
+            CHECK(end.error().code == errc::closed_early);
+            CHECK(end.error().offset == n);
+            CHECK(d.failed());
+        }
+        chunked_decoder d;
+        seen out;
+        feed_piece(d, body.bytes, out);
+        CHECK(d.finish());
+        CHECK(d.finish());
+    }
+}
+
+TEST_CASE("the decoder agrees with the reference reader on all short strings") {
+    const auto check = [](const std::string& body) { agrees_with_oracle(body); };
+    SECTION("chunk heads") {
+        every_string("", "05a;\r\n ", 6, check);
+    }
+    SECTION("behind a chunk") {
+        every_string("1\r\n", "01\r\n", 7, check);
+    }
+    SECTION("extensions") {
+        every_string("1;a", "a=\"\\ ;\r\n", 5, check);
+    }
+    SECTION("trailers") {
+        every_string("0\r\n", "a: \t\r\n", 6, check);
+    }
+}
+
+TEST_CASE("the decoder agrees with the reference reader on mutated bodies at random cuts") {
+    std::mt19937 random(20240601);
+    const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+    const std::string_view interesting("0159afAF;=\"\\: \t\r\nxX\0\x7f\x80\xff", 24);
+    limits tight;
+    tight.chunk_extensions = 12;
+    tight.trailers = 20;
+    tight.headers = 2;
+    for (int round = 0; round != 20'000; ++round) {
+        std::string body = valid_bodies()[below(valid_bodies().size())].bytes;
+        if (below(2) == 0) body.insert(0, "3;q=\"r\"\r\nabc\r\n");
+        for (std::size_t edits = below(4); edits != 0 && !body.empty(); --edits) {
+            const std::size_t at = below(body.size());
+            const char c = interesting[below(interesting.size())];
+            switch (below(4)) {
+                case 0:
+                    body[at] = c;
+                    break;
+                case 1:
+                    body.insert(body.begin() + static_cast<std::ptrdiff_t>(at), c);
+                    break;
+                case 2:
+                    body.erase(at, 1 + below(3));
+                    break;
+                default:
+                    body.insert(at, body.substr(below(body.size()), below(6)));
+                    break;
+            }
+        }
+        const limits& bounds = below(2) == 0 ? tight : limits{};
+        agrees_with_oracle(body, bounds);
+        std::vector<std::size_t> cuts(below(6));
+        for (auto& cut : cuts) cut = below(8);
+        const bool same = decode(body, cuts, bounds) == expected(body, bounds);
+        CAPTURE(body, cuts);
+        REQUIRE(same);
+    }
+}
+
+TEST_CASE("chunk sizes up to 2^63-1 are taken, one more is not") {
+    chunked_decoder d;
+    d.feed("7fffffffffffffff\r\nabc");
+    CHECK(d.next() == "abc");
+    CHECK(d.next().empty());
+    CHECK_FALSE(d.failed());
+    CHECK(decode("7FFFFFFFFFFFFFFF0\r\n").at == 16);
+    CHECK(decode("8000000000000000\r\n").code == errc::invalid_framing);
+}
+
+TEST_CASE("chunk extensions are bounded over the whole body") {
+    limits bounds;
+    bounds.chunk_extensions = 6;
+    const std::string fits = "1;a\r\nx\r\n1;b=c\r\ny\r\n0\r\n\r\n";
+    CHECK(decode(fits, {}, bounds).content == "xy");
+    CHECK(decode(fits, {}, bounds).done);
+    bounds.chunk_extensions = 5;
+    const seen over = decode(fits, {}, bounds);
+    CHECK(over.code == errc::limit_exceeded);
+    CHECK(over.at == fits.find("c\r\n"));
+    CHECK(over.content == "x");
+    CHECK(decode_bytewise(fits, bounds) == over);
+
+    bounds.chunk_extensions = 0;
+    CHECK(decode("1\r\nx\r\n0\r\n\r\n", {}, bounds).done);
+    CHECK(decode("1;a\r\nx\r\n0\r\n\r\n", {}, bounds).at == 1);
+}
+
+TEST_CASE("trailers are bounded in bytes and in number") {
+    const std::string body = "0\r\nA: b\r\nC: d\r\n\r\n";
+    limits bounds;
+    bounds.trailers = 12;
+    bounds.headers = 2;
+    CHECK(decode(body, {}, bounds).trailers.size() == 2);
+    SECTION("bytes") {
+        bounds.trailers = 11;
+        CHECK(decode(body, {}, bounds).code == errc::limit_exceeded);
+        CHECK(decode(body, {}, bounds).at == 14);
+        CHECK(decode_bytewise(body, bounds) == decode(body, {}, bounds));
+    }
+    SECTION("fields") {
+        bounds.headers = 1;
+        CHECK(decode(body, {}, bounds).code == errc::limit_exceeded);
+        CHECK(decode(body, {}, bounds).at == body.find('C'));
+        CHECK(decode_bytewise(body, bounds) == decode(body, {}, bounds));
+    }
+    SECTION("none") {
+        bounds.trailers = 0;
+        bounds.headers = 0;
+        CHECK(decode("0\r\n\r\n", {}, bounds).done);
+        CHECK(decode(body, {}, bounds).at == 3);
+    }
+}
+
+TEST_CASE("framing may exceed four times the content only within its first 64 KiB") {
+    // one byte of content for five of framing
+    std::string thin;
+    while (thin.size() < 100'000) thin += "1\r\nx\r\n";
+    const seen over = decode(thin);
+    CHECK(over.code == errc::limit_exceeded);
+    const std::size_t chunks = 65536 / 5;
+    CHECK(over.at == chunks * 6 + 1);
+    CHECK(over == expected(thin));
+    CHECK(decode_bytewise(thin) == over);
+
+    std::string fair;
+    while (fair.size() < 100'000) fair += "2\r\nxy\r\n";
+    CHECK(decode(fair).code == errc::ok);
+    CHECK(decode(fair + "0\r\n\r\n").done);
+
+    // 16385 bytes of content allow 65540 of framing, 8 of which are spent around them
+    const std::string head = "4001\r\n" + std::string(0x4001, 'x') + "\r\n";
+    CHECK(decode(head + std::string(65532, '0')).code == errc::ok);
+    CHECK(decode(head + std::string(65533, '0')).code == errc::limit_exceeded);
+    CHECK(decode(head + std::string(65533, '0')).at == head.size() + 65532);
+
+    CHECK(decode(std::string(65536, '0')).code == errc::ok);
+    CHECK(decode(std::string(65537, '0')).at == 65536);
+}
+
+TEST_CASE("a failed decoder stays failed until it is reset") {
+    chunked_decoder d;
+    d.feed("x");
+    CHECK(d.next().empty());
+    REQUIRE(d.failed());
+    const error first = d.failure();
+    d.feed("5\r\nhello\r\n");
+    CHECK(d.next().empty());
+    CHECK_FALSE(d.finish());
+    CHECK(d.failure() == first);
+    d.reset();
+    CHECK_FALSE(d.failed());
+    CHECK(d.consumed() == 0);
+    d.feed("5\r\nhello\r\n0\r\nA: b\r\n\r\n");
+    CHECK(d.next() == "hello");
+    CHECK(d.next().empty());
+    CHECK(d.done());
+    d.reset();
+    CHECK_FALSE(d.done());
+    CHECK(d.trailers().empty());
+}
+
+TEST_CASE("a reset decoder keeps its limits") {
+    limits bounds;
+    bounds.chunk_extensions = 0;
+    chunked_decoder d(bounds);
+    d.reset();
+    d.feed("1;a\r\nx\r\n");
+    CHECK(d.next().empty());
+    CHECK(d.failure().code == errc::limit_exceeded);
+}
+
+TEST_CASE("feeding or finishing before the last bytes were read is the caller's mistake") {
+    chunked_decoder d;
+    d.feed("5\r\nhello\r\n");
+    d.feed("0\r\n\r\n");
+    CHECK(d.failure().code == errc::invalid_argument);
+    d.reset();
+    d.feed("5\r\nhello\r\n");
+    CHECK(d.finish().error().code == errc::invalid_argument);
+}
+
+TEST_CASE("bytes fed after the end of the body are left over") {
+    chunked_decoder d;
+    d.feed("0\r\n\r\nab");
+    CHECK(d.leftover().empty());
+    CHECK(d.next().empty());
+    CHECK(d.leftover() == "ab");
+    d.feed("cd");
+    CHECK(d.next().empty());
+    CHECK(d.leftover() == "cd");
+    CHECK(d.consumed() == 5);
+    CHECK(d.finish());
+}
