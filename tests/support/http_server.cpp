@@ -95,7 +95,7 @@ bool put(int fd, const std::string& bytes) {
     return true;
 }
 
-// One request with its body; its path, or "" when the peer has gone.
+// One request with its body, as it came; "" when the peer has gone.
 std::string take_request(int fd) {
     std::string in;
     char buffer[4096];
@@ -110,8 +110,7 @@ std::string take_request(int fd) {
         const auto length = in.find("Content-Length: ");
         if (length < head) due += static_cast<std::size_t>(std::atol(in.c_str() + length + 16));
     }
-    const auto from = in.find(' ') + 1;
-    return in.substr(from, in.find(' ', from) - from);
+    return in;
 }
 
 void wait_for_peer(int fd) {
@@ -120,19 +119,22 @@ void wait_for_peer(int fd) {
     }
 }
 
-std::atomic<int> requests_dropped{0};
+std::atomic<int> drop_later_requests{0};
 
 void misbehave(int fd) {
     const std::string ok = "HTTP/1.1 200 OK\r\n";
     bool reset = false;
     for (int nth = 0;; ++nth) {
-        const std::string path = take_request(fd);
+        const std::string request = take_request(fd);
+        const auto target = request.find(' ') + 1;
+        const auto path = request.substr(target, request.find_first_of(" ?", target) - target);
         if (path == "/drop_later") {  // serves the connection's first request, then only reads
+            ++drop_later_requests;
             if (nth == 0 && put(fd, ok + "Content-Length: 2\r\n\r\nok")) continue;
-            ++requests_dropped;
-        } else if (path == "/dropped") {
-            const std::string count = std::to_string(requests_dropped);
-            put(fd, ok + "Content-Length: " + std::to_string(count.size()) + "\r\n\r\n" + count);
+        } else if (path == "/drop_later_count") {
+            put(fd, ok + "\r\n" + std::to_string(drop_later_requests));
+        } else if (path == "/verbatim") {
+            put(fd, ok + "\r\n" + request);
         } else if (path == "/early_fin") {
             put(fd, ok + "Content-Length: 100\r\n\r\nonly this");
         } else if (path == "/early_fin_chunked") {
@@ -147,6 +149,8 @@ void misbehave(int fd) {
             put(fd, ok + "Content-Type: text/pl");
         } else if (path == "/not_http") {
             put(fd, "SSH-2.0-OpenSSH_9.2\r\n\r\nhello");
+        } else if (path == "/switch") {
+            put(fd, "HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\n\r\nother bytes");
         } else if (path == "/bad_chunk") {
             put(fd, ok + "Transfer-Encoding: chunked\r\n\r\nzz\r\nfirst\r\n");
         } else if (path == "/until_close") {

@@ -1,0 +1,274 @@
+// exchange: one call as a state machine without I/O. The caller sends request() with whatever it
+// has and gives back what arrives. Knows no socket, no clock and no retry.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <oaiwire/api/endpoint.hpp>
+#include <oaiwire/api/operation.hpp>
+#include <oaiwire/api/request_builder.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/core/secret.hpp>
+#include <oaiwire/http/message.hpp>
+#include <oaiwire/http/retry_after.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/stream_decoder.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// plain: one response. streamed: chunks, and the response that they add up to.
+enum class call_mode : std::uint8_t { plain, streamed };
+
+namespace detail {
+
+struct no_chunks {
+    explicit no_chunks(const limits&) {}
+};
+template <class Request>
+struct stream_parts {
+    using decoder = no_chunks;
+    using accumulator = no_chunks;
+    using chunk = void;
+    static constexpr call_mode usual = call_mode::plain;
+};
+template <streamed_operation Request>
+struct stream_parts<Request> {
+    using decoder = stream_decoder<chunk_of<Request>>;
+    using accumulator = oaiwire::accumulator<chunk_of<Request>>;
+    using chunk = chunk_of<Request>;
+    static constexpr call_mode usual = call_mode::streamed;
+};
+
+// Servers quote the key they refuse.
+inline void redact(std::string& text, std::string_view key) {
+    constexpr std::size_t shortest = 4;
+    if (key.size() < shortest) return;
+    for (auto at = text.find(key); at != std::string::npos; at = text.find(key, at)) {
+        text.replace(at, key.size(), secret_placeholder);
+    }
+}
+
+}  // namespace detail
+
+// Use: send request(); head() once; feed() as bytes come, and next() until it is null; finish() or
+// fail() when the transport is done, and next() again. A request that cannot be sent ends the
+// exchange at once: ended() is true, error() says why.
+template <operation Request>
+class exchange {
+    using parts = detail::stream_parts<Request>;
+
+public:
+    using response_type = response_of<Request>;
+    using chunk_type = typename parts::chunk;
+
+    exchange(const Request& request, const endpoint& where, call_options options = {},
+             call_mode mode = parts::usual)
+        : limits_(options.limits), mode_(mode), decoder_(limits_), accumulator_(limits_) {
+        if (!where.api_key.empty()) key_ = where.api_key;
+        auto built = build_request(request, where, mode == call_mode::streamed, options);
+        if (built) {
+            request_ = *std::move(built);
+        } else {
+            conclude(stream_end::malformed, std::move(built).error());
+        }
+    }
+
+    // What to send; valid as long as this object.
+    const http::request& request() const { return request_; }
+
+    // The final response head. Bytes of the body follow with feed().
+    void head(int status, const http::header_list& headers) {
+        if (ended() || status_ != 0) return;
+        status_ = status;
+        request_id_ = http::request_id(headers);
+        const auto date = http::parse_http_date(headers.value("Date"), 0);
+        hints_ = http::parse_retry_hints(headers, date.value_or(0));
+        content_type_ = std::string(headers.value("Content-Type").substr(0, 128));
+        const std::string_view coding = headers.value("Content-Encoding");
+        if (!coding.empty() && !http::same_name(coding, "identity")) {
+            conclude(stream_end::malformed, make_error(errc::unexpected_content_encoding));
+        }
+    }
+    void head(const http::response_head& response) { head(response.status, response.headers); }
+
+    // Lends bytes of the body until next() has returned null.
+    void feed(std::string_view bytes) {
+        if (ended()) return;
+        if constexpr (streamed_operation<Request>) {
+            if (streams()) return decoder_.feed(bytes);
+        }
+        const std::size_t bound = successful() ? limits_.body : limits_.error_body;
+        const std::size_t room = bound - body_.size();
+        if (bytes.size() > room && successful()) {
+            conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, bound));
+            return;
+        }
+        body_.append(bytes.substr(0, room));
+    }
+
+    // The next chunk of a streamed call, valid until the next call that is not const; null: more
+    // bytes are needed, or ended().
+    auto next()
+        -> std::conditional_t<streamed_operation<Request>, const chunk_type*, std::nullptr_t> {
+        if constexpr (streamed_operation<Request>) {
+            if (ended() || !streams()) return nullptr;
+            const auto* chunk = decoder_.next();
+            if (chunk) {
+                if (const errc code = accumulator_.add(*chunk); code != errc::ok) {
+                    conclude(stream_end::limit, make_error(code, "too many choices or tool calls"));
+                }
+                return chunk;
+            }
+            if (decoder_.ended()) conclude_stream();
+        }
+        return nullptr;
+    }
+
+    // The transport delivered the whole body.
+    void finish() {
+        if (ended()) return;
+        if (status_ == 0) return fail(make_error(errc::closed_early));
+        if constexpr (streamed_operation<Request>) {
+            if (streams()) return decoder_.finish();
+        }
+        if (successful()) {
+            read_response();
+        } else {
+            oaiwire::error e = error_of_body(body_, status_, limits_);
+            if (e.message.empty()) e.message = "HTTP status " + std::to_string(status_);
+            conclude(stream_end::api_error, std::move(e));
+        }
+    }
+
+    // The transport failed. What came before is delivered still.
+    void fail(oaiwire::error why) {
+        if (ended()) return;
+        if constexpr (streamed_operation<Request>) {
+            if (streams() && status_ != 0) return decoder_.fail(std::move(why));
+        }
+        if (status_ != 0 && !successful() && why.code != errc::cancelled) return finish();
+        conclude(why.code == errc::cancelled ? stream_end::cancelled : stream_end::truncated,
+                 std::move(why));
+    }
+
+    // Ends at once.
+    void cancel() {
+        if (!ended()) conclude(stream_end::cancelled, make_error(errc::cancelled));
+    }
+
+    bool ended() const { return end_ != stream_end::open; }
+    stream_end end() const { return end_; }
+    bool ok() const { return end_ == stream_end::complete || end_ == stream_end::finished; }
+    // Why it did not end well; errc::ok else.
+    const oaiwire::error& error() const { return error_; }
+    // What the response has come to so far, however the call ended.
+    const response_type& response() const {
+        if constexpr (streamed_operation<Request>) {
+            if (mode_ == call_mode::streamed) return accumulator_.response();
+        }
+        return response_;
+    }
+    // The response if the call ended well, its error otherwise; moves the response out.
+    oaiwire::result<response_type> result() {
+        if (!ok()) {
+            return ended() ? error_ : make_error(errc::invalid_argument, "the call has not ended");
+        }
+        if constexpr (streamed_operation<Request>) {
+            if (mode_ == call_mode::streamed) return accumulator_.take();
+        }
+        return std::move(response_);
+    }
+
+    int status() const { return status_; }
+    // The server's id of the call; "" where it gave none.
+    const std::string& request_id() const { return request_id_; }
+    const retry_hints& hints() const { return hints_; }
+    // Streamed calls: what was seen on the way.
+    const stream_facts& facts() const requires streamed_operation<Request> {
+        return decoder_.facts();
+    }
+    // Streamed calls: the JSON text of the chunk that next() returned last.
+    std::string_view payload() const requires streamed_operation<Request> {
+        return decoder_.payload();
+    }
+
+private:
+    bool successful() const { return status_ >= 200 && status_ <= 299; }
+    bool streams() const { return mode_ == call_mode::streamed && successful(); }
+
+    void conclude(stream_end end, oaiwire::error why = {}) {
+        if (ended()) return;
+        end_ = end;
+        error_ = std::move(why);
+        if (error_.code == errc::ok) return;
+        if (error_.kind() == error_kind::api) {
+            error_.api.status = status_;
+            error_.api.error_class = class_of_status(successful() ? 0 : status_);
+            error_.api.request_id = request_id_;
+            error_.api.retry = hints_;
+        }
+        for (std::string* text : {&error_.message, &error_.api.body, &error_.api.code,
+                                  &error_.api.type, &error_.api.param, &error_.path}) {
+            detail::redact(*text, key_.reveal());
+        }
+    }
+
+    void conclude_stream() {
+        oaiwire::error e = decoder_.error();
+        if (e.code == errc::unrecognised_payload &&
+            content_type_.find("event-stream") == std::string::npos && !content_type_.empty()) {
+            e.code = errc::unexpected_content_type;
+            e.message.insert(0, content_type_ + ": ");
+        }
+        conclude(decoder_.end(), std::move(e));
+    }
+
+    void read_response() {
+        if (body_.find_first_not_of(" \t\r\n") == std::string::npos) {
+            return conclude(stream_end::empty, make_error(errc::empty_response));
+        }
+        json::read_options options(json::tolerant);
+        options.depth = limits_.depth;
+        auto done = json::read_into(body_, response_, options);
+        // an error may come with status 200, in any shape
+        const json_view json = json_view::checked(body_);
+        const bool alone = !json["choices"].is_array() && !json["data"].is_array();
+        const bool response = done.has_value() && !alone;
+        if (auto known = error_in(json, !response && !json["id"].is_string() &&
+                                            !std::is_same_v<response_type, HealthResponse>)) {
+            known->api.body = body_.substr(0, limits_.error_body);
+            return conclude(stream_end::api_error, *std::move(known));
+        }
+        if (done) return conclude(stream_end::complete);
+        oaiwire::error e = std::move(done).error();
+        if (!json.exists() && content_type_.find("json") == std::string::npos &&
+            !content_type_.empty()) {
+            e.code = errc::unexpected_content_type;
+            e.message = content_type_ + ": " + std::string(utf8_prefix(body_, limits_.excerpt));
+        }
+        conclude(stream_end::malformed, std::move(e));
+    }
+
+    limits limits_;
+    http::request request_{};
+    secret key_{};
+    call_mode mode_;
+    typename parts::decoder decoder_;
+    typename parts::accumulator accumulator_;
+    response_type response_{};
+    std::string body_{};
+    std::string request_id_{};
+    std::string content_type_{};
+    retry_hints hints_{};
+    oaiwire::error error_{};
+    int status_ = 0;
+    stream_end end_ = stream_end::open;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

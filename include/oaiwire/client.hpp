@@ -1,0 +1,233 @@
+// client: an exchange, a transport and nothing else. Knows no HTTP stack; what it does, a program
+// can do with `exchange` alone.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <oaiwire/api/endpoint.hpp>
+#include <oaiwire/api/exchange.hpp>
+#include <oaiwire/api/operation.hpp>
+#include <oaiwire/http/transport.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// A streamed call over a pull transport: a range of chunks, read once. Each chunk is valid until
+// the next one is asked for. Destroying it before its end abandons the call.
+template <streamed_operation Request, class Body>
+class chunk_stream {
+public:
+    using chunk_type = chunk_of<Request>;
+    using response_type = response_of<Request>;
+
+    class iterator {
+    public:
+        using iterator_concept = std::input_iterator_tag;
+        using value_type = chunk_type;
+        using difference_type = std::ptrdiff_t;
+
+        iterator() = default;
+        explicit iterator(chunk_stream* stream) : stream_(stream) {}
+        const chunk_type& operator*() const { return *stream_->current_; }
+        const chunk_type* operator->() const { return stream_->current_; }
+        iterator& operator++() {
+            stream_->advance();
+            return *this;
+        }
+        void operator++(int) { ++*this; }
+        friend bool operator==(const iterator& i, std::default_sentinel_t) {
+            return !i.stream_ || !i.stream_->current_;
+        }
+
+    private:
+        chunk_stream* stream_ = nullptr;
+    };
+
+    chunk_stream(exchange<Request> call, std::optional<Body> body)
+        : call_(std::move(call)), body_(std::move(body)) {}
+
+    iterator begin() {
+        advance();
+        return iterator(this);
+    }
+    std::default_sentinel_t end() const { return {}; }
+
+    // The next chunk, or null when the stream has ended: what the range is made of.
+    const chunk_type* next() {
+        advance();
+        return current_;
+    }
+
+    // Did it end as it should? Also false while it has not ended.
+    bool ok() const { return call_.ok(); }
+    stream_end ending() const { return call_.end(); }
+    const oaiwire::error& error() const { return call_.error(); }
+    // What has come so far, as the response of a plain call.
+    const response_type& response() const { return call_.response(); }
+    const stream_facts& facts() const { return call_.facts(); }
+    std::string_view payload() const { return call_.payload(); }
+    const std::string& request_id() const { return call_.request_id(); }
+
+    // Ends the call now; what has come stays.
+    void cancel() {
+        call_.cancel();
+        body_.reset();
+        current_ = nullptr;
+    }
+
+private:
+    void advance() {
+        while (!(current_ = call_.next()) && !call_.ended()) {
+            if (!body_) {
+                call_.finish();
+                continue;
+            }
+            auto bytes = body_->read_some();
+            if (!bytes) {
+                call_.fail(std::move(bytes).error());
+                body_.reset();
+            } else if (bytes->empty()) {
+                call_.finish();
+                body_.reset();
+            } else {
+                call_.feed(*bytes);
+            }
+        }
+        if (call_.ended()) body_.reset();
+    }
+
+    exchange<Request> call_;
+    std::optional<Body> body_;
+    const chunk_type* current_ = nullptr;
+};
+
+// How a streamed call over a push transport ended.
+template <streamed_operation Request>
+struct stream_outcome {
+    stream_end end = stream_end::open;
+    oaiwire::error error{};
+    response_of<Request> response{};
+    stream_facts facts{};
+
+    bool ok() const { return end == stream_end::complete || end == stream_end::finished; }
+};
+
+namespace detail {
+
+// Feeds an exchange from a transport.
+template <operation Request, class OnChunk>
+struct exchange_handler {
+    exchange<Request>& call;
+    OnChunk& on_chunk;
+    bool stopped = false;
+
+    http::flow on_head(const http::response_head& head) {
+        call.head(head);
+        return call.ended() ? http::flow::stop : http::flow::proceed;
+    }
+    http::flow on_body(std::string_view bytes) {
+        call.feed(bytes);
+        drain();
+        return stopped || call.ended() ? http::flow::stop : http::flow::proceed;
+    }
+    void drain() {
+        if constexpr (streamed_operation<Request>) {
+            while (!stopped) {
+                const auto* chunk = call.next();
+                if (!chunk) return;
+                if constexpr (std::is_void_v<std::invoke_result_t<OnChunk&, decltype(*chunk)>>) {
+                    on_chunk(*chunk);
+                } else if (on_chunk(*chunk) == http::flow::stop) {
+                    stopped = true;
+                    call.cancel();
+                }
+            }
+        }
+    }
+};
+
+struct ignore_chunks {
+    template <class Chunk>
+    void operator()(const Chunk&) const {}
+};
+
+}  // namespace detail
+
+// Makes the calls of one endpoint over one transport. One call at a time; a client per thread. The
+// operation follows from the request's type.
+template <http::transport Transport>
+class client {
+public:
+    client(Transport transport, endpoint where)
+        : transport_(std::move(transport)), endpoint_(std::move(where)) {}
+
+    // A plain call. Blocks until the response is there.
+    template <operation Request>
+    result<response_of<Request>> create(const Request& request, const call_options& options = {}) {
+        exchange<Request> call(request, endpoint_, options, call_mode::plain);
+        send(call, detail::ignore_chunks());
+        return call.result();
+    }
+
+    // A streamed call, as a range. Returns once the response's head is there; a call that could not
+    // be made is an empty range, and error() says why.
+    template <streamed_operation Request>
+    requires http::pull_transport<Transport>
+    auto stream(const Request& request, const call_options& options = {}) {
+        using body = typename decltype(transport_.open(std::declval<http::request>()))::value_type;
+        exchange<Request> call(request, endpoint_, options, call_mode::streamed);
+        std::optional<body> opened;
+        if (!call.ended()) {
+            auto response = transport_.open(call.request());
+            if (response) {
+                call.head(response->head());
+                opened.emplace(std::move(*response));
+            } else {
+                call.fail(std::move(response).error());
+            }
+        }
+        return chunk_stream<Request, body>(std::move(call), std::move(opened));
+    }
+
+    // A streamed call that hands each chunk to on_chunk, which returns nothing or http::flow.
+    template <streamed_operation Request, std::invocable<const chunk_of<Request>&> OnChunk>
+    stream_outcome<Request> stream(const Request& request, OnChunk&& on_chunk,
+                                   const call_options& options = {}) {
+        exchange<Request> call(request, endpoint_, options, call_mode::streamed);
+        send(call, on_chunk);
+        stream_outcome<Request> out;
+        out.end = call.end();
+        out.error = call.error();
+        out.response = call.response();
+        out.facts = call.facts();
+        return out;
+    }
+
+    const oaiwire::endpoint& endpoint() const { return endpoint_; }
+    Transport& transport() { return transport_; }
+
+private:
+    // One attempt. The retry policy's loop goes around this call and nowhere else.
+    template <operation Request, class OnChunk>
+    void send(exchange<Request>& call, OnChunk&& on_chunk) {
+        if (call.ended()) return;
+        detail::exchange_handler<Request, std::remove_reference_t<OnChunk>> handler{call, on_chunk};
+        auto sent = transport_.send(call.request(), handler);
+        if (sent) {
+            call.finish();
+        } else {
+            call.fail(std::move(sent).error());
+        }
+        handler.drain();
+    }
+
+    Transport transport_;
+    oaiwire::endpoint endpoint_;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,43 @@
+// The JSON functions for every wire type, instantiated: for one source file of a program whose
+// others include json/declare.hpp only. Nothing includes this header.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
+#include <oaiwire/types/chat_request.hpp>
+#include <oaiwire/types/chat_response.hpp>
+#include <oaiwire/types/completion.hpp>
+#include <oaiwire/types/embeddings.hpp>
+#include <oaiwire/types/error_body.hpp>
+#include <oaiwire/types/models.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json {
+
+#define OAIWIRE_INSTANTIATE(type)                                                              \
+    template result<type> read<type>(std::string_view, const read_options&);                   \
+    template result<void> read_into<type>(std::string_view, type&, const read_options&);       \
+    template result<void> write<type>(const type&, std::string&);                              \
+    template result<std::string> write<type>(const type&);
+
+OAIWIRE_INSTANTIATE(ChatCompletionRequest)
+OAIWIRE_INSTANTIATE(ChatCompletion)
+OAIWIRE_INSTANTIATE(ChatCompletionChunk)
+OAIWIRE_INSTANTIATE(ChatCompletionDelta)
+OAIWIRE_INSTANTIATE(CompletionRequest)
+OAIWIRE_INSTANTIATE(Completion)
+OAIWIRE_INSTANTIATE(EmbeddingResponse)
+OAIWIRE_INSTANTIATE(ErrorBody)
+OAIWIRE_INSTANTIATE(HealthRequest)
+OAIWIRE_INSTANTIATE(HealthResponse)
+OAIWIRE_INSTANTIATE(ListModelsRequest)
+OAIWIRE_INSTANTIATE(Model)
+OAIWIRE_INSTANTIATE(ModelList)
+OAIWIRE_INSTANTIATE(RetrieveModelRequest)
+OAIWIRE_INSTANTIATE(Usage)
+
+#undef OAIWIRE_INSTANTIATE
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json

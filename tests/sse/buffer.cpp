@@ -1,0 +1,61 @@
+#include <oaiwire/sse/buffer.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <support/catch.hpp>
+
+using oaiwire::sse::buffer;
+
+TEST_CASE("a buffer holds what was appended, through growth") {
+    buffer b;
+    std::string expected;
+    for (int i = 0; i != 1000; ++i) {
+        const std::string piece(static_cast<std::size_t>(i % 7), static_cast<char>('a' + i % 26));
+        b.append(piece, buffer::max_size);
+        expected += piece;
+        if (b.try_push('!')) expected += '!';
+    }
+    CHECK(b.view() == expected);
+    b.assign("xy", buffer::max_size);
+    CHECK(b.view() == "xy");
+    b.append({}, buffer::max_size);
+    CHECK(b.size() == 2);
+}
+
+TEST_CASE("a buffer takes no more memory than its ceiling") {
+    buffer b;
+    for (int i = 0; i != 1000; ++i) b.append("x", 1000);
+    CHECK(b.size() == 1000);
+    CHECK(b.capacity() == 1000);
+    CHECK_FALSE(b.try_push('x'));
+}
+
+TEST_CASE("dropped bytes stay readable until the next append, and their memory is used again") {
+    buffer b;
+    b.append("abcdef", 64);
+    const std::string_view seen = b.view();
+    const std::size_t capacity = b.capacity();
+    b.truncate(2);
+    CHECK(b.view() == "ab");
+    b.clear();
+    CHECK(seen == "abcdef");
+    b.append("123456", 64);
+    CHECK(b.data() == seen.data());
+    CHECK(b.capacity() == capacity);
+}
+
+TEST_CASE("moving a buffer moves its bytes without copying them") {
+    buffer a;
+    a.append("abc", 64);
+    const char* const bytes = a.data();
+    buffer b(std::move(a));
+    CHECK(b.data() == bytes);
+    CHECK(a.size() == 0);
+    a.append("de", 64);
+    a = std::move(b);
+    CHECK(a.view() == "abc");
+    CHECK(b.capacity() == 0);
+}
