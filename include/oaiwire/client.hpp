@@ -40,9 +40,8 @@ public:
             return *this;
         }
         void operator++(int) { ++*this; }
-        friend bool operator==(const iterator& i, std::default_sentinel_t) {
-            return !i.stream_ || !i.stream_->current_;
-        }
+        bool at_end() const { return !stream_ || !stream_->current_; }
+        friend bool operator==(const iterator& i, std::default_sentinel_t) { return i.at_end(); }
 
     private:
         chunk_stream* stream_ = nullptr;

@@ -21,6 +21,7 @@
 #include <oaiwire/http/retry_after.hpp>
 #include <oaiwire/http/transport.hpp>
 #include <oaiwire/http/url.hpp>
+#include <oaiwire/json/patch.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/sse/decoder.hpp>

@@ -8,10 +8,13 @@
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/api/operation.hpp>
 #include <oaiwire/api/validate.hpp>
+#include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/result.hpp>
+#include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/http/fields.hpp>
 #include <oaiwire/http/url.hpp>
 #include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/patch.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -25,26 +28,16 @@ struct call_options {
 
 namespace detail {
 
-// `stream` says what the call does; the request's own member is overruled without copying the
-// request where that can be helped.
+// The call says whether it streams; the request's own `stream` is overruled in the text, so that no
+// request has to be copied.
 template <class Request>
 result<void> write_body(const Request& request, bool streamed, std::string& body) {
+    auto done = json::write(request, body);
     if constexpr (streamed_operation<Request>) {
         const bool agrees = streamed ? request.stream == true : !request.stream.value_or(false);
-        if (!agrees && !request.stream.is_absent()) {
-            Request copy = request;
-            copy.stream = streamed;
-            return json::write(copy, body);
-        }
-        if (auto done = json::write(request, body); !done) return done;
-        if (!agrees) {
-            body.pop_back();
-            body.append(body.size() == 1 ? "\"stream\":true}" : ",\"stream\":true}");
-        }
-        return {};
-    } else {
-        return json::write(request, body);
+        if (done && !agrees) return json::patch(body, "stream", raw_json::of(streamed));
     }
+    return done;
 }
 
 }  // namespace detail
