@@ -229,6 +229,8 @@ private:
         must(CURLOPT_PATH_AS_IS, 1L);
         must(CURLOPT_NOSIGNAL, 1L);
         must(CURLOPT_URL, http::url_of(r).c_str());
+        // plain http is for this machine only: no proxy may see it, whatever the environment says
+        if (r.origin.scheme == "http") must(CURLOPT_NOPROXY, "localhost,127.0.0.1,::1");
 
         prefer(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
         prefer(CURLOPT_TCP_NODELAY, 1L);

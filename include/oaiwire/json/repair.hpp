@@ -1,0 +1,78 @@
+// repair: rewrites what servers send in place of JSON, so that the reader can try once more. Only
+// called after a failure; knows no types.
+//
+//   found in the text                  becomes
+//   invalid UTF-8                      U+FFFD for each maximal part (Unicode 3.9)
+//   a raw control character in text    its escape
+//   NaN, Infinity, -Infinity           "NaN", "Infinity", "-Infinity", which tolerant reading takes
+//                                      for the double that they name
+//   a byte order mark before all       nothing
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/core/utf8.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json {
+
+// Appends the repaired text to out; false where nothing was found to repair. Whether the result is
+// JSON is the reader's to say. Linear.
+inline bool repair(std::string_view text, std::string& out) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    bool changed = text.starts_with(mark);
+    if (changed) text.remove_prefix(mark.size());
+    const char* p = text.data();
+    const char* const end = p + text.size();
+    bool in_string = false;
+    while (p != end) {
+        const auto c = static_cast<unsigned char>(*p);
+        if (c >= 0x80) {
+            const utf8_step step = utf8_advance(p, end);
+            if (step.next) {
+                out.append(p, step.next);
+                p = step.next;
+            } else {
+                out.append(replacement_character);
+                p = step.bad == p ? p + 1 : step.bad;
+                changed = true;
+            }
+        } else if (in_string) {
+            if (c == '\\' && end - p >= 2 && static_cast<unsigned char>(p[1]) >= 0x20 &&
+                static_cast<unsigned char>(p[1]) < 0x80) {
+                out.append(p, 2);
+                p += 2;
+                continue;
+            }
+            if (c < 0x20) {
+                constexpr std::string_view hex = "0123456789abcdef";
+                out.append("\\u00").push_back(hex[c >> 4]);
+                out.push_back(hex[c & 15]);
+                changed = true;
+            } else {
+                out.push_back(*p);
+                in_string = c != '"';
+            }
+            ++p;
+        } else {
+            const std::string_view rest(p, static_cast<std::size_t>(end - p));
+            std::string_view word;
+            for (const std::string_view w : {"NaN", "Infinity", "-Infinity"}) {
+                if (rest.starts_with(w)) word = w;
+            }
+            if (!word.empty()) {
+                out.append("\"").append(word).append("\"");
+                p += word.size();
+                changed = true;
+                continue;
+            }
+            in_string = c == '"';
+            out.push_back(*p++);
+        }
+    }
+    return changed;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json

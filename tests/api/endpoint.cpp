@@ -1,0 +1,19 @@
+#include <oaiwire/api/endpoint.hpp>
+
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("a fresh endpoint is OpenAI's, without a key, and refuses cleartext") {
+    const endpoint e;
+    CHECK(e.base_url == "https://api.openai.com/v1");
+    CHECK(e.api_key.empty());
+    CHECK_FALSE(e.allow_cleartext);
+    CHECK(e.headers.empty());
+}
+
+TEST_CASE("an endpoint is written with designated initialisers") {
+    const endpoint e{.base_url = "http://localhost:8080/v1", .api_key = secret{"k"}};
+    CHECK(e.api_key.reveal() == "k");
+    CHECK(e.organization.empty());
+}

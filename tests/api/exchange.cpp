@@ -1,0 +1,303 @@
+#include <oaiwire/api/exchange.hpp>
+
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
+#include <oaiwire/types/text.hpp>
+
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+const ChatCompletionRequest hello{.model = "m", .messages = {user("hi")}};
+const endpoint local{.base_url = "http://localhost:8080/v1", .api_key = secret{"sk-canary-key"}};
+const http::header_list event_stream{{"Content-Type", "text/event-stream"}};
+const http::header_list json_type{{"Content-Type", "application/json"}, {"x-request-id", "req_1"}};
+
+constexpr std::string_view body =
+    "data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\","
+    "\"content\":\"Hel\"}}]}\n\n"
+    ": keep-alive\n\n"
+    "data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"lo\"},"
+    "\"finish_reason\":\"stop\"}]}\n\n"
+    "data: {\"id\":\"c\",\"choices\":[],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":2,"
+    "\"total_tokens\":3}}\n\n"
+    "data: [DONE]\n\n";
+
+// What a caller sees of a streamed call whose body arrives in pieces of n bytes.
+std::string transcript(std::string_view bytes, std::size_t n, int status = 200,
+                       const http::header_list& headers = event_stream) {
+    exchange<ChatCompletionRequest> call(hello, local);
+    std::string out;
+    const auto drain = [&] {
+        while (const auto* chunk = call.next()) out += "[" + text(*chunk) + "]";
+    };
+    call.head(status, headers);
+    for (std::size_t i = 0; i < bytes.size(); i += n) {
+        const std::string piece(bytes.substr(i, n));
+        call.feed(piece);
+        drain();
+    }
+    call.finish();
+    drain();
+    out += name(call.end());
+    if (call.error().code != errc::ok) out += " " + to_string(call.error());
+    return out + " " + *json::write(call.response());
+}
+
+}  // namespace
+
+TEST_CASE("a streamed call yields its chunks, its end and the whole response") {
+    const std::string whole = transcript(body, body.size());
+    CHECK(whole ==
+          "[Hel][lo][]complete {\"id\":\"c\",\"choices\":[{\"index\":0,\"message\":{\"role\":"
+          "\"assistant\",\"content\":\"Hello\"},\"finish_reason\":\"stop\"}],\"usage\":{"
+          "\"prompt_tokens\":1,\"completion_tokens\":2,\"total_tokens\":3}}");
+    for (std::size_t n = 1; n != 70; ++n) CHECK(transcript(body, n) == whole);
+}
+
+TEST_CASE("a body cut anywhere gives what came and never a clean end") {
+    const std::string_view before_done = body.substr(0, body.rfind("data: [DONE]"));
+    const std::size_t first_finish = body.find("\"finish_reason\"");
+    for (std::size_t n = 0; n < first_finish; ++n) {
+        const std::string seen = transcript(body.substr(0, n), n + 1);
+        INFO(n);
+        CHECK((seen.find("truncated") != std::string::npos ||
+               seen.find("empty") != std::string::npos));
+    }
+    CHECK(transcript(before_done, 4096).find("finished") != std::string::npos);
+}
+
+TEST_CASE("an error status gives an api error with everything that the server said") {
+    exchange<ChatCompletionRequest> call(hello, local);
+    call.head(429, {{"Content-Type", "application/json"},
+                    {"x-request-id", "req_9"},
+                    {"Retry-After", "3"},
+                    {"x-should-retry", "true"}});
+    call.feed(R"({"error":{"message":"slow down","type":"rate_limit","code":"r","param":"p"}})");
+    CHECK(call.next() == nullptr);
+    call.finish();
+    CHECK(call.end() == stream_end::api_error);
+    const error& e = call.error();
+    CHECK(e.kind() == error_kind::api);
+    CHECK(e.message == "slow down");
+    CHECK(e.api.status == 429);
+    CHECK(e.api.error_class == api_error_class::rate_limit);
+    CHECK(e.api.type == "rate_limit");
+    CHECK(e.api.code == "r");
+    CHECK(e.api.param == "p");
+    CHECK(e.api.request_id == "req_9");
+    CHECK(e.api.retry.after_ms == 3000);
+    CHECK(e.api.retry.should_retry == true);
+    CHECK(e.api.body.find("slow down") != std::string::npos);
+}
+
+TEST_CASE("an error status without a body still says its status") {
+    exchange<ChatCompletionRequest> call(hello, local);
+    call.head(503, {});
+    call.finish();
+    CHECK(call.end() == stream_end::api_error);
+    CHECK(call.error().api.error_class == api_error_class::service_unavailable);
+    CHECK(call.error().message == "HTTP status 503");
+}
+
+TEST_CASE("an error body is bounded, and its status counts even when the transport fails in it") {
+    call_options options;
+    options.limits.error_body = 100;
+    exchange<ChatCompletionRequest> call(hello, local, options);
+    call.head(500, {});
+    for (int i = 0; i != 1000; ++i) call.feed("0123456789");
+    call.fail(make_error(errc::closed_early));
+    CHECK(call.end() == stream_end::api_error);
+    CHECK(call.error().api.body.size() == 100);
+}
+
+TEST_CASE("the key never shows, not even where the server quotes it") {
+    exchange<ChatCompletionRequest> call(hello, local);
+    call.head(401, json_type);
+    call.feed(
+        R"({"error":{"message":"Incorrect API key: sk-canary-key.","code":"sk-canary-key"}})");
+    call.finish();
+    CHECK(call.error().message == "Incorrect API key: [secret].");
+    CHECK(call.error().api.code == "[secret]");
+    CHECK(call.error().api.body.find("canary") == std::string::npos);
+}
+
+TEST_CASE("a plain call decodes its response") {
+    exchange<ChatCompletionRequest> call(hello, local, {}, call_mode::plain);
+    call.head(200, json_type);
+    call.feed(R"({"id":"c","choices":[{"index":0,"message":{"role":"assi)");
+    CHECK(call.next() == nullptr);
+    CHECK_FALSE(call.ended());
+    CHECK_FALSE(call.result());
+    call.feed(R"(stant","content":"Hi"},"finish_reason":"stop"}]})");
+    call.finish();
+    CHECK(call.ok());
+    CHECK(text(call.response()) == "Hi");
+    CHECK(call.request_id() == "req_1");
+    const auto response = call.result();
+    REQUIRE(response);
+    CHECK(text(*response) == "Hi");
+}
+
+TEST_CASE("a plain call understands an error that came with status 200") {
+    exchange<ChatCompletionRequest> call(hello, local, {}, call_mode::plain);
+    call.head(200, json_type);
+    call.feed(R"({"choices":null,"error":{"message":"upstream","code":502}})");
+    call.finish();
+    CHECK(call.end() == stream_end::api_error);
+    CHECK(call.error().message == "upstream");
+    CHECK(call.error().api.code == "502");
+}
+
+TEST_CASE("a plain call tells blank, cut and foreign bodies apart") {
+    const auto end_of = [](std::string_view bytes, const http::header_list& headers, errc code) {
+        exchange<ChatCompletionRequest> call(hello, local, {}, call_mode::plain);
+        call.head(200, headers);
+        call.feed(bytes);
+        call.finish();
+        CHECK(call.error().code == code);
+        return call.end();
+    };
+    CHECK(end_of("\n \n", json_type, errc::empty_response) == stream_end::empty);
+    CHECK(end_of("{\"choices\":[", json_type, errc::unexpected_end) == stream_end::malformed);
+    CHECK(end_of("<html></html>", {{"Content-Type", "text/html"}}, errc::unexpected_content_type) ==
+          stream_end::malformed);
+}
+
+TEST_CASE("bodies are bounded") {
+    call_options options;
+    options.limits.body = 10;
+    exchange<ChatCompletionRequest> call(hello, local, options, call_mode::plain);
+    call.head(200, json_type);
+    call.feed("0123456789");
+    CHECK_FALSE(call.ended());
+    call.feed("0");
+    CHECK(call.end() == stream_end::limit);
+    CHECK(call.error().code == errc::limit_exceeded);
+}
+
+TEST_CASE("a request that cannot be sent ends the exchange before it began") {
+    auto request = hello;
+    request.temperature = 9;
+    exchange<ChatCompletionRequest> call(request, local);
+    CHECK(call.ended());
+    CHECK(call.error().code == errc::invalid_argument);
+    CHECK(call.error().path == "temperature");
+    CHECK_FALSE(call.result());
+}
+
+TEST_CASE("a transport's failure keeps what came before it") {
+    exchange<ChatCompletionRequest> call(hello, local);
+    call.head(200, event_stream);
+    call.feed(body.substr(0, body.find(": keep")));
+    call.fail(make_error(errc::idle_timeout));
+    const auto* chunk = call.next();
+    REQUIRE(chunk);
+    CHECK(text(*chunk) == "Hel");
+    CHECK(call.next() == nullptr);
+    CHECK(call.end() == stream_end::truncated);
+    CHECK(call.error().code == errc::idle_timeout);
+    CHECK(text(call.response()) == "Hel");
+}
+
+TEST_CASE("failures before the head, and cancelling, have ends of their own") {
+    exchange<ChatCompletionRequest> refused(hello, local);
+    refused.fail(make_error(errc::connect_failed));
+    CHECK(refused.end() == stream_end::truncated);
+    CHECK(refused.error().kind() == error_kind::transport);
+
+    exchange<ChatCompletionRequest> closed(hello, local);
+    closed.finish();
+    CHECK(closed.error().code == errc::closed_early);
+
+    exchange<ChatCompletionRequest> stopped(hello, local);
+    stopped.head(200, event_stream);
+    stopped.feed(body);
+    REQUIRE(stopped.next());
+    stopped.cancel();
+    CHECK(stopped.end() == stream_end::cancelled);
+    CHECK(stopped.next() == nullptr);
+    CHECK(text(stopped.response()) == "Hel");
+
+    exchange<ChatCompletionRequest> token(hello, local);
+    token.head(200, event_stream);
+    token.fail(make_error(errc::cancelled));
+    CHECK(token.next() == nullptr);
+    CHECK(token.end() == stream_end::cancelled);
+}
+
+TEST_CASE("a content coding that nobody asked for is an error") {
+    exchange<ChatCompletionRequest> call(hello, local);
+    call.head(200, {{"Content-Type", "text/event-stream"}, {"Content-Encoding", "gzip"}});
+    CHECK(call.ended());
+    CHECK(call.error().code == errc::unexpected_content_encoding);
+}
+
+TEST_CASE("HTML instead of a stream is named in the error") {
+    const std::string seen = transcript("<html><body>502 Bad Gateway</body></html>", 7, 200,
+                                        {{"Content-Type", "text/html"}});
+    CHECK(seen.find("malformed unexpected_content_type") == 0);
+    CHECK(seen.find("502 Bad Gateway") != std::string::npos);
+}
+
+TEST_CASE("a server that ignores `stream` is understood") {
+    const std::string seen = transcript(
+        R"({"id":"c","object":"chat.completion","choices":[{"index":0,"message":{"role":"assistant",)"
+        R"("content":"whole"},"finish_reason":"stop"}]})",
+        11, 200, json_type);
+    CHECK(seen.find("[whole]finished") == 0);
+}
+
+TEST_CASE("operations without chunks and without bodies are exchanges too") {
+    exchange<ListModelsRequest> call(ListModelsRequest{}, local);
+    CHECK(call.request().method == "GET");
+    call.head(200, json_type);
+    call.feed(R"({"object":"list","data":[{"id":"a","object":"model"}]})");
+    call.finish();
+    const auto models = call.result();
+    REQUIRE(models);
+    REQUIRE(models->data.size() == 1);
+    CHECK(models->data[0].id == "a");
+
+    exchange<HealthRequest> health(HealthRequest{}, local);
+    health.head(200, json_type);
+    health.feed(R"({"message":"ok"})");
+    health.finish();
+    REQUIRE(health.ok());
+    CHECK(health.response().message == "ok");
+}
+
+TEST_CASE("text completions stream like chats") {
+    exchange<CompletionRequest> call({.model = "m", .prompt = "p"}, local);
+    call.head(200, event_stream);
+    call.feed(
+        "data: {\"choices\":[{\"index\":0,\"text\":\"a\"}]}\n\n"
+        "data: {\"choices\":[{\"index\":0,\"text\":\"b\",\"finish_reason\":\"length\"}]}\n\n");
+    std::string seen;
+    while (const auto* chunk = call.next()) seen += text(*chunk);
+    call.finish();
+    CHECK(call.next() == nullptr);
+    CHECK(seen == "ab");
+    CHECK(call.end() == stream_end::finished);
+    CHECK(text(call.response()) == "ab");
+}
+
+TEST_CASE("what comes after the end changes nothing") {
+    exchange<ChatCompletionRequest> call(hello, local);
+    call.head(200, event_stream);
+    call.feed(body);
+    while (call.next()) {
+    }
+    REQUIRE(call.end() == stream_end::complete);
+    call.head(500, {});
+    call.feed(body);
+    CHECK(call.next() == nullptr);
+    call.fail(make_error(errc::closed_early));
+    call.finish();
+    call.cancel();
+    CHECK(call.end() == stream_end::complete);
+    CHECK(call.status() == 200);
+    CHECK(text(call.response()) == "Hello");
+}

@@ -1,0 +1,46 @@
+#include <oaiwire/json/patch.hpp>
+
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+std::string patched(std::string text, std::string_view name, const raw_json& value) {
+    const auto done = json::patch(text, name, value);
+    return done ? text : "failed: " + std::string(oaiwire::name(done.error().code));
+}
+
+}  // namespace
+
+TEST_CASE("a member is replaced in its place and no other byte changes") {
+    CHECK(patched(R"( { "a" : 1 , "model" : "x", "z": [1, 2] } )", "model", *raw_json::of("y")) ==
+          R"( { "a" : 1 , "model" : "y", "z": [1, 2] } )");
+}
+
+TEST_CASE("a member that is not there comes last") {
+    CHECK(patched(R"({"a":1})", "b", raw_json::of(true)) == R"({"a":1,"b":true})");
+    CHECK(patched("{ }", "b", raw_json::of(2)) == R"({ "b":2})");
+}
+
+TEST_CASE("names are compared after unescaping, and of several the last counts") {
+    CHECK(patched(R"({"\u0061":1})", "a", raw_json::of(2)) == R"({"\u0061":2})");
+    CHECK(patched(R"({"a":1,"a":2})", "a", raw_json::of(3)) == R"({"a":1,"a":3})");
+}
+
+TEST_CASE("members of inner objects are not touched") {
+    CHECK(patched(R"({"x":{"a":1}})", "a", raw_json::of(2)) == R"({"x":{"a":1},"a":2})");
+}
+
+TEST_CASE("a text that is no object is refused and stays as it was") {
+    for (const char* bad : {"[1]", "{\"a\":}", "", "{} x", "null"}) {
+        std::string text = bad;
+        CHECK_FALSE(json::patch(text, "a", raw_json::of(1)));
+        CHECK(text == bad);
+    }
+    std::string text = R"({"a":{"b":tru}})";
+    const auto done = json::patch(text, "a", raw_json::of(1));
+    REQUIRE_FALSE(done);
+    CHECK(done.error().path == "a.b");
+    CHECK(done.error().offset == 13);
+}
