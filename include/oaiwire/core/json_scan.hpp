@@ -239,6 +239,7 @@ inline const char* check_value(const char* p, const char* end, std::size_t depth
             if (level == depth) return f.set(errc::too_deep, p);
             const std::uint64_t bit = std::uint64_t{1} << (level % 64);
             auto& word = objects[level / 64];
+            if (level % 64 == 0) word = 0;
             word = c == '{' ? word | bit : word & ~bit;
             ++level;
             ++p;

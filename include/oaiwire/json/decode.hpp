@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -98,6 +99,14 @@ struct object_table_of {
 
 template <class T>
 bool read_object(reader& r, T& out) {
+    if constexpr (requires { out.token_logprobs.revive(); }) {
+        // TGI sends the bare list of numbers
+        if (*r.p == '[' && r.tolerant()) {
+            r.note(read_note::kind::converted, r.p);
+            out = T{};
+            return read_value(r, out.token_logprobs);
+        }
+    }
     if (*r.p != '{') return r.mismatch("an object");
     std::uint64_t seen = 0;
     if (!r.object(&out, object_table_of<T>::table, seen)) return false;
@@ -137,6 +146,13 @@ bool read_elements(reader& r, std::size_t& n, F&& element) {
 template <class E, class A>
 bool read_array(reader& r, std::vector<E, A>& out) {
     std::size_t n = 0;
+    if constexpr (!std::is_same_v<E, bool>) {
+        if (*r.p != '[' && r.tolerant() && accepts<E>(kind_at(r.p, r.end))) {
+            r.note(read_note::kind::converted, r.p);
+            out.resize(1);
+            return read_value(r, out[0]);
+        }
+    }
     const bool ok = read_elements(r, n, [&](std::size_t i) {
         if constexpr (std::is_same_v<E, bool>) {
             bool value = false;
@@ -237,6 +253,18 @@ bool read_quoted_number(reader& r, T& out) {
     if (!r.raw_string(raw, escaped)) return false;
     const read_options options(read_mode::tolerant);
     reader inner(raw, options);
+    if constexpr (std::is_floating_point_v<T>) {
+        // bare in some servers' output; json::repair has put them between quotes
+        constexpr T infinity = std::numeric_limits<T>::infinity();
+        const bool named = raw == "NaN" || raw == "Infinity" || raw == "-Infinity";
+        if (raw == "NaN") out = std::numeric_limits<T>::quiet_NaN();
+        if (raw == "Infinity") out = infinity;
+        if (raw == "-Infinity") out = -infinity;
+        if (named) {
+            r.note(read_note::kind::converted, from);
+            return true;
+        }
+    }
     if (raw.empty() || raw.front() == '"' || !inner.more() || !read_number(inner, out) ||
         inner.p != inner.end) {
         return r.fail(errc::type_mismatch, from, "a number");
@@ -365,11 +393,33 @@ std::size_t choose_alternative(reader& r, bool& ok) {
     return chosen;
 }
 
+// The alternative that is a list of such values, for one that came without its list.
+template <class T>
+std::size_t list_alternative(value_kind kind) {
+    std::size_t chosen = no_member;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        const auto fits = [&]<class A>(std::in_place_type_t<A>) {
+            if constexpr (is_vector<A> && !is_string_map<A>) {
+                return accepts<typename A::value_type>(kind);
+            } else {
+                return false;
+            }
+        };
+        static_cast<void>(
+            ((fits(std::in_place_type<std::variant_alternative_t<I, T>>) ? (chosen = I, true)
+                                                                         : false) ||
+             ...));
+    }
+    (std::make_index_sequence<std::variant_size_v<T>>{});
+    return chosen;
+}
+
 template <class T>
 bool read_union(reader& r, T& out) {
     bool ok = true;
-    const std::size_t chosen = choose_alternative<T>(r, ok);
+    std::size_t chosen = choose_alternative<T>(r, ok);
     if (!ok) return false;
+    if (chosen == no_member && r.tolerant()) chosen = list_alternative<T>(kind_at(r.p, r.end));
     if (chosen == no_member) return r.mismatch("a value of another kind");
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
         bool result = false;

@@ -1,11 +1,13 @@
 // json::read and read_into, defined: include this to read types of your own.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/decode.hpp>
+#include <oaiwire/json/repair.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
@@ -13,6 +15,13 @@ template <class T>
 result<void> read_into(std::string_view text, T& value, const read_options& options) {
     detail::reader r(text, options);
     if (r.more() && detail::read_value(r, value) && r.at_end()) return {};
+    if (options.mode == read_mode::tolerant) {
+        std::string repaired;
+        if (repair(text, repaired)) {
+            detail::reader again(repaired, options);
+            if (again.more() && detail::read_value(again, value) && again.at_end()) return {};
+        }
+    }
     return r.explain();
 }
 

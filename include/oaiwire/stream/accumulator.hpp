@@ -68,12 +68,14 @@ inline void add_usage(field<Usage>& to, const Usage& from) {
         c.prompt.value_or(0) == 0 && c.completion.value_or(0) == 0 && c.total.value_or(0) == 0;
     if (!to || !zero) to = from;
 }
-inline void add_usage(field<Usage>& to, json_view from) {
-    if (!from.is_object()) return;
-    Usage usage;
-    if (json::read_into(from.text(), usage, json::read_options(json::tolerant))) {
+// The usage of a chunk, in whichever of its places.
+template <class Chunk>
+void add_usage_of(field<Usage>& to, const Chunk& chunk) {
+    if (chunk.usage) add_usage(to, *chunk.usage);
+    each_other_usage(chunk, [&](const Usage& usage) {
         add_usage(to, usage);
-    }
+        return false;
+    });
 }
 inline void add_content(field<MessageContent>& to, const MessageContent& from) {
     if (!to.has_value()) {
@@ -150,11 +152,8 @@ public:
         }
         if (chunk.object && !chunk.object->empty()) response_.object = "chat.completion";
         if (chunk.moderation) response_.moderation = *chunk.moderation;
-        if (chunk.usage) detail::add_usage(response_.usage, *chunk.usage);
-        if (!chunk.extra.empty()) {
-            detail::add_usage(response_.usage, detail::extra_view(chunk.extra, "x_groq")["usage"]);
-            detail::add_extra(response_.extra, chunk.extra);
-        }
+        detail::add_usage_of(response_.usage, chunk);
+        detail::add_extra(response_.extra, chunk.extra);
         std::int64_t position = 0;
         for (const auto& choice : chunk.choices) {
             const errc code = add_choice(choice, position++);
@@ -200,10 +199,7 @@ private:
         }
         if (from.stop_reason) to.stop_reason = *from.stop_reason;
         detail::add_logprobs(to.logprobs, from.logprobs);
-        if (!from.extra.empty()) {
-            detail::add_usage(response_.usage, detail::extra_view(from.extra, "usage"));
-            detail::add_extra(to.extra, from.extra);
-        }
+        detail::add_extra(to.extra, from.extra);
         return from.delta ? add_delta(*to.message, *from.delta, index) : errc::ok;
     }
 
@@ -237,7 +233,7 @@ private:
         }
         const json_view more(from.text());
         if (more.empty()) return;
-        std::string joined = to.reasoning_details->text();
+        std::string joined(to.reasoning_details->text());
         joined.pop_back();
         if (!json_view(to.reasoning_details->text()).empty()) joined.push_back(',');
         joined.append(more.text().substr(1));
@@ -347,7 +343,7 @@ public:
         if (chunk.created && (!response_.created || *response_.created == 0)) {
             response_.created = *chunk.created;
         }
-        if (chunk.usage) detail::add_usage(response_.usage, *chunk.usage);
+        detail::add_usage_of(response_.usage, chunk);
         detail::add_extra(response_.extra, chunk.extra);
         std::int64_t position = 0;
         for (const auto& from : chunk.choices) {

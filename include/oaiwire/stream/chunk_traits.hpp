@@ -46,14 +46,18 @@ struct chunk_traits<ChatCompletionChunk> {
     using response = ChatCompletion;
     using choice = ChatCompletionChunkChoice;
 
-    static bool has_output(const choice& c) { return c.delta.has_value(); }
+    static bool has_output(choice& c) {
+        bool any = c.delta && c.delta->tool_calls && !c.delta->tool_calls->empty();
+        each_text(c, [&](std::uint32_t, const std::string& text) { any = any || !text.empty(); });
+        return any;
+    }
 
     // A whole message stands in for the deltas, if there were none.
     static void adopt_message(choice& c, bool had_output) {
         if (c.extra.empty()) return;
         const json_view message = detail::whole_message(c.extra);
         if (!message.exists()) return;
-        if (!had_output && !c.delta) {
+        if (!had_output && !has_output(c)) {
             json::read_options options(json::tolerant);
             if (!json::read_into(message.text(), c.delta.revive(), options)) c.delta.reset();
         }
@@ -119,7 +123,7 @@ struct chunk_traits<Completion> {
     using response = Completion;
     using choice = CompletionChoice;
 
-    static bool has_output(const choice& c) { return c.text.has_value(); }
+    static bool has_output(const choice& c) { return c.text && !c.text->empty(); }
     static void adopt_message(choice&, bool) {}
 
     template <class F>

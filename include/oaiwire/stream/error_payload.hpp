@@ -37,11 +37,13 @@ inline bool says_something(json_view v) {
     return !(v.is_object() || v.is_array()) || !v.empty();
 }
 
-// The parts of an error object, whatever holds it.
+// The parts of an error object, whatever holds it. Google writes the type as `status`, which is the
+// HTTP status with others.
 inline void read_error_object(error& e, json_view object) {
     e.message = first_text(object, {"message", "Message", "msg"});
     if (e.message.empty()) e.message = std::string(object.text());
-    e.api.type = first_text(object, {"type", "status"});
+    e.api.type = first_text(object, {"type"});
+    if (e.api.type.empty()) e.api.type = object["status"].string().value_or(std::string());
     e.api.code = first_text(object, {"code", "error_code", "statusCode"});
     e.api.param = first_text(object, {"param"});
 }
@@ -91,7 +93,7 @@ inline std::optional<error> error_in(json_view payload, bool alone) {
         }
         const bool flat = payload["message"].is_string() || payload["Message"].is_string() ||
                           payload["object"].text() == "\"error\"";
-        if (flat) {
+        if (flat || detail::says_something(payload["error"])) {
             detail::read_error_object(e, payload);
             return e;
         }

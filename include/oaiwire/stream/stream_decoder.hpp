@@ -5,20 +5,19 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/sse/decoder.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/error_payload.hpp>
+#include <oaiwire/stream/payload.hpp>
 #include <oaiwire/stream/surrogates.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -37,7 +36,6 @@ public:
         : limits_(bounds), sse_(bounds, {.unknown_fields = true}) {
         options_.mode = mode;
         options_.depth = bounds.depth;
-        options_.lone_surrogates = json_scan::surrogates::keep;
     }
 
     // Lends bytes until next() has returned null.
@@ -49,17 +47,20 @@ public:
 
     // The transport has delivered every byte, and says that it is all.
     void finish() {
-        facts_.transport_clean = true;
+        if (!closed_) facts_.transport_clean = true;
         closed_ = true;
     }
     // The transport failed: what came is a beginning (or errc::cancelled: the caller's own doing).
     void fail(oaiwire::error why) {
         if (!closed_) failure_ = std::move(why);
+        if (!closed_ && failure_.code == errc::ok) failure_ = make_error(errc::transport_failed);
         closed_ = true;
     }
     // Ends at once; chunks that were not taken yet are dropped.
     void cancel() {
-        if (!ended()) conclude(stream_end::cancelled, make_error(errc::cancelled));
+        if (ended()) return;
+        conclude(stream_end::cancelled, make_error(errc::cancelled));
+        end_ = verdict_;
     }
 
     bool ended() const { return end_ != stream_end::open; }
@@ -82,18 +83,25 @@ private:
     };
 
     bool take_item(const sse::item& item);
-    bool take_text(std::string_view text, std::size_t offset);
-    bool take_failed_text(std::string_view text, std::size_t offset, oaiwire::error why);
-    bool take_without_choices(std::string_view text);
+    bool take_rest();
+    bool take_text(std::string_view text, std::size_t offset, bool of_rest);
     bool deliver(std::string_view text);
-    bool take_body();
     bool take_end_of_input();
+    bool is_other_body();
     bool flush_surrogates();
-    void join_surrogates(typename traits::choice& choice, std::int64_t index);
+    void join_surrogates(typename traits::choice& from, typename traits::choice& to,
+                         std::size_t state);
 
-    void conclude(stream_end end, oaiwire::error why = {}) {
-        end_ = end;
+    bool decided() const { return verdict_ != stream_end::open; }
+    // Takes effect once what is held has been delivered. Always false.
+    bool conclude(stream_end end, oaiwire::error why = {}) {
+        verdict_ = end;
         error_ = std::move(why);
+        return false;
+    }
+    bool api_error(oaiwire::error e, std::size_t offset) {
+        if (e.offset == oaiwire::error::no_offset) e.offset = offset;
+        return conclude(stream_end::api_error, std::move(e));
     }
     bool skip(skip_reason reason, std::string_view text = {}) {
         constexpr std::size_t listed = 64;
@@ -104,11 +112,9 @@ private:
         }
         return false;
     }
-    bool api_error(oaiwire::error e, std::size_t offset) {
-        if (facts_.skipped_count == 0 && e.offset == oaiwire::error::no_offset) e.offset = offset;
-        conclude(stream_end::api_error, std::move(e));
-        return false;
-    }
+
+    // Enough of a body to say whether it is an event stream.
+    static constexpr std::size_t head_size = 512;
 
     limits limits_;
     sse::decoder sse_;
@@ -117,14 +123,16 @@ private:
     Chunk chunk_{};
     surrogate_joiner joiner_{};
     std::vector<choice_state> choices_{};
-    std::string body_{};       // what is kept of a body that is no event stream
-    std::string_view rest_{};  // of a payload with several JSON texts
+    std::string body_{};  // of JSON: the whole; of an event stream: its head, until a chunk came
+    std::string rest_{};  // what follows, in one payload, a JSON text that was taken
+    std::size_t rest_at_ = 0;
     std::size_t rest_offset_ = 0;
     std::string_view payload_{};
     stream_facts facts_{};
     oaiwire::error error_{};
     oaiwire::error failure_{};
     stream_end end_ = stream_end::open;
+    stream_end verdict_ = stream_end::open;
     body kind_ = body::undecided;
     bool closed_ = false;
     bool input_done_ = false;
@@ -133,55 +141,52 @@ private:
 template <class Chunk>
 void stream_decoder<Chunk>::feed(std::string_view bytes) {
     if (closed_) return;
+    std::string_view kept = bytes;
     if (kind_ == body::undecided) {
-        // what is kept decides whether this is an event stream at all
         const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-        if (first == std::string_view::npos) {
-            sse_.feed(bytes);
-            return;
-        }
-        kind_ = bytes[first] == '{' || bytes[first] == '[' ? body::json : body::events;
-        if (kind_ == body::json) bytes.remove_prefix(first);
+        if (first == std::string_view::npos) return sse_.feed(bytes);
+        kept = bytes.substr(first);
+        kind_ = kept[0] == '{' || kept[0] == '[' ? body::json : body::events;
     }
     if (kind_ == body::json) {
-        if (ended()) return;
-        if (bytes.size() > limits_.body - body_.size()) {
+        if (decided()) return;
+        if (kept.size() > limits_.body - body_.size()) {
             conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, limits_.body));
-            return;
+        } else {
+            body_.append(kept);
         }
-        body_.append(bytes);
         return;
     }
-    if (facts_.chunks == 0 && body_.size() < limits_.excerpt) {
-        body_.append(bytes.substr(0, limits_.excerpt - body_.size()));
+    if (facts_.chunks == 0 && body_.size() < head_size) {
+        body_.append(kept.substr(0, head_size - body_.size()));
     }
     sse_.feed(bytes);
 }
 
 template <class Chunk>
 const Chunk* stream_decoder<Chunk>::next() {
-    for (;;) {
-        if (!rest_.empty() && !ended()) {
-            if (take_text(std::exchange(rest_, {}), rest_offset_)) return &chunk_;
-            continue;
-        }
-        if (const sse::item* item = sse_.next()) {
+    while (!ended()) {
+        if (decided()) {
+            if (flush_surrogates()) return &chunk_;
+            end_ = verdict_;
+        } else if (rest_at_ != rest_.size()) {
+            if (take_rest()) return &chunk_;
+        } else if (const sse::item* item = sse_.next()) {
             if (take_item(*item)) return &chunk_;
-            continue;
-        }
-        if (sse_.failed() && !ended()) conclude(stream_end::limit, sse_.failure());
-        if (!closed_ || ended()) return nullptr;
-        if (!input_done_) {
+        } else if (sse_.failed()) {
+            conclude(stream_end::limit, sse_.failure());
+        } else if (!closed_) {
+            return nullptr;
+        } else if (!input_done_) {
             input_done_ = true;
-            if (kind_ == body::json ? take_body() : take_end_of_input()) return &chunk_;
-            continue;
-        }
-        if (flush_surrogates()) return &chunk_;
-        if (failure_.code == errc::cancelled) {
-            conclude(stream_end::cancelled, failure_);
+            if (take_end_of_input()) return &chunk_;
+        } else if (flush_surrogates()) {
+            return &chunk_;
         } else if (failure_.code != errc::ok) {
-            conclude(stream_end::truncated, failure_);
-        } else if (facts_.chunks == 0 && facts_.skipped_count == 0 && body_.empty()) {
+            conclude(
+                failure_.code == errc::cancelled ? stream_end::cancelled : stream_end::truncated,
+                failure_);
+        } else if (facts_.chunks == 0 && facts_.skipped_count == 0) {
             conclude(stream_end::empty, make_error(errc::empty_response));
         } else if (facts_.all_finished) {
             conclude(stream_end::finished);
@@ -189,146 +194,102 @@ const Chunk* stream_decoder<Chunk>::next() {
             conclude(stream_end::truncated, make_error(errc::truncated_stream));
         }
     }
+    // what comes after the end is counted and nothing else
+    while (const sse::item* item = sse_.next()) take_item(*item);
+    return nullptr;
 }
 
-// True where a chunk is ready.
+// These give true where a chunk is ready.
 template <class Chunk>
 bool stream_decoder<Chunk>::take_item(const sse::item& item) {
     if (item.kind == sse::item_kind::field) {
         // old llama.cpp reports errors in a field of that name, which the standard ignores
-        if (item.event != "error" || item.data.empty() || ended()) return false;
-        const auto e = error_of_body(item.data, 0, limits_);
-        return api_error(e, item.offset);
+        if (item.event != "error" || item.data.empty() || decided()) return false;
+        return api_error(error_of_body(item.data, 0, limits_), item.offset);
     }
-    constexpr std::string_view space = " \t\r\n";
-    std::string_view text = item.data;
-    text.remove_prefix(std::min(text.find_first_not_of(space), text.size()));
-    text.remove_suffix(text.size() - (text.find_last_not_of(space) + 1));
-    if (ended()) return text.empty() ? false : skip(skip_reason::after_end);
-    if (text.empty()) return skip(skip_reason::ignorable);
-    if (item.event == "error") return api_error(error_of_body(text, 0, limits_), item.offset);
-    return take_text(text, item.offset);
+    const std::string_view text = payload_text(item.data);
+    if (decided()) return text.empty() ? false : skip(skip_reason::after_end);
+    if (item.event == "error" && !text.empty()) {
+        return api_error(error_of_body(text, 0, limits_), item.offset);
+    }
+    return take_text(text, item.offset, false);
 }
 
 template <class Chunk>
-bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset) {
-    if (text == "[DONE]" || text == "\"[DONE]\"") {
-        if (flush_surrogates()) {
-            rest_ = text;
-            rest_offset_ = offset;
-            return true;
-        }
-        facts_.done_seen = true;
-        conclude(stream_end::complete);
-        return false;
-    }
+bool stream_decoder<Chunk>::take_rest() {
+    const std::string_view text = payload_text(std::string_view(rest_).substr(rest_at_));
+    rest_at_ = rest_.size();
+    return take_text(text, rest_offset_, true);
+}
+
+template <class Chunk>
+bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset, bool of_rest) {
     report_.clear();
     options_.report = &report_;
-    auto done = json::read_into(text, chunk_, options_);
-    if (!done) return take_failed_text(text, offset, std::move(done).error());
-    if (!chunk_.extra.empty()) {
-        if (const json_view e = detail::extra_view(chunk_.extra, "error");
-            detail::says_something(e)) {
-            if (auto known = error_in(json_view(text), chunk_.choices.empty())) {
-                return api_error(*std::move(known), offset);
-            }
-        }
-    }
-    if (chunk_.choices.empty()) {
-        if (auto known = error_in(json_view(text), true)) {
-            return api_error(*std::move(known), offset);
-        }
-        return take_without_choices(text);
-    }
-    for (const auto& choice : chunk_.choices) {
-        if (choice.extra.empty()) continue;
-        const json_view e = detail::extra_view(choice.extra, "error");
-        if (!e.is_object() || e.empty()) continue;
-        oaiwire::error known = make_error(errc::api_error);
-        detail::read_error_object(known, e);
-        return api_error(std::move(known), offset);
-    }
-    return deliver(text);
-}
-
-// The text is no chunk: several texts, an error of a shape of its own, nothing, or malformed.
-template <class Chunk>
-bool stream_decoder<Chunk>::take_failed_text(std::string_view text, std::size_t offset,
-                                             oaiwire::error why) {
-    const json_view json = json_view::checked(text);
-    if (json.exists()) {
-        if (auto known = error_in(json, !json["choices"].is_array())) {
-            return api_error(*std::move(known), offset);
-        }
-        if (json.is_null() || json.text().size() == 0) return skip(skip_reason::ignorable);
-        if (!json.is_object()) return skip(skip_reason::unrecognised, text);
-        if (!json["choices"].is_array()) return take_without_choices(text);
-    } else {
-        if (text.starts_with("data:")) {
-            text.remove_prefix(5);
-            rest_ = text.substr(std::min(text.find_first_not_of(' '), text.size()));
+    switch (read_chunk(text, chunk_, error_, options_, limits_)) {
+        case payload_kind::value:
+            return deliver(text);
+        case payload_kind::error:
+            return api_error(std::exchange(error_, {}), offset);
+        case payload_kind::ignorable:
+            return skip(skip_reason::ignorable);
+        case payload_kind::unrecognised:
+            return skip(skip_reason::unrecognised, text);
+        case payload_kind::done:
+            facts_.done_seen = true;
+            return conclude(stream_end::complete);
+        case payload_kind::multiple: {
+            const std::size_t size = first_of_several(text);
+            if (!of_rest) rest_.assign(text.substr(size));
+            // the end of text is that of rest_, which was trimmed when it was made
+            rest_at_ = rest_.size() - (text.size() - size);
             rest_offset_ = offset;
-            return false;
+            return take_text(text.substr(0, size), offset, of_rest);
         }
-        json_scan::fault f;
-        const char* const end = text.data() + text.size();
-        const char* const after = json_scan::check_value(text.data(), end, json_scan::max_depth, f);
-        if (after && (text.front() == '{' || text.front() == '[')) {
-            const char* const next = json_scan::skip_space(after, end);
-            if (next != end && (*next == '{' || *next == '[' || *next == '"')) {
-                rest_ = {next, static_cast<std::size_t>(end - next)};
-                rest_offset_ = offset;
-                return take_text(text.substr(0, static_cast<std::size_t>(after - text.data())),
-                                 offset);
-            }
-        }
+        case payload_kind::invalid:
+            break;
     }
     skip(skip_reason::invalid);
-    // an event that no blank line ended was cut by the end of the input, not by its sender
-    if (input_done_ && kind_ == body::events) return false;
-    conclude(stream_end::malformed, std::move(why));
-    return false;
-}
-
-// The object has no choices, and reports no error.
-template <class Chunk>
-bool stream_decoder<Chunk>::take_without_choices(std::string_view text) {
-    const json_view json(text);
-    if (json.is_object()) {
-        if (json["usage"].is_object() && !json["usage"].empty()) {
-            return chunk_.usage && counts_of(*chunk_.usage).any() ? deliver(text)
-                                                                  : skip(skip_reason::ignorable);
-        }
-        if (json["x_groq"]["usage"].is_object()) return deliver(text);
-        if (json.empty() || json["choices"].exists() || json["type"].text() == "\"ping\"") {
-            return skip(skip_reason::ignorable);
-        }
-    }
-    return skip(skip_reason::unrecognised, text);
+    // what the end of the input cut in two is no fault of the sender's
+    oaiwire::error why = std::exchange(error_, {});
+    const bool cut =
+        kind_ == body::events || why.code == errc::unexpected_end || failure_.code != errc::ok;
+    return input_done_ && cut ? false : conclude(stream_end::malformed, std::move(why));
 }
 
 template <class Chunk>
 bool stream_decoder<Chunk>::deliver(std::string_view text) {
-    std::int64_t position = 0;
-    for (auto& choice : chunk_.choices) {
-        const std::int64_t index = choice.index && *choice.index >= 0 ? *choice.index : position;
-        ++position;
+    // halves that may be joined are needed as they came; everything else has U+FFFD for them
+    std::vector<typename traits::choice> halves;
+    if (report_.lone_surrogate) {
+        Chunk again;
+        json::read_options keep = options_;
+        keep.lone_surrogates = json_scan::surrogates::keep;
+        keep.report = nullptr;
+        if (json::read_into(text, again, keep)) halves = std::move(again.choices);
+    }
+    for (std::size_t i = 0; i != chunk_.choices.size(); ++i) {
+        auto& choice = chunk_.choices[i];
+        const std::int64_t index =
+            choice.index && *choice.index >= 0 ? *choice.index : static_cast<std::int64_t>(i);
         auto state = std::find_if(choices_.begin(), choices_.end(),
                                   [&](const choice_state& c) { return c.index == index; });
         if (state == choices_.end()) {
             if (choices_.size() == limits_.choices) {
-                conclude(stream_end::limit, make_error(errc::limit_exceeded, "too many choices"));
-                return false;
+                return conclude(stream_end::limit,
+                                make_error(errc::limit_exceeded, "too many choices"));
             }
             choices_.push_back({index, false, false});
             state = choices_.end() - 1;
         }
         traits::adopt_message(choice, state->had_output);
+        if (!halves.empty() || joiner_.holding()) {
+            auto& from = halves.empty() ? choice : halves[i];
+            if (!halves.empty()) traits::adopt_message(from, state->had_output);
+            join_surrogates(from, choice, static_cast<std::size_t>(state - choices_.begin()));
+        }
         state->had_output = state->had_output || traits::has_output(choice);
         if (choice.finish_reason && !choice.finish_reason->text().empty()) state->finished = true;
-        if (report_.lone_surrogate || joiner_.holding()) {
-            join_surrogates(choice, index);
-        }
     }
     facts_.all_finished =
         !choices_.empty() && std::all_of(choices_.begin(), choices_.end(),
@@ -338,16 +299,25 @@ bool stream_decoder<Chunk>::deliver(std::string_view text) {
     return true;
 }
 
+// The texts of `to` become those of `from`, joined. Both are the same but for lone halves.
 template <class Chunk>
-void stream_decoder<Chunk>::join_surrogates(typename traits::choice& choice, std::int64_t index) {
-    const auto base = static_cast<std::uint64_t>(index & 0x7FFF'FFFF) << 32;
-    traits::each_text(
-        choice, [&](std::uint32_t slot, std::string& text) { joiner_.join(text, base | slot); });
-    if (!choice.finish_reason || choice.finish_reason->text().empty()) return;
+void stream_decoder<Chunk>::join_surrogates(typename traits::choice& from,
+                                            typename traits::choice& to, std::size_t state) {
+    const auto base = static_cast<std::uint64_t>(state) << 32;
+    std::vector<std::string> joined;
+    traits::each_text(from, [&](std::uint32_t slot, std::string& text) {
+        joiner_.join(text, base | slot);
+        joined.push_back(text);
+    });
+    std::size_t n = 0;
+    traits::each_text(to, [&](std::uint32_t, std::string& text) {
+        if (n != joined.size()) text = std::move(joined[n++]);
+    });
+    if (!to.finish_reason || to.finish_reason->text().empty()) return;
     for (const auto held : joiner_.held()) {
-        if (held >> 32 != base >> 32) continue;
+        if (held >> 32 != state) continue;
         joiner_.give_up(held);
-        traits::text_of(choice, static_cast<std::uint32_t>(held))->append(replacement_character);
+        traits::text_of(to, static_cast<std::uint32_t>(held))->append(replacement_character);
     }
 }
 
@@ -355,12 +325,10 @@ void stream_decoder<Chunk>::join_surrogates(typename traits::choice& choice, std
 template <class Chunk>
 bool stream_decoder<Chunk>::flush_surrogates() {
     if (!joiner_.holding()) return false;
-    chunk_.choices.clear();
-    chunk_.usage.reset();
-    chunk_.extra.clear();
+    chunk_ = Chunk{};
     for (const auto held : joiner_.held()) {
         auto& choice = chunk_.choices.emplace_back();
-        choice.index = static_cast<std::int64_t>(held >> 32);
+        choice.index = choices_[static_cast<std::size_t>(held >> 32)].index;
         *traits::text_of(choice, static_cast<std::uint32_t>(held)) = replacement_character;
     }
     joiner_.clear();
@@ -369,44 +337,37 @@ bool stream_decoder<Chunk>::flush_surrogates() {
     return true;
 }
 
-// A body that is JSON: an error, a whole response, or chunks without any framing.
-template <class Chunk>
-bool stream_decoder<Chunk>::take_body() {
-    std::string_view text = body_;
-    // a response may be followed by the end marker of the stream that it was asked to be
-    if (const std::size_t trailer = text.rfind("data:"); trailer != std::string_view::npos) {
-        std::string_view marker = text.substr(trailer + 5);
-        marker.remove_prefix(std::min(marker.find_first_not_of(" \t"), marker.size()));
-        if (marker.starts_with("[DONE]")) {
-            sse_.feed(text.substr(trailer));
-            text = text.substr(0, trailer);
-        }
-    }
-    text = text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
-    if (text.empty()) return false;
-    return take_text(text, 0);
-}
-
-// The last event may lack its blank line. Else: was there anything to read at all?
+// A body that is JSON, or the last event of a stream, which may lack its blank line.
 template <class Chunk>
 bool stream_decoder<Chunk>::take_end_of_input() {
+    if (kind_ == body::json) {
+        rest_.assign(payload_text(body_));
+        rest_at_ = 0;
+        std::string().swap(body_);
+        return false;
+    }
     if (const sse::item* item = sse_.finish()) return take_item(*item);
-    if (facts_.chunks != 0 || facts_.skipped_count != 0 || body_.empty()) return false;
+    if (facts_.chunks != 0 || facts_.skipped_count != 0 || !is_other_body()) return false;
+    append_valid_utf8(facts_.excerpt, utf8_prefix(body_, limits_.excerpt));
+    return conclude(stream_end::malformed, make_error(errc::unrecognised_payload,
+                                                      "not an event stream: " + facts_.excerpt));
+}
+
+// Is there a line that no event stream has? Only asked where no event came.
+template <class Chunk>
+bool stream_decoder<Chunk>::is_other_body() {
+    const bool cut = body_.size() == head_size;
     for (std::string_view lines = body_; !lines.empty();) {
         const std::size_t end = std::min(lines.find_first_of("\r\n"), lines.size());
         const std::string_view line = lines.substr(0, end);
+        if (cut && end == lines.size() && line.size() != head_size) return false;
         lines.remove_prefix(std::min(end + 1, lines.size()));
         const std::string_view field = line.substr(0, line.find(':'));
-        if (line.empty() || field.empty() || field == "event" || field == "id" ||
-            field == "retry" || field == "data") {
-            continue;
+        if (!field.empty() && field != "event" && field != "id" && field != "retry" &&
+            field != "data") {
+            return true;
         }
-        append_valid_utf8(facts_.excerpt, utf8_prefix(body_, limits_.excerpt));
-        conclude(stream_end::malformed,
-                 make_error(errc::unrecognised_payload, "not an event stream: " + facts_.excerpt));
-        return false;
     }
-    body_.clear();
     return false;
 }
 

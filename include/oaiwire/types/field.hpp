@@ -53,6 +53,7 @@ public:
     requires(!std::same_as<std::remove_cvref_t<U>, field> &&
              !std::same_as<std::remove_cvref_t<U>, null_t> &&
              !std::same_as<std::remove_cvref_t<U>, std::nullopt_t> &&
+             !(std::is_scalar_v<T> && std::same_as<std::decay_t<U>, T>) &&  // `= {}` empties
              std::is_constructible_v<T, U> && std::is_assignable_v<T&, U>) constexpr field&
     operator=(U&& value) {
         value_ = std::forward<U>(value);

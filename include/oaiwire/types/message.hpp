@@ -80,6 +80,11 @@ using RequestMessage = std::variant<DeveloperMessage, SystemMessage, UserMessage
 inline RequestMessage system(MessageContent content) {
     return SystemMessage{.content = std::move(content)};
 }
+// As good a match as the C library's system() where `using namespace` makes both visible: an
+// ambiguity then, and no shell that runs the prompt.
+inline RequestMessage system(const char* content) {
+    return system(MessageContent(content));
+}
 inline RequestMessage developer(MessageContent content) {
     return DeveloperMessage{.content = std::move(content)};
 }

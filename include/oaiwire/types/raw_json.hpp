@@ -14,8 +14,8 @@
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
-// Schemas, metadata, arguments: JSON whose shape is not ours to know. `null` when fresh. Two are
-// equal when their texts are.
+// Schemas, metadata, arguments: JSON whose shape is not ours to know. `null` when fresh and after
+// a move. Two are equal when their texts are.
 class raw_json {
 public:
     raw_json() = default;
@@ -39,38 +39,36 @@ public:
     static raw_json of(bool value) { return raw_json(value ? "true" : "false"); }
     static raw_json of(std::integral auto value) {
         raw_json out;
-        out.text_.clear();
         json_print::append_number(out.text_, value);
         return out;
     }
     // Errors: not_finite.
     static result<raw_json> of(double value) {
         raw_json out;
-        out.text_.clear();
         if (!json_print::append_number(out.text_, value)) return make_error(errc::not_finite);
         return out;
     }
     // Errors: invalid_text.
     static result<raw_json> of(std::string_view value) {
         raw_json out;
-        out.text_.clear();
         if (!json_print::append_string(out.text_, value)) return make_error(errc::invalid_text);
         return out;
     }
     static result<raw_json> of(const char* value) { return of(std::string_view(value)); }
 
-    const std::string& text() const { return text_; }
-    bool is_null() const { return text_ == "null"; }
-    bool is_object() const { return text_.front() == '{'; }
-    bool is_array() const { return text_.front() == '['; }
-    bool is_string() const { return text_.front() == '"'; }
+    // Views this object.
+    std::string_view text() const { return text_.empty() ? "null" : std::string_view(text_); }
+    bool is_null() const { return text() == "null"; }
+    bool is_object() const { return text_.starts_with('{'); }
+    bool is_array() const { return text_.starts_with('['); }
+    bool is_string() const { return text_.starts_with('"'); }
 
-    friend bool operator==(const raw_json&, const raw_json&) = default;
+    friend bool operator==(const raw_json& a, const raw_json& b) { return a.text() == b.text(); }
 
 private:
     explicit raw_json(std::string_view text) : text_(text) {}
 
-    std::string text_ = "null";
+    std::string text_{};  // empty, as after a move: null
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -5,17 +5,22 @@
 #include <string_view>
 #include <variant>
 
+#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
-// The text of a content: itself, or its text parts joined.
+// The text of a content: itself, or its text parts joined; a bare string among the parts counts as
+// one.
 inline std::string text(const MessageContent& content) {
     if (const auto* plain = std::get_if<std::string>(&content)) return *plain;
     std::string out;
     for (const auto& part : std::get<std::vector<ContentPart>>(content)) {
         if (const auto* t = std::get_if<ContentPartText>(&part)) out += t->text;
+        if (const auto* raw = std::get_if<raw_json>(&part)) {
+            out += json_view(raw->text()).string().value_or("");
+        }
     }
     return out;
 }

@@ -1,0 +1,35 @@
+# Headers, the CMake package and the pkg-config file.
+include(CMakePackageConfigHelpers)
+include(GNUInstallDirs)
+
+set(package_dir "${CMAKE_INSTALL_DATADIR}/cmake/oaiwire")
+
+install(TARGETS oaiwire_core oaiwire EXPORT oaiwireTargets
+        FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+install(EXPORT oaiwireTargets NAMESPACE oaiwire:: DESTINATION "${package_dir}")
+
+# The component `curl` is exported apart, so that a package without it needs no libcurl.
+if(TARGET oaiwire_curl)
+    install(TARGETS oaiwire_curl EXPORT oaiwireCurlTargets
+            FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+    install(EXPORT oaiwireCurlTargets NAMESPACE oaiwire:: DESTINATION "${package_dir}")
+endif()
+
+# The one-file form, where it was built.
+install(FILES "${OAIWIRE_SINGLE_HEADER_DIR}/oaiwire/oaiwire.hpp"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/oaiwire/single_header/oaiwire" OPTIONAL)
+
+configure_package_config_file(cmake/oaiwireConfig.cmake.in
+    "${PROJECT_BINARY_DIR}/oaiwireConfig.cmake" INSTALL_DESTINATION "${package_dir}")
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/oaiwireConfigVersion.cmake"
+    COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+install(FILES "${PROJECT_BINARY_DIR}/oaiwireConfig.cmake"
+              "${PROJECT_BINARY_DIR}/oaiwireConfigVersion.cmake"
+              "${PROJECT_SOURCE_DIR}/cmake/find_simdjson.cmake"
+        DESTINATION "${package_dir}")
+
+# Prefix from the file's own place: an installed tree may be moved.
+cmake_path(RELATIVE_PATH CMAKE_INSTALL_FULL_INCLUDEDIR BASE_DIRECTORY "${CMAKE_INSTALL_PREFIX}"
+           OUTPUT_VARIABLE pc_include)
+configure_file(cmake/oaiwire.pc.in "${PROJECT_BINARY_DIR}/oaiwire.pc" @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/oaiwire.pc" DESTINATION "${CMAKE_INSTALL_DATADIR}/pkgconfig")

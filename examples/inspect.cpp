@@ -1,0 +1,235 @@
+// inspect: shows what the library makes of captured bytes, one JSON text a line.
+//
+//   inspect sse [--cut N] FILE|-                  the events of an event stream
+//   inspect decode [--tolerant] KIND FILE|-       a document, read and written again
+//   inspect stream chat|completions [--cut N] [--strict] FILE|-
+//                                                 the chunks, how it ended, the whole response
+//   inspect facts KIND FILE|-                     what is known of one payload
+//   inspect chunked FILE|-                        the content of a chunked HTTP body
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <oaiwire/oaiwire.hpp>
+
+#include "inspect/facts.hpp"
+#include "inspect/json_line.hpp"
+
+namespace {
+
+using inspect::json_line;
+
+constexpr int printed = 0;
+constexpr int refused = 1;
+constexpr int usage = 2;
+
+void print(std::string_view json) {
+    const std::string line = inspect::ascii(json) + '\n';
+    std::fwrite(line.data(), 1, line.size(), stdout);
+}
+
+struct arguments {
+    std::vector<std::string> words{};
+    std::optional<std::size_t> cut{};
+    bool strict = false;
+    bool tolerant = false;
+    bool valid = true;
+};
+
+arguments parse(int argc, char** argv) {
+    arguments a;
+    for (int i = 2; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word == "--strict") {
+            a.strict = true;
+        } else if (word == "--tolerant") {
+            a.tolerant = true;
+        } else if (word == "--cut" && i + 1 < argc) {
+            const std::string_view digits = argv[++i];
+            a.cut = std::strtoull(digits.data(), nullptr, 10);
+            const bool number = digits.find_first_not_of("0123456789") == std::string_view::npos;
+            a.valid = a.valid && number && *a.cut != 0;
+        } else if (word.starts_with('-') && word != "-") {
+            a.valid = false;
+        } else {
+            a.words.emplace_back(word);
+        }
+    }
+    return a;
+}
+
+std::optional<std::string> contents(const std::string& name) {
+    std::FILE* const file = name == "-" ? stdin : std::fopen(name.c_str(), "rb");
+    if (!file) return std::nullopt;
+    std::string bytes;
+    char block[65536];
+    for (std::size_t n = 0; (n = std::fread(block, 1, sizeof block, file)) != 0;) {
+        bytes.append(block, n);
+    }
+    const bool failed = std::ferror(file) != 0;
+    if (file != stdin) std::fclose(file);
+    return failed ? std::nullopt : std::optional(bytes);
+}
+
+// Calls f with the bytes, `size` at a time.
+template <class F>
+void in_pieces(std::string_view bytes, std::optional<std::size_t> size, F&& f) {
+    const std::size_t step = size.value_or(bytes.size());
+    while (!bytes.empty()) {
+        f(bytes.substr(0, step));
+        bytes.remove_prefix(bytes.size() < step ? bytes.size() : step);
+    }
+}
+
+std::string failure_line(const oaiwire::error& e) {
+    json_line out;
+    out.open('{');
+    inspect::add_failure(out, e);
+    return out.close('}').text();
+}
+
+int show_events(const arguments& a, std::string_view bytes) {
+    oaiwire::sse::decoder decoder(oaiwire::limits{}, {.retries = true});
+    in_pieces(bytes, a.cut, [&](std::string_view piece) {
+        decoder.feed(piece);
+        while (const auto* item = decoder.next()) {
+            json_line out;
+            out.open('{');
+            if (item->kind == oaiwire::sse::item_kind::retry) {
+                out.name("retry").number(item->retry);
+            } else {
+                out.name("event").string(item->event.empty() ? "message" : item->event);
+                out.name("data").string(item->data).name("id").string(item->id);
+            }
+            print(out.close('}').text());
+        }
+    });
+    if (decoder.failed()) print(failure_line(decoder.failure()));
+    return printed;
+}
+
+template <class T>
+int show_document(const arguments& a, std::string_view text) {
+    T value;
+    std::string again;
+    auto done = oaiwire::json::read_into(
+        text, value, a.tolerant ? oaiwire::json::tolerant : oaiwire::json::strict);
+    if (done) done = oaiwire::json::write(value, again);
+    print(done ? again : failure_line(done.error()));
+    return done ? printed : refused;
+}
+
+int decode(const arguments& a, std::string_view kind, std::string_view text) {
+    using namespace oaiwire;
+    if (kind == "chat_request") return show_document<ChatCompletionRequest>(a, text);
+    if (kind == "chat_response") return show_document<ChatCompletion>(a, text);
+    if (kind == "chat_chunk") return show_document<ChatCompletionChunk>(a, text);
+    if (kind == "completion_request") return show_document<CompletionRequest>(a, text);
+    if (kind == "completion_response") return show_document<Completion>(a, text);
+    if (kind == "completion_chunk") return show_document<CompletionChunk>(a, text);
+    if (kind == "models") return show_document<ModelList>(a, text);
+    if (kind == "embeddings") return show_document<EmbeddingResponse>(a, text);
+    if (kind == "error_body") return show_document<ErrorBody>(a, text);
+    return usage;
+}
+
+template <class Chunk>
+int show_stream(const arguments& a, std::string_view bytes) {
+    oaiwire::stream_decoder<Chunk> decoder(
+        oaiwire::limits{}, a.strict ? oaiwire::json::strict : oaiwire::json::tolerant);
+    oaiwire::accumulator<Chunk> whole;
+    oaiwire::errc code = oaiwire::errc::ok;
+    const auto take = [&] {
+        while (const Chunk* chunk = decoder.next()) {
+            if (code != oaiwire::errc::ok) continue;
+            const auto text = oaiwire::json::write(*chunk);
+            print(text ? *text : failure_line(text.error()));
+            code = whole.add(*chunk);
+        }
+    };
+    in_pieces(bytes, a.cut, [&](std::string_view piece) {
+        decoder.feed(piece);
+        take();
+    });
+    decoder.finish();
+    take();
+
+    const bool limit = code != oaiwire::errc::ok;
+    const oaiwire::error why = limit ? oaiwire::make_error(code) : decoder.error();
+    const oaiwire::stream_end end = limit ? oaiwire::stream_end::limit : decoder.end();
+    const bool api = end == oaiwire::stream_end::api_error;
+    json_line out;
+    out.open('{').name("end").string(oaiwire::name(end));
+    if (api) {
+        inspect::add_error(out, why);
+    } else if (why.code != oaiwire::errc::ok) {
+        inspect::add_failure(out, why);
+    }
+    inspect::add_json(out, "response", whole.response());
+    out.name("facts").raw(
+        inspect::facts_of_stream(whole.response(), decoder.facts(), api ? &why : nullptr));
+    print(out.close('}').text());
+    return printed;
+}
+
+int show_content(std::string_view bytes) {
+    oaiwire::http::chunked_decoder decoder;
+    decoder.feed(bytes);
+    for (auto piece = decoder.next(); !piece.empty(); piece = decoder.next()) {
+        std::fwrite(piece.data(), 1, piece.size(), stdout);
+    }
+    const auto done = decoder.finish();
+    if (done) return printed;
+    const std::string line = inspect::ascii(failure_line(done.error())) + '\n';
+    std::fwrite(line.data(), 1, line.size(), stderr);
+    return refused;
+}
+
+int run(std::string_view command, const arguments& a) {
+    const bool one = command == "sse" || command == "chunked";
+    if (!a.valid || a.words.size() != (one ? 1u : 2u)) return usage;
+    if (a.cut && command != "sse" && command != "stream") return usage;
+    if ((a.strict && command != "stream") || (a.tolerant && command != "decode")) return usage;
+    const std::string& kind = a.words.front();
+    const auto bytes = contents(a.words.back());
+    if (!bytes) {
+        std::fprintf(stderr, "inspect: cannot read %s\n", a.words.back().c_str());
+        return usage;
+    }
+    if (command == "sse") return show_events(a, *bytes);
+    if (command == "chunked") return show_content(*bytes);
+    if (command == "decode") return decode(a, kind, *bytes);
+    if (command == "stream") {
+        if (kind == "chat") return show_stream<oaiwire::ChatCompletionChunk>(a, *bytes);
+        if (kind == "completions") return show_stream<oaiwire::CompletionChunk>(a, *bytes);
+    }
+    if (command == "facts") {
+        const auto facts = inspect::facts_of(kind, *bytes);
+        if (!facts) return usage;
+        print(*facts);
+        return printed;
+    }
+    return usage;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const int code = run(argc < 2 ? "" : argv[1], parse(argc, argv));
+    if (code == usage) {
+        std::fputs(
+            "usage: inspect sse [--cut N] FILE|-\n"
+            "       inspect decode [--tolerant] KIND FILE|-\n"
+            "       inspect stream chat|completions [--cut N] [--strict] FILE|-\n"
+            "       inspect facts KIND FILE|-\n"
+            "       inspect chunked FILE|-\n"
+            "KIND: chat_request chat_response chat_chunk completion_request\n"
+            "      completion_response completion_chunk models embeddings error_body\n",
+            stderr);
+    }
+    return code;
+}

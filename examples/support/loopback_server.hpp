@@ -1,0 +1,343 @@
+// An HTTP/1.1 server on loopback that answers chat completions without a model: what a server does
+// with oaiwire's types, its JSON and its event encoder. One connection after the other, one request
+// each; POSIX sockets, no thread, no exceptions. For examples and tests, not for a network.
+#pragma once
+
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <ctime>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <oaiwire/oaiwire.hpp>
+
+namespace example {
+
+// Bytes to and from one peer. Every wait ends early when `stop` becomes readable or is hung up.
+class peer {
+public:
+    peer(int fd, int stop) : fd_(fd), stop_(stop) {}
+    peer(const peer&) = delete;
+    peer& operator=(const peer&) = delete;
+    ~peer() { close(fd_); }
+
+    // Appends what has come to `in`; false when nothing more will, or not in time.
+    bool read_some(std::string& in) {
+        char buffer[16384];
+        const auto n = wait(POLLIN) ? recv(fd_, buffer, sizeof buffer, 0) : 0;
+        if (n > 0) in.append(buffer, static_cast<std::size_t>(n));
+        return n > 0;
+    }
+
+    bool write(std::string_view bytes) {
+        while (!bytes.empty()) {
+            if (!wait(POLLOUT)) return false;
+            const auto n = send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+            if (n <= 0) return false;
+            bytes.remove_prefix(static_cast<std::size_t>(n));
+        }
+        return true;
+    }
+
+    // Closing with unread bytes would reset the connection and could cost the peer our answer.
+    void finish() {
+        shutdown(fd_, SHUT_WR);
+        std::string rest;
+        while (rest.size() < std::size_t{64} << 10 && read_some(rest)) {
+        }
+    }
+
+    bool pause(int milliseconds) {
+        pollfd stop{stop_, POLLIN, 0};
+        return poll(&stop, 1, milliseconds) == 0;
+    }
+
+private:
+    static constexpr int patience = 5000;  // milliseconds for a peer that does nothing
+
+    bool wait(short events) {
+        pollfd both[] = {{fd_, events, 0}, {stop_, POLLIN, 0}};
+        return poll(both, 2, patience) > 0 && both[1].revents == 0;
+    }
+
+    int fd_;
+    int stop_;
+};
+
+class loopback_server {
+public:
+    // Listens on a free port of 127.0.0.1.
+    loopback_server() : fd_(socket(AF_INET, SOCK_STREAM, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        auto* const a = reinterpret_cast<sockaddr*>(&address);
+        socklen_t size = sizeof address;
+        if (bind(fd_, a, size) == 0 && listen(fd_, 16) == 0 && getsockname(fd_, a, &size) == 0) {
+            port_ = ntohs(address.sin_port);
+        }
+    }
+    loopback_server(const loopback_server&) = delete;
+    loopback_server& operator=(const loopback_server&) = delete;
+    ~loopback_server() { close(fd_); }
+
+    bool listening() const { return port_ != 0; }
+    std::string base_url() const { return "http://127.0.0.1:" + std::to_string(port_) + "/v1"; }
+
+    // Answers until `stop` becomes readable or the other end of it is closed.
+    void serve(int stop) const {
+        for (;;) {
+            pollfd either[] = {{fd_, POLLIN, 0}, {stop, POLLIN, 0}};
+            if (poll(either, 2, -1) < 0) continue;
+            if (either[1].revents != 0) return;
+            const int fd = accept(fd_, nullptr, nullptr);
+            if (fd >= 0) converse(peer(fd, stop));
+        }
+    }
+
+private:
+    struct request {
+        std::string method{};
+        std::string target{};
+        std::string body{};
+    };
+    // Why a request is not answered with 200; status 0: there is nobody to tell.
+    struct refusal {
+        int status = 0;
+        std::string why{};
+    };
+    template <class T>
+    using or_refusal = std::variant<T, refusal>;
+
+    static void converse(peer client) {
+        auto taken = take_request(client);
+        const auto* r = std::get_if<request>(&taken);
+        auto refused = r ? answer(client, *r) : std::get<refusal>(std::move(taken));
+        if (refused.status != 0) reply(client, refused.status, error_body(std::move(refused.why)));
+        client.finish();
+    }
+
+    // RFC 9112 as far as it goes with bodies of a stated length.
+    static or_refusal<request> take_request(peer& client) {
+        namespace http = oaiwire::http;
+        constexpr std::size_t longest_head = std::size_t{64} << 10;
+        constexpr std::size_t longest_body = std::size_t{16} << 20;
+
+        std::string in;
+        std::size_t head_end = std::string::npos;
+        while ((head_end = in.find("\r\n\r\n")) == std::string::npos) {
+            if (in.size() > longest_head) return refusal{431, "the request's head is too long"};
+            if (!client.read_some(in)) return refusal{};
+        }
+        std::string_view head = std::string_view(in).substr(0, head_end + 2);
+        const auto next_line = [&head] {
+            const auto line = head.substr(0, head.find("\r\n"));
+            head.remove_prefix(line.size() + 2);
+            return line;
+        };
+
+        const auto first = next_line();
+        const auto target = first.find(' ') + 1;
+        const auto version = first.rfind(' ') + 1;
+        if (target == 0 || version <= target) return refusal{400, "malformed request line"};
+        if (first.substr(version) != "HTTP/1.1") return refusal{505, "HTTP/1.1 is spoken here"};
+        request r{.method = std::string(first.substr(0, target - 1)),
+                  .target = std::string(first.substr(target, version - 1 - target))};
+
+        http::header_list fields;
+        while (!head.empty()) {
+            const auto line = next_line();
+            const auto colon = line.find(':');
+            if (colon == line.npos || !http::check_field_name(line.substr(0, colon))) {
+                return refusal{400, "malformed header field"};
+            }
+            auto value = line.substr(colon + 1);
+            while (value.starts_with(' ') || value.starts_with('\t')) value.remove_prefix(1);
+            while (value.ends_with(' ') || value.ends_with('\t')) value.remove_suffix(1);
+            fields.add(line.substr(0, colon), value);
+        }
+        if (!fields.find("Host")) return refusal{400, "the Host field is missing"};
+        if (fields.find("Transfer-Encoding")) return refusal{411, "Content-Length is required"};
+
+        std::size_t length = 0;
+        if (const auto* stated = fields.find("Content-Length")) {
+            const char* const end = stated->value.data() + stated->value.size();
+            const auto read = std::from_chars(stated->value.data(), end, length);
+            if (read.ec == std::errc::result_out_of_range)
+                length = longest_body + 1;
+            else if (read.ec != std::errc{} || read.ptr != end) {
+                return refusal{400, "malformed Content-Length"};
+            }
+        }
+        if (length > longest_body) return refusal{413, "the request's body is too long"};
+        r.body = in.substr(head_end + 4);
+        if (r.body.size() < length && http::same_name(fields.value("Expect"), "100-continue")) {
+            client.write("HTTP/1.1 100 Continue\r\n\r\n");
+        }
+        while (r.body.size() < length) {
+            if (!client.read_some(r.body)) return refusal{};
+        }
+        r.body.resize(length);
+        return r;
+    }
+
+    static refusal answer(peer& client, const request& r) {
+        const bool models = r.target == "/v1/models";
+        if (!models && r.target != "/v1/chat/completions") {
+            return {404, "there is nothing at " + r.target};
+        }
+        if (r.method != (models ? "GET" : "POST")) return {405, "not with the method " + r.method};
+        if (models) {
+            const oaiwire::ModelList list{
+                .object = "list",
+                .data = {{.id = "loopback", .object = "model", .created = 0, .owned_by = "you"}}};
+            reply(client, 200, json(list));
+            return {};
+        }
+        const auto call = oaiwire::json::read<oaiwire::ChatCompletionRequest>(r.body);
+        if (!call) return {400, to_string(call.error())};
+        if (const auto wrong = validate(*call); !wrong.empty()) {
+            return {400, error_of(wrong).message};
+        }
+        if (call->stream == true) {
+            stream(client, *call);
+        } else {
+            reply(client, 200, json(completion(*call)));
+        }
+        return {};
+    }
+
+    // ---- what it says ----
+
+    static std::vector<std::string> tokens_for(const oaiwire::ChatCompletionRequest& call) {
+        std::string said;
+        for (const auto& message : call.messages) {
+            const auto* user = std::get_if<oaiwire::UserMessage>(&message);
+            if (user && user->content) said = text(*user->content);
+        }
+        constexpr std::size_t longest_quote = 400;
+        const std::string answer =
+            "No model is at work here: a small server in this example reads your request and sends "
+            "these words back, one event at a time. You said: " +
+            std::string(oaiwire::utf8_prefix(said, longest_quote));
+
+        std::vector<std::string> tokens;
+        for (std::size_t at = 0; at < answer.size();) {
+            const auto end = (std::min)(answer.find(' ', at + 1), answer.size());
+            tokens.push_back(answer.substr(at, end - at));
+            at = end;
+        }
+        return tokens;
+    }
+
+    // Token counts without a tokenizer: a message is one, and so is a word that is sent.
+    static oaiwire::Usage usage_of(const oaiwire::ChatCompletionRequest& call, std::size_t said) {
+        const auto prompt = static_cast<std::int64_t>(call.messages.size());
+        const auto completion = static_cast<std::int64_t>(said);
+        return {.prompt_tokens = prompt,
+                .completion_tokens = completion,
+                .total_tokens = prompt + completion};
+    }
+
+    static oaiwire::ChatCompletion completion(const oaiwire::ChatCompletionRequest& call) {
+        const auto tokens = tokens_for(call);
+        std::string content;
+        for (const auto& token : tokens) content += token;
+        return {.id = "chatcmpl-loopback",
+                .object = "chat.completion",
+                .created = std::time(nullptr),
+                .model = call.model,
+                .choices = {{.index = 0,
+                             .message =
+                                 oaiwire::ChatCompletionMessage{
+                                     .role = oaiwire::Role::assistant,
+                                     .content = std::move(content),
+                                 },
+                             .finish_reason = oaiwire::FinishReason::stop}},
+                .usage = usage_of(call, tokens.size())};
+    }
+
+    static void stream(peer& client, const oaiwire::ChatCompletionRequest& call) {
+        client.write(
+            "HTTP/1.1 200 OK\r\n"
+            "Content-Type: text/event-stream\r\n"
+            "Cache-Control: no-cache\r\n"
+            "Transfer-Encoding: chunked\r\n"
+            "Connection: close\r\n\r\n");
+        const bool with_usage = call.stream_options && call.stream_options->include_usage == true;
+
+        oaiwire::ChatCompletionChunk chunk{.id = "chatcmpl-loopback",
+                                           .object = "chat.completion.chunk",
+                                           .created = std::time(nullptr),
+                                           .model = call.model,
+                                           .choices = {{.index = 0}}};
+        if (with_usage) chunk.usage = oaiwire::null;
+        auto& choice = chunk.choices.front();
+        choice.finish_reason = oaiwire::null;
+        choice.delta = oaiwire::ChatCompletionDelta{.role = oaiwire::Role::assistant};
+
+        const auto tokens = tokens_for(call);
+        for (const auto& token : tokens) {
+            choice.delta->content = token;
+            constexpr int pace = 20;  // milliseconds
+            if (!send_event(client, json(chunk)) || !client.pause(pace)) return;
+            choice.delta->role.reset();
+        }
+        choice.delta->content.reset();
+        choice.finish_reason = oaiwire::FinishReason::stop;
+        send_event(client, json(chunk));
+        if (with_usage) {
+            chunk.choices.clear();
+            chunk.usage = usage_of(call, tokens.size());
+            send_event(client, json(chunk));
+        }
+        send_event(client, "[DONE]");
+        client.write("0\r\n\r\n");
+    }
+
+    // ---- how it says it ----
+
+    template <class T>
+    static std::string json(const T& value) {
+        return oaiwire::json::write(value).value_or("{}");
+    }
+
+    static std::string error_body(std::string why) {
+        return json(oaiwire::ErrorBody{.error = oaiwire::ErrorObject{
+                                           .message = std::move(why),
+                                           .type = "invalid_request_error",
+                                           .param = oaiwire::null,
+                                           .code = oaiwire::null,
+                                       }});
+    }
+
+    static bool reply(peer& client, int status, const std::string& body) {
+        return client.write("HTTP/1.1 " + std::to_string(status) + (status == 200 ? " OK" : " ") +
+                            "\r\nContent-Type: application/json\r\nContent-Length: " +
+                            std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
+    }
+
+    // One event as one chunk of the body.
+    static bool send_event(peer& client, std::string_view data) {
+        std::string event;
+        if (!oaiwire::sse::encoder(event).event({.data = data})) return false;
+        char size[16];
+        char* const end = std::to_chars(size, size + sizeof size, event.size(), 16).ptr;
+        return client.write(std::string(&size[0], end) + "\r\n" + event + "\r\n");
+    }
+
+    int fd_;
+    std::uint16_t port_ = 0;
+};
+
+}  // namespace example

@@ -1,0 +1,150 @@
+// json_doc: a text is read if and only if it is JSON and fits the type; what is wrong is found at
+// the byte where the reference reader finds it; what was read survives being written. Input: the
+// text.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
+#include <oaiwire/types/chat_response.hpp>
+#include <oracle/json_text.hpp>
+
+#include "target.hpp"
+
+namespace {
+
+using namespace oaiwire;
+using fuzz::must;
+
+// Takes any object.
+struct Anything {
+    extra_members extra{};
+    friend bool operator==(const Anything&, const Anything&) = default;
+};
+
+// What may be said of a text that is JSON.
+bool is_about_meaning(errc code) {
+    return code == errc::type_mismatch || code == errc::number_out_of_range ||
+           code == errc::lone_surrogate || code == errc::too_deep;
+}
+
+template <class T>
+std::string written(const T& value) {
+    auto text = json::write(value);
+    must(text.has_value(), "what was read can be written");
+    must(find_invalid_utf8(*text) == std::string_view::npos, "text that is handed out is UTF-8");
+    must(oracle::read_json_text(*text).ok, "what is written is JSON");
+    return *std::move(text);
+}
+
+template <class T>
+void round_trip(const T& value) {
+    const std::string once = written(value);
+    const auto back = json::read<T>(once);
+    must(back.has_value(), "what was written can be read");
+    must(*back == value, "read(write(x)) == x");
+    must(written(*back) == once, "write(read(write(x))) == write(x)");
+}
+
+// The value where the text is JSON that T takes. `deep`: the text nests deeper than anything is
+// checked, so that what stands behind that is not known to the library.
+template <class T>
+result<T> read_as(std::string_view text, oracle::json_verdict expected, bool deep) {
+    auto value = json::read<T>(text);
+    must(!deep || !value, "nesting is bounded");
+    if (!value && (deep || value.error().code == errc::too_deep)) return value;
+    if (!expected.ok) {
+        must(!value, "what is no JSON is refused");
+        must(!is_about_meaning(value.error().code), "grammar comes before meaning");
+        must(value.error().offset == expected.bad, "the first bad byte is where it is");
+    } else if (!value) {
+        must(is_about_meaning(value.error().code), "JSON is refused for its meaning alone");
+        must(value.error().offset <= text.size(), "an offset lies in the text");
+    } else {
+        round_trip(*value);
+    }
+    return value;
+}
+
+using simdjson::dom::element;
+
+// The last member of that name, as text; nothing where it is none.
+const std::string* same_text(const field<std::string>& ours, element object, std::string_view name,
+                             std::string& theirs) {
+    bool found = false;
+    simdjson::dom::object members;
+    if (object.get(members) != simdjson::SUCCESS) return nullptr;
+    for (const auto member : members) {
+        std::string_view text;
+        if (member.key != name) continue;
+        found = member.value.get(text) == simdjson::SUCCESS;
+        theirs = text;
+    }
+    must(found == ours.has_value(), "a text is there where simdjson has one");
+    return found ? &theirs : nullptr;
+}
+
+// The texts of the top level are those that simdjson's DOM finds, where it reads the text at all.
+void compare_with_dom(const ChatCompletionChunk& chunk, std::string_view text) {
+    simdjson::dom::parser parser;
+    element document;
+    if (parser.parse(text.data(), text.size()).get(document) != simdjson::SUCCESS) return;
+    const std::pair<std::string_view, const field<std::string>*> texts[] = {
+        {"id", &chunk.id},
+        {"object", &chunk.object},
+        {"model", &chunk.model},
+        {"system_fingerprint", &chunk.system_fingerprint},
+        {"obfuscation", &chunk.obfuscation}};
+    for (const auto& [name, ours] : texts) {
+        std::string theirs;
+        if (same_text(*ours, document, name, theirs)) must(**ours == theirs, "the same text");
+    }
+}
+
+void json_doc(std::string_view input) {
+    const fuzz::block exact(input);
+    const std::string_view text = exact.view();
+    const oracle::json_verdict expected = oracle::read_json_text(text);
+
+    const json_scan::fault f = json_scan::check_text(text);
+    const bool deep = f.code == errc::too_deep;
+    if (!deep) {
+        must((f.code == errc::ok) == expected.ok, "the checker accepts JSON and nothing else");
+        must(expected.ok || f.at == text.data() + expected.bad, "the checker's first bad byte");
+    }
+
+    const auto raw = read_as<raw_json>(text, expected, deep);
+    must(!expected.ok || raw || raw.error().code == errc::too_deep, "any JSON is raw_json");
+    const auto anything = read_as<Anything>(text, expected, deep);
+    must(!raw || anything.has_value() == raw->is_object(), "any object is read");
+
+    const auto chunk = read_as<ChatCompletionChunk>(text, expected, deep);
+    if (chunk) compare_with_dom(*chunk, text);
+
+    // into an object that has seen another value, and one that has seen half of this one
+    ChatCompletionChunk used;
+    static_cast<void>(json::read_into(text.substr(0, text.size() / 2), used));
+    for (int i = 0; i != 2; ++i) {
+        const auto again = json::read_into(text, used);
+        must(again.has_value() == chunk.has_value(), "used memory changes no verdict");
+        must(!chunk || used == *chunk, "used memory changes no value");
+    }
+
+    const auto tolerant = json::read<ChatCompletionChunk>(text, json::tolerant);
+    must(!chunk || tolerant, "tolerant reads what strict reads");
+    must(!chunk || *tolerant == *chunk, "and as strict does");
+    if (tolerant) round_trip(*tolerant);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    json_doc(fuzz::text_of(data, size));
+    return 0;
+}

@@ -1,0 +1,202 @@
+// One payload, which is the text of an event or of a whole body: what it is, and its value. Knows
+// no framing and no stream.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/json_view.hpp>
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/error_payload.hpp>
+#include <oaiwire/stream/readings.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+enum class payload_kind : std::uint8_t {
+    value,         // a chunk or response: it was read
+    error,         // the server reports an error
+    ignorable,     // nothing for anyone: a ping, {}, null, a chunk with neither choices nor usage
+    unrecognised,  // JSON that is none of this protocol
+    done,          // [DONE]
+    multiple,      // several JSON texts
+    invalid,       // not JSON, or of types that cannot be read
+};
+
+constexpr std::string_view name(payload_kind kind) {
+    constexpr std::array<std::string_view, 7> names{
+        "value", "error", "ignorable", "unrecognised", "done", "multiple", "invalid"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+// Without a byte order mark, the white space around it, and the second "data:" that some proxies
+// write.
+inline std::string_view payload_text(std::string_view data) {
+    const auto trim = [](std::string_view text) {
+        constexpr std::string_view space = " \t\r\n";
+        text.remove_prefix(std::min(text.find_first_not_of(space), text.size()));
+        text.remove_suffix(text.size() - (text.find_last_not_of(space) + 1));
+        return text;
+    };
+    if (data.starts_with("\xEF\xBB\xBF")) data.remove_prefix(3);
+    data = trim(data);
+    return data.starts_with("data:") ? trim(data.substr(5)) : data;
+}
+
+// The functions below take text as payload_text() gives it.
+
+inline bool is_done(std::string_view text) {
+    return text == "[DONE]" || text == "\"[DONE]\"";
+}
+
+// Some servers leave out the blank line between events, or write JSON texts one after another: the
+// size of the first of them, 0 where there is but one. Only the first is checked.
+inline std::size_t first_of_several(std::string_view text) {
+    constexpr std::string_view marker = "[DONE]";
+    const char* const end = text.data() + text.size();
+    const char* after = text.data();
+    if (text.starts_with(marker)) {
+        after += marker.size();
+    } else if (text.starts_with('{') || text.starts_with('[')) {
+        json_scan::fault ignored;
+        after = json_scan::check_value(after, end, json_scan::max_depth, ignored);
+        if (!after) return 0;
+    }
+    const char* const next = json_scan::skip_space(after, end);
+    const std::string_view rest(next, static_cast<std::size_t>(end - next));
+    const bool more = rest.starts_with('{') || rest.starts_with('[') || rest.starts_with('"') ||
+                      rest.starts_with("data:");
+    return more ? static_cast<std::size_t>(after - text.data()) : 0;
+}
+
+namespace detail {
+
+inline payload_kind report(error& to, error known, std::string_view text, const limits& bounds) {
+    to = std::move(known);
+    append_valid_utf8(to.api.body, utf8_prefix(text, bounds.error_body));
+    return payload_kind::error;
+}
+
+// A payload with choices may report an error all the same, beside them or in one.
+template <class T>
+std::optional<error> error_beside_choices(std::string_view text, const T& value) {
+    if (!value.extra.empty() && says_something(extra_view(value.extra, "error"))) {
+        if (auto known = error_in(json_view(text), false)) return known;
+    }
+    for (const auto& choice : value.choices) {
+        if (choice.extra.empty()) continue;
+        const json_view e = extra_view(choice.extra, "error");
+        if (!e.is_object() || e.empty()) continue;
+        error known = make_error(errc::api_error);
+        read_error_object(known, e);
+        return known;
+    }
+    return std::nullopt;
+}
+
+inline bool says_nothing(json_view json) {
+    if (json.is_object() || json.is_array()) {
+        return json.empty() || json["type"].text() == "\"ping\"";
+    }
+    return json.is_null() || json.text() == "\"\"";
+}
+
+}  // namespace detail
+
+// Reads a payload of a stream. `why` is set for payload_kind::error (what the API said) and
+// ::invalid (decode); `chunk` is only meaningful for ::value. One pass where it is a chunk.
+template <class Chunk>
+payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
+                        const json::read_options& options = json::tolerant,
+                        const limits& bounds = {}) {
+    if (text.empty()) return payload_kind::ignorable;
+    if (is_done(text)) return payload_kind::done;
+    auto done = json::read_into(text, chunk, options);
+    if (done && !chunk.choices.empty()) {
+        auto known = detail::error_beside_choices(text, chunk);
+        return known ? detail::report(why, *std::move(known), text, bounds) : payload_kind::value;
+    }
+    if (!done && first_of_several(text) != 0) return payload_kind::multiple;
+    const json_view json = done ? json_view(text) : json_view::checked(text);
+    if (json.exists()) {
+        const json_view choices = json["choices"];
+        const bool alone = !choices.is_array() || choices.empty();
+        if (auto known = error_in(json, alone)) {
+            return detail::report(why, *std::move(known), text, bounds);
+        }
+        if (detail::says_nothing(json)) return payload_kind::ignorable;
+        if (done) {
+            if (counts_of(chunk).any()) return payload_kind::value;
+            if constexpr (requires { chunk.moderation; }) {
+                if (chunk.moderation) return payload_kind::value;
+            }
+        }
+        const auto object = json["object"].string();
+        const bool chunk_like = object && object->find("completion") != std::string::npos;
+        if (alone) {
+            const bool empty = choices.is_null() || choices.is_array() || chunk_like;
+            return empty ? payload_kind::ignorable : payload_kind::unrecognised;
+        }
+    }
+    why = std::move(done).error();
+    return payload_kind::invalid;
+}
+
+// Reads the body of a call without streaming, or what may stand there instead. A [DONE] after it is
+// passed over. For the rest as read_chunk().
+template <class Response>
+payload_kind read_response(std::string_view text, Response& response, error& why,
+                           const json::read_options& options = json::tolerant,
+                           const limits& bounds = {}) {
+    constexpr bool has_choices = requires {
+        response.choices;
+    };
+    if (text.empty()) return payload_kind::ignorable;
+    if (is_done(text)) return payload_kind::done;
+    auto done = json::read_into(text, response, options);
+    if (!done) {
+        if (const std::size_t size = first_of_several(text); size != 0) {
+            if (!is_done(payload_text(text.substr(size)))) return payload_kind::multiple;
+            text = text.substr(0, size);
+            done = json::read_into(text, response, options);
+        }
+    }
+    if constexpr (has_choices) {
+        if (done && !response.choices.empty()) {
+            auto known = detail::error_beside_choices(text, response);
+            return known ? detail::report(why, *std::move(known), text, bounds)
+                         : payload_kind::value;
+        }
+    }
+    const json_view json = done ? json_view(text) : json_view::checked(text);
+    if (json.exists()) {
+        const json_view list = json[has_choices ? "choices" : "data"];
+        if (auto known = error_in(json, !list.is_array())) {
+            return detail::report(why, *std::move(known), text, bounds);
+        }
+        if (list.is_null() && done) return payload_kind::value;
+        if constexpr (!has_choices) {
+            // some servers list their models without the object around the list
+            if (json.is_array()) {
+                const std::string whole = "{\"data\":" + std::string(text) + "}";
+                done = json::read_into(whole, response, options);
+                if (done) return payload_kind::value;
+            }
+        }
+        if (detail::says_nothing(json)) return payload_kind::ignorable;
+        if (!list.is_array()) return payload_kind::unrecognised;
+        if (done) return payload_kind::value;
+    }
+    why = std::move(done).error();
+    return payload_kind::invalid;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,190 @@
+#include <oaiwire/core/json_scan.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <oracle/json_text.hpp>
+#include <support/json_texts.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+// The checker's verdict in the oracle's terms. The text lies in a block of exactly its size, so that
+// sanitizers see a read past its end.
+oracle::json_verdict verdict_of(std::string_view text, errc& code) {
+    const auto copy = std::make_unique<char[]>(text.size());
+    if (!text.empty()) std::memcpy(copy.get(), text.data(), text.size());
+    const json_scan::fault f = json_scan::check_text({copy.get(), text.size()});
+    code = f.code;
+    if (f.code == errc::ok) return {true, text.size()};
+    return {false, static_cast<std::size_t>(f.at - copy.get())};
+}
+
+// True where checker and oracle say the same, and the checker's code fits the place.
+bool agrees(std::string_view text) {
+    errc code = errc::ok;
+    const oracle::json_verdict expected = oracle::read_json_text(text);
+    const oracle::json_verdict found = verdict_of(text, code);
+    return found == expected &&
+           (code == errc::unexpected_end) == (!expected.ok && expected.bad == text.size());
+}
+
+errc code_of(std::string_view text) {
+    return json_scan::check_text(text).code;
+}
+
+}  // namespace
+
+TEST_CASE("the checker and the oracle agree on every short text") {
+    std::size_t valid = 0;
+    std::string first;
+    support::every_string(support::json_alphabet, 6, [&](std::string_view text) {
+        const json_scan::fault f = json_scan::check_text(text);
+        const oracle::json_verdict expected = oracle::read_json_text(text);
+        if (expected.ok) ++valid;
+        const std::size_t at =
+            f.code == errc::ok ? text.size() : static_cast<std::size_t>(f.at - text.data());
+        if ((f.code == errc::ok) != expected.ok || at != expected.bad) first = text;
+    });
+    CHECK(first == "");
+    CHECK(valid > 1000);
+}
+
+TEST_CASE("the checker and the oracle agree on every prefix and every changed byte of a document") {
+    std::string first;
+    for (const std::string_view document : support::json_documents) {
+        CHECK(code_of(document) == errc::ok);
+        support::every_prefix_and_replacement(document, [&](std::string_view text) {
+            if (first.empty() && !agrees(text)) first = text;
+        });
+    }
+    CHECK(first == "");
+}
+
+TEST_CASE("the checker and the oracle agree on randomly edited documents") {
+    support::random r(20240501);
+    std::string first;
+    std::size_t valid = 0;
+    for (int i = 0; i != 60'000; ++i) {
+        const auto document = support::json_documents[r.below(std::size(support::json_documents))];
+        const std::string text = support::mutated(document, r);
+        if (code_of(text) == errc::ok) ++valid;
+        if (first.empty() && !agrees(text)) first = text;
+    }
+    CHECK(first == "");
+    CHECK(valid > 500);
+}
+
+TEST_CASE("the checker and the oracle agree on every 1- and 2-byte string content") {
+    std::string first;
+    for (std::size_t padding : {0u, 7u, 15u, 16u, 31u}) {
+        std::string text = "\"" + std::string(padding, 'x') + "..\"";
+        for (unsigned pair = 0; pair != 65536; ++pair) {
+            text[padding + 1] = static_cast<char>(pair >> 8);
+            text[padding + 2] = static_cast<char>(pair & 255);
+            if (first.empty() && !agrees(text)) first = text;
+        }
+    }
+    CHECK(first == "");
+}
+
+TEST_CASE("texts of the kinds that conformance suites hold are accepted and refused as they say") {
+    for (const auto& [valid, text] : support::json_conformance) {
+        INFO(text);
+        CHECK(oracle::read_json_text(text).ok == valid);
+        CHECK((code_of(text) == errc::ok) == valid);
+        CHECK(agrees(text));
+    }
+}
+
+TEST_CASE("the code says what is wrong") {
+    CHECK(code_of("") == errc::unexpected_end);
+    CHECK(code_of("[1") == errc::unexpected_end);
+    CHECK(code_of("tru") == errc::unexpected_end);
+    CHECK(code_of("\"\xc3") == errc::unexpected_end);
+    CHECK(code_of("tru ") == errc::invalid_literal);
+    CHECK(code_of("01") == errc::invalid_number);
+    CHECK(code_of("1.x") == errc::invalid_number);
+    CHECK(code_of("-x") == errc::invalid_number);
+    CHECK(code_of("\"\n\"") == errc::control_character);
+    CHECK(code_of("\"\\q\"") == errc::invalid_escape);
+    CHECK(code_of("\"\\u12G4\"") == errc::invalid_escape);
+    CHECK(code_of("\"\xc3\x28\"") == errc::invalid_utf8);
+    CHECK(code_of("{}{") == errc::trailing_bytes);
+    CHECK(code_of("[1}") == errc::unexpected_byte);
+}
+
+TEST_CASE("nesting is bounded at the bracket that is one too many") {
+    const auto nested = [](std::size_t n, std::string_view open, std::string_view close) {
+        std::string text;
+        for (std::size_t i = 0; i != n; ++i) text += open;
+        text += "1";
+        for (std::size_t i = 0; i != n; ++i) text += close;
+        return text;
+    };
+    for (const std::size_t depth : {0u, 1u, 2u, 63u, 64u, 65u, 127u, 128u, 1023u, 1024u, 5000u}) {
+        const std::size_t allowed = depth < json_scan::max_depth ? depth : json_scan::max_depth;
+        const std::string arrays = nested(allowed, "[", "]");
+        CHECK(json_scan::check_text(arrays, depth).code == errc::ok);
+        const std::string objects = nested(allowed, "{\"a\":", "}");
+        CHECK(json_scan::check_text(objects, depth).code == errc::ok);
+        const std::string deep = nested(allowed + 1, "[", "]");
+        const json_scan::fault f = json_scan::check_text(deep, depth);
+        CHECK(f.code == errc::too_deep);
+        CHECK(static_cast<std::size_t>(f.at - deep.data()) == allowed);
+    }
+    // objects and arrays are told apart at every level
+    CHECK(code_of(nested(200, "[{\"a\":", "}]")) == errc::ok);
+    CHECK(code_of(nested(200, "[{\"a\":", "]}")) == errc::unexpected_byte);
+    // a level is taken again after it was left
+    CHECK(code_of("[" + nested(70, "[", "]") + "," + nested(70, "{\"a\":", "}") + "]") == errc::ok);
+}
+
+TEST_CASE("a million brackets need no stack") {
+    CHECK(code_of(std::string(1'000'000, '[')) == errc::too_deep);
+    CHECK(code_of(std::string(1'000'000, '{')) == errc::unexpected_byte);
+}
+
+TEST_CASE("the scan for special bytes stops at each of them at every place") {
+    for (std::size_t size = 0; size != 40; ++size) {
+        const auto block = std::make_unique<char[]>(size + 1);
+        for (std::size_t at = 0; at <= size; ++at) {
+            for (int byte = 0; byte != 256; ++byte) {
+                std::memset(block.get(), '!', size);
+                if (at != size) block[at] = static_cast<char>(byte);
+                const bool special = byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\';
+                const char* const found =
+                    json_scan::find_special(block.get(), block.get() + size);
+                const std::size_t expected = special && at != size ? at : size;
+                if (found != block.get() + expected) {
+                    FAIL("byte " << byte << " at " << at << " of " << size);
+                }
+            }
+        }
+    }
+    const std::string plain = "\x20\x7f\x21\x23\x5b\x5d~ !#[]0123456789abcdef";
+    CHECK(json_scan::find_special(plain.data(), plain.data() + plain.size()) ==
+          plain.data() + plain.size());
+}
+
+TEST_CASE("compacting drops the white space between tokens only") {
+    std::string out = "x";
+    json_scan::append_compact(out, " { \"a b\" : [ 1 ,\t2 ] ,\r\n\"\\\" \\\\\" : \" \" } ");
+    CHECK(out == "x{\"a b\":[1,2],\"\\\" \\\\\":\" \"}");
+}
+
+TEST_CASE("hexadecimal digits have their values and nothing else has one") {
+    for (int c = 0; c != 256; ++c) {
+        const std::string_view digits = "0123456789abcdef";
+        const char lower = static_cast<char>(c >= 'A' && c <= 'F' ? c + 32 : c);
+        const std::size_t at = digits.find(lower);
+        CHECK(json_scan::hex_digit(static_cast<char>(c)) ==
+              (at == std::string_view::npos ? -1 : static_cast<int>(at)));
+    }
+}

@@ -1,0 +1,152 @@
+#include <oaiwire/core/json_unescape.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/json_print.hpp>
+#include <support/random.hpp>
+
+using namespace oaiwire;
+using json_scan::surrogates;
+
+namespace {
+
+std::string unescaped(std::string_view raw, surrogates policy = surrogates::refuse) {
+    std::string out = "<";
+    if (!json_scan::append_unescaped(out, raw, policy)) return "refused";
+    return out.substr(1);
+}
+
+std::string escape(std::uint32_t unit, bool upper) {
+    char text[8];
+    std::snprintf(text, sizeof text, upper ? "\\u%04X" : "\\u%04x", static_cast<unsigned>(unit));
+    return text;
+}
+
+// Where the fault is, in bytes from the start of raw; npos where there is none.
+std::size_t fault_in(std::string_view raw) {
+    std::string out;
+    bool lone = false;
+    json_scan::fault f;
+    const char* const end = raw.data() + raw.size();
+    for (const char* p = raw.data(); p != end;) {
+        if (*p != '\\') {
+            ++p;
+            continue;
+        }
+        p = json_scan::append_escape(out, p + 1, end, surrogates::refuse, lone, f);
+        if (!p) {
+            CHECK(f.code == errc::lone_surrogate);
+            return static_cast<std::size_t>(f.at - raw.data());
+        }
+    }
+    return std::string_view::npos;
+}
+
+}  // namespace
+
+TEST_CASE("escapes become their characters") {
+    CHECK(unescaped("") == "");
+    CHECK(unescaped("plain") == "plain");
+    CHECK(unescaped(R"(\"\\\/\b\f\n\r\t)") == "\"\\/\b\f\n\r\t");
+    CHECK(unescaped(R"(a\u0041\u00e9\u20AC\u0000z)") ==
+          std::string("aA\xc3\xa9\xe2\x82\xac") + '\0' + "z");
+    CHECK(unescaped(R"(\\u0041)") == "\\u0041");
+}
+
+TEST_CASE("every code point reads back from its escape, in both cases of the digits") {
+    std::size_t wrong = 0;
+    for (std::uint32_t c = 0; c != 0x110000; ++c) {
+        if (c >= 0xD800 && c <= 0xDFFF) continue;
+        std::string expected;
+        append_utf8(expected, c);
+        std::string raw;
+        const bool upper = (c & 1) != 0;
+        if (c < 0x10000) {
+            raw = escape(c, upper);
+        } else {
+            raw = escape(0xD7C0 + (c >> 10), upper) + escape(0xDC00 + (c & 0x3FF), !upper);
+        }
+        if (unescaped(raw) != expected) ++wrong;
+    }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("half a pair is refused, replaced or kept, wherever it stands") {
+    const std::string r(replacement_character);
+    for (const std::string_view raw :
+         {R"(\ud800)", R"(\udbff)", R"(\udc00)", R"(\udfff)", R"(\uD8AB)"}) {
+        CHECK(unescaped(raw) == "refused");
+        CHECK(unescaped("x" + std::string(raw)) == "refused");
+        CHECK(unescaped(std::string(raw) + "x") == "refused");
+        CHECK(unescaped("x" + std::string(raw) + "y", surrogates::replace) == "x" + r + "y");
+    }
+    CHECK(unescaped(R"(\ud83d)", surrogates::keep) == "\xed\xa0\xbd");
+    CHECK(unescaped(R"(\ude00)", surrogates::keep) == "\xed\xb8\x80");
+    // two high halves, then a whole pair
+    CHECK(unescaped(R"(\ud83d\ud83d\ude00)", surrogates::replace) == r + "\xf0\x9f\x98\x80");
+    CHECK(unescaped(R"(\ude00\ud83d)", surrogates::replace) == r + r);
+    CHECK(unescaped(R"(\ud83d\n)", surrogates::replace) == r + "\n");
+    CHECK(unescaped(R"(\ud83d\u0041)", surrogates::replace) == r + "A");
+    CHECK(unescaped(R"(\ud83d\\ude00)", surrogates::replace) == r + "\\ude00");
+}
+
+TEST_CASE("half a pair is reported at the first byte that no whole pair has there") {
+    CHECK(fault_in(R"(\ud83d\ude00)") == std::string_view::npos);
+    CHECK(fault_in(R"(\ud83d)") == 6);
+    CHECK(fault_in(R"(\ud83dx)") == 6);
+    CHECK(fault_in(R"(\ud83d\n)") == 7);
+    CHECK(fault_in(R"(\ud83d\u0041)") == 8);
+    CHECK(fault_in(R"(\ud83d\ue000)") == 8);
+    CHECK(fault_in(R"(\ud83d\ud83d)") == 9);
+    CHECK(fault_in(R"(\uD83D\uD83D)") == 9);
+    CHECK(fault_in(R"(\udc00)") == 3);
+    CHECK(fault_in(R"(ab\uDFFF)") == 5);
+}
+
+TEST_CASE("meeting half a pair is told") {
+    const auto lone_in = [](std::string_view raw) {
+        std::string out;
+        bool lone = false;
+        json_scan::fault f;
+        json_scan::append_escape(out, raw.data() + 1, raw.data() + raw.size(), surrogates::replace,
+                                 lone, f);
+        return lone;
+    };
+    CHECK(lone_in(R"(\ud83d)"));
+    CHECK(lone_in(R"(\ude00)"));
+    CHECK_FALSE(lone_in(R"(\ud83d\ude00)"));
+    CHECK_FALSE(lone_in(R"(\n)"));
+}
+
+TEST_CASE("what is written as a string reads back") {
+    support::random random(3);
+    for (int i = 0; i != 20'000; ++i) {
+        std::string text;
+        for (std::size_t n = random.below(24); n != 0; --n) {
+            std::uint32_t c = static_cast<std::uint32_t>(random.below(random.one_in(2) ? 0x80 : 0x110000));
+            if (c >= 0xD800 && c <= 0xDFFF) c = '"';
+            append_utf8(text, c);
+        }
+        std::string json;
+        REQUIRE(json_print::append_string(json, text));
+        REQUIRE(unescaped(std::string_view(json).substr(1, json.size() - 2)) == text);
+    }
+}
+
+TEST_CASE("names are compared after unescaping") {
+    CHECK(json_scan::same_name("id", "id"));
+    CHECK(json_scan::same_name(R"(\u0069d)", "id"));
+    CHECK(json_scan::same_name(R"(\u0069\u0064)", "id"));
+    CHECK(json_scan::same_name(R"(a\/b)", "a/b"));
+    CHECK(json_scan::same_name(R"(\u0000)", std::string_view("\0", 1)));
+    CHECK_FALSE(json_scan::same_name(R"(\u0049d)", "id"));
+    CHECK_FALSE(json_scan::same_name("i", "id"));
+    CHECK_FALSE(json_scan::same_name(R"(\\u0069d)", "id"));
+    CHECK_FALSE(json_scan::same_name(R"(\ud800)", "\xef\xbf\xbd"));
+}

@@ -1,0 +1,189 @@
+#include <oaiwire/core/utf8.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <support/random.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+constexpr std::size_t valid = std::string_view::npos;
+
+bool is_scalar_value(std::uint32_t c) {
+    return c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
+}
+
+// From the number, digit by digit in base 64: as many bytes as it needs, the first marked by how
+// many there are.
+std::string encoded(std::uint32_t c) {
+    if (c < 128) return std::string(1, static_cast<char>(c));
+    std::string out;
+    std::uint32_t room = 32;  // what the first byte can hold
+    for (std::uint32_t rest = c;; room /= 2) {
+        out.insert(out.begin(), static_cast<char>(128 + rest % 64));
+        rest /= 64;
+        if (rest < room) {
+            out.insert(out.begin(), static_cast<char>(256 - 2 * room + rest));
+            return out;
+        }
+    }
+}
+
+// Which beginnings of one to three bytes a valid sequence can have, from all that there are.
+struct beginnings {
+    std::vector<bool> one = std::vector<bool>(std::size_t{1} << 8);
+    std::vector<bool> two = std::vector<bool>(std::size_t{1} << 16);
+    std::vector<bool> three = std::vector<bool>(std::size_t{1} << 24);
+    std::vector<bool> whole_two = two;
+    std::vector<bool> whole_three = three;
+
+    beginnings() {
+        for (std::uint32_t c = 0; c != 0x110000; ++c) {
+            if (!is_scalar_value(c)) continue;
+            const std::string s = encoded(c);
+            one[key(s, 1)] = true;
+            if (s.size() >= 2) two[key(s, 2)] = true;
+            if (s.size() >= 3) three[key(s, 3)] = true;
+            if (s.size() == 2) whole_two[key(s, 2)] = true;
+            if (s.size() == 3) whole_three[key(s, 3)] = true;
+        }
+    }
+    static std::size_t key(std::string_view s, std::size_t n) {
+        std::size_t k = 0;
+        for (std::size_t i = 0; i != n; ++i) k = k << 8 | static_cast<unsigned char>(s[i]);
+        return k;
+    }
+    // The first byte that makes the text (of at most 3 bytes) invalid.
+    std::size_t first_bad(std::string_view s) const {
+        std::size_t at = 0;
+        while (at != s.size()) {
+            const std::string_view rest = s.substr(at);
+            if (!one[key(rest, 1)]) return at;
+            if (static_cast<unsigned char>(rest[0]) < 128) {
+                ++at;
+                continue;
+            }
+            if (rest.size() < 2 || !two[key(rest, 2)]) return at + 1;
+            if (whole_two[key(rest, 2)]) {
+                at += 2;
+                continue;
+            }
+            if (rest.size() < 3 || !three[key(rest, 3)]) return at + 2;
+            if (!whole_three[key(rest, 3)]) return at + 3;
+            at += 3;
+        }
+        return valid;
+    }
+};
+
+const beginnings& known() {
+    static const beginnings b;
+    return b;
+}
+
+}  // namespace
+
+TEST_CASE("every code point is written as UTF-8 and read back, surrogates excepted") {
+    std::size_t wrong = 0;
+    for (std::uint32_t c = 0; c != 0x110000; ++c) {
+        std::string out;
+        append_utf8(out, c);
+        if (out != encoded(c)) ++wrong;
+        if ((find_invalid_utf8(out) == valid) != is_scalar_value(c)) ++wrong;
+        const utf8_step step = utf8_advance(out.data(), out.data() + out.size());
+        if (is_scalar_value(c) && step.next != out.data() + out.size()) ++wrong;
+        if (!is_scalar_value(c) && step.bad != out.data() + 1) ++wrong;
+    }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("every text of one and two bytes is accepted, or refused at its first bad byte") {
+    std::size_t wrong = 0;
+    for (unsigned pair = 0; pair != 65536; ++pair) {
+        const char bytes[] = {static_cast<char>(pair >> 8), static_cast<char>(pair & 255)};
+        const std::string_view both(bytes, 2);
+        if (find_invalid_utf8(both) != known().first_bad(both)) ++wrong;
+        if (find_invalid_utf8(both.substr(1)) != known().first_bad(both.substr(1))) ++wrong;
+    }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("texts of three bytes are accepted, or refused at their first bad byte") {
+    std::size_t wrong = 0;
+    for (unsigned pair = 0; pair != 65536; ++pair) {
+        for (const unsigned third : {0x00u, 0x22u, 0x7Fu, 0x80u, 0x8Fu, 0x90u, 0x9Fu, 0xA0u, 0xBFu,
+                                     0xC0u, 0xC2u, 0xE0u, 0xF0u, 0xFFu}) {
+            const char bytes[] = {static_cast<char>(pair >> 8), static_cast<char>(pair & 255),
+                                  static_cast<char>(third)};
+            const std::string_view text(bytes, 3);
+            if (find_invalid_utf8(text) != known().first_bad(text)) ++wrong;
+        }
+    }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("each maximal part of an invalid sequence becomes one replacement character") {
+    const auto repaired = [](std::string_view text) {
+        std::string out = "<";
+        append_valid_utf8(out, text);
+        return out.substr(1);
+    };
+    const std::string r(replacement_character);
+    CHECK(repaired("") == "");
+    CHECK(repaired("a\xc3\xa9z") == "a\xc3\xa9z");
+    CHECK(repaired("\xff") == r);
+    CHECK(repaired("\xff\xfe" "a") == r + r + "a");
+    CHECK(repaired("\x80\x80") == r + r);
+    CHECK(repaired("\xc3") == r);
+    CHECK(repaired("\xc3(") == r + "(");
+    CHECK(repaired("\xe2\x82") == r);
+    CHECK(repaired("\xe2\x82" "x") == r + "x");
+    CHECK(repaired("\xf0\x9f\x98") == r);
+    CHECK(repaired("\xf0\x9f\x98\xff") == r + r);
+    CHECK(repaired("\xed\xa0\x80") == r + r + r);
+    CHECK(repaired("\xc0\xaf") == r + r);
+    // Unicode 15, table 3-8
+    CHECK(repaired("\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64") ==
+          "a" + r + r + r + "b" + r + "c" + r + r + "d");
+}
+
+TEST_CASE("repaired text is valid, and valid text is not changed") {
+    support::random random(7);
+    for (int i = 0; i != 20'000; ++i) {
+        std::string text;
+        for (std::size_t n = random.below(12); n != 0; --n) {
+            if (random.one_in(2)) {
+                text += random.byte_of("ab\x80\xBF\xC2\xE0\xED\xF0\xF4\xFF");
+            } else {
+                append_utf8(text, static_cast<std::uint32_t>(random.below(0xD800)));
+            }
+        }
+        std::string out;
+        append_valid_utf8(out, text);
+        REQUIRE(find_invalid_utf8(out) == valid);
+        REQUIRE((out == text) == (find_invalid_utf8(text) == valid));
+    }
+}
+
+TEST_CASE("a prefix never ends inside a code point") {
+    const std::string text = "a\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80z";
+    const std::size_t expected[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 11, 11};
+    for (std::size_t n = 0; n != std::size(expected); ++n) {
+        CHECK(utf8_prefix(text, n) == std::string_view(text).substr(0, expected[n]));
+    }
+    CHECK(utf8_prefix("", 0) == "");
+}
+
+TEST_CASE("UTF-8 is checked at compile time too") {
+    static_assert(find_invalid_utf8("a\xc3\xa9") == valid);
+    static_assert(find_invalid_utf8("a\xc3") == 2);
+    static_assert(utf8_prefix("\xc3\xa9", 1).empty());
+    SUCCEED();
+}

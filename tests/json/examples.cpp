@@ -1,0 +1,210 @@
+// The payloads that the APIs' own documents show: read strictly, written back as the same JSON.
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
+//
+#include <support/catch.hpp>
+
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include <nlohmann/json.hpp>
+#include <oaiwire/types/chat_request.hpp>
+#include <oaiwire/types/chat_response.hpp>
+#include <oaiwire/types/completion.hpp>
+#include <oaiwire/types/embeddings.hpp>
+#include <oaiwire/types/error_body.hpp>
+#include <oaiwire/types/models.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+// Numbers of both to the precision that T has: embeddings are floats.
+void to_float(nlohmann::json& j) {
+    if (j.is_number_float()) j = static_cast<double>(static_cast<float>(j.get<double>()));
+    if (j.is_structured()) {
+        for (auto& part : j) to_float(part);
+    }
+}
+
+// "" where text reads as a T and is written back as the same JSON value.
+template <class T>
+std::string kept(std::string_view text) {
+    const auto value = json::read<T>(text);
+    if (!value) return to_string(value.error());
+    const auto back = json::write(*value);
+    if (!back) return to_string(back.error());
+    auto expected = nlohmann::json::parse(text);
+    auto found = nlohmann::json::parse(*back);
+    if constexpr (std::is_same_v<T, EmbeddingResponse>) {
+        to_float(expected);
+        to_float(found);
+    }
+    return expected == found ? "" : "written as " + *back;
+}
+
+}  // namespace
+
+TEST_CASE("R9S's examples of these calls are read and written back") {
+    std::ifstream file(OAIWIRE_TEST_DATA "/cases/r9s_examples.txt");
+    REQUIRE(file);
+    int requests = 0, responses = 0;
+    for (std::string line; std::getline(file, line);) {
+        const bool request = line.rfind("REQ ", 0) == 0;
+        const std::size_t path_at = line.find('/');
+        const std::string path = line.substr(path_at, line.find(' ', path_at) - path_at);
+        const std::string json = line.substr(line.find(" {") + 1);
+        INFO(line);
+        std::string outcome = "other";
+        if (path == "/v1/chat/completions") {
+            outcome = request ? kept<ChatCompletionRequest>(json) : kept<ChatCompletion>(json);
+        } else if (path == "/v1/completions") {
+            outcome = request ? kept<CompletionRequest>(json) : kept<Completion>(json);
+        } else if (path == "/v1/models") {
+            outcome = kept<ModelList>(json);
+        } else if (path == "/v1/models/{model}") {
+            outcome = kept<Model>(json);
+        } else if (path == "/v1/embeddings" && !request) {
+            outcome = kept<EmbeddingResponse>(json);
+        }
+        if (outcome == "other") continue;
+        CHECK(outcome == "");
+        ++(request ? requests : responses);
+    }
+    CHECK(requests == 18);
+    CHECK(responses == 5);
+}
+
+TEST_CASE("Atoma's examples are read and written back") {
+    const std::string_view request =
+        R"({"model":"meta-llama/Llama-3.3-70B-Instruct","prompt":["Hello!"],"best_of":1,"echo":false,)"
+        R"("frequency_penalty":0,"logit_bias":{"1234567890":0.5,"1234567891":-0.5},"logprobs":1,)"
+        R"j("max_tokens":4096,"n":1,"presence_penalty":0,"seed":123,"stop":["json([\"stop\", \"halt\"])"],)j"
+        R"j("stream":false,"suffix":"json(\"\n\")","temperature":0.7,"top_p":1,"user":"user-1234"})j";
+    CHECK(kept<CompletionRequest>(request) == "");
+    CHECK(json::read<CompletionRequest>(request)->suffix == "json(\"\n\")");
+    CHECK(json::read<CompletionRequest>(request)->extra.empty());
+
+    CHECK(kept<Logprobs>(R"({"tokens":["Hello ","world"],"token_logprobs":[0.5,-0.5],)"
+                         R"("top_logprobs":[{"Hello ":-0.2,"world":-0.8}],"text_offset":[0,10]})") ==
+          "");
+
+    const std::string_view chat =
+        R"({"model":"meta-llama/Llama-3.3-70B-Instruct","messages":[)"
+        R"({"role":"system","content":"You are a helpful AI assistant","name":"AI expert"},)"
+        R"({"role":"user","content":"Hello!","name":"John Doe"},{"role":"assistant","name":"AI"}],)"
+        R"("functions":[{"name":"get_current_weather","description":"Get the current weather in a location",)"
+        R"("parameters":{"type":"object","properties":{"location":{"type":"string"}},"required":["location"]}}],)"
+        R"("tools":[{"type":"function","function":{"name":"get_current_weather",)"
+        R"("parameters":{"type":"object","properties":{"location":{"type":"string"}},"required":["location"]}}}],)"
+        R"("frequency_penalty":0,"logit_bias":{"1234567890":0.5,"1234567891":-0.5},)"
+        R"("max_completion_tokens":4096,"n":1,"parallel_tool_calls":true,"presence_penalty":0,"seed":123,)"
+        R"("service_tier":"auto","temperature":0.7,"top_logprobs":1,"top_p":1,"user":"user-1234"})";
+    CHECK(kept<ChatCompletionRequest>(chat) == "");
+    CHECK(json::read<ChatCompletionRequest>(chat)->extra.empty());
+
+    // a message with the role of a user and without content
+    CHECK(kept<ChatCompletion>(
+              R"({"choices":[{"finish_reason":"stop","index":0,"message":{"name":"John Doe","role":"user"}}],)"
+              R"("created":1677652288,"id":"chatcmpl-123","model":"meta-llama/Llama-3.3-70B-Instruct",)"
+              R"("object":"chat.completion","service_tier":"auto","system_fingerprint":"fp_44709d6fcb",)"
+              R"("usage":{"completion_tokens":12,"prompt_tokens":9,"prompt_tokens_details":)"
+              R"({"audio_tokens":0,"cached_tokens":10},"total_tokens":21}})") == "");
+    CHECK(kept<ChatCompletionChunk>(
+              R"({"id":"chatcmpl-123","object":"chat.completion.chunk","created":1677652288,)"
+              R"("model":"meta-llama/Llama-3.3-70B-Instruct","choices":[{"index":0,"delta":{"role":)"
+              R"("assistant","content":"Hello! How can you help me today?"},"logprobs":null,)"
+              R"("finish_reason":null,"stop_reason":null}]})") == "");
+    CHECK(kept<ModelList>(
+              R"({"object":"list","data":[{"id":"a","object":"model","created":1686935002,"owned_by":"atoma"}]})") ==
+          "");
+    // a model as OpenRouter lists it
+    CHECK(kept<Model>(R"({"id":"a/b","name":"B","created":1,"description":"d","context_length":4096,)"
+                      R"("max_completion_tokens":null,"quantization":"fp8",)"
+                      R"("pricing":{"prompt":"0.000001","completion":"0","image":"0","request":"0"}})") ==
+          "");
+    CHECK(kept<HealthResponse>(R"({"message":"ok"})") == "");
+    CHECK(kept<ErrorBody>(R"({"error":{"code":"AUTH_ERROR","message":"Authentication failed"}})") == "");
+}
+
+TEST_CASE("a date where a number of seconds is due is refused, and it is said where") {
+    const std::string_view text =
+        R"({"choices":[{"finish_reason":"stop","index":0,"logprobs":null,"text":"This is a test"}],)"
+        R"("created":"2021-01-01T00:00:00Z","id":"cmpl-1234567890","model":"meta-llama/Llama-3.3-70B-Instruct",)"
+        R"("object":"text_completion","system_fingerprint":"system-fingerprint","usage":{"completion_tokens":10,)"
+        R"("completion_tokens_details":{"accepted_prediction_tokens":10,"audio_tokens":0,"reasoning_tokens":10,)"
+        R"("rejected_prediction_tokens":0},"prompt_tokens":10,"prompt_tokens_details":{"audio_tokens":0,)"
+        R"("cached_tokens":10},"total_tokens":20}})";
+    const auto r = json::read<Completion>(text);
+    REQUIRE_FALSE(r);
+    CHECK(r.error().kind() == error_kind::decode);
+    CHECK(r.error().code == errc::type_mismatch);
+    CHECK(r.error().path == "created");
+    CHECK(r.error().offset == text.find("\"2021"));
+    CHECK(r.error().message.find("integer") != std::string::npos);
+}
+
+TEST_CASE("R9S's core examples are read and written back") {
+    CHECK(kept<CompletionRequest>(
+              R"({"model":"gpt-4o-mini","prompt":"Once upon a time","max_tokens":50})") == "");
+    CHECK(kept<Completion>(
+              R"({"id":"cmpl-123","object":"completion","created":1677652288,"model":"gpt-4o-mini","choices":)"
+              R"([{"text":", there was a young programmer who loved to code.","index":0,"logprobs":null,)"
+              R"("finish_reason":"stop"}],"usage":{"prompt_tokens":5,"completion_tokens":12,"total_tokens":17}})") ==
+          "");
+    const std::string_view vision =
+        R"({"model":"gpt-4o-mini","messages":[{"role":"user","content":[{"type":"text","text":"What's in this image?"},)"
+        R"({"type":"image_url","image_url":{"url":"https://example.com/image.jpg","detail":"high"}}]}],"max_tokens":300})";
+    CHECK(kept<ChatCompletionRequest>(vision) == "");
+    const auto request = json::read<ChatCompletionRequest>(vision);
+    const auto& user = std::get<UserMessage>(request->messages.at(0));
+    const auto& parts = std::get<std::vector<ContentPart>>(*user.content);
+    CHECK(std::get<ContentPartText>(parts.at(0)).text == "What's in this image?");
+    CHECK(std::get<ContentPartImage>(parts.at(1)).image_url.detail == ImageDetail::high);
+
+    CHECK(kept<ChatCompletion>(
+              R"({"id":"chatcmpl-123","object":"chat.completion","created":1677652288,"model":"gpt-4o-mini","choices":)"
+              R"([{"index":0,"message":{"role":"assistant","content":"Hello! I'm doing well, thank you for asking. )"
+              R"(How can I help you today?"},"finish_reason":"stop"}],"usage":{"prompt_tokens":13,)"
+              R"("completion_tokens":17,"total_tokens":30}})") == "");
+    CHECK(kept<EmbeddingResponse>(
+              R"({"object":"list","data":[{"object":"embedding","embedding":[0.0023064255,-0.009327292,-0.0028842222],)"
+              R"("index":0}],"model":"qwen-plus","usage":{"prompt_tokens":8,"completion_tokens":0,"total_tokens":8}})") ==
+          "");
+    CHECK(kept<EmbeddingResponse>(
+              R"({"data":[{"index":0,"embedding":"AACAPwAAgL8AAIA/AACAPw=="}]})") == "");
+    CHECK(kept<ModelList>(
+              R"({"object":"list","data":[{"id":"gpt-4o-mini","object":"model","created":1626777600,"owned_by":"openai"}]})") ==
+          "");
+}
+
+TEST_CASE("calls, usage, log probabilities and bare chunks are read and written back") {
+    const std::string_view tools =
+        R"({"id":"chatcmpl-mock-tools","object":"chat.completion","created":1677652288,"model":"gpt-4o-mini",)"
+        R"("choices":[{"index":0,"message":{"role":"assistant","content":null,"tool_calls":[{"id":"call_mock_1",)"
+        R"("type":"function","function":{"name":"get_weather","arguments":"{\"location\": \"Beijing\"}"}}]},)"
+        R"("finish_reason":"tool_calls"}],"usage":{"prompt_tokens":20,"completion_tokens":20,"total_tokens":40}})";
+    CHECK(kept<ChatCompletion>(tools) == "");
+    const auto response = json::read<ChatCompletion>(tools);
+    const auto& message = *response->choices.at(0).message;
+    CHECK(message.content.is_null());
+    CHECK(message.tool_calls->at(0).function->arguments == R"({"location": "Beijing"})");
+    CHECK(response->choices.at(0).finish_reason == FinishReason::tool_calls);
+
+    for (const std::string_view chunk : {
+             R"({"id":"chatcmpl-mock-usage","object":"chat.completion.chunk","created":1677652288,"model":"gpt-4o-mini","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]})",
+             R"({"id":"chatcmpl-mock-usage","object":"chat.completion.chunk","created":1677652288,"model":"gpt-4o-mini","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})",
+             R"({"id":"chatcmpl-mock-usage","object":"chat.completion.chunk","created":1677652288,"model":"gpt-4o-mini","choices":[],"usage":{"prompt_tokens":5,"completion_tokens":1,"total_tokens":6}})",
+             R"({"choices":[{"index":0,"delta":{"content":"hi"}}]})"}) {
+        CHECK(kept<ChatCompletionChunk>(chunk) == "");
+    }
+    CHECK(kept<TokenLogprob>(
+              R"({"token":"Hello","logprob":-0.01,"bytes":[72,101,108,108,111],"top_logprobs":[{"token":"Hello",)"
+              R"("logprob":-0.01,"bytes":[72,101,108,108,111]},{"token":"Hi","logprob":-2.5,"bytes":[72,105]}]})") ==
+          "");
+    CHECK(kept<ChatCompletionMessage>(
+              R"({"role":"assistant","content":"x","refusal":null,"annotations":[]})") == "");
+    CHECK(kept<FunctionCall>(R"({"arguments":"{\n\"location\": \"Boston, MA\"\n}"})") == "");
+}

@@ -1,0 +1,519 @@
+// The code of README.md. A region between two lines `// [name]` and `// [/name]` is a block there,
+// word for word; what is more than one region of a name is one block. Compiled here, and run.
+
+// [declare]
+#include <oaiwire/client.hpp>
+#include <oaiwire/transport/curl.hpp>
+#include <oaiwire/types/text.hpp>
+// [/declare]
+
+// [instantiate]
+#include <oaiwire/instantiate.hpp>
+// [/instantiate]
+
+// [stream]
+#include <cstdlib>
+#include <iostream>
+#include <oaiwire/oaiwire.hpp>
+#include <oaiwire/transport/curl.hpp>
+// [/stream]
+
+#include <netdb.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/transport/replay.hpp>
+
+#include <support/catch.hpp>
+
+#include "../examples/support/loopback_server.hpp"
+
+namespace readme {
+
+// [stream]
+int main() {
+    const char* url = std::getenv("OPENAI_BASE_URL");
+    const char* key = std::getenv("OPENAI_API_KEY");
+    oaiwire::client api{oaiwire::curl_transport{},
+                        {.base_url = url ? url : "https://api.openai.com/v1",
+                         .api_key = oaiwire::secret{key ? key : ""}}};
+
+    const oaiwire::ChatCompletionRequest request{
+        .model = "gpt-4o-mini",
+        .messages = {oaiwire::system("Be brief."), oaiwire::user("Why is the sky blue?")},
+        .stream_options = oaiwire::StreamOptions{.include_usage = true},
+    };
+    auto stream = api.stream(request);
+    for (const auto& chunk : stream) std::cout << oaiwire::text(chunk) << std::flush;
+    if (!stream.ok()) {
+        std::cerr << to_string(stream.error()) << '\n';
+        return 1;
+    }
+    const oaiwire::ChatCompletion& whole = stream.response();  // as a plain call returns it
+    if (whole.usage) std::cout << "\n(" << whole.usage->total_tokens.value_or(0) << " tokens)\n";
+    return 0;
+}
+// [/stream]
+
+// [socket]
+// A TCP connection whose waits end at a deadline (milliseconds, 0: none) or when the call is told
+// to stop. Any stack of yours has something like it.
+class tcp {
+public:
+    explicit tcp(const oaiwire::http::request& r) : stop_(r.stop) {
+        addrinfo* found = nullptr;
+        const auto port = std::to_string(r.origin.port);
+        if (getaddrinfo(r.origin.host.c_str(), port.c_str(), nullptr, &found) != 0) return;
+        fd_ = socket(found->ai_family, SOCK_STREAM, 0);
+        if (connect(fd_, found->ai_addr, found->ai_addrlen) != 0) close(std::exchange(fd_, -1));
+        freeaddrinfo(found);
+    }
+    tcp(const tcp&) = delete;
+    ~tcp() { close(fd_); }
+
+    bool connected() const { return fd_ >= 0; }
+    bool write(std::string_view bytes) {
+        while (!bytes.empty()) {
+            const auto n = ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+            if (n <= 0) return false;
+            bytes.remove_prefix(static_cast<std::size_t>(n));
+        }
+        return true;
+    }
+    // Appends what comes; closed_early when the peer has closed.
+    oaiwire::errc read(std::string& in, std::int64_t deadline, oaiwire::errc on_deadline) {
+        constexpr int turn = 20;
+        pollfd readable{fd_, POLLIN, 0};
+        for (std::int64_t waited = 0; poll(&readable, 1, turn) == 0; waited += turn) {
+            if (stop_.stop_requested()) return oaiwire::errc::cancelled;
+            if (deadline > 0 && waited >= deadline) return on_deadline;
+        }
+        char buffer[4096];
+        const auto n = recv(fd_, buffer, sizeof buffer, 0);
+        if (n < 0) return oaiwire::errc::receive_failed;
+        in.append(buffer, static_cast<std::size_t>(n));
+        return n == 0 ? oaiwire::errc::closed_early : oaiwire::errc::ok;
+    }
+
+private:
+    oaiwire::stop_handle stop_;
+    int fd_ = -1;
+};
+// [/socket]
+
+// [transport]
+namespace http = oaiwire::http;
+
+// HTTP/1.1 in the clear, a connection for each call.
+struct socket_transport {
+    template <http::response_handler Handler>
+    oaiwire::result<void> send(const http::request& r, Handler& handler) {
+        using oaiwire::errc, oaiwire::make_error;
+        tcp peer(r);
+        if (!peer.connected()) return make_error(errc::connect_failed);
+        std::string out = r.method + ' ' + r.target + " HTTP/1.1\r\nHost: " + r.origin.host + ':' +
+                          std::to_string(r.origin.port) + "\r\nConnection: close\r\n";
+        for (const auto& h : r.headers) out += h.name + ": " + h.value + "\r\n";
+        out += "Content-Length: " + std::to_string(r.body.size()) + "\r\n\r\n" + r.body;
+        if (!peer.write(out)) return make_error(errc::send_failed);
+
+        std::string in;
+        http::response_head head;
+        while (head.status < 200) {  // an interim head (1xx) is not the handler's business
+            const auto end = in.find("\r\n\r\n");
+            if (end == in.npos) {
+                const auto got = peer.read(in, r.deadlines.first_byte, errc::first_byte_timeout);
+                if (got != errc::ok) return make_error(got);
+                if (in.size() > 65536) return make_error(errc::limit_exceeded);
+                continue;
+            }
+            head = parse_head(in.substr(0, end + 2));
+            if (head.status == 0) return make_error(errc::invalid_framing);
+            in.erase(0, end + 4);
+        }
+        if (handler.on_head(head) == http::flow::stop) return {};
+
+        const bool is_chunked = http::same_name(head.headers.value("Transfer-Encoding"), "chunked");
+        const auto length = head.headers.value("Content-Length");
+        std::size_t left = 0;
+        std::from_chars(length.data(), length.data() + length.size(), left);
+        http::chunked_decoder chunked;
+        for (;;) {
+            if (is_chunked) {
+                chunked.feed(in);
+                for (auto piece = chunked.next(); !piece.empty(); piece = chunked.next()) {
+                    if (handler.on_body(piece) == http::flow::stop) return {};
+                }
+                if (chunked.failed()) return chunked.failure();
+                if (chunked.done()) return {};
+            } else {
+                if (!in.empty() && handler.on_body(in) == http::flow::stop) return {};
+                left -= (std::min)(left, in.size());
+                if (left == 0 && !length.empty()) return {};
+            }
+            in.clear();
+            const auto got = peer.read(in, r.deadlines.idle, errc::idle_timeout);
+            if (got == errc::closed_early && !is_chunked && length.empty()) return {};
+            if (got != errc::ok) return make_error(got);
+        }
+    }
+
+    // "HTTP/1.1 200 OK", then a line for each field.
+    static http::response_head parse_head(std::string_view text) {
+        http::response_head head;
+        if (!text.starts_with("HTTP/1.") || text.size() < 12) return head;
+        std::from_chars(text.data() + 9, text.data() + 12, head.status);
+        for (auto at = text.find("\r\n") + 2; at < text.size(); at = text.find("\r\n", at) + 2) {
+            const auto line = text.substr(at, text.find("\r\n", at) - at);
+            const auto colon = (std::min)(line.find(':'), line.size());
+            const auto value = (std::min)(line.find_first_not_of(": \t", colon), line.size());
+            head.headers.add(line.substr(0, colon), line.substr(value));
+        }
+        return head;
+    }
+};
+static_assert(http::transport<socket_transport>);
+// [/transport]
+
+// [own]
+struct Weather {
+    std::string city{};
+    oaiwire::field<double> celsius{};  // may be absent or null
+};
+// [/own]
+
+// What the game of the polling example has for HTTP: it gives 10 bytes a frame.
+struct game_http {
+    void start(const oaiwire::http::request& r) { started = r.target; }
+    const oaiwire::http::response_head* head() { return frame++ == 1 ? &response : nullptr; }
+    std::string_view poll() {
+        if (frame < 3) return {};
+        const auto piece = std::string_view(body).substr(0, 10);
+        given = piece;
+        body.erase(0, piece.size());
+        return given;
+    }
+    bool closed() const { return frame >= 3 && body.empty(); }
+
+    std::string body{};
+    oaiwire::http::response_head response{200, {}};
+    std::string given{};
+    std::string started{};
+    int frame = 0;
+};
+
+std::string play(game_http& http) {
+    const oaiwire::endpoint endpoint{.base_url = "http://localhost:8000/v1"};
+    const oaiwire::ChatCompletionRequest request{.model = "m", .messages = {oaiwire::user("Hi")}};
+    std::string label;
+    bool playing = true;
+    const auto show = [&](std::string_view how) {
+        label.append(" (").append(how).append(")");
+        playing = false;
+    };
+
+    // [poll]
+    // Once:
+    oaiwire::exchange<oaiwire::ChatCompletionRequest> call{request, endpoint};
+    http.start(call.request());  // method, origin, target, headers, body: plain data
+    // [/poll]
+
+    while (playing) {
+        // [poll]
+        // Every frame:
+        if (const auto* head = http.head()) call.head(*head);  // once, when it is there
+        call.feed(http.poll());  // bytes, cut anywhere; they must stay until next() returns null
+        if (http.closed()) call.finish();
+        while (const auto* chunk = call.next()) label += oaiwire::text(*chunk);
+        if (call.ended()) show(name(call.end()));  // complete, truncated, api_error, ...
+        // [/poll]
+    }
+    return label;
+}
+
+}  // namespace readme
+
+namespace {
+
+std::string file(const std::string& name) {
+    std::ifstream in(std::string(OAIWIRE_TEST_DATA) + "/" + name);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    return lines;
+}
+
+// Lines without the blanks that all of them begin with.
+std::string dedented(const std::vector<std::string>& lines) {
+    std::size_t indent = std::string::npos;
+    for (const auto& line : lines) {
+        if (!line.empty()) indent = (std::min)(indent, line.find_first_not_of(' '));
+    }
+    std::string out;
+    for (const auto& line : lines) out += (line.empty() ? line : line.substr(indent)) + '\n';
+    return out;
+}
+
+// The regions of this file by name; the parts of one are joined by an empty line.
+std::map<std::string, std::string> regions() {
+    std::map<std::string, std::string> found;
+    std::string open;
+    std::vector<std::string> part;
+    for (const auto& line : lines_of(file("readme.cpp"))) {
+        const auto word = line.substr((std::min)(line.find_first_not_of(' '), line.size()));
+        const bool marker = word.starts_with("// [") && word.ends_with("]");
+        if (marker && open.empty()) {
+            open = word.substr(4, word.size() - 5);
+            part.clear();
+        } else if (marker) {
+            REQUIRE(word == "// [/" + open + "]");
+            auto& region = found[open];
+            region += (region.empty() ? "" : "\n") + dedented(part);
+            open.clear();
+        } else if (!open.empty()) {
+            part.push_back(line);
+        }
+    }
+    REQUIRE(open.empty());
+    return found;
+}
+
+// The fenced blocks of README.md in one language.
+std::vector<std::string> blocks(const std::string& language) {
+    std::vector<std::string> found;
+    bool inside = false;
+    for (const auto& line : lines_of(file("../README.md"))) {
+        if (inside && line == "```")
+            inside = false;
+        else if (inside)
+            found.back() += line + '\n';
+        else if (line == "```" + language) {
+            inside = true;
+            found.emplace_back();
+        }
+    }
+    REQUIRE_FALSE(inside);
+    return found;
+}
+
+bool readme_shows(const std::string& output) {
+    for (const auto& block : blocks("text")) {
+        if (block == output) return true;
+    }
+    return false;
+}
+
+// Standard output while it lives.
+class captured_output {
+public:
+    captured_output() : before_(std::cout.rdbuf(text_.rdbuf())) {}
+    ~captured_output() { std::cout.rdbuf(before_); }
+    std::string text() const { return text_.str(); }
+
+private:
+    std::ostringstream text_{};
+    std::streambuf* before_;
+};
+
+// The examples' server on a thread.
+class local_server {
+public:
+    local_server() {
+        REQUIRE(server_.listening());
+        REQUIRE(pipe(stop_) == 0);
+        thread_ = std::thread([this] { server_.serve(stop_[0]); });
+        setenv("no_proxy", "127.0.0.1", 1);
+    }
+    ~local_server() {
+        close(stop_[1]);
+        thread_.join();
+        close(stop_[0]);
+    }
+    std::string base_url() const { return server_.base_url(); }
+
+private:
+    example::loopback_server server_{};
+    int stop_[2]{};
+    std::thread thread_{};
+};
+
+const oaiwire::ChatCompletionRequest hello{.model = "m", .messages = {oaiwire::user("Hi")}};
+
+}  // namespace
+
+TEST_CASE("every block of C++ in README is a region of this file, and every region stands there") {
+    auto code = regions();
+    REQUIRE(code.size() > 5);
+    for (const auto& block : blocks("cpp")) {
+        INFO(block);
+        bool known = false;
+        for (auto r = code.begin(); r != code.end(); ++r) {
+            if (r->second != block) continue;
+            known = true;
+            code.erase(r);
+            break;
+        }
+        CHECK(known);
+    }
+    for (const auto& [name, text] : code) {
+        INFO(name << " is not in README.md:\n" << text);
+        CHECK(false);
+    }
+}
+
+TEST_CASE("README's first example prints the answer") {
+    const local_server server;
+    setenv("OPENAI_BASE_URL", server.base_url().c_str(), 1);
+    const captured_output out;
+    CHECK(readme::main() == 0);
+    CHECK(out.text().ends_with("You said: Why is the sky blue?\n(34 tokens)\n"));
+}
+
+TEST_CASE("README's polling example takes a stream frame by frame") {
+    readme::game_http http;
+    http.body =
+        "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hello\"}}]}\n\n"
+        "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\", you\"}}]}\n\n"
+        "data: [DONE]\n\n";
+    CHECK(readme::play(http) == "Hello, you (complete)");
+    CHECK(http.started == "/v1/chat/completions");
+    CHECK(http.frame > 10);
+}
+
+TEST_CASE("README's transport carries plain and streamed calls, and errors") {
+    const local_server server;
+    const oaiwire::endpoint endpoint{.base_url = server.base_url()};
+    const auto& request = hello;
+    const captured_output out;
+    using readme::socket_transport;
+
+    // [use]
+    oaiwire::client api{socket_transport{}, endpoint};
+    auto outcome = api.stream(request, [](const oaiwire::ChatCompletionChunk& chunk) {
+        std::cout << oaiwire::text(chunk) << std::flush;
+    });
+    if (!outcome.ok()) std::cerr << to_string(outcome.error) << '\n';
+    // [/use]
+
+    CHECK(outcome.ok());
+    CHECK(out.text().ends_with("You said: Hi"));
+    CHECK(oaiwire::text(outcome.response) == out.text());
+    const auto whole = api.create(request);
+    REQUIRE(whole);
+    CHECK(oaiwire::text(*whole) == out.text());
+
+    const auto refused =
+        oaiwire::client{readme::socket_transport{}, {.base_url = server.base_url() + "/nowhere"}}
+            .create(request);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().api.status == 404);
+}
+
+TEST_CASE("README's transport ends when it is told to, and says what failed") {
+    const local_server server;
+    oaiwire::client api{readme::socket_transport{}, {.base_url = server.base_url()}};
+    SECTION("the handler says stop") {
+        int chunks = 0;
+        const auto outcome = api.stream(hello, [&](const oaiwire::ChatCompletionChunk&) {
+            return ++chunks == 2 ? oaiwire::http::flow::stop : oaiwire::http::flow::proceed;
+        });
+        CHECK(chunks == 2);
+        CHECK(outcome.end == oaiwire::stream_end::cancelled);
+    }
+    SECTION("the caller stops the call") {
+        const oaiwire::stop_handle stop;
+        const auto outcome =
+            api.stream(hello, [&](const oaiwire::ChatCompletionChunk&) { stop.request_stop(); },
+                       {.stop = stop});
+        CHECK(outcome.end == oaiwire::stream_end::cancelled);
+        CHECK(outcome.facts.chunks < 10);
+    }
+    SECTION("nobody listens") {
+        const auto response =
+            oaiwire::client{readme::socket_transport{}, {.base_url = "http://127.0.0.1:9/v1"}}
+                .create(hello);
+        REQUIRE_FALSE(response);
+        CHECK(response.error().code == oaiwire::errc::connect_failed);
+    }
+}
+
+TEST_CASE("README shows what errors print") {
+    oaiwire::replay_exchange no;
+    no.head = {401, {{"x-request-id", "req_1"}}};
+    no.body = R"({"error":{"message":"Incorrect API key provided","code":"invalid_api_key"}})";
+    oaiwire::client api{oaiwire::replay_transport({no}), {.base_url = "https://api.example.com"}};
+    auto request = hello;
+    const captured_output out;
+
+    // [errors]
+    const auto print = [](const oaiwire::error& e) { std::cout << to_string(e) << '\n'; };
+
+    // A server's bytes that are not what was due: where, in the JSON and in the bytes.
+    auto body = oaiwire::json::read<oaiwire::ChatCompletion>(R"({"choices":[{"index":true}]})");
+    if (!body) print(body.error());
+
+    // A request that no server would take: nothing is sent.
+    request.temperature = 3;
+    auto response = api.create(request);
+    if (!response) print(response.error());
+
+    // A server that says no: the words are its own.
+    request.temperature = 1;
+    response = api.create(request);
+    if (!response) {
+        const oaiwire::error& e = response.error();
+        print(e);
+        std::cout << name(e.api.error_class) << ", " << e.api.code << '\n';
+    }
+    // [/errors]
+
+    INFO(out.text());
+    CHECK(readme_shows(out.text()));
+}
+
+TEST_CASE("README's own type is read and written") {
+    using readme::Weather;
+    const captured_output out;
+
+    // [own]
+    auto weather = oaiwire::json::read<Weather>(R"({"city":"Bern","celsius":null})");
+    weather->celsius = 21.5;
+    std::cout << oaiwire::json::write(*weather).value() << '\n';
+    // [/own]
+
+    INFO(out.text());
+    CHECK(readme_shows(out.text()));
+}
+
+TEST_CASE("README's two lines about modes read as they say") {
+    const std::string_view text = R"({"id":7,"choices":[{"index":"0"}]})";
+
+    // [modes]
+    auto strict = oaiwire::json::read<oaiwire::ChatCompletion>(text);
+    auto lenient = oaiwire::json::read<oaiwire::ChatCompletion>(text, oaiwire::json::tolerant);
+    // [/modes]
+
+    CHECK_FALSE(strict);
+    REQUIRE(lenient);
+    CHECK(lenient->id == "7");
+    CHECK(lenient->choices[0].index == 0);
+}

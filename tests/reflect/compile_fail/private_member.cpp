@@ -1,0 +1,13 @@
+// expected: this struct cannot be reflected: it has a constructor, a private or virtual member
+#include <oaiwire/reflect/members.hpp>
+
+class subject {
+#ifndef OAIWIRE_WRONG
+public:
+#endif
+    int a{};
+};
+
+int count(subject& s) {
+    return oaiwire::reflect::with_members(s, [](auto&... m) { return int(sizeof...(m)); });
+}

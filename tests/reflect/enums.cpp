@@ -1,0 +1,55 @@
+#include <oaiwire/reflect/enums.hpp>
+//
+#include <support/catch.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+using namespace oaiwire;
+
+namespace paint {
+
+enum class color : std::uint8_t { unknown, red, dark_blue, self_made };
+constexpr std::array<std::string_view, 3> enumerator_names(color) {
+    return {"red", "dark-blue", "self made"};
+}
+enum class bare { a, b };
+enum class empty { unknown };
+constexpr std::array<std::string_view, 0> enumerator_names(empty) {
+    return {};
+}
+
+}  // namespace paint
+
+TEST_CASE("an enum with a table is found, one without is not") {
+    static_assert(reflect::named_enum<paint::color>);
+    static_assert(reflect::named_enum<paint::empty>);
+    static_assert(!reflect::named_enum<paint::bare>);
+    static_assert(!reflect::named_enum<int>);
+    static_assert(!reflect::named_enum<std::string>);
+    static_assert(reflect::enumerator_count<paint::color> == 3);
+    static_assert(reflect::enumerator_count<paint::empty> == 0);
+    SUCCEED();
+}
+
+TEST_CASE("enumerators have the texts of their table") {
+    CHECK(reflect::enumerator_name(paint::color::red) == "red");
+    CHECK(reflect::enumerator_name(paint::color::dark_blue) == "dark-blue");
+    CHECK(reflect::enumerator_name(paint::color::self_made) == "self made");
+    CHECK(reflect::enumerator_name(paint::color::unknown) == "");
+    CHECK(reflect::enumerator_name(static_cast<paint::color>(4)) == "");
+    CHECK(reflect::enumerator_name(static_cast<paint::color>(255)) == "");
+    CHECK(reflect::enumerator_name(paint::empty::unknown) == "");
+}
+
+TEST_CASE("texts find their enumerator, and other texts find `unknown`") {
+    for (const auto c : {paint::color::red, paint::color::dark_blue, paint::color::self_made}) {
+        CHECK(reflect::enumerator_of<paint::color>(reflect::enumerator_name(c)) == c);
+    }
+    for (const std::string_view other : {"", "RED", "re", "redd", "dark_blue", "unknown"}) {
+        CHECK(reflect::enumerator_of<paint::color>(other) == paint::color::unknown);
+    }
+    static_assert(reflect::enumerator_of<paint::color>("red") == paint::color::red);
+}

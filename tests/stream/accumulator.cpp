@@ -1,0 +1,323 @@
+#include <oaiwire/stream/accumulator.hpp>
+
+#include <string>
+#include <vector>
+
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
+#include <oaiwire/types/text.hpp>
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+template <class Chunk = ChatCompletionChunk>
+Chunk read(const std::string& text) {
+    auto chunk = json::read<Chunk>(text, json::tolerant);
+    if (!chunk) INFO(to_string(chunk.error()));
+    REQUIRE(chunk.has_value());
+    return *chunk;
+}
+
+ChatCompletion added(const std::vector<std::string>& chunks, const limits& bounds = {}) {
+    accumulator<ChatCompletionChunk> whole(bounds);
+    for (const auto& text : chunks) CHECK(whole.add(read(text)) == errc::ok);
+    return whole.take();
+}
+
+// Chunks with one choice each, of which `deltas` are the deltas.
+std::vector<std::string> of(const std::vector<std::string>& deltas) {
+    std::vector<std::string> chunks;
+    for (const auto& d : deltas)
+        chunks.push_back("{\"choices\":[{\"index\":0,\"delta\":" + d + "}]}");
+    return chunks;
+}
+ChatCompletionMessage message(const std::vector<std::string>& deltas) {
+    return *added(of(deltas)).choices.at(0).message;
+}
+// The calls, as id:name:arguments.
+std::string calls(const std::vector<std::string>& lists) {
+    std::vector<std::string> deltas;
+    for (const auto& l : lists) deltas.push_back("{\"tool_calls\":[" + l + "]}");
+    std::string out;
+    for (const auto& call : *message(deltas).tool_calls) {
+        const call_parts parts = parts_of(call);
+        if (!out.empty()) out += ' ';
+        out += parts.id.value_or("-") + ":" + parts.name.value_or("-") + ":" +
+               parts.arguments.value_or("-");
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("the response is what a call without streaming would have returned") {
+    const auto r = added(
+        {R"({"id":"c1","object":"chat.completion.chunk","created":7,"model":"m","service_tier":"flex",)"
+         R"("system_fingerprint":"fp","choices":[{"index":0,"delta":{"role":"assistant","content":""}}]})",
+         R"({"id":"c1","choices":[{"index":0,"delta":{"content":"Hel"}}]})",
+         R"({"id":"c1","choices":[{"index":0,"delta":{"content":"lo"}}]})",
+         R"({"id":"c1","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})",
+         R"({"id":"c1","choices":[],"usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":3}})"});
+    CHECK(json::write(r).value() ==
+          R"({"id":"c1","object":"chat.completion","created":7,"model":"m","choices":[{"index":0,)"
+          R"("message":{"role":"assistant","content":"Hello"},"finish_reason":"stop"}],)"
+          R"("usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":3},)"
+          R"("service_tier":"flex","system_fingerprint":"fp"})");
+}
+
+TEST_CASE("52, 55: the first id and model that say something stay") {
+    const auto r = added({R"({"id":"","model":"","created":0,"choices":[]})",
+                          R"({"id":"a","model":"m","created":5,"choices":[]})",
+                          R"({"id":"b","model":"n","created":6,"choices":[]})"});
+    CHECK(r.id == "a");
+    CHECK(r.model == "m");
+    CHECK(r.created == 5);
+}
+
+TEST_CASE("67: roles come once, late or every time, and never add up") {
+    CHECK(message({R"({"role":""})", R"({"role":"assistant"})", R"({"role":"assistant"})",
+                   R"({"role":null})"})
+              .role == "assistant");
+}
+
+TEST_CASE("66: the last finish_reason that says something wins") {
+    const auto r = added({R"({"choices":[{"index":0,"finish_reason":"stop"}]})",
+                          R"({"choices":[{"index":0,"finish_reason":null}]})",
+                          R"({"choices":[{"index":0,"finish_reason":""}]})"});
+    CHECK(r.choices[0].finish_reason == "stop");
+}
+
+TEST_CASE("choices interleave, come out of order and keep their indices") {
+    const auto r = added({R"({"choices":[{"index":2,"delta":{"content":"c"}}]})",
+                          R"({"choices":[{"index":0,"delta":{"content":"a"}},
+                                         {"index":2,"delta":{"content":"C"}}]})",
+                          R"({"choices":[{"index":0,"delta":{"content":"A"}}]})"});
+    REQUIRE(r.choices.size() == 2);
+    CHECK(r.choices[0].index == 0);
+    CHECK(text(*r.choices[0].message->content) == "aA");
+    CHECK(r.choices[1].index == 2);
+    CHECK(text(*r.choices[1].message->content) == "cC");
+}
+
+TEST_CASE("57, 59, 60: choices without an index, with a wild one, or twice in one chunk") {
+    const auto none = added({R"({"choices":[{"delta":{"content":"a"}}]})",
+                             R"({"choices":[{"index":null,"delta":{"content":"b"}}]})",
+                             R"({"choices":[{"index":-1,"delta":{"content":"c"}}]})"});
+    REQUIRE(none.choices.size() == 1);
+    CHECK(text(none) == "abc");
+
+    const auto huge =
+        added({R"({"choices":[{"index":9223372036854775807,"delta":{"content":"a"}}]})"});
+    REQUIRE(huge.choices.size() == 1);
+    CHECK(huge.choices[0].index == 9223372036854775807);
+
+    const auto split = added({R"({"choices":[{"index":0,"delta":{"content":"a"}},{"index":0,)"
+                              R"("delta":{"tool_calls":[{"index":0,"id":"t"}]}}]})"});
+    REQUIRE(split.choices.size() == 1);
+    CHECK(split.choices[0].message->tool_calls->size() == 1);
+}
+
+TEST_CASE("69, 72: null, absent and empty add nothing") {
+    const auto m =
+        message({R"({"role":null,"content":null,"refusal":null,"reasoning_content":null,)"
+                 R"("tool_calls":null,"function_call":null,"audio":null})",
+                 "{}", R"({"content":""})", R"({"content":"a"})", R"({"content":null})"});
+    CHECK(text(*m.content) == "a");
+    CHECK_FALSE(m.tool_calls.has_value());
+    CHECK_FALSE(m.refusal.has_value());
+    CHECK(message({R"({"content":null})"}).content.is_null());
+}
+
+TEST_CASE("70: parts of a content list are joined where they are text, kept where not") {
+    const auto m = message(
+        {R"({"content":[{"type":"thinking","thinking":[{"type":"text","text":"H"}]}]})",
+         R"({"content":[{"type":"thinking","thinking":[{"type":"text","text":"m"}]}]})",
+         R"({"content":[{"type":"text","text":"a"}]})", R"({"content":"b"})",
+         R"({"content":[{"type":"reference","reference_ids":[1]},{"type":"text","text":"c"}]})"});
+    CHECK(text(*m.content) == "abc");
+    CHECK(reasoning_of(m) == std::optional<std::string>("Hm"));
+    CHECK(std::get<std::vector<ContentPart>>(*m.content).size() == 5);
+}
+
+TEST_CASE("77, 79: reasoning is joined under its own name, opaque items are kept") {
+    const auto m = message({R"({"reasoning_content":"a","reasoning":"a"})",
+                            R"({"reasoning_content":"b","reasoning":"b"})"});
+    CHECK(m.reasoning_content == "ab");
+    CHECK(m.reasoning == "ab");
+    CHECK(reasoning_of(m) == std::optional<std::string>("ab"));
+
+    const auto d =
+        message({R"({"reasoning_details":[{"text":"a"}]})", R"({"reasoning_details":[]})",
+                 R"({"reasoning_details":[{"type":"reasoning.encrypted","data":"x"}]})"});
+    CHECK(d.reasoning_details->text() ==
+          R"([{"text":"a"},{"type":"reasoning.encrypted","data":"x"}])");
+    const auto signature = message({R"({"extra_content":{"google":{"thought_signature":"BB"}}})"});
+    CHECK(signature.extra.find("extra_content") == R"({"google":{"thought_signature":"BB"}})");
+}
+
+TEST_CASE("82 to 94: pieces of tool calls find their call") {
+    const auto f = [](const char* args) {
+        return R"("function":{"arguments":")" + std::string(args) + R"("})";
+    };
+    // by index
+    CHECK(calls({R"({"index":0,"id":"a","function":{"name":"f","arguments":""}})",
+                 R"({"index":0,)" + f("{") + "}", R"({"index":0,)" + f("}") + "}"}) == "a:f:{}");
+    CHECK(calls({R"({"index":0,"id":"a","function":{"name":"f"}},)"
+                 R"({"index":1,"id":"b","function":{"name":"g"}})",
+                 R"({"index":1,)" + f("1") + "}", R"({"index":0,)" + f("0") + "}"}) ==
+          "a:f:0 b:g:1");
+    // 82: by id where there is no index
+    CHECK(calls({R"({"id":"a","function":{"name":"f","arguments":"{}"}})",
+                 R"({"id":"b","function":{"name":"f","arguments":"{}"}})"}) == "a:f:{} b:f:{}");
+    CHECK(calls({R"({"id":"a","function":{"name":"f","arguments":"{"}})", "{" + f("}") + "}"}) ==
+          "a:f:{}");
+    // 83: a new id on a used index
+    CHECK(calls({R"({"index":0,"id":"a","function":{"name":"f","arguments":"1"}})",
+                 R"({"index":0,"id":"b","function":{"name":"g","arguments":"2"}})",
+                 R"({"index":0,)" + f("3") + "}"}) == "a:f:1 b:g:23");
+    // 84, 86: gaps and wild indices
+    CHECK(calls({R"({"index":1,"id":"a"})", R"({"index":9223372036854775807,"id":"b"})"}) ==
+          "a:-:- b:-:-");
+    // 85
+    CHECK(calls({R"({"index":-1,"id":"a","function":{"name":"f","arguments":"{"}})",
+                 R"({"index":-1,)" + f("}") + "}"}) == "a:f:{}");
+    // 87: ids that say nothing, or the same again
+    CHECK(calls({R"({"index":0,"id":"a","function":{"name":"f","arguments":"{"}})",
+                 R"({"index":0,"id":null,)" + f("1") + "}", R"({"index":0,"id":"",)" + f("2") + "}",
+                 R"({"index":0,"id":"null",)" + f("3") + "}",
+                 R"({"index":0,"id":"a",)" + f("}") + "}"}) == "a:f:{123}");
+    CHECK(calls({R"({"index":0,"function":{"name":"f"}})",
+                 R"({"index":0,"id":"late",)" + f("{}") + "}"}) == "late:f:{}");
+    CHECK(calls({R"({"index":0,"id":"null","function":{"name":"f"}})",
+                 R"({"index":0,"id":"late",)" + f("{}") + "}"}) == "late:f:{}");
+    CHECK(calls({R"({"id":"","function":{"name":"f","arguments":"1"}},)"
+                 R"({"id":"","function":{"name":"f","arguments":"2"}})"}) == "-:f:1 -:f:2");
+    // 88: names
+    CHECK(
+        calls({R"({"index":0,"function":{"name":""}})", R"({"index":0,"function":{"name":"null"}})",
+               R"({"index":0,"function":{"name":"f"}})", R"({"index":0,"function":{"name":null}})",
+               R"({"index":0,"function":{"name":"f"}})"}) == "-:f:-");
+    CHECK(calls({R"({"index":0,"function":{"name":"get_"}})",
+                 R"({"index":0,"function":{"name":"weather"}})"}) == "-:get_weather:-");
+    // 90: an object for arguments
+    CHECK(calls({R"({"index":0,"function":{"name":"f","arguments":{"a": 1}}})"}) ==
+          R"(-:f:{"a":1})");
+    // 91: arguments that are whole are not finished
+    CHECK(calls({R"({"index":0,"id":"a","function":{"name":"f","arguments":"{}"}})",
+                 R"({"index":0,)" + f(" ") + "}"}) == "a:f:{} ");
+    // 95
+    CHECK(calls({R"({"index":0,"type":"custom","custom":{"name":"sql","input":"sel"}})",
+                 R"({"index":0,"custom":{"input":"ect"}})"}) == "-:sql:select");
+    // members of `function` beside the others
+    CHECK(calls({R"({"index":0,"name":"f","arguments":"{"})", R"({"index":0,"arguments":"}"})"}) ==
+          "-:f:{}");
+}
+
+TEST_CASE("calls of different choices do not meet") {
+    const auto r = added(
+        {R"({"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"a","function":{"arguments":"1"}}]}},
+                        {"index":1,"delta":{"tool_calls":[{"index":0,"id":"a","function":{"arguments":"2"}}]}}]})",
+         R"({"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"x"}}]}}]})"});
+    CHECK(r.choices[0].message->tool_calls->at(0).function->arguments == "1x");
+    CHECK(r.choices[1].message->tool_calls->at(0).function->arguments == "2");
+}
+
+TEST_CASE("the legacy function_call, refusal, audio and annotations add up") {
+    const auto m =
+        message({R"({"function_call":{"name":"f","arguments":""}})",
+                 R"({"function_call":{"arguments":"{}"},"refusal":"I "})",
+                 R"({"refusal":"can't","audio":{"id":"x","data":"AA","transcript":"he"}})",
+                 R"({"audio":{"data":"BB","transcript":"y","expires_at":5}})",
+                 R"({"annotations":[{"type":"a"}]})", R"({"annotations":[{"type":"b"}]})"});
+    CHECK(m.function_call->name == "f");
+    CHECK(m.function_call->arguments == "{}");
+    CHECK(m.refusal == "I can't");
+    CHECK(m.audio->id == "x");
+    CHECK(m.audio->data == "AABB");
+    CHECK(m.audio->transcript == "hey");
+    CHECK(m.audio->expires_at == 5);
+    CHECK(m.annotations->size() == 2);
+}
+
+TEST_CASE("log probabilities add up, in each form") {
+    const auto r = added(
+        {R"({"choices":[{"index":0,"logprobs":{"content":[{"token":"a","logprob":-1}]}}]})",
+         R"({"choices":[{"index":0,"logprobs":null}]})",
+         R"({"choices":[{"index":0,"logprobs":{"content":[{"token":"b","logprob":-2}],"refusal":null}}]})"});
+    REQUIRE(r.choices[0].logprobs->content->size() == 2);
+    CHECK(r.choices[0].logprobs->content->at(1).logprob == -2.0);
+
+    accumulator<Completion> whole;
+    for (const char* text : {R"({"choices":[{"index":0,"text":"a","logprobs":{"tokens":["a"],)"
+                             R"("token_logprobs":[null],"text_offset":[0]}}]})",
+                             R"({"choices":[{"index":0,"text":"b","logprobs":{"tokens":["b"],)"
+                             R"("token_logprobs":[-1],"text_offset":[1]}}]})"}) {
+        CHECK(whole.add(read<Completion>(text)) == errc::ok);
+    }
+    CHECK(whole.response().choices[0].text == "ab");
+    CHECK(whole.response().choices[0].logprobs->tokens->size() == 2);
+    CHECK(whole.response().choices[0].logprobs->token_logprobs->at(1) == -1.0);
+}
+
+TEST_CASE("96: usage is replaced, never summed, and zeros do not wipe it out") {
+    const auto total = [](const std::vector<std::string>& chunks) {
+        const auto r = added(chunks);
+        return r.usage ? r.usage->total_tokens.value_or(-1) : -2;
+    };
+    const std::string five = R"({"choices":[],"usage":{"prompt_tokens":2,"total_tokens":5}})";
+    const std::string nine = R"({"choices":[],"usage":{"prompt_tokens":2,"total_tokens":9}})";
+    const std::string zero =
+        R"({"choices":[],"usage":{"prompt_tokens":0,"completion_tokens":0,"total_tokens":0}})";
+    CHECK(total({five, nine}) == 9);
+    CHECK(total({zero, five}) == 5);
+    CHECK(total({five, zero}) == 5);
+    CHECK(total({zero}) == 0);
+    CHECK(total({five, R"({"choices":[],"usage":null})", R"({"choices":[],"usage":{}})"}) == 5);
+    CHECK(total({R"({"choices":[],"x_groq":{"id":"r","usage":{"total_tokens":5}}})"}) == 5);
+    CHECK(total({R"({"choices":[{"index":0,"usage":{"total_tokens":5}}]})"}) == 5);
+    CHECK(total({R"({"choices":[]})"}) == -2);
+}
+
+TEST_CASE("73: unknown members are kept, the last of each") {
+    const auto r = added({R"({"choices":[],"citations":["a"],"provider":"P"})",
+                          R"({"choices":[{"index":0,"matched_stop":5,"delta":{"x":1}}],)"
+                          R"("citations":["b"]})"});
+    CHECK(r.extra.find("citations") == R"(["b"])");
+    CHECK(r.extra.find("provider") == R"("P")");
+    CHECK(r.choices[0].extra.find("matched_stop") == "5");
+    CHECK(r.choices[0].message->extra.find("x") == "1");
+}
+
+TEST_CASE("choices and tool calls are bounded, and what fits is kept") {
+    limits bounds;
+    bounds.choices = 2;
+    bounds.tool_calls = 2;
+    accumulator<ChatCompletionChunk> whole(bounds);
+    CHECK(whole.add(read(R"({"choices":[{"index":0},{"index":1}]})")) == errc::ok);
+    CHECK(whole.add(read(R"({"choices":[{"index":5}]})")) == errc::limit_exceeded);
+    CHECK(
+        whole.add(read(
+            R"({"choices":[{"index":0,"delta":{"tool_calls":[{"id":"a"},{"id":"b"},{"id":"c"}]}}]})")) ==
+        errc::limit_exceeded);
+    CHECK(whole.response().choices.size() == 2);
+    CHECK(whole.response().choices[0].message->tool_calls->size() == 2);
+
+    accumulator<Completion> texts(bounds);
+    CHECK(texts.add(read<Completion>(R"({"choices":[{"index":0},{"index":1},{"index":2}]})")) ==
+          errc::limit_exceeded);
+}
+
+TEST_CASE("take() leaves an accumulator that starts anew") {
+    accumulator<ChatCompletionChunk> whole;
+    const auto chunk = read(
+        R"({"id":"c","choices":[{"index":0,"delta":{"content":"a","tool_calls":[{"index":0,"id":"t"}]}}]})");
+    CHECK(whole.add(chunk) == errc::ok);
+    const auto first = whole.take();
+    CHECK(whole.response() == ChatCompletion{});
+    CHECK(whole.add(chunk) == errc::ok);
+    CHECK(whole.take() == first);
+    whole.clear();
+    CHECK(whole.response() == ChatCompletion{});
+}

@@ -1,0 +1,34 @@
+#include <oaiwire/stream/end.hpp>
+
+#include <set>
+#include <string_view>
+
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("every end has a name of its own") {
+    std::set<std::string_view> names;
+    for (int i = 0; i <= static_cast<int>(stream_end::cancelled); ++i) {
+        names.insert(name(static_cast<stream_end>(i)));
+    }
+    CHECK(names == std::set<std::string_view>{"open", "complete", "finished", "truncated", "empty",
+                                              "api_error", "malformed", "limit", "cancelled"});
+}
+
+TEST_CASE("every reason to skip a payload has a name of its own") {
+    std::set<std::string_view> names;
+    for (int i = 0; i <= static_cast<int>(skip_reason::after_end); ++i) {
+        names.insert(name(static_cast<skip_reason>(i)));
+    }
+    CHECK(names == std::set<std::string_view>{"ignorable", "invalid", "unrecognised", "after_end"});
+}
+
+TEST_CASE("a stream of which nothing was seen has no facts") {
+    const stream_facts facts;
+    CHECK_FALSE(facts.done_seen);
+    CHECK_FALSE(facts.transport_clean);
+    CHECK_FALSE(facts.all_finished);
+    CHECK(facts.chunks == 0);
+    CHECK(facts.skipped.empty());
+}

@@ -1,0 +1,134 @@
+#include <oaiwire/stream/error_payload.hpp>
+
+#include <string>
+
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("every shape of error body gives its message, type, code and param") {
+    struct row {
+        const char* body;
+        const char* message;
+        const char* type;
+        const char* code;
+        const char* param;
+    };
+    const row rows[] = {
+        // 104
+        {R"({"error":{"message":"m","type":"t","param":"p","code":"c"}})", "m", "t", "c", "p"},
+        {R"({"error":{"message":"m","type":null,"param":null,"code":null}})", "m", "", "", ""},
+        {R"({"error":{"message":"m","code":429}})", "m", "", "429", ""},
+        {R"({"error":{"message":"m","code":429.0,"param":{"k":1}}})", "m", "", "429.0",
+         "{\"k\":1}"},
+        {R"({"error":{"message":"m","type":"t","status":400}})", "m", "t", "", ""},
+        {R"({"error":{"message":"m","status":400}})", "m", "", "", ""},
+        {R"({"error":{"code":"E42"}})", R"({"code":"E42"})", "", "E42", ""},
+        // 105, 106
+        {R"({"error":"model not found"})", "model not found", "", "", ""},
+        {R"({"error":"text","error_type":"validation"})", "text", "validation", "", ""},
+        {R"({"code":"Bad request.","error":"speed"})", "speed", "", "Bad request.", ""},
+        // 107
+        {R"({"error":["first","second"]})", "first", "", "", ""},
+        {R"({"success":false,"error":[{"code":2001,"message":"m"}]})", "m", "", "2001", ""},
+        {R"({"errors":[{"message":"m","code":5006}],"success":false})", "m", "", "5006", ""},
+        // 108
+        {R"([{"error":{"code":400,"message":"m","status":"INVALID_ARGUMENT"}}])", "m",
+         "INVALID_ARGUMENT", "400", ""},
+        // 109
+        {R"({"detail":"Not Found"})", "Not Found", "", "", ""},
+        {R"({"detail":[{"loc":["body"],"msg":"Field required","type":"missing"}]})",
+         "Field required", "", "", ""},
+        {R"({"detail":{"error":"e"}})", R"({"error":"e"})", "", "", ""},
+        // 110
+        {R"({"object":"error","message":"m","type":"t","param":null,"code":400})", "m", "t", "400",
+         ""},
+        {R"({"object":"error","message":{"detail":[1]}})", R"({"detail":[1]})", "", "", ""},
+        // 111
+        {R"({"message":"m"})", "m", "", "", ""},
+        {R"({"statusCode":401,"message":"m"})", "m", "", "401", ""},
+        {R"({"error_code":"E","message":"m"})", "m", "", "E", ""},
+        {R"({"Message":"m"})", "m", "", "", ""},
+        // 112
+        {R"({"type":"about:blank","status":401,"title":"t","detail":"d"})", "d", "about:blank",
+         "401", ""},
+        {R"({"fault":{"faultstring":"f"}})", R"({"fault":{"faultstring":"f"}})", "", "", ""},
+        // 114, 115, 116
+        {R"({"error":{"message":"m","type":"None","param":"None","code":"500"}})", "m", "", "500",
+         ""},
+        {R"({"type":"error","error":{"type":"overloaded_error","message":"m"}})", "m",
+         "overloaded_error", "", ""},
+        {R"({"error":{"message":"m","code":"c"},"status":401})", "m", "", "c", ""},
+        {R"({"error":true,"message":"m"})", "m", "", "", ""},
+        {R"({"error_type":"T","error_message":"m","choices":null})", "m", "T", "", ""},
+        // 117
+        {"", "", "", "", ""},
+        {" \r\n", "", "", "", ""},
+        {"error code: 1015\n", "error code: 1015", "", "", ""},
+        {R"("quota exceeded")", R"("quota exceeded")", "", "", ""},
+        {"{\"error\":", "{\"error\":", "", "", ""},
+    };
+    for (const auto& r : rows) {
+        INFO(r.body);
+        const error e = error_of_body(r.body, 400);
+        CHECK(e.code == errc::api_error);
+        CHECK(e.message == r.message);
+        CHECK(e.api.type == r.type);
+        CHECK(e.api.code == r.code);
+        CHECK(e.api.param == r.param);
+        CHECK(e.api.status == 400);
+        CHECK(e.api.error_class == api_error_class::bad_request);
+    }
+}
+
+TEST_CASE("a payload without an error reports none") {
+    for (const char* text :
+         {"{}", "null", "[]", "1", "\"error\"", R"({"error":null})", R"({"error":""})",
+          R"({"error":{}})", R"({"error":[]})", R"({"error":false})", R"({"errors":[]})",
+          R"({"id":"x","choices":[]})", R"({"nested":{"error":{"message":"m"}}})"}) {
+        INFO(text);
+        CHECK_FALSE(error_in(json_view(text), true).has_value());
+        CHECK_FALSE(error_in(json_view(text), false).has_value());
+    }
+}
+
+TEST_CASE("beside choices only an `error` member is one") {
+    for (const char* text : {R"({"message":"m"})", R"({"detail":"d"})", R"({"errors":["e"]})",
+                             R"({"error_message":"m"})"}) {
+        INFO(text);
+        CHECK(error_in(json_view(text), true).has_value());
+        CHECK_FALSE(error_in(json_view(text), false).has_value());
+    }
+    CHECK(error_in(json_view(R"({"error":{"message":"m"},"choices":[1]})"), false).has_value());
+}
+
+TEST_CASE("an error flag without a word about it still is an error") {
+    const auto e = error_in(json_view(R"({"error":true,"id":7})"), true);
+    REQUIRE(e.has_value());
+    CHECK(e->message == R"({"error":true,"id":7})");
+    CHECK_FALSE(error_in(json_view(R"({"error":true,"id":7})"), false).has_value());
+}
+
+TEST_CASE("the excerpt of an unknown body and the kept body are bounded and valid UTF-8") {
+    limits bounds;
+    bounds.excerpt = 10;
+    bounds.error_body = 20;
+    const error e =
+        error_of_body("\n\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4 and more", 502, bounds);
+    CHECK(e.message == "\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4");
+    CHECK(e.api.body.size() <= 20);
+    CHECK(find_invalid_utf8(e.api.body) == std::string::npos);
+
+    const error cut = error_of_body("<html>\xFF</html>", 502, bounds);
+    CHECK(cut.message == "<html>\xEF\xBF\xBD</h");
+    CHECK(cut.api.body == "<html>\xEF\xBF\xBD</html>");
+}
+
+TEST_CASE("no beginning of an error body is a failure") {
+    const std::string body = R"([{"error":{"message":"m","details":[{"a":"\u00e4"}]}}, {"x":1}])";
+    for (std::size_t n = 0; n <= body.size(); ++n) {
+        const error e = error_of_body(body.substr(0, n), 500);
+        CHECK(e.code == errc::api_error);
+        CHECK(e.message.empty() == (n == 0));
+    }
+}

@@ -1,0 +1,135 @@
+// What the tests of streams share: a whole decoding as one text that two of them can be compared
+// by, and every way to cut a body.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <random>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
+#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/stream_decoder.hpp>
+#include <oaiwire/types/text.hpp>
+
+namespace harness {
+
+using chat = oaiwire::ChatCompletionChunk;
+
+// One event with one chunk: {"choices":[CHOICES]}.
+inline std::string event(std::string_view choices) {
+    return "data: {\"id\":\"c\",\"choices\":[" + std::string(choices) + "]}\n\n";
+}
+inline std::string delta(std::string_view members, int index = 0) {
+    return event("{\"index\":" + std::to_string(index) + ",\"delta\":{" + std::string(members) +
+                 "}}");
+}
+// `json` is the content as it stands between quotes.
+inline std::string says(std::string_view json, int index = 0) {
+    return delta("\"content\":\"" + std::string(json) + "\"", index);
+}
+inline std::string stops(int index = 0) {
+    return event("{\"index\":" + std::to_string(index) +
+                 ",\"delta\":{},\"finish_reason\":\"stop\"}");
+}
+inline const std::string done = "data: [DONE]\n\n";
+
+template <class Chunk = chat>
+struct outcome {
+    std::vector<std::string> chunks{};
+    oaiwire::stream_end end{};
+    oaiwire::error error{};
+    oaiwire::stream_facts facts{};
+    typename oaiwire::chunk_traits<Chunk>::response response{};
+
+    std::vector<std::string_view> skipped() const {
+        std::vector<std::string_view> names;
+        for (const auto reason : facts.skipped) names.push_back(oaiwire::name(reason));
+        return names;
+    }
+    // All of it.
+    std::string text() const {
+        std::string out;
+        for (const auto& c : chunks) out.append(c).append("\n");
+        out.append(oaiwire::name(end)).append(" ").append(to_string(error)).append(error.api.body);
+        out.append(error.api.type).append(error.api.code).append(error.api.param);
+        for (const auto name : skipped()) out.append(" ").append(name);
+        out.append(facts.done_seen ? " done" : "").append(facts.all_finished ? " finished" : "");
+        out.append(facts.transport_clean ? " clean" : "").append(facts.excerpt);
+        out.append(std::to_string(facts.chunks)).append(std::to_string(facts.skipped_count));
+        return out;
+    }
+};
+
+// Feeds the pieces and takes all chunks after each; `last` ends the input.
+template <class Chunk = chat, class F>
+outcome<Chunk> decode(const std::vector<std::string>& pieces,
+                      oaiwire::stream_decoder<Chunk> decoder, F&& last) {
+    outcome<Chunk> out;
+    oaiwire::accumulator<Chunk> whole;
+    const auto take = [&] {
+        while (const Chunk* chunk = decoder.next()) {
+            auto text = oaiwire::json::write(*chunk);
+            out.chunks.push_back(text ? *text : to_string(text.error()));
+            static_cast<void>(whole.add(*chunk));
+        }
+    };
+    for (const auto& piece : pieces) {
+        // the bytes are only lent: a copy that goes away tells who keeps looking at them
+        const std::string lent = piece;
+        decoder.feed(lent);
+        take();
+    }
+    last(decoder);
+    take();
+    out.end = decoder.end();
+    out.error = decoder.error();
+    out.facts = decoder.facts();
+    out.response = whole.take();
+    return out;
+}
+
+template <class Chunk = chat>
+outcome<Chunk> decode(const std::vector<std::string>& pieces,
+                      oaiwire::stream_decoder<Chunk> decoder = oaiwire::stream_decoder<Chunk>()) {
+    return decode<Chunk>(pieces, std::move(decoder), [](auto& d) { d.finish(); });
+}
+
+template <class Chunk = chat>
+outcome<Chunk> decode(const std::string& body) {
+    return decode<Chunk>(std::vector<std::string>{body});
+}
+
+inline std::vector<std::string> in_two(const std::string& body, std::size_t at) {
+    return {body.substr(0, at), body.substr(at)};
+}
+inline std::vector<std::string> byte_by_byte(const std::string& body) {
+    std::vector<std::string> out;
+    for (const char c : body) out.emplace_back(1, c);
+    return out;
+}
+inline std::vector<std::string> at_random(const std::string& body, std::mt19937& random) {
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < body.size();) {
+        const std::size_t most = random() % 3 == 0 ? 4 : 64;
+        const std::size_t size = random() % most;  // empty pieces too
+        out.push_back(body.substr(at, size));
+        at += size;
+    }
+    return out;
+}
+
+// Calls f with every cut in two, the single bytes, and `randoms` random cuttings.
+template <class F>
+void each_cutting(const std::string& body, int randoms, F&& f) {
+    for (std::size_t at = 0; at <= body.size(); ++at) f(in_two(body, at));
+    f(byte_by_byte(body));
+    std::mt19937 random(20240607);
+    for (int i = 0; i != randoms; ++i) f(at_random(body, random));
+}
+
+}  // namespace harness

@@ -1,0 +1,180 @@
+#include <oaiwire/stream/payload.hpp>
+
+#include <string>
+
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/types/completion.hpp>
+#include <oaiwire/types/embeddings.hpp>
+#include <oaiwire/types/models.hpp>
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+std::string chunk_kind(std::string_view text) {
+    ChatCompletionChunk chunk;
+    error why;
+    return std::string(name(read_chunk(payload_text(text), chunk, why)));
+}
+template <class Response = ChatCompletion>
+std::string response_kind(std::string_view text) {
+    Response response;
+    error why;
+    return std::string(name(read_response(payload_text(text), response, why)));
+}
+
+}  // namespace
+
+TEST_CASE("a payload's text is what white space, a BOM and a doubled prefix leave of it") {
+    CHECK(payload_text("") == "");
+    CHECK(payload_text(" \t\r\n") == "");
+    CHECK(payload_text(" {} \r") == "{}");
+    CHECK(payload_text("data: {}") == "{}");
+    CHECK(payload_text("data:") == "");
+    CHECK(payload_text("data: data: {}") == "data: {}");
+    CHECK(payload_text("\xEF\xBB\xBF {}") == "{}");
+}
+
+TEST_CASE("the first of several JSON texts is found, of one there is none") {
+    CHECK(first_of_several("") == 0);
+    CHECK(first_of_several("{}") == 0);
+    CHECK(first_of_several("{} ") == 0);
+    CHECK(first_of_several("{}x") == 0);
+    CHECK(first_of_several("{]{}") == 0);
+    CHECK(first_of_several("\"a\"{}") == 0);
+    CHECK(first_of_several("{}{}") == 2);
+    CHECK(first_of_several("{\"a\":\"}{\"}\n{") == 11);
+    CHECK(first_of_several("{}\n[DONE]") == 2);
+    CHECK(first_of_several("[DONE]") == 0);
+    CHECK(first_of_several("[DONE]\n[DONE]") == 6);
+    CHECK(first_of_several("{}\n\ndata: [DONE]") == 2);
+}
+
+TEST_CASE("the payloads of a stream are told apart") {
+    const std::pair<const char*, const char*> rows[] = {
+        {R"({"choices":[{"index":0,"delta":{"content":"a"}}]})", "value"},
+        {R"({"choices":[],"usage":{"total_tokens":1}})", "value"},
+        {R"({"choices":null,"usage":{"total_tokens":1}})", "value"},
+        {R"({"usage":{"total_tokens":1}})", "value"},
+        {R"({"choices":[],"x_groq":{"usage":{"total_tokens":1}}})", "value"},
+        {R"({"choices":[],"moderation":{}})", "value"},
+        {R"({"choices":[{"index":0,"delta":{}}],"error":null})", "value"},
+        {R"({"choices":[{"index":0,"delta":{}}],"error":""})", "value"},
+        {R"({"choices":[{"delta":{},"content_filter_result":{"error":{"code":"x"}}}]})", "value"},
+        {R"({"error":{"message":"m"}})", "error"},
+        {R"({"error":{"message":"m"},"choices":[{"delta":{},"finish_reason":"error"}]})", "error"},
+        {R"({"choices":[{"index":0,"error":{"message":"m"}}]})", "error"},
+        {R"({"choices":"odd","error":{"message":"m"}})", "error"},
+        {R"({"type":"error","error":{"message":"m"}})", "error"},
+        {R"({"choices":null,"error_message":"m"})", "error"},
+        {R"([{"error":{"message":"m"}}])", "error"},
+        {"", "ignorable"},
+        {"{}", "ignorable"},
+        {"[]", "ignorable"},
+        {"null", "ignorable"},
+        {R"({"type":"ping"})", "ignorable"},
+        {R"({"choices":[]})", "ignorable"},
+        {R"({"choices":null})", "ignorable"},
+        {R"({"choices":[],"usage":null,"prompt_annotations":[]})", "ignorable"},
+        {R"({"choices":[],"usage":{}})", "ignorable"},
+        {R"({"id":"c","object":"chat.completion.chunk"})", "ignorable"},
+        {R"({"model":"m","message":{"role":"assistant","content":"Hi"},"done":false})",
+         "unrecognised"},
+        {R"({"result":{"choices":[{"index":0}]},"success":true,"errors":[]})", "unrecognised"},
+        {R"({"response":"hi","p":"x"})", "unrecognised"},
+        {"1", "unrecognised"},
+        {"\"hello\"", "unrecognised"},
+        {"[1]", "unrecognised"},
+        {"[DONE]", "done"},
+        {" [DONE] \r", "done"},
+        {"\"[DONE]\"", "done"},
+        {"data: [DONE]", "done"},
+        {"{\"a\":1}\n{\"b\":2}", "multiple"},
+        {"{\"a\":1}{\"b\":2}", "multiple"},
+        {"{\"a\":1}\n[DONE]", "multiple"},
+        {"{\"choices\":[{\"ind", "invalid"},
+        {"{'choices': []}", "invalid"},
+        {"[DONE", "invalid"},
+        {"[done]", "invalid"},
+        {"{} trailing", "invalid"},
+        {R"({"choices":[{"index":{}}]})", "invalid"},
+        {R"({"choices":{"index":0}})", "unrecognised"},
+    };
+    for (const auto& [text, kind] : rows) {
+        INFO(text);
+        CHECK(chunk_kind(text) == kind);
+    }
+}
+
+TEST_CASE("the bodies of calls without a stream are told apart") {
+    const std::pair<const char*, const char*> rows[] = {
+        {R"({"choices":[{"index":0,"message":{"content":"a"}}]})", "value"},
+        {R"({"choices":[]})", "value"},
+        {R"({"choices":null})", "value"},
+        {"\n\n\n{\"choices\":[]}\n", "value"},
+        {"{\"choices\":[]}\n\ndata: [DONE]\n\n", "value"},
+        {"{\"choices\":[]}\n[DONE]", "value"},
+        {R"({"choices":null,"error":{"message":"m"}})", "error"},
+        {R"({"message":"m"})", "error"},
+        {"{}", "ignorable"},
+        {" \n ", "ignorable"},
+        {R"({"result":{"choices":[]},"success":true})", "unrecognised"},
+        {"{\"choices\":[]}{\"choices\":[]}", "multiple"},
+        {"{\"choices\":[", "invalid"},
+        {"<html>", "invalid"},
+    };
+    for (const auto& [text, kind] : rows) {
+        INFO(text);
+        CHECK(response_kind(text) == kind);
+    }
+    CHECK(response_kind<Completion>(R"({"choices":[{"text":"a"}]})") == "value");
+    CHECK(response_kind<EmbeddingResponse>(R"({"data":null,"model":"m"})") == "value");
+    CHECK(response_kind<EmbeddingResponse>(R"({"data":[],"error":{"message":"m"}})") == "error");
+    CHECK(response_kind<ModelList>(R"({"object":"list"})") == "unrecognised");
+}
+
+TEST_CASE("118: a bare array of models is a list of models") {
+    ModelList list;
+    error why;
+    REQUIRE(read_response(R"([{"id":"a"},{"id":"b"}])", list, why) == payload_kind::value);
+    REQUIRE(list.data.size() == 2);
+    CHECK(list.data[1].id == "b");
+    CHECK(read_response("[]", list, why) == payload_kind::value);
+    CHECK(list.data.empty());
+    CHECK(read_response(R"([{"error":{"message":"m"}}])", list, why) == payload_kind::error);
+}
+
+TEST_CASE("an error comes with the payload that it was read from, bounded") {
+    ChatCompletionChunk chunk;
+    error why;
+    limits bounds;
+    bounds.error_body = 24;
+    const std::string text = R"({"error":{"message":"m","code":"c","metadata":{"raw":"x"}}})";
+    REQUIRE(read_chunk(text, chunk, why, json::tolerant, bounds) == payload_kind::error);
+    CHECK(why.code == errc::api_error);
+    CHECK(why.message == "m");
+    CHECK(why.api.code == "c");
+    CHECK(why.api.body == text.substr(0, 24));
+}
+
+TEST_CASE("why an invalid payload is invalid names the place") {
+    ChatCompletionChunk chunk;
+    error why;
+    REQUIRE(read_chunk(R"({"choices":[{"index":{}}]})", chunk, why) == payload_kind::invalid);
+    CHECK(why.code == errc::type_mismatch);
+    CHECK(why.path == "choices[0].index");
+    REQUIRE(read_chunk("{\"choices\":[", chunk, why) == payload_kind::invalid);
+    CHECK(why.code == errc::unexpected_end);
+    CHECK(why.offset == 12);
+}
+
+TEST_CASE("every beginning of a chunk is invalid, and never a value") {
+    const std::string text =
+        R"({"id":"c","choices":[{"index":0,"delta":{"content":"\u00e4[DONE]data: "}}]})";
+    CHECK(chunk_kind(text) == "value");
+    for (std::size_t n = 1; n != text.size(); ++n) {
+        INFO(n);
+        CHECK(chunk_kind(text.substr(0, n)) == "invalid");
+    }
+}

@@ -1,0 +1,678 @@
+#include <oaiwire/stream/stream_decoder.hpp>
+
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <support/catch.hpp>
+
+#include "harness.hpp"
+
+using namespace oaiwire;
+using namespace harness;
+using names = std::vector<std::string_view>;
+
+namespace {
+
+const std::string hello = says("Hel") + says("lo");
+
+std::string content(const outcome<>& o) {
+    return text(o.response);
+}
+
+// Bodies of every kind, whatever becomes of them.
+const std::string zoo[] = {
+    "",
+    "\n\n",
+    "\xEF\xBB\xBF",
+    ": comment\n\n: another\r\n\r\n",
+    hello + stops() + done,
+    hello + stops(),
+    hello,
+    "\xEF\xBB\xBF" + hello + done,
+    hello + "data: [DONE]",
+    hello + "data: {\"choices\":[{\"ind",
+    hello + "data: {\"choices\":[{\"ind\n\n" + hello,
+    hello + "data: {\"error\":{\"message\":\"m\",\"code\":5}}\n\n" + done,
+    hello + "event: error\ndata: overloaded\n\n" + says("x"),
+    hello + "error: {\"code\":500,\"message\":\"m\"}\n\n",
+    hello + done + hello + "data: x\n\n",
+    "data: {}\n\ndata:\n\ndata: null\n\n" + hello + "event: ping\ndata: {\"type\":\"ping\"}\n\n",
+    "data: {\"response\":\"x\"}\n\n" + hello + done,
+    says("a\\ud83d") + says("\\ude00b\\ud83d") + says("x") + says("\\ud83d") + stops() + done,
+    says("\\ud83d") + says("\\ud83d", 1) + done,
+    says("\\ud83d") + "data: {\"error\":\"e\"}\n\n",
+    "data: {\"choices\":[]}{\"choices\":[]}\ndata: [DONE]\n\n",
+    "data: {\"a\":1}\ndata: {\"choices\":[{\"delta\":{\"content\":\"x\"}}]}\ndata: [DONE]\ndata: "
+    "[DONE]\n\n",
+    "\n {\"error\":{\"message\":\"m\"}}\n",
+    "[{\"error\":{\"message\":\"m\"}}]",
+    "{\"choices\":[{\"message\":{\"content\":\"whole data: [DONE]\"},\"finish_reason\":\"stop\"}]}",
+    "{\"choices\":[{\"message\":{\"content\":\"w\"},\"finish_reason\":\"stop\"}]}\n\n" + done,
+    "{\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n{\"choices\":[{\"delta\":{\"content\":\"b\"}"
+    ",\"finish_reason\":\"stop\"}]}\n",
+    "{\"choices\":[{\"message\":",
+    "<html>\r\n<body>502 Bad Gateway</body>\r\n",
+    "upstream connect error or disconnect/reset before headers",
+    "\n\n<html>",
+    "event: x\nid: 3\n\n",
+    "data\n\n",
+};
+
+}  // namespace
+
+TEST_CASE("what comes out is a function of the bytes, never of the cuts") {
+    for (const auto& body : zoo) {
+        INFO(body);
+        const std::string whole = decode(body).text();
+        each_cutting(body, 20, [&](const std::vector<std::string>& pieces) {
+            const std::string cut = decode(pieces).text();
+            if (cut != whole) CHECK(cut == whole);
+        });
+        CHECK_FALSE(whole.empty());
+    }
+}
+
+TEST_CASE("line ends of every kind give the same chunks") {
+    const std::string body = hello + stops() + done;
+    const auto expected = decode(body).chunks;
+    for (const std::string end : {"\r", "\r\n"}) {
+        std::string other;
+        for (const char c : body) {
+            if (c == '\n') {
+                other += end;
+            } else {
+                other += c;
+            }
+        }
+        CHECK(decode(other).chunks == expected);
+        CHECK(decode(byte_by_byte(other)).chunks == expected);
+    }
+}
+
+TEST_CASE("every end is told from the others") {
+    CHECK(decode(hello + stops() + done).end == stream_end::complete);
+    CHECK(decode(hello + done).end == stream_end::complete);
+    CHECK(decode(hello + stops()).end == stream_end::finished);
+    CHECK(decode(hello).end == stream_end::truncated);
+    CHECK(decode(std::string()).end == stream_end::empty);
+    CHECK(decode(hello + "data: {\"error\":\"e\"}\n\n").end == stream_end::api_error);
+    CHECK(decode(hello + "data: {\n\n").end == stream_end::malformed);
+
+    CHECK(decode(hello + done).error.code == errc::ok);
+    CHECK(decode(hello).error.code == errc::truncated_stream);
+    CHECK(decode(std::string()).error.code == errc::empty_response);
+    CHECK(decode(hello + "data: {\n\n").error.code == errc::unexpected_end);
+}
+
+TEST_CASE("all choices must have finished for `finished`") {
+    CHECK(decode(says("a", 0) + says("b", 1) + stops(0)).end == stream_end::truncated);
+    CHECK(decode(says("a", 0) + says("b", 1) + stops(0) + stops(1)).end == stream_end::finished);
+    CHECK(decode(event("{\"index\":0,\"delta\":{},\"finish_reason\":\"\"}")).end ==
+          stream_end::truncated);
+}
+
+TEST_CASE("the three facts are told one by one") {
+    const auto o = decode(hello + stops());
+    CHECK_FALSE(o.facts.done_seen);
+    CHECK(o.facts.all_finished);
+    CHECK(o.facts.transport_clean);
+    CHECK(o.facts.chunks == 3);
+
+    const auto d = decode(hello + done);
+    CHECK(d.facts.done_seen);
+    CHECK_FALSE(d.facts.all_finished);
+}
+
+TEST_CASE("18: [DONE] in all its forms ends the stream") {
+    for (const char* text :
+         {"data:[DONE]\n\n", "data: [DONE] \n\n", "data:  [DONE]\n\n", "data: [DONE]\r\n\r\n",
+          "data: \"[DONE]\"\n\n", "event: done\ndata: [DONE]\n\n", "data: [DONE]", "data: [DONE]\n",
+          "data: data: [DONE]\n\n", "data: [DONE]\ndata: [DONE]\n\n"}) {
+        INFO(text);
+        const auto o = decode(hello + text);
+        CHECK(o.end == stream_end::complete);
+        CHECK(o.chunks.size() == 2);
+        CHECK(o.facts.skipped_count == 0);
+    }
+}
+
+TEST_CASE("19: [DONE] and data: inside a payload are text") {
+    const auto o = decode(says("Keep [DONE] and data: [DONE] here") + done);
+    CHECK(o.end == stream_end::complete);
+    CHECK(content(o) == "Keep [DONE] and data: [DONE] here");
+}
+
+TEST_CASE("nothing is delivered after the end, and what came is counted") {
+    for (const std::string& end :
+         {done, std::string("data: {\"error\":\"e\"}\n\n"), std::string("data: {\n\n")}) {
+        INFO(end);
+        const auto o = decode(hello + end + hello + "data: garbage\n\n" + done);
+        CHECK(o.chunks.size() == 2);
+        CHECK(o.facts.chunks == 2);
+        const auto skipped = o.skipped();
+        CHECK(std::count(skipped.begin(), skipped.end(), "after_end") == 4);
+    }
+}
+
+TEST_CASE("everything before an error is delivered") {
+    const std::string text = hello + says("x", 1);
+    for (const std::string& end :
+         {std::string("data: {\"error\":{\"message\":\"m\"}}\n\n"),
+          std::string("event: error\ndata: m\n\n"), std::string("error: {\"message\":\"m\"}\n\n"),
+          std::string("data: {\"choices\":[{\"index\":0,\"error\":{\"message\":\"m\"}}]}\n\n")}) {
+        INFO(end);
+        const auto o = decode(text + end);
+        CHECK(o.end == stream_end::api_error);
+        CHECK(o.error.code == errc::api_error);
+        CHECK(o.error.message == "m");
+        CHECK(o.error.offset == text.size());
+        CHECK(o.chunks.size() == 3);
+        CHECK(content(o) == "Hello");
+    }
+}
+
+TEST_CASE("23: an error wins over the [DONE] after it") {
+    CHECK(decode("data: {\"error\":{\"message\":\"m\"}}\n\n" + done).end == stream_end::api_error);
+}
+
+TEST_CASE("an error in the middle keeps type, code, param and its payload") {
+    const auto o = decode(
+        hello +
+        R"(data: {"error":{"message":"m","type":"t","code":429,"param":"p","metadata":{"a":1}}})"
+        "\n\n");
+    CHECK(o.error.api.type == "t");
+    CHECK(o.error.api.code == "429");
+    CHECK(o.error.api.param == "p");
+    CHECK(json_view(o.error.api.body)["error"]["metadata"].text() == "{\"a\":1}");
+}
+
+TEST_CASE("14, 15: several JSON texts in one event are taken one by one") {
+    const auto c = [](const char* t) {
+        return "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + std::string(t) + "\"}}]}";
+    };
+    for (const char* between : {"", " ", "\ndata: ", "\ndata: data: "}) {
+        const auto o =
+            decode("data: " + c("a") + between + c("b") + between + c("c") + "\ndata: [DONE]\n\n");
+        CHECK(content(o) == "abc");
+        CHECK(o.chunks.size() == 3);
+        CHECK(o.end == stream_end::complete);
+    }
+    const auto o =
+        decode("data: " + c("a") + "\ndata: {\"error\":\"e\"}\ndata: " + c("b") + "\n\n");
+    CHECK(content(o) == "a");
+    CHECK(o.end == stream_end::api_error);
+    const auto bad = decode("data: " + c("a") + "\ndata: {\"x\n\n" + says("b"));
+    CHECK(content(bad) == "a");
+    CHECK(bad.end == stream_end::malformed);
+}
+
+TEST_CASE("a payload that is being taken apart survives the next feed") {
+    const std::string c = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}";
+    stream_decoder<chat> decoder;
+    {
+        const std::string lent = "data: " + c + c + c + "\n\n";
+        decoder.feed(lent);
+        REQUIRE(decoder.next());
+    }
+    const std::string more = done;
+    decoder.feed(more);
+    CHECK(decoder.next());
+    CHECK(decoder.next());
+    CHECK_FALSE(decoder.next());
+    CHECK(decoder.end() == stream_end::complete);
+}
+
+TEST_CASE("12: a payload over several data lines is one") {
+    const auto o = decode(
+        "data: {\"choices\":[\ndata:  {\"index\":0,\ndata: \"delta\":{\"content\":"
+        "\"a\"}}]}\n\n" +
+        done);
+    CHECK(content(o) == "a");
+}
+
+TEST_CASE("34: U+2028, U+2029 and U+0085 end no line") {
+    const auto o = decode(says("a\xE2\x80\xA8"
+                               "b\xE2\x80\xA9"
+                               "c\xC2\x85"
+                               "d") +
+                          done);
+    CHECK(content(o) ==
+          "a\xE2\x80\xA8"
+          "b\xE2\x80\xA9"
+          "c\xC2\x85"
+          "d");
+}
+
+TEST_CASE("8: chunks come under any event name, but for `error`") {
+    const auto o = decode("event: chat.completion.chunk\nid: 1\nretry: 5\n" + says("a") +
+                          "event: ping\n" + says("b") + done);
+    CHECK(content(o) == "ab");
+    CHECK(decode("event: error\n" + says("b")).end == stream_end::api_error);
+}
+
+TEST_CASE("2, 3, 4: comments, blank lines and blocks without data are nothing") {
+    const auto o = decode(": x\n\n\n\nretry: 3000\n\nevent: ping\n\n" + says("a") + ":\n\n" + done);
+    CHECK(o.end == stream_end::complete);
+    CHECK(o.chunks.size() == 1);
+    CHECK(o.facts.skipped_count == 0);
+    CHECK(decode(": x\n\n: y\n\n").end == stream_end::empty);
+    CHECK(decode("retry: 3000\n\n").end == stream_end::empty);
+
+    std::string many;  // longer than what is kept of the head
+    for (int i = 0; i != 200; ++i) many += "event: ping\n\n";
+    CHECK(decode(many).end == stream_end::empty);
+    CHECK(decode(": " + std::string(2000, 'x') + "\n\n").end == stream_end::empty);
+}
+
+TEST_CASE("pings and what holds nothing are skipped, and said so") {
+    const auto o = decode("data: null\n\ndata:\n\ndata: {}\n\n" + hello +
+                          "data: {\"type\":\"ping\"}\n\n" + done);
+    CHECK(o.skipped() == names(4, "ignorable"));
+    CHECK(content(o) == "Hello");
+}
+
+TEST_CASE("46: what is none of this protocol is reported, with a bounded excerpt") {
+    limits bounds;
+    bounds.excerpt = 12;
+    const auto o = decode({"data: {\"response\":\"hi there\"}\n\n" + hello + done},
+                          stream_decoder<chat>(bounds));
+    CHECK(o.skipped() == names{"unrecognised"});
+    CHECK(o.facts.excerpt == "{\"response\":");
+    CHECK(content(o) == "Hello");
+    CHECK(o.end == stream_end::complete);
+}
+
+TEST_CASE("the list of what was skipped is bounded, the count is not") {
+    std::string body;
+    for (int i = 0; i != 100; ++i) body += "data: {}\n\n";
+    const auto o = decode(body + done);
+    CHECK(o.facts.skipped.size() == 64);
+    CHECK(o.facts.skipped_count == 100);
+}
+
+TEST_CASE("24: a JSON body instead of a stream is read as what it is") {
+    const auto e = decode(std::string("\n {\"code\":\"c\",\"error\":\"e\"}\n"));
+    CHECK(e.end == stream_end::api_error);
+    CHECK(e.error.message == "e");
+    CHECK(e.error.api.code == "c");
+
+    const std::string whole =
+        R"({"id":"r","choices":[{"index":0,"message":{"role":"assistant","content":"a data: [DONE] b"},)"
+        R"("finish_reason":"stop"}],"usage":{"total_tokens":3}})";
+    const auto r = decode(whole);
+    CHECK(r.end == stream_end::finished);
+    CHECK(content(r) == "a data: [DONE] b");
+    CHECK(r.response.usage->total_tokens == 3);
+    CHECK(r.response.choices[0].finish_reason == "stop");
+
+    const auto cut = decode(whole.substr(0, whole.size() - 3));
+    CHECK(cut.end == stream_end::truncated);
+    CHECK(cut.chunks.empty());
+    CHECK(decode(std::string("{\"choices\":nul}")).end == stream_end::malformed);
+    CHECK(decode(std::string("{\"choices\":[{\"index\":{}}]}")).end == stream_end::malformed);
+}
+
+TEST_CASE("25: a JSON body may be followed by [DONE]") {
+    for (const char* trailer : {"\n\ndata: [DONE]\n\n", "data:[DONE]", "\n[DONE]"}) {
+        const auto o = decode("{\"choices\":[{\"message\":{\"content\":\"data: [DONE]\"}}]}" +
+                              std::string(trailer));
+        CHECK(content(o) == "data: [DONE]");
+        CHECK(o.end == stream_end::complete);
+    }
+}
+
+TEST_CASE("27: NDJSON is read line by line") {
+    const auto o =
+        decode(std::string("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n"
+                           "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"b\"},\"finish_"
+                           "reason\":\"stop\"}]}\n"));
+    CHECK(content(o) == "ab");
+    CHECK(o.end == stream_end::finished);
+    const auto native =
+        decode(std::string("{\"message\":{\"content\":\"a\"},\"done\":false}\n"
+                           "{\"message\":{\"content\":\"b\"},\"done\":true}\n"));
+    CHECK(native.skipped() == names(2, "unrecognised"));
+    CHECK(native.end == stream_end::truncated);
+}
+
+TEST_CASE("28: HTML and plain text are an error with an excerpt, never an empty answer") {
+    for (const char* body : {"<html>\r\n<head>502 Bad Gateway</head>\r\n", "error code: 1015",
+                             "upstream connect error", "  \n<html>502"}) {
+        const auto o = decode(std::string(body));
+        CHECK(o.end == stream_end::malformed);
+        CHECK(o.error.code == errc::unrecognised_payload);
+        CHECK_FALSE(o.facts.excerpt.empty());
+        CHECK(o.error.message.find(o.facts.excerpt) != std::string::npos);
+    }
+    CHECK(decode("<p>" + std::string(5000, 'x')).facts.excerpt.size() == 512);
+}
+
+TEST_CASE("21: the last event may lack its blank line, or be cut") {
+    const auto whole = decode(hello +
+                              "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"!\"}"
+                              ",\"finish_reason\":\"stop\"}]}");
+    CHECK(content(whole) == "Hello!");
+    CHECK(whole.end == stream_end::finished);
+
+    const std::string body = hello + stops() + done;
+    for (std::size_t n = 0; n != body.size() - 3; ++n) {
+        const auto o = decode(body.substr(0, n));
+        const bool beginning = o.end == stream_end::truncated || o.end == stream_end::empty ||
+                               o.end == stream_end::finished;
+        if (!beginning || std::string("Hello").find(content(o)) != 0) {
+            INFO(n);
+            CHECK(name(o.end) == "truncated");
+            CHECK(content(o) == "a prefix of Hello");
+        }
+    }
+    CHECK(decode(hello + "data: {\"choices\":[{\"ind").skipped() == names{"invalid"});
+}
+
+TEST_CASE("47: a whole message at the end of a stream is not said twice") {
+    const std::string last = R"(data: {"object":"chat.completion","choices":[{"index":0,)"
+                             R"("message":{"content":"Hello"},"finish_reason":"stop"}],)"
+                             R"("usage":{"total_tokens":9}})"
+                             "\n\n";
+    const auto o = decode(delta("\"role\":\"assistant\",\"content\":\"\"") + hello + last);
+    CHECK(content(o) == "Hello");
+    CHECK(o.end == stream_end::finished);
+    CHECK(o.response.usage->total_tokens == 9);
+    const auto alone = decode(delta("\"role\":\"assistant\",\"content\":\"\"") + last);
+    CHECK(content(alone) == "Hello");
+}
+
+TEST_CASE("32: halves of a surrogate pair are joined across deltas, for each choice and member") {
+    const auto o = decode(says("a\\ud83d", 0) + says("\\ud83d", 1) +
+                          delta("\"reasoning\":\"\\ud83d\"", 0) + says("\\ude00b", 0) +
+                          says("\\ude01", 1) + delta("\"reasoning\":\"\\ude02\"", 0) + done);
+    REQUIRE(o.response.choices.size() == 2);
+    CHECK(text(*o.response.choices[0].message->content) ==
+          "a\xF0\x9F\x98\x80"
+          "b");
+    CHECK(text(*o.response.choices[1].message->content) == "\xF0\x9F\x98\x81");
+    CHECK(o.response.choices[0].message->reasoning == "\xF0\x9F\x98\x82");
+    CHECK(o.facts.chunks == 6);
+}
+
+TEST_CASE("32: halves are joined in tool arguments too") {
+    const auto call = [](const char* arguments, int index) {
+        return delta("\"tool_calls\":[{\"index\":" + std::to_string(index) +
+                     ",\"function\":{\"name\":\"f" + std::to_string(index) + "\",\"arguments\":\"" +
+                     arguments + "\"}}]");
+    };
+    const auto o = decode(call("\\ud83d", 0) + call("\\ud83d", 1) + call("\\ude00", 0) +
+                          call("\\ude01", 1) + done);
+    const auto& calls = *o.response.choices[0].message->tool_calls;
+    REQUIRE(calls.size() == 2);
+    CHECK(calls[0].function->arguments == "\xF0\x9F\x98\x80");
+    CHECK(calls[1].function->arguments == "\xF0\x9F\x98\x81");
+}
+
+TEST_CASE("32: a half that meets no other is U+FFFD at the end, however that comes") {
+    for (const std::string& end :
+         {done, std::string(), stops(), std::string("data: {\"error\":\"e\"}\n\n"),
+          std::string("data: {\n\n"), std::string("event: error\ndata: x\n\n")}) {
+        INFO(end);
+        const auto o = decode(says("a\\ud83d", 0) + end);
+        CHECK(content(o) == "a\xEF\xBF\xBD");
+    }
+    const auto o = decode(says("\\ud83d", 7) + says("x", 3) + done);
+    REQUIRE(o.response.choices.size() == 2);
+    CHECK(text(*o.response.choices[1].message->content) == "\xEF\xBF\xBD");
+}
+
+TEST_CASE("halves where nothing can join them never reach the user") {
+    const auto o = decode(
+        R"(data: {"id":"\ud83d","choices":[{"index":0,"delta":{"role":"\ude00","content":"\ud83d"}}]})"
+        "\n\n" +
+        says("\\ude00") + done);
+    for (const auto& chunk : o.chunks) CHECK(find_invalid_utf8(chunk) == std::string::npos);
+    CHECK(o.response.id == "\xEF\xBF\xBD");
+    CHECK(content(o) == "\xF0\x9F\x98\x80");
+}
+
+TEST_CASE("strict mode refuses what tolerant mode takes") {
+    const std::string body = "data: {\"created\":1.5,\"choices\":[{\"delta\":{}}]}\n\n" + done;
+    CHECK(decode(body).end == stream_end::complete);
+    const auto o = decode({body}, stream_decoder<chat>(limits{}, json::strict));
+    CHECK(o.end == stream_end::malformed);
+    CHECK(o.error.path == "created");
+    CHECK(decode({says("\\ud83d")}, stream_decoder<chat>(limits{}, json::strict)).end ==
+          stream_end::malformed);
+}
+
+TEST_CASE("a failed transport truncates, and [DONE] was the end before it") {
+    const auto failed = [](const std::string& body, error why) {
+        return decode({body}, stream_decoder<chat>(), [&](auto& d) { d.fail(why); });
+    };
+    const error broken = make_error(errc::receive_failed, "reset by peer");
+    for (const std::string& body : {std::string(), hello, hello + stops(), std::string("{\"cho"),
+                                    std::string("{\"choices\":[{]"), hello + "data: {\"x"}) {
+        INFO(body);
+        const auto o = failed(body, broken);
+        CHECK(o.end == stream_end::truncated);
+        CHECK(o.error == broken);
+        CHECK_FALSE(o.facts.transport_clean);
+    }
+    CHECK(content(failed(hello, broken)) == "Hello");
+    CHECK(failed(hello + done, broken).end == stream_end::complete);
+    CHECK(failed("{\"error\":\"e\"}", broken).end == stream_end::api_error);
+
+    const auto cancelled = failed(hello, make_error(errc::cancelled));
+    CHECK(cancelled.end == stream_end::cancelled);
+    CHECK(cancelled.error.code == errc::cancelled);
+    CHECK(failed(hello + stops(), error{}).end == stream_end::truncated);
+}
+
+TEST_CASE("finish() and fail(): the first word counts") {
+    const auto both = decode({hello + stops()}, stream_decoder<chat>(), [](auto& d) {
+        d.finish();
+        d.fail(make_error(errc::receive_failed));
+    });
+    CHECK(both.end == stream_end::finished);
+    const auto other = decode({hello + stops()}, stream_decoder<chat>(), [](auto& d) {
+        d.fail(make_error(errc::receive_failed));
+        d.finish();
+    });
+    CHECK(other.end == stream_end::truncated);
+    CHECK_FALSE(other.facts.transport_clean);
+}
+
+TEST_CASE("cancel() ends at once and drops what was not taken") {
+    stream_decoder<chat> decoder;
+    decoder.feed(hello);
+    REQUIRE(decoder.next());
+    decoder.cancel();
+    CHECK(decoder.ended());
+    CHECK(decoder.end() == stream_end::cancelled);
+    CHECK_FALSE(decoder.ok());
+    CHECK_FALSE(decoder.next());
+    decoder.feed(hello);
+    CHECK_FALSE(decoder.next());
+    decoder.finish();
+    CHECK_FALSE(decoder.next());
+    CHECK(decoder.end() == stream_end::cancelled);
+}
+
+TEST_CASE("cancel() does not undo an end") {
+    stream_decoder<chat> decoder;
+    decoder.feed(done);
+    CHECK_FALSE(decoder.next());
+    decoder.cancel();
+    CHECK(decoder.end() == stream_end::complete);
+    CHECK(decoder.ok());
+}
+
+TEST_CASE("bytes after finish() are not looked at") {
+    stream_decoder<chat> decoder;
+    decoder.feed(hello);
+    decoder.finish();
+    decoder.feed(hello + done);
+    int chunks = 0;
+    while (decoder.next()) ++chunks;
+    CHECK(chunks == 2);
+    CHECK(decoder.end() == stream_end::truncated);
+    decoder.feed(done);
+    CHECK_FALSE(decoder.next());
+    CHECK(decoder.end() == stream_end::truncated);
+}
+
+TEST_CASE("while bytes are due, the stream is open") {
+    stream_decoder<chat> decoder;
+    CHECK_FALSE(decoder.next());
+    CHECK(decoder.end() == stream_end::open);
+    CHECK(decoder.error().code == errc::ok);
+    decoder.feed("data: {\"choices\":[");
+    CHECK_FALSE(decoder.next());
+    CHECK_FALSE(decoder.ended());
+    CHECK_FALSE(decoder.ok());
+}
+
+TEST_CASE("an event that is too large is a limit, at the same place for every cut") {
+    limits bounds;
+    bounds.event = 200;
+    const std::string body = hello + says(std::string(300, 'x')) + done;
+    const auto run = [&](const std::vector<std::string>& pieces) {
+        return decode(pieces, stream_decoder<chat>(bounds));
+    };
+    const auto whole = run({body});
+    CHECK(whole.end == stream_end::limit);
+    CHECK(whole.error.code == errc::limit_exceeded);
+    CHECK(whole.chunks.size() == 2);
+    each_cutting(body, 20, [&](const auto& pieces) {
+        const auto cut = run(pieces).text();
+        if (cut != whole.text()) CHECK(cut == whole.text());
+    });
+}
+
+TEST_CASE("too many choices are a limit") {
+    limits bounds;
+    bounds.choices = 3;
+    std::string body;
+    for (int i = 0; i != 5; ++i) body += says("a", 1000000 * i);
+    const auto o = decode({body}, stream_decoder<chat>(bounds));
+    CHECK(o.end == stream_end::limit);
+    CHECK(o.error.code == errc::limit_exceeded);
+    CHECK(o.chunks.size() == 3);
+}
+
+TEST_CASE("a JSON body that is too large is a limit") {
+    limits bounds;
+    bounds.body = 100;
+    const std::string body = "{\"x\":\"" + std::string(200, 'x') + "\"}";
+    const auto whole = decode({body}, stream_decoder<chat>(bounds));
+    CHECK(whole.end == stream_end::limit);
+    CHECK(decode(byte_by_byte(body), stream_decoder<chat>(bounds)).text() == whole.text());
+    CHECK(decode({"{}" + std::string(98, ' ')}, stream_decoder<chat>(bounds)).end ==
+          stream_end::truncated);
+}
+
+TEST_CASE("JSON nested too deeply in what no type names is malformed, not a crash") {
+    const std::string deep = std::string(5000, '[') + std::string(5000, ']');
+    CHECK(decode(delta("\"x\":" + deep)).end == stream_end::malformed);
+    CHECK(decode("data: " + deep + "\n\n" + done).end == stream_end::malformed);
+    CHECK(decode(deep).end == stream_end::malformed);
+}
+
+TEST_CASE("what was moved from can be destroyed and assigned, and the other goes on") {
+    const std::string c = "{\"choices\":[{\"delta\":{\"content\":\"a\"}}]}";
+    for (const std::string& body : {hello + hello + done, "data: " + c + c + c + "\n\n" + done,
+                                    says("\\ud83d") + says("\\ude00") + done}) {
+        const auto expected = decode(body).chunks;
+        for (std::size_t at = 0; at <= body.size(); ++at) {
+            std::vector<std::string> chunks;
+            stream_decoder<chat> decoder;
+            const auto take = [&] {
+                for (;;) {
+                    stream_decoder<chat> other = std::move(decoder);
+                    decoder = stream_decoder<chat>();
+                    decoder = std::move(other);
+                    const chat* chunk = decoder.next();
+                    if (!chunk) break;
+                    chunks.push_back(json::write(*chunk).value());
+                }
+            };
+            const auto pieces = in_two(body, at);
+            decoder.feed(pieces[0]);
+            take();
+            decoder.feed(pieces[1]);
+            take();
+            if (chunks != expected) CHECK(chunks == expected);
+            CHECK(decoder.end() == stream_end::complete);
+        }
+    }
+}
+
+TEST_CASE("the payload of a chunk is its JSON text as it came") {
+    stream_decoder<chat> decoder;
+    decoder.feed("data:  {\"choices\": [{\"delta\":{}}] , \"x\":1} \n\n");
+    REQUIRE(decoder.next());
+    CHECK(decoder.payload() == "{\"choices\": [{\"delta\":{}}] , \"x\":1}");
+    decoder.feed("data: {\"choices\":[{}]}{\"choices\":[{\"index\":1}]}\n\n");
+    REQUIRE(decoder.next());
+    CHECK(decoder.payload() == "{\"choices\":[{}]}");
+    REQUIRE(decoder.next());
+    CHECK(decoder.payload() == "{\"choices\":[{\"index\":1}]}");
+}
+
+TEST_CASE("text completions stream too") {
+    const std::string body =
+        "data: {\"choices\":[{\"index\":0,\"text\":\"a\\ud83d\"}]}\n\n"
+        "data: {\"choices\":[{\"index\":0,\"text\":\"\\ude00\",\"finish_reason\":\"length\"}]}\n\n"
+        "data: {\"choices\":[],\"usage\":{\"total_tokens\":3}}\n\n" +
+        done;
+    const auto o = decode<Completion>(body);
+    CHECK(o.end == stream_end::complete);
+    CHECK(text(o.response) == "a\xF0\x9F\x98\x80");
+    CHECK(o.response.usage->total_tokens == 3);
+    each_cutting(body, 20, [&](const auto& pieces) {
+        const auto cut = decode<Completion>(pieces).text();
+        if (cut != o.text()) CHECK(cut == o.text());
+    });
+}
+
+TEST_CASE("bytes at random never do harm, and mean the same for every cut") {
+    std::mt19937 random(77);
+    const std::string words[] = {"data:",
+                                 "data: ",
+                                 "\n",
+                                 "\n\n",
+                                 "\r",
+                                 "{",
+                                 "}",
+                                 "[",
+                                 "]",
+                                 "\"",
+                                 ":",
+                                 "[DONE]",
+                                 "null",
+                                 "error",
+                                 "\\ud83d",
+                                 "\\ude00",
+                                 "event",
+                                 " ",
+                                 "choices",
+                                 ",",
+                                 hello,
+                                 says("\\ud83d"),
+                                 "{\"error\":\"e\"}",
+                                 "\xFF",
+                                 stops()};
+    for (int round = 0; round != 1500; ++round) {
+        std::string body;
+        for (std::size_t n = random() % 12; n != 0; --n) {
+            body += words[random() % std::size(words)];
+        }
+        const std::string whole = decode(body).text();
+        for (const auto& pieces : {byte_by_byte(body), at_random(body, random)}) {
+            const std::string cut = decode(pieces).text();
+            if (cut != whole) {
+                INFO(body);
+                CHECK(cut == whole);
+            }
+        }
+        CHECK(decode(body).end != stream_end::open);
+    }
+}

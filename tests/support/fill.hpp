@@ -1,0 +1,164 @@
+// Random values for any type that has a JSON form, made by reflection. Knows no JSON reader and no
+// writer; every value it makes is one that both must carry without loss.
+#pragma once
+
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <oaiwire/reflect/members.hpp>
+#include <oaiwire/types/basics.hpp>
+#include <support/random.hpp>
+
+namespace support {
+
+class filler {
+public:
+    explicit filler(std::uint64_t seed) : random_(seed) {}
+
+    template <class T>
+    T make() {
+        T value{};
+        fill(value);
+        return value;
+    }
+
+    void fill(bool& out) { out = random_.one_in(2); }
+    template <class T>
+    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) void fill(T& out) {
+        const std::uint64_t bits = random_.bits();
+        out = static_cast<T>(random_.one_in(2) ? bits : bits >> 56);
+    }
+    void fill(double& out) {
+        do {
+            out = random_.one_in(2) ? std::bit_cast<double>(random_.bits())
+                                    : static_cast<double>(random_.below(2000)) / 100 - 10;
+        } while (!std::isfinite(out));
+    }
+    void fill(float& out) {
+        do {
+            out = std::bit_cast<float>(static_cast<std::uint32_t>(random_.bits()));
+        } while (!std::isfinite(out));
+    }
+    void fill(std::string& out) {
+        static constexpr std::string_view pieces[] = {
+            "a",    "plain text ", "\"",           "\\",           "\n",           "/",
+            "\x01", "\x7f",        "\xc3\xa9",     "\xe2\x80\xa8", "\xe2\x82\xac", "\xf0\x9f\x98\x80",
+            "{",    "}",           "a longer run of text without anything special ", "\t\r\b\f",
+            std::string_view("\0", 1)};
+        out.clear();
+        for (std::size_t n = random_.below(6); n != 0; --n) {
+            out += pieces[random_.below(std::size(pieces))];
+        }
+    }
+    void fill(oaiwire::raw_json& out) { out = raw("null"); }
+    void fill(oaiwire::extra_members& out) {
+        out.clear();
+        for (std::size_t n = random_.one_in(3) ? random_.below(4) : 0; n != 0; --n) {
+            std::string name;
+            fill(name);
+            out.set("x-" + name, raw("null"));
+        }
+    }
+    template <class E>
+    void fill(oaiwire::open_enum<E>& out) {
+        constexpr auto names = enumerator_names(E{});
+        std::string other;
+        fill(other);
+        out.assign(random_.one_in(4) ? std::string_view(other) : names[random_.below(names.size())]);
+    }
+    template <class T>
+    void fill(oaiwire::field<T>& out) {
+        switch (random_.below(8)) {
+            case 0:
+                out = oaiwire::null;
+                break;
+            case 1:
+            case 2:
+                out.reset();
+                break;
+            default:
+                if constexpr (std::is_same_v<T, oaiwire::raw_json>) {
+                    out = raw("0");  // null would be the field's own
+                } else {
+                    fill(out.emplace());
+                }
+        }
+    }
+    template <class T>
+    void fill(std::vector<T>& out) {
+        out.clear();
+        if (depth_ > 8) return;
+        ++depth_;
+        for (std::size_t n = random_.below(4); n != 0; --n) add(out);
+        --depth_;
+    }
+    template <class... A>
+    void fill(std::variant<A...>& out) {
+        const std::size_t chosen = random_.below(sizeof...(A));
+        std::size_t i = 0;
+        ((i++ == chosen ? fill_alternative(out, out.template emplace<A>()) : void()), ...);
+    }
+    template <class T>
+    requires(std::is_aggregate_v<T>&& std::is_class_v<T>) void fill(T& out) {
+        oaiwire::reflect::with_members(out, [this](auto&... members) { (fill(members), ...); });
+    }
+
+private:
+    oaiwire::raw_json raw(std::string_view instead_of_null) {
+        static constexpr std::string_view texts[] = {
+            "",      "true",     "-0.0",         "[1, 2,[]]", "{\"a\":{\"b\":null}}",
+            "1e999", "\"\\ud800 \\u0041\"", "{}", "12345678901234567890123"};
+        const std::string_view text = texts[random_.below(std::size(texts))];
+        return *oaiwire::raw_json::parse(text.empty() ? instead_of_null : text);
+    }
+
+    template <class T>
+    void add(std::vector<T>& out) {
+        T value{};
+        fill(value);
+        if constexpr (requires { value.is_absent(); }) {
+            if (value.is_absent()) value = oaiwire::null;  // an element cannot be absent
+        }
+        out.push_back(std::move(value));
+    }
+    template <class V>
+    void add(std::vector<std::pair<std::string, V>>& out) {
+        std::string name;
+        fill(name);
+        out.emplace_back(name + std::to_string(out.size()), V{});
+        fill(out.back().second);
+    }
+
+    // What an alternative holds must not begin like another's.
+    template <class Variant, class A>
+    void fill_alternative(Variant&, A& out) {
+        fill(out);
+    }
+    template <class Variant, class T>
+    void fill_alternative(Variant&, std::vector<T>& out) {
+        fill(out);
+        if (out.empty()) add(out);
+    }
+    template <class Variant>
+    void fill_alternative(Variant&, oaiwire::raw_json& out) {
+        static constexpr std::string_view texts[] = {"[1, \"x\"]", "false", "{\"type\":\"later\", \"role\":1}"};
+        constexpr bool tagged = []<class... A>(std::type_identity<std::variant<A...>>) {
+            return ((requires { A::tag; }) || ...);
+        }
+        (std::type_identity<Variant>{});
+        out = *oaiwire::raw_json::parse(texts[random_.below(tagged ? 3 : 2)]);
+    }
+
+    random random_;
+    int depth_ = 0;
+};
+
+}  // namespace support

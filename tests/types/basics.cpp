@@ -1,0 +1,88 @@
+#include <oaiwire/types/basics.hpp>
+//
+#include <support/catch.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <oaiwire/reflect/names.hpp>
+#include <support/wire_types.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+// Designated initialisers warn where a member before the last has no initialiser of its own.
+template <class T>
+T with_extra_only() {
+    return T{.extra = {}};
+}
+
+// False where T's members or its comparison are not as they should be.
+template <class T>
+bool is_a_plain_wire_type() {
+    static_assert(std::is_aggregate_v<T> && !std::is_polymorphic_v<T>);
+    static_assert(std::is_default_constructible_v<T>);
+    static_assert(std::is_copy_constructible_v<T> && std::is_copy_assignable_v<T>);
+    constexpr std::size_t count = reflect::member_count<T>;
+    static_assert(count >= 1 && count <= reflect::max_members);
+    static_assert(std::is_same_v<reflect::member_type<T, count - 1>, extra_members>);
+    const T fresh{};
+    T changed = with_extra_only<T>();
+    if (!(changed == fresh)) return false;
+    changed.extra.append_trusted("x", "1");
+    return reflect::member_names<T>[count - 1] == "extra" && !(changed == fresh);
+}
+
+}  // namespace
+
+TEST_CASE("every wire type is a plain aggregate that ends in its unknown members") {
+#define CHECK_TYPE(T) CHECK(is_a_plain_wire_type<T>());
+    OAIWIRE_WIRE_TYPES(CHECK_TYPE)
+#undef CHECK_TYPE
+}
+
+TEST_CASE("the list of wire types has every struct of the headers") {
+#define NAME_OF(T) #T,
+    const std::set<std::string> listed{OAIWIRE_WIRE_TYPES(NAME_OF)};
+#undef NAME_OF
+    // they stand for calls without a body
+    const std::set<std::string> not_on_the_wire{"ListModelsRequest", "RetrieveModelRequest",
+                                                "HealthRequest"};
+    std::set<std::string> found;
+    const std::filesystem::path headers =
+        std::filesystem::path(OAIWIRE_TEST_DATA).parent_path() / "include" / "oaiwire" / "types";
+    for (const auto& file : std::filesystem::directory_iterator(headers)) {
+        std::ifstream in(file.path());
+        for (std::string line; std::getline(in, line);) {
+            if (line.rfind("struct ", 0) != 0 || line.back() != '{') continue;
+            const std::string name = line.substr(7, line.find_first_of(" {", 7) - 7);
+            if (name[0] >= 'A' && name[0] <= 'Z') found.insert(name);
+        }
+    }
+    for (const auto& name : not_on_the_wire) CHECK(found.erase(name) == 1);
+    std::vector<std::string> differing;
+    std::set_symmetric_difference(found.begin(), found.end(), listed.begin(), listed.end(),
+                                  std::back_inserter(differing));
+    CHECK(differing == std::vector<std::string>());
+    CHECK(listed.size() > 60);
+}
+
+TEST_CASE("requests without a body are values too") {
+    CHECK(ListModelsRequest{} == ListModelsRequest{});
+    CHECK(HealthRequest{} == HealthRequest{});
+    CHECK(RetrieveModelRequest{.model = "a"} != RetrieveModelRequest{.model = "b"});
+}
+
+TEST_CASE("a map keeps its own order") {
+    const string_map<int> map{{"b", 1}, {"a", 2}};
+    CHECK(map[0].first == "b");
+    CHECK(map[1].second == 2);
+}

@@ -1,0 +1,185 @@
+#include <oaiwire/types/field.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+using namespace oaiwire;
+
+namespace {
+
+struct inner {
+    field<int> x{};
+    std::string y{};
+    friend bool operator==(const inner&, const inner&) = default;
+};
+struct request {
+    field<double> temperature{};
+    field<std::string> user{};
+    field<inner> deep{};
+    field<std::vector<int>> list{};
+};
+
+// Which of the three states it is in.
+template <class T>
+char state(const field<T>& f) {
+    const bool value = f.has_value();
+    CHECK(static_cast<bool>(f) == value);
+    CHECK(int{f.is_absent()} + int{f.is_null()} + int{value} == 1);
+    return value ? 'v' : f.is_null() ? 'n' : 'a';
+}
+
+}  // namespace
+
+TEST_CASE("a field is absent, null or a value") {
+    field<std::string> f;
+    CHECK(state(f) == 'a');
+    f = null;
+    CHECK(state(f) == 'n');
+    f = "text";
+    CHECK(state(f) == 'v');
+    CHECK(*f == "text");
+    CHECK(f.value() == "text");
+    CHECK(f->size() == 4);
+    f = std::nullopt;
+    CHECK(state(f) == 'a');
+    f = std::string("again");
+    f.reset();
+    CHECK(state(f) == 'a');
+    CHECK(state(field<int>(std::nullopt)) == 'a');
+    CHECK(state(field<int>(null)) == 'n');
+    CHECK(state(field<int>(0)) == 'v');
+    CHECK(f.emplace(3u, 'x') == "xxx");
+    CHECK(state(f) == 'v');
+}
+
+TEST_CASE("empty braces make a field absent, as they empty an optional") {
+    field<double> number = 0.5;
+    number = {};
+    CHECK(state(number) == 'a');
+    field<bool> flag = true;
+    flag = {};
+    CHECK(state(flag) == 'a');
+    field<std::string> text = "x";
+    text = {};
+    CHECK(state(text) == 'a');
+    field<inner> object = inner{};
+    object = {};
+    CHECK(state(object) == 'a');
+    field<int> other{};
+    CHECK(state(other) == 'a');
+}
+
+TEST_CASE("designated initialisers set fields") {
+    const request r{.temperature = 1, .user = null, .deep = inner{.x = 3, .y = "z"}, .list = {}};
+    CHECK(r.temperature == 1.0);
+    CHECK(state(r.user) == 'n');
+    CHECK(r.deep->x == 3);
+    CHECK(state(r.list) == 'a');
+}
+
+TEST_CASE("a field converts from what its type converts from, and implicitly only then") {
+    static_assert(std::is_convertible_v<int, field<std::int64_t>>);
+    static_assert(std::is_convertible_v<const char*, field<std::string>>);
+    static_assert(std::is_constructible_v<field<std::vector<int>>, std::size_t>);
+    static_assert(!std::is_convertible_v<std::size_t, field<std::vector<int>>>);
+    static_assert(!std::is_constructible_v<field<int>, std::string>);
+    static_assert(!std::is_assignable_v<field<int>&, std::string>);
+    static_assert(!std::is_convertible_v<int, field<std::string>>);
+    static_assert(!std::is_convertible_v<int, null_t>);
+    SUCCEED();
+}
+
+TEST_CASE("values are compared, and absent, null and a value differ") {
+    using f = field<int>;
+    CHECK(f() == f());
+    CHECK(f(null) == f(null));
+    CHECK(f(3) == f(3));
+    CHECK(f() != f(null));
+    CHECK(f() != f(0));
+    CHECK(f(null) != f(0));
+    CHECK(f(3) != f(4));
+    CHECK(f(3) == 3);
+    CHECK(f(3) != 4);
+    CHECK(f() != 0);
+    CHECK(f(null) == null);
+    CHECK(f() != null);
+    CHECK(f(0) != null);
+    CHECK(field<std::string>("a") == "a");
+    CHECK(field<std::string>("a") == std::string("a"));
+    CHECK(field<std::int64_t>(7) == 7);
+    // what an emptied field held before does not count
+    f a = 5;
+    a.reset();
+    CHECK(a == f());
+    a = 6;
+    a = null;
+    CHECK(a == f(null));
+}
+
+TEST_CASE("value_or gives the value or the other one") {
+    CHECK(field<int>(3).value_or(4) == 3);
+    CHECK(field<int>().value_or(4) == 4);
+    CHECK(field<int>(null).value_or(4) == 4);
+    const field<std::string> f = "x";
+    CHECK(f.value_or("y") == "x");
+    CHECK(field<std::string>(null).value_or("y") == "y");
+    field<std::string> old = "stale";
+    old.reset();
+    CHECK(old.value_or("y") == "y");
+}
+
+TEST_CASE("fields are copied and moved with their state") {
+    field<std::string> a = std::string(100, 'x');
+    field<std::string> b = a;
+    CHECK(a == b);
+    const field<std::string> c = std::move(b);
+    CHECK(c == a);
+    b = null;
+    a = b;
+    CHECK(state(a) == 'n');
+    a = field<std::string>();
+    CHECK(state(a) == 'a');
+    field<std::unique_ptr<int>> owner = std::make_unique<int>(4);
+    field<std::unique_ptr<int>> other = std::move(owner);
+    CHECK(**other == 4);
+    const std::unique_ptr<int> out = *std::move(other);
+    CHECK(*out == 4);
+}
+
+TEST_CASE("fields nest in vectors and in one another's structs") {
+    std::vector<field<double>> v{1.0, null, std::nullopt};
+    CHECK(state(v[0]) == 'v');
+    CHECK(state(v[1]) == 'n');
+    CHECK(state(v[2]) == 'a');
+    field<inner> f;
+    f.emplace().x = null;
+    CHECK(f->x.is_null());
+}
+
+TEST_CASE("an emptied field lends its memory to the next value") {
+    field<std::string> f = std::string(1000, 'x');
+    const char* const memory = f->data();
+    f.reset();
+    CHECK(state(f) == 'a');
+    f.revive().assign(500, 'y');
+    CHECK(state(f) == 'v');
+    CHECK(f->data() == memory);
+    CHECK(*f == std::string(500, 'y'));
+}
+
+TEST_CASE("fields work at compile time") {
+    static_assert([] {
+        field<int> f;
+        f = 3;
+        f = null;
+        return f.is_null() && f != 3;
+    }());
+    SUCCEED();
+}

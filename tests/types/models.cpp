@@ -1,0 +1,14 @@
+#include <oaiwire/types/models.hpp>
+//
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("a model is known by its id alone") {
+    const Model model{.id = "gpt-4o-mini"};
+    CHECK(model.id == "gpt-4o-mini");
+    CHECK(model.created.is_absent());
+    CHECK(ModelList{.data = {model}}.data.front() == model);
+    CHECK(HealthResponse{.message = "ok"}.message == "ok");
+    CHECK(RetrieveModelRequest{.model = "m"}.model == "m");
+}

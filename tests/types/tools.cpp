@@ -1,0 +1,48 @@
+#include <oaiwire/types/tools.hpp>
+//
+#include <support/catch.hpp>
+
+#include <variant>
+
+using namespace oaiwire;
+
+TEST_CASE("tools, formats and choices name their own types") {
+    CHECK(FunctionTool::tag.value == "function");
+    CHECK(CustomTool::tag.value == "custom");
+    CHECK(CustomToolTextFormat::tag.value == "text");
+    CHECK(CustomToolGrammarFormat::tag.value == "grammar");
+    CHECK(NamedToolChoice::tag.value == "function");
+    CHECK(NamedToolChoiceCustom::tag.value == "custom");
+    CHECK(AllowedToolsChoice::tag.value == "allowed_tools");
+}
+
+TEST_CASE("a tool is declared in place") {
+    const Tool tool = FunctionTool{
+        .function = {.name = "f", .parameters = *raw_json::parse(R"({"type":"object"})")}};
+    const auto& function = std::get<FunctionTool>(tool).function;
+    CHECK(function.name == "f");
+    CHECK(function.parameters->text() == R"({"type":"object"})");
+    CHECK(function.strict.is_absent());
+    const Tool custom = CustomTool{
+        .custom = {.name = "c",
+                   .format = CustomToolGrammarFormat{
+                       .grammar = {.definition = "start: /a/", .syntax = GrammarSyntax::lark}}}};
+    CHECK(custom != tool);
+    CHECK(std::holds_alternative<CustomToolGrammarFormat>(*std::get<CustomTool>(custom).custom.format));
+}
+
+TEST_CASE("a choice of tools is a mode or names one") {
+    const ToolChoice mode = ToolChoiceMode::required;
+    CHECK(std::get<0>(mode) == "required");
+    const ToolChoice named = NamedToolChoice{.function = {.name = "f"}};
+    CHECK(std::get<NamedToolChoice>(named).function.name == "f");
+    const FunctionCallOption old = ToolName{.name = "f"};
+    CHECK(std::holds_alternative<ToolName>(old));
+}
+
+TEST_CASE("a whole call is a function's, a piece of one says nothing by itself") {
+    CHECK(ToolCall{}.type == "function");
+    CHECK(ToolCall{}.id.is_absent());
+    CHECK(ToolCallChunk{}.type.is_absent());
+    CHECK(ToolCallChunk{}.index.is_absent());
+}
