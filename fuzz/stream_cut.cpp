@@ -102,6 +102,7 @@ outcome decode(std::string_view text, const fuzz::cutting& cuts, const setup& s)
     out.text = decoder.error().path + '|' + decoder.error().message;
     out.facts = decoder.facts();
     must(out.facts.chunks == out.chunks.size(), "what was delivered is counted");
+    must(out.facts.done_seen == (end == stream_end::complete), "complete is what [DONE] came for");
     return out;
 }
 
@@ -198,7 +199,8 @@ std::string edited(std::string_view text, fuzz::seeded& random) {
             in.replace(at, what.size(), by);
         }
     };
-    for (std::size_t n = random.below(2) * random.below(5); n != 0 && !events.empty(); --n) {
+    for (std::size_t n = random.below(2) == 0 ? 0 : random.below(5); n != 0 && !events.empty();
+         --n) {
         const std::size_t i = random.below(events.size());
         const auto at = events.begin() + static_cast<std::ptrdiff_t>(i);
         switch (random.below(8)) {

@@ -1,7 +1,5 @@
 #include <oaiwire/client.hpp>
 
-#include <oaiwire/json/read.hpp>
-#include <oaiwire/json/write.hpp>
 #include <oaiwire/transport/replay.hpp>
 #include <oaiwire/types/text.hpp>
 

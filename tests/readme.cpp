@@ -18,6 +18,7 @@
 #include <oaiwire/transport/curl.hpp>
 // [/stream]
 
+// [socket]
 #include <netdb.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -25,14 +26,18 @@
 
 #include <algorithm>
 #include <charconv>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/oaiwire.hpp>
+// [/socket]
+
 #include <cstdint>
 #include <fstream>
 #include <map>
 #include <sstream>
-#include <string>
-#include <string_view>
 #include <thread>
-#include <utility>
 #include <vector>
 
 #include <oaiwire/transport/replay.hpp>
@@ -77,8 +82,10 @@ public:
         addrinfo* found = nullptr;
         const auto port = std::to_string(r.origin.port);
         if (getaddrinfo(r.origin.host.c_str(), port.c_str(), nullptr, &found) != 0) return;
-        fd_ = socket(found->ai_family, SOCK_STREAM, 0);
-        if (connect(fd_, found->ai_addr, found->ai_addrlen) != 0) close(std::exchange(fd_, -1));
+        for (auto* a = found; a != nullptr && fd_ < 0; a = a->ai_next) {
+            fd_ = socket(a->ai_family, SOCK_STREAM, 0);
+            if (connect(fd_, a->ai_addr, a->ai_addrlen) != 0) close(std::exchange(fd_, -1));
+        }
         freeaddrinfo(found);
     }
     tcp(const tcp&) = delete;

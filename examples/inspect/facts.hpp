@@ -440,7 +440,8 @@ std::string facts_of_response(std::string_view payload, std::string_view class_o
 inline std::string facts_of_error(std::string_view body) {
     json_line out;
     out.open('{').name("class").string("error");
-    out.name("json").boolean(oaiwire::json_view::checked(body).exists());
+    std::string repaired;
+    out.name("json").boolean(oaiwire::payload_view(body, repaired).exists());
     add_error(out, oaiwire::error_of_body(body, 0));
     return out.close('}').text();
 }

@@ -1,7 +1,6 @@
 #include <oaiwire/api/exchange.hpp>
 
-#include <oaiwire/json/read.hpp>
-#include <oaiwire/json/write.hpp>
+#include <oaiwire/json/declare.hpp>
 #include <oaiwire/types/text.hpp>
 
 #include <support/catch.hpp>

@@ -1,6 +1,5 @@
 #include <oaiwire/api/request_builder.hpp>
 
-#include <oaiwire/json/write.hpp>
 
 #include <support/catch.hpp>
 

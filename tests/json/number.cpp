@@ -213,21 +213,20 @@ TEST_CASE("random tokens are read as strtod and strtof read them") {
 }
 
 TEST_CASE("halves between two doubles go to the even one, and the slightest bit more does not") {
+    // one bit more than a double has holds the middle exactly
+    if (std::numeric_limits<long double>::digits <= std::numeric_limits<double>::digits) return;
     support::random r(3);
     for (int i = 0; i != 5'000; ++i) {
         const double d = std::bit_cast<double>(r.bits() & 0x7FFF'FFFF'FFFF'FFFF);
         if (!std::isfinite(d)) continue;
         const double next = std::nextafter(d, std::numeric_limits<double>::infinity());
         if (!std::isfinite(next)) continue;
-        // 64 bits of mantissa hold the middle exactly
-        static_assert(std::numeric_limits<long double>::digits >= 54);
         const long double middle =
             static_cast<long double>(d) + (static_cast<long double>(next) - static_cast<long double>(d)) / 2;
-        std::string token = format("%.1100Le", middle);
+        const std::string token = format("%.1100Le", middle);
         const std::size_t e = token.find('e');
         if (!same<double>(token)) FAIL(token);
         if (!same<double>(std::string(token).insert(e, "1"))) FAIL(token);
-        token.insert(e, "0");
     }
 }
 

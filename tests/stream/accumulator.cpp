@@ -41,7 +41,8 @@ std::string calls(const std::vector<std::string>& lists) {
     std::vector<std::string> deltas;
     for (const auto& l : lists) deltas.push_back("{\"tool_calls\":[" + l + "]}");
     std::string out;
-    for (const auto& call : *message(deltas).tool_calls) {
+    const ChatCompletionMessage whole = message(deltas);
+    for (const auto& call : *whole.tool_calls) {
         const call_parts parts = parts_of(call);
         if (!out.empty()) out += ' ';
         out += parts.id.value_or("-") + ":" + parts.name.value_or("-") + ":" +

@@ -132,3 +132,9 @@ TEST_CASE("no beginning of an error body is a failure") {
         CHECK(e.message.empty() == (n == 0));
     }
 }
+
+TEST_CASE("a body with bytes that are no UTF-8 keeps its shape") {
+    const error e = error_of_body("{\"error\":{\"message\":\"caf\xE9\",\"code\":\"c\"}}", 400);
+    CHECK(e.message == "caf\xEF\xBF\xBD");
+    CHECK(e.api.code == "c");
+}

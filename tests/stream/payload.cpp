@@ -44,7 +44,7 @@ TEST_CASE("the first of several JSON texts is found, of one there is none") {
     CHECK(first_of_several("{]{}") == 0);
     CHECK(first_of_several("\"a\"{}") == 0);
     CHECK(first_of_several("{}{}") == 2);
-    CHECK(first_of_several("{\"a\":\"}{\"}\n{") == 11);
+    CHECK(first_of_several("{\"a\":\"}{\"}\n{") == 10);
     CHECK(first_of_several("{}\n[DONE]") == 2);
     CHECK(first_of_several("[DONE]") == 0);
     CHECK(first_of_several("[DONE]\n[DONE]") == 6);
@@ -99,7 +99,7 @@ TEST_CASE("the payloads of a stream are told apart") {
         {"[done]", "invalid"},
         {"{} trailing", "invalid"},
         {R"({"choices":[{"index":{}}]})", "invalid"},
-        {R"({"choices":{"index":0}})", "unrecognised"},
+        {R"({"choices":"none"})", "unrecognised"},
     };
     for (const auto& [text, kind] : rows) {
         INFO(text);
@@ -167,6 +167,24 @@ TEST_CASE("why an invalid payload is invalid names the place") {
     REQUIRE(read_chunk("{\"choices\":[", chunk, why) == payload_kind::invalid);
     CHECK(why.code == errc::unexpected_end);
     CHECK(why.offset == 12);
+}
+
+TEST_CASE("31: invalid UTF-8 hides neither an error nor the texts after it") {
+    const std::string bad = "caf\xE9";
+    CHECK(chunk_kind("{\"error\":{\"message\":\"" + bad + "\"}}") == "error");
+    CHECK(chunk_kind("{\"choices\":[{\"delta\":{}}],\"error\":{\"message\":\"" + bad + "\"}}") ==
+          "error");
+    CHECK(chunk_kind("{\"choices\":[],\"x\":NaN}") == "ignorable");
+    CHECK(chunk_kind("{\"choices\":[],\"usage\":{\"total_tokens\":1,\"cost\":NaN}}") == "value");
+    CHECK(chunk_kind("{\"x\":\"" + bad + "\"}") == "unrecognised");
+    CHECK(chunk_kind("{\"x\":\"" + bad + "\"}{\"y\":1}") == "multiple");
+    CHECK(response_kind("{\"error\":\"" + bad + "\"}") == "error");
+    CHECK(response_kind<ModelList>("[{\"id\":\"" + bad + "\"}]") == "value");
+
+    ChatCompletionChunk chunk;
+    error why;
+    CHECK(read_chunk("{\"error\":\"" + bad + "\"}", chunk, why, json::strict) ==
+          payload_kind::invalid);
 }
 
 TEST_CASE("every beginning of a chunk is invalid, and never a value") {

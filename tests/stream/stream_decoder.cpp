@@ -58,6 +58,8 @@ const std::string zoo[] = {
     "\n\n<html>",
     "event: x\nid: 3\n\n",
     "data\n\n",
+    "data: {\"x\":\"\xFF\"}{\"choices\":[{\"delta\":{\"content\":\"\xFF\"}}]}\n\n" + done,
+    "{\"error\":{\"message\":\"\xFF\"}}",
 };
 
 }  // namespace
@@ -206,6 +208,16 @@ TEST_CASE("14, 15: several JSON texts in one event are taken one by one") {
     const auto bad = decode("data: " + c("a") + "\ndata: {\"x\n\n" + says("b"));
     CHECK(content(bad) == "a");
     CHECK(bad.end == stream_end::malformed);
+}
+
+TEST_CASE("31: several JSON texts are taken one by one with invalid UTF-8 among them") {
+    const std::string c = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\xFF\"}}]}";
+    const auto o = decode("data: " + c + c + "\ndata: " + c + "\n\n" + done);
+    CHECK(content(o) ==
+          "a\xEF\xBF\xBD"
+          "a\xEF\xBF\xBD"
+          "a\xEF\xBF\xBD");
+    CHECK(o.end == stream_end::complete);
 }
 
 TEST_CASE("a payload that is being taken apart survives the next feed") {

@@ -21,7 +21,8 @@ namespace support {
 
 class filler {
 public:
-    explicit filler(std::uint64_t seed) : random_(seed) {}
+    explicit filler(std::uint64_t seed, bool plain_names = false)
+        : random_(seed), plain_names_(plain_names) {}
 
     template <class T>
     T make() {
@@ -64,6 +65,7 @@ public:
         for (std::size_t n = random_.one_in(3) ? random_.below(4) : 0; n != 0; --n) {
             std::string name;
             fill(name);
+            if (plain_names_) name = "a name that needs no escapes " + std::to_string(n);
             out.set("x-" + name, raw("null"));
         }
     }
@@ -72,6 +74,7 @@ public:
         constexpr auto names = enumerator_names(E{});
         std::string other;
         fill(other);
+        if (plain_names_) other = "a text that is none of ours";
         out.assign(random_.one_in(4) ? std::string_view(other) : names[random_.below(names.size())]);
     }
     template <class T>
@@ -158,6 +161,7 @@ private:
     }
 
     random random_;
+    bool plain_names_;  // no escapes in names of unknown members and in unknown enumerators
     int depth_ = 0;
 };
 

@@ -18,6 +18,7 @@
 #include <oaiwire/http/retry_after.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/payload.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -138,7 +139,7 @@ public:
             if (streams()) return decoder_.finish();
         }
         if (successful()) {
-            read_response();
+            take_response();
         } else {
             oaiwire::error e = error_of_body(body_, status_, limits_);
             if (e.message.empty()) e.message = "HTTP status " + std::to_string(status_);
@@ -229,30 +230,33 @@ private:
         conclude(decoder_.end(), std::move(e));
     }
 
-    void read_response() {
-        if (body_.find_first_not_of(" \t\r\n") == std::string::npos) {
-            return conclude(stream_end::empty, make_error(errc::empty_response));
-        }
+    // A plain call's body: the response, or an error that came with a good status.
+    void take_response() {
+        const std::string_view text = payload_text(body_);
         json::read_options options(json::tolerant);
         options.depth = limits_.depth;
-        auto done = json::read_into(body_, response_, options);
-        // an error may come with status 200, in any shape
-        const json_view json = json_view::checked(body_);
-        const bool alone = !json["choices"].is_array() && !json["data"].is_array();
-        const bool response = done.has_value() && !alone;
-        if (auto known = error_in(json, !response && !json["id"].is_string() &&
-                                            !std::is_same_v<response_type, HealthResponse>)) {
-            known->api.body = body_.substr(0, limits_.error_body);
-            return conclude(stream_end::api_error, *std::move(known));
+        oaiwire::error why;
+        switch (read_response(text, response_, why, options, limits_)) {
+            case payload_kind::value: return conclude(stream_end::complete);
+            case payload_kind::error: return conclude(stream_end::api_error, std::move(why));
+            case payload_kind::ignorable:
+                if (text.empty()) {
+                    return conclude(stream_end::empty, make_error(errc::empty_response));
+                }
+                break;
+            case payload_kind::invalid:
+                if (json_view::checked(text).exists() || text.starts_with('{')) {
+                    return conclude(stream_end::malformed, std::move(why));
+                }
+                break;
+            default: break;
         }
-        if (done) return conclude(stream_end::complete);
-        oaiwire::error e = std::move(done).error();
-        if (!json.exists() && content_type_.find("json") == std::string::npos &&
-            !content_type_.empty()) {
-            e.code = errc::unexpected_content_type;
-            e.message = content_type_ + ": " + std::string(utf8_prefix(body_, limits_.excerpt));
-        }
-        conclude(stream_end::malformed, std::move(e));
+        const bool foreign = content_type_.find("json") == std::string::npos;
+        why = make_error(foreign && !content_type_.empty() ? errc::unexpected_content_type
+                                                           : errc::unrecognised_payload,
+                         content_type_ + ": ");
+        append_valid_utf8(why.message, utf8_prefix(text, limits_.excerpt));
+        conclude(stream_end::malformed, std::move(why));
     }
 
     limits limits_;

@@ -97,6 +97,38 @@ struct object_table_of {
     static constexpr object_table table = make();
 };
 
+// Members that the JSON does not have: fields and optionals are emptied, keeping their memory; the
+// others are what the struct's own initialisers make them.
+template <class T>
+void reset_unseen(T& out, std::uint64_t seen) {
+    reflect::with_members(out, [seen](auto&... members) {
+        std::size_t i = 0;
+        const auto reset = [&](auto& member) {
+            using M = std::remove_reference_t<decltype(member)>;
+            const bool unseen = (seen >> i++ & 1) == 0;
+            if constexpr (is_field<M> || is_optional<M>) {
+                if (unseen) member.reset();
+            }
+        };
+        (reset(members), ...);
+        static_cast<void>(reset);
+    });
+    if constexpr (constexpr std::uint64_t required = object_table_of<T>::table.required;
+                  required != 0) {
+        if ((required & ~seen) == 0) return;
+        const T fresh{};
+        reflect::with_members(fresh, [&](const auto&... defaults) {
+            reflect::with_members(out, [&](auto&... members) {
+                std::size_t i = 0;
+                const auto assign = [&](auto& member, const auto& from) {
+                    if ((required & ~seen) >> i++ & 1) member = from;  // keeps its memory
+                };
+                (assign(members, defaults), ...);
+            });
+        });
+    }
+}
+
 template <class T>
 bool read_object(reader& r, T& out) {
     if constexpr (requires { out.token_logprobs.revive(); }) {
@@ -110,15 +142,7 @@ bool read_object(reader& r, T& out) {
     if (*r.p != '{') return r.mismatch("an object");
     std::uint64_t seen = 0;
     if (!r.object(&out, object_table_of<T>::table, seen)) return false;
-    reflect::with_members(out, [seen](auto&... members) {
-        std::size_t i = 0;
-        ((std::is_same_v<std::remove_reference_t<decltype(members)>, extra_members> ||
-                  (seen >> i++ & 1) != 0
-              ? void()
-              : clear_value(members)),
-         ...);
-        static_cast<void>(i);
-    });
+    reset_unseen(out, seen);
     return true;
 }
 
@@ -169,14 +193,14 @@ bool read_array(reader& r, std::vector<E, A>& out) {
     return ok;
 }
 
-// Calls member(name) with p at each value of the object at p.
-template <class F>
-bool read_map(reader& r, F&& member) {
+// For each member of the object at p: its name is decoded into next_name(), then value() is called
+// with p at its value.
+template <class Name, class Value>
+bool read_map(reader& r, Name&& next_name, Value&& value) {
     if (*r.p != '{') return r.mismatch("an object");
     if (!r.enter()) return false;
     ++r.p;
     if (!r.more()) return false;
-    std::string name;
     for (bool first = true; *r.p != '}'; first = false) {
         if (!first) {
             if (*r.p != ',') return r.fail(errc::unexpected_byte, r.p);
@@ -184,10 +208,10 @@ bool read_map(reader& r, F&& member) {
             if (!r.more()) return false;
         }
         if (*r.p != '"') return r.fail(errc::unexpected_byte, r.p);
-        if (!r.string(name) || !r.more()) return false;
+        if (!r.string(next_name()) || !r.more()) return false;
         if (*r.p != ':') return r.fail(errc::unexpected_byte, r.p);
         ++r.p;
-        if (!r.more() || !member(name) || !r.more()) return false;
+        if (!r.more() || !value() || !r.more()) return false;
     }
     ++r.p;
     r.leave();
@@ -197,14 +221,10 @@ bool read_map(reader& r, F&& member) {
 template <class V, class A>
 bool read_pairs(reader& r, std::vector<std::pair<std::string, V>, A>& out) {
     std::size_t n = 0;
-    if (!read_map(r, [&](const std::string& name) {
-            auto& entry = n < out.size() ? out[n] : out.emplace_back();
-            ++n;
-            entry.first = name;
-            return read_value(r, entry.second);
-        })) {
-        return false;
-    }
+    const auto next_name = [&]() -> std::string& {
+        return (n < out.size() ? out[n++] : (++n, out.emplace_back())).first;
+    };
+    if (!read_map(r, next_name, [&] { return read_value(r, out[n - 1].second); })) return false;
     out.resize(n);
     drop_earlier_duplicates(out);
     return true;
@@ -311,6 +331,11 @@ bool read_value(reader& r, T& out) {
         out.assign_trusted(raw);
         return true;
     } else if constexpr (is_variant<T>) {
+        if (!takes<T>('n') && *r.p == 'n' && r.tolerant()) {
+            r.note(read_note::kind::nil, r.p);
+            out = T{};
+            return r.literal("null");
+        }
         return read_union(r, out);
     } else {
         if (*r.p == 'n' && r.tolerant()) {
@@ -352,7 +377,10 @@ bool read_value(reader& r, T& out) {
             return read_array(r, out);
         } else if constexpr (is_std_map<T>) {
             out.clear();
-            return read_map(r, [&](const std::string& name) { return read_value(r, out[name]); });
+            std::string name;
+            return read_map(
+                r, [&]() -> std::string& { return name; },
+                [&] { return read_value(r, out[name]); });
         } else {
             static_assert(reflect::aggregate<T>, "oaiwire: no JSON form is known for this type");
             return read_object(r, out);

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include <oaiwire/core/error.hpp>
+#include <oaiwire/core/json_path.hpp>
 #include <oaiwire/core/json_print.hpp>
 #include <oaiwire/json/keys.hpp>
 #include <oaiwire/json/kinds.hpp>
@@ -26,13 +27,16 @@ struct writer {
         return false;
     }
     bool failed_in(std::string_view name) {
-        const bool dot = !path.empty() && path.front() != '[';
-        path.insert(0, std::string(name) + (dot ? "." : ""));
-        return false;
+        std::string quoted;
+        json_print::append_string(quoted, name);
+        return failed_in({true, std::string_view(quoted).substr(1, quoted.size() - 2), 0});
     }
-    bool failed_in(std::size_t index) {
-        const bool dot = !path.empty() && path.front() != '[';
-        path.insert(0, "[" + std::to_string(index) + "]" + (dot ? "." : ""));
+    bool failed_in(std::size_t index) { return failed_in({false, {}, index}); }
+    bool failed_in(const json_scan::detail::path_frame& step) {
+        std::string whole;
+        json_scan::detail::append_path_step(whole, step);
+        if (!path.empty() && path.front() != '[') whole.push_back('.');
+        path = whole.append(path);
         return false;
     }
     bool string(std::string_view text) {

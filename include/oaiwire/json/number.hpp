@@ -1,10 +1,12 @@
 // From number tokens to numbers: exact, or refused. Knows no types and no structure.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cfloat>
 #include <charconv>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string_view>
@@ -24,6 +26,16 @@ bool integer_of(std::string_view token, T& out) {
     }
     const auto r = std::from_chars(token.data(), token.data() + token.size(), out);
     return r.ec == std::errc() && r.ptr == token.data() + token.size();
+}
+
+// "", "e5" or "E-12"; beyond what any token could make up for it stays there.
+inline std::int64_t exponent_of(std::string_view text) {
+    constexpr std::int64_t beyond = 1'000'000'000'000;
+    std::int64_t e = 0;
+    for (const char c : text) {
+        if (json_scan::is_digit(c) && e < beyond) e = e * 10 + (c - '0');
+    }
+    return text.size() > 1 && text[1] == '-' ? -e : e;
 }
 
 // The digits of a token as digits * 10^exponent, where 19 digits hold them all.
@@ -58,20 +70,7 @@ inline decimal decimal_of(std::string_view token) {
         d.digits = d.digits * 10 + static_cast<std::uint64_t>(*p - '0');
         if (fraction) --d.exponent;
     }
-    if (p != end) {
-        ++p;  // e or E
-        const bool negative = p != end && *p == '-';
-        if (p != end && (*p == '-' || *p == '+')) ++p;
-        std::int64_t e = 0;
-        for (; p != end; ++p) {
-            e = e * 10 + (*p - '0');
-            if (e > 100'000) {
-                d.exact = false;
-                return d;
-            }
-        }
-        d.exponent += negative ? -e : e;
-    }
+    d.exponent += exponent_of({p, static_cast<std::size_t>(end - p)});
     return d;
 }
 
@@ -116,22 +115,34 @@ inline bool float_of(std::string_view token, float& out) {
 // A token of any form, its fraction dropped. False where T cannot hold the whole part.
 template <std::integral T>
 bool truncated_of(std::string_view token, T& out) {
-    decimal d = decimal_of(token);
-    if (!d.exact) {
-        double v = 0;
-        if (!double_of(token, v) || v < -9.2e18 || v > 9.2e18) return false;
-        d = {static_cast<std::uint64_t>(v < 0 ? -v : v), 0, v < 0, true};
+    const bool negative = token.front() == '-';
+    const std::size_t e = std::min(token.find_first_of("eE"), token.size());
+    const std::string_view mantissa = token.substr(negative ? 1 : 0, e - (negative ? 1 : 0));
+    // how many of its digits, or of zeros after them, stand before the point
+    std::int64_t whole = static_cast<std::int64_t>(std::min(mantissa.find('.'), mantissa.size())) +
+                         exponent_of(token.substr(e));
+    char text[24] = "-";
+    char* const first = text + (negative ? 1 : 0);
+    char* p = first;
+    const auto put = [&](char c) {
+        if (p == first && c == '0') return true;
+        if (p == text + sizeof text) return false;
+        *p++ = c;
+        return true;
+    };
+    for (const char c : mantissa) {
+        if (c == '.') continue;
+        if (whole-- <= 0) break;
+        if (!put(c)) return false;
     }
-    for (; d.exponent < 0 && d.digits != 0; ++d.exponent) d.digits /= 10;
-    for (; d.exponent > 0 && d.digits != 0; --d.exponent) {
-        if (d.digits > std::numeric_limits<std::uint64_t>::max() / 10) return false;
-        d.digits *= 10;
+    for (; whole > 0 && p != first; --whole) {
+        if (!put('0')) return false;
     }
-    char text[24];
-    char* p = text;
-    if (d.negative && d.digits != 0) *p++ = '-';
-    const auto r = std::to_chars(p, text + sizeof text, d.digits);
-    return integer_of(std::string_view(text, static_cast<std::size_t>(r.ptr - text)), out);
+    if (p == first) {
+        out = 0;
+        return true;
+    }
+    return integer_of(std::string_view(text, static_cast<std::size_t>(p - text)), out);
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

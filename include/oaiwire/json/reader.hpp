@@ -235,7 +235,7 @@ inline bool reader::object(void* object, const object_table& table, std::uint64_
         // servers send members in one order: try the next one before any search
         std::size_t index = no_member;
         std::string_view raw;
-        if (expected < table.count) {
+        if (expected < table.count && expected != table.extra) {
             const std::string_view next = table.quoted[expected];
             if (static_cast<std::size_t>(end - p) >= next.size() &&
                 std::memcmp(p, next.data(), next.size()) == 0) {
@@ -254,12 +254,13 @@ inline bool reader::object(void* object, const object_table& table, std::uint64_
             } else {
                 index = find_member(raw, table.quoted, table.order, table.start);
             }
+            if (index == table.extra) index = no_member;
             if (!more()) return false;
             if (*p != ':') return fail(errc::unexpected_byte, p);
             ++p;
         }
         if (!more()) return false;
-        if (index != no_member && table.read[index]) {
+        if (index != no_member) {
             if (!table.read[index](*this, table.address(object, index))) return false;
             seen |= std::uint64_t{1} << index;
             expected = index + 1;

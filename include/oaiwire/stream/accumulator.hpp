@@ -43,9 +43,13 @@ void append(field<std::vector<T>>& to, const field<std::vector<T>>& from) {
     if (!to) to.emplace();
     to->insert(to->end(), from->begin(), from->end());
 }
-// Names come whole, in every delta or in pieces; "null" is none.
+// What some gateways make of a null on its way through Python.
+inline bool says_none(std::string_view text) {
+    return text.empty() || text == "null";
+}
+// Names come whole, in every delta or in pieces.
 inline void add_name(field<std::string>& to, std::string_view name) {
-    if (name.empty() || name == "null") return;
+    if (says_none(name)) return;
     if (!to || to->empty()) {
         to = std::string(name);
     } else if (*to != name) {
@@ -262,7 +266,7 @@ private:
         }
         key->chunk = lists_;
         ToolCall& to = calls[key->position];
-        detail::set_once(to.id, from.id);
+        if (from.id && !detail::says_none(*from.id)) detail::set_once(to.id, from.id);
         detail::set_once(to.type, from.type);
         if (from.function) detail::add_function(to.function, from.function);
         if (from.custom) {
@@ -295,7 +299,8 @@ private:
     // By id, then by index, then the latest. A new id on an index that is taken is a new call.
     call_key* find_call(const std::vector<ToolCall>& calls, const ToolCallChunk& from,
                         std::int64_t choice) {
-        const std::string_view id = from.id ? std::string_view(*from.id) : std::string_view();
+        const bool has_own_id = from.id && !detail::says_none(*from.id);
+        const std::string_view id = has_own_id ? std::string_view(*from.id) : std::string_view();
         const std::int64_t index = from.index && *from.index >= 0 ? *from.index : -1;
         call_key* latest = nullptr;
         for (auto k = calls_.rbegin(); k != calls_.rend(); ++k) {

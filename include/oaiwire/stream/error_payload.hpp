@@ -13,8 +13,17 @@
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/repair.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
+
+// A look into a payload, repaired into `storage` where it is not JSON as it stands. Empty where
+// that does not help.
+inline json_view payload_view(std::string_view payload, std::string& storage) {
+    const json_view json = json_view::checked(payload);
+    storage.clear();
+    return json.exists() || !json::repair(payload, storage) ? json : json_view::checked(storage);
+}
 
 namespace detail {
 
@@ -104,7 +113,8 @@ inline std::optional<error> error_in(json_view payload, bool alone) {
 // A body that is an error because its status says so. Never fails: what has no known shape becomes
 // a bounded excerpt. `status` may be 0.
 inline error error_of_body(std::string_view body, int status, const limits& bounds = {}) {
-    const json_view json = json_view::checked(body.substr(0, bounds.error_body));
+    std::string repaired;
+    const json_view json = payload_view(body.substr(0, bounds.error_body), repaired);
     error e = make_error(errc::api_error);
     e.message.clear();
     if (auto known = error_in(json, true)) {

@@ -58,7 +58,8 @@ inline bool is_done(std::string_view text) {
 }
 
 // Some servers leave out the blank line between events, or write JSON texts one after another: the
-// size of the first of them, 0 where there is but one. Only the first is checked.
+// size of the first of them, 0 where there is but one or the first is not JSON. No other is
+// checked.
 inline std::size_t first_of_several(std::string_view text) {
     constexpr std::string_view marker = "[DONE]";
     const char* const end = text.data() + text.size();
@@ -85,11 +86,16 @@ inline payload_kind report(error& to, error known, std::string_view text, const 
     return payload_kind::error;
 }
 
+inline json_view view_of(std::string_view text, std::string& repaired, json::read_mode mode) {
+    return mode == json::strict ? json_view::checked(text) : payload_view(text, repaired);
+}
+
 // A payload with choices may report an error all the same, beside them or in one.
 template <class T>
 std::optional<error> error_beside_choices(std::string_view text, const T& value) {
     if (!value.extra.empty() && says_something(extra_view(value.extra, "error"))) {
-        if (auto known = error_in(json_view(text), false)) return known;
+        std::string repaired;
+        if (auto known = error_in(payload_view(text, repaired), false)) return known;
     }
     for (const auto& choice : value.choices) {
         if (choice.extra.empty()) continue;
@@ -125,7 +131,9 @@ payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
         return known ? detail::report(why, *std::move(known), text, bounds) : payload_kind::value;
     }
     if (!done && first_of_several(text) != 0) return payload_kind::multiple;
-    const json_view json = done ? json_view(text) : json_view::checked(text);
+    std::string repaired;
+    const json_view json = detail::view_of(text, repaired, options.mode);
+    if (!done && first_of_several(repaired) != 0) return payload_kind::multiple;
     if (json.exists()) {
         const json_view choices = json["choices"];
         const bool alone = !choices.is_array() || choices.empty();
@@ -176,7 +184,16 @@ payload_kind read_response(std::string_view text, Response& response, error& why
                          : payload_kind::value;
         }
     }
-    const json_view json = done ? json_view(text) : json_view::checked(text);
+    if constexpr (!has_choices && !requires { response.data; }) {
+        // nothing marks such an object as its type's: it is one unless it says that it is an error
+        if (done) {
+            auto known = error_in(json_view(text), false);
+            return known ? detail::report(why, *std::move(known), text, bounds)
+                         : payload_kind::value;
+        }
+    }
+    std::string repaired;
+    const json_view json = detail::view_of(text, repaired, options.mode);
     if (json.exists()) {
         const json_view list = json[has_choices ? "choices" : "data"];
         if (auto known = error_in(json, !list.is_array())) {
@@ -186,7 +203,7 @@ payload_kind read_response(std::string_view text, Response& response, error& why
         if constexpr (!has_choices) {
             // some servers list their models without the object around the list
             if (json.is_array()) {
-                const std::string whole = "{\"data\":" + std::string(text) + "}";
+                const std::string whole = "{\"data\":" + std::string(json.text()) + "}";
                 done = json::read_into(whole, response, options);
                 if (done) return payload_kind::value;
             }

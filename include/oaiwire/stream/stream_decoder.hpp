@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,7 @@
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/repair.hpp>
 #include <oaiwire/sse/decoder.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
@@ -239,11 +241,18 @@ bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset,
             facts_.done_seen = true;
             return conclude(stream_end::complete);
         case payload_kind::multiple: {
+            rest_offset_ = offset;
             const std::size_t size = first_of_several(text);
+            if (size == 0) {  // it takes repair to see them
+                std::string repaired;
+                json::repair(text, repaired);
+                rest_ = std::move(repaired);
+                rest_at_ = 0;
+                return false;
+            }
             if (!of_rest) rest_.assign(text.substr(size));
             // the end of text is that of rest_, which was trimmed when it was made
             rest_at_ = rest_.size() - (text.size() - size);
-            rest_offset_ = offset;
             return take_text(text.substr(0, size), offset, of_rest);
         }
         case payload_kind::invalid:
@@ -353,20 +362,20 @@ bool stream_decoder<Chunk>::take_end_of_input() {
                                                       "not an event stream: " + facts_.excerpt));
 }
 
-// Is there a line that no event stream has? Only asked where no event came.
+// Is there a line that no event stream has? Only asked where no event came. The last line may be a
+// beginning.
 template <class Chunk>
 bool stream_decoder<Chunk>::is_other_body() {
-    const bool cut = body_.size() == head_size;
+    constexpr std::string_view fields[] = {"", "data", "event", "id", "retry"};
     for (std::string_view lines = body_; !lines.empty();) {
         const std::size_t end = std::min(lines.find_first_of("\r\n"), lines.size());
-        const std::string_view line = lines.substr(0, end);
-        if (cut && end == lines.size() && line.size() != head_size) return false;
+        const std::string_view field = lines.substr(0, std::min(lines.find(':'), end));
+        const bool whole = field.size() != lines.size();
+        const bool known = std::any_of(
+            std::begin(fields), std::end(fields),
+            [&](std::string_view f) { return whole ? f == field : f.starts_with(field); });
+        if (!known) return true;
         lines.remove_prefix(std::min(end + 1, lines.size()));
-        const std::string_view field = line.substr(0, line.find(':'));
-        if (!field.empty() && field != "event" && field != "id" && field != "retry" &&
-            field != "data") {
-            return true;
-        }
     }
     return false;
 }

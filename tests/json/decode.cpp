@@ -1,0 +1,397 @@
+#include <oaiwire/json/decode.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/types/chat_response.hpp>
+#include <support/everything.hpp>
+
+using namespace oaiwire;
+using support::color;
+using support::everything;
+
+namespace {
+
+struct node {
+    int value{};
+    std::vector<node> children{};
+};
+struct settings {
+    int retries = 3;
+    std::string host = "localhost";
+    std::vector<int> ports{80, 443};
+    field<int> timeout{10};
+    std::optional<int> limit{5};
+};
+struct knows_extra {
+    int a{};
+    extra_members extra{};
+};
+struct two_wide {
+    double a{};
+    float b{};
+};
+
+everything read(std::string_view text) {
+    auto r = json::read<everything>(text);
+    INFO(text);
+    INFO((r ? std::string() : to_string(r.error())));
+    REQUIRE(r);
+    return *r;
+}
+
+// "code path offset" of what strict reading says of the text.
+template <class T = everything>
+std::string refusal(std::string_view text, json::read_options options = {}) {
+    const auto r = json::read<T>(text, options);
+    if (r) return "read";
+    const error& e = r.error();
+    return std::string(name(e.code)) + " " + e.path + " " + std::to_string(e.offset);
+}
+
+template <class T>
+std::string edge(std::string_view member, T value) {
+    std::string text = "{\"";
+    text.append(member).append("\":").append(std::to_string(value)).append("}");
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a user's struct needs nothing to be read") {
+    const everything e = read(
+        R"({"flag":true,"i8":-128,"u8":255,"i16":-32768,"u16":65535,"i32":-2147483648,"u32":4294967295,)"
+        R"("i64":-9223372036854775808,"u64":18446744073709551615,"real":0.1,"wide":0.1,"text":"t","maybe":5,)"
+        R"("numbers":[1,2,3],"bits":[true,false,true],"counts":{"b":2,"a":1},"series":{"z":[1.5],"y":[]},)"
+        R"("names":["x",null],"tint":"dark-blue","open":"green","any":{"k":true},)"
+        R"("shape":{"kind":"square","side":2,"more":[1]},"raw":{"x": 1},"three":null,)"
+        R"("children":[{"i8":1},{"children":[{"text":"deep"}]}],"default":7,"self-harm":8})");
+    CHECK(e.flag);
+    CHECK(e.i8 == -128);
+    CHECK(e.u8 == 255);
+    CHECK(e.i64 == std::numeric_limits<std::int64_t>::min());
+    CHECK(e.u64 == std::numeric_limits<std::uint64_t>::max());
+    CHECK(e.real == 0.1f);
+    CHECK(e.wide == 0.1);
+    CHECK(e.maybe == 5);
+    CHECK(e.numbers == std::vector<int>{1, 2, 3});
+    CHECK(e.bits == std::vector<bool>{true, false, true});
+    CHECK(e.counts == std::map<std::string, int>{{"a", 1}, {"b", 2}});
+    CHECK(e.series == string_map<std::vector<double>>{{"z", {1.5}}, {"y", {}}});
+    CHECK(e.names == std::vector<std::optional<std::string>>{"x", std::nullopt});
+    CHECK(e.tint == color::dark_blue);
+    CHECK(e.open == "green");
+    CHECK(std::get<std::map<std::string, bool>>(e.any).at("k"));
+    CHECK(std::get<support::square>(e.shape).side == 2);
+    CHECK(std::get<support::square>(e.shape).extra.find("more") == "[1]");
+    CHECK(e.raw.text() == "{\"x\": 1}");
+    CHECK(e.three.is_null());
+    CHECK(e.children.at(1).children.at(0).text == "deep");
+    CHECK(e.default_ == 7);
+    CHECK(e.self_harm == 8);
+}
+
+TEST_CASE("an alternative is chosen by the kind of value") {
+    CHECK(std::get<bool>(read("{\"any\":true}").any));
+    CHECK(std::get<std::int64_t>(read("{\"any\":-3}").any) == -3);
+    CHECK(std::get<std::string>(read("{\"any\":\"x\"}").any) == "x");
+    CHECK(std::get<std::vector<std::int64_t>>(read("{\"any\":[ 1,2]}").any).size() == 2);
+    CHECK(std::get<std::vector<std::string>>(read("{\"any\":[\"a\"]}").any).size() == 1);
+    CHECK(std::get<std::vector<std::int64_t>>(read("{\"any\":[ ]}").any).empty());
+    CHECK(read("{\"any\":{}}").any.index() == 5);
+    CHECK(refusal("{\"any\":null}") == "type_mismatch any 7");
+    CHECK(refusal("{\"any\":[{}]}") == "type_mismatch any 7");
+    CHECK(refusal("{\"any\":[1,\"a\"]}") == "type_mismatch any[1] 10");
+    CHECK(refusal("{\"any\":{\"a\":1}}") == "type_mismatch any.a 12");
+}
+
+TEST_CASE("an alternative is chosen by its tag, wherever that stands and however it is spelled") {
+    for (const std::string_view text :
+         {R"({"kind":"circle","radius":2})", R"({"radius":2,"kind":"circle"})",
+          R"({ "radius" : 2 , "k\u0069nd" : "c\u0069rcle" })",
+          R"({"kind":"square","radius":2,"kind":"circle"})",
+          R"({"kind":"circle","radius":2,"unknown":{"kind":"square"}})"}) {
+        const everything e = read("{\"shape\":" + std::string(text) + "}");
+        INFO(text);
+        REQUIRE(std::holds_alternative<support::circle>(e.shape));
+        CHECK(std::get<support::circle>(e.shape).radius == 2);
+    }
+    // the tag itself is not among the unknown members
+    const everything e = read(R"({"shape":{"x":1,"k\u0069nd":"square","kind":"square"}})");
+    CHECK(std::get<support::square>(e.shape).extra.text() == "\"x\":1");
+    for (const std::string_view text :
+         {R"({})", R"({"kind":"triangle"})", R"({"kind":null})", R"({"kind":["circle"]})", R"([])",
+          R"("circle")", R"(null)", R"({"kind":circle})", R"({"kind":"Circle"})"}) {
+        INFO(text);
+        CHECK_FALSE(json::read<everything>("{\"shape\":" + std::string(text) + "}"));
+    }
+}
+
+TEST_CASE("an unknown tag is kept as raw JSON where there is an alternative for it") {
+    using outcome = ChatCompletionModerationOutcome;
+    const auto r = json::read<outcome>(R"( {"type":"new","x":[1]} )");
+    REQUIRE(r);
+    CHECK(std::get<raw_json>(*r).text() == R"({"type":"new","x":[1]})");
+    CHECK(std::holds_alternative<raw_json>(*json::read<outcome>("[1]")));
+    CHECK(std::holds_alternative<raw_json>(*json::read<outcome>("{}")));
+    CHECK(std::holds_alternative<ChatCompletionModerationError>(
+        *json::read<outcome>(R"({"type":"error"})")));
+}
+
+TEST_CASE("integers are exact or refused, at the edges of every width") {
+    const auto wide = [](auto value) { return static_cast<long long>(value); };
+    CHECK(read(edge("i8", -128)).i8 == -128);
+    CHECK(refusal(edge("i8", -129)) == "number_out_of_range i8 6");
+    CHECK(refusal(edge("i8", 128)) == "number_out_of_range i8 6");
+    CHECK(refusal(edge("u8", 256)) == "number_out_of_range u8 6");
+    CHECK(refusal(edge("u8", -1)) == "number_out_of_range u8 6");
+    CHECK(read(edge("i16", 32767)).i16 == 32767);
+    CHECK(refusal(edge("i16", 32768)) == "number_out_of_range i16 7");
+    CHECK(refusal(edge("u16", 65536)) == "number_out_of_range u16 7");
+    CHECK(read(edge("i32", wide(std::numeric_limits<std::int32_t>::max()))).i32 == 2147483647);
+    CHECK(refusal(edge("i32", wide(2147483648))) == "number_out_of_range i32 7");
+    CHECK(refusal(edge("u32", wide(4294967296))) == "number_out_of_range u32 7");
+    CHECK(refusal("{\"i64\":9223372036854775808}") == "number_out_of_range i64 7");
+    CHECK(refusal("{\"u64\":18446744073709551616}") == "number_out_of_range u64 7");
+    CHECK(refusal("{\"u64\":-1}") == "number_out_of_range u64 7");
+    CHECK(read("{\"u64\":-0}").u64 == 0);
+    CHECK(refusal("{\"i32\":1.0}") == "type_mismatch i32 7");
+    CHECK(refusal("{\"i32\":1e2}") == "type_mismatch i32 7");
+    CHECK(refusal("{\"i32\":\"1\"}") == "type_mismatch i32 7");
+}
+
+TEST_CASE("doubles and floats are refused where they overflow only") {
+    CHECK(refusal("{\"wide\":1e400}") == "number_out_of_range wide 8");
+    CHECK(refusal("{\"wide\":-1e400}") == "number_out_of_range wide 8");
+    CHECK(refusal("{\"real\":1e39}") == "number_out_of_range real 8");
+    CHECK(read("{\"wide\":1e-400}").wide == 0);
+    CHECK(read("{\"real\":1e-60}").real == 0);
+    CHECK(std::signbit(read("{\"wide\":-0}").wide));
+    CHECK(read("{\"wide\":12345678901234567890}").wide == 12345678901234567890.0);
+    CHECK(refusal("{\"wide\":\"1\"}") == "type_mismatch wide 8");
+}
+
+TEST_CASE("enumerators are read by name, and other names refused") {
+    CHECK(read("{\"tint\":\"r\\u0065d\"}").tint == color::red);
+    CHECK(refusal("{\"tint\":\"green\"}") == "unknown_enumerator tint 8");
+    CHECK(refusal("{\"tint\":\"\"}") == "unknown_enumerator tint 8");
+    CHECK(refusal("{\"tint\":1}") == "type_mismatch tint 8");
+    CHECK(read("{\"open\":\"r\\u0065d\"}").open == color::red);
+    CHECK(read("{\"open\":\"\\u0000\"}").open.text() == std::string_view("\0", 1));
+}
+
+TEST_CASE("what JSON lacks has the value that the struct gives it") {
+    const settings defaults = *json::read<settings>("{}");
+    CHECK(defaults.retries == 3);
+    CHECK(defaults.host == "localhost");
+    CHECK(defaults.ports == std::vector<int>{80, 443});
+    // fields and optionals say that it was not there
+    CHECK(defaults.timeout.is_absent());
+    CHECK_FALSE(defaults.limit.has_value());
+    settings used{.retries = 9, .host = "x", .ports = {1}, .timeout = 1, .limit = 2};
+    REQUIRE(json::read_into(R"({"host":"y"})", used));
+    CHECK(used.retries == 3);
+    CHECK(used.host == "y");
+    CHECK(used.ports == std::vector<int>{80, 443});
+    CHECK(used.timeout.is_absent());
+    CHECK_FALSE(used.limit.has_value());
+    const settings given =
+        *json::read<settings>(R"({"retries":0,"host":"","ports":[],"timeout":null,"limit":null})");
+    CHECK(given.retries == 0);
+    CHECK(given.host == "");
+    CHECK(given.ports.empty());
+    CHECK(given.timeout.is_null());
+    CHECK_FALSE(given.limit.has_value());
+}
+
+TEST_CASE("unknown members are kept in order and to the letter, known ones are not among them") {
+    const auto r = json::read<knows_extra>(
+        R"({ "z" : [ 1 , 2 ] , "a":1, "\u0078\n" :{"q" : null},"extra":5,"z":"twice" })");
+    REQUIRE(r);
+    CHECK(r->a == 1);
+    CHECK(r->extra.text() ==
+          R"("z":[ 1 , 2 ],"\u0078\n":{"q" : null},"extra":5,"z":"twice")");
+    CHECK(r->extra.find("x\n") == R"({"q" : null})");
+    CHECK(r->extra.find("extra") == "5");
+    // right after the last known member it is looked for first
+    CHECK(json::read<knows_extra>(R"({"a":1,"extra":[2]})")->extra.text() == R"("extra":[2])");
+    CHECK(json::read<knows_extra>(R"({"extra":{},"a":1})")->extra.text() == R"("extra":{})");
+    // without a place for them they are checked and dropped
+    CHECK(json::read<settings>(R"({"unknown":[{}],"retries":1})")->retries == 1);
+}
+
+TEST_CASE("of duplicate members the last wins, as a whole") {
+    const everything e = read(
+        R"({"text":"a","i8":1,"numbers":[1,2,3],"counts":{"x":1,"y":2,"x":3},"text":"b",)"
+        R"("numbers":[4],"t\u0065xt":"c","series":{"s":[1,2],"t":[],"s":[3]},"three":1,"three":null,)"
+        R"("shape":{"kind":"square","side":3,"z":1},"shape":{"kind":"square"},"any":[1],"any":"s"})");
+    CHECK(e.text == "c");
+    CHECK(e.numbers == std::vector<int>{4});
+    CHECK(e.counts == std::map<std::string, int>{{"x", 3}, {"y", 2}});
+    CHECK(e.series == string_map<std::vector<double>>{{"t", {}}, {"s", {3}}});
+    CHECK(e.three.is_null());
+    CHECK(std::get<support::square>(e.shape) == support::square{});
+    CHECK(std::get<std::string>(e.any) == "s");
+}
+
+TEST_CASE("names are compared after unescaping") {
+    CHECK(read(R"({"\u0074ext":"x"})").text == "x");
+    CHECK(read(R"({"self\u002dharm":4})").self_harm == 4);
+    CHECK(json::read<ChatCompletionChunk>(R"({"\u0069d":"x"})")->id == "x");
+    CHECK(json::read<ChatCompletionChunk>(R"({"\u0069d":"x"})")->extra.empty());
+    CHECK(json::read<ChatCompletionChunk>(R"({"\\u0069d":"x"})")->id.is_absent());
+}
+
+TEST_CASE("errors name the path and the byte") {
+    using chunk = ChatCompletionChunk;
+    CHECK(refusal<chunk>(R"({"choices":[{"delta":{"content":5}}]})") ==
+          "type_mismatch choices[0].delta.content 32");
+    CHECK(refusal<chunk>(R"({"choices":[{},{"index":"x"}]})") == "type_mismatch choices[1].index 24");
+    CHECK(refusal<chunk>(R"({"choices":[{},5]})") == "type_mismatch choices[1] 15");
+    CHECK(refusal<chunk>(R"({"choices":{}})") == "type_mismatch choices 11");
+    CHECK(refusal<chunk>(R"([])") == "type_mismatch  0");
+    CHECK(refusal<chunk>(R"(  "x")") == "type_mismatch  2");
+    CHECK(refusal<chunk>(R"({"choices":[{"delta":{"tool_calls":[{"function":{"arguments":{}}}]}}]})") ==
+          "type_mismatch choices[0].delta.tool_calls[0].function.arguments 61");
+    CHECK(refusal<chunk>(
+              R"({"moderation":{"input":{"type":"moderation_results","results":[{"categories":{"a b":1}}]}}})") ==
+          R"(type_mismatch moderation.input.results[0].categories["a b"] 84)");
+    CHECK(refusal<chunk>(R"({"choices":[{"delta":{"content":[{"type":"text","text":1}]}}]})") ==
+          "type_mismatch choices[0].delta.content[0].text 55");
+    const auto r = json::read<chunk>(R"({"created":"soon"})");
+    CHECK(to_string(r.error()) == "type_mismatch at created (byte 11): an integer was due");
+}
+
+TEST_CASE("what is no JSON is reported before what does not fit, even if it comes later") {
+    CHECK(refusal(R"({"text":5,"x":tru})") == "invalid_literal x 17");
+    CHECK(refusal(R"({"text":5,)") == "unexpected_end  10");
+    CHECK(refusal(R"({"i8":999,"i8":01})") == "invalid_number i8 16");
+}
+
+TEST_CASE("skipped values nest 64 deep and no deeper, wherever they stand") {
+    const auto nested = [](std::size_t n) { return std::string(n, '[') + std::string(n, ']'); };
+    CHECK(json::read<knows_extra>("{\"x\":" + nested(64) + "}"));
+    CHECK(refusal<knows_extra>("{\"x\":" + nested(65) + "}").substr(0, 11) == "too_deep x[");
+    CHECK(json::read<knows_extra>("{\"x\":" + nested(65) + "}").error().offset == 5 + 64);
+    CHECK(json::read<raw_json>(nested(64)));
+    CHECK_FALSE(json::read<raw_json>(nested(65)));
+    json::read_options deeper;
+    deeper.depth = 100;
+    CHECK(json::read<raw_json>(nested(100), deeper));
+    CHECK(json::read<raw_json>(nested(101), deeper).error().code == errc::too_deep);
+    CHECK(refusal<ChatCompletionChunk>("{\"choices\":[{\"x\":" + nested(64) + "}]}") == "read");
+    CHECK(refusal<ChatCompletionChunk>("{\"choices\":[{\"delta\":{\"content\":[{\"type\":\"?\",\"x\":" +
+                                       nested(64) + "}]}}]}")
+              .substr(0, 8) == "too_deep");
+}
+
+TEST_CASE("types that recurse nest as deep as values and no deeper") {
+    const auto nested = [](std::size_t n) {
+        std::string text = "{\"value\":1}";
+        for (std::size_t i = 0; i != n; ++i) text = "{\"children\":[" + text + "]}";
+        return text;
+    };
+    // each level is an object and an array
+    CHECK(json::read<node>(nested(31)));
+    const auto r = json::read<node>(nested(32));
+    REQUIRE_FALSE(r);
+    CHECK(r.error().code == errc::too_deep);
+    CHECK(r.error().offset == 32 * 13);
+    CHECK(json::read<node>(nested(30))->children[0].children[0].children.size() == 1);
+}
+
+TEST_CASE("tolerant reading takes integers in other dress, and says so") {
+    json::read_report report;
+    json::read_options options = json::tolerant;
+    options.report = &report;
+    const auto read_as = [&](std::string_view json) {
+        const auto r = json::read<everything>("{\"i64\":" + std::string(json) + "}", options);
+        return r ? std::to_string(r->i64) : std::string(name(r.error().code));
+    };
+    CHECK(read_as("17.0") == "17");
+    CHECK(read_as("\"17\"") == "17");
+    CHECK(read_as("1748694614.85") == "1748694614");
+    CHECK(read_as("1.7e3") == "1700");
+    CHECK(read_as("\"-1.5\"") == "-1");
+    CHECK(report.notes.size() >= 5);
+    CHECK(report.has(json::read_note::kind::converted, "i64"));
+    CHECK(read_as("1e19") == "number_out_of_range");
+    for (const std::string_view no : {"\"\"", "\"x\"", "\"1x\"", "\"0x1\"", "\"01\"", "[1]", "true"}) {
+        CHECK(read_as(no) == "type_mismatch");
+    }
+    report.clear();
+    CHECK(read_as("5") == "5");
+    CHECK(report.notes.size() + 0 == [&] {
+        std::size_t n = 0;
+        for (const auto& note : report.notes) n += note.what == json::read_note::kind::absent;
+        return n;
+    }());
+    CHECK(json::read<two_wide>(R"({"a":"2.5","b":"0.5"})", json::tolerant)->a == 2.5);
+    CHECK(refusal<two_wide>(R"({"a":"2.5"})") == "type_mismatch a 5");
+}
+
+TEST_CASE("tolerant reading takes null for absent and any value for text") {
+    const auto r = json::read<everything>(
+        R"({"flag":null,"i8":null,"text":null,"numbers":null,"counts":null,"series":null,"tint":null,)"
+        R"("open":null,"any":null,"shape":null,"children":[null],"wide":null,"raw":null})",
+        json::tolerant);
+    REQUIRE(r);
+    everything expected;
+    expected.children.resize(1);
+    CHECK(*r == expected);
+    CHECK(json::read<everything>(R"({"text":{"a" : [1, 2]}})", json::tolerant)->text ==
+          R"({"a":[1,2]})");
+    CHECK(json::read<everything>(R"({"text":12.50})", json::tolerant)->text == "12.50");
+    for (const std::string_view member : {"flag", "i8", "text", "numbers", "counts", "any", "shape"}) {
+        const std::string text = "{\"" + std::string(member) + "\":null}";
+        CHECK(refusal(text).substr(0, 13) == "type_mismatch");
+    }
+}
+
+TEST_CASE("absent and null members that are always there are told of") {
+    json::read_report report;
+    json::read_options options = json::tolerant;
+    options.report = &report;
+    using kind = json::read_note::kind;
+    REQUIRE(json::read<ChatCompletionChunk>(R"({"id":"x"})", options));
+    CHECK(report.notes == std::vector<json::read_note>{{kind::absent, "choices"}});
+    report.clear();
+    REQUIRE(json::read<ChatCompletionChunk>(R"({"choices":null})", options));
+    CHECK(report.notes == std::vector<json::read_note>{{kind::nil, "choices"}});
+    report.clear();
+    REQUIRE(json::read<ChatCompletionChunk>(R"({"choices":[]})", options));
+    CHECK(report.notes.empty());
+    CHECK(refusal<ChatCompletionChunk>(R"({"choices":null})") == "type_mismatch choices 11");
+    // in strict mode too, and with the path of what lacks it
+    json::read_options strict;
+    strict.report = &report;
+    REQUIRE(json::read<ChatCompletionChunk>(R"({})", strict));
+    CHECK(report.has(kind::absent, "choices"));
+    report.clear();
+    REQUIRE(json::read<ChatCompletionChunk>(
+        R"({"choices":[],"moderation":{"input":{"type":"moderation_results"}}})", strict));
+    CHECK(report.notes == std::vector<json::read_note>{{kind::absent, "moderation.input.results"}});
+}
+
+TEST_CASE("tolerant reading replaces or keeps half a surrogate pair, and says so") {
+    json::read_report report;
+    json::read_options options = json::tolerant;
+    options.report = &report;
+    CHECK(json::read<everything>(R"({"text":"a\ud83db"})", options)->text == "a\xef\xbf\xbd" "b");
+    CHECK(report.lone_surrogate);
+    report.clear();
+    options.lone_surrogates = json_scan::surrogates::keep;
+    CHECK(json::read<everything>(R"({"text":"\ud83d"})", options)->text == "\xed\xa0\xbd");
+    CHECK(report.lone_surrogate);
+    report.clear();
+    CHECK(json::read<everything>(R"({"text":"\ud83d\ude00"})", options)->text == "\xf0\x9f\x98\x80");
+    CHECK_FALSE(report.lone_surrogate);
+}

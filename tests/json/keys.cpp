@@ -1,0 +1,98 @@
+#include <oaiwire/json/keys.hpp>
+//
+#include <support/catch.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+using namespace oaiwire;
+using namespace oaiwire::json::detail;
+
+namespace {
+
+struct none {};
+struct plain {
+    int id{};
+    int ab{};
+    int ba{};
+    int default_{};
+    int a_name_that_is_longer_than_the_longest_bucket{};
+    int a_name_that_is_longer_than_the_longest_packet{};
+    int exactly_thirty_one_characters_x{};
+    int exactly_thirty_characters_long{};
+    int x{};
+};
+struct renamed {
+    int self_harm{};
+    int hate_threatening{};
+    int kept{};
+    int trailing_{};
+    static constexpr std::array json_names{
+        std::pair{"self_harm", "self-harm"},
+        std::pair{"hate_threatening", "hate/threatening"},
+        std::pair{"trailing_", "trailing_"},
+    };
+};
+struct circle {
+    static constexpr wire_tag tag{"kind", "circle"};
+    int radius{};
+};
+
+template <class T>
+std::string quoted_names() {
+    std::string out;
+    for (const std::string_view q : key_table<T>::quoted) out += q;
+    return out;
+}
+
+template <class T>
+std::size_t find(std::string_view name) {
+    return find_member(name, key_table<T>::quoted.data(), key_buckets<T>::order.data(),
+                       key_buckets<T>::start.data());
+}
+
+}  // namespace
+
+TEST_CASE("a member has its own name, but for the underscore after a keyword") {
+    CHECK(quoted_names<plain>() ==
+          R"("id":"ab":"ba":"default":"a_name_that_is_longer_than_the_longest_bucket":)"
+          R"("a_name_that_is_longer_than_the_longest_packet":"exactly_thirty_one_characters_x":)"
+          R"("exactly_thirty_characters_long":"x":)");
+    CHECK(quoted_names<none>() == "");
+    static_assert(key_table<plain>::names[0] == "id");
+    static_assert(std::string_view("exactly_thirty_one_characters_x").size() == longest_key);
+}
+
+TEST_CASE("a struct's own table renames members, and only those it lists") {
+    CHECK(quoted_names<renamed>() == R"("self-harm":"hate/threatening":"kept":"trailing_":)");
+    CHECK(find<renamed>("self-harm") == 0);
+    CHECK(find<renamed>("self_harm") == no_member);
+}
+
+TEST_CASE("every name is found at its own place, and no other name is") {
+    for (std::size_t i = 0; i != key_table<plain>::count; ++i) {
+        const std::string name(key_table<plain>::names[i]);
+        CHECK(find<plain>(name) == i);
+        CHECK(find<plain>(name + "x") == no_member);
+        CHECK(find<plain>(name.substr(1)) == no_member);
+        CHECK(find<plain>("X" + name.substr(1)) == no_member);
+        CHECK(find<plain>(name.substr(0, name.size() - 1) + "\"") == no_member);
+    }
+    CHECK(find<plain>("") == no_member);
+    CHECK(find<plain>("default_") == no_member);
+    CHECK(find<plain>(std::string(1000, 'x')) == no_member);
+    CHECK(find<none>("") == no_member);
+    CHECK(find<none>("id") == no_member);
+}
+
+TEST_CASE("tags are seen, and are no members") {
+    static_assert(tagged<circle>);
+    static_assert(!tagged<plain>);
+    static_assert(renames_members<renamed>);
+    static_assert(!renames_members<plain>);
+    CHECK(quoted_names<circle>() == "\"radius\":");
+    CHECK(find<circle>("kind") == no_member);
+}

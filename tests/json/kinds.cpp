@@ -1,0 +1,121 @@
+#include <oaiwire/json/kinds.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <oaiwire/types/enums.hpp>
+#include <support/random.hpp>
+
+using namespace oaiwire;
+using namespace oaiwire::json::detail;
+
+namespace {
+
+struct object {
+    int a{};
+};
+struct circle {
+    static constexpr wire_tag tag{"kind", "circle"};
+};
+
+// The first bytes of values that T takes, out of all that there are.
+template <class T>
+std::string taken() {
+    std::string out;
+    for (const char c : std::string_view("n t f 0 - \" [ {")) {
+        if (c != ' ' && takes<T>(c)) out += c;
+    }
+    return out;
+}
+
+value_kind kind(std::string_view text) {
+    return kind_at(text.data(), text.data() + text.size());
+}
+
+}  // namespace
+
+TEST_CASE("each type takes its own kinds of value") {
+    CHECK(taken<bool>() == "tf");
+    CHECK(taken<int>() == "0-");
+    CHECK(taken<double>() == "0-");
+    CHECK(taken<std::string>() == "\"");
+    CHECK(taken<open_enum<Role>>() == "\"");
+    CHECK(taken<Role>() == "\"");
+    CHECK(taken<std::vector<int>>() == "[");
+    CHECK(taken<object>() == "{");
+    CHECK(taken<string_map<int>>() == "{");
+    CHECK(taken<std::map<std::string, int>>() == "{");
+    CHECK(taken<raw_json>() == "ntf0-\"[{");
+    CHECK(taken<field<int>>() == "n0-");
+    CHECK(taken<std::optional<bool>>() == "ntf");
+    CHECK(taken<std::variant<int, std::string>>() == "0-\"");
+}
+
+TEST_CASE("a list takes what its elements take, and an empty one anything") {
+    CHECK(accepts<std::vector<int>>(kind("[1]")));
+    CHECK(accepts<std::vector<int>>(kind("[ \n-1]")));
+    CHECK(accepts<std::vector<int>>(kind("[]")));
+    CHECK(accepts<std::vector<int>>(kind("[ ]")));
+    CHECK_FALSE(accepts<std::vector<int>>(kind("[\"1\"]")));
+    CHECK_FALSE(accepts<std::vector<int>>(kind("[[1]]")));
+    CHECK(accepts<std::vector<std::vector<int>>>(kind("[[1]]")));
+    CHECK_FALSE(accepts<std::vector<int>>(kind("1")));
+    CHECK(accepts<string_map<int>>(kind("{}")));
+    CHECK_FALSE(accepts<string_map<int>>(kind("[]")));
+    CHECK(kind("[").element == ']');
+}
+
+TEST_CASE("kinds of type are told apart") {
+    static_assert(is_field<field<int>> && !is_field<std::optional<int>>);
+    static_assert(is_optional<std::optional<int>> && !is_optional<int>);
+    static_assert(is_open_enum<open_enum<Role>> && !is_open_enum<Role>);
+    static_assert(is_string_map<string_map<int>> && !is_string_map<std::vector<int>>);
+    static_assert(is_vector<std::vector<bool>> && !is_vector<std::string>);
+    static_assert(is_std_map<std::map<std::string, int>> && !is_std_map<std::map<int, int>>);
+    static_assert(always_there<int> && always_there<std::vector<int>>);
+    static_assert(!always_there<field<int>> && !always_there<extra_members>);
+    static_assert(!always_there<std::optional<int>>);
+    static_assert(has_tagged<std::variant<circle, raw_json>>);
+    static_assert(!has_tagged<std::variant<object, raw_json>>);
+    CHECK(tag_member<std::variant<raw_json, circle>>() == "kind");
+}
+
+TEST_CASE("of equal names the last is kept, and the order of the others") {
+    using map = string_map<int>;
+    map m{{"a", 1}, {"b", 2}, {"a", 3}, {"c", 4}, {"b", 5}};
+    drop_earlier_duplicates(m);
+    CHECK(m == map{{"a", 3}, {"c", 4}, {"b", 5}});
+    map none;
+    drop_earlier_duplicates(none);
+    CHECK(none.empty());
+    map single{{"x", 1}};
+    drop_earlier_duplicates(single);
+    CHECK(single == map{{"x", 1}});
+}
+
+TEST_CASE("random maps keep the last of each name, short and long ones") {
+    support::random r(6);
+    for (int round = 0; round != 2'000; ++round) {
+        string_map<int> m, expected;
+        const std::size_t size = r.below(40);
+        const std::size_t names = 1 + r.below(60);
+        for (std::size_t i = 0; i != size; ++i) {
+            m.emplace_back(std::to_string(r.below(names)), static_cast<int>(i));
+        }
+        for (std::size_t i = 0; i != size; ++i) {
+            bool later = false;
+            for (std::size_t j = i + 1; j != size; ++j) later = later || m[i].first == m[j].first;
+            if (!later) expected.push_back(m[i]);
+        }
+        drop_earlier_duplicates(m);
+        REQUIRE(m == expected);
+    }
+}

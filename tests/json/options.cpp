@@ -1,0 +1,29 @@
+#include <oaiwire/json/options.hpp>
+//
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("reading is strict, 64 deep and unreported by default") {
+    const json::read_options o;
+    CHECK(o.mode == json::strict);
+    CHECK(o.depth == 64);
+    CHECK(o.lone_surrogates == json_scan::surrogates::replace);
+    CHECK(o.report == nullptr);
+    const json::read_options t = json::tolerant;
+    CHECK(t.mode == json::read_mode::tolerant);
+    CHECK(t.depth == 64);
+}
+
+TEST_CASE("a report is asked by kind and path, and can be emptied") {
+    json::read_report r;
+    CHECK_FALSE(r.has(json::read_note::kind::absent, "choices"));
+    r.notes.push_back({json::read_note::kind::absent, "choices"});
+    r.lone_surrogate = true;
+    CHECK(r.has(json::read_note::kind::absent, "choices"));
+    CHECK_FALSE(r.has(json::read_note::kind::nil, "choices"));
+    CHECK_FALSE(r.has(json::read_note::kind::absent, ""));
+    r.clear();
+    CHECK(r.notes.empty());
+    CHECK_FALSE(r.lone_surrogate);
+}

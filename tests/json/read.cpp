@@ -1,0 +1,174 @@
+#include <oaiwire/json/read.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/json/write.hpp>
+#include <oaiwire/types/chat_response.hpp>
+#include <oaiwire/types/completion.hpp>
+#include <support/fill.hpp>
+#include <support/json_texts.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+std::size_t allocations = 0;
+
+void* counted(std::size_t size) {
+    ++allocations;
+    if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
+    std::abort();
+}
+
+// "code offset"
+template <class T = ChatCompletionChunk>
+std::string refusal(std::string_view text) {
+    const auto r = json::read<T>(text);
+    if (r) return "read";
+    return std::string(name(r.error().code)) + " " + std::to_string(r.error().offset);
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+    return counted(size);
+}
+void* operator new[](std::size_t size) {
+    return counted(size);
+}
+void operator delete(void* p) noexcept {
+    std::free(p);
+}
+void operator delete[](void* p) noexcept {
+    std::free(p);
+}
+void operator delete(void* p, std::size_t) noexcept {
+    std::free(p);
+}
+void operator delete[](void* p, std::size_t) noexcept {
+    std::free(p);
+}
+
+TEST_CASE("a text is one JSON value, white space around it and nothing else") {
+    CHECK(refusal("") == "unexpected_end 0");
+    CHECK(refusal(std::string_view()) == "unexpected_end 0");
+    CHECK(refusal(" \r\n\t") == "unexpected_end 4");
+    CHECK(refusal("\xef\xbb\xbf{}") == "unexpected_byte 0");
+    CHECK(refusal("{}x") == "trailing_bytes 2");
+    CHECK(refusal("{} {}") == "trailing_bytes 3");
+    CHECK(refusal(std::string_view("{}\0", 3)) == "trailing_bytes 2");
+    CHECK(refusal("{}]") == "trailing_bytes 2");
+    CHECK(refusal(" \n{ }\r\n\t ") == "read");
+    CHECK(refusal("\v{}") == "unexpected_byte 0");
+    CHECK(refusal("// c\n{}") == "unexpected_byte 0");
+}
+
+TEST_CASE("an error has a message, a path and an offset") {
+    const auto r = json::read<ChatCompletionChunk>(R"({"choices":[{"index":tru}]})");
+    REQUIRE_FALSE(r);
+    CHECK(r.error().kind() == error_kind::decode);
+    CHECK(r.error().code == errc::invalid_literal);
+    CHECK(r.error().path == "choices[0].index");
+    CHECK(r.error().offset == 24);
+    CHECK_FALSE(r.error().message.empty());
+}
+
+TEST_CASE("an object that held something else ends as a fresh one does") {
+    const std::string_view texts[] = {
+        R"({})", R"({"choices":[]})", R"({"id":"x","choices":[{"index":1},{"index":2}],"q":1})",
+        R"({"choices":[{"delta":{"content":"hi","role":"assistant"},"logprobs":{"content":[{"token":"a"}]}}]})",
+        R"({"choices":[{"delta":{"content":[{"type":"text","text":"a"}]}}],"usage":{"total_tokens":1,"z":[]}})",
+        R"({"choices":[{"delta":{"content":null}}],"usage":null,"id":null})",
+        R"({"moderation":{"input":{"type":"error","code":"c"}}})",
+        R"({"moderation":{"input":{"type":"other"}}})"};
+    for (const std::string_view before : texts) {
+        for (const std::string_view text : texts) {
+            auto dirty = json::read<ChatCompletionChunk>(before);
+            REQUIRE(dirty);
+            REQUIRE(json::read_into(text, *dirty));
+            CHECK(*dirty == *json::read<ChatCompletionChunk>(text));
+        }
+    }
+}
+
+TEST_CASE("after a failure the object can be used and read into again") {
+    support::random r(21);
+    ChatCompletionChunk dirty;
+    for (int i = 0; i != 3'000; ++i) {
+        const std::string text = support::mutated(support::json_documents[r.below(3)], r);
+        const bool ok = json::read_into(text, dirty).has_value();
+        const ChatCompletionChunk copy = dirty;
+        REQUIRE(json::write(copy).has_value());
+        const auto fresh = json::read<ChatCompletionChunk>(text);
+        REQUIRE(fresh.has_value() == ok);
+        if (ok) REQUIRE(*fresh == dirty);
+    }
+}
+
+TEST_CASE("reading the same again into the same object allocates nothing") {
+    // names and enumerators that are spelled with escapes are the exception
+    support::filler filler(77, true);
+    std::size_t nontrivial = 0;
+    for (int i = 0; i != 200; ++i) {
+        const std::string text = *json::write(filler.make<ChatCompletionChunk>());
+        ChatCompletionChunk chunk;
+        for (int warm = 0; warm != 2; ++warm) REQUIRE(json::read_into(text, chunk));
+        const std::size_t before = allocations;
+        const bool ok = json::read_into(text, chunk).has_value();
+        const std::size_t after = allocations;
+        CHECK(ok);
+        INFO(text);
+        CHECK(after == before);
+        if (text.size() > 500) ++nontrivial;
+    }
+    CHECK(nontrivial > 20);
+}
+
+TEST_CASE("reading a stream's chunks in turn into one object allocates nothing once warm") {
+    const std::string_view chunks[] = {
+        R"({"id":"chatcmpl-0123456789abcdef","object":"chat.completion.chunk","created":1,"model":"gpt-4o-mini-2024-07-18","choices":[{"index":0,"delta":{"role":"assistant","content":""},"logprobs":null,"finish_reason":null}]})",
+        R"({"id":"chatcmpl-0123456789abcdef","object":"chat.completion.chunk","created":1,"model":"gpt-4o-mini-2024-07-18","choices":[{"index":0,"delta":{"content":"a piece that is no short string"},"logprobs":{"content":[{"token":"a","logprob":-0.5,"bytes":[97],"top_logprobs":[]}]},"finish_reason":null}],"x":"unknown and longer than fits"})",
+        R"({"id":"chatcmpl-0123456789abcdef","object":"chat.completion.chunk","created":1,"model":"gpt-4o-mini-2024-07-18","choices":[{"index":0,"delta":{},"logprobs":null,"finish_reason":"stop"}]})",
+        R"({"id":"chatcmpl-0123456789abcdef","object":"chat.completion.chunk","created":1,"model":"gpt-4o-mini-2024-07-18","choices":[],"usage":{"prompt_tokens":5,"completion_tokens":1,"total_tokens":6}})",
+        R"({"id":"chatcmpl-0123456789abcdef","obfuscation":"no choices at all in this one"})"};
+    ChatCompletionChunk chunk;
+    for (int warm = 0; warm != 2; ++warm) {
+        for (const auto text : chunks) REQUIRE(json::read_into(text, chunk));
+    }
+    // an empty list frees what its elements held: the chunks with text come first again
+    for (const auto text : {chunks[0], chunks[1]}) REQUIRE(json::read_into(text, chunk));
+    const std::size_t before = allocations;
+    bool ok = true;
+    for (int i = 0; i != 100; ++i) {
+        for (const auto text : {chunks[0], chunks[1], chunks[2]}) {
+            ok = ok && json::read_into(text, chunk).has_value();
+        }
+    }
+    const std::size_t after = allocations;
+    CHECK(ok);
+    CHECK(after == before);
+}
+
+TEST_CASE("reading takes time in proportion to the text") {
+    // escapes, unknown members, duplicates and unions over a megabyte: seconds if any is quadratic
+    std::string text = "{\"choices\":[{\"delta\":{\"content\":[";
+    for (int i = 0; i != 20'000; ++i) {
+        text += R"({"x":"\u00e9\n","type":"text","text":"\"\\\"","text":"b"},)";
+    }
+    text += "{\"type\":\"text\"}]}}]";
+    for (int i = 0; i != 20'000; ++i) text += ",\"k" + std::to_string(i) + "\":[{}]";
+    text += "}";
+    ChatCompletionChunk chunk;
+    REQUIRE(json::read_into(text, chunk));
+    CHECK(chunk.extra.size() == 20'000);
+    text.back() = ']';
+    const auto r = json::read_into(text, chunk);
+    REQUIRE_FALSE(r);
+    CHECK(r.error().offset == text.size() - 1);
+}

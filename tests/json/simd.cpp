@@ -1,0 +1,55 @@
+#include <oaiwire/json/simd.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <cstring>
+#include <limits>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <support/random.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("long and short runs of UTF-8 are judged alike") {
+    support::random r(12);
+    std::size_t valid = 0;
+    for (int i = 0; i != 50'000; ++i) {
+        std::string text;
+        const std::size_t size = r.below(120);
+        while (text.size() < size) {
+            if (r.one_in(80)) {
+                text += r.byte_of("\x80\xBF\xC0\xC2\xE0\xED\xF0\xF4\xF5\xFF");
+            } else {
+                const std::uint32_t c = static_cast<std::uint32_t>(r.below(0x10F7FF));
+                append_utf8(text, c < 0xD800 ? c : c + 0x800);
+            }
+        }
+        if (r.one_in(8)) text.resize(r.below(text.size() + 1));
+        // a block of exactly its size, so that sanitizers see a read past its end
+        const auto copy = std::make_unique<char[]>(text.size());
+        if (!text.empty()) std::memcpy(copy.get(), text.data(), text.size());
+        const bool expected = find_invalid_utf8(text) == std::string_view::npos;
+        if (expected) ++valid;
+        REQUIRE(json::detail::valid_utf8({copy.get(), text.size()}) == expected);
+    }
+    CHECK(valid > 5'000);
+    CHECK(valid < 45'000);
+}
+
+TEST_CASE("tokens beyond a double's exact range are rounded, or refused where they overflow") {
+    double d = 0;
+    CHECK(json::detail::nearest_double("1e-400", d));
+    CHECK(d == 0);
+    CHECK(json::detail::nearest_double("123456789012345678901234567890", d));
+    CHECK(d == 123456789012345678901234567890.0);
+    CHECK(json::detail::nearest_double("4.9e-324", d));
+    CHECK(d == std::numeric_limits<double>::denorm_min());
+    CHECK(json::detail::nearest_double("-1.7976931348623157e308", d));
+    CHECK(d == std::numeric_limits<double>::lowest());
+    CHECK_FALSE(json::detail::nearest_double("1e309", d));
+    CHECK_FALSE(json::detail::nearest_double("-1e309", d));
+    CHECK_FALSE(json::detail::nearest_double("1" + std::string(400, '0'), d));
+}
