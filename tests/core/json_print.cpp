@@ -106,7 +106,8 @@ TEST_CASE("doubles and floats are JSON numbers that strtod reads back to the sam
         if (std::isfinite(f)) {
             if (!oracle::read_json_text(narrow).ok) FAIL(narrow);
             const float back = std::strtof(narrow.c_str(), nullptr);
-            if (std::bit_cast<std::uint32_t>(back) != static_cast<std::uint32_t>(bits)) FAIL(narrow);
+            if (std::bit_cast<std::uint32_t>(back) != static_cast<std::uint32_t>(bits))
+                FAIL(narrow);
         }
     }
     CHECK(finite > 190'000);
@@ -118,9 +119,9 @@ TEST_CASE("doubles and floats are JSON numbers that strtod reads back to the sam
 }
 
 TEST_CASE("what is not finite is refused and nothing is appended") {
-    for (const double d : {std::numeric_limits<double>::infinity(),
-                           -std::numeric_limits<double>::infinity(),
-                           std::numeric_limits<double>::quiet_NaN()}) {
+    for (const double d :
+         {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(),
+          std::numeric_limits<double>::quiet_NaN()}) {
         std::string out = "x";
         CHECK_FALSE(json_print::append_number(out, d));
         CHECK_FALSE(json_print::append_number(out, static_cast<float>(d)));

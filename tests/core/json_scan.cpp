@@ -15,8 +15,8 @@ using namespace oaiwire;
 
 namespace {
 
-// The checker's verdict in the oracle's terms. The text lies in a block of exactly its size, so that
-// sanitizers see a read past its end.
+// The checker's verdict in the oracle's terms. The text lies in a block of exactly its size, so
+// that sanitizers see a read past its end.
 oracle::json_verdict verdict_of(std::string_view text, errc& code) {
     const auto copy = std::make_unique<char[]>(text.size());
     if (!text.empty()) std::memcpy(copy.get(), text.data(), text.size());
@@ -159,8 +159,7 @@ TEST_CASE("the scan for special bytes stops at each of them at every place") {
                 std::memset(block.get(), '!', size);
                 if (at != size) block[at] = static_cast<char>(byte);
                 const bool special = byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\';
-                const char* const found =
-                    json_scan::find_special(block.get(), block.get() + size);
+                const char* const found = json_scan::find_special(block.get(), block.get() + size);
                 const std::size_t expected = special && at != size ? at : size;
                 if (found != block.get() + expected) {
                     FAIL("byte " << byte << " at " << at << " of " << size);

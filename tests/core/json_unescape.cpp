@@ -129,7 +129,8 @@ TEST_CASE("what is written as a string reads back") {
     for (int i = 0; i != 20'000; ++i) {
         std::string text;
         for (std::size_t n = random.below(24); n != 0; --n) {
-            std::uint32_t c = static_cast<std::uint32_t>(random.below(random.one_in(2) ? 0x80 : 0x110000));
+            std::uint32_t c =
+                static_cast<std::uint32_t>(random.below(random.one_in(2) ? 0x80 : 0x110000));
             if (c >= 0xD800 && c <= 0xDFFF) c = '"';
             append_utf8(text, c);
         }

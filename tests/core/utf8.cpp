@@ -139,12 +139,14 @@ TEST_CASE("each maximal part of an invalid sequence becomes one replacement char
     CHECK(repaired("") == "");
     CHECK(repaired("a\xc3\xa9z") == "a\xc3\xa9z");
     CHECK(repaired("\xff") == r);
-    CHECK(repaired("\xff\xfe" "a") == r + r + "a");
+    CHECK(repaired("\xff\xfe"
+                   "a") == r + r + "a");
     CHECK(repaired("\x80\x80") == r + r);
     CHECK(repaired("\xc3") == r);
     CHECK(repaired("\xc3(") == r + "(");
     CHECK(repaired("\xe2\x82") == r);
-    CHECK(repaired("\xe2\x82" "x") == r + "x");
+    CHECK(repaired("\xe2\x82"
+                   "x") == r + "x");
     CHECK(repaired("\xf0\x9f\x98") == r);
     CHECK(repaired("\xf0\x9f\x98\xff") == r + r);
     CHECK(repaired("\xed\xa0\x80") == r + r + r);

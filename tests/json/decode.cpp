@@ -217,8 +217,7 @@ TEST_CASE("unknown members are kept in order and to the letter, known ones are n
         R"({ "z" : [ 1 , 2 ] , "a":1, "\u0078\n" :{"q" : null},"extra":5,"z":"twice" })");
     REQUIRE(r);
     CHECK(r->a == 1);
-    CHECK(r->extra.text() ==
-          R"("z":[ 1 , 2 ],"\u0078\n":{"q" : null},"extra":5,"z":"twice")");
+    CHECK(r->extra.text() == R"("z":[ 1 , 2 ],"\u0078\n":{"q" : null},"extra":5,"z":"twice")");
     CHECK(r->extra.find("x\n") == R"({"q" : null})");
     CHECK(r->extra.find("extra") == "5");
     // right after the last known member it is looked for first
@@ -254,16 +253,19 @@ TEST_CASE("errors name the path and the byte") {
     using chunk = ChatCompletionChunk;
     CHECK(refusal<chunk>(R"({"choices":[{"delta":{"content":5}}]})") ==
           "type_mismatch choices[0].delta.content 32");
-    CHECK(refusal<chunk>(R"({"choices":[{},{"index":"x"}]})") == "type_mismatch choices[1].index 24");
+    CHECK(refusal<chunk>(R"({"choices":[{},{"index":"x"}]})") ==
+          "type_mismatch choices[1].index 24");
     CHECK(refusal<chunk>(R"({"choices":[{},5]})") == "type_mismatch choices[1] 15");
     CHECK(refusal<chunk>(R"({"choices":{}})") == "type_mismatch choices 11");
     CHECK(refusal<chunk>(R"([])") == "type_mismatch  0");
     CHECK(refusal<chunk>(R"(  "x")") == "type_mismatch  2");
-    CHECK(refusal<chunk>(R"({"choices":[{"delta":{"tool_calls":[{"function":{"arguments":{}}}]}}]})") ==
-          "type_mismatch choices[0].delta.tool_calls[0].function.arguments 61");
     CHECK(refusal<chunk>(
-              R"({"moderation":{"input":{"type":"moderation_results","results":[{"categories":{"a b":1}}]}}})") ==
-          R"(type_mismatch moderation.input.results[0].categories["a b"] 84)");
+              R"({"choices":[{"delta":{"tool_calls":[{"function":{"arguments":{}}}]}}]})") ==
+          "type_mismatch choices[0].delta.tool_calls[0].function.arguments 61");
+    CHECK(
+        refusal<chunk>(
+            R"({"moderation":{"input":{"type":"moderation_results","results":[{"categories":{"a b":1}}]}}})") ==
+        R"(type_mismatch moderation.input.results[0].categories["a b"] 84)");
     CHECK(refusal<chunk>(R"({"choices":[{"delta":{"content":[{"type":"text","text":1}]}}]})") ==
           "type_mismatch choices[0].delta.content[0].text 55");
     const auto r = json::read<chunk>(R"({"created":"soon"})");
@@ -288,9 +290,10 @@ TEST_CASE("skipped values nest 64 deep and no deeper, wherever they stand") {
     CHECK(json::read<raw_json>(nested(100), deeper));
     CHECK(json::read<raw_json>(nested(101), deeper).error().code == errc::too_deep);
     CHECK(refusal<ChatCompletionChunk>("{\"choices\":[{\"x\":" + nested(64) + "}]}") == "read");
-    CHECK(refusal<ChatCompletionChunk>("{\"choices\":[{\"delta\":{\"content\":[{\"type\":\"?\",\"x\":" +
-                                       nested(64) + "}]}}]}")
-              .substr(0, 8) == "too_deep");
+    CHECK(
+        refusal<ChatCompletionChunk>(
+            "{\"choices\":[{\"delta\":{\"content\":[{\"type\":\"?\",\"x\":" + nested(64) + "}]}}]}")
+            .substr(0, 8) == "too_deep");
 }
 
 TEST_CASE("types that recurse nest as deep as values and no deeper") {
@@ -324,7 +327,8 @@ TEST_CASE("tolerant reading takes integers in other dress, and says so") {
     CHECK(report.notes.size() >= 5);
     CHECK(report.has(json::read_note::kind::converted, "i64"));
     CHECK(read_as("1e19") == "number_out_of_range");
-    for (const std::string_view no : {"\"\"", "\"x\"", "\"1x\"", "\"0x1\"", "\"01\"", "[1]", "true"}) {
+    for (const std::string_view no :
+         {"\"\"", "\"x\"", "\"1x\"", "\"0x1\"", "\"01\"", "[1]", "true"}) {
         CHECK(read_as(no) == "type_mismatch");
     }
     report.clear();
@@ -350,7 +354,8 @@ TEST_CASE("tolerant reading takes null for absent and any value for text") {
     CHECK(json::read<everything>(R"({"text":{"a" : [1, 2]}})", json::tolerant)->text ==
           R"({"a":[1,2]})");
     CHECK(json::read<everything>(R"({"text":12.50})", json::tolerant)->text == "12.50");
-    for (const std::string_view member : {"flag", "i8", "text", "numbers", "counts", "any", "shape"}) {
+    for (const std::string_view member :
+         {"flag", "i8", "text", "numbers", "counts", "any", "shape"}) {
         const std::string text = "{\"" + std::string(member) + "\":null}";
         CHECK(refusal(text).substr(0, 13) == "type_mismatch");
     }
@@ -385,13 +390,16 @@ TEST_CASE("tolerant reading replaces or keeps half a surrogate pair, and says so
     json::read_report report;
     json::read_options options = json::tolerant;
     options.report = &report;
-    CHECK(json::read<everything>(R"({"text":"a\ud83db"})", options)->text == "a\xef\xbf\xbd" "b");
+    CHECK(json::read<everything>(R"({"text":"a\ud83db"})", options)->text ==
+          "a\xef\xbf\xbd"
+          "b");
     CHECK(report.lone_surrogate);
     report.clear();
     options.lone_surrogates = json_scan::surrogates::keep;
     CHECK(json::read<everything>(R"({"text":"\ud83d"})", options)->text == "\xed\xa0\xbd");
     CHECK(report.lone_surrogate);
     report.clear();
-    CHECK(json::read<everything>(R"({"text":"\ud83d\ude00"})", options)->text == "\xf0\x9f\x98\x80");
+    CHECK(json::read<everything>(R"({"text":"\ud83d\ude00"})", options)->text ==
+          "\xf0\x9f\x98\x80");
     CHECK_FALSE(report.lone_surrogate);
 }

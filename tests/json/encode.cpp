@@ -117,7 +117,8 @@ TEST_CASE("what is not finite is refused, with its path") {
     CHECK(written(holder{.list = {{}, {.c = inf}}}) == "not_finite at list[1].c");
     CHECK(written(holder{.map = {{"k", {.c = inf}}}}) == "not_finite at map.k.c");
     CHECK(written(holder{.one = small{.c = inf}}) == "not_finite at one.c");
-    CHECK(written(std::vector<holder>{{}, {.numbers = {0, inf}}}) == "not_finite at [1].numbers[1]");
+    CHECK(written(std::vector<holder>{{}, {.numbers = {0, inf}}}) ==
+          "not_finite at [1].numbers[1]");
     CHECK(written(std::vector<std::vector<double>>{{inf}}) == "not_finite at [0][0]");
 }
 
@@ -142,7 +143,8 @@ TEST_CASE("paths are spelled as those of reading are") {
     CHECK(written(string_map<double>{{"", inf}}) == R"(not_finite at [""])");
     CHECK(written(string_map<double>{{"a.b", inf}}) == R"(not_finite at ["a.b"])");
     CHECK(written(string_map<double>{{"q\"", inf}}) == R"(not_finite at ["q\""])");
-    CHECK(written(string_map<double>{{"hate/threatening", inf}}) == "not_finite at hate/threatening");
+    CHECK(written(string_map<double>{{"hate/threatening", inf}}) ==
+          "not_finite at hate/threatening");
     CHECK(written(string_map<string_map<double>>{{"x", {{"a b", inf}}}}) ==
           R"(not_finite at x["a b"])");
     CHECK(written(string_map<string_map<double>>{{"a b", {{"x", inf}}}}) ==

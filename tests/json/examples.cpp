@@ -87,9 +87,9 @@ TEST_CASE("Atoma's examples are read and written back") {
     CHECK(json::read<CompletionRequest>(request)->suffix == "json(\"\n\")");
     CHECK(json::read<CompletionRequest>(request)->extra.empty());
 
-    CHECK(kept<Logprobs>(R"({"tokens":["Hello ","world"],"token_logprobs":[0.5,-0.5],)"
-                         R"("top_logprobs":[{"Hello ":-0.2,"world":-0.8}],"text_offset":[0,10]})") ==
-          "");
+    CHECK(kept<Logprobs>(
+              R"({"tokens":["Hello ","world"],"token_logprobs":[0.5,-0.5],)"
+              R"("top_logprobs":[{"Hello ":-0.2,"world":-0.8}],"text_offset":[0,10]})") == "");
 
     const std::string_view chat =
         R"({"model":"meta-llama/Llama-3.3-70B-Instruct","messages":[)"
@@ -106,27 +106,32 @@ TEST_CASE("Atoma's examples are read and written back") {
     CHECK(json::read<ChatCompletionRequest>(chat)->extra.empty());
 
     // a message with the role of a user and without content
-    CHECK(kept<ChatCompletion>(
-              R"({"choices":[{"finish_reason":"stop","index":0,"message":{"name":"John Doe","role":"user"}}],)"
-              R"("created":1677652288,"id":"chatcmpl-123","model":"meta-llama/Llama-3.3-70B-Instruct",)"
-              R"("object":"chat.completion","service_tier":"auto","system_fingerprint":"fp_44709d6fcb",)"
-              R"("usage":{"completion_tokens":12,"prompt_tokens":9,"prompt_tokens_details":)"
-              R"({"audio_tokens":0,"cached_tokens":10},"total_tokens":21}})") == "");
-    CHECK(kept<ChatCompletionChunk>(
-              R"({"id":"chatcmpl-123","object":"chat.completion.chunk","created":1677652288,)"
-              R"("model":"meta-llama/Llama-3.3-70B-Instruct","choices":[{"index":0,"delta":{"role":)"
-              R"("assistant","content":"Hello! How can you help me today?"},"logprobs":null,)"
-              R"("finish_reason":null,"stop_reason":null}]})") == "");
-    CHECK(kept<ModelList>(
-              R"({"object":"list","data":[{"id":"a","object":"model","created":1686935002,"owned_by":"atoma"}]})") ==
-          "");
+    CHECK(
+        kept<ChatCompletion>(
+            R"({"choices":[{"finish_reason":"stop","index":0,"message":{"name":"John Doe","role":"user"}}],)"
+            R"("created":1677652288,"id":"chatcmpl-123","model":"meta-llama/Llama-3.3-70B-Instruct",)"
+            R"("object":"chat.completion","service_tier":"auto","system_fingerprint":"fp_44709d6fcb",)"
+            R"("usage":{"completion_tokens":12,"prompt_tokens":9,"prompt_tokens_details":)"
+            R"({"audio_tokens":0,"cached_tokens":10},"total_tokens":21}})") == "");
+    CHECK(
+        kept<ChatCompletionChunk>(
+            R"({"id":"chatcmpl-123","object":"chat.completion.chunk","created":1677652288,)"
+            R"("model":"meta-llama/Llama-3.3-70B-Instruct","choices":[{"index":0,"delta":{"role":)"
+            R"("assistant","content":"Hello! How can you help me today?"},"logprobs":null,)"
+            R"("finish_reason":null,"stop_reason":null}]})") == "");
+    CHECK(
+        kept<ModelList>(
+            R"({"object":"list","data":[{"id":"a","object":"model","created":1686935002,"owned_by":"atoma"}]})") ==
+        "");
     // a model as OpenRouter lists it
-    CHECK(kept<Model>(R"({"id":"a/b","name":"B","created":1,"description":"d","context_length":4096,)"
-                      R"("max_completion_tokens":null,"quantization":"fp8",)"
-                      R"("pricing":{"prompt":"0.000001","completion":"0","image":"0","request":"0"}})") ==
+    CHECK(kept<Model>(
+              R"({"id":"a/b","name":"B","created":1,"description":"d","context_length":4096,)"
+              R"("max_completion_tokens":null,"quantization":"fp8",)"
+              R"("pricing":{"prompt":"0.000001","completion":"0","image":"0","request":"0"}})") ==
           "");
     CHECK(kept<HealthResponse>(R"({"message":"ok"})") == "");
-    CHECK(kept<ErrorBody>(R"({"error":{"code":"AUTH_ERROR","message":"Authentication failed"}})") == "");
+    CHECK(kept<ErrorBody>(R"({"error":{"code":"AUTH_ERROR","message":"Authentication failed"}})") ==
+          "");
 }
 
 TEST_CASE("a date where a number of seconds is due is refused, and it is said where") {
@@ -149,11 +154,12 @@ TEST_CASE("a date where a number of seconds is due is refused, and it is said wh
 TEST_CASE("R9S's core examples are read and written back") {
     CHECK(kept<CompletionRequest>(
               R"({"model":"gpt-4o-mini","prompt":"Once upon a time","max_tokens":50})") == "");
-    CHECK(kept<Completion>(
-              R"({"id":"cmpl-123","object":"completion","created":1677652288,"model":"gpt-4o-mini","choices":)"
-              R"([{"text":", there was a young programmer who loved to code.","index":0,"logprobs":null,)"
-              R"("finish_reason":"stop"}],"usage":{"prompt_tokens":5,"completion_tokens":12,"total_tokens":17}})") ==
-          "");
+    CHECK(
+        kept<Completion>(
+            R"({"id":"cmpl-123","object":"completion","created":1677652288,"model":"gpt-4o-mini","choices":)"
+            R"([{"text":", there was a young programmer who loved to code.","index":0,"logprobs":null,)"
+            R"("finish_reason":"stop"}],"usage":{"prompt_tokens":5,"completion_tokens":12,"total_tokens":17}})") ==
+        "");
     const std::string_view vision =
         R"({"model":"gpt-4o-mini","messages":[{"role":"user","content":[{"type":"text","text":"What's in this image?"},)"
         R"({"type":"image_url","image_url":{"url":"https://example.com/image.jpg","detail":"high"}}]}],"max_tokens":300})";
@@ -164,20 +170,23 @@ TEST_CASE("R9S's core examples are read and written back") {
     CHECK(std::get<ContentPartText>(parts.at(0)).text == "What's in this image?");
     CHECK(std::get<ContentPartImage>(parts.at(1)).image_url.detail == ImageDetail::high);
 
-    CHECK(kept<ChatCompletion>(
-              R"({"id":"chatcmpl-123","object":"chat.completion","created":1677652288,"model":"gpt-4o-mini","choices":)"
-              R"([{"index":0,"message":{"role":"assistant","content":"Hello! I'm doing well, thank you for asking. )"
-              R"(How can I help you today?"},"finish_reason":"stop"}],"usage":{"prompt_tokens":13,)"
-              R"("completion_tokens":17,"total_tokens":30}})") == "");
-    CHECK(kept<EmbeddingResponse>(
-              R"({"object":"list","data":[{"object":"embedding","embedding":[0.0023064255,-0.009327292,-0.0028842222],)"
-              R"("index":0}],"model":"qwen-plus","usage":{"prompt_tokens":8,"completion_tokens":0,"total_tokens":8}})") ==
-          "");
+    CHECK(
+        kept<ChatCompletion>(
+            R"({"id":"chatcmpl-123","object":"chat.completion","created":1677652288,"model":"gpt-4o-mini","choices":)"
+            R"([{"index":0,"message":{"role":"assistant","content":"Hello! I'm doing well, thank you for asking. )"
+            R"(How can I help you today?"},"finish_reason":"stop"}],"usage":{"prompt_tokens":13,)"
+            R"("completion_tokens":17,"total_tokens":30}})") == "");
+    CHECK(
+        kept<EmbeddingResponse>(
+            R"({"object":"list","data":[{"object":"embedding","embedding":[0.0023064255,-0.009327292,-0.0028842222],)"
+            R"("index":0}],"model":"qwen-plus","usage":{"prompt_tokens":8,"completion_tokens":0,"total_tokens":8}})") ==
+        "");
     CHECK(kept<EmbeddingResponse>(
               R"({"data":[{"index":0,"embedding":"AACAPwAAgL8AAIA/AACAPw=="}]})") == "");
-    CHECK(kept<ModelList>(
-              R"({"object":"list","data":[{"id":"gpt-4o-mini","object":"model","created":1626777600,"owned_by":"openai"}]})") ==
-          "");
+    CHECK(
+        kept<ModelList>(
+            R"({"object":"list","data":[{"id":"gpt-4o-mini","object":"model","created":1626777600,"owned_by":"openai"}]})") ==
+        "");
 }
 
 TEST_CASE("calls, usage, log probabilities and bare chunks are read and written back") {
@@ -193,17 +202,19 @@ TEST_CASE("calls, usage, log probabilities and bare chunks are read and written 
     CHECK(message.tool_calls->at(0).function->arguments == R"({"location": "Beijing"})");
     CHECK(response->choices.at(0).finish_reason == FinishReason::tool_calls);
 
-    for (const std::string_view chunk : {
-             R"({"id":"chatcmpl-mock-usage","object":"chat.completion.chunk","created":1677652288,"model":"gpt-4o-mini","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]})",
-             R"({"id":"chatcmpl-mock-usage","object":"chat.completion.chunk","created":1677652288,"model":"gpt-4o-mini","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})",
-             R"({"id":"chatcmpl-mock-usage","object":"chat.completion.chunk","created":1677652288,"model":"gpt-4o-mini","choices":[],"usage":{"prompt_tokens":5,"completion_tokens":1,"total_tokens":6}})",
-             R"({"choices":[{"index":0,"delta":{"content":"hi"}}]})"}) {
+    for (
+        const std::string_view chunk :
+        {R"({"id":"chatcmpl-mock-usage","object":"chat.completion.chunk","created":1677652288,"model":"gpt-4o-mini","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]})",
+         R"({"id":"chatcmpl-mock-usage","object":"chat.completion.chunk","created":1677652288,"model":"gpt-4o-mini","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})",
+         R"({"id":"chatcmpl-mock-usage","object":"chat.completion.chunk","created":1677652288,"model":"gpt-4o-mini","choices":[],"usage":{"prompt_tokens":5,"completion_tokens":1,"total_tokens":6}})",
+         R"({"choices":[{"index":0,"delta":{"content":"hi"}}]})"}) {
         CHECK(kept<ChatCompletionChunk>(chunk) == "");
     }
-    CHECK(kept<TokenLogprob>(
-              R"({"token":"Hello","logprob":-0.01,"bytes":[72,101,108,108,111],"top_logprobs":[{"token":"Hello",)"
-              R"("logprob":-0.01,"bytes":[72,101,108,108,111]},{"token":"Hi","logprob":-2.5,"bytes":[72,105]}]})") ==
-          "");
+    CHECK(
+        kept<TokenLogprob>(
+            R"({"token":"Hello","logprob":-0.01,"bytes":[72,101,108,108,111],"top_logprobs":[{"token":"Hello",)"
+            R"("logprob":-0.01,"bytes":[72,101,108,108,111]},{"token":"Hi","logprob":-2.5,"bytes":[72,105]}]})") ==
+        "");
     CHECK(kept<ChatCompletionMessage>(
               R"({"role":"assistant","content":"x","refusal":null,"annotations":[]})") == "");
     CHECK(kept<FunctionCall>(R"({"arguments":"{\n\"location\": \"Boston, MA\"\n}"})") == "");

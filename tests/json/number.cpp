@@ -169,7 +169,8 @@ TEST_CASE("random integers with their point moved are what they were") {
         const std::size_t sign = value < 0 ? 1 : 0;
         const std::size_t shift = r.below(token.size() - sign + 3);
         std::string moved = token;
-        if (moved.size() - sign <= shift) moved.insert(sign, shift + 1 - (moved.size() - sign), '0');
+        if (moved.size() - sign <= shift)
+            moved.insert(sign, shift + 1 - (moved.size() - sign), '0');
         moved.insert(moved.size() - shift, ".");
         if (moved.back() == '.') moved += '0';
         moved += r.one_in(2) ? "e" : "E+";
@@ -222,7 +223,8 @@ TEST_CASE("halves between two doubles go to the even one, and the slightest bit 
         const double next = std::nextafter(d, std::numeric_limits<double>::infinity());
         if (!std::isfinite(next)) continue;
         const long double middle =
-            static_cast<long double>(d) + (static_cast<long double>(next) - static_cast<long double>(d)) / 2;
+            static_cast<long double>(d) +
+            (static_cast<long double>(next) - static_cast<long double>(d)) / 2;
         const std::string token = format("%.1100Le", middle);
         const std::size_t e = token.find('e');
         if (!same<double>(token)) FAIL(token);
@@ -254,17 +256,52 @@ TEST_CASE("halves between two floats go to the even one, and the slightest bit m
 }
 
 TEST_CASE("the ends of the range are read as strtod and strtof read them") {
-    for (const char* const text :
-         {"0", "-0", "0.0", "-0.0", "0e0", "0e999", "-0e-999", "0e99999999999999999999",
-          "1e-99999999999999999999", "5e-324", "4.9406564584124654e-324", "2.4703282292062327e-324",
-          "2.4703282292062328e-324", "2.2250738585072011e-308", "2.2250738585072014e-308",
-          "1.7976931348623157e308", "1.7976931348623158e308", "1.7976931348623159e308", "1e308",
-          "1e309", "1e400", "-1e400", "1e99999999999999999999", "1e-400", "9007199254740993",
-          "9007199254740992", "9007199254740991e22", "9007199254740993e-22", "1e22", "1e23",
-          "123456789012345678901234567890", "3.4028234663852886e38", "3.4028235677973366e38",
-          "3.4028235677973362e38", "3.4028236e38", "1e39", "1.4e-45", "7e-46", "7.1e-46",
-          "1.1754943508222875e-38", "1.17549421e-38", "0.000000000000000000000000000000000000001",
-          "16777217", "16777217.0000000000000000000000001", "16777219", "33554433.5"}) {
+    for (const char* const text : {"0",
+                                   "-0",
+                                   "0.0",
+                                   "-0.0",
+                                   "0e0",
+                                   "0e999",
+                                   "-0e-999",
+                                   "0e99999999999999999999",
+                                   "1e-99999999999999999999",
+                                   "5e-324",
+                                   "4.9406564584124654e-324",
+                                   "2.4703282292062327e-324",
+                                   "2.4703282292062328e-324",
+                                   "2.2250738585072011e-308",
+                                   "2.2250738585072014e-308",
+                                   "1.7976931348623157e308",
+                                   "1.7976931348623158e308",
+                                   "1.7976931348623159e308",
+                                   "1e308",
+                                   "1e309",
+                                   "1e400",
+                                   "-1e400",
+                                   "1e99999999999999999999",
+                                   "1e-400",
+                                   "9007199254740993",
+                                   "9007199254740992",
+                                   "9007199254740991e22",
+                                   "9007199254740993e-22",
+                                   "1e22",
+                                   "1e23",
+                                   "123456789012345678901234567890",
+                                   "3.4028234663852886e38",
+                                   "3.4028235677973366e38",
+                                   "3.4028235677973362e38",
+                                   "3.4028236e38",
+                                   "1e39",
+                                   "1.4e-45",
+                                   "7e-46",
+                                   "7.1e-46",
+                                   "1.1754943508222875e-38",
+                                   "1.17549421e-38",
+                                   "0.000000000000000000000000000000000000001",
+                                   "16777217",
+                                   "16777217.0000000000000000000000001",
+                                   "16777219",
+                                   "33554433.5"}) {
         INFO(text);
         CHECK(same<double>(text));
         CHECK(same<float>(text));

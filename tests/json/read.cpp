@@ -81,7 +81,9 @@ TEST_CASE("an error has a message, a path and an offset") {
 
 TEST_CASE("an object that held something else ends as a fresh one does") {
     const std::string_view texts[] = {
-        R"({})", R"({"choices":[]})", R"({"id":"x","choices":[{"index":1},{"index":2}],"q":1})",
+        R"({})",
+        R"({"choices":[]})",
+        R"({"id":"x","choices":[{"index":1},{"index":2}],"q":1})",
         R"({"choices":[{"delta":{"content":"hi","role":"assistant"},"logprobs":{"content":[{"token":"a"}]}}]})",
         R"({"choices":[{"delta":{"content":[{"type":"text","text":"a"}]}}],"usage":{"total_tokens":1,"z":[]}})",
         R"({"choices":[{"delta":{"content":null}}],"usage":null,"id":null})",

@@ -77,15 +77,15 @@ struct checks {
 
 TEST_CASE("at every place of a document the reader refuses what the oracle refuses, at its byte") {
     checks check;
-    for (const std::string_view place : {
-             "{\"x\":^}", "{\"id\":^}", "{\"created\":^}", "{^}", "{\"model\":\"m\"^}",
-             "{\"choices\":^}", "{\"choices\":[{\"index\":^}]}",
-             "{\"choices\":[{\"delta\":{\"content\":^}}]}", "{\"choices\":[{\"finish_reason\":^}]}",
-             "{\"choices\":[{\"stop_reason\":^}]}", "{\"choices\":[{\"x\":{\"y\":[^]}}]}",
-             "{\"choices\":[{\"logprobs\":{\"token_logprobs\":^}}]}",
-             "{\"choices\":[{\"logprobs\":{\"top_logprobs\":[^]}}]}", "{\"moderation\":{\"input\":^}}",
-             "{\"moderation\":{\"input\":{\"type\":\"error\",^}}}",
-             "{\"moderation\":{\"input\":{^\"type\":\"new\"}}}"}) {
+    for (const std::string_view place :
+         {"{\"x\":^}", "{\"id\":^}", "{\"created\":^}", "{^}", "{\"model\":\"m\"^}",
+          "{\"choices\":^}", "{\"choices\":[{\"index\":^}]}",
+          "{\"choices\":[{\"delta\":{\"content\":^}}]}", "{\"choices\":[{\"finish_reason\":^}]}",
+          "{\"choices\":[{\"stop_reason\":^}]}", "{\"choices\":[{\"x\":{\"y\":[^]}}]}",
+          "{\"choices\":[{\"logprobs\":{\"token_logprobs\":^}}]}",
+          "{\"choices\":[{\"logprobs\":{\"top_logprobs\":[^]}}]}", "{\"moderation\":{\"input\":^}}",
+          "{\"moderation\":{\"input\":{\"type\":\"error\",^}}}",
+          "{\"moderation\":{\"input\":{^\"type\":\"new\"}}}"}) {
         const std::size_t at = place.find('^');
         std::string text;
         support::every_string(support::json_alphabet, 4, [&](std::string_view piece) {
@@ -99,8 +99,8 @@ TEST_CASE("at every place of a document the reader refuses what the oracle refus
 TEST_CASE("in every kind of member the reader refuses what the oracle refuses, at its byte") {
     checks check;
     for (const std::string_view member :
-         {"flag", "i8", "u64", "real", "wide", "text", "maybe", "numbers", "bits", "counts", "series",
-          "names", "tint", "open", "any", "shape", "raw", "three", "children"}) {
+         {"flag", "i8", "u64", "real", "wide", "text", "maybe", "numbers", "bits", "counts",
+          "series", "names", "tint", "open", "any", "shape", "raw", "three", "children"}) {
         std::string text;
         support::every_string(support::json_alphabet, 4, [&](std::string_view piece) {
             text.assign("{\"").append(member).append("\":").append(piece).append("}");
@@ -117,7 +117,8 @@ TEST_CASE("short texts are refused at the byte that the oracle names") {
     CHECK(check.first == "");
 }
 
-TEST_CASE("every prefix and every changed byte of a document is refused where the oracle refuses it") {
+TEST_CASE(
+    "every prefix and every changed byte of a document is refused where the oracle refuses it") {
     checks check;
     for (const std::string_view document : support::json_documents) {
         support::every_prefix_and_replacement(document,
@@ -156,7 +157,8 @@ TEST_CASE("texts of the kinds that conformance suites hold, used and skipped") {
         }
         CHECK(check.first == "");
         // where it is skipped, every valid one is accepted
-        CHECK(json::read_into("{\"unknown\":" + std::string(json) + "}", chunk).has_value() == valid);
+        CHECK(json::read_into("{\"unknown\":" + std::string(json) + "}", chunk).has_value() ==
+              valid);
         CHECK(json::read<raw_json>(json).has_value() == valid);
     }
 }

@@ -86,11 +86,11 @@ std::string round_trip(subject& s, std::uint64_t seed, int rounds) {
 
 TEST_CASE("every wire type reads back what it wrote") {
     std::uint64_t seed = 1;
-#define ROUND_TRIP(T)                               \
-    {                                               \
-        subject_of<T> s;                            \
-        INFO(#T);                                   \
-        CHECK(round_trip(s, ++seed, 300) == "");    \
+#define ROUND_TRIP(T)                            \
+    {                                            \
+        subject_of<T> s;                         \
+        INFO(#T);                                \
+        CHECK(round_trip(s, ++seed, 300) == ""); \
     }
     OAIWIRE_WIRE_TYPES(ROUND_TRIP)
 #undef ROUND_TRIP

@@ -1,5 +1,6 @@
-// A small, slow reader of JSON texts, written from the grammar of RFC 8259 and the ABNF of RFC 3629,
-// that the checker and the reader are compared with. Recursive; shares no code with the library.
+// A small, slow reader of JSON texts, written from the grammar of RFC 8259 and the ABNF of RFC
+// 3629, that the checker and the reader are compared with. Recursive; shares no code with the
+// library.
 #pragma once
 
 #include <cstddef>
@@ -7,8 +8,8 @@
 
 namespace oracle {
 
-// bad: the first byte that no JSON text which begins like this one could have; the text's size where
-// more bytes could still make it one.
+// bad: the first byte that no JSON text which begins like this one could have; the text's size
+// where more bytes could still make it one.
 struct json_verdict {
     bool ok = false;
     std::size_t bad = 0;

@@ -68,11 +68,11 @@ struct pair_of {
 // One bit of the count for each parameter.
 template <int N>
 struct sized;
-#define SIZED(n, ...)   \
-    template <>         \
-    struct sized<n> {   \
-        __VA_ARGS__     \
-    };                  \
+#define SIZED(n, ...) \
+    template <>       \
+    struct sized<n> { \
+        __VA_ARGS__   \
+    };                \
     static_assert(std::is_aggregate_v<sized<n>>)
 // clang-format off
 #define TENS(n, m) \
@@ -166,8 +166,9 @@ TEST_CASE("a visit hands out the members themselves, const where the object is")
 
 TEST_CASE("a visit returns what the visitor returns, references included") {
     one object;
-    static_assert(std::is_same_v<
-                  decltype(reflect::with_members(object, [](int& a) -> int& { return a; })), int&>);
+    static_assert(
+        std::is_same_v<decltype(reflect::with_members(object, [](int& a) -> int& { return a; })),
+                       int&>);
     CHECK(&reflect::with_members(object, [](int& a) -> int& { return a; }) == &object.a);
     none empty;
     CHECK(reflect::with_members(empty, [](auto&... m) { return sizeof...(m); }) == 0);

@@ -114,7 +114,10 @@ TEST_CASE("names and members are visited together") {
     const at_file_scope object{7, 0.5};
     std::string seen;
     reflect::for_each_member(object, [&](std::string_view name, const auto& member) {
-        seen.append(name).append("=").append(std::to_string(static_cast<int>(member * 2))).append(";");
+        seen.append(name)
+            .append("=")
+            .append(std::to_string(static_cast<int>(member * 2)))
+            .append(";");
     });
     CHECK(seen == "id=14;x=1;");
     at_file_scope changed;

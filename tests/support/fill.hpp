@@ -50,9 +50,22 @@ public:
     }
     void fill(std::string& out) {
         static constexpr std::string_view pieces[] = {
-            "a",    "plain text ", "\"",           "\\",           "\n",           "/",
-            "\x01", "\x7f",        "\xc3\xa9",     "\xe2\x80\xa8", "\xe2\x82\xac", "\xf0\x9f\x98\x80",
-            "{",    "}",           "a longer run of text without anything special ", "\t\r\b\f",
+            "a",
+            "plain text ",
+            "\"",
+            "\\",
+            "\n",
+            "/",
+            "\x01",
+            "\x7f",
+            "\xc3\xa9",
+            "\xe2\x80\xa8",
+            "\xe2\x82\xac",
+            "\xf0\x9f\x98\x80",
+            "{",
+            "}",
+            "a longer run of text without anything special ",
+            "\t\r\b\f",
             std::string_view("\0", 1)};
         out.clear();
         for (std::size_t n = random_.below(6); n != 0; --n) {
@@ -75,7 +88,8 @@ public:
         std::string other;
         fill(other);
         if (plain_names_) other = "a text that is none of ours";
-        out.assign(random_.one_in(4) ? std::string_view(other) : names[random_.below(names.size())]);
+        out.assign(random_.one_in(4) ? std::string_view(other)
+                                     : names[random_.below(names.size())]);
     }
     template <class T>
     void fill(oaiwire::field<T>& out) {
@@ -116,9 +130,15 @@ public:
 
 private:
     oaiwire::raw_json raw(std::string_view instead_of_null) {
-        static constexpr std::string_view texts[] = {
-            "",      "true",     "-0.0",         "[1, 2,[]]", "{\"a\":{\"b\":null}}",
-            "1e999", "\"\\ud800 \\u0041\"", "{}", "12345678901234567890123"};
+        static constexpr std::string_view texts[] = {"",
+                                                     "true",
+                                                     "-0.0",
+                                                     "[1, 2,[]]",
+                                                     "{\"a\":{\"b\":null}}",
+                                                     "1e999",
+                                                     "\"\\ud800 \\u0041\"",
+                                                     "{}",
+                                                     "12345678901234567890123"};
         const std::string_view text = texts[random_.below(std::size(texts))];
         return *oaiwire::raw_json::parse(text.empty() ? instead_of_null : text);
     }
@@ -152,11 +172,11 @@ private:
     }
     template <class Variant>
     void fill_alternative(Variant&, oaiwire::raw_json& out) {
-        static constexpr std::string_view texts[] = {"[1, \"x\"]", "false", "{\"type\":\"later\", \"role\":1}"};
+        static constexpr std::string_view texts[] = {"[1, \"x\"]", "false",
+                                                     "{\"type\":\"later\", \"role\":1}"};
         constexpr bool tagged = []<class... A>(std::type_identity<std::variant<A...>>) {
             return ((requires { A::tag; }) || ...);
-        }
-        (std::type_identity<Variant>{});
+        }(std::type_identity<Variant>{});
         out = *oaiwire::raw_json::parse(texts[random_.below(tagged ? 3 : 2)]);
     }
 

@@ -1,5 +1,5 @@
-// JSON texts and near-JSON texts that tests of the checker and of the reader share. Knows nothing of
-// the library.
+// JSON texts and near-JSON texts that tests of the checker and of the reader share. Knows nothing
+// of the library.
 #pragma once
 
 #include <cstddef>
@@ -144,7 +144,8 @@ inline constexpr std::pair<bool, std::string_view> json_conformance[] = {
     {false, "]"sv},
 };
 
-// Calls f(text) for every string over `alphabet` of at most `longest` bytes, the empty one included.
+// Calls f(text) for every string over `alphabet` of at most `longest` bytes, the empty one
+// included.
 template <class F>
 void every_string(std::string_view alphabet, std::size_t longest, F&& f) {
     std::string text;
@@ -182,7 +183,8 @@ void every_prefix_and_replacement(std::string_view document, F&& f) {
     }
 }
 
-// One to four random edits: a byte replaced, put in or taken out, a piece repeated, the end cut off.
+// One to four random edits: a byte replaced, put in or taken out, a piece repeated, the end cut
+// off.
 inline std::string mutated(std::string_view document, random& r) {
     std::string text(document);
     for (std::size_t edits = 1 + r.below(4); edits != 0; --edits) {

@@ -25,8 +25,8 @@ TEST_CASE("content is text or parts, made from either") {
     CHECK(std::get<std::string>(text) == "hello");
     const MessageContent parts = std::vector<ContentPart>{
         ContentPartText{.text = "look"},
-        ContentPartImage{.image_url = {.url = "https://example.com/a.png",
-                                       .detail = ImageDetail::high}},
+        ContentPartImage{
+            .image_url = {.url = "https://example.com/a.png", .detail = ImageDetail::high}},
         ContentPartInputAudio{.input_audio = {.data = "AAAA", .format = InputAudioFormat::wav}},
         ContentPartFile{.file = {.file_id = "file-1"}},
         ContentPartRefusal{.refusal = "no"},

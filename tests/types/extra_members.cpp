@@ -165,7 +165,8 @@ TEST_CASE("random changes give what a list of pairs gives") {
             while (at != model.size() && model[at].first != name) ++at;
             if (r.one_in(3)) {
                 REQUIRE(e.erase(name) == (at != model.size()));
-                if (at != model.size()) model.erase(model.begin() + static_cast<std::ptrdiff_t>(at));
+                if (at != model.size())
+                    model.erase(model.begin() + static_cast<std::ptrdiff_t>(at));
             } else {
                 const std::string value = r.one_in(2) ? "[1,\",\"]" : std::to_string(r.below(1000));
                 REQUIRE(e.set(name, raw(value)) == errc::ok);

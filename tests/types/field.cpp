@@ -17,7 +17,6 @@ namespace {
 struct inner {
     field<int> x{};
     std::string y{};
-    friend bool operator==(const inner&, const inner&) = default;
 };
 struct request {
     field<double> temperature{};

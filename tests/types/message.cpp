@@ -19,7 +19,9 @@ TEST_CASE("every kind of message names its own role") {
 }
 
 TEST_CASE("messages are made by role") {
-    const auto content = [](const auto& message) { return std::get<std::string>(*message.content); };
+    const auto content = [](const auto& message) {
+        return std::get<std::string>(*message.content);
+    };
     CHECK(content(std::get<SystemMessage>(oaiwire::system("s"))) == "s");
     CHECK(content(std::get<DeveloperMessage>(developer("d"))) == "d");
     CHECK(content(std::get<UserMessage>(user("u"))) == "u");
@@ -31,9 +33,8 @@ TEST_CASE("messages are made by role") {
 }
 
 TEST_CASE("a user message may be made of parts") {
-    const RequestMessage m =
-        user({text_part("look"), image("https://example.com/a.png"),
-              image("data:image/png;base64,AA==", ImageDetail::low)});
+    const RequestMessage m = user({text_part("look"), image("https://example.com/a.png"),
+                                   image("data:image/png;base64,AA==", ImageDetail::low)});
     const auto& parts = std::get<std::vector<ContentPart>>(*std::get<UserMessage>(m).content);
     REQUIRE(parts.size() == 3);
     CHECK(std::get<ContentPartText>(parts[0]).text == "look");

@@ -28,7 +28,8 @@ TEST_CASE("a tool is declared in place") {
                    .format = CustomToolGrammarFormat{
                        .grammar = {.definition = "start: /a/", .syntax = GrammarSyntax::lark}}}};
     CHECK(custom != tool);
-    CHECK(std::holds_alternative<CustomToolGrammarFormat>(*std::get<CustomTool>(custom).custom.format));
+    CHECK(std::holds_alternative<CustomToolGrammarFormat>(
+        *std::get<CustomTool>(custom).custom.format));
 }
 
 TEST_CASE("a choice of tools is a mode or names one") {

@@ -19,6 +19,14 @@ struct null_t {
 };
 inline constexpr null_t null{0};
 
+namespace detail {
+
+// Assigning from these, `f = {}` would mean `f = T{}`; it has to empty the field.
+template <class T, class U>
+concept takes_braces = std::is_scalar_v<T> && std::same_as<std::decay_t<U>, T>;
+
+}  // namespace detail
+
 // std::optional's interface and one state more: absent is never written, null is written as null.
 // The object that held the last value is kept for the next one, so that a decoder which meets a
 // member now and then allocates nothing once warm.
@@ -52,8 +60,7 @@ public:
     template <class U = T>
     requires(!std::same_as<std::remove_cvref_t<U>, field> &&
              !std::same_as<std::remove_cvref_t<U>, null_t> &&
-             !std::same_as<std::remove_cvref_t<U>, std::nullopt_t> &&
-             !(std::is_scalar_v<T> && std::same_as<std::decay_t<U>, T>) &&  // `= {}` empties
+             !std::same_as<std::remove_cvref_t<U>, std::nullopt_t> && !detail::takes_braces<T, U> &&
              std::is_constructible_v<T, U> && std::is_assignable_v<T&, U>) constexpr field&
     operator=(U&& value) {
         value_ = std::forward<U>(value);

@@ -3,7 +3,8 @@
 
 struct subject {
 #ifdef OAIWIRE_WRONG
-    subject() {}
+    subject() {
+    }
 #endif
     int a{};
 };

@@ -3,7 +3,8 @@
 
 struct number {
 #ifdef OAIWIRE_WRONG
-    explicit number(int v) : value(v) {}
+    explicit number(int v) : value(v) {
+    }
 #endif
     int value{};
 };
