@@ -1,0 +1,37 @@
+"""Code that must not compile: compile_fail.py FOLDER COMPILER [FLAGS...].
+
+Every file of the folder compiles as it is. With OAIWIRE_WRONG defined it does not, and the compiler
+says what the file's first line, "// expected: ...", promises: so it fails for that reason alone.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+def compile_(command, path):
+    run = subprocess.run([*command, "-std=c++20", "-fsyntax-only", path], text=True,
+                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return run.returncode == 0, run.stdout
+
+
+def main(folder, *command):
+    wrong = []
+    files = sorted(Path(folder).glob("*.cpp"))
+    for path in files:
+        expected = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("// expected: ")
+        compiled, output = compile_(command, path)
+        if not compiled:
+            wrong.append(f"{path.name} does not compile:\n{output}")
+        compiled, output = compile_([*command, "-DOAIWIRE_WRONG"], path)
+        if compiled:
+            wrong.append(f"{path.name} compiles when it is wrong")
+        elif expected not in output:
+            wrong.append(f"{path.name} fails without saying `{expected}`:\n{output}")
+    if not files:
+        wrong.append(f"nothing in {folder}")
+    sys.exit("\n".join(wrong) or None)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,5 @@
+// A user's program that includes the libcurl adapter finds libcurl's header.
+#include <curl/curl.h>
+#include <oaiwire/core/version.hpp>
+
+static_assert(LIBCURL_VERSION_NUM > 0 && oaiwire::version == oaiwire::version_number{});

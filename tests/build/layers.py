@@ -1,0 +1,146 @@
+"""The layer rule: layers.py SOURCE_DIR checks every #include of the library against one table."""
+
+import re
+import sys
+from pathlib import Path
+
+# What a layer may include besides itself and the standard library. Roots (None) see everything.
+BELOW_STREAM = {"core", "types", "reflect", "json", "http", "sse"}
+BELOW_API = BELOW_STREAM | {"stream"}
+BELOW_CLIENT = BELOW_API | {"api"}
+MAY_INCLUDE = {
+    "core": set(),
+    "types": {"core"},
+    "reflect": {"core"},
+    "json": {"core", "types", "reflect"},
+    "http": {"core"},
+    "sse": {"core"},
+    "stream": BELOW_STREAM,
+    "api": BELOW_API,
+    "client": BELOW_CLIENT,
+    "confidential": BELOW_CLIENT,
+    "providers": BELOW_CLIENT,
+    "transport": BELOW_CLIENT | {"client"},
+    "server": BELOW_CLIENT,
+    "oaiwire": None,
+    "instantiate": None,
+}
+ROOTS = {"oaiwire", "instantiate"}
+
+# Headers of others: the one layer, and the one file of it, that may include them.
+FOREIGN = {
+    r"simdjson\.h": r"json/\w+",
+    r"curl/curl\.h": r"transport/curl(_multi)?",
+    r"\w+intrin\.h|arm_neon\.h": r"(core|json|sse)/\w+",
+}
+ONE_HEADER_ONLY = {"simdjson.h"}
+
+# Too heavy for every includer, or global state, or no business of this library.
+BANNED_STD = {
+    "chrono", "filesystem", "fstream", "functional", "future", "iomanip", "iostream", "istream",
+    "locale", "mutex", "ostream", "random", "ranges", "regex", "sstream", "stop_token", "thread",
+}
+MAY_INCLUDE_BANNED_STD = {"transport"}
+
+INCLUDE = re.compile(r"^\s*#\s*include\s*(\S+)", re.M)
+
+
+def layer_of(name):
+    """`json/read.hpp` is of layer json, `client.hpp` of layer client."""
+    return name.split("/")[0].removesuffix(".hpp")
+
+
+def check(headers):
+    """The violations in `headers`, a dict from a name such as json/read.hpp to its text."""
+    wrong = []
+    foreign_users = {}
+    for name, text in sorted(headers.items()):
+        layer = layer_of(name)
+        if layer not in MAY_INCLUDE:
+            wrong.append(f"{name}: no layer is called {layer}")
+            continue
+        if not text.startswith("// "):
+            wrong.append(f"{name}: does not begin by saying what it is")
+        if "\n#pragma once\n" not in text:
+            wrong.append(f"{name}: lacks #pragma once")
+        for spelled in INCLUDE.findall(text):
+            said = f"{name} includes {spelled}"
+            if not re.fullmatch(r"<\S+>", spelled):
+                wrong.append(f"{said}: own includes are spelled <oaiwire/...>")
+                continue
+            included = spelled[1:-1]
+            if included.startswith("oaiwire/"):
+                included = included.removeprefix("oaiwire/")
+                target, allowed = layer_of(included), MAY_INCLUDE[layer]
+                if included not in headers:
+                    wrong.append(f"{said}, which does not exist")
+                elif target in ROOTS:
+                    wrong.append(f"{said}: nothing includes a root")
+                elif allowed is not None and target != layer and target not in allowed:
+                    wrong.append(f"{said}: {layer} must not know {target}")
+                elif included == name:
+                    wrong.append(f"{said}: itself")
+            elif re.fullmatch(r"\w+", included):
+                if included in BANNED_STD and layer not in MAY_INCLUDE_BANNED_STD:
+                    wrong.append(f"{said}, which is banned")
+            else:
+                foreign_users.setdefault(included, []).append(name)
+                where = next((w for f, w in FOREIGN.items() if re.fullmatch(f, included)), None)
+                if where is None or not re.fullmatch(where + r"\.hpp", name):
+                    wrong.append(f"{said}, which is not its to include")
+    for included in ONE_HEADER_ONLY:
+        users = foreign_users.get(included, [])
+        if len(users) > 1:
+            wrong.append(f"{included} is included by {' and '.join(users)}: one header may")
+    return wrong
+
+
+def header(*includes):
+    return "// A header.\n#pragma once\n" + "".join(f"#include {i}\n" for i in includes)
+
+
+def self_test():
+    """Each of these sets breaks one rule; a checker that lets one pass is broken itself."""
+    good = {
+        "core/error.hpp": header("<string>"),
+        "json/read.hpp": header("<oaiwire/core/error.hpp>", "<simdjson.h>"),
+        "sse/decoder.hpp": header("<oaiwire/core/error.hpp>"),
+        "transport/curl.hpp": header("<curl/curl.h>", "<chrono>", "<oaiwire/client.hpp>"),
+        "client.hpp": header("<oaiwire/json/read.hpp>"),
+        "oaiwire.hpp": header("<oaiwire/client.hpp>"),
+    }
+    bad = {
+        "core/up.hpp": header("<oaiwire/json/read.hpp>"),
+        "sse/json.hpp": header("<oaiwire/json/read.hpp>"),
+        "api/late.hpp": header("<oaiwire/client.hpp>"),
+        "json/second.hpp": header("<simdjson.h>"),
+        "stream/simdjson.hpp": header("<simdjson.h>"),
+        "api/curl.hpp": header("<curl/curl.h>"),
+        "core/print.hpp": header("<iostream>"),
+        "client/root.hpp": header("<oaiwire/oaiwire.hpp>"),
+        "core/gone.hpp": header("<oaiwire/core/none.hpp>"),
+        "core/quoted.hpp": header('"error.hpp"'),
+        "core/spaced.hpp": "// A header.\n#pragma once\n  #  include <oaiwire/client.hpp>\n",
+        "core/mute.hpp": "#pragma once\n",
+        "core/unguarded.hpp": "// A header.\n",
+        "utils/any.hpp": header(),
+    }
+    if check(good):
+        raise SystemExit("the checker refuses what is right: " + "; ".join(check(good)))
+    for name, text in bad.items():
+        if not check(good | {name: text}):
+            raise SystemExit(f"the checker does not see what is wrong with {name}")
+
+
+def main():
+    self_test()
+    root = Path(sys.argv[1]) / "include/oaiwire"
+    headers = {p.relative_to(root).as_posix(): p.read_text(encoding="utf-8")
+               for p in root.rglob("*.hpp")}
+    if not headers:
+        raise SystemExit(f"no headers in {root}")
+    sys.exit("\n".join(check(headers)) or None)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,14 @@
+# meson_subproject.sh COMPILER OAIWIRE_SOURCE DIR: builds and runs a project that has oaiwire as a
+# subproject. DIR is made anew.
+compiler=$1 source=$2 dir=$3
+rm -rf "$dir"
+mkdir -p "$dir/subprojects"
+cp "$source/tests/build/meson_subproject/meson.build" "$source/tests/build/consumer.cpp" "$dir"
+# A copy without build trees: Meson would follow a link into the one that this runs in.
+mkdir "$dir/subprojects/oaiwire"
+for entry in include tests examples fuzz bench cmake meson.build meson_options.txt; do
+    ln -s "$source/$entry" "$dir/subprojects/oaiwire/$entry"
+done
+CXX=$compiler meson setup "$dir/build" "$dir" --wrap-mode=nodownload --force-fallback-for=oaiwire
+ninja -C "$dir/build"
+"$dir/build/consumer"

@@ -1,0 +1,1 @@
+#error "this layer must not include simdjson"

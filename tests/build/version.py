@@ -1,0 +1,28 @@
+"""The version is stated once: version.py SOURCE_DIR VERSION_THAT_THE_BUILD_READ."""
+
+import re
+import sys
+from pathlib import Path
+
+source, built = Path(sys.argv[1]), sys.argv[2]
+
+header = (source / "include/oaiwire/core/version.hpp").read_text(encoding="utf-8")
+number = [int(re.search(rf"^#define OAIWIRE_VERSION_{part} (\d+)$", header, re.M)[1])
+          for part in ("MAJOR", "MINOR", "PATCH")]
+version = ".".join(map(str, number))
+abi = re.search(r"^#define OAIWIRE_ABI (\w+)$", header, re.M)[1]
+
+wrong = []
+if built != version:
+    wrong.append(f"the build read {built}, the header says {version}")
+if abi != f"v{number[0]}_{number[1]}":
+    wrong.append(f"the inline namespace is {abi} in version {version}")
+
+# No other file of the build states it: a copy would be forgotten.
+files = [source / "CMakeLists.txt", source / "meson.build", *(source / "cmake").iterdir()]
+for path in files:
+    for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if re.search(rf"(?<![\d.]){re.escape(version)}(?![\d.])", line):
+            wrong.append(f"{path.name}:{n}: a copy of the version")
+
+sys.exit("\n".join(wrong) or None)
