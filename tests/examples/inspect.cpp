@@ -19,7 +19,7 @@ struct ended {
 };
 
 ended inspect(std::vector<std::string> arguments, std::string_view input = {}) {
-    arguments.insert(arguments.begin(), OAIWIRE_INSPECT);
+    arguments.insert(arguments.begin(), OAIWIRE_TEST_EXAMPLES "/inspect");
     support::program p(std::move(arguments), {}, input);
     const int status = p.wait();
     return {status, p.out(), p.err()};

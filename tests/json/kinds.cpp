@@ -119,3 +119,11 @@ TEST_CASE("random maps keep the last of each name, short and long ones") {
         REQUIRE(m == expected);
     }
 }
+
+TEST_CASE("a number with a fraction or an exponent is none for an integer") {
+    CHECK(accepts<std::int64_t>(kind("-15")));
+    CHECK_FALSE(accepts<std::int64_t>(kind("1.5")));
+    CHECK_FALSE(accepts<std::int64_t>(kind("-1e3")));
+    CHECK(accepts<double>(kind("1.5")));
+    CHECK(accepts<raw_json>(kind("1.5")));
+}

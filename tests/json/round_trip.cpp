@@ -90,7 +90,7 @@ TEST_CASE("every wire type reads back what it wrote") {
     {                                            \
         subject_of<T> s;                         \
         INFO(#T);                                \
-        CHECK(round_trip(s, ++seed, 300) == ""); \
+        CHECK(round_trip(s, ++seed, 150) == ""); \
     }
     OAIWIRE_WIRE_TYPES(ROUND_TRIP)
 #undef ROUND_TRIP

@@ -349,6 +349,16 @@ TEST_CASE("27: NDJSON is read line by line") {
     CHECK(native.end == stream_end::truncated);
 }
 
+TEST_CASE("many JSON texts in one payload are work for each, not for all of them each time") {
+    const std::string c = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}";
+    for (const std::string& first : {c, std::string("{\"choices\":[],\"x\":\"\xFF\"}")}) {
+        std::string body = first;
+        for (int i = 0; i != 20000; ++i) body += c;  // minutes, where it is work for all
+        CHECK(decode(body).facts.chunks >= 20000);
+        CHECK(decode("data: " + body.substr(0, 1'000'000) + "\n\n").facts.chunks >= 19000);
+    }
+}
+
 TEST_CASE("28: HTML and plain text are an error with an excerpt, never an empty answer") {
     for (const char* body : {"<html>\r\n<head>502 Bad Gateway</head>\r\n", "error code: 1015",
                              "upstream connect error", "  \n<html>502"}) {

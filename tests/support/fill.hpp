@@ -125,7 +125,8 @@ public:
     }
     template <class T>
     requires(std::is_aggregate_v<T>&& std::is_class_v<T>) void fill(T& out) {
-        oaiwire::reflect::with_members(out, [this](auto&... members) { (fill(members), ...); });
+        oaiwire::reflect::with_members(out,
+                                       [this](auto&... members) { (this->fill(members), ...); });
     }
 
 private:

@@ -83,11 +83,16 @@ constexpr std::string_view tag_member() {
 struct value_kind {
     char first = 0;
     char element = 0;
+    bool fraction = false;  // a number with a fraction or an exponent
 };
 
 // p is at the first byte of a value.
 inline value_kind kind_at(const char* p, const char* end) {
-    value_kind k{*p, ']'};
+    value_kind k{*p, ']', false};
+    if (k.first == '-' || json_scan::is_digit(k.first)) {
+        while (p != end && (json_scan::is_digit(*p) || *p == '-')) ++p;
+        k.fraction = p != end && (*p == '.' || *p == 'e' || *p == 'E');
+    }
     if (k.first == '[') {
         p = json_scan::skip_space(p + 1, end);
         if (p != end) k.element = *p;
@@ -127,6 +132,8 @@ constexpr bool accepts(value_kind kind) {
     if constexpr (is_vector<T> && !is_string_map<T>) {
         return kind.first == '[' &&
                (kind.element == ']' || takes<typename T::value_type>(kind.element));
+    } else if constexpr (std::is_integral_v<T>) {
+        return takes<T>(kind.first) && !kind.fraction;
     } else {
         return takes<T>(kind.first);
     }

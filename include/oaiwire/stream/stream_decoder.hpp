@@ -219,8 +219,11 @@ bool stream_decoder<Chunk>::take_item(const sse::item& item) {
 
 template <class Chunk>
 bool stream_decoder<Chunk>::take_rest() {
-    const std::string_view text = payload_text(std::string_view(rest_).substr(rest_at_));
-    rest_at_ = rest_.size();
+    std::string_view text = payload_text(std::string_view(rest_).substr(rest_at_));
+    // where several are known to be, the reader gets one: it would look at all of them each time
+    const std::size_t size = rest_at_ == 0 ? 0 : first_of_several(text);
+    rest_at_ = size == 0 ? rest_.size() : rest_.size() - (text.size() - size);
+    if (size != 0) text = text.substr(0, size);
     return take_text(text, rest_offset_, true);
 }
 

@@ -229,8 +229,12 @@ private:
         must(CURLOPT_PATH_AS_IS, 1L);
         must(CURLOPT_NOSIGNAL, 1L);
         must(CURLOPT_URL, http::url_of(r).c_str());
-        // plain http is for this machine only: no proxy may see it, whatever the environment says
-        if (r.origin.scheme == "http") must(CURLOPT_NOPROXY, "localhost,127.0.0.1,::1");
+        // what is meant for this machine does not leave it, whatever the environment says of
+        // proxies
+        const std::string& host = r.origin.host;
+        if (host == "localhost" || host.starts_with("127.") || host == "[::1]") {
+            must(CURLOPT_NOPROXY, "*");
+        }
 
         prefer(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
         prefer(CURLOPT_TCP_NODELAY, 1L);

@@ -1,5 +1,5 @@
 // The error body as the specifications have it. What servers really send has many more shapes:
-// api/error_reader.hpp understands those. Knows no JSON.
+// stream/error_payload.hpp understands those. Knows no JSON.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>

@@ -1,13 +1,16 @@
 // expected: this struct cannot be reflected: it has more than 64 members; nest some
 #include <oaiwire/reflect/members.hpp>
 
-#define M8(p) int p##0 {}, p##1 {}, p##2 {}, p##3 {}, p##4 {}, p##5 {}, p##6 {}, p##7 {};
+#define M4(p) p##0, p##1, p##2, p##3
+#define M16(p) M4(p##0), M4(p##1), M4(p##2), M4(p##3)
 
 struct subject {
-    M8(a)
-    M8(b) M8(c) M8(d) M8(e) M8(f) M8(g) M8(h)
+    int M16(a);
+    int M16(b);
+    int M16(c);
+    int M16(d);
 #ifdef OAIWIRE_WRONG
-        int one_more{};
+    int one_more;
 #endif
 };
 
