@@ -381,11 +381,13 @@ inline void add_list(json_line& out, const oaiwire::EmbeddingResponse& response)
         } else if (const auto* numbers = std::get_if<std::vector<float>>(&*e.embedding)) {
             forms.string("array");
             dims.number(numbers->size());
-        } else {
+        } else if (const auto* text = std::get_if<std::string>(&*e.embedding)) {
             forms.string("base64");
-            const auto& text = std::get<std::string>(*e.embedding);
-            const std::size_t digits = text.find_last_not_of('=') + 1;
+            const std::size_t digits = text->find_last_not_of('=') + 1;
             dims.number(digits * 3 / 4 / sizeof(float));
+        } else {
+            forms.string("object");
+            dims.null();
         }
         index.number_or_null(optional_of(e.index));
     }

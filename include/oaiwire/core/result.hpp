@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdlib>
-#include <functional>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -76,12 +75,12 @@ public:
     template <class F>
     auto and_then(F&& f) const& -> std::remove_cvref_t<std::invoke_result_t<F, const T&>> {
         if (!has_value()) return error();
-        return std::invoke(std::forward<F>(f), *get());
+        return std::forward<F>(f)(*get());
     }
     template <class F>
     auto and_then(F&& f) && -> std::remove_cvref_t<std::invoke_result_t<F, T>> {
         if (!has_value()) return std::move(*this).error();
-        return std::invoke(std::forward<F>(f), std::move(*get()));
+        return std::forward<F>(f)(std::move(*get()));
     }
 
     // f(value) -> U, giving result<U>.
@@ -94,19 +93,19 @@ public:
     template <class F>
     result or_else(F&& f) const& {
         if (has_value()) return *this;
-        return std::invoke(std::forward<F>(f), error());
+        return std::forward<F>(f)(error());
     }
     template <class F>
     result or_else(F&& f) && {
         if (has_value()) return std::move(*this);
-        return std::invoke(std::forward<F>(f), std::move(*this).error());
+        return std::forward<F>(f)(std::move(*this).error());
     }
 
     // f(error) -> error.
     template <class F>
     result transform_error(F&& f) && {
         if (has_value()) return std::move(*this);
-        return std::invoke(std::forward<F>(f), std::move(*this).error());
+        return std::forward<F>(f)(std::move(*this).error());
     }
 
     friend bool operator==(const result&, const result&) = default;
@@ -153,28 +152,28 @@ public:
     template <class F>
     auto and_then(F&& f) const -> std::remove_cvref_t<std::invoke_result_t<F>> {
         if (error_) return *error_;
-        return std::invoke(std::forward<F>(f));
+        return std::forward<F>(f)();
     }
     template <class F>
     auto transform(F&& f) const -> result<std::remove_cvref_t<std::invoke_result_t<F>>> {
         using U = std::remove_cvref_t<std::invoke_result_t<F>>;
         if (error_) return *error_;
         if constexpr (std::is_void_v<U>) {
-            std::invoke(std::forward<F>(f));
+            std::forward<F>(f)();
             return {};
         } else {
-            return std::invoke(std::forward<F>(f));
+            return std::forward<F>(f)();
         }
     }
     template <class F>
     result or_else(F&& f) const {
         if (!error_) return *this;
-        return std::invoke(std::forward<F>(f), *error_);
+        return std::forward<F>(f)(*error_);
     }
     template <class F>
     result transform_error(F&& f) const {
         if (!error_) return *this;
-        return result(std::invoke(std::forward<F>(f), *error_));
+        return result(std::forward<F>(f)(*error_));
     }
 
     friend bool operator==(const result&, const result&) = default;
@@ -190,10 +189,10 @@ auto result<T>::transform(
     using U = std::remove_cvref_t<std::invoke_result_t<F, const T&>>;
     if (!has_value()) return error();
     if constexpr (std::is_void_v<U>) {
-        std::invoke(std::forward<F>(f), *get());
+        std::forward<F>(f)(*get());
         return {};
     } else {
-        return std::invoke(std::forward<F>(f), *get());
+        return std::forward<F>(f)(*get());
     }
 }
 
@@ -203,10 +202,10 @@ auto result<T>::transform(F&& f) && -> result<std::remove_cvref_t<std::invoke_re
     using U = std::remove_cvref_t<std::invoke_result_t<F, T>>;
     if (!has_value()) return std::move(*this).error();
     if constexpr (std::is_void_v<U>) {
-        std::invoke(std::forward<F>(f), std::move(*get()));
+        std::forward<F>(f)(std::move(*get()));
         return {};
     } else {
-        return std::invoke(std::forward<F>(f), std::move(*get()));
+        return std::forward<F>(f)(std::move(*get()));
     }
 }
 

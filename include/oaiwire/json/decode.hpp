@@ -353,12 +353,19 @@ bool read_value(reader& r, T& out) {
             if (*r.p == '"') return r.string(out);
             return r.tolerant() ? read_as_text(r, out) : r.mismatch("a string");
         } else if constexpr (is_open_enum<T> || reflect::named_enum<T>) {
+            std::string text;
+            if constexpr (is_open_enum<T>) {
+                if (*r.p != '"' && r.tolerant()) {
+                    if (!read_as_text(r, text)) return false;
+                    out.assign(text);
+                    return true;
+                }
+            }
             if (*r.p != '"') return r.mismatch("a string");
             const char* const from = r.p;
             std::string_view raw;
             bool escaped = false;
             if (!r.raw_string(raw, escaped)) return false;
-            std::string text;
             if (escaped) {
                 r.p = from;
                 if (!r.string(text)) return false;
