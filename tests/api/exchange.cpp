@@ -92,6 +92,17 @@ TEST_CASE("an error status gives an api error with everything that the server sa
     CHECK(e.api.body.find("slow down") != std::string::npos);
 }
 
+TEST_CASE("a response's rate limits are read") {
+    exchange<ChatCompletionRequest> call(hello, local);
+    call.head(200, {{"x-ratelimit-limit-requests", "60"},
+                    {"x-ratelimit-remaining-requests", "59"},
+                    {"x-ratelimit-reset-requests", "1s"}});
+    CHECK(call.rate_limits().requests.limit.value == 60);
+    CHECK(call.rate_limits().requests.remaining.value == 59);
+    CHECK(call.rate_limits().requests.reset.value == 1000);
+    CHECK(call.rate_limits().requests.reset.text == "1s");
+}
+
 TEST_CASE("an error status without a body still says its status") {
     exchange<ChatCompletionRequest> call(hello, local);
     call.head(503, {});

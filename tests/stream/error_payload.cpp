@@ -138,3 +138,27 @@ TEST_CASE("a body with bytes that are no UTF-8 keeps its shape") {
     CHECK(e.message == "caf\xEF\xBF\xBD");
     CHECK(e.api.code == "c");
 }
+
+TEST_CASE("an account that has run dry is told from a limit that passes") {
+    const auto of = [](std::string_view body, int status) {
+        return is_quota_exhausted(error_of_body(body, status));
+    };
+    CHECK(of(R"({"error":{"message":"m","code":"insufficient_quota"}})", 429));
+    CHECK(of(R"({"error":{"message":"m","type":"insufficient_quota"}})", 429));
+    CHECK(of(R"({"error":{"code":"BALANCE_ERROR","message":"Insufficient balance"}})", 402));
+    CHECK(of("", 402));
+    CHECK(of(R"({"error":{"message":"Insufficient Balance","type":"unknown_error"}})", 400));
+    CHECK_FALSE(
+        of(R"({"error":{"message":"Rate limit reached","code":"rate_limit_exceeded"}})", 429));
+    CHECK_FALSE(is_quota_exhausted(make_error(errc::closed_early, "insufficient_quota")));
+}
+
+TEST_CASE("a conversation that is too long is recognised") {
+    const auto of = [](std::string_view body) {
+        return is_context_length(error_of_body(body, 400));
+    };
+    CHECK(of(R"({"error":{"message":"m","code":"context_length_exceeded"}})"));
+    CHECK(of(R"({"error":{"message":"m","type":"exceed_context_size_error"}})"));
+    CHECK(of(R"({"error":{"message":"This model's maximum context length is 8192 tokens"}})"));
+    CHECK_FALSE(of(R"({"error":{"message":"temperature must be at most 2"}})"));
+}

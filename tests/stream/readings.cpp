@@ -149,3 +149,18 @@ TEST_CASE("what stands for nothing in a tool call is nothing") {
     CHECK(parts_of(read<ToolCallChunk>(R"({"function":{"arguments":""}})")).arguments ==
           std::optional<std::string>(""));
 }
+
+TEST_CASE("a token's bytes come before its text, which may be cut inside a character") {
+    TokenLogprob l;
+    CHECK(token_text(l).empty());
+    l.token = "\xEF\xBF\xBD";
+    CHECK(token_text(l) == "\xEF\xBF\xBD");
+    l.bytes = std::vector<std::uint8_t>{0xF0, 0x9F};
+    CHECK(token_text(l) == "\xF0\x9F");
+    l.bytes = null;
+    CHECK(token_text(l) == "\xEF\xBF\xBD");
+    TopLogprob t;
+    t.token = "";
+    t.bytes = std::vector<std::uint8_t>{97};
+    CHECK(token_text(t) == "a");
+}

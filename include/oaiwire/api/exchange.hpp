@@ -15,6 +15,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/secret.hpp>
 #include <oaiwire/http/message.hpp>
+#include <oaiwire/http/rate_limit.hpp>
 #include <oaiwire/http/retry_after.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/accumulator.hpp>
@@ -90,6 +91,7 @@ public:
         request_id_ = http::request_id(headers);
         const auto date = http::parse_http_date(headers.value("Date"), 0);
         hints_ = http::parse_retry_hints(headers, date.value_or(0));
+        limits_of_server_ = http::parse_rate_limits(headers, date.value_or(0));
         content_type_ = std::string(headers.value("Content-Type").substr(0, 128));
         const std::string_view coding = headers.value("Content-Encoding");
         if (!coding.empty() && !http::same_name(coding, "identity")) {
@@ -190,6 +192,8 @@ public:
     // The server's id of the call; "" where it gave none.
     const std::string& request_id() const { return request_id_; }
     const retry_hints& hints() const { return hints_; }
+    // What the server said of its limits, with the call that this is.
+    const http::rate_limit& rate_limits() const { return limits_of_server_; }
     // Streamed calls: what was seen on the way.
     const stream_facts& facts() const requires streamed_operation<Request> {
         return decoder_.facts();
@@ -237,8 +241,10 @@ private:
         options.depth = limits_.depth;
         oaiwire::error why;
         switch (read_response(text, response_, why, options, limits_)) {
-            case payload_kind::value: return conclude(stream_end::complete);
-            case payload_kind::error: return conclude(stream_end::api_error, std::move(why));
+            case payload_kind::value:
+                return conclude(stream_end::complete);
+            case payload_kind::error:
+                return conclude(stream_end::api_error, std::move(why));
             case payload_kind::ignorable:
                 if (text.empty()) {
                     return conclude(stream_end::empty, make_error(errc::empty_response));
@@ -249,7 +255,8 @@ private:
                     return conclude(stream_end::malformed, std::move(why));
                 }
                 break;
-            default: break;
+            default:
+                break;
         }
         const bool foreign = content_type_.find("json") == std::string::npos;
         why = make_error(foreign && !content_type_.empty() ? errc::unexpected_content_type
@@ -270,6 +277,7 @@ private:
     std::string request_id_{};
     std::string content_type_{};
     retry_hints hints_{};
+    http::rate_limit limits_of_server_{};
     oaiwire::error error_{};
     int status_ = 0;
     stream_end end_ = stream_end::open;

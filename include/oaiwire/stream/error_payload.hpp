@@ -137,4 +137,44 @@ inline error error_of_body(std::string_view body, int status, const limits& boun
     return e;
 }
 
+namespace detail {
+
+// Does the text hold one of the words, in any case? ASCII words in lower case.
+template <class Words = std::initializer_list<std::string_view>>
+bool mentions(std::string_view text, const Words& words) {
+    std::string lower(text);
+    for (char& c : lower) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    for (const std::string_view word : words) {
+        if (lower.find(word) != std::string::npos) return true;
+    }
+    return false;
+}
+
+}  // namespace detail
+
+// The account has run dry: asking again, however late, does not help. Told by status 402, code,
+// type, or the words of servers that have no code for it.
+inline bool is_quota_exhausted(const error& e) {
+    if (e.kind() != error_kind::api) return false;
+    if (e.api.status == 402) return true;
+    static constexpr std::string_view codes[] = {"insufficient_quota", "insufficient_balance",
+                                                 "balance_error", "billing_hard_limit",
+                                                 "quota_exceeded"};
+    return detail::mentions(e.api.code, codes) || detail::mentions(e.api.type, codes) ||
+           detail::mentions(e.message, {"insufficient balance", "insufficient quota",
+                                        "insufficient credits", "exceeded your current quota"});
+}
+
+// The conversation is longer than the model takes: a shorter one would be answered.
+inline bool is_context_length(const error& e) {
+    if (e.kind() != error_kind::api) return false;
+    static constexpr std::string_view codes[] = {"context_length_exceeded", "exceed_context_size",
+                                                 "context_window_exceeded"};
+    return detail::mentions(e.api.code, codes) || detail::mentions(e.api.type, codes) ||
+           detail::mentions(e.message, {"maximum context length", "context length", "context size",
+                                        "context window", "prompt is too long"});
+}
+
 }  // namespace oaiwire::inline OAIWIRE_ABI

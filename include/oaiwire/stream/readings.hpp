@@ -276,4 +276,17 @@ call_parts parts_of(const Call& call) {
     return out;
 }
 
+// The bytes of a token. `token` alone is no safe source: where a token ends inside a character,
+// servers write U+FFFD, "" or a name like "bytes:\\xf0" there, and `bytes` has the truth.
+template <class Logprob>
+requires requires(const Logprob& l) {
+    l.bytes->size();
+}
+std::string token_text(const Logprob& logprob) {
+    if (logprob.bytes && !logprob.bytes->empty()) {
+        return std::string(logprob.bytes->begin(), logprob.bytes->end());
+    }
+    return logprob.token.value_or(std::string());
+}
+
 }  // namespace oaiwire::inline OAIWIRE_ABI
