@@ -16,10 +16,10 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
-#define OAIWIRE_INSTANTIATE(type)                                                              \
-    template result<type> read<type>(std::string_view, const read_options&);                   \
-    template result<void> read_into<type>(std::string_view, type&, const read_options&);       \
-    template result<void> write<type>(const type&, std::string&);                              \
+#define OAIWIRE_INSTANTIATE(type)                                                        \
+    template result<type> read<type>(std::string_view, const read_options&);             \
+    template result<void> read_into<type>(std::string_view, type&, const read_options&); \
+    template result<void> write<type>(const type&, std::string&);                        \
     template result<std::string> write<type>(const type&);
 
 OAIWIRE_INSTANTIATE(ChatCompletionRequest)

@@ -1,6 +1,5 @@
 #include <oaiwire/api/request_builder.hpp>
 
-
 #include <support/catch.hpp>
 
 using namespace oaiwire;
