@@ -24,14 +24,13 @@ constexpr std::array<std::string_view, 0> enumerator_names(empty) {
 }  // namespace paint
 
 TEST_CASE("an enum with a table is found, one without is not") {
-    static_assert(reflect::named_enum<paint::color>);
-    static_assert(reflect::named_enum<paint::empty>);
-    static_assert(!reflect::named_enum<paint::bare>);
-    static_assert(!reflect::named_enum<int>);
-    static_assert(!reflect::named_enum<std::string>);
-    static_assert(reflect::enumerator_count<paint::color> == 3);
-    static_assert(reflect::enumerator_count<paint::empty> == 0);
-    SUCCEED();
+    STATIC_REQUIRE((reflect::named_enum<paint::color>));
+    STATIC_REQUIRE((reflect::named_enum<paint::empty>));
+    STATIC_REQUIRE((!reflect::named_enum<paint::bare>));
+    STATIC_REQUIRE((!reflect::named_enum<int>));
+    STATIC_REQUIRE((!reflect::named_enum<std::string>));
+    STATIC_REQUIRE((reflect::enumerator_count<paint::color> == 3));
+    STATIC_REQUIRE((reflect::enumerator_count<paint::empty> == 0));
 }
 
 TEST_CASE("enumerators have the texts of their table") {

@@ -175,12 +175,11 @@ TEST_CASE("a visit returns what the visitor returns, references included") {
 }
 
 TEST_CASE("a visit works at compile time") {
-    static_assert([] {
+    STATIC_REQUIRE(([] {
         pair_of<int, int> p{3, 4};
         reflect::with_members(p, [](int& a, int& b) { std::swap(a, b); });
         return p.first * 10 + p.second;
-    }() == 43);
-    SUCCEED();
+    }() == 43));
 }
 
 TEST_CASE("what is no plain struct is no aggregate to reflection") {
@@ -193,11 +192,10 @@ TEST_CASE("what is no plain struct is no aggregate to reflection") {
     public:
         int a() const { return a_; }
     };
-    static_assert(!reflect::aggregate<with_constructor>);
-    static_assert(!reflect::aggregate<with_private>);
-    static_assert(!reflect::aggregate<int>);
-    static_assert(!reflect::aggregate<int[3]>);
-    static_assert(!reflect::aggregate<std::string>);
-    static_assert(reflect::aggregate<one>);
-    SUCCEED();
+    STATIC_REQUIRE((!reflect::aggregate<with_constructor>));
+    STATIC_REQUIRE((!reflect::aggregate<with_private>));
+    STATIC_REQUIRE((!reflect::aggregate<int>));
+    STATIC_REQUIRE((!reflect::aggregate<int[3]>));
+    STATIC_REQUIRE((!reflect::aggregate<std::string>));
+    STATIC_REQUIRE((reflect::aggregate<one>));
 }

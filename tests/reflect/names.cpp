@@ -102,12 +102,11 @@ TEST_CASE("each name is followed by a terminator") {
 }
 
 TEST_CASE("member types are known") {
-    static_assert(std::is_same_v<reflect::member_type<plain, 0>, int>);
-    static_assert(std::is_same_v<reflect::member_type<plain, 2>, std::unique_ptr<int>>);
-    static_assert(std::is_same_v<reflect::member_type<plain, 3>, int[2][2]>);
-    static_assert(std::is_same_v<reflect::member_type<plain, 4>, bool>);
-    static_assert(std::is_same_v<reflect::member_type<recursive, 1>, recursive*>);
-    SUCCEED();
+    STATIC_REQUIRE((std::is_same_v<reflect::member_type<plain, 0>, int>));
+    STATIC_REQUIRE((std::is_same_v<reflect::member_type<plain, 2>, std::unique_ptr<int>>));
+    STATIC_REQUIRE((std::is_same_v<reflect::member_type<plain, 3>, int[2][2]>));
+    STATIC_REQUIRE((std::is_same_v<reflect::member_type<plain, 4>, bool>));
+    STATIC_REQUIRE((std::is_same_v<reflect::member_type<recursive, 1>, recursive*>));
 }
 
 TEST_CASE("names and members are visited together") {
@@ -129,8 +128,7 @@ TEST_CASE("names and members are visited together") {
 }
 
 TEST_CASE("names are there at compile time") {
-    static_assert(reflect::member_names<at_file_scope>[0] == "id");
-    static_assert(reflect::member_names<plain>[4] == "default_");
-    static_assert(reflect::member_names<none>.empty());
-    SUCCEED();
+    STATIC_REQUIRE((reflect::member_names<at_file_scope>[0] == "id"));
+    STATIC_REQUIRE((reflect::member_names<plain>[4] == "default_"));
+    STATIC_REQUIRE((reflect::member_names<none>.empty()));
 }

@@ -84,15 +84,14 @@ TEST_CASE("designated initialisers set fields") {
 }
 
 TEST_CASE("a field converts from what its type converts from, and implicitly only then") {
-    static_assert(std::is_convertible_v<int, field<std::int64_t>>);
-    static_assert(std::is_convertible_v<const char*, field<std::string>>);
-    static_assert(std::is_constructible_v<field<std::vector<int>>, std::size_t>);
-    static_assert(!std::is_convertible_v<std::size_t, field<std::vector<int>>>);
-    static_assert(!std::is_constructible_v<field<int>, std::string>);
-    static_assert(!std::is_assignable_v<field<int>&, std::string>);
-    static_assert(!std::is_convertible_v<int, field<std::string>>);
-    static_assert(!std::is_convertible_v<int, null_t>);
-    SUCCEED();
+    STATIC_REQUIRE((std::is_convertible_v<int, field<std::int64_t>>));
+    STATIC_REQUIRE((std::is_convertible_v<const char*, field<std::string>>));
+    STATIC_REQUIRE((std::is_constructible_v<field<std::vector<int>>, std::size_t>));
+    STATIC_REQUIRE((!std::is_convertible_v<std::size_t, field<std::vector<int>>>));
+    STATIC_REQUIRE((!std::is_constructible_v<field<int>, std::string>));
+    STATIC_REQUIRE((!std::is_assignable_v<field<int>&, std::string>));
+    STATIC_REQUIRE((!std::is_convertible_v<int, field<std::string>>));
+    STATIC_REQUIRE((!std::is_convertible_v<int, null_t>));
 }
 
 TEST_CASE("values are compared, and absent, null and a value differ") {
@@ -174,11 +173,10 @@ TEST_CASE("an emptied field lends its memory to the next value") {
 }
 
 TEST_CASE("fields work at compile time") {
-    static_assert([] {
+    STATIC_REQUIRE(([] {
         field<int> f;
         f = 3;
         f = null;
         return f.is_null() && f != 3;
-    }());
-    SUCCEED();
+    }()));
 }

@@ -1,0 +1,430 @@
+// How servers differ in the framing of their streams: a test for each rule that the project keeps
+// of them, by its number.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <oaiwire/sse/decoder.hpp>
+#include <support/answer_of.hpp>
+
+using namespace support;
+
+namespace {
+
+const std::string hello = says("Hello") + stops();
+
+// The data of each event, by the standard alone.
+std::vector<std::string> data_of(std::string_view body) {
+    oaiwire::sse::decoder decoder;
+    std::vector<std::string> out;
+    decoder.feed(body);
+    while (const auto* item = decoder.next()) out.emplace_back(item->data);
+    return out;
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+    for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("quirk 1: no space is needed after the colon") {
+    const auto a = answer_of(replaced(hello + done, "data: ", "data:"));
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+    CHECK(data_of("data:  x\n\n") == std::vector<std::string>{" x"});
+}
+
+TEST_CASE("quirk 2: comments that keep the connection alive are no events") {
+    for (const std::string comment :
+         {": OPENROUTER PROCESSING\n\n", ": keep-alive\n\n", ": ping - 2024-01-01\r\n\r\n", ":\n\n",
+          ":data: {\"choices\":[]}\n\n"}) {
+        const auto a = answer_of(comment + says("Hel") + comment + comment + says("lo") + stops() +
+                                 comment + done);
+        CHECK(a.end == "complete");
+        CHECK(a.text == "Hello");
+        CHECK(a.skipped == "");
+    }
+}
+
+TEST_CASE("quirk 3: a blank line with nothing pending is no event, also after an id") {
+    const auto a = answer_of("\n\n\nid: 1\n" + says("Hello") + "\n\n\n" + stops() + "\n" + done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+    CHECK(a.chunks == 2);
+    CHECK(a.skipped == "");
+}
+
+TEST_CASE("quirk 4: a block of retry or event alone is no event, and its retry value is kept") {
+    const std::string blocks = "retry: 3000\n\nevent: ping\n\n";
+    const auto a = answer_of(blocks + says("Hello") + blocks + stops() + done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+    CHECK(a.skipped == "");
+
+    oaiwire::sse::decoder decoder;
+    decoder.feed(blocks);
+    CHECK(decoder.next() == nullptr);
+    CHECK(decoder.retry() == std::uint64_t{3000});
+}
+
+TEST_CASE("quirk 5: empty data is passed over") {
+    const auto a = answer_of("data:\n\n" + says("Hel") + "data:  \n\ndata\n\n" + says("lo") +
+                             stops() + done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+    CHECK(a.error == "");
+}
+
+TEST_CASE("quirk 6: a ping with a body is passed over") {
+    const auto a = answer_of("event: ping\ndata: {}\n\n" + says("Hello") +
+                             event(R"({"type":"ping"})") + "event: ping\ndata: {\"type\":\"ping\"}" +
+                             "\n\n" + stops() + done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+    CHECK(a.chunks == 2);
+    CHECK(a.skipped == "ignorable ignorable ignorable");
+}
+
+TEST_CASE("quirk 7: an event of type error is an error whatever its data") {
+    const std::string begun = says("Hel");
+    auto a = answer_of(begun +
+                       "event: error\ndata: {\"error\":{\"message\":\"Compute error.\"},"
+                       "\"message\":\"Compute error.\"}\n\n");
+    CHECK(a.end == "api_error");
+    CHECK(a.error == "Compute error.|||");
+    CHECK(a.text == "Hel");
+
+    a = answer_of(begun + "event: error\ndata: out of memory\n\n" + done);
+    CHECK(a.end == "api_error");
+    CHECK(a.error == "out of memory|||");
+
+    a = answer_of(begun + "data: {\"reason\":\"busy\"}\nevent: error\n\n");
+    CHECK(a.end == "api_error");
+    CHECK(a.error == "{\"reason\":\"busy\"}|||");
+}
+
+TEST_CASE("quirk 8: the name of an event is no reason to drop it") {
+    for (const std::string name : {"chat.completion.chunk", "message", "completion", "x"}) {
+        const std::string body = hello + done;
+        const auto a = answer_of(replaced(body, "data: ", "event: " + name + "\ndata: "));
+        CHECK(a.end == "complete");
+        CHECK(a.text == "Hello");
+    }
+}
+
+TEST_CASE("quirk 9: an error in a field named error is seen") {
+    const auto a = answer_of(
+        says("Hel") +
+        "error: {\"code\":500,\"message\":\"no slot\",\"type\":\"server_error\"}\n\n");
+    CHECK(a.end == "api_error");
+    CHECK(a.error == "no slot|server_error|500|");
+    CHECK(a.text == "Hel");
+}
+
+TEST_CASE("quirk 10: lines end with CRLF, CR or LF, in any mixture and however cut") {
+    const std::vector<std::string> endings{"\n", "\r", "\r\n"};
+    for (const auto& line : endings) {
+        for (const auto& blank : endings) {
+            if (line == "\r" && blank == "\n") continue;  // that is one CRLF
+            const auto a = answer_of(replaced(hello + done, "\n\n", line + blank));
+            CHECK(a.end == "complete");
+            CHECK(a.text == "Hello");
+            CHECK(a.chunks == 2);
+        }
+    }
+    // a CR dispatches by itself, before the LF that may follow it
+    oaiwire::stream_decoder<oaiwire::ChatCompletionChunk> decoder;
+    decoder.feed(replaced(says("Hello"), "\n\n", "\r\n\r"));
+    CHECK(decoder.next() != nullptr);
+    decoder.feed("\n" + stops());
+    CHECK(decoder.next() != nullptr);
+    CHECK(decoder.facts().skipped_count == 0);
+}
+
+TEST_CASE("quirk 11: one byte order mark is removed, a second is data") {
+    const std::string mark = "\xEF\xBB\xBF";
+    auto a = answer_of(mark + hello + done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+    // the second belongs to the name of the first field, which is then unknown
+    a = answer_of(mark + mark + says("lost") + hello + done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+}
+
+TEST_CASE("quirk 12: JSON over several data lines is one payload") {
+    const auto a = answer_of(
+        "data: {\ndata:   \"choices\": [\ndata:     {\"index\": 0,\n"
+        "data: \"delta\": {\"content\": \"Hello\"}}\ndata:   ]\ndata: }\n\n" +
+        stops() + done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+    CHECK(a.chunks == 2);
+}
+
+TEST_CASE("quirk 13: JSON that goes on without data: is reported, not taken for an empty chunk") {
+    const auto a = answer_of(says("Hel") + "data: {\n  \"choices\": []\n}\n\n" + says("lo") + done);
+    CHECK(a.end == "malformed");
+    CHECK(a.skipped.starts_with("invalid"));
+    CHECK((a.failure.kind() == oaiwire::error_kind::decode));
+    CHECK(a.text == "Hel");
+}
+
+TEST_CASE("quirk 14: events without the blank line between them are each taken") {
+    const auto a = answer_of(replaced(says("Hel") + says("lo") + stops(), "\n\n", "\n") + done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+    CHECK(a.chunks == 3);
+    CHECK(a.reason == "stop");
+}
+
+TEST_CASE("quirk 15: JSON texts with nothing between them are each taken") {
+    const std::string glued = replaced(says("Hel") + says("lo") + stops(), "\n\ndata: ", "");
+    const auto a = answer_of(glued + done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+    CHECK(a.chunks == 3);
+}
+
+TEST_CASE("quirk 16: the cuts of the transport mean nothing") {
+    const std::string body = says("Hel") + ": ping\r\n\r\n" + says("lo \\u00e9") + stops() + done;
+    const auto whole = decode({body}, {});
+    CHECK(whole.text == "Hello \xC3\xA9");
+    for (std::size_t at = 0; at <= body.size(); ++at) {
+        const auto cut = decode({body.substr(0, at), "", body.substr(at)}, {});
+        CHECK(cut.end == "complete");
+        CHECK(cut.chunks == whole.chunks);
+        CHECK((cut.response == whole.response));
+    }
+}
+
+TEST_CASE("quirk 17: a second data: that a proxy wrote is removed") {
+    const auto a = answer_of(replaced(hello + done, "data: ", "data: data: "));
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+}
+
+TEST_CASE("quirk 18: [DONE] with white space, in quotes or of an event type is the end") {
+    for (const std::string end :
+         {"data: [DONE] \n\n", "data: [DONE]\r\r\n", "data:  [DONE]\n\n", "data:[DONE]\n\n",
+          "data: \"[DONE]\"\n\n", "event: done\ndata: [DONE]\n\n", "data: [DONE]\t\n\n"}) {
+        const auto a = answer_of(says("Hello") + end);
+        CHECK(a.end == "complete");
+        CHECK(a.text == "Hello");
+        CHECK(a.skipped == "");
+    }
+}
+
+TEST_CASE("quirk 19: [DONE] inside a text is text") {
+    const auto a = answer_of(says("Keep [DONE] here") + says("[DONE]") + stops() + done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Keep [DONE] here[DONE]");
+    CHECK(a.chunks == 3);
+}
+
+TEST_CASE("quirk 20: without [DONE], a finish_reason tells a whole answer from a beginning") {
+    CHECK(answer_of(hello).end == "finished");
+    CHECK(answer_of(says("Hel")).end == "truncated");
+    CHECK(answer_of("").end == "empty");
+    const auto a = answer_of(
+        says("Hello") +
+        event(R"({"object":"chat.completion.done","choices":[{"index":0,)"
+              R"("message":{"content":"Hello"},"delta":{},"finish_reason":"stop"}]})"));
+    CHECK(a.end == "finished");
+    CHECK(a.text == "Hello");
+}
+
+TEST_CASE("quirk 21: a last event without its blank line or newline counts if it is whole") {
+    for (const std::string tail : {"data: [DONE]", "data: [DONE]\n", "data: [DONE]\r"}) {
+        CHECK(answer_of(says("Hello") + tail).end == "complete");
+    }
+    auto a = answer_of(replaced(says("Hel"), "\n\n", "\n\n") + replaced(stops(), "\n\n", ""));
+    CHECK(a.end == "finished");
+    CHECK(a.reason == "stop");
+    a = answer_of(says("Hel") + "data: {\"choices\":[{\"delta\":{\"con");
+    CHECK(a.end == "truncated");
+    CHECK(a.text == "Hel");
+}
+
+TEST_CASE("quirk 22: nothing after [DONE] counts or fails") {
+    const auto a = answer_of(says("Hello") + done + says("!") + done + event("{garbage") +
+                             event(R"({"error":{"message":"late"}})") + "data: {cut");
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+    CHECK(a.chunks == 1);
+    CHECK(a.error == "");
+}
+
+TEST_CASE("quirk 23: [DONE] does not undo an error, nor make an aborted answer a success") {
+    auto a = answer_of(says("Hel") + event(R"({"error":{"message":"boom"}})") + done);
+    CHECK(a.end == "api_error");
+    CHECK(a.error == "boom|||");
+    CHECK(a.text == "Hel");
+
+    a = answer_of(says("Hel") + stops("abort") + done);
+    CHECK(a.reason == "abort");
+    CHECK(name(oaiwire::kind_of_finish(a.reason)) == "other");
+}
+
+TEST_CASE("quirk 24: a JSON body in place of a stream is understood") {
+    auto a = answer_of(R"({"code":"The model does not exist","error":"no such model"})");
+    CHECK(a.end == "api_error");
+    CHECK(a.error == "no such model||The model does not exist|");
+
+    a = answer_of(R"({"object":"chat.completion","choices":[{"index":0,"message":)"
+                  R"({"role":"assistant","content":"Hello"},"finish_reason":"stop"}],)"
+                  R"("usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":3}})");
+    CHECK(a.end == "finished");
+    CHECK(a.text == "Hello");
+    CHECK(a.usage == "1/2/3");
+}
+
+TEST_CASE("quirk 25: a [DONE] after a JSON body is passed over") {
+    const std::string body =
+        R"({"choices":[{"index":0,"message":{"content":"Hello"},"finish_reason":"stop"}]})"
+        "\n\ndata: [DONE]\n\n";
+    const auto r = response_of(body);
+    CHECK(r.kind == "value");
+    CHECK(oaiwire::text(r.value) == "Hello");
+    const auto a = answer_of(body);
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+}
+
+TEST_CASE("quirk 26: blank lines before a JSON body are passed over, and alone are an empty one") {
+    const std::string body =
+        "\n\n\r\n\n" R"({"choices":[{"message":{"content":"Hello"},"finish_reason":"stop"}]})";
+    const auto r = response_of(body);
+    CHECK(r.kind == "value");
+    CHECK(oaiwire::text(r.value) == "Hello");
+    CHECK(answer_of(body).text == "Hello");
+
+    const auto a = answer_of("\n\n\n\r\n\n");
+    CHECK(a.end == "empty");
+    CHECK((a.failure.code == oaiwire::errc::empty_response));
+    CHECK(response_of("\n\n\n").kind == "ignorable");
+}
+
+TEST_CASE("quirk 27: JSON texts on lines of their own are each taken") {
+    const std::string body = replaced(replaced(says("Hel") + says("lo") + stops(), "data: ", ""),
+                                      "\n\n", "\n");
+    const auto a = answer_of(body);
+    CHECK(a.end == "finished");
+    CHECK(a.text == "Hello");
+    CHECK(a.chunks == 3);
+}
+
+TEST_CASE("quirk 28: HTML or plain text is reported with an excerpt") {
+    for (const std::string body :
+         {"<html><head><title>502 Bad Gateway</title></head></html>", "error code: 1015",
+          "upstream connect error or disconnect/reset before headers"}) {
+        const auto a = answer_of(body + std::string(4000, ' '));
+        CHECK(a.end == "malformed");
+        CHECK((a.failure.code == oaiwire::errc::unrecognised_payload));
+        CHECK(a.failure.message.find(body) != std::string::npos);
+        CHECK(a.failure.message.size() < 1000);
+        CHECK(a.chunks == 0);
+    }
+}
+
+TEST_CASE("quirk 29: a stream of nothing, or of comments only, is empty and not a success") {
+    for (const std::string body : {"", "\n\n", ": ping\n\n: ping\n\n", "retry: 1\n\n"}) {
+        const auto a = answer_of(body);
+        CHECK(a.end == "empty");
+        CHECK((a.failure.code == oaiwire::errc::empty_response));
+    }
+}
+
+TEST_CASE("quirk 30: characters that reads cut in two are whole") {
+    const auto a = answer_of(says("\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80") + stops() + done);
+    CHECK(a.text == "\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80");
+    CHECK(a.end == "complete");
+}
+
+TEST_CASE("quirk 31: invalid UTF-8 becomes U+FFFD and the stream goes on") {
+    const auto a = answer_of(says("ok\x85") + says("\xF0\x9F-") + says("\xEF\xBF\xBD") + stops() +
+                             done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == "ok\xEF\xBF\xBD\xEF\xBF\xBD-\xEF\xBF\xBD");
+}
+
+TEST_CASE("quirk 32: the halves of a surrogate pair in two deltas are joined") {
+    auto a = answer_of(says("\\ud83d") + says("\\ude00!") + stops() + done);
+    CHECK(a.text == "\xF0\x9F\x98\x80!");
+
+    a = answer_of(says("a\\ud83d") + says("b") + says("\\ud83d") + done);
+    CHECK(a.text == "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+    CHECK(a.end == "complete");
+
+    a = answer_of(calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"{\"x\":\"\ud83d"}})") +
+                  says("between") + calls(R"({"index":0,"function":{"arguments":"\ude00\"}"}})") +
+                  done);
+    CHECK(a.calls == "a:f({\"x\":\"\xF0\x9F\x98\x80\"})");
+    CHECK(a.text == "between");
+}
+
+TEST_CASE("quirk 33: surrogates written as three bytes each are invalid UTF-8") {
+    const auto a = answer_of(says("\xED\xA0\xBD\xED\xB8\x80") + stops() + done);
+    std::string six;
+    for (int i = 0; i != 6; ++i) six += "\xEF\xBF\xBD";
+    CHECK(a.text == six);
+    CHECK(a.end == "complete");
+}
+
+TEST_CASE("quirk 34: U+2028, U+2029, U+0085, VT and FF end no line") {
+    const std::string separators = "a\xE2\x80\xA8" "b\xE2\x80\xA9" "c\xC2\x85" "d";
+    const auto a = answer_of(says(separators) + says("\v\f") + stops() + done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == separators + "\v\f");
+    CHECK(data_of("data: a\vb\fc\n\n") == std::vector<std::string>{"a\vb\fc"});
+}
+
+TEST_CASE("quirk 35: NUL is kept in data, is a character when escaped, and voids an id") {
+    const std::string nul(1, '\0');
+    CHECK(data_of("data: a" + nul + "b\n\n") == std::vector<std::string>{"a" + nul + "b"});
+    const auto a = answer_of(says("a\\u0000b") + stops() + done);
+    CHECK(a.text == "a" + nul + "b");
+
+    oaiwire::sse::decoder decoder;
+    const std::string ids = "id: 1\ndata: x\n\nid: 2" + nul + "\ndata: y\n\n";
+    decoder.feed(ids);
+    while (decoder.next() != nullptr) {
+    }
+    CHECK(decoder.last_event_id() == "1");
+}
+
+TEST_CASE("quirk 36: large events are read, and one beyond the limit is an error") {
+    const std::string large(200'000, 'x');
+    auto a = answer_of(says(large) + stops() + done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == large);
+
+    oaiwire::limits bounds;
+    bounds.event = 100'000;
+    a = answer_of(says("Hello") + says(large) + stops() + done, bounds);
+    CHECK(a.end == "limit");
+    CHECK((a.failure.code == oaiwire::errc::limit_exceeded));
+    CHECK(a.text == "Hello");
+}
+
+TEST_CASE("quirk 37: ids and retry times do not matter, however large") {
+    const std::string fields = "id: 7\nretry: 99999999999999999999999999\n";
+    const auto a = answer_of(fields + says("Hello") + fields + stops() + fields + done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+    CHECK(a.chunks == 2);
+}
+
+TEST_CASE("quirk 38: field names are exact") {
+    const auto a = answer_of(replaced(says("a"), "data: ", "Data: ") +
+                             replaced(says("b"), "data: ", "data : ") +
+                             replaced(says("c"), "data: ", " data: ") + hello + done);
+    CHECK(a.end == "complete");
+    CHECK(a.text == "Hello");
+    CHECK(a.chunks == 2);
+}

@@ -1,0 +1,167 @@
+// What a program has of a response body in the end, as texts that a test compares. Includes no more
+// of json/ than declarations.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/payload.hpp>
+#include <oaiwire/stream/readings.hpp>
+#include <oaiwire/stream/stream_decoder.hpp>
+#include <oaiwire/types/chat_response.hpp>
+#include <oaiwire/types/text.hpp>
+#include <support/catch.hpp>
+
+namespace support {
+
+// Event streams, from payloads, choices, members of a delta, or text as it stands between quotes.
+inline std::string event(std::string_view payload) {
+    return "data: " + std::string(payload) + "\n\n";
+}
+inline std::string choices(std::string_view list) {
+    return event(R"({"id":"c","choices":[)" + std::string(list) + "]}");
+}
+inline std::string delta(std::string_view members) {
+    return choices(R"({"index":0,"delta":{)" + std::string(members) + "}}");
+}
+inline std::string says(std::string_view json) {
+    return delta("\"content\":\"" + std::string(json) + "\"");
+}
+inline std::string calls(std::string_view list) {
+    return delta("\"tool_calls\":[" + std::string(list) + "]");
+}
+inline std::string stops(std::string_view reason = "stop") {
+    return choices(R"({"index":0,"delta":{},"finish_reason":")" + std::string(reason) + "\"}");
+}
+inline const std::string done = event("[DONE]");
+
+// "prompt/completion/total", then what is known of "cached" and "reasoning"; "" for none.
+inline std::string text_of(const oaiwire::token_counts& c) {
+    const auto number = [](const std::optional<std::int64_t>& n) {
+        return n ? std::to_string(*n) : std::string("-");
+    };
+    if (!c.any()) return {};
+    std::string out = number(c.prompt) + "/" + number(c.completion) + "/" + number(c.total);
+    if (c.cached) out += " cached " + number(c.cached);
+    if (c.reasoning) out += " reasoning " + number(c.reasoning);
+    return out;
+}
+
+// "id:name(arguments)" for each call; "-" for what is not there.
+template <class Call>
+std::string text_of(const std::vector<Call>& list) {
+    std::string out;
+    for (const auto& call : list) {
+        const oaiwire::call_parts parts = oaiwire::parts_of(call);
+        if (!out.empty()) out += ' ';
+        out += parts.id.value_or("-") + ":" + parts.name.value_or("-") + "(" +
+               parts.arguments.value_or("-") + ")";
+    }
+    return out;
+}
+
+// "message|type|code|param"; "" for no error.
+inline std::string text_of(const oaiwire::error& e) {
+    if (e.code == oaiwire::errc::ok) return {};
+    return e.message + "|" + e.api.type + "|" + e.api.code + "|" + e.api.param;
+}
+
+// Of a whole body. Texts, calls and reason are the first choice's.
+struct answer {
+    std::string end{};      // the name of a stream_end
+    std::string skipped{};  // the names of payloads that gave no chunk, with spaces between
+    std::string error{};    // as text_of() gives it
+    std::string text{};
+    std::string reasoning{};
+    std::string calls{};
+    std::string reason{};  // finish_reason
+    std::string usage{};
+    std::size_t chunks = 0;
+    oaiwire::error failure{};
+    oaiwire::ChatCompletion response{};
+    std::string excerpt{};
+};
+
+inline answer decode(const std::vector<std::string>& pieces, const oaiwire::limits& bounds) {
+    oaiwire::stream_decoder<oaiwire::ChatCompletionChunk> decoder(bounds);
+    oaiwire::accumulator<oaiwire::ChatCompletionChunk> whole(bounds);
+    const auto take = [&] {
+        while (const auto* chunk = decoder.next()) static_cast<void>(whole.add(*chunk));
+    };
+    for (const auto& piece : pieces) {
+        decoder.feed(piece);
+        take();
+    }
+    decoder.finish();
+    take();
+
+    answer out;
+    out.end = oaiwire::name(decoder.end());
+    for (const auto reason : decoder.facts().skipped) {
+        out.skipped.append(out.skipped.empty() ? "" : " ").append(oaiwire::name(reason));
+    }
+    out.error = text_of(decoder.error());
+    out.chunks = decoder.facts().chunks;
+    out.failure = decoder.error();
+    out.excerpt = decoder.facts().excerpt;
+    out.response = whole.take();
+    out.text = oaiwire::text(out.response);
+    out.usage = text_of(oaiwire::counts_of(out.response));
+    if (out.response.choices.empty()) return out;
+    const auto& choice = out.response.choices.front();
+    if (choice.finish_reason) out.reason = choice.finish_reason->text();
+    if (choice.message) {
+        out.reasoning = oaiwire::reasoning_of(*choice.message).value_or("");
+        if (choice.message->tool_calls) out.calls = text_of(*choice.message->tool_calls);
+    }
+    return out;
+}
+
+// Decodes the body whole and byte by byte, which must come to the same.
+inline answer answer_of(const std::string& body, const oaiwire::limits& bounds = {}) {
+    std::vector<std::string> bytes;
+    for (const char c : body) bytes.emplace_back(1, c);
+    const answer whole = decode({body}, bounds);
+    const answer cut = decode(bytes, bounds);
+    INFO(body.substr(0, 2000));
+    CHECK(whole.end == cut.end);
+    CHECK(whole.skipped == cut.skipped);
+    CHECK(whole.chunks == cut.chunks);
+    CHECK(whole.excerpt == cut.excerpt);
+    CHECK((whole.failure == cut.failure));
+    CHECK((whole.response == cut.response));
+    return whole;
+}
+
+// One payload by itself, a chunk or a response.
+template <class T>
+struct reading {
+    std::string kind{};   // the name of a payload_kind
+    std::string error{};  // as text_of() gives it, for kinds "error" and "invalid"
+    T value{};
+};
+
+template <class T = oaiwire::ChatCompletionChunk>
+reading<T> chunk_of(std::string_view payload) {
+    reading<T> out;
+    oaiwire::error why;
+    out.kind = oaiwire::name(oaiwire::read_chunk(oaiwire::payload_text(payload), out.value, why));
+    out.error = text_of(why);
+    return out;
+}
+template <class T = oaiwire::ChatCompletion>
+reading<T> response_of(std::string_view payload) {
+    reading<T> out;
+    oaiwire::error why;
+    out.kind =
+        oaiwire::name(oaiwire::read_response(oaiwire::payload_text(payload), out.value, why));
+    out.error = text_of(why);
+    return out;
+}
+
+}  // namespace support
