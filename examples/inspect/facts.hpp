@@ -260,8 +260,8 @@ void add_choice(json_line& out, Choice& choice, std::size_t position, bool strea
                                                     : static_cast<std::int64_t>(position));
     out.name("index_present").boolean(choice.index.has_value());
     const auto has = [&](std::string_view name) {
-        const auto json = choice.extra.find(name);
-        return json && oaiwire::json_view(*json).is_object();
+        const auto found = choice.extra.find(name);
+        return found && oaiwire::json_view(*found).is_object();
     };
     out.name("has_delta");
     if constexpr (requires { choice.delta; }) {
