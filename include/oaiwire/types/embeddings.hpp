@@ -8,7 +8,7 @@ namespace oaiwire::inline OAIWIRE_ABI {
 
 // The vector: numbers, or base64 of little-endian IEEE 754 binary32 where that was asked for. Some
 // servers give one list for each encoding, in an object.
-using EmbeddingVector = std::variant<std::vector<float>, std::string, raw_json>;
+using EmbeddingVector = std::variant<std::vector<float>, std::string, string_map<raw_json>>;
 
 struct Embedding {
     field<std::string> object{};
