@@ -73,17 +73,17 @@ TEST_CASE("quirk 4: a block of retry or event alone is no event, and its retry v
 }
 
 TEST_CASE("quirk 5: empty data is passed over") {
-    const auto a = answer_of("data:\n\n" + says("Hel") + "data:  \n\ndata\n\n" + says("lo") +
-                             stops() + done);
+    const auto a =
+        answer_of("data:\n\n" + says("Hel") + "data:  \n\ndata\n\n" + says("lo") + stops() + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
     CHECK(a.error == "");
 }
 
 TEST_CASE("quirk 6: a ping with a body is passed over") {
-    const auto a = answer_of("event: ping\ndata: {}\n\n" + says("Hello") +
-                             event(R"({"type":"ping"})") + "event: ping\ndata: {\"type\":\"ping\"}" +
-                             "\n\n" + stops() + done);
+    const auto a =
+        answer_of("event: ping\ndata: {}\n\n" + says("Hello") + event(R"({"type":"ping"})") +
+                  "event: ping\ndata: {\"type\":\"ping\"}" + "\n\n" + stops() + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
     CHECK(a.chunks == 2);
@@ -118,9 +118,9 @@ TEST_CASE("quirk 8: the name of an event is no reason to drop it") {
 }
 
 TEST_CASE("quirk 9: an error in a field named error is seen") {
-    const auto a = answer_of(
-        says("Hel") +
-        "error: {\"code\":500,\"message\":\"no slot\",\"type\":\"server_error\"}\n\n");
+    const auto a =
+        answer_of(says("Hel") +
+                  "error: {\"code\":500,\"message\":\"no slot\",\"type\":\"server_error\"}\n\n");
     CHECK(a.end == "api_error");
     CHECK(a.error == "no slot|server_error|500|");
     CHECK(a.text == "Hel");
@@ -234,10 +234,10 @@ TEST_CASE("quirk 20: without [DONE], a finish_reason tells a whole answer from a
     CHECK(answer_of(hello).end == "finished");
     CHECK(answer_of(says("Hel")).end == "truncated");
     CHECK(answer_of("").end == "empty");
-    const auto a = answer_of(
-        says("Hello") +
-        event(R"({"object":"chat.completion.done","choices":[{"index":0,)"
-              R"("message":{"content":"Hello"},"delta":{},"finish_reason":"stop"}]})"));
+    const auto a =
+        answer_of(says("Hello") +
+                  event(R"({"object":"chat.completion.done","choices":[{"index":0,)"
+                        R"("message":{"content":"Hello"},"delta":{},"finish_reason":"stop"}]})"));
     CHECK(a.end == "finished");
     CHECK(a.text == "Hello");
 }
@@ -301,7 +301,8 @@ TEST_CASE("quirk 25: a [DONE] after a JSON body is passed over") {
 
 TEST_CASE("quirk 26: blank lines before a JSON body are passed over, and alone are an empty one") {
     const std::string body =
-        "\n\n\r\n\n" R"({"choices":[{"message":{"content":"Hello"},"finish_reason":"stop"}]})";
+        "\n\n\r\n\n"
+        R"({"choices":[{"message":{"content":"Hello"},"finish_reason":"stop"}]})";
     const auto r = response_of(body);
     CHECK(r.kind == "value");
     CHECK(oaiwire::text(r.value) == "Hello");
@@ -314,8 +315,8 @@ TEST_CASE("quirk 26: blank lines before a JSON body are passed over, and alone a
 }
 
 TEST_CASE("quirk 27: JSON texts on lines of their own are each taken") {
-    const std::string body = replaced(replaced(says("Hel") + says("lo") + stops(), "data: ", ""),
-                                      "\n\n", "\n");
+    const std::string body =
+        replaced(replaced(says("Hel") + says("lo") + stops(), "data: ", ""), "\n\n", "\n");
     const auto a = answer_of(body);
     CHECK(a.end == "finished");
     CHECK(a.text == "Hello");
@@ -350,8 +351,8 @@ TEST_CASE("quirk 30: characters that reads cut in two are whole") {
 }
 
 TEST_CASE("quirk 31: invalid UTF-8 becomes U+FFFD and the stream goes on") {
-    const auto a = answer_of(says("ok\x85") + says("\xF0\x9F-") + says("\xEF\xBF\xBD") + stops() +
-                             done);
+    const auto a =
+        answer_of(says("ok\x85") + says("\xF0\x9F-") + says("\xEF\xBF\xBD") + stops() + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "ok\xEF\xBF\xBD\xEF\xBF\xBD-\xEF\xBF\xBD");
 }
@@ -361,12 +362,14 @@ TEST_CASE("quirk 32: the halves of a surrogate pair in two deltas are joined") {
     CHECK(a.text == "\xF0\x9F\x98\x80!");
 
     a = answer_of(says("a\\ud83d") + says("b") + says("\\ud83d") + done);
-    CHECK(a.text == "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+    CHECK(a.text ==
+          "a\xEF\xBF\xBD"
+          "b\xEF\xBF\xBD");
     CHECK(a.end == "complete");
 
-    a = answer_of(calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"{\"x\":\"\ud83d"}})") +
-                  says("between") + calls(R"({"index":0,"function":{"arguments":"\ude00\"}"}})") +
-                  done);
+    a = answer_of(
+        calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"{\"x\":\"\ud83d"}})") +
+        says("between") + calls(R"({"index":0,"function":{"arguments":"\ude00\"}"}})") + done);
     CHECK(a.calls == "a:f({\"x\":\"\xF0\x9F\x98\x80\"})");
     CHECK(a.text == "between");
 }
@@ -380,7 +383,11 @@ TEST_CASE("quirk 33: surrogates written as three bytes each are invalid UTF-8") 
 }
 
 TEST_CASE("quirk 34: U+2028, U+2029, U+0085, VT and FF end no line") {
-    const std::string separators = "a\xE2\x80\xA8" "b\xE2\x80\xA9" "c\xC2\x85" "d";
+    const std::string separators =
+        "a\xE2\x80\xA8"
+        "b\xE2\x80\xA9"
+        "c\xC2\x85"
+        "d";
     const auto a = answer_of(says(separators) + says("\v\f") + stops() + done);
     CHECK(a.end == "complete");
     CHECK(a.text == separators + "\v\f");

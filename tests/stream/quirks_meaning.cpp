@@ -21,9 +21,9 @@ std::string counts(std::string_view usage) {
 
 // The value of one entry of logprobs.content, as json has it.
 oaiwire::field<double> logprob_of(std::string_view json) {
-    const auto r = chunk_of(
-        R"({"choices":[{"delta":{},"logprobs":{"content":[{"token":"a","logprob":)" +
-        std::string(json) + "}]}}]}");
+    const auto r =
+        chunk_of(R"({"choices":[{"delta":{},"logprobs":{"content":[{"token":"a","logprob":)" +
+                 std::string(json) + "}]}}]}");
     CHECK(r.kind == "value");
     if (r.kind != "value") return {};
     return r.value.choices.at(0).logprobs->content->at(0).logprob;
@@ -62,12 +62,12 @@ TEST_CASE("quirk 78: reasoning under two names at once is taken once") {
 }
 
 TEST_CASE("quirk 79: opaque reasoning survives") {
-    const auto a = answer_of(
-        delta(R"("reasoning_details":[{"type":"reasoning.encrypted","data":"b64="}])") +
-        delta(R"("extra_content":{"google":{"thought_signature":"s1"}})") +
-        calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"{}"},)"
-              R"("extra_content":{"google":{"thought_signature":"s2"}}})") +
-        done);
+    const auto a =
+        answer_of(delta(R"("reasoning_details":[{"type":"reasoning.encrypted","data":"b64="}])") +
+                  delta(R"("extra_content":{"google":{"thought_signature":"s1"}})") +
+                  calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"{}"},)"
+                        R"("extra_content":{"google":{"thought_signature":"s2"}}})") +
+                  done);
     const auto& message = *a.response.choices.at(0).message;
     CHECK(message.reasoning_details->text() == R"([{"type":"reasoning.encrypted","data":"b64="}])");
     CHECK(message.extra.find("extra_content") == R"({"google":{"thought_signature":"s1"}})");
@@ -91,11 +91,10 @@ TEST_CASE("quirk 81: equal reasoning deltas are all kept; whom they annoy may dr
 }
 
 TEST_CASE("quirk 82: calls without an index are told apart by id") {
-    const auto a = answer_of(
-        calls(R"({"id":"a","function":{"name":"f","arguments":"{\"x\":"}})") +
-        calls(R"({"function":{"arguments":"1}"}})") +
-        calls(R"({"id":"b","function":{"name":"g","arguments":"{\"y\":"}})") +
-        calls(R"({"id":"b","function":{"arguments":"2}"}})") + done);
+    const auto a = answer_of(calls(R"({"id":"a","function":{"name":"f","arguments":"{\"x\":"}})") +
+                             calls(R"({"function":{"arguments":"1}"}})") +
+                             calls(R"({"id":"b","function":{"name":"g","arguments":"{\"y\":"}})") +
+                             calls(R"({"id":"b","function":{"arguments":"2}"}})") + done);
     CHECK(a.calls == "a:f({\"x\":1}) b:g({\"y\":2})");
     const auto one = answer_of(calls(R"({"id":"a","function":{"name":"f","arguments":"{}"}},)"
                                      R"({"id":"b","function":{"name":"f","arguments":"{}"}})"));
@@ -103,20 +102,20 @@ TEST_CASE("quirk 82: calls without an index are told apart by id") {
 }
 
 TEST_CASE("quirk 83: another id on an index that is taken is another call") {
-    const auto a = answer_of(
-        calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"{\"x\":"}})") +
-        calls(R"({"index":0,"function":{"arguments":"1}"}})") +
-        calls(R"({"index":0,"id":"b","function":{"name":"g","arguments":"{\"y\":"}})") +
-        calls(R"({"index":0,"function":{"arguments":"2}"}})") + done);
+    const auto a =
+        answer_of(calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"{\"x\":"}})") +
+                  calls(R"({"index":0,"function":{"arguments":"1}"}})") +
+                  calls(R"({"index":0,"id":"b","function":{"name":"g","arguments":"{\"y\":"}})") +
+                  calls(R"({"index":0,"function":{"arguments":"2}"}})") + done);
     CHECK(a.calls == "a:f({\"x\":1}) b:g({\"y\":2})");
 }
 
 TEST_CASE("quirk 84: indices need not begin at 0 nor be without gaps") {
-    const auto a = answer_of(
-        calls(R"({"index":1,"id":"a","function":{"name":"f","arguments":"{"}})") +
-        calls(R"({"index":7,"id":"b","function":{"name":"g","arguments":"{"}})") +
-        calls(R"({"index":1,"function":{"arguments":"}"}})") +
-        calls(R"({"index":7,"function":{"arguments":"}"}})") + done);
+    const auto a =
+        answer_of(calls(R"({"index":1,"id":"a","function":{"name":"f","arguments":"{"}})") +
+                  calls(R"({"index":7,"id":"b","function":{"name":"g","arguments":"{"}})") +
+                  calls(R"({"index":1,"function":{"arguments":"}"}})") +
+                  calls(R"({"index":7,"function":{"arguments":"}"}})") + done);
     CHECK(a.calls == "a:f({}) b:g({})");
 }
 
@@ -135,8 +134,8 @@ TEST_CASE("quirk 86: a huge index allocates nothing") {
     CHECK(a.calls == "a:f({})");
     std::string many;
     for (int i = 0; i != 200; ++i) {
-        many += calls("{\"index\":" + std::to_string(i * 1000) + ",\"id\":\"c" +
-                      std::to_string(i) + "\"}");
+        many += calls("{\"index\":" + std::to_string(i * 1000) + ",\"id\":\"c" + std::to_string(i) +
+                      "\"}");
     }
     const auto bounded = answer_of(many);
     CHECK(bounded.response.choices.at(0).message->tool_calls->size() ==
@@ -166,8 +165,7 @@ TEST_CASE("quirk 88: a name counts once, whenever it comes and however often") {
         return answer_of(
                    calls("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":" + first +
                          ",\"arguments\":\"{\"}}") +
-                   calls("{\"index\":0,\"function\":{\"name\":" + then +
-                         ",\"arguments\":\"}\"}}") +
+                   calls("{\"index\":0,\"function\":{\"name\":" + then + ",\"arguments\":\"}\"}}") +
                    calls("{\"index\":0,\"function\":{\"name\":" + then + ",\"arguments\":\"\"}}") +
                    done)
             .calls;
@@ -183,11 +181,11 @@ TEST_CASE("quirk 88: a name counts once, whenever it comes and however often") {
 }
 
 TEST_CASE("quirk 89: the type of a call may be missing, empty or in capitals") {
-    for (const std::string type : {"", R"("type":"",)", R"("type":null,)", R"("type":"FUNCTION",)"}) {
-        const auto a = answer_of(
-            calls("{\"index\":0," + type +
-                  R"("id":"a","function":{"name":"f","arguments":"{}"}})") +
-            done);
+    for (const std::string type :
+         {"", R"("type":"",)", R"("type":null,)", R"("type":"FUNCTION",)"}) {
+        const auto a = answer_of(calls("{\"index\":0," + type +
+                                       R"("id":"a","function":{"name":"f","arguments":"{}"}})") +
+                                 done);
         CHECK(a.calls == "a:f({})");
         const auto parts = oaiwire::parts_of(a.response.choices.at(0).message->tool_calls->at(0));
         CHECK(parts.type.value_or("function") == "function");
@@ -196,8 +194,8 @@ TEST_CASE("quirk 89: the type of a call may be missing, empty or in capitals") {
 
 TEST_CASE("quirk 90: arguments come as nothing, whole, in pieces, or as an object") {
     const auto arguments = [](const std::string& json) {
-        const auto a = answer_of(
-            calls(R"({"index":0,"id":"a","function":{"name":"f")" + json + "}}") + done);
+        const auto a =
+            answer_of(calls(R"({"index":0,"id":"a","function":{"name":"f")" + json + "}}") + done);
         return oaiwire::parts_of(a.response.choices.at(0).message->tool_calls->at(0))
             .arguments.value_or("");
     };
@@ -206,17 +204,16 @@ TEST_CASE("quirk 90: arguments come as nothing, whole, in pieces, or as an objec
     CHECK(arguments(R"(,"arguments":"")") == "");
     CHECK(arguments(R"(,"arguments":"{\"x\": 1}")") == R"({"x": 1})");
     CHECK(arguments(R"(,"arguments":{"x":[1,"two"]})") == R"({"x":[1,"two"]})");
-    const auto r = response_of(
-        R"({"choices":[{"message":{"tool_calls":[{"id":"a","function":)"
-        R"({"name":"f","arguments":{"x":1}}}]}}]})");
+    const auto r = response_of(R"({"choices":[{"message":{"tool_calls":[{"id":"a","function":)"
+                               R"({"name":"f","arguments":{"x":1}}}]}}]})");
     CHECK(text_of(*r.value.choices.at(0).message->tool_calls) == R"(a:f({"x":1}))");
 }
 
 TEST_CASE("quirk 91: arguments that are JSON already may go on") {
-    const auto a = answer_of(
-        calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"1"}})") +
-        calls(R"({"index":0,"function":{"arguments":"2"}})") +
-        calls(R"({"index":0,"function":{"arguments":"3"}})") + done);
+    const auto a =
+        answer_of(calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"1"}})") +
+                  calls(R"({"index":0,"function":{"arguments":"2"}})") +
+                  calls(R"({"index":0,"function":{"arguments":"3"}})") + done);
     CHECK(a.calls == "a:f(123)");
     const auto b = answer_of(calls(R"({"id":"a","function":{"name":"f","arguments":"{}"}})") +
                              calls(R"({"function":{"arguments":" "}})") + done);
@@ -232,12 +229,12 @@ TEST_CASE("quirk 92: an empty piece after the end of a call is no call") {
 }
 
 TEST_CASE("quirk 93: several calls, the finish and the usage may come in one chunk") {
-    const auto a = answer_of(event(
-        R"({"choices":[{"index":0,"delta":{"tool_calls":[)"
-        R"({"index":0,"id":"a","function":{"name":"f","arguments":"{}"}},)"
-        R"({"index":1,"id":"b","function":{"name":"g","arguments":"{}"}}]},)"
-        R"("finish_reason":"tool_calls"}],"usage":{"prompt_tokens":1,"completion_tokens":2,)"
-        R"("total_tokens":3}})"));
+    const auto a = answer_of(
+        event(R"({"choices":[{"index":0,"delta":{"tool_calls":[)"
+              R"({"index":0,"id":"a","function":{"name":"f","arguments":"{}"}},)"
+              R"({"index":1,"id":"b","function":{"name":"g","arguments":"{}"}}]},)"
+              R"("finish_reason":"tool_calls"}],"usage":{"prompt_tokens":1,"completion_tokens":2,)"
+              R"("total_tokens":3}})"));
     CHECK(a.end == "finished");
     CHECK(a.calls == "a:f({}) b:g({})");
     CHECK(a.reason == "tool_calls");
@@ -249,8 +246,8 @@ TEST_CASE("quirk 94: tool_calls may be empty, null or one object") {
         const auto a = answer_of(delta("\"content\":\"x\",\"tool_calls\":" + none) + done);
         CHECK(a.text == "x");
         CHECK(a.calls == "");
-        const auto r = response_of("{\"choices\":[{\"message\":{\"content\":\"x\",\"tool_calls\":" +
-                                   none + "}}]}");
+        const auto r = response_of(
+            "{\"choices\":[{\"message\":{\"content\":\"x\",\"tool_calls\":" + none + "}}]}");
         CHECK(r.kind == "value");
         CHECK(oaiwire::text(r.value) == "x");
     }
@@ -363,7 +360,8 @@ TEST_CASE("quirk 102: log probabilities are read in the shapes of both interface
                     R"("text_offset":[0]})");
     CHECK(l.tokens->at(0) == "x");
     CHECK(l.token_logprobs->at(0).is_null());
-    l = logprobs_of(R"({"content":[{"id":5,"token":"x","bytes":[120],"prob":0.5,"top_probs":[]}]})");
+    l = logprobs_of(
+        R"({"content":[{"id":5,"token":"x","bytes":[120],"prob":0.5,"top_probs":[]}]})");
     CHECK(l.content->at(0).extra.find("prob") == "0.5");
     CHECK(!l.content->at(0).logprob.has_value());
     l = logprobs_of("[-0.5,-1]");

@@ -74,8 +74,8 @@ TEST_CASE("quirk 42: an error that is null, empty or {} is none") {
 }
 
 TEST_CASE("quirk 43: error_message and error_type with choices null are an error") {
-    const auto a = answer_of(
-        event(R"({"choices":null,"error_type":"upstream","error_message":"no answer"})"));
+    const auto a =
+        answer_of(event(R"({"choices":null,"error_type":"upstream","error_message":"no answer"})"));
     CHECK(a.end == "api_error");
     CHECK(a.error == "no answer|upstream||");
 }
@@ -119,10 +119,10 @@ TEST_CASE("quirk 46: bodies of another protocol are visible as such") {
 }
 
 TEST_CASE("quirk 47: a whole response inside a stream adds no text twice but what is new") {
-    const std::string frame = event(
-        R"({"object":"chat.completion","choices":[{"index":0,"message":{"content":"Hello"},)"
-        R"("finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":2,)"
-        R"("total_tokens":3}})");
+    const std::string frame =
+        event(R"({"object":"chat.completion","choices":[{"index":0,"message":{"content":"Hello"},)"
+              R"("finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":2,)"
+              R"("total_tokens":3}})");
     auto a = answer_of(says("Hel") + says("lo") + frame);
     CHECK(a.text == "Hello");
     CHECK(a.reason == "stop");
@@ -224,8 +224,8 @@ TEST_CASE("quirk 57: a choice without an index has that of its place") {
 }
 
 TEST_CASE("quirk 58: the only choice may have index 1") {
-    const auto a = answer_of(
-        with_choice(R"("index":1,"delta":{"content":"Hello"},"finish_reason":"stop")"));
+    const auto a =
+        answer_of(with_choice(R"("index":1,"delta":{"content":"Hello"},"finish_reason":"stop")"));
     CHECK(a.end == "finished");
     CHECK(a.text == "Hello");
     REQUIRE(a.response.choices.size() == 1);
@@ -244,7 +244,8 @@ TEST_CASE("quirk 59: an index that is negative or huge allocates nothing and bre
 
     std::string many = says("x");
     for (int i = 0; i != 200; ++i) {
-        many += with_choice("\"index\":" + std::to_string(i * 1000) + R"(,"delta":{"content":"x"})");
+        many +=
+            with_choice("\"index\":" + std::to_string(i * 1000) + R"(,"delta":{"content":"x"})");
     }
     a = answer_of(many);
     CHECK(a.end == "limit");
@@ -252,7 +253,8 @@ TEST_CASE("quirk 59: an index that is negative or huge allocates nothing and bre
 }
 
 TEST_CASE("quirk 60: entries of one index are one choice, and none without an index is lost") {
-    const std::string call = R"("tool_calls":[{"id":"a","function":{"name":"f","arguments":"{}"}}])";
+    const std::string call =
+        R"("tool_calls":[{"id":"a","function":{"name":"f","arguments":"{}"}}])";
     auto a = answer_of(choices(R"({"index":0,"delta":{"content":"Hello"}},{"index":0,"delta":{)" +
                                call + R"(},"finish_reason":"tool_calls"})"));
     REQUIRE(a.response.choices.size() == 1);
@@ -260,8 +262,8 @@ TEST_CASE("quirk 60: entries of one index are one choice, and none without an in
     CHECK(a.calls == "a:f({})");
     CHECK(a.reason == "tool_calls");
 
-    const auto r = response_of(R"({"choices":[{"message":{"content":"Hello"}},{"message":{)" +
-                               call + "}}]}");
+    const auto r =
+        response_of(R"({"choices":[{"message":{"content":"Hello"}},{"message":{)" + call + "}}]}");
     REQUIRE(r.value.choices.size() == 2);
     CHECK(oaiwire::text(r.value) == "Hello");
     CHECK(text_of(*r.value.choices[1].message->tool_calls) == "a:f({})");
@@ -292,8 +294,8 @@ TEST_CASE("quirk 62: finish_reason may never come") {
 }
 
 TEST_CASE("quirk 63: an empty finish_reason is none") {
-    const std::string going = with_choice(
-        R"("index":0,"delta":{"content":"x"},"finish_reason":"")");
+    const std::string going =
+        with_choice(R"("index":0,"delta":{"content":"x"},"finish_reason":"")");
     auto a = answer_of(going + going);
     CHECK(a.end == "truncated");
     CHECK(a.reason == "");
@@ -340,10 +342,10 @@ TEST_CASE("quirk 66: a finish_reason stays when null follows it, and the last on
 }
 
 TEST_CASE("quirk 67: the first role that says something is the message's, once") {
-    const auto a = answer_of(delta(R"("role":"")") + delta(R"("role":null)") +
-                             delta(R"("role":"assistant","content":"Hel")") +
-                             delta(R"("role":"assistant","content":"lo")") + delta(R"("role":"")") +
-                             done);
+    const auto a =
+        answer_of(delta(R"("role":"")") + delta(R"("role":null)") +
+                  delta(R"("role":"assistant","content":"Hel")") +
+                  delta(R"("role":"assistant","content":"lo")") + delta(R"("role":"")") + done);
     REQUIRE(a.response.choices.size() == 1);
     CHECK(a.response.choices[0].message->role->text() == "assistant");
     CHECK(a.text == "Hello");
@@ -383,8 +385,8 @@ TEST_CASE("quirk 70: of a content in parts, text is text and thinking reasoning;
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
     CHECK(a.reasoning == "Hm, yes.");
-    const auto* parts = std::get_if<std::vector<oaiwire::ContentPart>>(
-        &*a.response.choices[0].message->content);
+    const auto* parts =
+        std::get_if<std::vector<oaiwire::ContentPart>>(&*a.response.choices[0].message->content);
     REQUIRE(parts != nullptr);
     bool reference = false;
     for (const auto& part : *parts) {
@@ -433,9 +435,9 @@ TEST_CASE("quirk 73: unknown members are no failure and are kept as they came") 
 }
 
 TEST_CASE("quirk 74: of a member that comes twice, the last counts") {
-    const auto a = answer_of(
-        event(R"({"id":"one","id":"two","choices":[],"choices":[{"index":0,"delta":)"
-              R"({"content":"a","content":"b"}}]})"));
+    const auto a =
+        answer_of(event(R"({"id":"one","id":"two","choices":[],"choices":[{"index":0,"delta":)"
+                        R"({"content":"a","content":"b"}}]})"));
     CHECK(a.response.id == "two");
     CHECK(a.text == "b");
     const auto both = answer_of(delta(R"("reasoning":"same","reasoning_content":"same")"));
@@ -443,9 +445,9 @@ TEST_CASE("quirk 74: of a member that comes twice, the last counts") {
 }
 
 TEST_CASE("quirk 75: what nobody reads may be deep or huge") {
-    auto a = answer_of(with("\"x\":" + nested(60) + ",\"y\":1e400,\"z\":-1" +
-                            std::string(400, '0')) +
-                       stops() + done);
+    auto a =
+        answer_of(with("\"x\":" + nested(60) + ",\"y\":1e400,\"z\":-1" + std::string(400, '0')) +
+                  stops() + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "x");
     // beyond the limit: an error, and no stack that overflows
@@ -456,7 +458,8 @@ TEST_CASE("quirk 75: what nobody reads may be deep or huge") {
 }
 
 TEST_CASE("quirk 76: a byte order mark and white space around a body are passed over") {
-    const std::string body = R"({"choices":[{"message":{"content":"Hello"},"finish_reason":"stop"}]})";
+    const std::string body =
+        R"({"choices":[{"message":{"content":"Hello"},"finish_reason":"stop"}]})";
     for (const std::string before : {"\xEF\xBB\xBF", "\xEF\xBB\xBF\r\n ", " \t\n"}) {
         const auto r = response_of(before + body + " \r\n\t");
         CHECK(r.kind == "value");

@@ -76,7 +76,7 @@ public:
     std::string_view payload() const { return payload_; }
 
 private:
-    enum class body : std::uint8_t { undecided, events, document };
+    enum class body : std::uint8_t { undecided, events, plain_json };
 
     struct choice_state {
         std::int64_t index = 0;
@@ -148,9 +148,9 @@ void stream_decoder<Chunk>::feed(std::string_view bytes) {
         const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
         if (first == std::string_view::npos) return sse_.feed(bytes);
         kept = bytes.substr(first);
-        kind_ = kept[0] == '{' || kept[0] == '[' ? body::document : body::events;
+        kind_ = kept[0] == '{' || kept[0] == '[' ? body::plain_json : body::events;
     }
-    if (kind_ == body::document) {
+    if (kind_ == body::plain_json) {
         if (decided()) return;
         if (kept.size() > limits_.body - body_.size()) {
             conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, limits_.body));
@@ -352,7 +352,7 @@ bool stream_decoder<Chunk>::flush_surrogates() {
 // A body that is JSON, or the last event of a stream, which may lack its blank line.
 template <class Chunk>
 bool stream_decoder<Chunk>::take_end_of_input() {
-    if (kind_ == body::document) {
+    if (kind_ == body::plain_json) {
         rest_.assign(payload_text(body_));
         rest_at_ = 0;
         std::string().swap(body_);
