@@ -95,11 +95,14 @@ TEST_CASE("the checker and the oracle agree on every 1- and 2-byte string conten
 }
 
 TEST_CASE("texts of the kinds that conformance suites hold are accepted and refused as they say") {
-    for (const auto& [valid, text] : support::json_conformance) {
+    for (const auto& [valid, text, wrong, at] : support::json_conformance) {
         INFO(text);
         CHECK(oracle::read_json_text(text).ok == valid);
         CHECK((code_of(text) == errc::ok) == valid);
         CHECK(agrees(text));
+        if (valid) continue;
+        CHECK(name(code_of(text)) == wrong);
+        CHECK(oracle::read_json_text(text).bad == at);
     }
 }
 

@@ -143,7 +143,7 @@ TEST_CASE("randomly edited documents are refused where the oracle refuses them")
 }
 
 TEST_CASE("texts of the kinds that conformance suites hold, used and skipped") {
-    for (const auto& [valid, json] : support::json_conformance) {
+    for (const auto& [valid, json, wrong, at] : support::json_conformance) {
         checks check;
         for (const std::string_view before :
              {"", "{\"unknown\":", "{\"choices\":", "{\"choices\":[{\"delta\":{\"content\":",

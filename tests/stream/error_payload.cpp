@@ -162,3 +162,15 @@ TEST_CASE("a conversation that is too long is recognised") {
     CHECK(of(R"({"error":{"message":"This model's maximum context length is 8192 tokens"}})"));
     CHECK_FALSE(of(R"({"error":{"message":"temperature must be at most 2"}})"));
 }
+
+TEST_CASE("a wait that the body asks for is read from it") {
+    const error e = error_of_body(
+        R"([{"error":{"code":429,"message":"m","status":"RESOURCE_EXHAUSTED","details":[)"
+        R"({"@type":"type.googleapis.com/google.rpc.Help"},)"
+        R"({"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"34.07s"}]}}])",
+        429);
+    CHECK(e.api.retry.after_ms == 34'070);
+    CHECK(e.api.retry.raw == "34.07s");
+    CHECK_FALSE(
+        error_of_body(R"({"error":{"message":"m","details":"x"}})", 429).api.retry.after_ms);
+}

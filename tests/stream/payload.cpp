@@ -6,6 +6,7 @@
 #include <oaiwire/types/completion.hpp>
 #include <oaiwire/types/embeddings.hpp>
 #include <oaiwire/types/models.hpp>
+#include <oaiwire/types/text.hpp>
 #include <support/catch.hpp>
 
 using namespace oaiwire;
@@ -98,7 +99,7 @@ TEST_CASE("the payloads of a stream are told apart") {
         {"[DONE", "invalid"},
         {"[done]", "invalid"},
         {"{} trailing", "invalid"},
-        {R"({"choices":[{"index":{}}]})", "invalid"},
+        {R"({"choices":[{},7]})", "invalid"},
         {R"({"choices":"none"})", "unrecognised"},
     };
     for (const auto& [text, kind] : rows) {
@@ -161,9 +162,9 @@ TEST_CASE("an error comes with the payload that it was read from, bounded") {
 TEST_CASE("why an invalid payload is invalid names the place") {
     ChatCompletionChunk chunk;
     error why;
-    REQUIRE(read_chunk(R"({"choices":[{"index":{}}]})", chunk, why) == payload_kind::invalid);
+    REQUIRE(read_chunk(R"({"choices":[{},7]})", chunk, why) == payload_kind::invalid);
     CHECK(why.code == errc::type_mismatch);
-    CHECK(why.path == "choices[0].index");
+    CHECK(why.path == "choices[1]");
     REQUIRE(read_chunk("{\"choices\":[", chunk, why) == payload_kind::invalid);
     CHECK(why.code == errc::unexpected_end);
     CHECK(why.offset == 12);
@@ -194,5 +195,24 @@ TEST_CASE("every beginning of a chunk is invalid, and never a value") {
     for (std::size_t n = 1; n != text.size(); ++n) {
         INFO(n);
         CHECK(chunk_kind(text.substr(0, n)) == "invalid");
+    }
+}
+
+TEST_CASE("a value that an optional member cannot hold costs that member and nothing else") {
+    for (const char* odd :
+         {R"("usage":"n/a")", R"("usage":[])", R"("created":"yesterday")", R"("created":1e400)",
+          R"("usage":{"prompt_tokens_details":[],"total_tokens":1e400})", R"("moderation":"x")"}) {
+        INFO(odd);
+        const std::string text =
+            std::string(R"({"choices":[{"index":"a","delta":{"content":"hi","audio":"",)") +
+            R"("function_call":[],"annotations":7},"logprobs":""}],)" + odd + "}";
+        ChatCompletionChunk chunk;
+        error why;
+        CHECK(read_chunk(text, chunk, why) == payload_kind::value);
+        REQUIRE(chunk.choices.size() == 1);
+        CHECK(oaiwire::text(chunk) == "hi");
+        CHECK(chunk.choices[0].index.is_absent());
+        CHECK(chunk.choices[0].logprobs.is_absent());
+        CHECK(read_chunk(text, chunk, why, json::strict) == payload_kind::invalid);
     }
 }

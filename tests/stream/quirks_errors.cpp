@@ -2,7 +2,6 @@
 // about trying again: a test for each rule that the project keeps of them, by its number or
 // provider.
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -276,6 +275,7 @@ TEST_CASE("quirk J: Fireworks limits tokens of the prompt and its answer, and fl
     CHECK(text_of(l.requests) == "600/-/-");
     CHECK(text_of(l.tokens) == "60000/-/-");
     CHECK(l.tokens.name == "x-ratelimit-tokens-prompt");
+    CHECK((limits_in({{"x-ratelimit-over-limit", "yes"}}) == oaiwire::http::rate_limit{}));
 }
 
 TEST_CASE("quirk J: OpenRouter names resets as a Unix time in milliseconds, and its own id") {

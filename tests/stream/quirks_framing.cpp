@@ -372,6 +372,13 @@ TEST_CASE("quirk 32: the halves of a surrogate pair in two deltas are joined") {
         says("between") + calls(R"({"index":0,"function":{"arguments":"\ude00\"}"}})") + done);
     CHECK(a.calls == "a:f({\"x\":\"\xF0\x9F\x98\x80\"})");
     CHECK(a.text == "between");
+
+    a = answer_of(delta(R"("content":[{"type":"thinking","thinking":"a\ud83d"}])") +
+                  delta(R"("content":[{"type":"thinking","thinking":"\ude00"}])") + done);
+    CHECK(a.reasoning == "a\xF0\x9F\x98\x80");
+    a = answer_of(delta(R"("reasoning_details":[{"text":"\"\ud83d"}])") +
+                  delta(R"("reasoning_details":[{"text":"\ude00"},{"text":"\ud83d"}])") + done);
+    CHECK(a.reasoning == "\"\xF0\x9F\x98\x80\xEF\xBF\xBD");
 }
 
 TEST_CASE("quirk 33: surrogates written as three bytes each are invalid UTF-8") {

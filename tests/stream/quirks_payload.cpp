@@ -1,7 +1,6 @@
 // How servers differ in what a payload is, and in the plain members of one: a test for each rule
 // that the project keeps of them, by its number.
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <variant>

@@ -323,7 +323,7 @@ TEST_CASE("24: a JSON body instead of a stream is read as what it is") {
     CHECK(cut.end == stream_end::truncated);
     CHECK(cut.chunks.empty());
     CHECK(decode(std::string("{\"choices\":nul}")).end == stream_end::malformed);
-    CHECK(decode(std::string("{\"choices\":[{\"index\":{}}]}")).end == stream_end::malformed);
+    CHECK(decode(std::string("{\"choices\":[7]}")).end == stream_end::malformed);
 }
 
 TEST_CASE("25: a JSON body may be followed by [DONE]") {

@@ -35,13 +35,15 @@ TEST_CASE("text is kept to the letter, white space around it dropped") {
 }
 
 TEST_CASE("only JSON is accepted, and the error says where and why") {
-    for (const auto& [valid, text] : support::json_conformance) {
+    for (const auto& [valid, text, wrong, at] : support::json_conformance) {
         INFO(text);
         const auto r = raw_json::parse(text);
         REQUIRE(r.has_value() == valid);
         if (!r) {
             CHECK(r.error().kind() == error_kind::decode);
-            CHECK(r.error().offset == oracle::read_json_text(text).bad);
+            CHECK(name(r.error().code) == wrong);
+            CHECK(r.error().offset == at);
+            CHECK(oracle::read_json_text(text).bad == at);
         }
     }
     const auto r = raw_json::parse(R"({"a":[1,{"b":tru}]})");

@@ -216,7 +216,9 @@ private:
             error_.api.status = status_;
             error_.api.error_class = class_of_status(successful() ? 0 : status_);
             error_.api.request_id = request_id_;
-            error_.api.retry = hints_;
+            // what the head says comes before what the body said
+            if (hints_.after_ms || !error_.api.retry.after_ms) error_.api.retry = hints_;
+            error_.api.retry.should_retry = hints_.should_retry;
         }
         for (std::string* text : {&error_.message, &error_.api.body, &error_.api.code,
                                   &error_.api.type, &error_.api.param, &error_.path}) {

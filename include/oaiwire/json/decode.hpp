@@ -315,9 +315,11 @@ bool read_value(reader& r, T& out) {
             out = null;
             return true;
         }
+        const char* const from = r.p;
+        const std::size_t depth = r.depth();
         if (read_value(r, out.revive())) return true;
         out.reset();
-        return false;
+        return r.pass_over(from, depth);
     } else if constexpr (is_optional<T>) {
         if (*r.p == 'n') {
             out.reset();

@@ -25,6 +25,7 @@ struct read_note {
         absent,     // a member that is always there was not
         nil,        // it was null
         converted,  // a value of another type was taken
+        dropped,    // a value that an optional member cannot hold was passed over
     };
     kind what{};
     std::string path{};

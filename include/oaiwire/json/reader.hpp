@@ -118,6 +118,22 @@ public:
         return true;
     }
     void leave() { ++depth_; }
+    std::size_t depth() const { return depth_; }
+
+    // Tolerant reading passes over a value that an optional member cannot hold: true if it could.
+    // The value began at `from`, with that depth left.
+    bool pass_over(const char* from, std::size_t depth) {
+        const bool fits_no_type = fault_.code == errc::type_mismatch ||
+                                  fault_.code == errc::number_out_of_range ||
+                                  fault_.code == errc::unknown_enumerator;
+        if (!tolerant() || !fits_no_type) return false;
+        p = from;
+        depth_ = depth;
+        std::string_view dropped;
+        if (!skip(dropped)) return false;
+        note(read_note::kind::dropped, from);
+        return true;
+    }
 
     // The text of the last member of that name in the object at p, without moving p. Empty where
     // there is none.

@@ -13,6 +13,7 @@
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/utf8.hpp>
+#include <oaiwire/http/rate_limit.hpp>
 #include <oaiwire/json/repair.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -55,6 +56,13 @@ inline void read_error_object(error& e, json_view object) {
     if (e.api.type.empty()) e.api.type = object["status"].string().value_or(std::string());
     e.api.code = first_text(object, {"code", "error_code", "statusCode"});
     e.api.param = first_text(object, {"param"});
+    // Gemini: details[].retryDelay, a google.protobuf.Duration ("34.07s")
+    object["details"].each([&](std::string_view, json_view detail) {
+        const auto delay = detail["retryDelay"].string();
+        const auto wait = delay ? http::parse_reset(*delay, 0) : std::nullopt;
+        if (wait) e.api.retry = {wait, std::nullopt, *delay};
+        return !wait;
+    });
 }
 
 inline bool read_error_value(error& e, json_view value, json_view siblings) {

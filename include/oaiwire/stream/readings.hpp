@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/types/chat_response.hpp>
@@ -181,7 +182,9 @@ token_counts counts_of(const T& value) {
 
 namespace detail {
 
-// The text of a part, in whichever member, as itself or as a list of parts.
+// The text of a part, in whichever member, as itself or as a list of parts. Still escaped: what was
+// streamed may have half a surrogate pair at the end of one part, and half at the start of the
+// next.
 inline void append_part_text(std::string& out, json_view part) {
     if (part.is_array()) {
         part.each([&](std::string_view, json_view element) {
@@ -194,8 +197,8 @@ inline void append_part_text(std::string& out, json_view part) {
                 return append_part_text(out, text);
             }
         }
-    } else if (auto text = part.string()) {
-        out.append(*text);
+    } else if (part.is_string()) {
+        out.append(part.text().substr(1, part.text().size() - 2));
     }
 }
 
@@ -226,7 +229,9 @@ std::optional<std::string> reasoning_of(const MessageOrDelta& m) {
             }
         }
     }
-    if (!other.empty()) found = std::move(other);
+    if (!other.empty()) {
+        json_scan::append_unescaped(found.emplace(), other, json_scan::surrogates::replace);
+    }
     return found;
 }
 
