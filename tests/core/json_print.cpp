@@ -18,7 +18,7 @@ using namespace oaiwire;
 
 namespace {
 
-std::string printed(std::string_view text) {
+std::string escaped(std::string_view text) {
     std::string out;
     if (!json_print::append_string(out, text)) return "refused";
     return out;
@@ -34,11 +34,11 @@ std::string printed(T value) {
 }  // namespace
 
 TEST_CASE("strings are quoted, and only what must be escaped is") {
-    CHECK(printed("") == R"("")");
-    CHECK(printed("plain / text \x7f") == "\"plain / text \x7f\"");
-    CHECK(printed("\"\\\b\f\n\r\t") == R"("\"\\\b\f\n\r\t")");
-    CHECK(printed(std::string_view("\0\x01\x1f", 3)) == R"("\u0000\u0001\u001f")");
-    CHECK(printed("\xc3\xa9\xe2\x80\xa8\xf0\x9f\x98\x80") ==
+    CHECK(escaped("") == R"("")");
+    CHECK(escaped("plain / text \x7f") == "\"plain / text \x7f\"");
+    CHECK(escaped("\"\\\b\f\n\r\t") == R"("\"\\\b\f\n\r\t")");
+    CHECK(escaped(std::string_view("\0\x01\x1f", 3)) == R"("\u0000\u0001\u001f")");
+    CHECK(escaped("\xc3\xa9\xe2\x80\xa8\xf0\x9f\x98\x80") ==
           "\"\xc3\xa9\xe2\x80\xa8\xf0\x9f\x98\x80\"");
 }
 
@@ -47,7 +47,7 @@ TEST_CASE("every ASCII character is written as JSON at every place of a long str
         for (char c = 0; c >= 0 && c != 127; ++c) {
             std::string text(34, 'x');
             text[at] = c;
-            const std::string json = printed(text);
+            const std::string json = escaped(text);
             REQUIRE(oracle::read_json_text(json).ok);
             const std::size_t grown = json.size() - 36;
             const bool escaped = c == '"' || c == '\\' || c < 0x20;
@@ -61,10 +61,10 @@ TEST_CASE("every ASCII character is written as JSON at every place of a long str
 TEST_CASE("invalid UTF-8 is refused wherever it stands") {
     for (std::size_t at = 0; at != 40; ++at) {
         const std::string before(at, 'x');
-        CHECK(printed(before + "\xff") == "refused");
-        CHECK(printed(before + "\xc3") == "refused");
-        CHECK(printed(before + "\xed\xa0\x80 and more") == "refused");
-        CHECK(printed(before + "\xe2\x82\xac") == "\"" + before + "\xe2\x82\xac\"");
+        CHECK(escaped(before + "\xff") == "refused");
+        CHECK(escaped(before + "\xc3") == "refused");
+        CHECK(escaped(before + "\xed\xa0\x80 and more") == "refused");
+        CHECK(escaped(before + "\xe2\x82\xac") == "\"" + before + "\xe2\x82\xac\"");
     }
 }
 

@@ -12,8 +12,27 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
-// strict: RFC 8259 and the types as declared. tolerant: what servers send;
-// the default for bytes that come from one.
+// strict: RFC 8259 and the types as declared. tolerant: what servers send; the default for bytes
+// that come from one. What tolerant accepts and strict refuses, with what a report says of it:
+//
+//   found                                        becomes
+//   null where a member or element is plain      what is empty of that type          (nil)
+//   a number in quotes where one is due          the number                          (converted)
+//   a fraction or exponent, an integer is due    its whole part, if that fits        (converted)
+//   any other value where text is due            its JSON text, without white space  (converted)
+//   one element where its list is due            the list of it                      (converted)
+//   a bare list where Logprobs are due           its token_logprobs                  (converted)
+//   another value that an optional member        an absent member                    (dropped)
+//     cannot hold
+//   half a surrogate pair in text                as lone_surrogates says             (the flag)
+//   NaN, Infinity, -Infinity                     the double, where one is due        (converted)
+//                                                else the text that names it
+//   invalid UTF-8                                U+FFFD for each maximal part        -
+//   a raw control character in text              that character                      -
+//   a byte order mark before all                 nothing                             -
+//
+// The last four are no JSON: json/repair.hpp rewrites them once strict checking has failed.
+// Whatever else is no JSON is refused by both.
 enum class read_mode : std::uint8_t { strict, tolerant };
 
 inline constexpr read_mode strict = read_mode::strict;

@@ -1,0 +1,307 @@
+// The table at json::read_mode, row by row: what tolerant reading makes of a text and what strict
+// reading says of it.
+#include <oaiwire/json/options.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cmath>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/types/chat_response.hpp>
+#include <support/json_texts.hpp>
+
+using namespace oaiwire;
+using kind = json::read_note::kind;
+using notes = std::vector<json::read_note>;
+
+namespace {
+
+result<ChatCompletionChunk> read(std::string_view text, json::read_mode mode,
+                                 json::read_report* report = nullptr) {
+    json::read_options options = mode;
+    options.report = report;
+    return json::read<ChatCompletionChunk>(text, options);
+}
+
+// "code path offset"
+std::string refusal(std::string_view text, json::read_mode mode = json::strict) {
+    const auto r = read(text, mode);
+    if (r) return "read";
+    const error& e = r.error();
+    return std::string(name(e.code)) + " " + e.path + " " + std::to_string(e.offset);
+}
+
+struct row {
+    std::string found{};
+    std::string becomes{};  // the same for strict reading
+    std::string strict{};
+    notes told{};
+};
+
+void check(const row& r) {
+    INFO(r.found);
+    json::read_report report;
+    const auto tolerant = read(r.found, json::tolerant, &report);
+    INFO((tolerant ? std::string() : to_string(tolerant.error())));
+    REQUIRE(tolerant);
+    const auto same = read(r.becomes, json::strict);
+    REQUIRE(same);
+    CHECK(*tolerant == *same);
+    CHECK(report.notes == r.told);
+    CHECK_FALSE(report.lone_surrogate);
+    CHECK(refusal(r.found) == r.strict);
+}
+
+// The value as the member of a chunk, of a choice, of its delta, of a token's logprobs.
+std::string chunk(std::string_view members) {
+    return "{\"choices\":[]," + std::string(members) + "}";
+}
+std::string choice(std::string_view members) {
+    return "{\"choices\":[{" + std::string(members) + "}]}";
+}
+std::string delta(std::string_view members) {
+    return choice("\"delta\":{" + std::string(members) + "}");
+}
+std::string token(std::string_view members) {
+    return choice("\"logprobs\":{\"content\":[{" + std::string(members) + "}]}");
+}
+constexpr std::string_view at_token = "choices[0].logprobs.content[0].";
+
+notes one(kind what, std::string_view path) {
+    return {{what, std::string(path)}};
+}
+notes converted(std::string_view path) {
+    return one(kind::converted, path);
+}
+
+}  // namespace
+
+TEST_CASE("null where a plain member or element is due is what is empty") {
+    check({R"({"choices":null})", R"({"choices":[]})", "type_mismatch choices 11",
+           one(kind::nil, "choices")});
+    check({R"({"choices":[null,{"index":1}]})", R"({"choices":[{},{"index":1}]})",
+           "type_mismatch choices[0] 12", one(kind::nil, "choices[0]")});
+    check({"null", R"({})", "type_mismatch  0", one(kind::nil, "")});
+    check({token(R"("bytes":[1,null])"), token(R"("bytes":[1,0])"),
+           "type_mismatch choices[0].logprobs.content[0].bytes[1] 48",
+           one(kind::nil, std::string(at_token) + "bytes[1]")});
+}
+
+TEST_CASE("a number in quotes is the number") {
+    check({chunk(R"("created":"17")"), chunk(R"("created":17)"), "type_mismatch created 24",
+           converted("created")});
+    check({chunk(R"("created":"-17.9")"), chunk(R"("created":-17)"), "type_mismatch created 24",
+           converted("created")});
+    check({choice(R"("index":"2")"), choice(R"("index":2)"), "type_mismatch choices[0].index 21",
+           converted("choices[0].index")});
+    check({token(R"("logprob":"-0.5")"), token(R"("logprob":-0.5)"),
+           "type_mismatch choices[0].logprobs.content[0].logprob 47",
+           converted(std::string(at_token) + "logprob")});
+}
+
+TEST_CASE("a fraction or exponent where an integer is due loses its fraction") {
+    const std::pair<std::string_view, std::string_view> numbers[] = {
+        {"17.0", "17"},
+        {"17.9", "17"},
+        {"-17.9", "-17"},
+        {"0.4", "0"},
+        {"-0.4", "0"},
+        {"1.7e3", "1700"},
+        {"1700e-2", "17"},
+        {"1e-400", "0"},
+        {"-0.0e9", "0"},
+        {"12.345e1", "123"},
+        {"9223372036854775807.9", "9223372036854775807"},
+    };
+    for (const auto& [found, becomes] : numbers) {
+        check({chunk("\"created\":" + std::string(found)),
+               chunk("\"created\":" + std::string(becomes)), "type_mismatch created 24",
+               converted("created")});
+    }
+}
+
+TEST_CASE("another value where text is due is its JSON text") {
+    check(
+        {chunk(R"("id":12.50)"), chunk(R"("id":"12.50")"), "type_mismatch id 19", converted("id")});
+    check(
+        {chunk(R"("id":false)"), chunk(R"("id":"false")"), "type_mismatch id 19", converted("id")});
+    check({chunk(R"("id":{ "a b" : [1, "\" "] })"), chunk(R"("id":"{\"a b\":[1,\"\\\" \"]}")"),
+           "type_mismatch id 19", converted("id")});
+    check({delta(R"("tool_calls":[{"function":{"arguments":{ }}}])"),
+           delta(R"("tool_calls":[{"function":{"arguments":"{}"}}])"),
+           "type_mismatch choices[0].delta.tool_calls[0].function.arguments 61",
+           converted("choices[0].delta.tool_calls[0].function.arguments")});
+    check({choice(R"("finish_reason":0)"), choice(R"("finish_reason":"0")"),
+           "type_mismatch choices[0].finish_reason 29", converted("choices[0].finish_reason")});
+}
+
+TEST_CASE("one element where its list is due is the list of it") {
+    check({R"({"choices":{"index":3}})", R"({"choices":[{"index":3}]})", "type_mismatch choices 11",
+           converted("choices")});
+    check({token(R"("bytes":97)"), token(R"("bytes":[97])"),
+           "type_mismatch choices[0].logprobs.content[0].bytes 45",
+           converted(std::string(at_token) + "bytes")});
+    check({delta(R"("content":{"type":"text","text":"a"})"),
+           delta(R"("content":[{"type":"text","text":"a"}])"),
+           "type_mismatch choices[0].delta.content 32", converted("choices[0].delta.content")});
+    check({delta(R"("tool_calls":{"index":1})"), delta(R"("tool_calls":[{"index":1}])"),
+           "type_mismatch choices[0].delta.tool_calls 35",
+           converted("choices[0].delta.tool_calls")});
+}
+
+TEST_CASE("a bare list where Logprobs are due is its token_logprobs") {
+    check({choice(R"("logprobs":[-0.5,null])"),
+           choice(R"("logprobs":{"token_logprobs":[-0.5,null]})"),
+           "type_mismatch choices[0].logprobs 24", converted("choices[0].logprobs")});
+}
+
+TEST_CASE("what an optional member cannot hold at all is dropped") {
+    check({chunk(R"("created":"soon")"), R"({"choices":[]})", "type_mismatch created 24",
+           one(kind::dropped, "created")});
+    check({chunk(R"("created":9223372036854775808)"), R"({"choices":[]})",
+           "number_out_of_range created 24", one(kind::dropped, "created")});
+    check({choice(R"("delta":[true,{}])"), choice(""), "type_mismatch choices[0].delta 21",
+           one(kind::dropped, "choices[0].delta")});
+    check({choice(R"("index":{"n":[1]},"finish_reason":"stop")"),
+           choice(R"("finish_reason":"stop")"), "type_mismatch choices[0].index 21",
+           one(kind::dropped, "choices[0].index")});
+}
+
+TEST_CASE("half a surrogate pair is replaced or kept") {
+    const std::string text = chunk(R"("id":"a\ud83db")");
+    CHECK(refusal(text) == "lone_surrogate id 27");
+    json::read_report report;
+    CHECK(read(text, json::tolerant, &report)->id ==
+          "a\xef\xbf\xbd"
+          "b");
+    CHECK(report.lone_surrogate);
+    CHECK(report.notes.empty());
+    json::read_options keep = json::tolerant;
+    keep.lone_surrogates = json_scan::surrogates::keep;
+    CHECK(json::read<ChatCompletionChunk>(text, keep)->id ==
+          "a\xed\xa0\xbd"
+          "b");
+}
+
+TEST_CASE("NaN and infinities are the doubles that they name, elsewhere the text") {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    const auto logprob = [](std::string_view value) {
+        json::read_report report;
+        const auto r = read(token("\"logprob\":" + std::string(value)), json::tolerant, &report);
+        REQUIRE(r);
+        CHECK(report.notes == converted(std::string(at_token) + "logprob"));
+        return *(*r->choices[0].logprobs->content)[0].logprob;
+    };
+    CHECK(std::isnan(logprob("NaN")));
+    CHECK(logprob("Infinity") == infinity);
+    CHECK(logprob("-Infinity") == -infinity);
+    CHECK(std::isnan(logprob("\"NaN\"")));
+    CHECK(logprob("\"-Infinity\"") == -infinity);
+    const std::string path = std::string(at_token) + "logprob ";
+    CHECK(refusal(token("\"logprob\":NaN")) == "unexpected_byte " + path + "47");
+    CHECK(refusal(token("\"logprob\":Infinity")) == "unexpected_byte " + path + "47");
+    CHECK(refusal(token("\"logprob\":-Infinity")) == "invalid_number " + path + "48");
+    CHECK(refusal(token("\"logprob\":\"NaN\"")) == "type_mismatch " + path + "47");
+    check({chunk(R"("z":[NaN,-Infinity])"),
+           chunk(R"("z":["NaN","-Infinity"])"),
+           "unexpected_byte z[0] 19",
+           {}});
+    check({chunk(R"("id":NaN)"), chunk(R"("id":"NaN")"), "unexpected_byte id 19", {}});
+}
+
+TEST_CASE("what is wrong inside of text is repaired") {
+    check({chunk("\"id\":\"a\xff\""), chunk("\"id\":\"a\xef\xbf\xbd\""), "invalid_utf8 id 21", {}});
+    check({chunk("\"id\":\"\xe2\x82(\xc3\xa9\""),
+           chunk("\"id\":\"\xef\xbf\xbd(\xc3\xa9\""),
+           "invalid_utf8 id 22",
+           {}});
+    check({chunk("\"z\":\"\xed\xa0\xbd\""),
+           chunk("\"z\":\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\""),
+           "invalid_utf8 z 20",
+           {}});
+    check({chunk("\"id\":\"a\n\tb\""), chunk(R"("id":"a\n\tb")"), "control_character id 21", {}});
+    check({chunk(std::string("\"id\":\"\0\"", 8)),
+           chunk(R"("id":"\u0000")"),
+           "control_character id 20",
+           {}});
+    check({delta("\"content\":\"\x1b\""),
+           delta(R"("content":"\u001b")"),
+           "control_character choices[0].delta.content 33",
+           {}});
+}
+
+TEST_CASE("a byte order mark before all is passed over") {
+    check({"\xef\xbb\xbf" + chunk(R"("id":"a")"), chunk(R"("id":"a")"), "unexpected_byte  0", {}});
+}
+
+TEST_CASE("a text that is repaired is told of once") {
+    check({"{\"choices\":null,\"created\":\"1\",\"id\":\"a\n\"}",
+           R"({"choices":[],"created":1,"id":"a\n"})",
+           "control_character id 37",
+           {{kind::nil, "choices"}, {kind::converted, "created"}}});
+    json::read_report report;
+    report.notes = one(kind::absent, "before");
+    REQUIRE(read("{\"choices\":null,\"id\":\"\n\"}", json::tolerant, &report));
+    CHECK(report.notes == notes{{kind::absent, "before"}, {kind::nil, "choices"}});
+}
+
+TEST_CASE("what strict reading accepts is the same for tolerant reading, which tells of nothing") {
+    std::size_t compared = 0;
+    const auto compare = [&](const std::string& text, bool told) {
+        INFO(text);
+        json::read_report of_strict;
+        const auto strict = read(text, json::strict, &of_strict);
+        if (!strict) return;
+        ++compared;
+        json::read_report report;
+        const auto tolerant = read(text, json::tolerant, &report);
+        REQUIRE(tolerant);
+        CHECK(*tolerant == *strict);
+        CHECK(report.notes == of_strict.notes);
+        CHECK(report.notes.empty() != told);
+        CHECK_FALSE(report.lone_surrogate);
+    };
+    for (const auto document : support::json_documents) {
+        compare(std::string(document), document.find("choices") == std::string_view::npos);
+    }
+    CHECK(compared >= 6);
+    for (const auto& row : support::json_conformance) {
+        if (row.valid) compare(chunk("\"z\":" + std::string(row.text)), false);
+    }
+    CHECK(compared >= 66);
+}
+
+TEST_CASE("what stands in no row of the table is refused by both") {
+    for (const std::string_view text : {R"({"choices":[],})",
+                                        R"({"choices":[1,]})",
+                                        R"({'choices':[]})",
+                                        R"({choices:[]})",
+                                        R"({"choices":[]}/**/)",
+                                        R"({"choices":[],"id":"a)",
+                                        R"({"choices":[])",
+                                        R"({"choices":[],"created":01})",
+                                        R"({"choices":[],"created":+1})",
+                                        R"({"choices":[],"created":.5})",
+                                        R"({"choices":[],"z":True})",
+                                        R"({"choices":[],"z":undefined})",
+                                        R"({"choices":[],"id":"\x41"})",
+                                        R"({"choices":[],"z":nan})",
+                                        R"({"choices":[],"z":"\u12"})",
+                                        R"({"choices":[]} {})",
+                                        R"({"choices":5})",
+                                        R"({"choices":"x"})",
+                                        R"({"choices":[5]})",
+                                        R"([])",
+                                        R"("x")",
+                                        "",
+                                        "\xef\xbb\xbf"}) {
+        INFO(text);
+        const std::string said = refusal(text);
+        CHECK(said != "read");
+        CHECK(refusal(text, json::tolerant) == said);
+    }
+}
