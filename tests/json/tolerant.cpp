@@ -40,6 +40,7 @@ struct row {
     std::string becomes{};  // the same for strict reading
     std::string strict{};
     notes told{};
+    bool repaired = false;
 };
 
 void check(const row& r) {
@@ -53,6 +54,7 @@ void check(const row& r) {
     CHECK(*tolerant == *same);
     CHECK(report.notes == r.told);
     CHECK_FALSE(report.lone_surrogate);
+    CHECK(report.repaired == r.repaired);
     CHECK(refusal(r.found) == r.strict);
 }
 
@@ -83,12 +85,20 @@ notes converted(std::string_view path) {
 TEST_CASE("null where a plain member or element is due is what is empty") {
     check({R"({"choices":null})", R"({"choices":[]})", "type_mismatch choices 11",
            one(kind::nil, "choices")});
-    check({R"({"choices":[null,{"index":1}]})", R"({"choices":[{},{"index":1}]})",
-           "type_mismatch choices[0] 12", one(kind::nil, "choices[0]")});
     check({"null", R"({})", "type_mismatch  0", one(kind::nil, "")});
     check({token(R"("bytes":[1,null])"), token(R"("bytes":[1,0])"),
            "type_mismatch choices[0].logprobs.content[0].bytes[1] 48",
            one(kind::nil, std::string(at_token) + "bytes[1]")});
+}
+
+TEST_CASE("null among the objects of a list is no element") {
+    check({R"({"choices":[null,{"index":1},null]})",
+           R"({"choices":[{"index":1}]})",
+           "type_mismatch choices[0] 12",
+           {{kind::nil, "choices[0]"}, {kind::nil, "choices[2]"}}});
+    check({delta(R"("tool_calls":[null])"), delta(R"("tool_calls":[])"),
+           "type_mismatch choices[0].delta.tool_calls[0] 36",
+           one(kind::nil, "choices[0].delta.tool_calls[0]")});
 }
 
 TEST_CASE("a number in quotes is the number") {
@@ -135,6 +145,8 @@ TEST_CASE("another value where text is due is its JSON text") {
            delta(R"("tool_calls":[{"function":{"arguments":"{}"}}])"),
            "type_mismatch choices[0].delta.tool_calls[0].function.arguments 61",
            converted("choices[0].delta.tool_calls[0].function.arguments")});
+    check({delta(R"("content":5)"), delta(R"("content":"5")"),
+           "type_mismatch choices[0].delta.content 32", converted("choices[0].delta.content")});
     check({choice(R"("finish_reason":0)"), choice(R"("finish_reason":"0")"),
            "type_mismatch choices[0].finish_reason 29", converted("choices[0].finish_reason")});
 }
@@ -169,6 +181,22 @@ TEST_CASE("what an optional member cannot hold at all is dropped") {
     check({choice(R"("index":{"n":[1]},"finish_reason":"stop")"),
            choice(R"("finish_reason":"stop")"), "type_mismatch choices[0].index 21",
            one(kind::dropped, "choices[0].index")});
+}
+
+TEST_CASE("an element that is dropped leaves null in its place") {
+    check({choice(R"("logprobs":{"token_logprobs":[-1,1e400,{},-2]})"),
+           choice(R"("logprobs":{"token_logprobs":[-1,null,null,-2]})"),
+           "number_out_of_range choices[0].logprobs.token_logprobs[1] 46",
+           {{kind::dropped, "choices[0].logprobs.token_logprobs[1]"},
+            {kind::dropped, "choices[0].logprobs.token_logprobs[2]"}}});
+}
+
+TEST_CASE("what was noted inside a value that is dropped is not told") {
+    check(
+        {choice(R"("logprobs":{"content":[{"bytes":["1",1.5]},true]},"index":"1")"),
+         choice(R"("logprobs":{},"index":1)"),
+         "type_mismatch choices[0].logprobs.content[0].bytes[0] 46",
+         {{kind::dropped, "choices[0].logprobs.content"}, {kind::converted, "choices[0].index"}}});
 }
 
 TEST_CASE("half a surrogate pair is replaced or kept") {
@@ -209,40 +237,58 @@ TEST_CASE("NaN and infinities are the doubles that they name, elsewhere the text
     check({chunk(R"("z":[NaN,-Infinity])"),
            chunk(R"("z":["NaN","-Infinity"])"),
            "unexpected_byte z[0] 19",
-           {}});
-    check({chunk(R"("id":NaN)"), chunk(R"("id":"NaN")"), "unexpected_byte id 19", {}});
+           {},
+           true});
+    check({chunk(R"("id":NaN)"), chunk(R"("id":"NaN")"), "unexpected_byte id 19", {}, true});
 }
 
 TEST_CASE("what is wrong inside of text is repaired") {
-    check({chunk("\"id\":\"a\xff\""), chunk("\"id\":\"a\xef\xbf\xbd\""), "invalid_utf8 id 21", {}});
+    check({chunk("\"id\":\"a\xff\""),
+           chunk("\"id\":\"a\xef\xbf\xbd\""),
+           "invalid_utf8 id 21",
+           {},
+           true});
     check({chunk("\"id\":\"\xe2\x82(\xc3\xa9\""),
            chunk("\"id\":\"\xef\xbf\xbd(\xc3\xa9\""),
            "invalid_utf8 id 22",
-           {}});
+           {},
+           true});
     check({chunk("\"z\":\"\xed\xa0\xbd\""),
            chunk("\"z\":\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\""),
            "invalid_utf8 z 20",
-           {}});
-    check({chunk("\"id\":\"a\n\tb\""), chunk(R"("id":"a\n\tb")"), "control_character id 21", {}});
+           {},
+           true});
+    check({chunk("\"id\":\"a\n\tb\""),
+           chunk(R"("id":"a\n\tb")"),
+           "control_character id 21",
+           {},
+           true});
     check({chunk(std::string("\"id\":\"\0\"", 8)),
            chunk(R"("id":"\u0000")"),
            "control_character id 20",
-           {}});
+           {},
+           true});
     check({delta("\"content\":\"\x1b\""),
            delta(R"("content":"\u001b")"),
            "control_character choices[0].delta.content 33",
-           {}});
+           {},
+           true});
 }
 
 TEST_CASE("a byte order mark before all is passed over") {
-    check({"\xef\xbb\xbf" + chunk(R"("id":"a")"), chunk(R"("id":"a")"), "unexpected_byte  0", {}});
+    check({"\xef\xbb\xbf" + chunk(R"("id":"a")"),
+           chunk(R"("id":"a")"),
+           "unexpected_byte  0",
+           {},
+           true});
 }
 
 TEST_CASE("a text that is repaired is told of once") {
     check({"{\"choices\":null,\"created\":\"1\",\"id\":\"a\n\"}",
            R"({"choices":[],"created":1,"id":"a\n"})",
            "control_character id 37",
-           {{kind::nil, "choices"}, {kind::converted, "created"}}});
+           {{kind::nil, "choices"}, {kind::converted, "created"}},
+           true});
     json::read_report report;
     report.notes = one(kind::absent, "before");
     REQUIRE(read("{\"choices\":null,\"id\":\"\n\"}", json::tolerant, &report));

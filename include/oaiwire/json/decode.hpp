@@ -5,7 +5,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -18,9 +17,8 @@
 
 #include <oaiwire/json/keys.hpp>
 #include <oaiwire/json/kinds.hpp>
-#include <oaiwire/json/number.hpp>
 #include <oaiwire/json/reader.hpp>
-#include <oaiwire/reflect/enums.hpp>
+#include <oaiwire/json/scalars.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
@@ -177,19 +175,32 @@ bool read_array(reader& r, std::vector<E, A>& out) {
             return read_value(r, out[0]);
         }
     }
-    const bool ok = read_elements(r, n, [&](std::size_t i) {
+    std::size_t kept = 0;
+    const bool ok = read_elements(r, n, [&](std::size_t) {
         if constexpr (std::is_same_v<E, bool>) {
             bool value = false;
             if (!read_value(r, value)) return false;
-            if (i == 0) out.clear();
+            if (kept++ == 0) out.clear();
             out.push_back(value);
             return true;
         } else {
+            if constexpr (takes<E>('{') && !takes<E>('n')) {
+                if (*r.p == 'n' && r.tolerant()) {
+                    r.note(read_note::kind::nil, r.p);
+                    return r.literal("null");
+                }
+            }
             // elements that are there already lend their memory
-            return read_value(r, i < out.size() ? out[i] : out.emplace_back());
+            E& element = kept < out.size() ? out[kept] : out.emplace_back();
+            ++kept;
+            if (!read_value(r, element)) return false;
+            if constexpr (is_field<E>) {
+                if (element.is_absent()) element = null;  // it was dropped, and its place was not
+            }
+            return true;
         }
     });
-    if (ok) out.resize(n);
+    if (ok) out.resize(kept);
     return ok;
 }
 
@@ -227,80 +238,6 @@ bool read_pairs(reader& r, std::vector<std::pair<std::string, V>, A>& out) {
     if (!read_map(r, next_name, [&] { return read_value(r, out[n - 1].second); })) return false;
     out.resize(n);
     drop_earlier_duplicates(out);
-    return true;
-}
-
-template <class T>
-bool read_quoted_number(reader& r, T& out);
-
-template <class T>
-bool read_number(reader& r, T& out) {
-    if (*r.p != '-' && !json_scan::is_digit(*r.p)) {
-        constexpr std::string_view due = std::is_integral_v<T> ? "an integer" : "a number";
-        if (r.tolerant() && *r.p == '"') return read_quoted_number(r, out);
-        return r.mismatch(due);
-    }
-    const char* const from = r.p;
-    std::string_view token;
-    if (!r.number(token)) return false;
-    bool ok = false;
-    if constexpr (std::is_same_v<T, float>) {
-        ok = float_of(token, out);
-    } else if constexpr (std::is_floating_point_v<T>) {
-        double value = 0;
-        ok = double_of(token, value);
-        out = static_cast<T>(value);
-    } else {
-        const bool whole = token.find_first_of(".eE") == std::string_view::npos;
-        if (whole) {
-            ok = integer_of(token, out);
-        } else if (!r.tolerant()) {
-            return r.fail(errc::type_mismatch, from, "an integer");
-        } else {
-            ok = truncated_of(token, out);
-            r.note(read_note::kind::converted, from);
-        }
-    }
-    return ok || r.fail(errc::number_out_of_range, from);
-}
-
-// Numbers as text, which some gateways send.
-template <class T>
-bool read_quoted_number(reader& r, T& out) {
-    const char* const from = r.p;
-    std::string_view raw;
-    bool escaped = false;
-    if (!r.raw_string(raw, escaped)) return false;
-    const read_options options(read_mode::tolerant);
-    reader inner(raw, options);
-    if constexpr (std::is_floating_point_v<T>) {
-        // bare in some servers' output; json::repair has put them between quotes
-        constexpr T infinity = std::numeric_limits<T>::infinity();
-        const bool named = raw == "NaN" || raw == "Infinity" || raw == "-Infinity";
-        if (raw == "NaN") out = std::numeric_limits<T>::quiet_NaN();
-        if (raw == "Infinity") out = infinity;
-        if (raw == "-Infinity") out = -infinity;
-        if (named) {
-            r.note(read_note::kind::converted, from);
-            return true;
-        }
-    }
-    if (raw.empty() || raw.front() == '"' || !inner.more() || !read_number(inner, out) ||
-        inner.p != inner.end) {
-        return r.fail(errc::type_mismatch, from, "a number");
-    }
-    r.note(read_note::kind::converted, from);
-    return true;
-}
-
-// Text where a value of another kind came: its JSON text.
-inline bool read_as_text(reader& r, std::string& out) {
-    const char* const from = r.p;
-    std::string_view raw;
-    if (!r.skip(raw)) return false;
-    out.clear();
-    json_scan::append_compact(out, raw);
-    r.note(read_note::kind::converted, from);
     return true;
 }
 
@@ -345,41 +282,8 @@ bool read_value(reader& r, T& out) {
             clear_value(out);
             return r.literal("null");
         }
-        if constexpr (std::is_same_v<T, bool>) {
-            if (*r.p != 't' && *r.p != 'f') return r.mismatch("a boolean");
-            out = *r.p == 't';
-            return r.literal(out ? "true" : "false");
-        } else if constexpr (std::is_arithmetic_v<T>) {
-            return read_number(r, out);
-        } else if constexpr (std::is_same_v<T, std::string>) {
-            if (*r.p == '"') return r.string(out);
-            return r.tolerant() ? read_as_text(r, out) : r.mismatch("a string");
-        } else if constexpr (is_open_enum<T> || reflect::named_enum<T>) {
-            std::string text;
-            if constexpr (is_open_enum<T>) {
-                if (*r.p != '"' && r.tolerant()) {
-                    if (!read_as_text(r, text)) return false;
-                    out.assign(text);
-                    return true;
-                }
-            }
-            if (*r.p != '"') return r.mismatch("a string");
-            const char* const from = r.p;
-            std::string_view raw;
-            bool escaped = false;
-            if (!r.raw_string(raw, escaped)) return false;
-            if (escaped) {
-                r.p = from;
-                if (!r.string(text)) return false;
-                raw = text;
-            }
-            if constexpr (is_open_enum<T>) {
-                out.assign(raw);
-                return true;
-            } else {
-                out = reflect::enumerator_of<T>(raw);
-                return out != T{} || r.fail(errc::unknown_enumerator, from);
-            }
+        if constexpr (is_scalar<T>) {
+            return read_scalar(r, out);
         } else if constexpr (is_string_map<T>) {
             return read_pairs(r, out);
         } else if constexpr (is_vector<T>) {
@@ -430,13 +334,17 @@ std::size_t choose_alternative(reader& r, bool& ok) {
     return chosen;
 }
 
-// The alternative that is a list of such values, for one that came without its list.
+// The alternative for a value that none takes: of text, for one whose own text is short; else the
+// list of such values, for one that came without its list.
 template <class T>
-std::size_t list_alternative(value_kind kind) {
+std::size_t next_best_alternative(value_kind kind) {
     std::size_t chosen = no_member;
+    const bool short_text = kind.first != '{' && kind.first != '[';
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         const auto fits = [&]<class A>(std::in_place_type_t<A>) {
-            if constexpr (is_vector<A> && !is_string_map<A>) {
+            if constexpr (std::is_same_v<A, std::string>) {
+                return short_text;
+            } else if constexpr (is_vector<A> && !is_string_map<A>) {
                 return accepts<typename A::value_type>(kind);
             } else {
                 return false;
@@ -456,7 +364,7 @@ bool read_union(reader& r, T& out) {
     bool ok = true;
     std::size_t chosen = choose_alternative<T>(r, ok);
     if (!ok) return false;
-    if (chosen == no_member && r.tolerant()) chosen = list_alternative<T>(kind_at(r.p, r.end));
+    if (chosen == no_member && r.tolerant()) chosen = next_best_alternative<T>(kind_at(r.p, r.end));
     if (chosen == no_member) return r.mismatch("a value of another kind");
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
         bool result = false;

@@ -17,21 +17,24 @@ namespace oaiwire::inline OAIWIRE_ABI::json {
 //
 //   found                                        becomes
 //   null where a member or element is plain      what is empty of that type          (nil)
+//   null among the objects of a list             no element                          (nil)
 //   a number in quotes where one is due          the number                          (converted)
 //   a fraction or exponent, an integer is due    its whole part, if that fits        (converted)
 //   any other value where text is due            its JSON text, without white space  (converted)
+//     and lists and objects only where no list is due as well
 //   one element where its list is due            the list of it                      (converted)
 //   a bare list where Logprobs are due           its token_logprobs                  (converted)
-//   another value that an optional member        an absent member                    (dropped)
-//     cannot hold
+//   another value that an optional member        an absent member; null for an       (dropped)
+//     or element cannot hold                       element
 //   half a surrogate pair in text                as lone_surrogates says             (the flag)
 //   NaN, Infinity, -Infinity                     the double, where one is due        (converted)
 //                                                else the text that names it
-//   invalid UTF-8                                U+FFFD for each maximal part        -
-//   a raw control character in text              that character                      -
-//   a byte order mark before all                 nothing                             -
+//   invalid UTF-8                                U+FFFD for each maximal part        (repaired)
+//   a raw control character in text              that character                      (repaired)
+//   a byte order mark before all                 nothing                             (repaired)
 //
-// The last four are no JSON: json/repair.hpp rewrites them once strict checking has failed.
+// The last four are no JSON: json/repair.hpp rewrites them once strict checking has failed, which
+// the report's flag `repaired` tells.
 // Whatever else is no JSON is refused by both.
 enum class read_mode : std::uint8_t { strict, tolerant };
 
@@ -54,6 +57,7 @@ struct read_note {
 struct read_report {
     std::vector<read_note> notes{};
     bool lone_surrogate = false;  // half a surrogate pair was met and kept or replaced
+    bool repaired = false;        // the text was no JSON until it was rewritten
 
     bool has(read_note::kind what, std::string_view path) const {
         for (const auto& n : notes) {
@@ -63,7 +67,7 @@ struct read_report {
     }
     void clear() {
         notes.clear();
-        lone_surrogate = false;
+        lone_surrogate = repaired = false;
     }
 };
 

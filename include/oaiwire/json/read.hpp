@@ -23,7 +23,10 @@ result<void> read_into(std::string_view text, T& value, const read_options& opti
             // what the first attempt noted, the second notes again
             if (options.report) options.report->notes.resize(noted);
             detail::reader again(repaired, options);
-            if (again.more() && detail::read_value(again, value) && again.at_end()) return {};
+            if (again.more() && detail::read_value(again, value) && again.at_end()) {
+                if (options.report) options.report->repaired = true;
+                return {};
+            }
         }
     }
     return r.explain();

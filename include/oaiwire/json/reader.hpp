@@ -131,7 +131,18 @@ public:
         depth_ = depth;
         std::string_view dropped;
         if (!skip(dropped)) return false;
-        note(read_note::kind::dropped, from);
+        if (!options_.report) return true;
+        // what was noted inside it no longer matters
+        auto& notes = options_.report->notes;
+        const std::string path =
+            json_scan::path_at(text_, static_cast<std::size_t>(from - text_.data()));
+        const auto inside = [&](const read_note& n) {
+            return n.path.starts_with(path) &&
+                   (n.path.size() == path.size() ||
+                    std::string_view(".[").find(n.path[path.size()]) != std::string_view::npos);
+        };
+        while (!notes.empty() && inside(notes.back())) notes.pop_back();
+        notes.push_back({read_note::kind::dropped, path});
         return true;
     }
 
