@@ -27,6 +27,8 @@
 #include <oaiwire/sse/decoder.hpp>
 #include <oaiwire/sse/encoder.hpp>
 #include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/error_wait.hpp>
+#include <oaiwire/stream/merge_choices.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oaiwire/types/chat_request.hpp>
 #include <oaiwire/types/chat_response.hpp>

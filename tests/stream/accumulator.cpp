@@ -142,6 +142,15 @@ TEST_CASE("70: parts of a content list are joined where they are text, kept wher
     CHECK(std::get<std::vector<ContentPart>>(*m.content).size() == 5);
 }
 
+TEST_CASE("77: reasoning whose name changes on the way goes on under the first") {
+    const auto m = message(
+        {R"({"reasoning_content":"a"})", R"({"reasoning":"b"})", R"({"reasoning_content":"c"})"});
+    CHECK(m.reasoning_content == "abc");
+    CHECK_FALSE((m.reasoning && !m.reasoning->empty()));
+    const auto n = message({R"({"reasoning":"a"})", R"({"reasoning_content":"b","reasoning":""})"});
+    CHECK(reasoning_of(n) == std::optional<std::string>("ab"));
+}
+
 TEST_CASE("77, 79: reasoning is joined under its own name, opaque items are kept") {
     const auto m = message({R"({"reasoning_content":"a","reasoning":"a"})",
                             R"({"reasoning_content":"b","reasoning":"b"})"});

@@ -11,6 +11,7 @@
 #include <oaiwire/http/rate_limit.hpp>
 #include <oaiwire/http/retry_after.hpp>
 #include <oaiwire/stream/error_payload.hpp>
+#include <oaiwire/stream/error_wait.hpp>
 #include <oaiwire/types/embeddings.hpp>
 #include <oaiwire/types/models.hpp>
 #include <support/answer_of.hpp>
@@ -300,6 +301,38 @@ TEST_CASE("quirk J: Gemini has its delay in the body, which is kept") {
         oaiwire::json_view(e.api.body).first()["error"]["details"].first()["retryDelay"].string();
     REQUIRE(delay.has_value());
     CHECK(oaiwire::http::parse_duration(*delay) == 34'070);
+}
+
+TEST_CASE("quirk J: Azure and OpenAI say in words how long to wait") {
+    const auto wait = [](const std::string& message) {
+        return oaiwire::error_of_body("{\"error\":{\"message\":\"" + message + "\"}}", 429)
+            .api.retry.after_ms;
+    };
+    CHECK(wait("Requests have exceeded the call rate limit. Please retry after 6 seconds. x") ==
+          6000);
+    CHECK(wait("Rate limit reached. Please try again in 6m0s. Visit x") == 360'000);
+    CHECK(wait("Please try again in 1.2s.") == 1200);
+    CHECK(wait("please TRY AGAIN IN 350ms") == 350);
+    CHECK(wait("retry after 1 minute.") == 60'000);
+    CHECK_FALSE(wait("Please retry after some time."));
+    CHECK_FALSE(wait("retry after 5 attempts"));
+    CHECK_FALSE(wait("retry after "));
+}
+
+TEST_CASE("quirk J: OpenRouter quotes the provider's head in the body") {
+    const std::string head = R"({"error":{"message":"m","code":429,"metadata":{"headers":)";
+    const auto wait = [&](const std::string& headers) {
+        return oaiwire::error_of_body(head + headers + "}}}", 429).api.retry.after_ms;
+    };
+    CHECK(wait(R"({"Retry-After":"7"})") == 7000);
+    CHECK(wait(R"({"retry-after":1.5})") == 1500);
+    // a moment takes a clock
+    const std::string reset = R"({"X-RateLimit-Limit":"20","X-RateLimit-Reset":"1741305600000"})";
+    CHECK_FALSE(wait(reset));
+    oaiwire::error e = oaiwire::error_of_body(head + reset + "}}}", 429);
+    read_wait(e, oaiwire::json_view::checked(e.api.body), 1741305597500);
+    CHECK(e.api.retry.after_ms == 2500);
+    CHECK(e.api.retry.raw == "1741305600000");
 }
 
 TEST_CASE("quirk J: Anthropic names resets as dates") {

@@ -55,7 +55,7 @@ TEST_CASE("quirk 3: a blank line with nothing pending is no event, also after an
     const auto a = answer_of("\n\n\nid: 1\n" + says("Hello") + "\n\n\n" + stops() + "\n" + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.chunks == 2);
+    CHECK(a.facts.chunks == 2);
     CHECK(a.skipped == "");
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("quirk 6: a ping with a body is passed over") {
                   "event: ping\ndata: {\"type\":\"ping\"}" + "\n\n" + stops() + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.chunks == 2);
+    CHECK(a.facts.chunks == 2);
     CHECK(a.skipped == "ignorable ignorable ignorable");
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("quirk 10: lines end with CRLF, CR or LF, in any mixture and however c
             const auto a = answer_of(replaced(hello + done, "\n\n", line + blank));
             CHECK(a.end == "complete");
             CHECK(a.text == "Hello");
-            CHECK(a.chunks == 2);
+            CHECK(a.facts.chunks == 2);
         }
     }
     // a CR dispatches by itself, before the LF that may follow it
@@ -167,7 +167,7 @@ TEST_CASE("quirk 12: JSON over several data lines is one payload") {
         stops() + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.chunks == 2);
+    CHECK(a.facts.chunks == 2);
 }
 
 TEST_CASE("quirk 13: JSON that goes on without data: is reported, not taken for an empty chunk") {
@@ -182,7 +182,7 @@ TEST_CASE("quirk 14: events without the blank line between them are each taken")
     const auto a = answer_of(replaced(says("Hel") + says("lo") + stops(), "\n\n", "\n") + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.chunks == 3);
+    CHECK(a.facts.chunks == 3);
     CHECK(a.reason == "stop");
 }
 
@@ -191,7 +191,7 @@ TEST_CASE("quirk 15: JSON texts with nothing between them are each taken") {
     const auto a = answer_of(glued + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.chunks == 3);
+    CHECK(a.facts.chunks == 3);
 }
 
 TEST_CASE("quirk 16: the cuts of the transport mean nothing") {
@@ -201,7 +201,7 @@ TEST_CASE("quirk 16: the cuts of the transport mean nothing") {
     for (std::size_t at = 0; at <= body.size(); ++at) {
         const auto cut = decode({body.substr(0, at), "", body.substr(at)}, {});
         CHECK(cut.end == "complete");
-        CHECK(cut.chunks == whole.chunks);
+        CHECK(cut.facts.chunks == whole.facts.chunks);
         CHECK((cut.response == whole.response));
     }
 }
@@ -227,7 +227,7 @@ TEST_CASE("quirk 19: [DONE] inside a text is text") {
     const auto a = answer_of(says("Keep [DONE] here") + says("[DONE]") + stops() + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Keep [DONE] here[DONE]");
-    CHECK(a.chunks == 3);
+    CHECK(a.facts.chunks == 3);
 }
 
 TEST_CASE("quirk 20: without [DONE], a finish_reason tells a whole answer from a beginning") {
@@ -259,7 +259,7 @@ TEST_CASE("quirk 22: nothing after [DONE] counts or fails") {
                              event(R"({"error":{"message":"late"}})") + "data: {cut");
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.chunks == 1);
+    CHECK(a.facts.chunks == 1);
     CHECK(a.error == "");
 }
 
@@ -272,6 +272,13 @@ TEST_CASE("quirk 23: [DONE] does not undo an error, nor make an aborted answer a
     a = answer_of(says("Hel") + stops("abort") + done);
     CHECK(a.reason == "abort");
     CHECK(name(oaiwire::kind_of_finish(a.reason)) == "other");
+    CHECK(a.facts.aborted);
+    for (const std::string_view reason : {"error", "insufficient_system_resource"}) {
+        CHECK(answer_of(says("Hel") + stops(reason) + done).facts.aborted);
+    }
+    for (const std::string_view reason : {"stop", "length", "eos", "other"}) {
+        CHECK_FALSE(answer_of(says("Hel") + stops(reason) + done).facts.aborted);
+    }
 }
 
 TEST_CASE("quirk 24: a JSON body in place of a stream is understood") {
@@ -285,6 +292,23 @@ TEST_CASE("quirk 24: a JSON body in place of a stream is understood") {
     CHECK(a.end == "finished");
     CHECK(a.text == "Hello");
     CHECK(a.usage == "1/2/3");
+}
+
+TEST_CASE("quirk 24: comments may come before the JSON body, until the server knows its answer") {
+    for (const std::string before :
+         {": PROCESSING\n\n", ": a\r\n\r\n: {b\r\n\r\n", ":\n", ":\r\r: x\r"}) {
+        const auto a = answer_of(before + R"({"error":{"message":"boom","code":502}})");
+        CHECK(a.end == "api_error");
+        CHECK(a.error == "boom||502|");
+        const auto b = answer_of(before + R"({"choices":[{"message":{"content":"Hello"},)"
+                                          R"("finish_reason":"stop"}]})");
+        CHECK(b.end == "finished");
+        CHECK(b.text == "Hello");
+        const auto c = answer_of(before + says("Hello") + stops() + done);
+        CHECK(c.end == "complete");
+        CHECK(c.text == "Hello");
+        CHECK(answer_of(before).end == "empty");
+    }
 }
 
 TEST_CASE("quirk 25: a [DONE] after a JSON body is passed over") {
@@ -320,7 +344,7 @@ TEST_CASE("quirk 27: JSON texts on lines of their own are each taken") {
     const auto a = answer_of(body);
     CHECK(a.end == "finished");
     CHECK(a.text == "Hello");
-    CHECK(a.chunks == 3);
+    CHECK(a.facts.chunks == 3);
 }
 
 TEST_CASE("quirk 28: HTML or plain text is reported with an excerpt") {
@@ -332,7 +356,7 @@ TEST_CASE("quirk 28: HTML or plain text is reported with an excerpt") {
         CHECK((a.failure.code == oaiwire::errc::unrecognised_payload));
         CHECK(a.failure.message.find(body) != std::string::npos);
         CHECK(a.failure.message.size() < 1000);
-        CHECK(a.chunks == 0);
+        CHECK(a.facts.chunks == 0);
     }
 }
 
@@ -434,7 +458,7 @@ TEST_CASE("quirk 37: ids and retry times do not matter, however large") {
     const auto a = answer_of(fields + says("Hello") + fields + stops() + fields + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.chunks == 2);
+    CHECK(a.facts.chunks == 2);
 }
 
 TEST_CASE("quirk 38: field names are exact") {
@@ -443,5 +467,5 @@ TEST_CASE("quirk 38: field names are exact") {
                              replaced(says("c"), "data: ", " data: ") + hello + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.chunks == 2);
+    CHECK(a.facts.chunks == 2);
 }

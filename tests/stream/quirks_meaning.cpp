@@ -87,7 +87,7 @@ TEST_CASE("quirk 81: equal reasoning deltas are all kept; whom they annoy may dr
     const std::string thinking = delta(R"("reasoning_content":"Thinking... ")");
     const auto a = answer_of(thinking + thinking + says("Hello") + done);
     CHECK(a.reasoning == "Thinking... Thinking... ");
-    CHECK(a.chunks == 3);
+    CHECK(a.facts.chunks == 3);
 }
 
 TEST_CASE("quirk 82: calls without an index are told apart by id") {
@@ -254,6 +254,14 @@ TEST_CASE("quirk 94: tool_calls may be empty, null or one object") {
     const auto a = answer_of(
         delta(R"("tool_calls":{"index":0,"id":"a","function":{"name":"f","arguments":"{}"}})"));
     CHECK(a.calls == "a:f({})");
+    for (const std::string padding :
+         {"null", "{}", R"({"index":0})", R"({"index":0,"id":"","type":""})"}) {
+        CHECK(answer_of(calls(padding) + says("x") + done).calls == "");
+        CHECK(answer_of(calls(padding) +
+                        calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"{}"}})") +
+                        calls(padding) + done)
+                  .calls == "a:f({})");
+    }
 }
 
 TEST_CASE("quirk 95: custom calls and the old function_call are put together too") {

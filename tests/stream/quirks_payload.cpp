@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include <oaiwire/stream/merge_choices.hpp>
 #include <support/answer_of.hpp>
 
 using namespace support;
@@ -89,7 +90,7 @@ TEST_CASE("quirk 44: choices may be null, absent or empty") {
         CHECK(a.skipped == "ignorable ignorable");
     }
     const auto a = answer_of(says("x") + event(R"({"choices":[],"usage":{"total_tokens":3}})"));
-    CHECK(a.chunks == 2);
+    CHECK(a.facts.chunks == 2);
     CHECK(a.usage == "-/-/3");
     CHECK(response_of(R"({"choices":null})").value.choices.empty());
 }
@@ -99,7 +100,7 @@ TEST_CASE("quirk 45: null and scalars in place of a chunk are passed over") {
         const auto a = answer_of(says("Hel") + event(scalar) + says("lo") + stops() + done);
         CHECK(a.end == "complete");
         CHECK(a.text == "Hello");
-        CHECK(a.chunks == 3);
+        CHECK(a.facts.chunks == 3);
     }
 }
 
@@ -112,8 +113,8 @@ TEST_CASE("quirk 46: bodies of another protocol are visible as such") {
         CHECK(response_of(other).kind == "unrecognised");
         const auto a = answer_of(event(other) + done);
         CHECK(a.skipped == "unrecognised");
-        CHECK(a.excerpt == other);
-        CHECK(a.chunks == 0);
+        CHECK(a.facts.excerpt == other);
+        CHECK(a.facts.chunks == 0);
     }
 }
 
@@ -266,6 +267,11 @@ TEST_CASE("quirk 60: entries of one index are one choice, and none without an in
     REQUIRE(r.value.choices.size() == 2);
     CHECK(oaiwire::text(r.value) == "Hello");
     CHECK(text_of(*r.value.choices[1].message->tool_calls) == "a:f({})");
+    auto one = r.value;
+    oaiwire::merge_choices(one);
+    REQUIRE(one.choices.size() == 1);
+    CHECK(oaiwire::text(one) == "Hello");
+    CHECK(text_of(*one.choices[0].message->tool_calls) == "a:f({})");
 }
 
 TEST_CASE("quirk 61: a delta or message that is missing or null is an empty one") {
@@ -413,7 +419,7 @@ TEST_CASE("quirk 72: null is as good as absent everywhere") {
     CHECK(a.text == "Hello");
     CHECK(a.reasoning == "");
     CHECK(a.calls == "");
-    CHECK(a.chunks == 3);
+    CHECK(a.facts.chunks == 3);
 }
 
 TEST_CASE("quirk 73: unknown members are no failure and are kept as they came") {

@@ -698,3 +698,15 @@ TEST_CASE("bytes at random never do harm, and mean the same for every cut") {
         CHECK(decode(body).end != stream_end::open);
     }
 }
+
+TEST_CASE("where the event lies that an error is about is told beside the place in its text") {
+    const std::string before = ": x\n\ndata: {\"choices\":[{\"index\":0}]}\n\n";
+    for (const std::string bad : {"{\"choices\":[}", "{\"error\":{\"message\":\"m\"}}"}) {
+        stream_decoder<ChatCompletionChunk> d;
+        d.feed(before + "data: " + bad + "\n\ndata: [DONE]\n\n");
+        while (d.next()) {
+        }
+        CHECK(d.ended());
+        CHECK(d.facts().event_offset == before.size());
+    }
+}

@@ -81,10 +81,9 @@ struct answer {
     std::string calls{};
     std::string reason{};  // finish_reason
     std::string usage{};
-    std::size_t chunks = 0;
+    oaiwire::stream_facts facts{};
     oaiwire::error failure{};
     oaiwire::ChatCompletion response{};
-    std::string excerpt{};
 };
 
 inline answer decode(const std::vector<std::string>& pieces, const oaiwire::limits& bounds) {
@@ -106,9 +105,8 @@ inline answer decode(const std::vector<std::string>& pieces, const oaiwire::limi
         out.skipped.append(out.skipped.empty() ? "" : " ").append(oaiwire::name(reason));
     }
     out.error = text_of(decoder.error());
-    out.chunks = decoder.facts().chunks;
+    out.facts = decoder.facts();
     out.failure = decoder.error();
-    out.excerpt = decoder.facts().excerpt;
     out.response = whole.take();
     out.text = oaiwire::text(out.response);
     out.usage = text_of(oaiwire::counts_of(out.response));
@@ -131,8 +129,7 @@ inline answer answer_of(const std::string& body, const oaiwire::limits& bounds =
     INFO(body.substr(0, 2000));
     CHECK(whole.end == cut.end);
     CHECK(whole.skipped == cut.skipped);
-    CHECK(whole.chunks == cut.chunks);
-    CHECK(whole.excerpt == cut.excerpt);
+    CHECK((whole.facts == cut.facts));
     CHECK((whole.failure == cut.failure));
     CHECK((whole.response == cut.response));
     return whole;

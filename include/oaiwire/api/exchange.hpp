@@ -89,9 +89,9 @@ public:
         if (ended() || status_ != 0) return;
         status_ = status;
         request_id_ = http::request_id(headers);
-        const auto date = http::parse_http_date(headers.value("Date"), 0);
-        hints_ = http::parse_retry_hints(headers, date.value_or(0));
-        limits_of_server_ = http::parse_rate_limits(headers, date.value_or(0));
+        date_ = http::parse_http_date(headers.value("Date"), 0).value_or(0);
+        hints_ = http::parse_retry_hints(headers, date_);
+        limits_of_server_ = http::parse_rate_limits(headers, date_);
         content_type_ = std::string(headers.value("Content-Type").substr(0, 128));
         const std::string_view coding = headers.value("Content-Encoding");
         if (!coding.empty() && !http::same_name(coding, "identity")) {
@@ -217,6 +217,9 @@ private:
             error_.api.error_class = class_of_status(successful() ? 0 : status_);
             error_.api.request_id = request_id_;
             // what the head says comes before what the body said
+            if (!error_.api.retry.after_ms && date_ != 0) {
+                read_wait(error_, json_view::checked(error_.api.body), date_);
+            }
             if (hints_.after_ms || !error_.api.retry.after_ms) error_.api.retry = hints_;
             error_.api.retry.should_retry = hints_.should_retry;
         }
@@ -281,6 +284,7 @@ private:
     retry_hints hints_{};
     http::rate_limit limits_of_server_{};
     oaiwire::error error_{};
+    std::int64_t date_ = 0;  // Unix milliseconds, of the head; 0: it has none
     int status_ = 0;
     stream_end end_ = stream_end::open;
 };

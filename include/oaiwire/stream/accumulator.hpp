@@ -113,6 +113,30 @@ inline void add_content(field<MessageContent>& to, const MessageContent& from) {
     }
     to = MessageContent(std::move(parts));
 }
+// Lists are joined; anything else replaces what was there.
+inline void add_reasoning_details(field<raw_json>& to, const raw_json& from) {
+    if (!to || !to->is_array() || !from.is_array()) {
+        to = from;
+        return;
+    }
+    const json_view more(from.text());
+    if (more.empty()) return;
+    std::string joined(to->text());
+    joined.pop_back();
+    if (!json_view(to->text()).empty()) joined.push_back(',');
+    joined.append(more.text().substr(1));
+    to = raw_json::trusted(joined);
+}
+// A server that changes the name on the way goes on under the first one. Those that send both send
+// the same twice.
+inline void add_reasoning(ChatCompletionMessage& to, const ChatCompletionDelta& from) {
+    const auto any = [](const field<std::string>& f) { return f && !f->empty(); };
+    const bool renamed = any(to.reasoning_content) != any(to.reasoning) &&
+                         any(from.reasoning_content) != any(from.reasoning) &&
+                         any(to.reasoning) != any(from.reasoning);
+    append(renamed ? to.reasoning : to.reasoning_content, from.reasoning_content);
+    append(renamed ? to.reasoning_content : to.reasoning, from.reasoning);
+}
 inline void add_logprobs(field<Logprobs>& to, const field<Logprobs>& from) {
     if (!from) return;
     if (!to) to.emplace();
@@ -130,6 +154,22 @@ inline void add_function(field<FunctionCall>& to, const field<FunctionCall>& fro
     if (from->name) add_name(to->name, *from->name);
     append(to->arguments, from->arguments);
     add_extra(to->extra, from->extra);
+}
+
+// The choice of that index, made in the order of indices where there is none yet; null where there
+// are already as many as may be. `at`: where a choice without an index stands in its chunk.
+template <class Choice, class From>
+Choice* choice_for(std::vector<Choice>& choices, const From& from, std::int64_t at,
+                   std::size_t most) {
+    const std::int64_t index = from.index && *from.index >= 0 ? *from.index : at;
+    auto place = std::find_if(choices.begin(), choices.end(),
+                              [&](const Choice& c) { return *c.index >= index; });
+    if (place == choices.end() || *place->index != index) {
+        if (choices.size() == most) return nullptr;
+        place = choices.emplace(place);
+        place->index = index;
+    }
+    return &*place;
 }
 
 }  // namespace detail
@@ -188,23 +228,17 @@ private:
     };
 
     errc add_choice(const ChatCompletionChunkChoice& from, std::int64_t position) {
-        const std::int64_t index = from.index && *from.index >= 0 ? *from.index : position;
-        auto at = std::find_if(response_.choices.begin(), response_.choices.end(),
-                               [&](const auto& c) { return *c.index >= index; });
-        if (at == response_.choices.end() || *at->index != index) {
-            if (response_.choices.size() == limits_.choices) return errc::limit_exceeded;
-            at = response_.choices.emplace(at);
-            at->index = index;
-            at->message.emplace();
-        }
+        auto* const at = detail::choice_for(response_.choices, from, position, limits_.choices);
+        if (!at) return errc::limit_exceeded;
         ChatCompletionChoice& to = *at;
+        if (!to.message) to.message.emplace();
         if (from.finish_reason && !from.finish_reason->text().empty()) {
             to.finish_reason = *from.finish_reason;
         }
         if (from.stop_reason) to.stop_reason = *from.stop_reason;
         detail::add_logprobs(to.logprobs, from.logprobs);
         detail::add_extra(to.extra, from.extra);
-        return from.delta ? add_delta(*to.message, *from.delta, index) : errc::ok;
+        return from.delta ? add_delta(*to.message, *from.delta, *to.index) : errc::ok;
     }
 
     errc add_delta(ChatCompletionMessage& to, const ChatCompletionDelta& from,
@@ -213,9 +247,10 @@ private:
         if (from.content) detail::add_content(to.content, *from.content);
         if (from.content.is_null() && to.content.is_absent()) to.content = null;
         detail::append(to.refusal, from.refusal);
-        detail::append(to.reasoning_content, from.reasoning_content);
-        detail::append(to.reasoning, from.reasoning);
-        if (from.reasoning_details) add_reasoning_details(to, *from.reasoning_details);
+        detail::add_reasoning(to, from);
+        if (from.reasoning_details) {
+            detail::add_reasoning_details(to.reasoning_details, *from.reasoning_details);
+        }
         if (from.function_call) detail::add_function(to.function_call, from.function_call);
         detail::append(to.annotations, from.annotations);
         if (from.audio) add_audio(to, *from.audio);
@@ -227,21 +262,6 @@ private:
             if (code != errc::ok) return code;
         }
         return errc::ok;
-    }
-
-    // Lists are joined; anything else replaces what was there.
-    static void add_reasoning_details(ChatCompletionMessage& to, const raw_json& from) {
-        if (!to.reasoning_details || !to.reasoning_details->is_array() || !from.is_array()) {
-            to.reasoning_details = from;
-            return;
-        }
-        const json_view more(from.text());
-        if (more.empty()) return;
-        std::string joined(to.reasoning_details->text());
-        joined.pop_back();
-        if (!json_view(to.reasoning_details->text()).empty()) joined.push_back(',');
-        joined.append(more.text().substr(1));
-        to.reasoning_details = raw_json::trusted(joined);
     }
 
     static void add_audio(ChatCompletionMessage& message, const ChatCompletionAudio& from) {
@@ -259,6 +279,7 @@ private:
         auto& calls = *message.tool_calls;
         call_key* key = find_call(calls, from, choice);
         if (!key) {
+            if (says_nothing(from)) return errc::ok;
             if (calls.size() == limits_.tool_calls) return errc::limit_exceeded;
             const std::int64_t index = from.index && *from.index >= 0 ? *from.index : -1;
             calls.emplace_back().type.reset();
@@ -276,6 +297,13 @@ private:
         }
         if (!from.extra.empty()) add_flat(to, from.extra);
         return errc::ok;
+    }
+
+    // Padding: some servers fill the list with entries that have nothing but an index.
+    static bool says_nothing(const ToolCallChunk& call) {
+        const auto empty = [](const field<std::string>& f) { return !f || detail::says_none(*f); };
+        return empty(call.id) && empty(call.type) && !call.function && !call.custom &&
+               call.extra.empty();
     }
 
     // Some gateways leave out the `function` object.
@@ -352,15 +380,9 @@ public:
         detail::add_extra(response_.extra, chunk.extra);
         std::int64_t position = 0;
         for (const auto& from : chunk.choices) {
-            const std::int64_t index = from.index && *from.index >= 0 ? *from.index : position;
-            ++position;
-            auto at = std::find_if(response_.choices.begin(), response_.choices.end(),
-                                   [&](const auto& c) { return *c.index >= index; });
-            if (at == response_.choices.end() || *at->index != index) {
-                if (response_.choices.size() == limits_.choices) return errc::limit_exceeded;
-                at = response_.choices.emplace(at);
-                at->index = index;
-            }
+            auto* const at =
+                detail::choice_for(response_.choices, from, position++, limits_.choices);
+            if (!at) return errc::limit_exceeded;
             detail::append(at->text, from.text);
             detail::add_logprobs(at->logprobs, from.logprobs);
             if (from.finish_reason && !from.finish_reason->text().empty()) {

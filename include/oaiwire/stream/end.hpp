@@ -74,10 +74,13 @@ struct stream_facts {
     bool done_seen = false;              // [DONE]
     bool transport_clean = false;        // the bytes ended where they should
     bool all_finished = false;           // at least one choice, and each has a finish_reason
+    bool aborted = false;                // a finish_reason says that the server gave up
     std::size_t chunks = 0;              // delivered
     std::size_t skipped_count = 0;       // payloads that gave no chunk
     std::vector<skip_reason> skipped{};  // the first 64 of them, in order
+    std::size_t event_offset = 0;        // in the stream, of the last event: where an error lies
     std::string excerpt{};               // of the first payload that was not recognised, bounded
+    friend bool operator==(const stream_facts&, const stream_facts&) = default;
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

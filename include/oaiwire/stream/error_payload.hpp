@@ -13,8 +13,8 @@
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/utf8.hpp>
-#include <oaiwire/http/rate_limit.hpp>
 #include <oaiwire/json/repair.hpp>
+#include <oaiwire/stream/error_wait.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -56,13 +56,6 @@ inline void read_error_object(error& e, json_view object) {
     if (e.api.type.empty()) e.api.type = object["status"].string().value_or(std::string());
     e.api.code = first_text(object, {"code", "error_code", "statusCode"});
     e.api.param = first_text(object, {"param"});
-    // Gemini: details[].retryDelay, a google.protobuf.Duration ("34.07s")
-    object["details"].each([&](std::string_view, json_view detail) {
-        const auto delay = detail["retryDelay"].string();
-        const auto wait = delay ? http::parse_reset(*delay, 0) : std::nullopt;
-        if (wait) e.api.retry = {wait, std::nullopt, *delay};
-        return !wait;
-    });
 }
 
 inline bool read_error_value(error& e, json_view value, json_view siblings) {
@@ -139,6 +132,7 @@ inline error error_of_body(std::string_view body, int status, const limits& boun
             append_valid_utf8(e.message, text);
         }
     }
+    read_wait(e, json);
     e.api.status = status;
     e.api.error_class = class_of_status(status);
     append_valid_utf8(e.api.body, utf8_prefix(body, bounds.error_body));

@@ -82,6 +82,8 @@ namespace detail {
 
 inline payload_kind report(error& to, error known, std::string_view text, const limits& bounds) {
     to = std::move(known);
+    std::string repaired;
+    read_wait(to, payload_view(text, repaired));
     append_valid_utf8(to.api.body, utf8_prefix(text, bounds.error_body));
     return payload_kind::error;
 }

@@ -71,6 +71,13 @@ constexpr finish_kind kind_of_finish(std::string_view reason) {
     return finish_kind::other;
 }
 
+// Reasons with which servers give up in the middle of an answer, [DONE] or not: the text is a
+// beginning (vLLM "abort", OpenRouter "error", DeepSeek "insufficient_system_resource").
+constexpr bool is_aborted(std::string_view reason) {
+    return kind_of_finish(reason) == finish_kind::error || reason == "abort" ||
+           reason == "insufficient_system_resource";
+}
+
 // The counts of a usage object under whichever names it has them.
 struct token_counts {
     std::optional<std::int64_t> prompt{};

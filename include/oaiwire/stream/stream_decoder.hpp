@@ -84,6 +84,7 @@ private:
         bool had_output = false;
     };
 
+    std::size_t begin_of_body(std::string_view bytes);
     bool take_item(const sse::item& item);
     bool take_rest();
     bool take_text(std::string_view text, std::size_t offset, bool of_rest);
@@ -136,6 +137,7 @@ private:
     stream_end end_ = stream_end::open;
     stream_end verdict_ = stream_end::open;
     body kind_ = body::undecided;
+    bool in_comment_ = false;
     bool closed_ = false;
     bool input_done_ = false;
 };
@@ -145,8 +147,8 @@ void stream_decoder<Chunk>::feed(std::string_view bytes) {
     if (closed_) return;
     std::string_view kept = bytes;
     if (kind_ == body::undecided) {
-        const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-        if (first == std::string_view::npos) return sse_.feed(bytes);
+        const std::size_t first = begin_of_body(bytes);
+        if (first == bytes.size()) return sse_.feed(bytes);
         kept = bytes.substr(first);
         kind_ = kept[0] == '{' || kept[0] == '[' ? body::plain_json : body::events;
     }
@@ -163,6 +165,24 @@ void stream_decoder<Chunk>::feed(std::string_view bytes) {
         body_.append(kept.substr(0, head_size - body_.size()));
     }
     sse_.feed(bytes);
+}
+
+// Where the first line begins that is neither blank nor a comment: its first byte says what the
+// body is. Some gateways write comments until the server has answered, whatever the answer is.
+template <class Chunk>
+std::size_t stream_decoder<Chunk>::begin_of_body(std::string_view bytes) {
+    std::size_t at = 0;
+    while (at != bytes.size()) {
+        if (in_comment_) {
+            at = std::min(bytes.find_first_of("\r\n", at), bytes.size());
+            in_comment_ = at == bytes.size();
+        } else {
+            at = std::min(bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF", at), bytes.size());
+            if (at == bytes.size() || bytes[at] != ':') break;
+            in_comment_ = true;
+        }
+    }
+    return at;
 }
 
 template <class Chunk>
@@ -204,6 +224,7 @@ const Chunk* stream_decoder<Chunk>::next() {
 // These give true where a chunk is ready.
 template <class Chunk>
 bool stream_decoder<Chunk>::take_item(const sse::item& item) {
+    if (!decided()) facts_.event_offset = item.offset;
     if (item.kind == sse::item_kind::field) {
         // old llama.cpp reports errors in a field of that name, which the standard ignores
         if (item.event != "error" || item.data.empty() || decided()) return false;
@@ -301,7 +322,10 @@ bool stream_decoder<Chunk>::deliver(std::string_view text) {
             join_surrogates(from, choice, static_cast<std::size_t>(state - choices_.begin()));
         }
         state->had_output = state->had_output || traits::has_output(choice);
-        if (choice.finish_reason && !choice.finish_reason->text().empty()) state->finished = true;
+        if (choice.finish_reason && !choice.finish_reason->text().empty()) {
+            state->finished = true;
+            facts_.aborted = facts_.aborted || is_aborted(choice.finish_reason->text());
+        }
     }
     facts_.all_finished =
         !choices_.empty() && std::all_of(choices_.begin(), choices_.end(),

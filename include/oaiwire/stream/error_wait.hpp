@@ -1,0 +1,104 @@
+// How long an error asks to wait in its body, for servers that do not say it in the head. Pure: the
+// caller says what time it is.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/json_view.hpp>
+#include <oaiwire/http/message.hpp>
+#include <oaiwire/http/rate_limit.hpp>
+#include <oaiwire/http/retry_after.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace detail {
+
+// "6 seconds", "20s.", "6m0s", "1.5 minutes": milliseconds.
+inline std::optional<std::int64_t> parse_spoken_wait(std::string_view text) {
+    const auto word = [&] {
+        text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+        std::string_view w = text.substr(0, text.find(' '));
+        text.remove_prefix(w.size());
+        while (!w.empty() && std::string_view(".,;:!)").find(w.back()) != std::string_view::npos) {
+            w.remove_suffix(1);
+        }
+        return w;
+    };
+    const std::string_view first = word();
+    if (const auto duration = http::parse_duration(first)) return duration;
+    const auto number = http::detail::parse_decimal(first);
+    if (!number) return std::nullopt;
+    const std::string_view unit = word();
+    if (unit.starts_with("millisecond") || unit == "ms") {
+        return number->in(http::detail::milliseconds);
+    }
+    if (unit.starts_with("minute")) return number->in({"m", 6, 4});
+    if (unit.starts_with("hour")) return number->in({"h", 36, 5});
+    return unit.starts_with("sec") || unit == "s" ? std::optional(number->in(http::detail::seconds))
+                                                  : std::nullopt;
+}
+
+}  // namespace detail
+
+// The wait that a message puts in words, or nothing: "Please retry after 6 seconds" (Azure),
+// "Please try again in 6m0s." (OpenAI). ASCII case does not matter.
+inline std::optional<std::int64_t> wait_in_message(std::string_view message) {
+    constexpr std::size_t enough = 2048;  // of a message, for what is said once
+    constexpr std::array<std::string_view, 4> phrases{"retry after ", "try again in ", "retry in ",
+                                                      "try again after "};
+    std::string lower(message.substr(0, enough));
+    for (char& c : lower) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    for (const auto phrase : phrases) {
+        const std::size_t at = lower.find(phrase);
+        if (at == std::string::npos) continue;
+        const std::string_view rest = std::string_view(lower).substr(at + phrase.size());
+        if (const auto wait = detail::parse_spoken_wait(rest)) return wait;
+    }
+    return std::nullopt;
+}
+
+// Sets e.api.retry from the body of an error, in this order: details[].retryDelay (Gemini), the
+// head that OpenRouter quotes in metadata.headers, the message. now_unix_ms: when the response
+// came; 0: not known, and what names a moment is passed over.
+inline void read_wait(error& e, json_view payload, std::int64_t now_unix_ms = 0) {
+    if (payload.is_array()) payload = payload.first();
+    const json_view object = payload["error"].is_object() ? payload["error"] : payload;
+    const auto found = [&](std::optional<std::int64_t> wait, std::string_view raw) {
+        constexpr std::size_t raw_bytes = 512;
+        if (wait) e.api.retry = {wait, std::nullopt, std::string(raw.substr(0, raw_bytes))};
+        return wait.has_value();
+    };
+    // a google.protobuf.Duration ("34.07s")
+    bool done = false;
+    object["details"].each([&](std::string_view, json_view detail) {
+        const auto delay = detail["retryDelay"].string();
+        done = delay && found(http::parse_duration(*delay), *delay);
+        return !done;
+    });
+    if (done) return;
+    http::header_list quoted;
+    std::string reset;
+    object["metadata"]["headers"].each([&](std::string_view name, json_view value) {
+        quoted.add(name, value.text_or_json());
+        if (http::same_name(name, "x-ratelimit-reset")) reset = value.text_or_json();
+        return true;
+    });
+    if (!quoted.empty()) {
+        const retry_hints hints = http::parse_retry_hints(quoted, now_unix_ms);
+        const bool moment = !http::detail::parse_decimal(hints.raw);
+        if (hints.after_ms && (now_unix_ms != 0 || !moment)) return void(e.api.retry = hints);
+        if (now_unix_ms != 0 && found(http::parse_reset(reset, now_unix_ms), reset)) return;
+    }
+    found(wait_in_message(e.message), e.message);
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,68 @@
+// One answer that a server spread over several entries of `choices`, put together. Knows responses
+// without streaming; those that were streamed are put together already.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/types/chat_response.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace detail {
+
+inline void add_message(ChatCompletionMessage& to, const ChatCompletionMessage& from) {
+    set_once(to.role, from.role);
+    if (from.content) add_content(to.content, *from.content);
+    append(to.refusal, from.refusal);
+    append(to.reasoning_content, from.reasoning_content);
+    append(to.reasoning, from.reasoning);
+    if (from.reasoning_details)
+        add_reasoning_details(to.reasoning_details, *from.reasoning_details);
+    append(to.tool_calls, from.tool_calls);
+    if (!to.function_call && from.function_call) to.function_call = from.function_call;
+    append(to.annotations, from.annotations);
+    if (!to.audio && from.audio) to.audio = from.audio;
+    set_once(to.name, from.name);
+    set_once(to.tool_call_id, from.tool_call_id);
+    add_extra(to.extra, from.extra);
+}
+
+inline void add_choice(ChatCompletionChoice& to, const ChatCompletionChoice& from) {
+    if (from.message) {
+        if (!to.message) to.message.emplace();
+        add_message(*to.message, *from.message);
+    }
+    add_logprobs(to.logprobs, from.logprobs);
+    if (from.finish_reason && !from.finish_reason->text().empty()) {
+        to.finish_reason = from.finish_reason;
+    }
+    if (from.stop_reason) to.stop_reason = from.stop_reason;
+    add_extra(to.extra, from.extra);
+}
+
+}  // namespace detail
+
+// Entries of one index become one choice, and so do all that have no index: the text in one, the
+// tool calls in another (GitHub Copilot's Claude). For callers who asked for one choice, n == 1:
+// where a server leaves out the index of several answers, this would glue them together.
+inline void merge_choices(ChatCompletion& response) {
+    std::vector<ChatCompletionChoice> merged;
+    for (auto& choice : response.choices) {
+        const auto same = std::find_if(merged.begin(), merged.end(), [&](const auto& m) {
+            return m.index.value_or(-1) == choice.index.value_or(-1);
+        });
+        if (same == merged.end()) {
+            merged.push_back(std::move(choice));
+        } else {
+            detail::add_choice(*same, choice);
+        }
+    }
+    response.choices = std::move(merged);
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,60 @@
+#include <oaiwire/stream/merge_choices.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+#include <string_view>
+
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/types/text.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+ChatCompletion merged(std::string_view choices) {
+    const std::string text = "{\"id\":\"i\",\"choices\":" + std::string(choices) + "}";
+    auto r = json::read<ChatCompletion>(text);
+    REQUIRE(r);
+    merge_choices(*r);
+    return *std::move(r);
+}
+
+}  // namespace
+
+TEST_CASE("text in one entry and calls in another are one choice, where no entry has an index") {
+    const auto r = merged(R"([{"message":{"role":"assistant","content":"Let me see."}},)"
+                          R"({"message":{"role":"assistant","content":null,"tool_calls":[)"
+                          R"({"id":"a","function":{"name":"f","arguments":"{}"}}]},)"
+                          R"("finish_reason":"tool_calls"},)"
+                          R"({"message":{"tool_calls":[{"id":"b"}]},"x":1}])");
+    REQUIRE(r.choices.size() == 1);
+    const auto& choice = r.choices[0];
+    CHECK(text(r) == "Let me see.");
+    CHECK(choice.message->role->text() == "assistant");
+    REQUIRE(choice.message->tool_calls->size() == 2);
+    CHECK((*choice.message->tool_calls)[0].id == "a");
+    CHECK((*choice.message->tool_calls)[1].id == "b");
+    CHECK(choice.finish_reason->text() == "tool_calls");
+    CHECK(choice.extra.contains("x"));
+    CHECK(r.id == "i");
+}
+
+TEST_CASE("entries of one index are one choice, others stay as they are and in their order") {
+    const auto r = merged(R"([{"index":1,"message":{"content":"b"},"finish_reason":"stop"},)"
+                          R"({"index":0,"message":{"content":"a"},"finish_reason":"length"},)"
+                          R"({"index":1,"message":{"content":"c"},"finish_reason":""}])");
+    REQUIRE(r.choices.size() == 2);
+    CHECK(text(*r.choices[0].message->content) == "bc");
+    CHECK(r.choices[0].finish_reason->text() == "stop");
+    CHECK(text(*r.choices[1].message->content) == "a");
+    CHECK(r.choices[1].index == 0);
+}
+
+TEST_CASE("nothing is changed where each entry has an index of its own") {
+    const std::string_view choices =
+        R"([{"index":0,"message":{"content":"a"}},{"index":1},{"message":{"name":"n"}}])";
+    const std::string text = "{\"id\":\"i\",\"choices\":" + std::string(choices) + "}";
+    CHECK(merged(choices) == *json::read<ChatCompletion>(text));
+    CHECK(merged("[]").choices.empty());
+}
