@@ -1,5 +1,10 @@
 #include <oaiwire/client.hpp>
 
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
 #include <oaiwire/transport/replay.hpp>
 #include <oaiwire/types/text.hpp>
 
@@ -26,6 +31,91 @@ replay_exchange answer(std::string body, int status = 200) {
     e.body = std::move(body);
     e.piece = 5;
     return e;
+}
+
+// Time that passes only by sleeping, and chance that is none.
+struct virtual_timing {
+    struct world {
+        std::int64_t now = 1000;
+        std::vector<std::int64_t> sleeps{};
+        bool stops = false;  // the caller ends the call while it waits
+    };
+    std::shared_ptr<world> all = std::make_shared<world>();
+
+    std::int64_t now_ms() const { return all->now; }
+    void sleep(std::int64_t ms, const stop_handle& stop) {
+        all->sleeps.push_back(ms);
+        all->now += ms;
+        if (all->stops) stop.request_stop();
+    }
+    double chance() { return 0; }
+};
+static_assert(timing<virtual_timing>);
+
+const std::string overloaded = R"({"error":{"message":"busy","type":"overloaded"}})";
+
+replay_exchange dies(errc code, bool before_head = true) {
+    replay_exchange e = answer(stream_body);
+    e.fault.code = code;
+    e.fault.before_head = before_head;
+    e.fault.after = 60;
+    return e;
+}
+
+// Both forms of a streamed call over the same script: the text and how it ended, and how often the
+// request was sent.
+struct told {
+    std::string text{};
+    std::string end{};
+    std::size_t requests = 0;
+    std::vector<std::int64_t> sleeps{};
+    std::vector<attempt> attempts{};
+    oaiwire::error error{};
+};
+
+told pulled(std::vector<replay_exchange> script, const call_options& options = {},
+            bool stops = false) {
+    replay_transport wire(std::move(script));
+    virtual_timing time;
+    time.all->stops = stops;
+    client api{wire, local, time};
+    auto stream = api.stream(hello, options);
+    told out;
+    for (const auto& chunk : stream) out.text += text(chunk);
+    out.end = name(stream.ending());
+    out.error = stream.error();
+    out.requests = wire.requests().size();
+    out.sleeps = time.all->sleeps;
+    out.attempts = api.attempts();
+    return out;
+}
+told pushed(std::vector<replay_exchange> script, const call_options& options = {},
+            bool stops = false) {
+    replay_transport wire(std::move(script));
+    virtual_timing time;
+    time.all->stops = stops;
+    client api{wire, local, time};
+    told out;
+    const auto outcome = api.stream(
+        hello, [&](const ChatCompletionChunk& c) { out.text += text(c); }, options);
+    out.end = name(outcome.end);
+    out.error = outcome.error;
+    out.requests = wire.requests().size();
+    out.sleeps = time.all->sleeps;
+    out.attempts = api.attempts();
+    return out;
+}
+told both(const std::vector<replay_exchange>& script, const call_options& options = {},
+          bool stops = false) {
+    const told a = pulled(script, options, stops);
+    call_options again = options;
+    again.stop = stop_handle();
+    const told b = pushed(script, again, stops);
+    CHECK(a.text == b.text);
+    CHECK(a.end == b.end);
+    CHECK(a.requests == b.requests);
+    CHECK(a.sleeps == b.sleeps);
+    return b;
 }
 
 }  // namespace
@@ -165,5 +255,118 @@ TEST_CASE("no error that a call can end in shows the key") {
         REQUIRE_FALSE(response);
         CHECK(to_string(response.error()).find("canary") == std::string::npos);
         CHECK(response.error().api.body.find("canary") == std::string::npos);
+    }
+}
+
+TEST_CASE("a status that passes is asked again, as the policy says") {
+    const auto t = both({answer(overloaded, 503), answer(overloaded, 429), answer(stream_body)});
+    CHECK(t.text == "Hello");
+    CHECK(t.end == "complete");
+    CHECK(t.requests == 3);
+    CHECK(t.sleeps == std::vector<std::int64_t>{500, 1000});
+    REQUIRE(t.attempts.size() == 3);
+    CHECK(t.attempts[0] == attempt{503, errc::api_error, {true, 500, retry_reason::status}});
+    CHECK(t.attempts[1] == attempt{429, errc::api_error, {true, 1000, retry_reason::status}});
+}
+
+TEST_CASE("when the attempts are used up, the last error is the call's") {
+    const auto t = both({answer(overloaded, 503), answer(overloaded, 503),
+                         answer(R"({"error":{"message":"last"}})", 500), answer(stream_body)});
+    CHECK(t.text.empty());
+    CHECK(t.end == "api_error");
+    CHECK(t.error.message == "last");
+    CHECK(t.error.api.status == 500);
+    CHECK(t.requests == 3);
+    CHECK(t.attempts.back().decision.reason == retry_reason::attempts_exhausted);
+}
+
+TEST_CASE("a request that did not reach the server is sent again, one that may have is not") {
+    auto t = both({dies(errc::connect_failed), answer(stream_body)});
+    CHECK(t.text == "Hello");
+    CHECK(t.requests == 2);
+    for (const errc lost : {errc::closed_early, errc::receive_failed, errc::first_byte_timeout}) {
+        t = both({dies(lost), answer(stream_body)});
+        CHECK(t.text.empty());
+        CHECK(t.end == "truncated");
+        CHECK(t.requests == 1);
+    }
+    t = both({dies(errc::closed_early), answer(stream_body)},
+             {.retry = standard_retries{.lost_answers = true}});
+    CHECK(t.text == "Hello");
+    CHECK(t.requests == 2);
+}
+
+TEST_CASE("nothing is sent again once output was delivered") {
+    const auto t = both({dies(errc::closed_early, false), answer(stream_body)},
+                        {.retry = backoff_retries{.retry_connection_errors = true,
+                                                  .status_codes = {"2XX", "4XX", "5XX"},
+                                                  .lost_answers = true}});
+    CHECK(t.text == "Hel");
+    CHECK(t.end == "truncated");
+    CHECK(t.requests == 1);
+}
+
+TEST_CASE("a wait that the server asks for is kept, or the call given up") {
+    replay_exchange busy = answer(overloaded, 429);
+    busy.head.headers.add("Retry-After", "7");
+    auto t = both({busy, answer(stream_body)});
+    CHECK(t.sleeps == std::vector<std::int64_t>{7000});
+    CHECK(t.text == "Hello");
+    busy.head.headers.set("Retry-After", "61");
+    t = both({busy, answer(stream_body)});
+    CHECK(t.requests == 1);
+    CHECK(t.error.api.retry.after_ms == 61'000);
+    t = both(
+        {answer(R"({"error":{"message":"Please try again in 3s."}})", 429), answer(stream_body)});
+    CHECK(t.sleeps == std::vector<std::int64_t>{3000});
+}
+
+TEST_CASE("a call that is stopped while it waits is cancelled and not sent again") {
+    const auto t = both({answer(overloaded, 503), answer(stream_body)}, {}, true);
+    CHECK(t.end == "cancelled");
+    CHECK(t.requests == 1);
+}
+
+TEST_CASE("a plain call is made again too, with the same bytes and the same idempotency key") {
+    replay_transport wire(
+        {answer(overloaded, 500), dies(errc::connect_timeout), answer(plain_body)});
+    client api{wire, local, virtual_timing()};
+    const auto response = api.create(hello, {.idempotency_key = "k-1"});
+    REQUIRE(response);
+    CHECK(text(*response) == "Hi");
+    REQUIRE(wire.requests().size() == 3);
+    for (const auto& sent : wire.requests()) {
+        CHECK(sent.body == wire.requests()[0].body);
+        CHECK(sent.headers.value("Idempotency-Key") == "k-1");
+    }
+    REQUIRE(api.attempts().size() == 3);
+    CHECK(api.attempts()[1].code == errc::connect_timeout);
+    CHECK(api.attempts()[2] == attempt{200, errc::ok, {false, 0, retry_reason::succeeded}});
+}
+
+TEST_CASE("the endpoint's policy holds unless the call has its own, and the timing may be none") {
+    endpoint once = local;
+    once.retry = retry_policy::none();
+    replay_transport wire({answer(overloaded, 503), answer(overloaded, 503), answer(plain_body)});
+    client api{wire, once, virtual_timing()};
+    CHECK_FALSE(api.create(hello));
+    CHECK(wire.requests().size() == 1);
+    CHECK(api.create(hello, {.retry = standard_retries{}}));
+    CHECK(wire.requests().size() == 3);
+
+    replay_transport other({answer(overloaded, 503), answer(plain_body)});
+    client plain{other, local};
+    CHECK_FALSE(plain.create(hello));
+    CHECK(other.requests().size() == 1);
+    CHECK(plain.attempts().size() == 1);
+}
+
+TEST_CASE("an error whose body does not end is given up at its bound") {
+    replay_exchange endless = answer(std::string(3'000'000, 'x'), 400);
+    endless.piece = 4096;
+    endless.fault.stall = true;
+    for (const auto& t : {pulled({endless}), pushed({endless})}) {
+        CHECK(t.end == "api_error");
+        CHECK(t.error.api.status == 400);
     }
 }

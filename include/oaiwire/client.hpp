@@ -1,18 +1,22 @@
-// client: an exchange, a transport and nothing else. Knows no HTTP stack; what it does, a program
-// can do with `exchange` alone.
+// client: an exchange, a transport, a retry policy and nothing else. Knows no HTTP stack, no clock
+// and no chance but what it is given; what it does, a program can do with `exchange` alone.
 #pragma once
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/api/exchange.hpp>
 #include <oaiwire/api/operation.hpp>
+#include <oaiwire/api/retry_policy.hpp>
+#include <oaiwire/api/timing.hpp>
 #include <oaiwire/http/transport.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -105,6 +109,14 @@ private:
     const chunk_type* current_ = nullptr;
 };
 
+// One attempt at a call, and what was decided after it.
+struct attempt {
+    int status = 0;  // 0: no response came
+    errc code = errc::ok;
+    retry_decision decision{};
+    friend bool operator==(const attempt&, const attempt&) = default;
+};
+
 // How a streamed call over a push transport ended.
 template <streamed_operation Request>
 struct stream_outcome {
@@ -123,6 +135,7 @@ template <operation Request, class OnChunk>
 struct exchange_handler {
     exchange<Request>& call;
     OnChunk& on_chunk;
+    bool delivered = false;
     bool stopped = false;
 
     http::flow on_head(const http::response_head& head) {
@@ -139,6 +152,7 @@ struct exchange_handler {
             while (!stopped) {
                 const auto* chunk = call.next();
                 if (!chunk) return;
+                delivered = true;
                 if constexpr (std::is_void_v<std::invoke_result_t<OnChunk&, decltype(*chunk)>>) {
                     on_chunk(*chunk);
                 } else if (on_chunk(*chunk) == http::flow::stop) {
@@ -158,18 +172,21 @@ struct ignore_chunks {
 }  // namespace detail
 
 // Makes the calls of one endpoint over one transport. One call at a time; a client per thread. The
-// operation follows from the request's type.
-template <http::transport Transport>
+// operation follows from the request's type. A call that fails is made again where the retry policy
+// says so, and never once any of its output was delivered; without a timing it is made once.
+template <http::transport Transport, class Timing = typename detail::timing_of<Transport>::type>
 class client {
 public:
-    client(Transport transport, endpoint where)
-        : transport_(std::move(transport)), endpoint_(std::move(where)) {}
+    client(Transport transport, endpoint where, Timing clock = Timing())
+        : transport_(std::move(transport)),
+          endpoint_(std::move(where)),
+          timing_(std::move(clock)) {}
 
     // A plain call. Blocks until the response is there.
     template <operation Request>
     result<response_of<Request>> create(const Request& request, const call_options& options = {}) {
         exchange<Request> call(request, endpoint_, options, call_mode::plain);
-        send(call, detail::ignore_chunks());
+        send(call, detail::ignore_chunks(), options);
         return call.result();
     }
 
@@ -181,14 +198,18 @@ public:
         using body = typename decltype(transport_.open(std::declval<http::request>()))::value_type;
         exchange<Request> call(request, endpoint_, options, call_mode::streamed);
         std::optional<body> opened;
-        if (!call.ended()) {
+        begin();
+        while (!call.ended()) {
             auto response = transport_.open(call.request());
-            if (response) {
-                call.head(response->head());
-                opened.emplace(std::move(*response));
-            } else {
+            if (!response) {
                 call.fail(std::move(response).error());
+            } else if (call.head(response->head()); !call.ended()) {
+                opened.emplace(std::move(*response));
+                if (call.successful()) break;
+                read_error(call, *opened);
+                opened.reset();
             }
+            if (!again(call, false, options)) break;
         }
         return chunk_stream<Request, body>(std::move(call), std::move(opened));
     }
@@ -198,7 +219,7 @@ public:
     stream_outcome<Request> stream(const Request& request, OnChunk&& on_chunk,
                                    const call_options& options = {}) {
         exchange<Request> call(request, endpoint_, options, call_mode::streamed);
-        send(call, on_chunk);
+        send(call, on_chunk, options);
         stream_outcome<Request> out;
         out.end = call.end();
         out.error = call.error();
@@ -207,26 +228,84 @@ public:
         return out;
     }
 
+    // The attempts at the last call, in order; none where it could not be sent. Valid until the
+    // next call. A range over a pull transport is one attempt more, which goes on with it.
+    const std::vector<attempt>& attempts() const { return attempts_; }
+
     const oaiwire::endpoint& endpoint() const { return endpoint_; }
     Transport& transport() { return transport_; }
 
 private:
-    // One attempt. The retry policy's loop goes around this call and nowhere else.
     template <operation Request, class OnChunk>
-    void send(exchange<Request>& call, OnChunk&& on_chunk) {
-        if (call.ended()) return;
-        detail::exchange_handler<Request, std::remove_reference_t<OnChunk>> handler{call, on_chunk};
-        auto sent = transport_.send(call.request(), handler);
-        if (sent) {
-            call.finish();
-        } else {
-            call.fail(std::move(sent).error());
+    void send(exchange<Request>& call, OnChunk&& on_chunk, const call_options& options) {
+        begin();
+        while (!call.ended()) {
+            detail::exchange_handler<Request, std::remove_reference_t<OnChunk>> handler{call,
+                                                                                        on_chunk};
+            auto sent = transport_.send(call.request(), handler);
+            if (sent) {
+                call.finish();
+            } else {
+                call.fail(std::move(sent).error());
+            }
+            handler.drain();
+            if (!again(call, handler.delivered, options)) return;
         }
-        handler.drain();
+    }
+
+    // The body of a response that is no success, whole or as far as it comes.
+    template <operation Request, class Body>
+    static void read_error(exchange<Request>& call, Body& body) {
+        while (!call.ended()) {
+            auto bytes = body.read_some();
+            if (!bytes) {
+                call.fail(std::move(bytes).error());
+            } else if (bytes->empty()) {
+                call.finish();
+            } else {
+                call.feed(*bytes);
+            }
+        }
+    }
+
+    void begin() {
+        attempts_.clear();
+        if constexpr (timing<Timing>) began_ = timing_.now_ms();
+    }
+
+    // Is the call, which has ended, to be made again? Waits until it is time to, and clears it
+    // then.
+    template <operation Request>
+    bool again(exchange<Request>& call, bool delivered, const call_options& options) {
+        attempt& made = attempts_.emplace_back();
+        made.status = call.status();
+        made.code = call.error().code;
+        if (call.ok()) made.decision.reason = retry_reason::succeeded;
+        if constexpr (timing<Timing>) {
+            const retry_policy& policy = options.retry ? *options.retry : endpoint_.retry;
+            made.decision = policy.decide({.why = call.error(),
+                                           .attempts = static_cast<int>(attempts_.size()),
+                                           .output_delivered = delivered,
+                                           .elapsed_ms = timing_.now_ms() - began_,
+                                           .chance = timing_.chance()});
+        }
+        if (!made.decision.again) return false;
+        if constexpr (timing<Timing>) timing_.sleep(made.decision.wait_ms, options.stop);
+        call.restart();
+        if (options.stop.stop_requested()) call.cancel();
+        return true;
     }
 
     Transport transport_;
     oaiwire::endpoint endpoint_;
+    Timing timing_;
+    std::vector<attempt> attempts_{};
+    std::int64_t began_ = 0;
 };
+
+template <class Transport>
+client(Transport, endpoint) -> client<Transport>;
+template <class Transport, timing Timing>
+client(Transport, endpoint, Timing) -> client<Transport, Timing>;
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

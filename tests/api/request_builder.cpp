@@ -118,3 +118,81 @@ TEST_CASE("text that is no UTF-8 is refused with its path") {
     CHECK(r.error().code == errc::invalid_text);
     CHECK(r.error().path == "messages[1].content");
 }
+
+TEST_CASE("queries of the endpoint and of the call are sent in this order, percent-encoded") {
+    endpoint where = local;
+    where.query = {{"api-version", "2024-10-21"}};
+    const auto r = build_request(hello, where, false, {.query = {{"a b", "c&d=\xc3\xa9"}}});
+    REQUIRE(r);
+    CHECK(r->target == "/v1/chat/completions?api-version=2024-10-21&a%20b=c%26d%3D%C3%A9");
+}
+
+TEST_CASE("members that the call adds are in the body, and stand for those of the request") {
+    extra_members more;
+    more.set("top_k", raw_json::of(5));
+    more.set("model", *raw_json::of("other"));
+    more.set("stream", raw_json::of(true));
+    const auto r = build_request(hello, local, false, {.body = more});
+    REQUIRE(r);
+    CHECK(
+        r->body ==
+        R"({"model":"other","messages":[{"role":"user","content":"hi"}],"top_k":5,"stream":true})");
+}
+
+TEST_CASE("deadlines, base URL and idempotency key of the call come before the endpoint's") {
+    call_options options;
+    options.deadlines = http::deadlines{.connect = 1, .first_byte = 2, .idle = 3, .total = 4};
+    options.base_url = "https://other.example/api";
+    options.idempotency_key = "k";
+    auto r = build_request(hello, local, false, options);
+    REQUIRE(r);
+    CHECK(r->deadlines == *options.deadlines);
+    CHECK(http::url_of(*r) == "https://other.example/api/chat/completions");
+    CHECK(r->headers.value("Idempotency-Key") == "k");
+    r = build_request(hello, local, true, options);
+    REQUIRE(r);
+    CHECK(r->deadlines.total == 0);  // a stream may take as long as it goes on
+    options.idempotency_key = "a\nb";
+    CHECK(build_request(hello, local, false, options).error().code == errc::invalid_header);
+    options = {};
+    options.base_url = "http://other.example";
+    CHECK(build_request(hello, local, false, options).error().code == errc::cleartext_refused);
+}
+
+TEST_CASE("Azure: calls with a model go to its deployment, with the version and the api-key") {
+    const std::string azure = "https://name.openai.azure.com";
+    auto r = build_request(
+        hello, azure_endpoint(azure + "/", secret{"canary"}, "2024-10-21", "my gpt/4"), false);
+    REQUIRE(r);
+    CHECK(http::url_of(*r) == azure +
+                                  "/openai/deployments/my%20gpt%2F4/chat/completions"
+                                  "?api-version=2024-10-21");
+    CHECK(r->headers.value("api-key") == "canary");
+    CHECK(r->headers.find("api-key")->sensitive);
+    CHECK_FALSE(r->headers.find("Authorization"));
+    CHECK(r->body == plain_body);
+
+    const endpoint by_model = azure_endpoint(azure, secret{"canary"}, "2024-10-21");
+    CHECK(build_request(hello, by_model, true)->target ==
+          "/openai/deployments/m/chat/completions?api-version=2024-10-21");
+    CHECK(build_request(CompletionRequest{.model = "x", .prompt = "p"}, by_model, false)->target ==
+          "/openai/deployments/x/completions?api-version=2024-10-21");
+    CHECK(build_request(ListModelsRequest{}, by_model, false)->target ==
+          "/openai/models?api-version=2024-10-21");
+    for (const std::string bad : {"", ".", ".."}) {
+        CHECK_FALSE(build_request(ChatCompletionRequest{.model = bad, .messages = {user("hi")}},
+                                  by_model, false, {.validate = false}));
+    }
+
+    const endpoint v1 = azure_endpoint(azure, secret{"canary"});
+    CHECK(build_request(hello, v1, false)->target == "/openai/v1/chat/completions");
+    endpoint token = v1;
+    token.sends_key_as = key_field::authorization;
+    CHECK(build_request(hello, token, false)->headers.value("Authorization") == "Bearer canary");
+    for (const std::string key : {"can ary", "canary\n"}) {
+        const auto refused = build_request(hello, azure_endpoint(azure, secret{key}), false);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == errc::invalid_key);
+        CHECK(to_string(refused.error()).find("ary") == std::string::npos);
+    }
+}

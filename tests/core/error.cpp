@@ -80,7 +80,10 @@ TEST_CASE("an HTTP status has the class that the official SDKs give it") {
                           row{429, api_error_class::rate_limit, "rate_limit"},
                           row{500, api_error_class::internal_server, "internal_server"},
                           row{503, api_error_class::service_unavailable, "service_unavailable"},
-                          row{402, api_error_class::other, "other"}}) {
+                          row{402, api_error_class::payment_required, "payment_required"},
+                          row{423, api_error_class::locked, "locked"},
+                          row{425, api_error_class::too_early, "too_early"},
+                          row{405, api_error_class::other, "other"}}) {
         CAPTURE(r.status);
         CHECK(class_of_status(r.status) == r.c);
         CHECK(name(r.c) == r.name);

@@ -84,6 +84,23 @@ public:
     // What to send; valid as long as this object.
     const http::request& request() const { return request_; }
 
+    // Forgets the response, to send request() again. What a caller still holds of it ends here.
+    void restart() {
+        if (request_.method.empty()) return;  // it could not be built
+        decoder_ = typename parts::decoder(limits_);
+        accumulator_ = typename parts::accumulator(limits_);
+        response_ = {};
+        body_.clear();
+        request_id_.clear();
+        content_type_.clear();
+        hints_ = {};
+        limits_of_server_ = {};
+        error_ = {};
+        date_ = 0;
+        status_ = 0;
+        end_ = stream_end::open;
+    }
+
     // The final response head. Bytes of the body follow with feed().
     void head(int status, const http::header_list& headers) {
         if (ended() || status_ != 0) return;
@@ -113,6 +130,8 @@ public:
             return;
         }
         body_.append(bytes.substr(0, room));
+        // what an error says beyond its bound is not waited for
+        if (!successful() && body_.size() == bound) finish();
     }
 
     // The next chunk of a streamed call, valid until the next call that is not const; null: more
@@ -189,6 +208,8 @@ public:
     }
 
     int status() const { return status_; }
+    // Did the head say so? What follows may still be an error.
+    bool successful() const { return status_ >= 200 && status_ <= 299; }
     // The server's id of the call; "" where it gave none.
     const std::string& request_id() const { return request_id_; }
     const retry_hints& hints() const { return hints_; }
@@ -204,7 +225,6 @@ public:
     }
 
 private:
-    bool successful() const { return status_ >= 200 && status_ <= 299; }
     bool streams() const { return mode_ == call_mode::streamed && successful(); }
 
     void conclude(stream_end end, oaiwire::error why = {}) {

@@ -1,6 +1,7 @@
 // From a typed request and an endpoint to an HTTP request: a pure function. Knows no response.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,15 +16,23 @@
 #include <oaiwire/http/url.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/patch.hpp>
+#include <oaiwire/types/extra_members.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
-// What a single call may ask for beside its request.
+// What a single call may ask for beside its request; what is set here comes before what the
+// endpoint says.
 struct call_options {
     http::header_list headers{};  // sent with this call
+    query_list query{};           // sent with this call
+    extra_members body{};         // members that the request's type does not have, or other values
     stop_handle stop{};           // ends the call, from any thread
     bool validate = true;         // refuse requests outside of the documented ranges
     oaiwire::limits limits{};
+    std::optional<http::deadlines> deadlines{};  // of each attempt
+    std::optional<retry_policy> retry{};
+    std::string base_url{};         // the key of the endpoint goes there too
+    std::string idempotency_key{};  // Idempotency-Key, the same on every attempt
 };
 
 namespace detail {
@@ -40,6 +49,48 @@ result<void> write_body(const Request& request, bool streamed, std::string& body
     return done;
 }
 
+inline result<void> add_members(const extra_members& members, std::string& body) {
+    for (const auto& member : members) {
+        std::string name;
+        json_scan::append_unescaped(name, member.name, json_scan::surrogates::replace);
+        auto done = json::patch(body, name, raw_json::trusted(member.value));
+        if (!done) return done;
+    }
+    return {};
+}
+
+// The path of the operation below the base URL, and of the deployment where there is one.
+template <class Request>
+result<std::string> target_of(const Request& request, const endpoint& where,
+                              const http::endpoint_url& base) {
+    using op = operation_of<Request>;
+    std::string target = http::join(base, op::path);
+    if constexpr (op::has_body && requires { std::string_view(request.model); }) {
+        if (where.by_deployment) {
+            target = http::join(base, "/deployments");
+            const std::string_view name = where.deployment.empty()
+                                              ? std::string_view(request.model)
+                                              : std::string_view(where.deployment);
+            if (auto done = http::append_path_segment(target, name); !done) {
+                return std::move(done).error();
+            }
+            target.append(op::path);
+        }
+    }
+    if constexpr (requires { op::complete(target, request); }) {
+        if (auto done = op::complete(target, request); !done) return std::move(done).error();
+    }
+    return target;
+}
+
+inline result<http::header> key_header(const endpoint& where) {
+    if (where.sends_key_as == key_field::authorization) {
+        return http::authorization_bearer(where.api_key);
+    }
+    if (auto done = http::check_key(where.api_key.reveal()); !done) return std::move(done).error();
+    return http::header("api-key", where.api_key.reveal(), true);
+}
+
 }  // namespace detail
 
 // Errors: invalid_request of every sort, and nothing was sent then.
@@ -50,20 +101,23 @@ result<http::request> build_request(const Request& request, const endpoint& wher
     if (options.validate) {
         if (const auto found = validate(request); !found.empty()) return error_of(found);
     }
-    auto base = http::parse_base_url(where.base_url, where.allow_cleartext);
+    auto base = http::parse_base_url(options.base_url.empty() ? where.base_url : options.base_url,
+                                     where.allow_cleartext);
     if (!base) return std::move(base).error();
 
     http::request out;
     out.method = op::method;
     if (op::at_root) base->base_path.clear();
     out.origin = std::move(base->origin);
-    out.target = http::join(*base, op::path);
-    if constexpr (requires { op::complete(out.target, request); }) {
-        if (auto done = op::complete(out.target, request); !done) return std::move(done).error();
+    auto target = detail::target_of(request, where, *base);
+    if (!target) return std::move(target).error();
+    out.target = *std::move(target);
+    for (const auto* query : {&where.query, &options.query}) {
+        for (const auto& [name, value] : *query) http::append_query(out.target, name, value);
     }
     out.headers.add("Accept", streamed ? "text/event-stream" : "application/json");
     if (op::auth == auth::bearer && !where.api_key.empty()) {
-        auto field = http::authorization_bearer(where.api_key);
+        auto field = detail::key_header(where);
         if (!field) return std::move(field).error();
         out.headers.add(field->name, field->value, true);
     }
@@ -74,9 +128,15 @@ result<http::request> build_request(const Request& request, const endpoint& wher
         return std::move(done).error();
     }
     if (auto done = add("OpenAI-Project", where.project); !done) return std::move(done).error();
+    if (auto done = add("Idempotency-Key", options.idempotency_key); !done) {
+        return std::move(done).error();
+    }
     if constexpr (op::has_body) {
         out.headers.add("Content-Type", "application/json");
         if (auto done = detail::write_body(request, streamed, out.body); !done) {
+            return std::move(done).error();
+        }
+        if (auto done = detail::add_members(options.body, out.body); !done) {
             return std::move(done).error();
         }
     }
@@ -94,7 +154,7 @@ result<http::request> build_request(const Request& request, const endpoint& wher
                                           std::to_string(version.minor) + "." +
                                           std::to_string(version.patch));
     }
-    out.deadlines = where.deadlines;
+    out.deadlines = options.deadlines.value_or(where.deadlines);
     if (streamed) out.deadlines.total = 0;
     out.stop = options.stop;
     return out;

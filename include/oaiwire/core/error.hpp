@@ -259,15 +259,19 @@ constexpr error_kind kind_of(errc code) {
     return error_kind::api;
 }
 
-// The class of an API error by its HTTP status, in the words of the official SDKs.
+// The class of an API error by its HTTP status, in the words of the official SDKs; 402, 423 and 425
+// are Atoma's. `other`: any other status from 400 up, or none of an error.
 enum class api_error_class : std::uint8_t {
     none,
     bad_request,
     authentication,
+    payment_required,
     permission_denied,
     not_found,
     conflict,
     unprocessable_entity,
+    locked,
+    too_early,
     rate_limit,
     internal_server,
     service_unavailable,
@@ -282,6 +286,8 @@ constexpr api_error_class class_of_status(int status) {
             return api_error_class::bad_request;
         case 401:
             return api_error_class::authentication;
+        case 402:
+            return api_error_class::payment_required;
         case 403:
             return api_error_class::permission_denied;
         case 404:
@@ -290,6 +296,10 @@ constexpr api_error_class class_of_status(int status) {
             return api_error_class::conflict;
         case 422:
             return api_error_class::unprocessable_entity;
+        case 423:
+            return api_error_class::locked;
+        case 425:
+            return api_error_class::too_early;
         case 429:
             return api_error_class::rate_limit;
         case 500:
@@ -309,6 +319,8 @@ constexpr std::string_view name(api_error_class c) {
             return "bad_request";
         case api_error_class::authentication:
             return "authentication";
+        case api_error_class::payment_required:
+            return "payment_required";
         case api_error_class::permission_denied:
             return "permission_denied";
         case api_error_class::not_found:
@@ -317,6 +329,10 @@ constexpr std::string_view name(api_error_class c) {
             return "conflict";
         case api_error_class::unprocessable_entity:
             return "unprocessable_entity";
+        case api_error_class::locked:
+            return "locked";
+        case api_error_class::too_early:
+            return "too_early";
         case api_error_class::rate_limit:
             return "rate_limit";
         case api_error_class::internal_server:

@@ -23,6 +23,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
+#include <oaiwire/transport/system_timing.hpp>
 
 static_assert(LIBCURL_VERSION_NUM >= 0x075000, "oaiwire: libcurl 7.80 or newer is needed");
 
@@ -437,6 +438,8 @@ private:
 // the body must know its own end, as event streams do.
 class curl_transport {
 public:
+    using timing = system_timing;
+
     // A response being read. It may outlive its transport. Until its end was read, or it was
     // destroyed, the transport carries no other call.
     class body {

@@ -1,0 +1,190 @@
+// retry_policy: whether a call that failed is made again, and after how long. A pure function of
+// what is known; no clock, no sleep, no state and no source of chance. The loop is client's.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/stream/error_payload.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// Retries as the official OpenAI SDKs make them: on status 408, 409, 429 and from 500 up, and where
+// the request was not sent. Times are milliseconds. The wait doubles from initial_interval to
+// max_interval, less up to a quarter by chance.
+struct standard_retries {
+    int max_retries = 2;
+    std::int64_t initial_interval = 500;
+    std::int64_t max_interval = 8'000;
+    std::int64_t max_retry_after = 60'000;  // a server that asks for longer is not asked again
+    // Also where the request was sent and its answer was lost: it may be billed twice.
+    bool lost_answers = false;
+};
+
+// Retries as the SDKs of Atoma and R9S are configured (Speakeasy's "backoff"). Times are
+// milliseconds. The wait is initial_interval * exponent^(attempts made - 1) and up to a second of
+// chance, at most max_interval.
+struct backoff_retries {
+    std::int64_t initial_interval = 500;
+    std::int64_t max_interval = 60'000;
+    double exponent = 1.5;
+    std::int64_t max_elapsed_time = 3'600'000;  // since the first attempt began
+    bool retry_connection_errors = false;       // where the request was not sent
+    std::vector<std::string> status_codes{"429", "500", "502", "503", "504"};  // "5XX": all of them
+    std::int64_t max_retry_after = 60'000;
+    bool lost_answers = false;  // as above
+};
+
+// Why a call is made again, or why not.
+enum class retry_reason : std::uint8_t {
+    // again
+    status,        // the status is one of those that pass
+    not_sent,      // the request did not reach the server
+    lost_answer,   // it may have, and the caller allows a second one
+    server_asked,  // x-should-retry: true
+    // not again
+    succeeded,
+    output_delivered,    // a part of the answer is with the caller
+    cancelled,           // by the caller
+    not_retryable,       // it would fail again
+    answer_lost,         // the request was sent, and may have been billed
+    quota_exhausted,     // waiting does not help
+    server_refused,      // x-should-retry: false
+    wait_too_long,       // the server asks for more than max_retry_after
+    attempts_exhausted,  // max_retries
+    time_exhausted,      // max_elapsed_time
+};
+
+constexpr std::string_view name(retry_reason reason) {
+    constexpr std::array<std::string_view, 14> names{"status",
+                                                     "not_sent",
+                                                     "lost_answer",
+                                                     "server_asked",
+                                                     "succeeded",
+                                                     "output_delivered",
+                                                     "cancelled",
+                                                     "not_retryable",
+                                                     "answer_lost",
+                                                     "quota_exhausted",
+                                                     "server_refused",
+                                                     "wait_too_long",
+                                                     "attempts_exhausted",
+                                                     "time_exhausted"};
+    return names[static_cast<std::size_t>(reason)];
+}
+
+struct retry_decision {
+    bool again = false;
+    std::int64_t wait_ms = 0;
+    retry_reason reason = retry_reason::not_retryable;
+    friend bool operator==(const retry_decision&, const retry_decision&) = default;
+};
+
+// What is known when an attempt has failed.
+struct failed_attempt {
+    const error& why;               // what the head and the body said of retries is part of it
+    int attempts = 1;               // made so far, with this one
+    bool output_delivered = false;  // has the caller seen any of the answer?
+    std::int64_t elapsed_ms = 0;    // since the first attempt began
+    double chance = 0;              // in [0, 1), a new one each time
+};
+
+// Failed before the request was on its way: the server has not seen it.
+constexpr bool is_unsent(errc code) {
+    return code == errc::resolve_failed || code == errc::connect_failed ||
+           code == errc::tls_failed || code == errc::connect_timeout;
+}
+
+class retry_policy {
+public:
+    retry_policy() = default;
+    retry_policy(standard_retries how) : how_(std::move(how)) {}
+    retry_policy(backoff_retries how) : how_(std::move(how)) {}
+    // One attempt, whatever happens.
+    static retry_policy none() { return standard_retries{.max_retries = 0}; }
+
+    retry_decision decide(const failed_attempt& failed) const {
+        if (failed.why.code == errc::ok) return stop(retry_reason::succeeded);
+        if (failed.why.code == errc::cancelled) return stop(retry_reason::cancelled);
+        if (failed.output_delivered) return stop(retry_reason::output_delivered);
+        const retry_reason reason = reason_for(failed.why);
+        if (reason > retry_reason::server_asked) return stop(reason);
+        if (const auto* s = std::get_if<standard_retries>(&how_)) {
+            if (failed.attempts > s->max_retries) return stop(retry_reason::attempts_exhausted);
+            const double grown = std::ldexp(static_cast<double>(s->initial_interval),
+                                            std::min(failed.attempts - 1, 62));
+            const double wait = std::min(grown, static_cast<double>(s->max_interval));
+            return after(reason, wait * (1 - failed.chance / 4), failed, s->max_retry_after);
+        }
+        const auto& b = *std::get_if<backoff_retries>(&how_);
+        if (failed.elapsed_ms > b.max_elapsed_time) return stop(retry_reason::time_exhausted);
+        const double grown =
+            static_cast<double>(b.initial_interval) * std::pow(b.exponent, failed.attempts - 1) +
+            1000 * failed.chance;
+        return after(reason, std::min(grown, static_cast<double>(b.max_interval)), failed,
+                     b.max_retry_after);
+    }
+
+private:
+    static retry_decision stop(retry_reason reason) { return {false, 0, reason}; }
+
+    // What the server asks for is waited for in full, and up to a quarter longer by chance: callers
+    // who were turned away together do not come back together.
+    static retry_decision after(retry_reason reason, double usual, const failed_attempt& failed,
+                                std::int64_t most) {
+        const std::int64_t asked = failed.why.api.retry.after_ms.value_or(0);
+        if (asked > most) return stop(retry_reason::wait_too_long);
+        const double wait =
+            asked > 0 ? static_cast<double>(asked) * (1 + failed.chance / 4) : usual;
+        return {true, static_cast<std::int64_t>(std::max(wait, 0.0)), reason};
+    }
+
+    retry_reason reason_for(const error& why) const {
+        if (why.kind() == error_kind::transport) {
+            if (is_unsent(why.code)) {
+                return connections() ? retry_reason::not_sent : retry_reason::not_retryable;
+            }
+            return lost_answers() ? retry_reason::lost_answer : retry_reason::answer_lost;
+        }
+        // an error inside of a stream came with a 2xx status, and its answer may be billed
+        if (why.kind() != error_kind::api || (why.api.status >= 200 && why.api.status <= 299)) {
+            return retry_reason::not_retryable;
+        }
+        if (is_quota_exhausted(why)) return retry_reason::quota_exhausted;
+        if (why.api.retry.should_retry == false) return retry_reason::server_refused;
+        if (why.api.retry.should_retry == true) return retry_reason::server_asked;
+        return covers(why.api.status) ? retry_reason::status : retry_reason::not_retryable;
+    }
+
+    bool connections() const {
+        const auto* b = std::get_if<backoff_retries>(&how_);
+        return !b || b->retry_connection_errors;
+    }
+    bool lost_answers() const {
+        return std::visit([](const auto& how) { return how.lost_answers; }, how_);
+    }
+    bool covers(int status) const {
+        const auto* b = std::get_if<backoff_retries>(&how_);
+        if (!b) return status == 408 || status == 409 || status == 429 || status >= 500;
+        const std::string digits = std::to_string(status);
+        return std::any_of(b->status_codes.begin(), b->status_codes.end(), [&](const auto& code) {
+            return code.size() == digits.size() &&
+                   std::equal(code.begin(), code.end(), digits.begin(),
+                              [](char c, char d) { return c == d || c == 'X' || c == 'x'; });
+        });
+    }
+
+    std::variant<standard_retries, backoff_retries> how_{};
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

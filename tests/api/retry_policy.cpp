@@ -1,0 +1,184 @@
+#include <oaiwire/api/retry_policy.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+using namespace oaiwire;
+
+namespace {
+
+error status(int code, std::optional<std::int64_t> after_ms = {}) {
+    error e = make_error(errc::api_error);
+    e.api.status = code;
+    e.api.retry.after_ms = after_ms;
+    return e;
+}
+
+std::string decided(const retry_policy& policy, const error& why, int attempts = 1,
+                    double chance = 0) {
+    const auto d = policy.decide({.why = why, .attempts = attempts, .chance = chance});
+    CHECK((d.again || d.wait_ms == 0));
+    return std::string(name(d.reason)) + (d.again ? " " + std::to_string(d.wait_ms) : "");
+}
+
+// Every code that there is.
+std::vector<errc> all_codes() {
+    std::vector<errc> out;
+    for (int i = 0; i <= static_cast<int>(errc::api_error); ++i) {
+        out.push_back(static_cast<errc>(i));
+    }
+    return out;
+}
+
+const retry_policy standard;
+const retry_policy backoff{backoff_retries{}};
+const retry_policy eager{backoff_retries{.retry_connection_errors = true, .lost_answers = true}};
+
+}  // namespace
+
+TEST_CASE("nothing is sent again once output was delivered, whatever went wrong") {
+    for (const auto* policy : {&standard, &backoff, &eager}) {
+        for (const errc code : all_codes()) {
+            for (const int http_status : {0, 200, 408, 429, 500, 503}) {
+                error why = make_error(code);
+                why.api.status = http_status;
+                why.api.retry.should_retry = true;
+                CHECK_FALSE(policy->decide({.why = why, .output_delivered = true}).again);
+            }
+        }
+    }
+    CHECK(name(standard.decide({.why = status(500), .output_delivered = true}).reason) ==
+          "output_delivered");
+}
+
+TEST_CASE("a request that did not reach the server is sent again") {
+    for (const errc code :
+         {errc::resolve_failed, errc::connect_failed, errc::tls_failed, errc::connect_timeout}) {
+        CHECK(decided(standard, make_error(code)) == "not_sent 500");
+        CHECK(decided(backoff, make_error(code)) == "not_retryable");
+        CHECK(decided(eager, make_error(code)) == "not_sent 500");
+    }
+}
+
+TEST_CASE("a request whose answer was lost is sent again only where the caller allows it") {
+    for (const errc code :
+         {errc::send_failed, errc::receive_failed, errc::closed_early, errc::first_byte_timeout,
+          errc::idle_timeout, errc::total_timeout, errc::transport_failed}) {
+        CHECK(decided(standard, make_error(code)) == "answer_lost");
+        CHECK(decided(backoff, make_error(code)) == "answer_lost");
+        CHECK(decided(eager, make_error(code)) == "lost_answer 500");
+        CHECK(decided(standard_retries{.lost_answers = true}, make_error(code)) ==
+              "lost_answer 500");
+    }
+}
+
+TEST_CASE("what the caller ended or got wrong, and what cannot be read, is not sent again") {
+    for (const auto* policy : {&standard, &backoff, &eager}) {
+        CHECK(decided(*policy, make_error(errc::cancelled)) == "cancelled");
+        CHECK(decided(*policy, make_error(errc::ok)) == "succeeded");
+        for (const errc code : all_codes()) {
+            const error_kind kind = kind_of(code);
+            if (kind == error_kind::invalid_request || kind == error_kind::protocol ||
+                kind == error_kind::decode) {
+                CHECK(decided(*policy, make_error(code)) == "not_retryable");
+            }
+        }
+    }
+}
+
+TEST_CASE("the standard form repeats 408, 409, 429 and from 500 up") {
+    for (int code = 300; code != 600; ++code) {
+        const bool passes = code == 408 || code == 409 || code == 429 || code >= 500;
+        INFO(code);
+        CHECK(decided(standard, status(code)) == (code == 402 ? "quota_exhausted"
+                                                  : passes    ? "status 500"
+                                                              : "not_retryable"));
+    }
+    // an error inside of a stream
+    CHECK(decided(standard, status(200)) == "not_retryable");
+    CHECK(decided(standard, status(0)) == "not_retryable");
+}
+
+TEST_CASE("the backoff form repeats the statuses of its list, by number or by family") {
+    for (const int code : {429, 500, 502, 503, 504}) {
+        CHECK(decided(backoff, status(code)) == "status 500");
+    }
+    for (const int code : {400, 401, 404, 408, 409, 423, 425, 501, 505}) {
+        CHECK(decided(backoff, status(code)) == "not_retryable");
+    }
+    const retry_policy families{backoff_retries{.status_codes = {"5XX", "42x", "408"}}};
+    for (const int code : {500, 599, 420, 425, 408}) {
+        CHECK(decided(families, status(code)) == "status 500");
+    }
+    for (const int code : {400, 409, 430, 50}) {
+        CHECK(decided(families, status(code)) == "not_retryable");
+    }
+}
+
+TEST_CASE("the standard form waits twice as long each time, less up to a quarter, at most twice") {
+    const auto many = retry_policy(standard_retries{.max_retries = 1000});
+    CHECK(decided(many, status(500), 1) == "status 500");
+    CHECK(decided(many, status(500), 2) == "status 1000");
+    CHECK(decided(many, status(500), 4) == "status 4000");
+    CHECK(decided(many, status(500), 5) == "status 8000");
+    CHECK(decided(many, status(500), 6) == "status 8000");
+    CHECK(decided(many, status(500), 900) == "status 8000");
+    CHECK(decided(many, status(500), 5, 1) == "status 6000");
+    CHECK(decided(many, status(500), 1, 0.5) == "status 437");
+    CHECK(decided(standard, status(500), 2) == "status 1000");
+    CHECK(decided(standard, status(500), 3) == "attempts_exhausted");
+    CHECK(decided(retry_policy::none(), status(500)) == "attempts_exhausted");
+}
+
+TEST_CASE("the backoff form waits by its exponent and a second of chance, until its time is up") {
+    CHECK(decided(backoff, status(500), 1) == "status 500");
+    CHECK(decided(backoff, status(500), 2) == "status 750");
+    CHECK(decided(backoff, status(500), 3) == "status 1125");
+    CHECK(decided(backoff, status(500), 3, 0.5) == "status 1625");
+    CHECK(decided(backoff, status(500), 100) == "status 60000");
+    CHECK(decided(backoff, status(500), 100, 0.9) == "status 60000");
+    CHECK(decided(backoff, status(500), 1'000'000) == "status 60000");
+    const error why = status(500);
+    CHECK(backoff.decide({.why = why, .attempts = 50, .elapsed_ms = 3'600'000}).again);
+    CHECK(backoff.decide({.why = why, .attempts = 2, .elapsed_ms = 3'600'001}).reason ==
+          retry_reason::time_exhausted);
+}
+
+TEST_CASE("what the server asks for is never shortened, and not waited for beyond a minute") {
+    for (const auto* policy : {&standard, &backoff}) {
+        CHECK(decided(*policy, status(429, 7000)) == "status 7000");
+        CHECK(decided(*policy, status(429, 8000), 1, 1) == "status 10000");
+        CHECK(decided(*policy, status(429, 60'000)) == "status 60000");
+        CHECK(decided(*policy, status(429, 60'001)) == "wait_too_long");
+        CHECK(decided(*policy, status(429, INT64_MAX)) == "wait_too_long");
+        CHECK(decided(*policy, status(429, 0)) == "status 500");
+    }
+    for (int i = 0; i != 100; ++i) {
+        const error why = status(503, 3000);
+        CHECK(standard.decide({.why = why, .chance = i / 100.0}).wait_ms >= 3000);
+    }
+}
+
+TEST_CASE("x-should-retry decides, whatever the status") {
+    error why = status(500);
+    why.api.retry.should_retry = false;
+    CHECK(decided(standard, why) == "server_refused");
+    why = status(400);
+    why.api.retry.should_retry = true;
+    CHECK(decided(standard, why) == "server_asked 500");
+    CHECK(decided(standard, why, 3) == "attempts_exhausted");
+}
+
+TEST_CASE("an exhausted quota is not asked for again") {
+    error why = status(429, 1000);
+    why.api.code = "insufficient_quota";
+    why.api.retry.should_retry = true;
+    for (const auto* policy : {&standard, &backoff, &eager}) {
+        CHECK(decided(*policy, why) == "quota_exhausted");
+        CHECK(decided(*policy, status(402)) == "quota_exhausted");
+    }
+}
