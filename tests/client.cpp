@@ -248,13 +248,72 @@ TEST_CASE("the operation follows from the request's type") {
     CHECK(transport.requests()[2].target.ends_with("/health"));
 }
 
-TEST_CASE("no error that a call can end in shows the key") {
-    for (const int status : {200, 400, 401, 500}) {
-        client api{replay_transport({answer("key sk-canary was refused", status)}), local};
+// Everything that a failed call says, in one text.
+std::string all_of(const oaiwire::error& e) {
+    return to_string(e) + "|" + e.message + "|" + e.path + "|" + e.api.type + "|" + e.api.code +
+           "|" + e.api.param + "|" + e.api.request_id + "|" + e.api.retry.raw + "|" + e.api.body;
+}
+
+TEST_CASE("nothing that a failed call says shows the key, whatever the server and the network do") {
+    const std::string key = "sk-canary/2+2";
+    endpoint where = local;
+    where.api_key = secret(key);
+    std::vector<replay_exchange> failures;
+    for (const std::string& form :
+         {key, std::string("sk-canary\\/2+2"), std::string("sk-can***2+2"),
+          std::string("sk-canary%2F2%2B2")}) {
+        for (const int status : {200, 302, 400, 401, 403, 429, 500}) {
+            for (const std::string& body :
+                 {form,
+                  "{\"error\":{\"message\":\"" + form + "\",\"code\":\"" + form + "\",\"type\":\"" +
+                      form + "\",\"param\":\"" + form + "\"}}",
+                  "{\"" + form + "\":1}", "{\"choices\":[{\"" + form + "\":1]",
+                  "<html>" + form + "</html>",
+                  "data: {\"error\":{\"message\":\"" + form + "\"}}\n\n",
+                  "data: {\"" + form + "\":[]}\n\n", "data: " + form + "\n\n",
+                  "event: error\ndata: " + form + "\n\n", "error: " + form + "\n\n",
+                  std::string(limits().error_body - 20, ' ') + "Bearer " + form + form}) {
+                replay_exchange e = answer(body, status);
+                e.head.headers.add("x-request-id", form);
+                e.head.headers.add("Retry-After", form);
+                e.head.headers.add("Content-Type", form);
+                failures.push_back(std::move(e));
+            }
+        }
+    }
+    for (int code = 1; code <= static_cast<int>(errc::api_error); ++code) {
+        for (const bool before_head : {false, true}) {
+            failures.push_back(dies(static_cast<errc>(code), before_head));
+        }
+    }
+    std::size_t failed = 0;
+    const auto check = [&](const oaiwire::error& e, const std::string& more) {
+        failed += e.code != errc::ok;
+        const std::string said = all_of(e) + more;
+        INFO(said.substr(0, 300));
+        CHECK(said.find("canary") == std::string::npos);
+        CHECK(said.find("sk-can") == std::string::npos);
+    };
+    for (const auto& failure : failures) {
+        replay_transport wire({failure, failure});
+        client api{wire, where};
         const auto response = api.create(hello);
-        REQUIRE_FALSE(response);
-        CHECK(to_string(response.error()).find("canary") == std::string::npos);
-        CHECK(response.error().api.body.find("canary") == std::string::npos);
+        check(response ? oaiwire::error{} : response.error(), "");
+        auto stream = api.stream(hello);
+        for (const auto& chunk : stream) static_cast<void>(chunk);
+        check(stream.error(), stream.facts().excerpt + stream.request_id());
+        for (const auto& sent : wire.requests()) {
+            for (const auto& h : sent.headers) CHECK(h.value.find("canary") == std::string::npos);
+        }
+    }
+    CHECK(failed > failures.size());
+    for (const std::string bad :
+         {"sk-canary\n", "sk-\001canary", "sk-canary sk", "sk-can\xc3\xa9"}) {
+        where.api_key = secret(bad);
+        client api{replay_transport({}), where};
+        const auto refused = api.create(hello);
+        REQUIRE_FALSE(refused);
+        check(refused.error(), "");
     }
 }
 

@@ -72,7 +72,7 @@ public:
     const oaiwire::error& error() const { return call_.error(); }
     // What has come so far, as the response of a plain call.
     const response_type& response() const { return call_.response(); }
-    const stream_facts& facts() const { return call_.facts(); }
+    stream_facts facts() const { return call_.facts(); }
     std::string_view payload() const { return call_.payload(); }
     const std::string& request_id() const { return call_.request_id(); }
 

@@ -11,6 +11,7 @@
 
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/api/operation.hpp>
+#include <oaiwire/api/redact.hpp>
 #include <oaiwire/api/request_builder.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/secret.hpp>
@@ -46,15 +47,6 @@ struct stream_parts<Request> {
     using chunk = chunk_of<Request>;
     static constexpr call_mode usual = call_mode::streamed;
 };
-
-// Servers quote the key they refuse.
-inline void redact(std::string& text, std::string_view key) {
-    constexpr std::size_t shortest = 4;
-    if (key.size() < shortest) return;
-    for (auto at = text.find(key); at != std::string::npos; at = text.find(key, at)) {
-        text.replace(at, key.size(), secret_placeholder);
-    }
-}
 
 }  // namespace detail
 
@@ -108,6 +100,8 @@ public:
         request_id_ = http::request_id(headers);
         date_ = http::parse_http_date(headers.value("Date"), 0).value_or(0);
         hints_ = http::parse_retry_hints(headers, date_);
+        redact(request_id_, key_);
+        redact(hints_.raw, key_);
         limits_of_server_ = http::parse_rate_limits(headers, date_);
         content_type_ = std::string(headers.value("Content-Type").substr(0, 128));
         const std::string_view coding = headers.value("Content-Encoding");
@@ -216,8 +210,10 @@ public:
     // What the server said of its limits, with the call that this is.
     const http::rate_limit& rate_limits() const { return limits_of_server_; }
     // Streamed calls: what was seen on the way.
-    const stream_facts& facts() const requires streamed_operation<Request> {
-        return decoder_.facts();
+    stream_facts facts() const requires streamed_operation<Request> {
+        stream_facts facts = decoder_.facts();
+        redact(facts.excerpt, key_);
+        return facts;
     }
     // Streamed calls: the JSON text of the chunk that next() returned last.
     std::string_view payload() const requires streamed_operation<Request> {
@@ -245,7 +241,7 @@ private:
         }
         for (std::string* text : {&error_.message, &error_.api.body, &error_.api.code,
                                   &error_.api.type, &error_.api.param, &error_.path}) {
-            detail::redact(*text, key_.reveal());
+            redact(*text, key_);
         }
     }
 
