@@ -703,7 +703,8 @@ TEST_CASE("where the event lies that an error is about is told beside the place 
     const std::string before = ": x\n\ndata: {\"choices\":[{\"index\":0}]}\n\n";
     for (const std::string bad : {"{\"choices\":[}", "{\"error\":{\"message\":\"m\"}}"}) {
         stream_decoder<ChatCompletionChunk> d;
-        d.feed(before + "data: " + bad + "\n\ndata: [DONE]\n\n");
+        const std::string body = before + "data: " + bad + "\n\ndata: [DONE]\n\n";
+        d.feed(body);
         while (d.next()) {
         }
         CHECK(d.ended());
