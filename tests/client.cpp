@@ -115,6 +115,8 @@ told both(const std::vector<replay_exchange>& script, const call_options& option
     CHECK(a.end == b.end);
     CHECK(a.requests == b.requests);
     CHECK(a.sleeps == b.sleeps);
+    CHECK(a.attempts.size() == b.attempts.size());
+    CHECK(b.attempts.size() == b.requests);
     return b;
 }
 

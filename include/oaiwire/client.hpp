@@ -205,7 +205,11 @@ public:
                 call.fail(std::move(response).error());
             } else if (call.head(response->head()); !call.ended()) {
                 opened.emplace(std::move(*response));
-                if (call.successful()) break;
+                if (call.successful()) {
+                    attempts_.push_back(
+                        {call.status(), errc::ok, {.reason = retry_reason::succeeded}});
+                    break;
+                }
                 read_error(call, *opened);
                 opened.reset();
             }
@@ -229,7 +233,7 @@ public:
     }
 
     // The attempts at the last call, in order; none where it could not be sent. Valid until the
-    // next call. A range over a pull transport is one attempt more, which goes on with it.
+    // next call. For a range over a pull transport the last has succeeded once its head came.
     const std::vector<attempt>& attempts() const { return attempts_; }
 
     const oaiwire::endpoint& endpoint() const { return endpoint_; }
