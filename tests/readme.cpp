@@ -497,6 +497,51 @@ TEST_CASE("README shows what errors print") {
     CHECK(readme_shows(out.text()));
 }
 
+TEST_CASE("README shows what a call may ask for, and how often it was made") {
+    struct no_time {
+        std::int64_t now_ms() const { return 0; }
+        void sleep(std::int64_t, const oaiwire::stop_handle&) {}
+        double chance() const { return 0; }
+    };
+    oaiwire::replay_exchange busy;
+    busy.head = {503, {}};
+    oaiwire::replay_exchange limited;
+    limited.head = {429, {{"Retry-After", "7"}}};
+    oaiwire::replay_exchange good;
+    good.body = R"({"choices":[{"message":{"content":"Hi"}}]})";
+    const oaiwire::replay_transport http({busy, limited, good});
+    oaiwire::client api{http, {.base_url = "https://api.example.com"}, no_time()};
+    const auto& request = hello;
+    const captured_output out;
+
+    // [options]
+    // What this call alone asks for, before what the endpoint says.
+    oaiwire::call_options options;
+    options.deadlines = oaiwire::http::deadlines{.first_byte = 30'000, .idle = 10'000};  // ms
+    options.retry = oaiwire::standard_retries{.max_retries = 4};
+    options.idempotency_key = "order-17";  // the same on every attempt
+    options.query = {{"region", "eu"}};
+    options.body.set("min_p", *oaiwire::raw_json::of(0.05));
+
+    auto response = api.create(request, options);
+    for (const auto& made : api.attempts()) {
+        const auto& [again, wait_ms, reason] = made.decision;
+        std::cout << made.status << ": " << name(reason);
+        if (again) std::cout << ", again after " << wait_ms << " ms";
+        std::cout << '\n';
+    }
+    // [/options]
+
+    CHECK(response);
+    INFO(out.text());
+    CHECK(readme_shows(out.text()));
+    const auto& sent = http.requests().at(2);
+    CHECK(sent.target == "/chat/completions?region=eu");
+    CHECK(sent.headers.value("Idempotency-Key") == "order-17");
+    CHECK(sent.body.ends_with(R"(,"min_p":0.05})"));
+    CHECK(sent.deadlines.first_byte == 30'000);
+}
+
 TEST_CASE("README's own type is read and written") {
     using readme::Weather;
     const captured_output out;
