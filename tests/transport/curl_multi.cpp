@@ -249,10 +249,10 @@ TEST_CASE("curl_multi: deadlines are each call's own") {
 TEST_CASE("curl_multi: what came while nobody polled was no silence") {
     curl_multi_transport http;
     auto r = get("/stream?events=8&piece=16&delay=30");
-    r.deadlines.idle = 200;
+    r.deadlines.idle = 1000;
     watched c(http.start(r));
     REQUIRE(run(http, {&c}, [&] { return !c.body.empty(); }));
-    std::this_thread::sleep_for(std::chrono::milliseconds(500));  // a level is loaded
+    std::this_thread::sleep_for(std::chrono::milliseconds(1300));  // a level is loaded
     REQUIRE(finish(http, c));
     CHECK(c.code() == errc::ok);
     CHECK(c.body == events(8));
@@ -268,7 +268,7 @@ TEST_CASE("curl_multi: each call has its own stop, and calls may share one") {
     watched b(http.start(shared));
     watched c(http.start(shared_too));
     watched d(http.start(get("/stall")));
-    REQUIRE(run(http, {}, [&] { return a.status() == 200 && c.status() == 200; }));
+    REQUIRE(run(http, {&c}, [&] { return a.status() == 200 && !c.body.empty(); }));
     alone.stop.request_stop();
     http.poll(0);
     a.read();
@@ -282,7 +282,6 @@ TEST_CASE("curl_multi: each call has its own stop, and calls may share one") {
     CHECK(b.code() == errc::cancelled);
     while (!c.call.ended()) c.read();  // what came before the stop
     CHECK(c.code() == errc::cancelled);
-    CHECK(c.body.size() > 0);
     CHECK(!d.call.ended());
 }
 
