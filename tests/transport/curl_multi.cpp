@@ -3,6 +3,8 @@
 #include <support/catch.hpp>
 #include <support/http_server.hpp>
 
+#include "conformance.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -85,7 +87,43 @@ bool finish(curl_multi_transport& http, watched& c) {
     return run(http, {&c}, [&] { return c.call.ended(); });
 }
 
+// start() and poll() as a transport: what a program does that has nothing else to do.
+struct polled_sender {
+    curl_multi_transport http;
+
+    template <http::response_handler Handler>
+    oaiwire::result<void> send(const http::request& r, Handler& handler) {
+        auto call = http.start(r);
+        for (bool has_head = false;; http.poll(1000)) {
+            if (!has_head && call.head()) {
+                has_head = true;
+                if (handler.on_head(*call.head()) == flow::stop) return {};
+            }
+            if (call.ended()) break;
+            const auto bytes = has_head ? call.read() : std::string_view{};
+            if (!bytes.empty() && handler.on_body(bytes) == flow::stop) return {};
+            if (call.ended()) break;
+        }
+        if (call.error().code != errc::ok) return call.error();
+        return {};
+    }
+};
+
 }  // namespace
+
+TEST_CASE("curl_multi: conforms as a transport and as a pull transport") {
+    conformance::run(
+        [](const std::string& ca_file) { return curl_multi_transport({.ca_file = ca_file}); },
+        {.tls = true, .tls_cut = false});
+}
+
+TEST_CASE("curl_multi: conforms as a polled transport") {
+    conformance::run(
+        [](const std::string& ca_file) {
+            return polled_sender{curl_multi_transport({.ca_file = ca_file})};
+        },
+        {.tls = true, .tls_cut = false});
+}
 
 TEST_CASE("curl_multi: a call offers its head, its bytes and its end, and only poll brings them") {
     curl_multi_transport http;
@@ -244,6 +282,17 @@ TEST_CASE("curl_multi: deadlines are each call's own") {
     }
     CHECK(calls[1].body == "data: ");
     CHECK(!without.call.ended());
+}
+
+TEST_CASE("curl_multi: a deadline of a later phase is noticed in time, whatever came before it") {
+    curl_multi_transport http;
+    auto r = get("/stall");
+    r.deadlines = {.connect = 0, .first_byte = 600'000, .idle = 150, .total = 0};
+    watched c(http.start(r));
+    const auto began = clock_type::now();
+    REQUIRE(finish(http, c));
+    CHECK(c.code() == errc::idle_timeout);
+    CHECK(ms_since(began) < 1500);
 }
 
 TEST_CASE("curl_multi: what came while nobody polled was no silence") {

@@ -76,7 +76,8 @@ private:
             int count = 0;
             bool sound = curl_multi_perform(multi_, &count) == CURLM_OK;
             if (const CURLMsg* done = curl_multi_info_read(multi_, &count)) {
-                return transfer_.end(done->data.result);
+                transfer_.conclude(done->data.result);
+                if (transfer_.ended()) return;
             }
             const auto left = transfer_.check_deadlines(curl_transfer::clock::now(), true);
             if (transfer_.ended() || ready()) return;
@@ -88,7 +89,8 @@ private:
 
     curl_options options_;
     CURLM* multi_;
-    curl_transfer transfer_{options_};
+    curl_kept kept_{};
+    curl_transfer transfer_{options_, kept_};
     bool busy_ = false;
 };
 
@@ -100,8 +102,9 @@ private:
 // Redirects, cookies, content codings and authentication schemes are left alone; a proxy is used as
 // libcurl's environment rules say (http_proxy, https_proxy, no_proxy). The first_byte deadline
 // counts from when the connection is ready, the sending of the request included. An HTTP/2 peer
-// that resets a stream with NO_ERROR in its middle is taken by libcurl for a clean end; what reads
-// the body must know its own end, as event streams do.
+// that resets a stream with NO_ERROR in its middle is taken by libcurl for a clean end, and so is
+// the end of a TLS connection without close_notify where a body has neither length nor chunks; what
+// reads the body must know its own end, as event streams do.
 class curl_transport {
 public:
     // A response being read. It may outlive its transport. Until its end was read, or it was

@@ -28,8 +28,8 @@ namespace detail {
 
 // A transfer among others.
 struct curl_task : curl_transfer {
-    curl_task(const curl_options& options, bool is_pulled)
-        : curl_transfer(options), pulled(is_pulled) {}
+    curl_task(const curl_options& options, curl_kept& kept, bool is_pulled)
+        : curl_transfer(options, kept), pulled(is_pulled) {}
 
     bool pulled;            // silence counts only while its caller waits for it
     std::size_t index = 0;  // among those that run
@@ -65,7 +65,7 @@ public:
 
     // Without `copy_body`, request.body must stay until the end.
     std::unique_ptr<curl_task> start(const http::request& request, bool pulled, bool copy_body) {
-        auto task = std::make_unique<curl_task>(options_, pulled);
+        auto task = std::make_unique<curl_task>(options_, kept_, pulled);
         task->index = running_.size();
         running_.push_back(task.get());
         task->begin(waiter_ ? multi_ : nullptr, request, copy_body);
@@ -76,7 +76,7 @@ public:
 
     // A call that has ended before it began.
     std::unique_ptr<curl_task> refuse(errc code, std::string_view why) {
-        auto task = std::make_unique<curl_task>(options_, false);
+        auto task = std::make_unique<curl_task>(options_, kept_, false);
         task->refuse(code, why);
         return task;
     }
@@ -178,8 +178,8 @@ private:
         int count = 0;
         while (const CURLMsg* done = curl_multi_info_read(multi_, &count)) {
             auto& task = static_cast<curl_task&>(*curl_transfer::of(done->easy_handle));
-            task.end(done->data.result);
-            retire(task);
+            task.conclude(done->data.result);
+            if (task.ended()) retire(task);
         }
     }
 
@@ -241,6 +241,7 @@ private:
 
     curl_options options_;
     CURLM* multi_;
+    curl_kept kept_{};
     CURLM* waiter_;  // carries nothing: it waits for the sockets of the other, and can be woken
     std::vector<curl_task*> running_{};
     std::vector<curl_waitfd> sockets_{};

@@ -1,5 +1,5 @@
-// What libcurl is told of a request, for the adapters curl.hpp and curl_multi.hpp. Knows nothing of
-// what comes back.
+// What libcurl is told of a request, and the connections that it keeps, for the adapters curl.hpp
+// and curl_multi.hpp. Knows nothing of responses.
 #pragma once
 
 #include <curl/curl.h>
@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/version.hpp>
@@ -64,6 +65,45 @@ private:
     }
 
     curl_slist* lines_ = nullptr;
+};
+
+// The HTTP/1 connections that libcurl keeps. Bytes that came after the end of a response are no
+// answer to the next request (RFC 9112, 6.3), but libcurl before 8.2 takes them for one. HTTP/2 has
+// frames that may come at any time.
+class curl_kept {
+public:
+    // Of a transfer that has ended well.
+    void note(CURL* easy) {
+        long version = 0;
+        connection c{};
+        curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
+        curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, &c.socket);
+        curl_easy_getinfo(easy, CURLINFO_LOCAL_PORT, &c.local_port);
+        curl_easy_getinfo(easy, CURLINFO_PRIMARY_PORT, &c.port);
+        std::erase_if(kept_, [&](const connection& k) { return k.socket == c.socket; });
+        const bool one = version == CURL_HTTP_VERSION_1_0 || version == CURL_HTTP_VERSION_1_1;
+        if (one && c.socket != CURL_SOCKET_BAD) kept_.push_back(c);
+    }
+
+    // A connection is used: true if it was kept and is not as its last response left it.
+    bool take_spoilt(long local_port, long port) {
+        bool spoilt = false;
+        std::erase_if(kept_, [&](const connection& k) {
+            if (k.local_port != local_port || k.port != port) return false;
+            char byte = 0;
+            spoilt = spoilt || recv(k.socket, &byte, 1, MSG_PEEK) >= 0;  // it does not block
+            return true;
+        });
+        return spoilt;
+    }
+
+private:
+    struct connection {
+        curl_socket_t socket = CURL_SOCKET_BAD;
+        long local_port = 0;
+        long port = 0;
+    };
+    std::vector<connection> kept_{};
 };
 
 // Tells a handle all of a request but where the answer goes. `body` and `lines` stay as they are

@@ -56,13 +56,13 @@ result<void> curl_deliver(Body& response, Handler& handler) {
 }
 
 // libcurl calls back into it, so it stays where it is; user code is never called from inside
-// libcurl, so that it may throw. Refers to its options: they outlive it. One call after the other.
+// libcurl, so that it may throw. Its options and `kept` outlive it. One call after the other.
 class curl_transfer {
 public:
     using clock = std::chrono::steady_clock;
 
-    explicit curl_transfer(const curl_options& options)
-        : options_(options), easy_(curl_ready() ? curl_easy_init() : nullptr) {}
+    curl_transfer(const curl_options& options, curl_kept& kept)
+        : options_(options), kept_(kept), easy_(curl_ready() ? curl_easy_init() : nullptr) {}
     curl_transfer(const curl_transfer&) = delete;
     curl_transfer& operator=(const curl_transfer&) = delete;
     ~curl_transfer() { close(); }
@@ -77,7 +77,7 @@ public:
         if (copy_body) body_ = request.body;
         unread_.clear();
         head_bytes_ = 0;
-        has_head_ = paused_ = request_began_ = false;
+        has_head_ = paused_ = request_began_ = spoilt_ = false;
         failure_ = {};
         phase_ = phase::connecting;
         began_ = since_ = clock::now();
@@ -125,18 +125,34 @@ public:
         if (!ended() && stop_.stop_requested()) end(errc::cancelled);
         return ended();
     }
-    // Ends the call if a deadline has passed; milliseconds until the next one. With `idle_counts`
-    // false, silence between bytes is nobody's fault.
+    // Ends the call if a deadline has passed; milliseconds in which none can pass. With
+    // `idle_counts` false, silence between bytes is nobody's fault.
     std::int64_t check_deadlines(clock::time_point now, bool idle_counts) {
-        const auto next = next_deadline(now, idle_counts);
-        if (next.left <= 0) end(next.code);
-        return next.left;
+        auto [code, left] = next_deadline(now, idle_counts);
+        if (left <= 0) end(code);
+        // a phase that begins later has its own
+        for (const auto ms : {deadlines_.connect, deadlines_.first_byte, deadlines_.idle}) {
+            if (ms > 0) left = (std::min)(left, ms);
+        }
+        return left;
     }
 
-    // What libcurl says of the end.
-    void end(CURLcode code) {
+    // What libcurl says of the end. A connection that was spoilt before the request was sent is
+    // replaced by a fresh one, and the call goes on.
+    void conclude(CURLcode code) {
+        if (std::exchange(spoilt_, false)) {
+            curl_multi_remove_handle(multi_, easy_);
+            if (curl_easy_setopt(easy_, CURLOPT_FRESH_CONNECT, 1L) != CURLE_OK ||
+                curl_multi_add_handle(multi_, easy_) != CURLM_OK) {
+                end(errc::transport_failed);
+            }
+            return;
+        }
         if (failure_.code != errc::ok) return end(failure_.code);
-        if (code == CURLE_OK) return end(has_head_ ? errc::ok : errc::closed_early);
+        if (code == CURLE_OK) {
+            kept_.note(easy_);
+            return end(has_head_ ? errc::ok : errc::closed_early);
+        }
         const auto e = meaning(code);
         // its longer texts are not used: they may quote the request
         end(e, e == errc::connect_timeout ? "" : curl_easy_strerror(code));
@@ -220,8 +236,10 @@ private:
 
     // The connection is ready. libcurl sends a request again when a kept-alive connection closes
     // without an answer; the first may have been served, so that is refused.
-    static int on_request(void* context, char*, char*, int, int) noexcept {
+    static int on_request(void* context, char*, char*, int port, int local_port) noexcept {
         auto& self = *static_cast<curl_transfer*>(context);
+        self.spoilt_ = self.kept_.take_spoilt(local_port, port);
+        if (self.spoilt_) return CURL_PREREQFUNC_ABORT;
         if (std::exchange(self.request_began_, true)) {
             self.failure_.code = errc::closed_early;
             return CURL_PREREQFUNC_ABORT;
@@ -249,6 +267,10 @@ private:
         const auto line = trim({p, n});
         if (!line.empty()) return self.add_field(line, *p == ' ' || *p == '\t') ? n : 0;
         if (status >= 200) {
+            if (!self.length_is_sound()) {
+                self.failure_.code = errc::invalid_framing;
+                return 0;
+            }
             self.has_head_ = true;
             self.head_bytes_ = 0;
             self.head_ = {static_cast<int>(status), {}};
@@ -275,6 +297,19 @@ private:
         if (fields_.size() <= options_.limits.headers) return true;
         failure_.code = errc::limit_exceeded;
         return false;
+    }
+
+    // libcurl takes the last of several lengths, and passes over one that is too large.
+    bool length_is_sound() const {
+        std::string_view length;
+        for (const auto& f : fields_) {
+            if (!http::same_name(f.name, "Content-Length")) continue;
+            const std::string_view v = f.value;
+            const bool digits = !v.empty() && v.find_first_not_of("0123456789") == v.npos;
+            if (!digits || v.size() > 18 || (!length.empty() && v != length)) return false;
+            length = v;
+        }
+        return true;
     }
 
     static std::size_t on_body(char* p, std::size_t, std::size_t n, void* context) noexcept {
@@ -345,6 +380,7 @@ private:
     }
 
     const curl_options& options_;
+    curl_kept& kept_;
     CURL* easy_;
     CURLM* multi_ = nullptr;  // while it drives the call
     curl_lines lines_{};
@@ -364,6 +400,7 @@ private:
     bool has_head_ = false;
     bool paused_ = false;
     bool request_began_ = false;
+    bool spoilt_ = false;
 };
 
 }  // namespace detail
