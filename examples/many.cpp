@@ -119,7 +119,7 @@ int main(int count, char** words) {
         char* end = nullptr;
         streams = std::strtoul(words[1], &end, 10);
         constexpr std::size_t most = 100'000;
-        if (*end != '\0' || streams == 0 || streams > most) {
+        if (end == words[1] || *end != '\0' || streams == 0 || streams > most) {
             std::fputs("many: usage: many [STREAMS [PROMPT...]]\n", stderr);
             return 2;
         }
