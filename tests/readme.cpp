@@ -26,6 +26,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,6 +41,7 @@
 #include <thread>
 #include <vector>
 
+#include <oaiwire/transport/curl_multi.hpp>
 #include <oaiwire/transport/replay.hpp>
 
 #include <support/catch.hpp>
@@ -411,6 +413,41 @@ TEST_CASE("README's polling example takes a stream frame by frame") {
     CHECK(readme::play(http) == "Hello, you (complete)");
     CHECK(http.started == "/v1/chat/completions");
     CHECK(http.frame > 10);
+}
+
+TEST_CASE("README's loop runs calls side by side, in frames") {
+    const local_server server;
+    const oaiwire::endpoint endpoint{.base_url = server.base_url()};
+    const std::vector requests{hello, hello, hello};
+    std::string label;
+    int frames = 0;
+    const auto next_frame = [&] {
+        ++frames;
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    };
+
+    // [many]
+    oaiwire::curl_multi_transport http;
+    std::vector<oaiwire::polled_call<oaiwire::ChatCompletionRequest, decltype(http)>> calls;
+    for (const auto& request : requests) calls.emplace_back(http, request, endpoint);
+
+    while (!calls.empty()) {
+        http.poll(0);  // for all calls; it may wait so many milliseconds
+        for (auto& call : calls) {
+            while (const auto* chunk = call.next()) label += oaiwire::text(*chunk);
+            if (call.ended() && !call.ok()) std::cerr << to_string(call.error()) << '\n';
+        }
+        std::erase_if(calls, [](const auto& call) { return call.ended(); });
+        next_frame();
+    }
+    // [/many]
+
+    CHECK(frames > 10);
+    std::size_t whole = 0;
+    for (auto at = label.find("Hi"); at != std::string::npos; at = label.find("Hi", at + 1)) {
+        ++whole;
+    }
+    CHECK(whole == 3);
 }
 
 TEST_CASE("README's transport carries plain and streamed calls, and errors") {

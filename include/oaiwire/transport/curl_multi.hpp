@@ -92,7 +92,8 @@ public:
 
     bool poll(std::int64_t budget) {
         using std::chrono::milliseconds;
-        const auto until = clock::now() + milliseconds((std::max)(budget, std::int64_t{}));
+        constexpr std::int64_t day = 86'400'000;
+        const auto until = clock::now() + milliseconds(std::clamp<std::int64_t>(budget, 0, day));
         stops_due_ = {};
         for (std::int64_t wait = 0;;) {  // at first: something may have come while nobody polled
             if (round(wait)) return true;
