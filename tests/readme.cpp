@@ -445,6 +445,7 @@ TEST_CASE("README's transport carries plain and streamed calls, and errors") {
 TEST_CASE("README's transport conforms, as far as it goes") {
     conformance::run([](const std::string&) { return readme::socket_transport{}; },
                      {.reuse = false,
+                      .ipv6 = false,
                       .connect_deadline = false,
                       .total_deadline = false,
                       .send_deadline = false,

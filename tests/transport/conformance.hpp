@@ -64,6 +64,7 @@ void run(Make make, const traits& claims = {}) {
         };
         SECTION("open") {
             detail::all({pulling, claims});
+            detail::bodies<transport>(make);
         }
     }
 }
