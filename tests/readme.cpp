@@ -46,6 +46,7 @@
 
 #include <support/catch.hpp>
 #include <transport/conformance.hpp>
+#include <transport/conformance/streams.hpp>
 
 #include "../examples/support/loopback_server.hpp"
 
@@ -480,13 +481,20 @@ TEST_CASE("README's transport carries plain and streamed calls, and errors") {
 }
 
 TEST_CASE("README's transport conforms, as far as it goes") {
-    conformance::run([](const std::string&) { return readme::socket_transport{}; },
-                     {.reuse = false,
-                      .connect_deadline = false,
-                      .total_deadline = false,
-                      .send_deadline = false,
-                      .lengths = false,
-                      .limits = false});
+    const auto make = [](const std::string&) { return readme::socket_transport{}; };
+    const conformance::traits claims{.reuse = false,
+                                     .ipv6 = false,
+                                     .connect_deadline = false,
+                                     .total_deadline = false,
+                                     .send_deadline = false,
+                                     .lengths = false,
+                                     .limits = false};
+    SECTION("calls") {
+        conformance::run(make, claims);
+    }
+    SECTION("streams") {
+        conformance::run_streams(make, claims);
+    }
 }
 
 TEST_CASE("README's transport ends when it is told to, and says what failed") {

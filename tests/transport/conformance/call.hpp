@@ -33,6 +33,7 @@ using support::script;
 struct traits {
     bool reuse = true;             // keeps a connection for the next call
     bool head_method = true;       // HEAD
+    bool ipv6 = true;              // an address in brackets as the host
     bool connect_deadline = true;  // deadlines.connect, and request.stop while it connects
     bool total_deadline = true;    // deadlines.total
     bool send_deadline = true;     // a deadline, and request.stop, while the server does not read
