@@ -6,7 +6,6 @@
 #include <netdb.h>
 #include <poll.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -23,7 +22,7 @@
 
 #include <oaiwire/oaiwire.hpp>
 
-#include "support/loopback_server.hpp"
+#include "support/server_process.hpp"
 
 namespace {
 
@@ -208,34 +207,6 @@ private:
     char buffer_[4096]{};
 };
 
-// The loopback server in a process of its own, until this goes.
-class server_process {
-public:
-    server_process() {
-        if (!server_.listening() || pipe(stop_) != 0) return;
-        pid_ = fork();
-        if (pid_ != 0) return;
-        close(stop_[1]);  // the parent's end alone keeps this process alive
-        server_.serve(stop_[0]);
-        _exit(0);
-    }
-    server_process(const server_process&) = delete;
-    server_process& operator=(const server_process&) = delete;
-    ~server_process() {
-        if (pid_ <= 0) return;
-        close(stop_[0]);
-        close(stop_[1]);
-        waitpid(pid_, nullptr, 0);
-    }
-    bool started() const { return pid_ > 0; }
-    std::string base_url() const { return server_.base_url(); }
-
-private:
-    example::loopback_server server_{};
-    int stop_[2]{};
-    pid_t pid_ = -1;
-};
-
 int run(const std::string& base_url, const std::string& prompt) {
     using namespace std::chrono_literals;
     using clock = std::chrono::steady_clock;
@@ -297,7 +268,7 @@ int main(int count, char** words) {
 
     const char* const base_url = std::getenv("OPENAI_BASE_URL");
     if (base_url && *base_url) return run(base_url, prompt);
-    const server_process server;
+    const example::server_process server;
     if (!server.started()) {
         std::perror("poll: no server could be started");
         return 1;

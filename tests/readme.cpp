@@ -26,6 +26,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,9 +41,12 @@
 #include <thread>
 #include <vector>
 
+#include <oaiwire/transport/curl_multi.hpp>
 #include <oaiwire/transport/replay.hpp>
 
 #include <support/catch.hpp>
+#include <transport/conformance.hpp>
+#include <transport/conformance/streams.hpp>
 
 #include "../examples/support/loopback_server.hpp"
 
@@ -104,10 +108,11 @@ public:
     oaiwire::errc read(std::string& in, std::int64_t deadline, oaiwire::errc on_deadline) {
         constexpr int turn = 20;
         pollfd readable{fd_, POLLIN, 0};
-        for (std::int64_t waited = 0; poll(&readable, 1, turn) == 0; waited += turn) {
+        for (std::int64_t waited = turn; poll(&readable, 1, turn) == 0; waited += turn) {
             if (stop_.stop_requested()) return oaiwire::errc::cancelled;
             if (deadline > 0 && waited >= deadline) return on_deadline;
         }
+        if (stop_.stop_requested()) return oaiwire::errc::cancelled;
         char buffer[4096];
         const auto n = recv(fd_, buffer, sizeof buffer, 0);
         if (n < 0) return oaiwire::errc::receive_failed;
@@ -129,6 +134,7 @@ struct socket_transport {
     template <http::response_handler Handler>
     oaiwire::result<void> send(const http::request& r, Handler& handler) {
         using oaiwire::errc, oaiwire::make_error;
+        if (r.stop.stop_requested()) return make_error(errc::cancelled);
         tcp peer(r);
         if (!peer.connected()) return make_error(errc::connect_failed);
         std::string out = r.method + ' ' + r.target + " HTTP/1.1\r\nHost: " + r.origin.host + ':' +
@@ -152,10 +158,11 @@ struct socket_transport {
             in.erase(0, end + 4);
         }
         if (handler.on_head(head) == http::flow::stop) return {};
+        if (head.status == 204 || head.status == 304 || r.method == "HEAD") return {};
 
         const bool is_chunked = http::same_name(head.headers.value("Transfer-Encoding"), "chunked");
         const auto length = head.headers.value("Content-Length");
-        std::size_t left = 0;
+        std::size_t left = in.npos;  // without a length: to the end of the connection
         std::from_chars(length.data(), length.data() + length.size(), left);
         http::chunked_decoder chunked;
         for (;;) {
@@ -167,9 +174,10 @@ struct socket_transport {
                 if (chunked.failed()) return chunked.failure();
                 if (chunked.done()) return {};
             } else {
-                if (!in.empty() && handler.on_body(in) == http::flow::stop) return {};
-                left -= (std::min)(left, in.size());
-                if (left == 0 && !length.empty()) return {};
+                const auto piece = std::string_view(in).substr(0, left);
+                if (!piece.empty() && handler.on_body(piece) == http::flow::stop) return {};
+                left -= piece.size();
+                if (left == 0) return {};
             }
             in.clear();
             const auto got = peer.read(in, r.deadlines.idle, errc::idle_timeout);
@@ -186,8 +194,10 @@ struct socket_transport {
         for (auto at = text.find("\r\n") + 2; at < text.size(); at = text.find("\r\n", at) + 2) {
             const auto line = text.substr(at, text.find("\r\n", at) - at);
             const auto colon = (std::min)(line.find(':'), line.size());
-            const auto value = (std::min)(line.find_first_not_of(": \t", colon), line.size());
-            head.headers.add(line.substr(0, colon), line.substr(value));
+            auto value =
+                line.substr((std::min)(line.find_first_not_of(": \t", colon), line.size()));
+            while (value.ends_with(' ') || value.ends_with('\t')) value.remove_suffix(1);
+            head.headers.add(line.substr(0, colon), value);
         }
         return head;
     }
@@ -406,6 +416,41 @@ TEST_CASE("README's polling example takes a stream frame by frame") {
     CHECK(http.frame > 10);
 }
 
+TEST_CASE("README's loop runs calls side by side, in frames") {
+    const local_server server;
+    const oaiwire::endpoint endpoint{.base_url = server.base_url()};
+    const std::vector requests{hello, hello, hello};
+    std::string label;
+    int frames = 0;
+    const auto next_frame = [&] {
+        ++frames;
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    };
+
+    // [many]
+    oaiwire::curl_multi_transport http;
+    std::vector<oaiwire::polled_call<oaiwire::ChatCompletionRequest, decltype(http)>> calls;
+    for (const auto& request : requests) calls.emplace_back(http, request, endpoint);
+
+    while (!calls.empty()) {
+        http.poll(0);  // for all calls; it may wait so many milliseconds
+        for (auto& call : calls) {
+            while (const auto* chunk = call.next()) label += oaiwire::text(*chunk);
+            if (call.ended() && !call.ok()) std::cerr << to_string(call.error()) << '\n';
+        }
+        std::erase_if(calls, [](const auto& call) { return call.ended(); });
+        next_frame();
+    }
+    // [/many]
+
+    CHECK(frames > 10);
+    std::size_t whole = 0;
+    for (auto at = label.find("Hi"); at != std::string::npos; at = label.find("Hi", at + 1)) {
+        ++whole;
+    }
+    CHECK(whole == 3);
+}
+
 TEST_CASE("README's transport carries plain and streamed calls, and errors") {
     const local_server server;
     const oaiwire::endpoint endpoint{.base_url = server.base_url()};
@@ -433,6 +478,23 @@ TEST_CASE("README's transport carries plain and streamed calls, and errors") {
             .create(request);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().api.status == 404);
+}
+
+TEST_CASE("README's transport conforms, as far as it goes") {
+    const auto make = [](const std::string&) { return readme::socket_transport{}; };
+    const conformance::traits claims{.reuse = false,
+                                     .ipv6 = false,
+                                     .connect_deadline = false,
+                                     .total_deadline = false,
+                                     .send_deadline = false,
+                                     .lengths = false,
+                                     .limits = false};
+    SECTION("calls") {
+        conformance::run(make, claims);
+    }
+    SECTION("streams") {
+        conformance::run_streams(make, claims);
+    }
 }
 
 TEST_CASE("README's transport ends when it is told to, and says what failed") {

@@ -1,18 +1,22 @@
 // An HTTP/1.1 server on loopback that answers chat completions without a model: what a server does
-// with oaiwire's types, its JSON and its event encoder. One connection after the other, one request
+// with oaiwire's types, its JSON and its event encoder. Any number of connections, one request
 // each; POSIX sockets, no thread, no exceptions. For examples and tests, not for a network.
 #pragma once
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <ctime>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,28 +27,76 @@
 
 namespace example {
 
-// Bytes to and from one peer. Every wait ends early when `stop` becomes readable or is hung up.
+// One connection: the bytes of its request, what it is owed, and the goodbye. Nothing here waits.
 class peer {
 public:
-    peer(int fd, int stop) : fd_(fd), stop_(stop) {}
+    using clock = std::chrono::steady_clock;
+
+    explicit peer(int fd) : fd_(fd) {}
     peer(const peer&) = delete;
     peer& operator=(const peer&) = delete;
     ~peer() { close(fd_); }
 
-    // Appends what has come to `in`; false when nothing more will, or not in time.
-    bool read_some(std::string& in) {
+    // What to wait for, and until when.
+    pollfd interest() const {
+        const int events = phase_ != phase::answer ? POLLIN : unsent_.empty() ? 0 : POLLOUT;
+        return {fd_, static_cast<short>(events), 0};
+    }
+    clock::time_point due() const { return events_left() ? next_event_ : patience_; }
+
+    // Does what can be done; false when there is nothing left to do. take_request(*this) is asked
+    // to answer when bytes have come, and says whether it did.
+    template <class TakeRequest>
+    bool step(bool ready, clock::time_point now, TakeRequest take_request) {
+        if (phase_ != phase::answer && ready) {
+            if (!receive()) return false;
+            if (phase_ == phase::request && take_request(*this)) phase_ = phase::answer;
+        }
+        if (phase_ == phase::answer) {
+            if (!send_due(now)) return false;
+            if (unsent_.empty() && !events_left()) finish();
+        }
+        constexpr std::size_t longest_goodbye = std::size_t{64} << 10;
+        return now < patience_ && (phase_ != phase::finish || in_.size() < longest_goodbye);
+    }
+
+    const std::string& in() const { return in_; }
+    void write(std::string_view bytes) {
+        unsent_ += bytes;
+        send_some();
+    }
+    // One by one, at a steady pace, behind what was written.
+    void write_events(std::vector<std::string> events) {
+        events_ = std::move(events);
+        next_event_ = clock::now();
+    }
+
+private:
+    enum class phase { request, answer, finish };
+
+    bool receive() {
         char buffer[16384];
-        const auto n = wait(POLLIN) ? recv(fd_, buffer, sizeof buffer, 0) : 0;
-        if (n > 0) in.append(buffer, static_cast<std::size_t>(n));
+        const auto n = recv(fd_, buffer, sizeof buffer, MSG_DONTWAIT);
+        if (n < 0) return would_block();
+        in_.append(buffer, static_cast<std::size_t>(n));
+        be_patient();
         return n > 0;
     }
 
-    bool write(std::string_view bytes) {
-        while (!bytes.empty()) {
-            if (!wait(POLLOUT)) return false;
-            const auto n = send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-            if (n <= 0) return false;
-            bytes.remove_prefix(static_cast<std::size_t>(n));
+    bool send_due(clock::time_point now) {
+        constexpr std::chrono::milliseconds pace(20);
+        if (events_left() && now >= next_event_) {
+            next_event_ += pace;
+            if (unsent_.empty()) unsent_ = std::move(events_[sent_events_++]);
+        }
+        return send_some();
+    }
+    bool send_some() {
+        while (!unsent_.empty()) {
+            const auto n = send(fd_, unsent_.data(), unsent_.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+            if (n < 0) return would_block();
+            unsent_.erase(0, static_cast<std::size_t>(n));
+            be_patient();
         }
         return true;
     }
@@ -52,26 +104,22 @@ public:
     // Closing with unread bytes would reset the connection and could cost the peer our answer.
     void finish() {
         shutdown(fd_, SHUT_WR);
-        std::string rest;
-        while (rest.size() < std::size_t{64} << 10 && read_some(rest)) {
-        }
+        in_.clear();
+        phase_ = phase::finish;
     }
 
-    bool pause(int milliseconds) {
-        pollfd stop{stop_, POLLIN, 0};
-        return poll(&stop, 1, milliseconds) == 0;
-    }
-
-private:
-    static constexpr int patience = 5000;  // milliseconds for a peer that does nothing
-
-    bool wait(short events) {
-        pollfd both[] = {{fd_, events, 0}, {stop_, POLLIN, 0}};
-        return poll(both, 2, patience) > 0 && both[1].revents == 0;
-    }
+    bool events_left() const { return sent_events_ != events_.size(); }
+    void be_patient() { patience_ = clock::now() + std::chrono::seconds(5); }
+    static bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
 
     int fd_;
-    int stop_;
+    phase phase_ = phase::request;
+    std::string in_{};
+    std::string unsent_{};
+    std::vector<std::string> events_{};
+    std::size_t sent_events_ = 0;
+    clock::time_point next_event_{};
+    clock::time_point patience_ = clock::now() + std::chrono::seconds(5);  // with an idle peer
 };
 
 class loopback_server {
@@ -83,8 +131,10 @@ public:
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         auto* const a = reinterpret_cast<sockaddr*>(&address);
         socklen_t size = sizeof address;
-        if (bind(fd_, a, size) == 0 && listen(fd_, 16) == 0 && getsockname(fd_, a, &size) == 0) {
+        if (bind(fd_, a, size) == 0 && listen(fd_, SOMAXCONN) == 0 &&
+            getsockname(fd_, a, &size) == 0) {
             port_ = ntohs(address.sin_port);
+            fcntl(fd_, F_SETFL, O_NONBLOCK);
         }
     }
     loopback_server(const loopback_server&) = delete;
@@ -96,12 +146,29 @@ public:
 
     // Answers until `stop` becomes readable or the other end of it is closed.
     void serve(int stop) const {
+        using clock = peer::clock;
+        std::vector<std::unique_ptr<peer>> peers;
+        std::vector<pollfd> waits;
         for (;;) {
-            pollfd either[] = {{fd_, POLLIN, 0}, {stop, POLLIN, 0}};
-            if (poll(either, 2, -1) < 0) continue;
-            if (either[1].revents != 0) return;
-            const int fd = accept(fd_, nullptr, nullptr);
-            if (fd >= 0) converse(peer(fd, stop));
+            waits.assign({{stop, POLLIN, 0}, {fd_, POLLIN, 0}});
+            auto due = clock::now() + std::chrono::seconds(5);
+            for (const auto& p : peers) {
+                waits.push_back(p->interest());
+                due = (std::min)(due, p->due());
+            }
+            const auto left = std::chrono::ceil<std::chrono::milliseconds>(due - clock::now());
+            const auto wait = static_cast<int>((std::max)(left.count(), decltype(left.count()){}));
+            if (poll(waits.data(), static_cast<nfds_t>(waits.size()), wait) < 0) continue;
+            if (waits[0].revents != 0) return;
+            const auto now = clock::now();
+            for (std::size_t i = 0; i != peers.size(); ++i) {
+                if (!peers[i]->step(waits[i + 2].revents != 0, now, &converse)) peers[i].reset();
+            }
+            std::erase(peers, nullptr);
+            for (int fd = accept(fd_, nullptr, nullptr); fd >= 0;
+                 fd = accept(fd_, nullptr, nullptr)) {
+                peers.push_back(std::make_unique<peer>(fd));
+            }
         }
     }
 
@@ -111,7 +178,7 @@ private:
         std::string target{};
         std::string body{};
     };
-    // Why a request is not answered with 200; status 0: there is nobody to tell.
+    // Why a request is not answered with 200; status 0: it is not whole yet.
     struct refusal {
         int status = 0;
         std::string why{};
@@ -119,12 +186,13 @@ private:
     template <class T>
     using or_refusal = std::variant<T, refusal>;
 
-    static void converse(peer client) {
+    // Answers the request that has come; false: it is not whole yet.
+    static bool converse(peer& client) {
         auto taken = take_request(client);
         const auto* r = std::get_if<request>(&taken);
         auto refused = r ? answer(client, *r) : std::get<refusal>(std::move(taken));
         if (refused.status != 0) reply(client, refused.status, error_body(std::move(refused.why)));
-        client.finish();
+        return r || refused.status != 0;
     }
 
     // RFC 9112 as far as it goes with bodies of a stated length.
@@ -133,13 +201,13 @@ private:
         constexpr std::size_t longest_head = std::size_t{64} << 10;
         constexpr std::size_t longest_body = std::size_t{16} << 20;
 
-        std::string in;
-        std::size_t head_end = std::string::npos;
-        while ((head_end = in.find("\r\n\r\n")) == std::string::npos) {
+        const std::string_view in = client.in();
+        const auto head_end = in.find("\r\n\r\n");
+        if (head_end == in.npos) {
             if (in.size() > longest_head) return refusal{431, "the request's head is too long"};
-            if (!client.read_some(in)) return refusal{};
+            return refusal{};
         }
-        std::string_view head = std::string_view(in).substr(0, head_end + 2);
+        std::string_view head = in.substr(0, head_end + 2);
         const auto next_line = [&head] {
             const auto line = head.substr(0, head.find("\r\n"));
             head.remove_prefix(line.size() + 2);
@@ -180,14 +248,13 @@ private:
             }
         }
         if (length > longest_body) return refusal{413, "the request's body is too long"};
-        r.body = in.substr(head_end + 4);
-        if (r.body.size() < length && http::same_name(fields.value("Expect"), "100-continue")) {
-            client.write("HTTP/1.1 100 Continue\r\n\r\n");
+        const auto body = in.substr(head_end + 4);
+        if (body.size() < length) {
+            const bool asks = http::same_name(fields.value("Expect"), "100-continue");
+            if (asks && body.empty()) client.write("HTTP/1.1 100 Continue\r\n\r\n");
+            return refusal{};
         }
-        while (r.body.size() < length) {
-            if (!client.read_some(r.body)) return refusal{};
-        }
-        r.body.resize(length);
+        r.body = body.substr(0, length);
         return r;
     }
 
@@ -287,22 +354,22 @@ private:
         choice.delta = oaiwire::ChatCompletionDelta{.role = oaiwire::Role::assistant};
 
         const auto tokens = tokens_for(call);
+        std::vector<std::string> events;
         for (const auto& token : tokens) {
             choice.delta->content = token;
-            constexpr int pace = 20;  // milliseconds
-            if (!send_event(client, json(chunk)) || !client.pause(pace)) return;
+            events.push_back(event(json(chunk)));
             choice.delta->role.reset();
         }
         choice.delta->content.reset();
         choice.finish_reason = oaiwire::FinishReason::stop;
-        send_event(client, json(chunk));
+        events.push_back(event(json(chunk)));
         if (with_usage) {
             chunk.choices.clear();
             chunk.usage = usage_of(call, tokens.size());
-            send_event(client, json(chunk));
+            events.push_back(event(json(chunk)));
         }
-        send_event(client, "[DONE]");
-        client.write("0\r\n\r\n");
+        events.push_back(event("[DONE]") + "0\r\n\r\n");
+        client.write_events(std::move(events));
     }
 
     // ---- how it says it ----
@@ -321,19 +388,19 @@ private:
                                        }});
     }
 
-    static bool reply(peer& client, int status, const std::string& body) {
-        return client.write("HTTP/1.1 " + std::to_string(status) + (status == 200 ? " OK" : " ") +
-                            "\r\nContent-Type: application/json\r\nContent-Length: " +
-                            std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
+    static void reply(peer& client, int status, const std::string& body) {
+        client.write("HTTP/1.1 " + std::to_string(status) + (status == 200 ? " OK" : " ") +
+                     "\r\nContent-Type: application/json\r\nContent-Length: " +
+                     std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
     }
 
     // One event as one chunk of the body.
-    static bool send_event(peer& client, std::string_view data) {
+    static std::string event(std::string_view data) {
         std::string event;
-        if (!oaiwire::sse::encoder(event).event({.data = data})) return false;
+        (void)oaiwire::sse::encoder(event).event({.data = data});
         char size[16];
         char* const end = std::to_chars(size, size + sizeof size, event.size(), 16).ptr;
-        return client.write(std::string(&size[0], end) + "\r\n" + event + "\r\n");
+        return std::string(&size[0], end) + "\r\n" + event + "\r\n";
     }
 
     int fd_;

@@ -5,6 +5,7 @@
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/api/exchange.hpp>
 #include <oaiwire/api/operation.hpp>
+#include <oaiwire/api/polled_call.hpp>
 #include <oaiwire/api/request_builder.hpp>
 #include <oaiwire/api/validate.hpp>
 #include <oaiwire/client.hpp>

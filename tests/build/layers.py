@@ -30,7 +30,7 @@ ROOTS = {"oaiwire", "instantiate"}
 # Headers of others: the one layer, and the one file of it, that may include them.
 FOREIGN = {
     r"simdjson\.h": r"json/\w+",
-    r"curl/curl\.h": r"transport/curl(_multi)?",
+    r"curl/curl\.h": r"transport/curl(_multi|_setup|_transfer)?",
     r"\w+intrin\.h|arm_neon\.h": r"(core|json|sse)/\w+",
 }
 ONE_HEADER_ONLY = {"simdjson.h"}

@@ -197,7 +197,7 @@ int listen_on_loopback(int& port) {
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof address;
     auto* const a = reinterpret_cast<sockaddr*>(&address);
-    if (fd < 0 || bind(fd, a, size) != 0 || listen(fd, 64) != 0) return -1;
+    if (fd < 0 || bind(fd, a, size) != 0 || listen(fd, 512) != 0) return -1;
     getsockname(fd, a, &size);
     port = ntohs(address.sin_port);
     return fd;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/http/message.hpp>
 
@@ -48,6 +49,29 @@ concept response_body = std::movable<B> && requires(B& b, const B& c) {
 template <class T>
 concept pull_transport = transport<T> && requires(T& t, const request& r) {
     requires response_body<typename decltype(t.open(r))::value_type>;
+};
+
+// A response that comes while the program does other things. Nothing here waits, and nothing new
+// comes but by the transport's poll(). Destroying it abandons the transfer.
+template <class C>
+concept polled_response = std::movable<C> && requires(C& c, const C& k) {
+    // The head of the final response; null until it has come.
+    { k.head() } -> std::same_as<const response_head*>;
+    // Bytes of the body that have come and were not read, valid until the next read().
+    { c.read() } -> std::same_as<std::string_view>;
+    // No byte will come and all were read.
+    { k.ended() } -> std::same_as<bool>;
+    // Once ended: errc::ok, or why the response could not be had whole.
+    { k.error() } -> std::same_as<const oaiwire::error&>;
+};
+
+// A transport for programs with a loop of their own: start() begins a call and returns at once,
+// poll() does what can be done for all calls and waits at most that many milliseconds for it; 0:
+// never. True: something was done. Deadlines and stops are looked at in poll().
+template <class T>
+concept polled_transport = requires(T& t, const request& r, std::int64_t budget) {
+    requires polled_response<decltype(t.start(r))>;
+    { t.poll(budget) } -> std::same_as<bool>;
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::http

@@ -1,0 +1,141 @@
+// many: 200 chat completions at once on one thread, over curl_multi. No thread, no callback, no
+// exceptions, no RTTI: one poll, then each call is asked what is new.
+//
+//     many [STREAMS [PROMPT...]]
+//
+// OPENAI_BASE_URL, OPENAI_API_KEY and OPENAI_MODEL say who is asked. Without a base URL a small
+// server on loopback answers. A line of progress on standard error, the totals on standard output.
+#include <sys/resource.h>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <oaiwire/oaiwire.hpp>
+#include <oaiwire/transport/curl_multi.hpp>
+
+#include "support/server_process.hpp"
+
+namespace {
+
+using clock_type = std::chrono::steady_clock;
+using chat_call =
+    oaiwire::polled_call<oaiwire::ChatCompletionRequest, oaiwire::curl_multi_transport>;
+
+struct totals {
+    std::size_t running = 0;
+    std::size_t chunks = 0;
+    std::size_t bytes = 0;    // of text
+    std::int64_t tokens = 0;  // as the servers counted them
+    std::map<std::string_view, std::size_t> ends{};
+    std::string first_error{};
+};
+
+void take_news(chat_call& call, totals& sum) {
+    if (call.ended()) return;
+    while (const auto* chunk = call.next()) {
+        ++sum.chunks;
+        sum.bytes += text(*chunk).size();
+    }
+    if (!call.ended()) return;
+    --sum.running;
+    ++sum.ends[name(call.ending())];
+    if (const auto& usage = call.response().usage) {
+        sum.tokens += usage->completion_tokens.value_or(0);
+    }
+    if (!call.ok() && sum.first_error.empty()) sum.first_error = to_string(call.error());
+}
+
+double seconds_since(clock_type::time_point t) {
+    return std::chrono::duration<double>(clock_type::now() - t).count();
+}
+
+double processor_seconds() {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    const auto seconds = [](const timeval& t) {
+        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+    };
+    return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
+int run(const std::string& base_url, std::size_t streams, const std::string& prompt) {
+    const char* const key = std::getenv("OPENAI_API_KEY");
+    const char* const model = std::getenv("OPENAI_MODEL");
+    const oaiwire::endpoint where{.base_url = base_url, .api_key = oaiwire::secret{key ? key : ""}};
+
+    const auto began = clock_type::now();
+    oaiwire::curl_multi_transport http;
+    std::vector<chat_call> calls;
+    calls.reserve(streams);
+    for (std::size_t i = 0; i != streams; ++i) {
+        const oaiwire::ChatCompletionRequest request{
+            .model = model && *model ? model : "gpt-4o-mini",
+            .messages = {oaiwire::user(prompt + " (" + std::to_string(i + 1) + ")")},
+            .stream_options = oaiwire::StreamOptions{.include_usage = true},
+        };
+        calls.emplace_back(http, request, where);
+    }
+
+    totals sum{.running = streams};
+    constexpr auto between_lines = std::chrono::milliseconds(250);
+    auto next_line = began;
+    while (sum.running != 0) {
+        http.poll(50);
+        for (auto& call : calls) take_news(call, sum);
+        if (clock_type::now() < next_line && sum.running != 0) continue;
+        next_line += between_lines;
+        std::fprintf(stderr, "\rmany: %zu of %zu streams run, %zu chunks, %zu bytes of text ",
+                     sum.running, streams, sum.chunks, sum.bytes);
+    }
+    std::fputc('\n', stderr);
+
+    std::printf("streams     %zu\nchunks      %zu\ntext bytes  %zu\ntokens      %lld\n", streams,
+                sum.chunks, sum.bytes, static_cast<long long>(sum.tokens));
+    std::size_t good = 0;
+    for (const auto& [end, count] : sum.ends) {
+        std::printf("%-11.*s %zu\n", static_cast<int>(end.size()), end.data(), count);
+        if (end == "complete" || end == "finished") good += count;
+    }
+    std::printf("wall time   %.2f s\ncpu time    %.2f s\n", seconds_since(began),
+                processor_seconds());
+    if (!sum.first_error.empty()) {
+        std::fprintf(stderr, "many: the first error: %s\n", sum.first_error.c_str());
+    }
+    return good == streams ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    std::size_t streams = 200;
+    if (count > 1) {
+        char* end = nullptr;
+        streams = std::strtoul(words[1], &end, 10);
+        constexpr std::size_t most = 100'000;
+        if (end == words[1] || *end != '\0' || streams == 0 || streams > most) {
+            std::fputs("many: usage: many [STREAMS [PROMPT...]]\n", stderr);
+            return 2;
+        }
+    }
+    std::string prompt;
+    for (int i = 2; i < count; ++i) prompt.append(i == 2 ? "" : " ").append(words[i]);
+    if (prompt.empty()) prompt = "Why is the sky blue?";
+
+    const char* const base_url = std::getenv("OPENAI_BASE_URL");
+    if (base_url && *base_url) return run(base_url, streams, prompt);
+    const example::server_process server;
+    if (!server.started()) {
+        std::perror("many: no server could be started");
+        return 1;
+    }
+    std::fprintf(stderr, "many: OPENAI_BASE_URL is not set: answering from %s\n",
+                 server.base_url().c_str());
+    return run(server.base_url(), streams, prompt);
+}

@@ -1,0 +1,179 @@
+// What libcurl is told of a request, and the connections that it keeps, for the adapters curl.hpp
+// and curl_multi.hpp. Knows nothing of responses.
+#pragma once
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/http/message.hpp>
+
+static_assert(LIBCURL_VERSION_NUM >= 0x075000, "oaiwire: libcurl 7.80 or newer is needed");
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// TLS verification is always on: a private authority is added by naming it, not by trusting all.
+struct curl_options {
+    std::string ca_file{};     // PEM file of the authorities to trust; "" for the system's
+    oaiwire::limits limits{};  // of these: head, headers, trailers
+};
+
+namespace detail {
+
+// Never undone: curl_global_cleanup would pull libcurl from under other users of it.
+inline bool curl_ready() {
+    static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+    return ready;
+}
+
+// Header lines as libcurl takes them. Any may hold a key, so they are wiped.
+class curl_lines {
+public:
+    curl_lines() = default;
+    curl_lines(const curl_lines&) = delete;
+    curl_lines& operator=(const curl_lines&) = delete;
+    ~curl_lines() { clear(); }
+
+    // False if memory ran out.
+    bool add(std::string_view name, std::string_view separator, std::string_view value = {}) {
+        std::string line;
+        line.reserve(name.size() + separator.size() + value.size());
+        line.append(name).append(separator).append(value);
+        curl_slist* const grown = curl_slist_append(lines_, line.c_str());
+        wipe(line.data(), line.size());
+        if (grown) lines_ = grown;
+        return grown != nullptr;
+    }
+    curl_slist* get() const { return lines_; }
+    void clear() {
+        for (auto* l = lines_; l; l = l->next) wipe(l->data, std::string_view(l->data).size());
+        curl_slist_free_all(std::exchange(lines_, nullptr));
+    }
+
+private:
+    static void wipe(volatile char* p, std::size_t n) {
+        for (std::size_t i = 0; i != n; ++i) p[i] = 0;
+    }
+
+    curl_slist* lines_ = nullptr;
+};
+
+// The HTTP/1 connections that libcurl keeps. Bytes that came after the end of a response are no
+// answer to the next request (RFC 9112, 6.3), but libcurl before 8.2 takes them for one. HTTP/2 has
+// frames that may come at any time.
+class curl_kept {
+public:
+    // Of a transfer that has ended well.
+    void note(CURL* easy) {
+        long version = 0;
+        connection c{};
+        curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
+        curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, &c.socket);
+        curl_easy_getinfo(easy, CURLINFO_LOCAL_PORT, &c.local_port);
+        curl_easy_getinfo(easy, CURLINFO_PRIMARY_PORT, &c.port);
+        std::erase_if(kept_, [&](const connection& k) { return k.socket == c.socket; });
+        const bool one = version == CURL_HTTP_VERSION_1_0 || version == CURL_HTTP_VERSION_1_1;
+        if (one && c.socket != CURL_SOCKET_BAD) kept_.push_back(c);
+    }
+
+    // A connection is used: true if it was kept and is not as its last response left it.
+    bool take_spoilt(long local_port, long port) {
+        bool spoilt = false;
+        std::erase_if(kept_, [&](const connection& k) {
+            if (k.local_port != local_port || k.port != port) return false;
+            char byte = 0;
+            spoilt = spoilt || recv(k.socket, &byte, 1, MSG_PEEK) >= 0;  // it does not block
+            return true;
+        });
+        return spoilt;
+    }
+
+private:
+    struct connection {
+        curl_socket_t socket = CURL_SOCKET_BAD;
+        long local_port = 0;
+        long port = 0;
+    };
+    std::vector<connection> kept_{};
+};
+
+// Tells a handle all of a request but where the answer goes. `body` and `lines` stay as they are
+// until the handle is reset. False where libcurl refuses.
+inline bool curl_configure(CURL* easy, const curl_options& options, const http::request& r,
+                           std::string_view body, curl_lines& lines) {
+    bool ok = true;
+    const auto must = [&](CURLoption option, auto value) {
+        ok = curl_easy_setopt(easy, option, value) == CURLE_OK && ok;
+    };
+    const auto prefer = [&](CURLoption option, long value) {
+        (void)curl_easy_setopt(easy, option, value);
+    };
+
+    must(CURLOPT_SSL_VERIFYPEER, 1L);
+    must(CURLOPT_SSL_VERIFYHOST, 2L);
+    must(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    if (!options.ca_file.empty()) must(CURLOPT_CAINFO, options.ca_file.c_str());
+    must(CURLOPT_FOLLOWLOCATION, 0L);
+#if LIBCURL_VERSION_NUM >= 0x075500
+    must(CURLOPT_PROTOCOLS_STR, "http,https");
+#else
+    must(CURLOPT_PROTOCOLS, static_cast<long>(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
+    must(CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE));  // no key for a proxy
+    must(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    must(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
+    must(CURLOPT_PATH_AS_IS, 1L);
+    must(CURLOPT_NOSIGNAL, 1L);
+    must(CURLOPT_URL, http::url_of(r).c_str());
+    // what is meant for this machine does not leave it, whatever the environment says of proxies
+    const std::string& host = r.origin.host;
+    if (host == "localhost" || host.starts_with("127.") || host == "[::1]") {
+        must(CURLOPT_NOPROXY, "*");
+    }
+
+    prefer(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
+    prefer(CURLOPT_TCP_NODELAY, 1L);
+    prefer(CURLOPT_TCP_KEEPALIVE, 1L);
+    // libcurl divides this among the addresses of a host; the clock that counts is ours.
+    const auto longest = std::int64_t{(std::numeric_limits<int>::max)()};
+    const auto connect = r.deadlines.connect > 0 ? r.deadlines.connect : longest;
+    prefer(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>((std::min)(connect, longest)));
+#if LIBCURL_VERSION_NUM >= 0x075700
+    prefer(CURLOPT_QUICK_EXIT, 1L);  // stopping does not wait for a resolver that hangs
+#endif
+
+    const bool sends_body =
+        !body.empty() || r.method == "POST" || r.method == "PUT" || r.method == "PATCH";
+    if (sends_body) {
+        must(CURLOPT_POST, 1L);
+        must(CURLOPT_POSTFIELDS, body.empty() ? "" : body.data());
+        must(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+    } else if (r.method == "HEAD") {
+        must(CURLOPT_NOBODY, 1L);
+    }
+    must(CURLOPT_CUSTOMREQUEST, r.method.c_str());
+
+    for (const auto& h : r.headers) {
+        // "name:" would drop the field, "name;" sends it empty
+        ok = lines.add(h.name, h.value.empty() ? ";" : ": ", h.value) && ok;
+    }
+    // what libcurl would add of its own
+    for (const char* name : {"Accept", "Content-Type", "Expect"}) {
+        if (!r.headers.find(name)) ok = lines.add(name, ":") && ok;
+    }
+    must(CURLOPT_HTTPHEADER, lines.get());
+    return ok;
+}
+
+}  // namespace detail
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,408 @@
+// One HTTP call over a libcurl easy handle, for the adapters curl.hpp and curl_multi.hpp: its
+// options, what libcurl reports of it, its bounds, deadlines and errors. Drives nothing and never
+// waits; must not know JSON, SSE or what a call is for, and never sends a request twice.
+#pragma once
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/core/stop_handle.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/http/message.hpp>
+#include <oaiwire/http/transport.hpp>
+#include <oaiwire/transport/curl_setup.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace detail {
+
+// While it lives, a stop wakes the thread that sleeps in curl_multi_poll() on `multi`.
+class curl_wake {
+public:
+    curl_wake(const stop_handle& stop, CURLM* multi) : stop_(stop) {
+        stop_.set_wake([](void* m) { curl_multi_wakeup(static_cast<CURLM*>(m)); }, multi);
+    }
+    curl_wake(const curl_wake&) = delete;
+    curl_wake& operator=(const curl_wake&) = delete;
+    ~curl_wake() { stop_.set_wake(nullptr, nullptr); }
+
+private:
+    const stop_handle& stop_;
+};
+
+// Tokens inside a stop_handle wake nobody: no sleep is longer than this, in milliseconds.
+inline constexpr std::int64_t curl_turn = 20;
+
+// The rest of http::transport's send(), once a response is open.
+template <class Body, http::response_handler Handler>
+result<void> curl_deliver(Body& response, Handler& handler) {
+    if (handler.on_head(response.head()) == http::flow::stop) return {};
+    for (;;) {
+        auto bytes = response.read_some();
+        if (!bytes) return std::move(bytes).error();
+        if (bytes->empty() || handler.on_body(*bytes) == http::flow::stop) return {};
+    }
+}
+
+// libcurl calls back into it, so it stays where it is; user code is never called from inside
+// libcurl, so that it may throw. Its options and `kept` outlive it. One call after the other.
+class curl_transfer {
+public:
+    using clock = std::chrono::steady_clock;
+
+    curl_transfer(const curl_options& options, curl_kept& kept)
+        : options_(options), kept_(kept), easy_(curl_ready() ? curl_easy_init() : nullptr) {}
+    curl_transfer(const curl_transfer&) = delete;
+    curl_transfer& operator=(const curl_transfer&) = delete;
+    ~curl_transfer() { close(); }
+
+    // Begins a call, driven by `multi` from now on. Without `copy_body`, request.body must stay
+    // until the end. What could not begin has ended.
+    void begin(CURLM* multi, const http::request& request, bool copy_body) {
+        const auto& host = request.origin.host;
+        host_ = host.substr(host.rfind('@') + 1) + ':' + std::to_string(request.origin.port);
+        deadlines_ = request.deadlines;
+        stop_ = request.stop;
+        if (copy_body) body_ = request.body;
+        unread_.clear();
+        head_bytes_ = 0;
+        has_head_ = paused_ = request_began_ = spoilt_ = false;
+        failure_ = {};
+        phase_ = phase::connecting;
+        began_ = since_ = clock::now();
+        if (!easy_ || !multi)
+            return end(errc::transport_failed, "libcurl could not be initialised");
+        if (check_stop()) return;
+        if (!configure(request, copy_body ? body_ : request.body) ||
+            curl_multi_add_handle(multi, easy_) != CURLM_OK) {
+            return end(errc::transport_failed, "libcurl refused the request");
+        }
+        multi_ = multi;
+    }
+
+    // Instead of begin().
+    void refuse(errc code, std::string_view why) { failure_ = make_error(code, std::string(why)); }
+
+    bool ended() const { return phase_ == phase::ended; }
+    // Why it ended before the response was whole; errc::ok else.
+    const error& failure() const { return failure_; }
+    const stop_handle& stop() const { return stop_; }
+
+    bool has_head() const { return has_head_; }
+    const http::response_head& head() const { return head_; }
+    http::response_head take_head() { return std::move(head_); }
+
+    bool has_bytes() const { return !unread_.empty(); }
+    // Bytes of the body (at most 64 KiB) that were not taken yet, valid until the next take().
+    std::string_view take() {
+        taken_.clear();
+        taken_.swap(unread_);
+        if (std::exchange(paused_, false) && !ended()) {
+            since_ = clock::now();
+            curl_easy_pause(easy_, CURLPAUSE_CONT);
+        }
+        return taken_;
+    }
+
+    // The caller waits from now on: its own time was no silence of the server's.
+    void begin_waiting() {
+        if (phase_ == phase::receiving) since_ = clock::now();
+    }
+
+    // Ends the call if a stop was asked for; whether it has ended.
+    bool check_stop() {
+        if (!ended() && stop_.stop_requested()) end(errc::cancelled);
+        return ended();
+    }
+    // Ends the call if a deadline has passed; milliseconds in which none can pass. With
+    // `idle_counts` false, silence between bytes is nobody's fault.
+    std::int64_t check_deadlines(clock::time_point now, bool idle_counts) {
+        auto [code, left] = next_deadline(now, idle_counts);
+        if (left <= 0) end(code);
+        // a phase that begins later has its own
+        for (const auto ms : {deadlines_.connect, deadlines_.first_byte, deadlines_.idle}) {
+            if (ms > 0) left = (std::min)(left, ms);
+        }
+        return left;
+    }
+
+    // What libcurl says of the end. A connection that was spoilt before the request was sent is
+    // replaced by a fresh one, and the call goes on.
+    void conclude(CURLcode code) {
+        if (std::exchange(spoilt_, false)) {
+            curl_multi_remove_handle(multi_, easy_);
+            if (curl_easy_setopt(easy_, CURLOPT_FRESH_CONNECT, 1L) != CURLE_OK ||
+                curl_multi_add_handle(multi_, easy_) != CURLM_OK) {
+                end(errc::transport_failed);
+            }
+            return;
+        }
+        if (failure_.code != errc::ok) return end(failure_.code);
+        if (code == CURLE_OK) {
+            kept_.note(easy_);
+            return end(has_head_ ? errc::ok : errc::closed_early);
+        }
+        const auto e = meaning(code);
+        // its longer texts are not used: they may quote the request
+        end(e, e == errc::connect_timeout ? "" : curl_easy_strerror(code));
+    }
+
+    // Takes the transfer from libcurl, and from it every pointer to what the caller owns: a
+    // connection in the middle of a response is closed. Bytes that were not taken stay.
+    void end(errc code, std::string_view why = {}) {
+        if (phase_ == phase::ended) return;
+        phase_ = phase::ended;
+        if (code != errc::ok) {
+            failure_ = make_error(code, host_ + ": ");
+            failure_.message += why.empty() ? describe(code) : why;
+        }
+        if (multi_) curl_multi_remove_handle(std::exchange(multi_, nullptr), easy_);
+        if (easy_) curl_easy_reset(easy_);
+        lines_.clear();
+        fields_.clear();
+        body_ = {};
+    }
+
+    // Ends it for good and gives back libcurl's memory; head, unread bytes and failure stay.
+    void close() {
+        end(errc::cancelled);
+        curl_easy_cleanup(std::exchange(easy_, nullptr));
+    }
+
+    // What libcurl names in its messages, and back.
+    static curl_transfer* of(CURL* easy) {
+        char* context = nullptr;
+        curl_easy_getinfo(easy, CURLINFO_PRIVATE, &context);
+        return reinterpret_cast<curl_transfer*>(context);
+    }
+
+private:
+    // connecting: until the request can be sent; waiting: until the first byte of the response.
+    enum class phase : std::uint8_t { connecting, waiting, receiving, ended };
+
+    static constexpr std::size_t unread_limit = std::size_t{4} * CURL_MAX_WRITE_SIZE;
+
+    struct deadline {
+        errc code;
+        std::int64_t left;  // ms
+    };
+    deadline next_deadline(clock::time_point now, bool idle_counts) const {
+        deadline next{errc::ok, (std::numeric_limits<std::int64_t>::max)()};
+        const auto consider = [&](errc code, std::int64_t ms, clock::time_point from) {
+            using std::chrono::milliseconds;
+            if (ms <= 0) return;
+            const auto left = ms - std::chrono::duration_cast<milliseconds>(now - from).count();
+            if (left < next.left) next = {code, left};
+        };
+        consider(errc::total_timeout, deadlines_.total, began_);
+        switch (phase_) {
+            case phase::connecting:
+                consider(errc::connect_timeout, deadlines_.connect, since_);
+                break;
+            case phase::waiting:
+                consider(errc::first_byte_timeout, deadlines_.first_byte, since_);
+                break;
+            default:  // a paused transfer is silent because we are
+                if (idle_counts && !paused_) consider(errc::idle_timeout, deadlines_.idle, since_);
+        }
+        return next;
+    }
+
+    bool configure(const http::request& request, std::string_view body) {
+        bool ok = curl_configure(easy_, options_, request, body, lines_);
+        const auto must = [&](CURLoption option, auto value) {
+            ok = curl_easy_setopt(easy_, option, value) == CURLE_OK && ok;
+        };
+        must(CURLOPT_PRIVATE, static_cast<void*>(this));
+        must(CURLOPT_PREREQFUNCTION, &curl_transfer::on_request);
+        must(CURLOPT_PREREQDATA, static_cast<void*>(this));
+        must(CURLOPT_HEADERFUNCTION, &curl_transfer::on_head_line);
+        must(CURLOPT_HEADERDATA, static_cast<void*>(this));
+        must(CURLOPT_WRITEFUNCTION, &curl_transfer::on_body);
+        must(CURLOPT_WRITEDATA, static_cast<void*>(this));
+        return ok;
+    }
+
+    // The connection is ready. libcurl sends a request again when a kept-alive connection closes
+    // without an answer; the first may have been served, so that is refused.
+    static int on_request(void* context, char*, char*, int port, int local_port) noexcept {
+        auto& self = *static_cast<curl_transfer*>(context);
+        self.spoilt_ = self.kept_.take_spoilt(local_port, port);
+        if (self.spoilt_) return CURL_PREREQFUNC_ABORT;
+        if (std::exchange(self.request_began_, true)) {
+            self.failure_.code = errc::closed_early;
+            return CURL_PREREQFUNC_ABORT;
+        }
+        self.phase_ = phase::waiting;
+        self.since_ = clock::now();
+        return CURL_PREREQFUNC_OK;
+    }
+
+    // Lines of interim heads, of the final head, and of trailers, in this order.
+    static std::size_t on_head_line(char* p, std::size_t, std::size_t n, void* context) noexcept {
+        auto& self = *static_cast<curl_transfer*>(context);
+        const auto& limits = self.options_.limits;
+        self.since_ = clock::now();
+        self.head_bytes_ += n;
+        if (self.head_bytes_ > (self.has_head_ ? limits.trailers : limits.head)) {
+            self.failure_.code = errc::limit_exceeded;
+            return 0;
+        }
+        if (self.has_head_) return n;
+        long status = 0;
+        curl_easy_getinfo(self.easy_, CURLINFO_RESPONSE_CODE, &status);
+        if (status >= 200) self.phase_ = phase::receiving;
+
+        const auto line = trim({p, n});
+        if (!line.empty()) return self.add_field(line, *p == ' ' || *p == '\t') ? n : 0;
+        if (status >= 200) {
+            if (!self.length_is_sound()) {
+                self.failure_.code = errc::invalid_framing;
+                return 0;
+            }
+            self.has_head_ = true;
+            self.head_bytes_ = 0;
+            self.head_ = {static_cast<int>(status), {}};
+            for (const auto& f : self.fields_) self.head_.headers.add(f.name, f.value);
+        }
+        self.fields_.clear();
+        return n;
+    }
+
+    static std::string_view trim(std::string_view s) {
+        const auto first = s.find_first_not_of(" \t\r\n");
+        if (first == s.npos) return {};
+        return s.substr(first, s.find_last_not_of(" \t\r\n") + 1 - first);
+    }
+
+    // A folded line goes on with the field before it (RFC 9112, 5.2). False at the limit.
+    bool add_field(std::string_view line, bool folded) {
+        if (folded && !fields_.empty()) {
+            fields_.back().value.append(" ").append(line);
+        } else if (const auto colon = line.find(':');
+                   colon != line.npos && !line.starts_with("HTTP/")) {
+            fields_.emplace_back(line.substr(0, colon), trim(line.substr(colon + 1)));
+        }
+        if (fields_.size() <= options_.limits.headers) return true;
+        failure_.code = errc::limit_exceeded;
+        return false;
+    }
+
+    // libcurl takes the last of several lengths, and passes over one that is too large.
+    bool length_is_sound() const {
+        std::string_view length;
+        for (const auto& f : fields_) {
+            if (!http::same_name(f.name, "Content-Length")) continue;
+            const std::string_view v = f.value;
+            const bool digits = !v.empty() && v.find_first_not_of("0123456789") == v.npos;
+            if (!digits || v.size() > 18 || (!length.empty() && v != length)) return false;
+            length = v;
+        }
+        return true;
+    }
+
+    static std::size_t on_body(char* p, std::size_t, std::size_t n, void* context) noexcept {
+        auto& self = *static_cast<curl_transfer*>(context);
+        self.since_ = clock::now();
+        if (!self.has_head_) {
+            self.failure_.code = errc::invalid_framing;
+            return 0;
+        }
+        if (!self.unread_.empty() && self.unread_.size() + n > unread_limit) {
+            self.paused_ = true;
+            return CURL_WRITEFUNC_PAUSE;
+        }
+        self.unread_.append(p, n);
+        return n;
+    }
+
+    errc meaning(CURLcode code) const {
+        const bool connecting = phase_ == phase::connecting;
+        switch (code) {
+            case CURLE_URL_MALFORMAT:
+            case CURLE_LOGIN_DENIED:  // the URL holds credentials
+                return errc::invalid_url;
+            case CURLE_COULDNT_RESOLVE_HOST:
+            case CURLE_COULDNT_RESOLVE_PROXY:
+                return errc::resolve_failed;
+            case CURLE_COULDNT_CONNECT:
+            case CURLE_PROXY:
+                return errc::connect_failed;
+            case CURLE_OPERATION_TIMEDOUT:
+                return connecting ? errc::connect_timeout : errc::transport_failed;
+            case CURLE_SSL_CONNECT_ERROR:
+            case CURLE_PEER_FAILED_VERIFICATION:
+            case CURLE_SSL_CERTPROBLEM:
+            case CURLE_SSL_CIPHER:
+            case CURLE_SSL_CACERT_BADFILE:
+            case CURLE_SSL_CRL_BADFILE:
+            case CURLE_SSL_ISSUER_ERROR:
+            case CURLE_SSL_INVALIDCERTSTATUS:
+                return errc::tls_failed;
+            case CURLE_SEND_ERROR:
+            case CURLE_SEND_FAIL_REWIND:
+                return connecting ? errc::connect_failed : errc::send_failed;
+            case CURLE_PARTIAL_FILE:
+            case CURLE_GOT_NOTHING:
+                return errc::closed_early;
+            case CURLE_RECV_ERROR:
+            case CURLE_HTTP2:
+            case CURLE_HTTP2_STREAM:
+            case CURLE_HTTP3:
+                if (has_head_) return errc::closed_early;
+                return connecting ? errc::connect_failed : errc::receive_failed;
+            case CURLE_UNSUPPORTED_PROTOCOL:  // HTTP/0.9 once a request was sent
+                return connecting ? errc::invalid_url : errc::invalid_framing;
+            case CURLE_WEIRD_SERVER_REPLY:
+            case CURLE_BAD_CONTENT_ENCODING:
+                return errc::invalid_framing;
+#if LIBCURL_VERSION_NUM >= 0x080600
+            case CURLE_TOO_LARGE:
+                return errc::limit_exceeded;
+#endif
+            case CURLE_OUT_OF_MEMORY:  // older ones say so when a line of a head is too long
+                if (request_began_ && !has_head_) return errc::limit_exceeded;
+                return errc::transport_failed;
+            default:
+                return errc::transport_failed;
+        }
+    }
+
+    const curl_options& options_;
+    curl_kept& kept_;
+    CURL* easy_;
+    CURLM* multi_ = nullptr;  // while it drives the call
+    curl_lines lines_{};
+    std::string unread_{};                // bytes of the body that the caller has not had
+    std::string taken_{};                 // those that it had last
+    std::vector<http::header> fields_{};  // of the head that is being received
+    std::string host_{};
+    std::string body_{};
+    http::response_head head_{};
+    http::deadlines deadlines_{};
+    stop_handle stop_{};
+    error failure_{};
+    std::size_t head_bytes_ = 0;
+    clock::time_point began_{};
+    clock::time_point since_{};  // the phase's begin, or the last byte
+    phase phase_ = phase::ended;
+    bool has_head_ = false;
+    bool paused_ = false;
+    bool request_began_ = false;
+    bool spoilt_ = false;
+};
+
+}  // namespace detail
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
