@@ -107,14 +107,20 @@ inline void connections(const subject& s) {
         }
     }
     SECTION("bytes after the end of a response are no answer to the next request") {
-        for (const int pause : {0, 5000}) {
-            const auto id = server().add(script()
-                                             .send(ok_answer)
-                                             .pause_us(static_cast<std::size_t>(pause))
-                                             .send(with_length("forged")));
-            CHECK(shown(call(*c, to(id))) == "200 ok: ok");
-            sleep_ms(20);
-            check_usable(*c);
+        for (const bool elsewhere_first : {false, true}) {
+            for (const std::size_t pause : {0u, 20'000u}) {
+                INFO(pause << (elsewhere_first ? " us, during a call elsewhere" : " us"));
+                const auto forging =
+                    script().send(ok_answer).pause_us(pause).send(with_length("forged"));
+                CHECK(shown(call(*c, to(forging))) == "200 ok: ok");
+                if (elsewhere_first) {
+                    auto r = to(script().send(ok_answer));
+                    r.origin.port = server().other_port;
+                    CHECK(shown(call(*c, r)) == "200 ok: ok");
+                }
+                sleep_ms(60);
+                check_usable(*c);
+            }
         }
     }
     SECTION("calls on transports of their own, on many threads, do not meet") {
