@@ -122,7 +122,7 @@ TEST_CASE("curl_multi: conforms as a polled transport") {
         [](const std::string& ca_file) {
             return polled_sender{curl_multi_transport({.ca_file = ca_file})};
         },
-        {.tls = true, .tls_cut = false});
+        {.own_time = false, .tls = true, .tls_cut = false});
 }
 
 TEST_CASE("curl_multi: a call offers its head, its bytes and its end, and only poll brings them") {

@@ -262,8 +262,9 @@ private:
 // another; the bytes of one come in order, and nothing is promised of the order between calls. A
 // call that is not read takes at most 64 KiB, then its peer has to wait, and its idle deadline too.
 // Deadlines and stops are looked at while something waits, at least every 20 ms, and at each poll;
-// a pulled body's idle deadline counts while it is being read. What curl_transport says of
-// redirects, proxies and HTTP/2 is true here too.
+// what came in time is found first, however late the poll. The idle deadline of a started call
+// counts whether it is polled or not, that of a pulled body while it is being read. What
+// curl_transport says of redirects, proxies and HTTP/2 is true here too.
 class curl_multi_transport {
 public:
     // One call. Destroying it abandons it alone.

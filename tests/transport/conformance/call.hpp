@@ -36,6 +36,7 @@ struct traits {
     bool ipv6 = true;              // an address in brackets as the host
     bool connect_deadline = true;  // deadlines.connect, and request.stop while it connects
     bool total_deadline = true;    // deadlines.total
+    bool own_time = true;          // deadlines.idle leaves out what the handler takes
     bool send_deadline = true;     // a deadline, and request.stop, while the server does not read
     bool lengths = true;           // refuses several lengths that differ
     bool limits = true;            // of head, fields and trailers: oaiwire::limits as they are
