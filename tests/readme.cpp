@@ -26,7 +26,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,6 +33,7 @@
 #include <oaiwire/oaiwire.hpp>
 // [/socket]
 
+#include <chrono>
 #include <cstdint>
 #include <fstream>
 #include <map>

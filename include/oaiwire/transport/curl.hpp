@@ -97,8 +97,8 @@ private:
 
 }  // namespace detail
 
-// Carries one call at a time; connections are kept for the next one. Movable; may be used from any
-// thread, by one at a time. Models http::pull_transport.
+// Carries one call at a time; connections are kept for the next ones. Movable; may be used from
+// any thread, by one at a time. Models http::pull_transport.
 //
 // Redirects, cookies, content codings and authentication schemes are left alone; a proxy is used as
 // libcurl's environment rules say (http_proxy, https_proxy, no_proxy). The first_byte deadline

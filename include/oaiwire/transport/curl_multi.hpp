@@ -209,28 +209,22 @@ private:
         task.close();
     }
 
-    // libcurl keeps a socket's place in sockets_, counted from 1; it has none for a new one.
-    static int on_socket(CURL*, curl_socket_t socket, int what, void* context,
-                         void* place) noexcept {
-        auto& self = *static_cast<curl_pool*>(context);
-        auto& sockets = self.sockets_;
-        auto nth = reinterpret_cast<std::uintptr_t>(place);
-        if (what == CURL_POLL_REMOVE) {
-            if (nth == 0) return 0;
-            sockets[nth - 1] = sockets.back();
-            curl_multi_assign(self.multi_, sockets.back().fd, place);
-            sockets.pop_back();
-            return 0;
-        }
-        if (nth == 0) {
-            sockets.push_back({socket, 0, 0});
-            nth = sockets.size();
-            curl_multi_assign(self.multi_, socket, reinterpret_cast<void*>(nth));
-        }
+    // What a socket is to be waited for. A few times in a call, so that a search is cheap enough.
+    static int on_socket(CURL*, curl_socket_t socket, int what, void* context, void*) noexcept {
+        auto& sockets = static_cast<curl_pool*>(context)->sockets_;
+        const auto at = std::find_if(sockets.begin(), sockets.end(),
+                                     [&](const curl_waitfd& s) { return s.fd == socket; });
         int events = 0;
-        if ((what & CURL_POLL_IN) != 0) events |= CURL_WAIT_POLLIN;
-        if ((what & CURL_POLL_OUT) != 0) events |= CURL_WAIT_POLLOUT;
-        sockets[nth - 1].events = static_cast<short>(events);
+        if (what == CURL_POLL_IN || what == CURL_POLL_INOUT) events |= CURL_WAIT_POLLIN;
+        if (what == CURL_POLL_OUT || what == CURL_POLL_INOUT) events |= CURL_WAIT_POLLOUT;
+        if (at == sockets.end()) {
+            if (events != 0) sockets.push_back({socket, static_cast<short>(events), 0});
+        } else if (events != 0) {
+            at->events = static_cast<short>(events);
+        } else {
+            *at = sockets.back();
+            sockets.pop_back();
+        }
         return 0;
     }
 
@@ -269,8 +263,9 @@ private:
 // another; the bytes of one come in order, and nothing is promised of the order between calls. A
 // call that is not read takes at most 64 KiB, then its peer has to wait, and its idle deadline too.
 // Deadlines and stops are looked at while something waits, at least every 20 ms, and at each poll;
-// a pulled body's idle deadline counts while it is being read. What curl_transport says of
-// redirects, proxies and HTTP/2 is true here too.
+// what came in time is found first, however late the poll. The idle deadline of a started call
+// counts whether it is polled or not, that of a pulled body while it is being read. What
+// curl_transport says of redirects, proxies and HTTP/2 is true here too.
 class curl_multi_transport {
 public:
     using timing = system_timing;

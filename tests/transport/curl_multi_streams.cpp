@@ -1,0 +1,9 @@
+#include <oaiwire/transport/curl_multi.hpp>
+
+#include <transport/conformance/streams.hpp>
+
+TEST_CASE("curl_multi: streams end as they should, whatever the server does") {
+    conformance::run_streams([](const std::string& ca_file) {
+        return oaiwire::curl_multi_transport({.ca_file = ca_file});
+    });
+}
