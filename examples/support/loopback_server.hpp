@@ -122,10 +122,20 @@ private:
     clock::time_point patience_ = clock::now() + std::chrono::seconds(5);  // with an idle peer
 };
 
+// What stands in for an answer: a status (0: none, it is an answer), field lines with their line
+// ends, an error's message and code.
+struct failure {
+    int status = 0;
+    std::string fields{};
+    std::string why = "overloaded";
+    std::string code{};
+};
+
 class loopback_server {
 public:
-    // Listens on a free port of 127.0.0.1.
-    loopback_server() : fd_(socket(AF_INET, SOCK_STREAM, 0)) {
+    // Listens on a free port of 127.0.0.1. The nth request fails as the nth of the list says.
+    explicit loopback_server(std::vector<failure> first = {})
+        : fd_(socket(AF_INET, SOCK_STREAM, 0)), failures_(std::move(first)) {
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -145,7 +155,7 @@ public:
     std::string base_url() const { return "http://127.0.0.1:" + std::to_string(port_) + "/v1"; }
 
     // Answers until `stop` becomes readable or the other end of it is closed.
-    void serve(int stop) const {
+    void serve(int stop) {
         using clock = peer::clock;
         std::vector<std::unique_ptr<peer>> peers;
         std::vector<pollfd> waits;
@@ -162,7 +172,10 @@ public:
             if (waits[0].revents != 0) return;
             const auto now = clock::now();
             for (std::size_t i = 0; i != peers.size(); ++i) {
-                if (!peers[i]->step(waits[i + 2].revents != 0, now, &converse)) peers[i].reset();
+                if (!peers[i]->step(waits[i + 2].revents != 0, now,
+                                    [this](peer& client) { return converse(client); })) {
+                    peers[i].reset();
+                }
             }
             std::erase(peers, nullptr);
             for (int fd = accept(fd_, nullptr, nullptr); fd >= 0;
@@ -187,9 +200,16 @@ private:
     using or_refusal = std::variant<T, refusal>;
 
     // Answers the request that has come; false: it is not whole yet.
-    static bool converse(peer& client) {
+    bool converse(peer& client) {
         auto taken = take_request(client);
         const auto* r = std::get_if<request>(&taken);
+        if (r && failed_ != failures_.size()) {
+            const failure& f = failures_[failed_++];
+            if (f.status != 0) {
+                reply(client, f.status, error_body(f.why, f.code), f.fields);
+                return true;
+            }
+        }
         auto refused = r ? answer(client, *r) : std::get<refusal>(std::move(taken));
         if (refused.status != 0) reply(client, refused.status, error_body(std::move(refused.why)));
         return r || refused.status != 0;
@@ -379,18 +399,19 @@ private:
         return oaiwire::json::write(value).value_or("{}");
     }
 
-    static std::string error_body(std::string why) {
-        return json(oaiwire::ErrorBody{.error = oaiwire::ErrorObject{
-                                           .message = std::move(why),
-                                           .type = "invalid_request_error",
-                                           .param = oaiwire::null,
-                                           .code = oaiwire::null,
-                                       }});
+    static std::string error_body(std::string why, const std::string& code = {}) {
+        oaiwire::ErrorObject error{.message = std::move(why),
+                                   .type = "invalid_request_error",
+                                   .param = oaiwire::null,
+                                   .code = oaiwire::null};
+        if (!code.empty()) error.code = code;
+        return json(oaiwire::ErrorBody{.error = std::move(error)});
     }
 
-    static void reply(peer& client, int status, const std::string& body) {
-        client.write("HTTP/1.1 " + std::to_string(status) + (status == 200 ? " OK" : " ") +
-                     "\r\nContent-Type: application/json\r\nContent-Length: " +
+    static void reply(peer& client, int status, const std::string& body,
+                      const std::string& fields = {}) {
+        client.write("HTTP/1.1 " + std::to_string(status) + (status == 200 ? " OK" : " ") + "\r\n" +
+                     fields + "Content-Type: application/json\r\nContent-Length: " +
                      std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
     }
 
@@ -405,6 +426,8 @@ private:
 
     int fd_;
     std::uint16_t port_ = 0;
+    std::vector<failure> failures_;
+    std::size_t failed_ = 0;
 };
 
 }  // namespace example

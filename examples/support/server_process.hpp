@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "loopback_server.hpp"
 
@@ -14,7 +16,7 @@ namespace example {
 // Serves until this goes. To be made before the program has threads.
 class server_process {
 public:
-    server_process() {
+    explicit server_process(std::vector<failure> first = {}) : server_(std::move(first)) {
         if (!server_.listening() || pipe(stop_) != 0) return;
         pid_ = fork();
         if (pid_ != 0) return;
@@ -34,7 +36,7 @@ public:
     std::string base_url() const { return server_.base_url(); }
 
 private:
-    loopback_server server_{};
+    loopback_server server_;
     int stop_[2]{};
     pid_t pid_ = -1;
 };
