@@ -1,5 +1,5 @@
-// What libcurl is told of a request, and the connections that it keeps, for the adapters curl.hpp
-// and curl_multi.hpp. Knows nothing of responses.
+// What the adapters curl.hpp and curl_multi.hpp share beside the call itself: what libcurl is told
+// of a request, the connections that it keeps, how it is woken. Knows nothing of responses.
 #pragma once
 
 #include <curl/curl.h>
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 
@@ -105,6 +106,23 @@ private:
     };
     std::vector<connection> kept_{};
 };
+
+// While it lives, a stop wakes the thread that sleeps in curl_multi_poll() on `multi`.
+class curl_wake {
+public:
+    curl_wake(const stop_handle& stop, CURLM* multi) : stop_(stop) {
+        stop_.set_wake([](void* m) { curl_multi_wakeup(static_cast<CURLM*>(m)); }, multi);
+    }
+    curl_wake(const curl_wake&) = delete;
+    curl_wake& operator=(const curl_wake&) = delete;
+    ~curl_wake() { stop_.set_wake(nullptr, nullptr); }
+
+private:
+    const stop_handle& stop_;
+};
+
+// Tokens inside a stop_handle wake nobody: no sleep is longer than this, in milliseconds.
+inline constexpr std::int64_t curl_turn = 20;
 
 // Tells a handle all of a request but where the answer goes. `body` and `lines` stay as they are
 // until the handle is reset. False where libcurl refuses.

@@ -27,23 +27,6 @@ namespace oaiwire::inline OAIWIRE_ABI {
 
 namespace detail {
 
-// While it lives, a stop wakes the thread that sleeps in curl_multi_poll() on `multi`.
-class curl_wake {
-public:
-    curl_wake(const stop_handle& stop, CURLM* multi) : stop_(stop) {
-        stop_.set_wake([](void* m) { curl_multi_wakeup(static_cast<CURLM*>(m)); }, multi);
-    }
-    curl_wake(const curl_wake&) = delete;
-    curl_wake& operator=(const curl_wake&) = delete;
-    ~curl_wake() { stop_.set_wake(nullptr, nullptr); }
-
-private:
-    const stop_handle& stop_;
-};
-
-// Tokens inside a stop_handle wake nobody: no sleep is longer than this, in milliseconds.
-inline constexpr std::int64_t curl_turn = 20;
-
 // The rest of http::transport's send(), once a response is open.
 template <class Body, http::response_handler Handler>
 result<void> curl_deliver(Body& response, Handler& handler) {
