@@ -3,6 +3,8 @@
 #include <support/catch.hpp>
 #include <support/http_server.hpp>
 
+#include "conformance.hpp"
+
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
@@ -129,6 +131,12 @@ bool has_line(const std::string& text, const std::string& line) {
 }
 
 }  // namespace
+
+TEST_CASE("curl: conforms") {
+    conformance::run(
+        [](const std::string& ca_file) { return curl_transport({.ca_file = ca_file}); },
+        {.tls = true, .tls_cut = false});
+}
 
 TEST_CASE("curl: method, target, fields and body arrive as they were given, and nothing else") {
     auto r = fault("/verbatim?x=%20y&../z");

@@ -48,7 +48,7 @@ class curl_session {
 public:
     explicit curl_session(curl_options options)
         : options_(std::move(options)),
-          multi_(curl_ready() ? curl_multi_init() : nullptr),
+          multi_(curl_ready() ? make_multi() : nullptr),
           easy_(multi_ ? curl_easy_init() : nullptr) {
         unread_.reserve(unread_limit);
     }
@@ -65,7 +65,13 @@ public:
         if (phase_ != phase::idle) {
             return make_error(errc::invalid_argument, "the transport carries another call");
         }
-        if (!easy_) return make_error(errc::transport_failed, "libcurl could not be initialised");
+        if (kept_was_spoilt()) {
+            curl_multi_cleanup(multi_);
+            multi_ = make_multi();
+        }
+        if (!easy_ || !multi_) {
+            return make_error(errc::transport_failed, "libcurl could not be initialised");
+        }
         const auto& host = request.origin.host;
         host_ = host.substr(host.rfind('@') + 1) + ':' + std::to_string(request.origin.port);
         deadlines_ = request.deadlines;
@@ -137,8 +143,32 @@ private:
         }
     }
 
+    // It keeps one connection, so that it is known which.
+    static CURLM* make_multi() {
+        CURLM* const made = curl_multi_init();
+        if (made) curl_multi_setopt(made, CURLMOPT_MAXCONNECTS, 1L);
+        return made;
+    }
+
+    // Bytes that came after the end of a response are no answer to the next request (RFC 9112,
+    // 6.3); libcurl would take them for one. HTTP/2 has frames that may come at any time.
+    void note_kept() {
+        long version = 0;
+        curl_easy_getinfo(easy_, CURLINFO_HTTP_VERSION, &version);
+        kept_ = CURL_SOCKET_BAD;
+        if (version == CURL_HTTP_VERSION_1_0 || version == CURL_HTTP_VERSION_1_1) {
+            curl_easy_getinfo(easy_, CURLINFO_ACTIVESOCKET, &kept_);
+        }
+    }
+    bool kept_was_spoilt() {
+        curl_waitfd socket{std::exchange(kept_, CURL_SOCKET_BAD), CURL_WAIT_POLLIN, 0};
+        if (socket.fd == CURL_SOCKET_BAD) return false;
+        return curl_multi_poll(multi_, &socket, 1, 0, nullptr) != CURLM_OK || socket.revents != 0;
+    }
+
     void end(CURLcode code) {
         if (failure_.code != errc::ok) return end(failure_.code);
+        if (code == CURLE_OK) note_kept();
         if (code == CURLE_OK) return end(has_head_ ? errc::ok : errc::closed_early);
         const auto e = meaning(code);
         // its longer texts are not used: they may quote the request
@@ -308,6 +338,10 @@ private:
         const auto line = trim({p, n});
         if (!line.empty()) return self.add_field(line, *p == ' ' || *p == '\t') ? n : 0;
         if (status >= 200) {
+            if (!self.length_is_sound()) {
+                self.failure_.code = errc::invalid_framing;
+                return 0;
+            }
             self.has_head_ = true;
             self.head_bytes_ = 0;
             self.head_ = {static_cast<int>(status), {}};
@@ -334,6 +368,19 @@ private:
         if (fields_.size() <= options_.limits.headers) return true;
         failure_.code = errc::limit_exceeded;
         return false;
+    }
+
+    // libcurl takes the last of several lengths, and passes over one that is too large.
+    bool length_is_sound() const {
+        std::string_view length;
+        for (const auto& f : fields_) {
+            if (!http::same_name(f.name, "Content-Length")) continue;
+            const std::string_view v = f.value;
+            const bool digits = !v.empty() && v.find_first_not_of("0123456789") == v.npos;
+            if (!digits || v.size() > 18 || (!length.empty() && v != length)) return false;
+            length = v;
+        }
+        return true;
     }
 
     static std::size_t on_body(char* p, std::size_t, std::size_t n, void* context) noexcept {
@@ -416,6 +463,7 @@ private:
     stop_handle stop_{};
     error failure_{};
     std::size_t head_bytes_ = 0;
+    curl_socket_t kept_ = CURL_SOCKET_BAD;  // of the connection that is kept for the next call
     clock::time_point began_{};
     clock::time_point since_{};  // the phase's begin, or the last byte
     phase phase_ = phase::idle;
@@ -433,8 +481,9 @@ private:
 // Redirects, cookies, content codings and authentication schemes are left alone; a proxy is used as
 // libcurl's environment rules say (http_proxy, https_proxy, no_proxy). The first_byte deadline
 // counts from when the connection is ready, the sending of the request included. An HTTP/2 peer
-// that resets a stream with NO_ERROR in its middle is taken by libcurl for a clean end; what reads
-// the body must know its own end, as event streams do.
+// that resets a stream with NO_ERROR in its middle is taken by libcurl for a clean end, and so is
+// the end of a TLS connection without close_notify where a body has neither length nor chunks; what
+// reads the body must know its own end, as event streams do.
 class curl_transport {
 public:
     // A response being read. It may outlive its transport. Until its end was read, or it was

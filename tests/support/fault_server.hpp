@@ -1,0 +1,138 @@
+// The server of fault_server.cpp and how to tell it what to do. POSIX only. Knows nothing of the
+// library.
+#pragma once
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <sstream>
+#include <string>
+#include <string_view>
+
+#include <support/http_server.hpp>
+
+namespace support {
+
+// What a connection does once a request has come; see fault_server.cpp.
+class script {
+public:
+    script& send(std::string_view bytes) { return counted("send ", bytes); }
+    script& bytewise(std::string_view bytes) { return counted("bytewise ", bytes); }
+    script& repeat(std::size_t times, std::string_view bytes) {  // 0: without end
+        return counted("repeat " + std::to_string(times) + ' ', bytes);
+    }
+    script& pause_us(std::size_t us) { return line("pause " + std::to_string(us)); }
+    script& close() { return line("close"); }
+    script& cut() { return line("cut"); }
+    script& reset() { return line("reset"); }
+    script& half_close() { return line("half_close"); }
+    script& stall() { return line("stall"); }
+    script& unread() { return line("unread"); }
+    script& next() { return line("next"); }
+    // The step of that name: one of the above without an argument.
+    script& line(std::string_view step) {
+        text_.append(step).append("\n");
+        return *this;
+    }
+    const std::string& text() const { return text_; }
+
+private:
+    script& counted(const std::string& step, std::string_view bytes) {
+        return line(step + std::to_string(bytes.size())).line(bytes);
+    }
+    std::string text_{};
+};
+
+// The hash that the server makes of what it receives.
+inline std::uint64_t fnv1a(std::string_view bytes) {
+    std::uint64_t hash = 0xcbf29ce484222325u;
+    for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+    return hash;
+}
+
+class fault_server {
+public:
+    // What came for one script.
+    struct report {
+        int requests = 0;
+        int connections = 0;  // that carried them
+        std::size_t body_size = 0;
+        std::uint64_t body_hash = 0;
+        std::string head{};  // the last request's: its first line and its fields, as they came
+    };
+
+    explicit fault_server(const char* program) : process_({program}) {
+        unsigned a = 0, b = 0, c = 0;
+        if (std::sscanf(process_.read_line().c_str(), "%u %u %u", &a, &b, &c) != 3) return;
+        other_port = static_cast<std::uint16_t>(b);
+        full_port = static_cast<std::uint16_t>(c);
+        fd_ = socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(static_cast<std::uint16_t>(a));
+        const auto* const at = reinterpret_cast<const sockaddr*>(&address);
+        if (connect(fd_, at, sizeof address) == 0) port = static_cast<std::uint16_t>(a);
+    }
+    fault_server(const fault_server&) = delete;
+    ~fault_server() { ::close(fd_); }
+
+    // Registers it; a request for "/ID", or below that, runs it.
+    std::string add(const script& s) { return ask("POST /script", s.text()); }
+    report seen(const std::string& id) {
+        report r;
+        std::istringstream in(ask("GET /report/" + id));
+        in >> r.requests >> r.connections >> r.body_size >> r.body_hash;
+        in.ignore();
+        r.head.assign(std::istreambuf_iterator<char>(in), {});
+        return r;
+    }
+    // A port that serves over TLS with these PEM files; 0 if that cannot be.
+    std::uint16_t serve_tls(const std::string& certificate, const std::string& key) {
+        const auto answer = ask("POST /tls", certificate + '\n' + key + '\n');
+        return static_cast<std::uint16_t>(std::atoi(answer.c_str()));
+    }
+    // Decrypted bytes of requests so far.
+    std::size_t tls_bytes() {
+        return static_cast<std::size_t>(std::atoll(ask("GET /tls").c_str()));
+    }
+
+    std::uint16_t port = 0;  // 0: the server could not be started
+    std::uint16_t other_port = 0;
+    std::uint16_t full_port = 0;
+
+private:
+    std::string ask(const std::string& what, const std::string& body = {}) {
+        const auto out = what + " HTTP/1.1\r\nContent-Length: " + std::to_string(body.size()) +
+                         "\r\n\r\n" + body;
+        for (std::size_t sent = 0; sent < out.size();) {
+            const auto n = ::send(fd_, out.data() + sent, out.size() - sent, MSG_NOSIGNAL);
+            if (n <= 0) return {};
+            sent += static_cast<std::size_t>(n);
+        }
+        std::string in;
+        for (;;) {
+            const auto head = in.find("\r\n\r\n");
+            const auto length = in.find("Content-Length: ");
+            if (head != in.npos && length < head) {
+                const auto due = head + 4 + std::strtoull(in.c_str() + length + 16, nullptr, 10);
+                if (in.size() >= due) return in.substr(head + 4);
+            }
+            char some[4096];
+            const auto n = recv(fd_, some, sizeof some, 0);
+            if (n <= 0) return {};
+            in.append(some, static_cast<std::size_t>(n));
+        }
+    }
+
+    child_process process_;
+    int fd_ = -1;
+};
+
+}  // namespace support

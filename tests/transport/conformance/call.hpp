@@ -1,0 +1,231 @@
+// One call of any transport to the fault server, as a value. Knows no stack.
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/core/stop_handle.hpp>
+#include <oaiwire/http/message.hpp>
+#include <oaiwire/http/transport.hpp>
+
+#include <support/catch.hpp>
+#include <support/fault_server.hpp>
+
+namespace conformance {
+
+namespace http = oaiwire::http;
+using http::flow;
+using oaiwire::errc;
+using support::script;
+
+// What a transport claims to do.
+struct traits {
+    bool reuse = true;             // keeps a connection for the next call
+    bool head_method = true;       // HEAD
+    bool connect_deadline = true;  // deadlines.connect, and request.stop while it connects
+    bool total_deadline = true;    // deadlines.total
+    bool send_deadline = true;     // a deadline, and request.stop, while the server does not read
+    bool limits = true;            // of head, fields and trailers: oaiwire::limits as they are
+    bool tls = false;              // https
+    bool tls_cut = true;           // an end without close_notify is no clean end
+};
+
+namespace detail {
+
+// What the suite gives to a transport as its handler.
+struct handler {
+    std::function<flow(const http::response_head&)> head{};
+    std::function<flow(std::string_view)> body{};
+    flow on_head(const http::response_head& h) { return head(h); }
+    flow on_body(std::string_view b) { return body(b); }
+};
+
+// A transport of any type, used in one of its two forms.
+struct carrier {
+    virtual ~carrier() = default;
+    virtual oaiwire::result<void> send(const http::request& r, handler& h) = 0;
+};
+
+struct subject {
+    std::function<std::unique_ptr<carrier>(const std::string& ca_file)> make_trusting{};
+    traits claims{};
+    std::unique_ptr<carrier> make() const { return make_trusting({}); }
+};
+
+template <class T>
+struct pushed final : carrier {
+    template <class Make>
+    pushed(Make& make, const std::string& ca_file) : transport(make(ca_file)) {}
+    oaiwire::result<void> send(const http::request& r, handler& h) override {
+        return transport.send(r, h);
+    }
+    T transport;
+};
+
+template <class T>
+struct pulled final : carrier {
+    template <class Make>
+    pulled(Make& make, const std::string& ca_file) : transport(make(ca_file)) {}
+    oaiwire::result<void> send(const http::request& r, handler& h) override {
+        auto body = transport.open(r);
+        if (!body) return std::move(body).error();
+        if (h.on_head(body->head()) == flow::stop) return {};
+        for (;;) {
+            auto bytes = body->read_some();
+            if (!bytes) return std::move(bytes).error();
+            if (bytes->empty() || h.on_body(*bytes) == flow::stop) return {};
+        }
+    }
+    T transport;
+};
+
+inline support::fault_server& server() {
+    static support::fault_server one(OAIWIRE_TEST_FAULT_SERVER);
+    REQUIRE(one.port != 0);
+    return one;
+}
+
+// A request that runs a script. Its query and a field hold a secret, which no error may quote.
+inline http::request to(const std::string& id, std::string method = "POST",
+                        std::string body = "{}") {
+    http::request r;
+    r.method = std::move(method);
+    r.origin = {"http", "127.0.0.1", server().port};
+    r.target = "/" + id + "/v1/calls?key=canary";
+    r.headers.add("Authorization", "Bearer canary", true);
+    r.body = std::move(body);
+    r.deadlines = {.connect = 10'000, .first_byte = 10'000, .idle = 10'000, .total = 0};
+    return r;
+}
+inline http::request to(const script& s) {
+    return to(server().add(s));
+}
+
+using clock_type = std::chrono::steady_clock;
+inline std::int64_t ms_since(clock_type::time_point t) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(clock_type::now() - t).count();
+}
+inline void sleep_ms(int ms) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(ms));
+}
+
+// How a call went.
+struct outcome {
+    int heads = 0;
+    int status = 0;
+    http::header_list headers{};
+    std::string body{};
+    errc code = errc::ok;
+    std::string message{};
+    std::int64_t ms = 0;
+
+    handler recorder() {
+        return {[this](const http::response_head& h) {
+                    ++heads;
+                    status = h.status;
+                    headers = h.headers;
+                    return flow::proceed;
+                },
+                [this](std::string_view b) {
+                    body.append(b);
+                    return flow::proceed;
+                }};
+    }
+};
+
+// Without a check: fit for another thread.
+inline outcome carry(carrier& c, const http::request& r) {
+    outcome o;
+    auto h = o.recorder();
+    const auto began = clock_type::now();
+    if (const auto sent = c.send(r, h); !sent) {
+        o.code = sent.error().code;
+        o.message = to_string(sent.error());
+    }
+    o.ms = ms_since(began);
+    return o;
+}
+
+inline outcome call(carrier& c, const http::request& r) {
+    const auto o = carry(c, r);
+    CHECK(o.message.find("canary") == std::string::npos);
+    CHECK(o.heads == (o.status == 0 ? 0 : 1));
+    CHECK((o.status == 0 || o.status >= 200));
+    return o;
+}
+
+// "200 ok: the body"; a long body by its size and hash.
+inline std::string shown(int status, errc code, const std::string& body) {
+    std::string out = std::to_string(status) + ' ';
+    out.append(name(code)).append(": ");
+    if (body.size() <= 2000) return out + body;
+    return out + std::to_string(body.size()) + " bytes " + std::to_string(support::fnv1a(body));
+}
+inline std::string shown(const outcome& o) {
+    return shown(o.status, o.code, o.body);
+}
+
+// Bytes without a visible pattern; the same for the same size.
+inline std::string filler(std::size_t n) {
+    std::string out(n, '\0');
+    std::uint32_t x = 1;
+    for (auto& c : out) {
+        x = x * 1664525u + 1013904223u;
+        c = static_cast<char>('!' + (x >> 24) % 90);
+    }
+    return out;
+}
+
+inline std::string hex(std::size_t n) {
+    char text[20];
+    std::snprintf(text, sizeof text, "%zx", n);
+    return text;
+}
+inline std::string chunk(std::string_view bytes) {
+    return hex(bytes.size()) + "\r\n" + std::string(bytes) + "\r\n";
+}
+inline std::string with_length(const std::string& body, std::string_view fields = {}) {
+    return "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
+           std::string(fields) + "\r\n" + body;
+}
+inline const std::string chunked_head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+inline const std::string ok_answer = with_length("ok");
+
+// The values of every field of that name, in order, each with a bar after it.
+inline std::string values(const http::header_list& fields, std::string_view name) {
+    std::string out;
+    for (const auto& h : fields) {
+        if (http::same_name(h.name, name)) out += h.value + '|';
+    }
+    return out;
+}
+// The same of a head as the server received it.
+inline std::string sent(const std::string& head, std::string_view name) {
+    http::header_list fields;
+    for (auto at = head.find("\r\n") + 2; at + 2 < head.size(); at = head.find("\r\n", at) + 2) {
+        const auto line = std::string_view(head).substr(at, head.find("\r\n", at) - at);
+        const auto colon = line.find(':');
+        if (colon == line.npos) continue;
+        const auto value = (std::min)(line.find_first_not_of(" \t", colon + 1), line.size());
+        fields.add(line.substr(0, colon), line.substr(value));
+    }
+    return values(fields, name);
+}
+
+inline void check_usable(carrier& c) {
+    CHECK(shown(call(c, to(script().send(ok_answer)))) == "200 ok: ok");
+}
+
+}  // namespace detail
+}  // namespace conformance

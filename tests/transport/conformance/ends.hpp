@@ -1,0 +1,344 @@
+// How calls end, and what the next one finds: connections kept, handlers that stop or throw, stops
+// from outside, deadlines.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdlib>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#if __has_include(<stop_token>)
+#include <stop_token>
+#endif
+
+#include "call.hpp"
+
+namespace conformance::detail {
+
+inline script endless() {
+    return script().send(chunked_head).repeat(0, chunk(filler(16'000)));
+}
+inline script silent_after_some() {
+    return script().send(chunked_head + chunk("some") + "4\r\nmo").stall();
+}
+// A piece every so often, for longer than any test waits.
+inline script trickle(std::size_t ms, int pieces) {
+    auto s = script().send(chunked_head);
+    for (int i = 0; i != pieces; ++i) s.pause_us(ms * 1000).send(chunk("x"));
+    return s.send("0\r\n\r\n");
+}
+inline http::request to_full() {
+    auto r = to("1");
+    r.origin.port = server().full_port;
+    return r;
+}
+inline http::request without_deadlines(http::request r) {
+    r.deadlines = {.connect = 0, .first_byte = 0, .idle = 0, .total = 0};
+    return r;
+}
+// More than the sockets' buffers hold.
+inline http::request to_deaf() {
+    return to(server().add(script().unread().stall()), "POST", std::string(32'000'000, 'x'));
+}
+
+inline void connections(const subject& s) {
+    auto c = s.make();
+    if (s.claims.reuse) {
+        SECTION("a connection is kept for the next call") {
+            for (const auto& answer : {ok_answer, chunked_head + chunk("ok") + "0\r\n\r\n"}) {
+                const auto id = server().add(script().send(answer));
+                for (int i = 0; i != 3; ++i) CHECK(shown(call(*c, to(id))) == "200 ok: ok");
+                const auto seen = server().seen(id);
+                CHECK(seen.requests == 3);
+                CHECK(seen.connections == 1);
+            }
+        }
+    }
+    SECTION("a kept connection that died costs no second request") {
+        // by its last step: how the connection ends after the first answer was whole
+        for (const char* end : {"close", "cut", "reset"}) {
+            for (const int wait : {0, 20}) {
+                for (const char* method : {"GET", "POST"}) {
+                    INFO(method << ", " << end << ", after " << wait << " ms");
+                    const auto id = server().add(script()
+                                                     .send(ok_answer)
+                                                     .pause_us(wait == 0 ? 0 : 1000)
+                                                     .line(end)
+                                                     .next()
+                                                     .send(ok_answer));
+                    const auto r = to(id, method, method[0] == 'G' ? "" : "{}");
+                    CHECK(shown(call(*c, r)) == "200 ok: ok");
+                    sleep_ms(wait);
+                    const auto second = call(*c, r);
+                    CHECK((second.code == errc::ok || second.code == errc::closed_early ||
+                           second.code == errc::connect_failed ||
+                           second.code == errc::send_failed ||
+                           second.code == errc::receive_failed));
+                    CHECK(second.body == (second.code == errc::ok ? "ok" : ""));
+                    CHECK(server().seen(id).requests == (second.code == errc::ok ? 2 : 1));
+                    check_usable(*c);
+                }
+            }
+        }
+    }
+    SECTION("a request that was sent and not answered is not sent again") {
+        for (const auto& [begin, end] :
+             {std::pair{"", "close"}, {"", "reset"}, {"HTTP/1.1 200 O", "close"}}) {
+            for (const char* method : {"GET", "POST"}) {
+                INFO(method << ' ' << begin << ", " << end);
+                const auto id =
+                    server().add(script().send(ok_answer).next().send(begin).line(end).next().send(
+                        with_length("again")));
+                const auto r = to(id, method, method[0] == 'G' ? "" : "{}");
+                CHECK(shown(call(*c, r)) == "200 ok: ok");
+                const auto second = call(*c, r);
+                CHECK((second.code == errc::closed_early || second.code == errc::receive_failed));
+                CHECK(second.status == 0);
+                CHECK(server().seen(id).requests == 2);
+                CHECK(shown(call(*c, r)) == "200 ok: again");
+                CHECK(server().seen(id).requests == 3);
+            }
+        }
+    }
+    SECTION("bytes after the end of a response are no answer to the next request") {
+        for (const int pause : {0, 5000}) {
+            const auto id = server().add(script()
+                                             .send(ok_answer)
+                                             .pause_us(static_cast<std::size_t>(pause))
+                                             .send(with_length("forged")));
+            CHECK(shown(call(*c, to(id))) == "200 ok: ok");
+            sleep_ms(20);
+            check_usable(*c);
+        }
+    }
+    SECTION("calls on transports of their own, on many threads, do not meet") {
+        const auto id =
+            server().add(script().bytewise(chunked_head + chunk("whole")).send("0\r\n\r\n"));
+        const auto r = to(id);
+        std::atomic<int> good{0};
+        std::vector<std::thread> threads;
+        for (int i = 0; i != 8; ++i) {
+            threads.emplace_back([&] {
+                const auto own = s.make();
+                for (int n = 0; n != 5; ++n) good += shown(carry(*own, r)) == "200 ok: whole";
+            });
+        }
+        for (auto& t : threads) t.join();
+        CHECK(good == 40);
+        CHECK(server().seen(id).requests == 40);
+    }
+}
+
+inline void handlers(const subject& s) {
+    auto c = s.make();
+    const auto whole = script().send(chunked_head + chunk("a") + chunk("b") + "0\r\n\r\n");
+    SECTION("a handler that says stop ends the call at once, without an error") {
+        for (const bool at_head : {true, false}) {
+            for (const auto& scripted : {whole, silent_after_some(), endless()}) {
+                INFO((at_head ? "at the head" : "in the body") << scripted.text().substr(0, 80));
+                int heads = 0, pieces = 0;
+                handler h{[&](const http::response_head&) {
+                              ++heads;
+                              return at_head ? flow::stop : flow::proceed;
+                          },
+                          [&](std::string_view) {
+                              ++pieces;
+                              return flow::stop;
+                          }};
+                const auto began = clock_type::now();
+                CHECK(c->send(to(scripted), h));
+                CHECK(ms_since(began) < 1000);
+                CHECK(heads == 1);
+                CHECK(pieces == (at_head ? 0 : 1));
+                check_usable(*c);
+            }
+        }
+    }
+#if defined(__cpp_exceptions)
+    SECTION("a handler may throw; the transport stays usable") {
+        for (const bool at_head : {true, false}) {
+            for (const auto& scripted : {whole, silent_after_some(), endless()}) {
+                handler h{[&](const http::response_head&) {
+                              if (at_head) throw std::runtime_error("mine");
+                              return flow::proceed;
+                          },
+                          [](std::string_view) -> flow { throw std::runtime_error("mine"); }};
+                CHECK_THROWS_AS((void)c->send(to(scripted), h), std::runtime_error);
+                check_usable(*c);
+            }
+        }
+    }
+#endif
+}
+
+// Stops a call from another thread, some time after it began.
+template <class Stop>
+outcome stopped(carrier& c, const http::request& r, Stop stop, std::string_view what) {
+    outcome ended;
+    clock_type::time_point ended_at;
+    std::thread caller([&] {
+        ended = carry(c, r);
+        ended_at = clock_type::now();
+    });
+    sleep_ms(53);
+    const auto asked_at = clock_type::now();
+    stop();
+    caller.join();
+    const std::chrono::duration<double, std::milli> took = ended_at - asked_at;
+    if (std::getenv("OAIWIRE_TEST_MEASURE"))
+        WARN("stopped " << what << ": " << took.count() << " ms");
+    CHECK(took.count() < 1000);
+    return ended;
+}
+
+inline void stops(const subject& s) {
+    auto c = s.make();
+    SECTION("a stop from another thread ends a call wherever it is") {
+        std::vector<std::pair<const char*, http::request>> places{
+            {"waiting for the head", to(script().stall())},
+            {"within the head", to(script().send("HTTP/1.1 200 OK\r\nX-").stall())},
+            {"between bytes", to(silent_after_some())},
+            {"in an endless body", to(endless())}};
+        if (s.claims.connect_deadline) places.emplace_back("connecting", to_full());
+        if (s.claims.send_deadline) places.emplace_back("sending", to_deaf());
+        for (auto& [place, request] : places) {
+            INFO(place);
+            auto r = without_deadlines(std::move(request));
+            const auto by_handle = stopped(
+                *c, r, [&] { r.stop.request_stop(); }, place);
+            CHECK(by_handle.code == errc::cancelled);
+            CHECK(by_handle.body.empty() == (by_handle.status == 0));
+#if defined(__cpp_lib_jthread)
+            std::stop_source source;
+            r.stop = source.get_token();
+            const auto by_token = stopped(
+                *c, r, [&] { source.request_stop(); }, std::string(place) + ", by token");
+            CHECK(by_token.code == errc::cancelled);
+#endif
+        }
+        check_usable(*c);
+    }
+    SECTION("a stop from within the handler ends the call") {
+        for (const bool at_head : {true, false}) {
+            const auto r = without_deadlines(to(silent_after_some()));
+            handler h{[&](const http::response_head&) {
+                          if (at_head) r.stop.request_stop();
+                          return flow::proceed;
+                      },
+                      [&](std::string_view) {
+                          r.stop.request_stop();
+                          return flow::proceed;
+                      }};
+            const auto began = clock_type::now();
+            const auto sent = c->send(r, h);
+            REQUIRE_FALSE(sent);
+            CHECK(sent.error().code == errc::cancelled);
+            CHECK(ms_since(began) < 1000);
+        }
+        check_usable(*c);
+    }
+    SECTION("a call that was stopped before it began sends nothing") {
+        const auto id = server().add(script().send(ok_answer));
+        auto r = to(id);
+        r.stop.request_stop();
+        CHECK(shown(call(*c, r)) == "0 cancelled: ");
+        CHECK(server().seen(id).requests == 0);
+        r.stop = {};
+        CHECK(shown(call(*c, r)) == "200 ok: ok");
+    }
+}
+
+inline void deadlines(const subject& s) {
+    auto c = s.make();
+    // The call must end neither at once nor much too late.
+    const auto ended = [&](http::request r, http::deadlines d) {
+        r.deadlines = d;
+        const auto o = call(*c, r);
+        CHECK(o.ms >= 100);
+        CHECK(o.ms < 1500);
+        return std::to_string(o.status) + ' ' + std::string(name(o.code));
+    };
+    const http::deadlines off{.connect = 0, .first_byte = 0, .idle = 0, .total = 0};
+    SECTION("each deadline alone ends a call by its own name, on time") {
+        auto d = off;
+        d.first_byte = 120;
+        CHECK(ended(to(script().stall()), d) == "0 first_byte_timeout");
+        d = off;
+        d.idle = 120;
+        CHECK(ended(to(silent_after_some()), d) == "200 idle_timeout");
+        CHECK(ended(to(script().send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n").stall()), d) ==
+              "200 idle_timeout");
+        CHECK(ended(to(script().send("HTTP/1.1 200 OK\r\n\r\nto the end").stall()), d) ==
+              "200 idle_timeout");
+        if (s.claims.connect_deadline) {
+            d = off;
+            d.connect = 120;
+            CHECK(ended(to_full(), d) == "0 connect_timeout");
+        }
+        if (s.claims.total_deadline) {
+            d = off;
+            d.total = 120;
+            CHECK(ended(to(script().stall()), d) == "0 total_timeout");
+            CHECK(ended(to(silent_after_some()), d) == "200 total_timeout");
+            CHECK(ended(to(trickle(10, 300)), d) == "200 total_timeout");
+            CHECK(ended(to(endless()), d) == "200 total_timeout");
+            if (s.claims.connect_deadline) CHECK(ended(to_full(), d) == "0 total_timeout");
+            if (s.claims.send_deadline) CHECK(ended(to_deaf(), d) == "0 total_timeout");
+        }
+        check_usable(*c);
+    }
+    if (s.claims.send_deadline) {
+        SECTION("a server that does not read the request is given up") {
+            auto r = to_deaf();
+            r.deadlines = {.connect = 150, .first_byte = 150, .idle = 150, .total = 0};
+            const auto o = call(*c, r);
+            CHECK((o.code == errc::first_byte_timeout || o.code == errc::idle_timeout));
+            CHECK(o.ms < 1500);
+            check_usable(*c);
+        }
+    }
+    SECTION("deadlines leave alone what is on time") {
+        auto r = to(trickle(50, 8));
+        r.deadlines = {.connect = 2000, .first_byte = 2000, .idle = 300, .total = 0};
+        const auto o = call(*c, r);
+        CHECK(shown(o) == "200 ok: xxxxxxxx");
+        CHECK(o.ms >= 300);
+    }
+    SECTION("the handler's own time is not the server's") {
+        auto r = to(trickle(20, 4));
+        r.deadlines.idle = 150;
+        std::string body;
+        handler h{[](const http::response_head&) {
+                      sleep_ms(200);
+                      return flow::proceed;
+                  },
+                  [&](std::string_view b) {
+                      body.append(b);
+                      sleep_ms(200);
+                      return flow::proceed;
+                  }};
+        CHECK(c->send(r, h));
+        CHECK(body == "xxxx");
+    }
+    SECTION("bytes are handed on when they come, not when the body is whole") {
+        std::vector<std::int64_t> at;
+        const auto began = clock_type::now();
+        const auto note = [&] {
+            at.push_back(ms_since(began));
+            return flow::proceed;
+        };
+        handler h{[&](const http::response_head&) { return note(); },
+                  [&](std::string_view) { return note(); }};
+        CHECK(c->send(to(trickle(60, 10)), h));
+        REQUIRE(at.size() >= 3);
+        CHECK(at[1] < at.back() - 200);
+    }
+}
+
+}  // namespace conformance::detail

@@ -1,0 +1,239 @@
+// Responses cut, ended and broken at each of their bytes.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "call.hpp"
+
+namespace conformance::detail {
+
+// A response and what is known of it by construction.
+struct recorded {
+    std::string bytes{};
+    std::size_t head_end = 0;
+    std::string body{};
+    // For each byte of `bytes` and for its end: how much of the body lies before it; and how much
+    // of that in whole chunks.
+    std::vector<std::size_t> due{};
+    std::vector<std::size_t> due_whole{};
+
+    void add(std::string_view raw, bool is_body) {
+        for (const char c : raw) {
+            due.push_back(body.size());
+            due_whole.push_back(whole_);
+            bytes += c;
+            if (is_body) body += c;
+        }
+    }
+    void chunk_ended() { whole_ = body.size(); }
+    void finish() {
+        due.push_back(body.size());
+        due_whole.push_back(whole_);
+    }
+
+private:
+    std::size_t whole_ = 0;
+};
+
+inline recorded chunked_stream() {
+    recorded r;
+    r.add(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+        "X-Request-Id: req_1\r\nTransfer-Encoding: chunked\r\n\r\n",
+        false);
+    r.head_end = r.bytes.size();
+    for (const char* text :
+         {"data: {\"n\":0}\n\n", ": waiting\n\ndata: {\"text\":\"\xc3\xa9\xf0\x9f\x98\x80\"}",
+          "\n\ndata: [DONE]\r\n\r\n"}) {
+        r.add(hex(std::string_view(text).size()) + (r.body.empty() ? ";a=b" : "") + "\r\n", false);
+        r.add(text, true);
+        r.chunk_ended();
+        r.add("\r\n", false);
+    }
+    r.add("0\r\nX-Trailer: yes\r\n\r\n", false);
+    r.finish();
+    return r;
+}
+inline recorded counted_stream() {
+    recorded r;
+    r.add(
+        "HTTP/1.1 103 Early Hints\r\nX-Interim: yes\r\n\r\n"
+        "HTTP/1.1 200 OK\r\ncontent-length: 31\r\n\r\n",
+        false);
+    r.head_end = r.bytes.size();
+    r.add("data: {\"n\":0}\n\ndata: {\"n\":10}\n\n", true);
+    r.finish();
+    return r;
+}
+
+inline void cuts(const subject& s) {
+    auto c = s.make();
+    SECTION("bytes may be cut anywhere") {
+        for (const auto& r : {chunked_stream(), counted_stream()}) {
+            const auto whole = shown(200, errc::ok, r.body);
+            const auto bytes = std::string_view(r.bytes);
+            for (std::size_t i = 1; i != bytes.size(); ++i) {
+                INFO("cut at " << i);
+                CHECK(shown(call(*c, to(script()
+                                            .send(bytes.substr(0, i))
+                                            .pause_us(200)
+                                            .send(bytes.substr(i))))) == whole);
+            }
+            CHECK(shown(call(*c, to(script().bytewise(bytes)))) == whole);
+        }
+    }
+}
+
+inline void early_ends(const subject& s) {
+    auto c = s.make();
+    // What must hold after `i` bytes of a response and then its end; "" if it does.
+    const auto wrong = [&](const recorded& r, std::size_t i, const outcome& o, bool was_reset) {
+        const auto delivered = std::string_view(o.body);
+        const bool head_came = i >= r.head_end;
+        if (o.status != (head_came ? 200 : 0) && !(was_reset && o.status == 0)) return "head";
+        if (!r.body.starts_with(delivered)) return "other bytes than were sent";
+        if (delivered.size() > r.due[i]) return "more than was sent";
+        if (!was_reset && delivered.size() < r.due_whole[i]) return "less than was sent";
+        if (o.ms >= 1500) return "late";
+        const bool lost = o.code == errc::closed_early || o.code == errc::receive_failed;
+        // without the line feed of its last line a body is whole for some, and nothing is missing
+        if (i + 1 == r.bytes.size() && r.due[i] == r.due_whole[i] && o.code == errc::ok) return "";
+        if (i == r.bytes.size()) return o.code == errc::ok || (was_reset && lost) ? "" : "whole";
+        if (was_reset || !head_came) return lost ? "" : "code";
+        return o.code == errc::closed_early ? "" : "code";
+    };
+    SECTION("a close at any byte is an error after what came, never a clean end") {
+        for (const auto& r : {chunked_stream(), counted_stream()}) {
+            for (const char* end : {"close", "half_close", "reset"}) {
+                for (std::size_t i = 0; i <= r.bytes.size(); ++i) {
+                    INFO(end << " after " << i << " of " << r.bytes.size());
+                    auto scripted = script().send(std::string_view(r.bytes).substr(0, i));
+                    const bool was_reset = std::string_view(end) == "reset";
+                    if (was_reset) scripted.pause_us(100);
+                    const auto o = call(*c, to(scripted.line(end)));
+                    INFO(shown(o));
+                    CHECK(std::string_view(wrong(r, i, o, was_reset)) == "");
+                    // whole: the next call may find the connection, and meet its end
+                    if (o.code == errc::ok) (void)carry(*c, to(script().send(ok_answer)));
+                }
+            }
+        }
+        check_usable(*c);
+    }
+    SECTION("a server that falls silent within a response is given up by deadline") {
+        const auto r = chunked_stream();
+        std::vector<std::size_t> places{1, 16, r.head_end - 2, r.bytes.size() - 1};
+        for (std::size_t i = 0; i < 4; ++i) places.push_back(r.head_end + i * 17);
+        for (const auto i : places) {
+            INFO("silent after " << i << " of " << r.bytes.size());
+            auto request = to(script().send(std::string_view(r.bytes).substr(0, i)).stall());
+            request.deadlines = {.connect = 2000, .first_byte = 120, .idle = 120, .total = 0};
+            const auto o = call(*c, request);
+            INFO(shown(o));
+            const bool head_came = i >= r.head_end;
+            CHECK(o.status == (head_came ? 200 : 0));
+            CHECK(r.body.starts_with(o.body));
+            CHECK(o.body.size() >= r.due_whole[i]);
+            CHECK(o.body.size() <= r.due[i]);
+            CHECK((o.code == errc::idle_timeout ||
+                   (!head_came && o.code == errc::first_byte_timeout)));
+            CHECK(o.ms < 1500);
+        }
+        check_usable(*c);
+    }
+}
+
+inline void bad_responses(const subject& s) {
+    auto c = s.make();
+    const std::string ok = "HTTP/1.1 200 OK\r\n";
+    SECTION("what is not HTTP is an error, and nothing of it an answer") {
+        for (const auto& bytes :
+             {std::string("SSH-2.0-OpenSSH_9.2\r\n\r\nhello"), std::string("hello"),
+              std::string("HTTP/1.1 abc Words\r\nContent-Length: 2\r\n\r\nok"),
+              std::string("\r\n\r\n"), std::string(3, '\0') + "\x16\x03\x01",
+              std::string("HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\n\r\nother"),
+              std::string("{\"error\":\"no head at all\"}\n")}) {
+            INFO(bytes);
+            const auto o = call(*c, to(script().send(bytes).close()));
+            CHECK(o.code != errc::ok);
+            CHECK(o.status == 0);
+            CHECK(o.ms < 1500);
+        }
+        check_usable(*c);
+    }
+    SECTION("broken framing is an error after what was sound") {
+        for (const char* body :
+             {"zz\r\nfirst\r\n0\r\n\r\n", "-5\r\nfirst\r\n0\r\n\r\n", "5\r\nfirstX\r\n0\r\n\r\n",
+              "FFFFFFFFFFFFFFFFF\r\nfirst\r\n0\r\n\r\n", "\r\n0\r\n\r\n",
+              "; 5\r\nfirst\r\n0\r\n\r\n", "5\r\nfirst\r\nxfirst\r\n0\r\n\r\n"}) {
+            INFO(body);
+            const auto o = call(*c, to(script().send(chunked_head + body).close()));
+            INFO(shown(o));
+            CHECK(o.code != errc::ok);
+            CHECK(std::string_view("first").starts_with(o.body));
+        }
+        for (const char* length :
+             {"-1", "abc", "99999999999999999999999", "2\r\nContent-Length: 1"}) {
+            INFO(length);
+            const auto o = call(
+                *c, to(script().send(ok + "Content-Length: " + length + "\r\n\r\nok").close()));
+            INFO(shown(o));
+            CHECK(o.code != errc::ok);
+        }
+        check_usable(*c);
+    }
+    SECTION("a length beside chunks never decides where the body ends") {
+        const auto o = call(*c, to(script().send(ok +
+                                                 "Content-Length: 3\r\nTransfer-Encoding: chunked"
+                                                 "\r\n\r\n" +
+                                                 chunk("all of it") + "0\r\n\r\n")));
+        INFO(shown(o));
+        CHECK((o.code != errc::ok || o.body == "all of it"));
+        check_usable(*c);
+    }
+    if (s.claims.limits) {
+        SECTION("heads and trailers without bound are an error, promptly") {
+            std::string many, wide;
+            for (int i = 0; i != 500; ++i) many += "X-" + std::to_string(i) + ": v\r\n";
+            for (int i = 0; i != 90; ++i) wide += "X: " + std::string(1000, 'v') + "\r\n";
+            const std::string interim = "HTTP/1.1 103 Early Hints\r\nX-Interim: yes\r\n\r\n";
+            const std::string field = "X-" + std::string(5000, 'n') + ": v\r\n";
+            for (const auto& scripted :
+                 {script().send(with_length("ok", many)), script().send(with_length("ok", wide)),
+                  script().send(ok + "X: " + std::string(std::size_t{1} << 20, 'v') + "\r\n\r\n"),
+                  script().send(ok).repeat(0, field),
+                  script().send(ok + "X: ").repeat(0, field.substr(0, 5000)),
+                  script().repeat(0, interim)}) {
+                INFO(scripted.text().substr(0, 80));
+                const auto o = call(*c, to(scripted));
+                CHECK(shown(o) == "0 limit_exceeded: ");
+                CHECK(o.ms < 1500);
+            }
+            const auto o = call(
+                *c,
+                to(script().send(chunked_head + chunk("ok") + "0\r\n").repeat(0, "X-T: v\r\n")));
+            CHECK(shown(o) == "200 limit_exceeded: ok");
+            check_usable(*c);
+        }
+        SECTION("heads within the limits are taken") {
+            std::string many, wide;
+            for (int i = 0; i != 90; ++i) many += "X-" + std::to_string(i) + ": v\r\n";
+            for (int i = 0; i != 50; ++i) wide += "X: " + std::string(1000, 'v') + "\r\n";
+            for (const auto& fields : {many, wide}) {
+                CHECK(shown(call(*c, to(script().send(with_length("ok", fields))))) ==
+                      "200 ok: ok");
+            }
+        }
+    }
+    SECTION("nobody listens: connect_failed") {
+        auto r = to("1");
+        r.origin.port = 1;
+        CHECK(shown(call(*c, r)) == "0 connect_failed: ");
+        check_usable(*c);
+    }
+}
+
+}  // namespace conformance::detail

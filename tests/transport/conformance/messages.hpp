@@ -1,0 +1,225 @@
+// What goes out and what comes back when nothing goes wrong.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "call.hpp"
+
+namespace conformance::detail {
+
+inline void requests(const subject& s) {
+    auto c = s.make();
+    SECTION("method, target and body arrive as given, with the host and the length") {
+        const auto host = "127.0.0.1:" + std::to_string(server().port) + '|';
+        for (const std::string method : {"GET", "POST", "PUT", "PATCH", "DELETE"}) {
+            for (const std::string body : {"", "{\"a\":1}", "line\nline\r\n\r\n"}) {
+                if (method == "GET" && !body.empty()) continue;
+                INFO(method << ' ' << body);
+                const auto id = server().add(script().send(ok_answer));
+                auto r = to(id, method, body);
+                r.target = "/" + id + "/v1/a%2Fb/../c?x=%20y&../z=%3F";
+                CHECK(shown(call(*c, r)) == "200 ok: ok");
+                const auto seen = server().seen(id);
+                CHECK(seen.requests == 1);
+                CHECK(seen.head.substr(0, seen.head.find("\r\n")) ==
+                      method + ' ' + r.target + " HTTP/1.1");
+                CHECK(sent(seen.head, "Host") == host);
+                CHECK(seen.body_size == body.size());
+                CHECK(seen.body_hash == support::fnv1a(body));
+                const auto length = sent(seen.head, "Content-Length");
+                if (!body.empty() || method[0] == 'P') {
+                    CHECK(length == std::to_string(body.size()) + '|');
+                } else {
+                    CHECK((length.empty() || length == "0|"));
+                }
+            }
+        }
+    }
+    SECTION("bodies from 0 to 8 MB go out whole") {
+        for (const std::size_t n : {0u, 1u, 16'383u, 65'537u, 1'048'577u, 8'388'608u}) {
+            INFO(n);
+            const auto id = server().add(script().send(ok_answer));
+            const auto r = to(id, "POST", filler(n));
+            CHECK(shown(call(*c, r)) == "200 ok: ok");
+            const auto seen = server().seen(id);
+            CHECK(seen.requests == 1);
+            CHECK(seen.body_size == n);
+            CHECK(seen.body_hash == support::fnv1a(r.body));
+            CHECK(sent(seen.head, "Content-Length") == std::to_string(n) + '|');
+            CHECK(sent(seen.head, "Transfer-Encoding") == "");
+            CHECK(sent(seen.head, "Expect") == "");
+        }
+    }
+    SECTION("fields are sent as given, and none is added that asks for something") {
+        const auto id = server().add(script().send(ok_answer));
+        auto r = to(id);
+        const auto wide = filler(8000);
+        const std::string odd = R"(a: b, "c" ; d=%20\ {}[])";
+        for (const auto& [name, value] : {std::pair{"content-TYPE", "application/json"},
+                                          {"Accept", "text/event-stream"},
+                                          {"User-Agent", "u/1"},
+                                          {"X-Odd", odd.c_str()},
+                                          {"X-Wide", wide.c_str()},
+                                          {"X-Twice", "1"},
+                                          {"x-empty", ""},
+                                          {"X-Twice", "2"}}) {
+            r.headers.add(name, value);
+        }
+        CHECK(shown(call(*c, r)) == "200 ok: ok");
+        const auto head = server().seen(id).head;
+        CHECK(sent(head, "Content-Type") == "application/json|");
+        CHECK(sent(head, "Accept") == "text/event-stream|");
+        CHECK(sent(head, "User-Agent") == "u/1|");
+        CHECK(sent(head, "X-Odd") == odd + '|');
+        CHECK(sent(head, "X-Wide") == wide + '|');
+        CHECK(sent(head, "X-Twice") == "1|2|");
+        CHECK(sent(head, "X-Empty") == "|");
+        CHECK(sent(head, "Authorization") == "Bearer canary|");
+        for (const char* name :
+             {"Accept-Encoding", "Cookie", "Expect", "Proxy-Authorization", "Proxy-Connection",
+              "Referer", "TE", "Transfer-Encoding", "Upgrade"}) {
+            INFO(name);
+            CHECK(sent(head, name) == "");
+        }
+    }
+    SECTION("a call leaves nothing of itself to the next one") {
+        auto first = to(script().send(with_length("ok", "Set-Cookie: taste=sweet\r\n")));
+        first.headers.add("X-First", "yes");
+        first.body = "of the first";
+        CHECK(shown(call(*c, first)) == "200 ok: ok");
+        const auto id = server().add(script().send(ok_answer));
+        auto second = to(id, "GET", "");
+        second.headers.clear();
+        CHECK(shown(call(*c, second)) == "200 ok: ok");
+        const auto seen = server().seen(id);
+        for (const char* name : {"X-First", "Cookie", "Authorization", "Content-Type"}) {
+            INFO(name);
+            CHECK(sent(seen.head, name) == "");
+        }
+        CHECK(seen.body_size == 0);
+    }
+}
+
+inline void responses(const subject& s) {
+    auto c = s.make();
+    const auto got = [&](const std::string& bytes, bool then_close = false) {
+        auto scripted = script().send(bytes);
+        if (then_close) scripted.close();
+        return shown(call(*c, to(scripted)));
+    };
+    const std::string ok = "HTTP/1.1 200 OK\r\n";
+
+    SECTION("interim responses never reach the handler, the final head does once") {
+        const auto o = call(*c, to(script()
+                                       .send("HTTP/1.1 103 Early Hints\r\nX-Interim: yes\r\n\r\n")
+                                       .send("HTTP/1.1 100 Continue\r\n\r\n")
+                                       .pause_us(500)
+                                       .send("HTTP/1.1 102 Processing\r\nX-Interim: 2\r\n\r\n" +
+                                             with_length("ok", "X-Final: yes\r\n"))));
+        CHECK(shown(o) == "200 ok: ok");
+        CHECK(values(o.headers, "X-Interim") == "");
+        CHECK(values(o.headers, "X-Final") == "yes|");
+    }
+    SECTION("bodies of every framing come whole") {
+        CHECK(got(with_length("")) == "200 ok: ");
+        CHECK(got(with_length("exactly\n\r\n")) == "200 ok: exactly\n\r\n");
+        const auto large = filler(3'000'000);
+        CHECK(got(with_length(large)) == shown(200, errc::ok, large));
+        CHECK(got(chunked_head + chunk("one") + chunk(" two") + "0\r\n\r\n") == "200 ok: one two");
+        CHECK(got(chunked_head + "0\r\n\r\n") == "200 ok: ");
+        CHECK(got(chunked_head +
+                  "3;name=value;\"a\"\r\none\r\n00A ; x\r\n0123456789\r\n0;y\r\n\r\n") ==
+              "200 ok: one0123456789");
+        CHECK(got(chunked_head + chunk("ok") + "0\r\nX-Trailer: yes\r\nX-Other: too\r\n\r\n") ==
+              "200 ok: ok");
+        CHECK(got(ok + "\r\nuntil the end", true) == "200 ok: until the end");
+        CHECK(got("HTTP/1.0 200 OK\r\n\r\n" + large, true) == shown(200, errc::ok, large));
+        CHECK(got(ok + "Connection: close\r\n\r\n", true) == "200 ok: ");
+        std::string single, split = chunked_head;
+        for (int i = 0; i != 3000; ++i) {
+            single += static_cast<char>('a' + i % 26);
+            split += chunk(single.substr(single.size() - 1));
+        }
+        CHECK(got(split + "0\r\n\r\n") == shown(200, errc::ok, single));
+        const auto piece = filler(65'536);
+        std::string all;
+        for (int i = 0; i != 128; ++i) all += piece;
+        const auto id =
+            server().add(script().send(chunked_head).repeat(128, chunk(piece)).send("0\r\n\r\n"));
+        CHECK(shown(call(*c, to(id))) == shown(200, errc::ok, all));
+    }
+    SECTION("a response that has no body ends with its head") {
+        CHECK(got("HTTP/1.1 204 No Content\r\n\r\n") == "204 ok: ");
+        CHECK(got("HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\n") == "304 ok: ");
+        if (s.claims.head_method) {
+            const auto r =
+                to(server().add(script().send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n")),
+                   "HEAD", "");
+            const auto o = call(*c, r);
+            CHECK(shown(o) == "200 ok: ");
+            CHECK(values(o.headers, "content-length") == "9|");
+        }
+        check_usable(*c);
+    }
+    SECTION("fields come as they were sent, without the space around their values") {
+        const auto o = call(*c, to(script().send(with_length(
+                                    "ok",
+                                    "x-CASE:no space\r\nX-Empty:\r\nX-Twice: 1\r\n"
+                                    "X-Space: \t a  b \t\r\nx-twice: 2\r\nX-Colon: a:b\r\n"))));
+        CHECK(shown(o) == "200 ok: ok");
+        CHECK(values(o.headers, "X-Case") == "no space|");
+        CHECK(values(o.headers, "X-Empty") == "|");
+        CHECK(values(o.headers, "X-Twice") == "1|2|");
+        CHECK(values(o.headers, "X-Space") == "a  b|");
+        CHECK(values(o.headers, "X-Colon") == "a:b|");
+        CHECK(values(o.headers, "Content-Length") == "2|");
+    }
+    SECTION("every status is a response, asked for once") {
+        for (const int status : {201, 206, 400, 401, 403, 404, 407, 408, 413, 417, 421, 425, 429,
+                                 500, 502, 503, 504, 599}) {
+            INFO(status);
+            const auto id = server().add(
+                script().send("HTTP/1.1 " + std::to_string(status) +
+                              " Words\r\nWWW-Authenticate: Basic realm=\"r\"\r\n"
+                              "Proxy-Authenticate: Basic realm=\"r\"\r\nRetry-After: 0\r\n"
+                              "Content-Length: 12\r\n\r\n{\"error\":{}}"));
+            const auto o = call(*c, to(id));
+            CHECK(shown(o) == std::to_string(status) + " ok: {\"error\":{}}");
+            CHECK(values(o.headers, "retry-after") == "0|");
+            CHECK(server().seen(id).requests == 1);
+        }
+    }
+    SECTION("redirects are handed on, never followed") {
+        const auto elsewhere = server().add(script().send(ok_answer));
+        const auto there =
+            "http://127.0.0.1:" + std::to_string(server().other_port) + '/' + elsewhere;
+        for (const char* status : {"301", "302", "303", "307", "308"}) {
+            for (const char* method : {"GET", "POST"}) {
+                INFO(method << ' ' << status);
+                for (const auto& location : {there, '/' + elsewhere}) {
+                    const auto id = server().add(script().send(
+                        "HTTP/1.1 " + std::string(status) + " Over there\r\nLocation: " + location +
+                        "\r\nContent-Length: 5\r\n\r\nthere"));
+                    const auto o = call(*c, to(id, method, method[0] == 'G' ? "" : "{}"));
+                    CHECK(shown(o) == std::string(status) + " ok: there");
+                    CHECK(values(o.headers, "Location") == location + '|');
+                    CHECK(server().seen(id).requests == 1);
+                }
+            }
+        }
+        CHECK(server().seen(elsewhere).requests == 0);
+    }
+    SECTION("content that was not asked for is delivered as it is") {
+        const auto o = call(*c, to(script().send(with_length("\x1f\x8b not really",
+                                                             "Content-Encoding: gzip\r\n"
+                                                             "Content-Type: text/html\r\n"))));
+        CHECK(shown(o) == "200 ok: \x1f\x8b not really");
+        CHECK(values(o.headers, "content-encoding") == "gzip|");
+        CHECK(values(o.headers, "content-type") == "text/html|");
+        CHECK(got(chunked_head + chunk("twice") + chunk("twice") + "0\r\n\r\n") ==
+              "200 ok: twicetwice");
+    }
+}
+
+}  // namespace conformance::detail

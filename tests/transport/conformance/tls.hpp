@@ -1,0 +1,140 @@
+// TLS: who is trusted, and who is not. The certificates are made when the test runs.
+#pragma once
+
+#include <unistd.h>
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include <support/http_server.hpp>
+
+#include "call.hpp"
+
+namespace conformance::detail {
+
+// Certificates of a private authority, in a directory that goes with this.
+class certificates {
+public:
+    certificates() {
+        if (!mkdtemp(directory_)) return;
+        const std::string script =
+            "cd '" + std::string(directory_) +
+            "' || exit 1\n"
+            "exec 2>/dev/null\n"
+            "key='-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes'\n"
+            "own() { openssl req -x509 $key -days 2 -subj /CN=$2 -addext subjectAltName=$3"
+            " -keyout $1.key -out $1.pem; }\n"
+            "signed() { openssl req $key -subj /CN=$2 -keyout $1.key -out $1.csr &&\n"
+            "echo subjectAltName=$3 > $1.ext &&\n"
+            "openssl x509 -req -in $1.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days $4"
+            " -extfile $1.ext -out $1.pem; }\n"
+            "openssl req -x509 $key -days 2 -subj /CN=authority -keyout ca.key -out ca.pem &&\n"
+            "signed good localhost DNS:localhost 2 &&\n"
+            "signed wrong_host elsewhere.example DNS:elsewhere.example 2 &&\n"
+            "signed expired localhost DNS:localhost -1 &&\n"
+            "own self_signed localhost DNS:localhost\n";
+        support::child_process openssl({"sh", "-c", script});
+        made_ = openssl.started() && openssl.wait() == 0;
+    }
+    certificates(const certificates&) = delete;
+    ~certificates() { support::child_process({"rm", "-r", directory_}).wait(); }
+    bool made() const { return made_; }
+    std::string file(const std::string& name) const { return std::string(directory_) + '/' + name; }
+
+private:
+    char directory_[32] = "/tmp/oaiwire-tls-XXXXXX";
+    bool made_ = false;
+};
+
+inline void tls(const subject& s) {
+    SECTION("TLS: a server that can be trusted is, any other gets not a byte") {
+        static const certificates files;
+        const auto serve = [&](const std::string& name) {
+            return files.made()
+                       ? server().serve_tls(files.file(name + ".pem"), files.file(name + ".key"))
+                       : std::uint16_t{0};
+        };
+        static const std::uint16_t good = serve("good"), wrong_host = serve("wrong_host"),
+                                   expired = serve("expired"), self_signed = serve("self_signed");
+        if (good == 0) {
+            WARN("no openssl program, or a fault server without libssl: TLS was not tested");
+            return;
+        }
+        const auto c = s.make_trusting(files.file("ca.pem"));
+        const auto secure = [](const script& scripted, std::uint16_t port) {
+            auto r = to(scripted);
+            r.origin = {"https", "localhost", port};
+            return r;
+        };
+
+        // trusted
+        const auto id = server().add(script().send(ok_answer));
+        for (int i = 0; i != 2; ++i) {
+            auto r = to(id, "POST", filler(100'000));
+            r.origin = {"https", "localhost", good};
+            CHECK(shown(call(*c, r)) == "200 ok: ok");
+            CHECK(server().seen(id).body_hash == support::fnv1a(r.body));
+        }
+        if (s.claims.reuse) CHECK(server().seen(id).connections == 1);
+        const auto large = filler(500'000);
+        CHECK(shown(call(*c, secure(script().send(chunked_head + chunk(large) + "0\r\n\r\n"),
+                                    good))) == shown(200, errc::ok, large));
+
+        // an end without close_notify may be another's doing
+        const std::string open_end = "HTTP/1.1 200 OK\r\n\r\nuntil the end";
+        CHECK(shown(call(*c, secure(script().send(open_end).close(), good))) ==
+              "200 ok: until the end");
+        if (s.claims.tls_cut) {
+            CHECK(shown(call(*c, secure(script().send(open_end).cut(), good))) ==
+                  "200 closed_early: until the end");
+        }
+        for (const char* end : {"close", "cut", "reset"}) {
+            INFO(end);
+            const auto o = call(
+                *c,
+                secure(script().send(chunked_head + chunk("some")).pause_us(1000).line(end), good));
+            CHECK(shown(o) == "200 closed_early: some");
+        }
+
+        // deadlines and stops hold as in the clear
+        auto silent = secure(silent_after_some(), good);
+        silent.deadlines.idle = 120;
+        CHECK(call(*c, silent).code == errc::idle_timeout);
+        silent = without_deadlines(secure(silent_after_some(), good));
+        CHECK(stopped(
+                  *c, silent, [&] { silent.stop.request_stop(); }, "over TLS")
+                  .code == errc::cancelled);
+
+        // not trusted
+        const auto bytes = server().tls_bytes();
+        const auto refused = [&](carrier& by, std::uint16_t port, const std::string& host) {
+            const auto never = server().add(script().send(ok_answer));
+            auto r = to(never);
+            r.origin = {"https", host, port};
+            const auto o = call(by, r);
+            CHECK(shown(o) == "0 tls_failed: ");
+            CHECK(server().seen(never).requests == 0);
+        };
+        refused(*c, wrong_host, "localhost");
+        refused(*c, expired, "localhost");
+        refused(*c, self_signed, "localhost");
+        refused(*c, good, "127.0.0.1");         // not the name in the certificate
+        refused(*s.make(), good, "localhost");  // an authority that was not named
+        refused(*s.make_trusting(files.file("none.pem")), good, "localhost");
+        CHECK(server().tls_bytes() == bytes);
+
+        // a peer that never answers the handshake: connecting, as far as the caller is concerned
+        auto mute = to(script().stall());
+        mute.origin = {"https", "localhost", server().port};
+        mute.deadlines = {.connect = 120, .first_byte = 0, .idle = 0, .total = 0};
+        CHECK(shown(call(*c, mute)) == "0 connect_timeout: ");
+        mute = without_deadlines(mute);
+        CHECK(stopped(
+                  *c, mute, [&] { mute.stop.request_stop(); }, "in the handshake")
+                  .code == errc::cancelled);
+    }
+}
+
+}  // namespace conformance::detail
