@@ -129,7 +129,7 @@ inline void responses(const subject& s) {
         CHECK(got(chunked_head + chunk("one") + chunk(" two") + "0\r\n\r\n") == "200 ok: one two");
         CHECK(got(chunked_head + "0\r\n\r\n") == "200 ok: ");
         CHECK(got(chunked_head +
-                  "3;name=value;\"a\"\r\none\r\n00A ; x\r\n0123456789\r\n0;y\r\n\r\n") ==
+                  "3;name=value;b=\"a\"\r\none\r\n00A ; x\r\n0123456789\r\n0;y\r\n\r\n") ==
               "200 ok: one0123456789");
         CHECK(got(chunked_head + chunk("ok") + "0\r\nX-Trailer: yes\r\nX-Other: too\r\n\r\n") ==
               "200 ok: ok");
