@@ -31,6 +31,9 @@ public:
     // A response being read. It may outlive its transport.
     class body {
     public:
+        body(body&&) noexcept = default;
+        body& operator=(body&&) noexcept = default;
+
         const http::response_head& head() const { return head_; }
 
         // The next bytes (at most 64 KiB), valid until the next call; empty at the clean end.
@@ -63,6 +66,8 @@ public:
         : context_(std::make_shared<boost::asio::io_context>(1)),
           pool_(std::make_shared<detail::beast_pool>(context_->get_executor(), std::move(options),
                                                      context_)) {}
+    beast_transport(beast_transport&&) noexcept = default;
+    beast_transport& operator=(beast_transport&&) noexcept = default;
 
     // Sends the request and returns once the head of the response has come. Nothing of `request` is
     // needed afterwards.

@@ -53,6 +53,9 @@ inline boost::asio::awaitable<void> beast_wait(std::shared_ptr<beast_call> call,
 // A response being read by a coroutine. It may outlive its transport, not its executor's context.
 class beast_async_body {
 public:
+    beast_async_body(beast_async_body&&) noexcept = default;
+    beast_async_body& operator=(beast_async_body&&) noexcept = default;
+
     const http::response_head& head() const { return head_; }
 
     // The next bytes (at most 64 KiB), valid until the next call; empty at the clean end. One at a
@@ -123,6 +126,8 @@ public:
     explicit beast_async_transport(boost::asio::any_io_executor executor,
                                    beast_options options = {})
         : pool_(std::make_shared<detail::beast_pool>(std::move(executor), std::move(options))) {}
+    beast_async_transport(beast_async_transport&&) noexcept = default;
+    beast_async_transport& operator=(beast_async_transport&&) noexcept = default;
 
     // Sends the request and returns once the head of the response has come.
     boost::asio::awaitable<result<beast_async_body>> async_open(http::request request) {

@@ -17,7 +17,6 @@
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
-#include <boost/none.hpp>
 
 #include <algorithm>
 #include <array>
@@ -296,7 +295,8 @@ private:
         parser_.emplace();
         // put() is called piece by piece, so the sum is counted here
         parser_->header_limit((std::numeric_limits<std::uint32_t>::max)());
-        parser_->body_limit(boost::none);  // a stream has no length; what reads it has limits
+        // a stream has no length, and what reads it has limits; 1.74 takes none for no byte at all
+        parser_->body_limit((std::numeric_limits<std::uint64_t>::max)());
         parser_->skip(is_head_);
     }
 
