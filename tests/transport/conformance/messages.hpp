@@ -169,7 +169,7 @@ inline void responses(const subject& s) {
                                     "X-Space: \t a  b \t\r\nx-twice: 2\r\nX-Colon: a:b\r\n"))));
         CHECK(shown(o) == "200 ok: ok");
         CHECK(values(o.headers, "X-Case") == "no space|");
-        CHECK(values(o.headers, "X-Empty") == "|");
+        CHECK(values(o.headers, "X-Empty") == (s.claims.empty_fields ? "|" : ""));
         CHECK(values(o.headers, "X-Twice") == "1|2|");
         CHECK(values(o.headers, "X-Space") == "a  b|");
         CHECK(values(o.headers, "X-Colon") == "a:b|");
