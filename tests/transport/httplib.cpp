@@ -40,7 +40,7 @@ auto make = [](const std::string& ca_file) { return httplib_transport({.ca_file 
 
 TEST_CASE("httplib: conforms") {
     conformance::run(make,
-                     {.reuse = false, .limits = false, .empty_fields = false, .tls = has_tls});
+                     {.reuse = false, .limits = false, .exact_fields = false, .tls = has_tls});
 }
 
 TEST_CASE(
@@ -65,8 +65,11 @@ TEST_CASE("httplib: heads above the limits are an error, also behind an interim 
         CHECK(shown(call(c, to(script().send(before + with_length("ok", within))))) ==
               "200 ok: ok");
         for (const auto& fields : {many, wide}) {
-            CHECK(shown(call(c, to(script().send(before + with_length("ok", fields))))) ==
-                  "0 limit_exceeded: ");
+            const auto o = call(c, to(script().send(before + with_length("ok", fields))));
+            // newer versions of cpp-httplib have limits of their own, and do not say so
+            CHECK((o.code == errc::limit_exceeded || o.code == errc::receive_failed));
+            CHECK(o.status == 0);
+            if (!before.empty()) CHECK(o.code == errc::limit_exceeded);
         }
     }
     CHECK(shown(call(c, to(script().repeat(0, interim)))) == "0 limit_exceeded: ");

@@ -39,10 +39,15 @@ public:
     explicit httplib_session(httplib_options options) : options_(std::move(options)) {}
     httplib_session(const httplib_session&) = delete;
     httplib_session& operator=(const httplib_session&) = delete;
+    ~httplib_session() {
+        const sigpipe_blocked quietly;
+        client_.reset();
+    }
 
     template <class Handler>
     result<void> send(const http::request& r, Handler& handler) {
         if (r.stop.stop_requested()) return failed(r, errc::cancelled);
+        const sigpipe_blocked quietly;
         if (auto ready = prepare(r); !ready) return ready;
 
         httplib_response<Handler> response(handler, watch_, options_.limits, r.method == "HEAD");
@@ -61,7 +66,6 @@ public:
         {
             const httplib_watch::turn on_duty(watch_, r.deadlines, r.stop,
                                               client_->is_socket_open() != 0);
-            const sigpipe_blocked quietly;
             sound = client_->send(out, in, why);
             if (sound) response.finish(in);
         }
@@ -123,7 +127,7 @@ private:
         if (!made->is_valid()) return false;
         made->enable_server_certificate_verification(true);
         if (!options_.ca_file.empty()) made->set_ca_cert_path(options_.ca_file);
-        SSL_CTX* const context = made->ssl_context();
+        SSL_CTX* const context = context_of(*made);
         SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
         SSL_CTX_set_app_data(context, &watch_);
         SSL_CTX_set_info_callback(context, [](const SSL* ssl, int where, int what) {
@@ -139,7 +143,17 @@ private:
 #endif
     }
 
-    // Its name has changed over the versions.
+    // Names have changed over the versions.
+#if defined(CPPHTTPLIB_OPENSSL_SUPPORT)
+    template <class Client>
+    static SSL_CTX* context_of(Client& c) {
+        if constexpr (requires { c.tls_context(); }) {
+            return static_cast<SSL_CTX*>(c.tls_context());
+        } else {
+            return c.ssl_context();
+        }
+    }
+#endif
     template <class Client>
     static void set_verbatim(Client& c) {
         if constexpr (requires { c.set_path_encode(false); }) {
@@ -181,14 +195,11 @@ private:
                 return has_head ? errc::closed_early : errc::receive_failed;
             case Error::Write:
                 return errc::send_failed;
-            case Error::SSLConnection:
-            case Error::SSLLoadingCerts:
-            case Error::SSLServerVerification:
-                return errc::tls_failed;
             case Error::Canceled:
                 return watch_.request_began() ? errc::closed_early : errc::transport_failed;
-            default:
-                return errc::transport_failed;
+            default:  // newer versions have more of both kinds
+                return httplib::to_string(why).starts_with("SSL") ? errc::tls_failed
+                                                                  : errc::transport_failed;
         }
     }
 
@@ -207,17 +218,21 @@ private:
 // take a thread. One thread per transport does watch the deadlines and stops.
 //
 // Redirects, content codings, authentication schemes and proxies are left alone. cpp-httplib adds
-// Accept and User-Agent where the request has none. What it does otherwise than other transports:
+// Accept and User-Agent where the request has none, and keeps copies of fields that it does not
+// wipe. What it makes otherwise than in other transports:
 // - A connection is used again after a response with Content-Length only: cpp-httplib takes some
 //   cut chunked bodies for whole, so these are read by http::chunked_decoder, and then the
 //   connection is closed.
-// - It reads response heads itself: it undoes %XX in values, keeps no order among names, and
-//   version 0.11 drops fields without a value. A line above 8 KiB is receive_failed, and so is what
-//   is not HTTP or an unanswered close. Its version 0.11 bounds neither a line while it is read nor
-//   their number: limits::head and limits::headers are checked once the head is there.
+// - It reads response heads itself: it undoes %XX in values, and fields do not keep their order,
+//   since 0.20 not even those of one name. 0.11 drops fields without a value. A line above 8 KiB is
+//   receive_failed, and so is what is not HTTP, or no answer at all. 0.11 bounds neither a line
+//   while it is read nor their number: limits::head and limits::headers are checked once the head
+//   is there, and the first_byte deadline lasts until then.
 // - It resolves names in place: no deadline or stop ends that.
-// - A request that has no body can be sent again by its versions since 0.16, over TLS, when a kept
-//   connection was closed by the peer.
+// - Versions from 0.24 on write a query anew: the same parameters, in the order of their names. The
+//   newest do not, but ask for 100-continue before a large body.
+// - Since 0.16, over TLS, it sends a request without a body again when the peer has closed a kept
+//   connection; one with a body is sent once.
 class httplib_transport {
 public:
     explicit httplib_transport(httplib_options options = {})

@@ -37,7 +37,7 @@ struct traits {
     bool total_deadline = true;    // deadlines.total
     bool send_deadline = true;     // a deadline, and request.stop, while the server does not read
     bool limits = true;            // of head, fields and trailers: oaiwire::limits as they are
-    bool empty_fields = true;      // hands on fields that have no value
+    bool exact_fields = true;      // all, with a value or not; those of one name in their order
     bool tls = false;              // https
     bool tls_cut = true;           // an end without close_notify is no clean end
 };
