@@ -43,6 +43,8 @@
 #include <oaiwire/transport/replay.hpp>
 
 #include <support/catch.hpp>
+#include <transport/conformance.hpp>
+#include <transport/conformance/streams.hpp>
 
 #include "../examples/support/loopback_server.hpp"
 
@@ -104,10 +106,11 @@ public:
     oaiwire::errc read(std::string& in, std::int64_t deadline, oaiwire::errc on_deadline) {
         constexpr int turn = 20;
         pollfd readable{fd_, POLLIN, 0};
-        for (std::int64_t waited = 0; poll(&readable, 1, turn) == 0; waited += turn) {
+        for (std::int64_t waited = turn; poll(&readable, 1, turn) == 0; waited += turn) {
             if (stop_.stop_requested()) return oaiwire::errc::cancelled;
             if (deadline > 0 && waited >= deadline) return on_deadline;
         }
+        if (stop_.stop_requested()) return oaiwire::errc::cancelled;
         char buffer[4096];
         const auto n = recv(fd_, buffer, sizeof buffer, 0);
         if (n < 0) return oaiwire::errc::receive_failed;
@@ -129,6 +132,7 @@ struct socket_transport {
     template <http::response_handler Handler>
     oaiwire::result<void> send(const http::request& r, Handler& handler) {
         using oaiwire::errc, oaiwire::make_error;
+        if (r.stop.stop_requested()) return make_error(errc::cancelled);
         tcp peer(r);
         if (!peer.connected()) return make_error(errc::connect_failed);
         std::string out = r.method + ' ' + r.target + " HTTP/1.1\r\nHost: " + r.origin.host + ':' +
@@ -152,10 +156,11 @@ struct socket_transport {
             in.erase(0, end + 4);
         }
         if (handler.on_head(head) == http::flow::stop) return {};
+        if (head.status == 204 || head.status == 304 || r.method == "HEAD") return {};
 
         const bool is_chunked = http::same_name(head.headers.value("Transfer-Encoding"), "chunked");
         const auto length = head.headers.value("Content-Length");
-        std::size_t left = 0;
+        std::size_t left = in.npos;  // without a length: to the end of the connection
         std::from_chars(length.data(), length.data() + length.size(), left);
         http::chunked_decoder chunked;
         for (;;) {
@@ -167,9 +172,10 @@ struct socket_transport {
                 if (chunked.failed()) return chunked.failure();
                 if (chunked.done()) return {};
             } else {
-                if (!in.empty() && handler.on_body(in) == http::flow::stop) return {};
-                left -= (std::min)(left, in.size());
-                if (left == 0 && !length.empty()) return {};
+                const auto piece = std::string_view(in).substr(0, left);
+                if (!piece.empty() && handler.on_body(piece) == http::flow::stop) return {};
+                left -= piece.size();
+                if (left == 0) return {};
             }
             in.clear();
             const auto got = peer.read(in, r.deadlines.idle, errc::idle_timeout);
@@ -186,8 +192,10 @@ struct socket_transport {
         for (auto at = text.find("\r\n") + 2; at < text.size(); at = text.find("\r\n", at) + 2) {
             const auto line = text.substr(at, text.find("\r\n", at) - at);
             const auto colon = (std::min)(line.find(':'), line.size());
-            const auto value = (std::min)(line.find_first_not_of(": \t", colon), line.size());
-            head.headers.add(line.substr(0, colon), line.substr(value));
+            auto value =
+                line.substr((std::min)(line.find_first_not_of(": \t", colon), line.size()));
+            while (value.ends_with(' ') || value.ends_with('\t')) value.remove_suffix(1);
+            head.headers.add(line.substr(0, colon), value);
         }
         return head;
     }
@@ -433,6 +441,23 @@ TEST_CASE("README's transport carries plain and streamed calls, and errors") {
             .create(request);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().api.status == 404);
+}
+
+TEST_CASE("README's transport conforms, as far as it goes") {
+    const auto make = [](const std::string&) { return readme::socket_transport{}; };
+    const conformance::traits claims{.reuse = false,
+                                     .ipv6 = false,
+                                     .connect_deadline = false,
+                                     .total_deadline = false,
+                                     .send_deadline = false,
+                                     .lengths = false,
+                                     .limits = false};
+    SECTION("calls") {
+        conformance::run(make, claims);
+    }
+    SECTION("streams") {
+        conformance::run_streams(make, claims);
+    }
 }
 
 TEST_CASE("README's transport ends when it is told to, and says what failed") {

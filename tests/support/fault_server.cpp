@@ -1,7 +1,8 @@
 // A server that sends any bytes at any cut, and then goes wrong as it is told: what a correct
-// server never does. A program of its own on POSIX sockets; prints "PORT OTHER_PORT FULL_PORT\n"
-// (loopback) and runs until its standard input closes. Both PORT and OTHER_PORT serve; FULL_PORT
-// accepts no connection, and its backlog is full. Knows nothing of the library.
+// server never does. A program of its own on POSIX sockets; prints four ports on loopback, "PORT
+// OTHER FULL SIX", on its first line, and runs until its standard input closes. PORT and OTHER
+// serve, and so does SIX, which is on IPv6 (0 without it); FULL accepts no connection, and its
+// backlog is full. Knows nothing of the library.
 //
 // POST /script    registers the body, answers its id. A request for /ID, /ID/... or /ID?... is then
 //                 read whole and answered by the script, a step a line:
@@ -320,17 +321,28 @@ private:
     std::string head_{};
 };
 
+template <class Address>
+int listen_at(Address address, int backlog, int& port) {
+    auto* const a = reinterpret_cast<sockaddr*>(&address);
+    socklen_t size = sizeof address;
+    const int fd = socket(a->sa_family, SOCK_STREAM, 0);
+    if (fd < 0 || bind(fd, a, size) != 0 || listen(fd, backlog) != 0) return -1;
+    getsockname(fd, a, &size);
+    if constexpr (requires { address.sin_port; }) port = ntohs(address.sin_port);
+    if constexpr (requires { address.sin6_port; }) port = ntohs(address.sin6_port);
+    return fd;
+}
 int listen_on_loopback(int backlog, int& port) {
-    const int fd = socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    auto* const a = reinterpret_cast<sockaddr*>(&address);
-    if (fd < 0 || bind(fd, a, size) != 0 || listen(fd, backlog) != 0) return -1;
-    getsockname(fd, a, &size);
-    port = ntohs(address.sin_port);
-    return fd;
+    return listen_at(address, backlog, port);
+}
+int listen_on_ipv6_loopback(int backlog, int& port) {
+    sockaddr_in6 address{};
+    address.sin6_family = AF_INET6;
+    address.sin6_addr = in6addr_loopback;
+    return listen_at(address, backlog, port);
 }
 
 // Connects to it as often as its backlog takes, and for good.
@@ -387,15 +399,16 @@ int connection::listen_with_tls(const std::string&) {
 
 int main() {
     std::signal(SIGPIPE, SIG_IGN);
-    int port = 0, other_port = 0, full_port = 0;
+    int port = 0, other_port = 0, full_port = 0, six_port = 0;
     const int main_socket = listen_on_loopback(64, port);
     const int other_socket = listen_on_loopback(64, other_port);
     if (main_socket < 0 || other_socket < 0 || listen_on_loopback(0, full_port) < 0) return 1;
     fill_backlog(full_port);
-    for (const int listening : {main_socket, other_socket}) {
+    for (const int listening : {main_socket, other_socket, listen_on_ipv6_loopback(64, six_port)}) {
+        if (listening < 0) continue;
         accept_all(listening, [](int fd) { return std::make_unique<peer>(fd); });
     }
-    std::printf("%d %d %d\n", port, other_port, full_port);
+    std::printf("%d %d %d %d\n", port, other_port, full_port, six_port);
     std::fflush(stdout);
     char byte = 0;
     while (read(STDIN_FILENO, &byte, 1) > 0) {

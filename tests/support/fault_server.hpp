@@ -68,10 +68,11 @@ public:
     };
 
     explicit fault_server(const char* program) : process_({program}) {
-        unsigned a = 0, b = 0, c = 0;
-        if (std::sscanf(process_.read_line().c_str(), "%u %u %u", &a, &b, &c) != 3) return;
+        unsigned a = 0, b = 0, c = 0, d = 0;
+        if (std::sscanf(process_.read_line().c_str(), "%u %u %u %u", &a, &b, &c, &d) != 4) return;
         other_port = static_cast<std::uint16_t>(b);
         full_port = static_cast<std::uint16_t>(c);
+        six_port = static_cast<std::uint16_t>(d);
         fd_ = socket(AF_INET, SOCK_STREAM, 0);
         sockaddr_in address{};
         address.sin_family = AF_INET;
@@ -106,6 +107,7 @@ public:
     std::uint16_t port = 0;  // 0: the server could not be started
     std::uint16_t other_port = 0;
     std::uint16_t full_port = 0;
+    std::uint16_t six_port = 0;  // 0: there is no IPv6 here
 
 private:
     std::string ask(const std::string& what, const std::string& body = {}) {

@@ -13,9 +13,10 @@
 //
 // The function makes a transport, many times; with `ca_file` not empty it trusts the authorities in
 // that PEM file besides. What the traits deny is left out: the defaults are what the library's
-// adapters do. A pull_transport is put through twice, by send() and by open(). Build
-// tests/support/fault_server.cpp (with OAIWIRE_TEST_TLS and libssl for the TLS group) and define
-// OAIWIRE_TEST_FAULT_SERVER as its path, a string. Linux and other POSIX systems.
+// adapters do. A pull_transport is put through twice, by send() and by open().
+// conformance/streams.hpp has run_streams(), which does the same with the client's streams on top.
+// Build tests/support/fault_server.cpp (with OAIWIRE_TEST_TLS and libssl for the TLS group) and
+// define OAIWIRE_TEST_FAULT_SERVER as its path, a string. Linux and other POSIX systems.
 #pragma once
 
 #include <memory>
@@ -64,6 +65,7 @@ void run(Make make, const traits& claims = {}) {
         };
         SECTION("open") {
             detail::all({pulling, claims});
+            detail::bodies<transport>(make);
         }
     }
 }

@@ -33,9 +33,11 @@ using support::script;
 struct traits {
     bool reuse = true;             // keeps a connection for the next call
     bool head_method = true;       // HEAD
+    bool ipv6 = true;              // an address in brackets as the host
     bool connect_deadline = true;  // deadlines.connect, and request.stop while it connects
     bool total_deadline = true;    // deadlines.total
     bool send_deadline = true;     // a deadline, and request.stop, while the server does not read
+    bool lengths = true;           // refuses several lengths that differ
     bool limits = true;            // of head, fields and trailers: oaiwire::limits as they are
     bool exact_fields = true;      // all, with a value or not; those of one name in their order
     bool tls = false;              // https
@@ -121,7 +123,7 @@ inline void sleep_ms(int ms) {
     std::this_thread::sleep_for(std::chrono::milliseconds(ms));
 }
 
-// How a call went.
+// How a call went. A transport that does not end is ended, with a body that no test expects.
 struct outcome {
     int heads = 0;
     int status = 0;
@@ -130,6 +132,8 @@ struct outcome {
     errc code = errc::ok;
     std::string message{};
     std::int64_t ms = 0;
+    clock_type::time_point began = clock_type::now();
+    static constexpr std::size_t most = 32'000'000;
 
     handler recorder() {
         return {[this](const http::response_head& h) {
@@ -139,8 +143,8 @@ struct outcome {
                     return flow::proceed;
                 },
                 [this](std::string_view b) {
-                    body.append(b);
-                    return flow::proceed;
+                    if (body.size() < most) body.append(b);
+                    return ms_since(began) < 20'000 ? flow::proceed : flow::stop;
                 }};
     }
 };
@@ -149,12 +153,11 @@ struct outcome {
 inline outcome carry(carrier& c, const http::request& r) {
     outcome o;
     auto h = o.recorder();
-    const auto began = clock_type::now();
     if (const auto sent = c.send(r, h); !sent) {
         o.code = sent.error().code;
         o.message = to_string(sent.error());
     }
-    o.ms = ms_since(began);
+    o.ms = ms_since(o.began);
     return o;
 }
 

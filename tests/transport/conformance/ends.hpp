@@ -177,6 +177,73 @@ inline void handlers(const subject& s) {
 #endif
 }
 
+// What only a pull_transport has.
+template <class T, class Make>
+void bodies(Make& make) {
+    T t = make(std::string{});
+    const auto whole = script().send(chunked_head + chunk("all of it") + "0\r\n\r\n");
+    const auto rest_of = [](auto& body) {
+        std::string text;
+        auto bytes = body.read_some();
+        for (; bytes && !bytes->empty(); bytes = body.read_some()) text += *bytes;
+        return shown(body.head().status, bytes ? errc::ok : bytes.error().code, text);
+    };
+    SECTION("to destroy a body abandons the transfer and frees the transport") {
+        for (const auto& scripted : {whole, silent_after_some(), endless()}) {
+            for (const bool read : {false, true}) {
+                INFO((read ? "read once" : "unread"));
+                const auto began = clock_type::now();
+                {
+                    auto body = t.open(to(scripted));
+                    REQUIRE(body);
+                    CHECK(body->head().status == 200);
+                    if (read) {
+                        const auto bytes = body->read_some();
+                        CHECK((bytes && !bytes->empty()));
+                    }
+                }
+                CHECK(ms_since(began) < 1000);
+                auto next = t.open(to(script().send(ok_answer)));
+                REQUIRE(next);
+                CHECK(rest_of(*next) == "200 ok: ok");
+            }
+        }
+    }
+    SECTION("a body that was moved goes on; after its end it gives nothing") {
+        auto body = t.open(to(trickle(2, 20)));
+        REQUIRE(body);
+        const auto first = body->read_some();
+        REQUIRE(first);
+        const auto count = first->size();
+        auto moved = std::move(*body);
+        CHECK(rest_of(moved) == "200 ok: " + std::string(20 - count, 'x'));
+        CHECK(rest_of(moved) == "200 ok: ");
+
+        auto cut = t.open(to(script().send(chunked_head + chunk("some")).close()));
+        REQUIRE(cut);
+        CHECK(rest_of(*cut) == "200 closed_early: some");
+        const auto after = cut->read_some();
+        CHECK((!after || after->empty()));
+    }
+    SECTION("a stop ends the wait for a body's bytes") {
+        const auto r = without_deadlines(to(silent_after_some()));
+        auto body = t.open(r);
+        REQUIRE(body);
+        CHECK(body->read_some());
+        std::thread stopper([&] {
+            sleep_ms(53);
+            r.stop.request_stop();
+        });
+        const auto began = clock_type::now();
+        auto bytes = body->read_some();
+        while (bytes && !bytes->empty()) bytes = body->read_some();
+        stopper.join();
+        REQUIRE_FALSE(bytes);
+        CHECK(bytes.error().code == errc::cancelled);
+        CHECK(ms_since(began) < 1000);
+    }
+}
+
 // Stops a call from another thread, some time after it began.
 template <class Stop>
 outcome stopped(carrier& c, const http::request& r, Stop stop, std::string_view what) {

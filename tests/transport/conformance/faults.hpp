@@ -177,6 +177,7 @@ inline void bad_responses(const subject& s) {
         }
         for (const char* length :
              {"-1", "abc", "99999999999999999999999", "2\r\nContent-Length: 1"}) {
+            if (!s.claims.lengths && length[0] == '2') continue;
             INFO(length);
             const auto o = call(
                 *c, to(script().send(ok + "Content-Length: " + length + "\r\n\r\nok").close()));

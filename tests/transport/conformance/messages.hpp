@@ -98,6 +98,44 @@ inline void requests(const subject& s) {
             CHECK(sent(seen.head, name) == "");
         }
         CHECK(seen.body_size == 0);
+        if (s.claims.head_method) {
+            const auto nothing = script().send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n");
+            CHECK(shown(call(*c, to(server().add(nothing), "HEAD", ""))) == "200 ok: ");
+            CHECK(shown(call(*c, second)) == "200 ok: ok");
+        }
+    }
+    if (s.claims.ipv6) {
+        SECTION("an IPv6 address is a host") {
+            if (server().six_port == 0) {
+                WARN("no IPv6 here: it was not tested");
+                return;
+            }
+            const auto id = server().add(script().send(ok_answer));
+            auto r = to(id);
+            r.origin = {"http", "[::1]", server().six_port};
+            CHECK(shown(call(*c, r)) == "200 ok: ok");
+            CHECK(sent(server().seen(id).head, "Host") ==
+                  "[::1]:" + std::to_string(server().six_port) + '|');
+        }
+    }
+    SECTION("an answer that comes before the request was read ends the call") {
+        for (const std::string end : {"close", "stall"}) {
+            if (end == "stall" && !s.claims.send_deadline) continue;
+            INFO(end);
+            const auto id = server().add(script()
+                                             .unread()
+                                             .send("HTTP/1.1 413 Too Large\r\nConnection: "
+                                                   "close\r\nContent-Length: 2\r\n\r\nno")
+                                             .line(end));
+            auto r = to(id, "POST", filler(8'388'608));
+            r.deadlines.first_byte = r.deadlines.idle = 500;
+            const auto o = call(*c, r);
+            INFO(shown(o));
+            CHECK((o.status == 413 || o.code != errc::ok));
+            CHECK(o.ms < 3000);
+            CHECK(server().seen(id).requests == 1);
+            check_usable(*c);
+        }
     }
 }
 
@@ -129,7 +167,7 @@ inline void responses(const subject& s) {
         CHECK(got(chunked_head + chunk("one") + chunk(" two") + "0\r\n\r\n") == "200 ok: one two");
         CHECK(got(chunked_head + "0\r\n\r\n") == "200 ok: ");
         CHECK(got(chunked_head +
-                  "3;name=value;b=\"a\"\r\none\r\n00A ; x\r\n0123456789\r\n0;y\r\n\r\n") ==
+                  "3;name=value;n=\"a;b\"\r\none\r\n00A ; x\r\n0123456789\r\n0;y\r\n\r\n") ==
               "200 ok: one0123456789");
         CHECK(got(chunked_head + chunk("ok") + "0\r\nX-Trailer: yes\r\nX-Other: too\r\n\r\n") ==
               "200 ok: ok");

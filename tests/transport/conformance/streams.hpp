@@ -1,0 +1,250 @@
+// Calls of the client over any transport, while the server does every wrong thing: what came before
+// the fault is kept, the end is named for what it was, and one request was sent. For a transport's
+// test beside conformance.hpp's run(); links the JSON functions of the wire types.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/client.hpp>
+#include <oaiwire/types/text.hpp>
+
+#include "call.hpp"
+
+namespace conformance {
+namespace detail {
+
+// How a streamed call went.
+struct answer {
+    std::string text{};  // of the chunks, as they came
+    std::string kept{};  // of the response that they made
+    std::size_t chunks = 0;
+    std::string ending{};  // "truncated closed_early"
+    std::int64_t ms = 0;
+};
+
+inline const oaiwire::ChatCompletionRequest question{.model = "m",
+                                                     .messages = {oaiwire::user("Hi")}};
+
+inline oaiwire::endpoint endpoint_of(const std::string& id) {
+    return {.base_url = "http://127.0.0.1:" + std::to_string(server().port) + '/' + id + "/v1",
+            .api_key = oaiwire::secret{"sk-canary"},
+            .deadlines = {.connect = 5000, .first_byte = 150, .idle = 150, .total = 0}};
+}
+
+inline std::string ending(oaiwire::stream_end end, const oaiwire::error& error) {
+    CHECK(to_string(error).find("canary") == std::string::npos);
+    return std::string(name(end)) + ' ' + std::string(name(error.code));
+}
+
+// One streamed call, by its callback.
+struct by_callback {
+    template <class Make>
+    answer operator()(Make& make, const std::string& id) const {
+        answer a;
+        const auto began = clock_type::now();
+        oaiwire::client api{make(std::string{}), endpoint_of(id)};
+        const auto out = api.stream(question, [&](const oaiwire::ChatCompletionChunk& chunk) {
+            a.text += oaiwire::text(chunk);
+            ++a.chunks;
+        });
+        a.kept = oaiwire::text(out.response);
+        a.ending = ending(out.end, out.error);
+        a.ms = ms_since(began);
+        return a;
+    }
+};
+
+// .. and as a range.
+struct by_range {
+    template <class Make>
+    answer operator()(Make& make, const std::string& id) const {
+        answer a;
+        const auto began = clock_type::now();
+        oaiwire::client api{make(std::string{}), endpoint_of(id)};
+        auto stream = api.stream(question);
+        for (const auto& chunk : stream) {
+            a.text += oaiwire::text(chunk);
+            ++a.chunks;
+        }
+        a.kept = oaiwire::text(stream.response());
+        a.ending = ending(stream.ending(), stream.error());
+        a.ms = ms_since(began);
+        return a;
+    }
+};
+
+// What stands before a byte of a streamed answer.
+struct streamed {
+    std::string bytes{};
+    std::size_t head_end = 0;
+    // For each byte and for the end: events whose data has come, for the last one's blank line may
+    // lack; whole chunks of the transfer coding.
+    std::vector<std::size_t> events{};
+    std::vector<std::size_t> whole{};
+
+    // An event in a chunk of its own.
+    void add_event(const std::string& data) {
+        const auto event = "data: " + data + "\n\n";
+        note(hex(event.size()) + "\r\n" + event.substr(0, event.size() - 2));
+        ++seen_;
+        note("\n\n\r\n");
+        ++whole_;
+    }
+    void note(const std::string& raw) {
+        bytes += raw;
+        while (events.size() < bytes.size()) {
+            events.push_back(seen_);
+            whole.push_back(whole_);
+        }
+    }
+
+private:
+    std::size_t seen_ = 0;
+    std::size_t whole_ = 0;
+};
+
+inline const char* const words[] = {"The", " sky", " is", " bl\xc3\xbc", "ue."};
+
+inline std::string delta(const std::string& word, bool last) {
+    return R"({"id":"c1","choices":[{"index":0,"delta":{"content":")" + word +
+           R"("},"finish_reason":)" + (last ? R"("stop")" : "null") + "}]}";
+}
+inline std::string said(std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i != count; ++i) text += words[i];
+    return text;
+}
+
+inline streamed whole_answer() {
+    streamed s;
+    s.note(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+    s.head_end = s.bytes.size();
+    for (std::size_t i = 0; i != 5; ++i) s.add_event(delta(words[i], i == 4));
+    s.add_event("[DONE]");
+    s.note("0\r\n\r\n");
+    s.events.push_back(6);
+    s.whole.push_back(6);
+    return s;
+}
+
+template <class Make, class How>
+void streams(Make& make, const traits& claims, How call) {
+    const std::string head =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const auto event = [](const std::string& data) { return chunk("data: " + data + "\n\n"); };
+    const std::string begin = head + event(delta("The", false)) + event(delta(" sky", false));
+    const std::string end = "0\r\n\r\n";
+
+    SECTION("a stream that is cut off at any byte keeps what came, and says what happened") {
+        const auto s = whole_answer();
+        for (const char* fault : {"close", "reset"}) {
+            const bool was_reset = std::string_view(fault) == "reset";
+            for (std::size_t i = 0; i <= s.bytes.size(); ++i) {
+                INFO(fault << " after " << i << " of " << s.bytes.size());
+                const auto id = server().add(script()
+                                                 .send(std::string_view(s.bytes).substr(0, i))
+                                                 .pause_us(was_reset ? 100 : 0)
+                                                 .line(fault));
+                const auto a = call(make, id);
+                INFO(a.ending << ", " << a.chunks << ": " << a.text);
+                const auto most = s.events[i] < 5 ? s.events[i] : 5;
+                CHECK(a.chunks <= most);
+                CHECK((was_reset || a.chunks >= (s.whole[i] < 5 ? s.whole[i] : 5)));
+                CHECK(a.text == said(a.chunks));
+                CHECK(a.kept == a.text);
+                CHECK(server().seen(id).requests == 1);
+                CHECK(a.ms < 1500);
+                const bool lost =
+                    a.ending == "truncated closed_early" ||
+                    (a.ending == "truncated receive_failed" && (was_reset || i < s.head_end));
+                // [DONE] ends a stream, whatever becomes of the bytes after it
+                const bool complete = a.ending == "complete ok" && a.chunks == 5;
+                CHECK((s.events[i] < 6                 ? lost
+                       : s.whole[i] == 6 && !was_reset ? complete
+                                                       : lost || complete));
+            }
+        }
+    }
+    SECTION("a stream that falls silent ends by its deadline and keeps what came") {
+        auto a = call(make, server().add(script().send(begin).stall()));
+        CHECK(a.ending == "truncated idle_timeout");
+        CHECK(a.kept == "The sky");
+        CHECK(a.ms < 1500);
+        a = call(make, server().add(script().stall()));
+        CHECK(a.ending == "truncated first_byte_timeout");
+        CHECK(a.ms < 1500);
+    }
+    SECTION("what came twice is delivered twice, and what comes after the end is not") {
+        const auto twice = begin + event(delta(" sky", false)) + event(delta(".", true));
+        auto a = call(make, server().add(script().send(twice + event("[DONE]") + end)));
+        CHECK(a.ending == "complete ok");
+        CHECK(a.text == "The sky sky.");
+        a = call(make, server().add(script().send(twice + event("[DONE]") +
+                                                  event(delta("more", false)) + end)));
+        CHECK(a.ending == "complete ok");
+        CHECK(a.text == "The sky sky.");
+    }
+    SECTION("a stream that ends well by its framing alone is not taken for whole") {
+        CHECK(call(make, server().add(script().send(begin + end))).ending ==
+              "truncated truncated_stream");
+        const auto a =
+            call(make, server().add(script().send(begin + event(delta(".", true)) + end)));
+        CHECK(a.ending == "finished ok");
+        CHECK(a.kept == "The sky.");
+        CHECK(call(make, server().add(script().send(head + end))).ending == "empty empty_response");
+    }
+    SECTION("what is no stream is told apart") {
+        const auto answered = [&](std::string_view status, std::string_view fields,
+                                  std::string_view body) {
+            const auto id = server().add(script().send(
+                "HTTP/1.1 " + std::string(status) + " Words\r\n" + std::string(fields) +
+                "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string(body)));
+            const auto a = call(make, id);
+            CHECK(a.text == "");
+            return a.ending;
+        };
+        CHECK(answered("200", "Content-Type: text/html\r\n", "<html>no</html>") ==
+              "malformed unexpected_content_type");
+        CHECK(answered("200", "Content-Type: text/event-stream\r\nContent-Encoding: gzip\r\n",
+                       "\x1f\x8b not really") == "malformed unexpected_content_encoding");
+        CHECK(answered("307", "Location: /elsewhere\r\n", "") == "api_error api_error");
+        CHECK(answered("404", "Content-Type: application/json\r\n",
+                       R"({"error":{"message":"no such model"}})") == "api_error api_error");
+        if (claims.limits) {
+            CHECK(answered("200", "X: " + std::string(100'000, 'v') + "\r\n", "") ==
+                  "truncated limit_exceeded");
+        }
+    }
+    SECTION("a payload that cannot be read ends the stream after what came before it") {
+        const auto a =
+            call(make, server().add(script().send(begin + event(R"({"choices":[{"index":0,"del)") +
+                                                  event(delta(" is", false)) + end)));
+        INFO(a.ending);
+        CHECK(a.kept.starts_with("The sky"));
+        CHECK(a.ending != "complete ok");
+        CHECK(a.ending != "finished ok");
+    }
+}
+
+}  // namespace detail
+
+// Puts the client over what `make` makes through the faults of a server, inside a TEST_CASE.
+template <class Make>
+void run_streams(Make make, const traits& claims = {}) {
+    using transport = decltype(make(std::string{}));
+    SECTION("a callback") {
+        detail::streams(make, claims, detail::by_callback{});
+    }
+    if constexpr (http::pull_transport<transport>) {
+        SECTION("a range") {
+            detail::streams(make, claims, detail::by_range{});
+        }
+    }
+}
+
+}  // namespace conformance

@@ -1,0 +1,8 @@
+#include <oaiwire/transport/curl.hpp>
+
+#include <transport/conformance/streams.hpp>
+
+TEST_CASE("curl: streams end as they should, whatever the server does") {
+    conformance::run_streams(
+        [](const std::string& ca_file) { return oaiwire::curl_transport({.ca_file = ca_file}); });
+}
