@@ -129,6 +129,27 @@ TEST_CASE("beast: no more idle connections are kept than the options say") {
     CHECK(server().seen(id).connections == 3);
 }
 
+TEST_CASE("beast: no field comes as far as to where Beast would throw, whatever the limits") {
+    beast_transport t({.limits = {.head = 1 << 20, .headers = 2000}});
+    std::string many;
+    for (int i = 0; i != 900; ++i) many += "X: " + std::string(1000, 'v') + "\r\n";
+    const auto head_of = [&](const std::string& fields) {
+        auto body = t.open(to(script().send("HTTP/1.1 200 OK\r\n" + fields + "\r\n").close()));
+        return body ? std::to_string(body->head().headers.size()) + ' ' + rest_of(*body)
+                    : std::string(name(body.error().code));
+    };
+    CHECK(head_of(many) == "limit_exceeded");
+    CHECK(head_of(many.substr(0, 60 * 1005)) == "60 ");
+    CHECK(head_of("X: " + std::string(60'000, 'v') + "\r\n") == "1 ");
+    for (const std::size_t n : {65'000u, 65'535u, 65'537u, 100'000u}) {
+        CHECK(head_of("X: " + std::string(n, 'v') + "\r\n") == "limit_exceeded");
+        auto trailing =
+            t.open(to(script().send(chunked_head + "0\r\nX: " + std::string(n, 'v') + "\r\n\r\n")));
+        REQUIRE(trailing);
+        CHECK(rest_of(*trailing) == " and limit_exceeded");
+    }
+}
+
 #if defined(BOOST_ASIO_HAS_CO_AWAIT)
 
 namespace {

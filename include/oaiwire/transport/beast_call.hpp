@@ -98,6 +98,9 @@ private:
     // connecting: until the request can be sent; waiting: until the first byte of the response.
     enum class phase : std::uint8_t { resolving, connecting, waiting, receiving };
 
+    // Beast throws at a field of 64 KiB, so no more is given to it at once; it takes a head's
+    // fields together.
+    static constexpr std::size_t most_at_once = 65'000;
     static constexpr std::int64_t turn = 20;  // ms: tokens inside a stop_handle wake nobody
 
     template <class Start>
@@ -293,17 +296,17 @@ private:
 
     void renew_parser() {
         parser_.emplace();
-        // put() is called piece by piece, so the sum is counted here
-        parser_->header_limit((std::numeric_limits<std::uint32_t>::max)());
+        // put() is given less at once, and the sum is counted here
+        parser_->header_limit(std::uint32_t{most_at_once} + 1);
         // a stream has no length, and what reads it has limits; 1.74 takes none for no byte at all
         parser_->body_limit((std::numeric_limits<std::uint64_t>::max)());
         parser_->skip(is_head_);
     }
 
-    // Hands the parser what was received. What it wants more of is no error.
-    std::size_t put(error_code& ec) {
+    // Hands the parser some of what was received. What it wants more of is no error.
+    std::size_t put(error_code& ec, std::size_t most) {
         auto& input = connection_->input;
-        const auto n = parser_->put(input.data(), ec);
+        const auto n = parser_->put(boost::asio::buffer(input.data(), most), ec);
         input.consume(n);
         if (ec == boost::beast::http::error::need_more) ec = {};
         return n;
@@ -314,7 +317,7 @@ private:
         const auto& limits = pool_->options().limits;
         for (;;) {
             error_code ec;
-            const auto n = put(ec);
+            const auto n = put(ec, most_at_once);
             head_bytes_ += n;
             if (head_bytes_ > limits.head) return fail(errc::limit_exceeded);
             if (ec) return fail(errc::invalid_framing, ec.message());
@@ -323,7 +326,8 @@ private:
                     if (parser_->get().result_int() >= 200) phase_ = phase::receiving;
                     continue;
                 }
-                if (head_bytes_ + connection_->input.size() > limits.head) {
+                const auto rest = connection_->input.size();
+                if (head_bytes_ + rest > limits.head || rest >= most_at_once) {
                     return fail(errc::limit_exceeded);
                 }
                 return receive(op, &beast_call::parse_head);
@@ -349,8 +353,11 @@ private:
     }
 
     void parse_body(const operation& op) {
+        const auto& limits = pool_->options().limits;
+        const auto most =
+            (std::min)((std::max)(limits.trailers, limits.chunk_extensions), most_at_once);
         auto& out = connection_->output;
-        while (true) {
+        for (;;) {
             if (parser_->is_done()) {
                 ended_ = true;
                 return finish(op);
@@ -360,16 +367,16 @@ private:
             room.data = out.data();
             room.size = out.size();
             room.more = true;
-            const auto n = put(broken_);
+            std::size_t n = 0;
+            do {
+                n = put(broken_, most);
+            } while (n != 0 && !broken_ && room.size != 0 && !parser_->is_done());
             if (broken_ == boost::beast::http::error::need_buffer) broken_ = {};
             unread_ = {out.data(), out.size() - room.size};
             if (!unread_.empty()) return finish(op);
-            if (n != 0 || broken_ || parser_->is_done()) continue;
-            // nothing but a trailer section or a chunk extension can be that long and not be done
-            const auto& limits = pool_->options().limits;
-            if (connection_->input.size() > (std::max)(limits.trailers, limits.chunk_extensions)) {
-                return fail(errc::limit_exceeded);
-            }
+            if (broken_ || parser_->is_done()) continue;
+            // nothing but a trailer section or a chunk's line can be that long and not be done
+            if (connection_->input.size() >= most) return fail(errc::limit_exceeded);
             return receive(op, &beast_call::parse_body);
         }
     }

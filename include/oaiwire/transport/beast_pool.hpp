@@ -34,7 +34,8 @@ namespace oaiwire::inline OAIWIRE_ABI {
 struct beast_options {
     std::string ca_file{};              // PEM file of the authorities to trust; "" for the system's
     std::size_t idle_connections = 16;  // kept open for later calls
-    oaiwire::limits limits{};           // of these: head, headers, trailers, chunk_extensions
+    // Of these: head (65,000 at most), headers, trailers, chunk_extensions.
+    oaiwire::limits limits{};
 };
 
 namespace detail {
