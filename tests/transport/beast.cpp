@@ -299,9 +299,10 @@ std::string lines_of(const http::request& r) {
     asio::co_spawn(
         context,
         [](auto& transport, http::request wanted, std::string& to) -> asio::awaitable<void> {
-            auto stream = co_await transport.async_stream(line_exchange(std::move(wanted)));
+            line_exchange call(std::move(wanted));
+            auto stream = co_await transport.async_stream(call);
             while (const auto* line = co_await stream.next()) to.append(*line).append("|");
-            to.append(name(stream.call().why.code));
+            to.append(name(call.why.code));
             if (co_await stream.next()) to.append(" and more");
         }(t, r, out),
         asio::detached);
