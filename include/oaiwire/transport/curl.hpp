@@ -48,7 +48,7 @@ class curl_session {
 public:
     explicit curl_session(curl_options options)
         : options_(std::move(options)),
-          multi_(curl_ready() ? make_multi() : nullptr),
+          multi_(curl_ready() ? curl_multi_init() : nullptr),
           easy_(multi_ ? curl_easy_init() : nullptr) {
         unread_.reserve(unread_limit);
     }
@@ -65,9 +65,10 @@ public:
         if (phase_ != phase::idle) {
             return make_error(errc::invalid_argument, "the transport carries another call");
         }
-        if (kept_was_spoilt()) {
+        if (!may_use_kept(request.origin)) {
             curl_multi_cleanup(multi_);
-            multi_ = make_multi();
+            multi_ = curl_multi_init();
+            kept_ = CURL_SOCKET_BAD;
         }
         if (!easy_ || !multi_) {
             return make_error(errc::transport_failed, "libcurl could not be initialised");
@@ -143,27 +144,23 @@ private:
         }
     }
 
-    // It keeps one connection, so that it is known which.
-    static CURLM* make_multi() {
-        CURLM* const made = curl_multi_init();
-        if (made) curl_multi_setopt(made, CURLMOPT_MAXCONNECTS, 1L);
-        return made;
-    }
-
     // Bytes that came after the end of a response are no answer to the next request (RFC 9112,
     // 6.3); libcurl would take them for one. HTTP/2 has frames that may come at any time.
     void note_kept() {
         long version = 0;
         curl_easy_getinfo(easy_, CURLINFO_HTTP_VERSION, &version);
-        kept_ = CURL_SOCKET_BAD;
         if (version == CURL_HTTP_VERSION_1_0 || version == CURL_HTTP_VERSION_1_1) {
             curl_easy_getinfo(easy_, CURLINFO_ACTIVESOCKET, &kept_);
         }
     }
-    bool kept_was_spoilt() {
-        curl_waitfd socket{std::exchange(kept_, CURL_SOCKET_BAD), CURL_WAIT_POLLIN, 0};
-        if (socket.fd == CURL_SOCKET_BAD) return false;
-        return curl_multi_poll(multi_, &socket, 1, 0, nullptr) != CURLM_OK || socket.revents != 0;
+    // No more than one connection is kept, so that it is known which it is.
+    bool may_use_kept(const http::origin& to) {
+        if (const auto before = std::exchange(kept_for_, to); before != to) {
+            return before.host.empty();
+        }
+        if (kept_ == CURL_SOCKET_BAD) return true;
+        curl_waitfd kept{kept_, CURL_WAIT_POLLIN, 0};
+        return curl_multi_poll(multi_, &kept, 1, 0, nullptr) == CURLM_OK && kept.revents == 0;
     }
 
     void end(CURLcode code) {
@@ -317,6 +314,7 @@ private:
         }
         self.phase_ = phase::waiting;
         self.since_ = clock::now();
+        self.kept_ = CURL_SOCKET_BAD;
         return CURL_PREREQFUNC_OK;
     }
 
@@ -463,7 +461,8 @@ private:
     stop_handle stop_{};
     error failure_{};
     std::size_t head_bytes_ = 0;
-    curl_socket_t kept_ = CURL_SOCKET_BAD;  // of the connection that is kept for the next call
+    curl_socket_t kept_ = CURL_SOCKET_BAD;  // of the connection that is kept
+    http::origin kept_for_{};
     clock::time_point began_{};
     clock::time_point since_{};  // the phase's begin, or the last byte
     phase phase_ = phase::idle;
@@ -475,8 +474,8 @@ private:
 
 }  // namespace detail
 
-// Carries one call at a time; connections are kept for the next one. Movable; may be used from any
-// thread, by one at a time. Models http::pull_transport.
+// Carries one call at a time; its connection is kept for the next one, if that goes to the same
+// origin. Movable; may be used from any thread, by one at a time. Models http::pull_transport.
 //
 // Redirects, cookies, content codings and authentication schemes are left alone; a proxy is used as
 // libcurl's environment rules say (http_proxy, https_proxy, no_proxy). The first_byte deadline

@@ -213,9 +213,10 @@ inline void bad_responses(const subject& s) {
                 CHECK(shown(o) == "0 limit_exceeded: ");
                 CHECK(o.ms < 1500);
             }
-            const auto o = call(
-                *c,
-                to(script().send(chunked_head + chunk("ok") + "0\r\n").repeat(0, "X-T: v\r\n")));
+            const auto o = call(*c, to(script()
+                                           .send(chunked_head + chunk("ok") + "0\r\n")
+                                           .repeat(4000, "X-T: v\r\n")
+                                           .send("\r\n")));
             CHECK(shown(o) == "200 limit_exceeded: ok");
             check_usable(*c);
         }

@@ -137,6 +137,15 @@ inline void requests(const subject& s) {
             check_usable(*c);
         }
     }
+    SECTION("a connection that is reset while the request is sent is an error, and the end") {
+        const auto id = server().add(script().unread().reset());
+        const auto o = call(*c, to(id, "POST", filler(8'388'608)));
+        INFO(shown(o));
+        CHECK((o.code == errc::send_failed || o.code == errc::receive_failed ||
+               o.code == errc::closed_early));
+        CHECK(server().seen(id).requests == 1);
+        check_usable(*c);
+    }
 }
 
 inline void responses(const subject& s) {
