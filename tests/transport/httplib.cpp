@@ -123,3 +123,30 @@ TEST_CASE("httplib: a transport that was moved from says so, the other goes on")
     CHECK(o.body == "okok");
     CHECK(t.send(to("1"), h).error().code == errc::invalid_argument);  // NOLINT: on purpose
 }
+
+TEST_CASE(
+    "httplib: over TLS too, a request with a body is sent once when its answer fails to come") {
+    const conformance::detail::certificates files;
+    const std::uint16_t port =
+        has_tls && files.made() ? server().serve_tls(files.file("good.pem"), files.file("good.key"))
+                                : std::uint16_t{0};
+    if (port == 0) {
+        WARN("no TLS here: not tested");
+        return;
+    }
+    carrier c(make, files.file("ca.pem"));
+    for (int i = 0; i != 10; ++i) {
+        const auto id = server().add(script()
+                                         .send(ok_answer)
+                                         .next()
+                                         .line(i % 2 == 0 ? "close" : "reset")
+                                         .next()
+                                         .send(with_length("again")));
+        auto r = to(id);
+        r.origin = {"https", "localhost", port};
+        CHECK(shown(call(c, r)) == "200 ok: ok");
+        const auto second = call(c, r);
+        CHECK((second.code == errc::closed_early || second.code == errc::receive_failed));
+        CHECK(server().seen(id).requests == 2);
+    }
+}
