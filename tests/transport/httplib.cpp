@@ -124,8 +124,7 @@ TEST_CASE("httplib: a transport that was moved from says so, the other goes on")
     CHECK(t.send(to("1"), h).error().code == errc::invalid_argument);  // NOLINT: on purpose
 }
 
-TEST_CASE(
-    "httplib: over TLS too, a request with a body is sent once when its answer fails to come") {
+TEST_CASE("httplib: over TLS too, a request whose answer fails to come is sent once") {
     const conformance::detail::certificates files;
     const std::uint16_t port =
         has_tls && files.made() ? server().serve_tls(files.file("good.pem"), files.file("good.key"))
@@ -135,7 +134,7 @@ TEST_CASE(
         return;
     }
     carrier c(make, files.file("ca.pem"));
-    for (int i = 0; i != 10; ++i) {
+    for (int i = 0; i != 20; ++i) {
         const auto id = server().add(script()
                                          .send(ok_answer)
                                          .next()
@@ -146,7 +145,8 @@ TEST_CASE(
         r.origin = {"https", "localhost", port};
         CHECK(shown(call(c, r)) == "200 ok: ok");
         const auto second = call(c, r);
-        CHECK((second.code == errc::closed_early || second.code == errc::receive_failed));
+        CHECK((second.code == errc::closed_early || second.code == errc::receive_failed ||
+               second.code == errc::send_failed));
         CHECK(server().seen(id).requests == 2);
     }
 }

@@ -174,8 +174,8 @@ private:
         if (!r.body.empty()) {
             out.content_length_ = r.body.size();
             out.content_provider_ = [&](std::size_t at, std::size_t n, httplib::DataSink& sink) {
-                // newer versions send again when a TLS peer has closed: the first may have been
-                // served
+                // versions since 0.16 send again when a TLS peer has closed: the first may have
+                // been served
                 if (at == 0 && !watch_.begin_request()) return false;
                 return sink.write(r.body.data() + at, n);
             };
@@ -187,7 +187,7 @@ private:
         using httplib::Error;
         switch (why) {
             case Error::Connection:
-                if (watch_.request_began()) return errc::closed_early;
+                if (watch_.may_have_sent()) return errc::closed_early;
                 return watch_.has_socket() ? errc::connect_failed : errc::resolve_failed;
             case Error::ConnectionTimeout:
                 return errc::connect_timeout;
@@ -196,7 +196,7 @@ private:
             case Error::Write:
                 return errc::send_failed;
             case Error::Canceled:
-                return watch_.request_began() ? errc::closed_early : errc::transport_failed;
+                return watch_.may_have_sent() ? errc::closed_early : errc::transport_failed;
             default:  // newer versions have more of both kinds
                 return httplib::to_string(why).starts_with("SSL") ? errc::tls_failed
                                                                   : errc::transport_failed;
@@ -231,8 +231,6 @@ private:
 // - It resolves names in place: no deadline or stop ends that.
 // - Versions from 0.24 on write a query anew: the same parameters, in the order of their names. The
 //   newest do not, but ask for 100-continue before a large body.
-// - Since 0.16, over TLS, it sends a request without a body again when the peer has closed a kept
-//   connection; one with a body is sent once.
 class httplib_transport {
 public:
     explicit httplib_transport(httplib_options options = {})

@@ -93,11 +93,11 @@ public:
         stop_handle stop_;
     };
 
-    // A socket was made and will be connected next. After the end, or once a request was sent, none
-    // may be: what stands at its number then is no socket.
+    // A socket was made and will be connected next. After the end, or once a request may have been
+    // sent, none may be: what stands at its number then is no socket.
     void on_socket(int s) {
         const std::lock_guard guard(lock_);
-        if (interrupted_ != errc::ok || request_began_) {
+        if (interrupted_ != errc::ok || request_began_ || established_) {
             const int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
             if (nothing < 0) return;
             dup2(nothing, s);
@@ -115,6 +115,7 @@ public:
     void on_connected() {
         const std::lock_guard guard(lock_);
         if (phase_ == phase::connecting) enter(phase::waiting);
+        established_ = true;
     }
     // A TLS peer said that nothing follows.
     void on_goodbye() {
@@ -154,7 +155,7 @@ public:
     // Of the last call: why it was ended from here; did it get that far?
     errc interrupted() const { return interrupted_; }
     bool has_socket() const { return has_socket_; }
-    bool request_began() const { return request_began_; }
+    bool may_have_sent() const { return request_began_ || established_; }
     bool secure = false;  // connected is not ready
 
 private:
@@ -171,6 +172,7 @@ private:
             has_socket_ = connected;
             if (!connected && socket_ >= 0) close(std::exchange(socket_, -1));
             request_began_ = false;
+            established_ = secure && connected;
             began_ = clock::now();
             enter(connected ? phase::waiting : phase::connecting);
             carrying_ = true;
@@ -251,6 +253,7 @@ private:
     phase phase_ = phase::connecting;
     bool has_socket_ = false;
     bool request_began_ = false;
+    bool established_ = false;  // TLS, in this call or before it
     bool goodbye_ = false;
     bool carrying_ = false;
     bool quit_ = false;
