@@ -1,6 +1,6 @@
 // A user's program that includes the Beast adapter finds Boost's and OpenSSL's headers.
-#include <boost/beast/version.hpp>
 #include <openssl/opensslv.h>
+#include <boost/beast/version.hpp>
 #include <oaiwire/core/version.hpp>
 
 static_assert(BOOST_BEAST_VERSION > 0 && OPENSSL_VERSION_NUMBER > 0);
