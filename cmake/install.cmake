@@ -8,12 +8,17 @@ install(TARGETS oaiwire_core oaiwire EXPORT oaiwireTargets
         FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(EXPORT oaiwireTargets NAMESPACE oaiwire:: DESTINATION "${package_dir}")
 
-# The component `curl` is exported apart, so that a package without it needs no libcurl.
-if(TARGET oaiwire_curl)
-    install(TARGETS oaiwire_curl EXPORT oaiwireCurlTargets
-            FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
-    install(EXPORT oaiwireCurlTargets NAMESPACE oaiwire:: DESTINATION "${package_dir}")
-endif()
+# Each adapter is a component that is exported apart, so that a package without it needs no library
+# of it.
+foreach(component Curl Httplib Beast)
+    string(TOLOWER "oaiwire_${component}" target)
+    if(TARGET ${target})
+        install(TARGETS ${target} EXPORT oaiwire${component}Targets
+                FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+        install(EXPORT oaiwire${component}Targets NAMESPACE oaiwire::
+                DESTINATION "${package_dir}")
+    endif()
+endforeach()
 
 # The one-file form, where it was built.
 install(FILES "${OAIWIRE_SINGLE_HEADER_DIR}/oaiwire/oaiwire.hpp"
@@ -26,6 +31,7 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/oaiwireConfigVersion.cma
 install(FILES "${PROJECT_BINARY_DIR}/oaiwireConfig.cmake"
               "${PROJECT_BINARY_DIR}/oaiwireConfigVersion.cmake"
               "${PROJECT_SOURCE_DIR}/cmake/find_simdjson.cmake"
+              "${PROJECT_SOURCE_DIR}/cmake/find_httplib.cmake"
         DESTINATION "${package_dir}")
 
 # Prefix from the file's own place: an installed tree may be moved.

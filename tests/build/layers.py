@@ -31,6 +31,9 @@ ROOTS = {"oaiwire", "instantiate"}
 FOREIGN = {
     r"simdjson\.h": r"json/\w+",
     r"curl/curl\.h": r"transport/curl(_multi|_setup|_transfer)?",
+    r"httplib\.h": r"transport/httplib(_\w+)?",
+    r"(fcntl|pthread|signal|sys/socket|unistd)\.h": r"transport/httplib_watch",
+    r"boost/[\w/]+\.hpp": r"transport/beast(_\w+)?",
     r"\w+intrin\.h|arm_neon\.h": r"(core|json|sse)/\w+",
 }
 ONE_HEADER_ONLY = {"simdjson.h"}
@@ -116,6 +119,9 @@ def self_test():
         "json/second.hpp": header("<simdjson.h>"),
         "stream/simdjson.hpp": header("<simdjson.h>"),
         "api/curl.hpp": header("<curl/curl.h>"),
+        "transport/beast_and.hpp": header("<httplib.h>"),
+        "client/asio.hpp": header("<boost/asio/ip/tcp.hpp>"),
+        "http/socket.hpp": header("<sys/socket.h>"),
         "core/print.hpp": header("<iostream>"),
         "client/root.hpp": header("<oaiwire/oaiwire.hpp>"),
         "core/gone.hpp": header("<oaiwire/core/none.hpp>"),

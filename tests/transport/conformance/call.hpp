@@ -40,6 +40,7 @@ struct traits {
     bool send_deadline = true;     // a deadline, and request.stop, while the server does not read
     bool lengths = true;           // refuses several lengths that differ
     bool limits = true;            // of head, fields and trailers: oaiwire::limits as they are
+    bool exact_fields = true;      // all, with a value or not; those of one name in their order
     bool tls = false;              // https
     bool tls_cut = true;           // an end without close_notify is no clean end
 };

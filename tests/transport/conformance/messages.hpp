@@ -73,7 +73,7 @@ inline void requests(const subject& s) {
         CHECK(sent(head, "User-Agent") == "u/1|");
         CHECK(sent(head, "X-Odd") == odd + '|');
         CHECK(sent(head, "X-Wide") == wide + '|');
-        CHECK(sent(head, "X-Twice") == "1|2|");
+        if (s.claims.exact_fields) CHECK(sent(head, "X-Twice") == "1|2|");
         CHECK(sent(head, "X-Empty") == "|");
         CHECK(sent(head, "Authorization") == "Bearer canary|");
         for (const char* name :
@@ -216,8 +216,10 @@ inline void responses(const subject& s) {
                                     "X-Space: \t a  b \t\r\nx-twice: 2\r\nX-Colon: a:b\r\n"))));
         CHECK(shown(o) == "200 ok: ok");
         CHECK(values(o.headers, "X-Case") == "no space|");
-        CHECK(values(o.headers, "X-Empty") == "|");
-        CHECK(values(o.headers, "X-Twice") == "1|2|");
+        if (s.claims.exact_fields) {
+            CHECK(values(o.headers, "X-Empty") == "|");
+            CHECK(values(o.headers, "X-Twice") == "1|2|");
+        }
         CHECK(values(o.headers, "X-Space") == "a  b|");
         CHECK(values(o.headers, "X-Colon") == "a:b|");
         CHECK(values(o.headers, "Content-Length") == "2|");

@@ -1,0 +1,23 @@
+# Finds cpp-httplib (0.11 or later) as httplib::httplib: by its own package, else by pkg-config.
+# The build includes this file, and so does the installed package.
+if(NOT TARGET httplib::httplib)
+    find_package(httplib CONFIG QUIET)
+    if(NOT TARGET httplib::httplib)
+        find_package(PkgConfig QUIET)
+        if(PKG_CONFIG_FOUND)
+            pkg_check_modules(oaiwire_httplib QUIET IMPORTED_TARGET GLOBAL cpp-httplib>=0.11)
+        endif()
+        if(TARGET PkgConfig::oaiwire_httplib)
+            add_library(httplib::httplib INTERFACE IMPORTED GLOBAL)
+            target_link_libraries(httplib::httplib INTERFACE PkgConfig::oaiwire_httplib)
+            # Debian's says of TLS that it is there, and leaves its library to be found
+            get_target_property(defined PkgConfig::oaiwire_httplib INTERFACE_COMPILE_OPTIONS)
+            if(defined MATCHES "CPPHTTPLIB_OPENSSL_SUPPORT")
+                find_package(OpenSSL QUIET)
+                if(TARGET OpenSSL::SSL)
+                    target_link_libraries(httplib::httplib INTERFACE OpenSSL::SSL)
+                endif()
+            endif()
+        endif()
+    endif()
+endif()

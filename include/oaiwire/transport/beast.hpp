@@ -1,0 +1,112 @@
+// HTTP/1.1 over Boost.Beast and Boost.Asio, blocking. Knows messages and errors; must not know
+// JSON, SSE or what a call is for. The coroutine form is beast_awaitable.hpp.
+#pragma once
+
+#include <utility>  // Asio 1.74 uses std::exchange without including it
+
+#include <boost/asio/io_context.hpp>
+
+#include <memory>
+#include <string_view>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/http/message.hpp>
+#include <oaiwire/http/transport.hpp>
+#include <oaiwire/transport/beast_call.hpp>
+#include <oaiwire/transport/beast_pool.hpp>
+#include <oaiwire/transport/system_timing.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// Runs its own io_context on the calling thread. Connections are kept for later calls. Movable; may
+// be used from any thread, by one at a time, its bodies included. Models http::pull_transport.
+//
+// Redirects, cookies, content codings, authentication schemes and proxies are left alone. The
+// first_byte deadline counts from when the connection is ready, the sending of the request
+// included. A call ends on time even while the system's resolver hangs, but the transport's
+// destructor waits for the resolver.
+class beast_transport {
+public:
+    using timing = system_timing;
+
+    // A response being read. It may outlive its transport.
+    class body {
+    public:
+        body(body&&) noexcept = default;
+        body& operator=(body&&) noexcept = default;
+
+        const http::response_head& head() const { return head_; }
+
+        // The next bytes (at most 64 KiB), valid until the next call; empty at the clean end.
+        // Waits for them; after the end or an error the answer stays the same.
+        result<std::string_view> read_some() {
+            if (call_) {
+                wait(*context_, [this](auto done) { call_->read(std::move(done)); });
+                if (!call_->unread().empty()) return call_->unread();
+                if (call_->failure().code != errc::ok) end_ = call_->failure();
+                call_.reset();
+            }
+            if (!end_) return end_.error();
+            return std::string_view{};
+        }
+
+    private:
+        friend class beast_transport;
+        body(std::shared_ptr<boost::asio::io_context> context,
+             std::shared_ptr<detail::beast_call> call)
+            : context_(std::move(context)),
+              call_(std::move(call)),
+              head_(std::move(call_->head())) {}
+        std::shared_ptr<boost::asio::io_context> context_;
+        std::shared_ptr<detail::beast_call> call_;  // null once the transfer ended
+        http::response_head head_;
+        result<void> end_{};
+    };
+
+    explicit beast_transport(beast_options options = {})
+        : context_(std::make_shared<boost::asio::io_context>(1)),
+          pool_(std::make_shared<detail::beast_pool>(context_->get_executor(), std::move(options),
+                                                     context_)) {}
+    beast_transport(beast_transport&&) noexcept = default;
+    beast_transport& operator=(beast_transport&&) noexcept = default;
+
+    // Sends the request and returns once the head of the response has come. Nothing of `request` is
+    // needed afterwards.
+    result<body> open(const http::request& request) {
+        if (!pool_) return make_error(errc::invalid_argument, "the transport was moved from");
+        // not copied: it is sent by the time that open() is done
+        const auto call = std::make_shared<detail::beast_call>(pool_, request, false);
+        wait(*context_, [&](auto done) { call->open(std::move(done)); });
+        if (call->failure().code != errc::ok) return call->failure();
+        return body(context_, call);
+    }
+
+    // Sends the request and feeds the handler until the response ended or the handler said stop.
+    template <http::response_handler Handler>
+    result<void> send(const http::request& request, Handler& handler) {
+        auto opened = open(request);
+        if (!opened) return std::move(opened).error();
+        if (handler.on_head(opened->head()) == http::flow::stop) return {};
+        for (;;) {
+            auto bytes = opened->read_some();
+            if (!bytes) return std::move(bytes).error();
+            if (bytes->empty() || handler.on_body(*bytes) == http::flow::stop) return {};
+        }
+    }
+
+private:
+    template <class Start>
+    static void wait(boost::asio::io_context& context, Start start) {
+        bool done = false;
+        start([&done] { done = true; });
+        context.restart();
+        while (!done) context.run_one();
+    }
+
+    std::shared_ptr<boost::asio::io_context> context_;
+    std::shared_ptr<detail::beast_pool> pool_;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,173 @@
+// HTTP/1.1 over Boost.Beast and Boost.Asio for C++20 coroutines: many calls on one io_context.
+// Knows messages and errors; must not know JSON, SSE or what a call is for.
+#pragma once
+
+#include <utility>  // Asio 1.74 uses std::exchange without including it
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/http/message.hpp>
+#include <oaiwire/http/transport.hpp>
+#include <oaiwire/transport/beast_call.hpp>
+#include <oaiwire/transport/beast_pool.hpp>
+
+#if !defined(BOOST_ASIO_HAS_CO_AWAIT)
+#error "oaiwire: Asio has no co_await here (clang with libstdc++ needs BOOST_ASIO_HAS_CO_AWAIT)"
+#endif
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace detail {
+
+// co_await of one of a call's operations, resumed on the coroutine's own executor. Nothing but the
+// pending operation keeps the coroutine: when its io_context goes, so does the coroutine.
+inline boost::asio::awaitable<void> beast_wait(std::shared_ptr<beast_call> call,
+                                               void (beast_call::*start)(beast_call::done)) {
+    boost::asio::use_awaitable_t<> token;
+    return boost::asio::async_initiate<boost::asio::use_awaitable_t<>, void()>(
+        [start](auto handler, const std::shared_ptr<beast_call>& c) {
+            const auto executor = boost::asio::get_associated_executor(handler);
+            auto resume = std::make_shared<decltype(handler)>(std::move(handler));
+            ((*c).*start)([executor, resume] {
+                boost::asio::post(executor, [resume]() mutable { std::move (*resume)(); });
+            });
+        },
+        token, std::move(call));
+}
+
+}  // namespace detail
+
+// A response being read by a coroutine. It may outlive its transport, not its executor's context.
+class beast_async_body {
+public:
+    beast_async_body(beast_async_body&&) noexcept = default;
+    beast_async_body& operator=(beast_async_body&&) noexcept = default;
+
+    const http::response_head& head() const { return head_; }
+
+    // The next bytes (at most 64 KiB), valid until the next call; empty at the clean end. One at a
+    // time; after the end or an error the answer stays the same.
+    boost::asio::awaitable<result<std::string_view>> async_read_some() {
+        if (call_) {
+            co_await detail::beast_wait(call_, &detail::beast_call::read);
+            if (!call_->unread().empty()) co_return call_->unread();
+            if (call_->failure().code != errc::ok) end_ = call_->failure();
+            call_.reset();
+        }
+        if (!end_) co_return end_.error();
+        co_return std::string_view{};
+    }
+
+private:
+    friend class beast_async_transport;
+    explicit beast_async_body(std::shared_ptr<detail::beast_call> call)
+        : call_(std::move(call)), head_(std::move(call_->head())) {}
+    std::shared_ptr<detail::beast_call> call_;  // null once the transfer ended
+    http::response_head head_;
+    result<void> end_{};
+};
+
+// A streamed call being read by a coroutine: the caller's exchange, which must stay where it is,
+// and its response. Destroying it before its end abandons the call.
+template <class Exchange>
+class beast_stream {
+public:
+    explicit beast_stream(Exchange& call, std::optional<beast_async_body> body = {})
+        : call_(&call), body_(std::move(body)) {}
+
+    // The next chunk, valid until the next call, or null when the stream has ended; the exchange
+    // says how.
+    boost::asio::awaitable<const typename Exchange::chunk_type*> next() {
+        for (;;) {
+            if (const auto* chunk = call_->next()) co_return chunk;
+            if (call_->ended()) break;
+            if (!body_) {
+                call_->finish();
+                continue;
+            }
+            auto bytes = co_await body_->async_read_some();
+            if (bytes && !bytes->empty()) {
+                call_->feed(*bytes);
+                continue;
+            }
+            if (bytes) call_->finish();
+            if (!bytes) call_->fail(std::move(bytes).error());
+            body_.reset();
+        }
+        body_.reset();
+        co_return nullptr;
+    }
+
+private:
+    Exchange* call_;
+    std::optional<beast_async_body> body_;  // empty once nothing more can come
+};
+
+// Any number of calls at once, on an executor of the caller's, whose context must outlive the
+// transport; with several threads on it, too. What is said of beast_transport holds here, but for
+// blocking. A request is copied, so that it need not outlive the co_await that it is given to.
+class beast_async_transport {
+public:
+    explicit beast_async_transport(boost::asio::any_io_executor executor,
+                                   beast_options options = {})
+        : pool_(std::make_shared<detail::beast_pool>(std::move(executor), std::move(options))) {}
+    beast_async_transport(beast_async_transport&&) noexcept = default;
+    beast_async_transport& operator=(beast_async_transport&&) noexcept = default;
+
+    // Sends the request and returns once the head of the response has come.
+    boost::asio::awaitable<result<beast_async_body>> async_open(http::request request) {
+        const auto call = std::make_shared<detail::beast_call>(pool_, request, false);
+        co_await detail::beast_wait(call, &detail::beast_call::open);
+        if (call->failure().code != errc::ok) co_return call->failure();
+        co_return beast_async_body(call);
+    }
+
+    // Sends the request and feeds the handler, which must stay, until the response ended or the
+    // handler said stop.
+    template <http::response_handler Handler>
+    boost::asio::awaitable<result<void>> async_send(http::request request, Handler& handler) {
+        auto opened = co_await async_open(std::move(request));
+        if (!opened) co_return std::move(opened).error();
+        if (handler.on_head(opened->head()) == http::flow::stop) co_return result<void>{};
+        for (;;) {
+            auto bytes = co_await opened->async_read_some();
+            if (!bytes) co_return std::move(bytes).error();
+            if (bytes->empty() || handler.on_body(*bytes) == http::flow::stop) {
+                co_return result<void>{};
+            }
+        }
+    }
+
+    // Sends what the exchange asks for, and returns once the head of the response has come or the
+    // call has failed: then next() is null and the exchange says why. It takes no temporary, for
+    // g++ 12 destroys parts of one twice that is made within a co_await.
+    template <class Exchange>
+    boost::asio::awaitable<beast_stream<Exchange>> async_stream(Exchange& call) {
+        if (call.ended()) co_return beast_stream<Exchange>(call);
+        auto opened = co_await async_open(call.request());
+        if (!opened) {
+            call.fail(std::move(opened).error());
+            co_return beast_stream<Exchange>(call);
+        }
+        call.head(opened->head());
+        co_return beast_stream<Exchange>(call, std::move(*opened));
+    }
+
+private:
+    std::shared_ptr<detail::beast_pool> pool_;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

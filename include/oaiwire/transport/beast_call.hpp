@@ -1,0 +1,469 @@
+// One HTTP/1.1 call over Boost.Asio (1.74 or newer) and Boost.Beast's parser, in callbacks: what
+// beast.hpp and beast_awaitable.hpp are made of. Knows messages and errors; must not know JSON, SSE
+// or what a call is for, and never sends a request twice.
+#pragma once
+
+#include <utility>  // Asio 1.74 uses std::exchange without including it
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/connect.hpp>
+#include <boost/asio/error.hpp>
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/ssl.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/buffer_body.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/parser.hpp>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/stop_handle.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/http/message.hpp>
+#include <oaiwire/transport/beast_pool.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace detail {
+
+// One request and its response. open() once, then read() until it brings nothing; one at a time,
+// and the call's own state is looked at only in between. User code is never called from in here.
+class beast_call : public std::enable_shared_from_this<beast_call> {
+public:
+    using done = std::function<void()>;
+
+    // Without `copy_body`, request.body must stay until open() is done.
+    beast_call(std::shared_ptr<beast_pool> pool, const http::request& request, bool copy_body)
+        : pool_(std::move(pool)),
+          connection_(pool_->take(request.origin)),
+          resolver_(connection_->turns),
+          timer_(connection_->turns),
+          head_text_(text_of_head(request)),
+          body_copy_(copy_body ? request.body : std::string()),
+          body_(copy_body ? body_copy_ : request.body),
+          is_head_(request.method == "HEAD"),
+          deadlines_(request.deadlines),
+          stop_(request.stop) {}
+    beast_call(const beast_call&) = delete;
+    beast_call& operator=(const beast_call&) = delete;
+    ~beast_call() {
+        stop_.set_wake(nullptr, nullptr);
+        wipe_head();
+    }
+
+    // Done: head() has come, or failure() is set.
+    void open(done then) {
+        began_ = since_ = clock::now();
+        begin(std::move(then), [this](const operation& op) {
+            if (!valid_origin()) return fail(errc::invalid_url);
+            if (stop_.stop_requested()) return fail(errc::cancelled);
+            if (connection_->socket.is_open()) return write(op);
+            resolve(op);
+        });
+    }
+
+    // Done: unread() has come, empty at the clean end, or failure() is set.
+    void read(done then) {
+        since_ = clock::now();  // the caller's own time is not idle
+        begin(std::move(then), [this](const operation& op) {
+            unread_ = {};
+            if (ended_ || failure_.code != errc::ok) return finish(op);
+            parse_body(op);
+        });
+    }
+
+    const error& failure() const { return failure_; }
+    http::response_head& head() { return head_; }
+    std::string_view unread() const { return unread_; }
+
+private:
+    using clock = std::chrono::steady_clock;
+    using error_code = boost::system::error_code;
+    using operation = std::shared_ptr<done>;
+    using parser = boost::beast::http::response_parser<boost::beast::http::buffer_body>;
+    // connecting: until the request can be sent; waiting: until the first byte of the response.
+    enum class phase : std::uint8_t { resolving, connecting, waiting, receiving };
+
+    // Beast throws at a field of 64 KiB, so no more is given to it at once; it takes a head's
+    // fields together.
+    static constexpr std::size_t most_at_once = 65'000;
+    static constexpr std::int64_t turn = 20;  // ms: tokens inside a stop_handle wake nobody
+
+    template <class Start>
+    void begin(done then, Start start) {
+        auto op = std::make_shared<done>(std::move(then));
+        boost::asio::post(connection_->turns, [self = shared_from_this(), op, start] {
+            self->current_ = op;
+            self->stop_.set_wake([](void* c) { static_cast<beast_call*>(c)->wake(); }, self.get());
+            self->watch(op);
+            if (self->current_.lock() == op) start(op);
+        });
+    }
+
+    // The one end of every operation; what still runs for an earlier one ends nothing.
+    void finish(const operation& op) {
+        if (!op || current_.lock() != op) return;
+        current_.reset();
+        timer_.cancel();
+        stop_.set_wake(nullptr, nullptr);
+        if (failure_.code != errc::ok) {
+            close();
+        } else if (ended_ && connection_ && parser_->keep_alive() &&
+                   connection_->input.size() == 0) {
+            parser_.reset();
+            pool_->give_back(std::move(connection_));
+        }
+        (*op)();
+    }
+
+    void fail(errc code, std::string_view why = {}) {
+        if (failure_.code == errc::ok) {
+            const auto& to = connection_->origin;
+            failure_ = make_error(code, to.host.substr(to.host.rfind('@') + 1) + ':' +
+                                            std::to_string(to.port) + ": ");
+            failure_.message += why.empty() ? describe(code) : why;
+        }
+        finish(current_.lock());
+    }
+
+    // Stops what runs, from outside of it.
+    void interrupt(errc code) {
+        // its handler ends the operation, but a resolver cannot be interrupted
+        if (phase_ == phase::resolving) return fail(code);
+        if (interrupted_ == errc::ok) interrupted_ = code;
+        close();
+    }
+
+    void close() {
+        error_code ignored;
+        if (connection_) connection_->socket.close(ignored);
+    }
+
+    // Every handler begins with this: false when it has nothing more to do.
+    bool goes_on(const operation& op) {
+        if (current_.lock() != op) return false;
+        if (interrupted_ == errc::ok) return true;
+        fail(interrupted_);
+        return false;
+    }
+
+    void wake() {
+        boost::asio::post(connection_->turns, [weak = weak_from_this()] {
+            const auto self = weak.lock();
+            if (self && !self->current_.expired()) self->interrupt(errc::cancelled);
+        });
+    }
+
+    void watch(const operation& op) {
+        if (stop_.stop_requested()) return interrupt(errc::cancelled);
+        const auto due = next_deadline();
+        if (due.left <= 0) return interrupt(due.code);
+        timer_.expires_after(std::chrono::milliseconds((std::min)(due.left, turn)));
+        timer_.async_wait([weak = weak_from_this(), waiting = std::weak_ptr(op)](error_code) {
+            const auto self = weak.lock();
+            const auto watched = waiting.lock();
+            if (!self || !watched || self->current_.lock() != watched) return;
+            if (self->interrupted_ == errc::ok) self->watch(watched);
+        });
+    }
+
+    struct deadline {
+        errc code;
+        std::int64_t left;  // ms
+    };
+    deadline next_deadline() const {
+        const auto now = clock::now();
+        deadline next{errc::ok, (std::numeric_limits<std::int64_t>::max)()};
+        const auto consider = [&](errc code, std::int64_t ms, clock::time_point from) {
+            using std::chrono::milliseconds;
+            if (ms <= 0) return;
+            const auto left = ms - std::chrono::duration_cast<milliseconds>(now - from).count();
+            if (left < next.left) next = {code, left};
+        };
+        consider(errc::total_timeout, deadlines_.total, began_);
+        switch (phase_) {
+            case phase::resolving:
+            case phase::connecting:
+                consider(errc::connect_timeout, deadlines_.connect, since_);
+                break;
+            case phase::waiting:
+                consider(errc::first_byte_timeout, deadlines_.first_byte, since_);
+                break;
+            case phase::receiving:
+                consider(errc::idle_timeout, deadlines_.idle, since_);
+        }
+        return next;
+    }
+
+    bool secure() const { return connection_->origin.scheme == "https"; }
+    bool valid_origin() const {
+        const auto& to = connection_->origin;
+        return (to.scheme == "http" || to.scheme == "https") &&
+               to.host.find('@') == std::string::npos;
+    }
+    // As the resolver and the certificate want it: an IPv6 address without its brackets.
+    std::string bare_host() const {
+        const auto& host = connection_->origin.host;
+        return host.starts_with('[') && host.ends_with(']') ? host.substr(1, host.size() - 2)
+                                                            : host;
+    }
+
+    void resolve(const operation& op) {
+        resolver_.async_resolve(bare_host(), std::to_string(connection_->origin.port),
+                                [self = shared_from_this(), op](error_code ec, const auto& found) {
+                                    if (!self->goes_on(op)) return;
+                                    self->phase_ = phase::connecting;
+                                    if (ec) return self->fail(errc::resolve_failed, ec.message());
+                                    self->connect(op, found);
+                                });
+    }
+
+    template <class Endpoints>
+    void connect(const operation& op, const Endpoints& found) {
+        boost::asio::async_connect(
+            connection_->socket, found,
+            [self = shared_from_this(), op](error_code ec, const auto&) {
+                if (!self->goes_on(op)) return;
+                if (ec) return self->fail(errc::connect_failed, ec.message());
+                error_code ignored;
+                auto& socket = self->connection_->socket;
+                socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+                socket.set_option(boost::asio::socket_base::keep_alive(true), ignored);
+                if (self->secure()) return self->handshake(op);
+                self->write(op);
+            });
+    }
+
+    void handshake(const operation& op) {
+        namespace ssl = boost::asio::ssl;
+        auto& c = *connection_;
+        c.context = pool_->tls();
+        if (!c.context) return fail(errc::tls_failed, "the authorities' certificates are no good");
+        c.tls.emplace(c.socket, *c.context);
+        const auto host = bare_host();
+        error_code ec;
+        boost::asio::ip::make_address(host, ec);
+        const bool named = static_cast<bool>(ec);  // no address: RFC 6066 wants names only
+        if (named && SSL_set_tlsext_host_name(c.tls->native_handle(), host.c_str()) != 1) {
+            return fail(errc::tls_failed);
+        }
+        c.tls->set_verify_mode(ssl::verify_peer, ec);
+        if (!ec) c.tls->set_verify_callback(ssl::host_name_verification(host), ec);
+        if (ec) return fail(errc::tls_failed);
+        c.tls->async_handshake(ssl::stream_base::client,
+                               [self = shared_from_this(), op](error_code failed) {
+                                   if (!self->goes_on(op)) return;
+                                   if (failed) {
+                                       return self->fail(errc::tls_failed, failed.message());
+                                   }
+                                   self->write(op);
+                               });
+    }
+
+    void write(const operation& op) {
+        phase_ = phase::waiting;
+        since_ = clock::now();
+        auto written = [self = shared_from_this(), op](error_code ec, std::size_t) {
+            if (!self->goes_on(op)) return;
+            self->wipe_head();
+            // a server that refuses a body may have said why
+            if (ec) self->unsent_ = true;
+            self->renew_parser();
+            self->parse_head(op);
+        };
+        const std::array<boost::asio::const_buffer, 2> parts{
+            boost::asio::buffer(head_text_), boost::asio::buffer(body_.data(), body_.size())};
+        if (connection_->tls) {
+            boost::asio::async_write(*connection_->tls, parts, std::move(written));
+        } else {
+            boost::asio::async_write(connection_->socket, parts, std::move(written));
+        }
+    }
+
+    void renew_parser() {
+        parser_.emplace();
+        // put() is given less at once, and the sum is counted here
+        parser_->header_limit(std::uint32_t{most_at_once} + 1);
+        // a stream has no length, and what reads it has limits; 1.74 takes none for no byte at all
+        parser_->body_limit((std::numeric_limits<std::uint64_t>::max)());
+        parser_->skip(is_head_);
+    }
+
+    // Hands the parser some of what was received. What it wants more of is no error.
+    std::size_t put(error_code& ec, std::size_t most) {
+        auto& input = connection_->input;
+        const auto n = parser_->put(boost::asio::buffer(input.data(), most), ec);
+        input.consume(n);
+        if (ec == boost::beast::http::error::need_more) ec = {};
+        return n;
+    }
+
+    // Interim heads, then the final one.
+    void parse_head(const operation& op) {
+        const auto& limits = pool_->options().limits;
+        for (;;) {
+            error_code ec;
+            const auto n = put(ec, most_at_once);
+            head_bytes_ += n;
+            if (head_bytes_ > limits.head) return fail(errc::limit_exceeded);
+            if (ec) return fail(errc::invalid_framing, ec.message());
+            if (!parser_->is_header_done()) {
+                if (n != 0) {
+                    if (parser_->get().result_int() >= 200) phase_ = phase::receiving;
+                    continue;
+                }
+                const auto rest = connection_->input.size();
+                if (head_bytes_ + rest > limits.head || rest >= most_at_once) {
+                    return fail(errc::limit_exceeded);
+                }
+                return receive(op, &beast_call::parse_head);
+            }
+            const int status = static_cast<int>(parser_->get().result_int());
+            if (status < 100 || status == 101) return fail(errc::invalid_framing);
+            if (status >= 200) return take_head(op, status);
+            renew_parser();
+        }
+    }
+
+    void take_head(const operation& op, int status) {
+        phase_ = phase::receiving;
+        head_.status = status;
+        for (const auto& f : parser_->get().base()) {
+            const auto name = f.name_string(), value = f.value();
+            head_.headers.add({name.data(), name.size()}, {value.data(), value.size()});
+        }
+        const auto& limits = pool_->options().limits;
+        if (head_.headers.size() > limits.headers) return fail(errc::limit_exceeded);
+        has_head_ = true;
+        finish(op);
+    }
+
+    void parse_body(const operation& op) {
+        const auto& limits = pool_->options().limits;
+        const auto most =
+            (std::min)((std::max)(limits.trailers, limits.chunk_extensions), most_at_once);
+        auto& out = connection_->output;
+        for (;;) {
+            if (parser_->is_done()) {
+                ended_ = true;
+                return finish(op);
+            }
+            if (broken_) return fail(errc::invalid_framing, broken_.message());
+            auto& room = parser_->get().body();
+            room.data = out.data();
+            room.size = out.size();
+            room.more = true;
+            std::size_t n = 0;
+            do {
+                n = put(broken_, most);
+            } while (n != 0 && !broken_ && room.size != 0 && !parser_->is_done());
+            if (broken_ == boost::beast::http::error::need_buffer) broken_ = {};
+            unread_ = {out.data(), out.size() - room.size};
+            if (!unread_.empty()) return finish(op);
+            if (broken_ || parser_->is_done()) continue;
+            // nothing but a trailer section or a chunk's line can be that long and not be done
+            if (connection_->input.size() >= most) return fail(errc::limit_exceeded);
+            return receive(op, &beast_call::parse_body);
+        }
+    }
+
+    // Receives some more, then goes on with `next`.
+    void receive(const operation& op, void (beast_call::*next)(const operation&)) {
+        auto received = [self = shared_from_this(), op, next](error_code ec, std::size_t n) {
+            if (!self->goes_on(op)) return;
+            self->since_ = clock::now();
+            self->connection_->input.commit(n);
+            if (ec) return self->no_more(op, ec);
+            ((*self).*next)(op);
+        };
+        const auto room = connection_->input.prepare(beast_connection::piece);
+        if (connection_->tls) {
+            connection_->tls->async_read_some(room, std::move(received));
+        } else {
+            connection_->socket.async_receive(room, std::move(received));
+        }
+    }
+
+    void no_more(const operation& op, error_code why) {
+        // a TLS peer that goes without saying so may have been cut off
+        const bool said_so = why == boost::asio::error::eof;
+        const bool gone = said_so || why == boost::asio::ssl::error::stream_truncated;
+        if (!has_head_) {
+            if (unsent_) return fail(errc::send_failed);
+            if (gone) return fail(errc::closed_early);
+            return fail(errc::receive_failed, why.message());
+        }
+        error_code ec = why;
+        if (said_so) parser_->put_eof(ec);
+        if (ec) return fail(errc::closed_early);
+        ended_ = true;
+        finish(op);
+    }
+
+    static std::string text_of_head(const http::request& r) {
+        std::size_t size = 128 + r.method.size() + r.target.size() + r.origin.host.size();
+        for (const auto& h : r.headers) size += h.name.size() + h.value.size() + 4;
+        std::string text;
+        text.reserve(size);  // grown, it would leave copies of a key behind
+        const bool usual = r.origin.port == (r.origin.scheme == "https" ? 443 : 80);
+        text.append(r.method).append(" ").append(r.target).append(" HTTP/1.1\r\nHost: ");
+        text.append(r.origin.host);
+        if (!usual) text.append(":").append(std::to_string(r.origin.port));
+        text.append("\r\n");
+        for (const auto& h : r.headers) {
+            text.append(h.name).append(h.value.empty() ? ":" : ": ").append(h.value).append("\r\n");
+        }
+        if (!r.body.empty() || r.method == "POST" || r.method == "PUT" || r.method == "PATCH") {
+            text.append("Content-Length: ").append(std::to_string(r.body.size())).append("\r\n");
+        }
+        return text.append("\r\n");
+    }
+    void wipe_head() {
+        volatile char* p = head_text_.data();
+        for (std::size_t i = 0; i != head_text_.size(); ++i) p[i] = 0;
+        head_text_.clear();
+    }
+
+    std::shared_ptr<beast_pool> pool_;
+    std::unique_ptr<beast_connection> connection_;  // null once it was given back
+    boost::asio::ip::tcp::resolver resolver_;
+    boost::asio::steady_timer timer_;
+    std::string head_text_;
+    std::string body_copy_;
+    std::string_view body_;
+    bool is_head_;
+    http::deadlines deadlines_;
+    stop_handle stop_;
+    std::weak_ptr<done> current_{};  // held by the handlers that are to end it
+    std::optional<parser> parser_{};
+    http::response_head head_{};
+    std::string_view unread_{};
+    error failure_{};
+    boost::system::error_code broken_{};
+    std::size_t head_bytes_ = 0;
+    clock::time_point began_{};
+    clock::time_point since_{};  // the phase's begin, or the last byte
+    errc interrupted_ = errc::ok;
+    phase phase_ = phase::resolving;
+    bool unsent_ = false;
+    bool has_head_ = false;
+    bool ended_ = false;
+};
+
+}  // namespace detail
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,131 @@
+// Connections over Boost.Asio (1.74 or newer) and their TLS settings, shared by the calls of one
+// transport. Knows origins and sockets; must not know HTTP's syntax.
+#pragma once
+
+#include <utility>  // Asio 1.74 uses std::exchange without including it
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/error.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/version.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/http/message.hpp>
+
+static_assert(BOOST_VERSION >= 107400, "oaiwire: Boost 1.74 or newer is needed");
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// TLS verification is always on: a private authority is added by naming it, not by trusting all.
+struct beast_options {
+    std::string ca_file{};              // PEM file of the authorities to trust; "" for the system's
+    std::size_t idle_connections = 16;  // kept open for later calls
+    // Of these: head (65,000 at most), headers, trailers, chunk_extensions.
+    oaiwire::limits limits{};
+};
+
+namespace detail {
+
+// A connection, and the strand that everything about it runs in.
+struct beast_connection {
+    using tcp = boost::asio::ip::tcp;
+    using strand = boost::asio::strand<boost::asio::any_io_executor>;
+    static constexpr std::size_t piece = std::size_t{64} << 10;
+
+    explicit beast_connection(const boost::asio::any_io_executor& executor)
+        : turns(executor), socket(turns) {}
+
+    // Does the peer still listen? What it sent unasked is as bad as its having gone.
+    bool usable() {
+        boost::system::error_code ec;
+        char byte = 0;
+        socket.non_blocking(true, ec);
+        if (ec) return false;
+        socket.receive(boost::asio::buffer(&byte, 1), tcp::socket::message_peek, ec);
+        return ec == boost::asio::error::would_block || ec == boost::asio::error::try_again;
+    }
+
+    strand turns;
+    http::origin origin{};
+    tcp::socket socket;
+    std::shared_ptr<boost::asio::ssl::context> context{};
+    std::optional<boost::asio::ssl::stream<tcp::socket&>> tls{};
+    boost::beast::flat_buffer input{};
+    std::vector<char> output = std::vector<char>(piece);
+};
+
+// What the calls of one transport share: idle connections and the TLS settings. Thread-safe.
+class beast_pool {
+public:
+    // `owned`: what the executor runs on, where nobody else keeps it.
+    beast_pool(boost::asio::any_io_executor executor, beast_options options,
+               std::shared_ptr<void> owned = nullptr)
+        : owned_(std::move(owned)), executor_(std::move(executor)), options_(std::move(options)) {}
+
+    const beast_options& options() const { return options_; }
+
+    std::unique_ptr<beast_connection> take(const http::origin& origin) {
+        const std::lock_guard guard(lock_);
+        while (true) {
+            const auto found = std::find_if(idle_.rbegin(), idle_.rend(),
+                                            [&](const auto& c) { return c->origin == origin; });
+            if (found == idle_.rend()) break;
+            auto connection = std::move(*found);
+            idle_.erase(std::next(found).base());
+            if (connection->usable()) return connection;
+        }
+        auto fresh = std::make_unique<beast_connection>(executor_);
+        fresh->origin = origin;
+        return fresh;
+    }
+
+    void give_back(std::unique_ptr<beast_connection> connection) {
+        const std::lock_guard guard(lock_);
+        idle_.push_back(std::move(connection));
+        if (idle_.size() > options_.idle_connections) idle_.erase(idle_.begin());
+    }
+
+    // Null if TLS cannot be set up as it must be.
+    std::shared_ptr<boost::asio::ssl::context> tls() {
+        namespace ssl = boost::asio::ssl;
+        const std::lock_guard guard(lock_);
+        if (tls_) return tls_;
+        auto made = std::make_shared<ssl::context>(ssl::context::tls_client);
+        boost::system::error_code ec;
+        made->set_options(ssl::context::default_workarounds | ssl::context::no_sslv2 |
+                              ssl::context::no_sslv3 | ssl::context::no_tlsv1 |
+                              ssl::context::no_tlsv1_1,
+                          ec);
+        if (!ec) made->set_verify_mode(ssl::verify_peer, ec);
+        if (!ec && options_.ca_file.empty()) made->set_default_verify_paths(ec);
+        if (!ec && !options_.ca_file.empty()) made->load_verify_file(options_.ca_file, ec);
+        if (!ec) tls_ = std::move(made);
+        return tls_;
+    }
+
+private:
+    std::shared_ptr<void> owned_;  // goes last
+    boost::asio::any_io_executor executor_;
+    beast_options options_;
+    std::mutex lock_{};
+    std::shared_ptr<boost::asio::ssl::context> tls_{};
+    std::vector<std::unique_ptr<beast_connection>> idle_{};
+};
+
+}  // namespace detail
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,7 @@
+// A user's program that includes the Beast adapter finds Boost's and OpenSSL's headers.
+#include <openssl/opensslv.h>
+#include <boost/beast/version.hpp>
+#include <oaiwire/core/version.hpp>
+
+static_assert(BOOST_BEAST_VERSION > 0 && OPENSSL_VERSION_NUMBER > 0);
+static_assert(oaiwire::version == oaiwire::version_number{});

@@ -1,0 +1,5 @@
+// A user's program that includes the cpp-httplib adapter finds its header.
+#include <httplib.h>
+#include <oaiwire/core/version.hpp>
+
+static_assert(sizeof(httplib::Client) > 0 && oaiwire::version == oaiwire::version_number{});

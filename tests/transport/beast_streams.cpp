@@ -1,0 +1,8 @@
+#include <oaiwire/transport/beast.hpp>
+
+#include <transport/conformance/streams.hpp>
+
+TEST_CASE("beast: streams end as they should, whatever the server does") {
+    conformance::run_streams(
+        [](const std::string& ca_file) { return oaiwire::beast_transport({.ca_file = ca_file}); });
+}

@@ -1,0 +1,152 @@
+#include <oaiwire/transport/httplib.hpp>
+
+#include <support/catch.hpp>
+
+#include "conformance.hpp"
+
+#include <string>
+#include <utility>
+
+namespace {
+
+namespace http = oaiwire::http;
+using conformance::detail::call;
+using conformance::detail::chunk;
+using conformance::detail::chunked_head;
+using conformance::detail::ok_answer;
+using conformance::detail::outcome;
+using conformance::detail::server;
+using conformance::detail::shown;
+using conformance::detail::to;
+using conformance::detail::with_length;
+using oaiwire::errc;
+using oaiwire::httplib_transport;
+using support::script;
+
+static_assert(http::transport<httplib_transport>);
+static_assert(!std::is_copy_constructible_v<httplib_transport>);
+static_assert(std::is_nothrow_move_constructible_v<httplib_transport>);
+
+#if defined(CPPHTTPLIB_OPENSSL_SUPPORT)
+constexpr bool has_tls = true;
+#else
+constexpr bool has_tls = false;
+#endif
+
+using carrier = conformance::detail::pushed<httplib_transport>;
+auto make = [](const std::string& ca_file) { return httplib_transport({.ca_file = ca_file}); };
+
+}  // namespace
+
+TEST_CASE("httplib: conforms") {
+    conformance::run(make,
+                     {.reuse = false, .limits = false, .exact_fields = false, .tls = has_tls});
+}
+
+TEST_CASE(
+    "httplib: a connection is kept after a response of known length, and closed after chunks") {
+    carrier c(make, "");
+    const auto counted = server().add(script().send(ok_answer));
+    for (int i = 0; i != 3; ++i) CHECK(shown(call(c, to(counted))) == "200 ok: ok");
+    CHECK(server().seen(counted).connections == 1);
+    const auto chunked = server().add(script().send(chunked_head + chunk("ok") + "0\r\n\r\n"));
+    for (int i = 0; i != 3; ++i) CHECK(shown(call(c, to(chunked))) == "200 ok: ok");
+    CHECK(server().seen(chunked).connections == 3);
+}
+
+TEST_CASE("httplib: heads above the limits are an error, also behind an interim one") {
+    carrier c(make, "");
+    std::string many, wide, within;
+    for (int i = 0; i != 500; ++i) many += "X-" + std::to_string(i) + ": v\r\n";
+    for (int i = 0; i != 90; ++i) wide += "X: " + std::string(1000, 'v') + "\r\n";
+    for (int i = 0; i != 90; ++i) within += "X-" + std::to_string(i) + ": v\r\n";
+    const std::string interim = "HTTP/1.1 103 Early Hints\r\nX-Interim: yes\r\n\r\n";
+    for (const std::string& before : {std::string(), interim}) {
+        CHECK(shown(call(c, to(script().send(before + with_length("ok", within))))) ==
+              "200 ok: ok");
+        for (const auto& fields : {many, wide}) {
+            const auto o = call(c, to(script().send(before + with_length("ok", fields))));
+            // newer versions of cpp-httplib have limits of their own, and do not say so
+            CHECK((o.code == errc::limit_exceeded || o.code == errc::receive_failed));
+            CHECK(o.status == 0);
+            if (!before.empty()) CHECK(o.code == errc::limit_exceeded);
+        }
+    }
+    CHECK(shown(call(c, to(script().repeat(0, interim)))) == "0 limit_exceeded: ");
+    CHECK(shown(call(c, to(script().send(interim + "HTTP/1.1 200 OK\r\nX: ").repeat(0, "vvvv")))) ==
+          "0 limit_exceeded: ");
+    CHECK(
+        shown(call(
+            c, to(script().send(chunked_head + chunk("ok") + "0\r\n").repeat(0, "X-T: v\r\n")))) ==
+        "200 limit_exceeded: ok");
+}
+
+TEST_CASE("httplib: behind an interim response, every framing is read") {
+    carrier c(make, "");
+    const std::string interim = "HTTP/1.1 102 Processing\r\n\r\n";
+    const auto got = [&](const std::string& bytes, bool close = false) {
+        auto s = script().send(interim + bytes);
+        if (close) s.close();
+        return shown(call(c, to(s)));
+    };
+    CHECK(got(with_length("ok") + "more") == "200 ok: ok");
+    CHECK(got(with_length("")) == "200 ok: ");
+    CHECK(got(chunked_head + chunk("one") + chunk("two") + "0\r\n\r\n") == "200 ok: onetwo");
+    CHECK(got("HTTP/1.1 200 OK\r\n\r\nto the end", true) == "200 ok: to the end");
+    CHECK(got("HTTP/1.1 204 No Content\r\n\r\n") == "204 ok: ");
+    CHECK(got("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\ncut", true) == "200 closed_early: cut");
+    CHECK(got("HTTP/1.1 200 OK\r\nno field\r\n\r\n", true) == "0 invalid_framing: ");
+}
+
+TEST_CASE("httplib: without TLS an https request is refused before anything is sent") {
+    auto r = to("1");
+    r.origin.scheme = "https";
+    r.deadlines.connect = 150;
+    carrier c(make, "");
+    // with it, the handshake is never answered
+    CHECK(shown(call(c, r)) == (has_tls ? "0 connect_timeout: " : "0 tls_failed: "));
+    r.origin.scheme = "ftp";
+    CHECK(shown(call(c, r)) == "0 invalid_url: ");
+    r.origin = {"http", "canary@127.0.0.1", server().port};
+    CHECK(shown(call(c, r)) == "0 invalid_url: ");
+    r.origin = {"http", "no-such-host.invalid", 80};
+    CHECK(shown(call(c, r)) == "0 resolve_failed: ");
+}
+
+TEST_CASE("httplib: a transport that was moved from says so, the other goes on") {
+    httplib_transport t;
+    outcome o;
+    auto h = o.recorder();
+    CHECK(t.send(to(script().send(ok_answer)), h));
+    httplib_transport taken = std::move(t);
+    CHECK(taken.send(to(script().send(ok_answer)), h));
+    CHECK(o.body == "okok");
+    CHECK(t.send(to("1"), h).error().code == errc::invalid_argument);  // NOLINT: on purpose
+}
+
+TEST_CASE("httplib: over TLS too, a request whose answer fails to come is sent once") {
+    const conformance::detail::certificates files;
+    const std::uint16_t port =
+        has_tls && files.made() ? server().serve_tls(files.file("good.pem"), files.file("good.key"))
+                                : std::uint16_t{0};
+    if (port == 0) {
+        WARN("no TLS here: not tested");
+        return;
+    }
+    carrier c(make, files.file("ca.pem"));
+    for (int i = 0; i != 20; ++i) {
+        const auto id = server().add(script()
+                                         .send(ok_answer)
+                                         .next()
+                                         .line(i % 2 == 0 ? "close" : "reset")
+                                         .next()
+                                         .send(with_length("again")));
+        auto r = to(id);
+        r.origin = {"https", "localhost", port};
+        CHECK(shown(call(c, r)) == "200 ok: ok");
+        const auto second = call(c, r);
+        CHECK((second.code == errc::closed_early || second.code == errc::receive_failed ||
+               second.code == errc::send_failed));
+        CHECK(server().seen(id).requests == 2);
+    }
+}

@@ -1,0 +1,9 @@
+#include <oaiwire/transport/httplib.hpp>
+
+#include <transport/conformance/streams.hpp>
+
+TEST_CASE("httplib: streams end as they should, whatever the server does") {
+    conformance::run_streams(
+        [](const std::string& ca_file) { return oaiwire::httplib_transport({.ca_file = ca_file}); },
+        {.limits = false});
+}
