@@ -19,6 +19,7 @@
 #include <oaiwire/http/fields.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/rate_limit.hpp>
+#include <oaiwire/http/request_head.hpp>
 #include <oaiwire/http/retry_after.hpp>
 #include <oaiwire/http/transport.hpp>
 #include <oaiwire/http/url.hpp>

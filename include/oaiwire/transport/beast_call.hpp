@@ -34,6 +34,7 @@
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
+#include <oaiwire/http/request_head.hpp>
 #include <oaiwire/transport/beast_pool.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -52,7 +53,7 @@ public:
           connection_(pool_->take(request.origin)),
           resolver_(connection_->turns),
           timer_(connection_->turns),
-          head_text_(text_of_head(request)),
+          head_text_(http::request_head(request)),
           body_copy_(copy_body ? request.body : std::string()),
           body_(copy_body ? body_copy_ : request.body),
           is_head_(request.method == "HEAD"),
@@ -69,7 +70,7 @@ public:
     void open(done then) {
         began_ = since_ = clock::now();
         begin(std::move(then), [this](const operation& op) {
-            if (!valid_origin()) return fail(errc::invalid_url);
+            if (!connection_->valid_origin()) return fail(errc::invalid_url);
             if (stop_.stop_requested()) return fail(errc::cancelled);
             if (connection_->socket.is_open()) return write(op);
             resolve(op);
@@ -209,21 +210,8 @@ private:
         return next;
     }
 
-    bool secure() const { return connection_->origin.scheme == "https"; }
-    bool valid_origin() const {
-        const auto& to = connection_->origin;
-        return (to.scheme == "http" || to.scheme == "https") &&
-               to.host.find('@') == std::string::npos;
-    }
-    // As the resolver and the certificate want it: an IPv6 address without its brackets.
-    std::string bare_host() const {
-        const auto& host = connection_->origin.host;
-        return host.starts_with('[') && host.ends_with(']') ? host.substr(1, host.size() - 2)
-                                                            : host;
-    }
-
     void resolve(const operation& op) {
-        resolver_.async_resolve(bare_host(), std::to_string(connection_->origin.port),
+        resolver_.async_resolve(connection_->bare_host(), std::to_string(connection_->origin.port),
                                 [self = shared_from_this(), op](error_code ec, const auto& found) {
                                     if (!self->goes_on(op)) return;
                                     self->phase_ = phase::connecting;
@@ -243,7 +231,7 @@ private:
                 auto& socket = self->connection_->socket;
                 socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
                 socket.set_option(boost::asio::socket_base::keep_alive(true), ignored);
-                if (self->secure()) return self->handshake(op);
+                if (self->connection_->secure()) return self->handshake(op);
                 self->write(op);
             });
     }
@@ -254,7 +242,7 @@ private:
         c.context = pool_->tls();
         if (!c.context) return fail(errc::tls_failed, "the authorities' certificates are no good");
         c.tls.emplace(c.socket, *c.context);
-        const auto host = bare_host();
+        const auto host = connection_->bare_host();
         error_code ec;
         boost::asio::ip::make_address(host, ec);
         const bool named = static_cast<bool>(ec);  // no address: RFC 6066 wants names only
@@ -414,24 +402,6 @@ private:
         finish(op);
     }
 
-    static std::string text_of_head(const http::request& r) {
-        std::size_t size = 128 + r.method.size() + r.target.size() + r.origin.host.size();
-        for (const auto& h : r.headers) size += h.name.size() + h.value.size() + 4;
-        std::string text;
-        text.reserve(size);  // grown, it would leave copies of a key behind
-        const bool usual = r.origin.port == (r.origin.scheme == "https" ? 443 : 80);
-        text.append(r.method).append(" ").append(r.target).append(" HTTP/1.1\r\nHost: ");
-        text.append(r.origin.host);
-        if (!usual) text.append(":").append(std::to_string(r.origin.port));
-        text.append("\r\n");
-        for (const auto& h : r.headers) {
-            text.append(h.name).append(h.value.empty() ? ":" : ": ").append(h.value).append("\r\n");
-        }
-        if (!r.body.empty() || r.method == "POST" || r.method == "PUT" || r.method == "PATCH") {
-            text.append("Content-Length: ").append(std::to_string(r.body.size())).append("\r\n");
-        }
-        return text.append("\r\n");
-    }
     void wipe_head() {
         volatile char* p = head_text_.data();
         for (std::size_t i = 0; i != head_text_.size(); ++i) p[i] = 0;

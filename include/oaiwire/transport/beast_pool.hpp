@@ -59,6 +59,17 @@ struct beast_connection {
         return ec == boost::asio::error::would_block || ec == boost::asio::error::try_again;
     }
 
+    bool secure() const { return origin.scheme == "https"; }
+    bool valid_origin() const {
+        return (secure() || origin.scheme == "http") && origin.host.find('@') == std::string::npos;
+    }
+    // As the resolver and the certificate want it: an IPv6 address without its brackets.
+    std::string bare_host() const {
+        const auto& host = origin.host;
+        return host.starts_with('[') && host.ends_with(']') ? host.substr(1, host.size() - 2)
+                                                            : host;
+    }
+
     strand turns;
     http::origin origin{};
     tcp::socket socket;
