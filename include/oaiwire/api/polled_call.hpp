@@ -66,9 +66,7 @@ public:
     oaiwire::result<response_type> result() { return exchange_.result(); }
     int status() const { return exchange_.status(); }
     const std::string& request_id() const { return exchange_.request_id(); }
-    stream_facts facts() const requires streamed_operation<Request> {
-        return exchange_.facts();
-    }
+    stream_facts facts() const requires streamed_operation<Request> { return exchange_.facts(); }
     // Streamed calls: the JSON text of the chunk that next() returned last.
     std::string_view payload() const requires streamed_operation<Request> {
         return exchange_.payload();
