@@ -28,6 +28,13 @@
 #error "oaiwire: Asio has no co_await here (clang with libstdc++ needs BOOST_ASIO_HAS_CO_AWAIT)"
 #endif
 
+// g++ 12, optimising, takes the operator delete of Asio's coroutines for one that has no operator
+// new.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+#endif
+
 namespace oaiwire::inline OAIWIRE_ABI {
 
 namespace detail {
@@ -171,3 +178,7 @@ private:
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
