@@ -4,13 +4,11 @@
 //
 // OPENAI_BASE_URL, OPENAI_API_KEY and OPENAI_MODEL say whom to ask; without the first, a small
 // server on loopback answers. Exit status: 0 if every answer came whole.
-#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -21,7 +19,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 
-#include "support/loopback_server.hpp"
+#include "support/server_thread.hpp"
 
 namespace {
 
@@ -46,31 +44,6 @@ asio::awaitable<void> ask(oaiwire::beast_async_transport& transport, const oaiwi
     out.error = call.error();
 }
 
-// The server that answers where none was named.
-class own_server {
-public:
-    own_server() {
-        if (!server_.listening() || pipe(stop_) != 0) {
-            std::perror("awaitable: no server could be started");
-            std::exit(1);
-        }
-        thread_ = std::thread([this] { server_.serve(stop_[0]); });
-    }
-    own_server(const own_server&) = delete;
-    own_server& operator=(const own_server&) = delete;
-    ~own_server() {
-        close(stop_[1]);
-        thread_.join();
-        close(stop_[0]);
-    }
-    std::string base_url() const { return server_.base_url(); }
-
-private:
-    example::loopback_server server_{};
-    int stop_[2]{};
-    std::thread thread_{};
-};
-
 std::string environment(const char* name, const char* otherwise = "") {
     const char* value = std::getenv(name);
     return value && *value ? value : otherwise;
@@ -84,9 +57,13 @@ int main(int count, char** words) {
 
     oaiwire::endpoint where{.base_url = environment("OPENAI_BASE_URL"),
                             .api_key = oaiwire::secret{environment("OPENAI_API_KEY")}};
-    std::unique_ptr<own_server> server;
+    std::unique_ptr<example::server_thread> server;
     if (where.base_url.empty()) {
-        server = std::make_unique<own_server>();
+        server = std::make_unique<example::server_thread>();
+        if (!server->started()) {
+            std::perror("awaitable: no server could be started");
+            return 1;
+        }
         where.base_url = server->base_url();
         where.api_key = {};
     }

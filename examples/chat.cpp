@@ -1,6 +1,5 @@
 // chat: asks a model and prints what it says, as it says it. `chat --help` is its manual.
 #include <signal.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <chrono>
@@ -9,13 +8,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <utility>
 
 #include <oaiwire/oaiwire.hpp>
 #include <oaiwire/transport/curl.hpp>
 
-#include "support/loopback_server.hpp"
+#include "support/server_thread.hpp"
 
 namespace {
 
@@ -98,36 +96,6 @@ arguments parse(int count, char** words) {
     if (out.prompt.empty()) refuse_usage("there is no prompt");
     return out;
 }
-
-// The loopback server on a thread of its own, until this goes.
-class own_server {
-public:
-    own_server() {
-        if (!server_.listening() || pipe(stop_) != 0) {
-            std::perror("chat: no server could be started");
-            std::exit(1);
-        }
-        thread_ = std::thread([this] {
-            sigset_t all;
-            sigfillset(&all);
-            pthread_sigmask(SIG_BLOCK, &all, nullptr);  // Ctrl-C is for the thread that calls
-            server_.serve(stop_[0]);
-        });
-    }
-    own_server(const own_server&) = delete;
-    own_server& operator=(const own_server&) = delete;
-    ~own_server() {
-        close(stop_[1]);
-        thread_.join();
-        close(stop_[0]);
-    }
-    std::string base_url() const { return server_.base_url(); }
-
-private:
-    example::loopback_server server_{};
-    int stop_[2]{};
-    std::thread thread_{};
-};
 
 // Ctrl-C sets a flag, which is all that a signal handler may do; the call looks at it through a
 // token. A second Ctrl-C ends the program as usual.
@@ -243,10 +211,14 @@ int main(int count, char** words) {
 
     oaiwire::endpoint where{.base_url = environment("OPENAI_BASE_URL"),
                             .api_key = oaiwire::secret{environment("OPENAI_API_KEY")}};
-    std::unique_ptr<own_server> server;
+    std::unique_ptr<example::server_thread> server;
     if (where.base_url.empty()) {
         setenv("no_proxy", "127.0.0.1", 1);  // a proxy would look for the server on its own host
-        server = std::make_unique<own_server>();
+        server = std::make_unique<example::server_thread>();
+        if (!server->started()) {
+            std::perror("chat: no server could be started");
+            return 1;
+        }
         where.base_url = server->base_url();
         where.api_key = {};
         std::fprintf(stderr, "chat: OPENAI_BASE_URL is not set: answering from %s\n",

@@ -48,7 +48,7 @@
 #include <transport/conformance.hpp>
 #include <transport/conformance/streams.hpp>
 
-#include "../examples/support/loopback_server.hpp"
+#include "../examples/support/server_thread.hpp"
 
 namespace readme {
 
@@ -351,26 +351,17 @@ private:
     std::streambuf* before_;
 };
 
-// The examples' server on a thread.
+// A server to talk to, past the machine's proxy.
 class local_server {
 public:
     local_server() {
-        REQUIRE(server_.listening());
-        REQUIRE(pipe(stop_) == 0);
-        thread_ = std::thread([this] { server_.serve(stop_[0]); });
+        REQUIRE(server_.started());
         setenv("no_proxy", "127.0.0.1", 1);
-    }
-    ~local_server() {
-        close(stop_[1]);
-        thread_.join();
-        close(stop_[0]);
     }
     std::string base_url() const { return server_.base_url(); }
 
 private:
-    example::loopback_server server_{};
-    int stop_[2]{};
-    std::thread thread_{};
+    example::server_thread server_{};
 };
 
 const oaiwire::ChatCompletionRequest hello{.model = "m", .messages = {oaiwire::user("Hi")}};

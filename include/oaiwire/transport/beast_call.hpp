@@ -36,6 +36,7 @@
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/request_head.hpp>
 #include <oaiwire/transport/beast_pool.hpp>
+#include <oaiwire/transport/call_deadline.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -96,8 +97,7 @@ private:
     using error_code = boost::system::error_code;
     using operation = std::shared_ptr<done>;
     using parser = boost::beast::http::response_parser<boost::beast::http::buffer_body>;
-    // connecting: until the request can be sent; waiting: until the first byte of the response.
-    enum class phase : std::uint8_t { resolving, connecting, waiting, receiving };
+    using phase = call_phase;
 
     // Beast throws at a field of 64 KiB, so no more is given to it at once; it takes a head's
     // fields together.
@@ -182,32 +182,8 @@ private:
         });
     }
 
-    struct deadline {
-        errc code;
-        std::int64_t left;  // ms
-    };
-    deadline next_deadline() const {
-        const auto now = clock::now();
-        deadline next{errc::ok, (std::numeric_limits<std::int64_t>::max)()};
-        const auto consider = [&](errc code, std::int64_t ms, clock::time_point from) {
-            using std::chrono::milliseconds;
-            if (ms <= 0) return;
-            const auto left = ms - std::chrono::duration_cast<milliseconds>(now - from).count();
-            if (left < next.left) next = {code, left};
-        };
-        consider(errc::total_timeout, deadlines_.total, began_);
-        switch (phase_) {
-            case phase::resolving:
-            case phase::connecting:
-                consider(errc::connect_timeout, deadlines_.connect, since_);
-                break;
-            case phase::waiting:
-                consider(errc::first_byte_timeout, deadlines_.first_byte, since_);
-                break;
-            case phase::receiving:
-                consider(errc::idle_timeout, deadlines_.idle, since_);
-        }
-        return next;
+    call_deadline next_deadline() const {
+        return detail::next_deadline(deadlines_, phase_, clock::now(), began_, since_);
     }
 
     void resolve(const operation& op) {

@@ -9,7 +9,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +20,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
+#include <oaiwire/transport/call_deadline.hpp>
 #include <oaiwire/transport/curl_setup.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -171,35 +171,15 @@ public:
     }
 
 private:
-    // connecting: until the request can be sent; waiting: until the first byte of the response.
-    enum class phase : std::uint8_t { connecting, waiting, receiving, ended };
+    using phase = call_phase;
 
     static constexpr std::size_t unread_limit = std::size_t{4} * CURL_MAX_WRITE_SIZE;
 
-    struct deadline {
-        errc code;
-        std::int64_t left;  // ms
-    };
-    deadline next_deadline(clock::time_point now, bool idle_counts) const {
-        deadline next{errc::ok, (std::numeric_limits<std::int64_t>::max)()};
-        const auto consider = [&](errc code, std::int64_t ms, clock::time_point from) {
-            using std::chrono::milliseconds;
-            if (ms <= 0) return;
-            const auto left = ms - std::chrono::duration_cast<milliseconds>(now - from).count();
-            if (left < next.left) next = {code, left};
-        };
-        consider(errc::total_timeout, deadlines_.total, began_);
-        switch (phase_) {
-            case phase::connecting:
-                consider(errc::connect_timeout, deadlines_.connect, since_);
-                break;
-            case phase::waiting:
-                consider(errc::first_byte_timeout, deadlines_.first_byte, since_);
-                break;
-            default:  // a paused transfer is silent because we are
-                if (idle_counts && !paused_) consider(errc::idle_timeout, deadlines_.idle, since_);
-        }
-        return next;
+    // A paused transfer is silent because we are.
+    call_deadline next_deadline(clock::time_point now, bool idle_counts) const {
+        const bool ours = phase_ == phase::receiving && (paused_ || !idle_counts);
+        return detail::next_deadline(deadlines_, ours ? phase::handling : phase_, now, began_,
+                                     since_);
     }
 
     bool configure(const http::request& request, std::string_view body) {

@@ -14,7 +14,6 @@
 #include <condition_variable>
 #include <cstdint>
 #include <ctime>
-#include <limits>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -23,6 +22,7 @@
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
+#include <oaiwire/transport/call_deadline.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -160,7 +160,7 @@ public:
 
 private:
     using clock = std::chrono::steady_clock;
-    enum class phase : std::uint8_t { connecting, waiting, receiving, handling };
+    using phase = call_phase;
     static constexpr std::int64_t longest_turn = 20;  // ms: tokens inside a stop_handle wake nobody
 
     void begin(const http::deadlines& d, const stop_handle& stop, bool connected) {
@@ -211,34 +211,8 @@ private:
         return getpeername(socket_, reinterpret_cast<sockaddr*>(&peer), &size) == 0;
     }
 
-    struct deadline {
-        errc code;
-        std::int64_t left;  // ms
-    };
-    deadline next_deadline() const {
-        const auto now = clock::now();
-        deadline next{errc::ok, (std::numeric_limits<std::int64_t>::max)()};
-        const auto consider = [&](errc code, std::int64_t ms, clock::time_point from) {
-            using std::chrono::milliseconds;
-            if (ms <= 0) return;
-            const auto left = ms - std::chrono::duration_cast<milliseconds>(now - from).count();
-            if (left < next.left) next = {code, left};
-        };
-        consider(errc::total_timeout, deadlines_.total, began_);
-        switch (phase_) {
-            case phase::connecting:
-                consider(errc::connect_timeout, deadlines_.connect, since_);
-                break;
-            case phase::waiting:
-                consider(errc::first_byte_timeout, deadlines_.first_byte, since_);
-                break;
-            case phase::receiving:
-                consider(errc::idle_timeout, deadlines_.idle, since_);
-                break;
-            case phase::handling:
-                break;
-        }
-        return next;
+    call_deadline next_deadline() const {
+        return detail::next_deadline(deadlines_, phase_, clock::now(), began_, since_);
     }
 
     std::mutex lock_{};

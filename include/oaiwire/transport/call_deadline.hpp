@@ -1,0 +1,61 @@
+// Which of a request's deadlines passes next: the same rule for every adapter. Knows no stack.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <limits>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/http/message.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+// connecting: until the request can be sent; waiting: until the first byte of the response;
+// handling: the silence is the caller's own.
+enum class call_phase : std::uint8_t {
+    resolving,
+    connecting,
+    waiting,
+    receiving,
+    handling,
+    ended,
+};
+
+struct call_deadline {
+    errc code = errc::ok;                                            // ok: there is none
+    std::int64_t left = (std::numeric_limits<std::int64_t>::max)();  // ms; 0 or less: it has passed
+};
+
+// `began`: of the call. `since`: the phase's begin, or the last byte.
+inline call_deadline next_deadline(const http::deadlines& deadlines, call_phase phase,
+                                   std::chrono::steady_clock::time_point now,
+                                   std::chrono::steady_clock::time_point began,
+                                   std::chrono::steady_clock::time_point since) {
+    call_deadline next;
+    const auto consider = [&](errc code, std::int64_t ms, auto from) {
+        using std::chrono::milliseconds;
+        if (ms <= 0) return;
+        const auto left = ms - std::chrono::duration_cast<milliseconds>(now - from).count();
+        if (left < next.left) next = {code, left};
+    };
+    consider(errc::total_timeout, deadlines.total, began);
+    switch (phase) {
+        case call_phase::resolving:
+        case call_phase::connecting:
+            consider(errc::connect_timeout, deadlines.connect, since);
+            break;
+        case call_phase::waiting:
+            consider(errc::first_byte_timeout, deadlines.first_byte, since);
+            break;
+        case call_phase::receiving:
+            consider(errc::idle_timeout, deadlines.idle, since);
+            break;
+        case call_phase::handling:
+        case call_phase::ended:
+            break;
+    }
+    return next;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail
