@@ -108,7 +108,7 @@ constexpr bool is_unsent(errc code) {
 class retry_policy {
 public:
     retry_policy() = default;
-    retry_policy(standard_retries how) : how_(std::move(how)) {}
+    retry_policy(const standard_retries& how) : how_(how) {}
     retry_policy(backoff_retries how) : how_(std::move(how)) {}
     // One attempt, whatever happens.
     static retry_policy none() { return standard_retries{.max_retries = 0}; }
