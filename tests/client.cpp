@@ -73,37 +73,36 @@ struct told {
     oaiwire::error error{};
 };
 
-told pulled(std::vector<replay_exchange> script, const call_options& options = {},
-            bool stops = false) {
+template <class Call>
+told tell(std::vector<replay_exchange> script, bool stops, Call make) {
     replay_transport wire(std::move(script));
     virtual_timing time;
     time.all->stops = stops;
     client api{wire, local, time};
-    auto stream = api.stream(hello, options);
     told out;
-    for (const auto& chunk : stream) out.text += text(chunk);
-    out.end = name(stream.ending());
-    out.error = stream.error();
+    make(api, out);
     out.requests = wire.requests().size();
     out.sleeps = time.all->sleeps;
     out.attempts = api.attempts();
     return out;
 }
+told pulled(std::vector<replay_exchange> script, const call_options& options = {},
+            bool stops = false) {
+    return tell(std::move(script), stops, [&](auto& api, told& out) {
+        auto stream = api.stream(hello, options);
+        for (const auto& chunk : stream) out.text += text(chunk);
+        out.end = name(stream.ending());
+        out.error = stream.error();
+    });
+}
 told pushed(std::vector<replay_exchange> script, const call_options& options = {},
             bool stops = false) {
-    replay_transport wire(std::move(script));
-    virtual_timing time;
-    time.all->stops = stops;
-    client api{wire, local, time};
-    told out;
-    const auto outcome = api.stream(
-        hello, [&](const ChatCompletionChunk& c) { out.text += text(c); }, options);
-    out.end = name(outcome.end);
-    out.error = outcome.error;
-    out.requests = wire.requests().size();
-    out.sleeps = time.all->sleeps;
-    out.attempts = api.attempts();
-    return out;
+    return tell(std::move(script), stops, [&](auto& api, told& out) {
+        const auto outcome = api.stream(
+            hello, [&](const ChatCompletionChunk& c) { out.text += text(c); }, options);
+        out.end = name(outcome.end);
+        out.error = outcome.error;
+    });
 }
 told both(const std::vector<replay_exchange>& script, const call_options& options = {},
           bool stops = false) {

@@ -1,0 +1,226 @@
+// Of beast_pool.hpp, which tells what Asio has here.
+#include <oaiwire/transport/beast_pool.hpp>
+#if defined(BOOST_ASIO_HAS_CO_AWAIT) && defined(__cpp_exceptions)  // Asio's co_spawn throws
+#include <oaiwire/transport/beast_awaitable.hpp>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include <support/catch.hpp>
+
+#include "conformance.hpp"
+
+#include <exception>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace {
+
+namespace http = oaiwire::http;
+using conformance::detail::call;
+using conformance::detail::carry;
+using conformance::detail::chunk;
+using conformance::detail::chunked_head;
+using conformance::detail::clock_type;
+using conformance::detail::ms_since;
+using conformance::detail::ok_answer;
+using conformance::detail::outcome;
+using conformance::detail::server;
+using conformance::detail::shown;
+using conformance::detail::to;
+using oaiwire::errc;
+using support::script;
+
+script events(int n) {
+    script s;
+    s.send(chunked_head);
+    for (int i = 0; i != n; ++i) s.pause_us(500).send(chunk("data: x\n\n"));
+    return s.send("0\r\n\r\n");
+}
+std::string text_of_events(int n) {
+    std::string text;
+    for (int i = 0; i != n; ++i) text += "data: x\n\n";
+    return text;
+}
+
+}  // namespace
+
+namespace {
+
+namespace asio = boost::asio;
+
+// What is put through the suite: the coroutine form, run to its end by each call.
+struct awaited_transport {
+    explicit awaited_transport(const std::string& ca_file)
+        : transport(context->get_executor(), {.ca_file = ca_file}) {}
+
+    template <class Handler>
+    oaiwire::result<void> send(const http::request& r, Handler& h) {
+        std::exception_ptr thrown;
+        oaiwire::result<void> sent;
+        asio::co_spawn(*context, transport.async_send(r, h),
+                       [&](std::exception_ptr e, oaiwire::result<void> s) {
+                           thrown = e;
+                           sent = std::move(s);
+                       });
+        context->restart();
+        context->run();
+        if (thrown) std::rethrow_exception(thrown);
+        return sent;
+    }
+
+    std::unique_ptr<asio::io_context> context = std::make_unique<asio::io_context>();
+    oaiwire::beast_async_transport transport;
+};
+
+asio::awaitable<void> keep(oaiwire::beast_async_transport& t, http::request r, outcome& o) {
+    auto h = o.recorder();
+    if (const auto sent = co_await t.async_send(std::move(r), h); !sent) {
+        o.code = sent.error().code;
+    }
+}
+
+}  // namespace
+
+TEST_CASE("beast: the coroutine form conforms") {
+    conformance::run([](const std::string& ca_file) { return awaited_transport(ca_file); },
+                     {.tls = true});
+}
+
+TEST_CASE("beast: many coroutines stream at once on one thread") {
+    asio::io_context context;
+    oaiwire::beast_async_transport t(context.get_executor());
+    const auto id = server().add(events(20));
+    std::vector<outcome> outcomes(100);
+    for (auto& o : outcomes) asio::co_spawn(context, keep(t, to(id), o), asio::detached);
+    context.run();
+    const auto good = std::count_if(outcomes.begin(), outcomes.end(), [](const outcome& o) {
+        return shown(o) == "200 ok: " + text_of_events(20);
+    });
+    CHECK(good == 100);
+}
+
+TEST_CASE("beast: coroutines of one transport run on many threads") {
+    asio::io_context context;
+    oaiwire::beast_async_transport t(context.get_executor());
+    const auto id = server().add(events(20));
+    std::vector<outcome> outcomes(32);
+    for (auto& o : outcomes) asio::co_spawn(context, keep(t, to(id), o), asio::detached);
+    std::vector<std::thread> threads;
+    for (int i = 0; i != 4; ++i) threads.emplace_back([&] { context.run(); });
+    for (auto& thread : threads) thread.join();
+    const auto good = std::count_if(outcomes.begin(), outcomes.end(), [](const outcome& o) {
+        return shown(o) == "200 ok: " + text_of_events(20);
+    });
+    CHECK(good == 32);
+}
+
+TEST_CASE("beast: one stop ends every coroutine that shares it") {
+    asio::io_context context;
+    oaiwire::beast_async_transport t(context.get_executor());
+    auto r = to(script().send(chunked_head + chunk("some")).stall());
+    std::vector<outcome> outcomes(8);
+    for (auto& o : outcomes) asio::co_spawn(context, keep(t, r, o), asio::detached);
+    std::thread other([stop = r.stop] {
+        conformance::detail::sleep_ms(60);
+        stop.request_stop();
+    });
+    const auto began = clock_type::now();
+    context.run();
+    other.join();
+    CHECK(ms_since(began) < 2000);
+    for (const auto& o : outcomes) CHECK(shown(o) == "200 cancelled: some");
+}
+
+TEST_CASE("beast: a context that goes takes its coroutines along") {
+    const auto alive = std::make_shared<int>(0);
+    {
+        asio::io_context context;
+        oaiwire::beast_async_transport t(context.get_executor());
+        for (const auto& s : {script().stall(), script().send(chunked_head).stall()}) {
+            asio::co_spawn(
+                context,
+                [](auto& transport, http::request r, auto held) -> asio::awaitable<void> {
+                    outcome o;
+                    co_await keep(transport, std::move(r), o);
+                    (void)held;
+                }(t, to(s), alive),
+                asio::detached);
+        }
+        context.run_for(std::chrono::milliseconds(50));
+        CHECK(alive.use_count() == 3);
+    }
+    CHECK(alive.use_count() == 1);
+}
+
+namespace {
+
+// As far as beast_stream goes, an exchange: its chunks are lines.
+struct line_exchange {
+    using chunk_type = std::string;
+
+    explicit line_exchange(http::request r) : wanted(std::move(r)) {}
+    const http::request& request() const { return wanted; }
+    void head(const http::response_head& h) { status = h.status; }
+    void feed(std::string_view bytes) { text.append(bytes); }
+    const std::string* next() {
+        const auto end = text.find('\n');
+        if (end == text.npos) return nullptr;
+        line = text.substr(0, end);
+        text.erase(0, end + 1);
+        return &line;
+    }
+    void finish() { has_ended = true; }
+    void fail(oaiwire::error e) {
+        why = std::move(e);
+        has_ended = true;
+    }
+    bool ended() const { return has_ended; }
+
+    http::request wanted;
+    oaiwire::error why{};
+    std::string text{}, line{};
+    int status = 0;
+    bool has_ended = false;
+};
+
+// All chunks of a call, one after another, and how it ended.
+std::string lines_of(const http::request& r) {
+    asio::io_context context;
+    oaiwire::beast_async_transport t(context.get_executor());
+    std::string out;
+    asio::co_spawn(
+        context,
+        [](auto& transport, http::request wanted, std::string& to) -> asio::awaitable<void> {
+            line_exchange call(std::move(wanted));
+            auto stream = co_await transport.async_stream(call);
+            while (const auto* line = co_await stream.next()) to.append(*line).append("|");
+            to.append(name(call.why.code));
+            if (co_await stream.next()) to.append(" and more");
+        }(t, r, out),
+        asio::detached);
+    context.run();
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("beast: an exchange is streamed to a coroutine, chunk by chunk, to whichever end") {
+    CHECK(lines_of(to(script()
+                          .send(chunked_head + chunk("one\ntw"))
+                          .pause_us(2000)
+                          .send(chunk("o\nthree\n") + "0\r\n\r\n"))) == "one|two|three|ok");
+    CHECK(lines_of(to(script().send(chunked_head + chunk("one\ntw")).close())) ==
+          "one|closed_early");
+    CHECK(lines_of(to(script().close())) == "closed_early");
+    auto r = to(script().stall());
+    r.deadlines.first_byte = 80;
+    CHECK(lines_of(r) == "first_byte_timeout");
+}
+
+#endif

@@ -1,0 +1,74 @@
+#include <oaiwire/transport/curl_transfer.hpp>
+//
+#include <support/catch.hpp>
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+using namespace oaiwire;
+using std::chrono::milliseconds;
+
+namespace {
+
+using multi_handle = std::unique_ptr<CURLM, CURLMcode (*)(CURLM*)>;
+
+// A transfer that nobody drives: what happens is what is done to it.
+struct idle_transfer {
+    multi_handle multi{detail::curl_ready() ? curl_multi_init() : nullptr, curl_multi_cleanup};
+    curl_options options{};
+    detail::curl_kept kept{};
+    detail::curl_transfer transfer{options, kept};
+};
+
+http::request silent(http::deadlines deadlines, stop_handle stop = {}) {
+    return {.method = "GET",
+            .origin = {"http", "user@127.0.0.1", 9},
+            .target = "/canary",
+            .headers = {{"Authorization", "canary", true}},
+            .deadlines = deadlines,
+            .stop = stop};
+}
+
+}  // namespace
+
+TEST_CASE("curl: a transfer ends at the deadline of its phase, and tells how long none can pass") {
+    idle_transfer t;
+    t.transfer.begin(t.multi.get(), silent({.connect = 50, .first_byte = 20, .idle = 30}), true);
+    REQUIRE_FALSE(t.transfer.ended());
+    const auto now = detail::curl_transfer::clock::now();
+    CHECK(t.transfer.check_deadlines(now, true) == 20);  // of a phase that may begin at once
+    CHECK_FALSE(t.transfer.ended());
+    CHECK(t.transfer.check_deadlines(now + milliseconds(60), true) <= 0);
+    CHECK(t.transfer.ended());
+    CHECK(t.transfer.failure().code == errc::connect_timeout);
+}
+
+TEST_CASE("curl: a transfer that was stopped does not begin, or ends") {
+    idle_transfer t;
+    const stop_handle stop;
+    t.transfer.begin(t.multi.get(), silent({}, stop), true);
+    CHECK_FALSE(t.transfer.check_stop());
+    stop.request_stop();
+    CHECK(t.transfer.check_stop());
+    CHECK(t.transfer.failure().code == errc::cancelled);
+    t.transfer.begin(t.multi.get(), silent({}, stop), true);
+    CHECK(t.transfer.ended());
+}
+
+TEST_CASE("curl: without its handles a transfer fails and is no trap") {
+    idle_transfer t;
+    t.transfer.begin(nullptr, silent({}), true);
+    CHECK(t.transfer.ended());
+    CHECK(t.transfer.failure().code == errc::transport_failed);
+    t.transfer.end(errc::ok);  // the first end counts
+    CHECK(t.transfer.failure().code == errc::transport_failed);
+    CHECK(t.transfer.take().empty());
+}
+
+TEST_CASE("curl: a failure names the host and nothing else of the request") {
+    idle_transfer t;
+    t.transfer.begin(t.multi.get(), silent({}), true);
+    t.transfer.end(errc::receive_failed, "why");
+    CHECK(t.transfer.failure().message == "127.0.0.1:9: why");
+}
