@@ -53,7 +53,7 @@ inline void replace_masked(std::string& text, std::string_view key, std::size_t 
 }  // namespace detail
 
 // Puts the placeholder where the text has the key: as it is, with the escapes of JSON and of URLs,
-// masked in its middle, and cut off at the end of the text. Linear in the text.
+// masked in its middle, and cut off at the end of the text. Meant for texts that limits bound.
 inline void redact(std::string& text, const secret& hidden) {
     constexpr std::size_t enough = 4;  // bytes that are no coincidence
     const std::string_view key = hidden.reveal();
