@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include <oaiwire/core/byte_source.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
 
@@ -135,6 +137,7 @@ struct request {
     std::string target{};   // origin-form: path and query, percent-encoded (RFC 9112, 3.2.1)
     header_list headers{};  // without Host and Content-Length, which follow from the rest
     std::string body{};
+    std::shared_ptr<const byte_source> content{};  // where set, sent in the place of `body`
     http::deadlines deadlines{};
     stop_handle stop{};
 };
