@@ -10,9 +10,11 @@
 #include <oaiwire/types/chat_request.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
+#include <oaiwire/types/confidential.hpp>
 #include <oaiwire/types/embeddings.hpp>
 #include <oaiwire/types/error_body.hpp>
 #include <oaiwire/types/models.hpp>
+#include <oaiwire/types/nodes.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
@@ -28,6 +30,8 @@ OAIWIRE_INSTANTIATE(ChatCompletionChunk)
 OAIWIRE_INSTANTIATE(ChatCompletionDelta)
 OAIWIRE_INSTANTIATE(CompletionRequest)
 OAIWIRE_INSTANTIATE(Completion)
+OAIWIRE_INSTANTIATE(ConfidentialComputeRequest)
+OAIWIRE_INSTANTIATE(ConfidentialComputeResponse)
 OAIWIRE_INSTANTIATE(EmbeddingResponse)
 OAIWIRE_INSTANTIATE(ErrorBody)
 OAIWIRE_INSTANTIATE(HealthRequest)
@@ -35,6 +39,11 @@ OAIWIRE_INSTANTIATE(HealthResponse)
 OAIWIRE_INSTANTIATE(ListModelsRequest)
 OAIWIRE_INSTANTIATE(Model)
 OAIWIRE_INSTANTIATE(ModelList)
+OAIWIRE_INSTANTIATE(NodePublicAddressAssignment)
+OAIWIRE_INSTANTIATE(NodesCreateLockRequest)
+OAIWIRE_INSTANTIATE(NodesCreateLockResponse)
+OAIWIRE_INSTANTIATE(NodesCreateRequest)
+OAIWIRE_INSTANTIATE(NodesCreateResponse)
 OAIWIRE_INSTANTIATE(RetrieveModelRequest)
 OAIWIRE_INSTANTIATE(Usage)
 

@@ -6,6 +6,7 @@
 #include <oaiwire/types/chat_request.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
+#include <oaiwire/types/confidential.hpp>
 #include <oaiwire/types/content.hpp>
 #include <oaiwire/types/embeddings.hpp>
 #include <oaiwire/types/enums.hpp>
@@ -13,6 +14,7 @@
 #include <oaiwire/types/logprobs.hpp>
 #include <oaiwire/types/message.hpp>
 #include <oaiwire/types/models.hpp>
+#include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/tools.hpp>
 #include <oaiwire/types/usage.hpp>
 
@@ -29,6 +31,8 @@
     X(ChatCompletion) X(ChatCompletionDelta) X(ChatCompletionChunkChoice) X(ChatCompletionChunk) \
     /* completion */ \
     X(CompletionRequest) X(CompletionChoice) X(Completion) \
+    /* confidential */ \
+    X(ConfidentialComputeRequest) X(ConfidentialComputeResponse) \
     /* content */ \
     X(PromptCacheBreakpoint) X(ContentPartText) X(ImageUrl) X(ContentPartImage) X(InputAudio) \
     X(ContentPartInputAudio) X(InputFile) X(ContentPartFile) X(ContentPartRefusal) \
@@ -43,6 +47,9 @@
     X(ToolMessage) X(FunctionMessage) \
     /* models */ \
     X(Model) X(ModelList) X(HealthResponse) \
+    /* nodes */ \
+    X(NodePublicAddressAssignment) X(NodesCreateRequest) X(NodesCreateResponse) \
+    X(NodesCreateLockRequest) X(NodesCreateLockResponse) \
     /* tools */ \
     X(FunctionObject) X(FunctionTool) X(CustomToolTextFormat) X(Grammar) \
     X(CustomToolGrammarFormat) X(CustomToolObject) X(CustomTool) X(ToolName) X(NamedToolChoice) \
