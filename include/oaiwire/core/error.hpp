@@ -12,8 +12,8 @@
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
-// Who must act. invalid_request: the caller, no whole request was sent. transport: the network or its
-// stack. protocol: the peer broke HTTP, SSE or the end-of-stream rules, or a limit was reached.
+// Who must act. invalid_request: the caller, no whole request was sent. transport: the network or
+// its stack. protocol: the peer broke HTTP, SSE or the end-of-stream rules, or a limit was reached.
 // decode: bytes are not the JSON that was due. api: the server answered with an error.
 enum class error_kind : std::uint8_t { none, invalid_request, transport, protocol, decode, api };
 
