@@ -112,7 +112,10 @@ private:
     std::vector<header> fields_{};
 };
 
-// Milliseconds; 0 is off. `total` is for calls that are not streams.
+// Milliseconds; 0 is off. connect: until the request can be sent. first_byte: until the response
+// begins, and anew from each bit of the request that goes out, so that an upload takes the time it
+// takes, unless it stands still. idle: from one bit of the response to the next. total: the whole
+// call; for calls that are neither streams nor large.
 struct deadlines {
     std::int64_t connect = 10'000;
     std::int64_t first_byte = 600'000;
