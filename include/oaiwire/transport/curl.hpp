@@ -41,6 +41,7 @@ public:
         }
         transfer_.begin(multi_, request, copy_body);
         busy_ = !transfer_.ended();
+        transfer_.rethrow();
         if (!busy_) return transfer_.failure();
         return {};
     }

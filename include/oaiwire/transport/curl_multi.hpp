@@ -71,6 +71,7 @@ public:
         running_.push_back(task.get());
         task->begin(waiter_ ? multi_ : nullptr, request, copy_body);
         if (task->ended()) retire(*task);
+        task->rethrow();
         deadlines_due_ = {};
         return task;
     }

@@ -73,6 +73,7 @@ public:
         if (!easy_ || !multi)
             return end(errc::transport_failed, "libcurl could not be initialised");
         if (check_stop()) return;
+        if (upload_.failed()) return end_of_content();
         if (!configure(request, body) || curl_multi_add_handle(multi, easy_) != CURLM_OK) {
             return end(errc::transport_failed, "libcurl refused the request");
         }
@@ -139,12 +140,7 @@ public:
             }
             return;
         }
-        if (upload_.failed()) {
-            const error why = upload_.failure();
-            end(errc::invalid_content);
-            if (why.code != errc::ok) failure_ = why;
-            return;
-        }
+        if (upload_.failed()) return end_of_content();
         if (failure_.code != errc::ok) return end(failure_.code);
         if (code == CURLE_OK) {
             kept_.note(easy_);
@@ -195,6 +191,12 @@ private:
         const bool ours = phase_ == phase::receiving && (paused_ || !idle_counts);
         return detail::next_deadline(deadlines_, ours ? phase::handling : phase_, now, began_,
                                      since_);
+    }
+
+    void end_of_content() {
+        const error why = upload_.failure();
+        end(errc::invalid_content);
+        if (why.code != errc::ok) failure_ = why;
     }
 
     // While the content goes out, nobody waits for the response.

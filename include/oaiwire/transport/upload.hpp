@@ -24,9 +24,11 @@ namespace oaiwire::inline OAIWIRE_ABI::detail {
 class upload {
 public:
     upload() = default;
-    // Where there is no source, `body` must stay.
+    // Where there is no source, `body` must stay. That a content of no bytes is one is seen here.
     upload(std::string_view body, std::shared_ptr<const byte_source> source)
-        : cursor_(body, std::move(source)), ended_(false) {}
+        : cursor_(body, std::move(source)), ended_(false) {
+        if (cursor_.left() == 0) refill();
+    }
 
     // The next bytes, at most so many, valid until the next call; empty when all were given, or
     // there is a failure. Throws nothing.

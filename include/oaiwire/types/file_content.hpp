@@ -11,7 +11,7 @@
 namespace oaiwire::inline OAIWIRE_ABI {
 
 // data: the bytes; or `source`, where set, which is read while it is sent. Sources compare by
-// identity. An empty content_type is sent as application/octet-stream.
+// identity. Where content_type is empty, the end of the filename decides.
 struct FileContent {
     std::string data{};
     std::string filename{};
