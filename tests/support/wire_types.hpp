@@ -20,6 +20,10 @@
 #include <oaiwire/types/moderations.hpp>
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
+#include <oaiwire/types/response.hpp>
+#include <oaiwire/types/response_events.hpp>
+#include <oaiwire/types/response_items.hpp>
+#include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
 #include <oaiwire/types/tools.hpp>
 #include <oaiwire/types/usage.hpp>
@@ -72,6 +76,23 @@
     X(NodesCreateLockRequest) X(NodesCreateLockResponse) \
     /* proxy */ \
     X(ProxyRequest) \
+    /* response */ \
+    X(IncompleteDetails) X(ResponseBilling) X(ResponseUsage) X(Response) \
+    /* response_events */ \
+    X(ResponseLifecycleEvent) X(ResponseItemEvent) X(ResponsePartEvent) X(ResponseDelta) \
+    X(ResponseDeltaEvent) X(ResponseDoneEvent) X(ResponseAnnotationEvent) X(ResponseToolEvent) \
+    X(ResponseErrorEvent) \
+    /* response_items */ \
+    X(InputTextContent) X(InputImageContent) X(InputFileContent) X(InputAudioContent) \
+    X(ResponseAnnotation) X(OutputTextContent) X(RefusalContent) X(ReasoningTextContent) \
+    X(SummaryTextContent) X(ResponseMessage) X(FunctionToolCall) X(FunctionToolCallOutput) \
+    X(ReasoningItem) X(ResponseCustomToolCall) X(ResponseCustomToolCallOutput) \
+    X(WebSearchToolCall) X(FileSearchToolCall) X(ComputerToolCall) X(CodeInterpreterToolCall) \
+    X(ImageGenToolCall) X(MCPToolCall) \
+    /* response_request */ \
+    X(ResponseFunctionTool) X(ResponseCustomTool) X(ToolChoiceFunction) X(ToolChoiceCustom) \
+    X(ToolChoiceAllowed) X(ResponseTextFormat) X(ResponseTextParam) X(Reasoning) \
+    X(ResponsePrompt) X(ResponseConversation) X(ResponseRequest) X(DeletedResponse) \
     /* search */ \
     X(SearchParameters) X(SearchResponse) \
     /* tools */ \
