@@ -32,7 +32,7 @@ FOREIGN = {
     r"simdjson\.h": r"json/\w+",
     r"curl/curl\.h": r"transport/curl(_multi|_setup|_transfer)?",
     r"httplib\.h": r"transport/httplib(_\w+)?",
-    r"(fcntl|pthread|signal|sys/socket|unistd)\.h": r"transport/httplib_watch",
+    r"(fcntl|poll|pthread|signal|sys/socket|unistd)\.h": r"transport/httplib_watch",
     r"boost/[\w/]+\.hpp": r"transport/beast(_\w+)?",
     r"\w+intrin\.h|arm_neon\.h": r"(core|json|sse)/\w+",
 }

@@ -42,7 +42,7 @@ TEST_CASE("every error code has a name of its own and a description of its own")
 TEST_CASE("the kind of a code says who must act, up to the edges of each group") {
     CHECK(kind_of(errc::ok) == error_kind::none);
     CHECK(kind_of(errc::invalid_argument) == error_kind::invalid_request);
-    CHECK(kind_of(errc::invalid_key) == error_kind::invalid_request);
+    CHECK(kind_of(errc::invalid_content) == error_kind::invalid_request);
     CHECK(kind_of(errc::resolve_failed) == error_kind::transport);
     CHECK(kind_of(errc::transport_failed) == error_kind::transport);
     CHECK(kind_of(errc::limit_exceeded) == error_kind::protocol);

@@ -15,7 +15,10 @@
 //                   reset        RST
 //                   half_close   FIN, and reads on until the client goes
 //                   stall        silence until the client goes
+//                   deaf         silence until the client goes, and reads nothing
 //                   unread       at the begin: runs once the head has come, the body is not read
+//                   take         .. it is read now
+//                   paced US     at the begin: the body is read so slowly, microseconds for 64 KiB
 //                   next         a further request for this script takes the steps that follow
 //                 After its last step the connection serves on, unless the client asked for a
 //                 close.
@@ -28,6 +31,7 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -108,6 +112,11 @@ public:
         while (recv(fd_, some, sizeof some, 0) > 0) {
         }
     }
+    void wait_deaf() {
+        pollfd gone{fd_, POLLRDHUP, 0};
+        while (poll(&gone, 1, -1) == 0) {
+        }
+    }
     void reset() {
         const linger hard{1, 0};
         setsockopt(fd_, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
@@ -163,7 +172,7 @@ std::vector<part> parse(const std::string& text) {
             parts.emplace_back();
             continue;
         }
-        if (s.what == "pause" || s.what == "repeat") words >> s.count;
+        if (s.what == "pause" || s.what == "repeat" || s.what == "paced") words >> s.count;
         if (std::size_t n = 0; words >> n) {
             s.bytes = text.substr(at, n);
             at += n + 1;
@@ -192,6 +201,7 @@ public:
 private:
     bool more() {
         char some[65536];
+        if (pace_ != 0) std::this_thread::sleep_for(std::chrono::microseconds(pace_));
         const auto n = peer_.get(some, sizeof some);
         if (n > 0) in_.append(some, static_cast<std::size_t>(n));
         return n > 0;
@@ -275,16 +285,23 @@ private:
                 s.connections.push_back(serial_);
             }
         }
+        pace_ = 0;
+        if (!steps.empty() && steps.front().what == "paced") pace_ = steps.front().count;
         if (steps.empty() || steps.front().what != "unread") {
-            std::size_t size = 0;
-            std::uint64_t hash = 0;
-            const bool whole = take_body(nullptr, size, hash);
-            const std::lock_guard guard(scripts_lock);
-            scripts[id - 1].body_size = size;
-            scripts[id - 1].body_hash = hash;
-            if (!whole) return false;
+            if (!record_body(id)) return false;
         }
-        return std::all_of(steps.begin(), steps.end(), [&](const step& s) { return take(s); });
+        return std::all_of(steps.begin(), steps.end(), [&](const step& s) {
+            return s.what == "take" ? record_body(id) : take(s);
+        });
+    }
+    bool record_body(std::size_t id) {
+        std::size_t size = 0;
+        std::uint64_t hash = 0;
+        const bool whole = take_body(nullptr, size, hash);
+        const std::lock_guard guard(scripts_lock);
+        scripts[id - 1].body_size = size;
+        scripts[id - 1].body_hash = hash;
+        return whole;
     }
 
     // False when the connection has ended.
@@ -305,10 +322,11 @@ private:
             std::this_thread::sleep_for(std::chrono::microseconds(s.count));
             return true;
         }
-        if (s.what == "unread") return true;
+        if (s.what == "unread" || s.what == "paced") return true;
         if (s.what == "close") peer_.say_goodbye();
         if (s.what == "half_close") peer_.half_close();
         if (s.what == "half_close" || s.what == "stall") peer_.wait_for_its_end();
+        if (s.what == "deaf") peer_.wait_deaf();
         if (s.what == "reset") peer_.reset();
         return false;
     }
@@ -317,6 +335,7 @@ private:
 
     peer& peer_;
     int serial_;
+    std::size_t pace_ = 0;
     std::string in_{};
     std::string head_{};
 };

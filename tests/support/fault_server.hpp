@@ -33,7 +33,10 @@ public:
     script& reset() { return line("reset"); }
     script& half_close() { return line("half_close"); }
     script& stall() { return line("stall"); }
+    script& deaf() { return line("deaf"); }
     script& unread() { return line("unread"); }
+    script& paced_us(std::size_t us) { return line("paced " + std::to_string(us)); }
+    script& take() { return line("take"); }
     script& next() { return line("next"); }
     // The step of that name: one of the above without an argument.
     script& line(std::string_view step) {
@@ -49,9 +52,8 @@ private:
     std::string text_{};
 };
 
-// The hash that the server makes of what it receives.
-inline std::uint64_t fnv1a(std::string_view bytes) {
-    std::uint64_t hash = 0xcbf29ce484222325u;
+// The hash that the server makes of what it receives, and of what follows what was hashed.
+inline std::uint64_t fnv1a(std::string_view bytes, std::uint64_t hash = 0xcbf29ce484222325u) {
     for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
     return hash;
 }

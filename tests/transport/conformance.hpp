@@ -29,12 +29,14 @@
 #include "conformance/faults.hpp"
 #include "conformance/messages.hpp"
 #include "conformance/tls.hpp"
+#include "conformance/uploads.hpp"
 
 namespace conformance {
 namespace detail {
 
 inline void all(const subject& s) {
     requests(s);
+    uploads(s);
     responses(s);
     cuts(s);
     connections(s);

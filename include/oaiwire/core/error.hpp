@@ -12,7 +12,7 @@
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
-// Who must act. invalid_request: the caller, nothing was sent. transport: the network or its
+// Who must act. invalid_request: the caller, no whole request was sent. transport: the network or its
 // stack. protocol: the peer broke HTTP, SSE or the end-of-stream rules, or a limit was reached.
 // decode: bytes are not the JSON, or the text in it, that was due. confidential: a sealed message
 // is not as its node sealed it, or nothing can be sealed. api: the server answered with an error.
@@ -37,6 +37,7 @@ enum class errc : std::uint8_t {
     invalid_url,
     cleartext_refused,
     invalid_key,
+    invalid_content,
     // transport
     resolve_failed,
     connect_failed,
@@ -105,6 +106,8 @@ constexpr std::string_view name(errc code) {
             return "cleartext_refused";
         case errc::invalid_key:
             return "invalid_key";
+        case errc::invalid_content:
+            return "invalid_content";
         case errc::resolve_failed:
             return "resolve_failed";
         case errc::connect_failed:
@@ -212,6 +215,8 @@ constexpr std::string_view describe(errc code) {
             return "plain http is allowed to loopback only";
         case errc::invalid_key:
             return "the API key holds a byte that a header cannot carry";
+        case errc::invalid_content:
+            return "the content of the request is not what was announced";
         case errc::resolve_failed:
             return "the host name could not be resolved";
         case errc::connect_failed:
@@ -302,7 +307,7 @@ constexpr std::string_view describe(errc code) {
 
 constexpr error_kind kind_of(errc code) {
     if (code == errc::ok) return error_kind::none;
-    if (code <= errc::invalid_key) return error_kind::invalid_request;
+    if (code <= errc::invalid_content) return error_kind::invalid_request;
     if (code <= errc::transport_failed) return error_kind::transport;
     if (code <= errc::invalid_framing) return error_kind::protocol;
     if (code <= errc::invalid_base64) return error_kind::decode;

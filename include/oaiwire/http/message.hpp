@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include <oaiwire/core/byte_source.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
 
@@ -110,7 +112,10 @@ private:
     std::vector<header> fields_{};
 };
 
-// Milliseconds; 0 is off. `total` is for calls that are not streams.
+// Milliseconds; 0 is off. connect: until the request can be sent. first_byte: until the response
+// begins, and anew from each bit of the request that goes out, so that an upload takes the time it
+// takes, unless it stands still. idle: from one bit of the response to the next. total: the whole
+// call; for calls that are neither streams nor large.
 struct deadlines {
     std::int64_t connect = 10'000;
     std::int64_t first_byte = 600'000;
@@ -135,6 +140,7 @@ struct request {
     std::string target{};   // origin-form: path and query, percent-encoded (RFC 9112, 3.2.1)
     header_list headers{};  // without Host and Content-Length, which follow from the rest
     std::string body{};
+    std::shared_ptr<const byte_source> content{};  // where set, sent in the place of `body`
     http::deadlines deadlines{};
     stop_handle stop{};
 };

@@ -6,6 +6,7 @@
 #include <string>
 
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/http/content.hpp>
 #include <oaiwire/http/message.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::http {
@@ -25,8 +26,8 @@ inline std::string request_head(const request& r) {
     for (const auto& h : r.headers) {
         text.append(h.name).append(h.value.empty() ? ":" : ": ").append(h.value).append("\r\n");
     }
-    if (!r.body.empty() || r.method == "POST" || r.method == "PUT" || r.method == "PATCH") {
-        text.append("Content-Length: ").append(std::to_string(r.body.size())).append("\r\n");
+    if (has_content(r)) {
+        text.append("Content-Length: ").append(std::to_string(content_size(r))).append("\r\n");
     }
     return text.append("\r\n");
 }

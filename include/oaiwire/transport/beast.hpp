@@ -23,10 +23,9 @@ namespace oaiwire::inline OAIWIRE_ABI {
 // Runs its own io_context on the calling thread. Connections are kept for later calls. Movable; may
 // be used from any thread, by one at a time, its bodies included. Models http::pull_transport.
 //
-// Redirects, cookies, content codings, authentication schemes and proxies are left alone. The
-// first_byte deadline counts from when the connection is ready, the sending of the request
-// included. A call ends on time even while the system's resolver hangs, but the transport's
-// destructor waits for the resolver.
+// Redirects, cookies, content codings, authentication schemes and proxies are left alone. A call
+// ends on time even while the system's resolver hangs, but the transport's destructor waits for the
+// resolver.
 class beast_transport {
 public:
     using timing = system_timing;
@@ -79,6 +78,7 @@ public:
         // not copied: it is sent by the time that open() is done
         const auto call = std::make_shared<detail::beast_call>(pool_, request, false);
         wait(*context_, [&](auto done) { call->open(std::move(done)); });
+        call->rethrow();
         if (call->failure().code != errc::ok) return call->failure();
         return body(context_, call);
     }

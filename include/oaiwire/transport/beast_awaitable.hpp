@@ -138,6 +138,7 @@ public:
     boost::asio::awaitable<result<beast_async_body>> async_open(http::request request) {
         const auto call = std::make_shared<detail::beast_call>(pool_, request, false);
         co_await detail::beast_wait(call, &detail::beast_call::open);
+        call->rethrow();
         if (call->failure().code != errc::ok) co_return call->failure();
         co_return beast_async_body(call);
     }

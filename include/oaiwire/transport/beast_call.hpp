@@ -37,13 +37,15 @@
 #include <oaiwire/http/request_head.hpp>
 #include <oaiwire/transport/beast_pool.hpp>
 #include <oaiwire/transport/call_deadline.hpp>
+#include <oaiwire/transport/upload.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
 namespace detail {
 
 // One request and its response. open() once, then read() until it brings nothing; one at a time,
-// and the call's own state is looked at only in between. User code is never called from in here.
+// and the call's own state is looked at only in between. Of user code only a request's source is
+// called from in here.
 class beast_call : public std::enable_shared_from_this<beast_call> {
 public:
     using done = std::function<void()>;
@@ -55,8 +57,8 @@ public:
           resolver_(connection_->turns),
           timer_(connection_->turns),
           head_text_(http::request_head(request)),
-          body_copy_(copy_body ? request.body : std::string()),
-          body_(copy_body ? body_copy_ : request.body),
+          body_copy_(copy_body && !request.content ? request.body : std::string()),
+          upload_(copy_body ? body_copy_ : request.body, request.content),
           is_head_(request.method == "HEAD"),
           deadlines_(request.deadlines),
           stop_(request.stop) {}
@@ -89,6 +91,8 @@ public:
     }
 
     const error& failure() const { return failure_; }
+    // What the request's source threw, once open() is done.
+    void rethrow() { upload_.rethrow(); }
     http::response_head& head() { return head_; }
     std::string_view unread() const { return unread_; }
 
@@ -123,7 +127,7 @@ private:
         stop_.set_wake(nullptr, nullptr);
         if (failure_.code != errc::ok) {
             close();
-        } else if (ended_ && connection_ && parser_->keep_alive() &&
+        } else if (ended_ && connection_ && !unsent_ && parser_->keep_alive() &&
                    connection_->input.size() == 0) {
             parser_.reset();
             pool_->give_back(std::move(connection_));
@@ -137,6 +141,7 @@ private:
             failure_ = make_error(code, to.host.substr(to.host.rfind('@') + 1) + ':' +
                                             std::to_string(to.port) + ": ");
             failure_.message += why.empty() ? describe(code) : why;
+            if (upload_.failure().code != errc::ok) failure_ = upload_.failure();
         }
         finish(current_.lock());
     }
@@ -240,22 +245,49 @@ private:
 
     void write(const operation& op) {
         phase_ = phase::waiting;
+        sending_ = true;
+        write_some(op, upload_.next(beast_connection::piece));
+    }
+
+    // A piece of the content, with the head the first time. What comes meanwhile is read once there
+    // is more to be sent than that: a server may answer before it has everything.
+    void write_some(const operation& op, std::string_view piece) {
+        if (upload_.failed()) {
+            fail(errc::invalid_content);
+            return;
+        }
         since_ = clock::now();
         auto written = [self = shared_from_this(), op](error_code ec, std::size_t) {
             if (!self->goes_on(op)) return;
             self->wipe_head();
             // a server that refuses a body may have said why
-            if (ec) self->unsent_ = true;
-            self->renew_parser();
-            self->parse_head(op);
+            if (ec || self->enough_) self->unsent_ = true;
+            const auto more =
+                self->unsent_ ? std::string_view{} : self->upload_.next(beast_connection::piece);
+            if (!more.empty() || self->upload_.failed()) {
+                self->write_some(op, more);
+                if (!self->reading_) self->read_head(op);
+                return;
+            }
+            self->sending_ = false;
+            self->upload_.end();
+            if (self->has_head_) return self->finish(op);
+            if (!self->reading_) self->read_head(op);
         };
         const std::array<boost::asio::const_buffer, 2> parts{
-            boost::asio::buffer(head_text_), boost::asio::buffer(body_.data(), body_.size())};
+            boost::asio::buffer(head_text_), boost::asio::buffer(piece.data(), piece.size())};
         if (connection_->tls) {
             boost::asio::async_write(*connection_->tls, parts, std::move(written));
         } else {
             boost::asio::async_write(connection_->socket, parts, std::move(written));
         }
+    }
+
+    void read_head(const operation& op) {
+        if (current_.lock() != op) return;
+        reading_ = true;
+        renew_parser();
+        parse_head(op);
     }
 
     void renew_parser() {
@@ -313,7 +345,11 @@ private:
         const auto& limits = pool_->options().limits;
         if (head_.headers.size() > limits.headers) return fail(errc::limit_exceeded);
         has_head_ = true;
-        finish(op);
+        if (!sending_) return finish(op);
+        // else when all was sent; a server that refuses the content need not have it
+        enough_ = status >= 300;
+        error_code ignored;
+        if (enough_) connection_->socket.cancel(ignored);
     }
 
     void parse_body(const operation& op) {
@@ -390,7 +426,7 @@ private:
     boost::asio::steady_timer timer_;
     std::string head_text_;
     std::string body_copy_;
-    std::string_view body_;
+    upload upload_;
     bool is_head_;
     http::deadlines deadlines_;
     stop_handle stop_;
@@ -405,6 +441,9 @@ private:
     clock::time_point since_{};  // the phase's begin, or the last byte
     errc interrupted_ = errc::ok;
     phase phase_ = phase::resolving;
+    bool sending_ = false;
+    bool reading_ = false;
+    bool enough_ = false;  // answered before all was sent
     bool unsent_ = false;
     bool has_head_ = false;
     bool ended_ = false;

@@ -41,6 +41,7 @@ public:
         }
         transfer_.begin(multi_, request, copy_body);
         busy_ = !transfer_.ended();
+        transfer_.rethrow();
         if (!busy_) return transfer_.failure();
         return {};
     }
@@ -78,7 +79,7 @@ private:
             bool sound = curl_multi_perform(multi_, &count) == CURLM_OK;
             if (const CURLMsg* done = curl_multi_info_read(multi_, &count)) {
                 transfer_.conclude(done->data.result);
-                if (transfer_.ended()) return;
+                if (transfer_.ended()) return transfer_.rethrow();
             }
             const auto left = transfer_.check_deadlines(curl_transfer::clock::now(), true);
             if (transfer_.ended() || ready()) return;
@@ -101,11 +102,10 @@ private:
 // any thread, by one at a time. Models http::pull_transport.
 //
 // Redirects, cookies, content codings and authentication schemes are left alone; a proxy is used as
-// libcurl's environment rules say (http_proxy, https_proxy, no_proxy). The first_byte deadline
-// counts from when the connection is ready, the sending of the request included. An HTTP/2 peer
-// that resets a stream with NO_ERROR in its middle is taken by libcurl for a clean end, and so is
-// the end of a TLS connection without close_notify where a body has neither length nor chunks; what
-// reads the body must know its own end, as event streams do.
+// libcurl's environment rules say (http_proxy, https_proxy, no_proxy). An HTTP/2 peer that resets a
+// stream with NO_ERROR in its middle is taken by libcurl for a clean end, and so is the end of a
+// TLS connection without close_notify where a body has neither length nor chunks; what reads the
+// body must know its own end, as event streams do.
 class curl_transport {
 public:
     using timing = system_timing;

@@ -71,6 +71,7 @@ public:
         running_.push_back(task.get());
         task->begin(waiter_ ? multi_ : nullptr, request, copy_body);
         if (task->ended()) retire(*task);
+        task->rethrow();
         deadlines_due_ = {};
         return task;
     }
@@ -181,7 +182,9 @@ private:
         while (const CURLMsg* done = curl_multi_info_read(multi_, &count)) {
             auto& task = static_cast<curl_task&>(*curl_transfer::of(done->easy_handle));
             task.conclude(done->data.result);
-            if (task.ended()) retire(task);
+            if (!task.ended()) continue;
+            retire(task);
+            task.rethrow();
         }
     }
 
@@ -264,8 +267,9 @@ private:
 // call that is not read takes at most 64 KiB, then its peer has to wait, and its idle deadline too.
 // Deadlines and stops are looked at while something waits, at least every 20 ms, and at each poll;
 // what came in time is found first, however late the poll. The idle deadline of a started call
-// counts whether it is polled or not, that of a pulled body while it is being read. What
-// curl_transport says of redirects, proxies and HTTP/2 is true here too.
+// counts whether it is polled or not, that of a pulled body while it is being read. What a
+// request's source throws comes out of whatever waits. What curl_transport says of redirects,
+// proxies and HTTP/2 is true here too.
 class curl_multi_transport {
 public:
     using timing = system_timing;

@@ -16,6 +16,7 @@
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/http/content.hpp>
 #include <oaiwire/http/message.hpp>
 
 static_assert(LIBCURL_VERSION_NUM >= 0x075000, "oaiwire: libcurl 7.80 or newer is needed");
@@ -124,7 +125,12 @@ private:
 // Tokens inside a stop_handle wake nobody: no sleep is longer than this, in milliseconds.
 inline constexpr std::int64_t curl_turn = 20;
 
-// Tells a handle all of a request but where the answer goes. `body` and `lines` stay as they are
+// Up to this size libcurl sends a body with the head; above it, and where a source produces the
+// content, the transfer gives it to libcurl bit by bit.
+inline constexpr std::size_t curl_at_once = 65'536;
+
+// Tells a handle all of a request but where a content that is not sent at once comes from, and
+// where the answer goes. `body` (the request's own, perhaps elsewhere) and `lines` stay as they are
 // until the handle is reset. False where libcurl refuses.
 inline bool curl_configure(CURL* easy, const curl_options& options, const http::request& r,
                            std::string_view body, curl_lines& lines) {
@@ -169,12 +175,18 @@ inline bool curl_configure(CURL* easy, const curl_options& options, const http::
     prefer(CURLOPT_QUICK_EXIT, 1L);  // stopping does not wait for a resolver that hangs
 #endif
 
-    const bool sends_body =
-        !body.empty() || r.method == "POST" || r.method == "PUT" || r.method == "PATCH";
-    if (sends_body) {
+    if (http::has_content(r)) {
+        const auto size = http::content_size(r);
+        if (size > static_cast<std::uint64_t>((std::numeric_limits<curl_off_t>::max)())) {
+            return false;
+        }
         must(CURLOPT_POST, 1L);
-        must(CURLOPT_POSTFIELDS, body.empty() ? "" : body.data());
-        must(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+        if (size == 0) {
+            must(CURLOPT_POSTFIELDS, "");
+        } else if (!r.content && size <= curl_at_once) {
+            must(CURLOPT_POSTFIELDS, body.data());
+        }
+        must(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(size));
     } else if (r.method == "HEAD") {
         must(CURLOPT_NOBODY, 1L);
     }

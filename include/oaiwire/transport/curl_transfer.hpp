@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,7 @@
 #include <oaiwire/http/transport.hpp>
 #include <oaiwire/transport/call_deadline.hpp>
 #include <oaiwire/transport/curl_setup.hpp>
+#include <oaiwire/transport/upload.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -38,8 +40,9 @@ result<void> curl_deliver(Body& response, Handler& handler) {
     }
 }
 
-// libcurl calls back into it, so it stays where it is; user code is never called from inside
-// libcurl, so that it may throw. Its options and `kept` outlive it. One call after the other.
+// libcurl calls back into it, so it stays where it is; of user code only a request's source is
+// called from inside libcurl, which nothing is thrown through. Its options and `kept` outlive it.
+// One call after the other.
 class curl_transfer {
 public:
     using clock = std::chrono::steady_clock;
@@ -57,7 +60,10 @@ public:
         host_ = host.substr(host.rfind('@') + 1) + ':' + std::to_string(request.origin.port);
         deadlines_ = request.deadlines;
         stop_ = request.stop;
-        if (copy_body) body_ = request.body;
+        if (copy_body && !request.content) body_ = request.body;
+        const std::string_view body = copy_body ? body_ : request.body;
+        upload_ = upload(body, request.content);
+        sent_ = 0;
         unread_.clear();
         head_bytes_ = 0;
         has_head_ = paused_ = request_began_ = spoilt_ = false;
@@ -67,8 +73,8 @@ public:
         if (!easy_ || !multi)
             return end(errc::transport_failed, "libcurl could not be initialised");
         if (check_stop()) return;
-        if (!configure(request, copy_body ? body_ : request.body) ||
-            curl_multi_add_handle(multi, easy_) != CURLM_OK) {
+        if (upload_.failed()) return end_of_content();
+        if (!configure(request, body) || curl_multi_add_handle(multi, easy_) != CURLM_OK) {
             return end(errc::transport_failed, "libcurl refused the request");
         }
         multi_ = multi;
@@ -81,6 +87,8 @@ public:
     // Why it ended before the response was whole; errc::ok else.
     const error& failure() const { return failure_; }
     const stop_handle& stop() const { return stop_; }
+    // What the request's source threw, once the call has ended of it.
+    void rethrow() { upload_.rethrow(); }
 
     bool has_head() const { return has_head_; }
     const http::response_head& head() const { return head_; }
@@ -111,6 +119,7 @@ public:
     // Ends the call if a deadline has passed; milliseconds in which none can pass. With
     // `idle_counts` false, silence between bytes is nobody's fault.
     std::int64_t check_deadlines(clock::time_point now, bool idle_counts) {
+        note_progress(now);
         auto [code, left] = next_deadline(now, idle_counts);
         if (left <= 0) end(code);
         // a phase that begins later has its own
@@ -131,6 +140,7 @@ public:
             }
             return;
         }
+        if (upload_.failed()) return end_of_content();
         if (failure_.code != errc::ok) return end(failure_.code);
         if (code == CURLE_OK) {
             kept_.note(easy_);
@@ -154,6 +164,7 @@ public:
         if (easy_) curl_easy_reset(easy_);
         lines_.clear();
         fields_.clear();
+        upload_.end();
         body_ = {};
     }
 
@@ -182,6 +193,20 @@ private:
                                      since_);
     }
 
+    void end_of_content() {
+        const error why = upload_.failure();
+        end(errc::invalid_content);
+        if (why.code != errc::ok) failure_ = why;
+    }
+
+    // While the content goes out, nobody waits for the response.
+    void note_progress(clock::time_point now) {
+        if (phase_ != phase::waiting || !multi_) return;
+        curl_off_t sent = 0;
+        curl_easy_getinfo(easy_, CURLINFO_SIZE_UPLOAD_T, &sent);
+        if (std::exchange(sent_, sent) != sent) since_ = now;
+    }
+
     bool configure(const http::request& request, std::string_view body) {
         bool ok = curl_configure(easy_, options_, request, body, lines_);
         const auto must = [&](CURLoption option, auto value) {
@@ -190,6 +215,10 @@ private:
         must(CURLOPT_PRIVATE, static_cast<void*>(this));
         must(CURLOPT_PREREQFUNCTION, &curl_transfer::on_request);
         must(CURLOPT_PREREQDATA, static_cast<void*>(this));
+        must(CURLOPT_READFUNCTION, &curl_transfer::on_content);
+        must(CURLOPT_READDATA, static_cast<void*>(this));
+        must(CURLOPT_SEEKFUNCTION, &curl_transfer::on_rewind);
+        must(CURLOPT_SEEKDATA, static_cast<void*>(this));
         must(CURLOPT_HEADERFUNCTION, &curl_transfer::on_head_line);
         must(CURLOPT_HEADERDATA, static_cast<void*>(this));
         must(CURLOPT_WRITEFUNCTION, &curl_transfer::on_body);
@@ -210,6 +239,21 @@ private:
         self.phase_ = phase::waiting;
         self.since_ = clock::now();
         return CURL_PREREQFUNC_OK;
+    }
+
+    // libcurl wants more of the content, for what it had has gone out.
+    static std::size_t on_content(char* to, std::size_t, std::size_t room, void* context) noexcept {
+        auto& self = *static_cast<curl_transfer*>(context);
+        const auto piece = self.upload_.next(room);
+        if (self.upload_.failed()) return CURL_READFUNC_ABORT;
+        if (!piece.empty()) std::memcpy(to, piece.data(), piece.size());
+        if (self.phase_ == phase::waiting) self.since_ = clock::now();
+        return piece.size();
+    }
+    // It would send the request again.
+    static int on_rewind(void* context, curl_off_t, int) noexcept {
+        static_cast<curl_transfer*>(context)->failure_.code = errc::closed_early;
+        return CURL_SEEKFUNC_FAIL;
     }
 
     // Lines of interim heads, of the final head, and of trailers, in this order.
@@ -352,6 +396,8 @@ private:
     std::vector<http::header> fields_{};  // of the head that is being received
     std::string host_{};
     std::string body_{};
+    upload upload_{};
+    curl_off_t sent_ = 0;
     http::response_head head_{};
     http::deadlines deadlines_{};
     stop_handle stop_{};

@@ -17,11 +17,13 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/http/content.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
 #include <oaiwire/transport/httplib_response.hpp>
 #include <oaiwire/transport/httplib_watch.hpp>
 #include <oaiwire/transport/system_timing.hpp>
+#include <oaiwire/transport/upload.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -53,6 +55,18 @@ public:
 
         httplib_response<Handler> response(handler, watch_, options_.limits, r.method == "HEAD");
         httplib::Request out = to_httplib(r);
+        upload content(r.body, r.content);
+        content.rethrow();
+        if (content.failed()) return content.failure();
+        if (const auto size = http::content_size(r); size != 0) {
+            out.content_length_ = static_cast<std::size_t>(size);
+            out.content_provider_ = [&](std::size_t at, std::size_t, httplib::DataSink& sink) {
+                // versions since 0.16 send again when a TLS peer has closed: the first may have
+                // been served
+                if (at == 0 && !watch_.begin_request()) return false;
+                return provide(content, at != 0, sink, response);
+            };
+        }
         out.response_handler = [&](const httplib::Response& in) {
             // an object of httplib's own, not const: what is taken from its head, httplib leaves
             // to us
@@ -71,7 +85,9 @@ public:
             if (sound) response.finish(in);
         }
         response.rethrow();
+        content.rethrow();
         if (response.stopped() || (response.whole() && (sound || response.taken_over()))) return {};
+        if (content.failed()) return content.failure();
         if (const auto code = response.failure(); code != errc::ok) return failed(r, code);
         if (const auto code = watch_.interrupted(); code != errc::ok) return failed(r, code);
         if (sound) return failed(r, errc::closed_early);
@@ -133,7 +149,7 @@ private:
         SSL_CTX_set_app_data(context, &watch_);
         SSL_CTX_set_info_callback(context, [](const SSL* ssl, int where, int what) {
             auto& watch = *static_cast<httplib_watch*>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(ssl)));
-            if ((where & SSL_CB_HANDSHAKE_DONE) != 0) watch.on_connected();
+            if ((where & SSL_CB_HANDSHAKE_DONE) != 0) watch.on_connected(ssl);
             const bool alert = (where & SSL_CB_READ_ALERT) == SSL_CB_READ_ALERT;
             if (alert && (what & 0xff) == SSL_AD_CLOSE_NOTIFY) watch.on_goodbye();
         });
@@ -143,6 +159,23 @@ private:
         return false;
 #endif
     }
+
+#if defined(CPPHTTPLIB_OPENSSL_SUPPORT)
+    long receive_tls(char* to, int room, bool wait) {
+        auto* const ssl = const_cast<SSL*>(static_cast<const SSL*>(watch_.tls()));
+        for (;;) {
+            const int n = SSL_read(ssl, to, room);
+            if (n > 0) return n;
+            // what has come may be no data: a session ticket
+            if (SSL_get_error(ssl, n) != SSL_ERROR_WANT_READ) return 0;
+            if (!wait) return -1;
+        }
+    }
+#else
+    static long receive_tls(char*, int, bool) {
+        return 0;
+    }
+#endif
 
     // Names have changed over the versions.
 #if defined(CPPHTTPLIB_OPENSSL_SUPPORT)
@@ -164,6 +197,39 @@ private:
         }
     }
 
+    // Sends a slice of the content. cpp-httplib reads nothing before it has sent all, so that what
+    // comes while there is more to be sent is read here. False ends cpp-httplib's part.
+    template <class Response>
+    bool provide(upload& content, bool began, httplib::DataSink& sink, Response& response) {
+        watch_.note_progress();
+        if (began && watch_.await_room() && !receive(response, false)) return false;
+        const auto slice = content.next(slice_size);
+        if (content.failed() || !sink.write(slice.data(), slice.size())) return false;
+        if (content.left() != 0 || !response.taken_over()) return true;
+        while (receive(response, true)) {
+        }
+        return false;
+    }
+
+    // False when the response has ended, or the rest of it was read because it wants no more.
+    template <class Response>
+    bool receive(Response& response, bool wait) {
+        char some[16'384];
+        for (;;) {
+            const long n = watch_.secure ? receive_tls(some, int{sizeof some}, wait)
+                                         : watch_.receive(some, sizeof some, wait);
+            if (n < 0) return true;
+            if (n == 0) {
+                response.end_early();
+                return false;
+            }
+            if (!response.taken_over()) response.begin_early();
+            if (!response.on_body({some, static_cast<std::size_t>(n)})) return false;
+            if (!response.refuses()) return true;
+            wait = true;
+        }
+    }
+
     httplib::Request to_httplib(const http::request& r) {
         httplib::Request out;
         out.method = r.method;
@@ -172,15 +238,6 @@ private:
         out.headers.emplace(
             "Host", usual ? r.origin.host : r.origin.host + ':' + std::to_string(r.origin.port));
         for (const auto& h : r.headers) out.headers.emplace(h.name, h.value);
-        if (!r.body.empty()) {
-            out.content_length_ = r.body.size();
-            out.content_provider_ = [&](std::size_t at, std::size_t n, httplib::DataSink& sink) {
-                // versions since 0.16 send again when a TLS peer has closed: the first may have
-                // been served
-                if (at == 0 && !watch_.begin_request()) return false;
-                return sink.write(r.body.data() + at, n);
-            };
-        }
         return out;
     }
 
@@ -204,6 +261,7 @@ private:
         }
     }
 
+    static constexpr std::size_t slice_size = 16'384;  // what a socket with room takes at once
     static constexpr auto forever = std::chrono::milliseconds(std::chrono::hours(24));
 
     httplib_options options_;

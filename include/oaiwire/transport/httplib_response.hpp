@@ -67,6 +67,20 @@ public:
         }
     }
 
+    // The response has begun before the request was sent whole, and is read without cpp-httplib:
+    // on_body() takes it all, head included.
+    void begin_early() {
+        taken_over_ = true;
+        reading_ = reading::head;
+    }
+    // Is it one that wants no more of the request?
+    bool refuses() const { return has_head_ && status_ >= 300; }
+    void end_early() {
+        if (has_head_ && reading_ == reading::until_close && watch_.was_closed_properly()) {
+            whole_ = true;
+        }
+    }
+
     // cpp-httplib saw a clean end.
     void finish(const httplib::Response& in) {
         // no callback was called for a response without a body
@@ -145,6 +159,7 @@ private:
         }
         if (!frame(head)) return fail(errc::invalid_framing);
         has_head_ = true;
+        status_ = head.status;
         whole_ = reading_ == reading::nothing || (reading_ == reading::length && left_ == 0);
         return hand_over([&] { return handler_.on_head(head); });
     }
@@ -254,6 +269,7 @@ private:
     std::string raw_head_{};
     std::size_t raw_bytes_ = 0;  // of heads already taken
     std::uint64_t left_ = 0;
+    int status_ = 0;
     errc failure_ = errc::ok;
     reading reading_ = reading::until_close;
     bool is_head_;

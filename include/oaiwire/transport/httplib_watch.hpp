@@ -3,6 +3,7 @@
 #pragma once
 
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <sys/socket.h>
@@ -12,6 +13,7 @@
 #include <cerrno>
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <ctime>
 #include <mutex>
@@ -111,9 +113,10 @@ public:
         has_socket_ = true;
         goodbye_ = false;
     }
-    // TLS is established.
-    void on_connected() {
+    // TLS is established, by what the stack knows it by.
+    void on_connected(const void* tls = nullptr) {
         const std::lock_guard guard(lock_);
+        tls_ = tls;
         if (phase_ == phase::connecting) enter(phase::waiting);
         established_ = true;
     }
@@ -132,6 +135,23 @@ public:
         const std::lock_guard guard(lock_);
         if (phase_ == phase::connecting) enter(phase::waiting);
         return !std::exchange(request_began_, true);
+    }
+    // More of the request's content can go out: nobody waits for the response yet.
+    void note_progress() {
+        const std::lock_guard guard(lock_);
+        if (phase_ == phase::waiting) since_ = clock::now();
+    }
+    // Waits until the socket takes bytes or has some; whether it has some, or its end.
+    bool await_room() const {
+        pollfd both{socket_, POLLIN | POLLOUT, 0};
+        while (poll(&both, 1, -1) < 0 && errno == EINTR) {
+        }
+        return (both.revents & ~POLLOUT) != 0;
+    }
+    // What has come in the clear: bytes, 0 at the end, -1 for nothing yet.
+    long receive(char* to, std::size_t room, bool wait) const {
+        const auto n = recv(socket_, to, room, wait ? 0 : MSG_DONTWAIT);
+        return n < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR ? 0 : n;
     }
     // What the handler takes is not the peer's time. False when the call is to end.
     void enter_handler() {
@@ -156,6 +176,7 @@ public:
     errc interrupted() const { return interrupted_; }
     bool has_socket() const { return has_socket_; }
     bool may_have_sent() const { return request_began_ || established_; }
+    const void* tls() const { return tls_; }
     bool secure = false;  // connected is not ready
 
 private:
@@ -223,6 +244,7 @@ private:
     clock::time_point began_{};
     clock::time_point since_{};
     int socket_ = -1;
+    const void* tls_ = nullptr;
     errc interrupted_ = errc::ok;
     phase phase_ = phase::connecting;
     bool has_socket_ = false;

@@ -15,6 +15,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/secret.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/http/content.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
 
@@ -45,8 +46,9 @@ struct replay_options {
 };
 
 // Answers the nth request with the nth exchange; when there is none left, with
-// errc::transport_failed. Copies share script and record, so a test keeps one and hands out
-// another. Used by one thread at a time. Models http::pull_transport.
+// errc::transport_failed. A request's content is recorded whole, as its body. Copies share script
+// and record, so a test keeps one and hands out another. Used by one thread at a time. Models
+// http::pull_transport.
 class replay_transport {
 public:
     class body {
@@ -88,6 +90,7 @@ public:
     result<body> open(const http::request& request) {
         auto& recorded = state_->requests.emplace_back(request);
         if (!state_->options.keep_secrets) hide_secrets(recorded.headers);
+        if (auto read = read_content(request, recorded); !read) return std::move(read).error();
         if (request.stop.stop_requested()) return make_error(errc::cancelled);
         const auto nth = state_->requests.size() - 1;
         if (nth >= state_->script.size()) {
@@ -121,6 +124,19 @@ private:
         std::vector<http::request> requests;
         replay_options options;
     };
+
+    static result<void> read_content(const http::request& request, http::request& recorded) {
+        if (!request.content) return {};
+        recorded.content = nullptr;
+        recorded.body.clear();
+        http::content_cursor content(request);
+        for (;;) {
+            auto piece = content.next();
+            if (!piece) return std::move(piece).error();
+            if (piece->empty()) return {};
+            recorded.body.append(*piece);
+        }
+    }
 
     static void hide_secrets(http::header_list& fields) {
         http::header_list shown;

@@ -44,7 +44,7 @@ inline http::request without_deadlines(http::request r) {
 }
 // More than the sockets' buffers hold.
 inline http::request to_deaf() {
-    return to(server().add(script().unread().stall()), "POST", std::string(32'000'000, 'x'));
+    return to(server().add(script().unread().deaf()), "POST", std::string(32'000'000, 'x'));
 }
 
 inline void connections(const subject& s) {

@@ -1,0 +1,279 @@
+// multipart/form-data (RFC 7578 over RFC 2046): fields and files as one content that is produced
+// while it is sent. Knows names, texts and byte sources; must not know JSON or whose form it is.
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/core/byte_source.hpp>
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/http/content.hpp>
+#include <oaiwire/http/fields.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::http {
+
+namespace detail {
+
+// Bytes in memory, or a source.
+struct form_part {
+    std::string head{};  // its fields, without the delimiter before and the blank line after
+    std::string data{};
+    std::shared_ptr<const byte_source> source{};
+    std::uint64_t size = 0;  // of data or source, as it was when the form was finished
+};
+
+// What one form says, for good: heads have their delimiters now.
+struct form_state {
+    std::vector<form_part> parts{};
+    std::string boundary{};
+    std::string end{};
+    std::uint64_t size = 0;
+};
+
+// Looks for a boundary in bytes that come in pieces.
+class boundary_watch {
+public:
+    explicit boundary_watch(std::string_view boundary) : boundary_(boundary) {}
+
+    bool found_in(std::string_view piece) {
+        const auto overlap = boundary_.size() - 1;
+        const auto seam = tail_.size();
+        tail_.append(piece.substr(0, overlap));
+        const bool found = (seam != 0 && tail_.find(boundary_) != tail_.npos) ||
+                           piece.find(boundary_) != piece.npos;
+        if (piece.size() >= overlap) {
+            tail_.assign(piece.substr(piece.size() - overlap));
+        } else {
+            tail_.erase(0, tail_.size() - (std::min)(tail_.size(), overlap));
+        }
+        return found;
+    }
+    void restart() { tail_.clear(); }
+
+private:
+    std::string_view boundary_;
+    std::string tail_{};  // the last bytes, one fewer than a boundary has
+};
+
+class form_reader final : public byte_reader {
+public:
+    explicit form_reader(std::shared_ptr<const form_state> form)
+        : form_(std::move(form)), watch_(form_->boundary) {}
+
+    result<std::size_t> read(char* to, std::size_t room) override {
+        while (piece_.empty()) {
+            if (failure_.code != errc::ok) return failure_;
+            if (ended_) return std::size_t{0};
+            if (auto done = advance(); !done) failure_ = std::move(done).error();
+        }
+        const auto n = (std::min)(room, piece_.size());
+        std::memcpy(to, piece_.data(), n);
+        piece_.remove_prefix(n);
+        return n;
+    }
+
+private:
+    result<void> advance() {
+        if (next_ == form_->parts.size() && !in_part_) {
+            ended_ = true;
+            piece_ = form_->end;
+            return {};
+        }
+        if (!in_part_) {
+            const auto& part = form_->parts[next_++];
+            content_ = content_cursor(part.data, part.source);
+            if (content_.left() != part.size) {
+                return make_error(errc::invalid_content, "the size of a file has changed");
+            }
+            watch_.restart();
+            in_part_ = true;
+            piece_ = part.head;
+            return {};
+        }
+        auto piece = content_.next();
+        if (!piece) return std::move(piece).error();
+        piece_ = *piece;
+        in_part_ = !piece_.empty();
+        // what is in memory was looked at when the boundary was chosen
+        if (form_->parts[next_ - 1].source && watch_.found_in(piece_)) {
+            piece_ = {};
+            return make_error(errc::invalid_content, "a file holds the boundary of its form");
+        }
+        return {};
+    }
+
+    std::shared_ptr<const form_state> form_;
+    boundary_watch watch_;
+    content_cursor content_{};
+    std::string_view piece_{};
+    std::size_t next_ = 0;
+    oaiwire::error failure_{};
+    bool in_part_ = false;
+    bool ended_ = false;
+};
+
+class form_source final : public byte_source {
+public:
+    explicit form_source(std::shared_ptr<const form_state> form) : form_(std::move(form)) {}
+    std::uint64_t size() const override { return form_->size; }
+    result<std::unique_ptr<byte_reader>> open() const override {
+        return std::unique_ptr<byte_reader>(std::make_unique<form_reader>(form_));
+    }
+
+private:
+    std::shared_ptr<const form_state> form_;
+};
+
+// 128 bits that nobody can choose from outside, though no random source is at hand: of all that is
+// known of a form, and of where this process has put it.
+class boundary_hash {
+public:
+    explicit boundary_hash(std::uint64_t seed) : a_(seed), b_(~seed) {}
+
+    void add(std::uint64_t word) {
+        a_ = std::rotl((a_ ^ word) * 0x9e3779b97f4a7c15u, 29);
+        b_ = (std::rotl(b_, 23) ^ word ^ a_) * 0xd6e8feb86659fd93u;
+    }
+    void add(std::string_view bytes) {
+        add(bytes.size());
+        for (std::uint64_t word = 0; !bytes.empty(); word = 0) {
+            const auto n = (std::min)(bytes.size(), sizeof word);
+            std::memcpy(&word, bytes.data(), n);
+            add(word);
+            bytes.remove_prefix(n);
+        }
+    }
+    std::string text() const {
+        std::string out;
+        for (auto word : {a_ ^ a_ >> 32, b_ ^ b_ >> 29}) {
+            for (int i = 0; i != 16; ++i, word >>= 4) out += "0123456789abcdef"[word & 15];
+        }
+        return out;
+    }
+
+private:
+    std::uint64_t a_;
+    std::uint64_t b_;
+};
+
+// In a quoted parameter (WHATWG HTML, multipart/form-data encoding algorithm).
+inline void append_form_name(std::string& out, std::string_view name) {
+    out.push_back('"');
+    for (const char c : name) {
+        if (c == '"') {
+            out.append("%22");
+        } else if (c == '\r') {
+            out.append("%0D");
+        } else if (c == '\n') {
+            out.append("%0A");
+        } else {
+            out.push_back(c);
+        }
+    }
+    out.push_back('"');
+}
+
+}  // namespace detail
+
+// A finished form: the content of a request, and the Content-Type that goes with it.
+struct form_content {
+    std::string content_type{};
+    std::shared_ptr<const byte_source> content{};
+};
+
+// Puts a form together, its parts in the order in which they are added. Names, file names and texts
+// are sent as the UTF-8 that they are.
+class form_builder {
+public:
+    void field(std::string_view name, std::string_view text) {
+        auto& part = add(name);
+        part.data = text;
+    }
+    // Its bytes are `data`, or the source's, where there is one. An empty content type is sent as
+    // application/octet-stream. Errors: invalid_header where it is none.
+    result<void> file(std::string_view name, std::string_view filename,
+                      std::string_view content_type, std::string data,
+                      std::shared_ptr<const byte_source> source = nullptr) {
+        if (auto done = check_field_value(content_type); !done) return done;
+        auto& part = add(name);
+        part.head.append("; filename=");
+        detail::append_form_name(part.head, filename);
+        part.head.append("\r\nContent-Type: ");
+        part.head.append(content_type.empty() ? "application/octet-stream" : content_type);
+        part.data = std::move(data);
+        part.source = std::move(source);
+        return {};
+    }
+
+    // The form, and an empty builder. Errors: invalid_content where the sizes have no sum.
+    result<form_content> finish() {
+        auto form = std::make_shared<detail::form_state>();
+        form->parts = std::exchange(parts_, {});
+        for (auto& p : form->parts) p.size = p.source ? p.source->size() : p.data.size();
+        form->boundary = choose_boundary(*form);
+        const auto add_size = [&](std::uint64_t n) {
+            const bool fits = n <= (std::numeric_limits<std::uint64_t>::max)() - form->size;
+            form->size += n;
+            return fits;
+        };
+        std::string delimiter = "--" + form->boundary + "\r\n";
+        for (auto& p : form->parts) {
+            p.head = delimiter + p.head + "\r\n\r\n";
+            if (!add_size(p.head.size()) || !add_size(p.size)) return too_large();
+            if (delimiter.starts_with('-')) delimiter.insert(0, "\r\n");
+        }
+        form->end = (form->parts.empty() ? "--" : "\r\n--") + form->boundary + "--\r\n";
+        if (!add_size(form->end.size())) return too_large();
+        form_content out;
+        out.content_type = "multipart/form-data; boundary=" + form->boundary;
+        out.content = std::make_shared<detail::form_source>(std::move(form));
+        return out;
+    }
+
+private:
+    static error too_large() {
+        return make_error(errc::invalid_content, "the form is too large to be counted");
+    }
+
+    detail::form_part& add(std::string_view name) {
+        auto& part = parts_.emplace_back();
+        part.head.append("Content-Disposition: form-data; name=");
+        detail::append_form_name(part.head, name);
+        return part;
+    }
+
+    // One that no part has which is in memory.
+    static std::string choose_boundary(const detail::form_state& form) {
+        detail::boundary_hash hash(reinterpret_cast<std::uintptr_t>(&form));
+        hash.add(reinterpret_cast<std::uintptr_t>(form.parts.data()));
+        for (const auto& p : form.parts) {
+            hash.add(p.head);
+            hash.add(p.size);
+            hash.add(p.data);
+        }
+        for (std::uint64_t attempt = 0;; ++attempt) {
+            hash.add(attempt);
+            const auto text = hash.text();
+            if (std::none_of(form.parts.begin(), form.parts.end(), [&](const auto& p) {
+                    return p.head.find(text) != p.head.npos || p.data.find(text) != p.data.npos;
+                })) {
+                return text;
+            }
+        }
+    }
+
+    std::vector<detail::form_part> parts_{};
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::http

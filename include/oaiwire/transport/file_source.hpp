@@ -1,0 +1,110 @@
+// Files as content: read while they are sent, whatever their size. For any transport; knows the
+// standard library only.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include <oaiwire/core/byte_source.hpp>
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/types/file_content.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace detail {
+
+// A file and how it was when it was chosen.
+struct file_as_seen {
+    std::filesystem::path path{};
+    std::uint64_t size = 0;
+    std::filesystem::file_time_type written{};
+
+    // Errors: why it cannot be known.
+    static result<file_as_seen> look(std::filesystem::path path) {
+        std::error_code ec;
+        file_as_seen f;
+        const bool regular = std::filesystem::is_regular_file(path, ec);
+        if (!ec && !regular) return make_error(errc::invalid_argument, "not a regular file");
+        if (!ec) f.size = std::filesystem::file_size(path, ec);
+        if (!ec) f.written = std::filesystem::last_write_time(path, ec);
+        if (ec) return make_error(errc::invalid_argument, "the file: " + ec.message());
+        f.path = std::move(path);
+        return f;
+    }
+    bool is_unchanged() const {
+        const auto now = look(path);
+        return now && now->size == size && now->written == written;
+    }
+};
+
+class file_reader final : public byte_reader {
+public:
+    explicit file_reader(const file_as_seen& seen)
+        : seen_(seen), file_(std::fopen(seen.path.string().c_str(), "rb")) {}
+
+    bool is_open() const { return file_ != nullptr; }
+    result<std::size_t> read(char* to, std::size_t room) override {
+        const auto n = std::fread(to, 1, room, file_.get());
+        if (n == 0 && std::ferror(file_.get()) != 0) {
+            return make_error(errc::invalid_content, "the file cannot be read to its end");
+        }
+        if (n == 0 && !seen_.is_unchanged()) {
+            return make_error(errc::invalid_content, "the file was changed while it was sent");
+        }
+        return n;
+    }
+
+private:
+    struct closer {
+        void operator()(std::FILE* f) const { std::fclose(f); }
+    };
+    file_as_seen seen_;
+    std::unique_ptr<std::FILE, closer> file_;
+};
+
+class file_source final : public byte_source {
+public:
+    explicit file_source(file_as_seen seen) : seen_(std::move(seen)) {}
+    std::uint64_t size() const override { return seen_.size; }
+    result<std::unique_ptr<byte_reader>> open() const override {
+        if (!seen_.is_unchanged()) {
+            return make_error(errc::invalid_content, "the file has changed, or has gone");
+        }
+        auto reader = std::make_unique<file_reader>(seen_);
+        if (!reader->is_open()) {
+            return make_error(errc::invalid_content, "the file cannot be opened");
+        }
+        return std::unique_ptr<byte_reader>(std::move(reader));
+    }
+
+private:
+    file_as_seen seen_;
+};
+
+}  // namespace detail
+
+// The file of that path, which is opened anew for each attempt at a call and read while it is sent.
+// It must stay as it is until then: a change of its size or of its time of writing ends the call.
+// Errors: invalid_argument where there is no such file, or none that can be read.
+inline result<FileContent> open_file(const std::filesystem::path& path,
+                                     std::string content_type = {}) {
+    auto seen = detail::file_as_seen::look(path);
+    if (!seen) return std::move(seen).error();
+    if (!detail::file_reader(*seen).is_open()) {
+        return make_error(errc::invalid_argument, "the file cannot be opened");
+    }
+    const auto name = path.filename().u8string();
+    return file_content(std::string(name.begin(), name.end()),
+                        std::make_shared<detail::file_source>(*std::move(seen)),
+                        std::move(content_type));
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
