@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <oaiwire/api/exchange.hpp>
 #include <oaiwire/http/content.hpp>
+#include <oaiwire/types/response_text.hpp>
 #include <oaiwire/types/text.hpp>
 
 using namespace oaiwire;
@@ -534,6 +535,66 @@ TEST_CASE("createAudioTranslation: a form; JSON or text") {
     CHECK(call.is(answer));
     request.response_format = TranscriptionFormat::text;
     CHECK(create(request, r9s, "Hello\n", "text/plain").call.response().text == "Hello\n");
+}
+
+TEST_CASE("createResponse: whole, or in events that tell their end") {
+    ResponseRequest request{.model = "m", .input = "Tell me a joke"};
+    constexpr std::string_view answer =
+        R"({"id":"resp_1","object":"response","created_at":1,"status":"completed","model":"m","output":[{"type":"message","id":"msg_1","status":"completed","role":"assistant","content":[{"type":"output_text","text":"hi","annotations":[]}]}]})";
+    auto call = create(request, r9s, answer);
+    CHECK(call.line() == "POST /v1/responses bearer");
+    CHECK(call.sent() == nlohmann::json::parse(R"({"model":"m","input":"Tell me a joke"})"));
+    CHECK(text(call.call.response()) == "hi");
+    CHECK(call.is(answer));
+
+    const std::string events =
+        "event: response.output_text.delta\n"
+        "data: {\"type\":\"response.output_text.delta\",\"output_index\":0,\"content_index\":0,"
+        "\"item_id\":\"msg_1\",\"delta\":\"hi\"}\n\n";
+    const std::string last =
+        "data: {\"type\":\"response.completed\",\"response\":" + std::string(answer) + "}\n\n";
+    auto streamed = stream(request, r9s, events + last);
+    CHECK(streamed.sent()["stream"] == true);
+    CHECK(streamed.chunks.size() == 2);
+    CHECK(streamed.call.end() == stream_end::complete);
+    CHECK(text(streamed.call.response()) == "hi");
+    CHECK(streamed.is(answer));
+    CHECK(stream(request, r9s, events + last + "data: [DONE]\n\n").call.facts().skipped.empty());
+
+    auto cut = stream(request, r9s, events);
+    CHECK(cut.call.end() == stream_end::truncated);
+    CHECK(text(cut.call.response()) == "hi");
+
+    const std::string failed =
+        R"({"id":"r","object":"response","status":"failed","error":{"code":"server_error","message":"down"},"output":[]})";
+    auto told = stream(request, r9s,
+                       "data: {\"type\":\"response.failed\",\"response\":" + failed + "}\n\n");
+    CHECK(told.chunks.size() == 1);
+    CHECK(told.call.end() == stream_end::api_error);
+    CHECK(told.call.error().message == "down");
+    CHECK(told.call.response().id == "r");
+    // plain, the response itself tells how it ended
+    CHECK(create(request, r9s, failed).is(failed));
+
+    // a server that does not stream
+    auto whole = stream(request, r9s, answer, "application/json");
+    CHECK(whole.call.end() == stream_end::complete);
+    CHECK(text(whole.call.response()) == "hi");
+}
+
+TEST_CASE("getResponse, deleteResponse, cancelResponse: of those that are kept") {
+    constexpr std::string_view kept =
+        R"({"id":"r 1","object":"response","status":"in_progress","output":[]})";
+    auto got = create(RetrieveResponseRequest{.response_id = "r 1"}, r9s, kept);
+    CHECK(got.line() == "GET /v1/responses/r%201 bearer");
+    CHECK(got.is(kept));
+    auto cancelled = create(CancelResponseRequest{.response_id = "r 1"}, r9s, kept);
+    CHECK(cancelled.line() == "POST /v1/responses/r%201/cancel bearer");
+    CHECK(cancelled.is(kept));
+    auto gone = create(DeleteResponseRequest{.response_id = "r 1"}, r9s,
+                       R"({"id":"r 1","object":"response","deleted":true})");
+    CHECK(gone.line() == "DELETE /v1/responses/r%201 bearer");
+    CHECK(gone.call.response().deleted == true);
 }
 
 TEST_CASE("createSearch: the engine's own members beside the query") {
