@@ -122,8 +122,9 @@ private:
     }
 
     result<void> add_file(std::string_view name, const FileContent& file) {
-        const std::string_view filename = file.filename.empty() ? "upload" : file.filename;
-        const auto type = file.content_type.empty() ? media_type_of(filename) : file.content_type;
+        std::string_view filename = "upload", type = file.content_type;
+        if (!file.filename.empty()) filename = file.filename;
+        if (type.empty()) type = media_type_of(filename);
         return form_.file(name, filename, type, file.source ? std::string() : file.data,
                           file.source);
     }
