@@ -44,9 +44,9 @@ std::string written(const T& value) {
 }
 
 template <class T>
-void round_trip(const T& value) {
+void round_trip(const T& value, json::read_mode mode = json::strict) {
     const std::string once = written(value);
-    const auto back = json::read<T>(once);
+    const auto back = json::read<T>(once, mode);
     must(back.has_value(), "what was written can be read");
     must(*back == value, "read(write(x)) == x");
     must(written(*back) == once, "write(read(write(x))) == write(x)");
@@ -153,8 +153,8 @@ void json_doc(std::string_view input) {
     const auto tolerant = json::read<ChatCompletionChunk>(text, json::tolerant);
     must(!chunk || tolerant, "tolerant reads what strict reads");
     must(!chunk || *tolerant == *chunk, "and as strict does");
-    // NaN and infinity are read and not written
-    if (tolerant && json::write(*tolerant)) round_trip(*tolerant);
+    // NaN and infinity are read and not written; what no member could hold is written as it was
+    if (tolerant && json::write(*tolerant)) round_trip(*tolerant, json::tolerant);
 }
 
 }  // namespace

@@ -378,13 +378,10 @@ inline void add_list(json_line& out, const oaiwire::EmbeddingResponse& response)
         if (!e.embedding) {
             forms.string("none");
             dims.null();
-        } else if (const auto* numbers = std::get_if<std::vector<float>>(&*e.embedding)) {
-            forms.string("array");
-            dims.number(numbers->size());
-        } else if (const auto* text = std::get_if<std::string>(&*e.embedding)) {
-            forms.string("base64");
-            const std::size_t digits = text->find_last_not_of('=') + 1;
-            dims.number(digits * 3 / 4 / sizeof(float));
+        } else if (e.embedding->form != oaiwire::embedding_form::other) {
+            const bool list = e.embedding->form == oaiwire::embedding_form::floats;
+            forms.string(list ? "array" : "base64");
+            dims.number(e.embedding->values.size());
         } else {
             forms.string("object");
             dims.null();

@@ -23,11 +23,11 @@ namespace oaiwire::inline OAIWIRE_ABI {
 
 // A streamed call over a pull transport: a range of chunks, read once. Each chunk is valid until
 // the next one is asked for. Destroying it before its end abandons the call.
-template <streamed_operation Request, class Body>
+template <streamed_operation Call, class Body>
 class chunk_stream {
 public:
-    using chunk_type = chunk_of<Request>;
-    using response_type = response_of<Request>;
+    using chunk_type = chunk_of<Call>;
+    using response_type = response_of<Call>;
 
     class iterator {
     public:
@@ -51,7 +51,7 @@ public:
         chunk_stream* stream_ = nullptr;
     };
 
-    chunk_stream(exchange<Request> call, std::optional<Body> body)
+    chunk_stream(exchange<Call> call, std::optional<Body> body)
         : call_(std::move(call)), body_(std::move(body)) {}
 
     iterator begin() {
@@ -104,7 +104,7 @@ private:
         if (call_.ended()) body_.reset();
     }
 
-    exchange<Request> call_;
+    exchange<Call> call_;
     std::optional<Body> body_;
     const chunk_type* current_ = nullptr;
 };
@@ -118,11 +118,11 @@ struct attempt {
 };
 
 // How a streamed call over a push transport ended.
-template <streamed_operation Request>
+template <streamed_operation Call>
 struct stream_outcome {
     stream_end end = stream_end::open;
     oaiwire::error error{};
-    response_of<Request> response{};
+    response_of<Call> response{};
     stream_facts facts{};
 
     bool ok() const { return end == stream_end::complete || end == stream_end::finished; }
@@ -131,9 +131,9 @@ struct stream_outcome {
 namespace detail {
 
 // Feeds an exchange from a transport.
-template <operation Request, class OnChunk>
+template <operation Call, class OnChunk>
 struct exchange_handler {
-    exchange<Request>& call;
+    exchange<Call>& call;
     OnChunk& on_chunk;
     bool delivered = false;
     bool stopped = false;
@@ -148,7 +148,7 @@ struct exchange_handler {
         return stopped || call.ended() ? http::flow::stop : http::flow::proceed;
     }
     void drain() {
-        if constexpr (streamed_operation<Request>) {
+        if constexpr (streamed_operation<Call>) {
             while (!stopped) {
                 const auto* chunk = call.next();
                 if (!chunk) return;
@@ -185,9 +185,13 @@ public:
     // A plain call. Blocks until the response is there.
     template <operation Request>
     result<response_of<Request>> create(const Request& request, const call_options& options = {}) {
-        exchange<Request> call(request, endpoint_, options, call_mode::plain);
-        send(call, detail::ignore_chunks(), options);
-        return call.result();
+        return create_call<Request>(request, options);
+    }
+    // The same of an operation by its name: create<operations::confidential_embeddings>(sealed).
+    template <named_operation Named>
+    result<response_of<Named>> create(const request_of<Named>& request,
+                                      const call_options& options = {}) {
+        return create_call<Named>(request, options);
     }
 
     // A streamed call, as a range. Returns once the response's head is there; a call that could not
@@ -195,8 +199,46 @@ public:
     template <streamed_operation Request>
     requires http::pull_transport<Transport>
     auto stream(const Request& request, const call_options& options = {}) {
+        return open_call<Request>(request, options);
+    }
+    template <named_operation Named>
+    requires http::pull_transport<Transport> && streamed_operation<Named>
+    auto stream(const request_of<Named>& request, const call_options& options = {}) {
+        return open_call<Named>(request, options);
+    }
+
+    // A streamed call that hands each chunk to on_chunk, which returns nothing or http::flow.
+    template <streamed_operation Request, std::invocable<const chunk_of<Request>&> OnChunk>
+    stream_outcome<Request> stream(const Request& request, OnChunk&& on_chunk,
+                                   const call_options& options = {}) {
+        return push_call<Request>(request, on_chunk, options);
+    }
+    template <named_operation Named, std::invocable<const chunk_of<Named>&> OnChunk>
+    stream_outcome<Named> stream(const request_of<Named>& request, OnChunk&& on_chunk,
+                                 const call_options& options = {}) {
+        return push_call<Named>(request, on_chunk, options);
+    }
+
+    // The attempts at the last call, in order; none where it could not be sent. Valid until the
+    // next call. For a range over a pull transport the last has succeeded once its head came.
+    const std::vector<attempt>& attempts() const { return attempts_; }
+
+    const oaiwire::endpoint& endpoint() const { return endpoint_; }
+    Transport& transport() { return transport_; }
+
+private:
+    template <operation Call>
+    result<response_of<Call>> create_call(const request_of<Call>& request,
+                                          const call_options& options) {
+        exchange<Call> call(request, endpoint_, options, call_mode::plain);
+        send(call, detail::ignore_chunks(), options);
+        return call.result();
+    }
+
+    template <streamed_operation Call>
+    auto open_call(const request_of<Call>& request, const call_options& options) {
         using body = typename decltype(transport_.open(std::declval<http::request>()))::value_type;
-        exchange<Request> call(request, endpoint_, options, call_mode::streamed);
+        exchange<Call> call(request, endpoint_, options, call_mode::streamed);
         std::optional<body> opened;
         begin();
         while (!call.ended()) {
@@ -215,16 +257,15 @@ public:
             }
             if (!again(call, false, options)) break;
         }
-        return chunk_stream<Request, body>(std::move(call), std::move(opened));
+        return chunk_stream<Call, body>(std::move(call), std::move(opened));
     }
 
-    // A streamed call that hands each chunk to on_chunk, which returns nothing or http::flow.
-    template <streamed_operation Request, std::invocable<const chunk_of<Request>&> OnChunk>
-    stream_outcome<Request> stream(const Request& request, OnChunk&& on_chunk,
-                                   const call_options& options = {}) {
-        exchange<Request> call(request, endpoint_, options, call_mode::streamed);
+    template <streamed_operation Call, class OnChunk>
+    stream_outcome<Call> push_call(const request_of<Call>& request, OnChunk& on_chunk,
+                                   const call_options& options) {
+        exchange<Call> call(request, endpoint_, options, call_mode::streamed);
         send(call, on_chunk, options);
-        stream_outcome<Request> out;
+        stream_outcome<Call> out;
         out.end = call.end();
         out.error = call.error();
         out.response = call.response();
@@ -232,20 +273,12 @@ public:
         return out;
     }
 
-    // The attempts at the last call, in order; none where it could not be sent. Valid until the
-    // next call. For a range over a pull transport the last has succeeded once its head came.
-    const std::vector<attempt>& attempts() const { return attempts_; }
-
-    const oaiwire::endpoint& endpoint() const { return endpoint_; }
-    Transport& transport() { return transport_; }
-
-private:
-    template <operation Request, class OnChunk>
-    void send(exchange<Request>& call, OnChunk&& on_chunk, const call_options& options) {
+    template <operation Call, class OnChunk>
+    void send(exchange<Call>& call, OnChunk&& on_chunk, const call_options& options) {
         begin();
         while (!call.ended()) {
-            detail::exchange_handler<Request, std::remove_reference_t<OnChunk>> handler{call,
-                                                                                        on_chunk};
+            detail::exchange_handler<Call, std::remove_reference_t<OnChunk>> handler{call,
+                                                                                     on_chunk};
             auto sent = transport_.send(call.request(), handler);
             if (sent) {
                 call.finish();
@@ -258,8 +291,8 @@ private:
     }
 
     // The body of a response that is no success, whole or as far as it comes.
-    template <operation Request, class Body>
-    static void read_error(exchange<Request>& call, Body& body) {
+    template <operation Call, class Body>
+    static void read_error(exchange<Call>& call, Body& body) {
         while (!call.ended()) {
             auto bytes = body.read_some();
             if (!bytes) {
@@ -279,8 +312,8 @@ private:
 
     // Is the call, which has ended, to be made again? Waits until it is time to, and clears it
     // then.
-    template <operation Request>
-    bool again(exchange<Request>& call, bool delivered, const call_options& options) {
+    template <operation Call>
+    bool again(exchange<Call>& call, bool delivered, const call_options& options) {
         attempt& made = attempts_.emplace_back();
         made.status = call.status();
         made.code = call.error().code;

@@ -7,12 +7,20 @@
 
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
+#include <oaiwire/types/audio.hpp>
 #include <oaiwire/types/chat_request.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
+#include <oaiwire/types/confidential.hpp>
+#include <oaiwire/types/edits.hpp>
 #include <oaiwire/types/embeddings.hpp>
 #include <oaiwire/types/error_body.hpp>
+#include <oaiwire/types/images.hpp>
 #include <oaiwire/types/models.hpp>
+#include <oaiwire/types/moderations.hpp>
+#include <oaiwire/types/nodes.hpp>
+#include <oaiwire/types/proxy.hpp>
+#include <oaiwire/types/search.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
@@ -22,21 +30,53 @@ namespace oaiwire::inline OAIWIRE_ABI::json {
     template result<void> write<type>(const type&, std::string&);                        \
     template result<std::string> write<type>(const type&);
 
-OAIWIRE_INSTANTIATE(ChatCompletionRequest)
 OAIWIRE_INSTANTIATE(ChatCompletion)
 OAIWIRE_INSTANTIATE(ChatCompletionChunk)
 OAIWIRE_INSTANTIATE(ChatCompletionDelta)
-OAIWIRE_INSTANTIATE(CompletionRequest)
+OAIWIRE_INSTANTIATE(ChatCompletionRequest)
 OAIWIRE_INSTANTIATE(Completion)
+OAIWIRE_INSTANTIATE(CompletionRequest)
+OAIWIRE_INSTANTIATE(ConfidentialComputeRequest)
+OAIWIRE_INSTANTIATE(ConfidentialComputeResponse)
+OAIWIRE_INSTANTIATE(DeleteModelRequest)
+OAIWIRE_INSTANTIATE(DeleteModelResponse)
+OAIWIRE_INSTANTIATE(EditRequest)
+OAIWIRE_INSTANTIATE(EditResponse)
+OAIWIRE_INSTANTIATE(EmbeddingRequest)
 OAIWIRE_INSTANTIATE(EmbeddingResponse)
+OAIWIRE_INSTANTIATE(EngineEmbeddingRequest)
 OAIWIRE_INSTANTIATE(ErrorBody)
 OAIWIRE_INSTANTIATE(HealthRequest)
 OAIWIRE_INSTANTIATE(HealthResponse)
+OAIWIRE_INSTANTIATE(ImageEditRequest)
+OAIWIRE_INSTANTIATE(ImageGenerationRequest)
+OAIWIRE_INSTANTIATE(ImageStreamEvent)
+OAIWIRE_INSTANTIATE(ImageVariationRequest)
+OAIWIRE_INSTANTIATE(ImagesResponse)
 OAIWIRE_INSTANTIATE(ListModelsRequest)
+OAIWIRE_INSTANTIATE(ListOpenRouterModelsRequest)
 OAIWIRE_INSTANTIATE(Model)
 OAIWIRE_INSTANTIATE(ModelList)
+OAIWIRE_INSTANTIATE(ModerationRequest)
+OAIWIRE_INSTANTIATE(ModerationResponse)
+OAIWIRE_INSTANTIATE(NodePublicAddressAssignment)
+OAIWIRE_INSTANTIATE(NodesCreateLockRequest)
+OAIWIRE_INSTANTIATE(NodesCreateLockResponse)
+OAIWIRE_INSTANTIATE(NodesCreateRequest)
+OAIWIRE_INSTANTIATE(NodesCreateResponse)
+OAIWIRE_INSTANTIATE(ProxyRequest)
 OAIWIRE_INSTANTIATE(RetrieveModelRequest)
+OAIWIRE_INSTANTIATE(SearchRequest)
+OAIWIRE_INSTANTIATE(SearchResponse)
+OAIWIRE_INSTANTIATE(SpeechRequest)
+OAIWIRE_INSTANTIATE(SpeechStreamEvent)
+OAIWIRE_INSTANTIATE(TranscriptTextDoneEvent)
+OAIWIRE_INSTANTIATE(Transcription)
+OAIWIRE_INSTANTIATE(TranscriptionRequest)
+OAIWIRE_INSTANTIATE(TranscriptionStreamEvent)
+OAIWIRE_INSTANTIATE(TranslationRequest)
 OAIWIRE_INSTANTIATE(Usage)
+OAIWIRE_INSTANTIATE(raw_json)
 
 #undef OAIWIRE_INSTANTIATE
 

@@ -1,4 +1,5 @@
 #include <oaiwire/api/operation.hpp>
+#include <oaiwire/api/operations.hpp>
 
 #include <support/catch.hpp>
 

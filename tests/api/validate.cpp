@@ -1,4 +1,5 @@
 #include <oaiwire/api/validate.hpp>
+#include <oaiwire/api/validate_operations.hpp>
 
 #include <limits>
 

@@ -73,6 +73,25 @@ public:
         }
     }
     void fill(oaiwire::raw_json& out) { out = raw("null"); }
+    void fill(oaiwire::path_parameter&) {}
+    void fill(oaiwire::FileContent& out) {
+        out = {};
+        fill(out.data);
+    }
+    void fill(oaiwire::EmbeddingVector& out) {
+        out = {};
+        switch (random_.below(4)) {
+            case 0:
+                out.form = oaiwire::embedding_form::other;
+                out.other = *oaiwire::raw_json::parse(R"({"float":[1.5]})");
+                break;
+            case 1:
+                out.form = oaiwire::embedding_form::base64;
+                [[fallthrough]];
+            default:
+                fill(out.values);
+        }
+    }
     void fill(oaiwire::extra_members& out) {
         out.clear();
         for (std::size_t n = random_.one_in(3) ? random_.below(4) : 0; n != 0; --n) {

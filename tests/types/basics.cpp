@@ -53,9 +53,15 @@ TEST_CASE("the list of wire types has every struct of the headers") {
 #define NAME_OF(T) #T,
     const std::set<std::string> listed{OAIWIRE_WIRE_TYPES(NAME_OF)};
 #undef NAME_OF
-    // they stand for calls without a body
-    const std::set<std::string> not_on_the_wire{"ListModelsRequest", "RetrieveModelRequest",
-                                                "HealthRequest"};
+    // calls without a body, parts with a JSON form of their own, a template, and the one type that
+    // has an `extra` on the wire
+    const std::set<std::string> others{"ListModelsRequest",    "ListOpenRouterModelsRequest",
+                                       "RetrieveModelRequest", "DeleteModelRequest",
+                                       "HealthRequest",        "Speech",
+                                       "FileContent",          "EmbeddingVector",
+                                       "ModerationValues",     "SearchRequest"};
+    const std::set<std::string> instances{"ModerationCategories", "ModerationCategoryScores",
+                                          "ModerationInputTypes"};
     std::set<std::string> found;
     const std::filesystem::path headers =
         std::filesystem::path(OAIWIRE_TEST_DATA).parent_path() / "include" / "oaiwire" / "types";
@@ -67,7 +73,8 @@ TEST_CASE("the list of wire types has every struct of the headers") {
             if (name[0] >= 'A' && name[0] <= 'Z') found.insert(name);
         }
     }
-    for (const auto& name : not_on_the_wire) CHECK(found.erase(name) == 1);
+    for (const auto& name : others) CHECK(found.erase(name) == 1);
+    found.insert(instances.begin(), instances.end());
     std::vector<std::string> differing;
     std::set_symmetric_difference(found.begin(), found.end(), listed.begin(), listed.end(),
                                   std::back_inserter(differing));

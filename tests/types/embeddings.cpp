@@ -2,17 +2,24 @@
 //
 #include <support/catch.hpp>
 
+#include <cstdint>
 #include <string>
-#include <variant>
 #include <vector>
 
 using namespace oaiwire;
 
-TEST_CASE("an embedding is numbers or base64") {
-    const Embedding numbers{.embedding = std::vector<float>{0.5f, -1.0f}, .index = 0};
-    CHECK(std::get<0>(*numbers.embedding).size() == 2);
-    const Embedding text{.embedding = "AACAPw=="};
-    CHECK(std::get<std::string>(*text.embedding) == "AACAPw==");
-    CHECK(numbers != text);
-    CHECK(EmbeddingResponse{.data = {numbers}}.data.size() == 1);
+TEST_CASE("an embedding has its numbers in whichever form it came") {
+    const Embedding one{.embedding = EmbeddingVector{.values = {0.5f, -1.0f}}, .index = 0};
+    CHECK(one.embedding->values.size() == 2);
+    CHECK(one.embedding->form == embedding_form::floats);
+    CHECK(EmbeddingResponse{.data = {one}}.data.front() == one);
+}
+
+TEST_CASE("what is embedded is text, texts, tokens, or lists of tokens") {
+    CHECK(EmbeddingRequest{.input = "a"}.input.index() == 0);
+    CHECK(EmbeddingRequest{.input = std::vector<std::string>{"a"}}.input.index() == 1);
+    CHECK(EmbeddingRequest{.input = std::vector<std::int64_t>{1}}.input.index() == 2);
+    CHECK(EmbeddingRequest{.input = std::vector<std::vector<std::int64_t>>{{1}}}.input.index() ==
+          3);
+    CHECK(EngineEmbeddingRequest{.model = "m", .input = "a"}.model.text() == "m");
 }

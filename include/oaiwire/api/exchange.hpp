@@ -20,7 +20,11 @@
 #include <oaiwire/http/retry_after.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/audio_stream.hpp>
+#include <oaiwire/stream/byte_stream.hpp>
+#include <oaiwire/stream/image_stream.hpp>
 #include <oaiwire/stream/payload.hpp>
+#include <oaiwire/stream/sealed_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -33,18 +37,18 @@ namespace detail {
 struct no_chunks {
     explicit no_chunks(const limits&) {}
 };
-template <class Request>
+template <class Call>
 struct stream_parts {
     using decoder = no_chunks;
     using accumulator = no_chunks;
     using chunk = void;
     static constexpr call_mode usual = call_mode::plain;
 };
-template <streamed_operation Request>
-struct stream_parts<Request> {
-    using decoder = stream_decoder<chunk_of<Request>>;
-    using accumulator = oaiwire::accumulator<chunk_of<Request>>;
-    using chunk = chunk_of<Request>;
+template <streamed_operation Call>
+struct stream_parts<Call> {
+    using chunk = chunk_of<Call>;
+    using decoder = std::conditional_t<byte_operation<Call>, byte_stream, stream_decoder<chunk>>;
+    using accumulator = oaiwire::accumulator<chunk>;
     static constexpr call_mode usual = call_mode::streamed;
 };
 
@@ -52,20 +56,24 @@ struct stream_parts<Request> {
 
 // Use: send request(); head() once; feed() as bytes come, and next() until it is null; finish() or
 // fail() when the transport is done, and next() again. A request that cannot be sent ends the
-// exchange at once: ended() is true, error() says why.
-template <operation Request>
+// exchange at once: ended() is true, error() says why. Call: the request's type, or the name of an
+// operation.
+template <operation Call>
 class exchange {
-    using parts = detail::stream_parts<Request>;
+    using parts = detail::stream_parts<Call>;
+    using op = operation_of<Call>;
 
 public:
-    using response_type = response_of<Request>;
+    using request_type = request_of<Call>;
+    using response_type = response_of<Call>;
     using chunk_type = typename parts::chunk;
 
-    exchange(const Request& request, const endpoint& where, call_options options = {},
+    exchange(const request_type& request, const endpoint& where, call_options options = {},
              call_mode mode = parts::usual)
         : limits_(options.limits), mode_(mode), decoder_(limits_), accumulator_(limits_) {
         if (!where.api_key.empty()) key_ = where.api_key;
-        auto built = build_request(request, where, mode == call_mode::streamed, options);
+        if constexpr (requires { op::wants_text(request); }) wants_text_ = op::wants_text(request);
+        auto built = detail::build_call<Call>(request, where, mode == call_mode::streamed, options);
         if (built) {
             request_ = *std::move(built);
         } else {
@@ -114,7 +122,7 @@ public:
     // Lends bytes of the body until next() has returned null.
     void feed(std::string_view bytes) {
         if (ended()) return;
-        if constexpr (streamed_operation<Request>) {
+        if constexpr (streamed_operation<Call>) {
             if (streams()) return decoder_.feed(bytes);
         }
         const std::size_t bound = successful() ? limits_.body : limits_.error_body;
@@ -130,9 +138,8 @@ public:
 
     // The next chunk of a streamed call, valid until the next call that is not const; null: more
     // bytes are needed, or ended().
-    auto next()
-        -> std::conditional_t<streamed_operation<Request>, const chunk_type*, std::nullptr_t> {
-        if constexpr (streamed_operation<Request>) {
+    auto next() -> std::conditional_t<streamed_operation<Call>, const chunk_type*, std::nullptr_t> {
+        if constexpr (streamed_operation<Call>) {
             if (ended() || !streams()) return nullptr;
             const auto* chunk = decoder_.next();
             if (chunk) {
@@ -150,7 +157,7 @@ public:
     void finish() {
         if (ended()) return;
         if (status_ == 0) return fail(make_error(errc::closed_early));
-        if constexpr (streamed_operation<Request>) {
+        if constexpr (streamed_operation<Call>) {
             if (streams()) return decoder_.finish();
         }
         if (successful()) {
@@ -165,7 +172,7 @@ public:
     // The transport failed. What came before is delivered still.
     void fail(oaiwire::error why) {
         if (ended()) return;
-        if constexpr (streamed_operation<Request>) {
+        if constexpr (streamed_operation<Call>) {
             if (streams() && status_ != 0) return decoder_.fail(std::move(why));
         }
         if (status_ != 0 && !successful() && why.code != errc::cancelled) return finish();
@@ -185,7 +192,7 @@ public:
     const oaiwire::error& error() const { return error_; }
     // What the response has come to so far, however the call ended.
     const response_type& response() const {
-        if constexpr (streamed_operation<Request>) {
+        if constexpr (streamed_operation<Call>) {
             if (mode_ == call_mode::streamed) return accumulator_.response();
         }
         return response_;
@@ -195,7 +202,7 @@ public:
         if (!ok()) {
             return ended() ? error_ : make_error(errc::invalid_argument, "the call has not ended");
         }
-        if constexpr (streamed_operation<Request>) {
+        if constexpr (streamed_operation<Call>) {
             if (mode_ == call_mode::streamed) return accumulator_.take();
         }
         return std::move(response_);
@@ -210,18 +217,26 @@ public:
     // What the server said of its limits, with the call that this is.
     const http::rate_limit& rate_limits() const { return limits_of_server_; }
     // Streamed calls: what was seen on the way.
-    stream_facts facts() const requires streamed_operation<Request> {
+    stream_facts facts() const requires streamed_operation<Call> {
         stream_facts facts = decoder_.facts();
         redact(facts.excerpt, key_);
         return facts;
     }
     // Streamed calls: the JSON text of the chunk that next() returned last.
-    std::string_view payload() const requires streamed_operation<Request> {
+    std::string_view payload() const requires streamed_operation<Call> {
         return decoder_.payload();
     }
 
 private:
-    bool streams() const { return mode_ == call_mode::streamed && successful(); }
+    // Audio does not come as JSON or text: what does is read as a body that should not be there.
+    bool streams() const {
+        const bool other = detail::byte_operation<Call> && is_json_or_text();
+        return mode_ == call_mode::streamed && successful() && !other;
+    }
+    bool says(std::string_view type) const { return content_type_.find(type) != std::string::npos; }
+    bool is_json_or_text() const {
+        return says("json") || (content_type_.starts_with("text/") && !says("event-stream"));
+    }
 
     void conclude(stream_end end, oaiwire::error why = {}) {
         if (ended()) return;
@@ -258,10 +273,19 @@ private:
     // A plain call's body: the response, or an error that came with a good status.
     void take_response() {
         const std::string_view text = payload_text(body_);
+        if constexpr (detail::text_operation<Call>) {
+            if (takes_text(text)) {
+                if (body_.empty()) {
+                    return conclude(stream_end::empty, make_error(errc::empty_response));
+                }
+                op::take_text(response_, std::move(body_), content_type_);
+                return conclude(stream_end::complete);
+            }
+        }
         json::read_options options(json::tolerant);
         options.depth = limits_.depth;
         oaiwire::error why;
-        switch (read_response(text, response_, why, options, limits_)) {
+        switch (read(text, why, options)) {
             case payload_kind::value:
                 return conclude(stream_end::complete);
             case payload_kind::error:
@@ -279,12 +303,31 @@ private:
             default:
                 break;
         }
-        const bool foreign = content_type_.find("json") == std::string::npos;
+        const bool foreign = !says("json");
         why = make_error(foreign && !content_type_.empty() ? errc::unexpected_content_type
                                                            : errc::unrecognised_payload,
                          content_type_ + ": ");
         append_valid_utf8(why.message, utf8_prefix(text, limits_.excerpt));
         conclude(stream_end::malformed, std::move(why));
+    }
+
+    payload_kind read(std::string_view text, oaiwire::error& why,
+                      const json::read_options& options) {
+        if constexpr (std::is_same_v<response_type, Speech>) {
+            raw_json other;  // no response, whatever it is
+            const auto kind = read_response(text, other, why, options, limits_);
+            return kind == payload_kind::value ? payload_kind::unrecognised : kind;
+        } else {
+            return read_response(text, response_, why, options, limits_);
+        }
+    }
+
+    // Is the body the answer itself, and not JSON around it?
+    bool takes_text(std::string_view text) const {
+        if constexpr (detail::byte_operation<Call>) return !is_json_or_text();
+        if (says("json")) return false;
+        const bool named = says("text/plain") || says("subrip") || says("vtt");
+        return wants_text_ ? !says("html") : named && !json_view::checked(text).is_object();
     }
 
     limits limits_;
@@ -302,7 +345,11 @@ private:
     oaiwire::error error_{};
     std::int64_t date_ = 0;  // Unix milliseconds, of the head; 0: it has none
     int status_ = 0;
+    bool wants_text_ = false;
     stream_end end_ = stream_end::open;
 };
+
+template <operation Request>
+exchange(const Request&, const endpoint&, call_options = {}, call_mode = {}) -> exchange<Request>;
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,107 +1,108 @@
-// The operations, as compile-time values: what a request's type says of its call. Knows no state
-// and no bytes.
+// What an operation is, as a compile-time value: what a request's type, or an operation's own name,
+// says of its call. The operations themselves are in api/operations.hpp. Knows no state and no
+// bytes.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 #include <oaiwire/core/result.hpp>
-#include <oaiwire/http/url.hpp>
-#include <oaiwire/types/chat_request.hpp>
-#include <oaiwire/types/chat_response.hpp>
-#include <oaiwire/types/completion.hpp>
-#include <oaiwire/types/models.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
 enum class auth : std::uint8_t { none, bearer };
 
-// Specialised for each request type, and by users for theirs:
+// Specialised for each request type, by users for theirs too, and for the names of operations that
+// share a request type:
+//     using request = ...;                     only where Call is a name
 //     using response = ...;                    what a plain call returns
-//     using chunk = ...;                       what a streamed one yields; absent: it cannot stream
+//     using chunk = ...;                       what a streamed one yields; absent: it cannot
+//     stream;
+//                                              std::string_view: the bytes of the answer
 //     static constexpr std::string_view id;    the operationId of the specification
 //     static constexpr std::string_view method, path;
 //     static constexpr oaiwire::auth auth;
-//     static constexpr bool has_body;
+//     static constexpr bool has_body;          JSON, or with has_form multipart/form-data
+//     static constexpr bool has_form;          optional
 //     static constexpr bool at_root;           the path does not go below the base URL's
 //     static result<void> complete(std::string& target, const Request&);   optional: path segments
-template <class Request>
+//     static constexpr std::string_view accept;                            optional: of plain calls
+//     static void take_text(response&, std::string&& body, std::string_view content_type);
+//                                              optional: answers that are no JSON are understood
+//     static bool wants_text(const Request&);  optional: was such an answer asked for?
+template <class Call>
 struct operation_of;
 
-template <class Request>
+// Most operations are one of these, an id and a path.
+template <class Response>
+struct get_operation {
+    using response = Response;
+    static constexpr std::string_view method = "GET";
+    static constexpr oaiwire::auth auth = oaiwire::auth::bearer;
+    static constexpr bool has_body = false;
+    static constexpr bool at_root = false;
+};
+template <class Response>
+struct post_operation {
+    using response = Response;
+    static constexpr std::string_view method = "POST";
+    static constexpr oaiwire::auth auth = oaiwire::auth::bearer;
+    static constexpr bool has_body = true;
+    static constexpr bool at_root = false;
+};
+
+template <class Call>
 concept operation = requires {
-    typename operation_of<Request>::response;
+    typename operation_of<Call>::response;
 };
 
-template <class Request>
-concept streamed_operation = operation<Request> && requires {
-    typename operation_of<Request>::chunk;
+template <class Call>
+concept streamed_operation = operation<Call> && requires {
+    typename operation_of<Call>::chunk;
 };
 
-template <operation Request>
-using response_of = typename operation_of<Request>::response;
-template <streamed_operation Request>
-using chunk_of = typename operation_of<Request>::chunk;
-
-template <>
-struct operation_of<ChatCompletionRequest> {
-    using response = ChatCompletion;
-    using chunk = ChatCompletionChunk;
-    static constexpr std::string_view id = "createChatCompletion";
-    static constexpr std::string_view method = "POST";
-    static constexpr std::string_view path = "/chat/completions";
-    static constexpr oaiwire::auth auth = oaiwire::auth::bearer;
-    static constexpr bool has_body = true;
-    static constexpr bool at_root = false;
+// A name of an operation, whose request's type does not tell it.
+template <class Call>
+concept named_operation = operation<Call> && requires {
+    typename operation_of<Call>::request;
 };
 
-template <>
-struct operation_of<CompletionRequest> {
-    using response = Completion;
-    using chunk = CompletionChunk;
-    static constexpr std::string_view id = "createCompletion";
-    static constexpr std::string_view method = "POST";
-    static constexpr std::string_view path = "/completions";
-    static constexpr oaiwire::auth auth = oaiwire::auth::bearer;
-    static constexpr bool has_body = true;
-    static constexpr bool at_root = false;
+namespace detail {
+
+template <class Call>
+struct request_type_of {
+    using type = Call;
+};
+template <named_operation Call>
+struct request_type_of<Call> {
+    using type = typename operation_of<Call>::request;
 };
 
-template <>
-struct operation_of<ListModelsRequest> {
-    using response = ModelList;
-    static constexpr std::string_view id = "listModels";
-    static constexpr std::string_view method = "GET";
-    static constexpr std::string_view path = "/models";
-    static constexpr oaiwire::auth auth = oaiwire::auth::bearer;
-    static constexpr bool has_body = false;
-    static constexpr bool at_root = false;
+// Does the answer come as bytes that are no JSON?
+template <class Call>
+concept byte_operation = streamed_operation<Call> &&
+    std::is_same_v<typename operation_of<Call>::chunk, std::string_view>;
+
+template <class Call>
+concept text_operation = requires(typename operation_of<Call>::response& r, std::string& body) {
+    operation_of<Call>::take_text(r, std::move(body), std::string_view());
 };
 
-template <>
-struct operation_of<RetrieveModelRequest> {
-    using response = Model;
-    static constexpr std::string_view id = "retrieveModel";
-    static constexpr std::string_view method = "GET";
-    static constexpr std::string_view path = "/models";
-    static constexpr oaiwire::auth auth = oaiwire::auth::bearer;
-    static constexpr bool has_body = false;
-    static constexpr bool at_root = false;
-    static result<void> complete(std::string& target, const RetrieveModelRequest& request) {
-        return http::append_path_segment(target, request.model);
-    }
+template <class Call>
+inline constexpr bool has_form = requires {
+    requires operation_of<Call>::has_form;
 };
 
-template <>
-struct operation_of<HealthRequest> {
-    using response = HealthResponse;
-    static constexpr std::string_view id = "health";
-    static constexpr std::string_view method = "GET";
-    static constexpr std::string_view path = "/health";
-    static constexpr oaiwire::auth auth = oaiwire::auth::none;
-    static constexpr bool has_body = false;
-    static constexpr bool at_root = true;
-};
+}  // namespace detail
+
+template <operation Call>
+using request_of = typename detail::request_type_of<Call>::type;
+template <operation Call>
+using response_of = typename operation_of<Call>::response;
+template <streamed_operation Call>
+using chunk_of = typename operation_of<Call>::chunk;
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

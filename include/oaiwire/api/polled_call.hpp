@@ -26,15 +26,15 @@ namespace oaiwire::inline OAIWIRE_ABI {
 //     http.poll(0);
 //     while (const auto* chunk = call.next()) label += text(*chunk);
 //     if (call.ended()) show(call.ok() ? ... : call.error());
-template <operation Request, http::polled_transport Transport>
+template <operation Call, http::polled_transport Transport>
 class polled_call {
     using wire = decltype(std::declval<Transport&>().start(std::declval<const http::request&>()));
 
 public:
-    using response_type = response_of<Request>;
+    using response_type = response_of<Call>;
 
-    polled_call(Transport& transport, const Request& request, const endpoint& where,
-                call_options options = {}, call_mode mode = detail::stream_parts<Request>::usual)
+    polled_call(Transport& transport, const request_of<Call>& request, const endpoint& where,
+                call_options options = {}, call_mode mode = detail::stream_parts<Call>::usual)
         : exchange_(request, where, std::move(options), mode) {
         if (!exchange_.ended()) wire_.emplace(transport.start(exchange_.request()));
     }
@@ -66,9 +66,9 @@ public:
     oaiwire::result<response_type> result() { return exchange_.result(); }
     int status() const { return exchange_.status(); }
     const std::string& request_id() const { return exchange_.request_id(); }
-    stream_facts facts() const requires streamed_operation<Request> { return exchange_.facts(); }
+    stream_facts facts() const requires streamed_operation<Call> { return exchange_.facts(); }
     // Streamed calls: the JSON text of the chunk that next() returned last.
-    std::string_view payload() const requires streamed_operation<Request> {
+    std::string_view payload() const requires streamed_operation<Call> {
         return exchange_.payload();
     }
 
@@ -95,7 +95,7 @@ private:
         return true;
     }
 
-    exchange<Request> exchange_;
+    exchange<Call> exchange_;
     std::optional<wire> wire_{};  // until the call has ended
 };
 

@@ -7,8 +7,10 @@
 #include <utility>
 
 #include <oaiwire/api/endpoint.hpp>
-#include <oaiwire/api/operation.hpp>
+#include <oaiwire/api/form.hpp>
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/api/validate.hpp>
+#include <oaiwire/api/validate_operations.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/stop_handle.hpp>
@@ -39,10 +41,10 @@ namespace detail {
 
 // The call says whether it streams; the request's own `stream` is overruled in the text, so that no
 // request has to be copied.
-template <class Request>
-result<void> write_body(const Request& request, bool streamed, std::string& body) {
+template <class Call>
+result<void> write_body(const request_of<Call>& request, bool streamed, std::string& body) {
     auto done = json::write(request, body);
-    if constexpr (streamed_operation<Request>) {
+    if constexpr (streamed_operation<Call> && requires { request.stream; }) {
         const bool agrees = streamed ? request.stream == true : !request.stream.value_or(false);
         if (done && !agrees) return json::patch(body, "stream", raw_json::of(streamed));
     }
@@ -60,10 +62,10 @@ inline result<void> add_members(const extra_members& members, std::string& body)
 }
 
 // The path of the operation below the base URL, and of the deployment where there is one.
-template <class Request>
-result<std::string> target_of(const Request& request, const endpoint& where,
+template <class Call>
+result<std::string> target_of(const request_of<Call>& request, const endpoint& where,
                               const http::endpoint_url& base) {
-    using op = operation_of<Request>;
+    using op = operation_of<Call>;
     std::string target = http::join(base, op::path);
     if constexpr (op::has_body && requires { std::string_view(request.model); }) {
         if (where.by_deployment) {
@@ -83,6 +85,14 @@ result<std::string> target_of(const Request& request, const endpoint& where,
     return target;
 }
 
+template <class Call>
+constexpr std::string_view accept_of(bool streamed) {
+    using op = operation_of<Call>;
+    if (streamed && !byte_operation<Call>) return "text/event-stream";
+    if constexpr (requires { op::accept; }) return op::accept;
+    return "application/json";
+}
+
 inline result<http::header> key_header(const endpoint& where) {
     if (where.sends_key_as == key_field::authorization) {
         return http::authorization_bearer(where.api_key);
@@ -91,15 +101,14 @@ inline result<http::header> key_header(const endpoint& where) {
     return http::header("api-key", where.api_key.reveal(), true);
 }
 
-}  // namespace detail
-
-// Errors: invalid_request of every sort, and nothing was sent then.
-template <operation Request>
-result<http::request> build_request(const Request& request, const endpoint& where, bool streamed,
-                                    const call_options& options = {}) {
-    using op = operation_of<Request>;
+template <operation Call>
+result<http::request> build_call(const request_of<Call>& request, const endpoint& where,
+                                 bool streamed, const call_options& options) {
+    using op = operation_of<Call>;
     if (options.validate) {
-        if (const auto found = validate(request); !found.empty()) return error_of(found);
+        auto found = validate(request);
+        for (auto& more : validate(request, where.quirks)) found.push_back(std::move(more));
+        if (!found.empty()) return error_of(found);
     }
     auto base = http::parse_base_url(options.base_url.empty() ? where.base_url : options.base_url,
                                      where.allow_cleartext);
@@ -109,15 +118,15 @@ result<http::request> build_request(const Request& request, const endpoint& wher
     out.method = op::method;
     if (op::at_root) base->base_path.clear();
     out.origin = std::move(base->origin);
-    auto target = detail::target_of(request, where, *base);
+    auto target = target_of<Call>(request, where, *base);
     if (!target) return std::move(target).error();
     out.target = *std::move(target);
     for (const auto* query : {&where.query, &options.query}) {
         for (const auto& [name, value] : *query) http::append_query(out.target, name, value);
     }
-    out.headers.add("Accept", streamed ? "text/event-stream" : "application/json");
+    out.headers.add("Accept", accept_of<Call>(streamed));
     if (op::auth == auth::bearer && !where.api_key.empty()) {
-        auto field = detail::key_header(where);
+        auto field = key_header(where);
         if (!field) return std::move(field).error();
         out.headers.add(field->name, field->value, true);
     }
@@ -131,12 +140,16 @@ result<http::request> build_request(const Request& request, const endpoint& wher
     if (auto done = add("Idempotency-Key", options.idempotency_key); !done) {
         return std::move(done).error();
     }
-    if constexpr (op::has_body) {
-        out.headers.add("Content-Type", "application/json");
-        if (auto done = detail::write_body(request, streamed, out.body); !done) {
+    if constexpr (has_form<Call>) {
+        if (auto done = write_form(request, options.body, streamed, out); !done) {
             return std::move(done).error();
         }
-        if (auto done = detail::add_members(options.body, out.body); !done) {
+    } else if constexpr (op::has_body) {
+        out.headers.add("Content-Type", "application/json");
+        if (auto done = write_body<Call>(request, streamed, out.body); !done) {
+            return std::move(done).error();
+        }
+        if (auto done = add_members(options.body, out.body); !done) {
             return std::move(done).error();
         }
     }
@@ -158,6 +171,22 @@ result<http::request> build_request(const Request& request, const endpoint& wher
     if (streamed) out.deadlines.total = 0;
     out.stop = options.stop;
     return out;
+}
+
+}  // namespace detail
+
+// Errors: invalid_request of every sort, and nothing was sent then.
+template <operation Request>
+result<http::request> build_request(const Request& request, const endpoint& where, bool streamed,
+                                    const call_options& options = {}) {
+    return detail::build_call<Request>(request, where, streamed, options);
+}
+
+// The same for an operation by its name.
+template <named_operation Named>
+result<http::request> build_request(const request_of<Named>& request, const endpoint& where,
+                                    bool streamed, const call_options& options = {}) {
+    return detail::build_call<Named>(request, where, streamed, options);
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -12,10 +12,19 @@
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
-// Who must act. invalid_request: the caller, no whole request was sent. transport: the network or
-// its stack. protocol: the peer broke HTTP, SSE or the end-of-stream rules, or a limit was reached.
-// decode: bytes are not the JSON that was due. api: the server answered with an error.
-enum class error_kind : std::uint8_t { none, invalid_request, transport, protocol, decode, api };
+// Who must act. invalid_request: the caller, no whole request was sent. transport: the network or its
+// stack. protocol: the peer broke HTTP, SSE or the end-of-stream rules, or a limit was reached.
+// decode: bytes are not the JSON, or the text in it, that was due. confidential: a sealed message
+// is not as its node sealed it, or nothing can be sealed. api: the server answered with an error.
+enum class error_kind : std::uint8_t {
+    none,
+    invalid_request,
+    transport,
+    protocol,
+    decode,
+    confidential,
+    api
+};
 
 // One code per thing that a caller might treat differently; grouped by error_kind.
 enum class errc : std::uint8_t {
@@ -65,6 +74,15 @@ enum class errc : std::uint8_t {
     type_mismatch,
     number_out_of_range,
     unknown_enumerator,
+    invalid_base64,
+    // confidential
+    confidential_bad_key,
+    confidential_bad_length,
+    confidential_tag_mismatch,
+    confidential_hash_missing,
+    confidential_hash_mismatch,
+    confidential_nonce_reused,
+    confidential_crypto_failed,
     // api
     api_error,
 };
@@ -156,6 +174,22 @@ constexpr std::string_view name(errc code) {
             return "number_out_of_range";
         case errc::unknown_enumerator:
             return "unknown_enumerator";
+        case errc::invalid_base64:
+            return "invalid_base64";
+        case errc::confidential_bad_key:
+            return "confidential_bad_key";
+        case errc::confidential_bad_length:
+            return "confidential_bad_length";
+        case errc::confidential_tag_mismatch:
+            return "confidential_tag_mismatch";
+        case errc::confidential_hash_missing:
+            return "confidential_hash_missing";
+        case errc::confidential_hash_mismatch:
+            return "confidential_hash_mismatch";
+        case errc::confidential_nonce_reused:
+            return "confidential_nonce_reused";
+        case errc::confidential_crypto_failed:
+            return "confidential_crypto_failed";
         case errc::api_error:
             return "api_error";
     }
@@ -249,6 +283,22 @@ constexpr std::string_view describe(errc code) {
             return "a number that its type cannot hold exactly";
         case errc::unknown_enumerator:
             return "a text that is none of the allowed ones";
+        case errc::invalid_base64:
+            return "text that is no base64";
+        case errc::confidential_bad_key:
+            return "a public key that agrees on no secret";
+        case errc::confidential_bad_length:
+            return "a nonce, hash, key or ciphertext of another length than is due";
+        case errc::confidential_tag_mismatch:
+            return "the ciphertext was altered, or sealed with another key";
+        case errc::confidential_hash_missing:
+            return "no hash came with the ciphertext";
+        case errc::confidential_hash_mismatch:
+            return "the hash is of another text";
+        case errc::confidential_nonce_reused:
+            return "one nonce was used twice with one key";
+        case errc::confidential_crypto_failed:
+            return "the cryptographic library failed";
         case errc::api_error:
             return "the server answered with an error";
     }
@@ -260,7 +310,8 @@ constexpr error_kind kind_of(errc code) {
     if (code <= errc::invalid_content) return error_kind::invalid_request;
     if (code <= errc::transport_failed) return error_kind::transport;
     if (code <= errc::invalid_framing) return error_kind::protocol;
-    if (code <= errc::unknown_enumerator) return error_kind::decode;
+    if (code <= errc::invalid_base64) return error_kind::decode;
+    if (code <= errc::confidential_crypto_failed) return error_kind::confidential;
     return error_kind::api;
 }
 

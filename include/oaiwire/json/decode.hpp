@@ -1,6 +1,7 @@
 // From JSON values to members, by type. Knows the reader; the object loop is the reader's.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -50,7 +51,7 @@ struct object_table_of {
 
     template <class M>
     static constexpr reader_function reader_of() {
-        if constexpr (std::is_same_v<M, extra_members>) {
+        if constexpr (std::is_same_v<M, extra_members> || std::is_same_v<M, path_parameter>) {
             return nullptr;
         } else {
             return &read_member<M>;
@@ -244,6 +245,38 @@ bool read_pairs(reader& r, std::vector<std::pair<std::string, V>, A>& out) {
 template <class T>
 bool read_union(reader& r, T& out);
 
+// Numbers, or base64 of their bytes. What is neither is kept as it came, and so is base64 that
+// would be written in another spelling.
+inline bool read_vector(reader& r, EmbeddingVector& out) {
+    out.values.clear();
+    out.other = {};
+    out.form = embedding_form::floats;
+    const value_kind kind = kind_at(r.p, r.end);
+    const bool numbers =
+        takes<float>(kind.element) || kind.element == ']' || (kind.element == 'n' && r.tolerant());
+    if (kind.first == '[' && numbers) return read_array(r, out.values);
+    const char* const from = r.p;
+    out.form = embedding_form::other;
+    if (kind.first == '"') {
+        std::string_view raw;
+        bool escaped = false;
+        if (!r.raw_string(raw, escaped)) return false;
+        std::string text;
+        if (escaped) json_scan::append_unescaped(text, raw, json_scan::surrogates::replace);
+        if (decode_floats(escaped ? std::string_view(text) : raw, out.values)) {
+            out.form = embedding_form::base64;
+            const bool canonical = !escaped && raw.size() % 4 == 0;
+            if (canonical) return true;
+        }
+        out.other.assign_trusted({from, static_cast<std::size_t>(r.p - from)});
+        return true;
+    }
+    std::string_view raw;
+    if (!r.skip(raw)) return false;
+    out.other.assign_trusted(raw);
+    return true;
+}
+
 template <class T>
 bool read_value(reader& r, T& out) {
     if constexpr (is_field<T>) {
@@ -269,6 +302,8 @@ bool read_value(reader& r, T& out) {
         if (!r.skip(raw)) return false;
         out.assign_trusted(raw);
         return true;
+    } else if constexpr (std::is_same_v<T, EmbeddingVector>) {
+        return read_vector(r, out);
     } else if constexpr (is_variant<T>) {
         if (!takes<T>('n') && *r.p == 'n' && r.tolerant()) {
             r.note(read_note::kind::nil, r.p);
@@ -321,6 +356,10 @@ std::size_t choose_alternative(reader& r, bool& ok) {
         const auto fits = [&]<class A>(std::in_place_type_t<A>) {
             if constexpr (tagged<A>) {
                 return first == '{' && json_scan::same_name(tag, A::tag.value);
+            } else if constexpr (tagged_by_member<A>) {
+                return first == '{' &&
+                       std::any_of(A::tag_values.begin(), A::tag_values.end(),
+                                   [&](auto value) { return json_scan::same_name(tag, value); });
             } else {
                 return accepts<A>(kind);
             }

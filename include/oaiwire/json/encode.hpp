@@ -56,6 +56,8 @@ bool is_written(const T& value) {
         return value.has_value();
     } else if constexpr (std::is_same_v<T, extra_members>) {
         return !value.empty();
+    } else if constexpr (std::is_same_v<T, path_parameter>) {
+        return false;
     } else {
         return true;
     }
@@ -68,6 +70,8 @@ bool write_member(writer& w, const T& value, std::string_view quoted, char& sepa
     separator = ',';
     if constexpr (std::is_same_v<T, extra_members>) {
         w.out.append(value.text());
+        return true;
+    } else if constexpr (std::is_same_v<T, path_parameter>) {
         return true;
     } else {
         w.out.append(quoted);
@@ -129,6 +133,18 @@ bool write_value(writer& w, const T& value) {
         return true;
     } else if constexpr (std::is_same_v<T, raw_json>) {
         w.out.append(value.text());
+        return true;
+    } else if constexpr (std::is_same_v<T, FileContent>) {
+        return value.source ? w.fail(errc::invalid_argument) : w.string(value.data);
+    } else if constexpr (std::is_same_v<T, EmbeddingVector>) {
+        if (value.form == embedding_form::other || !value.other.is_null()) {
+            w.out.append(value.other.text());
+            return true;
+        }
+        if (value.form == embedding_form::floats) return write_array(w, value.values);
+        w.out.push_back('"');
+        append_base64(w.out, value.values);
+        w.out.push_back('"');
         return true;
     } else if constexpr (is_variant<T>) {
         // a fold compiles in a fraction of std::visit's time

@@ -18,9 +18,17 @@ concept renames_members = requires {
     T::json_names.size();
 };
 
+// One text tells the alternative; it is not stored.
 template <class T>
 concept tagged = requires {
     T::tag.member;
+};
+
+// Any of several texts does, in a member of its own.
+template <class T>
+concept tagged_by_member = requires {
+    T::tag_member.size();
+    T::tag_values.size();
 };
 
 // A member's JSON name is its own, without the underscore that keeps it apart from a keyword; a

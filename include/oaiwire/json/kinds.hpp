@@ -17,6 +17,8 @@
 #include <oaiwire/json/keys.hpp>
 #include <oaiwire/reflect/enums.hpp>
 #include <oaiwire/types/basics.hpp>
+#include <oaiwire/types/embedding_vector.hpp>
+#include <oaiwire/types/file_content.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
@@ -55,15 +57,16 @@ inline constexpr bool is_std_map = false;
 template <class V, class C, class A>
 inline constexpr bool is_std_map<std::map<std::string, V, C, A>> = true;
 
-// Members that are written always: no field, no optional, no extra members.
+// Members that are written always: no field, no optional, no extra members, no part of a path.
 template <class T>
 inline constexpr bool always_there =
-    !is_field<T> && !is_optional<T> && !std::is_same_v<T, extra_members>;
+    !is_field<T> && !is_optional<T> && !std::is_same_v<T, extra_members> &&
+    !std::is_same_v<T, path_parameter>;
 
 template <class T>
 inline constexpr bool has_tagged = false;
 template <class... A>
-inline constexpr bool has_tagged<std::variant<A...>> = (tagged<A> || ...);
+inline constexpr bool has_tagged<std::variant<A...>> = ((tagged<A> || tagged_by_member<A>) || ...);
 
 // The member that tells a union's alternatives apart; one for all of them.
 template <class T>
@@ -71,7 +74,11 @@ constexpr std::string_view tag_member() {
     std::string_view member;
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         const auto look = [&]<class A>(std::in_place_type_t<A>) {
-            if constexpr (tagged<A>) member = A::tag.member;
+            if constexpr (tagged<A>) {
+                member = A::tag.member;
+            } else if constexpr (tagged_by_member<A>) {
+                member = A::tag_member;
+            }
         };
         (look(std::in_place_type<std::variant_alternative_t<I, T>>), ...);
     }
@@ -103,7 +110,7 @@ inline value_kind kind_at(const char* p, const char* end) {
 // Does T take values that begin so?
 template <class T>
 constexpr bool takes(char c) {
-    if constexpr (std::is_same_v<T, raw_json>) {
+    if constexpr (std::is_same_v<T, raw_json> || std::is_same_v<T, EmbeddingVector>) {
         return true;
     } else if constexpr (is_field<T> || is_optional<T>) {
         return c == 'n' || takes<typename T::value_type>(c);
@@ -116,7 +123,8 @@ constexpr bool takes(char c) {
         return c == 't' || c == 'f';
     } else if constexpr (std::is_arithmetic_v<T>) {
         return c == '-' || json_scan::is_digit(c);
-    } else if constexpr (std::is_same_v<T, std::string> || is_open_enum<T> || std::is_enum_v<T>) {
+    } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, FileContent> ||
+                         is_open_enum<T> || std::is_enum_v<T>) {
         return c == '"';
     } else if constexpr (is_string_map<T> || is_std_map<T>) {
         return c == '{';

@@ -24,8 +24,8 @@ namespace oaiwire::inline OAIWIRE_ABI::json {
 //     and lists and objects only where no list is due as well
 //   one element where its list is due            the list of it                      (converted)
 //   a bare list where Logprobs are due           its token_logprobs                  (converted)
-//   another value that an optional member        an absent member; null for an       (dropped)
-//     or element cannot hold                       element
+//   another value that an optional member        an absent member, and one of that   (dropped)
+//     or element cannot hold                       name in `extra`; null for an element
 //   half a surrogate pair in text                as lone_surrogates says             (the flag)
 //   NaN, Infinity, -Infinity                     the double, where one is due        (converted)
 //                                                else the text that names it

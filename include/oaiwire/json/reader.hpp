@@ -131,6 +131,7 @@ public:
         depth_ = depth;
         std::string_view dropped;
         if (!skip(dropped)) return false;
+        passed_over_ = from;
         if (!options_.report) return true;
         // what was noted inside it no longer matters
         auto& notes = options_.report->notes;
@@ -163,11 +164,24 @@ public:
 private:
     bool escaped_string(std::string& out);
 
+    // A value that was passed over is kept among the members that are not known, until another of
+    // the same name is read.
+    void keep(extra_members& extra, std::string_view quoted, const char* from, std::uint64_t bit,
+              std::uint64_t& kept) {
+        const std::string_view name = quoted.substr(1, quoted.size() - 3);
+        if ((kept & bit) != 0) extra.erase(name);
+        kept &= ~bit;
+        if (passed_over_ != from) return;
+        extra.append_trusted(name, {from, static_cast<std::size_t>(p - from)});
+        kept |= bit;
+    }
+
     std::string_view text_;
     const read_options& options_;
     std::size_t depth_;
     json_scan::fault fault_{};
     std::string_view due_{};
+    const char* passed_over_ = nullptr;  // where the last such value began
 };
 
 // The first quote, backslash or control character in [p, end).
@@ -251,6 +265,7 @@ inline bool reader::object(void* object, const object_table& table, std::uint64_
     ++p;
     if (!more()) return false;
     std::size_t expected = 0;
+    std::uint64_t kept = 0;  // members whose value is in `extra`
     bool first = true;
     while (*p != '}') {
         if (!first) {
@@ -262,7 +277,7 @@ inline bool reader::object(void* object, const object_table& table, std::uint64_
         // servers send members in one order: try the next one before any search
         std::size_t index = no_member;
         std::string_view raw;
-        if (expected < table.count && expected != table.extra) {
+        if (expected < table.count && table.read[expected]) {
             const std::string_view next = table.quoted[expected];
             if (static_cast<std::size_t>(end - p) >= next.size() &&
                 std::memcmp(p, next.data(), next.size()) == 0) {
@@ -281,14 +296,18 @@ inline bool reader::object(void* object, const object_table& table, std::uint64_
             } else {
                 index = find_member(raw, table.quoted, table.order, table.start);
             }
-            if (index == table.extra) index = no_member;
+            if (index != no_member && !table.read[index]) index = no_member;
             if (!more()) return false;
             if (*p != ':') return fail(errc::unexpected_byte, p);
             ++p;
         }
         if (!more()) return false;
         if (index != no_member) {
+            const char* const from = p;
             if (!table.read[index](*this, table.address(object, index))) return false;
+            if (extra && (passed_over_ == from || kept != 0)) {
+                keep(*extra, table.quoted[index], from, std::uint64_t{1} << index, kept);
+            }
             seen |= std::uint64_t{1} << index;
             expected = index + 1;
         } else {

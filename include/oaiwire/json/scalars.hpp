@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include <oaiwire/json/kinds.hpp>
 #include <oaiwire/json/number.hpp>
@@ -90,12 +91,15 @@ inline bool read_as_text(reader& r, std::string& out) {
     return true;
 }
 
-// Of std::string, open_enum and enumerations.
+// Of std::string, FileContent, open_enum and enumerations.
 template <class T>
 bool read_text(reader& r, T& out) {
     if constexpr (std::is_same_v<T, std::string>) {
         if (*r.p == '"') return r.string(out);
         return r.tolerant() ? read_as_text(r, out) : r.mismatch("a string");
+    } else if constexpr (std::is_same_v<T, FileContent>) {
+        out = FileContent{.data = std::move(out.data)};
+        return read_text(r, out.data);
     } else {
         std::string text;
         if constexpr (is_open_enum<T>) {
@@ -126,8 +130,9 @@ bool read_text(reader& r, T& out) {
 }
 
 template <class T>
-inline constexpr bool is_scalar = std::is_arithmetic_v<T> || std::is_same_v<T, std::string> ||
-                                  is_open_enum<T> || reflect::named_enum<T>;
+inline constexpr bool is_scalar =
+    std::is_arithmetic_v<T> || std::is_same_v<T, std::string> || std::is_same_v<T, FileContent> ||
+    is_open_enum<T> || reflect::named_enum<T>;
 
 template <class T>
 bool read_scalar(reader& r, T& out) {

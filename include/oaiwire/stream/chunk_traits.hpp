@@ -16,9 +16,22 @@
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
-// Specialised for each chunk type: its response, and visits of the texts that arrive in pieces.
+// Specialised for each chunk type: its response, and visits of the texts that arrive in pieces. For
+// an event, which is no chunk with choices:
+//     using response = ...;
+//     static bool recognises(const Event&);            is what was read such an event at all?
+//     static bool adopt(json_view, Event&);            a whole response in place of a stream
+//     static stream_end end_of(const Event&);          complete and api_error: it is the last;
+//                                                      finished: none need follow; else open
+//     static error error_of(const Event&);             where that is api_error
+//     static void each_text(Event&, f);                f(key of that text, std::string& piece)
 template <class Chunk>
 struct chunk_traits;
+
+template <class Chunk>
+concept choice_chunk = requires(Chunk& c) {
+    c.choices;
+};
 
 namespace detail {
 
@@ -31,6 +44,12 @@ void each_text(MessageContent& content, F&& f) {
             if (auto* t = std::get_if<ContentPartText>(&part)) f(t->text);
         }
     }
+}
+
+// Is it an event of a type that is not known yet? An error or a ping is none.
+inline bool is_other_event(const raw_json& event) {
+    const auto type = json_view(event.text())["type"].string();
+    return type && !type->empty() && *type != "error" && *type != "ping";
 }
 
 // The raw text of a choice's `message`, where a server sent whole messages instead of deltas.

@@ -16,6 +16,7 @@
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/error_payload.hpp>
 #include <oaiwire/stream/readings.hpp>
 
@@ -110,6 +111,15 @@ std::optional<error> error_beside_choices(std::string_view text, const T& value)
     return std::nullopt;
 }
 
+// The list that a response is about; "" where it is about none.
+template <class Response>
+constexpr std::string_view list_name() {
+    if (requires(Response & r) { r.choices; }) return "choices";
+    if (requires(Response & r) { r.data; }) return "data";
+    if (requires(Response & r) { r.results; }) return "results";
+    return "";
+}
+
 inline bool says_nothing(json_view json) {
     if (json.is_object() || json.is_array()) {
         return json.empty() || json["type"].text() == "\"ping\"";
@@ -121,7 +131,7 @@ inline bool says_nothing(json_view json) {
 
 // Reads a payload of a stream. `why` is set for payload_kind::error (what the API said) and
 // ::invalid (decode); `chunk` is only meaningful for ::value. One pass where it is a chunk.
-template <class Chunk>
+template <choice_chunk Chunk>
 payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
                         const json::read_options& options = json::tolerant,
                         const limits& bounds = {}) {
@@ -160,6 +170,32 @@ payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
     return payload_kind::invalid;
 }
 
+// The same of an event that tells its own kind.
+template <class Event>
+requires(!choice_chunk<Event>) payload_kind
+    read_chunk(std::string_view text, Event& event, error& why,
+               const json::read_options& options = json::tolerant, const limits& bounds = {}) {
+    using traits = chunk_traits<Event>;
+    if (text.empty()) return payload_kind::ignorable;
+    if (is_done(text)) return payload_kind::done;
+    auto done = json::read_into(text, event, options);
+    if (!done && first_of_several(text) != 0) return payload_kind::multiple;
+    if (done && traits::recognises(event)) return payload_kind::value;
+    std::string repaired;
+    const json_view json = detail::view_of(text, repaired, options.mode);
+    if (!done && first_of_several(repaired) != 0) return payload_kind::multiple;
+    if (json.exists()) {
+        if (auto known = error_in(json, true)) {
+            return detail::report(why, *std::move(known), text, bounds);
+        }
+        if (detail::says_nothing(json)) return payload_kind::ignorable;
+        if (traits::adopt(json, event)) return payload_kind::value;
+        if (done) return payload_kind::unrecognised;
+    }
+    why = std::move(done).error();
+    return payload_kind::invalid;
+}
+
 // Reads the body of a call without streaming, or what may stand there instead. A [DONE] after it is
 // passed over. For the rest as read_chunk().
 template <class Response>
@@ -169,6 +205,7 @@ payload_kind read_response(std::string_view text, Response& response, error& why
     constexpr bool has_choices = requires {
         response.choices;
     };
+    constexpr std::string_view list_name = detail::list_name<Response>();
     if (text.empty()) return payload_kind::ignorable;
     if (is_done(text)) return payload_kind::done;
     auto done = json::read_into(text, response, options);
@@ -186,7 +223,11 @@ payload_kind read_response(std::string_view text, Response& response, error& why
                          : payload_kind::value;
         }
     }
-    if constexpr (!has_choices && !requires { response.data; }) {
+    if constexpr (requires { response.incomplete_details; }) {
+        // it tells itself how it failed, beside what it came to
+        if (done && json_view(text)["output"].is_array()) return payload_kind::value;
+    }
+    if constexpr (list_name.empty()) {
         // nothing marks such an object as its type's: it is one unless it says that it is an error
         if (done) {
             auto known = error_in(json_view(text), false);
@@ -197,12 +238,12 @@ payload_kind read_response(std::string_view text, Response& response, error& why
     std::string repaired;
     const json_view json = detail::view_of(text, repaired, options.mode);
     if (json.exists()) {
-        const json_view list = json[has_choices ? "choices" : "data"];
+        const json_view list = json[list_name];
         if (auto known = error_in(json, !list.is_array())) {
             return detail::report(why, *std::move(known), text, bounds);
         }
         if (list.is_null() && done) return payload_kind::value;
-        if constexpr (!has_choices) {
+        if constexpr (list_name == "data") {
             // some servers list their models without the object around the list
             if (json.is_array()) {
                 const std::string whole = "{\"data\":" + std::string(json.text()) + "}";

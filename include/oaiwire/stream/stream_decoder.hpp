@@ -6,8 +6,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -16,11 +18,12 @@
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/repair.hpp>
 #include <oaiwire/sse/decoder.hpp>
+#include <oaiwire/stream/choice_tracker.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/error_payload.hpp>
+#include <oaiwire/stream/event_tracker.hpp>
 #include <oaiwire/stream/payload.hpp>
-#include <oaiwire/stream/surrogates.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -78,12 +81,6 @@ public:
 private:
     enum class body : std::uint8_t { undecided, events, plain_json };
 
-    struct choice_state {
-        std::int64_t index = 0;
-        bool finished = false;
-        bool had_output = false;
-    };
-
     std::size_t begin_of_body(std::string_view bytes);
     bool take_item(const sse::item& item);
     bool take_rest();
@@ -92,8 +89,6 @@ private:
     bool take_end_of_input();
     bool is_other_body();
     bool flush_surrogates();
-    void join_surrogates(typename traits::choice& from, typename traits::choice& to,
-                         std::size_t state);
 
     bool decided() const { return verdict_ != stream_end::open; }
     // Takes effect once what is held has been delivered. Always false.
@@ -124,8 +119,7 @@ private:
     json::read_options options_{};
     json::read_report report_{};
     Chunk chunk_{};
-    surrogate_joiner joiner_{};
-    std::vector<choice_state> choices_{};
+    std::conditional_t<choice_chunk<Chunk>, choice_tracker<Chunk>, event_tracker<Chunk>> tracker_{};
     std::string body_{};  // of JSON: the whole; of an event stream: its head, until a chunk came
     std::string rest_{};  // what follows, in one payload, a JSON text that was taken
     std::size_t rest_at_ = 0;
@@ -231,7 +225,14 @@ bool stream_decoder<Chunk>::take_item(const sse::item& item) {
         return api_error(error_of_body(item.data, 0, limits_), item.offset);
     }
     const std::string_view text = payload_text(item.data);
-    if (decided()) return text.empty() ? false : skip(skip_reason::after_end);
+    if (decided()) {
+        if (text.empty()) return false;
+        // after an event that was the end already
+        const bool due = verdict_ == stream_end::complete && !facts_.done_seen;
+        if (!due || !is_done(text)) return skip(skip_reason::after_end);
+        facts_.done_seen = true;
+        return false;
+    }
     if (item.event == "error" && !text.empty()) {
         return api_error(error_of_body(text, 0, limits_), item.offset);
     }
@@ -293,81 +294,29 @@ bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset,
 template <class Chunk>
 bool stream_decoder<Chunk>::deliver(std::string_view text) {
     // halves that may be joined are needed as they came; everything else has U+FFFD for them
-    std::vector<typename traits::choice> halves;
+    std::optional<Chunk> again;
     if (report_.lone_surrogate) {
-        Chunk again;
         json::read_options keep = options_;
         keep.lone_surrogates = json_scan::surrogates::keep;
         keep.report = nullptr;
-        if (json::read_into(text, again, keep)) halves = std::move(again.choices);
+        if (!json::read_into(text, again.emplace(), keep)) again.reset();
     }
-    for (std::size_t i = 0; i != chunk_.choices.size(); ++i) {
-        auto& choice = chunk_.choices[i];
-        const std::int64_t index =
-            choice.index && *choice.index >= 0 ? *choice.index : static_cast<std::int64_t>(i);
-        auto state = std::find_if(choices_.begin(), choices_.end(),
-                                  [&](const choice_state& c) { return c.index == index; });
-        if (state == choices_.end()) {
-            if (choices_.size() == limits_.choices) {
-                return conclude(stream_end::limit,
-                                make_error(errc::limit_exceeded, "too many choices"));
-            }
-            choices_.push_back({index, false, false});
-            state = choices_.end() - 1;
-        }
-        traits::adopt_message(choice, state->had_output);
-        if (!halves.empty() || joiner_.holding()) {
-            auto& from = halves.empty() ? choice : halves[i];
-            if (!halves.empty()) traits::adopt_message(from, state->had_output);
-            join_surrogates(from, choice, static_cast<std::size_t>(state - choices_.begin()));
-        }
-        state->had_output = state->had_output || traits::has_output(choice);
-        if (choice.finish_reason && !choice.finish_reason->text().empty()) {
-            state->finished = true;
-            facts_.aborted = facts_.aborted || is_aborted(choice.finish_reason->text());
-        }
-    }
-    facts_.all_finished =
-        !choices_.empty() && std::all_of(choices_.begin(), choices_.end(),
-                                         [](const choice_state& c) { return c.finished; });
+    auto taken = tracker_.take(chunk_, again ? &*again : nullptr, limits_, facts_);
+    if (!taken) return conclude(stream_end::limit, std::move(taken).error());
     ++facts_.chunks;
     payload_ = text;
-    return true;
-}
-
-// The texts of `to` become those of `from`, joined. Both are the same but for lone halves.
-template <class Chunk>
-void stream_decoder<Chunk>::join_surrogates(typename traits::choice& from,
-                                            typename traits::choice& to, std::size_t state) {
-    const auto base = static_cast<std::uint64_t>(state) << 32;
-    std::vector<std::string> joined;
-    traits::each_text(from, [&](std::uint32_t slot, std::string& text) {
-        joiner_.join(text, base | slot);
-        joined.push_back(text);
-    });
-    std::size_t n = 0;
-    traits::each_text(to, [&](std::uint32_t, std::string& text) {
-        if (n != joined.size()) text = std::move(joined[n++]);
-    });
-    if (!to.finish_reason || to.finish_reason->text().empty()) return;
-    for (const auto held : joiner_.held()) {
-        if (held >> 32 != state) continue;
-        joiner_.give_up(held);
-        traits::text_of(to, static_cast<std::uint32_t>(held))->append(replacement_character);
+    if constexpr (!choice_chunk<Chunk>) {
+        const stream_end end = traits::end_of(chunk_);
+        if (end == stream_end::complete) conclude(end);
+        if (end == stream_end::api_error) api_error(traits::error_of(chunk_), facts_.event_offset);
     }
+    return true;
 }
 
 // Halves that never met their other become one last chunk.
 template <class Chunk>
 bool stream_decoder<Chunk>::flush_surrogates() {
-    if (!joiner_.holding()) return false;
-    chunk_ = Chunk{};
-    for (const auto held : joiner_.held()) {
-        auto& choice = chunk_.choices.emplace_back();
-        choice.index = choices_[static_cast<std::size_t>(held >> 32)].index;
-        *traits::text_of(choice, static_cast<std::uint32_t>(held)) = replacement_character;
-    }
-    joiner_.clear();
+    if (!tracker_.flush(chunk_)) return false;
     ++facts_.chunks;
     payload_ = {};
     return true;

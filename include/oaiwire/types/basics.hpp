@@ -11,6 +11,7 @@
 #include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/field.hpp>
 #include <oaiwire/types/open_enum.hpp>
+#include <oaiwire/types/path_parameter.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {

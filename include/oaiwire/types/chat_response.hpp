@@ -37,7 +37,7 @@ struct ChatCompletionAudio {
     friend bool operator==(const ChatCompletionAudio&, const ChatCompletionAudio&) = default;
 };
 
-struct ModerationResult {
+struct ModerationResultBody {
     field<std::string> type{};
     field<std::string> model{};
     field<bool> flagged{};
@@ -45,13 +45,13 @@ struct ModerationResult {
     field<string_map<double>> category_scores{};
     field<string_map<std::vector<std::string>>> category_applied_input_types{};
     extra_members extra{};
-    friend bool operator==(const ModerationResult&, const ModerationResult&) = default;
+    friend bool operator==(const ModerationResultBody&, const ModerationResultBody&) = default;
 };
 
 struct ChatCompletionModerationResults {
     static constexpr wire_tag tag{"type", "moderation_results"};
     field<std::string> model{};
-    std::vector<ModerationResult> results{};
+    std::vector<ModerationResultBody> results{};
     extra_members extra{};
     friend bool operator==(const ChatCompletionModerationResults&,
                            const ChatCompletionModerationResults&) = default;

@@ -1,14 +1,40 @@
-// Embeddings. Knows no JSON.
+// Embeddings: requests and response. Knows no JSON.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
+#include <oaiwire/types/embedding_vector.hpp>
+#include <oaiwire/types/enums.hpp>
 #include <oaiwire/types/usage.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
-// The vector: numbers, or base64 of little-endian IEEE 754 binary32 where that was asked for. Some
-// servers give one list for each encoding, in an object.
-using EmbeddingVector = std::variant<std::vector<float>, std::string, string_map<raw_json>>;
+// A text, texts, token ids, or lists of token ids. An empty JSON array reads as no texts. Atoma's
+// proxy takes a single text only.
+using EmbeddingInput =
+    std::variant<std::string, std::vector<std::string>, std::vector<std::int64_t>,
+                 std::vector<std::vector<std::int64_t>>>;
+
+// POST /embeddings (OpenAI, Atoma: CreateEmbeddingRequest; R9S: EmbeddingRequest).
+struct EmbeddingRequest {
+    std::string model{};
+    EmbeddingInput input{};  // of lists: 1..2048 entries
+    field<std::int64_t> dimensions{};
+    field<open_enum<EmbeddingEncoding>> encoding_format{};
+    field<std::string> user{};
+    extra_members extra{};
+    friend bool operator==(const EmbeddingRequest&, const EmbeddingRequest&) = default;
+};
+
+// POST /engines/{model}/embeddings (R9S).
+struct EngineEmbeddingRequest {
+    path_parameter model{};
+    EmbeddingInput input{};
+    field<std::int64_t> dimensions{};
+    field<open_enum<EmbeddingEncoding>> encoding_format{};
+    field<std::string> user{};
+    extra_members extra{};
+    friend bool operator==(const EngineEmbeddingRequest&, const EngineEmbeddingRequest&) = default;
+};
 
 struct Embedding {
     field<std::string> object{};
@@ -18,8 +44,7 @@ struct Embedding {
     friend bool operator==(const Embedding&, const Embedding&) = default;
 };
 
-// OpenAI: CreateEmbeddingResponse. Numbers are held as float: text that names a double reads back
-// to the nearest float's bits.
+// OpenAI, Atoma: CreateEmbeddingResponse; R9S: EmbeddingResponse.
 struct EmbeddingResponse {
     field<std::string> object{};
     std::vector<Embedding> data{};

@@ -87,4 +87,77 @@ constexpr std::array<std::string_view, 2> enumerator_names(ModerationMode) {
     return {"score", "block"};
 }
 
+enum class EmbeddingEncoding : std::uint8_t { unknown, float_, base64 };
+constexpr std::array<std::string_view, 2> enumerator_names(EmbeddingEncoding) {
+    return {"float", "base64"};
+}
+
+enum class ImageBackground : std::uint8_t { unknown, transparent, opaque, auto_ };
+constexpr std::array<std::string_view, 3> enumerator_names(ImageBackground) {
+    return {"transparent", "opaque", "auto"};
+}
+
+enum class ImageModeration : std::uint8_t { unknown, low, auto_ };
+constexpr std::array<std::string_view, 2> enumerator_names(ImageModeration) {
+    return {"low", "auto"};
+}
+
+enum class ImageOutputFormat : std::uint8_t { unknown, png, jpeg, webp };
+constexpr std::array<std::string_view, 3> enumerator_names(ImageOutputFormat) {
+    return {"png", "jpeg", "webp"};
+}
+
+enum class ImageQuality : std::uint8_t { unknown, auto_, high, medium, low, hd, standard };
+constexpr std::array<std::string_view, 6> enumerator_names(ImageQuality) {
+    return {"auto", "high", "medium", "low", "hd", "standard"};
+}
+
+enum class ImageResponseFormat : std::uint8_t { unknown, url, b64_json };
+constexpr std::array<std::string_view, 2> enumerator_names(ImageResponseFormat) {
+    return {"url", "b64_json"};
+}
+
+enum class ImageStyle : std::uint8_t { unknown, vivid, natural };
+constexpr std::array<std::string_view, 2> enumerator_names(ImageStyle) {
+    return {"vivid", "natural"};
+}
+
+enum class InputFidelity : std::uint8_t { unknown, high, low };
+constexpr std::array<std::string_view, 2> enumerator_names(InputFidelity) {
+    return {"high", "low"};
+}
+
+enum class SpeechFormat : std::uint8_t { unknown, mp3, opus, aac, flac, wav, pcm };
+constexpr std::array<std::string_view, 6> enumerator_names(SpeechFormat) {
+    return {"mp3", "opus", "aac", "flac", "wav", "pcm"};
+}
+
+enum class SpeechStreamFormat : std::uint8_t { unknown, sse, audio };
+constexpr std::array<std::string_view, 2> enumerator_names(SpeechStreamFormat) {
+    return {"sse", "audio"};
+}
+
+enum class TranscriptionFormat : std::uint8_t {
+    unknown,
+    json,
+    text,
+    srt,
+    verbose_json,
+    vtt,
+    diarized_json
+};
+constexpr std::array<std::string_view, 6> enumerator_names(TranscriptionFormat) {
+    return {"json", "text", "srt", "verbose_json", "vtt", "diarized_json"};
+}
+
+enum class TimestampGranularity : std::uint8_t { unknown, word, segment };
+constexpr std::array<std::string_view, 2> enumerator_names(TimestampGranularity) {
+    return {"word", "segment"};
+}
+
+enum class SearchEngine : std::uint8_t { unknown, exa, tavily, google };
+constexpr std::array<std::string_view, 3> enumerator_names(SearchEngine) {
+    return {"exa", "tavily", "google"};
+}
+
 }  // namespace oaiwire::inline OAIWIRE_ABI

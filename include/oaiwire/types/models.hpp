@@ -31,13 +31,31 @@ struct HealthResponse {
     friend bool operator==(const HealthResponse&, const HealthResponse&) = default;
 };
 
-// GET /models, GET /models/{model} and GET /health have no body: these name the calls.
+// OpenAI, DELETE /models/{model}.
+struct DeleteModelResponse {
+    field<std::string> id{};
+    field<std::string> object{};
+    field<bool> deleted{};
+    extra_members extra{};
+    friend bool operator==(const DeleteModelResponse&, const DeleteModelResponse&) = default;
+};
+
+// These calls have no body: GET /models, GET /models/{model}, DELETE /models/{model}, Atoma's GET
+// /open_router/models (whose answer is raw_json) and GET /health.
 struct ListModelsRequest {
     friend bool operator==(const ListModelsRequest&, const ListModelsRequest&) = default;
 };
 struct RetrieveModelRequest {
-    std::string model{};
+    path_parameter model{};
     friend bool operator==(const RetrieveModelRequest&, const RetrieveModelRequest&) = default;
+};
+struct DeleteModelRequest {
+    path_parameter model{};
+    friend bool operator==(const DeleteModelRequest&, const DeleteModelRequest&) = default;
+};
+struct ListOpenRouterModelsRequest {
+    friend bool operator==(const ListOpenRouterModelsRequest&,
+                           const ListOpenRouterModelsRequest&) = default;
 };
 struct HealthRequest {
     friend bool operator==(const HealthRequest&, const HealthRequest&) = default;

@@ -1,0 +1,236 @@
+// Sealing a request for the node that a lock names: from JSON text, or from a typed request. Knows
+// no HTTP and no library.
+#pragma once
+
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/api/operations.hpp>
+#include <oaiwire/api/request_builder.hpp>
+#include <oaiwire/confidential/crypto.hpp>
+#include <oaiwire/confidential/open.hpp>
+#include <oaiwire/core/base64.hpp>
+#include <oaiwire/core/json_view.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/patch.hpp>
+#include <oaiwire/types/confidential.hpp>
+#include <oaiwire/types/extra_members.hpp>
+#include <oaiwire/types/nodes.hpp>
+#include <oaiwire/types/raw_json.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::confidential {
+
+// What is said in clear beside the sealed text.
+struct in_clear {
+    std::string model{};
+    bool stream = false;
+    // Tokens, or pixels; the server has a number of its own where there is none.
+    std::optional<std::int64_t> compute_units{};
+    friend bool operator==(const in_clear&, const in_clear&) = default;
+};
+
+// What to send, and what opens the answer. Good for one call: the lock is gone then.
+struct sealed {
+    ConfidentialComputeRequest request{};
+    session opener;
+};
+
+namespace detail {
+
+// Derives the key that both sides come to.
+template <crypto Crypto>
+result<secret_bytes<key_size>> agree(Crypto& with, bytes_view<key_size> own,
+                                     bytes_view<key_size> other, bytes_view<salt_size> salt) {
+    secret_bytes<key_size> secret;
+    if (auto done = with.x25519(own, other, secret.room()); !done) return std::move(done).error();
+    std::uint8_t any = 0;
+    for (const std::uint8_t byte : secret.view()) any = static_cast<std::uint8_t>(any | byte);
+    if (any == 0) return make_error(errc::confidential_bad_key, {}, "public_key");
+    secret_bytes<key_size> key;
+    auto done = with.hkdf_sha256(secret.view(), salt, byte_view(), key.room());
+    if (!done) return std::move(done).error();
+    return key;
+}
+
+}  // namespace detail
+
+// Seals a text, with a key pair, salt and nonce that are new each time. Errors: invalid_base64 and
+// confidential_bad_key for the lock's key, confidential_crypto_failed.
+template <crypto Crypto>
+result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, std::string_view plaintext,
+                    const in_clear& clear, const open_policy& policy = {}) {
+    auto node_key =
+        detail::decode_exactly<key_size>(lock.public_key, "public_key", errc::confidential_bad_key);
+    if (!node_key) return std::move(node_key).error();
+
+    secret_bytes<key_size> own;
+    std::array<std::uint8_t, key_size> own_public{};
+    std::array<std::uint8_t, salt_size> salt{};
+    nonce once{};
+    std::array<std::uint8_t, hash_size> hash{};
+    auto done = with.random(own.room());
+    if (done) done = with.random(salt);
+    if (done) done = with.random(once);
+    if (done) done = with.x25519_public(own.view(), own_public);
+    if (done) done = with.blake2b_256(bytes_of(plaintext), hash);
+    if (!done) return std::move(done).error();
+    auto key = detail::agree(with, own.view(), *node_key, salt);
+    if (!key) return std::move(key).error();
+    std::vector<std::uint8_t> ciphertext(plaintext.size() + tag_size);
+    done = with.aes256_gcm_seal(key->view(), once, bytes_of(plaintext), ciphertext);
+    if (!done) return std::move(done).error();
+
+    sealed out{{}, session(*key, once, policy)};
+    out.request.ciphertext = to_base64(ciphertext);
+    out.request.client_dh_public_key = to_base64(own_public);
+    out.request.model_name = clear.model;
+    out.request.node_dh_public_key = lock.public_key;
+    out.request.nonce = to_base64(once);
+    if (clear.compute_units) out.request.num_compute_units = *clear.compute_units;
+    out.request.plaintext_body_hash = to_base64(hash);
+    out.request.salt = to_base64(salt);
+    out.request.stack_small_id = lock.stack_small_id;
+    out.request.stream = clear.stream;
+    return out;
+}
+
+namespace detail {
+
+inline std::optional<std::int64_t> count_of(std::string_view text) {
+    std::int64_t n = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), n);
+    const bool whole = failed == std::errc() && end == text.data() + text.size();
+    return whole && n >= 0 ? std::optional(n) : std::nullopt;
+}
+
+// Of all images: size is "1024x768". Nothing where it says something else.
+inline std::optional<std::int64_t> pixels_of(std::string_view size, std::int64_t images) {
+    const std::size_t cross = size.find('x');
+    if (cross == std::string_view::npos) return std::nullopt;
+    std::int64_t pixels = images;
+    for (const std::string_view side : {size.substr(0, cross), size.substr(cross + 1)}) {
+        const auto n = count_of(side);
+        constexpr auto most = std::numeric_limits<std::int64_t>::max();
+        if (!n || *n == 0 || pixels == 0 || pixels > most / *n) return std::nullopt;
+        pixels *= *n;
+    }
+    return pixels;
+}
+
+}  // namespace detail
+
+// What of a request is to be said in clear, by its JSON text, which must be valid: the units are
+// the most tokens of its answer or the pixels of its images, where it says how many.
+inline in_clear clear_part(std::string_view json) {
+    in_clear out;
+    std::optional<std::int64_t> completion_tokens;
+    std::optional<std::int64_t> tokens;
+    std::optional<std::int64_t> images = 1;
+    std::string size;
+    json_view(json).each([&](std::string_view name, json_view value) {
+        if (name == "model") out.model = value.string().value_or("");
+        if (name == "stream") out.stream = value.text() == "true";
+        if (name == "max_completion_tokens") completion_tokens = detail::count_of(value.text());
+        if (name == "max_tokens") tokens = detail::count_of(value.text());
+        if (name == "n") images = value.is_null() ? 1 : detail::count_of(value.text());
+        if (name == "size") size = value.string().value_or("");
+        return true;
+    });
+    out.compute_units = completion_tokens ? completion_tokens : tokens;
+    if (!out.compute_units && images) out.compute_units = detail::pixels_of(size, *images);
+    return out;
+}
+
+// What the server takes where nothing is said: for a lock and for a call, and for one of images.
+inline constexpr std::int64_t default_tokens = 8192;
+inline constexpr std::int64_t default_pixels = 1024 * 1024;
+
+// The lock that a request needs: one that covers its units.
+inline NodesCreateLockRequest lock_for(const in_clear& request, bool of_images = false) {
+    NodesCreateLockRequest out{.model = request.model};
+    const std::int64_t units =
+        request.compute_units.value_or(of_images ? default_pixels : default_tokens);
+    if (units > default_tokens) out.max_num_tokens = units;
+    return out;
+}
+
+// The confidential operation for each type of request that has one.
+template <class Request>
+struct operation_for;
+template <>
+struct operation_for<ChatCompletionRequest> {
+    using type = operations::confidential_chat_completions;
+};
+template <>
+struct operation_for<CompletionRequest> {
+    using type = operations::confidential_completions;
+};
+template <>
+struct operation_for<EmbeddingRequest> {
+    using type = operations::confidential_embeddings;
+};
+template <>
+struct operation_for<ImageGenerationRequest> {
+    using type = operations::confidential_images;
+};
+
+template <class Request>
+concept sealable = requires {
+    typename operation_for<Request>::type;
+};
+template <class Request>
+concept streamed_sealable =
+    sealable<Request> && streamed_operation<typename operation_for<Request>::type>;
+
+// A request that is ready to be sealed, once for each lock.
+struct prepared {
+    secret_text plaintext{};
+    in_clear clear{};
+    NodesCreateLockRequest lock{};  // what to ask for
+};
+
+// `stream` says whether the answer is to come in events, whatever the request says. added: members
+// that the request's type does not have, or other values. Errors: those of json::write.
+template <sealable Request>
+result<prepared> prepare(const Request& request, bool stream = false,
+                         const extra_members& added = {}) {
+    prepared out;
+    auto done = json::write(request, out.plaintext.text);
+    if (done) done = oaiwire::detail::add_members(added, out.plaintext.text);
+    if constexpr (streamed_sealable<Request>) {
+        if (done) done = json::patch(out.plaintext.text, "stream", raw_json::of(stream));
+    }
+    if (!done) return std::move(done).error();
+    out.clear = clear_part(out.plaintext.text);
+    out.lock = lock_for(out.clear, std::is_same_v<Request, ImageGenerationRequest>);
+    return out;
+}
+
+template <crypto Crypto>
+result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, const prepared& request,
+                    const open_policy& policy = {}) {
+    return seal(with, lock, request.plaintext.text, request.clear, policy);
+}
+
+// Both in one, where the lock is there.
+template <crypto Crypto, sealable Request>
+result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, const Request& request,
+                    bool stream = false, const open_policy& policy = {}) {
+    auto ready = prepare(request, stream);
+    if (!ready) return std::move(ready).error();
+    return seal(with, lock, *ready, policy);
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::confidential

@@ -1,0 +1,130 @@
+// Base64 (RFC 4648 section 4: the standard alphabet), both ways. Knows not what the bytes are.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/result.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// required: the text is a multiple of four characters. optional: it may also end without its `=`.
+// Either way nothing but the alphabet is taken (no blanks), and no bits beyond the last byte.
+enum class base64_padding : std::uint8_t { required, optional };
+
+namespace detail {
+
+inline constexpr std::string_view base64_alphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+inline constexpr std::uint32_t not_base64 = 0xFF000000;
+
+// What a character adds to the 24 bits of its group, by its place; above them where it has none.
+constexpr std::array<std::array<std::uint32_t, 256>, 4> make_base64_values() {
+    std::array<std::array<std::uint32_t, 256>, 4> out{};
+    for (std::size_t place = 0; place != 4; ++place) {
+        out[place].fill(not_base64);
+        for (std::uint32_t i = 0; i != 64; ++i) {
+            out[place][static_cast<unsigned char>(base64_alphabet[i])] = i << (18 - 6 * place);
+        }
+    }
+    return out;
+}
+inline constexpr auto base64_values = make_base64_values();
+
+constexpr std::uint32_t base64_value(char c, std::size_t place) {
+    return base64_values[place][static_cast<unsigned char>(c)];
+}
+
+// Without the padding at its end.
+constexpr std::string_view base64_body(std::string_view text) {
+    for (int i = 0; i != 2 && text.ends_with('='); ++i) text.remove_suffix(1);
+    return text;
+}
+
+}  // namespace detail
+
+// How many characters n bytes become.
+constexpr std::size_t base64_encoded_size(std::size_t n) {
+    return n / 3 * 4 + (n % 3 != 0 ? 4 : 0);
+}
+
+// How many bytes the text stands for, if it is base64.
+constexpr std::size_t base64_decoded_size(std::string_view text) {
+    const std::size_t n = detail::base64_body(text).size();
+    return n / 4 * 3 + n % 4 * 3 / 4;
+}
+
+inline void append_base64(std::string& out, std::span<const std::uint8_t> bytes) {
+    const std::size_t before = out.size();
+    out.resize(before + base64_encoded_size(bytes.size()));
+    char* to = out.data() + before;
+    const auto put = [&](std::uint32_t group, int characters) {
+        for (int i = 0; i != 4; ++i) {
+            *to++ = i < characters ? detail::base64_alphabet[group >> (18 - 6 * i) & 63] : '=';
+        }
+    };
+    const std::uint8_t* from = bytes.data();
+    std::size_t left = bytes.size();
+    for (; left >= 3; left -= 3, from += 3) {
+        put(std::uint32_t{from[0]} << 16 | std::uint32_t{from[1]} << 8 | from[2], 4);
+    }
+    if (left == 2) put(std::uint32_t{from[0]} << 16 | std::uint32_t{from[1]} << 8, 3);
+    if (left == 1) put(std::uint32_t{from[0]} << 16, 2);
+}
+
+inline std::string to_base64(std::span<const std::uint8_t> bytes) {
+    std::string out;
+    append_base64(out, bytes);
+    return out;
+}
+
+// Writes base64_decoded_size(text) bytes to `out`, which must have room for them; returns that
+// number. Errors: invalid_base64, with the offset of the first character that is wrong, or of the
+// end; invalid_argument where there is no room. What was written before an error stays in `out`.
+inline result<std::size_t> decode_base64(std::string_view text, std::span<std::uint8_t> out,
+                                         base64_padding padding = base64_padding::required) {
+    using detail::base64_value;
+    const std::string_view body = detail::base64_body(text);
+    const std::size_t size = base64_decoded_size(text);
+    const auto bad = [](std::size_t at) { return make_error(errc::invalid_base64, {}, {}, at); };
+    if (out.size() < size) return make_error(errc::invalid_argument, "no room for what is encoded");
+
+    const char* from = body.data();
+    std::uint8_t* to = out.data();
+    for (std::size_t groups = body.size() / 4; groups != 0; --groups, from += 4, to += 3) {
+        const std::uint32_t group = base64_value(from[0], 0) | base64_value(from[1], 1) |
+                                    base64_value(from[2], 2) | base64_value(from[3], 3);
+        if (group >= detail::not_base64) {
+            std::size_t i = 0;
+            while (base64_value(from[i], i) < detail::not_base64) ++i;
+            return bad(static_cast<std::size_t>(from - body.data()) + i);
+        }
+        to[0] = static_cast<std::uint8_t>(group >> 16);
+        to[1] = static_cast<std::uint8_t>(group >> 8);
+        to[2] = static_cast<std::uint8_t>(group);
+    }
+
+    const std::size_t rest = body.size() % 4;
+    std::uint32_t group = 0;
+    for (std::size_t i = 0; i != rest; ++i) {
+        const std::uint32_t value = base64_value(from[i], i);
+        if (value >= detail::not_base64) return bad(body.size() - rest + i);
+        group |= value;
+    }
+    if (rest == 1) return bad(body.size());
+    if (group << (8 * rest) != 0) return bad(body.size() - 1);  // bits beyond the last byte
+    if (rest >= 2) to[0] = static_cast<std::uint8_t>(group >> 16);
+    if (rest == 3) to[1] = static_cast<std::uint8_t>(group >> 8);
+
+    const std::size_t pads = text.size() - body.size();
+    const std::size_t due = rest == 0 ? 0 : 4 - rest;
+    if (pads > due) return bad(body.size() + due);
+    if (pads < due && (padding == base64_padding::required || pads != 0)) return bad(text.size());
+    return size;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,143 @@
+// Transcripts and speech that arrive in events, and speech that arrives as bytes: what ends their
+// streams, and the response that they add up to. Knows no framing.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include <oaiwire/core/base64.hpp>
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/end.hpp>
+#include <oaiwire/types/audio.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+template <>
+struct chunk_traits<TranscriptionStreamEvent> {
+    using response = Transcription;
+
+    static bool recognises(const TranscriptionStreamEvent& event) {
+        const auto* raw = std::get_if<raw_json>(&event);
+        return !raw || detail::is_other_event(*raw);
+    }
+    static bool adopt(json_view json, TranscriptionStreamEvent& event) {
+        if (!json["text"].is_string()) return false;
+        auto& done = event.emplace<TranscriptTextDoneEvent>();
+        return json::read_into(json.text(), done, json::tolerant).has_value();
+    }
+    static stream_end end_of(const TranscriptionStreamEvent& event) {
+        return std::holds_alternative<TranscriptTextDoneEvent>(event) ? stream_end::complete
+                                                                      : stream_end::open;
+    }
+    static error error_of(const TranscriptionStreamEvent&) { return {}; }
+    template <class F>
+    static void each_text(TranscriptionStreamEvent& event, F&& f) {
+        auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event);
+        if (delta && delta->delta) f(std::uint64_t{0}, *delta->delta);
+    }
+};
+
+template <>
+class accumulator<TranscriptionStreamEvent> {
+public:
+    explicit accumulator(const limits& = {}) {}
+
+    errc add(const TranscriptionStreamEvent& event) {
+        if (const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event)) {
+            detail::append(response_.text, delta->delta);
+            detail::append(response_.logprobs, delta->logprobs);
+        } else if (const auto* segment = std::get_if<TranscriptTextSegmentEvent>(&event)) {
+            if (!response_.segments) response_.segments.emplace();
+            auto& to = response_.segments->emplace_back();
+            if (segment->id) to.id.emplace(*segment->id);
+            to.start = segment->start;
+            to.end = segment->end;
+            to.text = segment->text;
+            to.speaker = segment->speaker;
+        } else if (const auto* done = std::get_if<TranscriptTextDoneEvent>(&event)) {
+            if (done->text) response_.text = done->text;
+            if (done->logprobs) response_.logprobs = done->logprobs;
+            if (done->usage) response_.usage = done->usage;
+            detail::add_extra(response_.extra, done->extra);
+        }
+        return errc::ok;
+    }
+
+    const Transcription& response() const { return response_; }
+    Transcription take() { return std::exchange(response_, {}); }
+    void clear() { response_ = {}; }
+
+private:
+    Transcription response_{};
+};
+
+template <>
+struct chunk_traits<SpeechStreamEvent> {
+    using response = Speech;
+
+    static bool recognises(const SpeechStreamEvent& event) {
+        const auto* raw = std::get_if<raw_json>(&event);
+        return !raw || detail::is_other_event(*raw);
+    }
+    static bool adopt(json_view, SpeechStreamEvent&) { return false; }
+    static stream_end end_of(const SpeechStreamEvent& event) {
+        return std::holds_alternative<SpeechAudioDoneEvent>(event) ? stream_end::complete
+                                                                   : stream_end::open;
+    }
+    static error error_of(const SpeechStreamEvent&) { return {}; }
+    template <class F>
+    static void each_text(SpeechStreamEvent&, F&&) {}
+};
+
+// The audio of all events, decoded. Its content_type is not known: events do not tell it.
+template <>
+class accumulator<SpeechStreamEvent> {
+public:
+    explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
+
+    // errc::limit_exceeded where the audio is longer than a body may be, errc::invalid_base64 where
+    // it is not base64.
+    errc add(const SpeechStreamEvent& event) {
+        const auto* delta = std::get_if<SpeechAudioDeltaEvent>(&event);
+        if (!delta || !delta->audio) return errc::ok;
+        std::string& audio = response_.audio;
+        const std::size_t before = audio.size();
+        const std::size_t more = base64_decoded_size(*delta->audio);
+        if (more > limits_.body - before) return errc::limit_exceeded;
+        audio.resize(before + more);
+        auto* const bytes = reinterpret_cast<std::uint8_t*>(audio.data());
+        auto done = decode_base64(*delta->audio, {bytes + before, more}, base64_padding::optional);
+        if (done) return errc::ok;
+        audio.resize(before);
+        return done.error().code;
+    }
+
+    const Speech& response() const { return response_; }
+    Speech take() { return std::exchange(response_, {}); }
+    void clear() { response_ = {}; }
+
+private:
+    limits limits_;
+    Speech response_{};
+};
+
+// Bytes are handed on, never kept.
+template <>
+class accumulator<std::string_view> {
+public:
+    explicit accumulator(const limits& = {}) {}
+    errc add(std::string_view) { return errc::ok; }
+    const Speech& response() const { return response_; }
+    Speech take() { return std::exchange(response_, {}); }
+
+private:
+    Speech response_{};
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

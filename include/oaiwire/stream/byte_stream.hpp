@@ -1,0 +1,75 @@
+// byte_stream: an answer that is bytes and nothing else, handed on as they come. Knows no type.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/stream/end.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// A stream_decoder whose chunks are std::string_view: what feed() lent. Nothing is kept. Only the
+// transport knows the end: `complete` where it is clean, else `truncated`; `empty` without a byte.
+class byte_stream {
+public:
+    using chunk_type = std::string_view;
+
+    explicit byte_stream(const limits& = {}) {}
+
+    void feed(std::string_view bytes) {
+        if (!closed_) fed_ = bytes;
+    }
+    const std::string_view* next() {
+        if (ended()) return nullptr;
+        if (!fed_.empty()) {
+            piece_ = std::exchange(fed_, {});
+            ++facts_.chunks;
+            return &piece_;
+        }
+        if (!closed_) return nullptr;
+        if (error_.code != errc::ok) {
+            const bool cancelled = error_.code == errc::cancelled;
+            end_ = cancelled ? stream_end::cancelled : stream_end::truncated;
+        } else if (facts_.chunks == 0) {
+            error_ = make_error(errc::empty_response);
+            end_ = stream_end::empty;
+        } else {
+            end_ = stream_end::complete;
+        }
+        return nullptr;
+    }
+    void finish() {
+        if (!closed_) facts_.transport_clean = true;
+        closed_ = true;
+    }
+    void fail(oaiwire::error why) {
+        if (closed_) return;
+        error_ = why.code == errc::ok ? make_error(errc::transport_failed) : std::move(why);
+        closed_ = true;
+    }
+    void cancel() {
+        if (ended()) return;
+        error_ = make_error(errc::cancelled);
+        end_ = stream_end::cancelled;
+    }
+
+    bool ended() const { return end_ != stream_end::open; }
+    stream_end end() const { return end_; }
+    bool ok() const { return end_ == stream_end::complete; }
+    const oaiwire::error& error() const { return error_; }
+    const stream_facts& facts() const { return facts_; }
+    std::string_view payload() const { return piece_; }
+
+private:
+    std::string_view fed_{};
+    std::string_view piece_{};
+    stream_facts facts_{};
+    oaiwire::error error_{};
+    stream_end end_ = stream_end::open;
+    bool closed_ = false;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

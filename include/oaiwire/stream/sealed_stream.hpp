@@ -1,0 +1,50 @@
+// Streams of sealed events, as Atoma's confidential operations send them. Knows no cryptography:
+// what an event says is for confidential/ to open.
+#pragma once
+
+#include <utility>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/end.hpp>
+#include <oaiwire/types/confidential.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// Whether more is due is sealed too: to who cannot open them, such a stream may end after any
+// event.
+template <>
+struct chunk_traits<ConfidentialComputeResponse> {
+    using response = ConfidentialComputeResponse;
+
+    static bool recognises(const ConfidentialComputeResponse& event) {
+        return !event.ciphertext.empty();
+    }
+    static bool adopt(json_view, ConfidentialComputeResponse&) { return false; }
+    static stream_end end_of(const ConfidentialComputeResponse&) { return stream_end::finished; }
+    static error error_of(const ConfidentialComputeResponse&) { return {}; }
+    template <class F>
+    static void each_text(ConfidentialComputeResponse&, F&&) {}
+};
+
+// The last event: what several add up to is known once they are opened.
+template <>
+class accumulator<ConfidentialComputeResponse> {
+public:
+    explicit accumulator(const limits& = {}) {}
+    errc add(const ConfidentialComputeResponse& event) {
+        response_ = event;
+        return errc::ok;
+    }
+    const ConfidentialComputeResponse& response() const { return response_; }
+    ConfidentialComputeResponse take() { return std::exchange(response_, {}); }
+    void clear() { response_ = {}; }
+
+private:
+    ConfidentialComputeResponse response_{};
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

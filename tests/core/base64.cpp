@@ -1,0 +1,167 @@
+#include <oaiwire/core/base64.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <support/random.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+using bytes = std::vector<std::uint8_t>;
+
+bytes of(std::string_view text) {
+    return bytes(text.begin(), text.end());
+}
+
+// The bytes of `text`, or where it is wrong.
+std::pair<bytes, std::size_t> decoded(std::string_view text,
+                                      base64_padding padding = base64_padding::required) {
+    bytes out(base64_decoded_size(text));
+    const auto size = decode_base64(text, out, padding);
+    if (!size) {
+        CHECK(size.error().code == errc::invalid_base64);
+        return {{}, size.error().offset};
+    }
+    CHECK(*size == out.size());
+    return {out, error::no_offset};
+}
+
+std::size_t fault_in(std::string_view text, base64_padding padding = base64_padding::required) {
+    return decoded(text, padding).second;
+}
+
+// Bit by bit, as RFC 4648 words it.
+std::string slow_base64(const bytes& from) {
+    std::string out;
+    for (std::size_t bit = 0; bit < from.size() * 8; bit += 6) {
+        unsigned value = 0;
+        for (std::size_t i = bit; i != bit + 6; ++i) {
+            value = value << 1 | (i / 8 < from.size() ? from[i / 8] >> (7 - i % 8) & 1U : 0U);
+        }
+        out += value < 26    ? static_cast<char>('A' + value)
+               : value < 52  ? static_cast<char>('a' + value - 26)
+               : value < 62  ? static_cast<char>('0' + value - 52)
+               : value == 62 ? '+'
+                             : '/';
+    }
+    while (out.size() % 4 != 0) out += '=';
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("the vectors of RFC 4648, both ways") {
+    const std::pair<std::string, std::string> rows[] = {
+        {"", ""},
+        {"f", "Zg=="},
+        {"fo", "Zm8="},
+        {"foo", "Zm9v"},
+        {"foob", "Zm9vYg=="},
+        {"fooba", "Zm9vYmE="},
+        {"foobar", "Zm9vYmFy"},
+    };
+    for (const auto& [plain, text] : rows) {
+        CHECK(to_base64(of(plain)) == text);
+        CHECK(decoded(text).first == of(plain));
+        CHECK(base64_encoded_size(plain.size()) == text.size());
+        CHECK(base64_decoded_size(text) == plain.size());
+    }
+    CHECK(to_base64(bytes{0xfb, 0xff, 0xbf}) == "+/+/");
+}
+
+TEST_CASE("text of every length is as one that goes bit by bit makes it, and reads back") {
+    support::random random(4648);
+    for (std::size_t n = 0; n != 200; ++n) {
+        bytes plain(n);
+        for (auto& byte : plain) byte = static_cast<std::uint8_t>(random.below(256));
+        const std::string text = to_base64(plain);
+        CHECK(text == slow_base64(plain));
+        CHECK(decoded(text).first == plain);
+        CHECK(decoded(text, base64_padding::optional).first == plain);
+    }
+}
+
+TEST_CASE("what is appended leaves what was there") {
+    std::string out = "x";
+    append_base64(out, of("fo"));
+    CHECK(out == "xZm8=");
+}
+
+TEST_CASE("no byte outside of the alphabet is taken, in any place") {
+    const std::string_view alphabet =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (int c = 0; c != 256; ++c) {
+        const char byte = static_cast<char>(c);
+        const bool good = alphabet.find(byte) != std::string_view::npos;
+        for (std::size_t at = 0; at != 8; ++at) {
+            std::string text = "AAAAAAAA";
+            text[at] = byte;
+            CAPTURE(c, at);
+            if (good) {
+                CHECK(fault_in(text) == error::no_offset);
+            } else if (byte != '=' || at < 7) {
+                CHECK(fault_in(text) == at);
+            }
+        }
+        if (!good && byte != '=') {
+            CHECK(fault_in(std::string("AAAAA") + byte + "==") == 5);
+            CHECK(fault_in(std::string("AAAAAA") + byte + "=") == 6);
+        }
+    }
+    CHECK(fault_in("AAA=AAAA") == 3);
+    CHECK(fault_in(" AAAA") == 0);
+    CHECK(fault_in("AAAA\n") == 4);
+    CHECK(fault_in("-_-_") == 0);
+}
+
+TEST_CASE("padding is whole, or missing where that is allowed") {
+    for (const std::string_view text : {"A", "AAAAA"}) {
+        CHECK(fault_in(text) == text.size());
+        CHECK(fault_in(text, base64_padding::optional) == text.size());
+    }
+    CHECK(fault_in("Zg") == 2);
+    CHECK(fault_in("Zm8") == 3);
+    CHECK(decoded("Zg", base64_padding::optional).first == of("f"));
+    CHECK(decoded("Zm8", base64_padding::optional).first == of("fo"));
+    for (const auto padding : {base64_padding::required, base64_padding::optional}) {
+        CHECK(fault_in("Zg=", padding) == 3);
+        CHECK(fault_in("Zg===", padding) == 2);
+        CHECK(fault_in("Zm8==", padding) == 4);
+        CHECK(fault_in("Zm9v=", padding) == 4);
+        CHECK(fault_in("Zm9v====", padding) == 4);
+        CHECK(fault_in("=", padding) == 0);
+        CHECK(fault_in("==", padding) == 0);
+        CHECK(fault_in("Z===", padding) == 1);
+    }
+}
+
+TEST_CASE("bits beyond the last byte are refused, so that each byte string has one text") {
+    std::size_t taken = 0;
+    for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                         "0123456789+/")) {
+        taken += fault_in(std::string("Z") + c + "==") == error::no_offset ? 1U : 0U;
+        taken += fault_in(std::string("Zm") + c + "=") == error::no_offset ? 100U : 0U;
+    }
+    CHECK(taken == 4 + 1600);
+    CHECK(fault_in("Zh==") == 1);
+    CHECK(fault_in("Zm9=") == 2);
+    CHECK(fault_in("Zh", base64_padding::optional) == 1);
+}
+
+TEST_CASE("nothing is written past the room that there is") {
+    bytes room(3, 0x55);
+    const auto size = decode_base64("Zm9vYg==", std::span(room).first(3));
+    REQUIRE(!size);
+    CHECK(size.error().code == errc::invalid_argument);
+    CHECK(room == bytes(3, 0x55));
+    CHECK(decode_base64("Zm8=", room).value_or(0) == 2);
+    CHECK(room == bytes{'f', 'o', 0x55});
+}

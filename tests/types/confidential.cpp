@@ -1,0 +1,27 @@
+#include <oaiwire/types/confidential.hpp>
+//
+#include <support/catch.hpp>
+
+#include <algorithm>
+
+#include <oaiwire/reflect/names.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("the members of a sealed request are in the order of the schema") {
+    const auto& names = reflect::member_names<ConfidentialComputeRequest>;
+    CHECK(names.size() == 11);
+    CHECK(std::is_sorted(names.begin(), names.end() - 1));
+    const ConfidentialComputeRequest request{.model_name = "m", .stack_small_id = 3};
+    CHECK(request.num_compute_units.is_absent());
+    CHECK(request.stream.is_absent());
+    CHECK(request != ConfidentialComputeRequest{.model_name = "m"});
+}
+
+TEST_CASE("a sealed response may say what it cost, and need not name every count") {
+    const ConfidentialComputeResponse response{.usage = Usage{.total_tokens = 9}};
+    CHECK(response.usage->total_tokens == 9);
+    CHECK(response.usage->completion_tokens.is_absent());
+    CHECK(response.response_hash.is_absent());
+    CHECK(response.signature.is_absent());
+}

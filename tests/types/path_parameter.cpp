@@ -1,0 +1,18 @@
+#include <oaiwire/types/path_parameter.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+#include <string_view>
+
+using namespace oaiwire;
+
+TEST_CASE("a part of a path is made of any text, and is that text") {
+    const path_parameter literal = "a/b";
+    const path_parameter text = std::string("a/b");
+    CHECK(literal == text);
+    CHECK(literal.text() == "a/b");
+    CHECK(std::string_view(literal) == "a/b");
+    CHECK(path_parameter().empty());
+    CHECK_FALSE(literal.empty());
+}
