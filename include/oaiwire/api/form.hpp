@@ -158,6 +158,7 @@ result<void> write_form(const Request& request, const extra_members& more, bool 
             detail::add_extra(writer, value, more);
             return {};
         } else {
+            if (!json::detail::is_written(value)) return {};  // absent, or part of the path
             if (name == "stream" || more.contains(name)) return {};
             return writer.add(name, value);
         }
