@@ -21,6 +21,7 @@
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
 #include <oaiwire/types/search.hpp>
+#include <oaiwire/types/stored_completions.hpp>
 #include <oaiwire/types/stored_responses.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
@@ -33,7 +34,10 @@ namespace oaiwire::inline OAIWIRE_ABI::json {
 
 OAIWIRE_INSTANTIATE(ChatCompletion)
 OAIWIRE_INSTANTIATE(ChatCompletionChunk)
+OAIWIRE_INSTANTIATE(ChatCompletionDeleted)
 OAIWIRE_INSTANTIATE(ChatCompletionDelta)
+OAIWIRE_INSTANTIATE(ChatCompletionList)
+OAIWIRE_INSTANTIATE(ChatCompletionMessageList)
 OAIWIRE_INSTANTIATE(ChatCompletionRequest)
 OAIWIRE_INSTANTIATE(Completion)
 OAIWIRE_INSTANTIATE(CompletionRequest)
@@ -77,6 +81,7 @@ OAIWIRE_INSTANTIATE(Transcription)
 OAIWIRE_INSTANTIATE(TranscriptionRequest)
 OAIWIRE_INSTANTIATE(TranscriptionStreamEvent)
 OAIWIRE_INSTANTIATE(TranslationRequest)
+OAIWIRE_INSTANTIATE(UpdateChatCompletionRequest)
 OAIWIRE_INSTANTIATE(Usage)
 OAIWIRE_INSTANTIATE(raw_json)
 

@@ -60,5 +60,6 @@
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
 #include <oaiwire/types/search.hpp>
+#include <oaiwire/types/stored_completions.hpp>
 #include <oaiwire/types/stored_responses.hpp>
 #include <oaiwire/types/text.hpp>

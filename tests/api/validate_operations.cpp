@@ -84,6 +84,10 @@ TEST_CASE("the other operations ask for what their paths and schemas need") {
     CHECK(paths(RetrieveModelRequest{}) == "model");
     CHECK(paths(DeleteModelRequest{}) == "model");
     CHECK(paths(RetrieveResponseRequest{}) == "response_id");
+    CHECK(paths(ListChatCompletionsRequest{.limit = 101}) == "limit");
+    CHECK(paths(ListChatCompletionMessagesRequest{.limit = 0}) == "completion_id limit");
+    CHECK(paths(UpdateChatCompletionRequest{.completion_id = "c"}) == "metadata");
+    CHECK(paths(UpdateChatCompletionRequest{.completion_id = "c", .metadata = null}) == "");
     CHECK(paths(NodesCreateRequest{}) == "data.public_address data.country signature");
     CHECK(paths(NodesCreateLockRequest{.max_num_tokens = -1, .timeout = -1}) ==
           "model max_num_tokens timeout");

@@ -21,6 +21,8 @@
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
 #include <oaiwire/types/search.hpp>
+#include <oaiwire/types/stored_completions.hpp>
+#include <oaiwire/types/stored_responses.hpp>
 #include <oaiwire/types/tools.hpp>
 #include <oaiwire/types/usage.hpp>
 
@@ -74,6 +76,11 @@
     X(ProxyRequest) \
     /* search */ \
     X(SearchParameters) X(SearchResponse) \
+    /* stored_completions */ \
+    X(UpdateChatCompletionRequest) X(ChatCompletionList) X(ChatCompletionMessageList) \
+    X(ChatCompletionDeleted) \
+    /* stored_responses */ \
+    X(DeleteResponseResponse) \
     /* tools */ \
     X(FunctionObject) X(FunctionTool) X(CustomToolTextFormat) X(Grammar) \
     X(CustomToolGrammarFormat) X(CustomToolObject) X(CustomTool) X(ToolName) X(NamedToolChoice) \
