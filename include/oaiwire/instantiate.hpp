@@ -24,6 +24,8 @@
 #include <oaiwire/types/response_events.hpp>
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
+#include <oaiwire/types/stored_completions.hpp>
+#include <oaiwire/types/stored_responses.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
@@ -36,7 +38,10 @@ namespace oaiwire::inline OAIWIRE_ABI::json {
 OAIWIRE_INSTANTIATE(CancelResponseRequest)
 OAIWIRE_INSTANTIATE(ChatCompletion)
 OAIWIRE_INSTANTIATE(ChatCompletionChunk)
+OAIWIRE_INSTANTIATE(ChatCompletionDeleted)
 OAIWIRE_INSTANTIATE(ChatCompletionDelta)
+OAIWIRE_INSTANTIATE(ChatCompletionList)
+OAIWIRE_INSTANTIATE(ChatCompletionMessageList)
 OAIWIRE_INSTANTIATE(ChatCompletionRequest)
 OAIWIRE_INSTANTIATE(Completion)
 OAIWIRE_INSTANTIATE(CompletionRequest)
@@ -44,8 +49,7 @@ OAIWIRE_INSTANTIATE(ConfidentialComputeRequest)
 OAIWIRE_INSTANTIATE(ConfidentialComputeResponse)
 OAIWIRE_INSTANTIATE(DeleteModelRequest)
 OAIWIRE_INSTANTIATE(DeleteModelResponse)
-OAIWIRE_INSTANTIATE(DeleteResponseRequest)
-OAIWIRE_INSTANTIATE(DeletedResponse)
+OAIWIRE_INSTANTIATE(DeleteResponseResponse)
 OAIWIRE_INSTANTIATE(EditRequest)
 OAIWIRE_INSTANTIATE(EditResponse)
 OAIWIRE_INSTANTIATE(EmbeddingRequest)
@@ -85,6 +89,7 @@ OAIWIRE_INSTANTIATE(Transcription)
 OAIWIRE_INSTANTIATE(TranscriptionRequest)
 OAIWIRE_INSTANTIATE(TranscriptionStreamEvent)
 OAIWIRE_INSTANTIATE(TranslationRequest)
+OAIWIRE_INSTANTIATE(UpdateChatCompletionRequest)
 OAIWIRE_INSTANTIATE(Usage)
 OAIWIRE_INSTANTIATE(raw_json)
 

@@ -9,6 +9,7 @@
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/api/polled_call.hpp>
 #include <oaiwire/api/request_builder.hpp>
+#include <oaiwire/api/request_quirks.hpp>
 #include <oaiwire/api/validate.hpp>
 #include <oaiwire/api/validate_operations.hpp>
 #include <oaiwire/client.hpp>
@@ -66,4 +67,6 @@
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/response_text.hpp>
 #include <oaiwire/types/search.hpp>
+#include <oaiwire/types/stored_completions.hpp>
+#include <oaiwire/types/stored_responses.hpp>
 #include <oaiwire/types/text.hpp>

@@ -25,6 +25,8 @@
 #include <oaiwire/types/response_items.hpp>
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
+#include <oaiwire/types/stored_completions.hpp>
+#include <oaiwire/types/stored_responses.hpp>
 #include <oaiwire/types/tools.hpp>
 #include <oaiwire/types/usage.hpp>
 
@@ -92,9 +94,14 @@
     /* response_request */ \
     X(ResponseFunctionTool) X(ResponseCustomTool) X(ToolChoiceFunction) X(ToolChoiceCustom) \
     X(ToolChoiceAllowed) X(ResponseTextFormat) X(ResponseTextParam) X(Reasoning) \
-    X(ResponsePrompt) X(ResponseConversation) X(ResponseRequest) X(DeletedResponse) \
+    X(ResponsePrompt) X(ResponseConversation) X(ResponseRequest) \
     /* search */ \
     X(SearchParameters) X(SearchResponse) \
+    /* stored_completions */ \
+    X(UpdateChatCompletionRequest) X(ChatCompletionList) X(ChatCompletionMessageList) \
+    X(ChatCompletionDeleted) \
+    /* stored_responses */ \
+    X(DeleteResponseResponse) \
     /* tools */ \
     X(FunctionObject) X(FunctionTool) X(CustomToolTextFormat) X(Grammar) \
     X(CustomToolGrammarFormat) X(CustomToolObject) X(CustomTool) X(ToolName) X(NamedToolChoice) \

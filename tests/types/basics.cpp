@@ -64,10 +64,14 @@ TEST_CASE("the list of wire types has every struct of the headers") {
                                        "FileContent",
                                        "EmbeddingVector",
                                        "ModerationValues",
-                                       "SearchRequest",
                                        "RetrieveResponseRequest",
                                        "DeleteResponseRequest",
-                                       "CancelResponseRequest"};
+                                       "CancelResponseRequest",
+                                       "ListChatCompletionsRequest",
+                                       "RetrieveChatCompletionRequest",
+                                       "DeleteChatCompletionRequest",
+                                       "ListChatCompletionMessagesRequest",
+                                       "SearchRequest"};
     const std::set<std::string> instances{"ModerationCategories", "ModerationCategoryScores",
                                           "ModerationInputTypes"};
     std::set<std::string> found;

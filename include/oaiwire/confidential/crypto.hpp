@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
@@ -44,6 +45,7 @@ inline void wipe(byte_room bytes) {
     for (std::size_t i = 0; i != bytes.size(); ++i) p[i] = 0;
 }
 inline void wipe(std::string& text) {
+    text.resize(text.capacity());  // a moved-from short one still lies in the object
     wipe(room_of(text));
     text.clear();
 }
@@ -69,8 +71,17 @@ struct secret_text {
     std::string text{};
 
     secret_text() = default;
-    secret_text(const secret_text&) = delete;
-    secret_text& operator=(const secret_text&) = delete;
+    explicit secret_text(std::string_view from) : text(from) {}
+    secret_text(secret_text&& other) noexcept : text(std::move(other.text)) {
+        wipe(other.text);  // a short one was copied, not moved
+    }
+    secret_text& operator=(secret_text&& other) noexcept {
+        if (this == &other) return *this;
+        wipe(text);
+        text = std::move(other.text);
+        wipe(other.text);
+        return *this;
+    }
     ~secret_text() { wipe(text); }
 };
 
@@ -78,7 +89,7 @@ struct secret_text {
 // return result<void>: confidential_crypto_failed where the library failed, and what is named
 // below. A failed function leaves nothing of use in its output. Sizes of outputs are exact.
 template <class C>
-concept crypto = std::movable<C> &&
+concept crypto = std::copyable<C> &&
     requires(C& c, byte_view in, byte_room out, bytes_view<key_size> key, bytes_room<32> out32,
              bytes_view<nonce_size> once) {
     // Bytes that nobody can foresee, of the system's own generator or one seeded by it.

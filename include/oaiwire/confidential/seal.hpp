@@ -3,12 +3,14 @@
 #pragma once
 
 #include <array>
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -18,6 +20,7 @@
 #include <oaiwire/confidential/crypto.hpp>
 #include <oaiwire/confidential/open.hpp>
 #include <oaiwire/core/base64.hpp>
+#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/declare.hpp>
@@ -29,13 +32,13 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::confidential {
 
-// What is in clear beside the sealed text, and how its answer is to be opened.
-struct seal_options {
+// What is said in clear beside the sealed text.
+struct in_clear {
     std::string model{};
     bool stream = false;
-    std::optional<std::int64_t>
-        compute_units{};  // tokens, or pixels; what is absent, the server says
-    open_policy policy{};
+    // Tokens, or pixels; the server has a number of its own where there is none.
+    std::optional<std::int64_t> compute_units{};
+    friend bool operator==(const in_clear&, const in_clear&) = default;
 };
 
 // What to send, and what opens the answer. Good for one call: the lock is gone then.
@@ -67,7 +70,7 @@ result<secret_bytes<key_size>> agree(Crypto& with, bytes_view<key_size> own,
 // confidential_bad_key for the lock's key, confidential_crypto_failed.
 template <crypto Crypto>
 result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, std::string_view plaintext,
-                    const seal_options& options) {
+                    const in_clear& clear, const open_policy& policy = {}) {
     auto node_key =
         detail::decode_exactly<key_size>(lock.public_key, "public_key", errc::confidential_bad_key);
     if (!node_key) return std::move(node_key).error();
@@ -89,72 +92,76 @@ result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, std::stri
     done = with.aes256_gcm_seal(key->view(), once, bytes_of(plaintext), ciphertext);
     if (!done) return std::move(done).error();
 
-    sealed out{{}, session(*key, once, options.policy)};
+    sealed out{{}, session(*key, once, policy)};
     out.request.ciphertext = to_base64(ciphertext);
     out.request.client_dh_public_key = to_base64(own_public);
-    out.request.model_name = options.model;
+    out.request.model_name = clear.model;
     out.request.node_dh_public_key = lock.public_key;
     out.request.nonce = to_base64(once);
-    if (options.compute_units) out.request.num_compute_units = *options.compute_units;
+    if (clear.compute_units) out.request.num_compute_units = *clear.compute_units;
     out.request.plaintext_body_hash = to_base64(hash);
     out.request.salt = to_base64(salt);
     out.request.stack_small_id = lock.stack_small_id;
-    out.request.stream = options.stream;
+    out.request.stream = clear.stream;
     return out;
 }
 
-// The units that a request asks for, where it says so: the most tokens of an answer, the pixels of
-// all images.
-template <class Request>
-std::optional<std::int64_t> compute_units(const Request& request) {
-    if constexpr (requires { request.max_completion_tokens; }) {
-        if (request.max_completion_tokens) return *request.max_completion_tokens;
-    }
-    if constexpr (requires { request.max_tokens; }) {
-        if (request.max_tokens) return *request.max_tokens;
-    }
-    return std::nullopt;
-}
-inline std::optional<std::int64_t> compute_units(const ImageGenerationRequest& request) {
-    if (!request.size) return std::nullopt;
-    std::int64_t pixels = request.n.value_or(1);
-    std::int64_t side = 0;
-    int digits = 0;
-    int sides = 0;
-    const auto take_side = [&] {
-        if (digits == 0 || side == 0 || pixels <= 0) return false;
-        if (pixels > std::numeric_limits<std::int64_t>::max() / side) return false;
-        pixels *= side;
-        side = 0;
-        digits = 0;
-        return ++sides <= 2;
-    };
-    for (const char c : *request.size) {
-        if (c >= '0' && c <= '9' && ++digits <= 9) {
-            side = side * 10 + (c - '0');
-        } else if (c != 'x' || !take_side()) {
-            return std::nullopt;
-        }
-    }
-    return take_side() && sides == 2 ? std::optional(pixels) : std::nullopt;
+namespace detail {
+
+inline std::optional<std::int64_t> count_of(std::string_view text) {
+    std::int64_t n = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), n);
+    const bool whole = failed == std::errc() && end == text.data() + text.size();
+    return whole && n >= 0 ? std::optional(n) : std::nullopt;
 }
 
-// What the server takes where a request does not say: of a lock, and of a call.
+// Of all images: size is "1024x768". Nothing where it says something else.
+inline std::optional<std::int64_t> pixels_of(std::string_view size, std::int64_t images) {
+    const std::size_t cross = size.find('x');
+    if (cross == std::string_view::npos) return std::nullopt;
+    std::int64_t pixels = images;
+    for (const std::string_view side : {size.substr(0, cross), size.substr(cross + 1)}) {
+        const auto n = count_of(side);
+        constexpr auto most = std::numeric_limits<std::int64_t>::max();
+        if (!n || *n == 0 || pixels == 0 || pixels > most / *n) return std::nullopt;
+        pixels *= *n;
+    }
+    return pixels;
+}
+
+}  // namespace detail
+
+// What of a request is to be said in clear, by its JSON text, which must be valid: the units are
+// the most tokens of its answer or the pixels of its images, where it says how many.
+inline in_clear clear_part(std::string_view json) {
+    in_clear out;
+    std::optional<std::int64_t> completion_tokens;
+    std::optional<std::int64_t> tokens;
+    std::optional<std::int64_t> images = 1;
+    std::string size;
+    json_view(json).each([&](std::string_view name, json_view value) {
+        if (name == "model") out.model = value.string().value_or("");
+        if (name == "stream") out.stream = value.text() == "true";
+        if (name == "max_completion_tokens") completion_tokens = detail::count_of(value.text());
+        if (name == "max_tokens") tokens = detail::count_of(value.text());
+        if (name == "n") images = value.is_null() ? 1 : detail::count_of(value.text());
+        if (name == "size") size = value.string().value_or("");
+        return true;
+    });
+    out.compute_units = completion_tokens ? completion_tokens : tokens;
+    if (!out.compute_units && images) out.compute_units = detail::pixels_of(size, *images);
+    return out;
+}
+
+// What the server takes where nothing is said: for a lock and for a call, and for one of images.
 inline constexpr std::int64_t default_tokens = 8192;
 inline constexpr std::int64_t default_pixels = 1024 * 1024;
 
-// The lock that a request needs: one that covers what it asks for, or what the server takes it to.
-template <class Request>
-NodesCreateLockRequest lock_for(const Request& request) {
-    NodesCreateLockRequest out;
-    if constexpr (requires { out.model = *request.model; }) {
-        out.model = request.model.value_or("");
-    } else {
-        out.model = request.model;
-    }
-    constexpr bool of_pixels = std::is_same_v<Request, ImageGenerationRequest>;
+// The lock that a request needs: one that covers its units.
+inline NodesCreateLockRequest lock_for(const in_clear& request, bool of_images = false) {
+    NodesCreateLockRequest out{.model = request.model};
     const std::int64_t units =
-        compute_units(request).value_or(of_pixels ? default_pixels : default_tokens);
+        request.compute_units.value_or(of_images ? default_pixels : default_tokens);
     if (units > default_tokens) out.max_num_tokens = units;
     return out;
 }
@@ -187,21 +194,43 @@ template <class Request>
 concept streamed_sealable =
     sealable<Request> && streamed_operation<typename operation_for<Request>::type>;
 
-// Seals a typed request; `stream` says whether the answer is to come in events, whatever the
-// request says. added: members that the request's type does not have, or other values.
+// A request that is ready to be sealed, once for each lock.
+struct prepared {
+    secret_text plaintext{};
+    in_clear clear{};
+    NodesCreateLockRequest lock{};  // what to ask for
+};
+
+// `stream` says whether the answer is to come in events, whatever the request says. added: members
+// that the request's type does not have, or other values. Errors: those of json::write.
+template <sealable Request>
+result<prepared> prepare(const Request& request, bool stream = false,
+                         const extra_members& added = {}) {
+    prepared out;
+    auto done = json::write(request, out.plaintext.text);
+    if (done) done = oaiwire::detail::add_members(added, out.plaintext.text);
+    if constexpr (streamed_sealable<Request>) {
+        if (done) done = json::patch(out.plaintext.text, "stream", raw_json::of(stream));
+    }
+    if (!done) return std::move(done).error();
+    out.clear = clear_part(out.plaintext.text);
+    out.lock = lock_for(out.clear, std::is_same_v<Request, ImageGenerationRequest>);
+    return out;
+}
+
+template <crypto Crypto>
+result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, const prepared& request,
+                    const open_policy& policy = {}) {
+    return seal(with, lock, request.plaintext.text, request.clear, policy);
+}
+
+// Both in one, where the lock is there.
 template <crypto Crypto, sealable Request>
 result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, const Request& request,
-                    bool stream = false, const open_policy& policy = {},
-                    const extra_members& added = {}) {
-    secret_text plain;
-    auto done = json::write(request, plain.text);
-    if constexpr (streamed_sealable<Request>) {
-        if (done) done = json::patch(plain.text, "stream", raw_json::of(stream));
-    }
-    if (done) done = oaiwire::detail::add_members(added, plain.text);
-    if (!done) return std::move(done).error();
-    return seal(with, lock, plain.text,
-                {lock_for(request).model, stream, compute_units(request), policy});
+                    bool stream = false, const open_policy& policy = {}) {
+    auto ready = prepare(request, stream);
+    if (!ready) return std::move(ready).error();
+    return seal(with, lock, *ready, policy);
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::confidential
