@@ -21,6 +21,7 @@
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
 #include <oaiwire/types/search.hpp>
+#include <oaiwire/types/stored_responses.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
@@ -40,6 +41,7 @@ OAIWIRE_INSTANTIATE(ConfidentialComputeRequest)
 OAIWIRE_INSTANTIATE(ConfidentialComputeResponse)
 OAIWIRE_INSTANTIATE(DeleteModelRequest)
 OAIWIRE_INSTANTIATE(DeleteModelResponse)
+OAIWIRE_INSTANTIATE(DeleteResponseResponse)
 OAIWIRE_INSTANTIATE(EditRequest)
 OAIWIRE_INSTANTIATE(EditResponse)
 OAIWIRE_INSTANTIATE(EmbeddingRequest)

@@ -9,6 +9,7 @@
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/api/polled_call.hpp>
 #include <oaiwire/api/request_builder.hpp>
+#include <oaiwire/api/request_quirks.hpp>
 #include <oaiwire/api/validate.hpp>
 #include <oaiwire/api/validate_operations.hpp>
 #include <oaiwire/client.hpp>
@@ -65,4 +66,5 @@
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
 #include <oaiwire/types/search.hpp>
+#include <oaiwire/types/stored_responses.hpp>
 #include <oaiwire/types/text.hpp>

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include <oaiwire/api/request_quirks.hpp>
 #include <oaiwire/api/retry_policy.hpp>
 #include <oaiwire/core/secret.hpp>
 #include <oaiwire/core/version.hpp>
@@ -32,6 +33,7 @@ struct endpoint {
     key_field sends_key_as = key_field::authorization;
     bool by_deployment = false;  // calls that name a model go below deployments/<deployment>
     std::string deployment{};    // empty: the request's model is its name
+    request_quirks quirks{};     // checked with what the specifications say
 };
 
 // An endpoint of Azure OpenAI. resource_url: "https://NAME.openai.azure.com", without a path. With

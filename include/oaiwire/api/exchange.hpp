@@ -24,6 +24,8 @@
 #include <oaiwire/stream/byte_stream.hpp>
 #include <oaiwire/stream/image_stream.hpp>
 #include <oaiwire/stream/payload.hpp>
+#include <oaiwire/stream/response_accumulator.hpp>
+#include <oaiwire/stream/response_traits.hpp>
 #include <oaiwire/stream/sealed_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 
@@ -313,7 +315,7 @@ private:
 
     payload_kind read(std::string_view text, oaiwire::error& why,
                       const json::read_options& options) {
-        if constexpr (detail::byte_operation<Call>) {
+        if constexpr (std::is_same_v<response_type, Speech>) {
             raw_json other;  // no response, whatever it is
             const auto kind = read_response(text, other, why, options, limits_);
             return kind == payload_kind::value ? payload_kind::unrecognised : kind;

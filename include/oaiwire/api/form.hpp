@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/json_unescape.hpp>

@@ -21,7 +21,11 @@
 #include <oaiwire/types/moderations.hpp>
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
+#include <oaiwire/types/response.hpp>
+#include <oaiwire/types/response_events.hpp>
+#include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
+#include <oaiwire/types/stored_responses.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -134,6 +138,44 @@ template <>
 struct operation_of<TranslationRequest> : detail::transcript_operation<TranslationRequest> {
     static constexpr std::string_view id = "createAudioTranslation";
     static constexpr std::string_view path = "/audio/translations";
+};
+
+template <>
+struct operation_of<ResponseRequest> : post_operation<Response> {
+    using chunk = ResponseStreamEvent;
+    static constexpr std::string_view id = "createResponse";
+    static constexpr std::string_view path = "/responses";
+};
+
+template <>
+struct operation_of<RetrieveResponseRequest> : get_operation<Response> {
+    static constexpr std::string_view id = "getResponse";
+    static constexpr std::string_view path = "/responses";
+    static result<void> complete(std::string& target, const RetrieveResponseRequest& request) {
+        return http::append_path_segment(target, request.response_id);
+    }
+};
+
+template <>
+struct operation_of<DeleteResponseRequest> : get_operation<DeleteResponseResponse> {
+    static constexpr std::string_view id = "deleteResponse";
+    static constexpr std::string_view method = "DELETE";
+    static constexpr std::string_view path = "/responses";
+    static result<void> complete(std::string& target, const DeleteResponseRequest& request) {
+        return http::append_path_segment(target, request.response_id);
+    }
+};
+
+template <>
+struct operation_of<CancelResponseRequest> : get_operation<Response> {
+    static constexpr std::string_view id = "cancelResponse";
+    static constexpr std::string_view method = "POST";
+    static constexpr std::string_view path = "/responses";
+    static result<void> complete(std::string& target, const CancelResponseRequest& request) {
+        auto done = http::append_path_segment(target, request.response_id);
+        if (done) target.append("/cancel");
+        return done;
+    }
 };
 
 template <>

@@ -106,7 +106,9 @@ result<http::request> build_call(const request_of<Call>& request, const endpoint
                                  bool streamed, const call_options& options) {
     using op = operation_of<Call>;
     if (options.validate) {
-        if (const auto found = validate(request); !found.empty()) return error_of(found);
+        auto found = validate(request);
+        for (auto& more : validate(request, where.quirks)) found.push_back(std::move(more));
+        if (!found.empty()) return error_of(found);
     }
     auto base = http::parse_base_url(options.base_url.empty() ? where.base_url : options.base_url,
                                      where.allow_cleartext);

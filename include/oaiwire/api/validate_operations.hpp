@@ -20,6 +20,7 @@
 #include <oaiwire/types/moderations.hpp>
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
+#include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -150,6 +151,20 @@ inline std::vector<violation> validate(const EditRequest& r) {
     v.text(r.instruction, "instruction");
     v.range(r.n, 1, detail::most_tokens, "n", "must be at least 1");
     v.range(r.temperature, 0, 2, "temperature", "must be from 0 to 2");
+    v.range(r.top_p, 0, 1, "top_p", "must be from 0 to 1");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const ResponseRequest& r) {
+    detail::validator v;
+    v.range(r.max_output_tokens, 1, detail::most_tokens, "max_output_tokens", "must be at least 1");
+    if (r.metadata) v.check(r.metadata->is_object(), "metadata", "must be an object");
+    if (r.stop) {
+        const auto* list = std::get_if<std::vector<std::string>>(&*r.stop);
+        v.check(!list || list->size() <= 4, "stop", "must have at most 4 entries");
+    }
+    v.range(r.temperature, 0, 2, "temperature", "must be from 0 to 2");
+    v.range(r.top_logprobs, 0, 20, "top_logprobs", "must be from 0 to 20");
     v.range(r.top_p, 0, 1, "top_p", "must be from 0 to 1");
     return std::move(v.found);
 }

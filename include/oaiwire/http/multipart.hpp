@@ -167,6 +167,29 @@ private:
     std::uint64_t b_;
 };
 
+// The first that stands nowhere in what is in memory.
+inline std::string choose_boundary(const std::vector<form_part>& parts, boundary_hash hash) {
+    for (std::uint64_t attempt = 0;; ++attempt) {
+        hash.add(attempt);
+        const auto text = hash.text();
+        if (std::none_of(parts.begin(), parts.end(), [&](const form_part& p) {
+                return p.head.find(text) != p.head.npos || p.data.find(text) != p.data.npos;
+            })) {
+            return text;
+        }
+    }
+}
+inline std::string choose_boundary(const std::vector<form_part>& parts, const void* place) {
+    boundary_hash hash(reinterpret_cast<std::uintptr_t>(place));
+    hash.add(reinterpret_cast<std::uintptr_t>(parts.data()));
+    for (const auto& p : parts) {
+        hash.add(p.head);
+        hash.add(p.size);
+        hash.add(p.data);
+    }
+    return choose_boundary(parts, hash);
+}
+
 // In a quoted parameter (WHATWG HTML, multipart/form-data encoding algorithm).
 inline void append_form_name(std::string& out, std::string_view name) {
     out.push_back('"');
@@ -221,7 +244,7 @@ public:
         auto form = std::make_shared<detail::form_state>();
         form->parts = std::exchange(parts_, {});
         for (auto& p : form->parts) p.size = p.source ? p.source->size() : p.data.size();
-        form->boundary = choose_boundary(*form);
+        form->boundary = detail::choose_boundary(form->parts, form.get());
         const auto add_size = [&](std::uint64_t n) {
             const bool fits = n <= (std::numeric_limits<std::uint64_t>::max)() - form->size;
             form->size += n;
@@ -251,26 +274,6 @@ private:
         part.head.append("Content-Disposition: form-data; name=");
         detail::append_form_name(part.head, name);
         return part;
-    }
-
-    // One that no part has which is in memory.
-    static std::string choose_boundary(const detail::form_state& form) {
-        detail::boundary_hash hash(reinterpret_cast<std::uintptr_t>(&form));
-        hash.add(reinterpret_cast<std::uintptr_t>(form.parts.data()));
-        for (const auto& p : form.parts) {
-            hash.add(p.head);
-            hash.add(p.size);
-            hash.add(p.data);
-        }
-        for (std::uint64_t attempt = 0;; ++attempt) {
-            hash.add(attempt);
-            const auto text = hash.text();
-            if (std::none_of(form.parts.begin(), form.parts.end(), [&](const auto& p) {
-                    return p.head.find(text) != p.head.npos || p.data.find(text) != p.data.npos;
-                })) {
-                return text;
-            }
-        }
     }
 
     std::vector<detail::form_part> parts_{};

@@ -38,6 +38,7 @@ struct traits {
     bool total_deadline = true;    // deadlines.total
     bool own_time = true;          // deadlines.idle leaves out what the handler takes
     bool send_deadline = true;     // a deadline, and request.stop, while the server does not read
+    bool early_answer = true;      // hears an answer while it sends
     bool lengths = true;           // refuses several lengths that differ
     bool limits = true;            // of head, fields and trailers: oaiwire::limits as they are
     bool exact_fields = true;      // all, with a value or not; those of one name in their order

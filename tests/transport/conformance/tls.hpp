@@ -11,6 +11,8 @@
 #include <support/http_server.hpp>
 
 #include "call.hpp"
+#include "ends.hpp"
+#include "uploads.hpp"
 
 namespace conformance::detail {
 
@@ -81,6 +83,34 @@ inline void tls(const subject& s) {
         const auto large = filler(500'000);
         CHECK(shown(call(*c, secure(script().send(chunked_head + chunk(large) + "0\r\n\r\n"),
                                     good))) == shown(200, errc::ok, large));
+
+        // uploads, and who refuses them
+        const auto uploaded = [&](const script& scripted, std::uint64_t size) {
+            const auto content = std::make_shared<produced>(size);
+            auto r = with_content(secure(scripted, good), content);
+            const auto o = call(*c, r);
+            const auto seen = server().seen(r.target.substr(1, r.target.find('/', 1) - 1));
+            CHECK(seen.requests == 1);
+            if (o.status == 200) CHECK(seen.body_hash == content->hash());
+            return shown(o);
+        };
+        CHECK(uploaded(script().send(ok_answer), 3'000'000) == "200 ok: ok");
+        CHECK(uploaded(script()
+                           .unread()
+                           .send(chunked_head + chunk("be"))
+                           .pause_us(5000)
+                           .take()
+                           .send(chunk("gun") + "0\r\n\r\n"),
+                       20'000'000) == "200 ok: begun");
+        const auto refusal = script().unread().pause_us(2000).send(
+            "HTTP/1.1 413 Content Too Large\r\nContent-Length: 3\r\n\r\nbig");
+        CHECK(uploaded(script(refusal).half_close(), std::uint64_t{1} << 40) == "413 ok: big");
+        CHECK(uploaded(script(refusal).deaf(), std::uint64_t{1} << 40) == "413 ok: big");
+        auto stuck = without_deadlines(
+            with_content(secure(script().unread().deaf(), good), std::uint64_t{1} << 40));
+        CHECK(stopped(
+                  *c, stuck, [&] { stuck.stop.request_stop(); }, "uploading over TLS")
+                  .code == errc::cancelled);
 
         // an end without close_notify may be another's doing
         const std::string open_end = "HTTP/1.1 200 OK\r\n\r\nuntil the end";

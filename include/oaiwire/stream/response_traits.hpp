@@ -1,0 +1,160 @@
+// What the stream machinery needs to know of Responses events: which of them is the last, what went
+// wrong, and the texts that arrive in pieces. Knows no bytes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/json_view.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/end.hpp>
+#include <oaiwire/stream/error_payload.hpp>
+#include <oaiwire/stream/readings.hpp>
+#include <oaiwire/types/response_text.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// The token counts that a response reports.
+inline token_counts counts_of(const ResponseUsage& usage) {
+    token_counts c;
+    c.prompt = detail::count_of(usage.input_tokens);
+    c.completion = detail::count_of(usage.output_tokens);
+    c.total = detail::count_of(usage.total_tokens);
+    if (usage.input_tokens_details) {
+        c.cached = detail::count_of(usage.input_tokens_details->cached_tokens);
+    }
+    if (usage.output_tokens_details) {
+        c.reasoning = detail::count_of(usage.output_tokens_details->reasoning_tokens);
+    }
+    return c;
+}
+
+namespace detail {
+
+inline std::string response_error_code(
+    const field<std::variant<std::string, std::int64_t, raw_json>>& code) {
+    if (!code) return {};
+    if (const auto* text = std::get_if<std::string>(&*code)) return *text;
+    if (const auto* n = std::get_if<std::int64_t>(&*code)) {
+        return std::string(raw_json::of(*n).text());
+    }
+    return std::string(std::get_if<raw_json>(&*code)->text());
+}
+inline void read_response_error(
+    error& e, const field<std::variant<ResponseError, std::string, raw_json>>& from) {
+    if (!from) return;
+    if (const auto* object = std::get_if<ResponseError>(&*from)) {
+        if (object->message) e.message = *object->message;
+        if (object->type) e.api.type = *object->type;
+        if (object->param) e.api.param = json_view(object->param->text()).text_or_json();
+        e.api.code = response_error_code(object->code);
+    } else if (const auto* text = std::get_if<std::string>(&*from)) {
+        e.message = *text;
+    } else {
+        e.message = std::string(std::get_if<raw_json>(&*from)->text());
+    }
+}
+
+// Is `done`, which some servers say of any end, said of a failure?
+inline bool is_failed(const ResponseLifecycleEvent& e) {
+    return e.type == ResponseStreamEventType::failed ||
+           (e.type == ResponseStreamEventType::done && e.response && e.response->status &&
+            e.response->status == ResponseStatus::failed);
+}
+
+}  // namespace detail
+
+template <>
+struct chunk_traits<ResponseStreamEvent> {
+    using response = Response;
+
+    static bool recognises(const ResponseStreamEvent& event) {
+        const auto* raw = std::get_if<raw_json>(&event);
+        if (!raw) return true;
+        const std::string_view type = type_text(event);
+        return !type.empty() && type != "ping" && type != "keepalive";
+    }
+    // A whole response, from a server that does not stream, as the event that would be the last.
+    static bool adopt(json_view body, ResponseStreamEvent& event) {
+        const bool whole = body["object"].text() == "\"response\"" || body["output"].is_array();
+        if (!whole || body["type"].exists()) return false;
+        ResponseLifecycleEvent last{.type = ResponseStreamEventType::done};
+        json::read_options options(json::tolerant);
+        if (!json::read_into(body.text(), last.response.emplace(), options)) return false;
+        event = std::move(last);
+        return true;
+    }
+
+    static stream_end end_of(const ResponseStreamEvent& event) {
+        if (std::holds_alternative<ResponseErrorEvent>(event)) return stream_end::api_error;
+        const auto* e = std::get_if<ResponseLifecycleEvent>(&event);
+        if (!e) return stream_end::open;
+        if (detail::is_failed(*e)) return stream_end::api_error;
+        switch (e->type.known()) {
+            case ResponseStreamEventType::completed:
+            case ResponseStreamEventType::incomplete:
+            case ResponseStreamEventType::cancelled:
+            case ResponseStreamEventType::done:
+                return stream_end::complete;
+            default:
+                return stream_end::open;
+        }
+    }
+
+    // Of an event whose end is api_error.
+    static error error_of(const ResponseStreamEvent& event) {
+        error e = make_error(errc::api_error);
+        if (const auto* failed = std::get_if<ResponseLifecycleEvent>(&event)) {
+            e.message = "the response failed";
+            if (failed->response) detail::read_response_error(e, failed->response->error);
+        }
+        if (const auto* reported = std::get_if<ResponseErrorEvent>(&event)) {
+            if (reported->message) e.message = *reported->message;
+            if (reported->param) {
+                e.api.param = json_view(reported->param->text()).text_or_json();
+            }
+            e.api.code = detail::response_error_code(reported->code);
+            detail::read_response_error(e, reported->error);
+        }
+        return e;
+    }
+
+    template <class F>
+    static void each_text(ResponseStreamEvent& event, F&& f) {
+        auto* const e = std::get_if<ResponseDeltaEvent>(&event);
+        if (!e || !e->delta || e->type == ResponseStreamEventType::audio_delta) return;
+        const std::uint64_t key = key_of(*e);
+        if (auto* plain = std::get_if<std::string>(&*e->delta)) {
+            f(key, *plain);
+        } else if (auto* parts = std::get_if<ResponseDelta>(&*e->delta)) {
+            if (parts->text) f(key + 1, *parts->text);
+            if (parts->content) f(key + 2, *parts->content);
+        }
+    }
+
+private:
+    // The kind of text, its item and its part, mixed (FNV-1a). An item's id may be another in each
+    // event, so that it counts only where there is no index.
+    static std::uint64_t key_of(const ResponseDeltaEvent& e) {
+        std::uint64_t hash = 14695981039346656037u;
+        const auto mix = [&](std::uint64_t n) { hash = (hash ^ n) * 1099511628211u; };
+        const auto mix_index = [&](const field<std::int64_t>& index) {
+            mix(index ? static_cast<std::uint64_t>(*index) + 1 : 0);
+        };
+        mix(static_cast<std::uint64_t>(e.type.known()));
+        mix_index(e.output_index ? e.output_index : e.output_item_index);
+        mix_index(e.content_index);
+        mix_index(e.summary_index);
+        mix_index(e.command_index);
+        if (!e.output_index && !e.output_item_index && e.item_id) {
+            for (const char c : *e.item_id) mix(static_cast<unsigned char>(c));
+        }
+        return hash;
+    }
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

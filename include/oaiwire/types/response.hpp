@@ -1,0 +1,79 @@
+// The response of the Responses API. Knows no JSON.
+#pragma once
+
+#include <oaiwire/types/error_body.hpp>
+#include <oaiwire/types/response_items.hpp>
+#include <oaiwire/types/response_request.hpp>
+#include <oaiwire/types/usage.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// OpenAI: {code, message}; R9S: a free object, with a type.
+using ResponseError = ErrorObject;
+
+// reason: "max_output_tokens", "content_filter".
+struct IncompleteDetails {
+    field<std::string> reason{};
+    extra_members extra{};
+    friend bool operator==(const IncompleteDetails&, const IncompleteDetails&) = default;
+};
+
+// R9S. payer: "developer", "organization".
+struct ResponseBilling {
+    field<std::string> payer{};
+    extra_members extra{};
+    friend bool operator==(const ResponseBilling&, const ResponseBilling&) = default;
+};
+
+struct ResponseUsage {
+    field<std::int64_t> input_tokens{};
+    field<PromptTokensDetails> input_tokens_details{};
+    field<std::int64_t> output_tokens{};
+    field<CompletionTokensDetails> output_tokens_details{};
+    field<std::int64_t> total_tokens{};
+    extra_members extra{};
+    friend bool operator==(const ResponseUsage&, const ResponseUsage&) = default;
+};
+
+// R9S: ResponseObject. created_at, completed_at: Unix seconds, with a fraction from some servers.
+struct Response {
+    field<std::string> id{};
+    field<std::string> object{};
+    field<double> created_at{};
+    field<open_enum<ResponseStatus>> status{};
+    field<bool> background{};
+    field<ResponseBilling> billing{};
+    field<double> completed_at{};
+    field<ResponseConversation> conversation{};
+    field<std::variant<ResponseError, std::string, raw_json>> error{};
+    field<IncompleteDetails> incomplete_details{};
+    field<ResponseInput> instructions{};
+    field<std::int64_t> max_output_tokens{};
+    field<std::int64_t> max_tool_calls{};
+    field<std::string> model{};
+    std::vector<ResponseItem> output{};
+    field<std::string> output_text{};  // not of OpenAI's server; text() in types/response_text.hpp
+    field<bool> parallel_tool_calls{};
+    field<std::string> previous_response_id{};
+    field<ResponsePrompt> prompt{};
+    field<std::string> prompt_cache_key{};
+    field<std::string> prompt_cache_retention{};
+    field<Reasoning> reasoning{};
+    field<std::string> safety_identifier{};
+    field<open_enum<ServiceTier>> service_tier{};
+    field<bool> store{};
+    field<double> temperature{};
+    field<ResponseTextParam> text{};
+    field<ResponseToolChoice> tool_choice{};
+    field<std::vector<ResponseTool>> tools{};
+    field<std::int64_t> top_logprobs{};
+    field<double> top_p{};
+    field<open_enum<Truncation>> truncation{};
+    field<ResponseUsage> usage{};
+    field<std::string> user{};
+    field<raw_json> metadata{};
+    extra_members extra{};
+    friend bool operator==(const Response&, const Response&) = default;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,143 @@
+// What most programs want from a response or event of the Responses API. Knows no JSON.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <oaiwire/core/json_view.hpp>
+#include <oaiwire/types/response_events.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace detail {
+
+// Appends the text of a part's kinds that `Parts` names.
+template <class... Parts>
+void append_part(std::string& out, const ResponseContentPart& part) {
+    const auto add = [&](const auto* p) {
+        if (!p) return;
+        if constexpr (requires { p->text.has_value(); }) {
+            if (p->text) out += *p->text;
+        } else {
+            out += p->text;
+        }
+    };
+    (add(std::get_if<Parts>(&part)), ...);
+}
+template <class... Parts>
+void append_parts(std::string& out, const field<ResponseContent>& content) {
+    if (!content) return;
+    if (const auto* plain = std::get_if<std::string>(&*content)) {
+        out += *plain;
+        return;
+    }
+    for (const auto& part : std::get<std::vector<ResponseContentPart>>(*content)) {
+        append_part<Parts...>(out, part);
+    }
+}
+
+}  // namespace detail
+
+// What an event says that it is, also one that is kept as raw JSON; "" where it does not. Views the
+// event.
+inline std::string_view type_text(const ResponseStreamEvent& event) {
+    std::string_view out;
+    const auto typed = [&](const auto* e) {
+        if (e) out = e->type.text();
+        return e != nullptr;
+    };
+    if (typed(std::get_if<ResponseDeltaEvent>(&event)) ||
+        typed(std::get_if<ResponseLifecycleEvent>(&event)) ||
+        typed(std::get_if<ResponseItemEvent>(&event)) ||
+        typed(std::get_if<ResponsePartEvent>(&event)) ||
+        typed(std::get_if<ResponseDoneEvent>(&event)) ||
+        typed(std::get_if<ResponseAnnotationEvent>(&event)) ||
+        typed(std::get_if<ResponseToolEvent>(&event)) ||
+        typed(std::get_if<ResponseErrorEvent>(&event))) {
+        return out;
+    }
+    const auto* raw = std::get_if<raw_json>(&event);
+    const json_view type = raw ? json_view(raw->text())["type"] : json_view();
+    return type.is_string() ? type.text().substr(1, type.text().size() - 2) : out;
+}
+
+// The piece of text that a delta is or has; "" where it has none. Views the delta.
+inline std::string_view text(const ResponseDeltaValue& delta) {
+    if (const auto* plain = std::get_if<std::string>(&delta)) return *plain;
+    const auto* parts = std::get_if<ResponseDelta>(&delta);
+    if (parts && parts->text) return *parts->text;
+    if (parts && parts->content) return *parts->content;
+    return {};
+}
+
+// The text of a message, its parts joined; a refusal is none.
+inline std::string text(const ResponseMessage& message) {
+    std::string out;
+    detail::append_parts<OutputTextContent, InputTextContent>(out, message.content);
+    return out;
+}
+// All that the model said, its messages joined; where a server sends that only, its output_text.
+inline std::string text(const Response& response) {
+    std::string out;
+    for (const auto& item : response.output) {
+        const auto* message = std::get_if<ResponseMessage>(&item);
+        if (message) detail::append_parts<OutputTextContent>(out, message->content);
+    }
+    return out.empty() ? response.output_text.value_or(std::string()) : out;
+}
+// The piece of the answer that the event brings; "" for all other events.
+inline std::string text(const ResponseStreamEvent& event) {
+    const auto* e = std::get_if<ResponseDeltaEvent>(&event);
+    if (!e || !e->delta || e->type != ResponseStreamEventType::output_text_delta) return {};
+    return std::string(text(*e->delta));
+}
+
+// What the model says of its reasoning: the text where the server shows it, else the summary.
+inline std::string reasoning(const ReasoningItem& item) {
+    std::string out;
+    detail::append_parts<ReasoningTextContent, OutputTextContent>(out, item.content);
+    if (out.empty()) detail::append_parts<SummaryTextContent, OutputTextContent>(out, item.summary);
+    return out;
+}
+inline std::string reasoning(const Response& response) {
+    std::string out;
+    for (const auto& item : response.output) {
+        if (const auto* r = std::get_if<ReasoningItem>(&item)) out += reasoning(*r);
+    }
+    return out;
+}
+inline std::string reasoning(const ResponseStreamEvent& event) {
+    const auto* e = std::get_if<ResponseDeltaEvent>(&event);
+    if (!e || !e->delta) return {};
+    switch (e->type.known()) {
+        case ResponseStreamEventType::reasoning_text_delta:
+        case ResponseStreamEventType::reasoning_summary_text_delta:
+        case ResponseStreamEventType::reasoning_delta:
+        case ResponseStreamEventType::reasoning_summary_delta:
+            return std::string(text(*e->delta));
+        default:
+            return {};
+    }
+}
+
+// The functions that the program is to call, in order.
+inline std::vector<FunctionToolCall> function_calls(const Response& response) {
+    std::vector<FunctionToolCall> out;
+    for (const auto& item : response.output) {
+        if (const auto* call = std::get_if<FunctionToolCall>(&item)) out.push_back(*call);
+    }
+    return out;
+}
+
+// Items for a request's input: a message, and a function's answer to the call of that id.
+inline ResponseItem input_message(Role role, ResponseContent content) {
+    return ResponseMessage{.role = role, .content = std::move(content)};
+}
+inline ResponseItem function_call_output(std::string call_id, ResponseContent output) {
+    return FunctionToolCallOutput{.call_id = std::move(call_id), .output = std::move(output)};
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,621 @@
+// Each operation of Atoma, R9S and OpenAI, under its operationId: what is sent, and what its answer
+// becomes.
+#include <oaiwire/api/operations.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+#include <oaiwire/api/exchange.hpp>
+#include <oaiwire/http/content.hpp>
+#include <oaiwire/types/response_text.hpp>
+#include <oaiwire/types/text.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+const endpoint atoma{.base_url = "https://api.atoma.network/v1", .api_key = secret{"key"}};
+const endpoint r9s{.base_url = "https://api.r9s.ai/v1", .api_key = secret{"key"}};
+
+// "POST /v1/edits bearer", "GET /health none".
+std::string line_of(const http::request& r) {
+    const bool keyed = r.headers.value("Authorization") == "Bearer key";
+    return r.method + ' ' + r.target + (keyed ? " bearer" : " none");
+}
+
+// A call, its answer fed in pieces of three bytes.
+template <class Call>
+struct made {
+    exchange<Call> call;
+    std::vector<std::string> chunks{};  // as JSON or bytes
+
+    made(const request_of<Call>& request, const endpoint& where, std::string_view body,
+         call_mode mode = call_mode::plain, std::string_view type = {})
+        : call(request, where, {}, mode) {
+        if (type.empty())
+            type = mode == call_mode::plain ? "application/json" : "text/event-stream";
+        call.head({200, {{"Content-Type", type}}});
+        while (!body.empty()) {
+            call.feed(body.substr(0, 3));
+            take();
+            body.remove_prefix((std::min)(body.size(), std::size_t{3}));
+        }
+        call.finish();
+        take();
+    }
+    void take() {
+        while (const auto chunk = call.next()) {
+            if constexpr (streamed_operation<Call>) chunks.emplace_back(call.payload());
+        }
+    }
+    std::string line() const { return line_of(call.request()); }
+    // The request's body as it is read back.
+    nlohmann::json sent() const {
+        return nlohmann::json::parse(call.request().body, nullptr, false);
+    }
+    // The response is the same JSON value as the text.
+    bool is(std::string_view text) {
+        auto response = call.result();
+        if (!response) return false;
+        return nlohmann::json::parse(*json::write(*response)) == nlohmann::json::parse(text);
+    }
+};
+
+template <class Request>
+made<Request> create(const Request& request, const endpoint& where, std::string_view body,
+                     std::string_view type = {}) {
+    return made<Request>(request, where, body, call_mode::plain, type);
+}
+template <class Request>
+made<Request> stream(const Request& request, const endpoint& where, std::string_view body,
+                     std::string_view type = {}) {
+    return made<Request>(request, where, body, call_mode::streamed, type);
+}
+
+// The whole form, and the parts that a text must be found in.
+std::string form_of(const http::request& r) {
+    std::string out;
+    http::content_cursor content(r);
+    for (auto piece = content.next(); piece && !piece->empty(); piece = content.next()) {
+        out.append(*piece);
+    }
+    return out;
+}
+bool has_part(const std::string& form, std::string_view name, std::string_view value) {
+    std::string part("name=\"");
+    part.append(name).append("\"");
+    const std::size_t at = form.find(part);
+    if (at == std::string::npos) return false;
+    const std::size_t begin = form.find("\r\n\r\n", at) + 4;
+    return form.compare(begin, value.size() + 2, std::string(value) + "\r\n") == 0;
+}
+
+constexpr std::string_view completion =
+    R"({"id":"c","object":"text_completion","created":1,"model":"m","choices":[{"text":"hi","index":0,"logprobs":null,"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}})";
+constexpr std::string_view chat =
+    R"({"id":"c","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"hi"},"finish_reason":"stop"}]})";
+constexpr std::string_view sealed =
+    R"({"ciphertext":"AA==","nonce":"wMHCw8TFxsfIycrL","response_hash":null,"usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}})";
+const ConfidentialComputeRequest sealing{.ciphertext = "AA==",
+                                         .client_dh_public_key = "AQ==",
+                                         .model_name = "m",
+                                         .node_dh_public_key = "Ag==",
+                                         .nonce = "Aw==",
+                                         .plaintext_body_hash = "BA==",
+                                         .salt = "BQ==",
+                                         .stack_small_id = 7};
+
+template <class Named>
+void check_sealed(std::string_view path) {
+    made<Named> call(sealing, atoma, sealed);
+    CHECK(call.line() == "POST " + std::string(path) + " bearer");
+    CHECK(call.sent()["model_name"] == "m");
+    CHECK(call.sent()["stack_small_id"] == 7);
+    CHECK_FALSE(call.sent().contains("stream"));
+    CHECK(call.is(sealed));
+}
+template <class Named>
+void check_sealed_stream(std::string_view path) {
+    const std::string event = "data: " + std::string(sealed) + "\n\n";
+    made<Named> call(sealing, atoma, event + event, call_mode::streamed);
+    CHECK(call.line() == "POST " + std::string(path) + " bearer");
+    CHECK(call.sent()["stream"] == true);
+    CHECK(call.chunks == std::vector<std::string>(2, std::string(sealed)));
+    CHECK(call.call.end() == stream_end::finished);
+    CHECK(call.call.response().nonce == "wMHCw8TFxsfIycrL");
+}
+
+}  // namespace
+
+TEST_CASE("completions_create: a text completion of Atoma's") {
+    auto call = create(CompletionRequest{.model = "m", .prompt = "p"}, atoma, completion);
+    CHECK(call.line() == "POST /v1/completions bearer");
+    CHECK(call.sent() == nlohmann::json::parse(R"({"model":"m","prompt":"p"})"));
+    CHECK(call.is(completion));
+}
+
+TEST_CASE("completions_create_stream: ends without [DONE]") {
+    auto call =
+        stream(CompletionRequest{.model = "m", .prompt = "p"}, atoma,
+               "data: {\"choices\":[{\"index\":0,\"text\":\"h\",\"finish_reason\":null}]}\n\n"
+               "data: {\"choices\":[{\"index\":0,\"text\":\"i\",\"finish_reason\":\"stop\"}]}\n\n");
+    CHECK(call.line() == "POST /v1/completions bearer");
+    CHECK(call.sent()["stream"] == true);
+    CHECK(call.call.end() == stream_end::finished);
+    CHECK(text(call.call.response()) == "hi");
+}
+
+TEST_CASE("chat_completions_create: a chat completion of Atoma's") {
+    auto call = create(ChatCompletionRequest{.model = "m", .messages = {user("hi")}}, atoma, chat);
+    CHECK(call.line() == "POST /v1/chat/completions bearer");
+    CHECK(call.is(chat));
+}
+
+TEST_CASE("chat_completions_create_stream: with what the node signs beside each chunk") {
+    auto call = stream(
+        ChatCompletionRequest{.model = "m", .messages = {user("hi")}}, atoma,
+        "data: "
+        "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"hi\"},\"finish_reason\":\"stop\"}],"
+        "\"signature\":\"s\",\"response_hash\":\"h\"}\n\ndata: [DONE]\n\n");
+    CHECK(call.line() == "POST /v1/chat/completions bearer");
+    CHECK(call.call.end() == stream_end::complete);
+    CHECK(call.call.response().extra.find("signature") == "\"s\"");
+}
+
+TEST_CASE("confidential_completions_create: sealed") {
+    check_sealed<operations::confidential_completions>("/v1/confidential/completions");
+}
+TEST_CASE("confidential_completions_create_stream: sealed events") {
+    check_sealed_stream<operations::confidential_completions>("/v1/confidential/completions");
+}
+TEST_CASE("confidential_chat_completions_create: sealed") {
+    check_sealed<operations::confidential_chat_completions>("/v1/confidential/chat/completions");
+}
+TEST_CASE("confidential_chat_completions_create_stream: sealed events") {
+    check_sealed_stream<operations::confidential_chat_completions>(
+        "/v1/confidential/chat/completions");
+}
+TEST_CASE("confidential_embeddings_create: sealed") {
+    check_sealed<operations::confidential_embeddings>("/v1/confidential/embeddings");
+    STATIC_REQUIRE_FALSE(streamed_operation<operations::confidential_embeddings>);
+}
+TEST_CASE("confidential_image_generations_create: sealed") {
+    check_sealed<operations::confidential_images>("/v1/confidential/images/generations");
+    STATIC_REQUIRE_FALSE(streamed_operation<operations::confidential_images>);
+}
+
+TEST_CASE("embeddings_create: numbers, or base64 of them") {
+    constexpr std::string_view answer =
+        R"({"object":"list","data":[{"object":"embedding","embedding":[0.5,-1.0],"index":0}],"model":"m","usage":{"prompt_tokens":8,"total_tokens":8}})";
+    auto call = create(EmbeddingRequest{.model = "m", .input = "fox"}, atoma, answer);
+    CHECK(call.line() == "POST /v1/embeddings bearer");
+    CHECK(call.sent() == nlohmann::json::parse(R"({"model":"m","input":"fox"})"));
+    CHECK(call.call.response().data[0].embedding->values == std::vector<float>{0.5f, -1});
+    CHECK(call.is(answer));
+
+    constexpr std::string_view coded = R"({"data":[{"embedding":"AAAAPwAAgL8=","index":0}]})";
+    auto other = create(
+        EmbeddingRequest{
+            .model = "m", .input = "fox", .encoding_format = EmbeddingEncoding::base64},
+        atoma, coded);
+    CHECK(other.sent()["encoding_format"] == "base64");
+    CHECK(other.call.response().data[0].embedding->values == std::vector<float>{0.5f, -1});
+    CHECK(other.is(coded));
+}
+
+TEST_CASE("image_generations_create: by URL") {
+    constexpr std::string_view answer =
+        R"({"created":1677649420,"data":[{"revised_prompt":"A stunning image","url":"https://example.com/image.png"}]})";
+    auto call = create(
+        ImageGenerationRequest{.prompt = "an otter", .model = "m", .n = 1, .size = "1024x1024"},
+        atoma, answer);
+    CHECK(call.line() == "POST /v1/images/generations bearer");
+    CHECK(call.sent() ==
+          nlohmann::json::parse(R"({"prompt":"an otter","model":"m","n":1,"size":"1024x1024"})"));
+    CHECK(call.is(answer));
+}
+
+TEST_CASE("models_list: with the key") {
+    constexpr std::string_view answer =
+        R"({"object":"list","data":[{"id":"a/b","object":"model","created":1686935002,"owned_by":"atoma"}]})";
+    auto call = create(ListModelsRequest{}, atoma, answer);
+    CHECK(call.line() == "GET /v1/models bearer");
+    CHECK(call.call.request().body.empty());
+    CHECK(call.is(answer));
+}
+
+TEST_CASE("open_router_models_list: any JSON, without the key") {
+    constexpr std::string_view answer =
+        R"({"data":[{"id":"a","pricing":{"prompt":"0.1"}}],"more":[1,2]})";
+    auto call = create(ListOpenRouterModelsRequest{}, atoma, answer);
+    CHECK(call.line() == "GET /v1/open_router/models none");
+    CHECK(call.is(answer));
+    CHECK(create(ListOpenRouterModelsRequest{}, atoma, "[{\"id\":\"a\"}]").is("[{\"id\":\"a\"}]"));
+    CHECK(create(ListOpenRouterModelsRequest{}, atoma, "{\"error\":{\"message\":\"no\"}}")
+              .call.error()
+              .message == "no");
+}
+
+TEST_CASE("nodes_create: signed, without the key") {
+    const NodesCreateRequest node{
+        .data = {.node_small_id = 3665, .public_address = "https://n", .country = "AD"},
+        .signature = "c2ln"};
+    auto call = create(node, atoma, R"({"message":"Success"})");
+    CHECK(call.line() == "POST /v1/nodes none");
+    // what is signed is the text of data, in this order
+    CHECK(
+        call.call.request().body ==
+        R"({"data":{"node_small_id":3665,"public_address":"https://n","country":"AD"},"signature":"c2ln"})");
+    CHECK(call.is(R"({"message":"Success"})"));
+}
+
+TEST_CASE("nodes_create_lock: a key to seal with") {
+    constexpr std::string_view answer =
+        R"({"node_small_id":248208,"public_key":"AQ==","stack_small_id":863000,"stack_entry_digest":null})";
+    auto call = create(NodesCreateLockRequest{.model = "Focus"}, atoma, answer);
+    CHECK(call.line() == "POST /v1/nodes/lock bearer");
+    CHECK(call.sent() == nlohmann::json::parse(R"({"model":"Focus"})"));
+    CHECK(call.is(answer));
+}
+
+TEST_CASE("health: at the root, without the key") {
+    auto call = create(HealthRequest{}, atoma, R"({"message":"ok"})");
+    CHECK(call.line() == "GET /health none");
+    CHECK(call.is(R"({"message":"ok"})"));
+}
+
+TEST_CASE("listModels: of R9S") {
+    auto call = create(ListModelsRequest{}, r9s, R"({"object":"list","data":[]})");
+    CHECK(call.line() == "GET /v1/models bearer");
+    CHECK(call.is(R"({"object":"list","data":[]})"));
+}
+
+TEST_CASE("retrieveModel: its name is one segment of the path") {
+    auto call = create(RetrieveModelRequest{.model = "meta/Llama 3"}, r9s, R"({"id":"x"})");
+    CHECK(call.line() == "GET /v1/models/meta%2FLlama%203 bearer");
+    CHECK(call.is(R"({"id":"x"})"));
+}
+
+TEST_CASE("deleteModel: OpenAI's") {
+    constexpr std::string_view answer = R"({"id":"ft:x","object":"model","deleted":true})";
+    auto call = create(DeleteModelRequest{.model = "ft:x"}, r9s, answer);
+    CHECK(call.line() == "DELETE /v1/models/ft%3Ax bearer");
+    CHECK(call.call.request().body.empty());
+    CHECK(call.is(answer));
+}
+
+TEST_CASE("createChatCompletion: plain and streamed at one place") {
+    const ChatCompletionRequest request{.model = "m", .messages = {user("hi")}};
+    auto call = create(request, r9s, chat);
+    CHECK(call.line() == "POST /v1/chat/completions bearer");
+    CHECK(call.call.request().headers.value("Accept") == "application/json");
+    CHECK(call.is(chat));
+    auto streamed = stream(request, r9s,
+                           "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"hi\"}}]}\n\n"
+                           "data: [DONE]\n\n");
+    CHECK(streamed.line() == "POST /v1/chat/completions bearer");
+    CHECK(streamed.call.request().headers.value("Accept") == "text/event-stream");
+    CHECK(streamed.call.end() == stream_end::complete);
+}
+
+TEST_CASE("createCompletion: R9S calls the object \"completion\"") {
+    std::string answer(completion);
+    answer.replace(answer.find("text_completion"), 15, "completion");
+    auto call = create(CompletionRequest{.model = "m", .prompt = "p"}, r9s, answer);
+    CHECK(call.line() == "POST /v1/completions bearer");
+    CHECK(call.is(answer));
+    auto streamed = stream(CompletionRequest{.model = "m", .prompt = "p"}, r9s,
+                           "data: " + answer + "\n\ndata: [DONE]\n\n");
+    CHECK(streamed.call.end() == stream_end::complete);
+    CHECK(text(streamed.call.response()) == "hi");
+}
+
+TEST_CASE("createEdit: a text and what is to be done with it") {
+    constexpr std::string_view answer =
+        R"({"object":"edit","created":1,"choices":[{"text":"week","index":0}],"usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}})";
+    auto call =
+        create(EditRequest{.model = "m", .instruction = "fix", .input = "wek"}, r9s, answer);
+    CHECK(call.line() == "POST /v1/edits bearer");
+    CHECK(call.sent() ==
+          nlohmann::json::parse(R"({"model":"m","instruction":"fix","input":"wek"})"));
+    CHECK(call.is(answer));
+}
+
+TEST_CASE("createImageGeneration: whole, or in events of R9S's or OpenAI's") {
+    const ImageGenerationRequest request{.prompt = "cat", .partial_images = 1};
+    constexpr std::string_view answer =
+        R"({"created":1,"data":[{"b64_json":"iVBO"}],"usage":{"image_count":1,"width":64}})";
+    auto call = create(request, r9s, answer);
+    CHECK(call.line() == "POST /v1/images/generations bearer");
+    CHECK_FALSE(call.sent().contains("stream"));
+    CHECK(call.is(answer));
+
+    auto own = stream(
+        request, r9s,
+        "data: {\"id\":\"i\",\"created\":1,\"model\":\"m\",\"object\":\"image.generation.chunk\","
+        "\"data\":[{\"index\":0,\"b64_json\":\"iV\",\"progress\":0.5,\"is_final\":false}]}\n\n"
+        "data: {\"id\":\"i\",\"created\":1,\"model\":\"m\",\"object\":\"image.generation.chunk\","
+        "\"data\":[{\"index\":0,\"b64_json\":\"iVBO\",\"is_final\":true}],"
+        "\"usage\":{\"image_count\":1}}\n\ndata: [DONE]\n\n");
+    CHECK(own.sent()["stream"] == true);
+    CHECK(own.chunks.size() == 2);
+    CHECK(own.call.end() == stream_end::complete);
+    CHECK(own.is(R"({"created":1,"data":[{"b64_json":"iVBO"}],"usage":{"image_count":1}})"));
+
+    auto openai = stream(
+        request, r9s,
+        "event: image_generation.partial_image\n"
+        "data: {\"type\":\"image_generation.partial_image\",\"b64_json\":\"iV\",\"created_at\":2,"
+        "\"size\":\"64x64\",\"quality\":\"low\",\"background\":\"auto\",\"output_format\":\"png\","
+        "\"partial_image_index\":0}\n\n"
+        "event: image_generation.completed\n"
+        "data: {\"type\":\"image_generation.completed\",\"b64_json\":\"iVBO\",\"created_at\":3,"
+        "\"usage\":{\"total_tokens\":5,\"input_tokens\":2,\"output_tokens\":3}}\n\n");
+    CHECK(openai.chunks.size() == 2);
+    CHECK(openai.call.end() == stream_end::finished);
+    CHECK(openai.call.response().data.size() == 1);
+    CHECK(openai.call.response().data[0].b64_json == "iVBO");
+    CHECK(openai.call.response().usage->total_tokens == 5);
+    CHECK(openai.call.response().created == 3);
+}
+
+TEST_CASE("createImageEdit: a form of files and texts, whole or in events") {
+    ImageEditRequest request{.image = file_content("cat.png", "PNG", "image/png"),
+                             .prompt = "a tie",
+                             .mask = file_content("mask.png", "MASK", "image/png"),
+                             .model = "gpt-image-1",
+                             .n = 2};
+    auto call = create(request, r9s, R"({"created":1,"data":[{"url":"u"}]})");
+    CHECK(call.line() == "POST /v1/images/edits bearer");
+    CHECK(call.call.request().headers.value("Content-Type").starts_with("multipart/form-data; "));
+    CHECK(call.call.request().body.empty());
+    const std::string form = form_of(call.call.request());
+    CHECK(has_part(form, "image", "PNG"));
+    CHECK(has_part(form, "mask", "MASK"));
+    CHECK(has_part(form, "prompt", "a tie"));
+    CHECK(has_part(form, "n", "2"));
+    CHECK_FALSE(has_part(form, "stream", "true"));
+    CHECK(form.find("filename=\"cat.png\"") != std::string::npos);
+    CHECK(http::content_size(call.call.request()) == form.size());
+    CHECK(call.is(R"({"created":1,"data":[{"url":"u"}]})"));
+
+    request.image =
+        std::vector<FileContent>{file_content("a.png", "1"), file_content("b.png", "2")};
+    auto events =
+        stream(request, r9s, "data: {\"type\":\"image_edit.completed\",\"b64_json\":\"iV\"}\n\n");
+    CHECK(has_part(form_of(events.call.request()), "image[]", "1"));
+    CHECK(has_part(form_of(events.call.request()), "stream", "true"));
+    CHECK(events.call.response().data[0].b64_json == "iV");
+}
+
+TEST_CASE("createImageVariation: OpenAI's, a form too") {
+    auto call = create(ImageVariationRequest{.image = file_content("a.png", "PNG"), .n = 1}, r9s,
+                       R"({"created":1,"data":[{"url":"u"}]})");
+    CHECK(call.line() == "POST /v1/images/variations bearer");
+    CHECK(has_part(form_of(call.call.request()), "image", "PNG"));
+    CHECK(call.is(R"({"created":1,"data":[{"url":"u"}]})"));
+}
+
+TEST_CASE("createEmbedding: of text, texts and tokens") {
+    const auto body = [](EmbeddingInput input) {
+        auto call = create(EmbeddingRequest{.model = "m", .input = std::move(input)}, r9s,
+                           R"({"object":"list","data":[]})");
+        CHECK(call.line() == "POST /v1/embeddings bearer");
+        CHECK(call.call.ok());
+        return call.sent()["input"].dump();
+    };
+    CHECK(body("a") == "\"a\"");
+    CHECK(body(std::vector<std::string>{"a", "b"}) == "[\"a\",\"b\"]");
+    CHECK(body(std::vector<std::int64_t>{1, 2}) == "[1,2]");
+    CHECK(body(std::vector<std::vector<std::int64_t>>{{1}, {2, 3}}) == "[[1],[2,3]]");
+}
+
+TEST_CASE("createEngineEmbedding: the model is in the path, and not in the body") {
+    const EngineEmbeddingRequest request{.model = "text/embed", .input = "a", .dimensions = 3};
+    auto call = create(request, r9s, R"({"object":"list","data":[]})");
+    CHECK(call.line() == "POST /v1/engines/text%2Fembed/embeddings bearer");
+    CHECK(call.sent() == nlohmann::json::parse(R"({"input":"a","dimensions":3})"));
+    CHECK(call.call.ok());
+}
+
+TEST_CASE("createModeration: categories with their own names") {
+    constexpr std::string_view answer =
+        R"({"id":"modr-1","model":"m","results":[{"flagged":true,"categories":{"hate/threatening":false,"self-harm":true},"category_scores":{"hate/threatening":0.25,"self-harm":0.5}}]})";
+    auto call = create(ModerationRequest{.input = "text"}, r9s, answer);
+    CHECK(call.line() == "POST /v1/moderations bearer");
+    CHECK(call.sent() == nlohmann::json::parse(R"({"input":"text"})"));
+    CHECK(call.call.response().results[0].categories->self_harm == true);
+    CHECK(call.call.response().results[0].category_scores->hate_threatening == 0.25);
+    CHECK(call.is(answer));
+    CHECK_FALSE(create(ModerationRequest{.input = "a"}, r9s, R"({"id":"x"})").call.ok());
+}
+
+TEST_CASE("createAudioSpeech: bytes, whole or as they come") {
+    const SpeechRequest request{
+        .model = "m", .input = "hello", .voice = "alloy", .response_format = SpeechFormat::mp3};
+    const std::string audio("ID3\0\xFF\xFB{\"a\":1}", 13);
+    auto call = create(request, r9s, audio, "audio/mpeg");
+    CHECK(call.line() == "POST /v1/audio/speech bearer");
+    CHECK(call.sent() ==
+          nlohmann::json::parse(
+              R"({"model":"m","input":"hello","voice":"alloy","response_format":"mp3"})"));
+    CHECK(call.call.response().audio == audio);
+    CHECK(call.call.response().content_type == "audio/mpeg");
+
+    auto streamed = stream(request, r9s, audio, "audio/mpeg");
+    CHECK_FALSE(streamed.sent().contains("stream"));
+    CHECK(streamed.call.request().headers.value("Accept") == "*/*");
+    std::string joined;
+    for (const auto& piece : streamed.chunks) joined += piece;
+    CHECK(streamed.chunks.size() == 5);
+    CHECK(joined == audio);
+    CHECK(streamed.call.end() == stream_end::complete);
+
+    // an error that comes with a good status is no audio
+    for (const auto mode : {call_mode::plain, call_mode::streamed}) {
+        made<SpeechRequest> failed(request, r9s, R"({"error":{"message":"no voice"}})", mode,
+                                   "application/json");
+        CHECK(failed.chunks.empty());
+        CHECK(failed.call.end() == stream_end::api_error);
+        CHECK(failed.call.error().message == "no voice");
+        made<SpeechRequest> foreign(request, r9s, "<html>", mode, "text/html");
+        CHECK(foreign.call.error().code == errc::unexpected_content_type);
+        made<SpeechRequest> none(request, r9s, "", mode, "audio/mpeg");
+        CHECK(none.call.end() == stream_end::empty);
+    }
+}
+
+TEST_CASE("createSpeech: OpenAI's events of speech") {
+    SpeechRequest request{.model = "m", .input = "hello", .voice = "alloy"};
+    request.stream_format = SpeechStreamFormat::sse;
+    made<operations::speech_events> call(
+        request, r9s,
+        "data: {\"type\":\"speech.audio.delta\",\"audio\":\"SUQz\"}\n\n"
+        "data: {\"type\":\"speech.audio.delta\",\"audio\":\"AQI=\"}\n\n"
+        "data: {\"type\":\"speech.audio.done\",\"usage\":{\"input_tokens\":1}}\n\n",
+        call_mode::streamed);
+    CHECK(call.line() == "POST /v1/audio/speech bearer");
+    CHECK(call.sent()["stream_format"] == "sse");
+    CHECK(call.chunks.size() == 3);
+    CHECK(call.call.end() == stream_end::complete);
+    CHECK(call.call.response().audio == "ID3\x01\x02");
+}
+
+TEST_CASE("createAudioTranscription: a form; JSON, text or events") {
+    TranscriptionRequest request{
+        .file = file_content("a.mp3", "MP3"),
+        .model = "whisper-1",
+        .language = "en",
+        .timestamp_granularities = std::vector<open_enum<TimestampGranularity>>{
+            TimestampGranularity::word, TimestampGranularity::segment}};
+    constexpr std::string_view answer =
+        R"({"text":"Hello","language":"en","duration":5.2,"words":[{"word":"Hello","start":0.0,"end":1.5}],"segments":[{"id":0,"seek":0,"start":0.0,"end":1.5,"text":"Hello","tokens":[1,2],"temperature":0.0,"avg_logprob":-0.5,"compression_ratio":1.0,"no_speech_prob":0.1}]})";
+    auto call = create(request, r9s, answer);
+    CHECK(call.line() == "POST /v1/audio/transcriptions bearer");
+    const std::string form = form_of(call.call.request());
+    CHECK(has_part(form, "file", "MP3"));
+    CHECK(has_part(form, "model", "whisper-1"));
+    CHECK(has_part(form, "timestamp_granularities[]", "word"));
+    CHECK(call.is(answer));
+
+    request.response_format = TranscriptionFormat::srt;
+    const std::string srt = "1\n00:00:00,000 --> 00:00:01,500\nHello\n";
+    for (const char* type : {"application/x-subrip", "text/plain; charset=utf-8", "text/vtt",
+                             "application/octet-stream"}) {
+        INFO(type);
+        CHECK(create(request, r9s, srt, type).call.response().text == srt);
+    }
+    // a server that answers with JSON all the same
+    CHECK(create(request, r9s, R"({"text":"Hello"})").call.response().text == "Hello");
+    CHECK(create(request, r9s, "<html>", "text/html").call.error().code ==
+          errc::unexpected_content_type);
+
+    auto events = stream(request, r9s,
+                         "data: {\"type\":\"transcript.text.delta\",\"delta\":\"Hel\"}\n\n"
+                         "data: {\"type\":\"transcript.text.delta\",\"delta\":\"lo\"}\n\n"
+                         "data: {\"type\":\"transcript.text.done\",\"text\":\"Hello\"}\n\n"
+                         "data: [DONE]\n\n");
+    CHECK(has_part(form_of(events.call.request()), "stream", "true"));
+    CHECK(events.chunks.size() == 3);
+    CHECK(events.call.end() == stream_end::complete);
+    CHECK(events.call.response().text == "Hello");
+}
+
+TEST_CASE("createAudioTranslation: a form; JSON or text") {
+    TranslationRequest request{.file = file_content("de.mp3", "MP3"), .model = "whisper-1"};
+    constexpr std::string_view answer = R"({"text":"Hello","language":"de","duration":4.8})";
+    auto call = create(request, r9s, answer);
+    CHECK(call.line() == "POST /v1/audio/translations bearer");
+    CHECK(has_part(form_of(call.call.request()), "file", "MP3"));
+    CHECK(call.is(answer));
+    request.response_format = TranscriptionFormat::text;
+    CHECK(create(request, r9s, "Hello\n", "text/plain").call.response().text == "Hello\n");
+}
+
+TEST_CASE("createResponse: whole, or in events that tell their end") {
+    ResponseRequest request{.model = "m", .input = "Tell me a joke"};
+    constexpr std::string_view answer =
+        R"({"id":"resp_1","object":"response","created_at":1,"status":"completed","model":"m","output":[{"type":"message","id":"msg_1","status":"completed","role":"assistant","content":[{"type":"output_text","text":"hi","annotations":[]}]}]})";
+    auto call = create(request, r9s, answer);
+    CHECK(call.line() == "POST /v1/responses bearer");
+    CHECK(call.sent() == nlohmann::json::parse(R"({"model":"m","input":"Tell me a joke"})"));
+    CHECK(text(call.call.response()) == "hi");
+    CHECK(call.is(answer));
+
+    const std::string events =
+        "event: response.output_text.delta\n"
+        "data: {\"type\":\"response.output_text.delta\",\"output_index\":0,\"content_index\":0,"
+        "\"item_id\":\"msg_1\",\"delta\":\"hi\"}\n\n";
+    const std::string last =
+        "data: {\"type\":\"response.completed\",\"response\":" + std::string(answer) + "}\n\n";
+    auto streamed = stream(request, r9s, events + last);
+    CHECK(streamed.sent()["stream"] == true);
+    CHECK(streamed.chunks.size() == 2);
+    CHECK(streamed.call.end() == stream_end::complete);
+    CHECK(text(streamed.call.response()) == "hi");
+    CHECK(streamed.is(answer));
+    CHECK(stream(request, r9s, events + last + "data: [DONE]\n\n").call.facts().skipped.empty());
+
+    auto cut = stream(request, r9s, events);
+    CHECK(cut.call.end() == stream_end::truncated);
+    CHECK(text(cut.call.response()) == "hi");
+
+    const std::string failed =
+        R"({"id":"r","object":"response","status":"failed","error":{"code":"server_error","message":"down"},"output":[]})";
+    auto told = stream(request, r9s,
+                       "data: {\"type\":\"response.failed\",\"response\":" + failed + "}\n\n");
+    CHECK(told.chunks.size() == 1);
+    CHECK(told.call.end() == stream_end::api_error);
+    CHECK(told.call.error().message == "down");
+    CHECK(told.call.response().id == "r");
+    // plain, the response itself tells how it ended
+    CHECK(create(request, r9s, failed).is(failed));
+
+    // a server that does not stream
+    auto whole = stream(request, r9s, answer, "application/json");
+    CHECK(whole.call.end() == stream_end::complete);
+    CHECK(text(whole.call.response()) == "hi");
+}
+
+TEST_CASE("getResponse, deleteResponse, cancelResponse: of those that are kept") {
+    constexpr std::string_view kept =
+        R"({"id":"r 1","object":"response","status":"in_progress","output":[]})";
+    auto got = create(RetrieveResponseRequest{.response_id = "r 1"}, r9s, kept);
+    CHECK(got.line() == "GET /v1/responses/r%201 bearer");
+    CHECK(got.is(kept));
+    auto cancelled = create(CancelResponseRequest{.response_id = "r 1"}, r9s, kept);
+    CHECK(cancelled.line() == "POST /v1/responses/r%201/cancel bearer");
+    CHECK(cancelled.is(kept));
+    auto gone = create(DeleteResponseRequest{.response_id = "r 1"}, r9s,
+                       R"({"id":"r 1","object":"response","deleted":true})");
+    CHECK(gone.line() == "DELETE /v1/responses/r%201 bearer");
+    CHECK(gone.call.response().deleted == true);
+}
+
+TEST_CASE("createSearch: the engine's own members beside the query") {
+    SearchRequest request{.engine = SearchEngine::exa, .extra = {.query = "llm"}};
+    request.extra.extra.set("num", 3);
+    constexpr std::string_view answer = R"({"engine":"exa","result":{"results":[]}})";
+    auto call = create(request, r9s, answer);
+    CHECK(call.line() == "POST /v1/search bearer");
+    CHECK(call.sent() ==
+          nlohmann::json::parse(R"({"engine":"exa","extra":{"query":"llm","num":3}})"));
+    CHECK(call.is(answer));
+}
+
+TEST_CASE("createProxyRequest: an object as it is, for a channel") {
+    ProxyRequest request{.channelid = "7", .target = "v1/chat"};
+    request.extra.set("custom_param", "value");
+    auto call = create(request, r9s, R"({"any":[1]})");
+    CHECK(call.line() == "POST /v1/nextrouter/proxy/7/v1%2Fchat bearer");
+    CHECK(call.call.request().body == R"({"custom_param":"value"})");
+    CHECK(call.is(R"({"any":[1]})"));
+    CHECK_FALSE(exchange<ProxyRequest>(ProxyRequest{.channelid = "..", .target = "t"}, r9s)
+                    .error()
+                    .message.empty());
+}

@@ -1,0 +1,26 @@
+#include <oaiwire/api/request_quirks.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include <oaiwire/types/completion.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("nothing more is asked of a request unless it is switched on") {
+    const ChatCompletionRequest chat{.model = "m", .messages = {AssistantMessage{}}};
+    const EmbeddingRequest list{.model = "m", .input = std::vector<std::string>{"a"}};
+    const ImageGenerationRequest image{.prompt = "p"};
+    CHECK(validate(chat, request_quirks{}).empty());
+    CHECK(validate(list, request_quirks{}).empty());
+    CHECK(validate(image, request_quirks{}).empty());
+
+    const request_quirks all{true, true, true};
+    CHECK(validate(chat, all).size() == 1);
+    CHECK(validate(chat, all)[0].path == "messages[0].content");
+    CHECK(validate(list, all)[0].path == "input");
+    CHECK(validate(image, all).size() == 3);
+    CHECK(validate(CompletionRequest{.model = "m"}, all).empty());
+}

@@ -1,0 +1,414 @@
+#include <oaiwire/stream/response_accumulator.hpp>
+
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+using document = nlohmann::json;
+using whole_stream = accumulator<ResponseStreamEvent>;
+
+namespace {
+
+ResponseStreamEvent read(const std::string& text) {
+    auto event = json::read<ResponseStreamEvent>(text, json::tolerant);
+    INFO(text);
+    REQUIRE(event.has_value());
+    return *event;
+}
+document written(const Response& response) {
+    const auto text = json::write(response);
+    REQUIRE(text.has_value());
+    return document::parse(*text);
+}
+Response added(const std::vector<std::string>& events) {
+    whole_stream whole;
+    for (const auto& e : events) CHECK(whole.add(read(e)) == errc::ok);
+    return whole.take();
+}
+// `{"type":"response.X","a":1}` of X and "a":1
+std::string event(const std::string& type, const std::string& members) {
+    return "{\"type\":\"response." + type + "\"," + members + "}";
+}
+
+std::vector<document> streams() {
+    std::vector<document> out;
+    std::ifstream file(OAIWIRE_TEST_DATA "/cases/response_streams.jsonl");
+    for (std::string line; std::getline(file, line);) out.push_back(document::parse(line));
+    return out;
+}
+
+std::vector<std::string> calls(const Response& response) {
+    std::vector<std::string> out;
+    for (const auto& c : function_calls(response)) {
+        out.push_back(c.call_id.value_or("-") + ":" + c.name.value_or("-") + ":" +
+                      c.arguments.value_or("-"));
+    }
+    return out;
+}
+template <class Item, class Member>
+std::string of_item(const Response& response, Member member) {
+    for (const auto& item : response.output) {
+        if (const auto* i = std::get_if<Item>(&item)) return (i->*member).value_or("");
+    }
+    return {};
+}
+std::vector<ResponseContentPart> parts(const Response& response) {
+    std::vector<ResponseContentPart> out;
+    for (const auto& item : response.output) {
+        const auto* m = std::get_if<ResponseMessage>(&item);
+        if (!m || !m->content) continue;
+        for (const auto& p : std::get<std::vector<ResponseContentPart>>(*m->content)) {
+            out.push_back(p);
+        }
+    }
+    return out;
+}
+
+// What the texts of a response are, by the names of the cases.
+document texts(const Response& r) {
+    std::string refusal;
+    std::size_t annotations = 0, logprobs = 0;
+    for (const auto& p : parts(r)) {
+        if (const auto* no = std::get_if<RefusalContent>(&p)) refusal += no->refusal.value_or("");
+        if (const auto* yes = std::get_if<OutputTextContent>(&p)) {
+            if (yes->annotations) annotations += yes->annotations->size();
+            if (yes->logprobs) logprobs += yes->logprobs->size();
+        }
+    }
+    document out{{"text", text(r)},
+                 {"reasoning", reasoning(r)},
+                 {"refusal", refusal},
+                 {"annotations", annotations},
+                 {"logprobs", logprobs},
+                 {"code", of_item<CodeInterpreterToolCall>(r, &CodeInterpreterToolCall::code)},
+                 {"arguments", of_item<MCPToolCall>(r, &MCPToolCall::arguments)},
+                 {"input", of_item<ResponseCustomToolCall>(r, &ResponseCustomToolCall::input)}};
+    out["calls"] = calls(r);
+    return out;
+}
+document expected_texts(const document& c) {
+    document out{{"text", ""},       {"reasoning", ""}, {"refusal", ""},
+                 {"annotations", 0}, {"logprobs", 0},   {"code", ""},
+                 {"arguments", ""},  {"input", ""},     {"calls", document::array()}};
+    for (auto& [name, value] : out.items()) {
+        if (c.contains(name)) value = c[name];
+    }
+    return out;
+}
+
+bool ends_in_done(const std::string& type) {
+    return type.size() > 5 && type.compare(type.size() - 5, 5, ".done") == 0;
+}
+bool is_last(const std::string& type) {
+    for (const char* const t : {"completed", "incomplete", "failed", "done"}) {
+        if (type == std::string("response.") + t) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("every event of the recorded shapes is read and written back as the same JSON") {
+    for (const auto& c : streams()) {
+        INFO(c["name"].get<std::string>());
+        std::size_t unknown = 0;
+        for (const auto& e : c["events"]) {
+            const auto event = json::read<ResponseStreamEvent>(e.dump());
+            INFO(e.dump());
+            REQUIRE(event.has_value());
+            CHECK(type_text(*event) == e["type"].get<std::string>());
+            unknown += std::holds_alternative<raw_json>(*event);
+            const auto back = json::write(*event);
+            REQUIRE(back.has_value());
+            CHECK(document::parse(*back) == e);
+        }
+        CHECK(unknown == c.value("unknown", 0u));
+    }
+}
+
+TEST_CASE("a stream adds up to what its last event carries, or to more where that has less") {
+    int exact = 0;
+    for (const auto& c : streams()) {
+        INFO(c["name"].get<std::string>());
+        whole_stream whole;
+        for (const auto& e : c["events"]) CHECK(whole.add(read(e.dump())) == errc::ok);
+        const Response& r = whole.response();
+        CHECK(texts(r) == expected_texts(c));
+        CHECK(r.status->text() == c.value("status", "completed"));
+        if (c.contains("items")) CHECK(r.output.size() == c["items"].get<std::size_t>());
+        if (c.contains("parts")) CHECK(parts(r).size() == c["parts"].get<std::size_t>());
+        if (c.contains("image")) {
+            CHECK(of_item<ImageGenToolCall>(r, &ImageGenToolCall::result) == c["image"]);
+        }
+        if (!c.value("exact", false)) continue;
+        ++exact;
+        CHECK(written(r) == c["events"].back()["response"]);
+    }
+    CHECK(exact > 25);
+}
+
+TEST_CASE("the events before the last add up to the same items and texts") {
+    for (const auto& c : streams()) {
+        if (!c.value("exact", false)) continue;
+        INFO(c["name"].get<std::string>());
+        whole_stream whole;
+        for (const auto& e : c["events"]) {
+            if (!is_last(e["type"])) CHECK(whole.add(read(e.dump())) == errc::ok);
+        }
+        CHECK(texts(whole.response()) == expected_texts(c));
+        // items that were done are whole; some servers give them other ids in the end
+        document ours = written(whole.response())["output"];
+        document theirs = c["events"].back()["response"]["output"];
+        REQUIRE(ours.size() == theirs.size());
+        for (std::size_t i = 0; i != ours.size(); ++i) {
+            CHECK(ours[i]["type"] == theirs[i]["type"]);
+            if (c["name"].get<std::string>().rfind("OpenAI", 0) == 0) CHECK(ours[i] == theirs[i]);
+        }
+    }
+}
+
+TEST_CASE("the deltas alone add up to the same texts") {
+    int checked = 0;
+    for (const auto& c : streams()) {
+        if (c.value("no_deltas", false)) continue;
+        INFO(c["name"].get<std::string>());
+        whole_stream whole;
+        for (const auto& e : c["events"]) {
+            if (ends_in_done(e["type"]) || is_last(e["type"])) continue;
+            CHECK(whole.add(read(e.dump())) == errc::ok);
+        }
+        CHECK(texts(whole.response()) == expected_texts(c));
+        ++checked;
+    }
+    CHECK(checked > 30);
+}
+
+TEST_CASE("what has come up to a cut is in the response") {
+    whole_stream whole;
+    CHECK(whole.add(read(event("created", R"("response":{"id":"r","status":"in_progress"})"))) ==
+          errc::ok);
+    CHECK(whole.add(read(event(
+              "output_item.added",
+              R"("output_index":0,"item":{"type":"function_call","id":"fc",)"
+              R"("call_id":"c","name":"f","arguments":"","status":"in_progress"})"))) == errc::ok);
+    CHECK(whole.add(read(event("function_call_arguments.delta",
+                               R"("item_id":"fc","output_index":0,"delta":"{\"a\":")"))) ==
+          errc::ok);
+    const Response& r = whole.response();
+    CHECK(r.id == "r");
+    CHECK(r.status == ResponseStatus::in_progress);
+    CHECK(calls(r) == std::vector<std::string>{"c:f:{\"a\":"});
+    CHECK(std::get<FunctionToolCall>(r.output.at(0)).status == ResponseStatus::in_progress);
+    CHECK(whole.take().output.size() == 1);
+    CHECK(whole.response() == Response{});
+}
+
+TEST_CASE("a preview stands for an image that has not come") {
+    const Response r = added(
+        {event(
+             "output_item.added",
+             R"("output_index":0,"item":{"type":"image_generation_call","id":"ig","status":"in_progress"})"),
+         event(
+             "image_generation_call.partial_image",
+             R"("item_id":"ig","output_index":0,"partial_image_index":0,"partial_image_b64":"AA==")"),
+         event(
+             "image_generation_call.partial_image",
+             R"("item_id":"ig","output_index":0,"partial_image_index":1,"partial_image_b64":"AB==")")});
+    const auto& image = std::get<ImageGenToolCall>(r.output.at(0));
+    CHECK(image.result == "AB==");
+    CHECK(image.status == ResponseStatus::in_progress);
+}
+
+TEST_CASE("an item that ended without a status is completed; one that was cut off is not") {
+    const std::vector<std::string> begin{
+        event(
+            "output_item.added",
+            R"("output_index":0,"item":{"type":"message","id":"m","role":"assistant","status":"in_progress","content":[]})"),
+        event("output_text.delta", R"("item_id":"m","output_index":0,"delta":"x")")};
+    const auto status = [&](const std::string& last) {
+        auto events = begin;
+        events.push_back(last);
+        return std::get<ResponseMessage>(added(events).output.at(0)).status->text();
+    };
+    CHECK(status(
+              event("output_item.done",
+                    R"("output_index":0,"item":{"type":"message","id":"m","role":"assistant"})")) ==
+          "completed");
+    CHECK(status(event("completed", R"("response":{"id":"r","output":[]})")) == "completed");
+    CHECK(status(event("incomplete", R"("response":{"id":"r","output":[]})")) == "incomplete");
+    CHECK(status(event("failed", R"("response":{"id":"r"})")) == "incomplete");
+    CHECK(status(event("in_progress", R"("response":{"id":"r"})")) == "in_progress");
+}
+
+TEST_CASE("items stand in the order of their indices, whatever the order they came in") {
+    const Response r = added(
+        {event("output_item.added",
+               R"("output_index":4,"item":{"type":"message","id":"b","content":[]})"),
+         event("output_item.added",
+               R"("output_index":900719925474099,"item":{"type":"message","id":"c","content":[]})"),
+         event("output_item.added",
+               R"("output_index":1,"item":{"type":"message","id":"a","content":[]})"),
+         event("output_text.delta", R"("item_id":"c","output_index":0,"delta":"3")"),
+         event("output_text.delta", R"("output_index":4,"delta":"2")"),
+         event("output_text.delta",
+               R"("item_id":"a","output_index":1,"content_index":7,"delta":"1")")});
+    CHECK(r.output.size() == 3);
+    CHECK(text(r) == "123");
+}
+
+TEST_CASE("two parts of one index are two, if the first was done") {
+    const std::string part = R"("item_id":"m","output_index":0,"content_index":0,)";
+    const auto added_part =
+        event("content_part.added", part + R"("part":{"type":"output_text","text":""})");
+    const auto delta = [&](const char* t) {
+        return event("output_text.delta", part + "\"delta\":\"" + t + "\"");
+    };
+    const auto done = [&](const char* t) {
+        return event("output_text.done", part + "\"text\":\"" + t + "\"");
+    };
+    const auto part_done = [&](const char* t) {
+        return event("content_part.done",
+                     part + R"("part":{"type":"output_text","text":")" + t + "\"}");
+    };
+    const Response r = added({added_part, delta("a"), delta("b"), done("ab"), part_done("ab"),
+                              added_part, delta("c"), done("c"), part_done("c")});
+    REQUIRE(parts(r).size() == 2);
+    CHECK(std::get<OutputTextContent>(parts(r)[0]).text == "ab");
+    CHECK(std::get<OutputTextContent>(parts(r)[1]).text == "c");
+    CHECK(added({added_part, delta("a"), part_done("a"), delta("b")}).output.size() == 1);
+}
+
+TEST_CASE("summaries that are not announced are told apart by their index") {
+    const auto delta = [](int i, const char* t) {
+        return event("reasoning_summary_text.delta",
+                     "\"item_id\":\"rs\",\"output_index\":0,\"summary_index\":" +
+                         std::to_string(i) + ",\"delta\":\"" + t + "\"");
+    };
+    const Response r = added({delta(0, "a"), delta(0, "b"), delta(1, "c")});
+    const auto& item = std::get<ReasoningItem>(r.output.at(0));
+    CHECK(std::get<std::vector<ResponseContentPart>>(*item.summary).size() == 2);
+    CHECK(reasoning(r) == "abc");
+}
+
+TEST_CASE("a last word that says nothing takes nothing away") {
+    const std::string at = R"("item_id":"m","output_index":0,"content_index":0,)";
+    const std::vector<std::string> events{
+        event("output_text.delta", at + R"("delta":"kept")"),
+        event("output_text.annotation.added",
+              at + R"("annotation_index":0,"annotation":{"type":"url_citation","url":"u"})"),
+        event("output_text.done", at + R"("text":"")"),
+        event("content_part.done",
+              at + R"("part":{"type":"output_text","text":"","annotations":[]})"),
+        event("output_item.done",
+              R"("output_index":0,"item":{"type":"message","id":"m","content":[]})"),
+        event("completed",
+              R"("response":{"model":"","output":[{"type":"message","id":"m","content":null}]})")};
+    for (std::size_t n = 2; n <= events.size(); ++n) {
+        const Response r = added({events.begin(), events.begin() + static_cast<std::ptrdiff_t>(n)});
+        INFO(n);
+        CHECK(text(r) == "kept");
+        REQUIRE(parts(r).size() == 1);
+        CHECK(std::get<OutputTextContent>(parts(r)[0]).annotations->size() == 1);
+    }
+}
+
+TEST_CASE("a last word that says something else is the last word") {
+    const std::string at = R"("item_id":"m","output_index":0,"content_index":0,)";
+    const Response r =
+        added({event("output_text.delta", at + R"("delta":"drfat")"),
+               event("output_text.done", at + R"("text":"draft")"),
+               event("output_item.done",
+                     R"("output_index":0,"item":{"type":"message",)"
+                     R"("id":"m","content":[{"type":"output_text","text":"final"}]})")});
+    CHECK(text(r) == "final");
+}
+
+TEST_CASE("a snapshot that is older than the deltas takes nothing away") {
+    const auto delta =
+        event("output_text.delta", R"("item_id":"m","output_index":0,"delta":"two words")");
+    const auto snapshot = [](const char* type) {
+        return event(type, R"("response":{"id":"r","output":[{"type":"message","id":"m",)"
+                           R"("content":[{"type":"output_text","text":"two"}]}]})");
+    };
+    CHECK(text(added({delta, snapshot("in_progress")})) == "two words");
+    CHECK(text(added({delta, snapshot("completed")})) == "two");
+    CHECK(text(added({snapshot("in_progress"), delta})) == "twotwo words");
+}
+
+TEST_CASE("calls that the last event leaves out are kept") {
+    const auto call = [](const char* n) {
+        return std::string(R"({"type":"function_call","id":"fc)") + n + R"(","call_id":"c)" + n +
+               R"(","name":"f","arguments":")" + n + "\"}";
+    };
+    const Response r = added({event("output_item.done", "\"output_index\":0,\"item\":" + call("0")),
+                              event("output_item.done", "\"output_index\":1,\"item\":" + call("1")),
+                              event("output_item.done", "\"output_index\":2,\"item\":" + call("2")),
+                              event("completed", "\"response\":{\"output\":[" + call("1") + "]}")});
+    CHECK(calls(r) == std::vector<std::string>{"c0:f:0", "c1:f:1", "c2:f:2"});
+}
+
+TEST_CASE("a last event that joins what came in several messages says it once") {
+    const auto message = [](const char* id, const char* t) {
+        return std::string(R"({"type":"message","id":")") + id +
+               R"(","content":[{"type":"output_text","text":")" + t + "\"}]}";
+    };
+    const Response r =
+        added({event("output_item.done", "\"output_index\":0,\"item\":" + message("a", "one ")),
+               event("output_item.done", "\"output_index\":1,\"item\":" + message("b", "two")),
+               event("completed", "\"response\":{\"output\":[" + message("x", "one two") + "]}")});
+    CHECK(text(r) == "one two");
+    CHECK(r.output.size() == 1);
+}
+
+TEST_CASE("content that is text is added to") {
+    const Response r =
+        added({event("output_item.added",
+                     R"("output_index":0,"item":{"type":"message","id":"m","content":"a"})"),
+               event("output_text.delta",
+                     R"("item_id":"m","output_index":0,"content_index":0,"delta":"b")")});
+    CHECK(text(r) == "ab");
+}
+
+TEST_CASE("an error event is the response's error") {
+    CHECK(std::get<ResponseError>(*added({R"({"type":"error","code":"x","message":"m"})"}).error)
+              .message == "m");
+    CHECK(std::get<std::string>(*added({R"({"type":"error","error":"plain"})"}).error) == "plain");
+    CHECK(added({R"({"type":"response.error","error":{"message":"m"}})"}).status ==
+          ResponseStatus::failed);
+}
+
+TEST_CASE("items and parts are limited, and what fits stays") {
+    limits few;
+    few.tool_calls = 1;
+    few.choices = 2;
+    whole_stream whole(few);
+    const auto item = [](int n) {
+        return read(event("output_item.added", "\"output_index\":" + std::to_string(n) +
+                                                   ",\"item\":{\"type\":\"message\",\"id\":\"m" +
+                                                   std::to_string(n) + "\",\"content\":[]}"));
+    };
+    for (int n = 0; n != 8; ++n) CHECK(whole.add(item(n)) == errc::ok);
+    CHECK(whole.add(item(8)) == errc::limit_exceeded);
+    CHECK(whole.add(
+              read(event("output_text.delta", R"("item_id":"n","output_index":99,"delta":"x")"))) ==
+          errc::limit_exceeded);
+    const auto part = [](int n) {
+        return read(event("content_part.added",
+                          "\"item_id\":\"m0\",\"output_index\":0,\"content_index\":" +
+                              std::to_string(n) + R"(,"part":{"type":"output_text","text":"t"})"));
+    };
+    CHECK(whole.add(part(0)) == errc::ok);
+    CHECK(whole.add(part(1)) == errc::ok);
+    CHECK(whole.add(part(2)) == errc::limit_exceeded);
+    CHECK(whole.response().output.size() == 8);
+    CHECK(parts(whole.response()).size() == 2);
+    whole.clear();
+    CHECK(whole.add(item(8)) == errc::ok);
+}
