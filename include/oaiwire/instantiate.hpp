@@ -25,7 +25,6 @@
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
 #include <oaiwire/types/stored_completions.hpp>
-#include <oaiwire/types/stored_responses.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
@@ -49,7 +48,8 @@ OAIWIRE_INSTANTIATE(ConfidentialComputeRequest)
 OAIWIRE_INSTANTIATE(ConfidentialComputeResponse)
 OAIWIRE_INSTANTIATE(DeleteModelRequest)
 OAIWIRE_INSTANTIATE(DeleteModelResponse)
-OAIWIRE_INSTANTIATE(DeleteResponseResponse)
+OAIWIRE_INSTANTIATE(DeleteResponseRequest)
+OAIWIRE_INSTANTIATE(DeletedResponse)
 OAIWIRE_INSTANTIATE(EditRequest)
 OAIWIRE_INSTANTIATE(EditResponse)
 OAIWIRE_INSTANTIATE(EmbeddingRequest)

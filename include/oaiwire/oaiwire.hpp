@@ -13,6 +13,12 @@
 #include <oaiwire/api/validate.hpp>
 #include <oaiwire/api/validate_operations.hpp>
 #include <oaiwire/client.hpp>
+#include <oaiwire/confidential/client.hpp>
+#include <oaiwire/confidential/crypto.hpp>
+#include <oaiwire/confidential/open.hpp>
+#include <oaiwire/confidential/opener.hpp>
+#include <oaiwire/confidential/seal.hpp>
+#include <oaiwire/confidential/transport.hpp>
 #include <oaiwire/core/base64.hpp>
 #include <oaiwire/core/byte_source.hpp>
 #include <oaiwire/core/error.hpp>
@@ -68,5 +74,4 @@
 #include <oaiwire/types/response_text.hpp>
 #include <oaiwire/types/search.hpp>
 #include <oaiwire/types/stored_completions.hpp>
-#include <oaiwire/types/stored_responses.hpp>
 #include <oaiwire/types/text.hpp>

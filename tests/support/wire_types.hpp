@@ -26,7 +26,6 @@
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
 #include <oaiwire/types/stored_completions.hpp>
-#include <oaiwire/types/stored_responses.hpp>
 #include <oaiwire/types/tools.hpp>
 #include <oaiwire/types/usage.hpp>
 
@@ -100,8 +99,6 @@
     /* stored_completions */ \
     X(UpdateChatCompletionRequest) X(ChatCompletionList) X(ChatCompletionMessageList) \
     X(ChatCompletionDeleted) \
-    /* stored_responses */ \
-    X(DeleteResponseResponse) \
     /* tools */ \
     X(FunctionObject) X(FunctionTool) X(CustomToolTextFormat) X(Grammar) \
     X(CustomToolGrammarFormat) X(CustomToolObject) X(CustomTool) X(ToolName) X(NamedToolChoice) \

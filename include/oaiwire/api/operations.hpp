@@ -26,7 +26,6 @@
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
 #include <oaiwire/types/stored_completions.hpp>
-#include <oaiwire/types/stored_responses.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -226,7 +225,7 @@ struct operation_of<RetrieveResponseRequest> : get_operation<Response> {
 };
 
 template <>
-struct operation_of<DeleteResponseRequest> : get_operation<DeleteResponseResponse> {
+struct operation_of<DeleteResponseRequest> : get_operation<DeletedResponse> {
     static constexpr std::string_view id = "deleteResponse";
     static constexpr std::string_view method = "DELETE";
     static constexpr std::string_view path = "/responses";

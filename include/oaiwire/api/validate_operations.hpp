@@ -23,7 +23,6 @@
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
 #include <oaiwire/types/stored_completions.hpp>
-#include <oaiwire/types/stored_responses.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
