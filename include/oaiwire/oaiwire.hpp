@@ -4,7 +4,7 @@
 
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/api/exchange.hpp>
-#include <oaiwire/api/form.hpp>
+#include <oaiwire/api/form_writer.hpp>
 #include <oaiwire/api/operation.hpp>
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/api/polled_call.hpp>
