@@ -93,7 +93,7 @@
     /* response_request */ \
     X(ResponseFunctionTool) X(ResponseCustomTool) X(ToolChoiceFunction) X(ToolChoiceCustom) \
     X(ToolChoiceAllowed) X(ResponseTextFormat) X(ResponseTextParam) X(Reasoning) \
-    X(ResponsePrompt) X(ResponseConversation) X(ResponseRequest) \
+    X(ResponsePrompt) X(ResponseConversation) X(ResponseRequest) X(DeletedResponse) \
     /* search */ \
     X(SearchParameters) X(SearchResponse) \
     /* stored_completions */ \

@@ -1,4 +1,5 @@
-// The request of the Responses API. Knows no JSON.
+// The request of the Responses API, and those of a response that the server has kept. Knows no
+// JSON.
 #pragma once
 
 #include <oaiwire/types/chat_request.hpp>
@@ -152,6 +153,31 @@ struct ResponseRequest {
     field<std::string> user{};  // deprecated by OpenAI
     extra_members extra{};
     friend bool operator==(const ResponseRequest&, const ResponseRequest&) = default;
+};
+
+// OpenAI, DELETE /responses/{response_id}.
+struct DeletedResponse {
+    field<std::string> id{};
+    field<std::string> object{};
+    field<bool> deleted{};
+    extra_members extra{};
+    friend bool operator==(const DeletedResponse&, const DeletedResponse&) = default;
+};
+
+// OpenAI; none has a body: GET and DELETE /responses/{response_id}, POST
+// /responses/{response_id}/cancel. The first and the last are answered with the Response.
+struct RetrieveResponseRequest {
+    path_parameter response_id{};
+    friend bool operator==(const RetrieveResponseRequest&,
+                           const RetrieveResponseRequest&) = default;
+};
+struct DeleteResponseRequest {
+    path_parameter response_id{};
+    friend bool operator==(const DeleteResponseRequest&, const DeleteResponseRequest&) = default;
+};
+struct CancelResponseRequest {
+    path_parameter response_id{};
+    friend bool operator==(const CancelResponseRequest&, const CancelResponseRequest&) = default;
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
