@@ -15,6 +15,8 @@
 
 #include <oaiwire/reflect/members.hpp>
 #include <oaiwire/types/basics.hpp>
+#include <oaiwire/types/embedding_vector.hpp>
+#include <oaiwire/types/file_content.hpp>
 #include <support/random.hpp>
 
 namespace support {
