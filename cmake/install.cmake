@@ -10,7 +10,7 @@ install(EXPORT oaiwireTargets NAMESPACE oaiwire:: DESTINATION "${package_dir}")
 
 # Each adapter is a component that is exported apart, so that a package without it needs no library
 # of it.
-foreach(component Curl Httplib Beast)
+foreach(component Curl Httplib Beast Botan)
     string(TOLOWER "oaiwire_${component}" target)
     if(TARGET ${target})
         install(TARGETS ${target} EXPORT oaiwire${component}Targets
@@ -32,6 +32,7 @@ install(FILES "${PROJECT_BINARY_DIR}/oaiwireConfig.cmake"
               "${PROJECT_BINARY_DIR}/oaiwireConfigVersion.cmake"
               "${PROJECT_SOURCE_DIR}/cmake/find_simdjson.cmake"
               "${PROJECT_SOURCE_DIR}/cmake/find_httplib.cmake"
+              "${PROJECT_SOURCE_DIR}/cmake/find_botan.cmake"
         DESTINATION "${package_dir}")
 
 # Prefix from the file's own place: an installed tree may be moved.

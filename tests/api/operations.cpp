@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <oaiwire/api/exchange.hpp>
 #include <oaiwire/http/content.hpp>
+#include <oaiwire/types/response_text.hpp>
 #include <oaiwire/types/text.hpp>
 
 using namespace oaiwire;
@@ -302,6 +303,45 @@ TEST_CASE("createChatCompletion: plain and streamed at one place") {
     CHECK(streamed.call.end() == stream_end::complete);
 }
 
+TEST_CASE("listChatCompletions: by model and metadata, a page at a time") {
+    ListChatCompletionsRequest request{.model = "m/1", .metadata = {{"a b", "c&d"}}};
+    CHECK(create(request, r9s, "{\"data\":[]}").line() ==
+          "GET /v1/chat/completions?model=m%2F1&metadata%5Ba%20b%5D=c%26d bearer");
+    request = {.after = "c1", .limit = 20, .order = "asc"};
+    const std::string answer =
+        R"({"object":"list","data":[)" + std::string(chat) + R"(],"last_id":"c","has_more":true})";
+    auto call = create(request, r9s, answer);
+    CHECK(call.line() == "GET /v1/chat/completions?after=c1&limit=20&order=asc bearer");
+    CHECK(call.is(answer));
+    CHECK(create(ListChatCompletionsRequest{}, r9s, answer).line() ==
+          "GET /v1/chat/completions bearer");
+}
+
+TEST_CASE("getChatCompletion, updateChatCompletion, deleteChatCompletion: of one that is kept") {
+    auto got = create(RetrieveChatCompletionRequest{.completion_id = "c/1"}, r9s, chat);
+    CHECK(got.line() == "GET /v1/chat/completions/c%2F1 bearer");
+    CHECK(got.is(chat));
+    const UpdateChatCompletionRequest update{.completion_id = "c",
+                                             .metadata = *raw_json::parse(R"({"k":"v"})")};
+    auto updated = create(update, r9s, chat);
+    CHECK(updated.line() == "POST /v1/chat/completions/c bearer");
+    CHECK(updated.call.request().body == R"({"metadata":{"k":"v"}})");
+    CHECK(updated.is(chat));
+    auto gone = create(DeleteChatCompletionRequest{.completion_id = "c"}, r9s,
+                       R"({"object":"chat.completion.deleted","id":"c","deleted":true})");
+    CHECK(gone.line() == "DELETE /v1/chat/completions/c bearer");
+    CHECK(gone.call.response().deleted == true);
+}
+
+TEST_CASE("getChatCompletionMessages: what was asked of one that is kept") {
+    constexpr std::string_view answer =
+        R"({"object":"list","data":[{"id":"c-0","role":"user","content":"hi","name":null}],"has_more":false})";
+    auto call =
+        create(ListChatCompletionMessagesRequest{.completion_id = "c", .limit = 2}, r9s, answer);
+    CHECK(call.line() == "GET /v1/chat/completions/c/messages?limit=2 bearer");
+    CHECK(call.is(answer));
+}
+
 TEST_CASE("createCompletion: R9S calls the object \"completion\"") {
     std::string answer(completion);
     answer.replace(answer.find("text_completion"), 15, "completion");
@@ -534,6 +574,66 @@ TEST_CASE("createAudioTranslation: a form; JSON or text") {
     CHECK(call.is(answer));
     request.response_format = TranscriptionFormat::text;
     CHECK(create(request, r9s, "Hello\n", "text/plain").call.response().text == "Hello\n");
+}
+
+TEST_CASE("createResponse: whole, or in events that tell their end") {
+    ResponseRequest request{.model = "m", .input = "Tell me a joke"};
+    constexpr std::string_view answer =
+        R"({"id":"resp_1","object":"response","created_at":1,"status":"completed","model":"m","output":[{"type":"message","id":"msg_1","status":"completed","role":"assistant","content":[{"type":"output_text","text":"hi","annotations":[]}]}]})";
+    auto call = create(request, r9s, answer);
+    CHECK(call.line() == "POST /v1/responses bearer");
+    CHECK(call.sent() == nlohmann::json::parse(R"({"model":"m","input":"Tell me a joke"})"));
+    CHECK(text(call.call.response()) == "hi");
+    CHECK(call.is(answer));
+
+    const std::string events =
+        "event: response.output_text.delta\n"
+        "data: {\"type\":\"response.output_text.delta\",\"output_index\":0,\"content_index\":0,"
+        "\"item_id\":\"msg_1\",\"delta\":\"hi\"}\n\n";
+    const std::string last =
+        "data: {\"type\":\"response.completed\",\"response\":" + std::string(answer) + "}\n\n";
+    auto streamed = stream(request, r9s, events + last);
+    CHECK(streamed.sent()["stream"] == true);
+    CHECK(streamed.chunks.size() == 2);
+    CHECK(streamed.call.end() == stream_end::complete);
+    CHECK(text(streamed.call.response()) == "hi");
+    CHECK(streamed.is(answer));
+    CHECK(stream(request, r9s, events + last + "data: [DONE]\n\n").call.facts().skipped.empty());
+
+    auto cut = stream(request, r9s, events);
+    CHECK(cut.call.end() == stream_end::truncated);
+    CHECK(text(cut.call.response()) == "hi");
+
+    const std::string failed =
+        R"({"id":"r","object":"response","status":"failed","error":{"code":"server_error","message":"down"},"output":[]})";
+    auto told = stream(request, r9s,
+                       "data: {\"type\":\"response.failed\",\"response\":" + failed + "}\n\n");
+    CHECK(told.chunks.size() == 1);
+    CHECK(told.call.end() == stream_end::api_error);
+    CHECK(told.call.error().message == "down");
+    CHECK(told.call.response().id == "r");
+    // plain, the response itself tells how it ended
+    CHECK(create(request, r9s, failed).is(failed));
+
+    // a server that does not stream
+    auto whole = stream(request, r9s, answer, "application/json");
+    CHECK(whole.call.end() == stream_end::complete);
+    CHECK(text(whole.call.response()) == "hi");
+}
+
+TEST_CASE("getResponse, deleteResponse, cancelResponse: of those that are kept") {
+    constexpr std::string_view kept =
+        R"({"id":"r 1","object":"response","status":"in_progress","output":[]})";
+    auto got = create(RetrieveResponseRequest{.response_id = "r 1"}, r9s, kept);
+    CHECK(got.line() == "GET /v1/responses/r%201 bearer");
+    CHECK(got.is(kept));
+    auto cancelled = create(CancelResponseRequest{.response_id = "r 1"}, r9s, kept);
+    CHECK(cancelled.line() == "POST /v1/responses/r%201/cancel bearer");
+    CHECK(cancelled.is(kept));
+    auto gone = create(DeleteResponseRequest{.response_id = "r 1"}, r9s,
+                       R"({"id":"r 1","object":"response","deleted":true})");
+    CHECK(gone.line() == "DELETE /v1/responses/r%201 bearer");
+    CHECK(gone.call.response().deleted == true);
 }
 
 TEST_CASE("createSearch: the engine's own members beside the query") {

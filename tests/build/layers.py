@@ -18,7 +18,7 @@ MAY_INCLUDE = {
     "stream": BELOW_STREAM,
     "api": BELOW_API,
     "client": BELOW_CLIENT,
-    "confidential": BELOW_CLIENT,
+    "confidential": BELOW_CLIENT | {"client"},  # its client is one over a transport of its own
     "providers": BELOW_CLIENT,
     "transport": BELOW_CLIENT | {"client"},
     "server": BELOW_CLIENT,
@@ -34,6 +34,7 @@ FOREIGN = {
     r"httplib\.h": r"transport/httplib(_\w+)?",
     r"(fcntl|poll|pthread|signal|sys/socket|unistd)\.h": r"transport/httplib_watch",
     r"boost/[\w/]+\.hpp": r"transport/beast(_\w+)?",
+    r"botan/\w+\.h": r"confidential/botan",
     r"\w+intrin\.h|arm_neon\.h": r"(core|json|sse)/\w+",
 }
 ONE_HEADER_ONLY = {"simdjson.h"}
@@ -121,6 +122,7 @@ def self_test():
         "api/curl.hpp": header("<curl/curl.h>"),
         "transport/beast_and.hpp": header("<httplib.h>"),
         "client/asio.hpp": header("<boost/asio/ip/tcp.hpp>"),
+        "confidential/seal.hpp": header("<botan/ffi.h>"),
         "http/socket.hpp": header("<sys/socket.h>"),
         "core/print.hpp": header("<iostream>"),
         "client/root.hpp": header("<oaiwire/oaiwire.hpp>"),

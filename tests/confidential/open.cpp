@@ -135,18 +135,18 @@ TEST_CASE("a hash may be missing, unless it is required") {
 
 TEST_CASE("what is of a wrong length is named") {
     const auto bytes = [](std::size_t n) { return to_base64(std::vector<std::uint8_t>(n, 1)); };
-    for (const std::size_t size : {0, 1, 11, 13, 24}) {
+    for (const std::size_t size : {0U, 1U, 11U, 13U, 24U}) {
         const auto e = failure_with(&response::nonce, bytes(size));
         CHECK(e.code == errc::confidential_bad_length);
         CHECK(e.path == "nonce");
         CHECK(e.message == std::to_string(size) + " bytes where 12 are due");
     }
-    for (const std::size_t size : {0, 31, 33, 64}) {
+    for (const std::size_t size : {0U, 31U, 33U, 64U}) {
         const auto e = failure_with(&response::response_hash, bytes(size));
         CHECK(e.code == errc::confidential_bad_length);
         CHECK(e.path == "response_hash");
     }
-    for (const std::size_t size : {0, 1, 15}) {
+    for (const std::size_t size : {0U, 1U, 15U}) {
         const auto e = failure_with(&response::ciphertext, bytes(size));
         CHECK(e.code == errc::confidential_bad_length);
         CHECK(e.path == "ciphertext");

@@ -245,7 +245,7 @@ TEST_CASE("what is in clear is what the sealed text says, not what the type said
 }
 
 TEST_CASE("a node's key that is none is refused before anything is sealed") {
-    for (const std::size_t size : {0, 31, 33}) {
+    for (const std::size_t size : {0U, 31U, 33U}) {
         const auto e = failure(to_base64(std::vector<std::uint8_t>(size, 1)));
         CHECK(e.code == errc::confidential_bad_key);
         CHECK(e.path == "public_key");

@@ -24,6 +24,8 @@
 #include <oaiwire/stream/byte_stream.hpp>
 #include <oaiwire/stream/image_stream.hpp>
 #include <oaiwire/stream/payload.hpp>
+#include <oaiwire/stream/response_accumulator.hpp>
+#include <oaiwire/stream/response_traits.hpp>
 #include <oaiwire/stream/sealed_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 

@@ -20,7 +20,9 @@
 #include <oaiwire/types/moderations.hpp>
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
+#include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
+#include <oaiwire/types/stored_completions.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -154,6 +156,20 @@ inline std::vector<violation> validate(const EditRequest& r) {
     return std::move(v.found);
 }
 
+inline std::vector<violation> validate(const ResponseRequest& r) {
+    detail::validator v;
+    v.range(r.max_output_tokens, 1, detail::most_tokens, "max_output_tokens", "must be at least 1");
+    if (r.metadata) v.check(r.metadata->is_object(), "metadata", "must be an object");
+    if (r.stop) {
+        const auto* list = std::get_if<std::vector<std::string>>(&*r.stop);
+        v.check(!list || list->size() <= 4, "stop", "must have at most 4 entries");
+    }
+    v.range(r.temperature, 0, 2, "temperature", "must be from 0 to 2");
+    v.range(r.top_logprobs, 0, 20, "top_logprobs", "must be from 0 to 20");
+    v.range(r.top_p, 0, 1, "top_p", "must be from 0 to 1");
+    return std::move(v.found);
+}
+
 inline std::vector<violation> validate(const SearchRequest& r) {
     detail::validator v;
     v.text(r.extra.query, "extra.query");
@@ -176,6 +192,44 @@ inline std::vector<violation> validate(const RetrieveModelRequest& r) {
 inline std::vector<violation> validate(const DeleteModelRequest& r) {
     detail::validator v;
     v.text(r.model, "model");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const ListChatCompletionsRequest& r) {
+    detail::validator v;
+    v.range(r.limit, 1, 100, "limit", "must be from 1 to 100");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const ListChatCompletionMessagesRequest& r) {
+    detail::validator v;
+    v.text(r.completion_id, "completion_id");
+    v.range(r.limit, 1, 100, "limit", "must be from 1 to 100");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const UpdateChatCompletionRequest& r) {
+    detail::validator v;
+    v.text(r.completion_id, "completion_id");
+    v.check(!r.metadata.is_absent(), "metadata", "must be set, to null for none");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const RetrieveResponseRequest& r) {
+    detail::validator v;
+    v.text(r.response_id, "response_id");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const DeleteResponseRequest& r) {
+    detail::validator v;
+    v.text(r.response_id, "response_id");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const CancelResponseRequest& r) {
+    detail::validator v;
+    v.text(r.response_id, "response_id");
     return std::move(v.found);
 }
 

@@ -1,0 +1,135 @@
+// opener: the bytes of a sealed response, cut anywhere, to those of the response inside of it.
+// Knows no HTTP, and no type of what is sealed.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/confidential/crypto.hpp>
+#include <oaiwire/confidential/open.hpp>
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/sse/encoder.hpp>
+#include <oaiwire/stream/end.hpp>
+#include <oaiwire/stream/payload.hpp>
+#include <oaiwire/stream/sealed_stream.hpp>
+#include <oaiwire/stream/stream_decoder.hpp>
+#include <oaiwire/types/confidential.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::confidential {
+
+// What was noticed of the messages of one client.
+struct opening_facts {
+    opening last{};
+    std::size_t opened = 0;
+    std::size_t reused = 0;  // of these, with a nonce that was used before
+};
+
+// Gives what is inside of each event of a stream as an event of its own; of a plain response, its
+// text. Nothing passes that was not sealed but the news of an error; nothing after a message that
+// does not open. That an event was left out or repeated on its way cannot be seen: only the chunks
+// say whether their stream is whole.
+template <crypto Crypto>
+class opener {
+public:
+    opener(Crypto with, session keys, bool streamed, std::shared_ptr<opening_facts> facts,
+           const limits& bounds = {})
+        : with_(std::move(with)),
+          session_(std::move(keys)),
+          facts_(std::move(facts)),
+          limits_(bounds),
+          events_(bounds),
+          streamed_(streamed) {}
+
+    // Lends bytes until next() has returned none.
+    void feed(std::string_view bytes) {
+        if (streamed_) return events_.feed(bytes);
+        if (bytes.size() > limits_.body - body_.size()) {
+            failure_ = make_error(errc::limit_exceeded, {}, {}, limits_.body);
+        } else if (!failed()) {
+            body_.append(bytes);
+        }
+    }
+    // All bytes were fed.
+    void finish() {
+        if (streamed_) return events_.finish();
+        if (!failed()) take_body();
+    }
+
+    // The next bytes, one message at a time, valid until the next call; none: more is needed, or
+    // there is no more, or failed().
+    std::string_view next() {
+        wipe(out_->text);
+        if (failed()) return {};
+        if (!streamed_) {
+            std::swap(out_->text, plain_->text);
+            return out_->text;
+        }
+        if (const auto* event = events_.next()) {
+            if (open(*event)) emit({}, plain_->text);
+            wipe(plain_->text);
+        } else if (events_.ended() && !events_.ok() && !told_) {
+            told_ = true;
+            const error& why = events_.error();
+            if (events_.end() == stream_end::api_error && !why.api.body.empty()) {
+                emit("error", why.api.body);
+            } else if (events_.end() != stream_end::empty) {
+                failure_ = why;
+            }
+        }
+        return out_->text;
+    }
+
+    bool failed() const { return failure_.code != errc::ok; }
+    const error& failure() const { return failure_; }
+
+private:
+    bool open(const ConfidentialComputeResponse& message) {
+        auto done = session_.open_into(with_, message, plain_->text);
+        if (!done) {
+            failure_ = std::move(done).error();
+            return false;
+        }
+        facts_->last = *done;
+        ++facts_->opened;
+        if (done->nonce_reused) ++facts_->reused;
+        return true;
+    }
+
+    void emit(std::string_view type, std::string_view data) {
+        // neither can be refused: the type is ours, and there is no ID
+        (void)sse::encoder(out_->text).event({.data = data, .event = type});
+    }
+
+    void take_body() {
+        ConfidentialComputeResponse message;
+        const auto kind =
+            read_response(payload_text(body_), message, failure_, json::tolerant, limits_);
+        const bool sealed = !message.ciphertext.empty() || !message.nonce.empty();
+        if (kind == payload_kind::value && sealed) {
+            open(message);
+        } else if (!failed() && !payload_text(body_).empty()) {
+            failure_ = make_error(errc::unrecognised_payload, "the answer is not sealed");
+        }
+    }
+
+    Crypto with_;
+    session session_;
+    std::shared_ptr<opening_facts> facts_;
+    limits limits_;
+    stream_decoder<ConfidentialComputeResponse> events_;
+    std::string body_{};
+    // these stay where they are when this moves, as what was lent of them must
+    std::unique_ptr<secret_text> plain_ = std::make_unique<secret_text>();
+    std::unique_ptr<secret_text> out_ = std::make_unique<secret_text>();
+    error failure_{};
+    bool streamed_;
+    bool told_ = false;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::confidential

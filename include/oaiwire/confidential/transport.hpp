@@ -1,0 +1,324 @@
+// A transport around another: takes calls in clear, and makes Atoma's confidential ones of them. It
+// locks a node, seals the request for it, sends it at once, and opens the answer. Knows HTTP
+// messages and JSON text, no type of what is sealed, no stack and no retry.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/api/timing.hpp>
+#include <oaiwire/confidential/crypto.hpp>
+#include <oaiwire/confidential/open.hpp>
+#include <oaiwire/confidential/opener.hpp>
+#include <oaiwire/confidential/seal.hpp>
+#include <oaiwire/core/json_view.hpp>
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/http/message.hpp>
+#include <oaiwire/http/transport.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/patch.hpp>
+#include <oaiwire/types/nodes.hpp>
+#include <oaiwire/types/raw_json.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+struct confidential_options {
+    confidential::open_policy policy{};
+    std::optional<std::int64_t> lock_tokens{};   // to reserve; else as many as the request needs
+    std::optional<std::int64_t> lock_seconds{};  // that a lock lives; else the server's 5
+    oaiwire::limits limits{};                    // of what comes sealed
+};
+
+namespace confidential::detail {
+
+// A call in clear, as what has to be sent for it.
+struct plan {
+    http::request lock{};
+    http::request sealed{};  // all but its body
+    secret_text plaintext{};
+    in_clear clear{};
+};
+
+struct operation_row {
+    std::string_view path;
+    bool streams;
+    bool of_images;
+};
+inline constexpr std::array<operation_row, 4> operation_rows{{
+    {"/chat/completions", true, false},
+    {"/completions", true, false},
+    {"/embeddings", false, false},
+    {"/images/generations", false, true},
+}};
+
+// Errors: invalid_argument for what has no confidential form: nothing goes out in clear by mistake.
+inline result<plan> plan_of(const http::request& request, const confidential_options& options) {
+    const auto refuse = [](std::string why) {
+        return make_error(errc::invalid_argument, std::move(why));
+    };
+    const std::string_view target = request.target;
+    const std::size_t query_at = std::min(target.find('?'), target.size());
+    const std::string_view path = target.substr(0, query_at);
+    const std::string_view query = target.substr(query_at);
+    const operation_row* row = nullptr;
+    for (const auto& known : operation_rows) {
+        if (!row && path.ends_with(known.path)) row = &known;
+    }
+    if (!row) return refuse("the call has no confidential form");
+    const std::string_view base = path.substr(0, path.size() - row->path.size());
+    if (base.ends_with("/confidential")) return refuse("the call is sealed already");
+    if (request.content || !json_view::checked(request.body).is_object()) {
+        return refuse("only JSON objects are sealed");
+    }
+
+    plan out;
+    out.plaintext = secret_text(request.body);
+    out.clear = clear_part(request.body);
+    if (row->streams) {
+        auto done = json::patch(out.plaintext.text, "stream", raw_json::of(out.clear.stream));
+        if (!done) return std::move(done).error();
+    } else if (out.clear.stream) {
+        return refuse("the confidential form of the call does not stream");
+    }
+    NodesCreateLockRequest lock = lock_for(out.clear, row->of_images);
+    if (options.lock_tokens) lock.max_num_tokens = *options.lock_tokens;
+    if (options.lock_seconds) lock.timeout = *options.lock_seconds;
+    for (http::request* made : {&out.lock, &out.sealed}) {
+        made->method = "POST";
+        made->origin = request.origin;
+        made->headers = request.headers;
+        // an answer that is kept for a key is sealed for another call
+        made->headers.remove("Idempotency-Key");
+        made->deadlines = request.deadlines;
+        made->stop = request.stop;
+    }
+    out.lock.target = std::string(base).append("/nodes/lock").append(query);
+    out.lock.headers.set("Accept", "application/json");
+    out.sealed.target = std::string(base).append("/confidential").append(row->path).append(query);
+    auto done = json::write(lock, out.lock.body);
+    if (!done) return std::move(done).error();
+    return out;
+}
+
+// Takes a short answer whole.
+struct collector {
+    std::size_t most;
+    http::response_head head{};
+    std::string body{};
+    bool too_long = false;
+
+    http::flow on_head(const http::response_head& h) {
+        head = h;
+        return http::flow::proceed;
+    }
+    http::flow on_body(std::string_view bytes) {
+        too_long = bytes.size() > most - body.size();
+        if (too_long) return http::flow::stop;
+        body.append(bytes);
+        return http::flow::proceed;
+    }
+};
+
+constexpr bool is_success(int status) {
+    return status >= 200 && status <= 299;
+}
+
+// The head of what is inside. Whether a lock was too late or taken, another one may be had.
+inline http::response_head head_in_clear(http::response_head head) {
+    if (is_success(head.status)) head.headers.remove("Content-Length");
+    const bool lock_gone = head.status == 423 || head.status == 425;
+    if (lock_gone && !head.headers.find("x-should-retry"))
+        head.headers.add("x-should-retry", "true");
+    return head;
+}
+
+// What a lock came to: a call to be sent, or the answer of a server that gave none.
+template <crypto Crypto>
+struct locked {
+    http::request request{};
+    std::optional<opener<Crypto>> opens{};
+    http::response_head refusal{};
+    std::string refusal_body{};
+};
+
+// Gives another handler what is inside of a sealed response.
+template <class Handler, class Opener>
+struct opening_handler {
+    Handler& inner;
+    Opener& opens;
+    bool successful = false;
+    bool stopped = false;
+
+    http::flow on_head(const http::response_head& head) {
+        successful = is_success(head.status);
+        return stop_if(inner.on_head(head_in_clear(head)));
+    }
+    http::flow on_body(std::string_view bytes) {
+        if (!successful) return stop_if(inner.on_body(bytes));
+        opens.feed(bytes);
+        return drain();
+    }
+    http::flow drain() {
+        while (!stopped) {
+            const std::string_view bytes = opens.next();
+            if (bytes.empty()) return opens.failed() ? http::flow::stop : http::flow::proceed;
+            stop_if(inner.on_body(bytes));
+        }
+        return http::flow::stop;
+    }
+    http::flow stop_if(http::flow said) {
+        stopped = stopped || said == http::flow::stop;
+        return said;
+    }
+};
+
+}  // namespace confidential::detail
+
+// A response whose body is opened as it is read. Models http::response_body.
+template <http::response_body Body, confidential::crypto Crypto>
+class confidential_body {
+public:
+    // An answer in clear, which is whole.
+    confidential_body(http::response_head head, std::string text)
+        : head_(std::move(head)), text_(std::make_unique<std::string>(std::move(text))) {}
+    confidential_body(Body body, std::optional<confidential::opener<Crypto>> opens)
+        : head_(confidential::detail::head_in_clear(body.head())),
+          body_(std::move(body)),
+          opens_(std::move(opens)) {}
+
+    const http::response_head& head() const { return head_; }
+
+    result<std::string_view> read_some() {
+        if (!body_) return std::exchange(whole_read_, true) ? std::string_view() : *text_;
+        if (!opens_) return body_->read_some();
+        for (;;) {
+            const std::string_view bytes = opens_->next();
+            if (!bytes.empty()) return bytes;
+            if (opens_->failed()) return opens_->failure();
+            if (ended_) return std::string_view();
+            auto sealed = body_->read_some();
+            if (!sealed) return std::move(sealed).error();
+            ended_ = sealed->empty();
+            if (ended_) {
+                opens_->finish();
+            } else {
+                opens_->feed(*sealed);
+            }
+        }
+    }
+
+private:
+    http::response_head head_;
+    std::unique_ptr<std::string> text_{};
+    std::optional<Body> body_{};
+    std::optional<confidential::opener<Crypto>> opens_{};
+    bool whole_read_ = false;
+    bool ended_ = false;
+};
+
+// Takes what a client sends to /chat/completions, /completions, /embeddings and
+// /images/generations, and nothing else. Each send() has a lock, keys and nonces of its own, so a
+// client that makes a call again does not send a ciphertext twice; a lock that is gone (423, 425)
+// is answered with leave to do so. A lock's own failure is the call's. The deadlines hold for each
+// of the two requests. As many calls at a time as the transport inside carries.
+template <http::transport Transport, confidential::crypto Crypto>
+class confidential_transport {
+    using opener = confidential::opener<Crypto>;
+
+public:
+    using timing = typename detail::timing_of<Transport>::type;
+
+    explicit confidential_transport(Transport inside, Crypto with = {},
+                                    confidential_options options = {})
+        : inside_(std::move(inside)), with_(std::move(with)), options_(std::move(options)) {}
+
+    template <http::response_handler Handler>
+    result<void> send(const http::request& request, Handler& handler) {
+        auto call = lock(request);
+        if (!call) return std::move(call).error();
+        if (!call->opens) {
+            if (handler.on_head(call->refusal) == http::flow::proceed &&
+                !call->refusal_body.empty()) {
+                handler.on_body(call->refusal_body);
+            }
+            return {};
+        }
+        confidential::detail::opening_handler<Handler, opener> opening{handler, *call->opens};
+        auto done = inside_.send(call->request, opening);
+        if (opening.stopped) return done;
+        if (done && opening.successful && !call->opens->failed()) {
+            call->opens->finish();
+            opening.drain();
+        }
+        if (call->opens->failed()) return call->opens->failure();
+        return done;
+    }
+
+    template <class Pulled = Transport>
+    requires http::pull_transport<Pulled>
+    auto open(const http::request& request) {
+        using body = typename decltype(inside_.open(request))::value_type;
+        using opened = result<confidential_body<body, Crypto>>;
+        auto call = lock(request);
+        if (!call) return opened(std::move(call).error());
+        if (!call->opens) {
+            return opened(confidential_body<body, Crypto>(std::move(call->refusal),
+                                                          std::move(call->refusal_body)));
+        }
+        auto answer = inside_.open(call->request);
+        if (!answer) return opened(std::move(answer).error());
+        if (!confidential::detail::is_success(answer->head().status)) call->opens.reset();
+        return opened(confidential_body<body, Crypto>(*std::move(answer), std::move(call->opens)));
+    }
+
+    // Of all calls so far; `last` of the message that gave the chunk or response that came last.
+    const confidential::opening_facts& facts() const { return *facts_; }
+    Transport& inside() { return inside_; }
+
+private:
+    result<confidential::detail::locked<Crypto>> lock(const http::request& request) {
+        auto plan = confidential::detail::plan_of(request, options_);
+        if (!plan) return std::move(plan).error();
+        confidential::detail::collector answer{options_.limits.error_body};
+        if (auto done = inside_.send(plan->lock, answer); !done) return std::move(done).error();
+        if (answer.too_long) {
+            return make_error(errc::limit_exceeded, {}, {}, options_.limits.error_body);
+        }
+        confidential::detail::locked<Crypto> out;
+        if (!confidential::detail::is_success(answer.head.status)) {
+            out.refusal = confidential::detail::head_in_clear(std::move(answer.head));
+            out.refusal_body = std::move(answer.body);
+            return out;
+        }
+        NodesCreateLockResponse node;
+        if (auto done = json::read_into(answer.body, node, json::tolerant); !done) {
+            return std::move(done).error();
+        }
+        auto sealed =
+            confidential::seal(with_, node, plan->plaintext.text, plan->clear, options_.policy);
+        if (!sealed) return std::move(sealed).error();
+        out.request = std::move(plan->sealed);
+        if (auto done = json::write(sealed->request, out.request.body); !done) {
+            return std::move(done).error();
+        }
+        out.opens.emplace(with_, std::move(sealed->opener), plan->clear.stream, facts_,
+                          options_.limits);
+        return out;
+    }
+
+    Transport inside_;
+    Crypto with_;
+    confidential_options options_;
+    std::shared_ptr<confidential::opening_facts> facts_ =
+        std::make_shared<confidential::opening_facts>();
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

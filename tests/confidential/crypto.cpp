@@ -1,0 +1,73 @@
+#include <oaiwire/confidential/crypto.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <string>
+#include <utility>
+
+using namespace oaiwire;
+using confidential::secret_bytes;
+using confidential::secret_text;
+
+namespace {
+
+struct without_equal {
+    result<void> random(confidential::byte_room);
+};
+static_assert(!confidential::crypto<without_equal>);
+static_assert(!confidential::crypto<int>);
+
+}  // namespace
+
+TEST_CASE("secret bytes are wiped when they go") {
+    alignas(secret_bytes<32>) unsigned char place[sizeof(secret_bytes<32>)] = {};
+    auto* secret = new (place) secret_bytes<32>;
+    for (auto& byte : secret->room()) byte = 0x55;
+    const secret_bytes<32> copy = *secret;
+    secret->~secret_bytes();
+    const volatile unsigned char* left = place;  // what the compiler may not guess
+    for (std::size_t i = 0; i != sizeof place; ++i) CHECK(left[i] == 0);
+    CHECK(copy.view()[31] == 0x55);
+}
+
+TEST_CASE("text is wiped with what it had room for") {
+    std::string text = "a secret that is longer than what a string holds in itself";
+    text.resize(20);
+    const volatile char* const bytes = text.data();
+    const std::size_t room = text.capacity();
+    REQUIRE(bytes[30] != '\0');
+    confidential::wipe(text);
+    CHECK(text.empty());
+    REQUIRE(text.data() == bytes);
+    for (std::size_t i = 0; i != room; ++i) CHECK(bytes[i] == '\0');
+}
+
+TEST_CASE("secret text leaves nothing where it was moved from") {
+    for (const char* said : {"short", "long enough that it does not lie in the string itself"}) {
+        secret_text from(said);
+        secret_text to(std::move(from));
+        CHECK(to.text == said);
+        CHECK(from.text.empty());
+        secret_text other("something else");
+        other = std::move(to);
+        CHECK(other.text == said);
+        CHECK(to.text.empty());
+        auto& same = other;
+        other = std::move(same);
+        CHECK(other.text == said);
+    }
+}
+
+TEST_CASE("text is seen as bytes, and bytes are written as text") {
+    std::string text =
+        "\xff"
+        "a";
+    CHECK(confidential::bytes_of(text)[0] == 0xff);
+    confidential::room_of(text)[1] = 'b';
+    CHECK(text ==
+          "\xff"
+          "b");
+}
