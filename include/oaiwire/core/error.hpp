@@ -12,8 +12,8 @@
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
-// Who must act. invalid_request: the caller, no whole request was sent. transport: the network or its
-// stack. protocol: the peer broke HTTP, SSE or the end-of-stream rules, or a limit was reached.
+// Who must act. invalid_request: the caller, no whole request was sent. transport: the network or
+// its stack. protocol: the peer broke HTTP, SSE or the end-of-stream rules, or a limit was reached.
 // decode: bytes are not the JSON, or the text in it, that was due. confidential: a sealed message
 // is not as its node sealed it, or nothing can be sealed. api: the server answered with an error.
 enum class error_kind : std::uint8_t {
