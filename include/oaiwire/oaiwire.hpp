@@ -21,6 +21,7 @@
 #include <oaiwire/confidential/transport.hpp>
 #include <oaiwire/core/base64.hpp>
 #include <oaiwire/core/byte_source.hpp>
+#include <oaiwire/core/errc.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/result.hpp>

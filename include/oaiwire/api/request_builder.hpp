@@ -176,6 +176,8 @@ result<http::request> build_call(const request_of<Call>& request, const endpoint
     for (const auto* extra : {&where.headers, &options.headers}) {
         for (const auto& h : *extra) {
             if (auto done = http::check_extra_field(h.name); !done) return std::move(done).error();
+            // only a form's own type tells where its parts begin
+            if (has_form<Call> && http::same_name(h.name, "Content-Type")) continue;
             out.headers.remove(h.name);
             if (auto done = http::add_checked(out.headers, h.name, h.value, h.sensitive); !done) {
                 return std::move(done).error();
