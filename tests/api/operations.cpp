@@ -28,6 +28,30 @@ std::string line_of(const http::request& r) {
     return r.method + ' ' + r.target + (keyed ? " bearer" : " none");
 }
 
+// What the answer may be, and what the body is.
+template <class Call>
+void check_media_types(const http::request& r, call_mode mode) {
+    using Request = request_of<Call>;
+    constexpr bool form = std::is_same_v<Request, ImageEditRequest> ||
+                          std::is_same_v<Request, ImageVariationRequest> ||
+                          std::is_same_v<Request, TranscriptionRequest> ||
+                          std::is_same_v<Request, TranslationRequest>;
+    constexpr bool audio = std::is_same_v<Call, SpeechRequest>;
+    constexpr bool transcript = std::is_same_v<Request, TranscriptionRequest> ||
+                                std::is_same_v<Request, TranslationRequest>;
+    const bool events = mode == call_mode::streamed && !audio;
+    CHECK(r.headers.value("Accept") == (events                ? "text/event-stream"
+                                        : audio || transcript ? "*/*"
+                                                              : "application/json"));
+    if (form) {
+        CHECK(r.headers.value("Content-Type").starts_with("multipart/form-data; boundary="));
+    } else if (r.body.empty()) {
+        CHECK_FALSE(r.headers.find("Content-Type"));
+    } else {
+        CHECK(r.headers.value("Content-Type") == "application/json");
+    }
+}
+
 // A call, its answer fed in pieces of three bytes.
 template <class Call>
 struct made {
@@ -37,6 +61,7 @@ struct made {
     made(const request_of<Call>& request, const endpoint& where, std::string_view body,
          call_mode mode = call_mode::plain, std::string_view type = {})
         : call(request, where, {}, mode) {
+        check_media_types<Call>(call.request(), mode);
         if (type.empty())
             type = mode == call_mode::plain ? "application/json" : "text/event-stream";
         call.head({200, {{"Content-Type", type}}});
@@ -365,7 +390,7 @@ TEST_CASE("createEdit: a text and what is to be done with it") {
     CHECK(call.is(answer));
 }
 
-TEST_CASE("createImageGeneration: whole, or in events of R9S's or OpenAI's") {
+TEST_CASE("createImageGeneration, createImage: whole, or in events of R9S's or OpenAI's") {
     const ImageGenerationRequest request{.prompt = "cat", .partial_images = 1};
     constexpr std::string_view answer =
         R"({"created":1,"data":[{"b64_json":"iVBO"}],"usage":{"image_count":1,"width":64}})";
@@ -481,7 +506,7 @@ TEST_CASE("createModeration: categories with their own names") {
     CHECK_FALSE(create(ModerationRequest{.input = "a"}, r9s, R"({"id":"x"})").call.ok());
 }
 
-TEST_CASE("createAudioSpeech: bytes, whole or as they come") {
+TEST_CASE("createAudioSpeech, createSpeech: bytes, whole or as they come") {
     const SpeechRequest request{
         .model = "m", .input = "hello", .voice = "alloy", .response_format = SpeechFormat::mp3};
     const std::string audio("ID3\0\xFF\xFB{\"a\":1}", 13);
@@ -532,7 +557,7 @@ TEST_CASE("createSpeech: OpenAI's events of speech") {
     CHECK(call.call.response().audio == "ID3\x01\x02");
 }
 
-TEST_CASE("createAudioTranscription: a form; JSON, text or events") {
+TEST_CASE("createAudioTranscription, createTranscription: a form; JSON, text or events") {
     TranscriptionRequest request{
         .file = file_content("a.mp3", "MP3"),
         .model = "whisper-1",
@@ -572,7 +597,7 @@ TEST_CASE("createAudioTranscription: a form; JSON, text or events") {
     CHECK(events.call.response().text == "Hello");
 }
 
-TEST_CASE("createAudioTranslation: a form; JSON or text") {
+TEST_CASE("createAudioTranslation, createTranslation: a form; JSON or text") {
     TranslationRequest request{.file = file_content("de.mp3", "MP3"), .model = "whisper-1"};
     constexpr std::string_view answer = R"({"text":"Hello","language":"de","duration":4.8})";
     auto call = create(request, r9s, answer);
@@ -664,4 +689,107 @@ TEST_CASE("createProxyRequest: an object as it is, for a channel") {
     CHECK_FALSE(exchange<ProxyRequest>(ProxyRequest{.channelid = "..", .target = "t"}, r9s)
                     .error()
                     .message.empty());
+}
+
+namespace {
+
+struct failure {
+    int status;
+    api_error_class what;
+    std::string_view type;
+    std::string_view code;
+    std::string_view message;
+    std::string_view body;
+};
+
+// An answer that is an error, to a call in both modes.
+template <class Request>
+void check_failure(const Request& request, const endpoint& where, const failure& row) {
+    for (const auto mode : {call_mode::plain, call_mode::streamed}) {
+        INFO(row.body);
+        exchange<Request> call(request, where, {}, mode);
+        call.head({row.status, {{"Content-Type", "application/json"}}});
+        for (const char& c : row.body) call.feed(std::string_view(&c, 1));
+        CHECK(call.next() == nullptr);
+        call.finish();
+        CHECK(call.end() == stream_end::api_error);
+        CHECK_FALSE(call.ok());
+        const error& e = call.error();
+        CHECK(e.kind() == error_kind::api);
+        CHECK(e.api.status == row.status);
+        CHECK(name(e.api.error_class) == name(row.what));
+        CHECK(e.api.type == row.type);
+        CHECK(e.api.code == row.code);
+        CHECK(e.message == row.message);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("Atoma's errors have their class, code and message") {
+    using enum api_error_class;
+    const struct {
+        int status;
+        api_error_class what;
+        std::string_view code;
+        std::string_view message;
+    } rows[] = {
+        {400, bad_request, "REQUEST_ERROR", "Request error: Model field is required"},
+        {400, bad_request, "FIAT_PAYMENTS_ONLY", "Only fiat payments"},
+        {401, authentication, "AUTH_ERROR", "Authentication failed"},
+        {402, payment_required, "BALANCE_ERROR", "Insufficient balance"},
+        {404, not_found, "NOT_FOUND", "Resource not found"},
+        {423, locked, "LOCKED", "Locked"},
+        {425, too_early, "UNAVAILABLE_STACK", "Stack unavailable"},
+        {429, rate_limit, "TOO_MANY_REQUESTS", "Too many requests"},
+        {500, internal_server, "INTERNAL_ERROR", "Internal server error occurred"},
+        {501, other, "NOT_IMPLEMENTED", "Not implemented"},
+        {503, service_unavailable, "SERVICE_UNAVAILABLE", "Service unavailable"},
+        // of the node behind it
+        {400, bad_request, "MODEL_ERROR", "Model error: m"},
+        {423, locked, "LOCKED_STACK_ERROR", "Locked stack"},
+        {425, too_early, "UNAVAILABLE_STACK_ERROR", "Unavailable stack"},
+        {429, rate_limit, "CHAT_COMPLETIONS_SERVICE_UNAVAILABLE", "Busy"},
+    };
+    for (const auto& row : rows) {
+        std::string body = R"({"error":{"code":")";
+        body.append(row.code).append(R"(","message":")").append(row.message).append("\"}}");
+        check_failure(ChatCompletionRequest{.model = "m", .messages = {user("hi")}}, atoma,
+                      {row.status, row.what, "", row.code, row.message, body});
+    }
+}
+
+TEST_CASE("R9S's errors have the class of their status") {
+    using enum api_error_class;
+    const struct {
+        int status;
+        api_error_class what;
+        int said;  // in the body; it does not decide
+    } rows[] = {
+        {400, bad_request, 400},
+        {401, authentication, 401},
+        {403, permission_denied, 403},
+        {404, not_found, 404},
+        {409, conflict, 409},
+        {422, unprocessable_entity, 422},
+        {429, rate_limit, 429},
+        {500, internal_server, 500},
+        {503, service_unavailable, 503},
+        {503, service_unavailable, 502},
+        {502, other, 502},
+        {418, other, 418},
+    };
+    for (const auto& row : rows) {
+        for (const std::string_view code : {"null", "\"c\""}) {
+            std::string body = R"({"error":{"message":"no","type":"t","param":"p","code":)";
+            body.append(code).append("},\"status\":").append(std::to_string(row.said)).append("}");
+            const failure expected{row.status, row.what, "t", code == "null" ? "" : "c",
+                                   "no",       body};
+            check_failure(ChatCompletionRequest{.model = "m", .messages = {user("hi")}}, r9s,
+                          expected);
+            check_failure(SpeechRequest{.model = "m", .input = "a", .voice = "alloy"}, r9s,
+                          expected);
+            check_failure(ResponseRequest{.model = "m", .input = "a"}, r9s, expected);
+        }
+    }
 }

@@ -32,6 +32,7 @@ TEST_CASE("embeddings are of something, and of at most 2048 things") {
     CHECK(of(std::vector<std::string>(2049, "a")) == "input");
     CHECK(of(std::vector<std::int64_t>{1, -1, 2, -2}) == "input[1] input[3]");
     CHECK(of(std::vector<std::int64_t>(2049, 1)) == "input");
+    CHECK(of(std::vector<std::vector<std::int64_t>>{std::vector<std::int64_t>(8192, 1)}) == "");
     CHECK(of(std::vector<std::vector<std::int64_t>>{{1}, {}, {-1}}) == "input[1] input[2][0]");
     CHECK(paths(EmbeddingRequest{.input = "a", .dimensions = 0}) == "model dimensions");
     CHECK(paths(EngineEmbeddingRequest{.input = "", .dimensions = 0}) == "model input dimensions");
@@ -91,4 +92,5 @@ TEST_CASE("the other operations ask for what their paths and schemas need") {
     CHECK(paths(NodesCreateRequest{}) == "data.public_address data.country signature");
     CHECK(paths(NodesCreateLockRequest{.max_num_tokens = -1, .timeout = -1}) ==
           "model max_num_tokens timeout");
+    CHECK(paths(NodesCreateLockRequest{.model = "m", .max_num_tokens = 0, .timeout = 0}) == "");
 }

@@ -14,6 +14,7 @@
 #include <oaiwire/types/chat_request.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
+#include <oaiwire/types/confidential.hpp>
 #include <oaiwire/types/edits.hpp>
 #include <oaiwire/types/embeddings.hpp>
 #include <oaiwire/types/error_body.hpp>
@@ -167,9 +168,83 @@ TEST_CASE("Atoma's examples are read and written back") {
               R"("max_completion_tokens":null,"quantization":"fp8",)"
               R"("pricing":{"prompt":"0.000001","completion":"0","image":"0","request":"0"}})") ==
           "");
+    CHECK(
+        kept<EmbeddingRequest>(
+            R"({"model":"intfloat/multilingual-e5-large-instruct","input":"The quick brown fox jumped over the lazy dog","encoding_format":"float","user":"user-1234"})") ==
+        "");
+    CHECK(kept<Usage>(R"({"prompt_tokens":8,"total_tokens":8})") == "");
+    CHECK(
+        kept<ImageGenerationRequest>(
+            R"({"model":"black-forest-labs/FLUX.1-schnell","prompt":"A cute baby sea otter floating on its back","n":1,)"
+            R"("quality":"hd","response_format":"url","size":"1024x1024","style":"vivid","user":"user-1234"})") ==
+        "");
+    CHECK(
+        kept<ImagesResponse>(
+            R"({"created":1677649420,"data":[{"revised_prompt":"A stunning image","url":"https://oaidalleapiprodscus.blob.core.windows.net/private/image.png"}]})") ==
+        "");
+    CHECK(kept<NodesCreateLockRequest>(R"({"model":"Focus"})") == "");
+    CHECK(kept<NodesCreateLockResponse>(
+              R"({"node_small_id":248208,"public_key":"<value>","stack_small_id":863000})") == "");
+    CHECK(
+        kept<NodesCreateRequest>(
+            R"({"data":{"country":"Andorra","node_small_id":3665,"public_address":"<value>"},"signature":"<value>"})") ==
+        "");
+    CHECK(kept<NodesCreateResponse>(R"({"message":"<value>"})") == "");
     CHECK(kept<HealthResponse>(R"({"message":"ok"})") == "");
     CHECK(kept<ErrorBody>(R"({"error":{"code":"AUTH_ERROR","message":"Authentication failed"}})") ==
           "");
+}
+
+TEST_CASE("Atoma's sealed payloads are read and written back") {
+    const std::string_view request =
+        R"({"ciphertext":"hDR8QUBoJClyTsgpet9jbs4XvNTzlKdCwIuvgSV0sPQUfySmhTSXokH/eQkPOjrvHhTNQbtoXG3LmDAxZ+LZIgIfnL6aXrOvAGG9Qy9p29fc5A1385vmZA==",)"
+        R"("client_dh_public_key":"B6N8vBQgk8i3VdwbEOhstCY3StFqqFPtC9/AsrhtHHw=","model_name":"m",)"
+        R"("node_dh_public_key":"WGmv9FBUlzLLqu1eXfmzCm2jHLDldCutWtShp2jxpns=","nonce":"wMHCw8TFxsfIycrL",)"
+        R"("num_compute_units":null,"plaintext_body_hash":"D+fHmWBFmiF/c0salsfVJu3ld+pCc7hjIr4VtUHQZqs=",)"
+        R"("salt":"oKGio6SlpqeoqaqrrK2urw==","stack_small_id":863000,"stream":false})";
+    CHECK(kept<ConfidentialComputeRequest>(request) == "");
+    CHECK(json::read<ConfidentialComputeRequest>(request)->extra.empty());
+    CHECK(
+        kept<ConfidentialComputeResponse>(
+            R"({"ciphertext":"URh3JgV//+rBTG5fsXRbiBDWFhS0s83AmrOTdCEURZ7pJ6z8a/jasZfuubrBi4D16CVjhrnij/L8W/WWTw9XH+CHRmkxl0rZDiFnQjG1WyYIPwO07DO1q+TlXHr0w9mRhXVj",)"
+            R"("nonce":"0NHS09TV1tfY2drb","response_hash":"L0vDcyZPtyxeGLNNwLkcLHkPIzNkcvgvVUMwC7FyVWs=","signature":"AA==",)"
+            R"("usage":{"prompt_tokens":1,"total_tokens":1}})") == "");
+    // the plaintexts
+    CHECK(kept<ChatCompletionRequest>(
+              R"({"messages":[{"role":"user","content":"hi"}],"model":"m","stream":false})") == "");
+    CHECK(
+        kept<ChatCompletion>(
+            R"({"id":"chatcmpl-1","object":"chat.completion","created":1,"model":"m","choices":[]})") ==
+        "");
+}
+
+TEST_CASE("Atoma's unsigned numbers are read and written back up to the largest") {
+    CHECK(
+        kept<NodesCreateLockResponse>(
+            R"({"node_small_id":18446744073709551615,"public_key":"","stack_small_id":18446744073709551615})") ==
+        "");
+    CHECK(
+        kept<NodesCreateLockRequest>(
+            R"({"model":"m","max_num_tokens":18446744073709551615,"timeout":18446744073709551615})") ==
+        "");
+    const std::string_view node =
+        R"({"node_small_id":18446744073709551615,"public_address":"a","country":"c"})";
+    CHECK(kept<NodePublicAddressAssignment>(node) == "");
+    CHECK(json::read<NodePublicAddressAssignment>(node)->node_small_id == UINT64_MAX);
+    const std::string_view sealed =
+        R"({"ciphertext":"","client_dh_public_key":"","model_name":"m","node_dh_public_key":"","nonce":"",)"
+        R"("num_compute_units":18446744073709551615,"plaintext_body_hash":"","salt":"",)"
+        R"("stack_small_id":18446744073709551615})";
+    CHECK(kept<ConfidentialComputeRequest>(sealed) == "");
+    CHECK(json::read<ConfidentialComputeRequest>(sealed)->num_compute_units == UINT64_MAX);
+
+    for (const std::string_view wrong : {"-1", "18446744073709551616", "1.5"}) {
+        const std::string text = R"({"model":"m","timeout":)" + std::string(wrong) + "}";
+        CAPTURE(text);
+        const auto read = json::read<NodesCreateLockRequest>(text);
+        REQUIRE_FALSE(read);
+        CHECK(read.error().path == "timeout");
+    }
 }
 
 TEST_CASE("a date where a number of seconds is due is refused, and it is said where") {
@@ -240,6 +315,21 @@ TEST_CASE("R9S's core examples are read and written back") {
         "");
 }
 
+TEST_CASE("embeddings and reasons to stop in forms of Atoma's own documents are written back") {
+    // an array that holds a text; what the document wraps, and what the server sends
+    const std::string_view odd =
+        R"({"object":"list","data":[{"index":0,"object":"embedding","embedding":["[0.0023064255, -0.009327292]"]}]})";
+    CHECK(kept<EmbeddingResponse>(odd) == "");
+    CHECK(json::read<EmbeddingResponse>(odd, json::tolerant)->data.at(0).embedding->form ==
+          embedding_form::other);
+    for (const std::string_view reason :
+         {R"({"Int":7})", R"({"String":"a"})", "7", "\"a\"", "null"}) {
+        CAPTURE(reason);
+        CHECK(kept<ChatCompletionChunkChoice>(R"({"index":0,"delta":{},"stop_reason":)" +
+                                              std::string(reason) + "}") == "");
+    }
+}
+
 TEST_CASE("calls, usage, log probabilities and bare chunks are read and written back") {
     const std::string_view tools =
         R"({"id":"chatcmpl-mock-tools","object":"chat.completion","created":1677652288,"model":"gpt-4o-mini",)"
@@ -256,6 +346,7 @@ TEST_CASE("calls, usage, log probabilities and bare chunks are read and written 
     for (
         const std::string_view chunk :
         {R"({"id":"chatcmpl-mock-usage","object":"chat.completion.chunk","created":1677652288,"model":"gpt-4o-mini","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]})",
+         R"({"id":"chatcmpl-mock-usage","object":"chat.completion.chunk","created":1677652288,"model":"gpt-4o-mini","choices":[{"index":0,"delta":{"content":"Hello"},"finish_reason":null}]})",
          R"({"id":"chatcmpl-mock-usage","object":"chat.completion.chunk","created":1677652288,"model":"gpt-4o-mini","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})",
          R"({"id":"chatcmpl-mock-usage","object":"chat.completion.chunk","created":1677652288,"model":"gpt-4o-mini","choices":[],"usage":{"prompt_tokens":5,"completion_tokens":1,"total_tokens":6}})",
          R"({"choices":[{"index":0,"delta":{"content":"hi"}}]})"}) {
@@ -268,5 +359,17 @@ TEST_CASE("calls, usage, log probabilities and bare chunks are read and written 
         "");
     CHECK(kept<ChatCompletionMessage>(
               R"({"role":"assistant","content":"x","refusal":null,"annotations":[]})") == "");
+    CHECK(
+        kept<ImageStreamEvent>(
+            R"({"type":"image_generation.partial_image","b64_json":"iVBO","created_at":1,"size":"1024x1024","quality":"high",)"
+            R"("background":"opaque","output_format":"png","partial_image_index":0})") == "");
+    CHECK(
+        kept<ChatCompletion>(
+            R"({"id":"c","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant",)"
+            R"("content":"Hello!","refusal":null,"annotations":[]},"logprobs":null,"finish_reason":"stop"}],)"
+            R"("usage":{"prompt_tokens":19,"completion_tokens":10,"total_tokens":29,"prompt_tokens_details":)"
+            R"({"cached_tokens":0,"audio_tokens":0},"completion_tokens_details":{"reasoning_tokens":0,"audio_tokens":0,)"
+            R"("accepted_prediction_tokens":0,"rejected_prediction_tokens":0}},"service_tier":"default"})") ==
+        "");
     CHECK(kept<FunctionCall>(R"({"arguments":"{\n\"location\": \"Boston, MA\"\n}"})") == "");
 }

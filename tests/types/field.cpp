@@ -112,6 +112,15 @@ TEST_CASE("values are compared, and absent, null and a value differ") {
     CHECK(field<std::string>("a") == "a");
     CHECK(field<std::string>("a") == std::string("a"));
     CHECK(field<std::int64_t>(7) == 7);
+    // signed numbers, which literals are, for an unsigned member: of the value, not of the bits
+    field<std::uint64_t> u = 7;
+    CHECK(u == 7);
+    CHECK(u == std::int64_t{7});
+    u = 8;
+    CHECK(u == 8u);
+    u = UINT64_MAX;
+    CHECK(u != -1);
+    CHECK(u == UINT64_MAX);
     // what an emptied field held before does not count
     f a = 5;
     a.reset();

@@ -28,11 +28,14 @@ namespace oaiwire::inline OAIWIRE_ABI {
 
 namespace detail {
 
-inline constexpr std::int64_t most_units = std::numeric_limits<std::int64_t>::max();
+// The schema has these as int64; what is more is a negative number that became unsigned.
+inline void check_units(validator& v, const field<std::uint64_t>& units, std::string path) {
+    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    v.check(!units || *units <= most, std::move(path), "must be from 0 to 9223372036854775807");
+}
 
 inline void check_tokens(validator& v, const std::vector<std::int64_t>& tokens,
                          const std::string& path) {
-    v.check(!tokens.empty() && tokens.size() <= 2048, path, "must have 1 to 2048 entries");
     for (std::size_t i = 0; i != tokens.size(); ++i) {
         v.check(tokens[i] >= 0, path + "[" + std::to_string(i) + "]", "must not be negative");
     }
@@ -45,11 +48,14 @@ inline void check_embedding(validator& v, const EmbeddingInput& input,
     } else if (const auto* texts = std::get_if<std::vector<std::string>>(&input)) {
         v.check(!texts->empty() && texts->size() <= 2048, "input", "must have 1 to 2048 entries");
     } else if (const auto* tokens = std::get_if<std::vector<std::int64_t>>(&input)) {
+        v.check(!tokens->empty() && tokens->size() <= 2048, "input", "must have 1 to 2048 entries");
         check_tokens(v, *tokens, "input");
     } else if (const auto* lists = std::get_if<std::vector<std::vector<std::int64_t>>>(&input)) {
         v.check(!lists->empty() && lists->size() <= 2048, "input", "must have 1 to 2048 entries");
         for (std::size_t i = 0; i != lists->size(); ++i) {
-            check_tokens(v, (*lists)[i], "input[" + std::to_string(i) + "]");
+            const std::string at = "input[" + std::to_string(i) + "]";
+            v.check(!(*lists)[i].empty(), at, "must not be empty");  // how long: the model says
+            check_tokens(v, (*lists)[i], at);
         }
     }
     v.range(dimensions, 1, most_tokens, "dimensions", "must be at least 1");
@@ -244,8 +250,8 @@ inline std::vector<violation> validate(const NodesCreateRequest& r) {
 inline std::vector<violation> validate(const NodesCreateLockRequest& r) {
     detail::validator v;
     v.text(r.model, "model");
-    v.range(r.max_num_tokens, 0, detail::most_units, "max_num_tokens", "must not be negative");
-    v.range(r.timeout, 0, detail::most_units, "timeout", "must not be negative");
+    detail::check_units(v, r.max_num_tokens, "max_num_tokens");
+    detail::check_units(v, r.timeout, "timeout");
     return std::move(v.found);
 }
 

@@ -37,7 +37,7 @@ struct in_clear {
     std::string model{};
     bool stream = false;
     // Tokens, or pixels; the server has a number of its own where there is none.
-    std::optional<std::int64_t> compute_units{};
+    std::optional<std::uint64_t> compute_units{};
     friend bool operator==(const in_clear&, const in_clear&) = default;
 };
 
@@ -108,21 +108,21 @@ result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, std::stri
 
 namespace detail {
 
-inline std::optional<std::int64_t> count_of(std::string_view text) {
-    std::int64_t n = 0;
+inline std::optional<std::uint64_t> count_of(std::string_view text) {
+    std::uint64_t n = 0;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), n);
     const bool whole = failed == std::errc() && end == text.data() + text.size();
-    return whole && n >= 0 ? std::optional(n) : std::nullopt;
+    return whole ? std::optional(n) : std::nullopt;
 }
 
 // Of all images: size is "1024x768". Nothing where it says something else.
-inline std::optional<std::int64_t> pixels_of(std::string_view size, std::int64_t images) {
+inline std::optional<std::uint64_t> pixels_of(std::string_view size, std::uint64_t images) {
     const std::size_t cross = size.find('x');
     if (cross == std::string_view::npos) return std::nullopt;
-    std::int64_t pixels = images;
+    std::uint64_t pixels = images;
     for (const std::string_view side : {size.substr(0, cross), size.substr(cross + 1)}) {
         const auto n = count_of(side);
-        constexpr auto most = std::numeric_limits<std::int64_t>::max();
+        constexpr auto most = std::numeric_limits<std::uint64_t>::max();
         if (!n || *n == 0 || pixels == 0 || pixels > most / *n) return std::nullopt;
         pixels *= *n;
     }
@@ -135,9 +135,9 @@ inline std::optional<std::int64_t> pixels_of(std::string_view size, std::int64_t
 // the most tokens of its answer or the pixels of its images, where it says how many.
 inline in_clear clear_part(std::string_view json) {
     in_clear out;
-    std::optional<std::int64_t> completion_tokens;
-    std::optional<std::int64_t> tokens;
-    std::optional<std::int64_t> images = 1;
+    std::optional<std::uint64_t> completion_tokens;
+    std::optional<std::uint64_t> tokens;
+    std::optional<std::uint64_t> images = 1;
     std::string size;
     json_view(json).each([&](std::string_view name, json_view value) {
         if (name == "model") out.model = value.string().value_or("");
@@ -154,13 +154,13 @@ inline in_clear clear_part(std::string_view json) {
 }
 
 // What the server takes where nothing is said: for a lock and for a call, and for one of images.
-inline constexpr std::int64_t default_tokens = 8192;
-inline constexpr std::int64_t default_pixels = 1024 * 1024;
+inline constexpr std::uint64_t default_tokens = 8192;
+inline constexpr std::uint64_t default_pixels = 1024 * 1024;
 
 // The lock that a request needs: one that covers its units.
 inline NodesCreateLockRequest lock_for(const in_clear& request, bool of_images = false) {
     NodesCreateLockRequest out{.model = request.model};
-    const std::int64_t units =
+    const std::uint64_t units =
         request.compute_units.value_or(of_images ? default_pixels : default_tokens);
     if (units > default_tokens) out.max_num_tokens = units;
     return out;

@@ -32,9 +32,9 @@ namespace oaiwire::inline OAIWIRE_ABI {
 
 struct confidential_options {
     confidential::open_policy policy{};
-    std::optional<std::int64_t> lock_tokens{};   // to reserve; else as many as the request needs
-    std::optional<std::int64_t> lock_seconds{};  // that a lock lives; else the server's 5
-    oaiwire::limits limits{};                    // of what comes sealed
+    std::optional<std::uint64_t> lock_tokens{};   // to reserve; else as many as the request needs
+    std::optional<std::uint64_t> lock_seconds{};  // that a lock lives; else the server's 5
+    oaiwire::limits limits{};                     // of what comes sealed
 };
 
 namespace confidential::detail {

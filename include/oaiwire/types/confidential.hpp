@@ -13,15 +13,15 @@ namespace oaiwire::inline OAIWIRE_ABI {
 // POST /confidential/{chat/completions,completions,embeddings,images/generations}. Byte strings are
 // base64 with padding.
 struct ConfidentialComputeRequest {
-    std::string ciphertext{};                 // of AES-256-GCM, its 16-byte tag appended
-    std::string client_dh_public_key{};       // X25519, 32 bytes, new for each request
-    std::string model_name{};                 // in clear, for routing
-    std::string node_dh_public_key{};         // X25519, 32 bytes, as the lock named it
-    std::string nonce{};                      // 12 bytes
-    field<std::int64_t> num_compute_units{};  // tokens, or pixels; at least 0
-    std::string plaintext_body_hash{};        // BLAKE2b-256, 32 bytes
-    std::string salt{};                       // of HKDF, 16 bytes
-    std::int64_t stack_small_id{};            // as the lock named it
+    std::string ciphertext{};                  // of AES-256-GCM, its 16-byte tag appended
+    std::string client_dh_public_key{};        // X25519, 32 bytes, new for each request
+    std::string model_name{};                  // in clear, for routing
+    std::string node_dh_public_key{};          // X25519, 32 bytes, as the lock named it
+    std::string nonce{};                       // 12 bytes
+    field<std::uint64_t> num_compute_units{};  // tokens, or pixels
+    std::string plaintext_body_hash{};         // BLAKE2b-256, 32 bytes
+    std::string salt{};                        // of HKDF, 16 bytes
+    std::uint64_t stack_small_id{};            // as the lock named it
     field<bool> stream{};
     extra_members extra{};
     friend bool operator==(const ConfidentialComputeRequest&,

@@ -25,6 +25,20 @@ namespace detail {
 template <class T, class U>
 concept takes_braces = std::is_scalar_v<T> && std::same_as<std::decay_t<U>, T>;
 
+// `= 10` for an unsigned member: a conversion that the user's compiler need not warn of.
+template <class T, class U>
+concept differ_in_sign = std::unsigned_integral<T> && !std::same_as<T, bool> &&
+                         std::signed_integral<std::remove_cvref_t<U>>;
+
+template <class T, class U>
+constexpr decltype(auto) as_kept(U&& value) {
+    if constexpr (differ_in_sign<T, U> && sizeof(value) <= sizeof(T)) {
+        return static_cast<T>(value);
+    } else {
+        return std::forward<U>(value);
+    }
+}
+
 }  // namespace detail
 
 // std::optional's interface and one state more: absent is never written, null is written as null.
@@ -47,7 +61,7 @@ public:
              !std::same_as<std::remove_cvref_t<U>, std::nullopt_t> &&
              std::is_constructible_v<
                  T, U>) explicit(!std::is_convertible_v<U, T>) constexpr field(U&& value)
-        : value_(std::forward<U>(value)), state_(state::value) {}
+        : value_(detail::as_kept<T>(std::forward<U>(value))), state_(state::value) {}
 
     constexpr field& operator=(std::nullopt_t) {
         state_ = state::absent;
@@ -63,7 +77,7 @@ public:
              !std::same_as<std::remove_cvref_t<U>, std::nullopt_t> && !detail::takes_braces<T, U> &&
              std::is_constructible_v<T, U> && std::is_assignable_v<T&, U>) constexpr field&
     operator=(U&& value) {
-        value_ = std::forward<U>(value);
+        value_ = detail::as_kept<T>(std::forward<U>(value));
         state_ = state::value;
         return *this;
     }
@@ -114,7 +128,9 @@ public:
     requires(!std::same_as<U, field> && !std::same_as<U, null_t> &&
              std::is_convertible_v<const U&, T>) friend constexpr bool
     operator==(const field& a, const U& b) {
-        if constexpr (requires { a.value_ == b; }) {
+        if constexpr (detail::differ_in_sign<T, U>) {
+            return a.has_value() && std::cmp_equal(a.value_, b);
+        } else if constexpr (requires { a.value_ == b; }) {
             return a.has_value() && a.value_ == b;
         } else {
             return a.has_value() && a.value_ == T(b);

@@ -10,7 +10,7 @@ namespace oaiwire::inline OAIWIRE_ABI {
 
 // In the order in which the server hashes it: what json::write makes of it is what is signed.
 struct NodePublicAddressAssignment {
-    std::int64_t node_small_id{};
+    std::uint64_t node_small_id{};
     std::string public_address{};  // a URL
     std::string country{};
     extra_members extra{};
@@ -35,17 +35,17 @@ struct NodesCreateResponse {
 // POST /nodes/lock: reserves a node for one confidential call.
 struct NodesCreateLockRequest {
     std::string model{};
-    field<std::int64_t> max_num_tokens{};  // in and out; server's default: 8192
-    field<std::int64_t> timeout{};         // seconds that the lock lives; server's default: 5
+    field<std::uint64_t> max_num_tokens{};  // in and out; server's default: 8192
+    field<std::uint64_t> timeout{};         // seconds that the lock lives; server's default: 5
     extra_members extra{};
     friend bool operator==(const NodesCreateLockRequest&, const NodesCreateLockRequest&) = default;
 };
 
 struct NodesCreateLockResponse {
     std::string public_key{};  // X25519, 32 bytes, base64
-    std::int64_t node_small_id{};
+    std::uint64_t node_small_id{};
     field<std::string> stack_entry_digest{};  // of the transaction on the chain
-    std::int64_t stack_small_id{};
+    std::uint64_t stack_small_id{};
     extra_members extra{};
     friend bool operator==(const NodesCreateLockResponse&,
                            const NodesCreateLockResponse&) = default;
