@@ -35,6 +35,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -42,6 +43,7 @@
 #include <vector>
 
 #include <oaiwire/transport/curl_multi.hpp>
+#include <oaiwire/transport/file_source.hpp>
 #include <oaiwire/transport/replay.hpp>
 
 #include <support/catch.hpp>
@@ -601,6 +603,75 @@ TEST_CASE("README shows what a call may ask for, and how often it was made") {
     CHECK(sent.headers.value("Idempotency-Key") == "order-17");
     CHECK(sent.body.ends_with(R"(,"min_p":0.05})"));
     CHECK(sent.deadlines.first_byte == 30'000);
+}
+
+TEST_CASE("README's other calls give what it says") {
+    const auto answer = [](std::string body, std::string type = "application/json") {
+        oaiwire::replay_exchange e;
+        e.head.headers.add("Content-Type", type);
+        e.body = std::move(body);
+        return e;
+    };
+    const oaiwire::replay_transport http(
+        {answer(R"({"data":[{"embedding":"AAAAPwAAgL8="}]})"), answer(R"({"text":"Good morning"})"),
+         answer("ID3", "audio/mpeg"),
+         answer("data: {\"type\":\"response.output_text.delta\",\"delta\":\"Hi\"}\n\n"
+                "data: {\"type\":\"response.completed\",\"response\":{\"id\":\"r\"}}\n\n",
+                "text/event-stream")});
+    oaiwire::client api{http, {.base_url = "https://api.example.com/v1"}};
+    std::ofstream("meeting.mp3", std::ios::binary) << "MP3";
+    std::ostringstream audio;
+    const captured_output out;
+
+    // [calls]
+    // Asked for as base64, a vector takes a quarter of the bytes; `values` are floats either way.
+    auto embedded = api.create(
+        oaiwire::EmbeddingRequest{.model = "text-embedding-3-small",
+                                  .input = std::vector<std::string>{"one", "two"},
+                                  .encoding_format = oaiwire::EmbeddingEncoding::base64});
+    const std::vector<float>& vector = embedded->data.at(0).embedding->values;
+
+    // A file is read while it is sent, a piece at a time, whatever its size.
+    auto recording = oaiwire::open_file("meeting.mp3");
+    auto transcript =
+        api.create(oaiwire::TranscriptionRequest{.file = *recording, .model = "whisper-1"});
+    std::cout << transcript->text.value_or("") << '\n';
+
+    // Speech is handed on as it comes, and not kept.
+    auto spoken =
+        api.stream(oaiwire::SpeechRequest{.model = "tts-1", .input = "Hello", .voice = "alloy"},
+                   [&](std::string_view bytes) { audio << bytes; });
+
+    // The Responses API: typed events, and the response that they add up to.
+    auto stream = api.stream(oaiwire::ResponseRequest{.model = "gpt-4o-mini", .input = "Hello"});
+    for (const auto& event : stream) std::cout << oaiwire::text(event) << std::flush;
+    const oaiwire::Response& whole = stream.response();
+    // [/calls]
+
+    CHECK(vector == std::vector<float>{0.5f, -1});
+    CHECK(http.requests().at(1).body.find("filename=\"meeting.mp3\"") != std::string::npos);
+    CHECK(audio.str() == "ID3");
+    CHECK(spoken.ok());
+    CHECK(stream.ok());
+    CHECK(whole.id == "r");
+    CHECK(out.text() == "Good morning\nHi");
+    std::filesystem::remove("meeting.mp3");
+}
+
+TEST_CASE("README's endpoints of providers are those of the providers") {
+    setenv("OPENROUTER_API_KEY", "k", 1);
+    const oaiwire::replay_transport http({});
+
+    // [providers]
+    const auto look_up = [](const char* name) { return std::getenv(name); };
+    oaiwire::client api{http, oaiwire::endpoint_of(oaiwire::providers::openrouter, look_up,
+                                                   {.app_name = "my program"})};
+    oaiwire::endpoint local = oaiwire::endpoint_of(oaiwire::providers::ollama);
+    // [/providers]
+
+    CHECK(api.endpoint().api_key.reveal() == "k");
+    CHECK(api.endpoint().headers.value("X-Title") == "my program");
+    CHECK(local.base_url == "http://127.0.0.1:11434/v1");
 }
 
 TEST_CASE("README's own type is read and written") {

@@ -20,8 +20,11 @@
 #include <oaiwire/types/moderations.hpp>
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
+#include <oaiwire/types/response.hpp>
+#include <oaiwire/types/response_events.hpp>
+#include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
-#include <oaiwire/types/stored_responses.hpp>
+#include <oaiwire/types/stored_completions.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
@@ -31,9 +34,13 @@ namespace oaiwire::inline OAIWIRE_ABI::json {
     template result<void> write<type>(const type&, std::string&);                        \
     template result<std::string> write<type>(const type&);
 
+OAIWIRE_INSTANTIATE(CancelResponseRequest)
 OAIWIRE_INSTANTIATE(ChatCompletion)
 OAIWIRE_INSTANTIATE(ChatCompletionChunk)
+OAIWIRE_INSTANTIATE(ChatCompletionDeleted)
 OAIWIRE_INSTANTIATE(ChatCompletionDelta)
+OAIWIRE_INSTANTIATE(ChatCompletionList)
+OAIWIRE_INSTANTIATE(ChatCompletionMessageList)
 OAIWIRE_INSTANTIATE(ChatCompletionRequest)
 OAIWIRE_INSTANTIATE(Completion)
 OAIWIRE_INSTANTIATE(CompletionRequest)
@@ -41,7 +48,8 @@ OAIWIRE_INSTANTIATE(ConfidentialComputeRequest)
 OAIWIRE_INSTANTIATE(ConfidentialComputeResponse)
 OAIWIRE_INSTANTIATE(DeleteModelRequest)
 OAIWIRE_INSTANTIATE(DeleteModelResponse)
-OAIWIRE_INSTANTIATE(DeleteResponseResponse)
+OAIWIRE_INSTANTIATE(DeleteResponseRequest)
+OAIWIRE_INSTANTIATE(DeletedResponse)
 OAIWIRE_INSTANTIATE(EditRequest)
 OAIWIRE_INSTANTIATE(EditResponse)
 OAIWIRE_INSTANTIATE(EmbeddingRequest)
@@ -67,7 +75,11 @@ OAIWIRE_INSTANTIATE(NodesCreateLockResponse)
 OAIWIRE_INSTANTIATE(NodesCreateRequest)
 OAIWIRE_INSTANTIATE(NodesCreateResponse)
 OAIWIRE_INSTANTIATE(ProxyRequest)
+OAIWIRE_INSTANTIATE(Response)
+OAIWIRE_INSTANTIATE(ResponseRequest)
+OAIWIRE_INSTANTIATE(ResponseStreamEvent)
 OAIWIRE_INSTANTIATE(RetrieveModelRequest)
+OAIWIRE_INSTANTIATE(RetrieveResponseRequest)
 OAIWIRE_INSTANTIATE(SearchRequest)
 OAIWIRE_INSTANTIATE(SearchResponse)
 OAIWIRE_INSTANTIATE(SpeechRequest)
@@ -77,6 +89,7 @@ OAIWIRE_INSTANTIATE(Transcription)
 OAIWIRE_INSTANTIATE(TranscriptionRequest)
 OAIWIRE_INSTANTIATE(TranscriptionStreamEvent)
 OAIWIRE_INSTANTIATE(TranslationRequest)
+OAIWIRE_INSTANTIATE(UpdateChatCompletionRequest)
 OAIWIRE_INSTANTIATE(Usage)
 OAIWIRE_INSTANTIATE(raw_json)
 

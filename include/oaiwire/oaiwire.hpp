@@ -49,6 +49,8 @@
 #include <oaiwire/stream/error_wait.hpp>
 #include <oaiwire/stream/image_stream.hpp>
 #include <oaiwire/stream/merge_choices.hpp>
+#include <oaiwire/stream/response_accumulator.hpp>
+#include <oaiwire/stream/response_traits.hpp>
 #include <oaiwire/stream/sealed_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oaiwire/types/audio.hpp>
@@ -65,6 +67,11 @@
 #include <oaiwire/types/moderations.hpp>
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
+#include <oaiwire/types/response.hpp>
+#include <oaiwire/types/response_events.hpp>
+#include <oaiwire/types/response_items.hpp>
+#include <oaiwire/types/response_request.hpp>
+#include <oaiwire/types/response_text.hpp>
 #include <oaiwire/types/search.hpp>
-#include <oaiwire/types/stored_responses.hpp>
+#include <oaiwire/types/stored_completions.hpp>
 #include <oaiwire/types/text.hpp>

@@ -30,6 +30,7 @@ struct Chunking {
 };
 
 struct Request {
+    oaiwire::path_parameter id{"in-the-path"};
     static constexpr std::array json_names{std::pair{"self_harm", "self-harm"}};
     std::string model{};
     oaiwire::FileContent file{};

@@ -303,6 +303,45 @@ TEST_CASE("createChatCompletion: plain and streamed at one place") {
     CHECK(streamed.call.end() == stream_end::complete);
 }
 
+TEST_CASE("listChatCompletions: by model and metadata, a page at a time") {
+    ListChatCompletionsRequest request{.model = "m/1", .metadata = {{"a b", "c&d"}}};
+    CHECK(create(request, r9s, "{\"data\":[]}").line() ==
+          "GET /v1/chat/completions?model=m%2F1&metadata%5Ba%20b%5D=c%26d bearer");
+    request = {.after = "c1", .limit = 20, .order = "asc"};
+    const std::string answer =
+        R"({"object":"list","data":[)" + std::string(chat) + R"(],"last_id":"c","has_more":true})";
+    auto call = create(request, r9s, answer);
+    CHECK(call.line() == "GET /v1/chat/completions?after=c1&limit=20&order=asc bearer");
+    CHECK(call.is(answer));
+    CHECK(create(ListChatCompletionsRequest{}, r9s, answer).line() ==
+          "GET /v1/chat/completions bearer");
+}
+
+TEST_CASE("getChatCompletion, updateChatCompletion, deleteChatCompletion: of one that is kept") {
+    auto got = create(RetrieveChatCompletionRequest{.completion_id = "c/1"}, r9s, chat);
+    CHECK(got.line() == "GET /v1/chat/completions/c%2F1 bearer");
+    CHECK(got.is(chat));
+    const UpdateChatCompletionRequest update{.completion_id = "c",
+                                             .metadata = *raw_json::parse(R"({"k":"v"})")};
+    auto updated = create(update, r9s, chat);
+    CHECK(updated.line() == "POST /v1/chat/completions/c bearer");
+    CHECK(updated.call.request().body == R"({"metadata":{"k":"v"}})");
+    CHECK(updated.is(chat));
+    auto gone = create(DeleteChatCompletionRequest{.completion_id = "c"}, r9s,
+                       R"({"object":"chat.completion.deleted","id":"c","deleted":true})");
+    CHECK(gone.line() == "DELETE /v1/chat/completions/c bearer");
+    CHECK(gone.call.response().deleted == true);
+}
+
+TEST_CASE("getChatCompletionMessages: what was asked of one that is kept") {
+    constexpr std::string_view answer =
+        R"({"object":"list","data":[{"id":"c-0","role":"user","content":"hi","name":null}],"has_more":false})";
+    auto call =
+        create(ListChatCompletionMessagesRequest{.completion_id = "c", .limit = 2}, r9s, answer);
+    CHECK(call.line() == "GET /v1/chat/completions/c/messages?limit=2 bearer");
+    CHECK(call.is(answer));
+}
+
 TEST_CASE("createCompletion: R9S calls the object \"completion\"") {
     std::string answer(completion);
     answer.replace(answer.find("text_completion"), 15, "completion");

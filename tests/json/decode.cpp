@@ -2,6 +2,7 @@
 //
 #include <support/catch.hpp>
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -33,6 +34,26 @@ struct settings {
 };
 struct knows_extra {
     int a{};
+    extra_members extra{};
+};
+// An alternative that stands for two tags, or for none.
+struct moves {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr std::array<std::string_view, 2> tag_values{"walk", "run"};
+    std::string type{};
+    int speed{};
+    extra_members extra{};
+};
+struct rests {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr std::array<std::string_view, 2> tag_values{"rest", ""};
+    field<std::string> type{};
+    extra_members extra{};
+};
+using activity = std::variant<moves, rests, raw_json>;
+struct trip {
+    path_parameter place{};
+    int days{};
     extra_members extra{};
 };
 
@@ -133,6 +154,69 @@ TEST_CASE("an unknown tag is kept as raw JSON where there is an alternative for 
     CHECK(std::holds_alternative<raw_json>(*json::read<outcome>("{}")));
     CHECK(std::holds_alternative<ChatCompletionModerationError>(
         *json::read<outcome>(R"({"type":"error"})")));
+}
+
+TEST_CASE("an alternative may stand for several tags, which it keeps, and for none") {
+    for (const char* text : {R"({"type":"walk","speed":3})", R"({"speed":9,"type":"\u0072un"})"}) {
+        const auto r = json::read<activity>(text);
+        REQUIRE(r);
+        REQUIRE(r->index() == 0);
+        CHECK(std::get<moves>(*r).extra.empty());
+        CHECK(std::get<moves>(*r).type.size() == (std::get<moves>(*r).speed == 3 ? 4 : 3));
+    }
+    CHECK(json::read<activity>(R"({"type":"rest"})")->index() == 1);
+    CHECK(json::read<activity>(R"({"type":""})")->index() == 1);
+    CHECK(json::read<activity>(R"({"x":1})")->index() == 1);
+    CHECK(std::get<rests>(*json::read<activity>(R"({"x":1})")).type.is_absent());
+    for (const char* text : {R"({"type":"fly"})", R"({"type":null})", R"({"type":3})", "3"}) {
+        INFO(text);
+        const auto r = json::read<activity>(text);
+        REQUIRE(r);
+        REQUIRE(r->index() == 2);
+        CHECK(std::get<raw_json>(*r).text() == text);
+    }
+}
+
+TEST_CASE("a part of a path is no member") {
+    trip value{.place = "Bern"};
+    REQUIRE(json::read_into(R"({"place":"Rome","days":3})", value));
+    CHECK(value.place.text() == "Bern");
+    CHECK(value.days == 3);
+    CHECK(value.extra.text() == R"("place":"Rome")");
+}
+
+TEST_CASE("a file is read from text") {
+    FileContent file{.filename = "left over", .source = nullptr};
+    REQUIRE(json::read_into(R"("a\u00e9")", file));
+    CHECK(file == FileContent{.data = "a\u00e9"});
+    CHECK(refusal<FileContent>("3") == "type_mismatch  0");
+    CHECK(json::read<FileContent>("3", json::tolerant)->data == "3");
+}
+
+TEST_CASE("a vector is read from numbers or base64, and anything else is kept") {
+    const auto form = [](std::string_view text, json::read_mode mode = json::strict) {
+        auto r = json::read<EmbeddingVector>(text, mode);
+        INFO(text);
+        REQUIRE(r);
+        return r.value();
+    };
+    CHECK(form("[0.5,-1,2e0]").values == std::vector<float>{0.5f, -1, 2});
+    CHECK(form("[ ]").form == embedding_form::floats);
+    CHECK(form(R"("AAAAPwAAgL8=")") ==
+          EmbeddingVector{.values = {0.5f, -1}, .form = embedding_form::base64});
+    // read, and written as it came
+    for (const char* text : {R"("AAAAPwAAgL8")", R"("AAAAPwAAgL8\u003d")"}) {
+        CHECK(form(text).values == std::vector<float>{0.5f, -1});
+        CHECK(form(text).other.text() == text);
+    }
+    for (const char* text : {R"("not base64")", R"("AAA=")", R"({"float":[1.5]})", R"(["[0.5]"])",
+                             "[[1]]", "true", "7"}) {
+        CHECK(form(text).form == embedding_form::other);
+        CHECK(form(text).other.text() == text);
+        CHECK(form(text).values.empty());
+    }
+    CHECK(refusal<EmbeddingVector>("[1,true]") == "type_mismatch [1] 3");
+    CHECK(form("[1,null]", json::tolerant).values == std::vector<float>{1, 0});
 }
 
 TEST_CASE("what JSON lacks has the value that the struct gives it") {

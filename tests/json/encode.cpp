@@ -91,6 +91,35 @@ TEST_CASE("a tag is written first, and once") {
     CHECK(written(support::everything{.shape = s}.shape) == R"({"kind":"square","side":1,"q":2})");
 }
 
+TEST_CASE("a part of a path is not written, and a file is its text") {
+    struct trip {
+        path_parameter place{};
+        FileContent map{};
+    };
+    CHECK(json::write(trip{.place = "Bern", .map = file_content("a.png", "x\"y")}).value() ==
+          R"({"map":"x\"y"})");
+    struct nowhere : byte_source {
+        std::uint64_t size() const override { return 0; }
+        result<std::unique_ptr<byte_reader>> open() const override {
+            return make_error(errc::invalid_argument);
+        }
+    };
+    const auto r = json::write(trip{.map = file_content("a", std::make_shared<nowhere>())});
+    REQUIRE_FALSE(r);
+    CHECK(r.error().path == "map");
+    CHECK(r.error().code == errc::invalid_argument);
+}
+
+TEST_CASE("a vector is written in the form in which it came") {
+    EmbeddingVector vector{.values = {0.5f, -1}};
+    CHECK(json::write(vector).value() == "[0.5,-1]");
+    vector.form = embedding_form::base64;
+    CHECK(json::write(vector).value() == R"("AAAAPwAAgL8=")");
+    vector.other = *raw_json::parse(R"("AAAAPwAAgL8")");
+    CHECK(json::write(vector).value() == R"("AAAAPwAAgL8")");
+    CHECK(json::write(EmbeddingVector{.form = embedding_form::other}).value() == "null");
+}
+
 TEST_CASE("values of any kind stand alone") {
     CHECK(written(true) == "true");
     CHECK(written(-5) == "-5");

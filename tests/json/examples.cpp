@@ -22,6 +22,8 @@
 #include <oaiwire/types/moderations.hpp>
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
+#include <oaiwire/types/response.hpp>
+#include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
 
 using namespace oaiwire;
@@ -82,6 +84,8 @@ TEST_CASE("R9S's examples of these calls are read and written back") {
             outcome = kept<EngineEmbeddingRequest>(json);
         } else if (path == "/edits") {
             outcome = either(EditRequest{}, EditResponse{});
+        } else if (path == "/v1/responses") {
+            outcome = either(ResponseRequest{}, Response{});
         } else if (path == "/v1/images/generations") {
             outcome = either(ImageGenerationRequest{}, ImagesResponse{});
         } else if (path == "/v1/images/edits") {
@@ -101,14 +105,14 @@ TEST_CASE("R9S's examples of these calls are read and written back") {
         } else {
             // other protocols
             const bool known = path == "/v1/messages" || path.starts_with("/v1beta/");
-            CHECK((known || path == "/v1/responses"));
+            CHECK(known);
             continue;
         }
         CHECK(outcome == "");
         ++(request ? requests : responses);
     }
-    CHECK(requests == 56);
-    CHECK(responses == 14);
+    CHECK(requests == 71);
+    CHECK(responses == 20);
 }
 
 TEST_CASE("Atoma's examples are read and written back") {

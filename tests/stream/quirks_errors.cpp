@@ -175,8 +175,7 @@ TEST_CASE("quirk 119: an embedding is a list of numbers or base64, and usage may
         R"("usage":{"prompt_tokens":2,"total_tokens":2}})");
     CHECK(r.kind == "value");
     REQUIRE(r.value.data.size() == 2);
-    CHECK(r.value.data[0].embedding->values ==
-          std::vector<float>{0.5f, -1.0f});
+    CHECK(r.value.data[0].embedding->values == std::vector<float>{0.5f, -1.0f});
     CHECK(std::get<std::string>(*r.value.data[1].embedding) == "AAAAPwAAgL8=");
     CHECK(support::text_of(oaiwire::counts_of(*r.value.usage)) == "2/-/2");
     r = response_of<oaiwire::EmbeddingResponse>(R"({"object":"list","data":null})");

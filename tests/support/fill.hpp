@@ -146,6 +146,13 @@ public:
     requires(std::is_aggregate_v<T>&& std::is_class_v<T>) void fill(T& out) {
         oaiwire::reflect::with_members(out,
                                        [this](auto&... members) { (this->fill(members), ...); });
+        if constexpr (requires { T::tag_values.size(); }) {
+            const std::string_view tag = T::tag_values[random_.below(T::tag_values.size())];
+            if constexpr (requires { out.type.reset(); }) {
+                if (tag.empty()) return out.type.reset();
+            }
+            out.type = tag;
+        }
     }
 
 private:

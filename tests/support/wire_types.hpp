@@ -20,7 +20,12 @@
 #include <oaiwire/types/moderations.hpp>
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
+#include <oaiwire/types/response.hpp>
+#include <oaiwire/types/response_events.hpp>
+#include <oaiwire/types/response_items.hpp>
+#include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
+#include <oaiwire/types/stored_completions.hpp>
 #include <oaiwire/types/tools.hpp>
 #include <oaiwire/types/usage.hpp>
 
@@ -72,8 +77,28 @@
     X(NodesCreateLockRequest) X(NodesCreateLockResponse) \
     /* proxy */ \
     X(ProxyRequest) \
+    /* response */ \
+    X(IncompleteDetails) X(ResponseBilling) X(ResponseUsage) X(Response) \
+    /* response_events */ \
+    X(ResponseLifecycleEvent) X(ResponseItemEvent) X(ResponsePartEvent) X(ResponseDelta) \
+    X(ResponseDeltaEvent) X(ResponseDoneEvent) X(ResponseAnnotationEvent) X(ResponseToolEvent) \
+    X(ResponseErrorEvent) \
+    /* response_items */ \
+    X(InputTextContent) X(InputImageContent) X(InputFileContent) X(InputAudioContent) \
+    X(ResponseAnnotation) X(OutputTextContent) X(RefusalContent) X(ReasoningTextContent) \
+    X(SummaryTextContent) X(ResponseMessage) X(FunctionToolCall) X(FunctionToolCallOutput) \
+    X(ReasoningItem) X(ResponseCustomToolCall) X(ResponseCustomToolCallOutput) \
+    X(WebSearchToolCall) X(FileSearchToolCall) X(ComputerToolCall) X(CodeInterpreterToolCall) \
+    X(ImageGenToolCall) X(MCPToolCall) \
+    /* response_request */ \
+    X(ResponseFunctionTool) X(ResponseCustomTool) X(ToolChoiceFunction) X(ToolChoiceCustom) \
+    X(ToolChoiceAllowed) X(ResponseTextFormat) X(ResponseTextParam) X(Reasoning) \
+    X(ResponsePrompt) X(ResponseConversation) X(ResponseRequest) X(DeletedResponse) \
     /* search */ \
     X(SearchParameters) X(SearchResponse) \
+    /* stored_completions */ \
+    X(UpdateChatCompletionRequest) X(ChatCompletionList) X(ChatCompletionMessageList) \
+    X(ChatCompletionDeleted) \
     /* tools */ \
     X(FunctionObject) X(FunctionTool) X(CustomToolTextFormat) X(Grammar) \
     X(CustomToolGrammarFormat) X(CustomToolObject) X(CustomTool) X(ToolName) X(NamedToolChoice) \

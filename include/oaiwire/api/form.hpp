@@ -122,8 +122,9 @@ private:
     }
 
     result<void> add_file(std::string_view name, const FileContent& file) {
-        const std::string_view filename = file.filename.empty() ? "upload" : file.filename;
-        const auto type = file.content_type.empty() ? media_type_of(filename) : file.content_type;
+        std::string_view filename = "upload", type = file.content_type;
+        if (!file.filename.empty()) filename = file.filename;
+        if (type.empty()) type = media_type_of(filename);
         return form_.file(name, filename, type, file.source ? std::string() : file.data,
                           file.source);
     }
@@ -157,6 +158,7 @@ result<void> write_form(const Request& request, const extra_members& more, bool 
             detail::add_extra(writer, value, more);
             return {};
         } else {
+            if (!json::detail::is_written(value)) return {};  // absent, or part of the path
             if (name == "stream" || more.contains(name)) return {};
             return writer.add(name, value);
         }

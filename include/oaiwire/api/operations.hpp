@@ -25,7 +25,7 @@
 #include <oaiwire/types/response_events.hpp>
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
-#include <oaiwire/types/stored_responses.hpp>
+#include <oaiwire/types/stored_completions.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -34,6 +34,74 @@ struct operation_of<ChatCompletionRequest> : post_operation<ChatCompletion> {
     using chunk = ChatCompletionChunk;
     static constexpr std::string_view id = "createChatCompletion";
     static constexpr std::string_view path = "/chat/completions";
+};
+
+namespace detail {
+
+// Which page of a list is asked for.
+template <class Request>
+void append_page(std::string& target, const Request& request) {
+    if (request.after) http::append_query(target, "after", *request.after);
+    if (request.limit) http::append_query(target, "limit", std::to_string(*request.limit));
+    if (request.order) http::append_query(target, "order", *request.order);
+}
+
+// One chat completion that is kept.
+template <class Request>
+struct kept_completion {
+    static constexpr std::string_view path = "/chat/completions";
+    static result<void> complete(std::string& target, const Request& request) {
+        return http::append_path_segment(target, request.completion_id);
+    }
+};
+
+}  // namespace detail
+
+template <>
+struct operation_of<ListChatCompletionsRequest> : get_operation<ChatCompletionList> {
+    static constexpr std::string_view id = "listChatCompletions";
+    static constexpr std::string_view path = "/chat/completions";
+    static result<void> complete(std::string& target, const ListChatCompletionsRequest& request) {
+        if (request.model) http::append_query(target, "model", *request.model);
+        for (const auto& [name, value] : request.metadata) {
+            http::append_query(target, "metadata[" + name + "]", value);
+        }
+        detail::append_page(target, request);
+        return {};
+    }
+};
+
+template <>
+struct operation_of<RetrieveChatCompletionRequest>
+    : get_operation<ChatCompletion>, detail::kept_completion<RetrieveChatCompletionRequest> {
+    static constexpr std::string_view id = "getChatCompletion";
+};
+
+template <>
+struct operation_of<UpdateChatCompletionRequest>
+    : post_operation<ChatCompletion>, detail::kept_completion<UpdateChatCompletionRequest> {
+    static constexpr std::string_view id = "updateChatCompletion";
+};
+
+template <>
+struct operation_of<DeleteChatCompletionRequest>
+    : get_operation<ChatCompletionDeleted>, detail::kept_completion<DeleteChatCompletionRequest> {
+    static constexpr std::string_view id = "deleteChatCompletion";
+    static constexpr std::string_view method = "DELETE";
+};
+
+template <>
+struct operation_of<ListChatCompletionMessagesRequest> : get_operation<ChatCompletionMessageList> {
+    static constexpr std::string_view id = "getChatCompletionMessages";
+    static constexpr std::string_view path = "/chat/completions";
+    static result<void> complete(std::string& target,
+                                 const ListChatCompletionMessagesRequest& request) {
+        auto done = http::append_path_segment(target, request.completion_id);
+        if (!done) return done;
+        target.append("/messages");
+        detail::append_page(target, request);
+        return done;
+    }
 };
 
 template <>
@@ -157,7 +225,7 @@ struct operation_of<RetrieveResponseRequest> : get_operation<Response> {
 };
 
 template <>
-struct operation_of<DeleteResponseRequest> : get_operation<DeleteResponseResponse> {
+struct operation_of<DeleteResponseRequest> : get_operation<DeletedResponse> {
     static constexpr std::string_view id = "deleteResponse";
     static constexpr std::string_view method = "DELETE";
     static constexpr std::string_view path = "/responses";

@@ -22,6 +22,7 @@
 #include <oaiwire/types/proxy.hpp>
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
+#include <oaiwire/types/stored_completions.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -191,6 +192,44 @@ inline std::vector<violation> validate(const RetrieveModelRequest& r) {
 inline std::vector<violation> validate(const DeleteModelRequest& r) {
     detail::validator v;
     v.text(r.model, "model");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const ListChatCompletionsRequest& r) {
+    detail::validator v;
+    v.range(r.limit, 1, 100, "limit", "must be from 1 to 100");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const ListChatCompletionMessagesRequest& r) {
+    detail::validator v;
+    v.text(r.completion_id, "completion_id");
+    v.range(r.limit, 1, 100, "limit", "must be from 1 to 100");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const UpdateChatCompletionRequest& r) {
+    detail::validator v;
+    v.text(r.completion_id, "completion_id");
+    v.check(!r.metadata.is_absent(), "metadata", "must be set, to null for none");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const RetrieveResponseRequest& r) {
+    detail::validator v;
+    v.text(r.response_id, "response_id");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const DeleteResponseRequest& r) {
+    detail::validator v;
+    v.text(r.response_id, "response_id");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const CancelResponseRequest& r) {
+    detail::validator v;
+    v.text(r.response_id, "response_id");
     return std::move(v.found);
 }
 

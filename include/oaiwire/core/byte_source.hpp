@@ -16,7 +16,7 @@ class byte_reader {
 public:
     virtual ~byte_reader() = default;
     // Writes up to `room` bytes (at least 1) to `to`; how many, 0 only at the end. An error says
-    // why no more can be had, and ends the call with it.
+    // why no more can be had, and ends the call with it. While it waits, so does the transport.
     virtual result<std::size_t> read(char* to, std::size_t room) = 0;
 
 protected:

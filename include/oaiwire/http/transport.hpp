@@ -30,8 +30,10 @@ struct handler_archetype {
 
 // Sends one request and feeds the handler, on the calling thread, until the response ended.
 // Returns an error of kind transport when the response could not be had whole: not sent, reset,
-// closed early, a deadline, or request.stop (errc::cancelled). A transport verifies TLS, follows
-// no redirect, asks for no content coding, and ends promptly on flow::stop and on request.stop.
+// closed early, a deadline, or request.stop (errc::cancelled); or the error that its content ended
+// in (http/content.hpp). A response that comes before all was sent is delivered all the same. A
+// transport verifies TLS, follows no redirect, asks for no content coding, and ends promptly on
+// flow::stop and on request.stop.
 template <class T>
 concept transport = requires(T& t, const request& r, handler_archetype& h) {
     { t.send(r, h) } -> std::same_as<result<void>>;

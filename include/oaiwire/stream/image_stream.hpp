@@ -55,11 +55,11 @@ public:
 
     // errc::limit_exceeded where there are more images than choices are allowed.
     errc add(const ImageStreamEvent& event) {
-        if (const auto* partial = std::get_if<ImagePartialEvent>(&event)) return add(*partial);
+        if (const auto* partial = std::get_if<ImagePartialEvent>(&event)) return take(*partial);
         if (const auto* completed = std::get_if<ImageCompletedEvent>(&event)) {
-            return add(*completed);
+            return take(*completed);
         }
-        if (const auto* chunk = std::get_if<ImageChunk>(&event)) return add(*chunk);
+        if (const auto* chunk = std::get_if<ImageChunk>(&event)) return take(*chunk);
         return errc::ok;
     }
 
@@ -77,7 +77,7 @@ public:
 
 private:
     // OpenAI's previews have no index of their image: the one that is under way.
-    errc add(const ImagePartialEvent& from) {
+    errc take(const ImagePartialEvent& from) {
         Image* const to = preview_ ? &response_.data.back() : append();
         if (!to) return errc::limit_exceeded;
         preview_ = true;
@@ -85,7 +85,7 @@ private:
         to->b64_json = from.b64_json;
         return errc::ok;
     }
-    errc add(const ImageCompletedEvent& from) {
+    errc take(const ImageCompletedEvent& from) {
         Image* const to = preview_ ? &response_.data.back() : append();
         if (!to) return errc::limit_exceeded;
         preview_ = false;
@@ -94,7 +94,7 @@ private:
         if (from.usage) response_.usage = from.usage;
         return errc::ok;
     }
-    errc add(const ImageChunk& chunk) {
+    errc take(const ImageChunk& chunk) {
         if (chunk.created) response_.created = chunk.created;
         if (chunk.usage) response_.usage = chunk.usage;
         std::int64_t position = 0;

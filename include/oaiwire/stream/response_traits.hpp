@@ -74,9 +74,10 @@ struct chunk_traits<ResponseStreamEvent> {
 
     static bool recognises(const ResponseStreamEvent& event) {
         const auto* raw = std::get_if<raw_json>(&event);
-        if (!raw) return true;
-        const std::string_view type = type_text(event);
-        return !type.empty() && type != "ping" && type != "keepalive";
+        if (!raw || type_text(event).starts_with("response.")) return true;
+        // errors have types too
+        const json_view json(raw->text());
+        return detail::is_other_event(*raw) && !json["message"].exists() && !json["error"].exists();
     }
     // A whole response, from a server that does not stream, as the event that would be the last.
     static bool adopt(json_view body, ResponseStreamEvent& event) {

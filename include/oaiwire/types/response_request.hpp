@@ -155,4 +155,29 @@ struct ResponseRequest {
     friend bool operator==(const ResponseRequest&, const ResponseRequest&) = default;
 };
 
+// OpenAI, DELETE /responses/{response_id}.
+struct DeletedResponse {
+    field<std::string> id{};
+    field<std::string> object{};
+    field<bool> deleted{};
+    extra_members extra{};
+    friend bool operator==(const DeletedResponse&, const DeletedResponse&) = default;
+};
+
+// OpenAI; none has a body: GET and DELETE /responses/{response_id}, POST
+// /responses/{response_id}/cancel. The first and the last are answered with the Response.
+struct RetrieveResponseRequest {
+    path_parameter response_id{};
+    friend bool operator==(const RetrieveResponseRequest&,
+                           const RetrieveResponseRequest&) = default;
+};
+struct DeleteResponseRequest {
+    path_parameter response_id{};
+    friend bool operator==(const DeleteResponseRequest&, const DeleteResponseRequest&) = default;
+};
+struct CancelResponseRequest {
+    path_parameter response_id{};
+    friend bool operator==(const CancelResponseRequest&, const CancelResponseRequest&) = default;
+};
+
 }  // namespace oaiwire::inline OAIWIRE_ABI

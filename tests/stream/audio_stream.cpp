@@ -1,0 +1,75 @@
+#include <oaiwire/stream/audio_stream.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+
+#include <oaiwire/json/declare.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+template <class Event>
+Event event(std::string_view text) {
+    return json::read<Event>(text, json::tolerant).value();
+}
+
+}  // namespace
+
+TEST_CASE("a transcript is its deltas, and in the end what the server says it is") {
+    accumulator<TranscriptionStreamEvent> whole;
+    const auto add = [&](std::string_view text) {
+        REQUIRE(whole.add(event<TranscriptionStreamEvent>(text)) == errc::ok);
+    };
+    add(R"({"type":"transcript.text.delta","delta":"Hel","logprobs":[{"token":"Hel","logprob":-1}]})");
+    add(R"({"type":"transcript.text.delta","delta":"o"})");
+    add(R"({"type":"transcript.text.segment","id":"s1","start":0,"end":1.5,"text":"Helo","speaker":"A"})");
+    add(R"({"type":"transcript.text.later","x":1})");
+    CHECK(whole.response().text == "Helo");
+    CHECK(whole.response().logprobs->size() == 1);
+    REQUIRE(whole.response().segments);
+    CHECK(whole.response().segments->front().speaker == "A");
+    add(R"({"type":"transcript.text.done","text":"Hello","usage":{"type":"tokens","total_tokens":3}})");
+    CHECK(whole.response().text == "Hello");
+    CHECK(whole.take().usage->total_tokens == 3);
+    CHECK(whole.response() == Transcription{});
+}
+
+TEST_CASE("a transcript ends with its last event") {
+    using traits = chunk_traits<TranscriptionStreamEvent>;
+    const auto end = [](std::string_view text) {
+        return traits::end_of(event<TranscriptionStreamEvent>(text));
+    };
+    CHECK(end(R"({"type":"transcript.text.delta"})") == stream_end::open);
+    CHECK(end(R"({"type":"transcript.text.done"})") == stream_end::complete);
+    CHECK_FALSE(traits::recognises(event<TranscriptionStreamEvent>(R"({"type":"ping"})")));
+    TranscriptionStreamEvent adopted;
+    CHECK(traits::adopt(json_view(R"({"text":"whole"})"), adopted));
+    CHECK(std::get<TranscriptTextDoneEvent>(adopted).text == "whole");
+    CHECK_FALSE(traits::adopt(json_view(R"({"id":1})"), adopted));
+}
+
+TEST_CASE("speech in events is decoded and joined") {
+    limits bounds;
+    bounds.body = 6;
+    accumulator<SpeechStreamEvent> whole(bounds);
+    const auto add = [&](std::string_view text) {
+        return whole.add(event<SpeechStreamEvent>(text));
+    };
+    CHECK(add(R"({"type":"speech.audio.delta","audio":"SUQz"})") == errc::ok);
+    CHECK(add(R"({"type":"speech.audio.delta","audio":"A!=="})") == errc::invalid_base64);
+    CHECK(add(R"({"type":"speech.audio.delta","audio":"AQI="})") == errc::ok);
+    CHECK(add(R"({"type":"speech.audio.done"})") == errc::ok);
+    CHECK(whole.response().audio == "ID3\x01\x02");
+    CHECK(add(R"({"type":"speech.audio.delta","audio":"AAAA"})") == errc::limit_exceeded);
+    using traits = chunk_traits<SpeechStreamEvent>;
+    CHECK(traits::end_of(SpeechAudioDoneEvent{}) == stream_end::complete);
+    CHECK(traits::end_of(SpeechAudioDeltaEvent{}) == stream_end::open);
+}
+
+TEST_CASE("bytes of speech are not kept") {
+    accumulator<std::string_view> none;
+    CHECK(none.add("abc") == errc::ok);
+    CHECK(none.response() == Speech{});
+}

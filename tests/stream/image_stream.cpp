@@ -1,0 +1,89 @@
+#include <oaiwire/stream/image_stream.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+
+#include <oaiwire/json/declare.hpp>
+
+using namespace oaiwire;
+using traits = chunk_traits<ImageStreamEvent>;
+
+namespace {
+
+ImageStreamEvent event(std::string_view text) {
+    return json::read<ImageStreamEvent>(text, json::tolerant).value();
+}
+ImageStreamEvent chunk(std::string_view data) {
+    return event(R"({"object":"image.generation.chunk","created":1,"data":[)" + std::string(data) +
+                 "]}");
+}
+
+}  // namespace
+
+TEST_CASE("events of images are known by their types, and R9S's by what they hold") {
+    CHECK(event(R"({"type":"image_generation.partial_image"})").index() == 0);
+    CHECK(event(R"({"type":"image_edit.completed"})").index() == 1);
+    CHECK(chunk("").index() == 2);
+    CHECK(event(R"({"type":"image_generation.new"})").index() == 3);
+    CHECK(traits::recognises(event(R"({"type":"image_generation.new"})")));
+    CHECK(traits::recognises(chunk(R"({"index":0})")));
+    CHECK_FALSE(traits::recognises(event(R"({"type":"ping"})")));
+    CHECK_FALSE(traits::recognises(event(R"({"type":"error","message":"no"})")));
+    CHECK_FALSE(traits::recognises(event(R"({"other":1})")));
+}
+
+TEST_CASE("a stream of images may end after one that is ready") {
+    CHECK(traits::end_of(event(R"({"type":"image_edit.partial_image"})")) == stream_end::open);
+    CHECK(traits::end_of(event(R"({"type":"image_edit.completed"})")) == stream_end::finished);
+    CHECK(traits::end_of(chunk(R"({"index":0})")) == stream_end::open);
+    CHECK(traits::end_of(chunk(R"({"index":0,"is_final":true})")) == stream_end::finished);
+    // a whole response, from a server that does not stream
+    CHECK(traits::end_of(event(R"({"created":1,"data":[{"url":"u"}]})")) == stream_end::finished);
+}
+
+TEST_CASE("previews give way to the image that they are of") {
+    accumulator<ImageStreamEvent> whole;
+    const auto add = [&](std::string_view text) { REQUIRE(whole.add(event(text)) == errc::ok); };
+    add(R"({"type":"image_generation.partial_image","b64_json":"a","partial_image_index":0})");
+    add(R"({"type":"image_generation.partial_image","b64_json":"ab","partial_image_index":1})");
+    CHECK(whole.response().data.size() == 1);
+    CHECK(whole.response().data[0].b64_json == "ab");
+    add(R"({"type":"image_generation.completed","b64_json":"abc","size":"1x1"})");
+    add(R"({"type":"image_generation.partial_image","b64_json":"d"})");
+    add(R"({"type":"image_generation.completed","b64_json":"de","usage":{"total_tokens":3}})");
+    REQUIRE(whole.response().data.size() == 2);
+    CHECK(whole.response().data[0].b64_json == "abc");
+    CHECK(whole.response().data[1].b64_json == "de");
+    CHECK(whole.response().size == "1x1");
+    CHECK(whole.take().usage->total_tokens == 3);
+    CHECK(whole.response().data.empty());
+}
+
+TEST_CASE("R9S's images are told apart by index, in whatever order they come") {
+    accumulator<ImageStreamEvent> whole;
+    for (
+        const char* data :
+        {R"({"index":7,"b64_json":"x"})", R"({"index":0,"b64_json":"a"})",
+         R"({"index":7,"b64_json":"xy","is_final":true},{"index":0,"url":"u","revised_prompt":"p"})"}) {
+        REQUIRE(whole.add(chunk(data)) == errc::ok);
+    }
+    REQUIRE(whole.response().data.size() == 2);
+    CHECK(whole.response().data[0].b64_json == "a");
+    CHECK(whole.response().data[0].url == "u");
+    CHECK(whole.response().data[0].revised_prompt == "p");
+    CHECK(whole.response().data[1].b64_json == "xy");
+    CHECK(whole.response().created == 1);
+}
+
+TEST_CASE("no index allocates, and images are bounded") {
+    limits bounds;
+    bounds.choices = 2;
+    accumulator<ImageStreamEvent> whole(bounds);
+    CHECK(whole.add(chunk(R"({"index":9223372036854775807},{"index":-5})")) == errc::ok);
+    CHECK(whole.response().data.size() == 2);
+    CHECK(whole.add(chunk(R"({"index":3})")) == errc::limit_exceeded);
+    accumulator<ImageStreamEvent> other(bounds);
+    for (int i = 0; i != 2; ++i) CHECK(other.add(ImageCompletedEvent{}) == errc::ok);
+    CHECK(other.add(ImageCompletedEvent{}) == errc::limit_exceeded);
+}

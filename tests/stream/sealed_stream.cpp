@@ -1,0 +1,45 @@
+#include <oaiwire/stream/sealed_stream.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+
+#include <oaiwire/stream/stream_decoder.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("sealed events come one by one, and their stream may end after any") {
+    const std::string body =
+        "data: {\"ciphertext\":\"AA==\",\"nonce\":\"AAAAAAAAAAAAAAAA\"}\n\n"
+        ": keep-alive\n\n"
+        "data: {\"ciphertext\":\"AQ==\",\"nonce\":\"AAAAAAAAAAAAAAAA\",\"signature\":\"s\"}\n\n";
+    stream_decoder<ConfidentialComputeResponse> decoder;
+    accumulator<ConfidentialComputeResponse> last;
+    std::string found;
+    decoder.feed(body);
+    while (const auto* event = decoder.next()) {
+        found += event->ciphertext;
+        REQUIRE(last.add(*event) == errc::ok);
+    }
+    decoder.finish();
+    CHECK(decoder.next() == nullptr);
+    CHECK(found == "AA==AQ==");
+    CHECK(decoder.end() == stream_end::finished);
+    CHECK(last.response().signature == "s");
+}
+
+TEST_CASE("an error among sealed events is told, and what is no such event is reported") {
+    const auto end = [](std::string body) {
+        stream_decoder<ConfidentialComputeResponse> decoder;
+        body = "data: " + body + "\n\n";
+        decoder.feed(body);
+        decoder.finish();
+        while (decoder.next()) {
+        }
+        return std::string(name(decoder.end())) + ' ' + std::to_string(decoder.facts().chunks) +
+               ' ' + std::to_string(decoder.facts().skipped_count);
+    };
+    CHECK(end(R"({"error":{"code":"LOCKED","message":"Locked"}})") == "api_error 0 0");
+    CHECK(end(R"({"choices":[]})") == "truncated 0 1");
+    CHECK(end("{}") == "truncated 0 1");
+}

@@ -1,0 +1,11 @@
+#include <oaiwire/types/edits.hpp>
+//
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("an edit is an instruction, and a text where there is one already") {
+    const EditRequest request{.model = "m", .instruction = "write"};
+    CHECK(request.input.is_absent());
+    CHECK(EditResponse{.choices = {EditChoice{.text = "t"}}}.choices.front().text == "t");
+}

@@ -1,0 +1,26 @@
+#include <oaiwire/types/moderations.hpp>
+//
+#include <support/catch.hpp>
+
+#include <vector>
+
+using namespace oaiwire;
+
+TEST_CASE("categories are members, whatever JSON calls them") {
+    const ModerationCategories flags{.hate_threatening = false, .self_harm = true};
+    CHECK(flags.self_harm == true);
+    CHECK(flags.violence.is_absent());
+    CHECK(ModerationCategoryScores{.sexual_minors = 0.5}.sexual_minors == 0.5);
+    for (const auto& [member, json] : ModerationCategories::json_names) {
+        CHECK(member.find_first_of("/-") == member.npos);
+        CHECK(json.find_first_of("/-") != json.npos);
+    }
+}
+
+TEST_CASE("what is moderated is a text, texts, or parts") {
+    CHECK(ModerationRequest{.input = "a"}.input.index() == 0);
+    CHECK(ModerationRequest{.input = std::vector<std::string>{"a"}}.input.index() == 1);
+    CHECK(ModerationRequest{.input = std::vector<ContentPart>{ContentPartText{.text = "a"}}}
+              .input.index() == 2);
+    CHECK(ModerationResponse{.results = {ModerationResult{.flagged = true}}}.results.size() == 1);
+}

@@ -1,0 +1,12 @@
+#include <oaiwire/types/proxy.hpp>
+//
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("what is passed on is an object of any members") {
+    ProxyRequest request{.channelid = "7", .target = "chat"};
+    request.extra.set("model", "m");
+    CHECK(request.extra.text() == R"("model":"m")");
+    CHECK(request.channelid.text() == "7");
+}

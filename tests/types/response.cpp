@@ -1,0 +1,34 @@
+#include <oaiwire/types/response.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+#include <variant>
+
+using namespace oaiwire;
+
+TEST_CASE("what a response did not say is absent") {
+    const Response response;
+    CHECK(response.status.is_absent());
+    CHECK(response.usage.is_absent());
+    CHECK(response.output.empty());
+}
+
+TEST_CASE("an error is an object, a text or anything else") {
+    Response response{.error = ResponseError{.message = "no", .code = "server_error"}};
+    CHECK(std::get<ResponseError>(*response.error).message == "no");
+    response.error = "no";
+    CHECK(std::get<std::string>(*response.error) == "no");
+    response.error = null;
+    CHECK(response.error.is_null());
+}
+
+TEST_CASE("tokens are counted as input and output") {
+    const ResponseUsage usage{
+        .input_tokens = 3,
+        .output_tokens = 4,
+        .output_tokens_details = CompletionTokensDetails{.reasoning_tokens = 2},
+        .total_tokens = 7};
+    CHECK(usage.input_tokens_details.is_absent());
+    CHECK(usage.output_tokens_details->reasoning_tokens == 2);
+}

@@ -1,0 +1,81 @@
+#include <oaiwire/types/response_events.hpp>
+//
+#include <support/catch.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include <oaiwire/reflect/enums.hpp>
+
+using namespace oaiwire;
+using type = ResponseStreamEventType;
+
+namespace {
+
+// How many of the families an event's type is of.
+template <class... Family>
+std::size_t families_of(std::string_view text, std::type_identity<std::variant<Family...>>) {
+    std::size_t n = 0;
+    const auto count = [&]<class F>(std::type_identity<F>) {
+        if constexpr (!std::is_same_v<F, raw_json>) {
+            n += std::count(F::tag_values.begin(), F::tag_values.end(), text) != 0;
+        }
+    };
+    (count(std::type_identity<Family>{}), ...);
+    return n;
+}
+
+}  // namespace
+
+TEST_CASE("each type of event has one shape") {
+    std::set<std::string_view> seen;
+    for (const auto text : enumerator_names(type{})) {
+        INFO(text);
+        CHECK(families_of(text, std::type_identity<ResponseStreamEvent>{}) == 1);
+        CHECK(seen.insert(text).second);
+        CHECK((text == "error" || text.substr(0, 9) == "response."));
+    }
+    CHECK(seen.size() == reflect::enumerator_count<type>);
+    CHECK(families_of("response.later", std::type_identity<ResponseStreamEvent>{}) == 0);
+}
+
+TEST_CASE("an event's type is named as on the wire") {
+    const std::pair<type, std::string_view> names[] = {
+        {type::created, "response.created"},
+        {type::done, "response.done"},
+        {type::output_item_added, "response.output_item.added"},
+        {type::content_part_done, "response.content_part.done"},
+        {type::reasoning_summary_part_added, "response.reasoning_summary_part.added"},
+        {type::output_text_delta, "response.output_text.delta"},
+        {type::reasoning_summary_text_delta, "response.reasoning_summary_text.delta"},
+        {type::function_call_arguments_delta, "response.function_call_arguments.delta"},
+        {type::audio_transcript_delta, "response.audio.transcript.delta"},
+        {type::output_text_done, "response.output_text.done"},
+        {type::code_interpreter_call_code_done, "response.code_interpreter_call_code.done"},
+        {type::audio_transcript_done, "response.audio.transcript.done"},
+        {type::output_text_annotation_added, "response.output_text.annotation.added"},
+        {type::web_search_call_in_progress, "response.web_search_call.in_progress"},
+        {type::image_generation_call_partial_image, "response.image_generation_call.partial_image"},
+        {type::mcp_list_tools_failed, "response.mcp_list_tools.failed"},
+        {type::error, "error"},
+        {type::response_error, "response.error"}};
+    for (const auto& [known, text] : names) CHECK(reflect::enumerator_name(known) == text);
+}
+
+TEST_CASE("an event is one of few shapes, and says which it is") {
+    const ResponseStreamEvent event =
+        ResponseDeltaEvent{.type = type::refusal_delta, .delta = "No"};
+    const auto& delta = std::get<ResponseDeltaEvent>(event);
+    switch (delta.type.known()) {
+        case type::refusal_delta:
+            CHECK(std::get<std::string>(*delta.delta) == "No");
+            break;
+        default:
+            FAIL();
+    }
+}

@@ -1,0 +1,13 @@
+#include <oaiwire/types/search.hpp>
+//
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("an engine's own parameters stand beside the query") {
+    SearchRequest request{.engine = SearchEngine::tavily, .extra = {.query = "q"}};
+    request.extra.extra.set("max_results", 10);
+    CHECK(request.extra.extra.find("max_results") == "10");
+    CHECK(request.others.empty());
+    CHECK(SearchResponse{.engine = SearchEngine::google}.result.is_absent());
+}
