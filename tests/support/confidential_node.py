@@ -21,6 +21,7 @@ try:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 except ImportError:
     print("skipped: Python has no module `cryptography`")
     sys.exit(77)
@@ -74,7 +75,8 @@ class World:
     def __init__(self):
         self.guard = threading.Lock()
         self.private = X25519PrivateKey.generate()
-        self.public = self.private.public_key().public_bytes_raw()
+        self.public = self.private.public_key().public_bytes(Encoding.Raw,
+                                                                     PublicFormat.Raw)
         self.locks = {}
         self.next_stack = 100
         self.once = set()  # keys, salts and nonces that were seen
