@@ -45,7 +45,6 @@ inline void wipe(byte_room bytes) {
     for (std::size_t i = 0; i != bytes.size(); ++i) p[i] = 0;
 }
 inline void wipe(std::string& text) {
-    text.resize(text.capacity());  // a moved-from short one still lies in the object
     wipe(room_of(text));
     text.clear();
 }
@@ -73,16 +72,23 @@ struct secret_text {
     secret_text() = default;
     explicit secret_text(std::string_view from) : text(from) {}
     secret_text(secret_text&& other) noexcept : text(std::move(other.text)) {
-        wipe(other.text);  // a short one was copied, not moved
+        other.wipe_all();  // a short one was copied, not moved
     }
     secret_text& operator=(secret_text&& other) noexcept {
         if (this == &other) return *this;
-        wipe(text);
+        wipe_all();
         text = std::move(other.text);
-        wipe(other.text);
+        other.wipe_all();
         return *this;
     }
-    ~secret_text() { wipe(text); }
+    ~secret_text() { wipe_all(); }
+
+private:
+    // With what lies behind its end, if it was longer.
+    void wipe_all() {
+        text.resize(text.capacity());
+        wipe(text);
+    }
 };
 
 // The functions that it takes, each of a well-known library and none of this one. All but `equal`
