@@ -1,5 +1,6 @@
 #include <oaiwire/client.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -247,6 +248,59 @@ TEST_CASE("the operation follows from the request's type") {
     REQUIRE(transport.requests().size() == 4);
     CHECK(transport.requests()[1].target.ends_with("/v1/models/x"));
     CHECK(transport.requests()[2].target.ends_with("/health"));
+}
+
+TEST_CASE("an upload that is made again is the same, produced anew") {
+    struct counting final : byte_source {
+        struct reader final : byte_reader {
+            std::size_t left = 100'000;
+            result<std::size_t> read(char* to, std::size_t room) override {
+                const std::size_t n = (std::min)(room, left);
+                std::fill_n(to, n, 'x');
+                left -= n;
+                return n;
+            }
+        };
+        int* opened;
+        explicit counting(int* n) : opened(n) {}
+        std::uint64_t size() const override { return 100'000; }
+        result<std::unique_ptr<byte_reader>> open() const override {
+            ++*opened;
+            return std::unique_ptr<byte_reader>(std::make_unique<reader>());
+        }
+    };
+    int opened = 0;
+    replay_transport transport(
+        {answer(overloaded, 503), answer(R"({"text":"Hello"})"), answer("{}", 200)});
+    client api{transport, local, virtual_timing()};
+    const TranscriptionRequest request{
+        .file = file_content("a.mp3", std::make_shared<counting>(&opened)), .model = "m"};
+    const auto response = api.create(request);
+    REQUIRE(response);
+    CHECK(response->text == "Hello");
+    CHECK(opened == 2);
+    REQUIRE(transport.requests().size() == 2);
+    CHECK(transport.requests()[0].body.size() > 100'000);
+    CHECK(transport.requests()[0].body == transport.requests()[1].body);
+}
+
+TEST_CASE("an operation whose name was given is made like any other") {
+    replay_transport transport({answer(R"({"ciphertext":"AA==","nonce":"BB=="})"),
+                                answer("data: {\"ciphertext\":\"AA==\",\"nonce\":\"BB==\"}\n\n"),
+                                answer("data: {\"ciphertext\":\"AA==\",\"nonce\":\"BB==\"}\n\n")});
+    client api{transport, local, virtual_timing()};
+    const ConfidentialComputeRequest sealed{.model_name = "m"};
+    using chat = operations::confidential_chat_completions;
+    CHECK(api.create<operations::confidential_embeddings>(sealed)->ciphertext == "AA==");
+    int events = 0;
+    for (const auto& event : api.stream<chat>(sealed)) events += event.nonce == "BB==";
+    CHECK(events == 1);
+    const auto outcome = api.stream<chat>(
+        sealed, [&](const ConfidentialComputeResponse& event) { events += event.nonce == "BB=="; });
+    CHECK(outcome.end == stream_end::finished);
+    CHECK(events == 2);
+    CHECK(transport.requests()[0].target == "/v1/confidential/embeddings");
+    CHECK(transport.requests()[2].target == "/v1/confidential/chat/completions");
 }
 
 // Everything that a failed call says, in one text.

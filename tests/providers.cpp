@@ -50,6 +50,18 @@ TEST_CASE("Azure's paths are by deployment with a version, and v1 without one") 
     const auto same = call(azure_endpoint(resource, secret{"k"}, "2024-10-21", "d"));
     CHECK(http::url_of(dated) == http::url_of(same));
     CHECK(dated.headers == same.headers);
+    // by the model's name where there is one; the Responses API stands beside the deployments
+    const endpoint unnamed =
+        endpoint_of(providers::azure, secret{"k"}, {.base_url = resource, .api_version = "v"});
+    const auto target = [&](const auto& request) {
+        return build_request(request, unnamed, false).value().target;
+    };
+    CHECK(target(ImageGenerationRequest{.prompt = "p", .model = "image"}) ==
+          "/openai/deployments/image/images/generations?api-version=v");
+    CHECK(target(TranscriptionRequest{.file = file_content("a", "b"), .model = "w"}) ==
+          "/openai/deployments/w/audio/transcriptions?api-version=v");
+    CHECK(target(ModerationRequest{.input = "a"}) == "/openai/moderations?api-version=v");
+    CHECK(target(ResponseRequest{.model = "m", .input = "a"}) == "/openai/responses?api-version=v");
     // without the resource there is no place to call
     CHECK_FALSE(build_request(hello, endpoint_of(providers::azure, secret{"k"}), false));
 }

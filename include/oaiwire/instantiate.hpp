@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/api/form_writer.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/types/audio.hpp>
@@ -96,3 +97,17 @@ OAIWIRE_INSTANTIATE(raw_json)
 #undef OAIWIRE_INSTANTIATE
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+#define OAIWIRE_INSTANTIATE(type) \
+    template result<void> write_form<type>(const type&, const extra_members&, bool, http::request&);
+
+OAIWIRE_INSTANTIATE(ImageEditRequest)
+OAIWIRE_INSTANTIATE(ImageVariationRequest)
+OAIWIRE_INSTANTIATE(TranscriptionRequest)
+OAIWIRE_INSTANTIATE(TranslationRequest)
+
+#undef OAIWIRE_INSTANTIATE
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

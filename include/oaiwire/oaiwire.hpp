@@ -4,7 +4,7 @@
 
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/api/exchange.hpp>
-#include <oaiwire/api/form.hpp>
+#include <oaiwire/api/form_writer.hpp>
 #include <oaiwire/api/operation.hpp>
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -21,6 +21,7 @@
 #include <oaiwire/confidential/transport.hpp>
 #include <oaiwire/core/base64.hpp>
 #include <oaiwire/core/byte_source.hpp>
+#include <oaiwire/core/errc.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/result.hpp>

@@ -423,6 +423,13 @@ TEST_CASE("createImageEdit: a form of files and texts, whole or in events") {
     CHECK(http::content_size(call.call.request()) == form.size());
     CHECK(call.is(R"({"created":1,"data":[{"url":"u"}]})"));
 
+    // no header of anyone's takes the boundary away
+    endpoint typed = r9s;
+    typed.headers.add("content-type", "application/json");
+    const exchange<ImageEditRequest> kept(request, typed);
+    CHECK(
+        kept.request().headers.value("Content-Type").starts_with("multipart/form-data; boundary="));
+
     request.image =
         std::vector<FileContent>{file_content("a.png", "1"), file_content("b.png", "2")};
     auto events =

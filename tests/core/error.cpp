@@ -9,62 +9,6 @@
 
 using namespace oaiwire;
 
-namespace {
-
-constexpr int codes = static_cast<int>(errc::api_error) + 1;
-
-// name() answers through a switch, so a code without a name would say "unknown".
-template <class F>
-void every_code(F f) {
-    for (int i = 0; i != codes; ++i) f(static_cast<errc>(i));
-}
-
-}  // namespace
-
-TEST_CASE("every error code has a name of its own and a description of its own") {
-    std::set<std::string> names;
-    std::set<std::string> descriptions;
-    every_code([&](errc code) {
-        const std::string n(name(code));
-        const std::string d(describe(code));
-        CAPTURE(static_cast<int>(code), n, d);
-        CHECK(n != "unknown");
-        CHECK(n.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789") == std::string::npos);
-        CHECK(names.insert(n).second);
-        CHECK(d != "unknown error");
-        CHECK(d.size() > 5);
-        CHECK(descriptions.insert(d).second);
-    });
-    CHECK(name(static_cast<errc>(codes)) == "unknown");
-    CHECK(describe(static_cast<errc>(codes)) == "unknown error");
-}
-
-TEST_CASE("the kind of a code says who must act, up to the edges of each group") {
-    CHECK(kind_of(errc::ok) == error_kind::none);
-    CHECK(kind_of(errc::invalid_argument) == error_kind::invalid_request);
-    CHECK(kind_of(errc::invalid_content) == error_kind::invalid_request);
-    CHECK(kind_of(errc::resolve_failed) == error_kind::transport);
-    CHECK(kind_of(errc::transport_failed) == error_kind::transport);
-    CHECK(kind_of(errc::limit_exceeded) == error_kind::protocol);
-    CHECK(kind_of(errc::invalid_framing) == error_kind::protocol);
-    CHECK(kind_of(errc::unexpected_end) == error_kind::decode);
-    CHECK(kind_of(errc::invalid_base64) == error_kind::decode);
-    CHECK(kind_of(errc::confidential_bad_key) == error_kind::confidential);
-    CHECK(kind_of(errc::confidential_crypto_failed) == error_kind::confidential);
-    CHECK(kind_of(errc::api_error) == error_kind::api);
-}
-
-TEST_CASE("the kinds follow each other in the order of the codes") {
-    error_kind last = error_kind::none;
-    std::set<error_kind> seen;
-    every_code([&](errc code) {
-        CHECK(kind_of(code) >= last);
-        last = kind_of(code);
-        seen.insert(last);
-    });
-    CHECK(seen.size() == 7);
-}
-
 TEST_CASE("an HTTP status has the class that the official SDKs give it") {
     struct row {
         int status;

@@ -1,6 +1,9 @@
 #include <oaiwire/stream/response_accumulator.hpp>
 
+#include <algorithm>
+#include <cstdint>
 #include <fstream>
+#include <random>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -9,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <support/catch.hpp>
+#include <support/fill.hpp>
 
 using namespace oaiwire;
 using document = nlohmann::json;
@@ -441,5 +445,48 @@ TEST_CASE("items and parts are limited, and what fits stays") {
             whole.add(read(event("in_progress", "\"response\":{\"output\":[" + calls + "]}")));
         CHECK((code == errc::ok) == (n == 0));
         CHECK(whole.response().output.size() <= 8);
+    }
+}
+
+TEST_CASE("events of any kind in any order add up to a response that can be written") {
+    limits few;
+    few.tool_calls = 2;
+    few.choices = 3;
+    for (std::uint64_t seed = 0; seed != 150; ++seed) {
+        INFO(seed);
+        support::filler filler(seed);
+        whole_stream whole(few);
+        for (int n = 0; n != 40; ++n) {
+            auto event = filler.make<ResponseStreamEvent>();
+            // places that meet
+            if (auto* e = std::get_if<ResponseDeltaEvent>(&event)) {
+                e->output_index = n % 5;
+                e->content_index = n % 4;
+                e->item_id = std::string(1, static_cast<char>('a' + n % 3));
+            }
+            if (auto* e = std::get_if<ResponseDoneEvent>(&event)) e->output_index = n % 5;
+            if (auto* e = std::get_if<ResponsePartEvent>(&event)) e->output_index = n % 3;
+            const errc code = whole.add(event);
+            CHECK((code == errc::ok || code == errc::limit_exceeded));
+        }
+        CHECK(whole.response().output.size() <= 16);
+        CHECK(json::write(whole.response()).has_value());
+    }
+}
+
+TEST_CASE("events that come out of order lose no text but that of what they replace") {
+    std::mt19937 random(3);
+    for (const auto& c : streams()) {
+        INFO(c["name"].get<std::string>());
+        std::vector<ResponseStreamEvent> events;
+        for (const auto& e : c["events"]) events.push_back(read(e.dump()));
+        for (int n = 0; n != 20; ++n) {
+            std::shuffle(events.begin(), events.end(), random);
+            whole_stream whole;
+            for (const auto& e : events) CHECK(whole.add(e) == errc::ok);
+            CHECK(json::write(whole.response()).has_value());
+            const std::string expected = c.value("text", "");
+            if (!expected.empty()) CHECK_FALSE(text(whole.response()).empty());
+        }
     }
 }

@@ -15,6 +15,8 @@
 
 #include <oaiwire/reflect/members.hpp>
 #include <oaiwire/types/basics.hpp>
+#include <oaiwire/types/embedding_vector.hpp>
+#include <oaiwire/types/file_content.hpp>
 #include <support/random.hpp>
 
 namespace support {
@@ -146,7 +148,10 @@ public:
     requires(std::is_aggregate_v<T>&& std::is_class_v<T>) void fill(T& out) {
         oaiwire::reflect::with_members(out,
                                        [this](auto&... members) { (this->fill(members), ...); });
-        if constexpr (requires { T::tag_values.size(); }) {
+        if constexpr (requires {
+                          T::tag_values.size();
+                          out.type;
+                      }) {
             const std::string_view tag = T::tag_values[random_.below(T::tag_values.size())];
             if constexpr (requires { out.type.reset(); }) {
                 if (tag.empty()) return out.type.reset();

@@ -623,3 +623,47 @@ TEST_CASE("curl_multi: a handler may start, poll and abandon calls, and may thro
     REQUIRE(finish(http, *h.inner));
     CHECK(h.inner->body == events(10));
 }
+
+TEST_CASE("curl_multi: uploads go side by side, and one that stands still holds up no other") {
+    using conformance::detail::produced;
+    using conformance::detail::with_content;
+    auto& faults = conformance::detail::server();
+    const auto to = [](const std::string& id) { return conformance::detail::to(id); };
+    curl_multi_transport http;
+    const auto deaf = faults.add(support::script().unread().deaf());
+    watched stuck(http.start(with_content(to(deaf), std::uint64_t{1} << 40)));
+    const auto content = std::make_shared<produced>(5'000'000);
+    std::vector<std::unique_ptr<watched>> calls;
+    std::vector<std::string> ids;
+    for (int i = 0; i != 5; ++i) {
+        ids.push_back(faults.add(support::script().send(conformance::detail::ok_answer)));
+        calls.push_back(
+            std::make_unique<watched>(http.start(with_content(to(ids.back()), content))));
+    }
+    for (auto& c : calls) CHECK(finish(http, *c));
+    for (std::size_t i = 0; i != calls.size(); ++i) {
+        CHECK(calls[i]->code() == errc::ok);
+        CHECK(calls[i]->status() == 200);
+        CHECK(faults.seen(ids[i]).body_hash == content->hash());
+    }
+    CHECK_FALSE(stuck.call.ended());
+    CHECK(http.running() == 1);
+}
+
+#if defined(__cpp_exceptions)
+TEST_CASE("curl_multi: what a source throws comes out of the poll, and ends its call alone") {
+    using conformance::detail::with_content;
+    curl_multi_transport http;
+    watched good(http.start(get("/stream?events=20&piece=16&delay=2")));
+    const auto id =
+        conformance::detail::server().add(support::script().send(conformance::detail::ok_answer));
+    watched bad(http.start(with_content(
+        conformance::detail::to(id), 100,
+        [](std::uint64_t, std::size_t) -> std::size_t { throw std::runtime_error("mine"); })));
+    CHECK_THROWS_AS((void)finish(http, bad), std::runtime_error);
+    CHECK(bad.call.ended());
+    CHECK(bad.code() == errc::invalid_content);
+    CHECK(finish(http, good));
+    CHECK(good.body == events(20));
+}
+#endif

@@ -1,185 +1,19 @@
-// A typed request as a multipart form, by reflection: what operations that take files send instead
-// of JSON. Knows no operation.
+// A typed request as a multipart form: what operations that take files send instead of JSON. Knows
+// no operation. Declared here as json/declare.hpp declares its functions: the definition is in
+// api/form_writer.hpp, and that for the wire types in instantiate.hpp.
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <string>
-#include <string_view>
-#include <type_traits>
-#include <utility>
-#include <variant>
-#include <vector>
-
-#include <oaiwire/core/error.hpp>
-#include <oaiwire/core/json_unescape.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/http/message.hpp>
-#include <oaiwire/http/multipart.hpp>
-#include <oaiwire/json/encode.hpp>
-#include <oaiwire/json/keys.hpp>
-#include <oaiwire/json/kinds.hpp>
-#include <oaiwire/reflect/members.hpp>
 #include <oaiwire/types/extra_members.hpp>
-#include <oaiwire/types/file_content.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
-
-namespace detail {
-
-// By the end of its name: servers of images and audio look at the type of a part. Empty: unknown.
-inline std::string_view media_type_of(std::string_view filename) {
-    struct row {
-        std::string_view ending{};
-        std::string_view type{};
-    };
-    constexpr std::array rows{
-        row{".png", "image/png"},         row{".jpg", "image/jpeg"},
-        row{".jpeg", "image/jpeg"},       row{".webp", "image/webp"},
-        row{".gif", "image/gif"},         row{".mp3", "audio/mpeg"},
-        row{".mpga", "audio/mpeg"},       row{".mpeg", "audio/mpeg"},
-        row{".wav", "audio/wav"},         row{".m4a", "audio/mp4"},
-        row{".mp4", "video/mp4"},         row{".ogg", "audio/ogg"},
-        row{".oga", "audio/ogg"},         row{".opus", "audio/ogg"},
-        row{".flac", "audio/flac"},       row{".webm", "video/webm"},
-        row{".json", "application/json"}, row{".jsonl", "application/jsonl"},
-        row{".txt", "text/plain"},        row{".pdf", "application/pdf"},
-    };
-    for (const auto& r : rows) {
-        if (filename.size() < r.ending.size()) continue;
-        if (http::same_name(filename.substr(filename.size() - r.ending.size()), r.ending)) {
-            return r.type;
-        }
-    }
-    return {};
-}
-
-template <class T>
-inline constexpr bool holds_files = std::is_same_v<T, FileContent>;
-template <class T>
-inline constexpr bool holds_files<std::vector<T>> = holds_files<T>;
-template <class... A>
-inline constexpr bool holds_files<std::variant<A...>> = (holds_files<A> || ...);
-
-// Names as the official SDKs for Python and Node make them: `name[]` for each element of a list,
-// be it the only one, `name[member]` for the members of an object; null is not sent.
-class form_writer {
-public:
-    explicit form_writer(http::form_builder& form) : form_(form) {}
-
-    // A member of a request, unless it is absent or null.
-    template <class T>
-    result<void> add(std::string_view name, const T& value) {
-        if constexpr (json::detail::is_field<T> || json::detail::is_optional<T>) {
-            return value.has_value() ? add(name, *value) : result<void>();
-        } else if constexpr (std::is_same_v<T, FileContent>) {
-            return add_file(name, value);
-        } else if constexpr (json::detail::is_variant<T> && holds_files<T>) {
-            return add_alternative(name, value, std::make_index_sequence<std::variant_size_v<T>>{});
-        } else if constexpr (holds_files<T>) {
-            const auto each = std::string(name) + "[]";
-            for (const auto& element : value) {
-                if (auto done = add(each, element); !done) return done;
-            }
-            return {};
-        } else {
-            text_.clear();
-            json::detail::writer w{text_};
-            if (json::detail::write_value(w, value)) {
-                add_json(std::string(name), json_view(text_));
-                return {};
-            }
-            w.failed_in(name);
-            return make_error(w.code, {}, std::move(w.path));
-        }
-    }
-    void add_json(const std::string& name, json_view value) {
-        if (value.is_object() || value.is_array()) {
-            value.each([&](std::string_view raw, json_view inner) {
-                add_json(name + '[' + unescaped(raw) + ']', inner);
-                return true;
-            });
-        } else if (!value.is_null()) {
-            form_.field(name, value.text_or_json());
-        }
-    }
-
-    static std::string unescaped(std::string_view raw) {
-        std::string out;
-        json_scan::append_unescaped(out, raw, json_scan::surrogates::replace);
-        return out;
-    }
-
-private:
-    template <class T, std::size_t... I>
-    result<void> add_alternative(std::string_view name, const T& value, std::index_sequence<I...>) {
-        result<void> done;
-        static_cast<void>(
-            ((I == value.index() ? (done = add(name, *std::get_if<I>(&value)), true) : false) ||
-             ...));
-        return done;
-    }
-
-    result<void> add_file(std::string_view name, const FileContent& file) {
-        std::string_view filename = "upload", type = file.content_type;
-        if (!file.filename.empty()) filename = file.filename;
-        if (type.empty()) type = media_type_of(filename);
-        return form_.file(name, filename, type, file.source ? std::string() : file.data,
-                          file.source);
-    }
-
-    http::form_builder& form_;
-    std::string text_{};
-};
-
-// Of members of one name the last one counts, and those of `more` before all others.
-inline void add_extra(form_writer& form, const extra_members& members, const extra_members& more) {
-    for (const auto& m : members) {
-        const auto name = form_writer::unescaped(m.name);
-        if (name == "stream" || members.find(name)->data() != m.value.data()) continue;
-        if (&members != &more && more.contains(name)) continue;
-        form.add_json(name, json_view(m.value));
-    }
-}
-
-}  // namespace detail
 
 // Makes the request's members the content of `out`, in their order and under their JSON names;
 // those of `more` replace others. The call alone says whether it streams. Errors: invalid_header
 // (a content type), invalid_text, not_finite, invalid_content.
 template <class Request>
 result<void> write_form(const Request& request, const extra_members& more, bool streamed,
-                        http::request& out) {
-    http::form_builder form;
-    detail::form_writer writer(form);
-    const auto add = [&]<class T>(std::string_view name, const T& value) -> result<void> {
-        if constexpr (std::is_same_v<T, extra_members>) {
-            detail::add_extra(writer, value, more);
-            return {};
-        } else {
-            if (!json::detail::is_written(value)) return {};  // absent, or part of the path
-            if (name == "stream" || more.contains(name)) return {};
-            return writer.add(name, value);
-        }
-    };
-    auto done = reflect::with_members(request, [&](const auto&... members) {
-        std::size_t i = 0;
-        result<void> all;
-        static_cast<void>(
-            ((all = add(json::detail::key_table<Request>::names[i++], members)).has_value() &&
-             ... && true));
-        static_cast<void>(i);
-        return all;
-    });
-    if (!done) return done;
-    detail::add_extra(writer, more, more);
-    if (streamed) form.field("stream", "true");
-    auto content = form.finish();
-    if (!content) return std::move(content).error();
-    out.headers.set("Content-Type", content->content_type);
-    out.content = std::move(content->content);
-    return {};
-}
+                        http::request& out);
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

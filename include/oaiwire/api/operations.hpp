@@ -126,6 +126,7 @@ struct operation_of<EmbeddingRequest> : post_operation<EmbeddingResponse> {
 template <>
 struct operation_of<EngineEmbeddingRequest> : post_operation<EmbeddingResponse> {
     static constexpr std::string_view id = "createEngineEmbedding";
+    static constexpr bool beside_deployments = true;
     static constexpr std::string_view path = "/engines";
     static result<void> complete(std::string& target, const EngineEmbeddingRequest& request) {
         auto done = http::append_path_segment(target, request.model);
@@ -212,6 +213,7 @@ template <>
 struct operation_of<ResponseRequest> : post_operation<Response> {
     using chunk = ResponseStreamEvent;
     static constexpr std::string_view id = "createResponse";
+    static constexpr bool beside_deployments = true;
     static constexpr std::string_view path = "/responses";
 };
 
@@ -304,6 +306,7 @@ struct operation_of<NodesCreateRequest> : post_operation<NodesCreateResponse> {
 template <>
 struct operation_of<NodesCreateLockRequest> : post_operation<NodesCreateLockResponse> {
     static constexpr std::string_view id = "nodes_create_lock";
+    static constexpr bool beside_deployments = true;
     static constexpr std::string_view path = "/nodes/lock";
 };
 

@@ -61,19 +61,39 @@ inline result<void> add_members(const extra_members& members, std::string& body)
     return {};
 }
 
+// The model that a request names; nothing where it leaves that to the server.
+template <class Model>
+std::optional<std::string_view> name_of(const Model& model) {
+    if constexpr (requires { model.is_absent(); }) {
+        return model ? std::optional<std::string_view>(*model) : std::nullopt;
+    } else {
+        return std::string_view(model);
+    }
+}
+
+// Calls that name a model in their body; but for those that say otherwise.
+template <class Call>
+inline constexpr bool is_below_deployment =
+    operation_of<Call>::has_body&& requires(const request_of<Call>& request) {
+    name_of(request.model);
+    requires !requires {
+        requires operation_of<Call>::beside_deployments;
+    };
+};
+
 // The path of the operation below the base URL, and of the deployment where there is one.
 template <class Call>
 result<std::string> target_of(const request_of<Call>& request, const endpoint& where,
                               const http::endpoint_url& base) {
     using op = operation_of<Call>;
     std::string target = http::join(base, op::path);
-    if constexpr (op::has_body && requires { std::string_view(request.model); }) {
-        if (where.by_deployment) {
+    if constexpr (is_below_deployment<Call>) {
+        const auto name = where.deployment.empty()
+                              ? name_of(request.model)
+                              : std::optional<std::string_view>(where.deployment);
+        if (where.by_deployment && name) {
             target = http::join(base, "/deployments");
-            const std::string_view name = where.deployment.empty()
-                                              ? std::string_view(request.model)
-                                              : std::string_view(where.deployment);
-            if (auto done = http::append_path_segment(target, name); !done) {
+            if (auto done = http::append_path_segment(target, *name); !done) {
                 return std::move(done).error();
             }
             target.append(op::path);
@@ -156,6 +176,8 @@ result<http::request> build_call(const request_of<Call>& request, const endpoint
     for (const auto* extra : {&where.headers, &options.headers}) {
         for (const auto& h : *extra) {
             if (auto done = http::check_extra_field(h.name); !done) return std::move(done).error();
+            // only a form's own type tells where its parts begin
+            if (has_form<Call> && http::same_name(h.name, "Content-Type")) continue;
             out.headers.remove(h.name);
             if (auto done = http::add_checked(out.headers, h.name, h.value, h.sensitive); !done) {
                 return std::move(done).error();

@@ -171,7 +171,7 @@ private:
 inline std::string choose_boundary(const std::vector<form_part>& parts, boundary_hash hash) {
     for (std::uint64_t attempt = 0;; ++attempt) {
         hash.add(attempt);
-        const auto text = hash.text();
+        auto text = hash.text();
         if (std::none_of(parts.begin(), parts.end(), [&](const form_part& p) {
                 return p.head.find(text) != p.head.npos || p.data.find(text) != p.data.npos;
             })) {

@@ -13,7 +13,7 @@ namespace oaiwire::inline OAIWIRE_ABI {
 
 enum class stream_end : std::uint8_t {
     open,       // it has not
-    complete,   // [DONE] came
+    complete,   // [DONE] came, or an event that says it is the last
     finished,   // no [DONE], but every choice has a finish_reason and the transport ended cleanly
     truncated,  // neither; what came is a beginning
     empty,      // nothing but blanks and comments came

@@ -76,7 +76,7 @@ public:
     result<body> open(const http::request& request) {
         if (!pool_) return make_error(errc::invalid_argument, "the transport was moved from");
         // not copied: it is sent by the time that open() is done
-        const auto call = std::make_shared<detail::beast_call>(pool_, request, false);
+        const auto call = std::make_shared<detail::beast_call>(pool_, request);
         wait(*context_, [&](auto done) { call->open(std::move(done)); });
         call->rethrow();
         if (call->failure().code != errc::ok) return call->failure();

@@ -136,7 +136,7 @@ public:
 
     // Sends the request and returns once the head of the response has come.
     boost::asio::awaitable<result<beast_async_body>> async_open(http::request request) {
-        const auto call = std::make_shared<detail::beast_call>(pool_, request, false);
+        const auto call = std::make_shared<detail::beast_call>(pool_, request);
         co_await detail::beast_wait(call, &detail::beast_call::open);
         call->rethrow();
         if (call->failure().code != errc::ok) co_return call->failure();

@@ -50,15 +50,14 @@ class beast_call : public std::enable_shared_from_this<beast_call> {
 public:
     using done = std::function<void()>;
 
-    // Without `copy_body`, request.body must stay until open() is done.
-    beast_call(std::shared_ptr<beast_pool> pool, const http::request& request, bool copy_body)
+    // request.body must stay until open() is done.
+    beast_call(std::shared_ptr<beast_pool> pool, const http::request& request)
         : pool_(std::move(pool)),
           connection_(pool_->take(request.origin)),
           resolver_(connection_->turns),
           timer_(connection_->turns),
           head_text_(http::request_head(request)),
-          body_copy_(copy_body && !request.content ? request.body : std::string()),
-          upload_(copy_body ? body_copy_ : request.body, request.content),
+          upload_(request.body, request.content),
           is_head_(request.method == "HEAD"),
           deadlines_(request.deadlines),
           stop_(request.stop) {}
@@ -425,7 +424,6 @@ private:
     boost::asio::ip::tcp::resolver resolver_;
     boost::asio::steady_timer timer_;
     std::string head_text_;
-    std::string body_copy_;
     upload upload_;
     bool is_head_;
     http::deadlines deadlines_;
