@@ -13,6 +13,7 @@
 
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/core/wipe.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::confidential {
 
@@ -39,16 +40,6 @@ inline byte_room room_of(std::string& text) {
     return {reinterpret_cast<std::uint8_t*>(text.data()), text.size()};
 }
 
-inline void wipe(byte_room bytes) {
-    // volatile: the compiler may not drop stores to memory that is about to be freed
-    volatile std::uint8_t* p = bytes.data();
-    for (std::size_t i = 0; i != bytes.size(); ++i) p[i] = 0;
-}
-inline void wipe(std::string& text) {
-    wipe(room_of(text));
-    text.clear();
-}
-
 // N bytes that are wiped when they go. Not printable and not comparable.
 template <std::size_t N>
 class secret_bytes {
@@ -56,7 +47,7 @@ public:
     secret_bytes() = default;
     secret_bytes(const secret_bytes&) = default;
     secret_bytes& operator=(const secret_bytes&) = default;
-    ~secret_bytes() { wipe(bytes_); }
+    ~secret_bytes() { wipe(bytes_.data(), bytes_.size()); }
 
     bytes_view<N> view() const { return bytes_; }
     bytes_room<N> room() { return bytes_; }
