@@ -74,8 +74,8 @@ struct made {
         take();
     }
     void take() {
-        while (const auto chunk = call.next()) {
-            if constexpr (streamed_operation<Call>) chunks.emplace_back(call.payload());
+        if constexpr (streamed_operation<Call>) {
+            while (call.next()) chunks.emplace_back(call.payload());
         }
     }
     std::string line() const { return line_of(call.request()); }
@@ -462,6 +462,13 @@ TEST_CASE("createImageEdit: a form of files and texts, whole or in events") {
     CHECK(has_part(form_of(events.call.request()), "image[]", "1"));
     CHECK(has_part(form_of(events.call.request()), "stream", "true"));
     CHECK(events.call.response().data[0].b64_json == "iV");
+
+    auto own =
+        stream(request, r9s,
+               "data: {\"id\":\"i\",\"created\":1,\"model\":\"m\",\"object\":\"image.edit.chunk\","
+               "\"data\":[{\"index\":0,\"url\":\"u\",\"is_final\":true}]}\n\ndata: [DONE]\n\n");
+    CHECK(own.call.end() == stream_end::complete);
+    CHECK(own.is(R"({"created":1,"data":[{"url":"u"}]})"));
 }
 
 TEST_CASE("createImageVariation: OpenAI's, a form too") {

@@ -23,4 +23,15 @@ TEST_CASE("nothing more is asked of a request unless it is switched on") {
     CHECK(validate(list, all)[0].path == "input");
     CHECK(validate(image, all).size() == 3);
     CHECK(validate(CompletionRequest{.model = "m"}, all).empty());
+
+    ImageGenerationRequest sized{.prompt = "p", .model = "m", .n = 1};
+    for (const auto* size : {"512x512", "1024x768"}) {
+        sized.size = size;
+        CHECK(validate(sized, all).empty());
+    }
+    for (const auto* size : {"", "auto", "x", "512", "512x", "x512", "512xauto", "1x2x3", "-1x5"}) {
+        INFO(size);
+        sized.size = size;
+        CHECK(validate(sized, all).size() == 1);
+    }
 }

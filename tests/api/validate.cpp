@@ -58,6 +58,8 @@ TEST_CASE("each range of a chat request is checked on both sides") {
     };
     fails([](auto& r) { r.model.clear(); }, "model");
     fails([](auto& r) { r.messages.clear(); }, "messages");
+    fails([](auto& r) { r.prediction = {.content = std::vector<ContentPart>{}}; },
+          "prediction.content");
     fails([](auto& r) { r.temperature = -0.1; }, "temperature");
     fails([](auto& r) { r.temperature = 2.1; }, "temperature");
     fails([](auto& r) { r.temperature = std::numeric_limits<double>::quiet_NaN(); }, "temperature");

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <variant>
 #include <vector>
@@ -21,6 +22,20 @@ struct request_quirks {
     bool image_size_required = false;       // images: model, n and size ("512x512") must be set
     friend bool operator==(const request_quirks&, const request_quirks&) = default;
 };
+
+namespace detail {
+
+// Two decimal numbers, "512x512".
+inline bool is_pixels(std::string_view size) {
+    const std::size_t cross = size.find('x');
+    if (cross == std::string_view::npos) return false;
+    const auto number = [](std::string_view text) {
+        return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return number(size.substr(0, cross)) && number(size.substr(cross + 1));
+}
+
+}  // namespace detail
 
 // The violations of what is switched on; most requests have none.
 template <class Request>
@@ -55,8 +70,8 @@ inline std::vector<violation> validate(const ImageGenerationRequest& r, const re
     if (!q.image_size_required) return {};
     v.check(r.model.has_value(), "model", "must be set for this server");
     v.check(r.n.has_value(), "n", "must be set for this server");
-    const bool sized = r.size && r.size->find('x') != std::string::npos;
-    v.check(sized, "size", "must be set for this server, as in 1024x1024");
+    v.check(r.size && detail::is_pixels(*r.size), "size",
+            "must be set for this server, as in 1024x1024");
     return std::move(v.found);
 }
 

@@ -57,9 +57,8 @@ public:
                   "must be from -100 to 100");
         }
     }
-    void parts(const field<MessageContent>& content, const std::string& path) {
-        if (!content) return;
-        if (const auto* list = std::get_if<std::vector<ContentPart>>(&*content)) {
+    void parts(const MessageContent& content, const std::string& path) {
+        if (const auto* list = std::get_if<std::vector<ContentPart>>(&content)) {
             check(!list->empty(), path, "must not be an empty list");
         }
     }
@@ -79,7 +78,9 @@ inline std::vector<violation> validate(const ChatCompletionRequest& r) {
         std::visit(
             [&](const auto& m) {
                 using M = std::remove_cvref_t<decltype(m)>;
-                if constexpr (!std::is_same_v<M, raw_json>) v.parts(m.content, at + ".content");
+                if constexpr (!std::is_same_v<M, raw_json>) {
+                    if (m.content) v.parts(*m.content, at + ".content");
+                }
                 if constexpr (std::is_same_v<M, ToolMessage>) {
                     v.check(!m.tool_call_id.is_null(), at + ".tool_call_id", "must not be null");
                 }
@@ -98,6 +99,7 @@ inline std::vector<violation> validate(const ChatCompletionRequest& r) {
     v.range(r.max_tokens, 1, detail::most_tokens, "max_tokens", "must be from 1 to 2147483647");
     if (r.metadata) v.check(r.metadata->is_object(), "metadata", "must be an object");
     v.range(r.n, 1, 128, "n", "must be from 1 to 128");
+    if (r.prediction) v.parts(r.prediction->content, "prediction.content");
     v.range(r.presence_penalty, -2, 2, "presence_penalty", "must be from -2 to 2");
     if (r.safety_identifier) {
         std::size_t characters = 0;

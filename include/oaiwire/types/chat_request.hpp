@@ -113,9 +113,9 @@ struct ChatCompletionRequest {
     field<std::vector<FunctionObject>> functions{};  // deprecated; 1..128 of them
     field<string_map<double>> logit_bias{};          // token id -> -100..100
     field<bool> logprobs{};
-    field<std::int64_t> max_completion_tokens{};
-    field<std::int64_t> max_tokens{};  // deprecated by OpenAI
-    field<raw_json> metadata{};        // an object
+    field<std::int64_t> max_completion_tokens{};  // at Atoma 8192 without max_tokens either
+    field<std::int64_t> max_tokens{};             // deprecated by OpenAI
+    field<raw_json> metadata{};                   // an object
     field<std::vector<open_enum<Modality>>> modalities{};
     field<ModerationOptions> moderation{};
     field<std::int64_t> n{};  // 1..128

@@ -24,9 +24,9 @@ struct CompletionRequest {
     field<double> frequency_penalty{};       // -2..2
     field<string_map<double>> logit_bias{};  // token id -> -100..100
     field<std::int64_t> logprobs{};          // 0..20; OpenAI: 0..5
-    field<std::int64_t> max_tokens{};
-    field<std::int64_t> n{};           // 1..128
-    field<double> presence_penalty{};  // -2..2
+    field<std::int64_t> max_tokens{};        // server's default: OpenAI 16, Atoma 8192
+    field<std::int64_t> n{};                 // 1..128
+    field<double> presence_penalty{};        // -2..2
     field<std::int64_t> seed{};
     field<Stop> stop{};  // one, or at most 4
     field<bool> stream{};
