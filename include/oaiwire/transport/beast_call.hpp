@@ -259,7 +259,7 @@ private:
         since_ = clock::now();
         auto written = [self = shared_from_this(), op](error_code ec, std::size_t) {
             if (!self->goes_on(op)) return;
-            self->wipe(head_text_);
+            wipe(self->head_text_);
             // a server that refuses a body may have said why
             if (ec || self->enough_) self->unsent_ = true;
             const auto more =
