@@ -73,3 +73,14 @@ TEST_CASE("bytes of speech are not kept") {
     CHECK(none.add("abc") == errc::ok);
     CHECK(none.response() == Speech{});
 }
+
+TEST_CASE("a whole transcript in place of a stream keeps its words and segments") {
+    TranscriptionStreamEvent event;
+    const std::string body =
+        R"({"text":"hi","task":"transcribe","language":"english","duration":1.5,)"
+        R"("words":[{"word":"hi","start":0,"end":1}],"segments":[{"id":0,"text":"hi"}],"x":1})";
+    REQUIRE(chunk_traits<TranscriptionStreamEvent>::adopt(json_view(body), event));
+    accumulator<TranscriptionStreamEvent> whole;
+    REQUIRE(whole.add(event) == errc::ok);
+    CHECK(whole.response() == json::read<Transcription>(body).value());
+}

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -64,7 +65,7 @@ public:
             if (done->text) response_.text = done->text;
             if (done->logprobs) response_.logprobs = done->logprobs;
             if (done->usage) response_.usage = done->usage;
-            detail::add_extra(response_.extra, done->extra);
+            if (!done->extra.empty()) add_rest(done->extra);
         }
         return errc::ok;
     }
@@ -74,6 +75,21 @@ public:
     void clear() { response_ = {}; }
 
 private:
+    // What a whole transcript has beside the members of the last event, where it stood in for one.
+    void add_rest(const extra_members& members) {
+        Transcription rest;
+        const std::string object = '{' + members.text() + '}';
+        if (!json::read_into(object, rest, json::tolerant)) {
+            return detail::add_extra(response_.extra, members);
+        }
+        if (rest.task) response_.task = std::move(rest.task);
+        if (rest.language) response_.language = std::move(rest.language);
+        if (rest.duration) response_.duration = rest.duration;
+        if (rest.words) response_.words = std::move(rest.words);
+        if (rest.segments) response_.segments = std::move(rest.segments);
+        detail::add_extra(response_.extra, rest.extra);
+    }
+
     Transcription response_{};
 };
 
