@@ -3,9 +3,11 @@
 #include <string>
 
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/types/audio.hpp>
 #include <oaiwire/types/completion.hpp>
 #include <oaiwire/types/embeddings.hpp>
 #include <oaiwire/types/models.hpp>
+#include <oaiwire/types/response.hpp>
 #include <oaiwire/types/text.hpp>
 #include <support/catch.hpp>
 
@@ -215,4 +217,23 @@ TEST_CASE("a value that an optional member cannot hold costs that member and not
         CHECK(chunk.choices[0].logprobs.is_absent());
         CHECK(read_chunk(text, chunk, why, json::strict) == payload_kind::invalid);
     }
+}
+
+TEST_CASE("a response that takes repair is read like any other") {
+    error why;
+    Transcription transcript;
+    // Python's Whisper, of silence
+    const std::string silence = R"({"text":"","segments":[{"id":0,"avg_logprob":NaN}]})";
+    CHECK(read_response(silence, transcript, why) == payload_kind::value);
+    CHECK(transcript.segments->size() == 1);
+    CHECK(read_response(silence, transcript, why, json::strict) == payload_kind::invalid);
+    Response response;
+    for (const char* end : {"]}", "],\"error\":null,\"x\":NaN}", "],\"x\":\"\n\xff\"}"}) {
+        const auto text = std::string(R"({"id":"r)") + "\xff" + R"(","output":[)" + end;
+        CHECK(read_response(text, response, why) == payload_kind::value);
+        CHECK(response.id == "r\xEF\xBF\xBD");
+    }
+    CHECK(read_response("{\"error\":{\"message\":\"\xff\"}}", transcript, why) ==
+          payload_kind::error);
+    CHECK(why.message == "\xEF\xBF\xBD");
 }

@@ -223,19 +223,21 @@ payload_kind read_response(std::string_view text, Response& response, error& why
                          : payload_kind::value;
         }
     }
-    if constexpr (requires { response.incomplete_details; }) {
-        // it tells itself how it failed, beside what it came to
-        if (done && json_view(text)["output"].is_array()) return payload_kind::value;
-    }
+    std::string repaired;
     if constexpr (list_name.empty()) {
-        // nothing marks such an object as its type's: it is one unless it says that it is an error
         if (done) {
-            auto known = error_in(json_view(text), false);
+            const json_view json = detail::view_of(text, repaired, options.mode);
+            if constexpr (requires { response.incomplete_details; }) {
+                // it tells itself how it failed, beside what it came to
+                if (json["output"].is_array()) return payload_kind::value;
+            }
+            // nothing marks such an object as its type's: it is one unless it says that it is an
+            // error
+            auto known = error_in(json, false);
             return known ? detail::report(why, *std::move(known), text, bounds)
                          : payload_kind::value;
         }
     }
-    std::string repaired;
     const json_view json = detail::view_of(text, repaired, options.mode);
     if (json.exists()) {
         const json_view list = json[list_name];
