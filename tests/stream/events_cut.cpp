@@ -108,6 +108,9 @@ TEST_CASE("transcript events are the same wherever their bytes are cut") {
         {R"({"type":"transcript.text.delta","delta":"\ud83d"})",
          R"({"type":"transcript.text.done","text":"\ud83d\ude00","usage":{"total_tokens":3}})"});
     check_cuts<TranscriptionStreamEvent>({R"({"text":"whole","language":"en"})"});
+    check_cuts<TranscriptionStreamEvent>(
+        {R"({"object":"transcription.chunk","choices":[{"delta":{"content":"H\u00e9\ud83d"}}]})",
+         R"({"object":"transcription.chunk","choices":[{"delta":{"content":"\ude00"}}]})"});
 }
 
 TEST_CASE("speech events are the same wherever their bytes are cut") {
