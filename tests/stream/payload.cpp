@@ -1,12 +1,15 @@
 #include <oaiwire/stream/payload.hpp>
 
 #include <string>
+#include <utility>
 
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/types/audio.hpp>
 #include <oaiwire/types/completion.hpp>
+#include <oaiwire/types/confidential.hpp>
 #include <oaiwire/types/embeddings.hpp>
 #include <oaiwire/types/models.hpp>
+#include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/response.hpp>
 #include <oaiwire/types/text.hpp>
 #include <support/catch.hpp>
@@ -236,4 +239,40 @@ TEST_CASE("a response that takes repair is read like any other") {
     CHECK(read_response("{\"error\":{\"message\":\"\xff\"}}", transcript, why) ==
           payload_kind::error);
     CHECK(why.message == "\xEF\xBF\xBD");
+}
+
+namespace {
+
+template <class Response>
+std::string_view kind_of_response(std::string_view text) {
+    Response response;
+    error why;
+    return name(read_response(text, response, why));
+}
+
+}  // namespace
+
+TEST_CASE("a response that is about no list is not well without what it is about") {
+    for (const auto& [text, kind] : {std::pair("{}", "ignorable"), std::pair("null", "ignorable"),
+                                     std::pair(R"({"message":"no"})", "error")}) {
+        INFO(text);
+        CHECK(kind_of_response<Response>(text) == kind);
+        CHECK(kind_of_response<Transcription>(text) == kind);
+        CHECK(kind_of_response<ConfidentialComputeResponse>(text) == kind);
+        CHECK(kind_of_response<NodesCreateLockResponse>(text) == kind);
+    }
+    CHECK(kind_of_response<Transcription>(R"({"text":"","message":"m"})") == "value");
+    CHECK(kind_of_response<Response>(R"({"id":"resp_1","object":"response"})") == "value");
+    // these say little when all is well
+    CHECK(kind_of_response<HealthResponse>(R"({"message":"OK"})") == "value");
+    CHECK(kind_of_response<DeleteModelResponse>("{}") == "value");
+    CHECK(kind_of_response<raw_json>("null") == "value");
+}
+
+TEST_CASE("an object that calls itself an error is one, whatever was due") {
+    const std::string text = R"({"object":"error","message":"no","code":40001})";
+    CHECK(kind_of_response<Model>(text) == "error");
+    CHECK(kind_of_response<Transcription>(text) == "error");
+    CHECK(kind_of_response<raw_json>(text) == "error");
+    CHECK(kind_of_response<ModelList>(text) == "error");
 }
