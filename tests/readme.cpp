@@ -42,6 +42,9 @@
 #include <thread>
 #include <vector>
 
+#ifdef OAIWIRE_TEST_BOTAN
+#include <oaiwire/confidential/botan.hpp>
+#endif
 #include <oaiwire/transport/curl_multi.hpp>
 #include <oaiwire/transport/file_source.hpp>
 #include <oaiwire/transport/replay.hpp>
@@ -673,6 +676,26 @@ TEST_CASE("README's endpoints of providers are those of the providers") {
     CHECK(api.endpoint().headers.value("X-Title") == "my program");
     CHECK(local.base_url == "http://127.0.0.1:11434/v1");
 }
+
+#ifdef OAIWIRE_TEST_BOTAN
+TEST_CASE("README's confidential call says why it cannot be made") {
+    const oaiwire::endpoint where{.base_url = "http://127.0.0.1:9/v1",
+                                  .retry = oaiwire::retry_policy::none()};
+    const auto& request = hello;
+    const captured_output out;
+
+    // [confidential]
+    oaiwire::confidential_client api{oaiwire::curl_transport{}, where, oaiwire::botan_crypto{}};
+    auto stream = api.stream(request);
+    for (const auto& chunk : stream) std::cout << oaiwire::text(chunk) << std::flush;
+    if (!stream.ok()) std::cerr << to_string(stream.error()) << '\n';
+    if (api.facts().last.nonce_reused) std::cerr << "the node used a nonce twice\n";
+    // [/confidential]
+
+    CHECK(stream.error().code == oaiwire::errc::connect_failed);
+    CHECK(out.text().empty());
+}
+#endif
 
 TEST_CASE("README's own type is read and written") {
     using readme::Weather;

@@ -28,6 +28,7 @@
 #include <oaiwire/core/secret.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/core/wipe.hpp>
 #include <oaiwire/http/chunked_decoder.hpp>
 #include <oaiwire/http/content.hpp>
 #include <oaiwire/http/fields.hpp>

@@ -101,6 +101,7 @@ TEST_CASE("a stream is pulled chunk by chunk, each with what was noticed of it")
     CHECK(text(stream.response()) == "Hello");
     REQUIRE(stream.response().usage);
     CHECK(stream.response().usage->total_tokens == 3);
+    CHECK(b.request(0).headers.value("Accept") == "application/json");
     CHECK(b.request(1).headers.value("Accept") == "text/event-stream");
     CHECK(b.plaintext(1).ends_with(R"("stream":true})"));
 }
@@ -376,14 +377,18 @@ TEST_CASE("every operation that has a confidential form goes to it") {
 TEST_CASE("what a call adds is sealed, and its idempotency key is not sent") {
     bench b;
     b.will_answer({.texts = {whole}});
-    call_options options{
-        .headers = {{"X-Trace", "7"}}, .query = {{"a", "b"}}, .idempotency_key = "once"};
+    const http::deadlines deadlines{.connect = 1, .first_byte = 2, .idle = 3, .total = 4};
+    call_options options{.headers = {{"X-Trace", "7"}},
+                         .query = {{"a", "b"}},
+                         .deadlines = deadlines,
+                         .idempotency_key = "once"};
     REQUIRE(options.body.set("top_k", 40) == errc::ok);
     CHECK(b.api.create(hello, options));
     for (std::size_t i : {0U, 1U}) {
         CHECK(b.request(i).target.ends_with("?a=b"));
         CHECK(b.request(i).headers.value("X-Trace") == "7");
         CHECK(!b.request(i).headers.find("Idempotency-Key"));
+        CHECK(b.request(i).deadlines == deadlines);
         CHECK(b.request(i).body.find("top_k") == std::string::npos);
     }
     CHECK(b.plaintext(1).find(R"("top_k":40)") != std::string::npos);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <new>
 #include <string>
+#include <string_view>
 #include <utility>
 
 using namespace oaiwire;
@@ -33,16 +34,29 @@ TEST_CASE("secret bytes are wiped when they go") {
     CHECK(copy.view()[31] == 0x55);
 }
 
-TEST_CASE("text is wiped with what it had room for") {
+TEST_CASE("text is wiped where it lies") {
     std::string text = "a secret that is longer than what a string holds in itself";
-    text.resize(20);
     const volatile char* const bytes = text.data();
-    const std::size_t room = text.capacity();
+    const std::size_t size = text.size();
     REQUIRE(bytes[30] != '\0');
     confidential::wipe(text);
     CHECK(text.empty());
     REQUIRE(text.data() == bytes);
-    for (std::size_t i = 0; i != room; ++i) CHECK(bytes[i] == '\0');
+    for (std::size_t i = 0; i != size; ++i) CHECK(bytes[i] == '\0');
+}
+
+TEST_CASE("secret text is wiped when it goes, with what lies behind its end") {
+    alignas(secret_text) unsigned char place[sizeof(secret_text)] = {};
+    auto* secret = new (place) secret_text("seven, not");
+    secret->text.resize(5);
+    REQUIRE(std::string_view(secret->text.data(), 10).substr(6) == " not");
+    const volatile char* left = secret->text.data();  // in the object: it is short
+    const bool inside =
+        reinterpret_cast<const unsigned char*>(secret->text.data()) >= place &&
+        reinterpret_cast<const unsigned char*>(secret->text.data()) < place + sizeof place;
+    secret->~secret_text();
+    if (!inside) return;
+    for (std::size_t i = 0; i != 10; ++i) CHECK(left[i] == '\0');
 }
 
 TEST_CASE("secret text leaves nothing where it was moved from") {

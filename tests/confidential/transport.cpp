@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <confidential/node.hpp>
@@ -99,4 +100,24 @@ TEST_CASE("the head is that of the answer inside, and its body comes once") {
     CHECK(answer->read_some().value_or("") == R"({"a":1})");
     CHECK(answer->read_some().value_or("x") == "");
     CHECK(answer->read_some().value_or("x") == "");
+}
+
+TEST_CASE("a handler may stop at the head, and then nothing is opened") {
+    struct stops_at_once {
+        int heads = 0;
+        http::flow on_head(const http::response_head&) {
+            ++heads;
+            return http::flow::stop;
+        }
+        http::flow on_body(std::string_view) { return http::flow::stop; }
+    };
+    for (const int status : {200, 402}) {
+        const auto all = std::make_shared<proxy_transport::world>();
+        all->answers.push_back({.status = status, .texts = {R"({"a":1})"}});
+        confidential_transport transport(proxy_transport(all), botan_crypto{});
+        stops_at_once handler;
+        CHECK(transport.send(post("/v1/embeddings"), handler));
+        CHECK(handler.heads == 1);
+        CHECK(transport.facts().opened == 0);
+    }
 }

@@ -176,7 +176,7 @@ TEST_CASE("quirk 119: an embedding is a list of numbers or base64, and usage may
     CHECK(r.kind == "value");
     REQUIRE(r.value.data.size() == 2);
     CHECK(r.value.data[0].embedding->values == std::vector<float>{0.5f, -1.0f});
-    CHECK(std::get<std::string>(*r.value.data[1].embedding) == "AAAAPwAAgL8=");
+    CHECK(r.value.data[1].embedding->values == std::vector<float>{0.5f, -1.0f});
     CHECK(support::text_of(oaiwire::counts_of(*r.value.usage)) == "2/-/2");
     r = response_of<oaiwire::EmbeddingResponse>(R"({"object":"list","data":null})");
     CHECK(r.kind == "value");

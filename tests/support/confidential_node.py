@@ -21,6 +21,7 @@ try:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 except ImportError:
     print("skipped: Python has no module `cryptography`")
     sys.exit(77)
@@ -74,7 +75,8 @@ class World:
     def __init__(self):
         self.guard = threading.Lock()
         self.private = X25519PrivateKey.generate()
-        self.public = self.private.public_key().public_bytes_raw()
+        self.public = self.private.public_key().public_bytes(Encoding.Raw,
+                                                                     PublicFormat.Raw)
         self.locks = {}
         self.next_stack = 100
         self.once = set()  # keys, salts and nonces that were seen
@@ -225,7 +227,9 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(operation, body["stream"], *world.open(operation, body))
         except Status as refusal:
             self.say(refusal.status, {"error": {"code": refusal.code, "message": "Locked"}})
-        except Exception as problem:  # noqa: B902: whatever it is, the test has to fail
+        except ConnectionError:
+            self.close_connection = True  # the client had enough, as of a wrong event
+        except Exception as problem:  # whatever it is, the test has to fail
             with world.guard:
                 world.problems.append(f"{self.path}: {problem!r}")
             self.say(400, {"error": {"code": "INVALID_BODY", "message": repr(problem)}})
@@ -252,11 +256,18 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(b"0\r\n\r\n")
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def main(program):
     world = World()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = Server(("127.0.0.1", 0), Handler)
     server.world = world
-    server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_port}/v1"
     environment = os.environ | {"OAIWIRE_TEST_NODE": url, "OAIWIRE_TEST_NODE_KEY": KEY,

@@ -9,6 +9,7 @@
 
 #include <oaiwire/core/secret.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/core/wipe.hpp>
 #include <oaiwire/http/url.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -19,11 +20,6 @@ inline void replace_all(std::string& text, std::string_view what, std::string_vi
     for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
         text.replace(at, what.size(), by);
     }
-}
-
-inline void wipe(std::string& text) {
-    volatile char* p = text.data();
-    for (std::size_t i = 0; i != text.size(); ++i) p[i] = 0;
 }
 
 // "sk-proj-********wxyz", as OpenAI masks a key: words with such a gap that begin or end as it
@@ -75,7 +71,7 @@ inline void redact(std::string& text, const secret& hidden) {
             break;
         }
     }
-    for (std::string& form : forms) detail::wipe(form);
+    for (std::string& form : forms) wipe(form);
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -13,6 +13,7 @@
 
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/core/wipe.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::confidential {
 
@@ -39,17 +40,6 @@ inline byte_room room_of(std::string& text) {
     return {reinterpret_cast<std::uint8_t*>(text.data()), text.size()};
 }
 
-inline void wipe(byte_room bytes) {
-    // volatile: the compiler may not drop stores to memory that is about to be freed
-    volatile std::uint8_t* p = bytes.data();
-    for (std::size_t i = 0; i != bytes.size(); ++i) p[i] = 0;
-}
-inline void wipe(std::string& text) {
-    text.resize(text.capacity());  // a moved-from short one still lies in the object
-    wipe(room_of(text));
-    text.clear();
-}
-
 // N bytes that are wiped when they go. Not printable and not comparable.
 template <std::size_t N>
 class secret_bytes {
@@ -57,7 +47,7 @@ public:
     secret_bytes() = default;
     secret_bytes(const secret_bytes&) = default;
     secret_bytes& operator=(const secret_bytes&) = default;
-    ~secret_bytes() { wipe(bytes_); }
+    ~secret_bytes() { wipe(bytes_.data(), bytes_.size()); }
 
     bytes_view<N> view() const { return bytes_; }
     bytes_room<N> room() { return bytes_; }
@@ -73,16 +63,23 @@ struct secret_text {
     secret_text() = default;
     explicit secret_text(std::string_view from) : text(from) {}
     secret_text(secret_text&& other) noexcept : text(std::move(other.text)) {
-        wipe(other.text);  // a short one was copied, not moved
+        other.wipe_all();  // a short one was copied, not moved
     }
     secret_text& operator=(secret_text&& other) noexcept {
         if (this == &other) return *this;
-        wipe(text);
+        wipe_all();
         text = std::move(other.text);
-        wipe(other.text);
+        other.wipe_all();
         return *this;
     }
-    ~secret_text() { wipe(text); }
+    ~secret_text() { wipe_all(); }
+
+private:
+    // With what lies behind its end, if it was longer.
+    void wipe_all() {
+        text.resize(text.capacity());
+        wipe(text);
+    }
 };
 
 // The functions that it takes, each of a well-known library and none of this one. All but `equal`

@@ -253,7 +253,6 @@ public:
         }
         confidential::detail::opening_handler<Handler, opener> opening{handler, *call->opens};
         auto done = inside_.send(call->request, opening);
-        if (opening.stopped) return done;
         if (done && opening.successful && !call->opens->failed()) {
             call->opens->finish();
             opening.drain();

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/core/wipe.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -30,11 +31,7 @@ public:
         std::swap(text_, other.text_);
         return *this;
     }
-    ~secret() {
-        // volatile: the compiler may not drop stores to memory that is about to be freed
-        volatile char* p = text_.get();
-        for (std::size_t i = 0; i != size_; ++i) p[i] = 0;
-    }
+    ~secret() { wipe(text_.get(), size_); }
 
     bool empty() const { return size_ == 0; }
     // The key itself; valid as long as this object is neither assigned to nor destroyed.

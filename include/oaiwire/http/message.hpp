@@ -13,6 +13,7 @@
 #include <oaiwire/core/byte_source.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/core/wipe.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::http {
 
@@ -65,9 +66,7 @@ private:
     void wipe() noexcept {
         if (!sensitive) return;
         value.resize(value.capacity());  // a moved-from short value still lies in the object
-        volatile char* p = value.data();
-        for (std::size_t i = 0; i != value.size(); ++i) p[i] = 0;
-        value.clear();
+        oaiwire::wipe(value);
     }
 };
 

@@ -33,6 +33,7 @@
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/core/wipe.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/request_head.hpp>
 #include <oaiwire/transport/beast_pool.hpp>
@@ -65,7 +66,7 @@ public:
     beast_call& operator=(const beast_call&) = delete;
     ~beast_call() {
         stop_.set_wake(nullptr, nullptr);
-        wipe_head();
+        wipe(head_text_);
     }
 
     // Done: head() has come, or failure() is set.
@@ -258,7 +259,7 @@ private:
         since_ = clock::now();
         auto written = [self = shared_from_this(), op](error_code ec, std::size_t) {
             if (!self->goes_on(op)) return;
-            self->wipe_head();
+            wipe(self->head_text_);
             // a server that refuses a body may have said why
             if (ec || self->enough_) self->unsent_ = true;
             const auto more =
@@ -411,12 +412,6 @@ private:
         if (ec) return fail(errc::closed_early);
         ended_ = true;
         finish(op);
-    }
-
-    void wipe_head() {
-        volatile char* p = head_text_.data();
-        for (std::size_t i = 0; i != head_text_.size(); ++i) p[i] = 0;
-        head_text_.clear();
     }
 
     std::shared_ptr<beast_pool> pool_;

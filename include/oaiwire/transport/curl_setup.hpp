@@ -16,6 +16,7 @@
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/core/wipe.hpp>
 #include <oaiwire/http/content.hpp>
 #include <oaiwire/http/message.hpp>
 
@@ -51,7 +52,7 @@ public:
         line.reserve(name.size() + separator.size() + value.size());
         line.append(name).append(separator).append(value);
         curl_slist* const grown = curl_slist_append(lines_, line.c_str());
-        wipe(line.data(), line.size());
+        wipe(line);
         if (grown) lines_ = grown;
         return grown != nullptr;
     }
@@ -62,10 +63,6 @@ public:
     }
 
 private:
-    static void wipe(volatile char* p, std::size_t n) {
-        for (std::size_t i = 0; i != n; ++i) p[i] = 0;
-    }
-
     curl_slist* lines_ = nullptr;
 };
 

@@ -28,8 +28,8 @@ struct ConfidentialComputeRequest {
                            const ConfidentialComputeRequest&) = default;
 };
 
-// A sealed response, or one event of a sealed stream. usage (Atoma: ConfidentialComputeUsage) is in
-// clear, and need not name every count.
+// A sealed response, or one event of a sealed stream (Atoma: ConfidentialComputeStreamResponse,
+// whose `data` is the event's). usage is in clear, and need not name every count.
 struct ConfidentialComputeResponse {
     std::string ciphertext{};            // of AES-256-GCM, its 16-byte tag appended
     std::string nonce{};                 // 12 bytes
