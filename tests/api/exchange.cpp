@@ -311,3 +311,30 @@ TEST_CASE("what comes after the end changes nothing") {
     CHECK(call.status() == 200);
     CHECK(text(call.response()) == "Hello");
 }
+
+TEST_CASE("audio that is no base64 is malformed, not too much") {
+    exchange<operations::speech_events> call({.model = "m", .input = "hi", .voice = "alloy"},
+                                             local);
+    call.head(200, event_stream);
+    call.feed("data: {\"type\":\"speech.audio.delta\",\"audio\":\"YW!I=\"}\n\n");
+    while (call.next()) {
+    }
+    CHECK(call.end() == stream_end::malformed);
+    CHECK(call.error().code == errc::invalid_base64);
+    CHECK(to_string(call.error()).find("choices") == std::string::npos);
+}
+
+TEST_CASE("the case of a content type and its parameters say nothing") {
+    const SpeechRequest speech{.model = "m", .input = "hi", .voice = "alloy"};
+    const auto end = [&](const char* type) {
+        exchange<SpeechRequest> call(speech, local);
+        call.head(200, {{"Content-Type", type}});
+        call.feed(R"({"error":{"message":"no"}})");
+        call.finish();
+        while (call.next()) {
+        }
+        return call.end();
+    };
+    CHECK(end("Application/JSON") == stream_end::api_error);
+    CHECK(end("audio/mpeg; name=json") == stream_end::complete);
+}

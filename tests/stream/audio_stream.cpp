@@ -73,3 +73,31 @@ TEST_CASE("bytes of speech are not kept") {
     CHECK(none.add("abc") == errc::ok);
     CHECK(none.response() == Speech{});
 }
+
+TEST_CASE("a whole transcript in place of a stream keeps its words and segments") {
+    TranscriptionStreamEvent event;
+    const std::string body =
+        R"({"text":"hi","task":"transcribe","language":"english","duration":1.5,)"
+        R"("words":[{"word":"hi","start":0,"end":1}],"segments":[{"id":0,"text":"hi"}],"x":1})";
+    REQUIRE(chunk_traits<TranscriptionStreamEvent>::adopt(json_view(body), event));
+    accumulator<TranscriptionStreamEvent> whole;
+    REQUIRE(whole.add(event) == errc::ok);
+    CHECK(whole.response() == json::read<Transcription>(body).value());
+}
+
+TEST_CASE("vLLM's chunks of a transcript are deltas") {
+    accumulator<TranscriptionStreamEvent> whole;
+    for (const std::string body :
+         {R"({"object":"transcription.chunk","choices":[{"delta":{"content":" He"}}]})",
+          R"({"object":"transcription.chunk","choices":[{"delta":{"content":"l\u00e9o"},)"
+          R"("finish_reason":"stop"}]})",
+          R"({"object":"translation.chunk","choices":[],"usage":{"total_tokens":7}})"}) {
+        TranscriptionStreamEvent event;
+        REQUIRE(chunk_traits<TranscriptionStreamEvent>::adopt(json_view(body), event));
+        CHECK(chunk_traits<TranscriptionStreamEvent>::end_of(event) == stream_end::open);
+        REQUIRE(whole.add(event) == errc::ok);
+    }
+    CHECK(whole.response().text == " Hel\xC3\xA9o");
+    REQUIRE(whole.response().usage);
+    CHECK(whole.response().usage->total_tokens == 7);
+}

@@ -66,6 +66,11 @@ TEST_CASE("a stream may end once an event says that none need follow") {
     CHECK_FALSE(facts.all_finished);
     REQUIRE(tracker.take(completed, nullptr, {}, facts));
     CHECK(facts.all_finished);
+    // the preview of another: that one is due
     REQUIRE(tracker.take(partial, nullptr, {}, facts));
+    CHECK_FALSE(facts.all_finished);
+    ImageStreamEvent other = raw_json();
+    REQUIRE(tracker.take(completed, nullptr, {}, facts));
+    REQUIRE(tracker.take(other, nullptr, {}, facts));
     CHECK(facts.all_finished);
 }

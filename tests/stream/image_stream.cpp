@@ -87,3 +87,12 @@ TEST_CASE("no index allocates, and images are bounded") {
     for (int i = 0; i != 2; ++i) CHECK(other.add(ImageCompletedEvent{}) == errc::ok);
     CHECK(other.add(ImageCompletedEvent{}) == errc::limit_exceeded);
 }
+
+TEST_CASE("a whole response in place of a stream of images loses nothing") {
+    const std::string body =
+        R"({"created":1,"data":[{"b64_json":"YQ==","x":1},{"url":"u"}],"background":"opaque",)"
+        R"("output_format":"png","quality":"high","size":"1x1","usage":{"total_tokens":1},"y":2})";
+    accumulator<ImageStreamEvent> whole;
+    REQUIRE(whole.add(event(body)) == errc::ok);
+    CHECK(whole.response() == json::read<ImagesResponse>(body).value());
+}

@@ -1,11 +1,16 @@
 #include <oaiwire/stream/payload.hpp>
 
 #include <string>
+#include <utility>
 
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/types/audio.hpp>
 #include <oaiwire/types/completion.hpp>
+#include <oaiwire/types/confidential.hpp>
 #include <oaiwire/types/embeddings.hpp>
 #include <oaiwire/types/models.hpp>
+#include <oaiwire/types/nodes.hpp>
+#include <oaiwire/types/response.hpp>
 #include <oaiwire/types/text.hpp>
 #include <support/catch.hpp>
 
@@ -215,4 +220,59 @@ TEST_CASE("a value that an optional member cannot hold costs that member and not
         CHECK(chunk.choices[0].logprobs.is_absent());
         CHECK(read_chunk(text, chunk, why, json::strict) == payload_kind::invalid);
     }
+}
+
+TEST_CASE("a response that takes repair is read like any other") {
+    error why;
+    Transcription transcript;
+    // Python's Whisper, of silence
+    const std::string silence = R"({"text":"","segments":[{"id":0,"avg_logprob":NaN}]})";
+    CHECK(read_response(silence, transcript, why) == payload_kind::value);
+    CHECK(transcript.segments->size() == 1);
+    CHECK(read_response(silence, transcript, why, json::strict) == payload_kind::invalid);
+    Response response;
+    for (const char* end : {"]}", "],\"error\":null,\"x\":NaN}", "],\"x\":\"\n\xff\"}"}) {
+        const auto text = std::string(R"({"id":"r)") + "\xff" + R"(","output":[)" + end;
+        CHECK(read_response(text, response, why) == payload_kind::value);
+        CHECK(response.id == "r\xEF\xBF\xBD");
+    }
+    CHECK(read_response("{\"error\":{\"message\":\"\xff\"}}", transcript, why) ==
+          payload_kind::error);
+    CHECK(why.message == "\xEF\xBF\xBD");
+}
+
+namespace {
+
+template <class Response>
+std::string_view kind_of_response(std::string_view text) {
+    Response response;
+    error why;
+    return name(read_response(text, response, why));
+}
+
+}  // namespace
+
+TEST_CASE("a response that is about no list is not well without what it is about") {
+    for (const auto& [text, kind] : {std::pair("{}", "ignorable"), std::pair("null", "ignorable"),
+                                     std::pair(R"({"message":"no"})", "error")}) {
+        INFO(text);
+        CHECK(kind_of_response<Response>(text) == kind);
+        CHECK(kind_of_response<Transcription>(text) == kind);
+        CHECK(kind_of_response<ConfidentialComputeResponse>(text) == kind);
+        CHECK(kind_of_response<NodesCreateLockResponse>(text) == kind);
+    }
+    CHECK(kind_of_response<Transcription>(R"({"text":"","message":"m"})") == "value");
+    CHECK(kind_of_response<Response>(R"({"id":"resp_1","object":"response"})") == "value");
+    // these say little when all is well
+    CHECK(kind_of_response<HealthResponse>(R"({"message":"OK"})") == "value");
+    CHECK(kind_of_response<DeleteModelResponse>("{}") == "value");
+    CHECK(kind_of_response<raw_json>("null") == "value");
+}
+
+TEST_CASE("an object that calls itself an error is one, whatever was due") {
+    const std::string text = R"({"object":"error","message":"no","code":40001})";
+    CHECK(kind_of_response<Model>(text) == "error");
+    CHECK(kind_of_response<Transcription>(text) == "error");
+    CHECK(kind_of_response<raw_json>(text) == "error");
+    CHECK(kind_of_response<ModelList>(text) == "error");
 }

@@ -95,6 +95,7 @@ public:
         body_.clear();
         request_id_.clear();
         content_type_.clear();
+        media_type_.clear();
         hints_ = {};
         limits_of_server_ = {};
         error_ = {};
@@ -114,6 +115,8 @@ public:
         redact(hints_.raw, key_);
         limits_of_server_ = http::parse_rate_limits(headers, date_);
         content_type_ = std::string(headers.value("Content-Type").substr(0, 128));
+        media_type_ = content_type_.substr(0, content_type_.find(';'));
+        for (char& c : media_type_) c = http::detail::lower(c);
         const std::string_view coding = headers.value("Content-Encoding");
         if (!coding.empty() && !http::same_name(coding, "identity")) {
             conclude(stream_end::malformed, make_error(errc::unexpected_content_encoding));
@@ -146,7 +149,8 @@ public:
             const auto* chunk = decoder_.next();
             if (chunk) {
                 if (const errc code = accumulator_.add(*chunk); code != errc::ok) {
-                    conclude(stream_end::limit, make_error(code, "too many choices or tool calls"));
+                    const bool limit = code == errc::limit_exceeded;
+                    conclude(limit ? stream_end::limit : stream_end::malformed, make_error(code));
                 }
                 return chunk;
             }
@@ -235,9 +239,9 @@ private:
         const bool other = detail::byte_operation<Call> && is_json_or_text();
         return mode_ == call_mode::streamed && successful() && !other;
     }
-    bool says(std::string_view type) const { return content_type_.find(type) != std::string::npos; }
+    bool says(std::string_view type) const { return media_type_.find(type) != std::string::npos; }
     bool is_json_or_text() const {
-        return says("json") || (content_type_.starts_with("text/") && !says("event-stream"));
+        return says("json") || (media_type_.starts_with("text/") && !says("event-stream"));
     }
 
     void conclude(stream_end end, oaiwire::error why = {}) {
@@ -264,8 +268,8 @@ private:
 
     void conclude_stream() {
         oaiwire::error e = decoder_.error();
-        if (e.code == errc::unrecognised_payload &&
-            content_type_.find("event-stream") == std::string::npos && !content_type_.empty()) {
+        if (e.code == errc::unrecognised_payload && !says("event-stream") &&
+            !content_type_.empty()) {
             e.code = errc::unexpected_content_type;
             e.message.insert(0, content_type_ + ": ");
         }
@@ -342,6 +346,7 @@ private:
     std::string body_{};
     std::string request_id_{};
     std::string content_type_{};
+    std::string media_type_{};  // in lower case, without parameters
     retry_hints hints_{};
     http::rate_limit limits_of_server_{};
     oaiwire::error error_{};

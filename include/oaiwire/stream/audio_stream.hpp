@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -27,6 +28,15 @@ struct chunk_traits<TranscriptionStreamEvent> {
         return !raw || detail::is_other_event(*raw);
     }
     static bool adopt(json_view json, TranscriptionStreamEvent& event) {
+        const auto object = json["object"].string();
+        if (object == "transcription.chunk" || object == "translation.chunk") {
+            auto& delta = event.emplace<TranscriptTextDeltaEvent>();
+            if (!json::read_into(json.text(), delta, json::tolerant)) return false;
+            // vLLM's, in the shape of a chat's
+            const auto text = json["choices"].first()["delta"]["content"].string();
+            if (text) delta.delta = *text;
+            return true;
+        }
         if (!json["text"].is_string()) return false;
         auto& done = event.emplace<TranscriptTextDoneEvent>();
         return json::read_into(json.text(), done, json::tolerant).has_value();
@@ -52,6 +62,7 @@ public:
         if (const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event)) {
             detail::append(response_.text, delta->delta);
             detail::append(response_.logprobs, delta->logprobs);
+            if (!delta->extra.empty()) add_usage(delta->extra);
         } else if (const auto* segment = std::get_if<TranscriptTextSegmentEvent>(&event)) {
             if (!response_.segments) response_.segments.emplace();
             auto& to = response_.segments->emplace_back();
@@ -64,7 +75,7 @@ public:
             if (done->text) response_.text = done->text;
             if (done->logprobs) response_.logprobs = done->logprobs;
             if (done->usage) response_.usage = done->usage;
-            detail::add_extra(response_.extra, done->extra);
+            if (!done->extra.empty()) add_rest(done->extra);
         }
         return errc::ok;
     }
@@ -74,6 +85,30 @@ public:
     void clear() { response_ = {}; }
 
 private:
+    // vLLM's chunks have it.
+    void add_usage(const extra_members& members) {
+        const auto usage = members.find("usage");
+        Transcription rest;
+        const std::string object = "{\"usage\":" + std::string(usage.value_or("null")) + '}';
+        if (json::read_into(object, rest, json::tolerant) && rest.usage) {
+            response_.usage = std::move(rest.usage);
+        }
+    }
+    // What a whole transcript has beside the members of the last event, where it stood in for one.
+    void add_rest(const extra_members& members) {
+        Transcription rest;
+        const std::string object = '{' + members.text() + '}';
+        if (!json::read_into(object, rest, json::tolerant)) {
+            return detail::add_extra(response_.extra, members);
+        }
+        if (rest.task) response_.task = std::move(rest.task);
+        if (rest.language) response_.language = std::move(rest.language);
+        if (rest.duration) response_.duration = rest.duration;
+        if (rest.words) response_.words = std::move(rest.words);
+        if (rest.segments) response_.segments = std::move(rest.segments);
+        detail::add_extra(response_.extra, rest.extra);
+    }
+
     Transcription response_{};
 };
 

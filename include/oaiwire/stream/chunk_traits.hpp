@@ -23,6 +23,7 @@ namespace oaiwire::inline OAIWIRE_ABI {
 //     static bool adopt(json_view, Event&);            a whole response in place of a stream
 //     static stream_end end_of(const Event&);          complete and api_error: it is the last;
 //                                                      finished: none need follow; else open
+//     static bool begins_another(const Event&);        optional: after it, one is due again
 //     static error error_of(const Event&);             where that is api_error
 //     static void each_text(Event&, f);                f(key of that text, std::string& piece)
 template <class Chunk>

@@ -89,6 +89,10 @@ inline std::optional<error> error_in(json_view payload, bool alone) {
     if (payload.is_array()) return error_in(payload.first(), alone);
     if (!payload.is_object()) return std::nullopt;
     if (detail::read_error_value(e, payload["error"], payload)) return e;
+    if (payload["object"].text() == "\"error\"") {
+        detail::read_error_object(e, payload);
+        return e;
+    }
     if (alone) {
         if (detail::read_error_value(e, payload["errors"], payload)) return e;
         if (json_view m = payload["error_message"]; detail::says_something(m)) {
@@ -101,8 +105,7 @@ inline std::optional<error> error_in(json_view payload, bool alone) {
             detail::read_error_detail(e, d, payload);
             return e;
         }
-        const bool flat = payload["message"].is_string() || payload["Message"].is_string() ||
-                          payload["object"].text() == "\"error\"";
+        const bool flat = payload["message"].is_string() || payload["Message"].is_string();
         if (flat || detail::says_something(payload["error"])) {
             detail::read_error_object(e, payload);
             return e;

@@ -24,6 +24,9 @@ public:
     // As choice_tracker's.
     result<void> take(Event& event, Event* halves, const limits&, stream_facts& facts) {
         const stream_end end = traits::end_of(event);
+        if constexpr (requires { traits::begins_another(event); }) {
+            if (traits::begins_another(event)) facts.all_finished = false;
+        }
         facts.all_finished = facts.all_finished || end == stream_end::finished;
         if (halves && same_kind(*halves, event)) {
             join(*halves, event);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -40,6 +41,10 @@ struct chunk_traits<ImageStreamEvent> {
         const bool final = std::any_of(chunk->data.begin(), chunk->data.end(),
                                        [](const auto& d) { return d.is_final == true; });
         return whole || final ? stream_end::finished : stream_end::open;
+    }
+    // A preview is of an image that is due.
+    static bool begins_another(const ImageStreamEvent& event) {
+        return std::holds_alternative<ImagePartialEvent>(event);
     }
     static error error_of(const ImageStreamEvent&) { return {}; }
     template <class F>
@@ -112,8 +117,24 @@ private:
             if (from.b64_json) to.b64_json = from.b64_json;
             if (from.url) to.url = from.url;
             if (from.revised_prompt) to.revised_prompt = from.revised_prompt;
+            detail::add_extra(to.extra, from.extra);
         }
+        if (!chunk.extra.empty()) add_rest(chunk.extra);
         return errc::ok;
+    }
+
+    // What a whole response has beside the members of R9S's event that it was read as.
+    void add_rest(const extra_members& members) {
+        ImagesResponse rest;
+        const std::string object = '{' + members.text() + '}';
+        if (!json::read_into(object, rest, json::tolerant)) {
+            return detail::add_extra(response_.extra, members);
+        }
+        if (rest.background) response_.background = std::move(rest.background);
+        if (rest.output_format) response_.output_format = std::move(rest.output_format);
+        if (rest.quality) response_.quality = std::move(rest.quality);
+        if (rest.size) response_.size = std::move(rest.size);
+        detail::add_extra(response_.extra, rest.extra);
     }
 
     template <class Event>

@@ -120,6 +120,23 @@ constexpr std::string_view list_name() {
     return "";
 }
 
+// Of a response that is about no list: is there what it is about? True where nothing is known to
+// be.
+template <class Response>
+bool has_content(const Response& response) {
+    if constexpr (requires { response.ciphertext; }) {
+        return !response.ciphertext.empty();
+    } else if constexpr (requires { response.public_key.empty(); }) {
+        return !response.public_key.empty();
+    } else if constexpr (requires { response.incomplete_details; }) {
+        return !response.output.empty() || response.id || response.status;
+    } else if constexpr (requires { response.segments; }) {
+        return response.text || response.segments;
+    } else {
+        return true;
+    }
+}
+
 inline bool says_nothing(json_view json) {
     if (json.is_object() || json.is_array()) {
         return json.empty() || json["type"].text() == "\"ping\"";
@@ -223,19 +240,23 @@ payload_kind read_response(std::string_view text, Response& response, error& why
                          : payload_kind::value;
         }
     }
-    if constexpr (requires { response.incomplete_details; }) {
-        // it tells itself how it failed, beside what it came to
-        if (done && json_view(text)["output"].is_array()) return payload_kind::value;
-    }
+    std::string repaired;
     if constexpr (list_name.empty()) {
-        // nothing marks such an object as its type's: it is one unless it says that it is an error
         if (done) {
-            auto known = error_in(json_view(text), false);
+            const json_view json = detail::view_of(text, repaired, options.mode);
+            if constexpr (requires { response.incomplete_details; }) {
+                // it tells itself how it failed, beside what it came to
+                if (json["output"].is_array()) return payload_kind::value;
+            }
+            // nothing marks such an object as its type's: it is one unless it says that it is an
+            // error, or has nothing of what it should be about
+            const bool bare = !detail::has_content(response);
+            auto known = error_in(json, bare);
+            if (!known && bare && detail::says_nothing(json)) return payload_kind::ignorable;
             return known ? detail::report(why, *std::move(known), text, bounds)
                          : payload_kind::value;
         }
     }
-    std::string repaired;
     const json_view json = detail::view_of(text, repaired, options.mode);
     if (json.exists()) {
         const json_view list = json[list_name];

@@ -1,0 +1,191 @@
+// Streams of images, transcripts, speech and sealed events: where their bytes are cut never shows.
+#include <stream/harness.hpp>
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <oaiwire/api/exchange.hpp>
+#include <oaiwire/stream/audio_stream.hpp>
+#include <oaiwire/stream/image_stream.hpp>
+#include <oaiwire/stream/sealed_stream.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+// Every way to say several events that servers are known to have, with the events put in.
+std::vector<std::string> framings(const std::vector<std::string>& events) {
+    std::string plain, crlf, cr, named, lines, packed = "data: ", short_end, other = "\xEF\xBB\xBF";
+    for (const auto& e : events) {
+        plain += "data: " + e + "\n\n";
+        crlf += "id: 1\r\nretry: 5\r\ndata: " + e + "\r\n\r\n";
+        cr += "data:" + e + "\r\r";
+        named += "event: some.type\ndata: " + e + "\n\n: keep-alive\n\n";
+        packed += e + "\n";
+        lines += "data: " + e + "\n";
+        other += ": OPENROUTER PROCESSING\n\ndata: " + e + "\n\n";
+    }
+    packed += "\n";
+    short_end = plain.substr(0, plain.size() - 2);
+    std::string split = plain;
+    split.insert(split.find('{') + 1, "\ndata: ");
+    return {
+        plain,
+        crlf,
+        cr,
+        named,
+        packed,
+        lines,
+        split,
+        short_end,
+        short_end + "\n",
+        other,
+        plain + harness::done,
+        plain + harness::done + plain + "what else",
+        plain + "event: ping\ndata: {\"type\":\"ping\"}\n\n" + plain,
+        plain + "event: error\ndata: {\"message\":\"no\"}\n\n" + plain,
+        plain + R"(data: {"type":"error","error":{"message":"no","code":"c"}})" + "\n\n" + plain,
+        plain + R"(data: {"error":{"message":"no"}})" + "\n\n",
+        "data: {}\n\n" + plain + "data: null\n\ndata: [1]\n\ndata: {\"other\":1}\n\n",
+        plain + "data: {\"type\":\n\n" + plain,
+        plain + "data: " + events.back().substr(0, events.back().size() / 2),
+        ": nothing\n\n",
+        events.back(),
+        " \r\n" + events.front() + "\n",
+        R"({"error":{"message":"no","type":"t"}})",
+        "<html>no</html>\n"};
+}
+
+template <class Chunk>
+void check_cuts(const std::vector<std::string>& events) {
+    for (const auto& body : framings(events)) {
+        INFO(body);
+        const auto whole = harness::decode<Chunk>(body);
+        REQUIRE(whole.end != stream_end::open);
+        std::size_t wrong = 0;
+        std::string first_wrong;
+        harness::each_cutting(body, 20, [&](const std::vector<std::string>& pieces) {
+            const auto cut = harness::decode<Chunk>(pieces);
+            const bool same = cut.text() == whole.text() && cut.facts == whole.facts &&
+                              cut.response == whole.response;
+            if (!same && wrong++ == 0) first_wrong = pieces.front() + "|\n" + cut.text();
+        });
+        INFO(whole.text());
+        INFO(first_wrong);
+        CHECK(wrong == 0);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("image events are the same wherever their bytes are cut") {
+    check_cuts<ImageStreamEvent>(
+        {R"({"type":"image_generation.partial_image","b64_json":"YQ==","partial_image_index":0})",
+         R"({"type":"image_generation.later","x":"\ud83d"})",
+         R"({"type":"image_generation.completed","b64_json":"YWI=","usage":{"total_tokens":3}})",
+         R"({"type":"image_edit.completed","b64_json":"Yg==","size":"1x1"})"});
+}
+
+TEST_CASE("R9S's image events are the same wherever their bytes are cut") {
+    check_cuts<ImageStreamEvent>(
+        {R"({"object":"image.edit.chunk","created":1,"data":[{"index":1,"progress":0.5}]})",
+         R"({"object":"image.edit.chunk","data":[{"index":0,"url":"u","is_final":true}]})",
+         R"({"object":"image.edit.chunk","data":[{"index":1,"b64_json":"YQ==","is_final":true,)"
+         R"("revised_prompt":"\ude00é"}],"usage":{"image_count":2}})"});
+}
+
+TEST_CASE("transcript events are the same wherever their bytes are cut") {
+    check_cuts<TranscriptionStreamEvent>(
+        {R"({"type":"transcript.text.delta","delta":"Hé\ud83d","logprobs":[{"token":"H"}]})",
+         R"({"type":"transcript.text.delta","delta":"\ude00 \ud83d"})",
+         R"({"type":"transcript.text.segment","id":"s","start":0,"end":1.5,"text":"Hé"})",
+         R"({"type":"transcript.text.later","x":1})",
+         R"({"type":"transcript.text.delta","delta":"o"})"});
+    check_cuts<TranscriptionStreamEvent>(
+        {R"({"type":"transcript.text.delta","delta":"\ud83d"})",
+         R"({"type":"transcript.text.done","text":"\ud83d\ude00","usage":{"total_tokens":3}})"});
+    check_cuts<TranscriptionStreamEvent>({R"({"text":"whole","language":"en"})"});
+    check_cuts<TranscriptionStreamEvent>(
+        {R"({"object":"transcription.chunk","choices":[{"delta":{"content":"H\u00e9\ud83d"}}]})",
+         R"({"object":"transcription.chunk","choices":[{"delta":{"content":"\ude00"}}]})"});
+}
+
+TEST_CASE("speech events are the same wherever their bytes are cut") {
+    check_cuts<SpeechStreamEvent>({R"({"type":"speech.audio.delta","audio":"AAECAw=="})",
+                                   R"({"type":"speech.audio.later"})",
+                                   R"({"type":"speech.audio.delta","audio":"\u0042A=="})",
+                                   R"({"type":"speech.audio.delta","audio":"no base64"})",
+                                   R"({"type":"speech.audio.done","usage":{"input_tokens":1}})"});
+}
+
+TEST_CASE("sealed events are the same wherever their bytes are cut") {
+    check_cuts<ConfidentialComputeResponse>(
+        {R"({"ciphertext":"AA==","nonce":"AAAAAAAAAAAAAAAA"})",
+         R"({"ciphertext":"AQ==","nonce":"AAAAAAAAAAAAAAAB","signature":"s","x":"\ud83d"})"});
+}
+
+namespace {
+
+struct call_outcome {
+    std::string audio{};
+    std::string error{};
+    stream_end end{};
+    stream_facts facts{};
+    friend bool operator==(const call_outcome&, const call_outcome&) = default;
+};
+
+call_outcome speech(std::string_view content_type, const std::vector<std::string>& pieces,
+                    bool clean = true) {
+    exchange<SpeechRequest> call({.model = "m", .input = "hi", .voice = "alloy"},
+                                 {.base_url = "https://api.example.com/v1"});
+    call_outcome out;
+    http::header_list headers;
+    if (!content_type.empty()) headers.add("Content-Type", content_type);
+    call.head(200, headers);
+    const auto take = [&] {
+        while (const auto* bytes = call.next()) out.audio += *bytes;
+    };
+    for (const auto& piece : pieces) {
+        const std::string lent = piece;
+        call.feed(lent);
+        take();
+    }
+    if (clean) {
+        call.finish();
+    } else {
+        call.fail(make_error(errc::closed_early));
+    }
+    take();
+    out.end = call.end();
+    out.error = to_string(call.error());
+    out.facts = call.facts();
+    out.facts.chunks = 0;  // as many as there were pieces
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("the bytes of speech are the same wherever they are cut") {
+    const std::string bytes("ID3\0\xFF\xFB data: [DONE]\n\n{\"error\":{}}", 37);
+    const std::string error = R"({"error":{"message":"no","code":"c"}})";
+    for (const char* type : {"audio/mpeg", "application/octet-stream", ""}) {
+        for (const bool clean : {true, false}) {
+            const auto whole = speech(type, {bytes}, clean);
+            CHECK(whole.audio == bytes);
+            CHECK(whole.end == (clean ? stream_end::complete : stream_end::truncated));
+            harness::each_cutting(bytes, 20, [&](const std::vector<std::string>& pieces) {
+                CHECK(speech(type, pieces, clean) == whole);
+            });
+        }
+    }
+    const auto refused = speech("application/json", {error});
+    CHECK(refused.audio.empty());
+    CHECK(refused.end == stream_end::api_error);
+    harness::each_cutting(error, 20, [&](const std::vector<std::string>& pieces) {
+        CHECK(speech("application/json", pieces) == refused);
+    });
+    CHECK(speech("audio/mpeg", {}).end == stream_end::empty);
+}
