@@ -39,7 +39,7 @@ TEST_CASE("text is wiped where it lies") {
     const volatile char* const bytes = text.data();
     const std::size_t size = text.size();
     REQUIRE(bytes[30] != '\0');
-    confidential::wipe(text);
+    oaiwire::wipe(text);
     CHECK(text.empty());
     REQUIRE(text.data() == bytes);
     for (std::size_t i = 0; i != size; ++i) CHECK(bytes[i] == '\0');
