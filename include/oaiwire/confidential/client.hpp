@@ -31,7 +31,7 @@ class confidential_client {
 public:
     confidential_client(Transport transport, endpoint where, Crypto with,
                         confidential_options options = {}, Timing clock = Timing())
-        : client_(sealing_transport(std::move(transport), std::move(with), std::move(options)),
+        : client_(sealing_transport(std::move(transport), std::move(with), options),
                   std::move(where), std::move(clock)) {}
 
     // As client's.

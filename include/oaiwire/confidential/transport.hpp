@@ -238,7 +238,7 @@ public:
 
     explicit confidential_transport(Transport inside, Crypto with = {},
                                     confidential_options options = {})
-        : inside_(std::move(inside)), with_(std::move(with)), options_(std::move(options)) {}
+        : inside_(std::move(inside)), with_(std::move(with)), options_(options) {}
 
     template <http::response_handler Handler>
     result<void> send(const http::request& request, Handler& handler) {
