@@ -543,6 +543,14 @@ TEST_CASE("createAudioSpeech, createSpeech: bytes, whole or as they come") {
         CHECK(failed.call.error().message == "no voice");
         made<SpeechRequest> foreign(request, r9s, "<html>", mode, "text/html");
         CHECK(foreign.call.error().code == errc::unexpected_content_type);
+        // nor are events, which operations::speech_events is for
+        made<SpeechRequest> events(request, r9s, "data: {\"error\":{\"message\":\"no\"}}\n\n", mode,
+                                   "text/event-stream");
+        CHECK(events.chunks.empty());
+        CHECK(events.call.end() == stream_end::api_error);
+        made<SpeechRequest> other(request, r9s, "data: {\"type\":\"speech.audio.done\"}\n\n", mode,
+                                  "text/event-stream");
+        CHECK(other.call.error().code == errc::unexpected_content_type);
         made<SpeechRequest> none(request, r9s, "", mode, "audio/mpeg");
         CHECK(none.call.end() == stream_end::empty);
     }
