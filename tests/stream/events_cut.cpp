@@ -169,7 +169,8 @@ call_outcome speech(std::string_view content_type, const std::vector<std::string
 }  // namespace
 
 TEST_CASE("the bytes of speech are the same wherever they are cut") {
-    const std::string bytes("ID3\0\xFF\xFB data: [DONE]\n\n{\"error\":{}}", 37);
+    using namespace std::string_literals;
+    const std::string bytes = "ID3\0\xFF\xFB data: [DONE]\n\n{\"error\":{}}"s;
     const std::string error = R"({"error":{"message":"no","code":"c"}})";
     for (const char* type : {"audio/mpeg", "application/octet-stream", ""}) {
         for (const bool clean : {true, false}) {
