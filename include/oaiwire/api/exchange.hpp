@@ -240,9 +240,7 @@ private:
         return mode_ == call_mode::streamed && successful() && !other;
     }
     bool says(std::string_view type) const { return media_type_.find(type) != std::string::npos; }
-    bool is_json_or_text() const {
-        return says("json") || media_type_.starts_with("text/");
-    }
+    bool is_json_or_text() const { return says("json") || media_type_.starts_with("text/"); }
 
     void conclude(stream_end end, oaiwire::error why = {}) {
         if (ended()) return;
