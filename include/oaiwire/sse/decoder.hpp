@@ -14,32 +14,11 @@
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/sse/backlog.hpp>
-#include <oaiwire/sse/buffer.hpp>
+#include <oaiwire/sse/item.hpp>
+#include <oaiwire/sse/pending_event.hpp>
 #include <oaiwire/sse/scan.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::sse {
-
-enum class item_kind : std::uint8_t { message, retry, comment, field };
-
-// What next() hands out. The views last until the next call of next(), feed(), finish(), consume()
-// or reset(), and no longer than the bytes that were fed.
-struct item {
-    item_kind kind = item_kind::message;
-    std::string_view event{};  // message: the event type, "" where the default, "message", applies;
-                               // field: the unknown field's name
-    std::string_view data{};   // message: its data; comment: its text; field: its value
-    std::string_view id{};     // message: the last event ID
-    std::uint64_t retry = 0;   // retry: milliseconds
-    std::size_t offset = 0;    // in the whole stream, a BOM included. message: of the first line
-                               // that is an event, data or id field of it; others: of the line
-};
-
-// What next() hands out beside messages.
-struct reports {
-    bool retries = false;
-    bool comments = false;
-    bool unknown_fields = false;
-};
 
 // The WHATWG interpretation, exactly. Give it bytes with feed(), then call next() until it returns
 // null. What comes out, failures and their offsets included, depends on the bytes and never on
@@ -54,11 +33,10 @@ struct reports {
 // until then a line may turn out to be data.
 //
 // Movable; what was moved from can be reset, assigned or destroyed.
-class decoder {
+class decoder : detail::pending_event {
 public:
     explicit decoder(const limits& bounds = {}, reports wanted = {})
-        : event_limit_(clamp(bounds.event, 0)),
-          line_limit_(clamp(bounds.line, data_prefix.size())),
+        : pending_event(clamp(bounds.event, 0), clamp(bounds.line, data_prefix.size())),
           reports_(wanted) {}
 
     // Takes effect with the next line; meant to be called before the first feed().
@@ -115,18 +93,12 @@ public:
         take_line_end();
     }
     // The longest line, its end not counted, that would now fit limits::event.
-    std::size_t room() const {
-        const std::size_t data = has_data_ ? std::size_t{data_size_} + 1 : 0;
-        return event_limit_ - data - event_.size() - current_id().size();
-    }
+    using pending_event::room;
 
     // As constructed, but for the memory, which is kept.
     void reset();
     // Bytes of memory held beside the object itself.
-    std::size_t retained() const {
-        return buffer_.capacity() + event_.capacity() + id_.capacity() + new_id_.capacity() +
-               backlog_.capacity();
-    }
+    std::size_t retained() const { return pending_event::retained() + backlog_.capacity(); }
 
 private:
     // How far the line that is being read has been understood.
@@ -145,11 +117,6 @@ private:
     static constexpr std::string_view bom = "\xef\xbb\xbf";
     static constexpr std::string_view data_prefix = "data:";
 
-    static constexpr std::uint32_t clamp(std::size_t limit, std::size_t least) {
-        const std::size_t bounded = limit < buffer::max_size ? limit : buffer::max_size;
-        return static_cast<std::uint32_t>(bounded < least ? least : bounded);
-    }
-
     static bool is_data(std::string_view line) {
         return line.size() >= data_prefix.size() &&
                std::memcmp(line.data(), data_prefix.data(), data_prefix.size()) == 0;
@@ -163,14 +130,6 @@ private:
     std::size_t offset_of(const char* p) const {
         return end_offset_ - static_cast<std::size_t>(end_ - p);
     }
-    const buffer& current_id() const { return has_new_id_ ? new_id_ : id_; }
-    std::string_view pending_data() const {
-        return {borrowed_ != nullptr ? borrowed_ : buffer_.data(), data_size_};
-    }
-    // Where the raw bytes of an unfinished line begin in the buffer.
-    std::size_t line_begin() const { return has_data_ ? data_size_ : 0; }
-    std::string_view raw_line() const { return buffer_.view().substr(line_begin()); }
-
     void lend(std::string_view bytes) {
         in_ = bytes.data();
         end_ = in_ + bytes.size();
@@ -188,16 +147,6 @@ private:
     const item* end_line();
 
     const item* interpret(std::string_view line, std::size_t start);
-    void take_data(std::string_view value, std::size_t start);
-    void take_id(std::string_view value, std::size_t start);
-    bool take_retry(std::string_view value);
-    const item* end_event();
-    const item* message(std::string_view id);
-
-    void mark(std::size_t start) {
-        if (!in_event_) event_start_ = start;
-        in_event_ = true;
-    }
     // Moves past the line end at in_; an LF that may yet follow a CR is left to feed().
     void take_line_end() {
         if (*in_++ != '\r') return;
@@ -207,12 +156,6 @@ private:
             ++in_;
         }
     }
-    // Takes pending data out of bytes that are not ours to keep.
-    void own_data() {
-        if (borrowed_ == nullptr) return;
-        buffer_.assign(pending_data(), event_limit_);
-        borrowed_ = nullptr;
-    }
     bool fits(std::size_t start, std::size_t size, bool is_data);
 
     const char* in_ = nullptr;  // unread: [in_, end_), in the caller's bytes or in the backlog
@@ -221,27 +164,12 @@ private:
     std::size_t line_stop_ = 0;   // offset that ends an unfinished data line by the limit;
                                   // once failed, the failure's
     std::size_t line_start_ = 0;  // offset of the unfinished line
-    std::size_t event_start_ = 0;
-    const char* borrowed_ = nullptr;  // pending data where it is not (yet) in the buffer
-    std::uint32_t data_size_ = 0;     // of the pending data
-    std::uint32_t event_limit_;
-    std::uint32_t line_limit_;
     line_state line_ = line_state::start;
     edge edge_ = edge::bom;
     failure_cause failure_ = failure_cause::none;
     reports reports_;
     std::uint8_t bom_matched_ = 0;
-    bool in_event_ = false;  // an event, data or id field came since the last blank line
-    bool has_data_ = false;
-    bool has_new_id_ = false;
-    bool has_retry_ = false;
-    std::uint64_t retry_ = 0;
-    buffer buffer_{};  // pending data, then the bytes of an unfinished line
-    buffer event_{};
-    buffer id_{};        // the last event ID
-    buffer new_id_{};    // what it becomes with the next blank line
     backlog backlog_{};  // bytes that were fed before those before them were read
-    item item_{};
 };
 
 inline const item* decoder::finish() {
@@ -262,17 +190,13 @@ inline error decoder::failure() const {
 }
 
 inline void decoder::reset() {
-    in_ = end_ = borrowed_ = nullptr;
+    in_ = end_ = nullptr;
     end_offset_ = 0;
     line_ = line_state::start;
     edge_ = edge::bom;
     failure_ = failure_cause::none;
     bom_matched_ = 0;
-    in_event_ = has_data_ = has_new_id_ = has_retry_ = false;
-    buffer_.clear();
-    event_.clear();
-    id_.clear();
-    item_ = {};
+    clear();
 }
 
 inline void decoder::feed_slowly(std::string_view bytes) {
@@ -475,66 +399,6 @@ inline const item* decoder::interpret(std::string_view line, std::size_t start) 
         return &item_;
     }
     return nullptr;
-}
-
-inline void decoder::take_data(std::string_view value, std::size_t start) {
-    mark(start);
-    if (!has_data_) {
-        has_data_ = true;
-        borrowed_ = value.data();
-        data_size_ = static_cast<std::uint32_t>(value.size());
-        return;
-    }
-    own_data();
-    buffer_.append("\n", event_limit_);
-    buffer_.append(value, event_limit_);
-    data_size_ = static_cast<std::uint32_t>(buffer_.size());
-}
-
-inline void decoder::take_id(std::string_view value, std::size_t start) {
-    if (value.find('\0') != std::string_view::npos) return;
-    mark(start);
-    has_new_id_ = true;
-    new_id_.assign(value, line_limit_);
-}
-
-// Digits alone, at least one, and a number that 64 bits hold; else the field is ignored.
-inline bool decoder::take_retry(std::string_view value) {
-    std::uint64_t number = 0;
-    for (const char c : value) {
-        if (c < '0' || c > '9') return false;
-        const auto digit = static_cast<std::uint64_t>(c - '0');
-        if (number > (UINT64_MAX - digit) / 10) return false;
-        number = number * 10 + digit;
-    }
-    if (value.empty()) return false;
-    retry_ = number;
-    has_retry_ = true;
-    return true;
-}
-
-// A blank line came.
-inline const item* decoder::end_event() {
-    if (has_new_id_) id_.swap(new_id_);
-    has_new_id_ = false;
-    if (has_data_) return message(id_.view());
-    in_event_ = false;
-    event_.clear();
-    return nullptr;
-}
-
-inline const item* decoder::message(std::string_view id) {
-    item_.kind = item_kind::message;
-    item_.event = event_.view();
-    item_.data = pending_data();
-    item_.id = id;
-    item_.retry = 0;
-    item_.offset = event_start_;
-    in_event_ = has_data_ = false;
-    borrowed_ = nullptr;
-    event_.clear();
-    buffer_.clear();
-    return &item_;
 }
 
 // Whether a line of `size` bytes is within the limits; fails the decoder where it is not.

@@ -1,0 +1,146 @@
+// pending_event: what the lines since the last blank one come to, and what outlives an event. Must
+// not know bytes that are no field yet, but for the place of an unfinished line behind the data.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/sse/buffer.hpp>
+#include <oaiwire/sse/item.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::sse::detail {
+
+// The part of the decoder that knows fields; the decoder is one.
+class pending_event {
+protected:
+    pending_event(std::uint32_t event_limit, std::uint32_t line_limit)
+        : event_limit_(event_limit), line_limit_(line_limit) {}
+
+    static constexpr std::uint32_t clamp(std::size_t limit, std::size_t least) {
+        const std::size_t bounded = limit < buffer::max_size ? limit : buffer::max_size;
+        return static_cast<std::uint32_t>(bounded < least ? least : bounded);
+    }
+
+    const buffer& current_id() const { return has_new_id_ ? new_id_ : id_; }
+    std::string_view pending_data() const {
+        return {borrowed_ != nullptr ? borrowed_ : buffer_.data(), data_size_};
+    }
+    // Where the raw bytes of an unfinished line begin in the buffer.
+    std::size_t line_begin() const { return has_data_ ? data_size_ : 0; }
+    std::string_view raw_line() const { return buffer_.view().substr(line_begin()); }
+
+    // The longest line, its end not counted, that would now fit limits::event.
+    std::size_t room() const {
+        const std::size_t data = has_data_ ? std::size_t{data_size_} + 1 : 0;
+        return event_limit_ - data - event_.size() - current_id().size();
+    }
+
+    std::size_t retained() const {
+        return buffer_.capacity() + event_.capacity() + id_.capacity() + new_id_.capacity();
+    }
+    void clear() {
+        borrowed_ = nullptr;
+        in_event_ = has_data_ = has_new_id_ = has_retry_ = false;
+        buffer_.clear();
+        event_.clear();
+        id_.clear();
+        item_ = {};
+    }
+
+    void take_data(std::string_view value, std::size_t start);
+    void take_id(std::string_view value, std::size_t start);
+    bool take_retry(std::string_view value);
+    const item* end_event();
+    const item* message(std::string_view id);
+
+    void mark(std::size_t start) {
+        if (!in_event_) event_start_ = start;
+        in_event_ = true;
+    }
+    // Takes pending data out of bytes that are not ours to keep.
+    void own_data() {
+        if (borrowed_ == nullptr) return;
+        buffer_.assign(pending_data(), event_limit_);
+        borrowed_ = nullptr;
+    }
+
+    std::size_t event_start_ = 0;
+    const char* borrowed_ = nullptr;  // pending data where it is not (yet) in the buffer
+    std::uint32_t data_size_ = 0;     // of the pending data
+    std::uint32_t event_limit_;
+    std::uint32_t line_limit_;
+    bool in_event_ = false;  // an event, data or id field came since the last blank line
+    bool has_data_ = false;
+    bool has_new_id_ = false;
+    bool has_retry_ = false;
+    std::uint64_t retry_ = 0;
+    buffer buffer_{};  // pending data, then the bytes of an unfinished line
+    buffer event_{};
+    buffer id_{};      // the last event ID
+    buffer new_id_{};  // what it becomes with the next blank line
+    item item_{};
+};
+
+inline void pending_event::take_data(std::string_view value, std::size_t start) {
+    mark(start);
+    if (!has_data_) {
+        has_data_ = true;
+        borrowed_ = value.data();
+        data_size_ = static_cast<std::uint32_t>(value.size());
+        return;
+    }
+    own_data();
+    buffer_.append("\n", event_limit_);
+    buffer_.append(value, event_limit_);
+    data_size_ = static_cast<std::uint32_t>(buffer_.size());
+}
+
+inline void pending_event::take_id(std::string_view value, std::size_t start) {
+    if (value.find('\0') != std::string_view::npos) return;
+    mark(start);
+    has_new_id_ = true;
+    new_id_.assign(value, line_limit_);
+}
+
+// Digits alone, at least one, and a number that 64 bits hold; else the field is ignored.
+inline bool pending_event::take_retry(std::string_view value) {
+    std::uint64_t number = 0;
+    for (const char c : value) {
+        if (c < '0' || c > '9') return false;
+        const auto digit = static_cast<std::uint64_t>(c - '0');
+        if (number > (UINT64_MAX - digit) / 10) return false;
+        number = number * 10 + digit;
+    }
+    if (value.empty()) return false;
+    retry_ = number;
+    has_retry_ = true;
+    return true;
+}
+
+// A blank line came.
+inline const item* pending_event::end_event() {
+    if (has_new_id_) id_.swap(new_id_);
+    has_new_id_ = false;
+    if (has_data_) return message(id_.view());
+    in_event_ = false;
+    event_.clear();
+    return nullptr;
+}
+
+inline const item* pending_event::message(std::string_view id) {
+    item_.kind = item_kind::message;
+    item_.event = event_.view();
+    item_.data = pending_data();
+    item_.id = id;
+    item_.retry = 0;
+    item_.offset = event_start_;
+    in_event_ = has_data_ = false;
+    borrowed_ = nullptr;
+    event_.clear();
+    buffer_.clear();
+    return &item_;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::sse::detail

@@ -1,0 +1,13 @@
+#include <oaiwire/sse/item.hpp>
+//
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("messages alone are reported unless more is asked for") {
+    const sse::reports none;
+    CHECK_FALSE((none.retries || none.comments || none.unknown_fields));
+    const sse::item fresh;
+    CHECK(fresh.kind == sse::item_kind::message);
+    CHECK(fresh.event.empty());
+}

@@ -1,0 +1,74 @@
+#include <oaiwire/sse/pending_event.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+#include <string_view>
+
+using namespace oaiwire;
+
+namespace {
+
+// What it protects, for a test.
+struct event : sse::detail::pending_event {
+    using base = sse::detail::pending_event;
+    explicit event(std::uint32_t limit = 100) : base(limit, limit) {}
+    using base::end_event, base::own_data, base::room, base::take_data, base::take_id;
+    using base::take_retry, base::message, base::retry_, base::has_retry_, base::id_;
+};
+
+}  // namespace
+
+TEST_CASE("one line of data is lent, and is kept once its bytes may go") {
+    event e;
+    std::string line = "abc";
+    e.take_data(line, 7);
+    const auto* lent = e.end_event();
+    REQUIRE(lent);
+    CHECK(lent->data.data() == line.data());
+    CHECK(lent->offset == 7);
+    CHECK(e.end_event() == nullptr);  // once
+
+    e.take_data(line, 8);
+    e.own_data();
+    line = "xyz";
+    CHECK(e.end_event()->data == "abc");
+}
+
+TEST_CASE("lines of data are joined by a line feed, and cost what they hold") {
+    event e(10);
+    CHECK(e.room() == 10);
+    e.take_data("ab", 0);
+    CHECK(e.room() == 7);
+    e.take_data("", 5);
+    e.take_data("c", 9);
+    CHECK(e.room() == 4);
+    const auto* found = e.end_event();
+    REQUIRE(found);
+    CHECK(found->data == "ab\n\nc");
+    CHECK(found->offset == 0);
+}
+
+TEST_CASE("an id holds from its blank line on, and one with NUL is ignored") {
+    event e;
+    e.take_id("1", 0);
+    CHECK(e.id_.view().empty());
+    CHECK(e.end_event() == nullptr);
+    CHECK(e.id_.view() == "1");
+    e.take_id(std::string_view("2\0", 2), 0);
+    e.take_data("x", 0);
+    CHECK(e.end_event()->id == "1");
+}
+
+TEST_CASE("a retry is digits that 64 bits hold") {
+    event e;
+    for (const char* bad : {"", "-1", "1.5", " 1", "18446744073709551616"}) {
+        INFO(bad);
+        CHECK_FALSE(e.take_retry(bad));
+        CHECK_FALSE(e.has_retry_);
+    }
+    CHECK(e.take_retry("18446744073709551615"));
+    CHECK(e.retry_ == 18446744073709551615u);
+    CHECK(e.take_retry("007"));
+    CHECK(e.retry_ == 7);
+}
