@@ -6,37 +6,13 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <support/scripted_source.hpp>
 #include <utility>
 
 using namespace oaiwire;
+using support::scripted;
 
 namespace {
-
-using step = std::function<result<std::size_t>(char* to, std::size_t room)>;
-
-// A source that says one size and does what it is told to.
-class scripted final : public byte_source {
-public:
-    scripted(std::uint64_t size, step s) : size_(size), step_(std::move(s)) {}
-    std::uint64_t size() const override { return size_; }
-    result<std::unique_ptr<byte_reader>> open() const override {
-        ++opened;
-        return std::unique_ptr<byte_reader>(std::make_unique<reader>(step_));
-    }
-    mutable int opened = 0;
-
-private:
-    class reader final : public byte_reader {
-    public:
-        explicit reader(step s) : step_(std::move(s)) {}
-        result<std::size_t> read(char* to, std::size_t room) override { return step_(to, room); }
-
-    private:
-        step step_;
-    };
-    std::uint64_t size_;
-    step step_;
-};
 
 // Of a text, at most so much at once; says `size`.
 std::shared_ptr<scripted> source_of(std::string text, std::uint64_t size, std::size_t most) {

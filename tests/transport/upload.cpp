@@ -7,35 +7,14 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <support/scripted_source.hpp>
 #include <utility>
 
 using namespace oaiwire;
 using detail::upload;
+using support::scripted;
 
 namespace {
-
-using step = std::function<result<std::size_t>(char* to, std::size_t room)>;
-
-class scripted final : public byte_source {
-public:
-    scripted(std::uint64_t size, step s) : size_(size), step_(std::move(s)) {}
-    std::uint64_t size() const override { return size_; }
-    result<std::unique_ptr<byte_reader>> open() const override {
-        return std::unique_ptr<byte_reader>(std::make_unique<reader>(step_));
-    }
-
-private:
-    class reader final : public byte_reader {
-    public:
-        explicit reader(step s) : step_(std::move(s)) {}
-        result<std::size_t> read(char* to, std::size_t room) override { return step_(to, room); }
-
-    private:
-        step step_;
-    };
-    std::uint64_t size_;
-    step step_;
-};
 
 // `size` times 'x', then its end.
 std::shared_ptr<scripted> of_x(std::size_t size) {

@@ -88,11 +88,11 @@ inline std::string text(const Response& response) {
     }
     return out.empty() ? response.output_text.value_or(std::string()) : out;
 }
-// The piece of the answer that the event brings; "" for all other events.
-inline std::string text(const ResponseStreamEvent& event) {
+// The piece of the answer that the event brings; "" for all other events. Views the event.
+inline std::string_view text(const ResponseStreamEvent& event) {
     const auto* e = std::get_if<ResponseDeltaEvent>(&event);
     if (!e || !e->delta || e->type != ResponseStreamEventType::output_text_delta) return {};
-    return std::string(text(*e->delta));
+    return text(*e->delta);
 }
 
 // What the model says of its reasoning: the text where the server shows it, else the summary.
@@ -109,7 +109,8 @@ inline std::string reasoning(const Response& response) {
     }
     return out;
 }
-inline std::string reasoning(const ResponseStreamEvent& event) {
+// The piece of it that the event brings; "" for all other events. Views the event.
+inline std::string_view reasoning(const ResponseStreamEvent& event) {
     const auto* e = std::get_if<ResponseDeltaEvent>(&event);
     if (!e || !e->delta) return {};
     switch (e->type.known()) {
@@ -117,7 +118,7 @@ inline std::string reasoning(const ResponseStreamEvent& event) {
         case ResponseStreamEventType::reasoning_summary_text_delta:
         case ResponseStreamEventType::reasoning_delta:
         case ResponseStreamEventType::reasoning_summary_delta:
-            return std::string(text(*e->delta));
+            return text(*e->delta);
         default:
             return {};
     }
