@@ -143,10 +143,9 @@ constexpr quotient divide(std::uint64_t high, std::uint64_t low, const divisor& 
     q.low += low;
     q.high += high + (q.low < low ? 1 : 0) + 1;
     std::uint64_t rest = low - q.high * d.value;
-    if (rest > q.low) {
-        --q.high;
-        rest += d.value;
-    }
+    const std::uint64_t over = rest > q.low ? UINT64_MAX : 0;
+    q.high += over;
+    rest += d.value & over;
     if (rest >= d.value) {
         ++q.high;
         rest -= d.value;
@@ -182,7 +181,10 @@ T nearest_quotient(std::uint64_t digits, int power) {
     const std::uint64_t half = std::uint64_t{1} << (excess - 1);
     const std::uint64_t rest = q.value & (2 * half - 1);
     std::uint64_t m = q.value >> excess;
-    if (rest > half || (rest == half && (!q.exact || (m & 1) != 0))) ++m;
+    // arithmetic, since no processor can foretell which way a number rounds
+    const auto above = static_cast<unsigned>(rest > half);
+    const auto halfway = static_cast<unsigned>(rest == half);
+    m += above | (halfway & (static_cast<unsigned>(!q.exact) | static_cast<unsigned>(m & 1)));
     // a power of two, and m of at most mantissa + 1 bits: their product is exact
     const int e = excess - 63 - shift + d.shift;
     const bits scale = static_cast<bits>(e + std::numeric_limits<T>::max_exponent - 1)

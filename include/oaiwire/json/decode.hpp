@@ -3,11 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <map>
 #include <memory>
 #include <optional>
@@ -18,6 +16,7 @@
 #include <variant>
 #include <vector>
 
+#include <oaiwire/json/in_order.hpp>
 #include <oaiwire/json/keys.hpp>
 #include <oaiwire/json/kinds.hpp>
 #include <oaiwire/json/reader.hpp>
@@ -39,75 +38,6 @@ void clear_value(T& value) {
         value = T{};
     }
 }
-
-// Readers are one for each type of member, not for each member: structs share most of them.
-template <class M>
-const char* read_member(reader& r, const char* p, void* member) {
-    return read_value(r, p, *static_cast<M*>(member));
-}
-
-template <class T>
-struct object_table_of {
-    static constexpr std::size_t count = reflect::member_count<T>;
-
-    template <class M>
-    static constexpr member_entry entry_of(std::size_t index) {
-        member_entry e;
-        e.index = static_cast<std::uint32_t>(index);
-        if constexpr (!std::is_same_v<M, extra_members> && !std::is_same_v<M, path_parameter>) {
-            const std::string_view quoted = key_table<T>::quoted[index];
-            for (std::size_t i = 0; i != quoted.size() && i != member_entry::held; ++i) {
-                e.key[i] = quoted[i];
-                e.mask |= std::uint32_t{1} << i;
-            }
-            e.size = static_cast<std::uint32_t>(quoted.size());
-            e.name = quoted.data();
-            e.read = &read_member<M>;
-        }
-        return e;
-    }
-    // Worked out once, from an object: no constant expression can.
-    static const std::uint32_t* offsets() {
-        static const auto all = [] {
-            const T object{};
-            const auto* const base = reinterpret_cast<const char*>(std::addressof(object));
-            return reflect::with_members(object, [base](const auto&... members) {
-                return std::array<std::uint32_t, count + 1>{static_cast<std::uint32_t>(
-                    reinterpret_cast<const char*>(std::addressof(members)) - base)...};
-            });
-        }();
-        return all.data();
-    }
-    template <std::size_t... I>
-    static constexpr auto entries_of(std::index_sequence<I...>) {
-        return std::array<member_entry, count + 1>{entry_of<reflect::member_type<T, I>>(I)...};
-    }
-    template <std::size_t... I>
-    static constexpr std::uint64_t required_of(std::index_sequence<I...>) {
-        return ((std::uint64_t{always_there<reflect::member_type<T, I>>} << I) | ... | 0);
-    }
-    template <std::size_t... I>
-    static constexpr std::size_t extra_of(std::index_sequence<I...>) {
-        std::size_t at = no_member;
-        ((std::is_same_v<reflect::member_type<T, I>, extra_members> ? void(at = I) : void()), ...);
-        return at;
-    }
-    static constexpr auto indices = std::make_index_sequence<count>{};
-    static constexpr auto entries = entries_of(indices);
-
-    static constexpr object_table make() {
-        object_table t;
-        t.count = count;
-        t.members = entries.data();
-        t.order = key_buckets<T>::order.data();
-        t.start = key_buckets<T>::start.data();
-        t.required = required_of(indices);
-        t.extra = extra_of(indices);
-        if constexpr (tagged<T>) t.tag = T::tag.member;
-        return t;
-    }
-    static constexpr object_table table = make();
-};
 
 // Members that the JSON does not have: fields and optionals are emptied, keeping their memory; the
 // others are what the struct's own initialisers make them.
@@ -152,6 +82,9 @@ const char* read_object(reader& r, const char* p, T& out) {
         }
     }
     if (*p != '{') return r.mismatch(p, "an object");
+    if constexpr (sent_whole<T>) {
+        if (const char* const after = read_in_order(r, p, out)) return after;
+    }
     using table = object_table_of<T>;
     std::uint64_t seen = 0;
     p = r.object(p, &out, table::table, table::offsets(), seen);
@@ -182,34 +115,14 @@ const char* read_elements(reader& r, const char* p, F&& element) {
     return p + 1;
 }
 
-// Reads bytes of up to three digits with a comma and a digit behind them, as long as there are any.
-template <class A>
-const char* read_plain_bytes(const char* p, const char* end, std::vector<std::uint8_t, A>& out) {
-    if constexpr (std::endian::native != std::endian::little) return p;
-    while (end - p >= 5) {
-        std::uint32_t t;
-        std::memcpy(&t, p, sizeof t);
-        t ^= 0x30303030;  // digits become 0 to 9
-        const std::uint32_t others = (((t & 0x7F7F7F7F) + 0x76767676) | t) & 0x80808080;
-        if (others == 0) break;
-        const int n = std::countr_zero(others) >> 3;
-        const std::uint32_t digits = t << 8 * (3 - n) & 0xFFFFFF;
-        const std::uint32_t value =
-            (digits & 0xFF) * 100 + (digits >> 8 & 0xFF) * 10 + (digits >> 16);
-        const bool plain = n == 1 || (n != 0 && (t & 0xFF) != 0 && value <= 0xFF);
-        if (!plain || p[n] != ',' || !json_scan::is_digit(p[n + 1])) break;
-        out.push_back(static_cast<std::uint8_t>(value));
-        p += n + 1;
-    }
-    return p;
-}
-
 // Numbers, which elements that are there have no memory to lend to.
 template <class E, class A>
 const char* read_numbers(reader& r, const char* p, std::vector<E, A>& out) {
+    if constexpr (std::is_same_v<E, std::uint8_t>) {
+        if (const char* const after = read_plain_bytes(r, p, out)) return after;
+    }
     out.clear();
     return read_elements(r, p, [&](const char* q) {
-        if constexpr (std::is_same_v<E, std::uint8_t>) q = read_plain_bytes(q, r.end, out);
         E value{};
         q = read_value(r, q, value);
         if (q) out.push_back(value);

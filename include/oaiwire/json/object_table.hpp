@@ -37,7 +37,7 @@ struct member_entry {
     std::string_view quoted() const { return {name, size}; }
 
     // Does the text at p, which is a quote, begin with the key?
-    bool matches(const char* p, const char* end) const {
+    [[gnu::always_inline]] bool matches(const char* p, const char* end) const {
 #if defined(__SSE2__)
         if (end - p >= static_cast<std::ptrdiff_t>(held)) {
             std::uint32_t equal = equal_bytes(p, 0);
@@ -49,7 +49,7 @@ struct member_entry {
     }
 
 private:
-    bool matches_slowly(const char* p, const char* end) const {
+    [[gnu::noinline]] bool matches_slowly(const char* p, const char* end) const {
         return static_cast<std::size_t>(end - p) >= size && std::memcmp(p, name, size) == 0;
     }
 #if defined(__SSE2__)

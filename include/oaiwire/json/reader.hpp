@@ -181,7 +181,7 @@ inline const char* reader::raw_string(const char* p, std::string_view& raw, bool
     return q;
 }
 
-// A short text over another costs less than std::string::assign.
+// A text over one of about its length costs less than std::string::assign.
 inline void assign_text(std::string& out, const char* from, std::size_t size) {
     if (size > out.size()) {
         out.assign(from, size);

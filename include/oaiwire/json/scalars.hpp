@@ -18,6 +18,16 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
+template <std::integral T>
+constexpr bool holds(std::int64_t value) {
+    using limits = std::numeric_limits<T>;
+    if constexpr (std::is_unsigned_v<T> && sizeof(T) >= sizeof value) {
+        return value >= 0;
+    } else {
+        return value >= limits::min() && value <= limits::max();
+    }
+}
+
 // The number at p, in the forms that nearly all have. Null, and no failure, for any other.
 template <class T>
 const char* read_plain_number(reader& r, const char* p, T& out) {
@@ -42,7 +52,7 @@ const char* read_plain_number(reader& r, const char* p, T& out) {
         const bool ends =
             p == r.end || (!json_scan::is_digit(*p) && *p != '.' && *p != 'e' && *p != 'E');
         if (negative) value = -value;
-        if (!plain || !ends || !std::in_range<T>(value)) return nullptr;
+        if (!plain || !ends || !holds<T>(value)) return nullptr;
         out = static_cast<T>(value);
         return p;
     }
