@@ -1,55 +1,15 @@
-// What is measured: streams and requests as real ones are, the same ones in every run. Knows
-// nothing of what reads them.
+// Streams as servers send them, 2,000 events each. Knows nothing of what reads them.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <string>
 #include <string_view>
-#include <utility>
 
-#include <oaiwire/types/chat_request.hpp>
+#include "generate.hpp"
+#include "generate_logprobs.hpp"
 
 namespace bench {
-
-struct generator {
-    std::uint64_t state;
-
-    std::size_t below(std::size_t n) {
-        state = state * 6364136223846793005U + 1442695040888963407U;
-        return static_cast<std::size_t>(state >> 33) % n;
-    }
-    template <std::size_t N>
-    std::string_view one_of(const std::string_view (&list)[N]) {
-        return list[below(N)];
-    }
-    std::string letters(std::size_t n, std::string_view set) {
-        std::string out;
-        while (n-- != 0) out += set[below(set.size())];
-        return out;
-    }
-};
-
-inline constexpr std::string_view hex = "0123456789abcdef";
-inline constexpr std::string_view base62 =
-    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-inline constexpr std::string_view base64 =
-    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/";
-
-// As tokens stand in JSON text: mostly plain words, some escapes, some that are not ASCII.
-inline std::string_view token(generator& random) {
-    static constexpr std::string_view plain[] = {
-        " the",     " sky",  " is",       " blue",   ",",     " because", " light", " of",
-        " shorter", " wave", "lengths",   " is",     " scat", "tered",    " more",  " by",
-        " air",     ".",     " Rayleigh", " showed", " in",   " 1871",    ":",      " that",
-        " its",     " in",   "tensity",   " goes",   " with", " the",     " inv",   "erse",
-        " fourth",  " p",    "ower",      " of",     " it",   " -",       " so",    " violet"};
-    static constexpr std::string_view other[] = {
-        "\\n\\n", " \\\"blue\\\"", "\\n- ", " \\\\",   "é",   " –",
-        "青",     "🌤",          " ²",    "\\u00e4", "\\t", " naïve"};
-    return random.below(12) == 0 ? random.one_of(other) : random.one_of(plain);
-}
 
 inline constexpr std::size_t event_count = 2000;
 
@@ -66,8 +26,8 @@ std::string stream_of(F&& write) {
 }
 
 // About 320 bytes an event: service tier, fingerprint and padding, usage in the last event.
-inline std::string openai_stream() {
-    generator random{1};
+inline std::string openai_stream(std::uint64_t seed = 1) {
+    generator random{seed};
     const std::string head = "{\"id\":\"chatcmpl-" + random.letters(29, base62) +
                              "\",\"object\":\"chat.completion.chunk\",\"created\":1755850123,"
                              "\"model\":\"gpt-4o-mini-2024-07-18\",\"service_tier\":\"default\","
@@ -139,68 +99,141 @@ inline std::string tool_stream() {
 inline std::string logprobs_stream() {
     generator random{4};
     const std::string head = vllm_head(random);
-    const auto entry = [&](std::string& out, std::string_view text) {
-        char number[32];
-        std::snprintf(number, sizeof number, "-%zu.%016zu", random.below(20),
-                      random.below(1000000000) * 9999999);
-        out.append("{\"token\":\"").append(text).append("\",\"logprob\":").append(number);
-        out += ",\"bytes\":[";
-        for (std::size_t n = 1 + random.below(6); n != 0; --n) {
-            out += std::to_string(32 + random.below(90));
-            out += n == 1 ? "]" : ",";
-        }
-    };
     return stream_of([&](std::string& out, std::size_t i) {
         const std::string_view text = token(random);
         out.append(head).append("\"content\":\"").append(text);
         out += "\"},\"logprobs\":{\"content\":[";
-        entry(out, text);
-        out += ",\"top_logprobs\":[";
-        for (int k = 0; k != 5; ++k) {
-            entry(out, token(random));
-            out += k == 4 ? "}" : "},";
-        }
-        out += "]}],\"refusal\":null},\"finish_reason\":";
+        add_token_logprob(out, random, text);
+        out += "],\"refusal\":null},\"finish_reason\":";
         out += i + 1 == event_count ? "\"stop\"}]}" : "null}]}";
     });
 }
 
-// About 17 KB of conversation: code, quotes, line ends, other scripts.
-inline oaiwire::ChatCompletionRequest conversation() {
-    static constexpr std::string_view words[] = {
-        "the ",   "decoder ",  "reads ", "bytes, ", "and ",      "a ",        "value ",  "comes ",
-        "out ",   "of ",       "it. ",   "When ",   "input ",    "ends ",     "early ",  "what ",
-        "should", " happen? ", "for ",   "each ",   "of ",       "them ",     "while ",  "we ",
-        "wait ",  "here. ",    "more ",  "than ",   "anything ", "measured ", "before ", "today "};
-    static constexpr std::string_view others[] = {"\n",      "\n\n",   "\"quoted\" ", "C:\\path ",
-                                                  "\t",      "naïve ", "青い空 ",     "– ",
-                                                  "émigré ", "🌤 ",  "{\"a\": 1} ", "²"};
-    generator random{5};
-    oaiwire::ChatCompletionRequest request{.model = "gpt-4o-mini"};
-    for (int i = 0; i != 20; ++i) {
-        std::string text;
-        while (text.size() < 810) {
-            text += random.below(12) == 0 ? random.one_of(others) : random.one_of(words);
+// A thinking model behind vLLM: three quarters of the text is reasoning.
+inline std::string reasoning_stream() {
+    generator random{7};
+    const std::string head = vllm_head(random);
+    return stream_of([&](std::string& out, std::size_t i) {
+        out += head;
+        if (i == 0) {
+            out += "\"role\":\"assistant\",\"content\":\"";
+        } else {
+            out += i < event_count * 3 / 4 ? "\"reasoning_content\":\"" : "\"content\":\"";
+            out += token(random);
         }
-        request.messages.push_back(i == 0       ? oaiwire::system(std::move(text))
-                                   : i % 2 == 1 ? oaiwire::user(std::move(text))
-                                                : oaiwire::assistant(std::move(text)));
-    }
-    request.max_completion_tokens = 1024;
-    request.stream = true;
-    request.temperature = 0.7;
-    return request;
+        out += "\"},\"logprobs\":null,\"finish_reason\":";
+        out += i + 1 == event_count ? "\"stop\"}]}" : "null}]}";
+    });
 }
 
-// 4 MB of base64.
-inline oaiwire::ChatCompletionRequest image_request() {
-    generator random{6};
-    std::string url = "data:image/png;base64," + random.letters(4 << 20, base64);
-    oaiwire::ChatCompletionRequest request{.model = "gpt-4o-mini"};
-    request.messages.push_back(
-        oaiwire::user({oaiwire::text_part("What is this?"), oaiwire::image(std::move(url))}));
-    request.max_completion_tokens = 300;
-    return request;
+// llama.cpp's server: what varies comes first.
+inline std::string llama_stream() {
+    generator random{8};
+    const std::string tail = "}}],\"created\":1755850123,\"id\":\"chatcmpl-" +
+                             random.letters(32, base62) +
+                             "\",\"model\":\"Llama-3.1-8B-Instruct-Q4_K_M.gguf\","
+                             "\"system_fingerprint\":\"b6250-e92734d5\","
+                             "\"object\":\"chat.completion.chunk\"";
+    return stream_of([&](std::string& out, std::size_t i) {
+        const bool last = i + 1 == event_count;
+        out += "{\"choices\":[{\"finish_reason\":";
+        out += last ? "\"stop\"" : "null";
+        out += ",\"index\":0,\"delta\":{";
+        if (i == 0) {
+            out += "\"role\":\"assistant\",\"content\":null";
+        } else if (!last) {
+            out.append("\"content\":\"").append(token(random)).append("\"");
+        }
+        out += tail;
+        if (last) {
+            out +=
+                ",\"timings\":{\"prompt_n\":14,\"prompt_ms\":61.527,\"predicted_n\":1999,"
+                "\"predicted_ms\":25144.73,\"predicted_per_second\":79.5}";
+        }
+        out += '}';
+    });
+}
+
+// Text completions of vLLM.
+inline std::string completion_stream() {
+    generator random{9};
+    const std::string head = "{\"id\":\"cmpl-" + random.letters(32, hex) +
+                             "\",\"object\":\"text_completion\",\"created\":1755850123,"
+                             "\"model\":\"meta-llama/Llama-3.1-8B-Instruct\",\"choices\":[{"
+                             "\"index\":0,\"text\":\"";
+    return stream_of([&](std::string& out, std::size_t i) {
+        out.append(head).append(token(random)).append("\",\"logprobs\":null,\"finish_reason\":");
+        out += i + 1 == event_count ? "\"stop\"" : "null";
+        out += ",\"stop_reason\":null}],\"usage\":null}";
+    });
+}
+
+// Three choices whose pieces come as they are ready.
+inline std::string three_choices_stream() {
+    generator random{10};
+    const std::string head = vllm_head(random);
+    const std::size_t index_at = head.find("\"index\":0") + 8;
+    return stream_of([&](std::string& out, std::size_t i) {
+        const std::size_t index = i < 3 ? i : random.below(3);
+        const std::size_t start = out.size();
+        out += head;
+        out[start + index_at] = static_cast<char>('0' + index);
+        out += i < 3 ? "\"role\":\"assistant\",\"content\":\"" : "\"content\":\"";
+        if (i >= 3) out += token(random);
+        out += "\"},\"logprobs\":null,\"finish_reason\":";
+        out += i + 3 >= event_count ? "\"stop\"}]}" : "null}]}";
+    });
+}
+
+// No event is like the one before it: the id changes in value and length, and what a choice holds
+// is drawn anew. Nothing that was remembered of an event helps with the next.
+inline std::string irregular_stream() {
+    generator random{11};
+    return stream_of([&](std::string& out, std::size_t i) {
+        out += "{\"id\":\"chatcmpl-" + random.letters(20 + random.below(12), base62) +
+               "\",\"object\":\"chat.completion.chunk\",\"created\":" +
+               std::to_string(1755850000 + i) + ",\"model\":\"gpt-4o-mini-";
+        out += random.below(2) == 0 ? "2024-07-18" : "latest";
+        out += "\",\"service_tier\":\"default\",\"system_fingerprint\":\"fp_" +
+               random.letters(8 + random.below(6), hex) + "\",\"choices\":[";
+        const std::size_t shape = random.below(6);
+        bool usage = shape == 5;
+        if (!usage) {
+            out += "{\"index\":" + std::to_string(random.below(4)) + ",\"delta\":{";
+            if (random.below(3) == 0) out += "\"role\":\"assistant\",";
+            if (shape == 0) {
+                out += "\"refusal\":\"" + std::string(token(random));
+            } else if (shape == 1) {
+                out += "\"tool_calls\":[{\"index\":" + std::to_string(random.below(9)) +
+                       ",\"id\":\"call_" + random.letters(24, base62) +
+                       "\",\"type\":\"function\",\"function\":{\"name\":\"get_weather\","
+                       "\"arguments\":\"\"}}],\"content\":\"";
+            } else {
+                out += "\"content\":\"" + std::string(token(random));
+            }
+            out += "\"},\"logprobs\":";
+            if (shape == 2) {
+                out += "{\"content\":[";
+                add_token_logprob(out, random, token(random));
+                out += "],\"refusal\":null}";
+            } else {
+                out += "null";
+            }
+            out += ",\"finish_reason\":";
+            out += random.below(4) == 0 ? "\"length\"" : "null";
+            out += '}';
+            usage = random.below(4) == 0;
+        }
+        out += "],\"usage\":";
+        if (usage) {
+            out += "{\"prompt_tokens\":" + std::to_string(random.below(5000)) +
+                   ",\"completion_tokens\":" + std::to_string(i) +
+                   ",\"total_tokens\":" + std::to_string(random.below(9000)) + "}";
+        } else {
+            out += "null";
+        }
+        out += ",\"obfuscation\":\"" + random.letters(random.below(12), base62) + "\"}";
+    });
 }
 
 }  // namespace bench
