@@ -106,6 +106,16 @@ public:
         return line_ == line_state::value && !in_event_ ? buffer_.size() : 0;
     }
     std::size_t begun_at() const { return line_start_; }
+    // At a boundary: all that is unread begins an event whose first line is data, no end of which
+    // is there; `before` bytes of it are before the value, of which there is some.
+    void begin(std::size_t before) {
+        line_start_ = offset_of(in_);
+        line_stop_ = line_start_ + room_for_first();
+        line_ = line_state::value;
+        in_ += before;
+        buffer_.assign(unread(), event_limit_);
+        in_ = end_;
+    }
     std::string_view begun_with(std::size_t more) {
         const std::string_view left = unread().substr(0, event_limit_ - buffer_.size());
         buffer_.append(left.substr(0, more), event_limit_);

@@ -82,7 +82,8 @@ private:
 
 // An event that is the same but for what is in the holes, with a valid string body or count in each
 // of them, is JSON and reads to the same value but for those. Exact: whatever else is there is no
-// match, and then nothing is written. Half a surrogate pair is no match either, though it could be.
+// match, half a surrogate pair too. Without a match nothing can be said of the values of the holes;
+// each match sets all of them.
 class event_template {
 public:
     // Of an event's bytes: more are not worth remembering.
@@ -104,7 +105,13 @@ public:
         if (bytes.size() < least_) return 0;
         return match(bytes, before_, after_);
     }
-    // The same from the data on.
+    // Are these bytes, some of its data among them, a beginning of it, before the first hole?
+    bool begins(std::string_view bytes) const {
+        return bytes.size() > before_ && bytes.size() <= std::size_t{before_} + holes_[0].literal &&
+               std::memcmp(bytes.data(), bytes_.data(), bytes.size()) == 0;
+    }
+    std::string_view before() const { return std::string_view(bytes_).substr(0, before_); }
+    // As match(), from the data on.
     std::size_t match_begun(std::string_view bytes) {
         if (bytes.size() + before_ < least_) return 0;
         return match(bytes, 0, after_);
@@ -136,18 +143,10 @@ private:
         std::uint16_t size = 0;
         bool is_text = false;
     };
-    struct found {
-        const char* begin;
-        const char* end;
-        std::int64_t number;
-        bool escapes;
-    };
-
     std::size_t match(std::string_view bytes, std::size_t before, std::size_t after);
     static bool same(const char* a, const char* b, std::size_t size);
-    static const char* end_of_text(const char* p, const char* end, bool& escapes);
+    static const char* read_text(const char* begin, const char* end, std::string& to);
     static const char* end_of_escape(const char* p, const char* end);
-    static void assign(std::string& to, const found& f, const char* end);
 
     std::string bytes_{};
     std::array<hole, event_holes::most + 1> holes_{};
@@ -199,39 +198,25 @@ inline std::size_t event_template::match(std::string_view bytes, std::size_t bef
                                          std::size_t after) {
     const char* p = bytes.data();
     const char* const end = p + bytes.size();
-    const auto left = [&] { return static_cast<std::size_t>(end - p); };
     const char* known_bytes = bytes_.data() + before_ - before;
-    const hole* const last = holes_.data() + count_;
-    found in[event_holes::most];
-    found* f = in;
-    std::size_t literal = before;
-    for (const hole* h = holes_.data(); h != last; ++h, ++f) {
-        literal += h->literal;
-        if (left() < literal || !same(p, known_bytes, literal)) return 0;
+    const hole* h = holes_.data();
+    const hole* const last = h + count_;
+    std::size_t literal = before + h->literal;
+    for (;;) {
+        if (static_cast<std::size_t>(end - p) < literal || !same(p, known_bytes, literal)) return 0;
         p += literal;
+        if (h == last) return static_cast<std::size_t>(p - bytes.data());
         known_bytes += literal + h->size;
-        literal = 0;
-        f->begin = p;
         if (h->is_text) {
-            f->escapes = false;
-            p = end_of_text(p, end, f->escapes);
+            p = read_text(p, end, *static_cast<std::string*>(h->to));
         } else {
-            p = event_holes::end_of_count(p, end, f->number);
+            p = event_holes::end_of_count(p, end, *static_cast<std::int64_t*>(h->to));
         }
         if (p == nullptr) return 0;
-        f->end = p;
+        ++h;
+        literal = h->literal;
+        if (h == last) literal += after;
     }
-    literal = last->literal + after;
-    if (left() < literal || !same(p, known_bytes, literal)) return 0;
-    f = in;
-    for (const hole* h = holes_.data(); h != last; ++h, ++f) {
-        if (h->is_text) {
-            assign(*static_cast<std::string*>(h->to), *f, end);
-        } else {
-            *static_cast<std::int64_t*>(h->to) = f->number;
-        }
-    }
-    return static_cast<std::size_t>(p + literal - bytes.data());
 }
 
 // Short ones are too many for a call each.
@@ -251,23 +236,36 @@ inline bool event_template::same(const char* a, const char* b, std::size_t size)
     return true;
 }
 
-// p is in a string; gives its closing quote, or null.
-inline const char* event_template::end_of_text(const char* p, const char* end, bool& escapes) {
-    for (;;) {
-        p = json_scan::find_special(p, end);
-        if (p == end) return nullptr;
-        if (*p == '"') return p;
+// p is after a string's opening quote; gives its closing quote, or null.
+inline const char* event_template::read_text(const char* const begin, const char* end,
+                                             std::string& to) {
+    const char* p = json_scan::find_special(begin, end);
+    bool escapes = false;
+    while (p != end && *p != '"') {
         if (*p == '\\') {
             escapes = true;
             p = end_of_escape(p + 1, end);
-            if (p == nullptr) return nullptr;
         } else {
             // a control character is no valid text
-            if (static_cast<unsigned char>(*p) < 0x80) return nullptr;
-            p = utf8_advance(p, end).next;
-            if (p == nullptr) return nullptr;
+            p = static_cast<unsigned char>(*p) < 0x80 ? nullptr : utf8_advance(p, end).next;
         }
+        if (p == nullptr) return nullptr;
+        p = json_scan::find_special(p, end);
     }
+    if (p == end) return nullptr;
+    constexpr std::size_t usual = 15;
+    const auto size = static_cast<std::size_t>(p - begin);
+    to.clear();
+    if (escapes) {
+        json_scan::append_unescaped(to, {begin, size}, json_scan::surrogates::refuse);
+    } else if (size <= usual && static_cast<std::size_t>(end - begin) >= usual) {
+        // a copy of one size is foreseen by the processor, one of each token's size is not
+        to.append(begin, usual);
+        to.erase(size);
+    } else {
+        to.append(begin, size);
+    }
+    return p;
 }
 
 // p is after the backslash; gives one past the character, which may be a pair of escapes, or null.
@@ -282,22 +280,6 @@ inline const char* event_template::end_of_escape(const char* p, const char* end)
     const char* const second = json_scan::check_escape(after + 1, end, ignored);
     return second != nullptr && json_scan::is_low_surrogate(json_scan::hex4(after + 2)) ? second
                                                                                         : nullptr;
-}
-
-inline void event_template::assign(std::string& to, const found& f, const char* end) {
-    constexpr std::size_t usual = 15;
-    const auto size = static_cast<std::size_t>(f.end - f.begin);
-    if (f.escapes) {
-        to.clear();
-        json_scan::append_unescaped(to, {f.begin, size}, json_scan::surrogates::refuse);
-    } else if (size <= usual && static_cast<std::size_t>(end - f.begin) >= usual) {
-        // a copy of one size is foreseen by the processor, one of each token's size is not
-        to.clear();
-        to.append(f.begin, usual);
-        to.erase(size);
-    } else {
-        to.assign(f.begin, size);
-    }
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail

@@ -50,6 +50,13 @@ public:
     std::size_t match(std::string_view bytes) {
         return find([&](event_template& t) { return t.match(bytes); });
     }
+    // Of whichever shape's event these bytes are a beginning: what is before its data; else "".
+    std::string_view begins(std::string_view bytes) {
+        for (const shape* s = first_.get(); s != nullptr; s = s->next.get()) {
+            if (s->pattern.known() && s->pattern.begins(bytes)) return s->pattern.before();
+        }
+        return {};
+    }
     std::size_t match_begun(std::string_view bytes) {
         return find([&](event_template& t) { return t.match_begun(bytes); });
     }

@@ -103,6 +103,7 @@ private:
     const Chunk* read_next();
     bool match_event();
     bool match_begun();
+    void begin_event(std::string_view unread);
     bool match_data(const sse::item& item);
     bool hit(std::string_view text) {
         ++facts_.chunks;
@@ -258,13 +259,24 @@ bool stream_decoder<Chunk>::match_event() {
         const std::string_view unread = sse_.unread();
         const std::size_t size = shapes_.match(unread);
         // where it may be too large, the decoder of events decides
-        if (size == 0 || size > sse_.room_for_first()) return false;
+        if (size == 0 || size > sse_.room_for_first()) {
+            if (size == 0) begin_event(unread);
+            return false;
+        }
         facts_.event_offset = sse_.offset();
         sse_.consume(size);
         return hit(shapes_.pattern().text_in(unread.data(), size));
     } else {
         return false;
     }
+}
+
+// What is left of what was fed, the beginning of an event, is kept without another look.
+template <class Chunk>
+void stream_decoder<Chunk>::begin_event(std::string_view unread) {
+    const std::string_view before = shapes_.begins(unread);
+    const bool data_first = before == "data: " || before == "data:";
+    if (data_first && unread.size() <= sse_.room_for_first()) sse_.begin(before.size());
 }
 
 // An event that began in what was fed before.
