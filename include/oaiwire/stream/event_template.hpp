@@ -232,7 +232,8 @@ inline std::size_t event_template::match(std::string_view bytes, place from) {
         } else {
             p = event_holes::end_of_count(p, end, *static_cast<std::int64_t*>(h->to));
         }
-        if (p == nullptr) return mismatch;
+        // of what ends here, more may follow
+        if (p == nullptr || p == end) return mismatch;
         ++h;
         literal = h->literal;
         if (h == last) literal += from.after;

@@ -49,7 +49,10 @@ public:
     }
 
     // Takes effect with the next event.
-    void use(const decode_tiers& tiers) { tiers_ = tiers; }
+    void use(const decode_tiers& tiers) {
+        tiers_ = tiers;
+        matching_ = matching_ && tiers.templates;
+    }
 
     // Lends bytes until next() has returned null.
     void feed(std::string_view bytes);
