@@ -104,15 +104,15 @@ public:
     // and outside of the holes; resume() takes what follows, in the same way.
     static constexpr std::size_t mismatch = 0;
     static constexpr std::size_t partial = static_cast<std::size_t>(-1);
-    std::size_t match(std::string_view bytes) { return match(bytes, start()); }
+    std::size_t match(std::string_view bytes) { return match(bytes, start_); }
     std::size_t resume(std::string_view bytes) { return match(bytes, stop_); }
     // Another event's match stopped before its first hole: is this one the same as far?
     bool joins(const event_template& other) {
-        if (other.stop_.hole != 0 || other.stop_.at > start().left ||
+        if (other.stop_.hole != 0 || other.stop_.at > start_.left ||
             std::memcmp(bytes_.data(), other.bytes_.data(), other.stop_.at) != 0) {
             return false;
         }
-        stop_ = start();
+        stop_ = start_;
         stop_.left = static_cast<std::uint16_t>(stop_.left - other.stop_.at);
         stop_.at = other.stop_.at;
         return true;
@@ -126,7 +126,7 @@ public:
     std::string_view before() const { return std::string_view(bytes_).substr(0, before_); }
     // The text in an event or in data that was a match.
     std::string_view text_in(const char* event, std::size_t size) const {
-        return text_in_begun(event + before_, size - before_);
+        return {event + text_at_, size - around_};
     }
     std::string_view text_in_begun(const char* data, std::size_t size) const {
         return {data + text_, size - text_ - after_text_ - after_};
@@ -154,9 +154,7 @@ private:
         std::uint16_t after = 0;
     };
 
-    place start() const {
-        return {0, 0, static_cast<std::uint16_t>(before_ + holes_[0].literal), after_};
-    }
+    void frame();
     std::size_t match(std::string_view bytes, place from);
     static bool same(const char* a, const char* b, std::size_t size);
     static const char* read_text(const char* begin, const char* end, std::string& to);
@@ -165,11 +163,14 @@ private:
 
     std::string bytes_{};
     std::array<hole, event_holes::most + 1> holes_{};
+    place start_{};
     place stop_{};  // of a partial match
     std::uint16_t before_ = 0;
     std::uint16_t after_ = 0;
     std::uint16_t text_ = 0;        // in the data
     std::uint16_t after_text_ = 0;  // bytes of the data behind the text
+    std::uint16_t text_at_ = 0;     // in the event
+    std::uint16_t around_ = 0;      // bytes of the event that are no text
     std::uint8_t count_ = 0;        // of holes; 0: nothing is remembered
 };
 
@@ -193,6 +194,14 @@ inline void event_template::remember(std::string_view before, std::string_view d
         p = h.raw.data() + h.raw.size();
     }
     holes_[count_].literal = static_cast<std::uint16_t>(data.data() + data.size() - p);
+    frame();
+}
+
+inline void event_template::frame() {
+    const auto left = static_cast<std::uint16_t>(before_ + holes_[0].literal);
+    start_ = {0, 0, left, after_};
+    text_at_ = static_cast<std::uint16_t>(before_ + text_);
+    around_ = static_cast<std::uint16_t>(text_at_ + after_text_ + after_);
 }
 
 inline void event_template::reframe(std::string_view before, std::string_view after) {
@@ -202,6 +211,7 @@ inline void event_template::reframe(std::string_view before, std::string_view af
     bytes_.replace(0, before_, before);
     before_ = static_cast<std::uint16_t>(before.size());
     after_ = static_cast<std::uint16_t>(after.size());
+    frame();
 }
 
 inline std::size_t event_template::match(std::string_view bytes, place from) {

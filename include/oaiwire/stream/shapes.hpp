@@ -71,7 +71,7 @@ public:
     // was seen again.
     bool due() {
         constexpr std::uint32_t tries = 2;
-        constexpr std::uint32_t rarest = 6;
+        constexpr std::uint32_t rarest = 8;
         if (useless_ <= tries) return true;
         const std::uint32_t every = std::uint32_t{1} << std::min(useless_ - tries, rarest);
         if (++passed_ < every) return false;
