@@ -49,7 +49,10 @@ public:
     }
 
     // Takes effect with the next event.
-    void use(const decode_tiers& tiers) { tiers_ = tiers; }
+    void use(const decode_tiers& tiers) {
+        tiers_ = tiers;
+        matching_ = matching_ && tiers.templates;
+    }
 
     // Lends bytes until next() has returned null.
     void feed(std::string_view bytes);
@@ -102,8 +105,8 @@ private:
     std::size_t begin_of_body(std::string_view bytes);
     const Chunk* read_next();
     bool match_event();
-    bool match_begun();
-    void begin_event(std::string_view unread);
+    void begin_event();
+    bool match_rest();
     bool match_data(const sse::item& item);
     bool hit(std::string_view text) {
         ++facts_.chunks;
@@ -169,6 +172,7 @@ private:
     bool matching_ = false;  // an event that is like another comes next, if it is here
     decode_tiers tiers_{};
     std::size_t template_hits_ = 0;
+    std::size_t resume_at_ = 0;  // where what was fed ended inside of an event like another
 };
 
 template <class Chunk>
@@ -255,12 +259,14 @@ const Chunk* stream_decoder<Chunk>::read_next() {
 template <class Chunk>
 bool stream_decoder<Chunk>::match_event() {
     if constexpr (has_templates) {
-        if (!sse_.at_event_boundary()) return match_begun();
+        if (!sse_.at_event_boundary()) return match_rest();
         const std::string_view unread = sse_.unread();
         const std::size_t size = shapes_.match(unread);
-        // where it may be too large, the decoder of events decides
-        if (size == 0 || size > sse_.room_for_first()) {
-            if (size == 0) begin_event(unread);
+        if (size == detail::event_template::mismatch) return false;
+        const std::size_t room = sse_.room_for_first();
+        if (size > room) {
+            if (size == detail::event_template::partial && unread.size() <= room) begin_event();
+            // where it may be too large, the decoder of events decides
             return false;
         }
         facts_.event_offset = sse_.offset();
@@ -271,30 +277,34 @@ bool stream_decoder<Chunk>::match_event() {
     }
 }
 
-// What is left of what was fed, the beginning of an event, is kept without another look.
+// What is left of what was fed is the beginning of an event like another.
 template <class Chunk>
-void stream_decoder<Chunk>::begin_event(std::string_view unread) {
-    const std::string_view before = shapes_.begins(unread);
-    const bool data_first = before == "data: " || before == "data:";
-    if (data_first && unread.size() <= sse_.room_for_first()) sse_.begin(before.size());
+void stream_decoder<Chunk>::begin_event() {
+    const std::string_view before = shapes_.before();
+    if (before != "data: " && before != "data:") return;
+    if (sse_.unread().size() <= before.size()) return;
+    sse_.begin(before.size());
+    resume_at_ = sse_.offset();
 }
 
-// An event that began in what was fed before.
+// More of that event.
 template <class Chunk>
-bool stream_decoder<Chunk>::match_begun() {
-    const std::size_t begun = sse_.begun();
-    if (begun == 0) return false;
-    // its strings may be longer than those of others were
-    constexpr std::size_t longer = 64;
-    const std::string_view bytes = sse_.begun_with(shapes_.longest() + longer);
-    const std::size_t size = shapes_.match_begun(bytes);
-    if (size == 0 || sse_.offset() - sse_.begun_at() + size > sse_.room_for_first()) {
-        sse_.go_back(begun);
+bool stream_decoder<Chunk>::match_rest() {
+    if (sse_.offset() != resume_at_ || !sse_.begun()) return false;
+    const std::string_view unread = sse_.unread();
+    const std::size_t size = shapes_.resume(unread);
+    if (size == detail::event_template::mismatch) return false;
+    const bool partial = size == detail::event_template::partial;
+    const std::size_t taken = partial ? unread.size() : size;
+    if (sse_.offset() - sse_.begun_at() + taken > sse_.room_for_first()) return false;
+    if (partial) {
+        sse_.go_on();
+        resume_at_ = sse_.offset();
         return false;
     }
     facts_.event_offset = sse_.begun_at();
-    sse_.consume_begun(size - begun);
-    return hit(shapes_.pattern().text_in_begun(bytes.data(), size));
+    const std::string_view value = sse_.finish_begun(size);
+    return hit(shapes_.pattern().text_in_begun(value.data(), value.size()));
 }
 
 // An event that was not met whole.
