@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -24,11 +25,51 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
+// A byte at a time.
+std::string escaped_plainly(std::string_view text) {
+    if (find_invalid_utf8(text) != std::string_view::npos) return "refused";
+    std::string out = "\"";
+    for (const char c : text) {
+        static constexpr std::string_view special = "\"\"\\\\\bb\ff\nn\rr\tt";
+        std::size_t at = 0;
+        while (at != special.size() && special[at] != c) at += 2;
+        if (at != special.size()) {
+            out += {'\\', special[at + 1]};
+        } else if (c >= 0 && c < 0x20) {
+            out += c < 0x10 ? "\\u000" : "\\u001";
+            out += "0123456789abcdef"[c % 16];
+        } else {
+            out += c;
+        }
+    }
+    return out += '"';
+}
+
+// By each of the ways, over another text and behind it.
+bool is_escaped_as(std::string_view text, const std::string& expected, std::string& used) {
+    const auto check = [&](auto& put, std::size_t from) {
+        const std::string before = used.substr(0, from);
+        text_sink sink(used, from);
+        if (!put(sink, text)) return expected == "refused";
+        sink.finish();
+        return used == before + expected;
+    };
+#if defined(__SSE2__)
+    if (!check(json_print::detail::put_string_by_blocks, used.size() / 2)) return false;
+#endif
+    return check(json_print::detail::put_string_by_words, 0) &&
+           check(json_print::put_string, used.size() / 2);
+}
+
 template <class T>
 std::string printed(T value) {
     std::string out;
     json_print::append_number(out, value);
-    return out;
+    std::string same;
+    text_sink sink(same);
+    json_print::put_number(sink, value);
+    sink.finish();
+    return same == out ? out : "unlike";
 }
 
 }  // namespace
@@ -66,6 +107,80 @@ TEST_CASE("invalid UTF-8 is refused wherever it stands") {
         CHECK(escaped(before + "\xed\xa0\x80 and more") == "refused");
         CHECK(escaped(before + "\xe2\x82\xac") == "\"" + before + "\xe2\x82\xac\"");
     }
+}
+
+TEST_CASE("any two bytes after any lead are escaped or refused as byte by byte, at every place") {
+    std::string used;
+    for (const std::string_view after : {"", "\x80", "\x80\xbf", "\xbf\xbf\"", "x\x80"}) {
+        for (std::size_t pair = 0x7F00; pair != 0x10000; ++pair) {
+            std::string sequence{static_cast<char>(pair >> 8), static_cast<char>(pair & 255)};
+            sequence += after;
+            const bool ok = find_invalid_utf8(sequence) == std::string_view::npos;
+            for (const std::size_t at : {0U, 11U, 12U, 13U, 14U, 15U, 16U}) {
+                std::string text(at, 'x');
+                text += sequence;
+                // long enough for a whole block, or not
+                if (pair % 2 == 0) text += "0123456789abcdef";
+                const auto expected = ok ? escaped_plainly(text) : "refused";
+                if (!is_escaped_as(text, expected, used)) {
+                    FAIL(at << " bytes, then " << pair << " and " << after.size());
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("random text is escaped or refused as byte by byte, in strings of any capacity") {
+    static constexpr std::string_view pieces[] = {"x",
+                                                  "plain text of words",
+                                                  "\"",
+                                                  "\\",
+                                                  "\n",
+                                                  "\t\r\b\f",
+                                                  "\x1f",
+                                                  "\x7f",
+                                                  "\xc3\xa9",
+                                                  "\xe9\x9d\x92",
+                                                  "\xf0\x9f\x8c\xa4",
+                                                  "\xe0\xa0\x80",
+                                                  "\xed\x9f\xbf",
+                                                  "\xf4\x8f\xbf\xbf",
+                                                  "\xef\xbf\xbf",
+                                                  "\xc2\x80",
+                                                  "\xdf\xbf",
+                                                  "\xf0\x90\x80\x80",
+                                                  " ",
+                                                  "!",
+                                                  "#"};
+    static constexpr std::string_view wrong[] = {
+        "\x80",     "\xc3",         "\xe9\x9d",         "\xf0\x9f\x8c",
+        "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xf8",
+        "\xff",     "\xe0\x9f\xbf"};
+    support::random random(7);
+    std::size_t refused = 0;
+    std::string used;
+    for (int i = 0; i != 60'000; ++i) {
+        std::string text;
+        const std::size_t size = i % 1000 == 0 ? 60'000 : random.below(120);
+        const std::size_t kinds = 1 + random.below(std::size(pieces));
+        while (text.size() < size) text += pieces[random.below(kinds)];
+        if (random.one_in(4)) {
+            text.insert(random.below(text.size() + 1), wrong[random.below(std::size(wrong))]);
+        }
+        const std::string expected = escaped_plainly(text);
+        if (expected == "refused") ++refused;
+        if (random.one_in(3)) used.clear();
+        if (random.one_in(5)) used.shrink_to_fit();
+        if (!is_escaped_as(text, expected, used)) FAIL(text);
+    }
+    CHECK(refused > 5'000);
+    CHECK(refused < 30'000);
+}
+
+TEST_CASE("refused text leaves what was there") {
+    std::string out = "[";
+    CHECK_FALSE(json_print::append_string(out, "some text, and then \xff"));
+    CHECK(out == "[");
 }
 
 TEST_CASE("text is appended to what is there") {

@@ -85,9 +85,10 @@ public:
             }
             return {};
         } else {
-            text_.clear();
-            json::detail::writer w{text_};
+            text_sink sink(text_);
+            json::detail::writer w{sink};
             if (json::detail::write_value(w, value)) {
+                sink.finish();
                 add_json(std::string(name), json_view(text_));
                 return {};
             }

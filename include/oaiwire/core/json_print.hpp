@@ -1,6 +1,9 @@
 // Writing JSON scalars. Knows no types and no structure.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <concepts>
@@ -10,75 +13,217 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/core/text_sink.hpp>
 #include <oaiwire/core/utf8.hpp>
+#include <oaiwire/core/utf8_block.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json_print {
 
-// Appends text as a JSON string, quotes included. False, with nothing usable appended, where text
-// is not valid UTF-8. One pass; escapes only what RFC 8259 requires.
-inline bool append_string(std::string& out, std::string_view text) {
-    out.push_back('"');
+namespace detail {
+
+struct escape {
+    char text[7] = {};
+    std::uint8_t size = 0;
+};
+
+// By character; only what RFC 8259 requires. Eight bytes each, to be copied as one word.
+inline constexpr auto escapes = [] {
+    constexpr std::string_view hex = "0123456789abcdef";
+    constexpr std::string_view special = "\"\"\\\\\bb\ff\nn\rr\tt";
+    std::array<escape, '\\' + 1> out{};
+    for (std::size_t c = 0; c != 0x20; ++c) {
+        out[c] = {{'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]}, 6};
+    }
+    for (std::size_t i = 0; i != special.size(); i += 2) {
+        out[static_cast<unsigned char>(special[i])] = {{'\\', special[i + 1]}, 2};
+    }
+    return out;
+}();
+
+// What may be written without another look at the room: a block, each byte of it escaped, and the
+// quote.
+inline constexpr std::size_t slack = 128;
+// A long string is written in parts, so that a part of a new string is still cached when it is.
+inline constexpr std::size_t part = 16384;
+
+// q is where text goes next, `left` how much of it is still to come.
+inline char* room_for(text_sink& out, char* q, std::size_t left) {
+    out.advance_to(q);
+    return out.room(std::min(left, part) + slack, left + slack);
+}
+
+inline char* put_escape(char* q, char c) {
+    const escape& e = escapes[static_cast<unsigned char>(c)];
+    std::memcpy(q, &e, sizeof e);
+    return q + e.size;
+}
+
+// The high bits of the bytes that are not plain ASCII string text. Exact for each byte: no carry
+// crosses, so that the order of the bytes does not matter.
+constexpr std::uint64_t special_bytes(std::uint64_t v) {
+    constexpr std::uint64_t ones = 0x0101010101010101u;
+    constexpr std::uint64_t lows = ones * 0x7F;
+    const std::uint64_t low = v & lows;
+    const std::uint64_t plain =
+        (low + ones * 0x60) & ((low ^ ones * '"') + lows) & ((low ^ ones * '\\') + lows) & ~v;
+    return ~plain & ~lows;
+}
+
+// How many bytes come before the first whose high bit is set.
+constexpr std::size_t bytes_before(std::uint64_t highs) {
+    const int bits = std::endian::native == std::endian::little ? std::countr_zero(highs)
+                                                                : std::countl_zero(highs);
+    return static_cast<std::size_t>(bits) / 8;
+}
+
+inline bool put_string_by_words(text_sink& out, std::string_view text) {
     const char* p = text.data();
     const char* const end = p + text.size();
-    const char* plain = p;
-    for (;;) {
-        p = json_scan::find_special(p, end);
-        if (p == end) break;
+    char* q = room_for(out, out.room(0), text.size() + 1);
+    *q++ = '"';
+    while (p != end) {
+        if (out.end() - q < static_cast<std::ptrdiff_t>(slack)) {
+            q = room_for(out, q, static_cast<std::size_t>(end - p));
+        }
+        if (end - p >= 8) {
+            std::uint64_t v = 0;
+            std::memcpy(&v, p, 8);
+            std::memcpy(q, &v, 8);
+            const std::uint64_t special = special_bytes(v);
+            const std::size_t n = special == 0 ? 8 : bytes_before(special);
+            p += n;
+            q += n;
+            if (n == 8) continue;
+        }
         const auto c = static_cast<unsigned char>(*p);
         if (c >= 0x80) {
-            p = utf8_advance(p, end).next;
-            if (!p) return false;
+            const char* const next = utf8_advance(p, end).next;
+            if (!next) return false;
+            while (p != next) *q++ = *p++;
+        } else if (c < 0x20 || c == '"' || c == '\\') {
+            q = put_escape(q, *p++);
+        } else {
+            *q++ = *p++;
+        }
+    }
+    *q++ = '"';
+    out.advance_to(q);
+    return true;
+}
+
+#if defined(__SSE2__)
+
+inline bool put_string_by_blocks(text_sink& out, std::string_view text) {
+    constexpr std::size_t block = sizeof(__m128i);
+    const char* p = text.data();
+    const char* const end = p + text.size();
+    char* q = room_for(out, out.room(0), text.size() + 1);
+    *q++ = '"';
+    while (p != end) {
+        const char* const limit = out.end() - slack;
+        if (q > limit) {
+            q = room_for(out, q, static_cast<std::size_t>(end - p));
             continue;
         }
-        out.append(plain, p);
-        switch (c) {
-            case '"':
-                out.append("\\\"");
-                break;
-            case '\\':
-                out.append("\\\\");
-                break;
-            case '\b':
-                out.append("\\b");
-                break;
-            case '\f':
-                out.append("\\f");
-                break;
-            case '\n':
-                out.append("\\n");
-                break;
-            case '\r':
-                out.append("\\r");
-                break;
-            case '\t':
-                out.append("\\t");
-                break;
-            default: {
-                constexpr std::string_view hex = "0123456789abcdef";
-                const char escape[] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
-                out.append(escape, sizeof escape);
+        __m128i v;
+        unsigned stop =
+            1U << block;  // a bit for each byte that ends what is copied from this block
+        unsigned special = 0;
+        if (const auto left = static_cast<std::size_t>(end - p); left < block) {
+            v = load_part(p, left);
+            _mm_storeu_si128(reinterpret_cast<__m128i*>(q), v);
+            stop = 1U << left;
+            special = special_in(v) & (stop - 1);
+        } else {
+            // the blocks that are left and that there is room for
+            const std::ptrdiff_t n =
+                std::min(end - p, limit - q + static_cast<std::ptrdiff_t>(block));
+            const char* const last = p + n - block;
+            for (;;) {
+                v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+                _mm_storeu_si128(reinterpret_cast<__m128i*>(q), v);
+                special = special_in(v);
+                if (special != 0) break;
+                p += block;
+                q += block;
+                if (p > last) break;
             }
+            if (special == 0) continue;
         }
-        plain = ++p;
+        const auto high = static_cast<unsigned>(_mm_movemask_epi8(v));
+        stop |= special & ~high;
+        if (high != 0) {
+            stop |= unfinished_utf8(v, high);
+            if (!is_utf8_before(v, high, stop)) return false;
+        }
+        int n = std::countr_zero(stop);
+        p += n;
+        q += n;
+        while ((special & ~high) >> n & 1) {
+            q = put_escape(q, *p++);
+            ++n;
+        }
     }
-    out.append(plain, end);
-    out.push_back('"');
+    *q++ = '"';
+    out.advance_to(q);
+    return true;
+}
+
+#endif
+
+}  // namespace detail
+
+// Writes text as a JSON string, quotes included. False where it is not valid UTF-8. One pass;
+// escapes only what RFC 8259 requires.
+inline bool put_string(text_sink& out, std::string_view text) {
+#if defined(__SSE2__)
+    return detail::put_string_by_blocks(out, text);
+#else
+    return detail::put_string_by_words(out, text);
+#endif
+}
+
+// The same behind what `out` holds. Where the text is refused nothing is appended.
+inline bool append_string(std::string& out, std::string_view text) {
+    const std::size_t before = out.size();
+    text_sink sink(out, before);
+    const bool ok = put_string(sink, text);
+    if (ok) {
+        sink.finish();
+    } else {
+        out.resize(before);
+    }
+    return ok;
+}
+
+inline constexpr std::size_t longest_number = 32;
+
+template <std::integral T>
+requires(!std::same_as<T, bool>) void put_number(text_sink& out, T value) {
+    char* const p = out.room(longest_number);
+    out.advance_to(std::to_chars(p, p + longest_number, value).ptr);
+}
+
+// The shortest text that reads back to the same bits. False for NaN and infinity.
+template <std::floating_point T>
+bool put_number(text_sink& out, T value) {
+    if (!std::isfinite(value)) return false;
+    char* const p = out.room(longest_number);
+    out.advance_to(std::to_chars(p, p + longest_number, value).ptr);
     return true;
 }
 
 template <std::integral T>
 requires(!std::same_as<T, bool>) void append_number(std::string& out, T value) {
-    char digits[24];
+    char digits[longest_number];
     const auto r = std::to_chars(digits, digits + sizeof digits, value);
     out.append(digits, r.ptr);
 }
 
-// The shortest text that reads back to the same bits. False for NaN and infinity.
 template <std::floating_point T>
 bool append_number(std::string& out, T value) {
     if (!std::isfinite(value)) return false;
-    char digits[32];
+    char digits[longest_number];
     const auto r = std::to_chars(digits, digits + sizeof digits, value);
     out.append(digits, r.ptr);
     return true;

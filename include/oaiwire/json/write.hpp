@@ -11,9 +11,12 @@ namespace oaiwire::inline OAIWIRE_ABI::json {
 
 template <class T>
 result<void> write(const T& value, std::string& out) {
-    out.clear();
-    detail::writer w{out};
-    if (detail::write_value(w, value)) return {};
+    text_sink sink(out);
+    detail::writer w{sink};
+    if (detail::write_value(w, value)) {
+        sink.finish();
+        return {};
+    }
     out.clear();
     return make_error(w.code, {}, std::move(w.path));
 }

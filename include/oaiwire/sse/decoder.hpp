@@ -87,6 +87,8 @@ public:
                (edge_ != edge::bom || bom_matched_ == 0);
     }
     std::string_view unread() const { return {in_, static_cast<std::size_t>(end_ - in_)}; }
+    // Of unread(), in the whole stream.
+    std::size_t offset() const { return offset_of(in_); }
     void consume(std::size_t n) {
         if (n == 0) return;
         in_ += n - 1;
@@ -94,6 +96,13 @@ public:
     }
     // The longest line, its end not counted, that would now fit limits::event.
     using pending_event::room;
+    // The bytes of the message that next() has just returned, from its first field to its blank
+    // line, where they were all in `before`, which is what was unread then; else nothing.
+    std::string_view bytes_of(const item& message, std::string_view before) const {
+        const std::size_t size = offset_of(in_) - message.offset;
+        if (size > static_cast<std::size_t>(in_ - before.data())) return {};
+        return {in_ - size, size};
+    }
 
     // As constructed, but for the memory, which is kept.
     void reset();
@@ -272,12 +281,12 @@ inline const item* decoder::read_line() {
     if (!fits(start, line.size(), true)) return nullptr;
     const bool space = line.size() != data_prefix.size() && line[data_prefix.size()] == ' ';
     const std::string_view value = line.substr(data_prefix.size() + (space ? 1 : 0));
-    const std::size_t blank = in_event_ ? 0 : blank_line_after(stop);
+    const std::size_t blank = has_data_ || has_new_id_ ? 0 : blank_line_after(stop);
     if (blank != 0) {
         // the shape of nearly every event: a short cut through what follows
         borrowed_ = value.data();
         data_size_ = static_cast<std::uint32_t>(value.size());
-        event_start_ = start;
+        mark(start);
         in_ = stop + blank;
         return message(id_.view());
     }
@@ -290,6 +299,16 @@ inline const item* decoder::read_line() {
 inline const item* decoder::resume_line() {
     const char* const stop = find_line_end(in_, end_);
     if (!collect(stop) || stop == end_) return nullptr;
+    const std::size_t blank =
+        line_ != line_state::value || has_data_ || has_new_id_ ? 0 : blank_line_after(stop);
+    if (blank != 0) {
+        // as in read_line()
+        line_ = line_state::start;
+        data_size_ = static_cast<std::uint32_t>(buffer_.size());
+        mark(line_start_);
+        in_ = stop + blank;
+        return message(id_.view());
+    }
     const item* const found = end_line();
     take_line_end();
     return found;
