@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-OURS, PEER, UNFAIR, BOUND = range(4)
+OURS, PEER, UNFAIR, BOUND, VARIANT = range(5)  # contender::role
 KNOWN = {"allocations", "bytes", "role", "units"}
 
 
@@ -97,6 +97,10 @@ def print_tables(rows):
                 cells.append(f"{r['ns'] / bound:.2f}")
             cells += [number(r[k]) if k in r else "" for k in more]
             print(f"| {name} | " + " | ".join(cells) + " |")
+    for (subject, name), row in rows.items():
+        twice = rows.get((subject.replace("64 KB", "128 KB"), name))
+        if "64 KB" in subject and twice and row["role"] == OURS:
+            print(f"\nTwice the input, {subject}: {twice['ns'] / row['ns']:.2f} times the time.")
 
 
 def main():
