@@ -28,8 +28,21 @@ T expected(const std::string& token) {
 // "" where the token is read whole and comes to what the C library says, or is left to others.
 template <class T>
 std::string check(const std::string& token, long& direct) {
+    // alone, and inside a longer text, where more bytes can be read
     decimal d;
-    const char* const after = scan_decimal(token.data(), token.data() + token.size(), d);
+    const std::string within = R"({"logprobs":[-1.5,)" + token + ",-0.0001234567890123]}";
+    const char* const first = within.data() + within.find(token, 18);
+    decimal again;
+    const char* const end =
+        scan_decimal(within.data(), first, within.data() + within.size(), again);
+    const char* const after =
+        scan_decimal(token.data(), token.data(), token.data() + token.size(), d);
+    if (end ? !after || end - first != after - token.data() : after != nullptr) {
+        return "differs within a text: " + token;
+    } else if (end && (d.digits != again.digits || d.exponent != again.exponent ||
+                       d.negative != again.negative || d.whole != again.whole)) {
+        return "differs in value within a text: " + token;
+    }
     if (!after) return "";
     if (after != token.data() + token.size()) return "stopped early: " + token;
     T found{};
@@ -41,7 +54,8 @@ std::string check(const std::string& token, long& direct) {
 
 std::string read(const std::string& token) {
     decimal d;
-    const char* const after = scan_decimal(token.data(), token.data() + token.size(), d);
+    const char* const p = token.data();
+    const char* const after = scan_decimal(p, p, p + token.size(), d);
     if (!after) return "none";
     return (d.negative ? "-" : "") + std::to_string(d.digits) + "e" + std::to_string(d.exponent) +
            (d.whole ? " whole" : "") + " " + std::to_string(after - token.data());
@@ -149,4 +163,50 @@ TEST_CASE("ties between two doubles round to even") {
         CHECK(check<double>(token, direct) == "");
     }
     CHECK(direct == 12);
+}
+
+TEST_CASE("a float inside a list is the nearest, by whichever way it was found") {
+    support::random random(9);
+    long direct = 0;
+    const auto compare = [&](const std::string& token) {
+        const std::string list =
+            R"({"embedding":[-1.5,)" + token + ",-0.0001234567890123,0.25,17]}";
+        const char* const p = list.data() + 19;
+        float found = 0;
+        const char* const after = scan_float(list.data(), p, list.data() + list.size(), found);
+        if (!after) return;
+        ++direct;
+        const float right = expected<float>(token);
+        if (after != p + token.size() || std::memcmp(&found, &right, sizeof found) != 0)
+            FAIL(token);
+    };
+    for (int i = 0; i != 200'000; ++i) {
+        std::string token = random.below(2) != 0 ? "-" : "";
+        token += random.below(5) == 0 ? std::to_string(random.below(120)) : "0";
+        token += '.' + std::string(random.below(4), '0');
+        for (std::size_t n = 1 + random.below(18); n != 0; --n) {
+            token += static_cast<char>('0' + random.below(10));
+        }
+        compare(token);
+    }
+    CHECK(direct > 150'000);
+    // halfway between floats, to every number of places, and next to it
+    for (int i = 0; i != 50'000; ++i) {
+        const std::uint64_t bits = ((std::uint64_t{1} << 24) + random.below(1 << 24)) | 1;
+        char text[64];
+        std::snprintf(text, sizeof text, "%.30f",
+                      static_cast<double>(bits) /
+                          static_cast<double>(std::uint64_t{1} << (20 + random.below(12))));
+        for (const std::size_t size : {8U, 12U, 16U, 18U, 19U, 20U, 24U, 32U}) {
+            std::string token(text, size);
+            compare(token);
+            token.back() = token.back() == '9' ? '8' : static_cast<char>(token.back() + 1);
+            compare(token);
+        }
+    }
+    for (const char* token :
+         {"0.0", "-0.0", "0.0000000000000000", "0.00000000000000001", "1.5e3", "0.1E-3", "00.5",
+          "1.", "123.5", "0.12345678901234567890123456789012"}) {
+        compare(token);
+    }
 }

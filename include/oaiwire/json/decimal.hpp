@@ -10,9 +10,18 @@
 #include <limits>
 #include <type_traits>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include <oaiwire/core/json_scan.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+
+// Those that a double holds exactly.
+inline constexpr double power_of_ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                          1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                          1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
 // digits * 10^exponent, negated where it says so.
 struct decimal {
@@ -21,6 +30,14 @@ struct decimal {
     bool negative = false;
     bool whole = true;  // neither a fraction nor an exponent stands in the token
 };
+
+// The bytes from 0 to 9 of a word that was read as little-endian: eight digits, four pairs, two
+// fours, one number.
+constexpr std::uint64_t value_of_eight(std::uint64_t v) {
+    v = (v * 10 + (v >> 8)) & 0x00FF00FF00FF00FF;
+    v = (v * 100 + (v >> 16)) & 0x0000FFFF0000FFFF;
+    return (v * 10000 + (v >> 32)) & 0x00000000FFFFFFFF;
+}
 
 // The value of the eight digits at p, or a number above 10^8 where they are not all digits.
 inline std::uint64_t eight_digits(const char* p) {
@@ -35,45 +52,113 @@ inline std::uint64_t eight_digits(const char* p) {
     constexpr std::uint64_t highs = 0xF0F0F0F0F0F0F0F0;
     constexpr std::uint64_t threes = 0x3030303030303030;
     if ((v & highs) != threes || ((v + 0x0606060606060606) & highs) != threes) return UINT64_MAX;
-    // neighbours are joined: eight digits, four pairs, two fours, one number
-    v -= threes;
-    v = (v * 10 + (v >> 8)) & 0x00FF00FF00FF00FF;
-    v = (v * 100 + (v >> 16)) & 0x0000FFFF0000FFFF;
-    return (v * 10000 + (v >> 32)) & 0x00000000FFFFFFFF;
+    return value_of_eight(v - threes);
 }
 
-// Reads the number at p, which is '-' or a digit, and gives one past it. Null where it is malformed
-// or has more significant digits than `d` holds: then the checker has to say which.
-inline const char* scan_decimal(const char* p, const char* end, decimal& d) {
-    if (*p == '-') {
-        d.negative = true;
-        ++p;
+#if defined(__SSE2__)
+
+// A bit for each of the 16 bytes at p that is no digit.
+inline std::uint32_t other_than_digits(const char* p) {
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+    const __m128i t = _mm_sub_epi8(v, _mm_set1_epi8('0'));
+    const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(t, _mm_set1_epi8(9)), t);
+    return ~static_cast<std::uint32_t>(_mm_movemask_epi8(digit)) & 0xFFFF;
+}
+
+// The value of the n digits, at most 16, that end at p; 16 bytes before p are read.
+inline std::uint64_t digits_before(const char* p, int n) {
+    static constexpr unsigned char masks[32] = {0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+                                                0,  0,  0,  0,  0,  15, 15, 15, 15, 15, 15,
+                                                15, 15, 15, 15, 15, 15, 15, 15, 15, 15};
+    const auto eight = [&](int at) {
+        std::uint64_t v;
+        std::uint64_t mask;
+        std::memcpy(&v, p + (at - 16), sizeof v);
+        std::memcpy(&mask, masks + n + at, sizeof mask);
+        return value_of_eight(v & mask);
+    };
+    return eight(0) * 100'000'000 + eight(8);
+}
+
+inline constexpr std::uint64_t ten_to_the[] = {1,
+                                               10,
+                                               100,
+                                               1'000,
+                                               10'000,
+                                               100'000,
+                                               1'000'000,
+                                               10'000'000,
+                                               100'000'000,
+                                               1'000'000'000,
+                                               10'000'000'000,
+                                               100'000'000'000,
+                                               1'000'000'000'000,
+                                               10'000'000'000'000,
+                                               100'000'000'000'000,
+                                               1'000'000'000'000'000};
+
+#endif
+
+// Reads the digits at p as those behind v * 10^n; one past them, or null where 64 bits do not hold
+// the result. `count` is how many digits v has, which zeros before all others are not.
+inline const char* scan_fraction(const char* begin, const char* p, const char* end,
+                                 std::uint64_t& v, std::ptrdiff_t count) {
+    constexpr std::ptrdiff_t most = 19;
+#if defined(__SSE2__)
+    // how many digits there are is another in each number: so few branches as can be
+    if (p - begin >= 16 && end - p >= 16) {
+        if (const std::uint32_t others = other_than_digits(p); others != 0) {
+            const int n = std::countr_zero(others);
+            if (count + n > most) return nullptr;
+            v = v * ten_to_the[n] + digits_before(p + n, n);
+            return p + n;
+        }
+        if (const char* const q = p + 16; v == 0 && end - q >= 16) {
+            const int n = std::countr_zero(other_than_digits(q) | 0x10000);
+            const std::uint64_t first = digits_before(q, 16);
+            // zeros before all others leave room for more
+            if (n != 16 && (n <= 3 || first < ten_to_the[19 - n])) {
+                v = first * ten_to_the[n] + digits_before(q + n, n);
+                return q + n;
+            }
+        }
     }
-    const char* significant = p;
+#else
+    static_cast<void>(begin);
+#endif
+    if (count == 0) {
+        while (p != end && *p == '0') ++p;
+    }
+    const char* const significant = p;
+    while (end - p >= 8) {
+        const std::uint64_t eight = eight_digits(p);
+        if (eight > 99'999'999) break;
+        v = v * 100'000'000 + eight;
+        p += 8;
+    }
+    while (p != end && json_scan::is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
+    return count + (p - significant) > most ? nullptr : p;
+}
+
+// Reads the number at p of the text that is at `begin`, and gives one past
+// it. Null where it is malformed or has more significant digits than `d` holds: then the checker
+// has to say which.
+inline const char* scan_decimal(const char* begin, const char* p, const char* end, decimal& d) {
+    d.negative = *p == '-';
+    p += static_cast<std::ptrdiff_t>(d.negative);
+    const char* const whole = p;
     std::uint64_t v = 0;
     while (p != end && json_scan::is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
-    std::ptrdiff_t count = p - significant;
-    if (count == 0 || (*significant == '0' && count != 1)) return nullptr;
-    if (*significant == '0') count = 0;
+    std::ptrdiff_t count = p - whole;
+    if (count == 0 || (*whole == '0' && count != 1) || count > 19) return nullptr;
+    if (*whole == '0') count = 0;
     if (p != end && *p == '.') {
         d.whole = false;
         const char* const fraction = ++p;
-        if (count == 0) {
-            while (p != end && *p == '0') ++p;
-        }
-        significant = p;
-        while (end - p >= 8) {
-            const std::uint64_t eight = eight_digits(p);
-            if (eight > 99'999'999) break;
-            v = v * 100'000'000 + eight;
-            p += 8;
-        }
-        while (p != end && json_scan::is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
-        if (p == fraction || p - fraction > 10'000) return nullptr;
+        p = scan_fraction(begin, fraction, end, v, count);
+        if (!p || p == fraction || p - fraction > 10'000) return nullptr;
         d.exponent = -static_cast<int>(p - fraction);
-        count += p - significant;
     }
-    if (count > 19) return nullptr;
     d.digits = v;
     if (p != end && (*p == 'e' || *p == 'E')) {
         d.whole = false;
@@ -87,6 +172,50 @@ inline const char* scan_decimal(const char* p, const char* end, decimal& d) {
         d.exponent += minus ? -e : e;
     }
     return p;
+}
+
+// As scan_decimal with nearest for a float, in fewer steps: by way of a double that is no further
+// from the number than it is from where floats round. Null where this is not the way to read it;
+// else two bytes follow the number at least.
+inline const char* scan_float(const char* begin, const char* p, const char* end, float& out) {
+#if defined(__SSE2__)
+    const bool negative = *p == '-';
+    p += static_cast<std::ptrdiff_t>(negative);
+    const char* const first = p;
+    std::uint64_t v = 0;
+    while (p != end && json_scan::is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
+    const auto count = p - first;
+    if (FLT_EVAL_METHOD != 0 || count < 1 || count > 2 || (*first == '0' && count != 1))
+        return nullptr;
+    if (p - begin < 16 || end - p < 34 || *p != '.') return nullptr;
+    ++p;
+    const int n = std::countr_zero(other_than_digits(p) | 0x10000);
+    if (n == 0) return nullptr;
+    p += n;
+    v = v * (n == 16 ? 10'000'000'000'000'000 : ten_to_the[n]) + digits_before(p, n);
+    std::uint64_t doubt = 4;  // of double's last digits: one rounding of v, one of the quotient
+    if (n == 16) {
+        const int rest = std::countr_zero(other_than_digits(p) | 0x10000);
+        if (rest == 16) return nullptr;
+        p += rest;
+        // what is left out is less than v's last digit, which is 2^20 of double's
+        if (v < std::uint64_t{1} << 33) return nullptr;
+        doubt = std::uint64_t{1} << 21;
+    }
+    if (v == 0 || *p == 'e' || *p == 'E') return nullptr;
+    const double value = static_cast<double>(static_cast<std::int64_t>(v)) / power_of_ten[n];
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    // the 29 bits that a float lacks: far from the half?
+    if (((bits + doubt - 0x1000'0000) & 0x1FFF'FFFF) <= 2 * doubt) return nullptr;
+    const auto sign = static_cast<std::uint32_t>(negative) << 31;
+    out = std::bit_cast<float>(std::bit_cast<std::uint32_t>(static_cast<float>(value)) ^ sign);
+    return p;
+#else
+    static_cast<void>(begin);
+    static_cast<void>(end);
+    static_cast<void>(out);
+    return nullptr;
+#endif
 }
 
 struct wide {
@@ -196,17 +325,14 @@ T nearest_quotient(std::uint64_t digits, int power) {
 template <class T>
 bool nearest(const decimal& d, T& out) {
     static_assert(std::numeric_limits<T>::is_iec559);
-    static constexpr double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                        1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                        1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     // digits and powers that a double holds need one correctly rounded operation (Clinger 1990)
     constexpr bool rounds_once = FLT_EVAL_METHOD == 0 && std::is_same_v<T, double>;
     T value{};
     if (rounds_once && d.digits <= std::uint64_t{1} << 53 && d.exponent >= -22 &&
         d.exponent <= 22) {
         const auto whole = static_cast<double>(d.digits);
-        value = static_cast<T>(d.exponent < 0 ? whole / powers[-d.exponent]
-                                              : whole * powers[d.exponent]);
+        value = static_cast<T>(d.exponent < 0 ? whole / power_of_ten[-d.exponent]
+                                              : whole * power_of_ten[d.exponent]);
     } else if (d.digits == 0) {
         value = 0;
     } else if (d.exponent <= 0 && d.exponent >= -largest_power) {
@@ -214,7 +340,10 @@ bool nearest(const decimal& d, T& out) {
     } else {
         return false;
     }
-    out = d.negative ? -value : value;
+    // no branch on the sign: it is another in each number
+    using bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
+    const bits sign = static_cast<bits>(d.negative) << (sizeof(T) * 8 - 1);
+    out = std::bit_cast<T>(std::bit_cast<bits>(value) ^ sign);
     return true;
 }
 

@@ -124,6 +124,13 @@ const char* read_numbers(reader& r, const char* p, std::vector<E, A>& out) {
     out.clear();
     return read_elements(r, p, [&](const char* q) {
         E value{};
+        if constexpr (std::is_same_v<E, float>) {
+            while (const char* const after = scan_float(r.begin(), q, r.end, value)) {
+                out.push_back(value);
+                if (*after != ',' || json_scan::is_space(after[1])) return after;
+                q = after + 1;
+            }
+        }
         q = read_value(r, q, value);
         if (q) out.push_back(value);
         return q;

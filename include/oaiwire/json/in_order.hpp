@@ -34,14 +34,6 @@ inline constexpr bool sent_whole<TopLogprob> = true;
 
 #if defined(__SSE2__)
 
-// A bit for each of the 16 bytes at p that is no digit.
-inline std::uint32_t other_than_digits(const char* p) {
-    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    const __m128i t = _mm_sub_epi8(v, _mm_set1_epi8('0'));
-    const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(t, _mm_set1_epi8(9)), t);
-    return ~static_cast<std::uint32_t>(_mm_movemask_epi8(digit)) & 0xFFFF;
-}
-
 // An array of at most 24 numbers of at most three digits. Where they end is found for 16 bytes at
 // once: one number need not be read before the next one's place is known.
 template <class A>
@@ -115,8 +107,7 @@ const char* read_plain_value(reader& r, const char* p, T& out) {
         assign_token(out, p + 1, static_cast<std::size_t>(q - p) - 1, r.end);
         return q + 1;
     } else if constexpr (std::is_arithmetic_v<T>) {
-        const bool digit = *p == '-' || json_scan::is_digit(*p);
-        return digit ? read_plain_number(r, p, out) : nullptr;
+        return read_plain_number(r, p, out);
     } else {
         return read_plain_bytes(r, p, out);
     }

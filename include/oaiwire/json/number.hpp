@@ -42,7 +42,8 @@ inline std::int64_t exponent_of(std::string_view text) {
 // A token to the nearest double; false where it overflows.
 inline bool double_of(std::string_view token, double& out) {
     decimal d;
-    if (scan_decimal(token.data(), token.data() + token.size(), d) && nearest(d, out)) return true;
+    const char* const p = token.data();
+    if (scan_decimal(p, p, p + token.size(), d) && nearest(d, out)) return true;
     return nearest_double(token, out);
 }
 
@@ -51,7 +52,8 @@ inline bool double_of(std::string_view token, double& out) {
 // digits would have decided.
 inline bool float_of(std::string_view token, float& out) {
     decimal d;
-    if (scan_decimal(token.data(), token.data() + token.size(), d) && nearest(d, out)) return true;
+    const char* const p = token.data();
+    if (scan_decimal(p, p, p + token.size(), d) && nearest(d, out)) return true;
     double wide = 0;
     if (!double_of(token, wide)) return false;
     if (wide > double{std::numeric_limits<float>::max()} ||

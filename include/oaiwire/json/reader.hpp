@@ -28,6 +28,7 @@ public:
 
     const char* const end;
 
+    const char* begin() const { return text_.data(); }
     bool tolerant() const { return options_.mode == read_mode::tolerant; }
 
     // The functions that read take p, at the first byte of what they read, and give one past it, or

@@ -28,21 +28,24 @@ constexpr bool holds(std::int64_t value) {
     }
 }
 
-// The number at p, in the forms that nearly all have. Null, and no failure, for any other.
+// The number at p, in the forms that nearly all have. Null, and no failure, for anything else.
 template <class T>
 const char* read_plain_number(reader& r, const char* p, T& out) {
     if constexpr (std::is_floating_point_v<T>) {
         using nearest_type = std::conditional_t<std::is_same_v<T, float>, float, double>;
+        if constexpr (std::is_same_v<T, float>) {
+            if (const char* const after = scan_float(r.begin(), p, r.end, out)) return after;
+        }
         decimal d;
         nearest_type value = 0;
-        const char* const after = scan_decimal(p, r.end, d);
+        const char* const after = scan_decimal(r.begin(), p, r.end, d);
         if (!after || !nearest(d, value)) return nullptr;
         out = value;
         return after;
     } else {
         constexpr std::ptrdiff_t held = 18;  // digits that cannot overflow
         const bool negative = *p == '-';
-        if (negative) ++p;
+        p += static_cast<std::ptrdiff_t>(negative);
         const char* const first = p;
         std::int64_t value = 0;
         while (p != r.end && json_scan::is_digit(*p) && p - first != held) {
@@ -63,10 +66,9 @@ const char* read_other_number(reader& r, const char* p, T& out);
 
 template <class T>
 const char* read_number(reader& r, const char* p, T& out) {
-    if (*p == '-' || json_scan::is_digit(*p)) {
-        if (const char* const after = read_plain_number(r, p, out)) return after;
-    }
-    return read_other_number(r, p, out);
+    // whatever p is at: a branch on the sign would be foretold wrong half of the time
+    const char* const after = read_plain_number(r, p, out);
+    return after ? after : read_other_number(r, p, out);
 }
 
 template <class T>

@@ -94,8 +94,39 @@ public:
         in_ += n - 1;
         take_line_end();
     }
-    // The longest line, its end not counted, that would now fit limits::event.
+    // The longest line, its end not counted, that would now fit limits::event; at a boundary, and
+    // inside the first line of an event.
     using pending_event::room;
+    std::size_t room_for_first() const { return event_limit_ - id_.size(); }
+
+    // The same for an event whose first line is data, and was cut: the size of what came of its
+    // value, 0 where none has begun; that with as much again of what is unread, but for what the
+    // limits forbid; and either back to where it was, or past the event, `n` unread bytes on.
+    std::size_t begun() const {
+        return line_ == line_state::value && !in_event_ ? buffer_.size() : 0;
+    }
+    std::size_t begun_at() const { return line_start_; }
+    // At a boundary: all that is unread begins an event whose first line is data, no end of which
+    // is there; `before` bytes of it are before the value, of which there is some.
+    void begin(std::size_t before) {
+        line_start_ = offset_of(in_);
+        line_stop_ = line_start_ + room_for_first();
+        line_ = line_state::value;
+        in_ += before;
+        buffer_.assign(unread(), event_limit_);
+        in_ = end_;
+    }
+    std::string_view begun_with(std::size_t more) {
+        const std::string_view left = unread().substr(0, event_limit_ - buffer_.size());
+        buffer_.append(left.substr(0, more), event_limit_);
+        return buffer_.view();
+    }
+    void go_back(std::size_t begun) { buffer_.truncate(begun); }
+    void consume_begun(std::size_t n) {
+        line_ = line_state::start;
+        buffer_.clear();
+        consume(n);
+    }
     // The bytes of the message that next() has just returned, from its first field to its blank
     // line, where they were all in `before`, which is what was unread then; else nothing.
     std::string_view bytes_of(const item& message, std::string_view before) const {

@@ -82,7 +82,8 @@ private:
 
 // An event that is the same but for what is in the holes, with a valid string body or count in each
 // of them, is JSON and reads to the same value but for those. Exact: whatever else is there is no
-// match, and then nothing is written. Half a surrogate pair is no match either, though it could be.
+// match, half a surrogate pair too. Without a match nothing can be said of the values of the holes;
+// each match sets all of them.
 class event_template {
 public:
     // Of an event's bytes: more are not worth remembering.
@@ -97,54 +98,58 @@ public:
                   std::string_view text, const event_holes& holes);
     // The same data is framed by other bytes.
     void reframe(std::string_view before, std::string_view after);
-    bool framed_by(std::string_view before, std::string_view after) const {
-        const std::string_view bytes(bytes_);
-        return bytes.substr(0, before_) == before && bytes.substr(bytes.size() - after_) == after;
-    }
 
     // Does it begin like this event, to its last byte? Then the size of that event, and what is in
     // the holes has been read; else 0.
     std::size_t match(std::string_view bytes) {
         if (bytes.size() < least_) return 0;
-        return match(bytes.data(), bytes.data() + bytes.size(), 0, bytes_.size());
+        return match(bytes, before_, after_);
     }
-    // The same of the data alone, which must be all of it.
+    // Are these bytes, some of its data among them, a beginning of it, before the first hole?
+    bool begins(std::string_view bytes) const {
+        return bytes.size() > before_ && bytes.size() <= std::size_t{before_} + holes_[0].literal &&
+               std::memcmp(bytes.data(), bytes_.data(), bytes.size()) == 0;
+    }
+    std::string_view before() const { return std::string_view(bytes_).substr(0, before_); }
+    // As match(), from the data on.
+    std::size_t match_begun(std::string_view bytes) {
+        if (bytes.size() + before_ < least_) return 0;
+        return match(bytes, 0, after_);
+    }
+    // The same of the data alone, which must be all of it. False where the holes were read though
+    // more follows.
     bool match_data(std::string_view data) {
-        if (data.size() + before_ + after_ < least_) return false;
-        const char* const end = data.data() + data.size();
-        return match(data.data(), end, before_, bytes_.size() - after_) == data.size();
+        return !data.empty() && match(data, 0, 0) == data.size();
     }
     // The text in an event or in data that was a match.
-    std::string_view text_in(std::string_view event) const {
-        return event.substr(before_ + text_, event.size() - before_ - text_ - after_text_ - after_);
+    std::string_view text_in(const char* event, std::size_t size) const {
+        return {event + before_ + text_, size - before_ - text_ - after_text_ - after_};
     }
-    std::string_view text_in_data(std::string_view data) const {
-        return data.substr(text_, data.size() - text_ - after_text_);
+    std::string_view text_in_begun(const char* data, std::size_t size) const {
+        return {data + text_, size - text_ - after_text_ - after_};
+    }
+    std::string_view text_in_data(const char* data, std::size_t size) const {
+        return {data + text_, size - text_ - after_text_};
     }
 
+    std::size_t size() const { return bytes_.size(); }
     std::size_t retained() const { return bytes_.capacity(); }
 
 private:
+    // And the bytes before it, from the last hole on; one more has those behind them all.
     struct hole {
-        std::string* text = nullptr;
-        std::int64_t* number = nullptr;
-        std::uint16_t at = 0;  // in the data
+        void* to = nullptr;
+        std::uint16_t literal = 0;
         std::uint16_t size = 0;
+        bool is_text = false;
     };
-    struct found {
-        const char* begin = nullptr;
-        const char* end = nullptr;
-        std::int64_t number = 0;
-        bool escapes = false;
-    };
-
-    std::size_t match(const char* p, const char* end, std::size_t from, std::size_t to);
-    static const char* end_of_text(const char* p, const char* end, bool& escapes);
+    std::size_t match(std::string_view bytes, std::size_t before, std::size_t after);
+    static bool same(const char* a, const char* b, std::size_t size);
+    static const char* read_text(const char* begin, const char* end, std::string& to);
     static const char* end_of_escape(const char* p, const char* end);
-    static void assign(std::string& to, const found& f);
 
     std::string bytes_{};
-    std::array<hole, event_holes::most> holes_{};
+    std::array<hole, event_holes::most + 1> holes_{};
     std::uint32_t least_ = 0;  // bytes that such an event has at least
     std::uint16_t before_ = 0;
     std::uint16_t after_ = 0;
@@ -158,20 +163,23 @@ inline void event_template::remember(std::string_view before, std::string_view d
                                      const event_holes& holes) {
     forget();
     if (before.size() + data.size() + after.size() > most_bytes) return;
-    const auto offset_of = [&](std::string_view part) {
-        return static_cast<std::uint16_t>(part.data() - data.data());
-    };
     bytes_.assign(before).append(data).append(after);
     before_ = static_cast<std::uint16_t>(before.size());
     after_ = static_cast<std::uint16_t>(after.size());
-    text_ = offset_of(text);
+    text_ = static_cast<std::uint16_t>(text.data() - data.data());
     after_text_ = static_cast<std::uint16_t>(data.size() - text_ - text.size());
     std::size_t least = bytes_.size();
+    const char* p = data.data();
     for (const event_holes::hole& h : holes) {
-        const auto size = static_cast<std::uint16_t>(h.raw.size());
-        holes_[count_++] = {h.text, h.number, offset_of(h.raw), size};
-        least -= size;
+        hole& to = holes_[count_++];
+        to.is_text = h.text != nullptr;
+        to.to = to.is_text ? static_cast<void*>(h.text) : h.number;
+        to.literal = static_cast<std::uint16_t>(h.raw.data() - p);
+        to.size = static_cast<std::uint16_t>(h.raw.size());
+        p = h.raw.data() + h.raw.size();
+        least -= h.raw.size();
     }
+    holes_[count_].literal = static_cast<std::uint16_t>(data.data() + data.size() - p);
     least_ = static_cast<std::uint32_t>(least);
 }
 
@@ -185,61 +193,79 @@ inline void event_template::reframe(std::string_view before, std::string_view af
     after_ = static_cast<std::uint16_t>(after.size());
 }
 
-// [from, to) of what is remembered.
-inline std::size_t event_template::match(const char* const begin, const char* const end,
-                                         std::size_t from, std::size_t to) {
-    std::array<found, event_holes::most> in;
-    const char* const known_bytes = bytes_.data();
-    const char* p = begin;
-    for (std::size_t i = 0; i != count_; ++i) {
-        const hole& h = holes_[i];
-        const std::size_t at = std::size_t{before_} + h.at;
-        const std::size_t literal = at - from;
-        if (static_cast<std::size_t>(end - p) < literal) return 0;
-        if (std::memcmp(p, known_bytes + from, literal) != 0) return 0;
+// With that much of what is remembered before and after the data.
+inline std::size_t event_template::match(std::string_view bytes, std::size_t before,
+                                         std::size_t after) {
+    const char* p = bytes.data();
+    const char* const end = p + bytes.size();
+    const char* known_bytes = bytes_.data() + before_ - before;
+    const hole* h = holes_.data();
+    const hole* const last = h + count_;
+    std::size_t literal = before + h->literal;
+    for (;;) {
+        if (static_cast<std::size_t>(end - p) < literal || !same(p, known_bytes, literal)) return 0;
         p += literal;
-        found& f = in[i];
-        f.begin = p;
-        if (h.text != nullptr) {
-            f.escapes = false;
-            p = end_of_text(p, end, f.escapes);
+        if (h == last) return static_cast<std::size_t>(p - bytes.data());
+        known_bytes += literal + h->size;
+        if (h->is_text) {
+            p = read_text(p, end, *static_cast<std::string*>(h->to));
         } else {
-            p = event_holes::end_of_count(p, end, f.number);
+            p = event_holes::end_of_count(p, end, *static_cast<std::int64_t*>(h->to));
         }
         if (p == nullptr) return 0;
-        f.end = p;
-        from = at + h.size;
+        ++h;
+        literal = h->literal;
+        if (h == last) literal += after;
     }
-    const std::size_t literal = to - from;
-    if (static_cast<std::size_t>(end - p) < literal) return 0;
-    if (std::memcmp(p, known_bytes + from, literal) != 0) return 0;
-    for (std::size_t i = 0; i != count_; ++i) {
-        if (holes_[i].text != nullptr) {
-            assign(*holes_[i].text, in[i]);
-        } else {
-            *holes_[i].number = in[i].number;
-        }
+}
+
+// Short ones are too many for a call each.
+inline bool event_template::same(const char* a, const char* b, std::size_t size) {
+    const auto differ = [&](auto word, std::size_t at) {
+        auto other = word;
+        std::memcpy(&word, a + at, sizeof word);
+        std::memcpy(&other, b + at, sizeof other);
+        return word ^ other;
+    };
+    if (size > 16) return std::memcmp(a, b, size) == 0;
+    if (size >= 8) return (differ(std::uint64_t{}, 0) | differ(std::uint64_t{}, size - 8)) == 0;
+    if (size >= 4) return (differ(std::uint32_t{}, 0) | differ(std::uint32_t{}, size - 4)) == 0;
+    for (std::size_t i = 0; i != size; ++i) {
+        if (a[i] != b[i]) return false;
     }
-    return static_cast<std::size_t>(p + literal - begin);
+    return true;
 }
 
 // p is after a string's opening quote; gives its closing quote, or null.
-inline const char* event_template::end_of_text(const char* p, const char* end, bool& escapes) {
-    for (;;) {
-        p = json_scan::find_special(p, end);
-        if (p == end) return nullptr;
-        if (*p == '"') return p;
+inline const char* event_template::read_text(const char* const begin, const char* end,
+                                             std::string& to) {
+    const char* p = json_scan::find_special(begin, end);
+    bool escapes = false;
+    while (p != end && *p != '"') {
         if (*p == '\\') {
             escapes = true;
             p = end_of_escape(p + 1, end);
-            if (p == nullptr) return nullptr;
         } else {
-            // nothing for a control character, which is below 0x80 and no valid text
-            if (static_cast<unsigned char>(*p) < 0x80) return nullptr;
-            p = utf8_advance(p, end).next;
-            if (p == nullptr) return nullptr;
+            // a control character is no valid text
+            p = static_cast<unsigned char>(*p) < 0x80 ? nullptr : utf8_advance(p, end).next;
         }
+        if (p == nullptr) return nullptr;
+        p = json_scan::find_special(p, end);
     }
+    if (p == end) return nullptr;
+    constexpr std::size_t usual = 15;
+    const auto size = static_cast<std::size_t>(p - begin);
+    to.clear();
+    if (escapes) {
+        json_scan::append_unescaped(to, {begin, size}, json_scan::surrogates::refuse);
+    } else if (size <= usual && static_cast<std::size_t>(end - begin) >= usual) {
+        // a copy of one size is foreseen by the processor, one of each token's size is not
+        to.append(begin, usual);
+        to.erase(size);
+    } else {
+        to.append(begin, size);
+    }
+    return p;
 }
 
 // p is after the backslash; gives one past the character, which may be a pair of escapes, or null.
@@ -254,16 +280,6 @@ inline const char* event_template::end_of_escape(const char* p, const char* end)
     const char* const second = json_scan::check_escape(after + 1, end, ignored);
     return second != nullptr && json_scan::is_low_surrogate(json_scan::hex4(after + 2)) ? second
                                                                                         : nullptr;
-}
-
-inline void event_template::assign(std::string& to, const found& f) {
-    if (!f.escapes) {
-        to.assign(f.begin, static_cast<std::size_t>(f.end - f.begin));
-        return;
-    }
-    to.clear();
-    json_scan::append_unescaped(to, {f.begin, static_cast<std::size_t>(f.end - f.begin)},
-                                json_scan::surrogates::refuse);
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail

@@ -50,6 +50,16 @@ public:
     std::size_t match(std::string_view bytes) {
         return find([&](event_template& t) { return t.match(bytes); });
     }
+    // Of whichever shape's event these bytes are a beginning: what is before its data; else "".
+    std::string_view begins(std::string_view bytes) {
+        for (const shape* s = first_.get(); s != nullptr; s = s->next.get()) {
+            if (s->pattern.known() && s->pattern.begins(bytes)) return s->pattern.before();
+        }
+        return {};
+    }
+    std::size_t match_begun(std::string_view bytes) {
+        return find([&](event_template& t) { return t.match_begun(bytes); });
+    }
     bool match_data(std::string_view data) {
         return find([&](event_template& t) { return std::size_t{t.match_data(data)}; }) != 0;
     }
@@ -69,9 +79,11 @@ public:
     void learned() {
         if (!current_->pattern.known()) return;
         ++known_;
-        current_->matched = false;
-        current_->used = ++clock_;
+        current_->learned = current_->used = ++clock_;
+        longest_ = std::max(longest_, current_->pattern.size());
     }
+    // The longest event that was learned.
+    std::size_t longest() const { return longest_; }
     // `n` answers are known to come interleaved.
     void expect(std::size_t n) { wanted_ = static_cast<std::uint8_t>(std::min(n, most)); }
 
@@ -87,14 +99,15 @@ private:
     struct shape {
         event_template pattern{};
         std::unique_ptr<shape> next{};
+        std::uint32_t learned = 0;
         std::uint32_t used = 0;  // when it was learned or a match; grows
-        bool matched = false;
         Chunk chunk{};
     };
 
     void swap(stream_shapes& other) noexcept {
         std::swap(first_, other.first_);
         std::swap(current_, other.current_);
+        std::swap(longest_, other.longest_);
         std::swap(clock_, other.clock_);
         std::swap(useless_, other.useless_);
         std::swap(passed_, other.passed_);
@@ -121,7 +134,7 @@ private:
     }
     void forget() {
         if (!current_->pattern.known()) return;
-        useless_ = current_->matched ? 0 : useless_ + 1;
+        useless_ = current_->used != current_->learned ? 0 : useless_ + 1;
         --known_;
         current_->pattern.forget();
     }
@@ -135,7 +148,6 @@ private:
             if (!s->pattern.known()) continue;
             const std::size_t size = match(s->pattern);
             if (size == 0) continue;
-            s->matched = true;
             s->used = ++clock_;
             current_ = s;
             return size;
@@ -145,6 +157,7 @@ private:
 
     std::unique_ptr<shape> first_{};
     shape* current_ = nullptr;
+    std::size_t longest_ = 0;
     std::uint32_t clock_ = 0;
     std::uint32_t useless_ = 0;  // templates in a row that were forgotten without a match
     std::uint32_t passed_ = 0;   // events that were not looked at since

@@ -56,7 +56,12 @@ public:
 
     // The next chunk, valid until the next call of any member function that is not const; null:
     // more bytes are needed, or ended().
-    const Chunk* next();
+    const Chunk* next() {
+        // where less is there, it is not worth the look
+        constexpr std::size_t least = 16;
+        if (matching_ && sse_.unread().size() >= least && match_event()) return &shapes_.chunk();
+        return read_next();
+    }
 
     // The transport has delivered every byte, and says that it is all.
     void finish() {
@@ -95,7 +100,10 @@ private:
     enum class body : std::uint8_t { undecided, events, plain_json };
 
     std::size_t begin_of_body(std::string_view bytes);
+    const Chunk* read_next();
     bool match_event();
+    bool match_begun();
+    void begin_event(std::string_view unread);
     bool match_data(const sse::item& item);
     bool hit(std::string_view text) {
         ++facts_.chunks;
@@ -116,6 +124,7 @@ private:
     bool decided() const { return verdict_ != stream_end::open; }
     // Takes effect once what is held has been delivered. Always false.
     bool conclude(stream_end end, oaiwire::error why = {}) {
+        matching_ = false;
         verdict_ = end;
         error_ = std::move(why);
         return false;
@@ -157,7 +166,7 @@ private:
     bool in_comment_ = false;
     bool closed_ = false;
     bool input_done_ = false;
-    bool matching_ = false;  // templates are known, and may be matched now
+    bool matching_ = false;  // an event that is like another comes next, if it is here
     decode_tiers tiers_{};
     std::size_t template_hits_ = 0;
 };
@@ -206,18 +215,16 @@ std::size_t stream_decoder<Chunk>::begin_of_body(std::string_view bytes) {
 }
 
 template <class Chunk>
-const Chunk* stream_decoder<Chunk>::next() {
+const Chunk* stream_decoder<Chunk>::read_next() {
     while (!ended()) {
         if (decided()) {
             if (flush_surrogates()) return &shapes_.chunk();
             end_ = verdict_;
         } else if (rest_at_ != rest_.size()) {
             if (take_rest()) return &shapes_.chunk();
-        } else if (matching_ && match_event()) {
-            return &shapes_.chunk();
         } else if (const std::string_view unread = sse_.unread();
                    const sse::item* item = sse_.next()) {
-            if (read_item(*item, unread)) return &shapes_.chunk();
+            if (read_item(*item, unread) || (matching_ && match_event())) return &shapes_.chunk();
         } else if (sse_.failed()) {
             conclude(stream_end::limit, sse_.failure());
         } else if (!closed_) {
@@ -248,27 +255,56 @@ const Chunk* stream_decoder<Chunk>::next() {
 template <class Chunk>
 bool stream_decoder<Chunk>::match_event() {
     if constexpr (has_templates) {
-        if (!sse_.at_event_boundary()) return false;
+        if (!sse_.at_event_boundary()) return match_begun();
         const std::string_view unread = sse_.unread();
         const std::size_t size = shapes_.match(unread);
         // where it may be too large, the decoder of events decides
-        if (size == 0 || size > sse_.room()) return false;
+        if (size == 0 || size > sse_.room_for_first()) {
+            if (size == 0) begin_event(unread);
+            return false;
+        }
         facts_.event_offset = sse_.offset();
         sse_.consume(size);
-        return hit(shapes_.pattern().text_in(unread.substr(0, size)));
+        return hit(shapes_.pattern().text_in(unread.data(), size));
     } else {
         return false;
     }
 }
 
-// An event that did not lie whole in what was fed.
+// What is left of what was fed, the beginning of an event, is kept without another look.
+template <class Chunk>
+void stream_decoder<Chunk>::begin_event(std::string_view unread) {
+    const std::string_view before = shapes_.begins(unread);
+    const bool data_first = before == "data: " || before == "data:";
+    if (data_first && unread.size() <= sse_.room_for_first()) sse_.begin(before.size());
+}
+
+// An event that began in what was fed before.
+template <class Chunk>
+bool stream_decoder<Chunk>::match_begun() {
+    const std::size_t begun = sse_.begun();
+    if (begun == 0) return false;
+    // its strings may be longer than those of others were
+    constexpr std::size_t longer = 64;
+    const std::string_view bytes = sse_.begun_with(shapes_.longest() + longer);
+    const std::size_t size = shapes_.match_begun(bytes);
+    if (size == 0 || sse_.offset() - sse_.begun_at() + size > sse_.room_for_first()) {
+        sse_.go_back(begun);
+        return false;
+    }
+    facts_.event_offset = sse_.begun_at();
+    sse_.consume_begun(size - begun);
+    return hit(shapes_.pattern().text_in_begun(bytes.data(), size));
+}
+
+// An event that was not met whole.
 template <class Chunk>
 bool stream_decoder<Chunk>::match_data(const sse::item& item) {
     if constexpr (has_templates) {
         if (item.kind != sse::item_kind::message || item.event == "error") return false;
         if (!shapes_.match_data(item.data)) return false;
         facts_.event_offset = item.offset;
-        return hit(shapes_.pattern().text_in_data(item.data));
+        return hit(shapes_.pattern().text_in_data(item.data.data(), item.data.size()));
     } else {
         return false;
     }
@@ -286,7 +322,8 @@ bool stream_decoder<Chunk>::read_item(const sse::item& item, std::string_view un
         }
         const bool taken = take_item(item);
         if (taken && tiers_.templates && !decided()) learn(item, unread);
-        matching_ = tiers_.templates && shapes_.any() && !tracker_.holding();
+        matching_ = tiers_.templates && shapes_.any() && !tracker_.holding() && !decided() &&
+                    rest_at_ == rest_.size();
         return taken;
     } else {
         return take_item(item);
