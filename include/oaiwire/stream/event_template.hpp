@@ -6,9 +6,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/json_locate.hpp>
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/core/utf8.hpp>
@@ -26,6 +28,18 @@ public:
         std::string* text = nullptr;     // what it was read into: this
         std::int64_t* number = nullptr;  // or this
     };
+
+    event_holes() = default;
+    // Of that JSON, to be called with the paths and values of what is read from it.
+    explicit event_holes(std::string_view json) : json_(json) {}
+    [[gnu::noinline]] void operator()(std::initializer_list<json_scan::path_step> path,
+                                      std::string& value) {
+        add(json_scan::locate(json_, path), value);
+    }
+    [[gnu::noinline]] void operator()(std::initializer_list<json_scan::path_step> path,
+                                      std::int64_t& value) {
+        add(json_scan::locate(json_, path), value);
+    }
 
     // raw: the JSON value that `value` should have come from; passed over where it does not say
     // that, or where there are as many already.
@@ -76,6 +90,7 @@ private:
         holes_[i] = h;
     }
 
+    std::string_view json_{};
     std::array<hole, most> holes_{};
     std::size_t size_ = 0;
 };

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -15,7 +14,6 @@
 #include <vector>
 
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/json_locate.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/repair.hpp>
@@ -25,6 +23,7 @@
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/error_payload.hpp>
+#include <oaiwire/stream/event_template.hpp>
 #include <oaiwire/stream/event_tracker.hpp>
 #include <oaiwire/stream/payload.hpp>
 #include <oaiwire/stream/shapes.hpp>
@@ -97,8 +96,8 @@ public:
     std::size_t template_hits() const { return template_hits_; }
 
 private:
-    static constexpr bool has_templates = requires(Chunk & chunk) {
-        traits::each_varying(chunk, [](std::initializer_list<json_scan::path_step>, auto&) {});
+    static constexpr bool has_templates = requires(Chunk & chunk, detail::event_holes& holes) {
+        traits::each_varying(chunk, holes);
     };
     enum class body : std::uint8_t { undecided, events, plain_json };
 
@@ -451,11 +450,8 @@ void stream_decoder<Chunk>::learn(const sse::item& item, std::string_view unread
     const std::string_view text = payload_text(item.data);
     // the first of several texts is no event
     if (text.data() != payload_.data() || text.size() != payload_.size()) return;
-    detail::event_holes holes;
-    traits::each_varying(shapes_.chunk(),
-                         [&](std::initializer_list<json_scan::path_step> path, auto& value) {
-                             holes.add(json_scan::locate(text, path), value);
-                         });
+    detail::event_holes holes(text);
+    traits::each_varying(shapes_.chunk(), holes);
     sse::framing frame;
     if (!sse::has_usual_framing(sse_.bytes_of(item, unread), item.data, frame)) frame = {};
     shapes_.pattern().remember(frame.before, item.data, frame.after, text, holes);
