@@ -119,6 +119,8 @@ private:
     bool take_rest();
     bool take_text(std::string_view text, std::size_t offset, bool of_rest);
     bool deliver(std::string_view text);
+    bool deliver_halves(std::string_view text);
+    bool deliver(std::string_view text, Chunk* halves);
     bool take_end_of_input();
     bool is_other_body();
     bool flush_surrogates();
@@ -416,16 +418,23 @@ bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset,
 
 template <class Chunk>
 bool stream_decoder<Chunk>::deliver(std::string_view text) {
+    return report_.lone_surrogate ? deliver_halves(text) : deliver(text, nullptr);
+}
+
+// Halves that may be joined are needed as they came; everything else has U+FFFD for them.
+template <class Chunk>
+[[gnu::noinline]] bool stream_decoder<Chunk>::deliver_halves(std::string_view text) {
+    Chunk again;
+    json::read_options keep = options_;
+    keep.lone_surrogates = json_scan::surrogates::keep;
+    keep.report = nullptr;
+    return deliver(text, json::read_into(text, again, keep) ? &again : nullptr);
+}
+
+template <class Chunk>
+bool stream_decoder<Chunk>::deliver(std::string_view text, Chunk* halves) {
     Chunk& chunk = shapes_.chunk();
-    // halves that may be joined are needed as they came; everything else has U+FFFD for them
-    std::optional<Chunk> again;
-    if (report_.lone_surrogate) {
-        json::read_options keep = options_;
-        keep.lone_surrogates = json_scan::surrogates::keep;
-        keep.report = nullptr;
-        if (!json::read_into(text, again.emplace(), keep)) again.reset();
-    }
-    auto taken = tracker_.take(chunk, again ? &*again : nullptr, limits_, facts_);
+    auto taken = tracker_.take(chunk, halves, limits_, facts_);
     if (!taken) return conclude(stream_end::limit, std::move(taken).error());
     ++facts_.chunks;
     payload_ = text;
