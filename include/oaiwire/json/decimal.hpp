@@ -113,12 +113,13 @@ inline const char* scan_fraction(const char* begin, const char* p, const char* e
             v = v * ten_to_the[n] + digits_before(p + n, n);
             return p + n;
         }
-        if (const char* const q = p + 16; v == 0 && end - q >= 16) {
+        if (const char* const q = p + 16; end - q >= 16) {
             const int n = std::countr_zero(other_than_digits(q) | 0x10000);
             const std::uint64_t first = digits_before(q, 16);
             // zeros before all others leave room for more
-            if (n != 16 && (n <= 3 || first < ten_to_the[19 - n])) {
-                v = first * ten_to_the[n] + digits_before(q + n, n);
+            if (count + 16 + n <= most || (v == 0 && n < 16 && first < ten_to_the[most - n])) {
+                v = v * 10'000'000'000'000'000 + first;
+                if (n != 0) v = v * ten_to_the[n] + digits_before(q + n, n);
                 return q + n;
             }
         }

@@ -17,6 +17,7 @@
 #include <oaiwire/json/object_table.hpp>
 #include <oaiwire/json/options.hpp>
 #include <oaiwire/json/simd.hpp>
+#include <oaiwire/json/strings.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
@@ -133,7 +134,7 @@ private:
         return p != end ? p : fail(errc::unexpected_end, p);
     }
     const char* other_string(const char* from, const char* p, std::string& out);
-    const char* escaped_string(const char* p, std::string& out);
+    const char* odd_string(const char* p, std::string& out);
     found_member find_member(const char* p, const object_table& table, std::size_t expected);
     void note_absent(const object_table& table, const char* opening, std::uint64_t absent);
 
@@ -157,18 +158,9 @@ private:
     const char* passed_over_ = nullptr;  // where the last such value began
 };
 
-// The first quote, backslash or control character in [p, end).
-inline const char* find_string_end(const char* p, const char* end) {
-    for (;;) {
-        p = json_scan::find_special(p, end);
-        if (p == end || static_cast<unsigned char>(*p) < 0x80) return p;
-        while (p != end && static_cast<unsigned char>(*p) >= 0x80) ++p;
-    }
-}
-
 inline const char* reader::raw_string(const char* p, std::string_view& raw, bool& escaped) {
     const char* const from = p + 1;
-    const char* q = json_scan::find_special(from, end);
+    const char* q = find_special_soon(from, end);
     if (q != end && *q == '"') {
         raw = {from, static_cast<std::size_t>(q - from)};
         escaped = false;
@@ -182,18 +174,8 @@ inline const char* reader::raw_string(const char* p, std::string_view& raw, bool
     return q;
 }
 
-// A text over one of about its length costs less than std::string::assign.
-inline void assign_text(std::string& out, const char* from, std::size_t size) {
-    if (size > out.size()) {
-        out.assign(from, size);
-    } else {
-        out.resize(size);
-        std::memcpy(out.data(), from, size);
-    }
-}
-
 inline const char* reader::string(const char* p, std::string& out) {
-    const char* const q = json_scan::find_special(p + 1, end);
+    const char* const q = find_special_soon(p + 1, end);
     if (q == end || *q != '"') return other_string(p + 1, q, out);
     assign_text(out, p + 1, static_cast<std::size_t>(q - p) - 1);
     return q + 1;
@@ -202,39 +184,37 @@ inline const char* reader::string(const char* p, std::string& out) {
 // The string begins at `from`, and p is at its first byte that is not plain.
 [[gnu::noinline]] inline const char* reader::other_string(const char* from, const char* p,
                                                           std::string& out) {
-    if (p != end && static_cast<unsigned char>(*p) >= 0x80) {
-        const char* const high = p;
-        p = find_string_end(p, end);
-        if (!valid_utf8({high, static_cast<std::size_t>(p - high)})) {
-            return fail(errc::invalid_utf8, high);
+    const raw_text found = find_string_end(p, end);
+    const std::string_view raw(from, static_cast<std::size_t>(found.quote - from));
+    if (found.ends && (!found.high || valid_utf8(raw))) {
+        if (!found.escapes) {
+            assign_text(out, from, raw.size());
+            return found.quote + 1;
         }
+        if (unescape_plainly(raw, out)) return found.quote + 1;
     }
-    out.assign(from, p);
-    if (p != end && *p == '"') return p + 1;
-    return escaped_string(p, out);
+    return odd_string(from, out);
 }
 
-// p is at the first byte that is no plain text; what came before it is in `out`.
-inline const char* reader::escaped_string(const char* p, std::string& out) {
+// A string that has something wrong, or half a surrogate pair.
+inline const char* reader::odd_string(const char* p, std::string& out) {
     const json_scan::surrogates policy =
         tolerant() ? options_.lone_surrogates : json_scan::surrogates::refuse;
     bool lone = false;
+    json_scan::fault f;
+    const char* const after = json_scan::check_string(p, end, f);
+    if (!after) return fail(f.code, f.at);
+    out.clear();
     for (;;) {
-        if (p == end) return fail(errc::unexpected_end, p);
+        const char* const plain = p;
+        while (*p != '\\' && *p != '"') ++p;
+        out.append(plain, p);
         if (*p == '"') break;
-        if (*p != '\\') return fail(errc::control_character, p);
-        json_scan::fault f;
-        if (!json_scan::check_escape(p + 1, end, f)) return fail(f.code, f.at);
         p = json_scan::append_escape(out, p + 1, end, policy, lone, f);
         if (!p) return fail(f.code, f.at, "a whole surrogate pair");
-        const char* const from = p;
-        p = find_string_end(p, end);
-        const std::string_view plain(from, static_cast<std::size_t>(p - from));
-        if (!valid_utf8(plain)) return fail(errc::invalid_utf8, from);
-        out.append(plain);
     }
     if (lone && options_.report) options_.report->lone_surrogate = true;
-    return p + 1;
+    return after;
 }
 
 // p is at the quote of a member's name, which is not the one that was expected.
@@ -243,7 +223,7 @@ inline const char* reader::escaped_string(const char* p, std::string& out) {
                                                                   std::size_t expected) {
     found_member found;
     // servers leave members out: try those that come next before any search
-    constexpr std::size_t tried = 4;
+    constexpr std::size_t tried = 8;
     const std::size_t last = std::min(table.count, expected + tried);
     for (std::size_t i = expected; i < last; ++i) {
         const member_entry& m = table.members[i];
