@@ -39,7 +39,7 @@ public:
         }
     }
     // The chunk is not as it was read.
-    void forget_beginning() { shapes_.memo().forget(); }
+    void forget_beginning() { shapes_.forget_memo(); }
     void remember_beginnings(bool on) { memos_ = on; }
     // Is any template known?
     bool any() const { return shapes_.any(); }

@@ -36,6 +36,9 @@ public:
     event_template& pattern() { return current_->pattern; }
 
     json::read_memo& memo() { return current_->memo; }
+    void forget_memo() {
+        if (current_ != nullptr) current_->memo.forget();
+    }
 
     // A chunk to read into, which becomes the current one: of the shape that was of no use for the
     // longest time.
@@ -51,8 +54,8 @@ public:
         for (shape* s = first_.get(); s != nullptr; s = s->next.get()) {
             if (!s->memo.fits(text)) continue;
             current_ = s;
-            s->used = ++clock_;
             forget();
+            s->used = ++clock_;
             return s->chunk;
         }
         return another();
