@@ -75,10 +75,11 @@ public:
         add(
             "oaiwire", role::ours, [=] { ours<Chunk>(s, read, look()); },
             [=](auto& d) { ours<Chunk>(s, read, d); });
+        // what takes an event that is like no other
         constexpr oaiwire::decode_tiers off{
-            .templates = false, .prefix_memo = false, .prediction = false};
+            .templates = false, .prefix_memo = false, .prediction = true};
         add(
-            "oaiwire, general reader alone", role::variant,
+            "oaiwire, without templates and memo", role::variant,
             [=] { ours<Chunk>(s, read, look(), off); },
             [=](auto& d) { ours<Chunk>(s, read, d, off); });
         peer("simdjson by hand, in order",
