@@ -726,3 +726,52 @@ TEST_CASE("the room for a line is what the event has left") {
     CHECK(d.next());
     CHECK(d.room() == 99);
 }
+
+TEST_CASE("a reader may keep the beginning of an event, go on, and take its end") {
+    sse::decoder d;
+    const std::string other = "data: x\n\n";
+    d.feed(other);
+    const std::string_view before = d.unread();
+    const sse::item* item = d.next();
+    REQUIRE(item != nullptr);
+    CHECK(d.bytes_of(*item, before) == other);
+    CHECK(d.bytes_of(*item, before.substr(3)).empty());
+    CHECK(d.offset() == 9);
+    const std::string parts[] = {"data: ab", "cd", "ef\n\ndata: y\n\n"};
+    CHECK(!d.begun());
+    d.feed(parts[0]);
+    d.begin(6);
+    CHECK(d.begun());
+    CHECK(d.begun_at() == 9);
+    CHECK(d.next() == nullptr);
+    d.feed(parts[1]);
+    d.go_on();
+    CHECK(d.next() == nullptr);
+    d.feed(parts[2]);
+    SECTION("the reader takes it") {
+        CHECK(d.finish_begun(4) == "abcdef\n\n");
+        CHECK(d.at_event_boundary());
+    }
+    SECTION("the decoder reads on") {
+        item = d.next();
+        REQUIRE(item != nullptr);
+        CHECK(item->data == "abcdef");
+        CHECK(item->offset == 9);
+    }
+    item = d.next();
+    REQUIRE(item != nullptr);
+    CHECK(item->data == "y");
+    CHECK(item->offset == 9 + 8 + 2 + 4);
+}
+
+TEST_CASE("the limit of an event holds where a reader kept its beginning") {
+    sse::decoder d({.event = 12});
+    const std::string parts[] = {"data: ab", "cdefg\n\n"};
+    d.feed(parts[0]);
+    CHECK(d.room_for_first() == 12);
+    d.begin(6);
+    d.feed(parts[1]);
+    CHECK(d.next() == nullptr);
+    REQUIRE(d.failed());
+    CHECK(d.failure().offset == 12);
+}

@@ -115,14 +115,6 @@ const char* read_elements(reader& r, const char* p, F&& element) {
     return p + 1;
 }
 
-// Growing from one element on costs more than a few that stay unused.
-template <class V>
-void reserve_a_few(V& out) {
-    constexpr std::size_t element = sizeof(typename V::value_type);
-    constexpr std::size_t few = element <= 16 ? 16 : element <= 160 ? 4 : 1;
-    if (out.capacity() == 0) out.reserve(few);
-}
-
 // Numbers, which elements that are there have no memory to lend to.
 template <class E, class A>
 const char* read_numbers(reader& r, const char* p, std::vector<E, A>& out) {

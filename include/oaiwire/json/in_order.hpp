@@ -28,6 +28,16 @@ template <class T>
 inline constexpr bool sent_whole = false;
 template <>
 inline constexpr bool sent_whole<TopLogprob> = true;
+template <>
+inline constexpr bool sent_whole<TokenLogprob> = true;
+
+// Growing from one element on costs more than a few that stay unused.
+template <class V>
+void reserve_a_few(V& out) {
+    constexpr std::size_t element = sizeof(typename V::value_type);
+    constexpr std::size_t few = element <= 16 ? 16 : element <= 160 ? 4 : 1;
+    if (out.capacity() == 0) out.reserve(few);
+}
 
 // The functions below give one past what they read, or null, and no failure, where something is not
 // in the usual form; then `out` holds anything.
@@ -39,12 +49,9 @@ inline constexpr bool sent_whole<TopLogprob> = true;
 template <class A>
 const char* read_plain_bytes(reader& r, const char* p, std::vector<std::uint8_t, A>& out) {
     constexpr std::size_t held = 24;  // what the smallest block of memory holds
+    std::array<std::uint8_t, held> values{};
     std::size_t count = 0;
     if (r.depth() == 0 || *p++ != '[') return nullptr;
-    // from empty to full and back, which is always the same steps
-    out.clear();
-    out.resize(held);
-    std::uint8_t* const values = out.data();
     while (r.end - p >= 20) {
         const char* from = p;
         for (std::uint32_t ends = other_than_digits(p); ends != 0; ends &= ends - 1) {
@@ -59,6 +66,9 @@ const char* read_plain_bytes(reader& r, const char* p, std::vector<std::uint8_t,
             if (value > 0xFF) return nullptr;
             values[count++] = static_cast<std::uint8_t>(value);
             if (*end == ']') {
+                // from empty to full and back, which is always the same steps
+                out.clear();
+                out.assign(values.begin(), values.end());
                 out.resize(count);
                 return end + 1;
             }
@@ -93,6 +103,11 @@ inline void assign_token(std::string& out, const char* from, std::size_t size, c
 }
 
 template <class T>
+const char* read_in_order(reader& r, const char* p, T& out);
+template <class E>
+const char* read_plain_list(reader& r, const char* p, std::vector<E>& out);
+
+template <class T>
 const char* read_plain_value(reader& r, const char* p, T& out) {
     if constexpr (is_field<T>) {
         if (*p == 'n') {
@@ -103,19 +118,38 @@ const char* read_plain_value(reader& r, const char* p, T& out) {
     } else if constexpr (std::is_same_v<T, std::string>) {
         if (*p != '"') return nullptr;
         const char* const q = find_special_soon(p + 1, r.end);
-        if (q == r.end || *q != '"') return nullptr;
+        // what is noted or wrong here is so too where this is read once more
+        if (q == r.end || *q != '"') return r.string(p, out);
         assign_token(out, p + 1, static_cast<std::size_t>(q - p) - 1, r.end);
         return q + 1;
     } else if constexpr (std::is_arithmetic_v<T>) {
         return read_plain_number(r, p, out);
+    } else if constexpr (std::is_same_v<T, std::vector<TopLogprob>>) {
+        return read_plain_list(r, p, out);
     } else {
         return read_plain_bytes(r, p, out);
     }
 }
 
+template <class E>
+const char* read_plain_list(reader& r, const char* p, std::vector<E>& out) {
+    std::size_t count = 0;
+    if (*p != '[') return nullptr;
+    do {
+        if (r.end - ++p < 2 || *p != '{') return nullptr;
+        if (count == 0) reserve_a_few(out);
+        p = read_in_order(r, p, count < out.size() ? out[count] : out.emplace_back());
+        ++count;
+        if (!p || p == r.end) return nullptr;
+    } while (*p == ',');
+    if (*p != ']') return nullptr;
+    out.resize(count);
+    return p + 1;
+}
+
 template <class T>
 const char* read_in_order(reader& r, const char* p, T& out) {
-    constexpr std::size_t nesting = 2;
+    constexpr std::size_t nesting = 4;
     if (r.depth() < nesting) return nullptr;
     ++p;  // the brace
     reflect::with_members(out, [&](auto&... members) {

@@ -41,6 +41,8 @@ public:
     // The chunk is not as it was read.
     void forget_beginning() { shapes_.forget_memo(); }
     void remember_beginnings(bool on) { memos_ = on; }
+    // Is the next event that is read worth learning?
+    bool due() { return has_templates && shapes_.due(); }
     // Is any template known?
     bool any() const { return shapes_.any(); }
 
@@ -136,7 +138,7 @@ void event_matcher<Chunk>::learn(std::string_view data, std::string_view event,
                                  std::string_view text, std::size_t interleaved) {
     if constexpr (has_templates) {
         shapes_.expect(interleaved);
-        if (data.size() > event_template::most_bytes || !shapes_.due()) return;
+        if (data.size() > event_template::most_bytes) return;
         // the first of several texts is no event, and several lines are not framed like one
         const std::string_view whole = payload_text(data);
         if (text.data() != whole.data() || text.size() != whole.size()) return;

@@ -254,7 +254,7 @@ bool stream_decoder<Chunk>::read_item(const sse::item& item, std::string_view un
     const std::string_view event = sse_.bytes_of(item, unread);
     if (matching_ && matcher_.match_data(item, event, payload_, facts_.event_offset)) return hit();
     const bool taken = take_item(item);
-    if (taken && tiers_.templates && !decided() && learnable()) {
+    if (taken && tiers_.templates && matcher_.due() && !decided() && learnable()) {
         matcher_.learn(item.data, event, payload_, tracker_.interleaved());
     }
     if (!tracker_.settled()) matcher_.forget_beginning();

@@ -1,0 +1,115 @@
+#include <oaiwire/stream/event_matcher.hpp>
+
+#include <cstddef>
+#include <list>
+#include <string>
+#include <string_view>
+
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+struct probe {
+    sse::decoder events{};
+    detail::event_matcher<CompletionChunk> matcher{};
+    std::string_view text{};
+    std::size_t offset = 0;
+    std::list<std::string> lent{};
+
+    void feed(std::string_view bytes) { events.feed(lent.emplace_back(bytes)); }
+    // Reads one event as the stream's decoder would, and learns it.
+    void learn(std::string_view event, std::string_view content) {
+        feed(event);
+        const std::string_view unread = events.unread();
+        const sse::item* item = events.next();
+        REQUIRE(item != nullptr);
+        CompletionChunk& chunk = matcher.another();
+        chunk.choices.assign(1, {});
+        chunk.choices[0].text = std::string(content);
+        matcher.learn(item->data, events.bytes_of(*item, unread), item->data, 1);
+    }
+    bool match(std::string_view bytes) {
+        feed(bytes);
+        return matcher.match(events, text, offset);
+    }
+    const std::string& content() { return *matcher.chunk().choices[0].text; }
+};
+
+std::string event(std::string_view content, std::string_view end = "\n\n") {
+    return "data: {\"choices\":[{\"text\":\"" + std::string(content) + "\"}]}" + std::string(end);
+}
+
+}  // namespace
+
+TEST_CASE("an event like the one that was learned is taken from the decoder, others are left") {
+    probe p;
+    CHECK(!p.matcher.any());
+    p.learn(event("a"), "a");
+    REQUIRE(p.matcher.any());
+    CHECK(p.match(event("bc")));
+    CHECK(p.content() == "bc");
+    CHECK(p.text == R"({"choices":[{"text":"bc"}]})");
+    CHECK(p.offset == event("a").size());
+    CHECK(p.events.unread().empty());
+    CHECK(!p.match(event("d", "\r\n\r\n")));
+    CHECK(p.events.unread() == event("d", "\r\n\r\n"));
+    const sse::item* item = p.events.next();
+    REQUIRE(item != nullptr);
+    CHECK(p.matcher.match_data(*item, {}, p.text, p.offset));
+    CHECK(p.content() == "d");
+    CHECK(p.offset == event("a").size() + event("bc").size());
+}
+
+TEST_CASE("an event that was read whole says how the next are framed") {
+    probe p;
+    p.learn(event("a"), "a");
+    const std::string crlf = event("b", "\r\n\r\n");
+    REQUIRE(!p.match(crlf));
+    const std::string_view unread = p.events.unread();
+    const sse::item* item = p.events.next();
+    REQUIRE(item != nullptr);
+    REQUIRE(p.matcher.match_data(*item, p.events.bytes_of(*item, unread), p.text, p.offset));
+    const std::string next = event("c", "\r\n\r\n");
+    CHECK(p.match(next));
+    CHECK(p.content() == "c");
+}
+
+TEST_CASE("an event in pieces is kept by the decoder, and its text is one") {
+    const std::string whole = event("some text");
+    for (std::size_t cut = 7; cut != whole.size(); ++cut) {
+        probe p;
+        p.learn(event("a"), "a");
+        const std::string first = whole.substr(0, cut);
+        const std::string rest = whole.substr(cut);
+        REQUIRE(!p.match(first));
+        if (p.events.next() != nullptr) FAIL("there is no event yet");
+        if (p.match(rest)) {
+            CHECK(p.offset == event("a").size());
+            CHECK(p.text == R"({"choices":[{"text":"some text"}]})");
+        } else {
+            const sse::item* item = p.events.next();
+            REQUIRE(item != nullptr);
+            CHECK(item->data == R"({"choices":[{"text":"some text"}]})");
+            CHECK(item->offset == event("a").size());
+        }
+    }
+}
+
+TEST_CASE("what other bytes came in between is seen by the decoder of events alone") {
+    probe p;
+    p.learn(event("a"), "a");
+    const std::string whole = event("text");
+    REQUIRE(!p.match(whole.substr(0, 12)));
+    CHECK(p.events.next() == nullptr);
+    const std::string more = whole.substr(12, 3);
+    p.feed(more);
+    CHECK(p.events.next() == nullptr);
+    // no longer where the match had stopped
+    const std::string rest = whole.substr(15);
+    CHECK(!p.match(rest));
+    const sse::item* item = p.events.next();
+    REQUIRE(item != nullptr);
+    CHECK(item->data == R"({"choices":[{"text":"text"}]})");
+}
