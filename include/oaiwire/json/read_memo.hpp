@@ -22,8 +22,9 @@ class read_memo {
 public:
     static constexpr std::size_t levels = 2;
 
+    read_memo() = default;  // finds nothing
     // Static memory.
-    constexpr read_memo(std::string_view list, std::string_view member) : names_{list, member} {}
+    read_memo(std::string_view list, std::string_view member) : names_{list, member} {}
 
     // Does this text begin like the last?
     bool fits(std::string_view text) const {
@@ -64,7 +65,7 @@ public:
     void was_of_use() { useless_ = 0; }
 
 private:
-    std::array<std::string_view, levels> names_;
+    std::array<std::string_view, levels> names_{};
     std::string bytes_{};
     std::uint32_t useless_ = 0;  // times that it was remembered for nothing
     std::uint32_t passed_ = 0;
