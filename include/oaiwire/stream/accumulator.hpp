@@ -2,6 +2,7 @@
 // bytes and no events.
 #pragma once
 
+#include <concepts>
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -179,8 +180,8 @@ class accumulator;
 
 // Choices and tool calls are kept in the order in which they first came; no index is ever used to
 // allocate. Limits: choices, tool_calls.
-template <>
-class accumulator<ChatCompletionChunk> {
+template <std::same_as<ChatCompletionChunk> Chunk>
+class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
 
@@ -362,8 +363,8 @@ private:
     std::size_t lists_ = 0;
 };
 
-template <>
-class accumulator<Completion> {
+template <std::same_as<Completion> Chunk>
+class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
 

@@ -1,6 +1,7 @@
 // What the stream machinery needs to know of each kind of chunk. Knows the wire types only.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -61,8 +62,8 @@ inline json_view whole_message(const extra_members& extra) {
 
 }  // namespace detail
 
-template <>
-struct chunk_traits<ChatCompletionChunk> {
+template <std::same_as<ChatCompletionChunk> Chunk>
+struct chunk_traits<Chunk> {
     using response = ChatCompletion;
     using choice = ChatCompletionChunkChoice;
 
@@ -138,8 +139,8 @@ struct chunk_traits<ChatCompletionChunk> {
     }
 };
 
-template <>
-struct chunk_traits<Completion> {
+template <std::same_as<Completion> Chunk>
+struct chunk_traits<Chunk> {
     using response = Completion;
     using choice = CompletionChoice;
 
