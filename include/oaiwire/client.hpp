@@ -53,6 +53,13 @@ public:
 
     chunk_stream(exchange<Call> call, std::optional<Body> body)
         : call_(std::move(call)), body_(std::move(body)) {}
+    // Makes the call where it is to stay: open(call, body).
+    template <std::invocable<exchange<Call>&, std::optional<Body>&> Open>
+    chunk_stream(const request_of<Call>& request, const endpoint& where,
+                 const call_options& options, Open&& open)
+        : call_(request, where, options, call_mode::streamed) {
+        open(call_, body_);
+    }
 
     iterator begin() {
         advance();
@@ -105,7 +112,7 @@ private:
     }
 
     exchange<Call> call_;
-    std::optional<Body> body_;
+    std::optional<Body> body_{};
     const chunk_type* current_ = nullptr;
 };
 
@@ -238,8 +245,14 @@ private:
     template <streamed_operation Call>
     auto open_call(const request_of<Call>& request, const call_options& options) {
         using body = typename decltype(transport_.open(std::declval<http::request>()))::value_type;
-        exchange<Call> call(request, endpoint_, options, call_mode::streamed);
-        std::optional<body> opened;
+        return chunk_stream<Call, body>(request, endpoint_, options,
+                                        [&](exchange<Call>& call, std::optional<body>& opened) {
+                                            open(call, opened, options);
+                                        });
+    }
+
+    template <streamed_operation Call, class Body>
+    void open(exchange<Call>& call, std::optional<Body>& opened, const call_options& options) {
         begin();
         while (!call.ended()) {
             auto response = transport_.open(call.request());
@@ -250,14 +263,13 @@ private:
                 if (call.successful()) {
                     attempts_.push_back(
                         {call.status(), errc::ok, {.reason = retry_reason::succeeded}});
-                    break;
+                    return;
                 }
                 read_error(call, *opened);
                 opened.reset();
             }
-            if (!again(call, false, options)) break;
+            if (!again(call, false, options)) return;
         }
-        return chunk_stream<Call, body>(std::move(call), std::move(opened));
     }
 
     template <streamed_operation Call, class OnChunk>

@@ -69,122 +69,34 @@ public:
     using request_type = request_of<Call>;
     using response_type = response_of<Call>;
     using chunk_type = typename parts::chunk;
+    using next_type =
+        std::conditional_t<streamed_operation<Call>, const chunk_type*, std::nullptr_t>;
 
-    exchange(const request_type& request, const endpoint& where, call_options options = {},
-             call_mode mode = parts::usual)
-        : limits_(options.limits), mode_(mode), decoder_(limits_), accumulator_(limits_) {
-        if (!where.api_key.empty()) key_ = where.api_key;
-        if constexpr (requires { op::wants_text(request); }) wants_text_ = op::wants_text(request);
-        auto built = detail::build_call<Call>(request, where, mode == call_mode::streamed, options);
-        if (built) {
-            request_ = *std::move(built);
-        } else {
-            conclude(stream_end::malformed, std::move(built).error());
-        }
-    }
+    exchange(const request_type& request, const endpoint& where, const call_options& options = {},
+             call_mode mode = parts::usual);
 
     // What to send; valid as long as this object.
     const http::request& request() const { return request_; }
 
     // Forgets the response, to send request() again. What a caller still holds of it ends here.
-    void restart() {
-        if (request_.method.empty()) return;  // it could not be built
-        decoder_ = typename parts::decoder(limits_);
-        accumulator_ = typename parts::accumulator(limits_);
-        response_ = {};
-        body_.clear();
-        request_id_.clear();
-        content_type_.clear();
-        media_type_.clear();
-        hints_ = {};
-        limits_of_server_ = {};
-        error_ = {};
-        date_ = 0;
-        status_ = 0;
-        end_ = stream_end::open;
-    }
+    void restart();
 
     // The final response head. Bytes of the body follow with feed().
-    void head(int status, const http::header_list& headers) {
-        if (ended() || status_ != 0) return;
-        status_ = status;
-        request_id_ = http::request_id(headers);
-        date_ = http::parse_http_date(headers.value("Date"), 0).value_or(0);
-        hints_ = http::parse_retry_hints(headers, date_);
-        redact(request_id_, key_);
-        redact(hints_.raw, key_);
-        limits_of_server_ = http::parse_rate_limits(headers, date_);
-        content_type_ = std::string(headers.value("Content-Type").substr(0, 128));
-        media_type_ = content_type_.substr(0, content_type_.find(';'));
-        for (char& c : media_type_) c = http::detail::lower(c);
-        const std::string_view coding = headers.value("Content-Encoding");
-        if (!coding.empty() && !http::same_name(coding, "identity")) {
-            conclude(stream_end::malformed, make_error(errc::unexpected_content_encoding));
-        }
-    }
+    void head(int status, const http::header_list& headers);
     void head(const http::response_head& response) { head(response.status, response.headers); }
 
     // Lends bytes of the body until next() has returned null.
-    void feed(std::string_view bytes) {
-        if (ended()) return;
-        if constexpr (streamed_operation<Call>) {
-            if (streams()) return decoder_.feed(bytes);
-        }
-        const std::size_t bound = successful() ? limits_.body : limits_.error_body;
-        const std::size_t room = bound - body_.size();
-        if (bytes.size() > room && successful()) {
-            conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, bound));
-            return;
-        }
-        body_.append(bytes.substr(0, room));
-        // what an error says beyond its bound is not waited for
-        if (!successful() && body_.size() == bound) finish();
-    }
+    void feed(std::string_view bytes);
 
     // The next chunk of a streamed call, valid until the next call that is not const; null: more
     // bytes are needed, or ended().
-    auto next() -> std::conditional_t<streamed_operation<Call>, const chunk_type*, std::nullptr_t> {
-        if constexpr (streamed_operation<Call>) {
-            if (ended() || !streams()) return nullptr;
-            const auto* chunk = decoder_.next();
-            if (chunk) {
-                if (const errc code = accumulator_.add(*chunk); code != errc::ok) {
-                    const bool limit = code == errc::limit_exceeded;
-                    conclude(limit ? stream_end::limit : stream_end::malformed, make_error(code));
-                }
-                return chunk;
-            }
-            if (decoder_.ended()) conclude_stream();
-        }
-        return nullptr;
-    }
+    next_type next();
 
     // The transport delivered the whole body.
-    void finish() {
-        if (ended()) return;
-        if (status_ == 0) return fail(make_error(errc::closed_early));
-        if constexpr (streamed_operation<Call>) {
-            if (streams()) return decoder_.finish();
-        }
-        if (successful()) {
-            take_response();
-        } else {
-            oaiwire::error e = error_of_body(body_, status_, limits_);
-            if (e.message.empty()) e.message = "HTTP status " + std::to_string(status_);
-            conclude(stream_end::api_error, std::move(e));
-        }
-    }
+    void finish();
 
     // The transport failed. What came before is delivered still.
-    void fail(oaiwire::error why) {
-        if (ended()) return;
-        if constexpr (streamed_operation<Call>) {
-            if (streams() && status_ != 0) return decoder_.fail(std::move(why));
-        }
-        if (status_ != 0 && !successful() && why.code != errc::cancelled) return finish();
-        conclude(why.code == errc::cancelled ? stream_end::cancelled : stream_end::truncated,
-                 std::move(why));
-    }
+    void fail(oaiwire::error why);
 
     // Ends at once.
     void cancel() {
@@ -204,15 +116,7 @@ public:
         return response_;
     }
     // The response if the call ended well, its error otherwise; moves the response out.
-    oaiwire::result<response_type> result() {
-        if (!ok()) {
-            return ended() ? error_ : make_error(errc::invalid_argument, "the call has not ended");
-        }
-        if constexpr (streamed_operation<Call>) {
-            if (mode_ == call_mode::streamed) return accumulator_.take();
-        }
-        return std::move(response_);
-    }
+    oaiwire::result<response_type> result();
 
     int status() const { return status_; }
     // Did the head say so? What follows may still be an error.
@@ -242,97 +146,18 @@ private:
     bool says(std::string_view type) const { return media_type_.find(type) != std::string::npos; }
     bool is_json_or_text() const { return says("json") || media_type_.starts_with("text/"); }
 
-    void conclude(stream_end end, oaiwire::error why = {}) {
-        if (ended()) return;
-        end_ = end;
-        error_ = std::move(why);
-        if (error_.code == errc::ok) return;
-        if (error_.kind() == error_kind::api) {
-            error_.api.status = status_;
-            error_.api.error_class = class_of_status(successful() ? 0 : status_);
-            error_.api.request_id = request_id_;
-            // what the head says comes before what the body said
-            if (!error_.api.retry.after_ms && date_ != 0) {
-                read_wait(error_, json_view::checked(error_.api.body), date_);
-            }
-            if (hints_.after_ms || !error_.api.retry.after_ms) error_.api.retry = hints_;
-            error_.api.retry.should_retry = hints_.should_retry;
-        }
-        for (std::string* text : {&error_.message, &error_.api.body, &error_.api.code,
-                                  &error_.api.type, &error_.api.param, &error_.path}) {
-            redact(*text, key_);
-        }
-    }
+    void conclude(stream_end end, oaiwire::error why = {});
 
-    void conclude_stream() {
-        oaiwire::error e = decoder_.error();
-        if (e.code == errc::unrecognised_payload && !says("event-stream") &&
-            !content_type_.empty()) {
-            e.code = errc::unexpected_content_type;
-            e.message.insert(0, content_type_ + ": ");
-        }
-        conclude(decoder_.end(), std::move(e));
-    }
+    void conclude_stream();
 
     // A plain call's body: the response, or an error that came with a good status.
-    void take_response() {
-        const std::string_view text = payload_text(body_);
-        if constexpr (detail::text_operation<Call>) {
-            if (takes_text(text)) {
-                if (body_.empty()) {
-                    return conclude(stream_end::empty, make_error(errc::empty_response));
-                }
-                op::take_text(response_, std::move(body_), content_type_);
-                return conclude(stream_end::complete);
-            }
-        }
-        json::read_options options(json::tolerant);
-        options.depth = limits_.depth;
-        oaiwire::error why;
-        switch (read(text, why, options)) {
-            case payload_kind::value:
-                return conclude(stream_end::complete);
-            case payload_kind::error:
-                return conclude(stream_end::api_error, std::move(why));
-            case payload_kind::ignorable:
-                if (text.empty()) {
-                    return conclude(stream_end::empty, make_error(errc::empty_response));
-                }
-                break;
-            case payload_kind::invalid:
-                if (json_view::checked(text).exists() || text.starts_with('{')) {
-                    return conclude(stream_end::malformed, std::move(why));
-                }
-                break;
-            default:
-                break;
-        }
-        const bool foreign = !says("json");
-        why = make_error(foreign && !content_type_.empty() ? errc::unexpected_content_type
-                                                           : errc::unrecognised_payload,
-                         content_type_ + ": ");
-        append_valid_utf8(why.message, utf8_prefix(text, limits_.excerpt));
-        conclude(stream_end::malformed, std::move(why));
-    }
+    void take_response();
 
     payload_kind read(std::string_view text, oaiwire::error& why,
-                      const json::read_options& options) {
-        if constexpr (std::is_same_v<response_type, Speech>) {
-            raw_json other;  // no response, whatever it is
-            const auto kind = read_response(text, other, why, options, limits_);
-            return kind == payload_kind::value ? payload_kind::unrecognised : kind;
-        } else {
-            return read_response(text, response_, why, options, limits_);
-        }
-    }
+                      const json::read_options& options);
 
     // Is the body the answer itself, and not JSON around it?
-    bool takes_text(std::string_view text) const {
-        if constexpr (detail::byte_operation<Call>) return !is_json_or_text();
-        if (says("json")) return false;
-        const bool named = says("text/plain") || says("subrip") || says("vtt");
-        return wants_text_ ? !says("html") : named && !json_view::checked(text).is_object();
-    }
+    bool takes_text(std::string_view text) const;
 
     limits limits_;
     http::request request_{};
@@ -353,6 +178,223 @@ private:
     bool wants_text_ = false;
     stream_end end_ = stream_end::open;
 };
+
+template <operation Call>
+exchange<Call>::exchange(const request_type& request, const endpoint& where,
+                         const call_options& options, call_mode mode)
+    : limits_(options.limits), mode_(mode), decoder_(limits_), accumulator_(limits_) {
+    if (!where.api_key.empty()) key_ = where.api_key;
+    if constexpr (requires { op::wants_text(request); }) wants_text_ = op::wants_text(request);
+    auto built = detail::build_call<Call>(request, where, mode == call_mode::streamed, options);
+    if (built) {
+        request_ = *std::move(built);
+    } else {
+        conclude(stream_end::malformed, std::move(built).error());
+    }
+}
+
+template <operation Call>
+void exchange<Call>::restart() {
+    if (request_.method.empty()) return;  // it could not be built
+    decoder_ = typename parts::decoder(limits_);
+    accumulator_ = typename parts::accumulator(limits_);
+    response_ = {};
+    body_.clear();
+    request_id_.clear();
+    content_type_.clear();
+    media_type_.clear();
+    hints_ = {};
+    limits_of_server_ = {};
+    error_ = {};
+    date_ = 0;
+    status_ = 0;
+    end_ = stream_end::open;
+}
+
+template <operation Call>
+void exchange<Call>::head(int status, const http::header_list& headers) {
+    if (ended() || status_ != 0) return;
+    status_ = status;
+    request_id_ = http::request_id(headers);
+    date_ = http::parse_http_date(headers.value("Date"), 0).value_or(0);
+    hints_ = http::parse_retry_hints(headers, date_);
+    redact(request_id_, key_);
+    redact(hints_.raw, key_);
+    limits_of_server_ = http::parse_rate_limits(headers, date_);
+    content_type_ = std::string(headers.value("Content-Type").substr(0, 128));
+    media_type_ = content_type_.substr(0, content_type_.find(';'));
+    for (char& c : media_type_) c = http::detail::lower(c);
+    const std::string_view coding = headers.value("Content-Encoding");
+    if (!coding.empty() && !http::same_name(coding, "identity")) {
+        conclude(stream_end::malformed, make_error(errc::unexpected_content_encoding));
+    }
+}
+
+template <operation Call>
+void exchange<Call>::feed(std::string_view bytes) {
+    if (ended()) return;
+    if constexpr (streamed_operation<Call>) {
+        if (streams()) return decoder_.feed(bytes);
+    }
+    const std::size_t bound = successful() ? limits_.body : limits_.error_body;
+    const std::size_t room = bound - body_.size();
+    if (bytes.size() > room && successful()) {
+        conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, bound));
+        return;
+    }
+    body_.append(bytes.substr(0, room));
+    // what an error says beyond its bound is not waited for
+    if (!successful() && body_.size() == bound) finish();
+}
+
+template <operation Call>
+typename exchange<Call>::next_type exchange<Call>::next() {
+    if constexpr (streamed_operation<Call>) {
+        if (ended() || !streams()) return nullptr;
+        const auto* chunk = decoder_.next();
+        if (chunk) {
+            if (const errc code = accumulator_.add(*chunk); code != errc::ok) {
+                const bool limit = code == errc::limit_exceeded;
+                conclude(limit ? stream_end::limit : stream_end::malformed, make_error(code));
+            }
+            return chunk;
+        }
+        if (decoder_.ended()) conclude_stream();
+    }
+    return nullptr;
+}
+
+template <operation Call>
+void exchange<Call>::finish() {
+    if (ended()) return;
+    if (status_ == 0) return fail(make_error(errc::closed_early));
+    if constexpr (streamed_operation<Call>) {
+        if (streams()) return decoder_.finish();
+    }
+    if (successful()) {
+        take_response();
+    } else {
+        oaiwire::error e = error_of_body(body_, status_, limits_);
+        if (e.message.empty()) e.message = "HTTP status " + std::to_string(status_);
+        conclude(stream_end::api_error, std::move(e));
+    }
+}
+
+template <operation Call>
+void exchange<Call>::fail(oaiwire::error why) {
+    if (ended()) return;
+    if constexpr (streamed_operation<Call>) {
+        if (streams() && status_ != 0) return decoder_.fail(std::move(why));
+    }
+    if (status_ != 0 && !successful() && why.code != errc::cancelled) return finish();
+    conclude(why.code == errc::cancelled ? stream_end::cancelled : stream_end::truncated,
+             std::move(why));
+}
+
+template <operation Call>
+result<typename exchange<Call>::response_type> exchange<Call>::result() {
+    if (!ok()) {
+        return ended() ? error_ : make_error(errc::invalid_argument, "the call has not ended");
+    }
+    if constexpr (streamed_operation<Call>) {
+        if (mode_ == call_mode::streamed) return accumulator_.take();
+    }
+    return std::move(response_);
+}
+
+template <operation Call>
+void exchange<Call>::conclude(stream_end end, oaiwire::error why) {
+    if (ended()) return;
+    end_ = end;
+    error_ = std::move(why);
+    if (error_.code == errc::ok) return;
+    if (error_.kind() == error_kind::api) {
+        error_.api.status = status_;
+        error_.api.error_class = class_of_status(successful() ? 0 : status_);
+        error_.api.request_id = request_id_;
+        // what the head says comes before what the body said
+        if (!error_.api.retry.after_ms && date_ != 0) {
+            read_wait(error_, json_view::checked(error_.api.body), date_);
+        }
+        if (hints_.after_ms || !error_.api.retry.after_ms) error_.api.retry = hints_;
+        error_.api.retry.should_retry = hints_.should_retry;
+    }
+    for (std::string* text : {&error_.message, &error_.api.body, &error_.api.code, &error_.api.type,
+                              &error_.api.param, &error_.path}) {
+        redact(*text, key_);
+    }
+}
+
+template <operation Call>
+void exchange<Call>::conclude_stream() {
+    oaiwire::error e = decoder_.error();
+    if (e.code == errc::unrecognised_payload && !says("event-stream") && !content_type_.empty()) {
+        e.code = errc::unexpected_content_type;
+        e.message.insert(0, content_type_ + ": ");
+    }
+    conclude(decoder_.end(), std::move(e));
+}
+
+template <operation Call>
+void exchange<Call>::take_response() {
+    const std::string_view text = payload_text(body_);
+    if constexpr (detail::text_operation<Call>) {
+        if (takes_text(text)) {
+            if (body_.empty()) {
+                return conclude(stream_end::empty, make_error(errc::empty_response));
+            }
+            op::take_text(response_, std::move(body_), content_type_);
+            return conclude(stream_end::complete);
+        }
+    }
+    json::read_options options(json::tolerant);
+    options.depth = limits_.depth;
+    oaiwire::error why;
+    switch (read(text, why, options)) {
+        case payload_kind::value:
+            return conclude(stream_end::complete);
+        case payload_kind::error:
+            return conclude(stream_end::api_error, std::move(why));
+        case payload_kind::ignorable:
+            if (text.empty()) {
+                return conclude(stream_end::empty, make_error(errc::empty_response));
+            }
+            break;
+        case payload_kind::invalid:
+            if (json_view::checked(text).exists() || text.starts_with('{')) {
+                return conclude(stream_end::malformed, std::move(why));
+            }
+            break;
+        default:
+            break;
+    }
+    const bool foreign = !says("json");
+    why = make_error(foreign && !content_type_.empty() ? errc::unexpected_content_type
+                                                       : errc::unrecognised_payload,
+                     content_type_ + ": ");
+    append_valid_utf8(why.message, utf8_prefix(text, limits_.excerpt));
+    conclude(stream_end::malformed, std::move(why));
+}
+
+template <operation Call>
+payload_kind exchange<Call>::read(std::string_view text, oaiwire::error& why,
+                                  const json::read_options& options) {
+    if constexpr (std::is_same_v<response_type, Speech>) {
+        raw_json other;  // no response, whatever it is
+        const auto kind = read_response(text, other, why, options, limits_);
+        return kind == payload_kind::value ? payload_kind::unrecognised : kind;
+    } else {
+        return read_response(text, response_, why, options, limits_);
+    }
+}
+
+template <operation Call>
+bool exchange<Call>::takes_text(std::string_view text) const {
+    if constexpr (detail::byte_operation<Call>) return !is_json_or_text();
+    if (says("json")) return false;
+    const bool named = says("text/plain") || says("subrip") || says("vtt");
+    return wants_text_ ? !says("html") : named && !json_view::checked(text).is_object();
+}
 
 template <operation Request>
 exchange(const Request&, const endpoint&, call_options = {}, call_mode = {}) -> exchange<Request>;
