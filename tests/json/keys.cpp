@@ -48,12 +48,6 @@ std::string quoted_names() {
     return out;
 }
 
-template <class T>
-std::size_t find(std::string_view name) {
-    return find_member(name, key_table<T>::quoted.data(), key_buckets<T>::order.data(),
-                       key_buckets<T>::start.data());
-}
-
 }  // namespace
 
 TEST_CASE("a member has its own name, but for the underscore after a keyword") {
@@ -68,24 +62,6 @@ TEST_CASE("a member has its own name, but for the underscore after a keyword") {
 
 TEST_CASE("a struct's own table renames members, and only those it lists") {
     CHECK(quoted_names<renamed>() == R"("self-harm":"hate/threatening":"kept":"trailing_":)");
-    CHECK(find<renamed>("self-harm") == 0);
-    CHECK(find<renamed>("self_harm") == no_member);
-}
-
-TEST_CASE("every name is found at its own place, and no other name is") {
-    for (std::size_t i = 0; i != key_table<plain>::count; ++i) {
-        const std::string name(key_table<plain>::names[i]);
-        CHECK(find<plain>(name) == i);
-        CHECK(find<plain>(name + "x") == no_member);
-        CHECK(find<plain>(name.substr(1)) == no_member);
-        CHECK(find<plain>("X" + name.substr(1)) == no_member);
-        CHECK(find<plain>(name.substr(0, name.size() - 1) + "\"") == no_member);
-    }
-    CHECK(find<plain>("") == no_member);
-    CHECK(find<plain>("default_") == no_member);
-    CHECK(find<plain>(std::string(1000, 'x')) == no_member);
-    CHECK(find<none>("") == no_member);
-    CHECK(find<none>("id") == no_member);
 }
 
 TEST_CASE("tags are seen, and are no members") {
@@ -94,5 +70,4 @@ TEST_CASE("tags are seen, and are no members") {
     static_assert(renames_members<renamed>);
     static_assert(!renames_members<plain>);
     CHECK(quoted_names<circle>() == "\"radius\":");
-    CHECK(find<circle>("kind") == no_member);
 }

@@ -16,6 +16,7 @@
 #include <variant>
 #include <vector>
 
+#include <oaiwire/json/in_order.hpp>
 #include <oaiwire/json/keys.hpp>
 #include <oaiwire/json/kinds.hpp>
 #include <oaiwire/json/reader.hpp>
@@ -24,7 +25,7 @@
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
 template <class T>
-bool read_value(reader& r, T& out);
+const char* read_value(reader& r, const char* p, T& out);
 
 // Makes a member what it is when its JSON does not have it, keeping its memory.
 template <class T>
@@ -37,64 +38,6 @@ void clear_value(T& value) {
         value = T{};
     }
 }
-
-// Readers are one for each type of member, not for each member: structs share most of them.
-template <class M>
-bool read_member(reader& r, void* member) {
-    return read_value(r, *static_cast<M*>(member));
-}
-
-template <class T>
-struct object_table_of {
-    static constexpr std::size_t count = reflect::member_count<T>;
-    using reader_function = bool (*)(reader&, void*);
-
-    template <class M>
-    static constexpr reader_function reader_of() {
-        if constexpr (std::is_same_v<M, extra_members> || std::is_same_v<M, path_parameter>) {
-            return nullptr;
-        } else {
-            return &read_member<M>;
-        }
-    }
-    static void* address(void* object, std::size_t index) {
-        return reflect::with_members(*static_cast<T*>(object), [index](auto&... members) {
-            void* const addresses[] = {std::addressof(members)..., nullptr};
-            return addresses[index];
-        });
-    }
-    template <std::size_t... I>
-    static constexpr auto readers_of(std::index_sequence<I...>) {
-        return std::array<reader_function, count + 1>{reader_of<reflect::member_type<T, I>>()...};
-    }
-    template <std::size_t... I>
-    static constexpr std::uint64_t required_of(std::index_sequence<I...>) {
-        return ((std::uint64_t{always_there<reflect::member_type<T, I>>} << I) | ... | 0);
-    }
-    template <std::size_t... I>
-    static constexpr std::size_t extra_of(std::index_sequence<I...>) {
-        std::size_t at = no_member;
-        ((std::is_same_v<reflect::member_type<T, I>, extra_members> ? void(at = I) : void()), ...);
-        return at;
-    }
-    static constexpr auto indices = std::make_index_sequence<count>{};
-    static constexpr auto readers = readers_of(indices);
-
-    static constexpr object_table make() {
-        object_table t;
-        t.count = count;
-        t.quoted = key_table<T>::quoted.data();
-        t.order = key_buckets<T>::order.data();
-        t.start = key_buckets<T>::start.data();
-        t.read = readers.data();
-        t.address = &address;
-        t.required = required_of(indices);
-        t.extra = extra_of(indices);
-        if constexpr (tagged<T>) t.tag = T::tag.member;
-        return t;
-    }
-    static constexpr object_table table = make();
-};
 
 // Members that the JSON does not have: fields and optionals are emptied, keeping their memory; the
 // others are what the struct's own initialisers make them.
@@ -129,209 +72,244 @@ void reset_unseen(T& out, std::uint64_t seen) {
 }
 
 template <class T>
-bool read_object(reader& r, T& out) {
+const char* read_object(reader& r, const char* p, T& out) {
     if constexpr (requires { out.token_logprobs.revive(); }) {
         // TGI sends the bare list of numbers
-        if (*r.p == '[' && r.tolerant()) {
-            r.note(read_note::kind::converted, r.p);
+        if (*p == '[' && r.tolerant()) {
+            r.note(read_note::kind::converted, p);
             out = T{};
-            return read_value(r, out.token_logprobs);
+            return read_value(r, p, out.token_logprobs);
         }
     }
-    if (*r.p != '{') return r.mismatch("an object");
+    if (*p != '{') return r.mismatch(p, "an object");
+    if constexpr (sent_whole<T>) {
+        if (const char* const after = read_in_order(r, p, out)) return after;
+    }
+    using table = object_table_of<T>;
     std::uint64_t seen = 0;
-    if (!r.object(&out, object_table_of<T>::table, seen)) return false;
-    reset_unseen(out, seen);
-    return true;
+    p = r.object(p, &out, table::table, table::offsets(), seen);
+    if (p) reset_unseen(out, seen);
+    return p;
 }
 
-// Calls element(i) with p at each element of the array at p; n is how many there were.
+// Calls element(p) at each element of an array; it gives one past the element, or null.
 template <class F>
-bool read_elements(reader& r, std::size_t& n, F&& element) {
-    n = 0;
-    if (*r.p != '[') return r.mismatch("an array");
-    if (!r.enter()) return false;
-    ++r.p;
-    if (!r.more()) return false;
-    while (*r.p != ']') {
-        if (n != 0) {
-            if (*r.p != ',') return r.fail(errc::unexpected_byte, r.p);
-            ++r.p;
-            if (!r.more()) return false;
+const char* read_elements(reader& r, const char* p, F&& element) {
+    if (*p != '[') return r.mismatch(p, "an array");
+    if (!r.enter(p)) return nullptr;
+    p = r.token(p + 1);
+    if (!p) return nullptr;
+    if (*p != ']') {
+        for (;;) {
+            p = element(p);
+            if (!p) return nullptr;
+            p = r.token(p);
+            if (!p) return nullptr;
+            if (*p == ']') break;
+            if (*p != ',') return r.fail(errc::unexpected_byte, p);
+            p = r.token(p + 1);
+            if (!p) return nullptr;
         }
-        if (!element(n++) || !r.more()) return false;
     }
-    ++r.p;
     r.leave();
-    return true;
+    return p + 1;
+}
+
+// Numbers, which elements that are there have no memory to lend to.
+template <class E, class A>
+const char* read_numbers(reader& r, const char* p, std::vector<E, A>& out) {
+    if constexpr (std::is_same_v<E, std::uint8_t>) {
+        if (const char* const after = read_plain_bytes(r, p, out)) return after;
+    }
+    out.clear();
+    return read_elements(r, p, [&](const char* q) {
+        E value{};
+        if constexpr (std::is_same_v<E, float>) {
+            while (const char* const after = scan_float(r.begin(), q, r.end, value)) {
+                out.push_back(value);
+                if (*after != ',' || json_scan::is_space(after[1])) return after;
+                q = after + 1;
+            }
+        }
+        q = read_value(r, q, value);
+        if (q) out.push_back(value);
+        return q;
+    });
 }
 
 template <class E, class A>
-bool read_array(reader& r, std::vector<E, A>& out) {
-    std::size_t n = 0;
-    if constexpr (!std::is_same_v<E, bool>) {
-        if (*r.p != '[' && r.tolerant() && accepts<E>(kind_at(r.p, r.end))) {
-            r.note(read_note::kind::converted, r.p);
-            out.resize(1);
-            return read_value(r, out[0]);
-        }
-    }
+const char* read_objects(reader& r, const char* p, std::vector<E, A>& out) {
     std::size_t kept = 0;
-    const bool ok = read_elements(r, n, [&](std::size_t) {
-        if constexpr (std::is_same_v<E, bool>) {
-            bool value = false;
-            if (!read_value(r, value)) return false;
-            if (kept++ == 0) out.clear();
-            out.push_back(value);
-            return true;
-        } else {
-            if constexpr (takes<E>('{') && !takes<E>('n')) {
-                if (*r.p == 'n' && r.tolerant()) {
-                    r.note(read_note::kind::nil, r.p);
-                    return r.literal("null");
-                }
+    p = read_elements(r, p, [&](const char* q) {
+        if constexpr (takes<E>('{') && !takes<E>('n')) {
+            if (*q == 'n' && r.tolerant()) {
+                r.note(read_note::kind::nil, q);
+                return r.literal(q, "null");
             }
-            // elements that are there already lend their memory
-            E& element = kept < out.size() ? out[kept] : out.emplace_back();
-            ++kept;
-            if (!read_value(r, element)) return false;
-            if constexpr (is_field<E>) {
-                if (element.is_absent()) element = null;  // it was dropped, and its place was not
-            }
-            return true;
         }
+        // elements that are there already lend their memory
+        E& element = kept < out.size() ? out[kept] : out.emplace_back();
+        ++kept;
+        q = read_value(r, q, element);
+        if constexpr (is_field<E>) {
+            // it was dropped, and its place was not
+            if (q && element.is_absent()) element = null;
+        }
+        return q;
     });
-    if (ok) out.resize(kept);
-    return ok;
+    if (p) out.resize(kept);
+    return p;
 }
 
-// For each member of the object at p: its name is decoded into next_name(), then value() is called
-// with p at its value.
-template <class Name, class Value>
-bool read_map(reader& r, Name&& next_name, Value&& value) {
-    if (*r.p != '{') return r.mismatch("an object");
-    if (!r.enter()) return false;
-    ++r.p;
-    if (!r.more()) return false;
-    for (bool first = true; *r.p != '}'; first = false) {
-        if (!first) {
-            if (*r.p != ',') return r.fail(errc::unexpected_byte, r.p);
-            ++r.p;
-            if (!r.more()) return false;
+template <class E, class A>
+const char* read_array(reader& r, const char* p, std::vector<E, A>& out) {
+    if constexpr (!std::is_same_v<E, bool>) {
+        if (*p != '[' && r.tolerant() && accepts<E>(kind_at(p, r.end))) {
+            r.note(read_note::kind::converted, p);
+            out.resize(1);
+            return read_value(r, p, out[0]);
         }
-        if (*r.p != '"') return r.fail(errc::unexpected_byte, r.p);
-        if (!r.string(next_name()) || !r.more()) return false;
-        if (*r.p != ':') return r.fail(errc::unexpected_byte, r.p);
-        ++r.p;
-        if (!r.more() || !value() || !r.more()) return false;
     }
-    ++r.p;
+    if constexpr (std::is_arithmetic_v<E>) {
+        return read_numbers(r, p, out);
+    } else {
+        return read_objects(r, p, out);
+    }
+}
+
+// For each member of an object: its name is decoded into next_name(), then value(p) is called at
+// its value.
+template <class Name, class Value>
+const char* read_map(reader& r, const char* p, Name&& next_name, Value&& value) {
+    if (*p != '{') return r.mismatch(p, "an object");
+    if (!r.enter(p)) return nullptr;
+    p = r.token(p + 1);
+    if (!p) return nullptr;
+    for (bool first = true; *p != '}'; first = false) {
+        if (!first) {
+            if (*p != ',') return r.fail(errc::unexpected_byte, p);
+            p = r.token(p + 1);
+            if (!p) return nullptr;
+        }
+        if (*p != '"') return r.fail(errc::unexpected_byte, p);
+        p = r.string(p, next_name());
+        if (p) p = r.token(p);
+        if (!p) return nullptr;
+        if (*p != ':') return r.fail(errc::unexpected_byte, p);
+        p = r.token(p + 1);
+        if (p) p = value(p);
+        if (p) p = r.token(p);
+        if (!p) return nullptr;
+    }
     r.leave();
-    return true;
+    return p + 1;
 }
 
 template <class V, class A>
-bool read_pairs(reader& r, std::vector<std::pair<std::string, V>, A>& out) {
+const char* read_pairs(reader& r, const char* p, std::vector<std::pair<std::string, V>, A>& out) {
     std::size_t n = 0;
     const auto next_name = [&]() -> std::string& {
         return (n < out.size() ? out[n++] : (++n, out.emplace_back())).first;
     };
-    if (!read_map(r, next_name, [&] { return read_value(r, out[n - 1].second); })) return false;
+    p = read_map(r, p, next_name,
+                 [&](const char* q) { return read_value(r, q, out[n - 1].second); });
+    if (!p) return nullptr;
     out.resize(n);
     drop_earlier_duplicates(out);
-    return true;
+    return p;
 }
 
 template <class T>
-bool read_union(reader& r, T& out);
+const char* read_union(reader& r, const char* p, T& out);
 
 // Numbers, or base64 of their bytes. What is neither is kept as it came, and so is base64 that
 // would be written in another spelling.
-inline bool read_vector(reader& r, EmbeddingVector& out) {
+inline const char* read_vector(reader& r, const char* p, EmbeddingVector& out) {
     out.values.clear();
     out.other = {};
     out.form = embedding_form::floats;
-    const value_kind kind = kind_at(r.p, r.end);
+    const value_kind kind = kind_at(p, r.end);
     const bool numbers =
         takes<float>(kind.element) || kind.element == ']' || (kind.element == 'n' && r.tolerant());
-    if (kind.first == '[' && numbers) return read_array(r, out.values);
-    const char* const from = r.p;
+    if (kind.first == '[' && numbers) return read_array(r, p, out.values);
     out.form = embedding_form::other;
+    std::string_view raw;
     if (kind.first == '"') {
-        std::string_view raw;
         bool escaped = false;
-        if (!r.raw_string(raw, escaped)) return false;
+        const char* const after = r.raw_string(p, raw, escaped);
+        if (!after) return nullptr;
         std::string text;
         if (escaped) json_scan::append_unescaped(text, raw, json_scan::surrogates::replace);
         if (decode_floats(escaped ? std::string_view(text) : raw, out.values)) {
             out.form = embedding_form::base64;
             const bool canonical = !escaped && raw.size() % 4 == 0;
-            if (canonical) return true;
+            if (canonical) return after;
         }
-        out.other.assign_trusted({from, static_cast<std::size_t>(r.p - from)});
-        return true;
+        out.other.assign_trusted({p, static_cast<std::size_t>(after - p)});
+        return after;
     }
-    std::string_view raw;
-    if (!r.skip(raw)) return false;
-    out.other.assign_trusted(raw);
-    return true;
+    p = r.skip(p, raw);
+    if (p) out.other.assign_trusted(raw);
+    return p;
+}
+
+// An optional member with a value, which tolerant reading may drop.
+template <class T>
+const char* read_field(reader& r, const char* p, field<T>& out) {
+    const std::size_t depth = r.depth();
+    if (const char* const after = read_value(r, p, out.revive())) return after;
+    out.reset();
+    return r.pass_over(p, depth);
 }
 
 template <class T>
-bool read_value(reader& r, T& out) {
+const char* read_value(reader& r, const char* p, T& out) {
     if constexpr (is_field<T>) {
-        if (*r.p == 'n') {
-            if (!r.literal("null")) return false;
-            out = null;
-            return true;
-        }
-        const char* const from = r.p;
-        const std::size_t depth = r.depth();
-        if (read_value(r, out.revive())) return true;
-        out.reset();
-        return r.pass_over(from, depth);
+        if (*p != 'n') return read_field(r, p, out);
+        out = null;
+        return r.literal(p, "null");
     } else if constexpr (is_optional<T>) {
-        if (*r.p == 'n') {
+        if (*p == 'n') {
             out.reset();
-            return r.literal("null");
+            return r.literal(p, "null");
         }
         if (!out) out.emplace();
-        return read_value(r, *out);
+        return read_value(r, p, *out);
     } else if constexpr (std::is_same_v<T, raw_json>) {
         std::string_view raw;
-        if (!r.skip(raw)) return false;
-        out.assign_trusted(raw);
-        return true;
+        p = r.skip(p, raw);
+        if (p) out.assign_trusted(raw);
+        return p;
     } else if constexpr (std::is_same_v<T, EmbeddingVector>) {
-        return read_vector(r, out);
+        return read_vector(r, p, out);
     } else if constexpr (is_variant<T>) {
-        if (!takes<T>('n') && *r.p == 'n' && r.tolerant()) {
-            r.note(read_note::kind::nil, r.p);
+        if (!takes<T>('n') && *p == 'n' && r.tolerant()) {
+            r.note(read_note::kind::nil, p);
             out = T{};
-            return r.literal("null");
+            return r.literal(p, "null");
         }
-        return read_union(r, out);
+        return read_union(r, p, out);
     } else {
-        if (*r.p == 'n' && r.tolerant()) {
-            r.note(read_note::kind::nil, r.p);
+        if (*p == 'n' && r.tolerant()) {
+            r.note(read_note::kind::nil, p);
             clear_value(out);
-            return r.literal("null");
+            return r.literal(p, "null");
         }
         if constexpr (is_scalar<T>) {
-            return read_scalar(r, out);
+            return read_scalar(r, p, out);
         } else if constexpr (is_string_map<T>) {
-            return read_pairs(r, out);
+            return read_pairs(r, p, out);
         } else if constexpr (is_vector<T>) {
-            return read_array(r, out);
+            return read_array(r, p, out);
         } else if constexpr (is_std_map<T>) {
             out.clear();
             std::string name;
             return read_map(
-                r, [&]() -> std::string& { return name; },
-                [&] { return read_value(r, out[name]); });
+                r, p, [&]() -> std::string& { return name; },
+                [&](const char* q) { return read_value(r, q, out[name]); });
         } else {
             static_assert(reflect::aggregate<T>, "oaiwire: no JSON form is known for this type");
-            return read_object(r, out);
+            return read_object(r, p, out);
         }
     }
 }
@@ -339,19 +317,19 @@ bool read_value(reader& r, T& out) {
 // The alternative that takes the value at p: by tag where alternatives have one, else by the kind
 // of the value, and for arrays of their first element.
 template <class T>
-std::size_t choose_alternative(reader& r, bool& ok) {
+std::size_t choose_alternative(reader& r, const char* p, bool& ok) {
     constexpr std::size_t count = std::variant_size_v<T>;
     std::size_t chosen = no_member;
     std::string_view tag;
     if constexpr (has_tagged<T>) {
-        if (*r.p == '{') {
-            ok = r.peek_member(tag_member<T>(), tag);
+        if (*p == '{') {
+            ok = r.peek_member(p, tag_member<T>(), tag);
             if (!ok) return no_member;
             if (tag.size() >= 2 && tag.front() == '"') tag = tag.substr(1, tag.size() - 2);
         }
     }
-    const char first = *r.p;
-    const value_kind kind = kind_at(r.p, r.end);
+    const char first = *p;
+    const value_kind kind = kind_at(p, r.end);
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         const auto fits = [&]<class A>(std::in_place_type_t<A>) {
             if constexpr (tagged<A>) {
@@ -398,22 +376,46 @@ std::size_t next_best_alternative(value_kind kind) {
     return chosen;
 }
 
+// The alternative that holds text, where text is what a value that begins with a quote is.
 template <class T>
-bool read_union(reader& r, T& out) {
+constexpr std::size_t text_alternative() {
+    std::size_t first = no_member;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        ((first == no_member && takes<std::variant_alternative_t<I, T>>('"') ? void(first = I)
+                                                                             : void()),
+         ...);
+        ((first == I && !std::is_same_v<std::variant_alternative_t<I, T>, std::string>
+              ? void(first = no_member)
+              : void()),
+         ...);
+    }
+    (std::make_index_sequence<std::variant_size_v<T>>{});
+    return first;
+}
+
+template <class T>
+const char* read_union(reader& r, const char* p, T& out) {
+    if constexpr (constexpr std::size_t text = text_alternative<T>(); text != no_member) {
+        if (*p == '"') {
+            auto* const held = std::get_if<text>(&out);
+            return r.string(p, held ? *held : out.template emplace<text>());
+        }
+    }
     bool ok = true;
-    std::size_t chosen = choose_alternative<T>(r, ok);
-    if (!ok) return false;
-    if (chosen == no_member && r.tolerant()) chosen = next_best_alternative<T>(kind_at(r.p, r.end));
-    if (chosen == no_member) return r.mismatch("a value of another kind");
+    std::size_t chosen = choose_alternative<T>(r, p, ok);
+    if (!ok) return nullptr;
+    if (chosen == no_member && r.tolerant()) chosen = next_best_alternative<T>(kind_at(p, r.end));
+    if (chosen == no_member) return r.mismatch(p, "a value of another kind");
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        bool result = false;
-        static_cast<void>(
-            ((I == chosen ? (result = read_value(r, out.index() == I ? *std::get_if<I>(&out)
-                                                                     : out.template emplace<I>()),
-                             true)
-                          : false) ||
-             ...));
-        return result;
+        const char* after = nullptr;
+        static_cast<void>((
+            (I == chosen
+                 ? (after = read_value(
+                        r, p, out.index() == I ? *std::get_if<I>(&out) : out.template emplace<I>()),
+                    true)
+                 : false) ||
+            ...));
+        return after;
     }
     (std::make_index_sequence<std::variant_size_v<T>>{});
 }

@@ -119,18 +119,4 @@ struct key_buckets {
 
 inline constexpr std::size_t no_member = static_cast<std::size_t>(-1);
 
-// The index of the member of that name, or no_member.
-inline std::size_t find_member(std::string_view name, const std::string_view* quoted,
-                               const std::uint8_t* order, const std::uint8_t* start) {
-    const std::size_t length = name.size() < longest_key ? name.size() : longest_key;
-    for (std::size_t i = start[length]; i != start[length + 1]; ++i) {
-        const std::string_view known = quoted[order[i]];
-        if (known.size() == name.size() + 3 &&
-            std::memcmp(known.data() + 1, name.data(), name.size()) == 0) {
-            return order[i];
-        }
-    }
-    return no_member;
-}
-
 }  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -153,6 +154,19 @@ template <class V, class A>
 void drop_earlier_duplicates(std::vector<std::pair<std::string, V>, A>& map) {
     constexpr std::size_t few = 16;
     bool any = map.size() > few;
+    // what no two names have in common they need not be compared for
+    std::uint64_t seen = 0;
+    bool alike = false;
+    for (std::size_t i = 0; i != map.size() && !any; ++i) {
+        const std::string& name = map[i].first;
+        const unsigned ends = name.empty() ? 0U
+                                           : static_cast<unsigned char>(name.front()) * 5U +
+                                                 static_cast<unsigned char>(name.back());
+        const std::uint64_t bit = std::uint64_t{1} << ((name.size() * 11 + ends) & 63);
+        alike = alike || (seen & bit) != 0;
+        seen |= bit;
+    }
+    if (!any && !alike) return;
     for (std::size_t i = 1; i < map.size() && !any; ++i) {
         for (std::size_t j = 0; j != i && !any; ++j) any = map[i].first == map[j].first;
     }

@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/json/decimal.hpp>
 #include <oaiwire/json/simd.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
@@ -38,64 +39,21 @@ inline std::int64_t exponent_of(std::string_view text) {
     return text.size() > 1 && text[1] == '-' ? -e : e;
 }
 
-// The digits of a token as digits * 10^exponent, where 19 digits hold them all.
-struct decimal {
-    std::uint64_t digits = 0;
-    std::int64_t exponent = 0;
-    bool negative = false;
-    bool exact = true;
-};
-
-inline decimal decimal_of(std::string_view token) {
-    decimal d;
-    const char* p = token.data();
-    const char* const end = p + token.size();
-    if (*p == '-') {
-        d.negative = true;
-        ++p;
-    }
-    int significant = 0;
-    bool fraction = false;
-    for (; p != end; ++p) {
-        if (*p == '.') {
-            fraction = true;
-            continue;
-        }
-        if (!json_scan::is_digit(*p)) break;
-        if (significant != 0 || *p != '0') ++significant;
-        if (significant > 19) {
-            d.exact = false;
-            return d;
-        }
-        d.digits = d.digits * 10 + static_cast<std::uint64_t>(*p - '0');
-        if (fraction) --d.exponent;
-    }
-    d.exponent += exponent_of({p, static_cast<std::size_t>(end - p)});
-    return d;
-}
-
-// A token to the nearest double; false where it overflows. Digits of at most 53 bits and powers of
-// ten that a double holds need one correctly rounded operation (Clinger 1990), the rest the slow
-// way.
+// A token to the nearest double; false where it overflows.
 inline bool double_of(std::string_view token, double& out) {
-    static constexpr double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                        1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                        1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-    constexpr bool rounds_once = FLT_EVAL_METHOD == 0;
-    if (const decimal d = decimal_of(token); rounds_once && d.exact &&
-                                             d.digits <= (std::uint64_t{1} << 53) &&
-                                             d.exponent >= -22 && d.exponent <= 22) {
-        const auto whole = static_cast<double>(d.digits);
-        const double v = d.exponent < 0 ? whole / powers[-d.exponent] : whole * powers[d.exponent];
-        out = d.negative ? -v : v;
-        return true;
-    }
+    decimal d;
+    const char* const p = token.data();
+    if (scan_decimal(p, p, p + token.size(), d) && nearest(d, out)) return true;
     return nearest_double(token, out);
 }
 
-// A token to the nearest float; false where it overflows. By way of the nearest double, unless that
-// lies halfway between two floats, where the token's other digits would have decided.
+// A token to the nearest float; false where it overflows. What is not found directly is found by
+// way of the nearest double, unless that lies halfway between two floats, where the token's other
+// digits would have decided.
 inline bool float_of(std::string_view token, float& out) {
+    decimal d;
+    const char* const p = token.data();
+    if (scan_decimal(p, p, p + token.size(), d) && nearest(d, out)) return true;
     double wide = 0;
     if (!double_of(token, wide)) return false;
     if (wide > double{std::numeric_limits<float>::max()} ||

@@ -12,18 +12,30 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
+namespace detail {
+
+// One value, with nothing around it but white space.
+template <class T>
+bool read_text_of(reader& r, std::string_view text, T& value) {
+    const char* p = r.token(text.data());
+    if (p) p = read_value(r, p, value);
+    return p && r.at_end(p);
+}
+
+}  // namespace detail
+
 template <class T>
 result<void> read_into(std::string_view text, T& value, const read_options& options) {
     const std::size_t noted = options.report ? options.report->notes.size() : 0;
     detail::reader r(text, options);
-    if (r.more() && detail::read_value(r, value) && r.at_end()) return {};
+    if (detail::read_text_of(r, text, value)) return {};
     if (options.mode == read_mode::tolerant) {
         std::string repaired;
         if (repair(text, repaired)) {
             // what the first attempt noted, the second notes again
             if (options.report) options.report->notes.resize(noted);
             detail::reader again(repaired, options);
-            if (again.more() && detail::read_value(again, value) && again.at_end()) {
+            if (detail::read_text_of(again, repaired, value)) {
                 if (options.report) options.report->repaired = true;
                 return {};
             }

@@ -3,6 +3,7 @@
 // checker. Knows tables of members, not types.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -13,145 +14,105 @@
 #include <oaiwire/core/json_path.hpp>
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/json_unescape.hpp>
-#include <oaiwire/json/keys.hpp>
+#include <oaiwire/json/object_table.hpp>
 #include <oaiwire/json/options.hpp>
 #include <oaiwire/json/simd.hpp>
+#include <oaiwire/json/strings.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
-class reader;
-
-// What the object loop needs to know of a struct.
-struct object_table {
-    std::size_t count = 0;
-    const std::string_view* quoted = nullptr;
-    const std::uint8_t* order = nullptr;
-    const std::uint8_t* start = nullptr;
-    bool (*const* read)(reader&, void* member) = nullptr;  // one for each member
-    void* (*address)(void* object, std::size_t index) = nullptr;
-    std::uint64_t required = 0;     // members that are always there, as bits
-    std::size_t extra = no_member;  // without such a member, unknown ones are dropped
-    std::string_view tag{};         // read elsewhere, and not unknown
-};
-
 class reader {
 public:
     reader(std::string_view text, const read_options& options)
-        : p(text.data()),
-          end(text.data() + text.size()),
-          text_(text),
-          options_(options),
-          depth_(options.depth) {}
+        : end(text.data() + text.size()), text_(text), options_(options), depth_(options.depth) {}
 
-    const char* p;
-    const char* end;
+    const char* const end;
 
+    const char* begin() const { return text_.data(); }
     bool tolerant() const { return options_.mode == read_mode::tolerant; }
 
-    // Always false. The reader stops; `due` says what was expected, for the message.
-    bool fail(errc code, const char* at, std::string_view due = {}) {
+    // The functions that read take p, at the first byte of what they read, and give one past it, or
+    // null where they failed.
+
+    // Always null. The reader stops; `due` says what was expected, for the message.
+    [[gnu::noinline]] std::nullptr_t fail(errc code, const char* at, std::string_view due = {}) {
         fault_.set(code, at);
         due_ = due;
-        return false;
+        return nullptr;
     }
 
     // To the next byte that is no white space, which must be there.
-    bool more() {
-        if (p != end && static_cast<unsigned char>(*p) > ' ') return true;
-        p = json_scan::skip_space(p, end);
-        return p != end || fail(errc::unexpected_end, p);
+    const char* token(const char* p) {
+        if (p != end && static_cast<unsigned char>(*p) > ' ') return p;
+        return skip_space(p);
     }
 
-    bool at_end() {
+    bool at_end(const char* p) {
         p = json_scan::skip_space(p, end);
-        return p == end || fail(errc::trailing_bytes, p);
+        return p == end || fail(errc::trailing_bytes, p) != nullptr;
     }
 
-    // p is at a value of a kind that no member of this type takes.
-    bool mismatch(std::string_view due) { return fail(errc::type_mismatch, p, due); }
+    // A value of a kind that no member of this type takes.
+    std::nullptr_t mismatch(const char* p, std::string_view due) {
+        return fail(errc::type_mismatch, p, due);
+    }
 
-    bool literal(std::string_view word) {
-        if (static_cast<std::size_t>(end - p) >= word.size() &&
-            std::memcmp(p, word.data(), word.size()) == 0) {
-            p += word.size();
-            return true;
+    template <std::size_t N>
+    const char* literal(const char* p, const char (&word)[N]) {
+        if (end - p >= static_cast<std::ptrdiff_t>(N - 1) && std::memcmp(p, word, N - 1) == 0) {
+            return p + (N - 1);
         }
         return fail(errc::invalid_literal, p);
     }
 
-    // Checks the value at p and steps over it; the text it had is in `raw`.
-    bool skip(std::string_view& raw) {
-        if (!more()) return false;
-        const char* const from = p;
+    // Checks any value; the text it had is in `raw`. White space may come first.
+    const char* skip(const char* p, std::string_view& raw) {
+        p = token(p);
+        if (!p) return nullptr;
         json_scan::fault f;
         const char* const after = json_scan::check_value(p, end, options_.depth, f);
         if (!after) return fail(f.code, f.at);
-        p = after;
-        raw = {from, static_cast<std::size_t>(after - from)};
-        return true;
+        raw = {p, static_cast<std::size_t>(after - p)};
+        return after;
     }
 
-    // The number token at p.
-    bool number(std::string_view& token) {
+    const char* number(const char* p, std::string_view& number_token) {
         json_scan::fault f;
         const char* const after = json_scan::check_number(p, end, f);
         if (!after) return fail(f.code, f.at);
-        token = {p, static_cast<std::size_t>(after - p)};
-        p = after;
-        return true;
+        number_token = {p, static_cast<std::size_t>(after - p)};
+        return after;
     }
 
-    // The string at p, decoded into `out`.
-    bool string(std::string& out);
+    // A string, decoded into `out`.
+    const char* string(const char* p, std::string& out);
 
-    // The string at p as the text between its quotes; `escaped` says whether that is its value.
-    bool raw_string(std::string_view& raw, bool& escaped);
+    // A string as the text between its quotes; `escaped` says whether that is its value.
+    const char* raw_string(const char* p, std::string_view& raw, bool& escaped);
 
-    // The members of the object at p; bit i of `seen` says that member i was there.
-    bool object(void* object, const object_table& table, std::uint64_t& seen);
+    // The members of an object; bit i of `seen` says that member i was there. Member i is at
+    // offsets[i] of `object`.
+    const char* object(const char* p, void* object, const object_table& table,
+                       const std::uint32_t* offsets, std::uint64_t& seen);
 
     // Enters an object or array; a matching leave() is due where this was true.
-    bool enter() {
-        if (depth_ == 0) return fail(errc::too_deep, p);
+    bool enter(const char* p) {
+        if (depth_ == 0) return fail(errc::too_deep, p) != nullptr;
         --depth_;
         return true;
     }
     void leave() { ++depth_; }
     std::size_t depth() const { return depth_; }
 
-    // Tolerant reading passes over a value that an optional member cannot hold: true if it could.
-    // The value began at `from`, with that depth left.
-    bool pass_over(const char* from, std::size_t depth) {
-        const bool fits_no_type = fault_.code == errc::type_mismatch ||
-                                  fault_.code == errc::number_out_of_range ||
-                                  fault_.code == errc::unknown_enumerator;
-        if (!tolerant() || !fits_no_type) return false;
-        p = from;
-        depth_ = depth;
-        std::string_view dropped;
-        if (!skip(dropped)) return false;
-        passed_over_ = from;
-        if (!options_.report) return true;
-        // what was noted inside it no longer matters
-        auto& notes = options_.report->notes;
-        const std::string path =
-            json_scan::path_at(text_, static_cast<std::size_t>(from - text_.data()));
-        const auto inside = [&](const read_note& n) {
-            return n.path.starts_with(path) &&
-                   (n.path.size() == path.size() ||
-                    std::string_view(".[").find(n.path[path.size()]) != std::string_view::npos);
-        };
-        while (!notes.empty() && inside(notes.back())) notes.pop_back();
-        notes.push_back({read_note::kind::dropped, path});
-        return true;
-    }
+    // Tolerant reading passes over a value that an optional member cannot hold, if that is what is
+    // wrong with it. The value began at `from`, with that depth left.
+    const char* pass_over(const char* from, std::size_t depth);
 
-    // The text of the last member of that name in the object at p, without moving p. Empty where
-    // there is none.
-    bool peek_member(std::string_view name, std::string_view& value);
+    // The text of the last member of that name in an object. Empty where there is none.
+    bool peek_member(const char* p, std::string_view name, std::string_view& value);
 
-    void note(read_note::kind what, const char* at) {
+    [[gnu::noinline]] void note(read_note::kind what, const char* at) {
         if (!options_.report) return;
         const auto offset = static_cast<std::size_t>(at - text_.data());
         options_.report->notes.push_back({what, json_scan::path_at(text_, offset)});
@@ -162,17 +123,30 @@ public:
     error explain() const;
 
 private:
-    bool escaped_string(std::string& out);
+    struct found_member {
+        const member_entry* member = nullptr;  // null: no such member
+        const char* after = nullptr;           // the colon; null: failed
+        std::string_view raw{};                // the name as it is spelled
+    };
+
+    [[gnu::noinline]] const char* skip_space(const char* p) {
+        p = json_scan::skip_space(p, end);
+        return p != end ? p : fail(errc::unexpected_end, p);
+    }
+    const char* other_string(const char* from, const char* p, std::string& out);
+    const char* odd_string(const char* p, std::string& out);
+    found_member find_member(const char* p, const object_table& table, std::size_t expected);
+    void note_absent(const object_table& table, const char* opening, std::uint64_t absent);
 
     // A value that was passed over is kept among the members that are not known, until another of
     // the same name is read.
-    void keep(extra_members& extra, std::string_view quoted, const char* from, std::uint64_t bit,
-              std::uint64_t& kept) {
+    [[gnu::noinline]] void keep(extra_members& extra, std::string_view quoted,
+                                std::string_view value, std::uint64_t bit, std::uint64_t& kept) {
         const std::string_view name = quoted.substr(1, quoted.size() - 3);
         if ((kept & bit) != 0) extra.erase(name);
         kept &= ~bit;
-        if (passed_over_ != from) return;
-        extra.append_trusted(name, {from, static_cast<std::size_t>(p - from)});
+        if (passed_over_ != value.data()) return;
+        extra.append_trusted(name, value);
         kept |= bit;
     }
 
@@ -184,168 +158,211 @@ private:
     const char* passed_over_ = nullptr;  // where the last such value began
 };
 
-// The first quote, backslash or control character in [p, end).
-inline const char* find_string_end(const char* p, const char* end) {
-    for (;;) {
-        p = json_scan::find_special(p, end);
-        if (p == end || static_cast<unsigned char>(*p) < 0x80) return p;
-        while (p != end && static_cast<unsigned char>(*p) >= 0x80) ++p;
-    }
-}
-
-inline bool reader::raw_string(std::string_view& raw, bool& escaped) {
+inline const char* reader::raw_string(const char* p, std::string_view& raw, bool& escaped) {
     const char* const from = p + 1;
     const char* q = json_scan::find_special(from, end);
     if (q != end && *q == '"') {
         raw = {from, static_cast<std::size_t>(q - from)};
         escaped = false;
-        p = q + 1;
-        return true;
+        return q + 1;
     }
     json_scan::fault f;
     q = json_scan::check_string(from, end, f);
     if (!q) return fail(f.code, f.at);
     raw = {from, static_cast<std::size_t>(q - from) - 1};
     escaped = raw.find('\\') != std::string_view::npos;
-    p = q;
-    return true;
+    return q;
 }
 
-inline bool reader::string(std::string& out) {
-    const char* const from = p + 1;
-    const char* q = json_scan::find_special(from, end);
-    if (q != end && static_cast<unsigned char>(*q) >= 0x80) {
-        const char* const high = q;
-        q = find_string_end(q, end);
-        if (!valid_utf8({high, static_cast<std::size_t>(q - high)})) {
-            return fail(errc::invalid_utf8, high);
+inline const char* reader::string(const char* p, std::string& out) {
+    const char* const q = json_scan::find_special(p + 1, end);
+    if (q == end || *q != '"') return other_string(p + 1, q, out);
+    assign_text(out, p + 1, static_cast<std::size_t>(q - p) - 1);
+    return q + 1;
+}
+
+// The string begins at `from`, and p is at its first byte that is not plain.
+[[gnu::noinline]] inline const char* reader::other_string(const char* from, const char* p,
+                                                          std::string& out) {
+    const raw_text found = find_string_end(p, end);
+    const std::string_view raw(from, static_cast<std::size_t>(found.quote - from));
+    if (found.ends && (!found.high || valid_utf8(raw))) {
+        if (!found.escapes) {
+            assign_text(out, from, raw.size());
+            return found.quote + 1;
         }
+        if (unescape_plainly(raw, out)) return found.quote + 1;
     }
-    if (q != end && *q == '"') {
-        out.assign(from, q);
-        p = q + 1;
-        return true;
-    }
-    out.assign(from, q);
-    p = q;
-    return escaped_string(out);
+    return odd_string(from, out);
 }
 
-// p is at the first byte that is no plain text; what came before it is in `out`.
-inline bool reader::escaped_string(std::string& out) {
+// A string that has something wrong, or half a surrogate pair.
+inline const char* reader::odd_string(const char* p, std::string& out) {
     const json_scan::surrogates policy =
         tolerant() ? options_.lone_surrogates : json_scan::surrogates::refuse;
     bool lone = false;
+    json_scan::fault f;
+    const char* const after = json_scan::check_string(p, end, f);
+    if (!after) return fail(f.code, f.at);
+    out.clear();
     for (;;) {
-        if (p == end) return fail(errc::unexpected_end, p);
+        const char* const plain = p;
+        while (*p != '\\' && *p != '"') ++p;
+        out.append(plain, p);
         if (*p == '"') break;
-        if (*p != '\\') return fail(errc::control_character, p);
-        json_scan::fault f;
-        if (!json_scan::check_escape(p + 1, end, f)) return fail(f.code, f.at);
         p = json_scan::append_escape(out, p + 1, end, policy, lone, f);
         if (!p) return fail(f.code, f.at, "a whole surrogate pair");
-        const char* const from = p;
-        p = find_string_end(p, end);
-        const std::string_view plain(from, static_cast<std::size_t>(p - from));
-        if (!valid_utf8(plain)) return fail(errc::invalid_utf8, from);
-        out.append(plain);
     }
-    ++p;
     if (lone && options_.report) options_.report->lone_surrogate = true;
-    return true;
+    return after;
 }
 
-inline bool reader::object(void* object, const object_table& table, std::uint64_t& seen) {
-    extra_members* const extra =
-        table.extra == no_member ? nullptr
-                                 : static_cast<extra_members*>(table.address(object, table.extra));
-    if (extra) extra->clear();
+// p is at the quote of a member's name, which is not the one that was expected.
+[[gnu::noinline]] inline reader::found_member reader::find_member(const char* p,
+                                                                  const object_table& table,
+                                                                  std::size_t expected) {
+    found_member found;
+    // servers leave members out: try those that come next before any search
+    constexpr std::size_t tried = 8;
+    const std::size_t last = std::min(table.count, expected + tried);
+    for (std::size_t i = expected; i < last; ++i) {
+        const member_entry& m = table.members[i];
+        if (m.matches(p, end)) return {&m, p + m.size, {}};
+    }
+    bool escaped = false;
+    p = raw_string(p, found.raw, escaped);
+    if (!p) return found;
+    if (escaped) {
+        std::string name;
+        json_scan::append_unescaped(name, found.raw, json_scan::surrogates::keep);
+        found.member = table.find(name);
+    } else {
+        found.member = table.find(found.raw);
+    }
+    p = token(p);
+    if (!p) return found;
+    if (*p != ':') return fail(errc::unexpected_byte, p), found;
+    found.after = p + 1;
+    return found;
+}
+
+inline const char* reader::object(const char* p, void* object, const object_table& table,
+                                  const std::uint32_t* offsets, std::uint64_t& seen) {
+    char* const base = static_cast<char*>(object);
+    extra_members* extra = nullptr;
+    if (table.extra != no_member) {
+        extra = static_cast<extra_members*>(static_cast<void*>(base + offsets[table.extra]));
+        extra->clear();
+    }
     const char* const opening = p;
-    if (!enter()) return false;
-    ++p;
-    if (!more()) return false;
-    std::size_t expected = 0;
+    if (!enter(p)) return nullptr;
+    p = token(p + 1);
+    if (!p) return nullptr;
+    const member_entry* expected = table.members;
     std::uint64_t kept = 0;  // members whose value is in `extra`
-    bool first = true;
-    while (*p != '}') {
-        if (!first) {
-            if (*p != ',') return fail(errc::unexpected_byte, p);
-            ++p;
-            if (!more()) return false;
-        }
-        first = false;
-        // servers send members in one order: try the next one before any search
-        std::size_t index = no_member;
-        std::string_view raw;
-        if (expected < table.count && table.read[expected]) {
-            const std::string_view next = table.quoted[expected];
-            if (static_cast<std::size_t>(end - p) >= next.size() &&
-                std::memcmp(p, next.data(), next.size()) == 0) {
-                index = expected;
-                p += next.size();
-            }
-        }
-        if (index == no_member) {
-            if (*p != '"') return fail(errc::unexpected_byte, p);
-            bool escaped = false;
-            if (!raw_string(raw, escaped)) return false;
-            if (escaped) {
-                std::string name;
-                json_scan::append_unescaped(name, raw, json_scan::surrogates::keep);
-                index = find_member(name, table.quoted, table.order, table.start);
+    std::uint64_t had = 0;
+    if (*p != '}') {
+        if (*p != '"') return fail(errc::unexpected_byte, p);
+        for (;;) {
+            const member_entry* m = expected;
+            std::string_view unknown;
+            // servers send members in one order
+            if (m->matches(p, end)) {
+                p += m->size;
             } else {
-                index = find_member(raw, table.quoted, table.order, table.start);
+                const found_member found =
+                    find_member(p, table, static_cast<std::size_t>(expected - table.members));
+                if (!found.after) return nullptr;
+                m = found.member;
+                unknown = found.raw;
+                p = found.after;
             }
-            if (index != no_member && !table.read[index]) index = no_member;
-            if (!more()) return false;
-            if (*p != ':') return fail(errc::unexpected_byte, p);
-            ++p;
-        }
-        if (!more()) return false;
-        if (index != no_member) {
-            const char* const from = p;
-            if (!table.read[index](*this, table.address(object, index))) return false;
-            if (extra && (passed_over_ == from || kept != 0)) {
-                keep(*extra, table.quoted[index], from, std::uint64_t{1} << index, kept);
+            p = token(p);
+            if (!p) return nullptr;
+            if (m) {
+                const char* const from = p;
+                const std::uint64_t bit = std::uint64_t{1} << m->index;
+                p = m->read(*this, p, base + offsets[m->index]);
+                if (!p) return nullptr;
+                if (passed_over_ && extra) {
+                    keep(*extra, m->quoted(), {from, static_cast<std::size_t>(p - from)}, bit,
+                         kept);
+                }
+                had |= bit;
+                expected = m + 1;
+            } else {
+                std::string_view value;
+                p = skip(p, value);
+                if (!p) return nullptr;
+                const bool is_tag = !table.tag.empty() && json_scan::same_name(unknown, table.tag);
+                if (extra && !is_tag) extra->append_trusted(unknown, value);
             }
-            seen |= std::uint64_t{1} << index;
-            expected = index + 1;
-        } else {
-            std::string_view value;
-            if (!skip(value)) return false;
-            const bool is_tag = !table.tag.empty() && json_scan::same_name(raw, table.tag);
-            if (extra && !is_tag) extra->append_trusted(raw, value);
+            p = token(p);
+            if (!p) return nullptr;
+            if (*p == '}') break;
+            if (*p != ',') return fail(errc::unexpected_byte, p);
+            p = token(p + 1);
+            if (!p) return nullptr;
+            if (*p != '"') return fail(errc::unexpected_byte, p);
         }
-        if (!more()) return false;
     }
-    ++p;
     leave();
-    if (options_.report && (table.required & ~seen) != 0) {
-        for (std::size_t i = 0; i != table.count; ++i) {
-            if ((table.required & ~seen) >> i & 1) {
-                const auto offset = static_cast<std::size_t>(opening - text_.data());
-                std::string path = json_scan::path_at(text_, offset);
-                if (!path.empty()) path.push_back('.');
-                path.append(table.quoted[i].substr(1, table.quoted[i].size() - 3));
-                options_.report->notes.push_back({read_note::kind::absent, std::move(path)});
-            }
-        }
-    }
-    return true;
+    seen = had;
+    const std::uint64_t absent = table.required & ~had;
+    if (absent != 0 && options_.report) note_absent(table, opening, absent);
+    return p + 1;
 }
 
-inline bool reader::peek_member(std::string_view name, std::string_view& value) {
-    const char* const back = p;
+[[gnu::noinline]] inline void reader::note_absent(const object_table& table, const char* opening,
+                                                  std::uint64_t absent) {
+    for (std::size_t i = 0; i != table.count; ++i) {
+        if ((absent >> i & 1) == 0) continue;
+        const auto offset = static_cast<std::size_t>(opening - text_.data());
+        std::string path = json_scan::path_at(text_, offset);
+        if (!path.empty()) path.push_back('.');
+        const std::string_view quoted = table.members[i].quoted();
+        path.append(quoted.substr(1, quoted.size() - 3));
+        options_.report->notes.push_back({read_note::kind::absent, std::move(path)});
+    }
+}
+
+[[gnu::noinline]] inline const char* reader::pass_over(const char* from, std::size_t depth) {
+    const bool fits_no_type = fault_.code == errc::type_mismatch ||
+                              fault_.code == errc::number_out_of_range ||
+                              fault_.code == errc::unknown_enumerator;
+    if (!tolerant() || !fits_no_type) return nullptr;
+    depth_ = depth;
+    std::string_view dropped;
+    const char* const after = skip(from, dropped);
+    if (!after) return nullptr;
+    passed_over_ = from;
+    if (!options_.report) return after;
+    // what was noted inside it no longer matters
+    auto& notes = options_.report->notes;
+    const std::string path =
+        json_scan::path_at(text_, static_cast<std::size_t>(from - text_.data()));
+    const auto inside = [&](const read_note& n) {
+        return n.path.starts_with(path) &&
+               (n.path.size() == path.size() ||
+                std::string_view(".[").find(n.path[path.size()]) != std::string_view::npos);
+    };
+    while (!notes.empty() && inside(notes.back())) notes.pop_back();
+    notes.push_back({read_note::kind::dropped, path});
+    return after;
+}
+
+inline bool reader::peek_member(const char* p, std::string_view name, std::string_view& value) {
     json_scan::fault f;
-    const char* const after = json_scan::check_value(p, end, json_scan::max_depth, f);
-    if (!after) return fail(f.code, f.at);
+    if (!json_scan::check_value(p, end, json_scan::max_depth, f)) {
+        return fail(f.code, f.at) != nullptr;
+    }
     // the object is well-formed: its members can be walked without further checks
     p = json_scan::skip_space(p + 1, end);
     while (*p != '}') {
         if (*p == ',') p = json_scan::skip_space(p + 1, end);
         std::string_view raw;
         bool escaped = false;
-        raw_string(raw, escaped);
+        p = raw_string(p, raw, escaped);
         p = json_scan::skip_space(p, end);
         p = json_scan::skip_space(p + 1, end);
         const char* const from = p;
@@ -353,7 +370,6 @@ inline bool reader::peek_member(std::string_view name, std::string_view& value) 
         if (json_scan::same_name(raw, name)) value = {from, static_cast<std::size_t>(p - from)};
         p = json_scan::skip_space(p, end);
     }
-    p = back;
     return true;
 }
 

@@ -87,13 +87,53 @@ public:
                (edge_ != edge::bom || bom_matched_ == 0);
     }
     std::string_view unread() const { return {in_, static_cast<std::size_t>(end_ - in_)}; }
+    // Of unread(), in the whole stream.
+    std::size_t offset() const { return offset_of(in_); }
     void consume(std::size_t n) {
         if (n == 0) return;
         in_ += n - 1;
         take_line_end();
     }
-    // The longest line, its end not counted, that would now fit limits::event.
+    // The longest line, its end not counted, that would now fit limits::event; at a boundary, and
+    // inside the first line of an event.
     using pending_event::room;
+    std::size_t room_for_first() const { return event_limit_ - id_.size(); }
+
+    // The same for an event whose first line is data, and was cut: the size of what came of its
+    // value, 0 where none has begun; that with as much again of what is unread, but for what the
+    // limits forbid; and either back to where it was, or past the event, `n` unread bytes on.
+    std::size_t begun() const {
+        return line_ == line_state::value && !in_event_ ? buffer_.size() : 0;
+    }
+    std::size_t begun_at() const { return line_start_; }
+    // At a boundary: all that is unread begins an event whose first line is data, no end of which
+    // is there; `before` bytes of it are before the value, of which there is some.
+    void begin(std::size_t before) {
+        line_start_ = offset_of(in_);
+        line_stop_ = line_start_ + room_for_first();
+        line_ = line_state::value;
+        in_ += before;
+        buffer_.assign(unread(), event_limit_);
+        in_ = end_;
+    }
+    std::string_view begun_with(std::size_t more) {
+        const std::string_view left = unread().substr(0, event_limit_ - buffer_.size());
+        buffer_.append(left.substr(0, more), event_limit_);
+        return buffer_.view();
+    }
+    void go_back(std::size_t begun) { buffer_.truncate(begun); }
+    void consume_begun(std::size_t n) {
+        line_ = line_state::start;
+        buffer_.clear();
+        consume(n);
+    }
+    // The bytes of the message that next() has just returned, from its first field to its blank
+    // line, where they were all in `before`, which is what was unread then; else nothing.
+    std::string_view bytes_of(const item& message, std::string_view before) const {
+        const std::size_t size = offset_of(in_) - message.offset;
+        if (size > static_cast<std::size_t>(in_ - before.data())) return {};
+        return {in_ - size, size};
+    }
 
     // As constructed, but for the memory, which is kept.
     void reset();
@@ -272,12 +312,12 @@ inline const item* decoder::read_line() {
     if (!fits(start, line.size(), true)) return nullptr;
     const bool space = line.size() != data_prefix.size() && line[data_prefix.size()] == ' ';
     const std::string_view value = line.substr(data_prefix.size() + (space ? 1 : 0));
-    const std::size_t blank = in_event_ ? 0 : blank_line_after(stop);
+    const std::size_t blank = has_data_ || has_new_id_ ? 0 : blank_line_after(stop);
     if (blank != 0) {
         // the shape of nearly every event: a short cut through what follows
         borrowed_ = value.data();
         data_size_ = static_cast<std::uint32_t>(value.size());
-        event_start_ = start;
+        mark(start);
         in_ = stop + blank;
         return message(id_.view());
     }
@@ -290,6 +330,16 @@ inline const item* decoder::read_line() {
 inline const item* decoder::resume_line() {
     const char* const stop = find_line_end(in_, end_);
     if (!collect(stop) || stop == end_) return nullptr;
+    const std::size_t blank =
+        line_ != line_state::value || has_data_ || has_new_id_ ? 0 : blank_line_after(stop);
+    if (blank != 0) {
+        // as in read_line()
+        line_ = line_state::start;
+        data_size_ = static_cast<std::uint32_t>(buffer_.size());
+        mark(line_start_);
+        in_ = stop + blank;
+        return message(id_.view());
+    }
     const item* const found = end_line();
     take_line_end();
     return found;

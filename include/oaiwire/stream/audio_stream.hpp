@@ -52,6 +52,13 @@ struct chunk_traits<Chunk> {
         auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event);
         if (delta && delta->delta) f(std::uint64_t{0}, *delta->delta);
     }
+    template <class F>
+    static void each_varying(TranscriptionStreamEvent& event, F&& f) {
+        auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event);
+        // vLLM's may have been taken from the choices
+        if (!delta || !delta->delta || delta->extra.find("choices")) return;
+        f({"delta"}, *delta->delta);
+    }
 };
 
 template <std::same_as<TranscriptionStreamEvent> Chunk>

@@ -29,6 +29,8 @@ public:
     // surrogates kept, where there are some. Errors: limit_exceeded, the chunk is not to be
     // delivered then.
     result<void> take(Chunk& chunk, Chunk* halves, const limits& bounds, stream_facts& facts) {
+        settled_ = false;
+        bool changes = halves != nullptr;
         for (std::size_t i = 0; i != chunk.choices.size(); ++i) {
             choice& c = chunk.choices[i];
             const std::int64_t index =
@@ -42,13 +44,14 @@ public:
                 choices_.push_back({index, false, false});
                 state = choices_.end() - 1;
             }
-            traits::adopt_message(c, state->had_output);
+            changes = traits::adopt_message(c, state->had_output) || changes;
             if (halves || joiner_.holding()) {
                 choice& from = halves ? halves->choices[i] : c;
                 if (halves) traits::adopt_message(from, state->had_output);
                 join(from, c, static_cast<std::size_t>(state - choices_.begin()));
             }
             state->had_output = state->had_output || traits::has_output(c);
+            changes = changes || !state->had_output;
             if (c.finish_reason && !c.finish_reason->text().empty()) {
                 state->finished = true;
                 facts.aborted = facts.aborted || is_aborted(c.finish_reason->text());
@@ -57,8 +60,16 @@ public:
         facts.all_finished =
             !choices_.empty() && std::all_of(choices_.begin(), choices_.end(),
                                              [](const choice_state& s) { return s.finished; });
+        settled_ = !changes && !joiner_.holding();
         return {};
     }
+    // Would the chunk that was taken last, and any that differs from it in its texts only, be left
+    // as it is and change nothing here?
+    bool settled() const { return settled_; }
+    // Is any half waiting? Then the next chunk may be changed.
+    bool holding() const { return joiner_.holding(); }
+    // Choices that were seen.
+    std::size_t interleaved() const { return choices_.size(); }
 
     // Halves that never met their others become one last chunk; false where there are none.
     bool flush(Chunk& last) {
@@ -102,6 +113,7 @@ private:
 
     surrogate_joiner joiner_{};
     std::vector<choice_state> choices_{};
+    bool settled_ = false;
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

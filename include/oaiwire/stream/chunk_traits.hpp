@@ -27,6 +27,11 @@ namespace oaiwire::inline OAIWIRE_ABI {
 //     static bool begins_another(const Event&);        optional: after it, one is due again
 //     static error error_of(const Event&);             where that is api_error
 //     static void each_text(Event&, f);                f(key of that text, std::string& piece)
+//     static void each_varying(Event&, f);             optional, see below
+//
+// each_varying(chunk, f), for every kind: f(where in its JSON, std::string& or std::int64_t&) for
+// each value that is likely to be another in the next chunk while the others stay. Reading must
+// have taken it from that place alone, and must not depend on what it is.
 template <class Chunk>
 struct chunk_traits;
 
@@ -46,6 +51,16 @@ void each_text(MessageContent& content, F&& f) {
             if (auto* t = std::get_if<ContentPartText>(&part)) f(t->text);
         }
     }
+}
+
+// Some servers count in every chunk.
+template <class Chunk, class F>
+void each_varying_count(Chunk& chunk, F&& f) {
+    if (!chunk.usage) return;
+    if (chunk.usage->completion_tokens) {
+        f({"usage", "completion_tokens"}, *chunk.usage->completion_tokens);
+    }
+    if (chunk.usage->total_tokens) f({"usage", "total_tokens"}, *chunk.usage->total_tokens);
 }
 
 // Is it an event of a type that is not known yet? An error or a ping is none.
@@ -73,16 +88,17 @@ struct chunk_traits<Chunk> {
         return any;
     }
 
-    // A whole message stands in for the deltas, if there were none.
-    static void adopt_message(choice& c, bool had_output) {
-        if (c.extra.empty()) return;
+    // A whole message stands in for the deltas, if there were none. False: there is no message.
+    static bool adopt_message(choice& c, bool had_output) {
+        if (c.extra.empty()) return false;
         const json_view message = detail::whole_message(c.extra);
-        if (!message.exists()) return;
+        if (!message.exists()) return false;
         if (!had_output && !has_output(c)) {
             json::read_options options(json::tolerant);
             if (!json::read_into(message.text(), c.delta.revive(), options)) c.delta.reset();
         }
         c.extra.erase("message");
+        return true;
     }
 
     // Calls f(slot, text) for each text of the choice.
@@ -137,6 +153,41 @@ struct chunk_traits<Chunk> {
             }
         }
     }
+
+    template <class F>
+    static void each_varying(ChatCompletionChunk& chunk, F&& f) {
+        for (std::size_t i = 0; i != chunk.choices.size(); ++i) {
+            if (!chunk.choices[i].delta) continue;
+            auto& d = *chunk.choices[i].delta;
+            const auto member = [&](const char* name, std::string& s) {
+                f({"choices", i, "delta", name}, s);
+            };
+            if (d.content) {
+                if (auto* s = std::get_if<std::string>(&*d.content)) member("content", *s);
+            }
+            if (d.reasoning_content) member("reasoning_content", *d.reasoning_content);
+            if (d.reasoning) member("reasoning", *d.reasoning);
+            if (d.refusal) member("refusal", *d.refusal);
+            if (d.function_call && d.function_call->arguments) {
+                f({"choices", i, "delta", "function_call", "arguments"},
+                  *d.function_call->arguments);
+            }
+            if (!d.tool_calls) continue;
+            for (std::size_t k = 0; k != d.tool_calls->size(); ++k) {
+                auto& call = (*d.tool_calls)[k];
+                if (call.function && call.function->arguments) {
+                    f({"choices", i, "delta", "tool_calls", k, "function", "arguments"},
+                      *call.function->arguments);
+                }
+                if (call.custom && call.custom->input) {
+                    f({"choices", i, "delta", "tool_calls", k, "custom", "input"},
+                      *call.custom->input);
+                }
+            }
+        }
+        if (chunk.obfuscation) f({"obfuscation"}, *chunk.obfuscation);
+        detail::each_varying_count(chunk, f);
+    }
 };
 
 template <std::same_as<Completion> Chunk>
@@ -145,7 +196,7 @@ struct chunk_traits<Chunk> {
     using choice = CompletionChoice;
 
     static bool has_output(const choice& c) { return c.text && !c.text->empty(); }
-    static void adopt_message(choice&, bool) {}
+    static bool adopt_message(choice&, bool) { return false; }
 
     template <class F>
     static void each_text(choice& c, F&& f) {
@@ -153,6 +204,15 @@ struct chunk_traits<Chunk> {
     }
     static std::string* text_of(choice& c, std::uint32_t) {
         return c.text ? &*c.text : &c.text.emplace();
+    }
+
+    template <class F>
+    static void each_varying(Completion& chunk, F&& f) {
+        for (std::size_t i = 0; i != chunk.choices.size(); ++i) {
+            if (chunk.choices[i].text) f({"choices", i, "text"}, *chunk.choices[i].text);
+        }
+        if (chunk.obfuscation) f({"obfuscation"}, *chunk.obfuscation);
+        detail::each_varying_count(chunk, f);
     }
 };
 

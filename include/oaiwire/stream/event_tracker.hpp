@@ -24,8 +24,9 @@ public:
     // As choice_tracker's.
     result<void> take(Event& event, Event* halves, const limits&, stream_facts& facts) {
         const stream_end end = traits::end_of(event);
+        settled_ = end == stream_end::open && !halves;
         if constexpr (requires { traits::begins_another(event); }) {
-            if (traits::begins_another(event)) facts.all_finished = false;
+            if (traits::begins_another(event)) settled_ = facts.all_finished = false;
         }
         facts.all_finished = facts.all_finished || end == stream_end::finished;
         if (halves && same_kind(*halves, event)) {
@@ -35,8 +36,13 @@ public:
         }
         // the last event has the whole texts
         if (end == stream_end::complete) joiner_.clear();
+        settled_ = settled_ && !joiner_.holding();
         return {};
     }
+    // As choice_tracker's.
+    bool settled() const { return settled_; }
+    bool holding() const { return joiner_.holding(); }
+    std::size_t interleaved() const { return 1; }
 
     // A piece of text for each half that never met its other, one at a time.
     bool flush(Event& last) {
@@ -89,6 +95,7 @@ private:
 
     surrogate_joiner joiner_{};
     std::vector<waiting> waiting_{};
+    bool settled_ = false;
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

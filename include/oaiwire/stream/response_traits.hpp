@@ -138,6 +138,17 @@ struct chunk_traits<Chunk> {
         }
     }
 
+    template <class F>
+    static void each_varying(ResponseStreamEvent& event, F&& f) {
+        auto* const e = std::get_if<ResponseDeltaEvent>(&event);
+        if (!e) return;
+        if (e->delta) {
+            if (auto* plain = std::get_if<std::string>(&*e->delta)) f({"delta"}, *plain);
+        }
+        if (e->obfuscation) f({"obfuscation"}, *e->obfuscation);
+        if (e->sequence_number) f({"sequence_number"}, *e->sequence_number);
+    }
+
 private:
     // The kind of text, its item and its part, mixed (FNV-1a). An item's id may be another in each
     // event, so that it counts only where there is no index.

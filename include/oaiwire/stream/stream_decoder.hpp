@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -14,16 +15,20 @@
 #include <vector>
 
 #include <oaiwire/core/error.hpp>
+#include <oaiwire/core/json_locate.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/repair.hpp>
 #include <oaiwire/sse/decoder.hpp>
+#include <oaiwire/sse/framing.hpp>
 #include <oaiwire/stream/choice_tracker.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/error_payload.hpp>
 #include <oaiwire/stream/event_tracker.hpp>
 #include <oaiwire/stream/payload.hpp>
+#include <oaiwire/stream/shapes.hpp>
+#include <oaiwire/stream/tiers.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -43,12 +48,20 @@ public:
         options_.depth = bounds.depth;
     }
 
+    // Takes effect with the next event.
+    void use(const decode_tiers& tiers) { tiers_ = tiers; }
+
     // Lends bytes until next() has returned null.
     void feed(std::string_view bytes);
 
     // The next chunk, valid until the next call of any member function that is not const; null:
     // more bytes are needed, or ended().
-    const Chunk* next();
+    const Chunk* next() {
+        // where less is there, it is not worth the look
+        constexpr std::size_t least = 16;
+        if (matching_ && sse_.unread().size() >= least && match_event()) return &shapes_.chunk();
+        return read_next();
+    }
 
     // The transport has delivered every byte, and says that it is all.
     void finish() {
@@ -77,12 +90,30 @@ public:
     const stream_facts& facts() const { return facts_; }
     // The JSON text of the chunk that next() returned last, as it came; valid as long as the chunk.
     std::string_view payload() const { return payload_; }
+    // How many of the chunks were read by the template of one before them.
+    std::size_t template_hits() const { return template_hits_; }
 
 private:
+    static constexpr bool has_templates = requires(Chunk & chunk) {
+        traits::each_varying(chunk, [](std::initializer_list<json_scan::path_step>, auto&) {});
+    };
     enum class body : std::uint8_t { undecided, events, plain_json };
 
     std::size_t begin_of_body(std::string_view bytes);
+    const Chunk* read_next();
+    bool match_event();
+    bool match_begun();
+    void begin_event(std::string_view unread);
+    bool match_data(const sse::item& item);
+    bool hit(std::string_view text) {
+        ++facts_.chunks;
+        ++template_hits_;
+        payload_ = text;
+        return true;
+    }
+    bool read_item(const sse::item& item, std::string_view unread);
     bool take_item(const sse::item& item);
+    void learn(const sse::item& item, std::string_view unread);
     bool take_rest();
     bool take_text(std::string_view text, std::size_t offset, bool of_rest);
     bool deliver(std::string_view text);
@@ -93,6 +124,7 @@ private:
     bool decided() const { return verdict_ != stream_end::open; }
     // Takes effect once what is held has been delivered. Always false.
     bool conclude(stream_end end, oaiwire::error why = {}) {
+        matching_ = false;
         verdict_ = end;
         error_ = std::move(why);
         return false;
@@ -118,7 +150,7 @@ private:
     sse::decoder sse_;
     json::read_options options_{};
     json::read_report report_{};
-    Chunk chunk_{};
+    detail::stream_shapes<Chunk> shapes_{};
     std::conditional_t<choice_chunk<Chunk>, choice_tracker<Chunk>, event_tracker<Chunk>> tracker_{};
     std::string body_{};  // of JSON: the whole; of an event stream: its head, until a chunk came
     std::string rest_{};  // what follows, in one payload, a JSON text that was taken
@@ -134,6 +166,9 @@ private:
     bool in_comment_ = false;
     bool closed_ = false;
     bool input_done_ = false;
+    bool matching_ = false;  // an event that is like another comes next, if it is here
+    decode_tiers tiers_{};
+    std::size_t template_hits_ = 0;
 };
 
 template <class Chunk>
@@ -180,24 +215,25 @@ std::size_t stream_decoder<Chunk>::begin_of_body(std::string_view bytes) {
 }
 
 template <class Chunk>
-const Chunk* stream_decoder<Chunk>::next() {
+const Chunk* stream_decoder<Chunk>::read_next() {
     while (!ended()) {
         if (decided()) {
-            if (flush_surrogates()) return &chunk_;
+            if (flush_surrogates()) return &shapes_.chunk();
             end_ = verdict_;
         } else if (rest_at_ != rest_.size()) {
-            if (take_rest()) return &chunk_;
-        } else if (const sse::item* item = sse_.next()) {
-            if (take_item(*item)) return &chunk_;
+            if (take_rest()) return &shapes_.chunk();
+        } else if (const std::string_view unread = sse_.unread();
+                   const sse::item* item = sse_.next()) {
+            if (read_item(*item, unread) || (matching_ && match_event())) return &shapes_.chunk();
         } else if (sse_.failed()) {
             conclude(stream_end::limit, sse_.failure());
         } else if (!closed_) {
             return nullptr;
         } else if (!input_done_) {
             input_done_ = true;
-            if (take_end_of_input()) return &chunk_;
+            if (take_end_of_input()) return &shapes_.chunk();
         } else if (flush_surrogates()) {
-            return &chunk_;
+            return &shapes_.chunk();
         } else if (failure_.code != errc::ok) {
             conclude(
                 failure_.code == errc::cancelled ? stream_end::cancelled : stream_end::truncated,
@@ -216,6 +252,84 @@ const Chunk* stream_decoder<Chunk>::next() {
 }
 
 // These give true where a chunk is ready.
+template <class Chunk>
+bool stream_decoder<Chunk>::match_event() {
+    if constexpr (has_templates) {
+        if (!sse_.at_event_boundary()) return match_begun();
+        const std::string_view unread = sse_.unread();
+        const std::size_t size = shapes_.match(unread);
+        // where it may be too large, the decoder of events decides
+        if (size == 0 || size > sse_.room_for_first()) {
+            if (size == 0) begin_event(unread);
+            return false;
+        }
+        facts_.event_offset = sse_.offset();
+        sse_.consume(size);
+        return hit(shapes_.pattern().text_in(unread.data(), size));
+    } else {
+        return false;
+    }
+}
+
+// What is left of what was fed, the beginning of an event, is kept without another look.
+template <class Chunk>
+void stream_decoder<Chunk>::begin_event(std::string_view unread) {
+    const std::string_view before = shapes_.begins(unread);
+    const bool data_first = before == "data: " || before == "data:";
+    if (data_first && unread.size() <= sse_.room_for_first()) sse_.begin(before.size());
+}
+
+// An event that began in what was fed before.
+template <class Chunk>
+bool stream_decoder<Chunk>::match_begun() {
+    const std::size_t begun = sse_.begun();
+    if (begun == 0) return false;
+    // its strings may be longer than those of others were
+    constexpr std::size_t longer = 64;
+    const std::string_view bytes = sse_.begun_with(shapes_.longest() + longer);
+    const std::size_t size = shapes_.match_begun(bytes);
+    if (size == 0 || sse_.offset() - sse_.begun_at() + size > sse_.room_for_first()) {
+        sse_.go_back(begun);
+        return false;
+    }
+    facts_.event_offset = sse_.begun_at();
+    sse_.consume_begun(size - begun);
+    return hit(shapes_.pattern().text_in_begun(bytes.data(), size));
+}
+
+// An event that was not met whole.
+template <class Chunk>
+bool stream_decoder<Chunk>::match_data(const sse::item& item) {
+    if constexpr (has_templates) {
+        if (item.kind != sse::item_kind::message || item.event == "error") return false;
+        if (!shapes_.match_data(item.data)) return false;
+        facts_.event_offset = item.offset;
+        return hit(shapes_.pattern().text_in_data(item.data.data(), item.data.size()));
+    } else {
+        return false;
+    }
+}
+
+template <class Chunk>
+bool stream_decoder<Chunk>::read_item(const sse::item& item, std::string_view unread) {
+    if constexpr (has_templates) {
+        if (matching_ && match_data(item)) {
+            sse::framing frame;
+            if (sse::has_usual_framing(sse_.bytes_of(item, unread), item.data, frame)) {
+                shapes_.pattern().reframe(frame.before, frame.after);
+            }
+            return true;
+        }
+        const bool taken = take_item(item);
+        if (taken && tiers_.templates && !decided()) learn(item, unread);
+        matching_ = tiers_.templates && shapes_.any() && !tracker_.holding() && !decided() &&
+                    rest_at_ == rest_.size();
+        return taken;
+    } else {
+        return take_item(item);
+    }
+}
+
 template <class Chunk>
 bool stream_decoder<Chunk>::take_item(const sse::item& item) {
     if (!decided()) facts_.event_offset = item.offset;
@@ -253,7 +367,7 @@ template <class Chunk>
 bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset, bool of_rest) {
     report_.clear();
     options_.report = &report_;
-    switch (read_chunk(text, chunk_, error_, options_, limits_)) {
+    switch (read_chunk(text, shapes_.another(), error_, options_, limits_)) {
         case payload_kind::value:
             return deliver(text);
         case payload_kind::error:
@@ -293,6 +407,7 @@ bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset,
 
 template <class Chunk>
 bool stream_decoder<Chunk>::deliver(std::string_view text) {
+    Chunk& chunk = shapes_.chunk();
     // halves that may be joined are needed as they came; everything else has U+FFFD for them
     std::optional<Chunk> again;
     if (report_.lone_surrogate) {
@@ -301,22 +416,47 @@ bool stream_decoder<Chunk>::deliver(std::string_view text) {
         keep.report = nullptr;
         if (!json::read_into(text, again.emplace(), keep)) again.reset();
     }
-    auto taken = tracker_.take(chunk_, again ? &*again : nullptr, limits_, facts_);
+    auto taken = tracker_.take(chunk, again ? &*again : nullptr, limits_, facts_);
     if (!taken) return conclude(stream_end::limit, std::move(taken).error());
     ++facts_.chunks;
     payload_ = text;
     if constexpr (!choice_chunk<Chunk>) {
-        const stream_end end = traits::end_of(chunk_);
+        const stream_end end = traits::end_of(chunk);
         if (end == stream_end::complete) conclude(end);
-        if (end == stream_end::api_error) api_error(traits::error_of(chunk_), facts_.event_offset);
+        if (end == stream_end::api_error) api_error(traits::error_of(chunk), facts_.event_offset);
     }
     return true;
+}
+
+// The chunk of this event is remembered, if it is as it was read and so would be any other like it.
+template <class Chunk>
+void stream_decoder<Chunk>::learn(const sse::item& item, std::string_view unread) {
+    if (report_.lone_surrogate || report_.repaired || !tracker_.settled()) return;
+    for (const json::read_note& note : report_.notes) {
+        // else what was read may lie elsewhere
+        if (note.what != json::read_note::kind::absent) return;
+    }
+    shapes_.expect(tracker_.interleaved());
+    if (item.data.size() > detail::event_template::most_bytes || !shapes_.due()) return;
+    const std::string_view text = payload_text(item.data);
+    // the first of several texts is no event
+    if (text.data() != payload_.data() || text.size() != payload_.size()) return;
+    detail::event_holes holes;
+    traits::each_varying(shapes_.chunk(),
+                         [&](std::initializer_list<json_scan::path_step> path, auto& value) {
+                             holes.add(json_scan::locate(text, path), value);
+                         });
+    sse::framing frame;
+    if (!sse::has_usual_framing(sse_.bytes_of(item, unread), item.data, frame)) frame = {};
+    shapes_.pattern().remember(frame.before, item.data, frame.after, text, holes);
+    shapes_.learned();
 }
 
 // Halves that never met their other become one last chunk.
 template <class Chunk>
 bool stream_decoder<Chunk>::flush_surrogates() {
-    if (!tracker_.flush(chunk_)) return false;
+    if (!tracker_.holding()) return false;
+    tracker_.flush(shapes_.another());
     ++facts_.chunks;
     payload_ = {};
     return true;

@@ -1,0 +1,8 @@
+// Whose order of members it is that a hand-written reader relies on.
+#pragma once
+
+namespace bench {
+
+enum class server { openai, vllm, llama };
+
+}  // namespace bench

@@ -1,0 +1,131 @@
+// Reading a whole response into a typed value that owns its text: this library beside what one
+// would write by hand. Into a value that is there, whose memory is used again, and into a new one.
+#include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/json/read.hpp>
+
+#include "digest.hpp"
+#include "generate_documents.hpp"
+#include "harness.hpp"
+#include "peers/boost_reader.hpp"
+#include "peers/nlohmann_reader.hpp"
+#include "peers/rapidjson_reader.hpp"
+#include "peers/simdjson_ordered.hpp"
+#include "peers/simdjson_reader.hpp"
+
+namespace {
+
+struct input {
+    const char* name;
+    std::string text;
+};
+
+template <class T>
+struct our_reader {
+    T value{};
+
+    const T& read(std::string_view json) {
+        if (!oaiwire::json::read_into(json, value, oaiwire::json::tolerant)) std::abort();
+        return value;
+    }
+};
+
+// Of one document, all contenders. Each is run once with a digest, which must be the first one's.
+template <class T>
+class subject {
+public:
+    subject(const input& in, bool fresh, bench::contenders& all,
+            std::vector<std::function<bool()>>& checks)
+        : in_(in), fresh_(fresh), all_(all), checks_(checks) {
+        using role = bench::contender::role;
+        add("oaiwire", std::make_shared<our_reader<T>>(), role::ours);
+        add("simdjson by hand, in order", std::make_shared<bench::simdjson_ordered_reader<T>>());
+        add("simdjson by hand, any order", std::make_shared<bench::simdjson_loop_reader<T>>());
+        add("simdjson DOM", std::make_shared<bench::simdjson_dom_reader<T>>());
+#if BENCH_HAS_RAPIDJSON
+        add("RapidJSON in situ", std::make_shared<bench::rapidjson_reader<T>>());
+#endif
+#if BENCH_HAS_BOOST
+        add("Boost.JSON", std::make_shared<bench::boost_reader<T>>());
+#endif
+        add("nlohmann", std::make_shared<bench::nlohmann_reader<T>>());
+        const std::string_view text = in.text;
+        bound("bound: validate_utf8",
+              [=] { benchmark::DoNotOptimize(simdjson::validate_utf8(text.data(), text.size())); });
+        const auto copy = std::make_shared<std::vector<char>>(text.size());
+        bound("bound: memcpy", [=] {
+            std::memcpy(copy->data(), text.data(), text.size());
+            benchmark::DoNotOptimize(copy->data());
+            benchmark::ClobberMemory();
+        });
+    }
+
+private:
+    std::string what() const {
+        return std::string(in_.name) + (fresh_ ? ", new value" : "");
+    }
+
+    void bound(const char* name, std::function<void()> run) {
+        all_.push_back({what(), name, bench::contender::role::bound, 1,
+                        static_cast<double>(in_.text.size()), std::move(run)});
+    }
+
+    template <class Reader>
+    void add(const char* name, std::shared_ptr<Reader> reader,
+             bench::contender::role as = bench::contender::role::peer) {
+        const std::string_view text = in_.text;
+        all_.push_back({what(), name, as, 1, static_cast<double>(text.size()), [=, fresh = fresh_] {
+                            if (fresh) reader->value = T();
+                            benchmark::DoNotOptimize(&reader->read(text));
+                            benchmark::ClobberMemory();
+                        }});
+        checks_.push_back([=, subject = what()] {
+            bench::digest expected, found;
+            expected(our_reader<T>().read(text));
+            found(reader->read(text));
+            if (found.value() == expected.value()) return true;
+            std::fprintf(stderr, "%s: %s reads something else\n", subject.c_str(), name);
+            return false;
+        });
+    }
+
+    const input& in_;
+    bool fresh_;
+    bench::contenders& all_;
+    std::vector<std::function<bool()>>& checks_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const input chats[] = {{"chat, 2 KB", bench::chat_response(1350, 0)},
+                           {"chat with logprobs, 200 KB", bench::chat_response(2000, 198000)}};
+    const input completion{"completion with logprobs, 40 KB", bench::completion_response()};
+    const input embeddings[] = {{"embeddings, floats", bench::embedding_response(false)},
+                                {"embeddings, base64", bench::embedding_response(true)}};
+
+    bench::contenders all;
+    std::vector<std::function<bool()>> checks;
+    for (const bool fresh : {false, true}) {
+        for (const input& in : chats) subject<oaiwire::ChatCompletion>(in, fresh, all, checks);
+        subject<oaiwire::Completion>(completion, fresh, all, checks);
+        for (const input& in : embeddings) {
+            subject<oaiwire::EmbeddingResponse>(in, fresh, all, checks);
+        }
+    }
+    return bench::run(argc, argv, all, [&] {
+        for (const auto& check : checks) {
+            if (!check()) return false;
+        }
+        return true;
+    });
+}

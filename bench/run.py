@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""Runs the benchmarks of a build folder and prints one table for each subject.
+
+    bench/run.py build/bench/bench [--repetitions 5] [--min-time 0.1] [--filter REGEX]
+                 [--instructions] [--only NAME]... [--compile]
+
+Times are CPU time, the least of the repetitions. --instructions counts them by callgrind, which
+takes minutes. --compile adds what compile.py measures.
+"""
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+OURS, PEER, UNFAIR, BOUND = range(4)
+KNOWN = {"allocations", "bytes", "role", "units"}
+
+
+def times(program, args):
+    """Rows of one program: the least time of its repetitions, and its counters."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as out:
+        command = [program, f"--benchmark_min_time={args.min_time}",
+                   f"--benchmark_repetitions={args.repetitions}", f"--benchmark_filter={args.filter}",
+                   f"--benchmark_out={out.name}", "--benchmark_out_format=json"]
+        if args.repetitions > 1:
+            command.append("--benchmark_enable_random_interleaving=true")
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        found = json.load(open(out.name))
+    rows = {}
+    standard = {"name", "run_name", "run_type", "repetitions", "repetition_index", "threads",
+                "iterations", "real_time", "cpu_time", "time_unit", "family_index",
+                "per_family_instance_index"}
+    # they were shuffled
+    for run in sorted(found.get("benchmarks", []), key=lambda r: r["family_index"]):
+        if run["run_type"] != "iteration":
+            continue
+        subject, name = run["run_name"].split("/", 1)
+        row = {"subject": subject, "name": name, "ns": run["cpu_time"] / run["units"]}
+        row.update((k, v) for k, v in run.items() if k not in standard)
+        key = (subject, name)
+        if key not in rows or row["ns"] < rows[key]["ns"]:
+            rows[key] = row
+    return rows
+
+
+def count_instructions(program, args, rows):
+    """Adds instructions to the rows: one run of each contender, warm."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = os.path.join(folder, "out")
+        ran = subprocess.run(
+            ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}",
+             "--toggle-collect=bench::measured*", "--dump-before=bench::end_of_count*", program,
+             "--once", args.filter], capture_output=True, text=True)
+        if ran.returncode != 0:
+            print(f"{program}: callgrind failed\n{ran.stderr[-500:]}", file=sys.stderr)
+            return
+        for at, label in enumerate(ran.stdout.splitlines(), 1):
+            total = re.search(r"^totals: (\d+)", open(f"{out}.{at}").read(), re.M)
+            row = rows.get(tuple(label.split("/", 1)))
+            if row and total:
+                row["instructions"] = int(total[1]) / row["units"]
+
+
+def number(value):
+    if value >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.3g}" if value >= 0.0005 else "0"
+
+
+def print_tables(rows):
+    by_subject = {}
+    for row in rows.values():
+        by_subject.setdefault(row["subject"], []).append(row)
+    for subject, all_rows in by_subject.items():
+        def least(role):
+            return min((r["ns"] for r in all_rows if r["role"] == role), default=None)
+        best, bound = least(PEER), least(BOUND)
+        instructions = any("instructions" in r for r in all_rows)
+        more = sorted({k for r in all_rows for k in r} - KNOWN -
+                      {"subject", "name", "ns", "instructions"})
+        size = all_rows[0]["bytes"] / all_rows[0]["units"]
+        heads = ["ns", "GB/s", "allocations"] + (["instructions"] if instructions else [])
+        heads += ["/ best peer"] + (["/ bound"] if bound else []) + more
+        print(f"\n| {subject} ({size:,.0f} B each) | " + " | ".join(heads) + " |")
+        print("|---" * (len(heads) + 1) + "|")
+        for r in all_rows:
+            name = r["name"] + (" (unfair: does less)" if r["role"] == UNFAIR else "")
+            cells = [number(r["ns"]), f"{size / r['ns']:.2f}", number(r["allocations"])]
+            if instructions:
+                cells.append(number(r["instructions"]) if "instructions" in r else "")
+            cells.append(f"{r['ns'] / best:.2f}" if best else "")
+            if bound:
+                cells.append(f"{r['ns'] / bound:.2f}")
+            cells += [number(r[k]) if k in r else "" for k in more]
+            print(f"| {name} | " + " | ".join(cells) + " |")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("folder", help="where the programs are")
+    parser.add_argument("--repetitions", type=int, default=5)
+    parser.add_argument("--min-time", type=float, default=0.1)
+    parser.add_argument("--filter", default=".*", help="of subject/contender")
+    parser.add_argument("--instructions", action="store_true")
+    parser.add_argument("--only", action="append", help="a program: framing, stream, ...")
+    parser.add_argument("--compile", action="store_true")
+    args = parser.parse_args()
+    if args.instructions and not shutil.which("valgrind"):
+        sys.exit("valgrind was not found")
+    for name in args.only or ["framing", "stream", "response", "request", "scale"]:
+        program = os.path.join(args.folder, "bench_" + name)
+        rows = times(program, args)
+        if args.instructions and name != "scale":
+            count_instructions(program, args, rows)
+        print(f"\n## {name}")
+        print_tables(rows)
+        sys.stdout.flush()
+    if args.compile:
+        script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "compile.py")
+        subprocess.run([sys.executable, script], check=True)
+
+
+if __name__ == "__main__":
+    main()

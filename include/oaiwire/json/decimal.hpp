@@ -1,0 +1,351 @@
+// Number tokens of up to 19 digits to the nearest double or float by integer arithmetic alone:
+// exact, or not attempted. Knows no types and no structure.
+#pragma once
+
+#include <bit>
+#include <cfloat>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <type_traits>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include <oaiwire/core/json_scan.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+
+// Those that a double holds exactly.
+inline constexpr double power_of_ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                          1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                          1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+// digits * 10^exponent, negated where it says so.
+struct decimal {
+    std::uint64_t digits = 0;
+    int exponent = 0;
+    bool negative = false;
+    bool whole = true;  // neither a fraction nor an exponent stands in the token
+};
+
+// The bytes from 0 to 9 of a word that was read as little-endian: eight digits, four pairs, two
+// fours, one number.
+constexpr std::uint64_t value_of_eight(std::uint64_t v) {
+    v = (v * 10 + (v >> 8)) & 0x00FF00FF00FF00FF;
+    v = (v * 100 + (v >> 16)) & 0x0000FFFF0000FFFF;
+    return (v * 10000 + (v >> 32)) & 0x00000000FFFFFFFF;
+}
+
+// The value of the eight digits at p, or a number above 10^8 where they are not all digits.
+inline std::uint64_t eight_digits(const char* p) {
+    std::uint64_t v;
+    std::memcpy(&v, p, sizeof v);
+    if constexpr (std::endian::native == std::endian::big) {
+        v = (v & 0x00FF00FF00FF00FF) << 8 | (v >> 8 & 0x00FF00FF00FF00FF);
+        v = (v & 0x0000FFFF0000FFFF) << 16 | (v >> 16 & 0x0000FFFF0000FFFF);
+        v = v << 32 | v >> 32;
+    }
+    // the high half of each byte is 3, and stays 3 when 6 is added
+    constexpr std::uint64_t highs = 0xF0F0F0F0F0F0F0F0;
+    constexpr std::uint64_t threes = 0x3030303030303030;
+    if ((v & highs) != threes || ((v + 0x0606060606060606) & highs) != threes) return UINT64_MAX;
+    return value_of_eight(v - threes);
+}
+
+#if defined(__SSE2__)
+
+// A bit for each of the 16 bytes at p that is no digit.
+inline std::uint32_t other_than_digits(const char* p) {
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+    const __m128i t = _mm_sub_epi8(v, _mm_set1_epi8('0'));
+    const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(t, _mm_set1_epi8(9)), t);
+    return ~static_cast<std::uint32_t>(_mm_movemask_epi8(digit)) & 0xFFFF;
+}
+
+// The value of the n digits, at most 16, that end at p; 16 bytes before p are read.
+inline std::uint64_t digits_before(const char* p, int n) {
+    static constexpr unsigned char masks[32] = {0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+                                                0,  0,  0,  0,  0,  15, 15, 15, 15, 15, 15,
+                                                15, 15, 15, 15, 15, 15, 15, 15, 15, 15};
+    const auto eight = [&](int at) {
+        std::uint64_t v;
+        std::uint64_t mask;
+        std::memcpy(&v, p + (at - 16), sizeof v);
+        std::memcpy(&mask, masks + n + at, sizeof mask);
+        return value_of_eight(v & mask);
+    };
+    return eight(0) * 100'000'000 + eight(8);
+}
+
+inline constexpr std::uint64_t ten_to_the[] = {1,
+                                               10,
+                                               100,
+                                               1'000,
+                                               10'000,
+                                               100'000,
+                                               1'000'000,
+                                               10'000'000,
+                                               100'000'000,
+                                               1'000'000'000,
+                                               10'000'000'000,
+                                               100'000'000'000,
+                                               1'000'000'000'000,
+                                               10'000'000'000'000,
+                                               100'000'000'000'000,
+                                               1'000'000'000'000'000};
+
+#endif
+
+// Reads the digits at p as those behind v * 10^n; one past them, or null where 64 bits do not hold
+// the result. `count` is how many digits v has, which zeros before all others are not.
+inline const char* scan_fraction(const char* begin, const char* p, const char* end,
+                                 std::uint64_t& v, std::ptrdiff_t count) {
+    constexpr std::ptrdiff_t most = 19;
+#if defined(__SSE2__)
+    // how many digits there are is another in each number: so few branches as can be
+    if (p - begin >= 16 && end - p >= 16) {
+        if (const std::uint32_t others = other_than_digits(p); others != 0) {
+            const int n = std::countr_zero(others);
+            if (count + n > most) return nullptr;
+            v = v * ten_to_the[n] + digits_before(p + n, n);
+            return p + n;
+        }
+        if (const char* const q = p + 16; end - q >= 16) {
+            const int n = std::countr_zero(other_than_digits(q) | 0x10000);
+            const std::uint64_t first = digits_before(q, 16);
+            // zeros before all others leave room for more
+            if (count + 16 + n <= most || (v == 0 && n < 16 && first < ten_to_the[most - n])) {
+                v = v * 10'000'000'000'000'000 + first;
+                if (n != 0) v = v * ten_to_the[n] + digits_before(q + n, n);
+                return q + n;
+            }
+        }
+    }
+#else
+    static_cast<void>(begin);
+#endif
+    if (count == 0) {
+        while (p != end && *p == '0') ++p;
+    }
+    const char* const significant = p;
+    while (end - p >= 8) {
+        const std::uint64_t eight = eight_digits(p);
+        if (eight > 99'999'999) break;
+        v = v * 100'000'000 + eight;
+        p += 8;
+    }
+    while (p != end && json_scan::is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
+    return count + (p - significant) > most ? nullptr : p;
+}
+
+// Reads the number at p of the text that is at `begin`, and gives one past
+// it. Null where it is malformed or has more significant digits than `d` holds: then the checker
+// has to say which.
+inline const char* scan_decimal(const char* begin, const char* p, const char* end, decimal& d) {
+    d.negative = *p == '-';
+    p += static_cast<std::ptrdiff_t>(d.negative);
+    const char* const whole = p;
+    std::uint64_t v = 0;
+    while (p != end && json_scan::is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
+    std::ptrdiff_t count = p - whole;
+    if (count == 0 || (*whole == '0' && count != 1) || count > 19) return nullptr;
+    if (*whole == '0') count = 0;
+    if (p != end && *p == '.') {
+        d.whole = false;
+        const char* const fraction = ++p;
+        p = scan_fraction(begin, fraction, end, v, count);
+        if (!p || p == fraction || p - fraction > 10'000) return nullptr;
+        d.exponent = -static_cast<int>(p - fraction);
+    }
+    d.digits = v;
+    if (p != end && (*p == 'e' || *p == 'E')) {
+        d.whole = false;
+        ++p;
+        const bool minus = p != end && *p == '-';
+        if (p != end && (*p == '-' || *p == '+')) ++p;
+        int e = 0;
+        const char* const from = p;
+        while (p != end && json_scan::is_digit(*p) && e < 10'000) e = e * 10 + (*p++ - '0');
+        if (p == from || (p != end && json_scan::is_digit(*p))) return nullptr;
+        d.exponent += minus ? -e : e;
+    }
+    return p;
+}
+
+// As scan_decimal with nearest for a float, in fewer steps: by way of a double that is no further
+// from the number than it is from where floats round. Null where this is not the way to read it;
+// else two bytes follow the number at least.
+inline const char* scan_float(const char* begin, const char* p, const char* end, float& out) {
+#if defined(__SSE2__)
+    const bool negative = *p == '-';
+    p += static_cast<std::ptrdiff_t>(negative);
+    const char* const first = p;
+    std::uint64_t v = 0;
+    while (p != end && json_scan::is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
+    const auto count = p - first;
+    if (FLT_EVAL_METHOD != 0 || count < 1 || count > 2 || (*first == '0' && count != 1))
+        return nullptr;
+    if (p - begin < 16 || end - p < 34 || *p != '.') return nullptr;
+    ++p;
+    const int n = std::countr_zero(other_than_digits(p) | 0x10000);
+    if (n == 0) return nullptr;
+    p += n;
+    v = v * (n == 16 ? 10'000'000'000'000'000 : ten_to_the[n]) + digits_before(p, n);
+    std::uint64_t doubt = 4;  // of double's last digits: one rounding of v, one of the quotient
+    if (n == 16) {
+        const int rest = std::countr_zero(other_than_digits(p) | 0x10000);
+        if (rest == 16) return nullptr;
+        p += rest;
+        // what is left out is less than v's last digit, which is 2^20 of double's
+        if (v < std::uint64_t{1} << 33) return nullptr;
+        doubt = std::uint64_t{1} << 21;
+    }
+    if (v == 0 || *p == 'e' || *p == 'E') return nullptr;
+    const double value = static_cast<double>(static_cast<std::int64_t>(v)) / power_of_ten[n];
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    // the 29 bits that a float lacks: far from the half?
+    if (((bits + doubt - 0x1000'0000) & 0x1FFF'FFFF) <= 2 * doubt) return nullptr;
+    const auto sign = static_cast<std::uint32_t>(negative) << 31;
+    out = std::bit_cast<float>(std::bit_cast<std::uint32_t>(static_cast<float>(value)) ^ sign);
+    return p;
+#else
+    static_cast<void>(begin);
+    static_cast<void>(end);
+    static_cast<void>(out);
+    return nullptr;
+#endif
+}
+
+struct wide {
+    std::uint64_t high = 0;
+    std::uint64_t low = 0;
+};
+
+constexpr wide multiply(std::uint64_t a, std::uint64_t b) {
+#if defined(__SIZEOF_INT128__)
+    __extension__ using u128 = unsigned __int128;
+    const u128 product = static_cast<u128>(a) * b;
+    return {static_cast<std::uint64_t>(product >> 64), static_cast<std::uint64_t>(product)};
+#else
+    constexpr std::uint64_t half = 0xFFFFFFFF;
+    const std::uint64_t low = (a & half) * (b & half);
+    const std::uint64_t middle = (a >> 32) * (b & half) + (low >> 32);
+    const std::uint64_t other = (a & half) * (b >> 32) + (middle & half);
+    return {(a >> 32) * (b >> 32) + (middle >> 32) + (other >> 32), other << 32 | (low & half)};
+#endif
+}
+
+// A divisor whose top bit is set, and floor((2^128 - 1) / it) - 2^64, with which two
+// multiplications divide by it (Moeller, Granlund 2011).
+struct divisor {
+    std::uint64_t value = 0;
+    std::uint64_t inverse = 0;
+    int shift = 0;  // value is the power of ten times 2^shift
+};
+
+constexpr divisor divisor_of(std::uint64_t power) {
+    divisor d;
+    d.shift = std::countl_zero(power);
+    d.value = power << d.shift;
+    // long division, a bit at a time, of (2^64 - 1 - value) * 2^64 + (2^64 - 1)
+    std::uint64_t rest = ~d.value;
+    for (int i = 0; i != 64; ++i) {
+        const bool carry = rest >> 63 != 0;
+        rest = rest << 1 | 1;
+        const bool fits = carry || rest >= d.value;
+        if (fits) rest -= d.value;
+        d.inverse = d.inverse << 1 | (fits ? 1U : 0U);
+    }
+    return d;
+}
+
+struct quotient {
+    std::uint64_t value = 0;
+    bool exact = true;
+};
+
+// high * 2^64 / d, rounded down; high must be less than d.value.
+constexpr quotient divide(std::uint64_t high, std::uint64_t low, const divisor& d) {
+    wide q = multiply(d.inverse, high);
+    q.low += low;
+    q.high += high + (q.low < low ? 1 : 0) + 1;
+    std::uint64_t rest = low - q.high * d.value;
+    const std::uint64_t over = rest > q.low ? UINT64_MAX : 0;
+    q.high += over;
+    rest += d.value & over;
+    if (rest >= d.value) {
+        ++q.high;
+        rest -= d.value;
+    }
+    return {q.high, rest == 0};
+}
+
+inline constexpr int largest_power = 19;  // 10^19 is the last that 64 bits hold
+
+struct divisor_table {
+    divisor of[largest_power + 1]{};
+    constexpr divisor_table() {
+        std::uint64_t power = 1;
+        for (divisor& d : of) {
+            d = divisor_of(power);
+            power *= 10;
+        }
+    }
+};
+inline constexpr divisor_table powers_of_ten{};
+
+// digits / 10^power to the nearest T, ties to even, by one division and one rounding.
+template <class T>
+T nearest_quotient(std::uint64_t digits, int power) {
+    using bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
+    constexpr int mantissa = std::numeric_limits<T>::digits;
+    const divisor& d = powers_of_ten.of[power];
+    const int shift = std::countl_zero(digits);
+    const std::uint64_t n = digits << shift;
+    // n * 2^63 / d.value, of 63 or 64 bits
+    const quotient q = divide(n >> 1, n << 63, d);
+    const int excess = 64 - mantissa - std::countl_zero(q.value);
+    const std::uint64_t half = std::uint64_t{1} << (excess - 1);
+    const std::uint64_t rest = q.value & (2 * half - 1);
+    std::uint64_t m = q.value >> excess;
+    // arithmetic, since no processor can foretell which way a number rounds
+    const auto above = static_cast<unsigned>(rest > half);
+    const auto halfway = static_cast<unsigned>(rest == half);
+    m += above | (halfway & (static_cast<unsigned>(!q.exact) | static_cast<unsigned>(m & 1)));
+    // a power of two, and m of at most mantissa + 1 bits: their product is exact
+    const int e = excess - 63 - shift + d.shift;
+    const bits scale = static_cast<bits>(e + std::numeric_limits<T>::max_exponent - 1)
+                       << (mantissa - 1);
+    return static_cast<T>(m) * std::bit_cast<T>(scale);
+}
+
+// The nearest T, ties to even. False where this is not the way to find it.
+template <class T>
+bool nearest(const decimal& d, T& out) {
+    static_assert(std::numeric_limits<T>::is_iec559);
+    // digits and powers that a double holds need one correctly rounded operation (Clinger 1990)
+    constexpr bool rounds_once = FLT_EVAL_METHOD == 0 && std::is_same_v<T, double>;
+    T value{};
+    if (rounds_once && d.digits <= std::uint64_t{1} << 53 && d.exponent >= -22 &&
+        d.exponent <= 22) {
+        const auto whole = static_cast<double>(d.digits);
+        value = static_cast<T>(d.exponent < 0 ? whole / power_of_ten[-d.exponent]
+                                              : whole * power_of_ten[d.exponent]);
+    } else if (d.digits == 0) {
+        value = 0;
+    } else if (d.exponent <= 0 && d.exponent >= -largest_power) {
+        value = nearest_quotient<T>(d.digits, -d.exponent);
+    } else {
+        return false;
+    }
+    // no branch on the sign: it is another in each number
+    using bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
+    const bits sign = static_cast<bits>(d.negative) << (sizeof(T) * 8 - 1);
+    out = std::bit_cast<T>(std::bit_cast<bits>(value) ^ sign);
+    return true;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

@@ -1,0 +1,144 @@
+// Structs that servers send whole and by the thousand: read member after member in their order,
+// without white space, escapes or anything else unusual; or not at all. Knows the reader.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include <oaiwire/json/kinds.hpp>
+#include <oaiwire/json/object_table_of.hpp>
+#include <oaiwire/json/reader.hpp>
+#include <oaiwire/json/scalars.hpp>
+#include <oaiwire/types/logprobs.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+
+// Is it worth code of its own?
+template <class T>
+inline constexpr bool sent_whole = false;
+template <>
+inline constexpr bool sent_whole<TopLogprob> = true;
+
+// The functions below give one past what they read, or null, and no failure, where something is not
+// in the usual form; then `out` holds anything.
+
+#if defined(__SSE2__)
+
+// An array of at most 24 numbers of at most three digits. Where they end is found for 16 bytes at
+// once: one number need not be read before the next one's place is known.
+template <class A>
+const char* read_plain_bytes(reader& r, const char* p, std::vector<std::uint8_t, A>& out) {
+    constexpr std::size_t held = 24;  // what the smallest block of memory holds
+    std::size_t count = 0;
+    if (r.depth() == 0 || *p++ != '[') return nullptr;
+    // from empty to full and back, which is always the same steps
+    out.clear();
+    out.resize(held);
+    std::uint8_t* const values = out.data();
+    while (r.end - p >= 20) {
+        const char* from = p;
+        for (std::uint32_t ends = other_than_digits(p); ends != 0; ends &= ends - 1) {
+            const char* const end = p + std::countr_zero(ends);
+            const auto n = end - from;
+            std::uint32_t digits;
+            std::memcpy(&digits, from, sizeof digits);
+            if (n < 1 || n > 3 || (n != 1 && *from == '0') || count == held) return nullptr;
+            digits = (digits ^ 0x30303030) << 8 * (3 - n);
+            const std::uint32_t value =
+                (digits & 0xFF) * 100 + (digits >> 8 & 0xFF) * 10 + (digits >> 16 & 0xFF);
+            if (value > 0xFF) return nullptr;
+            values[count++] = static_cast<std::uint8_t>(value);
+            if (*end == ']') {
+                out.resize(count);
+                return end + 1;
+            }
+            if (*end != ',') return nullptr;
+            from = end + 1;
+        }
+        if (from == p) return nullptr;
+        p = from;
+    }
+    return nullptr;
+}
+
+#else
+
+template <class A>
+const char* read_plain_bytes(reader&, const char*, std::vector<std::uint8_t, A>&) {
+    return nullptr;
+}
+
+#endif
+
+// Short texts of any length in a row: by steps that do not depend on how short they are, since no
+// processor can foretell that.
+inline void assign_token(std::string& out, const char* from, std::size_t size, const char* end) {
+    constexpr std::size_t room = 15;
+    if (size > room || end - from < static_cast<std::ptrdiff_t>(room)) {
+        return assign_text(out, from, size);
+    }
+    out.assign(room, '\0');
+    std::memcpy(out.data(), from, room);
+    out.resize(size);
+}
+
+template <class T>
+const char* read_plain_value(reader& r, const char* p, T& out) {
+    if constexpr (is_field<T>) {
+        if (*p == 'n') {
+            out = null;
+            return r.end - p >= 4 && std::memcmp(p, "null", 4) == 0 ? p + 4 : nullptr;
+        }
+        return read_plain_value(r, p, out.revive());
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        if (*p != '"') return nullptr;
+        const char* const q = json_scan::find_special(p + 1, r.end);
+        if (q == r.end || *q != '"') return nullptr;
+        assign_token(out, p + 1, static_cast<std::size_t>(q - p) - 1, r.end);
+        return q + 1;
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        return read_plain_number(r, p, out);
+    } else {
+        return read_plain_bytes(r, p, out);
+    }
+}
+
+template <class T>
+const char* read_in_order(reader& r, const char* p, T& out) {
+    constexpr std::size_t nesting = 2;
+    if (r.depth() < nesting) return nullptr;
+    ++p;  // the brace
+    reflect::with_members(out, [&](auto&... members) {
+        const member_entry* entry = object_table_of<T>::entries.data();
+        const auto take = [&](auto& member) {
+            if constexpr (std::is_same_v<std::remove_reference_t<decltype(member)>,
+                                         extra_members>) {
+                member.clear();
+                return true;
+            } else {
+                const char* const key = entry == object_table_of<T>::entries.data() ? p : p + 1;
+                const bool expected = p != r.end && (key == p || *p == ',') && key != r.end &&
+                                      *key == '"' && entry->matches(key, r.end);
+                p = expected && key + entry->size != r.end
+                        ? read_plain_value(r, key + entry->size, member)
+                        : nullptr;
+                ++entry;
+                return p != nullptr;
+            }
+        };
+        return (take(members) && ...);
+    });
+    return p && p != r.end && *p == '}' ? p + 1 : nullptr;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

@@ -1,0 +1,88 @@
+// What the reader needs to know of a struct: its members by name, and how each is read. Knows no
+// reader and no values.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include <oaiwire/json/keys.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+
+class reader;
+
+// Reads the value at p, which is no white space, into a member. One past it, or null: failed.
+using member_reader = const char* (*)(reader&, const char* p, void* member);
+
+// One for each member, and after them one that matches nothing. Those of members that JSON does
+// not have match nothing either.
+struct member_entry {
+    static constexpr std::size_t held = 32;
+    static constexpr std::uint32_t never = UINT32_MAX;
+
+    std::array<char, held> key{};  // `"name":`, or as much of it as fits
+    std::uint32_t mask = 1;        // a bit for each byte of `key`
+    std::uint32_t size = never;    // of the whole key
+    member_reader read = nullptr;
+    const char* name = nullptr;  // the whole key
+    std::uint32_t index = 0;
+
+    std::string_view quoted() const { return {name, size}; }
+
+    // Does the text at p, which is a quote, begin with the key?
+    [[gnu::always_inline]] bool matches(const char* p, const char* end) const {
+#if defined(__SSE2__)
+        if (end - p >= static_cast<std::ptrdiff_t>(held)) {
+            std::uint32_t equal = equal_bytes(p, 0);
+            if (size > 16) equal |= equal_bytes(p, 16) << 16;
+            return (~equal & mask) == 0 && (size <= held || matches_slowly(p, end));
+        }
+#endif
+        return matches_slowly(p, end);
+    }
+
+private:
+    [[gnu::noinline]] bool matches_slowly(const char* p, const char* end) const {
+        return static_cast<std::size_t>(end - p) >= size && std::memcmp(p, name, size) == 0;
+    }
+#if defined(__SSE2__)
+    std::uint32_t equal_bytes(const char* p, std::size_t at) const {
+        const auto* const a = reinterpret_cast<const __m128i*>(p + at);
+        const auto* const b = reinterpret_cast<const __m128i*>(key.data() + at);
+        return static_cast<std::uint32_t>(
+            _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128(a), _mm_loadu_si128(b))));
+    }
+#endif
+};
+
+struct object_table {
+    std::size_t count = 0;
+    const member_entry* members = nullptr;
+    const std::uint8_t* order = nullptr;  // by the length of the name, as key_buckets
+    const std::uint8_t* start = nullptr;
+    std::uint64_t required = 0;     // members that are always there, as bits
+    std::size_t extra = no_member;  // without such a member, unknown ones are dropped
+    std::string_view tag{};         // read elsewhere, and not unknown
+
+    // The member of that name, or null.
+    const member_entry* find(std::string_view name) const {
+        const std::size_t length = name.size() < longest_key ? name.size() : longest_key;
+        for (std::size_t i = start[length]; i != start[length + 1]; ++i) {
+            const member_entry& m = members[order[i]];
+            if (m.size == name.size() + 3 &&
+                std::memcmp(m.name + 1, name.data(), name.size()) == 0) {
+                return &m;
+            }
+        }
+        return nullptr;
+    }
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

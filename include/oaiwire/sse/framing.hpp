@@ -1,0 +1,41 @@
+// framing: the bytes around an event's data. Knows one event, not where it comes from.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/sse/scan.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::sse {
+
+// An event that is before + data + after has that data, if no line end is in it, and nothing else
+// but, perhaps, a type: whatever the data is.
+struct framing {
+    std::string_view before = "data: ";
+    std::string_view after = "\n\n";
+};
+
+// Whether an event, from its first field to its blank line, is framed in one of the usual ways: one
+// data line, an event line before it at most. `data` is a view of what it has.
+inline bool has_usual_framing(std::string_view event, std::string_view data, framing& found) {
+    const auto at = reinterpret_cast<std::uintptr_t>(data.data()) -
+                    reinterpret_cast<std::uintptr_t>(event.data());
+    // unsigned: data that lies elsewhere, for it came in several lines, is far away
+    if (at > event.size() || data.size() > event.size() - at) return false;
+    found.before = event.substr(0, at);
+    found.after = event.substr(at + data.size());
+    if (found.after != "\n\n" && found.after != "\r\n\r\n") return false;
+    std::string_view line = found.before;
+    if (line.starts_with("event:")) {
+        const char* const end = line.data() + line.size();
+        const char* p = find_line_end(line.data(), end);
+        if (end - p > 1 && p[0] == '\r' && p[1] == '\n') ++p;
+        if (p == end || *p != '\n') return false;
+        line.remove_prefix(static_cast<std::size_t>(p + 1 - line.data()));
+    }
+    return line == "data: " || line == "data:";
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::sse

@@ -1,0 +1,285 @@
+// event_template: the bytes of an event that was read, and where in them its strings and counts lie
+// that are another in the next. Knows bytes and what they become, neither framing nor types.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/core/json_unescape.hpp>
+#include <oaiwire/core/utf8.hpp>
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+// The values of an event that may be another in the next, in the order of its text.
+class event_holes {
+public:
+    static constexpr std::size_t most = 4;
+
+    struct hole {
+        std::string_view raw{};          // of a string: between its quotes
+        std::string* text = nullptr;     // what it was read into: this
+        std::int64_t* number = nullptr;  // or this
+    };
+
+    // raw: the JSON value that `value` should have come from; passed over where it does not say
+    // that, or where there are as many already.
+    void add(std::string_view raw, std::string& value) {
+        if (raw.size() < 2 || raw.front() != '"' || raw.back() != '"') return;
+        raw = raw.substr(1, raw.size() - 2);
+        if (says(raw, value)) insert({raw, &value, nullptr});
+    }
+    void add(std::string_view raw, std::int64_t& value) {
+        std::int64_t number = 0;
+        if (raw.empty() ||
+            end_of_count(raw.data(), raw.data() + raw.size(), number) != raw.data() + raw.size()) {
+            return;
+        }
+        if (number == value) insert({raw, nullptr, &value});
+    }
+
+    bool empty() const { return size_ == 0; }
+    const hole* begin() const { return holes_.data(); }
+    const hole* end() const { return holes_.data() + size_; }
+
+    // Past the digits of a number that 64 bits are certain to hold, written as JSON has it; null
+    // where it is none. What follows has to be looked at: it may be a fraction.
+    static const char* end_of_count(const char* p, const char* end, std::int64_t& number) {
+        constexpr std::ptrdiff_t most_digits = 18;
+        const char* const begin = p;
+        std::int64_t n = 0;
+        for (; p != end && json_scan::is_digit(*p); ++p) {
+            if (p - begin == most_digits) return nullptr;
+            n = n * 10 + (*p - '0');
+        }
+        if (p == begin || (*begin == '0' && p - begin != 1)) return nullptr;
+        number = n;
+        return p;
+    }
+
+private:
+    static bool says(std::string_view raw, const std::string& value) {
+        if (raw.find('\\') == std::string_view::npos) return raw == value;
+        std::string text;
+        return json_scan::append_unescaped(text, raw, json_scan::surrogates::refuse) &&
+               text == value;
+    }
+    void insert(const hole& h) {
+        if (size_ == most) return;
+        std::size_t i = size_++;
+        for (; i != 0 && holes_[i - 1].raw.data() > h.raw.data(); --i) holes_[i] = holes_[i - 1];
+        holes_[i] = h;
+    }
+
+    std::array<hole, most> holes_{};
+    std::size_t size_ = 0;
+};
+
+// An event that is the same but for what is in the holes, with a valid string body or count in each
+// of them, is JSON and reads to the same value but for those. Exact: whatever else is there is no
+// match, half a surrogate pair too. Without a match nothing can be said of the values of the holes;
+// each match sets all of them.
+class event_template {
+public:
+    // Of an event's bytes: more are not worth remembering.
+    static constexpr std::size_t most_bytes = 8192;
+
+    bool known() const { return count_ != 0; }
+    void forget() { count_ = 0; }
+
+    // The event is before + data + after; text and holes lie in data. Forgets where it is too
+    // large.
+    void remember(std::string_view before, std::string_view data, std::string_view after,
+                  std::string_view text, const event_holes& holes);
+    // The same data is framed by other bytes.
+    void reframe(std::string_view before, std::string_view after);
+
+    // Does it begin like this event, to its last byte? Then the size of that event, and what is in
+    // the holes has been read; else 0.
+    std::size_t match(std::string_view bytes) {
+        if (bytes.size() < least_) return 0;
+        return match(bytes, before_, after_);
+    }
+    // Are these bytes, some of its data among them, a beginning of it, before the first hole?
+    bool begins(std::string_view bytes) const {
+        return bytes.size() > before_ && bytes.size() <= std::size_t{before_} + holes_[0].literal &&
+               std::memcmp(bytes.data(), bytes_.data(), bytes.size()) == 0;
+    }
+    std::string_view before() const { return std::string_view(bytes_).substr(0, before_); }
+    // As match(), from the data on.
+    std::size_t match_begun(std::string_view bytes) {
+        if (bytes.size() + before_ < least_) return 0;
+        return match(bytes, 0, after_);
+    }
+    // The same of the data alone, which must be all of it. False where the holes were read though
+    // more follows.
+    bool match_data(std::string_view data) {
+        return !data.empty() && match(data, 0, 0) == data.size();
+    }
+    // The text in an event or in data that was a match.
+    std::string_view text_in(const char* event, std::size_t size) const {
+        return {event + before_ + text_, size - before_ - text_ - after_text_ - after_};
+    }
+    std::string_view text_in_begun(const char* data, std::size_t size) const {
+        return {data + text_, size - text_ - after_text_ - after_};
+    }
+    std::string_view text_in_data(const char* data, std::size_t size) const {
+        return {data + text_, size - text_ - after_text_};
+    }
+
+    std::size_t size() const { return bytes_.size(); }
+    std::size_t retained() const { return bytes_.capacity(); }
+
+private:
+    // And the bytes before it, from the last hole on; one more has those behind them all.
+    struct hole {
+        void* to = nullptr;
+        std::uint16_t literal = 0;
+        std::uint16_t size = 0;
+        bool is_text = false;
+    };
+    std::size_t match(std::string_view bytes, std::size_t before, std::size_t after);
+    static bool same(const char* a, const char* b, std::size_t size);
+    static const char* read_text(const char* begin, const char* end, std::string& to);
+    static const char* end_of_escape(const char* p, const char* end);
+
+    std::string bytes_{};
+    std::array<hole, event_holes::most + 1> holes_{};
+    std::uint32_t least_ = 0;  // bytes that such an event has at least
+    std::uint16_t before_ = 0;
+    std::uint16_t after_ = 0;
+    std::uint16_t text_ = 0;        // in the data
+    std::uint16_t after_text_ = 0;  // bytes of the data behind the text
+    std::uint8_t count_ = 0;        // of holes; 0: nothing is remembered
+};
+
+inline void event_template::remember(std::string_view before, std::string_view data,
+                                     std::string_view after, std::string_view text,
+                                     const event_holes& holes) {
+    forget();
+    if (before.size() + data.size() + after.size() > most_bytes) return;
+    bytes_.assign(before).append(data).append(after);
+    before_ = static_cast<std::uint16_t>(before.size());
+    after_ = static_cast<std::uint16_t>(after.size());
+    text_ = static_cast<std::uint16_t>(text.data() - data.data());
+    after_text_ = static_cast<std::uint16_t>(data.size() - text_ - text.size());
+    std::size_t least = bytes_.size();
+    const char* p = data.data();
+    for (const event_holes::hole& h : holes) {
+        hole& to = holes_[count_++];
+        to.is_text = h.text != nullptr;
+        to.to = to.is_text ? static_cast<void*>(h.text) : h.number;
+        to.literal = static_cast<std::uint16_t>(h.raw.data() - p);
+        to.size = static_cast<std::uint16_t>(h.raw.size());
+        p = h.raw.data() + h.raw.size();
+        least -= h.raw.size();
+    }
+    holes_[count_].literal = static_cast<std::uint16_t>(data.data() + data.size() - p);
+    least_ = static_cast<std::uint32_t>(least);
+}
+
+inline void event_template::reframe(std::string_view before, std::string_view after) {
+    const std::size_t data = bytes_.size() - before_ - after_;
+    if (before.size() + data + after.size() > most_bytes) return;
+    bytes_.replace(bytes_.size() - after_, after_, after);
+    bytes_.replace(0, before_, before);
+    least_ = static_cast<std::uint32_t>(least_ + before.size() + after.size() - before_ - after_);
+    before_ = static_cast<std::uint16_t>(before.size());
+    after_ = static_cast<std::uint16_t>(after.size());
+}
+
+// With that much of what is remembered before and after the data.
+inline std::size_t event_template::match(std::string_view bytes, std::size_t before,
+                                         std::size_t after) {
+    const char* p = bytes.data();
+    const char* const end = p + bytes.size();
+    const char* known_bytes = bytes_.data() + before_ - before;
+    const hole* h = holes_.data();
+    const hole* const last = h + count_;
+    std::size_t literal = before + h->literal;
+    for (;;) {
+        if (static_cast<std::size_t>(end - p) < literal || !same(p, known_bytes, literal)) return 0;
+        p += literal;
+        if (h == last) return static_cast<std::size_t>(p - bytes.data());
+        known_bytes += literal + h->size;
+        if (h->is_text) {
+            p = read_text(p, end, *static_cast<std::string*>(h->to));
+        } else {
+            p = event_holes::end_of_count(p, end, *static_cast<std::int64_t*>(h->to));
+        }
+        if (p == nullptr) return 0;
+        ++h;
+        literal = h->literal;
+        if (h == last) literal += after;
+    }
+}
+
+// Short ones are too many for a call each.
+inline bool event_template::same(const char* a, const char* b, std::size_t size) {
+    const auto differ = [&](auto word, std::size_t at) {
+        auto other = word;
+        std::memcpy(&word, a + at, sizeof word);
+        std::memcpy(&other, b + at, sizeof other);
+        return word ^ other;
+    };
+    if (size > 16) return std::memcmp(a, b, size) == 0;
+    if (size >= 8) return (differ(std::uint64_t{}, 0) | differ(std::uint64_t{}, size - 8)) == 0;
+    if (size >= 4) return (differ(std::uint32_t{}, 0) | differ(std::uint32_t{}, size - 4)) == 0;
+    for (std::size_t i = 0; i != size; ++i) {
+        if (a[i] != b[i]) return false;
+    }
+    return true;
+}
+
+// p is after a string's opening quote; gives its closing quote, or null.
+inline const char* event_template::read_text(const char* const begin, const char* end,
+                                             std::string& to) {
+    const char* p = json_scan::find_special(begin, end);
+    bool escapes = false;
+    while (p != end && *p != '"') {
+        if (*p == '\\') {
+            escapes = true;
+            p = end_of_escape(p + 1, end);
+        } else {
+            // a control character is no valid text
+            p = static_cast<unsigned char>(*p) < 0x80 ? nullptr : utf8_advance(p, end).next;
+        }
+        if (p == nullptr) return nullptr;
+        p = json_scan::find_special(p, end);
+    }
+    if (p == end) return nullptr;
+    constexpr std::size_t usual = 15;
+    const auto size = static_cast<std::size_t>(p - begin);
+    to.clear();
+    if (escapes) {
+        json_scan::append_unescaped(to, {begin, size}, json_scan::surrogates::refuse);
+    } else if (size <= usual && static_cast<std::size_t>(end - begin) >= usual) {
+        // a copy of one size is foreseen by the processor, one of each token's size is not
+        to.append(begin, usual);
+        to.erase(size);
+    } else {
+        to.append(begin, size);
+    }
+    return p;
+}
+
+// p is after the backslash; gives one past the character, which may be a pair of escapes, or null.
+inline const char* event_template::end_of_escape(const char* p, const char* end) {
+    json_scan::fault ignored;
+    const char* const after = json_scan::check_escape(p, end, ignored);
+    if (after == nullptr || *p != 'u') return after;
+    const std::uint32_t c = json_scan::hex4(p + 1);
+    if (json_scan::is_low_surrogate(c)) return nullptr;
+    if (!json_scan::is_high_surrogate(c)) return after;
+    if (end - after < 2 || after[0] != '\\' || after[1] != 'u') return nullptr;
+    const char* const second = json_scan::check_escape(after + 1, end, ignored);
+    return second != nullptr && json_scan::is_low_surrogate(json_scan::hex4(after + 2)) ? second
+                                                                                        : nullptr;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail

@@ -1,0 +1,169 @@
+// The chunks that a stream is read into, each beside the template of the event that it came from.
+// Knows when a template is worth learning; knows neither framing nor JSON.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/stream/event_template.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+// Where several answers come interleaved, each has a shape. They lie on the heap, for templates
+// point into chunks: moving this moves no chunk.
+template <class Chunk>
+class stream_shapes {
+public:
+    static constexpr std::size_t most = 8;
+
+    stream_shapes() = default;
+    stream_shapes(stream_shapes&& other) noexcept { swap(other); }
+    stream_shapes& operator=(stream_shapes&& other) noexcept {
+        stream_shapes(std::move(other)).swap(*this);
+        return *this;
+    }
+
+    // The chunk that was read or matched last; there has been one.
+    Chunk& chunk() { return current_->chunk; }
+    event_template& pattern() { return current_->pattern; }
+
+    // A chunk to read into, which becomes the current one: of the shape that was of no use for the
+    // longest time.
+    Chunk& another() {
+        if (known_ == count_ && count_ < wanted_) {
+            add();
+        } else if (count_ > 1) {
+            current_ = least_used();
+        }
+        forget();
+        return current_->chunk;
+    }
+    // Whether any template is there to be matched.
+    bool any() const { return known_ != 0; }
+
+    // As event_template's, of whichever shape is a match; that becomes the current one.
+    std::size_t match(std::string_view bytes) {
+        return find([&](event_template& t) { return t.match(bytes); });
+    }
+    // Of whichever shape's event these bytes are a beginning: what is before its data; else "".
+    std::string_view begins(std::string_view bytes) {
+        for (const shape* s = first_.get(); s != nullptr; s = s->next.get()) {
+            if (s->pattern.known() && s->pattern.begins(bytes)) return s->pattern.before();
+        }
+        return {};
+    }
+    std::size_t match_begun(std::string_view bytes) {
+        return find([&](event_template& t) { return t.match_begun(bytes); });
+    }
+    bool match_data(std::string_view data) {
+        return find([&](event_template& t) { return std::size_t{t.match_data(data)}; }) != 0;
+    }
+
+    // Is the event that was read worth a look? Ever fewer are where none of those that were learned
+    // was seen again.
+    bool due() {
+        constexpr std::uint32_t tries = 2;
+        constexpr std::uint32_t rarest = 6;
+        if (useless_ <= tries) return true;
+        const std::uint32_t every = std::uint32_t{1} << std::min(useless_ - tries, rarest);
+        if (++passed_ < every) return false;
+        passed_ = 0;
+        return true;
+    }
+    // The current shape's template was set.
+    void learned() {
+        if (!current_->pattern.known()) return;
+        ++known_;
+        current_->learned = current_->used = ++clock_;
+        longest_ = std::max(longest_, current_->pattern.size());
+    }
+    // The longest event that was learned.
+    std::size_t longest() const { return longest_; }
+    // `n` answers are known to come interleaved.
+    void expect(std::size_t n) { wanted_ = static_cast<std::uint8_t>(std::min(n, most)); }
+
+    std::size_t retained() const {
+        std::size_t bytes = 0;
+        for (const shape* s = first_.get(); s != nullptr; s = s->next.get()) {
+            bytes += sizeof(shape) + s->pattern.retained();
+        }
+        return bytes;
+    }
+
+private:
+    struct shape {
+        event_template pattern{};
+        std::unique_ptr<shape> next{};
+        std::uint32_t learned = 0;
+        std::uint32_t used = 0;  // when it was learned or a match; grows
+        Chunk chunk{};
+    };
+
+    void swap(stream_shapes& other) noexcept {
+        std::swap(first_, other.first_);
+        std::swap(current_, other.current_);
+        std::swap(longest_, other.longest_);
+        std::swap(clock_, other.clock_);
+        std::swap(useless_, other.useless_);
+        std::swap(passed_, other.passed_);
+        std::swap(count_, other.count_);
+        std::swap(known_, other.known_);
+        std::swap(wanted_, other.wanted_);
+    }
+    // Behind the current one, for what is new comes after it.
+    void add() {
+        std::unique_ptr<shape>& place = current_ == nullptr ? first_ : current_->next;
+        auto made = std::make_unique<shape>();
+        made->next = std::move(place);
+        place = std::move(made);
+        current_ = place.get();
+        ++count_;
+    }
+    shape* least_used() {
+        shape* found = first_.get();
+        for (shape* s = found; s != nullptr; s = s->next.get()) {
+            if (!s->pattern.known()) return s;
+            if (s->used < found->used) found = s;
+        }
+        return found;
+    }
+    void forget() {
+        if (!current_->pattern.known()) return;
+        useless_ = current_->used != current_->learned ? 0 : useless_ + 1;
+        --known_;
+        current_->pattern.forget();
+    }
+
+    template <class F>
+    std::size_t find(F&& match) {
+        shape* s = current_;
+        for (std::size_t n = count_; n != 0; --n) {
+            // answers tend to take turns: the one after the last first
+            s = s->next ? s->next.get() : first_.get();
+            if (!s->pattern.known()) continue;
+            const std::size_t size = match(s->pattern);
+            if (size == 0) continue;
+            s->used = ++clock_;
+            current_ = s;
+            return size;
+        }
+        return 0;
+    }
+
+    std::unique_ptr<shape> first_{};
+    shape* current_ = nullptr;
+    std::size_t longest_ = 0;
+    std::uint32_t clock_ = 0;
+    std::uint32_t useless_ = 0;  // templates in a row that were forgotten without a match
+    std::uint32_t passed_ = 0;   // events that were not looked at since
+    std::uint8_t count_ = 0;
+    std::uint8_t known_ = 0;
+    std::uint8_t wanted_ = 1;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail

@@ -1,0 +1,16 @@
+// Which of the decoder's shortcuts are taken. Knows none of them.
+#pragma once
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// What comes out is the same with each of them on or off; they are switched to compare, in tests
+// and when one is suspected.
+struct decode_tiers {
+    bool templates = true;    // an event like one before it: its strings alone are read
+    bool prefix_memo = true;  // an event that begins like the last one is read from there on
+    bool prediction = true;   // members are expected in the order of the last text
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

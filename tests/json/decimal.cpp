@@ -1,0 +1,212 @@
+#include <oaiwire/json/decimal.hpp>
+//
+#include <support/catch.hpp>
+
+#include <bit>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <type_traits>
+
+#include <support/random.hpp>
+
+using namespace oaiwire;
+using namespace oaiwire::json::detail;
+
+namespace {
+
+template <class T>
+T expected(const std::string& token) {
+    if constexpr (std::is_same_v<T, float>) {
+        return std::strtof(token.c_str(), nullptr);
+    } else {
+        return std::strtod(token.c_str(), nullptr);
+    }
+}
+
+// "" where the token is read whole and comes to what the C library says, or is left to others.
+template <class T>
+std::string check(const std::string& token, long& direct) {
+    // alone, and inside a longer text, where more bytes can be read
+    decimal d;
+    const std::string within = R"({"logprobs":[-1.5,)" + token + ",-0.0001234567890123]}";
+    const char* const first = within.data() + within.find(token, 18);
+    decimal again;
+    const char* const end =
+        scan_decimal(within.data(), first, within.data() + within.size(), again);
+    const char* const after =
+        scan_decimal(token.data(), token.data(), token.data() + token.size(), d);
+    if (end ? !after || end - first != after - token.data() : after != nullptr) {
+        return "differs within a text: " + token;
+    } else if (end && (d.digits != again.digits || d.exponent != again.exponent ||
+                       d.negative != again.negative || d.whole != again.whole)) {
+        return "differs in value within a text: " + token;
+    }
+    if (!after) return "";
+    if (after != token.data() + token.size()) return "stopped early: " + token;
+    T found{};
+    if (!nearest(d, found)) return "";
+    ++direct;
+    const T right = expected<T>(token);
+    return std::memcmp(&found, &right, sizeof found) == 0 ? "" : "wrong: " + token;
+}
+
+std::string read(const std::string& token) {
+    decimal d;
+    const char* const p = token.data();
+    const char* const after = scan_decimal(p, p, p + token.size(), d);
+    if (!after) return "none";
+    return (d.negative ? "-" : "") + std::to_string(d.digits) + "e" + std::to_string(d.exponent) +
+           (d.whole ? " whole" : "") + " " + std::to_string(after - token.data());
+}
+
+}  // namespace
+
+TEST_CASE("eight digits are read at once, and anything else among them is seen") {
+    CHECK(eight_digits("00000000") == 0);
+    CHECK(eight_digits("12345678") == 12345678);
+    CHECK(eight_digits("99999999") == 99999999);
+    for (int at = 0; at != 8; ++at) {
+        for (int c = 0; c != 256; ++c) {
+            std::string text = "31415926";
+            text[static_cast<std::size_t>(at)] = static_cast<char>(c);
+            const bool digit = c >= '0' && c <= '9';
+            if ((eight_digits(text.data()) <= 99'999'999) != digit) FAIL(at << " " << c);
+            if (digit && eight_digits(text.data()) != std::stoul(text)) FAIL(text);
+        }
+    }
+}
+
+TEST_CASE("a number is taken apart into its digits and its power of ten") {
+    CHECK(read("0") == "0e0 whole 1");
+    CHECK(read("-0") == "-0e0 whole 2");
+    CHECK(read("17,") == "17e0 whole 2");
+    CHECK(read("-12.50]") == "-1250e-2 6");
+    CHECK(read("0.00001234") == "1234e-8 10");
+    CHECK(read("1e5") == "1e5 3");
+    CHECK(read("1.5E-7 ") == "15e-8 6");
+    CHECK(read("9999999999999999999") == "9999999999999999999e0 whole 19");
+    CHECK(read("0.0000000000000000000000001234567890123456789") == "1234567890123456789e-43 45");
+    CHECK(read("123456789.12345678901") == "none");
+}
+
+TEST_CASE("what is no number, or has more digits than fit, is left to the checker") {
+    for (const char* token : {"-", "01", "-01", "00", "1.", "1.e5", "1e", "1e+", "-.5", ".5", "-a",
+                              "10000000000000000000", "0.12345678901234567890", "1e100001"}) {
+        CHECK(read(token) == "none");
+    }
+}
+
+TEST_CASE("numbers of up to 19 digits come to the nearest double and float") {
+    support::random random(7);
+    long direct = 0;
+    for (int i = 0; i != 300'000; ++i) {
+        std::string token = random.below(2) != 0 ? "-" : "";
+        const auto digits = [&](std::size_t n) {
+            while (n-- != 0) token += static_cast<char>('0' + random.below(10));
+        };
+        if (random.below(3) == 0) {
+            token += '0';
+        } else {
+            token += static_cast<char>('1' + random.below(9));
+            digits(random.below(18));
+        }
+        if (random.below(8) != 0) {
+            token += '.';
+            if (random.below(3) == 0) token += std::string(random.below(8), '0');
+            token += static_cast<char>('0' + random.below(10));
+            digits(random.below(18));
+        }
+        if (random.below(6) == 0)
+            token += "e" + std::to_string(static_cast<int>(random.below(50)) - 25);
+        const std::string wrong = check<double>(token, direct) + check<float>(token, direct);
+        if (!wrong.empty()) FAIL(wrong);
+    }
+    CHECK(direct > 350'000);
+}
+
+TEST_CASE("ties between two floats, and what lies beside them by one digit, round as they should") {
+    support::random random(8);
+    long direct = 0;
+    for (int i = 0; i != 20'000; ++i) {
+        // 25 significant bits, the last of them set: halfway between two floats
+        const std::uint64_t bits = (std::uint64_t{1} << 24) + random.below(1 << 24) | 1;
+        const int places = static_cast<int>(random.below(12));
+        char text[64];
+        std::snprintf(text, sizeof text, "%.*f", places,
+                      static_cast<double>(bits) / static_cast<double>(1 << places));
+        std::string token = text;
+        if (token.find('.') == std::string::npos) token += ".0";
+        std::string below = token;
+        for (std::size_t at = below.size(); at-- != 0;) {
+            if (below[at] == '.') continue;
+            if (below[at]-- != '0') break;
+            below[at] = '9';
+        }
+        for (const std::string& each : {token, token + "1", below}) {
+            const std::string wrong = check<float>(each, direct);
+            if (!wrong.empty()) FAIL(wrong);
+        }
+    }
+    CHECK(direct > 40'000);
+}
+
+TEST_CASE("ties between two doubles round to even") {
+    long direct = 0;
+    // 2^53 + 1 and its neighbours, over ten and over a hundred
+    for (const char* token :
+         {"9007199254740993", "9007199254740993.0", "900719925474099.3", "9007199254740995",
+          "4503599627370496.5", "4503599627370497.5", "2251799813685248.25", "2251799813685248.75",
+          "1125899906842624.125", "1125899906842624.375", "4503599627370496.499",
+          "4503599627370497.501"}) {
+        CHECK(check<double>(token, direct) == "");
+    }
+    CHECK(direct == 12);
+}
+
+TEST_CASE("a float inside a list is the nearest, by whichever way it was found") {
+    support::random random(9);
+    long direct = 0;
+    const auto compare = [&](const std::string& token) {
+        const std::string list =
+            R"({"embedding":[-1.5,)" + token + ",-0.0001234567890123,0.25,17]}";
+        const char* const p = list.data() + 19;
+        float found = 0;
+        const char* const after = scan_float(list.data(), p, list.data() + list.size(), found);
+        if (!after) return;
+        ++direct;
+        const float right = expected<float>(token);
+        if (after != p + token.size() || std::memcmp(&found, &right, sizeof found) != 0)
+            FAIL(token);
+    };
+    for (int i = 0; i != 200'000; ++i) {
+        std::string token = random.below(2) != 0 ? "-" : "";
+        token += random.below(5) == 0 ? std::to_string(random.below(120)) : "0";
+        token += '.' + std::string(random.below(4), '0');
+        for (std::size_t n = 1 + random.below(18); n != 0; --n) {
+            token += static_cast<char>('0' + random.below(10));
+        }
+        compare(token);
+    }
+    CHECK(direct > 150'000);
+    // halfway between floats, to every number of places, and next to it
+    for (int i = 0; i != 50'000; ++i) {
+        const std::uint64_t bits = ((std::uint64_t{1} << 24) + random.below(1 << 24)) | 1;
+        char text[64];
+        std::snprintf(text, sizeof text, "%.30f",
+                      static_cast<double>(bits) /
+                          static_cast<double>(std::uint64_t{1} << (20 + random.below(12))));
+        for (const std::size_t size : {8U, 12U, 16U, 18U, 19U, 20U, 24U, 32U}) {
+            std::string token(text, size);
+            compare(token);
+            token.back() = token.back() == '9' ? '8' : static_cast<char>(token.back() + 1);
+            compare(token);
+        }
+    }
+    for (const char* token :
+         {"0.0", "-0.0", "0.0000000000000000", "0.00000000000000001", "1.5e3", "0.1E-3", "00.5",
+          "1.", "123.5", "0.12345678901234567890123456789012"}) {
+        compare(token);
+    }
+}

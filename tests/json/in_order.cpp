@@ -1,0 +1,125 @@
+#include <oaiwire/json/in_order.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
+#include <support/random.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+// What reading the text into an object that holds something comes to.
+std::string outcome(std::string_view text, json::read_mode mode) {
+    const auto copy = std::make_unique<char[]>(text.size());
+    std::memcpy(copy.get(), text.data(), text.size());
+    TopLogprob value{.token = "before", .logprob = -7.0, .bytes = std::vector<std::uint8_t>{9, 9}};
+    value.extra.set("old", 1);
+    json::read_report report;
+    json::read_options options(mode);
+    options.report = &report;
+    const auto done = json::read_into(std::string_view(copy.get(), text.size()), value, options);
+    if (!done) return std::string(name(done.error().code));
+    std::string out;
+    REQUIRE(json::write(value, out));
+    for (const auto& note : report.notes) out += " " + note.path;
+    return out;
+}
+
+// The same text with white space, which is read member by member.
+std::string spaced(std::string_view text) {
+    return "{ " + std::string(text.substr(1));
+}
+
+constexpr std::string_view usual[] = {
+    R"({"token":" the","logprob":-0.0012345678901234567,"bytes":[32,116,104,101]})",
+    R"({"token":"","logprob":-9999.0,"bytes":null})",
+    R"({"token":null,"logprob":null,"bytes":[0,7,10,99,100,199,200,255]})",
+    R"({"token":"a token of more than fifteen bytes","logprob":0,"bytes":[1]})",
+    R"({"token":"é","logprob":-1e-5,"bytes":[195,169]})",
+    R"({"token":"\n","logprob":-1.5,"bytes":[10]})",
+    R"({"token":"x","logprob":-1.5,"bytes":[]})",
+    R"({"token":"x","logprob":-1.5,"bytes":[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,)"
+    R"(21,22,23,24]})",
+    R"({"token":"x","logprob":-1.5,"bytes":[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,)"
+    R"(21,22,23,24,25]})",
+    R"({"token":"x","logprob":-1.5,"bytes":[256]})",
+    R"({"token":"x","logprob":-1.5,"bytes":[01]})",
+    R"({"token":"x","logprob":-1.5,"bytes":[1,]})",
+    R"({"token":"x","logprob":-1.5,"bytes":[1.0,2]})",
+    R"({"token":"x","logprob":-1.5,"bytes":[-0]})",
+    R"({"token":"x","logprob":-1.5,"bytes":[1000]})",
+    R"({"token":"x","logprob":-1.5,"bytes":[ 1, 2 ]})",
+    R"({"token":"x","logprob":-1.5})",
+    R"({"token":"x","logprob":-1.5,"bytes":[1],"rank":1})",
+    R"({"logprob":-1.5,"token":"x","bytes":[1]})",
+    R"({"token":"x","token":"y","logprob":-1.5,"bytes":[1]})",
+};
+
+}  // namespace
+
+TEST_CASE("an object in the usual form comes to what it comes to with white space in it") {
+    for (const std::string_view text : usual) {
+        for (const auto mode : {json::strict, json::tolerant}) {
+            INFO(text);
+            CHECK(outcome(text, mode) == outcome(spaced(text), mode));
+        }
+    }
+    CHECK(outcome(usual[0], json::strict) ==
+          R"({"token":" the","logprob":-0.0012345678901234567,"bytes":[32,116,104,101]})");
+}
+
+TEST_CASE("so does every object that differs from one in the usual form by a byte, or is cut") {
+    constexpr std::string_view bytes = "\"\\,:[]{}0159-+.eEntu \n\x80\xC3\x7F";
+    for (const std::string_view text : usual) {
+        for (std::size_t at = 1; at != text.size(); ++at) {
+            std::string changed(text);
+            for (const char c : bytes) {
+                changed[at] = c;
+                for (const auto mode : {json::strict, json::tolerant}) {
+                    if (outcome(changed, mode) != outcome(spaced(changed), mode)) FAIL(changed);
+                }
+            }
+            const std::string cut(text.substr(0, at));
+            if (outcome(cut, json::strict) != outcome(spaced(cut), json::strict)) FAIL(cut);
+        }
+    }
+}
+
+TEST_CASE("lists of bytes of every length are read the same, with or without white space") {
+    support::random random(3);
+    for (int i = 0; i != 3000; ++i) {
+        std::string list = "[";
+        std::string other = "[ ";
+        for (std::size_t n = random.below(30); n != 0; --n) {
+            const std::string number =
+                std::to_string(random.below(random.below(9) == 0 ? 300 : 256));
+            list += number + (n == 1 ? "" : ",");
+            other += number + (n == 1 ? "" : " , ");
+        }
+        const auto whole = [](const std::string& bytes) {
+            return R"({"token":"x","logprob":1,"bytes":)" + bytes + "}";
+        };
+        if (outcome(whole(list + "]"), json::strict) != outcome(whole(other + "]"), json::strict)) {
+            FAIL(list);
+        }
+    }
+}
+
+TEST_CASE("nesting is bounded in the usual form as it is in any other") {
+    json::read_options options;
+    for (options.depth = 0; options.depth != 4; ++options.depth) {
+        TopLogprob value;
+        const auto usual_form = json::read_into(usual[0], value, options);
+        const auto other_form = json::read_into(spaced(usual[0]), value, options);
+        CHECK(usual_form.has_value() == other_form.has_value());
+        CHECK(usual_form.has_value() == (options.depth >= 2));
+    }
+}

@@ -1,0 +1,477 @@
+// The decoder's shortcuts: whatever comes, the outcome is the same with and without them, and they
+// are taken where they should be.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <fstream>
+#include <new>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+#include <oaiwire/stream/audio_stream.hpp>
+#include <oaiwire/stream/image_stream.hpp>
+#include <oaiwire/stream/response_traits.hpp>
+#include <oaiwire/stream/sealed_stream.hpp>
+#include <oaiwire/stream/stream_decoder.hpp>
+#include <support/catch.hpp>
+#include <support/dialects.hpp>
+#include <support/random.hpp>
+#include <support/stream_grammar.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+using pieces = std::vector<std::string>;
+
+struct setup {
+    limits bounds{};
+    json::read_mode mode = json::tolerant;
+    bool fails = false;
+    decode_tiers tiers{};
+};
+
+template <class Chunk>
+struct outcome {
+    std::vector<Chunk> chunks{};
+    std::vector<std::string> payloads{};
+    std::vector<stream_facts> facts{};  // after each chunk, and at the end
+    stream_end end{};
+    error why{};
+
+    friend bool operator==(const outcome& a, const outcome& b) {
+        const auto same = [](const Chunk& x, const Chunk& y) {
+            return x == y || (x != x && y != y);  // NaN
+        };
+        return std::equal(a.chunks.begin(), a.chunks.end(), b.chunks.begin(), b.chunks.end(),
+                          same) &&
+               a.payloads == b.payloads && a.facts == b.facts && a.end == b.end && a.why == b.why;
+    }
+};
+
+template <class Chunk>
+std::pair<outcome<Chunk>, std::size_t> decode(const pieces& body, const setup& s) {
+    outcome<Chunk> out;
+    stream_decoder<Chunk> decoder(s.bounds, s.mode);
+    decoder.use(s.tiers);
+    const auto drain = [&] {
+        while (const Chunk* chunk = decoder.next()) {
+            out.chunks.push_back(*chunk);
+            out.payloads.emplace_back(decoder.payload());
+            out.facts.push_back(decoder.facts());
+        }
+    };
+    for (const auto& piece : body) {
+        const std::string lent = piece;
+        decoder.feed(lent);
+        drain();
+    }
+    if (s.fails) {
+        decoder.fail(make_error(errc::receive_failed));
+    } else {
+        decoder.finish();
+    }
+    drain();
+    out.facts.push_back(decoder.facts());
+    out.end = decoder.end();
+    out.why = decoder.error();
+    return {std::move(out), decoder.template_hits()};
+}
+
+pieces cut(const std::string& body, std::size_t longest, support::random& r) {
+    pieces out;
+    for (std::size_t at = 0; at < body.size();) {
+        const std::size_t size = longest == 1 ? 1 : r.below(longest + 1);
+        out.push_back(body.substr(at, size));
+        at += size;
+    }
+    return out;
+}
+
+constexpr decode_tiers none{.templates = false, .prefix_memo = false, .prediction = false};
+
+// How many chunks came by a template from the body in one piece; throws where an outcome differs.
+template <class Chunk = ChatCompletionChunk>
+std::size_t same_without(const std::string& body, std::uint64_t seed, setup s = {}) {
+    setup plain = s;
+    plain.tiers = none;
+    const auto expected = decode<Chunk>({body}, plain);
+    if (expected.second != 0) FAIL("a template was used though there should be none");
+    support::random r(seed);
+    std::size_t hits = 0;
+    for (const std::size_t longest :
+         {std::size_t{0}, std::size_t{1400}, 60 + r.below(900), 1 + r.below(30), std::size_t{1}}) {
+        const pieces cutting = longest == 0 ? pieces{body} : cut(body, longest, r);
+        const auto found = decode<Chunk>(cutting, s);
+        if (longest == 0) hits = found.second;
+        if (found.first == expected.first) continue;
+        INFO(body);
+        INFO("pieces of at most " << longest << ", seed " << seed);
+        CHECK(name(found.first.end) == name(expected.first.end));
+        CHECK(to_string(found.first.why) == to_string(expected.first.why));
+        CHECK(found.first.payloads == expected.first.payloads);
+        FAIL("the outcome differs");
+    }
+    return hits;
+}
+
+std::string body_of(const support::dialect& d, std::size_t events, std::uint64_t seed,
+                    std::size_t framing = 0) {
+    support::random r(seed);
+    const auto frame = support::framings()[framing];
+    std::string out;
+    for (std::size_t i = 0; i != events; ++i) out += frame(d.event(r, i));
+    return out + "data: [DONE]\n\n";
+}
+
+std::vector<nlohmann::json> cases(const std::string& name) {
+    std::vector<nlohmann::json> out;
+    std::ifstream file(OAIWIRE_TEST_DATA "/cases/" + name);
+    for (std::string line; std::getline(file, line);) out.push_back(nlohmann::json::parse(line));
+    return out;
+}
+
+std::string unescaped(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\\') {
+            out += text[i];
+            continue;
+        }
+        const char c = text[++i];
+        if (c == 'x') {
+            out += static_cast<char>(std::stoi(text.substr(i + 1, 2), nullptr, 16));
+            i += 2;
+        } else {
+            out += c == 'n' ? '\n' : c == 'r' ? '\r' : c == 't' ? '\t' : c;
+        }
+    }
+    return out;
+}
+
+template <class Chunk>
+void check_dialects(const std::vector<support::dialect>& all) {
+    const std::size_t framings = support::framings().size();
+    for (const auto& d : all) {
+        for (std::size_t framing = 0; framing != framings; ++framing) {
+            for (std::uint64_t seed = 1; seed != 4; ++seed) {
+                INFO(d.name << ", framing " << framing << ", seed " << seed);
+                const std::size_t hits = same_without<Chunk>(body_of(d, 40, seed, framing), seed);
+                CHECK(hits >= 30);
+            }
+        }
+    }
+}
+
+// Where the events of a body begin, and its end.
+std::vector<std::size_t> events_of(const std::string& body) {
+    std::vector<std::size_t> out{0};
+    for (std::size_t at = 0; (at = body.find("\n\n", at)) != std::string::npos;) {
+        out.push_back(at += 2);
+    }
+    return out;
+}
+
+// One change of the kind that could fool a comparison of bytes.
+std::string mutated(std::string body, support::random& r) {
+    if (body.empty()) return "\n";
+    static constexpr std::string_view texts[] = {"\"",
+                                                 "\\",
+                                                 "\\\"",
+                                                 "\r",
+                                                 "\n",
+                                                 "\x01",
+                                                 "\xFF",
+                                                 "\xC3",
+                                                 "\xED\xA0\x80",
+                                                 "\\ud83d",
+                                                 "\\ude00",
+                                                 "\\ud83d\\ude00",
+                                                 "\\u0000",
+                                                 "\\uD",
+                                                 "\\x",
+                                                 "\xEF\xBB\xBF",
+                                                 "1",
+                                                 "0",
+                                                 "-",
+                                                 ".",
+                                                 "e5",
+                                                 "12345678901234567890",
+                                                 "null",
+                                                 ",",
+                                                 "}",
+                                                 "]",
+                                                 " ",
+                                                 "{",
+                                                 ":",
+                                                 "\"content\":\"z\",",
+                                                 "\"error\":{\"message\":\"no\"},",
+                                                 "\\u0063",
+                                                 "data: ",
+                                                 "event: error\n",
+                                                 "id: 1\n",
+                                                 "retry: 5\n",
+                                                 ": note\n\n",
+                                                 "\n\n",
+                                                 "data: [DONE]\n\n",
+                                                 "data: {\"type\":\"ping\"}\n\n",
+                                                 "event: ping\ndata: {}\n\n",
+                                                 "error: {\"message\":\"no\"}\n",
+                                                 "data: {\"error\":{\"message\":\"no\"}}\n\n",
+                                                 "\"message\":{\"content\":\"m\"},"};
+    for (std::size_t n = 1 + r.below(3); n != 0; --n) {
+        const auto events = events_of(body);
+        const std::size_t event = events[r.below(events.size())];
+        const std::size_t at = r.one_in(3) ? event : r.below(body.size());
+        switch (r.below(6)) {
+            case 0:
+                body[at % body.size()] = static_cast<char>(r.below(256));
+                break;
+            case 1:
+                body.erase(at, 1 + r.below(r.one_in(4) ? 300 : 3));
+                break;
+            case 2:
+                body.insert(at, texts[r.below(std::size(texts))]);
+                break;
+            case 3: {  // one number or letter for another
+                const std::size_t digit = body.find_first_of("0123456789", at);
+                if (digit != std::string::npos) body[digit] = r.byte_of("0123456789-.eE");
+                break;
+            }
+            case 4: {  // in a string's body
+                const std::size_t quote = body.find(":\"", at);
+                if (quote != std::string::npos) {
+                    body.insert(quote + 2, texts[r.below(std::size(texts))]);
+                }
+                break;
+            }
+            default: {  // at its end
+                const std::size_t quote = body.find("\"}", at);
+                if (quote != std::string::npos) {
+                    body.insert(quote, texts[r.below(std::size(texts))]);
+                }
+            }
+        }
+        if (body.empty()) body = "\n";
+    }
+    return body;
+}
+
+template <class Chunk>
+void check_mutations(const std::vector<support::dialect>& all, std::uint64_t seeds) {
+    std::size_t hits = 0;
+    for (std::size_t i = 0; i != all.size(); ++i) {
+        for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+            support::random r(seed * 1000 + i);
+            const std::size_t framing = r.one_in(2) ? 0 : r.below(support::framings().size());
+            setup s;
+            s.mode = r.one_in(4) ? json::strict : json::tolerant;
+            s.fails = r.one_in(8);
+            if (r.one_in(8)) {
+                s.bounds.event = 100 + r.below(400);
+                s.bounds.line = 5 + r.below(60);
+            }
+            const std::string body = mutated(body_of(all[i], 12, seed, framing), r);
+            INFO(all[i].name);
+            hits += same_without<Chunk>(body, seed, s);
+        }
+    }
+    CHECK(hits > seeds * all.size());
+}
+
+}  // namespace
+
+TEST_CASE("chat streams of every dialect are read by templates, to the same chunks") {
+    check_dialects<ChatCompletionChunk>(support::chat_dialects());
+}
+
+TEST_CASE("text completions are read by templates, to the same chunks") {
+    check_dialects<CompletionChunk>(support::completion_dialects());
+}
+
+TEST_CASE("deltas of the Responses API are read by templates, to the same events") {
+    check_dialects<ResponseStreamEvent>(support::response_dialects());
+}
+
+TEST_CASE("whatever is changed in a stream comes out as it does without templates") {
+    check_mutations<ChatCompletionChunk>(support::chat_dialects(), 150);
+    check_mutations<CompletionChunk>(support::completion_dialects(), 150);
+    check_mutations<ResponseStreamEvent>(support::response_dialects(), 100);
+}
+
+TEST_CASE("the streams among the cases come out as they do without templates") {
+    for (const auto& c : cases("stream_cases.jsonl")) {
+        const std::string body = unescaped(c["body_escaped"]);
+        INFO(c["name"]);
+        for (std::uint64_t seed = 1; seed != 6; ++seed) {
+            if (c["kind"] == "chat_chunk") {
+                same_without<ChatCompletionChunk>(body, seed);
+            } else {
+                same_without<CompletionChunk>(body, seed);
+            }
+            support::random r(seed);
+            same_without<ChatCompletionChunk>(mutated(body + body, r), seed);
+        }
+    }
+    // each payload three times over: what can be learned of it is used
+    for (const auto& c : cases("chunk_cases.jsonl")) {
+        const std::string event = "data: " + c["payload"].get<std::string>() + "\n\n";
+        INFO(event);
+        same_without<ChatCompletionChunk>(event + event + event, 1);
+        same_without<CompletionChunk>(event + event + event, 1);
+        same_without<ResponseStreamEvent>(event + event + event, 1);
+        same_without<ChatCompletionChunk>(event + event + event, 1, {.mode = json::strict});
+    }
+    for (const auto& c : cases("sse_cases.jsonl")) {
+        const std::string body = unescaped(c["input_escaped"]);
+        same_without<ChatCompletionChunk>(body, 1);
+    }
+    for (const auto& c : cases("response_streams.jsonl")) {
+        std::string body;
+        for (const auto& e : c["events"]) body += "data: " + e.dump() + "\n\n";
+        INFO(c["name"]);
+        same_without<ResponseStreamEvent>(body, 1);
+        support::random r(1);
+        same_without<ResponseStreamEvent>(mutated(body, r), 1);
+    }
+}
+
+TEST_CASE("random streams come out as they do without templates") {
+    std::size_t hits = 0;
+    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+        const std::string body = support::stream_grammar(seed).make().body;
+        hits += same_without<ChatCompletionChunk>(body, seed);
+        support::random r(seed);
+        same_without<ChatCompletionChunk>(mutated(body, r), seed);
+    }
+    CHECK(hits > 0);
+}
+
+TEST_CASE("streams of other events come out as they do without templates") {
+    const auto twice = [](const std::vector<std::string>& events) {
+        std::string out;
+        for (int i = 0; i != 4; ++i) {
+            for (const auto& e : events) out += "data: " + e + "\n\n";
+        }
+        return out;
+    };
+    same_without<ImageStreamEvent>(
+        twice({R"({"type":"image_generation.partial_image","b64_json":"YQ=="})",
+               R"({"object":"image.edit.chunk","data":[{"index":1,"b64_json":"YQ=="}]})",
+               R"({"type":"image_generation.completed","b64_json":"YWI="})"}),
+        1);
+    CHECK(same_without<TranscriptionStreamEvent>(
+              twice({R"({"type":"transcript.text.delta","delta":"H"})",
+                     R"({"type":"transcript.text.delta","delta":"ello"})"}),
+              1) == 7);
+    // vLLM's, whose text is elsewhere
+    const std::string chunk = R"({"object":"transcription.chunk","delta":"a","choices":[{"delta":)";
+    CHECK(same_without<TranscriptionStreamEvent>(
+              twice({chunk + R"({"content":"a"}}]})", chunk + R"({"content":"b"}}]})"}), 1) == 0);
+    same_without<SpeechStreamEvent>(twice({R"({"type":"speech.audio.delta","audio":"AA=="})"}), 1);
+    same_without<ConfidentialComputeResponse>(
+        twice({R"({"ciphertext":"AA==","nonce":"AAAAAAAAAAAAAAAA"})"}), 1);
+}
+
+namespace {
+
+std::string says(std::string_view choice) {
+    return "data: {\"choices\":[" + std::string(choice) + "]}\n\n";
+}
+std::string content(std::string_view json) {
+    return says(R"({"delta":{"content":")" + std::string(json) + "\"}}");
+}
+
+}  // namespace
+
+TEST_CASE("an event is not taken for one like another where reading it would do more") {
+    SECTION("the first output of a choice") {
+        const std::string role = says(R"({"delta":{"role":"assistant","content":""}})");
+        CHECK(same_without(role + role + role, 1) == 0);
+        const std::string message = R"({"delta":{"content":""},"message":{"content":"m"}})";
+        CHECK(same_without(says(message) + says(message) + content("a"), 1) == 0);
+    }
+    SECTION("a whole message beside the deltas") {
+        const std::string both = R"({"delta":{"content":"a"},"message":{"content":"a"}})";
+        CHECK(same_without(content("x") + says(both) + says(both) + says(both), 1) == 0);
+    }
+    SECTION("halves of surrogate pairs") {
+        CHECK(same_without(content("a") + content("\\ud83d") + content("\\ude00") + content("b"),
+                           1) == 0);
+        CHECK(same_without(content("a") + content("\\ud83d\\ude00") + content("\\ude00\\ud83d") +
+                               content("\\ud83d") + content("b"),
+                           1) == 1);
+        // one that waits changes what comes next, of whichever choice
+        const auto of = [](int i, std::string_view text) {
+            return says("{\"index\":" + std::to_string(i) + R"(,"delta":{"content":")" +
+                        std::string(text) + "\"}}");
+        };
+        CHECK(same_without(of(0, "a") + of(1, "a") + of(0, "b") + of(1, "b") + of(1, "\\ud83d") +
+                               of(0, "c") + of(1, "c") + of(0, "d"),
+                           1) > 0);
+    }
+    SECTION("a value that stands at another place than it was written") {
+        const std::string list = R"(null,{"delta":{"content":"x"}},{"delta":{"content":"x"}})";
+        const std::string other = R"(null,{"delta":{"content":"y"}},{"delta":{"content":"x"}})";
+        CHECK(same_without(says(list) + says(list) + says(other), 1) == 0);
+        const std::string twice = R"({"delta":{"content":"x","content":"x"}})";
+        const std::string two = R"({"delta":{"content":"y","content":"x"}})";
+        CHECK(same_without(says(twice) + says(twice) + says(two), 1) == 0);
+        const std::string escaped = R"({"delta":{"content":"x","\u0063ontent":"x"}})";
+        const std::string changed = R"({"delta":{"content":"y","\u0063ontent":"x"}})";
+        CHECK(same_without(says(escaped) + says(escaped) + says(changed), 1) == 0);
+    }
+    SECTION("several texts in an event") {
+        const std::string two =
+            "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}"
+            "{\"choices\":[{\"delta\":{\"content\":\"b\"}}]}\n\n";
+        CHECK(same_without(two + two + two, 1) == 0);
+    }
+    SECTION("what was repaired") {
+        CHECK(same_without(content("\x01") + content("\x01") + content("\x02"), 1) == 0);
+        CHECK(same_without(content("\xFF") + content("\xFF") + content("\xFE"), 1) == 0);
+    }
+    SECTION("an error") {
+        const std::string error = R"({"delta":{"content":"a"},"error":{"message":"no"}})";
+        CHECK(same_without(content("a") + says(error) + content("b"), 1) == 0);
+    }
+}
+
+TEST_CASE("an event may be as large as the limit, read by a template or not") {
+    const std::string body = content("a") + content("b") + content("a longer one") + content("c");
+    std::size_t most = 0;
+    for (std::size_t event = 20; event != 80; ++event) {
+        setup s;
+        s.bounds.event = event;
+        most = std::max(most, same_without(body, event, s));
+        // an id is kept, and counts
+        same_without("id: 1234567\n\n" + body, event, s);
+    }
+    CHECK(most == 3);
+}
+
+TEST_CASE("a stream that changes its tone is learned again") {
+    support::random r(7);
+    const auto dialects = support::chat_dialects();
+    std::string body;
+    for (int part = 0; part != 8; ++part) {
+        const auto& d = dialects[static_cast<std::size_t>(part) % 2 == 0 ? 0 : 5];
+        for (std::size_t i = 0; i != 10; ++i) body += "data: " + d.event(r, i) + "\n\n";
+    }
+    CHECK(same_without(body, 1) >= 68);
+}
+
+TEST_CASE("where no event is like another, they are looked at ever less") {
+    std::string body;
+    for (int i = 0; i != 400; ++i) {
+        body += "data: {\"id\":\"" + std::to_string(i) +
+                R"(","choices":[{"index":0,"delta":{"content":"x"}}]})" + "\n\n";
+    }
+    CHECK(same_without(body, 1) == 0);
+    // and what is regular is found again
+    const std::string regular = body_of(support::chat_dialects()[0], 200, 1);
+    CHECK(same_without(body + regular, 1) >= 130);
+}

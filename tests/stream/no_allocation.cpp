@@ -1,0 +1,203 @@
+// What a long stream costs in memory: nothing, once the decoder has seen each shape of event.
+#include <oaiwire/stream/stream_decoder.hpp>
+//
+#include <support/catch.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <string_view>
+
+#include <support/random.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+std::size_t allocations = 0;
+
+constexpr std::size_t chunk_count = 100000;
+constexpr std::size_t ring_size = 500;
+
+// In JSON text.
+std::string token(support::random& random) {
+    static constexpr std::string_view list[] = {
+        " the",    " sky", ",",  " because", " Rayleigh", "\\n\\n", " \\\"blue\\\"",
+        "\\u00e4", "é",    "青", "🌤",     "",          " \\\\"};
+    return std::string(list[random.below(std::size(list))]);
+}
+
+std::string quoted_token(support::random& random) {
+    return '"' + token(random) + '"';
+}
+
+std::string letters(support::random& random, std::size_t size) {
+    std::string out;
+    while (out.size() != size) out += random.byte_of("0123456789abcdefABCDEF");
+    return out;
+}
+
+std::string event(const std::string& json) {
+    return "data: " + json + "\n\n";
+}
+
+std::string openai(support::random& random, std::size_t i) {
+    std::string delta = "\"content\":" + quoted_token(random);
+    if (i == 0) delta = "\"role\":\"assistant\",\"content\":\"\",\"refusal\":null";
+    return event(
+        R"({"id":"chatcmpl-CBQ1kqkPzUCtzVfjHfM9Abz6qLwXu","object":"chat.completion.chunk",)"
+        R"("created":1755850123,"model":"gpt-4o-mini-2024-07-18","service_tier":"default",)"
+        R"("system_fingerprint":"fp_560af6e559","choices":[{"index":0,"delta":{)" +
+        delta + R"(},"logprobs":null,"finish_reason":null}],"usage":null,"obfuscation":")" +
+        letters(random, random.below(16)) + "\"}");
+}
+
+std::string vllm(const std::string& delta, const std::string& index = "0",
+                 const std::string& logprobs = "null") {
+    return event(R"({"id":"chatcmpl-4f5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c","object":)"
+                 R"("chat.completion.chunk","created":1755850123,"model":)"
+                 R"("meta-llama/Llama-3.1-8B-Instruct","choices":[{"index":)" +
+                 index + R"(,"delta":{)" + delta + R"(},"logprobs":)" + logprobs +
+                 R"(,"finish_reason":null}]})");
+}
+
+std::string plain(support::random& random, std::size_t i) {
+    const std::string role = i == 0 ? "\"role\":\"assistant\"," : "";
+    return vllm(role + "\"content\":" + quoted_token(random));
+}
+
+std::string llama(support::random& random, std::size_t) {
+    return event(R"({"choices":[{"finish_reason":null,"index":0,"delta":{"content":)" +
+                 quoted_token(random) +
+                 R"(}}],"created":1755850123,"id":"chatcmpl-JzQ1kqkPzUCtzVfjHfM9Abz6qLwXu",)"
+                 R"("model":"Llama-3.1-8B-Instruct-Q4_K_M.gguf","system_fingerprint":)"
+                 R"("b6250-e92734d5","object":"chat.completion.chunk"})");
+}
+
+// Each call in ten pieces.
+std::string tools(support::random& random, std::size_t i) {
+    const std::string index = "\"tool_calls\":[{\"index\":" + std::to_string(i / 10 % 3) + ",";
+    const std::string arguments = "\"arguments\":" + quoted_token(random) + "}}]";
+    if (i % 10 != 0) return vllm(index + "\"function\":{" + arguments);
+    return vllm(index + "\"id\":\"call_" + letters(random, 24) +
+                "\",\"type\":\"function\",\"function\":{\"name\":\"get_weather\"," + arguments);
+}
+
+std::string logprob(support::random& random) {
+    return "\"token\":" + quoted_token(random) + ",\"logprob\":-" +
+           std::to_string(random.below(20)) + "." + std::to_string(random.below(1000000000)) +
+           ",\"bytes\":[32,195,164]";
+}
+
+std::string logprobs(support::random& random, std::size_t) {
+    std::string top;
+    for (int k = 0; k != 5; ++k) top += (k == 0 ? "{" : ",{") + logprob(random) + "}";
+    return vllm("\"content\":" + quoted_token(random), "0",
+                "{\"content\":[{" + logprob(random) + ",\"top_logprobs\":[" + top +
+                    "]}],\"refusal\":null}");
+}
+
+std::string reasoning(support::random& random, std::size_t i) {
+    return vllm((i % 50 < 40 ? "\"reasoning_content\":" : "\"content\":") + quoted_token(random));
+}
+
+std::string three_choices(support::random& random, std::size_t) {
+    return vllm("\"content\":" + quoted_token(random), std::to_string(random.below(3)));
+}
+
+std::string completion(support::random& random, std::size_t) {
+    return event(R"({"id":"cmpl-4f5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c","object":"text_completion",)"
+                 R"("created":1755850123,"model":"meta-llama/Llama-3.1-8B-Instruct","choices":[{)"
+                 R"("index":0,"text":)" +
+                 quoted_token(random) +
+                 R"(,"logprobs":null,"finish_reason":null,"stop_reason":null}],"usage":null})");
+}
+
+// Allocations while a decoder that is warm takes the same events again and again, in reads of
+// random size.
+template <class Chunk>
+std::size_t allocations_of(std::string (*make)(support::random&, std::size_t)) {
+    support::random random{1};
+    std::string ring;
+    for (std::size_t i = 0; i != ring_size; ++i) ring += make(random, i);
+
+    stream_decoder<Chunk> decoder;
+    std::size_t chunks = 0;
+    const auto feed = [&](std::size_t largest) {
+        for (std::string_view left = ring; !left.empty();) {
+            const std::size_t size = std::min(left.size(), 1 + random.below(largest));
+            decoder.feed(left.substr(0, size));
+            left.remove_prefix(size);
+            while (decoder.next() != nullptr) ++chunks;
+        }
+    };
+    feed(1);  // so that whatever is kept of an event that was cut has been
+    feed(1460);
+    REQUIRE(chunks == 2 * ring_size);
+
+    allocations = 0;
+    while (chunks < chunk_count) feed(1460);
+    const std::size_t found = allocations;
+    REQUIRE(chunks == chunk_count);
+    REQUIRE(!decoder.ended());
+    return found;
+}
+
+}  // namespace
+
+// not inlined: g++ 12 would warn of a mismatch between what it can see of the two
+[[gnu::noinline]] void* operator new(std::size_t size) {
+    ++allocations;
+    if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
+    std::abort();
+}
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    return operator new(size);
+}
+void* operator new[](std::size_t size) {
+    return operator new(size);
+}
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
+    return operator new(size);
+}
+[[gnu::noinline]] void operator delete(void* p) noexcept {
+    std::free(p);
+}
+void operator delete[](void* p) noexcept {
+    operator delete(p);
+}
+void operator delete(void* p, std::size_t) noexcept {
+    operator delete(p);
+}
+void operator delete[](void* p, std::size_t) noexcept {
+    operator delete(p);
+}
+
+TEST_CASE("a chunk of a shape that was seen allocates nothing") {
+    SECTION("OpenAI") {
+        CHECK(allocations_of<ChatCompletionChunk>(openai) == 0);
+    }
+    SECTION("vLLM") {
+        CHECK(allocations_of<ChatCompletionChunk>(plain) == 0);
+    }
+    SECTION("llama.cpp") {
+        CHECK(allocations_of<ChatCompletionChunk>(llama) == 0);
+    }
+    SECTION("tool calls") {
+        CHECK(allocations_of<ChatCompletionChunk>(tools) == 0);
+    }
+    SECTION("log probabilities") {
+        CHECK(allocations_of<ChatCompletionChunk>(logprobs) == 0);
+    }
+    SECTION("reasoning") {
+        CHECK(allocations_of<ChatCompletionChunk>(reasoning) == 0);
+    }
+    SECTION("three choices") {
+        CHECK(allocations_of<ChatCompletionChunk>(three_choices) == 0);
+    }
+    SECTION("text completions") {
+        CHECK(allocations_of<CompletionChunk>(completion) == 0);
+    }
+}
