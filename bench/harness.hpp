@@ -19,8 +19,9 @@ namespace bench {
 
 // One implementation of a subject. `run` does the whole work once.
 struct contender {
-    // unfair: a peer that does less than was asked, no measure for us
-    enum class role { ours, peer, unfair, bound };
+    // unfair: a peer that does less than was asked, no measure for us; variant: this library with
+    // something switched off
+    enum class role { ours, peer, unfair, bound, variant };
     std::string subject;  // "openai, 1400 B reads"
     std::string name;
     role as = role::peer;

@@ -71,7 +71,7 @@ public:
 
 private:
     std::string what() const {
-        return std::string(in_.name) + (fresh_ ? ", new value" : "");
+        return std::string(in_.name) + (fresh_ ? ", new value" : ", same value");
     }
 
     void bound(const char* name, std::function<void()> run) {
@@ -107,11 +107,11 @@ private:
 }  // namespace
 
 int main(int argc, char** argv) {
-    const input chats[] = {{"chat, 2 KB", bench::chat_response(1350, 0)},
-                           {"chat with logprobs, 200 KB", bench::chat_response(2000, 198000)}};
-    const input completion{"completion with logprobs, 40 KB", bench::completion_response()};
-    const input embeddings[] = {{"embeddings, floats", bench::embedding_response(false)},
-                                {"embeddings, base64", bench::embedding_response(true)}};
+    const input chats[] = {{"chat of 2 KB", bench::chat_response(1350, 0)},
+                           {"chat with logprobs of 200 KB", bench::chat_response(2000, 198000)}};
+    const input completion{"completion with logprobs of 40 KB", bench::completion_response()};
+    const input embeddings[] = {{"embeddings as floats", bench::embedding_response(false)},
+                                {"embeddings as base64", bench::embedding_response(true)}};
 
     bench::contenders all;
     std::vector<std::function<bool()>> checks;

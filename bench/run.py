@@ -2,10 +2,10 @@
 """Runs the benchmarks of a build folder and prints one table for each subject.
 
     bench/run.py build/bench/bench [--repetitions 5] [--min-time 0.1] [--filter REGEX]
-                 [--instructions] [--only NAME]... [--compile]
+                 [--instructions] [--only NAME]... [--brief] [--compile]
 
 Times are CPU time, the least of the repetitions. --instructions counts them by callgrind, which
-takes minutes. --compile adds what compile.py measures.
+takes minutes. --brief prints subjects side by side. --compile adds what compile.py measures.
 """
 import argparse
 import json
@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-OURS, PEER, UNFAIR, BOUND = range(4)
+OURS, PEER, UNFAIR, BOUND, VARIANT = range(5)  # contender::role
 KNOWN = {"allocations", "bytes", "role", "units"}
 
 
@@ -71,32 +71,81 @@ def number(value):
     return f"{value:.3g}" if value >= 0.0005 else "0"
 
 
-def print_tables(rows):
-    by_subject = {}
+def subjects(rows):
+    out = {}
     for row in rows.values():
-        by_subject.setdefault(row["subject"], []).append(row)
-    for subject, all_rows in by_subject.items():
-        def least(role):
-            return min((r["ns"] for r in all_rows if r["role"] == role), default=None)
-        best, bound = least(PEER), least(BOUND)
+        out.setdefault(row["subject"], []).append(row)
+    return out
+
+
+def least(rows, role):
+    return min((r["ns"] for r in rows if r["role"] == role), default=None)
+
+
+def name_of(row):
+    return row["name"] + (" (unfair: does less)" if row["role"] == UNFAIR else "")
+
+
+def line(*cells):
+    print("| " + " | ".join(cells) + " |")
+
+
+def print_tables(rows):
+    for subject, all_rows in subjects(rows).items():
+        best, bound = least(all_rows, PEER), least(all_rows, BOUND)
         instructions = any("instructions" in r for r in all_rows)
         more = sorted({k for r in all_rows for k in r} - KNOWN -
                       {"subject", "name", "ns", "instructions"})
         size = all_rows[0]["bytes"] / all_rows[0]["units"]
         heads = ["ns", "GB/s", "allocations"] + (["instructions"] if instructions else [])
         heads += ["/ best peer"] + (["/ bound"] if bound else []) + more
-        print(f"\n| {subject} ({size:,.0f} B each) | " + " | ".join(heads) + " |")
+        print()
+        line(f"{subject} ({size:,.0f} B each)", *heads)
         print("|---" * (len(heads) + 1) + "|")
         for r in all_rows:
-            name = r["name"] + (" (unfair: does less)" if r["role"] == UNFAIR else "")
             cells = [number(r["ns"]), f"{size / r['ns']:.2f}", number(r["allocations"])]
             if instructions:
                 cells.append(number(r["instructions"]) if "instructions" in r else "")
             cells.append(f"{r['ns'] / best:.2f}" if best else "")
             if bound:
                 cells.append(f"{r['ns'] / bound:.2f}")
-            cells += [number(r[k]) if k in r else "" for k in more]
-            print(f"| {name} | " + " | ".join(cells) + " |")
+            line(name_of(r), *cells, *(number(r[k]) if k in r else "" for k in more))
+
+
+def print_brief(rows):
+    """One table for each way in which the inputs are read, with a column for each input."""
+    ways = {}
+    for subject, all_rows in subjects(rows).items():
+        what, _, way = subject.partition(", ")
+        ways.setdefault(way, {})[what] = {name_of(r): r for r in all_rows}
+    for way, columns in ways.items():
+        print()
+        line(f"{way}: ns" if way else "ns",
+             *(f"{c}, {next(iter(rs.values()))['bytes'] / next(iter(rs.values()))['units']:,.0f} B"
+               for c, rs in columns.items()))
+        print("|---" * (len(columns) + 1) + "|")
+        for name in dict.fromkeys(n for rs in columns.values() for n in rs):
+            line(name, *(number(rs[name]["ns"]) if name in rs else "" for rs in columns.values()))
+        ours = {c: next(r for r in rs.values() if r["role"] == OURS) for c, rs in columns.items()}
+        for role, label in (PEER, "best peer"), (BOUND, "bound"):
+            if least(next(iter(columns.values())).values(), role):
+                line(f"**oaiwire / {label}**",
+                     *(f"{ours[c]['ns'] / least(rs.values(), role):.2f}"
+                       for c, rs in columns.items()))
+        line("oaiwire, GB/s", *(f"{r['bytes'] / r['units'] / r['ns']:.2f}" for r in ours.values()))
+        line("oaiwire, allocations", *(number(r["allocations"]) for r in ours.values()))
+        if any("instructions" in r for r in ours.values()):
+            for name in dict.fromkeys(n for rs in columns.values() for n in rs):
+                line(f"instructions: {name}",
+                     *(number(rs[name]["instructions"])
+                       if "instructions" in rs.get(name, {}) else "" for rs in columns.values()))
+
+
+def print_doubling(rows):
+    for (subject, name), row in rows.items():
+        twice = rows.get((subject.replace("64 KB", "128 KB"), name))
+        if "64 KB" in subject and twice and row["role"] == OURS:
+            print(f"\nTwice the input, {subject}: {twice['ns'] / row['ns']:.2f} times the time.")
 
 
 def main():
@@ -107,6 +156,7 @@ def main():
     parser.add_argument("--filter", default=".*", help="of subject/contender")
     parser.add_argument("--instructions", action="store_true")
     parser.add_argument("--only", action="append", help="a program: framing, stream, ...")
+    parser.add_argument("--brief", action="store_true")
     parser.add_argument("--compile", action="store_true")
     args = parser.parse_args()
     if args.instructions and not shutil.which("valgrind"):
@@ -117,7 +167,9 @@ def main():
         if args.instructions and name != "scale":
             count_instructions(program, args, rows)
         print(f"\n## {name}")
-        print_tables(rows)
+        # scale has columns of its own
+        (print_brief if args.brief and name != "scale" else print_tables)(rows)
+        print_doubling(rows)
         sys.stdout.flush()
     if args.compile:
         script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "compile.py")

@@ -33,8 +33,10 @@ struct input {
 
 // Calls sink(chunk) for every chunk of the stream.
 template <class Chunk, class Sink>
-void ours(std::string_view stream, std::size_t read, Sink&& sink) {
+void ours(std::string_view stream, std::size_t read, Sink&& sink,
+          const oaiwire::decode_tiers& tiers = {}) {
     oaiwire::stream_decoder<Chunk> decoder;
+    decoder.use(tiers);
     const auto drain = [&] {
         while (const Chunk* chunk = decoder.next()) sink(*chunk);
     };
@@ -73,6 +75,12 @@ public:
         add(
             "oaiwire", role::ours, [=] { ours<Chunk>(s, read, look()); },
             [=](auto& d) { ours<Chunk>(s, read, d); });
+        constexpr oaiwire::decode_tiers off{
+            .templates = false, .prefix_memo = false, .prediction = false};
+        add(
+            "oaiwire, general reader alone", role::variant,
+            [=] { ours<Chunk>(s, read, look(), off); },
+            [=](auto& d) { ours<Chunk>(s, read, d, off); });
         peer("simdjson by hand, in order",
              std::make_shared<bench::simdjson_ordered_reader<Chunk>>(in.from));
         peer("simdjson by hand, in order, few members",

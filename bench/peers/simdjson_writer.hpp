@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdlib>
+#include <string>
 #include <string_view>
 #include <variant>
 
@@ -9,7 +10,8 @@
 
 #include "request_parts.hpp"
 
-#if SIMDJSON_VERSION_MAJOR >= 4
+// the version is no macro; this one came with 4.0
+#if defined(SIMDJSON_CONSTEVAL)
 #define BENCH_HAS_SIMDJSON_WRITER 1
 
 namespace bench {

@@ -1,10 +1,11 @@
-// The JSON functions for every wire type, instantiated: for one source file of a program whose
-// others include json/declare.hpp only. Nothing includes this header.
+// The JSON functions for every wire type and what api/declare.hpp declares, instantiated: for one
+// source file of a program whose others include declarations only. Nothing includes this header.
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include <oaiwire/api/declare.hpp>
 #include <oaiwire/api/form_writer.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
@@ -111,5 +112,16 @@ OAIWIRE_INSTANTIATE(TranscriptionRequest)
 OAIWIRE_INSTANTIATE(TranslationRequest)
 
 #undef OAIWIRE_INSTANTIATE
+
+// what api/declare.hpp says is here
+template class accumulator<ChatCompletionChunk>;
+template class accumulator<Completion>;
+template class stream_decoder<ChatCompletionChunk>;
+template class stream_decoder<Completion>;
+template class stream_decoder<ResponseStreamEvent>;
+template class exchange<ChatCompletionRequest>;
+template class exchange<CompletionRequest>;
+template class exchange<EmbeddingRequest>;
+template class exchange<ResponseRequest>;
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

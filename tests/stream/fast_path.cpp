@@ -472,6 +472,6 @@ TEST_CASE("where no event is like another, they are looked at ever less") {
     }
     CHECK(same_without(body, 1) == 0);
     // and what is regular is found again
-    const std::string regular = body_of(support::chat_dialects()[0], 200, 1);
-    CHECK(same_without(body + regular, 1) >= 130);
+    const std::string regular = body_of(support::chat_dialects()[0], 600, 1);
+    CHECK(same_without(body + regular, 1) >= 300);
 }

@@ -115,15 +115,19 @@ std::string completion(support::random& random, std::size_t) {
                  R"(,"logprobs":null,"finish_reason":null,"stop_reason":null}],"usage":null})");
 }
 
+constexpr decode_tiers none{.templates = false, .prefix_memo = false, .prediction = false};
+
 // Allocations while a decoder that is warm takes the same events again and again, in reads of
 // random size.
 template <class Chunk>
-std::size_t allocations_of(std::string (*make)(support::random&, std::size_t)) {
+std::size_t allocations_of(std::string (*make)(support::random&, std::size_t),
+                           const decode_tiers& tiers) {
     support::random random{1};
     std::string ring;
     for (std::size_t i = 0; i != ring_size; ++i) ring += make(random, i);
 
     stream_decoder<Chunk> decoder;
+    decoder.use(tiers);
     std::size_t chunks = 0;
     const auto feed = [&](std::size_t largest) {
         for (std::string_view left = ring; !left.empty();) {
@@ -176,28 +180,16 @@ void operator delete[](void* p, std::size_t) noexcept {
 }
 
 TEST_CASE("a chunk of a shape that was seen allocates nothing") {
-    SECTION("OpenAI") {
-        CHECK(allocations_of<ChatCompletionChunk>(openai) == 0);
-    }
-    SECTION("vLLM") {
-        CHECK(allocations_of<ChatCompletionChunk>(plain) == 0);
-    }
-    SECTION("llama.cpp") {
-        CHECK(allocations_of<ChatCompletionChunk>(llama) == 0);
-    }
-    SECTION("tool calls") {
-        CHECK(allocations_of<ChatCompletionChunk>(tools) == 0);
-    }
-    SECTION("log probabilities") {
-        CHECK(allocations_of<ChatCompletionChunk>(logprobs) == 0);
-    }
-    SECTION("reasoning") {
-        CHECK(allocations_of<ChatCompletionChunk>(reasoning) == 0);
-    }
-    SECTION("three choices") {
-        CHECK(allocations_of<ChatCompletionChunk>(three_choices) == 0);
-    }
-    SECTION("text completions") {
-        CHECK(allocations_of<CompletionChunk>(completion) == 0);
+    using chat = ChatCompletionChunk;
+    for (const decode_tiers& tiers : {decode_tiers(), none}) {
+        INFO("templates: " << tiers.templates);
+        CHECK(allocations_of<chat>(openai, tiers) == 0);
+        CHECK(allocations_of<chat>(plain, tiers) == 0);
+        CHECK(allocations_of<chat>(llama, tiers) == 0);
+        CHECK(allocations_of<chat>(tools, tiers) == 0);
+        CHECK(allocations_of<chat>(logprobs, tiers) == 0);
+        CHECK(allocations_of<chat>(reasoning, tiers) == 0);
+        CHECK(allocations_of<chat>(three_choices, tiers) == 0);
+        CHECK(allocations_of<CompletionChunk>(completion, tiers) == 0);
     }
 }

@@ -75,6 +75,10 @@ public:
     exchange(const request_type& request, const endpoint& where, const call_options& options = {},
              call_mode mode = parts::usual);
 
+    exchange(exchange&&) noexcept;
+    exchange& operator=(exchange&&) noexcept;
+    ~exchange();
+
     // What to send; valid as long as this object.
     const http::request& request() const { return request_; }
 
@@ -148,7 +152,7 @@ private:
 
     void conclude(stream_end end, oaiwire::error why = {});
 
-    void conclude_stream();
+    void conclude_stream() requires streamed_operation<Call>;
 
     // A plain call's body: the response, or an error that came with a good status.
     void take_response();
@@ -192,6 +196,16 @@ exchange<Call>::exchange(const request_type& request, const endpoint& where,
         conclude(stream_end::malformed, std::move(built).error());
     }
 }
+
+// Not in the class either: they are long, and so in one source file only where the rest is.
+template <operation Call>
+exchange<Call>::exchange(exchange&&) noexcept = default;
+
+template <operation Call>
+exchange<Call>& exchange<Call>::operator=(exchange&&) noexcept = default;
+
+template <operation Call>
+exchange<Call>::~exchange() = default;
 
 template <operation Call>
 void exchange<Call>::restart() {
@@ -326,7 +340,7 @@ void exchange<Call>::conclude(stream_end end, oaiwire::error why) {
 }
 
 template <operation Call>
-void exchange<Call>::conclude_stream() {
+void exchange<Call>::conclude_stream() requires streamed_operation<Call> {
     oaiwire::error e = decoder_.error();
     if (e.code == errc::unrecognised_payload && !says("event-stream") && !content_type_.empty()) {
         e.code = errc::unexpected_content_type;

@@ -130,7 +130,8 @@ class [[nodiscard]] result<void> {
 public:
     using value_type = void;
 
-    result() = default;
+    // Were it defaulted, `return {};` would fill the room for an error with zeros first.
+    result() {}  // NOLINT(modernize-use-equals-default)
     result(oaiwire::error e) : error_(std::move(e)) {}
 
     bool has_value() const { return !error_.has_value(); }

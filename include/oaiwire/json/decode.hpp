@@ -115,6 +115,14 @@ const char* read_elements(reader& r, const char* p, F&& element) {
     return p + 1;
 }
 
+// Growing from one element on costs more than a few that stay unused.
+template <class V>
+void reserve_a_few(V& out) {
+    constexpr std::size_t element = sizeof(typename V::value_type);
+    constexpr std::size_t few = element <= 16 ? 16 : element <= 160 ? 4 : 1;
+    if (out.capacity() == 0) out.reserve(few);
+}
+
 // Numbers, which elements that are there have no memory to lend to.
 template <class E, class A>
 const char* read_numbers(reader& r, const char* p, std::vector<E, A>& out) {
@@ -123,6 +131,7 @@ const char* read_numbers(reader& r, const char* p, std::vector<E, A>& out) {
     }
     out.clear();
     return read_elements(r, p, [&](const char* q) {
+        if (out.empty()) reserve_a_few(out);
         E value{};
         if constexpr (std::is_same_v<E, float>) {
             while (const char* const after = scan_float(r.begin(), q, r.end, value)) {
@@ -147,6 +156,7 @@ const char* read_objects(reader& r, const char* p, std::vector<E, A>& out) {
                 return r.literal(q, "null");
             }
         }
+        if (kept == 0) reserve_a_few(out);
         // elements that are there already lend their memory
         E& element = kept < out.size() ? out[kept] : out.emplace_back();
         ++kept;
@@ -209,6 +219,7 @@ template <class V, class A>
 const char* read_pairs(reader& r, const char* p, std::vector<std::pair<std::string, V>, A>& out) {
     std::size_t n = 0;
     const auto next_name = [&]() -> std::string& {
+        if (n == 0) reserve_a_few(out);
         return (n < out.size() ? out[n++] : (++n, out.emplace_back())).first;
     };
     p = read_map(r, p, next_name,

@@ -102,7 +102,7 @@ const char* read_plain_value(reader& r, const char* p, T& out) {
         return read_plain_value(r, p, out.revive());
     } else if constexpr (std::is_same_v<T, std::string>) {
         if (*p != '"') return nullptr;
-        const char* const q = json_scan::find_special(p + 1, r.end);
+        const char* const q = find_special_soon(p + 1, r.end);
         if (q == r.end || *q != '"') return nullptr;
         assign_token(out, p + 1, static_cast<std::size_t>(q - p) - 1, r.end);
         return q + 1;

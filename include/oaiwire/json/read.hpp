@@ -22,6 +22,24 @@ bool read_text_of(reader& r, std::string_view text, T& value) {
     return p && r.at_end(p);
 }
 
+// What is no JSON, or does not fit: once more if there is something to repair, where that is
+// wanted.
+template <class T>
+[[gnu::noinline]] result<void> read_repaired(const reader& first, std::string_view text, T& value,
+                                             const read_options& options, std::size_t noted) {
+    std::string repaired;
+    if (options.mode == read_mode::tolerant && repair(text, repaired)) {
+        // what the first attempt noted, the second notes again
+        if (options.report) options.report->notes.resize(noted);
+        reader again(repaired, options);
+        if (read_text_of(again, repaired, value)) {
+            if (options.report) options.report->repaired = true;
+            return {};
+        }
+    }
+    return first.explain();
+}
+
 }  // namespace detail
 
 template <class T>
@@ -29,19 +47,7 @@ result<void> read_into(std::string_view text, T& value, const read_options& opti
     const std::size_t noted = options.report ? options.report->notes.size() : 0;
     detail::reader r(text, options);
     if (detail::read_text_of(r, text, value)) return {};
-    if (options.mode == read_mode::tolerant) {
-        std::string repaired;
-        if (repair(text, repaired)) {
-            // what the first attempt noted, the second notes again
-            if (options.report) options.report->notes.resize(noted);
-            detail::reader again(repaired, options);
-            if (detail::read_text_of(again, repaired, value)) {
-                if (options.report) options.report->repaired = true;
-                return {};
-            }
-        }
-    }
-    return r.explain();
+    return detail::read_repaired(r, text, value, options, noted);
 }
 
 template <class T>

@@ -160,7 +160,7 @@ private:
 
 inline const char* reader::raw_string(const char* p, std::string_view& raw, bool& escaped) {
     const char* const from = p + 1;
-    const char* q = json_scan::find_special(from, end);
+    const char* q = find_special_soon(from, end);
     if (q != end && *q == '"') {
         raw = {from, static_cast<std::size_t>(q - from)};
         escaped = false;
@@ -175,7 +175,7 @@ inline const char* reader::raw_string(const char* p, std::string_view& raw, bool
 }
 
 inline const char* reader::string(const char* p, std::string& out) {
-    const char* const q = json_scan::find_special(p + 1, end);
+    const char* const q = find_special_soon(p + 1, end);
     if (q == end || *q != '"') return other_string(p + 1, q, out);
     assign_text(out, p + 1, static_cast<std::size_t>(q - p) - 1);
     return q + 1;

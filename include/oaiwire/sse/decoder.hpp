@@ -99,33 +99,31 @@ public:
     using pending_event::room;
     std::size_t room_for_first() const { return event_limit_ - id_.size(); }
 
-    // The same for an event whose first line is data, and was cut: the size of what came of its
-    // value, 0 where none has begun; that with as much again of what is unread, but for what the
-    // limits forbid; and either back to where it was, or past the event, `n` unread bytes on.
-    std::size_t begun() const {
-        return line_ == line_state::value && !in_event_ ? buffer_.size() : 0;
-    }
+    // The same for an event whose first line is data, whose bytes come piece by piece. At a
+    // boundary, all that is unread may be its beginning: `before` bytes and some of the value.
+    // While it is begun, all that is unread may be more of the value; or its end, with the blank
+    // line, is taken, and what comes back is the value and that end, until more is fed.
+    bool begun() const { return line_ == line_state::value && !in_event_; }
     std::size_t begun_at() const { return line_start_; }
-    // At a boundary: all that is unread begins an event whose first line is data, no end of which
-    // is there; `before` bytes of it are before the value, of which there is some.
     void begin(std::size_t before) {
-        line_start_ = offset_of(in_);
+        line_start_ = offset();
         line_stop_ = line_start_ + room_for_first();
         line_ = line_state::value;
         in_ += before;
-        buffer_.assign(unread(), event_limit_);
+        buffer_.clear();
+        go_on();
+    }
+    void go_on() {
+        buffer_.append(unread(), event_limit_);
         in_ = end_;
     }
-    std::string_view begun_with(std::size_t more) {
-        const std::string_view left = unread().substr(0, event_limit_ - buffer_.size());
-        buffer_.append(left.substr(0, more), event_limit_);
-        return buffer_.view();
-    }
-    void go_back(std::size_t begun) { buffer_.truncate(begun); }
-    void consume_begun(std::size_t n) {
+    std::string_view finish_begun(std::size_t n) {
+        buffer_.append(unread().substr(0, n), event_limit_);
+        const std::string_view value = buffer_.view();
         line_ = line_state::start;
         buffer_.clear();
         consume(n);
+        return value;
     }
     // The bytes of the message that next() has just returned, from its first field to its blank
     // line, where they were all in `before`, which is what was unread then; else nothing.

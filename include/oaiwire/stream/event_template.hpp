@@ -6,9 +6,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/json_locate.hpp>
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/core/utf8.hpp>
@@ -26,6 +28,18 @@ public:
         std::string* text = nullptr;     // what it was read into: this
         std::int64_t* number = nullptr;  // or this
     };
+
+    event_holes() = default;
+    // Of that JSON, to be called with the paths and values of what is read from it.
+    explicit event_holes(std::string_view json) : json_(json) {}
+    [[gnu::noinline]] void operator()(std::initializer_list<json_scan::path_step> path,
+                                      std::string& value) {
+        add(json_scan::locate(json_, path), value);
+    }
+    [[gnu::noinline]] void operator()(std::initializer_list<json_scan::path_step> path,
+                                      std::int64_t& value) {
+        add(json_scan::locate(json_, path), value);
+    }
 
     // raw: the JSON value that `value` should have come from; passed over where it does not say
     // that, or where there are as many already.
@@ -76,6 +90,7 @@ private:
         holes_[i] = h;
     }
 
+    std::string_view json_{};
     std::array<hole, most> holes_{};
     std::size_t size_ = 0;
 };
@@ -100,30 +115,33 @@ public:
     void reframe(std::string_view before, std::string_view after);
 
     // Does it begin like this event, to its last byte? Then the size of that event, and what is in
-    // the holes has been read; else 0.
-    std::size_t match(std::string_view bytes) {
-        if (bytes.size() < least_) return 0;
-        return match(bytes, before_, after_);
-    }
-    // Are these bytes, some of its data among them, a beginning of it, before the first hole?
-    bool begins(std::string_view bytes) const {
-        return bytes.size() > before_ && bytes.size() <= std::size_t{before_} + holes_[0].literal &&
-               std::memcmp(bytes.data(), bytes_.data(), bytes.size()) == 0;
-    }
-    std::string_view before() const { return std::string_view(bytes_).substr(0, before_); }
-    // As match(), from the data on.
-    std::size_t match_begun(std::string_view bytes) {
-        if (bytes.size() + before_ < least_) return 0;
-        return match(bytes, 0, after_);
+    // the holes has been read; else `mismatch`. `partial`: it is a beginning, and stops in the data
+    // and outside of the holes; resume() takes what follows, in the same way.
+    static constexpr std::size_t mismatch = 0;
+    static constexpr std::size_t partial = static_cast<std::size_t>(-1);
+    std::size_t match(std::string_view bytes) { return match(bytes, start_); }
+    std::size_t resume(std::string_view bytes) { return match(bytes, stop_); }
+    // Another event's match stopped before its first hole: is this one the same as far?
+    bool joins(const event_template& other) {
+        if (other.stop_.hole != 0 || other.stop_.at > start_.left ||
+            std::memcmp(bytes_.data(), other.bytes_.data(), other.stop_.at) != 0) {
+            return false;
+        }
+        stop_ = start_;
+        stop_.left = static_cast<std::uint16_t>(stop_.left - other.stop_.at);
+        stop_.at = other.stop_.at;
+        return true;
     }
     // The same of the data alone, which must be all of it. False where the holes were read though
     // more follows.
     bool match_data(std::string_view data) {
-        return !data.empty() && match(data, 0, 0) == data.size();
+        place from{0, before_, holes_[0].literal, 0};
+        return !data.empty() && match(data, from) == data.size();
     }
+    std::string_view before() const { return std::string_view(bytes_).substr(0, before_); }
     // The text in an event or in data that was a match.
     std::string_view text_in(const char* event, std::size_t size) const {
-        return {event + before_ + text_, size - before_ - text_ - after_text_ - after_};
+        return {event + text_at_, size - around_};
     }
     std::string_view text_in_begun(const char* data, std::size_t size) const {
         return {data + text_, size - text_ - after_text_ - after_};
@@ -132,7 +150,6 @@ public:
         return {data + text_, size - text_ - after_text_};
     }
 
-    std::size_t size() const { return bytes_.size(); }
     std::size_t retained() const { return bytes_.capacity(); }
 
 private:
@@ -143,18 +160,32 @@ private:
         std::uint16_t size = 0;
         bool is_text = false;
     };
-    std::size_t match(std::string_view bytes, std::size_t before, std::size_t after);
+    // In a literal: that before which hole, where in the bytes, how much of it is left, and how
+    // much there is after the data.
+    struct place {
+        std::uint16_t hole = 0;
+        std::uint16_t at = 0;
+        std::uint16_t left = 0;
+        std::uint16_t after = 0;
+    };
+
+    void frame();
+    std::size_t match(std::string_view bytes, place from);
     static bool same(const char* a, const char* b, std::size_t size);
     static const char* read_text(const char* begin, const char* end, std::string& to);
+    static const char* read_other_text(const char* begin, const char* end, std::string& to);
     static const char* end_of_escape(const char* p, const char* end);
 
     std::string bytes_{};
     std::array<hole, event_holes::most + 1> holes_{};
-    std::uint32_t least_ = 0;  // bytes that such an event has at least
+    place start_{};
+    place stop_{};  // of a partial match
     std::uint16_t before_ = 0;
     std::uint16_t after_ = 0;
     std::uint16_t text_ = 0;        // in the data
     std::uint16_t after_text_ = 0;  // bytes of the data behind the text
+    std::uint16_t text_at_ = 0;     // in the event
+    std::uint16_t around_ = 0;      // bytes of the event that are no text
     std::uint8_t count_ = 0;        // of holes; 0: nothing is remembered
 };
 
@@ -168,7 +199,6 @@ inline void event_template::remember(std::string_view before, std::string_view d
     after_ = static_cast<std::uint16_t>(after.size());
     text_ = static_cast<std::uint16_t>(text.data() - data.data());
     after_text_ = static_cast<std::uint16_t>(data.size() - text_ - text.size());
-    std::size_t least = bytes_.size();
     const char* p = data.data();
     for (const event_holes::hole& h : holes) {
         hole& to = holes_[count_++];
@@ -177,10 +207,16 @@ inline void event_template::remember(std::string_view before, std::string_view d
         to.literal = static_cast<std::uint16_t>(h.raw.data() - p);
         to.size = static_cast<std::uint16_t>(h.raw.size());
         p = h.raw.data() + h.raw.size();
-        least -= h.raw.size();
     }
     holes_[count_].literal = static_cast<std::uint16_t>(data.data() + data.size() - p);
-    least_ = static_cast<std::uint32_t>(least);
+    frame();
+}
+
+inline void event_template::frame() {
+    const auto left = static_cast<std::uint16_t>(before_ + holes_[0].literal);
+    start_ = {0, 0, left, after_};
+    text_at_ = static_cast<std::uint16_t>(before_ + text_);
+    around_ = static_cast<std::uint16_t>(text_at_ + after_text_ + after_);
 }
 
 inline void event_template::reframe(std::string_view before, std::string_view after) {
@@ -188,22 +224,31 @@ inline void event_template::reframe(std::string_view before, std::string_view af
     if (before.size() + data + after.size() > most_bytes) return;
     bytes_.replace(bytes_.size() - after_, after_, after);
     bytes_.replace(0, before_, before);
-    least_ = static_cast<std::uint32_t>(least_ + before.size() + after.size() - before_ - after_);
     before_ = static_cast<std::uint16_t>(before.size());
     after_ = static_cast<std::uint16_t>(after.size());
+    frame();
 }
 
-// With that much of what is remembered before and after the data.
-inline std::size_t event_template::match(std::string_view bytes, std::size_t before,
-                                         std::size_t after) {
+inline std::size_t event_template::match(std::string_view bytes, place from) {
     const char* p = bytes.data();
     const char* const end = p + bytes.size();
-    const char* known_bytes = bytes_.data() + before_ - before;
-    const hole* h = holes_.data();
-    const hole* const last = h + count_;
-    std::size_t literal = before + h->literal;
+    const char* known_bytes = bytes_.data() + from.at;
+    const hole* h = holes_.data() + from.hole;
+    const hole* const last = holes_.data() + count_;
+    std::size_t literal = from.left;
     for (;;) {
-        if (static_cast<std::size_t>(end - p) < literal || !same(p, known_bytes, literal)) return 0;
+        const auto left = static_cast<std::size_t>(end - p);
+        if (left < literal) {
+            // a line end is no part of data that waits for more
+            if (h == last && literal - left < after_) return mismatch;
+            if (std::memcmp(p, known_bytes, left) != 0) return mismatch;
+            stop_.hole = static_cast<std::uint16_t>(h - holes_.data());
+            stop_.at = static_cast<std::uint16_t>(known_bytes + left - bytes_.data());
+            stop_.left = static_cast<std::uint16_t>(literal - left);
+            stop_.after = from.after;
+            return partial;
+        }
+        if (!same(p, known_bytes, literal)) return mismatch;
         p += literal;
         if (h == last) return static_cast<std::size_t>(p - bytes.data());
         known_bytes += literal + h->size;
@@ -212,10 +257,11 @@ inline std::size_t event_template::match(std::string_view bytes, std::size_t bef
         } else {
             p = event_holes::end_of_count(p, end, *static_cast<std::int64_t*>(h->to));
         }
-        if (p == nullptr) return 0;
+        // of what ends here, more may follow
+        if (p == nullptr || p == end) return mismatch;
         ++h;
         literal = h->literal;
-        if (h == last) literal += after;
+        if (h == last) literal += from.after;
     }
 }
 
@@ -236,12 +282,25 @@ inline bool event_template::same(const char* a, const char* b, std::size_t size)
     return true;
 }
 
-// p is after a string's opening quote; gives its closing quote, or null.
-inline const char* event_template::read_text(const char* const begin, const char* end,
-                                             std::string& to) {
+// p is after a string's opening quote; gives its closing quote, or null. Most tokens are short and
+// plain, of a size that is not foreseen: for them there are no branches on it.
+inline const char* event_template::read_text(const char* begin, const char* end, std::string& to) {
+    constexpr std::ptrdiff_t block = 16;
+    if (end - begin < block) return read_other_text(begin, end, to);
+    const char* const p = json_scan::find_special(begin, begin + block);
+    if (p == begin + block || *p != '"') return read_other_text(begin, end, to);
+    to.clear();
+    to.append(begin, block - 1);
+    to.erase(static_cast<std::size_t>(p - begin));
+    return p;
+}
+
+[[gnu::noinline]] inline const char* event_template::read_other_text(const char* begin,
+                                                                     const char* end,
+                                                                     std::string& to) {
     const char* p = json_scan::find_special(begin, end);
     bool escapes = false;
-    while (p != end && *p != '"') {
+    for (; p != end && *p != '"'; p = json_scan::find_special(p, end)) {
         if (*p == '\\') {
             escapes = true;
             p = end_of_escape(p + 1, end);
@@ -250,20 +309,14 @@ inline const char* event_template::read_text(const char* const begin, const char
             p = static_cast<unsigned char>(*p) < 0x80 ? nullptr : utf8_advance(p, end).next;
         }
         if (p == nullptr) return nullptr;
-        p = json_scan::find_special(p, end);
     }
     if (p == end) return nullptr;
-    constexpr std::size_t usual = 15;
-    const auto size = static_cast<std::size_t>(p - begin);
+    const std::string_view raw(begin, static_cast<std::size_t>(p - begin));
     to.clear();
     if (escapes) {
-        json_scan::append_unescaped(to, {begin, size}, json_scan::surrogates::refuse);
-    } else if (size <= usual && static_cast<std::size_t>(end - begin) >= usual) {
-        // a copy of one size is foreseen by the processor, one of each token's size is not
-        to.append(begin, usual);
-        to.erase(size);
+        json_scan::append_unescaped(to, raw, json_scan::surrogates::refuse);
     } else {
-        to.append(begin, size);
+        to.append(raw);
     }
     return p;
 }

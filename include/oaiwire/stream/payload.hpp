@@ -137,6 +137,16 @@ bool has_content(const Response& response) {
     }
 }
 
+// Has a text that was read as T no member at all that could report an error? Only those that T does
+// not know do, and `object`.
+template <class T>
+bool reports_no_error(const T& value) {
+    if constexpr (requires { value.object->size(); }) {
+        if (value.object && *value.object == "error") return false;
+    }
+    return value.extra.empty();
+}
+
 inline bool says_nothing(json_view json) {
     if (json.is_object() || json.is_array()) {
         return json.empty() || json["type"].text() == "\"ping\"";
@@ -158,6 +168,9 @@ payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
     if (done && !chunk.choices.empty()) {
         auto known = detail::error_beside_choices(text, chunk);
         return known ? detail::report(why, *std::move(known), text, bounds) : payload_kind::value;
+    }
+    if (done && detail::reports_no_error(chunk) && counts_of(chunk).any()) {
+        return payload_kind::value;
     }
     if (!done && first_of_several(text) != 0) return payload_kind::multiple;
     std::string repaired;
@@ -238,6 +251,11 @@ payload_kind read_response(std::string_view text, Response& response, error& why
             auto known = detail::error_beside_choices(text, response);
             return known ? detail::report(why, *std::move(known), text, bounds)
                          : payload_kind::value;
+        }
+    }
+    if constexpr (list_name == "data") {
+        if (done && detail::reports_no_error(response) && !response.data.empty()) {
+            return payload_kind::value;
         }
     }
     std::string repaired;

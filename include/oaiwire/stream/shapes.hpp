@@ -50,15 +50,18 @@ public:
     std::size_t match(std::string_view bytes) {
         return find([&](event_template& t) { return t.match(bytes); });
     }
-    // Of whichever shape's event these bytes are a beginning: what is before its data; else "".
-    std::string_view begins(std::string_view bytes) {
-        for (const shape* s = first_.get(); s != nullptr; s = s->next.get()) {
-            if (s->pattern.known() && s->pattern.begins(bytes)) return s->pattern.before();
+    // What is before the data of the event that was partial.
+    std::string_view before() const { return begun_->pattern.before(); }
+    // The rest of that, or of another that begins alike.
+    std::size_t resume(std::string_view bytes) {
+        shape* const begun = begun_;
+        shape* s = begun;
+        for (std::size_t n = count_; n != 0; --n, s = after(s)) {
+            if (s != begun && !(s->pattern.known() && s->pattern.joins(begun->pattern))) continue;
+            const std::size_t size = s->pattern.resume(bytes);
+            if (size != event_template::mismatch) return found(s, size);
         }
-        return {};
-    }
-    std::size_t match_begun(std::string_view bytes) {
-        return find([&](event_template& t) { return t.match_begun(bytes); });
+        return event_template::mismatch;
     }
     bool match_data(std::string_view data) {
         return find([&](event_template& t) { return std::size_t{t.match_data(data)}; }) != 0;
@@ -68,7 +71,7 @@ public:
     // was seen again.
     bool due() {
         constexpr std::uint32_t tries = 2;
-        constexpr std::uint32_t rarest = 6;
+        constexpr std::uint32_t rarest = 8;
         if (useless_ <= tries) return true;
         const std::uint32_t every = std::uint32_t{1} << std::min(useless_ - tries, rarest);
         if (++passed_ < every) return false;
@@ -80,10 +83,7 @@ public:
         if (!current_->pattern.known()) return;
         ++known_;
         current_->learned = current_->used = ++clock_;
-        longest_ = std::max(longest_, current_->pattern.size());
     }
-    // The longest event that was learned.
-    std::size_t longest() const { return longest_; }
     // `n` answers are known to come interleaved.
     void expect(std::size_t n) { wanted_ = static_cast<std::uint8_t>(std::min(n, most)); }
 
@@ -107,7 +107,7 @@ private:
     void swap(stream_shapes& other) noexcept {
         std::swap(first_, other.first_);
         std::swap(current_, other.current_);
-        std::swap(longest_, other.longest_);
+        std::swap(begun_, other.begun_);
         std::swap(clock_, other.clock_);
         std::swap(useless_, other.useless_);
         std::swap(passed_, other.passed_);
@@ -139,25 +139,32 @@ private:
         current_->pattern.forget();
     }
 
+    shape* after(shape* s) const { return s->next ? s->next.get() : first_.get(); }
+    std::size_t found(shape* s, std::size_t size) {
+        if (size == event_template::partial) {
+            begun_ = s;
+            return size;
+        }
+        s->used = ++clock_;
+        current_ = s;
+        return size;
+    }
     template <class F>
     std::size_t find(F&& match) {
         shape* s = current_;
         for (std::size_t n = count_; n != 0; --n) {
             // answers tend to take turns: the one after the last first
-            s = s->next ? s->next.get() : first_.get();
+            s = after(s);
             if (!s->pattern.known()) continue;
             const std::size_t size = match(s->pattern);
-            if (size == 0) continue;
-            s->used = ++clock_;
-            current_ = s;
-            return size;
+            if (size != event_template::mismatch) return found(s, size);
         }
-        return 0;
+        return event_template::mismatch;
     }
 
     std::unique_ptr<shape> first_{};
     shape* current_ = nullptr;
-    std::size_t longest_ = 0;
+    shape* begun_ = nullptr;  // whose match was partial
     std::uint32_t clock_ = 0;
     std::uint32_t useless_ = 0;  // templates in a row that were forgotten without a match
     std::uint32_t passed_ = 0;   // events that were not looked at since

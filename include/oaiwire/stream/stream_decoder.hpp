@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -15,7 +14,6 @@
 #include <vector>
 
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/json_locate.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/repair.hpp>
@@ -25,6 +23,7 @@
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/error_payload.hpp>
+#include <oaiwire/stream/event_template.hpp>
 #include <oaiwire/stream/event_tracker.hpp>
 #include <oaiwire/stream/payload.hpp>
 #include <oaiwire/stream/shapes.hpp>
@@ -49,7 +48,10 @@ public:
     }
 
     // Takes effect with the next event.
-    void use(const decode_tiers& tiers) { tiers_ = tiers; }
+    void use(const decode_tiers& tiers) {
+        tiers_ = tiers;
+        matching_ = matching_ && tiers.templates;
+    }
 
     // Lends bytes until next() has returned null.
     void feed(std::string_view bytes);
@@ -94,16 +96,16 @@ public:
     std::size_t template_hits() const { return template_hits_; }
 
 private:
-    static constexpr bool has_templates = requires(Chunk & chunk) {
-        traits::each_varying(chunk, [](std::initializer_list<json_scan::path_step>, auto&) {});
+    static constexpr bool has_templates = requires(Chunk & chunk, detail::event_holes& holes) {
+        traits::each_varying(chunk, holes);
     };
     enum class body : std::uint8_t { undecided, events, plain_json };
 
     std::size_t begin_of_body(std::string_view bytes);
     const Chunk* read_next();
     bool match_event();
-    bool match_begun();
-    void begin_event(std::string_view unread);
+    void begin_event();
+    bool match_rest();
     bool match_data(const sse::item& item);
     bool hit(std::string_view text) {
         ++facts_.chunks;
@@ -169,6 +171,7 @@ private:
     bool matching_ = false;  // an event that is like another comes next, if it is here
     decode_tiers tiers_{};
     std::size_t template_hits_ = 0;
+    std::size_t resume_at_ = 0;  // where what was fed ended inside of an event like another
 };
 
 template <class Chunk>
@@ -255,12 +258,14 @@ const Chunk* stream_decoder<Chunk>::read_next() {
 template <class Chunk>
 bool stream_decoder<Chunk>::match_event() {
     if constexpr (has_templates) {
-        if (!sse_.at_event_boundary()) return match_begun();
+        if (!sse_.at_event_boundary()) return match_rest();
         const std::string_view unread = sse_.unread();
         const std::size_t size = shapes_.match(unread);
-        // where it may be too large, the decoder of events decides
-        if (size == 0 || size > sse_.room_for_first()) {
-            if (size == 0) begin_event(unread);
+        if (size == detail::event_template::mismatch) return false;
+        const std::size_t room = sse_.room_for_first();
+        if (size > room) {
+            if (size == detail::event_template::partial && unread.size() <= room) begin_event();
+            // where it may be too large, the decoder of events decides
             return false;
         }
         facts_.event_offset = sse_.offset();
@@ -271,30 +276,34 @@ bool stream_decoder<Chunk>::match_event() {
     }
 }
 
-// What is left of what was fed, the beginning of an event, is kept without another look.
+// What is left of what was fed is the beginning of an event like another.
 template <class Chunk>
-void stream_decoder<Chunk>::begin_event(std::string_view unread) {
-    const std::string_view before = shapes_.begins(unread);
-    const bool data_first = before == "data: " || before == "data:";
-    if (data_first && unread.size() <= sse_.room_for_first()) sse_.begin(before.size());
+void stream_decoder<Chunk>::begin_event() {
+    const std::string_view before = shapes_.before();
+    if (before != "data: " && before != "data:") return;
+    if (sse_.unread().size() <= before.size()) return;
+    sse_.begin(before.size());
+    resume_at_ = sse_.offset();
 }
 
-// An event that began in what was fed before.
+// More of that event.
 template <class Chunk>
-bool stream_decoder<Chunk>::match_begun() {
-    const std::size_t begun = sse_.begun();
-    if (begun == 0) return false;
-    // its strings may be longer than those of others were
-    constexpr std::size_t longer = 64;
-    const std::string_view bytes = sse_.begun_with(shapes_.longest() + longer);
-    const std::size_t size = shapes_.match_begun(bytes);
-    if (size == 0 || sse_.offset() - sse_.begun_at() + size > sse_.room_for_first()) {
-        sse_.go_back(begun);
+bool stream_decoder<Chunk>::match_rest() {
+    if (sse_.offset() != resume_at_ || !sse_.begun()) return false;
+    const std::string_view unread = sse_.unread();
+    const std::size_t size = shapes_.resume(unread);
+    if (size == detail::event_template::mismatch) return false;
+    const bool partial = size == detail::event_template::partial;
+    const std::size_t taken = partial ? unread.size() : size;
+    if (sse_.offset() - sse_.begun_at() + taken > sse_.room_for_first()) return false;
+    if (partial) {
+        sse_.go_on();
+        resume_at_ = sse_.offset();
         return false;
     }
     facts_.event_offset = sse_.begun_at();
-    sse_.consume_begun(size - begun);
-    return hit(shapes_.pattern().text_in_begun(bytes.data(), size));
+    const std::string_view value = sse_.finish_begun(size);
+    return hit(shapes_.pattern().text_in_begun(value.data(), value.size()));
 }
 
 // An event that was not met whole.
@@ -441,11 +450,8 @@ void stream_decoder<Chunk>::learn(const sse::item& item, std::string_view unread
     const std::string_view text = payload_text(item.data);
     // the first of several texts is no event
     if (text.data() != payload_.data() || text.size() != payload_.size()) return;
-    detail::event_holes holes;
-    traits::each_varying(shapes_.chunk(),
-                         [&](std::initializer_list<json_scan::path_step> path, auto& value) {
-                             holes.add(json_scan::locate(text, path), value);
-                         });
+    detail::event_holes holes(text);
+    traits::each_varying(shapes_.chunk(), holes);
     sse::framing frame;
     if (!sse::has_usual_framing(sse_.bytes_of(item, unread), item.data, frame)) frame = {};
     shapes_.pattern().remember(frame.before, item.data, frame.after, text, holes);

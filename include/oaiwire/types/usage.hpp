@@ -7,8 +7,8 @@ namespace oaiwire::inline OAIWIRE_ABI {
 
 // Counts of tokens. Servers leave any of them out, or send null.
 struct PromptTokensDetails {
-    field<std::int64_t> audio_tokens{};
     field<std::int64_t> cached_tokens{};
+    field<std::int64_t> audio_tokens{};
     field<std::int64_t> text_tokens{};
     field<std::int64_t> image_tokens{};
     field<std::int64_t> cache_write_tokens{};
@@ -17,11 +17,11 @@ struct PromptTokensDetails {
 };
 
 struct CompletionTokensDetails {
-    field<std::int64_t> accepted_prediction_tokens{};
-    field<std::int64_t> audio_tokens{};
     field<std::int64_t> reasoning_tokens{};
-    field<std::int64_t> text_tokens{};
+    field<std::int64_t> audio_tokens{};
+    field<std::int64_t> accepted_prediction_tokens{};
     field<std::int64_t> rejected_prediction_tokens{};
+    field<std::int64_t> text_tokens{};
     extra_members extra{};
     friend bool operator==(const CompletionTokensDetails&,
                            const CompletionTokensDetails&) = default;

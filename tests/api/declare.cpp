@@ -1,0 +1,67 @@
+#include <oaiwire/api/declare.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/types/text.hpp>
+
+using namespace oaiwire;
+
+// This file is linked with oaiwire/instantiate.hpp: what it calls is there, and nowhere else.
+
+namespace {
+
+const endpoint local{.base_url = "http://localhost:8080/v1"};
+
+// What comes of a call whose body is this.
+template <class Request>
+auto response_to(const Request& request, std::string_view type, std::string_view body) {
+    exchange<Request> call(request, local);
+    call.head(200, {{"Content-Type", std::string(type)}});
+    call.feed(body);
+    while (call.next()) {
+    }
+    call.finish();
+    while (call.next()) {
+    }
+    return call.result();
+}
+
+}  // namespace
+
+TEST_CASE("calls whose code is elsewhere are made as others are") {
+    const auto chat = response_to(
+        ChatCompletionRequest{.model = "m", .messages = {user("hi")}}, "text/event-stream",
+        "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n\n"
+        "data: [DONE]\n\n");
+    REQUIRE(chat);
+    CHECK(text(*chat) == "a");
+    const auto completion =
+        response_to(CompletionRequest{.model = "m", .prompt = "hi"}, "text/event-stream",
+                    "data: {\"choices\":[{\"index\":0,\"text\":\"b\"}]}\n\ndata: [DONE]\n\n");
+    REQUIRE(completion);
+    CHECK(text(*completion) == "b");
+    const auto embedding = response_to(EmbeddingRequest{.model = "m", .input = "hi"},
+                                       "application/json", "{\"data\":[{\"embedding\":[0.5]}]}");
+    REQUIRE(embedding);
+    CHECK(embedding->data[0].embedding->values == std::vector<float>{0.5F});
+    const auto response =
+        response_to(ResponseRequest{.model = "m", .input = "hi"}, "text/event-stream",
+                    "data: {\"type\":\"response.completed\",\"response\":{\"id\":\"r\"}}\n\n");
+    REQUIRE(response);
+    CHECK(response->id == "r");
+}
+
+TEST_CASE("an exchange is moved and not copied") {
+    using call_type = exchange<ChatCompletionRequest>;
+    static_assert(!std::is_copy_constructible_v<call_type>);
+    static_assert(std::is_nothrow_move_assignable_v<call_type>);
+    call_type call(ChatCompletionRequest{.model = "m", .messages = {user("hi")}}, local);
+    call_type other = std::move(call);
+    CHECK(other.request().method == "POST");
+}

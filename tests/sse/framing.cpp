@@ -1,0 +1,45 @@
+#include <oaiwire/sse/framing.hpp>
+
+#include <string>
+#include <string_view>
+
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+// What is before the first 'x' to the last: "before|after", or "" where the framing is not usual.
+std::string framing_of(std::string_view event) {
+    const std::size_t from = event.find('x');
+    const std::string_view data = event.substr(from, event.rfind('x') + 1 - from);
+    sse::framing found;
+    if (!sse::has_usual_framing(event, data, found)) return "";
+    return std::string(found.before) + '|' + std::string(found.after);
+}
+
+}  // namespace
+
+TEST_CASE("one data line, an event line before it at most, is the usual framing") {
+    CHECK(framing_of("data: x\n\n") == "data: |\n\n");
+    CHECK(framing_of("data:xyx\n\n") == "data:|\n\n");
+    CHECK(framing_of("data: x\r\n\r\n") == "data: |\r\n\r\n");
+    CHECK(framing_of("event: a\ndata: x\n\n") == "event: a\ndata: |\n\n");
+    CHECK(framing_of("event:a\r\ndata: x\r\n\r\n") == "event:a\r\ndata: |\r\n\r\n");
+}
+
+TEST_CASE("every other framing is not") {
+    for (const char* event :
+         {"data: x", "data: x\n", "data: x\r\r", "data: x\n\r\n", "data: x\r\n\n", "data : x\n\n",
+          "data:  x\n\n", "id: 1\ndata: x\n\n", "data: x\nid: 1\n\n", "data: y\ndata: x\n\n",
+          "event: a\rdata: x\n\n", "event: a\n: b\ndata: x\n\n", "event: a\nevent: b\ndata: x\n\n",
+          "event: adata: x\n\n", "retry: 1\ndata: x\n\n", ": c\ndata: x\n\n", "x\n\n"}) {
+        INFO(event);
+        CHECK(framing_of(event).empty());
+    }
+    const std::string event = "data: x\n\n";
+    const std::string elsewhere = "x";
+    sse::framing found;
+    CHECK(!sse::has_usual_framing(event, elsewhere, found));
+    CHECK(!sse::has_usual_framing({}, elsewhere, found));
+}

@@ -1,0 +1,28 @@
+#include <oaiwire/stream/tiers.hpp>
+
+#include <string>
+
+#include <oaiwire/stream/stream_decoder.hpp>
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("a shortcut can be switched off and on in the middle of a stream") {
+    const std::string event =
+        "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"x\"}}]}\n\n";
+    stream_decoder<ChatCompletionChunk> decoder;
+    const auto read = [&](int n) {
+        for (; n != 0; --n) {
+            decoder.feed(event);
+            REQUIRE(decoder.next() != nullptr);
+            REQUIRE(decoder.next() == nullptr);
+        }
+        return decoder.template_hits();
+    };
+    CHECK(read(3) == 2);
+    decoder.use({.templates = false});
+    CHECK(read(3) == 2);
+    decoder.use({});
+    CHECK(read(3) == 4);
+    CHECK(decoder.facts().chunks == 9);
+}
