@@ -2,7 +2,7 @@
 """Runs the benchmarks of a build folder and prints one table for each subject.
 
     bench/run.py build/bench/bench [--repetitions 5] [--min-time 0.1] [--filter REGEX]
-                 [--instructions] [--only NAME]... [--brief] [--compile]
+                 [--instructions [REGEX]] [--only NAME]... [--brief] [--compile]
 
 Times are CPU time, the least of the repetitions. --instructions counts them by callgrind, which
 takes minutes. --brief prints subjects side by side. --compile adds what compile.py measures.
@@ -54,7 +54,7 @@ def count_instructions(program, args, rows):
         ran = subprocess.run(
             ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}",
              "--toggle-collect=bench::measured*", "--dump-before=bench::end_of_count*", program,
-             "--once", args.filter], capture_output=True, text=True)
+             "--once", args.instructions], capture_output=True, text=True)
         if ran.returncode != 0:
             print(f"{program}: callgrind failed\n{ran.stderr[-500:]}", file=sys.stderr)
             return
@@ -134,11 +134,11 @@ def print_brief(rows):
                        for c, rs in columns.items()))
         line("oaiwire, GB/s", *(f"{r['bytes'] / r['units'] / r['ns']:.2f}" for r in ours.values()))
         line("oaiwire, allocations", *(number(r["allocations"]) for r in ours.values()))
-        if any("instructions" in r for r in ours.values()):
-            for name in dict.fromkeys(n for rs in columns.values() for n in rs):
-                line(f"instructions: {name}",
-                     *(number(rs[name]["instructions"])
-                       if "instructions" in rs.get(name, {}) else "" for rs in columns.values()))
+        for name in dict.fromkeys(n for rs in columns.values() for n in rs):
+            cells = [number(rs[name]["instructions"]) if "instructions" in rs.get(name, {}) else ""
+                     for rs in columns.values()]
+            if any(cells):
+                line(f"instructions: {name}", *cells)
 
 
 def print_doubling(rows):
@@ -154,7 +154,8 @@ def main():
     parser.add_argument("--repetitions", type=int, default=5)
     parser.add_argument("--min-time", type=float, default=0.1)
     parser.add_argument("--filter", default=".*", help="of subject/contender")
-    parser.add_argument("--instructions", action="store_true")
+    parser.add_argument("--instructions", nargs="?", const=".*", metavar="REGEX",
+                        help="count them too, of subject/contender")
     parser.add_argument("--only", action="append", help="a program: framing, stream, ...")
     parser.add_argument("--brief", action="store_true")
     parser.add_argument("--compile", action="store_true")

@@ -430,6 +430,12 @@ TEST_CASE("an event is not taken for one like another where reading it would do 
             "{\"choices\":[{\"delta\":{\"content\":\"b\"}}]}\n\n";
         CHECK(same_without(two + two + two, 1) == 0);
     }
+    SECTION("data of several lines") {
+        const std::string lines =
+            "data: {\ndata: \"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n";
+        const std::string one = "data: {\n\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n";
+        CHECK(same_without(lines + lines + one + lines, 1) == 0);
+    }
     SECTION("what was repaired") {
         CHECK(same_without(content("\x01") + content("\x01") + content("\x02"), 1) == 0);
         CHECK(same_without(content("\xFF") + content("\xFF") + content("\xFE"), 1) == 0);

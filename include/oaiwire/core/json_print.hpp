@@ -119,6 +119,7 @@ inline bool put_string_by_blocks(text_sink& out, std::string_view text) {
     const char* const end = p + text.size();
     char* q = room_for(out, out.room(0), text.size() + 1);
     *q++ = '"';
+    const char* plain = p;  // where the text began that has had nothing special so far
     while (p != end) {
         const char* const limit = out.end() - slack;
         if (q > limit) {
@@ -126,8 +127,8 @@ inline bool put_string_by_blocks(text_sink& out, std::string_view text) {
             continue;
         }
         __m128i v;
-        unsigned stop =
-            1U << block;  // a bit for each byte that ends what is copied from this block
+        // a bit for each byte that ends what is copied from this block
+        unsigned stop = 1U << block;
         unsigned special = 0;
         if (const auto left = static_cast<std::size_t>(end - p); left < block) {
             v = load_part(p, left);
@@ -139,6 +140,18 @@ inline bool put_string_by_blocks(text_sink& out, std::string_view text) {
             const std::ptrdiff_t n =
                 std::min(end - p, limit - q + static_cast<std::ptrdiff_t>(block));
             const char* const last = p + n - block;
+            // by two of them where the text has been plain for a while
+            while (last - p >= 32 && p - plain >= 64) {
+                const __m128i first = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+                const __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + block));
+                _mm_storeu_si128(reinterpret_cast<__m128i*>(q), first);
+                _mm_storeu_si128(reinterpret_cast<__m128i*>(q + block), second);
+                if (mask_of(_mm_or_si128(special_bytes_of(first), special_bytes_of(second))) != 0) {
+                    break;
+                }
+                p += 2 * block;
+                q += 2 * block;
+            }
             for (;;) {
                 v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
                 _mm_storeu_si128(reinterpret_cast<__m128i*>(q), v);
@@ -146,7 +159,7 @@ inline bool put_string_by_blocks(text_sink& out, std::string_view text) {
                 if (special != 0) break;
                 p += block;
                 q += block;
-                if (p > last) break;
+                if (p > last || p - plain == 64) break;
             }
             if (special == 0) continue;
         }
@@ -163,6 +176,7 @@ inline bool put_string_by_blocks(text_sink& out, std::string_view text) {
             q = put_escape(q, *p++);
             ++n;
         }
+        plain = p;
     }
     *q++ = '"';
     out.advance_to(q);

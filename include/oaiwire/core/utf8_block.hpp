@@ -47,11 +47,14 @@ inline unsigned mask_of(__m128i v) {
 }
 
 // Quotes, backslashes, control characters and bytes from 0x80.
-inline unsigned special_in(__m128i v) {
+inline __m128i special_bytes_of(__m128i v) {
     // the quote is two away from the space: one comparison for it and all below
     const __m128i low =
         _mm_cmplt_epi8(_mm_xor_si128(v, _mm_set1_epi8('"' ^ ' ')), _mm_set1_epi8(' ' + 1));
-    return mask_of(_mm_or_si128(low, _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'))));
+    return _mm_or_si128(low, _mm_cmpeq_epi8(v, _mm_set1_epi8('\\')));
+}
+inline unsigned special_in(__m128i v) {
+    return mask_of(special_bytes_of(v));
 }
 
 // The leads, among the bytes whose high bit is `high`, of the sequences that the block cuts.

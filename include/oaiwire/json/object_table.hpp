@@ -71,6 +71,11 @@ struct object_table {
     std::size_t extra = no_member;  // without such a member, unknown ones are dropped
     std::string_view tag{};         // read elsewhere, and not unknown
 
+    // The entry that the first member is expected to match.
+    const member_entry* first() const { return members; }
+    // The one that none matches.
+    const member_entry* none() const { return members + count; }
+
     // The member of that name, or null.
     const member_entry* find(std::string_view name) const {
         const std::size_t length = name.size() < longest_key ? name.size() : longest_key;

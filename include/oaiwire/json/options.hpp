@@ -9,6 +9,7 @@
 
 #include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/json/read_memo.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
@@ -77,6 +78,8 @@ struct read_options {
     // tolerant mode only; strict refuses half a pair
     json_scan::surrogates lone_surrogates = json_scan::surrogates::replace;
     read_report* report = nullptr;  // borrowed; added to, never cleared
+    read_memo* memo = nullptr;      // borrowed; of use only with a report, which is clear
+    bool predict = true;  // expect the members in their usual order; no result depends on it
 
     read_options() = default;
     read_options(read_mode m) : mode(m) {}

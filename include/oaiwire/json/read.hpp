@@ -46,7 +46,12 @@ template <class T>
 result<void> read_into(std::string_view text, T& value, const read_options& options) {
     const std::size_t noted = options.report ? options.report->notes.size() : 0;
     detail::reader r(text, options);
-    if (detail::read_text_of(r, text, value)) return {};
+    if (options.memo) r.use(*options.memo);
+    if (detail::read_text_of(r, text, value)) {
+        if (options.memo) r.complete(*options.memo);
+        return {};
+    }
+    if (options.memo) options.memo->forget();
     return detail::read_repaired(r, text, value, options, noted);
 }
 

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/json_path.hpp>
@@ -26,6 +27,16 @@ class reader {
 public:
     reader(std::string_view text, const read_options& options)
         : end(text.data() + text.size()), text_(text), options_(options), depth_(options.depth) {}
+
+    // Reads on from where the memo leads, or makes it.
+    void use(read_memo& memo) {
+        resumes_ = memo.fits(text_);
+        if (!resumes_) memo.forget();
+        if (resumes_ || memo.due()) memo_ = &memo;
+        on_the_way_ = memo_ != nullptr;
+    }
+    // The text was read: is it fit to be the last one of the next?
+    void complete(read_memo& memo) const;
 
     const char* const end;
 
@@ -137,6 +148,8 @@ private:
     const char* odd_string(const char* p, std::string& out);
     found_member find_member(const char* p, const object_table& table, std::size_t expected);
     void note_absent(const object_table& table, const char* opening, std::uint64_t absent);
+    bool lead_on(const member_entry& m, const char* p, std::uint64_t seen,
+                 const extra_members* extra);
 
     // A value that was passed over is kept among the members that are not known, until another of
     // the same name is read.
@@ -156,6 +169,11 @@ private:
     json_scan::fault fault_{};
     std::string_view due_{};
     const char* passed_over_ = nullptr;  // where the last such value began
+    read_memo* memo_ = nullptr;
+    std::uint8_t level_ = 0;   // objects on the memo's way that were left behind
+    bool on_the_way_ = false;  // the next object is on it
+    bool resumes_ = false;
+    bool repeats_ = false;  // a member came twice in an object on the way
 };
 
 inline const char* reader::raw_string(const char* p, std::string_view& raw, bool& escaped) {
@@ -252,44 +270,62 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
     extra_members* extra = nullptr;
     if (table.extra != no_member) {
         extra = static_cast<extra_members*>(static_cast<void*>(base + offsets[table.extra]));
-        extra->clear();
     }
     const char* const opening = p;
     if (!enter(p)) return nullptr;
-    p = token(p + 1);
-    if (!p) return nullptr;
-    const member_entry* expected = table.members;
+    const bool on_the_way = std::exchange(on_the_way_, false);
+    const std::size_t level = level_;
+    const member_entry* m = nullptr;
     std::uint64_t kept = 0;  // members whose value is in `extra`
     std::uint64_t had = 0;
-    if (*p != '}') {
-        if (*p != '"') return fail(errc::unexpected_byte, p);
+    std::uint64_t again = 0;
+    if (on_the_way && resumes_) {
+        const read_memo::step& step = memo_->steps[level];
+        if (extra) extra->truncate_trusted(step.extra);
+        m = table.members + step.member;
+        had = step.seen;
+        p = token(text_.data() + step.at);
+    } else {
+        if (extra) extra->clear();
+        p = token(p + 1);
+    }
+    if (!p) return nullptr;
+    if (m != nullptr || *p != '}') {
+        if (m == nullptr && *p != '"') return fail(errc::unexpected_byte, p);
+        const member_entry* expected = options_.predict ? table.first() : table.none();
         for (;;) {
-            const member_entry* m = expected;
             std::string_view unknown;
-            // servers send members in one order
-            if (m->matches(p, end)) {
-                p += m->size;
-            } else {
-                const found_member found =
-                    find_member(p, table, static_cast<std::size_t>(expected - table.members));
-                if (!found.after) return nullptr;
-                m = found.member;
-                unknown = found.raw;
-                p = found.after;
+            if (m == nullptr) {
+                // servers send members in one order
+                if (expected->matches(p, end)) {
+                    m = expected;
+                    p += m->size;
+                } else {
+                    const found_member found =
+                        find_member(p, table, static_cast<std::size_t>(expected - table.members));
+                    if (!found.after) return nullptr;
+                    m = found.member;
+                    unknown = found.raw;
+                    p = found.after;
+                }
+                p = token(p);
+                if (!p) return nullptr;
             }
-            p = token(p);
-            if (!p) return nullptr;
-            if (m) {
+            if (m != nullptr) {
                 const char* const from = p;
                 const std::uint64_t bit = std::uint64_t{1} << m->index;
+                again |= had & bit;
+                if (on_the_way && level == level_) on_the_way_ = lead_on(*m, p, had, extra);
                 p = m->read(*this, p, base + offsets[m->index]);
                 if (!p) return nullptr;
+                if (on_the_way) on_the_way_ = false;
                 if (passed_over_ && extra) {
                     keep(*extra, m->quoted(), {from, static_cast<std::size_t>(p - from)}, bit,
                          kept);
                 }
                 had |= bit;
-                expected = m + 1;
+                expected = options_.predict ? m + 1 : table.none();
+                m = nullptr;
             } else {
                 std::string_view value;
                 p = skip(p, value);
@@ -307,10 +343,42 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
         }
     }
     leave();
+    if (on_the_way && again != 0) repeats_ = true;
     seen = had;
     const std::uint64_t absent = table.required & ~had;
     if (absent != 0 && options_.report) note_absent(table, opening, absent);
     return p + 1;
+}
+
+// In an object on the way: does the member m, whose value is at p, lead on to another?
+inline bool reader::lead_on(const member_entry& m, const char* p, std::uint64_t seen,
+                            const extra_members* extra) {
+    if (level_ == read_memo::levels) return false;
+    const std::string_view quoted = m.quoted();
+    if (quoted.substr(1, quoted.size() - 3) != memo_->name(level_)) return false;
+    if (!resumes_) {
+        read_memo::step& step = memo_->steps[level_];
+        step.seen = seen;
+        step.at = static_cast<std::uint32_t>(p - text_.data());
+        step.extra = static_cast<std::uint32_t>(extra ? extra->text().size() : 0);
+        step.member = m.index;
+    }
+    return ++level_ != read_memo::levels;
+}
+
+// Nothing may have been noted or passed over that reading on from there would not meet, and no
+// member may come again that had come before it.
+inline void reader::complete(read_memo& memo) const {
+    const read_report* const report = options_.report;
+    const bool plain = report && report->notes.empty() && !report->lone_surrogate &&
+                       !passed_over_ && !repeats_ && level_ == read_memo::levels;
+    if (resumes_) memo.was_of_use();
+    if (memo_ == nullptr) return;
+    if (!plain) {
+        memo.forget();
+    } else if (!resumes_) {
+        memo.remember(text_.substr(0, memo.steps[read_memo::levels - 1].at));
+    }
 }
 
 [[gnu::noinline]] inline void reader::note_absent(const object_table& table, const char* opening,

@@ -1,5 +1,6 @@
-// The chunks that a stream is read into, each beside the template of the event that it came from.
-// Knows when a template is worth learning; knows neither framing nor JSON.
+// The chunks that a stream is read into, each beside the template of the event that it came from
+// and the memo of how that began. Knows when a template is worth learning; knows neither framing
+// nor JSON.
 #pragma once
 
 #include <algorithm>
@@ -10,6 +11,8 @@
 #include <utility>
 
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/json/read_memo.hpp>
+#include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/event_template.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
@@ -32,16 +35,27 @@ public:
     Chunk& chunk() { return current_->chunk; }
     event_template& pattern() { return current_->pattern; }
 
+    json::read_memo& memo() { return current_->memo; }
+
     // A chunk to read into, which becomes the current one: of the shape that was of no use for the
     // longest time.
     Chunk& another() {
-        if (known_ == count_ && count_ < wanted_) {
-            add();
-        } else if (count_ > 1) {
-            current_ = least_used();
-        }
+        current_ = least_used();
+        if (current_ == nullptr || (count_ < wanted_ && in_use(*current_))) add();
+        current_->memo.forget();
         forget();
         return current_->chunk;
+    }
+    // The same, or the chunk that was read from a text which begins like this one.
+    Chunk& another(std::string_view text) {
+        for (shape* s = first_.get(); s != nullptr; s = s->next.get()) {
+            if (!s->memo.fits(text)) continue;
+            current_ = s;
+            s->used = ++clock_;
+            forget();
+            return s->chunk;
+        }
+        return another();
     }
     // Whether any template is there to be matched.
     bool any() const { return known_ != 0; }
@@ -98,9 +112,10 @@ public:
 private:
     struct shape {
         event_template pattern{};
+        json::read_memo memo{};
         std::unique_ptr<shape> next{};
         std::uint32_t learned = 0;
-        std::uint32_t used = 0;  // when it was learned or a match; grows
+        std::uint32_t used = 0;  // when it was learned, a match or read on from its memo; grows
         Chunk chunk{};
     };
 
@@ -119,15 +134,20 @@ private:
     void add() {
         std::unique_ptr<shape>& place = current_ == nullptr ? first_ : current_->next;
         auto made = std::make_unique<shape>();
+        if constexpr (requires { chunk_traits<Chunk>::leads_to; }) {
+            const auto [list, member] = chunk_traits<Chunk>::leads_to;
+            made->memo = json::read_memo(list, member);
+        }
         made->next = std::move(place);
         place = std::move(made);
         current_ = place.get();
         ++count_;
     }
-    shape* least_used() {
+    static bool in_use(const shape& s) { return s.pattern.known() || s.memo.known(); }
+    shape* least_used() const {
         shape* found = first_.get();
         for (shape* s = found; s != nullptr; s = s->next.get()) {
-            if (!s->pattern.known()) return s;
+            if (!in_use(*s)) return s;
             if (s->used < found->used) found = s;
         }
         return found;

@@ -18,15 +18,13 @@
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/repair.hpp>
 #include <oaiwire/sse/decoder.hpp>
-#include <oaiwire/sse/framing.hpp>
 #include <oaiwire/stream/choice_tracker.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/error_payload.hpp>
-#include <oaiwire/stream/event_template.hpp>
+#include <oaiwire/stream/event_matcher.hpp>
 #include <oaiwire/stream/event_tracker.hpp>
 #include <oaiwire/stream/payload.hpp>
-#include <oaiwire/stream/shapes.hpp>
 #include <oaiwire/stream/tiers.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -50,6 +48,8 @@ public:
     // Takes effect with the next event.
     void use(const decode_tiers& tiers) {
         tiers_ = tiers;
+        options_.predict = tiers.prediction;
+        matcher_.remember_beginnings(tiers.prefix_memo);
         matching_ = matching_ && tiers.templates;
     }
 
@@ -61,7 +61,7 @@ public:
     const Chunk* next() {
         // where less is there, it is not worth the look
         constexpr std::size_t least = 16;
-        if (matching_ && sse_.unread().size() >= least && match_event()) return &shapes_.chunk();
+        if (matching_ && sse_.unread().size() >= least && match_event()) return &matcher_.chunk();
         return read_next();
     }
 
@@ -96,29 +96,24 @@ public:
     std::size_t template_hits() const { return template_hits_; }
 
 private:
-    static constexpr bool has_templates = requires(Chunk & chunk, detail::event_holes& holes) {
-        traits::each_varying(chunk, holes);
-    };
     enum class body : std::uint8_t { undecided, events, plain_json };
 
     std::size_t begin_of_body(std::string_view bytes);
     const Chunk* read_next();
-    bool match_event();
-    void begin_event();
-    bool match_rest();
-    bool match_data(const sse::item& item);
-    bool hit(std::string_view text) {
+    bool match_event() { return matcher_.match(sse_, payload_, facts_.event_offset) && hit(); }
+    bool hit() {
         ++facts_.chunks;
         ++template_hits_;
-        payload_ = text;
         return true;
     }
     bool read_item(const sse::item& item, std::string_view unread);
     bool take_item(const sse::item& item);
-    void learn(const sse::item& item, std::string_view unread);
+    bool learnable() const;
     bool take_rest();
     bool take_text(std::string_view text, std::size_t offset, bool of_rest);
     bool deliver(std::string_view text);
+    bool deliver_halves(std::string_view text);
+    bool deliver(std::string_view text, Chunk* halves);
     bool take_end_of_input();
     bool is_other_body();
     bool flush_surrogates();
@@ -152,7 +147,7 @@ private:
     sse::decoder sse_;
     json::read_options options_{};
     json::read_report report_{};
-    detail::stream_shapes<Chunk> shapes_{};
+    detail::event_matcher<Chunk> matcher_{};
     std::conditional_t<choice_chunk<Chunk>, choice_tracker<Chunk>, event_tracker<Chunk>> tracker_{};
     std::string body_{};  // of JSON: the whole; of an event stream: its head, until a chunk came
     std::string rest_{};  // what follows, in one payload, a JSON text that was taken
@@ -171,7 +166,6 @@ private:
     bool matching_ = false;  // an event that is like another comes next, if it is here
     decode_tiers tiers_{};
     std::size_t template_hits_ = 0;
-    std::size_t resume_at_ = 0;  // where what was fed ended inside of an event like another
 };
 
 template <class Chunk>
@@ -221,22 +215,22 @@ template <class Chunk>
 const Chunk* stream_decoder<Chunk>::read_next() {
     while (!ended()) {
         if (decided()) {
-            if (flush_surrogates()) return &shapes_.chunk();
+            if (flush_surrogates()) return &matcher_.chunk();
             end_ = verdict_;
         } else if (rest_at_ != rest_.size()) {
-            if (take_rest()) return &shapes_.chunk();
+            if (take_rest()) return &matcher_.chunk();
         } else if (const std::string_view unread = sse_.unread();
                    const sse::item* item = sse_.next()) {
-            if (read_item(*item, unread) || (matching_ && match_event())) return &shapes_.chunk();
+            if (read_item(*item, unread) || (matching_ && match_event())) return &matcher_.chunk();
         } else if (sse_.failed()) {
             conclude(stream_end::limit, sse_.failure());
         } else if (!closed_) {
             return nullptr;
         } else if (!input_done_) {
             input_done_ = true;
-            if (take_end_of_input()) return &shapes_.chunk();
+            if (take_end_of_input()) return &matcher_.chunk();
         } else if (flush_surrogates()) {
-            return &shapes_.chunk();
+            return &matcher_.chunk();
         } else if (failure_.code != errc::ok) {
             conclude(
                 failure_.code == errc::cancelled ? stream_end::cancelled : stream_end::truncated,
@@ -256,87 +250,27 @@ const Chunk* stream_decoder<Chunk>::read_next() {
 
 // These give true where a chunk is ready.
 template <class Chunk>
-bool stream_decoder<Chunk>::match_event() {
-    if constexpr (has_templates) {
-        if (!sse_.at_event_boundary()) return match_rest();
-        const std::string_view unread = sse_.unread();
-        const std::size_t size = shapes_.match(unread);
-        if (size == detail::event_template::mismatch) return false;
-        const std::size_t room = sse_.room_for_first();
-        if (size > room) {
-            if (size == detail::event_template::partial && unread.size() <= room) begin_event();
-            // where it may be too large, the decoder of events decides
-            return false;
-        }
-        facts_.event_offset = sse_.offset();
-        sse_.consume(size);
-        return hit(shapes_.pattern().text_in(unread.data(), size));
-    } else {
-        return false;
-    }
-}
-
-// What is left of what was fed is the beginning of an event like another.
-template <class Chunk>
-void stream_decoder<Chunk>::begin_event() {
-    const std::string_view before = shapes_.before();
-    if (before != "data: " && before != "data:") return;
-    if (sse_.unread().size() <= before.size()) return;
-    sse_.begin(before.size());
-    resume_at_ = sse_.offset();
-}
-
-// More of that event.
-template <class Chunk>
-bool stream_decoder<Chunk>::match_rest() {
-    if (sse_.offset() != resume_at_ || !sse_.begun()) return false;
-    const std::string_view unread = sse_.unread();
-    const std::size_t size = shapes_.resume(unread);
-    if (size == detail::event_template::mismatch) return false;
-    const bool partial = size == detail::event_template::partial;
-    const std::size_t taken = partial ? unread.size() : size;
-    if (sse_.offset() - sse_.begun_at() + taken > sse_.room_for_first()) return false;
-    if (partial) {
-        sse_.go_on();
-        resume_at_ = sse_.offset();
-        return false;
-    }
-    facts_.event_offset = sse_.begun_at();
-    const std::string_view value = sse_.finish_begun(size);
-    return hit(shapes_.pattern().text_in_begun(value.data(), value.size()));
-}
-
-// An event that was not met whole.
-template <class Chunk>
-bool stream_decoder<Chunk>::match_data(const sse::item& item) {
-    if constexpr (has_templates) {
-        if (item.kind != sse::item_kind::message || item.event == "error") return false;
-        if (!shapes_.match_data(item.data)) return false;
-        facts_.event_offset = item.offset;
-        return hit(shapes_.pattern().text_in_data(item.data.data(), item.data.size()));
-    } else {
-        return false;
-    }
-}
-
-template <class Chunk>
 bool stream_decoder<Chunk>::read_item(const sse::item& item, std::string_view unread) {
-    if constexpr (has_templates) {
-        if (matching_ && match_data(item)) {
-            sse::framing frame;
-            if (sse::has_usual_framing(sse_.bytes_of(item, unread), item.data, frame)) {
-                shapes_.pattern().reframe(frame.before, frame.after);
-            }
-            return true;
-        }
-        const bool taken = take_item(item);
-        if (taken && tiers_.templates && !decided()) learn(item, unread);
-        matching_ = tiers_.templates && shapes_.any() && !tracker_.holding() && !decided() &&
-                    rest_at_ == rest_.size();
-        return taken;
-    } else {
-        return take_item(item);
+    const std::string_view event = sse_.bytes_of(item, unread);
+    if (matching_ && matcher_.match_data(item, event, payload_, facts_.event_offset)) return hit();
+    const bool taken = take_item(item);
+    if (taken && tiers_.templates && !decided() && learnable()) {
+        matcher_.learn(item.data, event, payload_, tracker_.interleaved());
     }
+    if (!tracker_.settled()) matcher_.forget_beginning();
+    matching_ = tiers_.templates && matcher_.any() && !tracker_.holding() && !decided() &&
+                rest_at_ == rest_.size();
+    return taken;
+}
+
+// Is the chunk as it was read, and would be any other that differs in its texts only?
+template <class Chunk>
+bool stream_decoder<Chunk>::learnable() const {
+    return !report_.lone_surrogate && !report_.repaired && tracker_.settled() &&
+           std::all_of(report_.notes.begin(), report_.notes.end(), [](const auto& note) {
+               // else what was read may lie elsewhere
+               return note.what == json::read_note::kind::absent;
+           });
 }
 
 template <class Chunk>
@@ -376,7 +310,8 @@ template <class Chunk>
 bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset, bool of_rest) {
     report_.clear();
     options_.report = &report_;
-    switch (read_chunk(text, shapes_.another(), error_, options_, limits_)) {
+    Chunk& chunk = matcher_.another(text, options_);
+    switch (read_chunk(text, chunk, error_, options_, limits_)) {
         case payload_kind::value:
             return deliver(text);
         case payload_kind::error:
@@ -416,16 +351,24 @@ bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset,
 
 template <class Chunk>
 bool stream_decoder<Chunk>::deliver(std::string_view text) {
-    Chunk& chunk = shapes_.chunk();
-    // halves that may be joined are needed as they came; everything else has U+FFFD for them
-    std::optional<Chunk> again;
-    if (report_.lone_surrogate) {
-        json::read_options keep = options_;
-        keep.lone_surrogates = json_scan::surrogates::keep;
-        keep.report = nullptr;
-        if (!json::read_into(text, again.emplace(), keep)) again.reset();
-    }
-    auto taken = tracker_.take(chunk, again ? &*again : nullptr, limits_, facts_);
+    return report_.lone_surrogate ? deliver_halves(text) : deliver(text, nullptr);
+}
+
+// Halves that may be joined are needed as they came; everything else has U+FFFD for them.
+template <class Chunk>
+[[gnu::noinline]] bool stream_decoder<Chunk>::deliver_halves(std::string_view text) {
+    Chunk again;
+    json::read_options keep = options_;
+    keep.lone_surrogates = json_scan::surrogates::keep;
+    keep.report = nullptr;
+    keep.memo = nullptr;
+    return deliver(text, json::read_into(text, again, keep) ? &again : nullptr);
+}
+
+template <class Chunk>
+bool stream_decoder<Chunk>::deliver(std::string_view text, Chunk* halves) {
+    Chunk& chunk = matcher_.chunk();
+    auto taken = tracker_.take(chunk, halves, limits_, facts_);
     if (!taken) return conclude(stream_end::limit, std::move(taken).error());
     ++facts_.chunks;
     payload_ = text;
@@ -437,32 +380,11 @@ bool stream_decoder<Chunk>::deliver(std::string_view text) {
     return true;
 }
 
-// The chunk of this event is remembered, if it is as it was read and so would be any other like it.
-template <class Chunk>
-void stream_decoder<Chunk>::learn(const sse::item& item, std::string_view unread) {
-    if (report_.lone_surrogate || report_.repaired || !tracker_.settled()) return;
-    for (const json::read_note& note : report_.notes) {
-        // else what was read may lie elsewhere
-        if (note.what != json::read_note::kind::absent) return;
-    }
-    shapes_.expect(tracker_.interleaved());
-    if (item.data.size() > detail::event_template::most_bytes || !shapes_.due()) return;
-    const std::string_view text = payload_text(item.data);
-    // the first of several texts is no event
-    if (text.data() != payload_.data() || text.size() != payload_.size()) return;
-    detail::event_holes holes(text);
-    traits::each_varying(shapes_.chunk(), holes);
-    sse::framing frame;
-    if (!sse::has_usual_framing(sse_.bytes_of(item, unread), item.data, frame)) frame = {};
-    shapes_.pattern().remember(frame.before, item.data, frame.after, text, holes);
-    shapes_.learned();
-}
-
 // Halves that never met their other become one last chunk.
 template <class Chunk>
 bool stream_decoder<Chunk>::flush_surrogates() {
     if (!tracker_.holding()) return false;
-    tracker_.flush(shapes_.another());
+    tracker_.flush(matcher_.another());
     ++facts_.chunks;
     payload_ = {};
     return true;

@@ -150,6 +150,9 @@ public:
         text_.append("\"").append(raw_name).append("\":").append(value);
     }
 
+    // The text was that long at an earlier time.
+    void truncate_trusted(std::size_t size) { text_.resize(size); }
+
     friend bool operator==(const extra_members&, const extra_members&) = default;
 
 private:

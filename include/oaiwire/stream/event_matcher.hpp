@@ -1,0 +1,158 @@
+// event_matcher: reads events that are like one before them, past the decoder of events. Knows what
+// an event's bytes are and no JSON; what a stream does with a chunk is no concern of it.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/sse/decoder.hpp>
+#include <oaiwire/sse/framing.hpp>
+#include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/event_template.hpp>
+#include <oaiwire/stream/payload.hpp>
+#include <oaiwire/stream/shapes.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+// The chunks of a stream live here, whoever reads them.
+template <class Chunk>
+class event_matcher {
+    using traits = chunk_traits<Chunk>;
+    static constexpr bool has_templates = requires(Chunk & chunk, event_holes& holes) {
+        traits::each_varying(chunk, holes);
+    };
+    static constexpr bool has_memo = requires { traits::leads_to.size(); };
+
+public:
+    // The chunk that was read or matched last, and one to read the next into, which it becomes.
+    Chunk& chunk() { return shapes_.chunk(); }
+    Chunk& another() { return shapes_.another(); }
+    // The same for this text; the options say from where it is to be read.
+    Chunk& another(std::string_view text, json::read_options& options) {
+        if constexpr (has_memo) {
+            Chunk& chunk = shapes_.another(text);
+            options.memo = memos_ ? &shapes_.memo() : nullptr;
+            return chunk;
+        } else {
+            return shapes_.another();
+        }
+    }
+    // The chunk is not as it was read.
+    void forget_beginning() { shapes_.memo().forget(); }
+    void remember_beginnings(bool on) { memos_ = on; }
+    // Is any template known?
+    bool any() const { return shapes_.any(); }
+
+    // Takes the next event from `events`, if it is like another: its JSON text and where in the
+    // stream it begins. Of one that is there in part, the
+    // decoder is brought to where it would come by itself.
+    bool match(sse::decoder& events, std::string_view& text, std::size_t& offset);
+    // The same of an event that the decoder has read; `event` is all of its bytes, if they are
+    // there.
+    bool match_data(const sse::item& item, std::string_view event, std::string_view& text,
+                    std::size_t& offset);
+    // The chunk was read from `text`, which should be all that is in this data, and nothing but it
+    // came of that.
+    void learn(std::string_view data, std::string_view event, std::string_view text,
+               std::size_t interleaved);
+
+private:
+    bool match_rest(sse::decoder& events, std::string_view& text, std::size_t& offset);
+    void begin(sse::decoder& events);
+
+    stream_shapes<Chunk> shapes_{};
+    bool memos_ = has_memo;
+    std::size_t resume_at_ = 0;  // where what was fed ended inside of an event like another
+};
+
+template <class Chunk>
+bool event_matcher<Chunk>::match(sse::decoder& events, std::string_view& text,
+                                 std::size_t& offset) {
+    if (!events.at_event_boundary()) return match_rest(events, text, offset);
+    const std::string_view unread = events.unread();
+    const std::size_t size = shapes_.match(unread);
+    if (size == event_template::mismatch) return false;
+    const std::size_t room = events.room_for_first();
+    if (size > room) {
+        // where it may be too large, the decoder decides
+        if (size == event_template::partial && unread.size() <= room) begin(events);
+        return false;
+    }
+    offset = events.offset();
+    text = shapes_.pattern().text_in(unread.data(), size);
+    events.consume(size);
+    return true;
+}
+
+// All that is left is the beginning of an event like another.
+template <class Chunk>
+void event_matcher<Chunk>::begin(sse::decoder& events) {
+    const std::string_view before = shapes_.before();
+    if (before != "data: " && before != "data:") return;
+    if (events.unread().size() <= before.size()) return;
+    events.begin(before.size());
+    resume_at_ = events.offset();
+}
+
+// More of that event.
+template <class Chunk>
+bool event_matcher<Chunk>::match_rest(sse::decoder& events, std::string_view& text,
+                                      std::size_t& offset) {
+    if (events.offset() != resume_at_ || !events.begun()) return false;
+    const std::string_view unread = events.unread();
+    const std::size_t size = shapes_.resume(unread);
+    if (size == event_template::mismatch) return false;
+    const bool partial = size == event_template::partial;
+    const std::size_t taken = partial ? unread.size() : size;
+    if (events.offset() - events.begun_at() + taken > events.room_for_first()) return false;
+    if (partial) {
+        events.go_on();
+        resume_at_ = events.offset();
+        return false;
+    }
+    offset = events.begun_at();
+    const std::string_view value = events.finish_begun(size);
+    text = shapes_.pattern().text_in_begun(value.data(), value.size());
+    return true;
+}
+
+template <class Chunk>
+bool event_matcher<Chunk>::match_data(const sse::item& item, std::string_view event,
+                                      std::string_view& text, std::size_t& offset) {
+    if (item.kind != sse::item_kind::message || item.event == "error") return false;
+    if (!shapes_.match_data(item.data)) return false;
+    offset = item.offset;
+    text = shapes_.pattern().text_in_data(item.data.data(), item.data.size());
+    sse::framing frame;
+    if (sse::has_usual_framing(event, item.data, frame)) {
+        shapes_.pattern().reframe(frame.before, frame.after);
+    }
+    return true;
+}
+
+template <class Chunk>
+void event_matcher<Chunk>::learn(std::string_view data, std::string_view event,
+                                 std::string_view text, std::size_t interleaved) {
+    if constexpr (has_templates) {
+        shapes_.expect(interleaved);
+        if (data.size() > event_template::most_bytes || !shapes_.due()) return;
+        // the first of several texts is no event, and several lines are not framed like one
+        const std::string_view whole = payload_text(data);
+        if (text.data() != whole.data() || text.size() != whole.size()) return;
+        if (data.find('\n') != std::string_view::npos) return;
+        event_holes holes(text);
+        traits::each_varying(shapes_.chunk(), holes);
+        // what a match writes must not stand where a memo takes the chunk as it was
+        const auto first = holes.empty() ? nullptr : holes.begin()->raw.data();
+        if (first != nullptr && first < text.data() + shapes_.memo().size()) {
+            shapes_.memo().forget();
+        }
+        sse::framing frame;
+        if (!sse::has_usual_framing(event, data, frame)) frame = {};
+        shapes_.pattern().remember(frame.before, data, frame.after, text, holes);
+        shapes_.learned();
+    }
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail
