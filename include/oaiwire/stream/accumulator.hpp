@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -48,7 +49,8 @@ inline bool says_none(std::string_view text) {
     return text.empty() || text == "null";
 }
 // Names come whole, in every delta or in pieces.
-inline void add_name(field<std::string>& to, std::string_view name) {
+template <class = void>
+void add_name(field<std::string>& to, std::string_view name) {
     if (says_none(name)) return;
     if (!to || to->empty()) {
         to = std::string(name);
@@ -56,7 +58,8 @@ inline void add_name(field<std::string>& to, std::string_view name) {
         to->append(name);
     }
 }
-inline void add_extra(extra_members& to, const extra_members& from) {
+template <class = void>
+void add_extra(extra_members& to, const extra_members& from) {
     if (from.empty()) return;
     for (const auto& member : from) {
         std::string name;
@@ -64,7 +67,8 @@ inline void add_extra(extra_members& to, const extra_members& from) {
         to.set(name, raw_json::trusted(member.value));
     }
 }
-inline void add_usage(field<Usage>& to, const Usage& from) {
+template <class = void>
+void add_usage(field<Usage>& to, const Usage& from) {
     const token_counts c = counts_of(from);
     if (!c.any()) return;
     // servers send zeros until the end, and some send them again after it
@@ -81,7 +85,8 @@ void add_usage_of(field<Usage>& to, const Chunk& chunk) {
         return false;
     });
 }
-inline void add_content(field<MessageContent>& to, const MessageContent& from) {
+template <class = void>
+void add_content(field<MessageContent>& to, const MessageContent& from) {
     if (!to.has_value()) {
         to = from;
         return;
@@ -114,7 +119,8 @@ inline void add_content(field<MessageContent>& to, const MessageContent& from) {
     to = MessageContent(std::move(parts));
 }
 // Lists are joined; anything else replaces what was there.
-inline void add_reasoning_details(field<raw_json>& to, const raw_json& from) {
+template <class = void>
+void add_reasoning_details(field<raw_json>& to, const raw_json& from) {
     if (!to || !to->is_array() || !from.is_array()) {
         to = from;
         return;
@@ -129,7 +135,8 @@ inline void add_reasoning_details(field<raw_json>& to, const raw_json& from) {
 }
 // A server that changes the name on the way goes on under the first one. Those that send both send
 // the same twice.
-inline void add_reasoning(ChatCompletionMessage& to, const ChatCompletionDelta& from) {
+template <class = void>
+void add_reasoning(ChatCompletionMessage& to, const ChatCompletionDelta& from) {
     const auto any = [](const field<std::string>& f) { return f && !f->empty(); };
     const bool renamed = any(to.reasoning_content) != any(to.reasoning) &&
                          any(from.reasoning_content) != any(from.reasoning) &&
@@ -137,7 +144,8 @@ inline void add_reasoning(ChatCompletionMessage& to, const ChatCompletionDelta& 
     append(renamed ? to.reasoning : to.reasoning_content, from.reasoning_content);
     append(renamed ? to.reasoning_content : to.reasoning, from.reasoning);
 }
-inline void add_logprobs(field<Logprobs>& to, const field<Logprobs>& from) {
+template <class = void>
+void add_logprobs(field<Logprobs>& to, const field<Logprobs>& from) {
     if (!from) return;
     if (!to) to.emplace();
     append(to->content, from->content);
@@ -148,7 +156,8 @@ inline void add_logprobs(field<Logprobs>& to, const field<Logprobs>& from) {
     append(to->text_offset, from->text_offset);
     add_extra(to->extra, from->extra);
 }
-inline void add_function(field<FunctionCall>& to, const field<FunctionCall>& from) {
+template <class = void>
+void add_function(field<FunctionCall>& to, const field<FunctionCall>& from) {
     if (!from) return;
     if (!to) to.emplace();
     if (from->name) add_name(to->name, *from->name);
@@ -179,8 +188,8 @@ class accumulator;
 
 // Choices and tool calls are kept in the order in which they first came; no index is ever used to
 // allocate. Limits: choices, tool_calls.
-template <>
-class accumulator<ChatCompletionChunk> {
+template <std::same_as<ChatCompletionChunk> Chunk>
+class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
 
@@ -362,8 +371,8 @@ private:
     std::size_t lists_ = 0;
 };
 
-template <>
-class accumulator<Completion> {
+template <std::same_as<Completion> Chunk>
+class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
 

@@ -2,6 +2,7 @@
 // streams, and the response that they add up to. Knows no framing.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,8 +20,8 @@
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
-template <>
-struct chunk_traits<TranscriptionStreamEvent> {
+template <std::same_as<TranscriptionStreamEvent> Chunk>
+struct chunk_traits<Chunk> {
     using response = Transcription;
 
     static bool recognises(const TranscriptionStreamEvent& event) {
@@ -60,8 +61,8 @@ struct chunk_traits<TranscriptionStreamEvent> {
     }
 };
 
-template <>
-class accumulator<TranscriptionStreamEvent> {
+template <std::same_as<TranscriptionStreamEvent> Chunk>
+class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& = {}) {}
 
@@ -119,8 +120,8 @@ private:
     Transcription response_{};
 };
 
-template <>
-struct chunk_traits<SpeechStreamEvent> {
+template <std::same_as<SpeechStreamEvent> Chunk>
+struct chunk_traits<Chunk> {
     using response = Speech;
 
     static bool recognises(const SpeechStreamEvent& event) {
@@ -138,8 +139,8 @@ struct chunk_traits<SpeechStreamEvent> {
 };
 
 // The audio of all events, decoded. Its content_type is not known: events do not tell it.
-template <>
-class accumulator<SpeechStreamEvent> {
+template <std::same_as<SpeechStreamEvent> Chunk>
+class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
 
@@ -170,8 +171,8 @@ private:
 };
 
 // Bytes are handed on, never kept.
-template <>
-class accumulator<std::string_view> {
+template <std::same_as<std::string_view> Chunk>
+class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& = {}) {}
     errc add(std::string_view) { return errc::ok; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -79,8 +80,8 @@ inline json_view whole_message(const extra_members& extra) {
 
 }  // namespace detail
 
-template <>
-struct chunk_traits<ChatCompletionChunk> {
+template <std::same_as<ChatCompletionChunk> Chunk>
+struct chunk_traits<Chunk> {
     using response = ChatCompletion;
     using choice = ChatCompletionChunkChoice;
     static constexpr std::array<std::string_view, 2> leads_to{"choices", "delta"};
@@ -193,8 +194,8 @@ struct chunk_traits<ChatCompletionChunk> {
     }
 };
 
-template <>
-struct chunk_traits<Completion> {
+template <std::same_as<Completion> Chunk>
+struct chunk_traits<Chunk> {
     using response = Completion;
     using choice = CompletionChoice;
     static constexpr std::array<std::string_view, 2> leads_to{"choices", "text"};

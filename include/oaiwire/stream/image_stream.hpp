@@ -2,6 +2,7 @@
 // no bytes.
 #pragma once
 
+#include <concepts>
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -20,8 +21,8 @@
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
-template <>
-struct chunk_traits<ImageStreamEvent> {
+template <std::same_as<ImageStreamEvent> Chunk>
+struct chunk_traits<Chunk> {
     using response = ImagesResponse;
 
     static bool recognises(const ImageStreamEvent& event) {
@@ -53,8 +54,8 @@ struct chunk_traits<ImageStreamEvent> {
 
 // Each image in its latest state, in the order of their indices; OpenAI's completed images in the
 // order in which they came. An image that never was completed stays as the last preview of it.
-template <>
-class accumulator<ImageStreamEvent> {
+template <std::same_as<ImageStreamEvent> Chunk>
+class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
 

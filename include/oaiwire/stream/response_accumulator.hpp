@@ -2,6 +2,7 @@
 // bytes.
 #pragma once
 
+#include <concepts>
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -360,8 +361,8 @@ private:
 // is never lost to one that says less: some servers end with a response without output. Items are
 // found by id, index and kind, in the order of indices; no index is ever used to allocate. Limits:
 // tool_calls, choices.
-template <>
-class accumulator<ResponseStreamEvent> : public detail::response_builder<> {
+template <std::same_as<ResponseStreamEvent> Chunk>
+class accumulator<Chunk> : public detail::response_builder<> {
 public:
     using detail::response_builder<>::response_builder;
 };

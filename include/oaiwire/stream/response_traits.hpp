@@ -2,6 +2,7 @@
 // wrong, and the texts that arrive in pieces. Knows no bytes.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -68,8 +69,8 @@ inline bool is_failed(const ResponseLifecycleEvent& e) {
 
 }  // namespace detail
 
-template <>
-struct chunk_traits<ResponseStreamEvent> {
+template <std::same_as<ResponseStreamEvent> Chunk>
+struct chunk_traits<Chunk> {
     using response = Response;
 
     static bool recognises(const ResponseStreamEvent& event) {

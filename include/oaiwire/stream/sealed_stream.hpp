@@ -2,6 +2,7 @@
 // what an event says is for confidential/ to open.
 #pragma once
 
+#include <concepts>
 #include <utility>
 
 #include <oaiwire/core/error.hpp>
@@ -16,8 +17,8 @@ namespace oaiwire::inline OAIWIRE_ABI {
 
 // Whether more is due is sealed too: to who cannot open them, such a stream may end after any
 // event.
-template <>
-struct chunk_traits<ConfidentialComputeResponse> {
+template <std::same_as<ConfidentialComputeResponse> Chunk>
+struct chunk_traits<Chunk> {
     using response = ConfidentialComputeResponse;
 
     static bool recognises(const ConfidentialComputeResponse& event) {
@@ -31,8 +32,8 @@ struct chunk_traits<ConfidentialComputeResponse> {
 };
 
 // The last event: what several add up to is known once they are opened.
-template <>
-class accumulator<ConfidentialComputeResponse> {
+template <std::same_as<ConfidentialComputeResponse> Chunk>
+class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& = {}) {}
     errc add(const ConfidentialComputeResponse& event) {
