@@ -121,7 +121,6 @@ template class stream_decoder<Completion>;
 template class stream_decoder<ResponseStreamEvent>;
 template class exchange<ChatCompletionRequest>;
 template class exchange<CompletionRequest>;
-template class exchange<EmbeddingRequest>;
 template class exchange<ResponseRequest>;
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -12,7 +12,6 @@
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oaiwire/types/chat_request.hpp>
 #include <oaiwire/types/completion.hpp>
-#include <oaiwire/types/embeddings.hpp>
 #include <oaiwire/types/response_request.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -24,7 +23,6 @@ extern template class stream_decoder<Completion>;
 extern template class stream_decoder<ResponseStreamEvent>;
 extern template class exchange<ChatCompletionRequest>;
 extern template class exchange<CompletionRequest>;
-extern template class exchange<EmbeddingRequest>;
 extern template class exchange<ResponseRequest>;
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

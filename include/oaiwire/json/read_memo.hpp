@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -28,7 +29,8 @@ public:
 
     // Does this text begin like the last?
     bool fits(std::string_view text) const {
-        return known_ && text.size() > bytes_.size() && text.starts_with(bytes_);
+        return known_ && text.size() > bytes_.size() &&
+               std::memcmp(text.data(), bytes_.data(), bytes_.size()) == 0;
     }
     // The object is another one, or was changed.
     void forget() { known_ = false; }

@@ -28,8 +28,10 @@ public:
     // The chunk that was read or matched last, and one to read the next into, which it becomes.
     Chunk& chunk() { return shapes_.chunk(); }
     Chunk& another() { return shapes_.another(); }
-    // The same for this text; the options say from where it is to be read.
+    // The same for this text, which matched no template; the options say from where it is to be
+    // read.
     Chunk& another(std::string_view text, json::read_options& options) {
+        shapes_.missed();
         if constexpr (has_memo) {
             Chunk& chunk = shapes_.another(text);
             options.memo = memos_ ? &shapes_.memo() : nullptr;

@@ -41,6 +41,7 @@ constexpr std::string_view name(payload_kind kind) {
 // Without a byte order mark, the white space around it, and the second "data:" that some proxies
 // write.
 inline std::string_view payload_text(std::string_view data) {
+    if (data.size() >= 2 && data.front() == '{' && data.back() == '}') return data;
     const auto trim = [](std::string_view text) {
         constexpr std::string_view space = " \t\r\n";
         text.remove_prefix(std::min(text.find_first_not_of(space), text.size()));

@@ -2,8 +2,8 @@
 // bytes.
 #pragma once
 
-#include <concepts>
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -84,6 +84,14 @@ public:
         return find([&](event_template& t) { return std::size_t{t.match_data(data)}; }) != 0;
     }
 
+    // An event came that was like none. After some of them in a row none is looked for.
+    void missed() {
+        constexpr std::uint32_t most = 16;
+        if (known_ == 0 || ++misses_ != most) return;
+        misses_ = 0;
+        for (shape* s = first_.get(); s != nullptr; s = s->next.get()) forget(*s);
+    }
+
     // Is the event that was read worth a look? Ever fewer are where none of those that were learned
     // was seen again.
     bool due() {
@@ -128,6 +136,7 @@ private:
         std::swap(begun_, other.begun_);
         std::swap(clock_, other.clock_);
         std::swap(useless_, other.useless_);
+        std::swap(misses_, other.misses_);
         std::swap(passed_, other.passed_);
         std::swap(count_, other.count_);
         std::swap(known_, other.known_);
@@ -155,11 +164,12 @@ private:
         }
         return found;
     }
-    void forget() {
-        if (!current_->pattern.known()) return;
-        useless_ = current_->used != current_->learned ? 0 : useless_ + 1;
+    void forget() { forget(*current_); }
+    void forget(shape& s) {
+        if (!s.pattern.known()) return;
+        useless_ = s.used != s.learned ? 0 : useless_ + 1;
         --known_;
-        current_->pattern.forget();
+        s.pattern.forget();
     }
 
     shape* after(shape* s) const { return s->next ? s->next.get() : first_.get(); }
@@ -169,6 +179,7 @@ private:
             return size;
         }
         s->used = ++clock_;
+        misses_ = 0;
         current_ = s;
         return size;
     }
@@ -190,6 +201,7 @@ private:
     shape* begun_ = nullptr;  // whose match was partial
     std::uint32_t clock_ = 0;
     std::uint32_t useless_ = 0;  // templates in a row that were forgotten without a match
+    std::uint32_t misses_ = 0;   // events in a row that were like none
     std::uint32_t passed_ = 0;   // events that were not looked at since
     std::uint8_t count_ = 0;
     std::uint8_t known_ = 0;
