@@ -20,6 +20,7 @@
 #include <oaiwire/json/keys.hpp>
 #include <oaiwire/json/kinds.hpp>
 #include <oaiwire/json/reader.hpp>
+#include <oaiwire/json/reader_aside.hpp>
 #include <oaiwire/json/scalars.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {

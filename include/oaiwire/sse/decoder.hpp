@@ -14,6 +14,7 @@
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/sse/backlog.hpp>
+#include <oaiwire/sse/framing.hpp>
 #include <oaiwire/sse/item.hpp>
 #include <oaiwire/sse/pending_event.hpp>
 #include <oaiwire/sse/scan.hpp>
@@ -152,19 +153,6 @@ private:
     enum class edge : std::uint8_t { none, bom, after_cr, closed };
     enum class failure_cause : std::uint8_t { none, event, line };
 
-    static constexpr std::string_view bom = "\xef\xbb\xbf";
-    static constexpr std::string_view data_prefix = "data:";
-
-    static bool is_data(std::string_view line) {
-        return line.size() >= data_prefix.size() &&
-               std::memcmp(line.data(), data_prefix.data(), data_prefix.size()) == 0;
-    }
-    // Bytes of the line end at `p` and a blank line after it, in their two usual forms; else 0.
-    std::size_t blank_line_after(const char* p) const {
-        if (end_ - p >= 2 && std::memcmp(p, "\n\n", 2) == 0) return 2;
-        if (end_ - p >= 4 && std::memcmp(p, "\r\n\r\n", 4) == 0) return 4;
-        return 0;
-    }
     std::size_t offset_of(const char* p) const {
         return end_offset_ - static_cast<std::size_t>(end_ - p);
     }
@@ -246,17 +234,18 @@ inline void decoder::feed_slowly(std::string_view bytes) {
             bytes.remove_prefix(1);
         }
     } else if (edge_ == edge::bom) {
-        while (!bytes.empty() && bom_matched_ != bom.size() && bytes.front() == bom[bom_matched_]) {
+        while (!bytes.empty() && bom_matched_ != byte_order_mark.size() &&
+               bytes.front() == byte_order_mark[bom_matched_]) {
             ++bom_matched_;
             ++end_offset_;
             bytes.remove_prefix(1);
         }
-        if (bom_matched_ == bom.size()) {
+        if (bom_matched_ == byte_order_mark.size()) {
             edge_ = edge::none;
         } else if (!bytes.empty()) {
             edge_ = edge::none;
             // no BOM after all: what looked like one begins the first line
-            in_ = bom.data();
+            in_ = byte_order_mark.data();
             end_ = in_ + bom_matched_;
             advance();
             if (failed()) return;
@@ -300,7 +289,7 @@ inline const item* decoder::read_line() {
         return nullptr;
     }
     const std::size_t start = offset_of(in_);
-    if (!is_data(line)) {
+    if (!is_data_line(line)) {
         const bool skip = line.front() == ':' && !reports_.comments;
         if (!skip && !fits(start, line.size(), false)) return nullptr;
         in_ = stop;
@@ -310,7 +299,7 @@ inline const item* decoder::read_line() {
     if (!fits(start, line.size(), true)) return nullptr;
     const bool space = line.size() != data_prefix.size() && line[data_prefix.size()] == ' ';
     const std::string_view value = line.substr(data_prefix.size() + (space ? 1 : 0));
-    const std::size_t blank = has_data_ || has_new_id_ ? 0 : blank_line_after(stop);
+    const std::size_t blank = has_data_ || has_new_id_ ? 0 : blank_line_at(stop, end_);
     if (blank != 0) {
         // the shape of nearly every event: a short cut through what follows
         borrowed_ = value.data();
@@ -329,7 +318,7 @@ inline const item* decoder::resume_line() {
     const char* const stop = find_line_end(in_, end_);
     if (!collect(stop) || stop == end_) return nullptr;
     const std::size_t blank =
-        line_ != line_state::value || has_data_ || has_new_id_ ? 0 : blank_line_after(stop);
+        line_ != line_state::value || has_data_ || has_new_id_ ? 0 : blank_line_at(stop, end_);
     if (blank != 0) {
         // as in read_line()
         line_ = line_state::start;
@@ -349,7 +338,7 @@ inline void decoder::begin_line(std::string_view seen) {
     line_start_ = offset_of(in_);
     line_stop_ = line_start_ + room();
     line_ = line_state::prefix;
-    if (!is_data(seen)) return;
+    if (!is_data_line(seen)) return;
     in_ += data_prefix.size();
     begin_value();
 }

@@ -1,14 +1,30 @@
-// framing: the bytes around an event's data. Knows one event, not where it comes from.
+// framing: the bytes around an event's data. Knows one event at most, not where it comes from.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/sse/scan.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::sse {
+
+inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+inline constexpr std::string_view data_prefix = "data:";
+
+inline bool is_data_line(std::string_view line) {
+    return line.size() >= data_prefix.size() &&
+           std::memcmp(line.data(), data_prefix.data(), data_prefix.size()) == 0;
+}
+
+// Bytes of the line end at p and of a blank line after it, in their two usual forms; else 0.
+inline std::size_t blank_line_at(const char* p, const char* end) {
+    if (end - p >= 2 && std::memcmp(p, "\n\n", 2) == 0) return 2;
+    if (end - p >= 4 && std::memcmp(p, "\r\n\r\n", 4) == 0) return 4;
+    return 0;
+}
 
 // An event that is before + data + after has that data, if no line end is in it, and nothing else
 // but, perhaps, a type: whatever the data is.

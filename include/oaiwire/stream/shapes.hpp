@@ -86,8 +86,8 @@ public:
 
     // An event came that was like none. After some of them in a row none is looked for.
     void missed() {
-        constexpr std::uint32_t most = 16;
-        if (known_ == 0 || ++misses_ != most) return;
+        constexpr std::uint32_t enough = 16;
+        if (known_ == 0 || ++misses_ != enough) return;
         misses_ = 0;
         for (shape* s = first_.get(); s != nullptr; s = s->next.get()) forget(*s);
     }

@@ -1,0 +1,108 @@
+// What the reader does aside from its way: strings that have something odd, values that no member
+// can hold, notes and the error at the end. None of it is fast.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/json/reader.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+
+// A string that has something wrong, or half a surrogate pair.
+inline const char* reader::odd_string(const char* p, std::string& out) {
+    const json_scan::surrogates policy =
+        tolerant() ? options_.lone_surrogates : json_scan::surrogates::refuse;
+    bool lone = false;
+    json_scan::fault f;
+    const char* const after = json_scan::check_string(p, end, f);
+    if (!after) return fail(f.code, f.at);
+    out.clear();
+    for (;;) {
+        const char* const plain = p;
+        while (*p != '\\' && *p != '"') ++p;
+        out.append(plain, p);
+        if (*p == '"') break;
+        p = json_scan::append_escape(out, p + 1, end, policy, lone, f);
+        if (!p) return fail(f.code, f.at, "a whole surrogate pair");
+    }
+    if (lone && options_.report) options_.report->lone_surrogate = true;
+    return after;
+}
+
+[[gnu::noinline]] inline void reader::note_absent(const object_table& table, const char* opening,
+                                                  std::uint64_t absent) {
+    for (std::size_t i = 0; i != table.count; ++i) {
+        if ((absent >> i & 1) == 0) continue;
+        const auto offset = static_cast<std::size_t>(opening - text_.data());
+        std::string path = json_scan::path_at(text_, offset);
+        if (!path.empty()) path.push_back('.');
+        const std::string_view quoted = table.members[i].quoted();
+        path.append(quoted.substr(1, quoted.size() - 3));
+        options_.report->notes.push_back({read_note::kind::absent, std::move(path)});
+    }
+}
+
+[[gnu::noinline]] inline const char* reader::pass_over(const char* from, std::size_t depth) {
+    const bool fits_no_type = fault_.code == errc::type_mismatch ||
+                              fault_.code == errc::number_out_of_range ||
+                              fault_.code == errc::unknown_enumerator;
+    if (!tolerant() || !fits_no_type) return nullptr;
+    depth_ = depth;
+    std::string_view dropped;
+    const char* const after = skip(from, dropped);
+    if (!after) return nullptr;
+    passed_over_ = from;
+    if (!options_.report) return after;
+    // what was noted inside it no longer matters
+    auto& notes = options_.report->notes;
+    const std::string path =
+        json_scan::path_at(text_, static_cast<std::size_t>(from - text_.data()));
+    const auto inside = [&](const read_note& n) {
+        return n.path.starts_with(path) &&
+               (n.path.size() == path.size() ||
+                std::string_view(".[").find(n.path[path.size()]) != std::string_view::npos);
+    };
+    while (!notes.empty() && inside(notes.back())) notes.pop_back();
+    notes.push_back({read_note::kind::dropped, path});
+    return after;
+}
+
+inline bool reader::peek_member(const char* p, std::string_view name, std::string_view& value) {
+    json_scan::fault f;
+    if (!json_scan::check_value(p, end, json_scan::max_depth, f)) {
+        return fail(f.code, f.at) != nullptr;
+    }
+    // the object is well-formed: its members can be walked without further checks
+    p = json_scan::skip_space(p + 1, end);
+    while (*p != '}') {
+        if (*p == ',') p = json_scan::skip_space(p + 1, end);
+        std::string_view raw;
+        bool escaped = false;
+        p = raw_string(p, raw, escaped);
+        p = json_scan::skip_space(p, end);
+        p = json_scan::skip_space(p + 1, end);
+        const char* const from = p;
+        p = json_scan::check_value(p, end, json_scan::max_depth, f);
+        if (json_scan::same_name(raw, name)) value = {from, static_cast<std::size_t>(p - from)};
+        p = json_scan::skip_space(p, end);
+    }
+    return true;
+}
+
+inline error reader::explain() const {
+    const json_scan::fault syntax = json_scan::check_text(text_);
+    // nesting is bounded by the reader's own limit, at the bracket that it stopped at
+    const bool malformed = syntax.code != errc::ok && syntax.code != errc::too_deep &&
+                           !(fault_.code == errc::too_deep && syntax.at > fault_.at);
+    const json_scan::fault& f = malformed ? syntax : fault_;
+    const auto offset = static_cast<std::size_t>(f.at - text_.data());
+    std::string message;
+    if (!malformed && !due_.empty()) message.append(due_).append(" was due");
+    return make_error(f.code, std::move(message), json_scan::path_at(text_, offset), offset);
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
