@@ -28,18 +28,6 @@ namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 template <class T>
 const char* read_value(reader& r, const char* p, T& out);
 
-// Makes a member what it is when its JSON does not have it, keeping its memory.
-template <class T>
-void clear_value(T& value) {
-    if constexpr (is_field<T> || is_optional<T>) {
-        value.reset();
-    } else if constexpr (requires { value.clear(); }) {
-        value.clear();
-    } else {
-        value = T{};
-    }
-}
-
 // Members that the JSON does not have: fields and optionals are emptied, keeping their memory; the
 // others are what the struct's own initialisers make them.
 template <class T>
@@ -59,16 +47,41 @@ void reset_unseen(T& out, std::uint64_t seen) {
     if constexpr (constexpr std::uint64_t required = object_table_of<T>::table.required;
                   required != 0) {
         if ((required & ~seen) == 0) return;
-        const T fresh{};
-        reflect::with_members(fresh, [&](const auto&... defaults) {
+        T fresh{};
+        reflect::with_members(fresh, [&](auto&... defaults) {
             reflect::with_members(out, [&](auto&... members) {
                 std::size_t i = 0;
-                const auto assign = [&](auto& member, const auto& from) {
-                    if ((required & ~seen) >> i++ & 1) member = from;  // keeps its memory
+                const auto assign = [&](auto& member, auto& from) {
+                    const bool unseen = ((required & ~seen) >> i++ & 1) != 0;
+                    if constexpr (requires { from.empty(), member.clear(); }) {
+                        // keeps its memory, and needs no code to copy what is never there
+                        if (unseen && from.empty()) return member.clear();
+                    }
+                    if (unseen) member = std::move(from);
                 };
                 (assign(members, defaults), ...);
             });
         });
+    }
+}
+
+// Makes a member what it is when its JSON does not have it, keeping its memory.
+template <class T>
+void clear_value(T& value) {
+    if constexpr (is_field<T> || is_optional<T>) {
+        value.reset();
+    } else if constexpr (requires { value.clear(); }) {
+        value.clear();
+    } else if constexpr (!is_scalar<T> && reflect::aggregate<T>) {
+        using table = object_table_of<T>;
+        reset_unseen(value, 0);
+        if constexpr (table::table.extra != no_member) {
+            char* const base = reinterpret_cast<char*>(std::addressof(value));
+            void* const extra = base + table::offsets()[table::table.extra];
+            static_cast<extra_members*>(extra)->clear();
+        }
+    } else {
+        value = T{};
     }
 }
 

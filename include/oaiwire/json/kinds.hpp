@@ -148,39 +148,53 @@ constexpr bool accepts(value_kind kind) {
     }
 }
 
-// The last of several equal names wins; the order is else kept. No allocation for short maps
-// without duplicates, n log n for all others.
-template <class V, class A>
-void drop_earlier_duplicates(std::vector<std::pair<std::string, V>, A>& map) {
+// Which of these names come again later. Empty where none does; no allocation for few names of
+// which none does, n log n for all others.
+inline std::vector<bool> earlier_duplicates(std::size_t size,
+                                            const std::string& (*name)(const void*, std::size_t),
+                                            const void* map) {
     constexpr std::size_t few = 16;
-    bool any = map.size() > few;
     // what no two names have in common they need not be compared for
     std::uint64_t seen = 0;
-    bool alike = false;
-    for (std::size_t i = 0; i != map.size() && !any; ++i) {
-        const std::string& name = map[i].first;
-        const unsigned ends = name.empty() ? 0U
-                                           : static_cast<unsigned char>(name.front()) * 5U +
-                                                 static_cast<unsigned char>(name.back());
-        const std::uint64_t bit = std::uint64_t{1} << ((name.size() * 11 + ends) & 63);
-        alike = alike || (seen & bit) != 0;
+    bool alike = size > few;
+    for (std::size_t i = 0; i != size && !alike; ++i) {
+        const std::string& n = name(map, i);
+        const unsigned ends = n.empty() ? 0U
+                                        : static_cast<unsigned char>(n.front()) * 5U +
+                                              static_cast<unsigned char>(n.back());
+        const std::uint64_t bit = std::uint64_t{1} << ((n.size() * 11 + ends) & 63);
+        alike = (seen & bit) != 0;
         seen |= bit;
     }
-    if (!any && !alike) return;
-    for (std::size_t i = 1; i < map.size() && !any; ++i) {
-        for (std::size_t j = 0; j != i && !any; ++j) any = map[i].first == map[j].first;
+    bool any = size > few;
+    for (std::size_t i = 1; i < size && alike && !any; ++i) {
+        for (std::size_t j = 0; j != i && !any; ++j) any = name(map, i) == name(map, j);
     }
-    if (!any) return;
-    std::vector<std::size_t> order(map.size());
-    for (std::size_t i = 0; i != order.size(); ++i) order[i] = i;
+    std::vector<bool> dropped;
+    if (!any) return dropped;
+    std::vector<std::size_t> order(size);
+    for (std::size_t i = 0; i != size; ++i) order[i] = i;
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        const int c = map[a].first.compare(map[b].first);
+        const int c = name(map, a).compare(name(map, b));
         return c != 0 ? c < 0 : a < b;
     });
-    std::vector<bool> dropped(map.size());
-    for (std::size_t i = 1; i < order.size(); ++i) {
-        if (map[order[i - 1]].first == map[order[i]].first) dropped[order[i - 1]] = true;
+    for (std::size_t i = 1; i < size; ++i) {
+        if (name(map, order[i - 1]) != name(map, order[i])) continue;
+        dropped.resize(size);
+        dropped[order[i - 1]] = true;
     }
+    return dropped;
+}
+
+// The last of several equal names wins; the order is else kept.
+template <class V, class A>
+void drop_earlier_duplicates(std::vector<std::pair<std::string, V>, A>& map) {
+    using list = std::vector<std::pair<std::string, V>, A>;
+    const auto name = [](const void* all, std::size_t i) -> const std::string& {
+        return (*static_cast<const list*>(all))[i].first;
+    };
+    const std::vector<bool> dropped = earlier_duplicates(map.size(), name, &map);
+    if (dropped.empty()) return;
     std::size_t kept = 0;
     for (std::size_t i = 0; i != map.size(); ++i) {
         if (dropped[i]) continue;
