@@ -43,7 +43,7 @@ int main(int, char** argv) {
     return done.ok() ? static_cast<int>(size) : 1;
 }
 """
-DECLARED = """#include <oaiwire/api/operations.hpp>
+DECLARED = """#include <oaiwire/api/declare.hpp>
 #include <oaiwire/client.hpp>
 """
 
