@@ -114,12 +114,17 @@ inline const char* scan_fraction(const char* begin, const char* p, const char* e
             return p + n;
         }
         if (const char* const q = p + 16; end - q >= 16) {
-            const int n = std::countr_zero(other_than_digits(q) | 0x10000);
+            const std::uint32_t rest = other_than_digits(q);
             const std::uint64_t first = digits_before(q, 16);
+            // what comes next does not wait for how long this is, where it is just so long
+            if ((rest & 1) != 0 && count + 16 <= most) {
+                v = v * 10'000'000'000'000'000 + first;
+                return q;
+            }
+            const int n = std::countr_zero(rest | 0x10000);
             // zeros before all others leave room for more
             if (count + 16 + n <= most || (v == 0 && n < 16 && first < ten_to_the[most - n])) {
-                v = v * 10'000'000'000'000'000 + first;
-                if (n != 0) v = v * ten_to_the[n] + digits_before(q + n, n);
+                v = (v * 10'000'000'000'000'000 + first) * ten_to_the[n] + digits_before(q + n, n);
                 return q + n;
             }
         }
@@ -182,20 +187,31 @@ inline const char* scan_float(const char* begin, const char* p, const char* end,
 #if defined(__SSE2__)
     const bool negative = *p == '-';
     p += static_cast<std::ptrdiff_t>(negative);
-    const char* const first = p;
+    if (FLT_EVAL_METHOD != 0 || p - begin < 16 || end - p < 36) return nullptr;
     std::uint64_t v = 0;
-    while (p != end && json_scan::is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
-    const auto count = p - first;
-    if (FLT_EVAL_METHOD != 0 || count < 1 || count > 2 || (*first == '0' && count != 1))
-        return nullptr;
-    if (p - begin < 16 || end - p < 34 || *p != '.') return nullptr;
+    if (*p != '0') {
+        if (!json_scan::is_digit(*p)) return nullptr;
+        v = static_cast<unsigned>(*p++ - '0');
+        if (json_scan::is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p - '0');
+        p += json_scan::is_digit(*p) ? 1 : 0;
+    } else {
+        ++p;
+    }
+    if (*p != '.') return nullptr;
     ++p;
-    const int n = std::countr_zero(other_than_digits(p) | 0x10000);
-    if (n == 0) return nullptr;
-    p += n;
-    v = v * (n == 16 ? 10'000'000'000'000'000 : ten_to_the[n]) + digits_before(p, n);
+    double power = 0;
     std::uint64_t doubt = 4;  // of double's last digits: one rounding of v, one of the quotient
-    if (n == 16) {
+    // two ways, so that where the next number is does not wait for how long this one is
+    if (const std::uint32_t others = other_than_digits(p); others != 0) {
+        const int n = std::countr_zero(others);
+        if (n == 0) return nullptr;
+        p += n;
+        v = v * ten_to_the[n] + digits_before(p, n);
+        power = power_of_ten[n];
+    } else {
+        p += 16;
+        v = v * 10'000'000'000'000'000 + digits_before(p, 16);
+        power = 1e16;
         const int rest = std::countr_zero(other_than_digits(p) | 0x10000);
         if (rest == 16) return nullptr;
         p += rest;
@@ -204,7 +220,7 @@ inline const char* scan_float(const char* begin, const char* p, const char* end,
         doubt = std::uint64_t{1} << 21;
     }
     if (v == 0 || *p == 'e' || *p == 'E') return nullptr;
-    const double value = static_cast<double>(static_cast<std::int64_t>(v)) / power_of_ten[n];
+    const double value = static_cast<double>(static_cast<std::int64_t>(v)) / power;
     const auto bits = std::bit_cast<std::uint64_t>(value);
     // the 29 bits that a float lacks: far from the half?
     if (((bits + doubt - 0x1000'0000) & 0x1FFF'FFFF) <= 2 * doubt) return nullptr;

@@ -35,7 +35,11 @@ inline constexpr bool sent_whole<TokenLogprob> = true;
 template <class V>
 void reserve_a_few(V& out) {
     constexpr std::size_t element = sizeof(typename V::value_type);
-    constexpr std::size_t few = element <= 16 ? 16 : element <= 160 ? 4 : 1;
+    // floats are an embedding's
+    constexpr std::size_t few = std::is_same_v<typename V::value_type, float> ? 256
+                                : element <= 16                               ? 16
+                                : element <= 160                              ? 4
+                                                                              : 1;
     if (out.capacity() == 0) out.reserve(few);
 }
 
@@ -102,6 +106,15 @@ inline void assign_token(std::string& out, const char* from, std::size_t size, c
     out.resize(size);
 }
 
+// A string that stands among many, mostly short ones. What is noted or wrong here is so too where
+// it is read once more.
+inline const char* read_token(reader& r, const char* p, std::string& out) {
+    const char* const q = find_special_soon(p + 1, r.end);
+    if (q == r.end || *q != '"') return r.string(p, out);
+    assign_token(out, p + 1, static_cast<std::size_t>(q - p) - 1, r.end);
+    return q + 1;
+}
+
 template <class T>
 const char* read_in_order(reader& r, const char* p, T& out);
 template <class E>
@@ -116,12 +129,7 @@ const char* read_plain_value(reader& r, const char* p, T& out) {
         }
         return read_plain_value(r, p, out.revive());
     } else if constexpr (std::is_same_v<T, std::string>) {
-        if (*p != '"') return nullptr;
-        const char* const q = find_special_soon(p + 1, r.end);
-        // what is noted or wrong here is so too where this is read once more
-        if (q == r.end || *q != '"') return r.string(p, out);
-        assign_token(out, p + 1, static_cast<std::size_t>(q - p) - 1, r.end);
-        return q + 1;
+        return *p == '"' ? read_token(r, p, out) : nullptr;
     } else if constexpr (std::is_arithmetic_v<T>) {
         return read_plain_number(r, p, out);
     } else if constexpr (std::is_same_v<T, std::vector<TopLogprob>>) {
