@@ -190,3 +190,20 @@ TEST_CASE("hexadecimal digits have their values and nothing else has one") {
               (at == std::string_view::npos ? -1 : static_cast<int>(at)));
     }
 }
+
+TEST_CASE("the first byte of a block that is no plain text is found") {
+    for (int byte = 0; byte != 256; ++byte) {
+        const char c = static_cast<char>(byte);
+        const bool special = byte < 0x20 || byte >= 0x80 || c == '"' || c == '\\';
+        for (std::ptrdiff_t at = 0; at != json_scan::block_size; ++at) {
+            std::string block(static_cast<std::size_t>(json_scan::block_size), 'x');
+            block.replace(static_cast<std::size_t>(at), 1, 1, c);
+            if (at + 1 < json_scan::block_size) block.back() = '"';
+            const std::ptrdiff_t found =
+                json_scan::find_special_in_block(block.data()) - block.data();
+            REQUIRE(found == (special                          ? at
+                              : at + 1 < json_scan::block_size ? json_scan::block_size - 1
+                                                               : json_scan::block_size));
+        }
+    }
+}

@@ -50,21 +50,28 @@ inline const char* skip_space(const char* p, const char* end) {
     return p;
 }
 
+inline constexpr std::ptrdiff_t block_size = 16;
+
+#if defined(__SSE2__)
+// A bit for each of the 16 bytes at p that find_special() would stop at.
+inline unsigned special_in_block(const char* p) {
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+    const __m128i quote = _mm_cmpeq_epi8(v, _mm_set1_epi8('"'));
+    const __m128i backslash = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
+    // bytes from 0x80 are negative here, and so below the space too
+    const __m128i other = _mm_cmplt_epi8(v, _mm_set1_epi8(0x20));
+    const int mask = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), other));
+    return static_cast<unsigned>(mask);
+}
+#endif
+
 // The first byte in [p, end) that is not plain ASCII string text: a quote, a backslash, a control
 // character, or any byte from 0x80; end if there is none.
 inline const char* find_special(const char* p, const char* end) {
 #if defined(__SSE2__)
-    const __m128i quote = _mm_set1_epi8('"');
-    const __m128i backslash = _mm_set1_epi8('\\');
-    const __m128i space = _mm_set1_epi8(0x20);
-    for (; end - p >= 16; p += 16) {
-        const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-        // bytes from 0x80 are negative here, and so below the space too
-        const __m128i hit =
-            _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, quote), _mm_cmpeq_epi8(v, backslash)),
-                         _mm_cmplt_epi8(v, space));
-        if (const int mask = _mm_movemask_epi8(hit); mask != 0) {
-            return p + std::countr_zero(static_cast<unsigned>(mask));
+    for (; end - p >= block_size; p += block_size) {
+        if (const unsigned mask = special_in_block(p); mask != 0) {
+            return p + std::countr_zero(mask);
         }
     }
 #else
@@ -84,6 +91,15 @@ inline const char* find_special(const char* p, const char* end) {
         if (c == '"' || c == '\\' || c < 0x20 || c >= 0x80) break;
     }
     return p;
+}
+
+// find_special() of the block at p alone, without a branch where that can be.
+inline const char* find_special_in_block(const char* p) {
+#if defined(__SSE2__)
+    return p + std::countr_zero(special_in_block(p) | 1U << block_size);
+#else
+    return find_special(p, p + block_size);
+#endif
 }
 
 // p is after the backslash of an escape; gives one past it. Surrogates are not paired here.

@@ -25,9 +25,6 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
-template <class T>
-const char* read_value(reader& r, const char* p, T& out);
-
 // Members that the JSON does not have: fields and optionals are emptied, keeping their memory; the
 // others are what the struct's own initialisers make them.
 template <class T>

@@ -23,15 +23,10 @@ namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 // As json_scan::find_special, for texts that mostly end in their first 16 bytes.
 [[gnu::always_inline]] inline const char* find_special_soon(const char* p, const char* end) {
 #if defined(__SSE2__)
-    if (end - p >= 16) {
-        const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-        // bytes from 0x80 are negative, and so below the space too
-        const __m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')),
-                                                      _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'))),
-                                         _mm_cmplt_epi8(v, _mm_set1_epi8(0x20)));
-        const int mask = _mm_movemask_epi8(hit);
-        if (mask != 0) return p + std::countr_zero(static_cast<unsigned>(mask));
-        p += 16;
+    if (end - p >= json_scan::block_size) {
+        const unsigned mask = json_scan::special_in_block(p);
+        if (mask != 0) return p + std::countr_zero(mask);
+        p += json_scan::block_size;
     }
 #endif
     return json_scan::find_special(p, end);

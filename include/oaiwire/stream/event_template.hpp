@@ -3,17 +3,12 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <initializer_list>
 #include <string>
 #include <string_view>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 #include <oaiwire/core/json_locate.hpp>
 #include <oaiwire/core/json_scan.hpp>
@@ -99,23 +94,6 @@ private:
     std::array<hole, most> holes_{};
     std::size_t size_ = 0;
 };
-
-inline constexpr std::ptrdiff_t block_size = 16;
-
-// json_scan::find_special() of the block at p, without a branch.
-inline const char* find_special_in_block(const char* p) {
-#if defined(__SSE2__)
-    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    const __m128i quote = _mm_cmpeq_epi8(v, _mm_set1_epi8('"'));
-    const __m128i backslash = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
-    // bytes from 0x80 are negative here
-    const __m128i other = _mm_cmplt_epi8(v, _mm_set1_epi8(0x20));
-    const int mask = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), other));
-    return p + std::countr_zero(static_cast<unsigned>(mask) | 1u << block_size);
-#else
-    return json_scan::find_special(p, p + block_size);
-#endif
-}
 
 // An event that is the same but for what is in the holes, with a valid string body or count in each
 // of them, is JSON and reads to the same value but for those. Exact: whatever else is there is no
@@ -307,11 +285,11 @@ inline bool event_template::same(const char* a, const char* b, std::size_t size)
 // p is after a string's opening quote; gives its closing quote, or null. Most tokens are short and
 // plain, of a size that is not foreseen: for them there are no branches on it.
 inline const char* event_template::read_text(const char* begin, const char* end, std::string& to) {
-    if (end - begin < block_size) return read_other_text(begin, end, to);
-    const char* const p = find_special_in_block(begin);
-    if (p == begin + block_size || *p != '"') return read_other_text(begin, end, to);
+    if (end - begin < json_scan::block_size) return read_other_text(begin, end, to);
+    const char* const p = json_scan::find_special_in_block(begin);
+    if (p == begin + json_scan::block_size || *p != '"') return read_other_text(begin, end, to);
     to.clear();
-    to.append(begin, block_size - 1);
+    to.append(begin, json_scan::block_size - 1);
     to.erase(static_cast<std::size_t>(p - begin));
     return p;
 }
