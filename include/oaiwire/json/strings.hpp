@@ -52,42 +52,47 @@ struct raw_text {
 // To the quote that ends the string. What follows a backslash is passed over without a look.
 inline raw_text find_string_end(const char* p, const char* end) {
     raw_text found;
-    bool passed = false;  // a backslash was before p
+    std::uint32_t passed = 0;  // 1: a backslash was before p
 #if defined(__SSE2__)
     const __m128i quotes = _mm_set1_epi8('"');
     const __m128i backslashes = _mm_set1_epi8('\\');
     const __m128i last_control = _mm_set1_epi8(0x1F);
+    __m128i all = _mm_setzero_si128();
     for (; end - p >= 16; p += 16) {
         const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
         const __m128i control = _mm_cmpeq_epi8(_mm_max_epu8(v, last_control), last_control);
         const __m128i backslash = _mm_cmpeq_epi8(v, backslashes);
-        const __m128i stop = _mm_or_si128(_mm_cmpeq_epi8(v, quotes), control);
-        found.high = found.high || _mm_movemask_epi8(v) != 0;
-        auto hits = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(stop, backslash)));
-        if (hits == 0 && !passed) continue;
+        const __m128i hit =
+            _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, quotes), control), backslash);
+        all = _mm_or_si128(all, v);
+        auto hits = static_cast<std::uint32_t>(_mm_movemask_epi8(hit));
+        if ((hits | passed) == 0) continue;
         const auto escapes = static_cast<std::uint32_t>(_mm_movemask_epi8(backslash));
-        hits &= ~static_cast<std::uint32_t>(passed);
-        passed = false;
+        hits &= ~passed;
+        passed = 0;
         while (hits != 0) {
             const int at = std::countr_zero(hits);
             if ((escapes >> at & 1) == 0) {
+                found.high = _mm_movemask_epi8(all) != 0;
                 found.quote = p + at;
                 found.ends = p[at] == '"';
                 return found;
             }
             found.escapes = true;
-            passed = at == 15;
+            passed = at == 15 ? 1 : 0;
             hits &= ~(std::uint32_t{3} << at);
         }
     }
+    found.high = _mm_movemask_epi8(all) != 0;
 #endif
     for (; p != end; ++p) {
         const auto c = static_cast<unsigned char>(*p);
         found.high = found.high || c >= 0x80;
-        if (passed) {
-            passed = false;
+        if (passed != 0) {
+            passed = 0;
         } else if (c == '\\') {
-            found.escapes = passed = true;
+            found.escapes = true;
+            passed = 1;
         } else if (c == '"' || c < 0x20) {
             break;
         }
@@ -143,19 +148,41 @@ inline bool unescape_plainly(std::string_view raw, std::string& out) {
     const char* p = raw.data();
     const char* const end = p + raw.size();
     char* to = out.data();
-    for (;;) {
 #if defined(__SSE2__)
-        const __m128i backslashes = _mm_set1_epi8('\\');
-        while (end - p >= 16) {
-            const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-            _mm_storeu_si128(reinterpret_cast<__m128i*>(to), v);
-            const int mask = _mm_movemask_epi8(_mm_cmpeq_epi8(v, backslashes));
-            const int plain = mask == 0 ? 16 : std::countr_zero(static_cast<unsigned>(mask));
-            p += plain;
-            to += plain;
-            if (mask != 0) break;
+    // block after block, whatever their escapes are: none waits for what another comes to. 16 bytes
+    // are copied where fewer will do, from at most 31 bytes into the text.
+    std::size_t start = 0;  // what came before it in the block was read
+    for (; end - p >= 32; p += 16) {
+        const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+        const __m128i backslash = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
+        auto escapes = static_cast<std::uint32_t>(_mm_movemask_epi8(backslash)) >> start << start;
+        while (escapes != 0) {
+            const auto at = static_cast<std::size_t>(std::countr_zero(escapes));
+            std::memcpy(to, p + start, 16);
+            to += at - start;
+            const char simple = simple_escapes[static_cast<unsigned char>(p[at + 1])];
+            if (simple != 0) {
+                *to++ = simple;
+                start = at + 2;
+            } else {
+                if (p[at + 1] != 'u') return false;
+                const char* const after = unescape_unicode(p + at + 2, end, to);
+                if (!after) return false;
+                start = static_cast<std::size_t>(after - p);
+            }
+            escapes = escapes >> start << start;
         }
+        if (start < 16) {
+            std::memcpy(to, p + start, 16);
+            to += 16 - start;
+            start = 0;
+        } else {
+            start -= 16;
+        }
+    }
+    p += start;
 #endif
+    for (;;) {
         while (p != end && *p != '\\') *to++ = *p++;
         if (p == end) break;
         if (end - p < 2) return false;
