@@ -13,6 +13,7 @@
 #if defined(__SSE2__)
 
 using namespace oaiwire;
+using namespace oaiwire::utf8_block;
 
 namespace {
 

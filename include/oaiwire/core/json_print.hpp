@@ -131,10 +131,10 @@ inline bool put_string_by_blocks(text_sink& out, std::string_view text) {
         unsigned stop = 1U << block;
         unsigned special = 0;
         if (const auto left = static_cast<std::size_t>(end - p); left < block) {
-            v = load_part(p, left);
+            v = utf8_block::load_part(p, left);
             _mm_storeu_si128(reinterpret_cast<__m128i*>(q), v);
             stop = 1U << left;
-            special = special_in(v) & (stop - 1);
+            special = utf8_block::special_in(v) & (stop - 1);
         } else {
             // the blocks that are left and that there is room for
             const std::ptrdiff_t n =
@@ -146,7 +146,8 @@ inline bool put_string_by_blocks(text_sink& out, std::string_view text) {
                 const __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + block));
                 _mm_storeu_si128(reinterpret_cast<__m128i*>(q), first);
                 _mm_storeu_si128(reinterpret_cast<__m128i*>(q + block), second);
-                if (mask_of(_mm_or_si128(special_bytes_of(first), special_bytes_of(second))) != 0) {
+                if (utf8_block::mask_of(_mm_or_si128(utf8_block::special_bytes_of(first),
+                                                     utf8_block::special_bytes_of(second))) != 0) {
                     break;
                 }
                 p += 2 * block;
@@ -155,7 +156,7 @@ inline bool put_string_by_blocks(text_sink& out, std::string_view text) {
             for (;;) {
                 v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
                 _mm_storeu_si128(reinterpret_cast<__m128i*>(q), v);
-                special = special_in(v);
+                special = utf8_block::special_in(v);
                 if (special != 0) break;
                 p += block;
                 q += block;
@@ -166,8 +167,8 @@ inline bool put_string_by_blocks(text_sink& out, std::string_view text) {
         const auto high = static_cast<unsigned>(_mm_movemask_epi8(v));
         stop |= special & ~high;
         if (high != 0) {
-            stop |= unfinished_utf8(v, high);
-            if (!is_utf8_before(v, high, stop)) return false;
+            stop |= utf8_block::unfinished_utf8(v, high);
+            if (!utf8_block::is_utf8_before(v, high, stop)) return false;
         }
         int n = std::countr_zero(stop);
         p += n;

@@ -12,10 +12,7 @@
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/utf8.hpp>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include <oaiwire/core/utf8_block.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json_scan {
 
@@ -55,13 +52,7 @@ inline constexpr std::ptrdiff_t block_size = 16;
 #if defined(__SSE2__)
 // A bit for each of the 16 bytes at p that find_special() would stop at.
 inline unsigned special_in_block(const char* p) {
-    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    const __m128i quote = _mm_cmpeq_epi8(v, _mm_set1_epi8('"'));
-    const __m128i backslash = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
-    // bytes from 0x80 are negative here, and so below the space too
-    const __m128i other = _mm_cmplt_epi8(v, _mm_set1_epi8(0x20));
-    const int mask = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), other));
-    return static_cast<unsigned>(mask);
+    return utf8_block::special_in(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p)));
 }
 #endif
 

@@ -13,7 +13,7 @@
 #if defined(__SSE2__)
 #include <emmintrin.h>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline OAIWIRE_ABI::utf8_block {
 
 // The bytes from 0x80 or so are negative for the comparisons below.
 constexpr char signed_byte(unsigned byte) {
@@ -95,6 +95,6 @@ inline bool is_utf8_before(__m128i v, unsigned high, unsigned stop) {
     return ((misplaced | mask_of(never)) & (stop ^ (stop - 1))) == 0;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline OAIWIRE_ABI::utf8_block
 
 #endif

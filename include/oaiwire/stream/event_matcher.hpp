@@ -49,8 +49,8 @@ public:
     bool any() const { return shapes_.any(); }
 
     // Takes the next event from `events`, if it is like another: its JSON text and where in the
-    // stream it begins. Of one that is there in part, the
-    // decoder is brought to where it would come by itself.
+    // stream it begins. Of one that is there in part, the decoder is brought to where it would come
+    // by itself.
     bool match(sse::decoder& events, std::string_view& text, std::size_t& offset);
     // The same of an event that the decoder has read; `event` is all of its bytes, if they are
     // there.

@@ -10,7 +10,7 @@ namespace oaiwire::inline OAIWIRE_ABI {
 struct decode_tiers {
     bool templates = true;    // an event like one before it: its strings alone are read
     bool prefix_memo = true;  // an event that begins like the last one is read from there on
-    bool prediction = true;   // members are expected in the order of the last text
+    bool prediction = true;   // members are expected in their usual order, before any search
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
