@@ -9,21 +9,13 @@
 #include <string>
 #include <type_traits>
 
+#include <support/nearest.hpp>
 #include <support/random.hpp>
 
 using namespace oaiwire;
 using namespace oaiwire::json::detail;
 
 namespace {
-
-template <class T>
-T expected(const std::string& token) {
-    if constexpr (std::is_same_v<T, float>) {
-        return std::strtof(token.c_str(), nullptr);
-    } else {
-        return std::strtod(token.c_str(), nullptr);
-    }
-}
 
 // "" where the token is read whole and comes to what the C library says, or is left to others.
 template <class T>
@@ -48,7 +40,7 @@ std::string check(const std::string& token, long& direct) {
     T found{};
     if (!nearest(d, found)) return "";
     ++direct;
-    const T right = expected<T>(token);
+    const T right = support::nearest<T>(token);
     return std::memcmp(&found, &right, sizeof found) == 0 ? "" : "wrong: " + token;
 }
 
@@ -176,7 +168,7 @@ TEST_CASE("a float inside a list is the nearest, by whichever way it was found")
         const char* const after = scan_float(list.data(), p, list.data() + list.size(), found);
         if (!after) return;
         ++direct;
-        const float right = expected<float>(token);
+        const float right = support::nearest<float>(token);
         if (after != p + token.size() || std::memcmp(&found, &right, sizeof found) != 0)
             FAIL(token);
     };

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include <support/nearest.hpp>
 #include <support/random.hpp>
 
 using namespace oaiwire;
@@ -68,19 +69,9 @@ void edges() {
     CHECK(truncated<T>(least + ".9") == least);
 }
 
-// What strtod says of a token, infinity for what is too large.
-template <class T>
-T expected(const std::string& token) {
-    if constexpr (std::is_same_v<T, float>) {
-        return std::strtof(token.c_str(), nullptr);
-    } else {
-        return std::strtod(token.c_str(), nullptr);
-    }
-}
-
 template <class T>
 bool same(const std::string& token) {
-    const T due = expected<T>(token);
+    const T due = support::nearest<T>(token);
     T out{};
     bool ok = false;
     if constexpr (std::is_same_v<T, float>) {

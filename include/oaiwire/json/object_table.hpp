@@ -81,7 +81,7 @@ struct object_table {
         const std::size_t length = name.size() < longest_key ? name.size() : longest_key;
         for (std::size_t i = start[length]; i != start[length + 1]; ++i) {
             const member_entry& m = members[order[i]];
-            if (m.size == name.size() + 3 &&
+            if (m.read != nullptr && m.size == name.size() + 3 &&
                 std::memcmp(m.name + 1, name.data(), name.size()) == 0) {
                 return &m;
             }
