@@ -340,8 +340,13 @@ TEST_CASE("the streams among the cases come out as they do without templates") {
 }
 
 TEST_CASE("random streams come out as they do without templates") {
+#if defined(__OPTIMIZE__)
+    constexpr std::uint64_t streams = 10'000;
+#else
+    constexpr std::uint64_t streams = 2'000;  // sanitizers among others take their time
+#endif
     std::size_t hits = 0;
-    for (std::uint64_t seed = 1; seed <= 10'000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= streams; ++seed) {
         const std::string body = support::stream_grammar(seed).make().body;
         if (seed % 50 == 0) {
             hits += same_without<ChatCompletionChunk>(body, seed);
@@ -358,7 +363,7 @@ TEST_CASE("random streams come out as they do without templates") {
         if (found.first != expected.first) FAIL("the outcome differs, seed " << seed << body);
         hits += found.second;
     }
-    CHECK(hits > 300);
+    CHECK(hits > streams / 40);
 }
 
 TEST_CASE("streams of other events come out as they do without templates") {

@@ -18,7 +18,11 @@ namespace {
 
 std::size_t allocations = 0;
 
+#if defined(__OPTIMIZE__)
 constexpr std::size_t chunk_count = 100000;
+#else
+constexpr std::size_t chunk_count = 20000;  // sanitizers among others take their time
+#endif
 constexpr std::size_t ring_size = 500;
 
 // In JSON text.
