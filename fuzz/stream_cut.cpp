@@ -121,7 +121,13 @@ bool contains(std::string_view text, std::string_view part) {
 
 reference read_events(std::string_view text, const setup& s) {
     reference out;
-    const std::size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    // what stands behind blanks and comments says what the body is
+    constexpr std::string_view blank = " \t\r\n\xEF\xBB\xBF";
+    std::size_t first = text.find_first_not_of(blank);
+    while (first != std::string_view::npos && text[first] == ':') {
+        first = text.find_first_of("\r\n", first);
+        if (first != std::string_view::npos) first = text.find_first_not_of(blank, first);
+    }
     if (first == std::string_view::npos || text[first] == '{' || text[first] == '[') {
         out.all_plain = false;
         return out;
