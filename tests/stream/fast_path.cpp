@@ -497,3 +497,44 @@ TEST_CASE("where no event is like another, they are looked at ever less") {
     const std::string regular = body_of(support::chat_dialects()[0], 600, 1);
     CHECK(same_without(body + regular, 1) >= 300);
 }
+
+TEST_CASE("a whole message that is taken out of a chunk is not read on from") {
+    // several texts in one event: they are taken one by one, past what events go through
+    const auto text = [](std::string_view content) {
+        return R"({"id":"a","choices":[{"index":0,"x":1,"message":{"role":"assistant"},"y":2,)"
+               R"("delta":{"content":")" +
+               std::string(content) + R"("}}]})";
+    };
+    std::string body = "data: ";
+    for (const char* content : {"a", "b", "c", "d", "e"}) body += text(content);
+    same_without<ChatCompletionChunk>(body + "\n\ndata: [DONE]\n\n", 1);
+    std::string events;
+    for (const char* content : {"a", "b", "c", "d", "e"}) {
+        events += "data: " + text(content) + "\n\n";
+    }
+    same_without<ChatCompletionChunk>(events + "data: [DONE]\n\n", 1);
+}
+
+TEST_CASE("tiers that are switched in the middle of a stream change nothing") {
+    const auto event = [](int i, bool again) {
+        return R"(data: {"id":"a","choices":[{"index":0,"delta":{"content":")" + std::to_string(i) +
+               R"("},"logprobs":{"content":[{"token":")" + std::to_string(i) + "\"}]}}]" +
+               (again ? R"(,"id":"b")" : "") + "}\n\n";
+    };
+    stream_decoder<ChatCompletionChunk> decoder;
+    for (int i = 0; i != 40; ++i) {
+        decode_tiers tiers;
+        tiers.prefix_memo = i % 4 != 2;
+        tiers.templates = i % 5 != 3;
+        decoder.use(tiers);
+        // what comes again while no memo is kept is not what the next one may start with
+        const bool again = i % 4 == 2;
+        const std::string bytes = event(i, again);
+        decoder.feed(bytes);
+        const ChatCompletionChunk* const chunk = decoder.next();
+        REQUIRE(chunk != nullptr);
+        CHECK(chunk->id == (again ? "b" : "a"));
+        CHECK(std::get<std::string>(*chunk->choices[0].delta->content) == std::to_string(i));
+        CHECK(decoder.next() == nullptr);
+    }
+}

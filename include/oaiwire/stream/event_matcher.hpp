@@ -32,17 +32,15 @@ public:
     // read.
     Chunk& another(std::string_view text, json::read_options& options) {
         shapes_.missed();
-        if constexpr (has_memo) {
-            Chunk& chunk = shapes_.another(text);
-            options.memo = memos_ ? &shapes_.memo() : nullptr;
-            return chunk;
-        } else {
-            return shapes_.another();
-        }
+        options.memo = nullptr;
+        if (!memos_) return shapes_.another();
+        Chunk& chunk = shapes_.another(text);
+        options.memo = &shapes_.memo();
+        return chunk;
     }
     // The chunk is not as it was read.
-    void forget_beginning() { shapes_.forget_memo(); }
-    void remember_beginnings(bool on) { memos_ = on; }
+    void forget_beginning() { shapes_.memo().forget(); }
+    void remember_beginnings(bool on) { memos_ = on && has_memo; }
     // Is the next event that is read worth learning?
     bool due() { return has_templates && shapes_.due(); }
     // Is any template known?

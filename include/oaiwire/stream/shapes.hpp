@@ -36,9 +36,6 @@ public:
     event_template& pattern() { return current_->pattern; }
 
     json::read_memo& memo() { return current_->memo; }
-    void forget_memo() {
-        if (current_ != nullptr) current_->memo.forget();
-    }
 
     // A chunk to read into, which becomes the current one: of the shape that was of no use for the
     // longest time.

@@ -257,7 +257,6 @@ bool stream_decoder<Chunk>::read_item(const sse::item& item, std::string_view un
     if (taken && tiers_.templates && matcher_.due() && !decided() && learnable()) {
         matcher_.learn(item.data, event, payload_, tracker_.interleaved());
     }
-    if (!tracker_.settled()) matcher_.forget_beginning();
     matching_ = tiers_.templates && matcher_.any() && !tracker_.holding() && !decided() &&
                 rest_at_ == rest_.size();
     return taken;
@@ -369,6 +368,7 @@ template <class Chunk>
 bool stream_decoder<Chunk>::deliver(std::string_view text, Chunk* halves) {
     Chunk& chunk = matcher_.chunk();
     auto taken = tracker_.take(chunk, halves, limits_, facts_);
+    if (!tracker_.settled()) matcher_.forget_beginning();
     if (!taken) return conclude(stream_end::limit, std::move(taken).error());
     ++facts_.chunks;
     payload_ = text;
