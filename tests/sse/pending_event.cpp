@@ -14,7 +14,8 @@ struct event : sse::detail::pending_event {
     using base = sse::detail::pending_event;
     explicit event(std::uint32_t limit = 100) : base(limit, limit) {}
     using base::end_event, base::own_data, base::room, base::take_data, base::take_id;
-    using base::take_retry, base::message, base::retry_, base::has_retry_, base::id_;
+    using base::take_line, base::take_retry, base::message, base::retry_, base::has_retry_,
+        base::id_;
 };
 
 }  // namespace
@@ -71,4 +72,39 @@ TEST_CASE("a retry is digits that 64 bits hold") {
     CHECK(e.retry_ == 18446744073709551615u);
     CHECK(e.take_retry("007"));
     CHECK(e.retry_ == 7);
+}
+
+TEST_CASE("a line is a field by its name, and what nobody wants of it is not handed out") {
+    event e;
+    const sse::reports all{.retries = true, .comments = true, .unknown_fields = true};
+    CHECK(e.take_line("event: ping", 0, all, true) == nullptr);
+    CHECK(e.take_line("data", 5, all, true) == nullptr);
+    CHECK(e.take_line("id:7", 9, all, true) == nullptr);
+    const auto* const retry = e.take_line("retry:  5", 12, all, true);
+    CHECK(retry == nullptr);  // one space alone goes with the colon
+    CHECK(e.take_line("retry: 5", 20, {}, true) == nullptr);
+    CHECK(e.retry_ == 5);
+    CHECK(e.take_line("retry: 6", 30, all, true)->retry == 6);
+    CHECK(e.take_line(": note", 40, all, true)->data == " note");
+    CHECK(e.take_line("other: x", 50, {}, true) == nullptr);
+    const auto* const field = e.take_line("other: x", 50, all, true);
+    REQUIRE(field);
+    CHECK(field->kind == sse::item_kind::field);
+    CHECK(field->event == "other");
+    CHECK(field->data == "x");
+    CHECK(field->offset == 50);
+    const auto* const event = e.end_event();
+    REQUIRE(event);
+    CHECK(event->event == "ping");
+    CHECK(event->data.empty());
+    CHECK(event->id == "7");
+    CHECK(event->offset == 0);
+}
+
+TEST_CASE("a line without its end says nothing that its rest could change") {
+    event e;
+    const sse::reports all{.retries = true, .comments = true, .unknown_fields = true};
+    CHECK(e.take_line("retry: 5", 0, all, false) == nullptr);
+    CHECK_FALSE(e.has_retry_);
+    CHECK(e.take_line("other: x", 0, all, false) == nullptr);
 }

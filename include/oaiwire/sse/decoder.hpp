@@ -172,7 +172,9 @@ private:
     void begin_value();
     const item* end_line();
 
-    const item* interpret(std::string_view line, std::size_t start);
+    const item* interpret(std::string_view line, std::size_t start) {
+        return take_line(line, start, reports_, edge_ != edge::closed);
+    }
     // Moves past the line end at in_; an LF that may yet follow a CR is left to feed().
     void take_line_end() {
         if (*in_++ != '\r') return;
@@ -399,41 +401,6 @@ inline const item* decoder::end_line() {
         const std::string_view line = raw_line();
         buffer_.truncate(line_begin());
         return interpret(line, line_start_);
-    }
-    return nullptr;
-}
-
-// A whole line that is neither blank nor "data:..." nor an unwanted comment.
-inline const item* decoder::interpret(std::string_view line, std::size_t start) {
-    if (line == "data") {
-        take_data(line.substr(line.size()), start);
-        return nullptr;
-    }
-    const std::size_t colon = line.find(':');
-    const std::string_view name = line.substr(0, colon);
-    std::string_view value;
-    if (colon != std::string_view::npos) value = line.substr(colon + 1);
-    if (colon != 0 && value.starts_with(' ')) value.remove_prefix(1);
-
-    if (name == "event") {
-        mark(start);
-        event_.assign(value, line_limit_);
-    } else if (name == "id") {
-        take_id(value, start);
-    } else if (edge_ == edge::closed) {
-        return nullptr;  // at the end of input: digits or more may be missing
-    } else if (name == "retry") {
-        const bool valid = take_retry(value);
-        if (valid && reports_.retries) {
-            item_ = {item_kind::retry, {}, {}, {}, retry_, start};
-            return &item_;
-        }
-    } else if (name.empty()) {
-        item_ = {item_kind::comment, {}, value, {}, 0, start};
-        return &item_;
-    } else if (reports_.unknown_fields) {
-        item_ = {item_kind::field, name, value, {}, 0, start};
-        return &item_;
     }
     return nullptr;
 }

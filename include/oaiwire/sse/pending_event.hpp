@@ -49,6 +49,8 @@ protected:
         item_ = {};
     }
 
+    const item* take_line(std::string_view line, std::size_t start, const reports& wanted,
+                          bool ended);
     void take_data(std::string_view value, std::size_t start);
     void take_id(std::string_view value, std::size_t start);
     bool take_retry(std::string_view value);
@@ -117,6 +119,43 @@ inline bool pending_event::take_retry(std::string_view value) {
     retry_ = number;
     has_retry_ = true;
     return true;
+}
+
+// A line that is neither blank nor "data:..." nor an unwanted comment. ended: its line end came
+// too, and not just the end of the input, before which digits or more may be missing.
+inline const item* pending_event::take_line(std::string_view line, std::size_t start,
+                                            const reports& wanted, bool ended) {
+    if (line == "data") {
+        take_data(line.substr(line.size()), start);
+        return nullptr;
+    }
+    const std::size_t colon = line.find(':');
+    const std::string_view name = line.substr(0, colon);
+    std::string_view value;
+    if (colon != std::string_view::npos) value = line.substr(colon + 1);
+    if (colon != 0 && value.starts_with(' ')) value.remove_prefix(1);
+
+    if (name == "event") {
+        mark(start);
+        event_.assign(value, line_limit_);
+    } else if (name == "id") {
+        take_id(value, start);
+    } else if (!ended) {
+        return nullptr;
+    } else if (name == "retry") {
+        const bool valid = take_retry(value);
+        if (valid && wanted.retries) {
+            item_ = {item_kind::retry, {}, {}, {}, retry_, start};
+            return &item_;
+        }
+    } else if (name.empty()) {
+        item_ = {item_kind::comment, {}, value, {}, 0, start};
+        return &item_;
+    } else if (wanted.unknown_fields) {
+        item_ = {item_kind::field, name, value, {}, 0, start};
+        return &item_;
+    }
+    return nullptr;
 }
 
 // A blank line came.
