@@ -2,10 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <fstream>
 #include <memory>
-#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,43 +11,14 @@
 
 #include <nlohmann/json.hpp>
 #include <oracle/event_stream.hpp>
+#include <support/allocations.hpp>
+#include <support/cases.hpp>
 #include <support/catch.hpp>
 
 using namespace oaiwire;
 using sse::item;
 using sse::item_kind;
 using entry = oracle::event_stream::entry;
-
-namespace {
-
-std::size_t allocations = 0;
-
-}  // namespace
-
-// not inlined: g++ 12 would warn of a mismatch between what it can see of the two
-[[gnu::noinline]] void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
-    std::abort();
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-    return operator new(size);
-}
-void* operator new[](std::size_t size) {
-    return operator new(size);
-}
-[[gnu::noinline]] void operator delete(void* p) noexcept {
-    std::free(p);
-}
-void operator delete[](void* p) noexcept {
-    operator delete(p);
-}
-void operator delete(void* p, std::size_t) noexcept {
-    operator delete(p);
-}
-void operator delete[](void* p, std::size_t) noexcept {
-    operator delete(p);
-}
 
 namespace {
 
@@ -178,43 +146,6 @@ void require_same(std::string_view text, const outcome& got, const outcome& expe
     REQUIRE(false);
 }
 
-std::string unescape(const std::string& escaped) {
-    std::string out;
-    for (std::size_t i = 0; i != escaped.size(); ++i) {
-        if (escaped[i] != '\\') {
-            out += escaped[i];
-            continue;
-        }
-        switch (escaped[++i]) {
-            case 'n':
-                out += '\n';
-                break;
-            case 'r':
-                out += '\r';
-                break;
-            case 't':
-                out += '\t';
-                break;
-            case 'x':
-                out += static_cast<char>(std::stoi(escaped.substr(i + 1, 2), nullptr, 16));
-                i += 2;
-                break;
-            default:
-                out += escaped[i];
-        }
-    }
-    return out;
-}
-
-std::vector<nlohmann::json> read_cases() {
-    std::vector<nlohmann::json> out;
-    std::ifstream file(OAIWIRE_TEST_DATA "/cases/sse_cases.jsonl");
-    for (std::string line; std::getline(file, line);) {
-        if (!line.empty()) out.push_back(nlohmann::json::parse(line));
-    }
-    return out;
-}
-
 // The case files hold text: what is not UTF-8 is U+FFFD there, where the decoder keeps the bytes.
 std::string as_text(const std::string& bytes) {
     using json = nlohmann::json;
@@ -257,10 +188,10 @@ const std::string two_events = "event: a\nid: 1\ndata: one\n\ndata: two\n\n";
 }  // namespace
 
 TEST_CASE("every case of the event stream collection is read exactly, however it is cut") {
-    const auto cases = read_cases();
+    const auto cases = support::cases("sse_cases.jsonl");
     REQUIRE(cases.size() > 100);
     for (const auto& c : cases) {
-        const std::string text = unescape(c.at("input_escaped"));
+        const std::string text = support::unescaped(c.at("input_escaped"));
         const outcome expected = oracle::read_event_stream(text);
         INFO(c.at("name"));
         nlohmann::json got = case_json(decode(text), expected);
@@ -280,7 +211,7 @@ TEST_CASE("every case of the event stream collection is read exactly, however it
             std::vector<std::size_t> cuts;
             std::size_t at = 0;
             for (const auto& chunk : c.at("chunks_escaped")) {
-                cuts.push_back(at += unescape(chunk).size());
+                cuts.push_back(at += support::unescaped(chunk).size());
             }
             REQUIRE(at == text.size());
             require_same(text, decode(text, cuts), expected);
@@ -613,12 +544,13 @@ TEST_CASE("comments and data of any length are read in memory that does not grow
     CHECK(d.retained() == 0);
     d.feed("\ndata: ");
     REQUIRE_FALSE(d.next());
-    allocations = 0;
+    const std::size_t before = support::allocations.count;
     for (int i = 0; i != 1000000; ++i) {
         d.feed("y");
         if (d.next()) std::abort();
     }
-    CHECK(allocations <= 20);  // doubling, so that each byte is moved a constant number of times
+    CHECK(support::allocations.count - before <=
+          20);  // doubling, so that each byte is moved a constant number of times
     CHECK(d.retained() <= limits{}.event);
     d.feed("\n\n");
     const item* i = d.next();
@@ -650,9 +582,9 @@ TEST_CASE("once warm, nothing is allocated, whatever the cuts") {
         };
         for (const bool late : {false, true}) {
             pass(late);
-            allocations = 0;
+            const std::size_t before = support::allocations.count;
             const std::size_t messages = pass(late);
-            CHECK(allocations == 0);
+            CHECK(support::allocations.count - before == 0);
             CHECK(messages == 200);
         }
     }
@@ -661,7 +593,7 @@ TEST_CASE("once warm, nothing is allocated, whatever the cuts") {
 TEST_CASE("bytes that wait to be read are moved a constant number of times") {
     sse::decoder d;
     const std::string piece = "data: x\n\ndata: y\n\n";
-    allocations = 0;
+    const std::size_t before = support::allocations.count;
     std::size_t messages = 0;
     for (int i = 0; i != 100000; ++i) {
         d.feed(piece);
@@ -670,7 +602,7 @@ TEST_CASE("bytes that wait to be read are moved a constant number of times") {
     }
     while (d.next()) ++messages;
     CHECK(messages == 200000);
-    CHECK(allocations <= 16);
+    CHECK(support::allocations.count - before <= 16);
     CHECK(d.retained() <= 8 * 1000 * piece.size());
 }
 
