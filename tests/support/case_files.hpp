@@ -1,0 +1,67 @@
+// The files of tests/cases: one JSON object a line, with bytes escaped in some members.
+#pragma once
+
+#include <cstddef>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace support {
+
+inline std::vector<nlohmann::json> read_cases(const std::string& name) {
+    std::vector<nlohmann::json> out;
+    std::ifstream file(OAIWIRE_TEST_DATA "/cases/" + name);
+    for (std::string line; std::getline(file, line);) {
+        if (!line.empty()) out.push_back(nlohmann::json::parse(line));
+    }
+    return out;
+}
+
+// \n \r \t \\ \xHH to bytes.
+inline std::string unescaped(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i != text.size(); ++i) {
+        if (text[i] != '\\') {
+            out += text[i];
+            continue;
+        }
+        switch (text[++i]) {
+            case 'n':
+                out += '\n';
+                break;
+            case 'r':
+                out += '\r';
+                break;
+            case 't':
+                out += '\t';
+                break;
+            case 'x':
+                out += static_cast<char>(std::stoi(text.substr(i + 1, 2), nullptr, 16));
+                i += 2;
+                break;
+            default:
+                out += text[i];
+        }
+    }
+    return out;
+}
+
+// For messages: bytes that are not printable as \xHH.
+inline std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const char* digits = "0123456789abcdef";
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte < 0x7f) {
+            out += c;
+        } else {
+            out += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
+        }
+    }
+    return out;
+}
+
+}  // namespace support
