@@ -1,10 +1,10 @@
 // All of tests/cases/chunk_cases.jsonl and stream_cases.jsonl, through the same facts that
 // `inspect` prints.
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
+#include <support/case_files.hpp>
 #include <support/catch.hpp>
 
 #include "../../examples/inspect/facts.hpp"
@@ -13,42 +13,6 @@
 using document = nlohmann::json;
 
 namespace {
-
-std::vector<document> cases(const std::string& name) {
-    std::vector<document> out;
-    std::ifstream file(OAIWIRE_TEST_DATA "/cases/" + name);
-    for (std::string line; std::getline(file, line);) out.push_back(document::parse(line));
-    return out;
-}
-
-// \n \r \t \\ \xHH to bytes.
-std::string unescaped(const std::string& text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '\\') {
-            out += text[i];
-            continue;
-        }
-        switch (text[++i]) {
-            case 'n':
-                out += '\n';
-                break;
-            case 'r':
-                out += '\r';
-                break;
-            case 't':
-                out += '\t';
-                break;
-            case 'x':
-                out += static_cast<char>(std::stoi(text.substr(i + 1, 2), nullptr, 16));
-                i += 2;
-                break;
-            default:
-                out += text[i];
-        }
-    }
-    return out;
-}
 
 // Where `actual` lacks something of `expected`: "" if nowhere. null is as good as absent; lists
 // are of one length.
@@ -86,7 +50,7 @@ document stream_facts(const std::vector<std::string>& pieces) {
 }  // namespace
 
 TEST_CASE("the facts of every payload among the cases") {
-    const auto all = cases("chunk_cases.jsonl");
+    const auto all = support::read_cases("chunk_cases.jsonl");
     CHECK(all.size() == 158);
     for (const auto& c : all) {
         const std::string payload = c["payload"];
@@ -99,10 +63,10 @@ TEST_CASE("the facts of every payload among the cases") {
 }
 
 TEST_CASE("the facts of every stream among the cases, however it is cut") {
-    const auto all = cases("stream_cases.jsonl");
+    const auto all = support::read_cases("stream_cases.jsonl");
     CHECK(all.size() == 37);
     for (const auto& c : all) {
-        const std::string body = unescaped(c["body_escaped"]);
+        const std::string body = support::unescaped(c["body_escaped"]);
         const bool chat = c["kind"] == "chat_chunk";
         const auto facts = [&](const std::vector<std::string>& pieces) {
             return chat ? stream_facts<oaiwire::ChatCompletionChunk>(pieces)
