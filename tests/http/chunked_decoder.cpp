@@ -15,18 +15,6 @@ using namespace support::chunks;
 
 namespace {
 
-void agrees_with_oracle(std::string_view body, const limits& bounds = {}) {
-    const seen want = expected(body, bounds);
-    const bool same = decode(body, {}, bounds) == want && decode_bytewise(body, bounds) == want;
-    if (same) return;
-    CAPTURE(std::string(body));
-    REQUIRE(decode(body, {}, bounds).content == want.content);
-    REQUIRE(decode(body, {}, bounds).code == want.code);
-    REQUIRE(decode(body, {}, bounds).at == want.at);
-    REQUIRE(decode(body, {}, bounds) == want);
-    REQUIRE(decode_bytewise(body, bounds) == want);
-}
-
 // Calls f with prefix + every string over `alphabet` up to `most` bytes.
 template <class F>
 void every_string(const std::string& prefix, std::string_view alphabet, std::size_t most, F f) {

@@ -190,4 +190,16 @@ inline const std::vector<bad_body>& bad_bodies() {
     return bodies;
 }
 
+inline void agrees_with_oracle(std::string_view body, const limits& bounds = {}) {
+    const seen want = expected(body, bounds);
+    const bool same = decode(body, {}, bounds) == want && decode_bytewise(body, bounds) == want;
+    if (same) return;
+    CAPTURE(std::string(body));
+    REQUIRE(decode(body, {}, bounds).content == want.content);
+    REQUIRE(decode(body, {}, bounds).code == want.code);
+    REQUIRE(decode(body, {}, bounds).at == want.at);
+    REQUIRE(decode(body, {}, bounds) == want);
+    REQUIRE(decode_bytewise(body, bounds) == want);
+}
+
 }  // namespace support::chunks
