@@ -83,7 +83,7 @@ std::size_t check(const std::string& body, Every&& every) {
 
 TEST_CASE("every cut in two of every chat stream changes nothing") {
     std::size_t runs = 0;
-    const auto longest = support::scaled<std::size_t>(500, 2000, 2000);
+    const auto longest = support::scaled<std::size_t>(400, 2000, 2000);
     for (const std::string& body : support::chat_bodies()) {
         if (body.size() > longest) continue;
         runs += check(body, [](auto size, auto f) { support::every_cut_in_two(size, f); });
@@ -93,7 +93,7 @@ TEST_CASE("every cut in two of every chat stream changes nothing") {
 
 TEST_CASE("every cut in three of short chat streams changes nothing") {
     std::size_t runs = 0;
-    const auto longest = support::scaled<std::size_t>(75, 120, 120);
+    const auto longest = support::scaled<std::size_t>(60, 120, 120);
     for (const std::string& body : short_bodies()) {
         REQUIRE(body.size() <= 120);
         if (body.size() > longest) continue;
