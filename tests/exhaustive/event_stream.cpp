@@ -6,7 +6,7 @@
 
 #include <oaiwire/sse/decoder.hpp>
 #include <oracle/event_stream.hpp>
-#include <support/case_files.hpp>
+#include <support/cases.hpp>
 #include <support/catch.hpp>
 #include <support/cuttings.hpp>
 #include <support/event_stream_runs.hpp>
@@ -20,7 +20,7 @@ namespace {
 
 std::vector<std::string> streams() {
     std::vector<std::string> out;
-    for (const auto& c : support::read_cases("sse_cases.jsonl")) {
+    for (const auto& c : support::cases("sse_cases.jsonl")) {
         out.push_back(support::unescaped(c.at("input_escaped")));
     }
     return out;

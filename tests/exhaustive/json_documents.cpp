@@ -8,7 +8,7 @@
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/types/chat_response.hpp>
-#include <support/case_files.hpp>
+#include <support/cases.hpp>
 #include <support/catch.hpp>
 #include <support/full_size.hpp>
 #include <support/json_texts.hpp>
@@ -22,7 +22,7 @@ namespace {
 std::vector<std::string> documents() {
     std::vector<std::string> out;
     for (const std::string_view text : support::json_documents) out.emplace_back(text);
-    for (const auto& c : support::read_cases("chunk_cases.jsonl")) {
+    for (const auto& c : support::cases("chunk_cases.jsonl")) {
         const std::string payload = c.at("payload");
         if (out.size() == 50) break;
         if (oracle::read_json_text(payload).ok && payload.size() < 400) out.push_back(payload);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include <stream/harness.hpp>
-#include <support/case_files.hpp>
+#include <support/cases.hpp>
 #include <support/catch.hpp>
 #include <support/chat_bodies.hpp>
 #include <support/cuttings.hpp>

@@ -8,7 +8,7 @@
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oracle/stream_end.hpp>
-#include <support/case_files.hpp>
+#include <support/cases.hpp>
 #include <support/catch.hpp>
 #include <support/chat_bodies.hpp>
 #include <support/full_size.hpp>
@@ -116,7 +116,7 @@ TEST_CASE("a stream that is cut off or meets a limit ends as the reference reade
 }
 
 TEST_CASE("the cases of streams end for the reference reader as they say") {
-    for (const auto& c : support::read_cases("stream_cases.jsonl")) {
+    for (const auto& c : support::cases("stream_cases.jsonl")) {
         if (c.at("kind") != "chat_chunk" || !c.at("expect").contains("end")) continue;
         const std::string due = c.at("expect").at("end");
         INFO(c.at("name"));

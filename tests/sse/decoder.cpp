@@ -2,9 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
-#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,44 +11,14 @@
 
 #include <nlohmann/json.hpp>
 #include <oracle/event_stream.hpp>
-#include <support/case_files.hpp>
+#include <support/allocations.hpp>
+#include <support/cases.hpp>
 #include <support/catch.hpp>
 #include <support/event_stream_runs.hpp>
 
 using namespace oaiwire;
 using namespace support::events;
 using sse::item_kind;
-
-namespace {
-
-std::size_t allocations = 0;
-
-}  // namespace
-
-// not inlined: g++ 12 would warn of a mismatch between what it can see of the two
-[[gnu::noinline]] void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
-    std::abort();
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-    return operator new(size);
-}
-void* operator new[](std::size_t size) {
-    return operator new(size);
-}
-[[gnu::noinline]] void operator delete(void* p) noexcept {
-    std::free(p);
-}
-void operator delete[](void* p) noexcept {
-    operator delete(p);
-}
-void operator delete(void* p, std::size_t) noexcept {
-    operator delete(p);
-}
-void operator delete[](void* p, std::size_t) noexcept {
-    operator delete(p);
-}
 
 namespace {
 
@@ -104,7 +72,7 @@ const std::string two_events = "event: a\nid: 1\ndata: one\n\ndata: two\n\n";
 }  // namespace
 
 TEST_CASE("every case of the event stream collection is read exactly, however it is cut") {
-    const auto cases = support::read_cases("sse_cases.jsonl");
+    const auto cases = support::cases("sse_cases.jsonl");
     REQUIRE(cases.size() > 100);
     for (const auto& c : cases) {
         const std::string text = support::unescaped(c.at("input_escaped"));
@@ -460,12 +428,13 @@ TEST_CASE("comments and data of any length are read in memory that does not grow
     CHECK(d.retained() == 0);
     d.feed("\ndata: ");
     REQUIRE_FALSE(d.next());
-    allocations = 0;
+    const std::size_t before = support::allocations.count;
     for (int i = 0; i != 1000000; ++i) {
         d.feed("y");
         if (d.next()) std::abort();
     }
-    CHECK(allocations <= 20);  // doubling, so that each byte is moved a constant number of times
+    CHECK(support::allocations.count - before <=
+          20);  // doubling, so that each byte is moved a constant number of times
     CHECK(d.retained() <= limits{}.event);
     d.feed("\n\n");
     const item* i = d.next();
@@ -497,9 +466,9 @@ TEST_CASE("once warm, nothing is allocated, whatever the cuts") {
         };
         for (const bool late : {false, true}) {
             pass(late);
-            allocations = 0;
+            const std::size_t before = support::allocations.count;
             const std::size_t messages = pass(late);
-            CHECK(allocations == 0);
+            CHECK(support::allocations.count - before == 0);
             CHECK(messages == 200);
         }
     }
@@ -508,7 +477,7 @@ TEST_CASE("once warm, nothing is allocated, whatever the cuts") {
 TEST_CASE("bytes that wait to be read are moved a constant number of times") {
     sse::decoder d;
     const std::string piece = "data: x\n\ndata: y\n\n";
-    allocations = 0;
+    const std::size_t before = support::allocations.count;
     std::size_t messages = 0;
     for (int i = 0; i != 100000; ++i) {
         d.feed(piece);
@@ -517,7 +486,7 @@ TEST_CASE("bytes that wait to be read are moved a constant number of times") {
     }
     while (d.next()) ++messages;
     CHECK(messages == 200000);
-    CHECK(allocations <= 16);
+    CHECK(support::allocations.count - before <= 16);
     CHECK(d.retained() <= 8 * 1000 * piece.size());
 }
 

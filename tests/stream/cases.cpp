@@ -4,13 +4,15 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
-#include <support/case_files.hpp>
+#include <support/cases.hpp>
 #include <support/catch.hpp>
 
 #include "../../examples/inspect/facts.hpp"
 #include "harness.hpp"
 
 using document = nlohmann::json;
+using support::cases;
+using support::unescaped;
 
 namespace {
 
@@ -50,7 +52,7 @@ document stream_facts(const std::vector<std::string>& pieces) {
 }  // namespace
 
 TEST_CASE("the facts of every payload among the cases") {
-    const auto all = support::read_cases("chunk_cases.jsonl");
+    const auto all = cases("chunk_cases.jsonl");
     CHECK(all.size() == 158);
     for (const auto& c : all) {
         const std::string payload = c["payload"];
@@ -63,10 +65,10 @@ TEST_CASE("the facts of every payload among the cases") {
 }
 
 TEST_CASE("the facts of every stream among the cases, however it is cut") {
-    const auto all = support::read_cases("stream_cases.jsonl");
+    const auto all = cases("stream_cases.jsonl");
     CHECK(all.size() == 37);
     for (const auto& c : all) {
-        const std::string body = support::unescaped(c["body_escaped"]);
+        const std::string body = unescaped(c["body_escaped"]);
         const bool chat = c["kind"] == "chat_chunk";
         const auto facts = [&](const std::vector<std::string>& pieces) {
             return chat ? stream_facts<oaiwire::ChatCompletionChunk>(pieces)

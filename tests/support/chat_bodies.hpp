@@ -5,13 +5,13 @@
 #include <string_view>
 #include <vector>
 
-#include <support/case_files.hpp>
+#include <support/cases.hpp>
 
 namespace support {
 
 inline std::vector<std::string> chat_bodies() {
     std::vector<std::string> out;
-    for (const auto& c : read_cases("stream_cases.jsonl")) {
+    for (const auto& c : cases("stream_cases.jsonl")) {
         if (c.at("kind") == "chat_chunk") out.push_back(unescaped(c.at("body_escaped")));
     }
     const auto says = [](std::string_view text, int index) {

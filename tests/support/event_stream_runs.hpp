@@ -9,7 +9,7 @@
 
 #include <oaiwire/sse/decoder.hpp>
 #include <oracle/event_stream.hpp>
-#include <support/case_files.hpp>
+#include <support/cases.hpp>
 #include <support/catch.hpp>
 
 namespace support::events {

@@ -1,4 +1,4 @@
-// The files of tests/cases: one JSON object a line, with bytes escaped in some members.
+// The files of tests/cases, as documents and bytes. Knows nothing of the library.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,8 @@
 
 namespace support {
 
-inline std::vector<nlohmann::json> read_cases(const std::string& name) {
+// One document a line.
+inline std::vector<nlohmann::json> cases(const std::string& name) {
     std::vector<nlohmann::json> out;
     std::ifstream file(OAIWIRE_TEST_DATA "/cases/" + name);
     for (std::string line; std::getline(file, line);) {
@@ -23,27 +24,17 @@ inline std::vector<nlohmann::json> read_cases(const std::string& name) {
 // \n \r \t \\ \xHH to bytes.
 inline std::string unescaped(const std::string& text) {
     std::string out;
-    for (std::size_t i = 0; i != text.size(); ++i) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '\\') {
             out += text[i];
             continue;
         }
-        switch (text[++i]) {
-            case 'n':
-                out += '\n';
-                break;
-            case 'r':
-                out += '\r';
-                break;
-            case 't':
-                out += '\t';
-                break;
-            case 'x':
-                out += static_cast<char>(std::stoi(text.substr(i + 1, 2), nullptr, 16));
-                i += 2;
-                break;
-            default:
-                out += text[i];
+        const char c = text[++i];
+        if (c == 'x') {
+            out += static_cast<char>(std::stoi(text.substr(i + 1, 2), nullptr, 16));
+            i += 2;
+        } else {
+            out += c == 'n' ? '\n' : c == 'r' ? '\r' : c == 't' ? '\t' : c;
         }
     }
     return out;
