@@ -386,3 +386,13 @@ TEST_CASE("what stands in no row of the table is refused by both") {
         CHECK(refusal(text, json::tolerant) == said);
     }
 }
+
+TEST_CASE("a control character behind a backslash is refused where it stands") {
+    for (const char* const text : {"\"a\\\nb\"", "\"a\\\tb\xff\"", "\"a\\\x01\n\""}) {
+        INFO(text);
+        const auto read = json::read<std::string>(text, json::tolerant);
+        REQUIRE_FALSE(read);
+        CHECK(read.error().code == errc::invalid_escape);
+        CHECK(read.error().offset == 3);
+    }
+}
