@@ -1,5 +1,6 @@
 // The JSON functions and stream decoders that several targets use, compiled once for all of them:
-// oaiwire/instantiate.hpp has those of every wire type, which takes a sanitizer three times as long.
+// oaiwire/instantiate.hpp has those of every wire type, which takes a sanitizer three times as
+// long.
 #include <string>
 #include <string_view>
 
