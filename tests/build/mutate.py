@@ -323,6 +323,7 @@ class Runner:
             said = [int(n) for n in re.findall(rf"{name}\.hpp:(\d+):\d+: (?:error|note)", run.stderr)]
             wrong = {number for line in said for number in lines.get(line, ())}
             if not wrong:
+                print(f"  {name}: each alone, for {test} says\n{run.stderr[:500]}", file=sys.stderr)
                 return set(), mutants.keys()
             rest = {n: m for n, m in rest.items() if n not in wrong}
         else:
