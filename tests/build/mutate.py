@@ -27,7 +27,7 @@ WITHOUT_JSON_FUNCTIONS = {"core", "types", "reflect", "http", "sse", "json", "fu
 
 # What else tests a header, or all of a layer: files under tests/, or fuzz/<target> on its corpus.
 MORE = {
-    "sse": ["sse/decoder", "fuzz/sse_cut"],
+    "sse": ["sse/decoder_reuse", "sse/decoder", "fuzz/sse_cut"],
     "sse/encoder": ["sse/encoder"],
     "json": ["json/decode", "json/examples", "json/tolerant", "fuzz/json_doc"],
     "json/decimal": ["json/number"],
@@ -246,7 +246,7 @@ def described(text, mutant):
 
 class Runner:
     def __init__(self, cxx, work):
-        self.cxx, self.work, self.times = cxx, work, {}
+        self.cxx, self.work, self.plans = cxx, work, {}
         self.shadow = work / "shadow"
         work.mkdir(parents=True, exist_ok=True)
         self.flags = ["-std=c++20", "-w", f'-DOAIWIRE_TEST_DATA="{TESTS}"', f"-I{TESTS}",
@@ -292,25 +292,48 @@ class Runner:
                        check=True)
         return command
 
-    def passes(self, command, limit, mutant=0):
-        """`limit` in seconds of work, not of the clock: the machine may have other things to do."""
-        def small():
+    def passes(self, test, command, mutant=0):
+        """Runs quick test cases first; within limits of work, not of the clock, for the machine may
+        have other things to do."""
+        def small(limit):
             for what, most in ((resource.RLIMIT_AS, 4 << 30), (resource.RLIMIT_CPU, limit),
                                (resource.RLIMIT_CORE, 0)):
                 resource.setrlimit(what, (most, most))
-        try:
-            return subprocess.run(command, timeout=20 * limit, preexec_fn=small, cwd=self.work,
+        for arguments, limit in self.plan(test, command):
+            try:
+                if subprocess.run([*command, *arguments], timeout=20 * limit, cwd=self.work,
+                                  preexec_fn=lambda: small(limit),
                                   env={**os.environ, "MUTANT": str(mutant)},
                                   stdout=subprocess.DEVNULL,
-                                  stderr=subprocess.DEVNULL).returncode == 0
-        except subprocess.TimeoutExpired:
-            return False
+                                  stderr=subprocess.DEVNULL).returncode != 0:
+                    return False
+            except subprocess.TimeoutExpired:
+                return False
+        return True
 
-    def limit(self, test, command):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-        if not self.passes(command, 120):
-            sys.exit(f"{test} fails as it is")
-        return 2 + math.ceil(4 * (resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before))
+    def plan(self, test, command):
+        """Arguments and the limit of each run of the test; made by its first run, of no mutant."""
+        if test not in self.plans:
+            before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+            timed = [] if test.startswith("fuzz/") else ["-d", "yes"]
+            run = subprocess.run([*command, *timed], text=True, cwd=self.work,
+                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            if run.returncode != 0:
+                sys.exit(f"{test} fails as it is:\n{run.stdout[-1000:]}")
+            work = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+            listed = subprocess.run([*command, "--list-test-names-only"], text=True,
+                                    stdout=subprocess.PIPE).stdout.split("\n") if timed else []
+            times = {}
+            for seconds, name in re.findall(r"^(\d+\.\d+) s: (.*)$", run.stdout, re.M):
+                times[name] = times.get(name, 0) + float(seconds)
+            plan, slow = [], {name for name, seconds in times.items() if seconds > 0.02}
+            for part in (set(listed) - slow, slow) if timed else ():
+                if names := sorted(n for n in part if n):
+                    file = self.work / f"{test.replace('/', '_')}.{len(plan)}"
+                    file.write_text("\n".join(names) + "\n")
+                    plan.append((["-f", file], 1 + math.ceil(2 * work)))
+            self.plans[test] = plan or [([], 1 + math.ceil(2 * work))]
+        return self.plans[test]
 
     def survivors_together(self, name, text, mutants, test):
         """Which of those that can be chosen at run time survive the test, and which cannot be."""
@@ -331,21 +354,20 @@ class Runner:
         else:
             return set(), mutants.keys()
         command = self.link(test, target)
-        limit = self.limit(test, command)
-        survived = {n for n in chosen if self.passes(command, limit, n)}
+        survived = {n for n in chosen if self.passes(test, command, n)}
         return survived, mutants.keys() - chosen.keys()
 
     def verdict_alone(self, name, text, test):
         """True if it survives the test, None if it does not compile."""
         target = self.work / "alone.o"
-        if test not in self.times:
+        if test not in self.plans:
             self.show(name)
             self.compile(self.source(test), target).check_returncode()
-            self.times[test] = self.limit(test, self.link(test, target))
+            self.plan(test, self.link(test, target))
         self.hide(name, text)
         if self.compile(self.source(test), target).returncode != 0:
             return None
-        return self.passes(self.link(test, target), self.times[test])
+        return self.passes(test, self.link(test, target))
 
     def hide(self, name, text):
         header = self.shadow / "oaiwire" / f"{name}.hpp"
