@@ -48,10 +48,11 @@ public:
 
     // Lends bytes until next() has returned none.
     void feed(std::string_view bytes) {
+        if (failed()) return;
         if (streamed_) return events_.feed(bytes);
         if (bytes.size() > limits_.body - body_.size()) {
             failure_ = make_error(errc::limit_exceeded, {}, {}, limits_.body);
-        } else if (!failed()) {
+        } else {
             body_.append(bytes);
         }
     }
