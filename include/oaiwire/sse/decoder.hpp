@@ -111,7 +111,6 @@ public:
         line_stop_ = line_start_ + room_for_first();
         line_ = line_state::value;
         in_ += before;
-        buffer_.clear();
         go_on();
     }
     void go_on() {
@@ -416,7 +415,6 @@ inline bool decoder::fits(std::size_t start, std::size_t size, bool is_data) {
     line_ = line_state::start;
     edge_ = edge::closed;
     in_ = end_;
-    has_data_ = false;
     borrowed_ = nullptr;
     return false;
 }
