@@ -24,7 +24,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 INCLUDE, TESTS = ROOT / "include/oaiwire", ROOT / "tests"
-WITHOUT_JSON_FUNCTIONS = {"core", "types", "reflect", "http", "sse", "json", "fuzz"}
+WITHOUT_JSON_FUNCTIONS = {"core", "types", "reflect", "http", "sse"}
 
 # What else tests a header, or all of a layer: files under tests/, or fuzz/<target> on its corpus.
 MORE = {
@@ -288,8 +288,8 @@ class Runner:
             command = [program, ROOT / "fuzz/corpus" / test.split("/")[1]]
         else:
             objects.append(self.once("tests/support/main"))
-            if layer not in WITHOUT_JSON_FUNCTIONS:  # of what both define, the first is taken
-                objects.append(self.once("tests/support/instantiate"))
+        if layer not in WITHOUT_JSON_FUNCTIONS:  # of what both define, the first is taken
+            objects.append(self.once("tests/support/instantiate"))
         subprocess.run([self.cxx, "-fuse-ld=lld", *objects, "-lsimdjson", "-lcrypto", "-o", program],
                        check=True)
         return command
