@@ -3,7 +3,9 @@ clang's counters (again, where it has been before), runs them, and prints lines 
 header, then what is not covered of the decoders and checkers.
 
 A line or a branch of a template is covered where any instantiation takes it. A condition whose value
-the compiler knows is no branch. Code that no test instantiates is not known at all.
+the compiler knows is no branch, nor is what it writes for a comparison that is defaulted. A constexpr
+function that never runs is left out: what it says, it says to the compiler. Code that no test
+instantiates is not known at all.
 """
 
 import argparse
@@ -95,6 +97,21 @@ def branches_of(report):
             yield (a, b), (c, d), true, false
 
 
+def known_to_compiler(text, lines):
+    """The lines of constexpr functions that are never run."""
+    left_out, inside = set(), False
+    for number in sorted(lines):
+        if number - 1 not in lines:
+            inside = False
+        if re.search(r"\b(constexpr|consteval) (?!bool operator)[^=;]*\(", text[number - 1]) and \
+                "if constexpr" not in text[number - 1]:
+            inside = not lines[number]
+        inside = inside and not lines[number]
+        if inside:
+            left_out.add(number)
+    return left_out
+
+
 def percent(part, whole):
     return 100.0 if whole == 0 else 100 * part / whole
 
@@ -116,7 +133,11 @@ def main():
     total, gaps = [0, 0, 0, 0], []
     for name, report in sorted(export(folder, options.cxx).items()):
         text = (INCLUDE / name).read_text(encoding="utf-8").split("\n")
-        lines, branches = lines_of(report["segments"]), list(branches_of(report))
+        lines = lines_of(report["segments"])
+        for number in known_to_compiler(text, lines):
+            del lines[number]
+        branches = [b for b in branches_of(report)
+                    if b[0][0] in lines and "= default;" not in text[b[0][0] - 1]]
         counts = [sum(map(bool, lines.values())), len(lines),
                   sum((t > 0) + (f > 0) for _, _, t, f in branches), 2 * len(branches)]
         total = [a + b for a, b in zip(total, counts)]
