@@ -14,6 +14,7 @@
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/readings.hpp>
@@ -102,7 +103,7 @@ void add_extra(extra_members& to, const extra_members& from) {
     for (const auto& member : from) {
         std::string name;
         json_scan::append_unescaped(name, member.name, json_scan::surrogates::replace);
-        to.set(name, raw_json::trusted(member.value));
+        to.set_trusted(name, raw_json::trusted(member.value));
     }
 }
 template <class = void>
@@ -232,8 +233,25 @@ public:
     explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
 
     // errc::limit_exceeded where the chunk has more choices or calls than the limits allow; what
-    // fits was added.
+    // fits was added. errc::out_of_memory: some of it was.
     errc add(const ChatCompletionChunk& chunk) {
+        return within_memory([&] { return add_chunk(chunk); });
+    }
+
+    // What has come so far, as one response; choices in the order of their indices.
+    const ChatCompletion& response() const { return response_; }
+    ChatCompletion take() {
+        ChatCompletion out = std::move(response_);
+        clear();
+        return out;
+    }
+    void clear() {
+        response_ = {};
+        calls_.clear();
+    }
+
+private:
+    errc add_chunk(const ChatCompletionChunk& chunk) {
         detail::set_once(response_.id, chunk.id);
         detail::set_once(response_.model, chunk.model);
         detail::set_once(response_.service_tier, chunk.service_tier);
@@ -253,19 +271,6 @@ public:
         return errc::ok;
     }
 
-    // What has come so far, as one response; choices in the order of their indices.
-    const ChatCompletion& response() const { return response_; }
-    ChatCompletion take() {
-        ChatCompletion out = std::move(response_);
-        clear();
-        return out;
-    }
-    void clear() {
-        response_ = {};
-        calls_.clear();
-    }
-
-private:
     // Where a call came from, beside the call itself.
     struct call_key {
         std::int64_t choice = 0;
@@ -416,6 +421,15 @@ public:
 
     // As for chat.
     errc add(const Completion& chunk) {
+        return within_memory([&] { return add_chunk(chunk); });
+    }
+
+    const Completion& response() const { return response_; }
+    Completion take() { return std::exchange(response_, {}); }
+    void clear() { response_ = {}; }
+
+private:
+    errc add_chunk(const Completion& chunk) {
         detail::set_once(response_.id, chunk.id);
         detail::set_once(response_.model, chunk.model);
         detail::set_once(response_.object, chunk.object);
@@ -440,11 +454,6 @@ public:
         return errc::ok;
     }
 
-    const Completion& response() const { return response_; }
-    Completion take() { return std::exchange(response_, {}); }
-    void clear() { response_ = {}; }
-
-private:
     limits limits_;
     Completion response_{};
 };
