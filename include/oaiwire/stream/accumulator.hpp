@@ -59,9 +59,47 @@ void add_name(field<std::string>& to, std::string_view name) {
         to->append(name);
     }
 }
+// Where there are many, looking each up in the text of all would take their number squared.
+template <class = void>
+[[gnu::noinline]] void merge_extra(extra_members& to, const extra_members& from) {
+    struct entry {
+        std::string name{};
+        extra_members::member member{};
+        std::size_t place = 0;
+    };
+    std::vector<entry> all;
+    for (const extra_members* members : {static_cast<const extra_members*>(&to), &from}) {
+        for (const auto& member : *members) {
+            entry& e = all.emplace_back(entry{{}, member, all.size()});
+            json_scan::append_unescaped(e.name, member.name, json_scan::surrogates::replace);
+        }
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const entry& a, const entry& b) { return a.name < b.name; });
+    // the first place of a name, and its last value
+    std::vector<entry> kept;
+    for (entry& e : all) {
+        if (!kept.empty() && kept.back().name == e.name) {
+            kept.back().member.value = e.member.value;
+        } else {
+            kept.push_back(std::move(e));
+        }
+    }
+    std::sort(kept.begin(), kept.end(),
+              [](const entry& a, const entry& b) { return a.place < b.place; });
+    extra_members out;
+    for (const entry& e : kept) {
+        std::string quoted;
+        json_print::append_string(quoted, e.name);
+        out.append_trusted(std::string_view(quoted).substr(1, quoted.size() - 2), e.member.value);
+    }
+    to = std::move(out);
+}
 template <class = void>
 void add_extra(extra_members& to, const extra_members& from) {
+    constexpr std::size_t few = 1024;  // bytes
     if (from.empty()) return;
+    if (from.text().size() > few) return merge_extra(to, from);
     for (const auto& member : from) {
         std::string name;
         json_scan::append_unescaped(name, member.name, json_scan::surrogates::replace);
