@@ -61,7 +61,7 @@ inline bool float_of(std::string_view token, float& out) {
     if (size == halfway) {
         const auto order = compare_magnitude(token, halfway);
         const bool odd = (floating::bit_cast<std::uint32_t>(below) & 1) != 0;
-        up = order > 0 || (order == 0 && odd);
+        up = std::is_gt(order) || (std::is_eq(order) && odd);
     }
     if (up && above == after_most) return false;
     const float nearest_size = up ? static_cast<float>(above) : below;
