@@ -23,6 +23,7 @@ FUZZ_INSTANTIATE(ChatCompletionRequest)
 FUZZ_INSTANTIATE(Completion)
 FUZZ_INSTANTIATE(ErrorBody)
 FUZZ_INSTANTIATE(Response)
+FUZZ_INSTANTIATE(ResponseRequest)
 FUZZ_INSTANTIATE(ResponseStreamEvent)
 FUZZ_INSTANTIATE(raw_json)
 

@@ -372,20 +372,21 @@ const std::string answer_body =
 template <class F>
 void check_call(const replay_exchange& answer, F&& call) {
     each_failure([&](outcome& out) {
-        std::optional<client<replay_transport>> api;
+        std::optional<replay_transport> transport;
+        std::optional<endpoint> where;
         {
             const no_failures pause;
-            replay_transport transport({answer, answer});
-            endpoint where{.base_url = "http://localhost:8080/a/prefix/v1",
-                           .api_key = secret{"sk-canary-0123456789"},
-                           .organization = "an organization of ours"};
-            where.headers.add("X-Title", "a program with a long name");
-            api.emplace(std::move(transport), std::move(where));
+            transport.emplace(std::vector{answer, answer});
+            where.emplace();
+            where->base_url = "http://localhost:8080/a/prefix/v1";
+            where->api_key = secret{"sk-canary-0123456789"};
+            where->organization = "an organization of ours";
+            where->headers.add("X-Title", "a program with a long name");
         }
-        call(*api, out);
+        client api(*std::move(transport), *std::move(where));
+        call(api, out);
         const no_failures pause;
         if (out.text.find("canary") != std::string::npos) out.text = "the key";
-        api.reset();
     });
 }
 

@@ -118,6 +118,11 @@ TEST_CASE("a prefix never ends inside a code point") {
         CHECK(utf8_prefix(text, n) == std::string_view(text).substr(0, expected[n]));
     }
     CHECK(utf8_prefix("", 0) == "");
+    CHECK(utf8_prefix("\xc3\xa9", 1) == "");
+    // what is behind the text is not looked at
+    const std::string_view cut = std::string_view("ab\x80").substr(0, 2);
+    CHECK(utf8_prefix(cut, 2) == "ab");
+    CHECK(utf8_prefix(cut, 3) == "ab");
 }
 
 TEST_CASE("UTF-8 is checked at compile time too") {

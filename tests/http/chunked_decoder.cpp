@@ -64,6 +64,38 @@ TEST_CASE("a malformed chunked body fails at the first byte that no valid body h
     }
 }
 
+TEST_CASE("a failure names the part of the body that is wrong") {
+    const auto said = [](std::string_view body, const limits& bounds = {}) {
+        chunked_decoder d(bounds);
+        d.feed(body);
+        while (!d.next().empty()) {
+        }
+        return d.failure().message;
+    };
+    for (const char* body : {"x", "5x", "5\r\nhello\r\nx"}) {
+        CHECK(said(body) == "malformed chunk size");
+    }
+    for (const char* body : {"5 x", "5;;", "5;a\n", "5;a x", "5;a=;", "5;a=b?c,", "5;a=\"\x7f",
+                             "5;a=\"\\\x7f", "5;a=\"b\"x"}) {
+        CHECK(said(body) == "malformed chunk extension");
+    }
+    CHECK(said("5\rx") == "a chunk size's line does not end in CRLF");
+    for (const char* body : {"5\r\nhellox", "5\r\nhello\rx"}) {
+        CHECK(said(body) == "chunk data is not followed by CRLF");
+    }
+    for (const char* body : {"0\r\n:", "0\r\na b", "0\r\na:\x7f", "0\r\na: b\rx"}) {
+        CHECK(said(body) == "malformed trailer field");
+    }
+    CHECK(said("0\r\n\rx") == "the trailer section does not end in CRLF");
+
+    limits none;
+    none.chunk_extensions = none.trailers = none.headers = 0;
+    CHECK(said("0;a", none) == "limits::chunk_extensions");
+    CHECK(said("0\r\na", none) == "limits::trailers");
+    none.trailers = 1;
+    CHECK(said("0\r\na", none) == "limits::headers, in trailers");
+}
+
 TEST_CASE("every prefix of a valid body but the whole is closed early") {
     for (const auto& body : valid_bodies()) {
         const std::size_t size = body.bytes.size() - body.leftover.size();

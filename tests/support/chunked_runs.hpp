@@ -141,6 +141,7 @@ inline const std::vector<bad_body>& bad_bodies() {
         {"5\r\r\nhello\r\n", 2},
         {"5.0\r\n", 1},
         {"g\r\n", 0},
+        {"G\r\n", 0},
         {"\xef\xbb\xbf"
          "5\r\n",
          0},

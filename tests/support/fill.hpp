@@ -25,6 +25,7 @@ class filler {
 public:
     explicit filler(std::uint64_t seed, bool plain_names = false)
         : random_(seed), plain_names_(plain_names) {}
+    explicit filler(random from) : random_(from), plain_names_(false) {}
 
     template <class T>
     T make() {

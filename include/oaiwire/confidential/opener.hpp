@@ -48,7 +48,7 @@ public:
 
     // Lends bytes until next() has returned none.
     void feed(std::string_view bytes) {
-        guard([&] { take_bytes(bytes); });
+        if (!failed()) guard([&] { take_bytes(bytes); });
     }
     // All bytes were fed.
     void finish() {
@@ -82,7 +82,7 @@ private:
         if (streamed_) return events_.feed(bytes);
         if (bytes.size() > limits_.body - body_.size()) {
             failure_ = make_error(errc::limit_exceeded, {}, {}, limits_.body);
-        } else if (!failed()) {
+        } else {
             body_.append(bytes);
         }
     }

@@ -112,7 +112,6 @@ public:
         line_stop_ = line_start_ + room_for_first();
         line_ = line_state::value;
         in_ += before;
-        buffer_.clear();
         go_on();
     }
     void go_on() {
@@ -437,7 +436,6 @@ inline void decoder::fail(failure_cause cause) {
     line_ = line_state::start;
     edge_ = edge::closed;
     in_ = end_;
-    has_data_ = false;
     borrowed_ = nullptr;
 }
 
