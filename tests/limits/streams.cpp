@@ -269,3 +269,36 @@ TEST_CASE("ten thousand streams side by side cost little more than what they hol
     CHECK(memory <= streams * 512);
     CHECK(sizeof(sse::decoder) <= 512);
 }
+
+TEST_CASE("ten thousand chats side by side cost what their chunks hold, and no more with time") {
+    const auto streams = support::scaled<std::size_t>(200, 2'000, 10'000);
+    support::random random(12);
+    const std::string event =
+        "data: {\"id\":\"chatcmpl-CBQ1kqkPzUCtzVfjHfM9Abz6qLwXu\",\"object\":"
+        "\"chat.completion.chunk\",\"created\":1755850123,\"model\":\"gpt-4o-mini-2024-07-18\","
+        "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a token\"},\"logprobs\":null,"
+        "\"finish_reason\":null}]}\n\n";
+    const std::string body = repeated(event, 50 * 1460);
+    std::vector<std::size_t> at(streams);
+    std::vector<std::size_t> chunks(streams);
+    std::size_t after_one = 0;
+    const std::size_t memory = memory_of([&] {
+        const std::size_t before = support::allocations.bytes;
+        std::vector<stream_decoder<ChatCompletionChunk>> decoders(streams);
+        for (std::size_t round = 0; round != 50; ++round) {
+            for (std::size_t i = 0; i != streams; ++i) {
+                const std::size_t size = 1 + random.below(1460);
+                decoders[i].feed(std::string_view(body).substr(at[i], size));
+                at[i] += size;
+                while (decoders[i].next() != nullptr) ++chunks[i];
+            }
+            if (round == 9) after_one = support::allocations.bytes - before;
+        }
+    });
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i != streams; ++i) wrong += chunks[i] == at[i] / event.size() ? 0 : 1;
+    CHECK(wrong == 0);
+    CHECK(memory <= after_one + after_one / 10);
+    CHECK(memory <= streams * 8192);
+    if (support::full_size()) WARN(memory / streams << " bytes for a stream");
+}
