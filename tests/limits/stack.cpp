@@ -18,6 +18,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <memory>
@@ -45,26 +46,30 @@ constexpr unsigned char paint = 0xA5;
 struct painted_stack {
     painted_stack() {
         page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-        void* const all = mmap(nullptr, stack_size + page, PROT_READ | PROT_WRITE,
+        // some platforms give no thread less than their own minimum
+        const long least = sysconf(_SC_THREAD_STACK_MIN);
+        if (least > 0) size = std::max(size, static_cast<std::size_t>(least));
+        void* const all = mmap(nullptr, size + page, PROT_READ | PROT_WRITE,
                                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
         if (all == MAP_FAILED) return;
         guard = static_cast<unsigned char*>(all);
         if (mprotect(guard, page, PROT_NONE) != 0) return;
         bottom = guard + page;
-        std::memset(bottom, paint, stack_size);
+        std::memset(bottom, paint, size);
     }
     painted_stack(const painted_stack&) = delete;
     painted_stack& operator=(const painted_stack&) = delete;
     ~painted_stack() {
-        if (guard != nullptr) munmap(guard, stack_size + page);
+        if (guard != nullptr) munmap(guard, size + page);
     }
     std::size_t used() const {
         std::size_t clean = 0;
-        while (clean != stack_size && bottom[clean] == paint) ++clean;
-        return stack_size - clean;
+        while (clean != size && bottom[clean] == paint) ++clean;
+        return size - clean;
     }
 
     std::size_t page = 0;
+    std::size_t size = stack_size;
     unsigned char* guard = nullptr;
     unsigned char* bottom = nullptr;
 };
@@ -81,7 +86,7 @@ std::size_t stack_of(F step, bool& well) {
     job work{std::move(step)};
     pthread_attr_t attributes;
     REQUIRE(pthread_attr_init(&attributes) == 0);
-    REQUIRE(pthread_attr_setstack(&attributes, stack.bottom, stack_size) == 0);
+    REQUIRE(pthread_attr_setstack(&attributes, stack.bottom, stack.size) == 0);
     pthread_t thread{};
     const auto run = [](void* p) -> void* {
         auto* const j = static_cast<job*>(p);

@@ -213,7 +213,7 @@ TEST_CASE(
         }
         return most;
     };
-    const auto number = [](std::size_t i) { return std::to_string(i); };
+    const auto number = [](std::uint64_t i) { return std::to_string(i); };
     // 128 choices with all their members, or calls, and no more
     constexpr std::size_t allowed = 1 << 20;
     CHECK(feed([&](std::size_t i) {
