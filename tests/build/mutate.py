@@ -76,6 +76,21 @@ inline int chosen_mutant = std::getenv("MUTANT") ? std::atoi(std::getenv("MUTANT
 #define MUTANTS(first, last) \
     (!__builtin_is_constant_evaluated() && chosen_mutant >= first && chosen_mutant <= last)
 """
+# The functions that most tests only see declared, of the type that most of them read.
+SOME_FUNCTIONS = """#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
+#include <oaiwire/types/chat_response.hpp>
+namespace oaiwire::inline OAIWIRE_ABI::json {
+#define SOME(type) \\
+    template result<type> read<type>(std::string_view, const read_options&); \\
+    template result<void> read_into<type>(std::string_view, type&, const read_options&); \\
+    template result<void> write<type>(const type&, std::string&); \\
+    template result<std::string> write<type>(const type&);
+SOME(ChatCompletionChunk)
+SOME(ChatCompletionDelta)
+SOME(ChatCompletion)
+}
+"""
 
 SWAPS = [  # clang-format puts blanks around binary operators, and none into template arguments
     (r" < ", " <= "), (r" <= ", " < "), (r" > ", " >= "), (r" >= ", " > "), (r" == ", " != "),
@@ -89,7 +104,7 @@ SWAPS = [  # clang-format puts blanks around binary operators, and none into tem
 DECLARES = re.compile(
     r"(const|constexpr|auto|static|using|typedef|namespace|template|enum|struct|class|union|public|"
     r"private|protected|explicit|inline|friend|extern|mutable|virtual|unsigned)\b"
-    r"|(?!return\b|delete\b)[\w:]+(<[^;]*>)?[ *&]+\w+(\s*[={;([]|$)|~"
+    r"|(?!return\b|delete\b)[\w:]+(<[^;]*>)?[ *&]+(const )?\w+(\s*[={;([]|$)|~"
     r"|[\w:]+\(.*\)\s*(=\s*(default|delete)|:|const|noexcept)")
 CONTROL = re.compile(r"\s*(?:else\b|do\b|(?:case\b[^;{}]*?|default|\w+)\s*(?<!:):(?!:)|"
                      r"(if|while|for|switch)\b(?: constexpr)? ?(?=\())")
@@ -217,8 +232,7 @@ def with_choices(text, mutants):
         form = {"condition": "static_cast<bool>({})", "step": "static_cast<void>({})"}.get(kind, "({})")
         original = text[begin:end]
         changed = {n: applied(text, mutants[n], begin, end) for n in numbers}
-        one_line = {n: " ".join(t.split()) if "//" not in t and '"' not in t else t
-                    for n, t in changed.items()}
+        one_line = {n: t if "//" in t else re.sub(r"\s*\n\s*", " ", t) for n, t in changed.items()}
         whole = f"\n/*{numbers[0]}-{numbers[-1]}*/"
         if kind == "statement":
             inner = " else ".join(f"\n/*{n}*/ if (MUTANT({n})) {{ {t} }}" for n, t in one_line.items())
@@ -253,6 +267,7 @@ class Runner:
         self.shadow.mkdir(parents=True)
         self.flags = ["-std=c++20", "-w", f'-DOAIWIRE_TEST_DATA="{TESTS}"', f"-I{TESTS}",
                       f"-I{ROOT / 'fuzz'}"]
+        (work / "some_functions.cpp").write_text(SOME_FUNCTIONS)
         for level in ("-O0", "-O1"):
             header = work / f"precompiled{level}.hpp"
             if not Path(f"{header}.pch").exists():
@@ -288,7 +303,10 @@ class Runner:
             command = [program, ROOT / "fuzz/corpus" / test.split("/")[1]]
         else:
             objects.append(self.once("tests/support/main"))
-        if layer not in WITHOUT_JSON_FUNCTIONS:  # of what both define, the first is taken
+        if layer not in WITHOUT_JSON_FUNCTIONS:  # of what two define, the first is taken
+            some = target.with_name(f"some_{target.name}")
+            if self.compile(self.work / "some_functions.cpp", some).returncode == 0:
+                objects.append(some)
             objects.append(self.once("tests/support/instantiate"))
         subprocess.run([self.cxx, "-fuse-ld=lld", *objects, "-lsimdjson", "-lcrypto", "-o", program],
                        check=True)
@@ -342,7 +360,7 @@ class Runner:
         """Which of those that can be chosen at run time survive the test, and which cannot be."""
         target = self.work / "together.o"
         rest = dict(mutants)
-        for _ in range(8):
+        for _ in range(12):
             made, chosen, lines = with_choices(text, rest)
             self.hide(name, made)
             run = self.compile(self.source(test), target, "-O1")
@@ -350,6 +368,8 @@ class Runner:
                 break
             said = [int(n) for n in re.findall(rf"{name}\.hpp:(\d+):\d+: (?:error|note)", run.stderr)]
             wrong = {number for line in said for number in lines.get(line, ())}
+            if said and not wrong:  # what stands before it on other lines, then
+                wrong = set(lines[max((n for n in lines if n < said[0]), default=min(lines))])
             if not wrong:
                 print(f"  {name}: each alone, for {test} says\n{run.stderr[:500]}", file=sys.stderr)
                 return set(), mutants.keys()
