@@ -208,7 +208,8 @@ TEST_CASE("a division by a power of ten is exact, whichever way its estimate is 
     std::size_t wrong = 0;
     for (const divisor& d : powers_of_ten.of) {
         for (int i = 0; i != 4000; ++i) {
-            const std::uint64_t expected = i % 4 == 0 ? UINT64_MAX - r.bits() % 4 : r.bits() >> r.bits() % 64;
+            const std::uint64_t expected =
+                i % 4 == 0 ? UINT64_MAX - r.bits() % 4 : r.bits() >> r.bits() % 64;
             const std::uint64_t rest = i % 3 == 0   ? d.value - 1 - r.bits() % 16
                                        : i % 3 == 1 ? r.bits() % d.value
                                                     : 0;

@@ -17,6 +17,7 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/types/embedding_vector.hpp>
 #include <oaiwire/types/field.hpp>
+#include <oaiwire/types/raw_json.hpp>
 
 using namespace oaiwire;
 
@@ -82,6 +83,19 @@ TEST_CASE("what stands where a member or its colon is due is refused there") {
     CHECK(refusal<edges::texts>(R"({"a":"b",1:"c"})") == "unexpected_byte 9");
     CHECK(refusal<edges::texts>(R"({"a":"b"])") == "unexpected_byte 8");
     CHECK(refusal<edges::texts>(R"([])") == "type_mismatch 0");
+    // where all but that byte would be whole
+    CHECK(refusal<edges::texts>(R"({"a":"b"x"c":"d"})") == "unexpected_byte 8");
+    CHECK(refusal<edges::texts>(R"({x":"c"})") == "unexpected_byte 1");
+    CHECK(refusal<edges::texts>(R"({"a"x"b"})") == "unexpected_byte 4");
+    CHECK(refusal<edges::holder>(R"({"a":[1]x"ab":{}})") == "unexpected_byte 8");
+    CHECK(refusal<edges::holder>(R"({x":[1]})") == "unexpected_byte 1");
+    CHECK(refusal<edges::holder>(R"({"a":[1],x":{}})") == "unexpected_byte 9");
+    CHECK(refusal<edges::holder>(R"({"a"x[1]})") == "unexpected_byte 4");
+    CHECK(refusal<edges::holder>(R"({"other"x[1]})") == "unexpected_byte 8");
+    CHECK(refusal<std::vector<int>>("[1x2]") == "unexpected_byte 2");
+    CHECK(refusal<std::vector<std::string>>(R"(["a"x"b"])") == "unexpected_byte 4");
+    CHECK(refusal<std::vector<bool>>("[true x false]") == "unexpected_byte 6");
+    CHECK(refusal<std::vector<edges::holder>>("[{}x{}]") == "unexpected_byte 3");
 }
 
 TEST_CASE("maps and lists count as levels of nesting") {
@@ -95,6 +109,46 @@ TEST_CASE("maps and lists count as levels of nesting") {
     shallow.depth = 2;
     CHECK(refusal<edges::nested>(R"({"a":{"b":"c"}})", shallow) == "read");
     CHECK(refusal<std::vector<std::vector<int>>>("[[1],[2]]", shallow) == "read");
+}
+
+TEST_CASE("a level that was left counts no longer") {
+    json::read_options shallow;
+    shallow.depth = 2;
+    std::string maps = "[{}";
+    std::string lists = "[[]";
+    std::string objects = R"([{"a":[]})";
+    for (int i = 0; i != 20; ++i) {
+        maps += R"(,{"a":"b"})";
+        lists += ",[1]";
+        objects += R"(,{"tint":null,"z":0})";
+    }
+    CHECK(refusal<std::vector<edges::texts>>(maps + "]", shallow) == "read");
+    CHECK(refusal<std::vector<std::vector<int>>>(lists + "]", shallow) == "read");
+    shallow.depth = 3;
+    CHECK(refusal<std::vector<edges::holder>>(objects + "]", shallow) == "read");
+}
+
+TEST_CASE("null is for the alternative that takes it, else it leaves the first, and is told of") {
+    using with_raw = std::variant<bool, raw_json>;
+    const auto raw = json::read<with_raw>("null", json::tolerant);
+    REQUIRE(raw);
+    CHECK(raw->index() == 1);
+    using without = std::variant<bool, std::string>;
+    json::read_report report;
+    json::read_options options = json::tolerant;
+    options.report = &report;
+    const auto first = json::read<without>("null", options);
+    REQUIRE(first);
+    CHECK(first->index() == 0);
+    REQUIRE(report.notes.size() == 1);
+    CHECK(report.notes[0].what == json::read_note::kind::nil);
+}
+
+TEST_CASE("text takes a short value that no alternative does") {
+    const auto text = json::read<std::variant<bool, std::string>>("7", json::tolerant);
+    REQUIRE(text);
+    REQUIRE(text->index() == 1);
+    CHECK(std::get<1>(*text) == "7");
 }
 
 TEST_CASE("a vector may begin with null where reading is tolerant, and is kept where it is not") {

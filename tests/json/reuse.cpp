@@ -4,6 +4,7 @@
 //
 #include <support/catch.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,23 @@
 #include <support/everything.hpp>
 
 using namespace oaiwire;
+
+namespace reuse {
+
+struct inner {
+    std::string text{};
+    std::optional<int> maybe{};
+    int number = 5;
+    extra_members extra{};
+    friend bool operator==(const inner&, const inner&) = default;
+};
+struct outer {
+    inner one{};
+    std::vector<inner> many{};
+    friend bool operator==(const outer&, const outer&) = default;
+};
+
+}  // namespace reuse
 
 namespace {
 
@@ -69,6 +87,20 @@ TEST_CASE("what holds everything ends as a new object does") {
     };
     CHECK(differs<support::everything>(texts, json::strict) == "");
     CHECK(differs<support::everything>(texts, json::tolerant) == "");
+}
+
+TEST_CASE("an object in an object ends as a new one does, null and absent ones too") {
+    const std::vector<std::string> texts{
+        "{}",
+        R"({"one":null,"many":null})",
+        R"({"one":{"text":"a","maybe":1,"number":2,"more":3},"many":[{"text":"b","more":4},{}]})",
+        R"({"one":{"text":"","number":0},"many":[{"maybe":3}]})",
+        R"({"one":{"maybe":null},"many":[]})",
+        R"({"one":{"text":null,"number":null},"many":[null,{}]})",
+        R"({"many":{"text":"c"}})",
+        R"({"one":7})"};
+    CHECK(differs<reuse::outer>(texts, json::strict) == "");
+    CHECK(differs<reuse::outer>(texts, json::tolerant) == "");
 }
 
 TEST_CASE("a vector ends as a new one does") {
