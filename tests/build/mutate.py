@@ -53,9 +53,9 @@ MORE = {
     "http/chunked_decoder": [],
     "http": [],
     "confidential": ["confidential/client"],
-    "stream": ["stream/stream_decoder", "stream/cases", "stream/fast_path", "stream/events_cut",
-               "stream/quirks_payload", "stream/quirks_errors", "stream/quirks_framing",
-               "stream/quirks_meaning", "fuzz/stream_cut", "fuzz/fast_path"],
+    "stream": ["stream/quirks_errors", "stream/cases", "stream/quirks_framing",
+               "stream/quirks_payload", "stream/quirks_meaning", "stream/fast_path",
+               "stream/stream_decoder", "stream/events_cut", "fuzz/stream_cut", "fuzz/fast_path"],
     "stream/accumulator": ["stream/chunk_traits", "stream/quirks_meaning", "stream/cases"],
     "stream/merge_choices": ["stream/accumulator", "stream/quirks_meaning"],
     "stream/response_accumulator": ["stream/response_stream"],
@@ -413,8 +413,9 @@ class Runner:
     def show(self, name):
         (self.shadow / "oaiwire" / f"{name}.hpp").unlink(missing_ok=True)
 
-    def run(self, name, text, mutants):
-        """The numbers of those that compile, and of those that survive all tests."""
+    def run(self, name, text, mutants, keep):
+        """The numbers of those that compile, and of those that survive all tests. keep() is told
+        what is left after each test, for a run that is ended before it is done."""
         left, invalid, met_alone = set(mutants), set(), set()
 
         def meet(test, numbers):
@@ -438,6 +439,7 @@ class Runner:
                 invalid |= alone
                 left -= alone
             print(f"  {name}: {len(left)} survive {test}", file=sys.stderr, flush=True)
+            keep(left)
         # a choice at run time says nothing of what the compiler evaluates
         chosen = left - met_alone
         for test in self.tests_of(name) if not self.quick else ():
@@ -471,10 +473,14 @@ def main():
         if options.list:
             print(*(f"{name}:{described(text, m)}" for m in mutants), sep="\n")
             continue
-        valid, left = runner.run(name, text, dict(enumerate(mutants, 1)))
-        survivors = [described(text, mutants[n - 1]) for n in sorted(left)]
+
+        def keep(left):
+            lines = [described(text, mutants[n - 1]) for n in sorted(left)]
+            record.write_text(json.dumps([line.split(": ", 1)[1] for line in lines]))
+            return lines
+        valid, left = runner.run(name, text, dict(enumerate(mutants, 1)), keep)
+        survivors = keep(left)
         print(*(f"{name}:{s}" for s in survivors), sep="\n", end="\n" if survivors else "")
-        record.write_text(json.dumps([s.split(": ", 1)[1] for s in survivors]))
         table.append((header, len(valid), len(valid) - len(left)))
         print("{:34} {:5} mutants {:5} killed".format(*table[-1]), flush=True)
     if len(table) > 1:

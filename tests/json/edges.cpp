@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/types/embedding_vector.hpp>
+#include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/field.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
@@ -27,6 +29,17 @@ enum class color { red, green };
 constexpr std::array<std::string_view, 2> enumerator_names(color) {
     return {"red", "green"};
 }
+
+struct pair {
+    int first{};
+    int second{};
+};
+
+struct keeper {
+    field<int> a{};
+    field<int> b{};
+    extra_members extra{};
+};
 
 struct holder {
     field<color> tint{};
@@ -70,6 +83,9 @@ TEST_CASE("a text that ends early is refused there, in every kind of value") {
     CHECK(cut<std::vector<std::string>>(R"(["a\u00e9" , "b"])") == "");
     CHECK(cut<std::vector<edges::holder>>(R"([{"tint":"red","a":[1,2]},{"ab":{"x":1}}])") == "");
     CHECK(cut<EmbeddingVector>("[1.5,2]") == "");
+    CHECK(cut<bool>("true") == "");
+    CHECK(cut<bool>("false") == "");
+    CHECK(cut<std::optional<int>>("null") == "");
     CHECK(cut<EmbeddingVector>(R"("AACAPw==")") == "");
     CHECK(cut<EmbeddingVector>(R"({"a":[1]})") == "");
     CHECK(cut<std::variant<bool, std::string, std::vector<std::string>>>(R"(["a","b"])") == "");
@@ -185,6 +201,36 @@ TEST_CASE("of what tolerant reading drops, what was noted inside is not told, an
     CHECK(read(R"({"ab":{"x":"1"},"a":["2",{}]})") == "ab.x a ");
     options.report = nullptr;
     CHECK(read(R"({"tint":"blue"})") == "");
+}
+
+TEST_CASE("a value that was passed over is kept until the member comes with one that fits") {
+    const auto kept = [](std::string_view text) {
+        const auto r = json::read<edges::keeper>(text, json::tolerant);
+        return r ? std::string(r->extra.text()) : "refused";
+    };
+    CHECK(kept(R"({"a":[],"b":{}})") == R"("a":[],"b":{})");
+    CHECK(kept(R"({"a":[],"a":1})") == "");
+    CHECK(kept(R"({"b":[],"b":1})") == "");
+    CHECK(kept(R"({"a":[],"b":{},"a":1})") == R"("b":{})");
+    CHECK(kept(R"({"a":[],"b":{},"b":1})") == R"("a":[])");
+    CHECK(kept(R"({"a":[],"b":{},"b":1,"a":1})") == "");
+    CHECK(kept(R"({"a":[],"a":{}})") == R"("a":{})");
+}
+
+TEST_CASE("each member that is always there is missed, the first alone too") {
+    const auto missed = [](std::string_view text) {
+        json::read_report report;
+        json::read_options options = json::tolerant;
+        options.report = &report;
+        REQUIRE(json::read<edges::pair>(text, options));
+        std::string told;
+        for (const auto& note : report.notes) told += note.path + ' ';
+        return told;
+    };
+    CHECK(missed(R"({"first":1,"second":2})") == "");
+    CHECK(missed(R"({"second":2})") == "first ");
+    CHECK(missed(R"({"first":1})") == "second ");
+    CHECK(missed("{}") == "first second ");
 }
 
 TEST_CASE("a whole number with an exponent of any length is read for what it is") {
