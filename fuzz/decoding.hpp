@@ -60,6 +60,7 @@ struct decoding {
     std::vector<std::string> payloads{};
     std::vector<oaiwire::stream_facts> facts{};  // after each chunk, and at the end
     typename oaiwire::chunk_traits<Chunk>::response response{};
+    bool accumulated = true;  // has the response all of it?
     oaiwire::stream_end end{};
     oaiwire::error why{};
 };
@@ -78,7 +79,7 @@ decoding<Chunk> decode(std::string_view text, const cutting& cuts, const stream_
             out.chunks.push_back(*chunk);
             out.payloads.emplace_back(decoder.payload());
             out.facts.push_back(decoder.facts());
-            static_cast<void>(whole.add(*chunk));
+            out.accumulated = whole.add(*chunk) == errc::ok && out.accumulated;
         }
         must(!ended || decoder.ended(), "an end is for good");
         ended = decoder.ended();

@@ -52,3 +52,7 @@ TEST_CASE("nothing is found where readers could differ") {
     // but not for what is not on the way
     CHECK(located(R"({"b":{"\u0061":1,"x":0,"x":1},"a":2})", {"a"}) == "2");
 }
+
+TEST_CASE("a member may be named by a view") {
+    CHECK(located(R"({"a":1,"ab":2})", {std::string_view("abc").substr(0, 2)}) == "2");
+}

@@ -78,3 +78,9 @@ TEST_CASE("offsets beyond the text and texts that are cut are read as far as the
         CHECK(found == (n < 4 ? "" : "a"));
     }
 }
+
+TEST_CASE("brackets that nothing opened name nothing") {
+    CHECK(json_scan::path_at("],1", 3) == "");
+    CHECK(json_scan::path_at("}\"a\":1", 6) == "");
+    CHECK(json_scan::path_at("]],\"a\",[1", 9) == "[0]");
+}

@@ -151,3 +151,13 @@ TEST_CASE("names are compared after unescaping") {
     CHECK_FALSE(json_scan::same_name(R"(\\u0069d)", "id"));
     CHECK_FALSE(json_scan::same_name(R"(\ud800)", "\xef\xbf\xbd"));
 }
+
+TEST_CASE("a pair that the text cuts is a fault at its end, wherever that is") {
+    const std::string_view whole = R"(\ud83d\ude00)";
+    for (const std::size_t size : {6u, 7u, 8u, 9u}) {
+        INFO(size);
+        CHECK(fault_in(whole.substr(0, size)) == size);
+    }
+    CHECK(fault_in(R"(\uD83D\uD)") == 9);
+    CHECK(fault_in(R"(\ud83d\ue)") == 8);
+}

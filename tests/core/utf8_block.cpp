@@ -28,9 +28,12 @@ std::string bytes_of(__m128i v) {
 TEST_CASE("a part of a block is those bytes, and zeros") {
     for (std::size_t n = 0; n != 16; ++n) {
         std::string text;
-        for (std::size_t i = 0; i != n; ++i) text += static_cast<char>(0xF0 + i);
+        for (std::size_t i = 0; i != n; ++i) text += static_cast<char>(1u << i % 8);
         text.shrink_to_fit();
-        CHECK(bytes_of(load_part(text.data(), n)) == text + std::string(16 - n, '\0'));
+        const std::string expected = text + std::string(16 - n, '\0');
+        CHECK(bytes_of(load_part(text.data(), n)) == expected);
+        const std::string among = std::string(16, '\xff') + text + std::string(16, '\xff');
+        CHECK(bytes_of(load_part(among.data() + 16, n)) == expected);
     }
 }
 
@@ -47,7 +50,9 @@ TEST_CASE("every byte is special or plain, at every place of a block") {
 }
 
 TEST_CASE("a block of UTF-8 ends before a sequence that it cuts") {
-    for (const std::string_view character : {"\xc3\xa9", "\xe9\x9d\x92", "\xf0\x9f\x8c\xa4"}) {
+    for (const std::string_view character :
+         {"\xc2\x80", "\xc3\xa9", "\xdf\xbf", "\xe0\xa0\x80", "\xe9\x9d\x92", "\xef\xbf\xbf",
+          "\xf0\x90\x80\x80", "\xf0\x9f\x8c\xa4", "\xf4\x8f\xbf\xbf"}) {
         for (std::size_t at = 0; at != 16; ++at) {
             const std::string text =
                 (std::string(at, 'x') + std::string(character) + std::string(16, 'x'))
@@ -61,6 +66,37 @@ TEST_CASE("a block of UTF-8 ends before a sequence that it cuts") {
             REQUIRE(is_utf8_before(v, high, 1u << 16) == !cut);
         }
     }
+}
+
+TEST_CASE(
+    "a block is UTF-8 where the checker says so, for every four bytes at the edges of ranges") {
+    const std::string_view edges(
+        "\x00\x22\x7f\x80\x8f\x90\x9f\xa0\xbf\xc0\xc1\xc2\xdf\xe0\xe1\xec\xed\xee\xef\xf0\xf1\xf3"
+        "\xf4"
+        "\xf5\xff",
+        25);
+    std::string text(16, 'x');
+    std::size_t wrong = 0;
+    for (const std::size_t at : {0u, 12u}) {
+        for (const char a : edges) {
+            for (const char b : edges) {
+                for (const char c : edges) {
+                    for (const char d : edges) {
+                        text[at] = a;
+                        text[at + 1] = b;
+                        text[at + 2] = c;
+                        text[at + 3] = d;
+                        const __m128i v =
+                            _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data()));
+                        const bool valid = find_invalid_utf8(text) == std::string_view::npos;
+                        if (is_utf8_before(v, mask_of(v), 1u << 16) != valid) ++wrong;
+                    }
+                }
+            }
+        }
+        text.assign(16, 'x');
+    }
+    CHECK(wrong == 0);
 }
 
 #endif

@@ -3,6 +3,7 @@
 #include <support/catch.hpp>
 
 #include <cstddef>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
 #include <memory>
@@ -52,4 +53,12 @@ TEST_CASE("tokens beyond a double's exact range are rounded, or refused where th
     CHECK_FALSE(json::detail::nearest_double("1e309", d));
     CHECK_FALSE(json::detail::nearest_double("-1e309", d));
     CHECK_FALSE(json::detail::nearest_double("1" + std::string(400, '0'), d));
+}
+
+TEST_CASE("the kernel that the environment asks for is the one that runs") {
+    const char* const asked = std::getenv("SIMDJSON_FORCE_IMPLEMENTATION");
+    REQUIRE(simdjson::validate_utf8("", 0));  // the first call chooses
+    const std::string active = simdjson::get_active_implementation()->name();
+    CHECK_FALSE(active.empty());
+    if (asked != nullptr) CHECK(active == asked);
 }

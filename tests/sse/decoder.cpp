@@ -14,15 +14,13 @@
 #include <support/allocations.hpp>
 #include <support/cases.hpp>
 #include <support/catch.hpp>
+#include <support/event_stream_runs.hpp>
 
 using namespace oaiwire;
-using sse::item;
+using namespace support::events;
 using sse::item_kind;
-using entry = oracle::event_stream::entry;
 
 namespace {
-
-constexpr sse::reports everything{.retries = true, .comments = true, .unknown_fields = true};
 
 struct generator {
     std::uint64_t state;
@@ -31,120 +29,6 @@ struct generator {
         return static_cast<std::size_t>(state >> 33) % n;
     }
 };
-
-// Bytes in a heap block of exactly their size, so that a sanitizer sees a read outside of them, or
-// after they were taken back.
-struct block {
-    explicit block(std::string_view text) : bytes(new char[text.size()]), size(text.size()) {
-        text.copy(bytes.get(), size);
-    }
-    std::string_view view() const { return {bytes.get(), size}; }
-    std::unique_ptr<char[]> bytes;
-    std::size_t size;
-};
-
-entry entry_of(const item& i) {
-    constexpr const char* kinds[] = {"message", "retry", "comment", "field"};
-    return {kinds[static_cast<int>(i.kind)],
-            std::string(i.event),
-            std::string(i.data),
-            std::string(i.id),
-            i.retry,
-            i.offset,
-            0};
-}
-
-using outcome = oracle::event_stream;
-
-void drain(sse::decoder& d, outcome& out) {
-    while (const item* i = d.next()) out.entries.push_back(entry_of(*i));
-}
-
-void end(sse::decoder& d, outcome& out) {
-    drain(d, out);
-    if (const item* i = d.finish()) out.unfinished = entry_of(*i);
-    out.last_event_id = d.last_event_id();
-    out.retry = d.retry();
-    if (d.failed()) out.failure = d.failure().offset;
-}
-
-// Feeds `text` cut at `cuts` (ascending), each piece read to its end before the next.
-outcome decode(std::string_view text, const std::vector<std::size_t>& cuts, sse::decoder& d) {
-    outcome out;
-    std::size_t from = 0;
-    for (std::size_t i = 0; i <= cuts.size(); ++i) {
-        const std::size_t to = i == cuts.size() ? text.size() : cuts[i];
-        const block piece(text.substr(from, to - from));
-        d.feed(piece.view());
-        drain(d, out);
-        from = to;
-    }
-    end(d, out);
-    return out;
-}
-
-outcome decode(std::string_view text, const std::vector<std::size_t>& cuts = {},
-               const limits& bounds = {}, sse::reports wanted = everything) {
-    sse::decoder d(bounds, wanted);
-    return decode(text, cuts, d);
-}
-
-std::vector<std::size_t> every_byte(std::string_view text) {
-    std::vector<std::size_t> cuts;
-    for (std::size_t i = 1; i < text.size(); ++i) cuts.push_back(i);
-    return cuts;
-}
-
-// Each cut twice and one at both ends: pieces with nothing in them.
-std::vector<std::size_t> with_empty_feeds(std::string_view text) {
-    std::vector<std::size_t> cuts;
-    for (std::size_t i = 0; i <= text.size(); ++i) cuts.insert(cuts.end(), {i, i});
-    return cuts;
-}
-
-bool same(const outcome& a, const outcome& b) {
-    return a.entries == b.entries && a.last_event_id == b.last_event_id && a.retry == b.retry &&
-           a.unfinished == b.unfinished && a.failure == b.failure;
-}
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const char* digits = "0123456789abcdef";
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x20 && byte < 0x7f) {
-            out += c;
-        } else {
-            out += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
-        }
-    }
-    return out;
-}
-
-std::string show(const outcome& o) {
-    std::string out;
-    const auto add = [&](const entry& e) {
-        out += e.kind + "(" + e.event + "|" + e.data + "|" + e.id + "|" + std::to_string(e.retry) +
-               "|@" + std::to_string(e.offset) + ") ";
-    };
-    for (const entry& e : o.entries) add(e);
-    if (o.unfinished) {
-        out += "unfinished ";
-        add(*o.unfinished);
-    }
-    out += "id=" + o.last_event_id;
-    if (o.retry) out += " retry=" + std::to_string(*o.retry);
-    if (o.failure) out += " failed at " + std::to_string(*o.failure);
-    return out;
-}
-
-void require_same(std::string_view text, const outcome& got, const outcome& expected) {
-    if (same(got, expected)) return;
-    INFO("stream:   " << escaped(text));
-    INFO("got:      " << escaped(show(got)));
-    INFO("expected: " << escaped(show(expected)));
-    REQUIRE(false);
-}
 
 // The case files hold text: what is not UTF-8 is U+FFFD there, where the decoder keeps the bytes.
 std::string as_text(const std::string& bytes) {

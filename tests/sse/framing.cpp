@@ -33,7 +33,8 @@ TEST_CASE("every other framing is not") {
          {"data: x", "data: x\n", "data: x\r\r", "data: x\n\r\n", "data: x\r\n\n", "data : x\n\n",
           "data:  x\n\n", "id: 1\ndata: x\n\n", "data: x\nid: 1\n\n", "data: y\ndata: x\n\n",
           "event: a\rdata: x\n\n", "event: a\n: b\ndata: x\n\n", "event: a\nevent: b\ndata: x\n\n",
-          "event: adata: x\n\n", "retry: 1\ndata: x\n\n", ": c\ndata: x\n\n", "x\n\n"}) {
+          "event: a\n\ndata: x\n\n", "event: adata: x\n\n", "retry: 1\ndata: x\n\n",
+          ": c\ndata: x\n\n", "x\n\n"}) {
         INFO(event);
         CHECK(framing_of(event).empty());
     }
@@ -42,4 +43,31 @@ TEST_CASE("every other framing is not") {
     sse::framing found;
     CHECK(!sse::has_usual_framing(event, elsewhere, found));
     CHECK(!sse::has_usual_framing({}, elsewhere, found));
+    // a view that leaves the event on either side
+    const std::string_view longer = "data: xyz\n\n";
+    CHECK(!sse::has_usual_framing(longer.substr(0, 8), longer.substr(6, 3), found));
+    CHECK(!sse::has_usual_framing(longer.substr(7), longer.substr(6, 3), found));
+}
+
+TEST_CASE("a blank line is seen behind a line in its two usual forms, and only where it is whole") {
+    const auto blank = [](std::string_view text) {
+        return sse::blank_line_at(text.data(), text.data() + text.size());
+    };
+    CHECK(blank("\n\n") == 2);
+    CHECK(blank("\n\nx") == 2);
+    CHECK(blank("\r\n\r\n") == 4);
+    CHECK(blank("\r\n\r\nx") == 4);
+    for (const char* none : {"", "\n", "\r", "\r\n", "\r\n\r", "\r\r", "\n\r\n", "\r\n\n", "\nx\n",
+                             "x\n\n", "\r\n\rx"}) {
+        INFO(none);
+        CHECK(blank(none) == 0);
+    }
+    const std::string_view cut = "\r\n\r\n";
+    CHECK(blank(cut.substr(0, 3)) == 0);
+    CHECK(blank(std::string_view("\n\n").substr(0, 1)) == 0);
+}
+
+TEST_CASE("what no event was framed like begins with a data field") {
+    CHECK(sse::framing{}.before == "data: ");
+    CHECK(sse::framing{}.after == "\n\n");
 }

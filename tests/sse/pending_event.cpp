@@ -2,6 +2,8 @@
 //
 #include <support/catch.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,7 @@ namespace {
 struct event : sse::detail::pending_event {
     using base = sse::detail::pending_event;
     explicit event(std::uint32_t limit = 100) : base(limit, limit) {}
+    using base::clamp, base::retained, base::buffer_, base::event_, base::new_id_;
     using base::end_event, base::own_data, base::room, base::take_data, base::take_id;
     using base::take_line, base::take_retry, base::message, base::retry_, base::has_retry_,
         base::id_;
@@ -107,4 +110,26 @@ TEST_CASE("a line without its end says nothing that its rest could change") {
     CHECK(e.take_line("retry: 5", 0, all, false) == nullptr);
     CHECK_FALSE(e.has_retry_);
     CHECK(e.take_line("other: x", 0, all, false) == nullptr);
+}
+
+TEST_CASE("a limit counts as 1 GiB at most, and as the least that is asked for") {
+    CHECK(event::clamp(7, 5) == 7);
+    CHECK(event::clamp(3, 5) == 5);
+    CHECK(event::clamp((std::size_t{1} << 30) - 1, 5) == (1u << 30) - 1);
+    CHECK(event::clamp(std::size_t{1} << 30, 5) == 1u << 30);
+    CHECK(event::clamp((std::size_t{1} << 30) + 1, 5) == 1u << 30);
+    CHECK(event::clamp(SIZE_MAX, 5) == 1u << 30);
+}
+
+TEST_CASE("what is retained is the data, the type, the last id and the next") {
+    event e(5000);
+    CHECK(e.retained() == 0);
+    e.buffer_.append(std::string(100, 'd'), 100);
+    CHECK(e.retained() == 100);
+    e.event_.append(std::string(200, 'e'), 200);
+    CHECK(e.retained() == 300);
+    e.id_.append(std::string(400, 'i'), 400);
+    CHECK(e.retained() == 700);
+    e.new_id_.append(std::string(800, 'n'), 800);
+    CHECK(e.retained() == 1500);
 }

@@ -17,12 +17,14 @@ struct allocation_ledger {
     std::size_t blocks = 0;             // not yet deleted
     std::size_t bytes = 0;              // of these
     std::size_t most = 0;               // the most that `bytes` has been
+    std::size_t failures = 0;           // that were asked for
     std::size_t until_failure = never;  // how many allocations succeed before one fails
     bool fails_on = false;              // every one after it, too
 
     void* take(std::size_t size) {
         ++count;
         if (until_failure == 0) {
+            ++failures;
             if (!fails_on) until_failure = never;
             return nullptr;
         }
@@ -49,6 +51,20 @@ private:
 };
 
 inline allocation_ledger allocations;
+
+// For what a test does for itself: nothing fails while it lives.
+class no_failures {
+public:
+    no_failures() : before_(allocations.until_failure) {
+        allocations.until_failure = allocation_ledger::never;
+    }
+    ~no_failures() { allocations.until_failure = before_; }
+    no_failures(const no_failures&) = delete;
+    no_failures& operator=(const no_failures&) = delete;
+
+private:
+    std::size_t before_;
+};
 
 }  // namespace support
 

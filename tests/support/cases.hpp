@@ -40,4 +40,19 @@ inline std::string unescaped(const std::string& text) {
     return out;
 }
 
+// For messages: bytes that are not printable as \xHH.
+inline std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const char* digits = "0123456789abcdef";
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte < 0x7f) {
+            out += c;
+        } else {
+            out += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
+        }
+    }
+    return out;
+}
+
 }  // namespace support

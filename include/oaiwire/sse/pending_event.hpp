@@ -46,7 +46,6 @@ protected:
         buffer_.clear();
         event_.clear();
         id_.clear();
-        item_ = {};
     }
 
     const item* take_line(std::string_view line, std::size_t start, const reports& wanted,

@@ -14,6 +14,7 @@
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/readings.hpp>
@@ -58,13 +59,51 @@ void add_name(field<std::string>& to, std::string_view name) {
         to->append(name);
     }
 }
+// Where there are many, looking each up in the text of all would take their number squared.
+template <class = void>
+[[gnu::noinline]] void merge_extra(extra_members& to, const extra_members& from) {
+    struct entry {
+        std::string name{};
+        extra_members::member member{};
+        std::size_t place = 0;
+    };
+    std::vector<entry> all;
+    for (const extra_members* members : {static_cast<const extra_members*>(&to), &from}) {
+        for (const auto& member : *members) {
+            entry& e = all.emplace_back(entry{{}, member, all.size()});
+            json_scan::append_unescaped(e.name, member.name, json_scan::surrogates::replace);
+        }
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const entry& a, const entry& b) { return a.name < b.name; });
+    // the first place of a name, and its last value
+    std::vector<entry> kept;
+    for (entry& e : all) {
+        if (!kept.empty() && kept.back().name == e.name) {
+            kept.back().member.value = e.member.value;
+        } else {
+            kept.push_back(std::move(e));
+        }
+    }
+    std::sort(kept.begin(), kept.end(),
+              [](const entry& a, const entry& b) { return a.place < b.place; });
+    extra_members out;
+    for (const entry& e : kept) {
+        std::string quoted;
+        json_print::append_string(quoted, e.name);
+        out.append_trusted(std::string_view(quoted).substr(1, quoted.size() - 2), e.member.value);
+    }
+    to = std::move(out);
+}
 template <class = void>
 void add_extra(extra_members& to, const extra_members& from) {
+    constexpr std::size_t few = 1024;  // bytes
     if (from.empty()) return;
+    if (from.text().size() > few) return merge_extra(to, from);
     for (const auto& member : from) {
         std::string name;
         json_scan::append_unescaped(name, member.name, json_scan::surrogates::replace);
-        to.set(name, raw_json::trusted(member.value));
+        to.set_trusted(name, raw_json::trusted(member.value));
     }
 }
 template <class = void>
@@ -194,8 +233,25 @@ public:
     explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
 
     // errc::limit_exceeded where the chunk has more choices or calls than the limits allow; what
-    // fits was added.
+    // fits was added. errc::out_of_memory: some of it was.
     errc add(const ChatCompletionChunk& chunk) {
+        return within_memory([&] { return add_chunk(chunk); });
+    }
+
+    // What has come so far, as one response; choices in the order of their indices.
+    const ChatCompletion& response() const { return response_; }
+    ChatCompletion take() {
+        ChatCompletion out = std::move(response_);
+        clear();
+        return out;
+    }
+    void clear() {
+        response_ = {};
+        calls_.clear();
+    }
+
+private:
+    errc add_chunk(const ChatCompletionChunk& chunk) {
         detail::set_once(response_.id, chunk.id);
         detail::set_once(response_.model, chunk.model);
         detail::set_once(response_.service_tier, chunk.service_tier);
@@ -215,19 +271,6 @@ public:
         return errc::ok;
     }
 
-    // What has come so far, as one response; choices in the order of their indices.
-    const ChatCompletion& response() const { return response_; }
-    ChatCompletion take() {
-        ChatCompletion out = std::move(response_);
-        clear();
-        return out;
-    }
-    void clear() {
-        response_ = {};
-        calls_.clear();
-    }
-
-private:
     // Where a call came from, beside the call itself.
     struct call_key {
         std::int64_t choice = 0;
@@ -378,6 +421,15 @@ public:
 
     // As for chat.
     errc add(const Completion& chunk) {
+        return within_memory([&] { return add_chunk(chunk); });
+    }
+
+    const Completion& response() const { return response_; }
+    Completion take() { return std::exchange(response_, {}); }
+    void clear() { response_ = {}; }
+
+private:
+    errc add_chunk(const Completion& chunk) {
         detail::set_once(response_.id, chunk.id);
         detail::set_once(response_.model, chunk.model);
         detail::set_once(response_.object, chunk.object);
@@ -402,11 +454,6 @@ public:
         return errc::ok;
     }
 
-    const Completion& response() const { return response_; }
-    Completion take() { return std::exchange(response_, {}); }
-    void clear() { response_ = {}; }
-
-private:
     limits limits_;
     Completion response_{};
 };

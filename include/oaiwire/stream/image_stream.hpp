@@ -61,12 +61,14 @@ public:
 
     // errc::limit_exceeded where there are more images than choices are allowed.
     errc add(const ImageStreamEvent& event) {
-        if (const auto* partial = std::get_if<ImagePartialEvent>(&event)) return take(*partial);
-        if (const auto* completed = std::get_if<ImageCompletedEvent>(&event)) {
-            return take(*completed);
-        }
-        if (const auto* chunk = std::get_if<ImageChunk>(&event)) return take(*chunk);
-        return errc::ok;
+        return within_memory([&]() -> errc {
+            if (const auto* partial = std::get_if<ImagePartialEvent>(&event)) return take(*partial);
+            if (const auto* completed = std::get_if<ImageCompletedEvent>(&event)) {
+                return take(*completed);
+            }
+            if (const auto* chunk = std::get_if<ImageChunk>(&event)) return take(*chunk);
+            return errc::ok;
+        });
     }
 
     const ImagesResponse& response() const { return response_; }
@@ -128,7 +130,7 @@ private:
     void add_rest(const extra_members& members) {
         ImagesResponse rest;
         const std::string object = '{' + members.text() + '}';
-        if (!json::read_into(object, rest, json::tolerant)) {
+        if (!json::detail::read_or_throw(object, rest, json::tolerant)) {
             return detail::add_extra(response_.extra, members);
         }
         if (rest.background) response_.background = std::move(rest.background);

@@ -46,15 +46,17 @@ public:
     // errc::limit_exceeded where there are more items than eight times the tool calls that the
     // limits allow, or more parts of one than choices; what fits was added.
     errc add(const ResponseStreamEvent& event) {
-        if (const auto* delta = std::get_if<ResponseDeltaEvent>(&event)) return add(*delta);
-        if (const auto* e = std::get_if<ResponseLifecycleEvent>(&event)) return add(*e);
-        if (const auto* e = std::get_if<ResponseItemEvent>(&event)) return add(*e);
-        if (const auto* e = std::get_if<ResponsePartEvent>(&event)) return add(*e);
-        if (const auto* e = std::get_if<ResponseDoneEvent>(&event)) return add(*e);
-        if (const auto* e = std::get_if<ResponseAnnotationEvent>(&event)) return add(*e);
-        if (const auto* e = std::get_if<ResponseToolEvent>(&event)) return add(*e);
-        if (const auto* e = std::get_if<ResponseErrorEvent>(&event)) return add(*e);
-        return errc::ok;
+        return within_memory([&]() -> errc {
+            if (const auto* delta = std::get_if<ResponseDeltaEvent>(&event)) return add(*delta);
+            if (const auto* e = std::get_if<ResponseLifecycleEvent>(&event)) return add(*e);
+            if (const auto* e = std::get_if<ResponseItemEvent>(&event)) return add(*e);
+            if (const auto* e = std::get_if<ResponsePartEvent>(&event)) return add(*e);
+            if (const auto* e = std::get_if<ResponseDoneEvent>(&event)) return add(*e);
+            if (const auto* e = std::get_if<ResponseAnnotationEvent>(&event)) return add(*e);
+            if (const auto* e = std::get_if<ResponseToolEvent>(&event)) return add(*e);
+            if (const auto* e = std::get_if<ResponseErrorEvent>(&event)) return add(*e);
+            return errc::ok;
+        });
     }
 
 private:

@@ -1,0 +1,160 @@
+"""How much of include/ the tests run: coverage.py [OPTIONS] BUILD_FOLDER builds the tests there with
+clang's counters (again, where it has been before), runs them, and prints lines and branches for each
+header, then what is not covered of the decoders and checkers.
+
+A line or a branch of a template is covered where any instantiation takes it. A condition whose value
+the compiler knows is no branch, nor is what it writes for a comparison that is defaulted. A constexpr
+function that never runs is left out: what it says, it says to the compiler. Code that no test
+instantiates is not known at all.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+INCLUDE = ROOT / "include/oaiwire"
+LEAST = 95  # per cent of all branches
+DECODERS = re.compile(r"sse/|json/|core/(json_|utf8)|http/chunked_decoder|stream/(choice_tracker|error_"
+                      r"payload|error_wait|event_|payload|readings|shapes|stream_decoder|surrogates)")
+
+
+def run(*command, **more):
+    return subprocess.run([str(c) for c in command], check=True, **more)
+
+
+def build(folder, cxx, layers, jobs):
+    counters = "-O0 -w -fprofile-instr-generate -fcoverage-mapping"
+    run("cmake", "-S", ROOT, "-B", folder, f"-DCMAKE_CXX_COMPILER={cxx}", "-DCMAKE_BUILD_TYPE=None",
+        f"-DCMAKE_CXX_FLAGS={counters}", "-DOAIWIRE_TEST_BUILD=OFF", "-DOAIWIRE_EXAMPLES=OFF",
+        f"-DOAIWIRE_TEST_LAYERS={layers}", stdout=subprocess.DEVNULL)
+    run("cmake", "--build", folder, "-j", jobs, stdout=sys.stderr)
+
+
+def run_tests(folder, tests):
+    for old in folder.glob("profiles/*"):
+        old.unlink()
+    environment = {**os.environ, "LLVM_PROFILE_FILE": str(folder / "profiles/%4m.profraw")}
+    chosen = ["-R", tests] if tests else []
+    failed = subprocess.run(["ctest", "--test-dir", folder, "--output-on-failure", *chosen],
+                            env=environment, stdout=sys.stderr).returncode
+    if failed:
+        print("tests failed: what they did not reach is not covered", file=sys.stderr)
+
+
+def export(folder, cxx):
+    """llvm-cov's report of each header, by name."""
+    def tool(name):
+        return run(cxx, f"--print-prog-name={name}", text=True, stdout=subprocess.PIPE).stdout.strip()
+    profile = folder / "profiles/all.profdata"
+    run(tool("llvm-profdata"), "merge", "-sparse", "-o", profile, *folder.glob("profiles/*.profraw"))
+    programs = [p for p in [*folder.glob("tests/test_*"), *folder.glob("fuzz/replay_*")]
+                if p.is_file() and os.access(p, os.X_OK) and not re.search("_server$", p.name)]
+    objects = [f"-object={p}" for p in programs[1:]]
+    report = run(tool("llvm-cov"), "export", "-skip-expansions", "-skip-functions",
+                 f"-instr-profile={profile}", programs[0], *objects, INCLUDE,
+                 text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+    return {Path(f["filename"]).resolve().relative_to(INCLUDE).as_posix(): f
+            for f in json.loads(report)["data"][0]["files"]}
+
+
+def lines_of(segments):
+    """Whether each line that holds code was run."""
+    lines, current = {}, None  # current: the segment that reaches into the line
+    for line, column, count, has_count, is_entry, is_gap in segments:
+        if current and current[3] and not current[5]:
+            for between in range(current[0] + (current[0] in lines), line):
+                lines[between] = lines.get(between, 0) or current[2]
+        if has_count and is_entry and not is_gap:
+            lines[line] = max(lines.get(line, 0), count)
+        current = (line, column, count, has_count, is_entry, is_gap)
+    return lines
+
+
+def count_at(segments, place):
+    """How often the code at (line, column) was run."""
+    count = 0
+    for line, column, value, has_count, _, _ in segments:
+        if (line, column) > place:
+            break
+        count = value if has_count else 0
+    return count
+
+
+def branches_of(report):
+    """(begin, end, taken if true, taken if false) of each condition."""
+    merged = {}
+    for a, b, c, d, true, false, *_ in report.get("branches", []):
+        counts = merged.setdefault((a, b, c, d), [0, 0])
+        counts[0] += true
+        counts[1] += false
+    for (a, b, c, d), (true, false) in sorted(merged.items()):
+        if true or false or count_at(report["segments"], (a, b)) == 0:
+            yield (a, b), (c, d), true, false
+
+
+def known_to_compiler(text, lines):
+    """The lines of constexpr functions that are never run."""
+    left_out, inside = set(), False
+    for number in sorted(lines):
+        if number - 1 not in lines:
+            inside = False
+        if re.search(r"\b(constexpr|consteval) (?!bool operator)[^=;]*\(", text[number - 1]) and \
+                "if constexpr" not in text[number - 1]:
+            inside = not lines[number]
+        inside = inside and not lines[number]
+        if inside:
+            left_out.add(number)
+    return left_out
+
+
+def percent(part, whole):
+    return 100.0 if whole == 0 else 100 * part / whole
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split(":")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--cxx", default="clang++", help="a clang, 12 or newer")
+    parser.add_argument("--layers", default="", help="as OAIWIRE_TEST_LAYERS; empty: all")
+    parser.add_argument("--tests", help="as ctest -R")
+    parser.add_argument("--jobs", default=os.cpu_count())
+    parser.add_argument("--report-only", action="store_true", help="of the last run")
+    parser.add_argument("--all", action="store_true", help="what is not covered of all headers")
+    options = parser.parse_args()
+    folder = options.folder.resolve()
+    if not options.report_only:
+        build(folder, options.cxx, options.layers, options.jobs)
+        run_tests(folder, options.tests)
+    total, gaps = [0, 0, 0, 0], []
+    for name, report in sorted(export(folder, options.cxx).items()):
+        text = (INCLUDE / name).read_text(encoding="utf-8").split("\n")
+        lines = lines_of(report["segments"])
+        for number in known_to_compiler(text, lines):
+            del lines[number]
+        branches = [b for b in branches_of(report)
+                    if b[0][0] in lines and "= default;" not in text[b[0][0] - 1]]
+        counts = [sum(map(bool, lines.values())), len(lines),
+                  sum((t > 0) + (f > 0) for _, _, t, f in branches), 2 * len(branches)]
+        total = [a + b for a, b in zip(total, counts)]
+        print("{:38} lines {:5}/{:5} {:6.2f} %   branches {:5}/{:5} {:6.2f} %".format(
+            name, *counts[:2], percent(*counts[:2]), *counts[2:], percent(*counts[2:])))
+        if options.all or DECODERS.match(name):
+            gaps += [f"{name}:{line}: never run: {text[line - 1].strip()}"
+                     for line, count in sorted(lines.items()) if not count]
+            for (line, begin), (last, end), true, false in branches:
+                if (true or false) and not (true and false):
+                    part = text[line - 1][begin - 1:end - 1 if last == line else None]
+                    gaps.append(f"{name}:{line}: never {'false' if true else 'true'}: {part}")
+    print("{:38} lines {:5}/{:5} {:6.2f} %   branches {:5}/{:5} {:6.2f} %".format(
+        "all", *total[:2], percent(*total[:2]), *total[2:], percent(*total[2:])))
+    print(*gaps, sep="\n")
+    sys.exit(percent(*total[2:]) < LEAST)
+
+
+if __name__ == "__main__":
+    main()

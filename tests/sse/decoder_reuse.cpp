@@ -1,0 +1,143 @@
+#include <oaiwire/sse/decoder.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+using namespace oaiwire;
+
+TEST_CASE("a decoder that is reset inside an event forgets data that it had lent") {
+    sse::decoder d({}, {.retries = true});
+    {
+        const std::string lent = "data: abc\nretry: 5\ndata: d";
+        d.feed(lent);
+        REQUIRE(d.next());  // the retry; the data before it is where it was fed
+        d.reset();
+    }
+    d.feed("id: 7");
+    CHECK(d.next() == nullptr);
+    d.feed("\ndata: x\n\n");
+    const auto* const found = d.next();
+    REQUIRE(found);
+    CHECK(found->data == "x");
+    CHECK(found->id == "7");
+    CHECK(found->offset == 0);
+    CHECK(d.next() == nullptr);
+}
+
+TEST_CASE("a decoder that is reset forgets what was fed and not read, and the line it was in") {
+    sse::decoder d;
+    CHECK(d.failure().code == errc::ok);
+    d.feed("data: a\n\ndata: b\n\n");
+    CHECK(d.next());
+    d.reset();
+    CHECK(d.unread().empty());
+    CHECK(d.next() == nullptr);
+    for (const char* begun : {"d", "data:", "data: x", "id: 7", ": c"}) {
+        INFO(begun);
+        d.feed(begun);
+        CHECK(d.next() == nullptr);
+        d.reset();
+        CHECK(d.at_event_boundary());
+        d.feed("data: y\n\n");
+        const auto* const found = d.next();
+        REQUIRE(found);
+        CHECK(found->data == "y");
+        d.reset();
+    }
+}
+
+TEST_CASE("a limit holds byte by byte after a longer stream, and where a beginning was kept") {
+    sse::decoder d({.event = 12});
+    const auto failed_at = [&d](std::string_view text) {
+        for (const char& c : text) {
+            d.feed({&c, 1});
+            while (d.next()) {
+            }
+        }
+        return d.failed() ? d.failure().offset : error::no_offset;
+    };
+    for (int i = 0; i != 10; ++i) CHECK(failed_at("data: abc\n\n") == error::no_offset);
+    CHECK(failed_at("data: ab") == error::no_offset);
+    d.reset();
+    CHECK(failed_at("data: abcdefghijklmnop") == 12);
+    d.reset();
+    d.feed("data: ab");
+    d.begin(6);
+    CHECK(failed_at("cdefghijklmnop") == 12);
+}
+
+TEST_CASE("a failed decoder is in no line, and keeps nothing of what it had lent") {
+    sse::decoder d({.event = 12});
+    {
+        const std::string lent = "data: abc\ndata: abcdefghijklmnop\n";
+        d.feed(lent);
+        CHECK(d.next() == nullptr);
+    }
+    REQUIRE(d.failed());
+    CHECK(d.next() == nullptr);
+    CHECK(d.finish() == nullptr);
+    CHECK(d.retained() == 0);
+    d.reset();
+    d.feed("data: abc");
+    CHECK(d.next() == nullptr);
+    CHECK(d.begun());
+    d.feed("defghijklmnop");
+    CHECK(d.next() == nullptr);
+    REQUIRE(d.failed());
+    CHECK_FALSE(d.begun());
+}
+
+TEST_CASE("where a line reaches both limits at once, the failure names the event's") {
+    sse::decoder d({.event = 10, .line = 10});
+    d.feed("0123456789a");
+    CHECK(d.next() == nullptr);
+    CHECK(d.failure().message.find("limits::event") != std::string::npos);
+    sse::decoder e({.event = 11, .line = 10});
+    e.feed("0123456789a");
+    CHECK(e.next() == nullptr);
+    CHECK(e.failure().message.find("limits::line") != std::string::npos);
+}
+
+TEST_CASE("what an item or a reader took is unread no longer, and no more than that") {
+    sse::decoder d;
+    d.consume(0);
+    const std::string_view rest = "data: c\n\n";
+    SECTION("an event that came in two pieces") {
+        d.feed("data: a");
+        CHECK(d.next() == nullptr);
+        d.feed("b\n\ndata: c\n\n");
+        REQUIRE(d.next());
+        CHECK(d.unread() == rest);
+    }
+    SECTION("a beginning that was kept, and its end") {
+        d.feed("data: a");
+        d.begin(6);
+        CHECK(d.unread().empty());
+        d.feed("b\n\ndata: c\n\n");
+        CHECK(d.finish_begun(3) == "ab\n\n");
+        CHECK(d.unread() == rest);
+        d.consume(rest.size());
+        d.feed("id: 7");  // nothing of the value is before it
+        CHECK(d.next() == nullptr);
+        d.feed("\n\n");
+        CHECK(d.next() == nullptr);
+        CHECK(d.last_event_id() == "7");
+        CHECK(d.room_for_first() == limits{}.event - 1);
+    }
+    SECTION("a blank line alone") {
+        d.feed("\ndata: c\n\n");
+        d.consume(1);
+        CHECK(d.unread() == rest);
+    }
+    SECTION("the bytes of a later message") {
+        d.feed("data: a\n\ndata: c\n\n");
+        REQUIRE(d.next());
+        const std::string_view before = d.unread();
+        const auto* const later = d.next();
+        REQUIRE(later);
+        CHECK(d.bytes_of(*later, before) == rest);
+    }
+}
