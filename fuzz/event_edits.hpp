@@ -128,6 +128,9 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t s
     constexpr std::size_t seed = fuzz::seeded::seed_size;
     fuzz::seeded random({reinterpret_cast<const char*>(&number), sizeof number});
     if (size <= seed || random.below(3) == 0) return LLVMFuzzerMutate(data, size, most);
+    for (std::size_t i = random.below(2) == 0 ? seed : 0; i != seed; ++i) {
+        data[i] = static_cast<std::uint8_t>(random.below(256));
+    }
     auto events = fuzz::events_of(fuzz::text_of(data, size).substr(seed));
     for (std::size_t n = 1 + random.below(3); n != 0; --n) {
         fuzz::edit(events, random, [](std::string& event) {
