@@ -2,6 +2,7 @@
 //
 #include <support/catch.hpp>
 
+#include <cmath>
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
@@ -61,4 +62,21 @@ TEST_CASE("the kernel that the environment asks for is the one that runs") {
     const std::string active = simdjson::get_active_implementation()->name();
     CHECK_FALSE(active.empty());
     if (asked != nullptr) CHECK(active == asked);
+}
+
+TEST_CASE("digits and zeros without number are read as the numbers that they are") {
+    double d = 0;
+    const std::string zeros(700'000, '0');
+    CHECK(json::detail::nearest_double("0." + zeros + "15e700000", d));
+    CHECK(d == 0.15);
+    CHECK(json::detail::nearest_double("15" + zeros + "e-700001", d));
+    CHECK(d == 1.5);
+    CHECK(json::detail::nearest_double("-0.000e5", d));
+    CHECK(std::signbit(d));
+    CHECK(d == 0);
+    // a half, and the least bit more, which is beyond what any double takes to tell
+    CHECK(json::detail::nearest_double("9007199254740993", d));
+    CHECK(d == 9007199254740992.0);
+    CHECK(json::detail::nearest_double("9007199254740993." + std::string(2000, '0') + "1", d));
+    CHECK(d == 9007199254740994.0);
 }

@@ -17,6 +17,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/embedding_vector.hpp>
 #include <oaiwire/types/file_content.hpp>
+#include <support/bit_cast.hpp>
 #include <support/random.hpp>
 
 namespace support {

@@ -15,7 +15,7 @@
 #include <oaiwire/core/floating.hpp>
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/json/decimal.hpp>
-#include <oaiwire/json/halfway.hpp>
+#include <oaiwire/json/digits.hpp>
 #include <oaiwire/json/simd.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {

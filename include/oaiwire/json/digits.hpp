@@ -1,7 +1,8 @@
-// Number tokens of any length beside a double, exactly: what decides where the nearest double lies
-// halfway between two floats. Knows no types and no structure.
+// Number tokens of any length by their digits, and beside a double, exactly: what decides where the
+// nearest double lies halfway between two floats. Knows no types and no structure.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <compare>
@@ -21,6 +22,24 @@ inline std::int64_t exponent_of(std::string_view text) {
         if (json_scan::is_digit(c) && e < beyond) e = e * 10 + (c - '0');
     }
     return text.size() > 1 && text[1] == '-' ? -e : e;
+}
+
+// Calls f with each digit of the token from the first that is not 0: 0.d1 d2 d3 ... * 10^n. Gives
+// n.
+template <class F>
+std::int64_t each_digit(std::string_view token, F&& f) {
+    const std::size_t e = std::min(token.find_first_of("eE"), token.size());
+    std::int64_t point = exponent_of(token.substr(e));
+    bool fraction = false;
+    bool significant = false;
+    for (const char c : token.substr(0, e)) {
+        fraction = fraction || c == '.';
+        if (!json_scan::is_digit(c)) continue;
+        significant = significant || c != '0';
+        if (significant) f(c);
+        if (significant != fraction) point += significant ? 1 : -1;
+    }
+    return point;
 }
 
 // All digits of a double between two floats: 0.d1 d2 d3 ... * 10^point.
@@ -61,24 +80,13 @@ inline exact_digits digits_of(double value) {
 // The magnitude of the token beside that of such a value.
 inline std::strong_ordering compare_magnitude(std::string_view token, double value) {
     const exact_digits due = digits_of(value);
-    const std::size_t e = token.find_first_of("eE");
-    const std::string_view mantissa = token.substr(0, e);
-    const std::int64_t exponent = e == token.npos ? 0 : exponent_of(token.substr(e));
-    std::int64_t point = 0;  // of the token, as above
-    bool after_point = false;
     std::size_t i = 0;
     std::strong_ordering order = std::strong_ordering::equal;
-    for (const char c : mantissa) {
-        after_point = after_point || c == '.';
-        if (!json_scan::is_digit(c)) continue;
-        const bool significant = i != 0 || c != '0';
-        if (after_point ? !significant : significant) point += after_point ? -1 : 1;
-        if (!significant) continue;
+    const std::int64_t point = each_digit(token, [&](char c) {
         if (order == 0) order = c <=> (i < due.count ? due.digits[i] : '0');
         ++i;
-    }
+    });
     if (order == 0 && i < due.count) order = std::strong_ordering::less;
-    point += exponent;
     return point == due.point ? order : point <=> due.point;
 }
 
