@@ -13,6 +13,7 @@
 #include <oaiwire/http/chunked_decoder.hpp>
 #include <oaiwire/sse/decoder.hpp>
 
+#include "event_edits.hpp"
 #include "target.hpp"
 
 namespace {

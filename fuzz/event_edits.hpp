@@ -36,6 +36,46 @@ inline void replace_all(std::string& in, std::string_view what, std::string_view
     }
 }
 
+// A stream is only worth a shortcut where its events are alike: each stands in it several times,
+// with other bytes at the places where strings begin or end.
+inline std::string repeated(std::string_view text, seeded& random) {
+    static constexpr std::string_view texts[] = {"a",
+                                                 "\\n",
+                                                 "\\\"",
+                                                 "\"",
+                                                 "\\",
+                                                 "\xC3\xA9",
+                                                 "\xFF",
+                                                 "\x01",
+                                                 "\r",
+                                                 "\n",
+                                                 "\\u0",
+                                                 "\\ud83d\\ude00",
+                                                 "",
+                                                 "\\ud83d",
+                                                 "\\ude00",
+                                                 "1",
+                                                 "plain text of some length",
+                                                 ",",
+                                                 "null",
+                                                 "}"};
+    std::string out;
+    for (const std::string& event : events_of(text)) {
+        for (std::size_t n = 1 + random.below(4); n != 0; --n) {
+            std::string copy(event);
+            for (std::size_t edits = random.below(3); edits != 0 && !copy.empty(); --edits) {
+                std::size_t at = random.below(copy.size());
+                if (random.below(4) != 0) at = std::min(copy.find('"', at), copy.size() - 1);
+                if (random.below(2) == 0) ++at;
+                const auto put = texts[random.below(std::size(texts))];
+                copy.replace(at, random.below(3), put);
+            }
+            out += copy;
+        }
+    }
+    return out;
+}
+
 // One edit. mutate(event): whatever else may be done to the bytes of one.
 template <class F>
 void edit(std::vector<std::string>& events, seeded& random, F&& mutate) {
@@ -88,6 +128,9 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t s
     constexpr std::size_t seed = fuzz::seeded::seed_size;
     fuzz::seeded random({reinterpret_cast<const char*>(&number), sizeof number});
     if (size <= seed || random.below(3) == 0) return LLVMFuzzerMutate(data, size, most);
+    for (std::size_t i = random.below(2) == 0 ? seed : 0; i != seed; ++i) {
+        data[i] = static_cast<std::uint8_t>(random.below(256));
+    }
     auto events = fuzz::events_of(fuzz::text_of(data, size).substr(seed));
     for (std::size_t n = 1 + random.below(3); n != 0; --n) {
         fuzz::edit(events, random, [](std::string& event) {

@@ -172,7 +172,8 @@ std::string disguised(std::string_view text) {
     const std::size_t scheme = out.find("://");
     for (std::size_t i = scheme == out.npos ? 0 : scheme; i != out.size(); ++i) {
         char& c = out[i];
-        if (is_alphanumeric(c)) c = c == '9' ? '0' : c == 'Z' ? 'A' : c == 'z' ? 'a' : ++c;
+        if (!is_alphanumeric(c)) continue;
+        c = c == '9' ? '0' : c == 'Z' ? 'A' : c == 'z' ? 'a' : static_cast<char>(c + 1);
     }
     return out;
 }
@@ -207,6 +208,14 @@ void check_place(const http::request& request, std::string_view text, std::size_
         if (sent.empty()) sent = request.headers.value("Authorization");
         must(sent.ends_with(text) && sent.size() - text.size() <= 7, "the key is sent");
     } else if (own_base) {
+        const std::string& host = request.origin.host;
+        const std::string before = request.origin.scheme + "://";
+        must(text.size() >= before.size() + host.size() &&
+                 http::same_name(text.substr(0, before.size()), before) &&
+                 http::same_name(text.substr(before.size(), host.size()), host),
+             "a URL begins with its scheme and its host");
+        const auto behind = text.substr(before.size() + host.size(), 1);
+        must(behind.empty() || behind == ":" || behind == "/", "and the host ends there");
         must(target.ends_with("/models/m"), "the operation stands below the base");
         while (!target.empty()) {
             target.remove_prefix(1);
@@ -218,11 +227,21 @@ void check_place(const http::request& request, std::string_view text, std::size_
     }
 }
 
+// A key, which may come with its scheme where that is sent.
+bool is_key(std::string_view text, key_field where) {
+    constexpr std::string_view scheme = "bearer ";
+    const bool has_scheme =
+        where == key_field::authorization && http::same_name(text.substr(0, scheme.size()), scheme);
+    if (has_scheme) text.remove_prefix(scheme.size());
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_visible);
+}
+
 void fields(std::string_view input) {
     fuzz::seeded random(input);
     const std::string_view text = random.text;
     const std::size_t at = random.below(places);
-    const auto built = build(with(text, at, random));
+    const setup s = with(text, at, random);
+    const auto built = build(s);
     if (built) {
         check_head(*built);
         check_place(*built, text, at);
@@ -235,6 +254,8 @@ void fields(std::string_view input) {
         due = is_value(text);
     } else if (at == query_name || at == query_value) {
         due = true;
+    } else if (at == key) {
+        due = text.empty() || is_key(text, s.where.sends_key_as);
     } else if (at == model) {
         due = !text.empty() && text != "." && text != "..";
     } else if (at == header_name) {

@@ -1,8 +1,10 @@
 // responses: events, response, end and error of a stream of the Responses API depend on its bytes,
 // never on the cuts and never on the decoder's shortcuts; what is ordinary in it is read as by
-// itself. Input: a seed (limits, mode, how the transport ends, cuts) and the stream.
+// itself. Input: a seed (limits, mode, how the transport ends, whether events are repeated with
+// other strings, cuts) and the stream.
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "decoding.hpp"
@@ -17,7 +19,10 @@ using fuzz::must;
 void responses(std::string_view input) {
     fuzz::seeded random(input);
     const fuzz::stream_setup s(random);
-    const auto whole = fuzz::decode_every_way<ResponseStreamEvent>(random.text, s, random);
+    const bool repeats = random.below(4) == 0;
+    const std::string text =
+        repeats ? fuzz::repeated(random.text, random) : std::string(random.text);
+    const auto whole = fuzz::decode_every_way<ResponseStreamEvent>(text, s, random);
     for (std::size_t i = 0; i != whole.chunks.size(); ++i) {
         // halves of surrogate pairs are held until they meet, and other JSON becomes an event
         const std::string& payload = whole.payloads[i];

@@ -30,7 +30,15 @@ WITHOUT_JSON_FUNCTIONS = {"core", "types", "reflect", "http", "sse"}
 MORE = {
     "sse": ["sse/decoder_reuse", "sse/decoder", "fuzz/sse_cut"],
     "sse/encoder": ["sse/encoder"],
-    "json": ["json/decode", "json/examples", "json/tolerant", "fuzz/json_doc"],
+    "json": ["json/edges", "json/reuse", "json/decode", "json/read", "json/tolerant", "json/examples"],
+    "json/reader": ["json/edges", "json/read_memo", "json/reuse", "json/decode", "json/read"],
+    "json/reader_aside": ["json/edges", "json/tolerant", "json/decode"],
+    "json/kinds": ["json/edges", "json/reuse", "json/decode"],
+    "json/scalars": ["json/tolerant", "json/number", "json/decode"],
+    "json/in_order": ["json/reuse", "json/read"],
+    "json/object_table": ["json/keys", "json/decode", "json/read"],
+    "json/read_memo": ["json/read"],
+    "json/repair": [],
     "json/decimal": ["json/number"],
     "json/number": ["json/decimal"],
     "json/strings": ["json/reader", "json/text"],
@@ -45,9 +53,10 @@ MORE = {
     "http/chunked_decoder": [],
     "http": [],
     "confidential": ["confidential/client"],
-    "stream": ["stream/stream_decoder", "stream/cases", "stream/fast_path", "stream/events_cut",
-               "stream/quirks_payload", "stream/quirks_errors", "stream/quirks_framing",
-               "stream/quirks_meaning", "fuzz/stream_cut", "fuzz/fast_path"],
+    "stream": ["stream/stream_bounds", "stream/quirks_errors", "stream/cases",
+               "stream/quirks_framing",
+               "stream/quirks_payload", "stream/quirks_meaning", "stream/fast_path",
+               "stream/stream_decoder", "stream/events_cut", "fuzz/stream_cut", "fuzz/fast_path"],
     "stream/accumulator": ["stream/chunk_traits", "stream/quirks_meaning", "stream/cases"],
     "stream/merge_choices": ["stream/accumulator", "stream/quirks_meaning"],
     "stream/response_accumulator": ["stream/response_stream"],
@@ -76,6 +85,21 @@ inline int chosen_mutant = std::getenv("MUTANT") ? std::atoi(std::getenv("MUTANT
 #define MUTANTS(first, last) \
     (!__builtin_is_constant_evaluated() && chosen_mutant >= first && chosen_mutant <= last)
 """
+# The functions that most tests only see declared, of the type that most of them read.
+SOME_FUNCTIONS = """#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
+#include <oaiwire/types/chat_response.hpp>
+namespace oaiwire::inline OAIWIRE_ABI::json {
+#define SOME(type) \\
+    template result<type> read<type>(std::string_view, const read_options&); \\
+    template result<void> read_into<type>(std::string_view, type&, const read_options&); \\
+    template result<void> write<type>(const type&, std::string&); \\
+    template result<std::string> write<type>(const type&);
+SOME(ChatCompletionChunk)
+SOME(ChatCompletionDelta)
+SOME(ChatCompletion)
+}
+"""
 
 SWAPS = [  # clang-format puts blanks around binary operators, and none into template arguments
     (r" < ", " <= "), (r" <= ", " < "), (r" > ", " >= "), (r" >= ", " > "), (r" == ", " != "),
@@ -89,7 +113,7 @@ SWAPS = [  # clang-format puts blanks around binary operators, and none into tem
 DECLARES = re.compile(
     r"(const|constexpr|auto|static|using|typedef|namespace|template|enum|struct|class|union|public|"
     r"private|protected|explicit|inline|friend|extern|mutable|virtual|unsigned)\b"
-    r"|(?!return\b|delete\b)[\w:]+(<[^;]*>)?[ *&]+\w+(\s*[={;([]|$)|~"
+    r"|(?!return\b|delete\b)[\w:]+(<[^;]*>)?[ *&]+(const )?\w+(\s*[={;([]|$)|~"
     r"|[\w:]+\(.*\)\s*(=\s*(default|delete)|:|const|noexcept)")
 CONTROL = re.compile(r"\s*(?:else\b|do\b|(?:case\b[^;{}]*?|default|\w+)\s*(?<!:):(?!:)|"
                      r"(if|while|for|switch)\b(?: constexpr)? ?(?=\())")
@@ -217,8 +241,7 @@ def with_choices(text, mutants):
         form = {"condition": "static_cast<bool>({})", "step": "static_cast<void>({})"}.get(kind, "({})")
         original = text[begin:end]
         changed = {n: applied(text, mutants[n], begin, end) for n in numbers}
-        one_line = {n: " ".join(t.split()) if "//" not in t and '"' not in t else t
-                    for n, t in changed.items()}
+        one_line = {n: t if "//" in t else re.sub(r"\s*\n\s*", " ", t) for n, t in changed.items()}
         whole = f"\n/*{numbers[0]}-{numbers[-1]}*/"
         if kind == "statement":
             inner = " else ".join(f"\n/*{n}*/ if (MUTANT({n})) {{ {t} }}" for n, t in one_line.items())
@@ -253,6 +276,7 @@ class Runner:
         self.shadow.mkdir(parents=True)
         self.flags = ["-std=c++20", "-w", f'-DOAIWIRE_TEST_DATA="{TESTS}"', f"-I{TESTS}",
                       f"-I{ROOT / 'fuzz'}"]
+        (work / "some_functions.cpp").write_text(SOME_FUNCTIONS)
         for level in ("-O0", "-O1"):
             header = work / f"precompiled{level}.hpp"
             if not Path(f"{header}.pch").exists():
@@ -288,7 +312,10 @@ class Runner:
             command = [program, ROOT / "fuzz/corpus" / test.split("/")[1]]
         else:
             objects.append(self.once("tests/support/main"))
-        if layer not in WITHOUT_JSON_FUNCTIONS:  # of what both define, the first is taken
+        if layer not in WITHOUT_JSON_FUNCTIONS:  # of what two define, the first is taken
+            some = target.with_name(f"some_{target.name}")
+            if self.compile(self.work / "some_functions.cpp", some).returncode == 0:
+                objects.append(some)
             objects.append(self.once("tests/support/instantiate"))
         subprocess.run([self.cxx, "-fuse-ld=lld", *objects, "-lsimdjson", "-lcrypto", "-o", program],
                        check=True)
@@ -342,7 +369,7 @@ class Runner:
         """Which of those that can be chosen at run time survive the test, and which cannot be."""
         target = self.work / "together.o"
         rest = dict(mutants)
-        for _ in range(8):
+        for _ in range(12):
             made, chosen, lines = with_choices(text, rest)
             self.hide(name, made)
             run = self.compile(self.source(test), target, "-O1")
@@ -350,6 +377,8 @@ class Runner:
                 break
             said = [int(n) for n in re.findall(rf"{name}\.hpp:(\d+):\d+: (?:error|note)", run.stderr)]
             wrong = {number for line in said for number in lines.get(line, ())}
+            if said and not wrong:  # what stands before it on other lines, then
+                wrong = set(lines[max((n for n in lines if n < said[0]), default=min(lines))])
             if not wrong:
                 print(f"  {name}: each alone, for {test} says\n{run.stderr[:500]}", file=sys.stderr)
                 return set(), mutants.keys()
@@ -385,8 +414,9 @@ class Runner:
     def show(self, name):
         (self.shadow / "oaiwire" / f"{name}.hpp").unlink(missing_ok=True)
 
-    def run(self, name, text, mutants):
-        """The numbers of those that compile, and of those that survive all tests."""
+    def run(self, name, text, mutants, keep):
+        """The numbers of those that compile, and of those that survive all tests. keep() is told
+        what is left after each test, for a run that is ended before it is done."""
         left, invalid, met_alone = set(mutants), set(), set()
 
         def meet(test, numbers):
@@ -410,6 +440,7 @@ class Runner:
                 invalid |= alone
                 left -= alone
             print(f"  {name}: {len(left)} survive {test}", file=sys.stderr, flush=True)
+            keep(left)
         # a choice at run time says nothing of what the compiler evaluates
         chosen = left - met_alone
         for test in self.tests_of(name) if not self.quick else ():
@@ -443,10 +474,14 @@ def main():
         if options.list:
             print(*(f"{name}:{described(text, m)}" for m in mutants), sep="\n")
             continue
-        valid, left = runner.run(name, text, dict(enumerate(mutants, 1)))
-        survivors = [described(text, mutants[n - 1]) for n in sorted(left)]
+
+        def keep(left):
+            lines = [described(text, mutants[n - 1]) for n in sorted(left)]
+            record.write_text(json.dumps([line.split(": ", 1)[1] for line in lines]))
+            return lines
+        valid, left = runner.run(name, text, dict(enumerate(mutants, 1)), keep)
+        survivors = keep(left)
         print(*(f"{name}:{s}" for s in survivors), sep="\n", end="\n" if survivors else "")
-        record.write_text(json.dumps([s.split(": ", 1)[1] for s in survivors]))
         table.append((header, len(valid), len(valid) - len(left)))
         print("{:34} {:5} mutants {:5} killed".format(*table[-1]), flush=True)
     if len(table) > 1:

@@ -104,6 +104,7 @@ TEST_CASE("half a pair is reported at the first byte that no whole pair has ther
     CHECK(fault_in(R"(\ud83d\u0041)") == 8);
     CHECK(fault_in(R"(\ud83d\ue000)") == 8);
     CHECK(fault_in(R"(\ud83d\ud83d)") == 9);
+    CHECK(fault_in(R"(\ud83d\udbff)") == 9);
     CHECK(fault_in(R"(\uD83D\uD83D)") == 9);
     CHECK(fault_in(R"(\udc00)") == 3);
     CHECK(fault_in(R"(ab\uDFFF)") == 5);

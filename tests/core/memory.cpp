@@ -49,3 +49,20 @@ TEST_CASE("every other exception is the caller's") {
 }
 
 #endif
+
+TEST_CASE(
+    "a bounded text keeps nothing in spare beyond its bound, and is moved now and then only") {
+    constexpr std::size_t bound = 100'000;
+    std::string text;
+    std::size_t moves = 0;
+    for (std::size_t i = 0; i != bound; ++i) {
+        const std::size_t before = text.capacity();
+        append_within(text, "x", bound);
+        moves += text.capacity() != before ? 1 : 0;
+        if (text.capacity() > bound) FAIL(text.capacity());
+    }
+    CHECK(text == std::string(bound, 'x'));
+    CHECK(moves < 20);
+    append_within(text, "", bound);
+    CHECK(text.capacity() == bound);
+}

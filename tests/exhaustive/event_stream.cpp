@@ -46,6 +46,19 @@ private:
     sse::decoder decoder_{{}, everything};
 };
 
+// How many runs it took. `every` is one of the functions of support/cuttings.hpp.
+template <class Every>
+std::size_t check_cuts(std::size_t longest, Every every) {
+    std::size_t runs = 0;
+    for (const std::string& text : streams()) {
+        if (text.size() > longest) continue;
+        checker check(text);
+        every(text.size(), check);
+        runs += check.runs;
+    }
+    return runs;
+}
+
 // Every string over the alphabet behind the prefix: whole, and byte by byte.
 std::size_t check_strings(const std::string& prefix, std::string_view alphabet,
                           std::size_t longest) {
@@ -75,38 +88,20 @@ constexpr std::size_t power(std::size_t base, std::size_t exponent) {
 
 TEST_CASE("every cut in two of every case of event streams gives what the reference reader does") {
     const auto longest = support::scaled<std::size_t>(600, 10000, 10000);
-    std::size_t runs = 0;
-    for (const std::string& text : streams()) {
-        if (text.size() > longest) continue;
-        checker check(text);
-        support::every_cut_in_two(text.size(), check);
-        runs += check.runs;
-    }
-    CHECK(runs > 10'000);
+    CHECK(check_cuts(longest, [](auto size, auto& f) { support::every_cut_in_two(size, f); }) >
+          10'000);
 }
 
 TEST_CASE("every cut in three of the event streams of up to 120 bytes") {
     const auto longest = support::scaled<std::size_t>(80, 120, 120);
-    std::size_t runs = 0;
-    for (const std::string& text : streams()) {
-        if (text.size() > longest) continue;
-        checker check(text);
-        support::every_cut_in_three(text.size(), check);
-        runs += check.runs;
-    }
-    CHECK(runs > 20'000);
+    CHECK(check_cuts(longest, [](auto size, auto& f) { support::every_cut_in_three(size, f); }) >
+          20'000);
 }
 
 TEST_CASE("every cutting of the event streams of up to 18 bytes") {
     const auto longest = support::scaled<std::size_t>(14, 18, 18);
-    std::size_t runs = 0;
-    for (const std::string& text : streams()) {
-        if (text.size() > longest) continue;
-        checker check(text);
-        support::every_cutting(text.size(), check);
-        runs += check.runs;
-    }
-    CHECK(runs > 30'000);
+    CHECK(check_cuts(longest, [](auto size, auto& f) { support::every_cutting(size, f); }) >
+          30'000);
 }
 
 TEST_CASE("every short string reads as by the reference reader") {

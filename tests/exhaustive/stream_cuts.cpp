@@ -79,36 +79,34 @@ std::size_t check(const std::string& body, Every&& every) {
     return runs;
 }
 
+// The same for all of them that are short enough.
+template <class Every>
+std::size_t check_all(const std::vector<std::string>& bodies, std::size_t longest, Every every) {
+    std::size_t runs = 0;
+    for (const std::string& body : bodies) {
+        if (body.size() <= longest) runs += check(body, every);
+    }
+    return runs;
+}
+
 }  // namespace
 
 TEST_CASE("every cut in two of every chat stream changes nothing") {
-    std::size_t runs = 0;
     const auto longest = support::scaled<std::size_t>(400, 2000, 2000);
-    for (const std::string& body : support::chat_bodies()) {
-        if (body.size() > longest) continue;
-        runs += check(body, [](auto size, auto f) { support::every_cut_in_two(size, f); });
-    }
-    CHECK(runs > 3000);
+    CHECK(check_all(support::chat_bodies(), longest,
+                    [](auto size, auto f) { support::every_cut_in_two(size, f); }) > 3000);
 }
 
 TEST_CASE("every cut in three of short chat streams changes nothing") {
-    std::size_t runs = 0;
+    for (const std::string& body : short_bodies()) REQUIRE(body.size() <= 120);
     const auto longest = support::scaled<std::size_t>(60, 120, 120);
-    for (const std::string& body : short_bodies()) {
-        REQUIRE(body.size() <= 120);
-        if (body.size() > longest) continue;
-        runs += check(body, [](auto size, auto f) { support::every_cut_in_three(size, f); });
-    }
-    CHECK(runs > 3000);
+    CHECK(check_all(short_bodies(), longest,
+                    [](auto size, auto f) { support::every_cut_in_three(size, f); }) > 3000);
 }
 
 TEST_CASE("every cutting of tiny chat streams changes nothing") {
-    std::size_t runs = 0;
+    for (const std::string& body : tiny_bodies()) REQUIRE(body.size() <= 18);
     const auto longest = support::scaled<std::size_t>(13, 18, 18);
-    for (const std::string& body : tiny_bodies()) {
-        REQUIRE(body.size() <= 18);
-        if (body.size() > longest) continue;
-        runs += check(body, [](auto size, auto f) { support::every_cutting(size, f); });
-    }
-    CHECK(runs > 1000);
+    CHECK(check_all(tiny_bodies(), longest,
+                    [](auto size, auto f) { support::every_cutting(size, f); }) > 1000);
 }

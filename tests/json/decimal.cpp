@@ -207,3 +207,57 @@ TEST_CASE("a float inside a list is the nearest, by whichever way it was found")
         compare(token);
     }
 }
+
+TEST_CASE("a division by a power of ten is exact, whichever way its estimate is off") {
+    support::random r(20261121);
+    std::size_t wrong = 0;
+    for (const divisor& d : powers_of_ten.of) {
+        for (int i = 0; i != 4000; ++i) {
+            const std::uint64_t expected =
+                i % 4 == 0 ? UINT64_MAX - r.bits() % 4 : r.bits() >> r.bits() % 64;
+            const std::uint64_t rest = i % 3 == 0   ? d.value - 1 - r.bits() % 16
+                                       : i % 3 == 1 ? r.bits() % d.value
+                                                    : 0;
+            wide n = multiply(expected, d.value);
+            n.low += rest;
+            if (n.low < rest) ++n.high;
+            if (n.high >= d.value) continue;
+            const quotient q = divide(n.high, n.low, d);
+            if (q.value != expected || q.exact != (rest == 0)) ++wrong;
+        }
+    }
+    CHECK(wrong == 0);
+    // too small by one after the first correction
+    CHECK(divide(10895233767017437015u, 18284614487124213760u, powers_of_ten.of[4]).value ==
+          17850751003881368807u);
+}
+
+TEST_CASE("zeros before, between and after few or many digits lose none of them") {
+    long direct = 0;
+    std::string wrong;
+    for (std::size_t zeros = 0; zeros != 40; ++zeros) {
+        for (std::size_t digits = 1; digits != 24; ++digits) {
+            for (const char digit : {'1', '9'}) {
+                const std::string some(digits, digit);
+                for (const std::string& token : {"0." + std::string(zeros, '0') + some,
+                                                 some + "." + std::string(zeros + 1, '0'),
+                                                 "1." + std::string(zeros, '0') + some,
+                                                 "0." + some + std::string(zeros, '0') + "5"}) {
+                    if (wrong.empty()) wrong = check<double>(token, direct);
+                    if (wrong.empty()) wrong = check<float>(token, direct);
+                }
+            }
+        }
+    }
+    CHECK(wrong == "");
+    CHECK(direct > 1000);
+}
+
+TEST_CASE("a fraction of more than ten thousand digits is left to others") {
+    const auto taken = [](const std::string& token) {
+        decimal d;
+        return scan_decimal(token.data(), token.data(), token.data() + token.size(), d) != nullptr;
+    };
+    CHECK(taken("0." + std::string(10'000, '0')));
+    CHECK_FALSE(taken("0." + std::string(10'001, '0')));
+}

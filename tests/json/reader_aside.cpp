@@ -29,6 +29,8 @@ std::string content_of(std::string_view text, const json::read_options& options)
 TEST_CASE("half a surrogate pair is refused, replaced or kept, and the report has it") {
     const std::string_view text = R"({"content":"long enough for sixteen bytes \ud83c, and more"})";
     CHECK(content_of(text, json::strict) == "lone_surrogate content");
+    CHECK(content_of(text, json::tolerant) ==
+          "long enough for sixteen bytes \xEF\xBF\xBD, and more");
     json::read_report report;
     json::read_options options = json::tolerant;
     options.report = &report;

@@ -51,22 +51,34 @@ TEST_CASE("a decoder that is reset forgets what was fed and not read, and the li
 
 TEST_CASE("a limit holds byte by byte after a longer stream, and where a beginning was kept") {
     sse::decoder d({.event = 12});
-    const auto failed_at = [&d](std::string_view text) {
+    // how many bytes it took, one at a time
+    const auto failed_after = [&d](std::string_view text) {
+        std::size_t fed = 0;
         for (const char& c : text) {
             d.feed({&c, 1});
             while (d.next()) {
             }
+            ++fed;
+            if (d.failed()) return fed;
         }
-        return d.failed() ? d.failure().offset : error::no_offset;
+        return error::no_offset;
     };
-    for (int i = 0; i != 10; ++i) CHECK(failed_at("data: abc\n\n") == error::no_offset);
-    CHECK(failed_at("data: ab") == error::no_offset);
+    const auto longer = [&] {
+        for (int i = 0; i != 10; ++i) {
+            CHECK(failed_after("data: abc\n\n") == error::no_offset);
+        }
+        CHECK(failed_after("data: ab") == error::no_offset);
+        d.reset();
+    };
+    longer();
+    CHECK(failed_after("data: abcdefghijklmnop") == 13);
+    CHECK(d.failure().offset == 12);
     d.reset();
-    CHECK(failed_at("data: abcdefghijklmnop") == 12);
-    d.reset();
+    longer();
     d.feed("data: ab");
     d.begin(6);
-    CHECK(failed_at("cdefghijklmnop") == 12);
+    CHECK(failed_after("cdefghijklmnop") == 5);
+    CHECK(d.failure().offset == 12);
 }
 
 TEST_CASE("a failed decoder is in no line, and keeps nothing of what it had lent") {

@@ -174,3 +174,19 @@ TEST_CASE("a wait that the body asks for is read from it") {
     CHECK_FALSE(
         error_of_body(R"({"error":{"message":"m","details":"x"}})", 429).api.retry.after_ms);
 }
+
+TEST_CASE("only what an API says is a context length that was exceeded, or a quota") {
+    for (const errc code : {errc::closed_early, errc::limit_exceeded, errc::invalid_utf8}) {
+        CHECK_FALSE(is_context_length(make_error(code, "maximum context length")));
+        CHECK_FALSE(is_quota_exhausted(make_error(code, "insufficient quota")));
+    }
+    CHECK(is_context_length(make_error(errc::api_error, "maximum context length")));
+    CHECK(is_quota_exhausted(make_error(errc::api_error, "insufficient quota")));
+}
+
+TEST_CASE("where no excerpt is wanted, none is taken") {
+    limits bounds;
+    bounds.excerpt = 0;
+    const error e = error_of_body("some text", 502, bounds);
+    CHECK(e.message.find("some") == std::string::npos);
+}

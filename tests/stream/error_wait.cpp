@@ -59,3 +59,25 @@ TEST_CASE("a moment is a wait only for those who know what time it is") {
     CHECK_FALSE(wait_in(reset).after_ms);
     CHECK(wait_in(reset, 1'700'000'000'000).after_ms == 2000);
 }
+
+TEST_CASE("each unit of time is known by its words") {
+    CHECK(wait_in_message("retry after 5 milliseconds") == 5);
+    CHECK(wait_in_message("retry after 1 millisecond") == 1);
+    CHECK(wait_in_message("retry after 5 s") == 5000);
+    CHECK(wait_in_message("retry after 5 sec.") == 5000);
+    CHECK(wait_in_message("retry after 1 second") == 1000);
+    CHECK(wait_in_message("retry after 3 minutes!") == 180'000);
+    CHECK(wait_in_message("retry after 1 minute") == 60'000);
+    CHECK(wait_in_message("retry after 1 hour") == 3'600'000);
+    CHECK_FALSE(wait_in_message("retry after 5 m"));
+    CHECK_FALSE(wait_in_message("retry after 5 days"));
+}
+
+TEST_CASE("a quoted reset that says nothing is no wait") {
+    for (const std::string_view reset : {R"("soon")", "null", "{}", R"("")"}) {
+        INFO(reset);
+        const std::string body =
+            R"({"metadata":{"headers":{"X-RateLimit-Reset":)" + std::string(reset) + "}}}";
+        CHECK_FALSE(wait_in(body, 1'700'000'000'000).after_ms);
+    }
+}

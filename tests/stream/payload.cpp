@@ -276,3 +276,23 @@ TEST_CASE("an object that calls itself an error is one, whatever was due") {
     CHECK(kind_of_response<raw_json>(text) == "error");
     CHECK(kind_of_response<ModelList>(text) == "error");
 }
+
+TEST_CASE("one of its parts makes a response what it is") {
+    CHECK(response_kind<Response>(R"({"id":"r"})") == "value");
+    CHECK(response_kind<Response>(R"({"status":"completed"})") == "value");
+    CHECK(response_kind<Response>(
+              R"({"output":[{"type":"message","role":"assistant","content":[]}]})") == "value");
+    CHECK(response_kind<Transcription>(R"({"segments":[]})") == "value");
+    CHECK(response_kind<Transcription>(R"({"text":""})") == "value");
+}
+
+TEST_CASE("an error beside or in a choice that says nothing is none") {
+    for (const char* nothing : {"null", "{}", "\"\"", "[]", "false"}) {
+        INFO(nothing);
+        CHECK(chunk_kind(R"({"choices":[{"index":0,"delta":{"content":"a"},"error":)" +
+                         std::string(nothing) + "}]}") == "value");
+        CHECK(chunk_kind(R"({"choices":[{"index":0,"delta":{"content":"a"}}],"error":)" +
+                         std::string(nothing) + "}") == "value");
+    }
+    CHECK(chunk_kind(R"({"choices":[{"index":0,"delta":{},"error":{"message":"m"}}]})") == "error");
+}

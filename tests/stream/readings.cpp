@@ -159,8 +159,25 @@ TEST_CASE("a token's bytes come before its text, which may be cut inside a chara
     CHECK(token_text(l) == "\xF0\x9F");
     l.bytes = null;
     CHECK(token_text(l) == "\xEF\xBF\xBD");
+    l.bytes = std::vector<std::uint8_t>{};
+    CHECK(token_text(l) == "\xEF\xBF\xBD");
     TopLogprob t;
     t.token = "";
     t.bytes = std::vector<std::uint8_t>{97};
     CHECK(token_text(t) == "a");
+}
+
+TEST_CASE("any one of the three counts is usage, and what breaks down a sum is none") {
+    CHECK(token_counts{.prompt = 0}.any());
+    CHECK(token_counts{.completion = 0}.any());
+    CHECK(token_counts{.total = 0}.any());
+    CHECK_FALSE(token_counts{.cached = 1, .reasoning = 1}.any());
+}
+
+TEST_CASE("what a tool call does not say is not made up") {
+    const auto none = parts_of(read<ToolCallChunk>(R"({"name":"f","arguments":null})"));
+    CHECK(none.name == "f");
+    CHECK_FALSE(none.arguments);
+    CHECK_FALSE(parts_of(read<ToolCallChunk>(R"({"name":"f","more":1})")).arguments);
+    CHECK(parts_of(read<ToolCallChunk>(R"({"type":"Tool2-AZaz"})")).type == "tool2-azaz");
 }

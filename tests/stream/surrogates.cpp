@@ -116,3 +116,20 @@ TEST_CASE("texts of units at random come out the same for every cut") {
         CHECK(find_invalid_utf8(joined) == std::string::npos);
     }
 }
+
+TEST_CASE("characters whose bytes begin as those of a half do are none") {
+    for (const std::string text : {"\xED\x80\x80", "\xED\x95\x9C", "\xED\x9F\xBF"}) {
+        surrogate_joiner joiner;
+        std::string first = text + high;
+        joiner.join(first, 1);
+        CHECK(first == text);
+        std::string second = text;
+        joiner.join(second, 1);
+        CHECK(second == lost + text);
+        CHECK_FALSE(joiner.holding());
+        std::string third = text;
+        joiner.join(third, 1);
+        CHECK(third == text);
+        CHECK_FALSE(joiner.holding());
+    }
+}

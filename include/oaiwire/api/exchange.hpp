@@ -274,7 +274,7 @@ void exchange<Call>::take_bytes(std::string_view bytes) {
         conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, bound));
         return;
     }
-    body_.append(bytes.substr(0, room));
+    append_within(body_, bytes.substr(0, room), bound);
     // what an error says beyond its bound is not waited for
     if (!successful() && body_.size() == bound) finish();
 }

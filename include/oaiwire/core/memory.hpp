@@ -1,8 +1,12 @@
-// Memory that runs out, as a value. Knows no step of the library that might need some.
+// Memory that runs out, as a value, and memory that is bounded. Knows no step of the library that
+// might need some.
 #pragma once
 
+#include <cstddef>
 #include <new>
 #include <stdexcept>
+#include <string>
+#include <string_view>
 #include <type_traits>
 
 #include <oaiwire/core/version.hpp>
@@ -25,6 +29,20 @@ std::invoke_result_t<F> within_memory(F&& f, Otherwise&& otherwise) {
     static_cast<void>(otherwise);
     return f();
 #endif
+}
+
+// Appends bytes to a text that may be `bound` bytes long, which it will not exceed: nor does what
+// the text keeps in spare. Amortised constant time a byte.
+inline void append_within(std::string& to, std::string_view bytes, std::size_t bound) {
+    const std::size_t size = to.size() + bytes.size();
+    if (size > to.capacity() && to.capacity() > bound / 2) {
+        // a string that grows at least doubles
+        std::string grown;
+        grown.reserve(bound);
+        grown.append(to);
+        to.swap(grown);
+    }
+    to.append(bytes);
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

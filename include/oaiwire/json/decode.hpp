@@ -65,9 +65,7 @@ void reset_unseen(T& out, std::uint64_t seen) {
 // Makes a member what it is when its JSON does not have it, keeping its memory.
 template <class T>
 void clear_value(T& value) {
-    if constexpr (is_field<T> || is_optional<T>) {
-        value.reset();
-    } else if constexpr (requires { value.clear(); }) {
+    if constexpr (requires { value.clear(); }) {
         value.clear();
     } else if constexpr (!is_scalar<T> && reflect::aggregate<T>) {
         using table = object_table_of<T>;

@@ -353,7 +353,6 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
 // In an object on the way: does the member m, whose value is at p, lead on to another?
 inline bool reader::lead_on(const member_entry& m, const char* p, std::uint64_t seen,
                             const extra_members* extra) {
-    if (level_ == read_memo::levels) return false;
     const std::string_view quoted = m.quoted();
     if (quoted.substr(1, quoted.size() - 3) != memo_->name(level_)) return false;
     if (!resumes_) {

@@ -66,6 +66,7 @@ class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& = {}) {}
 
+    // errc::limit_exceeded where ever new unknown members come.
     errc add(const TranscriptionStreamEvent& event) {
         return within_memory([&]() -> errc {
             if (const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event)) {
@@ -86,13 +87,20 @@ public:
                 if (done->usage) response_.usage = done->usage;
                 if (!done->extra.empty()) add_rest(done->extra);
             }
-            return errc::ok;
+            return extra_.exceeded() ? errc::limit_exceeded : errc::ok;
         });
     }
 
     const Transcription& response() const { return response_; }
-    Transcription take() { return std::exchange(response_, {}); }
-    void clear() { response_ = {}; }
+    Transcription take() {
+        Transcription out = std::move(response_);
+        clear();
+        return out;
+    }
+    void clear() {
+        response_ = {};
+        extra_ = {};
+    }
 
 private:
     // vLLM's chunks have it.
@@ -109,17 +117,18 @@ private:
         Transcription rest;
         const std::string object = '{' + members.text() + '}';
         if (!json::detail::read_or_throw(object, rest, json::tolerant)) {
-            return detail::add_extra(response_.extra, members);
+            return extra_.add(response_.extra, members);
         }
         if (rest.task) response_.task = std::move(rest.task);
         if (rest.language) response_.language = std::move(rest.language);
         if (rest.duration) response_.duration = rest.duration;
         if (rest.words) response_.words = std::move(rest.words);
         if (rest.segments) response_.segments = std::move(rest.segments);
-        detail::add_extra(response_.extra, rest.extra);
+        extra_.add(response_.extra, rest.extra);
     }
 
     Transcription response_{};
+    detail::extra_join extra_{};
 };
 
 template <std::same_as<SpeechStreamEvent> Chunk>

@@ -15,6 +15,7 @@
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/repair.hpp>
 #include <oaiwire/sse/decoder.hpp>
@@ -195,7 +196,7 @@ void stream_decoder<Chunk>::take_bytes(std::string_view bytes) {
         if (kept.size() > limits_.body - body_.size()) {
             conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, limits_.body));
         } else {
-            body_.append(kept);
+            append_within(body_, kept, limits_.body);
         }
         return;
     }

@@ -37,6 +37,14 @@ public:
     // Of a text that is known to be one JSON value without white space around it.
     static raw_json trusted(std::string_view text) { return raw_json(text); }
     void assign_trusted(std::string_view text) { text_.assign(text); }
+    // To a list, the elements of another, which has some.
+    void append_elements_trusted(std::string_view list) {
+        const bool first = text_.find_first_not_of(" \t\r\n", 1) == text_.size() - 1;
+        text_.reserve(text_.size() + list.size());  // nothing is lost where memory runs out
+        text_.pop_back();
+        if (!first) text_.push_back(',');
+        text_.append(list.substr(1));
+    }
 
     static raw_json of(bool value) { return raw_json(value ? "true" : "false"); }
     static raw_json of(std::integral auto value) {

@@ -1,0 +1,135 @@
+// The limits, offsets and payloads that a stream's decoder hands on from the layers below it.
+#include <oaiwire/stream/stream_decoder.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+#include <string_view>
+
+#include <stream/harness.hpp>
+
+using namespace oaiwire;
+using decoder = stream_decoder<ChatCompletionChunk>;
+
+namespace {
+
+// Feeds all, ends the input, and takes what comes.
+std::size_t run(decoder& d, std::string_view body) {
+    std::size_t chunks = 0;
+    d.feed(body);
+    while (d.next()) ++chunks;
+    d.finish();
+    while (d.next()) ++chunks;
+    return chunks;
+}
+
+}  // namespace
+
+TEST_CASE("a chunk nests as deep as limits::depth says, and no deeper") {
+    limits bounds;
+    bounds.depth = 5;
+    const std::string deep =
+        "data: {\"x\":[[[[[1]]]]],\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n\n";
+    decoder fits(bounds);
+    CHECK(run(fits, deep + harness::done) == 1);
+    CHECK(fits.end() == stream_end::complete);
+    bounds.depth = 4;
+    decoder over(bounds);
+    CHECK(run(over, deep + harness::done) == 0);
+    CHECK(over.end() == stream_end::malformed);
+    CHECK(over.error().code == errc::too_deep);
+}
+
+TEST_CASE("a JSON body is as long as limits::body says, and no longer") {
+    const std::string body =
+        R"({"id":"c","choices":[{"index":0,"message":{"content":"x"},"finish_reason":"stop"}]})";
+    limits bounds;
+    bounds.body = body.size();
+    decoder fits(bounds);
+    run(fits, body);
+    CHECK(fits.error().code != errc::limit_exceeded);
+    bounds.body = body.size() - 1;
+    decoder over(bounds);
+    CHECK(run(over, body) == 0);
+    CHECK(over.end() == stream_end::limit);
+    CHECK(over.error().code == errc::limit_exceeded);
+    CHECK(over.error().offset == bounds.body);
+    decoder bytewise(bounds);
+    for (const char& c : body) bytewise.feed({&c, 1});
+    CHECK(run(bytewise, "") == 0);
+    CHECK(bytewise.error().code == errc::limit_exceeded);
+}
+
+TEST_CASE("what is wrong with a later text of an event is placed at the event") {
+    const std::string before = harness::says("a");
+    const std::string chunk = R"({"choices":[{"index":0,"delta":{"content":"b"}}]})";
+    decoder d;
+    CHECK(run(d, before + "data: " + chunk + chunk +
+                     R"({"error":{"message":"m"}})"
+                     "\n\n") == 3);
+    CHECK(d.end() == stream_end::api_error);
+    CHECK(d.error().message == "m");
+    CHECK(d.error().offset == before.size());
+    CHECK(d.error().api.status == 0);
+    CHECK(d.facts().event_offset == before.size());
+}
+
+TEST_CASE("an error event has no status, and is placed at the event") {
+    const std::string before = harness::says("a");
+    decoder d;
+    CHECK(run(d, before + "event: error\ndata: {\"message\":\"m\"}\n\n") == 1);
+    CHECK(d.end() == stream_end::api_error);
+    CHECK(d.error().offset == before.size());
+    CHECK(d.error().api.status == 0);
+}
+
+TEST_CASE("a chunk has its payload, and one of held halves has none") {
+    decoder d;
+    const std::string text = R"({"choices":[{"index":0,"delta":{"content":"a\ud83d"}}]})";
+    const std::string event = "data: " + text + "\n\n";
+    d.feed(event);
+    REQUIRE(d.next());
+    CHECK(d.payload() == text);
+    d.feed("data: [DONE]\n\n");
+    REQUIRE(d.next());
+    CHECK(d.payload().empty());
+    CHECK(d.next() == nullptr);
+    CHECK(d.end() == stream_end::complete);
+}
+
+TEST_CASE("a field that no stream has changes nothing, one called `error` ends it") {
+    decoder unknown;
+    CHECK(run(unknown, "foo: {\"message\":\"m\"}\nerror\n" + harness::says("a") + harness::done) ==
+          1);
+    CHECK(unknown.end() == stream_end::complete);
+    decoder failed;
+    CHECK(run(failed, "error: {\"message\":\"m\"}\n" + harness::says("a")) == 0);
+    CHECK(failed.end() == stream_end::api_error);
+    CHECK(failed.error().offset == 0);
+}
+
+TEST_CASE("tiers can be left out one by one, and templates say what they read") {
+    std::string body;
+    for (int i = 0; i != 12; ++i) body += harness::says("word " + std::to_string(i));
+    body += harness::stops() + harness::done;
+    decoder all;
+    CHECK(run(all, body) == 13);
+    CHECK(all.template_hits() > 0);
+    decoder none;
+    none.use({.templates = false});
+    CHECK(run(none, body) == 13);
+    CHECK(none.template_hits() == 0);
+    // also where events that were learned from are behind it
+    decoder later;
+    const std::size_t half = body.size() / 2;
+    later.feed(std::string_view(body).substr(0, half));
+    while (later.next()) {
+    }
+    const std::size_t before = later.template_hits();
+    CHECK(before > 0);
+    later.use({.templates = false});
+    later.feed(std::string_view(body).substr(half));
+    while (later.next()) {
+    }
+    CHECK(later.template_hits() == before);
+}
