@@ -83,10 +83,11 @@ inline std::strong_ordering compare_magnitude(std::string_view token, double val
     std::size_t i = 0;
     std::strong_ordering order = std::strong_ordering::equal;
     const std::int64_t point = each_digit(token, [&](char c) {
-        if (std::is_eq(order)) order = c <=> (i < due.count ? due.digits[i] : '0');
+        if (order == std::strong_ordering::equal)
+            order = c <=> (i < due.count ? due.digits[i] : '0');
         ++i;
     });
-    if (std::is_eq(order) && i < due.count) order = std::strong_ordering::less;
+    if (order == std::strong_ordering::equal && i < due.count) order = std::strong_ordering::less;
     return point == due.point ? order : point <=> due.point;
 }
 

@@ -61,7 +61,8 @@ inline bool float_of(std::string_view token, float& out) {
     if (size == halfway) {
         const auto order = compare_magnitude(token, halfway);
         const bool odd = (floating::bit_cast<std::uint32_t>(below) & 1) != 0;
-        up = std::is_gt(order) || (std::is_eq(order) && odd);
+        up =
+            order == std::strong_ordering::greater || (order == std::strong_ordering::equal && odd);
     }
     if (up && above == after_most) return false;
     const float nearest_size = up ? static_cast<float>(above) : below;
