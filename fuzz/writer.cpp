@@ -53,13 +53,13 @@ struct written {
         expected.entries.push_back(std::move(e));
     }
     void comment(std::string_view text) {
-        encoder.comment(text);
+        must(encoder.comment(text).has_value(), "any comment is written");
         for (auto& line : lines_of(text)) {
             expected.entries.push_back({"comment", "", std::move(line)});
         }
     }
     void retry(std::uint64_t milliseconds) {
-        encoder.retry(milliseconds);
+        must(encoder.retry(milliseconds).has_value(), "any time is written");
         expected.retry = milliseconds;
         expected.entries.push_back({"retry", "", "", "", milliseconds});
     }
