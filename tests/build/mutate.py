@@ -57,6 +57,8 @@ MORE = {
                "stream/quirks_framing",
                "stream/quirks_payload", "stream/quirks_meaning", "stream/fast_path",
                "stream/stream_decoder", "stream/events_cut", "fuzz/stream_cut", "fuzz/fast_path"],
+    "stream/stream_decoder": ["stream/stream_bounds", "stream/response_stream", "stream/cases",
+                              "stream/quirks_errors", "stream/quirks_framing", "stream/fast_path"],
     "stream/accumulator": ["stream/chunk_traits", "stream/quirks_meaning", "stream/cases"],
     "stream/merge_choices": ["stream/accumulator", "stream/quirks_meaning"],
     "stream/response_accumulator": ["stream/response_stream"],
