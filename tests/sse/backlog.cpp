@@ -50,7 +50,7 @@ TEST_CASE("a backlog that was moved from can be used again") {
 TEST_CASE("a backlog uses its memory to the end, and grows rather than move much for little") {
     const std::string piece(100, 'x');
     backlog b;
-    std::string_view rest = b.join(piece, {});
+    std::string_view rest = b.join(piece, "");
     CHECK(b.capacity() == 200);
     rest = b.join(rest, piece);
     CHECK(b.capacity() == 200);  // full
