@@ -10,6 +10,7 @@
 #include <oaiwire/sse/decoder.hpp>
 #include <oracle/event_stream.hpp>
 
+#include "event_edits.hpp"
 #include "target.hpp"
 
 namespace {

@@ -261,8 +261,7 @@ private:
             } else if (call.head(response->head()); !call.ended()) {
                 opened.emplace(std::move(*response));
                 if (call.successful()) {
-                    attempts_.push_back(
-                        {call.status(), errc::ok, {.reason = retry_reason::succeeded}});
+                    note({call.status(), errc::ok, {.reason = retry_reason::succeeded}});
                     return;
                 }
                 read_error(call, *opened);
@@ -277,12 +276,12 @@ private:
                                    const call_options& options) {
         exchange<Call> call(request, endpoint_, options, call_mode::streamed);
         send(call, on_chunk, options);
-        stream_outcome<Call> out;
-        out.end = call.end();
-        out.error = call.error();
-        out.response = call.response();
-        out.facts = call.facts();
-        return out;
+        const auto outcome = [&] {
+            return stream_outcome<Call>{call.end(), call.error(), call.response(), call.facts()};
+        };
+        return within_memory(outcome, [] {
+            return stream_outcome<Call>{.end = stream_end::limit, .error = no_memory()};
+        });
     }
 
     template <operation Call, class OnChunk>
@@ -322,23 +321,30 @@ private:
         if constexpr (timing<Timing>) began_ = timing_.now_ms();
     }
 
+    bool note(const attempt& made) {
+        const auto add = [&] {
+            attempts_.push_back(made);
+            return true;
+        };
+        return within_memory(add, [] { return false; });
+    }
+
     // Is the call, which has ended, to be made again? Waits until it is time to, and clears it
     // then.
     template <operation Call>
     bool again(exchange<Call>& call, bool delivered, const call_options& options) {
-        attempt& made = attempts_.emplace_back();
-        made.status = call.status();
-        made.code = call.error().code;
+        attempt made{call.status(), call.error().code};
         if (call.ok()) made.decision.reason = retry_reason::succeeded;
         if constexpr (timing<Timing>) {
             const retry_policy& policy = options.retry ? *options.retry : endpoint_.retry;
             made.decision = policy.decide({.why = call.error(),
-                                           .attempts = static_cast<int>(attempts_.size()),
+                                           .attempts = static_cast<int>(attempts_.size()) + 1,
                                            .output_delivered = delivered,
                                            .elapsed_ms = timing_.now_ms() - began_,
                                            .chance = timing_.chance()});
         }
-        if (!made.decision.again) return false;
+        // what cannot be counted is not tried again
+        if (!note(made) || !made.decision.again) return false;
         if constexpr (timing<Timing>) timing_.sleep(made.decision.wait_ms, options.stop);
         call.restart();
         if (options.stop.stop_requested()) call.cancel();

@@ -32,6 +32,8 @@ namespace oaiwire::inline OAIWIRE_ABI::json {
 
 #define OAIWIRE_INSTANTIATE(type)                                                        \
     template result<type> read<type>(std::string_view, const read_options&);             \
+    template result<void> detail::read_or_throw<type>(std::string_view, type&,           \
+                                                      const read_options&);              \
     template result<void> read_into<type>(std::string_view, type&, const read_options&); \
     template result<void> write<type>(const type&, std::string&);                        \
     template result<std::string> write<type>(const type&);

@@ -128,6 +128,24 @@ TEST_CASE("after what does not open comes nothing") {
     CHECK(from.failure().code == errc::confidential_tag_mismatch);
 }
 
+TEST_CASE("what was fed is not looked at again once a message did not open") {
+    auto from = known_opener(true);
+    std::string wrong = event("{\"b\":2}");
+    std::swap(wrong[30], wrong[31]);
+    {
+        // a sanitizer sees who looks at it later
+        const auto lent = std::make_unique<std::string>(wrong + event("{\"c\":3}"));
+        from.feed(*lent);
+        CHECK(from.next().empty());
+        CHECK(from.failed());
+    }
+    from.feed(event("{\"d\":4}"));
+    CHECK(from.next().empty());
+    from.finish();
+    CHECK(from.next().empty());
+    CHECK(from.failure().code == errc::confidential_tag_mismatch);
+}
+
 TEST_CASE("what comes sealed is bounded") {
     limits small;
     small.body = 64;

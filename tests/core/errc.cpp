@@ -49,6 +49,7 @@ TEST_CASE("the kind of a code says who must act, up to the edges of each group")
     CHECK(kind_of(errc::invalid_base64) == error_kind::decode);
     CHECK(kind_of(errc::confidential_bad_key) == error_kind::confidential);
     CHECK(kind_of(errc::confidential_crypto_failed) == error_kind::confidential);
+    CHECK(kind_of(errc::out_of_memory) == error_kind::resource);
     CHECK(kind_of(errc::api_error) == error_kind::api);
 }
 
@@ -60,5 +61,5 @@ TEST_CASE("the kinds follow each other in the order of the codes") {
         last = kind_of(code);
         seen.insert(last);
     });
-    CHECK(seen.size() == 7);
+    CHECK(seen.size() == 8);
 }

@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <utility>
 
-#if defined(__unix__) || defined(__APPLE__)
+#if (defined(__unix__) || defined(__APPLE__)) && !defined(__EMSCRIPTEN__)
 #include <csignal>
 
 #include <sys/wait.h>
@@ -160,7 +160,7 @@ TEST_CASE("a result of a move-only value moves through every helper") {
     CHECK(*(*result<box>(std::make_unique<int>(2))) == 2);
 }
 
-#if defined(__unix__) || defined(__APPLE__)
+#if (defined(__unix__) || defined(__APPLE__)) && !defined(__EMSCRIPTEN__)
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <thread>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 using oaiwire::stop_handle;
@@ -125,4 +126,13 @@ TEST_CASE("stops and changes of the wake-up from many threads meet without a rac
     CHECK(handle.stop_requested());
     CHECK(calls <= 1000);
     handle.set_wake(nullptr, nullptr);
+}
+
+TEST_CASE("a handle that was moved from is never stopped") {
+    stop_handle from;
+    const stop_handle to = std::move(from);
+    from.set_wake(nullptr, nullptr);
+    from.request_stop();
+    CHECK(!from.stop_requested());
+    CHECK(!to.stop_requested());
 }

@@ -3,6 +3,7 @@
 #include <support/catch.hpp>
 
 #include <bit>
+#include <cfloat>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -181,7 +182,11 @@ TEST_CASE("a float inside a list is the nearest, by whichever way it was found")
         }
         compare(token);
     }
+#if defined(__SSE2__) && FLT_EVAL_METHOD == 0
     CHECK(direct > 150'000);
+#else
+    CHECK(direct == 0);  // needs blocks of sixteen bytes, and doubles that are computed as such
+#endif
     // halfway between floats, to every number of places, and next to it
     for (int i = 0; i != 50'000; ++i) {
         const std::uint64_t bits = ((std::uint64_t{1} << 24) + random.below(1 << 24)) | 1;

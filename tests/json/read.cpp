@@ -3,28 +3,19 @@
 #include <support/catch.hpp>
 
 #include <cstddef>
-#include <cstdlib>
-#include <new>
 #include <string>
 #include <string_view>
 
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
+#include <support/allocations.hpp>
 #include <support/fill.hpp>
 #include <support/json_texts.hpp>
 
 using namespace oaiwire;
 
 namespace {
-
-std::size_t allocations = 0;
-
-void* counted(std::size_t size) {
-    ++allocations;
-    if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
-    std::abort();
-}
 
 // "code offset"
 template <class T = ChatCompletionChunk>
@@ -35,31 +26,6 @@ std::string refusal(std::string_view text) {
 }
 
 }  // namespace
-
-void* operator new(std::size_t size) {
-    return counted(size);
-}
-void* operator new[](std::size_t size) {
-    return counted(size);
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-    return counted(size);
-}
-void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
-    return counted(size);
-}
-void operator delete(void* p) noexcept {
-    std::free(p);
-}
-void operator delete[](void* p) noexcept {
-    std::free(p);
-}
-void operator delete(void* p, std::size_t) noexcept {
-    std::free(p);
-}
-void operator delete[](void* p, std::size_t) noexcept {
-    std::free(p);
-}
 
 TEST_CASE("a text is one JSON value, white space around it and nothing else") {
     CHECK(refusal("") == "unexpected_end 0");
@@ -127,9 +93,9 @@ TEST_CASE("reading the same again into the same object allocates nothing") {
         const std::string text = *json::write(filler.make<ChatCompletionChunk>());
         ChatCompletionChunk chunk;
         for (int warm = 0; warm != 2; ++warm) REQUIRE(json::read_into(text, chunk));
-        const std::size_t before = allocations;
+        const std::size_t before = support::allocations.count;
         const bool ok = json::read_into(text, chunk).has_value();
-        const std::size_t after = allocations;
+        const std::size_t after = support::allocations.count;
         CHECK(ok);
         INFO(text);
         CHECK(after == before);
@@ -151,14 +117,14 @@ TEST_CASE("reading a stream's chunks in turn into one object allocates nothing o
     }
     // an empty list frees what its elements held: the chunks with text come first again
     for (const auto text : {chunks[0], chunks[1]}) REQUIRE(json::read_into(text, chunk));
-    const std::size_t before = allocations;
+    const std::size_t before = support::allocations.count;
     bool ok = true;
     for (int i = 0; i != 100; ++i) {
         for (const auto text : {chunks[0], chunks[1], chunks[2]}) {
             ok = ok && json::read_into(text, chunk).has_value();
         }
     }
-    const std::size_t after = allocations;
+    const std::size_t after = support::allocations.count;
     CHECK(ok);
     CHECK(after == before);
 }

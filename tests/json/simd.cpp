@@ -2,7 +2,9 @@
 //
 #include <support/catch.hpp>
 
+#include <cmath>
 #include <cstddef>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
 #include <memory>
@@ -52,4 +54,29 @@ TEST_CASE("tokens beyond a double's exact range are rounded, or refused where th
     CHECK_FALSE(json::detail::nearest_double("1e309", d));
     CHECK_FALSE(json::detail::nearest_double("-1e309", d));
     CHECK_FALSE(json::detail::nearest_double("1" + std::string(400, '0'), d));
+}
+
+TEST_CASE("the kernel that the environment asks for is the one that runs") {
+    const char* const asked = std::getenv("SIMDJSON_FORCE_IMPLEMENTATION");
+    REQUIRE(simdjson::validate_utf8("", 0));  // the first call chooses
+    const std::string active = simdjson::get_active_implementation()->name();
+    CHECK_FALSE(active.empty());
+    if (asked != nullptr) CHECK(active == asked);
+}
+
+TEST_CASE("digits and zeros without number are read as the numbers that they are") {
+    double d = 0;
+    const std::string zeros(700'000, '0');
+    CHECK(json::detail::nearest_double("0." + zeros + "15e700000", d));
+    CHECK(d == 0.15);
+    CHECK(json::detail::nearest_double("15" + zeros + "e-700001", d));
+    CHECK(d == 1.5);
+    CHECK(json::detail::nearest_double("-0.000e5", d));
+    CHECK(std::signbit(d));
+    CHECK(d == 0);
+    // a half, and the least bit more, which is beyond what any double takes to tell
+    CHECK(json::detail::nearest_double("9007199254740993", d));
+    CHECK(d == 9007199254740992.0);
+    CHECK(json::detail::nearest_double("9007199254740993." + std::string(2000, '0') + "1", d));
+    CHECK(d == 9007199254740994.0);
 }

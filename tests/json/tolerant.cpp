@@ -386,3 +386,33 @@ TEST_CASE("what stands in no row of the table is refused by both") {
         CHECK(refusal(text, json::tolerant) == said);
     }
 }
+
+TEST_CASE("a control character behind a backslash is refused where it stands") {
+    for (const char* const text : {"\"a\\\nb\"", "\"a\\\tb\xff\"", "\"a\\\x01\n\""}) {
+        INFO(text);
+        const auto read = json::read<std::string>(text, json::tolerant);
+        REQUIRE_FALSE(read);
+        CHECK(read.error().code == errc::invalid_escape);
+        CHECK(read.error().offset == 3);
+    }
+}
+
+TEST_CASE("of a member that came often and could not be held, the last value alone is kept") {
+    std::string text = "{";
+    for (int i = 0; i != 30'000; ++i) text += "\"u" + std::to_string(i) + "\":1,";
+    for (int i = 0; i != 30'000; ++i) text += "\"created\":{},\"usage\":3,";
+    const std::string often = text;
+    const auto dropped = json::read<ChatCompletionChunk>(
+        often + R"("created":[1],"model":"m","usage":"x"})", json::tolerant);
+    REQUIRE(dropped);
+    CHECK(dropped->extra.size() == 30'002);
+    CHECK(dropped->extra.find("created") == "[1]");
+    CHECK(dropped->extra.text().ends_with(R"("created":[1],"usage":"x")"));
+    // it takes no time for each to look through all
+    const auto read = json::read<ChatCompletionChunk>(
+        often + R"("created":7,"usage":[],"created":[],"created":8})", json::tolerant);
+    REQUIRE(read);
+    CHECK(read->created == 8);
+    CHECK_FALSE(read->extra.contains("created"));
+    CHECK(read->extra.find("usage") == "[]");
+}

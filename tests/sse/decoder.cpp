@@ -2,10 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <fstream>
 #include <memory>
-#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,47 +11,16 @@
 
 #include <nlohmann/json.hpp>
 #include <oracle/event_stream.hpp>
+#include <support/allocations.hpp>
+#include <support/cases.hpp>
 #include <support/catch.hpp>
+#include <support/event_stream_runs.hpp>
 
 using namespace oaiwire;
-using sse::item;
+using namespace support::events;
 using sse::item_kind;
-using entry = oracle::event_stream::entry;
 
 namespace {
-
-std::size_t allocations = 0;
-
-}  // namespace
-
-// not inlined: g++ 12 would warn of a mismatch between what it can see of the two
-[[gnu::noinline]] void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
-    std::abort();
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-    return operator new(size);
-}
-void* operator new[](std::size_t size) {
-    return operator new(size);
-}
-[[gnu::noinline]] void operator delete(void* p) noexcept {
-    std::free(p);
-}
-void operator delete[](void* p) noexcept {
-    operator delete(p);
-}
-void operator delete(void* p, std::size_t) noexcept {
-    operator delete(p);
-}
-void operator delete[](void* p, std::size_t) noexcept {
-    operator delete(p);
-}
-
-namespace {
-
-constexpr sse::reports everything{.retries = true, .comments = true, .unknown_fields = true};
 
 struct generator {
     std::uint64_t state;
@@ -63,157 +29,6 @@ struct generator {
         return static_cast<std::size_t>(state >> 33) % n;
     }
 };
-
-// Bytes in a heap block of exactly their size, so that a sanitizer sees a read outside of them, or
-// after they were taken back.
-struct block {
-    explicit block(std::string_view text) : bytes(new char[text.size()]), size(text.size()) {
-        text.copy(bytes.get(), size);
-    }
-    std::string_view view() const { return {bytes.get(), size}; }
-    std::unique_ptr<char[]> bytes;
-    std::size_t size;
-};
-
-entry entry_of(const item& i) {
-    constexpr const char* kinds[] = {"message", "retry", "comment", "field"};
-    return {kinds[static_cast<int>(i.kind)],
-            std::string(i.event),
-            std::string(i.data),
-            std::string(i.id),
-            i.retry,
-            i.offset,
-            0};
-}
-
-using outcome = oracle::event_stream;
-
-void drain(sse::decoder& d, outcome& out) {
-    while (const item* i = d.next()) out.entries.push_back(entry_of(*i));
-}
-
-void end(sse::decoder& d, outcome& out) {
-    drain(d, out);
-    if (const item* i = d.finish()) out.unfinished = entry_of(*i);
-    out.last_event_id = d.last_event_id();
-    out.retry = d.retry();
-    if (d.failed()) out.failure = d.failure().offset;
-}
-
-// Feeds `text` cut at `cuts` (ascending), each piece read to its end before the next.
-outcome decode(std::string_view text, const std::vector<std::size_t>& cuts, sse::decoder& d) {
-    outcome out;
-    std::size_t from = 0;
-    for (std::size_t i = 0; i <= cuts.size(); ++i) {
-        const std::size_t to = i == cuts.size() ? text.size() : cuts[i];
-        const block piece(text.substr(from, to - from));
-        d.feed(piece.view());
-        drain(d, out);
-        from = to;
-    }
-    end(d, out);
-    return out;
-}
-
-outcome decode(std::string_view text, const std::vector<std::size_t>& cuts = {},
-               const limits& bounds = {}, sse::reports wanted = everything) {
-    sse::decoder d(bounds, wanted);
-    return decode(text, cuts, d);
-}
-
-std::vector<std::size_t> every_byte(std::string_view text) {
-    std::vector<std::size_t> cuts;
-    for (std::size_t i = 1; i < text.size(); ++i) cuts.push_back(i);
-    return cuts;
-}
-
-// Each cut twice and one at both ends: pieces with nothing in them.
-std::vector<std::size_t> with_empty_feeds(std::string_view text) {
-    std::vector<std::size_t> cuts;
-    for (std::size_t i = 0; i <= text.size(); ++i) cuts.insert(cuts.end(), {i, i});
-    return cuts;
-}
-
-bool same(const outcome& a, const outcome& b) {
-    return a.entries == b.entries && a.last_event_id == b.last_event_id && a.retry == b.retry &&
-           a.unfinished == b.unfinished && a.failure == b.failure;
-}
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const char* digits = "0123456789abcdef";
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x20 && byte < 0x7f) {
-            out += c;
-        } else {
-            out += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
-        }
-    }
-    return out;
-}
-
-std::string show(const outcome& o) {
-    std::string out;
-    const auto add = [&](const entry& e) {
-        out += e.kind + "(" + e.event + "|" + e.data + "|" + e.id + "|" + std::to_string(e.retry) +
-               "|@" + std::to_string(e.offset) + ") ";
-    };
-    for (const entry& e : o.entries) add(e);
-    if (o.unfinished) {
-        out += "unfinished ";
-        add(*o.unfinished);
-    }
-    out += "id=" + o.last_event_id;
-    if (o.retry) out += " retry=" + std::to_string(*o.retry);
-    if (o.failure) out += " failed at " + std::to_string(*o.failure);
-    return out;
-}
-
-void require_same(std::string_view text, const outcome& got, const outcome& expected) {
-    if (same(got, expected)) return;
-    INFO("stream:   " << escaped(text));
-    INFO("got:      " << escaped(show(got)));
-    INFO("expected: " << escaped(show(expected)));
-    REQUIRE(false);
-}
-
-std::string unescape(const std::string& escaped) {
-    std::string out;
-    for (std::size_t i = 0; i != escaped.size(); ++i) {
-        if (escaped[i] != '\\') {
-            out += escaped[i];
-            continue;
-        }
-        switch (escaped[++i]) {
-            case 'n':
-                out += '\n';
-                break;
-            case 'r':
-                out += '\r';
-                break;
-            case 't':
-                out += '\t';
-                break;
-            case 'x':
-                out += static_cast<char>(std::stoi(escaped.substr(i + 1, 2), nullptr, 16));
-                i += 2;
-                break;
-            default:
-                out += escaped[i];
-        }
-    }
-    return out;
-}
-
-std::vector<nlohmann::json> read_cases() {
-    std::vector<nlohmann::json> out;
-    std::ifstream file(OAIWIRE_TEST_DATA "/cases/sse_cases.jsonl");
-    for (std::string line; std::getline(file, line);) {
-        if (!line.empty()) out.push_back(nlohmann::json::parse(line));
-    }
-    return out;
-}
 
 // The case files hold text: what is not UTF-8 is U+FFFD there, where the decoder keeps the bytes.
 std::string as_text(const std::string& bytes) {
@@ -257,10 +72,10 @@ const std::string two_events = "event: a\nid: 1\ndata: one\n\ndata: two\n\n";
 }  // namespace
 
 TEST_CASE("every case of the event stream collection is read exactly, however it is cut") {
-    const auto cases = read_cases();
+    const auto cases = support::cases("sse_cases.jsonl");
     REQUIRE(cases.size() > 100);
     for (const auto& c : cases) {
-        const std::string text = unescape(c.at("input_escaped"));
+        const std::string text = support::unescaped(c.at("input_escaped"));
         const outcome expected = oracle::read_event_stream(text);
         INFO(c.at("name"));
         nlohmann::json got = case_json(decode(text), expected);
@@ -280,7 +95,7 @@ TEST_CASE("every case of the event stream collection is read exactly, however it
             std::vector<std::size_t> cuts;
             std::size_t at = 0;
             for (const auto& chunk : c.at("chunks_escaped")) {
-                cuts.push_back(at += unescape(chunk).size());
+                cuts.push_back(at += support::unescaped(chunk).size());
             }
             REQUIRE(at == text.size());
             require_same(text, decode(text, cuts), expected);
@@ -613,12 +428,13 @@ TEST_CASE("comments and data of any length are read in memory that does not grow
     CHECK(d.retained() == 0);
     d.feed("\ndata: ");
     REQUIRE_FALSE(d.next());
-    allocations = 0;
+    const std::size_t before = support::allocations.count;
     for (int i = 0; i != 1000000; ++i) {
         d.feed("y");
         if (d.next()) std::abort();
     }
-    CHECK(allocations <= 20);  // doubling, so that each byte is moved a constant number of times
+    CHECK(support::allocations.count - before <=
+          20);  // doubling, so that each byte is moved a constant number of times
     CHECK(d.retained() <= limits{}.event);
     d.feed("\n\n");
     const item* i = d.next();
@@ -650,9 +466,9 @@ TEST_CASE("once warm, nothing is allocated, whatever the cuts") {
         };
         for (const bool late : {false, true}) {
             pass(late);
-            allocations = 0;
+            const std::size_t before = support::allocations.count;
             const std::size_t messages = pass(late);
-            CHECK(allocations == 0);
+            CHECK(support::allocations.count - before == 0);
             CHECK(messages == 200);
         }
     }
@@ -661,7 +477,7 @@ TEST_CASE("once warm, nothing is allocated, whatever the cuts") {
 TEST_CASE("bytes that wait to be read are moved a constant number of times") {
     sse::decoder d;
     const std::string piece = "data: x\n\ndata: y\n\n";
-    allocations = 0;
+    const std::size_t before = support::allocations.count;
     std::size_t messages = 0;
     for (int i = 0; i != 100000; ++i) {
         d.feed(piece);
@@ -670,7 +486,7 @@ TEST_CASE("bytes that wait to be read are moved a constant number of times") {
     }
     while (d.next()) ++messages;
     CHECK(messages == 200000);
-    CHECK(allocations <= 16);
+    CHECK(support::allocations.count - before <= 16);
     CHECK(d.retained() <= 8 * 1000 * piece.size());
 }
 

@@ -47,10 +47,10 @@ TEST_CASE("events, comments and retry times have the bytes that readers expect")
     REQUIRE(to.event({.data = "{\"a\":1}"}));
     REQUIRE(to.event({.data = "x\ny\r\nz\r", .event = "error", .id = "7"}));
     REQUIRE(to.event({.id = ""}));
-    to.comment(" ping");
-    to.comment("a\rb");
-    to.retry(0);
-    to.retry(std::numeric_limits<std::uint64_t>::max());
+    REQUIRE(to.comment(" ping"));
+    REQUIRE(to.comment("a\rb"));
+    REQUIRE(to.retry(0));
+    REQUIRE(to.retry(std::numeric_limits<std::uint64_t>::max()));
     CHECK(out ==
           "keptdata: {\"a\":1}\n\n"
           "event: error\nid: 7\ndata: x\ndata: y\ndata: z\ndata: \n\n"
@@ -94,9 +94,9 @@ TEST_CASE("what is written reads back exactly, but that CR in data arrives as LF
         const bool with_id = random.below(2) == 0;
         std::string comment = random.text(any);
         const std::uint64_t retry = random.below(1000000);
-        to.comment(comment);
-        to.retry(retry);
-        if (!to.event(
+        const bool written = to.comment(comment) && to.retry(retry);
+        if (!written ||
+            !to.event(
                 {.data = data, .event = type, .id = with_id ? std::optional(id) : std::nullopt})) {
             ++refusals;
             continue;

@@ -331,3 +331,17 @@ TEST_CASE("take() leaves an accumulator that starts anew") {
     whole.clear();
     CHECK(whole.response() == ChatCompletion{});
 }
+
+TEST_CASE("73: many unknown members are kept like few, and take no longer for each") {
+    std::string many;
+    for (int i = 0; i != 40'000; ++i) {
+        many += ",\"u" + std::to_string(i) + "\":" + std::to_string(i);
+    }
+    const auto r = added({R"({"choices":[],"u7":"old","a":1})", R"({"choices":[])" + many + "}",
+                          R"({"choices":[])" + many + R"(,"u7":[],"\u0075999":{}})"});
+    CHECK(r.extra.find("u7") == "[]");
+    CHECK(r.extra.find("u999") == "{}");
+    CHECK(r.extra.find("u39999") == "39999");
+    CHECK(r.extra.text().starts_with(R"("u7":[],"a":1,"u0":0,"u1":1,)"));
+    CHECK(r.extra.size() == 40'001);
+}

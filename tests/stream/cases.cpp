@@ -1,54 +1,20 @@
 // All of tests/cases/chunk_cases.jsonl and stream_cases.jsonl, through the same facts that
 // `inspect` prints.
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
+#include <support/cases.hpp>
 #include <support/catch.hpp>
 
 #include "../../examples/inspect/facts.hpp"
 #include "harness.hpp"
 
 using document = nlohmann::json;
+using support::cases;
+using support::unescaped;
 
 namespace {
-
-std::vector<document> cases(const std::string& name) {
-    std::vector<document> out;
-    std::ifstream file(OAIWIRE_TEST_DATA "/cases/" + name);
-    for (std::string line; std::getline(file, line);) out.push_back(document::parse(line));
-    return out;
-}
-
-// \n \r \t \\ \xHH to bytes.
-std::string unescaped(const std::string& text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '\\') {
-            out += text[i];
-            continue;
-        }
-        switch (text[++i]) {
-            case 'n':
-                out += '\n';
-                break;
-            case 'r':
-                out += '\r';
-                break;
-            case 't':
-                out += '\t';
-                break;
-            case 'x':
-                out += static_cast<char>(std::stoi(text.substr(i + 1, 2), nullptr, 16));
-                i += 2;
-                break;
-            default:
-                out += text[i];
-        }
-    }
-    return out;
-}
 
 // Where `actual` lacks something of `expected`: "" if nowhere. null is as good as absent; lists
 // are of one length.

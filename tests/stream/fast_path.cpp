@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
-#include <new>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,12 +14,15 @@
 #include <oaiwire/stream/response_traits.hpp>
 #include <oaiwire/stream/sealed_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
+#include <support/cases.hpp>
 #include <support/catch.hpp>
 #include <support/dialects.hpp>
 #include <support/random.hpp>
 #include <support/stream_grammar.hpp>
 
 using namespace oaiwire;
+using support::cases;
+using support::unescaped;
 
 namespace {
 
@@ -125,31 +126,6 @@ std::string body_of(const support::dialect& d, std::size_t events, std::uint64_t
     std::string out;
     for (std::size_t i = 0; i != events; ++i) out += frame(d.event(r, i));
     return out + "data: [DONE]\n\n";
-}
-
-std::vector<nlohmann::json> cases(const std::string& name) {
-    std::vector<nlohmann::json> out;
-    std::ifstream file(OAIWIRE_TEST_DATA "/cases/" + name);
-    for (std::string line; std::getline(file, line);) out.push_back(nlohmann::json::parse(line));
-    return out;
-}
-
-std::string unescaped(const std::string& text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '\\') {
-            out += text[i];
-            continue;
-        }
-        const char c = text[++i];
-        if (c == 'x') {
-            out += static_cast<char>(std::stoi(text.substr(i + 1, 2), nullptr, 16));
-            i += 2;
-        } else {
-            out += c == 'n' ? '\n' : c == 'r' ? '\r' : c == 't' ? '\t' : c;
-        }
-    }
-    return out;
 }
 
 template <class Chunk>

@@ -5,18 +5,15 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdlib>
-#include <new>
 #include <string>
 #include <string_view>
 
+#include <support/allocations.hpp>
 #include <support/random.hpp>
 
 using namespace oaiwire;
 
 namespace {
-
-std::size_t allocations = 0;
 
 #if defined(__OPTIMIZE__)
 constexpr std::size_t chunk_count = 100000;
@@ -145,43 +142,15 @@ std::size_t allocations_of(std::string (*make)(support::random&, std::size_t),
     feed(1460);
     REQUIRE(chunks == 2 * ring_size);
 
-    allocations = 0;
+    const std::size_t before = support::allocations.count;
     while (chunks < chunk_count) feed(1460);
-    const std::size_t found = allocations;
+    const std::size_t found = support::allocations.count - before;
     REQUIRE(chunks == chunk_count);
     REQUIRE(!decoder.ended());
     return found;
 }
 
 }  // namespace
-
-// not inlined: g++ 12 would warn of a mismatch between what it can see of the two
-[[gnu::noinline]] void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
-    std::abort();
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-    return operator new(size);
-}
-void* operator new[](std::size_t size) {
-    return operator new(size);
-}
-void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
-    return operator new(size);
-}
-[[gnu::noinline]] void operator delete(void* p) noexcept {
-    std::free(p);
-}
-void operator delete[](void* p) noexcept {
-    operator delete(p);
-}
-void operator delete(void* p, std::size_t) noexcept {
-    operator delete(p);
-}
-void operator delete[](void* p, std::size_t) noexcept {
-    operator delete(p);
-}
 
 TEST_CASE("a chunk of a shape that was seen allocates nothing") {
     using chat = ChatCompletionChunk;

@@ -17,6 +17,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/embedding_vector.hpp>
 #include <oaiwire/types/file_content.hpp>
+#include <support/bit_cast.hpp>
 #include <support/random.hpp>
 
 namespace support {
@@ -25,6 +26,7 @@ class filler {
 public:
     explicit filler(std::uint64_t seed, bool plain_names = false)
         : random_(seed), plain_names_(plain_names) {}
+    explicit filler(random from) : random_(from), plain_names_(false) {}
 
     template <class T>
     T make() {

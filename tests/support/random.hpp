@@ -11,18 +11,33 @@ namespace support {
 class random {
 public:
     explicit random(std::uint64_t seed) : state_(seed) {}
+    // What a fuzzer chooses: each number is made of two of the bytes, its low ones as they are; 0
+    // where they are used up. Lent as long as this lives.
+    explicit random(std::string_view bytes) : state_(0), chosen_(true), bytes_(bytes) {}
+
     std::uint64_t bits() {
-        std::uint64_t z = state_ += 0x9E3779B97F4A7C15u;
-        z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
-        z = (z ^ z >> 27) * 0x94D049BB133111EBu;
-        return z ^ z >> 31;
+        if (!chosen_) return mixed();
+        if (bytes_.size() < 2) return 0;
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes_[i]); };
+        state_ = std::uint64_t{byte(0)} | std::uint64_t{byte(1)} << 8;
+        bytes_.remove_prefix(2);
+        return state_ | mixed() << 16;
     }
     std::size_t below(std::size_t n) { return static_cast<std::size_t>(bits() % n); }
     bool one_in(std::size_t n) { return below(n) == 0; }
     char byte_of(std::string_view set) { return set[below(set.size())]; }
 
 private:
+    std::uint64_t mixed() {
+        std::uint64_t z = state_ += 0x9E3779B97F4A7C15u;
+        z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
+        z = (z ^ z >> 27) * 0x94D049BB133111EBu;
+        return z ^ z >> 31;
+    }
+
     std::uint64_t state_;
+    bool chosen_ = false;
+    std::string_view bytes_{};
 };
 
 }  // namespace support

@@ -593,6 +593,7 @@ TEST_CASE("curl_multi: the time in which a body is not read is not idle, whoever
     CHECK(stalled->read_some().error().code == errc::idle_timeout);
 }
 
+#if defined(__cpp_exceptions)
 TEST_CASE("curl_multi: a handler may start, poll and abandon calls, and may throw") {
     struct busy {
         curl_multi_transport& http;
@@ -623,6 +624,7 @@ TEST_CASE("curl_multi: a handler may start, poll and abandon calls, and may thro
     REQUIRE(finish(http, *h.inner));
     CHECK(h.inner->body == events(10));
 }
+#endif
 
 TEST_CASE("curl_multi: uploads go side by side, and one that stands still holds up no other") {
     using conformance::detail::produced;

@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <oaiwire/api/answer_head.hpp>
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/api/operation.hpp>
 #include <oaiwire/api/redact.hpp>
@@ -16,8 +17,6 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/secret.hpp>
 #include <oaiwire/http/message.hpp>
-#include <oaiwire/http/rate_limit.hpp>
-#include <oaiwire/http/retry_after.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/audio_stream.hpp>
@@ -122,20 +121,16 @@ public:
     // The response if the call ended well, its error otherwise; moves the response out.
     oaiwire::result<response_type> result();
 
-    int status() const { return status_; }
+    int status() const { return head_.status; }
     // Did the head say so? What follows may still be an error.
-    bool successful() const { return status_ >= 200 && status_ <= 299; }
+    bool successful() const { return head_.successful(); }
     // The server's id of the call; "" where it gave none.
-    const std::string& request_id() const { return request_id_; }
-    const retry_hints& hints() const { return hints_; }
+    const std::string& request_id() const { return head_.request_id; }
+    const retry_hints& hints() const { return head_.hints; }
     // What the server said of its limits, with the call that this is.
-    const http::rate_limit& rate_limits() const { return limits_of_server_; }
-    // Streamed calls: what was seen on the way.
-    stream_facts facts() const requires streamed_operation<Call> {
-        stream_facts facts = decoder_.facts();
-        redact(facts.excerpt, key_);
-        return facts;
-    }
+    const http::rate_limit& rate_limits() const { return head_.limits_of_server; }
+    // Streamed calls: what was seen on the way; without lists and texts where memory runs out.
+    stream_facts facts() const requires streamed_operation<Call>;
     // Streamed calls: the JSON text of the chunk that next() returned last.
     std::string_view payload() const requires streamed_operation<Call> {
         return decoder_.payload();
@@ -144,13 +139,25 @@ public:
 private:
     // Audio does not come as JSON or text: what does is read as a body that should not be there.
     bool streams() const {
-        const bool other = detail::byte_operation<Call> && is_json_or_text();
+        const bool other = detail::byte_operation<Call> && head_.is_json_or_text();
         return mode_ == call_mode::streamed && successful() && !other;
     }
-    bool says(std::string_view type) const { return media_type_.find(type) != std::string::npos; }
-    bool is_json_or_text() const { return says("json") || media_type_.starts_with("text/"); }
 
+    // Runs a step. Nothing of an error is kept that memory ran out for: its texts might not be
+    // redacted yet.
+    template <class F>
+    void guard(F&& step) {
+        within_memory(step, [&] {
+            end_ = stream_end::limit;
+            error_ = no_memory();
+        });
+    }
+
+    void build(const request_type& request, const endpoint& where, const call_options& options);
+    void take_bytes(std::string_view bytes);
+    void take_end();
     void conclude(stream_end end, oaiwire::error why = {});
+    void complete_error();
 
     void conclude_stream() requires streamed_operation<Call>;
 
@@ -171,14 +178,8 @@ private:
     typename parts::accumulator accumulator_;
     response_type response_{};
     std::string body_{};
-    std::string request_id_{};
-    std::string content_type_{};
-    std::string media_type_{};  // in lower case, without parameters
-    retry_hints hints_{};
-    http::rate_limit limits_of_server_{};
+    detail::answer_head head_{};
     oaiwire::error error_{};
-    std::int64_t date_ = 0;  // Unix milliseconds, of the head; 0: it has none
-    int status_ = 0;
     bool wants_text_ = false;
     stream_end end_ = stream_end::open;
 };
@@ -187,9 +188,15 @@ template <operation Call>
 exchange<Call>::exchange(const request_type& request, const endpoint& where,
                          const call_options& options, call_mode mode)
     : limits_(options.limits), mode_(mode), decoder_(limits_), accumulator_(limits_) {
+    guard([&] { build(request, where, options); });
+}
+
+template <operation Call>
+void exchange<Call>::build(const request_type& request, const endpoint& where,
+                           const call_options& options) {
     if (!where.api_key.empty()) key_ = where.api_key;
     if constexpr (requires { op::wants_text(request); }) wants_text_ = op::wants_text(request);
-    auto built = detail::build_call<Call>(request, where, mode == call_mode::streamed, options);
+    auto built = detail::build_call<Call>(request, where, mode_ == call_mode::streamed, options);
     if (built) {
         request_ = *std::move(built);
     } else {
@@ -214,38 +221,49 @@ void exchange<Call>::restart() {
     accumulator_ = typename parts::accumulator(limits_);
     response_ = {};
     body_.clear();
-    request_id_.clear();
-    content_type_.clear();
-    media_type_.clear();
-    hints_ = {};
-    limits_of_server_ = {};
+    head_ = {};
     error_ = {};
-    date_ = 0;
-    status_ = 0;
     end_ = stream_end::open;
 }
 
 template <operation Call>
+stream_facts exchange<Call>::facts() const requires streamed_operation<Call> {
+    const stream_facts& seen = decoder_.facts();
+    const auto copy = [&] {
+        stream_facts facts = seen;
+        redact(facts.excerpt, key_);
+        return facts;
+    };
+    return within_memory(copy, [&] {
+        return stream_facts{.done_seen = seen.done_seen,
+                            .transport_clean = seen.transport_clean,
+                            .all_finished = seen.all_finished,
+                            .aborted = seen.aborted,
+                            .chunks = seen.chunks,
+                            .skipped_count = seen.skipped_count,
+                            .event_offset = seen.event_offset};
+    });
+}
+
+template <operation Call>
 void exchange<Call>::head(int status, const http::header_list& headers) {
-    if (ended() || status_ != 0) return;
-    status_ = status;
-    request_id_ = http::request_id(headers);
-    date_ = http::parse_http_date(headers.value("Date"), 0).value_or(0);
-    hints_ = http::parse_retry_hints(headers, date_);
-    redact(request_id_, key_);
-    redact(hints_.raw, key_);
-    limits_of_server_ = http::parse_rate_limits(headers, date_);
-    content_type_ = std::string(headers.value("Content-Type").substr(0, 128));
-    media_type_ = content_type_.substr(0, content_type_.find(';'));
-    for (char& c : media_type_) c = http::detail::lower(c);
-    const std::string_view coding = headers.value("Content-Encoding");
-    if (!coding.empty() && !http::same_name(coding, "identity")) {
-        conclude(stream_end::malformed, make_error(errc::unexpected_content_encoding));
-    }
+    if (ended() || head_.status != 0) return;
+    guard([&] {
+        head_.take(status, headers, key_);
+        const std::string_view coding = headers.value("Content-Encoding");
+        if (!coding.empty() && !http::same_name(coding, "identity")) {
+            conclude(stream_end::malformed, make_error(errc::unexpected_content_encoding));
+        }
+    });
 }
 
 template <operation Call>
 void exchange<Call>::feed(std::string_view bytes) {
+    guard([&] { take_bytes(bytes); });
+}
+
+template <operation Call>
+void exchange<Call>::take_bytes(std::string_view bytes) {
     if (ended()) return;
     if constexpr (streamed_operation<Call>) {
         if (streams()) return decoder_.feed(bytes);
@@ -256,7 +274,7 @@ void exchange<Call>::feed(std::string_view bytes) {
         conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, bound));
         return;
     }
-    body_.append(bytes.substr(0, room));
+    append_within(body_, bytes.substr(0, room), bound);
     // what an error says beyond its bound is not waited for
     if (!successful() && body_.size() == bound) finish();
 }
@@ -268,28 +286,33 @@ typename exchange<Call>::next_type exchange<Call>::next() {
         const auto* chunk = decoder_.next();
         if (chunk) {
             if (const errc code = accumulator_.add(*chunk); code != errc::ok) {
-                const bool limit = code == errc::limit_exceeded;
+                const bool limit = code == errc::limit_exceeded || code == errc::out_of_memory;
                 conclude(limit ? stream_end::limit : stream_end::malformed, make_error(code));
             }
             return chunk;
         }
-        if (decoder_.ended()) conclude_stream();
+        if (decoder_.ended()) guard([&] { conclude_stream(); });
     }
     return nullptr;
 }
 
 template <operation Call>
 void exchange<Call>::finish() {
+    guard([&] { take_end(); });
+}
+
+template <operation Call>
+void exchange<Call>::take_end() {
     if (ended()) return;
-    if (status_ == 0) return fail(make_error(errc::closed_early));
+    if (head_.status == 0) return fail(make_error(errc::closed_early));
     if constexpr (streamed_operation<Call>) {
         if (streams()) return decoder_.finish();
     }
     if (successful()) {
         take_response();
     } else {
-        oaiwire::error e = error_of_body(body_, status_, limits_);
-        if (e.message.empty()) e.message = "HTTP status " + std::to_string(status_);
+        oaiwire::error e = error_of_body(body_, head_.status, limits_);
+        if (e.message.empty()) e.message = "HTTP status " + std::to_string(head_.status);
         conclude(stream_end::api_error, std::move(e));
     }
 }
@@ -298,9 +321,9 @@ template <operation Call>
 void exchange<Call>::fail(oaiwire::error why) {
     if (ended()) return;
     if constexpr (streamed_operation<Call>) {
-        if (streams() && status_ != 0) return decoder_.fail(std::move(why));
+        if (streams() && head_.status != 0) return decoder_.fail(std::move(why));
     }
-    if (status_ != 0 && !successful() && why.code != errc::cancelled) return finish();
+    if (head_.status != 0 && !successful() && why.code != errc::cancelled) return finish();
     conclude(why.code == errc::cancelled ? stream_end::cancelled : stream_end::truncated,
              std::move(why));
 }
@@ -308,7 +331,9 @@ void exchange<Call>::fail(oaiwire::error why) {
 template <operation Call>
 result<typename exchange<Call>::response_type> exchange<Call>::result() {
     if (!ok()) {
-        return ended() ? error_ : make_error(errc::invalid_argument, "the call has not ended");
+        if (!ended()) return make_error(errc::invalid_argument, "the call has not ended");
+        const auto copy = [&]() -> oaiwire::result<response_type> { return error_; };
+        return within_memory(copy);
     }
     if constexpr (streamed_operation<Call>) {
         if (mode_ == call_mode::streamed) return accumulator_.take();
@@ -321,17 +346,22 @@ void exchange<Call>::conclude(stream_end end, oaiwire::error why) {
     if (ended()) return;
     end_ = end;
     error_ = std::move(why);
-    if (error_.code == errc::ok) return;
+    if (error_.code != errc::ok) guard([&] { complete_error(); });
+}
+
+// What the head said goes into the error, and the key out of it.
+template <operation Call>
+void exchange<Call>::complete_error() {
     if (error_.kind() == error_kind::api) {
-        error_.api.status = status_;
-        error_.api.error_class = class_of_status(successful() ? 0 : status_);
-        error_.api.request_id = request_id_;
+        error_.api.status = head_.status;
+        error_.api.error_class = class_of_status(successful() ? 0 : head_.status);
+        error_.api.request_id = head_.request_id;
         // what the head says comes before what the body said
-        if (!error_.api.retry.after_ms && date_ != 0) {
-            read_wait(error_, json_view::checked(error_.api.body), date_);
+        if (!error_.api.retry.after_ms && head_.date != 0) {
+            read_wait(error_, json_view::checked(error_.api.body), head_.date);
         }
-        if (hints_.after_ms || !error_.api.retry.after_ms) error_.api.retry = hints_;
-        error_.api.retry.should_retry = hints_.should_retry;
+        if (head_.hints.after_ms || !error_.api.retry.after_ms) error_.api.retry = head_.hints;
+        error_.api.retry.should_retry = head_.hints.should_retry;
     }
     for (std::string* text : {&error_.message, &error_.api.body, &error_.api.code, &error_.api.type,
                               &error_.api.param, &error_.path}) {
@@ -342,9 +372,10 @@ void exchange<Call>::conclude(stream_end end, oaiwire::error why) {
 template <operation Call>
 void exchange<Call>::conclude_stream() requires streamed_operation<Call> {
     oaiwire::error e = decoder_.error();
-    if (e.code == errc::unrecognised_payload && !says("event-stream") && !content_type_.empty()) {
+    if (e.code == errc::unrecognised_payload && !head_.says("event-stream") &&
+        !head_.content_type.empty()) {
         e.code = errc::unexpected_content_type;
-        e.message.insert(0, content_type_ + ": ");
+        e.message.insert(0, head_.content_type + ": ");
     }
     conclude(decoder_.end(), std::move(e));
 }
@@ -357,7 +388,7 @@ void exchange<Call>::take_response() {
             if (body_.empty()) {
                 return conclude(stream_end::empty, make_error(errc::empty_response));
             }
-            op::take_text(response_, std::move(body_), content_type_);
+            op::take_text(response_, std::move(body_), head_.content_type);
             return conclude(stream_end::complete);
         }
     }
@@ -382,10 +413,10 @@ void exchange<Call>::take_response() {
         default:
             break;
     }
-    const bool foreign = !says("json");
-    why = make_error(foreign && !content_type_.empty() ? errc::unexpected_content_type
-                                                       : errc::unrecognised_payload,
-                     content_type_ + ": ");
+    const bool foreign = !head_.says("json");
+    why = make_error(foreign && !head_.content_type.empty() ? errc::unexpected_content_type
+                                                            : errc::unrecognised_payload,
+                     head_.content_type + ": ");
     append_valid_utf8(why.message, utf8_prefix(text, limits_.excerpt));
     conclude(stream_end::malformed, std::move(why));
 }
@@ -395,19 +426,19 @@ payload_kind exchange<Call>::read(std::string_view text, oaiwire::error& why,
                                   const json::read_options& options) {
     if constexpr (std::is_same_v<response_type, Speech>) {
         raw_json other;  // no response, whatever it is
-        const auto kind = read_response(text, other, why, options, limits_);
+        const auto kind = detail::classify_response(text, other, why, options, limits_);
         return kind == payload_kind::value ? payload_kind::unrecognised : kind;
     } else {
-        return read_response(text, response_, why, options, limits_);
+        return detail::classify_response(text, response_, why, options, limits_);
     }
 }
 
 template <operation Call>
 bool exchange<Call>::takes_text(std::string_view text) const {
-    if constexpr (detail::byte_operation<Call>) return !is_json_or_text();
-    if (says("json")) return false;
-    const bool named = says("text/plain") || says("subrip") || says("vtt");
-    return wants_text_ ? !says("html") : named && !json_view::checked(text).is_object();
+    if constexpr (detail::byte_operation<Call>) return !head_.is_json_or_text();
+    if (head_.says("json")) return false;
+    const bool named = head_.says("text/plain") || head_.says("subrip") || head_.says("vtt");
+    return wants_text_ ? !head_.says("html") : named && !json_view::checked(text).is_object();
 }
 
 template <operation Request>

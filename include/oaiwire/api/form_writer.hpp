@@ -150,35 +150,37 @@ inline void add_extra(form_writer& form, const extra_members& members, const ext
 template <class Request>
 result<void> write_form(const Request& request, const extra_members& more, bool streamed,
                         http::request& out) {
-    http::form_builder form;
-    detail::form_writer writer(form);
-    const auto add = [&]<class T>(std::string_view name, const T& value) -> result<void> {
-        if constexpr (std::is_same_v<T, extra_members>) {
-            detail::add_extra(writer, value, more);
-            return {};
-        } else {
-            if (!json::detail::is_written(value)) return {};  // absent, or part of the path
-            if (name == "stream" || more.contains(name)) return {};
-            return writer.add(name, value);
-        }
-    };
-    auto done = reflect::with_members(request, [&](const auto&... members) {
-        std::size_t i = 0;
-        result<void> all;
-        static_cast<void>(
-            ((all = add(json::detail::key_table<Request>::names[i++], members)).has_value() &&
-             ... && true));
-        static_cast<void>(i);
-        return all;
+    return within_memory([&]() -> result<void> {
+        http::form_builder form;
+        detail::form_writer writer(form);
+        const auto add = [&]<class T>(std::string_view name, const T& value) -> result<void> {
+            if constexpr (std::is_same_v<T, extra_members>) {
+                detail::add_extra(writer, value, more);
+                return {};
+            } else {
+                if (!json::detail::is_written(value)) return {};  // absent, or part of the path
+                if (name == "stream" || more.contains(name)) return {};
+                return writer.add(name, value);
+            }
+        };
+        auto done = reflect::with_members(request, [&](const auto&... members) {
+            std::size_t i = 0;
+            result<void> all;
+            static_cast<void>(
+                ((all = add(json::detail::key_table<Request>::names[i++], members)).has_value() &&
+                 ... && true));
+            static_cast<void>(i);
+            return all;
+        });
+        if (!done) return done;
+        detail::add_extra(writer, more, more);
+        if (streamed) form.field("stream", "true");
+        auto content = form.finish();
+        if (!content) return std::move(content).error();
+        out.headers.set("Content-Type", content->content_type);
+        out.content = std::move(content->content);
+        return {};
     });
-    if (!done) return done;
-    detail::add_extra(writer, more, more);
-    if (streamed) form.field("stream", "true");
-    auto content = form.finish();
-    if (!content) return std::move(content).error();
-    out.headers.set("Content-Type", content->content_type);
-    out.content = std::move(content->content);
-    return {};
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

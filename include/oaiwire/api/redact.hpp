@@ -54,8 +54,9 @@ inline void redact(std::string& text, const secret& hidden) {
     constexpr std::size_t enough = 4;  // bytes that are no coincidence
     const std::string_view key = hidden.reveal();
     if (key.size() < enough || text.empty()) return;
-    std::array<std::string, 4> forms{std::string(key)};
+    std::array<std::string, 4> forms;
     for (std::string& form : forms) form.reserve(3 * key.size());  // growing would leave copies
+    forms[0].assign(key);
     for (const char c : key) {
         const bool always = c == '"' || c == '\\';
         forms[1].append(always ? 1 : 0, '\\').push_back(c);

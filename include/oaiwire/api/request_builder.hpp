@@ -124,75 +124,79 @@ inline result<http::header> key_header(const endpoint& where) {
 template <operation Call>
 result<http::request> build_call(const request_of<Call>& request, const endpoint& where,
                                  bool streamed, const call_options& options) {
-    using op = operation_of<Call>;
-    if (options.validate) {
-        auto found = validate(request);
-        for (auto& more : validate(request, where.quirks)) found.push_back(std::move(more));
-        if (!found.empty()) return error_of(found);
-    }
-    auto base = http::parse_base_url(options.base_url.empty() ? where.base_url : options.base_url,
-                                     where.allow_cleartext);
-    if (!base) return std::move(base).error();
+    return within_memory([&]() -> result<http::request> {
+        using op = operation_of<Call>;
+        if (options.validate) {
+            auto found = validate(request);
+            for (auto& more : validate(request, where.quirks)) found.push_back(std::move(more));
+            if (!found.empty()) return error_of(found);
+        }
+        auto base = http::parse_base_url(
+            options.base_url.empty() ? where.base_url : options.base_url, where.allow_cleartext);
+        if (!base) return std::move(base).error();
 
-    http::request out;
-    out.method = op::method;
-    if (op::at_root) base->base_path.clear();
-    out.origin = std::move(base->origin);
-    auto target = target_of<Call>(request, where, *base);
-    if (!target) return std::move(target).error();
-    out.target = *std::move(target);
-    for (const auto* query : {&where.query, &options.query}) {
-        for (const auto& [name, value] : *query) http::append_query(out.target, name, value);
-    }
-    out.headers.add("Accept", accept_of<Call>(streamed));
-    if (op::auth == auth::bearer && !where.api_key.empty()) {
-        auto field = key_header(where);
-        if (!field) return std::move(field).error();
-        out.headers.add(field->name, field->value, true);
-    }
-    const auto add = [&](std::string_view name, std::string_view value) {
-        return value.empty() ? result<void>() : http::add_checked(out.headers, name, value);
-    };
-    if (auto done = add("OpenAI-Organization", where.organization); !done) {
-        return std::move(done).error();
-    }
-    if (auto done = add("OpenAI-Project", where.project); !done) return std::move(done).error();
-    if (auto done = add("Idempotency-Key", options.idempotency_key); !done) {
-        return std::move(done).error();
-    }
-    if constexpr (has_form<Call>) {
-        if (auto done = write_form(request, options.body, streamed, out); !done) {
+        http::request out;
+        out.method = op::method;
+        if (op::at_root) base->base_path.clear();
+        out.origin = std::move(base->origin);
+        auto target = target_of<Call>(request, where, *base);
+        if (!target) return std::move(target).error();
+        out.target = *std::move(target);
+        for (const auto* query : {&where.query, &options.query}) {
+            for (const auto& [name, value] : *query) http::append_query(out.target, name, value);
+        }
+        out.headers.add("Accept", accept_of<Call>(streamed));
+        if (op::auth == auth::bearer && !where.api_key.empty()) {
+            auto field = key_header(where);
+            if (!field) return std::move(field).error();
+            out.headers.add(field->name, field->value, true);
+        }
+        const auto add = [&](std::string_view name, std::string_view value) {
+            return value.empty() ? result<void>() : http::add_checked(out.headers, name, value);
+        };
+        if (auto done = add("OpenAI-Organization", where.organization); !done) {
             return std::move(done).error();
         }
-    } else if constexpr (op::has_body) {
-        out.headers.add("Content-Type", "application/json");
-        if (auto done = write_body<Call>(request, streamed, out.body); !done) {
+        if (auto done = add("OpenAI-Project", where.project); !done) return std::move(done).error();
+        if (auto done = add("Idempotency-Key", options.idempotency_key); !done) {
             return std::move(done).error();
         }
-        if (auto done = add_members(options.body, out.body); !done) {
-            return std::move(done).error();
-        }
-    }
-    for (const auto* extra : {&where.headers, &options.headers}) {
-        for (const auto& h : *extra) {
-            if (auto done = http::check_extra_field(h.name); !done) return std::move(done).error();
-            // only a form's own type tells where its parts begin
-            if (has_form<Call> && http::same_name(h.name, "Content-Type")) continue;
-            out.headers.remove(h.name);
-            if (auto done = http::add_checked(out.headers, h.name, h.value, h.sensitive); !done) {
+        if constexpr (has_form<Call>) {
+            if (auto done = write_form(request, options.body, streamed, out); !done) {
+                return std::move(done).error();
+            }
+        } else if constexpr (op::has_body) {
+            out.headers.add("Content-Type", "application/json");
+            if (auto done = write_body<Call>(request, streamed, out.body); !done) {
+                return std::move(done).error();
+            }
+            if (auto done = add_members(options.body, out.body); !done) {
                 return std::move(done).error();
             }
         }
-    }
-    if (!out.headers.find("User-Agent")) {
-        out.headers.add("User-Agent", "oaiwire/" + std::to_string(version.major) + "." +
-                                          std::to_string(version.minor) + "." +
-                                          std::to_string(version.patch));
-    }
-    out.deadlines = options.deadlines.value_or(where.deadlines);
-    if (streamed) out.deadlines.total = 0;
-    out.stop = options.stop;
-    return out;
+        for (const auto* extra : {&where.headers, &options.headers}) {
+            for (const auto& h : *extra) {
+                if (auto done = http::check_extra_field(h.name); !done)
+                    return std::move(done).error();
+                // only a form's own type tells where its parts begin
+                if (has_form<Call> && http::same_name(h.name, "Content-Type")) continue;
+                out.headers.remove(h.name);
+                if (auto done = http::add_checked(out.headers, h.name, h.value, h.sensitive);
+                    !done) {
+                    return std::move(done).error();
+                }
+            }
+        }
+        if (!out.headers.find("User-Agent")) {
+            out.headers.add("User-Agent", "oaiwire/" + std::to_string(version.major) + "." +
+                                              std::to_string(version.minor) + "." +
+                                              std::to_string(version.patch));
+        }
+        out.deadlines = options.deadlines.value_or(where.deadlines);
+        if (streamed) out.deadlines.total = 0;
+        out.stop = options.stop;
+        return out;
+    });
 }
 
 }  // namespace detail

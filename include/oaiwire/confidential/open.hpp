@@ -90,6 +90,44 @@ public:
     template <crypto Crypto>
     result<opening> open_into(Crypto& with, const ConfidentialComputeResponse& sealed,
                               std::string& text) {
+        const auto open = [&] { return decrypt(with, sealed, text); };
+        return within_memory(open, [&] {
+            wipe(text);
+            return no_memory();
+        });
+    }
+
+    // The same as a new string, which is the caller's to wipe.
+    template <crypto Crypto>
+    result<opened<std::string>> open(Crypto& with, const ConfidentialComputeResponse& sealed) {
+        opened<std::string> out;
+        auto facts = open_into(with, sealed, out.value);
+        if (!facts) return std::move(facts).error();
+        out.facts = *facts;
+        return out;
+    }
+
+    // The same, read as JSON as it comes from servers. Errors: those of decoding too.
+    template <class T, crypto Crypto>
+    result<opened<T>> open(Crypto& with, const ConfidentialComputeResponse& sealed) {
+        secret_text plain;
+        auto facts = open_into(with, sealed, plain.text);
+        if (!facts) return std::move(facts).error();
+        opened<T> out{{}, *facts};
+        if (auto done = json::read_into(plain.text, out.value, json::tolerant); !done) {
+            return std::move(done).error();
+        }
+        return out;
+    }
+
+    // How many messages were opened, and how many of them with a nonce that was used before.
+    std::size_t opened_count() const { return opened_; }
+    std::size_t reused_count() const { return reused_; }
+
+private:
+    template <crypto Crypto>
+    result<opening> decrypt(Crypto& with, const ConfidentialComputeResponse& sealed,
+                            std::string& text) {
         wipe(text);
         opening facts;
         auto once = detail::decode_exactly<nonce_size>(sealed.nonce, "nonce");
@@ -129,34 +167,6 @@ public:
         return facts;
     }
 
-    // The same as a new string, which is the caller's to wipe.
-    template <crypto Crypto>
-    result<opened<std::string>> open(Crypto& with, const ConfidentialComputeResponse& sealed) {
-        opened<std::string> out;
-        auto facts = open_into(with, sealed, out.value);
-        if (!facts) return std::move(facts).error();
-        out.facts = *facts;
-        return out;
-    }
-
-    // The same, read as JSON as it comes from servers. Errors: those of decoding too.
-    template <class T, crypto Crypto>
-    result<opened<T>> open(Crypto& with, const ConfidentialComputeResponse& sealed) {
-        secret_text plain;
-        auto facts = open_into(with, sealed, plain.text);
-        if (!facts) return std::move(facts).error();
-        opened<T> out{{}, *facts};
-        if (auto done = json::read_into(plain.text, out.value, json::tolerant); !done) {
-            return std::move(done).error();
-        }
-        return out;
-    }
-
-    // How many messages were opened, and how many of them with a nonce that was used before.
-    std::size_t opened_count() const { return opened_; }
-    std::size_t reused_count() const { return reused_; }
-
-private:
     template <crypto Crypto>
     static result<void> check_hash(Crypto& with, std::string_view text, bytes_view<hash_size> due) {
         std::array<std::uint8_t, hash_size> hash{};

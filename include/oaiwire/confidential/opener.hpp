@@ -48,17 +48,12 @@ public:
 
     // Lends bytes until next() has returned none.
     void feed(std::string_view bytes) {
-        if (streamed_) return events_.feed(bytes);
-        if (bytes.size() > limits_.body - body_.size()) {
-            failure_ = make_error(errc::limit_exceeded, {}, {}, limits_.body);
-        } else if (!failed()) {
-            body_.append(bytes);
-        }
+        if (!failed()) guard([&] { take_bytes(bytes); });
     }
     // All bytes were fed.
     void finish() {
         if (streamed_) return events_.finish();
-        if (!failed()) take_body();
+        if (!failed()) guard([&] { take_body(); });
     }
 
     // The next bytes, one message at a time, valid until the next call; none: more is needed, or
@@ -66,11 +61,36 @@ public:
     std::string_view next() {
         wipe(out_->text);
         if (failed()) return {};
+        guard([&] { read_message(); });
+        return out_->text;
+    }
+
+    bool failed() const { return failure_.code != errc::ok; }
+    const error& failure() const { return failure_; }
+
+private:
+    template <class F>
+    void guard(F&& step) {
+        within_memory(step, [&] {
+            failure_ = no_memory();
+            wipe(plain_->text);
+            wipe(out_->text);
+        });
+    }
+
+    void take_bytes(std::string_view bytes) {
+        if (streamed_) return events_.feed(bytes);
+        if (bytes.size() > limits_.body - body_.size()) {
+            failure_ = make_error(errc::limit_exceeded, {}, {}, limits_.body);
+        } else {
+            body_.append(bytes);
+        }
+    }
+
+    void read_message() {
         if (!streamed_) {
             std::swap(out_->text, plain_->text);
-            return out_->text;
-        }
-        if (const auto* event = events_.next()) {
+        } else if (const auto* event = events_.next()) {
             if (open(*event)) emit({}, plain_->text);
             wipe(plain_->text);
         } else if (events_.ended() && !events_.ok() && !told_) {
@@ -82,13 +102,8 @@ public:
                 failure_ = why;
             }
         }
-        return out_->text;
     }
 
-    bool failed() const { return failure_.code != errc::ok; }
-    const error& failure() const { return failure_; }
-
-private:
     bool open(const ConfidentialComputeResponse& message) {
         auto done = session_.open_into(with_, message, plain_->text);
         if (!done) {
@@ -102,8 +117,8 @@ private:
     }
 
     void emit(std::string_view type, std::string_view data) {
-        // neither can be refused: the type is ours, and there is no ID
-        (void)sse::encoder(out_->text).event({.data = data, .event = type});
+        auto done = sse::encoder(out_->text).event({.data = data, .event = type});
+        if (!done) failure_ = std::move(done).error();
     }
 
     void take_body() {

@@ -71,39 +71,41 @@ result<secret_bytes<key_size>> agree(Crypto& with, bytes_view<key_size> own,
 template <crypto Crypto>
 result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, std::string_view plaintext,
                     const in_clear& clear, const open_policy& policy = {}) {
-    auto node_key =
-        detail::decode_exactly<key_size>(lock.public_key, "public_key", errc::confidential_bad_key);
-    if (!node_key) return std::move(node_key).error();
+    return within_memory([&]() -> result<sealed> {
+        auto node_key = detail::decode_exactly<key_size>(lock.public_key, "public_key",
+                                                         errc::confidential_bad_key);
+        if (!node_key) return std::move(node_key).error();
 
-    secret_bytes<key_size> own;
-    std::array<std::uint8_t, key_size> own_public{};
-    std::array<std::uint8_t, salt_size> salt{};
-    nonce once{};
-    std::array<std::uint8_t, hash_size> hash{};
-    auto done = with.random(own.room());
-    if (done) done = with.random(salt);
-    if (done) done = with.random(once);
-    if (done) done = with.x25519_public(own.view(), own_public);
-    if (done) done = with.blake2b_256(bytes_of(plaintext), hash);
-    if (!done) return std::move(done).error();
-    auto key = detail::agree(with, own.view(), *node_key, salt);
-    if (!key) return std::move(key).error();
-    std::vector<std::uint8_t> ciphertext(plaintext.size() + tag_size);
-    done = with.aes256_gcm_seal(key->view(), once, bytes_of(plaintext), ciphertext);
-    if (!done) return std::move(done).error();
+        secret_bytes<key_size> own;
+        std::array<std::uint8_t, key_size> own_public{};
+        std::array<std::uint8_t, salt_size> salt{};
+        nonce once{};
+        std::array<std::uint8_t, hash_size> hash{};
+        auto done = with.random(own.room());
+        if (done) done = with.random(salt);
+        if (done) done = with.random(once);
+        if (done) done = with.x25519_public(own.view(), own_public);
+        if (done) done = with.blake2b_256(bytes_of(plaintext), hash);
+        if (!done) return std::move(done).error();
+        auto key = detail::agree(with, own.view(), *node_key, salt);
+        if (!key) return std::move(key).error();
+        std::vector<std::uint8_t> ciphertext(plaintext.size() + tag_size);
+        done = with.aes256_gcm_seal(key->view(), once, bytes_of(plaintext), ciphertext);
+        if (!done) return std::move(done).error();
 
-    sealed out{{}, session(*key, once, policy)};
-    out.request.ciphertext = to_base64(ciphertext);
-    out.request.client_dh_public_key = to_base64(own_public);
-    out.request.model_name = clear.model;
-    out.request.node_dh_public_key = lock.public_key;
-    out.request.nonce = to_base64(once);
-    if (clear.compute_units) out.request.num_compute_units = *clear.compute_units;
-    out.request.plaintext_body_hash = to_base64(hash);
-    out.request.salt = to_base64(salt);
-    out.request.stack_small_id = lock.stack_small_id;
-    out.request.stream = clear.stream;
-    return out;
+        sealed out{{}, session(*key, once, policy)};
+        out.request.ciphertext = to_base64(ciphertext);
+        out.request.client_dh_public_key = to_base64(own_public);
+        out.request.model_name = clear.model;
+        out.request.node_dh_public_key = lock.public_key;
+        out.request.nonce = to_base64(once);
+        if (clear.compute_units) out.request.num_compute_units = *clear.compute_units;
+        out.request.plaintext_body_hash = to_base64(hash);
+        out.request.salt = to_base64(salt);
+        out.request.stack_small_id = lock.stack_small_id;
+        out.request.stream = clear.stream;
+        return out;
+    });
 }
 
 namespace detail {
@@ -206,16 +208,18 @@ struct prepared {
 template <sealable Request>
 result<prepared> prepare(const Request& request, bool stream = false,
                          const extra_members& added = {}) {
-    prepared out;
-    auto done = json::write(request, out.plaintext.text);
-    if (done) done = oaiwire::detail::add_members(added, out.plaintext.text);
-    if constexpr (streamed_sealable<Request>) {
-        if (done) done = json::patch(out.plaintext.text, "stream", raw_json::of(stream));
-    }
-    if (!done) return std::move(done).error();
-    out.clear = clear_part(out.plaintext.text);
-    out.lock = lock_for(out.clear, std::is_same_v<Request, ImageGenerationRequest>);
-    return out;
+    return within_memory([&]() -> result<prepared> {
+        prepared out;
+        auto done = json::write(request, out.plaintext.text);
+        if (done) done = oaiwire::detail::add_members(added, out.plaintext.text);
+        if constexpr (streamed_sealable<Request>) {
+            if (done) done = json::patch(out.plaintext.text, "stream", raw_json::of(stream));
+        }
+        if (!done) return std::move(done).error();
+        out.clear = clear_part(out.plaintext.text);
+        out.lock = lock_for(out.clear, std::is_same_v<Request, ImageGenerationRequest>);
+        return out;
+    });
 }
 
 template <crypto Crypto>

@@ -61,8 +61,8 @@ inline constexpr std::array<operation_row, 4> operation_rows{{
 
 // Errors: invalid_argument for what has no confidential form: nothing goes out in clear by mistake.
 inline result<plan> plan_of(const http::request& request, const confidential_options& options) {
-    const auto refuse = [](std::string why) {
-        return make_error(errc::invalid_argument, std::move(why));
+    const auto refuse = [](std::string_view why) {
+        return make_error(errc::invalid_argument, why);
     };
     const std::string_view target = request.target;
     const std::size_t query_at = std::min(target.find('?'), target.size());
@@ -284,33 +284,35 @@ public:
 
 private:
     result<confidential::detail::locked<Crypto>> lock(const http::request& request) {
-        auto plan = confidential::detail::plan_of(request, options_);
-        if (!plan) return std::move(plan).error();
-        confidential::detail::collector answer{options_.limits.error_body};
-        if (auto done = inside_.send(plan->lock, answer); !done) return std::move(done).error();
-        if (answer.too_long) {
-            return make_error(errc::limit_exceeded, {}, {}, options_.limits.error_body);
-        }
-        confidential::detail::locked<Crypto> out;
-        if (!confidential::detail::is_success(answer.head.status)) {
-            out.refusal = confidential::detail::head_in_clear(std::move(answer.head));
-            out.refusal_body = std::move(answer.body);
+        return within_memory([&]() -> result<confidential::detail::locked<Crypto>> {
+            auto plan = confidential::detail::plan_of(request, options_);
+            if (!plan) return std::move(plan).error();
+            confidential::detail::collector answer{options_.limits.error_body};
+            if (auto done = inside_.send(plan->lock, answer); !done) return std::move(done).error();
+            if (answer.too_long) {
+                return make_error(errc::limit_exceeded, {}, {}, options_.limits.error_body);
+            }
+            confidential::detail::locked<Crypto> out;
+            if (!confidential::detail::is_success(answer.head.status)) {
+                out.refusal = confidential::detail::head_in_clear(std::move(answer.head));
+                out.refusal_body = std::move(answer.body);
+                return out;
+            }
+            NodesCreateLockResponse node;
+            if (auto done = json::read_into(answer.body, node, json::tolerant); !done) {
+                return std::move(done).error();
+            }
+            auto sealed =
+                confidential::seal(with_, node, plan->plaintext.text, plan->clear, options_.policy);
+            if (!sealed) return std::move(sealed).error();
+            out.request = std::move(plan->sealed);
+            if (auto done = json::write(sealed->request, out.request.body); !done) {
+                return std::move(done).error();
+            }
+            out.opens.emplace(with_, std::move(sealed->opener), plan->clear.stream, facts_,
+                              options_.limits);
             return out;
-        }
-        NodesCreateLockResponse node;
-        if (auto done = json::read_into(answer.body, node, json::tolerant); !done) {
-            return std::move(done).error();
-        }
-        auto sealed =
-            confidential::seal(with_, node, plan->plaintext.text, plan->clear, options_.policy);
-        if (!sealed) return std::move(sealed).error();
-        out.request = std::move(plan->sealed);
-        if (auto done = json::write(sealed->request, out.request.body); !done) {
-            return std::move(done).error();
-        }
-        out.opens.emplace(with_, std::move(sealed->opener), plan->clear.stream, facts_,
-                          options_.limits);
-        return out;
+        });
     }
 
     Transport inside_;

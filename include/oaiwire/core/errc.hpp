@@ -11,7 +11,8 @@ namespace oaiwire::inline OAIWIRE_ABI {
 // Who must act. invalid_request: the caller, no whole request was sent. transport: the network or
 // its stack. protocol: the peer broke HTTP, SSE or the end-of-stream rules, or a limit was reached.
 // decode: bytes are not the JSON, or the text in it, that was due. confidential: a sealed message
-// is not as its node sealed it, or nothing can be sealed. api: the server answered with an error.
+// is not as its node sealed it, or nothing can be sealed. resource: this machine. api: the server
+// answered with an error.
 enum class error_kind : std::uint8_t {
     none,
     invalid_request,
@@ -19,6 +20,7 @@ enum class error_kind : std::uint8_t {
     protocol,
     decode,
     confidential,
+    resource,
     api
 };
 
@@ -79,6 +81,8 @@ enum class errc : std::uint8_t {
     confidential_hash_mismatch,
     confidential_nonce_reused,
     confidential_crypto_failed,
+    // resource
+    out_of_memory,
     // api
     api_error,
 };
@@ -186,6 +190,8 @@ constexpr std::string_view name(errc code) {
             return "confidential_nonce_reused";
         case errc::confidential_crypto_failed:
             return "confidential_crypto_failed";
+        case errc::out_of_memory:
+            return "out_of_memory";
         case errc::api_error:
             return "api_error";
     }
@@ -295,6 +301,8 @@ constexpr std::string_view describe(errc code) {
             return "one nonce was used twice with one key";
         case errc::confidential_crypto_failed:
             return "the cryptographic library failed";
+        case errc::out_of_memory:
+            return "memory ran out";
         case errc::api_error:
             return "the server answered with an error";
     }
@@ -308,6 +316,7 @@ constexpr error_kind kind_of(errc code) {
     if (code <= errc::invalid_framing) return error_kind::protocol;
     if (code <= errc::invalid_base64) return error_kind::decode;
     if (code <= errc::confidential_crypto_failed) return error_kind::confidential;
+    if (code == errc::out_of_memory) return error_kind::resource;
     return error_kind::api;
 }
 

@@ -6,9 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include <oaiwire/core/errc.hpp>
+#include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -134,26 +136,50 @@ struct error {
     friend bool operator==(const error&, const error&) = default;
 };
 
-inline error make_error(errc code, std::string message = {}, std::string path = {},
+// Without memory for the message: the rest of it.
+inline error make_error(errc code, std::string_view message = {}, std::string path = {},
                         std::size_t offset = error::no_offset) {
     error e;
     e.code = code;
-    e.message = message.empty() ? std::string(describe(code)) : std::move(message);
     e.path = std::move(path);
     e.offset = offset;
+    const auto say = [&] { e.message.assign(message.empty() ? describe(code) : message); };
+    within_memory(say, [] {});
     return e;
 }
 
-// One line for a person: "type_mismatch at choices[0].index (byte 41): a value of ...".
-inline std::string to_string(const error& e) {
-    std::string out(name(e.code));
-    if (e.api.status != 0) out.append(" ").append(std::to_string(e.api.status));
-    if (!e.path.empty()) out.append(" at ").append(e.path);
-    if (e.offset != error::no_offset) {
-        out.append(" (byte ").append(std::to_string(e.offset)).append(")");
+// errc::out_of_memory, without texts, which would need memory.
+inline error no_memory() {
+    error e;
+    e.code = errc::out_of_memory;
+    return e;
+}
+
+// The same for what gives a result, or a code.
+template <class F>
+std::invoke_result_t<F> within_memory(F&& f) {
+    if constexpr (std::is_same_v<std::invoke_result_t<F>, errc>) {
+        return within_memory(f, [] { return errc::out_of_memory; });
+    } else {
+        return within_memory(f, no_memory);
     }
-    out.append(": ").append(e.message.empty() ? describe(e.code) : std::string_view(e.message));
-    return out;
+}
+
+// One line for a person: "type_mismatch at choices[0].index (byte 41): a value of ...". Without
+// memory for it: "out_of_memory".
+inline std::string to_string(const error& e) {
+    const auto line = [&] {
+        std::string out(name(e.code));
+        if (e.api.status != 0) out.append(" ").append(std::to_string(e.api.status));
+        if (!e.path.empty()) out.append(" at ").append(e.path);
+        if (e.offset != error::no_offset) {
+            out.append(" (byte ").append(std::to_string(e.offset)).append(")");
+        }
+        out.append(": ").append(e.message.empty() ? describe(e.code) : std::string_view(e.message));
+        return out;
+    };
+    // short enough to need none
+    return within_memory(line, [] { return std::string(name(errc::out_of_memory)); });
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/floating.hpp>
 #include <oaiwire/core/text_sink.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/core/utf8_block.hpp>
@@ -223,8 +224,7 @@ requires(!std::same_as<T, bool>) void put_number(text_sink& out, T value) {
 template <std::floating_point T>
 bool put_number(text_sink& out, T value) {
     if (!std::isfinite(value)) return false;
-    char* const p = out.room(longest_number);
-    out.advance_to(std::to_chars(p, p + longest_number, value).ptr);
+    out.advance_to(floating::put_float(out.room(floating::longest_float), value));
     return true;
 }
 
@@ -238,9 +238,8 @@ requires(!std::same_as<T, bool>) void append_number(std::string& out, T value) {
 template <std::floating_point T>
 bool append_number(std::string& out, T value) {
     if (!std::isfinite(value)) return false;
-    char digits[longest_number];
-    const auto r = std::to_chars(digits, digits + sizeof digits, value);
-    out.append(digits, r.ptr);
+    char digits[floating::longest_float];
+    out.append(digits, floating::put_float(digits, value));
     return true;
 }
 

@@ -8,26 +8,28 @@
 #include <type_traits>
 #include <utility>
 
+#include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
 // Shared by copy. A default-constructed handle can be stopped like any other; one made from a
-// token (anything with `stop_requested()`, std::stop_token included) is stopped by either.
+// token (anything with `stop_requested()`, std::stop_token included) is stopped by either. A handle
+// that was moved from, or that memory ran out for, is never stopped.
 class stop_handle {
 public:
-    stop_handle() : state_(std::make_shared<state>()) {}
+    stop_handle() : state_(make<state>()) {}
 
     template <class Token>
     requires(!std::is_same_v<std::remove_cvref_t<Token>, stop_handle> &&
              requires(const std::remove_cvref_t<Token>& t) {
                  { t.stop_requested() } -> std::convertible_to<bool>;
              }) stop_handle(Token&& token)
-        : state_(std::make_shared<token_state<std::remove_cvref_t<Token>>>(
-              std::forward<Token>(token))) {}
+        : state_(make<token_state<std::remove_cvref_t<Token>>>(std::forward<Token>(token))) {}
 
     // Thread-safe, may be called again; never blocks longer than the wake-up it calls.
     void request_stop() const {
+        if (!state_) return;
         state_->stopped.store(true, std::memory_order_release);
         while (state_->lock.test_and_set(std::memory_order_acquire)) {
         }
@@ -36,12 +38,14 @@ public:
     }
 
     bool stop_requested() const {
-        return state_->stopped.load(std::memory_order_acquire) || state_->token_stopped();
+        return state_ &&
+               (state_->stopped.load(std::memory_order_acquire) || state_->token_stopped());
     }
 
     // A transport that sleeps sets how to be woken, and clears it (nullptr) before `context` ends.
     // One at a time. A token's own stop does not call it: sleep in short turns where one is used.
     void set_wake(void (*wake)(void*), void* context) const {
+        if (!state_) return;
         while (state_->lock.test_and_set(std::memory_order_acquire)) {
         }
         state_->wake = wake;
@@ -64,6 +68,14 @@ private:
         bool token_stopped() const override { return token.stop_requested(); }
         Token token;
     };
+
+    template <class State, class... Token>
+    static std::shared_ptr<state> make(Token&&... token) {
+        const auto made = [&]() -> std::shared_ptr<state> {
+            return std::make_shared<State>(std::forward<Token>(token)...);
+        };
+        return within_memory(made, [] { return nullptr; });
+    }
 
     std::shared_ptr<state> state_;
 };

@@ -256,7 +256,7 @@ private:
 
     void fail(errc code, std::string_view message) {
         const auto at = static_cast<std::size_t>(consumed());
-        failure_ = make_error(code, std::string(message), {}, at);
+        failure_ = make_error(code, message, {}, at);
         state_ = state::failed;
     }
 

@@ -47,20 +47,24 @@ public:
     // more or fewer bytes than it said; then the last piece is not given, so that nobody takes what
     // was sent for whole. It stays.
     result<std::string_view> next() {
-        if (failure_.code != errc::ok) return failure_;
-        if (!source_) {
-            left_ = 0;
-            return std::exchange(body_, {});
-        }
-        if (!reader_ && !ended_) {
-            auto opened = source_->open();
-            if (!opened) return fail(std::move(opened).error());
-            if (!*opened) return fail(make_error(errc::invalid_content, "a source without bytes"));
-            reader_ = std::move(*opened);
-            buffer_.resize(static_cast<std::size_t>((std::min)(left_, std::uint64_t{most})) + 1);
-        }
-        if (ended_) return std::string_view{};
-        return read();
+        return within_memory([&]() -> result<std::string_view> {
+            if (failure_.code != errc::ok) return failure_;
+            if (!source_) {
+                left_ = 0;
+                return std::exchange(body_, {});
+            }
+            if (!reader_ && !ended_) {
+                auto opened = source_->open();
+                if (!opened) return fail(std::move(opened).error());
+                if (!*opened)
+                    return fail(make_error(errc::invalid_content, "a source without bytes"));
+                reader_ = std::move(*opened);
+                buffer_.resize(static_cast<std::size_t>((std::min)(left_, std::uint64_t{most})) +
+                               1);
+            }
+            if (ended_) return std::string_view{};
+            return read();
+        });
     }
 
 private:

@@ -29,75 +29,84 @@ constexpr bool is_visible(char c) {
 
 // errc::invalid_header with the offset of the first byte that no token holds.
 inline result<void> check_field_name(std::string_view name) {
-    if (name.empty()) return make_error(errc::invalid_header, "a header name is empty");
-    for (std::size_t i = 0; i != name.size(); ++i) {
-        if (!is_token_char(name[i])) {
-            return make_error(errc::invalid_header,
-                              "a header name holds a byte that is not allowed there", {}, i);
+    return within_memory([&]() -> result<void> {
+        if (name.empty()) return make_error(errc::invalid_header, "a header name is empty");
+        for (std::size_t i = 0; i != name.size(); ++i) {
+            if (!is_token_char(name[i])) {
+                return make_error(errc::invalid_header,
+                                  "a header name holds a byte that is not allowed there", {}, i);
+            }
         }
-    }
-    return {};
+        return {};
+    });
 }
 
 // ASCII only: HTTP has bytes from 0x80 up as obs-text without a meaning, so what we send has none.
 // Whitespace around a value is not part of it; to strip it here would send what was not said.
 inline result<void> check_field_value(std::string_view value) {
-    const auto refuse = [](std::string message, std::size_t at) {
-        return make_error(errc::invalid_header, std::move(message), {}, at);
-    };
-    constexpr auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
-    for (std::size_t i = 0; i != value.size(); ++i) {
-        const char c = value[i];
-        if (c == '\r' || c == '\n') return refuse("a header value holds a line break", i);
-        if (static_cast<unsigned char>(c) >= 0x80) return refuse("a header value is not ASCII", i);
-        if (!is_visible(c) && !is_blank(c)) {
-            return refuse("a header value holds a control character", i);
+    return within_memory([&]() -> result<void> {
+        const auto refuse = [](std::string message, std::size_t at) {
+            return make_error(errc::invalid_header, std::move(message), {}, at);
+        };
+        constexpr auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+        for (std::size_t i = 0; i != value.size(); ++i) {
+            const char c = value[i];
+            if (c == '\r' || c == '\n') return refuse("a header value holds a line break", i);
+            if (static_cast<unsigned char>(c) >= 0x80)
+                return refuse("a header value is not ASCII", i);
+            if (!is_visible(c) && !is_blank(c)) {
+                return refuse("a header value holds a control character", i);
+            }
         }
-    }
-    if (value.empty()) return {};
-    if (is_blank(value.front())) return refuse("a header value begins with whitespace", 0);
-    if (is_blank(value.back())) {
-        return refuse("a header value ends in whitespace", value.size() - 1);
-    }
-    return {};
+        if (value.empty()) return {};
+        if (is_blank(value.front())) return refuse("a header value begins with whitespace", 0);
+        if (is_blank(value.back())) {
+            return refuse("a header value ends in whitespace", value.size() - 1);
+        }
+        return {};
+    });
 }
 
 // For fields that a caller adds to a request of ours: a valid name, and none that frames the
 // message or belongs to the connection, which the transport alone can set truthfully.
 inline result<void> check_extra_field(std::string_view name) {
-    if (auto ok = check_field_name(name); !ok) return ok;
-    constexpr std::array<std::string_view, 13> refused{"Host",
-                                                       "Content-Length",
-                                                       "Transfer-Encoding",
-                                                       "Connection",
-                                                       "Keep-Alive",
-                                                       "Upgrade",
-                                                       "TE",
-                                                       "Trailer",
-                                                       "Proxy-Connection",
-                                                       "Proxy-Authorization",
-                                                       "Expect",
-                                                       "HTTP2-Settings",
-                                                       "Accept-Encoding"};
-    for (const auto r : refused) {
-        if (!same_name(name, r)) continue;
-        return make_error(errc::invalid_header,
-                          "the header " + std::string(r) + " is the transport's own to set");
-    }
-    return {};
+    return within_memory([&]() -> result<void> {
+        if (auto ok = check_field_name(name); !ok) return ok;
+        constexpr std::array<std::string_view, 13> refused{"Host",
+                                                           "Content-Length",
+                                                           "Transfer-Encoding",
+                                                           "Connection",
+                                                           "Keep-Alive",
+                                                           "Upgrade",
+                                                           "TE",
+                                                           "Trailer",
+                                                           "Proxy-Connection",
+                                                           "Proxy-Authorization",
+                                                           "Expect",
+                                                           "HTTP2-Settings",
+                                                           "Accept-Encoding"};
+        for (const auto r : refused) {
+            if (!same_name(name, r)) continue;
+            return make_error(errc::invalid_header,
+                              "the header " + std::string(r) + " is the transport's own to set");
+        }
+        return {};
+    });
 }
 
 // Adds one field after checking its name and its value; on an error the list is as it was.
 inline result<void> add_checked(header_list& fields, std::string_view name, std::string_view value,
                                 bool sensitive = false) {
-    if (auto ok = check_field_name(name); !ok) return ok;
-    if (auto ok = check_field_value(value); !ok) {
-        oaiwire::error e = std::move(ok).error();
-        e.message.append(" (").append(name).append(")");
-        return e;
-    }
-    fields.add(name, value, sensitive);
-    return {};
+    return within_memory([&]() -> result<void> {
+        if (auto ok = check_field_name(name); !ok) return ok;
+        if (auto ok = check_field_value(value); !ok) {
+            oaiwire::error e = std::move(ok).error();
+            e.message.append(" (").append(name).append(")");
+            return e;
+        }
+        fields.add(name, value, sensitive);
+        return {};
+    });
 }
 
 // errc::invalid_key unless the key is visible ASCII throughout. The line break that a key read from
@@ -116,19 +125,21 @@ inline result<void> check_key(std::string_view key) {
 // "Authorization: Bearer <key>" (RFC 6750, 2.1), sensitive. A key that was given with its scheme
 // keeps it. The key is copied into the field and nowhere else.
 inline result<header> authorization_bearer(const secret& key) {
-    constexpr std::string_view scheme = "Bearer ";
-    const std::string_view text = key.reveal();
-    const bool has_scheme = same_name(text.substr(0, scheme.size()), scheme);
-    if (auto ok = check_key(has_scheme ? text.substr(scheme.size()) : text); !ok) {
-        oaiwire::error e = std::move(ok).error();
-        if (has_scheme && e.offset != error::no_offset) e.offset += scheme.size();
-        return e;
-    }
-    header h("Authorization", {}, true);
-    h.value.reserve(scheme.size() + text.size());  // growing would leave a copy behind
-    if (!has_scheme) h.value.append(scheme);
-    h.value.append(text);
-    return h;
+    return within_memory([&]() -> result<header> {
+        constexpr std::string_view scheme = "Bearer ";
+        const std::string_view text = key.reveal();
+        const bool has_scheme = same_name(text.substr(0, scheme.size()), scheme);
+        if (auto ok = check_key(has_scheme ? text.substr(scheme.size()) : text); !ok) {
+            oaiwire::error e = std::move(ok).error();
+            if (has_scheme && e.offset != error::no_offset) e.offset += scheme.size();
+            return e;
+        }
+        header h("Authorization", {}, true);
+        h.value.reserve(scheme.size() + text.size());  // growing would leave a copy behind
+        if (!has_scheme) h.value.append(scheme);
+        h.value.append(text);
+        return h;
+    });
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::http

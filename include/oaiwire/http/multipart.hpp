@@ -72,15 +72,17 @@ public:
         : form_(std::move(form)), watch_(form_->boundary) {}
 
     result<std::size_t> read(char* to, std::size_t room) override {
-        while (piece_.empty()) {
-            if (failure_.code != errc::ok) return failure_;
-            if (ended_) return std::size_t{0};
-            if (auto done = advance(); !done) failure_ = std::move(done).error();
-        }
-        const auto n = (std::min)(room, piece_.size());
-        std::memcpy(to, piece_.data(), n);
-        piece_.remove_prefix(n);
-        return n;
+        return within_memory([&]() -> result<std::size_t> {
+            while (piece_.empty()) {
+                if (failure_.code != errc::ok) return failure_;
+                if (ended_) return std::size_t{0};
+                if (auto done = advance(); !done) failure_ = std::move(done).error();
+            }
+            const auto n = (std::min)(room, piece_.size());
+            std::memcpy(to, piece_.data(), n);
+            piece_.remove_prefix(n);
+            return n;
+        });
     }
 
 private:
@@ -128,7 +130,9 @@ public:
     explicit form_source(std::shared_ptr<const form_state> form) : form_(std::move(form)) {}
     std::uint64_t size() const override { return form_->size; }
     result<std::unique_ptr<byte_reader>> open() const override {
-        return std::unique_ptr<byte_reader>(std::make_unique<form_reader>(form_));
+        return within_memory([&]() -> result<std::unique_ptr<byte_reader>> {
+            return std::unique_ptr<byte_reader>(std::make_unique<form_reader>(form_));
+        });
     }
 
 private:
@@ -228,40 +232,44 @@ public:
     result<void> file(std::string_view name, std::string_view filename,
                       std::string_view content_type, std::string data,
                       std::shared_ptr<const byte_source> source = nullptr) {
-        if (auto done = check_field_value(content_type); !done) return done;
-        auto& part = add(name);
-        part.head.append("; filename=");
-        detail::append_form_name(part.head, filename);
-        part.head.append("\r\nContent-Type: ");
-        part.head.append(content_type.empty() ? "application/octet-stream" : content_type);
-        part.data = std::move(data);
-        part.source = std::move(source);
-        return {};
+        return within_memory([&]() -> result<void> {
+            if (auto done = check_field_value(content_type); !done) return done;
+            auto& part = add(name);
+            part.head.append("; filename=");
+            detail::append_form_name(part.head, filename);
+            part.head.append("\r\nContent-Type: ");
+            part.head.append(content_type.empty() ? "application/octet-stream" : content_type);
+            part.data = std::move(data);
+            part.source = std::move(source);
+            return {};
+        });
     }
 
     // The form, and an empty builder. Errors: invalid_content where the sizes have no sum.
     result<form_content> finish() {
-        auto form = std::make_shared<detail::form_state>();
-        form->parts = std::exchange(parts_, {});
-        for (auto& p : form->parts) p.size = p.source ? p.source->size() : p.data.size();
-        form->boundary = detail::choose_boundary(form->parts, form.get());
-        const auto add_size = [&](std::uint64_t n) {
-            const bool fits = n <= (std::numeric_limits<std::uint64_t>::max)() - form->size;
-            form->size += n;
-            return fits;
-        };
-        std::string delimiter = "--" + form->boundary + "\r\n";
-        for (auto& p : form->parts) {
-            p.head = delimiter + p.head + "\r\n\r\n";
-            if (!add_size(p.head.size()) || !add_size(p.size)) return too_large();
-            if (delimiter.starts_with('-')) delimiter.insert(0, "\r\n");
-        }
-        form->end = (form->parts.empty() ? "--" : "\r\n--") + form->boundary + "--\r\n";
-        if (!add_size(form->end.size())) return too_large();
-        form_content out;
-        out.content_type = "multipart/form-data; boundary=" + form->boundary;
-        out.content = std::make_shared<detail::form_source>(std::move(form));
-        return out;
+        return within_memory([&]() -> result<form_content> {
+            auto form = std::make_shared<detail::form_state>();
+            form->parts = std::exchange(parts_, {});
+            for (auto& p : form->parts) p.size = p.source ? p.source->size() : p.data.size();
+            form->boundary = detail::choose_boundary(form->parts, form.get());
+            const auto add_size = [&](std::uint64_t n) {
+                const bool fits = n <= (std::numeric_limits<std::uint64_t>::max)() - form->size;
+                form->size += n;
+                return fits;
+            };
+            std::string delimiter = "--" + form->boundary + "\r\n";
+            for (auto& p : form->parts) {
+                p.head = delimiter + p.head + "\r\n\r\n";
+                if (!add_size(p.head.size()) || !add_size(p.size)) return too_large();
+                if (delimiter.starts_with('-')) delimiter.insert(0, "\r\n");
+            }
+            form->end = (form->parts.empty() ? "--" : "\r\n--") + form->boundary + "--\r\n";
+            if (!add_size(form->end.size())) return too_large();
+            form_content out;
+            out.content_type = "multipart/form-data; boundary=" + form->boundary;
+            out.content = std::make_shared<detail::form_source>(std::move(form));
+            return out;
+        });
     }
 
 private:

@@ -218,61 +218,68 @@ inline void append_encoded(std::string& out, std::string_view text) {
 // fragment, dot segments, backslash, whitespace, controls, non-ASCII, and hosts that two parsers
 // might take for two addresses.
 inline result<endpoint_url> parse_base_url(std::string_view url, bool allow_cleartext = false) {
-    const auto refuse = [](std::string_view message, std::size_t at = error::no_offset) {
-        return make_error(errc::invalid_url, std::string(message), {}, at);
-    };
-    if (url.empty()) return refuse("the URL is empty");
-    for (std::size_t i = 0; i != url.size(); ++i) {
-        const char c = url[i];
-        if (c <= ' ' || c >= '\x7f') {  // with signed char, bytes from 0x80 up are the first case
-            return refuse("the URL holds whitespace, a control character or a non-ASCII byte", i);
+    return within_memory([&]() -> result<endpoint_url> {
+        const auto refuse = [](std::string_view message, std::size_t at = error::no_offset) {
+            return make_error(errc::invalid_url, message, {}, at);
+        };
+        if (url.empty()) return refuse("the URL is empty");
+        for (std::size_t i = 0; i != url.size(); ++i) {
+            const char c = url[i];
+            if (c <= ' ' ||
+                c >= '\x7f') {  // with signed char, bytes from 0x80 up are the first case
+                return refuse("the URL holds whitespace, a control character or a non-ASCII byte",
+                              i);
+            }
+            if (c == '\\') return refuse("the URL holds a backslash", i);
+            if (c == '?' || c == '#') return refuse("the URL holds a query or a fragment", i);
         }
-        if (c == '\\') return refuse("the URL holds a backslash", i);
-        if (c == '?' || c == '#') return refuse("the URL holds a query or a fragment", i);
-    }
 
-    const std::size_t colon = url.find("://");
-    if (colon == std::string_view::npos) return refuse("the URL does not begin with https://");
-    endpoint_url out;
-    for (const char c : url.substr(0, colon)) out.origin.scheme.push_back(detail::lower(c));
-    const bool tls = out.origin.scheme == "https";
-    if (!tls && out.origin.scheme != "http") return refuse("the URL's scheme is not https", 0);
+        const std::size_t colon = url.find("://");
+        if (colon == std::string_view::npos) return refuse("the URL does not begin with https://");
+        endpoint_url out;
+        for (const char c : url.substr(0, colon)) out.origin.scheme.push_back(detail::lower(c));
+        const bool tls = out.origin.scheme == "https";
+        if (!tls && out.origin.scheme != "http") return refuse("the URL's scheme is not https", 0);
 
-    const std::size_t start = colon + 3;
-    const std::size_t path = (std::min)(url.find('/', start), url.size());
-    const std::string_view authority = url.substr(start, path - start);
-    if (authority.find('@') != std::string_view::npos) {
-        return refuse("the URL holds a user name or a password");
-    }
-    const bool bracket = authority.starts_with('[');
-    const std::size_t host_end =
-        (std::min)(bracket ? authority.find(']') : authority.find(':'), authority.size());
-    const std::size_t host_size = bracket && host_end != authority.size() ? host_end + 1 : host_end;
-    for (const char c : authority.substr(0, host_size)) {
-        out.origin.host.push_back(detail::lower(c));
-    }
-    const auto kind = detail::kind_of_host(out.origin.host);
-    if (kind == detail::host_kind::invalid) return refuse("the URL's host is malformed", start);
+        const std::size_t start = colon + 3;
+        const std::size_t path = (std::min)(url.find('/', start), url.size());
+        const std::string_view authority = url.substr(start, path - start);
+        if (authority.find('@') != std::string_view::npos) {
+            return refuse("the URL holds a user name or a password");
+        }
+        const bool bracket = authority.starts_with('[');
+        const std::size_t host_end =
+            (std::min)(bracket ? authority.find(']') : authority.find(':'), authority.size());
+        const std::size_t host_size =
+            bracket && host_end != authority.size() ? host_end + 1 : host_end;
+        for (const char c : authority.substr(0, host_size)) {
+            out.origin.host.push_back(detail::lower(c));
+        }
+        const auto kind = detail::kind_of_host(out.origin.host);
+        if (kind == detail::host_kind::invalid) return refuse("the URL's host is malformed", start);
 
-    out.origin.port = tls ? 443 : 80;
-    if (host_size != authority.size()) {
-        const auto port =
-            authority[host_size] != ':'
-                ? std::nullopt
-                : detail::canonical_decimal(authority.substr(host_size + 1), 5, 65535);
-        if (!port || *port == 0) return refuse("the URL's port is malformed", start + host_size);
-        out.origin.port = static_cast<std::uint16_t>(*port);
-    }
+        out.origin.port = tls ? 443 : 80;
+        if (host_size != authority.size()) {
+            const auto port =
+                authority[host_size] != ':'
+                    ? std::nullopt
+                    : detail::canonical_decimal(authority.substr(host_size + 1), 5, 65535);
+            if (!port || *port == 0)
+                return refuse("the URL's port is malformed", start + host_size);
+            out.origin.port = static_cast<std::uint16_t>(*port);
+        }
 
-    if (auto ok = detail::check_path(url.substr(path), path); !ok) return std::move(ok).error();
-    out.base_path = url.substr(path);
-    while (out.base_path.ends_with('/')) out.base_path.pop_back();
+        if (auto ok = detail::check_path(url.substr(path), path); !ok) return std::move(ok).error();
+        out.base_path = url.substr(path);
+        while (out.base_path.ends_with('/')) out.base_path.pop_back();
 
-    if (!tls && kind != detail::host_kind::loopback && !allow_cleartext) {
-        return make_error(errc::cleartext_refused,
-                          "plain http is allowed to loopback only, unless allow_cleartext is set");
-    }
-    return out;
+        if (!tls && kind != detail::host_kind::loopback && !allow_cleartext) {
+            return make_error(
+                errc::cleartext_refused,
+                "plain http is allowed to loopback only, unless allow_cleartext is set");
+        }
+        return out;
+    });
 }
 
 // The target of an operation: its path, percent-encoded already, below the base path.
@@ -286,13 +293,15 @@ inline std::string join(const endpoint_url& base, std::string_view path) {
 // errc::invalid_argument for "", "." and "..", which no encoding keeps from being normalised away;
 // the target is then as it was. The target holds no query yet.
 inline result<void> append_path_segment(std::string& target, std::string_view segment) {
-    if (segment.empty() || segment == "." || segment == "..") {
-        return make_error(errc::invalid_argument,
-                          "a path segment (a model, an id) is empty, \".\" or \"..\"");
-    }
-    if (!target.ends_with('/')) target.push_back('/');
-    detail::append_encoded(target, segment);
-    return {};
+    return within_memory([&]() -> result<void> {
+        if (segment.empty() || segment == "." || segment == "..") {
+            return make_error(errc::invalid_argument,
+                              "a path segment (a model, an id) is empty, \".\" or \"..\"");
+        }
+        if (!target.ends_with('/')) target.push_back('/');
+        detail::append_encoded(target, segment);
+        return {};
+    });
 }
 
 // Appends "?name=value", or "&name=value" to a query that is there.

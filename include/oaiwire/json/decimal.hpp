@@ -14,6 +14,7 @@
 #include <emmintrin.h>
 #endif
 
+#include <oaiwire/core/floating.hpp>
 #include <oaiwire/core/json_scan.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
@@ -183,8 +184,8 @@ inline const char* scan_decimal(const char* begin, const char* p, const char* en
 // As scan_decimal with nearest for a float, in fewer steps: by way of a double that is no further
 // from the number than it is from where floats round. Null where this is not the way to read it;
 // else two bytes follow the number at least.
-inline const char* scan_float(const char* begin, const char* p, const char* end, float& out) {
 #if defined(__SSE2__)
+inline const char* scan_float(const char* begin, const char* p, const char* end, float& out) {
     const bool negative = *p == '-';
     p += static_cast<std::ptrdiff_t>(negative);
     if (FLT_EVAL_METHOD != 0 || p - begin < 16 || end - p < 36) return nullptr;
@@ -221,19 +222,19 @@ inline const char* scan_float(const char* begin, const char* p, const char* end,
     }
     if (v == 0 || *p == 'e' || *p == 'E') return nullptr;
     const double value = static_cast<double>(static_cast<std::int64_t>(v)) / power;
-    const auto bits = std::bit_cast<std::uint64_t>(value);
+    const auto bits = floating::bit_cast<std::uint64_t>(value);
     // the 29 bits that a float lacks: far from the half?
     if (((bits + doubt - 0x1000'0000) & 0x1FFF'FFFF) <= 2 * doubt) return nullptr;
     const auto sign = static_cast<std::uint32_t>(negative) << 31;
-    out = std::bit_cast<float>(std::bit_cast<std::uint32_t>(static_cast<float>(value)) ^ sign);
+    out = floating::bit_cast<float>(floating::bit_cast<std::uint32_t>(static_cast<float>(value)) ^
+                                    sign);
     return p;
-#else
-    static_cast<void>(begin);
-    static_cast<void>(end);
-    static_cast<void>(out);
-    return nullptr;
-#endif
 }
+#else
+inline const char* scan_float(const char*, const char*, const char*, float&) {
+    return nullptr;
+}
+#endif
 
 struct wide {
     std::uint64_t high = 0;
@@ -335,13 +336,12 @@ T nearest_quotient(std::uint64_t digits, int power) {
     const int e = excess - 63 - shift + d.shift;
     const bits scale = static_cast<bits>(e + std::numeric_limits<T>::max_exponent - 1)
                        << (mantissa - 1);
-    return static_cast<T>(m) * std::bit_cast<T>(scale);
+    return static_cast<T>(m) * floating::bit_cast<T>(scale);
 }
 
 // The nearest T, ties to even. False where this is not the way to find it.
 template <class T>
 bool nearest(const decimal& d, T& out) {
-    static_assert(std::numeric_limits<T>::is_iec559);
     // digits and powers that a double holds need one correctly rounded operation (Clinger 1990)
     constexpr bool rounds_once = FLT_EVAL_METHOD == 0 && std::is_same_v<T, double>;
     T value{};
@@ -360,7 +360,7 @@ bool nearest(const decimal& d, T& out) {
     // no branch on the sign: it is another in each number
     using bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
     const bits sign = static_cast<bits>(d.negative) << (sizeof(T) * 8 - 1);
-    out = std::bit_cast<T>(std::bit_cast<bits>(value) ^ sign);
+    out = floating::bit_cast<T>(floating::bit_cast<bits>(value) ^ sign);
     return true;
 }
 

@@ -11,7 +11,7 @@
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
 // Reads one JSON text. The whole text is checked, members that T does not name included. Errors:
-// decode, with the path of the value and the offset of the byte. Linear in the text.
+// decode, with the path of the value and the offset of the byte; out_of_memory. Linear in the text.
 template <class T>
 result<T> read(std::string_view text, const read_options& options = {});
 
@@ -20,8 +20,17 @@ result<T> read(std::string_view text, const read_options& options = {});
 template <class T>
 result<void> read_into(std::string_view text, T& value, const read_options& options = {});
 
+namespace detail {
+
+// read_into() for a step that is guarded against std::bad_alloc as a whole, and must not go on
+// without memory as if the text were at fault.
+template <class T>
+result<void> read_or_throw(std::string_view text, T& value, const read_options& options = {});
+
+}  // namespace detail
+
 // Replaces `out` by the JSON text of value, in one pass and without white space. Errors: not_finite
-// and invalid_text, with the path; `out` is empty then.
+// and invalid_text, with the path; out_of_memory. `out` is empty then.
 template <class T>
 result<void> write(const T& value, std::string& out);
 

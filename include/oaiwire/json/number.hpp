@@ -2,9 +2,9 @@
 #pragma once
 
 #include <algorithm>
-#include <bit>
-#include <cfloat>
 #include <charconv>
+#include <cmath>
+#include <compare>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -12,8 +12,10 @@
 #include <string_view>
 #include <system_error>
 
+#include <oaiwire/core/floating.hpp>
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/json/decimal.hpp>
+#include <oaiwire/json/digits.hpp>
 #include <oaiwire/json/simd.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
@@ -29,16 +31,6 @@ bool integer_of(std::string_view token, T& out) {
     return r.ec == std::errc() && r.ptr == token.data() + token.size();
 }
 
-// "", "e5" or "E-12"; beyond what any token could make up for it stays there.
-inline std::int64_t exponent_of(std::string_view text) {
-    constexpr std::int64_t beyond = 1'000'000'000'000;
-    std::int64_t e = 0;
-    for (const char c : text) {
-        if (json_scan::is_digit(c) && e < beyond) e = e * 10 + (c - '0');
-    }
-    return text.size() > 1 && text[1] == '-' ? -e : e;
-}
-
 // A token to the nearest double; false where it overflows.
 inline bool double_of(std::string_view token, double& out) {
     decimal d;
@@ -48,26 +40,33 @@ inline bool double_of(std::string_view token, double& out) {
 }
 
 // A token to the nearest float; false where it overflows. What is not found directly is found by
-// way of the nearest double, unless that lies halfway between two floats, where the token's other
-// digits would have decided.
+// way of the nearest double; where that lies halfway between two floats, all digits decide.
 inline bool float_of(std::string_view token, float& out) {
     decimal d;
     const char* const p = token.data();
     if (scan_decimal(p, p, p + token.size(), d) && nearest(d, out)) return true;
     double wide = 0;
     if (!double_of(token, wide)) return false;
-    if (wide > double{std::numeric_limits<float>::max()} ||
-        wide < double{std::numeric_limits<float>::lowest()} ||
-        (wide != 0 && wide < double{FLT_MIN} && wide > -double{FLT_MIN}) ||
-        (std::bit_cast<std::uint64_t>(wide) & 0x1FFF'FFFF) == 0x1000'0000) {
-#if defined(__cpp_lib_to_chars)
-        const auto r = std::from_chars(token.data(), token.data() + token.size(), out);
-        if (r.ec == std::errc()) return true;
-        if (wide > 1 || wide < -1) return false;
-#endif
+    constexpr float most = std::numeric_limits<float>::max();
+    constexpr double after_most = 0x1p128;
+    const double size = std::fabs(wide);
+    if (size >= after_most) return false;
+    float below = size >= double{most} ? most : static_cast<float>(size);
+    if (double{below} > size) below = std::nextafter(below, 0.0F);
+    const double above = below == most
+                             ? after_most
+                             : double{std::nextafter(below, std::numeric_limits<float>::max())};
+    const double halfway = double{below} + (above - double{below}) / 2;
+    bool up = size > halfway;
+    if (size == halfway) {
+        const auto order = compare_magnitude(token, halfway);
+        const bool odd = (floating::bit_cast<std::uint32_t>(below) & 1) != 0;
+        up = order > 0 || (order == 0 && odd);
     }
-    out = static_cast<float>(wide);
-    return out <= std::numeric_limits<float>::max() && out >= std::numeric_limits<float>::lowest();
+    if (up && above == after_most) return false;
+    const float nearest_size = up ? static_cast<float>(above) : below;
+    out = std::signbit(wide) ? -nearest_size : nearest_size;
+    return true;
 }
 
 // A token of any form, its fraction dropped. False where T cannot hold the whole part.

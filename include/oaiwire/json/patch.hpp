@@ -18,25 +18,28 @@ namespace oaiwire::inline OAIWIRE_ABI::json {
 // is checked whole; type_mismatch where it is no object; invalid_text for the name. The text is as
 // it was then. Linear.
 inline result<void> patch(std::string& text, std::string_view name, const raw_json& value) {
-    const auto fault = json_scan::check_text(text);
-    if (fault.code != errc::ok) {
-        const auto offset = static_cast<std::size_t>(fault.at - text.data());
-        return make_error(fault.code, {}, json_scan::path_at(text, offset), offset);
-    }
-    const json_view object(text);
-    const auto start = static_cast<std::size_t>(object.text().data() - text.data());
-    if (!object.is_object()) return make_error(errc::type_mismatch, "an object was due", {}, start);
-    if (const json_view old = object[name]; old.exists()) {
-        text.replace(static_cast<std::size_t>(old.text().data() - text.data()), old.text().size(),
-                     value.text());
+    return within_memory([&]() -> result<void> {
+        const auto fault = json_scan::check_text(text);
+        if (fault.code != errc::ok) {
+            const auto offset = static_cast<std::size_t>(fault.at - text.data());
+            return make_error(fault.code, {}, json_scan::path_at(text, offset), offset);
+        }
+        const json_view object(text);
+        const auto start = static_cast<std::size_t>(object.text().data() - text.data());
+        if (!object.is_object())
+            return make_error(errc::type_mismatch, "an object was due", {}, start);
+        if (const json_view old = object[name]; old.exists()) {
+            text.replace(static_cast<std::size_t>(old.text().data() - text.data()),
+                         old.text().size(), value.text());
+            return {};
+        }
+        std::string member;
+        if (!object.empty()) member.push_back(',');
+        if (!json_print::append_string(member, name)) return make_error(errc::invalid_text);
+        member.append(":").append(value.text());
+        text.insert(start + object.text().size() - 1, member);
         return {};
-    }
-    std::string member;
-    if (!object.empty()) member.push_back(',');
-    if (!json_print::append_string(member, name)) return make_error(errc::invalid_text);
-    member.append(":").append(value.text());
-    text.insert(start + object.text().size() - 1, member);
-    return {};
+    });
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json

@@ -40,19 +40,28 @@ template <class T>
     return first.explain();
 }
 
-}  // namespace detail
-
 template <class T>
-result<void> read_into(std::string_view text, T& value, const read_options& options) {
+result<void> read_or_throw(std::string_view text, T& value, const read_options& options) {
     const std::size_t noted = options.report ? options.report->notes.size() : 0;
-    detail::reader r(text, options);
+    reader r(text, options);
     if (options.memo) r.use(*options.memo);
-    if (detail::read_text_of(r, text, value)) {
+    if (read_text_of(r, text, value)) {
         if (options.memo) r.complete(*options.memo);
         return {};
     }
     if (options.memo) options.memo->forget();
-    return detail::read_repaired(r, text, value, options, noted);
+    return read_repaired(r, text, value, options, noted);
+}
+
+}  // namespace detail
+
+template <class T>
+result<void> read_into(std::string_view text, T& value, const read_options& options) {
+    const auto read = [&] { return detail::read_or_throw(text, value, options); };
+    return within_memory(read, [&] {
+        if (options.memo) options.memo->forget();
+        return no_memory();
+    });
 }
 
 template <class T>

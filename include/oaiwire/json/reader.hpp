@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -152,16 +153,17 @@ private:
                  const extra_members* extra);
 
     // A value that was passed over is kept among the members that are not known, until another of
-    // the same name is read.
-    [[gnu::noinline]] void keep(extra_members& extra, std::string_view quoted,
+    // the same name is read; what is stale then goes with drop_stale(), all at once.
+    [[gnu::noinline]] bool keep(extra_members& extra, std::string_view quoted,
                                 std::string_view value, std::uint64_t bit, std::uint64_t& kept) {
-        const std::string_view name = quoted.substr(1, quoted.size() - 3);
-        if ((kept & bit) != 0) extra.erase(name);
+        const bool stale = (kept & bit) != 0;
         kept &= ~bit;
-        if (passed_over_ != value.data()) return;
-        extra.append_trusted(name, value);
+        if (passed_over_ != value.data()) return stale;
+        extra.append_trusted(quoted.substr(1, quoted.size() - 3), value);
         kept |= bit;
+        return stale;
     }
+    static void drop_stale(extra_members& extra, const object_table& table, std::uint64_t kept);
 
     std::string_view text_;
     const read_options& options_;
@@ -256,6 +258,7 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
     const std::size_t level = level_;
     const member_entry* m = nullptr;
     std::uint64_t kept = 0;  // members whose value is in `extra`
+    bool stale = false;      // it has values there that others came after
     std::uint64_t had = 0;
     std::uint64_t again = 0;
     if (on_the_way && resumes_) {
@@ -299,8 +302,8 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
                 if (!p) return nullptr;
                 if (on_the_way) on_the_way_ = false;
                 if (passed_over_ && extra) {
-                    keep(*extra, m->quoted(), {from, static_cast<std::size_t>(p - from)}, bit,
-                         kept);
+                    stale |= keep(*extra, m->quoted(), {from, static_cast<std::size_t>(p - from)},
+                                  bit, kept);
                 }
                 had |= bit;
                 expected = options_.predict ? m + 1 : table.none();
@@ -322,11 +325,29 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
         }
     }
     leave();
+    if (stale) drop_stale(*extra, table, kept);
     if (on_the_way && again != 0) repeats_ = true;
     seen = had;
     const std::uint64_t absent = table.required & ~had;
     if (absent != 0 && options_.report) note_absent(table, opening, absent);
     return p + 1;
+}
+
+// Of known members, only the last value stays, and only where that was passed over.
+[[gnu::noinline]] inline void reader::drop_stale(extra_members& extra, const object_table& table,
+                                                 std::uint64_t kept) {
+    std::array<std::size_t, 64> left{};
+    for (const auto& member : extra) {
+        if (const member_entry* const known = table.find(member.name)) ++left[known->index];
+    }
+    extra_members clean;
+    for (const auto& member : extra) {
+        const member_entry* const known = table.find(member.name);
+        const bool last =
+            known == nullptr || (--left[known->index] == 0 && (kept >> known->index & 1) != 0);
+        if (last) clean.append_trusted(member.name, member.value);
+    }
+    extra = std::move(clean);
 }
 
 // In an object on the way: does the member m, whose value is at p, lead on to another?

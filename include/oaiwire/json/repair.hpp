@@ -40,8 +40,8 @@ inline bool repair(std::string_view text, std::string& out) {
                 changed = true;
             }
         } else if (in_string) {
-            if (c == '\\' && end - p >= 2 && static_cast<unsigned char>(p[1]) >= 0x20 &&
-                static_cast<unsigned char>(p[1]) < 0x80) {
+            // a control character there too: its escape would make text of the backslash
+            if (c == '\\' && end - p >= 2 && static_cast<unsigned char>(p[1]) < 0x80) {
                 out.append(p, 2);
                 p += 2;
                 continue;

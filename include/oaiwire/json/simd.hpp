@@ -1,11 +1,14 @@
 // What this library takes from simdjson: the check of long runs of UTF-8, and doubles that need
-// more than 53 bits of arithmetic where the standard library has no from_chars for them. The only
-// header that includes it; knows no types.
+// more than 53 bits of arithmetic where the standard library has no from_chars for them, or an
+// inexact one. The only header that includes it; knows no types.
 #pragma once
 
+#include <algorithm>
+#include <cfloat>
 #include <charconv>
+#include <cmath>
 #include <cstddef>
-#include <string>
+#include <cstdint>
 #include <string_view>
 #include <system_error>
 
@@ -16,6 +19,7 @@
 #include <simdjson.h>
 
 #include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/digits.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
@@ -27,17 +31,33 @@ inline bool valid_utf8(std::string_view text) {
 
 // A number token to the nearest double. False where it overflows.
 inline bool nearest_double(std::string_view token, double& out) {
-#if defined(__cpp_lib_to_chars)
+#if defined(__cpp_lib_to_chars) && FLT_EVAL_METHOD == 0  // x87 would round some numbers twice
     const auto r = std::from_chars(token.data(), token.data() + token.size(), out);
     if (r.ec == std::errc()) return true;
     // from_chars says the same of overflow and underflow; only the latter has a nearest double
     if (r.ec != std::errc::result_out_of_range) return false;
 #endif
-    // simdjson takes digits without a fraction for an integer, which may not fit one
-    std::string text(token);
-    if (token.find_first_of(".eE") == std::string_view::npos) text.append("e0");
-    simdjson::dom::parser parser;
-    return parser.parse(text).get(out) == simdjson::SUCCESS;
+    // no number that is halfway between two doubles has more digits than these
+    constexpr std::size_t most = 770;
+    char text[most + 32] = "-0.";
+    char* const digits = text + 3;
+    char* p = digits;
+    const std::int64_t point = each_digit(token, [&](char c) {
+        if (p != digits + most) {
+            *p++ = c;
+        } else if (c != '0') {
+            digits[most - 1] = '1';  // more than nothing
+        }
+    });
+    if (p == digits) {
+        out = token.front() == '-' ? -0.0 : 0.0;
+        return true;
+    }
+    *p++ = 'e';
+    p = std::to_chars(p, p + 8, std::clamp<std::int64_t>(point, -9999, 9999)).ptr;
+    *p = '\0';
+    out = simdjson::internal::from_chars(text + (token.front() == '-' ? 0 : 1), p);
+    return std::isfinite(out);
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

@@ -11,14 +11,20 @@ namespace oaiwire::inline OAIWIRE_ABI::json {
 
 template <class T>
 result<void> write(const T& value, std::string& out) {
-    text_sink sink(out);
-    detail::writer w{sink};
-    if (detail::write_value(w, value)) {
-        sink.finish();
-        return {};
-    }
-    out.clear();
-    return make_error(w.code, {}, std::move(w.path));
+    const auto write = [&]() -> result<void> {
+        text_sink sink(out);
+        detail::writer w{sink};
+        if (detail::write_value(w, value)) {
+            sink.finish();
+            return {};
+        }
+        out.clear();
+        return make_error(w.code, {}, std::move(w.path));
+    };
+    return within_memory(write, [&] {
+        out.clear();
+        return no_memory();
+    });
 }
 
 template <class T>

@@ -58,7 +58,7 @@ public:
             in_ = end_;
             return nullptr;
         }
-        return advance();
+        return within_memory([&] { return advance(); }, [&] { return out_of_memory(); });
     }
 
     // The input has ended. Hands out the event that no blank line ended, if it has data, else null:
@@ -67,9 +67,10 @@ public:
     // come first, one a call.
     const item* finish();
 
-    // A limit was reached; stays so until reset().
+    // A limit was reached, or memory ran out; stays so until reset().
     bool failed() const { return failure_ != failure_cause::none; }
-    // errc::limit_exceeded with the offset, in the whole stream, of the first byte too many.
+    // errc::limit_exceeded with the offset, in the whole stream, of the first byte too many; or
+    // errc::out_of_memory.
     error failure() const;
 
     // As of the last blank line; valid until the next non-const call.
@@ -150,7 +151,7 @@ private:
     };
     // What the next feed() has to look at first.
     enum class edge : std::uint8_t { none, bom, after_cr, closed };
-    enum class failure_cause : std::uint8_t { none, event, line };
+    enum class failure_cause : std::uint8_t { none, event, line, memory };
 
     std::size_t offset_of(const char* p) const {
         return end_offset_ - static_cast<std::size_t>(end_ - p);
@@ -161,6 +162,7 @@ private:
         end_offset_ += bytes.size();
     }
     void feed_slowly(std::string_view bytes);
+    void feed_behind(std::string_view bytes);
 
     const item* advance();
     const item* read_line();
@@ -184,6 +186,11 @@ private:
         }
     }
     bool fits(std::size_t start, std::size_t size, bool is_data);
+    void fail(failure_cause cause);
+    const item* out_of_memory() {
+        fail(failure_cause::memory);
+        return nullptr;
+    }
 
     const char* in_ = nullptr;  // unread: [in_, end_), in the caller's bytes or in the backlog
     const char* end_ = nullptr;
@@ -203,12 +210,16 @@ inline const item* decoder::finish() {
     if (const item* due = next()) return due;
     if (edge_ == edge::closed) return nullptr;
     edge_ = edge::closed;
-    end_line();
-    return has_data_ ? message(current_id().view()) : nullptr;
+    const auto last = [&] {
+        end_line();
+        return has_data_ ? message(current_id().view()) : nullptr;
+    };
+    return within_memory(last, [&] { return out_of_memory(); });
 }
 
 inline error decoder::failure() const {
     if (!failed()) return {};
+    if (failure_ == failure_cause::memory) return no_memory();
     return make_error(errc::limit_exceeded,
                       failure_ == failure_cause::event
                           ? "a server-sent event is larger than limits::event"
@@ -227,6 +238,11 @@ inline void decoder::reset() {
 }
 
 inline void decoder::feed_slowly(std::string_view bytes) {
+    within_memory([&] { feed_behind(bytes); }, [&] { fail(failure_cause::memory); });
+}
+
+// What is unread, or may be the rest of a BOM or a line end, comes first.
+inline void decoder::feed_behind(std::string_view bytes) {
     if (edge_ == edge::closed || bytes.empty()) return;
     if (edge_ == edge::after_cr) {
         edge_ = edge::none;
@@ -410,13 +426,17 @@ inline bool decoder::fits(std::size_t start, std::size_t size, bool is_data) {
     const bool by_line = !is_data && line_limit_ < left;
     const std::size_t allowed = by_line ? line_limit_ : left;
     if (size <= allowed) return true;
-    failure_ = by_line ? failure_cause::line : failure_cause::event;
+    fail(by_line ? failure_cause::line : failure_cause::event);
     line_stop_ = start + allowed;
+    return false;
+}
+
+inline void decoder::fail(failure_cause cause) {
+    failure_ = cause;
     line_ = line_state::start;
     edge_ = edge::closed;
     in_ = end_;
     borrowed_ = nullptr;
-    return false;
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::sse

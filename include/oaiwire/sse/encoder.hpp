@@ -27,6 +27,7 @@ struct outgoing_event {
 // Appends to a string that it does not own and that outlives it. Every call writes whole blocks,
 // ended by a blank line, so that readers that look for blank lines see them at once. What is
 // written reads back as it was given, by this library's decoder and any other that keeps to WHATWG.
+// Where memory runs out (errc::out_of_memory) nothing is appended.
 class encoder {
 public:
     explicit encoder(std::string& out) : out_(&out) {}
@@ -40,30 +41,41 @@ public:
         if (e.id && e.id->find_first_of(std::string_view("\r\n\0", 3)) != std::string_view::npos) {
             return make_error(errc::invalid_argument, "an event ID holds CR, LF or NUL", "id");
         }
-        // a value's first space is the reader's to drop, so one is always written
-        if (!e.event.empty()) field("event: ", e.event);
-        if (e.id) field("id: ", *e.id);
-        lines("data: ", e.data);
-        out_->push_back('\n');
-        return {};
+        return block([&] {
+            // a value's first space is the reader's to drop, so one is always written
+            if (!e.event.empty()) field("event: ", e.event);
+            if (e.id) field("id: ", *e.id);
+            lines("data: ", e.data);
+        });
     }
 
     // Readers ignore it; sent to keep a connection open. Several lines become several comments.
     // Nothing is put between the colon and the text.
-    void comment(std::string_view text) {
-        lines(":", text);
-        out_->push_back('\n');
+    result<void> comment(std::string_view text) {
+        return block([&] { lines(":", text); });
     }
 
     // How long readers shall wait before they connect again.
-    void retry(std::uint64_t milliseconds) {
+    result<void> retry(std::uint64_t milliseconds) {
         char digits[20];  // as many as 64 bits need
         const auto end = std::to_chars(digits, digits + sizeof digits, milliseconds).ptr;
-        field("retry: ", {digits, static_cast<std::size_t>(end - digits)});
-        out_->push_back('\n');
+        return block([&] { field("retry: ", {digits, static_cast<std::size_t>(end - digits)}); });
     }
 
 private:
+    template <class F>
+    result<void> block(F&& write_fields) {
+        const std::size_t before = out_->size();
+        const auto write = [&]() -> result<void> {
+            write_fields();
+            out_->push_back('\n');
+            return {};
+        };
+        return within_memory(write, [&] {
+            out_->resize(before);
+            return no_memory();
+        });
+    }
     void field(std::string_view name, std::string_view value) {
         out_->append(name).append(value).push_back('\n');
     }

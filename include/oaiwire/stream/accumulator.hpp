@@ -14,8 +14,10 @@
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/extra_join.hpp>
 #include <oaiwire/stream/readings.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -59,15 +61,6 @@ void add_name(field<std::string>& to, std::string_view name) {
     }
 }
 template <class = void>
-void add_extra(extra_members& to, const extra_members& from) {
-    if (from.empty()) return;
-    for (const auto& member : from) {
-        std::string name;
-        json_scan::append_unescaped(name, member.name, json_scan::surrogates::replace);
-        to.set(name, raw_json::trusted(member.value));
-    }
-}
-template <class = void>
 void add_usage(field<Usage>& to, const Usage& from) {
     const token_counts c = counts_of(from);
     if (!c.any()) return;
@@ -98,25 +91,27 @@ void add_content(field<MessageContent>& to, const MessageContent& from) {
         return;
     }
     // as soon as one is a list of parts, the whole is
-    const auto parts_of = [](const MessageContent& c) {
-        if (const auto* parts = std::get_if<std::vector<ContentPart>>(&c)) return *parts;
+    const auto part_of = [](const std::string& text) { return ContentPartText{.text = text}; };
+    if (plain) {
         std::vector<ContentPart> parts;
-        if (!std::get<std::string>(c).empty()) {
-            parts.push_back(ContentPartText{.text = std::get<std::string>(c)});
-        }
-        return parts;
-    };
-    std::vector<ContentPart> parts = parts_of(*to);
-    for (auto& part : parts_of(from)) {
-        auto* text = std::get_if<ContentPartText>(&part);
+        if (!plain->empty()) parts.push_back(part_of(*plain));
+        to = MessageContent(std::move(parts));
+    }
+    auto& parts = std::get<std::vector<ContentPart>>(*to);
+    const auto add = [&](const ContentPart& part) {
+        const auto* text = std::get_if<ContentPartText>(&part);
         auto* last = parts.empty() ? nullptr : std::get_if<ContentPartText>(&parts.back());
         if (text && last) {
             last->text.append(text->text);
         } else {
-            parts.push_back(std::move(part));
+            parts.push_back(part);
         }
+    };
+    if (more) {
+        if (!more->empty()) add(part_of(*more));
+    } else {
+        for (const auto& part : std::get<std::vector<ContentPart>>(from)) add(part);
     }
-    to = MessageContent(std::move(parts));
 }
 // Lists are joined; anything else replaces what was there.
 template <class = void>
@@ -126,12 +121,7 @@ void add_reasoning_details(field<raw_json>& to, const raw_json& from) {
         return;
     }
     const json_view more(from.text());
-    if (more.empty()) return;
-    std::string joined(to->text());
-    joined.pop_back();
-    if (!json_view(to->text()).empty()) joined.push_back(',');
-    joined.append(more.text().substr(1));
-    to = raw_json::trusted(joined);
+    if (!more.empty()) to->append_elements_trusted(more.text());
 }
 // A server that changes the name on the way goes on under the first one. Those that send both send
 // the same twice.
@@ -145,7 +135,7 @@ void add_reasoning(ChatCompletionMessage& to, const ChatCompletionDelta& from) {
     append(renamed ? to.reasoning_content : to.reasoning, from.reasoning);
 }
 template <class = void>
-void add_logprobs(field<Logprobs>& to, const field<Logprobs>& from) {
+void add_logprobs(field<Logprobs>& to, const field<Logprobs>& from, extra_join& join) {
     if (!from) return;
     if (!to) to.emplace();
     append(to->content, from->content);
@@ -154,15 +144,15 @@ void add_logprobs(field<Logprobs>& to, const field<Logprobs>& from) {
     append(to->token_logprobs, from->token_logprobs);
     append(to->top_logprobs, from->top_logprobs);
     append(to->text_offset, from->text_offset);
-    add_extra(to->extra, from->extra);
+    join.add(to->extra, from->extra);
 }
 template <class = void>
-void add_function(field<FunctionCall>& to, const field<FunctionCall>& from) {
+void add_function(field<FunctionCall>& to, const field<FunctionCall>& from, extra_join& join) {
     if (!from) return;
     if (!to) to.emplace();
     if (from->name) add_name(to->name, *from->name);
     append(to->arguments, from->arguments);
-    add_extra(to->extra, from->extra);
+    join.add(to->extra, from->extra);
 }
 
 // The choice of that index, made in the order of indices where there is none yet; null where there
@@ -193,26 +183,11 @@ class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
 
-    // errc::limit_exceeded where the chunk has more choices or calls than the limits allow; what
-    // fits was added.
+    // errc::limit_exceeded where the chunk has more choices or calls than the limits allow, or
+    // where ever new unknown members come; what fits was added. errc::out_of_memory: some of it
+    // was.
     errc add(const ChatCompletionChunk& chunk) {
-        detail::set_once(response_.id, chunk.id);
-        detail::set_once(response_.model, chunk.model);
-        detail::set_once(response_.service_tier, chunk.service_tier);
-        detail::set_once(response_.system_fingerprint, chunk.system_fingerprint);
-        if (chunk.created && (!response_.created || *response_.created == 0)) {
-            response_.created = *chunk.created;
-        }
-        if (chunk.object && !chunk.object->empty()) response_.object = "chat.completion";
-        if (chunk.moderation) response_.moderation = *chunk.moderation;
-        detail::add_usage_of(response_.usage, chunk);
-        detail::add_extra(response_.extra, chunk.extra);
-        std::int64_t position = 0;
-        for (const auto& choice : chunk.choices) {
-            const errc code = add_choice(choice, position++);
-            if (code != errc::ok) return code;
-        }
-        return errc::ok;
+        return within_memory([&] { return add_chunk(chunk); });
     }
 
     // What has come so far, as one response; choices in the order of their indices.
@@ -225,9 +200,30 @@ public:
     void clear() {
         response_ = {};
         calls_.clear();
+        extra_ = {};
     }
 
 private:
+    errc add_chunk(const ChatCompletionChunk& chunk) {
+        detail::set_once(response_.id, chunk.id);
+        detail::set_once(response_.model, chunk.model);
+        detail::set_once(response_.service_tier, chunk.service_tier);
+        detail::set_once(response_.system_fingerprint, chunk.system_fingerprint);
+        if (chunk.created && (!response_.created || *response_.created == 0)) {
+            response_.created = *chunk.created;
+        }
+        if (chunk.object && !chunk.object->empty()) response_.object = "chat.completion";
+        if (chunk.moderation) response_.moderation = *chunk.moderation;
+        detail::add_usage_of(response_.usage, chunk);
+        extra_.add(response_.extra, chunk.extra);
+        std::int64_t position = 0;
+        for (const auto& choice : chunk.choices) {
+            const errc code = add_choice(choice, position++);
+            if (code != errc::ok) return code;
+        }
+        return extra_.exceeded() ? errc::limit_exceeded : errc::ok;
+    }
+
     // Where a call came from, beside the call itself.
     struct call_key {
         std::int64_t choice = 0;
@@ -245,8 +241,8 @@ private:
             to.finish_reason = *from.finish_reason;
         }
         if (from.stop_reason) to.stop_reason = *from.stop_reason;
-        detail::add_logprobs(to.logprobs, from.logprobs);
-        detail::add_extra(to.extra, from.extra);
+        detail::add_logprobs(to.logprobs, from.logprobs, extra_);
+        extra_.add(to.extra, from.extra);
         return from.delta ? add_delta(*to.message, *from.delta, *to.index) : errc::ok;
     }
 
@@ -260,10 +256,10 @@ private:
         if (from.reasoning_details) {
             detail::add_reasoning_details(to.reasoning_details, *from.reasoning_details);
         }
-        if (from.function_call) detail::add_function(to.function_call, from.function_call);
+        if (from.function_call) detail::add_function(to.function_call, from.function_call, extra_);
         detail::append(to.annotations, from.annotations);
         if (from.audio) add_audio(to, *from.audio);
-        detail::add_extra(to.extra, from.extra);
+        extra_.add(to.extra, from.extra);
         if (!from.tool_calls) return errc::ok;
         ++lists_;
         for (const auto& call : *from.tool_calls) {
@@ -273,14 +269,14 @@ private:
         return errc::ok;
     }
 
-    static void add_audio(ChatCompletionMessage& message, const ChatCompletionAudio& from) {
+    void add_audio(ChatCompletionMessage& message, const ChatCompletionAudio& from) {
         if (!message.audio) message.audio.emplace();
         ChatCompletionAudio& to = *message.audio;
         detail::set_once(to.id, from.id);
         detail::append(to.data, from.data);
         detail::append(to.transcript, from.transcript);
         if (from.expires_at) to.expires_at = *from.expires_at;
-        detail::add_extra(to.extra, from.extra);
+        extra_.add(to.extra, from.extra);
     }
 
     errc add_call(ChatCompletionMessage& message, const ToolCallChunk& from, std::int64_t choice) {
@@ -298,7 +294,7 @@ private:
         ToolCall& to = calls[key->position];
         if (from.id && !detail::says_none(*from.id)) detail::set_once(to.id, from.id);
         detail::set_once(to.type, from.type);
-        if (from.function) detail::add_function(to.function, from.function);
+        if (from.function) detail::add_function(to.function, from.function, extra_);
         if (from.custom) {
             if (!to.custom) to.custom.emplace();
             if (from.custom->name) detail::add_name(to.custom->name, *from.custom->name);
@@ -316,7 +312,7 @@ private:
     }
 
     // Some gateways leave out the `function` object.
-    static void add_flat(ToolCall& to, const extra_members& extra) {
+    void add_flat(ToolCall& to, const extra_members& extra) {
         const auto name = detail::extra_view(extra, "name").string();
         const json_view arguments = detail::extra_view(extra, "arguments");
         extra_members rest = extra;
@@ -330,7 +326,7 @@ private:
             rest.erase("name");
             rest.erase("arguments");
         }
-        detail::add_extra(to.extra, rest);
+        extra_.add(to.extra, rest);
     }
 
     // By id, then by index, then the latest. A new id on an index that is taken is a new call.
@@ -369,6 +365,7 @@ private:
     ChatCompletion response_{};
     std::vector<call_key> calls_{};
     std::size_t lists_ = 0;
+    detail::extra_join extra_{};
 };
 
 template <std::same_as<Completion> Chunk>
@@ -378,6 +375,22 @@ public:
 
     // As for chat.
     errc add(const Completion& chunk) {
+        return within_memory([&] { return add_chunk(chunk); });
+    }
+
+    const Completion& response() const { return response_; }
+    Completion take() {
+        Completion out = std::move(response_);
+        clear();
+        return out;
+    }
+    void clear() {
+        response_ = {};
+        extra_ = {};
+    }
+
+private:
+    errc add_chunk(const Completion& chunk) {
         detail::set_once(response_.id, chunk.id);
         detail::set_once(response_.model, chunk.model);
         detail::set_once(response_.object, chunk.object);
@@ -386,29 +399,25 @@ public:
             response_.created = *chunk.created;
         }
         detail::add_usage_of(response_.usage, chunk);
-        detail::add_extra(response_.extra, chunk.extra);
+        extra_.add(response_.extra, chunk.extra);
         std::int64_t position = 0;
         for (const auto& from : chunk.choices) {
             auto* const at =
                 detail::choice_for(response_.choices, from, position++, limits_.choices);
             if (!at) return errc::limit_exceeded;
             detail::append(at->text, from.text);
-            detail::add_logprobs(at->logprobs, from.logprobs);
+            detail::add_logprobs(at->logprobs, from.logprobs, extra_);
             if (from.finish_reason && !from.finish_reason->text().empty()) {
                 at->finish_reason = *from.finish_reason;
             }
-            detail::add_extra(at->extra, from.extra);
+            extra_.add(at->extra, from.extra);
         }
-        return errc::ok;
+        return extra_.exceeded() ? errc::limit_exceeded : errc::ok;
     }
 
-    const Completion& response() const { return response_; }
-    Completion take() { return std::exchange(response_, {}); }
-    void clear() { response_ = {}; }
-
-private:
     limits limits_;
     Completion response_{};
+    detail::extra_join extra_{};
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -32,7 +32,7 @@ struct chunk_traits<Chunk> {
         const auto object = json["object"].string();
         if (object == "transcription.chunk" || object == "translation.chunk") {
             auto& delta = event.emplace<TranscriptTextDeltaEvent>();
-            if (!json::read_into(json.text(), delta, json::tolerant)) return false;
+            if (!json::detail::read_or_throw(json.text(), delta, json::tolerant)) return false;
             // vLLM's, in the shape of a chat's
             const auto text = json["choices"].first()["delta"]["content"].string();
             if (text) delta.delta = *text;
@@ -40,7 +40,7 @@ struct chunk_traits<Chunk> {
         }
         if (!json["text"].is_string()) return false;
         auto& done = event.emplace<TranscriptTextDoneEvent>();
-        return json::read_into(json.text(), done, json::tolerant).has_value();
+        return json::detail::read_or_throw(json.text(), done, json::tolerant).has_value();
     }
     static stream_end end_of(const TranscriptionStreamEvent& event) {
         return std::holds_alternative<TranscriptTextDoneEvent>(event) ? stream_end::complete
@@ -66,31 +66,41 @@ class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& = {}) {}
 
+    // errc::limit_exceeded where ever new unknown members come.
     errc add(const TranscriptionStreamEvent& event) {
-        if (const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event)) {
-            detail::append(response_.text, delta->delta);
-            detail::append(response_.logprobs, delta->logprobs);
-            if (!delta->extra.empty()) add_usage(delta->extra);
-        } else if (const auto* segment = std::get_if<TranscriptTextSegmentEvent>(&event)) {
-            if (!response_.segments) response_.segments.emplace();
-            auto& to = response_.segments->emplace_back();
-            if (segment->id) to.id.emplace(*segment->id);
-            to.start = segment->start;
-            to.end = segment->end;
-            to.text = segment->text;
-            to.speaker = segment->speaker;
-        } else if (const auto* done = std::get_if<TranscriptTextDoneEvent>(&event)) {
-            if (done->text) response_.text = done->text;
-            if (done->logprobs) response_.logprobs = done->logprobs;
-            if (done->usage) response_.usage = done->usage;
-            if (!done->extra.empty()) add_rest(done->extra);
-        }
-        return errc::ok;
+        return within_memory([&]() -> errc {
+            if (const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event)) {
+                detail::append(response_.text, delta->delta);
+                detail::append(response_.logprobs, delta->logprobs);
+                if (!delta->extra.empty()) add_usage(delta->extra);
+            } else if (const auto* segment = std::get_if<TranscriptTextSegmentEvent>(&event)) {
+                if (!response_.segments) response_.segments.emplace();
+                auto& to = response_.segments->emplace_back();
+                if (segment->id) to.id.emplace(*segment->id);
+                to.start = segment->start;
+                to.end = segment->end;
+                to.text = segment->text;
+                to.speaker = segment->speaker;
+            } else if (const auto* done = std::get_if<TranscriptTextDoneEvent>(&event)) {
+                if (done->text) response_.text = done->text;
+                if (done->logprobs) response_.logprobs = done->logprobs;
+                if (done->usage) response_.usage = done->usage;
+                if (!done->extra.empty()) add_rest(done->extra);
+            }
+            return extra_.exceeded() ? errc::limit_exceeded : errc::ok;
+        });
     }
 
     const Transcription& response() const { return response_; }
-    Transcription take() { return std::exchange(response_, {}); }
-    void clear() { response_ = {}; }
+    Transcription take() {
+        Transcription out = std::move(response_);
+        clear();
+        return out;
+    }
+    void clear() {
+        response_ = {};
+        extra_ = {};
+    }
 
 private:
     // vLLM's chunks have it.
@@ -98,7 +108,7 @@ private:
         const auto usage = members.find("usage");
         Transcription rest;
         const std::string object = "{\"usage\":" + std::string(usage.value_or("null")) + '}';
-        if (json::read_into(object, rest, json::tolerant) && rest.usage) {
+        if (json::detail::read_or_throw(object, rest, json::tolerant) && rest.usage) {
             response_.usage = std::move(rest.usage);
         }
     }
@@ -106,18 +116,19 @@ private:
     void add_rest(const extra_members& members) {
         Transcription rest;
         const std::string object = '{' + members.text() + '}';
-        if (!json::read_into(object, rest, json::tolerant)) {
-            return detail::add_extra(response_.extra, members);
+        if (!json::detail::read_or_throw(object, rest, json::tolerant)) {
+            return extra_.add(response_.extra, members);
         }
         if (rest.task) response_.task = std::move(rest.task);
         if (rest.language) response_.language = std::move(rest.language);
         if (rest.duration) response_.duration = rest.duration;
         if (rest.words) response_.words = std::move(rest.words);
         if (rest.segments) response_.segments = std::move(rest.segments);
-        detail::add_extra(response_.extra, rest.extra);
+        extra_.add(response_.extra, rest.extra);
     }
 
     Transcription response_{};
+    detail::extra_join extra_{};
 };
 
 template <std::same_as<SpeechStreamEvent> Chunk>
@@ -147,18 +158,21 @@ public:
     // errc::limit_exceeded where the audio is longer than a body may be, errc::invalid_base64 where
     // it is not base64.
     errc add(const SpeechStreamEvent& event) {
-        const auto* delta = std::get_if<SpeechAudioDeltaEvent>(&event);
-        if (!delta || !delta->audio) return errc::ok;
-        std::string& audio = response_.audio;
-        const std::size_t before = audio.size();
-        const std::size_t more = base64_decoded_size(*delta->audio);
-        if (more > limits_.body - before) return errc::limit_exceeded;
-        audio.resize(before + more);
-        auto* const bytes = reinterpret_cast<std::uint8_t*>(audio.data());
-        auto done = decode_base64(*delta->audio, {bytes + before, more}, base64_padding::optional);
-        if (done) return errc::ok;
-        audio.resize(before);
-        return done.error().code;
+        return within_memory([&]() -> errc {
+            const auto* delta = std::get_if<SpeechAudioDeltaEvent>(&event);
+            if (!delta || !delta->audio) return errc::ok;
+            std::string& audio = response_.audio;
+            const std::size_t before = audio.size();
+            const std::size_t more = base64_decoded_size(*delta->audio);
+            if (more > limits_.body - before) return errc::limit_exceeded;
+            audio.resize(before + more);
+            auto* const bytes = reinterpret_cast<std::uint8_t*>(audio.data());
+            auto done =
+                decode_base64(*delta->audio, {bytes + before, more}, base64_padding::optional);
+            if (done) return errc::ok;
+            audio.resize(before);
+            return done.error().code;
+        });
     }
 
     const Speech& response() const { return response_; }

@@ -99,7 +99,8 @@ struct chunk_traits<Chunk> {
         if (!message.exists()) return false;
         if (!had_output && !has_output(c)) {
             json::read_options options(json::tolerant);
-            if (!json::read_into(message.text(), c.delta.revive(), options)) c.delta.reset();
+            if (!json::detail::read_or_throw(message.text(), c.delta.revive(), options))
+                c.delta.reset();
         }
         c.extra.erase("message");
         return true;

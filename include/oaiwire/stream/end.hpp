@@ -19,7 +19,7 @@ enum class stream_end : std::uint8_t {
     empty,      // nothing but blanks and comments came
     api_error,  // the server reported an error
     malformed,  // a payload that cannot be read
-    limit,      // a limit was reached
+    limit,      // a limit was reached, or memory ran out
     cancelled,  // the caller ended it
 };
 

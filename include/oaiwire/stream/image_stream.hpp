@@ -59,14 +59,17 @@ class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
 
-    // errc::limit_exceeded where there are more images than choices are allowed.
+    // errc::limit_exceeded where there are more images than choices are allowed, or ever new
+    // unknown members.
     errc add(const ImageStreamEvent& event) {
-        if (const auto* partial = std::get_if<ImagePartialEvent>(&event)) return take(*partial);
-        if (const auto* completed = std::get_if<ImageCompletedEvent>(&event)) {
-            return take(*completed);
-        }
-        if (const auto* chunk = std::get_if<ImageChunk>(&event)) return take(*chunk);
-        return errc::ok;
+        return within_memory([&]() -> errc {
+            if (const auto* partial = std::get_if<ImagePartialEvent>(&event)) return take(*partial);
+            if (const auto* completed = std::get_if<ImageCompletedEvent>(&event)) {
+                return take(*completed);
+            }
+            if (const auto* chunk = std::get_if<ImageChunk>(&event)) return take(*chunk);
+            return errc::ok;
+        });
     }
 
     const ImagesResponse& response() const { return response_; }
@@ -79,6 +82,7 @@ public:
         response_ = {};
         indices_.clear();
         preview_ = false;
+        extra_ = {};
     }
 
 private:
@@ -118,24 +122,24 @@ private:
             if (from.b64_json) to.b64_json = from.b64_json;
             if (from.url) to.url = from.url;
             if (from.revised_prompt) to.revised_prompt = from.revised_prompt;
-            detail::add_extra(to.extra, from.extra);
+            extra_.add(to.extra, from.extra);
         }
         if (!chunk.extra.empty()) add_rest(chunk.extra);
-        return errc::ok;
+        return extra_.exceeded() ? errc::limit_exceeded : errc::ok;
     }
 
     // What a whole response has beside the members of R9S's event that it was read as.
     void add_rest(const extra_members& members) {
         ImagesResponse rest;
         const std::string object = '{' + members.text() + '}';
-        if (!json::read_into(object, rest, json::tolerant)) {
-            return detail::add_extra(response_.extra, members);
+        if (!json::detail::read_or_throw(object, rest, json::tolerant)) {
+            return extra_.add(response_.extra, members);
         }
         if (rest.background) response_.background = std::move(rest.background);
         if (rest.output_format) response_.output_format = std::move(rest.output_format);
         if (rest.quality) response_.quality = std::move(rest.quality);
         if (rest.size) response_.size = std::move(rest.size);
-        detail::add_extra(response_.extra, rest.extra);
+        extra_.add(response_.extra, rest.extra);
     }
 
     template <class Event>
@@ -153,6 +157,7 @@ private:
 
     limits limits_;
     ImagesResponse response_{};
+    detail::extra_join extra_{};
     std::vector<std::int64_t> indices_{};  // of R9S's images, beside data
     bool preview_ = false;                 // the last image is one
 };

@@ -15,7 +15,8 @@ namespace oaiwire::inline OAIWIRE_ABI {
 
 namespace detail {
 
-inline void add_message(ChatCompletionMessage& to, const ChatCompletionMessage& from) {
+inline void add_message(ChatCompletionMessage& to, const ChatCompletionMessage& from,
+                        extra_join& join) {
     set_once(to.role, from.role);
     if (from.content) add_content(to.content, *from.content);
     append(to.refusal, from.refusal);
@@ -29,20 +30,21 @@ inline void add_message(ChatCompletionMessage& to, const ChatCompletionMessage& 
     if (!to.audio && from.audio) to.audio = from.audio;
     set_once(to.name, from.name);
     set_once(to.tool_call_id, from.tool_call_id);
-    add_extra(to.extra, from.extra);
+    join.add(to.extra, from.extra);
 }
 
-inline void add_choice(ChatCompletionChoice& to, const ChatCompletionChoice& from) {
+inline void add_choice(ChatCompletionChoice& to, const ChatCompletionChoice& from,
+                       extra_join& join) {
     if (from.message) {
         if (!to.message) to.message.emplace();
-        add_message(*to.message, *from.message);
+        add_message(*to.message, *from.message, join);
     }
-    add_logprobs(to.logprobs, from.logprobs);
+    add_logprobs(to.logprobs, from.logprobs, join);
     if (from.finish_reason && !from.finish_reason->text().empty()) {
         to.finish_reason = from.finish_reason;
     }
     if (from.stop_reason) to.stop_reason = from.stop_reason;
-    add_extra(to.extra, from.extra);
+    join.add(to.extra, from.extra);
 }
 
 }  // namespace detail
@@ -51,6 +53,7 @@ inline void add_choice(ChatCompletionChoice& to, const ChatCompletionChoice& fro
 // tool calls in another (GitHub Copilot's Claude). For callers who asked for one choice, n == 1:
 // where a server leaves out the index of several answers, this would glue them together.
 inline void merge_choices(ChatCompletion& response) {
+    detail::extra_join join;
     std::vector<ChatCompletionChoice> merged;
     for (auto& choice : response.choices) {
         const auto same = std::find_if(merged.begin(), merged.end(), [&](const auto& m) {
@@ -59,7 +62,7 @@ inline void merge_choices(ChatCompletion& response) {
         if (same == merged.end()) {
             merged.push_back(std::move(choice));
         } else {
-            detail::add_choice(*same, choice);
+            detail::add_choice(*same, choice, join);
         }
     }
     response.choices = std::move(merged);

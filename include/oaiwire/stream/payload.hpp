@@ -155,35 +155,32 @@ inline bool says_nothing(json_view json) {
     return json.is_null() || json.text() == "\"\"";
 }
 
-}  // namespace detail
-
-// Reads a payload of a stream. `why` is set for payload_kind::error (what the API said) and
-// ::invalid (decode); `chunk` is only meaningful for ::value. One pass where it is a chunk.
+// read_chunk() and read_response(), but that std::bad_alloc goes through. One pass where it is a
+// chunk.
 template <choice_chunk Chunk>
-payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
-                        const json::read_options& options = json::tolerant,
-                        const limits& bounds = {}) {
+payload_kind classify_chunk(std::string_view text, Chunk& chunk, error& why,
+                            const json::read_options& options, const limits& bounds) {
     if (text.empty()) return payload_kind::ignorable;
     if (is_done(text)) return payload_kind::done;
-    auto done = json::read_into(text, chunk, options);
+    auto done = json::detail::read_or_throw(text, chunk, options);
     if (done && !chunk.choices.empty()) {
-        auto known = detail::error_beside_choices(text, chunk);
-        return known ? detail::report(why, *std::move(known), text, bounds) : payload_kind::value;
+        auto known = error_beside_choices(text, chunk);
+        return known ? report(why, *std::move(known), text, bounds) : payload_kind::value;
     }
-    if (done && detail::reports_no_error(chunk) && counts_of(chunk).any()) {
+    if (done && reports_no_error(chunk) && counts_of(chunk).any()) {
         return payload_kind::value;
     }
     if (!done && first_of_several(text) != 0) return payload_kind::multiple;
     std::string repaired;
-    const json_view json = detail::view_of(text, repaired, options.mode);
+    const json_view json = view_of(text, repaired, options.mode);
     if (!done && first_of_several(repaired) != 0) return payload_kind::multiple;
     if (json.exists()) {
         const json_view choices = json["choices"];
         const bool alone = !choices.is_array() || choices.empty();
         if (auto known = error_in(json, alone)) {
-            return detail::report(why, *std::move(known), text, bounds);
+            return report(why, *std::move(known), text, bounds);
         }
-        if (detail::says_nothing(json)) return payload_kind::ignorable;
+        if (says_nothing(json)) return payload_kind::ignorable;
         if (done) {
             if (counts_of(chunk).any()) return payload_kind::value;
             if constexpr (requires { chunk.moderation; }) {
@@ -204,27 +201,109 @@ payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
 // The same of an event that tells its own kind.
 template <class Event>
 requires(!choice_chunk<Event>) payload_kind
-    read_chunk(std::string_view text, Event& event, error& why,
-               const json::read_options& options = json::tolerant, const limits& bounds = {}) {
+    classify_chunk(std::string_view text, Event& event, error& why,
+                   const json::read_options& options, const limits& bounds) {
     using traits = chunk_traits<Event>;
     if (text.empty()) return payload_kind::ignorable;
     if (is_done(text)) return payload_kind::done;
-    auto done = json::read_into(text, event, options);
+    auto done = json::detail::read_or_throw(text, event, options);
     if (!done && first_of_several(text) != 0) return payload_kind::multiple;
     if (done && traits::recognises(event)) return payload_kind::value;
     std::string repaired;
-    const json_view json = detail::view_of(text, repaired, options.mode);
+    const json_view json = view_of(text, repaired, options.mode);
     if (!done && first_of_several(repaired) != 0) return payload_kind::multiple;
     if (json.exists()) {
         if (auto known = error_in(json, true)) {
-            return detail::report(why, *std::move(known), text, bounds);
+            return report(why, *std::move(known), text, bounds);
         }
-        if (detail::says_nothing(json)) return payload_kind::ignorable;
+        if (says_nothing(json)) return payload_kind::ignorable;
         if (traits::adopt(json, event)) return payload_kind::value;
         if (done) return payload_kind::unrecognised;
     }
     why = std::move(done).error();
     return payload_kind::invalid;
+}
+
+template <class Response>
+payload_kind classify_response(std::string_view text, Response& response, error& why,
+                               const json::read_options& options, const limits& bounds) {
+    constexpr bool has_choices = requires {
+        response.choices;
+    };
+    constexpr std::string_view list_name = detail::list_name<Response>();
+    if (text.empty()) return payload_kind::ignorable;
+    if (is_done(text)) return payload_kind::done;
+    auto done = json::detail::read_or_throw(text, response, options);
+    if (!done) {
+        if (const std::size_t size = first_of_several(text); size != 0) {
+            if (!is_done(payload_text(text.substr(size)))) return payload_kind::multiple;
+            text = text.substr(0, size);
+            done = json::detail::read_or_throw(text, response, options);
+        }
+    }
+    if constexpr (has_choices) {
+        if (done && !response.choices.empty()) {
+            auto known = error_beside_choices(text, response);
+            return known ? report(why, *std::move(known), text, bounds) : payload_kind::value;
+        }
+    }
+    if constexpr (list_name == "data") {
+        if (done && reports_no_error(response) && !response.data.empty()) {
+            return payload_kind::value;
+        }
+    }
+    std::string repaired;
+    if constexpr (list_name.empty()) {
+        if (done) {
+            const json_view json = view_of(text, repaired, options.mode);
+            if constexpr (requires { response.incomplete_details; }) {
+                // it tells itself how it failed, beside what it came to
+                if (json["output"].is_array()) return payload_kind::value;
+            }
+            // nothing marks such an object as its type's: it is one unless it says that it is an
+            // error, or has nothing of what it should be about
+            const bool bare = !has_content(response);
+            auto known = error_in(json, bare);
+            if (!known && bare && says_nothing(json)) return payload_kind::ignorable;
+            return known ? report(why, *std::move(known), text, bounds) : payload_kind::value;
+        }
+    }
+    const json_view json = view_of(text, repaired, options.mode);
+    if (json.exists()) {
+        const json_view list = json[list_name];
+        if (auto known = error_in(json, !list.is_array())) {
+            return report(why, *std::move(known), text, bounds);
+        }
+        if (list.is_null() && done) return payload_kind::value;
+        if constexpr (list_name == "data") {
+            // some servers list their models without the object around the list
+            if (json.is_array()) {
+                const std::string whole = "{\"data\":" + std::string(json.text()) + "}";
+                done = json::detail::read_or_throw(whole, response, options);
+                if (done) return payload_kind::value;
+            }
+        }
+        if (says_nothing(json)) return payload_kind::ignorable;
+        if (!list.is_array()) return payload_kind::unrecognised;
+        if (done) return payload_kind::value;
+    }
+    why = std::move(done).error();
+    return payload_kind::invalid;
+}
+
+}  // namespace detail
+
+// Reads a payload of a stream. `why` is set for payload_kind::error (what the API said) and
+// ::invalid (decode, out_of_memory); `chunk` is only meaningful for ::value.
+template <class Chunk>
+payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
+                        const json::read_options& options = json::tolerant,
+                        const limits& bounds = {}) {
+    const auto read = [&] { return detail::classify_chunk(text, chunk, why, options, bounds); };
+    return within_memory(read, [&] {
+        why = no_memory();
+        return payload_kind::invalid;
+    });
 }
 
 // Reads the body of a call without streaming, or what may stand there instead. A [DONE] after it is
@@ -233,70 +312,13 @@ template <class Response>
 payload_kind read_response(std::string_view text, Response& response, error& why,
                            const json::read_options& options = json::tolerant,
                            const limits& bounds = {}) {
-    constexpr bool has_choices = requires {
-        response.choices;
+    const auto read = [&] {
+        return detail::classify_response(text, response, why, options, bounds);
     };
-    constexpr std::string_view list_name = detail::list_name<Response>();
-    if (text.empty()) return payload_kind::ignorable;
-    if (is_done(text)) return payload_kind::done;
-    auto done = json::read_into(text, response, options);
-    if (!done) {
-        if (const std::size_t size = first_of_several(text); size != 0) {
-            if (!is_done(payload_text(text.substr(size)))) return payload_kind::multiple;
-            text = text.substr(0, size);
-            done = json::read_into(text, response, options);
-        }
-    }
-    if constexpr (has_choices) {
-        if (done && !response.choices.empty()) {
-            auto known = detail::error_beside_choices(text, response);
-            return known ? detail::report(why, *std::move(known), text, bounds)
-                         : payload_kind::value;
-        }
-    }
-    if constexpr (list_name == "data") {
-        if (done && detail::reports_no_error(response) && !response.data.empty()) {
-            return payload_kind::value;
-        }
-    }
-    std::string repaired;
-    if constexpr (list_name.empty()) {
-        if (done) {
-            const json_view json = detail::view_of(text, repaired, options.mode);
-            if constexpr (requires { response.incomplete_details; }) {
-                // it tells itself how it failed, beside what it came to
-                if (json["output"].is_array()) return payload_kind::value;
-            }
-            // nothing marks such an object as its type's: it is one unless it says that it is an
-            // error, or has nothing of what it should be about
-            const bool bare = !detail::has_content(response);
-            auto known = error_in(json, bare);
-            if (!known && bare && detail::says_nothing(json)) return payload_kind::ignorable;
-            return known ? detail::report(why, *std::move(known), text, bounds)
-                         : payload_kind::value;
-        }
-    }
-    const json_view json = detail::view_of(text, repaired, options.mode);
-    if (json.exists()) {
-        const json_view list = json[list_name];
-        if (auto known = error_in(json, !list.is_array())) {
-            return detail::report(why, *std::move(known), text, bounds);
-        }
-        if (list.is_null() && done) return payload_kind::value;
-        if constexpr (list_name == "data") {
-            // some servers list their models without the object around the list
-            if (json.is_array()) {
-                const std::string whole = "{\"data\":" + std::string(json.text()) + "}";
-                done = json::read_into(whole, response, options);
-                if (done) return payload_kind::value;
-            }
-        }
-        if (detail::says_nothing(json)) return payload_kind::ignorable;
-        if (!list.is_array()) return payload_kind::unrecognised;
-        if (done) return payload_kind::value;
-    }
-    why = std::move(done).error();
-    return payload_kind::invalid;
+    return within_memory(read, [&] {
+        why = no_memory();
+        return payload_kind::invalid;
+    });
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -158,7 +158,7 @@ bool each_other_usage(const T& value, F&& f) {
     const auto look = [&](json_view from) {
         if (!from.is_object() || from.empty()) return false;
         Usage usage;
-        return json::read_into(from.text(), usage, json::tolerant) && f(usage);
+        return json::detail::read_or_throw(from.text(), usage, json::tolerant) && f(usage);
     };
     if (!value.extra.empty() && look(extra_view(value.extra, "x_groq")["usage"])) return true;
     for (const auto& choice : value.choices) {

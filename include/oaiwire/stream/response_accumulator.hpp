@@ -44,17 +44,21 @@ public:
     explicit response_builder(const limits& bounds = {}) : response_state<>(bounds) {}
 
     // errc::limit_exceeded where there are more items than eight times the tool calls that the
-    // limits allow, or more parts of one than choices; what fits was added.
+    // limits allow, more parts of one than choices, or ever new unknown members; what fits was
+    // added.
     errc add(const ResponseStreamEvent& event) {
-        if (const auto* delta = std::get_if<ResponseDeltaEvent>(&event)) return add(*delta);
-        if (const auto* e = std::get_if<ResponseLifecycleEvent>(&event)) return add(*e);
-        if (const auto* e = std::get_if<ResponseItemEvent>(&event)) return add(*e);
-        if (const auto* e = std::get_if<ResponsePartEvent>(&event)) return add(*e);
-        if (const auto* e = std::get_if<ResponseDoneEvent>(&event)) return add(*e);
-        if (const auto* e = std::get_if<ResponseAnnotationEvent>(&event)) return add(*e);
-        if (const auto* e = std::get_if<ResponseToolEvent>(&event)) return add(*e);
-        if (const auto* e = std::get_if<ResponseErrorEvent>(&event)) return add(*e);
-        return errc::ok;
+        const errc code = within_memory([&]() -> errc {
+            if (const auto* delta = std::get_if<ResponseDeltaEvent>(&event)) return add(*delta);
+            if (const auto* e = std::get_if<ResponseLifecycleEvent>(&event)) return add(*e);
+            if (const auto* e = std::get_if<ResponseItemEvent>(&event)) return add(*e);
+            if (const auto* e = std::get_if<ResponsePartEvent>(&event)) return add(*e);
+            if (const auto* e = std::get_if<ResponseDoneEvent>(&event)) return add(*e);
+            if (const auto* e = std::get_if<ResponseAnnotationEvent>(&event)) return add(*e);
+            if (const auto* e = std::get_if<ResponseToolEvent>(&event)) return add(*e);
+            if (const auto* e = std::get_if<ResponseErrorEvent>(&event)) return add(*e);
+            return errc::ok;
+        });
+        return code == errc::ok && extra_.exceeded() ? errc::limit_exceeded : code;
     }
 
 private:
@@ -86,7 +90,7 @@ private:
         }
         const bool last = status != ResponseStatus::in_progress && status != ResponseStatus::queued;
         response_.status = status;
-        if (e.response) absorb_struct(response_, *e.response);
+        if (e.response) absorb_struct(response_, *e.response, extra_);
         if (last) {
             for (auto& item : response_.output) settle(item, response_.status->known());
         }
@@ -128,7 +132,7 @@ private:
             i = insert(item, at);
             if (i == none) return errc::limit_exceeded;
         } else {
-            absorb_union(response_.output[i], item);
+            absorb_union(response_.output[i], item, extra_);
         }
         know(entries_[i], names);
         entries_[i].announced = true;
@@ -241,7 +245,7 @@ private:
             }
             if (last ? !same : known_parts[k].done || !(same || is_blank(parts[k]))) continue;
             if (last && known_parts[k].done && says_other(parts[k], *e.part)) continue;
-            absorb_union(parts[k], *e.part);
+            absorb_union(parts[k], *e.part, extra_);
             known_parts[k].done = last;
             return errc::ok;
         }
@@ -312,15 +316,16 @@ private:
 
     errc add(const ResponseDoneEvent& e) {
         const response_place at = place_of(e);
-        const auto set = [](field<std::string>& to, const field<std::string>& from) {
-            absorb_member(to, from);
+        const auto set = [this](field<std::string>& to, const field<std::string>& from) {
+            absorb_member(to, from, extra_);
         };
         switch (e.type.known()) {
             case type::output_text_done:
                 return finish_part<ResponseMessage, OutputTextContent>(
                     at, e.text, &OutputTextContent::text, &ResponseMessage::content,
-                    &item_entry::content,
-                    [&](OutputTextContent& part) { absorb_member(part.logprobs, e.logprobs); });
+                    &item_entry::content, [&](OutputTextContent& part) {
+                        absorb_member(part.logprobs, e.logprobs, extra_);
+                    });
             case type::refusal_done:
                 return finish_part<ResponseMessage, RefusalContent>(
                     at, e.refusal, &RefusalContent::refusal, &ResponseMessage::content,

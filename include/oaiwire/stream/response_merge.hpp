@@ -30,9 +30,9 @@ bool says_less(const std::vector<T>& a, const std::vector<T>& b) {
 }
 
 template <class T>
-void absorb_struct(T& to, const T& from);
+void absorb_struct(T& to, const T& from, extra_join& join);
 template <class... A>
-void absorb_union(std::variant<A...>& to, const std::variant<A...>& from);
+void absorb_union(std::variant<A...>& to, const std::variant<A...>& from, extra_join& join);
 
 // A part's text, whichever it is of.
 inline std::string text_in(const ResponseContentPart& part) {
@@ -53,7 +53,7 @@ inline std::string text_in(const ResponseContent& content) {
 
 // Parts are taken one by one where both have the same ones.
 template <class Content>
-void absorb_content(Content& to, const Content& from) {
+void absorb_content(Content& to, const Content& from, extra_join& join) {
     auto* const ours = std::get_if<1>(&to);
     const auto* const theirs = std::get_if<1>(&from);
     bool same = ours && theirs && ours->size() == theirs->size();
@@ -61,49 +61,51 @@ void absorb_content(Content& to, const Content& from) {
         same = (*ours)[i].index() == (*theirs)[i].index();
     }
     if (same) {
-        for (std::size_t i = 0; i != ours->size(); ++i) absorb_union((*ours)[i], (*theirs)[i]);
+        for (std::size_t i = 0; i != ours->size(); ++i)
+            absorb_union((*ours)[i], (*theirs)[i], join);
     } else if ((theirs && !theirs->empty() && text_in(to).empty()) || !text_in(from).empty()) {
         to = from;
     }
 }
 
 template <class T>
-void absorb_member(T& to, const T& from) {
+void absorb_member(T& to, const T& from, extra_join&) {
     to = from;
 }
 template <class T>
-void absorb_member(field<T>& to, const field<T>& from) {
+void absorb_member(field<T>& to, const field<T>& from, [[maybe_unused]] extra_join& join) {
     if (!from) {
         if (from.is_null() && to.is_absent()) to = null;
     } else if (!to) {
         to = from;
     } else if constexpr (std::is_same_v<T, ResponseContent>) {
-        absorb_content(*to, *from);
+        absorb_content(*to, *from, join);
     } else if (!says_less(*from, *to)) {
         to = from;
     }
 }
-inline void absorb_member(extra_members& to, const extra_members& from) {
-    add_extra(to, from);
+inline void absorb_member(extra_members& to, const extra_members& from, extra_join& join) {
+    join.add(to, from);
 }
 // The output has rules of its own.
-inline void absorb_member(std::vector<ResponseItem>&, const std::vector<ResponseItem>&) {
+inline void absorb_member(std::vector<ResponseItem>&, const std::vector<ResponseItem>&,
+                          extra_join&) {
 }
 
 template <class T>
-void absorb_struct(T& to, const T& from) {
+void absorb_struct(T& to, const T& from, extra_join& join) {
     reflect::with_members(from, [&](const auto&... theirs) {
-        reflect::with_members(to, [&](auto&... ours) { (absorb_member(ours, theirs), ...); });
+        reflect::with_members(to, [&](auto&... ours) { (absorb_member(ours, theirs, join), ...); });
     });
 }
 
 // Of items and of parts.
 template <class... A>
-void absorb_union(std::variant<A...>& to, const std::variant<A...>& from) {
+void absorb_union(std::variant<A...>& to, const std::variant<A...>& from, extra_join& join) {
     const auto absorb = [&](auto* ours, const auto* theirs) {
         using T = std::remove_pointer_t<decltype(ours)>;
         if constexpr (!std::is_same_v<T, raw_json>) {
-            if (ours && theirs) absorb_struct(*ours, *theirs);
+            if (ours && theirs) absorb_struct(*ours, *theirs, join);
             return ours && theirs;
         } else {
             return false;

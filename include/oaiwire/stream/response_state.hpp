@@ -43,6 +43,7 @@ public:
     void clear() {
         response_ = {};
         entries_.clear();
+        extra_ = {};
     }
 
 protected:
@@ -304,7 +305,7 @@ protected:
         auto* const part =
             part_for<Item, Part>(at, list, known, whole ? std::string_view(*whole) : "");
         if (!part) return errc::limit_exceeded;
-        absorb_member(part->*member, whole);
+        absorb_member(part->*member, whole, extra_);
         f(*part);
         (entries_[item_].*known)[position_].done = true;
         return errc::ok;
@@ -357,7 +358,7 @@ protected:
                 output.push_back(std::move(response_.output[match[j]]));
                 entries.push_back(std::move(entries_[match[j]]));
                 if (last || said_by(output.back()).size() <= said_by(from[j]).size()) {
-                    absorb_union(output.back(), from[j]);
+                    absorb_union(output.back(), from[j], extra_);
                 }
             }
             know(entries.back(), names_of(from[j]));
@@ -402,6 +403,7 @@ protected:
 
     limits limits_;
     Response response_{};
+    extra_join extra_{};
     std::vector<item_entry> entries_{};  // beside response_.output
     std::size_t item_ = 0;               // of the part that was found last
     std::size_t position_ = 0;           // that part

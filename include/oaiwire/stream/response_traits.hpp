@@ -86,7 +86,8 @@ struct chunk_traits<Chunk> {
         if (!whole || body["type"].exists()) return false;
         ResponseLifecycleEvent last{.type = ResponseStreamEventType::done};
         json::read_options options(json::tolerant);
-        if (!json::read_into(body.text(), last.response.emplace(), options)) return false;
+        if (!json::detail::read_or_throw(body.text(), last.response.emplace(), options))
+            return false;
         event = std::move(last);
         return true;
     }

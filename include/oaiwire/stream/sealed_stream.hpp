@@ -37,8 +37,10 @@ class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& = {}) {}
     errc add(const ConfidentialComputeResponse& event) {
-        response_ = event;
-        return errc::ok;
+        return within_memory([&] {
+            response_ = event;
+            return errc::ok;
+        });
     }
     const ConfidentialComputeResponse& response() const { return response_; }
     ConfidentialComputeResponse take() { return std::exchange(response_, {}); }

@@ -15,6 +15,7 @@
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/repair.hpp>
 #include <oaiwire/sse/decoder.hpp>
@@ -54,15 +55,20 @@ public:
     }
 
     // Lends bytes until next() has returned null.
-    void feed(std::string_view bytes);
+    void feed(std::string_view bytes) {
+        within_memory([&] { take_bytes(bytes); }, [&] { out_of_memory(); });
+    }
 
     // The next chunk, valid until the next call of any member function that is not const; null:
     // more bytes are needed, or ended().
     const Chunk* next() {
-        // where less is there, it is not worth the look
-        constexpr std::size_t least = 16;
-        if (matching_ && sse_.unread().size() >= least && match_event()) return &matcher_.chunk();
-        return read_next();
+        const auto found = [&]() -> const Chunk* {
+            // where less is there, it is not worth the look
+            constexpr std::size_t least = 16;
+            const bool look = matching_ && sse_.unread().size() >= least;
+            return look && match_event() ? &matcher_.chunk() : read_next();
+        };
+        return within_memory(found, [&] { return out_of_memory(); });
     }
 
     // The transport has delivered every byte, and says that it is all.
@@ -98,8 +104,15 @@ public:
 private:
     enum class body : std::uint8_t { undecided, events, plain_json };
 
+    void take_bytes(std::string_view bytes);
     std::size_t begin_of_body(std::string_view bytes);
     const Chunk* read_next();
+    // Ends at once: nothing that is left could be told from what is lost.
+    [[gnu::cold]] const Chunk* out_of_memory() {
+        conclude(stream_end::limit, no_memory());
+        end_ = verdict_;
+        return nullptr;
+    }
     bool match_event() { return matcher_.match(sse_, payload_, facts_.event_offset) && hit(); }
     bool hit() {
         ++facts_.chunks;
@@ -169,7 +182,7 @@ private:
 };
 
 template <class Chunk>
-void stream_decoder<Chunk>::feed(std::string_view bytes) {
+void stream_decoder<Chunk>::take_bytes(std::string_view bytes) {
     if (closed_) return;
     std::string_view kept = bytes;
     if (kind_ == body::undecided) {
@@ -183,7 +196,7 @@ void stream_decoder<Chunk>::feed(std::string_view bytes) {
         if (kept.size() > limits_.body - body_.size()) {
             conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, limits_.body));
         } else {
-            body_.append(kept);
+            append_within(body_, kept, limits_.body);
         }
         return;
     }
@@ -310,7 +323,7 @@ bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset,
     report_.clear();
     options_.report = &report_;
     Chunk& chunk = matcher_.another(text, options_);
-    switch (read_chunk(text, chunk, error_, options_, limits_)) {
+    switch (detail::classify_chunk(text, chunk, error_, options_, limits_)) {
         case payload_kind::value:
             return deliver(text);
         case payload_kind::error:
@@ -361,7 +374,7 @@ template <class Chunk>
     keep.lone_surrogates = json_scan::surrogates::keep;
     keep.report = nullptr;
     keep.memo = nullptr;
-    return deliver(text, json::read_into(text, again, keep) ? &again : nullptr);
+    return deliver(text, json::detail::read_or_throw(text, again, keep) ? &again : nullptr);
 }
 
 template <class Chunk>

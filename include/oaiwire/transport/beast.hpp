@@ -41,14 +41,16 @@ public:
         // The next bytes (at most 64 KiB), valid until the next call; empty at the clean end.
         // Waits for them; after the end or an error the answer stays the same.
         result<std::string_view> read_some() {
-            if (call_) {
-                wait(*context_, [this](auto done) { call_->read(std::move(done)); });
-                if (!call_->unread().empty()) return call_->unread();
-                if (call_->failure().code != errc::ok) end_ = call_->failure();
-                call_.reset();
-            }
-            if (!end_) return end_.error();
-            return std::string_view{};
+            return within_memory([&]() -> result<std::string_view> {
+                if (call_) {
+                    wait(*context_, [this](auto done) { call_->read(std::move(done)); });
+                    if (!call_->unread().empty()) return call_->unread();
+                    if (call_->failure().code != errc::ok) end_ = call_->failure();
+                    call_.reset();
+                }
+                if (!end_) return end_.error();
+                return std::string_view{};
+            });
         }
 
     private:
@@ -74,13 +76,15 @@ public:
     // Sends the request and returns once the head of the response has come. Nothing of `request` is
     // needed afterwards.
     result<body> open(const http::request& request) {
-        if (!pool_) return make_error(errc::invalid_argument, "the transport was moved from");
-        // not copied: it is sent by the time that open() is done
-        const auto call = std::make_shared<detail::beast_call>(pool_, request);
-        wait(*context_, [&](auto done) { call->open(std::move(done)); });
-        call->rethrow();
-        if (call->failure().code != errc::ok) return call->failure();
-        return body(context_, call);
+        return within_memory([&]() -> result<body> {
+            if (!pool_) return make_error(errc::invalid_argument, "the transport was moved from");
+            // not copied: it is sent by the time that open() is done
+            const auto call = std::make_shared<detail::beast_call>(pool_, request);
+            wait(*context_, [&](auto done) { call->open(std::move(done)); });
+            call->rethrow();
+            if (call->failure().code != errc::ok) return call->failure();
+            return body(context_, call);
+        });
     }
 
     // Sends the request and feeds the handler until the response ended or the handler said stop.

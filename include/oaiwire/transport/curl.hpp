@@ -130,14 +130,21 @@ public:
         // The next bytes (at most 64 KiB), valid until the next call; empty at the clean end.
         // Waits for them; after the end or an error the answer stays the same.
         result<std::string_view> read_some() {
-            if (session_) {
-                auto bytes = session_->read();
-                if (bytes && !bytes->empty()) return bytes;
-                if (!bytes) end_ = std::move(bytes).error();
+            const auto read = [&]() -> result<std::string_view> {
+                if (session_) {
+                    auto bytes = session_->read();
+                    if (bytes && !bytes->empty()) return bytes;
+                    if (!bytes) end_ = std::move(bytes).error();
+                    abandon();
+                }
+                if (!end_) return end_.error();
+                return std::string_view{};
+            };
+            return within_memory(read, [&] {
+                end_ = no_memory();
                 abandon();
-            }
-            if (!end_) return end_.error();
-            return std::string_view{};
+                return no_memory();
+            });
         }
 
     private:
@@ -172,14 +179,16 @@ public:
 private:
     result<body> open(const http::request& request, bool copy_body) {
         if (!session_) return make_error(errc::invalid_argument, "the transport was moved from");
-        if (auto started = session_->start(request, copy_body); !started) {
-            return std::move(started).error();
-        }
-        body opened(session_);
-        auto head = session_->head();
-        if (!head) return std::move(head).error();
-        opened.head_ = std::move(*head);
-        return opened;
+        return within_memory([&]() -> result<body> {
+            if (auto started = session_->start(request, copy_body); !started) {
+                return std::move(started).error();
+            }
+            body opened(session_);
+            auto head = session_->head();
+            if (!head) return std::move(head).error();
+            opened.head_ = std::move(*head);
+            return opened;
+        });
     }
 
     std::shared_ptr<detail::curl_session> session_;

@@ -319,11 +319,13 @@ public:
         // Waits for them, and serves all calls meanwhile; after the end or an error the answer
         // stays the same.
         result<std::string_view> read_some() {
-            auto& task = *call_.task_;
-            call_.pool_->drive(task, [&] { return task.has_bytes(); });
-            const auto bytes = task.take();
-            if (bytes.empty() && task.failure().code != errc::ok) return task.failure();
-            return bytes;
+            return within_memory([&]() -> result<std::string_view> {
+                auto& task = *call_.task_;
+                call_.pool_->drive(task, [&] { return task.has_bytes(); });
+                const auto bytes = task.take();
+                if (bytes.empty() && task.failure().code != errc::ok) return task.failure();
+                return bytes;
+            });
         }
 
     private:
@@ -382,11 +384,13 @@ private:
     }
 
     result<body> open(const http::request& request, bool copy_body) {
-        body opened(start(request, true, copy_body));
-        auto& task = *opened.call_.task_;
-        pool_->drive(task, [&] { return task.has_head(); });
-        if (!task.has_head()) return task.failure();
-        return opened;
+        return within_memory([&]() -> result<body> {
+            body opened(start(request, true, copy_body));
+            auto& task = *opened.call_.task_;
+            pool_->drive(task, [&] { return task.has_head(); });
+            if (!task.has_head()) return task.failure();
+            return opened;
+        });
     }
 
     std::shared_ptr<detail::curl_pool> pool_;

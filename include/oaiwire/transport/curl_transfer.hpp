@@ -81,7 +81,7 @@ public:
     }
 
     // Instead of begin().
-    void refuse(errc code, std::string_view why) { failure_ = make_error(code, std::string(why)); }
+    void refuse(errc code, std::string_view why) { failure_ = make_error(code, why); }
 
     bool ended() const { return phase_ == phase::ended; }
     // Why it ended before the response was whole; errc::ok else.
@@ -259,6 +259,19 @@ private:
     // Lines of interim heads, of the final head, and of trailers, in this order.
     static std::size_t on_head_line(char* p, std::size_t, std::size_t n, void* context) noexcept {
         auto& self = *static_cast<curl_transfer*>(context);
+        return self.within_callback([&] { return take_head_line(self, p, n); });
+    }
+
+    // libcurl's frames are no place for an exception. Gives what ends the call.
+    template <class F>
+    std::size_t within_callback(F&& step) noexcept {
+        return within_memory(step, [&] {
+            failure_.code = errc::out_of_memory;
+            return std::size_t{0};
+        });
+    }
+
+    static std::size_t take_head_line(curl_transfer& self, const char* p, std::size_t n) {
         const auto& limits = self.options_.limits;
         self.since_ = clock::now();
         self.head_bytes_ += n;
@@ -330,8 +343,10 @@ private:
             self.paused_ = true;
             return CURL_WRITEFUNC_PAUSE;
         }
-        self.unread_.append(p, n);
-        return n;
+        return self.within_callback([&] {
+            self.unread_.append(p, n);
+            return n;
+        });
     }
 
     errc meaning(CURLcode code) const {

@@ -52,14 +52,16 @@ public:
 
     bool is_open() const { return file_ != nullptr; }
     result<std::size_t> read(char* to, std::size_t room) override {
-        const auto n = std::fread(to, 1, room, file_.get());
-        if (n == 0 && std::ferror(file_.get()) != 0) {
-            return make_error(errc::invalid_content, "the file cannot be read to its end");
-        }
-        if (n == 0 && !seen_.is_unchanged()) {
-            return make_error(errc::invalid_content, "the file was changed while it was sent");
-        }
-        return n;
+        return within_memory([&]() -> result<std::size_t> {
+            const auto n = std::fread(to, 1, room, file_.get());
+            if (n == 0 && std::ferror(file_.get()) != 0) {
+                return make_error(errc::invalid_content, "the file cannot be read to its end");
+            }
+            if (n == 0 && !seen_.is_unchanged()) {
+                return make_error(errc::invalid_content, "the file was changed while it was sent");
+            }
+            return n;
+        });
     }
 
 private:
@@ -75,14 +77,16 @@ public:
     explicit file_source(file_as_seen seen) : seen_(std::move(seen)) {}
     std::uint64_t size() const override { return seen_.size; }
     result<std::unique_ptr<byte_reader>> open() const override {
-        if (!seen_.is_unchanged()) {
-            return make_error(errc::invalid_content, "the file has changed, or has gone");
-        }
-        auto reader = std::make_unique<file_reader>(seen_);
-        if (!reader->is_open()) {
-            return make_error(errc::invalid_content, "the file cannot be opened");
-        }
-        return std::unique_ptr<byte_reader>(std::move(reader));
+        return within_memory([&]() -> result<std::unique_ptr<byte_reader>> {
+            if (!seen_.is_unchanged()) {
+                return make_error(errc::invalid_content, "the file has changed, or has gone");
+            }
+            auto reader = std::make_unique<file_reader>(seen_);
+            if (!reader->is_open()) {
+                return make_error(errc::invalid_content, "the file cannot be opened");
+            }
+            return std::unique_ptr<byte_reader>(std::move(reader));
+        });
     }
 
 private:
@@ -96,15 +100,17 @@ private:
 // Errors: invalid_argument where there is no such file, or none that can be read.
 inline result<FileContent> open_file(const std::filesystem::path& path,
                                      std::string content_type = {}) {
-    auto seen = detail::file_as_seen::look(path);
-    if (!seen) return std::move(seen).error();
-    if (!detail::file_reader(*seen).is_open()) {
-        return make_error(errc::invalid_argument, "the file cannot be opened");
-    }
-    const auto name = path.filename().u8string();
-    return file_content(std::string(name.begin(), name.end()),
-                        std::make_shared<detail::file_source>(*std::move(seen)),
-                        std::move(content_type));
+    return within_memory([&]() -> result<FileContent> {
+        auto seen = detail::file_as_seen::look(path);
+        if (!seen) return std::move(seen).error();
+        if (!detail::file_reader(*seen).is_open()) {
+            return make_error(errc::invalid_argument, "the file cannot be opened");
+        }
+        const auto name = path.filename().u8string();
+        return file_content(std::string(name.begin(), name.end()),
+                            std::make_shared<detail::file_source>(*std::move(seen)),
+                            std::move(content_type));
+    });
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

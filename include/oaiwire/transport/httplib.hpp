@@ -301,7 +301,7 @@ public:
     template <http::response_handler Handler>
     result<void> send(const http::request& request, Handler& handler) {
         if (!session_) return make_error(errc::invalid_argument, "the transport was moved from");
-        return session_->send(request, handler);
+        return within_memory([&] { return session_->send(request, handler); });
     }
 
 private:

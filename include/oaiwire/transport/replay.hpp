@@ -88,19 +88,21 @@ public:
         : state_(std::make_shared<state>(state{std::move(script), {}, options})) {}
 
     result<body> open(const http::request& request) {
-        auto& recorded = state_->requests.emplace_back(request);
-        if (!state_->options.keep_secrets) hide_secrets(recorded.headers);
-        if (auto read = read_content(request, recorded); !read) return std::move(read).error();
-        if (request.stop.stop_requested()) return make_error(errc::cancelled);
-        const auto nth = state_->requests.size() - 1;
-        if (nth >= state_->script.size()) {
-            return make_error(errc::transport_failed, "the script has no further exchange");
-        }
-        const auto& exchange = state_->script[nth];
-        if (exchange.fault.before_head) {
-            return failure(exchange.fault, request.deadlines, request.stop);
-        }
-        return body(exchange, request);
+        return within_memory([&]() -> result<body> {
+            auto& recorded = state_->requests.emplace_back(request);
+            if (!state_->options.keep_secrets) hide_secrets(recorded.headers);
+            if (auto read = read_content(request, recorded); !read) return std::move(read).error();
+            if (request.stop.stop_requested()) return make_error(errc::cancelled);
+            const auto nth = state_->requests.size() - 1;
+            if (nth >= state_->script.size()) {
+                return make_error(errc::transport_failed, "the script has no further exchange");
+            }
+            const auto& exchange = state_->script[nth];
+            if (exchange.fault.before_head) {
+                return failure(exchange.fault, request.deadlines, request.stop);
+            }
+            return body(exchange, request);
+        });
     }
 
     template <http::response_handler Handler>

@@ -94,29 +94,15 @@ public:
     bool contains(std::string_view name) const { return find(name).has_value(); }
 
     // Sets a member, in its old place where there is one. errc::invalid_text where name or value is
-    // not UTF-8, errc::not_finite for NaN and infinity; nothing is changed then.
+    // not UTF-8, errc::not_finite for NaN and infinity, errc::out_of_memory; nothing is changed
+    // then.
     errc set(std::string_view name, const raw_json& value) {
-        std::string entry;
-        if (!json_print::append_string(entry, name)) return errc::invalid_text;
-        entry.append(":").append(value.text());
-        std::size_t at = text_.size();
-        if (const auto old = find_span(name); old.second != 0) {
-            at = old.first;
-            erase(name);
-        }
-        const bool last = at >= text_.size();
-        if (last) {
-            if (!text_.empty()) text_.push_back(',');
-            text_.append(entry);
-        } else {
-            text_.insert(at, entry.append(","));
-        }
-        return errc::ok;
+        return within_memory([&] { return set_member(name, value); });
     }
     errc set(std::string_view name, null_t) { return set(name, raw_json()); }
     errc set(std::string_view name, bool value) { return set(name, raw_json::of(value)); }
     errc set(std::string_view name, std::integral auto value) {
-        return set(name, raw_json::of(value));
+        return within_memory([&] { return set_member(name, raw_json::of(value)); });
     }
     errc set(std::string_view name, double value) { return set_result(name, raw_json::of(value)); }
     errc set(std::string_view name, std::string_view value) {
@@ -150,12 +136,33 @@ public:
         text_.append("\"").append(raw_name).append("\":").append(value);
     }
 
+    // set() of a name that is UTF-8, but that std::bad_alloc goes through.
+    void set_trusted(std::string_view name, const raw_json& value) { set_member(name, value); }
     // The text was that long at an earlier time.
     void truncate_trusted(std::size_t size) { text_.resize(size); }
 
     friend bool operator==(const extra_members&, const extra_members&) = default;
 
 private:
+    errc set_member(std::string_view name, const raw_json& value) {
+        std::string entry;
+        if (!json_print::append_string(entry, name)) return errc::invalid_text;
+        entry.append(":").append(value.text()).push_back(',');
+        // from here on nothing fails
+        text_.reserve(text_.size() + entry.size() + 1);
+        std::size_t at = text_.size();
+        if (const auto old = find_span(name); old.second != 0) {
+            at = old.first;
+            erase(name);
+        }
+        if (at < text_.size()) {
+            text_.insert(at, entry);
+        } else {
+            if (!text_.empty()) text_.push_back(',');
+            text_.append(entry).pop_back();
+        }
+        return errc::ok;
+    }
     // Offset and length of the first member of that name, its following comma included.
     std::pair<std::size_t, std::size_t> find_span(std::string_view name) const {
         for (iterator i = begin(); i != end(); ++i) {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
 #include <type_traits>
 #include <utility>
+#include <variant>
 
 #include <oaiwire/core/version.hpp>
 
@@ -39,6 +41,43 @@ constexpr decltype(auto) as_kept(U&& value) {
     }
 }
 
+template <class T>
+struct kept {
+    T value{};
+};
+// Copied by alternatives: libstdc++ (12 at least), where memory runs out in a variant's copy
+// constructor, destroys what was not made yet, if the variant is one that is never valueless.
+template <class... A>
+struct kept<std::variant<A...>> {
+    std::variant<A...> value{};
+
+    constexpr kept() = default;
+    constexpr explicit kept(std::variant<A...>&& v) : value(std::move(v)) {}
+    constexpr kept(const kept& other) { copy(other.value, std::index_sequence_for<A...>()); }
+    constexpr kept(kept&&) = default;
+    constexpr kept& operator=(const kept& other) {
+        if (this != &other) copy(other.value, std::index_sequence_for<A...>());
+        return *this;
+    }
+    constexpr kept& operator=(kept&&) = default;
+    constexpr ~kept() = default;
+
+private:
+    template <std::size_t... I>
+    constexpr void copy(const std::variant<A...>& from, std::index_sequence<I...>) {
+        const auto take = [&]<std::size_t N>(std::in_place_index_t<N> at) {
+            if (from.index() != N) return false;
+            if (value.index() == N) {
+                std::get<N>(value) = std::get<N>(from);
+            } else {
+                value = std::variant<A...>(at, std::get<N>(from));
+            }
+            return true;
+        };
+        static_cast<void>((take(std::in_place_index<I>) || ...));
+    }
+};
+
 }  // namespace detail
 
 // std::optional's interface and one state more: absent is never written, null is written as null.
@@ -61,7 +100,7 @@ public:
              !std::same_as<std::remove_cvref_t<U>, std::nullopt_t> &&
              std::is_constructible_v<
                  T, U>) explicit(!std::is_convertible_v<U, T>) constexpr field(U&& value)
-        : value_(detail::as_kept<T>(std::forward<U>(value))), state_(state::value) {}
+        : kept_{T(detail::as_kept<T>(std::forward<U>(value)))}, state_(state::value) {}
 
     constexpr field& operator=(std::nullopt_t) {
         state_ = state::absent;
@@ -77,7 +116,7 @@ public:
              !std::same_as<std::remove_cvref_t<U>, std::nullopt_t> && !detail::takes_braces<T, U> &&
              std::is_constructible_v<T, U> && std::is_assignable_v<T&, U>) constexpr field&
     operator=(U&& value) {
-        value_ = detail::as_kept<T>(std::forward<U>(value));
+        kept_.value = detail::as_kept<T>(std::forward<U>(value));
         state_ = state::value;
         return *this;
     }
@@ -99,29 +138,29 @@ public:
 
     template <class U>
     constexpr T value_or(U&& other) const& {
-        return has_value() ? value_ : static_cast<T>(std::forward<U>(other));
+        return has_value() ? kept_.value : static_cast<T>(std::forward<U>(other));
     }
     template <class U>
     constexpr T value_or(U&& other) && {
-        return has_value() ? std::move(value_) : static_cast<T>(std::forward<U>(other));
+        return has_value() ? std::move(kept_.value) : static_cast<T>(std::forward<U>(other));
     }
 
     // Makes it absent.
     constexpr void reset() { state_ = state::absent; }
     template <class... Args>
     constexpr T& emplace(Args&&... args) {
-        value_ = T(std::forward<Args>(args)...);
+        kept_.value = T(std::forward<Args>(args)...);
         state_ = state::value;
-        return value_;
+        return kept_.value;
     }
     // Makes it hold whatever its object last held, to be overwritten in place.
     constexpr T& revive() {
         state_ = state::value;
-        return value_;
+        return kept_.value;
     }
 
     friend constexpr bool operator==(const field& a, const field& b) {
-        return a.state_ == b.state_ && (!a.has_value() || a.value_ == b.value_);
+        return a.state_ == b.state_ && (!a.has_value() || a.kept_.value == b.kept_.value);
     }
     // Asking for convertibility, not for ==, whose lookup would come back here.
     template <class U>
@@ -129,11 +168,11 @@ public:
              std::is_convertible_v<const U&, T>) friend constexpr bool
     operator==(const field& a, const U& b) {
         if constexpr (detail::differ_in_sign<T, U>) {
-            return a.has_value() && std::cmp_equal(a.value_, b);
-        } else if constexpr (requires { a.value_ == b; }) {
-            return a.has_value() && a.value_ == b;
+            return a.has_value() && std::cmp_equal(a.kept_.value, b);
+        } else if constexpr (requires { a.kept_.value == b; }) {
+            return a.has_value() && a.kept_.value == b;
         } else {
-            return a.has_value() && a.value_ == T(b);
+            return a.has_value() && a.kept_.value == T(b);
         }
     }
     friend constexpr bool operator==(const field& a, null_t) { return a.is_null(); }
@@ -148,14 +187,14 @@ private:
 
     constexpr T& checked() {
         if (!has_value()) std::abort();
-        return value_;
+        return kept_.value;
     }
     constexpr const T& checked() const {
         if (!has_value()) std::abort();
-        return value_;
+        return kept_.value;
     }
 
-    T value_{};
+    detail::kept<T> kept_{};
     std::uint8_t state_ = state::absent;
 };
 

@@ -1,0 +1,247 @@
+// api: any order of the documented calls is safe, an end is for good, and what was moved from may
+// be assigned to, reset where it can be, and destroyed. Input: a seed (which object, the order of
+// the calls) and the bytes that are fed.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/api/declare.hpp>
+#include <oaiwire/http/chunked_decoder.hpp>
+#include <oaiwire/sse/decoder.hpp>
+
+#include "event_edits.hpp"
+#include "target.hpp"
+
+namespace {
+
+using namespace oaiwire;
+using fuzz::must;
+
+limits some_limits(fuzz::seeded& random) {
+    limits bounds;
+    if (random.below(2) == 0) return bounds;
+    bounds.event = random.below(300);
+    bounds.line = random.below(60);
+    bounds.body = random.below(300);
+    bounds.choices = random.below(3);
+    bounds.tool_calls = random.below(3);
+    bounds.trailers = bounds.chunk_extensions = random.below(40);
+    return bounds;
+}
+
+// What is lent lives until all of it was read.
+struct lender {
+    std::string_view rest;
+    fuzz::seeded& random;
+    std::vector<fuzz::block> lent{};
+
+    std::string_view next() {
+        const auto most = std::min<std::size_t>(rest.size(), 40);
+        const std::string_view piece = rest.substr(0, random.below(most + 1));
+        rest.remove_prefix(piece.size());
+        return lent.emplace_back(piece).view();
+    }
+    // read() gives one more item, or null. How many there were.
+    template <class F>
+    std::size_t drain(F&& read) {
+        std::size_t n = 0;
+        while (read()) ++n;
+        lent.clear();
+        return n;
+    }
+};
+
+// Into another object that is there, or a new one, or itself by way of another.
+template <class T>
+void move_about(T& a, T& b, fuzz::seeded& random) {
+    switch (random.below(3)) {
+        case 0:
+            b = std::move(a);
+            std::swap(a, b);
+            break;
+        case 1: {
+            T c = std::move(a);
+            a = std::move(c);
+            break;
+        }
+        default: {
+            T c = std::move(b);
+            b = std::move(a);
+            a = std::move(b);
+            b = std::move(c);
+        }
+    }
+}
+
+void calls_of_stream_decoder(lender& bytes, fuzz::seeded& random) {
+    using decoder = stream_decoder<ChatCompletionChunk>;
+    const limits bounds = some_limits(random);
+    const auto mode = random.below(2) == 0 ? json::strict : json::tolerant;
+    decoder d(bounds, mode);
+    decoder other(bounds, mode);
+    accumulator<ChatCompletionChunk> whole(bounds);
+    std::size_t taken = 0;
+    for (int n = 0; n != 200 && (n < 20 || !bytes.rest.empty()); ++n) {
+        const stream_end before = d.end();
+        const error why = d.error();
+        bool fresh = false;
+        switch (random.below(16)) {
+            case 0:
+                d.finish();
+                break;
+            case 1:
+                d.fail(random.below(2) == 0 ? error{} : make_error(errc::cancelled));
+                break;
+            case 2:
+                d.cancel();
+                must(d.ended(), "cancelled is ended");
+                break;
+            case 3:
+                d.use({.templates = random.below(2) == 0,
+                       .prefix_memo = random.below(2) == 0,
+                       .prediction = random.below(2) == 0});
+                break;
+            case 4:
+                taken += bytes.drain([&] { return d.next(); });
+                move_about(d, other, random);
+                break;
+            case 5:
+                d = decoder(bounds, mode);
+                taken = 0;
+                fresh = true;
+                break;
+            case 6:
+                static_cast<void>(whole.take());
+                break;
+            case 7:
+                move_about(whole, whole, random);
+                break;
+            case 8:  // whether or not all was read
+                d.feed(bytes.next());
+                break;
+            case 9:
+            case 10:
+                taken += bytes.drain([&] { return d.next(); });
+                d.feed(bytes.next());
+                break;
+            default:
+                if (const auto* chunk = d.next()) {
+                    ++taken;
+                    static_cast<void>(whole.add(*chunk));
+                    static_cast<void>(d.payload().size());
+                }
+        }
+        if (fresh) continue;
+        must(before == stream_end::open || (d.end() == before && d.error() == why),
+             "an end is for good");
+        must(d.facts().chunks == taken, "what was delivered is counted");
+    }
+    d.finish();
+    bytes.drain([&] { return d.next(); });
+    must(d.ended(), "every stream ends");
+}
+
+void calls_of_sse_decoder(lender& bytes, fuzz::seeded& random) {
+    const limits bounds = some_limits(random);
+    sse::decoder d(bounds, {.retries = true, .comments = true, .unknown_fields = true});
+    sse::decoder other(bounds);
+    for (int n = 0; n != 200 && (n < 20 || !bytes.rest.empty()); ++n) {
+        const bool failed = d.failed();
+        switch (random.below(10)) {
+            case 0:
+                bytes.drain([&] { return d.finish(); });
+                break;
+            case 1:
+                d.reset();
+                must(!d.failed() && d.last_event_id().empty() && !d.retry(), "as constructed");
+                continue;
+            case 2:
+                bytes.drain([&] { return d.next(); });
+                move_about(d, other, random);
+                break;
+            case 3:
+                other = std::move(d);
+                d.reset();
+                must(!d.next(), "what was moved from can be reset");
+                continue;
+            case 4:
+                d.report({.comments = random.below(2) == 0});
+                break;
+            case 5:  // whether or not all was read
+                d.feed(bytes.next());
+                break;
+            case 6:
+                bytes.drain([&] { return d.next(); });
+                d.feed(bytes.next());
+                break;
+            default:
+                static_cast<void>(d.next());
+        }
+        must(!failed || (d.failed() && !d.next() && !d.finish()), "a failure is for good");
+        must(!d.failed() || d.failure().code == errc::limit_exceeded, "a limit was reached");
+    }
+}
+
+void calls_of_chunked_decoder(lender& bytes, fuzz::seeded& random) {
+    const limits bounds = some_limits(random);
+    http::chunked_decoder d(bounds);
+    http::chunked_decoder other(bounds);
+    for (int n = 0; n != 200 && (n < 20 || !bytes.rest.empty()); ++n) {
+        const bool done = d.done();
+        const error why = d.failure();
+        switch (random.below(10)) {
+            case 0:
+                must(d.finish().has_value() == done, "an end is good when all has come");
+                must(d.done() || d.failed(), "an end is one");
+                break;
+            case 1:
+                d.reset();
+                must(!d.done() && !d.failed() && d.consumed() == 0, "as constructed");
+                continue;
+            case 2:
+                move_about(d, other, random);
+                break;
+            case 3:
+                other = d;
+                break;
+            case 4:
+                d.feed(bytes.next());  // a mistake, unless all was read
+                break;
+            case 5:
+            case 6:
+                bytes.drain([&] { return !d.next().empty(); });
+                d.feed(bytes.next());
+                break;
+            default:
+                static_cast<void>(d.next());
+        }
+        must(!done || d.done(), "an end is for good");
+        must(why.code == errc::ok || (d.failed() && d.failure() == why), "so is a failure");
+        must(d.done() || d.leftover().empty(), "nothing is left over before the end");
+        other.reset();
+    }
+}
+
+void api(std::string_view input) {
+    fuzz::seeded random(input);
+    lender bytes{random.text, random};
+    switch (random.below(4)) {
+        case 0:
+            return calls_of_sse_decoder(bytes, random);
+        case 1:
+            return calls_of_chunked_decoder(bytes, random);
+        default:
+            return calls_of_stream_decoder(bytes, random);
+    }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    api(fuzz::text_of(data, size));
+    return 0;
+}

@@ -1,0 +1,146 @@
+// What the targets of streams share: one decoding of a stream with all that a program can see of
+// it, its rules checked on the way, so that two of them can be compared. Knows no reference.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/api/declare.hpp>
+#include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/response_accumulator.hpp>
+#include <oaiwire/stream/response_traits.hpp>
+
+#include "target.hpp"
+
+namespace fuzz {
+
+// How a stream is decoded, by the input's seed.
+struct stream_setup {
+    oaiwire::limits bounds{};
+    oaiwire::json::read_mode mode = oaiwire::json::tolerant;
+    bool transport_fails = false;
+    oaiwire::decode_tiers tiers{};
+
+    explicit stream_setup(seeded& random) {
+        if (random.below(4) == 0) {
+            bounds.event = 60 + random.below(500);
+            bounds.line = 5 + random.below(60);
+            bounds.body = 100 + random.below(800);
+            bounds.excerpt = random.below(40);
+            bounds.choices = 1 + random.below(3);
+            bounds.tool_calls = 1 + random.below(3);
+        }
+        if (random.below(4) == 0) mode = oaiwire::json::strict;
+        transport_fails = random.below(4) == 0;
+    }
+    stream_setup without_shortcuts() const {
+        stream_setup s = *this;
+        s.tiers = {.templates = false, .prefix_memo = false, .prediction = false};
+        return s;
+    }
+};
+
+// Writing refuses text that is not UTF-8. Empty for what no JSON can say: tolerant reads NaN.
+template <class T>
+std::string written(const T& value) {
+    auto text = oaiwire::json::write(value);
+    if (!text && text.error().code == oaiwire::errc::not_finite) return {};
+    must(text.has_value(), "text that is handed out is UTF-8");
+    must(oaiwire::find_invalid_utf8(*text) == std::string_view::npos, "so is raw JSON");
+    return *std::move(text);
+}
+
+template <class Chunk>
+struct decoding {
+    std::vector<Chunk> chunks{};
+    std::vector<std::string> payloads{};
+    std::vector<oaiwire::stream_facts> facts{};  // after each chunk, and at the end
+    typename oaiwire::chunk_traits<Chunk>::response response{};
+    bool accumulated = true;  // has the response all of it?
+    oaiwire::stream_end end{};
+    oaiwire::error why{};
+};
+
+template <class Chunk>
+decoding<Chunk> decode(std::string_view text, const cutting& cuts, const stream_setup& s) {
+    using namespace oaiwire;
+    decoding<Chunk> out;
+    stream_decoder<Chunk> decoder(s.bounds, s.mode);
+    decoder.use(s.tiers);
+    accumulator<Chunk> whole(s.bounds);
+    bool ended = false;
+    const auto drain = [&] {
+        while (const Chunk* chunk = decoder.next()) {
+            must(!ended, "nothing comes after the end");
+            out.chunks.push_back(*chunk);
+            out.payloads.emplace_back(decoder.payload());
+            out.facts.push_back(decoder.facts());
+            out.accumulated = whole.add(*chunk) == errc::ok && out.accumulated;
+        }
+        must(!ended || decoder.ended(), "an end is for good");
+        ended = decoder.ended();
+    };
+    each_piece(text, cuts, [&](std::string_view piece) {
+        decoder.feed(piece);
+        drain();
+    });
+    if (s.transport_fails) {
+        decoder.fail(make_error(errc::receive_failed));
+    } else {
+        decoder.finish();
+    }
+    drain();
+    must(ended && decoder.end() != stream_end::open, "every stream ends");
+    must(decoder.ok() == (decoder.error().code == errc::ok), "an end is good or has an error");
+    must(s.tiers.templates || decoder.template_hits() == 0, "a shortcut that is off is not taken");
+    out.end = decoder.end();
+    out.why = decoder.error();
+    out.facts.push_back(decoder.facts());
+    must(decoder.facts().chunks == out.chunks.size(), "what was delivered is counted");
+
+    decoder.feed("data: {\"choices\":[{\"delta\":{\"content\":\"late\"}}]}\n\ndata: [DONE]\n\n");
+    decoder.finish();
+    decoder.cancel();
+    drain();
+    must(decoder.end() == out.end, "nothing changes the end");
+    must(find_invalid_utf8(out.why.message) == std::string_view::npos,
+         "an error's message is UTF-8");
+    out.response = whole.take();
+    return out;
+}
+
+// NaN is not even itself.
+template <class T>
+bool same(const T& a, const T& b) {
+    return a == b || (a != a && b != b);
+}
+
+template <class Chunk>
+void compare(const decoding<Chunk>& a, const decoding<Chunk>& b) {
+    must(a.payloads == b.payloads, "the same payloads");
+    for (std::size_t i = 0; i != a.chunks.size(); ++i) {
+        must(same(a.chunks[i], b.chunks[i]), "the same chunks");
+    }
+    must(a.facts == b.facts, "the same facts, after each chunk");
+    must(a.end == b.end && a.why == b.why, "the same end");
+    must(same(a.response, b.response), "the same response");
+}
+
+// The decoding, which no cut changes and no shortcut.
+template <class Chunk>
+decoding<Chunk> decode_every_way(std::string_view text, const stream_setup& s, seeded& random) {
+    auto plain = decode<Chunk>(text, {}, s.without_shortcuts());
+    compare(decode<Chunk>(text, {}, s), plain);
+    for (const cutting& cuts : cuttings(random, text.size())) {
+        compare(decode<Chunk>(text, cuts, s), plain);
+    }
+    for (const Chunk& chunk : plain.chunks) written(chunk);
+    written(plain.response);
+    return plain;
+}
+
+}  // namespace fuzz

@@ -1,0 +1,109 @@
+// kernels: what simdjson does for this library is the same with each of its implementations that
+// this machine can run, and the same as one byte, and one digit, after the other: texts are UTF-8
+// or not, numbers come to the nearest double or overflow, documents are read to the same value or
+// the same error. Input: the text.
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/simd.hpp>
+#include <oaiwire/types/chat_response.hpp>
+#include <oracle/json_text.hpp>
+#include <support/nearest.hpp>
+
+#include "target.hpp"
+
+namespace {
+
+using namespace oaiwire;
+using fuzz::must;
+
+// All that reading says.
+struct reading {
+    bool utf8 = false;
+    bool number = false;
+    std::uint64_t bits = 0;
+    bool is_value = false;
+    std::string text{};
+    error why{};
+    friend bool operator==(const reading&, const reading&) = default;
+};
+
+bool is_number(std::string_view text) {
+    if (text.empty() || text.size() > 2000 || !oracle::read_json_text(text).ok) return false;
+    const auto digit = [](char c) { return '0' <= c && c <= '9'; };
+    return (text[0] == '-' || digit(text[0])) && digit(text.back());
+}
+
+// Where the standard library has from_chars for doubles, simdjson does this for no one.
+bool double_by_simdjson(std::string_view token, double& out) {
+    std::string text(token);
+    if (token.find_first_of(".eE") == token.npos) text.append("e0");
+    simdjson::dom::parser parser;
+    return parser.parse(text).get(out) == simdjson::SUCCESS;
+}
+
+std::uint64_t bits_of(double value) {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &value, sizeof bits);
+    return bits;
+}
+
+reading read(std::string_view text) {
+    reading out;
+    out.utf8 = json::detail::valid_utf8(text);
+    // long texts alone are simdjson's
+    must(out.utf8 == simdjson::validate_utf8(text.data(), text.size()), "one answer");
+    if (is_number(text)) {
+        double ours = 0;
+        double theirs = 0;
+        out.number = json::detail::nearest_double(text, ours);
+        must(double_by_simdjson(text, theirs) == out.number, "both find a double, or none");
+        if (out.number) out.bits = bits_of(ours);
+        must(!out.number || bits_of(theirs) == out.bits, "and the same");
+    }
+    auto chunk = json::read<ChatCompletionChunk>(text, json::tolerant);
+    out.is_value = chunk.has_value();
+    if (!chunk) {
+        out.why = std::move(chunk).error();
+    } else if (auto again = json::write(*chunk)) {
+        out.text = *std::move(again);
+    }
+    return out;
+}
+
+void kernels(std::string_view input) {
+    const fuzz::block exact(input);
+    const std::string_view text = exact.view();
+    reading first;
+    bool any = false;
+    const simdjson::implementation* const usual = simdjson::get_active_implementation();
+    for (const simdjson::implementation* kernel : simdjson::get_available_implementations()) {
+        if (!kernel->supported_by_runtime_system()) continue;
+        simdjson::get_active_implementation() = kernel;
+        reading here = read(text);
+        must(!any || here == first, "each kernel reads the same");
+        first = std::move(here);
+        any = true;
+    }
+    simdjson::get_active_implementation() = usual;
+    must(any, "there is a kernel");
+
+    must(first.utf8 == (find_invalid_utf8(text) == text.npos), "UTF-8 is what it is byte by byte");
+    if (!is_number(text)) return;
+    const double nearest = support::nearest<double>(std::string(text));
+    const bool finite = nearest - nearest == 0;
+    must(first.number == finite, "what overflows is refused");
+    must(!finite || first.bits == bits_of(nearest), "the nearest is found");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    kernels(fuzz::text_of(data, size));
+    return 0;
+}

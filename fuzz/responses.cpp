@@ -1,0 +1,41 @@
+// responses: events, response, end and error of a stream of the Responses API depend on its bytes,
+// never on the cuts and never on the decoder's shortcuts; what is ordinary in it is read as by
+// itself. Input: a seed (limits, mode, how the transport ends, whether events are repeated with
+// other strings, cuts) and the stream.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "decoding.hpp"
+#include "event_edits.hpp"
+#include "target.hpp"
+
+namespace {
+
+using namespace oaiwire;
+using fuzz::must;
+
+void responses(std::string_view input) {
+    fuzz::seeded random(input);
+    const fuzz::stream_setup s(random);
+    const bool repeats = random.below(4) == 0;
+    const std::string text =
+        repeats ? fuzz::repeated(random.text, random) : std::string(random.text);
+    const auto whole = fuzz::decode_every_way<ResponseStreamEvent>(text, s, random);
+    for (std::size_t i = 0; i != whole.chunks.size(); ++i) {
+        // halves of surrogate pairs are held until they meet, and other JSON becomes an event
+        const std::string& payload = whole.payloads[i];
+        const bool plain = payload.starts_with("{\"type\":\"response.");
+        if (!plain || payload.find("\\u") != std::string::npos) continue;
+        const auto alone = json::read<ResponseStreamEvent>(payload, s.mode);
+        must(!alone || fuzz::same(*alone, whole.chunks[i]), "an event is read as by itself");
+    }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    responses(fuzz::text_of(data, size));
+    return 0;
+}

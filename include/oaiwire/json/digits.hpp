@@ -1,0 +1,93 @@
+// Number tokens of any length by their digits, and beside a double, exactly: what decides where the
+// nearest double lies halfway between two floats. Knows no types and no structure.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <oaiwire/core/json_scan.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+
+// "", "e5" or "E-12"; beyond what any token could make up for it stays there.
+inline std::int64_t exponent_of(std::string_view text) {
+    constexpr std::int64_t beyond = 1'000'000'000'000;
+    std::int64_t e = 0;
+    for (const char c : text) {
+        if (json_scan::is_digit(c) && e < beyond) e = e * 10 + (c - '0');
+    }
+    return text.size() > 1 && text[1] == '-' ? -e : e;
+}
+
+// Calls f with each digit of the token from the first that is not 0: 0.d1 d2 d3 ... * 10^n. Gives
+// n.
+template <class F>
+std::int64_t each_digit(std::string_view token, F&& f) {
+    const std::size_t e = std::min(token.find_first_of("eE"), token.size());
+    std::int64_t point = exponent_of(token.substr(e));
+    bool fraction = false;
+    bool significant = false;
+    for (const char c : token.substr(0, e)) {
+        fraction = fraction || c == '.';
+        if (!json_scan::is_digit(c)) continue;
+        significant = significant || c != '0';
+        if (significant) f(c);
+        if (significant != fraction) point += significant ? 1 : -1;
+    }
+    return point;
+}
+
+// All digits of a double between two floats: 0.d1 d2 d3 ... * 10^point.
+struct exact_digits {
+    std::array<char, 126> digits{};
+    std::size_t count = 0;
+    std::int64_t point = 0;
+};
+
+// Of a value above 0 and below 2^129 whose lowest bit is no less than 2^-150.
+inline exact_digits digits_of(double value) {
+    int e = 0;
+    auto m = static_cast<std::uint64_t>(std::ldexp(std::frexp(value, &e), 53));
+    for (e -= 53; (m & 1) == 0; m >>= 1) ++e;
+    // m * 2^e, below zero as m * 5^-e * 10^e: limbs of nine digits, the lowest first
+    constexpr std::uint64_t base = 1'000'000'000;
+    std::array<std::uint64_t, 14> limbs{m % base, m / base};
+    for (int left = e < 0 ? -e : e; left != 0; --left) {
+        std::uint64_t carry = 0;
+        for (std::uint64_t& limb : limbs) {
+            carry += limb * (e < 0 ? 5 : 2);
+            limb = carry % base;
+            carry /= base;
+        }
+    }
+    exact_digits out;
+    for (std::size_t i = limbs.size(); i-- != 0;) {
+        for (std::uint64_t place = base / 10; place != 0; place /= 10) {
+            const auto digit = static_cast<char>('0' + limbs[i] / place % 10);
+            if (out.count != 0 || digit != '0') out.digits[out.count++] = digit;
+        }
+    }
+    out.point = static_cast<std::int64_t>(out.count) + (e < 0 ? e : 0);
+    while (out.digits[out.count - 1] == '0') --out.count;
+    return out;
+}
+
+// The magnitude of the token beside that of such a value.
+inline std::strong_ordering compare_magnitude(std::string_view token, double value) {
+    const exact_digits due = digits_of(value);
+    std::size_t i = 0;
+    std::strong_ordering order = std::strong_ordering::equal;
+    const std::int64_t point = each_digit(token, [&](char c) {
+        if (order == 0) order = c <=> (i < due.count ? due.digits[i] : '0');
+        ++i;
+    });
+    if (order == 0 && i < due.count) order = std::strong_ordering::less;
+    return point == due.point ? order : point <=> due.point;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

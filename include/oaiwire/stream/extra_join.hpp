@@ -1,0 +1,91 @@
+// extra_join: the unknown members of many objects to those of one. Knows no object.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/core/json_print.hpp>
+#include <oaiwire/core/json_unescape.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/types/extra_members.hpp>
+#include <oaiwire/types/raw_json.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+// Each member is looked up in the text of all that came before. A stream of ever new ones would
+// take the square of their number, so there is a bound, which no honest stream comes near.
+class extra_join {
+public:
+    extra_join() = default;
+    // budget: bytes that may be looked at, beside what each byte that comes deserves.
+    explicit extra_join(std::uint64_t budget) : left_(budget) {}
+
+    // The last value of a name counts, in the place of the first. Nothing is done once exceeded().
+    void add(extra_members& to, const extra_members& from) {
+        if (from.empty() || exceeded_) return;
+        constexpr std::size_t few = 1024;  // bytes
+        const bool sorted = from.text().size() > few;
+        const std::uint64_t times = sorted ? sorting : from.size();
+        const std::uint64_t work = times * (to.text().size() + from.text().size());
+        left_ += deserved * from.text().size();
+        exceeded_ = work > left_;
+        if (exceeded_) return;
+        left_ -= work;
+        if (sorted) return add_sorted(to, from);
+        for (const auto& member : from) {
+            std::string name;
+            json_scan::append_unescaped(name, member.name, json_scan::surrogates::replace);
+            to.set_trusted(name, raw_json::trusted(member.value));
+        }
+    }
+    bool exceeded() const { return exceeded_; }
+
+private:
+    static constexpr std::uint64_t sorting = 8;    // what it costs, in looks at all bytes
+    static constexpr std::uint64_t deserved = 64;  // looks for each byte that comes
+
+    static void add_sorted(extra_members& to, const extra_members& from) {
+        struct entry {
+            std::string name{};
+            extra_members::member member{};
+            std::size_t place = 0;
+        };
+        std::vector<entry> all;
+        for (const extra_members* members : {static_cast<const extra_members*>(&to), &from}) {
+            for (const auto& member : *members) {
+                entry& e = all.emplace_back(entry{{}, member, all.size()});
+                json_scan::append_unescaped(e.name, member.name, json_scan::surrogates::replace);
+            }
+        }
+        std::stable_sort(all.begin(), all.end(),
+                         [](const entry& a, const entry& b) { return a.name < b.name; });
+        std::vector<entry> kept;
+        for (entry& e : all) {
+            if (!kept.empty() && kept.back().name == e.name) {
+                kept.back().member.value = e.member.value;
+            } else {
+                kept.push_back(std::move(e));
+            }
+        }
+        std::sort(kept.begin(), kept.end(),
+                  [](const entry& a, const entry& b) { return a.place < b.place; });
+        extra_members out;
+        for (const entry& e : kept) {
+            std::string quoted;
+            json_print::append_string(quoted, e.name);
+            out.append_trusted(std::string_view(quoted).substr(1, quoted.size() - 2),
+                               e.member.value);
+        }
+        to = std::move(out);
+    }
+
+    std::uint64_t left_ = std::uint64_t{1} << 28;
+    bool exceeded_ = false;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail

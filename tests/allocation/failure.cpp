@@ -1,0 +1,505 @@
+// Memory that runs out: allocation k of each step fails, for every k until the step needs no more,
+// once and from there on. What comes is errc::out_of_memory, or all that comes otherwise.
+#include <support/catch.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/api/declare.hpp>
+#include <oaiwire/api/form.hpp>
+#include <oaiwire/client.hpp>
+#include <oaiwire/http/multipart.hpp>
+#include <oaiwire/http/url.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/patch.hpp>
+#include <oaiwire/sse/decoder.hpp>
+#include <oaiwire/sse/encoder.hpp>
+#include <oaiwire/transport/replay.hpp>
+#include <oaiwire/types/text.hpp>
+#include <support/allocations.hpp>
+#include <support/dialects.hpp>
+#include <support/fill.hpp>
+
+using namespace oaiwire;
+using support::allocations;
+using support::no_failures;
+
+#if defined(__cpp_exceptions)
+
+namespace {
+
+// What a step came to: its end, and everything that it gave before it.
+struct outcome {
+    errc code = errc::ok;
+    std::string text{};
+    friend bool operator==(const outcome&, const outcome&) = default;
+};
+
+using step = std::function<void(outcome&)>;
+
+std::string fault_of(const step& run, const outcome& clean, std::size_t k, bool fails_on,
+                     bool& more) {
+    const std::size_t blocks = allocations.blocks;
+    std::string fault;
+    {
+        outcome got;
+        got.text.reserve(clean.text.size() + 64);  // a step's notes are not what is tried
+        allocations.failures = 0;
+        allocations.fails_on = fails_on;
+        allocations.until_failure = k;
+        try {
+            run(got);
+        } catch (const std::exception& e) {
+            allocations.until_failure = support::allocation_ledger::never;
+            fault = std::string("thrown: ") + e.what();
+        }
+        allocations.until_failure = support::allocation_ledger::never;
+        more = allocations.failures != 0;
+        const bool prefix = clean.text.starts_with(got.text);
+        if (fault.empty() && !(got == clean) && !(got.code == errc::out_of_memory && prefix)) {
+            fault = std::string(name(got.code)) + " \"" + got.text + "\"";
+        }
+        if (!more && got.code == errc::out_of_memory) fault = "out_of_memory, unasked";
+    }
+    if (fault.empty() && allocations.blocks != blocks) fault = "a leak";
+    return fault;
+}
+
+void each_failure(const step& run) {
+    outcome clean;
+    run(clean);
+    outcome again;
+    run(again);
+    REQUIRE(again == clean);
+    for (const bool fails_on : {false, true}) {
+        bool more = true;
+        for (std::size_t k = 0; more; ++k) {
+            const std::string fault = fault_of(run, clean, k, fails_on, more);
+            if (fault.empty()) continue;
+            INFO("allocation " << k << (fails_on ? " and all after it" : "") << ": " << fault);
+            INFO("without failures: " << name(clean.code) << " \"" << clean.text << '"');
+            REQUIRE(fault.empty());
+        }
+    }
+}
+
+template <class T>
+std::string json_of(const T& value) {
+    return *json::write(value);
+}
+
+template <class T>
+void check_json() {
+    support::filler filler(7);
+    for (int i = 0; i != 5; ++i) {
+        const T value = filler.make<T>();
+        const std::string text = json_of(value);
+        each_failure([&](outcome& out) {
+            const auto read = json::read<T>(text);
+            if (!read) out.code = read.error().code;
+            const no_failures pause;
+            if (read && json_of(*read) == text) out.text = text;
+        });
+        each_failure([&](outcome& out) {
+            const auto written = json::write(value);
+            if (!written) out.code = written.error().code;
+            const no_failures pause;
+            if (written) out.text = *written;
+        });
+    }
+}
+
+const std::string hello =
+    "data: {\"id\":\"chatcmpl-0123456789abcdef\",\"choices\":[{\"index\":0,"
+    "\"delta\":{\"role\":\"assistant\",\"content\":\"a first piece of text\"}}"
+    "]}\n\n";
+const std::string finish =
+    "data: {\"id\":\"chatcmpl-0123456789abcdef\",\"choices\":[{\"index\":0,"
+    "\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
+const std::string done = "data: [DONE]\n\n";
+
+// Streams of every shape that a decoder tells apart.
+std::vector<std::string> streams() {
+    std::vector<std::string> out = {
+        hello + finish + done,
+        hello + hello,
+        "",
+        "{\"error\":{\"message\":\"a message that is longer than a short string\"}}",
+        "{\"choices\":[{\"message\":{\"content\":\"all of it at once, as one\"}}]}",
+        "data: {\"error\":{\"message\":\"a message that is longer than a short string\"}}\n\n",
+        "data: {\"choices\":[{\"delta\":{\"content\":\"\\ud83d\"}}]}\n\n"
+        "data: {\"choices\":[{\"delta\":{\"content\":\"\\ude00 and half \\ud83d\"}}]}\n\n",
+        "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":NaN}}]}\n\n" + done,
+        "data: {\"choices\":[{\"index\":\"x\"}]}\n\n",
+        "data: {\"choices\":[{}]}{\"choices\":[{}]}\n\n" + done,
+        "<html>this is no event stream at all</html>",
+        ": a comment\n\nid: 7\nevent: message\n" + hello + "data: \"nothing known\"\n\n",
+        "data: {\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"call_"
+        "0123456789abcdef\",\"function\":{\"name\":\"get_current_weather\",\"arguments\":\"\"}}]}}"
+        "]}\n\ndata: {\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,"
+        "\"function\":{\"arguments\":\"{\\\"city\\\":\\\"Vienna, Austria\\\"}\"}}]}}]}\n\n" +
+            finish,
+    };
+    support::random random(3);
+    for (const auto& d : support::chat_dialects()) {
+        std::string& text = out.emplace_back();
+        for (std::size_t i = 0; i != 6; ++i) text += "data: " + d.event(random, i) + "\n\n";
+    }
+    return out;
+}
+
+void decode(std::string_view body, std::size_t piece, outcome& out) {
+    stream_decoder<ChatCompletionChunk> decoder;
+    accumulator<ChatCompletionChunk> whole;
+    const auto take = [&] {
+        while (const auto* chunk = decoder.next()) {
+            const errc code = whole.add(*chunk);
+            const no_failures pause;
+            out.text += json_of(*chunk) + '\n';
+            if (code == errc::out_of_memory) out.code = code;
+            if (code != errc::ok) return;
+        }
+    };
+    for (; !body.empty(); body.remove_prefix(std::min(piece, body.size()))) {
+        decoder.feed(body.substr(0, piece));
+        take();
+        if (out.code != errc::ok) return;
+    }
+    decoder.finish();
+    take();
+    if (out.code != errc::ok) return;
+    out.code = decoder.error().code;
+    const no_failures pause;
+    if (out.code != errc::out_of_memory) {
+        out.text += std::string(name(decoder.end())) + json_of(whole.response());
+    }
+}
+
+}  // namespace
+
+TEST_CASE("JSON is read and written, or memory ran out") {
+    check_json<ChatCompletionRequest>();
+    check_json<ChatCompletion>();
+    check_json<ChatCompletionChunk>();
+    check_json<Response>();
+    check_json<EmbeddingResponse>();
+}
+
+namespace {
+
+template <class T>
+void check_copies() {
+    support::filler filler(11);
+    for (int i = 0; i != 5; ++i) {
+        const T value = filler.make<T>();
+        each_failure([&](outcome& out) {
+            std::optional<T> copy;
+            try {
+                copy.emplace(value);
+            } catch (const std::bad_alloc&) {
+                out.code = errc::out_of_memory;
+            }
+            if (copy && !(*copy == value)) out.text = "another";
+        });
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a value is copied whole, or std::bad_alloc leaves nothing of it") {
+    check_copies<ChatCompletionMessage>();
+    check_copies<Response>();
+    check_copies<ChatCompletion>();
+}
+
+TEST_CASE("a text that is refused stays refused without memory to say why") {
+    const std::string_view text =
+        R"({"choices":[{"index":0,"delta":{"content":"a piece of text","role":true}}]})";
+    each_failure([&](outcome& out) {
+        const auto read = json::read<ChatCompletionChunk>(text, json::strict);
+        out.code = read.error().code;
+    });
+}
+
+TEST_CASE("raw JSON, other members and patches are made whole or not at all") {
+    const std::string text = R"({"a":[1,2,3],"b":"a string of some length"})";
+    each_failure([&](outcome& out) {
+        const auto raw = raw_json::parse(text);
+        if (!raw) out.code = raw.error().code;
+        if (raw) out.text = raw->text();
+    });
+    each_failure([&](outcome& out) {
+        const auto raw = raw_json::of("a string of some length");
+        if (!raw) out.code = raw.error().code;
+        if (raw) out.text = raw->text();
+    });
+    for (const std::string_view name : {"first", "another member"}) {
+        extra_members before;
+        before.set("first", "a string of some length");
+        before.set("second", 2);
+        each_failure([&](outcome& out) {
+            extra_members extra;
+            {
+                const no_failures pause;
+                extra = before;
+            }
+            out.code = extra.set(name, "another string, which is longer than that");
+            const no_failures pause;
+            out.text = out.code == errc::ok ? extra.text() : "";
+            if (out.code != errc::ok && !(extra == before)) out.text = "changed";
+        });
+        const raw_json value = raw_json::trusted("[4,5,6,\"a string of some length\"]");
+        std::string patched;
+        each_failure([&](outcome& out) {
+            {
+                const no_failures pause;
+                patched = text;
+                patched.shrink_to_fit();
+            }
+            const auto done = json::patch(patched, name, value);
+            if (!done) out.code = done.error().code;
+            if (done) out.text = patched;
+            if (!done && patched != text) out.text = "changed";
+            const no_failures pause;
+            std::string().swap(patched);
+        });
+    }
+}
+
+TEST_CASE("an event stream is decoded, or memory ran out after what came before") {
+    const std::string body =
+        "\xEF\xBB\xBF: a comment that is long\nid: an id of more than fifteen bytes\nevent: a name "
+        "that is long\ndata: first\ndata: second line of the same\n\nretry: 10\nunknown: "
+        "x\n\ndata: "
+        "third\n\n: \xEF\xBB\ndata: the last one, which no blank line ends";
+    for (const std::size_t piece : {1, 7, 1000}) {
+        for (const bool late : {false, true}) {
+            sse::decoder decoder({}, {.retries = true, .comments = true, .unknown_fields = true});
+            each_failure([&](outcome& out) {
+                const auto note = [&](const sse::item* item) {
+                    if (!item) return false;
+                    const no_failures pause;
+                    out.text.append(item->event).append(item->data).append(item->id) += '\n';
+                    return true;
+                };
+                decoder.reset();  // what failed before is of use again
+                for (std::string_view rest = body; !rest.empty();
+                     rest.remove_prefix(std::min(piece, rest.size()))) {
+                    decoder.feed(rest.substr(0, piece));
+                    while (!late && note(decoder.next())) {
+                    }
+                }
+                while (note(decoder.finish())) {
+                }
+                out.code = decoder.failure().code;
+                const no_failures pause;
+                decoder = sse::decoder({}, {true, true, true});
+            });
+        }
+    }
+}
+
+TEST_CASE("an event is written whole or not at all") {
+    std::string text;
+    each_failure([&](outcome& out) {
+        {
+            const no_failures pause;
+            text = "kept";
+            text.shrink_to_fit();
+        }
+        sse::encoder to(text);
+        auto written = to.event({.data = "one line\nand one more line", .event = "a name"});
+        if (written) written = to.comment("a comment that is long enough");
+        if (written) written = to.retry(12345678901234567890u);
+        if (!written) out.code = written.error().code;
+        const no_failures pause;
+        out.text = text;
+        std::string().swap(text);
+    });
+}
+
+TEST_CASE("a streamed response is decoded, or memory ran out after what came before") {
+    for (const auto& body : streams()) {
+        for (const std::size_t piece : {13, 100000}) {
+            INFO(body);
+            each_failure([&](outcome& out) { decode(body, piece, out); });
+        }
+    }
+}
+
+TEST_CASE("Responses are decoded and put together, or memory ran out") {
+    const std::string body =
+        "event: response.created\ndata: {\"type\":\"response.created\",\"response\":{\"id\":\"resp_"
+        "0123456789abcdef\",\"output\":[]}}\n\n"
+        "data: {\"type\":\"response.output_item.added\",\"output_index\":0,\"item\":{\"type\":"
+        "\"message\",\"id\":\"msg_0123456789abcdef\",\"role\":\"assistant\",\"content\":[]}}\n\n"
+        "data: {\"type\":\"response.output_text.delta\",\"item_id\":\"msg_0123456789abcdef\","
+        "\"output_index\":0,\"content_index\":0,\"delta\":\"a piece of text that is long\"}\n\n"
+        "data: {\"type\":\"response.completed\",\"response\":{\"id\":\"resp_0123456789abcdef\","
+        "\"output\":[]}}\n\n";
+    each_failure([&](outcome& out) {
+        stream_decoder<ResponseStreamEvent> decoder;
+        accumulator<ResponseStreamEvent> whole;
+        decoder.feed(body);
+        while (const auto* event = decoder.next()) {
+            out.code = whole.add(*event);
+            if (out.code != errc::ok) return;
+            const no_failures pause;
+            out.text += json_of(*event);
+        }
+        out.code = decoder.error().code;
+        const no_failures pause;
+        if (out.code == errc::ok) out.text += json_of(whole.response());
+    });
+}
+
+namespace {
+
+const ChatCompletionRequest request{.model = "a model with a long name",
+                                    .messages = {user("a question of some length")}};
+const std::string answer_body =
+    R"({"id":"chatcmpl-0123456789abcdef","choices":[{"message":{"content":"an answer of some length"}}]})";
+
+// A client, made and used while memory runs out.
+template <class F>
+void check_call(const replay_exchange& answer, F&& call) {
+    each_failure([&](outcome& out) {
+        std::optional<replay_transport> transport;
+        std::optional<endpoint> where;
+        {
+            const no_failures pause;
+            transport.emplace(std::vector{answer, answer});
+            where.emplace();
+            where->base_url = "http://localhost:8080/a/prefix/v1";
+            where->api_key = secret{"sk-canary-0123456789"};
+            where->organization = "an organization of ours";
+            where->headers.add("X-Title", "a program with a long name");
+        }
+        client api(*std::move(transport), *std::move(where));
+        call(api, out);
+        const no_failures pause;
+        if (out.text.find("canary") != std::string::npos) out.text = "the key";
+    });
+}
+
+}  // namespace
+
+TEST_CASE("a call comes to its response, its error, or memory ran out") {
+    const std::string refusal =
+        R"({"error":{"message":"wrong key: sk-canary-0123456789","type":"invalid_request_error"}})";
+    for (const int status : {200, 401}) {
+        replay_exchange answer;
+        answer.head.status = status;
+        answer.head.headers.add("Content-Type", "application/json");
+        answer.head.headers.add("x-request-id", "req_0123456789abcdef0123");
+        answer.head.headers.add("x-ratelimit-reset-requests", "1m30.951s");
+        answer.head.headers.add("Retry-After", "Wed, 21 Oct 2026 07:28:00 GMT");
+        answer.body = status == 200 ? answer_body : refusal;
+        answer.piece = 17;
+        check_call(answer, [](auto& api, outcome& out) {
+            const auto response = api.create(request);
+            if (!response) out.code = response.error().code;
+            const no_failures pause;
+            if (response) out.text = json_of(*response);
+            if (out.code == errc::api_error) out.text = to_string(response.error());
+        });
+    }
+}
+
+TEST_CASE("a streamed call delivers what came before memory ran out") {
+    replay_exchange answer;
+    answer.head.headers.add("Content-Type", "text/event-stream");
+    answer.body = hello + hello + finish + done;
+    answer.piece = 17;
+    check_call(answer, [](auto& api, outcome& out) {
+        const auto ended = api.stream(request, [&](const ChatCompletionChunk& chunk) {
+            const no_failures pause;
+            out.text += json_of(chunk);
+        });
+        out.code = ended.error.code;
+        const no_failures pause;
+        if (out.code == errc::ok) out.text += json_of(ended.response);
+    });
+    check_call(answer, [](auto& api, outcome& out) {
+        auto stream = api.stream(request);
+        for (const auto& chunk : stream) {
+            const no_failures pause;
+            out.text += json_of(chunk);
+        }
+        out.code = stream.error().code;
+        if (stream.facts().chunks > 3) out.text = "too many";
+    });
+}
+
+TEST_CASE("a form is built and read, or memory ran out") {
+    ImageEditRequest edit;
+    edit.prompt = "a prompt that is longer than a short string";
+    edit.image = FileContent{.data = "not really one", .filename = "a picture of some kind.png"};
+    each_failure([&](outcome& out) {
+        http::request made;
+        const auto built = write_form(edit, {}, false, made);
+        if (!built) {
+            out.code = built.error().code;
+            return;
+        }
+        http::content_cursor content(made);
+        std::size_t size = 0;
+        for (;;) {
+            const auto piece = content.next();
+            if (!piece) {
+                out.code = piece.error().code;
+                return;
+            }
+            if (piece->empty()) break;
+            size += piece->size();
+        }
+        const no_failures pause;
+        out.text = std::to_string(size);
+    });
+}
+
+TEST_CASE("URLs and fields are taken, refused, or memory ran out") {
+    for (const std::string_view url :
+         {"https://an.example.of.some.length:8443/and/a/path/v1", "https://user@example.org/v1",
+          "http://an.example.of.some.length/", "https://example.org/a?b"}) {
+        each_failure([&](outcome& out) {
+            const auto parsed = http::parse_base_url(url);
+            if (!parsed) out.code = parsed.error().code;
+        });
+    }
+    for (const std::string_view value : {"a value of more than fifteen bytes", "a\nb", " a"}) {
+        each_failure([&](outcome& out) {
+            http::header_list fields;
+            const auto added = http::add_checked(fields, "A-Name-Of-Some-Length", value);
+            if (!added) out.code = added.error().code;
+            if (added) out.text = fields.value("A-Name-Of-Some-Length");
+        });
+    }
+}
+
+TEST_CASE("an error is told in full, or by its name") {
+    const error e = make_error(errc::type_mismatch, "a message that is longer than short strings",
+                               "choices[0].delta.content", 17);
+    each_failure([&](outcome& out) {
+        const std::string line = to_string(e);
+        if (line == "out_of_memory") out.code = errc::out_of_memory;
+        const no_failures pause;
+        if (line != "out_of_memory") out.text = line;
+    });
+    each_failure([&](outcome& out) {
+        const error made = make_error(errc::type_mismatch, {}, {}, 17);
+        out.code = made.code;
+        const no_failures pause;
+        out.text = to_string(made);
+    });
+}
+
+#endif

@@ -1,0 +1,52 @@
+#include <oaiwire/api/answer_head.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+
+using namespace oaiwire;
+
+namespace {
+
+detail::answer_head head_of(int status, const http::header_list& headers,
+                            std::string_view key = {}) {
+    detail::answer_head head;
+    head.take(status, headers, secret(key));
+    return head;
+}
+
+}  // namespace
+
+TEST_CASE("a head says whether the call succeeded") {
+    for (const int status : {200, 204, 299}) CHECK(head_of(status, {}).successful());
+    for (const int status : {0, 199, 300, 404, 500}) CHECK(!head_of(status, {}).successful());
+}
+
+TEST_CASE("a media type is told without its parameters and its case") {
+    const auto head = head_of(200, {{"content-type", "Application/JSON; charset=text/html"}});
+    CHECK(head.media_type == "application/json");
+    CHECK(head.content_type == "Application/JSON; charset=text/html");
+    CHECK(head.says("json"));
+    CHECK(!head.says("html"));
+    CHECK(head.is_json_or_text());
+    CHECK(head_of(200, {{"Content-Type", "text/event-stream"}}).is_json_or_text());
+    CHECK(!head_of(200, {{"Content-Type", "audio/mpeg"}}).is_json_or_text());
+    CHECK(!head_of(200, {}).is_json_or_text());
+}
+
+TEST_CASE("a content type is kept to a bound") {
+    CHECK(head_of(200, {{"Content-Type", std::string(1000, 'a')}}).content_type.size() == 128);
+}
+
+TEST_CASE("a wait that is a date counts from the head's own date") {
+    const auto head = head_of(503, {{"Date", "Wed, 21 Oct 2026 07:28:00 GMT"},
+                                    {"Retry-After", "Wed, 21 Oct 2026 07:28:07 GMT"}});
+    CHECK(head.date == 1792567680000);
+    CHECK(head.hints.after_ms == 7000);
+}
+
+TEST_CASE("the key is taken out of what a head quotes") {
+    const auto head = head_of(401, {{"x-request-id", "req-sk-canary-0123"}}, "sk-canary-0123");
+    CHECK(head.request_id.find("canary") == std::string::npos);
+    CHECK(head.request_id.find(secret_placeholder) != std::string::npos);
+}

@@ -1,0 +1,304 @@
+// Peers that never stop: what is kept of their bytes stays within the limits, and what they cost is
+// linear in them. A pattern is fed over and over, 32 MiB of it; a GiB in the full size.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <oaiwire/client.hpp>
+#include <oaiwire/http/chunked_decoder.hpp>
+#include <oaiwire/sse/decoder.hpp>
+#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/stream_decoder.hpp>
+#include <support/allocations.hpp>
+#include <support/catch.hpp>
+#include <support/full_size.hpp>
+#include <support/random.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+std::size_t endless() {
+    const std::size_t mib = std::size_t{1} << 20;
+    return support::scaled<std::size_t>(2 * mib, 32 * mib, 1024 * mib);
+}
+
+std::string repeated(std::string_view text, std::size_t size) {
+    std::string out;
+    while (out.size() < size) out += text;
+    return out;
+}
+
+// What a piece of work adds to the memory of the program, at its worst.
+template <class F>
+std::size_t memory_of(F&& work) {
+    const std::size_t before = support::allocations.bytes;
+    support::allocations.most = before;
+    work();
+    return support::allocations.most - before;
+}
+
+constexpr std::size_t piece_size = 65536;
+
+// Some bytes once, and then others for as long as a peer could go on.
+struct endless_bytes {
+    std::string_view first{};
+    std::string_view pattern{};
+    std::string piece = repeated(pattern, piece_size);
+
+    template <class Take>
+    void each_piece(Take&& take) const {
+        take(first);
+        for (std::size_t fed = 0; fed < endless(); fed += piece.size()) {
+            take(std::string_view(piece));
+        }
+    }
+};
+
+struct outcome {
+    stream_end end{};
+    std::size_t chunks = 0;
+    std::size_t memory = 0;
+};
+
+outcome run(const endless_bytes& bytes, const limits& bounds) {
+    outcome out;
+    out.memory = memory_of([&] {
+        stream_decoder<ChatCompletionChunk> decoder(bounds);
+        const auto take = [&](std::string_view part) {
+            decoder.feed(part);
+            while (decoder.next() != nullptr) {
+            }
+        };
+        bytes.each_piece(take);
+        decoder.finish();
+        while (decoder.next() != nullptr) {
+        }
+        out.end = decoder.end();
+        out.chunks = decoder.facts().chunks;
+    });
+    return out;
+}
+
+const std::string chunk = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n\n";
+
+// Beside what the limits allow: the object, the reader's tables, the list of what was skipped.
+constexpr std::size_t slack = 64 * 1024;
+
+}  // namespace
+
+TEST_CASE("an endless stream of any kind is read in memory that the limits bound") {
+    struct row {
+        const char* what;
+        endless_bytes bytes;
+        stream_end end;
+    };
+    const row rows[] = {
+        {"a data line", {"data: ", "x"}, stream_end::limit},
+        {"a data line of JSON", {"data: {\"a\":\"", "x"}, stream_end::limit},
+        {"an event of data lines", {"", "data: x\n"}, stream_end::limit},
+        {"empty data lines", {"", "data\n"}, stream_end::limit},
+        {"an event's name", {"event: ", "x"}, stream_end::limit},
+        {"an id", {"id: ", "x"}, stream_end::limit},
+        {"ids", {"", "id: 12345678\n"}, stream_end::empty},
+        {"names", {"", "event: abc\n"}, stream_end::empty},
+        {"retries", {"", "retry: 12345678\n"}, stream_end::empty},
+        {"an unknown line", {"", "unknown"}, stream_end::limit},
+        {"unknown lines", {chunk, "unknown: field\n"}, stream_end::truncated},
+        {"a comment", {":", "x"}, stream_end::empty},
+        {"comments", {"", ": ping\n\n"}, stream_end::empty},
+        {"blank lines", {"", "\r\n"}, stream_end::empty},
+        {"white space", {" ", " "}, stream_end::limit},
+        {"events without data", {"", "event: ping\n\n"}, stream_end::empty},
+        {"pings", {"", "data: {\"type\":\"ping\"}\n\n"}, stream_end::truncated},
+        {"what nobody knows", {"", "data: [\"unknown\"]\n\n"}, stream_end::truncated},
+        {"chunks", {"", chunk}, stream_end::truncated},
+        {"chunks after the end", {"data: [DONE]\n\n", chunk}, stream_end::complete},
+        {"a line after the end", {"data: [DONE]\n\n", "x"}, stream_end::complete},
+        {"a JSON body", {"{\"choices\":\"", "x"}, stream_end::limit},
+        {"brackets", {"data: {\"a\":", "["}, stream_end::limit},
+        {"a number", {"data: {\"a\":1", "0"}, stream_end::limit},
+        {"bytes that are no UTF-8", {"data: \"", "\xFF"}, stream_end::limit},
+    };
+    limits bounds;
+    bounds.event = bounds.body = 300'000;  // doubling does not end there by itself
+    for (const row& r : rows) {
+        INFO(r.what);
+        const outcome found = run(r.bytes, bounds);
+        CHECK(name(found.end) == name(r.end));
+        // the last time that it grows, it is there twice, the first half as large at most
+        CHECK(found.memory <= bounds.event + bounds.event * 7 / 8 + slack);
+    }
+}
+
+TEST_CASE("endless framing is refused or passed over, and nothing of it is kept") {
+    struct row {
+        const char* what;
+        endless_bytes bytes;
+        errc code;
+    };
+    const row rows[] = {
+        {"an extension", {"5;a=\"", "x"}, errc::limit_exceeded},
+        {"extensions", {"5", ";a"}, errc::limit_exceeded},
+        {"extensions of chunks", {"", "1;a\r\nx\r\n"}, errc::limit_exceeded},
+        {"a trailer", {"0\r\nA: ", "x"}, errc::limit_exceeded},
+        {"trailers", {"0\r\n", "A: b\r\n"}, errc::limit_exceeded},
+        {"zeros", {"", "0"}, errc::limit_exceeded},
+        {"chunks of one byte", {"", "1\r\nx\r\n"}, errc::limit_exceeded},
+        {"chunks of 16 bytes", {"", "10\r\n0123456789abcdef\r\n"}, errc::ok},
+        {"one chunk", {"7fffffffffffffff\r\n", "x"}, errc::ok},
+    };
+    for (const row& r : rows) {
+        INFO(r.what);
+        std::size_t content = 0;
+        errc code = errc::ok;
+        const std::size_t memory = memory_of([&] {
+            http::chunked_decoder decoder;
+            r.bytes.each_piece([&](std::string_view part) {
+                decoder.feed(part);
+                for (auto got = decoder.next(); !got.empty(); got = decoder.next()) {
+                    content += got.size();
+                }
+            });
+            if (decoder.failed()) code = decoder.failure().code;
+        });
+        CHECK(name(code) == name(r.code));
+        CHECK((content > endless() / 2) == (r.code == errc::ok));
+        // its text, with what it keeps in spare, and the text that it grew from
+        CHECK(memory <= 3 * limits{}.trailers);
+    }
+}
+
+TEST_CASE("a payload fed byte by byte is copied a constant number of times") {
+    // were any of it looked at again for each byte, this would not end today
+    const auto size = support::scaled<std::size_t>(250'000, 1'000'000, 1'000'000);
+    for (const char* const open :
+         {"data: {\"choices\":[{\"delta\":{\"content\":\"",
+          "{\"choices\":[{\"delta\":{\"content\":\"", "event: x\ndata: {\"z\":[\ndata: \""}) {
+        const std::string text = open + std::string(size, 'x');
+        stream_decoder<ChatCompletionChunk> decoder;
+        const std::size_t memory = memory_of([&] {
+            for (std::size_t at = 0; at != text.size(); ++at) {
+                decoder.feed(std::string_view(text).substr(at, 1));
+                if (decoder.next() != nullptr) FAIL("a chunk");
+            }
+        });
+        CHECK(memory <= 4 * text.size());
+        CHECK_FALSE(decoder.ended());
+    }
+}
+
+TEST_CASE(
+    "indices that walk, and those that are huge, allocate nothing but what the limits allow") {
+    const auto rounds = support::scaled<std::size_t>(20'000, 200'000, 1'000'000);
+    limits bounds;
+    const auto feed = [&](auto&& json_of) {
+        accumulator<ChatCompletionChunk> whole(bounds);
+        stream_decoder<ChatCompletionChunk> decoder(bounds);
+        std::size_t most = memory_of([&] {
+            for (std::size_t i = 0; i != rounds; ++i) {
+                const std::string event = "data: " + json_of(i) + "\n\n";
+                decoder.feed(event);
+                while (const auto* c = decoder.next()) static_cast<void>(whole.add(*c));
+            }
+        });
+        CHECK(whole.response().choices.size() <= bounds.choices);
+        for (const auto& c : whole.response().choices) {
+            if (c.message && c.message->tool_calls) {
+                CHECK(c.message->tool_calls->size() <= bounds.tool_calls);
+            }
+        }
+        return most;
+    };
+    const auto number = [](std::uint64_t i) { return std::to_string(i); };
+    // 128 choices with all their members, or calls, and no more
+    constexpr std::size_t allowed = 1 << 20;
+    CHECK(feed([&](std::size_t i) {
+              return "{\"choices\":[{\"index\":" + number(i) + ",\"delta\":{\"content\":\"a\"}}]}";
+          }) <= allowed);
+    CHECK(feed([&](std::size_t i) {
+              return "{\"choices\":[{\"index\":" + number(9'000'000'000'000'000'000U - i) + "}]}";
+          }) <= allowed);
+    CHECK(feed([&](std::size_t i) {
+              return "{\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":" + number(i * 1000003) +
+                     ",\"id\":\"" + number(i) + "\",\"function\":{\"name\":\"f\"}}]}}]}";
+          }) <= allowed);
+    CHECK(feed([&](std::size_t i) {
+              return "{\"choices\":[{\"index\":-" + number(i) +
+                     ",\"delta\":{\"tool_calls\":[{\"index\":-" + number(i) + "}]}}]}";
+          }) <= allowed);
+}
+
+TEST_CASE("ten thousand streams side by side cost little more than what they hold") {
+    const auto streams = support::scaled<std::size_t>(1'000, 10'000, 10'000);
+    support::random random(11);
+    const std::string held =
+        "data: {\"choices\":[{\"delta\":{\"content\":\"" + std::string(160, 'x');
+    const std::string rest = "\"}}]}\n\n";
+    const std::string whole = held + rest;
+    std::vector<sse::decoder> decoders(streams);
+    std::vector<std::size_t> at(streams);
+    std::size_t messages = 0;
+    std::size_t wrong = 0;
+    const auto feed = [&](std::size_t i, std::size_t to) {
+        decoders[i].feed(std::string_view(whole).substr(at[i], to - at[i]));
+        at[i] = to % whole.size();
+        while (const auto* item = decoders[i].next()) {
+            ++messages;
+            if (item->data != std::string_view(whole).substr(6, whole.size() - 8)) ++wrong;
+        }
+    };
+    const std::size_t memory = memory_of([&] {
+        for (std::size_t round = 0; round != 10 * streams; ++round) {
+            const std::size_t i = random.below(streams);
+            feed(i, std::min(whole.size(), at[i] + 1 + random.below(120)));
+        }
+        for (std::size_t i = 0; i != streams; ++i) {
+            feed(i, whole.size());
+            feed(i, held.size());
+        }
+    });
+    CHECK(wrong == 0);
+    CHECK(messages > 3 * streams);
+    std::size_t retained = 0;
+    for (const auto& d : decoders) retained += d.retained();
+    CHECK(retained <= streams * 512);
+    CHECK(memory <= streams * 512);
+    CHECK(sizeof(sse::decoder) <= 512);
+}
+
+TEST_CASE("ten thousand chats side by side cost what their chunks hold, and no more with time") {
+    const auto streams = support::scaled<std::size_t>(200, 2'000, 10'000);
+    support::random random(12);
+    const std::string event =
+        "data: {\"id\":\"chatcmpl-CBQ1kqkPzUCtzVfjHfM9Abz6qLwXu\",\"object\":"
+        "\"chat.completion.chunk\",\"created\":1755850123,\"model\":\"gpt-4o-mini-2024-07-18\","
+        "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a token\"},\"logprobs\":null,"
+        "\"finish_reason\":null}]}\n\n";
+    const std::string body = repeated(event, 50 * 1460);
+    std::vector<std::size_t> at(streams);
+    std::vector<std::size_t> chunks(streams);
+    std::size_t after_one = 0;
+    const std::size_t memory = memory_of([&] {
+        const std::size_t before = support::allocations.bytes;
+        std::vector<stream_decoder<ChatCompletionChunk>> decoders(streams);
+        for (std::size_t round = 0; round != 50; ++round) {
+            for (std::size_t i = 0; i != streams; ++i) {
+                const std::size_t size = 1 + random.below(1460);
+                decoders[i].feed(std::string_view(body).substr(at[i], size));
+                at[i] += size;
+                while (decoders[i].next() != nullptr) ++chunks[i];
+            }
+            if (round == 9) after_one = support::allocations.bytes - before;
+        }
+    });
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i != streams; ++i) wrong += chunks[i] == at[i] / event.size() ? 0 : 1;
+    CHECK(wrong == 0);
+    CHECK(memory <= after_one + after_one / 10);
+    CHECK(memory <= streams * 8192);
+    if (support::full_size()) WARN(memory / streams << " bytes for a stream");
+}

@@ -1,0 +1,50 @@
+// Threads that have nothing of each other's: what they share, a thread sanitizer sees.
+#include <cstddef>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <support/catch.hpp>
+
+#include "harness.hpp"
+
+using namespace oaiwire;
+
+namespace {
+
+// One of everything a call goes through, from the request to the error's text.
+std::string all_of_a_call(int seed) {
+    std::string out;
+    const ChatCompletionRequest request{.model = "m" + std::to_string(seed),
+                                        .messages = {user("1 \"\\u00e4 \xC3\xA4")}};
+    out += json::write(request).value();
+    std::vector<std::string> pieces;
+    for (int i = 0; i != 200; ++i) {
+        pieces.push_back(harness::says("t" + std::to_string(i * seed) + "\\u00e4"));
+        if (i % 50 == 0) pieces.push_back(": comment\n\nevent: other\ndata: {}\n\n");
+    }
+    pieces.push_back(harness::stops());
+    if (seed % 2 == 0) pieces.push_back(harness::done);
+    out += harness::decode(pieces).text();
+    out += harness::decode(std::vector<std::string>{"data: {\"choices\":[{]\n\n"}).text();
+    const auto wrong = json::read<ChatCompletion>(R"({"choices":[{"index":1.5e400}]})");
+    out += to_string(wrong.error());
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("calls on threads of their own say what they say alone") {
+    constexpr int threads = 4;
+    std::vector<std::string> side_by_side(threads);
+    std::vector<std::thread> running;
+    for (int i = 0; i != threads; ++i) {
+        running.emplace_back([&out = side_by_side[static_cast<std::size_t>(i)], i] {
+            for (int round = 0; round != 20; ++round) out = all_of_a_call(i);
+        });
+    }
+    for (auto& t : running) t.join();
+    for (int i = 0; i != threads; ++i) {
+        CHECK(side_by_side[static_cast<std::size_t>(i)] == all_of_a_call(i));
+    }
+}

@@ -1,0 +1,107 @@
+// What the program allocates, counted, and made to fail. Replaces operator new and delete, so one
+// file of a program includes it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <new>
+
+namespace support {
+
+// Of the whole program, in any one thread at a time.
+struct allocation_ledger {
+    static constexpr std::size_t never = SIZE_MAX;
+
+    std::size_t count = 0;              // calls of operator new
+    std::size_t blocks = 0;             // not yet deleted
+    std::size_t bytes = 0;              // of these
+    std::size_t most = 0;               // the most that `bytes` has been
+    std::size_t failures = 0;           // that were asked for
+    std::size_t until_failure = never;  // how many allocations succeed before one fails
+    bool fails_on = false;              // every one after it, too
+
+    void* take(std::size_t size) {
+        ++count;
+        if (until_failure == 0) {
+            ++failures;
+            if (!fails_on) until_failure = never;
+            return nullptr;
+        }
+        if (until_failure != never) --until_failure;
+        auto* block = static_cast<std::size_t*>(std::malloc(size + header));
+        if (!block) return nullptr;
+        *block = size;
+        ++blocks;
+        bytes += size;
+        if (most < bytes) most = bytes;
+        return reinterpret_cast<char*>(block) + header;
+    }
+    void give(void* p) {
+        if (!p) return;
+        auto* block = reinterpret_cast<std::size_t*>(static_cast<char*>(p) - header);
+        --blocks;
+        bytes -= *block;
+        std::free(block);
+    }
+
+private:
+    static constexpr std::size_t header = alignof(std::max_align_t);
+    static_assert(header >= sizeof(std::size_t));
+};
+
+inline allocation_ledger allocations;
+
+// For what a test does for itself: nothing fails while it lives.
+class no_failures {
+public:
+    no_failures() : before_(allocations.until_failure) {
+        allocations.until_failure = allocation_ledger::never;
+    }
+    ~no_failures() { allocations.until_failure = before_; }
+    no_failures(const no_failures&) = delete;
+    no_failures& operator=(const no_failures&) = delete;
+
+private:
+    std::size_t before_;
+};
+
+}  // namespace support
+
+// not inlined: g++ 12 would warn of a mismatch between what it can see of the two
+[[gnu::noinline]] void* operator new(std::size_t size) {
+    void* p = support::allocations.take(size);
+#if defined(__cpp_exceptions)
+    if (!p) throw std::bad_alloc();
+#else
+    if (!p) std::abort();
+#endif
+    return p;
+}
+[[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    return support::allocations.take(size);
+}
+void* operator new[](std::size_t size) {
+    return operator new(size);
+}
+void* operator new[](std::size_t size, const std::nothrow_t& tag) noexcept {
+    return operator new(size, tag);
+}
+[[gnu::noinline]] void operator delete(void* p) noexcept {
+    support::allocations.give(p);
+}
+void operator delete[](void* p) noexcept {
+    operator delete(p);
+}
+void operator delete(void* p, std::size_t) noexcept {
+    operator delete(p);
+}
+void operator delete[](void* p, std::size_t) noexcept {
+    operator delete(p);
+}
+void operator delete(void* p, const std::nothrow_t&) noexcept {
+    operator delete(p);
+}
+void operator delete[](void* p, const std::nothrow_t&) noexcept {
+    operator delete(p);
+}

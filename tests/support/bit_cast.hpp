@@ -1,0 +1,13 @@
+// std::bit_cast for the tests, where the standard library lacks it (libc++ before 14).
+#pragma once
+
+#include <bit>
+
+#if !defined(__cpp_lib_bit_cast)
+namespace std {
+template <class To, class From>
+constexpr To bit_cast(const From& from) {
+    return __builtin_bit_cast(To, from);
+}
+}  // namespace std
+#endif

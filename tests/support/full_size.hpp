@@ -1,0 +1,25 @@
+// How far exhaustive tests go. The whole suite has to end in minutes, so what takes long goes as
+// far as the build bears; OAIWIRE_TEST_FULL=1 runs all of it, which takes hours.
+#pragma once
+
+#include <cstdlib>
+#include <cstring>
+
+namespace support {
+
+inline bool full_size() {
+    const char* const wanted = std::getenv("OAIWIRE_TEST_FULL");
+    return wanted != nullptr && std::strcmp(wanted, "1") == 0;
+}
+
+template <class T>
+T scaled([[maybe_unused]] T without_optimiser, [[maybe_unused]] T ordinary, T full) {
+    if (full_size()) return full;
+#ifdef __OPTIMIZE__
+    return ordinary;
+#else
+    return without_optimiser;
+#endif
+}
+
+}  // namespace support

@@ -1,0 +1,50 @@
+// What a reader says of a JSON text, in the terms of the reference reader.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/errc.hpp>
+#include <oaiwire/core/error.hpp>
+#include <oracle/json_text.hpp>
+
+namespace support {
+
+// Is it the text that is wrong, and not what it was read as?
+inline bool is_syntax(oaiwire::errc code) {
+    using oaiwire::errc;
+    return code == errc::unexpected_end || code == errc::unexpected_byte ||
+           code == errc::invalid_literal || code == errc::invalid_number ||
+           code == errc::control_character || code == errc::invalid_escape ||
+           code == errc::invalid_utf8 || code == errc::trailing_bytes;
+}
+
+// A malformed text is refused at its first bad byte, whatever it is read as; another is not refused
+// for its syntax.
+inline bool fits(const oracle::json_verdict& due, oaiwire::errc code, std::size_t at) {
+    using oaiwire::errc;
+    if (due.ok) return !is_syntax(code);
+    return is_syntax(code) && at == due.bad;
+}
+
+template <class Result>
+bool fits(const oracle::json_verdict& due, const Result& result) {
+    if (result) return due.ok;
+    return fits(due, result.error().code, result.error().offset);
+}
+
+// The text that tolerant reading takes it for, as far as syntax goes: what is no ASCII in it, and
+// what is a control character, is as good as any other character where a string is, and no better
+// than before elsewhere.
+inline std::string tolerated(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    std::string out(text);
+    for (char& c : out) {
+        if (c == '\t' || c == '\r' || c == '\n') c = ' ';
+        if (c < ' ' || c > '~') c = '?';
+    }
+    return out;
+}
+
+}  // namespace support
