@@ -41,8 +41,8 @@ MORE = {
     "json/repair": [],
     "json/decimal": ["json/number"],
     "json/number": ["json/decimal"],
-    "json/strings": ["json/reader", "json/text"],
-    "core/json_scan": ["json/decode", "fuzz/json_doc"],
+    "json/strings": ["json/unescape", "json/edges", "json/decode"],
+    "core/json_scan": ["json/edges", "fuzz/json_doc"],
     "core/json_unescape": ["json/decode", "fuzz/json_doc"],
     "core/json_path": ["json/decode"],
     "core/json_locate": ["json/decode"],
@@ -57,6 +57,8 @@ MORE = {
                "stream/quirks_framing",
                "stream/quirks_payload", "stream/quirks_meaning", "stream/fast_path",
                "stream/stream_decoder", "stream/events_cut", "fuzz/stream_cut", "fuzz/fast_path"],
+    "stream/stream_decoder": ["stream/stream_bounds", "stream/response_stream", "stream/cases",
+                              "stream/quirks_errors", "stream/quirks_framing", "stream/fast_path"],
     "stream/accumulator": ["stream/chunk_traits", "stream/quirks_meaning", "stream/cases"],
     "stream/merge_choices": ["stream/accumulator", "stream/quirks_meaning"],
     "stream/response_accumulator": ["stream/response_stream"],
@@ -279,10 +281,16 @@ class Runner:
         (work / "some_functions.cpp").write_text(SOME_FUNCTIONS)
         for level in ("-O0", "-O1"):
             header = work / f"precompiled{level}.hpp"
-            if not Path(f"{header}.pch").exists():
+            if not self.is_new(Path(f"{header}.pch")):
                 header.write_text(PRECOMPILED)
                 subprocess.run([cxx, *self.flags, level, "-x", "c++-header", header, "-o",
                                 f"{header}.pch"], check=True)
+
+    @staticmethod
+    def is_new(made):
+        """Is it newer than all that it could be made of?"""
+        sources = [*INCLUDE.rglob("*.hpp"), *(TESTS / "support").iterdir()]
+        return made.exists() and made.stat().st_mtime > max(s.stat().st_mtime for s in sources)
 
     def compile(self, source, target, level="-O0"):
         """What the compiler says against it; the shadow, where there is one, hides the header."""
@@ -295,7 +303,7 @@ class Runner:
     def once(self, name):
         """An object that is compiled once, of the code as it is."""
         target = self.work / (name.replace("/", "_") + ".o")
-        if not target.exists():
+        if not self.is_new(target):
             subprocess.run([self.cxx, *self.flags, f"-I{ROOT / 'include'}", "-c",
                             ROOT / f"{name}.cpp", "-o", target], check=True)
         return target
@@ -380,6 +388,9 @@ class Runner:
             if said and not wrong:  # what stands before it on other lines, then
                 wrong = set(lines[max((n for n in lines if n < said[0]), default=min(lines))])
             if not wrong:
+                self.show(name)
+                if self.compile(self.source(test), target, "-O1").returncode != 0:
+                    sys.exit(f"{test} does not compile as it is:\n{run.stderr[:1000]}")
                 print(f"  {name}: each alone, for {test} says\n{run.stderr[:500]}", file=sys.stderr)
                 return set(), mutants.keys()
             rest = {n: m for n, m in rest.items() if n not in wrong}

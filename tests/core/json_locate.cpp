@@ -56,3 +56,12 @@ TEST_CASE("nothing is found where readers could differ") {
 TEST_CASE("a member may be named by a view") {
     CHECK(located(R"({"a":1,"ab":2})", {std::string_view("abc").substr(0, 2)}) == "2");
 }
+
+TEST_CASE("characters of several bytes and empty names are passed over whole") {
+    for (const char* text : {"\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "a\xE2\x82\xAC"}) {
+        INFO(text);
+        CHECK(located("[\"" + std::string(text) + "\",2]", {std::size_t{1}}) == "2");
+        CHECK(located("{\"" + std::string(text) + "\":1,\"a\":2}", {"a"}) == "2");
+    }
+    CHECK(located(R"({"":1,"a":2})", {"a"}) == "2");
+}

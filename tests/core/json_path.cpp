@@ -84,3 +84,19 @@ TEST_CASE("brackets that nothing opened name nothing") {
     CHECK(json_scan::path_at("}\"a\":1", 6) == "");
     CHECK(json_scan::path_at("]],\"a\",[1", 9) == "[0]");
 }
+
+TEST_CASE(
+    "letters, digits, underscores, hyphens and slashes make a plain word, their neighbours none") {
+    CHECK(path(R"({"azAZ09_-/":^1})") == "azAZ09_-/");
+    for (const char* other : {"`", "{", "@", "[", ":", ".", ",", " "}) {
+        INFO(other);
+        const std::string text = "{\"a" + std::string(other) + "\":1";
+        CHECK(json_scan::path_at(text, text.size()) == "[\"a" + std::string(other) + "\"]");
+    }
+}
+
+TEST_CASE("behind a value that is text, the path is still that of the value") {
+    CHECK(path(R"({"a":"x"^})") == "a");
+    CHECK(path(R"({"a":["x"^]})") == "a[0]");
+    CHECK(path(R"({"a":{"b":"c"}^})") == "a");
+}

@@ -46,3 +46,20 @@ TEST_CASE("a backlog that was moved from can be used again") {
     CHECK(a.join("e", "f") == "ef");
     CHECK(b.join(rest.substr(2), "ef") == "cdef");
 }
+
+TEST_CASE("a backlog uses its memory to the end, and grows rather than move much for little") {
+    const std::string piece(100, 'x');
+    backlog b;
+    std::string_view rest = b.join(piece, "");
+    CHECK(b.capacity() == 200);
+    rest = b.join(rest, piece);
+    CHECK(b.capacity() == 200);  // full
+    rest.remove_prefix(110);
+    rest = b.join(rest, std::string(10, 'y'));
+    CHECK(b.capacity() == 200);  // half of it: moved to the front
+    CHECK(rest == std::string(90, 'x') + std::string(10, 'y'));
+    rest.remove_prefix(10);
+    rest = b.join(rest, std::string(105, 'z'));
+    CHECK(b.capacity() == 390);
+    CHECK(rest == std::string(80, 'x') + std::string(10, 'y') + std::string(105, 'z'));
+}

@@ -59,3 +59,23 @@ TEST_CASE("moving a buffer moves its bytes without copying them") {
     CHECK(a.view() == "abc");
     CHECK(b.capacity() == 0);
 }
+
+TEST_CASE("a buffer grows to 64 bytes, then to twice what it was, and not before it is full") {
+    const std::size_t far = 1000;
+    buffer b;
+    b.append("x", far);
+    CHECK(b.capacity() == 64);
+    b.append(std::string(63, 'x'), far);
+    CHECK(b.capacity() == 64);
+    b.append("x", far);
+    CHECK(b.capacity() == 128);
+    b.append(std::string(500, 'x'), far);
+    CHECK(b.capacity() == 565);  // no more than is needed where that is much
+    for (const std::size_t small : {31u, 32u, 33u}) {
+        buffer c;
+        c.append(std::string(small, 'x'), small);
+        CHECK(c.capacity() == small);
+        c.append("x", far);
+        CHECK(c.capacity() == (small < 32 ? 64 : 2 * small));
+    }
+}

@@ -133,3 +133,13 @@ TEST_CASE("tiers can be left out one by one, and templates say what they read") 
     }
     CHECK(later.template_hits() == before);
 }
+
+TEST_CASE("what was noted of one chunk is not held against those after it") {
+    const std::string odd =
+        "data: {\"id\":null,\"choices\":[{\"index\":0,\"delta\":{\"content\":7}}]}\n\n";
+    std::string body = odd;
+    for (int i = 0; i != 12; ++i) body += harness::says("word " + std::to_string(i));
+    decoder d;
+    CHECK(run(d, body + harness::done) == 13);
+    CHECK(d.template_hits() > 0);
+}
