@@ -45,8 +45,8 @@ inline result<void> check_field_name(std::string_view name) {
 // Whitespace around a value is not part of it; to strip it here would send what was not said.
 inline result<void> check_field_value(std::string_view value) {
     return within_memory([&]() -> result<void> {
-        const auto refuse = [](std::string message, std::size_t at) {
-            return make_error(errc::invalid_header, std::move(message), {}, at);
+        const auto refuse = [](std::string_view message, std::size_t at) {
+            return make_error(errc::invalid_header, message, {}, at);
         };
         constexpr auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
         for (std::size_t i = 0; i != value.size(); ++i) {

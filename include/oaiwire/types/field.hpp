@@ -49,17 +49,19 @@ struct kept {
 // constructor, destroys what was not made yet, if the variant is one that is never valueless.
 template <class... A>
 struct kept<std::variant<A...>> {
+    static constexpr bool moves = (std::is_nothrow_move_constructible_v<A> && ...) &&
+                                  (std::is_nothrow_move_assignable_v<A> && ...);
     std::variant<A...> value{};
 
     constexpr kept() = default;
     constexpr explicit kept(std::variant<A...>&& v) : value(std::move(v)) {}
     constexpr kept(const kept& other) { copy(other.value, std::index_sequence_for<A...>()); }
-    constexpr kept(kept&&) = default;
+    constexpr kept(kept&&) noexcept(moves) = default;
     constexpr kept& operator=(const kept& other) {
         if (this != &other) copy(other.value, std::index_sequence_for<A...>());
         return *this;
     }
-    constexpr kept& operator=(kept&&) = default;
+    constexpr kept& operator=(kept&&) noexcept(moves) = default;
     constexpr ~kept() = default;
 
 private:
