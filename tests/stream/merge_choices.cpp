@@ -58,3 +58,10 @@ TEST_CASE("nothing is changed where each entry has an index of its own") {
     CHECK(merged(choices) == *json::read<ChatCompletion>(text));
     CHECK(merged("[]").choices.empty());
 }
+
+TEST_CASE("many choices of many indices take no square of their number") {
+    ChatCompletion response;
+    for (std::int64_t i = 0; i != 100000; ++i) response.choices.emplace_back().index = i % 50000;
+    merge_choices(response);
+    CHECK(response.choices.size() == 50000);
+}

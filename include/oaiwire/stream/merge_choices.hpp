@@ -2,9 +2,9 @@
 // without streaming; those that were streamed are put together already.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -55,14 +55,13 @@ inline void add_choice(ChatCompletionChoice& to, const ChatCompletionChoice& fro
 inline void merge_choices(ChatCompletion& response) {
     detail::extra_join join;
     std::vector<ChatCompletionChoice> merged;
+    std::map<std::int64_t, std::size_t> places;  // in it, by index
     for (auto& choice : response.choices) {
-        const auto same = std::find_if(merged.begin(), merged.end(), [&](const auto& m) {
-            return m.index.value_or(-1) == choice.index.value_or(-1);
-        });
-        if (same == merged.end()) {
+        const auto [place, is_new] = places.emplace(choice.index.value_or(-1), merged.size());
+        if (is_new) {
             merged.push_back(std::move(choice));
         } else {
-            detail::add_choice(*same, choice, join);
+            detail::add_choice(merged[place->second], choice, join);
         }
     }
     response.choices = std::move(merged);
