@@ -119,7 +119,6 @@ OAIWIRE_INSTANTIATE(TranslationRequest)
 
 // what api/declare.hpp says is here
 template class accumulator<ChatCompletionChunk>;
-template class accumulator<Completion>;
 template class stream_decoder<ChatCompletionChunk>;
 template class stream_decoder<Completion>;
 template class stream_decoder<ResponseStreamEvent>;

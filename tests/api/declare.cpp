@@ -57,6 +57,18 @@ TEST_CASE("calls whose code is elsewhere are made as others are") {
     CHECK(response->id == "r");
 }
 
+// g++ 12 keeps the members of all but the first of a class template's constrained specialisations
+// to their own file.
+TEST_CASE("decoders and accumulators are there whether their code is elsewhere or here") {
+    stream_decoder<Completion> decoder;
+    accumulator<Completion> whole;
+    accumulator<ChatCompletionChunk> none;
+    decoder.feed("data: {\"choices\":[{\"index\":0,\"text\":\"b\"}]}\n\ndata: [DONE]\n\n");
+    while (const auto* chunk = decoder.next()) CHECK(whole.add(*chunk) == errc::ok);
+    CHECK(text(whole.take()) == "b");
+    CHECK(none.take().choices.empty());
+}
+
 TEST_CASE("an exchange is moved and not copied") {
     using call_type = exchange<ChatCompletionRequest>;
     static_assert(!std::is_copy_constructible_v<call_type>);

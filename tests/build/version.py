@@ -19,7 +19,8 @@ if abi != f"v{number[0]}_{number[1]}":
     wrong.append(f"the inline namespace is {abi} in version {version}")
 
 # No other file of the build states it: a copy would be forgotten.
-files = [source / "CMakeLists.txt", source / "meson.build", *(source / "cmake").iterdir()]
+files = [source / "CMakeLists.txt", source / "meson.build",
+         *(path for path in (source / "cmake").rglob("*") if path.is_file())]
 for path in files:
     for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if re.search(rf"(?<![\d.]){re.escape(version)}(?![\d.])", line):

@@ -17,7 +17,6 @@
 namespace oaiwire::inline OAIWIRE_ABI {
 
 extern template class accumulator<ChatCompletionChunk>;
-extern template class accumulator<Completion>;
 extern template class stream_decoder<ChatCompletionChunk>;
 extern template class stream_decoder<Completion>;
 extern template class stream_decoder<ResponseStreamEvent>;
