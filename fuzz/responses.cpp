@@ -23,11 +23,12 @@ void responses(std::string_view input) {
     const std::string text =
         repeats ? fuzz::repeated(random.text, random) : std::string(random.text);
     const auto whole = fuzz::decode_every_way<ResponseStreamEvent>(text, s, random);
+    // halves of surrogate pairs are held until they meet, in whichever event that is
+    if (text.find("\\u") != std::string::npos) return;
     for (std::size_t i = 0; i != whole.chunks.size(); ++i) {
-        // halves of surrogate pairs are held until they meet, and other JSON becomes an event
+        // other JSON becomes an event
         const std::string& payload = whole.payloads[i];
-        const bool plain = payload.starts_with("{\"type\":\"response.");
-        if (!plain || payload.find("\\u") != std::string::npos) continue;
+        if (!payload.starts_with("{\"type\":\"response.")) continue;
         const auto alone = json::read<ResponseStreamEvent>(payload, s.mode);
         must(!alone || fuzz::same(*alone, whole.chunks[i]), "an event is read as by itself");
     }

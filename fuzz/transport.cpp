@@ -105,7 +105,9 @@ void check(const call& c, const expected& due, const std::vector<chunk_type>& go
     must(got.size() <= due.chunks.size(), "nothing is delivered that did not come");
     accumulator<chunk_type> whole;
     for (std::size_t i = 0; i != got.size(); ++i) {
-        must(fuzz::same(got[i], due.chunks[i]), "in order and once");
+        // where it is stopped, half a surrogate pair that was held is let go
+        const bool let_go = c.stops_by_handle && i >= c.enough && i + 1 == got.size();
+        must(let_go || fuzz::same(got[i], due.chunks[i]), "in order and once");
         static_cast<void>(whole.add(got[i]));
     }
     must(fuzz::same(whole.response(), response), "the response is what was delivered");

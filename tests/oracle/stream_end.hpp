@@ -182,8 +182,9 @@ private:
         for (const auto& c : chunk.choices) {
             const std::int64_t index = c.index && *c.index >= 0 ? *c.index : position;
             ++position;
+            const bool full = finished_.size() == options_.choice_limit;
+            if (full && !finished_.contains(index)) return finish("limit");
             finished_.emplace(index, false);
-            if (finished_.size() > options_.choice_limit) return finish("limit");
         }
         position = 0;
         for (const auto& c : chunk.choices) {

@@ -711,3 +711,20 @@ TEST_CASE("where the event lies that an error is about is told beside the place 
         CHECK(d.facts().event_offset == before.size());
     }
 }
+
+TEST_CASE("a comment behind blanks is no event that an error could lie in, however it is cut") {
+    const std::string body = " : ping\n\n : ping\n{\"choices\":x}";
+    for (std::size_t at = 0; at <= body.size(); ++at) {
+        stream_decoder<ChatCompletionChunk> decoder;
+        for (const auto& piece : harness::in_two(body, at)) {
+            decoder.feed(piece);
+            while (decoder.next()) {
+            }
+        }
+        decoder.finish();
+        while (decoder.next()) {
+        }
+        CHECK(decoder.end() == stream_end::malformed);
+        CHECK(decoder.facts().event_offset == 0);
+    }
+}

@@ -287,12 +287,13 @@ bool stream_decoder<Chunk>::learnable() const {
 
 template <class Chunk>
 bool stream_decoder<Chunk>::take_item(const sse::item& item) {
-    if (!decided()) facts_.event_offset = item.offset;
     if (item.kind == sse::item_kind::field) {
         // old llama.cpp reports errors in a field of that name, which the standard ignores
         if (item.event != "error" || item.data.empty() || decided()) return false;
+        facts_.event_offset = item.offset;
         return api_error(error_of_body(item.data, 0, limits_), item.offset);
     }
+    if (!decided()) facts_.event_offset = item.offset;
     const std::string_view text = payload_text(item.data);
     if (decided()) {
         if (text.empty()) return false;
