@@ -45,7 +45,8 @@ std::size_t taken(std::size_t events, Event&& event) {
     stream_decoder<ChatCompletionChunk> decoder;
     accumulator<ChatCompletionChunk> whole;
     for (std::size_t i = 0; i != events; ++i) {
-        decoder.feed("data: {\"choices\":[" + event(std::to_string(i)) + "]}\n\n");
+        const std::string lent = "data: {\"choices\":[" + event(std::to_string(i)) + "]}\n\n";
+        decoder.feed(lent);
         while (const auto* chunk = decoder.next()) {
             const errc code = whole.add(*chunk);
             if (code == errc::ok) continue;
