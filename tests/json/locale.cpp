@@ -44,9 +44,11 @@ TEST_CASE("a locale with a decimal comma changes no number") {
     const std::string due = everything();
     CHECK(due.find("1234567.125") != std::string::npos);
 
+#if defined(__cpp_rtti)  // a locale casts the facets that it is given
     const std::locale before = std::locale::global(std::locale(std::locale(), new comma));
     CHECK(everything() == due);
     std::locale::global(before);
+#endif
 
     // C's own: this needs one that is installed
     const char* const named = std::getenv("OAIWIRE_TEST_LOCALE");
