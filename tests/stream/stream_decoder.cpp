@@ -728,3 +728,22 @@ TEST_CASE("a comment behind blanks is no event that an error could lie in, howev
         CHECK(decoder.facts().event_offset == 0);
     }
 }
+
+TEST_CASE("lines before a JSON body are within the limits, however they are cut") {
+    const std::string body = " : a comment that is long\n{\"choices\":x}";
+    limits bounds;
+    bounds.line = 8;
+    for (std::size_t at = 0; at <= body.size(); ++at) {
+        stream_decoder<ChatCompletionChunk> decoder(bounds);
+        for (const auto& piece : harness::in_two(body, at)) {
+            decoder.feed(piece);
+            while (decoder.next()) {
+            }
+        }
+        decoder.finish();
+        while (decoder.next()) {
+        }
+        CHECK(decoder.end() == stream_end::limit);
+        CHECK(decoder.error().offset == 8);
+    }
+}

@@ -175,6 +175,7 @@ private:
     body kind_ = body::undecided;
     bool in_comment_ = false;
     bool closed_ = false;
+    bool body_full_ = false;
     bool input_done_ = false;
     bool matching_ = false;  // an event that is like another comes next, if it is here
     decode_tiers tiers_{};
@@ -190,14 +191,13 @@ void stream_decoder<Chunk>::take_bytes(std::string_view bytes) {
         if (first == bytes.size()) return sse_.feed(bytes);
         kept = bytes.substr(first);
         kind_ = kept[0] == '{' || kept[0] == '[' ? body::plain_json : body::events;
+        // lines before JSON are an event stream's, wherever they are cut
+        if (kind_ == body::plain_json) sse_.feed(bytes.substr(0, first));
     }
     if (kind_ == body::plain_json) {
         if (decided()) return;
-        if (kept.size() > limits_.body - body_.size()) {
-            conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, limits_.body));
-        } else {
-            append_within(body_, kept, limits_.body);
-        }
+        body_full_ = body_full_ || kept.size() > limits_.body - body_.size();
+        if (!body_full_) append_within(body_, kept, limits_.body);
         return;
     }
     if (facts_.chunks == 0 && body_.size() < head_size) {
@@ -237,6 +237,8 @@ const Chunk* stream_decoder<Chunk>::read_next() {
             if (read_item(*item, unread) || (matching_ && match_event())) return &matcher_.chunk();
         } else if (sse_.failed()) {
             conclude(stream_end::limit, sse_.failure());
+        } else if (body_full_) {
+            conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, limits_.body));
         } else if (!closed_) {
             return nullptr;
         } else if (!input_done_) {
