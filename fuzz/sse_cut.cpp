@@ -9,6 +9,7 @@
 
 #include <oaiwire/sse/decoder.hpp>
 #include <oracle/event_stream.hpp>
+#include <support/event_entry.hpp>
 
 #include "event_edits.hpp"
 #include "target.hpp"
@@ -50,7 +51,7 @@ public:
         });
         while (take(out, decoder_.next())) {
         }
-        if (const sse::item* i = decoder_.finish()) out.unfinished = entry_of(*i);
+        if (const sse::item* i = decoder_.finish()) out.unfinished = support::entry_of(*i);
         out.last_event_id = decoder_.last_event_id();
         out.retry = decoder_.retry();
         if (decoder_.failed()) out.failure = decoder_.failure().offset;
@@ -62,16 +63,6 @@ public:
     }
 
 private:
-    static outcome::entry entry_of(const sse::item& i) {
-        constexpr const char* kinds[] = {"message", "retry", "comment", "field"};
-        return {kinds[static_cast<int>(i.kind)],
-                std::string(i.event),
-                std::string(i.data),
-                std::string(i.id),
-                i.retry,
-                i.offset,
-                0};
-    }
     bool take(outcome& out, const sse::item* i) {
         if (i == nullptr) return false;
         must(i->offset < fed_, "an offset is one of a byte that came");
@@ -79,7 +70,7 @@ private:
             must(last_ <= i->offset, "offsets ascend");
             last_ = i->offset;
         }
-        out.entries.push_back(entry_of(*i));
+        out.entries.push_back(support::entry_of(*i));
         return true;
     }
 

@@ -7,10 +7,11 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <support/block.hpp>
 
 namespace fuzz {
 
@@ -44,15 +45,7 @@ struct seeded {
     std::uint64_t state = 0;
 };
 
-// A sanitizer sees a read outside of it, or after it went.
-struct block {
-    explicit block(std::string_view text) : bytes(new char[text.size()]), size(text.size()) {
-        text.copy(bytes.get(), size);
-    }
-    std::string_view view() const { return {bytes.get(), size}; }
-    std::unique_ptr<char[]> bytes;
-    std::size_t size;
-};
+using support::block;
 
 // Where a text is cut, ascending; a place named twice is an empty piece.
 using cutting = std::vector<std::size_t>;

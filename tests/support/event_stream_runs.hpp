@@ -2,45 +2,26 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <oaiwire/sse/decoder.hpp>
 #include <oracle/event_stream.hpp>
+#include <support/block.hpp>
 #include <support/cases.hpp>
 #include <support/catch.hpp>
+#include <support/event_entry.hpp>
 
 namespace support::events {
 
 using namespace oaiwire;
 using sse::item;
+using support::block;
+using support::entry_of;
 using entry = oracle::event_stream::entry;
 
 inline constexpr sse::reports everything{.retries = true, .comments = true, .unknown_fields = true};
-
-// Bytes in a heap block of exactly their size, so that a sanitizer sees a read outside of them, or
-// after they were taken back.
-struct block {
-    explicit block(std::string_view text) : bytes(new char[text.size()]), size(text.size()) {
-        text.copy(bytes.get(), size);
-    }
-    std::string_view view() const { return {bytes.get(), size}; }
-    std::unique_ptr<char[]> bytes;
-    std::size_t size;
-};
-
-inline entry entry_of(const item& i) {
-    constexpr const char* kinds[] = {"message", "retry", "comment", "field"};
-    return {kinds[static_cast<int>(i.kind)],
-            std::string(i.event),
-            std::string(i.data),
-            std::string(i.id),
-            i.retry,
-            i.offset,
-            0};
-}
 
 using outcome = oracle::event_stream;
 
