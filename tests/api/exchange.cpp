@@ -338,3 +338,104 @@ TEST_CASE("the case of a content type and its parameters say nothing") {
     CHECK(end("Application/JSON") == stream_end::api_error);
     CHECK(end("audio/mpeg; name=json") == stream_end::complete);
 }
+
+TEST_CASE("a plain call that is answered with an event stream gives the accumulated response") {
+    const auto ended = [](auto& call, std::string_view bytes, std::size_t n,
+                          const http::header_list& headers) {
+        call.head(200, headers);
+        for (std::size_t i = 0; i < bytes.size(); i += n) {
+            const std::string piece(bytes.substr(i, n));
+            call.feed(piece);
+            CHECK(call.next() == nullptr);
+        }
+        call.finish();
+        return *json::write(call.response());
+    };
+    const std::string expected =
+        R"({"id":"c","choices":[{"index":0,"message":{"role":"assistant","content":"Hello"},)"
+        R"("finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":2,)"
+        R"("total_tokens":3}})";
+    const std::string commented = ": wait\n\n" + std::string(body);
+    const std::string marked = "\xEF\xBB\xBF" + std::string(body);
+    for (const http::header_list& headers : {event_stream, json_type, http::header_list{}}) {
+        for (const std::string_view bytes :
+             {body, std::string_view(commented), std::string_view(marked)}) {
+            for (const std::size_t n :
+                 {std::size_t{1}, std::size_t{3}, std::size_t{50}, bytes.size()}) {
+                exchange<ChatCompletionRequest> call(hello, local, {}, call_mode::plain);
+                CHECK(ended(call, bytes, n, headers) == expected);
+                CHECK(call.end() == stream_end::complete);
+                REQUIRE(call.result());
+            }
+        }
+    }
+    exchange<CompletionRequest> text_call({.model = "m", .prompt = "hi"}, local, {},
+                                          call_mode::plain);
+    ended(text_call,
+          "data: {\"choices\":[{\"index\":0,\"text\":\"a\"}]}\n\n"
+          "data: {\"choices\":[{\"index\":0,\"text\":\"b\"}]}\n\ndata: [DONE]\n\n",
+          5, event_stream);
+    CHECK(text(text_call.response()) == "ab");
+    exchange<ResponseRequest> response_call({.model = "m", .input = "hi"}, local, {},
+                                            call_mode::plain);
+    ended(response_call,
+          "event: response.output_text.delta\n"
+          "data: {\"type\":\"response.output_text.delta\",\"item_id\":\"m\",\"output_index\":0,"
+          "\"content_index\":0,\"delta\":\"A\"}\n\n"
+          "event: response.completed\n"
+          "data: {\"type\":\"response.completed\",\"response\":{\"status\":\"completed\"}}\n\n",
+          7, {});
+    CHECK(response_call.end() == stream_end::complete);
+    CHECK(text(response_call.response()) == "A");
+}
+
+TEST_CASE("a plain call that is answered with an event stream ends as the stream does") {
+    const auto end_of = [](std::string_view bytes, const http::header_list& headers) {
+        exchange<ChatCompletionRequest> call(hello, local, {}, call_mode::plain);
+        call.head(200, headers);
+        call.feed(bytes);
+        call.finish();
+        CHECK(call.result().has_value() == call.ok());
+        return call.end();
+    };
+    CHECK(end_of(body.substr(0, body.find("lo")), event_stream) == stream_end::truncated);
+    CHECK(end_of("data: {\"error\":{\"message\":\"busy\"}}\n\n", json_type) ==
+          stream_end::api_error);
+    CHECK(end_of(": ping\n\n", event_stream) == stream_end::empty);
+    CHECK(end_of("data: {]\n\n", event_stream) == stream_end::malformed);
+    exchange<ChatCompletionRequest> cut(hello, local, {}, call_mode::plain);
+    cut.head(200, event_stream);
+    cut.feed(body.substr(0, body.find(": keep-alive")));
+    cut.fail(make_error(errc::closed_early));
+    CHECK(cut.end() == stream_end::truncated);
+    CHECK(text(cut.response()) == "Hel");
+}
+
+TEST_CASE("comments before the JSON of a plain call are passed over") {
+    constexpr std::string_view bytes =
+        ": wait\n: wait\n\n{\"choices\":[{\"message\":{\"content\":\"Hi\"}}]}";
+    for (std::size_t n = 1; n <= bytes.size(); ++n) {
+        exchange<ChatCompletionRequest> call(hello, local, {}, call_mode::plain);
+        call.head(200, json_type);
+        for (std::size_t i = 0; i < bytes.size(); i += n) call.feed(bytes.substr(i, n));
+        call.finish();
+        CHECK(call.ok());
+        CHECK(text(call.response()) == "Hi");
+    }
+}
+
+TEST_CASE("a streamed call that does not accumulate gives its chunks and holds no response") {
+    call_options options;
+    options.accumulate = false;
+    exchange<ChatCompletionRequest> call(hello, local, options);
+    call.head(200, event_stream);
+    call.feed(body);
+    std::string seen;
+    while (const auto* chunk = call.next()) seen += text(*chunk);
+    CHECK(seen == "Hello");
+    CHECK(call.end() == stream_end::complete);
+    CHECK(call.response() == ChatCompletion{});
+    const auto response = call.result();
+    REQUIRE_FALSE(response);
+    CHECK(response.error().code == errc::invalid_argument);
+}

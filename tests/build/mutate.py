@@ -52,6 +52,7 @@ MORE = {
     "core/base64": ["types/embedding_vector"],
     "http/chunked_decoder": [],
     "http": [],
+    "api": ["api/exchange", "client"],
     "confidential": ["confidential/client"],
     "stream": ["stream/stream_bounds", "stream/quirks_errors", "stream/cases",
                "stream/quirks_framing",

@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <oaiwire/api/answer_body.hpp>
 #include <oaiwire/api/answer_head.hpp>
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/api/operation.hpp>
@@ -20,9 +21,9 @@
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/audio_stream.hpp>
+#include <oaiwire/stream/body_start.hpp>
 #include <oaiwire/stream/byte_stream.hpp>
 #include <oaiwire/stream/image_stream.hpp>
-#include <oaiwire/stream/payload.hpp>
 #include <oaiwire/stream/response_accumulator.hpp>
 #include <oaiwire/stream/response_traits.hpp>
 #include <oaiwire/stream/sealed_stream.hpp>
@@ -114,7 +115,7 @@ public:
     // What the response has come to so far, however the call ended.
     const response_type& response() const {
         if constexpr (streamed_operation<Call>) {
-            if (mode_ == call_mode::streamed) return accumulator_.response();
+            if (decodes()) return accumulator_.response();
         }
         return response_;
     }
@@ -143,6 +144,11 @@ private:
         return mode_ == call_mode::streamed && successful() && !other;
     }
 
+    // Do chunks add up to the response?
+    bool decodes() const {
+        return mode_ == call_mode::streamed || form_ == detail::body_form::events;
+    }
+
     // Runs a step. Nothing of an error is kept that memory ran out for: its texts might not be
     // redacted yet.
     template <class F>
@@ -161,14 +167,12 @@ private:
 
     void conclude_stream() requires streamed_operation<Call>;
 
-    // A plain call's body: the response, or an error that came with a good status.
-    void take_response();
+    const typename parts::chunk* next_chunk() requires streamed_operation<Call>;
 
-    payload_kind read(std::string_view text, oaiwire::error& why,
-                      const json::read_options& options);
-
-    // Is the body the answer itself, and not JSON around it?
-    bool takes_text(std::string_view text) const;
+    // Of a plain call: is the body an event stream all the same? before: its size without the bytes
+    // that came last.
+    void look_for_events(std::size_t before);
+    void drain_events();
 
     limits limits_;
     http::request request_{};
@@ -180,7 +184,11 @@ private:
     std::string body_{};
     detail::answer_head head_{};
     oaiwire::error error_{};
+    detail::body_start start_{};
+    std::size_t started_at_ = 0;  // in body_, its first line that is neither blank nor a comment
+    detail::body_form form_ = detail::body_form::unknown;
     bool wants_text_ = false;
+    bool accumulates_ = true;
     stream_end end_ = stream_end::open;
 };
 
@@ -195,6 +203,7 @@ template <operation Call>
 void exchange<Call>::build(const request_type& request, const endpoint& where,
                            const call_options& options) {
     if (!where.api_key.empty()) key_ = where.api_key;
+    accumulates_ = options.accumulate || mode_ == call_mode::plain;
     if constexpr (requires { op::wants_text(request); }) wants_text_ = op::wants_text(request);
     auto built = detail::build_call<Call>(request, where, mode_ == call_mode::streamed, options);
     if (built) {
@@ -221,6 +230,9 @@ void exchange<Call>::restart() {
     accumulator_ = typename parts::accumulator(limits_);
     response_ = {};
     body_.clear();
+    start_ = {};
+    started_at_ = 0;
+    form_ = detail::body_form::unknown;
     head_ = {};
     error_ = {};
     end_ = stream_end::open;
@@ -267,6 +279,10 @@ void exchange<Call>::take_bytes(std::string_view bytes) {
     if (ended()) return;
     if constexpr (streamed_operation<Call>) {
         if (streams()) return decoder_.feed(bytes);
+        if (form_ == detail::body_form::events) {
+            decoder_.feed(bytes);
+            return drain_events();
+        }
     }
     const std::size_t bound = successful() ? limits_.body : limits_.error_body;
     const std::size_t room = bound - body_.size();
@@ -274,7 +290,11 @@ void exchange<Call>::take_bytes(std::string_view bytes) {
         conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, bound));
         return;
     }
+    const std::size_t before = body_.size();
     append_within(body_, bytes.substr(0, room), bound);
+    if constexpr (detail::adds_up_events<Call>()) {
+        if (successful() && form_ == detail::body_form::unknown) look_for_events(before);
+    }
     // what an error says beyond its bound is not waited for
     if (!successful() && body_.size() == bound) finish();
 }
@@ -283,17 +303,46 @@ template <operation Call>
 typename exchange<Call>::next_type exchange<Call>::next() {
     if constexpr (streamed_operation<Call>) {
         if (ended() || !streams()) return nullptr;
-        const auto* chunk = decoder_.next();
-        if (chunk) {
-            if (const errc code = accumulator_.add(*chunk); code != errc::ok) {
-                const bool limit = code == errc::limit_exceeded || code == errc::out_of_memory;
-                conclude(limit ? stream_end::limit : stream_end::malformed, make_error(code));
-            }
-            return chunk;
-        }
-        if (decoder_.ended()) guard([&] { conclude_stream(); });
+        return next_chunk();
+    } else {
+        return nullptr;
     }
-    return nullptr;
+}
+
+template <operation Call>
+const typename exchange<Call>::parts::chunk* exchange<Call>::next_chunk() requires
+    streamed_operation<Call> {
+    const auto* chunk = decoder_.next();
+    if (!chunk) {
+        if (decoder_.ended()) guard([&] { conclude_stream(); });
+    } else if (accumulates_) {
+        if (const errc code = accumulator_.add(*chunk); code != errc::ok) {
+            const bool limit = code == errc::limit_exceeded || code == errc::out_of_memory;
+            conclude(limit ? stream_end::limit : stream_end::malformed, make_error(code));
+        }
+    }
+    return chunk;
+}
+
+template <operation Call>
+void exchange<Call>::look_for_events(std::size_t before) {
+    if (detail::text_operation<Call> && !head_.says("event-stream")) return;
+    if (started_at_ == before) {
+        started_at_ += start_.find(std::string_view(body_).substr(before));
+        if (started_at_ == body_.size()) return;
+    }
+    form_ = detail::form_of_body(std::string_view(body_).substr(started_at_),
+                                 head_.says("event-stream"));
+    if (form_ != detail::body_form::events) return;
+    decoder_.feed(body_);
+    drain_events();
+    body_.clear();
+}
+
+template <operation Call>
+void exchange<Call>::drain_events() {
+    while (!ended() && next_chunk() != nullptr) {
+    }
 }
 
 template <operation Call>
@@ -307,9 +356,15 @@ void exchange<Call>::take_end() {
     if (head_.status == 0) return fail(make_error(errc::closed_early));
     if constexpr (streamed_operation<Call>) {
         if (streams()) return decoder_.finish();
+        if (form_ == detail::body_form::events) {
+            decoder_.finish();
+            return drain_events();
+        }
     }
     if (successful()) {
-        take_response();
+        auto [end, why] = detail::read_answer<Call>(std::move(body_), started_at_, head_,
+                                                    wants_text_, limits_, response_);
+        conclude(end, std::move(why));
     } else {
         oaiwire::error e = error_of_body(body_, head_.status, limits_);
         if (e.message.empty()) e.message = "HTTP status " + std::to_string(head_.status);
@@ -322,6 +377,10 @@ void exchange<Call>::fail(oaiwire::error why) {
     if (ended()) return;
     if constexpr (streamed_operation<Call>) {
         if (streams() && head_.status != 0) return decoder_.fail(std::move(why));
+        if (form_ == detail::body_form::events) {
+            decoder_.fail(std::move(why));
+            return guard([&] { drain_events(); });
+        }
     }
     if (head_.status != 0 && !successful() && why.code != errc::cancelled) return finish();
     conclude(why.code == errc::cancelled ? stream_end::cancelled : stream_end::truncated,
@@ -336,7 +395,10 @@ result<typename exchange<Call>::response_type> exchange<Call>::result() {
         return within_memory(copy);
     }
     if constexpr (streamed_operation<Call>) {
-        if (mode_ == call_mode::streamed) return accumulator_.take();
+        if (!accumulates_) {
+            return make_error(errc::invalid_argument, "the call does not accumulate");
+        }
+        if (decodes()) return accumulator_.take();
     }
     return std::move(response_);
 }
@@ -378,67 +440,6 @@ void exchange<Call>::conclude_stream() requires streamed_operation<Call> {
         e.message.insert(0, head_.content_type + ": ");
     }
     conclude(decoder_.end(), std::move(e));
-}
-
-template <operation Call>
-void exchange<Call>::take_response() {
-    const std::string_view text = payload_text(body_);
-    if constexpr (detail::text_operation<Call>) {
-        if (takes_text(text)) {
-            if (body_.empty()) {
-                return conclude(stream_end::empty, make_error(errc::empty_response));
-            }
-            op::take_text(response_, std::move(body_), head_.content_type);
-            return conclude(stream_end::complete);
-        }
-    }
-    json::read_options options(json::tolerant);
-    options.depth = limits_.depth;
-    oaiwire::error why;
-    switch (read(text, why, options)) {
-        case payload_kind::value:
-            return conclude(stream_end::complete);
-        case payload_kind::error:
-            return conclude(stream_end::api_error, std::move(why));
-        case payload_kind::ignorable:
-            if (text.empty()) {
-                return conclude(stream_end::empty, make_error(errc::empty_response));
-            }
-            break;
-        case payload_kind::invalid:
-            if (json_view::checked(text).exists() || text.starts_with('{')) {
-                return conclude(stream_end::malformed, std::move(why));
-            }
-            break;
-        default:
-            break;
-    }
-    const bool foreign = !head_.says("json");
-    why = make_error(foreign && !head_.content_type.empty() ? errc::unexpected_content_type
-                                                            : errc::unrecognised_payload,
-                     head_.content_type + ": ");
-    append_valid_utf8(why.message, utf8_prefix(text, limits_.excerpt));
-    conclude(stream_end::malformed, std::move(why));
-}
-
-template <operation Call>
-payload_kind exchange<Call>::read(std::string_view text, oaiwire::error& why,
-                                  const json::read_options& options) {
-    if constexpr (std::is_same_v<response_type, Speech>) {
-        raw_json other;  // no response, whatever it is
-        const auto kind = detail::classify_response(text, other, why, options, limits_);
-        return kind == payload_kind::value ? payload_kind::unrecognised : kind;
-    } else {
-        return detail::classify_response(text, response_, why, options, limits_);
-    }
-}
-
-template <operation Call>
-bool exchange<Call>::takes_text(std::string_view text) const {
-    if constexpr (detail::byte_operation<Call>) return !head_.is_json_or_text();
-    if (head_.says("json")) return false;
-    const bool named = head_.says("text/plain") || head_.says("subrip") || head_.says("vtt");
-    return wants_text_ ? !head_.says("html") : named && !json_view::checked(text).is_object();
 }
 
 template <operation Request>

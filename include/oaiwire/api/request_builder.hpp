@@ -30,6 +30,7 @@ struct call_options {
     extra_members body{};         // members that the request's type does not have, or other values
     stop_handle stop{};           // ends the call, from any thread
     bool validate = true;         // refuse requests outside of the documented ranges
+    bool accumulate = true;       // false: a streamed call gives its chunks and keeps no response
     oaiwire::limits limits{};
     std::optional<http::deadlines> deadlines{};  // of each attempt
     std::optional<retry_policy> retry{};

@@ -19,6 +19,7 @@
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/repair.hpp>
 #include <oaiwire/sse/decoder.hpp>
+#include <oaiwire/stream/body_start.hpp>
 #include <oaiwire/stream/choice_tracker.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
@@ -105,7 +106,6 @@ private:
     enum class body : std::uint8_t { undecided, events, plain_json };
 
     void take_bytes(std::string_view bytes);
-    std::size_t begin_of_body(std::string_view bytes);
     const Chunk* read_next();
     // Ends at once: nothing that is left could be told from what is lost.
     [[gnu::cold]] const Chunk* out_of_memory() {
@@ -173,7 +173,7 @@ private:
     stream_end end_ = stream_end::open;
     stream_end verdict_ = stream_end::open;
     body kind_ = body::undecided;
-    bool in_comment_ = false;
+    detail::body_start start_{};
     bool closed_ = false;
     bool body_full_ = false;
     bool input_done_ = false;
@@ -187,7 +187,7 @@ void stream_decoder<Chunk>::take_bytes(std::string_view bytes) {
     if (closed_) return;
     std::string_view kept = bytes;
     if (kind_ == body::undecided) {
-        const std::size_t first = begin_of_body(bytes);
+        const std::size_t first = start_.find(bytes);
         if (first == bytes.size()) return sse_.feed(bytes);
         kept = bytes.substr(first);
         kind_ = kept[0] == '{' || kept[0] == '[' ? body::plain_json : body::events;
@@ -204,24 +204,6 @@ void stream_decoder<Chunk>::take_bytes(std::string_view bytes) {
         body_.append(kept.substr(0, head_size - body_.size()));
     }
     sse_.feed(bytes);
-}
-
-// Where the first line begins that is neither blank nor a comment: its first byte says what the
-// body is. Some gateways write comments until the server has answered, whatever the answer is.
-template <class Chunk>
-std::size_t stream_decoder<Chunk>::begin_of_body(std::string_view bytes) {
-    std::size_t at = 0;
-    while (at != bytes.size()) {
-        if (in_comment_) {
-            at = std::min(bytes.find_first_of("\r\n", at), bytes.size());
-            in_comment_ = at == bytes.size();
-        } else {
-            at = std::min(bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF", at), bytes.size());
-            if (at == bytes.size() || bytes[at] != ':') break;
-            in_comment_ = true;
-        }
-    }
-    return at;
 }
 
 template <class Chunk>

@@ -1,0 +1,55 @@
+// body_start: finds the first line of a response body that is neither blank nor a comment. Its
+// first byte tells whether the body is an event stream: some gateways send comments until the
+// server has answered, whatever the answer is.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+// Takes the body in pieces, cut anywhere.
+class body_start {
+public:
+    // Where that line begins in this piece; its size where it does not begin yet. Not called again
+    // once it was found.
+    std::size_t find(std::string_view bytes) {
+        std::size_t at = 0;
+        while (at != bytes.size()) {
+            if (in_comment_) {
+                at = std::min(bytes.find_first_of("\r\n", at), bytes.size());
+                in_comment_ = at == bytes.size();
+            } else {
+                at = std::min(bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF", at), bytes.size());
+                if (at == bytes.size() || bytes[at] != ':') break;
+                in_comment_ = true;
+            }
+        }
+        return at;
+    }
+
+private:
+    bool in_comment_ = false;
+};
+
+// What the beginning of a body says of its form.
+enum class body_form : unsigned char { unknown, events, other };
+
+// Of the bytes from the first line on: `unknown` where more of them are needed. `labelled`: the
+// response's Content-Type says that it is an event stream, which only JSON speaks against.
+inline body_form form_of_body(std::string_view bytes, bool labelled) {
+    if (bytes.empty()) return body_form::unknown;
+    if (labelled) {
+        return bytes[0] == '{' || bytes[0] == '[' ? body_form::other : body_form::events;
+    }
+    for (const std::string_view field : {"data:", "event:", "id:", "retry:"}) {
+        if (bytes.starts_with(field)) return body_form::events;
+        if (field.starts_with(bytes)) return body_form::unknown;
+    }
+    return body_form::other;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail
