@@ -73,6 +73,7 @@
 #include <oaiwire/types/response_events.hpp>
 #include <oaiwire/types/response_items.hpp>
 #include <oaiwire/types/response_request.hpp>
+#include <oaiwire/types/response_shell.hpp>
 #include <oaiwire/types/response_text.hpp>
 #include <oaiwire/types/search.hpp>
 #include <oaiwire/types/stored_completions.hpp>

@@ -5,11 +5,15 @@
 #include <support/catch.hpp>
 
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 #include <nlohmann/json.hpp>
+#include <oaiwire/reflect/members.hpp>
 #include <oaiwire/types/audio.hpp>
 #include <oaiwire/types/chat_request.hpp>
 #include <oaiwire/types/chat_response.hpp>
@@ -53,6 +57,50 @@ std::string kept(std::string_view text) {
         to_float(found);
     }
     return expected == found ? "" : "written as " + *back;
+}
+
+// What the type has no member for, at any depth; a value of a union's raw JSON too.
+template <class T>
+std::size_t unknown_in(const T& value);
+template <class... A>
+std::size_t unknown_in(const std::variant<A...>& value) {
+    return std::visit(
+        []<class V>(const V& v) -> std::size_t {
+            if constexpr (std::is_same_v<V, raw_json>) return 1;
+            return unknown_in(v);
+        },
+        value);
+}
+template <class A, class B>
+std::size_t unknown_in(const std::pair<A, B>& value) {
+    return unknown_in(value.second);
+}
+template <class T>
+std::size_t unknown_in(const T& value) {
+    if constexpr (std::is_same_v<T, extra_members>) {
+        return static_cast<std::size_t>(std::distance(value.begin(), value.end()));
+    } else if constexpr (requires { value.is_absent(); }) {
+        return value ? unknown_in(*value) : 0;
+    } else if constexpr (std::is_aggregate_v<T>) {
+        return reflect::with_members(
+            value, [](const auto&... members) { return (unknown_in(members) + ... + 0); });
+    } else if constexpr (
+        requires { value.at(0).extra; } || requires { value.at(0).index(); } ||
+        requires { value.at(0).first; }) {
+        std::size_t sum = 0;
+        for (const auto& element : value) sum += unknown_in(element);
+        return sum;
+    } else {
+        return 0;
+    }
+}
+
+// "" where text is kept, and T has a member for all that it says.
+template <class T>
+std::string known(std::string_view text) {
+    const auto value = json::read<T>(text);
+    if (value && unknown_in(*value) != 0) return std::to_string(unknown_in(*value)) + " unknown";
+    return kept<T>(text);
 }
 
 }  // namespace
@@ -372,4 +420,22 @@ TEST_CASE("calls, usage, log probabilities and bare chunks are read and written 
             R"("accepted_prediction_tokens":0,"rejected_prediction_tokens":0}},"service_tier":"default"})") ==
         "");
     CHECK(kept<FunctionCall>(R"({"arguments":"{\n\"location\": \"Boston, MA\"\n}"})") == "");
+}
+
+TEST_CASE("each kind of item of the Responses API is read into members") {
+    for (
+        const std::string_view item :
+        {R"({"type":"shell_call","id":"sh_1","call_id":"c","status":"in_progress","created_by":"u","caller":{"type":"program","caller_id":"p"},"action":{"commands":["ls"],"max_output_length":100,"timeout_ms":null},"environment":{"type":"container_reference","container_id":"cntr_1"}})",
+         R"({"type":"shell_call","call_id":"c","action":{"commands":[]},"environment":{"type":"local","skills":[{"name":"s","description":"d","path":"/s"}]}})",
+         R"({"type":"shell_call_output","id":"sho_1","call_id":"c","status":"completed","max_output_length":null,"caller":{"type":"direct"},"output":[{"stdout":"a","stderr":"","outcome":{"type":"exit","exit_code":0},"created_by":"u"},{"stdout":"","stderr":"b","outcome":{"type":"timeout"}}]})",
+         R"({"type":"local_shell_call","id":"ls_1","call_id":"c","status":"completed","action":{"type":"exec","command":["ls","-l"],"env":{"A":"b"},"timeout_ms":5,"user":"u","working_directory":"/"}})",
+         R"({"type":"local_shell_call_output","id":"ls_1","output":"a","status":null})",
+         R"({"type":"apply_patch_call","id":"ap_1","call_id":"c","status":"completed","created_by":"u","caller":null,"operation":{"type":"update_file","path":"a","diff":"@@"}})",
+         R"({"type":"apply_patch_call_output","id":"apo_1","call_id":"c","status":"failed","output":"no such file","caller":{"type":"direct"},"created_by":"u"})"}) {
+        CAPTURE(item);
+        CHECK(known<ResponseItem>(item) == "");
+    }
+    // of another type: as it came
+    CHECK(known<ResponseItem>(R"({"type":"later","id":"x"})") == "1 unknown");
+    CHECK(kept<ResponseItem>(R"({"type":"later","id":"x"})") == "");
 }

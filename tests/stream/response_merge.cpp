@@ -55,10 +55,10 @@ TEST_CASE("parts are taken one by one where both have the same ones") {
 
 TEST_CASE("another kind of item, and one of no known kind, replaces what was there") {
     const std::string_view call = R"({"type":"function_call","name":"f"})";
-    const std::string_view raw = R"({"type":"shell_call","n":1})";
+    const std::string_view raw = R"({"type":"later_call","n":1})";
     CHECK(merged(call, raw) == parsed(raw));
-    CHECK(merged(raw, R"({"type":"shell_call","n":2})") ==
-          parsed(R"({"type":"shell_call","n":2})"));
+    CHECK(merged(raw, R"({"type":"later_call","n":2})") ==
+          parsed(R"({"type":"later_call","n":2})"));
     CHECK(merged(raw, call) == parsed(call));
 }
 
@@ -71,5 +71,5 @@ TEST_CASE("an item is visited as what it is, and raw JSON not at all") {
         return found;
     };
     CHECK(visit(R"({"type":"reasoning","id":"r"})") == "r");
-    CHECK(visit(R"({"type":"shell_call","id":"s"})").empty());
+    CHECK(visit(R"({"type":"later_call","id":"s"})").empty());
 }

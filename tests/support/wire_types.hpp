@@ -24,6 +24,7 @@
 #include <oaiwire/types/response_events.hpp>
 #include <oaiwire/types/response_items.hpp>
 #include <oaiwire/types/response_request.hpp>
+#include <oaiwire/types/response_shell.hpp>
 #include <oaiwire/types/search.hpp>
 #include <oaiwire/types/stored_completions.hpp>
 #include <oaiwire/types/tools.hpp>
@@ -94,6 +95,11 @@
     X(ResponseFunctionTool) X(ResponseCustomTool) X(ToolChoiceFunction) X(ToolChoiceCustom) \
     X(ToolChoiceAllowed) X(ResponseTextFormat) X(ResponseTextParam) X(Reasoning) \
     X(ResponsePrompt) X(ResponseConversation) X(ResponseRequest) X(DeletedResponse) \
+    /* response_shell */ \
+    X(DomainSecret) X(NetworkPolicy) X(SkillSource) X(Skill) X(ToolEnvironment) X(ShellAction) \
+    X(ShellToolCall) X(ShellOutcome) X(ShellOutput) X(ShellToolCallOutput) X(LocalShellAction) \
+    X(LocalShellToolCall) X(LocalShellToolCallOutput) X(PatchOperation) X(ApplyPatchToolCall) \
+    X(ApplyPatchToolCallOutput) \
     /* search */ \
     X(SearchParameters) X(SearchResponse) \
     /* stored_completions */ \
@@ -103,7 +109,7 @@
     X(FunctionObject) X(FunctionTool) X(CustomToolTextFormat) X(Grammar) \
     X(CustomToolGrammarFormat) X(CustomToolObject) X(CustomTool) X(ToolName) X(NamedToolChoice) \
     X(NamedToolChoiceCustom) X(AllowedTools) X(AllowedToolsChoice) X(FunctionCall) \
-    X(CustomToolCall) X(ToolCall) X(ToolCallChunk) \
+    X(CustomToolCall) X(ToolCall) X(ToolCallChunk) X(ToolCaller) \
     /* usage */ \
     X(PromptTokensDetails) X(CompletionTokensDetails) X(Usage) X(StreamOptions)
 // clang-format on

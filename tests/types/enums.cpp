@@ -43,6 +43,7 @@ TEST_CASE("each table has one text for each enumerator, all different") {
     table_fits(GrammarSyntax::regex);
     table_fits(SearchContextSize::high);
     table_fits(ModerationMode::block);
+    table_fits(ResponseStatus::calling);
 }
 
 TEST_CASE("texts that are C++ keywords have enumerators with an underscore") {
@@ -57,4 +58,11 @@ TEST_CASE("roles and reasons are what the wire calls them") {
     CHECK(open_enum<Role>(Role::developer).text() == "developer");
     CHECK(open_enum<FinishReason>(FinishReason::content_filter).text() == "content_filter");
     CHECK(open_enum<FinishReason>("eos").known() == FinishReason::unknown);
+}
+
+TEST_CASE("statuses have the API's names") {
+    CHECK(reflect::enumerator_name(ResponseStatus::queued) == "queued");
+    CHECK(reflect::enumerator_name(ResponseStatus::in_progress) == "in_progress");
+    CHECK(reflect::enumerator_name(ResponseStatus::interpreting) == "interpreting");
+    CHECK(open_enum<ResponseStatus>("paused").known() == ResponseStatus::unknown);
 }

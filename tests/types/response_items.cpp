@@ -2,12 +2,8 @@
 //
 #include <support/catch.hpp>
 
-#include <string_view>
-#include <type_traits>
 #include <variant>
 #include <vector>
-
-#include <oaiwire/reflect/enums.hpp>
 
 using namespace oaiwire;
 
@@ -43,12 +39,4 @@ TEST_CASE("parts of a message are told apart by what they are") {
     CHECK(std::get<InputImageContent>(parts.at(1)).detail == "low");
     CHECK(std::get<InputFileContent>(parts.at(2)).file_id == "file_1");
     CHECK(std::get<InputAudioContent>(parts.at(3)).input_audio.format == "wav");
-}
-
-TEST_CASE("statuses have the API's names") {
-    CHECK(reflect::enumerator_name(ResponseStatus::queued) == "queued");
-    CHECK(reflect::enumerator_name(ResponseStatus::in_progress) == "in_progress");
-    CHECK(reflect::enumerator_name(ResponseStatus::interpreting) == "interpreting");
-    CHECK(reflect::enumerator_name(ResponseStatus::calling) == "calling");
-    CHECK(open_enum<ResponseStatus>("paused").known() == ResponseStatus::unknown);
 }

@@ -155,6 +155,25 @@ constexpr std::array<std::string_view, 2> enumerator_names(TimestampGranularity)
     return {"word", "segment"};
 }
 
+// Of a response, of an item, of a call of a hosted tool: each has some of them.
+enum class ResponseStatus : std::uint8_t {
+    unknown,
+    queued,
+    in_progress,
+    completed,
+    incomplete,
+    failed,
+    cancelled,
+    searching,
+    interpreting,
+    generating,
+    calling,
+};
+constexpr std::array<std::string_view, 10> enumerator_names(ResponseStatus) {
+    return {"queued",    "in_progress", "completed",    "incomplete", "failed",
+            "cancelled", "searching",   "interpreting", "generating", "calling"};
+}
+
 enum class SearchEngine : std::uint8_t { unknown, exa, tavily, google };
 constexpr std::array<std::string_view, 3> enumerator_names(SearchEngine) {
     return {"exa", "tavily", "google"};

@@ -84,11 +84,12 @@ enum class ResponseStreamEventType : std::uint8_t {
     mcp_list_tools_in_progress,
     mcp_list_tools_completed,
     mcp_list_tools_failed,
+    compaction_compacting,
     // ResponseErrorEvent
     error,
     response_error,
 };
-constexpr std::array<std::string_view, 67> enumerator_names(ResponseStreamEventType) {
+constexpr std::array<std::string_view, 68> enumerator_names(ResponseStreamEventType) {
     return {"response.created",
             "response.queued",
             "response.in_progress",
@@ -154,6 +155,7 @@ constexpr std::array<std::string_view, 67> enumerator_names(ResponseStreamEventT
             "response.mcp_list_tools.in_progress",
             "response.mcp_list_tools.completed",
             "response.mcp_list_tools.failed",
+            "response.compaction.compacting",
             "error",
             "response.error"};
 }
@@ -221,12 +223,13 @@ struct ResponsePartEvent {
     friend bool operator==(const ResponsePartEvent&, const ResponsePartEvent&) = default;
 };
 
-// A delta that is an object (R9S, reasoning of some servers). What else it has, such as stdout and
-// stderr of a shell call, is in extra.
+// A delta that is an object: R9S's, reasoning of some servers, and the output of a shell call.
 struct ResponseDelta {
     field<std::string> text{};
     field<std::string> role{};
     field<std::string> content{};
+    field<std::string> stdout_{};
+    field<std::string> stderr_{};
     extra_members extra{};
     friend bool operator==(const ResponseDelta&, const ResponseDelta&) = default;
 };
@@ -274,7 +277,7 @@ struct ResponseDoneEvent {
     field<std::string> input{};
     field<std::string> code{};
     field<std::string> command{};
-    field<raw_json> output{};
+    field<std::vector<ShellOutput>> output{};
     field<std::vector<TokenLogprob>> logprobs{};
     field<std::int64_t> output_item_index{};
     extra_members extra{};
@@ -304,7 +307,7 @@ struct ResponseToolEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
         detail::response_event_texts<ResponseStreamEventType::web_search_call_in_progress,
-                                     ResponseStreamEventType::mcp_list_tools_failed>;
+                                     ResponseStreamEventType::compaction_compacting>;
     open_enum<ResponseStreamEventType> type{};
     field<std::int64_t> sequence_number{};
     field<std::string> item_id{};

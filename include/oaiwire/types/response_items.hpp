@@ -8,27 +8,9 @@
 #include <oaiwire/types/content.hpp>
 #include <oaiwire/types/enums.hpp>
 #include <oaiwire/types/logprobs.hpp>
+#include <oaiwire/types/response_shell.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
-
-// Of a response, of an item, of a call of a hosted tool: each has some of them.
-enum class ResponseStatus : std::uint8_t {
-    unknown,
-    queued,
-    in_progress,
-    completed,
-    incomplete,
-    failed,
-    cancelled,
-    searching,
-    interpreting,
-    generating,
-    calling,
-};
-constexpr std::array<std::string_view, 10> enumerator_names(ResponseStatus) {
-    return {"queued",    "in_progress", "completed",    "incomplete", "failed",
-            "cancelled", "searching",   "interpreting", "generating", "calling"};
-}
 
 struct InputTextContent {
     static constexpr wire_tag tag{"type", "input_text"};
@@ -280,7 +262,8 @@ using ResponseItem =
     std::variant<ResponseMessage, FunctionToolCall, ReasoningItem, FunctionToolCallOutput,
                  ResponseCustomToolCall, ResponseCustomToolCallOutput, WebSearchToolCall,
                  FileSearchToolCall, ComputerToolCall, CodeInterpreterToolCall, ImageGenToolCall,
-                 MCPToolCall, raw_json>;
+                 MCPToolCall, ShellToolCall, ShellToolCallOutput, LocalShellToolCall,
+                 LocalShellToolCallOutput, ApplyPatchToolCall, ApplyPatchToolCallOutput, raw_json>;
 
 using ResponseInput = std::variant<std::string, std::vector<ResponseItem>>;
 

@@ -143,4 +143,13 @@ struct ToolCallChunk {
     friend bool operator==(const ToolCallChunk&, const ToolCallChunk&) = default;
 };
 
+// Who made a call in the Responses API: the model ("direct"), or a program that it wrote
+// ("program", with the program's call_id).
+struct ToolCaller {
+    field<std::string> type{};
+    field<std::string> caller_id{};
+    extra_members extra{};
+    friend bool operator==(const ToolCaller&, const ToolCaller&) = default;
+};
+
 }  // namespace oaiwire::inline OAIWIRE_ABI
