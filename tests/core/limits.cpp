@@ -11,6 +11,7 @@ TEST_CASE("the default limits are the documented ones") {
     CHECK(l.event == 1024 * KiB);
     CHECK(l.line == 64 * KiB);
     CHECK(l.body == 256 * 1024 * KiB);
+    CHECK(l.answer == 256 * 1024 * KiB);
     CHECK(l.error_body == 64 * KiB);
     CHECK(l.excerpt == 512);
     CHECK(l.depth == 64);

@@ -302,3 +302,126 @@ TEST_CASE("ten thousand chats side by side cost what their chunks hold, and no m
     CHECK(memory <= streams * 8192);
     if (support::full_size()) WARN(memory / streams << " bytes for a stream");
 }
+
+namespace {
+
+// An answer made of ever more events of one kind; `N` in the pattern is another number in each.
+template <class Chunk>
+void check_answer(const char* what, std::string_view first, const std::string& pattern) {
+    INFO(what);
+    limits bounds;
+    bounds.answer = 256 * 1024;
+    stream_end end = stream_end::open;
+    errc code = errc::ok;
+    const std::size_t memory = memory_of([&] {
+        stream_decoder<Chunk> decoder(bounds);
+        accumulator<Chunk> answer(bounds);
+        std::string event(first);
+        for (std::size_t fed = 0, n = 0; fed < endless() && code == errc::ok; ++n) {
+            decoder.feed(event);
+            while (const Chunk* next = decoder.next()) {
+                code = answer.add(*next);
+                if (code != errc::ok) break;
+            }
+            fed += event.size();
+            event = "data: " + pattern + "\n\n";
+            for (std::size_t at = 0; (at = event.find('N', at)) != std::string::npos;) {
+                event.replace(at, 1, std::to_string(n));
+            }
+        }
+        end = decoder.end();
+    });
+    CHECK(end == stream_end::open);
+    CHECK(code == errc::limit_exceeded);
+    // a text or list that grows may have twice the room of what is in it, beside what it had
+    CHECK(memory < 4 * bounds.answer + slack);
+}
+
+std::string choice(const std::string& members) {
+    return "{\"choices\":[{\"index\":0," + members + "}]}";
+}
+std::string delta(const std::string& members) {
+    return choice("\"delta\":{" + members + "}");
+}
+
+}  // namespace
+
+TEST_CASE("an accumulated answer has a limit, whatever it is made of") {
+    using Chat = ChatCompletionChunk;
+    const std::string text = repeated("text ", 100);
+    check_answer<Chat>("content", "", delta(R"("content":")" + text + "\""));
+    check_answer<Chat>("parts", "", delta(R"("content":[{"type":"image_url"}])"));
+    check_answer<Chat>("reasoning", "", delta(R"("reasoning":")" + text + "\""));
+    check_answer<Chat>("reasoning details", "", delta(R"("reasoning_details":[{"text":"N"}])"));
+    check_answer<Chat>("refusal", "", delta(R"("refusal":")" + text + "\""));
+    check_answer<Chat>("audio", "", delta(R"("audio":{"data":"AAAAAAAAAAAA"})"));
+    check_answer<Chat>(
+        "arguments", "",
+        delta(R"("tool_calls":[{"index":0,"function":{"arguments":"N)" + text + "\"}}]"));
+    check_answer<Chat>("inputs", "",
+                       delta(R"("tool_calls":[{"index":0,"custom":{"input":"N)" + text + "\"}}]"));
+    check_answer<Chat>("calls", "",
+                       delta(R"("tool_calls":[{"index":N,"id":"N","function":{"name":"f"}}])"));
+    check_answer<Chat>("a function call", "",
+                       delta(R"("function_call":{"arguments":"N)" + text + "\"}"));
+    check_answer<Chat>("annotations", "", delta(R"("annotations":[{},{}])"));
+    check_answer<Chat>("logprobs", "", choice(R"("logprobs":{"content":[{},{}]})"));
+    check_answer<Chat>("top logprobs", "",
+                       choice(R"("logprobs":{"content":[{"top_logprobs":[{},{}]}]})"));
+    check_answer<Chat>("unknown members", "", delta("\"nN\":\"" + text + "\""));
+    check_answer<Chat>("unknown members of chunks", "", R"({"choices":[{}],"nN":")" + text + "\"}");
+    check_answer<Completion>("text", "", choice(R"("text":")" + text + "\""));
+    check_answer<Completion>("tokens", "", choice(R"("text":"","logprobs":{"tokens":["a","b"]})"));
+
+    using Event = ResponseStreamEvent;
+    const std::string piece = R"("output_index":0,"content_index":0,"delta":")" + text + "\"}";
+    check_answer<Event>("output text", "", R"({"type":"response.output_text.delta",)" + piece);
+    check_answer<Event>("call arguments", "",
+                        R"({"type":"response.function_call_arguments.delta",)" + piece);
+    check_answer<Event>("items", "",
+                        R"({"type":"response.output_item.added","output_index":N,"item":)"
+                        R"({"type":"message","id":"N","content":[]}})");
+    check_answer<Event>("parts of an item", "",
+                        R"({"type":"response.output_text.delta","output_index":N,)"
+                        R"("content_index":N,"delta":""})");
+    check_answer<Event>("annotations", "",
+                        R"({"type":"response.output_text.annotation.added","output_index":0,)"
+                        R"("content_index":0,"annotation":{}})");
+    check_answer<Event>("unknown members of a response", "",
+                        R"({"type":"response.in_progress","response":{"nN":")" + text + "\"}}");
+    check_answer<ImageStreamEvent>(
+        "images", "", R"({"type":"image_generation.completed","b64_json":")" + text + "\"}");
+    check_answer<TranscriptionStreamEvent>(
+        "a transcript", "", R"({"type":"transcript.text.delta","delta":")" + text + "\"}");
+    check_answer<TranscriptionStreamEvent>("segments", "",
+                                           R"({"type":"transcript.text.segment","text":"a"})");
+    check_answer<SpeechStreamEvent>("speech", "",
+                                    R"({"type":"speech.audio.delta","audio":"AAAAAAAAAAAAAAAA"})");
+}
+
+TEST_CASE("an exchange ends where its answer reaches the limit, and holds none that it is not to") {
+    const ChatCompletionRequest request{.model = "m", .messages = {user("hi")}};
+    const endpoint where{.base_url = "http://localhost"};
+    const std::string event =
+        "data: " + delta(R"("content":")" + repeated("text ", 1000) + "\"") + "\n\n";
+    for (const bool accumulate : {true, false}) {
+        call_options options;
+        options.limits.answer = 256 * 1024;
+        options.accumulate = accumulate;
+        const std::size_t memory = memory_of([&] {
+            exchange<ChatCompletionRequest> call(request, where, options);
+            call.head(200, {{"Content-Type", "text/event-stream"}});
+            for (std::size_t fed = 0; fed < endless(); fed += event.size()) {
+                call.feed(event);
+                while (call.next() != nullptr) {
+                }
+            }
+            CHECK(call.end() == (accumulate ? stream_end::limit : stream_end::open));
+            if (!accumulate) return;
+            CHECK(call.error().code == errc::limit_exceeded);
+            CHECK(call.error().message.find("answer") != std::string::npos);
+            CHECK(call.response().choices.size() == 1);
+        });
+        CHECK(memory < (accumulate ? 4 * options.limits.answer + slack : slack));
+    }
+}

@@ -125,3 +125,17 @@ TEST_CASE("lists of parts and of reasoning grow where they are") {
     };
     CHECK(taken(20000, parts) == 0);
 }
+
+TEST_CASE(
+    "the growth of joined members is counted once, and a value that replaces another is not") {
+    detail::extra_join join;
+    extra_members all;
+    join.add(all, members(R"("a":1)"));
+    CHECK(join.take_growth() == all.text().size());
+    CHECK(join.take_growth() == 0);
+    join.add(all, members(R"("a":2)"));
+    CHECK(join.take_growth() == 0);
+    const std::size_t before = all.text().size();
+    join.add(all, members(many(0, 500, "true")));
+    CHECK(join.take_growth() == all.text().size() - before);
+}

@@ -318,7 +318,11 @@ const typename exchange<Call>::parts::chunk* exchange<Call>::next_chunk() requir
     } else if (accumulates_) {
         if (const errc code = accumulator_.add(*chunk); code != errc::ok) {
             const bool limit = code == errc::limit_exceeded || code == errc::out_of_memory;
-            conclude(limit ? stream_end::limit : stream_end::malformed, make_error(code));
+            const std::string_view what = code == errc::limit_exceeded
+                                              ? "the accumulated answer is larger than it may be"
+                                              : "";
+            conclude(limit ? stream_end::limit : stream_end::malformed,
+                     make_error(code, std::string(what)));
         }
     }
     return chunk;

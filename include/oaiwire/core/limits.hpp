@@ -12,6 +12,7 @@ struct limits {
     std::size_t event = std::size_t{1} << 20;        // one SSE event: its fields and their framing
     std::size_t line = std::size_t{64} << 10;        // an SSE line other than data
     std::size_t body = std::size_t{256} << 20;       // a response body that is not a stream
+    std::size_t answer = std::size_t{256} << 20;     // what a stream adds to its response
     std::size_t error_body = std::size_t{64} << 10;  // kept of an error body
     std::size_t excerpt = 512;                       // kept of an unrecognised payload
     std::size_t depth = 64;                          // nesting of JSON values that no type names

@@ -16,6 +16,7 @@
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/extra_join.hpp>
 #include <oaiwire/stream/readings.hpp>
@@ -181,11 +182,11 @@ class accumulator;
 template <std::same_as<ChatCompletionChunk> Chunk>
 class accumulator<Chunk> {
 public:
-    explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
+    explicit accumulator(const limits& bounds = {}) : limits_(bounds), size_(bounds) {}
 
-    // errc::limit_exceeded where the chunk has more choices or calls than the limits allow, or
-    // where ever new unknown members come; what fits was added. errc::out_of_memory: some of it
-    // was.
+    // errc::limit_exceeded where the chunk has more choices or calls than the limits allow, where
+    // ever new unknown members come, or where the answer is larger than limits::answer; what fits
+    // was added. errc::out_of_memory: some of it was.
     errc add(const ChatCompletionChunk& chunk) {
         return within_memory([&] { return add_chunk(chunk); });
     }
@@ -201,10 +202,12 @@ public:
         response_ = {};
         calls_.clear();
         extra_ = {};
+        size_ = detail::answer_size(limits_);
     }
 
 private:
     errc add_chunk(const ChatCompletionChunk& chunk) {
+        if (!size_.take(detail::joined_bytes_of_choices(chunk))) return errc::limit_exceeded;
         detail::set_once(response_.id, chunk.id);
         detail::set_once(response_.model, chunk.model);
         detail::set_once(response_.service_tier, chunk.service_tier);
@@ -221,7 +224,8 @@ private:
             const errc code = add_choice(choice, position++);
             if (code != errc::ok) return code;
         }
-        return extra_.exceeded() ? errc::limit_exceeded : errc::ok;
+        const bool within = size_.take(extra_.take_growth()) && !extra_.exceeded();
+        return within ? errc::ok : errc::limit_exceeded;
     }
 
     // Where a call came from, beside the call itself.
@@ -366,12 +370,13 @@ private:
     std::vector<call_key> calls_{};
     std::size_t lists_ = 0;
     detail::extra_join extra_{};
+    detail::answer_size size_;
 };
 
 template <std::same_as<Completion> Chunk>
 class accumulator<Chunk> {
 public:
-    explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
+    explicit accumulator(const limits& bounds = {}) : limits_(bounds), size_(bounds) {}
 
     // As for chat.
     errc add(const Completion& chunk) {
@@ -387,10 +392,12 @@ public:
     void clear() {
         response_ = {};
         extra_ = {};
+        size_ = detail::answer_size(limits_);
     }
 
 private:
     errc add_chunk(const Completion& chunk) {
+        if (!size_.take(detail::joined_bytes_of_choices(chunk))) return errc::limit_exceeded;
         detail::set_once(response_.id, chunk.id);
         detail::set_once(response_.model, chunk.model);
         detail::set_once(response_.object, chunk.object);
@@ -412,12 +419,14 @@ private:
             }
             extra_.add(at->extra, from.extra);
         }
-        return extra_.exceeded() ? errc::limit_exceeded : errc::ok;
+        const bool within = size_.take(extra_.take_growth()) && !extra_.exceeded();
+        return within ? errc::ok : errc::limit_exceeded;
     }
 
     limits limits_;
     Completion response_{};
     detail::extra_join extra_{};
+    detail::answer_size size_;
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -14,6 +14,7 @@
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/types/audio.hpp>
@@ -64,11 +65,13 @@ struct chunk_traits<Chunk> {
 template <std::same_as<TranscriptionStreamEvent> Chunk>
 class accumulator<Chunk> {
 public:
-    explicit accumulator(const limits& = {}) {}
+    explicit accumulator(const limits& bounds = {}) : limits_(bounds), size_(bounds) {}
 
-    // errc::limit_exceeded where ever new unknown members come.
+    // errc::limit_exceeded where the answer is larger than limits::answer, or where ever new
+    // unknown members come.
     errc add(const TranscriptionStreamEvent& event) {
         return within_memory([&]() -> errc {
+            if (!size_.take(bytes_of(event))) return errc::limit_exceeded;
             if (const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event)) {
                 detail::append(response_.text, delta->delta);
                 detail::append(response_.logprobs, delta->logprobs);
@@ -87,7 +90,8 @@ public:
                 if (done->usage) response_.usage = done->usage;
                 if (!done->extra.empty()) add_rest(done->extra);
             }
-            return extra_.exceeded() ? errc::limit_exceeded : errc::ok;
+            const bool within = size_.take(extra_.take_growth()) && !extra_.exceeded();
+            return within ? errc::ok : errc::limit_exceeded;
         });
     }
 
@@ -100,9 +104,17 @@ public:
     void clear() {
         response_ = {};
         extra_ = {};
+        size_ = detail::answer_size(limits_);
     }
 
 private:
+    static std::size_t bytes_of(const TranscriptionStreamEvent& event) {
+        if (const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event)) {
+            return detail::held_bytes()(delta->delta) + detail::held_bytes()(delta->logprobs);
+        }
+        return sizeof(TranscriptionSegment) + detail::held_bytes()(event);
+    }
+
     // vLLM's chunks have it.
     void add_usage(const extra_members& members) {
         const auto usage = members.find("usage");
@@ -127,8 +139,10 @@ private:
         extra_.add(response_.extra, rest.extra);
     }
 
+    limits limits_;
     Transcription response_{};
     detail::extra_join extra_{};
+    detail::answer_size size_;
 };
 
 template <std::same_as<SpeechStreamEvent> Chunk>
@@ -155,8 +169,8 @@ class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
 
-    // errc::limit_exceeded where the audio is longer than a body may be, errc::invalid_base64 where
-    // it is not base64.
+    // errc::limit_exceeded where the audio is longer than limits::answer, errc::invalid_base64
+    // where it is not base64.
     errc add(const SpeechStreamEvent& event) {
         return within_memory([&]() -> errc {
             const auto* delta = std::get_if<SpeechAudioDeltaEvent>(&event);
@@ -164,7 +178,7 @@ public:
             std::string& audio = response_.audio;
             const std::size_t before = audio.size();
             const std::size_t more = base64_decoded_size(*delta->audio);
-            if (more > limits_.body - before) return errc::limit_exceeded;
+            if (more > limits_.answer - before) return errc::limit_exceeded;
             audio.resize(before + more);
             auto* const bytes = reinterpret_cast<std::uint8_t*>(audio.data());
             auto done =

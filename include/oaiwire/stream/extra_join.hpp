@@ -36,18 +36,30 @@ public:
         exceeded_ = work > left_;
         if (exceeded_) return;
         left_ -= work;
-        if (sorted) return add_sorted(to, from);
+        const std::size_t before = to.text().size();
+        if (sorted) {
+            add_sorted(to, from);
+        } else {
+            add_each(to, from);
+        }
+        const std::size_t after = to.text().size();
+        if (after > before) grown_ += after - before;
+    }
+    bool exceeded() const { return exceeded_; }
+    // The bytes by which the joined members have grown since this was last called.
+    std::size_t take_growth() { return std::exchange(grown_, 0); }
+
+private:
+    static constexpr std::uint64_t sorting = 8;    // what it costs, in looks at all bytes
+    static constexpr std::uint64_t deserved = 64;  // looks for each byte that comes
+
+    static void add_each(extra_members& to, const extra_members& from) {
         for (const auto& member : from) {
             std::string name;
             json_scan::append_unescaped(name, member.name, json_scan::surrogates::replace);
             to.set_trusted(name, raw_json::trusted(member.value));
         }
     }
-    bool exceeded() const { return exceeded_; }
-
-private:
-    static constexpr std::uint64_t sorting = 8;    // what it costs, in looks at all bytes
-    static constexpr std::uint64_t deserved = 64;  // looks for each byte that comes
 
     static void add_sorted(extra_members& to, const extra_members& from) {
         struct entry {
@@ -85,6 +97,7 @@ private:
     }
 
     std::uint64_t left_ = std::uint64_t{1} << 28;
+    std::size_t grown_ = 0;
     bool exceeded_ = false;
 };
 

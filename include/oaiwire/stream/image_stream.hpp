@@ -15,6 +15,7 @@
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/types/images.hpp>
@@ -57,12 +58,13 @@ struct chunk_traits<Chunk> {
 template <std::same_as<ImageStreamEvent> Chunk>
 class accumulator<Chunk> {
 public:
-    explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
+    explicit accumulator(const limits& bounds = {}) : limits_(bounds), size_(bounds) {}
 
-    // errc::limit_exceeded where there are more images than choices are allowed, or ever new
-    // unknown members.
+    // errc::limit_exceeded where there are more images than choices are allowed, where the answer
+    // is larger than limits::answer, or where ever new unknown members come.
     errc add(const ImageStreamEvent& event) {
         return within_memory([&]() -> errc {
+            if (!size_.take(detail::held_bytes()(event))) return errc::limit_exceeded;
             if (const auto* partial = std::get_if<ImagePartialEvent>(&event)) return take(*partial);
             if (const auto* completed = std::get_if<ImageCompletedEvent>(&event)) {
                 return take(*completed);
@@ -83,6 +85,7 @@ public:
         indices_.clear();
         preview_ = false;
         extra_ = {};
+        size_ = detail::answer_size(limits_);
     }
 
 private:
@@ -158,6 +161,7 @@ private:
     limits limits_;
     ImagesResponse response_{};
     detail::extra_join extra_{};
+    detail::answer_size size_;
     std::vector<std::int64_t> indices_{};  // of R9S's images, beside data
     bool preview_ = false;                 // the last image is one
 };

@@ -44,10 +44,11 @@ public:
     explicit response_builder(const limits& bounds = {}) : response_state<>(bounds) {}
 
     // errc::limit_exceeded where there are more items than eight times the tool calls that the
-    // limits allow, more parts of one than choices, or ever new unknown members; what fits was
-    // added.
+    // limits allow, more parts of one than choices, ever new unknown members, or where the answer
+    // is larger than limits::answer; what fits was added.
     errc add(const ResponseStreamEvent& event) {
         const errc code = within_memory([&]() -> errc {
+            if (!size_.take(bytes_of(event))) return errc::limit_exceeded;
             if (const auto* delta = std::get_if<ResponseDeltaEvent>(&event)) return add(*delta);
             if (const auto* e = std::get_if<ResponseLifecycleEvent>(&event)) return add(*e);
             if (const auto* e = std::get_if<ResponseItemEvent>(&event)) return add(*e);
@@ -58,10 +59,22 @@ public:
             if (const auto* e = std::get_if<ResponseErrorEvent>(&event)) return add(*e);
             return errc::ok;
         });
-        return code == errc::ok && extra_.exceeded() ? errc::limit_exceeded : code;
+        const bool within = size_.take(extra_.take_growth()) && !extra_.exceeded();
+        return code == errc::ok && !within ? errc::limit_exceeded : code;
     }
 
 private:
+    // Of most texts, only the piece stays; other events bring what is kept whole.
+    static std::size_t bytes_of(const ResponseStreamEvent& event) {
+        if (const auto* e = std::get_if<ResponseDeltaEvent>(&event)) {
+            return held_bytes()(e->delta) + held_bytes()(e->logprobs);
+        }
+        if (const auto* e = std::get_if<ResponseAnnotationEvent>(&event)) {
+            return sizeof(e->annotation) + held_bytes()(e->annotation);
+        }
+        return held_bytes()(event);
+    }
+
     using type = ResponseStreamEventType;
 
     // ---- events of the whole

@@ -14,6 +14,7 @@
 
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/limits.hpp>
+#include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/response_merge.hpp>
 #include <oaiwire/types/response_text.hpp>
 
@@ -31,7 +32,7 @@ struct response_place {
 template <class = void>
 class response_state {
 public:
-    explicit response_state(const limits& bounds) : limits_(bounds) {}
+    explicit response_state(const limits& bounds) : limits_(bounds), size_(bounds) {}
 
     // What has come so far, as one response; its status is the one of the stream.
     const Response& response() const { return response_; }
@@ -44,6 +45,7 @@ public:
         response_ = {};
         entries_.clear();
         extra_ = {};
+        size_ = answer_size(limits_);
     }
 
 protected:
@@ -198,7 +200,7 @@ protected:
 
     // In the order of indices; items without one, and those whose index is taken, as they come.
     std::size_t insert(const ResponseItem& item, const response_place& at) {
-        if (entries_.size() >= most_items()) return none;
+        if (entries_.size() >= most_items() || !size_.take(sizeof(ResponseItem))) return none;
         begin();
         std::size_t i = entries_.size();
         while (at.item >= 0 && i != 0 && entries_[i - 1].index > at.item) --i;
@@ -244,7 +246,7 @@ protected:
     // position_ is where it went.
     bool insert_part(std::vector<ResponseContentPart>& parts, std::vector<part_entry>& known,
                      const ResponseContentPart& part, std::int64_t index) {
-        if (parts.size() >= limits_.choices) return false;
+        if (parts.size() >= limits_.choices || !size_.take(sizeof(part))) return false;
         std::size_t k = parts.size();
         while (index >= 0 && k != 0 && known[k - 1].index > index) --k;
         const auto offset = static_cast<std::ptrdiff_t>(k);
@@ -404,6 +406,7 @@ protected:
     limits limits_;
     Response response_{};
     extra_join extra_{};
+    answer_size size_;
     std::vector<item_entry> entries_{};  // beside response_.output
     std::size_t item_ = 0;               // of the part that was found last
     std::size_t position_ = 0;           // that part

@@ -1,0 +1,48 @@
+#include <oaiwire/stream/answer_size.hpp>
+
+#include <string>
+#include <vector>
+
+#include <oaiwire/types/chat_response.hpp>
+#include <oaiwire/types/content.hpp>
+
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("what a value holds is its texts and the elements of its lists, at every level") {
+    const detail::held_bytes held;
+    CHECK(held(5) == 0);
+    CHECK(held(std::string("abc")) == 3);
+    CHECK(held(field<std::string>()) == 0);
+    CHECK(held(field<std::string>("abcd")) == 4);
+    CHECK(held(open_enum<Role>(Role::user)) == 0);
+    CHECK(held(open_enum<Role>("narrator")) == 8);
+    CHECK(held(raw_json::of(12)) == 2);
+    CHECK(held(std::vector<std::string>{"a", "bc"}) == 2 * sizeof(std::string) + 3);
+    TokenLogprob token{.token = "abc"};
+    token.top_logprobs = {TopLogprob{.token = "xy"}, TopLogprob{}};
+    token.extra.set("n", 1);
+    CHECK(held(token) == 3 + 2 * sizeof(TopLogprob) + 2 + token.extra.text().size());
+    CHECK(held(std::variant<int, std::string>("abc")) == 3);
+}
+
+TEST_CASE("a piece is counted by what the answer grows by") {
+    const detail::joined_bytes joined;
+    ChatCompletionDelta delta{.content = "abc"};
+    delta.extra.set("replaced", 1);
+    CHECK(joined(delta) == 3);
+    delta.tool_calls.emplace().emplace_back().function = FunctionCall{.arguments = "12345"};
+    CHECK(joined(delta) == 8);
+    delta.content = std::vector<ContentPart>{ContentPartText{.text = "abc"}};
+    CHECK(joined(delta) == 8 + sizeof(ContentPart));
+}
+
+TEST_CASE("once an answer has reached its limit, nothing more is taken") {
+    detail::answer_size size(limits{.answer = 10});
+    CHECK(size.take(4));
+    CHECK(size.take(6));
+    CHECK(size.take(0));
+    CHECK_FALSE(size.take(1));
+    CHECK_FALSE(size.take(0));
+}
