@@ -484,3 +484,26 @@ TEST_CASE("an error whose body does not end is given up at its bound") {
         CHECK(t.error.api.status == 400);
     }
 }
+
+TEST_CASE("a plain call that is answered with an event stream returns what the stream adds up to") {
+    client api{replay_transport({answer(stream_body)}), local};
+    const auto response = api.create(hello);
+    REQUIRE(response);
+    CHECK(text(*response) == "Hello");
+}
+
+TEST_CASE("a streamed call that does not accumulate delivers its chunks and holds no response") {
+    call_options options;
+    options.accumulate = false;
+    client api{replay_transport({answer(stream_body), answer(stream_body)}), local};
+    std::string seen;
+    auto stream = api.stream(hello, options);
+    for (const auto& chunk : stream) seen += text(chunk);
+    CHECK(stream.ok());
+    CHECK(stream.response() == ChatCompletion{});
+    const auto outcome = api.stream(
+        hello, [&](const ChatCompletionChunk& chunk) { seen += text(chunk); }, options);
+    CHECK(outcome.ok());
+    CHECK(outcome.response == ChatCompletion{});
+    CHECK(seen == "HelloHello");
+}

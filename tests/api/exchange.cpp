@@ -3,6 +3,7 @@
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/types/text.hpp>
 
+#include <support/cases.hpp>
 #include <support/catch.hpp>
 
 using namespace oaiwire;
@@ -438,4 +439,44 @@ TEST_CASE("a streamed call that does not accumulate gives its chunks and holds n
     const auto response = call.result();
     REQUIRE_FALSE(response);
     CHECK(response.error().code == errc::invalid_argument);
+}
+
+TEST_CASE("an event stream ends a plain call as it ends a streamed one, however it is cut") {
+    struct outcome {
+        stream_end end{};
+        std::string why{};
+        std::string response{};
+    };
+    const auto outcome_of = [](std::string_view bytes, std::size_t n, call_mode mode) {
+        exchange<ChatCompletionRequest> call(hello, local, {}, mode);
+        call.head(200, event_stream);
+        for (std::size_t i = 0; i < bytes.size() && !call.ended(); i += n) {
+            const std::string piece(bytes.substr(i, n));
+            call.feed(piece);
+            while (call.next() != nullptr) {
+            }
+        }
+        call.finish();
+        while (call.next() != nullptr) {
+        }
+        const auto response = json::write(call.response());
+        return outcome{call.end(), to_string(call.error()), response.value_or(std::string())};
+    };
+    std::size_t seen = 0;
+    for (const auto& c : support::cases("stream_cases.jsonl")) {
+        const std::string bytes = support::unescaped(c["body_escaped"]);
+        detail::body_start start;
+        const std::size_t at = start.find(bytes);
+        if (c["kind"] != "chat_chunk" || at == bytes.size() || bytes[at] == '{') continue;
+        ++seen;
+        INFO(c["name"]);
+        const outcome streamed = outcome_of(bytes, bytes.size(), call_mode::streamed);
+        for (const std::size_t n : {std::size_t{1}, std::size_t{2}, std::size_t{7}, bytes.size()}) {
+            const outcome plain = outcome_of(bytes, n, call_mode::plain);
+            CHECK(plain.end == streamed.end);
+            CHECK(plain.why == streamed.why);
+            CHECK(plain.response == streamed.response);
+        }
+    }
+    CHECK(seen > 20);
 }

@@ -201,3 +201,31 @@ TEST_CASE("polled calls can be moved and kept in a container") {
     CHECK(!http.abandoned());
     CHECK(texts(moved) == "Hel|lo|");
 }
+
+TEST_CASE("a polled call that does not accumulate holds no response") {
+    scripted http;
+    call_options options;
+    options.accumulate = false;
+    polled_call call(http, hello, local, options);
+    http.bring_head();
+    http.bring(chunks);
+    http.close();
+    CHECK(texts(call) == "Hel|lo|");
+    CHECK(call.ok());
+    CHECK(call.response() == ChatCompletion{});
+    CHECK_FALSE(call.result());
+}
+
+TEST_CASE("a polled plain call that is answered with an event stream has its response") {
+    scripted http;
+    polled_call call(http, hello, local, {}, call_mode::plain);
+    http.bring_head();
+    for (std::size_t i = 0; i < chunks.size(); i += 7) {
+        http.bring(chunks.substr(i, 7));
+        CHECK(call.next() == nullptr);
+    }
+    http.bring("data: [DONE]\n\n");
+    CHECK(call.next() == nullptr);
+    CHECK(call.ended());
+    CHECK(text(*call.result()) == "Hello");
+}
