@@ -99,8 +99,8 @@ private:
     std::optional<wire> wire_{};  // until the call has ended
 };
 
-template <http::polled_transport Transport, operation Request, class... Rest>
-polled_call(Transport&, const Request&, const endpoint&, Rest...)
+template <http::polled_transport Transport, operation Request>
+polled_call(Transport&, const Request&, const endpoint&, call_options = {}, call_mode = {})
     -> polled_call<Request, Transport>;
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
