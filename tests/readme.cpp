@@ -545,12 +545,12 @@ TEST_CASE("README shows what errors print") {
     if (!body) print(body.error());
 
     // A request that no server would take: nothing is sent.
-    request.temperature = 3;
+    request.presence_penalty = 3;
     auto response = api.create(request);
     if (!response) print(response.error());
 
     // A server that says no: the words are its own.
-    request.temperature = 1;
+    request.presence_penalty = 1;
     response = api.create(request);
     if (!response) {
         const oaiwire::error& e = response.error();

@@ -38,7 +38,8 @@ inline constexpr provider openai{.name = "OpenAI",
                                  .key_variable = "OPENAI_API_KEY",
                                  .base_url_variable = "OPENAI_BASE_URL",
                                  .organization_variable = "OPENAI_ORG_ID",
-                                 .project_variable = "OPENAI_PROJECT_ID"};
+                                 .project_variable = "OPENAI_PROJECT_ID",
+                                 .quirks = {.ranges = range_document::openai}};
 
 // Its operations that are free of the key (health, nodes_create) are sent without one. The node
 // seals every event of a confidential stream with one nonce: see confidential/.
@@ -54,7 +55,8 @@ inline constexpr provider atoma{
 inline constexpr provider r9s{.name = "R9S",
                               .base_url = "https://api.r9s.ai/v1",
                               .key_variable = "R9S_API_KEY",
-                              .base_url_variable = "R9S_BASE_URL"};
+                              .base_url_variable = "R9S_BASE_URL",
+                              .quirks = {.ranges = range_document::r9s}};
 
 // The base URL is the resource's: "https://NAME.openai.azure.com". With an API version the paths
 // are those of that version, by deployment; without one those of the v1 API.
@@ -64,7 +66,8 @@ inline constexpr provider azure{.name = "Azure OpenAI",
                                 .sends_key_as = key_field::api_key,
                                 .key_variable = "AZURE_OPENAI_API_KEY",
                                 .base_url_variable = "AZURE_OPENAI_ENDPOINT",
-                                .api_version_variable = "OPENAI_API_VERSION"};
+                                .api_version_variable = "OPENAI_API_VERSION",
+                                .quirks = {.ranges = range_document::openai}};
 
 inline constexpr provider openrouter{.name = "OpenRouter",
                                      .base_url = "https://openrouter.ai/api/v1",

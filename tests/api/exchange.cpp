@@ -191,11 +191,11 @@ TEST_CASE("bodies are bounded") {
 
 TEST_CASE("a request that cannot be sent ends the exchange before it began") {
     auto request = hello;
-    request.temperature = 9;
+    request.presence_penalty = 9;
     exchange<ChatCompletionRequest> call(request, local);
     CHECK(call.ended());
     CHECK(call.error().code == errc::invalid_argument);
-    CHECK(call.error().path == "temperature");
+    CHECK(call.error().path == "presence_penalty");
     CHECK_FALSE(call.result());
 }
 

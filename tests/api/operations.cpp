@@ -397,6 +397,7 @@ TEST_CASE("createImageGeneration, createImage: whole, or in events of R9S's or O
     auto call = create(request, r9s, answer);
     CHECK(call.line() == "POST /v1/images/generations bearer");
     CHECK_FALSE(call.sent().contains("stream"));
+    CHECK_FALSE(call.sent().contains("partial_images"));
     CHECK(call.is(answer));
 
     auto own = stream(
@@ -433,7 +434,8 @@ TEST_CASE("createImageEdit: a form of files and texts, whole or in events") {
                              .prompt = "a tie",
                              .mask = file_content("mask.png", "MASK", "image/png"),
                              .model = "gpt-image-1",
-                             .n = 2};
+                             .n = 2,
+                             .partial_images = 3};
     auto call = create(request, r9s, R"({"created":1,"data":[{"url":"u"}]})");
     CHECK(call.line() == "POST /v1/images/edits bearer");
     CHECK(call.call.request().headers.value("Content-Type").starts_with("multipart/form-data; "));
@@ -444,6 +446,7 @@ TEST_CASE("createImageEdit: a form of files and texts, whole or in events") {
     CHECK(has_part(form, "prompt", "a tie"));
     CHECK(has_part(form, "n", "2"));
     CHECK_FALSE(has_part(form, "stream", "true"));
+    CHECK_FALSE(has_part(form, "partial_images", "3"));
     CHECK(form.find("filename=\"cat.png\"") != std::string::npos);
     CHECK(http::content_size(call.call.request()) == form.size());
     CHECK(call.is(R"({"created":1,"data":[{"url":"u"}]})"));
@@ -461,6 +464,7 @@ TEST_CASE("createImageEdit: a form of files and texts, whole or in events") {
         stream(request, r9s, "data: {\"type\":\"image_edit.completed\",\"b64_json\":\"iV\"}\n\n");
     CHECK(has_part(form_of(events.call.request()), "image[]", "1"));
     CHECK(has_part(form_of(events.call.request()), "stream", "true"));
+    CHECK(has_part(form_of(events.call.request()), "partial_images", "3"));
     CHECK(events.call.response().data[0].b64_json == "iV");
 
     auto own =

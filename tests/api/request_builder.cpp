@@ -101,13 +101,69 @@ TEST_CASE("what cannot be sent is refused with its reason and without its value"
 
 TEST_CASE("a request outside of the ranges is refused, unless the caller insists") {
     auto request = hello;
-    request.temperature = 3;
+    request.presence_penalty = 3;
     const auto r = build_request(request, local, false);
     REQUIRE_FALSE(r);
-    CHECK(r.error().path == "temperature");
+    CHECK(r.error().path == "presence_penalty");
     call_options options;
     options.validate = false;
     CHECK(build_request(request, local, false, options));
+}
+
+TEST_CASE("one rule is waived and the others hold, those of the server included") {
+    auto request = hello;
+    request.messages.push_back(AssistantMessage{});
+    request.presence_penalty = 3;
+    endpoint where = local;
+    where.quirks.content_in_every_message = true;
+    const auto refused = [&](std::vector<std::string> rules) {
+        const auto r = build_request(request, where, false, {.waive = std::move(rules)});
+        return r ? std::string() : r.error().path;
+    };
+    CHECK(refused({}) == "presence_penalty");
+    CHECK(refused({"presence_penalty"}) == "messages[1].content");
+    CHECK(refused({"messages[].content"}) == "presence_penalty");
+    CHECK(refused({"messages", "presence_penalty"}) == "");
+    request.frequency_penalty = 3;
+    CHECK(refused({"messages", "presence_penalty"}) == "frequency_penalty");
+}
+
+// OpenAI answers stream_options without stream with status 400.
+TEST_CASE("a plain call sends nothing that is for streams") {
+    const auto body = [](const auto& request, bool streamed) {
+        const auto r = build_request(request, local, streamed);
+        REQUIRE(r);
+        return r->body;
+    };
+    auto chat = hello;
+    chat.stream_options = StreamOptions{.include_usage = true};
+    CHECK(body(chat, false) == plain_body);
+    CHECK(body(chat, true).find(R"("stream_options":{"include_usage":true})") != std::string::npos);
+    chat.stream_options = null;
+    CHECK(body(chat, false) == plain_body);
+
+    const StreamOptions padded{.include_obfuscation = true};
+    CHECK(body(CompletionRequest{.model = "m", .prompt = "p", .stream_options = padded}, false) ==
+          R"({"model":"m","prompt":"p"})");
+    CHECK(body(ResponseRequest{.model = "m", .input = "i", .stream_options = padded}, false) ==
+          R"({"model":"m","input":"i"})");
+    CHECK(body(ImageGenerationRequest{.prompt = "p", .partial_images = 1}, false) ==
+          R"({"prompt":"p"})");
+    CHECK(body(ImageGenerationRequest{.prompt = "p", .partial_images = 1}, true) ==
+          R"({"prompt":"p","partial_images":1,"stream":true})");
+    const SpeechRequest speech{
+        .model = "m", .input = "i", .voice = "v", .stream_format = SpeechStreamFormat::sse};
+    CHECK(body(speech, false) == R"({"model":"m","input":"i","voice":"v"})");
+    CHECK(body(speech, true) == R"({"model":"m","input":"i","voice":"v","stream_format":"sse"})");
+    const ConfidentialComputeRequest sealed{.stream = true};
+    const auto whole = build_request<operations::confidential_embeddings>(sealed, local, false);
+    REQUIRE(whole);
+    CHECK(whole->body.ends_with(R"("stream":false})"));
+
+    // what a call itself asks for is sent as it is
+    call_options options;
+    REQUIRE(options.body.set("stream_options", *raw_json::parse("{}")) == errc::ok);
+    CHECK(build_request(hello, local, false, options)->body.ends_with(R"("stream_options":{}})"));
 }
 
 TEST_CASE("text that is no UTF-8 is refused with its path") {

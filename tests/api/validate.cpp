@@ -33,13 +33,23 @@ TEST_CASE("requests within the ranges have no violations") {
     r.temperature = 2;
     r.top_p = 0;
     r.top_logprobs = 20;
-    r.n = 128;
+    r.n = 129;
     r.frequency_penalty = -2;
     r.presence_penalty = 2;
     r.logit_bias = string_map<double>{{"50256", -100}, {"1", 100}};
     r.stop = std::vector<std::string>{"a", "b", "c", "d"};
     r.safety_identifier = std::string(64, 'x');
     r.metadata = *raw_json::parse("{}");
+    CHECK(validate(r).empty());
+    // Atoma's document has no bounds for these, and OpenAI's none for the first two
+    r.max_tokens = 0;
+    r.max_completion_tokens = 0;
+    r.n = 0;
+    r.temperature = 5;
+    r.top_p = 1.1;
+    r.functions = std::vector<raw_json>(129, raw_json::of(1));
+    r.messages.push_back(user(std::vector<ContentPart>{}));
+    r.prediction = {.content = std::vector<ContentPart>{}};
     CHECK(validate(r).empty());
     r.temperature = null;
     CHECK(validate(r).empty());
@@ -58,32 +68,23 @@ TEST_CASE("each range of a chat request is checked on both sides") {
     };
     fails([](auto& r) { r.model.clear(); }, "model");
     fails([](auto& r) { r.messages.clear(); }, "messages");
-    fails([](auto& r) { r.prediction = {.content = std::vector<ContentPart>{}}; },
-          "prediction.content");
-    fails([](auto& r) { r.temperature = -0.1; }, "temperature");
-    fails([](auto& r) { r.temperature = 2.1; }, "temperature");
     fails([](auto& r) { r.temperature = std::numeric_limits<double>::quiet_NaN(); }, "temperature");
-    fails([](auto& r) { r.top_p = -0.1; }, "top_p");
-    fails([](auto& r) { r.top_p = 1.1; }, "top_p");
+    fails([](auto& r) { r.top_p = std::numeric_limits<double>::infinity(); }, "top_p");
     fails([](auto& r) { r.top_logprobs = -1; }, "top_logprobs");
     fails([](auto& r) { r.top_logprobs = 21; }, "top_logprobs");
     fails([](auto& r) { r.top_k = 0; }, "top_k");
-    fails([](auto& r) { r.n = 0; }, "n");
-    fails([](auto& r) { r.n = 129; }, "n");
+    fails([](auto& r) { r.n = std::int64_t{1} << 31; }, "n");
     fails([](auto& r) { r.frequency_penalty = 2.5; }, "frequency_penalty");
     fails([](auto& r) { r.presence_penalty = -2.5; }, "presence_penalty");
-    fails([](auto& r) { r.max_tokens = 0; }, "max_tokens");
+    fails([](auto& r) { r.max_tokens = std::int64_t{1} << 31; }, "max_tokens");
     fails([](auto& r) { r.max_completion_tokens = std::int64_t{1} << 31; },
           "max_completion_tokens");
     fails([](auto& r) { r.logit_bias = string_map<double>{{"7", 101}}; }, "logit_bias.7");
     fails([](auto& r) { r.stop = std::vector<std::string>(5, "x"); }, "stop");
-    fails([](auto& r) { r.functions = std::vector<FunctionObject>{}; }, "functions");
     fails([](auto& r) { r.metadata = *raw_json::parse("[]"); }, "metadata");
     fails([](auto& r) { r.safety_identifier = std::string(65, 'x'); }, "safety_identifier");
     fails([](auto& r) { r.tools = std::vector<Tool>{FunctionTool{}}; }, "tools[0].function.name");
     fails([](auto& r) { r.tools = std::vector<Tool>{CustomTool{}}; }, "tools[0].custom.name");
-    fails([](auto& r) { r.messages.push_back(user(std::vector<ContentPart>{})); },
-          "messages[1].content");
     fails([](auto& r) { r.messages.push_back(FunctionMessage{.content = "x"}); },
           "messages[1].name");
     fails([](auto& r) { r.messages.push_back(ToolMessage{.tool_call_id = null}); },
@@ -98,6 +99,18 @@ TEST_CASE("a safety identifier is counted in characters, not bytes") {
     CHECK(validate(r).empty());
 }
 
+TEST_CASE("a completion request may ask for what one of the documents allows") {
+    auto r = completion();
+    r.best_of = 21;
+    r.max_tokens = 0;
+    r.n = 129;
+    r.temperature = 3;
+    r.top_p = 2;
+    r.logprobs = 20;
+    r.prompt = std::vector<std::int64_t>{0, 2147483647};
+    CHECK(validate(r).empty());
+}
+
 TEST_CASE("each range of a completion request is checked") {
     const auto fails = [](auto change, std::string path) {
         auto r = completion();
@@ -107,17 +120,19 @@ TEST_CASE("each range of a completion request is checked") {
     };
     fails([](auto& r) { r.prompt.reset(); }, "prompt");
     fails([](auto& r) { r.prompt = std::vector<std::int64_t>{1, -1}; }, "prompt[1]");
+    fails([](auto& r) { r.prompt = std::vector<std::int64_t>{std::int64_t{1} << 31}; },
+          "prompt[0]");
     fails(
         [](auto& r) {
             r.prompt = std::vector<std::vector<std::int64_t>>{{1}, {2, -3}};
         },
         "prompt[1][1]");
-    fails([](auto& r) { r.best_of = 21; }, "best_of");
+    fails([](auto& r) { r.best_of = std::int64_t{1} << 31; }, "best_of");
     fails([](auto& r) { r.logprobs = 21; }, "logprobs");
-    fails([](auto& r) { r.max_tokens = -1; }, "max_tokens");
-    fails([](auto& r) { r.n = 0; }, "n");
-    fails([](auto& r) { r.temperature = 3; }, "temperature");
-    fails([](auto& r) { r.top_p = 2; }, "top_p");
+    fails([](auto& r) { r.max_tokens = std::int64_t{1} << 31; }, "max_tokens");
+    fails([](auto& r) { r.n = std::int64_t{1} << 31; }, "n");
+    fails([](auto& r) { r.temperature = std::numeric_limits<double>::quiet_NaN(); }, "temperature");
+    fails([](auto& r) { r.top_p = std::numeric_limits<double>::infinity(); }, "top_p");
     fails([](auto& r) { r.frequency_penalty = 3; }, "frequency_penalty");
     fails([](auto& r) { r.presence_penalty = 3; }, "presence_penalty");
     fails([](auto& r) { r.logit_bias = string_map<double>{{"7", -101}}; }, "logit_bias.7");
@@ -126,13 +141,49 @@ TEST_CASE("each range of a completion request is checked") {
 
 TEST_CASE("every violation is found, and one error tells them all") {
     auto r = chat();
-    r.temperature = 5;
-    r.n = 0;
+    r.presence_penalty = 5;
+    r.top_logprobs = 21;
     const auto found = validate(r);
     REQUIRE(found.size() == 2);
     const error e = error_of(found);
     CHECK(e.kind() == error_kind::invalid_request);
-    CHECK(e.path == "n");
-    CHECK(e.message == "n must be from 1 to 128; temperature must be from 0 to 2");
+    CHECK(e.path == "presence_penalty");
+    CHECK(e.message == "presence_penalty must be from -2 to 2; top_logprobs must be from 0 to 20");
     CHECK(error_of({}).code == errc::ok);
+}
+
+TEST_CASE("a waived rule covers its path and all below, and no other") {
+    CHECK(covers("n", "n"));
+    CHECK_FALSE(covers("n", "nn"));
+    CHECK_FALSE(covers("nn", "n"));
+    CHECK(covers("logit_bias", "logit_bias.7"));
+    CHECK(covers("messages", "messages[3].content"));
+    CHECK(covers("messages[].content", "messages[3].content"));
+    CHECK(covers("messages[3].content", "messages[3].content"));
+    CHECK_FALSE(covers("messages[].content", "messages[3].name"));
+    CHECK_FALSE(covers("messages[].content", "messages"));
+    CHECK_FALSE(covers("messages[1]", "messages[10]"));
+    std::vector<violation> found{{"n", "a"}, {"logit_bias.7", "b"}, {"stop", "c"}};
+    waive(found, {"", "n", "logit_bias"});
+    CHECK(found == std::vector<violation>{{"stop", "c"}});
+}
+
+// A request that another program might add, with rules of its own.
+namespace own {
+struct Ping {
+    int count = 0;
+};
+std::vector<violation> validate(const Ping& p) {
+    if (p.count > 0) return {};
+    return {{"count", "must be at least 1"}};
+}
+struct Silent {};
+}  // namespace own
+template <>
+inline constexpr bool oaiwire::has_no_rules<own::Silent> = true;
+
+TEST_CASE("a type of the user's own has rules of its own, or says that it has none") {
+    CHECK(paths(own::Ping{}) == list{"count"});
+    CHECK(validate(own::Ping{1}).empty());
+    CHECK(validate(own::Silent{}).empty());
 }

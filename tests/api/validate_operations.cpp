@@ -29,29 +29,32 @@ TEST_CASE("embeddings are of something, and of at most 2048 things") {
     CHECK(of("") == "input");
     CHECK(of(std::vector<std::string>{}) == "input");
     CHECK(of(std::vector<std::string>(2048, "a")) == "");
-    CHECK(of(std::vector<std::string>(2049, "a")) == "input");
+    CHECK(of(std::vector<std::string>(2049, "a")) == "");
     CHECK(of(std::vector<std::int64_t>{1, -1, 2, -2}) == "input[1] input[3]");
     CHECK(of(std::vector<std::int64_t>(2049, 1)) == "input");
     CHECK(of(std::vector<std::vector<std::int64_t>>{std::vector<std::int64_t>(8192, 1)}) == "");
     CHECK(of(std::vector<std::vector<std::int64_t>>{{1}, {}, {-1}}) == "input[1] input[2][0]");
-    CHECK(paths(EmbeddingRequest{.input = "a", .dimensions = 0}) == "model dimensions");
-    CHECK(paths(EngineEmbeddingRequest{.input = "", .dimensions = 0}) == "model input dimensions");
+    CHECK(paths(EmbeddingRequest{.input = "a", .dimensions = 1LL << 31}) == "model dimensions");
+    CHECK(paths(EmbeddingRequest{.model = "m", .input = "a", .dimensions = 0}) == "");
+    CHECK(paths(EngineEmbeddingRequest{.input = "", .dimensions = 0}) == "model input");
     CHECK(paths(EngineEmbeddingRequest{.model = "m", .input = "a"}) == "");
 }
 
 TEST_CASE("images keep to the ranges of the specifications") {
     CHECK(paths(ImageGenerationRequest{
               .prompt = "p", .n = 10, .output_compression = 100, .partial_images = 3}) == "");
-    CHECK(paths(ImageGenerationRequest{.n = 11, .output_compression = -1, .partial_images = 4}) ==
+    CHECK(paths(ImageGenerationRequest{.n = -1, .output_compression = -1, .partial_images = 4}) ==
           "prompt n output_compression partial_images");
-    CHECK(paths(ImageGenerationRequest{.prompt = "p", .n = 0}) == "n");
+    CHECK(paths(ImageGenerationRequest{.prompt = "p", .n = 0}) == "");
+    CHECK(paths(ImageEditRequest{.image = file, .prompt = "p", .n = 0}) == "n");
     CHECK(paths(ImageEditRequest{.image = file, .prompt = "p", .mask = file}) == "");
     CHECK(paths(ImageEditRequest{.mask = FileContent{}, .partial_images = 4}) ==
           "image prompt mask partial_images");
     CHECK(paths(ImageEditRequest{.image = std::vector<FileContent>{file, {}}, .prompt = "p"}) ==
           "image[1]");
     CHECK(paths(ImageEditRequest{.image = std::vector<FileContent>(17, file), .prompt = "p"}) ==
-          "image");
+          "");
+    CHECK(paths(ImageEditRequest{.image = std::vector<FileContent>{}, .prompt = "p"}) == "image");
     CHECK(paths(ImageVariationRequest{.image = file, .n = 11}) == "n");
     CHECK(paths(ImageVariationRequest{}) == "image");
 }
@@ -61,32 +64,40 @@ TEST_CASE("audio keeps to the ranges of the specifications") {
     CHECK(paths(SpeechRequest{.speed = 4.5}) == "model input voice speed");
     CHECK(paths(SpeechRequest{.model = "m", .input = "a", .voice = CustomVoice{}}) == "");
     CHECK(paths(TranscriptionRequest{.file = file, .model = "m", .temperature = 1}) == "");
-    CHECK(paths(TranscriptionRequest{.temperature = 1.1}) == "file model temperature");
-    CHECK(paths(TranslationRequest{.file = file, .model = "m", .temperature = -0.1}) ==
+    CHECK(paths(TranscriptionRequest{.known_speaker_names = std::vector<std::string>(5, "a")}) ==
+          "file model known_speaker_names");
+    CHECK(paths(TranscriptionRequest{.file = file, .model = "m", .temperature = 1.1}) == "");
+    CHECK(paths(TranslationRequest{.file = file, .model = "m", .temperature = 1.0 / 0.0}) ==
           "temperature");
 }
 
 TEST_CASE("the other operations ask for what their paths and schemas need") {
     CHECK(paths(ModerationRequest{}) == "input");
     CHECK(paths(ModerationRequest{.input = std::vector<std::string>{"a"}}) == "");
-    CHECK(paths(EditRequest{.n = 0, .temperature = 3, .top_p = 2}) ==
+    CHECK(paths(EditRequest{.n = 1LL << 31, .temperature = 3, .top_p = 2}) ==
           "model instruction n temperature top_p");
     CHECK(paths(EditRequest{.model = "m", .instruction = "i"}) == "");
     CHECK(paths(ResponseRequest{.model = "m", .input = "a"}) == "");
     ResponseRequest wrong{.model = "m", .max_output_tokens = 0};
+    wrong.context_management = std::vector<raw_json>{};
     wrong.metadata = raw_json::of(1);
+    wrong.safety_identifier = std::string(65, 'a');
     wrong.stop = std::vector<std::string>(5, "a");
     wrong.temperature = 2.5;
     wrong.top_logprobs = 21;
     wrong.top_p = -1;
-    CHECK(paths(wrong) == "max_output_tokens metadata stop temperature top_logprobs top_p");
+    CHECK(paths(wrong) ==
+          "context_management max_output_tokens metadata safety_identifier stop temperature "
+          "top_logprobs top_p");
     CHECK(paths(SearchRequest{}) == "extra.query");
     CHECK(paths(ProxyRequest{.channelid = "1"}) == "target");
     CHECK(paths(RetrieveModelRequest{}) == "model");
     CHECK(paths(DeleteModelRequest{}) == "model");
     CHECK(paths(RetrieveResponseRequest{}) == "response_id");
-    CHECK(paths(ListChatCompletionsRequest{.limit = 101}) == "limit");
-    CHECK(paths(ListChatCompletionMessagesRequest{.limit = 0}) == "completion_id limit");
+    CHECK(paths(ListChatCompletionsRequest{.limit = 101}) == "");
+    CHECK(paths(ListChatCompletionMessagesRequest{.limit = 0}) == "completion_id");
+    CHECK(paths(RetrieveChatCompletionRequest{}) == "completion_id");
+    CHECK(paths(DeleteChatCompletionRequest{}) == "completion_id");
     CHECK(paths(UpdateChatCompletionRequest{.completion_id = "c"}) == "metadata");
     CHECK(paths(UpdateChatCompletionRequest{.completion_id = "c", .metadata = null}) == "");
     CHECK(paths(NodesCreateRequest{}) == "data.public_address data.country signature");

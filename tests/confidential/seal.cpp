@@ -152,8 +152,10 @@ TEST_CASE("a typed request says in the sealed text whether it streams") {
     CHECK(text_of(true, chat()).ends_with(R"("stream":true})"));
     auto says_other = chat();
     says_other.stream = true;
+    says_other.stream_options = StreamOptions{.include_usage = true};
     CHECK(text_of(false, says_other) == text_of(false, chat()));
     says_other.stream = false;
+    says_other.stream_options.reset();
     CHECK(text_of(true, says_other) == text_of(true, chat()));
     const auto read = json::read<ChatCompletionRequest>(text_of(true, chat()));
     REQUIRE(read);

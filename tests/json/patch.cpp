@@ -32,6 +32,22 @@ TEST_CASE("members of inner objects are not touched") {
     CHECK(patched(R"({"x":{"a":1}})", "a", raw_json::of(2)) == R"({"x":{"a":1},"a":2})");
 }
 
+TEST_CASE("every member of a name is erased, with one comma and no other byte") {
+    const auto erased = [](std::string text) {
+        const auto done = json::erase(text, "a");
+        return done ? text : "failed: " + std::string(oaiwire::name(done.error().code));
+    };
+    CHECK(erased(R"({"a":1})") == "{}");
+    CHECK(erased(R"({"a":1,"b":2})") == R"({"b":2})");
+    CHECK(erased(R"({"b":2,"a":{"a":[1,"}"]}})") == R"({"b":2})");
+    CHECK(erased(R"( { "b" : 2 , "a" : 1 , "c" : 3 } )") == R"( { "b" : 2 , "c" : 3 } )");
+    CHECK(erased(R"({"\u0061":1,"b":2,"a":3})") == R"({"b":2})");
+    CHECK(erased(R"({"a":1,"a":2,"b":{"a":3}})") == R"({"b":{"a":3}})");
+    CHECK(erased("{}") == "{}");
+    CHECK(erased("[1]") == "failed: type_mismatch");
+    CHECK(erased(R"({"a":tru})") == "failed: invalid_literal");
+}
+
 TEST_CASE("a text that is no object is refused and stays as it was") {
     for (const char* bad : {"[1]", "{\"a\":}", "", "{} x", "null"}) {
         std::string text = bad;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <oaiwire/api/form.hpp>
+#include <oaiwire/api/operation.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/core/json_view.hpp>
@@ -160,6 +161,7 @@ result<void> write_form(const Request& request, const extra_members& more, bool 
             } else {
                 if (!json::detail::is_written(value)) return {};  // absent, or part of the path
                 if (name == "stream" || more.contains(name)) return {};
+                if (!streamed && detail::is_for_streams(name)) return {};
                 return writer.add(name, value);
             }
         };

@@ -92,6 +92,12 @@ concept text_operation = requires(typename operation_of<Call>::response& r, std:
     operation_of<Call>::take_text(r, std::move(body), std::string_view());
 };
 
+// Members that say something of a stream: a plain call does not send them, which OpenAI answers
+// with status 400 ("stream_options is only allowed when stream is enabled").
+constexpr bool is_for_streams(std::string_view member) {
+    return member == "stream_options" || member == "partial_images" || member == "stream_format";
+}
+
 template <class Call>
 inline constexpr bool has_form = requires {
     requires operation_of<Call>::has_form;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/api/form.hpp>
@@ -30,7 +31,10 @@ struct call_options {
     extra_members body{};         // members that the request's type does not have, or other values
     stop_handle stop{};           // ends the call, from any thread
     bool validate = true;         // refuse requests outside of the documented ranges
-    bool accumulate = true;       // false: a streamed call gives its chunks and keeps no response
+    // Paths of rules that do not hold for this call, with all below them; the others do:
+    // {"temperature", "messages[].content"}.
+    std::vector<std::string> waive{};
+    bool accumulate = true;  // false: a streamed call gives its chunks and keeps no response
     oaiwire::limits limits{};
     std::optional<http::deadlines> deadlines{};  // of each attempt
     std::optional<retry_policy> retry{};
@@ -40,12 +44,31 @@ struct call_options {
 
 namespace detail {
 
-// The call says whether it streams; the request's own `stream` is overruled in the text, so that no
-// request has to be copied.
+// Takes out of a plain call's text what is_for_streams(). Looks only for what the request has set.
+template <class Request>
+result<void> erase_for_streams(const Request& request, std::string& body) {
+    result<void> done;
+    const auto erase = [&](std::string_view name, bool absent) {
+        if (done && !absent) done = json::erase(body, name);
+    };
+    if constexpr (requires { request.stream_options.is_absent(); }) {
+        erase("stream_options", request.stream_options.is_absent());
+    }
+    if constexpr (requires { request.partial_images.is_absent(); }) {
+        erase("partial_images", request.partial_images.is_absent());
+    }
+    if constexpr (requires { request.stream_format.is_absent(); }) {
+        erase("stream_format", request.stream_format.is_absent());
+    }
+    return done;
+}
+
+// The call says whether it streams: the text is made to agree, so that no request has to be copied.
 template <class Call>
 result<void> write_body(const request_of<Call>& request, bool streamed, std::string& body) {
     auto done = json::write(request, body);
-    if constexpr (streamed_operation<Call> && requires { request.stream; }) {
+    if (done && !streamed) done = erase_for_streams(request, body);
+    if constexpr (requires { request.stream.value_or(false); }) {
         const bool agrees = streamed ? request.stream == true : !request.stream.value_or(false);
         if (done && !agrees) return json::patch(body, "stream", raw_json::of(streamed));
     }
@@ -130,6 +153,7 @@ result<http::request> build_call(const request_of<Call>& request, const endpoint
         if (options.validate) {
             auto found = validate(request);
             for (auto& more : validate(request, where.quirks)) found.push_back(std::move(more));
+            oaiwire::waive(found, options.waive);
             if (!found.empty()) return error_of(found);
         }
         auto base = http::parse_base_url(

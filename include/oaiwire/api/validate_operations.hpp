@@ -13,6 +13,7 @@
 
 #include <oaiwire/api/validate.hpp>
 #include <oaiwire/types/audio.hpp>
+#include <oaiwire/types/confidential.hpp>
 #include <oaiwire/types/edits.hpp>
 #include <oaiwire/types/embeddings.hpp>
 #include <oaiwire/types/images.hpp>
@@ -34,37 +35,30 @@ inline void check_units(validator& v, const field<std::uint64_t>& units, std::st
     v.check(!units || *units <= most, std::move(path), "must be from 0 to 9223372036854775807");
 }
 
-inline void check_tokens(validator& v, const std::vector<std::int64_t>& tokens,
-                         const std::string& path) {
-    for (std::size_t i = 0; i != tokens.size(); ++i) {
-        v.check(tokens[i] >= 0, path + "[" + std::to_string(i) + "]", "must not be negative");
-    }
-}
-
 inline void check_embedding(validator& v, const EmbeddingInput& input,
                             const field<std::int64_t>& dimensions) {
     if (const auto* text = std::get_if<std::string>(&input)) {
         v.text(*text, "input");
     } else if (const auto* texts = std::get_if<std::vector<std::string>>(&input)) {
-        v.check(!texts->empty() && texts->size() <= 2048, "input", "must have 1 to 2048 entries");
+        v.check(!texts->empty(), "input", "must not be empty");
     } else if (const auto* tokens = std::get_if<std::vector<std::int64_t>>(&input)) {
+        // OpenAI's alone, as the next
         v.check(!tokens->empty() && tokens->size() <= 2048, "input", "must have 1 to 2048 entries");
-        check_tokens(v, *tokens, "input");
+        v.tokens(*tokens, "input");
     } else if (const auto* lists = std::get_if<std::vector<std::vector<std::int64_t>>>(&input)) {
         v.check(!lists->empty() && lists->size() <= 2048, "input", "must have 1 to 2048 entries");
         for (std::size_t i = 0; i != lists->size(); ++i) {
             const std::string at = "input[" + std::to_string(i) + "]";
             v.check(!(*lists)[i].empty(), at, "must not be empty");  // how long: the model says
-            check_tokens(v, (*lists)[i], at);
+            v.tokens((*lists)[i], at);
         }
     }
-    v.range(dimensions, 1, most_tokens, "dimensions", "must be at least 1");
+    v.int32(dimensions, "dimensions");
 }
 
 // What generations and edits have in common.
 template <class Request>
 void check_image_options(validator& v, const Request& r) {
-    v.range(r.n, 1, 10, "n", "must be from 1 to 10");
     v.range(r.output_compression, 0, 100, "output_compression", "must be from 0 to 100");
     v.range(r.partial_images, 0, 3, "partial_images", "must be from 0 to 3");
 }
@@ -74,6 +68,17 @@ inline void check_file(validator& v, const FileContent& file, std::string path) 
 }
 
 }  // namespace detail
+
+template <>
+inline constexpr bool has_no_rules<ListChatCompletionsRequest> = true;
+template <>
+inline constexpr bool has_no_rules<ListModelsRequest> = true;
+template <>
+inline constexpr bool has_no_rules<ListOpenRouterModelsRequest> = true;
+template <>
+inline constexpr bool has_no_rules<HealthRequest> = true;
+template <>
+inline constexpr bool has_no_rules<ConfidentialComputeRequest> = true;  // confidential/ checks it
 
 inline std::vector<violation> validate(const EmbeddingRequest& r) {
     detail::validator v;
@@ -92,6 +97,7 @@ inline std::vector<violation> validate(const EngineEmbeddingRequest& r) {
 inline std::vector<violation> validate(const ImageGenerationRequest& r) {
     detail::validator v;
     v.text(r.prompt, "prompt");
+    v.range(r.n, 0, detail::most_int32, "n", "must be from 0 to 2147483647");
     detail::check_image_options(v, r);
     return std::move(v.found);
 }
@@ -99,7 +105,7 @@ inline std::vector<violation> validate(const ImageGenerationRequest& r) {
 inline std::vector<violation> validate(const ImageEditRequest& r) {
     detail::validator v;
     if (const auto* list = std::get_if<std::vector<FileContent>>(&r.image)) {
-        v.check(!list->empty() && list->size() <= 16, "image", "must have 1 to 16 entries");
+        v.check(!list->empty(), "image", "must not be empty");
         for (std::size_t i = 0; i != list->size(); ++i) {
             detail::check_file(v, (*list)[i], "image[" + std::to_string(i) + "]");
         }
@@ -108,6 +114,7 @@ inline std::vector<violation> validate(const ImageEditRequest& r) {
     }
     v.text(r.prompt, "prompt");
     if (r.mask) detail::check_file(v, *r.mask, "mask");
+    v.range(r.n, 1, 10, "n", "must be from 1 to 10");
     detail::check_image_options(v, r);
     return std::move(v.found);
 }
@@ -140,7 +147,13 @@ inline std::vector<violation> validate(const TranscriptionRequest& r) {
     detail::validator v;
     detail::check_file(v, r.file, "file");
     v.text(r.model, "model");
-    v.range(r.temperature, 0, 1, "temperature", "must be from 0 to 1");
+    for (const auto* list : {&r.known_speaker_names, &r.known_speaker_references}) {
+        const bool names = list == &r.known_speaker_names;
+        v.check(!*list || (*list)->size() <= 4,
+                names ? "known_speaker_names" : "known_speaker_references",
+                "must have at most 4 entries");
+    }
+    v.finite(r.temperature, "temperature");
     return std::move(v.found);
 }
 
@@ -148,7 +161,7 @@ inline std::vector<violation> validate(const TranslationRequest& r) {
     detail::validator v;
     detail::check_file(v, r.file, "file");
     v.text(r.model, "model");
-    v.range(r.temperature, 0, 1, "temperature", "must be from 0 to 1");
+    v.finite(r.temperature, "temperature");
     return std::move(v.found);
 }
 
@@ -156,7 +169,7 @@ inline std::vector<violation> validate(const EditRequest& r) {
     detail::validator v;
     v.text(r.model, "model");
     v.text(r.instruction, "instruction");
-    v.range(r.n, 1, detail::most_tokens, "n", "must be at least 1");
+    v.int32(r.n, "n");
     v.range(r.temperature, 0, 2, "temperature", "must be from 0 to 2");
     v.range(r.top_p, 0, 1, "top_p", "must be from 0 to 1");
     return std::move(v.found);
@@ -164,12 +177,14 @@ inline std::vector<violation> validate(const EditRequest& r) {
 
 inline std::vector<violation> validate(const ResponseRequest& r) {
     detail::validator v;
-    v.range(r.max_output_tokens, 1, detail::most_tokens, "max_output_tokens", "must be at least 1");
-    if (r.metadata) v.check(r.metadata->is_object(), "metadata", "must be an object");
-    if (r.stop) {
-        const auto* list = std::get_if<std::vector<std::string>>(&*r.stop);
-        v.check(!list || list->size() <= 4, "stop", "must have at most 4 entries");
+    if (r.context_management) {
+        v.check(!r.context_management->empty(), "context_management", "must not be empty");
     }
+    v.check(!r.max_output_tokens || *r.max_output_tokens >= 1, "max_output_tokens",
+            "must be at least 1");
+    if (r.metadata) v.check(r.metadata->is_object(), "metadata", "must be an object");
+    v.safety_identifier(r.safety_identifier);
+    v.stop(r.stop);
     v.range(r.temperature, 0, 2, "temperature", "must be from 0 to 2");
     v.range(r.top_logprobs, 0, 20, "top_logprobs", "must be from 0 to 20");
     v.range(r.top_p, 0, 1, "top_p", "must be from 0 to 1");
@@ -201,16 +216,21 @@ inline std::vector<violation> validate(const DeleteModelRequest& r) {
     return std::move(v.found);
 }
 
-inline std::vector<violation> validate(const ListChatCompletionsRequest& r) {
-    detail::validator v;
-    v.range(r.limit, 1, 100, "limit", "must be from 1 to 100");
-    return std::move(v.found);
-}
-
 inline std::vector<violation> validate(const ListChatCompletionMessagesRequest& r) {
     detail::validator v;
     v.text(r.completion_id, "completion_id");
-    v.range(r.limit, 1, 100, "limit", "must be from 1 to 100");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const RetrieveChatCompletionRequest& r) {
+    detail::validator v;
+    v.text(r.completion_id, "completion_id");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const DeleteChatCompletionRequest& r) {
+    detail::validator v;
+    v.text(r.completion_id, "completion_id");
     return std::move(v.found);
 }
 

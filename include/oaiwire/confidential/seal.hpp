@@ -211,6 +211,9 @@ result<prepared> prepare(const Request& request, bool stream = false,
     return within_memory([&]() -> result<prepared> {
         prepared out;
         auto done = json::write(request, out.plaintext.text);
+        if (done && !stream) {
+            done = oaiwire::detail::erase_for_streams(request, out.plaintext.text);
+        }
         if (done) done = oaiwire::detail::add_members(added, out.plaintext.text);
         if constexpr (streamed_sealable<Request>) {
             if (done) done = json::patch(out.plaintext.text, "stream", raw_json::of(stream));

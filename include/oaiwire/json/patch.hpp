@@ -1,4 +1,5 @@
-// patch: changes one member of a JSON text and leaves every other byte as it was. Knows no types.
+// patch and erase: change one member of a JSON text and leave every other byte as it was. Know no
+// types.
 #pragma once
 
 #include <cstddef>
@@ -13,21 +14,33 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
+namespace detail {
+
+// The outermost value of a text that is one JSON object.
+inline result<json_view> checked_object(const std::string& text) {
+    const auto fault = json_scan::check_text(text);
+    if (fault.code != errc::ok) {
+        const auto offset = static_cast<std::size_t>(fault.at - text.data());
+        return make_error(fault.code, {}, json_scan::path_at(text, offset), offset);
+    }
+    const json_view object(text);
+    if (object.is_object()) return object;
+    const auto start = static_cast<std::size_t>(object.text().data() - text.data());
+    return make_error(errc::type_mismatch, "an object was due", {}, start);
+}
+
+}  // namespace detail
+
 // Sets the member of the outermost object, in its place where it is there (the last of several,
 // which is the one that counts), after all others where it is not. Errors: those of the text, which
 // is checked whole; type_mismatch where it is no object; invalid_text for the name. The text is as
 // it was then. Linear.
 inline result<void> patch(std::string& text, std::string_view name, const raw_json& value) {
     return within_memory([&]() -> result<void> {
-        const auto fault = json_scan::check_text(text);
-        if (fault.code != errc::ok) {
-            const auto offset = static_cast<std::size_t>(fault.at - text.data());
-            return make_error(fault.code, {}, json_scan::path_at(text, offset), offset);
-        }
-        const json_view object(text);
+        const auto checked = detail::checked_object(text);
+        if (!checked) return checked.error();
+        const json_view object = *checked;
         const auto start = static_cast<std::size_t>(object.text().data() - text.data());
-        if (!object.is_object())
-            return make_error(errc::type_mismatch, "an object was due", {}, start);
         if (const json_view old = object[name]; old.exists()) {
             text.replace(static_cast<std::size_t>(old.text().data() - text.data()),
                          old.text().size(), value.text());
@@ -38,6 +51,32 @@ inline result<void> patch(std::string& text, std::string_view name, const raw_js
         if (!json_print::append_string(member, name)) return make_error(errc::invalid_text);
         member.append(":").append(value.text());
         text.insert(start + object.text().size() - 1, member);
+        return {};
+    });
+}
+
+// Removes every member of that name from the outermost object. Errors: as patch() has them; the
+// text is as it was then. Linear.
+inline result<void> erase(std::string& text, std::string_view name) {
+    return within_memory([&]() -> result<void> {
+        const auto checked = detail::checked_object(text);
+        if (!checked) return checked.error();
+        const char* from = checked->text().data() + 1;
+        std::string kept(text, 0, static_cast<std::size_t>(from - text.data()));
+        bool first = true;
+        checked->each([&](std::string_view raw, json_view value) {
+            const char* const end = value.text().data() + value.text().size();
+            if (!json_scan::same_name(raw, name)) {
+                // a comma stands before all members but the first that is left
+                const char* const begin = json_scan::skip_space(from, end);
+                kept.append(first && *begin == ',' ? begin + 1 : from, end);
+                first = false;
+            }
+            from = end;
+            return true;
+        });
+        kept.append(from, static_cast<const char*>(text.data()) + text.size());
+        text = std::move(kept);
         return {};
     });
 }

@@ -70,7 +70,7 @@ struct TranscriptionRequest {
     field<std::string> prompt{};
     field<open_enum<TranscriptionFormat>> response_format{};
     field<bool> stream{};
-    field<double> temperature{};  // 0..1
+    field<double> temperature{};  // default 0 (R9S, OpenAI); R9S: 0..1
     field<std::vector<open_enum<TimestampGranularity>>> timestamp_granularities{};
     extra_members extra{};
     friend bool operator==(const TranscriptionRequest&, const TranscriptionRequest&) = default;
@@ -83,7 +83,7 @@ struct TranslationRequest {
     std::string model{};
     field<std::string> prompt{};
     field<open_enum<TranscriptionFormat>> response_format{};
-    field<double> temperature{};  // 0..1
+    field<double> temperature{};  // default 0 (R9S, OpenAI); R9S: 0..1
     extra_members extra{};
     friend bool operator==(const TranslationRequest&, const TranslationRequest&) = default;
 };

@@ -108,17 +108,17 @@ struct ChatCompletionRequest {
     std::string model{};
     std::vector<RequestMessage> messages{};
     field<AudioOptions> audio{};
-    field<double> frequency_penalty{};               // -2..2
-    field<FunctionCallOption> function_call{};       // deprecated
-    field<std::vector<FunctionObject>> functions{};  // deprecated; 1..128 of them
-    field<string_map<double>> logit_bias{};          // token id -> -100..100
+    field<double> frequency_penalty{};          // -2..2
+    field<FunctionCallOption> function_call{};  // deprecated
+    field<std::vector<raw_json>> functions{};   // deprecated; each a FunctionObject
+    field<string_map<double>> logit_bias{};     // token id -> -100..100
     field<bool> logprobs{};
-    field<std::int64_t> max_completion_tokens{};  // at Atoma 8192 without max_tokens either
-    field<std::int64_t> max_tokens{};             // deprecated by OpenAI
+    field<std::int64_t> max_completion_tokens{};  // Atoma's server: 8192 without max_tokens either
+    field<std::int64_t> max_tokens{};             // deprecated by OpenAI; no document has a default
     field<raw_json> metadata{};                   // an object
     field<std::vector<open_enum<Modality>>> modalities{};
     field<ModerationOptions> moderation{};
-    field<std::int64_t> n{};  // 1..128
+    field<std::int64_t> n{};  // OpenAI, R9S: 1..128
     field<bool> parallel_tool_calls{};
     field<PredictionContent> prediction{};
     field<double> presence_penalty{};  // -2..2
@@ -134,12 +134,12 @@ struct ChatCompletionRequest {
     field<bool> store{};
     field<bool> stream{};
     field<StreamOptions> stream_options{};
-    field<double> temperature{};  // 0..2
+    field<double> temperature{};  // OpenAI, R9S: 0..2
     field<ToolChoice> tool_choice{};
     field<std::vector<Tool>> tools{};
     field<std::int64_t> top_k{};         // R9S and self-hosted servers; at least 1
     field<std::int64_t> top_logprobs{};  // 0..20
-    field<double> top_p{};               // 0..1
+    field<double> top_p{};               // OpenAI, R9S: 0..1
     field<std::string> user{};           // deprecated by OpenAI
     field<open_enum<Verbosity>> verbosity{};
     field<WebSearchOptions> web_search_options{};

@@ -19,21 +19,21 @@ using CompletionsPrompt =
 struct CompletionRequest {
     std::string model{};
     field<CompletionsPrompt> prompt{};
-    field<std::int64_t> best_of{};  // 0..20
+    field<std::int64_t> best_of{};  // default 1 (OpenAI, Atoma); OpenAI: 0..20, R9S: at least 1
     field<bool> echo{};
     field<double> frequency_penalty{};       // -2..2
     field<string_map<double>> logit_bias{};  // token id -> -100..100
     field<std::int64_t> logprobs{};          // 0..20; OpenAI: 0..5
-    field<std::int64_t> max_tokens{};        // server's default: OpenAI 16, Atoma 8192
-    field<std::int64_t> n{};                 // 1..128
+    field<std::int64_t> max_tokens{};        // default 16 (OpenAI, Atoma); Atoma's server: 8192
+    field<std::int64_t> n{};                 // default 1 (OpenAI, R9S); OpenAI: 1..128
     field<double> presence_penalty{};        // -2..2
     field<std::int64_t> seed{};
     field<Stop> stop{};  // one, or at most 4
     field<bool> stream{};
     field<StreamOptions> stream_options{};
     field<std::string> suffix{};
-    field<double> temperature{};  // 0..2
-    field<double> top_p{};        // 0..1
+    field<double> temperature{};  // default 1, 0..2 (OpenAI, R9S)
+    field<double> top_p{};        // default 1, 0..1 (OpenAI, R9S)
     field<std::string> user{};
     extra_members extra{};
     friend bool operator==(const CompletionRequest&, const CompletionRequest&) = default;

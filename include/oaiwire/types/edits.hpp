@@ -11,9 +11,9 @@ struct EditRequest {
     std::string model{};
     std::string instruction{};
     field<std::string> input{};
-    field<std::int64_t> n{};      // at least 1
-    field<double> temperature{};  // 0..2
-    field<double> top_p{};        // 0..1
+    field<std::int64_t> n{};      // default 1
+    field<double> temperature{};  // 0..2, default 1
+    field<double> top_p{};        // 0..1, default 1
     extra_members extra{};
     friend bool operator==(const EditRequest&, const EditRequest&) = default;
 };

@@ -17,8 +17,8 @@ using EmbeddingInput =
 // POST /embeddings (OpenAI, Atoma: CreateEmbeddingRequest; R9S: EmbeddingRequest).
 struct EmbeddingRequest {
     std::string model{};
-    EmbeddingInput input{};  // of lists: 1..2048 entries
-    field<std::int64_t> dimensions{};
+    EmbeddingInput input{};            // OpenAI: of lists, 1..2048 entries
+    field<std::int64_t> dimensions{};  // OpenAI: at least 1
     field<open_enum<EmbeddingEncoding>> encoding_format{};
     field<std::string> user{};
     extra_members extra{};

@@ -17,7 +17,7 @@ struct ImageGenerationRequest {
     field<open_enum<ImageBackground>> background{};
     field<std::string> model{};
     field<open_enum<ImageModeration>> moderation{};
-    field<std::int64_t> n{};                   // 1..10
+    field<std::int64_t> n{};                   // default 1; OpenAI, R9S: 1..10
     field<std::int64_t> output_compression{};  // 0..100, percent
     field<open_enum<ImageOutputFormat>> output_format{};
     field<std::int64_t> partial_images{};  // 0..3, while streaming

@@ -125,7 +125,7 @@ struct ResponseRequest {
     field<ConversationParam> conversation{};
     field<std::vector<std::string>> include{};  // "reasoning.encrypted_content" and others
     field<std::string> instructions{};
-    field<std::int64_t> max_output_tokens{};  // at least 1
+    field<std::int64_t> max_output_tokens{};  // at least 1; OpenAI: at least 16
     field<std::int64_t> max_tool_calls{};
     field<raw_json> metadata{};                            // an object
     field<std::vector<open_enum<Modality>>> modalities{};  // R9S

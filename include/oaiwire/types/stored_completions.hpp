@@ -12,7 +12,7 @@ struct ListChatCompletionsRequest {
     field<std::string> model{};
     string_map<std::string> metadata{};  // those alone that have all of it
     field<std::string> after{};
-    field<std::int64_t> limit{};  // 1..100
+    field<std::int64_t> limit{};  // default 20
     field<std::string> order{};
     friend bool operator==(const ListChatCompletionsRequest&,
                            const ListChatCompletionsRequest&) = default;
@@ -45,7 +45,7 @@ struct DeleteChatCompletionRequest {
 struct ListChatCompletionMessagesRequest {
     path_parameter completion_id{};
     field<std::string> after{};
-    field<std::int64_t> limit{};  // 1..100
+    field<std::int64_t> limit{};  // default 20
     field<std::string> order{};
     friend bool operator==(const ListChatCompletionMessagesRequest&,
                            const ListChatCompletionMessagesRequest&) = default;
