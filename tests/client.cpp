@@ -394,6 +394,32 @@ TEST_CASE("when the attempts are used up, the last error is the call's") {
     CHECK(t.attempts.back().decision.reason == retry_reason::attempts_exhausted);
 }
 
+TEST_CASE("an error behind a good status is asked again by the status that it states") {
+    for (const char* code : {"429", "\"503\"", "500.0"}) {
+        const std::string busy = std::string(R"({"error":{"message":"busy","code":)") + code + "}}";
+        replay_transport wire({answer(busy), answer(plain_body)});
+        client api{wire, local, virtual_timing()};
+        const auto response = api.create(hello);
+        REQUIRE(response);
+        CHECK(text(*response) == "Hi");
+        CHECK(api.attempts()[0] ==
+              attempt{200, errc::api_error, {true, 500, retry_reason::status}});
+        for (const std::string& body : {busy, "data: " + busy + "\n\n"}) {
+            const auto t = pushed({answer(body), answer(stream_body)});
+            CHECK(t.text == "Hello");
+            CHECK(t.requests == 2);
+        }
+        const auto t = pushed(
+            {answer(stream_body.substr(0, stream_body.find("\n\n") + 2) + "data: " + busy + "\n\n"),
+             answer(stream_body)});
+        CHECK(t.text == "Hel");
+        CHECK(t.end == "api_error");
+        CHECK(t.requests == 1);
+    }
+    CHECK(pushed({answer(R"({"error":{"message":"no","code":400}})"), answer(stream_body)})
+              .requests == 1);
+}
+
 TEST_CASE("a request that did not reach the server is sent again, one that may have is not") {
     auto t = both({dies(errc::connect_failed), answer(stream_body)});
     CHECK(t.text == "Hello");
@@ -426,10 +452,13 @@ TEST_CASE("a wait that the server asks for is kept, or the call given up") {
     auto t = both({busy, answer(stream_body)});
     CHECK(t.sleeps == std::vector<std::int64_t>{7000});
     CHECK(t.text == "Hello");
-    busy.head.headers.set("Retry-After", "61");
+    busy.head.headers.set("Retry-After", "120");
+    t = both({busy, answer(stream_body)});
+    CHECK(t.sleeps == std::vector<std::int64_t>{120'000});
+    busy.head.headers.set("Retry-After", "121");
     t = both({busy, answer(stream_body)});
     CHECK(t.requests == 1);
-    CHECK(t.error.api.retry.after_ms == 61'000);
+    CHECK(t.error.api.retry.after_ms == 121'000);
     t = both(
         {answer(R"({"error":{"message":"Please try again in 3s."}})", 429), answer(stream_body)});
     CHECK(t.sleeps == std::vector<std::int64_t>{3000});

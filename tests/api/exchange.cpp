@@ -244,6 +244,105 @@ TEST_CASE("a content coding that nobody asked for is an error") {
     call.head(200, {{"Content-Type", "text/event-stream"}, {"Content-Encoding", "gzip"}});
     CHECK(call.ended());
     CHECK(call.error().code == errc::unexpected_content_encoding);
+    for (const char* coding : {"gzip", "GZip", "x-gzip", "br", "deflate", "zstd", "compress",
+                               "gzip, br", "identity, br", "br ,identity", ",gzip", "unheard-of"}) {
+        for (const call_mode mode : {call_mode::plain, call_mode::streamed}) {
+            INFO(coding);
+            exchange<ChatCompletionRequest> coded(hello, local, {}, mode);
+            coded.head(200, {{"Content-Encoding", coding}});
+            CHECK(coded.end() == stream_end::malformed);
+            CHECK(coded.error().code == errc::unexpected_content_encoding);
+        }
+    }
+    for (const char* coding : {"", "identity", " Identity\t", "identity, identity", ","}) {
+        exchange<ChatCompletionRequest> plain(hello, local);
+        plain.head(200, {{"Content-Encoding", coding}});
+        CHECK_FALSE(plain.ended());
+    }
+    exchange<ChatCompletionRequest> twice(hello, local);
+    twice.head(200, {{"Content-Encoding", "identity"}, {"content-encoding", "br"}});
+    CHECK(twice.error().code == errc::unexpected_content_encoding);
+    CHECK(twice.error().message.ends_with(": br"));
+}
+
+TEST_CASE("an error behind a content coding keeps its status, its class and its wait") {
+    for (const int status : {302, 400, 401, 404, 429, 500, 503, 529}) {
+        for (const char* coding : {"gzip", "br", "deflate", "zstd", "gzip, br"}) {
+            exchange<ChatCompletionRequest> call(hello, local);
+            call.head(status, {{"Content-Encoding", coding},
+                               {"Content-Type", "application/json"},
+                               {"x-request-id", "r"},
+                               {"Retry-After", "3"}});
+            CHECK_FALSE(call.ended());
+            call.feed("\x1f\x8b\x08 not readable");
+            call.finish();
+            CHECK(call.end() == stream_end::api_error);
+            CHECK(call.error().message == "HTTP status " + std::to_string(status));
+            CHECK(call.error().api.body.empty());
+            CHECK(call.error().api.status == status);
+            CHECK(call.error().api.error_class == class_of_status(status));
+            CHECK(call.error().api.request_id == "r");
+            CHECK(call.error().api.retry.after_ms == 3000);
+        }
+    }
+    // a gateway has undone the coding and left its name
+    exchange<ChatCompletionRequest> undone(hello, local);
+    undone.head(429, {{"Content-Encoding", "gzip"}});
+    undone.feed(R"({"error":{"message":"slow down","code":"r"}})");
+    undone.finish();
+    CHECK(undone.error().message == "slow down");
+    CHECK(undone.error().api.code == "r");
+}
+
+TEST_CASE("a redirect says where it leads, as far as the host, and a 407 that a proxy asks") {
+    const auto said = [](int status, const http::header_list& headers,
+                         std::string_view bytes = "") {
+        exchange<ChatCompletionRequest> call(hello, local);
+        call.head(status, headers);
+        call.feed(bytes);
+        call.finish();
+        CHECK(call.end() == stream_end::api_error);
+        CHECK(call.error().api.body == bytes);
+        return call.error().message;
+    };
+    const std::string over = ", and redirects are not followed";
+    CHECK(said(301, {{"Location", "https://u:pw@api.other.example:8443/v1?key=secret#f"}},
+               "<html>301</html>") ==
+          "HTTP status 301: redirected to https://api.other.example:8443" + over);
+    CHECK(said(308, {{"Location", "/v1/chat/completions/?key=secret"}}) ==
+          "HTTP status 308: redirected to another path" + over);
+    CHECK(said(302, {{"Location", "https://sk-canary-key.example/"}}) ==
+          "HTTP status 302: redirected to https://[secret].example" + over);
+    CHECK(said(302, {}, "moved") == "moved");
+    CHECK(said(401, {{"Location", "https://h/"}}) == "HTTP status 401");
+    CHECK(said(407, {}) == "HTTP status 407: a proxy asks for credentials");
+}
+
+TEST_CASE("an error behind a good status has the class of the status that it states") {
+    for (const char* code : {"429", "\"429\""}) {
+        const std::string text = std::string(R"({"error":{"message":"slow","code":)") + code + "}}";
+        for (const call_mode mode : {call_mode::plain, call_mode::streamed}) {
+            for (const std::string& bytes :
+                 {text, "data: " + text + "\n\n", "event: error\ndata: " + text + "\n\n"}) {
+                exchange<ChatCompletionRequest> call(hello, local, {}, mode);
+                call.head(200, {});
+                call.feed(bytes);
+                call.finish();
+                while (call.next()) {
+                }
+                CHECK(call.end() == stream_end::api_error);
+                CHECK(call.error().api.status == 200);
+                CHECK(call.error().api.stated_status == 429);
+                CHECK(call.error().api.error_class == api_error_class::rate_limit);
+            }
+        }
+    }
+    exchange<ResponseRequest> events({.model = "m"}, local);
+    events.head(200, event_stream);
+    events.feed("data: {\"type\":\"error\",\"code\":\"c\",\"message\":\"m\",\"status\":503}\n\n");
+    while (events.next()) {
+    }
+    CHECK(events.error().api.error_class == api_error_class::service_unavailable);
 }
 
 TEST_CASE("HTML instead of a stream is named in the error") {

@@ -2,8 +2,12 @@
 //
 #include <support/catch.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
+
+#include <support/random.hpp>
 
 using namespace oaiwire;
 
@@ -12,6 +16,35 @@ namespace {
 std::string redacted(std::string text, std::string_view key = "sk-proj-canary42") {
     redact(text, secret(key));
     return text;
+}
+
+char hex_digit(support::random& r, unsigned value) {
+    const std::string_view digits = r.one_in(2) ? "0123456789abcdef" : "0123456789ABCDEF";
+    return digits[value];
+}
+
+// The text as it may stand in JSON, in a URL, or in a mix of both: characters that the form
+// reserves are escaped, any other may be.
+enum class form { json, url, mixed };
+std::string spelled(support::random& r, std::string_view text, form as) {
+    const bool json = as != form::url;
+    const bool url = as != form::json;
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool reserved = (json && (c == '\\' || c == '"')) || (url && c == '%');
+        if (!reserved && !r.one_in(3)) {
+            out += c;
+        } else if (json && (c == '\\' || c == '"' || c == '/') && r.one_in(2)) {
+            out += {'\\', c};
+        } else if (!url || (json && r.one_in(2))) {
+            out += "\\u00";
+            out += {hex_digit(r, byte >> 4), hex_digit(r, byte & 15u)};
+        } else {
+            out += {'%', hex_digit(r, byte >> 4), hex_digit(r, byte & 15u)};
+        }
+    }
+    return out;
 }
 
 }  // namespace
@@ -30,6 +63,62 @@ TEST_CASE("a key that is escaped is taken out too") {
     CHECK(redacted("?key=a%2Fb%2Bc", "a/b+c") == "?key=[secret]");
 }
 
+TEST_CASE("any character of a key may be escaped, in any way") {
+    const std::string_view key = "sk+a/b-42";
+    for (const std::string_view text :
+         {R"(sk\u002Ba/b-42)", R"(sk\u002ba\/b-42)", "sk%2ba%2fb-42", "sk%2Ba/b%2D42",
+          R"(\u0073k%2Ba\/b-42)", R"(sk\u002Ba%2Fb\u002d%34%32)", R"(sk\\u002Ba\\/b-42)",
+          "sk%252Ba%252Fb-42", R"(sk\u00252Ba%5Cu002Fb-42)", R"(%5cu0073k\\\\u002Ba\\\/b-42)"}) {
+        INFO(text);
+        CHECK(redacted("{\"m\":\"" + std::string(text) + "\"}", key) == R"({"m":"[secret]"})");
+        for (std::size_t n = 0; n <= 3; ++n) {  // what is before it may look like an escape
+            const std::string before = std::string("\\u00").substr(0, n);
+            CHECK(redacted(before + std::string(text), key).ends_with("[secret]"));
+        }
+    }
+    CHECK(redacted("100%ab-cd-ef", "ab-cd-ef") == "100%[secret]");
+    CHECK(redacted("ab-cd%2Fx", "ab-cd%2") == "[secret]Fx");
+}
+
+TEST_CASE("no spelling of a key that JSON or a URL allows is left, nested or not") {
+    support::random r(21);
+    std::string visible;
+    for (char c = '!'; c <= '~'; ++c) visible += c;
+    for (int i = 0; i != 20'000; ++i) {
+        std::string key;
+        const bool usual = !r.one_in(3);
+        const auto set = usual ? "abcdefghijkLMNOPQRSTUVWXYZ0123456789-_.+/=" : visible;
+        for (std::size_t n = 8 + r.below(40); n != 0; --n) key += r.byte_of(set);
+        if (key.find("\\u") != std::string::npos || key.back() == '\\') continue;
+        std::string text = key;
+        for (std::size_t layers = 1 + r.below(3); layers != 0; --layers) {
+            text = spelled(r, text, static_cast<form>(r.below(3)));
+        }
+        INFO(key);
+        INFO(text);
+        CHECK(redacted("x " + text + " y", key) == "x [secret] y");
+    }
+}
+
+TEST_CASE("the time that it takes is in proportion to the text, whatever is escaped") {
+    const std::string key = std::string(100, 'a') + "b";
+    for (const std::string_view piece : {"\\", "%", "%25", "%5c", "\\u005c", "\\u0025", "25",
+                                         "aaaaaaaa", "aaaa** ", "\\u00", "%2", "[", "sk-p*** "}) {
+        std::string text;
+        while (text.size() < 1'000'000) text += piece;
+        const std::string with_key = text + ' ' + key;
+        CHECK(redacted(with_key, key).ends_with("[secret]"));
+    }
+    std::string many;
+    for (int i = 0; i != 100'000; ++i) many += "sk-proj-canary42 ";
+    CHECK(redacted(many).size() == 100'000 * std::string_view("[secret] ").size());
+}
+
+TEST_CASE("the scheme that a key was given with is no part of it") {
+    CHECK(redacted("no key sk-proj-canary42", "Bearer sk-proj-canary42") == "no key [secret]");
+    CHECK(redacted("bearer sk-proj-canary42", "bearer sk-proj-canary42") == "bearer [secret]");
+}
+
 TEST_CASE("a key whose middle is masked is taken out with its beginning and its end") {
     CHECK(redacted("Incorrect API key provided: sk-proj-****ry42. You") ==
           "Incorrect API key provided: [secret] You");
@@ -37,6 +126,7 @@ TEST_CASE("a key whose middle is masked is taken out with its beginning and its 
     CHECK(redacted("(*****ary42)") == "([secret])");
     CHECK(redacted("sk-xxxx is what keys look like") == "sk-xxxx is what keys look like");
     CHECK(redacted("* * sk- 42 ***") == "* * sk- 42 ***");
+    CHECK(redacted(R"({"m":"\"sk\u002Dproj-%2A%2A%2Ary42\""})") == R"({"m":"\"[secret]\""})");
 }
 
 TEST_CASE("a key that the end of the text cuts off is taken out") {
@@ -47,6 +137,9 @@ TEST_CASE("a key that the end of the text cuts off is taken out") {
     CHECK(redacted("x sk-") == "x sk-");
     CHECK(redacted(R"(x a\/b\"c)", R"(a/b"c\d)") == "x [secret]");
     CHECK(redacted("x a%2Fb%2", "a/b+c") == "x [secret]");
+    CHECK(redacted(R"(x sk\u002Dpro\u00)") == "x [secret]");
+    CHECK(redacted(R"({"m":"no task\n"})") == R"({"m":"no task\n"})");
+    CHECK(redacted(R"({"m":"sk-p\n"})") == R"({"m":"sk-p\n"})");
 }
 
 TEST_CASE("short keys are nobody's, and leave texts readable") {

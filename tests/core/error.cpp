@@ -41,6 +41,21 @@ TEST_CASE("an HTTP status has the class that the official SDKs give it") {
     }
 }
 
+TEST_CASE("an error stands for the response's status, or for the one that it states") {
+    api_error_info api;
+    CHECK(error_status(api) == 0);
+    api.stated_status = 429;
+    CHECK(error_status(api) == 429);
+    api.status = 200;
+    CHECK(error_status(api) == 429);
+    api.status = 404;
+    CHECK(error_status(api) == 404);
+    api.stated_status = 0;
+    CHECK(error_status(api) == 404);
+    api.status = 299;
+    CHECK(error_status(api) == 0);
+}
+
 TEST_CASE("an error without a message of its own carries the code's description") {
     const error plain = make_error(errc::too_deep);
     CHECK(plain.message == describe(errc::too_deep));

@@ -222,6 +222,20 @@ TEST_CASE("every prefix of a date is refused, whatever now is") {
     CHECK(parse_retry_hints(fields, limit::max()).after_ms == 0);
 }
 
+TEST_CASE("Azure's own field of milliseconds comes between the two that all know") {
+    const auto wait = [](const http::header_list& fields) {
+        return parse_retry_hints(fields, now);
+    };
+    const http::header usual{"retry-after-ms", "10"}, azure{"X-MS-Retry-After-Ms", "40.5"},
+        seconds{"Retry-After", "3"};
+    CHECK(wait({azure}).after_ms == 41);
+    CHECK(wait({azure}).raw == "40.5");
+    CHECK(wait({seconds, azure}).after_ms == 41);
+    CHECK(wait({azure, usual}).after_ms == 10);
+    CHECK(wait({azure, {"retry-after-ms", "soon"}}).after_ms == 41);
+    CHECK(wait({seconds, {"x-ms-retry-after-ms", "-1"}}).after_ms == 3000);
+}
+
 TEST_CASE("x-should-retry is true, false or not said") {
     const auto said = [](std::string_view value) {
         return parse_retry_hints({{"X-Should-Retry", value}}, now).should_retry;

@@ -31,6 +31,8 @@ TEST_CASE("a base URL comes apart into origin and base path") {
              good{"https://h/a//b", "https", "h", 443, "/a//b"},
              good{"https://h/...", "https", "h", 443, "/..."},
              good{"https://h/%2F", "https", "h", 443, "/%2F"},
+             good{"https://h/%20%C2%A0%C3%85%2500", "https", "h", 443, "/%20%C2%A0%C3%85%2500"},
+             good{"https://h/%E2%80%A6%85%A8", "https", "h", 443, "/%E2%80%A6%85%A8"},
              good{"https://h/%3E/x.e", "https", "h", 443, "/%3E/x.e"},
              good{"http://[::0.0.0.1]", "http", "[::0.0.0.1]", 80, ""},
              good{"https://h/.a/b.", "https", "h", 443, "/.a/b."},
@@ -116,11 +118,14 @@ TEST_CASE("a base URL of any other form is refused, cleartext allowed or not") {
              "https://[::01.2.3.4]", "https://[1.2.3.4::]", "https://[1:2:3:4:5:6:7:1.2.3.4]",
              "https://[1.2.3.4]", "https://[::1:]", "https://[::1.2.3.4:5]", "https://[[::1]]",
              // paths
-             "https://h/%", "https://h/%4", "https://h/%zz", "https://h/%g4", "https://h/%g4a",
-             "https://h/%4ga", "https://h/a%4g", "https://h/.", "https://h/..", "https://h/a/../b",
-             "https://h/a/./b", "https://h/a/..", "https://h/%2e", "https://h/%2E%2e/",
-             "https://h/.%2e/b", "https://h/\"", "https://h/<", "https://h/{a}", "https://h/a|b",
-             "https://h/^", "https://h/`", "https://h/[a]"}) {
+             "https://h/%00", "https://h/v1%00", "https://h/a%0Ab", "https://h/a%0ab",
+             "https://h/%0d%0aX:%20y", "https://h/%1F", "https://h/%7f", "https://h/%C2%85",
+             "https://h/%c2%9b31m", "https://h/%E2%80%A8", "https://h/%e2%80%a9/x", "https://h/%",
+             "https://h/%4", "https://h/%zz", "https://h/%g4", "https://h/%g4a", "https://h/%4ga",
+             "https://h/a%4g", "https://h/.", "https://h/..", "https://h/a/../b", "https://h/a/./b",
+             "https://h/a/..", "https://h/%2e", "https://h/%2E%2e/", "https://h/.%2e/b",
+             "https://h/\"", "https://h/<", "https://h/{a}", "https://h/a|b", "https://h/^",
+             "https://h/`", "https://h/[a]"}) {
         CAPTURE(url);
         for (const bool cleartext : {false, true}) {
             const auto parsed = parse_base_url(url, cleartext);
@@ -243,6 +248,32 @@ TEST_CASE("an empty segment and the dot segments are refused, the target unchang
         CHECK(ok.error().code == errc::invalid_argument);
         CHECK(target == "/v1/models");
     }
+}
+
+TEST_CASE("a base URL with a query is told where the query belongs") {
+    const auto e = parse_base_url("https://h/v1?api-version=secret").error();
+    CHECK(e.offset == 12);
+    CHECK(e.message.find("call_options::query") != std::string::npos);
+    CHECK(e.message.find("secret") == std::string::npos);
+    CHECK(parse_base_url("https://h/v1#f").error().message.find("fragment") != std::string::npos);
+}
+
+TEST_CASE("of a Location its scheme, host and port are told, and nothing else") {
+    using http::location_origin;
+    CHECK(location_origin("https://h.example/v1?a=b#c") == "https://h.example");
+    CHECK(location_origin("HTTP://H.example:80") == "http://h.example:80");
+    CHECK(location_origin("https://user:p@ss@h.example?x") == "https://h.example");
+    CHECK(location_origin("https://a@[::1]:8080/x@y") == "https://[::1]:8080");
+    CHECK(location_origin("https://h.example\\@other/") == "https://h.example");
+    CHECK(location_origin("//h.example/x") == "//h.example");
+    for (const std::string_view none :
+         {"", "/", "/v1//x", "v1", "?https://h/", "ftp://h/", "javascript:x//h/", "https://",
+          "https:/h", "https://a b/", "https://h:x/", "https://h:99999/", "https://[::1/",
+          "https://[::1]x/", "///h"}) {
+        INFO(none);
+        CHECK(location_origin(none) == "");
+    }
+    CHECK(location_origin("https://" + std::string(5000, 'a')) == "");
 }
 
 TEST_CASE("query parameters are appended with their names and values encoded") {

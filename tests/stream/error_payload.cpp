@@ -44,6 +44,11 @@ TEST_CASE("every shape of error body gives its message, type, code and param") {
         {R"({"object":"error","message":"m","type":"t","param":null,"code":400})", "m", "t", "400",
          ""},
         {R"({"object":"error","message":{"detail":[1]}})", R"({"detail":[1]})", "", "", ""},
+        {R"({"object":"error","message":{"detail":[{"loc":["body"],"msg":"m"},{"msg":"n"}]}})", "m",
+         "", "", ""},
+        {R"({"message":{"detail":[{"type":"missing","msg":"m"}]},"type":"t"})", "m", "t", "", ""},
+        {R"({"error":{"message":{"detail":{"message":["m"]}},"code":"c"}})", "m", "", "c", ""},
+        {R"({"error":{"message":{"reason":1}}})", R"({"reason":1})", "", "", ""},
         // 111
         {R"({"message":"m"})", "m", "", "", ""},
         {R"({"statusCode":401,"message":"m"})", "m", "", "401", ""},
@@ -79,6 +84,49 @@ TEST_CASE("every shape of error body gives its message, type, code and param") {
         CHECK(e.api.status == 400);
         CHECK(e.api.error_class == api_error_class::bad_request);
     }
+}
+
+TEST_CASE("a message that is an object is an error's where it holds the words of one") {
+    CHECK(error_in(json_view(R"({"message":{"detail":[{"msg":"m"}]}})"), true)->message == "m");
+    CHECK_FALSE(error_in(json_view(R"({"message":{"role":"assistant","content":"m"}})"), true));
+    std::string deep = R"("m")";
+    for (int i = 0; i != 1000; ++i) deep = R"({"msg":)" + deep + "}";
+    CHECK(error_of_body(R"({"error":)" + deep + "}", 400).message.starts_with("{\"msg\""));
+}
+
+TEST_CASE("the HTTP status that an error states is told, as a number or the text of one") {
+    const auto stated = [](const std::string& body) {
+        const error e = error_of_body(body, 0);
+        CHECK(e.api.error_class == class_of_status(e.api.stated_status));
+        const error refused = error_of_body(body, 401);
+        CHECK(refused.api.stated_status == e.api.stated_status);
+        CHECK(refused.api.error_class == api_error_class::authentication);
+        return e.api.stated_status;
+    };
+    for (const char* code : {"429", "\"429\"", "429.0", "4.29e2", "\" 429 \"", "\"429.00\""}) {
+        const std::string c = code;
+        INFO(c);
+        for (const char* name : {"code", "status", "status_code", "statusCode", "http_status_code",
+                                 "http_status", "error_code"}) {
+            const std::string member = '"' + std::string(name) + "\":" + c;
+            CHECK(stated(R"({"error":{"message":"m",)" + member + "}}") == 429);
+            CHECK(stated(R"({"error":{"message":"m","code":"c"},)" + member + "}") == 429);
+            CHECK(stated(R"({"error":"m",)" + member + "}") == 429);
+            CHECK(stated(R"({"message":"m",)" + member + "}") == 429);
+            CHECK(stated(R"({"object":"error","message":"m",)" + member + "}") == 429);
+            CHECK(stated(R"([{"error":{"message":"m",)" + member + "}}]") == 429);
+            CHECK(stated(R"({"errors":[{"message":"m",)" + member + "}]}") == 429);
+            CHECK(stated(R"({"detail":"m",)" + member + "}") == 429);
+        }
+    }
+    for (const char* code : {"200", "399", "600", "5006", "\"4290\"", "429.5", "-429", "null",
+                             "true", "[429]", "\"429 Too Many Requests\"", "\"rate_limit\"", "0",
+                             "0.0", "1e999999999", "429e-999999999"}) {
+        INFO(code);
+        CHECK(stated(std::string(R"({"error":{"message":"m","code":)") + code + "}}") == 0);
+    }
+    CHECK(stated(R"({"error":{"message":"m","code":"c","status":503},"status":500})") == 503);
+    CHECK(stated("error code: 524") == 0);
 }
 
 TEST_CASE("a payload without an error reports none") {

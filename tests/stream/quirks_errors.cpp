@@ -96,7 +96,7 @@ TEST_CASE("quirk 110: an object of kind error has its members at the top") {
     CHECK(error(R"({"object":"error","message":"m","type":"invalid_request","param":null,)"
                 R"("code":400})") == "m|invalid_request|400|");
     CHECK(error(R"({"object":"error","message":{"detail":[{"msg":"m"}]},"type":"t","code":"c"})") ==
-          R"({"detail":[{"msg":"m"}]}|t|c|)");
+          "m|t|c|");
     CHECK(answer_of(event(R"({"object":"error","message":"m","type":"t","code":400})")).error ==
           "m|t|400|");
 }

@@ -1,4 +1,5 @@
-// answer_body: reads the body of a successful response to a plain call, once it is whole.
+// answer_body: reads the body of a plain call's response, or of any that is no success, once it is
+// whole.
 #pragma once
 
 #include <string>
@@ -15,6 +16,7 @@
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/body_start.hpp>
 #include <oaiwire/stream/end.hpp>
+#include <oaiwire/stream/error_payload.hpp>
 #include <oaiwire/stream/payload.hpp>
 #include <oaiwire/types/audio.hpp>
 #include <oaiwire/types/confidential.hpp>
@@ -44,6 +46,18 @@ bool is_text_answer(std::string_view text, const answer_head& head, bool wants_t
     if (head.says("json")) return false;
     const bool named = head.says("text/plain") || head.says("subrip") || head.says("vtt");
     return wants_text ? !head.says("html") : named && !json_view::checked(text).is_object();
+}
+
+// The error of a response that is no success. What its coding hides is taken for absent; a gateway
+// that undoes a coding may leave its name, so that JSON is read all the same.
+inline error error_of_answer(std::string_view body, const answer_head& head, const limits& bounds) {
+    if (!head.coding.empty()) {
+        const json_view json = json_view::checked(body);
+        if (!json.is_object() && !json.is_array()) body = {};
+    }
+    error e = error_of_body(body, head.status, bounds);
+    if (e.message.empty() || !head.location.empty()) e.message = head.failure();
+    return e;
 }
 
 template <class Response>

@@ -1,6 +1,8 @@
 // answer_head: what the head of an answer says of the call. Knows no body.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,12 +10,32 @@
 #include <oaiwire/api/redact.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/secret.hpp>
+#include <oaiwire/core/utf8.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/rate_limit.hpp>
 #include <oaiwire/http/retry_after.hpp>
+#include <oaiwire/http/url.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+// The first coding of the content, "" where there is none: all fields count, and each is a list.
+inline std::string content_coding(const http::header_list& headers) {
+    constexpr std::size_t most = 64;  // bytes that are kept
+    for (const auto& field : headers) {
+        if (!http::same_name(field.name, "Content-Encoding")) continue;
+        for (std::string_view list = field.value; !list.empty();) {
+            const auto end = std::min(list.find(','), list.size());
+            const auto coding = http::detail::trim_blanks(list.substr(0, end));
+            list.remove_prefix(std::min(end + 1, list.size()));
+            if (coding.empty() || http::same_name(coding, "identity")) continue;
+            std::string out;
+            append_valid_utf8(out, utf8_prefix(coding, most));
+            return out;
+        }
+    }
+    return {};
+}
 
 struct answer_head {
     int status = 0;         // 0: none has come
@@ -21,6 +43,8 @@ struct answer_head {
     std::string request_id{};
     std::string content_type{};
     std::string media_type{};  // in lower case, without parameters
+    std::string coding{};      // of the content; "": none
+    std::string location{};    // of a redirect, without path and query
     retry_hints hints{};
     http::rate_limit limits_of_server{};
 
@@ -36,9 +60,24 @@ struct answer_head {
         content_type = std::string(headers.value("Content-Type").substr(0, 128));
         media_type = content_type.substr(0, content_type.find(';'));
         for (char& c : media_type) c = http::detail::lower(c);
+        coding = content_coding(headers);
+        if (redirects() && headers.find("Location")) {
+            location = http::location_origin(http::detail::trim_blanks(headers.value("Location")));
+            if (location.empty()) location = "another path";
+        }
     }
 
     bool successful() const { return status >= 200 && status <= 299; }
+    bool redirects() const { return status >= 300 && status <= 399; }
+    // What a response without success says where its body says nothing.
+    std::string failure() const {
+        std::string text = "HTTP status " + std::to_string(status);
+        if (!location.empty()) {
+            text += ": redirected to " + location + ", and redirects are not followed";
+        }
+        if (status == 407) text += ": a proxy asks for credentials";
+        return text;
+    }
     bool says(std::string_view type) const { return media_type.find(type) != std::string::npos; }
     bool is_json_or_text() const { return says("json") || media_type.starts_with("text/"); }
 };

@@ -262,9 +262,10 @@ void exchange<Call>::head(int status, const http::header_list& headers) {
     if (ended() || head_.status != 0) return;
     guard([&] {
         head_.take(status, headers, key_);
-        const std::string_view coding = headers.value("Content-Encoding");
-        if (!coding.empty() && !http::same_name(coding, "identity")) {
-            conclude(stream_end::malformed, make_error(errc::unexpected_content_encoding));
+        if (successful() && !head_.coding.empty()) {
+            auto why = make_error(errc::unexpected_content_encoding);
+            why.message.append(": ").append(head_.coding);
+            conclude(stream_end::malformed, std::move(why));
         }
     });
 }
@@ -370,9 +371,7 @@ void exchange<Call>::take_end() {
                                                     wants_text_, limits_, response_);
         conclude(end, std::move(why));
     } else {
-        oaiwire::error e = error_of_body(body_, head_.status, limits_);
-        if (e.message.empty()) e.message = "HTTP status " + std::to_string(head_.status);
-        conclude(stream_end::api_error, std::move(e));
+        conclude(stream_end::api_error, detail::error_of_answer(body_, head_, limits_));
     }
 }
 
@@ -420,7 +419,7 @@ template <operation Call>
 void exchange<Call>::complete_error() {
     if (error_.kind() == error_kind::api) {
         error_.api.status = head_.status;
-        error_.api.error_class = class_of_status(successful() ? 0 : head_.status);
+        error_.api.error_class = class_of_status(error_status(error_.api));
         error_.api.request_id = head_.request_id;
         // what the head says comes before what the body said
         if (!error_.api.retry.after_ms && head_.date != 0) {
@@ -430,7 +429,7 @@ void exchange<Call>::complete_error() {
         error_.api.retry.should_retry = head_.hints.should_retry;
     }
     for (std::string* text : {&error_.message, &error_.api.body, &error_.api.code, &error_.api.type,
-                              &error_.api.param, &error_.path}) {
+                              &error_.api.param, &error_.api.retry.raw, &error_.path}) {
         redact(*text, key_);
     }
 }

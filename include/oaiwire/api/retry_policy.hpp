@@ -20,13 +20,14 @@
 namespace oaiwire::inline OAIWIRE_ABI {
 
 // Retries as the official OpenAI SDKs make them: on status 408, 409, 429 and from 500 up, and where
-// the request was not sent. Times are milliseconds. The wait doubles from initial_interval to
-// max_interval, less up to a quarter by chance.
+// the request was not sent. An error behind a good status counts by the status that it states.
+// Times are milliseconds. The wait doubles from initial_interval to max_interval, less up to a
+// quarter by chance.
 struct standard_retries {
     int max_retries = 2;
     std::int64_t initial_interval = 500;
     std::int64_t max_interval = 8'000;
-    std::int64_t max_retry_after = 60'000;  // a server that asks for longer is not asked again
+    std::int64_t max_retry_after = 120'000;  // a server that asks for longer is not asked again
     // Also where the request was sent and its answer was lost: it may be billed twice.
     bool lost_answers = false;
 };
@@ -41,7 +42,7 @@ struct backoff_retries {
     std::int64_t max_elapsed_time = 3'600'000;  // since the first attempt began
     bool retry_connection_errors = false;       // where the request was not sent
     std::vector<std::string> status_codes{"429", "500", "502", "503", "504"};  // "5XX": all of them
-    std::int64_t max_retry_after = 60'000;
+    std::int64_t max_retry_after = 120'000;
     bool lost_answers = false;  // as above
 };
 
@@ -156,14 +157,13 @@ private:
             }
             return lost_answers() ? retry_reason::lost_answer : retry_reason::answer_lost;
         }
-        // an error inside of a stream came with a 2xx status, and its answer may be billed
-        if (why.kind() != error_kind::api || (why.api.status >= 200 && why.api.status <= 299)) {
-            return retry_reason::not_retryable;
-        }
+        // an error behind a good status that states none of its own may be billed
+        const int status = error_status(why.api);
+        if (why.kind() != error_kind::api || status == 0) return retry_reason::not_retryable;
         if (is_quota_exhausted(why)) return retry_reason::quota_exhausted;
         if (why.api.retry.should_retry == false) return retry_reason::server_refused;
         if (why.api.retry.should_retry == true) return retry_reason::server_asked;
-        return covers(why.api.status) ? retry_reason::status : retry_reason::not_retryable;
+        return covers(status) ? retry_reason::status : retry_reason::not_retryable;
     }
 
     bool connections() const {

@@ -15,8 +15,8 @@
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
-// The class of an API error by its HTTP status, in the words of the official SDKs; 402, 423 and 425
-// are Atoma's. `other`: any other status from 400 up, or none of an error.
+// The class of an API error by the HTTP status that it stands for, in the words of the official
+// SDKs; 402, 423 and 425 are Atoma's. `other`: any other status from 400 up, or none of an error.
 enum class api_error_class : std::uint8_t {
     none,
     bad_request,
@@ -101,7 +101,8 @@ constexpr std::string_view name(api_error_class c) {
     return "other";
 }
 
-// What the server said about trying again: `retry-after-ms`, `Retry-After`, `x-should-retry`.
+// What the server said about trying again: `retry-after-ms`, `x-ms-retry-after-ms`, `Retry-After`,
+// `x-should-retry`.
 struct retry_hints {
     std::optional<std::int64_t> after_ms{};  // milliseconds from the receipt of the response
     std::optional<bool> should_retry{};
@@ -111,7 +112,8 @@ struct retry_hints {
 
 // What an API error body and its response head said. Texts are empty where the server gave none.
 struct api_error_info {
-    int status = 0;  // 0: the error came inside a stream, after a 2xx head
+    int status = 0;         // of the response; 0: not known, as with a stream that is read alone
+    int stated_status = 0;  // the HTTP status from 400 to 599 that the body states; 0: none
     api_error_class error_class = api_error_class::none;
     std::string type{};
     std::string code{};  // numbers are kept as their text
@@ -121,6 +123,13 @@ struct api_error_info {
     std::string body{};  // the raw body, bounded by limits::error_body, keys redacted
     friend bool operator==(const api_error_info&, const api_error_info&) = default;
 };
+
+// The HTTP status that the error stands for: the response's, or what the body states where the
+// response was successful, as with an error inside a stream. 0: none.
+constexpr int error_status(const api_error_info& api) {
+    const bool failed = api.status != 0 && (api.status < 200 || api.status > 299);
+    return failed ? api.status : api.stated_status;
+}
 
 // The one error type. Owns its texts; holds no secret.
 struct error {

@@ -246,9 +246,10 @@ constexpr std::int64_t wait_until(std::int64_t then_unix_ms, std::int64_t now_un
     return wait < most ? static_cast<std::int64_t>(wait) : max_wait_ms;
 }
 
-// Retry hints in the order of the official SDKs: `retry-after-ms` as decimal milliseconds,
-// `Retry-After` as decimal seconds, then as HTTP-date; `x-should-retry`. What is negative, not
-// finite or no number is passed over. Waits are rounded up, saturate, and are 0 for past dates.
+// Retry hints in the order of the official SDKs: `retry-after-ms` and Azure's `x-ms-retry-after-ms`
+// as decimal milliseconds, `Retry-After` as decimal seconds, then as HTTP-date; `x-should-retry`.
+// What is negative, not finite or no number is passed over. Waits are rounded up, saturate, and are
+// 0 for past dates.
 inline retry_hints parse_retry_hints(const header_list& fields, std::int64_t now_unix_ms) {
     constexpr std::size_t raw_bytes = 512;
     retry_hints hints;
@@ -256,7 +257,8 @@ inline retry_hints parse_retry_hints(const header_list& fields, std::int64_t now
         hints.after_ms = wait;
         hints.raw = raw.substr(0, raw_bytes);
     };
-    const auto ms = detail::trim_blanks(fields.value("retry-after-ms"));
+    auto ms = detail::trim_blanks(fields.value("retry-after-ms"));
+    if (!detail::parse_decimal(ms)) ms = detail::trim_blanks(fields.value("x-ms-retry-after-ms"));
     const auto after = detail::trim_blanks(fields.value("retry-after"));
     if (const auto wait = detail::parse_decimal(ms)) {
         found(wait->in(detail::milliseconds), ms);

@@ -177,7 +177,16 @@ constexpr bool is_dot_segment(std::string_view segment) {
     return dots == 1 || dots == 2;
 }
 
+// A byte that ends a line or controls a terminal, also where it is the last of a character's UTF-8:
+// U+0080 to U+009F, U+2028 and U+2029.
+constexpr bool is_control(unsigned char byte, std::uint32_t before) {
+    if (byte < 0x20 || byte == 0x7F) return true;
+    if ((before & 0xFF) == 0xC2) return byte >= 0x80 && byte <= 0x9F;
+    return (before & 0xFFFF) == 0xE280 && (byte == 0xA8 || byte == 0xA9);
+}
+
 inline result<void> check_path(std::string_view path, std::size_t at) {
+    std::uint32_t before = 0;  // the bytes that were decoded last
     for (std::size_t i = 0; i != path.size(); ++i) {
         const bool encoded =
             path[i] == '%' && i + 2 < path.size() && is_hex(path[i + 1]) && is_hex(path[i + 2]);
@@ -185,6 +194,14 @@ inline result<void> check_path(std::string_view path, std::size_t at) {
             return make_error(errc::invalid_url,
                               "the URL's path holds a byte that is not allowed there", {}, at + i);
         }
+        const std::uint32_t byte = encoded ? hex_value(path[i + 1]) << 4 | hex_value(path[i + 2])
+                                           : static_cast<unsigned char>(path[i]);
+        if (is_control(static_cast<unsigned char>(byte), before)) {
+            return make_error(errc::invalid_url,
+                              "the URL's path holds an encoded control character", {}, at + i);
+        }
+        before = before << 8 | byte;
+        if (encoded) i += 2;
     }
     for (std::size_t i = 0; i < path.size();) {
         const std::size_t end = (std::min)(path.find('/', i), path.size());
@@ -215,8 +232,8 @@ inline void append_encoded(std::string& out, std::string_view text) {
 // Takes "https://host[:port][/prefix]"; plain http to loopback (localhost, 127.0.0.0/8, ::1), and
 // elsewhere only with allow_cleartext (errc::cleartext_refused). errc::invalid_url, with the offset
 // where one byte is at fault, for everything else: another scheme or none, userinfo, query,
-// fragment, dot segments, backslash, whitespace, controls, non-ASCII, and hosts that two parsers
-// might take for two addresses.
+// fragment, dot segments, backslash, whitespace, controls (percent-encoded too), non-ASCII, and
+// hosts that two parsers might take for two addresses.
 inline result<endpoint_url> parse_base_url(std::string_view url, bool allow_cleartext = false) {
     return within_memory([&]() -> result<endpoint_url> {
         const auto refuse = [](std::string_view message, std::size_t at = error::no_offset) {
@@ -231,7 +248,12 @@ inline result<endpoint_url> parse_base_url(std::string_view url, bool allow_clea
                               i);
             }
             if (c == '\\') return refuse("the URL holds a backslash", i);
-            if (c == '?' || c == '#') return refuse("the URL holds a query or a fragment", i);
+            if (c == '#') return refuse("the URL holds a fragment", i);
+            if (c == '?') {
+                return refuse(
+                    "the URL holds a query: it belongs in call_options::query or endpoint::query",
+                    i);
+            }
         }
 
         const std::size_t colon = url.find("://");
@@ -280,6 +302,31 @@ inline result<endpoint_url> parse_base_url(std::string_view url, bool allow_clea
         }
         return out;
     });
+}
+
+// Where a Location leads, as far as an error may say it: "https://host:port" without user, path and
+// query; "" where it names no host, or none of http.
+inline std::string location_origin(std::string_view location) {
+    std::string scheme;
+    if (const auto slashes = location.find("//"); slashes != 0) {
+        if (slashes == std::string_view::npos) return {};
+        for (const char c : location.substr(0, slashes)) scheme.push_back(detail::lower(c));
+        if (scheme != "http:" && scheme != "https:") return {};
+        location.remove_prefix(slashes);
+    }
+    location = location.substr(2, location.find_first_of("/?#\\", 2) - 2);
+    location.remove_prefix(location.rfind('@') + 1);
+    const bool bracket = location.starts_with('[');
+    const auto colon = location.find(':', bracket ? location.find(']') : 0);
+    std::string host;
+    for (const char c : location.substr(0, colon)) host.push_back(detail::lower(c));
+    if (detail::kind_of_host(host) == detail::host_kind::invalid) return {};
+    if (colon != std::string_view::npos) {
+        const auto port = location.substr(colon + 1);
+        if (!port.empty() && !detail::canonical_decimal(port, 5, 65535)) return {};
+        host.append(location.substr(colon));
+    }
+    return scheme + "//" + host;
 }
 
 // The target of an operation: its path, percent-encoded already, below the base path.

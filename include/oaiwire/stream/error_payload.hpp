@@ -47,10 +47,57 @@ inline bool says_something(json_view v) {
     return !(v.is_object() || v.is_array()) || !v.empty();
 }
 
+// A message, which some servers wrap in an object or a list; "" where no text is found.
+inline std::string message_text(json_view v, int depth = 4) {
+    if (v.is_array()) v = v.first();
+    if (!v.is_object()) return v.is_string() ? error_text(v) : std::string();
+    if (depth == 0) return {};
+    for (const auto name : {"message", "Message", "msg", "detail"}) {
+        if (std::string text = message_text(v[name], depth - 1); !text.empty()) return text;
+    }
+    return {};
+}
+
+// The status from 400 to 599 that a number or the text of one is; 0: none.
+inline int http_error_status(std::string_view text) {
+    auto number = http::detail::parse_decimal(http::detail::trim_blanks(text));
+    if (!number || number->more || number->digits == 0) return 0;
+    auto& [digits, exponent, more] = *number;
+    for (; exponent < 0 && digits % 10 == 0; ++exponent) digits /= 10;
+    for (; exponent > 0 && digits < 1000; --exponent) digits *= 10;
+    return exponent == 0 && digits >= 400 && digits <= 599 ? static_cast<int>(digits) : 0;
+}
+
+inline int stated_status(json_view object) {
+    for (const auto name : {"code", "status", "status_code", "statusCode", "http_status_code",
+                            "http_status", "httpStatus", "http_code", "error_code", "errorCode"}) {
+        const json_view v = object[name];
+        if (!v.is_number() && !v.is_string()) continue;
+        if (const int status = http_error_status(v.text_or_json()); status != 0) return status;
+    }
+    return 0;
+}
+
+// Sets the status that an error states of itself: its code, then what its object or the payload
+// around it says.
+inline void read_stated_status(error& e, json_view payload) {
+    if (e.api.stated_status != 0) return;
+    int status = http_error_status(e.api.code);
+    if (payload.is_array()) payload = payload.first();
+    for (json_view at :
+         {payload["error"], payload["errors"], payload["response"]["error"], payload}) {
+        if (status != 0) break;
+        status = stated_status(at.is_array() ? at.first() : at);
+    }
+    e.api.stated_status = status;
+    e.api.error_class = class_of_status(status);
+}
+
 // The parts of an error object, whatever holds it. Google writes the type as `status`, which is the
 // HTTP status with others.
 inline void read_error_object(error& e, json_view object) {
-    e.message = first_text(object, {"message", "Message", "msg"});
+    e.message = message_text(object);
+    if (e.message.empty()) e.message = first_text(object, {"message", "Message", "msg"});
     if (e.message.empty()) e.message = std::string(object.text());
     e.api.type = first_text(object, {"type"});
     if (e.api.type.empty()) e.api.type = object["status"].string().value_or(std::string());
@@ -74,10 +121,41 @@ inline bool read_error_value(error& e, json_view value, json_view siblings) {
 
 // `detail` of FastAPI and of RFC 9457 problem documents.
 inline void read_error_detail(error& e, json_view detail, json_view siblings) {
-    e.message = detail.is_array() ? first_text(detail.first(), {"msg", "message"}) : std::string();
+    e.message = message_text(detail);
     if (e.message.empty()) e.message = detail.text_or_json();
     e.api.type = first_text(siblings, {"type"});
     e.api.code = first_text(siblings, {"code", "status"});
+}
+
+inline std::optional<error> find_error(json_view payload, bool alone) {
+    error e = make_error(errc::api_error);
+    if (payload.is_array()) return find_error(payload.first(), alone);
+    if (!payload.is_object()) return std::nullopt;
+    if (read_error_value(e, payload["error"], payload)) return e;
+    if (payload["object"].text() == "\"error\"") {
+        read_error_object(e, payload);
+        return e;
+    }
+    if (alone) {
+        if (read_error_value(e, payload["errors"], payload)) return e;
+        if (json_view m = payload["error_message"]; says_something(m)) {
+            e.message = m.text_or_json();
+            e.api.type = first_text(payload, {"error_type"});
+            e.api.code = first_text(payload, {"code"});
+            return e;
+        }
+        if (json_view d = payload["detail"]; says_something(d)) {
+            read_error_detail(e, d, payload);
+            return e;
+        }
+        const bool flat = payload["message"].is_string() || payload["Message"].is_string() ||
+                          !message_text(payload["message"]).empty();
+        if (flat || says_something(payload["error"])) {
+            read_error_object(e, payload);
+            return e;
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace detail
@@ -85,33 +163,9 @@ inline void read_error_detail(error& e, json_view detail, json_view siblings) {
 // The error that a JSON payload reports, or nothing. `alone` says that the payload has no choices:
 // members that mean an error only then are looked at too.
 inline std::optional<error> error_in(json_view payload, bool alone) {
-    error e = make_error(errc::api_error);
-    if (payload.is_array()) return error_in(payload.first(), alone);
-    if (!payload.is_object()) return std::nullopt;
-    if (detail::read_error_value(e, payload["error"], payload)) return e;
-    if (payload["object"].text() == "\"error\"") {
-        detail::read_error_object(e, payload);
-        return e;
-    }
-    if (alone) {
-        if (detail::read_error_value(e, payload["errors"], payload)) return e;
-        if (json_view m = payload["error_message"]; detail::says_something(m)) {
-            e.message = m.text_or_json();
-            e.api.type = detail::first_text(payload, {"error_type"});
-            e.api.code = detail::first_text(payload, {"code"});
-            return e;
-        }
-        if (json_view d = payload["detail"]; detail::says_something(d)) {
-            detail::read_error_detail(e, d, payload);
-            return e;
-        }
-        const bool flat = payload["message"].is_string() || payload["Message"].is_string();
-        if (flat || detail::says_something(payload["error"])) {
-            detail::read_error_object(e, payload);
-            return e;
-        }
-    }
-    return std::nullopt;
+    auto found = detail::find_error(payload, alone);
+    if (found) detail::read_stated_status(*found, payload);
+    return found;
 }
 
 // A body that is an error because its status says so. Never fails: what has no known shape becomes
@@ -136,8 +190,9 @@ inline error error_of_body(std::string_view body, int status, const limits& boun
         }
     }
     read_wait(e, json);
+    detail::read_stated_status(e, json);
     e.api.status = status;
-    e.api.error_class = class_of_status(status);
+    e.api.error_class = class_of_status(error_status(e.api));
     append_valid_utf8(e.api.body, utf8_prefix(body, bounds.error_body));
     return e;
 }
@@ -163,7 +218,7 @@ bool mentions(std::string_view text, const Words& words) {
 // type, or the words of servers that have no code for it.
 inline bool is_quota_exhausted(const error& e) {
     if (e.kind() != error_kind::api) return false;
-    if (e.api.status == 402) return true;
+    if (error_status(e.api) == 402) return true;
     static constexpr std::string_view codes[] = {"insufficient_quota", "insufficient_balance",
                                                  "balance_error", "billing_hard_limit",
                                                  "quota_exceeded"};

@@ -107,6 +107,7 @@ std::optional<error> error_beside_choices(std::string_view text, const T& value)
         if (!e.is_object() || e.empty()) continue;
         error known = make_error(errc::api_error);
         read_error_object(known, e);
+        read_stated_status(known, e);
         return known;
     }
     return std::nullopt;

@@ -373,7 +373,12 @@ bool stream_decoder<Chunk>::deliver(std::string_view text, Chunk* halves) {
     if constexpr (!choice_chunk<Chunk>) {
         const stream_end end = traits::end_of(chunk);
         if (end == stream_end::complete) conclude(end);
-        if (end == stream_end::api_error) api_error(traits::error_of(chunk), facts_.event_offset);
+        if (end == stream_end::api_error) {
+            oaiwire::error e = traits::error_of(chunk);
+            std::string repaired;
+            detail::read_stated_status(e, payload_view(text, repaired));
+            api_error(std::move(e), facts_.event_offset);
+        }
     }
     return true;
 }

@@ -210,8 +210,12 @@ void streams(Make& make, const traits& claims, How call) {
         };
         CHECK(answered("200", "Content-Type: text/html\r\n", "<html>no</html>") ==
               "malformed unexpected_content_type");
-        CHECK(answered("200", "Content-Type: text/event-stream\r\nContent-Encoding: gzip\r\n",
-                       "\x1f\x8b not really") == "malformed unexpected_content_encoding");
+        for (const char* coding : {"gzip", "br", "deflate", "zstd", "gzip, br"}) {
+            const std::string fields = "Content-Encoding: " + std::string(coding) + "\r\n";
+            CHECK(answered("200", "Content-Type: text/event-stream\r\n" + fields,
+                           "\x1f\x8b not really") == "malformed unexpected_content_encoding");
+            CHECK(answered("429", fields, "\x1f\x8b not really") == "api_error api_error");
+        }
         CHECK(answered("307", "Location: /elsewhere\r\n", "") == "api_error api_error");
         CHECK(answered("404", "Content-Type: application/json\r\n",
                        R"({"error":{"message":"no such model"}})") == "api_error api_error");
