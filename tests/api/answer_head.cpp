@@ -34,6 +34,18 @@ TEST_CASE("a media type is told without its parameters and its case") {
     CHECK(!head_of(200, {}).is_json_or_text());
 }
 
+TEST_CASE("the coding of a content is any but identity, in any field and place of a list") {
+    const auto coding = [](const http::header_list& headers) {
+        return head_of(200, headers).coding;
+    };
+    CHECK(coding({}) == "");
+    CHECK(coding({{"Content-Encoding", " identity, IDENTITY ,"}}) == "");
+    CHECK(coding({{"content-encoding", "Identity,\tBr , gzip"}}) == "Br");
+    CHECK(coding({{"Content-Encoding", ""}, {"Content-Encoding", "zstd"}}) == "zstd");
+    CHECK(coding({{"Content-Encoding", std::string(1000, 'x')}}).size() == 64);
+    CHECK(coding({{"Transfer-Encoding", "chunked"}}) == "");
+}
+
 TEST_CASE("a content type is kept to a bound") {
     CHECK(head_of(200, {{"Content-Type", std::string(1000, 'a')}}).content_type.size() == 128);
 }

@@ -69,6 +69,12 @@ struct answer_head {
 
     bool successful() const { return status >= 200 && status <= 299; }
     bool redirects() const { return status >= 300 && status <= 399; }
+    // A successful response whose content is coded cannot be read.
+    error coding_refused() const {
+        error why = make_error(errc::unexpected_content_encoding);
+        why.message.append(": ").append(coding);
+        return why;
+    }
     // What a response without success says where its body says nothing.
     std::string failure() const {
         std::string text = "HTTP status " + std::to_string(status);

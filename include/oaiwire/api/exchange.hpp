@@ -263,9 +263,7 @@ void exchange<Call>::head(int status, const http::header_list& headers) {
     guard([&] {
         head_.take(status, headers, key_);
         if (successful() && !head_.coding.empty()) {
-            auto why = make_error(errc::unexpected_content_encoding);
-            why.message.append(": ").append(head_.coding);
-            conclude(stream_end::malformed, std::move(why));
+            conclude(stream_end::malformed, head_.coding_refused());
         }
     });
 }
