@@ -23,7 +23,7 @@ namespace detail {
 
 // p is after the opening quote; gives one past the closing quote.
 inline const char* skip_string(const char* p, const char* end) {
-    while ((p = find_special(p, end)) != end) {
+    while ((p = find_escaped(p, end)) != end) {
         if (*p == '"') return p + 1;
         p += *p == '\\' && end - p > 1 ? 2 : 1;
     }

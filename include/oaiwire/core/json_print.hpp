@@ -17,6 +17,7 @@
 #include <oaiwire/core/text_sink.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/core/utf8_block.hpp>
+#include <oaiwire/core/utf8_check.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json_print {
 
@@ -59,15 +60,15 @@ inline char* put_escape(char* q, char c) {
     return q + e.size;
 }
 
-// The high bits of the bytes that are not plain ASCII string text. Exact for each byte: no carry
-// crosses, so that the order of the bytes does not matter.
-constexpr std::uint64_t special_bytes(std::uint64_t v) {
+// The high bits of the bytes that are escaped in a string. Exact for each byte: no carry crosses,
+// so that the order of the bytes does not matter.
+constexpr std::uint64_t escaped_bytes(std::uint64_t v) {
     constexpr std::uint64_t ones = 0x0101010101010101u;
     constexpr std::uint64_t lows = ones * 0x7F;
     const std::uint64_t low = v & lows;
     const std::uint64_t plain =
-        (low + ones * 0x60) & ((low ^ ones * '"') + lows) & ((low ^ ones * '\\') + lows) & ~v;
-    return ~plain & ~lows;
+        (low + ones * 0x60) & ((low ^ ones * '"') + lows) & ((low ^ ones * '\\') + lows);
+    return ~plain & ~v & ~lows;
 }
 
 // How many bytes come before the first whose high bit is set.
@@ -77,7 +78,8 @@ constexpr std::size_t bytes_before(std::uint64_t highs) {
     return static_cast<std::size_t>(bits) / 8;
 }
 
-inline bool put_string_by_words(text_sink& out, std::string_view text) {
+// Writes a string of valid UTF-8.
+inline void put_string_by_words(text_sink& out, std::string_view text) {
     const char* p = text.data();
     const char* const end = p + text.size();
     char* q = room_for(out, out.room(0), text.size() + 1);
@@ -90,18 +92,14 @@ inline bool put_string_by_words(text_sink& out, std::string_view text) {
             std::uint64_t v = 0;
             std::memcpy(&v, p, 8);
             std::memcpy(q, &v, 8);
-            const std::uint64_t special = special_bytes(v);
-            const std::size_t n = special == 0 ? 8 : bytes_before(special);
+            const std::uint64_t escaped = escaped_bytes(v);
+            const std::size_t n = escaped == 0 ? 8 : bytes_before(escaped);
             p += n;
             q += n;
             if (n == 8) continue;
         }
         const auto c = static_cast<unsigned char>(*p);
-        if (c >= 0x80) {
-            const char* const next = utf8_advance(p, end).next;
-            if (!next) return false;
-            while (p != next) *q++ = *p++;
-        } else if (c < 0x20 || c == '"' || c == '\\') {
+        if (c < 0x20 || c == '"' || c == '\\') {
             q = put_escape(q, *p++);
         } else {
             *q++ = *p++;
@@ -109,17 +107,25 @@ inline bool put_string_by_words(text_sink& out, std::string_view text) {
     }
     *q++ = '"';
     out.advance_to(q);
-    return true;
 }
 
 #if defined(__SSE2__)
 
-inline bool put_string_by_blocks(text_sink& out, std::string_view text) {
+// What stops the way through a block: everything but plain ASCII, or, once the text is known to be
+// UTF-8, only what is escaped.
+enum class text_known : bool { no, yes };
+template <text_known Known>
+__m128i stops_in(__m128i v) {
+    return Known == text_known::yes ? utf8_block::escaped_bytes_of(v)
+                                    : utf8_block::special_bytes_of(v);
+}
+
+// From p on, to the end or to the first byte from 0x80 of a text that is not known; gives where it
+// stopped. q is where text goes next.
+template <text_known Known>
+const char* put_blocks(text_sink& out, const char* p, const char* const end, char*& to) {
     constexpr std::size_t block = sizeof(__m128i);
-    const char* p = text.data();
-    const char* const end = p + text.size();
-    char* q = room_for(out, out.room(0), text.size() + 1);
-    *q++ = '"';
+    char* q = to;
     const char* plain = p;  // where the text began that has had nothing special so far
     while (p != end) {
         const char* const limit = out.end() - slack;
@@ -127,15 +133,17 @@ inline bool put_string_by_blocks(text_sink& out, std::string_view text) {
             q = room_for(out, q, static_cast<std::size_t>(end - p));
             continue;
         }
-        __m128i v;
         // a bit for each byte that ends what is copied from this block
-        unsigned stop = 1U << block;
-        unsigned special = 0;
+        unsigned stop = 0;
         if (const auto left = static_cast<std::size_t>(end - p); left < block) {
-            v = utf8_block::load_part(p, left);
+            const __m128i v = utf8_block::load_part(p, left);
             _mm_storeu_si128(reinterpret_cast<__m128i*>(q), v);
-            stop = 1U << left;
-            special = utf8_block::special_in(v) & (stop - 1);
+            stop = utf8_block::mask_of(stops_in<Known>(v)) & ((1U << left) - 1);
+            if (stop == 0) {
+                q += left;
+                p = end;
+                break;
+            }
         } else {
             // the blocks that are left and that there is room for
             const std::ptrdiff_t n =
@@ -147,56 +155,70 @@ inline bool put_string_by_blocks(text_sink& out, std::string_view text) {
                 const __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + block));
                 _mm_storeu_si128(reinterpret_cast<__m128i*>(q), first);
                 _mm_storeu_si128(reinterpret_cast<__m128i*>(q + block), second);
-                if (utf8_block::mask_of(_mm_or_si128(utf8_block::special_bytes_of(first),
-                                                     utf8_block::special_bytes_of(second))) != 0) {
+                if (utf8_block::mask_of(
+                        _mm_or_si128(stops_in<Known>(first), stops_in<Known>(second))) != 0) {
                     break;
                 }
                 p += 2 * block;
                 q += 2 * block;
             }
             for (;;) {
-                v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+                const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
                 _mm_storeu_si128(reinterpret_cast<__m128i*>(q), v);
-                special = utf8_block::special_in(v);
-                if (special != 0) break;
+                stop = utf8_block::mask_of(stops_in<Known>(v));
+                if (stop != 0) break;
                 p += block;
                 q += block;
                 if (p > last || p - plain == 64) break;
             }
-            if (special == 0) continue;
-        }
-        const auto high = static_cast<unsigned>(_mm_movemask_epi8(v));
-        stop |= special & ~high;
-        if (high != 0) {
-            stop |= utf8_block::unfinished_utf8(v, high);
-            if (!utf8_block::is_utf8_before(v, high, stop)) return false;
+            if (stop == 0) continue;
         }
         int n = std::countr_zero(stop);
         p += n;
         q += n;
-        while ((special & ~high) >> n & 1) {
+        do {
+            if (Known == text_known::no && static_cast<unsigned char>(*p) >= 0x80) {
+                to = q;
+                return p;
+            }
             q = put_escape(q, *p++);
             ++n;
-        }
+        } while (stop >> n & 1);
         plain = p;
     }
-    *q++ = '"';
-    out.advance_to(q);
-    return true;
+    to = q;
+    return end;
 }
 
 #endif
 
 }  // namespace detail
 
-// Writes text as a JSON string, quotes included. False where it is not valid UTF-8. One pass;
-// escapes only what RFC 8259 requires.
-inline bool put_string(text_sink& out, std::string_view text) {
+// Writes text as a JSON string, quotes included; escapes only what RFC 8259 requires. False where
+// it is not valid UTF-8, which `valid` says of all that comes after the first byte from 0x80.
+template <class Valid>
+bool put_string(text_sink& out, std::string_view text, Valid&& valid) {
 #if defined(__SSE2__)
-    return detail::put_string_by_blocks(out, text);
+    const char* const end = text.data() + text.size();
+    char* q = detail::room_for(out, out.room(0), text.size() + 1);
+    *q++ = '"';
+    using detail::text_known;
+    const char* const p = detail::put_blocks<text_known::no>(out, text.data(), end, q);
+    if (p != end) {
+        if (!valid(text.substr(static_cast<std::size_t>(p - text.data())))) return false;
+        detail::put_blocks<text_known::yes>(out, p, end, q);
+    }
+    *q++ = '"';
+    out.advance_to(q);
+    return true;
 #else
-    return detail::put_string_by_words(out, text);
+    if (!valid(text)) return false;
+    detail::put_string_by_words(out, text);
+    return true;
 #endif
+}
+inline bool put_string(text_sink& out, std::string_view text) {
+    return put_string(out, text, is_utf8);
 }
 
 // The same behind what `out` holds. Where the text is refused nothing is appended.

@@ -13,6 +13,7 @@
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/core/utf8_block.hpp>
+#include <oaiwire/core/utf8_check.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json_scan {
 
@@ -42,19 +43,39 @@ constexpr int hex_digit(char c) {
     return -1;
 }
 
-inline const char* skip_space(const char* p, const char* end) {
+inline constexpr std::ptrdiff_t block_size = 16;
+
+#if defined(__SSE2__)
+inline __m128i load_block(const char* p) {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+}
+// A bit for each of the 16 bytes at p that find_special() would stop at.
+inline unsigned special_in_block(const char* p) {
+    return utf8_block::special_in(load_block(p));
+}
+#endif
+
+// More than one byte of white space is a line's indentation.
+inline const char* skip_indentation(const char* p, const char* end) {
+#if defined(__SSE2__)
+    for (; end - p >= block_size; p += block_size) {
+        const __m128i v = load_block(p);
+        const auto equal = [&](char c) { return _mm_cmpeq_epi8(v, _mm_set1_epi8(c)); };
+        const unsigned space = utf8_block::mask_of(_mm_or_si128(
+            _mm_or_si128(equal(' '), equal('\n')), _mm_or_si128(equal('\t'), equal('\r'))));
+        if (space != 0xFFFF) return p + std::countr_one(space);
+    }
+#endif
     while (p != end && is_space(*p)) ++p;
     return p;
 }
 
-inline constexpr std::ptrdiff_t block_size = 16;
-
-#if defined(__SSE2__)
-// A bit for each of the 16 bytes at p that find_special() would stop at.
-inline unsigned special_in_block(const char* p) {
-    return utf8_block::special_in(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p)));
+inline const char* skip_space(const char* p, const char* end) {
+    if (p == end || !is_space(*p)) return p;
+    ++p;
+    if (p == end || !is_space(*p)) return p;
+    return skip_indentation(p + 1, end);
 }
-#endif
 
 // The first byte in [p, end) that is not plain ASCII string text: a quote, a backslash, a control
 // character, or any byte from 0x80; end if there is none.
@@ -80,6 +101,22 @@ inline const char* find_special(const char* p, const char* end) {
     for (; p != end; ++p) {
         const auto c = static_cast<unsigned char>(*p);
         if (c == '"' || c == '\\' || c < 0x20 || c >= 0x80) break;
+    }
+    return p;
+}
+
+// As find_special(), but that bytes from 0x80 are passed over.
+inline const char* find_escaped(const char* p, const char* end) {
+#if defined(__SSE2__)
+    for (; end - p >= block_size; p += block_size) {
+        if (const unsigned mask = utf8_block::escaped_in(load_block(p)); mask != 0) {
+            return p + std::countr_zero(mask);
+        }
+    }
+#endif
+    for (; p != end; ++p) {
+        const auto c = static_cast<unsigned char>(*p);
+        if (c == '"' || c == '\\' || c < 0x20) break;
     }
     return p;
 }
@@ -118,6 +155,27 @@ inline const char* check_escape(const char* p, const char* end, fault& f) {
     }
 }
 
+// As check_string(), but does not look at bytes from 0x80.
+inline const char* pass_string(const char* p, const char* end, fault& f) {
+    for (;;) {
+        p = find_escaped(p, end);
+        if (p == end) return f.set(errc::unexpected_end, p);
+        if (*p == '"') return p + 1;
+        if (*p != '\\') return f.set(errc::control_character, p);
+        p = check_escape(p + 1, end, f);
+        if (!p) return nullptr;
+    }
+}
+
+// p is at the first byte from 0x80 of a string.
+[[gnu::noinline]] inline const char* check_other_string(const char* p, const char* end, fault& f) {
+    const char* const after = pass_string(p, end, f);
+    const std::string_view text(p, static_cast<std::size_t>((after ? after : f.at) - p));
+    if (is_utf8(text)) return after;
+    const char* const bad = p + find_invalid_utf8(text);
+    return f.set(bad == end ? errc::unexpected_end : errc::invalid_utf8, bad);
+}
+
 // p is after the opening quote; gives one past the closing quote. Checks escapes and UTF-8; a lone
 // surrogate escape is grammatical (RFC 8259, 8.2) and passes.
 inline const char* check_string(const char* p, const char* end, fault& f) {
@@ -126,20 +184,33 @@ inline const char* check_string(const char* p, const char* end, fault& f) {
         if (p == end) return f.set(errc::unexpected_end, p);
         const auto c = static_cast<unsigned char>(*p);
         if (c == '"') return p + 1;
-        if (c == '\\') {
-            p = check_escape(p + 1, end, f);
-            if (!p) return nullptr;
-        } else if (c >= 0x80) {
-            const utf8_step step = utf8_advance(p, end);
-            if (!step.next) {
-                return f.set(step.bad == end ? errc::unexpected_end : errc::invalid_utf8, step.bad);
-            }
-            p = step.next;
-        } else {
-            return f.set(errc::control_character, p);
-        }
+        if (c >= 0x80) return check_other_string(p, end, f);
+        if (c != '\\') return f.set(errc::control_character, p);
+        p = check_escape(p + 1, end, f);
+        if (!p) return nullptr;
     }
 }
+
+// The strings of one text, which ends where `end` is in every call. Whether it is UTF-8 is asked
+// once, for all that comes after the first byte from 0x80; strings are checked one by one only
+// where it is not.
+class strings_of_text {
+public:
+    const char* operator()(const char* p, const char* end, fault& f) {
+        p = find_special(p, end);
+        if (p != end && *p == '"') return p + 1;
+        if (p == end || static_cast<unsigned char>(*p) < 0x80) return check_string(p, end, f);
+        if (!asked_) {
+            asked_ = true;
+            utf8_ = is_utf8({p, static_cast<std::size_t>(end - p)});
+        }
+        return utf8_ ? pass_string(p, end, f) : check_other_string(p, end, f);
+    }
+
+private:
+    bool asked_ = false;
+    bool utf8_ = false;
+};
 
 // p is at '-' or a digit; gives one past the number, however large it is.
 inline const char* check_number(const char* p, const char* end, fault& f) {
@@ -179,11 +250,24 @@ inline const char* check_literal(const char* p, const char* end, std::string_vie
     return p;
 }
 
+// What check_value() takes: how the strings of a value are checked.
+struct each_string {
+    const char* operator()(const char* p, const char* end, fault& f) const {
+        return check_string(p, end, f);
+    }
+};
+struct valid_string {
+    const char* operator()(const char* p, const char* end, fault& f) const {
+        return pass_string(p, end, f);
+    }
+};
+
 // p is at the first byte of a string, number or literal (not of an object or array).
-inline const char* check_scalar(const char* p, const char* end, fault& f) {
+template <class String>
+const char* check_scalar(const char* p, const char* end, fault& f, String& string) {
     switch (*p) {
         case '"':
-            return check_string(p + 1, end, f);
+            return string(p + 1, end, f);
         case 't':
             return check_literal(p, end, "true", f);
         case 'f':
@@ -196,52 +280,34 @@ inline const char* check_scalar(const char* p, const char* end, fault& f) {
     }
 }
 
+// p is where the name of a member is due; gives one past the colon.
+template <class String>
+const char* check_name(const char* p, const char* end, fault& f, String& string) {
+    if (p == end) return f.set(errc::unexpected_end, p);
+    if (*p != '"') return f.set(errc::unexpected_byte, p);
+    p = string(p + 1, end, f);
+    if (!p) return nullptr;
+    p = skip_space(p, end);
+    if (p == end) return f.set(errc::unexpected_end, p);
+    if (*p != ':') return f.set(errc::unexpected_byte, p);
+    return p + 1;
+}
+
 inline constexpr std::size_t max_depth = 1024;
 
 // One value, iteratively: p is where it must start (white space may come first), the result is one
 // past it. Objects and arrays nest at most `depth` levels (and never more than max_depth).
-inline const char* check_value(const char* p, const char* end, std::size_t depth, fault& f) {
+template <class String>
+const char* check_value(const char* p, const char* end, std::size_t depth, fault& f,
+                        String&& string) {
     std::array<std::uint64_t, max_depth / 64> objects;  // a bit a level: object or array
     if (depth > max_depth) depth = max_depth;
     std::size_t level = 0;
-    const auto in_object = [&] {
-        return (objects[(level - 1) / 64] >> ((level - 1) % 64) & 1) != 0;
-    };
-    enum class due : std::uint8_t { value, first_element, first_key, key, separator };
-    due next = due::value;
+    char closing = 0;  // of the innermost object or array
     for (;;) {
         p = skip_space(p, end);
         if (p == end) return f.set(errc::unexpected_end, p);
         const char c = *p;
-        if (next == due::separator) {
-            const bool object = in_object();
-            if (c == ',') {
-                next = object ? due::key : due::value;
-                ++p;
-                continue;
-            }
-            if (c != (object ? '}' : ']')) return f.set(errc::unexpected_byte, p);
-            ++p;
-            if (--level == 0) return p;
-            continue;
-        }
-        if ((next == due::first_key && c == '}') || (next == due::first_element && c == ']')) {
-            ++p;
-            if (--level == 0) return p;
-            next = due::separator;
-            continue;
-        }
-        if (next == due::first_key || next == due::key) {
-            if (c != '"') return f.set(errc::unexpected_byte, p);
-            p = check_string(p + 1, end, f);
-            if (!p) return nullptr;
-            p = skip_space(p, end);
-            if (p == end) return f.set(errc::unexpected_end, p);
-            if (*p != ':') return f.set(errc::unexpected_byte, p);
-            ++p;
-            next = due::value;
-            continue;
-        }
         if (c == '{' || c == '[') {
             if (level == depth) return f.set(errc::too_deep, p);
             const std::uint64_t bit = std::uint64_t{1} << (level % 64);
@@ -249,22 +315,48 @@ inline const char* check_value(const char* p, const char* end, std::size_t depth
             if (level % 64 == 0) word = 0;
             word = c == '{' ? word | bit : word & ~bit;
             ++level;
-            ++p;
-            next = c == '{' ? due::first_key : due::first_element;
-            continue;
+            closing = c == '{' ? '}' : ']';
+            p = skip_space(p + 1, end);
+            if (p == end) return f.set(errc::unexpected_end, p);
+            if (*p != closing) {
+                if (c == '{') p = check_name(p, end, f, string);
+                if (!p) return nullptr;
+                continue;
+            }
+        } else {
+            p = check_scalar(p, end, f, string);
+            if (!p) return nullptr;
+            if (level == 0) return p;
+            p = skip_space(p, end);
         }
-        p = check_scalar(p, end, f);
+        // after a value
+        for (; p != end && *p == closing; p = skip_space(p, end)) {
+            ++p;
+            if (--level == 0) return p;
+            closing = (objects[(level - 1) / 64] >> ((level - 1) % 64) & 1) != 0 ? '}' : ']';
+        }
+        if (p == end) return f.set(errc::unexpected_end, p);
+        if (*p != ',') return f.set(errc::unexpected_byte, p);
+        ++p;
+        if (closing == '}') p = check_name(skip_space(p, end), end, f, string);
         if (!p) return nullptr;
-        if (level == 0) return p;
-        next = due::separator;
     }
+}
+inline const char* check_value(const char* p, const char* end, std::size_t depth, fault& f) {
+    return check_value(p, end, depth, f, each_string{});
+}
+
+// p is where a value begins of a text that is known to be valid; gives one past it.
+inline const char* pass_value(const char* p, const char* end) {
+    fault ignored;
+    return check_value(p, end, max_depth, ignored, valid_string{});
 }
 
 // A whole text: one value, white space around it, nothing else. code is errc::ok if it is one.
 inline fault check_text(std::string_view text, std::size_t depth = max_depth) {
     fault f;
     const char* const end = text.data() + text.size();
-    const char* p = check_value(text.data(), end, depth, f);
+    const char* p = check_value(text.data(), end, depth, f, strings_of_text{});
     if (!p) return f;
     p = skip_space(p, end);
     if (p != end) f.set(errc::trailing_bytes, p);
@@ -273,15 +365,15 @@ inline fault check_text(std::string_view text, std::size_t depth = max_depth) {
 
 // Appends a valid JSON text without the white space between its tokens.
 inline void append_compact(std::string& out, std::string_view text) {
-    bool in_string = false;
-    for (std::size_t i = 0; i != text.size(); ++i) {
-        const char c = text[i];
-        if (in_string && c == '\\') {
-            out.append(text, i++, 2);
-            continue;
+    fault ignored;
+    const char* p = text.data();
+    const char* const end = p + text.size();
+    while ((p = skip_space(p, end)) != end) {
+        const char* const from = p;
+        while (p != end && !is_space(*p)) {
+            p = *p == '"' ? pass_string(p + 1, end, ignored) : p + 1;
         }
-        if (c == '"') in_string = !in_string;
-        if (in_string || !is_space(c)) out.push_back(c);
+        out.append(from, p);
     }
 }
 

@@ -47,11 +47,11 @@ public:
             if (*p == ',') p = json_scan::skip_space(p + 1, end);
             std::string_view name;
             if (closing == '}') {
-                const char* after = json_scan::check_string(p + 1, end, ignored);
+                const char* after = json_scan::pass_string(p + 1, end, ignored);
                 name = {p + 1, static_cast<std::size_t>(after - p) - 2};
                 p = json_scan::skip_space(json_scan::skip_space(after, end) + 1, end);
             }
-            const char* const after = json_scan::check_value(p, end, json_scan::max_depth, ignored);
+            const char* const after = json_scan::pass_value(p, end);
             if (!f(name, json_view(std::string_view(p, static_cast<std::size_t>(after - p)))))
                 return;
             p = json_scan::skip_space(after, end);

@@ -21,7 +21,9 @@
 #include <oaiwire/json/kinds.hpp>
 #include <oaiwire/json/reader.hpp>
 #include <oaiwire/json/reader_aside.hpp>
+#include <oaiwire/json/reader_strings.hpp>
 #include <oaiwire/json/scalars.hpp>
+#include <oaiwire/json/unions.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
@@ -81,7 +83,7 @@ void clear_value(T& value) {
 }
 
 template <class T>
-const char* read_object(reader& r, const char* p, T& out) {
+const char* read_object(reader& r, const char* p, T& out, const char* after_tag) {
     if constexpr (requires { out.token_logprobs.revive(); }) {
         // TGI sends the bare list of numbers
         if (*p == '[' && r.tolerant()) {
@@ -96,7 +98,7 @@ const char* read_object(reader& r, const char* p, T& out) {
     }
     using table = object_table_of<T>;
     std::uint64_t seen = 0;
-    p = r.object(p, &out, table::table, table::offsets(), seen);
+    p = r.object(p, &out, table::table, table::offsets(), seen, after_tag);
     if (p) reset_unseen(out, seen);
     return p;
 }
@@ -231,9 +233,6 @@ const char* read_pairs(reader& r, const char* p, std::vector<std::pair<std::stri
     return p;
 }
 
-template <class T>
-const char* read_union(reader& r, const char* p, T& out);
-
 // Numbers, or base64 of their bytes. What is neither is kept as it came, and so is base64 that
 // would be written in another spelling.
 inline const char* read_vector(reader& r, const char* p, EmbeddingVector& out) {
@@ -321,115 +320,9 @@ const char* read_value(reader& r, const char* p, T& out) {
                 [&](const char* q) { return read_value(r, q, out[name]); });
         } else {
             static_assert(reflect::aggregate<T>, "oaiwire: no JSON form is known for this type");
-            return read_object(r, p, out);
+            return read_object(r, p, out, nullptr);
         }
     }
-}
-
-// The alternative that takes the value at p: by tag where alternatives have one, else by the kind
-// of the value, and for arrays of their first element.
-template <class T>
-std::size_t choose_alternative(reader& r, const char* p, bool& ok) {
-    constexpr std::size_t count = std::variant_size_v<T>;
-    std::size_t chosen = no_member;
-    std::string_view tag;
-    if constexpr (has_tagged<T>) {
-        if (*p == '{') {
-            ok = r.peek_member(p, tag_member<T>(), tag);
-            if (!ok) return no_member;
-            if (tag.size() >= 2 && tag.front() == '"') tag = tag.substr(1, tag.size() - 2);
-        }
-    }
-    const char first = *p;
-    const value_kind kind = kind_at(p, r.end);
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        const auto fits = [&]<class A>(std::in_place_type_t<A>) {
-            if constexpr (tagged<A>) {
-                return first == '{' && json_scan::same_name(tag, A::tag.value);
-            } else if constexpr (tagged_by_member<A>) {
-                return first == '{' &&
-                       std::any_of(A::tag_values.begin(), A::tag_values.end(),
-                                   [&](auto value) { return json_scan::same_name(tag, value); });
-            } else {
-                return accepts<A>(kind);
-            }
-        };
-        static_cast<void>(
-            ((fits(std::in_place_type<std::variant_alternative_t<I, T>>) ? (chosen = I, true)
-                                                                         : false) ||
-             ...));
-    }
-    (std::make_index_sequence<count>{});
-    return chosen;
-}
-
-// The alternative for a value that none takes: of text, for one whose own text is short; else the
-// list of such values, for one that came without its list.
-template <class T>
-std::size_t next_best_alternative(value_kind kind) {
-    std::size_t chosen = no_member;
-    const bool short_text = kind.first != '{' && kind.first != '[';
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        const auto fits = [&]<class A>(std::in_place_type_t<A>) {
-            if constexpr (std::is_same_v<A, std::string>) {
-                return short_text;
-            } else if constexpr (is_vector<A> && !is_string_map<A>) {
-                return accepts<typename A::value_type>(kind);
-            } else {
-                return false;
-            }
-        };
-        static_cast<void>(
-            ((fits(std::in_place_type<std::variant_alternative_t<I, T>>) ? (chosen = I, true)
-                                                                         : false) ||
-             ...));
-    }
-    (std::make_index_sequence<std::variant_size_v<T>>{});
-    return chosen;
-}
-
-// The alternative that holds text, where text is what a value that begins with a quote is.
-template <class T>
-constexpr std::size_t text_alternative() {
-    std::size_t first = no_member;
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        ((first == no_member && takes<std::variant_alternative_t<I, T>>('"') ? void(first = I)
-                                                                             : void()),
-         ...);
-        ((first == I && !std::is_same_v<std::variant_alternative_t<I, T>, std::string>
-              ? void(first = no_member)
-              : void()),
-         ...);
-    }
-    (std::make_index_sequence<std::variant_size_v<T>>{});
-    return first;
-}
-
-template <class T>
-const char* read_union(reader& r, const char* p, T& out) {
-    if constexpr (constexpr std::size_t text = text_alternative<T>(); text != no_member) {
-        if (*p == '"') {
-            auto* const held = std::get_if<text>(&out);
-            return r.string(p, held ? *held : out.template emplace<text>());
-        }
-    }
-    bool ok = true;
-    std::size_t chosen = choose_alternative<T>(r, p, ok);
-    if (!ok) return nullptr;
-    if (chosen == no_member && r.tolerant()) chosen = next_best_alternative<T>(kind_at(p, r.end));
-    if (chosen == no_member) return r.mismatch(p, "a value of another kind");
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        const char* after = nullptr;
-        static_cast<void>((
-            (I == chosen
-                 ? (after = read_value(
-                        r, p, out.index() == I ? *std::get_if<I>(&out) : out.template emplace<I>()),
-                    true)
-                 : false) ||
-            ...));
-        return after;
-    }
-    (std::make_index_sequence<std::variant_size_v<T>>{});
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

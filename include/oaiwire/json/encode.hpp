@@ -16,6 +16,7 @@
 #include <oaiwire/core/text_sink.hpp>
 #include <oaiwire/json/keys.hpp>
 #include <oaiwire/json/kinds.hpp>
+#include <oaiwire/json/simd.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
@@ -49,7 +50,7 @@ struct writer {
         out.advance_to(p + 1 + quoted.size());
     }
     bool string(std::string_view text) {
-        return json_print::put_string(out, text) || fail(errc::invalid_text);
+        return json_print::put_string(out, text, valid_utf8) || fail(errc::invalid_text);
     }
 };
 

@@ -70,6 +70,7 @@ struct object_table {
     std::uint64_t required = 0;     // members that are always there, as bits
     std::size_t extra = no_member;  // without such a member, unknown ones are dropped
     std::string_view tag{};         // read elsewhere, and not unknown
+    std::uint64_t tag_bit = 0;      // of a tag that is a member, as bit
 
     // The entry that the first member is expected to match.
     const member_entry* first() const { return members; }

@@ -83,6 +83,11 @@ struct object_table_of {
         t.required = required_of(indices);
         t.extra = extra_of(indices);
         if constexpr (tagged<T>) t.tag = T::tag.member;
+        if constexpr (tagged_by_member<T>) {
+            for (std::size_t i = 0; i != count; ++i) {
+                if (key_table<T>::names[i] == T::tag_member) t.tag_bit = std::uint64_t{1} << i;
+            }
+        }
         return t;
     }
     static constexpr object_table table = make();

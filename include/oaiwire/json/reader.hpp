@@ -43,6 +43,8 @@ public:
 
     const char* begin() const { return text_.data(); }
     bool tolerant() const { return options_.mode == read_mode::tolerant; }
+    std::size_t raw_depth() const { return options_.depth; }
+    bool stopped_at_depth() const { return fault_.code == errc::too_deep; }
 
     // The functions that read take p, at the first byte of what they read, and give one past it, or
     // null where they failed.
@@ -78,12 +80,18 @@ public:
         return fail(errc::invalid_literal, p);
     }
 
+    // How json_scan::check_value() checks strings.
+    auto strings() {
+        return
+            [this](const char* p, const char*, json_scan::fault& f) { return check_string(p, f); };
+    }
+
     // Checks any value; the text it had is in `raw`. White space may come first.
     const char* skip(const char* p, std::string_view& raw) {
         p = token(p);
         if (!p) return nullptr;
         json_scan::fault f;
-        const char* const after = json_scan::check_value(p, end, options_.depth, f);
+        const char* const after = json_scan::check_value(p, end, options_.depth, f, strings());
         if (!after) return fail(f.code, f.at);
         raw = {p, static_cast<std::size_t>(after - p)};
         return after;
@@ -104,9 +112,11 @@ public:
     const char* raw_string(const char* p, std::string_view& raw, bool& escaped);
 
     // The members of an object; bit i of `seen` says that member i was there. Member i is at
-    // offsets[i] of `object`.
+    // offsets[i] of `object`. `after_tag` is where its first member ends, if that was read as its
+    // tag, or null.
     const char* object(const char* p, void* object, const object_table& table,
-                       const std::uint32_t* offsets, std::uint64_t& seen);
+                       const std::uint32_t* offsets, std::uint64_t& seen,
+                       const char* after_tag = nullptr);
 
     // Enters an object or array; a matching leave() is due where this was true.
     bool enter(const char* p) {
@@ -121,8 +131,32 @@ public:
     // wrong with it. The value began at `from`, with that depth left.
     const char* pass_over(const char* from, std::size_t depth);
 
-    // The text of the last member of that name in an object. Empty where there is none.
-    bool peek_member(const char* p, std::string_view name, std::string_view& value);
+    // What tells the alternatives of a union apart: a member, whose text is what stands between its
+    // quotes, or the value itself where it has none.
+    struct first_tag_found {
+        std::string_view text{};
+        const char* after = nullptr;  // one past it, where it is the first member
+        bool usual = false;           // else anything may be the tag
+    };
+    // The first member of that name in the object at p. Looks no further, and checks nothing before
+    // it. Empty where there is none.
+    first_tag_found first_tag(const char* p, std::string_view name) const;
+    // The last one, and one past the object, all of which is checked.
+    const char* last_tag(const char* p, std::string_view name, std::string_view& text,
+                         std::size_t depth);
+    // Had the object at p, which was read, more than one?
+    bool tag_came_again(const char* p) const { return tag_again_ == p; }
+
+    // To read something once more as if it had not been read. From then on tags are looked for in
+    // the whole object before it is read, so that no text is read again and again.
+    struct mark {
+        std::size_t depth = 0;
+        std::size_t notes = 0;
+        bool lone_surrogate = false;
+        const char* passed_over = nullptr;
+    };
+    mark here() const;
+    void return_to(const mark& m);
 
     [[gnu::noinline]] void note(read_note::kind what, const char* at) {
         if (!options_.report) return;
@@ -145,6 +179,8 @@ private:
         p = json_scan::skip_space(p, end);
         return p != end ? p : fail(errc::unexpected_end, p);
     }
+    const char* check_string(const char* p, json_scan::fault& f);
+    bool is_utf8(std::string_view raw);
     const char* other_string(const char* from, const char* p, std::string& out);
     const char* odd_string(const char* p, std::string& out);
     found_member find_member(const char* p, const object_table& table, std::size_t expected);
@@ -171,50 +207,17 @@ private:
     json_scan::fault fault_{};
     std::string_view due_{};
     const char* passed_over_ = nullptr;  // where the last such value began
+    const char* tag_again_ = nullptr;    // where the last object with two tags began
+    bool tags_repeat_ = false;           // there was one whose first tag was misleading
     read_memo* memo_ = nullptr;
     std::uint8_t level_ = 0;   // objects on the memo's way that were left behind
     bool on_the_way_ = false;  // the next object is on it
     bool resumes_ = false;
     bool repeats_ = false;  // a member came twice in an object on the way
+    std::size_t checked_utf8_ = 0;  // bytes that were checked text by text
+    bool asked_utf8_ = false;
+    bool is_utf8_ = false;  // so is all that comes after where it was asked
 };
-
-inline const char* reader::raw_string(const char* p, std::string_view& raw, bool& escaped) {
-    const char* const from = p + 1;
-    const char* q = find_special_soon(from, end);
-    if (q != end && *q == '"') {
-        raw = {from, static_cast<std::size_t>(q - from)};
-        escaped = false;
-        return q + 1;
-    }
-    json_scan::fault f;
-    q = json_scan::check_string(from, end, f);
-    if (!q) return fail(f.code, f.at);
-    raw = {from, static_cast<std::size_t>(q - from) - 1};
-    escaped = raw.find('\\') != std::string_view::npos;
-    return q;
-}
-
-inline const char* reader::string(const char* p, std::string& out) {
-    const char* const q = find_special_soon(p + 1, end);
-    if (q == end || *q != '"') return other_string(p + 1, q, out);
-    assign_text(out, p + 1, static_cast<std::size_t>(q - p) - 1);
-    return q + 1;
-}
-
-// The string begins at `from`, and p is at its first byte that is not plain.
-[[gnu::noinline]] inline const char* reader::other_string(const char* from, const char* p,
-                                                          std::string& out) {
-    const raw_text found = find_string_end(p, end);
-    const std::string_view raw(from, static_cast<std::size_t>(found.quote - from));
-    if (found.ends && (!found.high || valid_utf8(raw))) {
-        if (!found.escapes) {
-            assign_text(out, from, raw.size());
-            return found.quote + 1;
-        }
-        if (unescape_plainly(raw, out)) return found.quote + 1;
-    }
-    return odd_string(from, out);
-}
 
 // p is at the quote of a member's name, which is not the one that was expected.
 [[gnu::noinline]] inline reader::found_member reader::find_member(const char* p,
@@ -246,7 +249,8 @@ inline const char* reader::string(const char* p, std::string& out) {
 }
 
 inline const char* reader::object(const char* p, void* object, const object_table& table,
-                                  const std::uint32_t* offsets, std::uint64_t& seen) {
+                                  const std::uint32_t* offsets, std::uint64_t& seen,
+                                  const char* after_tag) {
     char* const base = static_cast<char*>(object);
     extra_members* extra = nullptr;
     if (table.extra != no_member) {
@@ -261,6 +265,7 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
     bool stale = false;      // it has values there that others came after
     std::uint64_t had = 0;
     std::uint64_t again = 0;
+    std::size_t tags = after_tag ? 1 : 0;
     if (on_the_way && resumes_) {
         const read_memo::step& step = memo_->steps[level];
         if (extra) extra->truncate_trusted(step.extra);
@@ -269,7 +274,13 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
         p = token(text_.data() + step.at);
     } else {
         if (extra) extra->clear();
-        p = token(p + 1);
+        p = token(after_tag ? after_tag : p + 1);
+        if (after_tag && p && *p == ',') {
+            p = token(p + 1);
+            if (p && *p == '}') return fail(errc::unexpected_byte, p);
+        } else if (after_tag && p && *p != '}') {
+            return fail(errc::unexpected_byte, p);
+        }
     }
     if (!p) return nullptr;
     if (m != nullptr || *p != '}') {
@@ -314,6 +325,7 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
                 if (!p) return nullptr;
                 const bool is_tag = !table.tag.empty() && json_scan::same_name(unknown, table.tag);
                 if (extra && !is_tag) extra->append_trusted(unknown, value);
+                if (is_tag) ++tags;
             }
             p = token(p);
             if (!p) return nullptr;
@@ -326,7 +338,10 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
     }
     leave();
     if (stale) drop_stale(*extra, table, kept);
-    if (on_the_way && again != 0) repeats_ = true;
+    if (again != 0 || tags > 1) {
+        if (on_the_way) repeats_ = true;
+        if (tags > 1 || (again & table.tag_bit) != 0) tag_again_ = opening;
+    }
     seen = had;
     const std::uint64_t absent = table.required & ~had;
     if (absent != 0 && options_.report) note_absent(table, opening, absent);

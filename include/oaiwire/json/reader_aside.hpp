@@ -71,28 +71,6 @@ inline const char* reader::odd_string(const char* p, std::string& out) {
     return after;
 }
 
-inline bool reader::peek_member(const char* p, std::string_view name, std::string_view& value) {
-    json_scan::fault f;
-    if (!json_scan::check_value(p, end, json_scan::max_depth, f)) {
-        return fail(f.code, f.at) != nullptr;
-    }
-    // the object is well-formed: its members can be walked without further checks
-    p = json_scan::skip_space(p + 1, end);
-    while (*p != '}') {
-        if (*p == ',') p = json_scan::skip_space(p + 1, end);
-        std::string_view raw;
-        bool escaped = false;
-        p = raw_string(p, raw, escaped);
-        p = json_scan::skip_space(p, end);
-        p = json_scan::skip_space(p + 1, end);
-        const char* const from = p;
-        p = json_scan::check_value(p, end, json_scan::max_depth, f);
-        if (json_scan::same_name(raw, name)) value = {from, static_cast<std::size_t>(p - from)};
-        p = json_scan::skip_space(p, end);
-    }
-    return true;
-}
-
 inline error reader::explain() const {
     const json_scan::fault syntax = json_scan::check_text(text_);
     // nesting is bounded by the reader's own limit, at the bracket that it stopped at

@@ -139,7 +139,7 @@ inline const char* read_as_text(reader& r, const char* p, std::string& out) {
     const char* const after = r.skip(p, raw);
     if (!after) return nullptr;
     out.clear();
-    json_scan::append_compact(out, raw);
+    append_minified(out, raw);
     r.note(read_note::kind::converted, p);
     return after;
 }

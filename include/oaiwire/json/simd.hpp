@@ -1,6 +1,7 @@
-// What this library takes from simdjson: the check of long runs of UTF-8, and doubles that need
-// more than 53 bits of arithmetic where the standard library has no from_chars for them, or an
-// inexact one. The only header that includes it; knows no types.
+// What this library takes from simdjson: the check of UTF-8 in long texts, long texts without their
+// white space, and doubles that need more than 53 bits of arithmetic where the standard library has
+// no from_chars for them, or an inexact one. What else simdjson does was measured and is slower
+// here (bench/README.md). The only header that includes it; knows no types.
 #pragma once
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <system_error>
 
@@ -18,15 +20,28 @@
 #endif
 #include <simdjson.h>
 
-#include <oaiwire/core/utf8.hpp>
+#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/core/utf8_check.hpp>
 #include <oaiwire/json/digits.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
 inline bool valid_utf8(std::string_view text) {
-    constexpr std::size_t worth_a_call = 48;
-    if (text.size() < worth_a_call) return find_invalid_utf8(text) == std::string_view::npos;
+    constexpr std::size_t worth_a_call = 192;
+    if (text.size() < worth_a_call) return is_utf8(text);
     return simdjson::validate_utf8(text.data(), text.size());
+}
+
+// Appends a valid JSON text without the white space between its tokens.
+inline void append_minified(std::string& out, std::string_view text) {
+    constexpr std::size_t worth_a_call = 256;
+    if (text.size() < worth_a_call) return json_scan::append_compact(out, text);
+    const std::size_t before = out.size();
+    // whole blocks are written, also the last one
+    out.resize(before + text.size() + simdjson::SIMDJSON_PADDING);
+    std::size_t size = 0;
+    static_cast<void>(simdjson::minify(text.data(), text.size(), out.data() + before, size));
+    out.resize(before + size);
 }
 
 // A number token to the nearest double. False where it overflows.

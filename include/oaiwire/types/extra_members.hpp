@@ -64,8 +64,8 @@ public:
             json_scan::fault f;
             const char* const begin = rest_.data();
             const char* const end = begin + rest_.size();
-            const char* colon = json_scan::check_string(begin + 1, end, f);
-            const char* after = json_scan::check_value(colon + 1, end, json_scan::max_depth, f);
+            const char* colon = json_scan::pass_string(begin + 1, end, f);
+            const char* after = json_scan::pass_value(colon + 1, end);
             current_.name = rest_.substr(1, static_cast<std::size_t>(colon - begin) - 2);
             current_.value = rest_.substr(static_cast<std::size_t>(colon + 1 - begin),
                                           static_cast<std::size_t>(after - colon) - 1);

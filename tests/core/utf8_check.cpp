@@ -1,0 +1,85 @@
+#include <oaiwire/core/utf8_check.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <support/random.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+// In a block of exactly its size, so that sanitizers see a read past its end.
+bool judged(std::string_view text) {
+    const auto copy = std::make_unique<char[]>(text.size());
+    if (!text.empty()) std::memcpy(copy.get(), text.data(), text.size());
+    return is_utf8({copy.get(), text.size()});
+}
+
+bool valid(std::string_view text) {
+    return find_invalid_utf8(text) == std::string_view::npos;
+}
+
+}  // namespace
+
+TEST_CASE("texts of any length are UTF-8 where they are so character by character") {
+    support::random r(31);
+    std::size_t good = 0;
+    for (int i = 0; i != 50'000; ++i) {
+        std::string text;
+        const std::size_t size = r.below(240);
+        const bool ascii = r.one_in(3);
+        while (text.size() < size) {
+            if (r.one_in(150)) {
+                text += r.byte_of("\x80\xBF\xC0\xC2\xE0\xED\xF0\xF4\xF5\xFF");
+            } else if (ascii && !r.one_in(50)) {
+                text += std::string(r.below(60), 'x');
+            } else {
+                const auto c = static_cast<std::uint32_t>(r.below(r.one_in(2) ? 0x10F7FF : 0x3000));
+                append_utf8(text, c < 0xD800 ? c : c + 0x800);
+            }
+        }
+        if (r.one_in(8)) text.resize(r.below(text.size() + 1));
+        const bool expected = valid(text);
+        if (expected) ++good;
+        REQUIRE(judged(text) == expected);
+    }
+    CHECK(good > 5'000);
+    CHECK(good < 45'000);
+}
+
+TEST_CASE("every pair of a first and a second byte is judged, at every place of a long text") {
+    for (const unsigned at : {0U, 14U, 15U, 16U, 30U, 78U, 79U, 80U, 93U, 94U, 95U}) {
+        for (unsigned first = 0x80; first != 0x100; ++first) {
+            for (unsigned second = 0; second != 0x100; ++second) {
+                for (const std::string_view rest : {"", "\xBF", "\xBF\xBF"}) {
+                    std::string text(at, 'x');
+                    text += static_cast<char>(first);
+                    text += static_cast<char>(second);
+                    text += rest;
+                    if (text.size() < 96) text.resize(96, 'x');
+                    if (is_utf8(text) != valid(text)) FAIL(at << " " << first << " " << second);
+                }
+            }
+        }
+    }
+    SUCCEED();
+}
+
+TEST_CASE("a text that stops inside a sequence is not UTF-8") {
+    for (const std::string_view character : {"\xc3\xa9", "\xe9\x9d\x92", "\xf0\x9f\x8c\xa4"}) {
+        for (std::size_t before = 0; before != 100; ++before) {
+            const std::string text = std::string(before, 'x') + std::string(character);
+            CHECK(judged(text));
+            for (std::size_t cut = 1; cut != character.size(); ++cut) {
+                CHECK_FALSE(judged(std::string_view(text).substr(0, before + cut)));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+#include <oaiwire/json/reader_strings.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <oaiwire/json/read.hpp>
+#include <support/random.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+// A word of any script, mostly valid.
+std::string word(support::random& r) {
+    constexpr std::string_view words[] = {"text ",   "日本語", "Привет", "é",
+                                          "한국어 ", "🌤",   "\\n"};
+    std::string out;
+    for (std::size_t n = r.below(r.one_in(4) ? 60 : 4); n != 0; --n) {
+        out += words[r.below(std::size(words))];
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("texts in any script are read, and bytes that are no UTF-8 are found, anywhere") {
+    support::random r(41);
+    std::size_t refused = 0;
+    for (int i = 0; i != 4'000; ++i) {
+        std::string text = "[";
+        std::vector<std::string> expected;
+        for (std::size_t n = r.below(30); n != 0; --n) {
+            const std::string raw = word(r);
+            text += (expected.empty() ? "\"" : ",\"") + raw + "\"";
+            json_scan::append_unescaped(expected.emplace_back(), raw,
+                                        json_scan::surrogates::refuse);
+        }
+        text += "]";
+        const auto list = json::read<std::vector<std::string>>(text);
+        REQUIRE(list);
+        REQUIRE(*list == expected);
+        REQUIRE(json::read<raw_json>(text)->text() == text);
+
+        text[r.below(text.size())] = r.byte_of("\x80\xBF\xC0\xE3\xF0\xFF\"\n");
+        const auto fault = json_scan::check_text(text);
+        const auto again = json::read<std::vector<std::string>>(text);
+        const auto raw = json::read<raw_json>(text);
+        REQUIRE(raw.has_value() == (fault.code == errc::ok));
+        if (raw) continue;
+        ++refused;
+        const auto at = static_cast<std::size_t>(fault.at - text.data());
+        REQUIRE(raw.error().code == fault.code);
+        REQUIRE(raw.error().offset == at);
+        REQUIRE(again.error().code == fault.code);
+        REQUIRE(again.error().offset == at);
+    }
+    CHECK(refused > 1'000);
+}

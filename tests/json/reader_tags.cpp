@@ -1,0 +1,65 @@
+#include <oaiwire/json/reader_tags.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string_view>
+
+#include <oaiwire/json/decode.hpp>
+
+using namespace oaiwire;
+
+// What the tags are for, unions, is tested with json/unions.hpp.
+
+namespace {
+
+struct found {
+    std::string_view text;
+    bool usual = false;
+    bool at_once = false;
+};
+
+found first_tag(std::string_view text) {
+    const json::read_options options;
+    const json::detail::reader r(text, options);
+    const auto tag = r.first_tag(text.data(), "type");
+    return {tag.text, tag.usual, tag.after != nullptr};
+}
+
+}  // namespace
+
+TEST_CASE("a tag that comes first is read in place") {
+    const std::string_view text = R"({ "type" : "message" , "type":"other"})";
+    const json::read_options options;
+    const json::detail::reader r(text, options);
+    const auto tag = r.first_tag(text.data(), "type");
+    CHECK(tag.usual);
+    CHECK(tag.text == "message");
+    REQUIRE(tag.after != nullptr);
+    CHECK(std::string_view(tag.after, 3) == " , ");
+}
+
+TEST_CASE("a tag behind other members is found, and none where there is none") {
+    for (const std::string_view text :
+         {R"({"id":"x","type":"a"})", R"({"x":{"type":"b"},"type":"a"})",
+          R"({"x":"\"type\":\"b\"","type":"a","type":"b"})", R"({"日本":"日本","type":"a")"}) {
+        INFO(text);
+        CHECK(first_tag(text).text == "a");
+        CHECK(first_tag(text).usual);
+        CHECK_FALSE(first_tag(text).at_once);
+    }
+    for (const std::string_view text : {"{}", "{ }", R"({"x":{"type":"b"}})"}) {
+        INFO(text);
+        CHECK(first_tag(text).text.empty());
+        CHECK(first_tag(text).usual);
+    }
+}
+
+TEST_CASE("an unusual tag is left to a look at the whole object") {
+    for (const std::string_view text :
+         {R"({"type":5})", R"({"type":"a\u0062"})", R"({"t\u0079pe":"a"})",
+          R"({"\u0":1,"type":"a"})", R"({"type":"é"})", R"({"type":"a)", R"({"type)", R"({"type")",
+          R"({"type":)", R"({"x)"}) {
+        INFO(text);
+        CHECK_FALSE(first_tag(text).usual);
+    }
+}
