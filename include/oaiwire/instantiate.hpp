@@ -27,6 +27,7 @@
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
 #include <oaiwire/types/stored_completions.hpp>
+#include <oaiwire/types/stored_responses.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
@@ -48,10 +49,13 @@ OAIWIRE_INSTANTIATE(ChatCompletionDelta)
 OAIWIRE_INSTANTIATE(ChatCompletionList)
 OAIWIRE_INSTANTIATE(ChatCompletionMessageList)
 OAIWIRE_INSTANTIATE(ChatCompletionRequest)
+OAIWIRE_INSTANTIATE(CompactResponseRequest)
+OAIWIRE_INSTANTIATE(CompactedResponse)
 OAIWIRE_INSTANTIATE(Completion)
 OAIWIRE_INSTANTIATE(CompletionRequest)
 OAIWIRE_INSTANTIATE(ConfidentialComputeRequest)
 OAIWIRE_INSTANTIATE(ConfidentialComputeResponse)
+OAIWIRE_INSTANTIATE(CountInputTokensRequest)
 OAIWIRE_INSTANTIATE(DeleteModelRequest)
 OAIWIRE_INSTANTIATE(DeleteModelResponse)
 OAIWIRE_INSTANTIATE(DeleteResponseRequest)
@@ -69,6 +73,7 @@ OAIWIRE_INSTANTIATE(ImageGenerationRequest)
 OAIWIRE_INSTANTIATE(ImageStreamEvent)
 OAIWIRE_INSTANTIATE(ImageVariationRequest)
 OAIWIRE_INSTANTIATE(ImagesResponse)
+OAIWIRE_INSTANTIATE(InputTokenCount)
 OAIWIRE_INSTANTIATE(ListModelsRequest)
 OAIWIRE_INSTANTIATE(ListOpenRouterModelsRequest)
 OAIWIRE_INSTANTIATE(Model)
@@ -83,6 +88,7 @@ OAIWIRE_INSTANTIATE(NodesCreateResponse)
 OAIWIRE_INSTANTIATE(ProxyRequest)
 OAIWIRE_INSTANTIATE(Response)
 OAIWIRE_INSTANTIATE(ResponseItem)
+OAIWIRE_INSTANTIATE(ResponseItemList)
 OAIWIRE_INSTANTIATE(ResponseRequest)
 OAIWIRE_INSTANTIATE(ResponseStreamEvent)
 OAIWIRE_INSTANTIATE(RetrieveModelRequest)

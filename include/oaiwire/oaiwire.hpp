@@ -70,11 +70,17 @@
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
 #include <oaiwire/types/response.hpp>
+#include <oaiwire/types/response_calls.hpp>
+#include <oaiwire/types/response_computer.hpp>
+#include <oaiwire/types/response_content.hpp>
 #include <oaiwire/types/response_events.hpp>
 #include <oaiwire/types/response_items.hpp>
 #include <oaiwire/types/response_request.hpp>
+#include <oaiwire/types/response_settings.hpp>
 #include <oaiwire/types/response_shell.hpp>
 #include <oaiwire/types/response_text.hpp>
+#include <oaiwire/types/response_tools.hpp>
 #include <oaiwire/types/search.hpp>
 #include <oaiwire/types/stored_completions.hpp>
+#include <oaiwire/types/stored_responses.hpp>
 #include <oaiwire/types/text.hpp>

@@ -687,6 +687,70 @@ TEST_CASE("getResponse, deleteResponse, cancelResponse: of those that are kept")
     CHECK(gone.call.response().deleted == true);
 }
 
+TEST_CASE("getResponse: streamed, the events again, or those after one") {
+    RetrieveResponseRequest request{
+        .response_id = "r",
+        .include = std::vector<std::string>{"reasoning.encrypted_content"},
+        .include_obfuscation = false,
+        .starting_after = 7};
+    // what is for streams is sent with them only
+    CHECK(create(request, r9s, R"({"id":"r"})").line() ==
+          "GET /v1/responses/r?include%5B%5D=reasoning.encrypted_content bearer");
+    const std::string last = R"({"id":"r","status":"completed","output":[{"type":"message",)"
+                             R"("id":"m","content":[{"type":"output_text","text":"ab"}]}]})";
+    auto resumed = stream(
+        request, r9s,
+        "data: {\"type\":\"response.output_text.delta\",\"item_id\":\"m\",\"output_index\":0,"
+        "\"content_index\":0,\"delta\":\"b\",\"sequence_number\":8}\n\n"
+        "data: {\"type\":\"response.completed\",\"sequence_number\":9,\"response\":" +
+            last + "}\n\n");
+    CHECK(resumed.line() ==
+          "GET /v1/responses/r?include%5B%5D=reasoning.encrypted_content&stream=true"
+          "&include_obfuscation=false&starting_after=7 bearer");
+    CHECK(resumed.call.request().body.empty());
+    CHECK(resumed.chunks.size() == 2);
+    CHECK(resumed.call.end() == stream_end::complete);
+    CHECK(text(resumed.call.response()) == "ab");
+    CHECK(stream(RetrieveResponseRequest{.response_id = "r"}, r9s, "").line() ==
+          "GET /v1/responses/r?stream=true bearer");
+}
+
+TEST_CASE("listInputItems: what a response was made from, a page at a time") {
+    constexpr std::string_view answer =
+        R"({"object":"list","data":[{"type":"message","id":"m","role":"user","content":[{"type":"input_text","text":"hi"}]},{"type":"later"}],"first_id":"m","last_id":"x","has_more":true})";
+    auto call = create(ListInputItemsRequest{.response_id = "r 1",
+                                             .include = std::vector<std::string>{"a", "b"},
+                                             .after = "m0",
+                                             .limit = 2,
+                                             .order = "asc"},
+                       r9s, answer);
+    CHECK(call.line() ==
+          "GET /v1/responses/r%201/input_items?include%5B%5D=a&include%5B%5D=b&after=m0&limit=2"
+          "&order=asc bearer");
+    CHECK(call.call.response().data.size() == 2);
+    CHECK(call.is(answer));
+}
+
+TEST_CASE("Compactconversation: a context, and a smaller one that stands for it") {
+    constexpr std::string_view answer =
+        R"({"id":"resp_1","object":"response.compaction","created_at":1,"output":[{"type":"compaction","id":"cmp_1","encrypted_content":"sealed"}],"usage":{"input_tokens":9,"output_tokens":1,"total_tokens":10}})";
+    auto call = create(CompactResponseRequest{.model = "m", .input = "hi"}, r9s, answer);
+    CHECK(call.line() == "POST /v1/responses/compact bearer");
+    CHECK(call.sent() == nlohmann::json::parse(R"({"model":"m","input":"hi"})"));
+    CHECK(std::get<CompactionItem>(call.call.response().output.at(0)).encrypted_content ==
+          "sealed");
+    CHECK(call.is(answer));
+}
+
+TEST_CASE("Getinputtokencounts: of a request that is not made") {
+    constexpr std::string_view answer = R"({"object":"response.input_tokens","input_tokens":11})";
+    auto call = create(CountInputTokensRequest{.model = "m", .input = "hi"}, r9s, answer);
+    CHECK(call.line() == "POST /v1/responses/input_tokens bearer");
+    CHECK(call.sent() == nlohmann::json::parse(R"({"model":"m","input":"hi"})"));
+    CHECK(call.call.response().input_tokens == 11);
+    CHECK(call.is(answer));
+}
+
 TEST_CASE("createSearch: the engine's own members beside the query") {
     SearchRequest request{.engine = SearchEngine::exa, .extra = {.query = "llm"}};
     request.extra.extra.set("num", 3);

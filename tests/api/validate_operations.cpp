@@ -79,7 +79,7 @@ TEST_CASE("the other operations ask for what their paths and schemas need") {
     CHECK(paths(EditRequest{.model = "m", .instruction = "i"}) == "");
     CHECK(paths(ResponseRequest{.model = "m", .input = "a"}) == "");
     ResponseRequest wrong{.model = "m", .max_output_tokens = 0};
-    wrong.context_management = std::vector<raw_json>{};
+    wrong.context_management = std::vector<ContextManagement>{};
     wrong.metadata = raw_json::of(1);
     wrong.safety_identifier = std::string(65, 'a');
     wrong.stop = std::vector<std::string>(5, "a");
@@ -93,7 +93,11 @@ TEST_CASE("the other operations ask for what their paths and schemas need") {
     CHECK(paths(ProxyRequest{.channelid = "1"}) == "target");
     CHECK(paths(RetrieveModelRequest{}) == "model");
     CHECK(paths(DeleteModelRequest{}) == "model");
-    CHECK(paths(RetrieveResponseRequest{}) == "response_id");
+    CHECK(paths(RetrieveResponseRequest{.starting_after = -1}) == "response_id starting_after");
+    CHECK(paths(RetrieveResponseRequest{.response_id = "r", .starting_after = 0}) == "");
+    CHECK(paths(ListInputItemsRequest{.limit = 0}) == "response_id limit");
+    CHECK(paths(CompactResponseRequest{}) == "model");
+    CHECK(paths(CountInputTokensRequest{}) == "");
     CHECK(paths(ListChatCompletionsRequest{.limit = 101}) == "");
     CHECK(paths(ListChatCompletionMessagesRequest{.limit = 0}) == "completion_id");
     CHECK(paths(RetrieveChatCompletionRequest{}) == "completion_id");

@@ -28,6 +28,7 @@
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/proxy.hpp>
 #include <oaiwire/types/response.hpp>
+#include <oaiwire/types/response_events.hpp>
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
 
@@ -423,19 +424,121 @@ TEST_CASE("calls, usage, log probabilities and bare chunks are read and written 
 }
 
 TEST_CASE("each kind of item of the Responses API is read into members") {
-    for (
-        const std::string_view item :
-        {R"({"type":"shell_call","id":"sh_1","call_id":"c","status":"in_progress","created_by":"u","caller":{"type":"program","caller_id":"p"},"action":{"commands":["ls"],"max_output_length":100,"timeout_ms":null},"environment":{"type":"container_reference","container_id":"cntr_1"}})",
-         R"({"type":"shell_call","call_id":"c","action":{"commands":[]},"environment":{"type":"local","skills":[{"name":"s","description":"d","path":"/s"}]}})",
-         R"({"type":"shell_call_output","id":"sho_1","call_id":"c","status":"completed","max_output_length":null,"caller":{"type":"direct"},"output":[{"stdout":"a","stderr":"","outcome":{"type":"exit","exit_code":0},"created_by":"u"},{"stdout":"","stderr":"b","outcome":{"type":"timeout"}}]})",
-         R"({"type":"local_shell_call","id":"ls_1","call_id":"c","status":"completed","action":{"type":"exec","command":["ls","-l"],"env":{"A":"b"},"timeout_ms":5,"user":"u","working_directory":"/"}})",
-         R"({"type":"local_shell_call_output","id":"ls_1","output":"a","status":null})",
-         R"({"type":"apply_patch_call","id":"ap_1","call_id":"c","status":"completed","created_by":"u","caller":null,"operation":{"type":"update_file","path":"a","diff":"@@"}})",
-         R"({"type":"apply_patch_call_output","id":"apo_1","call_id":"c","status":"failed","output":"no such file","caller":{"type":"direct"},"created_by":"u"})"}) {
+    for (const std::
+             string_view
+                 item : {R"({"type":"shell_call","id":"sh_1","call_id":"c","status":"in_progress","created_by":"u","caller":{"type":"program","caller_id":"p"},"action":{"commands":["ls"],"max_output_length":100,"timeout_ms":null},"environment":{"type":"container_reference","container_id":"cntr_1"}})",
+                         R"({"type":"shell_call","call_id":"c","action":{"commands":[]},"environment":{"type":"local","skills":[{"name":"s","description":"d","path":"/s"}]}})",
+                         R"({"type":"shell_call_output","id":"sho_1","call_id":"c","status":"completed","max_output_length":null,"caller":{"type":"direct"},"output":[{"stdout":"a","stderr":"","outcome":{"type":"exit","exit_code":0},"created_by":"u"},{"stdout":"","stderr":"b","outcome":{"type":"timeout"}}]})",
+                         R"({"type":"local_shell_call","id":"ls_1","call_id":"c","status":"completed","action":{"type":"exec","command":["ls","-l"],"env":{"A":"b"},"timeout_ms":5,"user":"u","working_directory":"/"}})",
+                         R"({"type":"local_shell_call_output","id":"ls_1","output":"a","status":null})",
+                         R"({"type":"apply_patch_call","id":"ap_1","call_id":"c","status":"completed","created_by":"u","caller":null,"operation":{"type":"update_file","path":"a","diff":"@@"}})",
+                         R"({"type":"apply_patch_call_output","id":"apo_1","call_id":"c","status":"failed","output":"no such file","caller":{"type":"direct"},"created_by":"u"})",
+                         R"({"type":"function_call","call_id":"c","name":"f","arguments":"{}","id":"fc_1","namespace":"n","status":"completed","async":true,"caller":{"type":"program","caller_id":"p"},"created_by":"u"})",
+                         R"({"type":"function_call_output","call_id":"c","output":"o","id":"fco_1","status":"completed","caller":null,"name":"f","namespace":"n","created_by":"u"})",
+                         R"({"type":"custom_tool_call","call_id":"c","name":"f","input":"i","id":"ctc_1","namespace":"n","status":"completed","async":false,"caller":{"type":"direct"},"created_by":"u"})",
+                         R"({"type":"custom_tool_call_output","call_id":"c","output":[{"type":"input_text","text":"o"}],"id":"cto_1","status":"completed","caller":{"type":"direct"},"created_by":"u"})",
+                         R"({"type":"web_search_call","id":"ws_1","status":"completed","action":{"type":"search","query":"q","queries":["q"],"sources":[{"type":"url","url":"https://a"}]}})",
+                         R"({"type":"web_search_call","id":"ws_1","status":"completed","action":{"type":"find_in_page","url":"https://a","pattern":"p"}})",
+                         R"({"type":"file_search_call","id":"fs_1","status":"completed","queries":["q"],"results":[{"file_id":"f","filename":"a","score":0.5,"text":"t","attributes":{"a":1,"b":true}}]})",
+                         R"({"type":"computer_call","id":"cc_1","call_id":"c","status":"completed","action":{"type":"click","button":"left","x":1,"y":2,"keys":null},"pending_safety_checks":[{"id":"s","code":"c","message":null}]})",
+                         R"({"type":"computer_call","id":"cc_1","call_id":"c","status":"completed","actions":[{"type":"drag","path":[{"x":1,"y":2}],"keys":["SHIFT"]},{"type":"scroll","scroll_x":0,"scroll_y":9,"x":1,"y":2},{"type":"type","text":"a"}],"pending_safety_checks":[]})",
+                         R"({"type":"computer_call_output","id":"cco_1","call_id":"c","status":"completed","created_by":"u","output":{"type":"computer_screenshot","file_id":"f","image_url":"https://a"},"acknowledged_safety_checks":[{"id":"s"}]})",
+                         R"({"type":"code_interpreter_call","id":"ci_1","status":"completed","code":"1","container_id":"cntr_1","outputs":[{"type":"logs","logs":"1"},{"type":"image","url":"https://a"}]})",
+                         R"({"type":"image_generation_call","id":"ig_1","status":"failed","result":null,"action":"edit","background":"opaque","output_format":"svg","quality":"xhigh","revised_prompt":"r","size":"1x1","svg_usage":{"model":"m","input_tokens":1,"output_tokens":2,"reasoning_tokens":1,"total_tokens":3},"error":{"code":"c","message":"m","param":null,"type":"t","moderation_details":{"categories":["a"],"moderation_stage":"input"}}})",
+                         R"({"type":"mcp_call","id":"mcp_1","status":"failed","arguments":"{}","name":"f","server_label":"s","output":null,"approval_request_id":null,"error":{"type":"mcp_tool_execution_error","content":[{"type":"text"}]}})",
+                         R"({"type":"mcp_call","id":"mcp_1","error":{"type":"http_error","code":404,"message":"m"}})",
+                         R"({"type":"mcp_call","id":"mcp_1","error":"text"})",
+                         R"({"type":"mcp_list_tools","id":"mcpl_1","server_label":"s","error":null,"tools":[{"name":"f","description":null,"input_schema":{"type":"object"},"annotations":{"read_only":true}}]})",
+                         R"({"type":"mcp_approval_response","id":null,"approval_request_id":"mcpr_1","approve":true,"reason":"r"})",
+                         R"({"type":"tool_search_call","id":"ts_1","call_id":null,"arguments":{"q":1},"execution":"server","status":"completed","created_by":"u"})",
+                         R"({"type":"tool_search_output","id":"tso_1","call_id":"c","execution":"client","status":"completed","created_by":"u","tools":[{"type":"function","name":"f","parameters":null}]})",
+                         R"({"type":"additional_tools","id":"at_1","role":"developer","tools":[{"type":"local_shell"}]})",
+                         R"({"type":"configuration_update","id":"cu_1","reasoning":{"effort":"high"},"text":{"format":{"type":"text"}}})",
+                         R"({"type":"compaction","id":"cmp_1","encrypted_content":"e","created_by":"u"})",
+                         R"({"type":"compaction_trigger","id":null})",
+                         R"({"type":"item_reference","id":"x"})",
+                         R"({"type":"program","id":"pr_1","call_id":"c","code":"1","fingerprint":"f"})",
+                         R"({"type":"program_output","id":"po_1","call_id":"c","result":"1","status":"incomplete"})"}) {
         CAPTURE(item);
         CHECK(known<ResponseItem>(item) == "");
     }
     // of another type: as it came
     CHECK(known<ResponseItem>(R"({"type":"later","id":"x"})") == "1 unknown");
     CHECK(kept<ResponseItem>(R"({"type":"later","id":"x"})") == "");
+}
+
+TEST_CASE("each kind of tool of the Responses API, and each choice of one, is read into members") {
+    for (
+        const std::string_view tool :
+        {R"({"type":"function","name":"f","parameters":null,"strict":true,"description":"d","allowed_callers":["direct"],"async":true,"defer_loading":true,"output_schema":{"type":"object"}})",
+         R"({"type":"custom","name":"f","description":"d","format":{"type":"grammar","syntax":"lark","definition":"d"},"allowed_callers":null,"async":false,"defer_loading":false})",
+         R"({"type":"namespace","name":"n","description":"d","tools":[{"type":"function","name":"f"},{"type":"custom","name":"c","format":{"type":"text"}}]})",
+         R"({"type":"tool_search","description":"d","execution":"client","parameters":{"type":"object"}})",
+         R"({"type":"web_search","external_web_access":true,"filters":{"allowed_domains":["a"]},"search_context_size":"low","user_location":{"type":"approximate","city":"c","country":"DE","region":"r","timezone":"t"}})",
+         R"({"type":"web_search_preview_2025_03_11","search_content_types":["text","image"],"search_context_size":"high","user_location":null})",
+         R"({"type":"file_search","vector_store_ids":["vs_1"],"max_num_results":5,"filters":{"type":"and","filters":[{"type":"eq","key":"k","value":"v"},{"type":"or","filters":[{"type":"gt","key":"k","value":1.5},{"type":"eq","key":"k","value":2},{"type":"ne","key":"k","value":false}]}]},"ranking_options":{"ranker":"auto","score_threshold":0.5,"hybrid_search":{"embedding_weight":1.0,"text_weight":0.5}}})",
+         R"({"type":"computer"})",
+         R"({"type":"computer_use_preview","display_width":1,"display_height":2,"environment":"linux"})",
+         R"({"type":"mcp","server_label":"s","allowed_callers":["programmatic"],"allowed_tools":["a"],"authorization":"t","connector_id":"connector_gmail","defer_loading":true,"headers":{"A":"b"},"require_approval":"never","server_description":"d","server_url":"https://a","tunnel_id":"t"})",
+         R"({"type":"mcp","server_label":"s","allowed_tools":{"read_only":true,"tool_names":["a"]},"require_approval":{"always":{"tool_names":["a"]},"never":{"read_only":true}}})",
+         R"({"type":"code_interpreter","container":"cntr_1"})",
+         R"({"type":"code_interpreter","allowed_callers":["direct"],"container":{"type":"auto","file_ids":["f"],"memory_limit":"4g","network_policy":{"type":"allowlist","allowed_domains":["a"],"domain_secrets":[{"domain":"a","name":"n","value":"v"}]}}})",
+         R"({"type":"image_generation","action":"auto","background":"auto","complexity":"low","frame_count":1,"frame_duration_ms":2,"input_fidelity":"low","input_image_mask":{"file_id":"f","image_url":"u"},"model":"m","moderation":"low","output_compression":1,"output_format":"gif","partial_images":1,"quality":"max","size":"auto","svg":{"model":"m","reasoning":{"effort":"low"}}})",
+         R"({"type":"shell","allowed_callers":null,"environment":{"type":"container_auto","file_ids":[],"memory_limit":null,"network_policy":{"type":"disabled"},"skills":[{"type":"skill_reference","skill_id":"s","version":"1"},{"type":"inline","name":"n","description":"d","source":{"type":"base64","media_type":"application/zip","data":"AA=="}}]}})",
+         R"({"type":"apply_patch","allowed_callers":["direct"]})",
+         R"({"type":"programmatic_tool_calling"})"}) {
+        CAPTURE(tool);
+        CHECK(known<ResponseTool>(tool) == "");
+    }
+    for (const std::string_view choice :
+         {R"("auto")", R"({"type":"function","name":"f"})",
+          R"({"type":"allowed_tools","mode":"auto","tools":[{"type":"function","name":"f"}]})",
+          R"({"type":"code_interpreter"})", R"({"type":"mcp","server_label":"s","name":null})",
+          R"({"type":"programmatic_tool_calling"})", R"({"type":"shell"})"}) {
+        CAPTURE(choice);
+        CHECK(known<ResponseToolChoice>(choice) == "");
+    }
+    CHECK(known<ResponseTool>(R"({"type":"later"})") == "1 unknown");
+    CHECK(known<ResponseToolChoice>(R"({"type":"later"})") == "1 unknown");
+}
+
+TEST_CASE("what OpenAI's newest documents add to other types is read into members") {
+    CHECK(
+        known<Response>(
+            R"({"id":"r","access_programs":{"cyber":"standard"},"image":{"context_compression":"enabled"},"input_transformations":[{"id":"rs_1","action":"removed","reason":"model_mismatch","type":"reasoning"}],"moderation":{"input":{"type":"moderation_result","model":"m","flagged":false,"categories":{"a":false},"category_scores":{"a":0.5},"category_applied_input_types":{"a":["text"]}},"output":{"type":"error","code":"c","message":"m"}},"prompt_cache_diagnostics":{"type":"cache_miss","cache_missed_tokens":1,"reason":"input_changed","comparison_reusable_tokens":2},"prompt_cache_options":{"mode":"implicit","ttl":"30m","comparison_response_id":null},"tool_usage":{"image_gen":{"input_tokens":1,"input_tokens_details":{"image_tokens":1,"text_tokens":0},"output_tokens":1,"total_tokens":2,"cached_tokens":1,"cached_tokens_details":{"cached_image_tokens":1,"cached_text_tokens":0},"output_tokens_details":{"image_tokens":1,"text_tokens":0}},"web_search":{"num_requests":1}},"error":{"code":"misalignment_policy_violation","message":"m","param":"p","type":null,"misalignment":{"detailed_explanation":"d","error_type":"other","review_target":null,"steer":{"message":"s"}}},"usage":{"input_tokens":1,"input_tokens_details":{"cached_tokens":0,"cache_write_tokens":1,"cache_write_tokens_details":{"ttl_12h_tokens":1,"ttl_30m_tokens":0}},"output_tokens":1,"output_tokens_details":{"reasoning_tokens":0},"total_tokens":2},"output":[]})") ==
+        "");
+    CHECK(
+        known<ResponseRequest>(
+            R"({"model":"m","access_programs":{"cyber":"standard"},"background_options":{"completion_window":"2h","continuation_id":"c"},"context_management":[{"type":"compaction","compact_threshold":1000}],"image":{"context_compression":"auto"},"prompt_cache_options":{"ttl":"12h","mode":"explicit","comparison_response_id":"r","prewarm":true},"service_tier":"ultrafast","input":[{"role":"user","content":[{"type":"input_image","image_url":"https://a","detail":"original","prompt_cache_breakpoint":{"mode":"explicit","ttl":"12h"}}]}]})") ==
+        "");
+    for (
+        const std::string_view event :
+        {R"({"type":"response.compaction.compacting","sequence_number":1,"item_id":"cmp_1","output_index":0})",
+         R"({"type":"response.shell_call_output_content.delta","sequence_number":1,"item_id":"sho_1","output_index":0,"command_index":0,"delta":{"stdout":"a","stderr":"b"}})",
+         R"({"type":"response.shell_call_output_content.done","sequence_number":1,"item_id":"sho_1","output_index":0,"command_index":0,"output":[{"stdout":"a","stderr":"b","outcome":{"type":"exit","exit_code":1}}]})",
+         R"({"type":"error","sequence_number":1,"code":"c","message":"m","param":"p"})"}) {
+        CAPTURE(event);
+        CHECK(known<ResponseStreamEvent>(event) == "");
+    }
+    CHECK(
+        known<ImageGenerationRequest>(
+            R"({"prompt":"p","complexity":"low","frame_count":2,"frame_duration_ms":50,"output_format":"gif","quality":"xhigh","safety_identifier":"s","svg":{"model":"m","reasoning":{"effort":"none"}}})") ==
+        "");
+    CHECK(
+        known<ImagesResponse>(
+            R"({"created":1,"data":[],"safety_identifier":"s","svg_usage":{"model":"m","input_tokens":1,"output_tokens":2,"reasoning_tokens":1,"total_tokens":3}})") ==
+        "");
+    CHECK(known<ImageStreamEvent>(
+              R"({"type":"image_edit.completed","b64_json":"iVBO","safety_identifier":"s"})") ==
+          "");
+    CHECK(
+        known<Transcription>(
+            R"({"text":"t","languages":[{"code":"de"}],"segments":[{"type":"transcript.text.segment","id":"s","speaker":"A"}],"usage":{"type":"tokens","input_tokens":1,"input_token_details":{"audio_tokens":1,"text_tokens":0}}})") ==
+        "");
+    CHECK(known<TranscriptionStreamEvent>(
+              R"({"type":"transcript.text.done","text":"t","languages":[{"code":"de"}]})") == "");
+    CHECK(
+        known<ChatCompletionMessage>(
+            R"({"role":"user","content":null,"id":"m","content_parts":[{"type":"text","text":"t"},{"type":"image_url","image_url":{"url":"u"}}]})") ==
+        "");
 }

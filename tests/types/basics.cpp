@@ -67,6 +67,7 @@ TEST_CASE("the list of wire types has every struct of the headers") {
                                        "RetrieveResponseRequest",
                                        "DeleteResponseRequest",
                                        "CancelResponseRequest",
+                                       "ListInputItemsRequest",
                                        "ListChatCompletionsRequest",
                                        "RetrieveChatCompletionRequest",
                                        "DeleteChatCompletionRequest",

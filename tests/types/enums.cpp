@@ -31,11 +31,11 @@ void table_fits(E last) {
 TEST_CASE("each table has one text for each enumerator, all different") {
     table_fits(Role::function);
     table_fits(FinishReason::function_call);
-    table_fits(ServiceTier::fast);
+    table_fits(ServiceTier::ultrafast);
     table_fits(ReasoningEffort::max);
     table_fits(Verbosity::high);
     table_fits(Modality::audio);
-    table_fits(ImageDetail::high);
+    table_fits(ImageDetail::original);
     table_fits(InputAudioFormat::mp3);
     table_fits(AudioFormat::pcm);
     table_fits(ResponseFormatType::json_schema);

@@ -19,24 +19,17 @@ TEST_CASE("an answer's items may stand in the next question's input") {
     CHECK(std::get<FunctionToolCall>(input[2]).call_id == "call_1");
 }
 
-TEST_CASE("a message has no type unless one is given, a text has") {
+TEST_CASE("a message has no type unless one is given, other items have") {
     CHECK(ResponseMessage{}.type.is_absent());
-    CHECK(OutputTextContent{}.type == OutputTextContent::tag_values[0]);
-    CHECK(MCPToolCall{}.type == MCPToolCall::tag_values[0]);
     CHECK(ResponseMessage::tag_values[1] == "");
+    CHECK(CompactionItem{}.type == CompactionItem::tag_values[0]);
+    CHECK(ProgramItem{}.type == ProgramItem::tag_values[0]);
 }
 
-TEST_CASE("parts of a message are told apart by what they are") {
-    const ResponseMessage message{
-        .role = Role::user,
-        .content = std::vector<ResponseContentPart>{
-            InputTextContent{.text = "What is this?"},
-            InputImageContent{.image_url = "https://example.com/a.png", .detail = ImageDetail::low},
-            InputFileContent{.file_id = "file_1"},
-            InputAudioContent{.input_audio = {.data = "UklG", .format = InputAudioFormat::wav}}}};
-    const auto& parts = std::get<std::vector<ResponseContentPart>>(*message.content);
-    CHECK(std::holds_alternative<InputTextContent>(parts.at(0)));
-    CHECK(std::get<InputImageContent>(parts.at(1)).detail == "low");
-    CHECK(std::get<InputFileContent>(parts.at(2)).file_id == "file_1");
-    CHECK(std::get<InputAudioContent>(parts.at(3)).input_audio.format == "wav");
+TEST_CASE("tools that were found are listed as a request's are") {
+    const ToolSearchOutput output{
+        .call_id = "call_1",
+        .tools = std::vector<ResponseTool>{ResponseFunctionTool{.name = "f"}, WebSearchTool{}}};
+    CHECK(std::get<ResponseFunctionTool>(output.tools->at(0)).name == "f");
+    CHECK(std::get<WebSearchTool>(output.tools->at(1)).type == "web_search");
 }

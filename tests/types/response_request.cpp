@@ -41,9 +41,3 @@ TEST_CASE("the members after model and input are in alphabetical order") {
     CHECK(names[1] == "input");
     CHECK(std::is_sorted(names.begin() + 2, names.end() - 1));
 }
-
-TEST_CASE("requests for a kept response name it") {
-    CHECK(RetrieveResponseRequest{.response_id = "resp_1"} != RetrieveResponseRequest{});
-    CHECK(DeleteResponseRequest{.response_id = "resp_1"} == DeleteResponseRequest{"resp_1"});
-    CHECK(CancelResponseRequest{.response_id = "resp_1"}.response_id.text() == "resp_1");
-}

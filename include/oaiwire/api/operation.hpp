@@ -30,6 +30,8 @@ enum class auth : std::uint8_t { none, bearer };
 //     static constexpr bool at_root;           the path does not go below the base URL's
 //     static constexpr bool beside_deployments;   optional: not below one, though it names a model
 //     static result<void> complete(std::string& target, const Request&);   optional: path segments
+//                                              and queries; with a third parameter, bool streamed,
+//                                              where these depend on it
 //     static constexpr std::string_view accept;                            optional: of plain calls
 //     static void take_text(response&, std::string&& body, std::string_view content_type);
 //                                              optional: answers that are no JSON are understood

@@ -26,6 +26,7 @@
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
 #include <oaiwire/types/stored_completions.hpp>
+#include <oaiwire/types/stored_responses.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -217,13 +218,66 @@ struct operation_of<ResponseRequest> : post_operation<Response> {
     static constexpr std::string_view path = "/responses";
 };
 
+namespace detail {
+
+inline void append_include(std::string& target, const field<std::vector<std::string>>& include) {
+    if (!include) return;
+    for (const auto& name : *include) http::append_query(target, "include[]", name);
+}
+
+}  // namespace detail
+
+// Streamed, its events again, or those after one of them: a response that was made in the
+// background can be taken up where a connection was lost.
 template <>
 struct operation_of<RetrieveResponseRequest> : get_operation<Response> {
+    using chunk = ResponseStreamEvent;
     static constexpr std::string_view id = "getResponse";
     static constexpr std::string_view path = "/responses";
-    static result<void> complete(std::string& target, const RetrieveResponseRequest& request) {
-        return http::append_path_segment(target, request.response_id);
+    static result<void> complete(std::string& target, const RetrieveResponseRequest& request,
+                                 bool streamed) {
+        auto done = http::append_path_segment(target, request.response_id);
+        if (!done) return done;
+        detail::append_include(target, request.include);
+        if (!streamed) return done;
+        http::append_query(target, "stream", "true");
+        if (request.include_obfuscation) {
+            http::append_query(target, "include_obfuscation",
+                               *request.include_obfuscation ? "true" : "false");
+        }
+        if (request.starting_after) {
+            http::append_query(target, "starting_after", std::to_string(*request.starting_after));
+        }
+        return done;
     }
+};
+
+template <>
+struct operation_of<ListInputItemsRequest> : get_operation<ResponseItemList> {
+    static constexpr std::string_view id = "listInputItems";
+    static constexpr std::string_view path = "/responses";
+    static result<void> complete(std::string& target, const ListInputItemsRequest& request) {
+        auto done = http::append_path_segment(target, request.response_id);
+        if (!done) return done;
+        target.append("/input_items");
+        detail::append_include(target, request.include);
+        detail::append_page(target, request);
+        return done;
+    }
+};
+
+template <>
+struct operation_of<CompactResponseRequest> : post_operation<CompactedResponse> {
+    static constexpr std::string_view id = "Compactconversation";
+    static constexpr bool beside_deployments = true;
+    static constexpr std::string_view path = "/responses/compact";
+};
+
+template <>
+struct operation_of<CountInputTokensRequest> : post_operation<InputTokenCount> {
+    static constexpr std::string_view id = "Getinputtokencounts";
+    static constexpr bool beside_deployments = true;
+    static constexpr std::string_view path = "/responses/input_tokens";
 };
 
 template <>

@@ -108,7 +108,7 @@ inline constexpr bool is_below_deployment =
 // The path of the operation below the base URL, and of the deployment where there is one.
 template <class Call>
 result<std::string> target_of(const request_of<Call>& request, const endpoint& where,
-                              const http::endpoint_url& base) {
+                              const http::endpoint_url& base, bool streamed) {
     using op = operation_of<Call>;
     std::string target = http::join(base, op::path);
     if constexpr (is_below_deployment<Call>) {
@@ -123,7 +123,11 @@ result<std::string> target_of(const request_of<Call>& request, const endpoint& w
             target.append(op::path);
         }
     }
-    if constexpr (requires { op::complete(target, request); }) {
+    if constexpr (requires { op::complete(target, request, streamed); }) {
+        if (auto done = op::complete(target, request, streamed); !done) {
+            return std::move(done).error();
+        }
+    } else if constexpr (requires { op::complete(target, request); }) {
         if (auto done = op::complete(target, request); !done) return std::move(done).error();
     }
     return target;
@@ -164,7 +168,7 @@ result<http::request> build_call(const request_of<Call>& request, const endpoint
         out.method = op::method;
         if (op::at_root) base->base_path.clear();
         out.origin = std::move(base->origin);
-        auto target = target_of<Call>(request, where, *base);
+        auto target = target_of<Call>(request, where, *base, streamed);
         if (!target) return std::move(target).error();
         out.target = *std::move(target);
         for (const auto* query : {&where.query, &options.query}) {

@@ -24,6 +24,7 @@
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
 #include <oaiwire/types/stored_completions.hpp>
+#include <oaiwire/types/stored_responses.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -113,6 +114,7 @@ inline std::vector<violation> validate(const ImageEditRequest& r) {
         detail::check_file(v, std::get<FileContent>(r.image), "image");
     }
     v.text(r.prompt, "prompt");
+    if (r.markup) detail::check_file(v, *r.markup, "markup");
     if (r.mask) detail::check_file(v, *r.mask, "mask");
     v.range(r.n, 1, 10, "n", "must be from 1 to 10");
     detail::check_image_options(v, r);
@@ -244,7 +246,25 @@ inline std::vector<violation> validate(const UpdateChatCompletionRequest& r) {
 inline std::vector<violation> validate(const RetrieveResponseRequest& r) {
     detail::validator v;
     v.text(r.response_id, "response_id");
+    v.check(!r.starting_after || *r.starting_after >= 0, "starting_after", "must not be negative");
     return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const ListInputItemsRequest& r) {
+    detail::validator v;
+    v.text(r.response_id, "response_id");
+    v.range(r.limit, 1, 100, "limit", "must be from 1 to 100");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const CompactResponseRequest& r) {
+    detail::validator v;
+    v.text(r.model, "model");
+    return std::move(v.found);
+}
+
+inline std::vector<violation> validate(const CountInputTokensRequest&) {
+    return {};
 }
 
 inline std::vector<violation> validate(const DeleteResponseRequest& r) {

@@ -99,10 +99,18 @@ protected:
         if (!names.call_id.empty()) entry.call_id = names.call_id;
     }
     static bool same_kind(const ResponseItem& a, const ResponseItem& b) {
-        if (a.index() != b.index()) return false;
-        const auto* raw = std::get_if<raw_json>(&a);
-        return !raw || json_view(raw->text())["type"].text() ==
-                           json_view(std::get_if<raw_json>(&b)->text())["type"].text();
+        return a.index() == b.index() && type_of(a) == type_of(b);
+    }
+    // The type of an item whose alternative stands for several of them.
+    static std::string_view type_of(const ResponseItem& item) {
+        std::string_view type;
+        if (const auto* raw = std::get_if<raw_json>(&item)) {
+            type = json_view(raw->text())["type"].text();
+        }
+        with_item(item, [&](const auto& i) {
+            if constexpr (requires { i.type.size(); }) type = i.type;
+        });
+        return type;
     }
     static bool has_status(const ResponseItem& item) {
         bool has = false;

@@ -45,13 +45,18 @@ inline std::string response_error_code(
     }
     return std::string(std::get_if<raw_json>(&*code)->text());
 }
+inline std::string response_error_param(const field<std::variant<std::string, raw_json>>& param) {
+    if (!param) return {};
+    if (const auto* text = std::get_if<std::string>(&*param)) return *text;
+    return json_view(std::get_if<raw_json>(&*param)->text()).text_or_json();
+}
 inline void read_response_error(
     error& e, const field<std::variant<ResponseError, std::string, raw_json>>& from) {
     if (!from) return;
     if (const auto* object = std::get_if<ResponseError>(&*from)) {
         if (object->message) e.message = *object->message;
         if (object->type) e.api.type = *object->type;
-        if (object->param) e.api.param = json_view(object->param->text()).text_or_json();
+        if (object->param) e.api.param = response_error_param(object->param);
         e.api.code = response_error_code(object->code);
     } else if (const auto* text = std::get_if<std::string>(&*from)) {
         e.message = *text;
@@ -117,9 +122,7 @@ struct chunk_traits<Chunk> {
         }
         if (const auto* reported = std::get_if<ResponseErrorEvent>(&event)) {
             if (reported->message) e.message = *reported->message;
-            if (reported->param) {
-                e.api.param = json_view(reported->param->text()).text_or_json();
-            }
+            e.api.param = detail::response_error_param(reported->param);
             e.api.code = detail::response_error_code(reported->code);
             detail::read_response_error(e, reported->error);
         }

@@ -28,13 +28,20 @@ struct Speech {
     friend bool operator==(const Speech&, const Speech&) = default;
 };
 
+struct AudioTokensDetails {
+    field<std::int64_t> audio_tokens{};
+    field<std::int64_t> text_tokens{};
+    extra_members extra{};
+    friend bool operator==(const AudioTokensDetails&, const AudioTokensDetails&) = default;
+};
+
 // Counts of an audio call: by tokens, or (type "duration") by seconds.
 struct AudioUsage {
     field<std::string> type{};
     field<std::int64_t> input_tokens{};
     field<std::int64_t> output_tokens{};
     field<std::int64_t> total_tokens{};
-    field<raw_json> input_token_details{};
+    field<AudioTokensDetails> input_token_details{};
     field<double> seconds{};
     extra_members extra{};
     friend bool operator==(const AudioUsage&, const AudioUsage&) = default;
@@ -57,16 +64,28 @@ struct SpeechAudioDoneEvent {
 // OpenAI: CreateSpeechResponseStreamEvent.
 using SpeechStreamEvent = std::variant<SpeechAudioDeltaEvent, SpeechAudioDoneEvent, raw_json>;
 
+// Where the audio is cut: by a detector of speech.
+struct VadConfig {
+    static constexpr wire_tag tag{"type", "server_vad"};
+    field<std::int64_t> prefix_padding_ms{};
+    field<std::int64_t> silence_duration_ms{};
+    field<double> threshold{};  // 0..1
+    extra_members extra{};
+    friend bool operator==(const VadConfig&, const VadConfig&) = default;
+};
+
 // POST /audio/transcriptions (OpenAI: CreateTranscriptionRequest; R9S: AudioTranscriptionRequest),
 // sent as multipart/form-data.
 struct TranscriptionRequest {
     FileContent file{};
     std::string model{};
-    field<std::variant<std::string, raw_json>> chunking_strategy{};  // "auto" or an object
-    field<std::vector<std::string>> include{};                       // "logprobs"
+    field<std::variant<std::string, VadConfig, raw_json>> chunking_strategy{};  // "auto"
+    field<std::vector<std::string>> include{};                                  // "logprobs"
+    field<std::vector<std::string>> keywords{};
     field<std::vector<std::string>> known_speaker_names{};
     field<std::vector<std::string>> known_speaker_references{};  // data URIs
     field<std::string> language{};                               // ISO 639-1
+    field<std::vector<std::string>> languages{};
     field<std::string> prompt{};
     field<open_enum<TranscriptionFormat>> response_format{};
     field<bool> stream{};
@@ -97,7 +116,7 @@ struct TranscriptionWord {
     friend bool operator==(const TranscriptionWord&, const TranscriptionWord&) = default;
 };
 
-// id: a number in verbose_json, text in diarized_json.
+// id: a number in verbose_json, text in diarized_json, which has type "transcript.text.segment".
 struct TranscriptionSegment {
     field<std::variant<std::int64_t, std::string>> id{};
     field<std::int64_t> seek{};
@@ -110,8 +129,15 @@ struct TranscriptionSegment {
     field<double> avg_logprob{};
     field<double> compression_ratio{};
     field<double> no_speech_prob{};
+    field<std::string> type{};
     extra_members extra{};
     friend bool operator==(const TranscriptionSegment&, const TranscriptionSegment&) = default;
+};
+
+struct TranscriptionLanguage {
+    field<std::string> code{};
+    extra_members extra{};
+    friend bool operator==(const TranscriptionLanguage&, const TranscriptionLanguage&) = default;
 };
 
 struct TranscriptionLogprob {
@@ -134,6 +160,7 @@ struct Transcription {
     field<std::vector<TranscriptionSegment>> segments{};
     field<std::vector<TranscriptionLogprob>> logprobs{};
     field<AudioUsage> usage{};
+    field<std::vector<TranscriptionLanguage>> languages{};
     extra_members extra{};
     friend bool operator==(const Transcription&, const Transcription&) = default;
 };
@@ -165,6 +192,7 @@ struct TranscriptTextDoneEvent {
     field<std::string> text{};
     field<std::vector<TranscriptionLogprob>> logprobs{};
     field<AudioUsage> usage{};
+    field<std::vector<TranscriptionLanguage>> languages{};
     extra_members extra{};
     friend bool operator==(const TranscriptTextDoneEvent&,
                            const TranscriptTextDoneEvent&) = default;

@@ -69,9 +69,13 @@ struct PredictionContent {
     friend bool operator==(const PredictionContent&, const PredictionContent&) = default;
 };
 
+// ttl: "30m", "12h". mode: "implicit", "explicit". The others are the Responses API's:
+// comparison_response_id asks for PromptCacheDiagnostics.
 struct PromptCacheOptions {
     field<std::string> ttl{};
     field<std::string> mode{};
+    field<std::string> comparison_response_id{};
+    field<bool> prewarm{};
     extra_members extra{};
     friend bool operator==(const PromptCacheOptions&, const PromptCacheOptions&) = default;
 };

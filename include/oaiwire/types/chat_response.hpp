@@ -37,6 +37,7 @@ struct ChatCompletionAudio {
     friend bool operator==(const ChatCompletionAudio&, const ChatCompletionAudio&) = default;
 };
 
+// In the Responses API also type "error", with code and message alone.
 struct ModerationResultBody {
     field<std::string> type{};
     field<std::string> model{};
@@ -44,6 +45,8 @@ struct ModerationResultBody {
     field<string_map<bool>> categories{};
     field<string_map<double>> category_scores{};
     field<string_map<std::vector<std::string>>> category_applied_input_types{};
+    field<std::string> code{};
+    field<std::string> message{};
     extra_members extra{};
     friend bool operator==(const ModerationResultBody&, const ModerationResultBody&) = default;
 };
@@ -78,7 +81,8 @@ struct ChatCompletionModeration {
 };
 
 // What the model said (OpenAI: ChatCompletionResponseMessage). Any role may come back from Atoma.
-// The model's reasoning has three names; reasoning() in types/text.hpp reads whichever came.
+// The model's reasoning has three names; reasoning() in types/text.hpp reads whichever came. id and
+// content_parts, texts and images of its content: of one that is kept.
 struct ChatCompletionMessage {
     field<open_enum<Role>> role{};
     field<MessageContent> content{};
@@ -92,6 +96,8 @@ struct ChatCompletionMessage {
     field<ChatCompletionAudio> audio{};
     field<std::string> name{};
     field<std::string> tool_call_id{};
+    field<std::string> id{};
+    field<std::vector<ContentPart>> content_parts{};
     extra_members extra{};
     friend bool operator==(const ChatCompletionMessage&, const ChatCompletionMessage&) = default;
 };

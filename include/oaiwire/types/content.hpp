@@ -9,6 +9,7 @@ namespace oaiwire::inline OAIWIRE_ABI {
 // Ends the part of a prompt that is to be cached (OpenAI: PromptCacheBreakpointParam).
 struct PromptCacheBreakpoint {
     std::string mode = "explicit";
+    field<std::string> ttl{};  // "30m", "12h"
     extra_members extra{};
     friend bool operator==(const PromptCacheBreakpoint&, const PromptCacheBreakpoint&) = default;
 };

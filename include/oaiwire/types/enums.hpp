@@ -26,9 +26,18 @@ constexpr std::array<std::string_view, 5> enumerator_names(FinishReason) {
     return {"stop", "length", "tool_calls", "content_filter", "function_call"};
 }
 
-enum class ServiceTier : std::uint8_t { unknown, auto_, default_, flex, scale, priority, fast };
-constexpr std::array<std::string_view, 6> enumerator_names(ServiceTier) {
-    return {"auto", "default", "flex", "scale", "priority", "fast"};
+enum class ServiceTier : std::uint8_t {
+    unknown,
+    auto_,
+    default_,
+    flex,
+    scale,
+    priority,
+    fast,
+    ultrafast
+};
+constexpr std::array<std::string_view, 7> enumerator_names(ServiceTier) {
+    return {"auto", "default", "flex", "scale", "priority", "fast", "ultrafast"};
 }
 
 enum class ReasoningEffort : std::uint8_t { unknown, none, minimal, low, medium, high, xhigh, max };
@@ -46,9 +55,9 @@ constexpr std::array<std::string_view, 2> enumerator_names(Modality) {
     return {"text", "audio"};
 }
 
-enum class ImageDetail : std::uint8_t { unknown, auto_, low, high };
-constexpr std::array<std::string_view, 3> enumerator_names(ImageDetail) {
-    return {"auto", "low", "high"};
+enum class ImageDetail : std::uint8_t { unknown, auto_, low, high, original };
+constexpr std::array<std::string_view, 4> enumerator_names(ImageDetail) {
+    return {"auto", "low", "high", "original"};
 }
 
 enum class InputAudioFormat : std::uint8_t { unknown, wav, mp3 };
@@ -102,14 +111,24 @@ constexpr std::array<std::string_view, 2> enumerator_names(ImageModeration) {
     return {"low", "auto"};
 }
 
-enum class ImageOutputFormat : std::uint8_t { unknown, png, jpeg, webp };
-constexpr std::array<std::string_view, 3> enumerator_names(ImageOutputFormat) {
-    return {"png", "jpeg", "webp"};
+enum class ImageOutputFormat : std::uint8_t { unknown, png, jpeg, webp, gif, svg };
+constexpr std::array<std::string_view, 5> enumerator_names(ImageOutputFormat) {
+    return {"png", "jpeg", "webp", "gif", "svg"};
 }
 
-enum class ImageQuality : std::uint8_t { unknown, auto_, high, medium, low, hd, standard };
-constexpr std::array<std::string_view, 6> enumerator_names(ImageQuality) {
-    return {"auto", "high", "medium", "low", "hd", "standard"};
+enum class ImageQuality : std::uint8_t {
+    unknown,
+    auto_,
+    high,
+    medium,
+    low,
+    hd,
+    standard,
+    xhigh,
+    max
+};
+constexpr std::array<std::string_view, 8> enumerator_names(ImageQuality) {
+    return {"auto", "high", "medium", "low", "hd", "standard", "xhigh", "max"};
 }
 
 enum class ImageResponseFormat : std::uint8_t { unknown, url, b64_json };

@@ -6,12 +6,29 @@
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
+struct MisalignmentSteer {
+    field<std::string> message{};
+    extra_members extra{};
+    friend bool operator==(const MisalignmentSteer&, const MisalignmentSteer&) = default;
+};
+
+// Why a response was ended by code "misalignment_policy_violation".
+struct Misalignment {
+    field<std::string> detailed_explanation{};
+    field<std::string> error_type{};
+    field<std::string> review_target{};
+    field<MisalignmentSteer> steer{};
+    extra_members extra{};
+    friend bool operator==(const Misalignment&, const Misalignment&) = default;
+};
+
 // code is text with OpenAI, a number with others.
 struct ErrorObject {
     field<std::string> message{};
     field<std::string> type{};
-    field<raw_json> param{};
+    field<std::variant<std::string, raw_json>> param{};
     field<std::variant<std::string, std::int64_t, raw_json>> code{};
+    field<Misalignment> misalignment{};
     extra_members extra{};
     friend bool operator==(const ErrorObject&, const ErrorObject&) = default;
 };

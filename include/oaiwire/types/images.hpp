@@ -7,14 +7,26 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
 #include <oaiwire/types/file_content.hpp>
+#include <oaiwire/types/response_settings.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
+
+// The model that draws, where the output format is svg, and its reasoning's effort.
+struct SvgOptions {
+    field<std::string> model{};
+    field<Reasoning> reasoning{};
+    extra_members extra{};
+    friend bool operator==(const SvgOptions&, const SvgOptions&) = default;
+};
 
 // POST /images/generations (OpenAI, Atoma: CreateImageRequest; R9S: ImageGenerationRequest). Atoma
 // asks for model, n and size ("1024x1024") in every request.
 struct ImageGenerationRequest {
     std::string prompt{};
     field<open_enum<ImageBackground>> background{};
+    field<std::string> complexity{};  // "low", "medium", "high"
+    field<std::int64_t> frame_count{};
+    field<std::int64_t> frame_duration_ms{};
     field<std::string> model{};
     field<open_enum<ImageModeration>> moderation{};
     field<std::int64_t> n{};                   // default 1; OpenAI, R9S: 1..10
@@ -23,9 +35,11 @@ struct ImageGenerationRequest {
     field<std::int64_t> partial_images{};  // 0..3, while streaming
     field<open_enum<ImageQuality>> quality{};
     field<open_enum<ImageResponseFormat>> response_format{};
+    field<std::string> safety_identifier{};
     field<std::string> size{};  // "auto", or width and height in pixels: "1536x1024"
     field<bool> stream{};
     field<open_enum<ImageStyle>> style{};
+    field<SvgOptions> svg{};
     field<std::string> user{};
     extra_members extra{};
     friend bool operator==(const ImageGenerationRequest&, const ImageGenerationRequest&) = default;
@@ -40,8 +54,12 @@ struct ImageEditRequest {
     ImageFiles image{};
     std::string prompt{};
     field<open_enum<ImageBackground>> background{};
+    field<std::string> complexity{};  // "low", "medium", "high"
+    field<std::int64_t> frame_count{};
+    field<std::int64_t> frame_duration_ms{};
     field<open_enum<InputFidelity>> input_fidelity{};
-    field<FileContent> mask{};  // an image whose transparent parts are to be edited
+    field<FileContent> markup{};  // an image with marks that say what is to be done
+    field<FileContent> mask{};    // an image whose transparent parts are to be edited
     field<std::string> model{};
     field<open_enum<ImageModeration>> moderation{};
     field<std::int64_t> n{};                   // 1..10
@@ -50,9 +68,11 @@ struct ImageEditRequest {
     field<std::int64_t> partial_images{};  // 0..3, while streaming
     field<open_enum<ImageQuality>> quality{};
     field<open_enum<ImageResponseFormat>> response_format{};
+    field<std::string> safety_identifier{};
     field<std::string> size{};
     field<bool> stream{};
     field<open_enum<ImageStyle>> style{};
+    field<SvgOptions> svg{};
     field<std::string> user{};
     extra_members extra{};
     friend bool operator==(const ImageEditRequest&, const ImageEditRequest&) = default;
@@ -86,6 +106,14 @@ struct ImageTokensDetails {
     friend bool operator==(const ImageTokensDetails&, const ImageTokensDetails&) = default;
 };
 
+struct CachedImageTokensDetails {
+    field<std::int64_t> cached_image_tokens{};
+    field<std::int64_t> cached_text_tokens{};
+    extra_members extra{};
+    friend bool operator==(const CachedImageTokensDetails&,
+                           const CachedImageTokensDetails&) = default;
+};
+
 // OpenAI counts tokens (ImageGenUsage); R9S has names of its own (ImageUsage), the second half.
 struct ImageUsage {
     field<std::int64_t> input_tokens{};
@@ -93,6 +121,8 @@ struct ImageUsage {
     field<std::int64_t> total_tokens{};
     field<ImageTokensDetails> input_tokens_details{};
     field<ImageTokensDetails> output_tokens_details{};
+    field<std::int64_t> cached_tokens{};
+    field<CachedImageTokensDetails> cached_tokens_details{};
     field<std::int64_t> prompt_tokens{};
     field<std::int64_t> image_tokens{};
     field<std::int64_t> input_text_tokens{};
@@ -104,6 +134,17 @@ struct ImageUsage {
     friend bool operator==(const ImageUsage&, const ImageUsage&) = default;
 };
 
+// Of the model that draws.
+struct SvgUsage {
+    field<std::string> model{};
+    field<std::int64_t> input_tokens{};
+    field<std::int64_t> output_tokens{};
+    field<std::int64_t> reasoning_tokens{};
+    field<std::int64_t> total_tokens{};
+    extra_members extra{};
+    friend bool operator==(const SvgUsage&, const SvgUsage&) = default;
+};
+
 // OpenAI: ImagesResponse; Atoma: CreateImageResponse; R9S: ImageGenerationResponse.
 struct ImagesResponse {
     field<std::int64_t> created{};  // Unix seconds
@@ -113,6 +154,8 @@ struct ImagesResponse {
     field<open_enum<ImageQuality>> quality{};
     field<std::string> size{};
     field<ImageUsage> usage{};
+    field<std::string> safety_identifier{};
+    field<SvgUsage> svg_usage{};
     extra_members extra{};
     friend bool operator==(const ImagesResponse&, const ImagesResponse&) = default;
 };
@@ -148,6 +191,7 @@ struct ImageCompletedEvent {
     field<open_enum<ImageBackground>> background{};
     field<open_enum<ImageOutputFormat>> output_format{};
     field<ImageUsage> usage{};
+    field<std::string> safety_identifier{};
     extra_members extra{};
     friend bool operator==(const ImageCompletedEvent&, const ImageCompletedEvent&) = default;
 };

@@ -1,7 +1,9 @@
 // The response of the Responses API. Knows no JSON.
 #pragma once
 
+#include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/error_body.hpp>
+#include <oaiwire/types/images.hpp>
 #include <oaiwire/types/response_items.hpp>
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/usage.hpp>
@@ -25,6 +27,49 @@ struct ResponseBilling {
     friend bool operator==(const ResponseBilling&, const ResponseBilling&) = default;
 };
 
+// A reasoning item of the input that was left out. action: "removed". reason: "model_mismatch",
+// "organization_mismatch" and others.
+struct InputTransformation {
+    field<std::string> id{};
+    field<std::string> action{};
+    field<std::string> reason{};
+    field<std::string> type{};
+    extra_members extra{};
+    friend bool operator==(const InputTransformation&, const InputTransformation&) = default;
+};
+
+struct ResponseModeration {
+    field<ModerationResultBody> input{};
+    field<ModerationResultBody> output{};
+    extra_members extra{};
+    friend bool operator==(const ResponseModeration&, const ResponseModeration&) = default;
+};
+
+// How much of the input the cache had, compared with the response of that id in the request. type:
+// "cache_hit", "comparison_response_not_found", "unavailable", or "cache_miss" with the members
+// after it. reason: "input_changed", "tools_changed" and others.
+struct PromptCacheDiagnostics {
+    field<std::string> type{};
+    field<std::int64_t> cache_missed_tokens{};
+    field<std::string> reason{};
+    field<std::int64_t> comparison_reusable_tokens{};
+    extra_members extra{};
+    friend bool operator==(const PromptCacheDiagnostics&, const PromptCacheDiagnostics&) = default;
+};
+
+struct WebSearchUsage {
+    field<std::int64_t> num_requests{};
+    extra_members extra{};
+    friend bool operator==(const WebSearchUsage&, const WebSearchUsage&) = default;
+};
+
+struct ResponseToolUsage {
+    field<ImageUsage> image_gen{};
+    field<WebSearchUsage> web_search{};
+    extra_members extra{};
+    friend bool operator==(const ResponseToolUsage&, const ResponseToolUsage&) = default;
+};
+
 struct ResponseUsage {
     field<std::int64_t> input_tokens{};
     field<PromptTokensDetails> input_tokens_details{};
@@ -41,22 +86,28 @@ struct Response {
     field<std::string> object{};
     field<double> created_at{};
     field<open_enum<ResponseStatus>> status{};
+    field<AccessPrograms> access_programs{};
     field<bool> background{};
     field<ResponseBilling> billing{};
     field<double> completed_at{};
     field<ResponseConversation> conversation{};
     field<std::variant<ResponseError, std::string, raw_json>> error{};
+    field<ImageContextOptions> image{};
     field<IncompleteDetails> incomplete_details{};
+    field<std::vector<InputTransformation>> input_transformations{};
     field<ResponseInput> instructions{};
     field<std::int64_t> max_output_tokens{};
     field<std::int64_t> max_tool_calls{};
     field<std::string> model{};
+    field<ResponseModeration> moderation{};
     std::vector<ResponseItem> output{};
     field<std::string> output_text{};  // not of OpenAI's server; text() in types/response_text.hpp
     field<bool> parallel_tool_calls{};
     field<std::string> previous_response_id{};
     field<ResponsePrompt> prompt{};
+    field<PromptCacheDiagnostics> prompt_cache_diagnostics{};
     field<std::string> prompt_cache_key{};
+    field<PromptCacheOptions> prompt_cache_options{};
     field<std::string> prompt_cache_retention{};
     field<Reasoning> reasoning{};
     field<std::string> safety_identifier{};
@@ -65,6 +116,7 @@ struct Response {
     field<double> temperature{};
     field<ResponseTextParam> text{};
     field<ResponseToolChoice> tool_choice{};
+    field<ResponseToolUsage> tool_usage{};
     field<std::vector<ResponseTool>> tools{};
     field<std::int64_t> top_logprobs{};
     field<double> top_p{};

@@ -333,7 +333,7 @@ struct ResponseErrorEvent {
     field<std::int64_t> sequence_number{};
     field<std::variant<std::string, std::int64_t, raw_json>> code{};
     field<std::string> message{};
-    field<raw_json> param{};
+    field<std::variant<std::string, raw_json>> param{};
     field<std::variant<ResponseError, std::string, raw_json>> error{};
     extra_members extra{};
     friend bool operator==(const ResponseErrorEvent&, const ResponseErrorEvent&) = default;

@@ -5,6 +5,15 @@
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
+// By how long they are kept.
+struct CacheWriteTokensDetails {
+    field<std::int64_t> ttl_12h_tokens{};
+    field<std::int64_t> ttl_30m_tokens{};
+    extra_members extra{};
+    friend bool operator==(const CacheWriteTokensDetails&,
+                           const CacheWriteTokensDetails&) = default;
+};
+
 // Counts of tokens. Servers leave any of them out, or send null.
 struct PromptTokensDetails {
     field<std::int64_t> cached_tokens{};
@@ -12,6 +21,7 @@ struct PromptTokensDetails {
     field<std::int64_t> text_tokens{};
     field<std::int64_t> image_tokens{};
     field<std::int64_t> cache_write_tokens{};
+    field<CacheWriteTokensDetails> cache_write_tokens_details{};
     extra_members extra{};
     friend bool operator==(const PromptTokensDetails&, const PromptTokensDetails&) = default;
 };

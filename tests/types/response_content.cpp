@@ -1,0 +1,25 @@
+#include <oaiwire/types/response_content.hpp>
+//
+#include <support/catch.hpp>
+
+#include <variant>
+#include <vector>
+
+using namespace oaiwire;
+
+TEST_CASE("a text that the model wrote has a type of its own") {
+    CHECK(OutputTextContent{}.type == OutputTextContent::tag_values[0]);
+}
+
+TEST_CASE("parts of a message are told apart by what they are") {
+    const ResponseContent content = std::vector<ResponseContentPart>{
+        InputTextContent{.text = "What is this?"},
+        InputImageContent{.image_url = "https://example.com/a.png", .detail = ImageDetail::low},
+        InputFileContent{.file_id = "file_1"},
+        InputAudioContent{.input_audio = {.data = "UklG", .format = InputAudioFormat::wav}}};
+    const auto& parts = std::get<std::vector<ResponseContentPart>>(content);
+    CHECK(std::holds_alternative<InputTextContent>(parts.at(0)));
+    CHECK(std::get<InputImageContent>(parts.at(1)).detail == "low");
+    CHECK(std::get<InputFileContent>(parts.at(2)).file_id == "file_1");
+    CHECK(std::get<InputAudioContent>(parts.at(3)).input_audio.format == "wav");
+}

@@ -1,0 +1,22 @@
+#include <oaiwire/types/response_settings.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+#include <variant>
+
+using namespace oaiwire;
+
+TEST_CASE("a conversation is its id, bare or in an object") {
+    ConversationParam conversation = "conv_1";
+    CHECK(std::get<std::string>(conversation) == "conv_1");
+    conversation = ResponseConversation{.id = "conv_1"};
+    CHECK(std::get<ResponseConversation>(conversation).id == "conv_1");
+}
+
+TEST_CASE("settings that are not given are not there") {
+    CHECK(Reasoning{.effort = ReasoningEffort::low}.summary.is_absent());
+    CHECK(BackgroundOptions{.completion_window = "2h"} != BackgroundOptions{});
+    CHECK(ContextManagement{.type = "compaction", .compact_threshold = 1000}.compact_threshold ==
+          1000);
+}
