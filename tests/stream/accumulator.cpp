@@ -36,21 +36,6 @@ std::vector<std::string> of(const std::vector<std::string>& deltas) {
 ChatCompletionMessage message(const std::vector<std::string>& deltas) {
     return *added(of(deltas)).choices.at(0).message;
 }
-// The calls, as id:name:arguments.
-std::string calls(const std::vector<std::string>& lists) {
-    std::vector<std::string> deltas;
-    for (const auto& l : lists) deltas.push_back("{\"tool_calls\":[" + l + "]}");
-    std::string out;
-    const ChatCompletionMessage whole = message(deltas);
-    for (const auto& call : *whole.tool_calls) {
-        const call_parts parts = parts_of(call);
-        if (!out.empty()) out += ' ';
-        out += parts.id.value_or("-") + ":" + parts.name.value_or("-") + ":" +
-               parts.arguments.value_or("-");
-    }
-    return out;
-}
-
 }  // namespace
 
 TEST_CASE("the response is what a call without streaming would have returned") {
@@ -167,64 +152,6 @@ TEST_CASE("77, 79: reasoning is joined under its own name, opaque items are kept
     CHECK(signature.extra.find("extra_content") == R"({"google":{"thought_signature":"BB"}})");
 }
 
-TEST_CASE("82 to 94: pieces of tool calls find their call") {
-    const auto f = [](const char* args) {
-        return R"("function":{"arguments":")" + std::string(args) + R"("})";
-    };
-    // by index
-    CHECK(calls({R"({"index":0,"id":"a","function":{"name":"f","arguments":""}})",
-                 R"({"index":0,)" + f("{") + "}", R"({"index":0,)" + f("}") + "}"}) == "a:f:{}");
-    CHECK(calls({R"({"index":0,"id":"a","function":{"name":"f"}},)"
-                 R"({"index":1,"id":"b","function":{"name":"g"}})",
-                 R"({"index":1,)" + f("1") + "}", R"({"index":0,)" + f("0") + "}"}) ==
-          "a:f:0 b:g:1");
-    // 82: by id where there is no index
-    CHECK(calls({R"({"id":"a","function":{"name":"f","arguments":"{}"}})",
-                 R"({"id":"b","function":{"name":"f","arguments":"{}"}})"}) == "a:f:{} b:f:{}");
-    CHECK(calls({R"({"id":"a","function":{"name":"f","arguments":"{"}})", "{" + f("}") + "}"}) ==
-          "a:f:{}");
-    // 83: a new id on a used index
-    CHECK(calls({R"({"index":0,"id":"a","function":{"name":"f","arguments":"1"}})",
-                 R"({"index":0,"id":"b","function":{"name":"g","arguments":"2"}})",
-                 R"({"index":0,)" + f("3") + "}"}) == "a:f:1 b:g:23");
-    // 84, 86: gaps and wild indices
-    CHECK(calls({R"({"index":1,"id":"a"})", R"({"index":9223372036854775807,"id":"b"})"}) ==
-          "a:-:- b:-:-");
-    // 85
-    CHECK(calls({R"({"index":-1,"id":"a","function":{"name":"f","arguments":"{"}})",
-                 R"({"index":-1,)" + f("}") + "}"}) == "a:f:{}");
-    // 87: ids that say nothing, or the same again
-    CHECK(calls({R"({"index":0,"id":"a","function":{"name":"f","arguments":"{"}})",
-                 R"({"index":0,"id":null,)" + f("1") + "}", R"({"index":0,"id":"",)" + f("2") + "}",
-                 R"({"index":0,"id":"null",)" + f("3") + "}",
-                 R"({"index":0,"id":"a",)" + f("}") + "}"}) == "a:f:{123}");
-    CHECK(calls({R"({"index":0,"function":{"name":"f"}})",
-                 R"({"index":0,"id":"late",)" + f("{}") + "}"}) == "late:f:{}");
-    CHECK(calls({R"({"index":0,"id":"null","function":{"name":"f"}})",
-                 R"({"index":0,"id":"late",)" + f("{}") + "}"}) == "late:f:{}");
-    CHECK(calls({R"({"id":"","function":{"name":"f","arguments":"1"}},)"
-                 R"({"id":"","function":{"name":"f","arguments":"2"}})"}) == "-:f:1 -:f:2");
-    // 88: names
-    CHECK(
-        calls({R"({"index":0,"function":{"name":""}})", R"({"index":0,"function":{"name":"null"}})",
-               R"({"index":0,"function":{"name":"f"}})", R"({"index":0,"function":{"name":null}})",
-               R"({"index":0,"function":{"name":"f"}})"}) == "-:f:-");
-    CHECK(calls({R"({"index":0,"function":{"name":"get_"}})",
-                 R"({"index":0,"function":{"name":"weather"}})"}) == "-:get_weather:-");
-    // 90: an object for arguments
-    CHECK(calls({R"({"index":0,"function":{"name":"f","arguments":{"a": 1}}})"}) ==
-          R"(-:f:{"a":1})");
-    // 91: arguments that are whole are not finished
-    CHECK(calls({R"({"index":0,"id":"a","function":{"name":"f","arguments":"{}"}})",
-                 R"({"index":0,)" + f(" ") + "}"}) == "a:f:{} ");
-    // 95
-    CHECK(calls({R"({"index":0,"type":"custom","custom":{"name":"sql","input":"sel"}})",
-                 R"({"index":0,"custom":{"input":"ect"}})"}) == "-:sql:select");
-    // members of `function` beside the others
-    CHECK(calls({R"({"index":0,"name":"f","arguments":"{"})", R"({"index":0,"arguments":"}"})"}) ==
-          "-:f:{}");
-}
-
 TEST_CASE("calls of different choices do not meet") {
     const auto r = added(
         {R"({"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"a","function":{"arguments":"1"}}]}},
@@ -288,6 +215,15 @@ TEST_CASE("96: usage is replaced, never summed, and zeros do not wipe it out") {
     CHECK(total({R"({"choices":[],"x_groq":{"id":"r","usage":{"total_tokens":5}}})"}) == 5);
     CHECK(total({R"({"choices":[{"index":0,"usage":{"total_tokens":5}}]})"}) == 5);
     CHECK(total({R"({"choices":[]})"}) == -2);
+}
+
+TEST_CASE("96: unknown members of usage outlive the counts that replace it") {
+    const auto r = added({R"({"choices":[],"usage":{"total_tokens":5,"cost":0.5}})",
+                          R"({"choices":[],"usage":{"total_tokens":9}})",
+                          R"({"choices":[],"usage":{"total_tokens":0,"tier":"a"}})",
+                          R"({"choices":[],"usage":{"region":"b"}})"});
+    CHECK(r.usage->total_tokens == 9);
+    CHECK(r.usage->extra.text() == R"("cost":0.5,"tier":"a","region":"b")");
 }
 
 TEST_CASE("73: unknown members are kept, the last of each") {

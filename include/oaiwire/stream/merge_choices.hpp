@@ -18,7 +18,7 @@ namespace detail {
 inline void add_message(ChatCompletionMessage& to, const ChatCompletionMessage& from,
                         extra_join& join) {
     set_once(to.role, from.role);
-    if (from.content) add_content(to.content, *from.content);
+    if (from.content) add_content(to.content, *from.content, join);
     append(to.refusal, from.refusal);
     append(to.reasoning_content, from.reasoning_content);
     append(to.reasoning, from.reasoning);

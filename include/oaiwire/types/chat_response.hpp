@@ -144,6 +144,8 @@ struct ChatCompletionDelta {
     field<FunctionCall> function_call{};
     field<std::vector<Annotation>> annotations{};
     field<ChatCompletionAudio> audio{};
+    field<std::string> name{};
+    field<std::string> tool_call_id{};
     extra_members extra{};
     friend bool operator==(const ChatCompletionDelta&, const ChatCompletionDelta&) = default;
 };
@@ -171,6 +173,7 @@ struct ChatCompletionChunk {
     std::vector<ChatCompletionChunkChoice> choices{};
     field<Usage> usage{};
     field<std::string> obfuscation{};  // padding against traffic analysis
+    field<raw_json> metadata{};
     field<ChatCompletionModeration> moderation{};
     extra_members extra{};
     friend bool operator==(const ChatCompletionChunk&, const ChatCompletionChunk&) = default;
