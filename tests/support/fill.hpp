@@ -27,6 +27,13 @@ public:
     explicit filler(std::uint64_t seed, bool plain_names = false)
         : random_(seed), plain_names_(plain_names) {}
     explicit filler(random from) : random_(from), plain_names_(false) {}
+    // One that leaves no member out and no list or text empty, with one unknown member in each
+    // object, and no raw JSON that other libraries do not read.
+    static filler of_every_member(std::uint64_t seed) {
+        filler all(seed, true);
+        all.every_ = true;
+        return all;
+    }
 
     template <class T>
     T make() {
@@ -72,6 +79,7 @@ public:
             "\t\r\b\f",
             std::string_view("\0", 1)};
         out.clear();
+        if (every_) out = "text ";
         for (std::size_t n = random_.below(6); n != 0; --n) {
             out += pieces[random_.below(std::size(pieces))];
         }
@@ -98,7 +106,9 @@ public:
     }
     void fill(oaiwire::extra_members& out) {
         out.clear();
-        for (std::size_t n = random_.one_in(3) ? random_.below(4) : 0; n != 0; --n) {
+        std::size_t n = random_.one_in(3) ? random_.below(4) : 0;
+        if (every_) n = 1;
+        for (; n != 0; --n) {
             std::string name;
             fill(name);
             if (plain_names_) name = "a name that needs no escapes " + std::to_string(n);
@@ -116,7 +126,7 @@ public:
     }
     template <class T>
     void fill(oaiwire::field<T>& out) {
-        switch (random_.below(8)) {
+        switch (every_ ? 7 : random_.below(8)) {
             case 0:
                 out = oaiwire::null;
                 break;
@@ -137,7 +147,7 @@ public:
         out.clear();
         if (depth_ > 8) return;
         ++depth_;
-        for (std::size_t n = random_.below(4); n != 0; --n) add(out);
+        for (std::size_t n = every_ ? 2 : random_.below(4); n != 0; --n) add(out);
         --depth_;
     }
     template <class... A>
@@ -173,6 +183,7 @@ private:
                                                      "\"\\ud800 \\u0041\"",
                                                      "{}",
                                                      "12345678901234567890123"};
+        if (every_) return *oaiwire::raw_json::parse("{\"a\":[1,{\"b\":null}]}");
         const std::string_view text = texts[random_.below(std::size(texts))];
         return *oaiwire::raw_json::parse(text.empty() ? instead_of_null : text);
     }
@@ -216,6 +227,7 @@ private:
 
     random random_;
     bool plain_names_;  // no escapes in names of unknown members and in unknown enumerators
+    bool every_ = false;
     int depth_ = 0;
 };
 
