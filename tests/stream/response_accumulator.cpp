@@ -217,20 +217,101 @@ TEST_CASE("what has come up to a cut is in the response") {
     CHECK(whole.response() == Response{});
 }
 
-TEST_CASE("a preview stands for an image that has not come") {
-    const Response r = added(
-        {event(
-             "output_item.added",
-             R"("output_index":0,"item":{"type":"image_generation_call","id":"ig","status":"in_progress"})"),
-         event(
-             "image_generation_call.partial_image",
-             R"("item_id":"ig","output_index":0,"partial_image_index":0,"partial_image_b64":"AA==")"),
-         event(
-             "image_generation_call.partial_image",
-             R"("item_id":"ig","output_index":0,"partial_image_index":1,"partial_image_b64":"AB==")")});
-    const auto& image = std::get<ImageGenToolCall>(r.output.at(0));
-    CHECK(image.result == "AB==");
-    CHECK(image.status == ResponseStatus::in_progress);
+TEST_CASE("a preview is beside an image's result until that comes") {
+    const auto item = [](const char* type, const std::string& result) {
+        return event(type, R"("output_index":0,"item":{"type":"image_generation_call","id":"ig",)"
+                           R"("status":"in_progress","result":)" +
+                               result + "}");
+    };
+    const auto preview = [](const char* image) {
+        return event(
+            "image_generation_call.partial_image",
+            R"("item_id":"ig","output_index":0,"partial_image_b64":")" + std::string(image) + "\"");
+    };
+    std::vector<std::string> events{item("output_item.added", "null"), preview("AA=="),
+                                    preview("AB==")};
+    const auto image = [&] { return std::get<ImageGenToolCall>(added(events).output.at(0)); };
+    CHECK_FALSE(image().result);
+    CHECK(image().extra.find("partial_image_b64") == "\"AB==\"");
+    CHECK(image().status == ResponseStatus::in_progress);
+    events.push_back(item("output_item.done", "\"AC==\""));
+    events.push_back(preview("AD=="));
+    CHECK(image().result == "AC==");
+    CHECK(image().extra.empty());
+    // without a result, and with no item before it
+    events = {preview("AA=="), item("output_item.done", "null")};
+    CHECK(image().extra.empty());
+    CHECK_FALSE(image().result);
+}
+
+TEST_CASE("a late event does not take a call that is done back") {
+    const auto done = event(
+        "output_item.done",
+        R"("output_index":0,"item":{"type":"web_search_call","id":"w","status":"completed"})");
+    const auto status = [](const Response& r) {
+        return std::get<WebSearchToolCall>(r.output.at(0)).status->text();
+    };
+    CHECK(status(added({done, event("web_search_call.searching", R"("item_id":"w")")})) ==
+          "completed");
+    CHECK(status(added({done, event("output_item.added",
+                                    R"("output_index":0,"item":{"type":"web_search_call",)"
+                                    R"("id":"w","status":"in_progress","x":1})")})) == "completed");
+}
+
+TEST_CASE("items of one id are several where their calls or their indices differ") {
+    const auto call = [](const char* type, const char* index, const char* id, const char* said) {
+        return event(type, "\"output_index\":" + std::string(index) +
+                               R"(,"item":{"type":"function_call","id":"same","call_id":")" + id +
+                               R"(","name":"f","arguments":")" + said + "\"}");
+    };
+    CHECK(calls(added({call("output_item.done", "0", "a", "1"),
+                       call("output_item.done", "0", "b", "2")})) ==
+          std::vector<std::string>{"a:f:1", "b:f:2"});
+    const auto message = [](const char* index) {
+        return event("output_item.added",
+                     "\"output_index\":" + std::string(index) +
+                         R"(,"item":{"type":"message","id":"m","content":[]})");
+    };
+    const auto delta = [](const char* t) {
+        return event("output_text.delta", R"("item_id":"m","delta":")" + std::string(t) + "\"");
+    };
+    const auto done =
+        event("output_item.done", R"("output_index":0,"item":{"type":"message","id":"m"})");
+    CHECK(text(added({message("0"), delta("a"), done, message("1"), delta("b")})) == "ab");
+}
+
+TEST_CASE("unknown members stay at every level of a stream") {
+    const auto at = R"("item_id":"m","output_index":0,"content_index":0,)";
+    const std::vector<std::string> events{
+        event("created", R"("response":{"id":"r","in_response":1},"in_created":1)"),
+        event("output_item.added",
+              R"("output_index":0,"item":{"type":"message","id":"m","content":[],"in_item":1},)"
+              R"("in_added":1)"),
+        event("content_part.added",
+              at + std::string(R"("part":{"type":"output_text","text":"","in_part":1})")),
+        event("output_text.delta", at + std::string(R"("delta":"a","in_delta":1)")),
+        event("output_text.delta", at + std::string(R"("delta":{"text":"b","in_object":1})")),
+        event("output_text.annotation.added",
+              at + std::string(
+                       R"("annotation":{"type":"url_citation","url":"u","in_annotation":1})")),
+        event("output_item.done",
+              R"("output_index":0,"item":{"type":"message","id":"m","content":[{"type":)"
+              R"("output_text","text":"ab","annotations":[{"type":"url_citation","url":"u"}]}]})"),
+        event("output_item.added", R"("output_index":1,"item":{"type":"later","id":"x","n":1})"),
+        event("output_item.done", R"("output_index":1,"item":{"type":"later","id":"x","m":2})"),
+        event("completed", R"("response":{"id":"r","usage":{"input_tokens":1,"in_usage":1}})"),
+    };
+    const document whole = written(added(events));
+    CHECK(whole["output"] ==
+          document::parse(
+              R"([{"type":"message","id":"m","in_item":1,"content":[{"type":)"
+              R"("output_text","text":"ab","in_part":1,"in_object":1,"annotations":[)"
+              R"({"type":"url_citation","url":"u","in_annotation":1}]}]},)"
+              R"({"type":"later","id":"x","n":1,"m":2}])"));
+    for (const char* const name : {"in_response", "in_created", "in_added", "in_delta"}) {
+        CHECK(whole.value(name, 0) == 1);
+    }
+    CHECK(whole["usage"]["in_usage"] == 1);
 }
 
 TEST_CASE("an item that ended without a status is completed; one that was cut off is not") {

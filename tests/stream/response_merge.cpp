@@ -53,12 +53,40 @@ TEST_CASE("parts are taken one by one where both have the same ones") {
     CHECK(merged(text, R"({"type":"message","role":"assistant","content":[]})") == parsed(text));
 }
 
-TEST_CASE("another kind of item, and one of no known kind, replaces what was there") {
+TEST_CASE("annotations are taken one by one as long as they say nothing else") {
+    const auto message = [](const std::string& annotations) {
+        return R"({"type":"message","content":[{"type":"output_text","text":"a","annotations":[)" +
+               annotations + "]}]}";
+    };
+    const std::string known = R"({"type":"url_citation","url":"u","x":1})";
+    CHECK(merged(message(known), message(R"({"type":"url_citation","title":"t"},{"url":"v"})")) ==
+          parsed(message(R"({"type":"url_citation","url":"u","title":"t","x":1},{"url":"v"})")));
+    CHECK(merged(message(known), message(R"({"type":"url_citation","url":"w"})")) ==
+          parsed(message(R"({"type":"url_citation","url":"w"})")));
+    CHECK(merged(message(known), message("")) == parsed(message(known)));
+}
+
+TEST_CASE("parts that go on where ours end are added") {
+    const auto message = [](const std::string& parts) {
+        return R"({"type":"message","content":[)" + parts + "]}";
+    };
+    const std::string one = R"({"type":"output_text","text":"a")";
+    const std::string two = R"({"type":"output_text","text":"b"})";
+    CHECK(merged(message(one + ",\"x\":1}"), message(one + "}," + two)) ==
+          parsed(message(one + ",\"x\":1}," + two)));
+    CHECK(merged(message(two), message(one + "}," + two)) == parsed(message(one + "}," + two)));
+}
+
+TEST_CASE("another kind of item replaces what was there; of no known kind, members stay") {
     const std::string_view call = R"({"type":"function_call","name":"f"})";
     const std::string_view raw = R"({"type":"later_call","n":1})";
     CHECK(merged(call, raw) == parsed(raw));
     CHECK(merged(raw, R"({"type":"later_call","n":2})") ==
           parsed(R"({"type":"later_call","n":2})"));
+    CHECK(merged(raw, R"({"type":"later_call","m":2})") ==
+          parsed(R"({"type":"later_call","n":1,"m":2})"));
+    CHECK(merged(raw, R"({"type":"other_call","m":2})") ==
+          parsed(R"({"type":"other_call","m":2})"));
     CHECK(merged(raw, call) == parsed(call));
 }
 

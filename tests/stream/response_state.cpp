@@ -18,7 +18,8 @@ struct state : detail::response_state<> {
     explicit state(const limits& bounds = {}) : base(bounds) {}
     using base::take_output;
     errc name_call(const detail::response_place& at, const std::string& name) {
-        return change<FunctionToolCall>(at, [&](FunctionToolCall& call) { call.name = name; });
+        return change<FunctionToolCall>(at,
+                                        [&](FunctionToolCall& call, auto&) { call.name = name; });
     }
     std::string names() const {
         std::string out;

@@ -14,34 +14,21 @@
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
+#include <oaiwire/stream/absorb.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/response_merge.hpp>
-#include <oaiwire/stream/response_state.hpp>
+#include <oaiwire/stream/response_texts.hpp>
 #include <oaiwire/types/response_text.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
 namespace detail {
 
-template <class Event>
-response_place place_of(const Event& e) {
-    response_place at;
-    const auto take = [](std::int64_t& to, const field<std::int64_t>& from) {
-        if (to < 0 && from && *from >= 0) to = *from;
-    };
-    if (e.item_id) at.id = *e.item_id;
-    take(at.item, e.output_index);
-    take(at.item, e.output_item_index);
-    if constexpr (requires { e.summary_index; }) take(at.part, e.summary_index);
-    if constexpr (requires { e.content_index; }) take(at.part, e.content_index);
-    return at;
-}
-
 // A template so that programs without Responses do not compile it.
 template <class = void>
-class response_builder : public response_state<> {
+class response_builder : public response_texts<> {
 public:
-    explicit response_builder(const limits& bounds = {}) : response_state<>(bounds) {}
+    explicit response_builder(const limits& bounds = {}) : response_texts<>(bounds) {}
 
     // errc::limit_exceeded where there are more items than eight times the tool calls that the
     // limits allow, more parts of one than choices, ever new unknown members, or where the answer
@@ -49,14 +36,14 @@ public:
     errc add(const ResponseStreamEvent& event) {
         const errc code = within_memory([&]() -> errc {
             if (!size_.take(bytes_of(event))) return errc::limit_exceeded;
-            if (const auto* delta = std::get_if<ResponseDeltaEvent>(&event)) return add(*delta);
-            if (const auto* e = std::get_if<ResponseLifecycleEvent>(&event)) return add(*e);
-            if (const auto* e = std::get_if<ResponseItemEvent>(&event)) return add(*e);
-            if (const auto* e = std::get_if<ResponsePartEvent>(&event)) return add(*e);
-            if (const auto* e = std::get_if<ResponseDoneEvent>(&event)) return add(*e);
-            if (const auto* e = std::get_if<ResponseAnnotationEvent>(&event)) return add(*e);
-            if (const auto* e = std::get_if<ResponseToolEvent>(&event)) return add(*e);
-            if (const auto* e = std::get_if<ResponseErrorEvent>(&event)) return add(*e);
+            if (const auto* delta = std::get_if<ResponseDeltaEvent>(&event)) return join(*delta);
+            if (const auto* e = std::get_if<ResponseLifecycleEvent>(&event)) return join(*e);
+            if (const auto* e = std::get_if<ResponseItemEvent>(&event)) return join(*e);
+            if (const auto* e = std::get_if<ResponsePartEvent>(&event)) return join(*e);
+            if (const auto* e = std::get_if<ResponseDoneEvent>(&event)) return join(*e);
+            if (const auto* e = std::get_if<ResponseAnnotationEvent>(&event)) return join(*e);
+            if (const auto* e = std::get_if<ResponseToolEvent>(&event)) return join(*e);
+            if (const auto* e = std::get_if<ResponseErrorEvent>(&event)) return join(*e);
             return errc::ok;
         });
         const bool within = size_.take(extra_.take_growth()) && !extra_.exceeded();
@@ -76,6 +63,15 @@ private:
     }
 
     using type = ResponseStreamEventType;
+    using response_texts<>::add;
+
+    // What an event has that is not known is said of the response, as it is in a chunk.
+    template <class Event>
+    errc join(const Event& e) {
+        const errc code = add(e);
+        if (!e.extra.empty()) extra_.add(response_.extra, e.extra);
+        return code;
+    }
 
     // ---- events of the whole
 
@@ -107,8 +103,13 @@ private:
         if (last) {
             for (auto& item : response_.output) settle(item, response_.status->known());
         }
-        if (!e.response || e.response->output.empty()) return errc::ok;
-        return take_output(e.response->output, last);
+        errc code = errc::ok;
+        if (e.response && !e.response->output.empty()) code = take_output(e.response->output, last);
+        for (std::size_t i = 0; last && i != entries_.size(); ++i) {
+            drop_preview(response_.output[i], last);
+            finish(i);
+        }
+        return code;
     }
 
     errc add(const ResponseErrorEvent& e) {
@@ -133,6 +134,7 @@ private:
         const item_names names = names_of(item);
         if (!names.id.empty()) at.id = names.id;
         std::size_t i = named(at.id, item);
+        if (i != none && is_another(i, e, at, names)) i = none;
         if (i == none) i = named(names.call_id, item);
         if (i == none && at.item >= 0) {
             // one that deltas have brought; or, where an item's id is another each time, itself
@@ -144,16 +146,30 @@ private:
         if (i == none) {
             i = insert(item, at);
             if (i == none) return errc::limit_exceeded;
+        } else if (entries_[i].done && !last) {
+            // it comes again, or after what it should precede
+            ResponseItem earlier = item;
+            absorb_union(earlier, response_.output[i], extra_);
+            response_.output[i] = std::move(earlier);
         } else {
             absorb_union(response_.output[i], item, extra_);
         }
+        drop_preview(response_.output[i], last);
         know(entries_[i], names);
         entries_[i].announced = true;
         if (last) {
-            entries_[i].done = true;
             if (!has_status(item)) settle(response_.output[i], ResponseStatus::completed);
+            finish(i);
         }
         return errc::ok;
+    }
+    // Some servers give several items one id.
+    bool is_another(std::size_t i, const ResponseItemEvent& e, const response_place& at,
+                    const item_names& names) const {
+        const item_entry& entry = entries_[i];
+        if (!names.call_id.empty() && !entry.call_id.empty()) return names.call_id != entry.call_id;
+        return e.type == type::output_item_added && entry.done && at.item >= 0 &&
+               entry.index >= 0 && at.item != entry.index;
     }
 
     errc add(const ResponseToolEvent& e) {
@@ -189,17 +205,35 @@ private:
             case type::mcp_call_failed:
                 return progress<MCPToolCall>(e, ResponseStatus::failed);
             case type::image_generation_call_partial_image:
-                return change<ImageGenToolCall>(place_of(e), [&](ImageGenToolCall& call) {
-                    // the whole image comes with the item; until then this is what there is
-                    if (e.partial_image_b64) call.result = *e.partial_image_b64;
-                });
+                return preview(e);
             default:
                 return errc::ok;
         }
     }
     template <class Item>
     errc progress(const ResponseToolEvent& e, ResponseStatus status) {
-        return change<Item>(place_of(e), [&](Item& item) { item.status = status; });
+        return change<Item>(place_of(e), [&](Item& item, const item_entry& entry) {
+            if (!entry.done) item.status = status;
+        });
+    }
+    // A preview stands beside the result until that comes, or the call is done without one.
+    static constexpr std::string_view preview_name = "partial_image_b64";
+    errc preview(const ResponseToolEvent& e) {
+        return change<ImageGenToolCall>(
+            place_of(e), [&](ImageGenToolCall& call, const item_entry& entry) {
+                absorb_named(call, e, extra_);
+                if (!e.partial_image_b64 || entry.done || has_result(call)) return;
+                const auto image = raw_json::of(*e.partial_image_b64);
+                if (image) call.extra.set_trusted(preview_name, *image);
+            });
+    }
+    static bool has_result(const ImageGenToolCall& call) {
+        return call.result && !call.result->empty();
+    }
+    static void drop_preview(ResponseItem& item, bool last) {
+        auto* const call = std::get_if<ImageGenToolCall>(&item);
+        if (!call || call->extra.empty()) return;
+        if (last || has_result(*call)) call->extra.erase(preview_name);
     }
 
     // ---- events of a part
@@ -248,6 +282,7 @@ private:
         auto& parts = parts_of(std::get_if<Item>(&response_.output[i])->*list);
         auto& known_parts = entries_[i].*known;
         level(known_parts, parts.size());
+        if (entries_[i].whole) return errc::ok;
         for (std::size_t k = parts.size(); k-- != 0;) {
             const bool same = parts[k].index() == e.part->index();
             const std::int64_t index = known_parts[k].index;
@@ -262,114 +297,26 @@ private:
             known_parts[k].done = last;
             return errc::ok;
         }
-        if (!insert_part(parts, known_parts, *e.part, at.part)) return errc::limit_exceeded;
-        known_parts[position_].done = last;
+        const std::size_t k = insert_part(parts, known_parts, *e.part, at.part);
+        if (k == none) return errc::limit_exceeded;
+        known_parts[k].done = last;
         return errc::ok;
     }
 
     errc add(const ResponseAnnotationEvent& e) {
         if (!e.annotation) return errc::ok;
-        auto* const part = part_for<ResponseMessage, OutputTextContent>(
-            place_of(e), &ResponseMessage::content, &item_entry::content, {});
-        if (!part) return errc::limit_exceeded;
-        if (!part->annotations) part->annotations.emplace();
-        auto& all = *part->annotations;
+        const auto part = part_for<OutputTextContent>(place_of(e), &ResponseMessage::content,
+                                                      &item_entry::content, brings::other);
+        if (!part.to) return part.code;
+        if (!part.to->annotations) part.to->annotations.emplace();
+        auto& all = *part.to->annotations;
         const std::int64_t index = e.annotation_index.value_or(-1);
-        const bool known = index >= 0 && static_cast<std::size_t>(index) < all.size() &&
-                           all[static_cast<std::size_t>(index)] == *e.annotation;
+        const bool within = index >= 0 && static_cast<std::size_t>(index) < all.size();
+        bool known = within && all[static_cast<std::size_t>(index)] == *e.annotation;
+        // the last word on a text has its annotations, if any
+        if (part.late) known = index < 0 ? !all.empty() : within;
         if (!known) all.push_back(*e.annotation);
         return errc::ok;
-    }
-
-    // ---- events of a text
-
-    errc add(const ResponseDeltaEvent& e) {
-        if (!e.delta) return errc::ok;
-        const std::string_view piece = text(*e.delta);
-        const response_place at = place_of(e);
-        const auto append = [&](field<std::string>& to) {
-            if (!to) to.emplace();
-            to->append(piece);
-        };
-        switch (e.type.known()) {
-            case type::output_text_delta: {
-                auto* const part = part_for<ResponseMessage, OutputTextContent>(
-                    at, &ResponseMessage::content, &item_entry::content, {});
-                if (!part) return errc::limit_exceeded;
-                append(part->text);
-                if (e.logprobs && !e.logprobs->empty()) detail::append(part->logprobs, e.logprobs);
-                return errc::ok;
-            }
-            case type::refusal_delta:
-                return change_part<ResponseMessage, RefusalContent>(
-                    at, &ResponseMessage::content, &item_entry::content,
-                    [&](RefusalContent& part) { append(part.refusal); });
-            case type::reasoning_text_delta:
-            case type::reasoning_delta:
-                return change_part<ReasoningItem, ReasoningTextContent>(
-                    at, &ReasoningItem::content, &item_entry::content,
-                    [&](ReasoningTextContent& part) { append(part.text); });
-            case type::reasoning_summary_text_delta:
-            case type::reasoning_summary_delta:
-                return change_part<ReasoningItem, SummaryTextContent>(
-                    at, &ReasoningItem::summary, &item_entry::summary,
-                    [&](SummaryTextContent& part) { append(part.text); });
-            case type::function_call_arguments_delta:
-                return change<FunctionToolCall>(at, [&](auto& call) { append(call.arguments); });
-            case type::custom_tool_call_input_delta:
-                return change<ResponseCustomToolCall>(at, [&](auto& call) { append(call.input); });
-            case type::mcp_call_arguments_delta:
-                return change<MCPToolCall>(at, [&](auto& call) { append(call.arguments); });
-            case type::code_interpreter_call_code_delta:
-                return change<CodeInterpreterToolCall>(at, [&](auto& call) { append(call.code); });
-            default:
-                return errc::ok;
-        }
-    }
-
-    errc add(const ResponseDoneEvent& e) {
-        const response_place at = place_of(e);
-        const auto set = [this](field<std::string>& to, const field<std::string>& from) {
-            absorb_member(to, from, extra_);
-        };
-        switch (e.type.known()) {
-            case type::output_text_done:
-                return finish_part<ResponseMessage, OutputTextContent>(
-                    at, e.text, &OutputTextContent::text, &ResponseMessage::content,
-                    &item_entry::content, [&](OutputTextContent& part) {
-                        absorb_member(part.logprobs, e.logprobs, extra_);
-                    });
-            case type::refusal_done:
-                return finish_part<ResponseMessage, RefusalContent>(
-                    at, e.refusal, &RefusalContent::refusal, &ResponseMessage::content,
-                    &item_entry::content, [](RefusalContent&) {});
-            case type::reasoning_text_done:
-            case type::reasoning_done:
-                return finish_part<ReasoningItem, ReasoningTextContent>(
-                    at, e.text, &ReasoningTextContent::text, &ReasoningItem::content,
-                    &item_entry::content, [](ReasoningTextContent&) {});
-            case type::reasoning_summary_text_done:
-            case type::reasoning_summary_done:
-                return finish_part<ReasoningItem, SummaryTextContent>(
-                    at, e.text, &SummaryTextContent::text, &ReasoningItem::summary,
-                    &item_entry::summary, [](SummaryTextContent&) {});
-            case type::function_call_arguments_done:
-                return change<FunctionToolCall>(at, [&](FunctionToolCall& call) {
-                    set(call.arguments, e.arguments);
-                    set(call.name, e.name);
-                });
-            case type::custom_tool_call_input_done:
-                return change<ResponseCustomToolCall>(
-                    at, [&](ResponseCustomToolCall& call) { set(call.input, e.input); });
-            case type::mcp_call_arguments_done:
-                return change<MCPToolCall>(
-                    at, [&](MCPToolCall& call) { set(call.arguments, e.arguments); });
-            case type::code_interpreter_call_code_done:
-                return change<CodeInterpreterToolCall>(
-                    at, [&](CodeInterpreterToolCall& call) { set(call.code, e.code); });
-            default:
-                return errc::ok;
-        }
     }
 };
 

@@ -1,7 +1,8 @@
-// A later state of a response, or of a part of it, over an earlier one: what it says wins, what it
-// leaves out stays. Knows no events.
+// A later state of an item of a response, or of a part of one, over an earlier one, and what such a
+// thing says. Knows no events.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -11,105 +12,90 @@
 #include <vector>
 
 #include <oaiwire/core/json_view.hpp>
-#include <oaiwire/reflect/members.hpp>
-#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/absorb.hpp>
 #include <oaiwire/types/response_text.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
 
-template <class T>
-bool says_less(const T&, const T&) {
-    return false;
+// A part's text, whichever it is of. Views the part.
+inline std::string_view text_in(const ResponseContentPart& part) {
+    std::string_view out;
+    const auto take = [&](const auto* p) {
+        if (!p) return;
+        if constexpr (requires { p->refusal; }) {
+            if (p->refusal) out = *p->refusal;
+        } else if constexpr (requires { p->text.has_value(); }) {
+            if (p->text) out = *p->text;
+        } else {
+            out = p->text;
+        }
+    };
+    take(std::get_if<OutputTextContent>(&part));
+    take(std::get_if<RefusalContent>(&part));
+    take(std::get_if<ReasoningTextContent>(&part));
+    take(std::get_if<SummaryTextContent>(&part));
+    take(std::get_if<InputTextContent>(&part));
+    return out;
 }
-inline bool says_less(const std::string& a, const std::string& b) {
-    return a.empty() && !b.empty();
+// Calls f with the text, or with that of each part.
+template <class F>
+void each_text_in(const ResponseContent& content, F&& f) {
+    if (const auto* plain = std::get_if<std::string>(&content)) {
+        f(std::string_view(*plain));
+        return;
+    }
+    for (const auto& part : *std::get_if<std::vector<ResponseContentPart>>(&content)) {
+        f(text_in(part));
+    }
 }
-template <class T>
-bool says_less(const std::vector<T>& a, const std::vector<T>& b) {
-    return a.empty() && !b.empty();
+inline std::size_t text_size_in(const ResponseContent& content) {
+    std::size_t size = 0;
+    each_text_in(content, [&](std::string_view text) { size += text.size(); });
+    return size;
 }
 
-template <class T>
-void absorb_struct(T& to, const T& from, extra_join& join);
 template <class... A>
 void absorb_union(std::variant<A...>& to, const std::variant<A...>& from, extra_join& join);
 
-// A part's text, whichever it is of.
-inline std::string text_in(const ResponseContentPart& part) {
-    std::string out;
-    append_part<OutputTextContent, ReasoningTextContent, SummaryTextContent, InputTextContent>(
-        out, part);
-    const auto* refusal = std::get_if<RefusalContent>(&part);
-    return refusal && refusal->refusal ? *refusal->refusal : out;
-}
-inline std::string text_in(const ResponseContent& content) {
-    if (const auto* plain = std::get_if<std::string>(&content)) return *plain;
-    std::string out;
-    for (const auto& part : std::get<std::vector<ResponseContentPart>>(content)) {
-        out += text_in(part);
-    }
-    return out;
-}
-
-// Parts are taken one by one where both have the same ones.
-template <class Content>
-void absorb_content(Content& to, const Content& from, extra_join& join) {
+// Parts are taken one by one where both have the same ones, or theirs go on where ours end.
+inline void absorb_value(ResponseContent& to, const ResponseContent& from, extra_join& join) {
     auto* const ours = std::get_if<1>(&to);
     const auto* const theirs = std::get_if<1>(&from);
-    bool same = ours && theirs && ours->size() == theirs->size();
-    for (std::size_t i = 0; same && i != ours->size(); ++i) {
-        same = (*ours)[i].index() == (*theirs)[i].index();
+    if (!ours || !theirs || ours->size() > theirs->size()) {
+        if ((theirs && !theirs->empty() && text_size_in(to) == 0) || text_size_in(from) != 0) {
+            to = from;
+        }
+        return;
     }
-    if (same) {
-        for (std::size_t i = 0; i != ours->size(); ++i)
-            absorb_union((*ours)[i], (*theirs)[i], join);
-    } else if ((theirs && !theirs->empty() && text_in(to).empty()) || !text_in(from).empty()) {
-        to = from;
+    const bool more = theirs->size() > ours->size();
+    const bool same =
+        std::equal(ours->begin(), ours->end(), theirs->begin(), [&](const auto& a, const auto& b) {
+            return a.index() == b.index() && (!more || text_in(b).starts_with(text_in(a)));
+        });
+    if (!same) {
+        if (text_size_in(to) == 0 || text_size_in(from) != 0) to = from;
+        return;
     }
-}
-
-template <class T>
-void absorb_member(T& to, const T& from, extra_join&) {
-    to = from;
-}
-template <class T>
-void absorb_member(field<T>& to, const field<T>& from, [[maybe_unused]] extra_join& join) {
-    if (!from) {
-        if (from.is_null() && to.is_absent()) to = null;
-    } else if (!to) {
-        to = from;
-    } else if constexpr (std::is_same_v<T, ResponseContent>) {
-        absorb_content(*to, *from, join);
-    } else if (!says_less(*from, *to)) {
-        to = from;
-    }
-}
-inline void absorb_member(extra_members& to, const extra_members& from, extra_join& join) {
-    join.add(to, from);
+    for (std::size_t i = 0; i != ours->size(); ++i) absorb_union((*ours)[i], (*theirs)[i], join);
+    const auto rest = theirs->begin() + static_cast<std::ptrdiff_t>(ours->size());
+    ours->insert(ours->end(), rest, theirs->end());
 }
 // The output has rules of its own.
 inline void absorb_member(std::vector<ResponseItem>&, const std::vector<ResponseItem>&,
                           extra_join&) {
 }
 
-template <class T>
-void absorb_struct(T& to, const T& from, extra_join& join) {
-    reflect::with_members(from, [&](const auto&... theirs) {
-        reflect::with_members(to, [&](auto&... ours) { (absorb_member(ours, theirs, join), ...); });
-    });
-}
-
 // Of items and of parts.
 template <class... A>
 void absorb_union(std::variant<A...>& to, const std::variant<A...>& from, extra_join& join) {
     const auto absorb = [&](auto* ours, const auto* theirs) {
-        using T = std::remove_pointer_t<decltype(ours)>;
-        if constexpr (!std::is_same_v<T, raw_json>) {
-            if (ours && theirs) absorb_struct(*ours, *theirs, join);
-            return ours && theirs;
+        if (!ours || !theirs) return false;
+        if constexpr (std::is_same_v<decltype(ours), raw_json*>) {
+            absorb_raw(*ours, *theirs, join);
         } else {
-            return false;
+            absorb_struct(*ours, *theirs, join);
         }
+        return true;
     };
     if (!(absorb(std::get_if<A>(&to), std::get_if<A>(&from)) || ...)) to = from;
 }

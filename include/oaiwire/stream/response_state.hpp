@@ -1,5 +1,5 @@
-// response_state: the response so far, and where the item and the part that an event speaks of are
-// in it. Knows no events.
+// response_state: the response so far, and where the item that an event speaks of is in it. Knows
+// no events, and of the parts of items only which are done.
 #pragma once
 
 #include <algorithm>
@@ -64,11 +64,16 @@ protected:
         std::string call_id{};
         bool announced = false;  // else made for a delta that came before it, or without it
         bool done = false;
-        std::vector<part_entry> content{};
+        bool whole = false;  // its text came to an end: what else is said of it comes too late
+        std::vector<part_entry> content{};  // also of a shell: its commands, or their outputs
         std::vector<part_entry> summary{};
 
         bool is(std::string_view name) const {
             return !name.empty() && (id == name || other_id == name || call_id == name);
+        }
+        // May it be called by a name that it never had?
+        bool may_be(std::string_view name) const {
+            return name.empty() || id.empty() || (!other_id.empty() && other_id != id);
         }
     };
 
@@ -119,6 +124,35 @@ protected:
         });
         return has;
     }
+    // How much an item says, in characters of its texts.
+    static std::size_t size_of(const ResponseItem& item) {
+        std::size_t size = 0;
+        const auto add = [&](const auto& text) {
+            if (text) size += text->size();
+        };
+        with_item(item, [&](const auto& i) {
+            if constexpr (requires { i.content; }) {
+                if (i.content) size += text_size_in(*i.content);
+            }
+            if constexpr (requires { i.summary; }) {
+                if (i.summary) size += text_size_in(*i.summary);
+            }
+            if constexpr (requires { i.arguments->size(); }) add(i.arguments);
+            if constexpr (requires { i.input->size(); }) add(i.input);
+            if constexpr (requires { i.code->size(); }) add(i.code);
+            if constexpr (requires { i.output->size(); }) add(i.output);
+            if constexpr (requires { i.action->commands; }) {
+                if (i.action) add(i.action->commands);
+            }
+        });
+        return size;
+    }
+    // The last word on an item has come.
+    void finish(std::size_t i) {
+        entries_[i].done = true;
+        entries_[i].whole = entries_[i].whole || size_of(response_.output[i]) != 0;
+    }
+
     // An item that was under way comes to what its response came to.
     static void settle(ResponseItem& item, ResponseStatus end) {
         with_item(item, [&](auto& i) {
@@ -164,24 +198,33 @@ protected:
     }
 
     // The item of that kind which an event without it belongs to: by id, by index, or else, where
-    // the event has no index, the latest that is under way.
+    // the event has no index, the latest. One that is done is passed over where another may be
+    // meant: some servers give all items one index.
     template <class Item>
     std::size_t find(const response_place& at) const {
         std::size_t by_index = none;
+        std::size_t done_by_index = none;
         std::size_t open = none;
+        std::size_t done = none;
         std::size_t without_index = none;
         for (std::size_t i = entries_.size(); i-- != 0;) {
             if (!std::holds_alternative<Item>(response_.output[i])) continue;
             const item_entry& entry = entries_[i];
             if (entry.is(at.id)) return i;
-            const bool may_be = !entry.done || at.id.empty();
-            if (by_index == none && may_be && at.item >= 0 && entry.index == at.item) by_index = i;
-            if (entry.done) continue;
+            const bool here = at.item >= 0 && entry.index == at.item;
+            if (entry.done) {
+                if (!entry.may_be(at.id)) continue;
+                if (here && done_by_index == none) done_by_index = i;
+                if (done == none) done = i;
+                continue;
+            }
+            if (here && by_index == none) by_index = i;
             if (open == none) open = i;
             if (without_index == none && entry.index < 0) without_index = i;
         }
-        if (at.item < 0) return open;
-        return by_index != none ? by_index : without_index;
+        if (at.item < 0) return open != none ? open : done;
+        if (by_index != none) return by_index;
+        return done_by_index != none ? done_by_index : without_index;
     }
     template <class Item>
     std::size_t find_or_make(const response_place& at) {
@@ -196,11 +239,12 @@ protected:
         }
         return insert(ResponseItem(std::move(item)), at);
     }
+    // Calls f with the item and what is known of it.
     template <class Item, class F>
     errc change(const response_place& at, F&& f) {
         const std::size_t i = find_or_make<Item>(at);
         if (i == none) return errc::limit_exceeded;
-        f(*std::get_if<Item>(&response_.output[i]));
+        f(*std::get_if<Item>(&response_.output[i]), entries_[i]);
         return errc::ok;
     }
 
@@ -223,102 +267,6 @@ protected:
     void begin() {
         if (!response_.object) response_.object = "response";
         if (!response_.status) response_.status = ResponseStatus::in_progress;
-    }
-
-    // ---- parts
-
-    static std::vector<ResponseContentPart>& parts_of(field<ResponseContent>& content) {
-        if (!content) {
-            content.emplace(std::vector<ResponseContentPart>());
-        } else if (auto* plain = std::get_if<std::string>(&*content)) {
-            std::vector<ResponseContentPart> parts;
-            if (!plain->empty()) parts.push_back(OutputTextContent{.text = std::move(*plain)});
-            content.emplace(std::move(parts));
-        }
-        return *std::get_if<std::vector<ResponseContentPart>>(&*content);
-    }
-    static void level(std::vector<part_entry>& known, std::size_t size) {
-        while (known.size() < size) {
-            known.push_back({static_cast<std::int64_t>(known.size()), false});
-        }
-        known.resize(size);
-    }
-    static bool is_blank(const ResponseContentPart& part) {
-        return !std::holds_alternative<raw_json>(part) && text_in(part).empty();
-    }
-    static bool says_other(const ResponseContentPart& a, const ResponseContentPart& b) {
-        const std::string more = text_in(b);
-        return !more.empty() && text_in(a) != more;
-    }
-
-    // position_ is where it went.
-    bool insert_part(std::vector<ResponseContentPart>& parts, std::vector<part_entry>& known,
-                     const ResponseContentPart& part, std::int64_t index) {
-        if (parts.size() >= limits_.choices || !size_.take(sizeof(part))) return false;
-        std::size_t k = parts.size();
-        while (index >= 0 && k != 0 && known[k - 1].index > index) --k;
-        const auto offset = static_cast<std::ptrdiff_t>(k);
-        parts.insert(parts.begin() + offset, part);
-        known.insert(known.begin() + offset, part_entry{index, false});
-        position_ = k;
-        return true;
-    }
-
-    // The part that a text belongs to. whole: the text, where it is the last word on it, and may be
-    // said of a part that is done. Null where there are too many.
-    template <class Item, class Part>
-    Part* part_for(const response_place& at, field<ResponseContent> Item::*list,
-                   std::vector<part_entry> item_entry::*known, std::string_view whole) {
-        const std::size_t i = find_or_make<Item>(at);
-        if (i == none) return nullptr;
-        item_ = i;
-        auto& parts = parts_of(std::get_if<Item>(&response_.output[i])->*list);
-        auto& known_parts = entries_[i].*known;
-        level(known_parts, parts.size());
-        constexpr bool counts = std::is_same_v<Part, SummaryTextContent>;
-        std::size_t open = none;
-        for (std::size_t k = parts.size(); k-- != 0;) {
-            const bool here = at.part >= 0 && known_parts[k].index == at.part;
-            if (here && !known_parts[k].done && !std::holds_alternative<Part>(parts[k]) &&
-                is_blank(parts[k])) {
-                parts[k] = Part{};
-            }
-            if (!std::holds_alternative<Part>(parts[k])) continue;
-            const bool again = known_parts[k].done && !whole.empty() && text_in(parts[k]) == whole;
-            if (known_parts[k].done && !again) continue;
-            if (here) {
-                position_ = k;
-                return std::get_if<Part>(&parts[k]);
-            }
-            if (open == none) open = k;
-        }
-        // some count content_index up with each delta; summaries come without being announced
-        if (open != none && (at.part < 0 || !counts)) {
-            position_ = open;
-            return std::get_if<Part>(&parts[open]);
-        }
-        if (!insert_part(parts, known_parts, Part{}, at.part)) return nullptr;
-        return std::get_if<Part>(&parts[position_]);
-    }
-    template <class Item, class Part, class F>
-    errc change_part(const response_place& at, field<ResponseContent> Item::*list,
-                     std::vector<part_entry> item_entry::*known, F&& f) {
-        auto* const part = part_for<Item, Part>(at, list, known, {});
-        if (!part) return errc::limit_exceeded;
-        f(*part);
-        return errc::ok;
-    }
-    template <class Item, class Part, class F>
-    errc finish_part(const response_place& at, const field<std::string>& whole,
-                     field<std::string> Part::*member, field<ResponseContent> Item::*list,
-                     std::vector<part_entry> item_entry::*known, F&& f) {
-        auto* const part =
-            part_for<Item, Part>(at, list, known, whole ? std::string_view(*whole) : "");
-        if (!part) return errc::limit_exceeded;
-        absorb_member(part->*member, whole, extra_);
-        f(*part);
-        (entries_[item_].*known)[position_].done = true;
-        return errc::ok;
     }
 
     // ---- a whole output
@@ -363,11 +311,13 @@ protected:
         for (std::size_t j = 0; j != from.size(); ++j) {
             if (match[j] == none) {
                 output.push_back(from[j]);
-                entries.push_back({static_cast<std::int64_t>(j), {}, {}, {}, true, last, {}, {}});
+                item_entry& entry = entries.emplace_back();
+                entry.index = static_cast<std::int64_t>(j);
+                entry.announced = true;
             } else {
                 output.push_back(std::move(response_.output[match[j]]));
                 entries.push_back(std::move(entries_[match[j]]));
-                if (last || said_by(output.back()).size() <= said_by(from[j]).size()) {
+                if (last || size_of(output.back()) <= size_of(from[j])) {
                     absorb_union(output.back(), from[j], extra_);
                 }
             }
@@ -389,12 +339,13 @@ protected:
     }
     static std::string said_by(const ResponseItem& item) {
         std::string out;
+        const auto add = [&](std::string_view text) { out += text; };
         with_item(item, [&](const auto& i) {
             if constexpr (requires { i.content; }) {
-                if (i.content) out += text_in(*i.content);
+                if (i.content) each_text_in(*i.content, add);
             }
             if constexpr (requires { i.summary; }) {
-                if (i.summary) out += text_in(*i.summary);
+                if (i.summary) each_text_in(*i.summary, add);
             }
         });
         return out;
@@ -405,9 +356,10 @@ protected:
             !std::holds_alternative<ReasoningItem>(ours)) {
             return false;
         }
-        const std::string said = said_by(ours);
+        const std::size_t size = size_of(ours);
         return std::any_of(from.begin(), from.end(), [&](const ResponseItem& theirs) {
-            return same_kind(ours, theirs) && said_by(theirs).find(said) != std::string::npos;
+            return same_kind(ours, theirs) && size <= size_of(theirs) &&
+                   said_by(theirs).find(said_by(ours)) != std::string::npos;
         });
     }
 
@@ -416,8 +368,6 @@ protected:
     extra_join extra_{};
     answer_size size_;
     std::vector<item_entry> entries_{};  // beside response_.output
-    std::size_t item_ = 0;               // of the part that was found last
-    std::size_t position_ = 0;           // that part
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail

@@ -1,0 +1,89 @@
+#include <oaiwire/stream/absorb.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+struct inner {
+    field<std::string> name{};
+    field<std::int64_t> count{};
+    extra_members extra{};
+};
+struct outer {
+    field<std::string> name{};
+    field<inner> one{};
+    field<std::vector<inner>> many{};
+    extra_members extra{};
+};
+struct other {
+    field<std::string> name{};
+    field<bool> one{};
+    field<double> more{};
+    extra_members extra{};
+};
+
+std::string absorbed(const char* earlier, const char* later) {
+    auto to = json::read<outer>(earlier).value();
+    detail::extra_join join;
+    detail::absorb_struct(to, json::read<outer>(later).value(), join);
+    return json::write(to).value();
+}
+
+}  // namespace
+
+TEST_CASE("what a later state leaves out stays, objects in objects too") {
+    CHECK(absorbed(R"({"name":"a","one":{"name":"b","count":1,"x":1},"y":1})",
+                   R"({"name":"","one":{"count":2,"z":1}})") ==
+          R"({"name":"a","one":{"name":"b","count":2,"x":1,"z":1},"y":1})");
+    CHECK(absorbed(R"({"name":"a","one":null})", R"({"name":null,"one":{"count":1}})") ==
+          R"({"name":"a","one":{"count":1}})");
+}
+
+TEST_CASE("objects of a list are one by one what they were, unless a later list says otherwise") {
+    CHECK(absorbed(R"({"many":[{"name":"a","x":1}]})",
+                   R"({"many":[{"name":"a","count":1},{"name":"b"}]})") ==
+          R"({"many":[{"name":"a","count":1,"x":1},{"name":"b"}]})");
+    CHECK(absorbed(R"({"many":[{"name":"a","x":1}]})", R"({"many":[{"name":"b"}]})") ==
+          R"({"many":[{"name":"b"}]})");
+    CHECK(absorbed(R"({"many":[{"name":"a"}]})", R"({"many":[]})") == R"({"many":[{"name":"a"}]})");
+}
+
+TEST_CASE("of another object, members of one name and type are taken, and those it does not know") {
+    detail::extra_join join;
+    auto to = json::read<outer>(R"({"x":1})").value();
+    const auto from =
+        json::read<other>(R"({"name":"a","one":true,"more":1.5,"many":[{"count":1}],"y":2})")
+            .value();
+    detail::absorb_named(to, from, join);
+    CHECK(json::write(to).value() == R"({"name":"a","x":1})");
+    detail::absorb_rest(to, from.extra, join);
+    CHECK(json::write(to).value() == R"({"name":"a","many":[{"count":1}],"x":1,"y":2})");
+    // what cannot be read as ours stays as it is
+    extra_members wrong;
+    REQUIRE(wrong.set("many", true) == errc::ok);
+    detail::absorb_rest(to, wrong, join);
+    CHECK(to.many->size() == 1);
+}
+
+TEST_CASE("raw objects of one type are joined; anything else is replaced") {
+    detail::extra_join join;
+    const auto raw = [&](const char* earlier, const char* later) {
+        raw_json to = raw_json::parse(earlier).value();
+        detail::absorb_raw(to, raw_json::parse(later).value(), join);
+        return std::string(to.text());
+    };
+    CHECK(raw(R"({"type":"a", "x":1,"y":2})", R"({"type":"a","y":3})") ==
+          R"({"type":"a","x":1,"y":3})");
+    CHECK(raw(R"({"type":"a","x":1})", R"({"type":"b"})") == R"({"type":"b"})");
+    CHECK(raw("[1]", "{}") == "{}");
+}

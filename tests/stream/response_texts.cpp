@@ -1,0 +1,144 @@
+#include <oaiwire/stream/response_texts.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/response_accumulator.hpp>
+
+using namespace oaiwire;
+using document = nlohmann::json;
+
+namespace {
+
+document written(const Response& response) {
+    return document::parse(json::write(response).value());
+}
+Response added(const std::vector<std::string>& events) {
+    accumulator<ResponseStreamEvent> whole;
+    for (const auto& text : events) {
+        INFO(text);
+        const auto event = json::read<ResponseStreamEvent>(text, json::tolerant);
+        REQUIRE(event.has_value());
+        CHECK(whole.add(*event) == errc::ok);
+    }
+    return whole.take();
+}
+// `{"type":"response.X","a":1}` of X and "a":1
+std::string event(const std::string& type, const std::string& members) {
+    return "{\"type\":\"response." + type + "\"," + members + "}";
+}
+
+}  // namespace
+
+TEST_CASE("a delta after the last word on its text is not appended") {
+    struct late {
+        const char* item;
+        const char* delta;
+        const char* done;
+        const char* member;
+        const char* part;
+    };
+    const late kinds[] = {
+        {"function_call", "function_call_arguments.delta", "function_call_arguments.done",
+         "arguments", ""},
+        {"custom_tool_call", "custom_tool_call_input.delta", "custom_tool_call_input.done", "input",
+         ""},
+        {"mcp_call", "mcp_call_arguments.delta", "mcp_call_arguments.done", "arguments", ""},
+        {"code_interpreter_call", "code_interpreter_call_code.delta",
+         "code_interpreter_call_code.done", "code", ""},
+        {"message", "output_text.delta", "output_text.done", "text", "output_text"},
+        {"message", "refusal.delta", "refusal.done", "refusal", "refusal"},
+        {"reasoning", "reasoning_text.delta", "reasoning_text.done", "text", "reasoning_text"},
+    };
+    for (const late& kind : kinds) {
+        // the item as it is in the end, with that text
+        const auto item = [&](const char* type, const std::string& text) {
+            const std::string said = "\"" + std::string(kind.member) + "\":\"" + text + "\"";
+            const std::string part =
+                "\"content\":[{\"type\":\"" + std::string(kind.part) + "\"," + said + "}]";
+            return event(type, "\"output_index\":0,\"item\":{\"type\":\"" + std::string(kind.item) +
+                                   "\",\"id\":\"i\"," + (*kind.part ? part : said) + "}");
+        };
+        const auto piece = [&](const std::string& at) {
+            return event(kind.delta, at + "\"delta\":\"late\"");
+        };
+        const std::string both = R"("item_id":"i","output_index":0,)";
+        for (const std::string& at :
+             {both, std::string(R"("item_id":"i",)"), std::string(R"("output_index":0,)"),
+              std::string(), both + "\"content_index\":0,"}) {
+            INFO(kind.delta << " " << at);
+            const auto first = event(kind.delta, both + "\"content_index\":0,\"delta\":\"wh\"");
+            const auto text_done = event(kind.done, both + "\"content_index\":0,\"" +
+                                                        std::string(kind.member) + "\":\"whole\"");
+            const auto item_done = item("output_item.done", "whole");
+            const document once = written(added({first, item_done}))["output"];
+            CHECK(once.dump().find("\"whole\"") != std::string::npos);
+            CHECK(written(added({first, item_done, piece(at)}))["output"] == once);
+            CHECK(written(added({first, text_done, piece(at), item_done}))["output"] == once);
+            const document by_text = written(added({first, text_done}))["output"];
+            CHECK(written(added({first, text_done, piece(at)}))["output"] == by_text);
+            // one that said nothing is not the last word
+            CHECK(
+                written(added({item("output_item.done", ""), piece(at)})).dump().find("\"late\"") !=
+                std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("the commands of a shell call and what they wrote are in their items") {
+    const auto command = [](const char* type, int n, const std::string& members) {
+        return event("shell_call_command." + std::string(type),
+                     "\"output_index\":0,\"command_index\":" + std::to_string(n) + "," + members);
+    };
+    const auto wrote = [](int n, const std::string& delta) {
+        return event("shell_call_output_content.delta",
+                     R"("item_id":"o","output_index":1,"command_index":)" + std::to_string(n) +
+                         ",\"delta\":" + delta);
+    };
+    const std::vector<std::string> begin{
+        event("output_item.added",
+              R"("output_index":0,"item":{"type":"shell_call","id":"s","call_id":"c",)"
+              R"("action":{"commands":[],"timeout_ms":5},"status":"in_progress"})"),
+        command("added", 0, R"("command":"")"),
+        command("delta", 0, R"("delta":"l")"),
+        command("added", 1, R"("command":"p")"),
+        command("delta", 0, R"("delta":"s")"),
+        command("done", 0, R"("command":"ls")"),
+        command("delta", 1, R"("delta":"wd","vendor":1)"),
+        command("delta", 0, R"("delta":"late")"),
+        event("output_item.added",
+              R"("output_index":1,"item":{"type":"shell_call_output","id":"o","call_id":"c",)"
+              R"("output":[],"status":"in_progress"})"),
+        wrote(0, R"({"stdout":"a"})"),
+        wrote(1, R"({"stderr":"no","x":1})"),
+        wrote(0, R"({"stdout":"b"})"),
+    };
+    const Response r = added(begin);
+    CHECK(written(r)["output"] ==
+          document::parse(
+              R"([{"type":"shell_call","id":"s","call_id":"c","status":"in_progress",)"
+              R"("action":{"commands":["ls","pwd"],"timeout_ms":5}},)"
+              R"({"type":"shell_call_output","id":"o","call_id":"c","status":"in_progress",)"
+              R"("output":[{"stdout":"ab","stderr":""},{"stdout":"","stderr":"no","x":1}]}])"));
+    CHECK(r.extra.find("vendor") == "1");
+    auto whole = begin;
+    whole.push_back(event(
+        "shell_call_output_content.done",
+        R"("item_id":"o","output_index":1,"command_index":0,"output":[{"stdout":"ab","stderr":"",)"
+        R"("outcome":{"type":"exit","exit_code":2}}])"));
+    whole.push_back(wrote(0, R"({"stdout":"late"})"));
+    const auto output = std::get<ShellToolCallOutput>(added(whole).output.at(1));
+    CHECK(output.output->at(0).stdout_ == "ab");
+    CHECK(output.output->at(0).outcome->exit_code == 2);
+    CHECK(output.output->at(1).stderr_ == "no");
+    // nothing is announced, and an index is no size
+    const Response bare = added(
+        {command("delta", 900719925, R"("delta":"x")"), command("delta", 3, R"("delta":"y")")});
+    CHECK(std::get<ShellToolCall>(bare.output.at(0)).action->commands ==
+          std::vector<std::string>{"y", "x"});
+}
