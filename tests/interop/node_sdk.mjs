@@ -13,7 +13,9 @@
 // - refuses calls of custom tools, and choices that lack a role or a finish_reason;
 // - takes the last id, model and usage, where this library keeps the first that says something, and
 //   usage that a null follows;
-// - leaves a hole for an index that never comes.
+// - leaves a hole for an index that never comes;
+// - hands out halves of surrogate pairs in the tokens of log probabilities, where this library has
+//   U+FFFD: the text of a message is whole with both.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
@@ -68,10 +70,10 @@ const pieces = (whole) => {
   return out;
 };
 
-const logprob = (token) => ({
-  token,
+const logprob = (piece) => ({
+  token: Buffer.from(piece).toString(),
   logprob: -below(1000) / 64,
-  bytes: oneIn(4) ? null : [...Buffer.from(token)],
+  bytes: oneIn(4) ? null : [...Buffer.from(piece)],
   top_logprobs: oneIn(2) ? [] : [{ token: text(1), logprob: -1.5, bytes: null }],
 });
 

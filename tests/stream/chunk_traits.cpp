@@ -25,24 +25,24 @@ ChatCompletionChunkChoice choice_of(const char* text) {
 TEST_CASE("every text of a choice is visited, each under a slot of its own") {
     auto choice = choice_of(
         R"({"delta":{"content":"a","refusal":"b","reasoning_content":"c","reasoning":"d",
-            "function_call":{"arguments":"e"},
-            "tool_calls":[{"index":0,"function":{"arguments":"f"}},
-                          {"index":3,"custom":{"input":"g"}}]}})");
+            "function_call":{"arguments":"e"},"audio":{"transcript":"f"},
+            "tool_calls":[{"index":0,"function":{"arguments":"g"}},
+                          {"index":3,"custom":{"input":"h"}}]}})");
     std::map<std::uint32_t, std::string> seen;
     traits::each_text(choice, [&](std::uint32_t slot, std::string& text) { seen[slot] = text; });
     std::string all;
     for (const auto& [slot, text] : seen) all += text;
-    CHECK(all == "abcdefg");
+    CHECK(all == "abcdefgh");
 }
 
 TEST_CASE("a slot's text is found again, in a choice that lacks it too") {
     auto choice = choice_of(
         R"({"delta":{"content":"","refusal":"","reasoning_content":"","reasoning":"",
-            "function_call":{"arguments":""},"tool_calls":[
+            "function_call":{"arguments":""},"audio":{"transcript":""},"tool_calls":[
             {"index":2,"function":{"arguments":""}},{"index":5,"custom":{"input":""}}]}})");
     std::vector<std::uint32_t> slots;
     traits::each_text(choice, [&](std::uint32_t slot, std::string&) { slots.push_back(slot); });
-    REQUIRE(slots.size() == 7);
+    REQUIRE(slots.size() == 8);
     for (const auto slot : slots) {
         ChatCompletionChunkChoice fresh;
         *traits::text_of(fresh, slot) = "x";

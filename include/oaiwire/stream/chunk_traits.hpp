@@ -116,6 +116,7 @@ struct chunk_traits<Chunk> {
         if (d.reasoning_content) f(2u, *d.reasoning_content);
         if (d.reasoning) f(3u, *d.reasoning);
         if (d.function_call && d.function_call->arguments) f(4u, *d.function_call->arguments);
+        if (d.audio && d.audio->transcript) f(5u, *d.audio->transcript);
         if (!d.tool_calls) return;
         std::uint32_t position = 0;
         for (auto& call : *d.tool_calls) {
@@ -149,6 +150,9 @@ struct chunk_traits<Chunk> {
             case 4:
                 if (!d.function_call) d.function_call.emplace();
                 return made(d.function_call->arguments);
+            case 5:
+                if (!d.audio) d.audio.emplace();
+                return made(d.audio->transcript);
             default: {
                 if (!d.tool_calls) d.tool_calls.emplace();
                 auto& call = d.tool_calls->emplace_back();
