@@ -1,7 +1,11 @@
 // inspect: shows what the library makes of captured bytes, one JSON text a line.
 //
 //   inspect sse [--cut N] FILE|-                  the events of an event stream
-//   inspect decode [--tolerant] KIND FILE|-       a document, read and written again
+//   inspect decode [--tolerant] [--conform[=DOCUMENT]] KIND FILE|-
+//                                                 a document, read and written again; with
+//                                                 --conform, a line for each thing in it that is
+//                                                 not as OpenAI's document has it, or atoma's or
+//                                                 r9s's
 //   inspect stream chat|completions [--cut N] [--strict] FILE|-
 //                                                 the chunks, how it ended, the whole response
 //   inspect facts KIND FILE|-                     what is known of one payload
@@ -12,8 +16,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include <oaiwire/api/conformance.hpp>
 #include <oaiwire/oaiwire.hpp>
 
 #include "inspect/facts.hpp"
@@ -37,8 +43,17 @@ struct arguments {
     std::optional<std::size_t> cut{};
     bool strict = false;
     bool tolerant = false;
+    std::optional<oaiwire::document> conform{};
     bool valid = true;
 };
+
+// Whose document: "--conform" or "--conform=atoma".
+std::optional<oaiwire::document> document_of(std::string_view word) {
+    if (word == "--conform" || word == "--conform=openai") return oaiwire::document::openai;
+    if (word == "--conform=atoma") return oaiwire::document::atoma;
+    if (word == "--conform=r9s") return oaiwire::document::r9s;
+    return std::nullopt;
+}
 
 arguments parse(int argc, char** argv) {
     arguments a;
@@ -48,6 +63,9 @@ arguments parse(int argc, char** argv) {
             a.strict = true;
         } else if (word == "--tolerant") {
             a.tolerant = true;
+        } else if (word.starts_with("--conform")) {
+            a.conform = document_of(word);
+            a.valid = a.valid && a.conform;
         } else if (word == "--cut" && i + 1 < argc) {
             const std::string_view digits = argv[++i];
             a.cut = std::strtoull(digits.data(), nullptr, 10);
@@ -112,28 +130,66 @@ int show_events(const arguments& a, std::string_view bytes) {
     return printed;
 }
 
+void show_note(std::string_view what, std::string_view path, std::string_view due) {
+    json_line out;
+    out.open('{').name("note").string(what).name("path").string(path).name("due").string(due);
+    print(out.close('}').text());
+}
+
+// A request is held to the ranges that validate() and the document's owner have.
+template <class Request>
+void show_violations(const Request& request, oaiwire::document whose) {
+    oaiwire::request_quirks quirks;
+    if (whose == oaiwire::document::openai) quirks = oaiwire::providers::openai.quirks;
+    if (whose == oaiwire::document::atoma) quirks = oaiwire::providers::atoma.quirks;
+    if (whose == oaiwire::document::r9s) quirks = oaiwire::providers::r9s.quirks;
+    auto found = validate(request);
+    for (auto& more : validate(request, quirks)) found.push_back(std::move(more));
+    for (const auto& v : found) show_note("violation", v.path, v.message);
+}
+
 template <class T>
-int show_document(const arguments& a, std::string_view text) {
+int show_document(const arguments& a, std::string_view text,
+                  std::optional<oaiwire::response_kind> kind = std::nullopt) {
     T value;
     std::string again;
-    auto done = oaiwire::json::read_into(
-        text, value, a.tolerant ? oaiwire::json::tolerant : oaiwire::json::strict);
+    oaiwire::json::read_report report;
+    oaiwire::json::read_options options =
+        a.tolerant ? oaiwire::json::tolerant : oaiwire::json::strict;
+    if (a.conform) options.report = &report;
+    if (a.conform && kind) options.conform = conforming(*a.conform, *kind);
+    auto done = oaiwire::json::read_into(text, value, options);
     if (done) done = oaiwire::json::write(value, again);
     print(done ? again : failure_line(done.error()));
+    for (const auto& n : report.notes) show_note(name(n.what), n.path, n.due);
+    if constexpr (oaiwire::operation<T>) {
+        if (done && a.conform) show_violations(value, *a.conform);
+    }
     return done ? printed : refused;
 }
 
 int decode(const arguments& a, std::string_view kind, std::string_view text) {
     using namespace oaiwire;
+    using enum response_kind;
     if (kind == "chat_request") return show_document<ChatCompletionRequest>(a, text);
-    if (kind == "chat_response") return show_document<ChatCompletion>(a, text);
-    if (kind == "chat_chunk") return show_document<ChatCompletionChunk>(a, text);
+    if (kind == "chat_response") return show_document<ChatCompletion>(a, text, chat_completion);
+    if (kind == "chat_chunk") {
+        return show_document<ChatCompletionChunk>(a, text, chat_completion_chunk);
+    }
     if (kind == "completion_request") return show_document<CompletionRequest>(a, text);
-    if (kind == "completion_response") return show_document<Completion>(a, text);
-    if (kind == "completion_chunk") return show_document<CompletionChunk>(a, text);
-    if (kind == "models") return show_document<ModelList>(a, text);
-    if (kind == "embeddings") return show_document<EmbeddingResponse>(a, text);
-    if (kind == "error_body") return show_document<ErrorBody>(a, text);
+    if (kind == "completion_response") return show_document<Completion>(a, text, completion);
+    if (kind == "completion_chunk") {
+        return show_document<CompletionChunk>(a, text, completion_chunk);
+    }
+    if (kind == "models") return show_document<ModelList>(a, text, models);
+    if (kind == "embeddings") return show_document<EmbeddingResponse>(a, text, embeddings);
+    if (kind == "images") return show_document<ImagesResponse>(a, text, images);
+    if (kind == "image_event") return show_document<ImageStreamEvent>(a, text, image_event);
+    if (kind == "response") return show_document<Response>(a, text, response_kind::response);
+    if (kind == "response_event") {
+        return show_document<ResponseStreamEvent>(a, text, response_event);
+    }
+    if (kind == "error_body") return show_document<ErrorBody>(a, text, response_kind::error_body);
     return usage;
 }
 
@@ -193,7 +249,8 @@ int run(std::string_view command, const arguments& a) {
     const bool one = command == "sse" || command == "chunked";
     if (!a.valid || a.words.size() != (one ? 1u : 2u)) return usage;
     if (a.cut && command != "sse" && command != "stream") return usage;
-    if ((a.strict && command != "stream") || (a.tolerant && command != "decode")) return usage;
+    if (a.strict && command != "stream") return usage;
+    if ((a.tolerant || a.conform) && command != "decode") return usage;
     const std::string& kind = a.words.front();
     const auto bytes = contents(a.words.back());
     if (!bytes) {
@@ -223,12 +280,13 @@ int main(int argc, char** argv) {
     if (code == usage) {
         std::fputs(
             "usage: inspect sse [--cut N] FILE|-\n"
-            "       inspect decode [--tolerant] KIND FILE|-\n"
+            "       inspect decode [--tolerant] [--conform[=openai|atoma|r9s]] KIND FILE|-\n"
             "       inspect stream chat|completions [--cut N] [--strict] FILE|-\n"
             "       inspect facts KIND FILE|-\n"
             "       inspect chunked FILE|-\n"
             "KIND: chat_request chat_response chat_chunk completion_request\n"
-            "      completion_response completion_chunk models embeddings error_body\n",
+            "      completion_response completion_chunk models embeddings error_body;\n"
+            "      of decode also images image_event response response_event\n",
             stderr);
     }
     return code;

@@ -63,6 +63,41 @@ TEST_CASE("sse says which limit was reached, and exits with 0") {
                           "{\"failure\":{\"code\":\"limit_exceeded\",\"path\":\"\",\"offset\":"));
 }
 
+TEST_CASE("decode --conform notes what is not as the document has it") {
+    const std::string body =
+        R"({"id":"a","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,)"
+        R"("finish_reason":"stop","logprobs":null,"message":{"content":"b"}}]})";
+    const std::string refusal =
+        R"({"note":"missing","path":"choices[0].message.refusal","due":"a string or null"})"
+        "\n";
+    const std::string role =
+        R"({"note":"missing","path":"choices[0].message.role","due":"a string"})"
+        "\n";
+    const auto shown = [&](const char* option) {
+        const auto r = inspect({"decode", option, "chat_response", "-"}, body);
+        CHECK(r.status == 0);
+        return r.out;
+    };
+    CHECK(shown("--tolerant") == body + "\n");
+    CHECK(shown("--conform") == body + "\n" + refusal + role);
+    CHECK(shown("--conform=openai") == shown("--conform"));
+    CHECK(shown("--conform=atoma") == body + "\n" + role);
+    const std::string null = R"({"note":"mistyped","path":"choices[0].logprobs","due":"an object"})"
+                             "\n";
+    CHECK(shown("--conform=r9s") == body + "\n" + role + null);
+    CHECK(inspect({"decode", "--conform=other", "chat_response", "-"}, body).status == 2);
+    CHECK(inspect({"facts", "--conform", "chat_response", "-"}, body).status == 2);
+
+    const std::string request = R"({"model":"m","prompt":"a","best_of":21})";
+    CHECK(inspect({"decode", "--conform", "completion_request", "-"}, request).out ==
+          request + "\n" +
+              R"({"note":"violation","path":"best_of",)"
+              R"("due":"must be from 0 to 20 for this server"})"
+              "\n");
+    CHECK(inspect({"decode", "--conform=r9s", "completion_request", "-"}, request).out ==
+          request + "\n");
+}
+
 TEST_CASE("decode writes a document again, in one line of ASCII") {
     const auto r = inspect({"decode", "chat_request", "-"},
                            "{ \"model\": \"m\",\n \"messages\": [{\"role\":\"user\", \"content\":"

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -42,18 +43,30 @@ enum class read_mode : std::uint8_t { strict, tolerant };
 inline constexpr read_mode strict = read_mode::strict;
 inline constexpr read_mode tolerant = read_mode::tolerant;
 
-// Something that was not as declared and yet was read.
+// Something that was not as declared, or not as its document has it, and yet was read.
 struct read_note {
     enum class kind : std::uint8_t {
         absent,     // a member that is always there was not
         nil,        // it was null
         converted,  // a value of another type was taken
         dropped,    // a value that an optional member cannot hold was passed over
+        // with read_options::conform
+        missing,       // a member that the document requires was not there
+        mistyped,      // a value has another type than the document's
+        out_of_range,  // a number is out of the document's range
     };
     kind what{};
     std::string path{};
+    std::string due{};  // of the last three: "an integer from 0 to 20"
     friend bool operator==(const read_note&, const read_note&) = default;
 };
+
+// "absent", "out_of_range" and so on. Static memory.
+constexpr std::string_view name(read_note::kind what) {
+    constexpr std::string_view names[]{"absent",  "nil",      "converted",   "dropped",
+                                       "missing", "mistyped", "out_of_range"};
+    return names[static_cast<std::size_t>(what)];
+}
 
 struct read_report {
     std::vector<read_note> notes{};
@@ -72,6 +85,15 @@ struct read_report {
     }
 };
 
+struct schema;
+
+// What a document says of the text, to hold a server to. Made by conforming() of json/schema.hpp,
+// so that programs which do not ask for it hold no code of it.
+struct conformance {
+    const schema* to = nullptr;  // borrowed
+    void (*note)(std::string_view text, const schema& to, read_report& report) = nullptr;
+};
+
 struct read_options {
     read_mode mode = read_mode::strict;
     std::size_t depth = 64;  // nesting of values that no type names, and of types that recurse
@@ -79,6 +101,7 @@ struct read_options {
     json_scan::surrogates lone_surrogates = json_scan::surrogates::replace;
     read_report* report = nullptr;  // borrowed; added to, never cleared
     read_memo* memo = nullptr;      // borrowed; of use only with a report, which is clear
+    conformance conform{};          // what is not so is noted in the report, if there is one
     bool predict = true;  // expect the members in their usual order; no result depends on it
 
     read_options() = default;

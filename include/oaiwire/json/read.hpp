@@ -22,6 +22,11 @@ bool read_text_of(reader& r, std::string_view text, T& value) {
     return p && r.at_end(p);
 }
 
+inline void note_conformance(std::string_view text, const read_options& options) {
+    if (!options.conform.note || !options.report) return;
+    options.conform.note(text, *options.conform.to, *options.report);
+}
+
 // What is no JSON, or does not fit: once more if there is something to repair, where that is
 // wanted.
 template <class T>
@@ -34,6 +39,7 @@ template <class T>
         reader again(repaired, options);
         if (read_text_of(again, repaired, value)) {
             if (options.report) options.report->repaired = true;
+            note_conformance(repaired, options);
             return {};
         }
     }
@@ -47,6 +53,7 @@ result<void> read_or_throw(std::string_view text, T& value, const read_options& 
     if (options.memo) r.use(*options.memo);
     if (read_text_of(r, text, value)) {
         if (options.memo) r.complete(*options.memo);
+        note_conformance(text, options);
         return {};
     }
     if (options.memo) options.memo->forget();
