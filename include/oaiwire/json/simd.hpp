@@ -40,8 +40,9 @@ inline void append_minified(std::string& out, std::string_view text) {
     // whole blocks are written, also the last one
     out.resize(before + text.size() + simdjson::SIMDJSON_PADDING);
     std::size_t size = 0;
-    static_cast<void>(simdjson::minify(text.data(), text.size(), out.data() + before, size));
-    out.resize(before + size);
+    const auto done = simdjson::minify(text.data(), text.size(), out.data() + before, size);
+    out.resize(before + (done == simdjson::SUCCESS ? size : 0));
+    if (done != simdjson::SUCCESS) json_scan::append_compact(out, text);
 }
 
 // A number token to the nearest double. False where it overflows.
