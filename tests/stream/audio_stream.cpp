@@ -101,3 +101,42 @@ TEST_CASE("vLLM's chunks of a transcript are deltas") {
     REQUIRE(whole.response().usage);
     CHECK(whole.response().usage->total_tokens == 7);
 }
+
+TEST_CASE("unknown members of transcripts stay, and segments are those of a plain answer") {
+    accumulator<TranscriptionStreamEvent> whole;
+    const auto add = [&](std::string_view text) {
+        REQUIRE(whole.add(event<TranscriptionStreamEvent>(text)) == errc::ok);
+    };
+    add(R"({"type":"transcript.text.delta","delta":"a","vendor":1,"text":"so far"})");
+    add(R"({"type":"transcript.text.segment","id":"s","start":0,"end":1.5,"text":"a",)"
+        R"("speaker":"A","avg_logprob":-0.5,"vendor":2})");
+    add(R"({"type":"transcript.text.done","text":"ab","language":"en","other":3,)"
+        R"("usage":{"type":"tokens","total_tokens":3,"x":1}})");
+    CHECK(
+        whole.take() ==
+        json::read<Transcription>(
+            R"({"text":"ab","language":"en","segments":[{"type":"transcript.text.segment","id":"s","start":0,"end":1.5,)"
+            R"("text":"a","speaker":"A","avg_logprob":-0.5,"vendor":2}],)"
+            R"("usage":{"type":"tokens","total_tokens":3,"x":1},"vendor":1,"other":3})")
+            .value());
+}
+
+TEST_CASE("the usage and the unknown members of speech in events stay") {
+    limits bounds;
+    bounds.answer = 40;
+    accumulator<SpeechStreamEvent> whole(bounds);
+    const auto add = [&](std::string_view text) {
+        return whole.add(event<SpeechStreamEvent>(text));
+    };
+    CHECK(add(R"({"type":"speech.audio.delta","audio":"SUQz","vendor":1})") == errc::ok);
+    CHECK(add(R"({"type":"speech.audio.done","usage":{"total_tokens":5,"x":1},"more":2})") ==
+          errc::ok);
+    CHECK(whole.response().audio == "ID3");
+    CHECK(whole.response().usage->total_tokens == 5);
+    CHECK(whole.response().usage->extra.find("x") == "1");
+    CHECK(whole.response().extra.text() == R"("vendor":1,"more":2)");
+    CHECK(add(R"({"type":"speech.audio.delta","much":"0123456789012345678901234567"})") ==
+          errc::limit_exceeded);
+    CHECK(whole.take().extra.contains("more"));
+    CHECK(whole.response() == Speech{});
+}

@@ -96,3 +96,29 @@ TEST_CASE("a whole response in place of a stream of images loses nothing") {
     REQUIRE(whole.add(event(body)) == errc::ok);
     CHECK(whole.response() == json::read<ImagesResponse>(body).value());
 }
+
+TEST_CASE(
+    "unknown members of events of images stay, with their image where they are not known to be "
+    "the response's") {
+    accumulator<ImageStreamEvent> whole;
+    const auto add = [&](std::string_view text) { REQUIRE(whole.add(event(text)) == errc::ok); };
+    add(R"({"type":"image_generation.partial_image","b64_json":"a","created_at":7,"preview":1})");
+    add(R"({"type":"image_generation.completed","b64_json":"ab","quality":"high","vendor":1,)"
+        R"("revised_prompt":"p","usage":{"total_tokens":3,"x":1}})");
+    add(R"({"type":"image_generation.completed","b64_json":"c","vendor":2})");
+    CHECK(json::write(whole.response()).value() ==
+          json::write(json::read<ImagesResponse>(
+                          R"({"created":7,"data":[{"b64_json":"ab","revised_prompt":"p",)"
+                          R"("preview":1,"vendor":1},{"b64_json":"c","vendor":2}],)"
+                          R"("quality":"high","usage":{"total_tokens":3,"x":1}})")
+                          .value())
+              .value());
+    accumulator<ImageStreamEvent> chunks;
+    REQUIRE(chunks.add(event(
+                R"({"id":"i","model":"m","object":"image.generation.chunk","size":"1x1","v":1,)"
+                R"("data":[{"index":0,"b64_json":"a","w":1}]})")) == errc::ok);
+    REQUIRE(chunks.add(chunk(R"({"index":0,"b64_json":"ab","is_final":true,"z":1})")) == errc::ok);
+    CHECK(json::write(chunks.response()).value() ==
+          R"({"created":1,"data":[{"b64_json":"ab","w":1,"z":1}],"size":"1x1","id":"i",)"
+          R"("model":"m","v":1})");
+}

@@ -13,6 +13,7 @@
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/absorb.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
@@ -75,20 +76,18 @@ public:
             if (const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event)) {
                 detail::append(response_.text, delta->delta);
                 detail::append(response_.logprobs, delta->logprobs);
-                if (!delta->extra.empty()) add_usage(delta->extra);
+                if (!delta->extra.empty()) add_rest_of(*delta);
             } else if (const auto* segment = std::get_if<TranscriptTextSegmentEvent>(&event)) {
                 if (!response_.segments) response_.segments.emplace();
                 auto& to = response_.segments->emplace_back();
+                to.type = std::string(TranscriptTextSegmentEvent::tag.value);
                 if (segment->id) to.id.emplace(*segment->id);
-                to.start = segment->start;
-                to.end = segment->end;
-                to.text = segment->text;
-                to.speaker = segment->speaker;
+                detail::absorb_named(to, *segment, extra_);
+                detail::absorb_rest(to, segment->extra, extra_);
             } else if (const auto* done = std::get_if<TranscriptTextDoneEvent>(&event)) {
-                if (done->text) response_.text = done->text;
-                if (done->logprobs) response_.logprobs = done->logprobs;
-                if (done->usage) response_.usage = done->usage;
-                if (!done->extra.empty()) add_rest(done->extra);
+                detail::absorb_named(response_, *done, extra_);
+                // where it stands in for a whole transcript, it has members of one
+                detail::absorb_rest(response_, done->extra, extra_);
             }
             const bool within = size_.take(extra_.take_growth()) && !extra_.exceeded();
             return within ? errc::ok : errc::limit_exceeded;
@@ -115,28 +114,11 @@ private:
         return sizeof(TranscriptionSegment) + detail::held_bytes()(event);
     }
 
-    // vLLM's chunks have it.
-    void add_usage(const extra_members& members) {
-        const auto usage = members.find("usage");
-        Transcription rest;
-        const std::string object = "{\"usage\":" + std::string(usage.value_or("null")) + '}';
-        if (json::detail::read_or_throw(object, rest, json::tolerant) && rest.usage) {
-            response_.usage = std::move(rest.usage);
-        }
-    }
-    // What a whole transcript has beside the members of the last event, where it stood in for one.
-    void add_rest(const extra_members& members) {
-        Transcription rest;
-        const std::string object = '{' + members.text() + '}';
-        if (!json::detail::read_or_throw(object, rest, json::tolerant)) {
-            return extra_.add(response_.extra, members);
-        }
-        if (rest.task) response_.task = std::move(rest.task);
-        if (rest.language) response_.language = std::move(rest.language);
-        if (rest.duration) response_.duration = rest.duration;
-        if (rest.words) response_.words = std::move(rest.words);
-        if (rest.segments) response_.segments = std::move(rest.segments);
-        extra_.add(response_.extra, rest.extra);
+    // vLLM's chunks have their usage there, and what the delta was taken from.
+    void add_rest_of(const TranscriptTextDeltaEvent& delta) {
+        extra_members rest = delta.extra;
+        for (const std::string_view name : {"choices", "object", "text"}) rest.erase(name);
+        detail::absorb_rest(response_, rest, extra_);
     }
 
     limits limits_;
@@ -169,16 +151,25 @@ class accumulator<Chunk> {
 public:
     explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
 
-    // errc::limit_exceeded where the audio is longer than limits::answer, errc::invalid_base64
-    // where it is not base64.
+    // errc::limit_exceeded where the answer is larger than limits::answer, or where ever new
+    // unknown members come, errc::invalid_base64 where the audio is not base64.
     errc add(const SpeechStreamEvent& event) {
         return within_memory([&]() -> errc {
             const auto* delta = std::get_if<SpeechAudioDeltaEvent>(&event);
+            if (const auto* done = std::get_if<SpeechAudioDoneEvent>(&event)) {
+                detail::absorb_named(response_, *done, extra_);
+                extra_.add(response_.extra, done->extra);
+            } else if (delta) {
+                extra_.add(response_.extra, delta->extra);
+            }
+            others_ += extra_.take_growth();
+            if (extra_.exceeded() || others_ > limits_.answer) return errc::limit_exceeded;
             if (!delta || !delta->audio) return errc::ok;
             std::string& audio = response_.audio;
             const std::size_t before = audio.size();
             const std::size_t more = base64_decoded_size(*delta->audio);
-            if (more > limits_.answer - before) return errc::limit_exceeded;
+            const std::size_t left = limits_.answer - others_;
+            if (before > left || more > left - before) return errc::limit_exceeded;
             audio.resize(before + more);
             auto* const bytes = reinterpret_cast<std::uint8_t*>(audio.data());
             auto done =
@@ -190,12 +181,22 @@ public:
     }
 
     const Speech& response() const { return response_; }
-    Speech take() { return std::exchange(response_, {}); }
-    void clear() { response_ = {}; }
+    Speech take() {
+        Speech out = std::move(response_);
+        clear();
+        return out;
+    }
+    void clear() {
+        response_ = {};
+        extra_ = {};
+        others_ = 0;
+    }
 
 private:
     limits limits_;
     Speech response_{};
+    detail::extra_join extra_{};
+    std::size_t others_ = 0;  // bytes of the answer beside the audio
 };
 
 // Bytes are handed on, never kept.

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -14,6 +15,7 @@
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/absorb.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
@@ -90,26 +92,34 @@ public:
 
 private:
     // OpenAI's previews have no index of their image: the one that is under way.
-    errc take(const ImagePartialEvent& from) {
+    errc take(const ImagePartialEvent& from) { return take_image(from, true); }
+    errc take(const ImageCompletedEvent& from) { return take_image(from, false); }
+    template <class Event>
+    errc take_image(const Event& from, bool preview) {
         Image* const to = preview_ ? &response_.data.back() : append();
         if (!to) return errc::limit_exceeded;
-        preview_ = true;
-        take_common(from);
+        preview_ = preview;
+        if (from.created_at) response_.created = from.created_at;
+        detail::absorb_named(response_, from, extra_);
         to->b64_json = from.b64_json;
-        return errc::ok;
+        if (!from.extra.empty()) take_rest(*to, from.extra);
+        return within();
     }
-    errc take(const ImageCompletedEvent& from) {
-        Image* const to = preview_ ? &response_.data.back() : append();
-        if (!to) return errc::limit_exceeded;
-        preview_ = false;
-        take_common(from);
-        to->b64_json = from.b64_json;
-        if (from.usage) response_.usage = from.usage;
-        return errc::ok;
+    // What the event's type does not know may be the response's, or else it is the image's.
+    void take_rest(Image& to, const extra_members& members) {
+        ImagesResponse of_response;
+        const std::string object = '{' + members.text() + '}';
+        if (!json::detail::read_or_throw(object, of_response, json::tolerant)) {
+            return extra_.add(to.extra, members);
+        }
+        detail::absorb_rest(to, std::exchange(of_response.extra, {}), extra_);
+        of_response.data.clear();
+        detail::absorb_struct(response_, of_response, extra_);
     }
     errc take(const ImageChunk& chunk) {
-        if (chunk.created) response_.created = chunk.created;
-        if (chunk.usage) response_.usage = chunk.usage;
+        detail::absorb_named(response_, chunk, extra_);
+        keep("id", chunk.id);
+        keep("model", chunk.model);
         std::int64_t position = 0;
         for (const auto& from : chunk.data) {
             const std::int64_t index = from.index ? *from.index : position;
@@ -122,36 +132,24 @@ private:
                 response_.data.insert(response_.data.begin() + at, Image{});
             }
             Image& to = response_.data[static_cast<std::size_t>(at)];
-            if (from.b64_json) to.b64_json = from.b64_json;
-            if (from.url) to.url = from.url;
-            if (from.revised_prompt) to.revised_prompt = from.revised_prompt;
-            extra_.add(to.extra, from.extra);
+            detail::absorb_named(to, from, extra_);
+            detail::absorb_rest(to, from.extra, extra_);
         }
-        if (!chunk.extra.empty()) add_rest(chunk.extra);
-        return extra_.exceeded() ? errc::limit_exceeded : errc::ok;
+        detail::absorb_rest(response_, chunk.extra, extra_);
+        return within();
     }
 
-    // What a whole response has beside the members of R9S's event that it was read as.
-    void add_rest(const extra_members& members) {
-        ImagesResponse rest;
-        const std::string object = '{' + members.text() + '}';
-        if (!json::detail::read_or_throw(object, rest, json::tolerant)) {
-            return extra_.add(response_.extra, members);
-        }
-        if (rest.background) response_.background = std::move(rest.background);
-        if (rest.output_format) response_.output_format = std::move(rest.output_format);
-        if (rest.quality) response_.quality = std::move(rest.quality);
-        if (rest.size) response_.size = std::move(rest.size);
-        extra_.add(response_.extra, rest.extra);
+    // Members that the event's type knows and the response's does not.
+    void keep(std::string_view name, const field<std::string>& from) {
+        if (!from) return;
+        const auto value = raw_json::of(*from);
+        extra_members member;
+        if (value) member.set_trusted(name, *value);
+        extra_.add(response_.extra, member);
     }
-
-    template <class Event>
-    void take_common(const Event& from) {
-        if (from.created_at) response_.created = from.created_at;
-        if (from.size) response_.size = from.size;
-        if (from.quality) response_.quality = from.quality;
-        if (from.background) response_.background = from.background;
-        if (from.output_format) response_.output_format = from.output_format;
+    errc within() {
+        const bool fits = size_.take(extra_.take_growth()) && !extra_.exceeded();
+        return fits ? errc::ok : errc::limit_exceeded;
     }
     Image* append() {
         if (response_.data.size() == limits_.choices) return nullptr;

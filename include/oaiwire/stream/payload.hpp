@@ -18,6 +18,7 @@
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/error_payload.hpp>
+#include <oaiwire/stream/event_name.hpp>
 #include <oaiwire/stream/readings.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -160,7 +161,7 @@ inline bool says_nothing(json_view json) {
 // chunk.
 template <choice_chunk Chunk>
 payload_kind classify_chunk(std::string_view text, Chunk& chunk, error& why,
-                            const json::read_options& options, const limits& bounds) {
+                            const json::read_options& options, const limits& bounds, event_name&) {
     if (text.empty()) return payload_kind::ignorable;
     if (is_done(text)) return payload_kind::done;
     auto done = json::detail::read_or_throw(text, chunk, options);
@@ -199,19 +200,33 @@ payload_kind classify_chunk(std::string_view text, Chunk& chunk, error& why,
     return payload_kind::invalid;
 }
 
-// The same of an event that tells its own kind.
+// The same of an event that tells its own kind, in its text or by its name.
 template <class Event>
 requires(!choice_chunk<Event>) payload_kind
     classify_chunk(std::string_view text, Event& event, error& why,
-                   const json::read_options& options, const limits& bounds) {
+                   const json::read_options& options, const limits& bounds, event_name& named) {
     using traits = chunk_traits<Event>;
     if (text.empty()) return payload_kind::ignorable;
     if (is_done(text)) return payload_kind::done;
     auto done = json::detail::read_or_throw(text, event, options);
     if (!done && first_of_several(text) != 0) return payload_kind::multiple;
-    if (done && traits::recognises(event)) return payload_kind::value;
+    const bool own = done && has_own_type(event);
+    if (own && traits::recognises(event)) return payload_kind::value;
     std::string repaired;
-    const json_view json = view_of(text, repaired, options.mode);
+    json_view json;
+    Event other;
+    bool by_name = false;
+    if (done && !own && !named.name.empty()) {
+        json = view_of(text, repaired, options.mode);
+        by_name = read_as(named, json, other, options) && traits::recognises(other);
+        if (by_name && has_own_type(other)) {
+            event = std::move(other);
+            return payload_kind::value;
+        }
+    }
+    std::string typed = std::exchange(named.typed, {});
+    if (done && traits::recognises(event)) return payload_kind::value;
+    if (!json.exists()) json = view_of(text, repaired, options.mode);
     if (!done && first_of_several(repaired) != 0) return payload_kind::multiple;
     if (json.exists()) {
         if (auto known = error_in(json, true)) {
@@ -219,12 +234,17 @@ requires(!choice_chunk<Event>) payload_kind
         }
         if (says_nothing(json)) return payload_kind::ignorable;
         if (traits::adopt(json, event)) return payload_kind::value;
+        // an event that is not known yet
+        if (by_name && is_of_family(other, named.name)) {
+            named.typed = std::move(typed);
+            event = std::move(other);
+            return payload_kind::value;
+        }
         if (done) return payload_kind::unrecognised;
     }
     why = std::move(done).error();
     return payload_kind::invalid;
 }
-
 template <class Response>
 payload_kind classify_response(std::string_view text, Response& response, error& why,
                                const json::read_options& options, const limits& bounds) {
@@ -300,7 +320,10 @@ template <class Chunk>
 payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
                         const json::read_options& options = json::tolerant,
                         const limits& bounds = {}) {
-    const auto read = [&] { return detail::classify_chunk(text, chunk, why, options, bounds); };
+    const auto read = [&] {
+        detail::event_name none;
+        return detail::classify_chunk(text, chunk, why, options, bounds, none);
+    };
     return within_memory(read, [&] {
         why = no_memory();
         return payload_kind::invalid;

@@ -123,7 +123,8 @@ private:
     bool take_item(const sse::item& item);
     bool learnable() const;
     bool take_rest();
-    bool take_text(std::string_view text, std::size_t offset, bool of_rest);
+    bool take_text(std::string_view text, std::size_t offset, bool of_rest,
+                   std::string_view event = {});
     bool deliver(std::string_view text);
     bool deliver_halves(std::string_view text);
     bool deliver(std::string_view text, Chunk* halves);
@@ -160,6 +161,7 @@ private:
     sse::decoder sse_;
     json::read_options options_{};
     json::read_report report_{};
+    detail::event_name named_{};
     detail::event_matcher<Chunk> matcher_{};
     std::conditional_t<choice_chunk<Chunk>, choice_tracker<Chunk>, event_tracker<Chunk>> tracker_{};
     std::string body_{};  // of JSON: the whole; of an event stream: its head, until a chunk came
@@ -262,6 +264,8 @@ bool stream_decoder<Chunk>::read_item(const sse::item& item, std::string_view un
 // Is the chunk as it was read, and would be any other that differs in its texts only?
 template <class Chunk>
 bool stream_decoder<Chunk>::learnable() const {
+    // what the event is may not hang on bytes that are not compared
+    if (!choice_chunk<Chunk> && !json_view(payload_)["type"].exists()) return false;
     return !report_.lone_surrogate && !report_.repaired && tracker_.settled() &&
            std::all_of(report_.notes.begin(), report_.notes.end(), [](const auto& note) {
                // else what was read may lie elsewhere
@@ -290,7 +294,7 @@ bool stream_decoder<Chunk>::take_item(const sse::item& item) {
     if (item.event == "error" && !text.empty()) {
         return api_error(error_of_body(text, 0, limits_), item.offset);
     }
-    return take_text(text, item.offset, false);
+    return take_text(text, item.offset, false, item.event);
 }
 
 template <class Chunk>
@@ -303,12 +307,16 @@ bool stream_decoder<Chunk>::take_rest() {
     return take_text(text, rest_offset_, true);
 }
 
+// event: the name that the framing gives, where it gives one to this text alone.
 template <class Chunk>
-bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset, bool of_rest) {
+bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset, bool of_rest,
+                                      std::string_view event) {
     report_.clear();
     options_.report = &report_;
+    named_.name = event;
+    named_.typed.clear();
     Chunk& chunk = matcher_.another(text, options_);
-    switch (detail::classify_chunk(text, chunk, error_, options_, limits_)) {
+    switch (detail::classify_chunk(text, chunk, error_, options_, limits_, named_)) {
         case payload_kind::value:
             return deliver(text);
         case payload_kind::error:
@@ -359,7 +367,8 @@ template <class Chunk>
     keep.lone_surrogates = json_scan::surrogates::keep;
     keep.report = nullptr;
     keep.memo = nullptr;
-    return deliver(text, json::detail::read_or_throw(text, again, keep) ? &again : nullptr);
+    const std::string_view read = named_.typed.empty() ? text : std::string_view(named_.typed);
+    return deliver(text, json::detail::read_or_throw(read, again, keep) ? &again : nullptr);
 }
 
 template <class Chunk>

@@ -21,13 +21,6 @@ struct SpeechRequest {
     friend bool operator==(const SpeechRequest&, const SpeechRequest&) = default;
 };
 
-// Audio as it came. Not a type of the wire.
-struct Speech {
-    std::string audio{};         // bytes
-    std::string content_type{};  // "audio/mpeg", ...
-    friend bool operator==(const Speech&, const Speech&) = default;
-};
-
 struct AudioTokensDetails {
     field<std::int64_t> audio_tokens{};
     field<std::int64_t> text_tokens{};
@@ -45,6 +38,15 @@ struct AudioUsage {
     field<double> seconds{};
     extra_members extra{};
     friend bool operator==(const AudioUsage&, const AudioUsage&) = default;
+};
+
+// Audio as it came. Not a type of the wire. usage and extra: where it came in events that had them.
+struct Speech {
+    std::string audio{};         // bytes
+    std::string content_type{};  // "audio/mpeg", ...
+    field<AudioUsage> usage{};
+    extra_members extra{};
+    friend bool operator==(const Speech&, const Speech&) = default;
 };
 
 struct SpeechAudioDeltaEvent {

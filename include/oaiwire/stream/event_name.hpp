@@ -1,0 +1,75 @@
+// event_name: the type of an event whose text does not tell it, from the name that its framing
+// gives. Knows no framing.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include <oaiwire/core/json_print.hpp>
+#include <oaiwire/core/json_view.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/types/raw_json.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+// An event's name in its framing, and the text of it that was read where only that tells its type.
+struct event_name {
+    std::string_view name{};
+    std::string typed{};
+};
+
+// Was it read by the type that its text names? Events of unknown types, and of those that name
+// none, may be others.
+template <class... A>
+bool has_own_type(const std::variant<A...>& event) {
+    const auto has = [](const auto* e) {
+        using T = std::remove_cv_t<std::remove_pointer_t<decltype(e)>>;
+        if constexpr (std::is_same_v<T, raw_json>) {
+            return false;
+        } else if constexpr (requires { T::tag_values[0]; }) {
+            return e != nullptr && !T::tag_values[0].empty();
+        } else {
+            return e != nullptr;
+        }
+    };
+    return (has(std::get_if<A>(&event)) || ...);
+}
+
+// Does a name begin, up to its first point, as the types of these events do?
+template <class... A>
+bool is_of_family(const std::variant<A...>&, std::string_view name) {
+    const std::string_view family = name.substr(0, name.find('.') + 1);
+    const auto holds = [&](const auto* e) {
+        using T = std::remove_cv_t<std::remove_pointer_t<decltype(e)>>;
+        if constexpr (requires { T::tag_values[0]; }) {
+            for (const std::string_view type : T::tag_values) {
+                if (type.starts_with(family)) return true;
+            }
+        } else if constexpr (requires { T::tag.value; }) {
+            return T::tag.value.starts_with(family);
+        }
+        return false;
+    };
+    return !family.empty() && (holds(static_cast<const A*>(nullptr)) || ...);
+}
+
+// Reads an event that has no type of its own as one of that name.
+template <class Event>
+bool read_as(event_name& from, json_view json, Event& event, const json::read_options& options) {
+    const json_view type = json["type"];
+    const bool own = type.exists() && !type.is_null() && type.text() != "\"\"";
+    if (!json.is_object() || own) return false;
+    // the last member of a name counts
+    from.typed.assign(json.text().substr(0, json.text().size() - 1));
+    from.typed.append(json.empty() ? "\"type\":" : ",\"type\":");
+    const bool valid = json_print::append_string(from.typed, from.name);
+    from.typed.push_back('}');
+    if (valid && json::detail::read_or_throw(from.typed, event, options)) return true;
+    from.typed.clear();
+    return false;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail

@@ -1,0 +1,109 @@
+#include <oaiwire/stream/event_name.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/audio_stream.hpp>
+#include <oaiwire/stream/image_stream.hpp>
+#include <oaiwire/stream/stream_decoder.hpp>
+#include <stream/harness.hpp>
+
+using namespace oaiwire;
+
+namespace {
+
+using transcript = TranscriptionStreamEvent;
+
+std::string named(std::string_view name, std::string_view data) {
+    return "event: " + std::string(name) + "\ndata: " + std::string(data) + "\n\n";
+}
+template <class Event>
+std::vector<std::string> read(const std::string& body) {
+    return harness::decode<Event>(body).chunks;
+}
+
+}  // namespace
+
+TEST_CASE("an event has a type of its own unless it is raw or of the type that has none") {
+    using detail::has_own_type;
+    CHECK(has_own_type(transcript(TranscriptTextDoneEvent{})));
+    CHECK_FALSE(has_own_type(transcript(raw_json())));
+    CHECK(has_own_type(ImageStreamEvent(ImageCompletedEvent{})));
+    CHECK_FALSE(has_own_type(ImageStreamEvent(ImageChunk{})));
+    CHECK(detail::is_of_family(transcript(), "transcript.later"));
+    CHECK_FALSE(detail::is_of_family(transcript(), "transcript"));
+    CHECK_FALSE(detail::is_of_family(transcript(), "speech.later"));
+    CHECK(detail::is_of_family(ImageStreamEvent(), "image_edit.later"));
+}
+
+TEST_CASE("an event without a type is of the type that its name tells") {
+    const std::string body =
+        named("transcript.text.delta", R"({"delta":"a"})") +
+        named("transcript.text.delta", R"({"delta":"b","type":null})") +
+        named("transcript.text.segment", R"({"id":"s","text":"ab","type":""})") +
+        named("transcript.text.later", R"({"x":1})") +
+        named("transcript.text.done", R"({"text":"ab","x":2})");
+    const std::vector<std::string> expected{
+        R"({"type":"transcript.text.delta","delta":"a"})",
+        R"({"type":"transcript.text.delta","delta":"b"})",
+        R"({"type":"transcript.text.segment","id":"s","text":"ab"})",
+        R"({"x":1,"type":"transcript.text.later"})",
+        R"({"type":"transcript.text.done","text":"ab","x":2})"};
+    const auto whole = harness::decode<transcript>(body);
+    CHECK(whole.chunks == expected);
+    CHECK(whole.end == stream_end::complete);
+    CHECK(whole.response.text == "ab");
+    harness::each_cutting(body, 20, [&](const std::vector<std::string>& pieces) {
+        CHECK(harness::decode<transcript>(pieces).text() == whole.text());
+    });
+    CHECK(read<SpeechStreamEvent>(named("speech.audio.done", "{}")) ==
+          std::vector<std::string>{R"({"type":"speech.audio.done"})"});
+    CHECK(
+        read<ImageStreamEvent>(named("image_generation.completed",
+                                     R"({"b64_json":"a","usage":{"total_tokens":1}})")) ==
+        std::vector<std::string>{
+            R"({"type":"image_generation.completed","b64_json":"a","usage":{"total_tokens":1}})"});
+}
+
+TEST_CASE("the type in the text counts, whatever the name; other names tell nothing") {
+    CHECK(read<transcript>(
+              named("transcript.text.done", R"({"type":"transcript.text.delta","delta":"a"})")) ==
+          std::vector<std::string>{R"({"type":"transcript.text.delta","delta":"a"})"});
+    for (const char* name : {"message", "data", "chat.completion.chunk", "ping"}) {
+        INFO(name);
+        const auto other = harness::decode<transcript>(named(name, R"({"delta":"a"})"));
+        CHECK(other.chunks.empty());
+        CHECK(other.facts.skipped_count == 1);
+    }
+    CHECK(read<ImageStreamEvent>(named("image.generation.chunk", R"({"data":[{"url":"u"}]})")) ==
+          std::vector<std::string>{R"({"data":[{"url":"u"}]})"});
+}
+
+TEST_CASE("events of one text and different names are different, however they are read") {
+    std::string body;
+    std::vector<std::string> expected;
+    for (int n = 0; n != 12; ++n) {
+        const bool delta = n % 3 != 2;
+        const std::string data = R"({"delta":"x)" + std::to_string(n) + R"("})";
+        const std::string typed = R"({"type":"transcript.text.delta","delta":"y"})";
+        body += named(delta ? "transcript.text.delta" : "transcript.text.segment", data) +
+                named("transcript.text.segment", typed);
+        expected.push_back(
+            delta
+                ? R"({"type":"transcript.text.delta","delta":"x)" + std::to_string(n) + R"("})"
+                : R"({"type":"transcript.text.segment","delta":"x)" + std::to_string(n) + R"("})");
+        expected.push_back(typed);
+    }
+    CHECK(read<transcript>(body) == expected);
+}
+
+TEST_CASE("halves of a character meet across events that only their names type") {
+    const std::string body = named("transcript.text.delta", R"({"delta":"a\ud83d"})") +
+                             named("transcript.text.delta", R"({"delta":"\ude00b"})");
+    CHECK(harness::decode<transcript>(body).response.text == "a\U0001F600b");
+}
