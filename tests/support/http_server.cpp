@@ -128,7 +128,12 @@ void misbehave(int fd) {
         const std::string request = take_request(fd);
         const auto target = request.find(' ') + 1;
         const auto path = request.substr(target, request.find_first_of(" ?", target) - target);
-        if (path == "/drop_later") {  // serves the connection's first request, then only reads
+        if (request.starts_with("CONNECT ")) {  // a proxy: the port is the status that it gives
+            put(fd,
+                "HTTP/1.1 " + path.substr(path.find(':') + 1) +
+                    " No\r\nProxy-Authenticate: Basic realm=\"r\"\r\nContent-Length: 2\r\n\r\nno");
+        } else if (path ==
+                   "/drop_later") {  // serves the connection's first request, then only reads
             ++drop_later_requests;
             if (nth == 0 && put(fd, ok + "Content-Length: 2\r\n\r\nok")) continue;
         } else if (path == "/drop_later_count") {

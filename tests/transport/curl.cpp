@@ -237,6 +237,28 @@ TEST_CASE("curl: what cannot be reached is told apart") {
     CHECK(call(r).message.find("pass") == std::string::npos);
 }
 
+TEST_CASE("curl: a proxy that refuses a tunnel is named, with its status and without credentials") {
+    const char* const before = std::getenv("https_proxy");
+    const std::string kept = before ? before : "";
+    const auto proxy = "localhost:" + std::to_string(server().fault_port);
+    setenv("https_proxy", ("http://user:canary@" + proxy).c_str(), 1);
+    for (const std::uint16_t status : {403, 407, 502}) {
+        auto r = to(status, "POST", "/v1");
+        r.origin = {"https", "api.example", status};
+        const auto o = call(r);
+        CHECK(o.code == errc::connect_failed);
+        const auto n = std::to_string(status);
+        CHECK(o.message == "connect_failed: api.example:" + n + ": the proxy " + proxy +
+                               " answered CONNECT with status " + n +
+                               (status == 407 ? ": it asks for credentials" : ""));
+    }
+    if (before) {
+        setenv("https_proxy", kept.c_str(), 1);
+    } else {
+        unsetenv("https_proxy");
+    }
+}
+
 TEST_CASE("curl: while a body is open its transport carries no other call") {
     curl_transport t;
     {

@@ -147,6 +147,7 @@ public:
             return end(has_head_ ? errc::ok : errc::closed_early);
         }
         const auto e = meaning(code);
+        if (const auto why = curl_proxy_failure(easy_, code); !why.empty()) return end(e, why);
         // its longer texts are not used: they may quote the request
         end(e, e == errc::connect_timeout ? "" : curl_easy_strerror(code));
     }
