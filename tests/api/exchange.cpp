@@ -337,12 +337,30 @@ TEST_CASE("an error behind a good status has the class of the status that it sta
             }
         }
     }
-    exchange<ResponseRequest> events({.model = "m"}, local);
-    events.head(200, event_stream);
-    events.feed("data: {\"type\":\"error\",\"code\":\"c\",\"message\":\"m\",\"status\":503}\n\n");
-    while (events.next()) {
+    exchange<ChatCompletionRequest> choice(hello, local);
+    choice.head(200, event_stream);
+    choice.feed(
+        "data: {\"choices\":[{\"index\":0,\"error\":{\"message\":\"m\",\"code\":503}}]}\n\n");
+    while (choice.next()) {
     }
-    CHECK(events.error().api.error_class == api_error_class::service_unavailable);
+    CHECK(choice.error().api.error_class == api_error_class::service_unavailable);
+    for (const std::string_view event :
+         {R"({"type":"error","code":"c","message":"Try again in 2s.","status":503})",
+          R"({"type":"error","code":503,"message":"Try again in 2s."})",
+          R"({"type":"error","error":{"code":"503","message":"Try again in 2s."}})",
+          R"({"type":"response.failed","response":{"status":"failed","error":{"code":"503",)"
+          R"("message":"Try again in 2s."}}})"}) {
+        INFO(event);
+        exchange<ResponseRequest> events({.model = "m"}, local);
+        events.head(200, event_stream);
+        const std::string bytes = "data: " + std::string(event) + "\n\n";
+        events.feed(bytes);
+        while (events.next()) {
+        }
+        CHECK(events.end() == stream_end::api_error);
+        CHECK(events.error().api.error_class == api_error_class::service_unavailable);
+        CHECK(events.error().api.retry.after_ms == 2000);
+    }
 }
 
 TEST_CASE("HTML instead of a stream is named in the error") {

@@ -90,7 +90,9 @@ std::vector<replay_exchange> failures(const std::string& key) {
          {200, 204, 301, 302, 307, 400, 401, 403, 404, 408, 409, 429, 500, 503}) {
         for (const std::string& body :
              {std::string(), std::string("{"), std::string("<html>"), "Bearer " + key,
-              "{\"error\":{\"message\":\"no key " + key + "\"}}", "data: " + key + "\n\n"}) {
+              "{\"error\":{\"message\":\"no key " + key + "\"}}", "data: " + key + "\n\n",
+              "{\"error\":{\"message\":\"no key \\u0073" + key.substr(1) + ", retry after 1 s\"}}",
+              "<a href=\"?k=%73" + key.substr(1) + "\">"}) {
             for (const std::size_t piece : {std::size_t{0}, std::size_t{3}}) {
                 replay_exchange e;
                 e.head.status = status;
@@ -125,6 +127,7 @@ TEST_CASE("no failure of a call says the key, in any encoding") {
             while (stream.next() != nullptr) {
             }
             said += everything(stream.error()) + stream.facts().excerpt + stream.request_id();
+            CHECK(said.find(key.substr(1)) == std::string::npos);
             failed += stream.ok() ? 0 : 1;
             for (const auto& sent : wire.requests()) {
                 said += http::url_of(sent) + sent.body;

@@ -46,6 +46,13 @@ void echo(const httplib::Request& req, httplib::Response& res) {
     res.set_content(out + '\n' + req.body, "text/plain");
 }
 
+// An API's error that says what was asked for.
+void refuse(const httplib::Request& req, httplib::Response& res) {
+    res.status = 404;
+    res.set_content("{\"error\":{\"message\":\"" + req.method + ' ' + req.target + "\"}}",
+                    "application/json");
+}
+
 void stream(const httplib::Request& req, httplib::Response& res) {
     const int events = number(req, "events", 10);
     const auto piece = static_cast<std::size_t>(number(req, "piece", 7));
@@ -216,6 +223,7 @@ int main() {
         server.Get(path, echo).Post(path, echo).Put(path, echo).Patch(path, echo);
         server.Delete(path, echo).Options(path, echo);
     }
+    server.Post("/echo/.*", refuse);
     server.Get("/stream", stream).Post("/stream", stream);
     server.Post("/stall", stall).Get("/stall", stall);
     server.Get("/endless", endless);

@@ -385,7 +385,9 @@ bool stream_decoder<Chunk>::deliver(std::string_view text, Chunk* halves) {
         if (end == stream_end::api_error) {
             oaiwire::error e = traits::error_of(chunk);
             std::string repaired;
-            detail::read_stated_status(e, payload_view(text, repaired));
+            const json_view json = payload_view(text, repaired);
+            read_wait(e, json);
+            detail::read_stated_status(e, json);
             api_error(std::move(e), facts_.event_offset);
         }
     }

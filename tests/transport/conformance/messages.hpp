@@ -260,12 +260,15 @@ inline void responses(const subject& s) {
         CHECK(server().seen(elsewhere).requests == 0);
     }
     SECTION("content that was not asked for is delivered as it is") {
-        const auto o = call(*c, to(script().send(with_length("\x1f\x8b not really",
-                                                             "Content-Encoding: gzip\r\n"
-                                                             "Content-Type: text/html\r\n"))));
-        CHECK(shown(o) == "200 ok: \x1f\x8b not really");
-        CHECK(values(o.headers, "content-encoding") == "gzip|");
-        CHECK(values(o.headers, "content-type") == "text/html|");
+        for (const std::string coding : {"gzip", "br", "deflate", "zstd", "gzip, br"}) {
+            const auto o =
+                call(*c, to(script().send(with_length(
+                             "\x1f\x8b not really",
+                             "Content-Encoding: " + coding + "\r\nContent-Type: text/html\r\n"))));
+            CHECK(shown(o) == "200 ok: \x1f\x8b not really");
+            CHECK(values(o.headers, "content-encoding") == coding + '|');
+            CHECK(values(o.headers, "content-type") == "text/html|");
+        }
         CHECK(got(chunked_head + chunk("twice") + chunk("twice") + "0\r\n\r\n") ==
               "200 ok: twicetwice");
     }
