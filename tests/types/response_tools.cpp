@@ -28,7 +28,7 @@ TEST_CASE("filters of a file search hold filters") {
     const FileSearchFilter filter{
         .type = "and",
         .filters = std::vector<FileSearchFilter>{
-            {.type = "eq", .key = "lang", .value = raw_json::of("en").value()},
+            {.type = "eq", .key = "lang", .value = "en"},
             {.type = "or", .filters = std::vector<FileSearchFilter>{{.type = "gt", .key = "n"}}}}};
     CHECK(filter.filters->at(1).filters->at(0).key == "n");
 }

@@ -131,11 +131,11 @@ struct ToolSearchOutput {
     friend bool operator==(const ToolSearchOutput&, const ToolSearchOutput&) = default;
 };
 
-// Tools that the model may call from here on. role: of requests, "developer".
+// Tools that the model may call from here on. role: "developer" in requests.
 struct AdditionalTools {
     static constexpr wire_tag tag{"type", "additional_tools"};
     field<std::string> id{};
-    field<open_enum<Role>> role{};
+    field<std::string> role{};
     field<std::vector<ResponseTool>> tools{};
     extra_members extra{};
     friend bool operator==(const AdditionalTools&, const AdditionalTools&) = default;

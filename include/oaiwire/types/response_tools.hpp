@@ -105,11 +105,12 @@ struct WebSearchTool {
 };
 
 // OpenAI: ComparisonFilter (type "eq", "ne", "gt", "gte", "lt", "lte", "in", "nin": key, value),
-// CompoundFilter (type "and", "or": filters). value: a text, number, boolean, or a list.
+// CompoundFilter (type "and", "or": filters). value: a text, or as raw JSON a number, a boolean or
+// a list.
 struct FileSearchFilter {
     field<std::string> type{};
     field<std::string> key{};
-    field<raw_json> value{};
+    field<std::variant<std::string, raw_json>> value{};
     field<std::vector<FileSearchFilter>> filters{};
     extra_members extra{};
     friend bool operator==(const FileSearchFilter&, const FileSearchFilter&) = default;
