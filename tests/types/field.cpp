@@ -189,3 +189,47 @@ TEST_CASE("fields work at compile time") {
         return f.is_null() && f != 3;
     }()));
 }
+
+namespace {
+
+struct apart {
+    static constexpr bool kept_apart = true;
+    std::string text{};
+    double numbers[16]{};
+    friend bool operator==(const apart&, const apart&) = default;
+};
+
+}  // namespace
+
+TEST_CASE("a large object may be kept apart, and is not there until it is needed") {
+    STATIC_REQUIRE(sizeof(field<apart>) <= 2 * sizeof(void*));
+    STATIC_REQUIRE(std::is_nothrow_move_constructible_v<field<apart>>);
+    field<apart> a;
+    CHECK(a.is_absent());
+    a = apart{.text = "a"};
+    field<apart> b = a;
+    b->text = "b";
+    CHECK(a->text == "a");
+    CHECK(a != b);
+    b = a;
+    CHECK(a == b);
+    b = null;
+    CHECK(b.is_null());
+    CHECK(a != b);
+    b.revive().text += "!";
+    CHECK(b->text == "a!");
+    CHECK(field<apart>{}.value_or(apart{.text = "c"}).text == "c");
+}
+
+TEST_CASE("what is kept apart and was moved from is absent, and so is its copy") {
+    field<apart> a = apart{.text = "a"};
+    field<apart> b = std::move(a);
+    CHECK(b->text == "a");
+    CHECK(a.is_absent());
+    field<apart> c = apart{.text = "c"};
+    c = a;
+    CHECK(c.is_absent());
+    CHECK(c == a);
+    a = std::move(b);
+    CHECK(a->text == "a");
+}

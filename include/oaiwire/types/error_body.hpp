@@ -14,6 +14,7 @@ struct MisalignmentSteer {
 
 // Why a response was ended by code "misalignment_policy_violation".
 struct Misalignment {
+    static constexpr bool kept_apart = true;
     field<std::string> detailed_explanation{};
     field<std::string> error_type{};
     field<std::string> review_target{};

@@ -44,6 +44,10 @@ constexpr decltype(auto) as_kept(U&& value) {
 template <class T>
 struct kept {
     T value{};
+
+    constexpr bool there() const { return true; }
+    constexpr T& get() { return value; }
+    constexpr const T& get() const { return value; }
 };
 // Copied by alternatives: libstdc++ (12 at least), where memory runs out in a variant's copy
 // constructor, destroys what was not made yet, if the variant is one that is never valueless.
@@ -64,6 +68,10 @@ struct kept<std::variant<A...>> {
     constexpr kept& operator=(kept&&) noexcept(moves) = default;
     constexpr ~kept() = default;
 
+    constexpr bool there() const { return true; }
+    constexpr std::variant<A...>& get() { return value; }
+    constexpr const std::variant<A...>& get() const { return value; }
+
 private:
     template <std::size_t... I>
     constexpr void copy(const std::variant<A...>& from, std::index_sequence<I...>) {
@@ -80,11 +88,46 @@ private:
     }
 };
 
+// On the heap, once there was one.
+template <class T>
+requires T::kept_apart struct kept<T> {
+    constexpr kept() = default;
+    constexpr explicit kept(T&& v) : value_(new T(std::move(v))) {}
+    constexpr kept(const kept& other) : value_(other.value_ ? new T(*other.value_) : nullptr) {}
+    constexpr kept(kept&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
+    constexpr kept& operator=(const kept& other) {
+        if (this == &other) return *this;
+        if (other.value_) {
+            get() = *other.value_;
+        } else {
+            delete std::exchange(value_, nullptr);
+        }
+        return *this;
+    }
+    constexpr kept& operator=(kept&& other) noexcept {
+        std::swap(value_, other.value_);
+        return *this;
+    }
+    constexpr ~kept() { delete value_; }
+
+    constexpr bool there() const { return value_ != nullptr; }
+    constexpr T& get() {
+        if (!value_) value_ = new T();
+        return *value_;
+    }
+    constexpr const T& get() const { return *value_; }
+
+private:
+    T* value_ = nullptr;
+};
+
 }  // namespace detail
 
 // std::optional's interface and one state more: absent is never written, null is written as null.
 // The object that held the last value is kept for the next one, so that a decoder which meets a
-// member now and then allocates nothing once warm.
+// member now and then allocates nothing once warm. A T that is large and seldom there may be held
+// on the heap, so that what has such a member stays small: `static constexpr bool kept_apart =
+// true;`.
 template <class T>
 class field {
     static_assert(!std::is_reference_v<T> && std::is_default_constructible_v<T>,
@@ -118,15 +161,16 @@ public:
              !std::same_as<std::remove_cvref_t<U>, std::nullopt_t> && !detail::takes_braces<T, U> &&
              std::is_constructible_v<T, U> && std::is_assignable_v<T&, U>) constexpr field&
     operator=(U&& value) {
-        kept_.value = detail::as_kept<T>(std::forward<U>(value));
+        kept_.get() = detail::as_kept<T>(std::forward<U>(value));
         state_ = state::value;
         return *this;
     }
 
-    constexpr bool has_value() const { return state_ == state::value; }
+    // False for what was moved from, if T is kept apart.
+    constexpr bool has_value() const { return state_ == state::value && kept_.there(); }
     constexpr explicit operator bool() const { return has_value(); }
     constexpr bool is_null() const { return state_ == state::nil; }
-    constexpr bool is_absent() const { return state_ == state::absent; }
+    constexpr bool is_absent() const { return !has_value() && !is_null(); }
 
     // The value; stops the program where there is none.
     constexpr T& value() & { return checked(); }
@@ -140,29 +184,32 @@ public:
 
     template <class U>
     constexpr T value_or(U&& other) const& {
-        return has_value() ? kept_.value : static_cast<T>(std::forward<U>(other));
+        return has_value() ? kept_.get() : static_cast<T>(std::forward<U>(other));
     }
     template <class U>
     constexpr T value_or(U&& other) && {
-        return has_value() ? std::move(kept_.value) : static_cast<T>(std::forward<U>(other));
+        return has_value() ? std::move(kept_.get()) : static_cast<T>(std::forward<U>(other));
     }
 
     // Makes it absent.
     constexpr void reset() { state_ = state::absent; }
     template <class... Args>
     constexpr T& emplace(Args&&... args) {
-        kept_.value = T(std::forward<Args>(args)...);
+        kept_.get() = T(std::forward<Args>(args)...);
         state_ = state::value;
-        return kept_.value;
+        return kept_.get();
     }
     // Makes it hold whatever its object last held, to be overwritten in place.
     constexpr T& revive() {
         state_ = state::value;
-        return kept_.value;
+        return kept_.get();
     }
 
     friend constexpr bool operator==(const field& a, const field& b) {
-        return a.state_ == b.state_ && (!a.has_value() || a.kept_.value == b.kept_.value);
+        if (!a.has_value() || !b.has_value()) {
+            return a.has_value() == b.has_value() && a.is_null() == b.is_null();
+        }
+        return a.kept_.get() == b.kept_.get();
     }
     // Asking for convertibility, not for ==, whose lookup would come back here.
     template <class U>
@@ -170,11 +217,11 @@ public:
              std::is_convertible_v<const U&, T>) friend constexpr bool
     operator==(const field& a, const U& b) {
         if constexpr (detail::differ_in_sign<T, U>) {
-            return a.has_value() && std::cmp_equal(a.kept_.value, b);
-        } else if constexpr (requires { a.kept_.value == b; }) {
-            return a.has_value() && a.kept_.value == b;
+            return a.has_value() && std::cmp_equal(a.kept_.get(), b);
+        } else if constexpr (requires { a.kept_.get() == b; }) {
+            return a.has_value() && a.kept_.get() == b;
         } else {
-            return a.has_value() && a.kept_.value == T(b);
+            return a.has_value() && a.kept_.get() == T(b);
         }
     }
     friend constexpr bool operator==(const field& a, null_t) { return a.is_null(); }
@@ -189,11 +236,11 @@ private:
 
     constexpr T& checked() {
         if (!has_value()) std::abort();
-        return kept_.value;
+        return kept_.get();
     }
     constexpr const T& checked() const {
         if (!has_value()) std::abort();
-        return kept_.value;
+        return kept_.get();
     }
 
     detail::kept<T> kept_{};

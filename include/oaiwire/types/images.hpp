@@ -13,6 +13,7 @@ namespace oaiwire::inline OAIWIRE_ABI {
 
 // The model that draws, where the output format is svg, and its reasoning's effort.
 struct SvgOptions {
+    static constexpr bool kept_apart = true;
     field<std::string> model{};
     field<Reasoning> reasoning{};
     extra_members extra{};
@@ -107,6 +108,7 @@ struct ImageTokensDetails {
 };
 
 struct CachedImageTokensDetails {
+    static constexpr bool kept_apart = true;
     field<std::int64_t> cached_image_tokens{};
     field<std::int64_t> cached_text_tokens{};
     extra_members extra{};
@@ -136,6 +138,7 @@ struct ImageUsage {
 
 // Of the model that draws.
 struct SvgUsage {
+    static constexpr bool kept_apart = true;
     field<std::string> model{};
     field<std::int64_t> input_tokens{};
     field<std::int64_t> output_tokens{};

@@ -39,6 +39,7 @@ struct InputTransformation {
 };
 
 struct ResponseModeration {
+    static constexpr bool kept_apart = true;
     field<ModerationResultBody> input{};
     field<ModerationResultBody> output{};
     extra_members extra{};
@@ -49,6 +50,7 @@ struct ResponseModeration {
 // "cache_hit", "comparison_response_not_found", "unavailable", or "cache_miss" with the members
 // after it. reason: "input_changed", "tools_changed" and others.
 struct PromptCacheDiagnostics {
+    static constexpr bool kept_apart = true;
     field<std::string> type{};
     field<std::int64_t> cache_missed_tokens{};
     field<std::string> reason{};
@@ -64,6 +66,7 @@ struct WebSearchUsage {
 };
 
 struct ResponseToolUsage {
+    static constexpr bool kept_apart = true;
     field<ImageUsage> image_gen{};
     field<WebSearchUsage> web_search{};
     extra_members extra{};

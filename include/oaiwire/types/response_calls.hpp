@@ -91,6 +91,7 @@ struct ModerationDetails {
 
 // Why an image was not made.
 struct ImageGenError {
+    static constexpr bool kept_apart = true;
     field<std::string> code{};
     field<std::string> message{};
     field<std::string> param{};

@@ -20,6 +20,7 @@ struct ScreenPoint {
 // "screenshot", "wait". keys: those that are held meanwhile, but for "keypress". button: "left",
 // "right", "wheel", "back", "forward". All numbers are pixels.
 struct ComputerAction {
+    static constexpr bool kept_apart = true;
     field<std::string> type{};
     field<std::string> button{};
     field<std::int64_t> x{};

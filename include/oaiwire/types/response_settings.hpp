@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 2> enumerator_names(Truncation) {
 
 // OpenAI: TextResponseFormatConfiguration. The members after type are those of a JSON schema.
 struct ResponseTextFormat {
+    static constexpr bool kept_apart = true;
     field<open_enum<ResponseFormatType>> type{};
     field<std::string> name{};
     field<std::string> description{};

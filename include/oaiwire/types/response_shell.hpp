@@ -19,6 +19,7 @@ struct DomainSecret {
 
 // type: "disabled", or "allowlist" with the members after it.
 struct NetworkPolicy {
+    static constexpr bool kept_apart = true;
     field<std::string> type{};
     field<std::vector<std::string>> allowed_domains{};
     field<std::vector<DomainSecret>> domain_secrets{};
@@ -28,6 +29,7 @@ struct NetworkPolicy {
 
 // A zip archive: type "base64", media_type "application/zip".
 struct SkillSource {
+    static constexpr bool kept_apart = true;
     field<std::string> type{};
     field<std::string> media_type{};
     field<std::string> data{};  // base64
@@ -52,6 +54,7 @@ struct Skill {
 // Where a tool's code runs. type: "local", "container_reference" (container_id), "container_auto",
 // and "auto" for the code interpreter (file_ids, memory_limit such as "4g", network_policy).
 struct ToolEnvironment {
+    static constexpr bool kept_apart = true;
     field<std::string> type{};
     field<std::string> container_id{};
     field<std::vector<std::string>> file_ids{};
@@ -121,6 +124,7 @@ struct ShellToolCallOutput {
 
 // type: "exec".
 struct LocalShellAction {
+    static constexpr bool kept_apart = true;
     field<std::string> type{};
     field<std::vector<std::string>> command{};
     field<string_map<std::string>> env{};

@@ -146,6 +146,7 @@ struct ToolCallChunk {
 // Who made a call in the Responses API: the model ("direct"), or a program that it wrote
 // ("program", with the program's call_id).
 struct ToolCaller {
+    static constexpr bool kept_apart = true;
     field<std::string> type{};
     field<std::string> caller_id{};
     extra_members extra{};

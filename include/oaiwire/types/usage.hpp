@@ -7,6 +7,7 @@ namespace oaiwire::inline OAIWIRE_ABI {
 
 // By how long they are kept.
 struct CacheWriteTokensDetails {
+    static constexpr bool kept_apart = true;
     field<std::int64_t> ttl_12h_tokens{};
     field<std::int64_t> ttl_30m_tokens{};
     extra_members extra{};
