@@ -425,3 +425,38 @@ TEST_CASE("an exchange ends where its answer reaches the limit, and holds none t
         CHECK(memory < (accumulate ? 4 * options.limits.answer + slack : slack));
     }
 }
+
+TEST_CASE("whole outputs that come again and again are compared in bounded time") {
+    // compared place by place, what is said here would take 10^12 steps
+    using Event = ResponseStreamEvent;
+    const std::string said = repeated("a", 1000) + 'b';
+    const std::string other = repeated("a", 500'000);
+    const auto message = [](const std::string& text) {
+        return R"({"type":"message","content":[{"type":"output_text","text":")" + text + "\"}]}";
+    };
+    stream_decoder<Event> decoder;
+    accumulator<Event> answer;
+    errc code = errc::ok;
+    const auto add = [&](const std::string& payload) {
+        const std::string event = "data: " + payload + "\n\n";
+        decoder.feed(event);
+        while (const Event* next = decoder.next()) code = answer.add(*next);
+    };
+    for (int i = 0; i != 500; ++i) {
+        const std::string n = std::to_string(i);
+        add(R"({"type":"response.output_item.done","output_index":)" + n +
+            ",\"item\":" + message(said + n) + '}');
+    }
+    CHECK(code == errc::ok);
+    CHECK(answer.response().output.size() == 500);
+    for (int i = 0; i != 5; ++i) {
+        add(R"({"type":"response.in_progress","response":{"output":[)" + message(other) + "]}}");
+        CHECK(code == errc::ok);
+    }
+    CHECK(answer.response().output.size() >= 500);
+    std::size_t taken = 0;
+    for (; code == errc::ok && taken != 10'000; ++taken) {
+        add(R"({"type":"response.in_progress","response":{"output":[{"type":"message"}]}})");
+    }
+    CHECK(code == errc::limit_exceeded);
+}

@@ -16,6 +16,7 @@
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/response_merge.hpp>
+#include <oaiwire/stream/text_search.hpp>
 #include <oaiwire/types/response_text.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
@@ -46,11 +47,13 @@ public:
         entries_.clear();
         extra_ = {};
         size_ = answer_size(limits_);
+        output_work_ = most_output_work;
     }
 
 protected:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     static constexpr std::size_t items_per_call = 8;
+    static constexpr std::uint64_t most_output_work = std::uint64_t{1} << 20;  // items
 
     struct part_entry {
         std::int64_t index = -1;
@@ -274,7 +277,10 @@ protected:
     // Items that it does not have are kept in their places: it may be that of a server which lists
     // some only.
     errc take_output(const std::vector<ResponseItem>& from, bool last) {
-        if (from.size() > most_items()) return errc::limit_exceeded;
+        // each such event goes through all items; no honest server sends this many
+        const std::uint64_t work = entries_.size() + from.size();
+        if (from.size() > most_items() || work > output_work_) return errc::limit_exceeded;
+        output_work_ -= work;
         std::vector<std::size_t> match(from.size(), none);
         std::vector<std::size_t> home(entries_.size(), none);  // of each of ours, in `from`
         for (std::size_t j = 0; j != from.size(); ++j) {
@@ -297,12 +303,13 @@ protected:
         }
         std::vector<ResponseItem> output;
         std::vector<item_entry> entries;
+        said_texts said(from);
         const auto keep_after = [&](std::size_t before) {
             std::size_t anchor = none;
             for (std::size_t i = 0; i != entries_.size(); ++i) {
                 if (home[i] != none) anchor = home[i];
                 if (home[i] != none || anchor != before) continue;
-                if (is_in(response_.output[i], from)) continue;
+                if (said.has(response_.output[i])) continue;
                 output.push_back(std::move(response_.output[i]));
                 entries.push_back(std::move(entries_[i]));
             }
@@ -350,23 +357,54 @@ protected:
         });
         return out;
     }
-    // What a message or reasoning says, in one of theirs already. Calls are never the same.
-    static bool is_in(const ResponseItem& ours, const std::vector<ResponseItem>& from) {
-        if (!std::holds_alternative<ResponseMessage>(ours) &&
-            !std::holds_alternative<ReasoningItem>(ours)) {
+    // Of an output: does one of its items say what a message or reasoning of ours says? Calls are
+    // never the same. Whole outputs that come again and again, each without items of ours, would
+    // take the product of both, so there is a bound; beyond it, ours are kept.
+    class said_texts {
+    public:
+        explicit said_texts(const std::vector<ResponseItem>& items) : items_(items) {}
+
+        bool has(const ResponseItem& ours) {
+            if (!std::holds_alternative<ResponseMessage>(ours) &&
+                !std::holds_alternative<ReasoningItem>(ours)) {
+                return false;
+            }
+            if (texts_.size() != items_.size()) look();
+            const std::size_t size = size_of(ours);
+            if (size > longest_ || size > left_) return false;
+            left_ -= size;
+            const text_search search(said_by(ours));
+            for (std::size_t i = 0; i != items_.size(); ++i) {
+                const std::size_t work = 1 + texts_[i].size();
+                if (work > left_) return false;
+                left_ -= work;
+                if (same_kind(ours, items_[i]) && search.is_in(texts_[i])) return true;
+            }
             return false;
         }
-        const std::size_t size = size_of(ours);
-        return std::any_of(from.begin(), from.end(), [&](const ResponseItem& theirs) {
-            return same_kind(ours, theirs) && size <= size_of(theirs) &&
-                   said_by(theirs).find(said_by(ours)) != std::string::npos;
-        });
-    }
+
+    private:
+        static constexpr std::size_t deserved = 64;  // looks at each byte
+
+        void look() {
+            for (const ResponseItem& item : items_) {
+                const std::size_t size = texts_.emplace_back(said_by(item)).size();
+                longest_ = std::max(longest_, size);
+                left_ += deserved * (1 + size);
+            }
+        }
+
+        const std::vector<ResponseItem>& items_;
+        std::vector<std::string> texts_{};
+        std::size_t longest_ = 0;
+        std::size_t left_ = 0;
+    };
 
     limits limits_;
     Response response_{};
     extra_join extra_{};
     answer_size size_;
+    std::uint64_t output_work_ = most_output_work;
     std::vector<item_entry> entries_{};  // beside response_.output
 };
 

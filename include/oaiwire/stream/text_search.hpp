@@ -1,0 +1,48 @@
+// text_search: finds a text in others, in time linear in them whatever they are. std::string::find
+// is not: a peer that chooses both texts makes it take their product.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+// Knuth, Morris and Pratt's.
+class text_search {
+public:
+    explicit text_search(std::string part) : part_(std::move(part)), border_(part_.size()) {
+        std::size_t matched = 0;
+        for (std::size_t i = 1; i < part_.size(); ++i) {
+            matched = after(matched, part_[i]);
+            border_[i] = matched;
+        }
+    }
+
+    bool is_in(std::string_view text) const {
+        if (part_.empty()) return true;
+        std::size_t matched = 0;
+        for (const char c : text) {
+            matched = after(matched, c);
+            if (matched == part_.size()) return true;
+        }
+        return false;
+    }
+    std::size_t size() const { return part_.size(); }
+
+private:
+    // How much of the part is matched once c follows what was.
+    std::size_t after(std::size_t matched, char c) const {
+        while (matched != 0 && part_[matched] != c) matched = border_[matched - 1];
+        return part_[matched] == c ? matched + 1 : 0;
+    }
+
+    std::string part_;
+    std::vector<std::size_t> border_;  // of each beginning: its longest other end that begins it
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail
