@@ -72,7 +72,6 @@ public:
     void clear() {
         response_ = {};
         calls_ = {};
-        legacy_ = {};
         extra_ = {};
         size_ = detail::answer_size(limits_);
     }
@@ -129,7 +128,7 @@ private:
         }
         if (from.function_call) {
             detail::tool_call_joiner::add_function(to.function_call, *from.function_call,
-                                                   legacy_arguments(choice), extra_);
+                                                   calls_of(choice).legacy, extra_);
         }
         detail::append(to.annotations, from.annotations);
         if (from.audio) detail::add_audio(to.audio, *from.audio, extra_);
@@ -137,25 +136,30 @@ private:
         detail::set_once(to.tool_call_id, from.tool_call_id);
         extra_.add(to.extra, from.extra);
         if (!from.tool_calls) return errc::ok;
-        calls_.begin_list();
+        detail::tool_call_joiner& joiner = calls_of(choice).joiner;
+        joiner.begin_list();
         for (const auto& call : *from.tool_calls) {
-            const errc code = calls_.add(to.tool_calls, call, choice, limits_.tool_calls, extra_);
+            const errc code = joiner.add(to.tool_calls, call, limits_.tool_calls, extra_);
             if (code != errc::ok) return code;
         }
         return errc::ok;
     }
 
-    detail::argument_pieces& legacy_arguments(std::int64_t choice) {
-        for (auto& [index, arguments] : legacy_) {
-            if (index == choice) return arguments;
+    struct choice_calls {
+        std::int64_t choice = 0;
+        detail::tool_call_joiner joiner{};
+        detail::argument_pieces legacy{};  // of function_call
+    };
+    choice_calls& calls_of(std::int64_t choice) {
+        for (choice_calls& known : calls_) {
+            if (known.choice == choice) return known;
         }
-        return legacy_.emplace_back(choice, detail::argument_pieces()).second;
+        return calls_.emplace_back(choice_calls{choice, {}, {}});
     }
 
     limits limits_;
     ChatCompletion response_{};
-    detail::tool_call_joiner calls_{};
-    std::vector<std::pair<std::int64_t, detail::argument_pieces>> legacy_{};  // of function_call
+    std::vector<choice_calls> calls_{};
     detail::extra_join extra_{};
     detail::answer_size size_;
 };

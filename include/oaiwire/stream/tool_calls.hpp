@@ -1,5 +1,5 @@
-// tool_call_joiner: the tool calls of a stream's choices out of their pieces. Knows no chunks and
-// no choices but their indices.
+// tool_call_joiner: the tool calls of one choice out of the pieces that a stream has them in. Knows
+// no chunks and no choices.
 #pragma once
 
 #include <algorithm>
@@ -32,24 +32,24 @@ namespace oaiwire::inline OAIWIRE_ABI::detail {
 // A name alone, again or in pieces, is no other call, and neither are arguments without a name. The
 // same name and the same whole arguments once more, in another list, are the same call sent twice.
 //
-// The order is that of the indices where all calls of a choice have one, and no two the same, below
+// The order is that of the indices where all calls have one, and no two the same, below
 // `sane_indices`; else that in which they came. No index is used to allocate.
 class tool_call_joiner {
 public:
     // A list begins; add() of its entries follows.
     void begin_list() { ++lists_; }
 
-    // calls: those of the choice, as this made them. errc::limit_exceeded where the entry is a call
-    // of its own and there are `most` already.
-    errc add(field<std::vector<ToolCall>>& calls, const ToolCallChunk& from, std::int64_t choice,
-             std::size_t most, extra_join& join) {
+    // calls: those of the message, as this made them. errc::limit_exceeded where the entry is a
+    // call of its own and there are `most` already.
+    errc add(field<std::vector<ToolCall>>& calls, const ToolCallChunk& from, std::size_t most,
+             extra_join& join) {
         if (!calls) calls.emplace();
         entry piece(from);
-        call_key* key = find(*calls, piece, choice);
+        call_key* key = find(*calls, piece);
         if (!key) {
             if (piece.says_nothing()) return errc::ok;
             if (calls->size() == most) return errc::limit_exceeded;
-            key = &insert(*calls, choice, piece.index);
+            key = &insert(*calls, piece.index);
         }
         key->list = lists_;
         ToolCall& to = (*calls)[key->position];
@@ -136,8 +136,7 @@ private:
 
     // Where a call came from, beside the call itself.
     struct call_key {
-        std::int64_t choice = 0;
-        std::size_t position = 0;  // in the choice's tool_calls
+        std::size_t position = 0;  // in the message's tool_calls
         std::int64_t index = -1;
         std::size_t list = 0;  // the last one that it was named in
         argument_pieces arguments{};
@@ -163,11 +162,10 @@ private:
         return arguments_of(call).empty() ? state::blank : state::scalar;
     }
 
-    call_key* find(const std::vector<ToolCall>& calls, const entry& from, std::int64_t choice) {
+    call_key* find(const std::vector<ToolCall>& calls, const entry& from) {
         call_key* latest = nullptr;
         call_key* same_id = nullptr;
         for (auto k = calls_.rbegin(); k != calls_.rend() && !same_id; ++k) {
-            if (k->choice != choice) continue;
             const bool same_index = from.index < 0 || k->index < 0 || from.index == k->index;
             if (!from.id.empty() && same_index && text_of(calls[k->position].id) == from.id) {
                 same_id = &*k;
@@ -181,7 +179,7 @@ private:
             return nullptr;
         }
         if (!is_another(*found, call, from)) return found;
-        return sent_before(calls, from, choice);
+        return sent_before(calls, from);
     }
 
     bool is_another(call_key& key, const ToolCall& call, const entry& from) {
@@ -211,10 +209,9 @@ private:
     }
 
     // The call of an earlier list that the entry repeats as a whole.
-    call_key* sent_before(const std::vector<ToolCall>& calls, const entry& from,
-                          std::int64_t choice) {
+    call_key* sent_before(const std::vector<ToolCall>& calls, const entry& from) {
         for (call_key& k : calls_) {
-            if (k.choice != choice || k.list == lists_) continue;
+            if (k.list == lists_) continue;
             if (from.index >= 0 && k.index >= 0 && from.index != k.index) continue;
             const ToolCall& call = calls[k.position];
             const std::string_view id = text_of(call.id);
@@ -225,41 +222,38 @@ private:
         return nullptr;
     }
 
-    // A new call of the choice, in its place.
-    call_key& insert(std::vector<ToolCall>& calls, std::int64_t choice, std::int64_t index) {
+    // A new call, in its place.
+    call_key& insert(std::vector<ToolCall>& calls, std::int64_t index) {
         std::size_t at = calls.size();
-        if (std::find(unordered_.begin(), unordered_.end(), choice) == unordered_.end()) {
-            bool ordered = index >= 0 && index < sane_indices;
+        if (ordered_) {
+            ordered_ = index >= 0 && index < sane_indices;
             for (const call_key& k : calls_) {
-                if (k.choice != choice) continue;
-                ordered = ordered && k.index != index;
+                ordered_ = ordered_ && k.index != index;
                 if (k.index > index) at = std::min(at, k.position);
             }
-            if (!ordered) {
-                unordered_.push_back(choice);
-                order_as_they_came(calls, choice);
+            if (!ordered_) {
+                order_as_they_came(calls);
                 at = calls.size();
             }
         }
         calls.emplace(calls.begin() + static_cast<std::ptrdiff_t>(at))->type.reset();
         for (call_key& k : calls_) {
-            if (k.choice == choice && k.position >= at) ++k.position;
+            if (k.position >= at) ++k.position;
         }
-        return calls_.emplace_back(call_key{choice, at, index, lists_, {}});
+        return calls_.emplace_back(call_key{at, index, lists_, {}});
     }
-    void order_as_they_came(std::vector<ToolCall>& calls, std::int64_t choice) {
+    void order_as_they_came(std::vector<ToolCall>& calls) {
         std::vector<ToolCall> out;
         out.reserve(calls.size());
         for (call_key& k : calls_) {
-            if (k.choice != choice) continue;
             out.push_back(std::move(calls[k.position]));
             k.position = out.size() - 1;
         }
         calls = std::move(out);
     }
 
-    std::vector<call_key> calls_{};          // as they came
-    std::vector<std::int64_t> unordered_{};  // choices whose calls are not in the order of indices
+    std::vector<call_key> calls_{};  // as they came
+    bool ordered_ = true;            // are they in the order of their indices?
     std::size_t lists_ = 0;
 };
 
