@@ -66,7 +66,7 @@ TEST_CASE("sse says which limit was reached, and exits with 0") {
 TEST_CASE("decode --conform notes what is not as the document has it") {
     const std::string body =
         R"({"id":"a","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,)"
-        R"("finish_reason":"stop","logprobs":null,"message":{"content":"b"}}]})";
+        R"("message":{"content":"b"},"logprobs":null,"finish_reason":"stop"}]})";
     const std::string refusal =
         R"({"note":"missing","path":"choices[0].message.refusal","due":"a string or null"})"
         "\n";
