@@ -61,4 +61,7 @@ TEST_CASE("the key is taken out of what a head quotes") {
     const auto head = head_of(401, {{"x-request-id", "req-sk-canary-0123"}}, "sk-canary-0123");
     CHECK(head.request_id.find("canary") == std::string::npos);
     CHECK(head.request_id.find(secret_placeholder) != std::string::npos);
+    const auto cut = head_of(200, {{"Content-Type", std::string(120, 'a') + " sk-canary-0123"}},
+                             "sk-canary-0123");
+    CHECK(cut.content_type == std::string(120, 'a') + " [secret]");
 }

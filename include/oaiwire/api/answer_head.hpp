@@ -60,6 +60,7 @@ struct answer_head {
         content_type = std::string(headers.value("Content-Type").substr(0, 128));
         media_type = content_type.substr(0, content_type.find(';'));
         for (char& c : media_type) c = http::detail::lower(c);
+        redact(content_type, key);
         coding = content_coding(headers);
         if (redirects() && headers.find("Location")) {
             location = http::location_origin(http::detail::trim_blanks(headers.value("Location")));

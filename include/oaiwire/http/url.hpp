@@ -305,7 +305,7 @@ inline result<endpoint_url> parse_base_url(std::string_view url, bool allow_clea
 }
 
 // Where a Location leads, as far as an error may say it: "https://host:port" without user, path and
-// query; "" where it names no host, or none of http.
+// query, the host as it is spelled; "" where it names no host, or none of http.
 inline std::string location_origin(std::string_view location) {
     std::string scheme;
     if (const auto slashes = location.find("//"); slashes != 0) {
@@ -318,9 +318,10 @@ inline std::string location_origin(std::string_view location) {
     location.remove_prefix(location.rfind('@') + 1);
     const bool bracket = location.starts_with('[');
     const auto colon = location.find(':', bracket ? location.find(']') : 0);
-    std::string host;
-    for (const char c : location.substr(0, colon)) host.push_back(detail::lower(c));
-    if (detail::kind_of_host(host) == detail::host_kind::invalid) return {};
+    std::string host(location.substr(0, colon));
+    std::string lower = host;
+    for (char& c : lower) c = detail::lower(c);
+    if (detail::kind_of_host(lower) == detail::host_kind::invalid) return {};
     if (colon != std::string_view::npos) {
         const auto port = location.substr(colon + 1);
         if (!port.empty() && !detail::canonical_decimal(port, 5, 65535)) return {};
