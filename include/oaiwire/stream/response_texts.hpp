@@ -178,7 +178,7 @@ protected:
     template <class Event, class F>
     errc command_of(const Event& e, F&& f) {
         errc code = errc::ok;
-        const errc found =
+        const errc changed =
             change<ShellToolCall>(place_of(e), [&](ShellToolCall& call, item_entry& entry) {
                 if (!call.action) call.action.emplace();
                 const auto command =
@@ -186,19 +186,19 @@ protected:
                 code = command.code;
                 if (command.to) f(*command.to, *command.known);
             });
-        return found == errc::ok ? code : found;
+        return changed == errc::ok ? code : changed;
     }
     // Calls f with what a command wrote and what is known of it.
     template <class Event, class F>
     errc output_of(const Event& e, std::int64_t index, F&& f) {
         errc code = errc::ok;
-        const errc found = change<ShellToolCallOutput>(
+        const errc changed = change<ShellToolCallOutput>(
             place_of(e), [&](ShellToolCallOutput& call, item_entry& entry) {
                 const auto output = element_for(entry, call.output, index);
                 code = output.code;
                 if (output.to && !output.known->done) f(*output.to, *output.known);
             });
-        return found == errc::ok ? code : found;
+        return changed == errc::ok ? code : changed;
     }
     errc add_output(const ResponseDeltaEvent& e) {
         const auto* const delta = std::get_if<ResponseDelta>(&*e.delta);
