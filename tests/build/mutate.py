@@ -65,6 +65,9 @@ MORE = {
     "stream/response_accumulator": ["stream/response_stream"],
     "stream/response_merge": ["stream/response_accumulator", "stream/response_stream"],
     "stream/response_state": ["stream/response_stream", "stream/response_accumulator"],
+    "stream/response_parts": ["stream/response_texts", "stream/response_accumulator"],
+    "stream/response_texts": ["stream/response_stream", "stream/response_accumulator"],
+    "stream/absorb": ["stream/response_merge", "stream/image_stream", "stream/audio_stream"],
     "stream/response_traits": ["stream/response_stream"],
 }
 PRECOMPILED = r"""#include <support/catch.hpp>

@@ -52,7 +52,7 @@ TEST_CASE("a transcript ends with its last event") {
 
 TEST_CASE("speech in events is decoded and joined") {
     limits bounds;
-    bounds.body = 6;
+    bounds.answer = 6;
     accumulator<SpeechStreamEvent> whole(bounds);
     const auto add = [&](std::string_view text) {
         return whole.add(event<SpeechStreamEvent>(text));

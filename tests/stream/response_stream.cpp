@@ -163,6 +163,38 @@ TEST_CASE("a character that two deltas share is whole, and is held for its own t
           "b");
     const outcome never = whole(text_delta("a\\ud83d") + other);
     CHECK(text(never.response) == "a\xEF\xBF\xBD");
+    const auto wrote = [](const std::string& delta) {
+        return R"(data: {"type":"response.shell_call_output_content.delta","item_id":"o",)"
+               R"("output_index":0,"command_index":0,"delta":)" +
+               delta + "}\n\n";
+    };
+    const outcome shell = whole(wrote(R"({"stdout":"a\ud83d","stderr":"x\ud83d"})") +
+                                wrote(R"({"stdout":"\ude00b"})"));
+    const auto& output = std::get<ShellToolCallOutput>(shell.response.output.at(0)).output->at(0);
+    CHECK(output.stdout_ ==
+          "a\xF0\x9F\x98\x80"
+          "b");
+    CHECK(output.stderr_ == "x\xEF\xBF\xBD");
+}
+
+TEST_CASE("events that only their names type add up to the same") {
+    for (const auto& c : streams()) {
+        INFO(c["name"].get<std::string>());
+        const outcome typed = whole(bytes_of(c, true));
+        std::string body;
+        for (document e : c["events"]) {
+            const std::string type = e["type"];
+            e.erase("type");
+            body += "event: " + type + "\ndata: " + e.dump() + "\n\n";
+        }
+        if (c.value("done", false)) body += "data: [DONE]\n\n";
+        const outcome o = whole(body);
+        CHECK(o.end == typed.end);
+        CHECK(o.failure.message == typed.failure.message);
+        if (o.end == stream_end::api_error) continue;
+        CHECK(o.events.size() == typed.events.size());
+        CHECK(o.response == typed.response);
+    }
 }
 
 TEST_CASE("an error ends the stream, and what came before it stays") {

@@ -142,3 +142,19 @@ TEST_CASE("the commands of a shell call and what they wrote are in their items")
     CHECK(std::get<ShellToolCall>(bare.output.at(0)).action->commands ==
           std::vector<std::string>{"y", "x"});
 }
+
+TEST_CASE("calls that nothing announces are told apart by their ids once one is whole") {
+    const auto events_of = [](const std::string& id, const std::string& said) {
+        const std::string at = R"("item_id":")" + id + R"(","output_index":0,)";
+        return std::vector<std::string>{
+            event("function_call_arguments.delta", at + R"("delta":")" + said + "\""),
+            event("function_call_arguments.done",
+                  at + R"("name":")" + id + R"(","arguments":")" + said + "\"")};
+    };
+    auto events = events_of("a", "1");
+    for (const auto& e : events_of("b", "2")) events.push_back(e);
+    const document output = written(added(events))["output"];
+    REQUIRE(output.size() == 2);
+    CHECK(output[0]["arguments"] == "1");
+    CHECK(output[1]["arguments"] == "2");
+}

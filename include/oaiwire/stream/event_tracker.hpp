@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -51,8 +52,9 @@ public:
         const auto of_half = [&](const waiting& w) { return w.key == held.front(); };
         const auto place = std::find_if(waiting_.begin(), waiting_.end(), of_half);
         last = place->event;
-        traits::each_text(last,
-                          [](std::uint64_t, std::string& text) { text = replacement_character; });
+        traits::each_text(last, [&](std::uint64_t key, std::string& text) {
+            text = key == held.front() ? replacement_character : std::string_view();
+        });
         joiner_.give_up(held.front());
         return true;
     }

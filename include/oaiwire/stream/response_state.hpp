@@ -215,7 +215,7 @@ protected:
             const item_entry& entry = entries_[i];
             if (entry.is(at.id)) return i;
             const bool here = at.item >= 0 && entry.index == at.item;
-            if (entry.done) {
+            if (entry.done || entry.whole) {
                 if (!entry.may_be(at.id)) continue;
                 if (here && done_by_index == none) done_by_index = i;
                 if (done == none) done = i;
@@ -232,7 +232,11 @@ protected:
     template <class Item>
     std::size_t find_or_make(const response_place& at) {
         const std::size_t found = find<Item>(at);
-        if (found != none) return found;
+        if (found != none) {
+            item_entry& entry = entries_[found];
+            if (!at.id.empty() && !entry.is(at.id)) entry.other_id = at.id;
+            return found;
+        }
         Item item{};
         if (!at.id.empty()) item.id = std::string(at.id);
         item.status = ResponseStatus::in_progress;

@@ -139,6 +139,8 @@ struct chunk_traits<Chunk> {
         } else if (auto* parts = std::get_if<ResponseDelta>(&*e->delta)) {
             if (parts->text) f(key + 1, *parts->text);
             if (parts->content) f(key + 2, *parts->content);
+            if (parts->stdout_) f(key + 3, *parts->stdout_);
+            if (parts->stderr_) f(key + 4, *parts->stderr_);
         }
     }
 
