@@ -303,11 +303,10 @@ TEST_CASE("unknown members stay at every level of a stream") {
     };
     const document whole = written(added(events));
     CHECK(whole["output"] ==
-          document::parse(
-              R"([{"type":"message","id":"m","in_item":1,"content":[{"type":)"
-              R"("output_text","text":"ab","in_part":1,"in_object":1,"annotations":[)"
-              R"({"type":"url_citation","url":"u","in_annotation":1}]}]},)"
-              R"({"type":"later","id":"x","n":1,"m":2}])"));
+          document::parse(R"([{"type":"message","id":"m","in_item":1,"content":[{"type":)"
+                          R"("output_text","text":"ab","in_part":1,"in_object":1,"annotations":[)"
+                          R"({"type":"url_citation","url":"u","in_annotation":1}]}]},)"
+                          R"({"type":"later","id":"x","n":1,"m":2}])"));
     for (const char* const name : {"in_response", "in_created", "in_added", "in_delta"}) {
         CHECK(whole.value(name, 0) == 1);
     }
@@ -460,6 +459,16 @@ TEST_CASE("a last event that joins what came in several messages says it once") 
                event("completed", "\"response\":{\"output\":[" + message("x", "one two") + "]}")});
     CHECK(text(r) == "one two");
     CHECK(r.output.size() == 1);
+}
+
+TEST_CASE("a part that comes after reasoning is done is a message's, where nothing says whose") {
+    const Response r = added(
+        {event("output_item.done",
+               R"("item":{"type":"reasoning","content":[{"type":"reasoning_text","text":"so"}]})"),
+         event("content_part.added", R"("part":{"type":"output_text","text":""})"),
+         event("output_text.delta", R"("delta":"a")")});
+    CHECK(reasoning(r) == "so");
+    CHECK(text(r) == "a");
 }
 
 TEST_CASE("content that is text is added to") {

@@ -264,10 +264,10 @@ private:
     bool is_reasoning(const response_place& at, std::size_t message) const {
         const std::size_t i = find<ReasoningItem>(at);
         if (i == none) return false;
-        if (message == none) return true;
         const auto fits = [&](std::size_t k) {
             return entries_[k].is(at.id) ? 2 : int(at.item >= 0 && entries_[k].index == at.item);
         };
+        if (message == none) return fits(i) != 0 || !entries_[i].done;
         return fits(i) > fits(message);
     }
 
