@@ -38,6 +38,12 @@ bool has_own_type(const std::variant<A...>& event) {
     return (has(std::get_if<A>(&event)) || ...);
 }
 
+// Events of one type only need none.
+template <class Event>
+bool has_own_type(const Event&) {
+    return true;
+}
+
 // Does a name begin, up to its first point, as the types of these events do?
 template <class... A>
 bool is_of_family(const std::variant<A...>&, std::string_view name) {
@@ -54,6 +60,11 @@ bool is_of_family(const std::variant<A...>&, std::string_view name) {
         return false;
     };
     return !family.empty() && (holds(static_cast<const A*>(nullptr)) || ...);
+}
+
+template <class Event>
+bool is_of_family(const Event&, std::string_view) {
+    return false;
 }
 
 // Reads an event that has no type of its own as one of that name.
