@@ -3,11 +3,13 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <support/catch.hpp>
 
 using namespace oaiwire;
 using json_scan::path_step;
+using json_scan::value_path;
 
 namespace {
 
@@ -15,7 +17,9 @@ namespace {
 std::string located(std::string_view text, std::initializer_list<path_step> path) {
     const std::unique_ptr<char[]> block(new char[text.size()]);
     text.copy(block.get(), text.size());
-    return std::string(json_scan::locate({block.get(), text.size()}, path));
+    std::vector<value_path> paths{path};
+    json_scan::locate({block.get(), text.size()}, paths);
+    return std::string(paths[0].found);
 }
 
 }  // namespace
@@ -64,4 +68,60 @@ TEST_CASE("characters of several bytes and empty names are passed over whole") {
         CHECK(located("{\"" + std::string(text) + "\":1,\"a\":2}", {"a"}) == "2");
     }
     CHECK(located(R"({"":1,"a":2})", {"a"}) == "2");
+}
+
+TEST_CASE("several values are found in one pass, each as if it were alone") {
+    const std::string text =
+        R"({"a":[{"b":1,"c":"x"},{"b":2,"c":{"d":[7,8]}}],"e":{"b":3},"f":4,"f":5,"g":6})";
+    const std::initializer_list<path_step> all[] = {
+        {"a", std::size_t{1}, "b"},
+        {"a", std::size_t{0}, "c"},
+        {"a", std::size_t{1}, "c", "d", std::size_t{1}},
+        {"a"},
+        {"a", std::size_t{1}},
+        {"a", std::size_t{2}},
+        {"a", "b"},
+        {"e", "b"},
+        {"e", std::size_t{0}},
+        {"f"},
+        {"g"},
+        {"g", "b"},
+        {},
+    };
+    std::vector<value_path> paths(std::begin(all), std::end(all));
+    const std::size_t steps = json_scan::locate(text, paths);
+    std::size_t at = 0;
+    for (const auto& path : all) {
+        INFO(at);
+        CHECK(paths[at++].found == located(text, path));
+    }
+    CHECK(paths[0].found == "2");
+    CHECK(paths[2].found == "8");
+    CHECK(paths[7].found == "3");
+    CHECK(paths[9].found.empty());
+    CHECK(paths[10].found == "6");
+    CHECK(steps <= text.size());
+}
+
+TEST_CASE("what it takes to find values is linear in the text, whatever is wanted") {
+    std::string text = R"({"a":[)";
+    for (int i = 0; i != 500; ++i) text += R"({"b":{"c":"text"},"d":[1,2,{"e":null}]},)";
+    text += R"({"b":{"c":"last"}}],"z":"\n"})";
+    std::vector<value_path> paths;
+    for (std::size_t i = 0; i != 32; ++i) paths.push_back({"a", 480 + i, "b", "c"});
+    CHECK(json_scan::locate(text, paths) <= text.size());
+    CHECK(paths[0].found == "\"text\"");
+    CHECK(paths[20].found == "\"last\"");
+    CHECK(paths[21].found.empty());
+    CHECK(json_scan::locate(text, {}) <= text.size());
+}
+
+TEST_CASE("a path of too many steps leads nowhere") {
+    CHECK(located("[[[[[[[[1]]]]]]]]",
+                  {std::size_t{0}, std::size_t{0}, std::size_t{0}, std::size_t{0}, std::size_t{0},
+                   std::size_t{0}, std::size_t{0}, std::size_t{0}}) == "1");
+    CHECK(located("[[[[[[[[[1]]]]]]]]]",
+                  {std::size_t{0}, std::size_t{0}, std::size_t{0}, std::size_t{0}, std::size_t{0},
+                   std::size_t{0}, std::size_t{0}, std::size_t{0}, std::size_t{0}})
+              .empty());
 }

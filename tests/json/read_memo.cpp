@@ -176,6 +176,29 @@ TEST_CASE("a memo that is of no use is made ever more rarely, and again once it 
     CHECK(memo.fits(same));
 }
 
+TEST_CASE("a memo is made where it saves more than it takes, and not for one text in many") {
+    // of `every` texts, one begins like the one before it
+    const auto made = [](int every) {
+        json::read_memo memo("choices", "delta");
+        json::read_options options(json::tolerant);
+        json::read_report report;
+        options.report = &report;
+        options.memo = &memo;
+        ChatCompletionChunk chunk;
+        int times = 0;
+        for (int i = 0; i != 2000; ++i) {
+            const std::string text = R"({"id":")" + std::to_string(i % every == 0 ? i - 1 : i) +
+                                     R"(","choices":[{"index":0,"delta":{"content":"x"}}]})";
+            const bool resumes = memo.fits(text);
+            if (!json::read_into(text, chunk, options)) FAIL(text);
+            times += memo.known() && !resumes ? 1 : 0;
+        }
+        return times;
+    };
+    CHECK(made(2) > 800);
+    CHECK(made(40) < 200);
+}
+
 TEST_CASE("members in another order than expected, or expected in none, make no difference") {
     json::read_options options;
     for (const auto& head : heads) {

@@ -74,25 +74,65 @@ TEST_CASE("a chunk stays where it is when the shapes are moved") {
     CHECK(*chunk == "y");
 }
 
-TEST_CASE("an event is looked at ever less while no template is of use") {
+TEST_CASE("few events are learned where that is of no use, and more where it is") {
     shapes s;
-    int looks = 0;
-    for (int i = 0; i != 1000; ++i) {
+    const auto looks = [&](int events, int every) {
+        int n = 0;
+        for (int i = 0; i != events; ++i) {
+            const std::string name = "the name " + std::to_string(i % every == 0 ? i - 1 : i);
+            if (matches(s, name + ":\"x\"")) continue;
+            s.missed(name.size() + 4);
+            if (!s.due()) {
+                s.another();
+                continue;
+            }
+            ++n;
+            read(s, name);
+            s.spend(500);
+        }
+        return n;
+    };
+    const int none_is_like_another = looks(1000, 1'000'000);
+    CHECK(none_is_like_another > 10);
+    CHECK(none_is_like_another < 40);
+    // what one saves does not pay for all the others
+    CHECK(looks(2000, 8) < 400);
+    // but where most are like others, all the rest is learned
+    const std::size_t before = s.steps();
+    int missed = 0;
+    for (int i = 0; i != 2000; ++i) {
+        const std::string name = "another name " + std::to_string(i / 10);
+        if (matches(s, name + ":\"x\"")) continue;
+        ++missed;
+        s.missed(name.size() + 4);
         if (!s.due()) {
             s.another();
             continue;
         }
-        ++looks;
-        read(s, "name " + std::to_string(i));
+        read(s, name);
+        s.spend(500);
     }
-    CHECK(looks > 10);
-    CHECK(looks < 30);
-    // one that is of use makes it worth while again
-    while (!s.due()) s.another();
+    CHECK(missed < 400);
+    CHECK(s.steps() - before < 300 * 500);
+}
+
+TEST_CASE("templates that cost more than they save are given up") {
+    shapes s;
+    const std::string text(60'000, 'x');
     read(s, "a");
     CHECK(matches(s, "a:\"x\""));
-    s.another();
-    CHECK(s.due());
+    const std::string unlike = "a:\"" + text + "\n\"";
+    // each is looked at to its end, for what is no text
+    for (int i = 0; i != 2; ++i) {
+        CHECK(!matches(s, unlike));
+        CHECK(!s.match_data(unlike));
+        s.missed(unlike.size());
+    }
+    CHECK(!s.any());
+    CHECK(!s.due());
+    CHECK(s.steps() < 3 * unlike.size());
+    // with time they are tried again
+    for (int i = 0; i != 20; ++i) s.missed(unlike.size());
     CHECK(s.due());
 }
 

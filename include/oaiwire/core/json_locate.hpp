@@ -1,9 +1,13 @@
-// From the path of a value to its raw text, in a JSON text that is known to be valid. Knows no
-// types, and gives no answer where readers might differ in theirs.
+// From the paths of some values to their raw texts, in a JSON text that is known to be valid. Knows
+// no types, and gives no answer where readers might differ in theirs.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string_view>
 
 #include <oaiwire/core/json_scan.hpp>
@@ -12,11 +16,33 @@ namespace oaiwire::inline OAIWIRE_ABI::json_scan {
 
 // A member by its name, or an element by its index.
 struct path_step {
+    constexpr path_step() = default;
     constexpr path_step(const char* member) : name(member) {}
     constexpr path_step(std::string_view member) : name(member) {}
     constexpr path_step(std::size_t element) : index(element) {}
     std::string_view name{};
     std::size_t index = 0;
+
+    bool is_member() const { return !name.empty(); }
+};
+
+// Where a value is, and what it is once it was located: a view into the text, empty where nothing
+// is there, or where a member on the way is not the only one of its name or stands beside a name
+// with escapes. The names are lent.
+struct value_path {
+    static constexpr std::size_t most_steps = 8;
+
+    value_path() = default;
+    // Longer ones lead nowhere.
+    value_path(std::initializer_list<path_step> path) : size(path.size()) {
+        std::size_t i = 0;
+        for (const path_step& step : path) {
+            if (i != most_steps) steps[i++] = step;
+        }
+    }
+    std::array<path_step, most_steps> steps{};
+    std::size_t size = 0;
+    std::string_view found{};
 };
 
 namespace detail {
@@ -54,51 +80,118 @@ inline std::string_view text_between(const char* begin, const char* end) {
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-// The one member of that name. None where there are several, or a name is written with escapes.
-inline std::string_view only_member(std::string_view object, std::string_view name) {
-    const char* const end = object.data() + object.size();
-    std::string_view found;
-    for (const char* p = skip_space(object.data() + 1, end); p != end && *p == '"';) {
-        const char* const key_end = skip_string(p + 1, end);
-        const std::string_view key = text_between(p + 1, key_end - 1);
-        p = skip_space(skip_space(key_end, end) + 1, end);
-        const char* const after = skip_value(p, end);
-        if (key.find('\\') != std::string_view::npos) return {};
-        if (key == name) {
-            if (!found.empty()) return {};
-            found = text_between(p, after);
-        }
-        p = skip_space(after, end);
-        if (p != end && *p == ',') p = skip_space(p + 1, end);
-    }
-    return found;
-}
+// One pass over the text for all paths, each a bit of a set of them.
+class locator {
+public:
+    using set = std::uint32_t;
+    static constexpr std::size_t most = 32;
 
-inline std::string_view element(std::string_view array, std::size_t index) {
-    const char* const end = array.data() + array.size();
-    for (const char* p = skip_space(array.data() + 1, end); p != end && *p != ']'; --index) {
-        const char* const after = skip_value(p, end);
-        if (index == 0) return text_between(p, after);
-        p = skip_space(after, end);
-        if (p != end && *p == ',') p = skip_space(p + 1, end);
+    locator(std::string_view text, std::span<value_path> paths)
+        : end_(text.data() + text.size()), paths_(paths.data()) {
+        set all = 0;
+        for (std::size_t i = 0; i != paths.size() && i != most; ++i) {
+            value_path& path = paths[i];
+            path.found = {};
+            if (path.size > value_path::most_steps) continue;
+            const set bit = set{1} << i;
+            all |= bit;
+            ending_[path.size] |= bit;
+            for (std::size_t level = 0; level != path.size; ++level) {
+                if (path.steps[level].is_member()) members_[level] |= bit;
+            }
+        }
+        value(skip_space(text.data(), end_), 0, all);
+        each(ambiguous_, [](value_path& path) { path.found = {}; });
     }
-    return {};
-}
+    // Bytes that were looked at, each time that they were.
+    std::size_t steps() const { return steps_; }
+
+private:
+    template <class F>
+    void each(set of, F&& f) {
+        for (; of != 0; of &= of - 1) f(paths_[std::countr_zero(of)]);
+    }
+    // Those of which `is` is true.
+    template <class F>
+    set those(set of, F&& is) const {
+        set out = 0;
+        for (set left = of; left != 0; left &= left - 1) {
+            if (is(paths_[std::countr_zero(left)])) out |= left & (~left + 1);
+        }
+        return out;
+    }
+    const char* skip(const char* p) {
+        const char* const after = skip_value(p, end_);
+        steps_ += static_cast<std::size_t>(after - p);
+        return after;
+    }
+
+    // p is at the first byte of a value, which is `level` steps down the paths of that set; gives
+    // one past it.
+    const char* value(const char* p, std::size_t level, set of) {
+        const char* const begin = p;
+        const set inside = of & ~ending_[level];
+        const set members = inside & members_[level];
+        if (members != 0 && p != end_ && *p == '{') {
+            p = object(p, level, members);
+        } else if (inside != members && p != end_ && *p == '[') {
+            p = array(p, level, inside & ~members);
+        } else {
+            p = skip(p);
+        }
+        each(of & ending_[level], [&](value_path& path) { path.found = text_between(begin, p); });
+        return p;
+    }
+    const char* object(const char* p, std::size_t level, set of) {
+        set had = 0;
+        for (p = skip_space(p + 1, end_); p != end_ && *p == '"';) {
+            const char* const name = p + 1;
+            p = find_special(name, end_);
+            if (p == end_ || *p != '"') {
+                p = skip_string(p, end_) - 1;
+                if (text_between(name, p).find('\\') != std::string_view::npos) ambiguous_ |= of;
+            }
+            const std::string_view key = text_between(name, p);
+            steps_ += key.size();
+            const set named =
+                those(of, [&](const value_path& path) { return path.steps[level].name == key; });
+            ambiguous_ |= named & had;
+            had |= named;
+            p = skip_space(skip_space(p + 1, end_) + 1, end_);
+            p = next(named != 0 ? value(p, level + 1, named) : skip(p));
+        }
+        return p != end_ ? p + 1 : p;
+    }
+    const char* array(const char* p, std::size_t level, set of) {
+        p = skip_space(p + 1, end_);
+        for (std::size_t i = 0; p != end_ && *p != ']'; ++i) {
+            const set at =
+                those(of, [&](const value_path& path) { return path.steps[level].index == i; });
+            p = next(at != 0 ? value(p, level + 1, at) : skip(p));
+        }
+        return p != end_ ? p + 1 : p;
+    }
+    // From behind a member or element to the next one, or to what closes it all.
+    const char* next(const char* p) {
+        p = skip_space(p, end_);
+        ++steps_;
+        return p != end_ && *p == ',' ? skip_space(p + 1, end_) : p;
+    }
+
+    const char* const end_;
+    value_path* const paths_;
+    std::array<set, value_path::most_steps + 1> ending_{};  // by level
+    std::array<set, value_path::most_steps> members_{};     // whose step is one
+    set ambiguous_ = 0;  // whatever was found for them is not to be relied on
+    std::size_t steps_ = 0;
+};
 
 }  // namespace detail
 
-// A view into the text, empty where nothing is at that path, or where a member of it is not the
-// only one of its name or stands beside a name with escapes. Linear for each step.
-inline std::string_view locate(std::string_view text, std::initializer_list<path_step> path) {
-    const char* const end = text.data() + text.size();
-    const char* const begin = skip_space(text.data(), end);
-    std::string_view at = detail::text_between(begin, detail::skip_value(begin, end));
-    for (const path_step& step : path) {
-        const bool member = !step.name.empty();
-        if (!at.starts_with(member ? '{' : '[')) return {};
-        at = member ? detail::only_member(at, step.name) : detail::element(at, step.index);
-    }
-    return at;
+// Finds the values of all paths, 32 at most, in one pass over the text. Gives the bytes that were
+// looked at, each time that they were.
+inline std::size_t locate(std::string_view text, std::span<value_path> paths) {
+    return detail::locator(text, paths).steps();
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json_scan

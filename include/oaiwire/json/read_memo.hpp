@@ -2,6 +2,7 @@
 // begins with the same bytes is read from there on. Knows no reader and no types.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -49,28 +50,36 @@ public:
     std::array<step, levels> steps{};
 
     std::string_view name(std::size_t level) const { return names_[level]; }
-    // Is the next text worth the copy of its beginning? Ever fewer are where none was of use.
+    // Is the next text worth the copy of its beginning? Few are where they cost more than they
+    // save.
     bool due() {
-        constexpr std::uint32_t tries = 4;
         constexpr std::uint32_t rarest = 16;
-        if (useless_ < tries) return true;
-        if (++passed_ < rarest) return false;
+        if (credit_ < 0 && ++passed_ < rarest) return false;
         passed_ = 0;
         return true;
     }
     void remember(std::string_view bytes) {
         constexpr std::size_t most = 4096;
         known_ = bytes.size() <= most;
-        if (known_) bytes_.assign(bytes);
-        ++useless_;
+        if (!known_) return;
+        bytes_.assign(bytes);
+        credit_ =
+            std::max(credit_ - for_a_try - static_cast<std::int32_t>(bytes.size()), -most_credit);
     }
-    void was_of_use() { useless_ = 0; }
+    void was_of_use() {
+        // reading takes that many times what it takes to copy
+        constexpr std::int32_t gain = 8;
+        const auto saved = static_cast<std::int32_t>(bytes_.size());
+        credit_ = std::min(credit_ + for_a_try + gain * saved, most_credit);
+    }
 
 private:
     std::array<std::string_view, levels> names_{};
     std::string bytes_{};
-    std::uint32_t useless_ = 0;  // times that it was remembered for nothing
-    std::uint32_t passed_ = 0;
+    static constexpr std::int32_t for_a_try = 256;
+    static constexpr std::int32_t most_credit = 16384;
+    std::int32_t credit_ = most_credit / 8;  // bytes that may be copied for nothing
+    std::uint32_t passed_ = 0;               // texts whose beginning was not copied
     bool known_ = false;
 };
 

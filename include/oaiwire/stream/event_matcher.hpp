@@ -31,7 +31,7 @@ public:
     // The same for this text, which matched no template; the options say from where it is to be
     // read.
     Chunk& another(std::string_view text, json::read_options& options) {
-        shapes_.missed();
+        shapes_.missed(text.size());
         options.memo = nullptr;
         if (!memos_) return shapes_.another();
         Chunk& chunk = shapes_.another(text);
@@ -42,9 +42,11 @@ public:
     void forget_beginning() { shapes_.memo().forget(); }
     void remember_beginnings(bool on) { memos_ = on && has_memo; }
     // Is the next event that is read worth learning?
-    bool due() { return has_templates && shapes_.due(); }
+    bool due() const { return has_templates && shapes_.due(); }
     // Is any template known?
     bool any() const { return shapes_.any(); }
+    // The steps that were taken beside reading and what it saved, as shortcut_account counts them.
+    std::size_t steps() const { return shapes_.steps(); }
 
     // Takes the next event from `events`, if it is like another: its JSON text and where in the
     // stream it begins. Of one that is there in part, the decoder is brought to where it would come
@@ -143,8 +145,11 @@ void event_matcher<Chunk>::learn(std::string_view data, std::string_view event,
         const std::string_view whole = payload_text(data);
         if (text.data() != whole.data() || text.size() != whole.size()) return;
         if (data.find('\n') != std::string_view::npos) return;
-        event_holes holes(text);
+        event_holes holes;
         traits::each_varying(shapes_.chunk(), holes);
+        // to locate takes twice what it takes to copy and compare, byte by byte
+        constexpr std::size_t for_a_try = 256;
+        shapes_.spend(for_a_try + data.size() / 4 + 2 * holes.locate(text));
         // what a match writes must not stand where a memo takes the chunk as it was
         const auto first = holes.empty() ? nullptr : holes.begin()->raw.data();
         if (first != nullptr && first < text.data() + shapes_.memo().size()) {

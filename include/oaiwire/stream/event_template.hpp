@@ -7,18 +7,21 @@
 #include <cstdint>
 #include <cstring>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <oaiwire/core/json_locate.hpp>
 #include <oaiwire/core/json_scan.hpp>
-#include <oaiwire/core/json_unescape.hpp>
-#include <oaiwire/core/utf8.hpp>
+#include <oaiwire/core/utf8_check.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/json/strings.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
 
-// The values of an event that may be another in the next, in the order of its text.
+// The values of an event that may be another in the next, in the order of its text. None where they
+// are too many: most events that are alike differ in a few.
 class event_holes {
 public:
     static constexpr std::size_t most = 4;
@@ -29,16 +32,30 @@ public:
         std::int64_t* number = nullptr;  // or this
     };
 
-    event_holes() = default;
-    // Of that JSON, to be called with the paths and values of what is read from it.
-    explicit event_holes(std::string_view json) : json_(json) {}
+    // To be called with the paths and values of what was read. Names are lent until locate().
     [[gnu::noinline]] void operator()(std::initializer_list<json_scan::path_step> path,
                                       std::string& value) {
-        add(json_scan::locate(json_, path), value);
+        want(path, &value, nullptr);
     }
     [[gnu::noinline]] void operator()(std::initializer_list<json_scan::path_step> path,
                                       std::int64_t& value) {
-        add(json_scan::locate(json_, path), value);
+        want(path, nullptr, &value);
+    }
+    // Then with the JSON text that they were read from. Gives the steps that it took, which are
+    // linear in the text, however many values there were.
+    std::size_t locate(std::string_view json) {
+        if (wanted_ > most) return wanted_;
+        const std::size_t steps = json_scan::locate(json, std::span(paths_).first(wanted_));
+        for (std::size_t i = 0; i != wanted_; ++i) {
+            if (values_[i].text != nullptr) {
+                add(paths_[i].found, *values_[i].text);
+            } else {
+                add(paths_[i].found, *values_[i].number);
+            }
+        }
+        std::size_t compared = 0;
+        for (const hole& h : *this) compared += h.raw.size();
+        return steps + compared;
     }
 
     // raw: the JSON value that `value` should have come from; passed over where it does not say
@@ -80,8 +97,15 @@ private:
     static bool says(std::string_view raw, const std::string& value) {
         if (raw.find('\\') == std::string_view::npos) return raw == value;
         std::string text;
-        return json_scan::append_unescaped(text, raw, json_scan::surrogates::refuse) &&
-               text == value;
+        return json::detail::unescape_plainly(raw, text) && text == value;
+    }
+    void want(std::initializer_list<json_scan::path_step> path, std::string* text,
+              std::int64_t* number) {
+        if (wanted_ < most) {
+            paths_[wanted_] = path;
+            values_[wanted_] = {{}, text, number};
+        }
+        ++wanted_;
     }
     void insert(const hole& h) {
         if (size_ == most) return;
@@ -90,7 +114,9 @@ private:
         holes_[i] = h;
     }
 
-    std::string_view json_{};
+    std::array<json_scan::value_path, most> paths_{};
+    std::array<hole, most> values_{};  // at the ends of those paths
+    std::size_t wanted_ = 0;           // how many there are
     std::array<hole, most> holes_{};
     std::size_t size_ = 0;
 };
@@ -120,6 +146,10 @@ public:
     static constexpr std::size_t mismatch = 0;
     static constexpr std::size_t partial = static_cast<std::size_t>(-1);
     std::size_t match(std::string_view bytes) { return match(bytes, start_); }
+    // After a mismatch: before any hole? And, once, the steps that it took else, as
+    // shortcut_account counts them.
+    bool missed_at_once() const { return missed_at_ == 0; }
+    std::size_t looked();
     std::size_t resume(std::string_view bytes) { return match(bytes, stop_); }
     // Another event's match stopped before its first hole: is this one the same as far?
     bool joins(const event_template& other) {
@@ -132,6 +162,8 @@ public:
         stop_.at = other.stop_.at;
         return true;
     }
+    // Where a partial match stopped.
+    std::size_t begun() const { return stop_.at; }
     // The same of the data alone, which must be all of it. False where the holes were read though
     // more follows.
     bool match_data(std::string_view data) {
@@ -150,6 +182,8 @@ public:
         return {data + text_, size - text_ - after_text_};
     }
 
+    // The steps that a match saves, as shortcut_account counts them.
+    std::size_t gain() const { return gain_; }
     std::size_t retained() const { return bytes_.capacity(); }
 
 private:
@@ -172,21 +206,28 @@ private:
     void frame();
     std::size_t match(std::string_view bytes, place from);
     static bool same(const char* a, const char* b, std::size_t size);
-    static const char* read_text(const char* begin, const char* end, std::string& to);
-    static const char* read_other_text(const char* begin, const char* end, std::string& to);
-    static const char* end_of_escape(const char* p, const char* end);
+    const char* read_text(const char* begin, const char* end, std::string& to);
+    const char* read_other_text(const char* begin, const char* end, std::string& to);
+    // Unlike the event before that hole, or in the one before it.
+    std::size_t missed(const hole* h) {
+        missed_at_ = static_cast<std::uint16_t>(h - holes_.data());
+        return mismatch;
+    }
 
     std::string bytes_{};
     std::array<hole, event_holes::most + 1> holes_{};
     place start_{};
-    place stop_{};  // of a partial match
+    place stop_{};            // of a partial match
+    std::size_t unread_ = 0;  // bytes that were looked at in a hole, where no value is
     std::uint16_t before_ = 0;
     std::uint16_t after_ = 0;
     std::uint16_t text_ = 0;        // in the data
     std::uint16_t after_text_ = 0;  // bytes of the data behind the text
     std::uint16_t text_at_ = 0;     // in the event
     std::uint16_t around_ = 0;      // bytes of the event that are no text
-    std::uint8_t count_ = 0;        // of holes; 0: nothing is remembered
+    std::uint16_t gain_ = 0;
+    std::uint16_t missed_at_ = 0;  // a hole
+    std::uint8_t count_ = 0;       // of holes; 0: nothing is remembered
 };
 
 inline void event_template::remember(std::string_view before, std::string_view data,
@@ -217,6 +258,9 @@ inline void event_template::frame() {
     start_ = {0, 0, left, after_};
     text_at_ = static_cast<std::uint16_t>(before_ + text_);
     around_ = static_cast<std::uint16_t>(text_at_ + after_text_ + after_);
+    std::size_t literal = bytes_.size();
+    for (std::size_t i = 0; i != count_; ++i) literal -= holes_[i].size;
+    gain_ = static_cast<std::uint16_t>(64 + 3 * literal);
 }
 
 inline void event_template::reframe(std::string_view before, std::string_view after) {
@@ -240,15 +284,15 @@ inline std::size_t event_template::match(std::string_view bytes, place from) {
         const auto left = static_cast<std::size_t>(end - p);
         if (left < literal) {
             // a line end is no part of data that waits for more
-            if (h == last && literal - left < after_) return mismatch;
-            if (std::memcmp(p, known_bytes, left) != 0) return mismatch;
+            if (h == last && literal - left < after_) return missed(h);
+            if (std::memcmp(p, known_bytes, left) != 0) return missed(h);
             stop_.hole = static_cast<std::uint16_t>(h - holes_.data());
             stop_.at = static_cast<std::uint16_t>(known_bytes + left - bytes_.data());
             stop_.left = static_cast<std::uint16_t>(literal - left);
             stop_.after = from.after;
             return partial;
         }
-        if (!same(p, known_bytes, literal)) return mismatch;
+        if (!same(p, known_bytes, literal)) return missed(h);
         p += literal;
         if (h == last) return static_cast<std::size_t>(p - bytes.data());
         known_bytes += literal + h->size;
@@ -257,12 +301,22 @@ inline std::size_t event_template::match(std::string_view bytes, place from) {
         } else {
             p = event_holes::end_of_count(p, end, *static_cast<std::int64_t*>(h->to));
         }
-        // of what ends here, more may follow
-        if (p == nullptr || p == end) return mismatch;
         ++h;
+        // of what ends here, more may follow
+        if (p == nullptr || p == end) return missed(h);
         literal = h->literal;
         if (h == last) literal += from.after;
     }
+}
+
+inline std::size_t event_template::looked() {
+    std::size_t compared = before_ + holes_[0].literal;
+    std::size_t read = std::exchange(unread_, 0);
+    for (std::size_t i = 0; i != missed_at_; ++i) {
+        compared += holes_[i + 1].literal;
+        if (holes_[i].is_text) read += static_cast<const std::string*>(holes_[i].to)->size();
+    }
+    return compared / 16 + read;
 }
 
 // Short ones are too many for a call each.
@@ -294,44 +348,20 @@ inline const char* event_template::read_text(const char* begin, const char* end,
     return p;
 }
 
+// As the reader does. What it leaves to the checker is no match.
 [[gnu::noinline]] inline const char* event_template::read_other_text(const char* begin,
                                                                      const char* end,
                                                                      std::string& to) {
-    const char* p = json_scan::find_special(begin, end);
-    bool escapes = false;
-    for (; p != end && *p != '"'; p = json_scan::find_special(p, end)) {
-        if (*p == '\\') {
-            escapes = true;
-            p = end_of_escape(p + 1, end);
-        } else {
-            // a control character is no valid text
-            p = static_cast<unsigned char>(*p) < 0x80 ? nullptr : utf8_advance(p, end).next;
-        }
-        if (p == nullptr) return nullptr;
+    const json::detail::raw_text found = json::detail::find_string_end(begin, end);
+    const std::string_view raw(begin, static_cast<std::size_t>(found.quote - begin));
+    const bool plain = found.ends && (!found.high || is_utf8(raw));
+    if (plain && !found.escapes) {
+        json::detail::assign_text(to, begin, raw.size());
+        return found.quote;
     }
-    if (p == end) return nullptr;
-    const std::string_view raw(begin, static_cast<std::size_t>(p - begin));
-    to.clear();
-    if (escapes) {
-        json_scan::append_unescaped(to, raw, json_scan::surrogates::refuse);
-    } else {
-        to.append(raw);
-    }
-    return p;
-}
-
-// p is after the backslash; gives one past the character, which may be a pair of escapes, or null.
-inline const char* event_template::end_of_escape(const char* p, const char* end) {
-    json_scan::fault ignored;
-    const char* const after = json_scan::check_escape(p, end, ignored);
-    if (after == nullptr || *p != 'u') return after;
-    const std::uint32_t c = json_scan::hex4(p + 1);
-    if (json_scan::is_low_surrogate(c)) return nullptr;
-    if (!json_scan::is_high_surrogate(c)) return after;
-    if (end - after < 2 || after[0] != '\\' || after[1] != 'u') return nullptr;
-    const char* const second = json_scan::check_escape(after + 1, end, ignored);
-    return second != nullptr && json_scan::is_low_surrogate(json_scan::hex4(after + 2)) ? second
-                                                                                        : nullptr;
+    if (plain && json::detail::unescape_plainly(raw, to)) return found.quote;
+    unread_ = raw.size();
+    return nullptr;
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail

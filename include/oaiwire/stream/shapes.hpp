@@ -14,6 +14,7 @@
 #include <oaiwire/json/read_memo.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/event_template.hpp>
+#include <oaiwire/stream/shortcut_account.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
 
@@ -49,6 +50,7 @@ public:
     // The same, or the chunk that was read from a text which begins like this one.
     Chunk& another(std::string_view text) {
         for (shape* s = first_.get(); s != nullptr; s = s->next.get()) {
+            account_.spend(s->memo.size() / 16);
             if (!s->memo.fits(text)) continue;
             current_ = s;
             forget();
@@ -71,9 +73,10 @@ public:
         shape* const begun = begun_;
         shape* s = begun;
         for (std::size_t n = count_; n != 0; --n, s = after(s)) {
-            if (s != begun && !(s->pattern.known() && s->pattern.joins(begun->pattern))) continue;
+            if (s != begun && !(s->pattern.known() && joins(*s, *begun))) continue;
             const std::size_t size = s->pattern.resume(bytes);
             if (size != event_template::mismatch) return found(s, size);
+            if (!s->pattern.missed_at_once() && !may_go_on(*s)) break;
         }
         return event_template::mismatch;
     }
@@ -81,30 +84,30 @@ public:
         return find([&](event_template& t) { return std::size_t{t.match_data(data)}; }) != 0;
     }
 
-    // An event came that was like none. After some of them in a row none is looked for.
-    void missed() {
-        constexpr std::uint32_t enough = 16;
-        if (known_ == 0 || ++misses_ != enough) return;
-        misses_ = 0;
+    // An event of that size came that was like none. Where the templates cost more than they save,
+    // none is looked for.
+    void missed(std::size_t size) {
+        account_.earn(clock_ - settled_);
+        settled_ = clock_;
+        account_.allow(size);
+        // tried twice each, as bytes of the stream and as data
+        constexpr std::size_t for_a_try = 8;
+        account_.spend(2 * known_ * (for_a_try + size / 16));
+        if (known_ == 0 || account_.may_match()) return;
         for (shape* s = first_.get(); s != nullptr; s = s->next.get()) forget(*s);
     }
 
-    // Is the event that was read worth a look? Ever fewer are where none of those that were learned
-    // was seen again.
-    bool due() {
-        constexpr std::uint32_t tries = 2;
-        constexpr std::uint32_t rarest = 8;
-        if (useless_ <= tries) return true;
-        const std::uint32_t every = std::uint32_t{1} << std::min(useless_ - tries, rarest);
-        if (++passed_ < every) return false;
-        passed_ = 0;
-        return true;
-    }
+    // Is the event that was read worth learning? Where that seldom was of use, few are.
+    bool due() const { return account_.may_learn(); }
+    // It took so many steps to learn it, or to find that it cannot be.
+    void spend(std::size_t steps) { account_.spend(steps); }
+    // The steps that the templates and memos took so far.
+    std::size_t steps() const { return account_.spent(); }
     // The current shape's template was set.
     void learned() {
         if (!current_->pattern.known()) return;
         ++known_;
-        current_->learned = current_->used = ++clock_;
+        current_->used = ++clock_;
     }
     // `n` answers are known to come interleaved.
     void expect(std::size_t n) { wanted_ = static_cast<std::uint8_t>(std::min(n, most)); }
@@ -122,8 +125,7 @@ private:
         event_template pattern{};
         json::read_memo memo{};
         std::unique_ptr<shape> next{};
-        std::uint32_t learned = 0;
-        std::uint32_t used = 0;  // when it was learned, a match or read on from its memo; grows
+        std::uint64_t used = 0;  // when it was learned, a match or read on from its memo
         Chunk chunk{};
     };
 
@@ -131,10 +133,9 @@ private:
         std::swap(first_, other.first_);
         std::swap(current_, other.current_);
         std::swap(begun_, other.begun_);
+        std::swap(account_, other.account_);
         std::swap(clock_, other.clock_);
-        std::swap(useless_, other.useless_);
-        std::swap(misses_, other.misses_);
-        std::swap(passed_, other.passed_);
+        std::swap(settled_, other.settled_);
         std::swap(count_, other.count_);
         std::swap(known_, other.known_);
         std::swap(wanted_, other.wanted_);
@@ -164,7 +165,6 @@ private:
     void forget() { forget(*current_); }
     void forget(shape& s) {
         if (!s.pattern.known()) return;
-        useless_ = s.used != s.learned ? 0 : useless_ + 1;
         --known_;
         s.pattern.forget();
     }
@@ -175,10 +175,19 @@ private:
             begun_ = s;
             return size;
         }
-        s->used = ++clock_;
-        misses_ = 0;
+        clock_ += s->pattern.gain();
+        s->used = clock_;
         current_ = s;
         return size;
+    }
+    // After a mismatch.
+    [[gnu::noinline]] bool may_go_on(shape& s) {
+        account_.spend(s.pattern.looked());
+        return account_.may_match();
+    }
+    bool joins(shape& s, const shape& begun) {
+        account_.spend(begun.pattern.begun() / 16);
+        return s.pattern.joins(begun.pattern);
     }
     template <class F>
     std::size_t find(F&& match) {
@@ -189,6 +198,7 @@ private:
             if (!s->pattern.known()) continue;
             const std::size_t size = match(s->pattern);
             if (size != event_template::mismatch) return found(s, size);
+            if (!s->pattern.missed_at_once() && !may_go_on(*s)) break;
         }
         return event_template::mismatch;
     }
@@ -196,10 +206,9 @@ private:
     std::unique_ptr<shape> first_{};
     shape* current_ = nullptr;
     shape* begun_ = nullptr;  // whose match was partial
-    std::uint32_t clock_ = 0;
-    std::uint32_t useless_ = 0;  // templates in a row that were forgotten without a match
-    std::uint32_t misses_ = 0;   // events in a row that were like none
-    std::uint32_t passed_ = 0;   // events that were not looked at since
+    shortcut_account account_{};
+    std::uint64_t clock_ = 0;    // goes on with each event, by the steps that it saved
+    std::uint64_t settled_ = 0;  // of them, those that the account knows
     std::uint8_t count_ = 0;
     std::uint8_t known_ = 0;
     std::uint8_t wanted_ = 1;

@@ -101,6 +101,10 @@ public:
     std::string_view payload() const { return payload_; }
     // How many of the chunks were read by the template of one before them.
     std::size_t template_hits() const { return template_hits_; }
+    // The work that payloads took so far, beside taking the bytes in: bytes that the reader was
+    // given, and what the shortcuts tried, in steps of about that size. A small multiple of the
+    // bytes that were fed, whatever they are.
+    std::size_t work() const { return read_ + matcher_.steps(); }
 
 private:
     enum class body : std::uint8_t { undecided, events, plain_json };
@@ -182,6 +186,7 @@ private:
     bool matching_ = false;  // an event that is like another comes next, if it is here
     decode_tiers tiers_{};
     std::size_t template_hits_ = 0;
+    std::size_t read_ = 0;  // bytes
 };
 
 template <class Chunk>
@@ -302,6 +307,7 @@ bool stream_decoder<Chunk>::take_rest() {
     std::string_view text = payload_text(std::string_view(rest_).substr(rest_at_));
     // where several are known to be, the reader gets one: it would look at all of them each time
     const std::size_t size = rest_at_ == 0 ? 0 : first_of_several(text);
+    read_ += size;
     rest_at_ = size == 0 ? rest_.size() : rest_.size() - (text.size() - size);
     if (size != 0) text = text.substr(0, size);
     return take_text(text, rest_offset_, true);
@@ -315,6 +321,7 @@ bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset,
     options_.report = &report_;
     named_.name = event;
     named_.typed.clear();
+    read_ += text.size();
     Chunk& chunk = matcher_.another(text, options_);
     switch (detail::classify_chunk(text, chunk, error_, options_, limits_, named_)) {
         case payload_kind::value:
@@ -331,6 +338,7 @@ bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset,
         case payload_kind::multiple: {
             rest_offset_ = offset;
             const std::size_t size = first_of_several(text);
+            read_ += text.size();
             if (size == 0) {  // it takes repair to see them
                 std::string repaired;
                 json::repair(text, repaired);
@@ -363,6 +371,7 @@ bool stream_decoder<Chunk>::deliver(std::string_view text) {
 template <class Chunk>
 [[gnu::noinline]] bool stream_decoder<Chunk>::deliver_halves(std::string_view text) {
     Chunk again;
+    read_ += text.size();
     json::read_options keep = options_;
     keep.lone_surrogates = json_scan::surrogates::keep;
     keep.report = nullptr;
