@@ -17,6 +17,7 @@ import sys
 import tempfile
 
 OURS, PEER, UNFAIR, BOUND, VARIANT = range(5)  # contender::role
+HOSTILE = "hostile: "
 KNOWN = {"allocations", "bytes", "role", "units"}
 
 
@@ -141,6 +142,24 @@ def print_brief(rows):
                 line(f"instructions: {name}", *cells)
 
 
+def print_hostile(rows):
+    """Streams that should do harm: what they cost with the shortcuts, and without."""
+    found = subjects(rows)
+    if not found:
+        return
+    counted = any("instructions" in r for rs in found.values() for r in rs)
+    print()
+    line("ns", "oaiwire", "without templates and memo", "ratio",
+         *(["ratio of instructions"] if counted else []))
+    print("|---" * (5 if counted else 4) + "|")
+    for subject, (ours, without) in found.items():
+        cells = [number(ours["ns"]), number(without["ns"]), f"{ours['ns'] / without['ns']:.2f}"]
+        if counted:
+            both = "instructions" in ours and "instructions" in without
+            cells.append(f"{ours['instructions'] / without['instructions']:.2f}" if both else "")
+        line(subject.removeprefix(HOSTILE), *cells)
+
+
 def print_doubling(rows):
     for (subject, name), row in rows.items():
         twice = rows.get((subject.replace("64 KB", "128 KB"), name))
@@ -168,9 +187,12 @@ def main():
         if args.instructions and name != "scale":
             count_instructions(program, args, rows)
         print(f"\n## {name}")
+        hostile = {k: r for k, r in rows.items() if r["subject"].startswith(HOSTILE)}
+        rows = {k: r for k, r in rows.items() if k not in hostile}
         # scale has columns of its own
         (print_brief if args.brief and name != "scale" else print_tables)(rows)
         print_doubling(rows)
+        print_hostile(hostile)
         sys.stdout.flush()
     if args.compile:
         script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "compile.py")

@@ -12,6 +12,7 @@
 
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
+#include <support/hostile_streams.hpp>
 
 #include "digest.hpp"
 #include "generate_streams.hpp"
@@ -30,6 +31,10 @@ struct input {
     bench::server from;
     std::string stream;
 };
+
+// What takes an event that is like no other.
+constexpr oaiwire::decode_tiers without_shortcuts{
+    .templates = false, .prefix_memo = false, .prediction = true};
 
 // Calls sink(chunk) for every chunk of the stream.
 template <class Chunk, class Sink>
@@ -75,13 +80,10 @@ public:
         add(
             "oaiwire", role::ours, [=] { ours<Chunk>(s, read, look()); },
             [=](auto& d) { ours<Chunk>(s, read, d); });
-        // what takes an event that is like no other
-        constexpr oaiwire::decode_tiers off{
-            .templates = false, .prefix_memo = false, .prediction = true};
         add(
             "oaiwire, without templates and memo", role::variant,
-            [=] { ours<Chunk>(s, read, look(), off); },
-            [=](auto& d) { ours<Chunk>(s, read, d, off); });
+            [=] { ours<Chunk>(s, read, look(), without_shortcuts); },
+            [=](auto& d) { ours<Chunk>(s, read, d, without_shortcuts); });
         peer("simdjson by hand, in order",
              std::make_shared<bench::simdjson_ordered_reader<Chunk>>(in.from));
         peer("simdjson by hand, in order, few members",
@@ -144,6 +146,31 @@ private:
     std::vector<std::function<bool()>>& checks_;
 };
 
+// Of a stream that should do harm: what the shortcuts make of it, beside none.
+void add_hostile(const support::hostile_stream& of, std::size_t read, bench::contenders& all,
+                 std::vector<std::function<bool()>>& checks) {
+    using role = bench::contender::role;
+    using chunk = oaiwire::ChatCompletionChunk;
+    const std::string_view s = of.body;
+    const std::string subject =
+        std::string("hostile: ") + of.name + (read == 0 ? ", one read" : ", 1400 B reads");
+    const auto add = [&](const char* name, role as, const oaiwire::decode_tiers& tiers) {
+        all.push_back({subject, name, as, static_cast<double>(of.events),
+                       static_cast<double>(s.size()),
+                       [=] { ours<chunk>(s, read, look(), tiers); }});
+    };
+    add("oaiwire", role::ours, {});
+    add("oaiwire, without templates and memo", role::variant, without_shortcuts);
+    checks.push_back([=] {
+        bench::digest with, without;
+        ours<chunk>(s, read, with);
+        ours<chunk>(s, read, without, without_shortcuts);
+        if (with.value() == without.value()) return true;
+        std::fprintf(stderr, "%s: the shortcuts read something else\n", subject.c_str());
+        return false;
+    });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -157,6 +184,7 @@ int main(int argc, char** argv) {
                            {"three choices", server::vllm, bench::three_choices_stream()},
                            {"irregular", server::openai, bench::irregular_stream()}};
     const input completions{"completions", server::vllm, bench::completion_stream()};
+    const auto hostile = support::hostile_streams(400'000);
 
     bench::contenders all;
     std::vector<std::function<bool()>> checks;
@@ -165,6 +193,7 @@ int main(int argc, char** argv) {
             subject<oaiwire::ChatCompletionChunk>(in, read, all, checks);
         }
         subject<oaiwire::CompletionChunk>(completions, read, all, checks);
+        for (const auto& stream : hostile) add_hostile(stream, read, all, checks);
     }
     return bench::run(argc, argv, all, [&] {
         for (const auto& check : checks) {

@@ -101,6 +101,9 @@ decoding<Chunk> decode(std::string_view text, const cutting& cuts, const stream_
     out.why = decoder.error();
     out.facts.push_back(decoder.facts());
     must(decoder.facts().chunks == out.chunks.size(), "what was delivered is counted");
+    // several texts in one payload are read up to four times, each with halves once more
+    constexpr std::size_t once = 40'000;
+    must(decoder.work() <= once + 8 * text.size(), "work is linear in the bytes");
 
     decoder.feed("data: {\"choices\":[{\"delta\":{\"content\":\"late\"}}]}\n\ndata: [DONE]\n\n");
     decoder.finish();

@@ -15,6 +15,7 @@
 #include <support/allocations.hpp>
 #include <support/catch.hpp>
 #include <support/full_size.hpp>
+#include <support/hostile_streams.hpp>
 #include <support/random.hpp>
 
 using namespace oaiwire;
@@ -459,4 +460,31 @@ TEST_CASE("whole outputs that come again and again are compared in bounded time"
         add(R"({"type":"response.in_progress","response":{"output":[{"type":"message"}]}})");
     }
     CHECK(code == errc::limit_exceeded);
+}
+
+TEST_CASE("no stream makes the shortcuts work more than a small part of what reading it takes") {
+    const auto size = support::scaled<std::size_t>(40'000, 200'000, 2'000'000);
+    constexpr decode_tiers off{.templates = false, .prefix_memo = false, .prediction = true};
+    for (const auto& s : support::hostile_streams(size)) {
+        for (const std::size_t cut : {s.body.size(), std::size_t{1400}, std::size_t{100}}) {
+            const auto work_of = [&](const decode_tiers& tiers) {
+                stream_decoder<ChatCompletionChunk> decoder;
+                decoder.use(tiers);
+                for (std::size_t at = 0; at < s.body.size(); at += cut) {
+                    decoder.feed(std::string_view(s.body).substr(at, cut));
+                    while (decoder.next() != nullptr) {
+                    }
+                }
+                CHECK(decoder.end() == stream_end::complete);
+                CHECK(decoder.facts().chunks == s.events);
+                return decoder.work();
+            };
+            INFO(s.name << ", pieces of " << cut);
+            // steps, see stream_decoder::work(): what reading takes is one for each byte or
+            // more
+            const std::size_t plain = work_of(off);
+            CHECK(plain <= s.body.size());
+            CHECK(work_of({}) <= plain + s.body.size() / 2 + 40'000);
+        }
+    }
 }
