@@ -2,6 +2,7 @@
 // member that its type has and an unknown one in each object is sent in events, as a server would,
 // and the accumulated response must be equal to it. A member that is added to a type later is part
 // of it.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -13,6 +14,11 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/audio_stream.hpp>
+#include <oaiwire/stream/image_stream.hpp>
+#include <oaiwire/stream/merge_choices.hpp>
+#include <oaiwire/stream/response_accumulator.hpp>
+#include <oaiwire/stream/response_traits.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <support/catch.hpp>
 #include <support/fill.hpp>
@@ -98,6 +104,18 @@ std::vector<json_value> chunks_of(const json_value& whole) {
     return out;
 }
 
+// Every other member, and those that tell objects apart.
+json_value half(const json_value& whole, std::size_t which) {
+    json_value out = json_value::object();
+    std::size_t n = 0;
+    for (const auto& [name, value] : whole.items()) {
+        const bool always = name == "type" || name == "id" || name == "call_id" || name == "index";
+        if (always || n % 2 == which) out[name] = value;
+        ++n;
+    }
+    return out;
+}
+
 template <class Response>
 Response numbered(support::filler& filler) {
     auto response = filler.make<Response>();
@@ -139,6 +157,25 @@ TEST_CASE("no member of a chat completion is lost in a stream") {
     }
 }
 
+TEST_CASE("no member is lost where one answer is spread over two choices") {
+    auto filler = support::filler::of_every_member(6);
+    for (int round = 0; round != 20; ++round) {
+        auto filled = numbered<ChatCompletion>(filler);
+        filled.choices.resize(1);
+        json_value whole = parsed(filled);
+        const auto response = json::read<ChatCompletion>(whole.dump()).value();
+        const json_value choice = whole["choices"][0];
+        json_value first = half(choice, 0);
+        json_value second = half(choice, 1);
+        first["message"] = half(choice["message"], 0);
+        second["message"] = half(choice["message"], 1);
+        whole["choices"] = {first, second};
+        auto merged = json::read<ChatCompletion>(whole.dump()).value();
+        merge_choices(merged);
+        CHECK(merged == response);
+    }
+}
+
 TEST_CASE("no member of a text completion is lost in a stream") {
     auto filler = support::filler::of_every_member(2);
     for (int round = 0; round != 50; ++round) {
@@ -147,5 +184,98 @@ TEST_CASE("no member of a text completion is lost in a stream") {
         const json_value chunk = parsed(response);
         CHECK(difference<CompletionChunk>({chunk}, response) == "");
         CHECK(difference<CompletionChunk>(chunks_of(chunk), response) == "");
+    }
+}
+
+TEST_CASE("no member of a transcript is lost in a stream") {
+    auto filler = support::filler::of_every_member(3);
+    for (int round = 0; round != 50; ++round) {
+        auto response = filler.make<Transcription>();
+        for (auto& segment : *response.segments) {
+            segment.id = "segment";  // text, in events
+            segment.type = "transcript.text.segment";
+        }
+        json_value rest = parsed(response);
+        std::vector<json_value> events;
+        for (auto& segment : rest["segments"]) {
+            segment["type"] = "transcript.text.segment";
+            events.push_back(std::move(segment));
+        }
+        const std::string text = rest["text"].get<std::string>();
+        for (const auto& piece : {text.substr(0, 2), text.substr(2)}) {
+            events.push_back({{"type", "transcript.text.delta"}, {"delta", piece}});
+        }
+        rest.erase("segments");
+        rest["type"] = "transcript.text.done";
+        events.push_back(rest);
+        CHECK(difference<TranscriptionStreamEvent>(events, response) == "");
+    }
+}
+
+TEST_CASE("no member of images is lost in a stream") {
+    auto filler = support::filler::of_every_member(4);
+    for (int round = 0; round != 50; ++round) {
+        auto response = filler.make<ImagesResponse>();
+        response.extra.clear();  // those of an event are its image's
+        const json_value whole = parsed(response);
+        std::vector<json_value> events;
+        std::vector<json_value> chunks;
+        for (const auto& image : whole["data"]) {
+            json_value event = whole;
+            event["type"] = "image_generation.completed";
+            event["created_at"] = whole["created"];
+            event.erase("created");
+            event.erase("data");
+            event.update(image);
+            events.push_back(event);
+            json_value chunk = whole;
+            chunk["object"] = "image.generation.chunk";
+            chunk["data"] = json_value::array({image});
+            chunk["data"][0]["index"] = chunks.size();
+            chunk["data"][0]["is_final"] = true;
+            chunks.push_back(chunk);
+        }
+        CHECK(difference<ImageStreamEvent>(events, response) == "");
+        CHECK(difference<ImageStreamEvent>(chunks, response) == "");
+    }
+}
+
+TEST_CASE("no member of a response is lost in a stream") {
+    auto filler = support::filler::of_every_member(5);
+    for (int round = 0; round != 100; ++round) {
+        auto response = filler.make<Response>();
+        response.status = ResponseStatus::completed;
+        json_value whole = parsed(response);
+        std::size_t n = 0;
+        for (auto& item : whole["output"]) {
+            if (!item.is_object()) item = {{"type", "later"}, {"x", 1}};
+            for (const char* name : {"id", "call_id"}) {
+                if (item.contains(name)) item[name] = name + std::to_string(n);
+            }
+            if (item.contains("status")) item["status"] = "completed";
+            ++n;
+        }
+        const auto items = whole["output"];
+        response = json::read<Response>(whole.dump()).value();
+        whole.erase("output");
+        std::vector<json_value> at_once{{{"type", "response.created"}, {"response", whole}}};
+        std::vector<json_value> halves{
+            {{"type", "response.created"}, {"response", half(whole, 0)}}};
+        for (std::size_t i = 0; i != items.size(); ++i) {
+            const auto event = [&](const char* type, const json_value& item) {
+                return json_value{{"type", std::string("response.output_item.") + type},
+                                  {"output_index", i},
+                                  {"item", item}};
+            };
+            at_once.push_back(event("added", items[i]));
+            at_once.push_back(event("done", items[i]));
+            halves.push_back(event("added", half(items[i], 0)));
+            halves.push_back(event("done", half(items[i], 1)));
+        }
+        const json_value end{{"id", whole["id"]}, {"status", "completed"}};
+        at_once.push_back({{"type", "response.completed"}, {"response", end}});
+        halves.push_back({{"type", "response.completed"}, {"response", half(whole, 1)}});
+        CHECK(difference<ResponseStreamEvent>(at_once, response) == "");
+        CHECK(difference<ResponseStreamEvent>(halves, response) == "");
     }
 }

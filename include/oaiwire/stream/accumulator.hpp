@@ -134,6 +134,8 @@ private:
         if (from.audio) detail::add_audio(to.audio, *from.audio, extra_);
         detail::set_once(to.name, from.name);
         detail::set_once(to.tool_call_id, from.tool_call_id);
+        detail::set_once(to.id, from.id);
+        detail::append(to.content_parts, from.content_parts);
         extra_.add(to.extra, from.extra);
         if (!from.tool_calls) return errc::ok;
         detail::tool_call_joiner& joiner = calls_of(choice).joiner;

@@ -27,9 +27,11 @@ inline void add_message(ChatCompletionMessage& to, const ChatCompletionMessage& 
     append(to.tool_calls, from.tool_calls);
     if (!to.function_call && from.function_call) to.function_call = from.function_call;
     append(to.annotations, from.annotations);
-    if (!to.audio && from.audio) to.audio = from.audio;
+    if (from.audio) add_audio(to.audio, *from.audio, join);
     set_once(to.name, from.name);
     set_once(to.tool_call_id, from.tool_call_id);
+    set_once(to.id, from.id);
+    append(to.content_parts, from.content_parts);
     join.add(to.extra, from.extra);
 }
 

@@ -146,6 +146,8 @@ struct ChatCompletionDelta {
     field<ChatCompletionAudio> audio{};
     field<std::string> name{};
     field<std::string> tool_call_id{};
+    field<std::string> id{};
+    field<std::vector<ContentPart>> content_parts{};
     extra_members extra{};
     friend bool operator==(const ChatCompletionDelta&, const ChatCompletionDelta&) = default;
 };
