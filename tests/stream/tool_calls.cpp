@@ -216,3 +216,30 @@ TEST_CASE("unknown members of a call survive at each level") {
     CHECK(call.extra.text() == "\"x\":1");
     CHECK(call.custom->extra.text() == "\"y\":2,\"z\":3");
 }
+
+TEST_CASE("a call of many pieces, named or cumulative, takes time in proportion to their bytes") {
+    ChatCompletionChunk chunk;
+    auto& delta = chunk.choices.emplace_back().delta.emplace();
+    auto& function = delta.tool_calls.emplace().emplace_back().function.emplace();
+    function.name = "f";
+    accumulator<ChatCompletionChunk> named;
+    std::string all;
+    for (int i = 0; i != 100'000; ++i) {
+        function.arguments = i == 0 ? "[" : "12345678,";
+        all += *function.arguments;
+        REQUIRE(named.add(chunk) == errc::ok);
+    }
+    const auto& calls = *named.response().choices.at(0).message->tool_calls;
+    REQUIRE(calls.size() == 1);
+    CHECK(calls[0].function->arguments == all);
+
+    accumulator<ChatCompletionChunk> cumulative;
+    all = "{\"q\":\"";
+    for (int i = 0; i != 2'000; ++i) {
+        all += "0123456789";
+        function.arguments = all;
+        REQUIRE(cumulative.add(chunk) == errc::ok);
+    }
+    CHECK(cumulative.response().choices.at(0).message->tool_calls->at(0).function->arguments ==
+          all);
+}
