@@ -133,6 +133,9 @@ def print_brief(rows):
                 line(f"**oaiwire / {label}**",
                      *(f"{ours[c]['ns'] / least(rs.values(), role):.2f}"
                        for c, rs in columns.items()))
+        if "ASCII" in ours:
+            line("**oaiwire / the same in ASCII**",
+                 *(f"{r['ns'] / ours['ASCII']['ns']:.2f}" for r in ours.values()))
         line("oaiwire, GB/s", *(f"{r['bytes'] / r['units'] / r['ns']:.2f}" for r in ours.values()))
         line("oaiwire, allocations", *(number(r["allocations"]) for r in ours.values()))
         for name in dict.fromkeys(n for rs in columns.values() for n in rs):
@@ -181,7 +184,7 @@ def main():
     args = parser.parse_args()
     if args.instructions and not shutil.which("valgrind"):
         sys.exit("valgrind was not found")
-    for name in args.only or ["framing", "stream", "response", "request", "scale"]:
+    for name in args.only or ["framing", "stream", "response", "request", "scripts", "scale"]:
         program = os.path.join(args.folder, "bench_" + name)
         rows = times(program, args)
         if args.instructions and name != "scale":

@@ -71,10 +71,11 @@ inline const char* skip_indentation(const char* p, const char* end) {
 }
 
 inline const char* skip_space(const char* p, const char* end) {
-    if (p == end || !is_space(*p)) return p;
+    // most tokens have none before them
+    if (p == end || static_cast<unsigned char>(*p) > ' ' || !is_space(*p)) return p;
     ++p;
-    if (p == end || !is_space(*p)) return p;
-    return skip_indentation(p + 1, end);
+    if (p == end || static_cast<unsigned char>(*p) > ' ') return p;
+    return skip_indentation(p, end);
 }
 
 // The first byte in [p, end) that is not plain ASCII string text: a quote, a backslash, a control
@@ -191,23 +192,27 @@ inline const char* check_string(const char* p, const char* end, fault& f) {
     }
 }
 
+using utf8_check = bool (*)(std::string_view);
+
 // The strings of one text, which ends where `end` is in every call. Whether it is UTF-8 is asked
 // once, for all that comes after the first byte from 0x80; strings are checked one by one only
 // where it is not.
 class strings_of_text {
 public:
+    explicit strings_of_text(utf8_check valid) : valid_(valid) {}
     const char* operator()(const char* p, const char* end, fault& f) {
         p = find_special(p, end);
         if (p != end && *p == '"') return p + 1;
         if (p == end || static_cast<unsigned char>(*p) < 0x80) return check_string(p, end, f);
         if (!asked_) {
             asked_ = true;
-            utf8_ = is_utf8({p, static_cast<std::size_t>(end - p)});
+            utf8_ = valid_({p, static_cast<std::size_t>(end - p)});
         }
         return utf8_ ? pass_string(p, end, f) : check_other_string(p, end, f);
     }
 
 private:
+    utf8_check valid_;
     bool asked_ = false;
     bool utf8_ = false;
 };
@@ -242,6 +247,10 @@ inline const char* check_number(const char* p, const char* end, fault& f) {
 
 inline const char* check_literal(const char* p, const char* end, std::string_view literal,
                                  fault& f) {
+    const std::size_t size = literal.size();
+    if (static_cast<std::size_t>(end - p) >= size && std::memcmp(p, literal.data(), size) == 0) {
+        return p + size;
+    }
     for (const char c : literal) {
         if (p == end) return f.set(errc::unexpected_end, p);
         if (*p != c) return f.set(errc::invalid_literal, p);
@@ -353,10 +362,12 @@ inline const char* pass_value(const char* p, const char* end) {
 }
 
 // A whole text: one value, white space around it, nothing else. code is errc::ok if it is one.
-inline fault check_text(std::string_view text, std::size_t depth = max_depth) {
+// `valid` is is_utf8() or a faster one.
+inline fault check_text(std::string_view text, std::size_t depth = max_depth,
+                        utf8_check valid = is_utf8) {
     fault f;
     const char* const end = text.data() + text.size();
-    const char* p = check_value(text.data(), end, depth, f, strings_of_text{});
+    const char* p = check_value(text.data(), end, depth, f, strings_of_text(valid));
     if (!p) return f;
     p = skip_space(p, end);
     if (p != end) f.set(errc::trailing_bytes, p);

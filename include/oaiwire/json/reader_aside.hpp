@@ -72,7 +72,7 @@ inline const char* reader::odd_string(const char* p, std::string& out) {
 }
 
 inline error reader::explain() const {
-    const json_scan::fault syntax = json_scan::check_text(text_);
+    const json_scan::fault syntax = json_scan::check_text(text_, json_scan::max_depth, valid_utf8);
     // nesting is bounded by the reader's own limit, at the bracket that it stopped at
     const bool malformed = syntax.code != errc::ok && syntax.code != errc::too_deep &&
                            !(fault_.code == errc::too_deep && syntax.at > fault_.at);
