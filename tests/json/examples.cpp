@@ -60,14 +60,17 @@ std::string kept(std::string_view text) {
     return expected == found ? "" : "written as " + *back;
 }
 
-// What the type has no member for, at any depth; a value of a union's raw JSON too.
+// What the type has no member for, at any depth; what a union told apart by a tag keeps as raw JSON
+// too.
 template <class T>
 std::size_t unknown_in(const T& value);
 template <class... A>
 std::size_t unknown_in(const std::variant<A...>& value) {
     return std::visit(
         []<class V>(const V& v) -> std::size_t {
-            if constexpr (std::is_same_v<V, raw_json>) return 1;
+            if constexpr (std::is_same_v<V, raw_json>) {
+                return json::detail::has_tagged<std::variant<A...>> ? 1 : 0;
+            }
             return unknown_in(v);
         },
         value);
