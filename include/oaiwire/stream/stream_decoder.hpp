@@ -269,13 +269,13 @@ bool stream_decoder<Chunk>::read_item(const sse::item& item, std::string_view un
 // Is the chunk as it was read, and would be any other that differs in its texts only?
 template <class Chunk>
 bool stream_decoder<Chunk>::learnable() const {
-    // what the event is may not hang on bytes that are not compared
-    if (!choice_chunk<Chunk> && !json_view(payload_)["type"].exists()) return false;
-    return !report_.lone_surrogate && !report_.repaired && tracker_.settled() &&
-           std::all_of(report_.notes.begin(), report_.notes.end(), [](const auto& note) {
-               // else what was read may lie elsewhere
-               return note.what == json::read_note::kind::absent;
-           });
+    if (report_.lone_surrogate || report_.repaired || !tracker_.settled()) return false;
+    // what the event is may not hang on bytes that are not compared; repair may have been needed
+    if (!choice_chunk<Chunk> && !json_view::checked(payload_)["type"].exists()) return false;
+    return std::all_of(report_.notes.begin(), report_.notes.end(), [](const auto& note) {
+        // else what was read may lie elsewhere
+        return note.what == json::read_note::kind::absent;
+    });
 }
 
 template <class Chunk>
