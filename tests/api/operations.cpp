@@ -410,7 +410,8 @@ TEST_CASE("createImageGeneration, createImage: whole, or in events of R9S's or O
     CHECK(own.sent()["stream"] == true);
     CHECK(own.chunks.size() == 2);
     CHECK(own.call.end() == stream_end::complete);
-    CHECK(own.is(R"({"created":1,"data":[{"b64_json":"iVBO"}],"usage":{"image_count":1}})"));
+    CHECK(own.is(
+        R"({"created":1,"data":[{"b64_json":"iVBO"}],"usage":{"image_count":1},"id":"i","model":"m"})"));
 
     auto openai = stream(
         request, r9s,
@@ -472,7 +473,7 @@ TEST_CASE("createImageEdit: a form of files and texts, whole or in events") {
                "data: {\"id\":\"i\",\"created\":1,\"model\":\"m\",\"object\":\"image.edit.chunk\","
                "\"data\":[{\"index\":0,\"url\":\"u\",\"is_final\":true}]}\n\ndata: [DONE]\n\n");
     CHECK(own.call.end() == stream_end::complete);
-    CHECK(own.is(R"({"created":1,"data":[{"url":"u"}]})"));
+    CHECK(own.is(R"({"created":1,"data":[{"url":"u"}],"id":"i","model":"m"})"));
 }
 
 TEST_CASE("createImageVariation: OpenAI's, a form too") {
