@@ -42,14 +42,16 @@ TEST_CASE("a stream of images may end after one that is ready") {
     CHECK(traits::end_of(event(R"({"created":1,"data":[{"url":"u"}]})")) == stream_end::finished);
 }
 
-TEST_CASE("previews give way to the image that they are of") {
+TEST_CASE("a preview is kept apart from its image, and gives way to it") {
     accumulator<ImageStreamEvent> whole;
     const auto add = [&](std::string_view text) { REQUIRE(whole.add(event(text)) == errc::ok); };
     add(R"({"type":"image_generation.partial_image","b64_json":"a","partial_image_index":0})");
     add(R"({"type":"image_generation.partial_image","b64_json":"ab","partial_image_index":1})");
     CHECK(whole.response().data.size() == 1);
-    CHECK(whole.response().data[0].b64_json == "ab");
+    CHECK_FALSE(whole.response().data[0].b64_json);
+    CHECK(whole.response().data[0].extra.text() == R"("partial_image_b64":"ab")");
     add(R"({"type":"image_generation.completed","b64_json":"abc","size":"1x1"})");
+    CHECK(whole.response().data[0].extra.empty());
     add(R"({"type":"image_generation.partial_image","b64_json":"d"})");
     add(R"({"type":"image_generation.completed","b64_json":"de","usage":{"total_tokens":3}})");
     REQUIRE(whole.response().data.size() == 2);

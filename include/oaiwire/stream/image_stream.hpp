@@ -56,7 +56,8 @@ struct chunk_traits<Chunk> {
 };
 
 // Each image in its latest state, in the order of their indices; OpenAI's completed images in the
-// order in which they came. An image that never was completed stays as the last preview of it.
+// order in which they came. A preview is no image: it is `partial_image_b64` among the unknown
+// members of its image until that is completed.
 template <std::same_as<ImageStreamEvent> Chunk>
 class accumulator<Chunk> {
 public:
@@ -91,6 +92,8 @@ public:
     }
 
 private:
+    static constexpr std::string_view preview_name = "partial_image_b64";
+
     // OpenAI's previews have no index of their image: the one that is under way.
     errc take(const ImagePartialEvent& from) { return take_image(from, true); }
     errc take(const ImageCompletedEvent& from) { return take_image(from, false); }
@@ -101,7 +104,13 @@ private:
         preview_ = preview;
         if (from.created_at) response_.created = from.created_at;
         detail::absorb_named(response_, from, extra_);
-        to->b64_json = from.b64_json;
+        if (!preview) {
+            to->b64_json = from.b64_json;
+            to->extra.erase(preview_name);
+        } else if (from.b64_json) {
+            const auto image = raw_json::of(*from.b64_json);
+            if (image) to->extra.set_trusted(preview_name, *image);
+        }
         if (!from.extra.empty()) take_rest(*to, from.extra);
         return within();
     }
