@@ -6,7 +6,7 @@
 //                                                 --conform, a line for each thing in it that is
 //                                                 not as OpenAI's document has it, or atoma's or
 //                                                 r9s's
-//   inspect stream chat|completions [--cut N] [--strict] FILE|-
+//   inspect stream chat|completions|responses|images [--cut N] [--strict] FILE|-
 //                                                 the chunks, how it ended, the whole response
 //   inspect facts KIND FILE|-                     what is known of one payload
 //   inspect chunked FILE|-                        the content of a chunked HTTP body
@@ -263,6 +263,8 @@ int run(std::string_view command, const arguments& a) {
     if (command == "stream") {
         if (kind == "chat") return show_stream<oaiwire::ChatCompletionChunk>(a, *bytes);
         if (kind == "completions") return show_stream<oaiwire::CompletionChunk>(a, *bytes);
+        if (kind == "responses") return show_stream<oaiwire::ResponseStreamEvent>(a, *bytes);
+        if (kind == "images") return show_stream<oaiwire::ImageStreamEvent>(a, *bytes);
     }
     if (command == "facts") {
         const auto facts = inspect::facts_of(kind, *bytes);
@@ -281,7 +283,7 @@ int main(int argc, char** argv) {
         std::fputs(
             "usage: inspect sse [--cut N] FILE|-\n"
             "       inspect decode [--tolerant] [--conform[=openai|atoma|r9s]] KIND FILE|-\n"
-            "       inspect stream chat|completions [--cut N] [--strict] FILE|-\n"
+            "       inspect stream chat|completions|responses|images [--cut N] [--strict] FILE|-\n"
             "       inspect facts KIND FILE|-\n"
             "       inspect chunked FILE|-\n"
             "KIND: chat_request chat_response chat_chunk completion_request\n"

@@ -22,10 +22,14 @@
 #include <oaiwire/stream/error_payload.hpp>
 #include <oaiwire/stream/payload.hpp>
 #include <oaiwire/stream/readings.hpp>
+#include <oaiwire/stream/response_traits.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
 #include <oaiwire/types/embeddings.hpp>
+#include <oaiwire/types/images.hpp>
 #include <oaiwire/types/models.hpp>
+#include <oaiwire/types/response.hpp>
+#include <oaiwire/types/response_text.hpp>
 #include <oaiwire/types/text.hpp>
 
 #include "json_line.hpp"
@@ -458,13 +462,47 @@ inline std::optional<std::string> facts_of(std::string_view kind, std::string_vi
     return std::nullopt;
 }
 
+// The members of what events add up to, without the braces around them.
+inline void add_whole(json_line& out, const oaiwire::Response& value) {
+    add_label(out, "id", value.id);
+    add_label(out, "object", value.object);
+    add_json(out, "created", value.created_at);
+    add_label(out, "model", value.model);
+    out.name("status").string_or_null(
+        value.status ? std::optional(std::string(value.status->text())) : std::nullopt);
+    add_extras(out, value);
+    add_counts(out, value.usage ? oaiwire::counts_of(*value.usage) : oaiwire::token_counts{});
+    out.name("text").string(oaiwire::text(value));
+    out.name("output").number(value.output.size());
+}
+inline void add_whole(json_line& out, const oaiwire::ImagesResponse& value) {
+    out.name("created").number_or_null(optional_of(value.created));
+    add_extras(out, value);
+    oaiwire::token_counts counts;
+    if (value.usage) {
+        counts.prompt = optional_of(value.usage->input_tokens);
+        counts.completion = optional_of(value.usage->output_tokens);
+        counts.total = optional_of(value.usage->total_tokens);
+    }
+    add_counts(out, counts);
+    out.name("images").open('[');
+    for (const auto& image : value.data) {
+        out.string(image.b64_json ? "base64" : image.url ? "url" : "none");
+    }
+    out.close(']');
+}
+
 // The facts of a whole stream; `error`: what the API reported, or null.
 template <class Response>
 std::string facts_of_stream(Response response, const oaiwire::stream_facts& seen,
                             const oaiwire::error* error) {
     json_line out;
     out.open('{');
-    add_completion(out, response, false, true);
+    if constexpr (requires { response.choices; }) {
+        add_completion(out, response, false, true);
+    } else {
+        add_whole(out, response);
+    }
     if (error) {
         add_error(out, *error);
     } else {

@@ -162,6 +162,41 @@ TEST_CASE("stream prints the chunks, then how it ended and what it came to") {
     CHECK(s.out.starts_with("{\"end\":\"malformed\",\"failure\":{\"code\":\"lone_surrogate\","));
 }
 
+TEST_CASE("stream prints the events of responses and images in the same form") {
+    const std::string events[] = {
+        R"({"type":"response.created","response":{"id":"r","output":[],"model":"m"}})",
+        R"({"type":"response.output_text.delta","output_index":0,"content_index":0,"delta":"Hi"})",
+        R"({"type":"response.completed","response":{"id":"r","status":"completed","output":[],)"
+        R"("model":"m","usage":{"input_tokens":1,"output_tokens":2,"total_tokens":3}}})"};
+    std::string body;
+    for (const auto& e : events) body += "data: " + e + "\n\n";
+    const auto r = inspect({"stream", "responses", "-"}, body);
+    CHECK(r.status == 0);
+    CHECK(r.out.find("{\"end\":\"complete\",\"response\":{\"id\":\"r\",") != std::string::npos);
+    CHECK(r.out.ends_with(
+        "\"facts\":{\"id\":\"r\",\"object\":null,\"created\":null,\"model\":\"m\",\"status\":"
+        "\"completed\",\"extras\":[],\"usage\":{\"prompt\":1,\"completion\":2,\"total\":3,"
+        "\"cached\":null,\"reasoning\":null},\"text\":\"Hi\",\"output\":1,\"error\":null,"
+        "\"skipped\":[]}}\n"));
+    CHECK(inspect({"stream", "responses", "--cut", "1", "-"}, body).out == r.out);
+    const auto cut = inspect({"stream", "responses", "-"},
+                             body.substr(0, body.rfind("data: ")) + "data: [DONE]\n\n");
+    CHECK(cut.out.find("{\"end\":\"truncated\",\"failure\":{\"code\":\"truncated_stream\",") !=
+          std::string::npos);
+
+    const std::string image =
+        "{\"type\":\"image_generation.completed\",\"b64_json\":\"YQ==\",\"created_at\":7,"
+        "\"usage\":{\"input_tokens\":1,\"output_tokens\":2,\"total_tokens\":3}}";
+    const auto i = inspect({"stream", "images", "--strict", "-"}, "data: " + image + "\n\n");
+    CHECK(i.status == 0);
+    CHECK(i.out.find("\n{\"end\":\"finished\",\"response\":{\"created\":7,\"data\":[{\"b64_json\":"
+                     "\"YQ==\"}]") != std::string::npos);
+    CHECK(
+        i.out.ends_with("\"facts\":{\"created\":7,\"extras\":[],\"usage\":{\"prompt\":1,"
+                        "\"completion\":2,\"total\":3,\"cached\":null,\"reasoning\":null},"
+                        "\"images\":[\"base64\"],\"error\":null,\"skipped\":[]}}\n"));
+}
+
 TEST_CASE("stream tells what the API said from what went wrong on this side") {
     const auto api =
         inspect({"stream", "completions", "-"},

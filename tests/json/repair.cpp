@@ -39,6 +39,9 @@ TEST_CASE("NaN and infinities become the texts that name them, outside of string
 
 TEST_CASE("a byte order mark goes") {
     CHECK(repaired("\xEF\xBB\xBF{}") == "{}");
+    // one, and before all: others are characters
+    CHECK(repaired("\xEF\xBB\xBF\xEF\xBB\xBF{}") == "\xEF\xBB\xBF{}");
+    CHECK(repaired(" \xEF\xBB\xBF{}") == "unchanged");
 }
 
 TEST_CASE("a control character behind a backslash is no escape, and not made one") {

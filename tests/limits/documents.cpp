@@ -145,6 +145,10 @@ TEST_CASE("an event of a great many of anything is decoded in linear time") {
     CHECK(streamed("{\"choices\":[{\"delta\":{" + numbered("\"u", "\":1,", n) + "\"z\":1}}]}",
                    bounds) == stream_end::truncated);
     CHECK(streamed(repeated("{}", n), bounds) == stream_end::truncated);
+    CHECK(streamed("[" + repeated("{},", n) + "{}]", bounds) == stream_end::truncated);
+    CHECK(streamed(repeated("[{}] ", n), bounds) == stream_end::truncated);
+    CHECK(streamed("[" + repeated("{\"x\":NaN},", n) + "{", bounds) == stream_end::malformed);
+    CHECK(streamed(repeated("{\"error\":[", n), bounds) == stream_end::malformed);
     CHECK(streamed(repeated("{\"choices\":[{\"delta\":{\"content\":\"\\ud83d\"}}]}", n / 10),
                    bounds) == stream_end::truncated);
     CHECK(streamed("{\"choices\":[" + repeated("{\"index\":0},", n) + "{\"index\":0}]}", bounds) ==

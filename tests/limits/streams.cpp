@@ -115,7 +115,7 @@ TEST_CASE("an endless stream of any kind is read in memory that the limits bound
         {"white space", {" ", " "}, stream_end::limit},
         {"events without data", {"", "event: ping\n\n"}, stream_end::empty},
         {"pings", {"", "data: {\"type\":\"ping\"}\n\n"}, stream_end::truncated},
-        {"what nobody knows", {"", "data: [\"unknown\"]\n\n"}, stream_end::truncated},
+        {"what nobody knows", {"", "data: [\"unknown\"]\n\n"}, stream_end::malformed},
         {"chunks", {"", chunk}, stream_end::truncated},
         {"chunks after the end", {"data: [DONE]\n\n", chunk}, stream_end::complete},
         {"a line after the end", {"data: [DONE]\n\n", "x"}, stream_end::complete},

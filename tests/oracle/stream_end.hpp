@@ -80,7 +80,7 @@ private:
             if (body.size() > options_.body_limit) return finish("limit");
             last_ = true;
             json_body_ = true;
-            take_payload(trimmed(body), 0);
+            take_payload(payload(body), 0);
         } else {
             // this library's reading of a line that begins with blanks is not the standard's
             if (first != std::string_view::npos && first != 0 &&
@@ -90,8 +90,10 @@ private:
             read_events(first);
         }
         if (!out_.end.empty()) return;
+        if (cut_) return finish("malformed");
         if (options_.transport_fails) return finish("truncated");
         if (!came_) return finish("empty");
+        if (nothing_but_others()) return finish("malformed");
         finish(all_finished() ? "finished" : "truncated");
     }
 
@@ -102,7 +104,7 @@ private:
             take_event(e);
             if (!out_.end.empty()) return;
         }
-        if (events.failure) return finish("limit");
+        if (events.failure) return finish(cut_ ? "malformed" : "limit");
         last_ = true;
         if (events.unfinished) {
             take_event(*events.unfinished);
@@ -113,7 +115,7 @@ private:
 
     void take_event(const event_stream::entry& e) {
         if (e.kind == "comment" || e.kind == "retry") return;
-        const std::string text = trimmed(e.data);
+        const std::string text = payload(e.data);
         // old llama.cpp has a field of that name
         if (e.kind == "field" ? e.event == "error" && !e.data.empty()
                               : e.event == "error" && !text.empty()) {
@@ -124,34 +126,57 @@ private:
 
     void take_payload(std::string_view text, std::size_t offset) {
         came_ = true;
+        ++payloads_;
+        if (cut_) return take_behind_cut(text, offset);
         if (text.empty()) return;
-        if (text == "[DONE]" || text == "\"[DONE]\"") return finish("complete");
+        if (text == "[DONE]" || (!strict() && text == "\"[DONE]\"")) {
+            return finish(nothing_but_others() ? "malformed" : "complete");
+        }
         const json_verdict verdict = read_json_text(text);
         if (verdict.ok) return take_json(text, offset);
-        // several JSON texts are read as if each had an event of its own
-        const std::size_t size = text.starts_with("[DONE]") ? 6 : verdict.bad;
-        const std::string_view one = trimmed(text.substr(0, size));
-        if (size != text.size() && (one == "[DONE]" || read_json_text(one).ok)) {
-            const std::size_t next = std::min(text.find_first_not_of(" \t\r\n", size), text.size());
-            const std::string_view rest = text.substr(next);
-            const bool more = rest.starts_with('{') || rest.starts_with('[') ||
-                              rest.starts_with('"') || rest.starts_with("data:");
-            if (more && (one.starts_with('{') || one.starts_with('['))) {
-                take_payload(one, offset);
-                if (out_.end.empty()) take_payload(trimmed(rest), offset);
-                return;
-            }
+        if (!strict() && take_several(text, verdict.bad, offset)) return;
+        if (!strict() && text.starts_with('[') && text.find('{') != std::string_view::npos) {
+            return finish(unknown);  // a list that is broken somewhere
         }
-        if (options_.mode == oaiwire::json::tolerant && may_be_repaired(text)) {
-            return finish(unknown);
-        }
+        if (!strict() && brackets(text) > 60) return finish(unknown);
+        if (!strict() && holds_glued_error(text)) return api_error(offset);
+        if (!strict() && may_be_repaired(text)) return finish(unknown);
         // what the end of the input cut in two is no fault of the sender's
-        if (last_ && (!json_body_ || options_.transport_fails)) return;
-        if (json_body_ && verdict.bad == text.size()) {
-            // its types may be wrong before it ends
-            return options_.mode == oaiwire::json::tolerant ? void() : finish(unknown);
-        }
+        const bool beginning = verdict.bad == text.size();
+        if (last_ && (!json_body_ || beginning || options_.transport_fails)) return;
+        if (json_body_ || strict() || !beginning) return finish("malformed");
+        cut_ = true;  // an error may follow
+    }
+
+    // Behind an event that was cut, an error is all that counts.
+    void take_behind_cut(std::string_view text, std::size_t offset) {
+        chat_stream_reader alone = *this;
+        alone.cut_ = false;
+        alone.payloads_ = 0;
+        if (!text.empty()) alone.take_payload(text, offset);
+        if (alone.out_.end == unknown) return finish(unknown);
+        if (alone.out_.end == "api_error" && alone.payloads_ == 1) return api_error(offset);
         finish("malformed");
+    }
+
+    // Several JSON texts are read as if each had an event of its own.
+    bool take_several(std::string_view text, std::size_t bad, std::size_t offset) {
+        const std::size_t size = text.starts_with("[DONE]") ? 6 : bad;
+        const std::string_view one = trimmed(text.substr(0, size));
+        const bool first = one == "[DONE]" || read_json_text(one).ok;
+        if (size == text.size() || !first || !(one.starts_with('{') || one.starts_with('['))) {
+            return false;
+        }
+        const std::size_t next = std::min(text.find_first_not_of(" \t\r\n", size), text.size());
+        const std::string_view rest = text.substr(next);
+        if (!rest.starts_with('{') && !rest.starts_with('[') && !rest.starts_with('"') &&
+            !rest.starts_with("data:")) {
+            return false;
+        }
+        --payloads_;
+        take_payload(one, offset);
+        if (out_.end.empty()) take_payload(trimmed(rest), offset);
+        return true;
     }
 
     void take_json(std::string_view text, std::size_t offset) {
@@ -166,16 +191,60 @@ private:
             if (error_beside_choices(json)) return api_error(offset);
             return deliver(*std::move(chunk), json, halves);
         }
-        const bool alone = !member(json, "choices").is_array() || member(json, "choices").empty();
+        const document& choices = member(json, "choices");
+        const bool alone = !choices.is_array() || choices.empty();
         if (is_error(json, alone)) return api_error(offset);
-        if (says_nothing(json)) return;
+        if (says_nothing(json)) {
+            other_ = other_ || json_body_;
+            return;
+        }
         if (chunk && (oaiwire::counts_of(*chunk).any() || chunk->moderation)) {
             return deliver(*std::move(chunk), json, halves);
         }
-        if (alone) return;
+        if (json.is_array()) return take_list(json, text, offset);
+        if (choices.is_null() || (choices.is_array() && (choices.empty() || chunk))) {
+            // it has nothing in it, or is of another protocol
+            const document& object = member(json, "object");
+            const bool ours = json.contains("choices") ||
+                              (object.is_string() &&
+                               object.get<std::string>().find("completion") != std::string::npos);
+            other_ = other_ || json_body_ || !ours;
+            return;
+        }
+        refuse_at_end();
+    }
+
+    // A list of objects is read as if each had an event of its own.
+    void take_list(const document& json, std::string_view text, std::size_t offset) {
+        if (strict()) return refuse_at_end();
+        if (!json.front().is_object()) {
+            other_ = true;
+            return;
+        }
+        --payloads_;
+        // their bytes, for the reader: behind a bracket or comma, up to where one is JSON
+        std::size_t at = 1;
+        for (std::size_t i = 0; i != json.size() && out_.end.empty(); ++i) {
+            const std::string_view rest = text.substr(at);
+            const std::size_t from = rest.find_first_not_of(" \t\r\n");
+            const std::string_view element = rest.substr(from, read_json_text(rest).bad - from);
+            if (json[i].is_array() && !json[i].empty() && json[i].front().is_object() &&
+                !is_error(json[i], true)) {
+                return refuse_at_end();
+            }
+            take_payload(trimmed(element), offset);
+            at = text.find_first_of(",]", at + from + element.size()) + 1;
+        }
+    }
+
+    void refuse_at_end() {
         if (last_ && (!json_body_ || options_.transport_fails)) return;
         finish("malformed");
     }
+
+    // Has nothing come but JSON of another protocol?
+    bool nothing_but_others() const { return other_ && finished_.empty(); }
+    bool strict() const { return options_.mode == oaiwire::json::strict; }
 
     void deliver(oaiwire::ChatCompletionChunk chunk, const document& json, bool halves) {
         std::int64_t position = 0;
@@ -242,6 +311,16 @@ private:
         return false;
     }
 
+    // Strict leaves all but white space.
+    std::string_view payload(std::string_view text) const {
+        if (!strict()) return trimmed(text);
+        while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+        while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+        return text;
+    }
+    std::string payload(const std::string& text) const {
+        return std::string(payload(std::string_view(text)));
+    }
     // A byte order mark, the white space around, and a second "data:".
     static std::string_view trimmed(std::string_view text) {
         const auto trim = [&] {
@@ -256,10 +335,38 @@ private:
         }
         return text;
     }
-    static std::string trimmed(const std::string& text) {
-        return std::string(trimmed(std::string_view(text)));
-    }
     static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+    // Is there an error behind something that is no JSON? It begins a line, or follows "data:", or
+    // begins like an error.
+    static bool holds_glued_error(std::string_view text) {
+        for (std::size_t at = 1; at < text.size(); ++at) {
+            if (text[at] != '{') continue;
+            std::string_view before = text.substr(0, at);
+            while (!before.empty() && (before.back() == ' ' || before.back() == '\t')) {
+                before.remove_suffix(1);
+            }
+            const bool begins =
+                before.ends_with('\n') || before.ends_with('\r') || before.ends_with("data:");
+            std::string beginning;
+            bool in_name = false;
+            for (const char c : text.substr(at)) {
+                in_name = in_name != (c == '"');
+                if (in_name || !is_space(c)) beginning += c;
+                if (beginning.size() == 20) break;
+            }
+            const bool like_error = beginning.starts_with("{\"error\":") ||
+                                    beginning.starts_with("{\"type\":\"error\"") ||
+                                    beginning.starts_with("{\"object\":\"error\"");
+            if (!begins && !like_error) continue;
+            const std::string_view rest = text.substr(at);
+            const std::string_view one = rest.substr(0, read_json_text(rest).bad);
+            if (!read_json_text(one).ok) continue;
+            const document json = document::parse(with_marked_halves(one), nullptr, false);
+            if (!json.is_discarded() && is_error(json, true)) return true;
+        }
+        return false;
+    }
 
     static bool may_be_repaired(std::string_view text) {
         return text.find("NaN") != std::string_view::npos ||
@@ -373,7 +480,10 @@ private:
     chat_stream_options options_;
     chat_stream out_{};
     std::map<std::int64_t, bool> finished_{};
-    bool came_ = false;       // a payload did
+    bool came_ = false;   // a payload did
+    bool other_ = false;  // one of another protocol did
+    bool cut_ = false;    // the last event was a beginning
+    std::size_t payloads_ = 0;
     bool last_ = false;       // nothing follows: it may be cut
     bool json_body_ = false;  // no event stream
 };

@@ -85,7 +85,7 @@ TEST_CASE("a whole transcript in place of a stream keeps its words and segments"
     CHECK(whole.response() == json::read<Transcription>(body).value());
 }
 
-TEST_CASE("vLLM's chunks of a transcript are deltas") {
+TEST_CASE("vLLM's chunks of a transcript are deltas, and one has the reason for which it ended") {
     accumulator<TranscriptionStreamEvent> whole;
     for (const std::string body :
          {R"({"object":"transcription.chunk","choices":[{"delta":{"content":" He"}}]})",
@@ -94,7 +94,9 @@ TEST_CASE("vLLM's chunks of a transcript are deltas") {
           R"({"object":"translation.chunk","choices":[],"usage":{"total_tokens":7}})"}) {
         TranscriptionStreamEvent event;
         REQUIRE(chunk_traits<TranscriptionStreamEvent>::adopt(json_view(body), event));
-        CHECK(chunk_traits<TranscriptionStreamEvent>::end_of(event) == stream_end::open);
+        const bool last = body.find("finish_reason") != std::string::npos;
+        CHECK(chunk_traits<TranscriptionStreamEvent>::end_of(event) ==
+              (last ? stream_end::finished : stream_end::open));
         REQUIRE(whole.add(event) == errc::ok);
     }
     CHECK(whole.response().text == " Hel\xC3\xA9o");

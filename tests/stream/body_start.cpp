@@ -50,6 +50,15 @@ TEST_CASE("a body that begins with a field of an event stream is one") {
     }
 }
 
+TEST_CASE("a line that no event stream has is told from the beginning of one that it has") {
+    for (const char* lines : {"", "data: x\n", "data\nid: 1\r\n: x\revent", "da", "re", "\n"}) {
+        CHECK_FALSE(detail::has_other_line(lines));
+    }
+    for (const char* lines : {"x", "<html>\n", "data: x\nerror code: 1015", "dat\n", "data x"}) {
+        CHECK(detail::has_other_line(lines));
+    }
+}
+
 TEST_CASE("a body labelled as an event stream is one unless it is JSON") {
     using detail::body_form;
     CHECK(detail::form_of_body("x", true) == body_form::events);

@@ -29,11 +29,13 @@ TEST_CASE("a stream has finished when each of its choices has") {
         return facts.all_finished;
     };
     CHECK_FALSE(take(R"({"choices":[]})"));
+    CHECK_FALSE(tracker.any());
     CHECK_FALSE(take(R"({"choices":[{"index":0},{"index":1}]})"));
     CHECK_FALSE(take(R"({"choices":[{"index":1,"finish_reason":"stop"}]})"));
     CHECK_FALSE(facts.aborted);
     CHECK(take(R"({"choices":[{"index":0,"finish_reason":"abort"}]})"));
     CHECK(facts.aborted);
+    CHECK(tracker.any());
 }
 
 TEST_CASE("halves of a character meet across chunks, each choice for itself") {

@@ -33,7 +33,9 @@ TEST_CASE("halves of a character meet across events") {
         REQUIRE(tracker.take(e, &halves, {}, facts));
         return delta(e);
     };
+    CHECK_FALSE(tracker.any());
     CHECK(take(R"({"type":"transcript.text.delta","delta":"a\ud83d"})") == "a");
+    CHECK(tracker.any());
     CHECK(take(R"({"type":"transcript.text.delta","delta":"\ude00b"})") == "\U0001F600b");
     TranscriptionStreamEvent last;
     CHECK_FALSE(tracker.flush(last));

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include <oaiwire/api/exchange.hpp>
@@ -51,6 +52,10 @@ std::vector<std::string> framings(const std::vector<std::string>& events) {
         plain + R"(data: {"error":{"message":"no"}})" + "\n\n",
         "data: {}\n\n" + plain + "data: null\n\ndata: [1]\n\ndata: {\"other\":1}\n\n",
         plain + "data: {\"type\":\n\n" + plain,
+        plain + "data: {\"type\":\n\ndata: {\"error\":{\"message\":\"no\"}}\n\n",
+        plain + "data: {\"type\":\"x\ndata: {\"error\":{\"message\":\"no\"}}\n\n",
+        "data: {\"other\":1}\n\n" + harness::done,
+        "[" + events.front() + "," + events.back() + "]",
         plain + "data: " + events.back().substr(0, events.back().size() / 2),
         ": nothing\n\n",
         events.back(),
@@ -125,6 +130,43 @@ TEST_CASE("sealed events are the same wherever their bytes are cut") {
     check_cuts<ConfidentialComputeResponse>(
         {R"({"ciphertext":"AA==","nonce":"AAAAAAAAAAAAAAAA"})",
          R"({"ciphertext":"AQ==","nonce":"AAAAAAAAAAAAAAAB","signature":"s","x":"\ud83d"})"});
+}
+
+TEST_CASE("[DONE] ends a stream of events that has what was due, and cuts off any other") {
+    const auto end = [](const auto& traits_of, const std::vector<std::string>& events) {
+        using chunk = std::remove_cvref_t<decltype(traits_of)>;
+        std::string body;
+        for (const auto& e : events) body += "data: " + e + "\n\n";
+        return name(harness::decode<chunk>(body + harness::done).end);
+    };
+    const ImageStreamEvent image;
+    const std::string partial = R"({"type":"image_generation.partial_image","b64_json":"YQ=="})";
+    const std::string completed = R"({"type":"image_generation.completed","b64_json":"YQ=="})";
+    CHECK(end(image, {}) == "truncated");
+    CHECK(end(image, {partial}) == "truncated");
+    CHECK(end(image, {partial, completed}) == "complete");
+    CHECK(end(image, {completed, partial}) == "truncated");
+    CHECK(end(image, {R"({"response":"hi"})"}) == "malformed");
+    CHECK(end(image, {R"({"choices":[{"delta":{"content":"hi"}}]})"}) == "malformed");
+
+    const TranscriptionStreamEvent transcript;
+    const std::string delta = R"({"type":"transcript.text.delta","delta":"a"})";
+    CHECK(end(transcript, {delta}) == "truncated");
+    CHECK(end(transcript, {delta, R"({"type":"transcript.text.done","text":"a"})"}) == "complete");
+    const std::string of_vllm =
+        R"({"object":"transcription.chunk","choices":[{"delta":{"content":"a"})";
+    CHECK(end(transcript, {of_vllm + "}]}"}) == "truncated");
+    CHECK(end(transcript, {of_vllm + "}]}", of_vllm + R"(,"finish_reason":"stop"}]})"}) ==
+          "complete");
+
+    const SpeechStreamEvent speech;
+    const std::string audio = R"({"type":"speech.audio.delta","audio":"AAEC"})";
+    CHECK(end(speech, {audio}) == "truncated");
+    CHECK(end(speech, {audio, R"({"type":"speech.audio.done"})"}) == "complete");
+
+    const ConfidentialComputeResponse sealed;
+    CHECK(end(sealed, {}) == "truncated");
+    CHECK(end(sealed, {R"({"ciphertext":"AA==","nonce":"AAAAAAAAAAAAAAAA"})"}) == "complete");
 }
 
 namespace {

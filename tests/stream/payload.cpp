@@ -103,13 +103,46 @@ TEST_CASE("the payloads of a stream are told apart") {
         {"{'choices': []}", "invalid"},
         {"[DONE", "invalid"},
         {"[done]", "invalid"},
+        {"[DONE]x", "invalid"},
+        {"[DONE] x", "invalid"},
+        {"[DONE]]", "invalid"},
+        {"x[DONE]", "invalid"},
         {"{} trailing", "invalid"},
         {R"({"choices":[{},7]})", "invalid"},
-        {R"({"choices":"none"})", "unrecognised"},
+        {R"({"choices":"none"})", "invalid"},
+        {R"({"choices":""})", "invalid"},
+        {R"({"choices":5,"usage":{"total_tokens":1}})", "invalid"},
+        {R"({"choices":true,"object":"chat.completion.chunk"})", "invalid"},
+        {R"({"choices":[[]]})", "invalid"},
+        {R"({"choices":{"index":0,"delta":{"content":"a"}}})", "value"},
+        {R"({"choices":[null]})", "ignorable"},
+        {R"([{"choices":[]},{"choices":[]}])", "multiple"},
+        {R"( [ {"choices":[]})", "multiple"},
+        {R"([[{"choices":[]}]])", "unrecognised"},
+        {"{\"choices\":[{\"ind\n{\"type\":\"error\",\"message\":\"m\"}", "error"},
     };
     for (const auto& [text, kind] : rows) {
         INFO(text);
         CHECK(chunk_kind(text) == kind);
+    }
+}
+
+TEST_CASE("strict takes one JSON text a payload, as declared, and [DONE] without quotes") {
+    const auto kind = [](std::string_view data) {
+        ChatCompletionChunk chunk;
+        error why;
+        return name(read_chunk(payload_text(data, json::strict), chunk, why, json::strict));
+    };
+    CHECK(kind(R"( {"choices":[{"index":0,"delta":{}}]} )") == "value");
+    CHECK(kind(" [DONE] ") == "done");
+    for (const char* data :
+         {"\"[DONE]\"", "data: [DONE]", "data: {\"choices\":[]}", "\xEF\xBB\xBF{\"choices\":[]}",
+          "{\"choices\":[]}{\"choices\":[]}", "{\"choices\":[]}\n[DONE]", "[{\"choices\":[]}]",
+          "{\"choices\":{}}", "{\"choices\":[null]}",
+          "{\"choices\":[{\"ind\n{\"error\":{\"message\":\"m\"}}"}) {
+        INFO(data);
+        CHECK((kind(data) == "invalid" || kind(data) == "unrecognised"));
+        CHECK(chunk_kind(data) != "invalid");
     }
 }
 
@@ -128,6 +161,7 @@ TEST_CASE("the bodies of calls without a stream are told apart") {
         {R"({"result":{"choices":[]},"success":true})", "unrecognised"},
         {"{\"choices\":[]}{\"choices\":[]}", "multiple"},
         {"{\"choices\":[", "invalid"},
+        {"{\"choices\":[{\"mess\n\ndata: {\"error\":{\"message\":\"m\"}}\n\n", "error"},
         {"<html>", "invalid"},
     };
     for (const auto& [text, kind] : rows) {

@@ -152,6 +152,44 @@ TEST_CASE("what came before a cut is in the response, and the cut is told") {
     }
 }
 
+TEST_CASE("[DONE] does not stand for the event that ends a response") {
+    const std::string begun = text_delta("begun");
+    const outcome o = whole(begun + "data: [DONE]\n\n" + completed);
+    CHECK(o.end == stream_end::truncated);
+    CHECK(o.failure.code == errc::truncated_stream);
+    CHECK(o.facts.done_seen);
+    CHECK(o.facts.skipped == std::vector<skip_reason>{skip_reason::after_end});
+    CHECK(text(o.response) == "begun");
+    CHECK(whole("data: [DONE]\n\n").end == stream_end::truncated);
+    CHECK(whole(begun + completed + "data: [DONE]\n\n").end == stream_end::complete);
+
+    const outcome other = whole(
+        "data: {\"choices\":[{\"delta\":{\"content\":\"x\"}}]}\n\n"
+        "data: [DONE]\n\n");
+    CHECK(other.end == stream_end::malformed);
+    CHECK(other.failure.message.find("\"content\":\"x\"") != std::string::npos);
+}
+
+TEST_CASE("an error behind an event that was cut is the error") {
+    const std::string cut = R"(data: {"type":"response.completed","response":{"status":"comp)";
+    for (const std::string error :
+         {R"({"type":"error","sequence_number":0,"error":{"code":"c","message":"m"}})",
+          R"({"type":"error","code":"c","message":"m","sequence_number":0})",
+          R"({"error":{"code":"c","message":"m"}})"}) {
+        for (const std::string between :
+             {"\ndata: ", "\n\ndata: ", "data: ", "\n\nevent: error\ndata: "}) {
+            INFO(between + error);
+            const outcome o = whole(text_delta("begun") + cut + between + error + "\n\n");
+            CHECK(o.end == stream_end::api_error);
+            CHECK(o.failure.message == "m");
+            CHECK(o.failure.api.code == "c");
+            CHECK(text(o.response) == "begun");
+        }
+    }
+    CHECK(whole(cut + "\n\n" + completed).end == stream_end::malformed);
+    CHECK(whole("[" + completed.substr(6, completed.size() - 8) + "]").end == stream_end::complete);
+}
+
 TEST_CASE("a character that two deltas share is whole, and is held for its own text") {
     const std::string other =
         R"(data: {"type":"response.refusal.delta","output_index":0,"content_index":1,"delta":"no"})"

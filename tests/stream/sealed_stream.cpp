@@ -40,6 +40,6 @@ TEST_CASE("an error among sealed events is told, and what is no such event is re
                ' ' + std::to_string(decoder.facts().skipped_count);
     };
     CHECK(end(R"({"error":{"code":"LOCKED","message":"Locked"}})") == "api_error 0 0");
-    CHECK(end(R"({"choices":[]})") == "truncated 0 1");
+    CHECK(end(R"({"choices":[]})") == "malformed 0 1");
     CHECK(end("{}") == "truncated 0 1");
 }

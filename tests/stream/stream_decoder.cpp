@@ -60,6 +60,19 @@ const std::string zoo[] = {
     "data\n\n",
     "data: {\"x\":\"\xFF\"}{\"choices\":[{\"delta\":{\"content\":\"\xFF\"}}]}\n\n" + done,
     "{\"error\":{\"message\":\"\xFF\"}}",
+    "data: {\"response\":\"x\"}\n\n" + done,
+    "data: {\"choices\":[null]}\n\ndata: {\"choices\":\"x\"}\n\n" + done,
+    "data: {\"choices\":[{\"del\ndata: {\"error\":{\"message\":\"m\"}}\n\n" + done,
+    "data: {\"choices\":[{\"del\n\n: x\n\nevent: error\ndata: {\"message\":\"m\"}\n\n" + done,
+    "data: {\"choices\":[{\"del\n\ndata: {\"error\":{\"message\":\"m\"}}\ndata: [DONE]\n\n",
+    "data: {\"choices\":[{\"del\n\n" + done + hello,
+    "data: {\"choices\":[{\"del\n\ndata: {\"choices\":[{\"del",
+    "[{\"choices\":[{\"delta\":{\"content\":\"a\"}}]}, "
+    "{\"choices\":[{\"delta\":{\"content\":\"\xFF\"}}]}]",
+    "[{\"choices\":[{\"delta\":{\"content\":\"a\"}}]},{\"choi",
+    "data: [{\"choices\":[{\"delta\":{\"content\":\"a\"}}]},[{}],{\"error\":\"e\"}]\n\n" + done,
+    "{\"success\":false}",
+    "data: [DONE]x\n\n",
 };
 
 }  // namespace
@@ -108,6 +121,169 @@ TEST_CASE("every end is told from the others") {
     CHECK(decode(hello + "data: {\n\n").error.code == errc::unexpected_end);
 }
 
+TEST_CASE(
+    "a stream in which nothing was recognised is malformed, with the words of its first event") {
+    const std::string others[] = {
+        R"({"response":"hi","p":"abc"})",
+        R"({"type":"response.output_text.delta","delta":"Hi","output_index":0})",
+        R"({"type":"content_block_delta","delta":{"type":"text_delta","text":"hi"}})",
+        R"({"model":"m","message":{"role":"assistant","content":"hi"},"done":true})",
+        R"({"candidates":[{"content":{"parts":[{"text":"hi"}]}}]})",
+        "\"hi\"",
+        "true"};
+    for (const auto& other : others) {
+        const std::string one = "event: x\ndata: " + other + "\n\n";
+        // counts are in other protocols too, and so are events that say nothing
+        const std::string counts = "data: {\"usage\":{\"total_tokens\":3}}\n\ndata: {}\n\n";
+        for (const auto& body : {one + one + done, one, one + counts + done, counts + one}) {
+            INFO(body);
+            const auto o = decode(body);
+            CHECK(o.end == stream_end::malformed);
+            CHECK(o.error.code == errc::unrecognised_payload);
+            CHECK(o.error.message.find(other) != std::string::npos);
+            CHECK(o.facts.excerpt == other);
+            CHECK(o.facts.done_seen == body.ends_with(done));
+        }
+        CHECK(decode(one + hello + one + done).end == stream_end::complete);
+        CHECK(decode(one + "data: {\"choices\":[{\"del").end == stream_end::malformed);
+        const auto lost = decode({one}, stream_decoder<chat>(),
+                                 [](auto& d) { d.fail(make_error(errc::receive_failed)); });
+        CHECK(lost.end == stream_end::truncated);
+    }
+    limits none;
+    none.excerpt = 0;
+    const auto o = decode({"data: {\"response\":\"hi\"}\n\n" + done}, stream_decoder<chat>(none));
+    CHECK(o.end == stream_end::malformed);
+    CHECK(o.facts.excerpt.empty());
+}
+
+TEST_CASE("a JSON body that is neither chunk nor error is malformed, with its words") {
+    for (const std::string body :
+         {R"({"success":false,"code":1001,"msg":"key is bad","data":null})", R"({"response":"hi"})",
+          R"({"status":"queued"})", "{}", "[]", "[1,2]", "[[{}]]", "[\"a\"]",
+          R"([{"status":"queued"}])", R"({"choices":"LOST"})", R"({"choices":[7]})"}) {
+        INFO(body);
+        const auto o = decode(" " + body + "\n");
+        CHECK(o.end == stream_end::malformed);
+        CHECK(o.error.message.find(body[0] == '[' && body[1] == '{' ? "queued" : body) !=
+              std::string::npos);
+        CHECK(o.chunks.empty());
+    }
+}
+
+TEST_CASE("a list of chunks is read as chunks, as a body or an event, and up to where it is cut") {
+    const auto chunk = [](std::string_view text, std::string_view more = "") {
+        return "{\"choices\":[{\"delta\":{\"content\":\"" + std::string(text) + "\"}" +
+               std::string(more) + "}]}";
+    };
+    const std::string stop = ",\"finish_reason\":\"stop\"";
+    const std::string list = "[" + chunk("He") + " ,\n" + chunk("llo", stop) + "]";
+    const auto body = decode(list + "\n");
+    CHECK(content(body) == "Hello");
+    CHECK(body.chunks.size() == 2);
+    CHECK(body.end == stream_end::finished);
+    std::string lines = list;
+    lines.replace(lines.find('\n'), 1, "\ndata: ");
+    const auto event = decode("data: " + lines + "\n\n" + done);
+    CHECK(content(event) == "Hello");
+    CHECK(event.end == stream_end::complete);
+    CHECK(decode(list + "\ndata: [DONE]").end == stream_end::complete);
+
+    const auto repaired =
+        decode("[" + chunk("a") + "," + chunk("\xFF") + "," + chunk("\n", stop) + "]");
+    CHECK(content(repaired) == "a\xEF\xBF\xBD\n");
+    CHECK(repaired.end == stream_end::finished);
+    const auto error =
+        decode("[" + chunk("a") + R"(,{"error":{"message":"m"}},)" + chunk("b") + "]");
+    CHECK(content(error) == "a");
+    CHECK(error.end == stream_end::api_error);
+    CHECK(error.error.message == "m");
+
+    for (std::size_t n = 1; n != list.size(); ++n) {
+        const auto cut = decode(list.substr(0, n));
+        const bool whole = n + 1 == list.size();
+        CHECK(content(cut) == (whole ? "Hello" : n > chunk("He").size() ? "He" : ""));
+        CHECK(cut.end == (whole ? stream_end::finished : stream_end::truncated));
+    }
+    CHECK(decode("[" + chunk("a", stop) + ",[" + chunk("b") + "]]").end == stream_end::malformed);
+    CHECK(decode("data: [" + chunk("a") + ",{\"choi\n\n").end == stream_end::malformed);
+    CHECK(decode("data: [" + chunk("a") + "\n\n" + done).end == stream_end::malformed);
+}
+
+TEST_CASE("choices that are no list are not passed over, and the chunk is in the error") {
+    for (const std::string lost : {"\"LOST\"", "5", "true", "false", "\"\"", "[5]", "[\"LOST\"]"}) {
+        for (const std::string more :
+             {"", ",\"usage\":{\"total_tokens\":3}", ",\"object\":\"chat.completion.chunk\""}) {
+            const std::string chunk = "{\"choices\":" + lost + more + "}";
+            for (const auto mode : {json::strict, json::tolerant}) {
+                const auto o = decode({hello + "data: " + chunk + "\n\n" + stops() + done},
+                                      stream_decoder<chat>(limits{}, mode));
+                INFO(chunk);
+                CHECK(o.end == stream_end::malformed);
+                CHECK(o.error.code == errc::type_mismatch);
+                CHECK(o.error.message.find(chunk) != std::string::npos);
+                CHECK(o.facts.excerpt == chunk);
+                CHECK(content(o) == "Hello");
+            }
+        }
+    }
+    // null among them is no choice
+    const auto o = decode(hello + "data: {\"choices\":[null]}\n\n" + done);
+    CHECK(o.end == stream_end::complete);
+    CHECK(o.skipped() == names{"ignorable"});
+}
+
+TEST_CASE("what cannot be read is in the error") {
+    const std::string text = "'async for' requires an object with __aiter__ method";
+    const auto o = decode("data: " + text + "\n\n" + done);
+    CHECK(o.end == stream_end::malformed);
+    CHECK(o.error.message.find(text) != std::string::npos);
+    CHECK(o.facts.excerpt == text);
+    const auto long_one = decode("data: " + std::string(5000, 'x') + "\n\n");
+    CHECK(long_one.facts.excerpt.size() == 512);
+    CHECK(long_one.error.message.size() < 600);
+}
+
+TEST_CASE("an error behind an event that was cut is the error, glued to it or the next event") {
+    const std::string error = R"({"type":"error","error":{"type":"t","message":"upstream broke"}})";
+    for (const std::string cut : {R"({"choices":[{"delta":{"content":"tex)", R"({"choices":[{"del)",
+                                  R"({"choices":[{"index":)", R"({"choices":[)", "{"}) {
+        for (const std::string between :
+             {"\ndata: ", "data: ", "\nevent: error\ndata: ", "",
+              "\n\ndata: ", "\r\n\r\ndata:", "\n\n: ping\n\nevent: error\ndata: "}) {
+            for (const char* after : {"\n\n", "\n\ndata: [DONE]\n\n", "\ndata: [DONE]\n\n", ""}) {
+                const std::string body = hello + "data: " + cut + between + error + after;
+                INFO(body);
+                const auto o = decode(body);
+                CHECK(o.end == stream_end::api_error);
+                CHECK(o.error.message == "upstream broke");
+                CHECK(o.error.api.type == "t");
+                CHECK(content(o) == "Hello");
+            }
+        }
+        // nothing else explains it
+        for (const auto& next : {std::string(), hello, done, std::string("data: x\n\n"),
+                                 std::string("data: {}\n\n"), std::string("data:\n\n")}) {
+            const auto o = decode(hello + "data: " + cut + "\n\n" + next + next);
+            INFO(next);
+            CHECK(o.end == stream_end::malformed);
+            CHECK(o.error.code == errc::unexpected_end);
+            CHECK(o.facts.event_offset == hello.size());
+            CHECK(content(o) == "Hello");
+        }
+        const auto failed = decode({"data: " + cut + "\n\n"}, stream_decoder<chat>(),
+                                   [](auto& d) { d.fail(make_error(errc::receive_failed)); });
+        CHECK(failed.end == stream_end::malformed);
+        const auto strict = decode({"data: " + cut + "\n\ndata: " + error + "\n\n"},
+                                   stream_decoder<chat>(limits{}, json::strict));
+        CHECK(strict.end == stream_end::malformed);
+    }
+    const auto body = decode(R"({"id":"c","choices":[{"mess)" + ("\n\ndata: " + error) + "\n\n");
+    CHECK(body.end == stream_end::api_error);
+    CHECK(body.error.message == "upstream broke");
+    CHECK(decode("data: {\"a\n\nerror: {\"message\":\"m\"}\n\n").end == stream_end::api_error);
+}
+
 TEST_CASE("all choices must have finished for `finished`") {
     CHECK(decode(says("a", 0) + says("b", 1) + stops(0)).end == stream_end::truncated);
     CHECK(decode(says("a", 0) + says("b", 1) + stops(0) + stops(1)).end == stream_end::finished);
@@ -137,6 +313,16 @@ TEST_CASE("18: [DONE] in all its forms ends the stream") {
         CHECK(o.end == stream_end::complete);
         CHECK(o.chunks.size() == 2);
         CHECK(o.facts.skipped_count == 0);
+    }
+}
+
+TEST_CASE("18: what begins with [DONE] or ends with it is not [DONE]") {
+    for (const char* text : {"[DONE]x", "[DONE] x", "[DONE]]", "[DONE],", "x[DONE]", "[DONE",
+                             "[done]", "\"[DONE]\"x", "[\"DONE\"]"}) {
+        INFO(text);
+        const auto o = decode(hello + "data: " + text + "\n\n" + says("!"));
+        CHECK_FALSE(o.facts.done_seen);
+        CHECK(o.end != stream_end::complete);
     }
 }
 
@@ -346,7 +532,7 @@ TEST_CASE("27: NDJSON is read line by line") {
         decode(std::string("{\"message\":{\"content\":\"a\"},\"done\":false}\n"
                            "{\"message\":{\"content\":\"b\"},\"done\":true}\n"));
     CHECK(native.skipped() == names(2, "unrecognised"));
-    CHECK(native.end == stream_end::truncated);
+    CHECK(native.end == stream_end::malformed);
 }
 
 TEST_CASE("many JSON texts in one payload are work for each, not for all of them each time") {
@@ -453,6 +639,28 @@ TEST_CASE("halves where nothing can join them never reach the user") {
     for (const auto& chunk : o.chunks) CHECK(find_invalid_utf8(chunk) == std::string::npos);
     CHECK(o.response.id == "\xEF\xBF\xBD");
     CHECK(content(o) == "\xF0\x9F\x98\x80");
+}
+
+TEST_CASE("strict mode takes one JSON text an event, and [DONE] without quotes") {
+    const auto strict = [](const std::string& body) {
+        return decode({body}, stream_decoder<chat>(limits{}, json::strict));
+    };
+    const std::string chunk = "{\"choices\":[{\"delta\":{\"content\":\"a\"}}]}";
+    CHECK(strict("data: " + chunk + "\n\n" + done).end == stream_end::complete);
+    CHECK(strict("data:  " + chunk + " \n\ndata:  [DONE] \n\n").end == stream_end::complete);
+    const std::vector<std::string> bodies = {
+        "data: " + chunk + chunk + "\n\n", "data: " + chunk + "\ndata: [DONE]\n\n",
+        "data: data: " + chunk + "\n\n",   "data: \xEF\xBB\xBF" + chunk + "\n\n",
+        "data: [" + chunk + "]\n\n",       chunk + "\n" + chunk,
+        "data: [DONE]\ndata: [DONE]\n\n",  "data: [DONE]x\n\n"};
+    for (const auto& body : bodies) {
+        INFO(body);
+        const auto o = strict(body + done);
+        CHECK(o.end == stream_end::malformed);
+        CHECK(o.chunks.empty());
+    }
+    CHECK(strict(hello + "data: \"[DONE]\"\n\n").end == stream_end::truncated);
+    CHECK(strict(hello + "data: data: [DONE]\n\n").end == stream_end::malformed);
 }
 
 TEST_CASE("strict mode refuses what tolerant mode takes") {
@@ -588,7 +796,7 @@ TEST_CASE("a JSON body that is too large is a limit") {
     CHECK(whole.end == stream_end::limit);
     CHECK(decode(byte_by_byte(body), stream_decoder<chat>(bounds)).text() == whole.text());
     CHECK(decode({"{}" + std::string(98, ' ')}, stream_decoder<chat>(bounds)).end ==
-          stream_end::truncated);
+          stream_end::malformed);
 }
 
 TEST_CASE("JSON nested too deeply in what no type names is malformed, not a crash") {

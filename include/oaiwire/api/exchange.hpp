@@ -437,7 +437,7 @@ void exchange<Call>::conclude_stream() requires streamed_operation<Call> {
     oaiwire::error e = decoder_.error();
     if (e.code == errc::unrecognised_payload && !head_.says("event-stream") &&
         !head_.content_type.empty()) {
-        e.code = errc::unexpected_content_type;
+        if (!head_.says("json")) e.code = errc::unexpected_content_type;
         e.message.insert(0, head_.content_type + ": ");
     }
     conclude(decoder_.end(), std::move(e));

@@ -45,8 +45,13 @@ struct chunk_traits<Chunk> {
         return json::detail::read_or_throw(json.text(), done, json::tolerant).has_value();
     }
     static stream_end end_of(const TranscriptionStreamEvent& event) {
-        return std::holds_alternative<TranscriptTextDoneEvent>(event) ? stream_end::complete
-                                                                      : stream_end::open;
+        if (std::holds_alternative<TranscriptTextDoneEvent>(event)) return stream_end::complete;
+        // vLLM's, which have no last event but a reason as a chat's
+        const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event);
+        if (!delta || delta->extra.empty()) return stream_end::open;
+        const json_view reason =
+            detail::extra_view(delta->extra, "choices").first()["finish_reason"];
+        return detail::says_something(reason) ? stream_end::finished : stream_end::open;
     }
     static error error_of(const TranscriptionStreamEvent&) { return {}; }
     template <class F>

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 
 #include <oaiwire/core/version.hpp>
@@ -50,6 +51,26 @@ inline body_form form_of_body(std::string_view bytes, bool labelled) {
         if (field.starts_with(bytes)) return body_form::unknown;
     }
     return body_form::other;
+}
+
+// Enough of a body to say whether it is an event stream.
+inline constexpr std::size_t head_size = 512;
+
+// Is there a line that no event stream has? Only asked where no event came. The last line may be a
+// beginning.
+inline bool has_other_line(std::string_view lines) {
+    constexpr std::string_view fields[] = {"", "data", "event", "id", "retry"};
+    while (!lines.empty()) {
+        const std::size_t end = std::min(lines.find_first_of("\r\n"), lines.size());
+        const std::string_view field = lines.substr(0, std::min(lines.find(':'), end));
+        const bool whole = field.size() != lines.size();
+        const bool known = std::any_of(
+            std::begin(fields), std::end(fields),
+            [&](std::string_view f) { return whole ? f == field : f.starts_with(field); });
+        if (!known) return true;
+        lines.remove_prefix(std::min(end + 1, lines.size()));
+    }
+    return false;
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail

@@ -68,6 +68,8 @@ public:
     bool settled() const { return settled_; }
     // Is any half waiting? Then the next chunk may be changed.
     bool holding() const { return joiner_.holding(); }
+    // Has any choice come? Counts alone are in other protocols too.
+    bool any() const { return !choices_.empty(); }
     // Choices that were seen.
     std::size_t interleaved() const { return choices_.size(); }
 

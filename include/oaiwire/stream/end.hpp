@@ -13,12 +13,12 @@ namespace oaiwire::inline OAIWIRE_ABI {
 
 enum class stream_end : std::uint8_t {
     open,       // it has not
-    complete,   // [DONE] came, or an event that says it is the last
+    complete,   // an event that says it is the last; of chunks with choices, [DONE]
     finished,   // no [DONE], but every choice has a finish_reason and the transport ended cleanly
     truncated,  // neither; what came is a beginning
     empty,      // nothing but blanks and comments came
     api_error,  // the server reported an error
-    malformed,  // a payload that cannot be read
+    malformed,  // a payload that cannot be read, or nothing but such as are none of this protocol
     limit,      // a limit was reached, or memory ran out
     cancelled,  // the caller ended it
 };
@@ -79,7 +79,7 @@ struct stream_facts {
     std::size_t skipped_count = 0;       // payloads that gave no chunk
     std::vector<skip_reason> skipped{};  // the first 64 of them, in order
     std::size_t event_offset = 0;        // in the stream, of the last event: where an error lies
-    std::string excerpt{};               // of the first payload that was not recognised, bounded
+    std::string excerpt{};  // of the first payload that was not recognised or read, bounded
     friend bool operator==(const stream_facts&, const stream_facts&) = default;
 };
 

@@ -25,6 +25,7 @@ public:
     // As choice_tracker's.
     result<void> take(Event& event, Event* halves, const limits&, stream_facts& facts) {
         const stream_end end = traits::end_of(event);
+        any_ = true;
         settled_ = end == stream_end::open && !halves;
         if constexpr (requires { traits::begins_another(event); }) {
             if (traits::begins_another(event)) settled_ = facts.all_finished = false;
@@ -43,6 +44,7 @@ public:
     // As choice_tracker's.
     bool settled() const { return settled_; }
     bool holding() const { return joiner_.holding(); }
+    bool any() const { return any_; }
     std::size_t interleaved() const { return 1; }
 
     // A piece of text for each half that never met its other, one at a time.
@@ -98,6 +100,7 @@ private:
     surrogate_joiner joiner_{};
     std::vector<waiting> waiting_{};
     bool settled_ = false;
+    bool any_ = false;
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -19,6 +19,7 @@
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/error_payload.hpp>
 #include <oaiwire/stream/event_name.hpp>
+#include <oaiwire/stream/glued_error.hpp>
 #include <oaiwire/stream/readings.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -29,7 +30,7 @@ enum class payload_kind : std::uint8_t {
     ignorable,     // nothing for anyone: a ping, {}, null, a chunk with neither choices nor usage
     unrecognised,  // JSON that is none of this protocol
     done,          // [DONE]
-    multiple,      // several JSON texts
+    multiple,      // several JSON texts, or a list of objects
     invalid,       // not JSON, or of types that cannot be read
 };
 
@@ -40,8 +41,8 @@ constexpr std::string_view name(payload_kind kind) {
 }
 
 // Without a byte order mark, the white space around it, and the second "data:" that some proxies
-// write.
-inline std::string_view payload_text(std::string_view data) {
+// write. Of these, strict takes white space only.
+inline std::string_view payload_text(std::string_view data, json::read_mode mode = json::tolerant) {
     if (data.size() >= 2 && data.front() == '{' && data.back() == '}') return data;
     const auto trim = [](std::string_view text) {
         constexpr std::string_view space = " \t\r\n";
@@ -49,6 +50,7 @@ inline std::string_view payload_text(std::string_view data) {
         text.remove_suffix(text.size() - (text.find_last_not_of(space) + 1));
         return text;
     };
+    if (mode == json::strict) return trim(data);
     if (data.starts_with("\xEF\xBB\xBF")) data.remove_prefix(3);
     data = trim(data);
     return data.starts_with("data:") ? trim(data.substr(5)) : data;
@@ -56,8 +58,9 @@ inline std::string_view payload_text(std::string_view data) {
 
 // The functions below take text as payload_text() gives it.
 
-inline bool is_done(std::string_view text) {
-    return text == "[DONE]" || text == "\"[DONE]\"";
+// Strict takes no quotes around it.
+inline bool is_done(std::string_view text, json::read_mode mode = json::tolerant) {
+    return text == "[DONE]" || (mode == json::tolerant && text == "\"[DONE]\"");
 }
 
 // Some servers leave out the blank line between events, or write JSON texts one after another: the
@@ -82,6 +85,19 @@ inline std::size_t first_of_several(std::string_view text) {
 }
 
 namespace detail {
+
+// Is it a list of objects, as far as its beginning shows?
+inline bool is_list(std::string_view text) {
+    if (!text.starts_with('[')) return false;
+    const char* const end = text.data() + text.size();
+    const char* const first = json_scan::skip_space(text.data() + 1, end);
+    return first != end && *first == '{';
+}
+
+// Strict takes one text.
+inline bool is_several(std::string_view text, json::read_mode mode) {
+    return mode == json::tolerant && first_of_several(text) != 0;
+}
 
 inline payload_kind report(error& to, error known, std::string_view text, const limits& bounds) {
     to = std::move(known);
@@ -157,13 +173,27 @@ inline bool says_nothing(json_view json) {
     return json.is_null() || json.text() == "\"\"";
 }
 
+// What could not be read and is no object of this protocol. Tolerant mode looks for several
+// payloads in it, and for an error behind what is no JSON.
+inline payload_kind other_text(std::string_view text, json_view json, error& why, error reason,
+                               json::read_mode mode, const limits& bounds) {
+    if (mode == json::tolerant) {
+        if (is_list(json.exists() ? json.text() : text)) return payload_kind::multiple;
+        if (json.is_array()) return payload_kind::unrecognised;
+        const std::string_view said = json.exists() ? std::string_view() : glued_error(text);
+        if (!said.empty()) return report(why, *error_in(json_view(said), true), said, bounds);
+    }
+    why = std::move(reason);
+    return payload_kind::invalid;
+}
+
 // read_chunk() and read_response(), but that std::bad_alloc goes through. One pass where it is a
 // chunk.
 template <choice_chunk Chunk>
 payload_kind classify_chunk(std::string_view text, Chunk& chunk, error& why,
                             const json::read_options& options, const limits& bounds, event_name&) {
     if (text.empty()) return payload_kind::ignorable;
-    if (is_done(text)) return payload_kind::done;
+    if (is_done(text, options.mode)) return payload_kind::done;
     auto done = json::detail::read_or_throw(text, chunk, options);
     if (done && !chunk.choices.empty()) {
         auto known = error_beside_choices(text, chunk);
@@ -172,10 +202,10 @@ payload_kind classify_chunk(std::string_view text, Chunk& chunk, error& why,
     if (done && reports_no_error(chunk) && counts_of(chunk).any()) {
         return payload_kind::value;
     }
-    if (!done && first_of_several(text) != 0) return payload_kind::multiple;
+    if (!done && is_several(text, options.mode)) return payload_kind::multiple;
     std::string repaired;
     const json_view json = view_of(text, repaired, options.mode);
-    if (!done && first_of_several(repaired) != 0) return payload_kind::multiple;
+    if (!done && is_several(repaired, options.mode)) return payload_kind::multiple;
     if (json.exists()) {
         const json_view choices = json["choices"];
         const bool alone = !choices.is_array() || choices.empty();
@@ -189,15 +219,18 @@ payload_kind classify_chunk(std::string_view text, Chunk& chunk, error& why,
                 if (chunk.moderation) return payload_kind::value;
             }
         }
-        const auto object = json["object"].string();
-        const bool chunk_like = object && object->find("completion") != std::string::npos;
-        if (alone) {
-            const bool empty = choices.is_null() || choices.is_array() || chunk_like;
-            return empty ? payload_kind::ignorable : payload_kind::unrecognised;
+        // a list that was read and gave nothing has nothing but null
+        const bool empty = choices.is_null() || (choices.is_array() && (alone || done));
+        if (empty) return payload_kind::ignorable;
+        if (!choices.exists() && !json.is_array()) {
+            const auto object = json["object"].string();
+            const bool chunk_like = object && object->find("completion") != std::string::npos;
+            return chunk_like ? payload_kind::ignorable : payload_kind::unrecognised;
         }
     }
-    why = std::move(done).error();
-    return payload_kind::invalid;
+    error reason =
+        done ? make_error(errc::type_mismatch, "a chunk was due") : std::move(done).error();
+    return other_text(text, json, why, std::move(reason), options.mode, bounds);
 }
 
 // The same of an event that tells its own kind, in its text or by its name.
@@ -207,9 +240,9 @@ requires(!choice_chunk<Event>) payload_kind
                    const json::read_options& options, const limits& bounds, event_name& named) {
     using traits = chunk_traits<Event>;
     if (text.empty()) return payload_kind::ignorable;
-    if (is_done(text)) return payload_kind::done;
+    if (is_done(text, options.mode)) return payload_kind::done;
     auto done = json::detail::read_or_throw(text, event, options);
-    if (!done && first_of_several(text) != 0) return payload_kind::multiple;
+    if (!done && is_several(text, options.mode)) return payload_kind::multiple;
     const bool own = done && has_own_type(event);
     if (own && traits::recognises(event)) return payload_kind::value;
     std::string repaired;
@@ -227,7 +260,7 @@ requires(!choice_chunk<Event>) payload_kind
     std::string typed = std::exchange(named.typed, {});
     if (done && traits::recognises(event)) return payload_kind::value;
     if (!json.exists()) json = view_of(text, repaired, options.mode);
-    if (!done && first_of_several(repaired) != 0) return payload_kind::multiple;
+    if (!done && is_several(repaired, options.mode)) return payload_kind::multiple;
     if (json.exists()) {
         if (auto known = error_in(json, true)) {
             return report(why, *std::move(known), text, bounds);
@@ -240,11 +273,22 @@ requires(!choice_chunk<Event>) payload_kind
             event = std::move(other);
             return payload_kind::value;
         }
-        if (done) return payload_kind::unrecognised;
+        if (done && !json.is_array()) return payload_kind::unrecognised;
     }
-    why = std::move(done).error();
-    return payload_kind::invalid;
+    error reason =
+        done ? make_error(errc::type_mismatch, "an event was due") : std::move(done).error();
+    return other_text(text, json, why, std::move(reason), options.mode, bounds);
 }
+
+// Reads a text again, with halves of surrogate pairs as they came; false where that fails.
+template <class Chunk>
+bool read_halves(std::string_view text, Chunk& chunk, json::read_options options) {
+    options.lone_surrogates = json_scan::surrogates::keep;
+    options.report = nullptr;
+    options.memo = nullptr;
+    return json::detail::read_or_throw(text, chunk, options).has_value();
+}
+
 template <class Response>
 payload_kind classify_response(std::string_view text, Response& response, error& why,
                                const json::read_options& options, const limits& bounds) {
@@ -253,9 +297,9 @@ payload_kind classify_response(std::string_view text, Response& response, error&
     };
     constexpr std::string_view list_name = detail::list_name<Response>();
     if (text.empty()) return payload_kind::ignorable;
-    if (is_done(text)) return payload_kind::done;
+    if (is_done(text, options.mode)) return payload_kind::done;
     auto done = json::detail::read_or_throw(text, response, options);
-    if (!done) {
+    if (!done && options.mode == json::tolerant) {
         if (const std::size_t size = first_of_several(text); size != 0) {
             if (!is_done(payload_text(text.substr(size)))) return payload_kind::multiple;
             text = text.substr(0, size);
@@ -307,6 +351,9 @@ payload_kind classify_response(std::string_view text, Response& response, error&
         if (says_nothing(json)) return payload_kind::ignorable;
         if (!list.is_array()) return payload_kind::unrecognised;
         if (done) return payload_kind::value;
+    } else if (options.mode == json::tolerant) {
+        const std::string_view said = glued_error(text);
+        if (!said.empty()) return report(why, *error_in(json_view(said), true), said, bounds);
     }
     why = std::move(done).error();
     return payload_kind::invalid;

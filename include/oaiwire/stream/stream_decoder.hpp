@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,12 +12,12 @@
 #include <vector>
 
 #include <oaiwire/core/error.hpp>
+#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/declare.hpp>
-#include <oaiwire/json/repair.hpp>
 #include <oaiwire/sse/decoder.hpp>
-#include <oaiwire/stream/body_start.hpp>
+#include <oaiwire/stream/body_text.hpp>
 #include <oaiwire/stream/choice_tracker.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
@@ -27,6 +25,7 @@
 #include <oaiwire/stream/event_matcher.hpp>
 #include <oaiwire/stream/event_tracker.hpp>
 #include <oaiwire/stream/payload.hpp>
+#include <oaiwire/stream/payload_queue.hpp>
 #include <oaiwire/stream/tiers.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -34,7 +33,9 @@ namespace oaiwire::inline OAIWIRE_ABI {
 // Give it bytes with feed(), call next() until it returns null, and again after finish() or fail().
 // What comes out depends on the bytes, never on where they were cut; everything decoded before the
 // end is delivered, once and in order, and nothing after it. A body that is JSON instead of an
-// event stream is understood too, once it is whole. Memory is bounded by the limits.
+// event stream is understood too, once it is whole. Memory is bounded by the limits. json::tolerant
+// takes what servers send; json::strict one JSON text an event, of the types as declared, and
+// [DONE] without quotes.
 template <class Chunk>
 class stream_decoder {
 public:
@@ -107,9 +108,11 @@ public:
     std::size_t work() const { return read_ + matcher_.steps(); }
 
 private:
-    enum class body : std::uint8_t { undecided, events, plain_json };
-
-    void take_bytes(std::string_view bytes);
+    void take_bytes(std::string_view bytes) {
+        if (closed_) return;
+        const bool wanted = body_.is_json() ? !decided() : facts_.chunks == 0;
+        sse_.feed(body_.take(bytes, wanted, limits_.body));
+    }
     const Chunk* read_next();
     // Ends at once: nothing that is left could be told from what is lost.
     [[gnu::cold]] const Chunk* out_of_memory() {
@@ -126,14 +129,16 @@ private:
     bool read_item(const sse::item& item, std::string_view unread);
     bool take_item(const sse::item& item);
     bool learnable() const;
-    bool take_rest();
-    bool take_text(std::string_view text, std::size_t offset, bool of_rest,
+    bool take_queued();
+    bool take_text(std::string_view text, std::size_t offset, bool queued,
                    std::string_view event = {});
+    bool take_done();
+    bool refuse(std::string_view text, oaiwire::error why);
+    bool explains_cut(payload_kind kind);
     bool deliver(std::string_view text);
     bool deliver_halves(std::string_view text);
     bool deliver(std::string_view text, Chunk* halves);
     bool take_end_of_input();
-    bool is_other_body();
     bool flush_surrogates();
 
     bool decided() const { return verdict_ != stream_end::open; }
@@ -148,18 +153,27 @@ private:
         if (e.offset == oaiwire::error::no_offset) e.offset = offset;
         return conclude(stream_end::api_error, std::move(e));
     }
+    bool malformed(std::string_view said) {
+        return conclude(stream_end::malformed, make_error(errc::unrecognised_payload, said));
+    }
     bool skip(skip_reason reason, std::string_view text = {}) {
         constexpr std::size_t listed = 64;
         ++facts_.skipped_count;
         if (facts_.skipped.size() < listed) facts_.skipped.push_back(reason);
-        if (reason == skip_reason::unrecognised && facts_.excerpt.empty()) {
+        foreign_ = foreign_ || !text.empty();
+        if (facts_.excerpt.empty()) {
             append_valid_utf8(facts_.excerpt, utf8_prefix(text, limits_.excerpt));
         }
         return false;
     }
-
-    // Enough of a body to say whether it is an event stream.
-    static constexpr std::size_t head_size = 512;
+    // The last event was a beginning, and no error says why.
+    bool cut() const { return cut_.code != errc::ok; }
+    bool conclude_cut() {
+        facts_.event_offset = cut_at_;
+        return conclude(stream_end::malformed, std::move(cut_));
+    }
+    // Has nothing come but what is none of this protocol?
+    bool only_foreign() const { return foreign_ && !tracker_.any(); }
 
     limits limits_;
     sse::decoder sse_;
@@ -168,20 +182,18 @@ private:
     detail::event_name named_{};
     detail::event_matcher<Chunk> matcher_{};
     std::conditional_t<choice_chunk<Chunk>, choice_tracker<Chunk>, event_tracker<Chunk>> tracker_{};
-    std::string body_{};  // of JSON: the whole; of an event stream: its head, until a chunk came
-    std::string rest_{};  // what follows, in one payload, a JSON text that was taken
-    std::size_t rest_at_ = 0;
-    std::size_t rest_offset_ = 0;
+    detail::body_text body_{};  // of an event stream: until a chunk came
+    detail::payload_queue queue_{};
     std::string_view payload_{};
     stream_facts facts_{};
     oaiwire::error error_{};
     oaiwire::error failure_{};
+    oaiwire::error cut_{};  // why the last event could not be read, which is a beginning
+    std::size_t cut_at_ = 0;
     stream_end end_ = stream_end::open;
     stream_end verdict_ = stream_end::open;
-    body kind_ = body::undecided;
-    detail::body_start start_{};
+    bool foreign_ = false;  // something came that is none of this protocol
     bool closed_ = false;
-    bool body_full_ = false;
     bool input_done_ = false;
     bool matching_ = false;  // an event that is like another comes next, if it is here
     decode_tiers tiers_{};
@@ -190,43 +202,21 @@ private:
 };
 
 template <class Chunk>
-void stream_decoder<Chunk>::take_bytes(std::string_view bytes) {
-    if (closed_) return;
-    std::string_view kept = bytes;
-    if (kind_ == body::undecided) {
-        const std::size_t first = start_.find(bytes);
-        if (first == bytes.size()) return sse_.feed(bytes);
-        kept = bytes.substr(first);
-        kind_ = kept[0] == '{' || kept[0] == '[' ? body::plain_json : body::events;
-        // lines before JSON are an event stream's, wherever they are cut
-        if (kind_ == body::plain_json) sse_.feed(bytes.substr(0, first));
-    }
-    if (kind_ == body::plain_json) {
-        if (decided()) return;
-        body_full_ = body_full_ || kept.size() > limits_.body - body_.size();
-        if (!body_full_) append_within(body_, kept, limits_.body);
-        return;
-    }
-    if (facts_.chunks == 0 && body_.size() < head_size) {
-        body_.append(kept.substr(0, head_size - body_.size()));
-    }
-    sse_.feed(bytes);
-}
-
-template <class Chunk>
 const Chunk* stream_decoder<Chunk>::read_next() {
     while (!ended()) {
         if (decided()) {
             if (flush_surrogates()) return &matcher_.chunk();
             end_ = verdict_;
-        } else if (rest_at_ != rest_.size()) {
-            if (take_rest()) return &matcher_.chunk();
+        } else if (!queue_.empty()) {
+            if (take_queued()) return &matcher_.chunk();
         } else if (const std::string_view unread = sse_.unread();
                    const sse::item* item = sse_.next()) {
             if (read_item(*item, unread) || (matching_ && match_event())) return &matcher_.chunk();
+        } else if (cut() && (sse_.failed() || input_done_)) {
+            conclude_cut();
         } else if (sse_.failed()) {
             conclude(stream_end::limit, sse_.failure());
-        } else if (body_full_) {
+        } else if (body_.full()) {
             conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, limits_.body));
         } else if (!closed_) {
             return nullptr;
@@ -241,6 +231,8 @@ const Chunk* stream_decoder<Chunk>::read_next() {
                 failure_);
         } else if (facts_.chunks == 0 && facts_.skipped_count == 0) {
             conclude(stream_end::empty, make_error(errc::empty_response));
+        } else if (only_foreign()) {
+            malformed(facts_.excerpt);
         } else if (facts_.all_finished) {
             conclude(stream_end::finished);
         } else {
@@ -262,7 +254,7 @@ bool stream_decoder<Chunk>::read_item(const sse::item& item, std::string_view un
         matcher_.learn(item.data, event, payload_, tracker_.interleaved());
     }
     matching_ = tiers_.templates && matcher_.any() && !tracker_.holding() && !decided() &&
-                rest_at_ == rest_.size();
+                queue_.empty() && !cut();
     return taken;
 }
 
@@ -287,35 +279,32 @@ bool stream_decoder<Chunk>::take_item(const sse::item& item) {
         return api_error(error_of_body(item.data, 0, limits_), item.offset);
     }
     if (!decided()) facts_.event_offset = item.offset;
-    const std::string_view text = payload_text(item.data);
+    const std::string_view text = payload_text(item.data, options_.mode);
     if (decided()) {
         if (text.empty()) return false;
         // after an event that was the end already
         const bool due = verdict_ == stream_end::complete && !facts_.done_seen;
-        if (!due || !is_done(text)) return skip(skip_reason::after_end);
+        if (!due || !is_done(text, options_.mode)) return skip(skip_reason::after_end);
         facts_.done_seen = true;
         return false;
     }
     if (item.event == "error" && !text.empty()) {
-        return api_error(error_of_body(text, 0, limits_), item.offset);
+        return api_error(detail::error_of_event(text, limits_), item.offset);
     }
     return take_text(text, item.offset, false, item.event);
 }
 
 template <class Chunk>
-bool stream_decoder<Chunk>::take_rest() {
-    std::string_view text = payload_text(std::string_view(rest_).substr(rest_at_));
-    // where several are known to be, the reader gets one: it would look at all of them each time
-    const std::size_t size = rest_at_ == 0 ? 0 : first_of_several(text);
-    read_ += size;
-    rest_at_ = size == 0 ? rest_.size() : rest_.size() - (text.size() - size);
-    if (size != 0) text = text.substr(0, size);
-    return take_text(text, rest_offset_, true);
+bool stream_decoder<Chunk>::take_queued() {
+    const std::string_view text = queue_.take();
+    read_ += text.size();
+    if (queue_.cut()) return refuse(text, make_error(errc::unexpected_end));
+    return !text.empty() && take_text(text, queue_.offset(), true);
 }
 
 // event: the name that the framing gives, where it gives one to this text alone.
 template <class Chunk>
-bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset, bool of_rest,
+bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset, bool queued,
                                       std::string_view event) {
     report_.clear();
     options_.report = &report_;
@@ -323,43 +312,76 @@ bool stream_decoder<Chunk>::take_text(std::string_view text, std::size_t offset,
     named_.typed.clear();
     read_ += text.size();
     Chunk& chunk = matcher_.another(text, options_);
-    switch (detail::classify_chunk(text, chunk, error_, options_, limits_, named_)) {
+    const auto kind = detail::classify_chunk(text, chunk, error_, options_, limits_, named_);
+    if (cut() && !explains_cut(kind)) {
+        skip(skip_reason::after_end);
+        return conclude_cut();
+    }
+    switch (kind) {
         case payload_kind::value:
             return deliver(text);
         case payload_kind::error:
             return api_error(std::exchange(error_, {}), offset);
         case payload_kind::ignorable:
-            return skip(skip_reason::ignorable);
+            // in an event stream, that is nothing; as a whole body it is another answer
+            return skip(skip_reason::ignorable, body_.is_json() ? text : std::string_view());
         case payload_kind::unrecognised:
             return skip(skip_reason::unrecognised, text);
         case payload_kind::done:
-            facts_.done_seen = true;
-            return conclude(stream_end::complete);
-        case payload_kind::multiple: {
-            rest_offset_ = offset;
-            const std::size_t size = first_of_several(text);
+            return take_done();
+        case payload_kind::multiple:
             read_ += text.size();
-            if (size == 0) {  // it takes repair to see them
-                std::string repaired;
-                json::repair(text, repaired);
-                rest_ = std::move(repaired);
-                rest_at_ = 0;
-                return false;
+            if (queued && queue_.in_list()) {
+                return refuse(text, make_error(errc::type_mismatch, "an object was due"));
             }
-            if (!of_rest) rest_.assign(text.substr(size));
-            // the end of text is that of rest_, which was trimmed when it was made
-            rest_at_ = rest_.size() - (text.size() - size);
-            return take_text(text.substr(0, size), offset, of_rest);
-        }
+            if (!queued) {
+                queue_.put(text, offset);
+                queue_.take();
+            }
+            queue_.take_apart();
+            return false;
         case payload_kind::invalid:
             break;
     }
-    skip(skip_reason::invalid);
+    return refuse(text, std::exchange(error_, {}));
+}
+
+// An error may say why the event before it was cut, or is among several payloads; nothing else
+// may follow it.
+template <class Chunk>
+bool stream_decoder<Chunk>::explains_cut(payload_kind kind) {
+    if constexpr (!choice_chunk<Chunk>) {
+        const bool event = kind == payload_kind::value;
+        if (event && traits::end_of(matcher_.chunk()) == stream_end::api_error) return true;
+    }
+    return kind == payload_kind::error || kind == payload_kind::multiple;
+}
+
+template <class Chunk>
+bool stream_decoder<Chunk>::take_done() {
+    facts_.done_seen = true;
+    if (only_foreign()) return malformed(facts_.excerpt);
+    if (choice_chunk<Chunk> || facts_.all_finished) return conclude(stream_end::complete);
+    return conclude(stream_end::truncated,
+                    make_error(errc::truncated_stream, "[DONE] came before the event that is due"));
+}
+
+// Of what cannot be read.
+template <class Chunk>
+bool stream_decoder<Chunk>::refuse(std::string_view text, oaiwire::error why) {
+    const bool stream = !body_.is_json();
+    const bool beginning = why.code == errc::unexpected_end ||
+                           json_scan::check_text(text).code == errc::unexpected_end;
     // what the end of the input cut in two is no fault of the sender's
-    oaiwire::error why = std::exchange(error_, {});
-    const bool cut =
-        kind_ == body::events || why.code == errc::unexpected_end || failure_.code != errc::ok;
-    return input_done_ && cut ? false : conclude(stream_end::malformed, std::move(why));
+    const bool excused = input_done_ && (stream || beginning || failure_.code != errc::ok);
+    skip(skip_reason::invalid, excused ? std::string_view() : text);
+    if (excused) return false;
+    why.message.append(": ");
+    append_valid_utf8(why.message, utf8_prefix(text, limits_.excerpt));
+    cut_at_ = facts_.event_offset;
+    cut_ = std::move(why);
+    // the next event may be the error that cut this one
+    return stream && beginning && options_.mode == json::tolerant ? false : conclude_cut();
 }
 
 template <class Chunk>
@@ -372,12 +394,8 @@ template <class Chunk>
 [[gnu::noinline]] bool stream_decoder<Chunk>::deliver_halves(std::string_view text) {
     Chunk again;
     read_ += text.size();
-    json::read_options keep = options_;
-    keep.lone_surrogates = json_scan::surrogates::keep;
-    keep.report = nullptr;
-    keep.memo = nullptr;
     const std::string_view read = named_.typed.empty() ? text : std::string_view(named_.typed);
-    return deliver(text, json::detail::read_or_throw(read, again, keep) ? &again : nullptr);
+    return deliver(text, detail::read_halves(read, again, options_) ? &again : nullptr);
 }
 
 template <class Chunk>
@@ -416,35 +434,16 @@ bool stream_decoder<Chunk>::flush_surrogates() {
 // A body that is JSON, or the last event of a stream, which may lack its blank line.
 template <class Chunk>
 bool stream_decoder<Chunk>::take_end_of_input() {
-    if (kind_ == body::plain_json) {
-        rest_.assign(payload_text(body_));
-        rest_at_ = 0;
-        std::string().swap(body_);
+    if (body_.is_json()) {
+        queue_.put(payload_text(body_.text(), options_.mode), 0);
+        body_.forget();
         return false;
     }
     if (const sse::item* item = sse_.finish()) return take_item(*item);
-    if (facts_.chunks != 0 || facts_.skipped_count != 0 || !is_other_body()) return false;
-    append_valid_utf8(facts_.excerpt, utf8_prefix(body_, limits_.excerpt));
-    return conclude(stream_end::malformed, make_error(errc::unrecognised_payload,
-                                                      "not an event stream: " + facts_.excerpt));
-}
-
-// Is there a line that no event stream has? Only asked where no event came. The last line may be a
-// beginning.
-template <class Chunk>
-bool stream_decoder<Chunk>::is_other_body() {
-    constexpr std::string_view fields[] = {"", "data", "event", "id", "retry"};
-    for (std::string_view lines = body_; !lines.empty();) {
-        const std::size_t end = std::min(lines.find_first_of("\r\n"), lines.size());
-        const std::string_view field = lines.substr(0, std::min(lines.find(':'), end));
-        const bool whole = field.size() != lines.size();
-        const bool known = std::any_of(
-            std::begin(fields), std::end(fields),
-            [&](std::string_view f) { return whole ? f == field : f.starts_with(field); });
-        if (!known) return true;
-        lines.remove_prefix(std::min(end + 1, lines.size()));
-    }
-    return false;
+    if (facts_.chunks != 0 || facts_.skipped_count != 0 || !detail::has_other_line(body_.text()))
+        return false;
+    append_valid_utf8(facts_.excerpt, utf8_prefix(body_.text(), limits_.excerpt));
+    return malformed("not an event stream: " + facts_.excerpt);
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

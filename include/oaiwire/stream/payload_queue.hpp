@@ -1,0 +1,108 @@
+// payload_queue: a text that may hold several payloads, JSON texts one after another or the
+// elements of a list, taken one at a time. Knows no framing and no types.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/json/repair.hpp>
+#include <oaiwire/stream/payload.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+class payload_queue {
+public:
+    // Takes in a text that came with the event at `offset`, as payload_text() gives it.
+    void put(std::string_view text, std::size_t offset) {
+        text_.assign(text);
+        at_ = last_ = 0;
+        offset_ = offset;
+        apart_ = in_list_ = cut_ = false;
+    }
+    bool empty() const { return at_ == text_.size() && !in_list_; }
+    std::size_t offset() const { return offset_; }
+    // Is what take() gave last a whole element of a list?
+    bool in_list() const { return in_list_; }
+    // Did the text end within its list?
+    bool cut() const { return cut_; }
+
+    // The next payload, valid until the next call that is not const: the whole text, or after
+    // take_apart() its parts. "" at the end of a list. Linear in what it gives, but for one repair.
+    std::string_view take() {
+        last_ = at_;
+        std::string_view text = rest();
+        if (!apart_) return give(text, 0);
+        if (!in_list_ && !is_list(text)) return give(text, first_of_several(text));
+        if (!in_list_) {
+            in_list_ = true;
+            text = without_space(text.substr(1));
+        } else if (text.starts_with(',')) {
+            text = without_space(text.substr(1));
+        }
+        if (text.empty() || text.starts_with(']')) {
+            in_list_ = false;
+            cut_ = text.empty();
+            give(text, text.empty() ? 0 : 1);
+            return {};
+        }
+        std::size_t size = size_of_value(text);
+        if (size == 0 && repair(text)) {
+            text = text_;
+            size = size_of_value(text);
+        }
+        in_list_ = size != 0;
+        return give(text, size);
+    }
+
+    // What take() gave last holds several, or is a list: its parts are given next.
+    void take_apart() {
+        at_ = last_;
+        apart_ = true;
+        const std::string_view text = rest();
+        if (!is_list(text) && first_of_several(text) == 0) repair(text);
+    }
+
+private:
+    static std::string_view without_space(std::string_view text) {
+        const char* const end = text.data() + text.size();
+        const char* const first = json_scan::skip_space(text.data(), end);
+        return {first, static_cast<std::size_t>(end - first)};
+    }
+    static std::size_t size_of_value(std::string_view text) {
+        json_scan::fault ignored;
+        const char* const after = json_scan::check_value(text.data(), text.data() + text.size(),
+                                                         json_scan::max_depth, ignored);
+        return after ? static_cast<std::size_t>(after - text.data()) : 0;
+    }
+    // Its end, which may be far, is not looked at: it was trimmed when the text came.
+    std::string_view rest() const {
+        const std::string_view text = without_space(std::string_view(text_).substr(at_));
+        return !in_list_ && text.starts_with("data:") ? without_space(text.substr(5)) : text;
+    }
+    // The first bytes of what is left; 0: all of it, where nothing is told from the rest.
+    std::string_view give(std::string_view text, std::size_t size) {
+        if (size != 0) text = text.substr(0, size);
+        at_ = static_cast<std::size_t>(text.data() + text.size() - text_.data());
+        return text;
+    }
+    bool repair(std::string_view text) {
+        std::string repaired;
+        if (!json::repair(text, repaired)) return false;
+        text_ = std::move(repaired);
+        at_ = last_ = 0;
+        return true;
+    }
+
+    std::string text_{};
+    std::size_t at_ = 0;
+    std::size_t last_ = 0;  // where what take() gave last begins
+    std::size_t offset_ = 0;
+    bool apart_ = false;
+    bool in_list_ = false;
+    bool cut_ = false;
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail

@@ -1,0 +1,61 @@
+#include <oaiwire/stream/body_text.hpp>
+
+#include <string>
+#include <string_view>
+
+#include <support/catch.hpp>
+
+using oaiwire::detail::body_text;
+
+namespace {
+
+struct outcome {
+    std::string events{};  // what is an event stream's
+    std::string kept{};
+    bool json = false;
+    bool full = false;
+    friend bool operator==(const outcome&, const outcome&) = default;
+};
+
+outcome taken(std::string_view body, std::size_t piece, std::size_t most = 100) {
+    body_text text;
+    outcome out;
+    for (; !body.empty(); body.remove_prefix(std::min(piece, body.size()))) {
+        out.events += text.take(body.substr(0, piece), true, most);
+    }
+    out.json = text.is_json();
+    out.full = text.full();
+    out.kept = text.text();
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("JSON is kept, and an event stream handed on, wherever the body is cut") {
+    for (std::size_t piece = 1; piece != 20; ++piece) {
+        CHECK(taken(" {\"a\": 1}\n", piece) == outcome{" ", "{\"a\": 1}\n", true, false});
+        CHECK(taken(": x\n\n[1]", piece) == outcome{": x\n\n", "[1]", true, false});
+        const auto events = taken("\n: x\ndata: {}\n\n", piece);
+        CHECK(events.events == "\n: x\ndata: {}\n\n");
+        CHECK(events.kept.starts_with("data: {}"));
+        CHECK_FALSE(events.json);
+        CHECK(taken(": x\n\n", piece) == outcome{": x\n\n", "", false, false});
+    }
+}
+
+TEST_CASE("of JSON no more is kept than may be, of an event stream its beginning") {
+    for (std::size_t piece = 1; piece != 20; ++piece) {
+        CHECK_FALSE(taken("{\"a\":1}", piece, 7).full);
+        const auto full = taken("{\"a\":12}", piece, 7);
+        CHECK(full.full);
+        CHECK(full.kept.size() <= 7);
+        CHECK(taken(std::string(5000, 'x'), piece).kept.size() == oaiwire::detail::head_size);
+    }
+    body_text text;
+    CHECK(text.take("data: x", false, 100) == "data: x");
+    CHECK(text.text().empty());
+    text.take("data: y", true, 100);
+    CHECK(text.text() == "data: y");
+    text.forget();
+    CHECK(text.text().empty());
+}
