@@ -174,7 +174,8 @@ TEST_CASE("stream prints the events of responses and images in the same form") {
     CHECK(r.status == 0);
     CHECK(r.out.find("{\"end\":\"complete\",\"response\":{\"id\":\"r\",") != std::string::npos);
     CHECK(r.out.ends_with(
-        "\"facts\":{\"id\":\"r\",\"object\":null,\"created\":null,\"model\":\"m\",\"status\":"
+        "\"facts\":{\"id\":\"r\",\"object\":\"response\",\"created\":null,\"model\":\"m\","
+        "\"status\":"
         "\"completed\",\"extras\":[],\"usage\":{\"prompt\":1,\"completion\":2,\"total\":3,"
         "\"cached\":null,\"reasoning\":null},\"text\":\"Hi\",\"output\":1,\"error\":null,"
         "\"skipped\":[]}}\n"));
