@@ -1,5 +1,5 @@
-// All of oaiwire but the adapters (transport/), whose HTTP stacks are yours to choose, and the tables
-// of api/conformance.hpp. Nothing includes this header.
+// All of oaiwire but the adapters (transport/), whose HTTP stacks are yours to choose, and the
+// tables of api/conformance.hpp. Nothing includes this header.
 #pragma once
 
 #include <oaiwire/api/endpoint.hpp>

@@ -50,15 +50,16 @@ TEST_CASE("a server is held to the ranges of its own document") {
         CHECK(paths(request, range_document::openai) == openai);
         CHECK(paths(request, range_document::r9s) == r9s);
     };
-    ChatCompletionRequest chat{.model = "m",
-                               .messages = {user(std::vector<ContentPart>{})},
-                               .functions = std::vector<raw_json>{},
-                               .max_completion_tokens = 0,
-                               .max_tokens = 0,
-                               .n = 129,
-                               .prediction = PredictionContent{.content = std::vector<ContentPart>{}},
-                               .temperature = 2.5,
-                               .top_p = 1.5};
+    ChatCompletionRequest chat{
+        .model = "m",
+        .messages = {user(std::vector<ContentPart>{})},
+        .functions = std::vector<raw_json>{},
+        .max_completion_tokens = 0,
+        .max_tokens = 0,
+        .n = 129,
+        .prediction = PredictionContent{.content = std::vector<ContentPart>{}},
+        .temperature = 2.5,
+        .top_p = 1.5};
     differ(chat, "messages[0].content functions prediction.content n temperature top_p",
            "max_completion_tokens max_tokens n temperature top_p");
     CHECK(validate(chat, {.content_in_every_message = true})[0].path == "messages[0].content");

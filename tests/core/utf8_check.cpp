@@ -55,6 +55,7 @@ TEST_CASE("texts of any length are UTF-8 where they are so character by characte
 }
 
 TEST_CASE("every pair of a first and a second byte is judged, at every place of a long text") {
+    std::size_t wrong = 0;
     for (const unsigned at : {0U, 14U, 15U, 16U, 30U, 78U, 79U, 80U, 93U, 94U, 95U}) {
         for (unsigned first = 0x80; first != 0x100; ++first) {
             for (unsigned second = 0; second != 0x100; ++second) {
@@ -64,12 +65,12 @@ TEST_CASE("every pair of a first and a second byte is judged, at every place of 
                     text += static_cast<char>(second);
                     text += rest;
                     if (text.size() < 96) text.resize(96, 'x');
-                    if (is_utf8(text) != valid(text)) FAIL(at << " " << first << " " << second);
+                    wrong += is_utf8(text) != valid(text) ? 1 : 0;
                 }
             }
         }
     }
-    SUCCEED();
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("a text that stops inside a sequence is not UTF-8") {

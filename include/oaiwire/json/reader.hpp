@@ -213,7 +213,7 @@ private:
     std::uint8_t level_ = 0;   // objects on the memo's way that were left behind
     bool on_the_way_ = false;  // the next object is on it
     bool resumes_ = false;
-    bool repeats_ = false;  // a member came twice in an object on the way
+    bool repeats_ = false;          // a member came twice in an object on the way
     std::size_t checked_utf8_ = 0;  // bytes that were checked text by text
     bool asked_utf8_ = false;
     bool is_utf8_ = false;  // so is all that comes after where it was asked
