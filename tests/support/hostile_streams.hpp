@@ -245,7 +245,7 @@ inline std::vector<hostile_stream> hostile_streams(std::size_t size) {
         }
         list.pop_back();
     }
-    std::size_t kind = 0, next = 0, left = 0;
+    std::size_t kind = 0, next = 0, left = 0, comments = 0;
     framed(
         "all of these mixed",
         [&](std::size_t) {
@@ -255,9 +255,12 @@ inline std::vector<hostile_stream> hostile_streams(std::size_t size) {
                 left = 1 + r.below(200);
             }
             --left;
-            return std::string(events[kind][next++ % events[kind].size()]);
+            const std::string_view event = events[kind][next++ % events[kind].size()];
+            comments += event.starts_with(':') ? 1 : 0;
+            return std::string(event);
         },
         32);
+    out.back().events -= comments;
     made.push_back(std::move(out.back()));
     return made;
 }
