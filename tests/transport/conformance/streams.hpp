@@ -214,7 +214,8 @@ void streams(Make& make, const traits& claims, How call) {
             const std::string fields = "Content-Encoding: " + std::string(coding) + "\r\n";
             CHECK(answered("200", "Content-Type: text/event-stream\r\n" + fields,
                            "\x1f\x8b not really") == "malformed unexpected_content_encoding");
-            CHECK(answered("429", fields, "\x1f\x8b not really") == "api_error api_error");
+            CHECK(answered("429", fields + "x-should-retry: false\r\n", "\x1f\x8b not really") ==
+                  "api_error api_error");
         }
         CHECK(answered("307", "Location: /elsewhere\r\n", "") == "api_error api_error");
         CHECK(answered("404", "Content-Type: application/json\r\n",
