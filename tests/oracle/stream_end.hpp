@@ -139,7 +139,11 @@ private:
             return finish(unknown);  // a list that is broken somewhere
         }
         if (!strict() && brackets(text) > 60) return finish(unknown);
-        if (!strict() && holds_glued_error(text)) return api_error(offset);
+        if (!strict() && holds_glued_error(text)) {
+            // what stands before it may be a chunk once it is repaired
+            if (may_be_repaired(text)) out_.all_chunks = false;
+            return api_error(offset);
+        }
         if (!strict() && may_be_repaired(text)) return finish(unknown);
         // what the end of the input cut in two is no fault of the sender's
         const bool beginning = verdict.bad == text.size();
