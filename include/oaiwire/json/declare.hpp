@@ -27,6 +27,17 @@ namespace detail {
 template <class T>
 result<void> read_or_throw(std::string_view text, T& value, const read_options& options = {});
 
+// What the reader and the writer know of a type; json/describe.hpp makes it.
+struct description;
+template <class T>
+const description& described();
+
+// read_or_throw() and write() of a value of that type, for code that is no template. `value` is
+// the object's address. Memory that runs out goes through as std::bad_alloc.
+result<void> read_described(std::string_view text, void* value, const description& type,
+                            const read_options& options);
+result<void> write_described(const void* value, const description& type, std::string& out);
+
 }  // namespace detail
 
 // Replaces `out` by the JSON text of value, in one pass and without white space. Errors: not_finite

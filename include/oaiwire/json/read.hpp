@@ -60,6 +60,30 @@ result<void> read_or_throw(std::string_view text, T& value, const read_options& 
     return read_repaired(r, text, value, options, noted);
 }
 
+struct description {
+    result<void> (*read)(std::string_view, void*, const read_options&);
+    result<void> (*write)(const void*, std::string&);
+};
+
+template <class T>
+const description& described() {
+    static constexpr description d{[](std::string_view text, void* value, const read_options& o) {
+                                       return read_or_throw(text, *static_cast<T*>(value), o);
+                                   },
+                                   [](const void* value, std::string& out) {
+                                       return json::write(*static_cast<const T*>(value), out);
+                                   }};
+    return d;
+}
+
+inline result<void> read_described(std::string_view text, void* value, const description& type,
+                                   const read_options& options) {
+    return type.read(text, value, options);
+}
+inline result<void> write_described(const void* value, const description& type, std::string& out) {
+    return type.write(value, out);
+}
+
 }  // namespace detail
 
 template <class T>
