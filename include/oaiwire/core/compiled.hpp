@@ -1,0 +1,34 @@
+// The forms that this library is used in: headers alone; or declarations, and one source file in
+// which everything is compiled once. The form hides definitions and changes no type.
+//
+//     OAIWIRE_IMPLEMENTATION    in that one file
+//     OAIWIRE_DECLARATIONS      in the others, or in all files: it has no effect beside the above
+//
+// A header declares its functions first. Their definitions, and what only these include, stand
+// behind `#if OAIWIRE_DEFINES`, each with OAIWIRE_INLINE. Templates that are instantiated for types
+// of this library are listed with OAIWIRE_COMPILED behind their definitions.
+#pragma once
+
+#if defined(OAIWIRE_DECLARATIONS) && !defined(OAIWIRE_IMPLEMENTATION)
+#define OAIWIRE_DEFINES 0
+#else
+#define OAIWIRE_DEFINES 1
+#endif
+
+// In the one file, also what nothing there calls is emitted.
+#if !defined(OAIWIRE_IMPLEMENTATION)
+#define OAIWIRE_INLINE inline
+#elif defined(__GNUC__)
+#define OAIWIRE_INLINE [[gnu::used]] inline
+#else
+#define OAIWIRE_INLINE
+#endif
+
+// OAIWIRE_COMPILED(result<void> write<Usage>(const Usage&, std::string&))
+#if defined(OAIWIRE_IMPLEMENTATION)
+#define OAIWIRE_COMPILED(...) template __VA_ARGS__;
+#elif defined(OAIWIRE_DECLARATIONS)
+#define OAIWIRE_COMPILED(...) extern template __VA_ARGS__;
+#else
+#define OAIWIRE_COMPILED(...)
+#endif
