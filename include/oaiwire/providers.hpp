@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <oaiwire/api/endpoint.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/secret.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -105,27 +106,7 @@ struct provider_settings {
 };
 
 // The endpoint of a provider: client{transport, endpoint_of(providers::openrouter, key)}.
-inline endpoint endpoint_of(const provider& p, secret key = {}, provider_settings settings = {}) {
-    endpoint out;
-    out.base_url = settings.base_url.empty() ? std::string(p.base_url) : settings.base_url;
-    while (out.base_url.ends_with('/')) out.base_url.pop_back();
-    const bool versioned = !p.versioned_prefix.empty() && !settings.api_version.empty();
-    out.base_url.append(versioned ? p.versioned_prefix : p.prefix);
-    out.by_deployment = versioned;
-    out.deployment = std::move(settings.deployment);
-    if (versioned) out.query = {{"api-version", std::move(settings.api_version)}};
-    out.api_key = std::move(key);
-    out.sends_key_as = p.sends_key_as;
-    out.organization = std::move(settings.organization);
-    out.project = std::move(settings.project);
-    out.quirks = p.quirks;
-    const auto say = [&](std::string_view header, const std::string& value) {
-        if (!header.empty() && !value.empty()) out.headers.add(header, value);
-    };
-    say(p.app_url_header, settings.app_url);
-    say(p.app_name_header, settings.app_name);
-    return out;
-}
+endpoint endpoint_of(const provider& p, secret key = {}, provider_settings settings = {});
 
 // The same with what the environment says: lookup(const char* name) gives a text or null, as
 // std::getenv does. What `settings` has comes first.
@@ -151,3 +132,33 @@ endpoint endpoint_of(const provider& p, Lookup&& lookup, provider_settings setti
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE endpoint endpoint_of(const provider& p, secret key, provider_settings settings) {
+    endpoint out;
+    out.base_url = settings.base_url.empty() ? std::string(p.base_url) : settings.base_url;
+    while (out.base_url.ends_with('/')) out.base_url.pop_back();
+    const bool versioned = !p.versioned_prefix.empty() && !settings.api_version.empty();
+    out.base_url.append(versioned ? p.versioned_prefix : p.prefix);
+    out.by_deployment = versioned;
+    out.deployment = std::move(settings.deployment);
+    if (versioned) out.query = {{"api-version", std::move(settings.api_version)}};
+    out.api_key = std::move(key);
+    out.sends_key_as = p.sends_key_as;
+    out.organization = std::move(settings.organization);
+    out.project = std::move(settings.project);
+    out.quirks = p.quirks;
+    const auto say = [&](std::string_view header, const std::string& value) {
+        if (!header.empty() && !value.empty()) out.headers.add(header, value);
+    };
+    say(p.app_url_header, settings.app_url);
+    say(p.app_name_header, settings.app_name);
+    return out;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

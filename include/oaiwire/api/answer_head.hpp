@@ -1,13 +1,13 @@
 // answer_head: what the head of an answer says of the call. Knows no body.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include <oaiwire/api/redact.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/secret.hpp>
 #include <oaiwire/core/utf8.hpp>
@@ -16,6 +16,38 @@
 #include <oaiwire/http/rate_limit.hpp>
 #include <oaiwire/http/retry_after.hpp>
 #include <oaiwire/http/url.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+struct answer_head {
+    int status = 0;         // 0: none has come
+    std::int64_t date = 0;  // Unix milliseconds; 0: it has none
+    std::string request_id{};
+    std::string content_type{};
+    std::string media_type{};  // in lower case, without parameters
+    std::string coding{};      // of the content; "": none
+    std::string location{};    // of a redirect, without path and query
+    retry_hints hints{};
+    http::rate_limit limits_of_server{};
+
+    // The key is taken out of whatever quotes it.
+    void take(int code, const http::header_list& headers, const secret& key);
+
+    bool successful() const { return status >= 200 && status <= 299; }
+    bool redirects() const { return status >= 300 && status <= 399; }
+    // A successful response whose content is coded cannot be read.
+    error coding_refused() const;
+    // What a response without success says where its body says nothing.
+    std::string failure() const;
+    bool says(std::string_view type) const { return media_type.find(type) != std::string::npos; }
+    bool is_json_or_text() const { return says("json") || media_type.starts_with("text/"); }
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+
+#if OAIWIRE_DEFINES
+
+#include <algorithm>
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
 
@@ -37,56 +69,41 @@ inline std::string content_coding(const http::header_list& headers) {
     return {};
 }
 
-struct answer_head {
-    int status = 0;         // 0: none has come
-    std::int64_t date = 0;  // Unix milliseconds; 0: it has none
-    std::string request_id{};
-    std::string content_type{};
-    std::string media_type{};  // in lower case, without parameters
-    std::string coding{};      // of the content; "": none
-    std::string location{};    // of a redirect, without path and query
-    retry_hints hints{};
-    http::rate_limit limits_of_server{};
+OAIWIRE_INLINE void answer_head::take(int code, const http::header_list& headers,
+                                      const secret& key) {
+    status = code;
+    request_id = http::request_id(headers);
+    date = http::parse_http_date(headers.value("Date"), 0).value_or(0);
+    hints = http::parse_retry_hints(headers, date);
+    redact(request_id, key);
+    redact(hints.raw, key);
+    limits_of_server = http::parse_rate_limits(headers, date);
+    content_type = std::string(headers.value("Content-Type").substr(0, 128));
+    media_type = content_type.substr(0, content_type.find(';'));
+    for (char& c : media_type) c = http::detail::lower(c);
+    redact(content_type, key);
+    coding = content_coding(headers);
+    if (redirects() && headers.find("Location")) {
+        location = http::location_origin(http::detail::trim_blanks(headers.value("Location")));
+        if (location.empty()) location = "another path";
+    }
+}
 
-    // The key is taken out of whatever quotes it.
-    void take(int code, const http::header_list& headers, const secret& key) {
-        status = code;
-        request_id = http::request_id(headers);
-        date = http::parse_http_date(headers.value("Date"), 0).value_or(0);
-        hints = http::parse_retry_hints(headers, date);
-        redact(request_id, key);
-        redact(hints.raw, key);
-        limits_of_server = http::parse_rate_limits(headers, date);
-        content_type = std::string(headers.value("Content-Type").substr(0, 128));
-        media_type = content_type.substr(0, content_type.find(';'));
-        for (char& c : media_type) c = http::detail::lower(c);
-        redact(content_type, key);
-        coding = content_coding(headers);
-        if (redirects() && headers.find("Location")) {
-            location = http::location_origin(http::detail::trim_blanks(headers.value("Location")));
-            if (location.empty()) location = "another path";
-        }
-    }
+OAIWIRE_INLINE error answer_head::coding_refused() const {
+    error why = make_error(errc::unexpected_content_encoding);
+    why.message.append(": ").append(coding);
+    return why;
+}
 
-    bool successful() const { return status >= 200 && status <= 299; }
-    bool redirects() const { return status >= 300 && status <= 399; }
-    // A successful response whose content is coded cannot be read.
-    error coding_refused() const {
-        error why = make_error(errc::unexpected_content_encoding);
-        why.message.append(": ").append(coding);
-        return why;
+OAIWIRE_INLINE std::string answer_head::failure() const {
+    std::string text = "HTTP status " + std::to_string(status);
+    if (!location.empty()) {
+        text += ": redirected to " + location + ", and redirects are not followed";
     }
-    // What a response without success says where its body says nothing.
-    std::string failure() const {
-        std::string text = "HTTP status " + std::to_string(status);
-        if (!location.empty()) {
-            text += ": redirected to " + location + ", and redirects are not followed";
-        }
-        if (status == 407) text += ": a proxy asks for credentials";
-        return text;
-    }
-    bool says(std::string_view type) const { return media_type.find(type) != std::string::npos; }
-    bool is_json_or_text() const { return says("json") || media_type.starts_with("text/"); }
-};
+    if (status == 407) text += ": a proxy asks for credentials";
+    return text;
+}
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail
+
+#endif  // OAIWIRE_DEFINES

@@ -8,6 +8,7 @@
 
 #include <oaiwire/api/request_quirks.hpp>
 #include <oaiwire/api/retry_policy.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/secret.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
@@ -40,8 +41,17 @@ struct endpoint {
 // an api_version the paths are those of that version, by deployment; without one those of the v1
 // API, where the request's model is the deployment. key: of the resource, sent as `api-key`; a
 // token of Microsoft Entra ID goes into `sends_key_as = key_field::authorization`.
-inline endpoint azure_endpoint(std::string resource_url, secret key, std::string api_version = {},
-                               std::string deployment = {}) {
+endpoint azure_endpoint(std::string resource_url, secret key, std::string api_version = {},
+                        std::string deployment = {});
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE endpoint azure_endpoint(std::string resource_url, secret key,
+                                       std::string api_version, std::string deployment) {
     endpoint out;
     while (resource_url.ends_with('/')) resource_url.pop_back();
     out.base_url = std::move(resource_url) + (api_version.empty() ? "/openai/v1" : "/openai");
@@ -54,3 +64,5 @@ inline endpoint azure_endpoint(std::string resource_url, secret key, std::string
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

@@ -2,7 +2,6 @@
 // operation.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -13,8 +12,8 @@
 
 #include <oaiwire/api/form.hpp>
 #include <oaiwire/api/operation.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/http/message.hpp>
@@ -29,33 +28,6 @@
 namespace oaiwire::inline OAIWIRE_ABI {
 
 namespace detail {
-
-// By the end of its name: servers of images and audio look at the type of a part. Empty: unknown.
-inline std::string_view media_type_of(std::string_view filename) {
-    struct row {
-        std::string_view ending{};
-        std::string_view type{};
-    };
-    constexpr std::array rows{
-        row{".png", "image/png"},         row{".jpg", "image/jpeg"},
-        row{".jpeg", "image/jpeg"},       row{".webp", "image/webp"},
-        row{".gif", "image/gif"},         row{".mp3", "audio/mpeg"},
-        row{".mpga", "audio/mpeg"},       row{".mpeg", "audio/mpeg"},
-        row{".wav", "audio/wav"},         row{".m4a", "audio/mp4"},
-        row{".mp4", "video/mp4"},         row{".ogg", "audio/ogg"},
-        row{".oga", "audio/ogg"},         row{".opus", "audio/ogg"},
-        row{".flac", "audio/flac"},       row{".webm", "video/webm"},
-        row{".json", "application/json"}, row{".jsonl", "application/jsonl"},
-        row{".txt", "text/plain"},        row{".pdf", "application/pdf"},
-    };
-    for (const auto& r : rows) {
-        if (filename.size() < r.ending.size()) continue;
-        if (http::same_name(filename.substr(filename.size() - r.ending.size()), r.ending)) {
-            return r.type;
-        }
-    }
-    return {};
-}
 
 template <class T>
 inline constexpr bool holds_files = std::is_same_v<T, FileContent>;
@@ -97,22 +69,9 @@ public:
             return make_error(w.code, {}, std::move(w.path));
         }
     }
-    void add_json(const std::string& name, json_view value) {
-        if (value.is_object() || value.is_array()) {
-            value.each([&](std::string_view raw, json_view inner) {
-                add_json(name + '[' + unescaped(raw) + ']', inner);
-                return true;
-            });
-        } else if (!value.is_null()) {
-            form_.field(name, value.text_or_json());
-        }
-    }
+    void add_json(const std::string& name, json_view value);
 
-    static std::string unescaped(std::string_view raw) {
-        std::string out;
-        json_scan::append_unescaped(out, raw, json_scan::surrogates::replace);
-        return out;
-    }
+    static std::string unescaped(std::string_view raw);
 
 private:
     template <class T, std::size_t... I>
@@ -124,27 +83,14 @@ private:
         return done;
     }
 
-    result<void> add_file(std::string_view name, const FileContent& file) {
-        std::string_view filename = "upload", type = file.content_type;
-        if (!file.filename.empty()) filename = file.filename;
-        if (type.empty()) type = media_type_of(filename);
-        return form_.file(name, filename, type, file.source ? std::string() : file.data,
-                          file.source);
-    }
+    result<void> add_file(std::string_view name, const FileContent& file);
 
     http::form_builder& form_;
     std::string text_{};
 };
 
 // Of members of one name the last one counts, and those of `more` before all others.
-inline void add_extra(form_writer& form, const extra_members& members, const extra_members& more) {
-    for (const auto& m : members) {
-        const auto name = form_writer::unescaped(m.name);
-        if (name == "stream" || members.find(name)->data() != m.value.data()) continue;
-        if (&members != &more && more.contains(name)) continue;
-        form.add_json(name, json_view(m.value));
-    }
-}
+void add_extra(form_writer& form, const extra_members& members, const extra_members& more);
 
 }  // namespace detail
 
@@ -186,3 +132,80 @@ result<void> write_form(const Request& request, const extra_members& more, bool 
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+#include <array>
+
+#include <oaiwire/core/json_unescape.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace detail {
+
+// By the end of its name: servers of images and audio look at the type of a part. Empty: unknown.
+inline std::string_view media_type_of(std::string_view filename) {
+    struct row {
+        std::string_view ending{};
+        std::string_view type{};
+    };
+    constexpr std::array rows{
+        row{".png", "image/png"},         row{".jpg", "image/jpeg"},
+        row{".jpeg", "image/jpeg"},       row{".webp", "image/webp"},
+        row{".gif", "image/gif"},         row{".mp3", "audio/mpeg"},
+        row{".mpga", "audio/mpeg"},       row{".mpeg", "audio/mpeg"},
+        row{".wav", "audio/wav"},         row{".m4a", "audio/mp4"},
+        row{".mp4", "video/mp4"},         row{".ogg", "audio/ogg"},
+        row{".oga", "audio/ogg"},         row{".opus", "audio/ogg"},
+        row{".flac", "audio/flac"},       row{".webm", "video/webm"},
+        row{".json", "application/json"}, row{".jsonl", "application/jsonl"},
+        row{".txt", "text/plain"},        row{".pdf", "application/pdf"},
+    };
+    for (const auto& r : rows) {
+        if (filename.size() < r.ending.size()) continue;
+        if (http::same_name(filename.substr(filename.size() - r.ending.size()), r.ending)) {
+            return r.type;
+        }
+    }
+    return {};
+}
+
+OAIWIRE_INLINE void form_writer::add_json(const std::string& name, json_view value) {
+    if (value.is_object() || value.is_array()) {
+        value.each([&](std::string_view raw, json_view inner) {
+            add_json(name + '[' + unescaped(raw) + ']', inner);
+            return true;
+        });
+    } else if (!value.is_null()) {
+        form_.field(name, value.text_or_json());
+    }
+}
+
+OAIWIRE_INLINE std::string form_writer::unescaped(std::string_view raw) {
+    std::string out;
+    json_scan::append_unescaped(out, raw, json_scan::surrogates::replace);
+    return out;
+}
+
+OAIWIRE_INLINE result<void> form_writer::add_file(std::string_view name, const FileContent& file) {
+    std::string_view filename = "upload", type = file.content_type;
+    if (!file.filename.empty()) filename = file.filename;
+    if (type.empty()) type = media_type_of(filename);
+    return form_.file(name, filename, type, file.source ? std::string() : file.data, file.source);
+}
+
+OAIWIRE_INLINE void add_extra(form_writer& form, const extra_members& members,
+                              const extra_members& more) {
+    for (const auto& m : members) {
+        const auto name = form_writer::unescaped(m.name);
+        if (name == "stream" || members.find(name)->data() != m.value.data()) continue;
+        if (&members != &more && more.contains(name)) continue;
+        form.add_json(name, json_view(m.value));
+    }
+}
+
+}  // namespace detail
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

@@ -5,13 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
-#include <type_traits>
-#include <utility>
-#include <variant>
 #include <vector>
 
 #include <oaiwire/api/validate.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/types/audio.hpp>
 #include <oaiwire/types/chat_request.hpp>
 #include <oaiwire/types/completion.hpp>
@@ -34,16 +31,6 @@ struct request_quirks {
 
 namespace detail {
 
-// Two decimal numbers, "512x512".
-inline bool is_pixels(std::string_view size) {
-    const std::size_t cross = size.find('x');
-    if (cross == std::string_view::npos) return false;
-    const auto number = [](std::string_view text) {
-        return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-    };
-    return number(size.substr(0, cross)) && number(size.substr(cross + 1));
-}
-
 // The bounds that one document has, and not all of them.
 class narrow_validator : public validator {
 public:
@@ -54,19 +41,9 @@ public:
     bool any() const { return openai() || r9s(); }
 
     void most(const field<std::int64_t>& value, std::int64_t low, std::int64_t high,
-              std::string path) {
-        range(value, low, high, std::move(path),
-              "must be from " + std::to_string(low) + " to " + std::to_string(high) + for_this());
-    }
-    void least(const field<std::int64_t>& value, std::int64_t low, std::string path) {
-        check(!value || *value >= low, std::move(path),
-              "must be at least " + std::to_string(low) + for_this());
-    }
-    void entries(std::size_t size, std::size_t low, std::size_t high, std::string path) {
-        check(size >= low && size <= high, std::move(path),
-              "must have " + std::to_string(low) + " to " + std::to_string(high) + " entries" +
-                  for_this());
-    }
+              std::string path);
+    void least(const field<std::int64_t>& value, std::int64_t low, std::string path);
+    void entries(std::size_t size, std::size_t low, std::size_t high, std::string path);
     // Of both documents.
     template <class Request>
     void sampling(const Request& r) {
@@ -76,10 +53,7 @@ public:
     void audio_temperature(const field<double>& value) {
         if (any()) range(value, 0, 1, "temperature", "must be from 0 to 1" + for_this());
     }
-    void parts(const MessageContent& content, std::string path) {
-        const auto* list = std::get_if<std::vector<ContentPart>>(&content);
-        check(!list || !list->empty(), std::move(path), "must not be an empty list" + for_this());
-    }
+    void parts(const MessageContent& content, std::string path);
 
 private:
     static std::string for_this() { return " for this server"; }
@@ -95,7 +69,67 @@ std::vector<violation> validate(const Request&, const request_quirks&) {
     return {};
 }
 
-inline std::vector<violation> validate(const ChatCompletionRequest& r, const request_quirks& q) {
+std::vector<violation> validate(const ChatCompletionRequest& r, const request_quirks& q);
+std::vector<violation> validate(const CompletionRequest& r, const request_quirks& q);
+std::vector<violation> validate(const ResponseRequest& r, const request_quirks& q);
+std::vector<violation> validate(const EmbeddingRequest& r, const request_quirks& q);
+std::vector<violation> validate(const ImageGenerationRequest& r, const request_quirks& q);
+std::vector<violation> validate(const ImageEditRequest& r, const request_quirks& q);
+std::vector<violation> validate(const SpeechRequest& r, const request_quirks& q);
+std::vector<violation> validate(const TranscriptionRequest& r, const request_quirks& q);
+std::vector<violation> validate(const TranslationRequest& r, const request_quirks& q);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace detail {
+
+// Two decimal numbers, "512x512".
+inline bool is_pixels(std::string_view size) {
+    const std::size_t cross = size.find('x');
+    if (cross == std::string_view::npos) return false;
+    const auto number = [](std::string_view text) {
+        return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return number(size.substr(0, cross)) && number(size.substr(cross + 1));
+}
+
+OAIWIRE_INLINE void narrow_validator::most(const field<std::int64_t>& value, std::int64_t low,
+                                           std::int64_t high, std::string path) {
+    range(value, low, high, std::move(path),
+          "must be from " + std::to_string(low) + " to " + std::to_string(high) + for_this());
+}
+
+OAIWIRE_INLINE void narrow_validator::least(const field<std::int64_t>& value, std::int64_t low,
+                                            std::string path) {
+    check(!value || *value >= low, std::move(path),
+          "must be at least " + std::to_string(low) + for_this());
+}
+
+OAIWIRE_INLINE void narrow_validator::entries(std::size_t size, std::size_t low, std::size_t high,
+                                              std::string path) {
+    check(size >= low && size <= high, std::move(path),
+          "must have " + std::to_string(low) + " to " + std::to_string(high) + " entries" +
+              for_this());
+}
+
+OAIWIRE_INLINE void narrow_validator::parts(const MessageContent& content, std::string path) {
+    const auto* list = std::get_if<std::vector<ContentPart>>(&content);
+    check(!list || !list->empty(), std::move(path), "must not be an empty list" + for_this());
+}
+
+}  // namespace detail
+
+OAIWIRE_INLINE std::vector<violation> validate(const ChatCompletionRequest& r,
+                                               const request_quirks& q) {
     detail::narrow_validator v(q);
     for (std::size_t i = 0; i != r.messages.size(); ++i) {
         const std::string at = "messages[" + std::to_string(i) + "].content";
@@ -125,7 +159,8 @@ inline std::vector<violation> validate(const ChatCompletionRequest& r, const req
     return std::move(v.found);
 }
 
-inline std::vector<violation> validate(const CompletionRequest& r, const request_quirks& q) {
+OAIWIRE_INLINE std::vector<violation> validate(const CompletionRequest& r,
+                                               const request_quirks& q) {
     detail::narrow_validator v(q);
     if (v.openai()) {
         v.most(r.best_of, 0, 20, "best_of");
@@ -143,13 +178,13 @@ inline std::vector<violation> validate(const CompletionRequest& r, const request
     return std::move(v.found);
 }
 
-inline std::vector<violation> validate(const ResponseRequest& r, const request_quirks& q) {
+OAIWIRE_INLINE std::vector<violation> validate(const ResponseRequest& r, const request_quirks& q) {
     detail::narrow_validator v(q);
     if (v.openai()) v.least(r.max_output_tokens, 16, "max_output_tokens");
     return std::move(v.found);
 }
 
-inline std::vector<violation> validate(const EmbeddingRequest& r, const request_quirks& q) {
+OAIWIRE_INLINE std::vector<violation> validate(const EmbeddingRequest& r, const request_quirks& q) {
     detail::narrow_validator v(q);
     v.check(!q.one_text_to_embed || std::holds_alternative<std::string>(r.input), "input",
             "must be one text for this server");
@@ -161,7 +196,8 @@ inline std::vector<violation> validate(const EmbeddingRequest& r, const request_
     return std::move(v.found);
 }
 
-inline std::vector<violation> validate(const ImageGenerationRequest& r, const request_quirks& q) {
+OAIWIRE_INLINE std::vector<violation> validate(const ImageGenerationRequest& r,
+                                               const request_quirks& q) {
     detail::narrow_validator v(q);
     if (q.image_size_required) {
         v.check(r.model.has_value(), "model", "must be set for this server");
@@ -173,14 +209,14 @@ inline std::vector<violation> validate(const ImageGenerationRequest& r, const re
     return std::move(v.found);
 }
 
-inline std::vector<violation> validate(const ImageEditRequest& r, const request_quirks& q) {
+OAIWIRE_INLINE std::vector<violation> validate(const ImageEditRequest& r, const request_quirks& q) {
     detail::narrow_validator v(q);
     const auto* list = std::get_if<std::vector<FileContent>>(&r.image);
     if (v.openai() && list) v.entries(list->size(), 1, 16, "image");
     return std::move(v.found);
 }
 
-inline std::vector<violation> validate(const SpeechRequest& r, const request_quirks& q) {
+OAIWIRE_INLINE std::vector<violation> validate(const SpeechRequest& r, const request_quirks& q) {
     detail::narrow_validator v(q);
     if (v.openai()) {
         v.check(detail::count_characters(r.input) <= 4096, "input",
@@ -189,16 +225,20 @@ inline std::vector<violation> validate(const SpeechRequest& r, const request_qui
     return std::move(v.found);
 }
 
-inline std::vector<violation> validate(const TranscriptionRequest& r, const request_quirks& q) {
+OAIWIRE_INLINE std::vector<violation> validate(const TranscriptionRequest& r,
+                                               const request_quirks& q) {
     detail::narrow_validator v(q);
     v.audio_temperature(r.temperature);
     return std::move(v.found);
 }
 
-inline std::vector<violation> validate(const TranslationRequest& r, const request_quirks& q) {
+OAIWIRE_INLINE std::vector<violation> validate(const TranslationRequest& r,
+                                               const request_quirks& q) {
     detail::narrow_validator v(q);
     v.audio_temperature(r.temperature);
     return std::move(v.found);
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

@@ -2,9 +2,7 @@
 // what is known; no clock, no sleep, no state and no source of chance. The loop is client's.
 #pragma once
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -13,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/stream/error_payload.hpp>
@@ -114,27 +113,7 @@ public:
     // One attempt, whatever happens.
     static retry_policy none() { return standard_retries{.max_retries = 0}; }
 
-    retry_decision decide(const failed_attempt& failed) const {
-        if (failed.why.code == errc::ok) return stop(retry_reason::succeeded);
-        if (failed.why.code == errc::cancelled) return stop(retry_reason::cancelled);
-        if (failed.output_delivered) return stop(retry_reason::output_delivered);
-        const retry_reason reason = reason_for(failed.why);
-        if (reason > retry_reason::server_asked) return stop(reason);
-        if (const auto* s = std::get_if<standard_retries>(&how_)) {
-            if (failed.attempts > s->max_retries) return stop(retry_reason::attempts_exhausted);
-            const double grown = std::ldexp(static_cast<double>(s->initial_interval),
-                                            std::min(failed.attempts - 1, 62));
-            const double wait = std::min(grown, static_cast<double>(s->max_interval));
-            return after(reason, wait * (1 - failed.chance / 4), failed, s->max_retry_after);
-        }
-        const auto& b = *std::get_if<backoff_retries>(&how_);
-        if (failed.elapsed_ms > b.max_elapsed_time) return stop(retry_reason::time_exhausted);
-        const double grown =
-            static_cast<double>(b.initial_interval) * std::pow(b.exponent, failed.attempts - 1) +
-            1000 * failed.chance;
-        return after(reason, std::min(grown, static_cast<double>(b.max_interval)), failed,
-                     b.max_retry_after);
-    }
+    retry_decision decide(const failed_attempt& failed) const;
 
 private:
     static retry_decision stop(retry_reason reason) { return {false, 0, reason}; }
@@ -142,49 +121,90 @@ private:
     // What the server asks for is waited for in full, and up to a quarter longer by chance: callers
     // who were turned away together do not come back together.
     static retry_decision after(retry_reason reason, double usual, const failed_attempt& failed,
-                                std::int64_t most) {
-        const std::int64_t asked = failed.why.api.retry.after_ms.value_or(0);
-        if (asked > most) return stop(retry_reason::wait_too_long);
-        const double wait =
-            asked > 0 ? static_cast<double>(asked) * (1 + failed.chance / 4) : usual;
-        return {true, static_cast<std::int64_t>(std::max(wait, 0.0)), reason};
-    }
+                                std::int64_t most);
 
-    retry_reason reason_for(const error& why) const {
-        if (why.kind() == error_kind::transport) {
-            if (is_unsent(why.code)) {
-                return connections() ? retry_reason::not_sent : retry_reason::not_retryable;
-            }
-            return lost_answers() ? retry_reason::lost_answer : retry_reason::answer_lost;
-        }
-        // an error behind a good status that states none of its own may be billed
-        const int status = error_status(why.api);
-        if (why.kind() != error_kind::api || status == 0) return retry_reason::not_retryable;
-        if (is_quota_exhausted(why)) return retry_reason::quota_exhausted;
-        if (why.api.retry.should_retry == false) return retry_reason::server_refused;
-        if (why.api.retry.should_retry == true) return retry_reason::server_asked;
-        return covers(status) ? retry_reason::status : retry_reason::not_retryable;
-    }
+    retry_reason reason_for(const error& why) const;
 
-    bool connections() const {
-        const auto* b = std::get_if<backoff_retries>(&how_);
-        return !b || b->retry_connection_errors;
-    }
+    bool connections() const;
     bool lost_answers() const {
         return std::visit([](const auto& how) { return how.lost_answers; }, how_);
     }
-    bool covers(int status) const {
-        const auto* b = std::get_if<backoff_retries>(&how_);
-        if (!b) return status == 408 || status == 409 || status == 429 || status >= 500;
-        const std::string digits = std::to_string(status);
-        return std::any_of(b->status_codes.begin(), b->status_codes.end(), [&](const auto& code) {
-            return code.size() == digits.size() &&
-                   std::equal(code.begin(), code.end(), digits.begin(),
-                              [](char c, char d) { return c == d || c == 'X' || c == 'x'; });
-        });
-    }
+    bool covers(int status) const;
 
     std::variant<standard_retries, backoff_retries> how_{};
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+#include <algorithm>
+#include <cmath>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE retry_decision retry_policy::decide(const failed_attempt& failed) const {
+    if (failed.why.code == errc::ok) return stop(retry_reason::succeeded);
+    if (failed.why.code == errc::cancelled) return stop(retry_reason::cancelled);
+    if (failed.output_delivered) return stop(retry_reason::output_delivered);
+    const retry_reason reason = reason_for(failed.why);
+    if (reason > retry_reason::server_asked) return stop(reason);
+    if (const auto* s = std::get_if<standard_retries>(&how_)) {
+        if (failed.attempts > s->max_retries) return stop(retry_reason::attempts_exhausted);
+        const double grown =
+            std::ldexp(static_cast<double>(s->initial_interval), std::min(failed.attempts - 1, 62));
+        const double wait = std::min(grown, static_cast<double>(s->max_interval));
+        return after(reason, wait * (1 - failed.chance / 4), failed, s->max_retry_after);
+    }
+    const auto& b = *std::get_if<backoff_retries>(&how_);
+    if (failed.elapsed_ms > b.max_elapsed_time) return stop(retry_reason::time_exhausted);
+    const double grown =
+        static_cast<double>(b.initial_interval) * std::pow(b.exponent, failed.attempts - 1) +
+        1000 * failed.chance;
+    return after(reason, std::min(grown, static_cast<double>(b.max_interval)), failed,
+                 b.max_retry_after);
+}
+
+OAIWIRE_INLINE retry_decision retry_policy::after(retry_reason reason, double usual,
+                                                  const failed_attempt& failed, std::int64_t most) {
+    const std::int64_t asked = failed.why.api.retry.after_ms.value_or(0);
+    if (asked > most) return stop(retry_reason::wait_too_long);
+    const double wait = asked > 0 ? static_cast<double>(asked) * (1 + failed.chance / 4) : usual;
+    return {true, static_cast<std::int64_t>(std::max(wait, 0.0)), reason};
+}
+
+OAIWIRE_INLINE retry_reason retry_policy::reason_for(const error& why) const {
+    if (why.kind() == error_kind::transport) {
+        if (is_unsent(why.code)) {
+            return connections() ? retry_reason::not_sent : retry_reason::not_retryable;
+        }
+        return lost_answers() ? retry_reason::lost_answer : retry_reason::answer_lost;
+    }
+    // an error behind a good status that states none of its own may be billed
+    const int status = error_status(why.api);
+    if (why.kind() != error_kind::api || status == 0) return retry_reason::not_retryable;
+    if (is_quota_exhausted(why)) return retry_reason::quota_exhausted;
+    if (why.api.retry.should_retry == false) return retry_reason::server_refused;
+    if (why.api.retry.should_retry == true) return retry_reason::server_asked;
+    return covers(status) ? retry_reason::status : retry_reason::not_retryable;
+}
+
+OAIWIRE_INLINE bool retry_policy::connections() const {
+    const auto* b = std::get_if<backoff_retries>(&how_);
+    return !b || b->retry_connection_errors;
+}
+
+OAIWIRE_INLINE bool retry_policy::covers(int status) const {
+    const auto* b = std::get_if<backoff_retries>(&how_);
+    if (!b) return status == 408 || status == 409 || status == 429 || status >= 500;
+    const std::string digits = std::to_string(status);
+    return std::any_of(b->status_codes.begin(), b->status_codes.end(), [&](const auto& code) {
+        return code.size() == digits.size() &&
+               std::equal(code.begin(), code.end(), digits.begin(),
+                          [](char c, char d) { return c == d || c == 'X' || c == 'x'; });
+    });
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/core/wipe.hpp>
@@ -65,21 +66,12 @@ struct secret_text {
     secret_text(secret_text&& other) noexcept : text(std::move(other.text)) {
         other.wipe_all();  // a short one was copied, not moved
     }
-    secret_text& operator=(secret_text&& other) noexcept {
-        if (this == &other) return *this;
-        wipe_all();
-        text = std::move(other.text);
-        other.wipe_all();
-        return *this;
-    }
+    secret_text& operator=(secret_text&& other) noexcept;
     ~secret_text() { wipe_all(); }
 
 private:
     // With what lies behind its end, if it was longer.
-    void wipe_all() {
-        text.resize(text.capacity());
-        wipe(text);
-    }
+    void wipe_all();
 };
 
 // The functions that it takes, each of a well-known library and none of this one. All but `equal`
@@ -109,3 +101,24 @@ concept crypto = std::copyable<C> &&
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::confidential
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI::confidential {
+
+OAIWIRE_INLINE secret_text& secret_text::operator=(secret_text&& other) noexcept {
+    if (this == &other) return *this;
+    wipe_all();
+    text = std::move(other.text);
+    other.wipe_all();
+    return *this;
+}
+
+OAIWIRE_INLINE void secret_text::wipe_all() {
+    text.resize(text.capacity());
+    wipe(text);
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::confidential
+
+#endif  // OAIWIRE_DEFINES

@@ -13,6 +13,7 @@
 
 #include <oaiwire/confidential/crypto.hpp>
 #include <oaiwire/core/base64.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/declare.hpp>
@@ -49,14 +50,7 @@ struct opened {
 
 namespace detail {
 
-inline result<std::vector<std::uint8_t>> decode(std::string_view text, std::string_view member) {
-    std::vector<std::uint8_t> out(base64_decoded_size(text));
-    auto done = decode_base64(text, out);
-    if (done) return out;
-    error e = std::move(done).error();
-    e.path = member;
-    return e;
-}
+result<std::vector<std::uint8_t>> decode(std::string_view text, std::string_view member);
 
 // The same of what has a size of its own.
 template <std::size_t N>
@@ -185,3 +179,25 @@ private:
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::confidential
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI::confidential {
+
+namespace detail {
+
+OAIWIRE_INLINE result<std::vector<std::uint8_t>> decode(std::string_view text,
+                                                        std::string_view member) {
+    std::vector<std::uint8_t> out(base64_decoded_size(text));
+    auto done = decode_base64(text, out);
+    if (done) return out;
+    error e = std::move(done).error();
+    e.path = member;
+    return e;
+}
+
+}  // namespace detail
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::confidential
+
+#endif  // OAIWIRE_DEFINES

@@ -3,10 +3,8 @@
 #pragma once
 
 #include <array>
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +18,7 @@
 #include <oaiwire/confidential/crypto.hpp>
 #include <oaiwire/confidential/open.hpp>
 #include <oaiwire/core/base64.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
@@ -110,63 +109,20 @@ result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, std::stri
 
 namespace detail {
 
-inline std::optional<std::uint64_t> count_of(std::string_view text) {
-    std::uint64_t n = 0;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), n);
-    const bool whole = failed == std::errc() && end == text.data() + text.size();
-    return whole ? std::optional(n) : std::nullopt;
-}
-
-// Of all images: size is "1024x768". Nothing where it says something else.
-inline std::optional<std::uint64_t> pixels_of(std::string_view size, std::uint64_t images) {
-    const std::size_t cross = size.find('x');
-    if (cross == std::string_view::npos) return std::nullopt;
-    std::uint64_t pixels = images;
-    for (const std::string_view side : {size.substr(0, cross), size.substr(cross + 1)}) {
-        const auto n = count_of(side);
-        constexpr auto most = std::numeric_limits<std::uint64_t>::max();
-        if (!n || *n == 0 || pixels == 0 || pixels > most / *n) return std::nullopt;
-        pixels *= *n;
-    }
-    return pixels;
-}
+std::optional<std::uint64_t> count_of(std::string_view text);
 
 }  // namespace detail
 
 // What of a request is to be said in clear, by its JSON text, which must be valid: the units are
 // the most tokens of its answer or the pixels of its images, where it says how many.
-inline in_clear clear_part(std::string_view json) {
-    in_clear out;
-    std::optional<std::uint64_t> completion_tokens;
-    std::optional<std::uint64_t> tokens;
-    std::optional<std::uint64_t> images = 1;
-    std::string size;
-    json_view(json).each([&](std::string_view name, json_view value) {
-        if (name == "model") out.model = value.string().value_or("");
-        if (name == "stream") out.stream = value.text() == "true";
-        if (name == "max_completion_tokens") completion_tokens = detail::count_of(value.text());
-        if (name == "max_tokens") tokens = detail::count_of(value.text());
-        if (name == "n") images = value.is_null() ? 1 : detail::count_of(value.text());
-        if (name == "size") size = value.string().value_or("");
-        return true;
-    });
-    out.compute_units = completion_tokens ? completion_tokens : tokens;
-    if (!out.compute_units && images) out.compute_units = detail::pixels_of(size, *images);
-    return out;
-}
+in_clear clear_part(std::string_view json);
 
 // What the server takes where nothing is said: for a lock and for a call, and for one of images.
 inline constexpr std::uint64_t default_tokens = 8192;
 inline constexpr std::uint64_t default_pixels = 1024 * 1024;
 
 // The lock that a request needs: one that covers its units.
-inline NodesCreateLockRequest lock_for(const in_clear& request, bool of_images = false) {
-    NodesCreateLockRequest out{.model = request.model};
-    const std::uint64_t units =
-        request.compute_units.value_or(of_images ? default_pixels : default_tokens);
-    if (units > default_tokens) out.max_num_tokens = units;
-    return out;
-}
+NodesCreateLockRequest lock_for(const in_clear& request, bool of_images = false);
 
 // The confidential operation for each type of request that has one.
 template <class Request>
@@ -241,3 +197,67 @@ result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, const Req
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::confidential
+
+#if OAIWIRE_DEFINES
+
+#include <charconv>
+#include <limits>
+
+namespace oaiwire::inline OAIWIRE_ABI::confidential {
+
+namespace detail {
+
+OAIWIRE_INLINE std::optional<std::uint64_t> count_of(std::string_view text) {
+    std::uint64_t n = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), n);
+    const bool whole = failed == std::errc() && end == text.data() + text.size();
+    return whole ? std::optional(n) : std::nullopt;
+}
+
+// Of all images: size is "1024x768". Nothing where it says something else.
+inline std::optional<std::uint64_t> pixels_of(std::string_view size, std::uint64_t images) {
+    const std::size_t cross = size.find('x');
+    if (cross == std::string_view::npos) return std::nullopt;
+    std::uint64_t pixels = images;
+    for (const std::string_view side : {size.substr(0, cross), size.substr(cross + 1)}) {
+        const auto n = count_of(side);
+        constexpr auto most = std::numeric_limits<std::uint64_t>::max();
+        if (!n || *n == 0 || pixels == 0 || pixels > most / *n) return std::nullopt;
+        pixels *= *n;
+    }
+    return pixels;
+}
+
+}  // namespace detail
+
+OAIWIRE_INLINE in_clear clear_part(std::string_view json) {
+    in_clear out;
+    std::optional<std::uint64_t> completion_tokens;
+    std::optional<std::uint64_t> tokens;
+    std::optional<std::uint64_t> images = 1;
+    std::string size;
+    json_view(json).each([&](std::string_view name, json_view value) {
+        if (name == "model") out.model = value.string().value_or("");
+        if (name == "stream") out.stream = value.text() == "true";
+        if (name == "max_completion_tokens") completion_tokens = detail::count_of(value.text());
+        if (name == "max_tokens") tokens = detail::count_of(value.text());
+        if (name == "n") images = value.is_null() ? 1 : detail::count_of(value.text());
+        if (name == "size") size = value.string().value_or("");
+        return true;
+    });
+    out.compute_units = completion_tokens ? completion_tokens : tokens;
+    if (!out.compute_units && images) out.compute_units = detail::pixels_of(size, *images);
+    return out;
+}
+
+OAIWIRE_INLINE NodesCreateLockRequest lock_for(const in_clear& request, bool of_images) {
+    NodesCreateLockRequest out{.model = request.model};
+    const std::uint64_t units =
+        request.compute_units.value_or(of_images ? default_pixels : default_tokens);
+    if (units > default_tokens) out.max_num_tokens = units;
+    return out;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::confidential
+
+#endif  // OAIWIRE_DEFINES

@@ -3,7 +3,6 @@
 // messages and JSON text, no type of what is sealed, no stack and no retry.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -17,6 +16,7 @@
 #include <oaiwire/confidential/open.hpp>
 #include <oaiwire/confidential/opener.hpp>
 #include <oaiwire/confidential/seal.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/result.hpp>
@@ -60,53 +60,7 @@ inline constexpr std::array<operation_row, 4> operation_rows{{
 }};
 
 // Errors: invalid_argument for what has no confidential form: nothing goes out in clear by mistake.
-inline result<plan> plan_of(const http::request& request, const confidential_options& options) {
-    const auto refuse = [](std::string_view why) {
-        return make_error(errc::invalid_argument, why);
-    };
-    const std::string_view target = request.target;
-    const std::size_t query_at = std::min(target.find('?'), target.size());
-    const std::string_view path = target.substr(0, query_at);
-    const std::string_view query = target.substr(query_at);
-    const operation_row* row = nullptr;
-    for (const auto& known : operation_rows) {
-        if (!row && path.ends_with(known.path)) row = &known;
-    }
-    if (!row) return refuse("the call has no confidential form");
-    const std::string_view base = path.substr(0, path.size() - row->path.size());
-    if (base.ends_with("/confidential")) return refuse("the call is sealed already");
-    if (request.content || !json_view::checked(request.body).is_object()) {
-        return refuse("only JSON objects are sealed");
-    }
-
-    plan out;
-    out.plaintext = secret_text(request.body);
-    out.clear = clear_part(request.body);
-    if (row->streams) {
-        auto done = json::patch(out.plaintext.text, "stream", raw_json::of(out.clear.stream));
-        if (!done) return std::move(done).error();
-    } else if (out.clear.stream) {
-        return refuse("the confidential form of the call does not stream");
-    }
-    NodesCreateLockRequest lock = lock_for(out.clear, row->of_images);
-    if (options.lock_tokens) lock.max_num_tokens = *options.lock_tokens;
-    if (options.lock_seconds) lock.timeout = *options.lock_seconds;
-    for (http::request* made : {&out.lock, &out.sealed}) {
-        made->method = "POST";
-        made->origin = request.origin;
-        made->headers = request.headers;
-        // an answer that is kept for a key is sealed for another call
-        made->headers.remove("Idempotency-Key");
-        made->deadlines = request.deadlines;
-        made->stop = request.stop;
-    }
-    out.lock.target = std::string(base).append("/nodes/lock").append(query);
-    out.lock.headers.set("Accept", "application/json");
-    out.sealed.target = std::string(base).append("/confidential").append(row->path).append(query);
-    auto done = json::write(lock, out.lock.body);
-    if (!done) return std::move(done).error();
-    return out;
-}
+result<plan> plan_of(const http::request& request, const confidential_options& options);
 
 // Takes a short answer whole.
 struct collector {
@@ -115,16 +69,8 @@ struct collector {
     std::string body{};
     bool too_long = false;
 
-    http::flow on_head(const http::response_head& h) {
-        head = h;
-        return http::flow::proceed;
-    }
-    http::flow on_body(std::string_view bytes) {
-        too_long = bytes.size() > most - body.size();
-        if (too_long) return http::flow::stop;
-        body.append(bytes);
-        return http::flow::proceed;
-    }
+    http::flow on_head(const http::response_head& h);
+    http::flow on_body(std::string_view bytes);
 };
 
 constexpr bool is_success(int status) {
@@ -132,13 +78,7 @@ constexpr bool is_success(int status) {
 }
 
 // The head of what is inside. Whether a lock was too late or taken, another one may be had.
-inline http::response_head head_in_clear(http::response_head head) {
-    if (is_success(head.status)) head.headers.remove("Content-Length");
-    const bool lock_gone = head.status == 423 || head.status == 425;
-    if (lock_gone && !head.headers.find("x-should-retry"))
-        head.headers.add("x-should-retry", "true");
-    return head;
-}
+http::response_head head_in_clear(http::response_head head);
 
 // What a lock came to: a call to be sent, or the answer of a server that gave none.
 template <crypto Crypto>
@@ -323,3 +263,86 @@ private:
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+#include <algorithm>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace confidential::detail {
+
+OAIWIRE_INLINE result<plan> plan_of(const http::request& request,
+                                    const confidential_options& options) {
+    const auto refuse = [](std::string_view why) {
+        return make_error(errc::invalid_argument, why);
+    };
+    const std::string_view target = request.target;
+    const std::size_t query_at = std::min(target.find('?'), target.size());
+    const std::string_view path = target.substr(0, query_at);
+    const std::string_view query = target.substr(query_at);
+    const operation_row* row = nullptr;
+    for (const auto& known : operation_rows) {
+        if (!row && path.ends_with(known.path)) row = &known;
+    }
+    if (!row) return refuse("the call has no confidential form");
+    const std::string_view base = path.substr(0, path.size() - row->path.size());
+    if (base.ends_with("/confidential")) return refuse("the call is sealed already");
+    if (request.content || !json_view::checked(request.body).is_object()) {
+        return refuse("only JSON objects are sealed");
+    }
+
+    plan out;
+    out.plaintext = secret_text(request.body);
+    out.clear = clear_part(request.body);
+    if (row->streams) {
+        auto done = json::patch(out.plaintext.text, "stream", raw_json::of(out.clear.stream));
+        if (!done) return std::move(done).error();
+    } else if (out.clear.stream) {
+        return refuse("the confidential form of the call does not stream");
+    }
+    NodesCreateLockRequest lock = lock_for(out.clear, row->of_images);
+    if (options.lock_tokens) lock.max_num_tokens = *options.lock_tokens;
+    if (options.lock_seconds) lock.timeout = *options.lock_seconds;
+    for (http::request* made : {&out.lock, &out.sealed}) {
+        made->method = "POST";
+        made->origin = request.origin;
+        made->headers = request.headers;
+        // an answer that is kept for a key is sealed for another call
+        made->headers.remove("Idempotency-Key");
+        made->deadlines = request.deadlines;
+        made->stop = request.stop;
+    }
+    out.lock.target = std::string(base).append("/nodes/lock").append(query);
+    out.lock.headers.set("Accept", "application/json");
+    out.sealed.target = std::string(base).append("/confidential").append(row->path).append(query);
+    auto done = json::write(lock, out.lock.body);
+    if (!done) return std::move(done).error();
+    return out;
+}
+
+OAIWIRE_INLINE http::flow collector::on_head(const http::response_head& h) {
+    head = h;
+    return http::flow::proceed;
+}
+
+OAIWIRE_INLINE http::flow collector::on_body(std::string_view bytes) {
+    too_long = bytes.size() > most - body.size();
+    if (too_long) return http::flow::stop;
+    body.append(bytes);
+    return http::flow::proceed;
+}
+
+OAIWIRE_INLINE http::response_head head_in_clear(http::response_head head) {
+    if (is_success(head.status)) head.headers.remove("Content-Length");
+    const bool lock_gone = head.status == 423 || head.status == 425;
+    if (lock_gone && !head.headers.find("x-should-retry"))
+        head.headers.add("x-should-retry", "true");
+    return head;
+}
+
+}  // namespace confidential::detail
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -58,7 +59,22 @@ constexpr std::size_t base64_decoded_size(std::string_view text) {
     return n / 4 * 3 + n % 4 * 3 / 4;
 }
 
-inline void append_base64(std::string& out, std::span<const std::uint8_t> bytes) {
+void append_base64(std::string& out, std::span<const std::uint8_t> bytes);
+std::string to_base64(std::span<const std::uint8_t> bytes);
+
+// Writes base64_decoded_size(text) bytes to `out`, which must have room for them; returns that
+// number. Errors: invalid_base64, with the offset of the first character that is wrong, or of the
+// end; invalid_argument where there is no room. What was written before an error stays in `out`.
+result<std::size_t> decode_base64(std::string_view text, std::span<std::uint8_t> out,
+                                  base64_padding padding = base64_padding::required);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE void append_base64(std::string& out, std::span<const std::uint8_t> bytes) {
     const std::size_t before = out.size();
     out.resize(before + base64_encoded_size(bytes.size()));
     char* to = out.data() + before;
@@ -76,17 +92,14 @@ inline void append_base64(std::string& out, std::span<const std::uint8_t> bytes)
     if (left == 1) put(std::uint32_t{from[0]} << 16, 2);
 }
 
-inline std::string to_base64(std::span<const std::uint8_t> bytes) {
+OAIWIRE_INLINE std::string to_base64(std::span<const std::uint8_t> bytes) {
     std::string out;
     append_base64(out, bytes);
     return out;
 }
 
-// Writes base64_decoded_size(text) bytes to `out`, which must have room for them; returns that
-// number. Errors: invalid_base64, with the offset of the first character that is wrong, or of the
-// end; invalid_argument where there is no room. What was written before an error stays in `out`.
-inline result<std::size_t> decode_base64(std::string_view text, std::span<std::uint8_t> out,
-                                         base64_padding padding = base64_padding::required) {
+OAIWIRE_INLINE result<std::size_t> decode_base64(std::string_view text, std::span<std::uint8_t> out,
+                                                 base64_padding padding) {
     using detail::base64_value;
     const std::string_view body = detail::base64_body(text);
     const std::size_t size = base64_decoded_size(text);
@@ -128,3 +141,5 @@ inline result<std::size_t> decode_base64(std::string_view text, std::span<std::u
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

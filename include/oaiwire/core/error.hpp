@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/errc.hpp>
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/version.hpp>
@@ -146,23 +146,11 @@ struct error {
 };
 
 // Without memory for the message: the rest of it.
-inline error make_error(errc code, std::string_view message = {}, std::string path = {},
-                        std::size_t offset = error::no_offset) {
-    error e;
-    e.code = code;
-    e.path = std::move(path);
-    e.offset = offset;
-    const auto say = [&] { e.message.assign(message.empty() ? describe(code) : message); };
-    within_memory(say, [] {});
-    return e;
-}
+error make_error(errc code, std::string_view message = {}, std::string path = {},
+                 std::size_t offset = error::no_offset);
 
 // errc::out_of_memory, without texts, which would need memory.
-inline error no_memory() {
-    error e;
-    e.code = errc::out_of_memory;
-    return e;
-}
+error no_memory();
 
 // The same for what gives a result, or a code.
 template <class F>
@@ -176,7 +164,34 @@ std::invoke_result_t<F> within_memory(F&& f) {
 
 // One line for a person: "type_mismatch at choices[0].index (byte 41): a value of ...". Without
 // memory for it: "out_of_memory".
-inline std::string to_string(const error& e) {
+std::string to_string(const error& e);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+#include <utility>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE error make_error(errc code, std::string_view message, std::string path,
+                                std::size_t offset) {
+    error e;
+    e.code = code;
+    e.path = std::move(path);
+    e.offset = offset;
+    const auto say = [&] { e.message.assign(message.empty() ? describe(code) : message); };
+    within_memory(say, [] {});
+    return e;
+}
+
+OAIWIRE_INLINE error no_memory() {
+    error e;
+    e.code = errc::out_of_memory;
+    return e;
+}
+
+OAIWIRE_INLINE std::string to_string(const error& e) {
     const auto line = [&] {
         std::string out(name(e.code));
         if (e.api.status != 0) out.append(" ").append(std::to_string(e.api.status));
@@ -192,3 +207,5 @@ inline std::string to_string(const error& e) {
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

@@ -10,6 +10,7 @@
 #include <span>
 #include <string_view>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_scan.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json_scan {
@@ -34,12 +35,7 @@ struct value_path {
 
     value_path() = default;
     // Longer ones lead nowhere.
-    value_path(std::initializer_list<path_step> path) : size(path.size()) {
-        std::size_t i = 0;
-        for (const path_step& step : path) {
-            if (i != most_steps) steps[i++] = step;
-        }
-    }
+    value_path(std::initializer_list<path_step> path);
     std::array<path_step, most_steps> steps{};
     std::size_t size = 0;
     std::string_view found{};
@@ -48,33 +44,10 @@ struct value_path {
 namespace detail {
 
 // p is after the opening quote; gives one past the closing quote.
-inline const char* skip_string(const char* p, const char* end) {
-    while ((p = find_escaped(p, end)) != end) {
-        if (*p == '"') return p + 1;
-        p += *p == '\\' && end - p > 1 ? 2 : 1;
-    }
-    return end;
-}
+const char* skip_string(const char* p, const char* end);
 
 // p is at the first byte of a value; gives one past it.
-inline const char* skip_value(const char* p, const char* end) {
-    std::size_t level = 0;
-    while (p != end) {
-        const char c = *p++;
-        if (c == '"') {
-            p = skip_string(p, end);
-        } else if (c == '{' || c == '[') {
-            ++level;
-            continue;
-        } else if (c == '}' || c == ']') {
-            --level;
-        } else if (level == 0) {
-            while (p != end && *p != ',' && *p != '}' && *p != ']' && !is_space(*p)) ++p;
-        }
-        if (level == 0) return p;
-    }
-    return end;
-}
+const char* skip_value(const char* p, const char* end);
 
 inline std::string_view text_between(const char* begin, const char* end) {
     return {begin, static_cast<std::size_t>(end - begin)};
@@ -86,23 +59,7 @@ public:
     using set = std::uint32_t;
     static constexpr std::size_t most = 32;
 
-    locator(std::string_view text, std::span<value_path> paths)
-        : end_(text.data() + text.size()), paths_(paths.data()) {
-        set all = 0;
-        for (std::size_t i = 0; i != paths.size() && i != most; ++i) {
-            value_path& path = paths[i];
-            path.found = {};
-            if (path.size > value_path::most_steps) continue;
-            const set bit = set{1} << i;
-            all |= bit;
-            ending_[path.size] |= bit;
-            for (std::size_t level = 0; level != path.size; ++level) {
-                if (path.steps[level].is_member()) members_[level] |= bit;
-            }
-        }
-        value(skip_space(text.data(), end_), 0, all);
-        each(ambiguous_, [](value_path& path) { path.found = {}; });
-    }
+    locator(std::string_view text, std::span<value_path> paths);
     // Bytes that were looked at, each time that they were.
     std::size_t steps() const { return steps_; }
 
@@ -120,63 +77,15 @@ private:
         }
         return out;
     }
-    const char* skip(const char* p) {
-        const char* const after = skip_value(p, end_);
-        steps_ += static_cast<std::size_t>(after - p);
-        return after;
-    }
+    const char* skip(const char* p);
 
     // p is at the first byte of a value, which is `level` steps down the paths of that set; gives
     // one past it.
-    const char* value(const char* p, std::size_t level, set of) {
-        const char* const begin = p;
-        const set inside = of & ~ending_[level];
-        const set members = inside & members_[level];
-        if (members != 0 && p != end_ && *p == '{') {
-            p = object(p, level, members);
-        } else if (inside != members && p != end_ && *p == '[') {
-            p = array(p, level, inside & ~members);
-        } else {
-            p = skip(p);
-        }
-        each(of & ending_[level], [&](value_path& path) { path.found = text_between(begin, p); });
-        return p;
-    }
-    const char* object(const char* p, std::size_t level, set of) {
-        set had = 0;
-        for (p = skip_space(p + 1, end_); p != end_ && *p == '"';) {
-            const char* const name = p + 1;
-            p = find_special(name, end_);
-            if (p == end_ || *p != '"') {
-                p = skip_string(p, end_) - 1;
-                if (text_between(name, p).find('\\') != std::string_view::npos) ambiguous_ |= of;
-            }
-            const std::string_view key = text_between(name, p);
-            steps_ += key.size();
-            const set named =
-                those(of, [&](const value_path& path) { return path.steps[level].name == key; });
-            ambiguous_ |= named & had;
-            had |= named;
-            p = skip_space(skip_space(p + 1, end_) + 1, end_);
-            p = next(named != 0 ? value(p, level + 1, named) : skip(p));
-        }
-        return p != end_ ? p + 1 : p;
-    }
-    const char* array(const char* p, std::size_t level, set of) {
-        p = skip_space(p + 1, end_);
-        for (std::size_t i = 0; p != end_ && *p != ']'; ++i) {
-            const set at =
-                those(of, [&](const value_path& path) { return path.steps[level].index == i; });
-            p = next(at != 0 ? value(p, level + 1, at) : skip(p));
-        }
-        return p != end_ ? p + 1 : p;
-    }
+    const char* value(const char* p, std::size_t level, set of);
+    const char* object(const char* p, std::size_t level, set of);
+    const char* array(const char* p, std::size_t level, set of);
     // From behind a member or element to the next one, or to what closes it all.
-    const char* next(const char* p) {
-        p = skip_space(p, end_);
-        ++steps_;
-        return p != end_ && *p == ',' ? skip_space(p + 1, end_) : p;
-    }
+    const char* next(const char* p);
 
     const char* const end_;
     value_path* const paths_;
@@ -195,3 +104,125 @@ inline std::size_t locate(std::string_view text, std::span<value_path> paths) {
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json_scan
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI::json_scan {
+
+OAIWIRE_INLINE value_path::value_path(std::initializer_list<path_step> path) : size(path.size()) {
+    std::size_t i = 0;
+    for (const path_step& step : path) {
+        if (i != most_steps) steps[i++] = step;
+    }
+}
+
+namespace detail {
+
+OAIWIRE_INLINE const char* skip_string(const char* p, const char* end) {
+    while ((p = find_escaped(p, end)) != end) {
+        if (*p == '"') return p + 1;
+        p += *p == '\\' && end - p > 1 ? 2 : 1;
+    }
+    return end;
+}
+
+OAIWIRE_INLINE const char* skip_value(const char* p, const char* end) {
+    std::size_t level = 0;
+    while (p != end) {
+        const char c = *p++;
+        if (c == '"') {
+            p = skip_string(p, end);
+        } else if (c == '{' || c == '[') {
+            ++level;
+            continue;
+        } else if (c == '}' || c == ']') {
+            --level;
+        } else if (level == 0) {
+            while (p != end && *p != ',' && *p != '}' && *p != ']' && !is_space(*p)) ++p;
+        }
+        if (level == 0) return p;
+    }
+    return end;
+}
+
+OAIWIRE_INLINE locator::locator(std::string_view text, std::span<value_path> paths)
+    : end_(text.data() + text.size()), paths_(paths.data()) {
+    set all = 0;
+    for (std::size_t i = 0; i != paths.size() && i != most; ++i) {
+        value_path& path = paths[i];
+        path.found = {};
+        if (path.size > value_path::most_steps) continue;
+        const set bit = set{1} << i;
+        all |= bit;
+        ending_[path.size] |= bit;
+        for (std::size_t level = 0; level != path.size; ++level) {
+            if (path.steps[level].is_member()) members_[level] |= bit;
+        }
+    }
+    value(skip_space(text.data(), end_), 0, all);
+    each(ambiguous_, [](value_path& path) { path.found = {}; });
+}
+
+OAIWIRE_INLINE const char* locator::skip(const char* p) {
+    const char* const after = skip_value(p, end_);
+    steps_ += static_cast<std::size_t>(after - p);
+    return after;
+}
+
+OAIWIRE_INLINE const char* locator::value(const char* p, std::size_t level, set of) {
+    const char* const begin = p;
+    const set inside = of & ~ending_[level];
+    const set members = inside & members_[level];
+    if (members != 0 && p != end_ && *p == '{') {
+        p = object(p, level, members);
+    } else if (inside != members && p != end_ && *p == '[') {
+        p = array(p, level, inside & ~members);
+    } else {
+        p = skip(p);
+    }
+    each(of & ending_[level], [&](value_path& path) { path.found = text_between(begin, p); });
+    return p;
+}
+
+OAIWIRE_INLINE const char* locator::object(const char* p, std::size_t level, set of) {
+    set had = 0;
+    for (p = skip_space(p + 1, end_); p != end_ && *p == '"';) {
+        const char* const name = p + 1;
+        p = find_special(name, end_);
+        if (p == end_ || *p != '"') {
+            p = skip_string(p, end_) - 1;
+            if (text_between(name, p).find('\\') != std::string_view::npos) ambiguous_ |= of;
+        }
+        const std::string_view key = text_between(name, p);
+        steps_ += key.size();
+        const set named =
+            those(of, [&](const value_path& path) { return path.steps[level].name == key; });
+        ambiguous_ |= named & had;
+        had |= named;
+        p = skip_space(skip_space(p + 1, end_) + 1, end_);
+        p = next(named != 0 ? value(p, level + 1, named) : skip(p));
+    }
+    return p != end_ ? p + 1 : p;
+}
+
+OAIWIRE_INLINE const char* locator::array(const char* p, std::size_t level, set of) {
+    p = skip_space(p + 1, end_);
+    for (std::size_t i = 0; p != end_ && *p != ']'; ++i) {
+        const set at =
+            those(of, [&](const value_path& path) { return path.steps[level].index == i; });
+        p = next(at != 0 ? value(p, level + 1, at) : skip(p));
+    }
+    return p != end_ ? p + 1 : p;
+}
+
+OAIWIRE_INLINE const char* locator::next(const char* p) {
+    p = skip_space(p, end_);
+    ++steps_;
+    return p != end_ && *p == ',' ? skip_space(p + 1, end_) : p;
+}
+
+}  // namespace detail
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json_scan
+
+#endif  // OAIWIRE_DEFINES

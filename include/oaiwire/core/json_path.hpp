@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_scan.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json_scan {
@@ -19,7 +19,26 @@ struct path_frame {
     std::size_t index = 0;
 };
 
-inline void append_path_step(std::string& out, const path_frame& frame) {
+void append_path_step(std::string& out, const path_frame& frame);
+
+}  // namespace detail
+
+// The innermost value that holds the byte at `offset` or is due there. The text must be JSON up to
+// that byte. Names are shown as the text spells them. Linear in offset; at most 64 steps are
+// written.
+std::string path_at(std::string_view text, std::size_t offset);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json_scan
+
+#if OAIWIRE_DEFINES
+
+#include <vector>
+
+namespace oaiwire::inline OAIWIRE_ABI::json_scan {
+
+namespace detail {
+
+OAIWIRE_INLINE void append_path_step(std::string& out, const path_frame& frame) {
     if (!frame.object) {
         out.append("[").append(std::to_string(frame.index)).append("]");
         return;
@@ -40,10 +59,7 @@ inline void append_path_step(std::string& out, const path_frame& frame) {
 
 }  // namespace detail
 
-// The innermost value that holds the byte at `offset` or is due there. The text must be JSON up to
-// that byte. Names are shown as the text spells them. Linear in offset; at most 64 steps are
-// written.
-inline std::string path_at(std::string_view text, std::size_t offset) {
+OAIWIRE_INLINE std::string path_at(std::string_view text, std::size_t offset) {
     const std::string_view head = text.substr(0, offset);
     std::vector<detail::path_frame> frames;
     bool value_due = true;  // false: between a key and its value, or after a value
@@ -92,3 +108,5 @@ inline std::string path_at(std::string_view text, std::size_t offset) {
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json_scan
+
+#endif  // OAIWIRE_DEFINES

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/floating.hpp>
 #include <oaiwire/core/text_sink.hpp>
 #include <oaiwire/core/utf8.hpp>
@@ -49,16 +50,8 @@ inline constexpr std::size_t slack = 128;
 inline constexpr std::size_t part = 16384;
 
 // q is where text goes next, `left` how much of it is still to come.
-inline char* room_for(text_sink& out, char* q, std::size_t left) {
-    out.advance_to(q);
-    return out.room(std::min(left, part) + slack, left + slack);
-}
-
-inline char* put_escape(char* q, char c) {
-    const escape& e = escapes[static_cast<unsigned char>(c)];
-    std::memcpy(q, &e, sizeof e);
-    return q + e.size;
-}
+char* room_for(text_sink& out, char* q, std::size_t left);
+char* put_escape(char* q, char c);
 
 // The high bits of the bytes that are escaped in a string. Exact for each byte: no carry crosses,
 // so that the order of the bytes does not matter.
@@ -79,35 +72,7 @@ constexpr std::size_t bytes_before(std::uint64_t highs) {
 }
 
 // Writes a string of valid UTF-8.
-inline void put_string_by_words(text_sink& out, std::string_view text) {
-    const char* p = text.data();
-    const char* const end = p + text.size();
-    char* q = room_for(out, out.room(0), text.size() + 1);
-    *q++ = '"';
-    while (p != end) {
-        if (out.end() - q < static_cast<std::ptrdiff_t>(slack)) {
-            q = room_for(out, q, static_cast<std::size_t>(end - p));
-        }
-        if (end - p >= 8) {
-            std::uint64_t v = 0;
-            std::memcpy(&v, p, 8);
-            std::memcpy(q, &v, 8);
-            const std::uint64_t escaped = escaped_bytes(v);
-            const std::size_t n = escaped == 0 ? 8 : bytes_before(escaped);
-            p += n;
-            q += n;
-            if (n == 8) continue;
-        }
-        const auto c = static_cast<unsigned char>(*p);
-        if (c < 0x20 || c == '"' || c == '\\') {
-            q = put_escape(q, *p++);
-        } else {
-            *q++ = *p++;
-        }
-    }
-    *q++ = '"';
-    out.advance_to(q);
-}
+void put_string_by_words(text_sink& out, std::string_view text);
 
 #if defined(__SSE2__)
 
@@ -222,17 +187,7 @@ inline bool put_string(text_sink& out, std::string_view text) {
 }
 
 // The same behind what `out` holds. Where the text is refused nothing is appended.
-inline bool append_string(std::string& out, std::string_view text) {
-    const std::size_t before = out.size();
-    text_sink sink(out, before);
-    const bool ok = put_string(sink, text);
-    if (ok) {
-        sink.finish();
-    } else {
-        out.resize(before);
-    }
-    return ok;
-}
+bool append_string(std::string& out, std::string_view text);
 
 inline constexpr std::size_t longest_number = 32;
 
@@ -266,3 +221,68 @@ bool append_number(std::string& out, T value) {
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json_print
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI::json_print {
+
+namespace detail {
+
+OAIWIRE_INLINE char* room_for(text_sink& out, char* q, std::size_t left) {
+    out.advance_to(q);
+    return out.room(std::min(left, part) + slack, left + slack);
+}
+
+OAIWIRE_INLINE char* put_escape(char* q, char c) {
+    const escape& e = escapes[static_cast<unsigned char>(c)];
+    std::memcpy(q, &e, sizeof e);
+    return q + e.size;
+}
+
+OAIWIRE_INLINE void put_string_by_words(text_sink& out, std::string_view text) {
+    const char* p = text.data();
+    const char* const end = p + text.size();
+    char* q = room_for(out, out.room(0), text.size() + 1);
+    *q++ = '"';
+    while (p != end) {
+        if (out.end() - q < static_cast<std::ptrdiff_t>(slack)) {
+            q = room_for(out, q, static_cast<std::size_t>(end - p));
+        }
+        if (end - p >= 8) {
+            std::uint64_t v = 0;
+            std::memcpy(&v, p, 8);
+            std::memcpy(q, &v, 8);
+            const std::uint64_t escaped = escaped_bytes(v);
+            const std::size_t n = escaped == 0 ? 8 : bytes_before(escaped);
+            p += n;
+            q += n;
+            if (n == 8) continue;
+        }
+        const auto c = static_cast<unsigned char>(*p);
+        if (c < 0x20 || c == '"' || c == '\\') {
+            q = put_escape(q, *p++);
+        } else {
+            *q++ = *p++;
+        }
+    }
+    *q++ = '"';
+    out.advance_to(q);
+}
+
+}  // namespace detail
+
+OAIWIRE_INLINE bool append_string(std::string& out, std::string_view text) {
+    const std::size_t before = out.size();
+    text_sink sink(out, before);
+    const bool ok = put_string(sink, text);
+    if (ok) {
+        sink.finish();
+    } else {
+        out.resize(before);
+    }
+    return ok;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json_print
+
+#endif  // OAIWIRE_DEFINES

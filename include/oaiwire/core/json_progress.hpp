@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -23,106 +24,24 @@ public:
     };
 
     // The next bytes of the text.
-    void feed(std::string_view piece) {
-        while (!piece.empty() && due_ != due::never) {
-            if (in_string_) {
-                piece.remove_prefix(string_part(piece));
-                continue;
-            }
-            const char c = piece.front();
-            piece.remove_prefix(1);
-            if (in_word_ && is_word(c)) continue;
-            in_word_ = false;
-            if (c != ' ' && c != '\n' && c != '\r' && c != '\t') take(c);
-        }
-    }
+    void feed(std::string_view piece);
 
-    state now() const {
-        if (due_ == due::never) return state::broken;
-        if (due_ == due::end && !in_string_) return in_word_ ? state::scalar : state::closed;
-        return begun_ ? state::open : state::blank;
-    }
+    state now() const;
 
-    static state of(std::string_view text) {
-        json_progress whole;
-        whole.feed(text);
-        return whole.now();
-    }
+    static state of(std::string_view text);
 
 private:
     enum class due : std::uint8_t { value, element, key, first_key, colon, separator, end, never };
     static constexpr std::size_t max_depth = 1024;
 
-    static bool is_word(char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-               c == '-' || c == '+' || c == '.';
-    }
+    static bool is_word(char c);
 
     // Bytes of the piece that belong to the string, its closing quote included.
-    std::size_t string_part(std::string_view piece) {
-        std::size_t at = 0;
-        if (escaped_) {
-            escaped_ = false;
-            at = 1;
-        }
-        at = piece.find_first_of("\"\\", at);
-        if (at == std::string_view::npos) return piece.size();
-        if (piece[at] == '"') {
-            in_string_ = false;
-        } else {
-            escaped_ = true;
-        }
-        return at + 1;
-    }
+    std::size_t string_part(std::string_view piece);
 
-    void take(char c) {
-        begun_ = true;
-        switch (due_) {
-            case due::element:
-                if (c == ']') return close('[');
-                [[fallthrough]];
-            case due::value:
-                return begin_value(c);
-            case due::first_key:
-                if (c == '}') return close('{');
-                [[fallthrough]];
-            case due::key:
-                in_string_ = c == '"';
-                due_ = in_string_ ? due::colon : due::never;
-                return;
-            case due::colon:
-                due_ = c == ':' ? due::value : due::never;
-                return;
-            case due::separator:
-                if (c != ',') return close(c == '}' ? '{' : c == ']' ? '[' : ' ');
-                due_ = open_.back() == '{' ? due::key : due::value;
-                return;
-            default:
-                due_ = due::never;
-        }
-    }
-    void begin_value(char c) {
-        if (c == '{' || c == '[') {
-            due_ = c == '{' ? due::first_key : due::element;
-            if (open_.size() == max_depth) {
-                due_ = due::never;
-            } else {
-                open_.push_back(c);
-            }
-            return;
-        }
-        in_string_ = c == '"';
-        in_word_ = is_word(c);
-        due_ = in_string_ || in_word_ ? after_value() : due::never;
-    }
-    void close(char opened) {
-        if (open_.empty() || open_.back() != opened) {
-            due_ = due::never;
-            return;
-        }
-        open_.pop_back();
-        due_ = after_value();
-    }
+    void take(char c);
+    void begin_value(char c);
+    void close(char opened);
     due after_value() const { return open_.empty() ? due::end : due::separator; }
 
     std::string open_{};  // what is open, outermost first
@@ -134,3 +53,109 @@ private:
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE void json_progress::feed(std::string_view piece) {
+    while (!piece.empty() && due_ != due::never) {
+        if (in_string_) {
+            piece.remove_prefix(string_part(piece));
+            continue;
+        }
+        const char c = piece.front();
+        piece.remove_prefix(1);
+        if (in_word_ && is_word(c)) continue;
+        in_word_ = false;
+        if (c != ' ' && c != '\n' && c != '\r' && c != '\t') take(c);
+    }
+}
+
+OAIWIRE_INLINE json_progress::state json_progress::now() const {
+    if (due_ == due::never) return state::broken;
+    if (due_ == due::end && !in_string_) return in_word_ ? state::scalar : state::closed;
+    return begun_ ? state::open : state::blank;
+}
+
+OAIWIRE_INLINE json_progress::state json_progress::of(std::string_view text) {
+    json_progress whole;
+    whole.feed(text);
+    return whole.now();
+}
+
+OAIWIRE_INLINE bool json_progress::is_word(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '+' || c == '.';
+}
+
+OAIWIRE_INLINE std::size_t json_progress::string_part(std::string_view piece) {
+    std::size_t at = 0;
+    if (escaped_) {
+        escaped_ = false;
+        at = 1;
+    }
+    at = piece.find_first_of("\"\\", at);
+    if (at == std::string_view::npos) return piece.size();
+    if (piece[at] == '"') {
+        in_string_ = false;
+    } else {
+        escaped_ = true;
+    }
+    return at + 1;
+}
+
+OAIWIRE_INLINE void json_progress::take(char c) {
+    begun_ = true;
+    switch (due_) {
+        case due::element:
+            if (c == ']') return close('[');
+            [[fallthrough]];
+        case due::value:
+            return begin_value(c);
+        case due::first_key:
+            if (c == '}') return close('{');
+            [[fallthrough]];
+        case due::key:
+            in_string_ = c == '"';
+            due_ = in_string_ ? due::colon : due::never;
+            return;
+        case due::colon:
+            due_ = c == ':' ? due::value : due::never;
+            return;
+        case due::separator:
+            if (c != ',') return close(c == '}' ? '{' : c == ']' ? '[' : ' ');
+            due_ = open_.back() == '{' ? due::key : due::value;
+            return;
+        default:
+            due_ = due::never;
+    }
+}
+
+OAIWIRE_INLINE void json_progress::begin_value(char c) {
+    if (c == '{' || c == '[') {
+        due_ = c == '{' ? due::first_key : due::element;
+        if (open_.size() == max_depth) {
+            due_ = due::never;
+        } else {
+            open_.push_back(c);
+        }
+        return;
+    }
+    in_string_ = c == '"';
+    in_word_ = is_word(c);
+    due_ = in_string_ || in_word_ ? after_value() : due::never;
+}
+
+OAIWIRE_INLINE void json_progress::close(char opened) {
+    if (open_.empty() || open_.back() != opened) {
+        due_ = due::never;
+        return;
+    }
+    open_.pop_back();
+    due_ = after_value();
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/utf8.hpp>
 
@@ -32,8 +33,23 @@ constexpr std::uint32_t hex4(const char* p) {
 // p is after the backslash of an escape that check_escape accepted; appends its character and gives
 // one past it. With surrogates::refuse, half a pair is a fault at the byte where the other half is
 // missing.
-inline const char* append_escape(std::string& out, const char* p, const char* end,
-                                 surrogates policy, bool& lone, fault& f) {
+const char* append_escape(std::string& out, const char* p, const char* end, surrogates policy,
+                          bool& lone, fault& f);
+
+// Appends the characters of a string's raw text, which must be valid (check_string).
+bool append_unescaped(std::string& out, std::string_view raw, surrogates policy);
+
+// Names are compared after unescaping (RFC 8259, 8.3). raw is valid text between quotes.
+bool same_name(std::string_view raw, std::string_view name);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json_scan
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI::json_scan {
+
+OAIWIRE_INLINE const char* append_escape(std::string& out, const char* p, const char* end,
+                                         surrogates policy, bool& lone, fault& f) {
     switch (*p) {
         case 'b':
             out.push_back('\b');
@@ -88,8 +104,7 @@ inline const char* append_escape(std::string& out, const char* p, const char* en
     return p;
 }
 
-// Appends the characters of a string's raw text, which must be valid (check_string).
-inline bool append_unescaped(std::string& out, std::string_view raw, surrogates policy) {
+OAIWIRE_INLINE bool append_unescaped(std::string& out, std::string_view raw, surrogates policy) {
     const char* p = raw.data();
     const char* const end = p + raw.size();
     fault f;
@@ -107,8 +122,7 @@ inline bool append_unescaped(std::string& out, std::string_view raw, surrogates 
     return true;
 }
 
-// Names are compared after unescaping (RFC 8259, 8.3). raw is valid text between quotes.
-inline bool same_name(std::string_view raw, std::string_view name) {
+OAIWIRE_INLINE bool same_name(std::string_view raw, std::string_view name) {
     if (raw.find('\\') == std::string_view::npos) return raw == name;
     std::string text;
     append_unescaped(text, raw, surrogates::keep);
@@ -116,3 +130,5 @@ inline bool same_name(std::string_view raw, std::string_view name) {
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json_scan
+
+#endif  // OAIWIRE_DEFINES

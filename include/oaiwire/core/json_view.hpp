@@ -6,8 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/json_unescape.hpp>
 
@@ -59,47 +59,67 @@ public:
     }
 
     // The last member of that name; an empty view where there is none.
-    json_view operator[](std::string_view name) const {
-        json_view found;
-        if (!is_object()) return found;
-        each([&](std::string_view raw, json_view value) {
-            if (json_scan::same_name(raw, name)) found = value;
-            return true;
-        });
-        return found;
-    }
-    json_view first() const {
-        json_view found;
-        each([&](std::string_view, json_view value) {
-            found = value;
-            return false;
-        });
-        return found;
-    }
+    json_view operator[](std::string_view name) const;
+    json_view first() const;
     bool empty() const { return !first().exists(); }
 
     // The characters of a string; nothing for other kinds. Half a surrogate pair becomes U+FFFD.
-    std::optional<std::string> string() const {
-        if (!is_string()) return std::nullopt;
-        std::string out;
-        json_scan::append_unescaped(out, text_.substr(1, text_.size() - 2),
-                                    json_scan::surrogates::replace);
-        return out;
-    }
+    std::optional<std::string> string() const;
     // The same, or the JSON text of whatever else is there; "" for null and for nothing.
-    std::string text_or_json() const {
-        if (auto s = string()) return *std::move(s);
-        return is_null() ? std::string() : std::string(text_);
-    }
+    std::string text_or_json() const;
 
 private:
-    static std::string_view trimmed(std::string_view text) {
-        const std::size_t first = text.find_first_not_of(" \t\r\n");
-        if (first == std::string_view::npos) return {};
-        return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-    }
+    static std::string_view trimmed(std::string_view text);
 
     std::string_view text_{};
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+#include <utility>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE json_view json_view::operator[](std::string_view name) const {
+    json_view found;
+    if (!is_object()) return found;
+    each([&](std::string_view raw, json_view value) {
+        if (json_scan::same_name(raw, name)) found = value;
+        return true;
+    });
+    return found;
+}
+
+OAIWIRE_INLINE json_view json_view::first() const {
+    json_view found;
+    each([&](std::string_view, json_view value) {
+        found = value;
+        return false;
+    });
+    return found;
+}
+
+OAIWIRE_INLINE std::optional<std::string> json_view::string() const {
+    if (!is_string()) return std::nullopt;
+    std::string out;
+    json_scan::append_unescaped(out, text_.substr(1, text_.size() - 2),
+                                json_scan::surrogates::replace);
+    return out;
+}
+
+OAIWIRE_INLINE std::string json_view::text_or_json() const {
+    if (auto s = string()) return *std::move(s);
+    return is_null() ? std::string() : std::string(text_);
+}
+
+OAIWIRE_INLINE std::string_view json_view::trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

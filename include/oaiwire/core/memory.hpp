@@ -9,6 +9,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -33,7 +34,15 @@ std::invoke_result_t<F> within_memory(F&& f, Otherwise&& otherwise) {
 
 // Appends bytes to a text that may be `bound` bytes long, which it will not exceed: nor does what
 // the text keeps in spare. Amortised constant time a byte.
-inline void append_within(std::string& to, std::string_view bytes, std::size_t bound) {
+void append_within(std::string& to, std::string_view bytes, std::size_t bound);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE void append_within(std::string& to, std::string_view bytes, std::size_t bound) {
     const std::size_t size = to.size() + bytes.size();
     if (size > to.capacity() && to.capacity() > bound / 2) {
         // a string that grows at least doubles
@@ -46,3 +55,5 @@ inline void append_within(std::string& to, std::string_view bytes, std::size_t b
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/core/wipe.hpp>
 
@@ -19,18 +20,11 @@ inline constexpr std::string_view secret_placeholder = "[secret]";
 class secret {
 public:
     secret() = default;
-    explicit secret(std::string_view text)
-        : size_(text.size()), text_(size_ ? std::make_unique<char[]>(size_) : nullptr) {
-        for (std::size_t i = 0; i != size_; ++i) text_[i] = text[i];
-    }
+    explicit secret(std::string_view text);
     secret(const secret& other) : secret(other.reveal()) {}
     secret(secret&& other) noexcept
         : size_(std::exchange(other.size_, 0)), text_(std::move(other.text_)) {}
-    secret& operator=(secret other) noexcept {
-        std::swap(size_, other.size_);
-        std::swap(text_, other.text_);
-        return *this;
-    }
+    secret& operator=(secret other) noexcept;
     ~secret() { wipe(text_.get(), size_); }
 
     bool empty() const { return size_ == 0; }
@@ -43,3 +37,22 @@ private:
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE secret::secret(std::string_view text)
+    : size_(text.size()), text_(size_ ? std::make_unique<char[]>(size_) : nullptr) {
+    for (std::size_t i = 0; i != size_; ++i) text_[i] = text[i];
+}
+
+OAIWIRE_INLINE secret& secret::operator=(secret other) noexcept {
+    std::swap(size_, other.size_);
+    std::swap(text_, other.text_);
+    return *this;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/version.hpp>
 
@@ -28,30 +29,13 @@ public:
         : state_(make<token_state<std::remove_cvref_t<Token>>>(std::forward<Token>(token))) {}
 
     // Thread-safe, may be called again; never blocks longer than the wake-up it calls.
-    void request_stop() const {
-        if (!state_) return;
-        state_->stopped.store(true, std::memory_order_release);
-        while (state_->lock.test_and_set(std::memory_order_acquire)) {
-        }
-        if (state_->wake) state_->wake(state_->wake_context);
-        state_->lock.clear(std::memory_order_release);
-    }
+    void request_stop() const;
 
-    bool stop_requested() const {
-        return state_ &&
-               (state_->stopped.load(std::memory_order_acquire) || state_->token_stopped());
-    }
+    bool stop_requested() const;
 
     // A transport that sleeps sets how to be woken, and clears it (nullptr) before `context` ends.
     // One at a time. A token's own stop does not call it: sleep in short turns where one is used.
-    void set_wake(void (*wake)(void*), void* context) const {
-        if (!state_) return;
-        while (state_->lock.test_and_set(std::memory_order_acquire)) {
-        }
-        state_->wake = wake;
-        state_->wake_context = context;
-        state_->lock.clear(std::memory_order_release);
-    }
+    void set_wake(void (*wake)(void*), void* context) const;
 
 private:
     struct state {
@@ -81,3 +65,33 @@ private:
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE void stop_handle::request_stop() const {
+    if (!state_) return;
+    state_->stopped.store(true, std::memory_order_release);
+    while (state_->lock.test_and_set(std::memory_order_acquire)) {
+    }
+    if (state_->wake) state_->wake(state_->wake_context);
+    state_->lock.clear(std::memory_order_release);
+}
+
+OAIWIRE_INLINE bool stop_handle::stop_requested() const {
+    return state_ && (state_->stopped.load(std::memory_order_acquire) || state_->token_stopped());
+}
+
+OAIWIRE_INLINE void stop_handle::set_wake(void (*wake)(void*), void* context) const {
+    if (!state_) return;
+    while (state_->lock.test_and_set(std::memory_order_acquire)) {
+    }
+    state_->wake = wake;
+    state_->wake_context = context;
+    state_->lock.clear(std::memory_order_release);
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

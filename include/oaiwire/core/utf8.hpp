@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -87,15 +88,31 @@ constexpr std::size_t encode_utf8(std::uint32_t code_point, char* out) {
     return 4;
 }
 
-inline void append_utf8(std::string& out, std::uint32_t code_point) {
+void append_utf8(std::string& out, std::uint32_t code_point);
+inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";  // U+FFFD
+
+// Appends text, each maximal part of an invalid sequence replaced by one U+FFFD (Unicode 3.9).
+void append_valid_utf8(std::string& out, std::string_view text);
+
+// The longest prefix of at most `size` bytes that does not cut a code point.
+constexpr std::string_view utf8_prefix(std::string_view text, std::size_t size) {
+    if (text.size() <= size) return text;
+    while (size != 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+    return text.substr(0, size);
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE void append_utf8(std::string& out, std::uint32_t code_point) {
     char bytes[4];
     out.append(bytes, encode_utf8(code_point, bytes));
 }
 
-inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";  // U+FFFD
-
-// Appends text, each maximal part of an invalid sequence replaced by one U+FFFD (Unicode 3.9).
-inline void append_valid_utf8(std::string& out, std::string_view text) {
+OAIWIRE_INLINE void append_valid_utf8(std::string& out, std::string_view text) {
     const char* p = text.data();
     const char* const end = p + text.size();
     const char* good = p;
@@ -111,11 +128,6 @@ inline void append_valid_utf8(std::string& out, std::string_view text) {
     out.append(good, p);
 }
 
-// The longest prefix of at most `size` bytes that does not cut a code point.
-constexpr std::string_view utf8_prefix(std::string_view text, std::size_t size) {
-    if (text.size() <= size) return text;
-    while (size != 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
-    return text.substr(0, size);
-}
-
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

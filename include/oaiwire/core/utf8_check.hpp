@@ -6,29 +6,13 @@
 #include <cstring>
 #include <string_view>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/core/utf8_block.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
 namespace detail {
-
-inline bool is_utf8_by_characters(const char* p, const char* end) {
-    constexpr std::uint64_t highs = 0x8080808080808080u;
-    while (p != end) {
-        if (end - p >= 8) {
-            std::uint64_t v = 0;
-            std::memcpy(&v, p, 8);
-            if ((v & highs) == 0) {
-                p += 8;
-                continue;
-            }
-        }
-        p = utf8_advance(p, end).next;
-        if (!p) return false;
-    }
-    return true;
-}
 
 #if defined(__SSE2__)
 
@@ -88,7 +72,36 @@ inline bool is_utf8_by_blocks(const char* p, const char* end) {
 
 }  // namespace detail
 
-inline bool is_utf8(std::string_view text) {
+bool is_utf8(std::string_view text);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace detail {
+
+inline bool is_utf8_by_characters(const char* p, const char* end) {
+    constexpr std::uint64_t highs = 0x8080808080808080u;
+    while (p != end) {
+        if (end - p >= 8) {
+            std::uint64_t v = 0;
+            std::memcpy(&v, p, 8);
+            if ((v & highs) == 0) {
+                p += 8;
+                continue;
+            }
+        }
+        p = utf8_advance(p, end).next;
+        if (!p) return false;
+    }
+    return true;
+}
+
+}  // namespace detail
+
+OAIWIRE_INLINE bool is_utf8(std::string_view text) {
     const char* const p = text.data();
     const char* const end = p + text.size();
 #if defined(__SSE2__)
@@ -98,3 +111,5 @@ inline bool is_utf8(std::string_view text) {
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

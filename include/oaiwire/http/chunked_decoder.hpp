@@ -2,13 +2,12 @@
 // what the content is, nor of the head that announced it.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/result.hpp>
@@ -33,47 +32,15 @@ public:
 
     // Lends bytes until next() has come back empty (and longer, if leftover() is read). To feed
     // before that is a mistake of the caller's, and fails as errc::invalid_argument.
-    void feed(std::string_view bytes) {
-        if (failed()) return;
-        if (!done() && !rest_.empty()) {
-            return fail(errc::invalid_argument, "bytes were fed before the last ones were read");
-        }
-        rest_ = bytes;
-    }
+    void feed(std::string_view bytes);
 
     // The next piece of content, a view into the bytes that were fed; empty when there is none:
     // more are needed, the body is done, or it failed.
-    std::string_view next() {
-        while (!rest_.empty() && !done() && !failed()) {
-            if (state_ != state::data) {
-                take_framing(rest_.front());
-                continue;
-            }
-            const std::size_t n = static_cast<std::size_t>(
-                (std::min)(remaining_, static_cast<std::uint64_t>(rest_.size())));
-            const std::string_view piece = rest_.substr(0, n);
-            rest_.remove_prefix(n);
-            content_ += n;
-            remaining_ -= n;
-            if (remaining_ == 0) state_ = state::data_cr;
-            return piece;
-        }
-        return {};
-    }
+    std::string_view next();
 
     // No more bytes will come: errc::closed_early unless the body is done, its failure if it
     // failed.
-    result<void> finish() {
-        if (!done() && !failed()) {
-            if (!rest_.empty()) {
-                fail(errc::invalid_argument, "the input was ended before its bytes were read");
-            } else {
-                fail(errc::closed_early, "the input ended inside a chunked body");
-            }
-        }
-        if (failed()) return failure_;
-        return {};
-    }
+    result<void> finish();
 
     // The whole body was seen, trailers and last line break included.
     bool done() const { return state_ == state::done; }
@@ -139,126 +106,14 @@ private:
     }
 
     // Where a byte leads; state::failed where the grammar has no place for it. Changes nothing.
-    state after(char c) const {
-        using enum state;
-        switch (state_) {
-            case size_start:
-                return hex_digit(c) >= 0 ? size : failed;
-            case size:
-                // remaining_ * 16 + 15 <= 2^63 - 1, or the digit makes the size too large
-                if (hex_digit(c) >= 0) return remaining_ >> 59 == 0 ? size : failed;
-                [[fallthrough]];
-            case token:
-                if (state_ == token && is_token_char(c)) return token;
-                [[fallthrough]];
-            case after_quoted:
-                if (c == '\r') return size_lf;
-                [[fallthrough]];
-            case before_semicolon:
-                if (c == ';') return before_name;
-                return is_blank(c) ? before_semicolon : failed;
-            case before_name:
-                if (is_token_char(c)) return name;
-                return is_blank(c) ? before_name : failed;
-            case name:
-                if (is_token_char(c)) return name;
-                if (c == '\r') return size_lf;
-                [[fallthrough]];
-            case after_name:
-                if (c == ';') return before_name;
-                if (c == '=') return before_value;
-                return is_blank(c) ? after_name : failed;
-            case before_value:
-                if (c == '"') return quoted;
-                if (is_token_char(c)) return token;
-                return is_blank(c) ? before_value : failed;
-            case quoted:
-                if (c == '"') return after_quoted;
-                if (c == '\\') return escaped;
-                return is_text(c) ? quoted : failed;
-            case escaped:
-                return is_text(c) ? quoted : failed;
-            case size_lf:
-                if (c != '\n') return failed;
-                return remaining_ == 0 ? trailer_start : data;
-            case data_cr:
-                return c == '\r' ? data_lf : failed;
-            case data_lf:
-                return c == '\n' ? size_start : failed;
-            case trailer_start:
-                if (c == '\r') return end_lf;
-                return is_token_char(c) ? trailer_name : failed;
-            case trailer_name:
-                if (c == ':') return trailer_value;
-                return is_token_char(c) ? trailer_name : failed;
-            case trailer_value:
-                if (c == '\r') return trailer_lf;
-                return is_text(c) ? trailer_value : failed;
-            case trailer_lf:
-                return c == '\n' ? trailer_start : failed;
-            case end_lf:
-                return c == '\n' ? done : failed;
-            case data:
-            case done:
-            case failed:
-                break;
-        }
-        return failed;
-    }
+    state after(char c) const;
 
     // One byte that is not content: grammar first, then the bounds, then its effect.
-    void take_framing(char c) {
-        const state from = state_;
-        const state to = after(c);
-        if (to == state::failed) return fail(errc::invalid_framing, place());
-        if (is_extension(to) && ++extension_bytes_ > limits_.chunk_extensions) {
-            return fail(errc::limit_exceeded, "limits::chunk_extensions");
-        }
-        if (is_trailer(from) && to != state::end_lf) {
-            if (++trailer_bytes_ > limits_.trailers) {
-                return fail(errc::limit_exceeded, "limits::trailers");
-            }
-            if (from == state::trailer_start && trailers_.size() >= limits_.headers) {
-                return fail(errc::limit_exceeded, "limits::headers, in trailers");
-            }
-        }
-        // A peer that sends sizes instead of content costs us work for nothing.
-        constexpr std::uint64_t free_overhead = std::uint64_t{64} << 10;
-        if (overhead_ >= free_overhead && overhead_ + 1 > 4 * content_) {
-            return fail(errc::limit_exceeded, "chunk framing exceeds four times the content");
-        }
-        ++overhead_;
-        rest_.remove_prefix(1);
-        state_ = to;
+    void take_framing(char c);
 
-        if (to == state::size) {
-            remaining_ = remaining_ * 16 + static_cast<std::uint64_t>(hex_digit(c));
-        } else if (to == state::trailer_name) {
-            name_.push_back(c);
-        } else if (to == state::trailer_value && from == state::trailer_value) {
-            if (!value_.empty() || !is_blank(c)) value_.push_back(c);
-        } else if (from == state::trailer_lf) {
-            value_.resize(value_.find_last_not_of(" \t") + 1);
-            trailers_.add(name_, value_);
-            name_.clear();
-            value_.clear();
-        }
-    }
+    std::string_view place() const;
 
-    std::string_view place() const {
-        if (state_ <= state::size) return "malformed chunk size";
-        if (is_extension(state_)) return "malformed chunk extension";
-        if (state_ == state::size_lf) return "a chunk size's line does not end in CRLF";
-        if (state_ <= state::data_lf) return "chunk data is not followed by CRLF";
-        if (is_trailer(state_)) return "malformed trailer field";
-        return "the trailer section does not end in CRLF";
-    }
-
-    void fail(errc code, std::string_view message) {
-        const auto at = static_cast<std::size_t>(consumed());
-        failure_ = make_error(code, message, {}, at);
-        state_ = state::failed;
-    }
+    void fail(errc code, std::string_view message);
 
     oaiwire::limits limits_{};
     state state_ = state::size_start;
@@ -275,3 +130,171 @@ private:
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#if OAIWIRE_DEFINES
+
+#include <algorithm>
+
+namespace oaiwire::inline OAIWIRE_ABI::http {
+
+OAIWIRE_INLINE void chunked_decoder::feed(std::string_view bytes) {
+    if (failed()) return;
+    if (!done() && !rest_.empty()) {
+        return fail(errc::invalid_argument, "bytes were fed before the last ones were read");
+    }
+    rest_ = bytes;
+}
+
+OAIWIRE_INLINE std::string_view chunked_decoder::next() {
+    while (!rest_.empty() && !done() && !failed()) {
+        if (state_ != state::data) {
+            take_framing(rest_.front());
+            continue;
+        }
+        const std::size_t n = static_cast<std::size_t>(
+            (std::min)(remaining_, static_cast<std::uint64_t>(rest_.size())));
+        const std::string_view piece = rest_.substr(0, n);
+        rest_.remove_prefix(n);
+        content_ += n;
+        remaining_ -= n;
+        if (remaining_ == 0) state_ = state::data_cr;
+        return piece;
+    }
+    return {};
+}
+
+OAIWIRE_INLINE result<void> chunked_decoder::finish() {
+    if (!done() && !failed()) {
+        if (!rest_.empty()) {
+            fail(errc::invalid_argument, "the input was ended before its bytes were read");
+        } else {
+            fail(errc::closed_early, "the input ended inside a chunked body");
+        }
+    }
+    if (failed()) return failure_;
+    return {};
+}
+
+OAIWIRE_INLINE chunked_decoder::state chunked_decoder::after(char c) const {
+    using enum state;
+    switch (state_) {
+        case size_start:
+            return hex_digit(c) >= 0 ? size : failed;
+        case size:
+            // remaining_ * 16 + 15 <= 2^63 - 1, or the digit makes the size too large
+            if (hex_digit(c) >= 0) return remaining_ >> 59 == 0 ? size : failed;
+            [[fallthrough]];
+        case token:
+            if (state_ == token && is_token_char(c)) return token;
+            [[fallthrough]];
+        case after_quoted:
+            if (c == '\r') return size_lf;
+            [[fallthrough]];
+        case before_semicolon:
+            if (c == ';') return before_name;
+            return is_blank(c) ? before_semicolon : failed;
+        case before_name:
+            if (is_token_char(c)) return name;
+            return is_blank(c) ? before_name : failed;
+        case name:
+            if (is_token_char(c)) return name;
+            if (c == '\r') return size_lf;
+            [[fallthrough]];
+        case after_name:
+            if (c == ';') return before_name;
+            if (c == '=') return before_value;
+            return is_blank(c) ? after_name : failed;
+        case before_value:
+            if (c == '"') return quoted;
+            if (is_token_char(c)) return token;
+            return is_blank(c) ? before_value : failed;
+        case quoted:
+            if (c == '"') return after_quoted;
+            if (c == '\\') return escaped;
+            return is_text(c) ? quoted : failed;
+        case escaped:
+            return is_text(c) ? quoted : failed;
+        case size_lf:
+            if (c != '\n') return failed;
+            return remaining_ == 0 ? trailer_start : data;
+        case data_cr:
+            return c == '\r' ? data_lf : failed;
+        case data_lf:
+            return c == '\n' ? size_start : failed;
+        case trailer_start:
+            if (c == '\r') return end_lf;
+            return is_token_char(c) ? trailer_name : failed;
+        case trailer_name:
+            if (c == ':') return trailer_value;
+            return is_token_char(c) ? trailer_name : failed;
+        case trailer_value:
+            if (c == '\r') return trailer_lf;
+            return is_text(c) ? trailer_value : failed;
+        case trailer_lf:
+            return c == '\n' ? trailer_start : failed;
+        case end_lf:
+            return c == '\n' ? done : failed;
+        case data:
+        case done:
+        case failed:
+            break;
+    }
+    return failed;
+}
+
+OAIWIRE_INLINE void chunked_decoder::take_framing(char c) {
+    const state from = state_;
+    const state to = after(c);
+    if (to == state::failed) return fail(errc::invalid_framing, place());
+    if (is_extension(to) && ++extension_bytes_ > limits_.chunk_extensions) {
+        return fail(errc::limit_exceeded, "limits::chunk_extensions");
+    }
+    if (is_trailer(from) && to != state::end_lf) {
+        if (++trailer_bytes_ > limits_.trailers) {
+            return fail(errc::limit_exceeded, "limits::trailers");
+        }
+        if (from == state::trailer_start && trailers_.size() >= limits_.headers) {
+            return fail(errc::limit_exceeded, "limits::headers, in trailers");
+        }
+    }
+    // A peer that sends sizes instead of content costs us work for nothing.
+    constexpr std::uint64_t free_overhead = std::uint64_t{64} << 10;
+    if (overhead_ >= free_overhead && overhead_ + 1 > 4 * content_) {
+        return fail(errc::limit_exceeded, "chunk framing exceeds four times the content");
+    }
+    ++overhead_;
+    rest_.remove_prefix(1);
+    state_ = to;
+
+    if (to == state::size) {
+        remaining_ = remaining_ * 16 + static_cast<std::uint64_t>(hex_digit(c));
+    } else if (to == state::trailer_name) {
+        name_.push_back(c);
+    } else if (to == state::trailer_value && from == state::trailer_value) {
+        if (!value_.empty() || !is_blank(c)) value_.push_back(c);
+    } else if (from == state::trailer_lf) {
+        value_.resize(value_.find_last_not_of(" \t") + 1);
+        trailers_.add(name_, value_);
+        name_.clear();
+        value_.clear();
+    }
+}
+
+OAIWIRE_INLINE std::string_view chunked_decoder::place() const {
+    if (state_ <= state::size) return "malformed chunk size";
+    if (is_extension(state_)) return "malformed chunk extension";
+    if (state_ == state::size_lf) return "a chunk size's line does not end in CRLF";
+    if (state_ <= state::data_lf) return "chunk data is not followed by CRLF";
+    if (is_trailer(state_)) return "malformed trailer field";
+    return "the trailer section does not end in CRLF";
+}
+
+OAIWIRE_INLINE void chunked_decoder::fail(errc code, std::string_view message) {
+    const auto at = static_cast<std::size_t>(consumed());
+    failure_ = make_error(code, message, {}, at);
+    state_ = state::failed;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#endif  // OAIWIRE_DEFINES

@@ -2,12 +2,10 @@
 // no socket and no list of providers; the text of a refusal never holds a value or a part of one.
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <string>
 #include <string_view>
-#include <utility>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/secret.hpp>
@@ -28,7 +26,39 @@ constexpr bool is_visible(char c) {
 }
 
 // errc::invalid_header with the offset of the first byte that no token holds.
-inline result<void> check_field_name(std::string_view name) {
+result<void> check_field_name(std::string_view name);
+
+// ASCII only: HTTP has bytes from 0x80 up as obs-text without a meaning, so what we send has none.
+// Whitespace around a value is not part of it; to strip it here would send what was not said.
+result<void> check_field_value(std::string_view value);
+
+// For fields that a caller adds to a request of ours: a valid name, and none that frames the
+// message or belongs to the connection, which the transport alone can set truthfully.
+result<void> check_extra_field(std::string_view name);
+
+// Adds one field after checking its name and its value; on an error the list is as it was.
+result<void> add_checked(header_list& fields, std::string_view name, std::string_view value,
+                         bool sensitive = false);
+
+// errc::invalid_key unless the key is visible ASCII throughout. The line break that a key read from
+// a file still carries is the one mistake that everybody makes, and has its own words.
+result<void> check_key(std::string_view key);
+
+// "Authorization: Bearer <key>" (RFC 6750, 2.1), sensitive. A key that was given with its scheme
+// keeps it. The key is copied into the field and nowhere else.
+result<header> authorization_bearer(const secret& key);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#if OAIWIRE_DEFINES
+
+#include <array>
+#include <string>
+#include <utility>
+
+namespace oaiwire::inline OAIWIRE_ABI::http {
+
+OAIWIRE_INLINE result<void> check_field_name(std::string_view name) {
     return within_memory([&]() -> result<void> {
         if (name.empty()) return make_error(errc::invalid_header, "a header name is empty");
         for (std::size_t i = 0; i != name.size(); ++i) {
@@ -41,9 +71,7 @@ inline result<void> check_field_name(std::string_view name) {
     });
 }
 
-// ASCII only: HTTP has bytes from 0x80 up as obs-text without a meaning, so what we send has none.
-// Whitespace around a value is not part of it; to strip it here would send what was not said.
-inline result<void> check_field_value(std::string_view value) {
+OAIWIRE_INLINE result<void> check_field_value(std::string_view value) {
     return within_memory([&]() -> result<void> {
         const auto refuse = [](std::string_view message, std::size_t at) {
             return make_error(errc::invalid_header, message, {}, at);
@@ -67,9 +95,7 @@ inline result<void> check_field_value(std::string_view value) {
     });
 }
 
-// For fields that a caller adds to a request of ours: a valid name, and none that frames the
-// message or belongs to the connection, which the transport alone can set truthfully.
-inline result<void> check_extra_field(std::string_view name) {
+OAIWIRE_INLINE result<void> check_extra_field(std::string_view name) {
     return within_memory([&]() -> result<void> {
         if (auto ok = check_field_name(name); !ok) return ok;
         constexpr std::array<std::string_view, 13> refused{"Host",
@@ -94,9 +120,8 @@ inline result<void> check_extra_field(std::string_view name) {
     });
 }
 
-// Adds one field after checking its name and its value; on an error the list is as it was.
-inline result<void> add_checked(header_list& fields, std::string_view name, std::string_view value,
-                                bool sensitive = false) {
+OAIWIRE_INLINE result<void> add_checked(header_list& fields, std::string_view name,
+                                        std::string_view value, bool sensitive) {
     return within_memory([&]() -> result<void> {
         if (auto ok = check_field_name(name); !ok) return ok;
         if (auto ok = check_field_value(value); !ok) {
@@ -109,9 +134,7 @@ inline result<void> add_checked(header_list& fields, std::string_view name, std:
     });
 }
 
-// errc::invalid_key unless the key is visible ASCII throughout. The line break that a key read from
-// a file still carries is the one mistake that everybody makes, and has its own words.
-inline result<void> check_key(std::string_view key) {
+OAIWIRE_INLINE result<void> check_key(std::string_view key) {
     if (key.empty()) return make_error(errc::invalid_key, "the API key is empty");
     for (std::size_t i = 0; i != key.size(); ++i) {
         if (is_visible(key[i])) continue;
@@ -122,9 +145,7 @@ inline result<void> check_key(std::string_view key) {
     return {};
 }
 
-// "Authorization: Bearer <key>" (RFC 6750, 2.1), sensitive. A key that was given with its scheme
-// keeps it. The key is copied into the field and nowhere else.
-inline result<header> authorization_bearer(const secret& key) {
+OAIWIRE_INLINE result<header> authorization_bearer(const secret& key) {
     return within_memory([&]() -> result<header> {
         constexpr std::string_view scheme = "Bearer ";
         const std::string_view text = key.reveal();
@@ -143,3 +164,5 @@ inline result<header> authorization_bearer(const secret& key) {
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#endif  // OAIWIRE_DEFINES

@@ -7,10 +7,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <oaiwire/core/byte_source.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/core/wipe.hpp>
@@ -37,24 +37,9 @@ public:
     header(std::string_view n, std::string_view v, bool is_sensitive = false)
         : name(n), value(v), sensitive(is_sensitive) {}
     header(const header&) = default;
-    header(header&& other) noexcept
-        : name(std::move(other.name)), value(std::move(other.value)), sensitive(other.sensitive) {
-        other.wipe();  // a short value was copied, not moved
-    }
-    header& operator=(const header& other) {
-        if (this != &other) *this = header(other);
-        return *this;
-    }
-    header& operator=(header&& other) noexcept {
-        if (this != &other) {
-            wipe();
-            name = std::move(other.name);
-            value = std::move(other.value);
-            sensitive = other.sensitive;
-            other.wipe();
-        }
-        return *this;
-    }
+    header(header&& other) noexcept;
+    header& operator=(const header& other);
+    header& operator=(header&& other) noexcept;
     ~header() { wipe(); }
     friend bool operator==(const header&, const header&) = default;
 
@@ -63,11 +48,7 @@ public:
     bool sensitive = false;
 
 private:
-    void wipe() noexcept {
-        if (!sensitive) return;
-        value.resize(value.capacity());  // a moved-from short value still lies in the object
-        oaiwire::wipe(value);
-    }
+    void wipe() noexcept;
 };
 
 // Field lines in order. Lookups are linear: heads are short.
@@ -80,25 +61,14 @@ public:
         fields_.emplace_back(name, value, sensitive);
     }
     // Replaces every field of that name by one.
-    void set(std::string_view name, std::string_view value, bool sensitive = false) {
-        remove(name);
-        add(name, value, sensitive);
-    }
+    void set(std::string_view name, std::string_view value, bool sensitive = false);
     void remove(std::string_view name) {
         std::erase_if(fields_, [&](const header& h) { return same_name(h.name, name); });
     }
     // The first field of that name, or null; valid until the list changes.
-    const header* find(std::string_view name) const {
-        for (const auto& h : fields_) {
-            if (same_name(h.name, name)) return &h;
-        }
-        return nullptr;
-    }
+    const header* find(std::string_view name) const;
     // The first field's value, or "".
-    std::string_view value(std::string_view name) const {
-        const header* h = find(name);
-        return h ? std::string_view(h->value) : std::string_view{};
-    }
+    std::string_view value(std::string_view name) const;
 
     auto begin() const { return fields_.begin(); }
     auto end() const { return fields_.end(); }
@@ -145,12 +115,7 @@ struct request {
 };
 
 // The absolute URL of a request.
-inline std::string url_of(const request& r) {
-    std::string out = r.origin.scheme + "://" + r.origin.host;
-    const bool usual = r.origin.port == (r.origin.scheme == "https" ? 443 : 80);
-    if (!usual) out.append(":").append(std::to_string(r.origin.port));
-    return out.append(r.target);
-}
+std::string url_of(const request& r);
 
 // Status and fields of a final response; interim (1xx) responses never reach the library.
 struct response_head {
@@ -160,3 +125,65 @@ struct response_head {
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#if OAIWIRE_DEFINES
+
+#include <utility>
+
+namespace oaiwire::inline OAIWIRE_ABI::http {
+
+OAIWIRE_INLINE header::header(header&& other) noexcept
+    : name(std::move(other.name)), value(std::move(other.value)), sensitive(other.sensitive) {
+    other.wipe();  // a short value was copied, not moved
+}
+
+OAIWIRE_INLINE header& header::operator=(const header& other) {
+    if (this != &other) *this = header(other);
+    return *this;
+}
+
+OAIWIRE_INLINE header& header::operator=(header&& other) noexcept {
+    if (this != &other) {
+        wipe();
+        name = std::move(other.name);
+        value = std::move(other.value);
+        sensitive = other.sensitive;
+        other.wipe();
+    }
+    return *this;
+}
+
+OAIWIRE_INLINE void header::wipe() noexcept {
+    if (!sensitive) return;
+    value.resize(value.capacity());  // a moved-from short value still lies in the object
+    oaiwire::wipe(value);
+}
+
+OAIWIRE_INLINE void header_list::set(std::string_view name, std::string_view value,
+                                     bool sensitive) {
+    remove(name);
+    add(name, value, sensitive);
+}
+
+OAIWIRE_INLINE const header* header_list::find(std::string_view name) const {
+    for (const auto& h : fields_) {
+        if (same_name(h.name, name)) return &h;
+    }
+    return nullptr;
+}
+
+OAIWIRE_INLINE std::string_view header_list::value(std::string_view name) const {
+    const header* h = find(name);
+    return h ? std::string_view(h->value) : std::string_view{};
+}
+
+OAIWIRE_INLINE std::string url_of(const request& r) {
+    std::string out = r.origin.scheme + "://" + r.origin.host;
+    const bool usual = r.origin.port == (r.origin.scheme == "https" ? 443 : 80);
+    if (!usual) out.append(":").append(std::to_string(r.origin.port));
+    return out.append(r.target);
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#endif  // OAIWIRE_DEFINES

@@ -2,12 +2,9 @@
 // while it is sent. Knows names, texts and byte sources; must not know JSON or whose form it is.
 #pragma once
 
-#include <algorithm>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,6 +12,7 @@
 #include <vector>
 
 #include <oaiwire/core/byte_source.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
@@ -46,19 +44,7 @@ class boundary_watch {
 public:
     explicit boundary_watch(std::string_view boundary) : boundary_(boundary) {}
 
-    bool found_in(std::string_view piece) {
-        const auto overlap = boundary_.size() - 1;
-        const auto seam = tail_.size();
-        tail_.append(piece.substr(0, overlap));
-        const bool found = (seam != 0 && tail_.find(boundary_) != tail_.npos) ||
-                           piece.find(boundary_) != piece.npos;
-        if (piece.size() >= overlap) {
-            tail_.assign(piece.substr(piece.size() - overlap));
-        } else {
-            tail_.erase(0, tail_.size() - (std::min)(tail_.size(), overlap));
-        }
-        return found;
-    }
+    bool found_in(std::string_view piece);
     void restart() { tail_.clear(); }
 
 private:
@@ -71,49 +57,10 @@ public:
     explicit form_reader(std::shared_ptr<const form_state> form)
         : form_(std::move(form)), watch_(form_->boundary) {}
 
-    result<std::size_t> read(char* to, std::size_t room) override {
-        return within_memory([&]() -> result<std::size_t> {
-            while (piece_.empty()) {
-                if (failure_.code != errc::ok) return failure_;
-                if (ended_) return std::size_t{0};
-                if (auto done = advance(); !done) failure_ = std::move(done).error();
-            }
-            const auto n = (std::min)(room, piece_.size());
-            std::memcpy(to, piece_.data(), n);
-            piece_.remove_prefix(n);
-            return n;
-        });
-    }
+    result<std::size_t> read(char* to, std::size_t room) override;
 
 private:
-    result<void> advance() {
-        if (next_ == form_->parts.size() && !in_part_) {
-            ended_ = true;
-            piece_ = form_->end;
-            return {};
-        }
-        if (!in_part_) {
-            const auto& part = form_->parts[next_++];
-            content_ = content_cursor(part.data, part.source);
-            if (content_.left() != part.size) {
-                return make_error(errc::invalid_content, "the size of a file has changed");
-            }
-            watch_.restart();
-            in_part_ = true;
-            piece_ = part.head;
-            return {};
-        }
-        auto piece = content_.next();
-        if (!piece) return std::move(piece).error();
-        piece_ = *piece;
-        in_part_ = !piece_.empty();
-        // what is in memory was looked at when the boundary was chosen
-        if (form_->parts[next_ - 1].source && watch_.found_in(piece_)) {
-            piece_ = {};
-            return make_error(errc::invalid_content, "a file holds the boundary of its form");
-        }
-        return {};
-    }
+    result<void> advance();
 
     std::shared_ptr<const form_state> form_;
     boundary_watch watch_;
@@ -129,11 +76,7 @@ class form_source final : public byte_source {
 public:
     explicit form_source(std::shared_ptr<const form_state> form) : form_(std::move(form)) {}
     std::uint64_t size() const override { return form_->size; }
-    result<std::unique_ptr<byte_reader>> open() const override {
-        return within_memory([&]() -> result<std::unique_ptr<byte_reader>> {
-            return std::unique_ptr<byte_reader>(std::make_unique<form_reader>(form_));
-        });
-    }
+    result<std::unique_ptr<byte_reader>> open() const override;
 
 private:
     std::shared_ptr<const form_state> form_;
@@ -145,26 +88,9 @@ class boundary_hash {
 public:
     explicit boundary_hash(std::uint64_t seed) : a_(seed), b_(~seed) {}
 
-    void add(std::uint64_t word) {
-        a_ = std::rotl((a_ ^ word) * 0x9e3779b97f4a7c15u, 29);
-        b_ = (std::rotl(b_, 23) ^ word ^ a_) * 0xd6e8feb86659fd93u;
-    }
-    void add(std::string_view bytes) {
-        add(bytes.size());
-        for (std::uint64_t word = 0; !bytes.empty(); word = 0) {
-            const auto n = (std::min)(bytes.size(), sizeof word);
-            std::memcpy(&word, bytes.data(), n);
-            add(word);
-            bytes.remove_prefix(n);
-        }
-    }
-    std::string text() const {
-        std::string out;
-        for (auto word : {a_ ^ a_ >> 32, b_ ^ b_ >> 29}) {
-            for (int i = 0; i != 16; ++i, word >>= 4) out += "0123456789abcdef"[word & 15];
-        }
-        return out;
-    }
+    void add(std::uint64_t word);
+    void add(std::string_view bytes);
+    std::string text() const;
 
 private:
     std::uint64_t a_;
@@ -172,7 +98,141 @@ private:
 };
 
 // The first that stands nowhere in what is in memory.
-inline std::string choose_boundary(const std::vector<form_part>& parts, boundary_hash hash) {
+std::string choose_boundary(const std::vector<form_part>& parts, boundary_hash hash);
+std::string choose_boundary(const std::vector<form_part>& parts, const void* place);
+
+}  // namespace detail
+
+// A finished form: the content of a request, and the Content-Type that goes with it.
+struct form_content {
+    std::string content_type{};
+    std::shared_ptr<const byte_source> content{};
+};
+
+// Puts a form together, its parts in the order in which they are added. Names, file names and texts
+// are sent as the UTF-8 that they are.
+class form_builder {
+public:
+    void field(std::string_view name, std::string_view text);
+    // Its bytes are `data`, or the source's, where there is one. An empty content type is sent as
+    // application/octet-stream. Errors: invalid_header where it is none.
+    result<void> file(std::string_view name, std::string_view filename,
+                      std::string_view content_type, std::string data,
+                      std::shared_ptr<const byte_source> source = nullptr);
+
+    // The form, and an empty builder. Errors: invalid_content where the sizes have no sum.
+    result<form_content> finish();
+
+private:
+    static error too_large() {
+        return make_error(errc::invalid_content, "the form is too large to be counted");
+    }
+
+    detail::form_part& add(std::string_view name);
+
+    std::vector<detail::form_part> parts_{};
+};
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#if OAIWIRE_DEFINES
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+
+namespace oaiwire::inline OAIWIRE_ABI::http {
+
+namespace detail {
+
+OAIWIRE_INLINE bool boundary_watch::found_in(std::string_view piece) {
+    const auto overlap = boundary_.size() - 1;
+    const auto seam = tail_.size();
+    tail_.append(piece.substr(0, overlap));
+    const bool found =
+        (seam != 0 && tail_.find(boundary_) != tail_.npos) || piece.find(boundary_) != piece.npos;
+    if (piece.size() >= overlap) {
+        tail_.assign(piece.substr(piece.size() - overlap));
+    } else {
+        tail_.erase(0, tail_.size() - (std::min)(tail_.size(), overlap));
+    }
+    return found;
+}
+
+OAIWIRE_INLINE result<std::size_t> form_reader::read(char* to, std::size_t room) {
+    return within_memory([&]() -> result<std::size_t> {
+        while (piece_.empty()) {
+            if (failure_.code != errc::ok) return failure_;
+            if (ended_) return std::size_t{0};
+            if (auto done = advance(); !done) failure_ = std::move(done).error();
+        }
+        const auto n = (std::min)(room, piece_.size());
+        std::memcpy(to, piece_.data(), n);
+        piece_.remove_prefix(n);
+        return n;
+    });
+}
+
+OAIWIRE_INLINE result<void> form_reader::advance() {
+    if (next_ == form_->parts.size() && !in_part_) {
+        ended_ = true;
+        piece_ = form_->end;
+        return {};
+    }
+    if (!in_part_) {
+        const auto& part = form_->parts[next_++];
+        content_ = content_cursor(part.data, part.source);
+        if (content_.left() != part.size) {
+            return make_error(errc::invalid_content, "the size of a file has changed");
+        }
+        watch_.restart();
+        in_part_ = true;
+        piece_ = part.head;
+        return {};
+    }
+    auto piece = content_.next();
+    if (!piece) return std::move(piece).error();
+    piece_ = *piece;
+    in_part_ = !piece_.empty();
+    // what is in memory was looked at when the boundary was chosen
+    if (form_->parts[next_ - 1].source && watch_.found_in(piece_)) {
+        piece_ = {};
+        return make_error(errc::invalid_content, "a file holds the boundary of its form");
+    }
+    return {};
+}
+
+OAIWIRE_INLINE result<std::unique_ptr<byte_reader>> form_source::open() const {
+    return within_memory([&]() -> result<std::unique_ptr<byte_reader>> {
+        return std::unique_ptr<byte_reader>(std::make_unique<form_reader>(form_));
+    });
+}
+
+OAIWIRE_INLINE void boundary_hash::add(std::uint64_t word) {
+    a_ = std::rotl((a_ ^ word) * 0x9e3779b97f4a7c15u, 29);
+    b_ = (std::rotl(b_, 23) ^ word ^ a_) * 0xd6e8feb86659fd93u;
+}
+
+OAIWIRE_INLINE void boundary_hash::add(std::string_view bytes) {
+    add(bytes.size());
+    for (std::uint64_t word = 0; !bytes.empty(); word = 0) {
+        const auto n = (std::min)(bytes.size(), sizeof word);
+        std::memcpy(&word, bytes.data(), n);
+        add(word);
+        bytes.remove_prefix(n);
+    }
+}
+
+OAIWIRE_INLINE std::string boundary_hash::text() const {
+    std::string out;
+    for (auto word : {a_ ^ a_ >> 32, b_ ^ b_ >> 29}) {
+        for (int i = 0; i != 16; ++i, word >>= 4) out += "0123456789abcdef"[word & 15];
+    }
+    return out;
+}
+
+OAIWIRE_INLINE std::string choose_boundary(const std::vector<form_part>& parts,
+                                           boundary_hash hash) {
     for (std::uint64_t attempt = 0;; ++attempt) {
         hash.add(attempt);
         auto text = hash.text();
@@ -183,7 +243,8 @@ inline std::string choose_boundary(const std::vector<form_part>& parts, boundary
         }
     }
 }
-inline std::string choose_boundary(const std::vector<form_part>& parts, const void* place) {
+
+OAIWIRE_INLINE std::string choose_boundary(const std::vector<form_part>& parts, const void* place) {
     boundary_hash hash(reinterpret_cast<std::uintptr_t>(place));
     hash.add(reinterpret_cast<std::uintptr_t>(parts.data()));
     for (const auto& p : parts) {
@@ -213,78 +274,60 @@ inline void append_form_name(std::string& out, std::string_view name) {
 
 }  // namespace detail
 
-// A finished form: the content of a request, and the Content-Type that goes with it.
-struct form_content {
-    std::string content_type{};
-    std::shared_ptr<const byte_source> content{};
-};
+OAIWIRE_INLINE void form_builder::field(std::string_view name, std::string_view text) {
+    auto& part = add(name);
+    part.data = text;
+}
 
-// Puts a form together, its parts in the order in which they are added. Names, file names and texts
-// are sent as the UTF-8 that they are.
-class form_builder {
-public:
-    void field(std::string_view name, std::string_view text) {
+OAIWIRE_INLINE result<void> form_builder::file(std::string_view name, std::string_view filename,
+                                               std::string_view content_type, std::string data,
+                                               std::shared_ptr<const byte_source> source) {
+    return within_memory([&]() -> result<void> {
+        if (auto done = check_field_value(content_type); !done) return done;
         auto& part = add(name);
-        part.data = text;
-    }
-    // Its bytes are `data`, or the source's, where there is one. An empty content type is sent as
-    // application/octet-stream. Errors: invalid_header where it is none.
-    result<void> file(std::string_view name, std::string_view filename,
-                      std::string_view content_type, std::string data,
-                      std::shared_ptr<const byte_source> source = nullptr) {
-        return within_memory([&]() -> result<void> {
-            if (auto done = check_field_value(content_type); !done) return done;
-            auto& part = add(name);
-            part.head.append("; filename=");
-            detail::append_form_name(part.head, filename);
-            part.head.append("\r\nContent-Type: ");
-            part.head.append(content_type.empty() ? "application/octet-stream" : content_type);
-            part.data = std::move(data);
-            part.source = std::move(source);
-            return {};
-        });
-    }
+        part.head.append("; filename=");
+        detail::append_form_name(part.head, filename);
+        part.head.append("\r\nContent-Type: ");
+        part.head.append(content_type.empty() ? "application/octet-stream" : content_type);
+        part.data = std::move(data);
+        part.source = std::move(source);
+        return {};
+    });
+}
 
-    // The form, and an empty builder. Errors: invalid_content where the sizes have no sum.
-    result<form_content> finish() {
-        return within_memory([&]() -> result<form_content> {
-            auto form = std::make_shared<detail::form_state>();
-            form->parts = std::exchange(parts_, {});
-            for (auto& p : form->parts) p.size = p.source ? p.source->size() : p.data.size();
-            form->boundary = detail::choose_boundary(form->parts, form.get());
-            const auto add_size = [&](std::uint64_t n) {
-                const bool fits = n <= (std::numeric_limits<std::uint64_t>::max)() - form->size;
-                form->size += n;
-                return fits;
-            };
-            std::string delimiter = "--" + form->boundary + "\r\n";
-            for (auto& p : form->parts) {
-                p.head = delimiter + p.head + "\r\n\r\n";
-                if (!add_size(p.head.size()) || !add_size(p.size)) return too_large();
-                if (delimiter.starts_with('-')) delimiter.insert(0, "\r\n");
-            }
-            form->end = (form->parts.empty() ? "--" : "\r\n--") + form->boundary + "--\r\n";
-            if (!add_size(form->end.size())) return too_large();
-            form_content out;
-            out.content_type = "multipart/form-data; boundary=" + form->boundary;
-            out.content = std::make_shared<detail::form_source>(std::move(form));
-            return out;
-        });
-    }
+OAIWIRE_INLINE result<form_content> form_builder::finish() {
+    return within_memory([&]() -> result<form_content> {
+        auto form = std::make_shared<detail::form_state>();
+        form->parts = std::exchange(parts_, {});
+        for (auto& p : form->parts) p.size = p.source ? p.source->size() : p.data.size();
+        form->boundary = detail::choose_boundary(form->parts, form.get());
+        const auto add_size = [&](std::uint64_t n) {
+            const bool fits = n <= (std::numeric_limits<std::uint64_t>::max)() - form->size;
+            form->size += n;
+            return fits;
+        };
+        std::string delimiter = "--" + form->boundary + "\r\n";
+        for (auto& p : form->parts) {
+            p.head = delimiter + p.head + "\r\n\r\n";
+            if (!add_size(p.head.size()) || !add_size(p.size)) return too_large();
+            if (delimiter.starts_with('-')) delimiter.insert(0, "\r\n");
+        }
+        form->end = (form->parts.empty() ? "--" : "\r\n--") + form->boundary + "--\r\n";
+        if (!add_size(form->end.size())) return too_large();
+        form_content out;
+        out.content_type = "multipart/form-data; boundary=" + form->boundary;
+        out.content = std::make_shared<detail::form_source>(std::move(form));
+        return out;
+    });
+}
 
-private:
-    static error too_large() {
-        return make_error(errc::invalid_content, "the form is too large to be counted");
-    }
-
-    detail::form_part& add(std::string_view name) {
-        auto& part = parts_.emplace_back();
-        part.head.append("Content-Disposition: form-data; name=");
-        detail::append_form_name(part.head, name);
-        return part;
-    }
-
-    std::vector<detail::form_part> parts_{};
-};
+OAIWIRE_INLINE detail::form_part& form_builder::add(std::string_view name) {
+    auto& part = parts_.emplace_back();
+    part.head.append("Content-Disposition: form-data; name=");
+    detail::append_form_name(part.head, name);
+    return part;
+}
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#endif  // OAIWIRE_DEFINES

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/retry_after.hpp>
@@ -148,6 +149,20 @@ struct rate_limit_field {
     std::string family{};
 };
 
+}  // namespace detail
+
+// The budgets for requests and for tokens that a response head names. Where several fields name the
+// same figure, that one counts which says most plainly what it is about, then the first.
+rate_limit parse_rate_limits(const header_list& fields, std::int64_t now_unix_ms);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI::http {
+
+namespace detail {
+
 inline rate_limit_field classify_rate_limit(std::string_view name) {
     struct prefix {
         std::string_view text;
@@ -201,9 +216,7 @@ inline rate_limit_field classify_rate_limit(std::string_view name) {
 
 }  // namespace detail
 
-// The budgets for requests and for tokens that a response head names. Where several fields name the
-// same figure, that one counts which says most plainly what it is about, then the first.
-inline rate_limit parse_rate_limits(const header_list& fields, std::int64_t now_unix_ms) {
+OAIWIRE_INLINE rate_limit parse_rate_limits(const header_list& fields, std::int64_t now_unix_ms) {
     constexpr std::size_t text_bytes = 128;
     using figure = detail::rate_limit_field::figure;
     rate_limit out;
@@ -234,3 +247,5 @@ inline rate_limit parse_rate_limits(const header_list& fields, std::int64_t now_
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#endif  // OAIWIRE_DEFINES

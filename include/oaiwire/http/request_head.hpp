@@ -5,15 +5,25 @@
 #include <cstddef>
 #include <string>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
-#include <oaiwire/http/content.hpp>
 #include <oaiwire/http/message.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::http {
 
 // Request line, Host, the request's own fields, Content-Length where a body is meant, and the blank
 // line. It holds the key where the fields do: wipe it once it was sent.
-inline std::string request_head(const request& r) {
+std::string request_head(const request& r);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#if OAIWIRE_DEFINES
+
+#include <oaiwire/http/content.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::http {
+
+OAIWIRE_INLINE std::string request_head(const request& r) {
     std::size_t size = 128 + r.method.size() + r.target.size() + r.origin.host.size();
     for (const auto& h : r.headers) size += h.name.size() + h.value.size() + 4;
     std::string text;
@@ -33,3 +43,5 @@ inline std::string request_head(const request& r) {
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#endif  // OAIWIRE_DEFINES

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/fields.hpp>
@@ -250,7 +251,19 @@ constexpr std::int64_t wait_until(std::int64_t then_unix_ms, std::int64_t now_un
 // as decimal milliseconds, `Retry-After` as decimal seconds, then as HTTP-date; `x-should-retry`.
 // What is negative, not finite or no number is passed over. Waits are rounded up, saturate, and are
 // 0 for past dates.
-inline retry_hints parse_retry_hints(const header_list& fields, std::int64_t now_unix_ms) {
+retry_hints parse_retry_hints(const header_list& fields, std::int64_t now_unix_ms);
+
+// The id to name in a report to the provider, or "": the first of the usual fields that holds one,
+// up to 256 bytes and up to the first that is not visible ASCII. A view into the list.
+std::string_view request_id(const header_list& fields);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI::http {
+
+OAIWIRE_INLINE retry_hints parse_retry_hints(const header_list& fields, std::int64_t now_unix_ms) {
     constexpr std::size_t raw_bytes = 512;
     retry_hints hints;
     const auto found = [&](std::int64_t wait, std::string_view raw) {
@@ -273,9 +286,7 @@ inline retry_hints parse_retry_hints(const header_list& fields, std::int64_t now
     return hints;
 }
 
-// The id to name in a report to the provider, or "": the first of the usual fields that holds one,
-// up to 256 bytes and up to the first that is not visible ASCII. A view into the list.
-inline std::string_view request_id(const header_list& fields) {
+OAIWIRE_INLINE std::string_view request_id(const header_list& fields) {
     constexpr std::size_t most = 256;
     constexpr std::array<std::string_view, 7> names{
         "x-request-id", "request-id",      "x-ms-request-id", "apim-request-id",
@@ -290,3 +301,5 @@ inline std::string_view request_id(const header_list& fields) {
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#endif  // OAIWIRE_DEFINES

@@ -3,15 +3,14 @@
 // which may hold a password where none belongs.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
@@ -185,6 +184,41 @@ constexpr bool is_control(unsigned char byte, std::uint32_t before) {
     return (before & 0xFFFF) == 0xE280 && (byte == 0xA8 || byte == 0xA9);
 }
 
+}  // namespace detail
+
+// Takes "https://host[:port][/prefix]"; plain http to loopback (localhost, 127.0.0.0/8, ::1), and
+// elsewhere only with allow_cleartext (errc::cleartext_refused). errc::invalid_url, with the offset
+// where one byte is at fault, for everything else: another scheme or none, userinfo, query,
+// fragment, dot segments, backslash, whitespace, controls (percent-encoded too), non-ASCII, and
+// hosts that two parsers might take for two addresses.
+result<endpoint_url> parse_base_url(std::string_view url, bool allow_cleartext = false);
+
+// Where a Location leads, as far as an error may say it: "https://host:port" without user, path and
+// query, the host as it is spelled; "" where it names no host, or none of http.
+std::string location_origin(std::string_view location);
+
+// The target of an operation: its path, percent-encoded already, below the base path.
+std::string join(const endpoint_url& base, std::string_view path);
+
+// Appends "/" and the text as one segment, whatever it holds: a slash in a model's name is %2F.
+// errc::invalid_argument for "", "." and "..", which no encoding keeps from being normalised away;
+// the target is then as it was. The target holds no query yet.
+result<void> append_path_segment(std::string& target, std::string_view segment);
+
+// Appends "?name=value", or "&name=value" to a query that is there.
+void append_query(std::string& target, std::string_view name, std::string_view value);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#if OAIWIRE_DEFINES
+
+#include <algorithm>
+#include <utility>
+
+namespace oaiwire::inline OAIWIRE_ABI::http {
+
+namespace detail {
+
 inline result<void> check_path(std::string_view path, std::size_t at) {
     std::uint32_t before = 0;  // the bytes that were decoded last
     for (std::size_t i = 0; i != path.size(); ++i) {
@@ -229,12 +263,7 @@ inline void append_encoded(std::string& out, std::string_view text) {
 
 }  // namespace detail
 
-// Takes "https://host[:port][/prefix]"; plain http to loopback (localhost, 127.0.0.0/8, ::1), and
-// elsewhere only with allow_cleartext (errc::cleartext_refused). errc::invalid_url, with the offset
-// where one byte is at fault, for everything else: another scheme or none, userinfo, query,
-// fragment, dot segments, backslash, whitespace, controls (percent-encoded too), non-ASCII, and
-// hosts that two parsers might take for two addresses.
-inline result<endpoint_url> parse_base_url(std::string_view url, bool allow_cleartext = false) {
+OAIWIRE_INLINE result<endpoint_url> parse_base_url(std::string_view url, bool allow_cleartext) {
     return within_memory([&]() -> result<endpoint_url> {
         const auto refuse = [](std::string_view message, std::size_t at = error::no_offset) {
             return make_error(errc::invalid_url, message, {}, at);
@@ -304,9 +333,7 @@ inline result<endpoint_url> parse_base_url(std::string_view url, bool allow_clea
     });
 }
 
-// Where a Location leads, as far as an error may say it: "https://host:port" without user, path and
-// query, the host as it is spelled; "" where it names no host, or none of http.
-inline std::string location_origin(std::string_view location) {
+OAIWIRE_INLINE std::string location_origin(std::string_view location) {
     std::string scheme;
     if (const auto slashes = location.find("//"); slashes != 0) {
         if (slashes == std::string_view::npos) return {};
@@ -330,17 +357,13 @@ inline std::string location_origin(std::string_view location) {
     return scheme + "//" + host;
 }
 
-// The target of an operation: its path, percent-encoded already, below the base path.
-inline std::string join(const endpoint_url& base, std::string_view path) {
+OAIWIRE_INLINE std::string join(const endpoint_url& base, std::string_view path) {
     std::string target = base.base_path;
     if (!path.starts_with('/')) target.push_back('/');
     return target.append(path);
 }
 
-// Appends "/" and the text as one segment, whatever it holds: a slash in a model's name is %2F.
-// errc::invalid_argument for "", "." and "..", which no encoding keeps from being normalised away;
-// the target is then as it was. The target holds no query yet.
-inline result<void> append_path_segment(std::string& target, std::string_view segment) {
+OAIWIRE_INLINE result<void> append_path_segment(std::string& target, std::string_view segment) {
     return within_memory([&]() -> result<void> {
         if (segment.empty() || segment == "." || segment == "..") {
             return make_error(errc::invalid_argument,
@@ -352,8 +375,8 @@ inline result<void> append_path_segment(std::string& target, std::string_view se
     });
 }
 
-// Appends "?name=value", or "&name=value" to a query that is there.
-inline void append_query(std::string& target, std::string_view name, std::string_view value) {
+OAIWIRE_INLINE void append_query(std::string& target, std::string_view name,
+                                 std::string_view value) {
     target.push_back(target.find('?') == std::string::npos ? '?' : '&');
     detail::append_encoded(target, name);
     target.push_back('=');
@@ -361,3 +384,5 @@ inline void append_query(std::string& target, std::string_view name, std::string
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::http
+
+#endif  // OAIWIRE_DEFINES

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/core/json_path.hpp>
 #include <oaiwire/core/json_print.hpp>
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/result.hpp>

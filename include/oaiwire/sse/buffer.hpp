@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::sse {
@@ -25,10 +26,7 @@ public:
         : bytes_(std::move(other.bytes_)),
           size_(std::exchange(other.size_, 0)),
           capacity_(std::exchange(other.capacity_, 0)) {}
-    buffer& operator=(buffer&& other) noexcept {
-        buffer(std::move(other)).swap(*this);
-        return *this;
-    }
+    buffer& operator=(buffer&& other) noexcept;
 
     std::string_view view() const { return {bytes_.get(), size_}; }
     const char* data() const { return bytes_.get(); }
@@ -40,40 +38,16 @@ public:
 
     // Amortised constant time a byte. `ceiling` bounds the capacity that growth takes; it is at
     // most max_size, and at least size() + bytes.size().
-    void append(std::string_view bytes, std::size_t ceiling) {
-        if (bytes.empty()) return;
-        if (bytes.size() > std::size_t{capacity_} - size_) grow(size_ + bytes.size(), ceiling);
-        std::memcpy(bytes_.get() + size_, bytes.data(), bytes.size());
-        size_ += static_cast<std::uint32_t>(bytes.size());
-    }
-    void assign(std::string_view bytes, std::size_t ceiling) {
-        clear();
-        append(bytes, ceiling);
-    }
+    void append(std::string_view bytes, std::size_t ceiling);
+    void assign(std::string_view bytes, std::size_t ceiling);
 
     // Appends where no growth is needed, else returns false.
-    bool try_push(char c) {
-        if (size_ == capacity_) return false;
-        bytes_[size_++] = c;
-        return true;
-    }
+    bool try_push(char c);
 
-    void swap(buffer& other) noexcept {
-        bytes_.swap(other.bytes_);
-        std::swap(size_, other.size_);
-        std::swap(capacity_, other.capacity_);
-    }
+    void swap(buffer& other) noexcept;
 
 private:
-    void grow(std::size_t needed, std::size_t ceiling) {
-        std::size_t capacity = capacity_ < 32 ? 64 : std::size_t{capacity_} * 2;
-        if (capacity > ceiling) capacity = ceiling;
-        if (capacity < needed) capacity = needed;
-        std::unique_ptr<char[]> bytes(new char[capacity]);
-        if (size_ != 0) std::memcpy(bytes.get(), bytes_.get(), size_);
-        bytes_ = std::move(bytes);
-        capacity_ = static_cast<std::uint32_t>(capacity);
-    }
+    void grow(std::size_t needed, std::size_t ceiling);
 
     std::unique_ptr<char[]> bytes_{};
     std::uint32_t size_ = 0;
@@ -81,3 +55,50 @@ private:
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::sse
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI::sse {
+
+OAIWIRE_INLINE buffer& buffer::operator=(buffer&& other) noexcept {
+    buffer(std::move(other)).swap(*this);
+    return *this;
+}
+
+OAIWIRE_INLINE void buffer::append(std::string_view bytes, std::size_t ceiling) {
+    if (bytes.empty()) return;
+    if (bytes.size() > std::size_t{capacity_} - size_) grow(size_ + bytes.size(), ceiling);
+    std::memcpy(bytes_.get() + size_, bytes.data(), bytes.size());
+    size_ += static_cast<std::uint32_t>(bytes.size());
+}
+
+OAIWIRE_INLINE void buffer::assign(std::string_view bytes, std::size_t ceiling) {
+    clear();
+    append(bytes, ceiling);
+}
+
+OAIWIRE_INLINE bool buffer::try_push(char c) {
+    if (size_ == capacity_) return false;
+    bytes_[size_++] = c;
+    return true;
+}
+
+OAIWIRE_INLINE void buffer::swap(buffer& other) noexcept {
+    bytes_.swap(other.bytes_);
+    std::swap(size_, other.size_);
+    std::swap(capacity_, other.capacity_);
+}
+
+OAIWIRE_INLINE void buffer::grow(std::size_t needed, std::size_t ceiling) {
+    std::size_t capacity = capacity_ < 32 ? 64 : std::size_t{capacity_} * 2;
+    if (capacity > ceiling) capacity = ceiling;
+    if (capacity < needed) capacity = needed;
+    std::unique_ptr<char[]> bytes(new char[capacity]);
+    if (size_ != 0) std::memcpy(bytes.get(), bytes_.get(), size_);
+    bytes_ = std::move(bytes);
+    capacity_ = static_cast<std::uint32_t>(capacity);
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+
+#endif  // OAIWIRE_DEFINES

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/version.hpp>
@@ -161,7 +162,9 @@ private:
         end_ = in_ + bytes.size();
         end_offset_ += bytes.size();
     }
-    void feed_slowly(std::string_view bytes);
+    void feed_slowly(std::string_view bytes) {
+        within_memory([&] { feed_behind(bytes); }, [&] { fail(failure_cause::memory); });
+    }
     void feed_behind(std::string_view bytes);
 
     const item* advance();
@@ -206,7 +209,13 @@ private:
     backlog backlog_{};  // bytes that were fed before those before them were read
 };
 
-inline const item* decoder::finish() {
+}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI::sse {
+
+OAIWIRE_INLINE const item* decoder::finish() {
     if (const item* due = next()) return due;
     if (edge_ == edge::closed) return nullptr;
     edge_ = edge::closed;
@@ -217,7 +226,7 @@ inline const item* decoder::finish() {
     return within_memory(last, [&] { return out_of_memory(); });
 }
 
-inline error decoder::failure() const {
+OAIWIRE_INLINE error decoder::failure() const {
     if (!failed()) return {};
     if (failure_ == failure_cause::memory) return no_memory();
     return make_error(errc::limit_exceeded,
@@ -227,7 +236,7 @@ inline error decoder::failure() const {
                       {}, line_stop_);
 }
 
-inline void decoder::reset() {
+OAIWIRE_INLINE void decoder::reset() {
     in_ = end_ = nullptr;
     end_offset_ = 0;
     line_ = line_state::start;
@@ -237,12 +246,8 @@ inline void decoder::reset() {
     clear();
 }
 
-inline void decoder::feed_slowly(std::string_view bytes) {
-    within_memory([&] { feed_behind(bytes); }, [&] { fail(failure_cause::memory); });
-}
-
 // What is unread, or may be the rest of a BOM or a line end, comes first.
-inline void decoder::feed_behind(std::string_view bytes) {
+OAIWIRE_INLINE void decoder::feed_behind(std::string_view bytes) {
     if (edge_ == edge::closed || bytes.empty()) return;
     if (edge_ == edge::after_cr) {
         edge_ = edge::none;
@@ -276,7 +281,7 @@ inline void decoder::feed_behind(std::string_view bytes) {
     end_offset_ += bytes.size();
 }
 
-inline const item* decoder::advance() {
+OAIWIRE_INLINE const item* decoder::advance() {
     while (in_ != end_) {
         const item* found;
         if (line_ != line_state::start) {
@@ -297,7 +302,7 @@ inline const item* decoder::advance() {
 }
 
 // in_ is at a line's first byte, and that is no line end.
-inline const item* decoder::read_line() {
+OAIWIRE_INLINE const item* decoder::read_line() {
     const char* const stop = find_line_end(in_, end_);
     const std::string_view line(in_, static_cast<std::size_t>(stop - in_));
     if (stop == end_) {
@@ -331,7 +336,7 @@ inline const item* decoder::read_line() {
     return nullptr;
 }
 
-inline const item* decoder::resume_line() {
+OAIWIRE_INLINE const item* decoder::resume_line() {
     const char* const stop = find_line_end(in_, end_);
     if (!collect(stop) || stop == end_) return nullptr;
     const std::size_t blank =
@@ -350,7 +355,7 @@ inline const item* decoder::resume_line() {
 }
 
 // A line begins with the bytes `seen`, and its end is not among them.
-inline void decoder::begin_line(std::string_view seen) {
+OAIWIRE_INLINE void decoder::begin_line(std::string_view seen) {
     own_data();
     line_start_ = offset_of(in_);
     line_stop_ = line_start_ + room();
@@ -361,14 +366,14 @@ inline void decoder::begin_line(std::string_view seen) {
 }
 
 // "data:" has been read.
-inline void decoder::begin_value() {
+OAIWIRE_INLINE void decoder::begin_value() {
     line_ = line_state::value_start;
     buffer_.truncate(line_begin());
     if (has_data_) buffer_.append("\n", event_limit_);
 }
 
 // Reads [in_, stop), which holds no line end, as more of the unfinished line. False: failed.
-inline bool decoder::collect(const char* stop) {
+OAIWIRE_INLINE bool decoder::collect(const char* stop) {
     if (line_ == line_state::prefix && !collect_prefix(stop)) return false;
     if (line_ == line_state::skipped) {
         in_ = stop;
@@ -386,7 +391,7 @@ inline bool decoder::collect(const char* stop) {
 }
 
 // Reads up to the byte that tells what kind of line it is. False: failed.
-inline bool decoder::collect_prefix(const char* stop) {
+OAIWIRE_INLINE bool decoder::collect_prefix(const char* stop) {
     while (in_ != stop && line_ == line_state::prefix) {
         const std::size_t size = raw_line().size();
         if (size == 0 && *in_ == ':' && !reports_.comments) {
@@ -406,7 +411,7 @@ inline bool decoder::collect_prefix(const char* stop) {
 }
 
 // The unfinished line, if there is one, is whole.
-inline const item* decoder::end_line() {
+OAIWIRE_INLINE const item* decoder::end_line() {
     const line_state state = std::exchange(line_, line_state::start);
     if (state == line_state::value_start || state == line_state::value) {
         mark(line_start_);
@@ -421,7 +426,7 @@ inline const item* decoder::end_line() {
 }
 
 // Whether a line of `size` bytes is within the limits; fails the decoder where it is not.
-inline bool decoder::fits(std::size_t start, std::size_t size, bool is_data) {
+OAIWIRE_INLINE bool decoder::fits(std::size_t start, std::size_t size, bool is_data) {
     const std::size_t left = room();
     const bool by_line = !is_data && line_limit_ < left;
     const std::size_t allowed = by_line ? line_limit_ : left;
@@ -431,7 +436,7 @@ inline bool decoder::fits(std::size_t start, std::size_t size, bool is_data) {
     return false;
 }
 
-inline void decoder::fail(failure_cause cause) {
+OAIWIRE_INLINE void decoder::fail(failure_cause cause) {
     failure_ = cause;
     line_ = line_state::start;
     edge_ = edge::closed;
@@ -440,3 +445,5 @@ inline void decoder::fail(failure_cause cause) {
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::sse
+
+#endif  // OAIWIRE_DEFINES

@@ -3,17 +3,16 @@
 // https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
 #pragma once
 
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
-#include <oaiwire/sse/scan.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::sse {
 
@@ -34,20 +33,7 @@ public:
 
     // invalid_argument, and nothing is appended, where the event type holds CR or LF or the ID
     // holds CR, LF or NUL: each would end the line early or make readers ignore it.
-    result<void> event(const outgoing_event& e) {
-        if (e.event.find_first_of("\r\n") != std::string_view::npos) {
-            return make_error(errc::invalid_argument, "an event type holds CR or LF", "event");
-        }
-        if (e.id && e.id->find_first_of(std::string_view("\r\n\0", 3)) != std::string_view::npos) {
-            return make_error(errc::invalid_argument, "an event ID holds CR, LF or NUL", "id");
-        }
-        return block([&] {
-            // a value's first space is the reader's to drop, so one is always written
-            if (!e.event.empty()) field("event: ", e.event);
-            if (e.id) field("id: ", *e.id);
-            lines("data: ", e.data);
-        });
-    }
+    result<void> event(const outgoing_event& e);
 
     // Readers ignore it; sent to keep a connection open. Several lines become several comments.
     // Nothing is put between the colon and the text.
@@ -56,11 +42,7 @@ public:
     }
 
     // How long readers shall wait before they connect again.
-    result<void> retry(std::uint64_t milliseconds) {
-        char digits[20];  // as many as 64 bits need
-        const auto end = std::to_chars(digits, digits + sizeof digits, milliseconds).ptr;
-        return block([&] { field("retry: ", {digits, static_cast<std::size_t>(end - digits)}); });
-    }
+    result<void> retry(std::uint64_t milliseconds);
 
 private:
     template <class F>
@@ -79,19 +61,54 @@ private:
     void field(std::string_view name, std::string_view value) {
         out_->append(name).append(value).push_back('\n');
     }
-    void lines(std::string_view name, std::string_view text) {
-        const char* p = text.data();
-        const char* const end = p + text.size();
-        for (;;) {
-            const char* const stop = find_line_end(p, end);
-            field(name, {p, static_cast<std::size_t>(stop - p)});
-            if (stop == end) return;
-            p = stop + 1;
-            if (*stop == '\r' && p != end && *p == '\n') ++p;
-        }
-    }
+    void lines(std::string_view name, std::string_view text);
 
     std::string* out_;
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::sse
+
+#if OAIWIRE_DEFINES
+
+#include <charconv>
+
+#include <oaiwire/sse/scan.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::sse {
+
+OAIWIRE_INLINE result<void> encoder::event(const outgoing_event& e) {
+    if (e.event.find_first_of("\r\n") != std::string_view::npos) {
+        return make_error(errc::invalid_argument, "an event type holds CR or LF", "event");
+    }
+    if (e.id && e.id->find_first_of(std::string_view("\r\n\0", 3)) != std::string_view::npos) {
+        return make_error(errc::invalid_argument, "an event ID holds CR, LF or NUL", "id");
+    }
+    return block([&] {
+        // a value's first space is the reader's to drop, so one is always written
+        if (!e.event.empty()) field("event: ", e.event);
+        if (e.id) field("id: ", *e.id);
+        lines("data: ", e.data);
+    });
+}
+
+OAIWIRE_INLINE result<void> encoder::retry(std::uint64_t milliseconds) {
+    char digits[20];  // as many as 64 bits need
+    const auto end = std::to_chars(digits, digits + sizeof digits, milliseconds).ptr;
+    return block([&] { field("retry: ", {digits, static_cast<std::size_t>(end - digits)}); });
+}
+
+OAIWIRE_INLINE void encoder::lines(std::string_view name, std::string_view text) {
+    const char* p = text.data();
+    const char* const end = p + text.size();
+    for (;;) {
+        const char* const stop = find_line_end(p, end);
+        field(name, {p, static_cast<std::size_t>(stop - p)});
+        if (stop == end) return;
+        p = stop + 1;
+        if (*stop == '\r' && p != end && *p == '\n') ++p;
+    }
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+
+#endif  // OAIWIRE_DEFINES

@@ -6,25 +6,18 @@
 #include <cstring>
 #include <string_view>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
-#include <oaiwire/sse/scan.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::sse {
 
 inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 inline constexpr std::string_view data_prefix = "data:";
 
-inline bool is_data_line(std::string_view line) {
-    return line.size() >= data_prefix.size() &&
-           std::memcmp(line.data(), data_prefix.data(), data_prefix.size()) == 0;
-}
+bool is_data_line(std::string_view line);
 
 // Bytes of the line end at p and of a blank line after it, in their two usual forms; else 0.
-inline std::size_t blank_line_at(const char* p, const char* end) {
-    if (end - p >= 2 && std::memcmp(p, "\n\n", 2) == 0) return 2;
-    if (end - p >= 4 && std::memcmp(p, "\r\n\r\n", 4) == 0) return 4;
-    return 0;
-}
+std::size_t blank_line_at(const char* p, const char* end);
 
 // An event that is before + data + after has that data, if no line end is in it, and nothing else
 // but, perhaps, a type: whatever the data is.
@@ -35,7 +28,29 @@ struct framing {
 
 // Whether an event, from its first field to its blank line, is framed in one of the usual ways: one
 // data line, an event line before it at most. `data` is a view of what it has.
-inline bool has_usual_framing(std::string_view event, std::string_view data, framing& found) {
+bool has_usual_framing(std::string_view event, std::string_view data, framing& found);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+
+#if OAIWIRE_DEFINES
+
+#include <oaiwire/sse/scan.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::sse {
+
+OAIWIRE_INLINE bool is_data_line(std::string_view line) {
+    return line.size() >= data_prefix.size() &&
+           std::memcmp(line.data(), data_prefix.data(), data_prefix.size()) == 0;
+}
+
+OAIWIRE_INLINE std::size_t blank_line_at(const char* p, const char* end) {
+    if (end - p >= 2 && std::memcmp(p, "\n\n", 2) == 0) return 2;
+    if (end - p >= 4 && std::memcmp(p, "\r\n\r\n", 4) == 0) return 4;
+    return 0;
+}
+
+OAIWIRE_INLINE bool has_usual_framing(std::string_view event, std::string_view data,
+                                      framing& found) {
     const auto at = reinterpret_cast<std::uintptr_t>(data.data()) -
                     reinterpret_cast<std::uintptr_t>(event.data());
     // unsigned: data that lies elsewhere, for it came in several lines, is far away
@@ -55,3 +70,5 @@ inline bool has_usual_framing(std::string_view event, std::string_view data, fra
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::sse
+
+#endif  // OAIWIRE_DEFINES

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/sse/buffer.hpp>
 #include <oaiwire/sse/item.hpp>
@@ -32,21 +33,12 @@ protected:
     std::string_view raw_line() const { return buffer_.view().substr(line_begin()); }
 
     // The longest line, its end not counted, that would now fit limits::event.
-    std::size_t room() const {
-        const std::size_t data = has_data_ ? std::size_t{data_size_} + 1 : 0;
-        return event_limit_ - data - event_.size() - current_id().size();
-    }
+    std::size_t room() const;
 
     std::size_t retained() const {
         return buffer_.capacity() + event_.capacity() + id_.capacity() + new_id_.capacity();
     }
-    void clear() {
-        borrowed_ = nullptr;
-        in_event_ = has_data_ = has_new_id_ = has_retry_ = false;
-        buffer_.clear();
-        event_.clear();
-        id_.clear();
-    }
+    void clear();
 
     const item* take_line(std::string_view line, std::size_t start, const reports& wanted,
                           bool ended);
@@ -56,16 +48,9 @@ protected:
     const item* end_event();
     const item* message(std::string_view id);
 
-    void mark(std::size_t start) {
-        if (!in_event_) event_start_ = start;
-        in_event_ = true;
-    }
+    void mark(std::size_t start);
     // Takes pending data out of bytes that are not ours to keep.
-    void own_data() {
-        if (borrowed_ == nullptr) return;
-        buffer_.assign(pending_data(), event_limit_);
-        borrowed_ = nullptr;
-    }
+    void own_data();
 
     std::size_t event_start_ = 0;
     const char* borrowed_ = nullptr;  // pending data where it is not (yet) in the buffer
@@ -84,7 +69,37 @@ protected:
     item item_{};
 };
 
-inline void pending_event::take_data(std::string_view value, std::size_t start) {
+}  // namespace oaiwire::inline OAIWIRE_ABI::sse::detail
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI::sse::detail {
+
+OAIWIRE_INLINE std::size_t pending_event::room() const {
+    const std::size_t data = has_data_ ? std::size_t{data_size_} + 1 : 0;
+    return event_limit_ - data - event_.size() - current_id().size();
+}
+
+OAIWIRE_INLINE void pending_event::clear() {
+    borrowed_ = nullptr;
+    in_event_ = has_data_ = has_new_id_ = has_retry_ = false;
+    buffer_.clear();
+    event_.clear();
+    id_.clear();
+}
+
+OAIWIRE_INLINE void pending_event::mark(std::size_t start) {
+    if (!in_event_) event_start_ = start;
+    in_event_ = true;
+}
+
+OAIWIRE_INLINE void pending_event::own_data() {
+    if (borrowed_ == nullptr) return;
+    buffer_.assign(pending_data(), event_limit_);
+    borrowed_ = nullptr;
+}
+
+OAIWIRE_INLINE void pending_event::take_data(std::string_view value, std::size_t start) {
     mark(start);
     if (!has_data_) {
         has_data_ = true;
@@ -98,7 +113,7 @@ inline void pending_event::take_data(std::string_view value, std::size_t start) 
     data_size_ = static_cast<std::uint32_t>(buffer_.size());
 }
 
-inline void pending_event::take_id(std::string_view value, std::size_t start) {
+OAIWIRE_INLINE void pending_event::take_id(std::string_view value, std::size_t start) {
     if (value.find('\0') != std::string_view::npos) return;
     mark(start);
     has_new_id_ = true;
@@ -106,7 +121,7 @@ inline void pending_event::take_id(std::string_view value, std::size_t start) {
 }
 
 // Digits alone, at least one, and a number that 64 bits hold; else the field is ignored.
-inline bool pending_event::take_retry(std::string_view value) {
+OAIWIRE_INLINE bool pending_event::take_retry(std::string_view value) {
     std::uint64_t number = 0;
     for (const char c : value) {
         if (c < '0' || c > '9') return false;
@@ -122,8 +137,8 @@ inline bool pending_event::take_retry(std::string_view value) {
 
 // A line that is neither blank nor "data:..." nor an unwanted comment. ended: its line end came
 // too, and not just the end of the input, before which digits or more may be missing.
-inline const item* pending_event::take_line(std::string_view line, std::size_t start,
-                                            const reports& wanted, bool ended) {
+OAIWIRE_INLINE const item* pending_event::take_line(std::string_view line, std::size_t start,
+                                                    const reports& wanted, bool ended) {
     if (line == "data") {
         take_data(line.substr(line.size()), start);
         return nullptr;
@@ -158,7 +173,7 @@ inline const item* pending_event::take_line(std::string_view line, std::size_t s
 }
 
 // A blank line came.
-inline const item* pending_event::end_event() {
+OAIWIRE_INLINE const item* pending_event::end_event() {
     if (has_new_id_) id_.swap(new_id_);
     has_new_id_ = false;
     if (has_data_) return message(id_.view());
@@ -167,7 +182,7 @@ inline const item* pending_event::end_event() {
     return nullptr;
 }
 
-inline const item* pending_event::message(std::string_view id) {
+OAIWIRE_INLINE const item* pending_event::message(std::string_view id) {
     item_.kind = item_kind::message;
     item_.event = event_.view();
     item_.data = pending_data();
@@ -182,3 +197,5 @@ inline const item* pending_event::message(std::string_view id) {
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::sse::detail
+
+#endif  // OAIWIRE_DEFINES

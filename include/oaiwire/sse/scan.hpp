@@ -4,12 +4,12 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::sse {
@@ -20,27 +20,8 @@ constexpr bool is_line_end(char c) {
 
 namespace detail {
 
-inline const char* find_line_end_bytewise(const char* p, const char* end) {
-    while (p != end && !is_line_end(*p)) ++p;
-    return p;
-}
-
 // Eight bytes at a time, for any byte order: a word tells whether it holds one, bytes tell where.
-inline const char* find_line_end_portable(const char* p, const char* end) {
-    constexpr std::uint64_t ones = 0x0101010101010101U;
-    constexpr std::uint64_t low_bits = ones * 0x7f;
-    for (; end - p >= 8; p += 8) {
-        std::uint64_t word;
-        std::memcpy(&word, p, sizeof word);
-        const std::uint64_t lf = word ^ (ones * '\n');
-        const std::uint64_t cr = word ^ (ones * '\r');
-        // the top bit of a byte stays clear only if that byte is zero; no carry crosses bytes
-        const std::uint64_t not_lf = ((lf & low_bits) + low_bits) | lf;
-        const std::uint64_t not_cr = ((cr & low_bits) + low_bits) | cr;
-        if (((not_lf & not_cr) | low_bits) != ~std::uint64_t{0}) break;
-    }
-    return find_line_end_bytewise(p, end);
-}
+const char* find_line_end_portable(const char* p, const char* end);
 
 #if defined(__SSE2__)
 
@@ -93,7 +74,42 @@ inline const char* find_line_end_sse2(const char* p, const char* end) {
 }  // namespace detail
 
 // The first CR or LF in [p, end), else `end`. Reads no byte outside; linear, one pass.
-inline const char* find_line_end(const char* p, const char* end) {
+const char* find_line_end(const char* p, const char* end);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+
+#if OAIWIRE_DEFINES
+
+#include <cstring>
+
+namespace oaiwire::inline OAIWIRE_ABI::sse {
+
+namespace detail {
+
+inline const char* find_line_end_bytewise(const char* p, const char* end) {
+    while (p != end && !is_line_end(*p)) ++p;
+    return p;
+}
+
+OAIWIRE_INLINE const char* find_line_end_portable(const char* p, const char* end) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t low_bits = ones * 0x7f;
+    for (; end - p >= 8; p += 8) {
+        std::uint64_t word;
+        std::memcpy(&word, p, sizeof word);
+        const std::uint64_t lf = word ^ (ones * '\n');
+        const std::uint64_t cr = word ^ (ones * '\r');
+        // the top bit of a byte stays clear only if that byte is zero; no carry crosses bytes
+        const std::uint64_t not_lf = ((lf & low_bits) + low_bits) | lf;
+        const std::uint64_t not_cr = ((cr & low_bits) + low_bits) | cr;
+        if (((not_lf & not_cr) | low_bits) != ~std::uint64_t{0}) break;
+    }
+    return find_line_end_bytewise(p, end);
+}
+
+}  // namespace detail
+
+OAIWIRE_INLINE const char* find_line_end(const char* p, const char* end) {
 #if defined(__SSE2__)
     return detail::find_line_end_sse2(p, end);
 #else
@@ -102,3 +118,5 @@ inline const char* find_line_end(const char* p, const char* end) {
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::sse
+
+#endif  // OAIWIRE_DEFINES

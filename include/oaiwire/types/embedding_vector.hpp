@@ -1,16 +1,15 @@
 // EmbeddingVector: the numbers of an embedding, however they were sent. Knows no JSON.
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <oaiwire/core/base64.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
@@ -31,6 +30,28 @@ struct EmbeddingVector {
 
 namespace detail {
 
+inline std::span<std::uint8_t> bytes_of(std::vector<float>& values) {
+    return {reinterpret_cast<std::uint8_t*>(values.data()), values.size() * sizeof(float)};
+}
+
+}  // namespace detail
+
+// Replaces `out` by the numbers that the text is base64 of, without padding too; false, and nothing
+// in `out`, where it is not base64 or not of whole numbers.
+bool decode_floats(std::string_view base64, std::vector<float>& out);
+void append_base64(std::string& out, std::vector<float> values);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+#include <bit>
+#include <utility>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace detail {
+
 // Between the order of the machine and that of the wire, either way.
 inline void swap_unless_little_endian(std::span<std::uint8_t> bytes) {
     if constexpr (std::endian::native != std::endian::little) {
@@ -41,15 +62,9 @@ inline void swap_unless_little_endian(std::span<std::uint8_t> bytes) {
     }
 }
 
-inline std::span<std::uint8_t> bytes_of(std::vector<float>& values) {
-    return {reinterpret_cast<std::uint8_t*>(values.data()), values.size() * sizeof(float)};
-}
-
 }  // namespace detail
 
-// Replaces `out` by the numbers that the text is base64 of, without padding too; false, and nothing
-// in `out`, where it is not base64 or not of whole numbers.
-inline bool decode_floats(std::string_view base64, std::vector<float>& out) {
+OAIWIRE_INLINE bool decode_floats(std::string_view base64, std::vector<float>& out) {
     const std::size_t size = base64_decoded_size(base64);
     out.resize(size % sizeof(float) == 0 ? size / sizeof(float) : 0);
     const auto bytes = detail::bytes_of(out);
@@ -60,9 +75,11 @@ inline bool decode_floats(std::string_view base64, std::vector<float>& out) {
     return ok;
 }
 
-inline void append_base64(std::string& out, std::vector<float> values) {
+OAIWIRE_INLINE void append_base64(std::string& out, std::vector<float> values) {
     detail::swap_unless_little_endian(detail::bytes_of(values));
     append_base64(out, detail::bytes_of(values));
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

@@ -10,9 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include <oaiwire/core/json_print.hpp>
-#include <oaiwire/core/json_scan.hpp>
-#include <oaiwire/core/json_unescape.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/types/field.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
@@ -59,18 +57,7 @@ public:
         std::size_t taken() const { return taken_; }
 
     private:
-        void parse() {
-            if (rest_.empty()) return;
-            json_scan::fault f;
-            const char* const begin = rest_.data();
-            const char* const end = begin + rest_.size();
-            const char* colon = json_scan::pass_string(begin + 1, end, f);
-            const char* after = json_scan::pass_value(colon + 1, end);
-            current_.name = rest_.substr(1, static_cast<std::size_t>(colon - begin) - 2);
-            current_.value = rest_.substr(static_cast<std::size_t>(colon + 1 - begin),
-                                          static_cast<std::size_t>(after - colon) - 1);
-            taken_ = static_cast<std::size_t>(after - begin) + (after == end ? 0 : 1);
-        }
+        void parse();
 
         std::string_view rest_{};
         member current_{};
@@ -84,13 +71,7 @@ public:
 
     // The JSON text of the last member of that name (RFC 8259 leaves duplicates open; the last one
     // wins everywhere in this library), or nothing.
-    std::optional<std::string_view> find(std::string_view name) const {
-        std::optional<std::string_view> found;
-        for (const member& m : *this) {
-            if (json_scan::same_name(m.name, name)) found = m.value;
-        }
-        return found;
-    }
+    std::optional<std::string_view> find(std::string_view name) const;
     bool contains(std::string_view name) const { return find(name).has_value(); }
 
     // Sets a member, in its old place where there is one. errc::invalid_text where name or value is
@@ -116,25 +97,14 @@ public:
     }
 
     // Removes every member of that name; true if there was one.
-    bool erase(std::string_view name) {
-        bool any = false;
-        for (auto span = find_span(name); span.second != 0; span = find_span(name)) {
-            text_.erase(span.first, span.second);
-            any = true;
-        }
-        if (any && text_.ends_with(',')) text_.pop_back();
-        return any;
-    }
+    bool erase(std::string_view name);
     void clear() { text_.clear(); }
 
     // All members as they stand inside the braces of an object: `"a":1,"b":[2]`.
     const std::string& text() const { return text_; }
 
     // Appends a member whose name (raw, as between quotes) and value are known to be valid.
-    void append_trusted(std::string_view raw_name, std::string_view value) {
-        if (!text_.empty()) text_.push_back(',');
-        text_.append("\"").append(raw_name).append("\":").append(value);
-    }
+    void append_trusted(std::string_view raw_name, std::string_view value);
 
     // set() of a name that is UTF-8, but that std::bad_alloc goes through.
     void set_trusted(std::string_view name, const raw_json& value) { set_member(name, value); }
@@ -144,32 +114,9 @@ public:
     friend bool operator==(const extra_members&, const extra_members&) = default;
 
 private:
-    errc set_member(std::string_view name, const raw_json& value) {
-        std::string entry;
-        if (!json_print::append_string(entry, name)) return errc::invalid_text;
-        entry.append(":").append(value.text()).push_back(',');
-        // from here on nothing fails
-        text_.reserve(text_.size() + entry.size() + 1);
-        std::size_t at = text_.size();
-        if (const auto old = find_span(name); old.second != 0) {
-            at = old.first;
-            erase(name);
-        }
-        if (at < text_.size()) {
-            text_.insert(at, entry);
-        } else {
-            if (!text_.empty()) text_.push_back(',');
-            text_.append(entry).pop_back();
-        }
-        return errc::ok;
-    }
+    errc set_member(std::string_view name, const raw_json& value);
     // Offset and length of the first member of that name, its following comma included.
-    std::pair<std::size_t, std::size_t> find_span(std::string_view name) const {
-        for (iterator i = begin(); i != end(); ++i) {
-            if (json_scan::same_name(i->name, name)) return {text_.size() - i.rest(), i.taken()};
-        }
-        return {0, 0};
-    }
+    std::pair<std::size_t, std::size_t> find_span(std::string_view name) const;
     errc set_result(std::string_view name, const result<raw_json>& value) {
         return value ? set(name, *value) : value.error().code;
     }
@@ -178,3 +125,80 @@ private:
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+#include <oaiwire/core/json_print.hpp>
+#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/core/json_unescape.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE void extra_members::iterator::parse() {
+    if (rest_.empty()) return;
+    json_scan::fault f;
+    const char* const begin = rest_.data();
+    const char* const end = begin + rest_.size();
+    const char* colon = json_scan::pass_string(begin + 1, end, f);
+    const char* after = json_scan::pass_value(colon + 1, end);
+    current_.name = rest_.substr(1, static_cast<std::size_t>(colon - begin) - 2);
+    current_.value = rest_.substr(static_cast<std::size_t>(colon + 1 - begin),
+                                  static_cast<std::size_t>(after - colon) - 1);
+    taken_ = static_cast<std::size_t>(after - begin) + (after == end ? 0 : 1);
+}
+
+OAIWIRE_INLINE std::optional<std::string_view> extra_members::find(std::string_view name) const {
+    std::optional<std::string_view> found;
+    for (const member& m : *this) {
+        if (json_scan::same_name(m.name, name)) found = m.value;
+    }
+    return found;
+}
+
+OAIWIRE_INLINE bool extra_members::erase(std::string_view name) {
+    bool any = false;
+    for (auto span = find_span(name); span.second != 0; span = find_span(name)) {
+        text_.erase(span.first, span.second);
+        any = true;
+    }
+    if (any && text_.ends_with(',')) text_.pop_back();
+    return any;
+}
+
+OAIWIRE_INLINE void extra_members::append_trusted(std::string_view raw_name,
+                                                  std::string_view value) {
+    if (!text_.empty()) text_.push_back(',');
+    text_.append("\"").append(raw_name).append("\":").append(value);
+}
+
+OAIWIRE_INLINE errc extra_members::set_member(std::string_view name, const raw_json& value) {
+    std::string entry;
+    if (!json_print::append_string(entry, name)) return errc::invalid_text;
+    entry.append(":").append(value.text()).push_back(',');
+    // from here on nothing fails
+    text_.reserve(text_.size() + entry.size() + 1);
+    std::size_t at = text_.size();
+    if (const auto old = find_span(name); old.second != 0) {
+        at = old.first;
+        erase(name);
+    }
+    if (at < text_.size()) {
+        text_.insert(at, entry);
+    } else {
+        if (!text_.empty()) text_.push_back(',');
+        text_.append(entry).pop_back();
+    }
+    return errc::ok;
+}
+
+OAIWIRE_INLINE std::pair<std::size_t, std::size_t> extra_members::find_span(
+    std::string_view name) const {
+    for (iterator i = begin(); i != end(); ++i) {
+        if (json_scan::same_name(i->name, name)) return {text_.size() - i.rest(), i.taken()};
+    }
+    return {0, 0};
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

@@ -3,9 +3,9 @@
 
 #include <memory>
 #include <string>
-#include <utility>
 
 #include <oaiwire/core/byte_source.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -20,13 +20,29 @@ struct FileContent {
     friend bool operator==(const FileContent&, const FileContent&) = default;
 };
 
-inline FileContent file_content(std::string filename, std::string data,
-                                std::string content_type = {}) {
+FileContent file_content(std::string filename, std::string data, std::string content_type = {});
+FileContent file_content(std::string filename, std::shared_ptr<const byte_source> source,
+                         std::string content_type = {});
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+#include <utility>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE FileContent file_content(std::string filename, std::string data,
+                                        std::string content_type) {
     return {std::move(data), std::move(filename), std::move(content_type), nullptr};
 }
-inline FileContent file_content(std::string filename, std::shared_ptr<const byte_source> source,
-                                std::string content_type = {}) {
+
+OAIWIRE_INLINE FileContent file_content(std::string filename,
+                                        std::shared_ptr<const byte_source> source,
+                                        std::string content_type) {
     return {{}, std::move(filename), std::move(content_type), std::move(source)};
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

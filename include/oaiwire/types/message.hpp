@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/content.hpp>
 #include <oaiwire/types/tools.hpp>
@@ -77,44 +78,74 @@ struct FunctionMessage {
 using RequestMessage = std::variant<DeveloperMessage, SystemMessage, UserMessage, AssistantMessage,
                                     ToolMessage, FunctionMessage, raw_json>;
 
-inline RequestMessage system(MessageContent content) {
-    return SystemMessage{.content = std::move(content)};
-}
+RequestMessage system(MessageContent content);
 // As good a match as the C library's system() where `using namespace` makes both visible: an
 // ambiguity then, and no shell that runs the prompt.
-inline RequestMessage system(const char* content) {
+RequestMessage system(const char* content);
+RequestMessage developer(MessageContent content);
+RequestMessage user(MessageContent content);
+RequestMessage user(std::initializer_list<ContentPart> parts);
+RequestMessage assistant(MessageContent content);
+// An assistant turn that made calls: send it back before the tools' answers.
+RequestMessage assistant(std::vector<ToolCall> calls);
+// A tool's answer to the call of that id.
+RequestMessage tool(std::string call_id, MessageContent content);
+
+// Parts for user({...}).
+ContentPart text_part(std::string text);
+ContentPart image(std::string url);
+ContentPart image(std::string url, ImageDetail detail);
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE RequestMessage system(MessageContent content) {
+    return SystemMessage{.content = std::move(content)};
+}
+
+OAIWIRE_INLINE RequestMessage system(const char* content) {
     return system(MessageContent(content));
 }
-inline RequestMessage developer(MessageContent content) {
+
+OAIWIRE_INLINE RequestMessage developer(MessageContent content) {
     return DeveloperMessage{.content = std::move(content)};
 }
-inline RequestMessage user(MessageContent content) {
+
+OAIWIRE_INLINE RequestMessage user(MessageContent content) {
     return UserMessage{.content = std::move(content)};
 }
-inline RequestMessage user(std::initializer_list<ContentPart> parts) {
+
+OAIWIRE_INLINE RequestMessage user(std::initializer_list<ContentPart> parts) {
     return UserMessage{.content = MessageContent(std::vector<ContentPart>(parts))};
 }
-inline RequestMessage assistant(MessageContent content) {
+
+OAIWIRE_INLINE RequestMessage assistant(MessageContent content) {
     return AssistantMessage{.content = std::move(content)};
 }
-// An assistant turn that made calls: send it back before the tools' answers.
-inline RequestMessage assistant(std::vector<ToolCall> calls) {
+
+OAIWIRE_INLINE RequestMessage assistant(std::vector<ToolCall> calls) {
     return AssistantMessage{.content = null, .tool_calls = std::move(calls)};
 }
-// A tool's answer to the call of that id.
-inline RequestMessage tool(std::string call_id, MessageContent content) {
+
+OAIWIRE_INLINE RequestMessage tool(std::string call_id, MessageContent content) {
     return ToolMessage{.content = std::move(content), .tool_call_id = std::move(call_id)};
 }
 
-// Parts for user({...}).
-inline ContentPart text_part(std::string text) {
+OAIWIRE_INLINE ContentPart text_part(std::string text) {
     return ContentPartText{.text = std::move(text)};
 }
-inline ContentPart image(std::string url) {
+
+OAIWIRE_INLINE ContentPart image(std::string url) {
     return ContentPartImage{.image_url = {.url = std::move(url)}};
 }
-inline ContentPart image(std::string url, ImageDetail detail) {
+
+OAIWIRE_INLINE ContentPart image(std::string url, ImageDetail detail) {
     return ContentPartImage{.image_url = {.url = std::move(url), .detail = detail}};
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

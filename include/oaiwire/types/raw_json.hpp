@@ -5,9 +5,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 
-#include <oaiwire/core/json_path.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_print.hpp>
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/result.hpp>
@@ -22,29 +21,13 @@ public:
 
     // Checks that text is one JSON value nested at most `depth` levels; surrounding white space is
     // dropped, everything inside is kept. Errors: decode, with path and offset.
-    static result<raw_json> parse(std::string_view text, std::size_t depth = json_scan::max_depth) {
-        return within_memory([&]() -> result<raw_json> {
-            const json_scan::fault f = json_scan::check_text(text, depth);
-            if (f.code != errc::ok) {
-                const auto offset = static_cast<std::size_t>(f.at - text.data());
-                return make_error(f.code, {}, json_scan::path_at(text, offset), offset);
-            }
-            const std::size_t first = text.find_first_not_of(" \t\r\n");
-            return raw_json(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-        });
-    }
+    static result<raw_json> parse(std::string_view text, std::size_t depth = json_scan::max_depth);
 
     // Of a text that is known to be one JSON value without white space around it.
     static raw_json trusted(std::string_view text) { return raw_json(text); }
     void assign_trusted(std::string_view text) { text_.assign(text); }
     // To a list, the elements of another, which has some.
-    void append_elements_trusted(std::string_view list) {
-        const bool first = text_.find_first_not_of(" \t\r\n", 1) == text_.size() - 1;
-        text_.reserve(text_.size() + list.size());  // nothing is lost where memory runs out
-        text_.pop_back();
-        if (!first) text_.push_back(',');
-        text_.append(list.substr(1));
-    }
+    void append_elements_trusted(std::string_view list);
 
     static raw_json of(bool value) { return raw_json(value ? "true" : "false"); }
     static raw_json of(std::integral auto value) {
@@ -53,21 +36,9 @@ public:
         return out;
     }
     // Errors: not_finite.
-    static result<raw_json> of(double value) {
-        return within_memory([&]() -> result<raw_json> {
-            raw_json out;
-            if (!json_print::append_number(out.text_, value)) return make_error(errc::not_finite);
-            return out;
-        });
-    }
+    static result<raw_json> of(double value);
     // Errors: invalid_text.
-    static result<raw_json> of(std::string_view value) {
-        return within_memory([&]() -> result<raw_json> {
-            raw_json out;
-            if (!json_print::append_string(out.text_, value)) return make_error(errc::invalid_text);
-            return out;
-        });
-    }
+    static result<raw_json> of(std::string_view value);
     static result<raw_json> of(const char* value) { return of(std::string_view(value)); }
 
     // Views this object.
@@ -86,3 +57,49 @@ private:
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+#include <oaiwire/core/json_path.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE result<raw_json> raw_json::parse(std::string_view text, std::size_t depth) {
+    return within_memory([&]() -> result<raw_json> {
+        const json_scan::fault f = json_scan::check_text(text, depth);
+        if (f.code != errc::ok) {
+            const auto offset = static_cast<std::size_t>(f.at - text.data());
+            return make_error(f.code, {}, json_scan::path_at(text, offset), offset);
+        }
+        const std::size_t first = text.find_first_not_of(" \t\r\n");
+        return raw_json(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
+    });
+}
+
+OAIWIRE_INLINE void raw_json::append_elements_trusted(std::string_view list) {
+    const bool first = text_.find_first_not_of(" \t\r\n", 1) == text_.size() - 1;
+    text_.reserve(text_.size() + list.size());  // nothing is lost where memory runs out
+    text_.pop_back();
+    if (!first) text_.push_back(',');
+    text_.append(list.substr(1));
+}
+
+OAIWIRE_INLINE result<raw_json> raw_json::of(double value) {
+    return within_memory([&]() -> result<raw_json> {
+        raw_json out;
+        if (!json_print::append_number(out.text_, value)) return make_error(errc::not_finite);
+        return out;
+    });
+}
+
+OAIWIRE_INLINE result<raw_json> raw_json::of(std::string_view value) {
+    return within_memory([&]() -> result<raw_json> {
+        raw_json out;
+        if (!json_print::append_string(out.text_, value)) return make_error(errc::invalid_text);
+        return out;
+    });
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES

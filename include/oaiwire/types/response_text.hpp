@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/types/response_events.hpp>
 
@@ -43,7 +44,42 @@ void append_parts(std::string& out, const field<ResponseContent>& content) {
 
 // What an event says that it is, also one that is kept as raw JSON; "" where it does not. Views the
 // event.
-inline std::string_view type_text(const ResponseStreamEvent& event) {
+std::string_view type_text(const ResponseStreamEvent& event);
+
+// The piece of text that a delta is or has; "" where it has none. Views the delta.
+std::string_view text(const ResponseDeltaValue& delta);
+
+// The text of a message, its parts joined; a refusal is none.
+std::string text(const ResponseMessage& message);
+// All that the model said, its messages joined; where a server sends that only, its output_text.
+std::string text(const Response& response);
+// The piece of the answer that the event brings; "" for all other events. Views the event.
+std::string_view text(const ResponseStreamEvent& event);
+
+// What the model says of its reasoning: the text where the server shows it, else the summary.
+std::string reasoning(const ReasoningItem& item);
+std::string reasoning(const Response& response);
+// The piece of it that the event brings; "" for all other events. Views the event.
+std::string_view reasoning(const ResponseStreamEvent& event);
+
+// The functions that the program is to call, in order.
+std::vector<FunctionToolCall> function_calls(const Response& response);
+
+// Items for a request's input: a message, and a function's answer to the call of that id.
+inline ResponseItem input_message(Role role, ResponseContent content) {
+    return ResponseMessage{.role = role, .content = std::move(content)};
+}
+inline ResponseItem function_call_output(std::string call_id, ResponseContent output) {
+    return FunctionToolCallOutput{.call_id = std::move(call_id), .output = std::move(output)};
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_INLINE std::string_view type_text(const ResponseStreamEvent& event) {
     std::string_view out;
     const auto typed = [&](const auto* e) {
         if (e) out = e->type.text();
@@ -64,8 +100,7 @@ inline std::string_view type_text(const ResponseStreamEvent& event) {
     return type.is_string() ? type.text().substr(1, type.text().size() - 2) : out;
 }
 
-// The piece of text that a delta is or has; "" where it has none. Views the delta.
-inline std::string_view text(const ResponseDeltaValue& delta) {
+OAIWIRE_INLINE std::string_view text(const ResponseDeltaValue& delta) {
     if (const auto* plain = std::get_if<std::string>(&delta)) return *plain;
     const auto* parts = std::get_if<ResponseDelta>(&delta);
     if (parts && parts->text) return *parts->text;
@@ -73,14 +108,13 @@ inline std::string_view text(const ResponseDeltaValue& delta) {
     return {};
 }
 
-// The text of a message, its parts joined; a refusal is none.
-inline std::string text(const ResponseMessage& message) {
+OAIWIRE_INLINE std::string text(const ResponseMessage& message) {
     std::string out;
     detail::append_parts<OutputTextContent, InputTextContent>(out, message.content);
     return out;
 }
-// All that the model said, its messages joined; where a server sends that only, its output_text.
-inline std::string text(const Response& response) {
+
+OAIWIRE_INLINE std::string text(const Response& response) {
     std::string out;
     for (const auto& item : response.output) {
         const auto* message = std::get_if<ResponseMessage>(&item);
@@ -88,29 +122,29 @@ inline std::string text(const Response& response) {
     }
     return out.empty() ? response.output_text.value_or(std::string()) : out;
 }
-// The piece of the answer that the event brings; "" for all other events. Views the event.
-inline std::string_view text(const ResponseStreamEvent& event) {
+
+OAIWIRE_INLINE std::string_view text(const ResponseStreamEvent& event) {
     const auto* e = std::get_if<ResponseDeltaEvent>(&event);
     if (!e || !e->delta || e->type != ResponseStreamEventType::output_text_delta) return {};
     return text(*e->delta);
 }
 
-// What the model says of its reasoning: the text where the server shows it, else the summary.
-inline std::string reasoning(const ReasoningItem& item) {
+OAIWIRE_INLINE std::string reasoning(const ReasoningItem& item) {
     std::string out;
     detail::append_parts<ReasoningTextContent, OutputTextContent>(out, item.content);
     if (out.empty()) detail::append_parts<SummaryTextContent, OutputTextContent>(out, item.summary);
     return out;
 }
-inline std::string reasoning(const Response& response) {
+
+OAIWIRE_INLINE std::string reasoning(const Response& response) {
     std::string out;
     for (const auto& item : response.output) {
         if (const auto* r = std::get_if<ReasoningItem>(&item)) out += reasoning(*r);
     }
     return out;
 }
-// The piece of it that the event brings; "" for all other events. Views the event.
-inline std::string_view reasoning(const ResponseStreamEvent& event) {
+
+OAIWIRE_INLINE std::string_view reasoning(const ResponseStreamEvent& event) {
     const auto* e = std::get_if<ResponseDeltaEvent>(&event);
     if (!e || !e->delta) return {};
     switch (e->type.known()) {
@@ -124,8 +158,7 @@ inline std::string_view reasoning(const ResponseStreamEvent& event) {
     }
 }
 
-// The functions that the program is to call, in order.
-inline std::vector<FunctionToolCall> function_calls(const Response& response) {
+OAIWIRE_INLINE std::vector<FunctionToolCall> function_calls(const Response& response) {
     std::vector<FunctionToolCall> out;
     for (const auto& item : response.output) {
         if (const auto* call = std::get_if<FunctionToolCall>(&item)) out.push_back(*call);
@@ -133,12 +166,6 @@ inline std::vector<FunctionToolCall> function_calls(const Response& response) {
     return out;
 }
 
-// Items for a request's input: a message, and a function's answer to the call of that id.
-inline ResponseItem input_message(Role role, ResponseContent content) {
-    return ResponseMessage{.role = role, .content = std::move(content)};
-}
-inline ResponseItem function_call_output(std::string call_id, ResponseContent output) {
-    return FunctionToolCallOutput{.call_id = std::move(call_id), .output = std::move(output)};
-}
-
 }  // namespace oaiwire::inline OAIWIRE_ABI
+
+#endif  // OAIWIRE_DEFINES
