@@ -8,6 +8,16 @@ install(TARGETS oaiwire_core oaiwire EXPORT oaiwireTargets
         FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(EXPORT oaiwireTargets NAMESPACE oaiwire:: DESTINATION "${package_dir}")
 
+if(OAIWIRE_COMPILED)
+    install(TARGETS oaiwire_compiled EXPORT oaiwireCompiledTargets
+            LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+            ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+            RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+    install(EXPORT oaiwireCompiledTargets NAMESPACE oaiwire:: DESTINATION "${package_dir}")
+else()
+    set(any_machine ARCH_INDEPENDENT)
+endif()
+
 # Each adapter is a component that is exported apart, so that a package without it needs no library
 # of it.
 foreach(component Curl Httplib Beast Botan)
@@ -27,7 +37,7 @@ install(FILES "${OAIWIRE_SINGLE_HEADER_DIR}/oaiwire/oaiwire.hpp"
 configure_package_config_file(cmake/oaiwireConfig.cmake.in
     "${PROJECT_BINARY_DIR}/oaiwireConfig.cmake" INSTALL_DESTINATION "${package_dir}")
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/oaiwireConfigVersion.cmake"
-    COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+    COMPATIBILITY SameMinorVersion ${any_machine})
 install(FILES "${PROJECT_BINARY_DIR}/oaiwireConfig.cmake"
               "${PROJECT_BINARY_DIR}/oaiwireConfigVersion.cmake"
               "${PROJECT_SOURCE_DIR}/cmake/find_simdjson.cmake"
@@ -40,3 +50,18 @@ cmake_path(RELATIVE_PATH CMAKE_INSTALL_FULL_INCLUDEDIR BASE_DIRECTORY "${CMAKE_I
            OUTPUT_VARIABLE pc_include)
 configure_file(cmake/oaiwire.pc.in "${PROJECT_BINARY_DIR}/oaiwire.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/oaiwire.pc" DESTINATION "${CMAKE_INSTALL_DATADIR}/pkgconfig")
+
+if(OAIWIRE_COMPILED)
+    set(pc_dir "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig")
+    cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY "${pc_dir}" OUTPUT_VARIABLE pc_prefix)
+    cmake_path(RELATIVE_PATH CMAKE_INSTALL_FULL_LIBDIR BASE_DIRECTORY "${CMAKE_INSTALL_PREFIX}"
+               OUTPUT_VARIABLE pc_lib)
+    # a shared library names what it needs itself
+    get_target_property(compiled_type oaiwire_compiled TYPE)
+    if(compiled_type STREQUAL "STATIC_LIBRARY")
+        set(pc_requires "simdjson >= 3.0")
+    endif()
+    configure_file(cmake/oaiwire-compiled.pc.in "${PROJECT_BINARY_DIR}/oaiwire-compiled.pc" @ONLY)
+    install(FILES "${PROJECT_BINARY_DIR}/oaiwire-compiled.pc"
+            DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+endif()

@@ -4,11 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <oaiwire/core/byte_source.hpp>
@@ -16,7 +14,6 @@
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
-#include <oaiwire/http/content.hpp>
 #include <oaiwire/http/fields.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::http {
@@ -30,76 +27,6 @@ struct form_part {
     std::shared_ptr<const byte_source> source{};
     std::uint64_t size = 0;  // of data or source, as it was when the form was finished
 };
-
-// What one form says, for good: heads have their delimiters now.
-struct form_state {
-    std::vector<form_part> parts{};
-    std::string boundary{};
-    std::string end{};
-    std::uint64_t size = 0;
-};
-
-// Looks for a boundary in bytes that come in pieces.
-class boundary_watch {
-public:
-    explicit boundary_watch(std::string_view boundary) : boundary_(boundary) {}
-
-    bool found_in(std::string_view piece);
-    void restart() { tail_.clear(); }
-
-private:
-    std::string_view boundary_;
-    std::string tail_{};  // the last bytes, one fewer than a boundary has
-};
-
-class form_reader final : public byte_reader {
-public:
-    explicit form_reader(std::shared_ptr<const form_state> form)
-        : form_(std::move(form)), watch_(form_->boundary) {}
-
-    result<std::size_t> read(char* to, std::size_t room) override;
-
-private:
-    result<void> advance();
-
-    std::shared_ptr<const form_state> form_;
-    boundary_watch watch_;
-    content_cursor content_{};
-    std::string_view piece_{};
-    std::size_t next_ = 0;
-    oaiwire::error failure_{};
-    bool in_part_ = false;
-    bool ended_ = false;
-};
-
-class form_source final : public byte_source {
-public:
-    explicit form_source(std::shared_ptr<const form_state> form) : form_(std::move(form)) {}
-    std::uint64_t size() const override { return form_->size; }
-    result<std::unique_ptr<byte_reader>> open() const override;
-
-private:
-    std::shared_ptr<const form_state> form_;
-};
-
-// 128 bits that nobody can choose from outside, though no random source is at hand: of all that is
-// known of a form, and of where this process has put it.
-class boundary_hash {
-public:
-    explicit boundary_hash(std::uint64_t seed) : a_(seed), b_(~seed) {}
-
-    void add(std::uint64_t word);
-    void add(std::string_view bytes);
-    std::string text() const;
-
-private:
-    std::uint64_t a_;
-    std::uint64_t b_;
-};
-
-// The first that stands nowhere in what is in memory.
-std::string choose_boundary(const std::vector<form_part>& parts, boundary_hash hash);
-std::string choose_boundary(const std::vector<form_part>& parts, const void* place);
 
 }  // namespace detail
 
@@ -139,100 +66,156 @@ private:
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <limits>
+#include <utility>
+
+#include <oaiwire/http/content.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::http {
 
 namespace detail {
 
-OAIWIRE_INLINE bool boundary_watch::found_in(std::string_view piece) {
-    const auto overlap = boundary_.size() - 1;
-    const auto seam = tail_.size();
-    tail_.append(piece.substr(0, overlap));
-    const bool found =
-        (seam != 0 && tail_.find(boundary_) != tail_.npos) || piece.find(boundary_) != piece.npos;
-    if (piece.size() >= overlap) {
-        tail_.assign(piece.substr(piece.size() - overlap));
-    } else {
-        tail_.erase(0, tail_.size() - (std::min)(tail_.size(), overlap));
-    }
-    return found;
-}
+// What one form says, for good: heads have their delimiters now.
+struct form_state {
+    std::vector<form_part> parts{};
+    std::string boundary{};
+    std::string end{};
+    std::uint64_t size = 0;
+};
 
-OAIWIRE_INLINE result<std::size_t> form_reader::read(char* to, std::size_t room) {
-    return within_memory([&]() -> result<std::size_t> {
-        while (piece_.empty()) {
-            if (failure_.code != errc::ok) return failure_;
-            if (ended_) return std::size_t{0};
-            if (auto done = advance(); !done) failure_ = std::move(done).error();
+// Looks for a boundary in bytes that come in pieces.
+class boundary_watch {
+public:
+    explicit boundary_watch(std::string_view boundary) : boundary_(boundary) {}
+
+    bool found_in(std::string_view piece) {
+        const auto overlap = boundary_.size() - 1;
+        const auto seam = tail_.size();
+        tail_.append(piece.substr(0, overlap));
+        const bool found = (seam != 0 && tail_.find(boundary_) != tail_.npos) ||
+                           piece.find(boundary_) != piece.npos;
+        if (piece.size() >= overlap) {
+            tail_.assign(piece.substr(piece.size() - overlap));
+        } else {
+            tail_.erase(0, tail_.size() - (std::min)(tail_.size(), overlap));
         }
-        const auto n = (std::min)(room, piece_.size());
-        std::memcpy(to, piece_.data(), n);
-        piece_.remove_prefix(n);
-        return n;
-    });
-}
+        return found;
+    }
+    void restart() { tail_.clear(); }
 
-OAIWIRE_INLINE result<void> form_reader::advance() {
-    if (next_ == form_->parts.size() && !in_part_) {
-        ended_ = true;
-        piece_ = form_->end;
+private:
+    std::string_view boundary_;
+    std::string tail_{};  // the last bytes, one fewer than a boundary has
+};
+
+class form_reader final : public byte_reader {
+public:
+    explicit form_reader(std::shared_ptr<const form_state> form)
+        : form_(std::move(form)), watch_(form_->boundary) {}
+
+    result<std::size_t> read(char* to, std::size_t room) override {
+        return within_memory([&]() -> result<std::size_t> {
+            while (piece_.empty()) {
+                if (failure_.code != errc::ok) return failure_;
+                if (ended_) return std::size_t{0};
+                if (auto done = advance(); !done) failure_ = std::move(done).error();
+            }
+            const auto n = (std::min)(room, piece_.size());
+            std::memcpy(to, piece_.data(), n);
+            piece_.remove_prefix(n);
+            return n;
+        });
+    }
+
+private:
+    result<void> advance() {
+        if (next_ == form_->parts.size() && !in_part_) {
+            ended_ = true;
+            piece_ = form_->end;
+            return {};
+        }
+        if (!in_part_) {
+            const auto& part = form_->parts[next_++];
+            content_ = content_cursor(part.data, part.source);
+            if (content_.left() != part.size) {
+                return make_error(errc::invalid_content, "the size of a file has changed");
+            }
+            watch_.restart();
+            in_part_ = true;
+            piece_ = part.head;
+            return {};
+        }
+        auto piece = content_.next();
+        if (!piece) return std::move(piece).error();
+        piece_ = *piece;
+        in_part_ = !piece_.empty();
+        // what is in memory was looked at when the boundary was chosen
+        if (form_->parts[next_ - 1].source && watch_.found_in(piece_)) {
+            piece_ = {};
+            return make_error(errc::invalid_content, "a file holds the boundary of its form");
+        }
         return {};
     }
-    if (!in_part_) {
-        const auto& part = form_->parts[next_++];
-        content_ = content_cursor(part.data, part.source);
-        if (content_.left() != part.size) {
-            return make_error(errc::invalid_content, "the size of a file has changed");
+
+    std::shared_ptr<const form_state> form_;
+    boundary_watch watch_;
+    content_cursor content_{};
+    std::string_view piece_{};
+    std::size_t next_ = 0;
+    oaiwire::error failure_{};
+    bool in_part_ = false;
+    bool ended_ = false;
+};
+
+class form_source final : public byte_source {
+public:
+    explicit form_source(std::shared_ptr<const form_state> form) : form_(std::move(form)) {}
+    std::uint64_t size() const override { return form_->size; }
+    result<std::unique_ptr<byte_reader>> open() const override {
+        return within_memory([&]() -> result<std::unique_ptr<byte_reader>> {
+            return std::unique_ptr<byte_reader>(std::make_unique<form_reader>(form_));
+        });
+    }
+
+private:
+    std::shared_ptr<const form_state> form_;
+};
+
+// 128 bits that nobody can choose from outside, though no random source is at hand: of all that is
+// known of a form, and of where this process has put it.
+class boundary_hash {
+public:
+    explicit boundary_hash(std::uint64_t seed) : a_(seed), b_(~seed) {}
+
+    void add(std::uint64_t word) {
+        a_ = std::rotl((a_ ^ word) * 0x9e3779b97f4a7c15u, 29);
+        b_ = (std::rotl(b_, 23) ^ word ^ a_) * 0xd6e8feb86659fd93u;
+    }
+    void add(std::string_view bytes) {
+        add(bytes.size());
+        for (std::uint64_t word = 0; !bytes.empty(); word = 0) {
+            const auto n = (std::min)(bytes.size(), sizeof word);
+            std::memcpy(&word, bytes.data(), n);
+            add(word);
+            bytes.remove_prefix(n);
         }
-        watch_.restart();
-        in_part_ = true;
-        piece_ = part.head;
-        return {};
     }
-    auto piece = content_.next();
-    if (!piece) return std::move(piece).error();
-    piece_ = *piece;
-    in_part_ = !piece_.empty();
-    // what is in memory was looked at when the boundary was chosen
-    if (form_->parts[next_ - 1].source && watch_.found_in(piece_)) {
-        piece_ = {};
-        return make_error(errc::invalid_content, "a file holds the boundary of its form");
+    std::string text() const {
+        std::string out;
+        for (auto word : {a_ ^ a_ >> 32, b_ ^ b_ >> 29}) {
+            for (int i = 0; i != 16; ++i, word >>= 4) out += "0123456789abcdef"[word & 15];
+        }
+        return out;
     }
-    return {};
-}
 
-OAIWIRE_INLINE result<std::unique_ptr<byte_reader>> form_source::open() const {
-    return within_memory([&]() -> result<std::unique_ptr<byte_reader>> {
-        return std::unique_ptr<byte_reader>(std::make_unique<form_reader>(form_));
-    });
-}
+private:
+    std::uint64_t a_;
+    std::uint64_t b_;
+};
 
-OAIWIRE_INLINE void boundary_hash::add(std::uint64_t word) {
-    a_ = std::rotl((a_ ^ word) * 0x9e3779b97f4a7c15u, 29);
-    b_ = (std::rotl(b_, 23) ^ word ^ a_) * 0xd6e8feb86659fd93u;
-}
-
-OAIWIRE_INLINE void boundary_hash::add(std::string_view bytes) {
-    add(bytes.size());
-    for (std::uint64_t word = 0; !bytes.empty(); word = 0) {
-        const auto n = (std::min)(bytes.size(), sizeof word);
-        std::memcpy(&word, bytes.data(), n);
-        add(word);
-        bytes.remove_prefix(n);
-    }
-}
-
-OAIWIRE_INLINE std::string boundary_hash::text() const {
-    std::string out;
-    for (auto word : {a_ ^ a_ >> 32, b_ ^ b_ >> 29}) {
-        for (int i = 0; i != 16; ++i, word >>= 4) out += "0123456789abcdef"[word & 15];
-    }
-    return out;
-}
-
-OAIWIRE_INLINE std::string choose_boundary(const std::vector<form_part>& parts,
-                                           boundary_hash hash) {
+// The first that stands nowhere in what is in memory.
+inline std::string choose_boundary(const std::vector<form_part>& parts, boundary_hash hash) {
     for (std::uint64_t attempt = 0;; ++attempt) {
         hash.add(attempt);
         auto text = hash.text();
@@ -243,8 +226,7 @@ OAIWIRE_INLINE std::string choose_boundary(const std::vector<form_part>& parts,
         }
     }
 }
-
-OAIWIRE_INLINE std::string choose_boundary(const std::vector<form_part>& parts, const void* place) {
+inline std::string choose_boundary(const std::vector<form_part>& parts, const void* place) {
     boundary_hash hash(reinterpret_cast<std::uintptr_t>(place));
     hash.add(reinterpret_cast<std::uintptr_t>(parts.data()));
     for (const auto& p : parts) {

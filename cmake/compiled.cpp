@@ -1,0 +1,3 @@
+// The compiled form's one file.
+#define OAIWIRE_IMPLEMENTATION
+#include <oaiwire/oaiwire.hpp>
