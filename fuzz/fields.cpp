@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/api/request_builder.hpp>
 #include <oaiwire/http/request_head.hpp>
 #include <oaiwire/types/models.hpp>

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/transport/replay.hpp>
 #include <oaiwire/types/text.hpp>

@@ -1,5 +1,6 @@
 #include <oaiwire/api/exchange.hpp>
 
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/types/text.hpp>
 

@@ -1,5 +1,6 @@
 #include <oaiwire/api/polled_call.hpp>
 
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/types/text.hpp>
 
 #include <support/catch.hpp>

@@ -2,6 +2,8 @@
 
 #include <support/catch.hpp>
 
+#include <oaiwire/api/operations.hpp>
+
 using namespace oaiwire;
 
 namespace {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/types/completion.hpp>
 
 using namespace oaiwire;

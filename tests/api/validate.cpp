@@ -1,9 +1,10 @@
 #include <oaiwire/api/validate.hpp>
-#include <oaiwire/api/validate_operations.hpp>
 
 #include <limits>
 
 #include <support/catch.hpp>
+
+#include <oaiwire/api/operations.hpp>
 
 using namespace oaiwire;
 

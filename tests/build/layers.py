@@ -22,10 +22,36 @@ MAY_INCLUDE = {
     "providers": BELOW_CLIENT,
     "transport": BELOW_CLIENT | {"client"},
     "server": BELOW_CLIENT,
+    "door": None,
     "oaiwire": None,
     "instantiate": None,
 }
-ROOTS = {"oaiwire", "instantiate"}
+ROOTS = {"door", "oaiwire", "instantiate"}
+
+# One header for each section of the API, for programs that use no other: what the whole of one
+# includes must not be of another's, but for those named here.
+DOORS = {
+    "audio": set(),
+    "chat": set(),
+    "completions": set(),
+    "confidential": {"chat", "completions", "embeddings", "gateways", "images"},
+    "embeddings": set(),
+    "gateways": set(),
+    "images": set(),
+    "models": set(),
+    "moderations": set(),
+    "responses": set(),
+}
+# Of which door a header is, where its name does not tell: the first pattern that matches it.
+OF_DOOR = [
+    (r"api/operations/(?P<door>\w+)\.hpp", None),
+    (r"confidential/\w+\.hpp|stream/sealed_stream\.hpp|types/confidential\.hpp", "confidential"),
+    (r"stream/response_\w+\.hpp|types/response(_(?!settings)\w+)?\.hpp", "responses"),
+    (r"stream/audio_stream\.hpp|types/audio\.hpp", "audio"),
+    (r"stream/image_stream\.hpp", "images"),
+    (r"types/(?P<door>embeddings|models|moderations)\.hpp", None),
+    (r"types/(nodes|proxy|search)\.hpp", "gateways"),
+]
 
 # Headers of others: the one layer, and the one file of it, that may include them.
 FOREIGN = {
@@ -51,7 +77,39 @@ INCLUDE = re.compile(r"^\s*#\s*include\s*(\S+)", re.M)
 
 def layer_of(name):
     """`json/read.hpp` is of layer json, `client.hpp` of layer client."""
-    return name.split("/")[0].removesuffix(".hpp")
+    layer = name.split("/")[0].removesuffix(".hpp")
+    return "door" if "/" not in name and layer in DOORS else layer
+
+
+def door_of(name):
+    """`types/embeddings.hpp` is of embeddings.hpp; None: of all doors."""
+    for pattern, door in OF_DOOR:
+        if found := re.fullmatch(pattern, name):
+            door = door or found["door"]
+            return door if door in DOORS else None
+    return None
+
+
+def included_by(name, headers):
+    """All that `name` includes, at any depth, and itself."""
+    seen, todo = set(), [name]
+    while todo:
+        at = todo.pop()
+        if at not in seen and at in headers:
+            seen.add(at)
+            todo += [i[len("<oaiwire/"):-1] for i in INCLUDE.findall(headers[at])
+                     if i.startswith("<oaiwire/")]
+    return seen
+
+
+def check_doors(headers):
+    """The headers that a door includes though they are another's."""
+    wrong = []
+    for door, others in DOORS.items():
+        for name in sorted(included_by(f"{door}.hpp", headers)):
+            if door_of(name) not in {None, door} | others:
+                wrong.append(f"{door}.hpp includes {name}, which is of {door_of(name)}.hpp")
+    return wrong
 
 
 def check(headers):
@@ -78,7 +136,7 @@ def check(headers):
                 target, allowed = layer_of(included), MAY_INCLUDE[layer]
                 if included not in headers:
                     wrong.append(f"{said}, which does not exist")
-                elif target in ROOTS:
+                elif target in ROOTS and not (target == "door" and layer == "oaiwire"):
                     wrong.append(f"{said}: nothing includes a root")
                 elif allowed is not None and target != layer and target not in allowed:
                     wrong.append(f"{said}: {layer} must not know {target}")
@@ -96,7 +154,7 @@ def check(headers):
         users = foreign_users.get(included, [])
         if len(users) > 1:
             wrong.append(f"{included} is included by {' and '.join(users)}: one header may")
-    return wrong
+    return wrong + check_doors(headers)
 
 
 def header(*includes):
@@ -111,7 +169,11 @@ def self_test():
         "sse/decoder.hpp": header("<oaiwire/core/error.hpp>"),
         "transport/curl.hpp": header("<curl/curl.h>", "<chrono>", "<oaiwire/client.hpp>"),
         "client.hpp": header("<oaiwire/json/read.hpp>"),
-        "oaiwire.hpp": header("<oaiwire/client.hpp>"),
+        "types/audio.hpp": header("<string>"),
+        "api/operations/audio.hpp": header("<oaiwire/types/audio.hpp>"),
+        "audio.hpp": header("<oaiwire/api/operations/audio.hpp>"),
+        "chat.hpp": header("<oaiwire/client.hpp>"),
+        "oaiwire.hpp": header("<oaiwire/audio.hpp>", "<oaiwire/chat.hpp>"),
     }
     bad = {
         "core/up.hpp": header("<oaiwire/json/read.hpp>"),
@@ -126,6 +188,9 @@ def self_test():
         "http/socket.hpp": header("<sys/socket.h>"),
         "core/print.hpp": header("<iostream>"),
         "client/root.hpp": header("<oaiwire/oaiwire.hpp>"),
+        "client/door.hpp": header("<oaiwire/chat.hpp>"),
+        "chat.hpp": header("<oaiwire/types/audio.hpp>"),
+        "models.hpp": header("<oaiwire/api/operations/audio.hpp>"),
         "core/gone.hpp": header("<oaiwire/core/none.hpp>"),
         "core/quoted.hpp": header('"error.hpp"'),
         "core/spaced.hpp": "// A header.\n#pragma once\n  #  include <oaiwire/client.hpp>\n",

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/json/read.hpp>

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/transport/replay.hpp>
 #include <support/answer_of.hpp>

@@ -26,6 +26,7 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/http/chunked_decoder.hpp>
 #include <oaiwire/json/declare.hpp>

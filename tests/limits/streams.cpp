@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/http/chunked_decoder.hpp>
 #include <oaiwire/sse/decoder.hpp>

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <oaiwire/api/exchange.hpp>
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/stream/audio_stream.hpp>
 #include <oaiwire/stream/image_stream.hpp>
 #include <oaiwire/stream/sealed_stream.hpp>

@@ -1,5 +1,6 @@
 // The calls of report_cases.jsonl: what client<curl_transport> makes of bytes that servers were
 // reported to answer with.
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/transport/curl.hpp>
 

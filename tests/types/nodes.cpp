@@ -16,6 +16,7 @@ TEST_CASE("a node's address has its members in the order in which they are signe
         .signature = "AA=="};
     CHECK(request.data.country == "CH");
     CHECK(NodesCreateResponse{.message = "Success"}.message == "Success");
+    CHECK(HealthResponse{.message = "ok"}.message == "ok");
 }
 
 TEST_CASE("a lock is asked for by model, and leaves the rest to the server") {

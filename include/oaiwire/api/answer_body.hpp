@@ -18,8 +18,14 @@
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/error_payload.hpp>
 #include <oaiwire/stream/payload.hpp>
-#include <oaiwire/types/audio.hpp>
-#include <oaiwire/types/confidential.hpp>
+#include <oaiwire/types/raw_json.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+struct ConfidentialComputeResponse;
+struct Speech;
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
 

@@ -20,13 +20,8 @@
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/accumulator.hpp>
-#include <oaiwire/stream/audio_stream.hpp>
 #include <oaiwire/stream/body_start.hpp>
 #include <oaiwire/stream/byte_stream.hpp>
-#include <oaiwire/stream/image_stream.hpp>
-#include <oaiwire/stream/response_accumulator.hpp>
-#include <oaiwire/stream/response_traits.hpp>
-#include <oaiwire/stream/sealed_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {

@@ -9,9 +9,8 @@
 
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/api/form.hpp>
-#include <oaiwire/api/operations.hpp>
+#include <oaiwire/api/operation.hpp>
 #include <oaiwire/api/validate.hpp>
-#include <oaiwire/api/validate_operations.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/stop_handle.hpp>

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <oaiwire/api/endpoint.hpp>
-#include <oaiwire/api/operations.hpp>
+#include <oaiwire/api/operations/confidential.hpp>
 #include <oaiwire/api/timing.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/confidential/crypto.hpp>

@@ -13,7 +13,12 @@
 #include <utility>
 #include <vector>
 
-#include <oaiwire/api/operations.hpp>
+#include <oaiwire/api/operations/chat.hpp>
+#include <oaiwire/api/operations/completions.hpp>
+#include <oaiwire/api/operations/confidential.hpp>
+#include <oaiwire/api/operations/embeddings.hpp>
+#include <oaiwire/api/operations/gateways.hpp>
+#include <oaiwire/api/operations/images.hpp>
 #include <oaiwire/api/request_builder.hpp>
 #include <oaiwire/confidential/crypto.hpp>
 #include <oaiwire/confidential/open.hpp>

@@ -1,4 +1,4 @@
-// The models that a server has, and its health. Knows no JSON.
+// The models that a server has. Knows no JSON.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
@@ -24,13 +24,6 @@ struct ModelList {
     friend bool operator==(const ModelList&, const ModelList&) = default;
 };
 
-// Atoma, GET /health: {"message":"ok"}.
-struct HealthResponse {
-    field<std::string> message{};
-    extra_members extra{};
-    friend bool operator==(const HealthResponse&, const HealthResponse&) = default;
-};
-
 // OpenAI, DELETE /models/{model}.
 struct DeleteModelResponse {
     field<std::string> id{};
@@ -40,8 +33,8 @@ struct DeleteModelResponse {
     friend bool operator==(const DeleteModelResponse&, const DeleteModelResponse&) = default;
 };
 
-// These calls have no body: GET /models, GET /models/{model}, DELETE /models/{model}, Atoma's GET
-// /open_router/models (whose answer is raw_json) and GET /health.
+// These calls have no body: GET /models, GET /models/{model}, DELETE /models/{model}, and
+// Atoma's GET /open_router/models, whose answer is raw_json.
 struct ListModelsRequest {
     friend bool operator==(const ListModelsRequest&, const ListModelsRequest&) = default;
 };
@@ -56,9 +49,6 @@ struct DeleteModelRequest {
 struct ListOpenRouterModelsRequest {
     friend bool operator==(const ListOpenRouterModelsRequest&,
                            const ListOpenRouterModelsRequest&) = default;
-};
-struct HealthRequest {
-    friend bool operator==(const HealthRequest&, const HealthRequest&) = default;
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

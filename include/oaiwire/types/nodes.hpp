@@ -1,4 +1,5 @@
-// Atoma's nodes: registering one, and locking one for a confidential call. Knows no JSON.
+// Atoma's nodes: registering one, and locking one for a confidential call; and the health of the
+// server. Knows no JSON.
 #pragma once
 
 #include <cstdint>
@@ -49,6 +50,16 @@ struct NodesCreateLockResponse {
     extra_members extra{};
     friend bool operator==(const NodesCreateLockResponse&,
                            const NodesCreateLockResponse&) = default;
+};
+
+// GET /health. Without a body; the answer is {"message":"ok"}.
+struct HealthRequest {
+    friend bool operator==(const HealthRequest&, const HealthRequest&) = default;
+};
+struct HealthResponse {
+    field<std::string> message{};
+    extra_members extra{};
+    friend bool operator==(const HealthResponse&, const HealthResponse&) = default;
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,8 +1,8 @@
-// expected: include <oaiwire/api/validate_operations.hpp>
+// expected: include <oaiwire/api/operations.hpp>
 #include <oaiwire/api/validate.hpp>
 #include <oaiwire/types/embeddings.hpp>
 #ifndef OAIWIRE_WRONG
-#include <oaiwire/api/validate_operations.hpp>
+#include <oaiwire/api/operations.hpp>
 #endif
 
 bool fits(const oaiwire::EmbeddingRequest& request) {

@@ -1,5 +1,5 @@
 // expected: specialise oaiwire::has_no_rules<T>
-#include <oaiwire/api/validate_operations.hpp>
+#include <oaiwire/api/validate.hpp>
 
 struct subject {
     int a{};

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/types/text.hpp>
 

@@ -1,4 +1,5 @@
-#include <oaiwire/api/validate_operations.hpp>
+// The rules that stand with the operations in api/operations/.
+#include <oaiwire/api/operations.hpp>
 //
 #include <support/catch.hpp>
 

@@ -1,0 +1,98 @@
+// Text completions and edits: the operations, and the rules of their requests.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include <oaiwire/api/operation.hpp>
+#include <oaiwire/api/request_quirks.hpp>
+#include <oaiwire/api/validate.hpp>
+#include <oaiwire/types/completion.hpp>
+#include <oaiwire/types/edits.hpp>
+
+#if OAIWIRE_DEFINES
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#endif
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+template <>
+struct operation_of<CompletionRequest> : post_operation<Completion> {
+    using chunk = CompletionChunk;
+    static constexpr std::string_view id = "createCompletion";
+    static constexpr std::string_view path = "/completions";
+};
+
+template <>
+struct operation_of<EditRequest> : post_operation<EditResponse> {
+    static constexpr std::string_view id = "createEdit";
+    static constexpr std::string_view path = "/edits";
+};
+
+[[gnu::cold]] std::vector<violation> validate(const CompletionRequest&);
+[[gnu::cold]] std::vector<violation> validate(const CompletionRequest&, const request_quirks&);
+[[gnu::cold]] std::vector<violation> validate(const EditRequest&);
+
+#if OAIWIRE_DEFINES
+
+OAIWIRE_INLINE std::vector<violation> validate(const CompletionRequest& r) {
+    detail::validator v;
+    v.text(r.model, "model");
+    if (r.prompt) {
+        const auto* ids = std::get_if<std::vector<std::int64_t>>(&*r.prompt);
+        if (ids) v.tokens(*ids, "prompt");
+        const auto* lists = std::get_if<std::vector<std::vector<std::int64_t>>>(&*r.prompt);
+        for (std::size_t i = 0; lists && i != lists->size(); ++i) {
+            v.tokens((*lists)[i], detail::path_of_element("prompt", i));
+        }
+    }
+    v.check(!r.prompt.is_absent(), "prompt", "must be set");
+    v.int32(r.best_of, "best_of");
+    v.range(r.frequency_penalty, -2, 2, "frequency_penalty", "must be from -2 to 2");
+    v.bias(r.logit_bias);
+    v.range(r.logprobs, 0, 20, "logprobs", "must be from 0 to 20");
+    v.int32(r.max_tokens, "max_tokens");
+    v.int32(r.n, "n");
+    v.range(r.presence_penalty, -2, 2, "presence_penalty", "must be from -2 to 2");
+    v.stop(r.stop);
+    v.finite(r.temperature, "temperature");
+    v.finite(r.top_p, "top_p");
+    return std::move(v.found);
+}
+
+OAIWIRE_INLINE std::vector<violation> validate(const CompletionRequest& r,
+                                               const request_quirks& q) {
+    detail::narrow_validator v(q);
+    if (v.openai()) {
+        v.most(r.best_of, 0, 20, "best_of");
+        v.most(r.logprobs, 0, 5, "logprobs");
+        v.least(r.max_tokens, 0, "max_tokens");
+        v.most(r.n, 1, 128, "n");
+    }
+    if (v.r9s()) {
+        v.check(!r.prompt || std::holds_alternative<std::string>(*r.prompt), "prompt",
+                "must be one text for this server");
+        v.least(r.best_of, 1, "best_of");
+        v.least(r.max_tokens, 1, "max_tokens");
+    }
+    if (v.any()) v.sampling(r.temperature, r.top_p);
+    return std::move(v.found);
+}
+
+OAIWIRE_INLINE std::vector<violation> validate(const EditRequest& r) {
+    detail::validator v;
+    v.text(r.model, "model");
+    v.text(r.instruction, "instruction");
+    v.int32(r.n, "n");
+    v.range(r.temperature, 0, 2, "temperature", "must be from 0 to 2");
+    v.range(r.top_p, 0, 1, "top_p", "must be from 0 to 1");
+    return std::move(v.found);
+}
+
+#endif
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

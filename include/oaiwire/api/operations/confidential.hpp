@@ -1,0 +1,61 @@
+// Atoma's operations whose requests and answers are sealed, by name; confidential/ seals them.
+#pragma once
+
+#include <string_view>
+
+#include <oaiwire/api/operation.hpp>
+#include <oaiwire/api/validate.hpp>
+#include <oaiwire/stream/sealed_stream.hpp>
+#include <oaiwire/types/confidential.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// Names of operations that share their request's type:
+// `api.create<operations::confidential_embeddings>(sealed)`.
+namespace operations {
+
+struct confidential_chat_completions {};
+struct confidential_completions {};
+struct confidential_embeddings {};
+struct confidential_images {};
+
+}  // namespace operations
+
+namespace detail {
+
+struct sealed_operation : post_operation<ConfidentialComputeResponse> {
+    using request = ConfidentialComputeRequest;
+};
+
+}  // namespace detail
+
+template <>
+struct operation_of<operations::confidential_chat_completions> : detail::sealed_operation {
+    using chunk = ConfidentialComputeResponse;
+    static constexpr std::string_view id = "confidential_chat_completions_create";
+    static constexpr std::string_view path = "/confidential/chat/completions";
+};
+
+template <>
+struct operation_of<operations::confidential_completions> : detail::sealed_operation {
+    using chunk = ConfidentialComputeResponse;
+    static constexpr std::string_view id = "confidential_completions_create";
+    static constexpr std::string_view path = "/confidential/completions";
+};
+
+template <>
+struct operation_of<operations::confidential_embeddings> : detail::sealed_operation {
+    static constexpr std::string_view id = "confidential_embeddings_create";
+    static constexpr std::string_view path = "/confidential/embeddings";
+};
+
+template <>
+struct operation_of<operations::confidential_images> : detail::sealed_operation {
+    static constexpr std::string_view id = "confidential_image_generations_create";
+    static constexpr std::string_view path = "/confidential/images/generations";
+};
+
+template <>
+inline constexpr bool has_no_rules<ConfidentialComputeRequest> = true;  // confidential/ checks it
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -1,0 +1,37 @@
+// Moderations: the operation, and the rules of its request.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include <oaiwire/api/operation.hpp>
+#include <oaiwire/api/validate.hpp>
+#include <oaiwire/types/moderations.hpp>
+
+#if OAIWIRE_DEFINES
+#include <utility>
+#include <variant>
+#endif
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+template <>
+struct operation_of<ModerationRequest> : post_operation<ModerationResponse> {
+    static constexpr std::string_view id = "createModeration";
+    static constexpr std::string_view path = "/moderations";
+};
+
+[[gnu::cold]] std::vector<violation> validate(const ModerationRequest&);
+
+#if OAIWIRE_DEFINES
+
+OAIWIRE_INLINE std::vector<violation> validate(const ModerationRequest& r) {
+    detail::validator v;
+    const bool none = std::visit([](const auto& input) { return input.empty(); }, r.input);
+    v.check(!none, "input", "must not be empty");
+    return std::move(v.found);
+}
+
+#endif
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

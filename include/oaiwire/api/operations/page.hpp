@@ -1,0 +1,17 @@
+// Which page of a list is asked for, as a query. Knows no list.
+#pragma once
+
+#include <string>
+
+#include <oaiwire/http/url.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+template <class Request>
+void append_page(std::string& target, const Request& request) {
+    if (request.after) http::append_query(target, "after", *request.after);
+    if (request.limit) http::append_query(target, "limit", std::to_string(*request.limit));
+    if (request.order) http::append_query(target, "order", *request.order);
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail

@@ -1,0 +1,10 @@
+// Text completions, plain and streamed, and edits, and nothing else.
+#pragma once
+
+#include <oaiwire/api/operations/completions.hpp>
+#include <oaiwire/api/polled_call.hpp>
+#include <oaiwire/client.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
+#include <oaiwire/providers.hpp>
+#include <oaiwire/types/text.hpp>

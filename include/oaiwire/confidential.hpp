@@ -1,0 +1,17 @@
+// Atoma's confidential operations, and what is sealed with them: chat, text completions,
+// embeddings and images; nothing else. The cryptography is yours: confidential/botan.hpp, or your
+// own.
+#pragma once
+
+#include <oaiwire/api/operations/confidential.hpp>
+#include <oaiwire/api/polled_call.hpp>
+#include <oaiwire/client.hpp>
+#include <oaiwire/confidential/client.hpp>
+#include <oaiwire/confidential/crypto.hpp>
+#include <oaiwire/confidential/open.hpp>
+#include <oaiwire/confidential/opener.hpp>
+#include <oaiwire/confidential/seal.hpp>
+#include <oaiwire/confidential/transport.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
+#include <oaiwire/providers.hpp>

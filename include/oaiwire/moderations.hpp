@@ -1,0 +1,9 @@
+// Moderations, and nothing else.
+#pragma once
+
+#include <oaiwire/api/operations/moderations.hpp>
+#include <oaiwire/api/polled_call.hpp>
+#include <oaiwire/client.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
+#include <oaiwire/providers.hpp>
