@@ -14,6 +14,7 @@
 #include <confidential/node.hpp>
 #include <confidential/proxy.hpp>
 #include <oaiwire/json/declare.hpp>
+#include <oaiwire/types/moderations.hpp>
 #include <oaiwire/types/text.hpp>
 
 using namespace oaiwire;
