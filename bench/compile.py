@@ -3,9 +3,15 @@
 memory, and the size of the stripped program; one table for each compiler and level.
 
     bench/compile.py [--runs 3] [--compilers g++ clang++] [--levels=-O0 -O2] [--filter REGEX]
+    bench/compile.py --check
+
+--check holds the budgets: the ratios of README's streamed chat program to the same program written
+by hand (compile/by_hand.cpp), and of what else there is a budget for to simdjson.h alone, which are
+compiled beside it. It exits with 1 where one is exceeded.
 """
 import argparse
 import glob
+import math
 import os
 import re
 import shutil
@@ -13,8 +19,27 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BENCH = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(BENCH)
 INCLUDE = os.path.join(ROOT, "include")
+
+
+def read(*path):
+    with open(os.path.join(*path), encoding="utf-8") as file:
+        return file.read()
+
+
+def readme_program():
+    """README's streamed chat program, word for word."""
+    section = read(ROOT, "README.md").split("\n## A streamed call\n", 1)[1]
+    return section.split("```cpp\n", 1)[1].split("```", 1)[0]
+
+
+UMBRELLA = readme_program()
+CHAT = UMBRELLA.replace("<oaiwire/oaiwire.hpp>", "<oaiwire/chat.hpp>")
+BY_HAND = read(BENCH, "compile", "by_hand.cpp")
+COMPILED = read(ROOT, "cmake", "compiled.cpp")
+DECLARATIONS = ["-DOAIWIRE_DECLARATIONS"]
 
 # What the headers of types/ include of the standard library.
 STD = "".join(sorted({line for path in glob.glob(INCLUDE + "/oaiwire/types/*.hpp")
@@ -24,33 +49,34 @@ TYPES = "".join(f"#include <{os.path.relpath(path, INCLUDE)}>\n"
 
 NOTHING = "int main() { return 0; }\n"
 
-# A program that streams one chat, over a transport that has nothing to send with.
-CALL = """
-struct no_transport {
-    template <class Handler>
-    oaiwire::result<void> send(const oaiwire::http::request&, Handler& handler) {
-        handler.on_head({200, {}});
-        handler.on_body("data: [DONE]\\n\\n");
-        return {};
-    }
-};
-int main(int, char** argv) {
-    oaiwire::client api{no_transport{}, {.base_url = argv[0]}};
-    std::size_t size = 0;
-    const auto done =
-        api.stream(oaiwire::ChatCompletionRequest{.model = "m", .messages = {oaiwire::user("hi")}},
-                   [&](const oaiwire::ChatCompletionChunk& c) { size += c.choices.size(); });
-    return done.ok() ? static_cast<int>(size) : 1;
-}
-"""
-DECLARED = """#include <oaiwire/api/declare.hpp>
-#include <oaiwire/client.hpp>
-"""
-
-READ = """
+READ = """#include <oaiwire/json/read.hpp>
+#include <oaiwire/types/chat_response.hpp>
 int main(int, char** argv) {
     const auto value = oaiwire::json::read<oaiwire::ChatCompletion>(argv[0]);
     return value ? static_cast<int>(value->choices.size()) : 1;
+}
+"""
+
+
+# A struct of a user's, read and written.
+USER_STRUCT = """#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
+#include <cstdint>
+#include <string>
+#include <vector>
+struct arguments {
+    std::string query;
+    std::int64_t limit = 10;
+    double radius = 1;
+    bool exact = false;
+    std::vector<std::string> tags;
+};
+int main(int, char** argv) {
+    auto value = oaiwire::json::read<arguments>(argv[0]);
+    if (!value) return 1;
+    value->limit += 1;
+    const auto text = oaiwire::json::write(*value);
+    return text ? static_cast<int>(text->size()) : 1;
 }
 """
 
@@ -86,36 +112,64 @@ OURS = calls("if (!oaiwire::json::read_into(text, s)) ++size;",
 NLOHMANN = "".join(f"NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE({s}, {', '.join(members)})\n"
                    for s, members in NAMES)
 
-# (name, source, what it is linked with, or None where it is compiled only)
+# (name, source, options, what it is linked with, or None where it is compiled only); compiled.o is
+# the compiled form.
 PROGRAMS = [
-    ("standard headers of types/", STD + NOTHING, []),
-    ("types/ alone", TYPES + NOTHING, []),
-    ("simdjson.h alone", "#include <simdjson.h>\n" + NOTHING, ["-lsimdjson"]),
-    ("nlohmann/json.hpp alone", "#include <nlohmann/json.hpp>\n" + NOTHING, []),
+    ("standard headers of types/", STD + NOTHING, [], []),
+    ("types/ alone", TYPES + NOTHING, [], []),
+    ("simdjson.h alone", "#include <simdjson.h>\n" + NOTHING, [], ["-lsimdjson"]),
+    ("nlohmann/json.hpp alone", "#include <nlohmann/json.hpp>\n" + NOTHING, [], []),
     ("rapidjson/document.h and writer.h alone",
      "#include <rapidjson/document.h>\n#include <rapidjson/stringbuffer.h>\n"
-     "#include <rapidjson/writer.h>\n" + NOTHING, []),
-    ("one chat response read, headers",
-     "#include <oaiwire/json/read.hpp>\n#include <oaiwire/types/chat_response.hpp>\n" + READ,
-     ["-lsimdjson"]),
-    ("one chat response read, declarations",
-     "#include <oaiwire/json/declare.hpp>\n#include <oaiwire/types/chat_response.hpp>\n" + READ,
-     ["instantiate.o", "-lsimdjson"]),
-    ("umbrella and one streamed chat call", "#include <oaiwire/oaiwire.hpp>\n" + CALL,
-     ["-lsimdjson"]),
-    ("the same, declarations", DECLARED + CALL, ["instantiate.o", "-lsimdjson"]),
-    ("instantiate.hpp, once in such a program", "#include <oaiwire/instantiate.hpp>\n", None),
-    ("60 user structs, nothing done with them", STRUCT_HEADERS + STRUCTS + NOTHING, []),
-    ("60 user structs, headers",
+     "#include <rapidjson/writer.h>\n" + NOTHING, [], []),
+    ("oaiwire.hpp alone", "#include <oaiwire/oaiwire.hpp>\n" + NOTHING, [], ["-lsimdjson"]),
+    ("chat.hpp alone", "#include <oaiwire/chat.hpp>\n" + NOTHING, [], ["-lsimdjson"]),
+    ("README's streamed chat program, oaiwire.hpp", UMBRELLA, [], ["-lsimdjson", "-lcurl"]),
+    ("the same, chat.hpp", CHAT, [], ["-lsimdjson", "-lcurl"]),
+    ("the same, chat.hpp, compiled form", CHAT, DECLARATIONS,
+     ["compiled.o", "-lsimdjson", "-lcurl"]),
+    ("the same by hand, nlohmann and libcurl", BY_HAND, [], ["-lcurl"]),
+    ("the compiled form's one file, once", COMPILED, [], None),
+    ("one chat response read", READ, [], ["-lsimdjson"]),
+    ("the same, compiled form", READ, DECLARATIONS, ["compiled.o", "-lsimdjson"]),
+    ("a user's struct read and written", USER_STRUCT, [], ["-lsimdjson"]),
+    ("60 user structs, nothing done with them", STRUCT_HEADERS + STRUCTS + NOTHING, [], []),
+    ("60 user structs",
      "#include <oaiwire/json/read.hpp>\n#include <oaiwire/json/write.hpp>\n" + STRUCT_HEADERS +
-     STRUCTS + OURS, ["-lsimdjson"]),
-    ("60 user structs, declarations",
-     "#include <oaiwire/json/declare.hpp>\n" + STRUCT_HEADERS + STRUCTS + OURS, None),
+     STRUCTS + OURS, [], ["-lsimdjson"]),
     ("60 user structs, nlohmann's macro",
      "#include <nlohmann/json.hpp>\n" + STRUCT_HEADERS + STRUCTS + NLOHMANN +
      calls("s = nlohmann::json::parse(text).get<decltype(s)>();",
-           "size += nlohmann::json(s).dump().size();"), []),
+           "size += nlohmann::json(s).dump().size();"), [], []),
 ]
+
+
+class compiler:
+    """Compiles sources with one compiler and level, in a folder of its own."""
+
+    def __init__(self, command, level, folder):
+        self.command = [command, "-std=c++20", f"-I{INCLUDE}"]
+        self.level = level
+        self.folder = folder
+
+    def compile(self, source, options=(), level=None):
+        """Seconds and MB."""
+        path = os.path.join(self.folder, "x.cpp")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(source)
+        made = "compiled.o" if source == COMPILED else "x.o"
+        return run([*self.command, level or self.level, *options, "-c", path, "-o",
+                    os.path.join(self.folder, made)])
+
+    def size(self, link):
+        """Bytes of the program, stripped, whose object was made last."""
+        compiled = os.path.join(self.folder, "compiled.o")
+        if "compiled.o" in link and not os.path.exists(compiled):
+            self.compile(COMPILED)
+        link = [compiled if part == "compiled.o" else part for part in link]
+        program = os.path.join(self.folder, "x")
+        run([self.command[0], "-s", os.path.join(self.folder, "x.o"), *link, "-o", program])
+        return os.path.getsize(program)
 
 
 def run(command):
@@ -128,52 +182,83 @@ def run(command):
     return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
+def check():
+    """Prints what has a budget; false where one is exceeded."""
+    with tempfile.TemporaryDirectory() as folder:
+        with_gcc = compiler("g++", "-O2", folder)
+        by_hand = min(with_gcc.compile(BY_HAND)[0] for _ in range(3))
+        simdjson = min(with_gcc.compile("#include <simdjson.h>\n" + NOTHING)[0] for _ in range(3))
+        print("\n| g++ -O2 | budget | measured | s | MB |\n|---|---|---|---|---|")
+        print(f"| (a) the chat program by hand, nlohmann and libcurl | | | {by_hand:.2f} | |")
+        print(f"| (b) simdjson.h alone | | | {simdjson:.2f} | |", flush=True)
+        kept = True
+        for name, source, options, base, budget, memory_budget in [
+            ("README's streamed chat program / (a)", UMBRELLA, [], by_hand, 2.0, None),
+            ("the same over chat.hpp / (a)", CHAT, [], by_hand, 1.2, None),
+            ("the same in compiled form / (a)", CHAT, DECLARATIONS, by_hand, 0.5, None),
+            ("the compiled form's one file / (b)", COMPILED, [], simdjson, 12, 1024),
+            ("a user's struct read and written / (b)", USER_STRUCT, [], simdjson, 1.5, None),
+        ]:
+            seconds, memory = math.inf, math.inf
+            # the least of three counts, so that one which is within the budget is enough
+            for _ in range(3):
+                took = with_gcc.compile(source, options)
+                seconds, memory = min(seconds, took[0]), min(memory, took[1])
+                good = seconds / base <= budget and memory <= (memory_budget or math.inf)
+                if good or seconds / base > 2 * budget:
+                    break
+            limit = f"{budget:g}" + (f", {memory_budget:,} MB" if memory_budget else "")
+            print(f"| {name} | {limit} | {verdict(good, f'{seconds / base:.2f}')} "
+                  f"| {seconds:.2f} | {memory:,.0f} |", flush=True)
+            kept = kept and good
+        with_gcc.compile(CHAT, level="-Os")
+        kilobytes = with_gcc.size(["-lsimdjson", "-lcurl"]) / 1000
+        good = kilobytes <= 200
+        print(f"| the same over chat.hpp at -Os, stripped, libraries apart | 200 kB "
+              f"| {verdict(good, f'{kilobytes:,.0f} kB')} | | |")
+        return kept and good
+
+
+def verdict(good, measured):
+    return measured if good else f"**{measured}: exceeded**"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--compilers", nargs="+", default=["g++", "clang++"])
     parser.add_argument("--levels", nargs="+", default=["-O0", "-O2"])
     parser.add_argument("--filter", default="", help="of the programs' names")
+    parser.add_argument("--check", action="store_true", help="hold the budgets")
     args = parser.parse_args()
+    if args.check:
+        sys.exit(0 if check() else 1)
     programs = [p for p in PROGRAMS if re.search(args.filter, p[0])]
     failed = False
     print("\n## compile")
-    for compiler in filter(shutil.which, args.compilers):
-        version = subprocess.run([compiler, "--version"], capture_output=True, text=True).stdout
+    for command in filter(shutil.which, args.compilers):
+        version = subprocess.run([command, "--version"], capture_output=True, text=True).stdout
         for level in args.levels:
             print(f"\n| {version.splitlines()[0]}, {level} | s | MB | kB, stripped |")
             print("|---|---|---|---|")
             with tempfile.TemporaryDirectory() as folder:
-                failed = table(compiler, level, programs, args.runs, folder) or failed
+                failed = table(command, level, programs, args.runs, folder) or failed
     sys.exit(1 if failed else 0)
 
 
-def table(compiler, level, programs, runs, folder):
-    flags = ["-std=c++20", level, f"-I{INCLUDE}"]
-    instantiated = os.path.join(folder, "instantiate.o")
+def table(command, level, programs, runs, folder):
+    with_it = compiler(command, level, folder)
     failed = False
-    for name, source, link in programs:
-        path = os.path.join(folder, "x.cpp")
-        made = instantiated if link is None and "instantiate" in source else path + ".o"
-        open(path, "w").write(source)
+    for name, source, options, link in programs:
         try:
-            took = [run([compiler, *flags, "-c", path, "-o", made])
-                    for _ in range(1 if made == instantiated else runs)]
-            size = ""
-            if link is not None:
-                if "instantiate.o" in link and not os.path.exists(instantiated):
-                    once = os.path.join(folder, "instantiate.cpp")
-                    open(once, "w").write("#include <oaiwire/instantiate.hpp>\n")
-                    run([compiler, *flags, "-c", once, "-o", instantiated])
-                link = [instantiated if part == "instantiate.o" else part for part in link]
-                program = os.path.join(folder, "x")
-                run([compiler, "-s", made, *link, "-o", program])
-                size = f"{os.path.getsize(program) / 1000:,.0f}"
+            took = [with_it.compile(source, options)
+                    for _ in range(1 if source == COMPILED else runs)]
+            size = "" if link is None else f"{with_it.size(link) / 1000:,.0f}"
             seconds, memory = min(t[0] for t in took), max(t[1] for t in took)
             print(f"| {name} | {seconds:.2f} | {memory:,.0f} | {size} |", flush=True)
         except RuntimeError as error:
             # a peer that is not installed is no failure
-            if "oaiwire" in source:
+            if "oaiwire" in source and source != BY_HAND:
                 failed = True
                 print(f"{name}:\n{error}", file=sys.stderr)
             else:
