@@ -31,15 +31,7 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
-// NOLINTBEGIN(bugprone-macro-parentheses): types
-#define OAIWIRE_INSTANTIATE(type)                                                        \
-    template result<type> read<type>(std::string_view, const read_options&);             \
-    template result<void> detail::read_or_throw<type>(std::string_view, type&,           \
-                                                      const read_options&);              \
-    template result<void> read_into<type>(std::string_view, type&, const read_options&); \
-    template result<void> write<type>(const type&, std::string&);                        \
-    template result<std::string> write<type>(const type&);
-// NOLINTEND(bugprone-macro-parentheses)
+#define OAIWIRE_INSTANTIATE(type) template struct detail::describe<type>;
 
 OAIWIRE_INSTANTIATE(CancelResponseRequest)
 OAIWIRE_INSTANTIATE(ChatCompletion)

@@ -44,7 +44,7 @@ struct circle {
 template <class T>
 std::string quoted_names() {
     std::string out;
-    for (const std::string_view q : key_table<T>::quoted) out += q;
+    for (std::size_t i = 0; i != key_table<T>::count; ++i) out += key_table<T>::quoted(i);
     return out;
 }
 

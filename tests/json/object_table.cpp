@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/json/object_table_of.hpp>
+#include <oaiwire/json/describe.hpp>
 #include <oaiwire/json/read.hpp>
 
 using namespace oaiwire;
@@ -34,7 +34,7 @@ struct plain {
 
 template <class T>
 std::size_t find(std::string_view name) {
-    const member_entry* const m = object_table_of<T>::table.find(name);
+    const member_entry* const m = object_of<T>::table.find(name);
     return m ? m->index : no_member;
 }
 
@@ -64,9 +64,9 @@ TEST_CASE("every name is found at its own place, and no other name is") {
 }
 
 TEST_CASE("an entry matches its own key, whatever follows, and nothing that differs in a byte") {
-    const auto& entries = object_table_of<plain>::entries;
+    const auto& entries = object_of<plain>::members;
     for (std::size_t i = 0; i != key_table<plain>::count; ++i) {
-        const std::string key(key_table<plain>::quoted[i]);
+        const std::string key(key_table<plain>::quoted(i));
         for (std::size_t more = 0; more != 40; ++more) {
             const std::string text = key + std::string(more, '1');
             CHECK(matches(entries[i], text));
@@ -86,9 +86,9 @@ TEST_CASE("an entry matches its own key, whatever follows, and nothing that diff
 }
 
 TEST_CASE("the entry after the last matches nothing") {
-    const member_entry& last = object_table_of<plain>::entries[key_table<plain>::count];
+    const member_entry& last = object_of<plain>::members[key_table<plain>::count];
     CHECK_FALSE(matches(last, "\""));
     CHECK_FALSE(matches(last, "\"\":1"));
     CHECK_FALSE(matches(last, "\"" + std::string(50, '\0')));
-    CHECK_FALSE(matches(object_table_of<none>::entries[0], "\"id\":1"));
+    CHECK_FALSE(matches(object_of<none>::members[0], "\"id\":1"));
 }

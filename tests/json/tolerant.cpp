@@ -12,6 +12,7 @@
 
 #include <nlohmann/json.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <support/json_texts.hpp>
 

@@ -1,40 +1,26 @@
-// How write_form() makes a form of a request: by reflection, as json/ writes it. Knows no
+// How write_form() makes a form of a request: by its description, as json/ writes it. Knows no
 // operation.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
-#include <type_traits>
-#include <utility>
-#include <variant>
-#include <vector>
 
 #include <oaiwire/api/form.hpp>
-#include <oaiwire/api/operation.hpp>
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/error.hpp>
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/http/message.hpp>
-#include <oaiwire/http/multipart.hpp>
-#include <oaiwire/json/encode.hpp>
-#include <oaiwire/json/keys.hpp>
-#include <oaiwire/json/kinds.hpp>
-#include <oaiwire/reflect/members.hpp>
+#include <oaiwire/json/describe.hpp>
 #include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/file_content.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
-namespace detail {
+namespace http {
+class form_builder;
+}
 
-template <class T>
-inline constexpr bool holds_files = std::is_same_v<T, FileContent>;
-template <class T>
-inline constexpr bool holds_files<std::vector<T>> = holds_files<T>;
-template <class... A>
-inline constexpr bool holds_files<std::variant<A...>> = (holds_files<A> || ...);
+namespace detail {
 
 // Names as the official SDKs for Python and Node make them: `name[]` for each element of a list,
 // be it the only one, `name[member]` for the members of an object; null is not sent.
@@ -43,46 +29,15 @@ public:
     explicit form_writer(http::form_builder& form) : form_(form) {}
 
     // A member of a request, unless it is absent or null.
-    template <class T>
-    result<void> add(std::string_view name, const T& value) {
-        if constexpr (json::detail::is_field<T> || json::detail::is_optional<T>) {
-            return value.has_value() ? add(name, *value) : result<void>();
-        } else if constexpr (std::is_same_v<T, FileContent>) {
-            return add_file(name, value);
-        } else if constexpr (json::detail::is_variant<T> && holds_files<T>) {
-            return add_alternative(name, value, std::make_index_sequence<std::variant_size_v<T>>{});
-        } else if constexpr (holds_files<T>) {
-            const auto each = std::string(name) + "[]";
-            for (const auto& element : value) {
-                if (auto done = add(each, element); !done) return done;
-            }
-            return {};
-        } else {
-            text_sink sink(text_);
-            json::detail::writer w{sink};
-            if (json::detail::write_value(w, value)) {
-                sink.finish();
-                add_json(std::string(name), json_view(text_));
-                return {};
-            }
-            w.failed_in(name);
-            return make_error(w.code, {}, std::move(w.path));
-        }
-    }
+    result<void> add(std::string_view name, const void* value,
+                     const json::detail::description& type);
     void add_json(const std::string& name, json_view value);
 
     static std::string unescaped(std::string_view raw);
 
 private:
-    template <class T, std::size_t... I>
-    result<void> add_alternative(std::string_view name, const T& value, std::index_sequence<I...>) {
-        result<void> done;
-        static_cast<void>(
-            ((I == value.index() ? (done = add(name, *std::get_if<I>(&value)), true) : false) ||
-             ...));
-        return done;
-    }
-
+    result<void> add_alternative(std::string_view name, const void* value,
+                                 const json::detail::description& type);
     result<void> add_file(std::string_view name, const FileContent& file);
 
     http::form_builder& form_;
@@ -92,43 +47,17 @@ private:
 // Of members of one name the last one counts, and those of `more` before all others.
 void add_extra(form_writer& form, const extra_members& members, const extra_members& more);
 
+// write_form() of a request that has that table.
+result<void> write_described_form(const void* request, const json::detail::object_table& table,
+                                  const extra_members& more, bool streamed, http::request& out);
+
 }  // namespace detail
 
 template <class Request>
 result<void> write_form(const Request& request, const extra_members& more, bool streamed,
                         http::request& out) {
-    return within_memory([&]() -> result<void> {
-        http::form_builder form;
-        detail::form_writer writer(form);
-        const auto add = [&]<class T>(std::string_view name, const T& value) -> result<void> {
-            if constexpr (std::is_same_v<T, extra_members>) {
-                detail::add_extra(writer, value, more);
-                return {};
-            } else {
-                if (!json::detail::is_written(value)) return {};  // absent, or part of the path
-                if (name == "stream" || more.contains(name)) return {};
-                if (!streamed && detail::is_for_streams(name)) return {};
-                return writer.add(name, value);
-            }
-        };
-        auto done = reflect::with_members(request, [&](const auto&... members) {
-            std::size_t i = 0;
-            result<void> all;
-            static_cast<void>(
-                ((all = add(json::detail::key_table<Request>::names[i++], members)).has_value() &&
-                 ... && true));
-            static_cast<void>(i);
-            return all;
-        });
-        if (!done) return done;
-        detail::add_extra(writer, more, more);
-        if (streamed) form.field("stream", "true");
-        auto content = form.finish();
-        if (!content) return std::move(content).error();
-        out.headers.set("Content-Type", content->content_type);
-        out.content = std::move(content->content);
-        return {};
-    });
+    return detail::write_described_form(&request, json::detail::described<Request>().object(), more,
+                                        streamed, out);
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
@@ -137,7 +66,10 @@ result<void> write_form(const Request& request, const extra_members& more, bool 
 
 #include <array>
 
+#include <oaiwire/api/operation.hpp>
 #include <oaiwire/core/json_unescape.hpp>
+#include <oaiwire/http/multipart.hpp>
+#include <oaiwire/json/encode.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -170,6 +102,46 @@ inline std::string_view media_type_of(std::string_view filename) {
     return {};
 }
 
+OAIWIRE_INLINE bool holds_files(const json::detail::description& type) {
+    using json::detail::type_kind;
+    if (type.kind == type_kind::file) return true;
+    if (type.kind == type_kind::list) return holds_files(*type.inner);
+    if (type.kind != type_kind::choice) return false;
+    const auto& choice = type.as<json::detail::choice_type>();
+    for (std::size_t i = 0; i != choice.count; ++i) {
+        if (holds_files(*choice.alternatives[i].type)) return true;
+    }
+    return false;
+}
+
+OAIWIRE_INLINE result<void> form_writer::add(std::string_view name, const void* value,
+                                             const json::detail::description& type) {
+    using namespace json::detail;
+    if (type.may_be_absent()) {
+        const void* const held = value_of(value, type);
+        return held ? add(name, held, *type.inner) : result<void>();
+    }
+    if (type.kind == type_kind::file) return add_file(name, as<FileContent>(value));
+    if (holds_files(type)) {
+        if (type.kind == type_kind::choice) return add_alternative(name, value, type);
+        const auto each = std::string(name) + "[]";
+        const elements all = elements_of(value, type);
+        for (std::size_t i = 0; i != all.count; ++i) {
+            auto done = add(each, all.first + i * type.inner->size, *type.inner);
+            if (!done) return done;
+        }
+        return {};
+    }
+    text_sink sink(text_);
+    writer w{sink};
+    if (write_value(w, value, type)) {
+        sink.finish();
+        add_json(std::string(name), json_view(text_));
+        return {};
+    }
+    w.failed_in(name);
+    return make_error(w.code, {}, std::move(w.path));
+}
 OAIWIRE_INLINE void form_writer::add_json(const std::string& name, json_view value) {
     if (value.is_object() || value.is_array()) {
         value.each([&](std::string_view raw, json_view inner) {
@@ -194,6 +166,14 @@ OAIWIRE_INLINE result<void> form_writer::add_file(std::string_view name, const F
     return form_.file(name, filename, type, file.source ? std::string() : file.data, file.source);
 }
 
+OAIWIRE_INLINE result<void> form_writer::add_alternative(std::string_view name, const void* value,
+                                                         const json::detail::description& type) {
+    const auto& choice = type.as<json::detail::choice_type>();
+    std::size_t held = json::detail::as_it_is;
+    const void* const of = choice.select(const_cast<void*>(value), held);  // NOLINT
+    return of ? add(name, of, *choice.alternatives[held].type) : result<void>();
+}
+
 OAIWIRE_INLINE void add_extra(form_writer& form, const extra_members& members,
                               const extra_members& more) {
     for (const auto& m : members) {
@@ -202,6 +182,35 @@ OAIWIRE_INLINE void add_extra(form_writer& form, const extra_members& members,
         if (&members != &more && more.contains(name)) continue;
         form.add_json(name, json_view(m.value));
     }
+}
+
+OAIWIRE_INLINE result<void> write_described_form(const void* request,
+                                                 const json::detail::object_table& table,
+                                                 const extra_members& more, bool streamed,
+                                                 http::request& out) {
+    return within_memory([&]() -> result<void> {
+        http::form_builder form;
+        form_writer writer(form);
+        for (const auto* m = table.first(); m != table.none(); ++m) {
+            const void* const member = table.member(request, *m);
+            if (m->type->kind == json::detail::type_kind::extra) {
+                add_extra(writer, json::detail::as<extra_members>(member), more);
+                continue;
+            }
+            if (!json::detail::is_written(member, *m->type)) continue;  // absent, or in the path
+            const std::string_view name = m->quoted().substr(1, m->size - std::size_t{3});
+            if (name == "stream" || more.contains(name)) continue;
+            if (!streamed && is_for_streams(name)) continue;
+            if (auto done = writer.add(name, member, *m->type); !done) return done;
+        }
+        add_extra(writer, more, more);
+        if (streamed) form.field("stream", "true");
+        auto content = form.finish();
+        if (!content) return std::move(content).error();
+        out.headers.set("Content-Type", content->content_type);
+        out.content = std::move(content->content);
+        return {};
+    });
 }
 
 }  // namespace detail

@@ -1,24 +1,20 @@
-// From JSON values to members, by type. Knows the reader; the object loop is the reader's.
+// From JSON values to members, by their descriptions. Knows the reader; the object loop is the
+// reader's.
 #pragma once
 
 #include <algorithm>
-#include <array>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/json/assign.hpp>
+#include <oaiwire/json/description.hpp>
+#include <oaiwire/json/duplicates.hpp>
 #include <oaiwire/json/in_order.hpp>
-#include <oaiwire/json/keys.hpp>
-#include <oaiwire/json/kinds.hpp>
 #include <oaiwire/json/reader.hpp>
 #include <oaiwire/json/reader_aside.hpp>
 #include <oaiwire/json/reader_strings.hpp>
@@ -27,85 +23,31 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
-// Members that the JSON does not have: fields and optionals are emptied, keeping their memory; the
-// others are what the struct's own initialisers make them.
-template <class T>
-void reset_unseen(T& out, std::uint64_t seen) {
-    reflect::with_members(out, [seen](auto&... members) {
-        std::size_t i = 0;
-        const auto reset = [&](auto& member) {
-            using M = std::remove_reference_t<decltype(member)>;
-            const bool unseen = (seen >> i++ & 1) == 0;
-            if constexpr (is_field<M> || is_optional<M>) {
-                if (unseen) member.reset();
-            }
-        };
-        (reset(members), ...);
-        static_cast<void>(reset);
-    });
-    if constexpr (constexpr std::uint64_t required = object_table_of<T>::table.required;
-                  required != 0) {
-        if ((required & ~seen) == 0) return;
-        T fresh{};
-        reflect::with_members(fresh, [&](auto&... defaults) {
-            reflect::with_members(out, [&](auto&... members) {
-                std::size_t i = 0;
-                const auto assign = [&](auto& member, auto& from) {
-                    const bool unseen = ((required & ~seen) >> i++ & 1) != 0;
-                    if constexpr (requires { from.empty(), member.clear(); }) {
-                        // keeps its memory, and needs no code to copy what is never there
-                        if (unseen && from.empty()) return member.clear();
-                    }
-                    if (unseen) member = std::move(from);
-                };
-                (assign(members, defaults), ...);
-            });
-        });
-    }
-}
+#if OAIWIRE_DEFINES
 
-// Makes a member what it is when its JSON does not have it, keeping its memory.
-template <class T>
-void clear_value(T& value) {
-    if constexpr (requires { value.clear(); }) {
-        value.clear();
-    } else if constexpr (!is_scalar<T> && reflect::aggregate<T>) {
-        using table = object_table_of<T>;
-        reset_unseen(value, 0);
-        if constexpr (table::table.extra != no_member) {
-            char* const base = reinterpret_cast<char*>(std::addressof(value));
-            void* const extra = base + table::offsets()[table::table.extra];
-            static_cast<extra_members*>(extra)->clear();
-        }
-    } else {
-        value = T{};
-    }
-}
-
-template <class T>
-const char* read_object(reader& r, const char* p, T& out, const char* after_tag) {
-    if constexpr (requires { out.token_logprobs.revive(); }) {
+OAIWIRE_INLINE const char* read_object(reader& r, const char* p, void* out,
+                                       const object_table& table, const char* after_tag) {
+    if (*p == '[' && table.bare_list != no_member && r.tolerant()) {
         // TGI sends the bare list of numbers
-        if (*p == '[' && r.tolerant()) {
-            r.note(read_note::kind::converted, p);
-            out = T{};
-            return read_value(r, p, out.token_logprobs);
-        }
+        const member_entry& list = table.members[table.bare_list];
+        r.note(read_note::kind::converted, p);
+        reset_unseen(out, table, 0);
+        if (extra_members* const extra = extra_of(out, table)) extra->clear();
+        return read_value(r, p, revive(table.member(out, list), *list.type), *list.type->inner);
     }
     if (*p != '{') return r.mismatch(p, "an object");
-    if constexpr (sent_whole<T>) {
-        if (const char* const after = read_in_order(r, p, out)) return after;
+    if (table.whole != nullptr) {
+        if (const char* const after = table.whole(r, p, out)) return after;
     }
-    using table = object_table_of<T>;
     std::uint64_t seen = 0;
-    p = r.object(p, &out, table::table, table::offsets(), seen, after_tag);
-    if (p) reset_unseen(out, seen);
+    p = r.object(p, out, table, seen, after_tag);
+    if (p) reset_unseen(out, table, seen);
     return p;
 }
 
 // Calls element(p) at each element of an array; it gives one past the element, or null.
 template <class F>
-const char* read_elements(reader& r, const char* p, F&& element) {
+[[gnu::always_inline]] inline const char* read_elements(reader& r, const char* p, F&& element) {
     if (*p != '[') return r.mismatch(p, "an array");
     if (!r.enter(p)) return nullptr;
     p = r.token(p + 1);
@@ -126,68 +68,84 @@ const char* read_elements(reader& r, const char* p, F&& element) {
     return p + 1;
 }
 
-// Numbers, which elements that are there have no memory to lend to.
-template <class E, class A>
-const char* read_numbers(reader& r, const char* p, std::vector<E, A>& out) {
-    if constexpr (std::is_same_v<E, std::uint8_t>) {
-        if (const char* const after = read_plain_bytes(r, p, out)) return after;
-    }
+// An embedding's numbers, which are many.
+OAIWIRE_INLINE const char* read_floats(reader& r, const char* p, std::vector<float>& out,
+                                       const description& number) {
+    constexpr std::size_t few = 256;
     out.clear();
     return read_elements(r, p, [&](const char* q) {
-        if (out.empty()) reserve_a_few(out);
-        E value{};
-        if constexpr (std::is_same_v<E, float>) {
-            while (const char* const after = scan_float(r.begin(), q, r.end, value)) {
-                out.push_back(value);
-                if (*after != ',' || json_scan::is_space(after[1])) return after;
-                q = after + 1;
-            }
+        if (out.capacity() == 0) out.reserve(few);
+        float value{};
+        while (const char* const after = scan_float(r.begin(), q, r.end, value)) {
+            out.push_back(value);
+            if (*after != ',' || json_scan::is_space(after[1])) return after;
+            q = after + 1;
         }
-        q = read_value(r, q, value);
+        q = read_value(r, q, &value, number);
         if (q) out.push_back(value);
         return q;
     });
 }
 
-template <class E, class A>
-const char* read_objects(reader& r, const char* p, std::vector<E, A>& out) {
+OAIWIRE_INLINE const char* read_flags(reader& r, const char* p, std::vector<bool>& out,
+                                      const description& flag) {
+    out.clear();
+    return read_elements(r, p, [&](const char* q) {
+        bool value = false;
+        q = read_value(r, q, &value, flag);
+        if (q) out.push_back(value);
+        return q;
+    });
+}
+
+// Elements that are there already lend their memory.
+OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const description& type) {
+    const description& element = *type.inner;
+    const bool numbers = element.kind == type_kind::integer || element.kind == type_kind::real;
+    const bool objects = element.takes_byte('{') && !element.takes_byte('n');
+    elements all = elements_of(out, type);
     std::size_t kept = 0;
-    p = read_elements(r, p, [&](const char* q) {
-        if constexpr (takes<E>('{') && !takes<E>('n')) {
-            if (*q == 'n' && r.tolerant()) {
-                r.note(read_note::kind::nil, q);
-                return r.literal(q, "null");
-            }
+    p = read_elements(r, p, [&](const char* q) -> const char* {
+        if (objects && *q == 'n' && r.tolerant()) {
+            r.note(read_note::kind::nil, q);
+            return r.literal(q, "null");
         }
-        if (kept == 0) reserve_a_few(out);
-        // elements that are there already lend their memory
-        E& element = kept < out.size() ? out[kept] : out.emplace_back();
+        if (kept == all.count) {
+            const std::size_t more = numbers ? 2 * kept : kept + 1;
+            all = type.list(out, std::max<std::size_t>(type.few, more));
+        }
+        char* const to = all.first + kept * element.size;
         ++kept;
-        q = read_value(r, q, element);
-        if constexpr (is_field<E>) {
+        q = read_value(r, q, to, element);
+        if (q && element.kind == type_kind::field &&
+            state_of(to, element) == field_states::absent) {
             // it was dropped, and its place was not
-            if (q && element.is_absent()) element = null;
+            state_of(to, element) = field_states::nil;
         }
         return q;
     });
-    if (p) out.resize(kept);
+    if (p && kept != all.count) type.list(out, kept);
     return p;
 }
 
-template <class E, class A>
-const char* read_array(reader& r, const char* p, std::vector<E, A>& out) {
-    if constexpr (!std::is_same_v<E, bool>) {
-        if (*p != '[' && r.tolerant() && accepts<E>(kind_at(p, r.end))) {
-            r.note(read_note::kind::converted, p);
-            out.resize(1);
-            return read_value(r, p, out[0]);
+OAIWIRE_INLINE const char* read_array(reader& r, const char* p, void* out,
+                                      const description& type) {
+    if (type.kind == type_kind::flags) {
+        return read_flags(r, p, as<std::vector<bool>>(out), *type.inner);
+    }
+    if (*p != '[' && r.tolerant() && accepts(*type.inner, kind_at(p, r.end))) {
+        r.note(read_note::kind::converted, p);
+        return read_value(r, p, type.list(out, 1).first, *type.inner);
+    }
+    if (type.kind == type_kind::floats) {
+        return read_floats(r, p, as<std::vector<float>>(out), *type.inner);
+    }
+    if (type.kind == type_kind::bytes) {
+        if (const char* const after = read_plain_bytes(r, p, as<std::vector<std::uint8_t>>(out))) {
+            return after;
         }
     }
-    if constexpr (std::is_arithmetic_v<E>) {
-        return read_numbers(r, p, out);
-    } else {
-        return read_objects(r, p, out);
-    }
+    return read_list(r, p, out, type);
 }
 
 // For each member of an object: its name is decoded into next_name(), then value(p) is called at
@@ -218,31 +176,46 @@ const char* read_map(reader& r, const char* p, Name&& next_name, Value&& value) 
     return p + 1;
 }
 
-template <class V, class A>
-const char* read_pairs(reader& r, const char* p, std::vector<std::pair<std::string, V>, A>& out) {
+OAIWIRE_INLINE const char* read_pairs(reader& r, const char* p, void* out,
+                                      const description& type) {
+    const auto& pair = type.as<pair_type>();
+    elements all = elements_of(out, type);
     std::size_t n = 0;
     const auto next_name = [&]() -> std::string& {
-        if (n == 0) reserve_a_few(out);
-        return (n < out.size() ? out[n++] : (++n, out.emplace_back())).first;
+        if (n == all.count) all = type.list(out, std::max<std::size_t>(type.few, n + 1));
+        return as<std::string>(all.first + n++ * pair.size);
     };
-    p = read_map(r, p, next_name,
-                 [&](const char* q) { return read_value(r, q, out[n - 1].second); });
+    p = read_map(r, p, next_name, [&](const char* q) {
+        return read_value(r, q, all.first + (n - 1) * pair.size + pair.offset(), *type.inner);
+    });
     if (!p) return nullptr;
-    out.resize(n);
-    drop_earlier_duplicates(out);
+    type.list(out, n);
+    drop_earlier_duplicates(out, type);
     return p;
+}
+
+OAIWIRE_INLINE const char* read_std_map(reader& r, const char* p, void* out,
+                                        const description& type) {
+    const auto& map = type.as<std_map_type>();
+    map.clear(out);
+    std::string name;
+    return read_map(
+        r, p, [&]() -> std::string& { return name; },
+        [&](const char* q) { return read_value(r, q, map.at(out, name), *type.inner); });
 }
 
 // Numbers, or base64 of their bytes. What is neither is kept as it came, and so is base64 that
 // would be written in another spelling.
-inline const char* read_vector(reader& r, const char* p, EmbeddingVector& out) {
+OAIWIRE_INLINE const char* read_vector(reader& r, const char* p, EmbeddingVector& out) {
     out.values.clear();
     out.other = {};
     out.form = embedding_form::floats;
     const value_kind kind = kind_at(p, r.end);
-    const bool numbers =
-        takes<float>(kind.element) || kind.element == ']' || (kind.element == 'n' && r.tolerant());
-    if (kind.first == '[' && numbers) return read_array(r, p, out.values);
+    const bool numbers = first_bytes::of(kind.element) == first_bytes::digit ||
+                         kind.element == ']' || (kind.element == 'n' && r.tolerant());
+    if (kind.first == '[' && numbers) {
+        return read_floats(r, p, out.values, described<float>());
+    }
     out.form = embedding_form::other;
     std::string_view raw;
     if (kind.first == '"') {
@@ -264,65 +237,98 @@ inline const char* read_vector(reader& r, const char* p, EmbeddingVector& out) {
     return p;
 }
 
+// A value that is no field and no optional, nor null where that is a value of another kind.
+OAIWIRE_INLINE const char* read_present(reader& r, const char* p, void* out,
+                                        const description& type) {
+    switch (type.kind) {
+        case type_kind::text:
+            if (*p == '"') return r.string(p, as<std::string>(out));
+            return read_text(r, p, out, type);
+        case type_kind::integer:
+        case type_kind::real:
+            return read_number(r, p, out, type);
+        case type_kind::boolean:
+            return read_boolean(r, p, as<bool>(out));
+        case type_kind::object:
+            return read_object(r, p, out, type.object(), nullptr);
+        case type_kind::list:
+        case type_kind::bytes:
+        case type_kind::floats:
+        case type_kind::flags:
+            return read_array(r, p, out, type);
+        case type_kind::map:
+            return read_pairs(r, p, out, type);
+        case type_kind::std_map:
+            return read_std_map(r, p, out, type);
+        case type_kind::choice:
+            return read_union(r, p, out, type.as<choice_type>());
+        case type_kind::raw: {
+            std::string_view raw;
+            p = r.skip(p, raw);
+            if (p) as<raw_json>(out).assign_trusted(raw);
+            return p;
+        }
+        case type_kind::embedding:
+            return read_vector(r, p, as<EmbeddingVector>(out));
+        case type_kind::view:
+            return r.mismatch(p, "a type that can be read");
+        case type_kind::field:
+        case type_kind::field_apart:
+        case type_kind::optional:
+            return read_value(r, p, out, type);
+        default:
+            return read_text(r, p, out, type);
+    }
+}
+
 // An optional member with a value, which tolerant reading may drop.
-template <class T>
-const char* read_field(reader& r, const char* p, field<T>& out) {
+OAIWIRE_INLINE const char* read_field(reader& r, const char* p, void* out,
+                                      const description& type) {
     const std::size_t depth = r.depth();
-    if (const char* const after = read_value(r, p, out.revive())) return after;
-    out.reset();
+    if (const char* const after = read_value(r, p, revive(out, type), *type.inner)) return after;
+    reset(out, type);
     return r.pass_over(p, depth);
 }
 
-template <class T>
-const char* read_value(reader& r, const char* p, T& out) {
-    if constexpr (is_field<T>) {
-        if (*p != 'n') return read_field(r, p, out);
-        out = null;
-        return r.literal(p, "null");
-    } else if constexpr (is_optional<T>) {
-        if (*p == 'n') {
-            out.reset();
-            return r.literal(p, "null");
-        }
-        if (!out) out.emplace();
-        return read_value(r, p, *out);
-    } else if constexpr (std::is_same_v<T, raw_json>) {
-        std::string_view raw;
-        p = r.skip(p, raw);
-        if (p) out.assign_trusted(raw);
-        return p;
-    } else if constexpr (std::is_same_v<T, EmbeddingVector>) {
-        return read_vector(r, p, out);
-    } else if constexpr (is_variant<T>) {
-        if (!takes<T>('n') && *p == 'n' && r.tolerant()) {
-            r.note(read_note::kind::nil, p);
-            out = T{};
-            return r.literal(p, "null");
-        }
-        return read_union(r, p, out);
-    } else {
-        if (*p == 'n' && r.tolerant()) {
-            r.note(read_note::kind::nil, p);
-            clear_value(out);
-            return r.literal(p, "null");
-        }
-        if constexpr (is_scalar<T>) {
-            return read_scalar(r, p, out);
-        } else if constexpr (is_string_map<T>) {
-            return read_pairs(r, p, out);
-        } else if constexpr (is_vector<T>) {
-            return read_array(r, p, out);
-        } else if constexpr (is_std_map<T>) {
-            out.clear();
-            std::string name;
-            return read_map(
-                r, p, [&]() -> std::string& { return name; },
-                [&](const char* q) { return read_value(r, q, out[name]); });
-        } else {
-            static_assert(reflect::aggregate<T>, "oaiwire: no JSON form is known for this type");
-            return read_object(r, p, out, nullptr);
-        }
+OAIWIRE_INLINE const char* read_value(reader& r, const char* p, void* out,
+                                      const description& type) {
+    if (type.kind == type_kind::field && *p != 'n') {
+        // the members that most are
+        const std::size_t depth = r.depth();
+        state_of(out, type) = field_states::value;
+        const char* const after = read_present(r, p, out, *type.inner);
+        if (after) return after;
+        state_of(out, type) = field_states::absent;
+        return r.pass_over(p, depth);
     }
+    if (*p != 'n') {
+        if (!type.may_be_absent()) return read_present(r, p, out, type);
+        if (type.kind == type_kind::field_apart) return read_field(r, p, out, type);
+        return read_value(r, p, revive(out, type), *type.inner);
+    }
+    switch (type.kind) {
+        case type_kind::field:
+        case type_kind::field_apart:
+            state_of(out, type) = field_states::nil;
+            return r.literal(p, "null");
+        case type_kind::optional:
+            reset(out, type);
+            return r.literal(p, "null");
+        case type_kind::raw:
+        case type_kind::embedding:
+            return read_present(r, p, out, type);
+        case type_kind::choice:
+            if (type.takes_byte('n')) return read_present(r, p, out, type);
+            break;
+        default:
+            break;
+    }
+    if (!r.tolerant()) return read_present(r, p, out, type);
+    r.note(read_note::kind::nil, p);
+    clear_value(out, type);
+    return r.literal(p, "null");
 }
+
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

@@ -1,21 +1,23 @@
-// From members to JSON text, by type. Knows nothing of reading.
+// From members to JSON text, by their descriptions. Knows nothing of reading.
 #pragma once
 
-#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
-#include <variant>
+#include <vector>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/json_path.hpp>
 #include <oaiwire/core/json_print.hpp>
 #include <oaiwire/core/text_sink.hpp>
-#include <oaiwire/json/keys.hpp>
-#include <oaiwire/json/kinds.hpp>
+#include <oaiwire/json/assign.hpp>
+#include <oaiwire/json/describe.hpp>
+#include <oaiwire/json/description.hpp>
+#include <oaiwire/json/object_table.hpp>
 #include <oaiwire/json/simd.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
@@ -54,154 +56,210 @@ struct writer {
     }
 };
 
-template <class T>
-bool write_value(writer& w, const T& value);
-
-// `{"type":"text"`
-template <class T>
-inline constexpr auto tag_text = [] {
-    constexpr std::string_view member = T::tag.member;
-    constexpr std::string_view value = T::tag.value;
-    std::array<char, member.size() + value.size() + 6> out{};
-    std::size_t at = 0;
-    for (const std::string_view piece : {std::string_view("{\""), member, std::string_view("\":\""),
-                                         value, std::string_view("\"")}) {
-        for (const char c : piece) out[at++] = c;
-    }
-    return out;
-}();
-
 // Absent members are not written.
-template <class T>
-bool is_written(const T& value) {
-    if constexpr (is_field<T>) {
-        return !value.is_absent();
-    } else if constexpr (is_optional<T>) {
-        return value.has_value();
-    } else if constexpr (std::is_same_v<T, extra_members>) {
-        return !value.empty();
-    } else if constexpr (std::is_same_v<T, path_parameter>) {
-        return false;
-    } else {
-        return true;
+inline bool is_written(const void* value, const description& type) {
+    switch (type.kind) {
+        case type_kind::field:
+            return static_cast<const std::uint8_t*>(value)[type.at] != field_states::absent;
+        case type_kind::field_apart:
+            return static_cast<const std::uint8_t*>(value)[type.at] == field_states::nil ||
+                   value_of(value, type) != nullptr;
+        case type_kind::optional:
+            return value_of(value, type) != nullptr;
+        case type_kind::extra:
+            return !as<extra_members>(value).empty();
+        case type_kind::path:
+            return false;
+        default:
+            return true;
     }
 }
 
-template <class T>
-bool write_member(writer& w, const T& value, std::string_view quoted, char& separator) {
-    if (!is_written(value)) return true;
-    if constexpr (std::is_same_v<T, extra_members>) {
-        w.out.put(std::exchange(separator, ','));
-        w.out.put(value.text());
-        return true;
-    } else if constexpr (std::is_same_v<T, path_parameter>) {
-        return true;
-    } else {
-        w.key(std::exchange(separator, ','), quoted);
-        return write_value(w, value) || w.failed_in(quoted.substr(1, quoted.size() - 3));
-    }
-}
+bool write_value(writer& w, const void* value, const description& type);
 
-template <class T>
-bool write_object(writer& w, const T& value) {
+#if OAIWIRE_DEFINES
+
+OAIWIRE_INLINE bool write_object(writer& w, const void* value, const object_table& table) {
     char separator = '{';
-    if constexpr (tagged<T>) {
-        w.out.put({tag_text<T>.data(), tag_text<T>.size()});
+    if (!table.tag_text.empty()) {
+        w.out.put(table.tag_text);
         separator = ',';
     }
-    const bool ok = reflect::with_members(value, [&](const auto&... members) {
-        std::size_t i = 0;
-        const bool all =
-            (write_member(w, members, key_table<T>::quoted[i++], separator) && ... && true);
-        static_cast<void>(i);
-        return all;
-    });
-    if (separator == '{') w.out.put('{');
-    w.out.put('}');
-    return ok;
-}
-
-template <class Map>
-bool write_map(writer& w, const Map& map) {
-    char separator = '{';
-    for (const auto& [name, value] : map) {
-        w.out.put(std::exchange(separator, ','));
-        if (!w.string(name)) return false;
-        w.out.put(':');
-        if (!write_value(w, value)) return w.failed_in(name);
+    for (const member_entry* m = table.first(); m != table.none(); ++m) {
+        const void* const member = table.member(value, *m);
+        if (!is_written(member, *m->type)) continue;
+        if (m->type->kind == type_kind::extra) {
+            w.out.put(std::exchange(separator, ','));
+            w.out.put(as<extra_members>(member).text());
+            continue;
+        }
+        const std::string_view quoted = m->quoted();
+        w.key(std::exchange(separator, ','), quoted);
+        if (!write_value(w, member, *m->type)) {
+            return w.failed_in(quoted.substr(1, quoted.size() - 3));
+        }
     }
     if (separator == '{') w.out.put('{');
     w.out.put('}');
     return true;
 }
 
-template <class List>
-bool write_array(writer& w, const List& list) {
+OAIWIRE_INLINE bool write_pair(writer& w, char& separator, const std::string& name,
+                               const void* value, const description& type) {
+    w.out.put(std::exchange(separator, ','));
+    if (!w.string(name)) return false;
+    w.out.put(':');
+    return write_value(w, value, type) || w.failed_in(name);
+}
+
+OAIWIRE_INLINE bool write_map(writer& w, const void* map, const description& type) {
+    struct target {
+        writer& w;
+        const description& value;
+        char separator;
+    } to{w, *type.inner, '{'};
+    if (type.kind == type_kind::std_map) {
+        const bool ok = type.as<std_map_type>().each(
+            map, &to, [](void* context, const std::string& name, const void* value) {
+                target& t = as<target>(context);
+                return write_pair(t.w, t.separator, name, value, t.value);
+            });
+        if (!ok) return false;
+    } else {
+        const elements pairs = elements_of(map, type);
+        const auto& layout = type.as<pair_type>();
+        for (std::size_t i = 0; i != pairs.count; ++i) {
+            const char* const pair = pairs.first + i * layout.size;
+            const void* const value = pair + layout.offset();
+            if (!write_pair(w, to.separator, as<std::string>(pair), value, to.value)) {
+                return false;
+            }
+        }
+    }
+    if (to.separator == '{') w.out.put('{');
+    w.out.put('}');
+    return true;
+}
+
+OAIWIRE_INLINE bool write_array(writer& w, const void* list, const description& type) {
     w.out.put('[');
-    std::size_t i = 0;
-    for (const auto& element : list) {
-        if (i != 0) w.out.put(',');
-        if (!write_value(w, element)) return w.failed_in(i);
-        ++i;
+    if (type.kind == type_kind::flags) {
+        bool first = true;
+        for (const bool flag : as<std::vector<bool>>(list)) {
+            if (!std::exchange(first, false)) w.out.put(',');
+            w.out.put(flag ? "true" : "false");
+        }
+    } else {
+        const elements all = elements_of(list, type);
+        for (std::size_t i = 0; i != all.count; ++i) {
+            if (i != 0) w.out.put(',');
+            if (!write_value(w, all.first + i * type.inner->size, *type.inner)) {
+                return w.failed_in(i);
+            }
+        }
     }
     w.out.put(']');
     return true;
 }
 
-template <class T>
-bool write_value(writer& w, const T& value) {
-    if constexpr (is_field<T> || is_optional<T>) {
-        if (value.has_value()) return write_value(w, *value);
-        w.out.put("null");
-        return true;
-    } else if constexpr (std::is_same_v<T, raw_json>) {
-        w.out.put(value.text());
-        return true;
-    } else if constexpr (std::is_same_v<T, FileContent>) {
-        return value.source ? w.fail(errc::invalid_argument) : w.string(value.data);
-    } else if constexpr (std::is_same_v<T, EmbeddingVector>) {
-        if (value.form == embedding_form::other || !value.other.is_null()) {
-            w.out.put(value.other.text());
-            return true;
+OAIWIRE_INLINE bool write_number(writer& w, const void* value, const description& type) {
+    if (type.kind == type_kind::integer) {
+        const std::uint64_t bits = whole_numbers::load(value, type.size);
+        if (type.is_signed) {
+            const std::size_t unused = 64 - 8 * std::size_t{type.size};
+            json_print::put_number(w.out, static_cast<std::int64_t>(bits << unused) >> unused);
+        } else {
+            json_print::put_number(w.out, bits);
         }
-        if (value.form == embedding_form::floats) return write_array(w, value.values);
-        std::string text;
-        append_base64(text, value.values);
-        return w.string(text);
-    } else if constexpr (is_variant<T>) {
-        // a fold compiles in a fraction of std::visit's time
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            bool ok = false;
-            static_cast<void>(
-                ((I == value.index() ? (ok = write_value(w, *std::get_if<I>(&value)), true)
-                                     : false) ||
-                 ...));
-            return ok;
-        }
-        (std::make_index_sequence<std::variant_size_v<T>>{});
-    } else if constexpr (std::is_same_v<T, bool>) {
-        w.out.put(value ? "true" : "false");
         return true;
-    } else if constexpr (std::is_integral_v<T>) {
-        json_print::put_number(w.out, value);
-        return true;
-    } else if constexpr (std::is_floating_point_v<T>) {
-        return json_print::put_number(w.out, value) || w.fail(errc::not_finite);
-    } else if constexpr (is_open_enum<T>) {
-        return w.string(value.text());
-    } else if constexpr (reflect::named_enum<T>) {
-        const std::string_view name = reflect::enumerator_name(value);
-        return name.empty() ? w.fail(errc::invalid_argument) : w.string(name);
-    } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
-        return w.string(value);
-    } else if constexpr (is_string_map<T> || is_std_map<T>) {
-        return write_map(w, value);
-    } else if constexpr (is_vector<T>) {
-        return write_array(w, value);
-    } else {
-        static_assert(reflect::aggregate<T>, "oaiwire: no JSON form is known for this type");
-        return write_object(w, value);
     }
+    bool finite = false;
+    if (type.size == sizeof(float)) {
+        finite = json_print::put_number(w.out, as<float>(value));
+    } else if (type.size == sizeof(double)) {
+        finite = json_print::put_number(w.out, as<double>(value));
+    } else {
+        finite = json_print::put_number(w.out, as<long double>(value));
+    }
+    return finite || w.fail(errc::not_finite);
 }
+
+OAIWIRE_INLINE bool write_embedding(writer& w, const EmbeddingVector& value) {
+    if (value.form == embedding_form::other || !value.other.is_null()) {
+        w.out.put(value.other.text());
+        return true;
+    }
+    if (value.form == embedding_form::floats) {
+        return write_array(w, &value.values, described<std::vector<float>>());
+    }
+    std::string text;
+    append_base64(text, value.values);
+    return w.string(text);
+}
+
+OAIWIRE_INLINE bool write_value(writer& w, const void* value, const description& type) {
+    switch (type.kind) {
+        case type_kind::field:
+            if (static_cast<const std::uint8_t*>(value)[type.at] == field_states::value) {
+                return write_value(w, value, *type.inner);
+            }
+            w.out.put("null");
+            return true;
+        case type_kind::field_apart:
+        case type_kind::optional:
+            if (const void* const held = value_of(value, type)) {
+                return write_value(w, held, *type.inner);
+            }
+            w.out.put("null");
+            return true;
+        case type_kind::text:
+            return w.string(as<std::string>(value));
+        case type_kind::view:
+            return w.string(type.as<view_type>().text(value));
+        case type_kind::file: {
+            const auto& file = as<FileContent>(value);
+            return file.source ? w.fail(errc::invalid_argument) : w.string(file.data);
+        }
+        case type_kind::open_enum:
+            return w.string(enumerator_text(value, type));
+        case type_kind::closed_enum: {
+            const std::string_view name = enumerator_text(value, type);
+            return name.empty() ? w.fail(errc::invalid_argument) : w.string(name);
+        }
+        case type_kind::boolean:
+            w.out.put(as<bool>(value) ? "true" : "false");
+            return true;
+        case type_kind::integer:
+        case type_kind::real:
+            return write_number(w, value, type);
+        case type_kind::raw:
+            w.out.put(as<raw_json>(value).text());
+            return true;
+        case type_kind::embedding:
+            return write_embedding(w, as<EmbeddingVector>(value));
+        case type_kind::choice: {
+            const auto& choice = type.as<choice_type>();
+            std::size_t held = as_it_is;
+            const void* const of = choice.select(const_cast<void*>(value), held);  // NOLINT
+            return of != nullptr && write_value(w, of, *choice.alternatives[held].type);
+        }
+        case type_kind::map:
+        case type_kind::std_map:
+            return write_map(w, value, type);
+        case type_kind::list:
+        case type_kind::bytes:
+        case type_kind::floats:
+        case type_kind::flags:
+            return write_array(w, value, type);
+        case type_kind::object:
+            return write_object(w, value, type.object());
+        case type_kind::extra:
+        case type_kind::path:
+            break;
+    }
+    return true;
+}
+
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

@@ -15,33 +15,15 @@
 #include <emmintrin.h>
 #endif
 
-#include <oaiwire/json/kinds.hpp>
-#include <oaiwire/json/object_table_of.hpp>
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/json/describe.hpp>
 #include <oaiwire/json/reader.hpp>
 #include <oaiwire/json/scalars.hpp>
 #include <oaiwire/types/logprobs.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
-// Is it worth code of its own?
-template <class T>
-inline constexpr bool sent_whole = false;
-template <>
-inline constexpr bool sent_whole<TopLogprob> = true;
-template <>
-inline constexpr bool sent_whole<TokenLogprob> = true;
-
-// Growing from one element on costs more than a few that stay unused.
-template <class V>
-void reserve_a_few(V& out) {
-    constexpr std::size_t element = sizeof(typename V::value_type);
-    // floats are an embedding's
-    constexpr std::size_t few = std::is_same_v<typename V::value_type, float> ? 256
-                                : element <= 16                               ? 16
-                                : element <= 160                              ? 4
-                                                                              : 1;
-    if (out.capacity() == 0) out.reserve(few);
-}
+#if OAIWIRE_DEFINES
 
 // The functions below give one past what they read, or null, and no failure, where something is not
 // in the usual form; then `out` holds anything.
@@ -50,8 +32,7 @@ void reserve_a_few(V& out) {
 
 // An array of at most 24 numbers of at most three digits. Where they end is found for 16 bytes at
 // once: one number need not be read before the next one's place is known.
-template <class A>
-const char* read_plain_bytes(reader& r, const char* p, std::vector<std::uint8_t, A>& out) {
+inline const char* read_plain_bytes(reader& r, const char* p, std::vector<std::uint8_t>& out) {
     constexpr std::size_t held = 24;  // what the smallest block of memory holds
     std::array<std::uint8_t, held> values{};
     std::size_t count = 0;
@@ -87,8 +68,7 @@ const char* read_plain_bytes(reader& r, const char* p, std::vector<std::uint8_t,
 
 #else
 
-template <class A>
-const char* read_plain_bytes(reader&, const char*, std::vector<std::uint8_t, A>&) {
+inline const char* read_plain_bytes(reader&, const char*, std::vector<std::uint8_t>&) {
     return nullptr;
 }
 
@@ -130,8 +110,8 @@ const char* read_plain_value(reader& r, const char* p, T& out) {
         return read_plain_value(r, p, out.revive());
     } else if constexpr (std::is_same_v<T, std::string>) {
         return *p == '"' ? read_token(r, p, out) : nullptr;
-    } else if constexpr (std::is_arithmetic_v<T>) {
-        return read_plain_number(r, p, out);
+    } else if constexpr (std::is_same_v<T, double>) {
+        return read_plain_real(r, p, out);
     } else if constexpr (std::is_same_v<T, std::vector<TopLogprob>>) {
         return read_plain_list(r, p, out);
     } else {
@@ -145,7 +125,7 @@ const char* read_plain_list(reader& r, const char* p, std::vector<E>& out) {
     if (*p != '[') return nullptr;
     do {
         if (r.end - ++p < 2 || *p != '{') return nullptr;
-        if (count == 0) reserve_a_few(out);
+        if (out.capacity() == 0) out.reserve(few_of<E>());
         p = read_in_order(r, p, count < out.size() ? out[count] : out.emplace_back());
         ++count;
         if (!p || p == r.end) return nullptr;
@@ -161,14 +141,14 @@ const char* read_in_order(reader& r, const char* p, T& out) {
     if (r.depth() < nesting) return nullptr;
     ++p;  // the brace
     reflect::with_members(out, [&](auto&... members) {
-        const member_entry* entry = object_table_of<T>::entries.data();
+        const member_entry* entry = object_of<T>::members.data();
         const auto take = [&](auto& member) {
             if constexpr (std::is_same_v<std::remove_reference_t<decltype(member)>,
                                          extra_members>) {
                 member.clear();
                 return true;
             } else {
-                const char* const key = entry == object_table_of<T>::entries.data() ? p : p + 1;
+                const char* const key = entry == object_of<T>::members.data() ? p : p + 1;
                 const bool expected = p != r.end && (key == p || *p == ',') && key != r.end &&
                                       *key == '"' && entry->matches(key, r.end);
                 p = expected && key + entry->size != r.end
@@ -182,5 +162,14 @@ const char* read_in_order(reader& r, const char* p, T& out) {
     });
     return p && p != r.end && *p == '}' ? p + 1 : nullptr;
 }
+
+OAIWIRE_INLINE const char* read_top_logprob(reader& r, const char* p, void* out) {
+    return read_in_order(r, p, as<TopLogprob>(out));
+}
+OAIWIRE_INLINE const char* read_token_logprob(reader& r, const char* p, void* out) {
+    return read_in_order(r, p, as<TokenLogprob>(out));
+}
+
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

@@ -1,10 +1,9 @@
-// The JSON names of a struct's members, and how to find one: compile-time tables. Knows no reader.
+// The JSON names of a struct's members: compile-time tables. Knows no reader.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <utility>
 
@@ -44,79 +43,80 @@ constexpr std::string_view json_name(std::string_view member) {
     return member;
 }
 
+// Appends `"name":` to a text.
+constexpr std::size_t put_key(char* out, std::size_t at, std::string_view name) {
+    out[at++] = '"';
+    for (const char c : name) out[at++] = c;
+    out[at++] = '"';
+    out[at++] = ':';
+    return at;
+}
+
 // Each name with its quotes and colon, in one text: `"id":"object":...`.
 template <class T>
 struct key_table {
     static constexpr std::size_t count = reflect::member_count<T>;
     static constexpr auto names = [] {
-        std::array<std::string_view, count> out{};
-        for (std::size_t i = 0; i != count; ++i) {
-            out[i] = json_name<T>(reflect::member_names<T>[i]);
-        }
+        auto out = reflect::member_spellings<T>();
+        for (auto& name : out) name = json_name<T>(name);
         return out;
     }();
-    static constexpr std::size_t length = [] {
-        std::size_t sum = 0;
-        for (const auto n : names) sum += n.size() + 3;
-        return sum;
+    // of names[i] in `text`; and its end
+    static constexpr auto starts = [] {
+        std::array<std::uint16_t, count + 1> out{};
+        for (std::size_t i = 0; i != count; ++i) {
+            out[i + 1] = static_cast<std::uint16_t>(out[i] + names[i].size() + 3);
+        }
+        return out;
     }();
     static constexpr auto text = [] {
-        std::array<char, length + 1> out{};
+        std::array<char, std::size_t{starts[count]} + 1> out{};
         std::size_t at = 0;
-        for (const auto n : names) {
-            out[at++] = '"';
-            for (const char c : n) out[at++] = c;
-            out[at++] = '"';
-            out[at++] = ':';
-        }
+        for (const auto n : names) at = put_key(out.data(), at, n);
         return out;
     }();
-    // names[i] with `"` before and `":` after
-    static constexpr auto quoted = [] {
-        std::array<std::string_view, count> out{};
-        std::size_t at = 0;
-        for (std::size_t i = 0; i != count; ++i) {
-            out[i] = {text.data() + at, names[i].size() + 3};
-            at += names[i].size() + 3;
-        }
-        return out;
-    }();
+    static constexpr std::string_view quoted(std::size_t i) {
+        return {text.data() + starts[i], std::size_t{starts[i + 1]} - starts[i]};
+    }
 };
 
 inline constexpr std::size_t longest_key = 31;
 
 // Members ordered by the length of their names, and where each length begins: an unknown name costs
 // a comparison only with names of its own length.
-template <class T>
-struct key_buckets {
-    static constexpr std::size_t count = key_table<T>::count;
-    static constexpr auto order = [] {
-        std::array<std::uint8_t, count + 1> out{};
-        std::size_t at = 0;
-        for (std::size_t length = 0; length <= longest_key; ++length) {
-            for (std::size_t i = 0; i != count; ++i) {
-                const std::size_t own = key_table<T>::names[i].size();
-                if ((own < longest_key ? own : longest_key) == length) {
-                    out[at++] = static_cast<std::uint8_t>(i);
-                }
-            }
+template <std::size_t Count>
+struct key_order {
+    std::array<std::uint8_t, Count + 1> order{};
+    std::array<std::uint8_t, longest_key + 2> start{};
+
+    constexpr explicit key_order(const std::array<std::string_view, Count>& names) {
+        for (const auto name : names) ++start[length(name) + 1];
+        for (std::size_t i = 1; i != start.size(); ++i) {
+            start[i] = static_cast<std::uint8_t>(start[i] + start[i - 1]);
         }
-        return out;
-    }();
-    static constexpr auto start = [] {
-        std::array<std::uint8_t, longest_key + 2> out{};
-        for (std::size_t length = 0; length <= longest_key; ++length) {
-            std::size_t n = 0;
-            for (const auto name : key_table<T>::names) {
-                const std::size_t own = name.size() < longest_key ? name.size() : longest_key;
-                if (own == length) ++n;
-            }
-            out[length + 1] = static_cast<std::uint8_t>(out[length] + n);
+        auto next = start;
+        for (std::size_t i = 0; i != Count; ++i) {
+            order[next[length(names[i])]++] = static_cast<std::uint8_t>(i);
         }
-        return out;
-    }();
+    }
+
+private:
+    static constexpr std::size_t length(std::string_view name) {
+        return name.size() < longest_key ? name.size() : longest_key;
+    }
 };
 
-inline constexpr std::size_t no_member = static_cast<std::size_t>(-1);
+// `{"type":"text"`
+template <class T>
+inline constexpr auto tag_text = [] {
+    constexpr std::string_view member = T::tag.member;
+    constexpr std::string_view value = T::tag.value;
+    std::array<char, member.size() + value.size() + 6> out{'{'};
+    std::size_t at = put_key(out.data(), 1, member);
+    out[at++] = '"';
+    for (const char c : value) out[at++] = c;
+    out[at] = '"';
+    return out;
+}();
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

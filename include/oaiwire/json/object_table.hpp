@@ -1,5 +1,5 @@
-// What the reader needs to know of a struct: its members by name, and how each is read. Knows no
-// reader and no values.
+// What the reader and the writer know of a struct: its members by name, and where and what each is.
+// Knows no reader.
 #pragma once
 
 #include <array>
@@ -12,29 +12,36 @@
 #include <emmintrin.h>
 #endif
 
+#include <oaiwire/json/description.hpp>
 #include <oaiwire/json/keys.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
-
-class reader;
-
-// Reads the value at p, which is no white space, into a member. One past it, or null: failed.
-using member_reader = const char* (*)(reader&, const char* p, void* member);
 
 // One for each member, and after them one that matches nothing. Those of members that JSON does
 // not have match nothing either.
 struct member_entry {
     static constexpr std::size_t held = 32;
-    static constexpr std::uint32_t never = UINT32_MAX;
+    static constexpr std::uint16_t never = UINT16_MAX;
 
     std::array<char, held> key{};  // `"name":`, or as much of it as fits
     std::uint32_t mask = 1;        // a bit for each byte of `key`
-    std::uint32_t size = never;    // of the whole key
-    member_reader read = nullptr;
+    std::uint16_t size = never;    // of the whole key
+    std::uint16_t index = 0;
     const char* name = nullptr;  // the whole key
-    std::uint32_t index = 0;
+    const description* type = nullptr;
+    const void* place = nullptr;  // in object_table::base
 
     std::string_view quoted() const { return {name, size}; }
+    bool is_read() const { return size != never; }
+
+    constexpr void take_key(std::string_view quoted_name) {
+        for (std::size_t i = 0; i != quoted_name.size() && i != held; ++i) {
+            key[i] = quoted_name[i];
+            mask |= std::uint32_t{1} << i;
+        }
+        size = static_cast<std::uint16_t>(quoted_name.size());
+        name = quoted_name.data();
+    }
 
     // Does the text at p, which is a quote, begin with the key?
     [[gnu::always_inline]] bool matches(const char* p, const char* end) const {
@@ -50,7 +57,8 @@ struct member_entry {
 
 private:
     [[gnu::noinline]] bool matches_slowly(const char* p, const char* end) const {
-        return static_cast<std::size_t>(end - p) >= size && std::memcmp(p, name, size) == 0;
+        return size != never && static_cast<std::size_t>(end - p) >= size &&
+               std::memcmp(p, name, size) == 0;
     }
 #if defined(__SSE2__)
     std::uint32_t equal_bytes(const char* p, std::size_t at) const {
@@ -65,12 +73,29 @@ private:
 struct object_table {
     std::size_t count = 0;
     const member_entry* members = nullptr;
-    const std::uint8_t* order = nullptr;  // by the length of the name, as key_buckets
-    const std::uint8_t* start = nullptr;
-    std::uint64_t required = 0;     // members that are always there, as bits
-    std::size_t extra = no_member;  // without such a member, unknown ones are dropped
-    std::string_view tag{};         // read elsewhere, and not unknown
-    std::uint64_t tag_bit = 0;      // of a tag that is a member, as bit
+    const std::uint8_t* order = nullptr;  // members by the length of their names
+    const std::uint8_t* start = nullptr;  // where each length begins in that order
+    std::uint64_t required = 0;           // members that are always there, as bits
+    std::size_t extra = no_member;        // without such a member, unknown ones are dropped
+    std::size_t bare_list = no_member;    // the member that a list in place of the object is for
+    std::string_view tag{};               // read elsewhere, and not unknown
+    std::string_view tag_text{};          // `{"type":"text"`, which is written first
+    std::uint64_t tag_bit = 0;            // of a tag that is a member, as bit
+    const void* base = nullptr;           // an object that members are `place`d in, and never made
+    const void* (*fresh)() = nullptr;     // one that is as the struct's own initialisers make it
+    // Reads one without looking at anything unusual, or gives null; null where it is not worth it.
+    const char* (*whole)(reader&, const char* p, void* object) = nullptr;
+
+    void* member(void* object, const member_entry& m) const {
+        return static_cast<char*>(object) + offset(m);
+    }
+    const void* member(const void* object, const member_entry& m) const {
+        return static_cast<const char*>(object) + offset(m);
+    }
+    std::size_t offset(const member_entry& m) const {
+        return static_cast<std::size_t>(static_cast<const char*>(m.place) -
+                                        static_cast<const char*>(base));
+    }
 
     // The entry that the first member is expected to match.
     const member_entry* first() const { return members; }
@@ -82,7 +107,7 @@ struct object_table {
         const std::size_t length = name.size() < longest_key ? name.size() : longest_key;
         for (std::size_t i = start[length]; i != start[length + 1]; ++i) {
             const member_entry& m = members[order[i]];
-            if (m.read != nullptr && m.size == name.size() + 3 &&
+            if (m.is_read() && std::size_t{m.size} == name.size() + 3 &&
                 std::memcmp(m.name + 1, name.data(), name.size()) == 0) {
                 return &m;
             }

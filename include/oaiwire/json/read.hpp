@@ -1,4 +1,4 @@
-// json::read and read_into, defined: include this to read types of your own.
+// json::read and json::read_into: from JSON text to a value.
 #pragma once
 
 #include <cstddef>
@@ -6,19 +6,62 @@
 #include <string_view>
 #include <utility>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/memory.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/json/describe.hpp>
+#include <oaiwire/json/options.hpp>
+#if OAIWIRE_DEFINES
 #include <oaiwire/json/decode.hpp>
 #include <oaiwire/json/repair.hpp>
+#endif
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
 namespace detail {
 
-// One value, with nothing around it but white space.
+// For code that is no template: reads a value of that type into the object at `value`. Memory that
+// runs out goes through as std::bad_alloc.
+result<void> read_described(std::string_view text, void* value, const description& type,
+                            const read_options& options);
+// The same, guarded.
+result<void> read_within_memory(std::string_view text, void* value, const description& type,
+                                const read_options& options);
+
+// read_into() for a step that is guarded against std::bad_alloc as a whole, and must not go on
+// without memory as if the text were at fault.
 template <class T>
-bool read_text_of(reader& r, std::string_view text, T& value) {
+result<void> read_or_throw(std::string_view text, T& value, const read_options& options = {}) {
+    return read_described(text, &value, described<T>(), options);
+}
+
+}  // namespace detail
+
+// Reads one JSON text into an object that is there, whose strings and vectors are used again. The
+// whole text is checked, members that T does not name included. Errors: decode, with the path of
+// the value and the offset of the byte; out_of_memory. After an error the object holds a valid but
+// unspecified value. Linear in the text.
+template <class T>
+result<void> read_into(std::string_view text, T& value, const read_options& options = {}) {
+    return detail::read_within_memory(text, &value, detail::described<T>(), options);
+}
+
+// The same into a new object.
+template <class T>
+result<T> read(std::string_view text, const read_options& options = {}) {
+    T value{};
+    if (auto done = read_into(text, value, options); !done) return std::move(done).error();
+    return value;
+}
+
+#if OAIWIRE_DEFINES
+
+namespace detail {
+
+// One value, with nothing around it but white space.
+inline bool read_whole(reader& r, std::string_view text, void* value, const description& type) {
     const char* p = r.token(text.data());
-    if (p) p = read_value(r, p, value);
+    if (p) p = read_value(r, p, value, type);
     return p && r.at_end(p);
 }
 
@@ -29,15 +72,16 @@ inline void note_conformance(std::string_view text, const read_options& options)
 
 // What is no JSON, or does not fit: once more if there is something to repair, where that is
 // wanted.
-template <class T>
-[[gnu::noinline]] result<void> read_repaired(const reader& first, std::string_view text, T& value,
-                                             const read_options& options, std::size_t noted) {
+[[gnu::cold]] OAIWIRE_INLINE result<void> read_repaired(const reader& first, std::string_view text,
+                                                        void* value, const description& type,
+                                                        const read_options& options,
+                                                        std::size_t noted) {
     std::string repaired;
     if (options.mode == read_mode::tolerant && repair(text, repaired)) {
         // what the first attempt noted, the second notes again
         if (options.report) options.report->notes.resize(noted);
         reader again(repaired, options);
-        if (read_text_of(again, repaired, value)) {
+        if (read_whole(again, repaired, value, type)) {
             if (options.report) options.report->repaired = true;
             note_conformance(repaired, options);
             return {};
@@ -46,60 +90,32 @@ template <class T>
     return first.explain();
 }
 
-template <class T>
-result<void> read_or_throw(std::string_view text, T& value, const read_options& options) {
+OAIWIRE_INLINE result<void> read_described(std::string_view text, void* value,
+                                           const description& type, const read_options& options) {
     const std::size_t noted = options.report ? options.report->notes.size() : 0;
     reader r(text, options);
     if (options.memo) r.use(*options.memo);
-    if (read_text_of(r, text, value)) {
+    if (read_whole(r, text, value, type)) {
         if (options.memo) r.complete(*options.memo);
         note_conformance(text, options);
         return {};
     }
     if (options.memo) options.memo->forget();
-    return read_repaired(r, text, value, options, noted);
+    return read_repaired(r, text, value, type, options, noted);
 }
 
-struct description {
-    result<void> (*read)(std::string_view, void*, const read_options&);
-    result<void> (*write)(const void*, std::string&);
-};
-
-template <class T>
-const description& described() {
-    static constexpr description d{[](std::string_view text, void* value, const read_options& o) {
-                                       return read_or_throw(text, *static_cast<T*>(value), o);
-                                   },
-                                   [](const void* value, std::string& out) {
-                                       return json::write(*static_cast<const T*>(value), out);
-                                   }};
-    return d;
-}
-
-inline result<void> read_described(std::string_view text, void* value, const description& type,
-                                   const read_options& options) {
-    return type.read(text, value, options);
-}
-inline result<void> write_described(const void* value, const description& type, std::string& out) {
-    return type.write(value, out);
+OAIWIRE_INLINE result<void> read_within_memory(std::string_view text, void* value,
+                                               const description& type,
+                                               const read_options& options) {
+    return within_memory([&] { return read_described(text, value, type, options); },
+                         [&] {
+                             if (options.memo) options.memo->forget();
+                             return result<void>(no_memory());
+                         });
 }
 
 }  // namespace detail
 
-template <class T>
-result<void> read_into(std::string_view text, T& value, const read_options& options) {
-    const auto read = [&] { return detail::read_or_throw(text, value, options); };
-    return within_memory(read, [&] {
-        if (options.memo) options.memo->forget();
-        return no_memory();
-    });
-}
-
-template <class T>
-result<T> read(std::string_view text, const read_options& options) {
-    T value{};
-    if (auto done = read_into(text, value, options); !done) return std::move(done).error();
-    return value;
-}
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json

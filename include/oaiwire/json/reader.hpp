@@ -24,6 +24,16 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
+// Reads the value at p, which is no white space, into an object of that type. One past it, or null:
+// failed.
+const char* read_value(reader& r, const char* p, void* out, const description& type);
+
+// The members of that object that its type does not name, if it keeps them; else null.
+inline extra_members* extra_of(void* object, const object_table& table) {
+    if (table.extra == no_member) return nullptr;
+    return static_cast<extra_members*>(table.member(object, table.members[table.extra]));
+}
+
 class reader {
 public:
     reader(std::string_view text, const read_options& options)
@@ -111,11 +121,9 @@ public:
     // A string as the text between its quotes; `escaped` says whether that is its value.
     const char* raw_string(const char* p, std::string_view& raw, bool& escaped);
 
-    // The members of an object; bit i of `seen` says that member i was there. Member i is at
-    // offsets[i] of `object`. `after_tag` is where its first member ends, if that was read as its
-    // tag, or null.
-    const char* object(const char* p, void* object, const object_table& table,
-                       const std::uint32_t* offsets, std::uint64_t& seen,
+    // The members of an object; bit i of `seen` says that member i was there. `after_tag` is where
+    // its first member ends, if that was read as its tag, or null.
+    const char* object(const char* p, void* object, const object_table& table, std::uint64_t& seen,
                        const char* after_tag = nullptr);
 
     // Enters an object or array; a matching leave() is due where this was true.
@@ -249,13 +257,8 @@ private:
 }
 
 inline const char* reader::object(const char* p, void* object, const object_table& table,
-                                  const std::uint32_t* offsets, std::uint64_t& seen,
-                                  const char* after_tag) {
-    char* const base = static_cast<char*>(object);
-    extra_members* extra = nullptr;
-    if (table.extra != no_member) {
-        extra = static_cast<extra_members*>(static_cast<void*>(base + offsets[table.extra]));
-    }
+                                  std::uint64_t& seen, const char* after_tag) {
+    extra_members* const extra = extra_of(object, table);
     const char* const opening = p;
     if (!enter(p)) return nullptr;
     const bool on_the_way = std::exchange(on_the_way_, false);
@@ -309,7 +312,7 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
                 const std::uint64_t bit = std::uint64_t{1} << m->index;
                 again |= had & bit;
                 if (on_the_way && level == level_) on_the_way_ = lead_on(*m, p, had, extra);
-                p = m->read(*this, p, base + offsets[m->index]);
+                p = read_value(*this, p, table.member(object, *m), *m->type);
                 if (!p) return nullptr;
                 if (on_the_way) on_the_way_ = false;
                 if (passed_over_ && extra) {

@@ -1,20 +1,51 @@
-// json::write, defined: include this to write types of your own.
+// json::write: from a value to JSON text.
 #pragma once
 
 #include <string>
 #include <utility>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/memory.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/json/describe.hpp>
+#if OAIWIRE_DEFINES
 #include <oaiwire/json/encode.hpp>
+#endif
 
 namespace oaiwire::inline OAIWIRE_ABI::json {
 
+namespace detail {
+
+// For code that is no template: write() of the object at `value`, which is of that type.
+result<void> write_described(const void* value, const description& type, std::string& out);
+
+}  // namespace detail
+
+// Replaces `out` by the JSON text of value, in one pass and without white space. Errors: not_finite
+// and invalid_text, with the path; out_of_memory. `out` is empty then.
 template <class T>
 result<void> write(const T& value, std::string& out) {
+    return detail::write_described(&value, detail::described<T>(), out);
+}
+
+// The same into a new string.
+template <class T>
+result<std::string> write(const T& value) {
+    std::string out;
+    if (auto done = write(value, out); !done) return std::move(done).error();
+    return out;
+}
+
+#if OAIWIRE_DEFINES
+
+namespace detail {
+
+OAIWIRE_INLINE result<void> write_described(const void* value, const description& type,
+                                            std::string& out) {
     const auto write = [&]() -> result<void> {
         text_sink sink(out);
-        detail::writer w{sink};
-        if (detail::write_value(w, value)) {
+        writer w{sink};
+        if (write_value(w, value, type)) {
             sink.finish();
             return {};
         }
@@ -23,15 +54,12 @@ result<void> write(const T& value, std::string& out) {
     };
     return within_memory(write, [&] {
         out.clear();
-        return no_memory();
+        return result<void>(no_memory());
     });
 }
 
-template <class T>
-result<std::string> write(const T& value) {
-    std::string out;
-    if (auto done = write(value, out); !done) return std::move(done).error();
-    return out;
-}
+}  // namespace detail
+
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json

@@ -116,6 +116,12 @@ struct name_table {
 
 }  // namespace detail
 
+// The same, as parts of longer texts: for making other tables at compile time.
+template <aggregate T>
+consteval auto member_spellings() {
+    return detail::spell_all<T>(std::make_index_sequence<member_count<T>>{});
+}
+
 // The members' names as the source spells them, in declaration order.
 template <aggregate T>
 inline constexpr auto& member_names = detail::name_table<T>::names;

@@ -123,6 +123,19 @@ private:
 
 }  // namespace detail
 
+template <class T>
+class field;
+
+// Where the parts of a field<T> are, in bytes: for what works on any field by its address. The value
+// is at 0, or a pointer to it, if that is kept apart.
+template <class T>
+struct field_layout {
+    static constexpr std::size_t state = sizeof(detail::kept<T>);
+    static constexpr bool apart = requires {
+        requires T::kept_apart;
+    };
+};
+
 // std::optional's interface and one state more: absent is never written, null is written as null.
 // The object that held the last value is kept for the next one, so that a decoder which meets a
 // member now and then allocates nothing once warm. A T that is large and seldom there may be held

@@ -17,6 +17,9 @@ requires std::is_enum_v<E>
 class open_enum {
 public:
     using enum_type = E;
+    // Where the text that is none of E's is, in bytes; the enumerator is at 0.
+    static constexpr std::size_t other_at =
+        (sizeof(E) + alignof(std::string) - 1) / alignof(std::string) * alignof(std::string);
 
     constexpr open_enum() = default;
     constexpr open_enum(E known) : known_(known) {}

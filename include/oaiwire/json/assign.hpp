@@ -1,0 +1,308 @@
+// Values by their descriptions: emptied, copied, and made what they are when their JSON is not
+// there. Knows no JSON.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/json/description.hpp>
+#include <oaiwire/json/object_table.hpp>
+#include <oaiwire/types/embedding_vector.hpp>
+#include <oaiwire/types/extra_members.hpp>
+#include <oaiwire/types/file_content.hpp>
+#include <oaiwire/types/path_parameter.hpp>
+#include <oaiwire/types/raw_json.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+
+// An object of T at an address that its description goes with.
+template <class T>
+T& as(void* object) {
+    return *static_cast<T*>(object);
+}
+template <class T>
+const T& as(const void* object) {
+    return *static_cast<const T*>(object);
+}
+
+inline std::uint8_t& state_of(void* field, const description& type) {
+    return *(static_cast<std::uint8_t*>(field) + type.at);
+}
+// The value of a field or optional; null where it has none.
+const void* value_of(const void* optional, const description& type);
+// The same, made where there is none: it is what it was when it last had one.
+void* revive(void* optional, const description& type);
+// No value; memory stays.
+void reset(void* optional, const description& type);
+
+inline elements elements_of(const void* list, const description& type) {
+    return type.list(const_cast<void*>(list), as_it_is);  // NOLINT: it is not changed
+}
+
+// Sets an open_enum by its text; an enumeration too, which becomes E{} where the text is none of
+// its own: false then.
+bool assign_enumerator(void* out, const description& type, std::string_view text);
+// "" where it is none.
+std::string_view enumerator_text(const void* value, const description& type);
+
+// Makes a value what it is when its JSON is null, keeping its memory: empty, or as the struct's own
+// initialisers make it.
+void clear_value(void* value, const description& type);
+// Members that the JSON does not have: fields and optionals are emptied, keeping their memory; the
+// others are what the struct's own initialisers make them.
+void reset_unseen(void* object, const object_table& table, std::uint64_t seen);
+void assign_value(void* to, const void* from, const description& type);
+
+#if OAIWIRE_DEFINES
+
+OAIWIRE_INLINE const void* value_of(const void* optional, const description& type) {
+    if (type.kind == type_kind::optional) return type.as<optional_type>().value(optional);
+    const auto* const bytes = static_cast<const std::uint8_t*>(optional);
+    if (bytes[type.at] != field_states::value) return nullptr;
+    if (type.kind == type_kind::field) return optional;
+    const void* value = nullptr;
+    std::memcpy(&value, optional, sizeof value);
+    return value;
+}
+
+OAIWIRE_INLINE void* revive(void* optional, const description& type) {
+    if (type.kind == type_kind::optional) return type.as<optional_type>().make(optional);
+    if (type.kind == type_kind::field_apart) return type.as<apart_type>().revive(optional);
+    state_of(optional, type) = field_states::value;
+    return optional;
+}
+
+OAIWIRE_INLINE void reset(void* optional, const description& type) {
+    if (type.kind == type_kind::optional) return type.as<optional_type>().reset(optional);
+    state_of(optional, type) = field_states::absent;
+}
+
+namespace whole_numbers {
+
+inline void store(void* out, std::size_t size, std::size_t value) {
+    const auto put = [&](auto number) { std::memcpy(out, &number, sizeof number); };
+    if (size == 1) return put(static_cast<std::uint8_t>(value));
+    if (size == 2) return put(static_cast<std::uint16_t>(value));
+    if (size == 4) return put(static_cast<std::uint32_t>(value));
+    put(static_cast<std::uint64_t>(value));
+}
+
+inline std::uint64_t load(const void* from, std::size_t size) {
+    const auto get = [&](auto number) -> std::uint64_t {
+        std::memcpy(&number, from, sizeof number);
+        return number;
+    };
+    if (size == 1) return get(std::uint8_t{});
+    if (size == 2) return get(std::uint16_t{});
+    return size == 4 ? get(std::uint32_t{}) : get(std::uint64_t{});
+}
+
+}  // namespace whole_numbers
+
+OAIWIRE_INLINE bool assign_enumerator(void* out, const description& type, std::string_view text) {
+    const auto& names = type.as<enum_type>();
+    for (std::size_t i = 0; i != names.count; ++i) {
+        if (names.names[i] != text) continue;
+        whole_numbers::store(out, names.size, i + 1);
+        return true;
+    }
+    whole_numbers::store(out, names.size, 0);
+    if (type.kind != type_kind::open_enum) return false;
+    as<std::string>(static_cast<char*>(out) + names.other_at).assign(text);
+    return true;
+}
+
+OAIWIRE_INLINE std::string_view enumerator_text(const void* value, const description& type) {
+    const auto& names = type.as<enum_type>();
+    const std::uint64_t i = whole_numbers::load(value, names.size);
+    if (i >= 1 && i <= names.count) return names.names[i - 1];
+    if (type.kind != type_kind::open_enum) return {};
+    return as<std::string>(static_cast<const char*>(value) + names.other_at);
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void clear_value(void* value, const description& type) {
+    switch (type.kind) {
+        case type_kind::boolean:
+        case type_kind::integer:
+        case type_kind::real:
+        case type_kind::closed_enum:
+            std::memset(value, 0, type.size);
+            break;
+        case type_kind::text:
+            as<std::string>(value).clear();
+            break;
+        case type_kind::view:
+        case type_kind::path:
+            break;
+        case type_kind::file:
+            as<FileContent>(value) = {};
+            break;
+        case type_kind::open_enum:
+            assign_enumerator(value, type, {});
+            break;
+        case type_kind::raw:
+            as<raw_json>(value) = {};
+            break;
+        case type_kind::embedding:
+            as<EmbeddingVector>(value) = {};
+            break;
+        case type_kind::field:
+        case type_kind::field_apart:
+        case type_kind::optional:
+            reset(value, type);
+            break;
+        case type_kind::list:
+        case type_kind::bytes:
+        case type_kind::floats:
+        case type_kind::map:
+            type.list(value, 0);
+            break;
+        case type_kind::flags:
+            as<std::vector<bool>>(value).clear();
+            break;
+        case type_kind::std_map:
+            type.as<std_map_type>().clear(value);
+            break;
+        case type_kind::choice: {
+            std::size_t first = 0;
+            const auto& choice = type.as<choice_type>();
+            clear_value(choice.select(value, first), *choice.alternatives[0].type);
+            break;
+        }
+        case type_kind::object: {
+            const object_table& table = type.object();
+            reset_unseen(value, table, 0);
+            if (table.extra != no_member) {
+                clear_value(table.member(value, table.members[table.extra]),
+                            *table.members[table.extra].type);
+            }
+            break;
+        }
+        case type_kind::extra:
+            as<extra_members>(value).clear();
+            break;
+    }
+}
+
+OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::uint64_t seen) {
+    const void* fresh = nullptr;
+    std::uint64_t bit = 1;
+    for (const member_entry* m = table.first(); m != table.none(); ++m, bit <<= 1) {
+        if ((seen & bit) != 0) continue;
+        void* const member = table.member(object, *m);
+        if (m->type->kind == type_kind::field || m->type->kind == type_kind::field_apart) {
+            state_of(member, *m->type) = field_states::absent;
+        } else if (m->type->kind == type_kind::optional) {
+            reset(member, *m->type);
+        } else if ((table.required & bit) != 0) {
+            if (fresh == nullptr) fresh = table.fresh();
+            assign_value(member, table.member(fresh, *m), *m->type);
+        }
+    }
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void assign_value(void* to, const void* from,
+                                               const description& type) {
+    switch (type.kind) {
+        case type_kind::boolean:
+        case type_kind::integer:
+        case type_kind::real:
+        case type_kind::closed_enum:
+            std::memcpy(to, from, type.size);
+            break;
+        case type_kind::text:
+            as<std::string>(to) = as<std::string>(from);
+            break;
+        case type_kind::view:
+            break;  // it is written only
+        case type_kind::file:
+            as<FileContent>(to) = as<FileContent>(from);
+            break;
+        case type_kind::open_enum:
+            assign_enumerator(to, type, enumerator_text(from, type));
+            break;
+        case type_kind::raw:
+            as<raw_json>(to) = as<raw_json>(from);
+            break;
+        case type_kind::embedding:
+            as<EmbeddingVector>(to) = as<EmbeddingVector>(from);
+            break;
+        case type_kind::field:
+        case type_kind::field_apart:
+        case type_kind::optional:
+            if (const void* const value = value_of(from, type)) {
+                assign_value(revive(to, type), value, *type.inner);
+            } else {
+                reset(to, type);
+                if (type.kind != type_kind::optional) {
+                    state_of(to, type) = static_cast<const std::uint8_t*>(from)[type.at];
+                }
+            }
+            break;
+        case type_kind::list:
+        case type_kind::bytes:
+        case type_kind::floats:
+        case type_kind::map: {
+            const elements source = elements_of(from, type);
+            const elements target = type.list(to, source.count);
+            const std::size_t size =
+                type.kind == type_kind::map ? type.as<pair_type>().size : type.inner->size;
+            const std::size_t value =
+                type.kind == type_kind::map ? type.as<pair_type>().offset() : 0;
+            for (std::size_t i = 0; i != source.count; ++i) {
+                char* const out = target.first + i * size;
+                const char* const in = source.first + i * size;
+                if (type.kind == type_kind::map) as<std::string>(out) = as<std::string>(in);
+                assign_value(out + value, in + value, *type.inner);
+            }
+            break;
+        }
+        case type_kind::flags:
+            as<std::vector<bool>>(to) = as<std::vector<bool>>(from);
+            break;
+        case type_kind::std_map: {
+            struct target {
+                void* map;
+                const description* type;
+            } copy{to, &type};
+            type.as<std_map_type>().clear(to);
+            type.as<std_map_type>().each(
+                from, &copy, [](void* context, const std::string& name, const void* value) {
+                    const target& t = as<target>(context);
+                    assign_value(t.type->as<std_map_type>().at(t.map, name), value, *t.type->inner);
+                    return true;
+                });
+            break;
+        }
+        case type_kind::choice: {
+            const auto& choice = type.as<choice_type>();
+            std::size_t held = as_it_is;
+            const void* const value = choice.select(const_cast<void*>(from), held);  // NOLINT
+            if (held >= choice.count) break;  // valueless by an exception
+            assign_value(choice.select(to, held), value, *choice.alternatives[held].type);
+            break;
+        }
+        case type_kind::object: {
+            const object_table& table = type.object();
+            for (const member_entry* m = table.first(); m != table.none(); ++m) {
+                assign_value(table.member(to, *m), table.member(from, *m), *m->type);
+            }
+            break;
+        }
+        case type_kind::extra:
+            as<extra_members>(to) = as<extra_members>(from);
+            break;
+        case type_kind::path:
+            as<path_parameter>(to) = as<path_parameter>(from);
+            break;
+    }
+}
+
+#endif
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

@@ -1,0 +1,289 @@
+// A type's description, made from its reflection. Knows no reader and no writer.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <new>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <oaiwire/json/description.hpp>
+#include <oaiwire/json/keys.hpp>
+#include <oaiwire/json/kinds.hpp>
+#include <oaiwire/json/object_table.hpp>
+#include <oaiwire/reflect/enums.hpp>
+#include <oaiwire/reflect/members.hpp>
+#include <oaiwire/types/logprobs.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+
+template <class T>
+struct describe {
+    static const description value;
+};
+
+template <class T>
+constexpr const description& described() {
+    return describe<T>::value;
+}
+
+// Structs that servers send whole and by the thousand: json/in_order.hpp.
+const char* read_top_logprob(reader& r, const char* p, void* out);
+const char* read_token_logprob(reader& r, const char* p, void* out);
+
+// Storage for an object that is never made: only where its members are is asked.
+template <class T>
+union unmade {
+    char nothing;
+    T value;
+    constexpr unmade() : nothing() {}
+    constexpr ~unmade() {}  // NOLINT(modernize-use-equals-default): it would be deleted
+};
+// Nothing is registered to destroy it: of a constant, nothing needs to be.
+#if defined(__clang__)
+template <class T>
+[[clang::no_destroy]] inline constinit unmade<T> place_of{};
+#else
+template <class T>
+inline constexpr unmade<T> place_of{};
+#endif
+
+template <class T>
+[[gnu::cold]] const void* fresh_object() {
+    alignas(T) static unsigned char storage[sizeof(T)];
+    static const T* const object = new (storage) T{};  // never destroyed: it needs no memory
+    return object;
+}
+
+template <class List>
+elements list_elements(void* list, std::size_t count) {
+    List& all = *static_cast<List*>(list);
+    if (count != as_it_is) all.resize(count);
+    return {static_cast<char*>(static_cast<void*>(all.data())), all.size()};
+}
+
+template <class T>
+inline constexpr apart_type apart_of{
+    [](void* f) -> void* { return std::addressof(static_cast<field<T>*>(f)->revive()); }};
+
+template <class T>
+inline constexpr optional_type optional_of{[](void* o) -> void* {
+                                               auto& out = *static_cast<T*>(o);
+                                               return std::addressof(out ? *out : out.emplace());
+                                           },
+                                           [](void* o) { static_cast<T*>(o)->reset(); },
+                                           [](const void* o) -> const void* {
+                                               const auto& from = *static_cast<const T*>(o);
+                                               return from ? std::addressof(*from) : nullptr;
+                                           }};
+
+template <class T>
+inline constexpr view_type view_of{
+    [](const void* v) -> std::string_view { return *static_cast<const T*>(v); }};
+
+template <class Map>
+inline constexpr std_map_type std_map_of{
+    [](void* map) { static_cast<Map*>(map)->clear(); },
+    [](void* map, const std::string& name) -> void* {
+        return std::addressof((*static_cast<Map*>(map))[name]);
+    },
+    [](const void* map, void* context,
+       bool (*f)(void* context, const std::string& name, const void* value)) {
+        for (const auto& [name, value] : *static_cast<const Map*>(map)) {
+            if (!f(context, name, std::addressof(value))) return false;
+        }
+        return true;
+    }};
+
+template <class Pair>
+inline constexpr pair_type pair_of{sizeof(Pair), std::addressof(place_of<Pair>.value),
+                                   std::addressof(place_of<Pair>.value.second)};
+
+template <class E>
+inline constexpr auto enumerators = enumerator_names(E{});
+template <class E>
+inline constexpr enum_type enum_of{enumerators<E>.data(), enumerators<E>.size(), sizeof(E),
+                                   open_enum<E>::other_at};
+
+template <class Choice>
+void* select_alternative(void* choice, std::size_t& alternative) {
+    auto& out = *static_cast<Choice*>(choice);
+    if (alternative == as_it_is) alternative = out.index();
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        void* found = nullptr;
+        const auto take = [&]<std::size_t N>(std::integral_constant<std::size_t, N>) {
+            if (out.index() != N) out.template emplace<N>();
+            found = std::get_if<N>(&out);
+        };
+        static_cast<void>(
+            ((I == alternative ? (take(std::integral_constant<std::size_t, I>{}), true) : false) ||
+             ...));
+        return found;
+    }
+    (std::make_index_sequence<std::variant_size_v<Choice>>{});
+}
+
+template <class A>
+constexpr alternative alternative_of() {
+    alternative out;
+    out.type = &describe<A>::value;
+    if constexpr (tagged<A>) {
+        out.tags = &A::tag.value;
+        out.tag_count = 1;
+    } else if constexpr (tagged_by_member<A>) {
+        out.tags = A::tag_values.data();
+        out.tag_count = A::tag_values.size();
+        out.tag_is_stored = true;
+    }
+    return out;
+}
+
+// std::string, where a value that begins with a quote is its alternative.
+template <class... A>
+constexpr std::size_t text_alternative() {
+    constexpr std::array<bool, sizeof...(A)> takes{(takes_of<A>() & first_bytes::quote) != 0 ...};
+    constexpr std::array<bool, sizeof...(A)> text{std::is_same_v<A, std::string>...};
+    for (std::size_t i = 0; i != sizeof...(A); ++i) {
+        if (takes[i]) return text[i] ? i : no_member;
+    }
+    return no_member;
+}
+
+template <class Choice>
+struct choice_of;
+template <class... A>
+struct choice_of<std::variant<A...>> {
+    static constexpr std::array alternatives{alternative_of<A>()...};
+    static constexpr choice_type value{alternatives.data(), sizeof...(A),
+                                       tag_member<std::variant<A...>>(), text_alternative<A...>(),
+                                       &select_alternative<std::variant<A...>>};
+};
+
+template <class T>
+struct object_of {
+    static constexpr std::size_t count = reflect::member_count<T>;
+    using keys = key_table<T>;
+
+    static constexpr member_entry entry(std::size_t i, const description* type, const void* place,
+                                        bool is_json) {
+        member_entry e;
+        e.index = static_cast<std::uint16_t>(i);
+        e.type = type;
+        e.place = place;
+        if (is_json) e.take_key(keys::quoted(i));
+        return e;
+    }
+    static constexpr auto make_members() {
+        return reflect::with_members(place_of<T>.value, [](auto&... members) {
+            std::size_t i = 0;
+            return std::array<member_entry, count + 1>{
+                entry(i++, &describe<std::remove_cvref_t<decltype(members)>>::value,
+                      std::addressof(members), is_json<std::remove_cvref_t<decltype(members)>>)...};
+        });
+    }
+    static constexpr auto members = make_members();
+    static constexpr key_order<count> order{keys::names};
+
+    static constexpr object_table make() {
+        object_table t;
+        t.count = count;
+        t.members = members.data();
+        t.order = order.order.data();
+        t.start = order.start.data();
+        t.base = std::addressof(place_of<T>.value);
+        reflect::with_members(place_of<T>.value, [&t](auto&... m) {
+            std::uint64_t bit = 1;
+            std::size_t i = 0;
+            const auto look = [&]<class M>(std::type_identity<M>) {
+                if constexpr (std::is_same_v<M, extra_members>) t.extra = i;
+                if constexpr (always_there<M>) t.required |= bit;
+                ++i;
+                bit <<= 1;
+            };
+            (look(std::type_identity<std::remove_cvref_t<decltype(m)>>{}), ...);
+            static_cast<void>(look);
+        });
+        if (t.required != 0) t.fresh = &fresh_object<T>;
+        if constexpr (tagged<T>) {
+            t.tag = T::tag.member;
+            t.tag_text = {tag_text<T>.data(), tag_text<T>.size()};
+        }
+        if constexpr (tagged_by_member<T>) {
+            for (std::size_t i = 0; i != count; ++i) {
+                if (keys::names[i] == T::tag_member) t.tag_bit = std::uint64_t{1} << i;
+            }
+        }
+        if constexpr (std::is_same_v<T, Logprobs>) {
+            for (std::size_t i = 0; i != count; ++i) {
+                if (keys::names[i] == "token_logprobs") t.bare_list = i;
+            }
+        }
+        if constexpr (std::is_same_v<T, TopLogprob>) t.whole = &read_top_logprob;
+        if constexpr (std::is_same_v<T, TokenLogprob>) t.whole = &read_token_logprob;
+        return t;
+    }
+    static constexpr object_table table = make();
+};
+
+// Growing from one element on costs more than a few that stay unused.
+template <class E>
+constexpr std::uint8_t few_of() {
+    return sizeof(E) <= 16 ? 16 : sizeof(E) <= 160 ? 4 : 1;
+}
+
+template <class T>
+constexpr description make_description() {
+    description d;
+    d.kind = kind_of<T>();
+    d.takes = takes_of<T>();
+    d.size = sizeof(T);
+    if constexpr (is_field<T>) {
+        using V = typename T::value_type;
+        d.inner = &describe<V>::value;
+        d.at = field_layout<V>::state;
+        if constexpr (field_layout<V>::apart) d.more = &apart_of<V>;
+    } else if constexpr (is_optional<T>) {
+        d.inner = &describe<typename T::value_type>::value;
+        d.more = &optional_of<T>;
+    } else if constexpr (is_open_enum<T>) {
+        d.more = &enum_of<typename T::enum_type>;
+    } else if constexpr (reflect::named_enum<T>) {
+        d.more = &enum_of<T>;
+    } else if constexpr (is_variant<T>) {
+        d.more = &choice_of<T>::value;
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        d.is_signed = std::is_signed_v<T>;
+    } else if constexpr (is_string_map<T>) {
+        using pair = typename T::value_type;
+        d.inner = &describe<typename pair::second_type>::value;
+        d.more = &pair_of<pair>;
+        d.few = few_of<pair>();
+        d.list = &list_elements<T>;
+    } else if constexpr (is_std_map<T>) {
+        d.inner = &describe<typename T::mapped_type>::value;
+        d.more = &std_map_of<T>;
+    } else if constexpr (is_vector<T>) {
+        using E = typename T::value_type;
+        d.inner = &describe<E>::value;
+        if constexpr (!std::is_same_v<E, bool>) {
+            d.few = few_of<E>();
+            d.list = &list_elements<T>;
+        }
+    } else if constexpr (kind_of<T>() == type_kind::view) {
+        d.more = &view_of<T>;
+    } else if constexpr (kind_of<T>() == type_kind::object) {
+        d.more = &object_of<T>::table;
+    }
+    return d;
+}
+
+template <class T>
+constinit const description describe<T>::value = make_description<T>();
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

@@ -1,0 +1,218 @@
+// What the reader and the writer know of a type, as data that they interpret: no function is
+// compiled for each type but what only its own containers can do. Knows no reader and no writer;
+// json/describe.hpp makes them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+
+class reader;
+struct object_table;
+
+enum class type_kind : std::uint8_t {
+    boolean,
+    integer,
+    real,
+    text,  // std::string
+    view,  // what converts to std::string_view, and is written only
+    file,
+    open_enum,
+    closed_enum,
+    raw,
+    embedding,
+    field,
+    field_apart,  // a field whose value is on the heap
+    optional,
+    list,
+    bytes,   // std::vector<std::uint8_t>
+    floats,  // std::vector<float>
+    flags,   // std::vector<bool>
+    map,     // string_map
+    std_map,
+    choice,  // std::variant
+    object,
+    extra,  // extra_members: the members that the type does not name
+    path,   // path_parameter: no part of the JSON
+};
+
+// First bytes of values, as bits.
+struct first_bytes {
+    static constexpr std::uint8_t quote = 1;
+    static constexpr std::uint8_t digit = 2;
+    static constexpr std::uint8_t letter = 4;  // of true and false
+    static constexpr std::uint8_t nil = 8;
+    static constexpr std::uint8_t bracket = 16;
+    static constexpr std::uint8_t brace = 32;
+    static constexpr std::uint8_t all = 63;
+
+    static constexpr std::uint8_t of(char c) {
+        switch (c) {
+            case '"':
+                return quote;
+            case 't':
+            case 'f':
+                return letter;
+            case 'n':
+                return nil;
+            case '[':
+                return bracket;
+            case '{':
+                return brace;
+            default:
+                return c == '-' || json_scan::is_digit(c) ? digit : std::uint8_t{0};
+        }
+    }
+};
+
+// The elements of a list, or the pairs of a map, side by side.
+struct elements {
+    char* first = nullptr;
+    std::size_t count = 0;
+};
+// Makes a list that long, unless `count` is as_it_is.
+using list_function = elements (*)(void* list, std::size_t count);
+inline constexpr std::size_t as_it_is = static_cast<std::size_t>(-1);
+inline constexpr std::size_t no_member = static_cast<std::size_t>(-1);
+
+struct description {
+    type_kind kind{};
+    std::uint8_t takes = 0;  // the values that fit, by their first byte
+    bool is_signed = false;
+    std::uint8_t few = 0;                // elements of a list that are made at once at first
+    std::uint32_t size = 0;              // bytes of an object
+    std::uint32_t at = 0;                // of a field's state
+    const description* inner = nullptr;  // of the value of a field or optional, or of an element
+    list_function list = nullptr;
+    const void* more = nullptr;  // one of the below, by `kind`
+
+    bool takes_byte(char c) const { return (takes & first_bytes::of(c)) != 0; }
+    // Absent where it has no value, else always there.
+    bool may_be_absent() const {
+        return kind == type_kind::field || kind == type_kind::field_apart ||
+               kind == type_kind::optional || kind == type_kind::extra || kind == type_kind::path;
+    }
+
+    const object_table& object() const { return *static_cast<const object_table*>(more); }
+    template <class Details>
+    const Details& as() const {
+        return *static_cast<const Details*>(more);
+    }
+};
+
+// The states of a field, where its description says.
+struct field_states {
+    static constexpr std::uint8_t absent = 0;
+    static constexpr std::uint8_t nil = 1;
+    static constexpr std::uint8_t value = 2;
+};
+
+struct enum_type {
+    const std::string_view* names = nullptr;  // of the enumerators from 1 on
+    std::size_t count = 0;
+    std::size_t size = 0;      // bytes of an enumerator, which an open_enum begins with
+    std::size_t other_at = 0;  // of the text that is none of these, in an open_enum
+};
+
+struct view_type {
+    std::string_view (*text)(const void*) = nullptr;
+};
+
+struct apart_type {
+    void* (*revive)(void* field) = nullptr;
+};
+
+struct optional_type {
+    void* (*make)(void*) = nullptr;  // its value, made where there is none
+    void (*reset)(void*) = nullptr;
+    const void* (*value)(const void*) = nullptr;  // or null
+};
+
+// Of the pairs in a string_map: where the value is.
+struct pair_type {
+    std::size_t size = 0;
+    const void* pair = nullptr;
+    const void* value = nullptr;
+
+    std::size_t offset() const {
+        return static_cast<std::size_t>(static_cast<const char*>(value) -
+                                        static_cast<const char*>(pair));
+    }
+};
+
+struct std_map_type {
+    void (*clear)(void* map) = nullptr;
+    void* (*at)(void* map, const std::string& name) = nullptr;  // the value of that name
+    // Calls f for each, until it gives false.
+    bool (*each)(const void* map, void* context,
+                 bool (*f)(void* context, const std::string& name, const void* value)) = nullptr;
+};
+
+struct alternative {
+    const description* type = nullptr;
+    const std::string_view* tags = nullptr;  // any of which tells it; else the kind of value does
+    std::size_t tag_count = 0;
+    bool tag_is_stored = false;
+};
+
+struct choice_type {
+    const alternative* alternatives = nullptr;
+    std::size_t count = 0;
+    std::string_view tag{};        // the member that tells objects apart; "" where none does
+    std::size_t text = no_member;  // the alternative std::string, if it takes what begins so
+    // The value that is held; makes it one of that alternative, unless that is as_it_is, and says
+    // which it is.
+    void* (*select)(void* choice, std::size_t& alternative) = nullptr;
+};
+
+// The kind of a value, and for an array of its first element (']' where there is none).
+struct value_kind {
+    char first = 0;
+    char element = 0;
+    bool fraction = false;  // a number with a fraction or an exponent
+};
+
+inline constexpr value_kind an_object{'{', ']', false};
+
+// p is at the first byte of a value.
+inline value_kind kind_at(const char* p, const char* end) {
+    value_kind k{*p, ']', false};
+    if (k.first == '-' || json_scan::is_digit(k.first)) {
+        while (p != end && (json_scan::is_digit(*p) || *p == '-')) ++p;
+        k.fraction = p != end && (*p == '.' || *p == 'e' || *p == 'E');
+    }
+    if (k.first == '[') {
+        p = json_scan::skip_space(p + 1, end);
+        if (p != end) k.element = *p;
+    }
+    return k;
+}
+
+// Does a value of that kind fit?
+inline bool accepts(const description& type, value_kind kind) {
+    switch (type.kind) {
+        case type_kind::list:
+        case type_kind::bytes:
+        case type_kind::floats:
+        case type_kind::flags:
+            return kind.first == '[' &&
+                   (kind.element == ']' || type.inner->takes_byte(kind.element));
+        case type_kind::integer:
+            return type.takes_byte(kind.first) && !kind.fraction;
+        default:
+            return type.takes_byte(kind.first);
+    }
+}
+
+inline bool is_list(const description& type) {
+    return type.kind == type_kind::list || type.kind == type_kind::bytes ||
+           type.kind == type_kind::floats || type.kind == type_kind::flags;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

@@ -1,0 +1,87 @@
+// Of several pairs of one name in a map the last one counts. Knows no reader.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/json/assign.hpp>
+#include <oaiwire/json/description.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+
+// Which of these names come again later. Empty where none does; no allocation for few names of
+// which none does, n log n for all others.
+std::vector<bool> earlier_duplicates(const elements& pairs, std::size_t size);
+
+// The last of several equal names wins; the order is else kept. Of a string_map.
+void drop_earlier_duplicates(void* map, const description& type);
+
+#if OAIWIRE_DEFINES
+
+OAIWIRE_INLINE std::vector<bool> earlier_duplicates(const elements& pairs, std::size_t size) {
+    const auto name = [&](std::size_t i) -> const std::string& {
+        return as<std::string>(pairs.first + i * size);
+    };
+    constexpr std::size_t few = 16;
+    // what no two names have in common they need not be compared for
+    std::uint64_t seen = 0;
+    bool alike = pairs.count > few;
+    for (std::size_t i = 0; i != pairs.count && !alike; ++i) {
+        const std::string& n = name(i);
+        const unsigned ends = n.empty() ? 0U
+                                        : static_cast<unsigned char>(n.front()) * 5U +
+                                              static_cast<unsigned char>(n.back());
+        const std::uint64_t bit = std::uint64_t{1} << ((n.size() * 11 + ends) & 63);
+        alike = (seen & bit) != 0;
+        seen |= bit;
+    }
+    bool any = pairs.count > few;
+    for (std::size_t i = 1; i < pairs.count && alike && !any; ++i) {
+        for (std::size_t j = 0; j != i && !any; ++j) any = name(i) == name(j);
+    }
+    std::vector<bool> dropped;
+    if (!any) return dropped;
+    std::vector<std::size_t> order(pairs.count);
+    for (std::size_t i = 0; i != pairs.count; ++i) order[i] = i;
+    const auto before = [&](std::size_t a, std::size_t b) {
+        const int c = name(a).compare(name(b));
+        return c != 0 ? c < 0 : a < b;
+    };
+    // a heap is less code than std::sort
+    std::make_heap(order.begin(), order.end(), before);
+    std::sort_heap(order.begin(), order.end(), before);
+    for (std::size_t i = 1; i < pairs.count; ++i) {
+        if (name(order[i - 1]) != name(order[i])) continue;
+        dropped.resize(pairs.count);
+        dropped[order[i - 1]] = true;
+    }
+    return dropped;
+}
+
+OAIWIRE_INLINE void drop_earlier_duplicates(void* map, const description& type) {
+    const elements pairs = elements_of(map, type);
+    const auto& pair = type.as<pair_type>();
+    const std::vector<bool> dropped = earlier_duplicates(pairs, pair.size);
+    if (dropped.empty()) return;
+    const std::size_t value = pair.offset();
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i != pairs.count; ++i) {
+        if (dropped[i]) continue;
+        char* const from = pairs.first + i * pair.size;
+        char* const to = pairs.first + kept * pair.size;
+        if (kept != i) {
+            as<std::string>(to).swap(as<std::string>(from));
+            assign_value(to + value, from + value, *type.inner);
+        }
+        ++kept;
+    }
+    type.list(map, kept);
+}
+
+#endif
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

@@ -1,0 +1,83 @@
+#include <oaiwire/json/describe.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/types/basics.hpp>
+#include <oaiwire/types/enums.hpp>
+
+using namespace oaiwire;
+using namespace oaiwire::json::detail;
+
+namespace {
+
+struct mixed {
+    static constexpr wire_tag tag{"type", "mixed"};
+    char first = 0;
+    field<std::string> text{};
+    double number = 0;
+    path_parameter id{};
+    std::optional<int> maybe{};
+    alignas(32) char aligned = 0;
+    extra_members extra{};
+};
+
+}  // namespace
+
+TEST_CASE("each member is where the table says") {
+    mixed m;
+    const object_table& table = object_of<mixed>::table;
+    const auto at = [&](std::size_t i) -> const void* {
+        return table.member(static_cast<const void*>(&m), table.members[i]);
+    };
+    CHECK(at(0) == &m.first);
+    CHECK(at(1) == &m.text);
+    CHECK(at(2) == &m.number);
+    CHECK(at(3) == &m.id);
+    CHECK(at(4) == &m.maybe);
+    CHECK(at(5) == &m.aligned);
+    CHECK(at(6) == &m.extra);
+}
+
+TEST_CASE("the table says which members are always there, which takes the others, and the tag") {
+    const object_table& table = object_of<mixed>::table;
+    CHECK(table.count == 7);
+    CHECK(table.required == 0b0100101);
+    CHECK(table.extra == 6);
+    CHECK(table.tag == "type");
+    CHECK(table.tag_text == "{\"type\":\"mixed\"");
+}
+
+TEST_CASE("the state of a field and the text of an enumeration are where the description says") {
+    field<std::string> text("x");
+    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(&text);
+    CHECK(bytes[described<field<std::string>>().at] == field_states::value);
+    text = null;
+    CHECK(bytes[described<field<std::string>>().at] == field_states::nil);
+    text.reset();
+    CHECK(bytes[described<field<std::string>>().at] == field_states::absent);
+    const open_enum<Role> other("narrator");
+    const auto& type = described<open_enum<Role>>();
+    CHECK(enumerator_text(&other, type) == "narrator");
+    CHECK(type.as<enum_type>().other_at + sizeof(std::string) == sizeof other);
+    const open_enum<Role> known(Role::user);
+    CHECK(enumerator_text(&known, type) == "user");
+}
+
+TEST_CASE("what JSON does not have is no member for the reader") {
+    const auto& entries = object_of<mixed>::members;
+    CHECK(entries[0].is_read());
+    CHECK_FALSE(entries[3].is_read());
+    CHECK_FALSE(entries[6].is_read());
+    CHECK(object_of<mixed>::table.find("id") == nullptr);
+    CHECK(object_of<mixed>::table.find("extra") == nullptr);
+    mixed m;
+    m.id = "7";
+    REQUIRE(json::read_into(R"({"id":1,"extra":2,"first":3})", m));
+    CHECK(m.extra.text() == R"("id":1,"extra":2)");
+    CHECK(m.first == 3);
+}

@@ -1,0 +1,44 @@
+#include <oaiwire/json/duplicates.hpp>
+//
+#include <support/catch.hpp>
+
+#include <cstddef>
+#include <string>
+
+#include <oaiwire/json/describe.hpp>
+#include <support/random.hpp>
+
+using namespace oaiwire;
+using namespace oaiwire::json::detail;
+
+TEST_CASE("of equal names the last is kept, and the order of the others") {
+    using map = string_map<int>;
+    map m{{"a", 1}, {"b", 2}, {"a", 3}, {"c", 4}, {"b", 5}};
+    drop_earlier_duplicates(&m, described<string_map<int>>());
+    CHECK(m == map{{"a", 3}, {"c", 4}, {"b", 5}});
+    map none;
+    drop_earlier_duplicates(&none, described<string_map<int>>());
+    CHECK(none.empty());
+    map single{{"x", 1}};
+    drop_earlier_duplicates(&single, described<string_map<int>>());
+    CHECK(single == map{{"x", 1}});
+}
+
+TEST_CASE("random maps keep the last of each name, short and long ones") {
+    support::random r(6);
+    for (int round = 0; round != 2'000; ++round) {
+        string_map<int> m, expected;
+        const std::size_t size = r.below(40);
+        const std::size_t names = 1 + r.below(60);
+        for (std::size_t i = 0; i != size; ++i) {
+            m.emplace_back(std::to_string(r.below(names)), static_cast<int>(i));
+        }
+        for (std::size_t i = 0; i != size; ++i) {
+            bool later = false;
+            for (std::size_t j = i + 1; j != size; ++j) later = later || m[i].first == m[j].first;
+            if (!later) expected.push_back(m[i]);
+        }
+        drop_earlier_duplicates(&m, described<string_map<int>>());
+        REQUIRE(m == expected);
+    }
+}
