@@ -3,7 +3,8 @@
 compiler=$1 source=$2 dir=$3
 rm -rf "$dir"
 mkdir -p "$dir/subprojects"
-cp "$source/tests/build/meson_subproject/meson.build" "$source/tests/build/consumer.cpp" "$dir"
+cd "$source/tests/build"
+cp meson_subproject/meson.build consumer.cpp consumer_compiled.cpp "$dir"
 # A copy without build trees: Meson would follow a link into the one that this runs in.
 mkdir "$dir/subprojects/oaiwire"
 for entry in include tests examples fuzz bench cmake meson.build meson_options.txt; do
@@ -12,3 +13,4 @@ done
 CXX=$compiler meson setup "$dir/build" "$dir" --wrap-mode=nodownload --force-fallback-for=oaiwire
 ninja -C "$dir/build"
 "$dir/build/consumer"
+"$dir/build/consumer_compiled"

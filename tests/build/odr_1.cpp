@@ -1,10 +1,33 @@
 // With odr_2.cpp: two translation units that include everything make one program, in which both
-// mean the same by every name.
+// mean the same by every name; and with odr_declarations.cpp and odr_implementation.cpp, in which
+// the forms are mixed.
 #include <oaiwire/oaiwire.hpp>
 #include <oaiwire/oaiwire.hpp>  // NOLINT: once more, on purpose
 
-const oaiwire::version_number* version_of_the_other_unit();
+#include <cstdio>
+
+#include "odr.hpp"
+
+namespace {
+
+int differs(const form_facts& mine, const form_facts& other, const char* form) {
+    if (mine == other) return 0;
+    std::printf("%s: %s %s\n", form, other.written.c_str(), to_string(other.failure).c_str());
+    for (std::size_t i = 0; i != mine.types.size() && i != other.types.size(); ++i) {
+        if (mine.types[i] == other.types[i]) continue;
+        std::printf("%s\n%s\n", mine.types[i].c_str(), other.types[i].c_str());
+    }
+    return 1;
+}
+
+}  // namespace
 
 int main() {
-    return version_of_the_other_unit() == &oaiwire::version ? 0 : 1;
+    const form_facts mine = facts_of_this_file();
+    const bool plausible = mine.failure.path == "choices[0].index" && mine.read.id == "x" &&
+                           mine.request.starts_with("http://localhost:8080/v1/chat/completions {");
+    const int wrong = differs(mine, facts_of_headers(), "headers") +
+                      differs(mine, facts_of_declarations(), "declarations") +
+                      differs(mine, facts_of_implementation(), "implementation");
+    return plausible ? wrong : 4;
 }

@@ -1,7 +1,6 @@
 // With odr_1.cpp.
-#include <oaiwire/oaiwire.hpp>
+#include "odr.hpp"
 
-const oaiwire::version_number* version_of_the_other_unit();
-const oaiwire::version_number* version_of_the_other_unit() {
-    return &oaiwire::version;
+form_facts facts_of_headers() {
+    return facts_of_this_file();
 }

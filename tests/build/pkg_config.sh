@@ -1,8 +1,10 @@
-# pkg_config.sh COMPILER PC_DIR SOURCE PROGRAM: builds and runs a program with what oaiwire.pc says.
-compiler=$1 source=$3 program=$4
+# pkg_config.sh COMPILER PC_DIR SOURCE PROGRAM PACKAGE: builds and runs a program with what
+# PACKAGE.pc says.
+compiler=$1 source=$3 program=$4 package=$5
 export PKG_CONFIG_PATH="$2"
-version=$(pkg-config --modversion oaiwire | tr . ,)
+export LD_LIBRARY_PATH="$2/..:${LD_LIBRARY_PATH:-}"  # of a shared library
+version=$(pkg-config --modversion "$package" | tr . ,)
 # shellcheck disable=SC2046  # the flags are words
 "$compiler" -std=c++20 "-DEXPECTED_VERSION=$version" "$source" -o "$program" \
-    $(pkg-config --cflags --libs oaiwire)
+    $(pkg-config --cflags --libs "$package")
 "$program"

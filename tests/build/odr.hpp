@@ -1,0 +1,96 @@
+// What a file takes the public types for, and calls what they are for: included by one file of each
+// form. All of it is the file's own, so that the linker cannot take one file's for another's.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <typeinfo>
+#include <vector>
+
+#include <oaiwire/oaiwire.hpp>
+#include <support/wire_types.hpp>
+
+struct form_facts {
+    std::vector<std::string> types{};  // name, size, alignment, offsets of members
+    std::string written{};
+    oaiwire::ChatCompletion read{};
+    oaiwire::error failure{};
+    std::string request{};
+    const void* version = nullptr;
+    friend bool operator==(const form_facts&, const form_facts&) = default;
+};
+
+// Of the files that are compiled as headers alone, as declarations, and as the one file.
+form_facts facts_of_headers();
+form_facts facts_of_declarations();
+form_facts facts_of_implementation();
+
+template <class T>
+static std::string layout_of(const char* name) {
+    std::string out = name;
+#if defined(__cpp_rtti)
+    out.append(" ").append(typeid(T).name());
+#endif
+    out.append(" ").append(std::to_string(sizeof(T)));
+    out.append(" ").append(std::to_string(alignof(T)));
+    return out;
+}
+
+template <class T>
+static std::string members_of(const char* name) {
+    std::string out = layout_of<T>(name);
+    const T value{};
+    oaiwire::reflect::with_members(value, [&](const auto&... members) {
+        const auto offset = [&](const void* member) {
+            return static_cast<const char*>(member) -
+                   static_cast<const char*>(static_cast<const void*>(&value));
+        };
+        (out.append(" ").append(std::to_string(offset(&members))), ...);
+    });
+    return out;
+}
+
+static form_facts facts_of_this_file() {
+    using namespace oaiwire;
+    form_facts out;
+#define LAYOUT(...) out.types.push_back(layout_of<__VA_ARGS__>(#__VA_ARGS__))
+    LAYOUT(error);
+    LAYOUT(result<void>);
+    LAYOUT(result<std::string>);
+    LAYOUT(secret);
+    LAYOUT(endpoint);
+    LAYOUT(retry_policy);
+    LAYOUT(limits);
+    LAYOUT(extra_members);
+    LAYOUT(raw_json);
+    LAYOUT(json_view);
+    LAYOUT(json::read_options);
+    LAYOUT(http::request);
+    LAYOUT(http::header);
+    LAYOUT(sse::decoder);
+    LAYOUT(sse::encoder);
+    LAYOUT(RequestMessage);
+    LAYOUT(ResponseItem);
+    LAYOUT(ResponseStreamEvent);
+    LAYOUT(stream_decoder<ChatCompletionChunk>);
+    LAYOUT(stream_decoder<ResponseStreamEvent>);
+    LAYOUT(accumulator<ChatCompletionChunk>);
+    LAYOUT(exchange<ChatCompletionRequest>);
+    LAYOUT(exchange<ResponseRequest>);
+    LAYOUT(exchange<EmbeddingRequest>);
+    LAYOUT(exchange<TranscriptionRequest>);
+#undef LAYOUT
+#define MEMBERS(T) out.types.push_back(members_of<T>(#T));
+    OAIWIRE_WIRE_TYPES(MEMBERS)
+#undef MEMBERS
+
+    const ChatCompletionRequest chat{.model = "m", .messages = {user("hi")}};
+    out.written = json::write(chat).value_or("");
+    out.read = json::read<ChatCompletion>(R"({"id":"x","choices":[{"index":1}],"new":[null]})")
+                   .value_or(ChatCompletion{});
+    out.failure = json::read<ChatCompletion>(R"({"choices":[{"index":"1"}]})").error();
+    exchange<ChatCompletionRequest> call(chat, {.base_url = "http://localhost:8080/v1"});
+    out.request = http::url_of(call.request()) + " " + call.request().body;
+    out.version = &version;
+    return out;
+}
