@@ -28,6 +28,8 @@
 #include <support/dialects.hpp>
 #include <support/fill.hpp>
 
+namespace failure_tests {
+
 using namespace oaiwire;
 using support::allocations;
 using support::no_failures;
@@ -503,3 +505,5 @@ TEST_CASE("an error is told in full, or by its name") {
 }
 
 #endif
+
+}  // namespace failure_tests

@@ -7,6 +7,8 @@
 #include <oaiwire/types/text.hpp>
 #include <support/catch.hpp>
 
+namespace answer_body_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -92,3 +94,5 @@ TEST_CASE("event streams add up to the responses of calls that can be streamed")
     STATIC_REQUIRE_FALSE(detail::adds_up_events<SpeechRequest>());
     STATIC_REQUIRE_FALSE(detail::adds_up_events<EmbeddingRequest>());
 }
+
+}  // namespace answer_body_tests

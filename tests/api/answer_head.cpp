@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace answer_head_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -65,3 +67,5 @@ TEST_CASE("the key is taken out of what a head quotes") {
                              "sk-canary-0123");
     CHECK(cut.content_type == std::string(120, 'a') + " [secret]");
 }
+
+}  // namespace answer_head_tests

@@ -5,6 +5,8 @@
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/types/chat_response.hpp>
 
+namespace conformance_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a response is read and held to a document, which the report tells") {
@@ -45,3 +47,5 @@ TEST_CASE("every kind has a schema in each document that has such a response") {
         CHECK((conforming(document::atoma, k).note != nullptr) == of_atoma);
     }
 }
+
+}  // namespace conformance_tests

@@ -4,6 +4,8 @@
 
 #include "conforming.hpp"
 
+namespace document_atoma_tests {
+
 using namespace oaiwire;
 using enum response_kind;
 
@@ -53,3 +55,5 @@ TEST_CASE("what Atoma's server sends besides its document is noted") {
           "out_of_range data[0].index: an integer of at least 0; "
           "out_of_range usage.prompt_tokens: an integer from 0 to 2147483647");
 }
+
+}  // namespace document_atoma_tests

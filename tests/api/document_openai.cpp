@@ -4,6 +4,8 @@
 
 #include "conforming.hpp"
 
+namespace document_openai_tests {
+
 using namespace oaiwire;
 using enum response_kind;
 
@@ -67,3 +69,5 @@ TEST_CASE("what OpenAI's document requires is missed at every level") {
                 R"("embedding":[null]}],"usage":{"prompt_tokens":1}})") ==
           "mistyped data[0].embedding[0]: a number; missing usage.total_tokens: an integer");
 }
+
+}  // namespace document_openai_tests

@@ -4,6 +4,8 @@
 
 #include "conforming.hpp"
 
+namespace document_openai_events_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("events of a Responses stream are held to what OpenAI's document says of each") {
@@ -22,3 +24,5 @@ TEST_CASE("events of a Responses stream are held to what OpenAI's document says 
           "mistyped response: an object");
     CHECK(notes(R"({"type":"a new one"})") == "");
 }
+
+}  // namespace document_openai_events_tests

@@ -4,6 +4,8 @@
 
 #include "conforming.hpp"
 
+namespace document_openai_responses_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a response is held to what OpenAI's document says of its members, items and ranges") {
@@ -32,3 +34,5 @@ TEST_CASE("a response is held to what OpenAI's document says of its members, ite
           "missing output[1].call_id: a string; "
           "missing output[2].type: a string");
 }
+
+}  // namespace document_openai_responses_tests

@@ -7,6 +7,8 @@
 
 #include "conforming.hpp"
 
+namespace document_r9s_tests {
+
 using namespace oaiwire;
 using enum response_kind;
 
@@ -59,3 +61,5 @@ TEST_CASE("what R9S's document requires is missed") {
     CHECK(notes(response_event, R"({"type":"a","delta":5})") ==
           "mistyped delta: a string or an object");
 }
+
+}  // namespace document_r9s_tests

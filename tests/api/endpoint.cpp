@@ -2,6 +2,8 @@
 
 #include <support/catch.hpp>
 
+namespace endpoint_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a fresh endpoint is OpenAI's, without a key, and refuses cleartext") {
@@ -17,3 +19,5 @@ TEST_CASE("an endpoint is written with designated initialisers") {
     CHECK(e.api_key.reveal() == "k");
     CHECK(e.organization.empty());
 }
+
+}  // namespace endpoint_tests

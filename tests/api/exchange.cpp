@@ -7,6 +7,8 @@
 #include <support/cases.hpp>
 #include <support/catch.hpp>
 
+namespace exchange_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -604,3 +606,5 @@ TEST_CASE("an event stream ends a plain call as it ends a streamed one, however 
     }
     CHECK(seen > 20);
 }
+
+}  // namespace exchange_tests

@@ -7,6 +7,8 @@
 #include <oaiwire/http/content.hpp>
 #include <oaiwire/types/images.hpp>
 
+namespace form_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("the forms of the wire types need no more than their declaration") {
@@ -26,3 +28,5 @@ TEST_CASE("the forms of the wire types need no more than their declaration") {
     CHECK(form.find("name=\"seed\"\r\n\r\n7\r\n") != std::string::npos);
     CHECK(form.find("\r\n\r\nPNG\r\n") != std::string::npos);
 }
+
+}  // namespace form_tests

@@ -15,6 +15,8 @@
 #include <variant>
 #include <vector>
 
+namespace form_writer_tests {
+
 namespace form_test {
 
 enum class Format : std::uint8_t { unknown, json, verbose_json };
@@ -231,3 +233,5 @@ TEST_CASE("a form outlives the request that it was made of") {
     }
     CHECK(bytes_of(out).find(std::string(100'000, 'x')) != std::string::npos);
 }
+
+}  // namespace form_writer_tests

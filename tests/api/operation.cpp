@@ -3,15 +3,20 @@
 
 #include <support/catch.hpp>
 
+namespace operation_tests {
+
 using namespace oaiwire;
 
 struct Ping {};
 struct Pong {
     std::string word{};
 };
+
+}  // namespace operation_tests
+
 template <>
-struct oaiwire::operation_of<Ping> {
-    using response = Pong;
+struct oaiwire::operation_of<operation_tests::Ping> {
+    using response = operation_tests::Pong;
     static constexpr std::string_view id = "ping";
     static constexpr std::string_view method = "GET";
     static constexpr std::string_view path = "/ping";
@@ -19,6 +24,8 @@ struct oaiwire::operation_of<Ping> {
     static constexpr bool has_body = false;
     static constexpr bool at_root = true;
 };
+
+namespace operation_tests {
 
 TEST_CASE("an operation is found by its request's type") {
     STATIC_REQUIRE(streamed_operation<ChatCompletionRequest>);
@@ -55,3 +62,5 @@ TEST_CASE("a model in a path is one segment, whatever its name holds") {
         CHECK(unchanged == "/v1/models");
     }
 }
+
+}  // namespace operation_tests

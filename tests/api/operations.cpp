@@ -15,6 +15,8 @@
 #include <oaiwire/types/response_text.hpp>
 #include <oaiwire/types/text.hpp>
 
+namespace operations_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -877,3 +879,5 @@ TEST_CASE("R9S's errors have the class of their status") {
         }
     }
 }
+
+}  // namespace operations_tests

@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+namespace polled_call_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -230,3 +232,5 @@ TEST_CASE("a polled plain call that is answered with an event stream has its res
     CHECK(call.ended());
     CHECK(text(*call.result()) == "Hello");
 }
+
+}  // namespace polled_call_tests

@@ -9,6 +9,8 @@
 
 #include <support/random.hpp>
 
+namespace redact_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -146,3 +148,5 @@ TEST_CASE("short keys are nobody's, and leave texts readable") {
     CHECK(redacted("a key a", "a") == "a key a");
     CHECK(redacted("a key", "") == "a key");
 }
+
+}  // namespace redact_tests

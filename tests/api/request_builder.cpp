@@ -4,6 +4,8 @@
 
 #include <oaiwire/api/operations.hpp>
 
+namespace request_builder_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -254,3 +256,5 @@ TEST_CASE("Azure: calls with a model go to its deployment, with the version and 
         CHECK(to_string(refused.error()).find("ary") == std::string::npos);
     }
 }
+
+}  // namespace request_builder_tests

@@ -8,6 +8,8 @@
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/types/completion.hpp>
 
+namespace request_quirks_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("nothing more is asked of a request unless it is switched on") {
@@ -91,3 +93,5 @@ TEST_CASE("a server is held to the ranges of its own document") {
     differ(TranscriptionRequest{.temperature = 1.5}, "temperature", "temperature");
     differ(TranslationRequest{.temperature = -1}, "temperature", "temperature");
 }
+
+}  // namespace request_quirks_tests

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace retry_policy_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -209,3 +211,5 @@ TEST_CASE("an exhausted quota is not asked for again") {
         CHECK(decided(*policy, status(402)) == "quota_exhausted");
     }
 }
+
+}  // namespace retry_policy_tests

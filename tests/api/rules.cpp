@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+namespace validate_operations_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -110,3 +112,5 @@ TEST_CASE("the other operations ask for what their paths and schemas need") {
           "model max_num_tokens timeout");
     CHECK(paths(NodesCreateLockRequest{.model = "m", .max_num_tokens = 0, .timeout = 0}) == "");
 }
+
+}  // namespace validate_operations_tests

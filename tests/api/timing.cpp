@@ -4,6 +4,8 @@
 
 #include <type_traits>
 
+namespace timing_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -31,3 +33,5 @@ TEST_CASE("a transport's own timing is taken, and none where it names none") {
     CHECK(timing<steps>);
     CHECK_FALSE(timing<no_timing>);
 }
+
+}  // namespace timing_tests

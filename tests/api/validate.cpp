@@ -6,6 +6,8 @@
 
 #include <oaiwire/api/operations.hpp>
 
+namespace validate_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -180,11 +182,17 @@ std::vector<violation> validate(const Ping& p) {
 }
 struct Silent {};
 }  // namespace own
+}  // namespace validate_tests
+
 template <>
-inline constexpr bool oaiwire::has_no_rules<own::Silent> = true;
+inline constexpr bool oaiwire::has_no_rules<validate_tests::own::Silent> = true;
+
+namespace validate_tests {
 
 TEST_CASE("a type of the user's own has rules of its own, or says that it has none") {
     CHECK(paths(own::Ping{}) == list{"count"});
     CHECK(validate(own::Ping{1}).empty());
     CHECK(validate(own::Silent{}).empty());
 }
+
+}  // namespace validate_tests

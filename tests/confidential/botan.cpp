@@ -12,6 +12,8 @@
 
 #include <support/hex.hpp>
 
+namespace botan_tests {
+
 using namespace oaiwire;
 using support::from_hex;
 using support::to_hex;
@@ -206,3 +208,5 @@ TEST_CASE("random bytes are others each time") {
     CHECK(a != block{});
     CHECK(crypto.random({}));
 }
+
+}  // namespace botan_tests

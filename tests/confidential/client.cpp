@@ -17,6 +17,8 @@
 #include <oaiwire/types/moderations.hpp>
 #include <oaiwire/types/text.hpp>
 
+namespace client_tests {
+
 using namespace oaiwire;
 using support::proxy_transport;
 using support::scripted;
@@ -411,3 +413,5 @@ TEST_CASE("a call that is stopped locks nothing") {
     CHECK(response.error().code == errc::cancelled);
     CHECK(b.requests() == 0);
 }
+
+}  // namespace client_tests

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+namespace crypto_tests {
+
 using namespace oaiwire;
 using confidential::secret_bytes;
 using confidential::secret_text;
@@ -85,3 +87,5 @@ TEST_CASE("text is seen as bytes, and bytes are written as text") {
           "\xff"
           "b");
 }
+
+}  // namespace crypto_tests

@@ -16,6 +16,8 @@
 #include <oaiwire/transport/curl.hpp>
 #include <oaiwire/types/text.hpp>
 
+namespace interop_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -182,3 +184,5 @@ TEST_CASE("interop: strict policies hold", "[.interop]") {
     const auto out = api.stream(chat("m"), [](const auto&) {});
     CHECK(out.error.code == errc::confidential_nonce_reused);
 }
+
+}  // namespace interop_tests

@@ -15,6 +15,8 @@
 #include <oaiwire/types/chat_response.hpp>
 #include <support/hex.hpp>
 
+namespace open_tests {
+
 using namespace oaiwire;
 using confidential::open_policy;
 using confidential::session;
@@ -224,3 +226,5 @@ TEST_CASE("an empty plaintext is one") {
     CHECK(text->value.empty());
     CHECK(text->facts.hash_checked);
 }
+
+}  // namespace open_tests

@@ -15,6 +15,8 @@
 #include <oaiwire/json/declare.hpp>
 #include <support/hex.hpp>
 
+namespace opener_tests {
+
 using namespace oaiwire;
 using confidential::opener;
 using support::from_hex;
@@ -166,3 +168,5 @@ TEST_CASE("what was lent stays where it is when an opener moves") {
     const auto moved = std::move(from);
     CHECK(lent == "data: {}\n\n");
 }
+
+}  // namespace opener_tests

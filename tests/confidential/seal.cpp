@@ -14,6 +14,8 @@
 #include <confidential/node.hpp>
 #include <oaiwire/json/declare.hpp>
 
+namespace seal_tests {
+
 using namespace oaiwire;
 using confidential::prepare;
 using confidential::seal;
@@ -291,3 +293,5 @@ TEST_CASE("a request that is no JSON is not sealed") {
     REQUIRE(!made);
     CHECK(made.error().code == errc::invalid_text);
 }
+
+}  // namespace seal_tests

@@ -15,6 +15,8 @@
 #include <oaiwire/core/byte_source.hpp>
 #include <oaiwire/types/text.hpp>
 
+namespace transport_tests {
+
 using namespace oaiwire;
 using support::proxy_transport;
 
@@ -121,3 +123,5 @@ TEST_CASE("a handler may stop at the head, and then nothing is opened") {
         CHECK(transport.facts().opened == 0);
     }
 }
+
+}  // namespace transport_tests

@@ -11,6 +11,8 @@
 
 #include <support/random.hpp>
 
+namespace base64_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -165,3 +167,5 @@ TEST_CASE("nothing is written past the room that there is") {
     CHECK(decode_base64("Zm8=", room).value_or(0) == 2);
     CHECK(room == bytes{'f', 'o', 0x55});
 }
+
+}  // namespace base64_tests

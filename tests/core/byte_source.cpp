@@ -7,6 +7,8 @@
 #include <string>
 #include <type_traits>
 
+namespace byte_source_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -69,3 +71,5 @@ TEST_CASE("a source is read as often as it is opened, also at once, and after it
     CHECK(rest_of(**one) == "ello");
     CHECK((*one)->read(&first, 1).value() == 0);
 }
+
+}  // namespace byte_source_tests

@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+namespace errc_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -63,3 +65,5 @@ TEST_CASE("the kinds follow each other in the order of the codes") {
     });
     CHECK(seen.size() == 8);
 }
+
+}  // namespace errc_tests

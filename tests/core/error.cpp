@@ -7,6 +7,8 @@
 #include <string>
 #include <type_traits>
 
+namespace error_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("an HTTP status has the class that the official SDKs give it") {
@@ -94,3 +96,5 @@ TEST_CASE("errors are values: plain aggregates that compare and copy") {
     b.api.retry.after_ms = 5;
     CHECK(a != b);
 }
+
+}  // namespace error_tests

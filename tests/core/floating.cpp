@@ -11,6 +11,8 @@
 #include <support/catch.hpp>
 #include <support/random.hpp>
 
+namespace floating_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -74,3 +76,5 @@ TEST_CASE("floating: what printf is asked for says what to_chars says, or one di
     const auto power_of_two = printed(0x1p-44);
     CHECK(std::strtod(power_of_two.c_str(), nullptr) == 0x1p-44);
 }
+
+}  // namespace floating_tests

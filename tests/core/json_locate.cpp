@@ -7,6 +7,8 @@
 
 #include <support/catch.hpp>
 
+namespace json_locate_tests {
+
 using namespace oaiwire;
 using json_scan::path_step;
 using json_scan::value_path;
@@ -125,3 +127,5 @@ TEST_CASE("a path of too many steps leads nowhere") {
                    std::size_t{0}, std::size_t{0}, std::size_t{0}, std::size_t{0}})
               .empty());
 }
+
+}  // namespace json_locate_tests

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+namespace json_path_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -100,3 +102,5 @@ TEST_CASE("behind a value that is text, the path is still that of the value") {
     CHECK(path(R"({"a":["x"^]})") == "a[0]");
     CHECK(path(R"({"a":{"b":"c"}^})") == "a");
 }
+
+}  // namespace json_path_tests

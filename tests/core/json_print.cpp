@@ -15,6 +15,8 @@
 #include <oracle/json_text.hpp>
 #include <support/random.hpp>
 
+namespace json_print_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -247,3 +249,5 @@ TEST_CASE("what is not finite is refused and nothing is appended") {
         CHECK(out == "x");
     }
 }
+
+}  // namespace json_print_tests

@@ -5,6 +5,8 @@
 
 #include <support/catch.hpp>
 
+namespace json_progress_tests {
+
 using oaiwire::json_progress;
 using state = json_progress::state;
 
@@ -64,3 +66,5 @@ TEST_CASE("nesting is bounded") {
     CHECK(of(std::string(1024, '[')) == state::open);
     CHECK(of(std::string(1025, '[')) == state::broken);
 }
+
+}  // namespace json_progress_tests

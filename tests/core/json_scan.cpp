@@ -11,6 +11,8 @@
 #include <oracle/json_text.hpp>
 #include <support/json_texts.hpp>
 
+namespace json_scan_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -207,3 +209,5 @@ TEST_CASE("the first byte of a block that is no plain text is found") {
         }
     }
 }
+
+}  // namespace json_scan_tests

@@ -11,6 +11,8 @@
 #include <oaiwire/core/json_print.hpp>
 #include <support/random.hpp>
 
+namespace json_unescape_tests {
+
 using namespace oaiwire;
 using json_scan::surrogates;
 
@@ -162,3 +164,5 @@ TEST_CASE("a pair that the text cuts is a fault at its end, wherever that is") {
     CHECK(fault_in(R"(\uD83D\uD)") == 9);
     CHECK(fault_in(R"(\ud83d\ue)") == 8);
 }
+
+}  // namespace json_unescape_tests

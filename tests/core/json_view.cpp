@@ -10,6 +10,8 @@
 
 #include <support/json_texts.hpp>
 
+namespace json_view_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -120,3 +122,5 @@ TEST_CASE("every part of every document can be visited") {
     }
     CHECK(visited > 100);
 }
+
+}  // namespace json_view_tests

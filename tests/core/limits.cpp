@@ -4,6 +4,8 @@
 
 #include <type_traits>
 
+namespace limits_tests {
+
 // The defaults are promises to whoever sizes a host by them: changing one is an announcement.
 TEST_CASE("the default limits are the documented ones") {
     constexpr std::size_t KiB = 1024;
@@ -30,3 +32,5 @@ TEST_CASE("limits are a plain aggregate that names the bounds it changes") {
     CHECK(l.event == 10);
     CHECK(l.line == oaiwire::limits{}.line);
 }
+
+}  // namespace limits_tests

@@ -8,6 +8,8 @@
 
 #include <oaiwire/core/result.hpp>
 
+namespace memory_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a step within memory gives what it gives") {
@@ -66,3 +68,5 @@ TEST_CASE(
     append_within(text, "", bound);
     CHECK(text.capacity() == bound);
 }
+
+}  // namespace memory_tests

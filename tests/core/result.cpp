@@ -14,6 +14,8 @@
 #include <unistd.h>
 #endif
 
+namespace result_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -210,3 +212,5 @@ TEST_CASE("reading the side that is not there stops the program") {
 }
 
 #endif
+
+}  // namespace result_tests

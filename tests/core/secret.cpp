@@ -16,6 +16,8 @@
 #include <format>
 #endif
 
+namespace secret_tests {
+
 using oaiwire::secret;
 
 // The blocks of one size are looked at when they are given back, which is when a key must be gone.
@@ -43,19 +45,22 @@ void give_back(void* p) {
 }
 
 }  // namespace
+}  // namespace secret_tests
 
 void* operator new[](std::size_t size) {
     void* p = ::operator new(size);
+    using secret_tests::watch;
     if (watch.size != 0 && size == watch.size) watch.block = p;
     return p;
 }
 void operator delete[](void* p) noexcept {
-    give_back(p);
+    secret_tests::give_back(p);
 }
 void operator delete[](void* p, std::size_t) noexcept {
-    give_back(p);
+    secret_tests::give_back(p);
 }
 
+namespace secret_tests {
 namespace {
 
 // A size that nothing else asks for.
@@ -192,3 +197,5 @@ TEST_CASE("a short key does not live inside the object, where a move would leave
     CHECK(inside.find("sk-1") == std::string_view::npos);
     CHECK(moved.reveal() == "sk-1");
 }
+
+}  // namespace secret_tests

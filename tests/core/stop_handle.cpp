@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+namespace stop_handle_tests {
+
 using oaiwire::stop_handle;
 
 namespace {
@@ -136,3 +138,5 @@ TEST_CASE("a handle that was moved from is never stopped") {
     CHECK(!from.stop_requested());
     CHECK(!to.stop_requested());
 }
+
+}  // namespace stop_handle_tests

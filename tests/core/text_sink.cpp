@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string>
 
+namespace text_sink_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("what stands in the string is written over, and its rest is cut off") {
@@ -75,3 +77,5 @@ TEST_CASE("memory is taken in steps that grow") {
     }
     CHECK(moves < 25);
 }
+
+}  // namespace text_sink_tests

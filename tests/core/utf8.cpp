@@ -11,6 +11,8 @@
 #include <oracle/utf8.hpp>
 #include <support/random.hpp>
 
+namespace utf8_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -130,3 +132,5 @@ TEST_CASE("UTF-8 is checked at compile time too") {
     STATIC_REQUIRE((find_invalid_utf8("a\xc3") == 2));
     STATIC_REQUIRE((utf8_prefix("\xc3\xa9", 1).empty()));
 }
+
+}  // namespace utf8_tests

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+namespace utf8_block_tests {
+
 // What the bits are for, a string's escapes and its end, is tested with core/json_print.hpp.
 
 #if defined(__SSE2__)
@@ -50,3 +52,5 @@ TEST_CASE("every byte is special, escaped or plain, at every place of a block") 
 }
 
 #endif
+
+}  // namespace utf8_block_tests

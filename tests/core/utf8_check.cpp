@@ -11,6 +11,8 @@
 
 #include <support/random.hpp>
 
+namespace utf8_check_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -84,3 +86,5 @@ TEST_CASE("a text that stops inside a sequence is not UTF-8") {
         }
     }
 }
+
+}  // namespace utf8_check_tests

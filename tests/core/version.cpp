@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace version_tests {
+
 #define TEXT_OF_2(name) #name
 #define TEXT_OF(name) TEXT_OF_2(name)
 
@@ -19,3 +21,5 @@ TEST_CASE("the inline namespace is named after the major and the minor number") 
                                                    std::to_string(oaiwire::version.minor));
     STATIC_REQUIRE(&oaiwire::version == &oaiwire::OAIWIRE_ABI::version);
 }
+
+}  // namespace version_tests

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string>
 
+namespace wipe_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("what is wiped is zero, and nothing around it changes") {
@@ -22,3 +24,5 @@ TEST_CASE("a text that is wiped is empty, and its characters are gone") {
     REQUIRE(text.data() == where);
     CHECK(std::count(where, where + 100, 'k') == 0);  // the memory is its own still
 }
+
+}  // namespace wipe_tests

@@ -14,6 +14,8 @@
 #include <support/json_texts.hpp>
 #include <support/live_strings.hpp>
 
+namespace chunked_body_tests {
+
 using namespace oaiwire;
 using namespace support::chunks;
 
@@ -117,3 +119,5 @@ TEST_CASE("every short string of chunked framing is read as by the reference rea
         check_strings("0\r\n", "a:\r\n", size(6, 9, 10), size(9, 12, 13), tight);
     }
 }
+
+}  // namespace chunked_body_tests

@@ -14,6 +14,8 @@
 #include <support/catch.hpp>
 #include <support/full_size.hpp>
 
+namespace code_points_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -171,3 +173,5 @@ TEST_CASE(
     CHECK(wrong == "");
     CHECK(valid > 1'000);
 }
+
+}  // namespace code_points_tests

@@ -13,6 +13,8 @@
 #include <support/full_size.hpp>
 #include <support/json_texts.hpp>
 
+namespace event_stream_tests {
+
 using namespace oaiwire;
 using namespace support::events;
 
@@ -143,3 +145,5 @@ TEST_CASE("every short string reads as by the reference reader") {
         });
     }
 }
+
+}  // namespace event_stream_tests

@@ -14,6 +14,8 @@
 #include <support/json_texts.hpp>
 #include <support/json_verdicts.hpp>
 
+namespace json_documents_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -69,3 +71,5 @@ TEST_CASE("every prefix and every changed byte of fifty documents is refused whe
     CHECK(tried > 5);
     CHECK(texts > 100'000);
 }
+
+}  // namespace json_documents_tests

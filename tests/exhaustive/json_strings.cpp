@@ -20,6 +20,8 @@
 #include <support/json_verdicts.hpp>
 #include <support/live_strings.hpp>
 
+namespace json_strings_tests {
+
 using namespace oaiwire;
 
 namespace exhaustive {
@@ -141,3 +143,5 @@ TEST_CASE("every short text is read, passed over or refused where a value is due
     CHECK(wrong == "");
     CHECK(valid > 1000);
 }
+
+}  // namespace json_strings_tests

@@ -15,6 +15,8 @@
 #include <support/full_size.hpp>
 #include <support/nearest.hpp>
 
+namespace numbers_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -135,3 +137,5 @@ TEST_CASE("floats are written as short as can be and read back to the same bits"
     CHECK(wrong == 0);
     CHECK(tried > 40'000);
 }
+
+}  // namespace numbers_tests

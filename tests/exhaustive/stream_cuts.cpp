@@ -11,6 +11,8 @@
 #include <support/cuttings.hpp>
 #include <support/full_size.hpp>
 
+namespace stream_cuts_tests {
+
 namespace {
 
 // Bodies of at most 120 bytes that hold a chunk, an error or an end each.
@@ -110,3 +112,5 @@ TEST_CASE("every cutting of tiny chat streams changes nothing") {
     CHECK(check_all(tiny_bodies(), longest,
                     [](auto size, auto f) { support::every_cutting(size, f); }) > 1000);
 }
+
+}  // namespace stream_cuts_tests

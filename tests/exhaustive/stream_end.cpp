@@ -13,6 +13,8 @@
 #include <support/chat_bodies.hpp>
 #include <support/full_size.hpp>
 
+namespace stream_end_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -125,3 +127,5 @@ TEST_CASE("the cases of streams end for the reference reader as they say") {
         if (!found.empty()) CHECK(found == end);
     }
 }
+
+}  // namespace stream_end_tests

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+namespace chunked_decoder_tests {
+
 using namespace oaiwire;
 using namespace support::chunks;
 
@@ -309,3 +311,5 @@ TEST_CASE("bytes fed after the end of the body are left over") {
     CHECK(d.consumed() == 5);
     CHECK(d.finish());
 }
+
+}  // namespace chunked_decoder_tests

@@ -9,6 +9,8 @@
 #include <support/scripted_source.hpp>
 #include <utility>
 
+namespace content_tests {
+
 using namespace oaiwire;
 using support::scripted;
 
@@ -150,3 +152,5 @@ TEST_CASE("a reader that breaks its own rules is an error and no trap") {
     };
     CHECK(all_of(with(std::make_shared<without_reader>())) == "|invalid_content");
 }
+
+}  // namespace content_tests

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+namespace fields_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -173,3 +175,5 @@ TEST_CASE("a key of other bytes than visible ASCII is refused with their offset"
     }
     CHECK(http::authorization_bearer(secret{}).error().code == errc::invalid_key);
 }
+
+}  // namespace fields_tests

@@ -6,6 +6,8 @@
 #include <type_traits>
 #include <utility>
 
+namespace message_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("field names compare without regard to ASCII case") {
@@ -70,3 +72,5 @@ TEST_CASE("the URL of a request names the port only where it is not the scheme's
     r.origin.port = 443;
     CHECK(http::url_of(r) == "http://[::1]:443/v1?a=b");
 }
+
+}  // namespace message_tests

@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+namespace multipart_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -344,3 +346,5 @@ TEST_CASE("Python's email package reads the same parts") {
     CHECK(pclose(python) == 0);
 }
 #endif
+
+}  // namespace multipart_tests

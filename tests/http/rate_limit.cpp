@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+namespace rate_limit_tests {
+
 using namespace oaiwire;
 using http::max_wait_ms;
 using http::parse_duration;
@@ -257,3 +259,5 @@ TEST_CASE("other fields are no rate limits") {
                 {"x-prompt-tokens", "12"},
                 {"retry-after", "1"}}) == http::rate_limit{});
 }
+
+}  // namespace rate_limit_tests

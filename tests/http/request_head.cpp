@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace request_head_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a head has the request line, Host, the fields in order and the length of its body") {
@@ -30,3 +32,5 @@ TEST_CASE("Host names the port unless it is the scheme's own, and no length mean
     r.origin.scheme = "https";
     CHECK(http::request_head(r) == "GET / HTTP/1.1\r\nHost: [::1]:80\r\n\r\n");
 }
+
+}  // namespace request_head_tests

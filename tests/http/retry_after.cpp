@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+namespace retry_after_tests {
+
 using namespace oaiwire;
 using http::max_wait_ms;
 using http::parse_http_date;
@@ -266,3 +268,5 @@ TEST_CASE("the request id is the first usual field that holds one, bounded and p
     CHECK(request_id(torn) == "a");
     CHECK(request_id(torn).data() == torn.begin()->value.data());
 }
+
+}  // namespace retry_after_tests

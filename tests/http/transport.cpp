@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace transport_tests {
+
 namespace {
 
 namespace http = oaiwire::http;
@@ -178,3 +180,5 @@ TEST_CASE("a minimal transport carries a call to any handler") {
     CHECK(none.text.empty());
     CHECK(t.requests == 3);
 }
+
+}  // namespace transport_tests

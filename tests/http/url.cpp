@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+namespace url_tests {
+
 using namespace oaiwire;
 using http::parse_base_url;
 
@@ -285,3 +287,5 @@ TEST_CASE("query parameters are appended with their names and values encoded") {
     http::append_query(target, "x", "");
     CHECK(target.ends_with("&x="));
 }
+
+}  // namespace url_tests

@@ -13,6 +13,8 @@
 #include <support/nearest.hpp>
 #include <support/random.hpp>
 
+namespace decimal_tests {
+
 using namespace oaiwire;
 using namespace oaiwire::json::detail;
 
@@ -261,3 +263,5 @@ TEST_CASE("a fraction of more than ten thousand digits is left to others") {
     CHECK(taken("0." + std::string(10'000, '0')));
     CHECK_FALSE(taken("0." + std::string(10'001, '0')));
 }
+
+}  // namespace decimal_tests

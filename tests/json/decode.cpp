@@ -15,6 +15,8 @@
 #include <oaiwire/types/chat_response.hpp>
 #include <support/everything.hpp>
 
+namespace decode_tests {
+
 using namespace oaiwire;
 using support::color;
 using support::everything;
@@ -401,3 +403,5 @@ TEST_CASE("tolerant reading replaces or keeps half a surrogate pair, and says so
           "\xf0\x9f\x98\x80");
     CHECK_FALSE(report.lone_surrogate);
 }
+
+}  // namespace decode_tests

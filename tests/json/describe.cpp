@@ -10,6 +10,8 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
 
+namespace describe_tests {
+
 using namespace oaiwire;
 using namespace oaiwire::json::detail;
 
@@ -81,3 +83,5 @@ TEST_CASE("what JSON does not have is no member for the reader") {
     CHECK(m.extra.text() == R"("id":1,"extra":2)");
     CHECK(m.first == 3);
 }
+
+}  // namespace describe_tests

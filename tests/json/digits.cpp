@@ -12,6 +12,8 @@
 
 #include <support/random.hpp>
 
+namespace digits_tests {
+
 using namespace oaiwire::json;
 
 namespace {
@@ -83,3 +85,5 @@ TEST_CASE("a token is equal to the double that it spells out, and to none beside
         REQUIRE(detail::compare_magnitude(text, next) == std::strong_ordering::less);
     }
 }
+
+}  // namespace digits_tests

@@ -8,6 +8,8 @@
 #include <oaiwire/json/describe.hpp>
 #include <support/random.hpp>
 
+namespace duplicates_tests {
+
 using namespace oaiwire;
 using namespace oaiwire::json::detail;
 
@@ -42,3 +44,5 @@ TEST_CASE("random maps keep the last of each name, short and long ones") {
         REQUIRE(m == expected);
     }
 }
+
+}  // namespace duplicates_tests

@@ -21,6 +21,8 @@
 #include <oaiwire/types/field.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
+namespace edges_tests {
+
 using namespace oaiwire;
 
 namespace edges {
@@ -238,3 +240,5 @@ TEST_CASE("a whole number with an exponent of any length is read for what it is"
     CHECK(json::read<int>("7e-99999999999999999999", json::tolerant).value() == 0);
     CHECK(refusal<int>("7e99999999999999999999", json::tolerant) == "number_out_of_range 0");
 }
+
+}  // namespace edges_tests

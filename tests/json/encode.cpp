@@ -13,6 +13,8 @@
 #include <oaiwire/types/content.hpp>
 #include <support/everything.hpp>
 
+namespace encode_tests {
+
 using namespace oaiwire;
 using support::color;
 using support::everything;
@@ -179,3 +181,5 @@ TEST_CASE("paths are spelled as those of reading are") {
     CHECK(written(string_map<string_map<double>>{{"a b", {{"x", inf}}}}) ==
           R"(not_finite at ["a b"].x)");
 }
+
+}  // namespace encode_tests

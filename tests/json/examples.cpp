@@ -32,6 +32,8 @@
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/search.hpp>
 
+namespace examples_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -545,3 +547,5 @@ TEST_CASE("what OpenAI's newest documents add to other types is read into member
             R"({"role":"user","content":null,"id":"m","content_parts":[{"type":"text","text":"t"},{"type":"image_url","image_url":{"url":"u"}}]})") ==
         "");
 }
+
+}  // namespace examples_tests

@@ -12,6 +12,8 @@
 #include <oaiwire/json/write.hpp>
 #include <support/random.hpp>
 
+namespace in_order_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -123,3 +125,5 @@ TEST_CASE("nesting is bounded in the usual form as it is in any other") {
         CHECK(usual_form.has_value() == (options.depth >= 2));
     }
 }
+
+}  // namespace in_order_tests

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+namespace keys_tests {
+
 using namespace oaiwire;
 using namespace oaiwire::json::detail;
 
@@ -71,3 +73,5 @@ TEST_CASE("tags are seen, and are no members") {
     static_assert(!renames_members<plain>);
     CHECK(quoted_names<circle>() == "\"radius\":");
 }
+
+}  // namespace keys_tests

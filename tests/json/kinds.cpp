@@ -14,6 +14,8 @@
 #include <oaiwire/json/describe.hpp>
 #include <oaiwire/types/enums.hpp>
 
+namespace kinds_tests {
+
 using namespace oaiwire;
 using namespace oaiwire::json::detail;
 
@@ -95,3 +97,5 @@ TEST_CASE("a number with a fraction or an exponent is none for an integer") {
     CHECK(accepts(described<double>(), kind("1.5")));
     CHECK(accepts(described<raw_json>(), kind("1.5")));
 }
+
+}  // namespace kinds_tests

@@ -11,6 +11,8 @@
 
 #include <support/catch.hpp>
 
+namespace locale_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -60,3 +62,5 @@ TEST_CASE("a locale with a decimal comma changes no number") {
     std::setlocale(LC_ALL, "C");
     CHECK((found || named == nullptr));
 }
+
+}  // namespace locale_tests

@@ -15,6 +15,8 @@
 #include <support/nearest.hpp>
 #include <support/random.hpp>
 
+namespace number_tests {
+
 using namespace oaiwire;
 using json::detail::double_of;
 using json::detail::float_of;
@@ -305,3 +307,5 @@ TEST_CASE("the ends of the range are read as strtod and strtof read them") {
     CHECK(same<float>("0." + std::string(1000, '0') + "1e1001"));
     CHECK(same<double>("1" + std::string(1000, '0') + "e-1000"));
 }
+
+}  // namespace number_tests

@@ -11,6 +11,8 @@
 #include <oaiwire/json/describe.hpp>
 #include <oaiwire/json/read.hpp>
 
+namespace object_table_tests {
+
 using namespace oaiwire;
 using namespace oaiwire::json::detail;
 
@@ -92,3 +94,5 @@ TEST_CASE("the entry after the last matches nothing") {
     CHECK_FALSE(matches(last, "\"" + std::string(50, '\0')));
     CHECK_FALSE(matches(object_of<none>::members[0], "\"id\":1"));
 }
+
+}  // namespace object_table_tests

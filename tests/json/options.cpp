@@ -2,6 +2,8 @@
 //
 #include <support/catch.hpp>
 
+namespace options_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("reading is strict, 64 deep and unreported by default") {
@@ -27,3 +29,5 @@ TEST_CASE("a report is asked by kind and path, and can be emptied") {
     CHECK(r.notes.empty());
     CHECK_FALSE(r.lone_surrogate);
 }
+
+}  // namespace options_tests

@@ -2,6 +2,8 @@
 
 #include <support/catch.hpp>
 
+namespace patch_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -60,3 +62,5 @@ TEST_CASE("a text that is no object is refused and stays as it was") {
     CHECK(done.error().path == "a.b");
     CHECK(done.error().offset == 13);
 }
+
+}  // namespace patch_tests

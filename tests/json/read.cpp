@@ -13,6 +13,8 @@
 #include <support/fill.hpp>
 #include <support/json_texts.hpp>
 
+namespace read_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -146,3 +148,5 @@ TEST_CASE("reading takes time in proportion to the text") {
     REQUIRE_FALSE(r);
     CHECK(r.error().offset == text.size() - 1);
 }
+
+}  // namespace read_tests

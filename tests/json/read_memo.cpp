@@ -12,6 +12,8 @@
 #include <oaiwire/types/completion.hpp>
 #include <support/random.hpp>
 
+namespace read_memo_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -216,3 +218,5 @@ TEST_CASE("members in another order than expected, or expected in none, make no 
         }
     }
 }
+
+}  // namespace read_memo_tests

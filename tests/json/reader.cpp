@@ -14,6 +14,8 @@
 #include <support/everything.hpp>
 #include <support/json_texts.hpp>
 
+namespace reader_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -188,3 +190,5 @@ TEST_CASE("a lone surrogate escape is refused in text that is decoded and kept w
     CHECK(json::read_into(worse, chunk).error().code == errc::unexpected_byte);
     CHECK(json::read_into(worse, chunk).error().offset == worse.size() - 1);
 }
+
+}  // namespace reader_tests

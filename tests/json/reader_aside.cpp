@@ -12,6 +12,8 @@
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/types/chat_response.hpp>
 
+namespace reader_aside_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -73,3 +75,5 @@ TEST_CASE("a value that its member cannot hold is passed over, and what was note
     CHECK(chunk.choices[0].index.is_absent());
     CHECK(chunk.choices[0].extra.text() == R"("index":{"no":1})");
 }
+
+}  // namespace reader_aside_tests

@@ -10,6 +10,8 @@
 #include <oaiwire/json/read.hpp>
 #include <support/random.hpp>
 
+namespace reader_strings_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -60,3 +62,5 @@ TEST_CASE("texts in any script are read, and bytes that are no UTF-8 are found, 
     }
     CHECK(refused > 1'000);
 }
+
+}  // namespace reader_strings_tests

@@ -6,6 +6,8 @@
 
 #include <oaiwire/json/decode.hpp>
 
+namespace reader_tags_tests {
+
 using namespace oaiwire;
 
 // What the tags are for, unions, is tested with json/unions.hpp.
@@ -63,3 +65,5 @@ TEST_CASE("an unusual tag is left to a look at the whole object") {
         CHECK_FALSE(first_tag(text).usual);
     }
 }
+
+}  // namespace reader_tags_tests

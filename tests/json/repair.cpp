@@ -2,6 +2,8 @@
 
 #include <support/catch.hpp>
 
+namespace repair_tests {
+
 namespace {
 
 std::string repaired(std::string_view text) {
@@ -49,3 +51,5 @@ TEST_CASE("a control character behind a backslash is no escape, and not made one
     // nor does it swallow the quote after it
     CHECK(repaired("[\"a\\\n\",NaN]") == "[\"a\\\n\",\"NaN\"]");
 }
+
+}  // namespace repair_tests

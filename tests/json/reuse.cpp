@@ -14,6 +14,8 @@
 #include <oaiwire/types/logprobs.hpp>
 #include <support/everything.hpp>
 
+namespace reuse_tests {
+
 using namespace oaiwire;
 
 namespace reuse {
@@ -146,3 +148,5 @@ TEST_CASE("log probabilities end as new ones do, the bare list of numbers among 
     CHECK(differs<Logprobs>(texts, json::strict) == "");
     CHECK(differs<Logprobs>(texts, json::tolerant) == "");
 }
+
+}  // namespace reuse_tests

@@ -13,6 +13,8 @@
 #include <support/fill.hpp>
 #include <support/wire_types.hpp>
 
+namespace round_trip_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -95,3 +97,5 @@ TEST_CASE("every wire type reads back what it wrote") {
     OAIWIRE_WIRE_TYPES(ROUND_TRIP)
 #undef ROUND_TRIP
 }
+
+}  // namespace round_trip_tests

@@ -11,6 +11,8 @@
 #include <oaiwire/json/read.hpp>
 #include <support/everything.hpp>
 
+namespace scalars_tests {
+
 using namespace oaiwire;
 using support::color;
 using support::everything;
@@ -120,3 +122,5 @@ TEST_CASE("tolerant reading takes integers in other dress, and says so") {
     CHECK(json::read<two_wide>(R"({"a":"2.5","b":"0.5"})", json::tolerant)->a == 2.5);
     CHECK(refusal<two_wide>(R"({"a":"2.5"})") == "type_mismatch a 5");
 }
+
+}  // namespace scalars_tests

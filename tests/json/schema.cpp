@@ -8,6 +8,8 @@
 
 #include <oaiwire/json/read.hpp>
 
+namespace schema_tests {
+
 using namespace oaiwire;
 using json::read_note;
 using json::schema;
@@ -142,3 +144,5 @@ TEST_CASE("what was repaired is what is checked, and without a report nothing is
     CHECK_FALSE(json::read<raw_json>("{", options));
     CHECK(report.notes.empty());
 }
+
+}  // namespace schema_tests

@@ -13,6 +13,8 @@
 
 #include <support/random.hpp>
 
+namespace simd_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("long and short runs of UTF-8 are judged alike") {
@@ -94,3 +96,5 @@ TEST_CASE("long texts lose their white space as short ones do") {
         text += " ,";
     }
 }
+
+}  // namespace simd_tests

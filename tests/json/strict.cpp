@@ -10,6 +10,8 @@
 #include <oaiwire/types/chat_response.hpp>
 #include <support/json_texts.hpp>
 
+namespace strict_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -145,3 +147,5 @@ TEST_CASE("valid JSON that no member can hold is refused where it is used only")
         for (const place& where : skipped) CHECK(refusal(put(where, r.text)) == "read");
     }
 }
+
+}  // namespace strict_tests

@@ -10,6 +10,8 @@
 
 #include <support/random.hpp>
 
+namespace strings_tests {
+
 using namespace oaiwire;
 using namespace oaiwire::json::detail;
 
@@ -125,3 +127,5 @@ TEST_CASE("the first byte that is not plain is found at every place") {
         }
     }
 }
+
+}  // namespace strings_tests

@@ -16,6 +16,8 @@
 #include <oaiwire/types/chat_response.hpp>
 #include <support/json_texts.hpp>
 
+namespace tolerant_tests {
+
 using namespace oaiwire;
 using kind = json::read_note::kind;
 using notes = std::vector<json::read_note>;
@@ -417,3 +419,5 @@ TEST_CASE("of a member that came often and could not be held, the last value alo
     CHECK_FALSE(read->extra.contains("created"));
     CHECK(read->extra.find("usage") == "[]");
 }
+
+}  // namespace tolerant_tests

@@ -9,6 +9,8 @@
 
 #include <oaiwire/json/read.hpp>
 
+namespace unescape_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -72,3 +74,5 @@ TEST_CASE("half a pair is refused at every place, whatever stands behind it") {
         }
     }
 }
+
+}  // namespace unescape_tests

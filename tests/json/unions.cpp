@@ -11,6 +11,8 @@
 #include <oaiwire/json/read.hpp>
 #include <support/random.hpp>
 
+namespace unions_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -172,3 +174,5 @@ TEST_CASE("an object that is kept as text nests as deeply as any value that is")
     CHECK(deep.error().code == errc::too_deep);
     CHECK(deep.error().offset == nested(9).find('[') + 7);
 }
+
+}  // namespace unions_tests

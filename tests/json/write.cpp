@@ -14,6 +14,8 @@
 #include <oracle/json_text.hpp>
 #include <support/random.hpp>
 
+namespace write_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a request is written as the API expects it, in one line") {
@@ -99,3 +101,5 @@ TEST_CASE("random doubles and floats are read back to the same bits") {
         REQUIRE(wrong == 0);
     }
 }
+
+}  // namespace write_tests

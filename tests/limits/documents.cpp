@@ -14,6 +14,8 @@
 #include <support/catch.hpp>
 #include <support/full_size.hpp>
 
+namespace documents_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -200,3 +202,5 @@ TEST_CASE("a response that does not end is given up once a limit is reached") {
         CHECK(taken >= r.most / 2);
     }
 }
+
+}  // namespace documents_tests

@@ -22,6 +22,8 @@
 #include <unistd.h>
 #endif
 
+namespace secrets_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -261,3 +263,5 @@ TEST_CASE("once a client and its calls are gone, no copy of the key is left in t
 }
 
 #endif
+
+}  // namespace secrets_tests

@@ -37,6 +37,8 @@
 #include <oaiwire/transport/replay.hpp>
 #include <support/full_size.hpp>
 
+namespace stack_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -251,4 +253,5 @@ TEST_CASE("a client makes its calls on 64 KiB") {
     }
 }
 
+}  // namespace stack_tests
 #endif

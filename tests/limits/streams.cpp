@@ -19,6 +19,8 @@
 #include <support/hostile_streams.hpp>
 #include <support/random.hpp>
 
+namespace streams_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -489,3 +491,5 @@ TEST_CASE("no stream makes the shortcuts work more than a small part of what rea
         }
     }
 }
+
+}  // namespace streams_tests

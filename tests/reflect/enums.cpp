@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+namespace enums_tests {
+
 using namespace oaiwire;
 
 namespace paint {
@@ -52,3 +54,5 @@ TEST_CASE("texts find their enumerator, and other texts find `unknown`") {
     }
     static_assert(reflect::enumerator_of<paint::color>("red") == paint::color::red);
 }
+
+}  // namespace enums_tests

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+namespace members_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -199,3 +201,5 @@ TEST_CASE("what is no plain struct is no aggregate to reflection") {
     STATIC_REQUIRE((!reflect::aggregate<std::string>));
     STATIC_REQUIRE((reflect::aggregate<one>));
 }
+
+}  // namespace members_tests

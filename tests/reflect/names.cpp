@@ -8,6 +8,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace names_tests {
+
 using namespace oaiwire;
 
 struct at_file_scope {
@@ -132,3 +134,5 @@ TEST_CASE("names are there at compile time") {
     STATIC_REQUIRE((reflect::member_names<plain>[4] == "default_"));
     STATIC_REQUIRE((reflect::member_names<none>.empty()));
 }
+
+}  // namespace names_tests

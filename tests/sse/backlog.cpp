@@ -7,6 +7,8 @@
 
 #include <support/catch.hpp>
 
+namespace backlog_tests {
+
 using oaiwire::sse::backlog;
 
 TEST_CASE("a backlog joins what is left with what comes, wherever the first lies") {
@@ -63,3 +65,5 @@ TEST_CASE("a backlog uses its memory to the end, and grows rather than move much
     CHECK(b.capacity() == 390);
     CHECK(rest == std::string(80, 'x') + std::string(10, 'y') + std::string(105, 'z'));
 }
+
+}  // namespace backlog_tests

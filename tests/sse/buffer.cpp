@@ -7,6 +7,8 @@
 
 #include <support/catch.hpp>
 
+namespace buffer_tests {
+
 using oaiwire::sse::buffer;
 
 TEST_CASE("a buffer holds what was appended, through growth") {
@@ -79,3 +81,5 @@ TEST_CASE("a buffer grows to 64 bytes, then to twice what it was, and not before
         CHECK(c.capacity() == (small < 32 ? 64 : 2 * small));
     }
 }
+
+}  // namespace buffer_tests

@@ -16,6 +16,8 @@
 #include <support/catch.hpp>
 #include <support/event_stream_runs.hpp>
 
+namespace decoder_tests {
+
 using namespace oaiwire;
 using namespace support::events;
 using sse::item_kind;
@@ -591,3 +593,5 @@ TEST_CASE("the limit of an event holds where a reader kept its beginning") {
     REQUIRE(d.failed());
     CHECK(d.failure().offset == 12);
 }
+
+}  // namespace decoder_tests

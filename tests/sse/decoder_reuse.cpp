@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+namespace decoder_reuse_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a decoder that is reset inside an event forgets data that it had lent") {
@@ -153,3 +155,5 @@ TEST_CASE("what an item or a reader took is unread no longer, and no more than t
         CHECK(d.bytes_of(*later, before) == rest);
     }
 }
+
+}  // namespace decoder_reuse_tests

@@ -10,6 +10,8 @@
 #include <oaiwire/sse/decoder.hpp>
 #include <support/catch.hpp>
 
+namespace encoder_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -125,3 +127,5 @@ TEST_CASE("what is written reads back exactly, but that CR in data arrives as LF
     }
     CHECK(refusals == 0);
 }
+
+}  // namespace encoder_tests

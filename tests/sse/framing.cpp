@@ -5,6 +5,8 @@
 
 #include <support/catch.hpp>
 
+namespace framing_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -71,3 +73,5 @@ TEST_CASE("what no event was framed like begins with a data field") {
     CHECK(sse::framing{}.before == "data: ");
     CHECK(sse::framing{}.after == "\n\n");
 }
+
+}  // namespace framing_tests

@@ -2,6 +2,8 @@
 //
 #include <support/catch.hpp>
 
+namespace item_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("messages alone are reported unless more is asked for") {
@@ -11,3 +13,5 @@ TEST_CASE("messages alone are reported unless more is asked for") {
     CHECK(fresh.kind == sse::item_kind::message);
     CHECK(fresh.event.empty());
 }
+
+}  // namespace item_tests

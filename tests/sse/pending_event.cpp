@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+namespace pending_event_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -133,3 +135,5 @@ TEST_CASE("what is retained is the data, the type, the last id and the next") {
     e.new_id_.append(std::string(800, 'n'), 800);
     CHECK(e.retained() == 1500);
 }
+
+}  // namespace pending_event_tests

@@ -6,6 +6,8 @@
 
 #include <support/catch.hpp>
 
+namespace scan_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -56,3 +58,5 @@ TEST_CASE(
 TEST_CASE("the portable search finds the same") {
     check(&sse::detail::find_line_end_portable);
 }
+
+}  // namespace scan_tests

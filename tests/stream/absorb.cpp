@@ -10,6 +10,8 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 
+namespace absorb_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -87,3 +89,5 @@ TEST_CASE("raw objects of one type are joined; anything else is replaced") {
     CHECK(raw(R"({"type":"a","x":1})", R"({"type":"b"})") == R"({"type":"b"})");
     CHECK(raw("[1]", "{}") == "{}");
 }
+
+}  // namespace absorb_tests

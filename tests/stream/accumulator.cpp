@@ -8,6 +8,8 @@
 #include <oaiwire/types/text.hpp>
 #include <support/catch.hpp>
 
+namespace accumulator_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -281,3 +283,5 @@ TEST_CASE("73: many unknown members are kept like few, and take no longer for ea
     CHECK(r.extra.text().starts_with(R"("u7":[],"a":1,"u0":0,"u1":1,)"));
     CHECK(r.extra.size() == 40'001);
 }
+
+}  // namespace accumulator_tests

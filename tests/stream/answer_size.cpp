@@ -8,6 +8,8 @@
 
 #include <support/catch.hpp>
 
+namespace answer_size_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("what a value holds is its texts and the elements of its lists, at every level") {
@@ -46,3 +48,5 @@ TEST_CASE("once an answer has reached its limit, nothing more is taken") {
     CHECK_FALSE(size.take(1));
     CHECK_FALSE(size.take(0));
 }
+
+}  // namespace answer_size_tests

@@ -5,6 +5,8 @@
 
 #include <support/catch.hpp>
 
+namespace argument_pieces_tests {
+
 using oaiwire::json_progress;
 using oaiwire::detail::argument_pieces;
 
@@ -103,3 +105,5 @@ TEST_CASE("progress is that of the text") {
     pieces.add(all, "}");
     CHECK(pieces.now(all) == json_progress::state::broken);
 }
+
+}  // namespace argument_pieces_tests

@@ -6,6 +6,8 @@
 
 #include <oaiwire/json/declare.hpp>
 
+namespace audio_stream_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -142,3 +144,5 @@ TEST_CASE("the usage and the unknown members of speech in events stay") {
     CHECK(whole.take().extra.contains("more"));
     CHECK(whole.response() == Speech{});
 }
+
+}  // namespace audio_stream_tests

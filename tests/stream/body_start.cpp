@@ -5,6 +5,8 @@
 
 #include <support/catch.hpp>
 
+namespace body_start_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -66,3 +68,5 @@ TEST_CASE("a body labelled as an event stream is one unless it is JSON") {
     CHECK(detail::form_of_body("{", true) == body_form::other);
     CHECK(detail::form_of_body("[", true) == body_form::other);
 }
+
+}  // namespace body_start_tests

@@ -5,6 +5,8 @@
 
 #include <support/catch.hpp>
 
+namespace body_text_tests {
+
 using oaiwire::detail::body_text;
 
 namespace {
@@ -59,3 +61,5 @@ TEST_CASE("of JSON no more is kept than may be, of an event stream its beginning
     text.forget();
     CHECK(text.text().empty());
 }
+
+}  // namespace body_text_tests

@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace byte_stream_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("bytes are handed on as they came, each once") {
@@ -54,3 +56,5 @@ TEST_CASE("the transport alone tells how bytes end") {
     CHECK(left.next() == nullptr);
     CHECK(left.end() == stream_end::cancelled);
 }
+
+}  // namespace byte_stream_tests

@@ -15,6 +15,8 @@
 #include "../../examples/inspect/facts.hpp"
 #include "harness.hpp"
 
+namespace cases_tests {
+
 using document = nlohmann::json;
 using support::cases;
 using support::unescaped;
@@ -194,3 +196,5 @@ TEST_CASE("every case of a public report that needs no HTTP, however a stream is
     CHECK(some == 29);
     CHECK(in_words == predicates.size());
 }
+
+}  // namespace cases_tests

@@ -8,6 +8,8 @@
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/types/text.hpp>
 
+namespace choice_tracker_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -68,3 +70,5 @@ TEST_CASE("more choices than the limit are refused") {
     REQUIRE_FALSE(taken);
     CHECK(taken.error().code == errc::limit_exceeded);
 }
+
+}  // namespace choice_tracker_tests

@@ -7,6 +7,8 @@
 #include <oaiwire/types/text.hpp>
 #include <support/catch.hpp>
 
+namespace chunk_traits_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -115,3 +117,5 @@ TEST_CASE("padding is no output") {
     completion.text = "a";
     CHECK(chunk_traits<Completion>::has_output(completion));
 }
+
+}  // namespace chunk_traits_tests

@@ -5,6 +5,8 @@
 
 #include <support/catch.hpp>
 
+namespace end_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("every end has a name of its own") {
@@ -32,3 +34,5 @@ TEST_CASE("a stream of which nothing was seen has no facts") {
     CHECK(facts.chunks == 0);
     CHECK(facts.skipped.empty());
 }
+
+}  // namespace end_tests

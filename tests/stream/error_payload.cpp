@@ -4,6 +4,8 @@
 
 #include <support/catch.hpp>
 
+namespace error_payload_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("every shape of error body gives its message, type, code and param") {
@@ -238,3 +240,5 @@ TEST_CASE("where no excerpt is wanted, none is taken") {
     const error e = error_of_body("some text", 502, bounds);
     CHECK(e.message.find("some") == std::string::npos);
 }
+
+}  // namespace error_payload_tests

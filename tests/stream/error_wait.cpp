@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+namespace error_wait_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -81,3 +83,5 @@ TEST_CASE("a quoted reset that says nothing is no wait") {
         CHECK_FALSE(wait_in(body, 1'700'000'000'000).after_ms);
     }
 }
+
+}  // namespace error_wait_tests

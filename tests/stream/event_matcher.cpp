@@ -7,6 +7,8 @@
 
 #include <support/catch.hpp>
 
+namespace event_matcher_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -113,3 +115,5 @@ TEST_CASE("what other bytes came in between is seen by the decoder of events alo
     REQUIRE(item != nullptr);
     CHECK(item->data == R"({"choices":[{"text":"text"}]})");
 }
+
+}  // namespace event_matcher_tests

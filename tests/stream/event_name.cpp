@@ -13,6 +13,8 @@
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <stream/harness.hpp>
 
+namespace event_name_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -107,3 +109,5 @@ TEST_CASE("halves of a character meet across events that only their names type")
                              named("transcript.text.delta", R"({"delta":"\ude00b"})");
     CHECK(harness::decode<transcript>(body).response.text == "a\U0001F600b");
 }
+
+}  // namespace event_name_tests

@@ -9,6 +9,8 @@
 
 #include <support/catch.hpp>
 
+namespace event_template_tests {
+
 using namespace oaiwire;
 using detail::event_holes;
 using detail::event_template;
@@ -248,3 +250,5 @@ TEST_CASE("nothing is remembered of an event that is too large, or has no holes"
     pattern.forget();
     CHECK(!pattern.known());
 }
+
+}  // namespace event_template_tests

@@ -9,6 +9,8 @@
 #include <oaiwire/stream/audio_stream.hpp>
 #include <oaiwire/stream/image_stream.hpp>
 
+namespace event_tracker_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -76,3 +78,5 @@ TEST_CASE("a stream may end once an event says that none need follow") {
     REQUIRE(tracker.take(other, nullptr, {}, facts));
     CHECK(facts.all_finished);
 }
+
+}  // namespace event_tracker_tests

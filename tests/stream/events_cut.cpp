@@ -14,6 +14,8 @@
 #include <oaiwire/stream/image_stream.hpp>
 #include <oaiwire/stream/sealed_stream.hpp>
 
+namespace events_cut_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -233,3 +235,5 @@ TEST_CASE("the bytes of speech are the same wherever they are cut") {
     });
     CHECK(speech("audio/mpeg", {}).end == stream_end::empty);
 }
+
+}  // namespace events_cut_tests

@@ -23,6 +23,8 @@
 #include <support/catch.hpp>
 #include <support/fill.hpp>
 
+namespace every_member_tests {
+
 using namespace oaiwire;
 using json_value = nlohmann::ordered_json;
 
@@ -279,3 +281,5 @@ TEST_CASE("no member of a response is lost in a stream") {
         CHECK(difference<ResponseStreamEvent>(halves, response) == "");
     }
 }
+
+}  // namespace every_member_tests

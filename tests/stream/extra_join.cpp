@@ -8,6 +8,8 @@
 #include <oaiwire/api/declare.hpp>
 #include <oaiwire/json/read.hpp>
 
+namespace extra_join_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -139,3 +141,5 @@ TEST_CASE(
     join.add(all, members(many(0, 500, "true")));
     CHECK(join.take_growth() == all.text().size() - before);
 }
+
+}  // namespace extra_join_tests

@@ -20,6 +20,8 @@
 #include <support/random.hpp>
 #include <support/stream_grammar.hpp>
 
+namespace fast_path_tests {
+
 using namespace oaiwire;
 using support::cases;
 using support::unescaped;
@@ -514,3 +516,5 @@ TEST_CASE("tiers that are switched in the middle of a stream change nothing") {
         CHECK(decoder.next() == nullptr);
     }
 }
+
+}  // namespace fast_path_tests

@@ -5,6 +5,8 @@
 #include <oaiwire/json/declare.hpp>
 #include <support/catch.hpp>
 
+namespace glued_error_tests {
+
 using namespace oaiwire;
 using detail::glued_error;
 
@@ -67,3 +69,5 @@ TEST_CASE("an event that is an error by its name says what stands in it, JSON or
     CHECK(detail::error_of_event(R"({"message":"a {\"error\":\"b\"}"})", {}).message ==
           R"(a {"error":"b"})");
 }
+
+}  // namespace glued_error_tests

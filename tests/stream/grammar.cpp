@@ -8,6 +8,8 @@
 #include <support/random.hpp>
 #include <support/stream_grammar.hpp>
 
+namespace grammar_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -85,3 +87,5 @@ TEST_CASE("random streams of every dialect come to the answer that they were mad
     }
     CHECK(right == seeds);
 }
+
+}  // namespace grammar_tests

@@ -6,6 +6,8 @@
 
 #include <oaiwire/json/declare.hpp>
 
+namespace image_stream_tests {
+
 using namespace oaiwire;
 using traits = chunk_traits<ImageStreamEvent>;
 
@@ -124,3 +126,5 @@ TEST_CASE(
           R"({"created":1,"data":[{"b64_json":"ab","w":1,"z":1}],"size":"1x1","id":"i",)"
           R"("model":"m","v":1})");
 }
+
+}  // namespace image_stream_tests

@@ -8,6 +8,8 @@
 #include <oaiwire/json/write.hpp>
 #include <support/catch.hpp>
 
+namespace join_members_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -56,3 +58,5 @@ TEST_CASE("moderation of input and of output may come apart") {
     CHECK(std::get<ChatCompletionModerationError>(*whole->output).code == "b");
     CHECK(whole->extra.text() == R"("x":1,"y":2)");
 }
+
+}  // namespace join_members_tests

@@ -8,6 +8,8 @@
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/types/text.hpp>
 
+namespace merge_choices_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -65,3 +67,5 @@ TEST_CASE("many choices of many indices take no square of their number") {
     merge_choices(response);
     CHECK(response.choices.size() == 50000);
 }
+
+}  // namespace merge_choices_tests

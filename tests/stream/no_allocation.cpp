@@ -11,6 +11,8 @@
 #include <support/allocations.hpp>
 #include <support/random.hpp>
 
+namespace no_allocation_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -23,7 +25,7 @@ constexpr std::size_t chunk_count = 20000;  // sanitizers among others take thei
 constexpr std::size_t ring_size = 500;
 
 // In JSON text.
-std::string token(support::random& random) {
+std::string json_token(support::random& random) {
     static constexpr std::string_view list[] = {
         " the",    " sky", ",",  " because", " Rayleigh", "\\n\\n", " \\\"blue\\\"",
         "\\u00e4", "é",    "青", "🌤",     "",          " \\\\"};
@@ -31,10 +33,10 @@ std::string token(support::random& random) {
 }
 
 std::string quoted_token(support::random& random) {
-    return '"' + token(random) + '"';
+    return '"' + json_token(random) + '"';
 }
 
-std::string letters(support::random& random, std::size_t size) {
+std::string hex_letters(support::random& random, std::size_t size) {
     std::string out;
     while (out.size() != size) out += random.byte_of("0123456789abcdefABCDEF");
     return out;
@@ -52,7 +54,7 @@ std::string openai(support::random& random, std::size_t i) {
         R"("created":1755850123,"model":"gpt-4o-mini-2024-07-18","service_tier":"default",)"
         R"("system_fingerprint":"fp_560af6e559","choices":[{"index":0,"delta":{)" +
         delta + R"(},"logprobs":null,"finish_reason":null}],"usage":null,"obfuscation":")" +
-        letters(random, random.below(16)) + "\"}");
+        hex_letters(random, random.below(16)) + "\"}");
 }
 
 std::string vllm(const std::string& delta, const std::string& index = "0",
@@ -82,7 +84,7 @@ std::string tools(support::random& random, std::size_t i) {
     const std::string index = "\"tool_calls\":[{\"index\":" + std::to_string(i / 10 % 3) + ",";
     const std::string arguments = "\"arguments\":" + quoted_token(random) + "}}]";
     if (i % 10 != 0) return vllm(index + "\"function\":{" + arguments);
-    return vllm(index + "\"id\":\"call_" + letters(random, 24) +
+    return vllm(index + "\"id\":\"call_" + hex_letters(random, 24) +
                 "\",\"type\":\"function\",\"function\":{\"name\":\"get_weather\"," + arguments);
 }
 
@@ -166,3 +168,5 @@ TEST_CASE("a chunk of a shape that was seen allocates nothing") {
         CHECK(allocations_of<CompletionChunk>(completion, tiers) == 0);
     }
 }
+
+}  // namespace no_allocation_tests

@@ -14,6 +14,8 @@
 #include <oaiwire/types/text.hpp>
 #include <support/catch.hpp>
 
+namespace payload_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -330,3 +332,5 @@ TEST_CASE("an error beside or in a choice that says nothing is none") {
     }
     CHECK(chunk_kind(R"({"choices":[{"index":0,"delta":{},"error":{"message":"m"}}]})") == "error");
 }
+
+}  // namespace payload_tests

@@ -5,6 +5,8 @@
 
 #include <support/catch.hpp>
 
+namespace payload_queue_tests {
+
 using oaiwire::detail::payload_queue;
 
 namespace {
@@ -56,3 +58,5 @@ TEST_CASE("what takes repair is taken apart too") {
     CHECK(parts("[{},{\"a\":NaN},{}]") == list{"{}", "{\"a\":\"NaN\"}", "{}", "$"});
     CHECK(parts("[{\"a\":\"\xFF\"}]\n{}") == list{"{\"a\":\"\xEF\xBF\xBD\"}", "$", "{}"});
 }
+
+}  // namespace payload_queue_tests

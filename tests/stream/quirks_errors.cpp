@@ -16,6 +16,8 @@
 #include <oaiwire/types/models.hpp>
 #include <support/answer_of.hpp>
 
+namespace quirks_errors_tests {
+
 using namespace support;
 using oaiwire::http::header_list;
 
@@ -366,3 +368,5 @@ TEST_CASE("quirk J: heads without limits, as those of TGI and local servers, hav
     CHECK((l == oaiwire::http::rate_limit{}));
     CHECK(!wait_of({{"x-total-time", "12"}}).has_value());
 }
+
+}  // namespace quirks_errors_tests

@@ -8,6 +8,8 @@
 #include <oaiwire/sse/decoder.hpp>
 #include <support/answer_of.hpp>
 
+namespace quirks_framing_tests {
+
 using namespace support;
 
 namespace {
@@ -469,3 +471,5 @@ TEST_CASE("quirk 38: field names are exact") {
     CHECK(a.text == "Hello");
     CHECK(a.facts.chunks == 2);
 }
+
+}  // namespace quirks_framing_tests

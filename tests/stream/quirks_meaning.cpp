@@ -8,6 +8,8 @@
 
 #include <support/answer_of.hpp>
 
+namespace quirks_meaning_tests {
+
 using namespace support;
 
 namespace {
@@ -393,3 +395,5 @@ TEST_CASE("quirk 103: the bytes of a token are there where its text is not whole
         CHECK(l.content->at(0).bytes == std::vector<std::uint8_t>{240, 159});
     }
 }
+
+}  // namespace quirks_meaning_tests

@@ -9,6 +9,8 @@
 #include <oaiwire/stream/merge_choices.hpp>
 #include <support/answer_of.hpp>
 
+namespace quirks_payload_tests {
+
 using namespace support;
 using oaiwire::finish_kind;
 using oaiwire::kind_of_finish;
@@ -474,3 +476,5 @@ TEST_CASE("quirk 76: a byte order mark and white space around a body are passed 
         CHECK(a.text == "Hello");
     }
 }
+
+}  // namespace quirks_payload_tests

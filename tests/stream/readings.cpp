@@ -6,6 +6,8 @@
 #include <oaiwire/json/read.hpp>
 #include <support/catch.hpp>
 
+namespace readings_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -181,3 +183,5 @@ TEST_CASE("what a tool call does not say is not made up") {
     CHECK_FALSE(parts_of(read<ToolCallChunk>(R"({"name":"f","more":1})")).arguments);
     CHECK(parts_of(read<ToolCallChunk>(R"({"type":"Tool2-AZaz"})")).type == "tool2-azaz");
 }
+
+}  // namespace readings_tests

@@ -14,6 +14,8 @@
 #include <support/catch.hpp>
 #include <support/fill.hpp>
 
+namespace response_accumulator_tests {
+
 using namespace oaiwire;
 using document = nlohmann::json;
 using whole_stream = accumulator<ResponseStreamEvent>;
@@ -580,3 +582,5 @@ TEST_CASE("events that come out of order lose no text but that of what they repl
         }
     }
 }
+
+}  // namespace response_accumulator_tests

@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <oaiwire/json/declare.hpp>
 
+namespace response_merge_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -101,3 +103,5 @@ TEST_CASE("an item is visited as what it is, and raw JSON not at all") {
     CHECK(visit(R"({"type":"reasoning","id":"r"})") == "r");
     CHECK(visit(R"({"type":"later_call","id":"s"})").empty());
 }
+
+}  // namespace response_merge_tests

@@ -10,6 +10,8 @@
 
 #include <oaiwire/json/declare.hpp>
 
+namespace response_parts_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -77,3 +79,5 @@ TEST_CASE("no index of a part allocates, and parts are bounded") {
     CHECK(p.add(1, "c") == "full");
     CHECK(p.texts() == "a|b");
 }
+
+}  // namespace response_parts_tests

@@ -8,6 +8,8 @@
 
 #include <oaiwire/json/declare.hpp>
 
+namespace response_state_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -75,3 +77,5 @@ TEST_CASE("a whole output replaces what it has, and keeps what it leaves out") {
     CHECK(s.take().output.size() == 2);
     CHECK(s.response().output.empty());
 }
+
+}  // namespace response_state_tests

@@ -14,6 +14,8 @@
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <support/catch.hpp>
 
+namespace response_stream_tests {
+
 using namespace oaiwire;
 using document = nlohmann::json;
 
@@ -270,3 +272,5 @@ TEST_CASE("payloads of other protocols are told, not taken") {
     CHECK(whole("data: {\"type\":\"ping\"}\n\n" + completed).facts.skipped.at(0) ==
           skip_reason::ignorable);
 }
+
+}  // namespace response_stream_tests

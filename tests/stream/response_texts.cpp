@@ -10,6 +10,8 @@
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/response_accumulator.hpp>
 
+namespace response_texts_tests {
+
 using namespace oaiwire;
 using document = nlohmann::json;
 
@@ -158,3 +160,5 @@ TEST_CASE("calls that nothing announces are told apart by their ids once one is 
     CHECK(output[0]["arguments"] == "1");
     CHECK(output[1]["arguments"] == "2");
 }
+
+}  // namespace response_texts_tests

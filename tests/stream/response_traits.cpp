@@ -8,6 +8,8 @@
 #include <oaiwire/json/declare.hpp>
 #include <support/catch.hpp>
 
+namespace response_traits_tests {
+
 using namespace oaiwire;
 using traits = chunk_traits<ResponseStreamEvent>;
 
@@ -135,3 +137,5 @@ TEST_CASE("a response's tokens are counted under the names that all usages have"
     CHECK(c.cached == 2);
     CHECK(c.reasoning == 1);
 }
+
+}  // namespace response_traits_tests

@@ -6,6 +6,8 @@
 
 #include <oaiwire/stream/stream_decoder.hpp>
 
+namespace sealed_stream_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("sealed events come one by one, and their stream may end after any") {
@@ -43,3 +45,5 @@ TEST_CASE("an error among sealed events is told, and what is no such event is re
     CHECK(end(R"({"choices":[]})") == "malformed 0 1");
     CHECK(end("{}") == "truncated 0 1");
 }
+
+}  // namespace sealed_stream_tests

@@ -6,6 +6,8 @@
 
 #include <support/catch.hpp>
 
+namespace shapes_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -151,3 +153,5 @@ TEST_CASE("what follows a partial match may belong to another shape") {
     CHECK(s.resume("2:\"x\"") == detail::event_template::mismatch);
     CHECK(s.retained() > 2 * sizeof(std::string));
 }
+
+}  // namespace shapes_tests

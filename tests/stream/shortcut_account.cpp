@@ -5,6 +5,8 @@
 #include <support/catch.hpp>
 #include <support/random.hpp>
 
+namespace shortcut_account_tests {
+
 using namespace oaiwire;
 using detail::shortcut_account;
 
@@ -63,3 +65,5 @@ TEST_CASE("whoever asks before spending spends no more than was saved, a part, a
         CHECK(account.spent() <= 40'000 + saved + read / 16);
     }
 }
+
+}  // namespace shortcut_account_tests

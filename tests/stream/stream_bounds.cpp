@@ -8,6 +8,8 @@
 
 #include <stream/harness.hpp>
 
+namespace stream_bounds_tests {
+
 using namespace oaiwire;
 using decoder = stream_decoder<ChatCompletionChunk>;
 
@@ -143,3 +145,5 @@ TEST_CASE("what was noted of one chunk is not held against those after it") {
     CHECK(run(d, body + harness::done) == 13);
     CHECK(d.template_hits() > 0);
 }
+
+}  // namespace stream_bounds_tests

@@ -9,6 +9,8 @@
 
 #include "harness.hpp"
 
+namespace stream_decoder_tests {
+
 using namespace oaiwire;
 using namespace harness;
 using names = std::vector<std::string_view>;
@@ -955,3 +957,5 @@ TEST_CASE("lines before a JSON body are within the limits, however they are cut"
         CHECK(decoder.error().offset == 8);
     }
 }
+
+}  // namespace stream_decoder_tests

@@ -7,6 +7,8 @@
 
 #include <support/catch.hpp>
 
+namespace surrogates_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -133,3 +135,5 @@ TEST_CASE("characters whose bytes begin as those of a half do are none") {
         CHECK_FALSE(joiner.holding());
     }
 }
+
+}  // namespace surrogates_tests

@@ -5,6 +5,8 @@
 #include <support/catch.hpp>
 #include <support/random.hpp>
 
+namespace text_search_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a text is found where std::string finds it") {
@@ -28,3 +30,5 @@ TEST_CASE("a text that nearly matches everywhere takes no more than its bytes") 
     const detail::text_search search(std::string(1'000'000, 'a') + 'b');
     CHECK_FALSE(search.is_in(text));
 }
+
+}  // namespace text_search_tests

@@ -8,6 +8,8 @@
 
 #include "harness.hpp"
 
+namespace threads_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -48,3 +50,5 @@ TEST_CASE("calls on threads of their own say what they say alone") {
         CHECK(side_by_side[static_cast<std::size_t>(i)] == all_of_a_call(i));
     }
 }
+
+}  // namespace threads_tests

@@ -5,6 +5,8 @@
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <support/catch.hpp>
 
+namespace tiers_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a shortcut can be switched off and on in the middle of a stream") {
@@ -26,3 +28,5 @@ TEST_CASE("a shortcut can be switched off and on in the middle of a stream") {
     CHECK(read(3) == 4);
     CHECK(decoder.facts().chunks == 9);
 }
+
+}  // namespace tiers_tests

@@ -7,6 +7,8 @@
 #include <oaiwire/stream/accumulator.hpp>
 #include <support/catch.hpp>
 
+namespace tool_calls_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -243,3 +245,5 @@ TEST_CASE("a call of many pieces, named or cumulative, takes time in proportion 
     CHECK(cumulative.response().choices.at(0).message->tool_calls->at(0).function->arguments ==
           all);
 }
+
+}  // namespace tool_calls_tests

@@ -127,8 +127,9 @@ inline std::vector<hostile_stream> hostile_streams(std::size_t size) {
     add("all unlike and small", [](std::size_t i) {
         return "{\"choices\":[{\"delta\":{\"content\":\"a\"}}],\"x\":" + std::to_string(i) + '}';
     });
-    add("all unlike with escaped names",
-        [](std::size_t i) { return chunk(created(i), delta("\"\\u0063ontent\":\"abc\"")); });
+    add("all unlike with escaped names", [](std::size_t i) {
+        return chunk(created(i), hostile::delta("\"\\u0063ontent\":\"abc\""));
+    });
     add("usage that steps",
         [](std::size_t i) { return chunk(created(0), content("abc"), usage(i)); });
     add("ten unknown members that vary", [](std::size_t i) {

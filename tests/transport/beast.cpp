@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+namespace beast_tests {
+
 namespace {
 
 namespace http = oaiwire::http;
@@ -143,3 +145,5 @@ TEST_CASE("beast: no field comes as far as to where Beast would throw, whatever 
         CHECK(rest_of(*trailing) == " and limit_exceeded");
     }
 }
+
+}  // namespace beast_tests

@@ -19,6 +19,8 @@
 #include <utility>
 #include <vector>
 
+namespace beast_awaitable_tests {
+
 namespace {
 
 namespace http = oaiwire::http;
@@ -223,4 +225,5 @@ TEST_CASE("beast: an exchange is streamed to a coroutine, chunk by chunk, to whi
     CHECK(lines_of(r) == "first_byte_timeout");
 }
 
+}  // namespace beast_awaitable_tests
 #endif

@@ -7,6 +7,8 @@
 #include <memory>
 #include <string>
 
+namespace beast_call_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -45,3 +47,5 @@ TEST_CASE("beast: a call that cannot be made is done once, with its reason") {
     stopped.request_stop();
     CHECK(opened({"http", "127.0.0.1", 9}, stopped) == "cancelled");
 }
+
+}  // namespace beast_call_tests

@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+namespace beast_pool_tests {
+
 using namespace oaiwire;
 using detail::beast_connection;
 using detail::beast_pool;
@@ -57,3 +59,5 @@ TEST_CASE(
     CHECK(tls == usual.tls());
     CHECK(SSL_CTX_get_verify_mode(tls->native_handle()) == SSL_VERIFY_PEER);
 }
+
+}  // namespace beast_pool_tests

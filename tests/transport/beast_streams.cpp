@@ -2,7 +2,11 @@
 
 #include <transport/conformance/streams.hpp>
 
+namespace beast_streams_tests {
+
 TEST_CASE("beast: streams end as they should, whatever the server does") {
     conformance::run_streams(
         [](const std::string& ca_file) { return oaiwire::beast_transport({.ca_file = ca_file}); });
 }
+
+}  // namespace beast_streams_tests

@@ -5,6 +5,8 @@
 #include <chrono>
 #include <string>
 
+namespace call_deadline_tests {
+
 using namespace oaiwire;
 using detail::call_phase;
 using std::chrono::milliseconds;
@@ -45,3 +47,5 @@ TEST_CASE("a deadline of 0 or less is off") {
         CHECK(due(off, phase) == "none");
     }
 }
+
+}  // namespace call_deadline_tests

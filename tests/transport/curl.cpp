@@ -10,6 +10,8 @@
 #include <type_traits>
 #include <utility>
 
+namespace curl_tests {
+
 namespace {
 
 namespace http = oaiwire::http;
@@ -325,3 +327,5 @@ TEST_CASE("curl: unread bytes are bounded, however fast the server") {
         REQUIRE(bytes->find_first_not_of('x') == std::string_view::npos);
     }
 }
+
+}  // namespace curl_tests

@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+namespace curl_multi_tests {
+
 namespace {
 
 namespace http = oaiwire::http;
@@ -669,3 +671,5 @@ TEST_CASE("curl_multi: what a source throws comes out of the poll, and ends its 
     CHECK(good.body == events(20));
 }
 #endif
+
+}  // namespace curl_multi_tests

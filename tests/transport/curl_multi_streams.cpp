@@ -2,8 +2,12 @@
 
 #include <transport/conformance/streams.hpp>
 
+namespace curl_multi_streams_tests {
+
 TEST_CASE("curl_multi: streams end as they should, whatever the server does") {
     conformance::run_streams([](const std::string& ca_file) {
         return oaiwire::curl_multi_transport({.ca_file = ca_file});
     });
 }
+
+}  // namespace curl_multi_streams_tests

@@ -18,6 +18,8 @@
 #include <support/fault_server.hpp>
 #include <support/http_server.hpp>
 
+namespace curl_reports_tests {
+
 namespace {
 
 using namespace oaiwire;
@@ -120,3 +122,5 @@ TEST_CASE("curl: calls come to what the public reports of them demand") {
     }
     CHECK(count == 27);
 }
+
+}  // namespace curl_reports_tests

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+namespace curl_setup_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -63,3 +65,5 @@ TEST_CASE("curl: a connection that was never kept is not spoilt") {
     detail::curl_kept kept;
     CHECK_FALSE(kept.take_spoilt(1, 2));
 }
+
+}  // namespace curl_setup_tests

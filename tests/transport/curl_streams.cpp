@@ -2,7 +2,11 @@
 
 #include <transport/conformance/streams.hpp>
 
+namespace curl_streams_tests {
+
 TEST_CASE("curl: streams end as they should, whatever the server does") {
     conformance::run_streams(
         [](const std::string& ca_file) { return oaiwire::curl_transport({.ca_file = ca_file}); });
 }
+
+}  // namespace curl_streams_tests

@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 
+namespace curl_transfer_tests {
+
 using namespace oaiwire;
 using std::chrono::milliseconds;
 
@@ -72,3 +74,5 @@ TEST_CASE("curl: a failure names the host and nothing else of the request") {
     t.transfer.end(errc::receive_failed, "why");
     CHECK(t.transfer.failure().message == "127.0.0.1:9: why");
 }
+
+}  // namespace curl_transfer_tests

@@ -10,6 +10,8 @@
 #include <string>
 #include <system_error>
 
+namespace file_source_tests {
+
 using namespace oaiwire;
 namespace fs = std::filesystem;
 
@@ -135,3 +137,5 @@ TEST_CASE("a file of more than 4 GiB has its size") {
     CHECK(cursor.next().value().starts_with("begin"));
     CHECK(cursor.left() == size - 65'536);
 }
+
+}  // namespace file_source_tests

@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+namespace httplib_tests {
+
 namespace {
 
 namespace http = oaiwire::http;
@@ -150,3 +152,5 @@ TEST_CASE("httplib: over TLS too, a request whose answer fails to come is sent o
         CHECK(server().seen(id).requests == 2);
     }
 }
+
+}  // namespace httplib_tests

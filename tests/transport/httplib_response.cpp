@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+namespace httplib_response_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -78,3 +80,5 @@ TEST_CASE("httplib: a head that is none ends the response") {
     CHECK(read(head(103, {}), {"HTTP/1.1 abc\r\n\r\n"}) == "0 : invalid_framing");
     CHECK(read(head(101, {}), {}) == "0 : invalid_framing");
 }
+
+}  // namespace httplib_response_tests

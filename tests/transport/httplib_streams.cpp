@@ -2,8 +2,12 @@
 
 #include <transport/conformance/streams.hpp>
 
+namespace httplib_streams_tests {
+
 TEST_CASE("httplib: streams end as they should, whatever the server does") {
     conformance::run_streams(
         [](const std::string& ca_file) { return oaiwire::httplib_transport({.ca_file = ca_file}); },
         {.limits = false});
 }
+
+}  // namespace httplib_streams_tests

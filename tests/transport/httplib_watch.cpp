@@ -9,6 +9,8 @@
 #include <csignal>
 #include <thread>
 
+namespace httplib_watch_tests {
+
 using namespace oaiwire;
 using detail::httplib_watch;
 
@@ -106,3 +108,5 @@ TEST_CASE("httplib: SIGPIPE is taken while it is blocked, and the mask is what i
     sigpending(&pending);
     CHECK(sigismember(&pending, SIGPIPE) == 0);
 }
+
+}  // namespace httplib_watch_tests

@@ -8,6 +8,8 @@
 #include <thread>
 #include <vector>
 
+namespace replay_tests {
+
 namespace {
 
 namespace http = oaiwire::http;
@@ -241,3 +243,5 @@ TEST_CASE("requests are recorded, secrets only if asked for") {
     CHECK(pull(open_book, r).code == errc::ok);
     CHECK(open_book.requests()[0].headers == r.headers);
 }
+
+}  // namespace replay_tests

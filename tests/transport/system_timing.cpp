@@ -7,6 +7,8 @@
 #include <set>
 #include <thread>
 
+namespace system_timing_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -66,3 +68,5 @@ TEST_CASE("chance lies between 0 and 1, and no two timings have the same") {
     }
     CHECK(first.size() > 10);
 }
+
+}  // namespace system_timing_tests

@@ -10,6 +10,8 @@
 #include <support/scripted_source.hpp>
 #include <utility>
 
+namespace upload_tests {
+
 using namespace oaiwire;
 using detail::upload;
 using support::scripted;
@@ -97,3 +99,5 @@ TEST_CASE("what a source throws is kept until it is asked for, and thrown once")
     CHECK_NOTHROW(u.rethrow());
 }
 #endif
+
+}  // namespace upload_tests

@@ -4,6 +4,8 @@
 
 #include <variant>
 
+namespace audio_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a voice is named, or a custom one's id") {
@@ -29,3 +31,5 @@ TEST_CASE("events of audio are told apart by their type") {
     CHECK(SpeechStreamEvent(SpeechAudioDeltaEvent{.audio = "AA=="}).index() == 0);
     CHECK(SpeechAudioDoneEvent::tag.value == "speech.audio.done");
 }
+
+}  // namespace audio_tests

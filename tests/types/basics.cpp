@@ -15,6 +15,8 @@
 #include <oaiwire/reflect/names.hpp>
 #include <support/wire_types.hpp>
 
+namespace basics_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -106,3 +108,5 @@ TEST_CASE("a map keeps its own order") {
     CHECK(map[0].first == "b");
     CHECK(map[1].second == 2);
 }
+
+}  // namespace basics_tests

@@ -9,6 +9,8 @@
 
 #include <oaiwire/reflect/names.hpp>
 
+namespace chat_request_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a request reads as the API's documentation does") {
@@ -60,3 +62,5 @@ TEST_CASE("voices and stops have their forms") {
     const Stop list = std::vector<std::string>{"a", "b"};
     CHECK(list.index() == 1);
 }
+
+}  // namespace chat_request_tests

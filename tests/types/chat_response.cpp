@@ -7,6 +7,8 @@
 
 #include <oaiwire/reflect/names.hpp>
 
+namespace chat_response_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -55,3 +57,5 @@ TEST_CASE("a stop reason is a token, a string or something else") {
     choice.stop_reason = StopReason(raw_json::of(true));
     CHECK(std::get<2>(*choice.stop_reason).text() == "true");
 }
+
+}  // namespace chat_response_tests

@@ -10,6 +10,8 @@
 
 #include <oaiwire/reflect/names.hpp>
 
+namespace completion_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a prompt has four forms") {
@@ -35,3 +37,5 @@ TEST_CASE("a chunk has the response's shape") {
     CHECK(Completion{}.choices.empty());
     CHECK(Completion{}.usage.is_absent());
 }
+
+}  // namespace completion_tests

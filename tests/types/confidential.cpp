@@ -6,6 +6,8 @@
 
 #include <oaiwire/reflect/names.hpp>
 
+namespace confidential_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("the members of a sealed request are in the order of the schema") {
@@ -25,3 +27,5 @@ TEST_CASE("a sealed response may say what it cost, and need not name every count
     CHECK(response.response_hash.is_absent());
     CHECK(response.signature.is_absent());
 }
+
+}  // namespace confidential_tests

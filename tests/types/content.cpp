@@ -6,6 +6,8 @@
 #include <string_view>
 #include <variant>
 
+namespace content_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("every kind of part names its own type") {
@@ -37,3 +39,5 @@ TEST_CASE("content is text or parts, made from either") {
     CHECK(MessageContent() == MessageContent(""));
     CHECK(PromptCacheBreakpoint{}.mode == "explicit");
 }
+
+}  // namespace content_tests

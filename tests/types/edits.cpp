@@ -2,6 +2,8 @@
 //
 #include <support/catch.hpp>
 
+namespace edits_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("an edit is an instruction, and a text where there is one already") {
@@ -9,3 +11,5 @@ TEST_CASE("an edit is an instruction, and a text where there is one already") {
     CHECK(request.input.is_absent());
     CHECK(EditResponse{.choices = {EditChoice{.text = "t"}}}.choices.front().text == "t");
 }
+
+}  // namespace edits_tests

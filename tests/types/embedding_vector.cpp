@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace embedding_vector_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("base64 of little-endian binary32 becomes numbers, and they become it again") {
@@ -50,3 +52,5 @@ TEST_CASE("what is not base64 of whole numbers gives none") {
         CHECK(values.empty());
     }
 }
+
+}  // namespace embedding_vector_tests

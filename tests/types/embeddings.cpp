@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+namespace embeddings_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("an embedding has its numbers in whichever form it came") {
@@ -23,3 +25,5 @@ TEST_CASE("what is embedded is text, texts, tokens, or lists of tokens") {
           3);
     CHECK(EngineEmbeddingRequest{.model = "m", .input = "a"}.model.text() == "m");
 }
+
+}  // namespace embeddings_tests

@@ -8,6 +8,8 @@
 #include <oaiwire/reflect/enums.hpp>
 #include <oaiwire/types/open_enum.hpp>
 
+namespace enums_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -66,3 +68,5 @@ TEST_CASE("statuses have the API's names") {
     CHECK(reflect::enumerator_name(ResponseStatus::interpreting) == "interpreting");
     CHECK(open_enum<ResponseStatus>("paused").known() == ResponseStatus::unknown);
 }
+
+}  // namespace enums_tests

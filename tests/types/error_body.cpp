@@ -6,6 +6,8 @@
 #include <string>
 #include <variant>
 
+namespace error_body_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("an error is an object, a text or something else, and its code a text or a number") {
@@ -20,3 +22,5 @@ TEST_CASE("an error is an object, a text or something else, and its code a text 
     const ErrorObject numbered{.code = std::int64_t{429}};
     CHECK(std::get<std::int64_t>(*numbered.code) == 429);
 }
+
+}  // namespace error_body_tests

@@ -13,6 +13,8 @@
 #include <oracle/json_text.hpp>
 #include <support/random.hpp>
 
+namespace extra_members_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -185,3 +187,5 @@ TEST_CASE("random changes give what a list of pairs gives") {
         }
     }
 }
+
+}  // namespace extra_members_tests

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+namespace field_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -233,3 +235,5 @@ TEST_CASE("what is kept apart and was moved from is absent, and so is its copy")
     a = std::move(b);
     CHECK(a->text == "a");
 }
+
+}  // namespace field_tests

@@ -4,6 +4,8 @@
 
 #include <memory>
 
+namespace file_content_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -36,3 +38,5 @@ TEST_CASE("files are equal if all that is known of them is, and their sources ar
     CHECK(file_content("a", "1") != file_content("b", "1"));
     CHECK(FileContent{} == FileContent{});
 }
+
+}  // namespace file_content_tests

@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+namespace images_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a request for an image needs no more than a prompt") {
@@ -29,3 +31,5 @@ TEST_CASE("events of images have their own type from the start") {
     CHECK(ImageStreamEvent(ImageChunk{.id = "i"}).index() == 2);
     CHECK(ImagesResponse{.data = {Image{.url = "u"}}}.data.size() == 1);
 }
+
+}  // namespace images_tests

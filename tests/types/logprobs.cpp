@@ -2,6 +2,8 @@
 //
 #include <support/catch.hpp>
 
+namespace logprobs_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("both forms fit one type, and are absent until they come") {
@@ -27,3 +29,5 @@ TEST_CASE("both forms fit one type, and are absent until they come") {
     text.top_logprobs.emplace().push_back(string_map<double>{{"a", -0.25}});
     CHECK(text.top_logprobs->front()->front().second == -0.25);
 }
+
+}  // namespace logprobs_tests

@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+namespace message_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("every kind of message names its own role") {
@@ -51,3 +53,5 @@ TEST_CASE("an assistant turn that made calls has null content") {
     REQUIRE(message.tool_calls->size() == 1);
     CHECK(message.tool_calls->front().function->name == "f");
 }
+
+}  // namespace message_tests

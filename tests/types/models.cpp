@@ -2,6 +2,8 @@
 //
 #include <support/catch.hpp>
 
+namespace models_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a model is known by its id alone") {
@@ -11,3 +13,5 @@ TEST_CASE("a model is known by its id alone") {
     CHECK(ModelList{.data = {model}}.data.front() == model);
     CHECK(RetrieveModelRequest{.model = "m"}.model == "m");
 }
+
+}  // namespace models_tests

@@ -4,6 +4,8 @@
 
 #include <vector>
 
+namespace moderations_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("categories are members, whatever JSON calls them") {
@@ -24,3 +26,5 @@ TEST_CASE("what is moderated is a text, texts, or parts") {
               .input.index() == 2);
     CHECK(ModerationResponse{.results = {ModerationResult{.flagged = true}}}.results.size() == 1);
 }
+
+}  // namespace moderations_tests

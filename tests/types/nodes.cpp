@@ -4,6 +4,8 @@
 
 #include <oaiwire/reflect/names.hpp>
 
+namespace nodes_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a node's address has its members in the order in which they are signed") {
@@ -27,3 +29,5 @@ TEST_CASE("a lock is asked for by model, and leaves the rest to the server") {
     CHECK(lock.public_key.empty());
     CHECK(lock.stack_entry_digest.is_absent());
 }
+
+}  // namespace nodes_tests

@@ -8,6 +8,8 @@
 #include <type_traits>
 #include <utility>
 
+namespace open_enum_tests {
+
 using namespace oaiwire;
 
 namespace paint {
@@ -89,3 +91,5 @@ TEST_CASE("a switch over the known ones works") {
     CHECK(warm("blue") == 0);
     CHECK(warm("green") == -1);
 }
+
+}  // namespace open_enum_tests

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+namespace path_parameter_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a part of a path is made of any text, and is that text") {
@@ -16,3 +18,5 @@ TEST_CASE("a part of a path is made of any text, and is that text") {
     CHECK(path_parameter().empty());
     CHECK_FALSE(literal.empty());
 }
+
+}  // namespace path_parameter_tests

@@ -2,6 +2,8 @@
 //
 #include <support/catch.hpp>
 
+namespace proxy_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("what is passed on is an object of any members") {
@@ -10,3 +12,5 @@ TEST_CASE("what is passed on is an object of any members") {
     CHECK(request.extra.text() == R"("model":"m")");
     CHECK(request.channelid.text() == "7");
 }
+
+}  // namespace proxy_tests

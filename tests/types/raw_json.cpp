@@ -12,6 +12,8 @@
 #include <oracle/json_text.hpp>
 #include <support/json_texts.hpp>
 
+namespace raw_json_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a fresh raw_json is null, and so is one that was moved from") {
@@ -92,3 +94,5 @@ TEST_CASE("two are equal when their texts are") {
     a.assign_trusted("{}");
     CHECK(a == raw_json::trusted("{}"));
 }
+
+}  // namespace raw_json_tests

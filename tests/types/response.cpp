@@ -5,6 +5,8 @@
 #include <string>
 #include <variant>
 
+namespace response_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("what a response did not say is absent") {
@@ -32,3 +34,5 @@ TEST_CASE("tokens are counted as input and output") {
     CHECK(usage.input_tokens_details.is_absent());
     CHECK(usage.output_tokens_details->reasoning_tokens == 2);
 }
+
+}  // namespace response_tests

@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+namespace response_calls_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("an MCP call is a call unless it says that it asks for approval") {
@@ -31,3 +33,5 @@ TEST_CASE("a search says what it looked for and where") {
     CHECK(call.action->queries->size() == 2);
     CHECK(call.action->sources->at(0).url == "https://example.com");
 }
+
+}  // namespace response_calls_tests

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+namespace response_computer_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a computer call has one action or a list of them") {
@@ -30,3 +32,5 @@ TEST_CASE("safety checks are acknowledged by sending them back") {
         .acknowledged_safety_checks = call.pending_safety_checks};
     CHECK(output.acknowledged_safety_checks == call.pending_safety_checks);
 }
+
+}  // namespace response_computer_tests

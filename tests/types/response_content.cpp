@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+namespace response_content_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a text that the model wrote has a type of its own") {
@@ -23,3 +25,5 @@ TEST_CASE("parts of a message are told apart by what they are") {
     CHECK(std::get<InputFileContent>(parts.at(2)).file_id == "file_1");
     CHECK(std::get<InputAudioContent>(parts.at(3)).input_audio.format == "wav");
 }
+
+}  // namespace response_content_tests

@@ -12,6 +12,8 @@
 
 #include <oaiwire/reflect/enums.hpp>
 
+namespace response_events_tests {
+
 using namespace oaiwire;
 using type = ResponseStreamEventType;
 
@@ -79,3 +81,5 @@ TEST_CASE("an event is one of few shapes, and says which it is") {
             FAIL();
     }
 }
+
+}  // namespace response_events_tests

@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+namespace response_items_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("an answer's items may stand in the next question's input") {
@@ -33,3 +35,5 @@ TEST_CASE("tools that were found are listed as a request's are") {
     CHECK(std::get<ResponseFunctionTool>(output.tools->at(0)).name == "f");
     CHECK(std::get<WebSearchTool>(output.tools->at(1)).type == "web_search");
 }
+
+}  // namespace response_items_tests

@@ -9,6 +9,8 @@
 
 #include <oaiwire/reflect/names.hpp>
 
+namespace response_request_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a request of the Responses API reads as its documentation does") {
@@ -41,3 +43,5 @@ TEST_CASE("the members after model and input are in alphabetical order") {
     CHECK(names[1] == "input");
     CHECK(std::is_sorted(names.begin() + 2, names.end() - 1));
 }
+
+}  // namespace response_request_tests

@@ -5,6 +5,8 @@
 #include <string>
 #include <variant>
 
+namespace response_settings_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a conversation is its id, bare or in an object") {
@@ -20,3 +22,5 @@ TEST_CASE("settings that are not given are not there") {
     CHECK(ContextManagement{.type = "compaction", .compact_threshold = 1000}.compact_threshold ==
           1000);
 }
+
+}  // namespace response_settings_tests

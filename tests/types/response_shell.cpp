@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+namespace response_shell_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("the output of a shell call has one entry for each command") {
@@ -29,3 +31,5 @@ TEST_CASE("a patch that deletes a file has no diff") {
     CHECK(ApplyPatchToolCallOutput{.call_id = "call_1", .status = ResponseStatus::failed}.status ==
           "failed");
 }
+
+}  // namespace response_shell_tests

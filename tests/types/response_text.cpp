@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+namespace response_text_tests {
+
 using namespace oaiwire;
 using type = ResponseStreamEventType;
 
@@ -99,3 +101,5 @@ TEST_CASE("items of a request's input are made in one call") {
     CHECK(text(std::get<ResponseMessage>(input[0])) == "Why?");
     CHECK(std::get<FunctionToolCallOutput>(input[1]).call_id == "call_1");
 }
+
+}  // namespace response_text_tests

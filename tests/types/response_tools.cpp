@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+namespace response_tools_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("tools are what they are, beside those of other types") {
@@ -52,3 +54,5 @@ TEST_CASE("a tool of the server's is chosen by its type, one of an MCP server by
         ToolChoiceHosted{.type = "mcp", .server_label = "s", .name = "f"};
     CHECK(std::get<ToolChoiceHosted>(choice).server_label == "s");
 }
+
+}  // namespace response_tools_tests

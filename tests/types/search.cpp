@@ -2,6 +2,8 @@
 //
 #include <support/catch.hpp>
 
+namespace search_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("an engine's own parameters stand beside the query") {
@@ -11,3 +13,5 @@ TEST_CASE("an engine's own parameters stand beside the query") {
     CHECK(request.others.empty());
     CHECK(SearchResponse{.engine = SearchEngine::google}.result.is_absent());
 }
+
+}  // namespace search_tests

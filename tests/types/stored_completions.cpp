@@ -2,6 +2,8 @@
 //
 #include <support/catch.hpp>
 
+namespace stored_completions_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("completions that are kept are listed by page, and each is known by its id") {
@@ -16,3 +18,5 @@ TEST_CASE("completions that are kept are listed by page, and each is known by it
     CHECK(ChatCompletionMessageList{}.data.empty());
     CHECK(ChatCompletionDeleted{.deleted = true}.deleted == true);
 }
+
+}  // namespace stored_completions_tests

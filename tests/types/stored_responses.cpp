@@ -7,6 +7,8 @@
 
 #include <oaiwire/reflect/names.hpp>
 
+namespace stored_responses_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("requests for a kept response name it") {
@@ -29,3 +31,5 @@ TEST_CASE("a compacted context is the next request's input") {
     const CountInputTokensRequest count{.model = "m", .input = compacted.output};
     CHECK(std::get<std::vector<ResponseItem>>(*count.input).size() == 1);
 }
+
+}  // namespace stored_responses_tests

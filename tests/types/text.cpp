@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+namespace text_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("the text of a content is itself or its text parts joined") {
@@ -59,3 +61,5 @@ TEST_CASE("reasoning is read under either name, once") {
     CHECK(reasoning(ChatCompletionMessage{.reasoning_content = "", .reasoning = "b"}) == "b");
     CHECK(reasoning(ChatCompletionMessage{.reasoning_content = null, .reasoning = null}) == "");
 }
+
+}  // namespace text_tests

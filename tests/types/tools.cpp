@@ -4,6 +4,8 @@
 
 #include <variant>
 
+namespace tools_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("tools, formats and choices name their own types") {
@@ -47,3 +49,5 @@ TEST_CASE("a whole call is a function's, a piece of one says nothing by itself")
     CHECK(ToolCallChunk{}.type.is_absent());
     CHECK(ToolCallChunk{}.index.is_absent());
 }
+
+}  // namespace tools_tests

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <limits>
 
+namespace usage_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("counts are 64 bits wide, and each may be missing") {
@@ -24,3 +26,5 @@ TEST_CASE("stream options are not set by themselves") {
     CHECK(options.include_usage == true);
     CHECK(options.include_obfuscation.is_absent());
 }
+
+}  // namespace usage_tests
