@@ -266,10 +266,10 @@ TEST_CASE("raw JSON, other members and patches are made whole or not at all") {
                 patched = text;
                 patched.shrink_to_fit();
             }
-            const auto done = json::patch(patched, name, value);
-            if (!done) out.code = done.error().code;
-            if (done) out.text = patched;
-            if (!done && patched != text) out.text = "changed";
+            const auto patching = json::patch(patched, name, value);
+            if (!patching) out.code = patching.error().code;
+            if (patching) out.text = patched;
+            if (!patching && patched != text) out.text = "changed";
             const no_failures pause;
             std::string().swap(patched);
         });
@@ -282,7 +282,7 @@ TEST_CASE("an event stream is decoded, or memory ran out after what came before"
         "that is long\ndata: first\ndata: second line of the same\n\nretry: 10\nunknown: "
         "x\n\ndata: "
         "third\n\n: \xEF\xBB\ndata: the last one, which no blank line ends";
-    for (const std::size_t piece : {1, 7, 1000}) {
+    for (const std::size_t piece : {1u, 7u, 1000u}) {
         for (const bool late : {false, true}) {
             sse::decoder decoder({}, {.retries = true, .comments = true, .unknown_fields = true});
             each_failure([&](outcome& out) {
@@ -330,7 +330,7 @@ TEST_CASE("an event is written whole or not at all") {
 
 TEST_CASE("a streamed response is decoded, or memory ran out after what came before") {
     for (const auto& body : streams()) {
-        for (const std::size_t piece : {13, 100000}) {
+        for (const std::size_t piece : {13u, 100000u}) {
             INFO(body);
             each_failure([&](outcome& out) { decode(body, piece, out); });
         }
