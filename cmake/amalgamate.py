@@ -1,14 +1,13 @@
 """Writes the library as one file: amalgamate.py INCLUDE_DIR OUTPUT_DIR.
 
 OUTPUT_DIR/oaiwire/oaiwire.hpp is the umbrella header with every own include pasted where it first
-stands: all declarations, and behind them, in one `#if OAIWIRE_DEFINES`, all definitions and the
-headers that need simdjson.h. Each header that the umbrella reaches becomes a line that includes
-that file; the others (adapters, which bring a foreign stack) are copied as they are. So OUTPUT_DIR
-replaces INCLUDE_DIR on an include path, and the same programs compile.
+stands. Each header that the umbrella reaches becomes a line that includes that file; the others
+(adapters, which bring a foreign stack) are copied as they are. So OUTPUT_DIR replaces INCLUDE_DIR
+on an include path, and the same programs compile.
 
 It can be this small because own includes are spelled <oaiwire/...>, guarded by `#pragma once`
-alone, and stand either unconditionally or at the beginning of `#if OAIWIRE_DEFINES`, which ends
-with `#endif  // OAIWIRE_DEFINES`.
+alone, and stand either unconditionally or directly in `#if OAIWIRE_DEFINES`. What the latter
+include is declared all the same, outside of the condition, unless it needs simdjson.h.
 """
 
 import re
@@ -16,71 +15,53 @@ import sys
 from pathlib import Path
 
 UMBRELLA = "oaiwire/oaiwire.hpp"
+DEFINES = "#if OAIWIRE_DEFINES"
 SIMDJSON = "#include <simdjson.h>"
 OWN_INCLUDE = re.compile(r"\s*#\s*include\s*<(oaiwire/[^>]+)>")
 
 
-def parts(text):
-    """A header's declarations and its definitions, both as lists of lines."""
-    declared, defined = [], []
-    to = declared
-    for line in text.splitlines():
-        if line == "#if OAIWIRE_DEFINES":
-            to = defined
-        elif line == "#endif  // OAIWIRE_DEFINES":
-            to = declared
-        elif line != "#pragma once":
-            to.append(line)
-    return declared, defined
-
-
-def own_includes(lines):
-    return [own[1] for own in map(OWN_INCLUDE.match, lines) if own]
+def lines_of(root, name):
+    """The header's lines, each with whether `#if OAIWIRE_DEFINES` is around it."""
+    conditions = []
+    for line in (root / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("#endif"):
+            conditions.pop()
+        yield line, DEFINES in conditions
+        if line.startswith("#if"):
+            conditions.append(line)
 
 
 def needs_simdjson(root, name, seen):
-    """Whether to declare what header `name` declares takes simdjson.h."""
+    """Whether simdjson.h has to be there for what header `name` declares."""
     if name in seen:
         return False
     seen.add(name)
-    declared, _ = parts((root / name).read_text(encoding="utf-8"))
-    return SIMDJSON in declared or any(
-        needs_simdjson(root, included, seen) for included in own_includes(declared))
+    declared = [line for line, defines in lines_of(root, name) if not defines]
+    own = filter(None, map(OWN_INCLUDE.match, declared))
+    return SIMDJSON in declared or any([needs_simdjson(root, m[1], seen) for m in own])
 
 
-def paste(root, name, reached, definitions):
-    """Header `name`'s declarations, own includes replaced by theirs, each once. What they define
-    is added to `definitions`, each header's behind those of what it includes."""
+def paste(root, name, reached, depth):
+    """The lines of header `name`, own includes replaced by what they name, each once. `depth`:
+    how many `#if OAIWIRE_DEFINES` are around it."""
     if name in reached:
         return
     reached.add(name)
-    declared, defined = parts((root / name).read_text(encoding="utf-8"))
     yield f"// ---- {name}"
-    for line in declared:
+    for line, defines in lines_of(root, name):
         own = OWN_INCLUDE.match(line)
-        if own:
-            yield from paste(root, own[1], reached, definitions)
-        else:
-            yield line
-    for included in own_includes(defined):
-        if not needs_simdjson(root, included, set()):
-            yield from paste(root, included, reached, definitions)
-    if defined:
-        definitions.append((name, defined))
-
-
-def paste_definitions(root, reached, definitions):
-    """What `definitions` holds, what only they include pasted where it first stands."""
-    for name, lines in definitions:
-        yield f"// ---- {name}, definitions"
-        for line in lines:
-            own = OWN_INCLUDE.match(line)
-            if own:
-                theirs = []
-                yield from paste(root, own[1], reached, theirs)
-                yield from paste_definitions(root, reached, theirs)
-            else:
+        inside = depth + defines
+        if not own:
+            if line != "#pragma once":
                 yield line
+        elif own[1] in reached:
+            pass
+        elif needs_simdjson(root, own[1], set()):
+            yield from paste(root, own[1], reached, inside)
+        else:
+            yield from ["#endif"] * inside
+            yield from paste(root, own[1], reached, 0)
+            yield from [DEFINES] * inside
 
 
 def write(path, text):
@@ -92,10 +73,9 @@ def write(path, text):
 
 def main(include_dir, output_dir):
     root, output = Path(include_dir), Path(output_dir)
-    reached, definitions = set(), []
-    lines = [*paste(root, UMBRELLA, reached, definitions), "#if OAIWIRE_DEFINES"]
-    lines += [*paste_definitions(root, reached, definitions), "#endif  // OAIWIRE_DEFINES"]
-    body = "\n".join(lines)
+    reached = set()
+    body = "\n".join(paste(root, UMBRELLA, reached, 0))
+    body = re.sub(DEFINES + r"\n\s*#endif.*\n", "", body)
     body = re.sub(r"\n{3,}", "\n\n", body)
 
     for header in root.rglob("*.hpp"):
