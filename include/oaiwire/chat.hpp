@@ -5,8 +5,24 @@
 #include <oaiwire/api/operations/chat.hpp>
 #include <oaiwire/api/polled_call.hpp>
 #include <oaiwire/client.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
 #include <oaiwire/stream/merge_choices.hpp>
 #include <oaiwire/types/text.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_COMPILED(struct json::detail::describe<ChatCompletion>)
+OAIWIRE_COMPILED(struct json::detail::describe<ChatCompletionChunk>)
+OAIWIRE_COMPILED(struct json::detail::describe<ChatCompletionDeleted>)
+OAIWIRE_COMPILED(struct json::detail::describe<ChatCompletionList>)
+OAIWIRE_COMPILED(struct json::detail::describe<ChatCompletionMessageList>)
+OAIWIRE_COMPILED(struct json::detail::describe<ChatCompletionRequest>)
+OAIWIRE_COMPILED(struct json::detail::describe<UpdateChatCompletionRequest>)
+OAIWIRE_COMPILED(class accumulator<ChatCompletionChunk>)
+OAIWIRE_COMPILED(class stream_decoder<ChatCompletionChunk>)
+OAIWIRE_COMPILED(class exchange<ChatCompletionRequest>)
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -4,7 +4,19 @@
 #include <oaiwire/api/operations/completions.hpp>
 #include <oaiwire/api/polled_call.hpp>
 #include <oaiwire/client.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
 #include <oaiwire/types/text.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_COMPILED(struct json::detail::describe<Completion>)
+OAIWIRE_COMPILED(struct json::detail::describe<CompletionRequest>)
+OAIWIRE_COMPILED(struct json::detail::describe<EditRequest>)
+OAIWIRE_COMPILED(struct json::detail::describe<EditResponse>)
+OAIWIRE_COMPILED(class stream_decoder<Completion>)
+OAIWIRE_COMPILED(class exchange<CompletionRequest>)
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -12,6 +12,14 @@
 #include <oaiwire/confidential/opener.hpp>
 #include <oaiwire/confidential/seal.hpp>
 #include <oaiwire/confidential/transport.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_COMPILED(struct json::detail::describe<ConfidentialComputeRequest>)
+OAIWIRE_COMPILED(struct json::detail::describe<ConfidentialComputeResponse>)
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

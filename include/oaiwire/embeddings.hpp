@@ -4,6 +4,15 @@
 #include <oaiwire/api/operations/embeddings.hpp>
 #include <oaiwire/api/polled_call.hpp>
 #include <oaiwire/client.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_COMPILED(struct json::detail::describe<EmbeddingRequest>)
+OAIWIRE_COMPILED(struct json::detail::describe<EmbeddingResponse>)
+OAIWIRE_COMPILED(struct json::detail::describe<EngineEmbeddingRequest>)
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -5,6 +5,18 @@
 #include <oaiwire/api/operations/images.hpp>
 #include <oaiwire/api/polled_call.hpp>
 #include <oaiwire/client.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_COMPILED(struct json::detail::describe<Image>)
+OAIWIRE_COMPILED(struct json::detail::describe<ImageEditRequest>)
+OAIWIRE_COMPILED(struct json::detail::describe<ImageGenerationRequest>)
+OAIWIRE_COMPILED(struct json::detail::describe<ImageStreamEvent>)
+OAIWIRE_COMPILED(struct json::detail::describe<ImageVariationRequest>)
+OAIWIRE_COMPILED(struct json::detail::describe<ImagesResponse>)
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -4,6 +4,15 @@
 #include <oaiwire/api/operations/models.hpp>
 #include <oaiwire/api/polled_call.hpp>
 #include <oaiwire/client.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_COMPILED(struct json::detail::describe<DeleteModelResponse>)
+OAIWIRE_COMPILED(struct json::detail::describe<Model>)
+OAIWIRE_COMPILED(struct json::detail::describe<ModelList>)
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

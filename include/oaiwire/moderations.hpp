@@ -4,6 +4,14 @@
 #include <oaiwire/api/operations/moderations.hpp>
 #include <oaiwire/api/polled_call.hpp>
 #include <oaiwire/client.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_COMPILED(struct json::detail::describe<ModerationRequest>)
+OAIWIRE_COMPILED(struct json::detail::describe<ModerationResponse>)
+
+}  // namespace oaiwire::inline OAIWIRE_ABI

@@ -4,8 +4,26 @@
 #include <oaiwire/api/operations/responses.hpp>
 #include <oaiwire/api/polled_call.hpp>
 #include <oaiwire/client.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
 #include <oaiwire/types/response_text.hpp>
 #include <oaiwire/types/text.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+OAIWIRE_COMPILED(struct json::detail::describe<CompactResponseRequest>)
+OAIWIRE_COMPILED(struct json::detail::describe<CompactedResponse>)
+OAIWIRE_COMPILED(struct json::detail::describe<CountInputTokensRequest>)
+OAIWIRE_COMPILED(struct json::detail::describe<DeletedResponse>)
+OAIWIRE_COMPILED(struct json::detail::describe<InputTokenCount>)
+OAIWIRE_COMPILED(struct json::detail::describe<Response>)
+OAIWIRE_COMPILED(struct json::detail::describe<ResponseItem>)
+OAIWIRE_COMPILED(struct json::detail::describe<ResponseItemList>)
+OAIWIRE_COMPILED(struct json::detail::describe<ResponseRequest>)
+OAIWIRE_COMPILED(struct json::detail::describe<ResponseStreamEvent>)
+OAIWIRE_COMPILED(class stream_decoder<ResponseStreamEvent>)
+OAIWIRE_COMPILED(class exchange<ResponseRequest>)
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
