@@ -9,11 +9,11 @@
 #include <utility>
 #include <vector>
 
-#include <oaiwire/api/declare.hpp>
 #include <oaiwire/http/chunked_decoder.hpp>
 #include <oaiwire/sse/decoder.hpp>
 
 #include "event_edits.hpp"
+#include "functions.hpp"
 #include "target.hpp"
 
 namespace {

@@ -8,12 +8,13 @@
 #include <utility>
 #include <vector>
 
-#include <oaiwire/api/declare.hpp>
 #include <oaiwire/core/utf8.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
 #include <oaiwire/stream/response_accumulator.hpp>
 #include <oaiwire/stream/response_traits.hpp>
 
+#include "functions.hpp"
 #include "target.hpp"
 
 namespace fuzz {

@@ -9,8 +9,9 @@
 #include <string_view>
 
 #include <oaiwire/core/utf8.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/json/simd.hpp>
+#include <oaiwire/json/write.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oracle/json_text.hpp>
 #include <support/nearest.hpp>

@@ -9,10 +9,10 @@
 #include <string_view>
 #include <vector>
 
-#include <oaiwire/api/declare.hpp>
 #include <oaiwire/sse/decoder.hpp>
 #include <support/allocations.hpp>
 
+#include "functions.hpp"
 #include "target.hpp"
 
 namespace {

@@ -6,7 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
 #include <oaiwire/types/chat_request.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>

@@ -13,13 +13,15 @@
 #include <utility>
 #include <vector>
 
-#include <oaiwire/api/declare.hpp>
+#include <oaiwire/api/exchange.hpp>
 #include <oaiwire/api/form.hpp>
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/http/multipart.hpp>
 #include <oaiwire/http/url.hpp>
-#include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/patch.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
 #include <oaiwire/sse/decoder.hpp>
 #include <oaiwire/sse/encoder.hpp>
 #include <oaiwire/transport/replay.hpp>

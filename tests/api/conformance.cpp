@@ -2,7 +2,7 @@
 //
 #include <support/catch.hpp>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/types/chat_response.hpp>
 
 namespace conformance_tests {

@@ -1,7 +1,7 @@
 #include <oaiwire/api/exchange.hpp>
 
 #include <oaiwire/api/operations.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/write.hpp>
 #include <oaiwire/types/text.hpp>
 
 #include <support/cases.hpp>

@@ -24,9 +24,8 @@ MAY_INCLUDE = {
     "server": BELOW_CLIENT,
     "door": None,
     "oaiwire": None,
-    "instantiate": None,
 }
-ROOTS = {"door", "oaiwire", "instantiate"}
+ROOTS = {"door", "oaiwire"}
 
 # One header for each section of the API, for programs that use no other: what the whole of one
 # includes must not be of another's, but for those named here.

@@ -332,7 +332,7 @@ class Runner:
             some = target.with_name(f"some_{target.name}")
             if self.compile(self.work / "some_functions.cpp", some).returncode == 0:
                 objects.append(some)
-            objects.append(self.once("tests/support/instantiate"))
+            objects.append(self.once("tests/support/compiled"))
         subprocess.run([self.cxx, "-fuse-ld=lld", *objects, "-lsimdjson", "-lcrypto", "-o", program],
                        check=True)
         return command

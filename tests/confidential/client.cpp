@@ -13,7 +13,7 @@
 
 #include <confidential/node.hpp>
 #include <confidential/proxy.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/types/moderations.hpp>
 #include <oaiwire/types/text.hpp>
 

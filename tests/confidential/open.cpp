@@ -11,7 +11,7 @@
 #include <vector>
 
 #include <confidential/node.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <support/hex.hpp>
 

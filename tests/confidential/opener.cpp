@@ -12,7 +12,7 @@
 #include <vector>
 
 #include <confidential/node.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/write.hpp>
 #include <support/hex.hpp>
 
 namespace opener_tests {

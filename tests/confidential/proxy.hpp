@@ -14,7 +14,8 @@
 #include <confidential/node.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
 #include <oaiwire/types/confidential.hpp>
 #include <oaiwire/types/nodes.hpp>
 

@@ -12,7 +12,7 @@
 #include <utility>
 
 #include <confidential/node.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 
 namespace seal_tests {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include <oaiwire/core/json_scan.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <support/cases.hpp>
 #include <support/catch.hpp>

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
 #include <support/random.hpp>

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include <oaiwire/core/json_print.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/types/chat_response.hpp>
 
 namespace reader_aside_tests {

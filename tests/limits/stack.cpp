@@ -29,7 +29,8 @@
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/http/chunked_decoder.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
 #include <oaiwire/sse/decoder.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/response_accumulator.hpp>

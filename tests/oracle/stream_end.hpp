@@ -15,7 +15,7 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/readings.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oracle/event_stream.hpp>

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 
 namespace audio_stream_tests {
 

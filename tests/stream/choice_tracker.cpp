@@ -5,7 +5,7 @@
 #include <string>
 
 #include <oaiwire/core/json_unescape.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/types/text.hpp>
 
 namespace choice_tracker_tests {

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/audio_stream.hpp>
 #include <oaiwire/stream/image_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>

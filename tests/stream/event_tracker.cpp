@@ -5,7 +5,7 @@
 #include <string>
 #include <variant>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/audio_stream.hpp>
 #include <oaiwire/stream/image_stream.hpp>
 

@@ -5,7 +5,8 @@
 #include <cstddef>
 #include <string>
 
-#include <oaiwire/api/declare.hpp>
+#include <oaiwire/api/exchange.hpp>
+#include <oaiwire/api/operations.hpp>
 #include <oaiwire/json/read.hpp>
 
 namespace extra_join_tests {

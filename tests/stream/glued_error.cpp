@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <support/catch.hpp>
 
 namespace glued_error_tests {

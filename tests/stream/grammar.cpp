@@ -1,7 +1,7 @@
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/types/text.hpp>
 
 #include <support/catch.hpp>

@@ -4,7 +4,8 @@
 
 #include <string>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
 
 namespace image_stream_tests {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/types/text.hpp>
 
 namespace merge_choices_tests {

@@ -10,7 +10,8 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
 #include <support/catch.hpp>
 #include <support/fill.hpp>
 

@@ -7,7 +7,8 @@
 #include <variant>
 
 #include <nlohmann/json.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
 
 namespace response_merge_tests {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <variant>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 
 namespace response_parts_tests {
 

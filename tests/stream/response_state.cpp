@@ -6,7 +6,7 @@
 #include <limits>
 #include <string>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 
 namespace response_state_tests {
 

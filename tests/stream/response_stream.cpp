@@ -8,7 +8,7 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/write.hpp>
 #include <oaiwire/stream/response_accumulator.hpp>
 #include <oaiwire/stream/response_traits.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>

@@ -7,7 +7,8 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
 #include <oaiwire/stream/response_accumulator.hpp>
 
 namespace response_texts_tests {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <support/catch.hpp>
 
 namespace response_traits_tests {

@@ -1,6 +1,5 @@
 // A typed request as a multipart form: what operations that take files send instead of JSON. Knows
-// no operation. Declared here as json/declare.hpp declares its functions: the definition is in
-// api/form_writer.hpp, and that for the wire types in instantiate.hpp.
+// no operation. Declared here; api/form_writer.hpp has the definition.
 #pragma once
 
 #include <oaiwire/core/result.hpp>

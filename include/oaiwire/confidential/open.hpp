@@ -16,7 +16,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/types/confidential.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::confidential {

@@ -13,7 +13,7 @@
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/sse/encoder.hpp>
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/payload.hpp>

@@ -27,8 +27,8 @@
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
-#include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/patch.hpp>
+#include <oaiwire/json/write.hpp>
 #include <oaiwire/types/confidential.hpp>
 #include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/nodes.hpp>

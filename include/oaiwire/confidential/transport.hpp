@@ -23,8 +23,9 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
-#include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/patch.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/write.hpp>
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/raw_json.hpp>
 

@@ -15,10 +15,11 @@
 #define OAIWIRE_DEFINES 1
 #endif
 
-// In the one file, also what nothing there calls is emitted.
+// In the one file, also what nothing there calls is emitted. What is not `inline` g++ puts in fewer
+// places; clang puts it in as many, and emits half a constructor where it is [[gnu::used]].
 #if !defined(OAIWIRE_IMPLEMENTATION)
 #define OAIWIRE_INLINE inline
-#elif defined(__GNUC__)
+#elif defined(__GNUC__) && !defined(__clang__)
 #define OAIWIRE_INLINE [[gnu::used]] inline
 #else
 #define OAIWIRE_INLINE

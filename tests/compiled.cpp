@@ -1,4 +1,6 @@
-#include <oaiwire/api/declare.hpp>
+// A program of declarations: what it calls is in support/compiled.cpp, and nowhere else.
+#define OAIWIRE_DECLARATIONS
+#include <oaiwire/oaiwire.hpp>
 //
 #include <support/catch.hpp>
 
@@ -8,11 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include <oaiwire/types/text.hpp>
-
 using namespace oaiwire;
-
-// This file is linked with oaiwire/instantiate.hpp: what it calls is there, and nowhere else.
 
 namespace {
 
@@ -76,4 +74,15 @@ TEST_CASE("an exchange is moved and not copied") {
     call_type call(ChatCompletionRequest{.model = "m", .messages = {user("hi")}}, local);
     call_type other = std::move(call);
     CHECK(other.request().method == "POST");
+}
+
+TEST_CASE("values of the library's types and of others are read and written") {
+    struct point {
+        int x = 0;
+        field<Usage> usage{};
+    };
+    const auto value = json::read<point>(R"({"x":1,"usage":{"total_tokens":3}})");
+    REQUIRE(value);
+    CHECK(*json::write(*value) == R"({"x":1,"usage":{"total_tokens":3}})");
+    CHECK(json::read<ChatCompletion>("{").error().code == errc::unexpected_end);
 }

@@ -1,13 +1,9 @@
-// The exchanges of the calls that most programs make, declared: their code is where the one source
-// file that includes oaiwire/instantiate.hpp is. For programs that include json/declare.hpp only.
+// Decoders and exchanges that several targets use, whose code is elsewhere: in functions.cpp, or in
+// the compiled form where corpora are replayed.
 #pragma once
-
-#include <string_view>
 
 #include <oaiwire/api/exchange.hpp>
 #include <oaiwire/api/operations.hpp>
-#include <oaiwire/core/error.hpp>
-#include <oaiwire/core/limits.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oaiwire/types/chat_request.hpp>
@@ -21,7 +17,5 @@ extern template class stream_decoder<ChatCompletionChunk>;
 extern template class stream_decoder<Completion>;
 extern template class stream_decoder<ResponseStreamEvent>;
 extern template class exchange<ChatCompletionRequest>;
-extern template class exchange<CompletionRequest>;
-extern template class exchange<ResponseRequest>;
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
