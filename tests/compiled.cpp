@@ -1,6 +1,8 @@
 // A program of declarations: what it calls is in support/compiled.cpp, and nowhere else.
+// [declarations]
 #define OAIWIRE_DECLARATIONS
 #include <oaiwire/oaiwire.hpp>
+// [/declarations]
 //
 #include <support/catch.hpp>
 

@@ -1,15 +1,6 @@
 // The code of README.md. A region between two lines `// [name]` and `// [/name]` is a block there,
-// word for word; what is more than one region of a name is one block. Compiled here, and run.
-
-// [declare]
-#include <oaiwire/client.hpp>
-#include <oaiwire/transport/curl.hpp>
-#include <oaiwire/types/text.hpp>
-// [/declare]
-
-// [instantiate]
-#include <oaiwire/instantiate.hpp>
-// [/instantiate]
+// word for word; what is more than one region of a name is one block. Compiled here, and run; the
+// compiled form's, in the files of that form.
 
 // [stream]
 #include <cstdlib>
@@ -302,12 +293,13 @@ std::string dedented(const std::vector<std::string>& lines) {
     return out;
 }
 
-// The regions of this file by name; the parts of one are joined by an empty line.
+// The regions of these files by name; the parts of one are joined by an empty line.
 std::map<std::string, std::string> regions() {
     std::map<std::string, std::string> found;
     std::string open;
     std::vector<std::string> part;
-    for (const auto& line : lines_of(file("readme.cpp"))) {
+    for (const auto& line :
+         lines_of(file("readme.cpp") + file("compiled.cpp") + file("support/compiled.cpp"))) {
         const auto word = line.substr((std::min)(line.find_first_not_of(' '), line.size()));
         const bool marker = word.starts_with("// [") && word.ends_with("]");
         if (marker && open.empty()) {
@@ -380,7 +372,7 @@ const oaiwire::ChatCompletionRequest hello{.model = "m", .messages = {oaiwire::u
 
 }  // namespace
 
-TEST_CASE("every block of C++ in README is a region of this file, and every region stands there") {
+TEST_CASE("every block of C++ in README is a region, and every region stands there") {
     auto code = regions();
     REQUIRE(code.size() > 5);
     for (const auto& block : blocks("cpp")) {
