@@ -169,8 +169,8 @@ OAIWIRE_INLINE result<void> form_writer::add_file(std::string_view name, const F
 OAIWIRE_INLINE result<void> form_writer::add_alternative(std::string_view name, const void* value,
                                                          const json::detail::description& type) {
     const auto& choice = type.as<json::detail::choice_type>();
-    std::size_t held = json::detail::as_it_is;
-    const void* const of = choice.select(const_cast<void*>(value), held);  // NOLINT
+    std::size_t held = 0;
+    const void* const of = choice.held(value, held);
     return of ? add(name, of, *choice.alternatives[held].type) : result<void>();
 }
 

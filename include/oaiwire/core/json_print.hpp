@@ -191,10 +191,53 @@ bool append_string(std::string& out, std::string_view text);
 
 inline constexpr std::size_t longest_number = 32;
 
+namespace detail {
+
+// "000102" to "99", two digits each.
+inline constexpr auto digit_pairs = [] {
+    std::array<char, 200> out{};
+    for (std::size_t i = 0; i != 100; ++i) {
+        out[2 * i] = static_cast<char>('0' + i / 10);
+        out[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return out;
+}();
+
+// Gives one past the digits; `p` has room for 20 of them.
+inline char* put_digits(char* p, std::uint64_t value) {
+    std::size_t size = 1;
+    for (std::uint64_t power = 10; value >= power && size != 20; power *= 10) ++size;
+    char* q = p + size;
+    while (value >= 100) {
+        q -= 2;
+        std::memcpy(q, digit_pairs.data() + 2 * (value % 100), 2);
+        value /= 100;
+    }
+    if (value >= 10) {
+        std::memcpy(p, digit_pairs.data() + 2 * value, 2);
+    } else {
+        *p = static_cast<char>('0' + value);
+    }
+    return p + size;
+}
+
+template <std::integral T>
+char* put_integer(char* p, T value) {
+    auto size = static_cast<std::uint64_t>(value);
+    if constexpr (std::is_signed_v<T>) {
+        if (value < 0) {
+            *p++ = '-';
+            size = 0 - size;
+        }
+    }
+    return put_digits(p, size);
+}
+
+}  // namespace detail
+
 template <std::integral T>
 requires(!std::same_as<T, bool>) void put_number(text_sink& out, T value) {
-    char* const p = out.room(longest_number);
-    out.advance_to(std::to_chars(p, p + longest_number, value).ptr);
+    out.advance_to(detail::put_integer(out.room(longest_number), value));
 }
 
 // The shortest text that reads back to the same bits. False for NaN and infinity.
@@ -208,8 +251,7 @@ bool put_number(text_sink& out, T value) {
 template <std::integral T>
 requires(!std::same_as<T, bool>) void append_number(std::string& out, T value) {
     char digits[longest_number];
-    const auto r = std::to_chars(digits, digits + sizeof digits, value);
-    out.append(digits, r.ptr);
+    out.append(digits, detail::put_integer(digits, value));
 }
 
 template <std::floating_point T>

@@ -2,6 +2,7 @@
 // there. Knows no JSON.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -169,9 +170,8 @@ OAIWIRE_INLINE std::string_view enumerator_text(const void* value, const descrip
             type.as<std_map_type>().clear(value);
             break;
         case type_kind::choice: {
-            std::size_t first = 0;
             const auto& choice = type.as<choice_type>();
-            clear_value(choice.select(value, first), *choice.alternatives[0].type);
+            clear_value(choice.select(value, 0), *choice.alternatives[0].type);
             break;
         }
         case type_kind::object: {
@@ -190,19 +190,19 @@ OAIWIRE_INLINE std::string_view enumerator_text(const void* value, const descrip
 }
 
 OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::uint64_t seen) {
-    const void* fresh = nullptr;
-    std::uint64_t bit = 1;
-    for (const member_entry* m = table.first(); m != table.none(); ++m, bit <<= 1) {
-        if ((seen & bit) != 0) continue;
-        void* const member = table.member(object, *m);
-        if (m->type->kind == type_kind::field || m->type->kind == type_kind::field_apart) {
-            state_of(member, *m->type) = field_states::absent;
-        } else if (m->type->kind == type_kind::optional) {
-            reset(member, *m->type);
-        } else if ((table.required & bit) != 0) {
-            if (fresh == nullptr) fresh = table.fresh();
-            assign_value(member, table.member(fresh, *m), *m->type);
-        }
+    for (std::uint64_t left = table.fields & ~seen; left != 0; left &= left - 1) {
+        table.state(object, static_cast<std::size_t>(std::countr_zero(left))) =
+            field_states::absent;
+    }
+    for (std::uint64_t left = table.optionals & ~seen; left != 0; left &= left - 1) {
+        const member_entry& m = table.members[std::countr_zero(left)];
+        reset(table.member(object, m), *m.type);
+    }
+    if ((table.required & ~seen) == 0) return;
+    const void* const fresh = table.fresh();
+    for (std::uint64_t left = table.required & ~seen; left != 0; left &= left - 1) {
+        const member_entry& m = table.members[std::countr_zero(left)];
+        assign_value(table.member(object, m), table.member(fresh, m), *m.type);
     }
 }
 
@@ -253,7 +253,7 @@ OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::u
             const std::size_t size =
                 type.kind == type_kind::map ? type.as<pair_type>().size : type.inner->size;
             const std::size_t value =
-                type.kind == type_kind::map ? type.as<pair_type>().offset() : 0;
+                type.kind == type_kind::map ? type.as<pair_type>().value() : 0;
             for (std::size_t i = 0; i != source.count; ++i) {
                 char* const out = target.first + i * size;
                 const char* const in = source.first + i * size;
@@ -281,9 +281,9 @@ OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::u
         }
         case type_kind::choice: {
             const auto& choice = type.as<choice_type>();
-            std::size_t held = as_it_is;
-            const void* const value = choice.select(const_cast<void*>(from), held);  // NOLINT
-            if (held >= choice.count) break;  // valueless by an exception
+            std::size_t held = 0;
+            const void* const value = choice.held(from, held);
+            if (value == nullptr) break;
             assign_value(choice.select(to, held), value, *choice.alternatives[held].type);
             break;
         }

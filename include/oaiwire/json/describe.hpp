@@ -37,22 +37,32 @@ constexpr const description& described() {
 const char* read_top_logprob(reader& r, const char* p, void* out);
 const char* read_token_logprob(reader& r, const char* p, void* out);
 
-// Storage for an object that is never made: only where its members are is asked.
+// Calls f with an object that was never made, to be asked where its members are, and its address.
+template <class T, class F>
+auto with_unmade(F&& f) {
+    alignas(T) unsigned char storage[sizeof(T)];
+    return f(*reinterpret_cast<T*>(storage), storage);
+}
+template <class M>
+std::uint32_t distance(const unsigned char* object, const M& member) {
+    return static_cast<std::uint32_t>(
+        reinterpret_cast<const unsigned char*>(std::addressof(member)) - object);
+}
+
 template <class T>
-union unmade {
-    char nothing;
-    T value;
-    constexpr unmade() : nothing() {}
-    constexpr ~unmade() {}  // NOLINT(modernize-use-equals-default): it would be deleted
-};
-// Nothing is registered to destroy it: of a constant, nothing needs to be.
-#if defined(__clang__)
+[[gnu::cold]] void fill_places(member_places::offset* of_member) {
+    with_unmade<T>([of_member](const T& object, const unsigned char* from) {
+        reflect::with_members(object, [=](const auto&... m) {
+            auto* out = of_member;
+            ((out++)->store(distance(from, m), std::memory_order_relaxed), ...);
+            static_cast<void>(out);
+        });
+    });
+}
 template <class T>
-[[clang::no_destroy]] inline constinit unmade<T> place_of{};
-#else
+inline constinit std::array<member_places::offset, 2 * reflect::member_count<T> + 1> offsets_of{};
 template <class T>
-inline constexpr unmade<T> place_of{};
-#endif
+inline constinit member_places places_of{offsets_of<T>.data(), &fill_places<T>, false};
 
 template <class T>
 [[gnu::cold]] const void* fresh_object() {
@@ -102,8 +112,12 @@ inline constexpr std_map_type std_map_of{
     }};
 
 template <class Pair>
-inline constexpr pair_type pair_of{sizeof(Pair), std::addressof(place_of<Pair>.value),
-                                   std::addressof(place_of<Pair>.value.second)};
+inline constexpr pair_type pair_of{
+    sizeof(Pair), [] {
+        return with_unmade<Pair>([](const Pair& p, const unsigned char* from) {
+            return std::size_t{distance(from, p.second)};
+        });
+    }};
 
 template <class E>
 inline constexpr auto enumerators = enumerator_names(E{});
@@ -112,9 +126,21 @@ inline constexpr enum_type enum_of{enumerators<E>.data(), enumerators<E>.size(),
                                    open_enum<E>::other_at};
 
 template <class Choice>
-void* select_alternative(void* choice, std::size_t& alternative) {
+const void* held_alternative(const void* choice, std::size_t& alternative) {
+    const auto& from = *static_cast<const Choice*>(choice);
+    alternative = from.index();
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        const void* found = nullptr;
+        static_cast<void>(
+            ((I == alternative ? (found = std::get_if<I>(&from), true) : false) || ...));
+        return found;
+    }
+    (std::make_index_sequence<std::variant_size_v<Choice>>{});
+}
+
+template <class Choice>
+void* select_alternative(void* choice, std::size_t alternative) {
     auto& out = *static_cast<Choice*>(choice);
-    if (alternative == as_it_is) alternative = out.index();
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
         void* found = nullptr;
         const auto take = [&]<std::size_t N>(std::integral_constant<std::size_t, N>) {
@@ -160,8 +186,11 @@ struct choice_of;
 template <class... A>
 struct choice_of<std::variant<A...>> {
     static constexpr std::array alternatives{alternative_of<A>()...};
-    static constexpr choice_type value{alternatives.data(), sizeof...(A),
-                                       tag_member<std::variant<A...>>(), text_alternative<A...>(),
+    static constexpr choice_type value{alternatives.data(),
+                                       sizeof...(A),
+                                       tag_member<std::variant<A...>>(),
+                                       text_alternative<A...>(),
+                                       &held_alternative<std::variant<A...>>,
                                        &select_alternative<std::variant<A...>>};
 };
 
@@ -170,24 +199,20 @@ struct object_of {
     static constexpr std::size_t count = reflect::member_count<T>;
     using keys = key_table<T>;
 
-    static constexpr member_entry entry(std::size_t i, const description* type, const void* place,
-                                        bool is_json) {
+    static constexpr member_entry entry(std::size_t i, const description* type, bool is_json) {
         member_entry e;
         e.index = static_cast<std::uint16_t>(i);
         e.type = type;
-        e.place = place;
         if (is_json) e.take_key(keys::quoted(i));
         return e;
     }
-    static constexpr auto make_members() {
-        return reflect::with_members(place_of<T>.value, [](auto&... members) {
-            std::size_t i = 0;
-            return std::array<member_entry, count + 1>{
-                entry(i++, &describe<std::remove_cvref_t<decltype(members)>>::value,
-                      std::addressof(members), is_json<std::remove_cvref_t<decltype(members)>>)...};
-        });
+    template <std::size_t... I>
+    static constexpr auto make_members(std::index_sequence<I...>) {
+        return std::array<member_entry, count + 1>{
+            entry(I, &describe<reflect::member_type<T, I>>::value,
+                  is_json<reflect::member_type<T, I>>)...};
     }
-    static constexpr auto members = make_members();
+    static constexpr auto members = make_members(std::make_index_sequence<count>{});
     static constexpr key_order<count> order{keys::names};
 
     static constexpr object_table make() {
@@ -196,19 +221,16 @@ struct object_of {
         t.members = members.data();
         t.order = order.order.data();
         t.start = order.start.data();
-        t.base = std::addressof(place_of<T>.value);
-        reflect::with_members(place_of<T>.value, [&t](auto&... m) {
-            std::uint64_t bit = 1;
-            std::size_t i = 0;
-            const auto look = [&]<class M>(std::type_identity<M>) {
-                if constexpr (std::is_same_v<M, extra_members>) t.extra = i;
-                if constexpr (always_there<M>) t.required |= bit;
-                ++i;
-                bit <<= 1;
-            };
-            (look(std::type_identity<std::remove_cvref_t<decltype(m)>>{}), ...);
-            static_cast<void>(look);
-        });
+        t.places = &places_of<T>;
+        [&t]<std::size_t... I>(std::index_sequence<I...>) {
+            ((t.required |= std::uint64_t{always_there<reflect::member_type<T, I>>} << I), ...);
+            ((t.fields |= std::uint64_t{is_field<reflect::member_type<T, I>>} << I), ...);
+            ((t.optionals |= std::uint64_t{is_optional<reflect::member_type<T, I>>} << I), ...);
+            ((std::is_same_v<reflect::member_type<T, I>, extra_members> ? void(t.extra = I)
+                                                                        : void()),
+             ...);
+        }
+        (std::make_index_sequence<count>{});
         if (t.required != 0) t.fresh = &fresh_object<T>;
         if constexpr (tagged<T>) {
             t.tag = T::tag.member;

@@ -99,7 +99,7 @@ struct description {
                kind == type_kind::optional || kind == type_kind::extra || kind == type_kind::path;
     }
 
-    const object_table& object() const { return *static_cast<const object_table*>(more); }
+    const object_table& object() const;
     template <class Details>
     const Details& as() const {
         return *static_cast<const Details*>(more);
@@ -134,16 +134,10 @@ struct optional_type {
     const void* (*value)(const void*) = nullptr;  // or null
 };
 
-// Of the pairs in a string_map: where the value is.
+// Of the pairs in a string_map: their size, and where the value is.
 struct pair_type {
     std::size_t size = 0;
-    const void* pair = nullptr;
-    const void* value = nullptr;
-
-    std::size_t offset() const {
-        return static_cast<std::size_t>(static_cast<const char*>(value) -
-                                        static_cast<const char*>(pair));
-    }
+    std::size_t (*value)() = nullptr;
 };
 
 struct std_map_type {
@@ -166,9 +160,10 @@ struct choice_type {
     std::size_t count = 0;
     std::string_view tag{};        // the member that tells objects apart; "" where none does
     std::size_t text = no_member;  // the alternative std::string, if it takes what begins so
-    // The value that is held; makes it one of that alternative, unless that is as_it_is, and says
-    // which it is.
-    void* (*select)(void* choice, std::size_t& alternative) = nullptr;
+    // The value that is held, and of which alternative it is; null where an exception left none.
+    const void* (*held)(const void* choice, std::size_t& alternative) = nullptr;
+    // The value, which is made one of that alternative.
+    void* (*select)(void* choice, std::size_t alternative) = nullptr;
 };
 
 // The kind of a value, and for an array of its first element (']' where there is none).

@@ -67,7 +67,7 @@ OAIWIRE_INLINE void drop_earlier_duplicates(void* map, const description& type) 
     const auto& pair = type.as<pair_type>();
     const std::vector<bool> dropped = earlier_duplicates(pairs, pair.size);
     if (dropped.empty()) return;
-    const std::size_t value = pair.offset();
+    const std::size_t value = pair.value();
     std::size_t kept = 0;
     for (std::size_t i = 0; i != pairs.count; ++i) {
         if (dropped[i]) continue;

@@ -1,6 +1,8 @@
 // From members to JSON text, by their descriptions. Knows nothing of reading.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -45,11 +47,16 @@ struct writer {
         path = whole.append(path);
         return false;
     }
-    void key(char separator, std::string_view quoted) {
-        char* const p = out.room(1 + quoted.size());
+    void key(char separator, const member_entry& member) {
+        const std::size_t size = member.size;
+        char* const p = out.room(1 + std::max(size, member_entry::held));
         *p = separator;
-        std::memcpy(p + 1, quoted.data(), quoted.size());
-        out.advance_to(p + 1 + quoted.size());
+        if (size <= member_entry::held) {
+            std::memcpy(p + 1, member.key.data(), member_entry::held);
+        } else {
+            std::memcpy(p + 1, member.name, size);
+        }
+        out.advance_to(p + 1 + size);
     }
     bool string(std::string_view text) {
         return json_print::put_string(out, text, valid_utf8) || fail(errc::invalid_text);
@@ -76,6 +83,7 @@ inline bool is_written(const void* value, const description& type) {
 }
 
 bool write_value(writer& w, const void* value, const description& type);
+bool write_number(writer& w, const void* value, const description& type);
 
 #if OAIWIRE_DEFINES
 
@@ -85,19 +93,29 @@ OAIWIRE_INLINE bool write_object(writer& w, const void* value, const object_tabl
         w.out.put(table.tag_text);
         separator = ',';
     }
-    for (const member_entry* m = table.first(); m != table.none(); ++m) {
-        const void* const member = table.member(value, *m);
-        if (!is_written(member, *m->type)) continue;
-        if (m->type->kind == type_kind::extra) {
+    std::uint64_t present = ~table.fields;
+    for (std::size_t i = 0; i != table.count; ++i) {
+        present |= std::uint64_t{table.state(value, i) != field_states::absent} << i;
+    }
+    if (table.count < 64) present &= (std::uint64_t{1} << table.count) - 1;
+    for (; present != 0; present &= present - 1) {
+        const member_entry& m = table.members[std::countr_zero(present)];
+        const description* type = m.type;
+        const void* const member = table.member(value, m);
+        if (type->kind == type_kind::field) {
+            if (table.state(value, m.index) == field_states::value) type = type->inner;
+        } else if (!is_written(member, *type)) {
+            continue;
+        }
+        if (type->kind == type_kind::extra) {
             w.out.put(std::exchange(separator, ','));
             w.out.put(as<extra_members>(member).text());
             continue;
         }
-        const std::string_view quoted = m->quoted();
-        w.key(std::exchange(separator, ','), quoted);
-        if (!write_value(w, member, *m->type)) {
-            return w.failed_in(quoted.substr(1, quoted.size() - 3));
-        }
+        w.key(std::exchange(separator, ','), m);
+        const bool ok = type->kind == type_kind::text ? w.string(as<std::string>(member))
+                                                      : write_value(w, member, *type);
+        if (!ok) return w.failed_in(m.quoted().substr(1, m.size - std::size_t{3}));
     }
     if (separator == '{') w.out.put('{');
     w.out.put('}');
@@ -130,7 +148,7 @@ OAIWIRE_INLINE bool write_map(writer& w, const void* map, const description& typ
         const auto& layout = type.as<pair_type>();
         for (std::size_t i = 0; i != pairs.count; ++i) {
             const char* const pair = pairs.first + i * layout.size;
-            const void* const value = pair + layout.offset();
+            const void* const value = pair + layout.value();
             if (!write_pair(w, to.separator, as<std::string>(pair), value, to.value)) {
                 return false;
             }
@@ -151,9 +169,13 @@ OAIWIRE_INLINE bool write_array(writer& w, const void* list, const description& 
         }
     } else {
         const elements all = elements_of(list, type);
+        const bool numbers =
+            type.inner->kind == type_kind::integer || type.inner->kind == type_kind::real;
         for (std::size_t i = 0; i != all.count; ++i) {
             if (i != 0) w.out.put(',');
-            if (!write_value(w, all.first + i * type.inner->size, *type.inner)) {
+            const void* const element = all.first + i * type.inner->size;
+            if (!(numbers ? write_number(w, element, *type.inner)
+                          : write_value(w, element, *type.inner))) {
                 return w.failed_in(i);
             }
         }
@@ -239,8 +261,8 @@ OAIWIRE_INLINE bool write_value(writer& w, const void* value, const description&
             return write_embedding(w, as<EmbeddingVector>(value));
         case type_kind::choice: {
             const auto& choice = type.as<choice_type>();
-            std::size_t held = as_it_is;
-            const void* const of = choice.select(const_cast<void*>(value), held);  // NOLINT
+            std::size_t held = 0;
+            const void* const of = choice.held(value, held);
             return of != nullptr && write_value(w, of, *choice.alternatives[held].type);
         }
         case type_kind::map:

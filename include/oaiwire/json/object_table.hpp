@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -29,7 +30,6 @@ struct member_entry {
     std::uint16_t index = 0;
     const char* name = nullptr;  // the whole key
     const description* type = nullptr;
-    const void* place = nullptr;  // in object_table::base
 
     std::string_view quoted() const { return {name, size}; }
     bool is_read() const { return size != never; }
@@ -70,6 +70,16 @@ private:
 #endif
 };
 
+// Where members are in an object, in bytes: no constant expression can tell. Each is worked out
+// once, by any thread.
+struct member_places {
+    using offset = std::atomic<std::uint32_t>;
+
+    offset* of_member = nullptr;  // and after those of all members, those of the states of fields
+    void (*fill)(offset* of_member) = nullptr;
+    std::atomic<bool> known{false};
+};
+
 struct object_table {
     std::size_t count = 0;
     const member_entry* members = nullptr;
@@ -81,8 +91,10 @@ struct object_table {
     std::string_view tag{};               // read elsewhere, and not unknown
     std::string_view tag_text{};          // `{"type":"text"`, which is written first
     std::uint64_t tag_bit = 0;            // of a tag that is a member, as bit
-    const void* base = nullptr;           // an object that members are `place`d in, and never made
-    const void* (*fresh)() = nullptr;     // one that is as the struct's own initialisers make it
+    std::uint64_t fields = 0;             // members that are fields, as bits
+    std::uint64_t optionals = 0;          // members that are std::optional, as bits
+    member_places* places = nullptr;
+    const void* (*fresh)() = nullptr;  // one that is as the struct's own initialisers make it
     // Reads one without looking at anything unusual, or gives null; null where it is not worth it.
     const char* (*whole)(reader&, const char* p, void* object) = nullptr;
 
@@ -93,8 +105,22 @@ struct object_table {
         return static_cast<const char*>(object) + offset(m);
     }
     std::size_t offset(const member_entry& m) const {
-        return static_cast<std::size_t>(static_cast<const char*>(m.place) -
-                                        static_cast<const char*>(base));
+        return places->of_member[m.index].load(std::memory_order_relaxed);
+    }
+    // Of a member that is a field.
+    std::uint8_t& state(void* object, std::size_t index) const {
+        return static_cast<std::uint8_t*>(object)[state_offset(index)];
+    }
+    std::uint8_t state(const void* object, std::size_t index) const {
+        return static_cast<const std::uint8_t*>(object)[state_offset(index)];
+    }
+    std::size_t state_offset(std::size_t index) const {
+        return places->of_member[count + index].load(std::memory_order_relaxed);
+    }
+    // To be called before members are asked for; description::object() does.
+    const object_table& prepared() const {
+        if (!places->known.load(std::memory_order_acquire)) prepare();
+        return *this;
     }
 
     // The entry that the first member is expected to match.
@@ -114,6 +140,21 @@ struct object_table {
         }
         return nullptr;
     }
+
+private:
+    [[gnu::cold, gnu::noinline]] void prepare() const {
+        places->fill(places->of_member);
+        for (std::size_t i = 0; i != count; ++i) {
+            places->of_member[count + i].store(
+                static_cast<std::uint32_t>(offset(members[i]) + members[i].type->at),
+                std::memory_order_relaxed);
+        }
+        places->known.store(true, std::memory_order_release);
+    }
 };
+
+inline const object_table& description::object() const {
+    return static_cast<const object_table*>(more)->prepared();
+}
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json::detail

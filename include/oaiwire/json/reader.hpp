@@ -28,6 +28,9 @@ namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 // failed.
 const char* read_value(reader& r, const char* p, void* out, const description& type);
 
+// The same of a member, most of which are text and numbers.
+const char* read_member(reader& r, const char* p, void* out, const description& type);
+
 // The members of that object that its type does not name, if it keeps them; else null.
 inline extra_members* extra_of(void* object, const object_table& table) {
     if (table.extra == no_member) return nullptr;
@@ -312,7 +315,7 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
                 const std::uint64_t bit = std::uint64_t{1} << m->index;
                 again |= had & bit;
                 if (on_the_way && level == level_) on_the_way_ = lead_on(*m, p, had, extra);
-                p = read_value(*this, p, table.member(object, *m), *m->type);
+                p = read_member(*this, p, table.member(object, *m), *m->type);
                 if (!p) return nullptr;
                 if (on_the_way) on_the_way_ = false;
                 if (passed_over_ && extra) {

@@ -27,13 +27,14 @@ const char* read_union(reader& r, const char* p, void* out, const choice_type& c
 // The alternative that takes a value of that kind, and for objects with that tag.
 OAIWIRE_INLINE std::size_t choose_alternative(const choice_type& choice, value_kind kind,
                                               std::string_view tag) {
+    const bool plain = tag.find('\\') == std::string_view::npos;
     for (std::size_t i = 0; i != choice.count; ++i) {
         const alternative& a = choice.alternatives[i];
         if (a.tags == nullptr) {
             if (accepts(*a.type, kind)) return i;
         } else if (kind.first == '{') {
             for (std::size_t t = 0; t != a.tag_count; ++t) {
-                if (json_scan::same_name(tag, a.tags[t])) return i;
+                if (plain ? tag == a.tags[t] : json_scan::same_name(tag, a.tags[t])) return i;
             }
         }
     }
@@ -118,8 +119,7 @@ OAIWIRE_INLINE const char* read_tagged(reader& r, const char* p, void* out,
 OAIWIRE_INLINE const char* read_union(reader& r, const char* p, void* out,
                                       const choice_type& choice) {
     if (*p == '"' && choice.text != no_member) {
-        std::size_t text = choice.text;
-        return r.string(p, as<std::string>(choice.select(out, text)));
+        return r.string(p, as<std::string>(choice.select(out, choice.text)));
     }
     if (*p == '{' && !choice.tag.empty()) return read_tagged(r, p, out, choice);
     const std::size_t chosen = choose_alternative(choice, kind_at(p, r.end), {});
