@@ -32,7 +32,7 @@ struct mixed {
 
 TEST_CASE("each member is where the table says") {
     mixed m;
-    const object_table& table = object_of<mixed>::table;
+    const object_table& table = object_of<mixed>::table.prepared();
     const auto at = [&](std::size_t i) -> const void* {
         return table.member(static_cast<const void*>(&m), table.members[i]);
     };
