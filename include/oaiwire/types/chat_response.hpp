@@ -29,6 +29,7 @@ struct Annotation {
 
 // data: base64; in a stream it and the transcript come in pieces.
 struct ChatCompletionAudio {
+    static constexpr bool kept_apart = true;
     field<std::string> id{};
     field<std::int64_t> expires_at{};  // Unix seconds
     field<std::string> data{};
@@ -73,6 +74,7 @@ using ChatCompletionModerationOutcome =
     std::variant<ChatCompletionModerationResults, ChatCompletionModerationError, raw_json>;
 
 struct ChatCompletionModeration {
+    static constexpr bool kept_apart = true;
     field<ChatCompletionModerationOutcome> input{};
     field<ChatCompletionModerationOutcome> output{};
     extra_members extra{};

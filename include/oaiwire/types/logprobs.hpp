@@ -29,6 +29,7 @@ struct TokenLogprob {
 // Both forms, because servers mix them up: chat completions have content and refusal, text
 // completions the other four, which run in parallel (one entry a token).
 struct Logprobs {
+    static constexpr bool kept_apart = true;
     field<std::vector<TokenLogprob>> content{};
     field<std::vector<TokenLogprob>> refusal{};
     field<std::vector<std::string>> tokens{};

@@ -108,6 +108,7 @@ using FunctionCallOption = std::variant<open_enum<ToolChoiceMode>, ToolName, raw
 
 // arguments: JSON as a string, which the model wrote and which may be invalid.
 struct FunctionCall {
+    static constexpr bool kept_apart = true;
     field<std::string> name{};
     field<std::string> arguments{};
     extra_members extra{};

@@ -40,6 +40,7 @@ struct CompletionTokensDetails {
 
 // The total need not be the sum: some servers count reasoning outside of completion_tokens.
 struct Usage {
+    static constexpr bool kept_apart = true;
     field<std::int64_t> prompt_tokens{};
     field<std::int64_t> completion_tokens{};
     field<std::int64_t> total_tokens{};
