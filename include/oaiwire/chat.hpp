@@ -24,5 +24,8 @@ OAIWIRE_COMPILED(struct json::detail::describe<UpdateChatCompletionRequest>)
 OAIWIRE_COMPILED(class accumulator<ChatCompletionChunk>)
 OAIWIRE_COMPILED(class stream_decoder<ChatCompletionChunk>)
 OAIWIRE_COMPILED(class exchange<ChatCompletionRequest>)
+OAIWIRE_COMPILED(const detail::chunk_table& detail::chunk_table_of<ChatCompletionChunk>())
+OAIWIRE_COMPILED(const detail::request_table& detail::request_table_of<ChatCompletionRequest>())
+OAIWIRE_COMPILED(const detail::call_table& detail::call_table_of<ChatCompletionRequest>())
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -6,12 +6,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
+#include <oaiwire/api/attempts.hpp>
+#include <oaiwire/api/call_handler.hpp>
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/api/exchange.hpp>
 #include <oaiwire/api/operation.hpp>
@@ -116,14 +119,6 @@ private:
     const chunk_type* current_ = nullptr;
 };
 
-// One attempt at a call, and what was decided after it.
-struct attempt {
-    int status = 0;  // 0: no response came
-    errc code = errc::ok;
-    retry_decision decision{};
-    friend bool operator==(const attempt&, const attempt&) = default;
-};
-
 // How a streamed call over a push transport ended.
 template <streamed_operation Call>
 struct stream_outcome {
@@ -137,44 +132,18 @@ struct stream_outcome {
 
 namespace detail {
 
-// Feeds an exchange from a transport.
-template <operation Call, class OnChunk>
-struct exchange_handler {
-    exchange<Call>& call;
-    OnChunk& on_chunk;
-    bool delivered = false;
-    bool stopped = false;
-
-    http::flow on_head(const http::response_head& head) {
-        call.head(head);
-        return call.ended() ? http::flow::stop : http::flow::proceed;
+// Hands a chunk to a function that returns nothing or http::flow.
+template <class Chunk, class OnChunk>
+http::flow hand_to(void* on_chunk, const void* chunk) {
+    auto& f = *static_cast<OnChunk*>(on_chunk);
+    const auto& c = *static_cast<const Chunk*>(chunk);
+    if constexpr (std::is_void_v<std::invoke_result_t<OnChunk&, const Chunk&>>) {
+        f(c);
+        return http::flow::proceed;
+    } else {
+        return f(c);
     }
-    http::flow on_body(std::string_view bytes) {
-        call.feed(bytes);
-        drain();
-        return stopped || call.ended() ? http::flow::stop : http::flow::proceed;
-    }
-    void drain() {
-        if constexpr (streamed_operation<Call>) {
-            while (!stopped) {
-                const auto* chunk = call.next();
-                if (!chunk) return;
-                delivered = true;
-                if constexpr (std::is_void_v<std::invoke_result_t<OnChunk&, decltype(*chunk)>>) {
-                    on_chunk(*chunk);
-                } else if (on_chunk(*chunk) == http::flow::stop) {
-                    stopped = true;
-                    call.cancel();
-                }
-            }
-        }
-    }
-};
-
-struct ignore_chunks {
-    template <class Chunk>
-    void operator()(const Chunk&) const {}
-};
+}
 
 }  // namespace detail
 
@@ -228,7 +197,7 @@ public:
 
     // The attempts at the last call, in order; none where it could not be sent. Valid until the
     // next call. For a range over a pull transport the last has succeeded once its head came.
-    const std::vector<attempt>& attempts() const { return attempts_; }
+    const std::vector<attempt>& attempts() const { return attempts_.made(); }
 
     const oaiwire::endpoint& endpoint() const { return endpoint_; }
     Transport& transport() { return transport_; }
@@ -238,7 +207,7 @@ private:
     result<response_of<Call>> create_call(const request_of<Call>& request,
                                           const call_options& options) {
         exchange<Call> call(request, endpoint_, options, call_mode::plain);
-        send(call, detail::ignore_chunks(), options);
+        send(detail::exchange_access::machine_of(call), nullptr, nullptr, options);
         return call.result();
     }
 
@@ -252,16 +221,18 @@ private:
     }
 
     template <streamed_operation Call, class Body>
-    void open(exchange<Call>& call, std::optional<Body>& opened, const call_options& options) {
+    void open(exchange<Call>& typed, std::optional<Body>& opened, const call_options& options) {
+        auto& call = detail::exchange_access::machine_of(typed);
         begin();
         while (!call.ended()) {
             auto response = transport_.open(call.request());
             if (!response) {
                 call.fail(std::move(response).error());
-            } else if (call.head(response->head()); !call.ended()) {
+            } else if (call.head(response->head().status, response->head().headers);
+                       !call.ended()) {
                 opened.emplace(std::move(*response));
                 if (call.successful()) {
-                    note({call.status(), errc::ok, {.reason = retry_reason::succeeded}});
+                    attempts_.note({call.status(), errc::ok, {.reason = retry_reason::succeeded}});
                     return;
                 }
                 read_error(call, *opened);
@@ -275,35 +246,29 @@ private:
     stream_outcome<Call> push_call(const request_of<Call>& request, OnChunk& on_chunk,
                                    const call_options& options) {
         exchange<Call> call(request, endpoint_, options, call_mode::streamed);
-        send(call, on_chunk, options);
-        const auto outcome = [&] {
-            return stream_outcome<Call>{call.end(), call.error(), call.response(), call.facts()};
-        };
-        return within_memory(outcome, [] {
-            return stream_outcome<Call>{.end = stream_end::limit, .error = no_memory()};
-        });
+        auto& machine = detail::exchange_access::machine_of(call);
+        using function = std::remove_const_t<OnChunk>;
+        send(machine, detail::hand_to<chunk_of<Call>, OnChunk>,
+             const_cast<function*>(std::addressof(on_chunk)), options);
+        const stream_end end = machine.end();
+        auto response = detail::exchange_access::take_response(call);
+        return {end, machine.take_error(), std::move(response), machine.facts()};
     }
 
-    template <operation Call, class OnChunk>
-    void send(exchange<Call>& call, OnChunk&& on_chunk, const call_options& options) {
+    // on_chunk: called with `to` and each chunk.
+    void send(detail::exchange_machine& call, detail::chunk_function* on_chunk, void* to,
+              const call_options& options) {
         begin();
         while (!call.ended()) {
-            detail::exchange_handler<Call, std::remove_reference_t<OnChunk>> handler{call,
-                                                                                     on_chunk};
-            auto sent = transport_.send(call.request(), handler);
-            if (sent) {
-                call.finish();
-            } else {
-                call.fail(std::move(sent).error());
-            }
-            handler.drain();
-            if (!again(call, handler.delivered, options)) return;
+            detail::call_handler handler(call, on_chunk, to);
+            handler.finish(transport_.send(call.request(), handler));
+            if (!again(call, handler.delivered(), options)) return;
         }
     }
 
     // The body of a response that is no success, whole or as far as it comes.
-    template <operation Call, class Body>
-    static void read_error(exchange<Call>& call, Body& body) {
+    template <class Body>
+    static void read_error(detail::exchange_machine& call, Body& body) {
         while (!call.ended()) {
             auto bytes = body.read_some();
             if (!bytes) {
@@ -317,45 +282,33 @@ private:
     }
 
     void begin() {
-        attempts_.clear();
-        if constexpr (timing<Timing>) began_ = timing_.now_ms();
-    }
-
-    bool note(const attempt& made) {
-        const auto add = [&] {
-            attempts_.push_back(made);
-            return true;
-        };
-        return within_memory(add, [] { return false; });
+        std::int64_t now = 0;
+        if constexpr (timing<Timing>) now = timing_.now_ms();
+        attempts_.begin(now);
     }
 
     // Is the call, which has ended, to be made again? Waits until it is time to, and clears it
     // then.
-    template <operation Call>
-    bool again(exchange<Call>& call, bool delivered, const call_options& options) {
-        attempt made{call.status(), call.error().code};
-        if (call.ok()) made.decision.reason = retry_reason::succeeded;
+    bool again(detail::exchange_machine& call, bool delivered, const call_options& options) {
         if constexpr (timing<Timing>) {
             const retry_policy& policy = options.retry ? *options.retry : endpoint_.retry;
-            made.decision = policy.decide({.why = call.error(),
-                                           .attempts = static_cast<int>(attempts_.size()) + 1,
-                                           .output_delivered = delivered,
-                                           .elapsed_ms = timing_.now_ms() - began_,
-                                           .chance = timing_.chance()});
+            const auto wait =
+                attempts_.decide(call, policy, delivered, timing_.now_ms(), timing_.chance());
+            if (wait < 0) return false;
+            timing_.sleep(wait, options.stop);
+            call.restart();
+            if (options.stop.stop_requested()) call.cancel();
+            return true;
+        } else {
+            attempts_.note_last(call);
+            return false;
         }
-        // what cannot be counted is not tried again
-        if (!note(made) || !made.decision.again) return false;
-        if constexpr (timing<Timing>) timing_.sleep(made.decision.wait_ms, options.stop);
-        call.restart();
-        if (options.stop.stop_requested()) call.cancel();
-        return true;
     }
 
     Transport transport_;
     oaiwire::endpoint endpoint_;
     Timing timing_;
-    std::vector<attempt> attempts_{};
-    std::int64_t began_ = 0;
+    detail::attempt_log attempts_{};
 };
 
 template <class Transport>

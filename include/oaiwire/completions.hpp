@@ -18,5 +18,8 @@ OAIWIRE_COMPILED(struct json::detail::describe<EditRequest>)
 OAIWIRE_COMPILED(struct json::detail::describe<EditResponse>)
 OAIWIRE_COMPILED(class stream_decoder<Completion>)
 OAIWIRE_COMPILED(class exchange<CompletionRequest>)
+OAIWIRE_COMPILED(const detail::chunk_table& detail::chunk_table_of<Completion>())
+OAIWIRE_COMPILED(const detail::request_table& detail::request_table_of<CompletionRequest>())
+OAIWIRE_COMPILED(const detail::call_table& detail::call_table_of<CompletionRequest>())
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

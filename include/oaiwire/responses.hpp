@@ -25,5 +25,8 @@ OAIWIRE_COMPILED(struct json::detail::describe<ResponseRequest>)
 OAIWIRE_COMPILED(struct json::detail::describe<ResponseStreamEvent>)
 OAIWIRE_COMPILED(class stream_decoder<ResponseStreamEvent>)
 OAIWIRE_COMPILED(class exchange<ResponseRequest>)
+OAIWIRE_COMPILED(const detail::chunk_table& detail::chunk_table_of<ResponseStreamEvent>())
+OAIWIRE_COMPILED(const detail::request_table& detail::request_table_of<ResponseRequest>())
+OAIWIRE_COMPILED(const detail::call_table& detail::call_table_of<ResponseRequest>())
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -2,7 +2,9 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include <oaiwire/api/exchange.hpp>
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/types/text.hpp>
 #include <support/catch.hpp>
@@ -12,6 +14,13 @@ namespace answer_body_tests {
 using namespace oaiwire;
 
 namespace {
+
+template <class Call>
+detail::answer_end read_answer(std::string body, std::size_t start, const detail::answer_head& head,
+                               bool wants_text, response_of<Call>& response) {
+    return detail::read_answer(detail::call_table_of<Call>(), std::move(body), start, head,
+                               wants_text, limits(), &response);
+}
 
 detail::answer_head head(std::string_view type, int status = 200, std::string_view coding = {}) {
     http::header_list headers{{"Content-Type", std::string(type)}};
@@ -30,8 +39,8 @@ struct taken {
 };
 taken take(std::string body, std::string_view type = "application/json", std::size_t start = 0) {
     ChatCompletion response;
-    auto [end, why] = detail::read_answer<ChatCompletionRequest>(std::move(body), start, head(type),
-                                                                 false, limits(), response);
+    auto [end, why] =
+        read_answer<ChatCompletionRequest>(std::move(body), start, head(type), false, response);
     return {end, why.code, why.message, std::string(text(response))};
 }
 
@@ -58,8 +67,7 @@ TEST_CASE("a transcript may be a text, and audio is none") {
     Transcription transcript;
     const auto read = [&](std::string body, std::string_view type, bool wanted) {
         transcript = {};
-        return detail::read_answer<TranscriptionRequest>(std::move(body), 0, head(type), wanted,
-                                                         limits(), transcript)
+        return read_answer<TranscriptionRequest>(std::move(body), 0, head(type), wanted, transcript)
             .end;
     };
     CHECK(read("hello", "text/plain", false) == stream_end::complete);
@@ -71,8 +79,8 @@ TEST_CASE("a transcript may be a text, and audio is none") {
     CHECK(read("<html>", "text/html", true) == stream_end::malformed);
 
     Speech speech;
-    auto [end, why] = detail::read_answer<SpeechRequest>(
-        R"({"any":"JSON"})", 0, head("application/json"), false, limits(), speech);
+    auto [end, why] =
+        read_answer<SpeechRequest>(R"({"any":"JSON"})", 0, head("application/json"), false, speech);
     CHECK(end == stream_end::malformed);
     CHECK(why.code == errc::unrecognised_payload);
 }

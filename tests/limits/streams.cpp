@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -303,8 +304,39 @@ TEST_CASE("ten thousand chats side by side cost what their chunks hold, and no m
     for (std::size_t i = 0; i != streams; ++i) wrong += chunks[i] == at[i] / event.size() ? 0 : 1;
     CHECK(wrong == 0);
     CHECK(memory <= after_one + after_one / 10);
-    CHECK(memory <= streams * 8192);
+    CHECK(memory <= streams * 4096);
     if (support::full_size()) WARN(memory / streams << " bytes for a stream");
+}
+
+TEST_CASE("an idle stream of OpenAI's that is warm costs 3.2 KB, a call that was made 2 KB") {
+    const std::string head =
+        "data: {\"id\":\"chatcmpl-CBQ1kqkPzUCtzVfjHfM9Abz6qLwXu\",\"object\":"
+        "\"chat.completion.chunk\",\"created\":1755850123,\"model\":\"gpt-4o-mini-2024-07-18\","
+        "\"service_tier\":\"default\",\"system_fingerprint\":\"fp_560af6e559\","
+        "\"choices\":[{\"index\":0,\"delta\":{";
+    const std::string tail =
+        "},\"logprobs\":null,\"finish_reason\":null}],\"usage\":null,\"obfuscation\":\"abc\"}\n\n";
+    const std::string role =
+        head + "\"role\":\"assistant\",\"content\":\"\",\"refusal\":null" + tail;
+    const std::string token = head + "\"content\":\" a token\"" + tail;
+    const std::size_t before = support::allocations.bytes;
+    auto stream = std::make_unique<stream_decoder<ChatCompletionChunk>>();
+    for (int n = 0; n != 20; ++n) {
+        stream->feed(n == 0 ? role : token);
+        while (stream->next() != nullptr) {
+        }
+    }
+    const std::size_t idle = support::allocations.bytes - before;
+    CHECK(stream->template_hits() == 19);
+    CHECK(idle <= 3200);
+    stream.reset();
+
+    const ChatCompletionRequest request{.model = "m", .messages = {user("hi")}};
+    const endpoint where;
+    using chat = exchange<ChatCompletionRequest>;
+    const auto call = std::make_unique<chat>(request, where);
+    CHECK(support::allocations.bytes - before <= 2048);
+    if (support::full_size()) WARN(idle << " bytes for an idle stream");
 }
 
 namespace {

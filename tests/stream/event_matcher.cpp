@@ -15,7 +15,7 @@ namespace {
 
 struct probe {
     sse::decoder events{};
-    detail::event_matcher<CompletionChunk> matcher{};
+    detail::event_matcher matcher{detail::chunk_table_of<CompletionChunk>()};
     std::string_view text{};
     std::size_t offset = 0;
     std::list<std::string> lent{};
@@ -27,7 +27,7 @@ struct probe {
         const std::string_view unread = events.unread();
         const sse::item* item = events.next();
         REQUIRE(item != nullptr);
-        CompletionChunk& chunk = matcher.another();
+        auto& chunk = *static_cast<CompletionChunk*>(matcher.another());
         chunk.choices.assign(1, {});
         chunk.choices[0].text = std::string(content);
         matcher.learn(item->data, events.bytes_of(*item, unread), item->data, 1);
@@ -36,7 +36,9 @@ struct probe {
         feed(bytes);
         return matcher.match(events, text, offset);
     }
-    const std::string& content() { return *matcher.chunk().choices[0].text; }
+    const std::string& content() {
+        return *static_cast<CompletionChunk*>(matcher.chunk())->choices[0].text;
+    }
 };
 
 std::string event(std::string_view content, std::string_view end = "\n\n") {

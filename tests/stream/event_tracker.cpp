@@ -27,12 +27,12 @@ const std::string& delta(const TranscriptionStreamEvent& e) {
 }  // namespace
 
 TEST_CASE("halves of a character meet across events") {
-    event_tracker<TranscriptionStreamEvent> tracker;
+    detail::event_tracker tracker(detail::chunk_table_of<TranscriptionStreamEvent>());
     stream_facts facts;
     const auto take = [&](const std::string& text) {
         auto e = event(text);
         auto halves = event(text, true);
-        REQUIRE(tracker.take(e, &halves, {}, facts));
+        tracker.take(&e, &halves, facts);
         return delta(e);
     };
     CHECK_FALSE(tracker.any());
@@ -40,42 +40,43 @@ TEST_CASE("halves of a character meet across events") {
     CHECK(tracker.any());
     CHECK(take(R"({"type":"transcript.text.delta","delta":"\ude00b"})") == "\U0001F600b");
     TranscriptionStreamEvent last;
-    CHECK_FALSE(tracker.flush(last));
+    CHECK_FALSE(tracker.holding());
     CHECK(take(R"({"type":"transcript.text.delta","delta":"\ud83d"})") == "");
     SECTION("what never was whole is one last event of its kind") {
-        REQUIRE(tracker.flush(last));
+        REQUIRE(tracker.holding());
+        tracker.flush(&last);
         CHECK(delta(last) == "\xEF\xBF\xBD");
-        CHECK_FALSE(tracker.flush(last));
+        CHECK_FALSE(tracker.holding());
     }
     SECTION("an event without a half gives it up") {
         auto plain = event(R"({"type":"transcript.text.delta","delta":"c"})");
-        REQUIRE(tracker.take(plain, nullptr, {}, facts));
+        tracker.take(&plain, nullptr, facts);
         CHECK(delta(plain) ==
               "\xEF\xBF\xBD"
               "c");
-        CHECK_FALSE(tracker.flush(last));
+        CHECK_FALSE(tracker.holding());
     }
     SECTION("the last event has the whole text") {
         auto done = event(R"({"type":"transcript.text.done","text":"a"})");
-        REQUIRE(tracker.take(done, nullptr, {}, facts));
-        CHECK_FALSE(tracker.flush(last));
+        tracker.take(&done, nullptr, facts);
+        CHECK_FALSE(tracker.holding());
     }
 }
 
 TEST_CASE("a stream may end once an event says that none need follow") {
-    event_tracker<ImageStreamEvent> tracker;
+    detail::event_tracker tracker(detail::chunk_table_of<ImageStreamEvent>());
     stream_facts facts;
     ImageStreamEvent partial = ImagePartialEvent{}, completed = ImageCompletedEvent{};
-    REQUIRE(tracker.take(partial, nullptr, {}, facts));
+    tracker.take(&partial, nullptr, facts);
     CHECK_FALSE(facts.all_finished);
-    REQUIRE(tracker.take(completed, nullptr, {}, facts));
+    tracker.take(&completed, nullptr, facts);
     CHECK(facts.all_finished);
     // the preview of another: that one is due
-    REQUIRE(tracker.take(partial, nullptr, {}, facts));
+    tracker.take(&partial, nullptr, facts);
     CHECK_FALSE(facts.all_finished);
     ImageStreamEvent other = raw_json();
-    REQUIRE(tracker.take(completed, nullptr, {}, facts));
-    REQUIRE(tracker.take(other, nullptr, {}, facts));
+    tracker.take(&completed, nullptr, facts);
+    tracker.take(&other, nullptr, facts);
     CHECK(facts.all_finished);
 }
 

@@ -12,7 +12,12 @@ using namespace oaiwire;
 
 namespace {
 
-using shapes = detail::stream_shapes<std::string>;
+// Of texts.
+struct shapes : detail::stream_shapes {
+    shapes() : stream_shapes(detail::object_table_of<std::string>) {}
+    std::string& chunk() { return *static_cast<std::string*>(stream_shapes::chunk()); }
+    std::string& another() { return *static_cast<std::string*>(stream_shapes::another()); }
+};
 
 // Reads "NAME:"TEXT"" as an event of its own, and learns it.
 void read(shapes& s, std::string_view name, std::string_view text = "t") {
@@ -151,7 +156,6 @@ TEST_CASE("what follows a partial match may belong to another shape") {
     }
     REQUIRE(s.match("choice ") == detail::event_template::partial);
     CHECK(s.resume("2:\"x\"") == detail::event_template::mismatch);
-    CHECK(s.retained() > 2 * sizeof(std::string));
 }
 
 }  // namespace shapes_tests

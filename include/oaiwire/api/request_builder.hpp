@@ -4,21 +4,23 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <oaiwire/api/endpoint.hpp>
-#include <oaiwire/api/form.hpp>
 #include <oaiwire/api/operation.hpp>
-#include <oaiwire/api/validate.hpp>
+#include <oaiwire/api/request_table.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/stop_handle.hpp>
+#include <oaiwire/http/message.hpp>
+#include <oaiwire/types/extra_members.hpp>
+#if OAIWIRE_DEFINES
+#include <oaiwire/api/validate.hpp>
 #include <oaiwire/http/fields.hpp>
 #include <oaiwire/http/url.hpp>
-#include <oaiwire/json/declare.hpp>
 #include <oaiwire/json/patch.hpp>
-#include <oaiwire/types/extra_members.hpp>
+#endif
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -44,37 +46,48 @@ struct call_options {
 namespace detail {
 
 // Takes out of a plain call's text what is_for_streams(). Looks only for what the request has set.
-template <class Request>
-result<void> erase_for_streams(const Request& request, std::string& body) {
+result<void> erase_for_streams(const said_of_streams& said, std::string& body);
+
+// Each replaces the member of its name.
+result<void> add_members(const extra_members& members, std::string& body);
+
+// `request` is of the operation's type.
+result<http::request> build_call(const request_table& call, const void* request,
+                                 const endpoint& where, bool streamed, const call_options& options);
+
+}  // namespace detail
+
+// Errors: invalid_request of every sort, and nothing was sent then.
+template <operation Request>
+result<http::request> build_request(const Request& request, const endpoint& where, bool streamed,
+                                    const call_options& options = {}) {
+    return detail::build_call(detail::request_table_of<Request>(), &request, where, streamed,
+                              options);
+}
+
+// The same for an operation by its name.
+template <named_operation Named>
+result<http::request> build_request(const request_of<Named>& request, const endpoint& where,
+                                    bool streamed, const call_options& options = {}) {
+    return detail::build_call(detail::request_table_of<Named>(), &request, where, streamed,
+                              options);
+}
+
+#if OAIWIRE_DEFINES
+
+namespace detail {
+
+[[gnu::cold]] OAIWIRE_INLINE result<void> erase_for_streams(const said_of_streams& said,
+                                                            std::string& body) {
     result<void> done;
-    const auto erase = [&](std::string_view name, bool absent) {
-        if (done && !absent) done = json::erase(body, name);
-    };
-    if constexpr (requires { request.stream_options.is_absent(); }) {
-        erase("stream_options", request.stream_options.is_absent());
-    }
-    if constexpr (requires { request.partial_images.is_absent(); }) {
-        erase("partial_images", request.partial_images.is_absent());
-    }
-    if constexpr (requires { request.stream_format.is_absent(); }) {
-        erase("stream_format", request.stream_format.is_absent());
-    }
+    if (said.stream_options) done = json::erase(body, "stream_options");
+    if (done && said.partial_images) done = json::erase(body, "partial_images");
+    if (done && said.stream_format) done = json::erase(body, "stream_format");
     return done;
 }
 
-// The call says whether it streams: the text is made to agree, so that no request has to be copied.
-template <class Call>
-result<void> write_body(const request_of<Call>& request, bool streamed, std::string& body) {
-    auto done = json::write(request, body);
-    if (done && !streamed) done = erase_for_streams(request, body);
-    if constexpr (requires { request.stream.value_or(false); }) {
-        const bool agrees = streamed ? request.stream == true : !request.stream.value_or(false);
-        if (done && !agrees) return json::patch(body, "stream", raw_json::of(streamed));
-    }
-    return done;
-}
-
-inline result<void> add_members(const extra_members& members, std::string& body) {
+[[gnu::cold]] OAIWIRE_INLINE result<void> add_members(const extra_members& members,
+                                                      std::string& body) {
     for (const auto& member : members) {
         std::string name;
         json_scan::append_unescaped(name, member.name, json_scan::surrogates::replace);
@@ -84,163 +97,152 @@ inline result<void> add_members(const extra_members& members, std::string& body)
     return {};
 }
 
-// The model that a request names; nothing where it leaves that to the server.
-template <class Model>
-std::optional<std::string_view> name_of(const Model& model) {
-    if constexpr (requires { model.is_absent(); }) {
-        return model ? std::optional<std::string_view>(*model) : std::nullopt;
-    } else {
-        return std::string_view(model);
-    }
-}
+// Puts a call together, part by part.
+struct call_builder {
+    const request_table& call;
+    const void* const request;
+    const endpoint& where;
+    const bool streamed;
+    const call_options& options;
+    http::request& out;
 
-// Calls that name a model in their body; but for those that say otherwise.
-template <class Call>
-inline constexpr bool is_below_deployment =
-    operation_of<Call>::has_body&& requires(const request_of<Call>& request) {
-    name_of(request.model);
-    requires !requires {
-        requires operation_of<Call>::beside_deployments;
-    };
-};
+    result<void> validate() const;
+    result<void> set_target() const;
+    result<void> append_target(const http::endpoint_url& base) const;
+    result<void> add_key() const;
+    result<void> add_headers() const;
+    result<void> add_body() const;
+    result<void> add_other_headers() const;
 
-// The path of the operation below the base URL, and of the deployment where there is one.
-template <class Call>
-result<std::string> target_of(const request_of<Call>& request, const endpoint& where,
-                              const http::endpoint_url& base, bool streamed) {
-    using op = operation_of<Call>;
-    std::string target = http::join(base, op::path);
-    if constexpr (is_below_deployment<Call>) {
-        const auto name = where.deployment.empty()
-                              ? name_of(request.model)
-                              : std::optional<std::string_view>(where.deployment);
-        if (where.by_deployment && name) {
-            target = http::join(base, "/deployments");
-            if (auto done = http::append_path_segment(target, *name); !done) {
-                return std::move(done).error();
-            }
-            target.append(op::path);
-        }
-    }
-    if constexpr (requires { op::complete(target, request, streamed); }) {
-        if (auto done = op::complete(target, request, streamed); !done) {
-            return std::move(done).error();
-        }
-    } else if constexpr (requires { op::complete(target, request); }) {
-        if (auto done = op::complete(target, request); !done) return std::move(done).error();
-    }
-    return target;
-}
-
-template <class Call>
-constexpr std::string_view accept_of(bool streamed) {
-    using op = operation_of<Call>;
-    if (streamed && !byte_operation<Call>) return "text/event-stream";
-    if constexpr (requires { op::accept; }) return op::accept;
-    return "application/json";
-}
-
-inline result<http::header> key_header(const endpoint& where) {
-    if (where.sends_key_as == key_field::authorization) {
-        return http::authorization_bearer(where.api_key);
-    }
-    if (auto done = http::check_key(where.api_key.reveal()); !done) return std::move(done).error();
-    return http::header("api-key", where.api_key.reveal(), true);
-}
-
-template <operation Call>
-result<http::request> build_call(const request_of<Call>& request, const endpoint& where,
-                                 bool streamed, const call_options& options) {
-    return within_memory([&]() -> result<http::request> {
-        using op = operation_of<Call>;
-        if (options.validate) {
-            auto found = validate(request);
-            for (auto& more : validate(request, where.quirks)) found.push_back(std::move(more));
-            oaiwire::waive(found, options.waive);
-            if (!found.empty()) return error_of(found);
-        }
-        auto base = http::parse_base_url(
-            options.base_url.empty() ? where.base_url : options.base_url, where.allow_cleartext);
-        if (!base) return std::move(base).error();
-
-        http::request out;
-        out.method = op::method;
-        if (op::at_root) base->base_path.clear();
-        out.origin = std::move(base->origin);
-        auto target = target_of<Call>(request, where, *base, streamed);
-        if (!target) return std::move(target).error();
-        out.target = *std::move(target);
-        for (const auto* query : {&where.query, &options.query}) {
-            for (const auto& [name, value] : *query) http::append_query(out.target, name, value);
-        }
-        out.headers.add("Accept", accept_of<Call>(streamed));
-        if (op::auth == auth::bearer && !where.api_key.empty()) {
-            auto field = key_header(where);
-            if (!field) return std::move(field).error();
-            out.headers.add(field->name, field->value, true);
-        }
-        const auto add = [&](std::string_view name, std::string_view value) {
-            return value.empty() ? result<void>() : http::add_checked(out.headers, name, value);
-        };
-        if (auto done = add("OpenAI-Organization", where.organization); !done) {
-            return std::move(done).error();
-        }
-        if (auto done = add("OpenAI-Project", where.project); !done) return std::move(done).error();
-        if (auto done = add("Idempotency-Key", options.idempotency_key); !done) {
-            return std::move(done).error();
-        }
-        if constexpr (has_form<Call>) {
-            if (auto done = write_form(request, options.body, streamed, out); !done) {
-                return std::move(done).error();
-            }
-        } else if constexpr (op::has_body) {
-            out.headers.add("Content-Type", "application/json");
-            if (auto done = write_body<Call>(request, streamed, out.body); !done) {
-                return std::move(done).error();
-            }
-            if (auto done = add_members(options.body, out.body); !done) {
-                return std::move(done).error();
-            }
-        }
-        for (const auto* extra : {&where.headers, &options.headers}) {
-            for (const auto& h : *extra) {
-                if (auto done = http::check_extra_field(h.name); !done)
-                    return std::move(done).error();
-                // only a form's own type tells where its parts begin
-                if (has_form<Call> && http::same_name(h.name, "Content-Type")) continue;
-                out.headers.remove(h.name);
-                if (auto done = http::add_checked(out.headers, h.name, h.value, h.sensitive);
-                    !done) {
-                    return std::move(done).error();
-                }
-            }
-        }
-        if (!out.headers.find("User-Agent")) {
-            out.headers.add("User-Agent", "oaiwire/" + std::to_string(version.major) + "." +
-                                              std::to_string(version.minor) + "." +
-                                              std::to_string(version.patch));
-        }
+    // Each step where the one before it was done.
+    result<void> build() const {
+        out.method = call.method;
+        auto done = options.validate ? validate() : result<void>();
+        if (done) done = set_target();
+        if (done) done = add_headers();
+        if (done) done = add_body();
+        if (done) done = add_other_headers();
         out.deadlines = options.deadlines.value_or(where.deadlines);
         if (streamed) out.deadlines.total = 0;
         out.stop = options.stop;
+        return done;
+    }
+};
+
+[[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::validate() const {
+    std::vector<violation> found;
+    call.validate(request, where.quirks, found);
+    oaiwire::waive(found, options.waive);
+    if (!found.empty()) return error_of(found);
+    return {};
+}
+
+[[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::set_target() const {
+    auto base = http::parse_base_url(options.base_url.empty() ? where.base_url : options.base_url,
+                                     where.allow_cleartext);
+    if (!base) return std::move(base).error();
+    if (call.at_root) base->base_path.clear();
+    out.origin = std::move(base->origin);
+    auto done = append_target(*base);
+    if (!done) return done;
+    for (const auto* query : {&where.query, &options.query}) {
+        for (const auto& [name, value] : *query) http::append_query(out.target, name, value);
+    }
+    return {};
+}
+
+// The path of the operation below the base URL, and of the deployment where there is one.
+[[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::append_target(
+    const http::endpoint_url& base) const {
+    out.target = http::join(base, call.path);
+    if (call.model != nullptr && where.by_deployment) {
+        const auto name = where.deployment.empty()
+                              ? call.model(request)
+                              : std::optional<std::string_view>(where.deployment);
+        if (name) {
+            out.target = http::join(base, "/deployments");
+            if (auto done = http::append_path_segment(out.target, *name); !done) return done;
+            out.target.append(call.path);
+        }
+    }
+    return call.complete != nullptr ? call.complete(out.target, request, streamed) : result<void>();
+}
+
+[[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::add_key() const {
+    if (where.sends_key_as == key_field::authorization) {
+        auto field = http::authorization_bearer(where.api_key);
+        if (!field) return std::move(field).error();
+        out.headers.add(field->name, field->value, true);
+        return {};
+    }
+    auto done = http::check_key(where.api_key.reveal());
+    if (done) out.headers.add("api-key", where.api_key.reveal(), true);
+    return done;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::add_headers() const {
+    out.headers.add("Accept", streamed && !call.bytes ? "text/event-stream" : call.accept);
+    result<void> done;
+    if (call.auth == auth::bearer && !where.api_key.empty()) done = add_key();
+    const auto add = [&](std::string_view name, std::string_view value) {
+        if (done && !value.empty()) done = http::add_checked(out.headers, name, value);
+    };
+    add("OpenAI-Organization", where.organization);
+    add("OpenAI-Project", where.project);
+    add("Idempotency-Key", options.idempotency_key);
+    return done;
+}
+
+// The call says whether it streams: the text is made to agree, so that no request has to be copied.
+[[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::add_body() const {
+    if (call.write_form != nullptr) {
+        return call.write_form(request, options.body, streamed, out);
+    }
+    if (!call.has_body) return {};
+    out.headers.add("Content-Type", "application/json");
+    auto done = json::detail::write_described(request, *call.described, out.body);
+    const said_of_streams said = call.streams_said(request);
+    if (done && !streamed) done = erase_for_streams(said, out.body);
+    const bool agrees = streamed ? said.stream_true : said.stream_false;
+    if (done && said.is_told && !agrees) {
+        done = json::patch(out.body, "stream", raw_json::of(streamed));
+    }
+    return done ? add_members(options.body, out.body) : done;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::add_other_headers() const {
+    for (const auto* extra : {&where.headers, &options.headers}) {
+        for (const auto& h : *extra) {
+            if (auto done = http::check_extra_field(h.name); !done) return done;
+            // only a form's own type tells where its parts begin
+            if (call.write_form != nullptr && http::same_name(h.name, "Content-Type")) continue;
+            out.headers.remove(h.name);
+            auto done = http::add_checked(out.headers, h.name, h.value, h.sensitive);
+            if (!done) return done;
+        }
+    }
+    if (!out.headers.find("User-Agent")) {
+        out.headers.add("User-Agent", "oaiwire/" + std::to_string(version.major) + "." +
+                                          std::to_string(version.minor) + "." +
+                                          std::to_string(version.patch));
+    }
+    return {};
+}
+
+[[gnu::cold]] OAIWIRE_INLINE result<http::request> build_call(const request_table& call,
+                                                              const void* request,
+                                                              const endpoint& where, bool streamed,
+                                                              const call_options& options) {
+    return within_memory([&]() -> result<http::request> {
+        http::request out;
+        auto done = call_builder{call, request, where, streamed, options, out}.build();
+        if (!done) return std::move(done).error();
         return out;
     });
 }
 
 }  // namespace detail
 
-// Errors: invalid_request of every sort, and nothing was sent then.
-template <operation Request>
-result<http::request> build_request(const Request& request, const endpoint& where, bool streamed,
-                                    const call_options& options = {}) {
-    return detail::build_call<Request>(request, where, streamed, options);
-}
-
-// The same for an operation by its name.
-template <named_operation Named>
-result<http::request> build_request(const request_of<Named>& request, const endpoint& where,
-                                    bool streamed, const call_options& options = {}) {
-    return detail::build_call<Named>(request, where, streamed, options);
-}
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

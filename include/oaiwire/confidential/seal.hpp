@@ -173,7 +173,8 @@ result<prepared> prepare(const Request& request, bool stream = false,
         prepared out;
         auto done = json::write(request, out.plaintext.text);
         if (done && !stream) {
-            done = oaiwire::detail::erase_for_streams(request, out.plaintext.text);
+            done = oaiwire::detail::erase_for_streams(oaiwire::detail::streams_said(request),
+                                                      out.plaintext.text);
         }
         if (done) done = oaiwire::detail::add_members(added, out.plaintext.text);
         if constexpr (streamed_sealable<Request>) {

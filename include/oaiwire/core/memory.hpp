@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -30,6 +31,14 @@ std::invoke_result_t<F> within_memory(F&& f, Otherwise&& otherwise) {
     static_cast<void>(otherwise);
     return f();
 #endif
+}
+
+// Makes an object what it is when it is made. No assignment of T is compiled for it.
+template <class T>
+void renew(T& object) {
+    static_assert(std::is_nothrow_default_constructible_v<T>);
+    std::destroy_at(&object);
+    std::construct_at(&object);
 }
 
 // Appends bytes to a text that may be `bound` bytes long, which it will not exceed: nor does what

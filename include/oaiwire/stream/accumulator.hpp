@@ -70,8 +70,8 @@ public:
         return out;
     }
     void clear() {
-        response_ = {};
-        calls_ = {};
+        renew(response_);
+        calls_.clear();
         extra_ = {};
         size_ = detail::answer_size(limits_);
     }
@@ -106,11 +106,11 @@ private:
         auto* const at = detail::choice_for(response_.choices, from, position, limits_.choices);
         if (!at) return errc::limit_exceeded;
         ChatCompletionChoice& to = *at;
-        if (!to.message) to.message.emplace();
+        if (!to.message) detail::fresh(to.message);
         if (from.finish_reason && !from.finish_reason->text().empty()) {
             to.finish_reason = *from.finish_reason;
         }
-        if (from.stop_reason) to.stop_reason = *from.stop_reason;
+        if (from.stop_reason) detail::copy(to.stop_reason, from.stop_reason);
         detail::add_logprobs(to.logprobs, from.logprobs, extra_);
         extra_.add(to.extra, from.extra);
         return from.delta ? add_delta(*to.message, *from.delta, *to.index) : errc::ok;
@@ -156,7 +156,9 @@ private:
         for (choice_calls& known : calls_) {
             if (known.choice == choice) return known;
         }
-        return calls_.emplace_back(choice_calls{choice, {}, {}});
+        choice_calls& made = calls_.emplace_back();
+        made.choice = choice;
+        return made;
     }
 
     limits limits_;
@@ -183,7 +185,7 @@ public:
         return out;
     }
     void clear() {
-        response_ = {};
+        renew(response_);
         extra_ = {};
         size_ = detail::answer_size(limits_);
     }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/core/boxed_error.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/stream/end.hpp>
@@ -30,11 +31,11 @@ public:
             return &piece_;
         }
         if (!closed_) return nullptr;
-        if (error_.code != errc::ok) {
-            const bool cancelled = error_.code == errc::cancelled;
+        if (const errc code = error_.code(); code != errc::ok) {
+            const bool cancelled = code == errc::cancelled;
             end_ = cancelled ? stream_end::cancelled : stream_end::truncated;
         } else if (facts_.chunks == 0) {
-            error_ = make_error(errc::empty_response);
+            error_.set(make_error(errc::empty_response));
             end_ = stream_end::empty;
         } else {
             end_ = stream_end::complete;
@@ -47,19 +48,19 @@ public:
     }
     void fail(oaiwire::error why) {
         if (closed_) return;
-        error_ = why.code == errc::ok ? make_error(errc::transport_failed) : std::move(why);
+        error_.set(why.code == errc::ok ? make_error(errc::transport_failed) : std::move(why));
         closed_ = true;
     }
     void cancel() {
         if (ended()) return;
-        error_ = make_error(errc::cancelled);
+        error_.set(make_error(errc::cancelled));
         end_ = stream_end::cancelled;
     }
 
     bool ended() const { return end_ != stream_end::open; }
     stream_end end() const { return end_; }
     bool ok() const { return end_ == stream_end::complete; }
-    const oaiwire::error& error() const { return error_; }
+    const oaiwire::error& error() const { return error_.get(); }
     const stream_facts& facts() const { return facts_; }
     std::string_view payload() const { return piece_; }
 
@@ -67,7 +68,7 @@ private:
     std::string_view fed_{};
     std::string_view piece_{};
     stream_facts facts_{};
-    oaiwire::error error_{};
+    detail::boxed_error error_{};
     stream_end end_ = stream_end::open;
     bool closed_ = false;
 };

@@ -10,6 +10,7 @@
 #include <utility>
 #include <variant>
 
+#include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/stream/error_payload.hpp>
 #include <oaiwire/stream/readings.hpp>
@@ -132,7 +133,7 @@ struct chunk_traits<Chunk> {
     }
     // The text of a slot, made where it is not there.
     static std::string* text_of(choice& c, std::uint32_t slot) {
-        if (!c.delta) c.delta.emplace();
+        if (!c.delta) renew(c.delta.revive());
         auto& d = *c.delta;
         const auto made = [](field<std::string>& f) { return f ? &*f : &f.emplace(); };
         switch (slot) {
@@ -155,7 +156,8 @@ struct chunk_traits<Chunk> {
                 return made(d.audio->transcript);
             default: {
                 if (!d.tool_calls) d.tool_calls.emplace();
-                auto& call = d.tool_calls->emplace_back();
+                d.tool_calls->resize(d.tool_calls->size() + 1);
+                auto& call = d.tool_calls->back();
                 call.index = static_cast<std::int64_t>((slot - 16) / 2);
                 if (slot % 2 == 0) return made(call.function.emplace().arguments);
                 return made(call.custom.emplace().input);

@@ -5,44 +5,41 @@
 #include <cstddef>
 #include <string_view>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/json/options.hpp>
 #include <oaiwire/sse/decoder.hpp>
 #include <oaiwire/sse/framing.hpp>
-#include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/chunk_table.hpp>
 #include <oaiwire/stream/event_template.hpp>
-#include <oaiwire/stream/payload.hpp>
 #include <oaiwire/stream/shapes.hpp>
+#if OAIWIRE_DEFINES
+#include <oaiwire/stream/payload.hpp>
+#endif
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
 
 // The chunks of a stream live here, whoever reads them.
-template <class Chunk>
 class event_matcher {
-    using traits = chunk_traits<Chunk>;
-    static constexpr bool has_templates = requires(Chunk & chunk, event_holes& holes) {
-        traits::each_varying(chunk, holes);
-    };
-    static constexpr bool has_memo = requires { traits::leads_to.size(); };
-
 public:
+    explicit event_matcher(const chunk_table& type)
+        : shapes_(type.object),
+          each_varying_(type.each_varying),
+          has_memo_(!type.object.leads_to[0].empty()),
+          memos_(has_memo_) {}
+
     // The chunk that was read or matched last, and one to read the next into, which it becomes.
-    Chunk& chunk() { return shapes_.chunk(); }
-    Chunk& another() { return shapes_.another(); }
+    void* chunk() { return shapes_.chunk(); }
+    void* another() { return shapes_.another(); }
+    void* another_new() { return shapes_.another_new(); }
     // The same for this text, which matched no template; the options say from where it is to be
     // read.
-    Chunk& another(std::string_view text, json::read_options& options) {
-        shapes_.missed(text.size());
-        options.memo = nullptr;
-        if (!memos_) return shapes_.another();
-        Chunk& chunk = shapes_.another(text);
-        options.memo = &shapes_.memo();
-        return chunk;
-    }
+    void* another(std::string_view text, json::read_options& options);
     // The chunk is not as it was read.
     void forget_beginning() { shapes_.memo().forget(); }
-    void remember_beginnings(bool on) { memos_ = on && has_memo; }
+    void remember_beginnings(bool on) { memos_ = on && has_memo_; }
     // Is the next event that is read worth learning?
-    bool due() const { return has_templates && shapes_.due(); }
+    bool due() const { return each_varying_ != nullptr && shapes_.due(); }
     // Is any template known?
     bool any() const { return shapes_.any(); }
     // The steps that were taken beside reading and what it saved, as shortcut_account counts them.
@@ -65,14 +62,26 @@ private:
     bool match_rest(sse::decoder& events, std::string_view& text, std::size_t& offset);
     void begin(sse::decoder& events);
 
-    stream_shapes<Chunk> shapes_{};
-    bool memos_ = has_memo;
+    stream_shapes shapes_;
+    void (*each_varying_)(void* chunk, event_holes& holes);
+    bool has_memo_;
+    bool memos_;
     std::size_t resume_at_ = 0;  // where what was fed ended inside of an event like another
 };
 
-template <class Chunk>
-bool event_matcher<Chunk>::match(sse::decoder& events, std::string_view& text,
-                                 std::size_t& offset) {
+#if OAIWIRE_DEFINES
+
+OAIWIRE_INLINE void* event_matcher::another(std::string_view text, json::read_options& options) {
+    shapes_.missed(text.size());
+    options.memo = nullptr;
+    if (!memos_) return shapes_.another();
+    void* const chunk = shapes_.another(text);
+    options.memo = &shapes_.memo();
+    return chunk;
+}
+
+OAIWIRE_INLINE bool event_matcher::match(sse::decoder& events, std::string_view& text,
+                                         std::size_t& offset) {
     if (!events.at_event_boundary()) return match_rest(events, text, offset);
     const std::string_view unread = events.unread();
     const std::size_t size = shapes_.match(unread);
@@ -90,8 +99,7 @@ bool event_matcher<Chunk>::match(sse::decoder& events, std::string_view& text,
 }
 
 // All that is left is the beginning of an event like another.
-template <class Chunk>
-void event_matcher<Chunk>::begin(sse::decoder& events) {
+OAIWIRE_INLINE void event_matcher::begin(sse::decoder& events) {
     const std::string_view before = shapes_.before();
     if (before != "data: " && before != "data:") return;
     if (events.unread().size() <= before.size()) return;
@@ -100,9 +108,8 @@ void event_matcher<Chunk>::begin(sse::decoder& events) {
 }
 
 // More of that event.
-template <class Chunk>
-bool event_matcher<Chunk>::match_rest(sse::decoder& events, std::string_view& text,
-                                      std::size_t& offset) {
+OAIWIRE_INLINE bool event_matcher::match_rest(sse::decoder& events, std::string_view& text,
+                                              std::size_t& offset) {
     if (events.offset() != resume_at_ || !events.begun()) return false;
     const std::string_view unread = events.unread();
     const std::size_t size = shapes_.resume(unread);
@@ -121,9 +128,8 @@ bool event_matcher<Chunk>::match_rest(sse::decoder& events, std::string_view& te
     return true;
 }
 
-template <class Chunk>
-bool event_matcher<Chunk>::match_data(const sse::item& item, std::string_view event,
-                                      std::string_view& text, std::size_t& offset) {
+OAIWIRE_INLINE bool event_matcher::match_data(const sse::item& item, std::string_view event,
+                                              std::string_view& text, std::size_t& offset) {
     if (item.kind != sse::item_kind::message || item.event == "error") return false;
     if (!shapes_.match_data(item.data)) return false;
     offset = item.offset;
@@ -135,31 +141,30 @@ bool event_matcher<Chunk>::match_data(const sse::item& item, std::string_view ev
     return true;
 }
 
-template <class Chunk>
-void event_matcher<Chunk>::learn(std::string_view data, std::string_view event,
-                                 std::string_view text, std::size_t interleaved) {
-    if constexpr (has_templates) {
-        shapes_.expect(interleaved);
-        if (data.size() > event_template::most_bytes) return;
-        // the first of several texts is no event, and several lines are not framed like one
-        const std::string_view whole = payload_text(data);
-        if (text.data() != whole.data() || text.size() != whole.size()) return;
-        if (data.find('\n') != std::string_view::npos) return;
-        event_holes holes;
-        traits::each_varying(shapes_.chunk(), holes);
-        // to locate takes twice what it takes to copy and compare, byte by byte
-        constexpr std::size_t for_a_try = 256;
-        shapes_.spend(for_a_try + data.size() / 4 + 2 * holes.locate(text));
-        // what a match writes must not stand where a memo takes the chunk as it was
-        const auto first = holes.empty() ? nullptr : holes.begin()->raw.data();
-        if (first != nullptr && first < text.data() + shapes_.memo().size()) {
-            shapes_.memo().forget();
-        }
-        sse::framing frame;
-        if (!sse::has_usual_framing(event, data, frame)) frame = {};
-        shapes_.pattern().remember(frame.before, data, frame.after, text, holes);
-        shapes_.learned();
+OAIWIRE_INLINE void event_matcher::learn(std::string_view data, std::string_view event,
+                                         std::string_view text, std::size_t interleaved) {
+    shapes_.expect(interleaved);
+    if (data.size() > event_template::most_bytes) return;
+    // the first of several texts is no event, and several lines are not framed like one
+    const std::string_view whole = payload_text(data);
+    if (text.data() != whole.data() || text.size() != whole.size()) return;
+    if (data.find('\n') != std::string_view::npos) return;
+    event_holes holes;
+    each_varying_(shapes_.chunk(), holes);
+    // to locate takes twice what it takes to copy and compare, byte by byte
+    constexpr std::size_t for_a_try = 256;
+    shapes_.spend(for_a_try + data.size() / 4 + 2 * holes.locate(text));
+    // what a match writes must not stand where a memo takes the chunk as it was
+    const auto first = holes.empty() ? nullptr : holes.begin()->raw.data();
+    if (first != nullptr && first < text.data() + shapes_.memo().size()) {
+        shapes_.memo().forget();
     }
+    sse::framing frame;
+    if (!sse::has_usual_framing(event, data, frame)) frame = {};
+    shapes_.pattern().remember(frame.before, data, frame.after, text, holes);
+    shapes_.learned();
 }
+
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail

@@ -8,10 +8,13 @@
 #include <utility>
 #include <variant>
 
-#include <oaiwire/core/json_print.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/json/declare.hpp>
 #include <oaiwire/types/raw_json.hpp>
+#if OAIWIRE_DEFINES
+#include <oaiwire/core/json_print.hpp>
+#endif
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
 
@@ -44,9 +47,10 @@ bool has_own_type(const Event&) {
     return true;
 }
 
-// Does a name begin, up to its first point, as the types of these events do?
+// Does a name begin, up to its first point, as the types of these events do? The pointer tells them
+// and is not used.
 template <class... A>
-bool is_of_family(const std::variant<A...>&, std::string_view name) {
+bool is_of_family(const std::variant<A...>*, std::string_view name) {
     const std::string_view family = name.substr(0, name.find('.') + 1);
     const auto holds = [&](const auto* e) {
         using T = std::remove_cv_t<std::remove_pointer_t<decltype(e)>>;
@@ -62,25 +66,32 @@ bool is_of_family(const std::variant<A...>&, std::string_view name) {
     return !family.empty() && (holds(static_cast<const A*>(nullptr)) || ...);
 }
 
-template <class Event>
-bool is_of_family(const Event&, std::string_view) {
+inline bool is_of_family(const void*, std::string_view) {
     return false;
 }
 
 // Reads an event that has no type of its own as one of that name.
-template <class Event>
-bool read_as(event_name& from, json_view json, Event& event, const json::read_options& options) {
-    const json_view type = json["type"];
-    const bool own = type.exists() && !type.is_null() && type.text() != "\"\"";
+bool read_as(event_name& from, json_view json, void* event, const json::detail::description& type,
+             const json::read_options& options);
+
+#if OAIWIRE_DEFINES
+
+[[gnu::cold]] OAIWIRE_INLINE bool read_as(event_name& from, json_view json, void* event,
+                                          const json::detail::description& type,
+                                          const json::read_options& options) {
+    const json_view named = json["type"];
+    const bool own = named.exists() && !named.is_null() && named.text() != "\"\"";
     if (!json.is_object() || own) return false;
     // the last member of a name counts
     from.typed.assign(json.text().substr(0, json.text().size() - 1));
     from.typed.append(json.empty() ? "\"type\":" : ",\"type\":");
     const bool valid = json_print::append_string(from.typed, from.name);
     from.typed.push_back('}');
-    if (valid && json::detail::read_or_throw(from.typed, event, options)) return true;
+    if (valid && json::detail::read_described(from.typed, event, type, options)) return true;
     from.typed.clear();
     return false;
 }
+
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail

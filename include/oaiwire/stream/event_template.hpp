@@ -6,120 +6,20 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <initializer_list>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include <oaiwire/core/json_locate.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_scan.hpp>
-#include <oaiwire/core/utf8_check.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/stream/event_holes.hpp>
+#if OAIWIRE_DEFINES
+#include <oaiwire/core/utf8_check.hpp>
 #include <oaiwire/json/strings.hpp>
+#endif
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
-
-// The values of an event that may be another in the next, in the order of its text. None where they
-// are too many: most events that are alike differ in a few.
-class event_holes {
-public:
-    static constexpr std::size_t most = 4;
-
-    struct hole {
-        std::string_view raw{};          // of a string: between its quotes
-        std::string* text = nullptr;     // what it was read into: this
-        std::int64_t* number = nullptr;  // or this
-    };
-
-    // To be called with the paths and values of what was read. Names are lent until locate().
-    [[gnu::noinline]] void operator()(std::initializer_list<json_scan::path_step> path,
-                                      std::string& value) {
-        want(path, &value, nullptr);
-    }
-    [[gnu::noinline]] void operator()(std::initializer_list<json_scan::path_step> path,
-                                      std::int64_t& value) {
-        want(path, nullptr, &value);
-    }
-    // Then with the JSON text that they were read from. Gives the steps that it took, which are
-    // linear in the text, however many values there were.
-    std::size_t locate(std::string_view json) {
-        if (wanted_ > most) return wanted_;
-        const std::size_t steps = json_scan::locate(json, std::span(paths_).first(wanted_));
-        for (std::size_t i = 0; i != wanted_; ++i) {
-            if (values_[i].text != nullptr) {
-                add(paths_[i].found, *values_[i].text);
-            } else {
-                add(paths_[i].found, *values_[i].number);
-            }
-        }
-        std::size_t compared = 0;
-        for (const hole& h : *this) compared += h.raw.size();
-        return steps + compared;
-    }
-
-    // raw: the JSON value that `value` should have come from; passed over where it does not say
-    // that, or where there are as many already.
-    void add(std::string_view raw, std::string& value) {
-        if (raw.size() < 2 || raw.front() != '"' || raw.back() != '"') return;
-        raw = raw.substr(1, raw.size() - 2);
-        if (says(raw, value)) insert({raw, &value, nullptr});
-    }
-    void add(std::string_view raw, std::int64_t& value) {
-        std::int64_t number = 0;
-        if (raw.empty() ||
-            end_of_count(raw.data(), raw.data() + raw.size(), number) != raw.data() + raw.size()) {
-            return;
-        }
-        if (number == value) insert({raw, nullptr, &value});
-    }
-
-    bool empty() const { return size_ == 0; }
-    const hole* begin() const { return holes_.data(); }
-    const hole* end() const { return holes_.data() + size_; }
-
-    // Past the digits of a number that 64 bits are certain to hold, written as JSON has it; null
-    // where it is none. What follows has to be looked at: it may be a fraction.
-    static const char* end_of_count(const char* p, const char* end, std::int64_t& number) {
-        constexpr std::ptrdiff_t most_digits = 18;
-        const char* const begin = p;
-        std::int64_t n = 0;
-        for (; p != end && json_scan::is_digit(*p); ++p) {
-            if (p - begin == most_digits) return nullptr;
-            n = n * 10 + (*p - '0');
-        }
-        if (p == begin || (*begin == '0' && p - begin != 1)) return nullptr;
-        number = n;
-        return p;
-    }
-
-private:
-    static bool says(std::string_view raw, const std::string& value) {
-        if (raw.find('\\') == std::string_view::npos) return raw == value;
-        std::string text;
-        return json::detail::unescape_plainly(raw, text) && text == value;
-    }
-    void want(std::initializer_list<json_scan::path_step> path, std::string* text,
-              std::int64_t* number) {
-        if (wanted_ < most) {
-            paths_[wanted_] = path;
-            values_[wanted_] = {{}, text, number};
-        }
-        ++wanted_;
-    }
-    void insert(const hole& h) {
-        if (size_ == most) return;
-        std::size_t i = size_++;
-        for (; i != 0 && holes_[i - 1].raw.data() > h.raw.data(); --i) holes_[i] = holes_[i - 1];
-        holes_[i] = h;
-    }
-
-    std::array<json_scan::value_path, most> paths_{};
-    std::array<hole, most> values_{};  // at the ends of those paths
-    std::size_t wanted_ = 0;           // how many there are
-    std::array<hole, most> holes_{};
-    std::size_t size_ = 0;
-};
 
 // An event that is the same but for what is in the holes, with a valid string body or count in each
 // of them, is JSON and reads to the same value but for those. Exact: whatever else is there is no
@@ -184,7 +84,6 @@ public:
 
     // The steps that a match saves, as shortcut_account counts them.
     std::size_t gain() const { return gain_; }
-    std::size_t retained() const { return bytes_.capacity(); }
 
 private:
     // And the bytes before it, from the last hole on; one more has those behind them all.
@@ -203,6 +102,7 @@ private:
         std::uint16_t after = 0;
     };
 
+    void reserve(std::size_t size);
     void frame();
     std::size_t match(std::string_view bytes, place from);
     static bool same(const char* a, const char* b, std::size_t size);
@@ -230,12 +130,18 @@ private:
     std::uint8_t count_ = 0;       // of holes; 0: nothing is remembered
 };
 
-inline void event_template::remember(std::string_view before, std::string_view data,
-                                     std::string_view after, std::string_view text,
-                                     const event_holes& holes) {
+#if OAIWIRE_DEFINES
+
+[[gnu::cold]] OAIWIRE_INLINE void event_template::remember(std::string_view before,
+                                                           std::string_view data,
+                                                           std::string_view after,
+                                                           std::string_view text,
+                                                           const event_holes& holes) {
     forget();
     if (before.size() + data.size() + after.size() > most_bytes) return;
-    bytes_.assign(before).append(data).append(after);
+    bytes_.clear();
+    reserve(before.size() + data.size() + after.size());
+    bytes_.append(before).append(data).append(after);
     before_ = static_cast<std::uint16_t>(before.size());
     after_ = static_cast<std::uint16_t>(after.size());
     text_ = static_cast<std::uint16_t>(text.data() - data.data());
@@ -253,7 +159,15 @@ inline void event_template::remember(std::string_view before, std::string_view d
     frame();
 }
 
-inline void event_template::frame() {
+// A string that grows by itself at least doubles; most events are about as long as the first.
+[[gnu::cold]] OAIWIRE_INLINE void event_template::reserve(std::size_t size) {
+    if (size <= bytes_.capacity()) return;
+    std::string grown;
+    grown.reserve((size | 63) - 1);
+    bytes_.swap(grown);
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void event_template::frame() {
     const auto left = static_cast<std::uint16_t>(before_ + holes_[0].literal);
     start_ = {0, 0, left, after_};
     text_at_ = static_cast<std::uint16_t>(before_ + text_);
@@ -263,7 +177,8 @@ inline void event_template::frame() {
     gain_ = static_cast<std::uint16_t>(64 + 3 * literal);
 }
 
-inline void event_template::reframe(std::string_view before, std::string_view after) {
+[[gnu::cold]] OAIWIRE_INLINE void event_template::reframe(std::string_view before,
+                                                          std::string_view after) {
     const std::size_t data = bytes_.size() - before_ - after_;
     if (before.size() + data + after.size() > most_bytes) return;
     bytes_.replace(bytes_.size() - after_, after_, after);
@@ -273,7 +188,7 @@ inline void event_template::reframe(std::string_view before, std::string_view af
     frame();
 }
 
-inline std::size_t event_template::match(std::string_view bytes, place from) {
+OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, place from) {
     const char* p = bytes.data();
     const char* const end = p + bytes.size();
     const char* known_bytes = bytes_.data() + from.at;
@@ -309,7 +224,7 @@ inline std::size_t event_template::match(std::string_view bytes, place from) {
     }
 }
 
-inline std::size_t event_template::looked() {
+[[gnu::cold]] OAIWIRE_INLINE std::size_t event_template::looked() {
     std::size_t compared = before_ + holes_[0].literal;
     std::size_t read = std::exchange(unread_, 0);
     for (std::size_t i = 0; i != missed_at_; ++i) {
@@ -320,7 +235,7 @@ inline std::size_t event_template::looked() {
 }
 
 // Short ones are too many for a call each.
-inline bool event_template::same(const char* a, const char* b, std::size_t size) {
+OAIWIRE_INLINE bool event_template::same(const char* a, const char* b, std::size_t size) {
     const auto differ = [&](auto word, std::size_t at) {
         auto other = word;
         std::memcpy(&word, a + at, sizeof word);
@@ -338,7 +253,8 @@ inline bool event_template::same(const char* a, const char* b, std::size_t size)
 
 // p is after a string's opening quote; gives its closing quote, or null. Most tokens are short and
 // plain, of a size that is not foreseen: for them there are no branches on it.
-inline const char* event_template::read_text(const char* begin, const char* end, std::string& to) {
+OAIWIRE_INLINE const char* event_template::read_text(const char* begin, const char* end,
+                                                     std::string& to) {
     if (end - begin < json_scan::block_size) return read_other_text(begin, end, to);
     const char* const p = json_scan::find_special_in_block(begin);
     if (p == begin + json_scan::block_size || *p != '"') return read_other_text(begin, end, to);
@@ -349,9 +265,9 @@ inline const char* event_template::read_text(const char* begin, const char* end,
 }
 
 // As the reader does. What it leaves to the checker is no match.
-[[gnu::noinline]] inline const char* event_template::read_other_text(const char* begin,
-                                                                     const char* end,
-                                                                     std::string& to) {
+[[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_other_text(const char* begin,
+                                                                             const char* end,
+                                                                             std::string& to) {
     const json::detail::raw_text found = json::detail::find_string_end(begin, end);
     const std::string_view raw(begin, static_cast<std::size_t>(found.quote - begin));
     const bool plain = found.ends && (!found.high || is_utf8(raw));
@@ -363,5 +279,7 @@ inline const char* event_template::read_text(const char* begin, const char* end,
     unread_ = raw.size();
     return nullptr;
 }
+
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail

@@ -8,99 +8,102 @@
 #include <utility>
 #include <vector>
 
-#include <oaiwire/core/limits.hpp>
-#include <oaiwire/core/result.hpp>
-#include <oaiwire/core/utf8.hpp>
-#include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/stream/chunk_table.hpp>
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/surrogates.hpp>
+#if OAIWIRE_DEFINES
+#include <oaiwire/core/utf8.hpp>
+#endif
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline OAIWIRE_ABI::detail {
 
-template <class Event>
 class event_tracker {
-    using traits = chunk_traits<Event>;
-
 public:
+    explicit event_tracker(const chunk_table& type) : type_(&type) {}
+
     // As choice_tracker's.
-    result<void> take(Event& event, Event* halves, const limits&, stream_facts& facts) {
-        const stream_end end = traits::end_of(event);
-        any_ = true;
-        settled_ = end == stream_end::open && !halves;
-        if constexpr (requires { traits::begins_another(event); }) {
-            if (traits::begins_another(event)) settled_ = facts.all_finished = false;
-        }
-        facts.all_finished = facts.all_finished || end == stream_end::finished;
-        if (halves && same_kind(*halves, event)) {
-            join(*halves, event);
-        } else if (joiner_.holding()) {
-            join(event, event);
-        }
-        // the last event has the whole texts
-        if (end == stream_end::complete) joiner_.clear();
-        settled_ = settled_ && !joiner_.holding();
-        return {};
-    }
-    // As choice_tracker's.
+    void take(void* event, void* halves, stream_facts& facts);
     bool settled() const { return settled_; }
     bool holding() const { return joiner_.holding(); }
     bool any() const { return any_; }
-    std::size_t interleaved() const { return 1; }
 
-    // A piece of text for each half that never met its other, one at a time.
-    bool flush(Event& last) {
-        const auto held = joiner_.held();
-        if (held.empty()) return false;
-        const auto of_half = [&](const waiting& w) { return w.key == held.front(); };
-        const auto place = std::find_if(waiting_.begin(), waiting_.end(), of_half);
-        last = place->event;
-        traits::each_text(last, [&](std::uint64_t key, std::string& text) {
-            text = key == held.front() ? replacement_character : std::string_view();
-        });
-        joiner_.give_up(held.front());
-        return true;
-    }
+    // A piece of text for each half that never met its other, one at a time, into `last`. There is
+    // one.
+    void flush(void* last);
 
 private:
     // The event whose text ended with half a character: what is due for it looks like it.
     struct waiting {
         std::uint64_t key = 0;
-        Event event{};
+        any_object event{};
     };
 
-    static bool same_kind(const Event& a, const Event& b) {
-        if constexpr (requires { a.index(); }) {
-            return a.index() == b.index();
-        } else {
-            return true;
-        }
-    }
+    void join(void* from, void* to);
 
-    void join(Event& from, Event& to) {
-        std::vector<std::string> joined;
-        traits::each_text(from, [&](std::uint64_t key, std::string& text) {
-            joiner_.join(text, key);
-            joined.push_back(text);
-        });
-        std::size_t n = 0;
-        traits::each_text(to, [&](std::uint64_t, std::string& text) {
-            if (n != joined.size()) text = std::move(joined[n++]);
-        });
-        const auto held = joiner_.held();
-        std::erase_if(waiting_, [&](const waiting& w) {
-            return std::find(held.begin(), held.end(), w.key) == held.end();
-        });
-        for (const auto key : held) {
-            const auto of_key = [&](const waiting& w) { return w.key == key; };
-            if (std::any_of(waiting_.begin(), waiting_.end(), of_key)) continue;
-            waiting_.push_back({key, to});
-        }
-    }
-
+    const chunk_table* type_;
     surrogate_joiner joiner_{};
     std::vector<waiting> waiting_{};
     bool settled_ = false;
     bool any_ = false;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+#if OAIWIRE_DEFINES
+
+OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_facts& facts) {
+    const event_table& type = type_->event;
+    const stream_end end = type.end_of(event);
+    any_ = true;
+    settled_ = end == stream_end::open && !halves;
+    if (type.begins_another(event)) settled_ = facts.all_finished = false;
+    facts.all_finished = facts.all_finished || end == stream_end::finished;
+    if (halves && type.same_kind(halves, event)) {
+        join(halves, event);
+    } else if (joiner_.holding()) {
+        join(event, event);
+    }
+    // the last event has the whole texts
+    if (end == stream_end::complete) joiner_.clear();
+    settled_ = settled_ && !joiner_.holding();
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void event_tracker::flush(void* last) {
+    const std::uint64_t held = joiner_.held().front();
+    const auto place = std::find_if(waiting_.begin(), waiting_.end(),
+                                    [&](const waiting& w) { return w.key == held; });
+    auto give = [&](std::uint64_t key, std::string& text) {
+        text = key == held ? replacement_character : std::string_view();
+    };
+    type_->event.each_text(place->event.get(), text_visit(give));
+    type_->event.move(place->event.get(), last);
+    waiting_.erase(place);
+    joiner_.give_up(held);
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void event_tracker::join(void* from, void* to) {
+    const event_table& type = type_->event;
+    std::vector<std::string> joined;
+    auto take = [&](std::uint64_t key, std::string& text) {
+        joiner_.join(text, key);
+        joined.push_back(text);
+    };
+    type.each_text(from, text_visit(take));
+    std::size_t n = 0;
+    auto give = [&](std::uint64_t, std::string& text) {
+        if (n != joined.size()) text = std::move(joined[n++]);
+    };
+    type.each_text(to, text_visit(give));
+    const auto held = joiner_.held();
+    std::erase_if(waiting_, [&](const waiting& w) {
+        return std::find(held.begin(), held.end(), w.key) == held.end();
+    });
+    for (const auto key : held) {
+        const auto of_key = [&](const waiting& w) { return w.key == key; };
+        if (std::any_of(waiting_.begin(), waiting_.end(), of_key)) continue;
+        waiting_.push_back({key, any_object(type.copy(to), destroy_object{type_->object.destroy})});
+    }
+}
+
+#endif
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail

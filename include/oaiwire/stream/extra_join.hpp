@@ -27,23 +27,7 @@ public:
 
     // The last value of a name counts, in the place of the first. Nothing is done once exceeded().
     void add(extra_members& to, const extra_members& from) {
-        if (from.empty() || exceeded_) return;
-        constexpr std::size_t few = 1024;  // bytes
-        const bool sorted = from.text().size() > few;
-        const std::uint64_t times = sorted ? sorting : from.size();
-        const std::uint64_t work = times * (to.text().size() + from.text().size());
-        left_ += deserved * from.text().size();
-        exceeded_ = work > left_;
-        if (exceeded_) return;
-        left_ -= work;
-        const std::size_t before = to.text().size();
-        if (sorted) {
-            add_sorted(to, from);
-        } else {
-            add_each(to, from);
-        }
-        const std::size_t after = to.text().size();
-        if (after > before) grown_ += after - before;
+        if (!from.empty() && !exceeded_) add_some(to, from);
     }
     bool exceeded() const { return exceeded_; }
     // The bytes by which the joined members have grown since this was last called.
@@ -53,52 +37,103 @@ private:
     static constexpr std::uint64_t sorting = 8;    // what it costs, in looks at all bytes
     static constexpr std::uint64_t deserved = 64;  // looks for each byte that comes
 
-    static void add_each(extra_members& to, const extra_members& from) {
-        for (const auto& member : from) {
-            std::string name;
-            json_scan::append_unescaped(name, member.name, json_scan::surrogates::replace);
-            to.set_trusted(name, raw_json::trusted(member.value));
-        }
-    }
-
-    static void add_sorted(extra_members& to, const extra_members& from) {
-        struct entry {
-            std::string name{};
-            extra_members::member member{};
-            std::size_t place = 0;
-        };
-        std::vector<entry> all;
-        for (const extra_members* members : {static_cast<const extra_members*>(&to), &from}) {
-            for (const auto& member : *members) {
-                entry& e = all.emplace_back(entry{{}, member, all.size()});
-                json_scan::append_unescaped(e.name, member.name, json_scan::surrogates::replace);
-            }
-        }
-        std::stable_sort(all.begin(), all.end(),
-                         [](const entry& a, const entry& b) { return a.name < b.name; });
-        std::vector<entry> kept;
-        for (entry& e : all) {
-            if (!kept.empty() && kept.back().name == e.name) {
-                kept.back().member.value = e.member.value;
-            } else {
-                kept.push_back(std::move(e));
-            }
-        }
-        std::sort(kept.begin(), kept.end(),
-                  [](const entry& a, const entry& b) { return a.place < b.place; });
-        extra_members out;
-        for (const entry& e : kept) {
-            std::string quoted;
-            json_print::append_string(quoted, e.name);
-            out.append_trusted(std::string_view(quoted).substr(1, quoted.size() - 2),
-                               e.member.value);
-        }
-        to = std::move(out);
-    }
+    void add_some(extra_members& to, const extra_members& from);
+    static void add_each(extra_members& to, const extra_members& from);
+    struct entry {
+        std::string name{};
+        extra_members::member member{};
+        bool dropped = false;
+    };
+    static void add_sorted(extra_members& to, const extra_members& from);
+    static std::vector<std::size_t> sorted(const std::vector<entry>& all);
 
     std::uint64_t left_ = std::uint64_t{1} << 28;
     std::size_t grown_ = 0;
     bool exceeded_ = false;
 };
+
+#if OAIWIRE_DEFINES
+
+OAIWIRE_INLINE void extra_join::add_some(extra_members& to, const extra_members& from) {
+    constexpr std::size_t few = 1024;  // bytes
+    const bool sorted = from.text().size() > few;
+    const std::uint64_t times = sorted ? sorting : from.size();
+    const std::uint64_t work = times * (to.text().size() + from.text().size());
+    left_ += deserved * from.text().size();
+    exceeded_ = work > left_;
+    if (exceeded_) return;
+    left_ -= work;
+    const std::size_t before = to.text().size();
+    if (sorted) {
+        add_sorted(to, from);
+    } else {
+        add_each(to, from);
+    }
+    const std::size_t after = to.text().size();
+    if (after > before) grown_ += after - before;
+}
+
+OAIWIRE_INLINE void extra_join::add_each(extra_members& to, const extra_members& from) {
+    for (const auto& member : from) {
+        std::string name;
+        json_scan::append_unescaped(name, member.name, json_scan::surrogates::replace);
+        to.set_trusted(name, raw_json::trusted(member.value));
+    }
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void extra_join::add_sorted(extra_members& to,
+                                                         const extra_members& from) {
+    std::vector<entry> all;
+    for (const extra_members* members : {static_cast<const extra_members*>(&to), &from}) {
+        for (const auto& member : *members) {
+            entry& e = all.emplace_back();
+            e.member = member;
+            json_scan::append_unescaped(e.name, member.name, json_scan::surrogates::replace);
+        }
+    }
+    entry* first = nullptr;  // of that name
+    for (const std::size_t i : sorted(all)) {
+        entry& e = all[i];
+        e.dropped = first != nullptr && first->name == e.name;
+        if (e.dropped) {
+            first->member.value = e.member.value;
+        } else {
+            first = &e;
+        }
+    }
+    extra_members out;
+    for (const entry& e : all) {
+        if (e.dropped) continue;
+        std::string quoted;
+        json_print::append_string(quoted, e.name);
+        out.append_trusted(std::string_view(quoted).substr(1, quoted.size() - 2), e.member.value);
+    }
+    to = std::move(out);
+}
+
+// In the order of the names, then of the places. Lists that are in order are merged, two by two.
+[[gnu::cold]] OAIWIRE_INLINE std::vector<std::size_t> extra_join::sorted(
+    const std::vector<entry>& all) {
+    std::vector<std::size_t> from(all.size());
+    std::vector<std::size_t> to(all.size());
+    for (std::size_t i = 0; i != all.size(); ++i) from[i] = i;
+    for (std::size_t run = 1; run < all.size(); run *= 2) {
+        for (std::size_t at = 0; at < all.size(); at += 2 * run) {
+            std::size_t left = at;
+            const std::size_t middle = std::min(at + run, all.size());
+            std::size_t right = middle;
+            const std::size_t end = std::min(at + 2 * run, all.size());
+            for (std::size_t n = at; n != end; ++n) {
+                const bool second = left == middle ||
+                                    (right != end && all[from[right]].name < all[from[left]].name);
+                to[n] = second ? from[right++] : from[left++];
+            }
+        }
+        from.swap(to);
+    }
+    return from;
+}
+
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail

@@ -2,13 +2,18 @@
 // no order of choices or calls.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_view.hpp>
+#include <oaiwire/core/memory.hpp>
+#include <oaiwire/json/assign.hpp>
+#include <oaiwire/json/describe.hpp>
 #include <oaiwire/stream/extra_join.hpp>
 #include <oaiwire/stream/readings.hpp>
 #include <oaiwire/types/chat_response.hpp>
@@ -16,6 +21,11 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
 
+// Makes a member that was absent what it is when it is made.
+template <class T>
+void fresh(field<T>& to) {
+    renew(to.revive());
+}
 // Texts that name a thing: the first that is not empty stays.
 inline void set_once(field<std::string>& to, const field<std::string>& from) {
     if ((!to || to->empty()) && from && !from->empty()) to = *from;
@@ -32,11 +42,18 @@ inline void append(field<std::string>& to, const field<std::string>& from) {
         to->append(*from);
     }
 }
+// `list`: of both, whose elements are copied to the end of `to`.
+void append_elements(void* to, const void* from, const json::detail::description& list);
 template <class T>
 void append(field<std::vector<T>>& to, const field<std::vector<T>>& from) {
     if (!from) return;
-    if (!to) to.emplace();
-    to->insert(to->end(), from->begin(), from->end());
+    if (!to) fresh(to);
+    append_elements(&*to, &*from, json::detail::described<std::vector<T>>());
+}
+// Copies by a description, so that no copy of T is compiled.
+template <class T>
+void copy(T& to, const T& from) {
+    json::detail::assign_value(&to, &from, json::detail::described<T>());
 }
 // What some gateways make of a null on its way through Python.
 inline bool says_none(std::string_view text) {
@@ -61,13 +78,13 @@ void add_usage(field<Usage>& to, const Usage& from, extra_join& join) {
         c.prompt.value_or(0) == 0 && c.completion.value_or(0) == 0 && c.total.value_or(0) == 0;
     if (c.any() && (!to || !zero)) {
         extra_members extra = to ? std::move(to->extra) : extra_members();
-        to = from;
+        copy(to.revive(), from);
         if (extra.empty()) return;
         std::swap(to->extra, extra);
         return join.add(to->extra, extra);
     }
     if (from.extra.empty()) return;
-    if (!to) to.emplace();
+    if (!to) fresh(to);
     join.add(to->extra, from.extra);
 }
 // The usage of a chunk, in whichever of its places.
@@ -81,10 +98,7 @@ void add_usage_of(field<Usage>& to, const Chunk& chunk, extra_join& join) {
 }
 template <class = void>
 void add_content(field<MessageContent>& to, const MessageContent& from, extra_join& join) {
-    if (!to.has_value()) {
-        to = from;
-        return;
-    }
+    if (!to.has_value()) return copy(to.revive(), from);
     auto* plain = std::get_if<std::string>(&*to);
     const auto* more = std::get_if<std::string>(&from);
     if (plain && more) {
@@ -109,7 +123,8 @@ void add_content(field<MessageContent>& to, const MessageContent& from, extra_jo
             }
             join.add(last->extra, text->extra);
         } else {
-            parts.push_back(part);
+            parts.resize(parts.size() + 1);
+            copy(parts.back(), part);
         }
     };
     if (more) {
@@ -142,7 +157,7 @@ void add_reasoning(ChatCompletionMessage& to, const ChatCompletionDelta& from) {
 template <class = void>
 void add_logprobs(field<Logprobs>& to, const field<Logprobs>& from, extra_join& join) {
     if (!from) return;
-    if (!to) to.emplace();
+    if (!to) fresh(to);
     append(to->content, from->content);
     append(to->refusal, from->refusal);
     append(to->tokens, from->tokens);
@@ -154,19 +169,41 @@ void add_logprobs(field<Logprobs>& to, const field<Logprobs>& from, extra_join& 
 template <class = void>
 void add_moderation(field<ChatCompletionModeration>& to, const ChatCompletionModeration& from,
                     extra_join& join) {
-    if (!to) to.emplace();
-    if (from.input) to->input = from.input;
-    if (from.output) to->output = from.output;
+    if (!to) fresh(to);
+    if (from.input) copy(to->input, from.input);
+    if (from.output) copy(to->output, from.output);
     join.add(to->extra, from.extra);
 }
 template <class = void>
 void add_audio(field<ChatCompletionAudio>& to, const ChatCompletionAudio& from, extra_join& join) {
-    if (!to) to.emplace();
+    if (!to) fresh(to);
     set_once(to->id, from.id);
     append(to->data, from.data);
     append(to->transcript, from.transcript);
     if (from.expires_at) to->expires_at = *from.expires_at;
     join.add(to->extra, from.extra);
 }
+
+#if OAIWIRE_DEFINES
+
+OAIWIRE_INLINE void append_elements(void* to, const void* from,
+                                    const json::detail::description& list) {
+    if (list.kind == json::detail::type_kind::flags) {
+        auto& flags = *static_cast<std::vector<bool>*>(to);
+        const auto& more = *static_cast<const std::vector<bool>*>(from);
+        flags.insert(flags.end(), more.begin(), more.end());
+        return;
+    }
+    const std::size_t before = json::detail::elements_of(to, list).count;
+    const json::detail::elements more = json::detail::elements_of(from, list);
+    const json::detail::elements all = list.list(to, before + more.count);
+    const std::size_t size = list.inner->size;
+    for (std::size_t i = 0; i != more.count; ++i) {
+        json::detail::assign_value(all.first + (before + i) * size, more.first + i * size,
+                                   *list.inner);
+    }
+}
+
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail

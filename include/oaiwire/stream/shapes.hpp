@@ -10,9 +10,10 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/read_memo.hpp>
-#include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/chunk_table.hpp>
 #include <oaiwire/stream/event_template.hpp>
 #include <oaiwire/stream/shortcut_account.hpp>
 
@@ -20,44 +21,33 @@ namespace oaiwire::inline OAIWIRE_ABI::detail {
 
 // Where several answers come interleaved, each has a shape. They lie on the heap, for templates
 // point into chunks: moving this moves no chunk.
-template <class Chunk>
 class stream_shapes {
 public:
     static constexpr std::size_t most = 8;
 
-    stream_shapes() = default;
-    stream_shapes(stream_shapes&& other) noexcept { swap(other); }
+    explicit stream_shapes(const object_table& chunks) : chunks_(&chunks) {}
+    stream_shapes(stream_shapes&& other) noexcept : chunks_(other.chunks_) { swap(other); }
     stream_shapes& operator=(stream_shapes&& other) noexcept {
         stream_shapes(std::move(other)).swap(*this);
         return *this;
     }
 
     // The chunk that was read or matched last; there has been one.
-    Chunk& chunk() { return current_->chunk; }
+    void* chunk() { return current_->chunk.get(); }
     event_template& pattern() { return current_->pattern; }
 
     json::read_memo& memo() { return current_->memo; }
 
     // A chunk to read into, which becomes the current one: of the shape that was of no use for the
     // longest time.
-    Chunk& another() {
-        current_ = least_used();
-        if (current_ == nullptr || (count_ < wanted_ && in_use(*current_))) add();
-        current_->memo.forget();
-        forget();
-        return current_->chunk;
-    }
+    void* another();
     // The same, or the chunk that was read from a text which begins like this one.
-    Chunk& another(std::string_view text) {
-        for (shape* s = first_.get(); s != nullptr; s = s->next.get()) {
-            account_.spend(s->memo.size() / 16);
-            if (!s->memo.fits(text)) continue;
-            current_ = s;
-            forget();
-            s->used = ++clock_;
-            return s->chunk;
-        }
-        return another();
+    void* another(std::string_view text);
+    // The same as the first, but the chunk is a new one.
+    void* another_new() {
+        another();
+        current_->chunk = make_object(*chunks_);
+        return chunk();
     }
     // Whether any template is there to be matched.
     bool any() const { return known_ != 0; }
@@ -86,16 +76,7 @@ public:
 
     // An event of that size came that was like none. Where the templates cost more than they save,
     // none is looked for.
-    void missed(std::size_t size) {
-        account_.earn(clock_ - settled_);
-        settled_ = clock_;
-        account_.allow(size);
-        // tried twice each, as bytes of the stream and as data
-        constexpr std::size_t for_a_try = 8;
-        account_.spend(2 * known_ * (for_a_try + size / 16));
-        if (known_ == 0 || account_.may_match()) return;
-        for (shape* s = first_.get(); s != nullptr; s = s->next.get()) forget(*s);
-    }
+    void missed(std::size_t size);
 
     // Is the event that was read worth learning? Where that seldom was of use, few are.
     bool due() const { return account_.may_learn(); }
@@ -112,56 +93,19 @@ public:
     // `n` answers are known to come interleaved.
     void expect(std::size_t n) { wanted_ = static_cast<std::uint8_t>(std::min(n, most)); }
 
-    std::size_t retained() const {
-        std::size_t bytes = 0;
-        for (const shape* s = first_.get(); s != nullptr; s = s->next.get()) {
-            bytes += sizeof(shape) + s->pattern.retained();
-        }
-        return bytes;
-    }
-
 private:
     struct shape {
         event_template pattern{};
         json::read_memo memo{};
         std::unique_ptr<shape> next{};
         std::uint64_t used = 0;  // when it was learned, a match or read on from its memo
-        Chunk chunk{};
+        any_object chunk{};
     };
 
-    void swap(stream_shapes& other) noexcept {
-        std::swap(first_, other.first_);
-        std::swap(current_, other.current_);
-        std::swap(begun_, other.begun_);
-        std::swap(account_, other.account_);
-        std::swap(clock_, other.clock_);
-        std::swap(settled_, other.settled_);
-        std::swap(count_, other.count_);
-        std::swap(known_, other.known_);
-        std::swap(wanted_, other.wanted_);
-    }
-    // Behind the current one, for what is new comes after it.
-    void add() {
-        std::unique_ptr<shape>& place = current_ == nullptr ? first_ : current_->next;
-        auto made = std::make_unique<shape>();
-        if constexpr (requires { chunk_traits<Chunk>::leads_to; }) {
-            const auto [list, member] = chunk_traits<Chunk>::leads_to;
-            made->memo = json::read_memo(list, member);
-        }
-        made->next = std::move(place);
-        place = std::move(made);
-        current_ = place.get();
-        ++count_;
-    }
+    void swap(stream_shapes& other) noexcept;
+    void add();
     static bool in_use(const shape& s) { return s.pattern.known() || s.memo.known(); }
-    shape* least_used() const {
-        shape* found = first_.get();
-        for (shape* s = found; s != nullptr; s = s->next.get()) {
-            if (!in_use(*s)) return s;
-            if (s->used < found->used) found = s;
-        }
-        return found;
-    }
+    shape* least_used() const;
     void forget() { forget(*current_); }
     void forget(shape& s) {
         if (!s.pattern.known()) return;
@@ -203,6 +147,7 @@ private:
         return event_template::mismatch;
     }
 
+    const object_table* chunks_;
     std::unique_ptr<shape> first_{};
     shape* current_ = nullptr;
     shape* begun_ = nullptr;  // whose match was partial
@@ -213,5 +158,75 @@ private:
     std::uint8_t known_ = 0;
     std::uint8_t wanted_ = 1;
 };
+
+#if OAIWIRE_DEFINES
+
+OAIWIRE_INLINE void* stream_shapes::another() {
+    current_ = least_used();
+    if (current_ == nullptr || (count_ < wanted_ && in_use(*current_))) add();
+    current_->memo.forget();
+    forget();
+    return chunk();
+}
+
+OAIWIRE_INLINE void* stream_shapes::another(std::string_view text) {
+    for (shape* s = first_.get(); s != nullptr; s = s->next.get()) {
+        account_.spend(s->memo.size() / 16);
+        if (!s->memo.fits(text)) continue;
+        current_ = s;
+        forget();
+        s->used = ++clock_;
+        return chunk();
+    }
+    return another();
+}
+
+OAIWIRE_INLINE void stream_shapes::missed(std::size_t size) {
+    account_.earn(clock_ - settled_);
+    settled_ = clock_;
+    account_.allow(size);
+    // tried twice each, as bytes of the stream and as data
+    constexpr std::size_t for_a_try = 8;
+    account_.spend(2 * known_ * (for_a_try + size / 16));
+    if (known_ == 0 || account_.may_match()) return;
+    for (shape* s = first_.get(); s != nullptr; s = s->next.get()) forget(*s);
+}
+
+OAIWIRE_INLINE void stream_shapes::swap(stream_shapes& other) noexcept {
+    std::swap(chunks_, other.chunks_);
+    std::swap(first_, other.first_);
+    std::swap(current_, other.current_);
+    std::swap(begun_, other.begun_);
+    std::swap(account_, other.account_);
+    std::swap(clock_, other.clock_);
+    std::swap(settled_, other.settled_);
+    std::swap(count_, other.count_);
+    std::swap(known_, other.known_);
+    std::swap(wanted_, other.wanted_);
+}
+
+// Behind the current one, for what is new comes after it.
+[[gnu::cold]] OAIWIRE_INLINE void stream_shapes::add() {
+    std::unique_ptr<shape>& place = current_ == nullptr ? first_ : current_->next;
+    auto made = std::make_unique<shape>();
+    made->chunk = make_object(*chunks_);
+    const auto& [list, member] = chunks_->leads_to;
+    if (!list.empty()) made->memo = json::read_memo(list, member);
+    made->next = std::move(place);
+    place = std::move(made);
+    current_ = place.get();
+    ++count_;
+}
+
+OAIWIRE_INLINE stream_shapes::shape* stream_shapes::least_used() const {
+    shape* found = first_.get();
+    for (shape* s = found; s != nullptr; s = s->next.get()) {
+        if (!in_use(*s)) return s;
+        if (s->used < found->used) found = s;
+    }
+    return found;
+}
+
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail

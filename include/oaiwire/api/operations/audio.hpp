@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <oaiwire/api/form_writer.hpp>
 #include <oaiwire/api/operation.hpp>
 #include <oaiwire/api/request_quirks.hpp>
 #include <oaiwire/api/validate.hpp>

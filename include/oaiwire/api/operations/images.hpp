@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include <oaiwire/api/form_writer.hpp>
 #include <oaiwire/api/operation.hpp>
 #include <oaiwire/api/request_quirks.hpp>
 #include <oaiwire/api/validate.hpp>

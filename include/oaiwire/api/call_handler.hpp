@@ -1,0 +1,75 @@
+// call_handler: feeds an exchange from a transport, for calls of any type. Knows no HTTP stack.
+#pragma once
+
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/api/exchange_machine.hpp>
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/http/message.hpp>
+#include <oaiwire/http/transport.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+using chunk_function = http::flow(void* to, const void* chunk);
+
+// An http::response_handler.
+class call_handler {
+public:
+    // on_chunk is called with `to` and each chunk; null: the call is a plain one.
+    call_handler(exchange_machine& call, chunk_function* on_chunk, void* to)
+        : call_(&call), on_chunk_(on_chunk), to_(to) {}
+
+    http::flow on_head(const http::response_head& head) {
+        call_->head(head.status, head.headers);
+        return call_->ended() ? http::flow::stop : http::flow::proceed;
+    }
+    http::flow on_body(std::string_view bytes);
+    // The transport is done, and said so.
+    void finish(result<void> sent);
+    // Was any chunk?
+    bool delivered() const { return delivered_; }
+
+private:
+    void drain();
+
+    exchange_machine* call_;
+    chunk_function* on_chunk_;
+    void* to_;
+    bool delivered_ = false;
+    bool stopped_ = false;
+};
+
+#if OAIWIRE_DEFINES
+
+OAIWIRE_INLINE http::flow call_handler::on_body(std::string_view bytes) {
+    call_->feed(bytes);
+    drain();
+    return stopped_ || call_->ended() ? http::flow::stop : http::flow::proceed;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void call_handler::finish(result<void> sent) {
+    if (sent) {
+        call_->finish();
+    } else {
+        call_->fail(std::move(sent).error());
+    }
+    drain();
+}
+
+OAIWIRE_INLINE void call_handler::drain() {
+    while (on_chunk_ != nullptr && !stopped_) {
+        const void* const chunk = call_->next();
+        if (chunk == nullptr) return;
+        delivered_ = true;
+        if (on_chunk_(to_, chunk) == http::flow::stop) {
+            stopped_ = true;
+            call_->cancel();
+        }
+    }
+}
+
+#endif
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail

@@ -1,0 +1,104 @@
+// call_table: what is to be known of an operation at run time, and what is done with its response,
+// as a table, so that calls are made by code that is compiled once. Knows no state.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <oaiwire/api/operation.hpp>
+#include <oaiwire/api/request_table.hpp>
+#include <oaiwire/core/errc.hpp>
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/chunk_table.hpp>
+#include <oaiwire/stream/payload.hpp>
+#include <oaiwire/types/raw_json.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+struct ConfidentialComputeResponse;
+struct Speech;
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+// Can a plain call's response be put together from an event stream, as some gateways answer
+// whatever was asked? What sealed events add up to is known only to who can open them.
+template <class Call>
+constexpr bool adds_up_events() {
+    if constexpr (streamed_operation<Call> && !byte_operation<Call>) {
+        return !std::is_same_v<typename operation_of<Call>::chunk, ConfidentialComputeResponse>;
+    } else {
+        return false;
+    }
+}
+
+// An accumulator of some chunk type.
+struct accumulator_table {
+    void* (*make)(const limits& bounds);
+    void (*destroy)(void* accumulator);
+    errc (*add)(void* accumulator, const void* chunk);
+    const void* (*response)(const void* accumulator);
+};
+
+struct call_table {
+    request_table request;
+    bool streams;  // in events, or bytes
+    bool adds_up;  // see adds_up_events()
+    bool speech;   // its response is no JSON
+
+    object_table object;  // the response
+    const response_table& (*response)();
+    void (*take_text)(void* response, std::string&& body, std::string_view content_type);
+
+    const chunk_table& (*chunks)();
+    accumulator_table accumulator;
+};
+
+template <class Chunk>
+constexpr accumulator_table accumulator_table_of() {
+    using type = oaiwire::accumulator<Chunk>;
+    return {[](const limits& bounds) -> void* { return new type(bounds); },
+            [](void* a) { delete static_cast<type*>(a); },
+            [](void* a, const void* chunk) {
+                return static_cast<type*>(a)->add(*static_cast<const Chunk*>(chunk));
+            },
+            [](const void* a) -> const void* { return &static_cast<const type*>(a)->response(); }};
+}
+
+template <class Call>
+constexpr call_table make_call_table() {
+    using op = operation_of<Call>;
+    using response_type = response_of<Call>;
+    call_table out{};
+    out.request = make_request_table<Call>();
+    out.streams = streamed_operation<Call>;
+    out.adds_up = adds_up_events<Call>();
+    out.speech = std::is_same_v<response_type, Speech>;
+    out.object = object_table_of<response_type>;
+    // JSON is never the response
+    out.response = response_table_of<
+        std::conditional_t<std::is_same_v<response_type, Speech>, raw_json, response_type>>;
+    if constexpr (text_operation<Call>) {
+        out.take_text = [](void* r, std::string&& body, std::string_view content_type) {
+            op::take_text(*static_cast<response_type*>(r), std::move(body), content_type);
+        };
+    }
+    if constexpr (streamed_operation<Call>) {
+        using chunk = typename op::chunk;
+        if constexpr (!byte_operation<Call>) out.chunks = chunk_table_of<chunk>;
+        out.accumulator = accumulator_table_of<chunk>();
+    }
+    return out;
+}
+
+template <class Call>
+const call_table& call_table_of() {
+    static constexpr call_table table = make_call_table<Call>();
+    return table;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail

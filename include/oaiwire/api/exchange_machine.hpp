@@ -1,0 +1,123 @@
+// exchange_machine: what exchange does, for any operation: its request, head, body, ends and
+// errors. Knows no socket, no clock and no retry.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/api/answer_head.hpp>
+#include <oaiwire/api/call_table.hpp>
+#include <oaiwire/api/endpoint.hpp>
+#include <oaiwire/api/request_builder.hpp>
+#include <oaiwire/core/boxed_error.hpp>
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/core/secret.hpp>
+#include <oaiwire/http/message.hpp>
+#include <oaiwire/stream/body_start.hpp>
+#include <oaiwire/stream/byte_stream.hpp>
+#include <oaiwire/stream/chunk_table.hpp>
+#include <oaiwire/stream/end.hpp>
+#include <oaiwire/stream/stream_machine.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI {
+
+// plain: one response. streamed: chunks, and the response that they add up to.
+enum class call_mode : std::uint8_t { plain, streamed };
+
+namespace detail {
+
+// See exchange, whose functions these are. What only some calls have is made once it is needed.
+class exchange_machine {
+public:
+    // `request` is of the operation's type, and not looked at later.
+    exchange_machine(const call_table& call, const void* request, const endpoint& where,
+                     const call_options& options, call_mode mode);
+    exchange_machine(exchange_machine&&) noexcept;
+    exchange_machine& operator=(exchange_machine&&) noexcept;
+    ~exchange_machine();
+
+    const http::request& request() const { return request_; }
+    void restart();
+    void head(int status, const http::header_list& headers);
+    void feed(std::string_view bytes);
+    const void* next();
+    void finish();
+    void fail(oaiwire::error why);
+    void cancel();
+
+    bool ended() const { return end_ != stream_end::open; }
+    stream_end end() const { return end_; }
+    bool ok() const { return end_ == stream_end::complete || end_ == stream_end::finished; }
+    const oaiwire::error& error() const { return error_.get(); }
+    // The same, moved out.
+    oaiwire::error take_error() { return error_.take(); }
+    int status() const { return head_.status; }
+    bool successful() const { return head_.successful(); }
+    const std::string& request_id() const { return head_.request_id; }
+    const retry_hints& hints() const { return head_.hints; }
+    const http::rate_limit& rate_limits() const { return head_.limits_of_server; }
+    stream_facts facts() const;
+    std::string_view payload() const;
+
+    // Do chunks add up to the response? Then it is the accumulator's.
+    bool decodes() const { return mode_ == call_mode::streamed || form_ == body_form::events; }
+    // Null: there is none yet.
+    void* accumulator() const { return accumulator_.get(); }
+    // What has come so far; null: nothing has.
+    const void* response() const;
+    void* plain_response() const { return response_.get(); }
+    // Is there a response to be taken? An error where there is none.
+    oaiwire::result<void> check_result() const;
+
+private:
+    bool streams() const;
+    template <class F>
+    void guard(F&& step);
+    void build(const void* request, const endpoint& where, const call_options& options);
+    void open_stream();
+    void feed_stream(std::string_view bytes);
+    const void* next_chunk();
+    void take_head(int status, const http::header_list& headers);
+    void take_bytes(std::string_view bytes);
+    void take_end();
+    void look_for_events(std::size_t before);
+    void drain_events();
+    void conclude(stream_end end, oaiwire::error why = {});
+    void conclude_stream();
+    void conclude_addition(errc code);
+    void complete_error(oaiwire::error& e) const;
+    const stream_facts* seen() const;
+
+    const call_table* call_;
+    limits limits_;
+    http::request request_{};
+    secret key_{};
+    // One of these, where the response is decoded as a stream.
+    std::unique_ptr<stream_machine> stream_{};
+    std::unique_ptr<byte_stream> bytes_{};
+    any_object accumulator_{};
+    any_object response_{};
+    std::string body_{};
+    answer_head head_{};
+    boxed_error error_{};
+    std::size_t started_at_ = 0;  // in body_, its first line that is neither blank nor a comment
+    body_start start_{};
+    body_form form_ = body_form::unknown;
+    call_mode mode_;
+    stream_end end_ = stream_end::open;
+    bool wants_text_ = false;
+    bool accumulates_ = true;
+};
+
+}  // namespace detail
+
+}  // namespace oaiwire::inline OAIWIRE_ABI
+
+#if OAIWIRE_DEFINES
+#include <oaiwire/api/exchange_machine_steps.hpp>
+#endif

@@ -1,0 +1,305 @@
+// The functions of exchange_machine, defined.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/api/answer_body.hpp>
+#include <oaiwire/api/exchange_machine.hpp>
+#include <oaiwire/api/redact.hpp>
+#include <oaiwire/core/json_view.hpp>
+#include <oaiwire/core/memory.hpp>
+#include <oaiwire/stream/error_wait.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+// Runs a step. Nothing of an error is kept that memory ran out for: its texts might not be
+// redacted yet.
+template <class F>
+void exchange_machine::guard(F&& step) {
+    within_memory(step, [&] {
+        end_ = stream_end::limit;
+        error_.set_no_memory();
+    });
+}
+
+[[gnu::cold]] OAIWIRE_INLINE exchange_machine::exchange_machine(const call_table& call,
+                                                                const void* request,
+                                                                const endpoint& where,
+                                                                const call_options& options,
+                                                                call_mode mode)
+    : call_(&call), limits_(options.limits), mode_(mode) {
+    guard([&] { build(request, where, options); });
+}
+
+OAIWIRE_INLINE exchange_machine::exchange_machine(exchange_machine&&) noexcept = default;
+OAIWIRE_INLINE exchange_machine& exchange_machine::operator=(exchange_machine&&) noexcept = default;
+OAIWIRE_INLINE exchange_machine::~exchange_machine() = default;
+
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::build(const void* request,
+                                                          const endpoint& where,
+                                                          const call_options& options) {
+    if (!where.api_key.empty()) key_ = where.api_key;
+    accumulates_ = options.accumulate || mode_ == call_mode::plain;
+    if (call_->request.wants_text != nullptr) wants_text_ = call_->request.wants_text(request);
+    auto built = build_call(call_->request, request, where, mode_ == call_mode::streamed, options);
+    if (built) {
+        request_ = *std::move(built);
+    } else {
+        conclude(stream_end::malformed, std::move(built).error());
+    }
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::restart() {
+    if (request_.method.empty()) return;  // it could not be built
+    stream_.reset();
+    bytes_.reset();
+    accumulator_.reset();
+    response_.reset();
+    body_.clear();
+    start_ = {};
+    started_at_ = 0;
+    form_ = body_form::unknown;
+    head_ = {};
+    error_.clear();
+    end_ = stream_end::open;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE const stream_facts* exchange_machine::seen() const {
+    if (stream_) return &stream_->facts();
+    return bytes_ ? &bytes_->facts() : nullptr;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE stream_facts exchange_machine::facts() const {
+    const stream_facts* const seen = this->seen();
+    if (seen == nullptr) return {};
+    const auto copy = [&] {
+        stream_facts facts = *seen;
+        redact(facts.excerpt, key_);
+        return facts;
+    };
+    return within_memory(copy, [&] {
+        return stream_facts{.done_seen = seen->done_seen,
+                            .transport_clean = seen->transport_clean,
+                            .all_finished = seen->all_finished,
+                            .aborted = seen->aborted,
+                            .chunks = seen->chunks,
+                            .skipped_count = seen->skipped_count,
+                            .event_offset = seen->event_offset};
+    });
+}
+
+OAIWIRE_INLINE std::string_view exchange_machine::payload() const {
+    if (stream_) return stream_->payload();
+    return bytes_ ? bytes_->payload() : std::string_view();
+}
+
+[[gnu::cold]] OAIWIRE_INLINE const void* exchange_machine::response() const {
+    if (call_->streams && decodes()) {
+        return accumulator_ ? call_->accumulator.response(accumulator_.get()) : nullptr;
+    }
+    return response_.get();
+}
+
+[[gnu::cold]] OAIWIRE_INLINE result<void> exchange_machine::check_result() const {
+    if (!ended()) return make_error(errc::invalid_argument, "the call has not ended");
+    if (!ok()) return error();
+    if (call_->streams && !accumulates_) {
+        return make_error(errc::invalid_argument, "the call does not accumulate");
+    }
+    return {};
+}
+
+// Audio does not come as JSON or text: what does is read as a body that should not be there.
+OAIWIRE_INLINE bool exchange_machine::streams() const {
+    return call_->streams && mode_ == call_mode::streamed && successful() &&
+           !(call_->request.bytes && head_.is_json_or_text());
+}
+
+// The decoder, and what its chunks add up to.
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::open_stream() {
+    if (call_->request.bytes) {
+        bytes_ = std::make_unique<byte_stream>(limits_);
+    } else {
+        stream_ = std::make_unique<stream_machine>(call_->chunks(), limits_, json::tolerant);
+    }
+    if (!accumulates_) return;
+    accumulator_ =
+        any_object(call_->accumulator.make(limits_), destroy_object{call_->accumulator.destroy});
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::head(int status,
+                                                         const http::header_list& headers) {
+    if (ended() || head_.status != 0) return;
+    guard([&] { take_head(status, headers); });
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::take_head(int status,
+                                                              const http::header_list& headers) {
+    head_.take(status, headers, key_);
+    if (successful() && !head_.coding.empty()) {
+        return conclude(stream_end::malformed, head_.coding_refused());
+    }
+    if (streams()) open_stream();
+}
+
+OAIWIRE_INLINE void exchange_machine::feed(std::string_view bytes) {
+    guard([&] { take_bytes(bytes); });
+}
+
+OAIWIRE_INLINE void exchange_machine::feed_stream(std::string_view bytes) {
+    if (stream_) return stream_->feed(bytes);
+    bytes_->feed(bytes);
+}
+
+OAIWIRE_INLINE void exchange_machine::take_bytes(std::string_view bytes) {
+    if (ended()) return;
+    if (streams()) return feed_stream(bytes);
+    if (form_ == body_form::events) {
+        feed_stream(bytes);
+        return drain_events();
+    }
+    const std::size_t bound = successful() ? limits_.body : limits_.error_body;
+    const std::size_t room = bound - body_.size();
+    if (bytes.size() > room && successful()) {
+        conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, bound));
+        return;
+    }
+    const std::size_t before = body_.size();
+    append_within(body_, bytes.substr(0, room), bound);
+    if (call_->adds_up && successful() && form_ == body_form::unknown) look_for_events(before);
+    // what an error says beyond its bound is not waited for
+    if (!successful() && body_.size() == bound) finish();
+}
+
+OAIWIRE_INLINE const void* exchange_machine::next() {
+    return ended() || !streams() ? nullptr : next_chunk();
+}
+
+OAIWIRE_INLINE const void* exchange_machine::next_chunk() {
+    const void* chunk = nullptr;
+    bool over = false;
+    if (stream_) {
+        chunk = stream_->next();
+        over = stream_->ended();
+    } else {
+        chunk = bytes_->next();
+        over = bytes_->ended();
+    }
+    if (chunk == nullptr) {
+        if (over) guard([&] { conclude_stream(); });
+    } else if (accumulates_) {
+        const errc code = call_->accumulator.add(accumulator_.get(), chunk);
+        if (code != errc::ok) conclude_addition(code);
+    }
+    return chunk;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::conclude_addition(errc code) {
+    const bool limit = code == errc::limit_exceeded || code == errc::out_of_memory;
+    const std::string_view what =
+        code == errc::limit_exceeded ? "the accumulated answer is larger than it may be" : "";
+    conclude(limit ? stream_end::limit : stream_end::malformed, make_error(code, what));
+}
+
+// Of a plain call: is the body an event stream all the same? before: its size without the bytes
+// that came last.
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::look_for_events(std::size_t before) {
+    if (call_->take_text != nullptr && !head_.says("event-stream")) return;
+    if (started_at_ == before) {
+        started_at_ += start_.find(std::string_view(body_).substr(before));
+        if (started_at_ == body_.size()) return;
+    }
+    form_ = form_of_body(std::string_view(body_).substr(started_at_), head_.says("event-stream"));
+    if (form_ != body_form::events) return;
+    open_stream();
+    stream_->feed(body_);
+    drain_events();
+    body_.clear();
+}
+
+OAIWIRE_INLINE void exchange_machine::drain_events() {
+    while (!ended() && next_chunk() != nullptr) {
+    }
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::finish() {
+    guard([&] { take_end(); });
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::take_end() {
+    if (ended()) return;
+    if (head_.status == 0) return fail(make_error(errc::closed_early));
+    if (streams()) return stream_ ? stream_->finish() : bytes_->finish();
+    if (form_ == body_form::events) {
+        stream_->finish();
+        return drain_events();
+    }
+    if (!successful()) {
+        return conclude(stream_end::api_error, error_of_answer(body_, head_, limits_));
+    }
+    response_ = make_object(call_->object);
+    auto [end, why] = read_answer(*call_, std::move(body_), started_at_, head_, wants_text_,
+                                  limits_, response_.get());
+    conclude(end, std::move(why));
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::fail(oaiwire::error why) {
+    if (ended()) return;
+    if (streams()) return stream_ ? stream_->fail(std::move(why)) : bytes_->fail(std::move(why));
+    if (form_ == body_form::events) {
+        stream_->fail(std::move(why));
+        return guard([&] { drain_events(); });
+    }
+    if (head_.status != 0 && !successful() && why.code != errc::cancelled) return finish();
+    conclude(why.code == errc::cancelled ? stream_end::cancelled : stream_end::truncated,
+             std::move(why));
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::cancel() {
+    if (!ended()) conclude(stream_end::cancelled, make_error(errc::cancelled));
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::conclude(stream_end end, oaiwire::error why) {
+    if (ended()) return;
+    end_ = end;
+    if (why.code == errc::ok) return;
+    guard([&] {
+        complete_error(why);
+        if (!error_.set(std::move(why))) end_ = stream_end::limit;
+    });
+}
+
+// What the head said goes into the error, and the key out of it.
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::complete_error(oaiwire::error& e) const {
+    if (e.kind() == error_kind::api) {
+        e.api.status = head_.status;
+        e.api.error_class = class_of_status(error_status(e.api));
+        e.api.request_id = head_.request_id;
+        // what the head says comes before what the body said
+        if (!e.api.retry.after_ms && head_.date != 0) {
+            read_wait(e, json_view::checked(e.api.body), head_.date);
+        }
+        if (head_.hints.after_ms || !e.api.retry.after_ms) e.api.retry = head_.hints;
+        e.api.retry.should_retry = head_.hints.should_retry;
+    }
+    for (std::string* text : {&e.message, &e.api.body, &e.api.code, &e.api.type, &e.api.param,
+                              &e.api.retry.raw, &e.path}) {
+        redact(*text, key_);
+    }
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::conclude_stream() {
+    oaiwire::error e = stream_ ? stream_->error() : bytes_->error();
+    if (e.code == errc::unrecognised_payload && !head_.says("event-stream") &&
+        !head_.content_type.empty()) {
+        if (!head_.says("json")) e.code = errc::unexpected_content_type;
+        e.message.insert(0, head_.content_type + ": ");
+    }
+    conclude(stream_ ? stream_->end() : bytes_->end(), std::move(e));
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail

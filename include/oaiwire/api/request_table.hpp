@@ -1,0 +1,155 @@
+// request_table: what is to be known of an operation to put its request together, and what is done
+// with the request, as a table. Knows no response.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/api/form.hpp>
+#include <oaiwire/api/operation.hpp>
+#include <oaiwire/api/request_quirks.hpp>
+#include <oaiwire/api/validate.hpp>
+#include <oaiwire/core/result.hpp>
+#include <oaiwire/http/message.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/types/extra_members.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+// The model that a request names; nothing where it leaves that to the server.
+template <class Model>
+std::optional<std::string_view> name_of(const Model& model) {
+    if constexpr (requires { model.is_absent(); }) {
+        return model ? std::optional<std::string_view>(*model) : std::nullopt;
+    } else {
+        return std::string_view(model);
+    }
+}
+
+// Calls that name a model in their body; but for those that say otherwise.
+template <class Call>
+inline constexpr bool is_below_deployment =
+    operation_of<Call>::has_body&& requires(const request_of<Call>& request) {
+    name_of(request.model);
+    requires !requires {
+        requires operation_of<Call>::beside_deployments;
+    };
+};
+
+// What a request says of streams: whether it asks for one, and which members that
+// is_for_streams() it has.
+struct said_of_streams {
+    bool stream_options = false;
+    bool partial_images = false;
+    bool stream_format = false;
+    bool is_told = false;  // the request's type has `stream`
+    bool stream_true = false;
+    bool stream_false = false;  // or it is absent or null
+};
+
+template <class Request>
+said_of_streams streams_said(const Request& request) {
+    said_of_streams said;
+    if constexpr (requires { request.stream_options.is_absent(); }) {
+        said.stream_options = !request.stream_options.is_absent();
+    }
+    if constexpr (requires { request.partial_images.is_absent(); }) {
+        said.partial_images = !request.partial_images.is_absent();
+    }
+    if constexpr (requires { request.stream_format.is_absent(); }) {
+        said.stream_format = !request.stream_format.is_absent();
+    }
+    if constexpr (requires { request.stream.value_or(false); }) {
+        said.is_told = true;
+        said.stream_true = request.stream == true;
+        said.stream_false = !request.stream.value_or(false);
+    }
+    return said;
+}
+
+struct request_table {
+    std::string_view method;
+    std::string_view path;
+    std::string_view accept;  // of plain calls
+    oaiwire::auth auth;
+    bool has_body;
+    bool at_root;
+    bool bytes;  // a streamed answer is bytes, not events
+
+    void (*validate)(const void* request, const request_quirks& quirks,
+                     std::vector<violation>& found);
+    // null where there is nothing to do
+    result<void> (*complete)(std::string& target, const void* request, bool streamed);
+    std::optional<std::string_view> (*model)(const void* request);  // of calls below a deployment
+    result<void> (*write_form)(const void* request, const extra_members& more, bool streamed,
+                               http::request& out);
+    const json::detail::description* described;
+    said_of_streams (*streams_said)(const void* request);
+    bool (*wants_text)(const void* request);
+};
+
+template <class Call>
+constexpr request_table make_request_table() {
+    using op = operation_of<Call>;
+    using request_type = request_of<Call>;
+    request_table out{};
+    out.method = op::method;
+    out.path = op::path;
+    out.accept = "application/json";
+    if constexpr (requires { op::accept; }) out.accept = op::accept;
+    out.auth = op::auth;
+    out.has_body = op::has_body;
+    out.at_root = op::at_root;
+    out.bytes = byte_operation<Call>;
+    out.validate = [](const void* r, const request_quirks& quirks, std::vector<violation>& found) {
+        const auto& request = *static_cast<const request_type*>(r);
+        found = validate(request);
+        for (auto& more : validate(request, quirks)) found.push_back(std::move(more));
+    };
+    if constexpr (requires(std::string & target, const request_type& r) {
+                      op::complete(target, r, true);
+                  }) {
+        out.complete = [](std::string& target, const void* r, bool streamed) -> result<void> {
+            return op::complete(target, *static_cast<const request_type*>(r), streamed);
+        };
+    } else if constexpr (requires(std::string & target, const request_type& r) {
+                             op::complete(target, r);
+                         }) {
+        out.complete = [](std::string& target, const void* r, bool) -> result<void> {
+            return op::complete(target, *static_cast<const request_type*>(r));
+        };
+    }
+    if constexpr (is_below_deployment<Call>) {
+        out.model = [](const void* r) {
+            return name_of(static_cast<const request_type*>(r)->model);
+        };
+    }
+    if constexpr (has_form<Call>) {
+        out.write_form = [](const void* r, const extra_members& more, bool streamed,
+                            http::request& to) {
+            return write_form(*static_cast<const request_type*>(r), more, streamed, to);
+        };
+    } else if constexpr (op::has_body) {
+        out.described = &json::detail::described<request_type>();
+        out.streams_said = [](const void* r) {
+            return streams_said(*static_cast<const request_type*>(r));
+        };
+    }
+    if constexpr (requires(const request_type& r) { op::wants_text(r); }) {
+        out.wants_text = [](const void* r) -> bool {
+            return op::wants_text(*static_cast<const request_type*>(r));
+        };
+    }
+    return out;
+}
+
+template <class Call>
+const request_table& request_table_of() {
+    static constexpr request_table table = make_request_table<Call>();
+    return table;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail

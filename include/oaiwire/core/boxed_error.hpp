@@ -1,0 +1,92 @@
+// boxed_error: an error that takes the room of a pointer while there is none. Knows no step of the
+// library that might fail.
+#pragma once
+
+#include <utility>
+
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/error.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+class boxed_error {
+public:
+    boxed_error() = default;
+    boxed_error(boxed_error&& other) noexcept : at_(std::exchange(other.at_, nullptr)) {}
+    boxed_error& operator=(boxed_error&& other) noexcept {
+        std::swap(at_, other.at_);
+        return *this;
+    }
+    ~boxed_error() { clear(); }
+
+    const error& get() const { return at_ != nullptr ? *at_ : none(); }
+    errc code() const { return at_ != nullptr ? at_->code : errc::ok; }
+    // errc::ok is no error. False: there was no memory to keep it, and out_of_memory is kept.
+    bool set(error&& why);
+    // Needs no memory.
+    void set_no_memory() {
+        clear();
+        at_ = &no_memory_for_it();
+    }
+    error take();
+    void clear();
+
+private:
+    static const error& none();
+    static const error& no_memory_for_it();
+
+    const error* at_ = nullptr;  // owned, but for no_memory_for_it()
+};
+
+#if OAIWIRE_DEFINES
+
+// Never destroyed, so that they are there for what lives as long as the program.
+template <errc Code>
+union static_error {
+    static_error() : value{.code = Code} {}
+    ~static_error() {}
+    error value;
+};
+
+[[gnu::cold]] OAIWIRE_INLINE const error& boxed_error::none() {
+    static const static_error<errc::ok> none;
+    return none.value;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE const error& boxed_error::no_memory_for_it() {
+    static const static_error<errc::out_of_memory> no_memory;
+    return no_memory.value;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE bool boxed_error::set(error&& why) {
+    clear();
+    if (why.code == errc::ok) return true;
+    const auto keep = [&] {
+        at_ = new error(std::move(why));
+        return true;
+    };
+    return within_memory(keep, [&] {
+        set_no_memory();
+        return false;
+    });
+}
+
+[[gnu::cold]] OAIWIRE_INLINE error boxed_error::take() {
+    error out;
+    if (at_ == &no_memory_for_it()) {
+        out.code = errc::out_of_memory;
+    } else if (at_ != nullptr) {
+        out = std::move(*const_cast<error*>(at_));
+    }
+    clear();
+    return out;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void boxed_error::clear() {
+    if (at_ != nullptr && at_ != &no_memory_for_it()) delete at_;
+    at_ = nullptr;
+}
+
+#endif
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail

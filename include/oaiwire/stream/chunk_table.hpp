@@ -1,0 +1,242 @@
+// chunk_table: what the stream machinery does with a chunk, as a table of functions for its type,
+// so that the machinery itself is compiled once for all types. Knows no bytes.
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/json_view.hpp>
+#include <oaiwire/json/declare.hpp>
+#include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/end.hpp>
+#include <oaiwire/stream/event_holes.hpp>
+#include <oaiwire/stream/event_name.hpp>
+#include <oaiwire/stream/readings.hpp>
+#include <oaiwire/types/extra_members.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+// A function to call with a text and its key.
+class text_visit {
+public:
+    template <class F>
+    requires(!std::same_as<F, text_visit>) explicit text_visit(F& f)
+        : to_(&f), call_([](void* to, std::uint64_t key, std::string& text) {
+              (*static_cast<F*>(to))(key, text);
+          }) {}
+    void operator()(std::uint64_t key, std::string& text) const { call_(to_, key, text); }
+
+private:
+    void* to_;
+    void (*call_)(void* to, std::uint64_t key, std::string& text);
+};
+
+// How an object of a type is made and destroyed, and where two of its texts first differ, as
+// chunk_traits::leads_to.
+struct object_table {
+    void* (*make)();
+    void (*destroy)(void*);
+    std::array<std::string_view, 2> leads_to{};
+};
+
+template <class T>
+constexpr object_table object_table_of{
+    []() -> void* { return new T(); }, [](void* object) { delete static_cast<T*>(object); }, {}};
+
+struct destroy_object {
+    void (*destroy)(void*) = nullptr;
+    void operator()(void* object) const { destroy(object); }
+};
+// An object on the heap whose type is known to its table alone.
+using any_object = std::unique_ptr<void, destroy_object>;
+
+inline any_object make_object(const object_table& type) {
+    return any_object(type.make(), destroy_object{type.destroy});
+}
+
+// Of a chunk or response with choices. Each of them has an index, a finish_reason and members that
+// its type does not know.
+struct choices_table {
+    // Of a choice; a negative index: it has none.
+    struct view {
+        void* choice;
+        std::int64_t index;
+        std::string_view finish_reason;
+    };
+    std::size_t (*size)(const void* chunk);
+    const extra_members& (*extra_of)(const void* chunk, std::size_t i);
+    // of chunks
+    bool (*has_counts)(const void* chunk);
+    view (*at)(void* chunk, std::size_t i);
+    bool (*adopt_message)(void* choice, bool had_output);
+    bool (*has_output)(void* choice);
+    void (*each_text)(void* choice, text_visit f);
+    std::string* (*text_of)(void* choice, std::uint32_t slot);
+    void* (*append)(void* chunk, std::int64_t index);
+};
+
+// Of an event that tells its own kind, as chunk_traits says.
+struct event_table {
+    bool (*has_own_type)(const void* event);
+    bool (*is_of_family)(std::string_view name);
+    bool (*recognises)(const void* event);
+    bool (*adopt)(json_view json, void* event);
+    stream_end (*end_of)(const void* event);
+    bool (*begins_another)(const void* event);
+    error (*error_of)(const void* event);
+    void (*each_text)(void* event, text_visit f);
+    bool (*same_kind)(const void* a, const void* b);
+    void (*move)(void* from, void* to);
+    void* (*copy)(const void* event);
+};
+
+struct chunk_table {
+    object_table object;
+    const json::detail::description* described;
+    void (*each_varying)(void* chunk, event_holes& f);  // null: nothing does
+    // Has a text that was read as this no member at all that could report an error?
+    bool (*reports_no_error)(const void* chunk);
+    bool (*has_moderation)(const void* chunk);
+    const extra_members* (*extra)(const void* chunk);
+    choices_table choices;  // null: it is an event
+    event_table event;
+
+    bool has_choices() const { return choices.size != nullptr; }
+};
+
+// Only those that T does not know report an error, and `object`.
+template <class T>
+bool reports_no_error(const T& value) {
+    if constexpr (requires { value.object->size(); }) {
+        if (value.object && *value.object == "error") return false;
+    }
+    return value.extra.empty();
+}
+
+template <class T>
+constexpr choices_table choices_in() {
+    choices_table out{};
+    out.size = [](const void* c) { return static_cast<const T*>(c)->choices.size(); };
+    out.extra_of = [](const void* c, std::size_t i) -> const extra_members& {
+        return static_cast<const T*>(c)->choices[i].extra;
+    };
+    return out;
+}
+
+template <class Chunk>
+constexpr choices_table choices_of_chunk() {
+    using traits = chunk_traits<Chunk>;
+    using choice = typename traits::choice;
+    choices_table out = choices_in<Chunk>();
+    out.has_counts = [](const void* c) { return counts_of(*static_cast<const Chunk*>(c)).any(); };
+    out.at = [](void* chunk, std::size_t i) -> choices_table::view {
+        choice& c = static_cast<Chunk*>(chunk)->choices[i];
+        return {&c, c.index ? *c.index : -1,
+                c.finish_reason ? std::string_view(c.finish_reason->text()) : std::string_view()};
+    };
+    out.adopt_message = [](void* c, bool had_output) {
+        return traits::adopt_message(*static_cast<choice*>(c), had_output);
+    };
+    out.has_output = [](void* c) { return traits::has_output(*static_cast<choice*>(c)); };
+    out.each_text = [](void* c, text_visit f) { traits::each_text(*static_cast<choice*>(c), f); };
+    out.text_of = [](void* c, std::uint32_t slot) {
+        return traits::text_of(*static_cast<choice*>(c), slot);
+    };
+    out.append = [](void* chunk, std::int64_t index) -> void* {
+        auto& choices = static_cast<Chunk*>(chunk)->choices;
+        choices.resize(choices.size() + 1);
+        choices.back().index = index;
+        return &choices.back();
+    };
+    return out;
+}
+
+template <class Event>
+constexpr event_table event_table_of() {
+    using traits = chunk_traits<Event>;
+    event_table out{};
+    out.has_own_type = [](const void* e) { return has_own_type(*static_cast<const Event*>(e)); };
+    out.is_of_family = [](std::string_view name) {
+        return is_of_family(static_cast<const Event*>(nullptr), name);
+    };
+    out.recognises = [](const void* e) {
+        return traits::recognises(*static_cast<const Event*>(e));
+    };
+    out.adopt = [](json_view json, void* e) {
+        return traits::adopt(json, *static_cast<Event*>(e));
+    };
+    out.end_of = [](const void* e) { return traits::end_of(*static_cast<const Event*>(e)); };
+    out.begins_another = [](const void* e) {
+        if constexpr (requires(const Event& event) { traits::begins_another(event); }) {
+            return traits::begins_another(*static_cast<const Event*>(e));
+        } else {
+            static_cast<void>(e);
+            return false;
+        }
+    };
+    out.error_of = [](const void* e) { return traits::error_of(*static_cast<const Event*>(e)); };
+    out.each_text = [](void* e, text_visit f) { traits::each_text(*static_cast<Event*>(e), f); };
+    out.same_kind = [](const void* a, const void* b) {
+        if constexpr (requires(const Event& event) { event.index(); }) {
+            return static_cast<const Event*>(a)->index() == static_cast<const Event*>(b)->index();
+        } else {
+            static_cast<void>(a), static_cast<void>(b);
+            return true;
+        }
+    };
+    out.move = [](void* from, void* to) {
+        *static_cast<Event*>(to) = std::move(*static_cast<Event*>(from));
+    };
+    out.copy = [](const void* e) -> void* { return new Event(*static_cast<const Event*>(e)); };
+    return out;
+}
+
+template <class Chunk>
+constexpr chunk_table make_chunk_table() {
+    using traits = chunk_traits<Chunk>;
+    chunk_table out{};
+    out.object = object_table_of<Chunk>;
+    if constexpr (requires { traits::leads_to.size(); }) {
+        out.object.leads_to = {traits::leads_to[0], traits::leads_to[1]};
+    }
+    out.described = &json::detail::described<Chunk>();
+    if constexpr (requires(Chunk & c, event_holes & f) { traits::each_varying(c, f); }) {
+        out.each_varying = [](void* c, event_holes& f) {
+            traits::each_varying(*static_cast<Chunk*>(c), f);
+        };
+    }
+    if constexpr (choice_chunk<Chunk>) {
+        out.reports_no_error = [](const void* c) {
+            return reports_no_error(*static_cast<const Chunk*>(c));
+        };
+        out.has_moderation = [](const void* c) {
+            if constexpr (requires(const Chunk& chunk) { chunk.moderation.has_value(); }) {
+                return static_cast<const Chunk*>(c)->moderation.has_value();
+            } else {
+                static_cast<void>(c);
+                return false;
+            }
+        };
+        out.extra = [](const void* c) { return &static_cast<const Chunk*>(c)->extra; };
+        out.choices = choices_of_chunk<Chunk>();
+    } else {
+        out.event = event_table_of<Chunk>();
+    }
+    return out;
+}
+
+template <class Chunk>
+const chunk_table& chunk_table_of() {
+    static constexpr chunk_table table = make_chunk_table<Chunk>();
+    return table;
+}
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail

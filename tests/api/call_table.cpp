@@ -1,0 +1,23 @@
+#include <oaiwire/api/call_table.hpp>
+
+#include <string>
+
+#include <support/catch.hpp>
+
+#include <oaiwire/api/exchange.hpp>
+#include <oaiwire/api/operations.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("an operation's table says what operation_of says") {
+    const auto& chat = detail::call_table_of<ChatCompletionRequest>();
+    CHECK(chat.streams);
+    CHECK(chat.adds_up);
+    CHECK(chat.take_text == nullptr);
+
+    const auto& speech = detail::call_table_of<SpeechRequest>();
+    CHECK(speech.speech);
+    CHECK(speech.chunks == nullptr);
+    CHECK(speech.take_text != nullptr);
+    CHECK_FALSE(detail::call_table_of<EmbeddingRequest>().streams);
+}

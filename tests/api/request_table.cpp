@@ -1,0 +1,38 @@
+#include <oaiwire/api/request_table.hpp>
+//
+#include <oaiwire/api/operations.hpp>
+
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("an operation's table says of its request what operation_of says") {
+    const auto& chat = detail::request_table_of<ChatCompletionRequest>();
+    CHECK(chat.method == "POST");
+    CHECK(chat.path == "/chat/completions");
+    CHECK(chat.accept == "application/json");
+    CHECK(chat.has_body);
+    CHECK_FALSE(chat.bytes);
+    CHECK(chat.write_form == nullptr);
+    const ChatCompletionRequest request{.model = "m", .stream = true};
+    CHECK(chat.model(&request) == "m");
+    CHECK(chat.streams_said(&request).stream_true);
+    CHECK_FALSE(chat.streams_said(&request).stream_options);
+
+    CHECK(detail::request_table_of<SpeechRequest>().bytes);
+    CHECK(detail::request_table_of<TranscriptionRequest>().write_form != nullptr);
+    CHECK(detail::request_table_of<ListModelsRequest>().described == nullptr);
+}
+
+TEST_CASE("what a request says of streams is told member by member") {
+    ChatCompletionRequest request;
+    CHECK(detail::streams_said(request).is_told);
+    CHECK(detail::streams_said(request).stream_false);
+    request.stream_options.emplace();
+    request.stream = null;
+    const auto said = detail::streams_said(request);
+    CHECK(said.stream_options);
+    CHECK(said.stream_false);
+    CHECK_FALSE(said.stream_true);
+    CHECK_FALSE(detail::streams_said(EmbeddingRequest()).is_told);
+}

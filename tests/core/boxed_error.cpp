@@ -1,0 +1,32 @@
+#include <oaiwire/core/boxed_error.hpp>
+
+#include <utility>
+
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("an error is kept until it is taken") {
+    detail::boxed_error box;
+    STATIC_REQUIRE(sizeof(box) == sizeof(void*));
+    CHECK(box.code() == errc::ok);
+    CHECK(box.get() == error{});
+    CHECK(box.set(make_error(errc::cancelled, "enough")));
+    CHECK(box.get().message == "enough");
+    detail::boxed_error moved(std::move(box));
+    CHECK(moved.code() == errc::cancelled);
+    CHECK(moved.take().message == "enough");
+    CHECK(moved.code() == errc::ok);
+    CHECK(moved.set({}));
+    CHECK(moved.code() == errc::ok);
+}
+
+TEST_CASE("memory that ran out is kept without memory") {
+    detail::boxed_error box;
+    box.set(make_error(errc::cancelled));
+    box.set_no_memory();
+    CHECK(box.code() == errc::out_of_memory);
+    CHECK(box.get() == no_memory());
+    CHECK(box.take().code == errc::out_of_memory);
+    CHECK(box.get() == error{});
+}

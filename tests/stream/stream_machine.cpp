@@ -1,0 +1,24 @@
+#include <oaiwire/stream/stream_machine.hpp>
+
+#include <string_view>
+
+#include <support/catch.hpp>
+
+#include <oaiwire/types/text.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("a machine reads chunks of the type that its table tells") {
+    detail::stream_machine machine(detail::chunk_table_of<ChatCompletionChunk>(), {},
+                                   json::tolerant);
+    machine.feed("data: {\"choices\":[{\"delta\":{\"content\":\"hello\"}}]}\n\n");
+    const void* chunk = machine.next();
+    REQUIRE(chunk != nullptr);
+    CHECK(text(*static_cast<const ChatCompletionChunk*>(chunk)) == "hello");
+    CHECK(machine.next() == nullptr);
+    CHECK_FALSE(machine.ended());
+    machine.finish();
+    CHECK(machine.next() == nullptr);
+    CHECK(machine.end() == stream_end::truncated);
+    CHECK(machine.error().code == errc::truncated_stream);
+}

@@ -1,0 +1,22 @@
+#include <oaiwire/stream/stream_machine_steps.hpp>
+
+#include <utility>
+
+#include <support/catch.hpp>
+
+using namespace oaiwire;
+
+TEST_CASE("a machine that is moved goes on where it was") {
+    const std::string_view event = "data: {\"choices\":[{\"text\":\"a\"}]}\n\n";
+    detail::stream_machine first(detail::chunk_table_of<CompletionChunk>(), {}, json::tolerant);
+    first.feed(event);
+    REQUIRE(first.next() != nullptr);
+    CHECK(first.next() == nullptr);
+    detail::stream_machine second(std::move(first));
+    second.feed(event);
+    REQUIRE(second.next() != nullptr);
+    CHECK(second.template_hits() == 1);
+    second.cancel();
+    CHECK(second.end() == stream_end::cancelled);
+    CHECK(second.error().code == errc::cancelled);
+}
