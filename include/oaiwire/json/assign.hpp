@@ -38,6 +38,10 @@ inline std::uint8_t& state_of(void* field, const description& type) {
 const void* value_of(const void* optional, const description& type);
 // The same, made where there is none: it is what it was when it last had one.
 void* revive(void* optional, const description& type);
+// Is a field null?
+inline bool is_null(const void* field, const description& type) {
+    return static_cast<const std::uint8_t*>(field)[type.at] == field_states::nil;
+}
 // No value; memory stays.
 void reset(void* optional, const description& type);
 

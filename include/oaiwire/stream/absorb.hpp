@@ -2,18 +2,15 @@
 // stays. Knows no type of the wire.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
-#include <type_traits>
-#include <utility>
-#include <vector>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_view.hpp>
-#include <oaiwire/json/declare.hpp>
-#include <oaiwire/reflect/members.hpp>
-#include <oaiwire/reflect/names.hpp>
+#include <oaiwire/json/describe.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/extra_join.hpp>
 #include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/field.hpp>
@@ -21,107 +18,44 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
 
+// Objects keep members that their types do not name.
 template <class T>
 concept wire_object = requires(T& object, extra_members& extra) {
     extra = object.extra;
 };
 
-template <class T>
-inline constexpr bool is_field = false;
-template <class T>
-inline constexpr bool is_field<field<T>> = true;
+// Values of some types have rules of their own.
+struct absorb_rule {
+    const json::detail::description* type = nullptr;
+    void (*absorb)(void* to, const void* from, extra_join& join) = nullptr;
+};
+using absorb_rules = std::span<const absorb_rule>;
 
-template <class T>
-bool says_less(const T&, const T&) {
-    return false;
-}
-inline bool says_less(const std::string& a, const std::string& b) {
-    return a.empty() && !b.empty();
-}
-template <class T>
-bool says_less(const std::vector<T>& a, const std::vector<T>& b) {
-    return a.empty() && !b.empty();
-}
-
-// Is there no member that both have and that differs?
-template <class T>
-bool agree(const T& a, const T& b) {
-    return a == b;
-}
-template <class T>
-bool agree(const field<T>& a, const field<T>& b) {
-    return !a || !b || *a == *b;
-}
-inline bool agree(const extra_members&, const extra_members&) {
-    return true;
-}
-template <wire_object T>
-bool agree(const T& a, const T& b) {
-    return reflect::with_members(a, [&](const auto&... ours) {
-        return reflect::with_members(
-            b, [&](const auto&... theirs) { return (agree(ours, theirs) && ...); });
-    });
-}
+// Of objects of that type, of members of one, and of values that both have.
+void absorb_object(void* to, const void* from, const json::detail::description& type,
+                   extra_join& join, absorb_rules rules);
+void absorb_member(void* to, const void* from, const json::detail::description& type,
+                   extra_join& join, absorb_rules rules);
+void absorb_value(void* to, const void* from, const json::detail::description& type,
+                  extra_join& join, absorb_rules rules);
+// Of objects of two types: the fields of one name and type.
+void absorb_named(void* to, const json::detail::object_table& to_table, const void* from,
+                  const json::detail::object_table& from_table, extra_join& join);
+// The members of both, where both are objects of one type.
+void absorb_raw(raw_json& to, const raw_json& from, extra_join& join);
 
 template <wire_object T>
-void absorb_struct(T& to, const T& from, extra_join& join);
-
-template <class T>
-void absorb_value(T& to, const T& from, [[maybe_unused]] extra_join& join) {
-    if constexpr (wire_object<T>) {
-        absorb_struct(to, from, join);
-    } else if (!says_less(from, to)) {
-        to = from;
-    }
-}
-// One by one, as long as each may be a later state of the one in its place.
-template <wire_object T>
-void absorb_value(std::vector<T>& to, const std::vector<T>& from, extra_join& join) {
-    const auto same = [](const T& a, const T& b) { return agree(a, b); };
-    if (to.size() > from.size() || !std::equal(to.begin(), to.end(), from.begin(), same)) {
-        if (!from.empty()) to = from;
-        return;
-    }
-    for (std::size_t i = 0; i != to.size(); ++i) absorb_struct(to[i], from[i], join);
-    to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(to.size()), from.end());
-}
-
-template <class T>
-void absorb_member(T& to, const T& from, extra_join&) {
-    if (!says_less(from, to)) to = from;
+void absorb_struct(T& to, const T& from, extra_join& join, absorb_rules rules = {}) {
+    absorb_object(&to, &from, json::detail::described<T>(), join, rules);
 }
 template <class T>
-void absorb_member(field<T>& to, const field<T>& from, extra_join& join) {
-    if (!from) {
-        if (from.is_null() && to.is_absent()) to = null;
-    } else if (!to) {
-        to = from;
-    } else {
-        absorb_value(*to, *from, join);
-    }
+void absorb_member(T& to, const T& from, extra_join& join) {
+    absorb_member(&to, &from, json::detail::described<T>(), join, {});
 }
-inline void absorb_member(extra_members& to, const extra_members& from, extra_join& join) {
-    join.add(to, from);
-}
-
-template <wire_object T>
-void absorb_struct(T& to, const T& from, extra_join& join) {
-    reflect::with_members(from, [&](const auto&... theirs) {
-        reflect::with_members(to, [&](auto&... ours) { (absorb_member(ours, theirs, join), ...); });
-    });
-}
-
-// Of an object of another type: the members that both types have.
 template <wire_object To, wire_object From>
 void absorb_named(To& to, const From& from, extra_join& join) {
-    reflect::for_each_member(to, [&](std::string_view name, auto& ours) {
-        using T = std::remove_reference_t<decltype(ours)>;
-        reflect::for_each_member(from, [&](std::string_view other, const auto& theirs) {
-            if constexpr (is_field<T> && std::is_same_v<const T&, decltype(theirs)>) {
-                if (name == other) absorb_member(ours, theirs, join);
-            }
-        });
-    });
+    absorb_named(&to, json::detail::described<To>().object(), &from,
+                 json::detail::described<From>().object(), join);
 }
 
 // Of an object of another type: the members that its type does not know. Ours may.
@@ -137,8 +71,134 @@ void absorb_rest(T& to, const extra_members& members, extra_join& join) {
     }
 }
 
-// The members of both, where both are objects of one type.
-inline void absorb_raw(raw_json& to, const raw_json& from, extra_join& join) {
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+
+#if OAIWIRE_DEFINES
+
+#include <oaiwire/json/assign.hpp>
+#include <oaiwire/json/equal.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+inline bool is_wire_object(const json::detail::description& type) {
+    return type.kind == json::detail::type_kind::object &&
+           type.object().extra != json::detail::no_member;
+}
+
+OAIWIRE_INLINE bool says_less(const void* a, const void* b, const json::detail::description& type) {
+    using namespace json::detail;
+    if (type.kind == type_kind::text) {
+        return as<std::string>(a).empty() && !as<std::string>(b).empty();
+    }
+    if (type.list == nullptr) return false;
+    return elements_of(a, type).count == 0 && elements_of(b, type).count != 0;
+}
+
+// Is there no member that both have and that differs?
+OAIWIRE_INLINE bool agree(const void* a, const void* b, const json::detail::description& type) {
+    using namespace json::detail;
+    if (type.kind == type_kind::extra) return true;
+    if (type.kind == type_kind::field || type.kind == type_kind::field_apart) {
+        const void* const ours = value_of(a, type);
+        const void* const theirs = value_of(b, type);
+        return !ours || !theirs || equal_values(ours, theirs, *type.inner);
+    }
+    if (!is_wire_object(type)) return equal_values(a, b, type);
+    const object_table& table = type.object();
+    for (const member_entry* m = table.first(); m != table.none(); ++m) {
+        if (!agree(table.member(a, *m), table.member(b, *m), *m->type)) return false;
+    }
+    return true;
+}
+
+// One by one, as long as each may be a later state of the one in its place.
+OAIWIRE_INLINE void absorb_list(void* to, const void* from, const json::detail::description& type,
+                                extra_join& join, absorb_rules rules) {
+    using namespace json::detail;
+    const elements theirs = elements_of(from, type);
+    const elements ours = elements_of(to, type);
+    const std::size_t size = type.inner->size;
+    bool same = ours.count <= theirs.count;
+    for (std::size_t i = 0; same && i != ours.count; ++i) {
+        same = agree(ours.first + i * size, theirs.first + i * size, *type.inner);
+    }
+    if (!same) {
+        if (theirs.count != 0) assign_value(to, from, type);
+        return;
+    }
+    for (std::size_t i = 0; i != ours.count; ++i) {
+        absorb_object(ours.first + i * size, theirs.first + i * size, *type.inner, join, rules);
+    }
+    const elements all = type.list(to, theirs.count);
+    for (std::size_t i = ours.count; i != all.count; ++i) {
+        assign_value(all.first + i * size, theirs.first + i * size, *type.inner);
+    }
+}
+
+inline const absorb_rule* rule_of(const json::detail::description& type, absorb_rules rules) {
+    for (const absorb_rule& rule : rules) {
+        if (rule.type == &type) return &rule;
+    }
+    return nullptr;
+}
+
+OAIWIRE_INLINE void absorb_value(void* to, const void* from, const json::detail::description& type,
+                                 extra_join& join, absorb_rules rules) {
+    using namespace json::detail;
+    if (const absorb_rule* const rule = rule_of(type, rules)) return rule->absorb(to, from, join);
+    if (is_wire_object(type)) return absorb_object(to, from, type, join, rules);
+    if (type.kind == type_kind::list && is_wire_object(*type.inner)) {
+        return absorb_list(to, from, type, join, rules);
+    }
+    if (!says_less(from, to, type)) assign_value(to, from, type);
+}
+
+OAIWIRE_INLINE void absorb_member(void* to, const void* from, const json::detail::description& type,
+                                  extra_join& join, absorb_rules rules) {
+    using namespace json::detail;
+    if (type.kind == type_kind::extra) {
+        return join.add(as<extra_members>(to), as<extra_members>(from));
+    }
+    if (type.kind != type_kind::field && type.kind != type_kind::field_apart) {
+        if (const absorb_rule* const rule = rule_of(type, rules)) {
+            return rule->absorb(to, from, join);
+        }
+        if (!says_less(from, to, type)) assign_value(to, from, type);
+        return;
+    }
+    const void* const theirs = value_of(from, type);
+    if (theirs == nullptr) {
+        const bool absent = value_of(to, type) == nullptr && !is_null(to, type);
+        if (is_null(from, type) && absent) state_of(to, type) = field_states::nil;
+    } else if (value_of(to, type) == nullptr) {
+        assign_value(revive(to, type), theirs, *type.inner);
+    } else {
+        absorb_value(revive(to, type), theirs, *type.inner, join, rules);
+    }
+}
+
+OAIWIRE_INLINE void absorb_object(void* to, const void* from, const json::detail::description& type,
+                                  extra_join& join, absorb_rules rules) {
+    const auto& table = type.object();
+    for (const auto* m = table.first(); m != table.none(); ++m) {
+        absorb_member(table.member(to, *m), table.member(from, *m), *m->type, join, rules);
+    }
+}
+
+OAIWIRE_INLINE void absorb_named(void* to, const json::detail::object_table& to_table,
+                                 const void* from, const json::detail::object_table& from_table,
+                                 extra_join& join) {
+    using namespace json::detail;
+    for (const member_entry* m = to_table.first(); m != to_table.none(); ++m) {
+        if (m->type->kind != type_kind::field && m->type->kind != type_kind::field_apart) continue;
+        const std::string_view name = m->quoted().substr(1, m->size - std::size_t{3});
+        const member_entry* const other = from_table.find(name);
+        if (other == nullptr || other->type != m->type) continue;
+        absorb_member(to_table.member(to, *m), from_table.member(from, *other), *m->type, join, {});
+    }
+}
+
+OAIWIRE_INLINE void absorb_raw(raw_json& to, const raw_json& from, extra_join& join) {
     const auto type_of = [](const raw_json& json) { return json_view(json.text())["type"].text(); };
     if (!to.is_object() || !from.is_object() || type_of(to) != type_of(from)) {
         to = from;
@@ -158,3 +218,5 @@ inline void absorb_raw(raw_json& to, const raw_json& from, extra_join& join) {
 }
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail
+
+#endif  // OAIWIRE_DEFINES

@@ -54,11 +54,16 @@ inline std::size_t text_size_in(const ResponseContent& content) {
     return size;
 }
 
+void absorb_choice(void* to, const void* from, const json::detail::description& type,
+                   extra_join& join);
+// Of items and of parts.
 template <class... A>
-void absorb_union(std::variant<A...>& to, const std::variant<A...>& from, extra_join& join);
+void absorb_union(std::variant<A...>& to, const std::variant<A...>& from, extra_join& join) {
+    absorb_choice(&to, &from, json::detail::described<std::variant<A...>>(), join);
+}
 
 // Parts are taken one by one where both have the same ones, or theirs go on where ours end.
-inline void absorb_value(ResponseContent& to, const ResponseContent& from, extra_join& join) {
+inline void absorb_content(ResponseContent& to, const ResponseContent& from, extra_join& join) {
     auto* const ours = std::get_if<1>(&to);
     const auto* const theirs = std::get_if<1>(&from);
     if (!ours || !theirs || ours->size() > theirs->size()) {
@@ -80,24 +85,32 @@ inline void absorb_value(ResponseContent& to, const ResponseContent& from, extra
     const auto rest = theirs->begin() + static_cast<std::ptrdiff_t>(ours->size());
     ours->insert(ours->end(), rest, theirs->end());
 }
-// The output has rules of its own.
-inline void absorb_member(std::vector<ResponseItem>&, const std::vector<ResponseItem>&,
-                          extra_join&) {
-}
+inline constexpr absorb_rule response_rules[]{
+    {&json::detail::described<ResponseContent>(),
+     [](void* to, const void* from, extra_join& join) {
+         absorb_content(*static_cast<ResponseContent*>(to),
+                        *static_cast<const ResponseContent*>(from), join);
+     }},
+    // the output is put together elsewhere
+    {&json::detail::described<std::vector<ResponseItem>>(), [](void*, const void*, extra_join&) {}},
+};
 
-// Of items and of parts.
-template <class... A>
-void absorb_union(std::variant<A...>& to, const std::variant<A...>& from, extra_join& join) {
-    const auto absorb = [&](auto* ours, const auto* theirs) {
-        if (!ours || !theirs) return false;
-        if constexpr (std::is_same_v<decltype(ours), raw_json*>) {
-            absorb_raw(*ours, *theirs, join);
-        } else {
-            absorb_struct(*ours, *theirs, join);
-        }
-        return true;
-    };
-    if (!(absorb(std::get_if<A>(&to), std::get_if<A>(&from)) || ...)) to = from;
+inline void absorb_choice(void* to, const void* from, const json::detail::description& type,
+                          extra_join& join) {
+    using namespace json::detail;
+    const auto& choice = type.as<choice_type>();
+    std::size_t ours = 0;
+    std::size_t theirs = 0;
+    choice.held(to, ours);
+    const void* const of = choice.held(from, theirs);
+    if (of == nullptr || ours != theirs) return assign_value(to, from, type);
+    void* const held = choice.select(to, ours);
+    const description& alternative = *choice.alternatives[ours].type;
+    if (alternative.kind == type_kind::raw) {
+        absorb_raw(as<raw_json>(held), as<raw_json>(of), join);
+    } else {
+        absorb_object(held, of, alternative, join, response_rules);
+    }
 }
 
 // Calls f with the item that it is; an item that is raw JSON has no members to speak of.
