@@ -106,7 +106,9 @@ OAIWIRE_INLINE std::string_view exchange_machine::payload() const {
 
 [[gnu::cold]] OAIWIRE_INLINE result<void> exchange_machine::check_result() const {
     if (!ended()) return make_error(errc::invalid_argument, "the call has not ended");
-    if (!ok()) return error();
+    if (!ok()) {
+        return within_memory([&]() -> result<void> { return error(); });
+    }
     if (call_->streams && !accumulates_) {
         return make_error(errc::invalid_argument, "the call does not accumulate");
     }
