@@ -12,6 +12,7 @@
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/types/field.hpp>
+#include <oaiwire/types/kept_text.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -121,7 +122,7 @@ private:
         return value ? set(name, *value) : value.error().code;
     }
 
-    std::string text_{};
+    detail::kept_text text_{};
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -6,10 +6,13 @@
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
+#include <string>
 #include <type_traits>
 #include <utility>
 #include <variant>
+#include <vector>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -42,7 +45,38 @@ constexpr decltype(auto) as_kept(U&& value) {
 }
 
 template <class T>
+concept is_kept_apart = requires {
+    requires T::kept_apart;
+};
+
+// Not inline: a request has dozens of fields, and what copies, moves or destroys one would be most
+// of the code, and of the compiler's time, of a program that makes a request.
+template <class T>
 struct kept {
+    T value{};
+
+    constexpr kept() = default;
+    constexpr explicit kept(T&& v) : value(std::move(v)) {}
+    [[gnu::noinline]] constexpr kept(const kept& other) : value(other.value) {}
+    [[gnu::noinline]] constexpr kept(kept&& other) noexcept(std::is_nothrow_move_constructible_v<T>)
+        : value(std::move(other.value)) {}
+    [[gnu::noinline]] constexpr kept& operator=(const kept& other) {
+        value = other.value;
+        return *this;
+    }
+    [[gnu::noinline]] constexpr kept& operator=(kept&& other) noexcept(
+        std::is_nothrow_move_assignable_v<T>) {
+        value = std::move(other.value);
+        return *this;
+    }
+    [[gnu::noinline]] constexpr ~kept() {}
+
+    constexpr bool there() const { return true; }
+    constexpr T& get() { return value; }
+    constexpr const T& get() const { return value; }
+};
+template <class T>
+requires(std::is_trivially_copyable_v<T> && !is_kept_apart<T>) struct kept<T> {
     T value{};
 
     constexpr bool there() const { return true; }
@@ -59,14 +93,20 @@ struct kept<std::variant<A...>> {
 
     constexpr kept() = default;
     constexpr explicit kept(std::variant<A...>&& v) : value(std::move(v)) {}
-    constexpr kept(const kept& other) { copy(other.value, std::index_sequence_for<A...>()); }
-    constexpr kept(kept&&) noexcept(moves) = default;
-    constexpr kept& operator=(const kept& other) {
+    [[gnu::noinline]] constexpr kept(const kept& other) {
+        copy(other.value, std::index_sequence_for<A...>());
+    }
+    [[gnu::noinline]] constexpr kept(kept&& other) noexcept(moves)
+        : value(std::move(other.value)) {}
+    [[gnu::noinline]] constexpr kept& operator=(const kept& other) {
         if (this != &other) copy(other.value, std::index_sequence_for<A...>());
         return *this;
     }
-    constexpr kept& operator=(kept&&) noexcept(moves) = default;
-    constexpr ~kept() = default;
+    [[gnu::noinline]] constexpr kept& operator=(kept&& other) noexcept(moves) {
+        value = std::move(other.value);
+        return *this;
+    }
+    [[gnu::noinline]] constexpr ~kept() {}
 
     constexpr bool there() const { return true; }
     constexpr std::variant<A...>& get() { return value; }
@@ -77,11 +117,15 @@ private:
     constexpr void copy(const std::variant<A...>& from, std::index_sequence<I...>) {
         const auto take = [&]<std::size_t N>(std::in_place_index_t<N> at) {
             if (from.index() != N) return false;
-            if (value.index() == N) {
-                std::get<N>(value) = std::get<N>(from);
-            } else {
-                value = std::variant<A...>(at, std::get<N>(from));
+            // in place only what is copied often: each assignment is code of its own
+            if constexpr (std::is_same_v<std::variant_alternative_t<N, std::variant<A...>>,
+                                         std::string>) {
+                if (value.index() == N) {
+                    std::get<N>(value) = std::get<N>(from);
+                    return true;
+                }
             }
+            value = std::variant<A...>(at, std::get<N>(from));
             return true;
         };
         static_cast<void>((take(std::in_place_index<I>) || ...));
@@ -89,13 +133,14 @@ private:
 };
 
 // On the heap, once there was one.
-template <class T>
-requires T::kept_apart struct kept<T> {
+template <is_kept_apart T>
+struct kept<T> {
     constexpr kept() = default;
     constexpr explicit kept(T&& v) : value_(new T(std::move(v))) {}
-    constexpr kept(const kept& other) : value_(other.value_ ? new T(*other.value_) : nullptr) {}
+    [[gnu::noinline]] constexpr kept(const kept& other)
+        : value_(other.value_ ? new T(*other.value_) : nullptr) {}
     constexpr kept(kept&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
-    constexpr kept& operator=(const kept& other) {
+    [[gnu::noinline]] constexpr kept& operator=(const kept& other) {
         if (this == &other) return *this;
         if (other.value_) {
             get() = *other.value_;
@@ -108,7 +153,7 @@ requires T::kept_apart struct kept<T> {
         std::swap(value_, other.value_);
         return *this;
     }
-    constexpr ~kept() { delete value_; }
+    [[gnu::noinline]] constexpr ~kept() { delete value_; }
 
     constexpr bool there() const { return value_ != nullptr; }
     constexpr T& get() {
@@ -126,15 +171,16 @@ private:
 template <class T>
 class field;
 
-// Where the parts of a field<T> are, in bytes: for what works on any field by its address. The value
-// is at 0, or a pointer to it, if that is kept apart.
+// Where the parts of a field<T> are, in bytes: for what works on any field by its address. The
+// value is at 0, or a pointer to it, if that is kept apart.
 template <class T>
 struct field_layout {
     static constexpr std::size_t state = sizeof(detail::kept<T>);
-    static constexpr bool apart = requires {
-        requires T::kept_apart;
-    };
+    static constexpr bool apart = requires { requires T::kept_apart; };
 };
+
+OAIWIRE_COMPILED(struct detail::kept<std::string>)
+OAIWIRE_COMPILED(struct detail::kept<std::vector<std::string>>)
 
 // std::optional's interface and one state more: absent is never written, null is written as null.
 // The object that held the last value is kept for the next one, so that a decoder which meets a

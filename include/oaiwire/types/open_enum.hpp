@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/types/kept_text.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -56,7 +57,7 @@ public:
 
 private:
     E known_{};
-    std::string other_{};
+    detail::kept_text other_{};
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

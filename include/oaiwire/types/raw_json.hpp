@@ -10,6 +10,7 @@
 #include <oaiwire/core/json_print.hpp>
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/result.hpp>
+#include <oaiwire/types/kept_text.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -53,7 +54,7 @@ public:
 private:
     explicit raw_json(std::string_view text) : text_(text) {}
 
-    std::string text_{};  // empty, as after a move: null
+    detail::kept_text text_{};  // empty, as after a move: null
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
