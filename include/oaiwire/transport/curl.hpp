@@ -25,17 +25,17 @@ namespace detail {
 // The handles, and the one transfer that they may carry.
 class curl_session {
 public:
-    explicit curl_session(curl_options options)
+    [[gnu::cold]] explicit curl_session(curl_options options)
         : options_(std::move(options)), multi_(curl_ready() ? curl_multi_init() : nullptr) {}
     curl_session(const curl_session&) = delete;
     curl_session& operator=(const curl_session&) = delete;
-    ~curl_session() {
+    [[gnu::cold]] ~curl_session() {
         transfer_.close();
         curl_multi_cleanup(multi_);
     }
 
     // Begins a transfer. Without `copy_body`, request.body must stay until release().
-    result<void> start(const http::request& request, bool copy_body) {
+    [[gnu::cold]] result<void> start(const http::request& request, bool copy_body) {
         if (busy_) {
             return make_error(errc::invalid_argument, "the transport carries another call");
         }
@@ -47,7 +47,7 @@ public:
     }
 
     // Waits for the head of the final response.
-    result<http::response_head> head() {
+    [[gnu::cold]] result<http::response_head> head() {
         drive([&] { return transfer_.has_head(); });
         if (!transfer_.has_head()) return transfer_.failure();
         return transfer_.take_head();
@@ -62,7 +62,7 @@ public:
     }
 
     // Ends the transfer, wherever it is: a connection in the middle of a response is closed.
-    void release() {
+    [[gnu::cold]] void release() {
         transfer_.end(errc::ok);
         busy_ = false;
     }

@@ -45,10 +45,11 @@ public:
     curl_lines() = default;
     curl_lines(const curl_lines&) = delete;
     curl_lines& operator=(const curl_lines&) = delete;
-    ~curl_lines() { clear(); }
+    [[gnu::cold]] ~curl_lines() { clear(); }
 
     // False if memory ran out.
-    bool add(std::string_view name, std::string_view separator, std::string_view value = {}) {
+    [[gnu::cold]] bool add(std::string_view name, std::string_view separator,
+                           std::string_view value = {}) {
         std::string line;
         line.reserve(name.size() + separator.size() + value.size());
         line.append(name).append(separator).append(value);
@@ -58,7 +59,7 @@ public:
         return grown != nullptr;
     }
     curl_slist* get() const { return lines_; }
-    void clear() {
+    [[gnu::cold]] void clear() {
         for (auto* l = lines_; l; l = l->next) wipe(l->data, std::string_view(l->data).size());
         curl_slist_free_all(std::exchange(lines_, nullptr));
     }
@@ -73,7 +74,7 @@ private:
 class curl_kept {
 public:
     // Of a transfer that has ended well.
-    void note(CURL* easy) {
+    [[gnu::cold]] void note(CURL* easy) {
         long version = 0;
         connection c{};
         curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
@@ -86,7 +87,7 @@ public:
     }
 
     // A connection is used: true if it was kept and is not as its last response left it.
-    bool take_spoilt(long local_port, long port) {
+    [[gnu::cold]] bool take_spoilt(long local_port, long port) {
         bool spoilt = false;
         std::erase_if(kept_, [&](const connection& k) {
             if (k.local_port != local_port || k.port != port) return false;
@@ -129,7 +130,7 @@ inline constexpr std::size_t curl_at_once = 65'536;
 
 // Of a proxy as the environment names it: host and port, never its credentials. "" where that is
 // none.
-inline std::string proxy_of(std::string_view url) {
+[[gnu::cold]] inline std::string proxy_of(std::string_view url) {
     if (const auto slashes = url.find("://"); slashes != url.npos) url.remove_prefix(slashes + 3);
     url.remove_prefix(url.rfind('@') + 1);
     url = url.substr(0, url.find_first_of("/?#"));
@@ -141,7 +142,7 @@ inline std::string proxy_of(std::string_view url) {
 
 // What a proxy did that ended the call of this handle, once it has ended; "" where that was none.
 // libcurl's own texts may quote the credentials of a proxy.
-inline std::string curl_proxy_failure(CURL* easy, CURLcode code) {
+[[gnu::cold]] inline std::string curl_proxy_failure(CURL* easy, CURLcode code) {
     long status = 0;
     curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &status);
     const bool refused = status >= 300;
@@ -172,8 +173,9 @@ inline std::string curl_proxy_failure(CURL* easy, CURLcode code) {
 // Tells a handle all of a request but where a content that is not sent at once comes from, and
 // where the answer goes. `body` (the request's own, perhaps elsewhere) and `lines` stay as they are
 // until the handle is reset. False where libcurl refuses.
-inline bool curl_configure(CURL* easy, const curl_options& options, const http::request& r,
-                           std::string_view body, curl_lines& lines) {
+[[gnu::cold]] inline bool curl_configure(CURL* easy, const curl_options& options,
+                                         const http::request& r, std::string_view body,
+                                         curl_lines& lines) {
     bool ok = true;
     const auto must = [&](CURLoption option, auto value) {
         ok = curl_easy_setopt(easy, option, value) == CURLE_OK && ok;

@@ -42,20 +42,21 @@ result<void> curl_deliver(Body& response, Handler& handler) {
 
 // libcurl calls back into it, so it stays where it is; of user code only a request's source is
 // called from inside libcurl, which nothing is thrown through. Its options and `kept` outlive it.
-// One call after the other.
+// One call after the other. What runs once a call is compiled for its size, for each program that
+// uses it compiles it.
 class curl_transfer {
 public:
     using clock = std::chrono::steady_clock;
 
-    curl_transfer(const curl_options& options, curl_kept& kept)
+    [[gnu::cold]] curl_transfer(const curl_options& options, curl_kept& kept)
         : options_(options), kept_(kept), easy_(curl_ready() ? curl_easy_init() : nullptr) {}
     curl_transfer(const curl_transfer&) = delete;
     curl_transfer& operator=(const curl_transfer&) = delete;
-    ~curl_transfer() { close(); }
+    [[gnu::cold]] ~curl_transfer() { close(); }
 
     // Begins a call, driven by `multi` from now on. Without `copy_body`, request.body must stay
     // until the end. What could not begin has ended.
-    void begin(CURLM* multi, const http::request& request, bool copy_body) {
+    [[gnu::cold]] void begin(CURLM* multi, const http::request& request, bool copy_body) {
         const auto& host = request.origin.host;
         host_ = host.substr(host.rfind('@') + 1) + ':' + std::to_string(request.origin.port);
         deadlines_ = request.deadlines;
@@ -81,7 +82,7 @@ public:
     }
 
     // Instead of begin().
-    void refuse(errc code, std::string_view why) { failure_ = make_error(code, why); }
+    [[gnu::cold]] void refuse(errc code, std::string_view why) { failure_ = make_error(code, why); }
 
     bool ended() const { return phase_ == phase::ended; }
     // Why it ended before the response was whole; errc::ok else.
@@ -131,7 +132,7 @@ public:
 
     // What libcurl says of the end. A connection that was spoilt before the request was sent is
     // replaced by a fresh one, and the call goes on.
-    void conclude(CURLcode code) {
+    [[gnu::cold]] void conclude(CURLcode code) {
         if (std::exchange(spoilt_, false)) {
             curl_multi_remove_handle(multi_, easy_);
             if (curl_easy_setopt(easy_, CURLOPT_FRESH_CONNECT, 1L) != CURLE_OK ||
@@ -154,7 +155,7 @@ public:
 
     // Takes the transfer from libcurl, and from it every pointer to what the caller owns: a
     // connection in the middle of a response is closed. Bytes that were not taken stay.
-    void end(errc code, std::string_view why = {}) {
+    [[gnu::cold]] void end(errc code, std::string_view why = {}) {
         if (phase_ == phase::ended) return;
         phase_ = phase::ended;
         if (code != errc::ok) {
@@ -170,7 +171,7 @@ public:
     }
 
     // Ends it for good and gives back libcurl's memory; head, unread bytes and failure stay.
-    void close() {
+    [[gnu::cold]] void close() {
         end(errc::cancelled);
         curl_easy_cleanup(std::exchange(easy_, nullptr));
     }
@@ -194,7 +195,7 @@ private:
                                      since_);
     }
 
-    void end_of_content() {
+    [[gnu::cold]] void end_of_content() {
         const error why = upload_.failure();
         end(errc::invalid_content);
         if (why.code != errc::ok) failure_ = why;
@@ -208,7 +209,7 @@ private:
         if (std::exchange(sent_, sent) != sent) since_ = now;
     }
 
-    bool configure(const http::request& request, std::string_view body) {
+    [[gnu::cold]] bool configure(const http::request& request, std::string_view body) {
         bool ok = curl_configure(easy_, options_, request, body, lines_);
         const auto must = [&](CURLoption option, auto value) {
             ok = curl_easy_setopt(easy_, option, value) == CURLE_OK && ok;
@@ -229,7 +230,8 @@ private:
 
     // The connection is ready. libcurl sends a request again when a kept-alive connection closes
     // without an answer; the first may have been served, so that is refused.
-    static int on_request(void* context, char*, char*, int port, int local_port) noexcept {
+    [[gnu::cold]] static int on_request(void* context, char*, char*, int port,
+                                        int local_port) noexcept {
         auto& self = *static_cast<curl_transfer*>(context);
         self.spoilt_ = self.kept_.take_spoilt(local_port, port);
         if (self.spoilt_) return CURL_PREREQFUNC_ABORT;
@@ -252,7 +254,7 @@ private:
         return piece.size();
     }
     // It would send the request again.
-    static int on_rewind(void* context, curl_off_t, int) noexcept {
+    [[gnu::cold]] static int on_rewind(void* context, curl_off_t, int) noexcept {
         static_cast<curl_transfer*>(context)->failure_.code = errc::closed_early;
         return CURL_SEEKFUNC_FAIL;
     }
@@ -272,7 +274,8 @@ private:
         });
     }
 
-    static std::size_t take_head_line(curl_transfer& self, const char* p, std::size_t n) {
+    [[gnu::cold]] static std::size_t take_head_line(curl_transfer& self, const char* p,
+                                                    std::size_t n) {
         const auto& limits = self.options_.limits;
         self.since_ = clock::now();
         self.head_bytes_ += n;
@@ -308,7 +311,7 @@ private:
     }
 
     // A folded line goes on with the field before it (RFC 9112, 5.2). False at the limit.
-    bool add_field(std::string_view line, bool folded) {
+    [[gnu::cold]] bool add_field(std::string_view line, bool folded) {
         if (folded && !fields_.empty()) {
             fields_.back().value.append(" ").append(line);
         } else if (const auto colon = line.find(':');
@@ -321,7 +324,7 @@ private:
     }
 
     // libcurl takes the last of several lengths, and passes over one that is too large.
-    bool length_is_sound() const {
+    [[gnu::cold]] bool length_is_sound() const {
         std::string_view length;
         for (const auto& f : fields_) {
             if (!http::same_name(f.name, "Content-Length")) continue;
@@ -350,7 +353,7 @@ private:
         });
     }
 
-    errc meaning(CURLcode code) const {
+    [[gnu::cold]] errc meaning(CURLcode code) const {
         const bool connecting = phase_ == phase::connecting;
         switch (code) {
             case CURLE_URL_MALFORMAT:

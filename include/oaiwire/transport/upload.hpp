@@ -25,7 +25,7 @@ class upload {
 public:
     upload() = default;
     // Where there is no source, `body` must stay. That a content of no bytes is one is seen here.
-    upload(std::string_view body, std::shared_ptr<const byte_source> source)
+    [[gnu::cold]] upload(std::string_view body, std::shared_ptr<const byte_source> source)
         : cursor_(body, std::move(source)), ended_(false) {
         if (cursor_.left() == 0) refill();
     }
@@ -42,7 +42,7 @@ public:
     std::uint64_t left() const { return cursor_.left() + piece_.size(); }
 
     // Lets go of the source; a failure stays.
-    void end() {
+    [[gnu::cold]] void end() {
         cursor_ = {};
         piece_ = {};
         ended_ = true;
