@@ -1,7 +1,6 @@
 // Images, plain and streamed, and nothing else.
 #pragma once
 
-#include <oaiwire/api/form_writer.hpp>
 #include <oaiwire/api/operations/images.hpp>
 #include <oaiwire/api/polled_call.hpp>
 #include <oaiwire/client.hpp>
