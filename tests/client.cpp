@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <oaiwire/api/form_writer.hpp>
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/transport/replay.hpp>
 #include <oaiwire/types/text.hpp>

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include <oaiwire/api/exchange.hpp>
-#include <oaiwire/api/form.hpp>
+#include <oaiwire/api/form_writer.hpp>
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/http/multipart.hpp>

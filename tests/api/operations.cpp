@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 #include <oaiwire/api/exchange.hpp>
+#include <oaiwire/api/form_writer.hpp>
 #include <oaiwire/http/content.hpp>
 #include <oaiwire/types/response_text.hpp>
 #include <oaiwire/types/text.hpp>
