@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include <oaiwire/api/form_writer.hpp>
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/api/request_builder.hpp>
 
