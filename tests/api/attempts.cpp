@@ -5,6 +5,8 @@
 #include <oaiwire/api/exchange.hpp>
 #include <oaiwire/api/operations.hpp>
 
+namespace attempts_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -42,3 +44,5 @@ TEST_CASE("a last attempt is noted as it ended") {
     CHECK(log.made()[0].decision.reason == retry_reason::succeeded);
     CHECK(log.made()[1].code == errc::api_error);
 }
+
+}  // namespace attempts_tests

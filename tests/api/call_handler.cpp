@@ -9,6 +9,8 @@
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/types/text.hpp>
 
+namespace call_handler_tests {
+
 using namespace oaiwire;
 
 namespace {
@@ -54,3 +56,5 @@ TEST_CASE("who takes chunks may end the call") {
     CHECK(to.text == "a");
     CHECK(call.end() == stream_end::cancelled);
 }
+
+}  // namespace call_handler_tests

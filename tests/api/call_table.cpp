@@ -7,6 +7,8 @@
 #include <oaiwire/api/exchange.hpp>
 #include <oaiwire/api/operations.hpp>
 
+namespace call_table_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("an operation's table says what operation_of says") {
@@ -21,3 +23,5 @@ TEST_CASE("an operation's table says what operation_of says") {
     CHECK(speech.take_text != nullptr);
     CHECK_FALSE(detail::call_table_of<EmbeddingRequest>().streams);
 }
+
+}  // namespace call_table_tests

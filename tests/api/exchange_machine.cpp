@@ -6,6 +6,8 @@
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/types/text.hpp>
 
+namespace exchange_machine_tests {
+
 using namespace oaiwire;
 
 TEST_CASE(
@@ -34,3 +36,5 @@ TEST_CASE("a request that cannot be sent has ended") {
     CHECK(call.take_error().code != errc::ok);
     CHECK(call.error().code == errc::ok);
 }
+
+}  // namespace exchange_machine_tests

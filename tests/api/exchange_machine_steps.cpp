@@ -9,6 +9,8 @@
 #include <oaiwire/api/operations/chat.hpp>
 #include <oaiwire/types/text.hpp>
 
+namespace exchange_machine_steps_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a call that is made again forgets its response, and one that is moved goes on") {
@@ -33,3 +35,5 @@ TEST_CASE("a call that is made again forgets its response, and one that is moved
     REQUIRE(moved.next() != nullptr);
     CHECK(text(*static_cast<const ChatCompletion*>(moved.response())) == "aa");
 }
+
+}  // namespace exchange_machine_steps_tests

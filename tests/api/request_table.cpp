@@ -4,6 +4,8 @@
 
 #include <support/catch.hpp>
 
+namespace request_table_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("an operation's table says of its request what operation_of says") {
@@ -36,3 +38,5 @@ TEST_CASE("what a request says of streams is told member by member") {
     CHECK_FALSE(said.stream_true);
     CHECK_FALSE(detail::streams_said(EmbeddingRequest()).is_told);
 }
+
+}  // namespace request_table_tests

@@ -4,6 +4,8 @@
 
 #include <support/catch.hpp>
 
+namespace boxed_error_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("an error is kept until it is taken") {
@@ -30,3 +32,5 @@ TEST_CASE("memory that ran out is kept without memory") {
     CHECK(box.take().code == errc::out_of_memory);
     CHECK(box.get() == error{});
 }
+
+}  // namespace boxed_error_tests

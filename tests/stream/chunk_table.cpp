@@ -7,6 +7,8 @@
 
 #include <oaiwire/stream/audio_stream.hpp>
 
+namespace chunk_table_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("the table of chunks with choices does what their traits do") {
@@ -38,3 +40,5 @@ TEST_CASE("the table of events does what their traits do") {
     table.event.move(copy.get(), &other);
     CHECK(other == event);
 }
+
+}  // namespace chunk_table_tests

@@ -5,6 +5,8 @@
 
 #include <support/catch.hpp>
 
+namespace event_holes_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("values are found where their paths lead, in the order of the text") {
@@ -27,3 +29,5 @@ TEST_CASE("a value that the text does not say is no hole") {
     holes.locate(R"({"a":"x"})");
     CHECK(holes.empty());
 }
+
+}  // namespace event_holes_tests

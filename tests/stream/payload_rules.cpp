@@ -2,6 +2,8 @@
 
 #include <support/catch.hpp>
 
+namespace payload_rules_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("an error beside choices comes before what was read") {
@@ -16,3 +18,5 @@ TEST_CASE("an error beside choices comes before what was read") {
     CHECK(read_chunk(within, chunk, why) == payload_kind::error);
     CHECK(why.message == "late");
 }
+
+}  // namespace payload_rules_tests

@@ -6,6 +6,8 @@
 
 #include <oaiwire/types/text.hpp>
 
+namespace stream_machine_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a machine reads chunks of the type that its table tells") {
@@ -22,3 +24,5 @@ TEST_CASE("a machine reads chunks of the type that its table tells") {
     CHECK(machine.end() == stream_end::truncated);
     CHECK(machine.error().code == errc::truncated_stream);
 }
+
+}  // namespace stream_machine_tests

@@ -4,6 +4,8 @@
 
 #include <support/catch.hpp>
 
+namespace stream_machine_steps_tests {
+
 using namespace oaiwire;
 
 TEST_CASE("a machine that is moved goes on where it was") {
@@ -20,3 +22,5 @@ TEST_CASE("a machine that is moved goes on where it was") {
     CHECK(second.end() == stream_end::cancelled);
     CHECK(second.error().code == errc::cancelled);
 }
+
+}  // namespace stream_machine_steps_tests
