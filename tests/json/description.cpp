@@ -9,6 +9,8 @@
 
 #include <oaiwire/json/describe.hpp>
 
+namespace description_tests {
+
 using namespace oaiwire;
 using namespace oaiwire::json::detail;
 
@@ -44,3 +46,5 @@ TEST_CASE("lists of each kind are lists") {
     CHECK_FALSE(is_list(described<string_map<int>>()));
     CHECK_FALSE(is_list(described<std::string>()));
 }
+
+}  // namespace description_tests

@@ -5,6 +5,8 @@
 #include <type_traits>
 #include <utility>
 
+namespace kept_text_tests {
+
 using oaiwire::detail::kept_text;
 
 TEST_CASE("a kept text is copied, moved and assigned as the string that it is") {
@@ -23,3 +25,5 @@ TEST_CASE("a kept text is copied, moved and assigned as the string that it is") 
     text = std::move(moved);
     CHECK(text == "short");
 }
+
+}  // namespace kept_text_tests
