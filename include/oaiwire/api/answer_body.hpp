@@ -17,7 +17,7 @@
 
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/utf8.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/error_payload.hpp>
 #include <oaiwire/stream/payload.hpp>
 #include <oaiwire/types/raw_json.hpp>

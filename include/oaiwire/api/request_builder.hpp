@@ -14,6 +14,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/http/message.hpp>
+#include <oaiwire/json/write.hpp>
 #include <oaiwire/types/extra_members.hpp>
 #if OAIWIRE_DEFINES
 #include <oaiwire/api/validate.hpp>

@@ -14,7 +14,7 @@
 #include <oaiwire/api/validate.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/http/message.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {

@@ -15,7 +15,7 @@
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/memory.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/extra_join.hpp>

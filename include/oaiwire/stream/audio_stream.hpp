@@ -12,7 +12,7 @@
 #include <oaiwire/core/base64.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/absorb.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/answer_size.hpp>

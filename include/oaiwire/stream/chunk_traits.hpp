@@ -11,7 +11,7 @@
 #include <variant>
 
 #include <oaiwire/core/memory.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/error_payload.hpp>
 #include <oaiwire/stream/readings.hpp>
 #include <oaiwire/types/chat_response.hpp>

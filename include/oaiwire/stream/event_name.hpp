@@ -10,7 +10,7 @@
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_view.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/types/raw_json.hpp>
 #if OAIWIRE_DEFINES
 #include <oaiwire/core/json_print.hpp>

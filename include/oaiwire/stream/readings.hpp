@@ -14,7 +14,7 @@
 
 #include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/core/json_view.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/tools.hpp>
 #include <oaiwire/types/usage.hpp>

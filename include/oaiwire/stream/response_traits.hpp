@@ -10,7 +10,7 @@
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/json_view.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/error_payload.hpp>

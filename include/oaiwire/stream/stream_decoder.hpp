@@ -8,7 +8,7 @@
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
-#include <oaiwire/json/declare.hpp>
+#include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/chunk_table.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
