@@ -104,7 +104,7 @@ OAIWIRE_INLINE bool agree(const void* a, const void* b, const json::detail::desc
         return !ours || !theirs || equal_values(ours, theirs, *type.inner);
     }
     if (!is_wire_object(type)) return equal_values(a, b, type);
-    const object_table& table = type.object();
+    const json::detail::object_table& table = type.object();
     for (const member_entry* m = table.first(); m != table.none(); ++m) {
         if (!agree(table.member(a, *m), table.member(b, *m), *m->type)) return false;
     }
