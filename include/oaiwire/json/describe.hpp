@@ -38,21 +38,22 @@ const char* read_top_logprob(reader& r, const char* p, void* out);
 const char* read_token_logprob(reader& r, const char* p, void* out);
 
 // Calls f with an object that was never made, to be asked where its members are, and its address.
+// Nothing is const: g++ warns where what a const reference is to was never written.
 template <class T, class F>
 auto with_unmade(F&& f) {
     alignas(T) unsigned char storage[sizeof(T)];
     return f(*reinterpret_cast<T*>(storage), storage);
 }
 template <class M>
-std::uint32_t distance(const unsigned char* object, const M& member) {
-    return static_cast<std::uint32_t>(
-        reinterpret_cast<const unsigned char*>(std::addressof(member)) - object);
+std::uint32_t distance(unsigned char* object, M& member) {
+    return static_cast<std::uint32_t>(reinterpret_cast<unsigned char*>(std::addressof(member)) -
+                                      object);
 }
 
 template <class T>
 [[gnu::cold]] void fill_places(member_places::offset* of_member) {
-    with_unmade<T>([of_member](const T& object, const unsigned char* from) {
-        reflect::with_members(object, [=](const auto&... m) {
+    with_unmade<T>([of_member](T& object, unsigned char* from) {
+        reflect::with_members(object, [=](auto&... m) {
             auto* out = of_member;
             ((out++)->store(distance(from, m), std::memory_order_relaxed), ...);
             static_cast<void>(out);
@@ -112,12 +113,11 @@ inline constexpr std_map_type std_map_of{
     }};
 
 template <class Pair>
-inline constexpr pair_type pair_of{
-    sizeof(Pair), [] {
-        return with_unmade<Pair>([](const Pair& p, const unsigned char* from) {
-            return std::size_t{distance(from, p.second)};
-        });
-    }};
+inline constexpr pair_type pair_of{sizeof(Pair), [] {
+                                       return with_unmade<Pair>([](Pair& p, unsigned char* from) {
+                                           return std::size_t{distance(from, p.second)};
+                                       });
+                                   }};
 
 template <class E>
 inline constexpr auto enumerators = enumerator_names(E{});
