@@ -14,18 +14,19 @@
 
 namespace digits_tests {
 
-using namespace oaiwire::json;
+using namespace oaiwire;
 
 namespace {
 
 // "0.DIGITSePOINT"
 std::string shown(std::string_view token) {
     std::string digits;
-    const std::int64_t point = detail::each_digit(token, [&](char c) { digits.push_back(c); });
+    const std::int64_t point =
+        json::detail::each_digit(token, [&](char c) { digits.push_back(c); });
     return "0." + digits + "e" + std::to_string(point);
 }
 std::string shown(double value) {
-    const auto exact = detail::digits_of(value);
+    const auto exact = json::detail::digits_of(value);
     return "0." + std::string(exact.digits.data(), exact.count) + "e" + std::to_string(exact.point);
 }
 // As the C library writes it, which has every digit of a double.
@@ -38,13 +39,13 @@ std::string printed(double value) {
 }  // namespace
 
 TEST_CASE("an exponent is read whatever its form, and stays at its bound") {
-    CHECK(detail::exponent_of("") == 0);
-    CHECK(detail::exponent_of("e5") == 5);
-    CHECK(detail::exponent_of("E+05") == 5);
-    CHECK(detail::exponent_of("E-12") == -12);
-    const std::int64_t most = detail::exponent_of("e" + std::string(100, '9'));
+    CHECK(json::detail::exponent_of("") == 0);
+    CHECK(json::detail::exponent_of("e5") == 5);
+    CHECK(json::detail::exponent_of("E+05") == 5);
+    CHECK(json::detail::exponent_of("E-12") == -12);
+    const std::int64_t most = json::detail::exponent_of("e" + std::string(100, '9'));
     CHECK(most > 1'000'000'000);
-    CHECK(detail::exponent_of("e-" + std::string(100, '9')) == -most);
+    CHECK(json::detail::exponent_of("e-" + std::string(100, '9')) == -most);
 }
 
 TEST_CASE("digits begin with the first that is not 0, wherever the point stands") {
@@ -75,14 +76,16 @@ TEST_CASE("a token is equal to the double that it spells out, and to none beside
         const double value = std::ldexp(m, exponent - 25);
         const std::string text = printed(value);
         INFO(text);
-        REQUIRE(detail::compare_magnitude(text, value) == std::strong_ordering::equal);
-        REQUIRE(detail::compare_magnitude(text + "1", value) == std::strong_ordering::greater);
-        REQUIRE(detail::compare_magnitude("-" + text + "0e-0", value) ==
+        REQUIRE(json::detail::compare_magnitude(text, value) == std::strong_ordering::equal);
+        REQUIRE(json::detail::compare_magnitude(text + "1", value) ==
+                std::strong_ordering::greater);
+        REQUIRE(json::detail::compare_magnitude("-" + text + "0e-0", value) ==
                 std::strong_ordering::equal);
-        REQUIRE(detail::compare_magnitude(text + "e1", value) == std::strong_ordering::greater);
-        REQUIRE(detail::compare_magnitude(text + "e-1", value) == std::strong_ordering::less);
+        REQUIRE(json::detail::compare_magnitude(text + "e1", value) ==
+                std::strong_ordering::greater);
+        REQUIRE(json::detail::compare_magnitude(text + "e-1", value) == std::strong_ordering::less);
         const double next = std::ldexp(m + 2, exponent - 25);
-        REQUIRE(detail::compare_magnitude(text, next) == std::strong_ordering::less);
+        REQUIRE(json::detail::compare_magnitude(text, next) == std::strong_ordering::less);
     }
 }
 
