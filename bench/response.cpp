@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include <simdjson.h>
+
 #include <oaiwire/json/read.hpp>
 
 #include "digest.hpp"

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include <simdjson.h>
+
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/simd.hpp>

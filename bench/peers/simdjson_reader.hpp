@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include <simdjson.h>
+
 #include <oaiwire/json/simd.hpp>
 
 #include "fill.hpp"

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <variant>
 
+#include <simdjson.h>
+
 #include <oaiwire/json/simd.hpp>
 
 #include "request_parts.hpp"

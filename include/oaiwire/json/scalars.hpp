@@ -177,7 +177,7 @@ bool integer_of_token(std::string_view token, bool cut, void* out, const descrip
     const char* const after = r.skip(p, raw);
     if (!after) return nullptr;
     out.clear();
-    append_minified(out, raw);
+    json_scan::append_compact(out, raw);
     r.note(read_note::kind::converted, p);
     return after;
 }

@@ -1,7 +1,7 @@
-// What this library takes from simdjson: the check of UTF-8 in long texts, long texts without their
-// white space, and doubles that need more than 53 bits of arithmetic where the standard library has
-// no from_chars for them, or an inexact one. What else simdjson does was measured and is slower
-// here (bench/README.md). The only header that includes it; knows no types.
+// What this library takes from simdjson: the check of UTF-8 in long texts, and doubles that need
+// more than 53 bits of arithmetic where the standard library has no from_chars for them, or an
+// inexact one. What else simdjson does was measured and is slower here, or not worth a call
+// (bench/README.md). Knows no types.
 #pragma once
 
 #include <algorithm>
@@ -10,19 +10,21 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <system_error>
-
-// Development checks cost a factor and depend on NDEBUG; this library never relies on them.
-#ifndef SIMDJSON_DEVELOPMENT_CHECKS
-#define SIMDJSON_DEVELOPMENT_CHECKS 0
-#endif
-#include <simdjson.h>
 
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/utf8_check.hpp>
 #include <oaiwire/json/digits.hpp>
+
+// As simdjson.h declares them since version 0.4. Compiling that header takes as long as all that a
+// small program includes of this library; a test includes both.
+namespace simdjson {
+bool validate_utf8(const char* text, std::size_t size) noexcept;
+namespace internal {
+double from_chars(const char* first, const char* end) noexcept;
+}
+}  // namespace simdjson
 
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
@@ -30,19 +32,6 @@ inline bool valid_utf8(std::string_view text) {
     constexpr std::size_t worth_a_call = 192;
     if (text.size() < worth_a_call) return is_utf8(text);
     return simdjson::validate_utf8(text.data(), text.size());
-}
-
-// Appends a valid JSON text without the white space between its tokens.
-inline void append_minified(std::string& out, std::string_view text) {
-    constexpr std::size_t worth_a_call = 256;
-    if (text.size() < worth_a_call) return json_scan::append_compact(out, text);
-    const std::size_t before = out.size();
-    // whole blocks are written, also the last one
-    out.resize(before + text.size() + simdjson::SIMDJSON_PADDING);
-    std::size_t size = 0;
-    const auto done = simdjson::minify(text.data(), text.size(), out.data() + before, size);
-    out.resize(before + (done == simdjson::SUCCESS ? size : 0));
-    if (done != simdjson::SUCCESS) json_scan::append_compact(out, text);
 }
 
 // A number token to the nearest double. False where it overflows.

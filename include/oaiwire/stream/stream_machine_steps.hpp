@@ -12,6 +12,7 @@
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/stream/body_start.hpp>
 #include <oaiwire/stream/error_payload.hpp>
+#include <oaiwire/stream/glued_error.hpp>
 #include <oaiwire/stream/stream_machine.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
