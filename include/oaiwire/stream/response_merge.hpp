@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <oaiwire/core/json_view.hpp>
+#include <oaiwire/json/assign.hpp>
 #include <oaiwire/stream/absorb.hpp>
 #include <oaiwire/types/response_text.hpp>
 
