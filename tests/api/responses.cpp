@@ -1,0 +1,39 @@
+#include <oaiwire/responses.hpp>
+//
+#include <support/catch.hpp>
+
+#include <string>
+
+// The header alone is included: all that a program needs for these operations comes with it.
+namespace responses_tests {
+
+using namespace oaiwire;
+
+namespace {
+
+const endpoint where{.base_url = "http://localhost/v1"};
+
+}  // namespace
+
+TEST_CASE("responses.hpp makes a response, streams one, and deletes one") {
+    exchange call(ResponseRequest{.model = "m", .input = std::string("Hi")}, where, {},
+                  call_mode::plain);
+    CHECK(call.request().target == "/v1/responses");
+    call.head(200, {});
+    call.feed(R"({"id":"r","object":"response","status":"completed","output":[]})");
+    call.finish();
+    REQUIRE(call.ok());
+    CHECK(call.response().id == "r");
+
+    exchange stream(ResponseRequest{.model = "m", .input = std::string("Hi")}, where, {},
+                    call_mode::streamed);
+    stream.head(200, {});
+    stream.feed("data: {\"type\":\"response.output_text.delta\",\"delta\":\"a\"}\n\n");
+    CHECK(stream.next() != nullptr);
+
+    exchange gone(DeleteResponseRequest{.response_id = "r"}, where);
+    CHECK(gone.request().method == "DELETE");
+    CHECK(gone.request().target == "/v1/responses/r");
+}
+
+}  // namespace responses_tests
