@@ -8,6 +8,8 @@
 #include "foreign_server.hpp"
 #include "program.hpp"
 
+namespace chat_tests {
+
 namespace {
 
 struct ended {
@@ -179,3 +181,5 @@ TEST_CASE("Ctrl-C ends the call, keeps what came and exits with 1") {
         CHECK(contains(p.err(), "chat: cancelled\n"));
     }
 }
+
+}  // namespace chat_tests

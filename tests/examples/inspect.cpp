@@ -10,6 +10,8 @@
 
 #include "program.hpp"
 
+namespace inspect_tests {
+
 namespace {
 
 struct ended {
@@ -295,3 +297,5 @@ TEST_CASE("what inspect was not told how to do is a usage error: exit 2, and not
         CHECK_FALSE(r.err.empty());
     }
 }
+
+}  // namespace inspect_tests

@@ -8,6 +8,8 @@
 #include "foreign_server.hpp"
 #include "program.hpp"
 
+namespace many_tests {
+
 namespace {
 
 struct ended {
@@ -77,3 +79,5 @@ TEST_CASE("many refuses a number of streams that is none") {
         CHECK(r.err.find("usage") != std::string::npos);
     }
 }
+
+}  // namespace many_tests

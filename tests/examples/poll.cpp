@@ -8,6 +8,8 @@
 #include "foreign_server.hpp"
 #include "program.hpp"
 
+namespace poll_tests {
+
 namespace {
 
 struct ended {
@@ -62,3 +64,5 @@ TEST_CASE("poll says why a call failed and exits with 1") {
     CHECK(nobody.status == 1);
     CHECK(nobody.err.find("connect_failed") != std::string::npos);
 }
+
+}  // namespace poll_tests

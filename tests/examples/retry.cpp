@@ -7,6 +7,8 @@
 
 #include "program.hpp"
 
+namespace retry_tests {
+
 namespace {
 
 struct ended {
@@ -48,3 +50,5 @@ TEST_CASE("retry asks the server that it is told, and says how often") {
     CHECK(contains(r.err, "status 0, connect_failed: attempts_exhausted"));
     CHECK(r.out.empty());
 }
+
+}  // namespace retry_tests
