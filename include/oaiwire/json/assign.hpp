@@ -49,6 +49,29 @@ inline elements elements_of(const void* list, const description& type) {
     return type.list(const_cast<void*>(list), as_it_is);  // NOLINT: it is not changed
 }
 
+// Of one to eight bytes.
+namespace whole_numbers {
+
+inline void store(void* out, std::size_t size, std::size_t value) {
+    const auto put = [&](auto number) { std::memcpy(out, &number, sizeof number); };
+    if (size == 1) return put(static_cast<std::uint8_t>(value));
+    if (size == 2) return put(static_cast<std::uint16_t>(value));
+    if (size == 4) return put(static_cast<std::uint32_t>(value));
+    put(static_cast<std::uint64_t>(value));
+}
+
+inline std::uint64_t load(const void* from, std::size_t size) {
+    const auto get = [&](auto number) -> std::uint64_t {
+        std::memcpy(&number, from, sizeof number);
+        return number;
+    };
+    if (size == 1) return get(std::uint8_t{});
+    if (size == 2) return get(std::uint16_t{});
+    return size == 4 ? get(std::uint32_t{}) : get(std::uint64_t{});
+}
+
+}  // namespace whole_numbers
+
 // Sets an open_enum by its text; an enumeration too, which becomes E{} where the text is none of
 // its own: false then.
 bool assign_enumerator(void* out, const description& type, std::string_view text);
@@ -86,28 +109,6 @@ OAIWIRE_INLINE void reset(void* optional, const description& type) {
     if (type.kind == type_kind::optional) return type.as<optional_type>().reset(optional);
     state_of(optional, type) = field_states::absent;
 }
-
-namespace whole_numbers {
-
-inline void store(void* out, std::size_t size, std::size_t value) {
-    const auto put = [&](auto number) { std::memcpy(out, &number, sizeof number); };
-    if (size == 1) return put(static_cast<std::uint8_t>(value));
-    if (size == 2) return put(static_cast<std::uint16_t>(value));
-    if (size == 4) return put(static_cast<std::uint32_t>(value));
-    put(static_cast<std::uint64_t>(value));
-}
-
-inline std::uint64_t load(const void* from, std::size_t size) {
-    const auto get = [&](auto number) -> std::uint64_t {
-        std::memcpy(&number, from, sizeof number);
-        return number;
-    };
-    if (size == 1) return get(std::uint8_t{});
-    if (size == 2) return get(std::uint16_t{});
-    return size == 4 ? get(std::uint32_t{}) : get(std::uint64_t{});
-}
-
-}  // namespace whole_numbers
 
 OAIWIRE_INLINE bool assign_enumerator(void* out, const description& type, std::string_view text) {
     const auto& names = type.as<enum_type>();
