@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include <simdjson.h>
+
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/read.hpp>
