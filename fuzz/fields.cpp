@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -179,17 +180,26 @@ std::string disguised(std::string_view text) {
     return out;
 }
 
+// Is it, to its last byte, one of the texts that refuse a URL? Such a text says nothing of any
+// input, though the fuzzer puts its words into some.
+bool is_fixed(std::string_view said) {
+    constexpr std::string_view texts[]{
+        "the URL's host is malformed",
+        "the URL's port is malformed",
+        "the URL does not begin with https://",
+        "the URL's path holds an encoded control character",
+    };
+    return std::find(std::begin(texts), std::end(texts), said) != std::end(texts);
+}
+
 void check_refusal(const error& why, std::string_view text, std::size_t at,
                    const fuzz::seeded& random) {
     constexpr std::size_t window = 8;
     if (at == header_name) return;  // is no secret
     const std::string said = why.message + why.path;
     for (std::size_t i = 0; i + window <= text.size(); ++i) {
-        const std::string_view part = text.substr(i, window);
-        if (said.find(part) == std::string::npos) continue;
-        // words of ours, which the fuzzer finds in comparisons
-        const bool word = part.find_first_not_of("abcdefghijklmnopqrstuvwxyz '") == part.npos;
-        if (word || part == "https://") continue;
+        if (said.find(text.substr(i, window)) == std::string::npos) continue;
+        if (is_fixed(said)) return;
         // it may have been said in our own words
         const auto other = build(with(disguised(text), at, random));
         must(!other && other.error().message + other.error().path == said,
