@@ -180,14 +180,26 @@ std::string disguised(std::string_view text) {
     return out;
 }
 
-// Is it, to its last byte, one of the texts that refuse a URL? Such a text says nothing of any
-// input, though the fuzzer puts its words into some.
+// Is it, to its last byte, one of the texts that refuse a URL or a header? Such a text says nothing
+// of any input, though the fuzzer puts its words into some.
 bool is_fixed(std::string_view said) {
     constexpr std::string_view texts[]{
-        "the URL's host is malformed",
-        "the URL's port is malformed",
+        "a header value begins with whitespace",
+        "a header value ends in whitespace",
+        "a header value holds a control character",
+        "a header value holds a line break",
+        "a header value is not ASCII",
         "the URL does not begin with https://",
+        "the URL holds a backslash",
+        "the URL holds a fragment",
+        "the URL holds a query: it belongs in call_options::query or endpoint::query",
+        "the URL holds a user name or a password",
+        "the URL holds whitespace, a control character or a non-ASCII byte",
+        "the URL's host is malformed",
+        "the URL's path holds a byte that is not allowed there",
+        "the URL's path holds a dot segment",
         "the URL's path holds an encoded control character",
+        "the URL's port is malformed",
     };
     return std::find(std::begin(texts), std::end(texts), said) != std::end(texts);
 }
