@@ -41,7 +41,7 @@ const T& nothing() {
     static const union none {
         T value;
         none() : value() {}
-        ~none() {}
+        ~none() {}  // NOLINT(modernize-use-equals-default): deleted then
     } none;
     return none.value;
 }

@@ -44,7 +44,7 @@ private:
 template <errc Code>
 union static_error {
     static_error() : value{.code = Code} {}
-    ~static_error() {}
+    ~static_error() {}  // NOLINT(modernize-use-equals-default): deleted then
     error value;
 };
 

@@ -69,6 +69,7 @@ struct kept {
         value = std::move(other.value);
         return *this;
     }
+    // NOLINTNEXTLINE(modernize-use-equals-default): inlined then
     [[gnu::noinline]] constexpr ~kept() {}
 
     constexpr bool there() const { return true; }
@@ -106,6 +107,7 @@ struct kept<std::variant<A...>> {
         value = std::move(other.value);
         return *this;
     }
+    // NOLINTNEXTLINE(modernize-use-equals-default): inlined then
     [[gnu::noinline]] constexpr ~kept() {}
 
     constexpr bool there() const { return true; }

@@ -28,6 +28,7 @@ struct not_inlined : String {
         String::operator=(std::move(other));
         return *this;
     }
+    // NOLINTNEXTLINE(modernize-use-equals-default): inlined then
     [[gnu::noinline]] constexpr ~not_inlined() {}
 };
 OAIWIRE_COMPILED(struct not_inlined<std::string>)
