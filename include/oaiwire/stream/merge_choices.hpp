@@ -1,5 +1,6 @@
 // One answer that a server spread over several entries of `choices`, put together. Knows responses
-// without streaming; those that were streamed are put together already.
+// without streaming; those that were streamed are put together already. Templates, so that a
+// program without it does not compile it.
 #pragma once
 
 #include <cstddef>
@@ -8,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/types/chat_response.hpp>
 
@@ -15,8 +17,8 @@ namespace oaiwire::inline OAIWIRE_ABI {
 
 namespace detail {
 
-inline void add_message(ChatCompletionMessage& to, const ChatCompletionMessage& from,
-                        extra_join& join) {
+template <class = void>
+void add_message(ChatCompletionMessage& to, const ChatCompletionMessage& from, extra_join& join) {
     set_once(to.role, from.role);
     if (from.content) add_content(to.content, *from.content, join);
     append(to.refusal, from.refusal);
@@ -35,8 +37,8 @@ inline void add_message(ChatCompletionMessage& to, const ChatCompletionMessage& 
     join.add(to.extra, from.extra);
 }
 
-inline void add_choice(ChatCompletionChoice& to, const ChatCompletionChoice& from,
-                       extra_join& join) {
+template <class = void>
+void add_choice(ChatCompletionChoice& to, const ChatCompletionChoice& from, extra_join& join) {
     if (from.message) {
         if (!to.message) to.message.emplace();
         add_message(*to.message, *from.message, join);
@@ -54,7 +56,8 @@ inline void add_choice(ChatCompletionChoice& to, const ChatCompletionChoice& fro
 // Entries of one index become one choice, and so do all that have no index: the text in one, the
 // tool calls in another (GitHub Copilot's Claude). For callers who asked for one choice, n == 1:
 // where a server leaves out the index of several answers, this would glue them together.
-inline void merge_choices(ChatCompletion& response) {
+template <class = void>
+void merge_choices(ChatCompletion& response) {
     detail::extra_join join;
     std::vector<ChatCompletionChoice> merged;
     std::map<std::int64_t, std::size_t> places;  // in it, by index
@@ -68,5 +71,6 @@ inline void merge_choices(ChatCompletion& response) {
     }
     response.choices = std::move(merged);
 }
+OAIWIRE_COMPILED(void merge_choices<void>(ChatCompletion&))
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

@@ -99,7 +99,7 @@ private:
         }
         const bool last = status != ResponseStatus::in_progress && status != ResponseStatus::queued;
         response_.status = status;
-        if (e.response) absorb_struct(response_, *e.response, extra_, response_rules);
+        if (e.response) absorb_struct(response_, *e.response, extra_, response_rules<>);
         if (last) {
             for (auto& item : response_.output) settle(item, response_.status->known());
         }

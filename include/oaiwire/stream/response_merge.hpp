@@ -1,5 +1,5 @@
 // A later state of an item of a response, or of a part of one, over an earlier one, and what such a
-// thing says. Knows no events.
+// thing says. Knows no events. Templates, so that a program without Responses does not compile it.
 #pragma once
 
 #include <algorithm>
@@ -19,7 +19,8 @@
 namespace oaiwire::inline OAIWIRE_ABI::detail {
 
 // A part's text, whichever it is of. Views the part.
-inline std::string_view text_in(const ResponseContentPart& part) {
+template <class = void>
+std::string_view text_in(const ResponseContentPart& part) {
     std::string_view out;
     const auto take = [&](const auto* p) {
         if (!p) return;
@@ -49,12 +50,14 @@ void each_text_in(const ResponseContent& content, F&& f) {
         f(text_in(part));
     }
 }
-inline std::size_t text_size_in(const ResponseContent& content) {
+template <class = void>
+std::size_t text_size_in(const ResponseContent& content) {
     std::size_t size = 0;
     each_text_in(content, [&](std::string_view text) { size += text.size(); });
     return size;
 }
 
+template <class = void>
 void absorb_choice(void* to, const void* from, const json::detail::description& type,
                    extra_join& join);
 // Of items and of parts.
@@ -64,7 +67,8 @@ void absorb_union(std::variant<A...>& to, const std::variant<A...>& from, extra_
 }
 
 // Parts are taken one by one where both have the same ones, or theirs go on where ours end.
-inline void absorb_content(ResponseContent& to, const ResponseContent& from, extra_join& join) {
+template <class = void>
+void absorb_content(ResponseContent& to, const ResponseContent& from, extra_join& join) {
     auto* const ours = std::get_if<1>(&to);
     const auto* const theirs = std::get_if<1>(&from);
     if (!ours || !theirs || ours->size() > theirs->size()) {
@@ -86,6 +90,7 @@ inline void absorb_content(ResponseContent& to, const ResponseContent& from, ext
     const auto rest = theirs->begin() + static_cast<std::ptrdiff_t>(ours->size());
     ours->insert(ours->end(), rest, theirs->end());
 }
+template <class = void>
 inline constexpr absorb_rule response_rules[]{
     {&json::detail::described<ResponseContent>(),
      [](void* to, const void* from, extra_join& join) {
@@ -96,8 +101,9 @@ inline constexpr absorb_rule response_rules[]{
     {&json::detail::described<std::vector<ResponseItem>>(), [](void*, const void*, extra_join&) {}},
 };
 
-inline void absorb_choice(void* to, const void* from, const json::detail::description& type,
-                          extra_join& join) {
+template <class>
+void absorb_choice(void* to, const void* from, const json::detail::description& type,
+                   extra_join& join) {
     using namespace json::detail;
     const auto& choice = type.as<choice_type>();
     std::size_t ours = 0;
@@ -110,7 +116,7 @@ inline void absorb_choice(void* to, const void* from, const json::detail::descri
     if (alternative.kind == type_kind::raw) {
         absorb_raw(as<raw_json>(held), as<raw_json>(of), join);
     } else {
-        absorb_object(held, of, alternative, join, response_rules);
+        absorb_object(held, of, alternative, join, response_rules<>);
     }
 }
 

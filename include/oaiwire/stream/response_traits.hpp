@@ -36,7 +36,8 @@ inline token_counts counts_of(const ResponseUsage& usage) {
 
 namespace detail {
 
-inline std::string response_error_code(
+template <class = void>
+std::string response_error_code(
     const field<std::variant<std::string, std::int64_t, raw_json>>& code) {
     if (!code) return {};
     if (const auto* text = std::get_if<std::string>(&*code)) return *text;
@@ -45,13 +46,15 @@ inline std::string response_error_code(
     }
     return std::string(std::get_if<raw_json>(&*code)->text());
 }
-inline std::string response_error_param(const field<std::variant<std::string, raw_json>>& param) {
+template <class = void>
+std::string response_error_param(const field<std::variant<std::string, raw_json>>& param) {
     if (!param) return {};
     if (const auto* text = std::get_if<std::string>(&*param)) return *text;
     return json_view(std::get_if<raw_json>(&*param)->text()).text_or_json();
 }
-inline void read_response_error(
-    error& e, const field<std::variant<ResponseError, std::string, raw_json>>& from) {
+template <class = void>
+void read_response_error(error& e,
+                         const field<std::variant<ResponseError, std::string, raw_json>>& from) {
     if (!from) return;
     if (const auto* object = std::get_if<ResponseError>(&*from)) {
         if (object->message) e.message = *object->message;
@@ -66,7 +69,8 @@ inline void read_response_error(
 }
 
 // Is `done`, which some servers say of any end, said of a failure?
-inline bool is_failed(const ResponseLifecycleEvent& e) {
+template <class = void>
+bool is_failed(const ResponseLifecycleEvent& e) {
     return e.type == ResponseStreamEventType::failed ||
            (e.type == ResponseStreamEventType::done && e.response && e.response->status &&
             e.response->status == ResponseStatus::failed);
