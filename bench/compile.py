@@ -40,6 +40,9 @@ UMBRELLA = readme_program()
 CHAT = UMBRELLA.replace("<oaiwire/oaiwire.hpp>", "<oaiwire/chat.hpp>")
 BY_HAND = read(BENCH, "compile", "by_hand.cpp")
 COMPILED = read(ROOT, "cmake", "compiled.cpp")
+COMPILED_CURL = read(ROOT, "cmake", "compiled_curl.cpp")
+# Objects that programs are linked with.
+OBJECTS = {"compiled.o": COMPILED, "compiled_curl.o": COMPILED_CURL}
 DECLARATIONS = ["-DOAIWIRE_DECLARATIONS"]
 
 # What the headers of types/ include of the standard library.
@@ -113,8 +116,8 @@ OURS = calls("if (!oaiwire::json::read_into(text, s)) ++size;",
 NLOHMANN = "".join(f"NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE({s}, {', '.join(members)})\n"
                    for s, members in NAMES)
 
-# (name, source, options, what it is linked with, or None where it is compiled only); compiled.o is
-# the compiled form.
+# (name, source, options, what it is linked with, or None where it is compiled only); compiled.o and
+# compiled_curl.o are the compiled form.
 PROGRAMS = [
     ("standard headers of types/", STD + NOTHING, [], []),
     ("types/ alone", TYPES + NOTHING, [], []),
@@ -128,9 +131,10 @@ PROGRAMS = [
     ("README's streamed chat program, oaiwire.hpp", UMBRELLA, [], ["-lsimdjson", "-lcurl"]),
     ("the same, chat.hpp", CHAT, [], ["-lsimdjson", "-lcurl"]),
     ("the same, chat.hpp, compiled form", CHAT, DECLARATIONS,
-     ["compiled.o", "-lsimdjson", "-lcurl"]),
+     ["compiled_curl.o", "compiled.o", "-lsimdjson", "-lcurl"]),
     ("the same by hand, nlohmann and libcurl", BY_HAND, [], ["-lcurl"]),
     ("the compiled form's one file, once", COMPILED, [], None),
+    ("its one file of the adapters over libcurl, once", COMPILED_CURL, [], None),
     ("one chat response read", READ, [], ["-lsimdjson"]),
     ("the same, compiled form", READ, DECLARATIONS, ["compiled.o", "-lsimdjson"]),
     ("a user's struct read and written", USER_STRUCT, [], ["-lsimdjson"]),
@@ -158,16 +162,16 @@ class compiler:
         path = os.path.join(self.folder, "x.cpp")
         with open(path, "w", encoding="utf-8") as file:
             file.write(source)
-        made = "compiled.o" if source == COMPILED else "x.o"
+        made = next((name for name, of in OBJECTS.items() if of == source), "x.o")
         return run([*self.command, level or self.level, *options, "-c", path, "-o",
                     os.path.join(self.folder, made)])
 
     def size(self, link):
         """Bytes of the program, stripped, whose object was made last."""
-        compiled = os.path.join(self.folder, "compiled.o")
-        if "compiled.o" in link and not os.path.exists(compiled):
-            self.compile(COMPILED)
-        link = [compiled if part == "compiled.o" else part for part in link]
+        for name, source in OBJECTS.items():
+            if name in link and not os.path.exists(os.path.join(self.folder, name)):
+                self.compile(source)
+        link = [os.path.join(self.folder, part) if part in OBJECTS else part for part in link]
         program = os.path.join(self.folder, "x")
         run([self.command[0], "-s", os.path.join(self.folder, "x.o"), *link, "-o", program])
         return os.path.getsize(program)

@@ -16,5 +16,9 @@ if(NOT OAIWIRE_COMPILED)
     set_target_properties(oaiwire_compiled PROPERTIES EXCLUDE_FROM_ALL ON)
 endif()
 target_compile_definitions(oaiwire_compiled INTERFACE OAIWIRE_DECLARATIONS)
+# By which an adapter's target sees that it is linked beside this one: see compiled_curl.cmake.
+set_target_properties(oaiwire_compiled PROPERTIES
+    INTERFACE_OAIWIRE_COMPILED_FORM ON
+    COMPATIBLE_INTERFACE_BOOL OAIWIRE_COMPILED_FORM)
 # simdjson's headers are not its users' concern.
 target_link_libraries(oaiwire_compiled PUBLIC oaiwire_core PRIVATE simdjson::simdjson)

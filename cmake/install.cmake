@@ -14,6 +14,12 @@ if(OAIWIRE_COMPILED)
             ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
             RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
     install(EXPORT oaiwireCompiledTargets NAMESPACE oaiwire:: DESTINATION "${package_dir}")
+    if(TARGET oaiwire_compiled_curl)
+        install(TARGETS oaiwire_compiled_curl EXPORT oaiwireCompiledCurlTargets
+                ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
+        install(EXPORT oaiwireCompiledCurlTargets NAMESPACE oaiwire::
+                DESTINATION "${package_dir}")
+    endif()
 else()
     set(any_machine ARCH_INDEPENDENT)
 endif()
@@ -64,4 +70,10 @@ if(OAIWIRE_COMPILED)
     configure_file(cmake/oaiwire-compiled.pc.in "${PROJECT_BINARY_DIR}/oaiwire-compiled.pc" @ONLY)
     install(FILES "${PROJECT_BINARY_DIR}/oaiwire-compiled.pc"
             DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+    if(TARGET oaiwire_compiled_curl)
+        configure_file(cmake/oaiwire-compiled-curl.pc.in
+            "${PROJECT_BINARY_DIR}/oaiwire-compiled-curl.pc" @ONLY)
+        install(FILES "${PROJECT_BINARY_DIR}/oaiwire-compiled-curl.pc"
+                DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+    endif()
 endif()

@@ -4,7 +4,7 @@ compiler=$1 source=$2 dir=$3
 rm -rf "$dir"
 mkdir -p "$dir/subprojects"
 cd "$source/tests/build"
-cp meson_subproject/meson.build consumer.cpp consumer_compiled.cpp "$dir"
+cp meson_subproject/meson.build consumer.cpp consumer_compiled.cpp consumer_compiled_curl.cpp "$dir"
 # A copy without build trees: Meson would follow a link into the one that this runs in.
 mkdir "$dir/subprojects/oaiwire"
 for entry in include tests examples fuzz bench cmake meson.build meson_options.txt; do
@@ -14,3 +14,4 @@ CXX=$compiler meson setup "$dir/build" "$dir" --wrap-mode=nodownload --force-fal
 ninja -C "$dir/build"
 "$dir/build/consumer"
 "$dir/build/consumer_compiled"
+if [ -x "$dir/build/consumer_compiled_curl" ]; then "$dir/build/consumer_compiled_curl"; fi

@@ -8,7 +8,13 @@
 #include <vector>
 
 #include <oaiwire/oaiwire.hpp>
+#include <oaiwire/transport/system_timing.hpp>
 #include <support/wire_types.hpp>
+
+#if defined(OAIWIRE_TEST_CURL)
+#include <oaiwire/transport/curl.hpp>
+#include <oaiwire/transport/curl_multi.hpp>
+#endif
 
 struct form_facts {
     std::vector<std::string> types{};  // name, size, alignment, offsets of members
@@ -79,6 +85,15 @@ static form_facts facts_of_this_file() {
     LAYOUT(exchange<ResponseRequest>);
     LAYOUT(exchange<EmbeddingRequest>);
     LAYOUT(exchange<TranscriptionRequest>);
+    LAYOUT(system_timing);
+#if defined(OAIWIRE_TEST_CURL)
+    LAYOUT(curl_options);
+    LAYOUT(curl_transport);
+    LAYOUT(curl_transport::body);
+    LAYOUT(curl_multi_transport);
+    LAYOUT(curl_multi_transport::body);
+    LAYOUT(client<curl_transport>);
+#endif
 #undef LAYOUT
 #define MEMBERS(T) out.types.push_back(members_of<T>(#T));
     OAIWIRE_WIRE_TYPES(MEMBERS)
@@ -91,6 +106,12 @@ static form_facts facts_of_this_file() {
     out.failure = json::read<ChatCompletion>(R"({"choices":[{"index":"1"}]})").error();
     exchange<ChatCompletionRequest> call(chat, {.base_url = "http://localhost:8080/v1"});
     out.request = http::url_of(call.request()) + " " + call.request().body;
+#if defined(OAIWIRE_TEST_CURL)
+    const stop_handle stopped;
+    stopped.request_stop();
+    const auto refused = curl_transport().open({.target = "/", .stop = stopped});
+    out.request += " " + to_string(refused ? error{} : refused.error());
+#endif
     out.version = &version;
     return out;
 }

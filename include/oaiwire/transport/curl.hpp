@@ -3,22 +3,93 @@
 // what a call is for, and never sends a request twice.
 #pragma once
 
-#include <curl/curl.h>
-
-#include <algorithm>
 #include <memory>
 #include <string_view>
 #include <utility>
 
-#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
-#include <oaiwire/transport/curl_transfer.hpp>
+#include <oaiwire/transport/curl_options.hpp>
 #include <oaiwire/transport/system_timing.hpp>
 
+#if OAIWIRE_ADAPTER_DEFINES
+#include <curl/curl.h>
+
+#include <algorithm>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/memory.hpp>
+#include <oaiwire/transport/curl_transfer.hpp>
+#endif
+
 namespace oaiwire::inline OAIWIRE_ABI {
+
+namespace detail {
+class curl_session;
+}
+
+// Carries one call at a time; connections are kept for the next ones. Movable; may be used from
+// any thread, by one at a time. Models http::pull_transport.
+//
+// Redirects, cookies, content codings and authentication schemes are left alone; a proxy is used as
+// libcurl's environment rules say (http_proxy, https_proxy, no_proxy). An HTTP/2 peer that resets a
+// stream with NO_ERROR in its middle is taken by libcurl for a clean end, and so is the end of a
+// TLS connection without close_notify where a body has neither length nor chunks; what reads the
+// body must know its own end, as event streams do.
+class curl_transport {
+public:
+    using timing = system_timing;
+
+    // A response being read. It may outlive its transport. Until its end was read, or it was
+    // destroyed, the transport carries no other call.
+    class body {
+    public:
+        body(body&&) noexcept;
+        body& operator=(body&& other) noexcept;
+        ~body();
+
+        const http::response_head& head() const { return head_; }
+
+        // The next bytes (at most 64 KiB), valid until the next call; empty at the clean end.
+        // Waits for them; after the end or an error the answer stays the same.
+        result<std::string_view> read_some();
+
+    private:
+        friend class curl_transport;
+        explicit body(std::shared_ptr<detail::curl_session> s);
+        void abandon();
+        std::shared_ptr<detail::curl_session> session_;  // null once the transfer ended
+        http::response_head head_{};
+        result<void> end_{};
+    };
+
+    explicit curl_transport(curl_options options = {});
+    curl_transport(curl_transport&&) noexcept;
+    curl_transport& operator=(curl_transport&&) noexcept;
+    ~curl_transport();
+
+    // Sends the request and returns once the head of the response has come. The request's body is
+    // copied: nothing of `request` is needed afterwards.
+    result<body> open(const http::request& request);
+
+    // Sends the request and feeds the handler until the response ended or the handler said stop.
+    template <http::response_handler Handler>
+    result<void> send(const http::request& request, Handler& handler) {
+        auto opened = open(request, false);
+        if (!opened) return std::move(opened).error();
+        return detail::curl_deliver(*opened, handler);
+    }
+
+private:
+    result<body> open(const http::request& request, bool copy_body);
+
+    std::shared_ptr<detail::curl_session> session_;
+};
+
+#if OAIWIRE_ADAPTER_DEFINES
 
 namespace detail {
 
@@ -98,100 +169,75 @@ private:
 
 }  // namespace detail
 
-// Carries one call at a time; connections are kept for the next ones. Movable; may be used from
-// any thread, by one at a time. Models http::pull_transport.
-//
-// Redirects, cookies, content codings and authentication schemes are left alone; a proxy is used as
-// libcurl's environment rules say (http_proxy, https_proxy, no_proxy). An HTTP/2 peer that resets a
-// stream with NO_ERROR in its middle is taken by libcurl for a clean end, and so is the end of a
-// TLS connection without close_notify where a body has neither length nor chunks; what reads the
-// body must know its own end, as event streams do.
-class curl_transport {
-public:
-    using timing = system_timing;
+[[gnu::cold]] OAIWIRE_ADAPTER_INLINE curl_transport::curl_transport(curl_options options)
+    : session_(std::make_shared<detail::curl_session>(std::move(options))) {
+}
+OAIWIRE_ADAPTER_INLINE curl_transport::curl_transport(curl_transport&&) noexcept = default;
+OAIWIRE_ADAPTER_INLINE curl_transport& curl_transport::operator=(curl_transport&&) noexcept =
+    default;
+OAIWIRE_ADAPTER_INLINE curl_transport::~curl_transport() = default;
 
-    // A response being read. It may outlive its transport. Until its end was read, or it was
-    // destroyed, the transport carries no other call.
-    class body {
-    public:
-        body(body&&) noexcept = default;
-        body& operator=(body&& other) noexcept {
-            if (this == &other) return *this;
+[[gnu::cold]] OAIWIRE_ADAPTER_INLINE result<curl_transport::body> curl_transport::open(
+    const http::request& request) {
+    return open(request, true);
+}
+
+[[gnu::cold]] OAIWIRE_ADAPTER_INLINE result<curl_transport::body> curl_transport::open(
+    const http::request& request, bool copy_body) {
+    if (!session_) return make_error(errc::invalid_argument, "the transport was moved from");
+    return within_memory([&]() -> result<body> {
+        if (auto started = session_->start(request, copy_body); !started) {
+            return std::move(started).error();
+        }
+        body opened(session_);
+        auto head = session_->head();
+        if (!head) return std::move(head).error();
+        opened.head_ = std::move(*head);
+        return opened;
+    });
+}
+
+[[gnu::cold]] OAIWIRE_ADAPTER_INLINE curl_transport::body::body(
+    std::shared_ptr<detail::curl_session> s)
+    : session_(std::move(s)) {
+}
+[[gnu::cold]] OAIWIRE_ADAPTER_INLINE curl_transport::body::body(body&&) noexcept = default;
+[[gnu::cold]] OAIWIRE_ADAPTER_INLINE curl_transport::body& curl_transport::body::operator=(
+    body&& other) noexcept {
+    if (this == &other) return *this;
+    abandon();
+    session_ = std::move(other.session_);
+    head_ = std::move(other.head_);
+    end_ = std::move(other.end_);
+    return *this;
+}
+[[gnu::cold]] OAIWIRE_ADAPTER_INLINE curl_transport::body::~body() {
+    abandon();
+}
+
+OAIWIRE_ADAPTER_INLINE result<std::string_view> curl_transport::body::read_some() {
+    const auto read = [&]() -> result<std::string_view> {
+        if (session_) {
+            auto bytes = session_->read();
+            if (bytes && !bytes->empty()) return bytes;
+            if (!bytes) end_ = std::move(bytes).error();
             abandon();
-            session_ = std::move(other.session_);
-            head_ = std::move(other.head_);
-            end_ = std::move(other.end_);
-            return *this;
         }
-        ~body() { abandon(); }
-
-        const http::response_head& head() const { return head_; }
-
-        // The next bytes (at most 64 KiB), valid until the next call; empty at the clean end.
-        // Waits for them; after the end or an error the answer stays the same.
-        result<std::string_view> read_some() {
-            const auto read = [&]() -> result<std::string_view> {
-                if (session_) {
-                    auto bytes = session_->read();
-                    if (bytes && !bytes->empty()) return bytes;
-                    if (!bytes) end_ = std::move(bytes).error();
-                    abandon();
-                }
-                if (!end_) return end_.error();
-                return std::string_view{};
-            };
-            return within_memory(read, [&] {
-                end_ = no_memory();
-                abandon();
-                return no_memory();
-            });
-        }
-
-    private:
-        friend class curl_transport;
-        explicit body(std::shared_ptr<detail::curl_session> s) : session_(std::move(s)) {}
-        void abandon() {
-            if (session_) session_->release();
-            session_.reset();
-        }
-        std::shared_ptr<detail::curl_session> session_;  // null once the transfer ended
-        http::response_head head_{};
-        result<void> end_{};
+        if (!end_) return end_.error();
+        return std::string_view{};
     };
+    return within_memory(read, [&] {
+        end_ = no_memory();
+        abandon();
+        return no_memory();
+    });
+}
 
-    explicit curl_transport(curl_options options = {})
-        : session_(std::make_shared<detail::curl_session>(std::move(options))) {}
-    curl_transport(curl_transport&&) noexcept = default;
-    curl_transport& operator=(curl_transport&&) noexcept = default;
+[[gnu::cold]] OAIWIRE_ADAPTER_INLINE void curl_transport::body::abandon() {
+    if (session_) session_->release();
+    session_.reset();
+}
 
-    // Sends the request and returns once the head of the response has come. The request's body is
-    // copied: nothing of `request` is needed afterwards.
-    result<body> open(const http::request& request) { return open(request, true); }
-
-    // Sends the request and feeds the handler until the response ended or the handler said stop.
-    template <http::response_handler Handler>
-    result<void> send(const http::request& request, Handler& handler) {
-        auto opened = open(request, false);
-        if (!opened) return std::move(opened).error();
-        return detail::curl_deliver(*opened, handler);
-    }
-
-private:
-    result<body> open(const http::request& request, bool copy_body) {
-        if (!session_) return make_error(errc::invalid_argument, "the transport was moved from");
-        return within_memory([&]() -> result<body> {
-            if (auto started = session_->start(request, copy_body); !started) {
-                return std::move(started).error();
-            }
-            body opened(session_);
-            auto head = session_->head();
-            if (!head) return std::move(head).error();
-            opened.head_ = std::move(*head);
-            return opened;
-        });
-    }
-
-    std::shared_ptr<detail::curl_session> session_;
-};
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

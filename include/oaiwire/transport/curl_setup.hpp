@@ -14,22 +14,16 @@
 #include <utility>
 #include <vector>
 
-#include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/core/wipe.hpp>
 #include <oaiwire/http/content.hpp>
 #include <oaiwire/http/message.hpp>
+#include <oaiwire/transport/curl_options.hpp>
 
 static_assert(LIBCURL_VERSION_NUM >= 0x075000, "oaiwire: libcurl 7.80 or newer is needed");
 
 namespace oaiwire::inline OAIWIRE_ABI {
-
-// TLS verification is always on: a private authority is added by naming it, not by trusting all.
-struct curl_options {
-    std::string ca_file{};     // PEM file of the authorities to trust; "" for the system's
-    oaiwire::limits limits{};  // of these: head, headers, trailers
-};
 
 namespace detail {
 

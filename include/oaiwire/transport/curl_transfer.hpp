@@ -16,11 +16,9 @@
 #include <vector>
 
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/result.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
-#include <oaiwire/http/transport.hpp>
 #include <oaiwire/transport/call_deadline.hpp>
 #include <oaiwire/transport/curl_setup.hpp>
 #include <oaiwire/transport/upload.hpp>
@@ -28,17 +26,6 @@
 namespace oaiwire::inline OAIWIRE_ABI {
 
 namespace detail {
-
-// The rest of http::transport's send(), once a response is open.
-template <class Body, http::response_handler Handler>
-result<void> curl_deliver(Body& response, Handler& handler) {
-    if (handler.on_head(response.head()) == http::flow::stop) return {};
-    for (;;) {
-        auto bytes = response.read_some();
-        if (!bytes) return std::move(bytes).error();
-        if (bytes->empty() || handler.on_body(*bytes) == http::flow::stop) return {};
-    }
-}
 
 // libcurl calls back into it, so it stays where it is; of user code only a request's source is
 // called from inside libcurl, which nothing is thrown through. Its options and `kept` outlive it.

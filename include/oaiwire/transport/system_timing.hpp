@@ -1,60 +1,90 @@
 // The clock, the sleep and the chance of the system that the program runs on. Knows no call.
 #pragma once
 
-#include <chrono>
-#include <condition_variable>
 #include <cstdint>
-#include <mutex>
-#include <random>
 
 #include <oaiwire/api/timing.hpp>
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
+
+#if OAIWIRE_DEFINES
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <random>
+#endif
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
 class system_timing {
 public:
-    std::int64_t now_ms() const {
-        using namespace std::chrono;
-        return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-    }
+    system_timing();
 
+    std::int64_t now_ms() const;
     // Milliseconds; ends as soon as `stop` asks for it, a token's own stop within 20 ms.
-    void sleep(std::int64_t ms, const stop_handle& stop) {
-        using namespace std::chrono;
-        constexpr milliseconds turn(20);  // a token inside a stop_handle wakes nobody
-        const auto end = steady_clock::now() + milliseconds(ms);
-        sleeper self;
-        stop.set_wake(
-            [](void* context) {
-                auto& s = *static_cast<sleeper*>(context);
-                const std::lock_guard held(s.lock);
-                s.woken = true;
-                s.condition.notify_all();
-            },
-            &self);
-        {
-            std::unique_lock held(self.lock);
-            while (!self.woken && !stop.stop_requested()) {
-                const auto left = end - steady_clock::now();
-                if (left <= left.zero()) break;
-                self.condition.wait_for(held, left < turn ? left : turn);
-            }
-        }
-        stop.set_wake(nullptr, nullptr);
-    }
-
-    double chance() { return std::generate_canonical<double, 53>(source_); }
+    void sleep(std::int64_t ms, const stop_handle& stop);
+    // At least 0, less than 1.
+    double chance();
 
 private:
-    struct sleeper {
-        std::mutex lock{};
-        std::condition_variable condition{};
-        bool woken = false;
-    };
-
-    std::minstd_rand source_{std::random_device{}()};
+    std::uint64_t state_;
 };
+
+#if OAIWIRE_DEFINES
+
+namespace detail {
+
+struct sleeper {
+    std::mutex lock{};
+    std::condition_variable condition{};
+    bool woken = false;
+};
+
+}  // namespace detail
+
+[[gnu::cold]] OAIWIRE_INLINE system_timing::system_timing() {
+    std::random_device device;
+    state_ = std::uint64_t{device()} << 32;
+    state_ |= device();
+}
+
+[[gnu::cold]] OAIWIRE_INLINE std::int64_t system_timing::now_ms() const {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void system_timing::sleep(std::int64_t ms, const stop_handle& stop) {
+    using namespace std::chrono;
+    constexpr milliseconds turn(20);  // a token inside a stop_handle wakes nobody
+    const auto end = steady_clock::now() + milliseconds(ms);
+    detail::sleeper self;
+    stop.set_wake(
+        [](void* context) {
+            auto& s = *static_cast<detail::sleeper*>(context);
+            const std::lock_guard held(s.lock);
+            s.woken = true;
+            s.condition.notify_all();
+        },
+        &self);
+    {
+        std::unique_lock held(self.lock);
+        while (!self.woken && !stop.stop_requested()) {
+            const auto left = end - steady_clock::now();
+            if (left <= left.zero()) break;
+            self.condition.wait_for(held, left < turn ? left : turn);
+        }
+    }
+    stop.set_wake(nullptr, nullptr);
+}
+
+// A linear congruential generator of 64 bits with Knuth's constants: <random> is not included where
+// this is declared. Of its bits the upper ones are random enough for a wait.
+[[gnu::cold]] OAIWIRE_INLINE double system_timing::chance() {
+    state_ = state_ * 6'364'136'223'846'793'005U + 1'442'695'040'888'963'407U;
+    return static_cast<double>(state_ >> 11) * 0x1p-53;
+}
+
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI
