@@ -12,6 +12,13 @@ namespace oaiwire::inline OAIWIRE_ABI::detail {
 class boxed_error {
 public:
     boxed_error() = default;
+    // Without memory for the copy: of out_of_memory.
+    boxed_error(const boxed_error& other);
+    boxed_error& operator=(const boxed_error& other) {
+        boxed_error copy(other);
+        std::swap(at_, copy.at_);
+        return *this;
+    }
     boxed_error(boxed_error&& other) noexcept : at_(std::exchange(other.at_, nullptr)) {}
     boxed_error& operator=(boxed_error&& other) noexcept {
         std::swap(at_, other.at_);
@@ -19,19 +26,30 @@ public:
     }
     ~boxed_error() { clear(); }
 
+    bool there() const { return at_ != nullptr; }
     const error& get() const { return at_ != nullptr ? *at_ : none(); }
     errc code() const { return at_ != nullptr ? at_->code : errc::ok; }
     // errc::ok is no error. False: there was no memory to keep it, and out_of_memory is kept.
-    bool set(error&& why);
+    bool set(error&& why) { return why.code == errc::ok ? (clear(), true) : keep(std::move(why)); }
+    // The same of any error, errc::ok too.
+    bool keep(error&& why);
     // Needs no memory.
     void set_no_memory() {
         clear();
         at_ = &no_memory_for_it();
     }
     error take();
-    void clear();
+    void clear() {
+        if (at_ != nullptr) drop();
+    }
+
+    friend bool operator==(const boxed_error& a, const boxed_error& b) {
+        return a.there() == b.there() && (!a.there() || a.get() == b.get());
+    }
 
 private:
+    void drop();
+
     static const error& none();
     static const error& no_memory_for_it();
 
@@ -58,14 +76,18 @@ union static_error {
     return no_memory.value;
 }
 
-[[gnu::cold]] OAIWIRE_INLINE bool boxed_error::set(error&& why) {
+[[gnu::cold]] OAIWIRE_INLINE boxed_error::boxed_error(const boxed_error& other) {
+    if (!other.there()) return;
+    within_memory([&] { at_ = new error(*other.at_); }, [&] { set_no_memory(); });
+}
+
+[[gnu::cold]] OAIWIRE_INLINE bool boxed_error::keep(error&& why) {
     clear();
-    if (why.code == errc::ok) return true;
-    const auto keep = [&] {
+    const auto box = [&] {
         at_ = new error(std::move(why));
         return true;
     };
-    return within_memory(keep, [&] {
+    return within_memory(box, [&] {
         set_no_memory();
         return false;
     });
@@ -82,8 +104,8 @@ union static_error {
     return out;
 }
 
-[[gnu::cold]] OAIWIRE_INLINE void boxed_error::clear() {
-    if (at_ != nullptr && at_ != &no_memory_for_it()) delete at_;
+[[gnu::cold]] OAIWIRE_INLINE void boxed_error::drop() {
+    if (at_ != &no_memory_for_it()) delete at_;
     at_ = nullptr;
 }
 

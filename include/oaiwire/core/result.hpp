@@ -8,8 +8,8 @@
 #include <optional>
 #include <type_traits>
 #include <utility>
-#include <variant>
 
+#include <oaiwire/core/boxed_error.hpp>
 #include <oaiwire/core/error.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
@@ -31,15 +31,16 @@ class [[nodiscard]] result {
 public:
     using value_type = T;
 
-    result() = default;
+    result() : value_(std::in_place) {}
     template <class U = T>
     requires(!std::is_same_v<std::remove_cvref_t<U>, result> &&
              !std::is_same_v<std::remove_cvref_t<U>, oaiwire::error> &&
              std::is_constructible_v<T, U>) result(U&& value)
-        : state_(std::in_place_index<0>, std::forward<U>(value)) {}
-    result(oaiwire::error e) : state_(std::in_place_index<1>, std::move(e)) {}
+        : value_(std::in_place, std::forward<U>(value)) {}
+    // Without memory to keep it: errc::out_of_memory.
+    result(oaiwire::error e) { error_.keep(std::move(e)); }
 
-    bool has_value() const { return state_.index() == 0; }
+    bool has_value() const { return value_.has_value(); }
     explicit operator bool() const { return has_value(); }
 
     // The value; stops the program where there is an error instead.
@@ -54,12 +55,12 @@ public:
 
     // The error; stops the program where there is a value instead.
     const oaiwire::error& error() const& {
-        auto* e = std::get_if<1>(&state_);
-        return e ? *e : (detail::wrong_side(), *e);
+        if (!error_.there()) detail::wrong_side();
+        return error_.get();
     }
-    oaiwire::error&& error() && {
-        auto* e = std::get_if<1>(&state_);
-        return e ? std::move(*e) : (detail::wrong_side(), std::move(*e));
+    oaiwire::error error() && {
+        if (!error_.there()) detail::wrong_side();
+        return error_.take();
     }
 
     template <class U>
@@ -112,17 +113,16 @@ public:
 
 private:
     T* get() {
-        auto* v = std::get_if<0>(&state_);
-        if (!v) detail::wrong_side();
-        return v;
+        if (!value_) detail::wrong_side();
+        return &*value_;
     }
     const T* get() const {
-        auto* v = std::get_if<0>(&state_);
-        if (!v) detail::wrong_side();
-        return v;
+        if (!value_) detail::wrong_side();
+        return &*value_;
     }
 
-    std::variant<T, oaiwire::error> state_{};
+    std::optional<T> value_{};  // one of these, in what was not moved from
+    detail::boxed_error error_{};
 };
 
 template <>
@@ -130,35 +130,35 @@ class [[nodiscard]] result<void> {
 public:
     using value_type = void;
 
-    // Were it defaulted, `return {};` would fill the room for an error with zeros first.
-    result() {}  // NOLINT(modernize-use-equals-default)
-    result(oaiwire::error e) : error_(std::move(e)) {}
+    result() = default;
+    // Without memory to keep it: errc::out_of_memory.
+    result(oaiwire::error e) { error_.keep(std::move(e)); }
 
-    bool has_value() const { return !error_.has_value(); }
+    bool has_value() const { return !error_.there(); }
     explicit operator bool() const { return has_value(); }
     void value() const {
-        if (error_) detail::wrong_side();
+        if (error_.there()) detail::wrong_side();
     }
     void operator*() const { value(); }
 
     const oaiwire::error& error() const& {
-        if (!error_) detail::wrong_side();
-        return *error_;
+        if (!error_.there()) detail::wrong_side();
+        return error_.get();
     }
-    oaiwire::error&& error() && {
-        if (!error_) detail::wrong_side();
-        return std::move(*error_);
+    oaiwire::error error() && {
+        if (!error_.there()) detail::wrong_side();
+        return error_.take();
     }
 
     template <class F>
     auto and_then(F&& f) const -> std::remove_cvref_t<std::invoke_result_t<F>> {
-        if (error_) return *error_;
+        if (error_.there()) return error_.get();
         return std::forward<F>(f)();
     }
     template <class F>
     auto transform(F&& f) const -> result<std::remove_cvref_t<std::invoke_result_t<F>>> {
         using U = std::remove_cvref_t<std::invoke_result_t<F>>;
-        if (error_) return *error_;
+        if (error_.there()) return error_.get();
         if constexpr (std::is_void_v<U>) {
             std::forward<F>(f)();
             return {};
@@ -168,19 +168,19 @@ public:
     }
     template <class F>
     result or_else(F&& f) const {
-        if (!error_) return *this;
-        return std::forward<F>(f)(*error_);
+        if (!error_.there()) return *this;
+        return std::forward<F>(f)(error_.get());
     }
     template <class F>
     result transform_error(F&& f) const {
-        if (!error_) return *this;
-        return result(std::forward<F>(f)(*error_));
+        if (!error_.there()) return *this;
+        return result(std::forward<F>(f)(error_.get()));
     }
 
     friend bool operator==(const result&, const result&) = default;
 
 private:
-    std::optional<oaiwire::error> error_{};
+    detail::boxed_error error_{};
 };
 
 template <class T>
