@@ -225,6 +225,7 @@ struct object_of {
         [&t]<std::size_t... I>(std::index_sequence<I...>) {
             ((t.required |= std::uint64_t{always_there<reflect::member_type<T, I>>} << I), ...);
             ((t.fields |= std::uint64_t{is_field<reflect::member_type<T, I>>} << I), ...);
+            ((t.others |= std::uint64_t{!is_field<reflect::member_type<T, I>>} << I), ...);
             ((t.optionals |= std::uint64_t{is_optional<reflect::member_type<T, I>>} << I), ...);
             ((std::is_same_v<reflect::member_type<T, I>, extra_members> ? void(t.extra = I)
                                                                         : void()),

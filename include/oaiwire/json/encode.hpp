@@ -87,23 +87,25 @@ bool write_number(writer& w, const void* value, const description& type);
 
 #if OAIWIRE_DEFINES
 
-OAIWIRE_INLINE bool write_object(writer& w, const void* value, const object_table& table) {
+[[gnu::noinline]] OAIWIRE_INLINE bool write_object(writer& w, const void* value,
+                                                   const object_table& table) {
     char separator = '{';
     if (!table.tag_text.empty()) {
         w.out.put(table.tag_text);
         separator = ',';
     }
-    std::uint64_t present = ~table.fields;
-    for (std::size_t i = 0; i != table.count; ++i) {
-        present |= std::uint64_t{table.state(value, i) != field_states::absent} << i;
+    std::uint64_t present = 0;
+    for (std::size_t i = table.count; i-- != 0;) {
+        present = 2 * present + (table.state(value, i) != field_states::absent ? 1 : 0);
     }
-    if (table.count < 64) present &= (std::uint64_t{1} << table.count) - 1;
+    present |= table.others;
     for (; present != 0; present &= present - 1) {
-        const member_entry& m = table.members[std::countr_zero(present)];
+        const auto index = static_cast<std::size_t>(std::countr_zero(present));
+        const member_entry& m = table.members[index];
         const description* type = m.type;
         const void* const member = table.member(value, m);
         if (type->kind == type_kind::field) {
-            if (table.state(value, m.index) == field_states::value) type = type->inner;
+            if (table.state(value, index) == field_states::value) type = type->inner;
         } else if (!is_written(member, *type)) {
             continue;
         }
@@ -159,7 +161,18 @@ OAIWIRE_INLINE bool write_map(writer& w, const void* map, const description& typ
     return true;
 }
 
-OAIWIRE_INLINE bool write_array(writer& w, const void* list, const description& type) {
+inline void write_integer(writer& w, const void* value, const description& type) {
+    const std::uint64_t bits = whole_numbers::load(value, type.size);
+    if (type.is_signed) {
+        const std::size_t unused = 64 - 8 * std::size_t{type.size};
+        json_print::put_number(w.out, static_cast<std::int64_t>(bits << unused) >> unused);
+    } else {
+        json_print::put_number(w.out, bits);
+    }
+}
+
+[[gnu::noinline]] OAIWIRE_INLINE bool write_array(writer& w, const void* list,
+                                                  const description& type) {
     w.out.put('[');
     if (type.kind == type_kind::flags) {
         bool first = true;
@@ -169,13 +182,14 @@ OAIWIRE_INLINE bool write_array(writer& w, const void* list, const description& 
         }
     } else {
         const elements all = elements_of(list, type);
-        const bool numbers =
-            type.inner->kind == type_kind::integer || type.inner->kind == type_kind::real;
+        const description& inner = *type.inner;
         for (std::size_t i = 0; i != all.count; ++i) {
             if (i != 0) w.out.put(',');
-            const void* const element = all.first + i * type.inner->size;
-            if (!(numbers ? write_number(w, element, *type.inner)
-                          : write_value(w, element, *type.inner))) {
+            const void* const element = all.first + i * inner.size;
+            if (inner.kind == type_kind::integer) {
+                write_integer(w, element, inner);
+            } else if (!(inner.kind == type_kind::real ? write_number(w, element, inner)
+                                                       : write_value(w, element, inner))) {
                 return w.failed_in(i);
             }
         }
@@ -184,15 +198,10 @@ OAIWIRE_INLINE bool write_array(writer& w, const void* list, const description& 
     return true;
 }
 
-OAIWIRE_INLINE bool write_number(writer& w, const void* value, const description& type) {
+[[gnu::noinline]] OAIWIRE_INLINE bool write_number(writer& w, const void* value,
+                                                   const description& type) {
     if (type.kind == type_kind::integer) {
-        const std::uint64_t bits = whole_numbers::load(value, type.size);
-        if (type.is_signed) {
-            const std::size_t unused = 64 - 8 * std::size_t{type.size};
-            json_print::put_number(w.out, static_cast<std::int64_t>(bits << unused) >> unused);
-        } else {
-            json_print::put_number(w.out, bits);
-        }
+        write_integer(w, value, type);
         return true;
     }
     bool finite = false;
@@ -219,67 +228,81 @@ OAIWIRE_INLINE bool write_embedding(writer& w, const EmbeddingVector& value) {
     return w.string(text);
 }
 
-OAIWIRE_INLINE bool write_value(writer& w, const void* value, const description& type) {
+// What few values are: apart, so that the others save no registers for it.
+[[gnu::noinline]] OAIWIRE_INLINE bool write_rare(writer& w, const void* value,
+                                                 const description& type) {
     switch (type.kind) {
-        case type_kind::field:
-            if (static_cast<const std::uint8_t*>(value)[type.at] == field_states::value) {
-                return write_value(w, value, *type.inner);
-            }
-            w.out.put("null");
-            return true;
-        case type_kind::field_apart:
-        case type_kind::optional:
-            if (const void* const held = value_of(value, type)) {
-                return write_value(w, held, *type.inner);
-            }
-            w.out.put("null");
-            return true;
-        case type_kind::text:
-            return w.string(as<std::string>(value));
         case type_kind::view:
             return w.string(type.as<view_type>().text(value));
         case type_kind::file: {
             const auto& file = as<FileContent>(value);
             return file.source ? w.fail(errc::invalid_argument) : w.string(file.data);
         }
-        case type_kind::open_enum:
-            return w.string(enumerator_text(value, type));
         case type_kind::closed_enum: {
             const std::string_view name = enumerator_text(value, type);
             return name.empty() ? w.fail(errc::invalid_argument) : w.string(name);
         }
-        case type_kind::boolean:
-            w.out.put(as<bool>(value) ? "true" : "false");
-            return true;
-        case type_kind::integer:
-        case type_kind::real:
-            return write_number(w, value, type);
-        case type_kind::raw:
-            w.out.put(as<raw_json>(value).text());
-            return true;
         case type_kind::embedding:
             return write_embedding(w, as<EmbeddingVector>(value));
-        case type_kind::choice: {
-            const auto& choice = type.as<choice_type>();
-            std::size_t held = 0;
-            const void* const of = choice.held(value, held);
-            return of != nullptr && write_value(w, of, *choice.alternatives[held].type);
-        }
         case type_kind::map:
         case type_kind::std_map:
             return write_map(w, value, type);
-        case type_kind::list:
-        case type_kind::bytes:
-        case type_kind::floats:
-        case type_kind::flags:
-            return write_array(w, value, type);
-        case type_kind::object:
-            return write_object(w, value, type.object());
-        case type_kind::extra:
-        case type_kind::path:
-            break;
+        default:  // extra and path, which are no values
+            return true;
     }
-    return true;
+}
+
+OAIWIRE_INLINE bool write_value(writer& w, const void* value, const description& of) {
+    for (const description* type = &of;;) {
+        switch (type->kind) {
+            case type_kind::field:
+                if (static_cast<const std::uint8_t*>(value)[type->at] != field_states::value) {
+                    w.out.put("null");
+                    return true;
+                }
+                type = type->inner;
+                break;
+            case type_kind::field_apart:
+            case type_kind::optional:
+                value = value_of(value, *type);
+                if (value == nullptr) {
+                    w.out.put("null");
+                    return true;
+                }
+                type = type->inner;
+                break;
+            case type_kind::choice: {
+                const auto& choice = type->as<choice_type>();
+                std::size_t held = 0;
+                value = choice.held(value, held);
+                if (value == nullptr) return false;
+                type = choice.alternatives[held].type;
+                break;
+            }
+            case type_kind::object:
+                return write_object(w, value, type->object());
+            case type_kind::text:
+                return w.string(as<std::string>(value));
+            case type_kind::open_enum:
+                return w.string(enumerator_text(value, *type));
+            case type_kind::boolean:
+                w.out.put(as<bool>(value) ? "true" : "false");
+                return true;
+            case type_kind::integer:
+            case type_kind::real:
+                return write_number(w, value, *type);
+            case type_kind::raw:
+                w.out.put(as<raw_json>(value).text());
+                return true;
+            case type_kind::list:
+            case type_kind::bytes:
+            case type_kind::floats:
+            case type_kind::flags:
+                return write_array(w, value, *type);
+            default:
+                return write_rare(w, value, *type);
+        }
+    }
 }
 
 #endif

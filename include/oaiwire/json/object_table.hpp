@@ -92,6 +92,7 @@ struct object_table {
     std::string_view tag_text{};          // `{"type":"text"`, which is written first
     std::uint64_t tag_bit = 0;            // of a tag that is a member, as bit
     std::uint64_t fields = 0;             // members that are fields, as bits
+    std::uint64_t others = 0;             // the other members
     std::uint64_t optionals = 0;          // members that are std::optional, as bits
     member_places* places = nullptr;
     const void* (*fresh)() = nullptr;  // one that is as the struct's own initialisers make it
