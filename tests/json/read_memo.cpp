@@ -18,6 +18,8 @@ using namespace oaiwire;
 
 namespace {
 
+constexpr json::read_memo::names to_delta{"choices", "delta"};
+
 std::string described(const result<void>& done, const json::read_report& report) {
     std::string out = done ? "read" : to_string(done.error());
     for (const auto& note : report.notes) out += " " + note.path;
@@ -30,7 +32,7 @@ template <class T>
 class pair_of_readers {
 public:
     pair_of_readers(std::string_view list, std::string_view member, json::read_mode mode)
-        : memo_(list, member), options_(mode) {}
+        : way_{list, member}, options_(mode) {}
 
     // "" where both come to the same.
     std::string read(const std::string& text) {
@@ -55,7 +57,9 @@ public:
     std::size_t resumed = 0;
 
 private:
-    json::read_memo memo_;
+    json::read_memo::names way_;
+    std::string kept_{};
+    json::read_memo memo_{way_, kept_};
     json::read_options options_;
     T value_{};
 };
@@ -159,7 +163,8 @@ TEST_CASE("text completions have theirs") {
 }
 
 TEST_CASE("a memo that is of no use is made ever more rarely, and again once it is") {
-    json::read_memo memo("choices", "delta");
+    std::string kept;
+    json::read_memo memo(to_delta, kept);
     json::read_options options(json::tolerant);
     json::read_report report;
     options.report = &report;
@@ -181,7 +186,8 @@ TEST_CASE("a memo that is of no use is made ever more rarely, and again once it 
 TEST_CASE("a memo is made where it saves more than it takes, and not for one text in many") {
     // of `every` texts, one begins like the one before it
     const auto made = [](int every) {
-        json::read_memo memo("choices", "delta");
+        std::string kept;
+        json::read_memo memo(to_delta, kept);
         json::read_options options(json::tolerant);
         json::read_report report;
         options.report = &report;
@@ -199,6 +205,36 @@ TEST_CASE("a memo is made where it saves more than it takes, and not for one tex
     };
     CHECK(made(2) > 800);
     CHECK(made(40) < 200);
+}
+
+TEST_CASE("what a memo compares may lie in a longer text that begins with it, anywhere") {
+    std::string kept;
+    json::read_memo memo(to_delta, kept);
+    json::read_options options(json::tolerant);
+    json::read_report report;
+    options.report = &report;
+    options.memo = &memo;
+    ChatCompletionChunk chunk;
+    const std::string head = R"({"id":"a","choices":[{"index":0,"delta":)";
+    REQUIRE(json::read_into(head + R"({"content":"x"}}]})", chunk, options));
+    REQUIRE(memo.known());
+    CHECK(kept == head);
+    CHECK(memo.size() == head.size());
+    kept = "data: " + head + R"({"content":"y"}}]})" + "\n\n";
+    memo.lies_at(6);
+    const std::string next = head + R"({"content":"z"}}]})";
+    CHECK(memo.fits(next));
+    CHECK_FALSE(memo.fits(" " + next));
+    REQUIRE(json::read_into(next, chunk, options));
+    CHECK(chunk.id == "a");
+    memo.forget();
+    CHECK_FALSE(memo.fits(next));
+    // one that is too long to be kept leaves the bytes as they are
+    const std::string before = kept;
+    const std::string large = R"({"id":")" + std::string(5000, 'a') + next.substr(7);
+    REQUIRE(json::read_into(large, chunk, options));
+    CHECK_FALSE(memo.known());
+    CHECK(kept == before);
 }
 
 TEST_CASE("members in another order than expected, or expected in none, make no difference") {

@@ -26,8 +26,7 @@ void read(shapes& s, std::string_view name, std::string_view text = "t") {
     const std::string data = std::string(name) + ":\"" + std::string(text) + '"';
     detail::event_holes holes;
     holes.add(std::string_view(data).substr(name.size() + 1), chunk);
-    s.pattern().remember("", data, "", data, holes);
-    s.learned();
+    s.learn("", data, "", data, holes);
 }
 
 bool matches(shapes& s, std::string_view event) {

@@ -22,6 +22,7 @@ struct limits {
     std::size_t headers = 100;                       // its fields
     std::size_t trailers = std::size_t{16} << 10;    // trailer section of a chunked body
     std::size_t chunk_extensions = std::size_t{16} << 10;  // of all chunks of one body
+    friend bool operator==(const limits&, const limits&) = default;
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI

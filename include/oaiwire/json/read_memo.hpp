@@ -23,22 +23,24 @@ namespace oaiwire::inline OAIWIRE_ABI::json {
 class read_memo {
 public:
     static constexpr std::size_t levels = 2;
+    // Of the list and of the member.
+    using names = std::array<std::string_view, levels>;
 
-    read_memo() = default;  // finds nothing
-    // Static memory.
-    read_memo(std::string_view list, std::string_view member) : names_{list, member} {}
+    // Both are borrowed. `kept` is for the bytes that are compared.
+    read_memo(const names& way, std::string& kept) : names_(&way), kept_(&kept) {}
 
     // Does this text begin like the last?
     bool fits(std::string_view text) const {
-        return known_ && text.size() > bytes_.size() &&
-               std::memcmp(text.data(), bytes_.data(), bytes_.size()) == 0;
+        return known() && text.size() > size_ &&
+               std::memcmp(text.data(), kept_->data() + from_, size_) == 0;
     }
     // The object is another one, or was changed.
-    void forget() { known_ = false; }
-    bool known() const { return known_; }
+    void forget() { size_ = 0; }
+    bool known() const { return size_ != 0; }
     // Of the text, up to the value.
-    std::size_t size() const { return known_ ? bytes_.size() : 0; }
-    std::size_t retained() const { return bytes_.capacity(); }
+    std::size_t size() const { return size_; }
+    // `kept` was set to bytes that have those of the text from there on.
+    void lies_at(std::size_t from) { from_ = static_cast<std::uint16_t>(from); }
 
     // For the reader, from here on: an object that was entered on the way.
     struct step {
@@ -49,38 +51,44 @@ public:
     };
     std::array<step, levels> steps{};
 
-    std::string_view name(std::size_t level) const { return names_[level]; }
+    std::string_view name(std::size_t level) const { return (*names_)[level]; }
     // Is the next text worth the copy of its beginning? Few are where they cost more than they
     // save.
     bool due() {
-        constexpr std::uint32_t rarest = 16;
+        constexpr std::uint16_t rarest = 16;
         if (credit_ < 0 && ++passed_ < rarest) return false;
         passed_ = 0;
         return true;
     }
     void remember(std::string_view bytes) {
         constexpr std::size_t most = 4096;
-        known_ = bytes.size() <= most;
-        if (!known_) return;
-        bytes_.assign(bytes);
-        credit_ =
-            std::max(credit_ - for_a_try - static_cast<std::int32_t>(bytes.size()), -most_credit);
+        forget();
+        if (bytes.size() > most) return;
+        kept_->assign(bytes);
+        lies_at(0);
+        size_ = static_cast<std::uint16_t>(bytes.size());
+        give(-for_a_try - size_);
     }
     void was_of_use() {
         // reading takes that many times what it takes to copy
         constexpr std::int32_t gain = 8;
-        const auto saved = static_cast<std::int32_t>(bytes_.size());
-        credit_ = std::min(credit_ + for_a_try + gain * saved, most_credit);
+        give(for_a_try + gain * size_);
     }
 
 private:
-    std::array<std::string_view, levels> names_{};
-    std::string bytes_{};
     static constexpr std::int32_t for_a_try = 256;
     static constexpr std::int32_t most_credit = 16384;
-    std::int32_t credit_ = most_credit / 8;  // bytes that may be copied for nothing
-    std::uint32_t passed_ = 0;               // texts whose beginning was not copied
-    bool known_ = false;
+
+    void give(std::int32_t bytes) {
+        credit_ = static_cast<std::int16_t>(std::clamp(credit_ + bytes, -most_credit, most_credit));
+    }
+
+    const names* names_;
+    std::string* kept_;
+    std::uint16_t from_ = 0;
+    std::uint16_t size_ = 0;                 // 0: nothing is remembered
+    std::int16_t credit_ = most_credit / 8;  // bytes that may be copied for nothing
+    std::uint16_t passed_ = 0;               // texts whose beginning was not copied
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::json

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -29,26 +30,31 @@ public:
         } else if (is_json()) {
             bytes = {};
         }
-        if (!wanted) return bytes;
-        full_ = full_ || (is_json() && kept.size() > most - text_.size());
-        if (!is_json()) {
-            text_.append(kept.substr(0, head_size - text_.size()));
-        } else if (!full_) {
-            append_within(text_, kept, most);
-        }
+        if (wanted) keep(kept, most);
         return bytes;
     }
 
     bool is_json() const { return form_ == form::json; }
     // Was there more JSON than may be kept?
     bool full() const { return full_; }
-    const std::string& text() const { return text_; }
-    void forget() { std::string().swap(text_); }
+    std::string_view text() const { return text_ ? std::string_view(*text_) : std::string_view(); }
+    void forget() { text_.reset(); }
 
 private:
     enum class form : std::uint8_t { undecided, events, json };
 
-    std::string text_{};
+    // Most streams are over it with their first piece.
+    [[gnu::cold]] void keep(std::string_view bytes, std::size_t most) {
+        if (!text_) text_ = std::make_unique<std::string>();
+        full_ = full_ || (is_json() && bytes.size() > most - text_->size());
+        if (!is_json()) {
+            text_->append(bytes.substr(0, head_size - text_->size()));
+        } else if (!full_) {
+            append_within(*text_, bytes, most);
+        }
+    }
+
+    std::unique_ptr<std::string> text_{};
     body_start start_{};
     form form_ = form::undecided;
     bool full_ = false;

@@ -136,7 +136,7 @@ OAIWIRE_INLINE bool event_matcher::match_data(const sse::item& item, std::string
     text = shapes_.pattern().text_in_data(item.data.data(), item.data.size());
     sse::framing frame;
     if (sse::has_usual_framing(event, item.data, frame)) {
-        shapes_.pattern().reframe(frame.before, frame.after);
+        shapes_.reframe(frame.before, frame.after);
     }
     return true;
 }
@@ -161,8 +161,7 @@ OAIWIRE_INLINE void event_matcher::learn(std::string_view data, std::string_view
     }
     sse::framing frame;
     if (!sse::has_usual_framing(event, data, frame)) frame = {};
-    shapes_.pattern().remember(frame.before, data, frame.after, text, holes);
-    shapes_.learned();
+    shapes_.learn(frame.before, data, frame.after, text, holes);
 }
 
 #endif

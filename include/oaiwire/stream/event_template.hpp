@@ -33,9 +33,15 @@ public:
     bool known() const { return count_ != 0; }
     void forget() { count_ = 0; }
 
-    // The event is before + data + after; text and holes lie in data. Forgets where it is too
-    // large.
-    void remember(std::string_view before, std::string_view data, std::string_view after,
+    // The bytes of the event that was remembered last, which stay when it is forgotten. Whoever
+    // changes them forgets it before.
+    std::string& bytes() { return bytes_; }
+    // Where in them the text begins.
+    std::size_t text_at() const { return text_at_; }
+
+    // The event is before + data + after; text and holes lie in data. Forgets and leaves the bytes
+    // as they are, and is false, where it is too large.
+    bool remember(std::string_view before, std::string_view data, std::string_view after,
                   std::string_view text, const event_holes& holes);
     // The same data is framed by other bytes.
     void reframe(std::string_view before, std::string_view after);
@@ -132,15 +138,15 @@ private:
 
 #if OAIWIRE_DEFINES
 
-[[gnu::cold]] OAIWIRE_INLINE void event_template::remember(std::string_view before,
+[[gnu::cold]] OAIWIRE_INLINE bool event_template::remember(std::string_view before,
                                                            std::string_view data,
                                                            std::string_view after,
                                                            std::string_view text,
                                                            const event_holes& holes) {
     forget();
-    if (before.size() + data.size() + after.size() > most_bytes) return;
-    bytes_.clear();
+    if (before.size() + data.size() + after.size() > most_bytes) return false;
     reserve(before.size() + data.size() + after.size());
+    bytes_.clear();
     bytes_.append(before).append(data).append(after);
     before_ = static_cast<std::uint16_t>(before.size());
     after_ = static_cast<std::uint16_t>(after.size());
@@ -157,6 +163,7 @@ private:
     }
     holes_[count_].literal = static_cast<std::uint16_t>(data.data() + data.size() - p);
     frame();
+    return true;
 }
 
 // A string that grows by itself at least doubles; most events are about as long as the first.

@@ -34,7 +34,7 @@ public:
 
     // The chunk that was read or matched last; there has been one.
     void* chunk() { return current_->chunk.get(); }
-    event_template& pattern() { return current_->pattern; }
+    const event_template& pattern() const { return current_->pattern; }
 
     json::read_memo& memo() { return current_->memo; }
 
@@ -84,22 +84,29 @@ public:
     void spend(std::size_t steps) { account_.spend(steps); }
     // The steps that the templates and memos took so far.
     std::size_t steps() const { return account_.spent(); }
-    // The current shape's template was set.
-    void learned() {
-        if (!current_->pattern.known()) return;
-        ++known_;
-        current_->used = ++clock_;
+    // The current chunk was read from that event; as event_template::remember().
+    void learn(std::string_view before, std::string_view data, std::string_view after,
+               std::string_view text, const event_holes& holes);
+    // As event_template's, of the current one.
+    void reframe(std::string_view before, std::string_view after) {
+        current_->pattern.reframe(before, after);
+        current_->memo.lies_at(current_->pattern.text_at());
     }
     // `n` answers are known to come interleaved.
     void expect(std::size_t n) { wanted_ = static_cast<std::uint8_t>(std::min(n, most)); }
 
 private:
+    // The memo keeps what it compares in the template's bytes, which begin alike: while a text is
+    // read, and the memo made, no template is known of that shape.
     struct shape {
+        explicit shape(const object_table& type)
+            : memo(type.leads_to, pattern.bytes()), chunk(make_object(type)) {}
+
         event_template pattern{};
-        json::read_memo memo{};
+        json::read_memo memo;
         std::unique_ptr<shape> next{};
         std::uint64_t used = 0;  // when it was learned, a match or read on from its memo
-        any_object chunk{};
+        any_object chunk;
     };
 
     void swap(stream_shapes& other) noexcept;
@@ -181,6 +188,17 @@ OAIWIRE_INLINE void* stream_shapes::another(std::string_view text) {
     return another();
 }
 
+OAIWIRE_INLINE void stream_shapes::learn(std::string_view before, std::string_view data,
+                                         std::string_view after, std::string_view text,
+                                         const event_holes& holes) {
+    shape& s = *current_;
+    if (!s.pattern.remember(before, data, after, text, holes)) return;
+    s.memo.lies_at(s.pattern.text_at());
+    if (!s.pattern.known()) return;
+    ++known_;
+    s.used = ++clock_;
+}
+
 OAIWIRE_INLINE void stream_shapes::missed(std::size_t size) {
     account_.earn(clock_ - settled_);
     settled_ = clock_;
@@ -208,10 +226,7 @@ OAIWIRE_INLINE void stream_shapes::swap(stream_shapes& other) noexcept {
 // Behind the current one, for what is new comes after it.
 [[gnu::cold]] OAIWIRE_INLINE void stream_shapes::add() {
     std::unique_ptr<shape>& place = current_ == nullptr ? first_ : current_->next;
-    auto made = std::make_unique<shape>();
-    made->chunk = make_object(*chunks_);
-    const auto& [list, member] = chunks_->leads_to;
-    if (!list.empty()) made->memo = json::read_memo(list, member);
+    auto made = std::make_unique<shape>(*chunks_);
     made->next = std::move(place);
     place = std::move(made);
     current_ = place.get();

@@ -3,9 +3,10 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include <oaiwire/core/boxed_error.hpp>
 #include <oaiwire/core/compiled.hpp>
@@ -70,11 +71,11 @@ private:
     bool take_text(std::string_view text, std::size_t offset, bool queued,
                    std::string_view event = {});
     bool take_other(payload_kind kind, std::string_view text, std::size_t offset, bool queued,
-                    oaiwire::error&& why);
+                    const event_name& named, oaiwire::error&& why);
     bool take_done();
     bool refuse(std::string_view text, oaiwire::error why);
     bool explains_cut(payload_kind kind);
-    bool deliver_halves(std::string_view text);
+    bool deliver_halves(std::string_view text, const event_name& named);
     bool deliver(std::string_view text, void* halves);
     bool take_end_of_event(stream_end end, std::string_view text);
     bool take_end();
@@ -89,24 +90,45 @@ private:
     // The last event was a beginning, and no error says why.
     bool cut() const { return cut_.code() != errc::ok; }
     bool conclude_cut();
-    bool holding() const { return type_->has_choices() ? choices_.holding() : events_.holding(); }
-    bool settled() const { return type_->has_choices() ? choices_.settled() : events_.settled(); }
+    using tracker = std::variant<choice_tracker, event_tracker>;
+    static tracker tracker_for(const chunk_table& type);
+    // Of the two, the one that is there.
+    template <class F>
+    auto ask(F&& f) const {
+        const choice_tracker* const choices = std::get_if<choice_tracker>(&tracker_);
+        return choices ? f(*choices) : f(*std::get_if<event_tracker>(&tracker_));
+    }
+    bool holding() const {
+        return ask([](const auto& t) { return t.holding(); });
+    }
+    bool settled() const {
+        return ask([](const auto& t) { return t.settled(); });
+    }
     // Has nothing come but what is none of this protocol?
     bool only_foreign() const {
-        return foreign_ && !(type_->has_choices() ? choices_.any() : events_.any());
+        return foreign_ && !ask([](const auto& t) { return t.any(); });
+    }
+    std::size_t interleaved() const {
+        const choice_tracker* const choices = std::get_if<choice_tracker>(&tracker_);
+        return choices ? choices->interleaved() : 1;
     }
 
+    const limits& bounds() const { return own_bounds_ ? *own_bounds_ : usual_bounds; }
+    json::read_options options();
+    payload_queue& queue();
+    bool has_queued() const { return queue_ && !queue_->empty(); }
+
+    static constexpr limits usual_bounds{};
+
+    // Many streams wait for most of their time: what few need is not held by all.
     const chunk_table* type_;
-    limits limits_;
+    std::unique_ptr<const limits> own_bounds_;  // null: the usual ones
     sse::decoder sse_;
-    json::read_options options_{};
     json::read_report report_{};
-    event_name named_{};
     event_matcher matcher_;
-    choice_tracker choices_;  // one of these
-    event_tracker events_;
+    tracker tracker_;
     body_text body_{};  // of an event stream: until a chunk came
-    payload_queue queue_{};
+    std::unique_ptr<payload_queue> queue_{};
     std::string_view payload_{};
     stream_facts facts_{};
     boxed_error error_{};
@@ -122,6 +144,7 @@ private:
     bool input_done_ = false;
     bool matching_ = false;  // an event that is like another comes next, if it is here
     decode_tiers tiers_{};
+    json::read_mode mode_;
 };
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,27 +18,44 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
 
-OAIWIRE_INLINE stream_machine::stream_machine(const chunk_table& type, const limits& bounds,
-                                              json::read_mode mode)
+[[gnu::cold]] OAIWIRE_INLINE stream_machine::stream_machine(const chunk_table& type,
+                                                            const limits& bounds,
+                                                            json::read_mode mode)
     : type_(&type),
-      limits_(bounds),
+      own_bounds_(bounds == usual_bounds ? nullptr : std::make_unique<const limits>(bounds)),
       sse_(bounds, {.unknown_fields = true}),
       matcher_(type),
-      choices_(type.choices),
-      events_(type) {
-    options_.mode = mode;
-    options_.depth = bounds.depth;
+      tracker_(tracker_for(type)),
+      mode_(mode) {
+}
+
+OAIWIRE_INLINE stream_machine::tracker stream_machine::tracker_for(const chunk_table& type) {
+    if (type.has_choices()) return tracker(std::in_place_type<choice_tracker>, type.choices);
+    return tracker(std::in_place_type<event_tracker>, type);
 }
 
 OAIWIRE_INLINE stream_machine::stream_machine(stream_machine&&) noexcept = default;
 OAIWIRE_INLINE stream_machine& stream_machine::operator=(stream_machine&&) noexcept = default;
-OAIWIRE_INLINE stream_machine::~stream_machine() = default;
+[[gnu::cold]] OAIWIRE_INLINE stream_machine::~stream_machine() = default;
 
 OAIWIRE_INLINE void stream_machine::use(const decode_tiers& tiers) {
     tiers_ = tiers;
-    options_.predict = tiers.prediction;
     matcher_.remember_beginnings(tiers.prefix_memo);
     matching_ = matching_ && tiers.templates;
+}
+
+// How a text is read.
+OAIWIRE_INLINE json::read_options stream_machine::options() {
+    json::read_options out(mode_);
+    out.depth = bounds().depth;
+    out.report = &report_;
+    out.predict = tiers_.prediction;
+    return out;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE payload_queue& stream_machine::queue() {
+    if (!queue_) queue_ = std::make_unique<payload_queue>();
+    return *queue_;
 }
 
 OAIWIRE_INLINE void stream_machine::feed(std::string_view bytes) {
@@ -70,7 +88,7 @@ OAIWIRE_INLINE void* stream_machine::next() {
 OAIWIRE_INLINE void stream_machine::take_bytes(std::string_view bytes) {
     if (closed_) return;
     const bool wanted = body_.is_json() ? !decided() : facts_.chunks == 0;
-    sse_.feed(body_.take(bytes, wanted, limits_.body));
+    sse_.feed(body_.take(bytes, wanted, bounds().body));
 }
 
 // Ends at once: nothing that is left could be told from what is lost.
@@ -84,7 +102,7 @@ OAIWIRE_INLINE void stream_machine::take_bytes(std::string_view bytes) {
 OAIWIRE_INLINE void* stream_machine::read_next() {
     while (!ended()) {
         if (!decided()) {
-            if (!queue_.empty()) {
+            if (has_queued()) {
                 if (take_queued()) return matcher_.chunk();
                 continue;
             }
@@ -114,7 +132,7 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
     if (cut() && (sse_.failed() || input_done_)) return conclude_cut();
     if (sse_.failed()) return conclude(stream_end::limit, sse_.failure());
     if (body_.full()) {
-        return conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, limits_.body));
+        return conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, bounds().body));
     }
     if (!input_done_) {
         input_done_ = true;
@@ -138,11 +156,10 @@ OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string
     if (matching_ && matcher_.match_data(item, event, payload_, facts_.event_offset)) return hit();
     const bool taken = take_item(item);
     if (taken && tiers_.templates && matcher_.due() && !decided() && learnable()) {
-        matcher_.learn(item.data, event, payload_,
-                       type_->has_choices() ? choices_.interleaved() : 1);
+        matcher_.learn(item.data, event, payload_, interleaved());
     }
     matching_ =
-        tiers_.templates && matcher_.any() && !holding() && !decided() && queue_.empty() && !cut();
+        tiers_.templates && matcher_.any() && !holding() && !decided() && !has_queued() && !cut();
     return taken;
 }
 
@@ -163,51 +180,51 @@ OAIWIRE_INLINE bool stream_machine::take_item(const sse::item& item) {
         // old llama.cpp reports errors in a field of that name, which the standard ignores
         if (item.event != "error" || item.data.empty() || decided()) return false;
         facts_.event_offset = item.offset;
-        return api_error(error_of_body(item.data, 0, limits_), item.offset);
+        return api_error(error_of_body(item.data, 0, bounds()), item.offset);
     }
     if (!decided()) facts_.event_offset = item.offset;
-    const std::string_view text = payload_text(item.data, options_.mode);
+    const std::string_view text = payload_text(item.data, mode_);
     if (decided()) {
         if (text.empty()) return false;
         // after an event that was the end already
         const bool due = verdict_ == stream_end::complete && !facts_.done_seen;
-        if (!due || !is_done(text, options_.mode)) return skip(skip_reason::after_end);
+        if (!due || !is_done(text, mode_)) return skip(skip_reason::after_end);
         facts_.done_seen = true;
         return false;
     }
     if (item.event == "error" && !text.empty()) {
-        return api_error(error_of_event(text, limits_), item.offset);
+        return api_error(error_of_event(text, bounds()), item.offset);
     }
     return take_text(text, item.offset, false, item.event);
 }
 
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_queued() {
-    const std::string_view text = queue_.take();
+    const std::string_view text = queue_->take();
     read_ += text.size();
-    if (queue_.cut()) return refuse(text, make_error(errc::unexpected_end));
-    return !text.empty() && take_text(text, queue_.offset(), true);
+    if (queue_->cut()) return refuse(text, make_error(errc::unexpected_end));
+    return !text.empty() && take_text(text, queue_->offset(), true);
 }
 
 // event: the name that the framing gives, where it gives one to this text alone.
 OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t offset,
                                               bool queued, std::string_view event) {
     report_.clear();
-    options_.report = &report_;
-    named_.name = event;
-    named_.typed.clear();
     read_ += text.size();
-    void* const chunk = matcher_.another(text, options_);
+    json::read_options with = options();
+    void* const chunk = matcher_.another(text, with);
+    event_name named{event, {}};
     oaiwire::error why;
-    const auto kind = classify_chunk(text, chunk, *type_, why, options_, limits_, named_);
+    const auto kind = classify_chunk(text, chunk, *type_, why, with, bounds(), named);
     if (kind == payload_kind::value && !cut()) {
-        return report_.lone_surrogate ? deliver_halves(text) : deliver(text, nullptr);
+        return report_.lone_surrogate ? deliver_halves(text, named) : deliver(text, nullptr);
     }
-    return take_other(kind, text, offset, queued, std::move(why));
+    return take_other(kind, text, offset, queued, named, std::move(why));
 }
 
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_other(payload_kind kind,
                                                              std::string_view text,
                                                              std::size_t offset, bool queued,
+                                                             const event_name& named,
                                                              oaiwire::error&& why) {
     if (cut() && !explains_cut(kind)) {
         skip(skip_reason::after_end);
@@ -215,7 +232,7 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
     }
     switch (kind) {
         case payload_kind::value:
-            return report_.lone_surrogate ? deliver_halves(text) : deliver(text, nullptr);
+            return report_.lone_surrogate ? deliver_halves(text, named) : deliver(text, nullptr);
         case payload_kind::error:
             return api_error(std::move(why), offset);
         case payload_kind::ignorable:
@@ -227,14 +244,14 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
             return take_done();
         case payload_kind::multiple:
             read_ += text.size();
-            if (queued && queue_.in_list()) {
+            if (queued && queue_->in_list()) {
                 return refuse(text, make_error(errc::type_mismatch, "an object was due"));
             }
             if (!queued) {
-                queue_.put(text, offset);
-                queue_.take();
+                queue().put(text, offset);
+                queue_->take();
             }
-            queue_.take_apart();
+            queue_->take_apart();
             return false;
         case payload_kind::invalid:
             break;
@@ -269,31 +286,32 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
     skip(skip_reason::invalid, excused ? std::string_view() : text);
     if (excused) return false;
     why.message.append(": ");
-    append_valid_utf8(why.message, utf8_prefix(text, limits_.excerpt));
+    append_valid_utf8(why.message, utf8_prefix(text, bounds().excerpt));
     cut_at_ = facts_.event_offset;
     if (!cut_.set(std::move(why))) {
         out_of_memory();
         return false;
     }
     // the next event may be the error that cut this one
-    return stream && beginning && options_.mode == json::tolerant ? false : conclude_cut();
+    return stream && beginning && mode_ == json::tolerant ? false : conclude_cut();
 }
 
 // Halves that may be joined are needed as they came; everything else has U+FFFD for them.
-[[gnu::cold]] OAIWIRE_INLINE bool stream_machine::deliver_halves(std::string_view text) {
+[[gnu::cold]] OAIWIRE_INLINE bool stream_machine::deliver_halves(std::string_view text,
+                                                                 const event_name& named) {
     const any_object again = make_object(type_->object);
     read_ += text.size();
-    const std::string_view read = named_.typed.empty() ? text : std::string_view(named_.typed);
-    return deliver(text, read_halves(read, again.get(), *type_, options_) ? again.get() : nullptr);
+    const std::string_view read = named.typed.empty() ? text : std::string_view(named.typed);
+    return deliver(text, read_halves(read, again.get(), *type_, options()) ? again.get() : nullptr);
 }
 
 OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves) {
     void* const chunk = matcher_.chunk();
     bool taken = true;
-    if (type_->has_choices()) {
-        taken = choices_.take(chunk, halves, limits_, facts_);
+    if (choice_tracker* const choices = std::get_if<choice_tracker>(&tracker_)) {
+        taken = choices->take(chunk, halves, bounds(), facts_);
     } else {
-        events_.take(chunk, halves, facts_);
+        std::get_if<event_tracker>(&tracker_)->take(chunk, halves, facts_);
     }
     if (!settled()) matcher_.forget_beginning();
     if (!taken) {
@@ -327,10 +345,10 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
 // Halves that never met their other become one last chunk.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::flush_surrogates() {
     if (!holding()) return false;
-    if (type_->has_choices()) {
-        choices_.flush(matcher_.another_new());
+    if (choice_tracker* const choices = std::get_if<choice_tracker>(&tracker_)) {
+        choices->flush(matcher_.another_new());
     } else {
-        events_.flush(matcher_.another());
+        std::get_if<event_tracker>(&tracker_)->flush(matcher_.another());
     }
     ++facts_.chunks;
     payload_ = {};
@@ -340,14 +358,14 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
 // A body that is JSON, or the last event of a stream, which may lack its blank line.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_end_of_input() {
     if (body_.is_json()) {
-        queue_.put(payload_text(body_.text(), options_.mode), 0);
+        queue().put(payload_text(body_.text(), mode_), 0);
         body_.forget();
         return false;
     }
     if (const sse::item* item = sse_.finish()) return take_item(*item);
     if (facts_.chunks != 0 || facts_.skipped_count != 0 || !has_other_line(body_.text()))
         return false;
-    append_valid_utf8(facts_.excerpt, utf8_prefix(body_.text(), limits_.excerpt));
+    append_valid_utf8(facts_.excerpt, utf8_prefix(body_.text(), bounds().excerpt));
     return malformed("not an event stream: " + facts_.excerpt);
 }
 
@@ -374,7 +392,7 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     if (facts_.skipped.size() < listed) facts_.skipped.push_back(reason);
     foreign_ = foreign_ || !text.empty();
     if (facts_.excerpt.empty()) {
-        append_valid_utf8(facts_.excerpt, utf8_prefix(text, limits_.excerpt));
+        append_valid_utf8(facts_.excerpt, utf8_prefix(text, bounds().excerpt));
     }
     return false;
 }
