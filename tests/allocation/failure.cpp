@@ -339,6 +339,16 @@ TEST_CASE("a streamed response is decoded, or memory ran out after what came bef
     }
 }
 
+TEST_CASE("a stream with limits of its own is made, or memory ran out") {
+    each_failure([](outcome& out) {
+        stream_decoder<ChatCompletionChunk> stream({.event = 4096});
+        stream.feed("data: [DONE]\n\n");
+        while (stream.next() != nullptr) {
+        }
+        out.code = stream.error().code;
+    });
+}
+
 TEST_CASE("Responses are decoded and put together, or memory ran out") {
     const std::string body =
         "event: response.created\ndata: {\"type\":\"response.created\",\"response\":{\"id\":\"resp_"

@@ -122,7 +122,7 @@ private:
 
     // Many streams wait for most of their time: what few need is not held by all.
     const chunk_table* type_;
-    std::unique_ptr<const limits> own_bounds_;  // null: the usual ones
+    std::unique_ptr<const limits> own_bounds_{};  // null: the usual ones
     sse::decoder sse_;
     json::read_report report_{};
     event_matcher matcher_;

@@ -22,11 +22,13 @@ namespace oaiwire::inline OAIWIRE_ABI::detail {
                                                             const limits& bounds,
                                                             json::read_mode mode)
     : type_(&type),
-      own_bounds_(bounds == usual_bounds ? nullptr : std::make_unique<const limits>(bounds)),
       sse_(bounds, {.unknown_fields = true}),
       matcher_(type),
       tracker_(tracker_for(type)),
       mode_(mode) {
+    if (bounds == usual_bounds) return;
+    within_memory([&] { own_bounds_ = std::make_unique<const limits>(bounds); },
+                  [&] { out_of_memory(); });
 }
 
 OAIWIRE_INLINE stream_machine::tracker stream_machine::tracker_for(const chunk_table& type) {
