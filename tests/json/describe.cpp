@@ -4,11 +4,16 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
 
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
+#include <support/wire_types.hpp>
 
 namespace describe_tests {
 
@@ -43,6 +48,49 @@ TEST_CASE("each member is where the table says") {
     CHECK(at(4) == &m.maybe);
     CHECK(at(5) == &m.aligned);
     CHECK(at(6) == &m.extra);
+}
+
+TEST_CASE("the members of the library's types are where a constant expression says") {
+    std::size_t known = 0;
+    const auto check = [&]<class T>(std::type_identity<T>) {
+        T value{};
+        const object_table& table = object_of<T>::table.prepared();
+        known += table.places->fill == nullptr ? 1U : 0U;
+        reflect::with_members(value, [&](auto&... m) {
+            std::size_t i = 0;
+            const auto here = [&](const void* member) {
+                const auto& entry = table.members[i++];
+                return table.member(static_cast<const void*>(&value), entry) == member &&
+                       table.state_offset(entry.index) == table.offset(entry) + entry.type->at;
+            };
+            CHECK((here(std::addressof(m)) && ...));
+        });
+    };
+#define CHECK_TYPE(T) check(std::type_identity<T>{});
+    OAIWIRE_WIRE_TYPES(CHECK_TYPE)
+#undef CHECK_TYPE
+    CHECK(known > 200);
+    CHECK(object_of<mixed>::table.places->fill != nullptr);
+}
+
+TEST_CASE("a choice and what it holds have one address") {
+    const auto check = []<class T>(std::type_identity<T>) {
+        T value{};
+        const auto& choice = described<T>().template as<choice_type>();
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            const auto holds = [&](std::size_t at, auto held) {
+                std::size_t alternative = 0;
+                return choice.select(&value, at) == held() && choice.select(&value, at) == held() &&
+                       choice.held(&value, alternative) == held() && alternative == at;
+            };
+            CHECK((holds(I, [&]() -> const void* { return std::get_if<I>(&value); }) && ...));
+        }
+        (std::make_index_sequence<std::variant_size_v<T>>{});
+    };
+    check(std::type_identity<std::variant<char, std::string>>{});
+    check(std::type_identity<RequestMessage>{});
+    check(std::type_identity<ResponseItem>{});
+    check(std::type_identity<ResponseStreamEvent>{});
 }
 
 TEST_CASE("the table says which members are always there, which takes the others, and the tag") {

@@ -37,6 +37,50 @@ constexpr const description& described() {
 const char* read_top_logprob(reader& r, const char* p, void* out);
 const char* read_token_logprob(reader& r, const char* p, void* out);
 
+// The types of this library have no member of another alignment than its type's.
+template <class T>
+consteval bool is_of_this_library() {
+#if defined(_MSC_VER) && !defined(__clang__)
+    return std::string_view(__FUNCSIG__).find("library<struct oaiwire::") != std::string_view::npos;
+#else
+    return std::string_view(__PRETTY_FUNCTION__).find("T = oaiwire::") != std::string_view::npos;
+#endif
+}
+
+// alignof(T) is larger than T needs in a struct, on some machines.
+template <class T>
+struct as_member {
+    T value;
+};
+
+// The places of members that lie one after the other, and those of the states of fields.
+template <class T>
+struct plain_places {
+    std::array<std::uint32_t, 2 * reflect::member_count<T> + 1> offsets{};
+    bool known = false;
+
+    constexpr plain_places() {
+        constexpr std::size_t count = reflect::member_count<T>;
+        std::size_t end = 0;
+        const auto place = [&]<class M>(std::size_t i, std::type_identity<M>) {
+            end = (end + alignof(as_member<M>) - 1) / alignof(as_member<M>) * alignof(as_member<M>);
+            offsets[i] = static_cast<std::uint32_t>(end);
+            offsets[count + i] = static_cast<std::uint32_t>(end + state_in<M>());
+            end += sizeof(M);
+        };
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (place(I, std::type_identity<reflect::member_type<T, I>>{}), ...);
+        }
+        (std::make_index_sequence<count>{});
+        known = (end + alignof(T) - 1) / alignof(T) * alignof(T) == sizeof(T);
+    }
+    template <class M>
+    static constexpr std::size_t state_in() {
+        if constexpr (is_field<M>) return field_layout<typename M::value_type>::state;
+        return 0;
+    }
+};
+
 // Calls f with an object that was never made, to be asked where its members are, and its address.
 // Nothing is const: g++ warns where what a const reference is to was never written.
 template <class T, class F>
@@ -60,10 +104,33 @@ template <class T>
         });
     });
 }
+template <class T, std::size_t... I>
+constexpr std::array<member_places::offset, sizeof...(I)> offsets_from(std::index_sequence<I...>) {
+    if constexpr (is_of_this_library<T>()) {
+        constexpr plain_places<T> places;
+        if constexpr (places.known) return {places.offsets[I]...};
+    }
+    return {};
+}
 template <class T>
-inline constinit std::array<member_places::offset, 2 * reflect::member_count<T> + 1> offsets_of{};
+constexpr bool are_places_known() {
+    if constexpr (is_of_this_library<T>()) return plain_places<T>().known;
+    return false;
+}
 template <class T>
-inline constinit member_places places_of{offsets_of<T>.data(), &fill_places<T>, false};
+constexpr auto filler_of() {
+    if constexpr (are_places_known<T>()) {
+        return nullptr;
+    } else {
+        return &fill_places<T>;
+    }
+}
+template <class T>
+inline constinit std::array<member_places::offset, 2 * reflect::member_count<T> + 1> offsets_of =
+    offsets_from<T>(std::make_index_sequence<2 * reflect::member_count<T> + 1>{});
+template <class T>
+inline constinit member_places places_of{offsets_of<T>.data(), filler_of<T>(),
+                                         are_places_known<T>()};
 
 template <class T>
 [[gnu::cold]] const void* fresh_object() {
@@ -125,34 +192,25 @@ template <class E>
 inline constexpr enum_type enum_of{enumerators<E>.data(), enumerators<E>.size(), sizeof(E),
                                    open_enum<E>::other_at};
 
+// The alternatives of a std::variant lie in one union, which every standard library has first in
+// it: asking the variant for the address compiles functions for each alternative.
 template <class Choice>
 const void* held_alternative(const void* choice, std::size_t& alternative) {
-    const auto& from = *static_cast<const Choice*>(choice);
-    alternative = from.index();
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        const void* found = nullptr;
-        static_cast<void>(
-            ((I == alternative ? (found = std::get_if<I>(&from), true) : false) || ...));
-        return found;
-    }
-    (std::make_index_sequence<std::variant_size_v<Choice>>{});
+    alternative = static_cast<const Choice*>(choice)->index();
+    return alternative != std::variant_npos ? choice : nullptr;
 }
 
 template <class Choice>
 void* select_alternative(void* choice, std::size_t alternative) {
     auto& out = *static_cast<Choice*>(choice);
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        void* found = nullptr;
-        const auto take = [&]<std::size_t N>(std::integral_constant<std::size_t, N>) {
-            if (out.index() != N) out.template emplace<N>();
-            found = std::get_if<N>(&out);
-        };
+    if (out.index() == alternative) return choice;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
         static_cast<void>(
-            ((I == alternative ? (take(std::integral_constant<std::size_t, I>{}), true) : false) ||
+            ((I == alternative ? (static_cast<void>(out.template emplace<I>()), true) : false) ||
              ...));
-        return found;
     }
     (std::make_index_sequence<std::variant_size_v<Choice>>{});
+    return choice;
 }
 
 template <class A>

@@ -117,7 +117,7 @@ struct kept<std::variant<A...>> {
 private:
     template <std::size_t... I>
     constexpr void copy(const std::variant<A...>& from, std::index_sequence<I...>) {
-        const auto take = [&]<std::size_t N>(std::in_place_index_t<N> at) {
+        const auto take = [&]<std::size_t N>(std::in_place_index_t<N>) {
             if (from.index() != N) return false;
             // in place only what is copied often: each assignment is code of its own
             if constexpr (std::is_same_v<std::variant_alternative_t<N, std::variant<A...>>,
@@ -127,7 +127,9 @@ private:
                     return true;
                 }
             }
-            value = std::variant<A...>(at, std::get<N>(from));
+            // first a copy, which may fail, then what may not
+            value.template emplace<N>(
+                std::variant_alternative_t<N, std::variant<A...>>(*std::get_if<N>(&from)));
             return true;
         };
         static_cast<void>((take(std::in_place_index<I>) || ...));
