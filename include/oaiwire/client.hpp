@@ -4,7 +4,6 @@
 
 #include <concepts>
 #include <cstddef>
-#include <cstdint>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -18,6 +17,7 @@
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/api/exchange.hpp>
 #include <oaiwire/api/operation.hpp>
+#include <oaiwire/api/pulled_body.hpp>
 #include <oaiwire/api/retry_policy.hpp>
 #include <oaiwire/api/timing.hpp>
 #include <oaiwire/http/transport.hpp>
@@ -95,23 +95,9 @@ public:
 
 private:
     void advance() {
-        while (!(current_ = call_.next()) && !call_.ended()) {
-            if (!body_) {
-                call_.finish();
-                continue;
-            }
-            auto bytes = body_->read_some();
-            if (!bytes) {
-                call_.fail(std::move(bytes).error());
-                body_.reset();
-            } else if (bytes->empty()) {
-                call_.finish();
-                body_.reset();
-            } else {
-                call_.feed(*bytes);
-            }
-        }
-        if (call_.ended()) body_.reset();
+        auto& machine = detail::exchange_access::machine_of(call_);
+        current_ = static_cast<const chunk_type*>(
+            detail::pull_chunk(machine, &body_, detail::body_table_of<Body>));
     }
 
     exchange<Call> call_;
@@ -153,7 +139,7 @@ http::flow hand_to(void* on_chunk, const void* chunk) {
 template <http::transport Transport, class Timing = typename detail::timing_of<Transport>::type>
 class client {
 public:
-    client(Transport transport, endpoint where, Timing clock = Timing())
+    [[gnu::cold]] client(Transport transport, endpoint where, Timing clock = Timing())
         : transport_(std::move(transport)),
           endpoint_(std::move(where)),
           timing_(std::move(clock)) {}
@@ -214,32 +200,13 @@ private:
     template <streamed_operation Call>
     auto open_call(const request_of<Call>& request, const call_options& options) {
         using body = typename decltype(transport_.open(std::declval<http::request>()))::value_type;
-        return chunk_stream<Call, body>(request, endpoint_, options,
-                                        [&](exchange<Call>& call, std::optional<body>& opened) {
-                                            open(call, opened, options);
-                                        });
-    }
-
-    template <streamed_operation Call, class Body>
-    void open(exchange<Call>& typed, std::optional<Body>& opened, const call_options& options) {
-        auto& call = detail::exchange_access::machine_of(typed);
-        begin();
-        while (!call.ended()) {
-            auto response = transport_.open(call.request());
-            if (!response) {
-                call.fail(std::move(response).error());
-            } else if (call.head(response->head().status, response->head().headers);
-                       !call.ended()) {
-                opened.emplace(std::move(*response));
-                if (call.successful()) {
-                    attempts_.note({call.status(), errc::ok, {.reason = retry_reason::succeeded}});
-                    return;
-                }
-                read_error(call, *opened);
-                opened.reset();
-            }
-            if (!again(call, false, options)) return;
-        }
+        return chunk_stream<Call, body>(
+            request, endpoint_, options, [&](exchange<Call>& call, std::optional<body>& opened) {
+                detail::open_body(attempts_, rules(options),
+                                  detail::exchange_access::machine_of(call),
+                                  detail::open_once<Transport, body>, &transport_, &opened,
+                                  detail::body_table_of<body>);
+            });
     }
 
     template <streamed_operation Call, class OnChunk>
@@ -258,51 +225,22 @@ private:
     // on_chunk: called with `to` and each chunk.
     void send(detail::exchange_machine& call, detail::chunk_function* on_chunk, void* to,
               const call_options& options) {
-        begin();
+        const detail::attempt_rules asked = rules(options);
+        attempts_.begin(asked);
         while (!call.ended()) {
             detail::call_handler handler(call, on_chunk, to);
             handler.finish(transport_.send(call.request(), handler));
-            if (!again(call, handler.delivered(), options)) return;
+            if (!attempts_.again(call, asked, handler.delivered())) return;
         }
     }
 
-    // The body of a response that is no success, whole or as far as it comes.
-    template <class Body>
-    static void read_error(detail::exchange_machine& call, Body& body) {
-        while (!call.ended()) {
-            auto bytes = body.read_some();
-            if (!bytes) {
-                call.fail(std::move(bytes).error());
-            } else if (bytes->empty()) {
-                call.finish();
-            } else {
-                call.feed(*bytes);
-            }
-        }
-    }
-
-    void begin() {
-        std::int64_t now = 0;
-        if constexpr (timing<Timing>) now = timing_.now_ms();
-        attempts_.begin(now);
-    }
-
-    // Is the call, which has ended, to be made again? Waits until it is time to, and clears it
-    // then.
-    bool again(detail::exchange_machine& call, bool delivered, const call_options& options) {
+    detail::attempt_rules rules(const call_options& options) {
+        detail::attempt_rules out{options.retry ? *options.retry : endpoint_.retry, options.stop};
         if constexpr (timing<Timing>) {
-            const retry_policy& policy = options.retry ? *options.retry : endpoint_.retry;
-            const auto wait =
-                attempts_.decide(call, policy, delivered, timing_.now_ms(), timing_.chance());
-            if (wait < 0) return false;
-            timing_.sleep(wait, options.stop);
-            call.restart();
-            if (options.stop.stop_requested()) call.cancel();
-            return true;
-        } else {
-            attempts_.note_last(call);
-            return false;
+            out.timing = &timing_;
+            out.table = &detail::timing_table_of<Timing>;
         }
+        return out;
     }
 
     Transport transport_;

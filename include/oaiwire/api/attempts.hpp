@@ -6,9 +6,11 @@
 
 #include <oaiwire/api/exchange_machine.hpp>
 #include <oaiwire/api/retry_policy.hpp>
+#include <oaiwire/api/timing.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/errc.hpp>
 #include <oaiwire/core/memory.hpp>
+#include <oaiwire/core/stop_handle.hpp>
 
 namespace oaiwire::inline OAIWIRE_ABI {
 
@@ -22,12 +24,37 @@ struct attempt {
 
 namespace detail {
 
+// A timing, by its address.
+struct timing_table {
+    std::int64_t (*now_ms)(void* timing) = nullptr;
+    double (*chance)(void* timing) = nullptr;
+    void (*sleep)(void* timing, std::int64_t ms, const stop_handle& stop) = nullptr;
+};
+template <timing Timing>
+inline constexpr timing_table timing_table_of{
+    [](void* t) -> std::int64_t { return static_cast<Timing*>(t)->now_ms(); },
+    [](void* t) -> double { return static_cast<Timing*>(t)->chance(); },
+    [](void* t, std::int64_t ms, const stop_handle& stop) {
+        static_cast<Timing*>(t)->sleep(ms, stop);
+    }};
+
+// What is asked before a call is made again. Without a table, none is.
+struct attempt_rules {
+    const retry_policy& policy;
+    const stop_handle& stop;
+    void* timing = nullptr;
+    const timing_table* table = nullptr;
+};
+
 class attempt_log {
 public:
     // Forgets all. now_ms: of the clock that decide() is given.
     void begin(std::int64_t now_ms) {
         made_.clear();
         began_ = now_ms;
+    }
+    void begin(const attempt_rules& rules) {
+        begin(rules.table != nullptr ? rules.table->now_ms(rules.timing) : 0);
     }
     const std::vector<attempt>& made() const { return made_; }
     // False: there was no memory for it.
@@ -38,6 +65,9 @@ public:
     // not.
     std::int64_t decide(const exchange_machine& call, const retry_policy& policy, bool delivered,
                         std::int64_t now_ms, double chance);
+    // Is the call, which has ended, to be made again? Waits until it is time to, and clears it
+    // then.
+    bool again(exchange_machine& call, const attempt_rules& rules, bool delivered);
 
 private:
     std::vector<attempt> made_{};
@@ -72,6 +102,21 @@ private:
     // what cannot be counted is not tried again
     const bool noted = note({call.status(), call.error().code, decision});
     return noted && decision.again ? decision.wait_ms : -1;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE bool attempt_log::again(exchange_machine& call,
+                                                     const attempt_rules& rules, bool delivered) {
+    if (rules.table == nullptr) {
+        note_last(call);
+        return false;
+    }
+    const auto now = rules.table->now_ms(rules.timing);
+    const auto wait = decide(call, rules.policy, delivered, now, rules.table->chance(rules.timing));
+    if (wait < 0) return false;
+    rules.table->sleep(rules.timing, wait, rules.stop);
+    call.restart();
+    if (rules.stop.stop_requested()) call.cancel();
+    return true;
 }
 
 #endif

@@ -1,0 +1,97 @@
+// What a client does with a response that is pulled, for transports and calls of any type: opens it
+// for each attempt, and feeds an exchange from it. Knows no HTTP stack.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/api/attempts.hpp>
+#include <oaiwire/api/exchange_machine.hpp>
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/result.hpp>
+
+namespace oaiwire::inline OAIWIRE_ABI::detail {
+
+// A std::optional<Body>, by its address.
+struct body_table {
+    bool (*is_open)(const void* body) = nullptr;
+    result<std::string_view> (*read)(void* body) = nullptr;
+    void (*close)(void* body) = nullptr;
+};
+// A pull transport, by its address: sends the call's request, and gives the call the head of the
+// response. The body is open afterwards unless the call has ended.
+using open_function = void (*)(void* transport, exchange_machine& call, void* body);
+
+template <class Body>
+inline constexpr body_table body_table_of{
+    [](const void* body) { return static_cast<const std::optional<Body>*>(body)->has_value(); },
+    [](void* body) -> result<std::string_view> {
+        return (*static_cast<std::optional<Body>*>(body))->read_some();
+    },
+    [](void* body) { static_cast<std::optional<Body>*>(body)->reset(); }};
+
+template <class Transport, class Body>
+[[gnu::cold]] void open_once(void* transport, exchange_machine& call, void* body) {
+    auto response = static_cast<Transport*>(transport)->open(call.request());
+    if (!response) {
+        call.fail(std::move(response).error());
+        return;
+    }
+    call.head(response->head().status, response->head().headers);
+    if (!call.ended()) static_cast<std::optional<Body>*>(body)->emplace(*std::move(response));
+}
+
+// The next chunk, or null once the call has ended; the body is closed then.
+const void* pull_chunk(exchange_machine& call, void* body, const body_table& table);
+
+// Makes a streamed call until the head of a response is there that is a success, or the call has
+// ended and is not to be made again.
+void open_body(attempt_log& attempts, const attempt_rules& rules, exchange_machine& call,
+               open_function open, void* transport, void* body, const body_table& table);
+
+#if OAIWIRE_DEFINES
+
+inline void pull_bytes(exchange_machine& call, void* body, const body_table& table) {
+    if (!table.is_open(body)) return call.finish();
+    auto bytes = table.read(body);
+    if (!bytes) {
+        call.fail(std::move(bytes).error());
+        table.close(body);
+    } else if (bytes->empty()) {
+        call.finish();
+        table.close(body);
+    } else {
+        call.feed(*bytes);
+    }
+}
+
+OAIWIRE_INLINE const void* pull_chunk(exchange_machine& call, void* body, const body_table& table) {
+    const void* chunk = nullptr;
+    while ((chunk = call.next()) == nullptr && !call.ended()) pull_bytes(call, body, table);
+    if (call.ended()) table.close(body);
+    return chunk;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE void open_body(attempt_log& attempts, const attempt_rules& rules,
+                                            exchange_machine& call, open_function open,
+                                            void* transport, void* body, const body_table& table) {
+    attempts.begin(rules);
+    while (!call.ended()) {
+        open(transport, call, body);
+        if (table.is_open(body)) {
+            if (call.successful()) {
+                attempts.note({call.status(), errc::ok, {.reason = retry_reason::succeeded}});
+                return;
+            }
+            // the text of the error, whole or as far as it comes
+            while (!call.ended()) pull_bytes(call, body, table);
+            table.close(body);
+        }
+        if (!attempts.again(call, rules, false)) return;
+    }
+}
+
+#endif
+
+}  // namespace oaiwire::inline OAIWIRE_ABI::detail
