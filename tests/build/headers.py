@@ -1,0 +1,156 @@
+"""Each header compiles alone: headers.py INCLUDE_DIR HEADER_LIST SCRATCH COMPILER [FLAG...], for the
+headers named in the file HEADER_LIST, as headers alone and as declarations.
+
+With clang most of them begin from the precompiled form of a header that they include, which is itself
+compiled alone: they see nothing that they would not see alone. Other compilers parse each from nothing.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+MODES = {"headers": [], "declarations": ["-DOAIWIRE_DECLARATIONS"]}
+DIRECTIVE = re.compile(r"^\s*#\s*(include|if\w*|el\w+|endif)\b\s*(.*?)\s*$")
+
+
+def includes(text, mode):
+    """What `text` includes for certain: not what stands under a condition, except our own."""
+    found, conditions = [], []
+    for line in text.splitlines():
+        if not (match := DIRECTIVE.match(line)):
+            continue
+        directive, rest = match.groups()
+        if directive == "include":
+            if all(conditions):
+                found.append(rest.strip("<>"))
+        elif directive == "endif":
+            conditions.pop()
+        elif directive.startswith("el"):
+            conditions[-1] = False
+        else:
+            conditions.append(mode == "headers" and rest == "OAIWIRE_DEFINES")
+    return found
+
+
+class tree:
+    """Headers, what each includes at any depth, and how much of it that is, roughly."""
+
+    def __init__(self, root, mode):
+        self.root, self.mode = root, mode
+        self.direct, self.below, self.lines = {}, {}, {}
+
+    def included(self, name):
+        if name not in self.direct:
+            path = self.root / name
+            text = path.read_text(encoding="utf-8") if path.exists() else None
+            self.lines[name] = text.count("\n") if text else 3000 if "/" in name else 500
+            self.direct[name] = includes(text or "", self.mode)
+        return self.direct[name]
+
+    def closure(self, name):
+        """With itself."""
+        if name not in self.below:
+            seen, todo = set(), [name]
+            while todo:
+                if (at := todo.pop()) not in seen:
+                    seen.add(at)
+                    todo += self.included(at)
+            self.below[name] = seen
+        return self.below[name]
+
+    def size(self, name):
+        return sum(self.lines[n] for n in self.closure(name))
+
+    def starts(self, names):
+        """What each begins from, or None: those headers are precompiled that save the most. clang 14
+        fails where a precompiled header begins from another."""
+        starts = dict.fromkeys(sorted(set().union(*map(self.closure, names))))
+        size = {name: self.size(name) for name in starts} | {None: 0}
+        # what includes what, but for headers that include each other
+        users = {new: [n for n in names if new in self.closure(n) and n not in self.closure(new)]
+                 for new in starts}
+        while True:
+            precompiled = set(starts.values())
+            best, saved, its_users = None, 0, []
+            for new in starts.keys() - precompiled:
+                gains = {n: size[new] - size[starts[n]] for n in users[new] if n not in precompiled}
+                gains = {n: gain for n, gain in gains.items() if gain > 0}
+                if (gain := sum(gains.values()) - 2 * size[new]) > saved:
+                    best, saved, its_users = new, gain, gains
+            if not best:
+                return {n: s for n, s in starts.items() if n in names or n in precompiled}
+            starts |= dict.fromkeys(its_users, best) | {best: None}
+
+
+def compile_one(name, start, scratch, command, is_start):
+    """What the compiler said, where it failed; `start` is the job that precompiles where to begin."""
+    source = scratch / re.sub(r"\W", "_", name)
+    Path(f"{source}.cpp").write_text(f"#include <{name}>\n")
+    if start:
+        precompiled, job = start
+        job.result()  # it has begun: jobs begin in the order in which they were submitted
+        command = [*command, "-include-pch", f"{scratch / precompiled}.pch"]
+    output = ["-fsyntax-only"]
+    if is_start:  # what is instantiated there is not in each header that begins from it
+        output = ["-x", "c++-header", "-fpch-instantiate-templates", "-o", f"{source}.pch"]
+    done = subprocess.run([*command, *output, f"{source}.cpp"], capture_output=True, text=True)
+    return f"{' '.join(command)}: {name}\n{done.stdout}{done.stderr}" if done.returncode else ""
+
+
+def check(root, names, scratch, command, precompile):
+    """What the compiler said of headers that do not compile alone."""
+    jobs = []
+    with ThreadPoolExecutor(os.cpu_count()) as pool, \
+            tempfile.TemporaryDirectory(dir=scratch) as folder:
+        for mode, flags in MODES.items():
+            into = Path(folder) / mode
+            into.mkdir()
+            starts = tree(root, mode).starts(names) if precompile else dict.fromkeys(names)
+            begun = {}
+            for name in sorted(starts, key=lambda n: (starts[n] is not None, n)):
+                start = starts[name] and (re.sub(r"\W", "_", starts[name]), begun[starts[name]])
+                begun[name] = pool.submit(compile_one, name, start, into, [*command, *flags],
+                                          name in starts.values())
+            jobs += begun.values()
+        return [job.result() for job in jobs if job.result()]
+
+
+def self_test(scratch, command, precompile):
+    """A checker that lets one of these pass is broken itself."""
+    headers = {
+        "base.hpp": "#include <string>\nstd::string base();\n",
+        "good.hpp": "#include <base.hpp>\ninline std::string good() { return base(); }\n",
+        "lacks.hpp": "#include <base.hpp>\nstd::vector<int> lacks();\n",
+        "other.hpp": "#include <vector>\n",
+        "hides.hpp": "#if OAIWIRE_DEFINES\n#include <other.hpp>\n#endif\nstd::vector<int> hides();\n",
+    }
+    with tempfile.TemporaryDirectory(dir=scratch) as folder:
+        root = Path(folder)
+        for name, text in headers.items():
+            define = "#ifdef OAIWIRE_DECLARATIONS\n#define OAIWIRE_DEFINES 0\n#else\n" \
+                     "#define OAIWIRE_DEFINES 1\n#endif\n" if name == "hides.hpp" else ""
+            (root / name).write_text("#pragma once\n" + define + text)
+        said = check(root, sorted(headers), scratch, [*command, f"-I{root}"], precompile)
+    names = [re.search(r": (\S+)\n", text)[1] for text in said]
+    if sorted(names) != ["hides.hpp", "lacks.hpp", "lacks.hpp"]:
+        raise SystemExit("the checker says: " + "\n".join(said or ["all is well"]))
+
+
+def main():
+    root, listed, scratch = map(Path, sys.argv[1:4])
+    command = [*sys.argv[4:], "-std=c++20", f"-I{root}"]
+    version = subprocess.run([command[0], "--version"], capture_output=True, text=True).stdout
+    precompile = "clang" in version
+    names = listed.read_text(encoding="utf-8").split()
+    if not names:
+        raise SystemExit("no headers")
+    self_test(scratch, command, precompile)
+    sys.exit("\n".join(check(root, names, scratch, command, precompile)) or None)
+
+
+if __name__ == "__main__":
+    main()
