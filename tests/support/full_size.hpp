@@ -7,6 +7,16 @@
 
 namespace support {
 
+// AddressSanitizer or another.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool sanitized = true;
+#elif defined(__has_feature)
+inline constexpr bool sanitized =
+    __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
+#else
+inline constexpr bool sanitized = false;
+#endif
+
 inline bool full_size() {
     const char* const wanted = std::getenv("OAIWIRE_TEST_FULL");
     return wanted != nullptr && std::strcmp(wanted, "1") == 0;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
+#include <stream/harness.hpp>
 #include <support/cases.hpp>
 #include <support/catch.hpp>
 
@@ -13,7 +14,6 @@
 #include <oaiwire/types/response_text.hpp>
 
 #include "../../examples/inspect/facts.hpp"
-#include "harness.hpp"
 
 namespace cases_tests {
 
