@@ -70,9 +70,10 @@ template <class F>
 }
 
 // An embedding's numbers, which are many.
-OAIWIRE_INLINE const char* read_floats(reader& r, const char* p, std::vector<float>& out,
-                                       const description& number) {
+OAIWIRE_INLINE const char* read_floats(reader& r, const char* p, void* list,
+                                       const description& type) {
     constexpr std::size_t few = 256;
+    auto& out = as<std::vector<float>>(list);
     out.clear();
     return read_elements(r, p, [&](const char* q) {
         if (out.capacity() == 0) out.reserve(few);
@@ -82,18 +83,19 @@ OAIWIRE_INLINE const char* read_floats(reader& r, const char* p, std::vector<flo
             if (*after != ',' || json_scan::is_space(after[1])) return after;
             q = after + 1;
         }
-        q = read_value(r, q, &value, number);
+        q = read_value(r, q, &value, *type.inner);
         if (q) out.push_back(value);
         return q;
     });
 }
 
-OAIWIRE_INLINE const char* read_flags(reader& r, const char* p, std::vector<bool>& out,
-                                      const description& flag) {
+OAIWIRE_INLINE const char* read_flags(reader& r, const char* p, void* list,
+                                      const description& type) {
+    auto& out = as<std::vector<bool>>(list);
     out.clear();
     return read_elements(r, p, [&](const char* q) {
         bool value = false;
-        q = read_value(r, q, &value, flag);
+        q = read_value(r, q, &value, *type.inner);
         if (q) out.push_back(value);
         return q;
     });
@@ -134,16 +136,12 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
 
 OAIWIRE_INLINE const char* read_array(reader& r, const char* p, void* out,
                                       const description& type) {
-    if (type.kind == type_kind::flags) {
-        return read_flags(r, p, as<std::vector<bool>>(out), *type.inner);
-    }
+    if (type.kind == type_kind::flags) return type.rare->read(r, p, out, type);
     if (*p != '[' && r.tolerant() && accepts(*type.inner, kind_at(p, r.end))) {
         r.note(read_note::kind::converted, p);
         return read_value(r, p, type.list(out, 1).first, *type.inner);
     }
-    if (type.kind == type_kind::floats) {
-        return read_floats(r, p, as<std::vector<float>>(out), *type.inner);
-    }
+    if (type.kind == type_kind::floats) return type.rare->read(r, p, out, type);
     if (type.kind == type_kind::bytes) {
         if (const char* const after = read_plain_bytes(r, p, as<std::vector<std::uint8_t>>(out))) {
             return after;
@@ -210,7 +208,9 @@ OAIWIRE_INLINE const char* read_std_map(reader& r, const char* p, void* out,
 
 // Numbers, or base64 of their bytes. What is neither is kept as it came, and so is base64 that
 // would be written in another spelling.
-OAIWIRE_INLINE const char* read_vector(reader& r, const char* p, EmbeddingVector& out) {
+OAIWIRE_INLINE const char* read_embedding(reader& r, const char* p, void* embedding,
+                                          const description&) {
+    auto& out = as<EmbeddingVector>(embedding);
     out.values.clear();
     out.other = {};
     out.form = embedding_form::floats;
@@ -218,7 +218,7 @@ OAIWIRE_INLINE const char* read_vector(reader& r, const char* p, EmbeddingVector
     const bool numbers = first_bytes::of(kind.element) == first_bytes::digit ||
                          kind.element == ']' || (kind.element == 'n' && r.tolerant());
     if (kind.first == '[' && numbers) {
-        return read_floats(r, p, out.values, described<float>());
+        return read_floats(r, p, &out.values, described<std::vector<float>>());
     }
     out.form = embedding_form::other;
     std::string_view raw;
@@ -261,19 +261,16 @@ OAIWIRE_INLINE const char* read_present(reader& r, const char* p, void* out,
         case type_kind::flags:
             return read_array(r, p, out, type);
         case type_kind::map:
-            return read_pairs(r, p, out, type);
         case type_kind::std_map:
-            return read_std_map(r, p, out, type);
         case type_kind::choice:
-            return read_union(r, p, out, type.as<choice_type>());
+        case type_kind::embedding:
+            return type.rare->read(r, p, out, type);
         case type_kind::raw: {
             std::string_view raw;
             p = r.skip(p, raw);
             if (p) as<raw_json>(out).assign_trusted(raw);
             return p;
         }
-        case type_kind::embedding:
-            return read_vector(r, p, as<EmbeddingVector>(out));
         case type_kind::view:
             return r.mismatch(p, "a type that can be read");
         case type_kind::field:

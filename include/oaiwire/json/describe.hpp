@@ -81,6 +81,24 @@ struct plain_places {
     }
 };
 
+// json/decode.hpp and json/encode.hpp.
+const char* read_union(reader& r, const char* p, void* out, const description& type);
+const char* read_pairs(reader& r, const char* p, void* out, const description& type);
+const char* read_std_map(reader& r, const char* p, void* out, const description& type);
+const char* read_embedding(reader& r, const char* p, void* out, const description& type);
+const char* read_floats(reader& r, const char* p, void* out, const description& type);
+const char* read_flags(reader& r, const char* p, void* out, const description& type);
+bool write_flags(writer& w, const void* list, const description& type);
+bool write_map(writer& w, const void* map, const description& type);
+bool write_embedding(writer& w, const void* embedding, const description& type);
+
+inline constexpr rare_kind rare_choice{&read_union, nullptr};
+inline constexpr rare_kind rare_string_map{&read_pairs, &write_map};
+inline constexpr rare_kind rare_std_map{&read_std_map, &write_map};
+inline constexpr rare_kind rare_floats{&read_floats, nullptr};
+inline constexpr rare_kind rare_flags{&read_flags, &write_flags};
+inline constexpr rare_kind rare_embedding{&read_embedding, &write_embedding};
+
 // Calls f with an object that was never made, to be asked where its members are, and its address.
 // Nothing is const: g++ warns where what a const reference is to was never written.
 template <class T, class F>
@@ -338,24 +356,32 @@ constexpr description make_description() {
         d.more = &enum_of<T>;
     } else if constexpr (is_variant<T>) {
         d.more = &choice_of<T>::value;
+        d.rare = &rare_choice;
     } else if constexpr (std::is_arithmetic_v<T>) {
         d.is_signed = std::is_signed_v<T>;
     } else if constexpr (is_string_map<T>) {
         using pair = typename T::value_type;
         d.inner = &describe<typename pair::second_type>::value;
         d.more = &pair_of<pair>;
+        d.rare = &rare_string_map;
         d.few = few_of<pair>();
         d.list = &list_elements<T>;
     } else if constexpr (is_std_map<T>) {
         d.inner = &describe<typename T::mapped_type>::value;
         d.more = &std_map_of<T>;
+        d.rare = &rare_std_map;
     } else if constexpr (is_vector<T>) {
         using E = typename T::value_type;
         d.inner = &describe<E>::value;
-        if constexpr (!std::is_same_v<E, bool>) {
+        if constexpr (std::is_same_v<E, bool>) {
+            d.rare = &rare_flags;
+        } else {
             d.few = few_of<E>();
             d.list = &list_elements<T>;
         }
+        if constexpr (kind_of<T>() == type_kind::floats) d.rare = &rare_floats;
+    } else if constexpr (kind_of<T>() == type_kind::embedding) {
+        d.rare = &rare_embedding;
     } else if constexpr (kind_of<T>() == type_kind::view) {
         d.more = &view_of<T>;
     } else if constexpr (kind_of<T>() == type_kind::object) {

@@ -14,6 +14,7 @@
 namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 
 class reader;
+struct writer;
 struct object_table;
 
 enum class type_kind : std::uint8_t {
@@ -81,6 +82,15 @@ using list_function = elements (*)(void* list, std::size_t count);
 inline constexpr std::size_t as_it_is = static_cast<std::size_t>(-1);
 inline constexpr std::size_t no_member = static_cast<std::size_t>(-1);
 
+struct description;
+
+// What reads and writes the values of a kind that few types have: a program that has none of them
+// does not compile it.
+struct rare_kind {
+    const char* (*read)(reader& r, const char* p, void* out, const description& type) = nullptr;
+    bool (*write)(writer& w, const void* value, const description& type) = nullptr;
+};
+
 struct description {
     type_kind kind{};
     std::uint8_t takes = 0;  // the values that fit, by their first byte
@@ -90,7 +100,8 @@ struct description {
     std::uint32_t at = 0;                // of a field's state
     const description* inner = nullptr;  // of the value of a field or optional, or of an element
     list_function list = nullptr;
-    const void* more = nullptr;  // one of the below, by `kind`
+    const void* more = nullptr;       // one of the below, by `kind`
+    const rare_kind* rare = nullptr;  // of some kinds
 
     bool takes_byte(char c) const { return (takes & first_bytes::of(c)) != 0; }
     // Absent where it has no value, else always there.

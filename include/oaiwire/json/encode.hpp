@@ -174,24 +174,16 @@ inline void write_integer(writer& w, const void* value, const description& type)
 [[gnu::noinline]] OAIWIRE_INLINE bool write_array(writer& w, const void* list,
                                                   const description& type) {
     w.out.put('[');
-    if (type.kind == type_kind::flags) {
-        bool first = true;
-        for (const bool flag : as<std::vector<bool>>(list)) {
-            if (!std::exchange(first, false)) w.out.put(',');
-            w.out.put(flag ? "true" : "false");
-        }
-    } else {
-        const elements all = elements_of(list, type);
-        const description& inner = *type.inner;
-        for (std::size_t i = 0; i != all.count; ++i) {
-            if (i != 0) w.out.put(',');
-            const void* const element = all.first + i * inner.size;
-            if (inner.kind == type_kind::integer) {
-                write_integer(w, element, inner);
-            } else if (!(inner.kind == type_kind::real ? write_number(w, element, inner)
-                                                       : write_value(w, element, inner))) {
-                return w.failed_in(i);
-            }
+    const elements all = elements_of(list, type);
+    const description& inner = *type.inner;
+    for (std::size_t i = 0; i != all.count; ++i) {
+        if (i != 0) w.out.put(',');
+        const void* const element = all.first + i * inner.size;
+        if (inner.kind == type_kind::integer) {
+            write_integer(w, element, inner);
+        } else if (!(inner.kind == type_kind::real ? write_number(w, element, inner)
+                                                   : write_value(w, element, inner))) {
+            return w.failed_in(i);
         }
     }
     w.out.put(']');
@@ -215,7 +207,8 @@ inline void write_integer(writer& w, const void* value, const description& type)
     return finite || w.fail(errc::not_finite);
 }
 
-OAIWIRE_INLINE bool write_embedding(writer& w, const EmbeddingVector& value) {
+OAIWIRE_INLINE bool write_embedding(writer& w, const void* embedding, const description&) {
+    const auto& value = as<EmbeddingVector>(embedding);
     if (value.form == embedding_form::other || !value.other.is_null()) {
         w.out.put(value.other.text());
         return true;
@@ -226,6 +219,17 @@ OAIWIRE_INLINE bool write_embedding(writer& w, const EmbeddingVector& value) {
     std::string text;
     append_base64(text, value.values);
     return w.string(text);
+}
+
+OAIWIRE_INLINE bool write_flags(writer& w, const void* list, const description&) {
+    char separator = '[';
+    for (const bool flag : as<std::vector<bool>>(list)) {
+        w.out.put(std::exchange(separator, ','));
+        w.out.put(flag ? "true" : "false");
+    }
+    if (separator == '[') w.out.put('[');
+    w.out.put(']');
+    return true;
 }
 
 // What few values are: apart, so that the others save no registers for it.
@@ -242,11 +246,11 @@ OAIWIRE_INLINE bool write_embedding(writer& w, const EmbeddingVector& value) {
             const std::string_view name = enumerator_text(value, type);
             return name.empty() ? w.fail(errc::invalid_argument) : w.string(name);
         }
+        case type_kind::flags:
         case type_kind::embedding:
-            return write_embedding(w, as<EmbeddingVector>(value));
         case type_kind::map:
         case type_kind::std_map:
-            return write_map(w, value, type);
+            return type.rare->write(w, value, type);
         default:  // extra and path, which are no values
             return true;
     }
@@ -297,7 +301,6 @@ OAIWIRE_INLINE bool write_value(writer& w, const void* value, const description&
             case type_kind::list:
             case type_kind::bytes:
             case type_kind::floats:
-            case type_kind::flags:
                 return write_array(w, value, *type);
             default:
                 return write_rare(w, value, *type);

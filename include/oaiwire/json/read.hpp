@@ -13,6 +13,7 @@
 #include <oaiwire/json/options.hpp>
 #if OAIWIRE_DEFINES
 #include <oaiwire/json/decode.hpp>
+#include <oaiwire/json/encode.hpp>  // which descriptions name
 #include <oaiwire/json/repair.hpp>
 #endif
 

@@ -20,7 +20,7 @@ namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 const char* read_object(reader& r, const char* p, void* out, const object_table& table,
                         const char* after_tag);
 
-const char* read_union(reader& r, const char* p, void* out, const choice_type& choice);
+const char* read_union(reader& r, const char* p, void* out, const description& type);
 
 #if OAIWIRE_DEFINES
 
@@ -117,7 +117,8 @@ OAIWIRE_INLINE const char* read_tagged(reader& r, const char* p, void* out,
 }
 
 OAIWIRE_INLINE const char* read_union(reader& r, const char* p, void* out,
-                                      const choice_type& choice) {
+                                      const description& type) {
+    const auto& choice = type.as<choice_type>();
     if (*p == '"' && choice.text != no_member) {
         return r.string(p, as<std::string>(choice.select(out, choice.text)));
     }

@@ -9,6 +9,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/json/describe.hpp>
 #if OAIWIRE_DEFINES
+#include <oaiwire/json/decode.hpp>  // which descriptions name
 #include <oaiwire/json/encode.hpp>
 #endif
 

@@ -1,0 +1,13 @@
+// A program that includes what writes JSON, and nothing else of this library but the types.
+#include <oaiwire/json/write.hpp>
+//
+#include <oaiwire/types/chat_response.hpp>
+#include <oaiwire/types/embeddings.hpp>
+
+int main() {
+    oaiwire::ChatCompletion answer;
+    answer.choices.resize(1);
+    answer.choices[0].logprobs.emplace().content.emplace().resize(1);
+    const auto text = oaiwire::json::write(answer);
+    return text && oaiwire::json::write(oaiwire::EmbeddingResponse()) ? 0 : 1;
+}
