@@ -3,59 +3,39 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/json/describe.hpp>
 #include <oaiwire/reflect/members.hpp>
 #include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/field.hpp>
-#include <oaiwire/types/open_enum.hpp>
-#include <oaiwire/types/raw_json.hpp>
 #include <oaiwire/types/tools.hpp>
+
+#if OAIWIRE_DEFINES
+#include <algorithm>
+
+#include <oaiwire/json/assign.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/types/raw_json.hpp>
+#endif
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
 
 // The bytes that a value holds beside its own object, spare capacity not counted.
+std::size_t held_bytes_of(const void* value, const json::detail::description& type);
+
 struct held_bytes {
     template <class T>
     std::size_t operator()(const T& value) const {
-        if constexpr (reflect::aggregate<T>) {
-            return reflect::with_members(value, [&](const auto&... member) {
-                return (std::size_t{0} + ... + (*this)(member));
-            });
-        } else {
-            return 0;
-        }
+        return held_bytes_of(std::addressof(value), json::detail::described<T>());
     }
     std::size_t operator()(const std::string& text) const { return text.size(); }
-    std::size_t operator()(const raw_json& json) const { return json.text().size(); }
-    std::size_t operator()(const extra_members& extra) const { return extra.text().size(); }
-    template <class E>
-    std::size_t operator()(const open_enum<E>& e) const {
-        return e.known() == E{} ? e.text().size() : 0;
-    }
-    template <class T>
-    std::size_t operator()(const field<T>& f) const {
-        return f ? (*this)(*f) : 0;
-    }
-    template <class A, class B>
-    std::size_t operator()(const std::pair<A, B>& pair) const {
-        return (*this)(pair.first) + (*this)(pair.second);
-    }
-    template <class... A>
-    std::size_t operator()(const std::variant<A...>& value) const {
-        return std::visit(*this, value);
-    }
-    template <class T>
-    std::size_t operator()(const std::vector<T>& list) const {
-        std::size_t size = list.size() * sizeof(T);
-        for (const T& element : list) size += (*this)(element);
-        return size;
-    }
 };
 
 // The bytes by which the answer grows where a piece is joined to it: texts and lists are appended.
@@ -111,5 +91,64 @@ private:
     std::size_t left_ = limits{}.answer;
     bool exceeded_ = false;
 };
+
+#if OAIWIRE_DEFINES
+
+// What no stream has is not counted: files, maps, std::optional.
+OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::description& type) {
+    using namespace json::detail;
+    const auto* const bytes = static_cast<const char*>(value);
+    switch (type.kind) {
+        case type_kind::text:
+            return as<std::string>(value).size();
+        case type_kind::raw:
+            return as<raw_json>(value).text().size();
+        case type_kind::extra:
+            return as<extra_members>(value).text().size();
+        case type_kind::open_enum: {
+            const auto& names = type.as<enum_type>();
+            const bool known =
+                std::any_of(bytes, bytes + names.size, [](char c) { return c != 0; });
+            return known ? 0 : as<std::string>(bytes + names.other_at).size();
+        }
+        case type_kind::field:
+        case type_kind::field_apart: {
+            const void* const held = value_of(value, type);
+            return held != nullptr ? held_bytes_of(held, *type.inner) : 0;
+        }
+        case type_kind::choice: {
+            std::size_t alternative = 0;
+            const auto& choice = type.as<choice_type>();
+            const void* const held = choice.held(value, alternative);
+            if (held == nullptr) return 0;
+            return held_bytes_of(held, *choice.alternatives[alternative].type);
+        }
+        case type_kind::flags:
+            return as<std::vector<bool>>(value).size();
+        case type_kind::list:
+        case type_kind::bytes:
+        case type_kind::floats: {
+            const elements list = elements_of(value, type);
+            const std::size_t each = type.inner->size;
+            std::size_t size = list.count * each;
+            for (std::size_t i = 0; i != list.count; ++i) {
+                size += held_bytes_of(list.first + i * each, *type.inner);
+            }
+            return size;
+        }
+        case type_kind::object: {
+            const object_table& table = type.object();
+            std::size_t size = 0;
+            for (const member_entry* m = table.first(); m != table.none(); ++m) {
+                size += held_bytes_of(table.member(value, *m), *m->type);
+            }
+            return size;
+        }
+        default:
+            return 0;
+    }
+}
+
+#endif
 
 }  // namespace oaiwire::inline OAIWIRE_ABI::detail
