@@ -4,13 +4,16 @@ memory, and the size of the stripped program; one table for each compiler and le
 
     bench/compile.py [--runs 3] [--compilers g++ clang++] [--levels=-O0 -O2] [--filter REGEX]
     bench/compile.py --check
+    bench/compile.py --parts
 
 --check holds what was reached: the ratios of README's streamed chat program to the same program
 written by hand (compile/by_hand.cpp), and of what else there is a budget for to simdjson.h alone,
 which are compiled beside it. It exits with 1 where one is exceeded, and says beside each what the
-budget is that it has to come to.
+budget is that it has to come to. --parts shows which parts of the library the program over chat.hpp
+is made of, in functions and bytes of code with g++ -O2.
 """
 import argparse
+import collections
 import glob
 import math
 import os
@@ -224,6 +227,35 @@ def check():
         return kept and good
 
 
+def parts():
+    """Prints the functions and bytes of code in each folder, by where a function is defined."""
+    with tempfile.TemporaryDirectory() as folder:
+        compiler("g++", "-O2", folder).compile(CHAT, ["-g1"])
+        symbols = subprocess.run(["nm", "-S", "-l", os.path.join(folder, "x.o")],
+                                 capture_output=True, text=True, check=True).stdout
+    seen, count, size = set(), collections.Counter(), collections.Counter()
+    for line in symbols.splitlines():
+        found = re.match(r"\S+ (\S+) [tTW] (\S+)(?:\t(.*):\d+)?$", line)
+        # constructors and destructors have two names
+        name = found and re.sub("([CD])1E", r"\g<1>2E", found[2])
+        if not found or name in seen:
+            continue
+        seen.add(name)
+        place = found[3] or ""
+        if "/include/oaiwire/" in place:
+            part = os.path.dirname(place.split("/include/oaiwire/", 1)[1]) or "client.hpp"
+        elif "/c++/" in place:
+            part = "the standard library, for types of this one"
+        else:
+            part = "the program itself, and what it has no lines for: copies and destructors"
+        count[part] += 1
+        size[part] += int(found[1], 16)
+    print("\n| part | functions | bytes |\n|---|---|---|")
+    for part, total in size.most_common():
+        print(f"| {part} | {count[part]} | {total:,} |")
+    print(f"| all | {count.total()} | {size.total():,} |")
+
+
 def verdict(good, measured):
     return measured if good else f"**{measured}: exceeded**"
 
@@ -235,7 +267,10 @@ def main():
     parser.add_argument("--levels", nargs="+", default=["-O0", "-O2"])
     parser.add_argument("--filter", default="", help="of the programs' names")
     parser.add_argument("--check", action="store_true", help="hold the budgets")
+    parser.add_argument("--parts", action="store_true", help="of the program over chat.hpp")
     args = parser.parse_args()
+    if args.parts:
+        return parts()
     if args.check:
         sys.exit(0 if check() else 1)
     programs = [p for p in PROGRAMS if re.search(args.filter, p[0])]

@@ -33,8 +33,8 @@ TEST_CASE("the table of events does what their traits do") {
     TranscriptionStreamEvent event = TranscriptTextDoneEvent{};
     CHECK(table.event.end_of(&event) == stream_end::complete);
     CHECK(table.event.has_own_type(&event));
-    const detail::any_object copy(table.event.copy(&event),
-                                  detail::destroy_object{table.object.destroy});
+    const auto copy = make_object(table.object);
+    json::detail::assign_value(copy.get(), &event, *table.described);
     CHECK(table.event.same_kind(copy.get(), &event));
     TranscriptionStreamEvent other;
     table.event.move(copy.get(), &other);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <oaiwire/core/compiled.hpp>
+#include <oaiwire/json/describe.hpp>
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/object_table.hpp>
 #include <oaiwire/types/embedding_vector.hpp>
@@ -85,6 +86,11 @@ void clear_value(void* value, const description& type);
 // others are what the struct's own initialisers make them.
 void reset_unseen(void* object, const object_table& table, std::uint64_t seen);
 void assign_value(void* to, const void* from, const description& type);
+// The same, so that no copy of T is compiled.
+template <class T>
+void copy(T& to, const T& from) {
+    assign_value(&to, &from, described<T>());
+}
 
 #if OAIWIRE_DEFINES
 

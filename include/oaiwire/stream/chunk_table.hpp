@@ -95,7 +95,6 @@ struct event_table {
     void (*each_text)(void* event, text_visit f);
     bool (*same_kind)(const void* a, const void* b);
     void (*move)(void* from, void* to);
-    void* (*copy)(const void* event);
 };
 
 struct chunk_table {
@@ -195,7 +194,6 @@ constexpr event_table event_table_of() {
     out.move = [](void* from, void* to) {
         *static_cast<Event*>(to) = std::move(*static_cast<Event*>(from));
     };
-    out.copy = [](const void* e) -> void* { return new Event(*static_cast<const Event*>(e)); };
     return out;
 }
 

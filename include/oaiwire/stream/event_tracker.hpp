@@ -100,7 +100,9 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_facts&
     for (const auto key : held) {
         const auto of_key = [&](const waiting& w) { return w.key == key; };
         if (std::any_of(waiting_.begin(), waiting_.end(), of_key)) continue;
-        waiting_.push_back({key, any_object(type.copy(to), destroy_object{type_->object.destroy})});
+        any_object event = make_object(type_->object);
+        json::detail::assign_value(event.get(), to, *type_->described);
+        waiting_.push_back({key, std::move(event)});
     }
 }
 

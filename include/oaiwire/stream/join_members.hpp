@@ -21,6 +21,8 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
 
+using json::detail::copy;
+
 // Makes a member that was absent what it is when it is made.
 template <class T>
 void fresh(field<T>& to) {
@@ -49,11 +51,6 @@ void append(field<std::vector<T>>& to, const field<std::vector<T>>& from) {
     if (!from) return;
     if (!to) fresh(to);
     append_elements(&*to, &*from, json::detail::described<std::vector<T>>());
-}
-// Copies by a description, so that no copy of T is compiled.
-template <class T>
-void copy(T& to, const T& from) {
-    json::detail::assign_value(&to, &from, json::detail::described<T>());
 }
 // What some gateways make of a null on its way through Python.
 inline bool says_none(std::string_view text) {

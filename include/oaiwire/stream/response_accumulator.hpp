@@ -114,7 +114,7 @@ private:
 
     errc add(const ResponseErrorEvent& e) {
         if (e.error) {
-            response_.error = *e.error;
+            copy(response_.error, e.error);
         } else {
             ResponseError reported{.message = e.message, .param = e.param, .code = e.code};
             response_.error = std::move(reported);
@@ -148,7 +148,8 @@ private:
             if (i == none) return errc::limit_exceeded;
         } else if (entries_[i].done && !last) {
             // it comes again, or after what it should precede
-            ResponseItem earlier = item;
+            ResponseItem earlier;
+            copy(earlier, item);
             absorb_union(earlier, response_.output[i], extra_);
             response_.output[i] = std::move(earlier);
         } else {
@@ -315,7 +316,7 @@ private:
         bool known = within && all[static_cast<std::size_t>(index)] == *e.annotation;
         // the last word on a text has its annotations, if any
         if (part.late) known = index < 0 ? !all.empty() : within;
-        if (!known) all.push_back(*e.annotation);
+        if (!known) copy(all.emplace_back(), *e.annotation);
         return errc::ok;
     }
 };

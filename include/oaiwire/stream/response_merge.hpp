@@ -18,6 +18,8 @@
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
 
+using json::detail::copy;
+
 // A part's text, whichever it is of. Views the part.
 template <class = void>
 std::string_view text_in(const ResponseContentPart& part) {
@@ -73,7 +75,7 @@ void absorb_content(ResponseContent& to, const ResponseContent& from, extra_join
     const auto* const theirs = std::get_if<1>(&from);
     if (!ours || !theirs || ours->size() > theirs->size()) {
         if ((theirs && !theirs->empty() && text_size_in(to) == 0) || text_size_in(from) != 0) {
-            to = from;
+            copy(to, from);
         }
         return;
     }
@@ -83,12 +85,13 @@ void absorb_content(ResponseContent& to, const ResponseContent& from, extra_join
             return a.index() == b.index() && (!more || text_in(b).starts_with(text_in(a)));
         });
     if (!same) {
-        if (text_size_in(to) == 0 || text_size_in(from) != 0) to = from;
+        if (text_size_in(to) == 0 || text_size_in(from) != 0) copy(to, from);
         return;
     }
     for (std::size_t i = 0; i != ours->size(); ++i) absorb_union((*ours)[i], (*theirs)[i], join);
-    const auto rest = theirs->begin() + static_cast<std::ptrdiff_t>(ours->size());
-    ours->insert(ours->end(), rest, theirs->end());
+    for (std::size_t i = ours->size(); i != theirs->size(); ++i) {
+        copy(ours->emplace_back(), (*theirs)[i]);
+    }
 }
 template <class = void>
 inline constexpr absorb_rule response_rules[]{

@@ -70,7 +70,7 @@ protected:
         std::size_t k = parts.size();
         while (index >= 0 && k != 0 && known[k - 1].index > index) --k;
         const auto offset = static_cast<std::ptrdiff_t>(k);
-        parts.insert(parts.begin() + offset, part);
+        copy(*parts.emplace(parts.begin() + offset), part);
         known.insert(known.begin() + offset, part_entry{index, false});
         return k;
     }

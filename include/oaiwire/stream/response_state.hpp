@@ -264,7 +264,7 @@ protected:
         std::size_t i = entries_.size();
         while (at.item >= 0 && i != 0 && entries_[i - 1].index > at.item) --i;
         const auto offset = static_cast<std::ptrdiff_t>(i);
-        response_.output.insert(response_.output.begin() + offset, item);
+        copy(*response_.output.emplace(response_.output.begin() + offset), item);
         item_entry& entry = *entries_.insert(entries_.begin() + offset, item_entry{});
         entry.index = at.item;
         entry.id = at.id;
@@ -321,7 +321,7 @@ protected:
         keep_after(none);
         for (std::size_t j = 0; j != from.size(); ++j) {
             if (match[j] == none) {
-                output.push_back(from[j]);
+                copy(output.emplace_back(), from[j]);
                 item_entry& entry = entries.emplace_back();
                 entry.index = static_cast<std::int64_t>(j);
                 entry.announced = true;
