@@ -14,6 +14,7 @@
 #include <oaiwire/stream/surrogates.hpp>
 #if OAIWIRE_DEFINES
 #include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/assign.hpp>
 #endif
 
 namespace oaiwire::inline OAIWIRE_ABI::detail {
