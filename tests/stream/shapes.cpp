@@ -14,7 +14,7 @@ namespace {
 
 // Of texts.
 struct shapes : detail::stream_shapes {
-    shapes() : stream_shapes(detail::object_table_of<std::string>) {}
+    shapes() : stream_shapes(detail::object_type_of<std::string>) {}
     std::string& chunk() { return *static_cast<std::string*>(stream_shapes::chunk()); }
     std::string& another() { return *static_cast<std::string*>(stream_shapes::another()); }
 };

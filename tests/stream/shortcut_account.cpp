@@ -1,6 +1,7 @@
 #include <oaiwire/stream/shortcut_account.hpp>
 
 #include <cstddef>
+#include <cstdint>
 
 #include <support/catch.hpp>
 #include <support/random.hpp>
@@ -35,7 +36,7 @@ TEST_CASE("reading without shortcuts allows them a little, so that they are trie
 
 TEST_CASE("what a long regular part saved is not kept for ever") {
     shortcut_account account;
-    account.earn(std::size_t{1} << 40);
+    account.earn(std::uint64_t{1} << 40);
     std::size_t spent = 0;
     for (; account.may_learn(); spent += 1000) account.spend(1000);
     CHECK(spent < 20'000);

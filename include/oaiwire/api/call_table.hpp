@@ -50,7 +50,7 @@ struct call_table {
     bool adds_up;  // see adds_up_events()
     bool speech;   // its response is no JSON
 
-    object_table object;  // the response
+    object_type object;  // the response
     const response_table& (*response)();
     void (*take_text)(void* response, std::string&& body, std::string_view content_type);
 
@@ -78,7 +78,7 @@ constexpr call_table make_call_table() {
     out.streams = streamed_operation<Call>;
     out.adds_up = adds_up_events<Call>();
     out.speech = std::is_same_v<response_type, Speech>;
-    out.object = object_table_of<response_type>;
+    out.object = object_type_of<response_type>;
     // JSON is never the response
     out.response = response_table_of<
         std::conditional_t<std::is_same_v<response_type, Speech>, raw_json, response_type>>;

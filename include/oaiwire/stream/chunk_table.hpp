@@ -41,14 +41,14 @@ private:
 
 // How an object of a type is made and destroyed, and where two of its texts first differ, as
 // chunk_traits::leads_to.
-struct object_table {
+struct object_type {
     void* (*make)();
     void (*destroy)(void*);
     std::array<std::string_view, 2> leads_to{};
 };
 
 template <class T>
-constexpr object_table object_table_of{
+constexpr object_type object_type_of{
     []() -> void* { return new T(); }, [](void* object) { delete static_cast<T*>(object); }, {}};
 
 struct destroy_object {
@@ -58,7 +58,7 @@ struct destroy_object {
 // An object on the heap whose type is known to its table alone.
 using any_object = std::unique_ptr<void, destroy_object>;
 
-inline any_object make_object(const object_table& type) {
+inline any_object make_object(const object_type& type) {
     return any_object(type.make(), destroy_object{type.destroy});
 }
 
@@ -98,7 +98,7 @@ struct event_table {
 };
 
 struct chunk_table {
-    object_table object;
+    object_type object;
     const json::detail::description* described;
     void (*each_varying)(void* chunk, event_holes& f);  // null: nothing does
     // Has a text that was read as this no member at all that could report an error?
@@ -201,7 +201,7 @@ template <class Chunk>
 constexpr chunk_table make_chunk_table() {
     using traits = chunk_traits<Chunk>;
     chunk_table out{};
-    out.object = object_table_of<Chunk>;
+    out.object = object_type_of<Chunk>;
     if constexpr (requires { traits::leads_to.size(); }) {
         out.object.leads_to = {traits::leads_to[0], traits::leads_to[1]};
     }

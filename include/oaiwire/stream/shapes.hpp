@@ -25,7 +25,7 @@ class stream_shapes {
 public:
     static constexpr std::size_t most = 8;
 
-    explicit stream_shapes(const object_table& chunks) : chunks_(&chunks) {}
+    explicit stream_shapes(const object_type& chunks) : chunks_(&chunks) {}
     stream_shapes(stream_shapes&& other) noexcept : chunks_(other.chunks_) { swap(other); }
     stream_shapes& operator=(stream_shapes&& other) noexcept {
         stream_shapes(std::move(other)).swap(*this);
@@ -99,7 +99,7 @@ private:
     // The memo keeps what it compares in the template's bytes, which begin alike: while a text is
     // read, and the memo made, no template is known of that shape.
     struct shape {
-        explicit shape(const object_table& type)
+        explicit shape(const object_type& type)
             : memo(type.leads_to, pattern.bytes()), chunk(make_object(type)) {}
 
         event_template pattern{};
@@ -154,7 +154,7 @@ private:
         return event_template::mismatch;
     }
 
-    const object_table* chunks_;
+    const object_type* chunks_;
     std::unique_ptr<shape> first_{};
     shape* current_ = nullptr;
     shape* begun_ = nullptr;  // whose match was partial
