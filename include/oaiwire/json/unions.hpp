@@ -10,6 +10,7 @@
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/json/assign.hpp>
+#include <oaiwire/json/describe.hpp>
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/reader.hpp>
 #include <oaiwire/json/reader_tags.hpp>
@@ -19,8 +20,6 @@ namespace oaiwire::inline OAIWIRE_ABI::json::detail {
 // `after_tag` is where the object's first member ends, if it is a tag that was read, or null.
 const char* read_object(reader& r, const char* p, void* out, const object_table& table,
                         const char* after_tag);
-
-const char* read_union(reader& r, const char* p, void* out, const description& type);
 
 #if OAIWIRE_DEFINES
 
