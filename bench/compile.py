@@ -201,9 +201,9 @@ def check():
         print(f"| (b) simdjson.h alone | | | | {simdjson:.2f} | |", flush=True)
         kept = True
         for name, source, options, base, budget, held, most_memory in [
-            ("README's streamed chat program / (a)", UMBRELLA, [], by_hand, "2", 4.6, 1000),
-            ("the same over chat.hpp / (a)", CHAT, [], by_hand, "1.2", 4, 800),
-            ("the same in compiled form / (a)", CHAT, DECLARATIONS, by_hand, "0.5", 0.65, 400),
+            ("README's streamed chat program / (a)", UMBRELLA, [], by_hand, "2", 5, 1000),
+            ("the same over chat.hpp / (a)", CHAT, [], by_hand, "1.2", 4.6, 800),
+            ("the same in compiled form / (a)", CHAT, DECLARATIONS, by_hand, "0.5", 0.75, 400),
             ("the compiled form's one file / (b)", COMPILED, [], simdjson, "12, 1,024 MB", 48, 1700),
             ("a user's struct read and written / (b)", USER_STRUCT, [], simdjson, "1.5", 4, 350),
         ]:
