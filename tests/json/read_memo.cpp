@@ -20,6 +20,21 @@ namespace {
 
 constexpr json::read_memo::names to_delta{"choices", "delta"};
 
+// Tolerant reading with a memo of the way to a chunk's delta.
+struct remembering {
+    std::string kept{};
+    json::read_memo memo{to_delta, kept};
+    json::read_report report{};
+    json::read_options options{json::tolerant};
+
+    remembering() {
+        options.report = &report;
+        options.memo = &memo;
+    }
+    remembering(const remembering&) = delete;
+    remembering& operator=(const remembering&) = delete;
+};
+
 std::string described(const result<void>& done, const json::read_report& report) {
     std::string out = done ? "read" : to_string(done.error());
     for (const auto& note : report.notes) out += " " + note.path;
@@ -163,43 +178,33 @@ TEST_CASE("text completions have theirs") {
 }
 
 TEST_CASE("a memo that is of no use is made ever more rarely, and again once it is") {
-    std::string kept;
-    json::read_memo memo(to_delta, kept);
-    json::read_options options(json::tolerant);
-    json::read_report report;
-    options.report = &report;
-    options.memo = &memo;
+    remembering r;
     ChatCompletionChunk chunk;
     int known = 0;
     for (int i = 0; i != 1000; ++i) {
         const std::string text = R"({"id":")" + std::to_string(i) +
                                  R"(","choices":[{"index":0,"delta":{"content":"x"}}]})";
-        REQUIRE(json::read_into(text, chunk, options));
-        known += memo.known() ? 1 : 0;
+        REQUIRE(json::read_into(text, chunk, r.options));
+        known += r.memo.known() ? 1 : 0;
     }
     CHECK(known < 80);
     const std::string same = R"({"id":"a","choices":[{"index":0,"delta":{"content":"x"}}]})";
-    for (int i = 0; i != 200; ++i) REQUIRE(json::read_into(same, chunk, options));
-    CHECK(memo.fits(same));
+    for (int i = 0; i != 200; ++i) REQUIRE(json::read_into(same, chunk, r.options));
+    CHECK(r.memo.fits(same));
 }
 
 TEST_CASE("a memo is made where it saves more than it takes, and not for one text in many") {
     // of `every` texts, one begins like the one before it
     const auto made = [](int every) {
-        std::string kept;
-        json::read_memo memo(to_delta, kept);
-        json::read_options options(json::tolerant);
-        json::read_report report;
-        options.report = &report;
-        options.memo = &memo;
+        remembering r;
         ChatCompletionChunk chunk;
         int times = 0;
         for (int i = 0; i != 2000; ++i) {
             const std::string text = R"({"id":")" + std::to_string(i % every == 0 ? i - 1 : i) +
                                      R"(","choices":[{"index":0,"delta":{"content":"x"}}]})";
-            const bool resumes = memo.fits(text);
-            if (!json::read_into(text, chunk, options)) FAIL(text);
-            times += memo.known() && !resumes ? 1 : 0;
+            const bool resumes = r.memo.fits(text);
+            if (!json::read_into(text, chunk, r.options)) FAIL(text);
+            times += r.memo.known() && !resumes ? 1 : 0;
         }
         return times;
     };
@@ -208,33 +213,28 @@ TEST_CASE("a memo is made where it saves more than it takes, and not for one tex
 }
 
 TEST_CASE("what a memo compares may lie in a longer text that begins with it, anywhere") {
-    std::string kept;
-    json::read_memo memo(to_delta, kept);
-    json::read_options options(json::tolerant);
-    json::read_report report;
-    options.report = &report;
-    options.memo = &memo;
+    remembering r;
     ChatCompletionChunk chunk;
     const std::string head = R"({"id":"a","choices":[{"index":0,"delta":)";
-    REQUIRE(json::read_into(head + R"({"content":"x"}}]})", chunk, options));
-    REQUIRE(memo.known());
-    CHECK(kept == head);
-    CHECK(memo.size() == head.size());
-    kept = "data: " + head + R"({"content":"y"}}]})" + "\n\n";
-    memo.lies_at(6);
+    REQUIRE(json::read_into(head + R"({"content":"x"}}]})", chunk, r.options));
+    REQUIRE(r.memo.known());
+    CHECK(r.kept == head);
+    CHECK(r.memo.size() == head.size());
+    r.kept = "data: " + head + R"({"content":"y"}}]})" + "\n\n";
+    r.memo.lies_at(6);
     const std::string next = head + R"({"content":"z"}}]})";
-    CHECK(memo.fits(next));
-    CHECK_FALSE(memo.fits(" " + next));
-    REQUIRE(json::read_into(next, chunk, options));
+    CHECK(r.memo.fits(next));
+    CHECK_FALSE(r.memo.fits(" " + next));
+    REQUIRE(json::read_into(next, chunk, r.options));
     CHECK(chunk.id == "a");
-    memo.forget();
-    CHECK_FALSE(memo.fits(next));
+    r.memo.forget();
+    CHECK_FALSE(r.memo.fits(next));
     // one that is too long to be kept leaves the bytes as they are
-    const std::string before = kept;
+    const std::string before = r.kept;
     const std::string large = R"({"id":")" + std::string(5000, 'a') + next.substr(7);
-    REQUIRE(json::read_into(large, chunk, options));
-    CHECK_FALSE(memo.known());
-    CHECK(kept == before);
+    REQUIRE(json::read_into(large, chunk, r.options));
+    CHECK_FALSE(r.memo.known());
+    CHECK(r.kept == before);
 }
 
 TEST_CASE("members in another order than expected, or expected in none, make no difference") {

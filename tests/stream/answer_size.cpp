@@ -1,10 +1,16 @@
 #include <oaiwire/stream/answer_size.hpp>
 
+#include <map>
+#include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/types/chat_response.hpp>
+#include <oaiwire/types/completion.hpp>
 #include <oaiwire/types/content.hpp>
+#include <oaiwire/types/embedding_vector.hpp>
 
 #include <support/catch.hpp>
 
@@ -27,6 +33,36 @@ TEST_CASE("what a value holds is its texts and the elements of its lists, at eve
     token.extra.set("n", 1);
     CHECK(held(token) == 3 + 2 * sizeof(TopLogprob) + 2 + token.extra.text().size());
     CHECK(held(std::variant<int, std::string>("abc")) == 3);
+}
+
+TEST_CASE("what a map or an optional holds is counted too, in a choice of a text stream as well") {
+    const detail::held_bytes held;
+    using map = string_map<double>;
+    const map two{{"abc", 1.0}, {"d", 2.0}};
+    CHECK(held(two) == 2 * sizeof(map::value_type) + 4);
+    CHECK(held(std::optional<std::string>("abc")) == 3);
+    CHECK(held(std::optional<std::string>()) == 0);
+    using ordered = std::map<std::string, std::string>;
+    CHECK(held(ordered{{"a", "bc"}}) == sizeof(std::string) * 2 + 3);
+    EmbeddingVector numbers;
+    numbers.values = {1, 2};
+    CHECK(held(numbers) == 2 * sizeof(float));
+    Completion chunk;
+    chunk.choices.resize(1);
+    chunk.choices[0].logprobs.emplace().top_logprobs.emplace().push_back(two);
+    const std::size_t one = sizeof(field<map>) + held(two);
+    CHECK(detail::joined_bytes_of_choices(chunk) == one);
+}
+
+TEST_CASE("an answer of ever more alternatives to its tokens comes to its limit") {
+    accumulator<Completion> whole(limits{.answer = 20'000});
+    Completion chunk;
+    chunk.choices.resize(1);
+    auto& maps = chunk.choices[0].logprobs.emplace().top_logprobs.emplace();
+    maps.emplace_back().emplace().resize(200);
+    errc code = errc::ok;
+    for (int i = 0; i != 10 && code == errc::ok; ++i) code = whole.add(chunk);
+    CHECK(code == errc::limit_exceeded);
 }
 
 TEST_CASE("a piece is counted by what the answer grows by") {

@@ -22,6 +22,8 @@
 
 #include <oaiwire/json/assign.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/types/embedding_vector.hpp>
+#include <oaiwire/types/file_content.hpp>
 #include <oaiwire/types/raw_json.hpp>
 #endif
 
@@ -94,7 +96,6 @@ private:
 
 #if OAIWIRE_DEFINES
 
-// What no stream has is not counted: files, maps, std::optional.
 OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::description& type) {
     using namespace json::detail;
     const auto* const bytes = static_cast<const char*>(value);
@@ -111,8 +112,16 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
                 std::any_of(bytes, bytes + names.size, [](char c) { return c != 0; });
             return known ? 0 : as<std::string>(bytes + names.other_at).size();
         }
+        case type_kind::file:
+            return as<FileContent>(value).data.size();
+        case type_kind::embedding: {
+            const auto& numbers = as<EmbeddingVector>(value);
+            const std::size_t other = numbers.other.is_null() ? 0 : numbers.other.text().size();
+            return numbers.values.size() * sizeof(float) + other;
+        }
         case type_kind::field:
-        case type_kind::field_apart: {
+        case type_kind::field_apart:
+        case type_kind::optional: {
             const void* const held = value_of(value, type);
             return held != nullptr ? held_bytes_of(held, *type.inner) : 0;
         }
@@ -136,6 +145,30 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
             }
             return size;
         }
+        case type_kind::map: {
+            const elements pairs = elements_of(value, type);
+            const auto& pair = type.as<pair_type>();
+            std::size_t size = pairs.count * pair.size;
+            for (std::size_t i = 0; i != pairs.count; ++i) {
+                const char* const at = pairs.first + i * pair.size;
+                size += as<std::string>(at).size() + held_bytes_of(at + pair.value(), *type.inner);
+            }
+            return size;
+        }
+        case type_kind::std_map: {
+            struct sum {
+                const description& type;
+                std::size_t size;
+            } all{*type.inner, 0};
+            type.as<std_map_type>().each(
+                value, &all, [](void* context, const std::string& name, const void* held) {
+                    auto& sum_of = as<sum>(context);
+                    sum_of.size += sizeof(name) + name.size() + sum_of.type.size +
+                                   held_bytes_of(held, sum_of.type);
+                    return true;
+                });
+            return all.size;
+        }
         case type_kind::object: {
             const object_table& table = type.object();
             std::size_t size = 0;
@@ -144,9 +177,15 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
             }
             return size;
         }
-        default:
-            return 0;
+        case type_kind::boolean:
+        case type_kind::integer:
+        case type_kind::real:
+        case type_kind::closed_enum:
+        case type_kind::view:
+        case type_kind::path:
+            break;
     }
+    return 0;
 }
 
 #endif

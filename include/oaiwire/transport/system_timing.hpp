@@ -78,10 +78,13 @@ struct sleeper {
     stop.set_wake(nullptr, nullptr);
 }
 
-// A linear congruential generator of 64 bits with Knuth's constants: <random> is not included where
-// this is declared. Of its bits the upper ones are random enough for a wait.
+// An engine's state is its last number, which is kept in place of it: <random> is not included
+// where this is declared. Of the bits the upper ones are random enough for a wait.
 [[gnu::cold]] OAIWIRE_INLINE double system_timing::chance() {
-    state_ = state_ * 6'364'136'223'846'793'005U + 1'442'695'040'888'963'407U;
+    std::linear_congruential_engine<std::uint64_t, 6'364'136'223'846'793'005U,
+                                    1'442'695'040'888'963'407U, 0>
+        engine(state_);
+    state_ = engine();
     return static_cast<double>(state_ >> 11) * 0x1p-53;
 }
 
