@@ -144,6 +144,7 @@ std::vector<std::string> streams() {
         "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":NaN}}]}\n\n" + done,
         "data: {\"choices\":[{\"index\":\"x\"}]}\n\n",
         "data: {\"choices\":[{}]}{\"choices\":[{}]}\n\n" + done,
+        hello + "data: {\"id\":\"a long id, which needs memory\",\"choices\":[{\"index\":0,]}\n\n",
         "<html>this is no event stream at all</html>",
         ": a comment\n\nid: 7\nevent: message\n" + hello + "data: \"nothing known\"\n\n",
         "data: {\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"call_"
@@ -184,6 +185,8 @@ void decode(std::string_view body, std::size_t piece, outcome& out) {
     const no_failures pause;
     if (out.code != errc::out_of_memory) {
         out.text += std::string(name(decoder.end())) + json_of(whole.response());
+    } else if (decoder.end() != stream_end::limit) {
+        out.text += "out_of_memory, but ended " + std::string(name(decoder.end()));
     }
 }
 

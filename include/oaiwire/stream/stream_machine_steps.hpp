@@ -280,6 +280,10 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
 // Of what cannot be read.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::refuse(std::string_view text,
                                                          oaiwire::error why) {
+    if (why.code == errc::out_of_memory) {
+        out_of_memory();
+        return false;
+    }
     const bool stream = !body_.is_json();
     const bool beginning = why.code == errc::unexpected_end ||
                            json_scan::check_text(text).code == errc::unexpected_end;
@@ -375,7 +379,8 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::conclude(stream_end end, oaiwire::error why) {
     matching_ = false;
     verdict_ = end;
-    if (!error_.set(std::move(why))) out_of_memory();
+    const bool no_memory = why.code == errc::out_of_memory;
+    if (!error_.set(std::move(why)) || no_memory) out_of_memory();
     return false;
 }
 
