@@ -178,7 +178,7 @@ outcome call_streamed(client& api, oaiwire::ChatCompletionRequest request, print
     request.stream_options = oaiwire::StreamOptions{.include_usage = true};
     auto stream = api.stream(request, {.stop = interrupt_token{}});
     for (const auto& chunk : stream) out.text(text(chunk));
-    return {stream.ending(), stream.error(), stream.response()};
+    return {stream.end_reason(), stream.error(), stream.response()};
 }
 
 outcome call_plain(client& api, const oaiwire::ChatCompletionRequest& request, printer& out) {

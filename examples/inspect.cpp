@@ -216,7 +216,7 @@ int show_stream(const arguments& a, std::string_view bytes) {
 
     const bool limit = code != oaiwire::errc::ok;
     const oaiwire::error why = limit ? oaiwire::make_error(code) : decoder.error();
-    const oaiwire::stream_end end = limit ? oaiwire::stream_end::limit : decoder.end();
+    const oaiwire::stream_end end = limit ? oaiwire::stream_end::limit : decoder.end_reason();
     const bool api = end == oaiwire::stream_end::api_error;
     json_line out;
     out.open('{').name("end").string(oaiwire::name(end));
@@ -227,7 +227,7 @@ int show_stream(const arguments& a, std::string_view bytes) {
     }
     inspect::add_json(out, "response", whole.response());
     out.name("facts").raw(
-        inspect::facts_of_stream(whole.response(), decoder.facts(), api ? &why : nullptr));
+        inspect::facts_of_stream(whole.response(), decoder.statistics(), api ? &why : nullptr));
     print(out.close('}').text());
     return printed;
 }

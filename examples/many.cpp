@@ -45,7 +45,7 @@ void take_news(chat_call& call, totals& sum) {
     }
     if (!call.ended()) return;
     --sum.running;
-    ++sum.ends[name(call.ending())];
+    ++sum.ends[name(call.end_reason())];
     if (const auto& usage = call.response().usage) {
         sum.tokens += usage->completion_tokens.value_or(0);
     }

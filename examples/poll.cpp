@@ -229,7 +229,7 @@ int run(const std::string& base_url, const std::string& prompt) {
     int frames = 0;
     auto last_step = clock::now();
     auto longest = clock::duration::zero();
-    const std::chrono::milliseconds patience(call.request().deadlines.idle);
+    const std::chrono::milliseconds patience(call.request().timeouts.idle_ms);
     for (auto frame = clock::now(); !call.ended(); frame += frame_time, ++frames) {
         const auto begin = clock::now();
         std::string label;  // what this frame adds to the text on the screen

@@ -86,7 +86,7 @@ int main() {
 
     const bool waited = ask(api, "A busy server is asked again when it said.");
     oaiwire::call_options patient;
-    patient.retry = oaiwire::backoff_retries{.initial_interval = 50, .max_interval = 400};
+    patient.retry = oaiwire::backoff_retries{.initial_interval_ms = 50, .max_interval_ms = 400};
     const bool backed_off = ask(api, "A broken one is asked again after a while.", patient);
     const bool wrong = ask(api, "A request that is wrong stays wrong.");
     const bool empty = ask(api, "An exhausted quota is not asked again.");

@@ -86,7 +86,7 @@ void calls_of_stream_decoder(lender& bytes, fuzz::seeded& random) {
     accumulator<ChatCompletionChunk> whole(bounds);
     std::size_t taken = 0;
     for (int n = 0; n != 200 && (n < 20 || !bytes.rest.empty()); ++n) {
-        const stream_end before = d.end();
+        const stream_end before = d.end_reason();
         const error why = d.error();
         bool fresh = false;
         switch (random.below(16)) {
@@ -136,9 +136,9 @@ void calls_of_stream_decoder(lender& bytes, fuzz::seeded& random) {
                 }
         }
         if (fresh) continue;
-        must(before == stream_end::open || (d.end() == before && d.error() == why),
+        must(before == stream_end::open || (d.end_reason() == before && d.error() == why),
              "an end is for good");
-        must(d.facts().chunks == taken, "what was delivered is counted");
+        must(d.statistics().chunks == taken, "what was delivered is counted");
     }
     d.finish();
     bytes.drain([&] { return d.next(); });

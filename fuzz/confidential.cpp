@@ -109,8 +109,9 @@ struct setup {
 };
 
 outcome open(std::string_view text, const fuzz::cutting& cuts, const setup& s) {
-    const auto facts = std::make_shared<opening_facts>();
-    opener<toy_crypto> from({}, session(shared_key, {}, s.policy), s.streamed, facts, s.bounds);
+    const auto statistics = std::make_shared<opening_statistics>();
+    opener<toy_crypto> from({}, session(shared_key, {}, s.policy), s.streamed, statistics,
+                            s.bounds);
     outcome out;
     const auto drain = [&] {
         for (auto some = from.next(); !some.empty(); some = from.next()) {
@@ -125,8 +126,8 @@ outcome open(std::string_view text, const fuzz::cutting& cuts, const setup& s) {
     from.finish();
     drain();
     out.failure = from.failure();
-    out.opened = facts->opened;
-    out.reused = facts->reused;
+    out.opened = statistics->opened;
+    out.reused = statistics->reused;
     return out;
 }
 

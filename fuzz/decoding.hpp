@@ -59,7 +59,7 @@ template <class Chunk>
 struct decoding {
     std::vector<Chunk> chunks{};
     std::vector<std::string> payloads{};
-    std::vector<oaiwire::stream_facts> facts{};  // after each chunk, and at the end
+    std::vector<oaiwire::stream_statistics> statistics{};  // after each chunk, and at the end
     typename oaiwire::chunk_traits<Chunk>::response response{};
     bool accumulated = true;  // has the response all of it?
     oaiwire::stream_end end{};
@@ -79,7 +79,7 @@ decoding<Chunk> decode(std::string_view text, const cutting& cuts, const stream_
             must(!ended, "nothing comes after the end");
             out.chunks.push_back(*chunk);
             out.payloads.emplace_back(decoder.payload());
-            out.facts.push_back(decoder.facts());
+            out.statistics.push_back(decoder.statistics());
             out.accumulated = whole.add(*chunk) == errc::ok && out.accumulated;
         }
         must(!ended || decoder.ended(), "an end is for good");
@@ -95,13 +95,13 @@ decoding<Chunk> decode(std::string_view text, const cutting& cuts, const stream_
         decoder.finish();
     }
     drain();
-    must(ended && decoder.end() != stream_end::open, "every stream ends");
+    must(ended && decoder.end_reason() != stream_end::open, "every stream ends");
     must(decoder.ok() == (decoder.error().code == errc::ok), "an end is good or has an error");
     must(s.tiers.templates || decoder.template_hits() == 0, "a shortcut that is off is not taken");
-    out.end = decoder.end();
+    out.end = decoder.end_reason();
     out.why = decoder.error();
-    out.facts.push_back(decoder.facts());
-    must(decoder.facts().chunks == out.chunks.size(), "what was delivered is counted");
+    out.statistics.push_back(decoder.statistics());
+    must(decoder.statistics().chunks == out.chunks.size(), "what was delivered is counted");
     // several texts in one payload are read up to four times, each with halves once more
     constexpr std::size_t once = 40'000;
     must(decoder.work() <= once + 8 * text.size(), "work is linear in the bytes");
@@ -110,7 +110,7 @@ decoding<Chunk> decode(std::string_view text, const cutting& cuts, const stream_
     decoder.finish();
     decoder.cancel();
     drain();
-    must(decoder.end() == out.end, "nothing changes the end");
+    must(decoder.end_reason() == out.end, "nothing changes the end");
     must(find_invalid_utf8(out.why.message) == std::string_view::npos,
          "an error's message is UTF-8");
     out.response = whole.take();
@@ -129,7 +129,7 @@ void compare(const decoding<Chunk>& a, const decoding<Chunk>& b) {
     for (std::size_t i = 0; i != a.chunks.size(); ++i) {
         must(same(a.chunks[i], b.chunks[i]), "the same chunks");
     }
-    must(a.facts == b.facts, "the same facts, after each chunk");
+    must(a.statistics == b.statistics, "the same statistics, after each chunk");
     must(a.end == b.end && a.why == b.why, "the same end");
     must(same(a.response, b.response), "the same response");
 }

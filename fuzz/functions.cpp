@@ -2,7 +2,7 @@
 // which takes a sanitizer three times as long.
 #include "functions.hpp"
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 template class accumulator<ChatCompletionChunk>;
 template class stream_decoder<ChatCompletionChunk>;
@@ -10,4 +10,4 @@ template class stream_decoder<Completion>;
 template class stream_decoder<ResponseStreamEvent>;
 template class exchange<ChatCompletionRequest>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -10,7 +10,7 @@
 #include <oaiwire/types/completion.hpp>
 #include <oaiwire/types/response_request.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 extern template class accumulator<ChatCompletionChunk>;
 extern template class stream_decoder<ChatCompletionChunk>;
@@ -18,4 +18,4 @@ extern template class stream_decoder<Completion>;
 extern template class stream_decoder<ResponseStreamEvent>;
 extern template class exchange<ChatCompletionRequest>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

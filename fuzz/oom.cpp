@@ -75,7 +75,7 @@ outcome decode_chunks(std::string_view text, std::size_t size) {
     drain();
     must(decoder.ended(), "every stream ends");
     out.code = decoder.error().code;
-    out.end = decoder.end();
+    out.end = decoder.end_reason();
     must(out.code != errc::out_of_memory || out.end == stream_end::limit, "memory is a limit");
     return out;
 }

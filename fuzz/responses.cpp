@@ -40,7 +40,7 @@ void check_end(const fuzz::decoding<ResponseStreamEvent>& whole) {
         must(last.is_discarded() || (last.is_object() && says_last(last)), "it is the last event");
     }
     must(whole.end != stream_end::finished, "no event says that none need follow");
-    if (whole.facts.back().done_seen && whole.end == stream_end::malformed) {
+    if (whole.statistics.back().done_seen && whole.end == stream_end::malformed) {
         must(whole.chunks.empty(), "before [DONE] nothing was recognised");
     }
 }

@@ -1,7 +1,7 @@
-// stream_cut: chunks, end, error, facts and response of a chat stream depend on its bytes, never on
-// the cuts and never on the decoder's shortcuts; its end and what is ordinary in it are what the
-// reference says; text that is handed out is UTF-8. Input: a seed (limits, mode, how the transport
-// ends, cuts) and the stream.
+// stream_cut: chunks, end, error, statistics and response of a chat stream depend on its bytes,
+// never on the cuts and never on the decoder's shortcuts; its end and what is ordinary in it are
+// what the reference says; text that is handed out is UTF-8. Input: a seed (limits, mode, how the
+// transport ends, cuts) and the stream.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -47,7 +47,7 @@ void compare(const chat_decoding& got, const oracle::chat_stream& expected) {
     }
     if (expected.end.empty()) return;
     must(name(got.end) == expected.end, "the end is what the reference says");
-    must(got.facts.back().all_finished == expected.all_finished, "so is what has finished");
+    must(got.statistics.back().all_finished == expected.all_finished, "so is what has finished");
     if (expected.end == "api_error") {
         must(got.why.offset == expected.error_at, "an error lies where its event begins");
     }
@@ -65,7 +65,7 @@ void stream_cut(std::string_view input) {
     fuzz::seeded random(input);
     const fuzz::stream_setup s(random);
     const auto whole = fuzz::decode_every_way<ChatCompletionChunk>(random.text, s, random);
-    must(whole.end != stream_end::complete || whole.facts.back().done_seen,
+    must(whole.end != stream_end::complete || whole.statistics.back().done_seen,
          "only what [DONE] came for is complete");
     compare(whole, reference(random.text, s));
 }

@@ -27,7 +27,7 @@ using chunk_type = ChatCompletionChunk;
 struct no_time {
     std::int64_t now_ms() const { return 0; }
     void sleep(std::int64_t ms, const stop_handle&) { must(ms <= 75'000, "a wait has a bound"); }
-    double chance() { return 0.5; }
+    double jitter() { return 0.5; }
 };
 
 replay_exchange answer(std::string_view body, fuzz::seeded& random) {
@@ -74,8 +74,8 @@ expected read(const replay_exchange& e) {
         out.end = stream_end::limit;
         return out;
     }
-    out.end = decoder.end();
-    must(!fails || !decoder.ok() || decoder.facts().done_seen, "an early end is no good one");
+    out.end = decoder.end_reason();
+    must(!fails || !decoder.ok() || decoder.statistics().done_seen, "an early end is no good one");
     return out;
 }
 
@@ -151,7 +151,7 @@ void pull(const call& c) {
         if (got.size() != c.enough) continue;
         c.stops_by_handle ? options.stop.request_stop() : stream.cancel();
     }
-    check(c, c.last(transport), got, stream.ending(), stream.response());
+    check(c, c.last(transport), got, stream.end_reason(), stream.response());
     must(!stream.next(), "nothing comes after the end");
 }
 

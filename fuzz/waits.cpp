@@ -40,7 +40,7 @@ void check_policies(const retry_hints& hints, fuzz::seeded& random) {
     why.api.retry = hints;
     failed_attempt failed{why};
     failed.attempts = 1 + static_cast<int>(random.below(3));
-    failed.chance = static_cast<double>(random.below(1000)) / 1000;
+    failed.jitter = static_cast<double>(random.below(1000)) / 1000;
     for (const retry_policy& policy :
          {retry_policy(standard_retries{}), retry_policy(backoff_retries{})}) {
         const retry_decision decision = policy.decide(failed);

@@ -36,7 +36,7 @@ replay_exchange answer(std::string body, int status = 200) {
     return e;
 }
 
-// Time that passes only by sleeping, and chance that is none.
+// Time that passes only by sleeping, and jitter that is none.
 struct virtual_timing {
     struct world {
         std::int64_t now = 1000;
@@ -51,7 +51,7 @@ struct virtual_timing {
         all->now += ms;
         if (all->stops) stop.request_stop();
     }
-    double chance() { return 0; }
+    double jitter() { return 0; }
 };
 static_assert(timing<virtual_timing>);
 
@@ -94,7 +94,7 @@ told pulled(std::vector<replay_exchange> script, const call_options& options = {
     return tell(std::move(script), stops, [&](auto& api, told& out) {
         auto stream = api.stream(hello, options);
         for (const auto& chunk : stream) out.text += text(chunk);
-        out.end = name(stream.ending());
+        out.end = name(stream.end_reason());
         out.error = stream.error();
     });
 }
@@ -103,7 +103,7 @@ told pushed(std::vector<replay_exchange> script, const call_options& options = {
     return tell(std::move(script), stops, [&](auto& api, told& out) {
         const auto outcome = api.stream(
             hello, [&](const ChatCompletionChunk& c) { out.text += text(c); }, options);
-        out.end = name(outcome.end);
+        out.end = name(outcome.end_reason);
         out.error = outcome.error;
     });
 }
@@ -149,9 +149,9 @@ TEST_CASE("stream is a range of chunks and knows how it ended") {
     for (const auto& chunk : stream) seen += text(chunk);
     CHECK(seen == "Hello");
     CHECK(stream.ok());
-    CHECK(stream.ending() == stream_end::complete);
+    CHECK(stream.end_reason() == stream_end::complete);
     CHECK(text(stream.response()) == "Hello");
-    CHECK(stream.facts().done_seen);
+    CHECK(stream.statistics().done_seen);
 }
 
 TEST_CASE("a stream cut short is no success, and keeps what came") {
@@ -166,7 +166,7 @@ TEST_CASE("a stream cut short is no success, and keeps what came") {
         const bool done_came = stream_body.find("[DONE]") + 6 <= n;
         CHECK(stream.ok() == done_came);
         if (!done_came) {
-            CHECK(stream.ending() == stream_end::truncated);
+            CHECK(stream.end_reason() == stream_end::truncated);
             CHECK(stream.error().code == errc::closed_early);
         }
         CHECK(text(stream.response()) == seen);
@@ -191,7 +191,7 @@ TEST_CASE("a stream can be cancelled from within its loop") {
         CHECK(text(chunk) == "Hel");
         stream.cancel();
     }
-    CHECK(stream.ending() == stream_end::cancelled);
+    CHECK(stream.end_reason() == stream_end::cancelled);
     CHECK(text(stream.response()) == "Hel");
 }
 
@@ -209,7 +209,7 @@ TEST_CASE("the push form hands over chunks and tells the outcome") {
         ++chunks;
         return http::flow::stop;
     });
-    CHECK(stopped.end == stream_end::cancelled);
+    CHECK(stopped.end_reason == stream_end::cancelled);
     CHECK(chunks == 1);
 }
 
@@ -223,7 +223,7 @@ TEST_CASE("a stop handle ends a call that waits for a silent server") {
         CHECK(text(chunk) == "Hel");
         options.stop.request_stop();
     }
-    CHECK(stream.ending() == stream_end::cancelled);
+    CHECK(stream.end_reason() == stream_end::cancelled);
     CHECK(stream.error().code == errc::cancelled);
 }
 
@@ -234,7 +234,7 @@ TEST_CASE("deadlines end a silent stream as truncated") {
     auto stream = api.stream(hello);
     while (stream.next()) {
     }
-    CHECK(stream.ending() == stream_end::truncated);
+    CHECK(stream.end_reason() == stream_end::truncated);
     CHECK(stream.error().kind() == error_kind::transport);
 }
 
@@ -299,7 +299,7 @@ TEST_CASE("an operation whose name was given is made like any other") {
     CHECK(events == 1);
     const auto outcome = api.stream<chat>(
         sealed, [&](const ConfidentialComputeResponse& event) { events += event.nonce == "BB=="; });
-    CHECK(outcome.end == stream_end::finished);
+    CHECK(outcome.end_reason == stream_end::finished);
     CHECK(events == 2);
     CHECK(transport.requests()[0].target == "/v1/confidential/embeddings");
     CHECK(transport.requests()[2].target == "/v1/confidential/chat/completions");
@@ -358,7 +358,7 @@ TEST_CASE("nothing that a failed call says shows the key, whatever the server an
         check(response ? oaiwire::error{} : response.error(), "");
         auto stream = api.stream(hello);
         for (const auto& chunk : stream) static_cast<void>(chunk);
-        check(stream.error(), stream.facts().excerpt + stream.request_id());
+        check(stream.error(), stream.statistics().excerpt + stream.request_id());
         for (const auto& sent : wire.requests()) {
             for (const auto& h : sent.headers) CHECK(h.value.find("canary") == std::string::npos);
         }

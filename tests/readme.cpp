@@ -151,7 +151,7 @@ struct socket_transport {
         while (head.status < 200) {  // an interim head (1xx) is not the handler's business
             const auto end = in.find("\r\n\r\n");
             if (end == in.npos) {
-                const auto got = peer.read(in, r.deadlines.first_byte, errc::first_byte_timeout);
+                const auto got = peer.read(in, r.timeouts.first_byte_ms, errc::first_byte_timeout);
                 if (got != errc::ok) return make_error(got);
                 if (in.size() > 65536) return make_error(errc::limit_exceeded);
                 continue;
@@ -183,7 +183,7 @@ struct socket_transport {
                 if (left == 0) return {};
             }
             in.clear();
-            const auto got = peer.read(in, r.deadlines.idle, errc::idle_timeout);
+            const auto got = peer.read(in, r.timeouts.idle_ms, errc::idle_timeout);
             if (got == errc::closed_early && !is_chunked && length.empty()) return {};
             if (got != errc::ok) return make_error(got);
         }
@@ -258,7 +258,7 @@ std::string play(game_http& http) {
         call.feed(http.poll());  // bytes, cut anywhere; they must stay until next() returns null
         if (http.closed()) call.finish();
         while (const auto* chunk = call.next()) label += oaiwire::text(*chunk);
-        if (call.ended()) show(name(call.end()));  // complete, truncated, api_error, ...
+        if (call.ended()) show(name(call.end_reason()));  // complete, truncated, api_error, ...
         // [/poll]
     }
     return label;
@@ -510,7 +510,7 @@ TEST_CASE("README's transport ends when it is told to, and says what failed") {
             api.stream(hello, [&](const oaiwire::ChatCompletionChunk&) { stop.request_stop(); },
                        {.stop = stop});
         CHECK(outcome.end == oaiwire::stream_end::cancelled);
-        CHECK(outcome.facts.chunks < 10);
+        CHECK(outcome.statistics.chunks < 10);
     }
     SECTION("nobody listens") {
         const auto response =
@@ -559,7 +559,7 @@ TEST_CASE("README shows what a call may ask for, and how often it was made") {
     struct no_time {
         std::int64_t now_ms() const { return 0; }
         void sleep(std::int64_t, const oaiwire::stop_handle&) {}
-        double chance() const { return 0; }
+        double jitter() const { return 0; }
     };
     oaiwire::replay_exchange busy;
     busy.head = {503, {}};
@@ -575,7 +575,7 @@ TEST_CASE("README shows what a call may ask for, and how often it was made") {
     // [options]
     // What this call alone asks for, before what the endpoint says.
     oaiwire::call_options options;
-    options.deadlines = oaiwire::http::deadlines{.first_byte = 30'000, .idle = 10'000};  // ms
+    options.timeouts = oaiwire::http::timeouts{.first_byte_ms = 30'000, .idle_ms = 10'000};  // ms
     options.retry = oaiwire::standard_retries{.max_retries = 4};
     options.idempotency_key = "order-17";  // the same on every attempt
     options.query = {{"region", "eu"}};
@@ -597,7 +597,7 @@ TEST_CASE("README shows what a call may ask for, and how often it was made") {
     CHECK(sent.target == "/chat/completions?region=eu");
     CHECK(sent.headers.value("Idempotency-Key") == "order-17");
     CHECK(sent.body.ends_with(R"(,"min_p":0.05})"));
-    CHECK(sent.deadlines.first_byte == 30'000);
+    CHECK(sent.timeouts.first_byte_ms == 30'000);
 }
 
 TEST_CASE("README's other calls give what it says") {
@@ -681,7 +681,7 @@ TEST_CASE("README's confidential call says why it cannot be made") {
     auto stream = api.stream(request);
     for (const auto& chunk : stream) std::cout << oaiwire::text(chunk) << std::flush;
     if (!stream.ok()) std::cerr << to_string(stream.error()) << '\n';
-    if (api.facts().last.nonce_reused) std::cerr << "the node used a nonce twice\n";
+    if (api.statistics().last.nonce_reused) std::cerr << "the node used a nonce twice\n";
     // [/confidential]
 
     CHECK(stream.error().code == oaiwire::errc::connect_failed);

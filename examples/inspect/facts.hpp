@@ -494,7 +494,7 @@ inline void add_whole(json_line& out, const oaiwire::ImagesResponse& value) {
 
 // The facts of a whole stream; `error`: what the API reported, or null.
 template <class Response>
-std::string facts_of_stream(Response response, const oaiwire::stream_facts& seen,
+std::string facts_of_stream(Response response, const oaiwire::stream_statistics& seen,
                             const oaiwire::error* error) {
     json_line out;
     out.open('{');

@@ -1,5 +1,5 @@
 // client: an exchange, a transport, a retry policy and nothing else. Knows no HTTP stack, no clock
-// and no chance but what it is given; what it does, a program can do with `exchange` alone.
+// and no jitter but what it is given; what it does, a program can do with `exchange` alone.
 #pragma once
 
 #include <concepts>
@@ -22,7 +22,7 @@
 #include <oaiwire/api/timing.hpp>
 #include <oaiwire/http/transport.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // A streamed call over a pull transport: a range of chunks, read once. Each chunk is valid until
 // the next one is asked for. Destroying it before its end abandons the call.
@@ -78,11 +78,11 @@ public:
 
     // Did it end as it should? Also false while it has not ended.
     bool ok() const { return call_.ok(); }
-    stream_end ending() const { return call_.end(); }
+    stream_end end_reason() const { return call_.end_reason(); }
     const oaiwire::error& error() const { return call_.error(); }
     // What has come so far, as the response of a plain call.
     const response_type& response() const { return call_.response(); }
-    stream_facts facts() const { return call_.facts(); }
+    stream_statistics statistics() const { return call_.statistics(); }
     std::string_view payload() const { return call_.payload(); }
     const std::string& request_id() const { return call_.request_id(); }
 
@@ -108,12 +108,14 @@ private:
 // How a streamed call over a push transport ended.
 template <streamed_operation Call>
 struct stream_outcome {
-    stream_end end = stream_end::open;
+    stream_end end_reason = stream_end::open;
     oaiwire::error error{};
     response_of<Call> response{};
-    stream_facts facts{};
+    stream_statistics statistics{};
 
-    bool ok() const { return end == stream_end::complete || end == stream_end::finished; }
+    bool ok() const {
+        return end_reason == stream_end::complete || end_reason == stream_end::finished;
+    }
 };
 
 namespace detail {
@@ -217,9 +219,9 @@ private:
         using function = std::remove_const_t<OnChunk>;
         send(machine, detail::hand_to<chunk_of<Call>, OnChunk>,
              const_cast<function*>(std::addressof(on_chunk)), options);
-        const stream_end end = machine.end();
+        const stream_end end = machine.end_reason();
         auto response = detail::exchange_access::take_response(call);
-        return {end, machine.take_error(), std::move(response), machine.facts()};
+        return {end, machine.take_error(), std::move(response), machine.statistics()};
     }
 
     // on_chunk: called with `to` and each chunk.
@@ -254,4 +256,4 @@ client(Transport, endpoint) -> client<Transport>;
 template <class Transport, timing Timing>
 client(Transport, endpoint, Timing) -> client<Transport, Timing>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -11,7 +11,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/secret.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Names of environment variables and header fields are empty where a provider has none. Sources:
 // the providers' own SDKs and documents.
@@ -131,11 +131,11 @@ endpoint endpoint_of(const provider& p, Lookup&& lookup, provider_settings setti
     return endpoint_of(p, secret(key ? key : ""), std::move(settings));
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE endpoint endpoint_of(const provider& p, secret key, provider_settings settings) {
     endpoint out;
@@ -159,6 +159,6 @@ OAIWIRE_INLINE endpoint endpoint_of(const provider& p, secret key, provider_sett
     return out;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -184,9 +184,9 @@ void decode(std::string_view body, std::size_t piece, outcome& out) {
     out.code = decoder.error().code;
     const no_failures pause;
     if (out.code != errc::out_of_memory) {
-        out.text += std::string(name(decoder.end())) + json_of(whole.response());
-    } else if (decoder.end() != stream_end::limit) {
-        out.text += "out_of_memory, but ended " + std::string(name(decoder.end()));
+        out.text += std::string(name(decoder.end_reason())) + json_of(whole.response());
+    } else if (decoder.end_reason() != stream_end::limit) {
+        out.text += "out_of_memory, but ended " + std::string(name(decoder.end_reason()));
     }
 }
 
@@ -452,7 +452,7 @@ TEST_CASE("a streamed call delivers what came before memory ran out") {
             out.text += json_of(chunk);
         }
         out.code = stream.error().code;
-        if (stream.facts().chunks > 3) out.text = "too many";
+        if (stream.statistics().chunks > 3) out.text = "too many";
     });
 }
 

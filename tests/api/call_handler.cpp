@@ -54,7 +54,7 @@ TEST_CASE("who takes chunks may end the call") {
     handler.on_head({200, {}});
     CHECK(handler.on_body(std::string(event) + std::string(event)) == http::flow::stop);
     CHECK(to.text == "a");
-    CHECK(call.end() == stream_end::cancelled);
+    CHECK(call.end_reason() == stream_end::cancelled);
 }
 
 }  // namespace call_handler_tests

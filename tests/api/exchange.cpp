@@ -44,7 +44,7 @@ std::string transcript(std::string_view bytes, std::size_t n, int status = 200,
     }
     call.finish();
     drain();
-    out += name(call.end());
+    out += name(call.end_reason());
     if (call.error().code != errc::ok) out += " " + to_string(call.error());
     return out + " " + *json::write(call.response());
 }
@@ -81,7 +81,7 @@ TEST_CASE("an error status gives an api error with everything that the server sa
     call.feed(R"({"error":{"message":"slow down","type":"rate_limit","code":"r","param":"p"}})");
     CHECK(call.next() == nullptr);
     call.finish();
-    CHECK(call.end() == stream_end::api_error);
+    CHECK(call.end_reason() == stream_end::api_error);
     const error& e = call.error();
     CHECK(e.kind() == error_kind::api);
     CHECK(e.message == "slow down");
@@ -111,7 +111,7 @@ TEST_CASE("an error status without a body still says its status") {
     exchange<ChatCompletionRequest> call(hello, local);
     call.head(503, {});
     call.finish();
-    CHECK(call.end() == stream_end::api_error);
+    CHECK(call.end_reason() == stream_end::api_error);
     CHECK(call.error().api.error_class == api_error_class::service_unavailable);
     CHECK(call.error().message == "HTTP status 503");
 }
@@ -123,7 +123,7 @@ TEST_CASE("an error body is bounded, and its status counts even when the transpo
     call.head(500, {});
     for (int i = 0; i != 1000; ++i) call.feed("0123456789");
     call.fail(make_error(errc::closed_early));
-    CHECK(call.end() == stream_end::api_error);
+    CHECK(call.end_reason() == stream_end::api_error);
     CHECK(call.error().api.body.size() == 100);
 }
 
@@ -160,7 +160,7 @@ TEST_CASE("a plain call understands an error that came with status 200") {
     call.head(200, json_type);
     call.feed(R"({"choices":null,"error":{"message":"upstream","code":502}})");
     call.finish();
-    CHECK(call.end() == stream_end::api_error);
+    CHECK(call.end_reason() == stream_end::api_error);
     CHECK(call.error().message == "upstream");
     CHECK(call.error().api.code == "502");
 }
@@ -172,7 +172,7 @@ TEST_CASE("a plain call tells blank, cut and foreign bodies apart") {
         call.feed(bytes);
         call.finish();
         CHECK(call.error().code == code);
-        return call.end();
+        return call.end_reason();
     };
     CHECK(end_of("\n \n", json_type, errc::empty_response) == stream_end::empty);
     CHECK(end_of("{\"choices\":[", json_type, errc::unexpected_end) == stream_end::malformed);
@@ -188,7 +188,7 @@ TEST_CASE("bodies are bounded") {
     call.feed("0123456789");
     CHECK_FALSE(call.ended());
     call.feed("0");
-    CHECK(call.end() == stream_end::limit);
+    CHECK(call.end_reason() == stream_end::limit);
     CHECK(call.error().code == errc::limit_exceeded);
 }
 
@@ -211,7 +211,7 @@ TEST_CASE("a transport's failure keeps what came before it") {
     REQUIRE(chunk);
     CHECK(text(*chunk) == "Hel");
     CHECK(call.next() == nullptr);
-    CHECK(call.end() == stream_end::truncated);
+    CHECK(call.end_reason() == stream_end::truncated);
     CHECK(call.error().code == errc::idle_timeout);
     CHECK(text(call.response()) == "Hel");
 }
@@ -279,7 +279,7 @@ TEST_CASE("an error behind a content coding keeps its status, its class and its 
             CHECK_FALSE(call.ended());
             call.feed("\x1f\x8b\x08 not readable");
             call.finish();
-            CHECK(call.end() == stream_end::api_error);
+            CHECK(call.end_reason() == stream_end::api_error);
             CHECK(call.error().message == "HTTP status " + std::to_string(status));
             CHECK(call.error().api.body.empty());
             CHECK(call.error().api.status == status);
@@ -304,7 +304,7 @@ TEST_CASE("a redirect says where it leads, as far as the host, and a 407 that a 
         call.head(status, headers);
         call.feed(bytes);
         call.finish();
-        CHECK(call.end() == stream_end::api_error);
+        CHECK(call.end_reason() == stream_end::api_error);
         CHECK(call.error().api.body == bytes);
         return call.error().message;
     };
@@ -339,7 +339,7 @@ TEST_CASE("an error behind a good status has the class of the status that it sta
                 call.finish();
                 while (call.next()) {
                 }
-                CHECK(call.end() == stream_end::api_error);
+                CHECK(call.end_reason() == stream_end::api_error);
                 CHECK(call.error().api.status == 200);
                 CHECK(call.error().api.stated_status == 429);
                 CHECK(call.error().api.error_class == api_error_class::rate_limit);
@@ -417,7 +417,7 @@ TEST_CASE("text completions stream like chats") {
     call.finish();
     CHECK(call.next() == nullptr);
     CHECK(seen == "ab");
-    CHECK(call.end() == stream_end::finished);
+    CHECK(call.end_reason() == stream_end::finished);
     CHECK(text(call.response()) == "ab");
 }
 
@@ -427,14 +427,14 @@ TEST_CASE("what comes after the end changes nothing") {
     call.feed(body);
     while (call.next()) {
     }
-    REQUIRE(call.end() == stream_end::complete);
+    REQUIRE(call.end_reason() == stream_end::complete);
     call.head(500, {});
     call.feed(body);
     CHECK(call.next() == nullptr);
     call.fail(make_error(errc::closed_early));
     call.finish();
     call.cancel();
-    CHECK(call.end() == stream_end::complete);
+    CHECK(call.end_reason() == stream_end::complete);
     CHECK(call.status() == 200);
     CHECK(text(call.response()) == "Hello");
 }
@@ -446,7 +446,7 @@ TEST_CASE("audio that is no base64 is malformed, not too much") {
     call.feed("data: {\"type\":\"speech.audio.delta\",\"audio\":\"YW!I=\"}\n\n");
     while (call.next()) {
     }
-    CHECK(call.end() == stream_end::malformed);
+    CHECK(call.end_reason() == stream_end::malformed);
     CHECK(call.error().code == errc::invalid_base64);
     CHECK(to_string(call.error()).find("choices") == std::string::npos);
 }
@@ -460,7 +460,7 @@ TEST_CASE("the case of a content type and its parameters say nothing") {
         call.finish();
         while (call.next()) {
         }
-        return call.end();
+        return call.end_reason();
     };
     CHECK(end("Application/JSON") == stream_end::api_error);
     CHECK(end("audio/mpeg; name=json") == stream_end::complete);
@@ -491,7 +491,7 @@ TEST_CASE("a plain call that is answered with an event stream gives the accumula
                  {std::size_t{1}, std::size_t{3}, std::size_t{50}, bytes.size()}) {
                 exchange<ChatCompletionRequest> call(hello, local, {}, call_mode::plain);
                 CHECK(ended(call, bytes, n, headers) == expected);
-                CHECK(call.end() == stream_end::complete);
+                CHECK(call.end_reason() == stream_end::complete);
                 REQUIRE(call.result());
             }
         }
@@ -512,7 +512,7 @@ TEST_CASE("a plain call that is answered with an event stream gives the accumula
           "event: response.completed\n"
           "data: {\"type\":\"response.completed\",\"response\":{\"status\":\"completed\"}}\n\n",
           7, {});
-    CHECK(response_call.end() == stream_end::complete);
+    CHECK(response_call.end_reason() == stream_end::complete);
     CHECK(text(response_call.response()) == "A");
 }
 
@@ -523,7 +523,7 @@ TEST_CASE("a plain call that is answered with an event stream ends as the stream
         call.feed(bytes);
         call.finish();
         CHECK(call.result().has_value() == call.ok());
-        return call.end();
+        return call.end_reason();
     };
     CHECK(end_of(body.substr(0, body.find("lo")), event_stream) == stream_end::truncated);
     CHECK(end_of("data: {\"error\":{\"message\":\"busy\"}}\n\n", json_type) ==
@@ -560,7 +560,7 @@ TEST_CASE("a streamed call that does not accumulate gives its chunks and holds n
     std::string seen;
     while (const auto* chunk = call.next()) seen += text(*chunk);
     CHECK(seen == "Hello");
-    CHECK(call.end() == stream_end::complete);
+    CHECK(call.end_reason() == stream_end::complete);
     CHECK(call.response() == ChatCompletion{});
     const auto response = call.result();
     REQUIRE_FALSE(response);
@@ -586,7 +586,8 @@ TEST_CASE("an event stream ends a plain call as it ends a streamed one, however 
         while (call.next() != nullptr) {
         }
         const auto response = json::write(call.response());
-        return outcome{call.end(), to_string(call.error()), response.value_or(std::string())};
+        return outcome{call.end_reason(), to_string(call.error()),
+                       response.value_or(std::string())};
     };
     std::size_t seen = 0;
     for (const auto& c : support::cases("stream_cases.jsonl")) {

@@ -31,7 +31,7 @@ TEST_CASE("a request that cannot be sent has ended") {
     const ChatCompletionRequest request;
     detail::exchange_machine call(detail::call_table_of<ChatCompletionRequest>(), &request,
                                   endpoint{.base_url = "ftp://x"}, {}, call_mode::streamed);
-    CHECK(call.end() == stream_end::malformed);
+    CHECK(call.end_reason() == stream_end::malformed);
     CHECK(call.next() == nullptr);
     CHECK(call.take_error().code != errc::ok);
     CHECK(call.error().code == errc::ok);

@@ -25,7 +25,7 @@ TEST_CASE("a call that is made again forgets its response, and one that is moved
     call.restart();
     CHECK(call.response() == nullptr);
     CHECK(call.status() == 0);
-    CHECK(call.facts().chunks == 0);
+    CHECK(call.statistics().chunks == 0);
     call.head(200, {});
     detail::exchange_machine moved(std::move(call));
     moved.feed(event);

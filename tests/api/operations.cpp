@@ -154,7 +154,7 @@ void check_sealed_stream(std::string_view path) {
     CHECK(call.line() == "POST " + std::string(path) + " bearer");
     CHECK(call.sent()["stream"] == true);
     CHECK(call.chunks == std::vector<std::string>(2, std::string(sealed)));
-    CHECK(call.call.end() == stream_end::finished);
+    CHECK(call.call.end_reason() == stream_end::finished);
     CHECK(call.call.response().nonce == "wMHCw8TFxsfIycrL");
 }
 
@@ -174,7 +174,7 @@ TEST_CASE("completions_create_stream: ends without [DONE]") {
                "data: {\"choices\":[{\"index\":0,\"text\":\"i\",\"finish_reason\":\"stop\"}]}\n\n");
     CHECK(call.line() == "POST /v1/completions bearer");
     CHECK(call.sent()["stream"] == true);
-    CHECK(call.call.end() == stream_end::finished);
+    CHECK(call.call.end_reason() == stream_end::finished);
     CHECK(text(call.call.response()) == "hi");
 }
 
@@ -191,7 +191,7 @@ TEST_CASE("chat_completions_create_stream: with what the node signs beside each 
         "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"hi\"},\"finish_reason\":\"stop\"}],"
         "\"signature\":\"s\",\"response_hash\":\"h\"}\n\ndata: [DONE]\n\n");
     CHECK(call.line() == "POST /v1/chat/completions bearer");
-    CHECK(call.call.end() == stream_end::complete);
+    CHECK(call.call.end_reason() == stream_end::complete);
     CHECK(call.call.response().extra.find("signature") == "\"s\"");
 }
 
@@ -328,7 +328,7 @@ TEST_CASE("createChatCompletion: plain and streamed at one place") {
                            "data: [DONE]\n\n");
     CHECK(streamed.line() == "POST /v1/chat/completions bearer");
     CHECK(streamed.call.request().headers.value("Accept") == "text/event-stream");
-    CHECK(streamed.call.end() == stream_end::complete);
+    CHECK(streamed.call.end_reason() == stream_end::complete);
 }
 
 TEST_CASE("listChatCompletions: by model and metadata, a page at a time") {
@@ -378,7 +378,7 @@ TEST_CASE("createCompletion: R9S calls the object \"completion\"") {
     CHECK(call.is(answer));
     auto streamed = stream(CompletionRequest{.model = "m", .prompt = "p"}, r9s,
                            "data: " + answer + "\n\ndata: [DONE]\n\n");
-    CHECK(streamed.call.end() == stream_end::complete);
+    CHECK(streamed.call.end_reason() == stream_end::complete);
     CHECK(text(streamed.call.response()) == "hi");
 }
 
@@ -412,7 +412,7 @@ TEST_CASE("createImageGeneration, createImage: whole, or in events of R9S's or O
         "\"usage\":{\"image_count\":1}}\n\ndata: [DONE]\n\n");
     CHECK(own.sent()["stream"] == true);
     CHECK(own.chunks.size() == 2);
-    CHECK(own.call.end() == stream_end::complete);
+    CHECK(own.call.end_reason() == stream_end::complete);
     CHECK(own.is(
         R"({"created":1,"data":[{"b64_json":"iVBO"}],"usage":{"image_count":1},"id":"i","model":"m"})"));
 
@@ -426,7 +426,7 @@ TEST_CASE("createImageGeneration, createImage: whole, or in events of R9S's or O
         "data: {\"type\":\"image_generation.completed\",\"b64_json\":\"iVBO\",\"created_at\":3,"
         "\"usage\":{\"total_tokens\":5,\"input_tokens\":2,\"output_tokens\":3}}\n\n");
     CHECK(openai.chunks.size() == 2);
-    CHECK(openai.call.end() == stream_end::finished);
+    CHECK(openai.call.end_reason() == stream_end::finished);
     CHECK(openai.call.response().data.size() == 1);
     CHECK(openai.call.response().data[0].b64_json == "iVBO");
     CHECK(openai.call.response().usage->total_tokens == 5);
@@ -475,7 +475,7 @@ TEST_CASE("createImageEdit: a form of files and texts, whole or in events") {
         stream(request, r9s,
                "data: {\"id\":\"i\",\"created\":1,\"model\":\"m\",\"object\":\"image.edit.chunk\","
                "\"data\":[{\"index\":0,\"url\":\"u\",\"is_final\":true}]}\n\ndata: [DONE]\n\n");
-    CHECK(own.call.end() == stream_end::complete);
+    CHECK(own.call.end_reason() == stream_end::complete);
     CHECK(own.is(R"({"created":1,"data":[{"url":"u"}],"id":"i","model":"m"})"));
 }
 
@@ -540,14 +540,14 @@ TEST_CASE("createAudioSpeech, createSpeech: bytes, whole or as they come") {
     for (const auto& piece : streamed.chunks) joined += piece;
     CHECK(streamed.chunks.size() == 5);
     CHECK(joined == audio);
-    CHECK(streamed.call.end() == stream_end::complete);
+    CHECK(streamed.call.end_reason() == stream_end::complete);
 
     // an error that comes with a good status is no audio
     for (const auto mode : {call_mode::plain, call_mode::streamed}) {
         made<SpeechRequest> failed(request, r9s, R"({"error":{"message":"no voice"}})", mode,
                                    "application/json");
         CHECK(failed.chunks.empty());
-        CHECK(failed.call.end() == stream_end::api_error);
+        CHECK(failed.call.end_reason() == stream_end::api_error);
         CHECK(failed.call.error().message == "no voice");
         made<SpeechRequest> foreign(request, r9s, "<html>", mode, "text/html");
         CHECK(foreign.call.error().code == errc::unexpected_content_type);
@@ -555,12 +555,12 @@ TEST_CASE("createAudioSpeech, createSpeech: bytes, whole or as they come") {
         made<SpeechRequest> events(request, r9s, "data: {\"error\":{\"message\":\"no\"}}\n\n", mode,
                                    "text/event-stream");
         CHECK(events.chunks.empty());
-        CHECK(events.call.end() == stream_end::api_error);
+        CHECK(events.call.end_reason() == stream_end::api_error);
         made<SpeechRequest> other(request, r9s, "data: {\"type\":\"speech.audio.done\"}\n\n", mode,
                                   "text/event-stream");
         CHECK(other.call.error().code == errc::unexpected_content_type);
         made<SpeechRequest> none(request, r9s, "", mode, "audio/mpeg");
-        CHECK(none.call.end() == stream_end::empty);
+        CHECK(none.call.end_reason() == stream_end::empty);
     }
 }
 
@@ -576,7 +576,7 @@ TEST_CASE("createSpeech: OpenAI's events of speech") {
     CHECK(call.line() == "POST /v1/audio/speech bearer");
     CHECK(call.sent()["stream_format"] == "sse");
     CHECK(call.chunks.size() == 3);
-    CHECK(call.call.end() == stream_end::complete);
+    CHECK(call.call.end_reason() == stream_end::complete);
     CHECK(call.call.response().audio == "ID3\x01\x02");
 }
 
@@ -616,7 +616,7 @@ TEST_CASE("createAudioTranscription, createTranscription: a form; JSON, text or 
                          "data: [DONE]\n\n");
     CHECK(has_part(form_of(events.call.request()), "stream", "true"));
     CHECK(events.chunks.size() == 3);
-    CHECK(events.call.end() == stream_end::complete);
+    CHECK(events.call.end_reason() == stream_end::complete);
     CHECK(events.call.response().text == "Hello");
 }
 
@@ -650,13 +650,14 @@ TEST_CASE("createResponse: whole, or in events that tell their end") {
     auto streamed = stream(request, r9s, events + last);
     CHECK(streamed.sent()["stream"] == true);
     CHECK(streamed.chunks.size() == 2);
-    CHECK(streamed.call.end() == stream_end::complete);
+    CHECK(streamed.call.end_reason() == stream_end::complete);
     CHECK(text(streamed.call.response()) == "hi");
     CHECK(streamed.is(answer));
-    CHECK(stream(request, r9s, events + last + "data: [DONE]\n\n").call.facts().skipped.empty());
+    CHECK(
+        stream(request, r9s, events + last + "data: [DONE]\n\n").call.statistics().skipped.empty());
 
     auto cut = stream(request, r9s, events);
-    CHECK(cut.call.end() == stream_end::truncated);
+    CHECK(cut.call.end_reason() == stream_end::truncated);
     CHECK(text(cut.call.response()) == "hi");
 
     const std::string failed =
@@ -664,7 +665,7 @@ TEST_CASE("createResponse: whole, or in events that tell their end") {
     auto told = stream(request, r9s,
                        "data: {\"type\":\"response.failed\",\"response\":" + failed + "}\n\n");
     CHECK(told.chunks.size() == 1);
-    CHECK(told.call.end() == stream_end::api_error);
+    CHECK(told.call.end_reason() == stream_end::api_error);
     CHECK(told.call.error().message == "down");
     CHECK(told.call.response().id == "r");
     // plain, the response itself tells how it ended
@@ -672,7 +673,7 @@ TEST_CASE("createResponse: whole, or in events that tell their end") {
 
     // a server that does not stream
     auto whole = stream(request, r9s, answer, "application/json");
-    CHECK(whole.call.end() == stream_end::complete);
+    CHECK(whole.call.end_reason() == stream_end::complete);
     CHECK(text(whole.call.response()) == "hi");
 }
 
@@ -713,7 +714,7 @@ TEST_CASE("getResponse: streamed, the events again, or those after one") {
           "&include_obfuscation=false&starting_after=7 bearer");
     CHECK(resumed.call.request().body.empty());
     CHECK(resumed.chunks.size() == 2);
-    CHECK(resumed.call.end() == stream_end::complete);
+    CHECK(resumed.call.end_reason() == stream_end::complete);
     CHECK(text(resumed.call.response()) == "ab");
     CHECK(stream(RetrieveResponseRequest{.response_id = "r"}, r9s, "").line() ==
           "GET /v1/responses/r?stream=true bearer");
@@ -799,7 +800,7 @@ void check_failure(const Request& request, const endpoint& where, const failure&
         for (const char& c : row.body) call.feed(std::string_view(&c, 1));
         CHECK(call.next() == nullptr);
         call.finish();
-        CHECK(call.end() == stream_end::api_error);
+        CHECK(call.end_reason() == stream_end::api_error);
         CHECK_FALSE(call.ok());
         const error& e = call.error();
         CHECK(e.kind() == error_kind::api);

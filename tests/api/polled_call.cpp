@@ -114,7 +114,7 @@ TEST_CASE("a polled call yields its chunks as they come, and ends") {
     CHECK(texts(call).empty());
     CHECK(call.ended());
     CHECK(call.ok());
-    CHECK(call.ending() == stream_end::complete);
+    CHECK(call.end_reason() == stream_end::complete);
     CHECK(http.abandoned());
     CHECK(text(call.response()) == "Hello");
     CHECK(text(*call.result()) == "Hello");
@@ -128,7 +128,7 @@ TEST_CASE("a polled call takes head, body and end that came in one poll") {
     http.bring(chunks);
     http.close();
     CHECK(texts(call) == "Hel|lo|");
-    CHECK(call.ending() == stream_end::finished);
+    CHECK(call.end_reason() == stream_end::finished);
 }
 
 TEST_CASE("a polled call keeps what came before a failure") {
@@ -140,7 +140,7 @@ TEST_CASE("a polled call keeps what came before a failure") {
     CHECK(texts(call) == "Hel|");
     CHECK(call.ended());
     CHECK(!call.ok());
-    CHECK(call.ending() == stream_end::truncated);
+    CHECK(call.end_reason() == stream_end::truncated);
     CHECK(call.error().code == errc::closed_early);
 
     scripted nobody;
@@ -160,7 +160,7 @@ TEST_CASE("a polled call reads an API error, and a plain call its response") {
     CHECK(!call.ended());
     http.close();
     CHECK(call.next() == nullptr);
-    CHECK(call.ending() == stream_end::api_error);
+    CHECK(call.end_reason() == stream_end::api_error);
     CHECK(call.error().api.status == 401);
 
     scripted other;
@@ -181,7 +181,7 @@ TEST_CASE("a polled call that is cancelled or cannot be sent ends without its tr
     REQUIRE(call.next() != nullptr);
     call.cancel();
     CHECK(http.abandoned());
-    CHECK(call.ending() == stream_end::cancelled);
+    CHECK(call.end_reason() == stream_end::cancelled);
     CHECK(call.next() == nullptr);
     CHECK(text(call.response()) == "Hel");
 

@@ -43,7 +43,7 @@ struct scripted_transport {
 // A clock that stands still, and counts what is slept.
 struct counting_timing {
     std::int64_t now_ms() const { return 0; }
-    double chance() const { return 0.5; }
+    double jitter() const { return 0.5; }
     void sleep(std::int64_t, const stop_handle&) { ++sleeps; }
     int sleeps = 0;
 };

@@ -45,7 +45,7 @@ TEST_CASE("whether it streams is the call's word, not the request's") {
         CHECK(body.find("\"stream\":true") == std::string::npos);
     }
     CHECK(build_request(hello, local, true)->headers.value("Accept") == "text/event-stream");
-    CHECK(build_request(hello, local, true)->deadlines.total == 0);
+    CHECK(build_request(hello, local, true)->timeouts.total_ms == 0);
 }
 
 TEST_CASE("without a key no Authorization is sent") {
@@ -201,17 +201,18 @@ TEST_CASE("members that the call adds are in the body, and stand for those of th
 
 TEST_CASE("deadlines, base URL and idempotency key of the call come before the endpoint's") {
     call_options options;
-    options.deadlines = http::deadlines{.connect = 1, .first_byte = 2, .idle = 3, .total = 4};
+    options.timeouts =
+        http::timeouts{.connect_ms = 1, .first_byte_ms = 2, .idle_ms = 3, .total_ms = 4};
     options.base_url = "https://other.example/api";
     options.idempotency_key = "k";
     auto r = build_request(hello, local, false, options);
     REQUIRE(r);
-    CHECK(r->deadlines == *options.deadlines);
+    CHECK(r->timeouts == *options.timeouts);
     CHECK(http::url_of(*r) == "https://other.example/api/chat/completions");
     CHECK(r->headers.value("Idempotency-Key") == "k");
     r = build_request(hello, local, true, options);
     REQUIRE(r);
-    CHECK(r->deadlines.total == 0);  // a stream may take as long as it goes on
+    CHECK(r->timeouts.total_ms == 0);  // a stream may take as long as it goes on
     options.idempotency_key = "a\nb";
     CHECK(build_request(hello, local, false, options).error().code == errc::invalid_header);
     options = {};

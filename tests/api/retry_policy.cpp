@@ -21,8 +21,8 @@ error status(int code, std::optional<std::int64_t> after_ms = {}) {
 }
 
 std::string decided(const retry_policy& policy, const error& why, int attempts = 1,
-                    double chance = 0) {
-    const auto d = policy.decide({.why = why, .attempts = attempts, .chance = chance});
+                    double jitter = 0) {
+    const auto d = policy.decide({.why = why, .attempts = attempts, .jitter = jitter});
     CHECK((d.again || d.wait_ms == 0));
     return std::string(name(d.reason)) + (d.again ? " " + std::to_string(d.wait_ms) : "");
 }
@@ -163,7 +163,7 @@ TEST_CASE("the standard form waits twice as long each time, less up to a quarter
     CHECK(decided(retry_policy::none(), status(500)) == "attempts_exhausted");
 }
 
-TEST_CASE("the backoff form waits by its exponent and a second of chance, until its time is up") {
+TEST_CASE("the backoff form waits by its exponent and a second of jitter, until its time is up") {
     CHECK(decided(backoff, status(500), 1) == "status 500");
     CHECK(decided(backoff, status(500), 2) == "status 750");
     CHECK(decided(backoff, status(500), 3) == "status 1125");
@@ -188,7 +188,7 @@ TEST_CASE("what the server asks for is never shortened, and not waited for beyon
     }
     for (int i = 0; i != 100; ++i) {
         const error why = status(503, 3000);
-        CHECK(standard.decide({.why = why, .chance = i / 100.0}).wait_ms >= 3000);
+        CHECK(standard.decide({.why = why, .jitter = i / 100.0}).wait_ms >= 3000);
     }
 }
 

@@ -14,7 +14,7 @@ struct steps {
     std::int64_t now = 0;
     std::int64_t now_ms() const { return now; }
     void sleep(std::int64_t ms, const stop_handle&) { now += ms; }
-    double chance() { return 0; }
+    double jitter() { return 0; }
 };
 struct without {};
 struct with {

@@ -1,4 +1,5 @@
-"""The version is stated once: version.py SOURCE_DIR VERSION_THAT_THE_BUILD_READ."""
+"""version.py SOURCE_DIR VERSION_THAT_THE_BUILD_READ: the version is stated once, and the inline
+namespace of every header is that of the version."""
 
 import re
 import sys
@@ -10,13 +11,16 @@ header = (source / "include/oaiwire/core/version.hpp").read_text(encoding="utf-8
 number = [int(re.search(rf"^#define OAIWIRE_VERSION_{part} (\d+)$", header, re.M)[1])
           for part in ("MAJOR", "MINOR", "PATCH")]
 version = ".".join(map(str, number))
-abi = re.search(r"^#define OAIWIRE_ABI (\w+)$", header, re.M)[1]
+namespace = f"oaiwire::inline v{number[0]}_{number[1]}"
 
 wrong = []
 if built != version:
     wrong.append(f"the build read {built}, the header says {version}")
-if abi != f"v{number[0]}_{number[1]}":
-    wrong.append(f"the inline namespace is {abi} in version {version}")
+for path in sorted((source / "include").rglob("*.hpp")):
+    for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        opened = re.match(r"namespace oaiwire\b.*\{", line)
+        if opened and not re.match(rf"namespace {namespace}\b", line):
+            wrong.append(f"{path.name}:{n}: the namespace of version {version} is {namespace}")
 
 # No other file of the build states it: a copy would be forgotten.
 files = [source / "CMakeLists.txt", source / "meson.build",

@@ -31,7 +31,7 @@ struct virtual_timing {
         std::make_shared<std::vector<std::int64_t>>();
     std::int64_t now_ms() const { return 0; }
     void sleep(std::int64_t ms, const stop_handle&) { sleeps->push_back(ms); }
-    double chance() { return 0; }
+    double jitter() { return 0; }
 };
 
 struct bench {
@@ -81,8 +81,8 @@ TEST_CASE("a plain call locks a node, seals, and opens what comes") {
     CHECK(b.request(1).headers.value("Content-Type") == "application/json");
     CHECK(b.request(1).body.find("messages") == std::string::npos);
     CHECK(b.plaintext(1).ends_with(R"("stream":false})"));
-    CHECK(b.api.facts().opened == 1);
-    CHECK(b.api.facts().last.hash_checked);
+    CHECK(b.api.statistics().opened == 1);
+    CHECK(b.api.statistics().last.hash_checked);
     REQUIRE(b.api.attempts().size() == 1);
     CHECK(b.api.attempts()[0].status == 200);
 }
@@ -95,10 +95,10 @@ TEST_CASE("a stream is pulled chunk by chunk, each with what was noticed of it")
     std::vector<bool> reused;
     for (const auto& chunk : stream) {
         seen += text(chunk);
-        reused.push_back(b.api.facts().last.nonce_reused);
+        reused.push_back(b.api.statistics().last.nonce_reused);
     }
     CHECK(stream.ok());
-    CHECK(stream.ending() == stream_end::finished);
+    CHECK(stream.end_reason() == stream_end::finished);
     CHECK(seen == "Hello");
     CHECK(reused == std::vector<bool>{false, true, true, true});
     CHECK(text(stream.response()) == "Hello");
@@ -119,14 +119,14 @@ TEST_CASE("a stream is pushed chunk by chunk, for every size of what comes at a 
         const auto out = b.api.stream(hello, [&](const ChatCompletionChunk& chunk) {
             seen += text(chunk);
             usages += chunk.usage ? 1U : 0U;
-            CHECK(!b.api.facts().last.nonce_reused);
+            CHECK(!b.api.statistics().last.nonce_reused);
         });
         CHECK(out.ok());
         CHECK(seen == "Hello");
         CHECK(usages == 1);
         CHECK(text(out.response) == "Hello");
-        CHECK(b.api.facts().opened == 4);
-        CHECK(b.api.facts().reused == 0);
+        CHECK(b.api.statistics().opened == 4);
+        CHECK(b.api.statistics().reused == 0);
     }
 }
 
@@ -177,7 +177,7 @@ TEST_CASE("a wrong event ends the stream, and what came before it stays") {
             if (pull) {
                 auto stream = b.api.stream(hello);
                 for (const auto& chunk : stream) seen += text(chunk);
-                CHECK(stream.ending() == stream_end::truncated);
+                CHECK(stream.end_reason() == stream_end::truncated);
                 why = stream.error();
             } else {
                 const auto out =
@@ -189,7 +189,7 @@ TEST_CASE("a wrong event ends the stream, and what came before it stays") {
             CHECK(why.code == row.code);
             CHECK(to_string(why).find("choices") == std::string::npos);
             CHECK(b.requests() == 2);
-            CHECK(b.api.facts().opened == 2);
+            CHECK(b.api.statistics().opened == 2);
         }
     }
 }
@@ -227,7 +227,7 @@ TEST_CASE("nothing passes that was not sealed") {
     const auto response = b.api.create(hello);
     REQUIRE(!response);
     CHECK(response.error().kind() == error_kind::api);
-    CHECK(b.api.facts().opened == 0);
+    CHECK(b.api.statistics().opened == 0);
 }
 
 TEST_CASE("an error inside of a stream is the stream's") {
@@ -380,10 +380,10 @@ TEST_CASE("every operation that has a confidential form goes to it") {
 TEST_CASE("what a call adds is sealed, and its idempotency key is not sent") {
     bench b;
     b.will_answer({.texts = {whole}});
-    const http::deadlines deadlines{.connect = 1, .first_byte = 2, .idle = 3, .total = 4};
+    const http::timeouts timeouts{.connect_ms = 1, .first_byte_ms = 2, .idle_ms = 3, .total_ms = 4};
     call_options options{.headers = {{"X-Trace", "7"}},
                          .query = {{"a", "b"}},
-                         .deadlines = deadlines,
+                         .timeouts = timeouts,
                          .idempotency_key = "once"};
     REQUIRE(options.body.set("top_k", 40) == errc::ok);
     CHECK(b.api.create(hello, options));
@@ -391,7 +391,7 @@ TEST_CASE("what a call adds is sealed, and its idempotency key is not sent") {
         CHECK(b.request(i).target.ends_with("?a=b"));
         CHECK(b.request(i).headers.value("X-Trace") == "7");
         CHECK(!b.request(i).headers.find("Idempotency-Key"));
-        CHECK(b.request(i).deadlines == deadlines);
+        CHECK(b.request(i).timeouts == timeouts);
         CHECK(b.request(i).body.find("top_k") == std::string::npos);
     }
     CHECK(b.plaintext(1).find(R"("top_k":40)") != std::string::npos);

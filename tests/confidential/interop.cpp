@@ -27,8 +27,9 @@ endpoint node() {
     const char* key = std::getenv("OAIWIRE_TEST_NODE_KEY");
     REQUIRE(url);
     REQUIRE(key);
-    return {
-        .base_url = url, .api_key = secret{key}, .retry = standard_retries{.initial_interval = 1}};
+    return {.base_url = url,
+            .api_key = secret{key},
+            .retry = standard_retries{.initial_interval_ms = 1}};
 }
 
 confidential_client<curl_transport, botan_crypto> connect(confidential_options options = {}) {
@@ -50,7 +51,8 @@ TEST_CASE("interop: a chat", "[.interop]") {
     REQUIRE(response);
     CHECK(text(*response) == echo);
     CHECK(response->usage->total_tokens == 3);
-    CHECK(api.facts().last == confidential::opening{.nonce_reused = false, .hash_checked = true});
+    CHECK(api.statistics().last ==
+          confidential::opening_checks{.nonce_reused = false, .hash_checked = true});
     const auto second = api.create(chat("m", std::string(std::size_t{3} << 20, 'x')));
     REQUIRE(second);
     CHECK(text(*second).size() == 10 + (std::size_t{3} << 20));
@@ -65,17 +67,17 @@ TEST_CASE("interop: a streamed chat, pulled and pushed", "[.interop]") {
     for (const auto& chunk : stream) {
         seen += text(chunk);
         ++chunks;
-        reused += api.facts().last.nonce_reused ? 1U : 0U;
+        reused += api.statistics().last.nonce_reused ? 1U : 0U;
     }
     CHECK(stream.ok());
-    CHECK(stream.ending() == stream_end::finished);
+    CHECK(stream.end_reason() == stream_end::finished);
     CHECK(seen == echo);
     CHECK(reused == chunks - 1);
     CHECK(stream.response().usage->total_tokens == 3);
     std::string pushed;
     const auto out = api.stream(chat("fresh-nonces"), [&](const ChatCompletionChunk& chunk) {
         pushed += text(chunk);
-        CHECK(!api.facts().last.nonce_reused);
+        CHECK(!api.statistics().last.nonce_reused);
     });
     CHECK(out.ok());
     CHECK(pushed == echo);

@@ -68,7 +68,8 @@ TEST_CASE("the known answer opens to its plaintext") {
     const auto text = opener.open(crypto, known::response());
     REQUIRE(text);
     CHECK(text->value == known::response_plaintext);
-    CHECK(text->facts == confidential::opening{.nonce_reused = false, .hash_checked = true});
+    CHECK(text->checks ==
+          confidential::opening_checks{.nonce_reused = false, .hash_checked = true});
     CHECK(opener.opened_count() == 1);
 }
 

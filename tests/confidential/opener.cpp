@@ -25,13 +25,14 @@ namespace known = support::known;
 namespace {
 
 opener<botan_crypto> known_opener(bool streamed,
-                                  std::shared_ptr<confidential::opening_facts> facts =
-                                      std::make_shared<confidential::opening_facts>(),
+                                  std::shared_ptr<confidential::opening_statistics> statistics =
+                                      std::make_shared<confidential::opening_statistics>(),
                                   const limits& bounds = {}) {
     confidential::secret_bytes<32> key;
     const auto bytes = from_hex(known::key);
     std::copy(bytes.begin(), bytes.end(), key.room().begin());
-    return {botan_crypto{}, confidential::session(key, {}), streamed, std::move(facts), bounds};
+    return {botan_crypto{}, confidential::session(key, {}), streamed, std::move(statistics),
+            bounds};
 }
 
 std::string sealed(std::string_view text, std::uint8_t nonce = 1) {
@@ -71,8 +72,8 @@ TEST_CASE("each event of a stream becomes one, however it was cut") {
     const std::string bytes = ": hello\n\n" + event("{\"a\":1}") + event("{\n\"b\":\r\n2}") +
                               "data: [DONE]\n\n" + event("{\"late\":1}");
     for (std::size_t piece = 1; piece <= bytes.size(); ++piece) {
-        const auto facts = std::make_shared<confidential::opening_facts>();
-        auto from = known_opener(true, facts);
+        const auto statistics = std::make_shared<confidential::opening_statistics>();
+        auto from = known_opener(true, statistics);
         CHECK(opened(from, bytes, piece) ==
               "data: {\"a\":1}\n\ndata: {\ndata: \"b\":\ndata: 2}\n\n");
         CHECK(!from.failed());
@@ -151,11 +152,11 @@ TEST_CASE("what was fed is not looked at again once a message did not open") {
 TEST_CASE("what comes sealed is bounded") {
     limits small;
     small.body = 64;
-    auto from = known_opener(false, std::make_shared<confidential::opening_facts>(), small);
+    auto from = known_opener(false, std::make_shared<confidential::opening_statistics>(), small);
     CHECK(opened(from, sealed("{}"), 7).empty());
     CHECK(from.failure().code == errc::limit_exceeded);
     small.event = 64;
-    auto events = known_opener(true, std::make_shared<confidential::opening_facts>(), small);
+    auto events = known_opener(true, std::make_shared<confidential::opening_statistics>(), small);
     CHECK(opened(events, event("{}"), 7).empty());
     CHECK(events.failure().code == errc::limit_exceeded);
 }

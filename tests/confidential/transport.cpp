@@ -120,7 +120,7 @@ TEST_CASE("a handler may stop at the head, and then nothing is opened") {
         stops_at_once handler;
         CHECK(transport.send(post("/v1/embeddings"), handler));
         CHECK(handler.heads == 1);
-        CHECK(transport.facts().opened == 0);
+        CHECK(transport.statistics().opened == 0);
     }
 }
 

@@ -1,5 +1,5 @@
 // All of tests/cases/chunk_cases.jsonl and stream_cases.jsonl, and what report_cases.jsonl has that
-// needs no HTTP, through the same facts that `inspect` prints.
+// needs no HTTP, through the same statistics that `inspect` prints.
 #include <functional>
 #include <map>
 #include <string>
@@ -47,14 +47,14 @@ std::string difference(const document& expected, const document& actual,
 }
 
 template <class Chunk>
-document stream_facts(const std::vector<std::string>& pieces) {
+document stream_statistics(const std::vector<std::string>& pieces) {
     const auto out = harness::decode<Chunk>(pieces);
     const bool api = out.end == oaiwire::stream_end::api_error;
-    document facts = document::parse(
-        inspect::facts_of_stream(out.response, out.facts, api ? &out.error : nullptr));
+    document statistics = document::parse(
+        inspect::facts_of_stream(out.response, out.statistics, api ? &out.error : nullptr));
     const std::string end(oaiwire::name(out.end));
     facts["end"] = end == "complete" ? "done" : api ? "error" : end;
-    return facts;
+    return statistics;
 }
 
 // As the last line of `inspect stream`, with the text of a response beside it.
@@ -72,7 +72,7 @@ std::string last_line(const std::vector<std::string>& pieces) {
     inspect::add_json(line, "response", out.response);
     line.name("text").string(oaiwire::text(out.response));
     line.name("facts").raw(
-        inspect::facts_of_stream(out.response, out.facts, api ? &out.error : nullptr));
+        inspect::facts_of_stream(out.response, out.statistics, api ? &out.error : nullptr));
     return line.close('}').text();
 }
 
@@ -130,28 +130,28 @@ const std::map<std::string, std::function<bool(const document&)>> predicates = {
 
 }  // namespace
 
-TEST_CASE("the facts of every payload among the cases") {
+TEST_CASE("the statistics of every payload among the cases") {
     const auto all = cases("chunk_cases.jsonl");
     CHECK(all.size() == 158);
     for (const auto& c : all) {
         const std::string payload = c["payload"];
-        const auto facts = inspect::facts_of(c["kind"].get<std::string>(), payload);
-        REQUIRE(facts.has_value());
+        const auto statistics = inspect::facts_of(c["kind"].get<std::string>(), payload);
+        REQUIRE(statistics.has_value());
         INFO(payload);
-        INFO(*facts);
-        CHECK(difference(c["expect"], document::parse(*facts)) == "");
+        INFO(*statistics);
+        CHECK(difference(c["expect"], document::parse(*statistics)) == "");
     }
 }
 
-TEST_CASE("the facts of every stream among the cases, however it is cut") {
+TEST_CASE("the statistics of every stream among the cases, however it is cut") {
     const auto all = cases("stream_cases.jsonl");
     CHECK(all.size() == 37);
     for (const auto& c : all) {
         const std::string body = unescaped(c["body_escaped"]);
         const bool chat = c["kind"] == "chat_chunk";
-        const auto facts = [&](const std::vector<std::string>& pieces) {
-            return chat ? stream_facts<oaiwire::ChatCompletionChunk>(pieces)
-                        : stream_facts<oaiwire::CompletionChunk>(pieces);
+        const auto statistics = [&](const std::vector<std::string>& pieces) {
+            return chat ? stream_statistics<oaiwire::ChatCompletionChunk>(pieces)
+                        : stream_statistics<oaiwire::CompletionChunk>(pieces);
         };
         INFO(c["name"]);
         const document whole = facts({body});

@@ -77,7 +77,7 @@ void check_cuts(const std::vector<std::string>& events) {
         std::string first_wrong;
         harness::each_cutting(body, 20, [&](const std::vector<std::string>& pieces) {
             const auto cut = harness::decode<Chunk>(pieces);
-            const bool same = cut.text() == whole.text() && cut.facts == whole.facts &&
+            const bool same = cut.text() == whole.text() && cut.statistics == whole.statistics &&
                               cut.response == whole.response;
             if (!same && wrong++ == 0) first_wrong = pieces.front() + "|\n" + cut.text();
         });
@@ -178,7 +178,7 @@ struct call_outcome {
     std::string audio{};
     std::string error{};
     stream_end end{};
-    stream_facts facts{};
+    stream_statistics statistics{};
     friend bool operator==(const call_outcome&, const call_outcome&) = default;
 };
 
@@ -204,10 +204,10 @@ call_outcome speech(std::string_view content_type, const std::vector<std::string
         call.fail(make_error(errc::closed_early));
     }
     take();
-    out.end = call.end();
+    out.end = call.end_reason();
     out.error = to_string(call.error());
-    out.facts = call.facts();
-    out.facts.chunks = 0;  // as many as there were pieces
+    out.statistics = call.statistics();
+    out.statistics.chunks = 0;  // as many as there were pieces
     return out;
 }
 

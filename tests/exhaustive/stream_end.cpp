@@ -60,9 +60,9 @@ std::string difference(std::string_view body, const oracle::chat_stream_options&
     if (chunks < expected.chunks.size()) return "a chunk is missing";
     if (expected.end.empty()) return wrong;
     ++count.known;
-    const std::string end(name(decoder.end()));
+    const std::string end(name(decoder.end_reason()));
     if (end != expected.end) return "ended " + end + " instead of " + expected.end;
-    if (decoder.facts().all_finished != expected.all_finished) return "what has finished";
+    if (decoder.statistics().all_finished != expected.all_finished) return "what has finished";
     if (end == "api_error" && decoder.error().offset != expected.error_at) return "the offset";
     if (expected.all_chunks && chunks != expected.chunks.size()) return "a chunk too many";
     if (!expected.contents) return wrong;

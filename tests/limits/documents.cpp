@@ -60,7 +60,7 @@ stream_end streamed(const std::string& text, const limits& bounds) {
     while (const auto* chunk = decoder.next()) static_cast<void>(whole.add(*chunk));
     decoder.finish();
     while (const auto* chunk = decoder.next()) static_cast<void>(whole.add(*chunk));
-    return decoder.end();
+    return decoder.end_reason();
 }
 
 // A body that does not end, and how much of it was taken.

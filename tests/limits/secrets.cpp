@@ -129,7 +129,7 @@ TEST_CASE("no failure of a call says the key, in any encoding") {
             auto stream = api.stream(hello);
             while (stream.next() != nullptr) {
             }
-            said += everything(stream.error()) + stream.facts().excerpt + stream.request_id();
+            said += everything(stream.error()) + stream.statistics().excerpt + stream.request_id();
             CHECK(said.find(key.substr(1)) == std::string::npos);
             failed += stream.ok() ? 0 : 1;
             for (const auto& sent : wire.requests()) {

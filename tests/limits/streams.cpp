@@ -82,8 +82,8 @@ outcome run(const endless_bytes& bytes, const limits& bounds) {
         decoder.finish();
         while (decoder.next() != nullptr) {
         }
-        out.end = decoder.end();
-        out.chunks = decoder.facts().chunks;
+        out.end = decoder.end_reason();
+        out.chunks = decoder.statistics().chunks;
     });
     return out;
 }
@@ -366,7 +366,7 @@ void check_answer(const char* what, std::string_view first, const std::string& p
                 event.replace(at, 1, std::to_string(n));
             }
         }
-        end = decoder.end();
+        end = decoder.end_reason();
     });
     CHECK(end == stream_end::open);
     CHECK(code == errc::limit_exceeded);
@@ -453,7 +453,7 @@ TEST_CASE("an exchange ends where its answer reaches the limit, and holds none t
                 while (call.next() != nullptr) {
                 }
             }
-            CHECK(call.end() == (accumulate ? stream_end::limit : stream_end::open));
+            CHECK(call.end_reason() == (accumulate ? stream_end::limit : stream_end::open));
             if (!accumulate) return;
             CHECK(call.error().code == errc::limit_exceeded);
             CHECK(call.error().message.find("answer") != std::string::npos);
@@ -511,8 +511,8 @@ TEST_CASE("no stream makes the shortcuts work more than a small part of what rea
                     while (decoder.next() != nullptr) {
                     }
                 }
-                CHECK(decoder.end() == stream_end::complete);
-                CHECK(decoder.facts().chunks == s.events);
+                CHECK(decoder.end_reason() == stream_end::complete);
+                CHECK(decoder.statistics().chunks == s.events);
                 return decoder.work();
             };
             INFO(s.name << ", pieces of " << cut);

@@ -23,10 +23,10 @@ TEST_CASE("bytes are handed on as they came, each once") {
     CHECK_FALSE(stream.ended());
     stream.finish();
     CHECK(stream.next() == nullptr);
-    CHECK(stream.end() == stream_end::complete);
+    CHECK(stream.end_reason() == stream_end::complete);
     CHECK(stream.ok());
-    CHECK(stream.facts().chunks == 2);
-    CHECK(stream.facts().transport_clean);
+    CHECK(stream.statistics().chunks == 2);
+    CHECK(stream.statistics().transport_clean);
 }
 
 TEST_CASE("the transport alone tells how bytes end") {

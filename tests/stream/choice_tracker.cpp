@@ -26,29 +26,29 @@ ChatCompletionChunk chunk(std::string_view text, bool keep = false) {
 
 TEST_CASE("a stream has finished when each of its choices has") {
     detail::choice_tracker tracker(chunks);
-    stream_facts facts;
+    stream_statistics statistics;
     const auto take = [&](std::string_view text) {
         auto c = chunk(text);
-        REQUIRE(tracker.take(&c, nullptr, {}, facts));
-        return facts.all_finished;
+        REQUIRE(tracker.take(&c, nullptr, {}, statistics));
+        return statistics.all_finished;
     };
     CHECK_FALSE(take(R"({"choices":[]})"));
     CHECK_FALSE(tracker.any());
     CHECK_FALSE(take(R"({"choices":[{"index":0},{"index":1}]})"));
     CHECK_FALSE(take(R"({"choices":[{"index":1,"finish_reason":"stop"}]})"));
-    CHECK_FALSE(facts.aborted);
+    CHECK_FALSE(statistics.aborted);
     CHECK(take(R"({"choices":[{"index":0,"finish_reason":"abort"}]})"));
-    CHECK(facts.aborted);
+    CHECK(statistics.aborted);
     CHECK(tracker.any());
 }
 
 TEST_CASE("halves of a character meet across chunks, each choice for itself") {
     detail::choice_tracker tracker(chunks);
-    stream_facts facts;
+    stream_statistics statistics;
     const auto take = [&](const std::string& text) {
         auto c = chunk(text);
         auto halves = chunk(text, true);
-        REQUIRE(tracker.take(&c, &halves, {}, facts));
+        REQUIRE(tracker.take(&c, &halves, {}, statistics));
         return std::string(oaiwire::text(c));
     };
     CHECK(take(R"({"choices":[{"index":0,"delta":{"content":"a\ud83d"}}]})") == "a");
@@ -65,11 +65,11 @@ TEST_CASE("halves of a character meet across chunks, each choice for itself") {
 
 TEST_CASE("more choices than the limit are refused") {
     detail::choice_tracker tracker(chunks);
-    stream_facts facts;
+    stream_statistics statistics;
     limits bounds;
     bounds.choices = 2;
     auto c = chunk(R"({"choices":[{"index":0},{"index":5},{"index":9}]})");
-    CHECK_FALSE(tracker.take(&c, nullptr, bounds, facts));
+    CHECK_FALSE(tracker.take(&c, nullptr, bounds, statistics));
 }
 
 }  // namespace choice_tracker_tests

@@ -27,12 +27,12 @@ TEST_CASE("every reason to skip a payload has a name of its own") {
 }
 
 TEST_CASE("a stream of which nothing was seen has no facts") {
-    const stream_facts facts;
-    CHECK_FALSE(facts.done_seen);
-    CHECK_FALSE(facts.transport_clean);
-    CHECK_FALSE(facts.all_finished);
-    CHECK(facts.chunks == 0);
-    CHECK(facts.skipped.empty());
+    const stream_statistics statistics;
+    CHECK_FALSE(statistics.done_seen);
+    CHECK_FALSE(statistics.transport_clean);
+    CHECK_FALSE(statistics.all_finished);
+    CHECK(statistics.chunks == 0);
+    CHECK(statistics.skipped.empty());
 }
 
 }  // namespace end_tests

@@ -82,7 +82,7 @@ TEST_CASE("the type in the text counts, whatever the name; other names tell noth
         INFO(name);
         const auto other = harness::decode<transcript>(named(name, R"({"delta":"a"})"));
         CHECK(other.chunks.empty());
-        CHECK(other.facts.skipped_count == 1);
+        CHECK(other.statistics.skipped_count == 1);
     }
     CHECK(read<ImageStreamEvent>(named("image.generation.chunk", R"({"data":[{"url":"u"}]})")) ==
           std::vector<std::string>{R"({"data":[{"url":"u"}]})"});

@@ -28,11 +28,11 @@ const std::string& delta(const TranscriptionStreamEvent& e) {
 
 TEST_CASE("halves of a character meet across events") {
     detail::event_tracker tracker(detail::chunk_table_of<TranscriptionStreamEvent>());
-    stream_facts facts;
+    stream_statistics statistics;
     const auto take = [&](const std::string& text) {
         auto e = event(text);
         auto halves = event(text, true);
-        tracker.take(&e, &halves, facts);
+        tracker.take(&e, &halves, statistics);
         return delta(e);
     };
     CHECK_FALSE(tracker.any());
@@ -50,7 +50,7 @@ TEST_CASE("halves of a character meet across events") {
     }
     SECTION("an event without a half gives it up") {
         auto plain = event(R"({"type":"transcript.text.delta","delta":"c"})");
-        tracker.take(&plain, nullptr, facts);
+        tracker.take(&plain, nullptr, statistics);
         CHECK(delta(plain) ==
               "\xEF\xBF\xBD"
               "c");
@@ -58,26 +58,26 @@ TEST_CASE("halves of a character meet across events") {
     }
     SECTION("the last event has the whole text") {
         auto done = event(R"({"type":"transcript.text.done","text":"a"})");
-        tracker.take(&done, nullptr, facts);
+        tracker.take(&done, nullptr, statistics);
         CHECK_FALSE(tracker.holding());
     }
 }
 
 TEST_CASE("a stream may end once an event says that none need follow") {
     detail::event_tracker tracker(detail::chunk_table_of<ImageStreamEvent>());
-    stream_facts facts;
+    stream_statistics statistics;
     ImageStreamEvent partial = ImagePartialEvent{}, completed = ImageCompletedEvent{};
-    tracker.take(&partial, nullptr, facts);
-    CHECK_FALSE(facts.all_finished);
-    tracker.take(&completed, nullptr, facts);
-    CHECK(facts.all_finished);
+    tracker.take(&partial, nullptr, statistics);
+    CHECK_FALSE(statistics.all_finished);
+    tracker.take(&completed, nullptr, statistics);
+    CHECK(statistics.all_finished);
     // the preview of another: that one is due
-    tracker.take(&partial, nullptr, facts);
-    CHECK_FALSE(facts.all_finished);
+    tracker.take(&partial, nullptr, statistics);
+    CHECK_FALSE(statistics.all_finished);
     ImageStreamEvent other = raw_json();
-    tracker.take(&completed, nullptr, facts);
-    tracker.take(&other, nullptr, facts);
-    CHECK(facts.all_finished);
+    tracker.take(&completed, nullptr, statistics);
+    tracker.take(&other, nullptr, statistics);
+    CHECK(statistics.all_finished);
 }
 
 }  // namespace event_tracker_tests

@@ -41,7 +41,7 @@ template <class Chunk>
 struct outcome {
     std::vector<Chunk> chunks{};
     std::vector<std::string> payloads{};
-    std::vector<stream_facts> facts{};  // after each chunk, and at the end
+    std::vector<stream_statistics> statistics{};  // after each chunk, and at the end
     stream_end end{};
     error why{};
 
@@ -51,7 +51,8 @@ struct outcome {
         };
         return std::equal(a.chunks.begin(), a.chunks.end(), b.chunks.begin(), b.chunks.end(),
                           same) &&
-               a.payloads == b.payloads && a.facts == b.facts && a.end == b.end && a.why == b.why;
+               a.payloads == b.payloads && a.statistics == b.statistics && a.end == b.end &&
+               a.why == b.why;
     }
 };
 
@@ -64,7 +65,7 @@ std::pair<outcome<Chunk>, std::size_t> decode(const pieces& body, const setup& s
         while (const Chunk* chunk = decoder.next()) {
             out.chunks.push_back(*chunk);
             out.payloads.emplace_back(decoder.payload());
-            out.facts.push_back(decoder.facts());
+            out.statistics.push_back(decoder.statistics());
         }
     };
     for (const auto& piece : body) {
@@ -78,8 +79,8 @@ std::pair<outcome<Chunk>, std::size_t> decode(const pieces& body, const setup& s
         decoder.finish();
     }
     drain();
-    out.facts.push_back(decoder.facts());
-    out.end = decoder.end();
+    out.statistics.push_back(decoder.statistics());
+    out.end = decoder.end_reason();
     out.why = decoder.error();
     return {std::move(out), decoder.template_hits()};
 }

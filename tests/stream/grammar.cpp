@@ -64,8 +64,8 @@ std::string decoded(std::string_view body, support::random& random) {
         choices.push_back(std::move(out));
     }
     const auto& usage = whole.response().usage;
-    return described(std::string(name(decoder.end())),
-                     decoder.end() == stream_end::api_error ? decoder.error().message : "",
+    return described(std::string(name(decoder.end_reason())),
+                     decoder.end_reason() == stream_end::api_error ? decoder.error().message : "",
                      usage ? usage->total_tokens.value_or(-1) : -1, choices);
 }
 

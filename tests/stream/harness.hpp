@@ -44,12 +44,12 @@ struct outcome {
     std::vector<std::string> chunks{};
     oaiwire::stream_end end{};
     oaiwire::error error{};
-    oaiwire::stream_facts facts{};
+    oaiwire::stream_statistics statistics{};
     typename oaiwire::chunk_traits<Chunk>::response response{};
 
     std::vector<std::string_view> skipped() const {
         std::vector<std::string_view> names;
-        for (const auto reason : facts.skipped) names.push_back(oaiwire::name(reason));
+        for (const auto reason : statistics.skipped) names.push_back(oaiwire::name(reason));
         return names;
     }
     // All of it.
@@ -59,9 +59,11 @@ struct outcome {
         out.append(oaiwire::name(end)).append(" ").append(to_string(error)).append(error.api.body);
         out.append(error.api.type).append(error.api.code).append(error.api.param);
         for (const auto name : skipped()) out.append(" ").append(name);
-        out.append(facts.done_seen ? " done" : "").append(facts.all_finished ? " finished" : "");
-        out.append(facts.transport_clean ? " clean" : "").append(facts.excerpt);
-        out.append(std::to_string(facts.chunks)).append(std::to_string(facts.skipped_count));
+        out.append(statistics.done_seen ? " done" : "")
+            .append(statistics.all_finished ? " finished" : "");
+        out.append(statistics.transport_clean ? " clean" : "").append(statistics.excerpt);
+        out.append(std::to_string(statistics.chunks))
+            .append(std::to_string(statistics.skipped_count));
         return out;
     }
 };
@@ -87,9 +89,9 @@ outcome<Chunk> decode(const std::vector<std::string>& pieces,
     }
     last(decoder);
     take();
-    out.end = decoder.end();
+    out.end = decoder.end_reason();
     out.error = decoder.error();
-    out.facts = decoder.facts();
+    out.statistics = decoder.statistics();
     out.response = whole.take();
     return out;
 }

@@ -57,7 +57,7 @@ TEST_CASE("quirk 3: a blank line with nothing pending is no event, also after an
     const auto a = answer_of("\n\n\nid: 1\n" + says("Hello") + "\n\n\n" + stops() + "\n" + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.facts.chunks == 2);
+    CHECK(a.statistics.chunks == 2);
     CHECK(a.skipped == "");
 }
 
@@ -88,7 +88,7 @@ TEST_CASE("quirk 6: a ping with a body is passed over") {
                   "event: ping\ndata: {\"type\":\"ping\"}" + "\n\n" + stops() + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.facts.chunks == 2);
+    CHECK(a.statistics.chunks == 2);
     CHECK(a.skipped == "ignorable ignorable ignorable");
 }
 
@@ -136,7 +136,7 @@ TEST_CASE("quirk 10: lines end with CRLF, CR or LF, in any mixture and however c
             const auto a = answer_of(replaced(hello + done, "\n\n", line + blank));
             CHECK(a.end == "complete");
             CHECK(a.text == "Hello");
-            CHECK(a.facts.chunks == 2);
+            CHECK(a.statistics.chunks == 2);
         }
     }
     // a CR dispatches by itself, before the LF that may follow it
@@ -148,7 +148,7 @@ TEST_CASE("quirk 10: lines end with CRLF, CR or LF, in any mixture and however c
     const std::string second = "\n" + stops();
     decoder.feed(second);
     CHECK(decoder.next() != nullptr);
-    CHECK(decoder.facts().skipped_count == 0);
+    CHECK(decoder.statistics().skipped_count == 0);
 }
 
 TEST_CASE("quirk 11: one byte order mark is removed, a second is data") {
@@ -169,7 +169,7 @@ TEST_CASE("quirk 12: JSON over several data lines is one payload") {
         stops() + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.facts.chunks == 2);
+    CHECK(a.statistics.chunks == 2);
 }
 
 TEST_CASE("quirk 13: JSON that goes on without data: is reported, not taken for an empty chunk") {
@@ -184,7 +184,7 @@ TEST_CASE("quirk 14: events without the blank line between them are each taken")
     const auto a = answer_of(replaced(says("Hel") + says("lo") + stops(), "\n\n", "\n") + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.facts.chunks == 3);
+    CHECK(a.statistics.chunks == 3);
     CHECK(a.reason == "stop");
 }
 
@@ -193,7 +193,7 @@ TEST_CASE("quirk 15: JSON texts with nothing between them are each taken") {
     const auto a = answer_of(glued + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.facts.chunks == 3);
+    CHECK(a.statistics.chunks == 3);
 }
 
 TEST_CASE("quirk 16: the cuts of the transport mean nothing") {
@@ -203,7 +203,7 @@ TEST_CASE("quirk 16: the cuts of the transport mean nothing") {
     for (std::size_t at = 0; at <= body.size(); ++at) {
         const auto cut = decode({body.substr(0, at), "", body.substr(at)}, {});
         CHECK(cut.end == "complete");
-        CHECK(cut.facts.chunks == whole.facts.chunks);
+        CHECK(cut.statistics.chunks == whole.statistics.chunks);
         CHECK((cut.response == whole.response));
     }
 }
@@ -229,7 +229,7 @@ TEST_CASE("quirk 19: [DONE] inside a text is text") {
     const auto a = answer_of(says("Keep [DONE] here") + says("[DONE]") + stops() + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Keep [DONE] here[DONE]");
-    CHECK(a.facts.chunks == 3);
+    CHECK(a.statistics.chunks == 3);
 }
 
 TEST_CASE("quirk 20: without [DONE], a finish_reason tells a whole answer from a beginning") {
@@ -261,7 +261,7 @@ TEST_CASE("quirk 22: nothing after [DONE] counts or fails") {
                              event(R"({"error":{"message":"late"}})") + "data: {cut");
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.facts.chunks == 1);
+    CHECK(a.statistics.chunks == 1);
     CHECK(a.error == "");
 }
 
@@ -274,12 +274,12 @@ TEST_CASE("quirk 23: [DONE] does not undo an error, nor make an aborted answer a
     a = answer_of(says("Hel") + stops("abort") + done);
     CHECK(a.reason == "abort");
     CHECK(name(oaiwire::kind_of_finish(a.reason)) == "other");
-    CHECK(a.facts.aborted);
+    CHECK(a.statistics.aborted);
     for (const std::string_view reason : {"error", "insufficient_system_resource"}) {
-        CHECK(answer_of(says("Hel") + stops(reason) + done).facts.aborted);
+        CHECK(answer_of(says("Hel") + stops(reason) + done).statistics.aborted);
     }
     for (const std::string_view reason : {"stop", "length", "eos", "other"}) {
-        CHECK_FALSE(answer_of(says("Hel") + stops(reason) + done).facts.aborted);
+        CHECK_FALSE(answer_of(says("Hel") + stops(reason) + done).statistics.aborted);
     }
 }
 
@@ -346,7 +346,7 @@ TEST_CASE("quirk 27: JSON texts on lines of their own are each taken") {
     const auto a = answer_of(body);
     CHECK(a.end == "finished");
     CHECK(a.text == "Hello");
-    CHECK(a.facts.chunks == 3);
+    CHECK(a.statistics.chunks == 3);
 }
 
 TEST_CASE("quirk 28: HTML or plain text is reported with an excerpt") {
@@ -358,7 +358,7 @@ TEST_CASE("quirk 28: HTML or plain text is reported with an excerpt") {
         CHECK((a.failure.code == oaiwire::errc::unrecognised_payload));
         CHECK(a.failure.message.find(body) != std::string::npos);
         CHECK(a.failure.message.size() < 1000);
-        CHECK(a.facts.chunks == 0);
+        CHECK(a.statistics.chunks == 0);
     }
 }
 
@@ -460,7 +460,7 @@ TEST_CASE("quirk 37: ids and retry times do not matter, however large") {
     const auto a = answer_of(fields + says("Hello") + fields + stops() + fields + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.facts.chunks == 2);
+    CHECK(a.statistics.chunks == 2);
 }
 
 TEST_CASE("quirk 38: field names are exact") {
@@ -469,7 +469,7 @@ TEST_CASE("quirk 38: field names are exact") {
                              replaced(says("c"), "data: ", " data: ") + hello + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    CHECK(a.facts.chunks == 2);
+    CHECK(a.statistics.chunks == 2);
 }
 
 }  // namespace quirks_framing_tests

@@ -89,7 +89,7 @@ TEST_CASE("quirk 81: equal reasoning deltas are all kept; whom they annoy may dr
     const std::string thinking = delta(R"("reasoning_content":"Thinking... ")");
     const auto a = answer_of(thinking + thinking + says("Hello") + done);
     CHECK(a.reasoning == "Thinking... Thinking... ");
-    CHECK(a.facts.chunks == 3);
+    CHECK(a.statistics.chunks == 3);
 }
 
 TEST_CASE("quirk 82: calls without an index are told apart by id") {

@@ -92,7 +92,7 @@ TEST_CASE("quirk 44: choices may be null, absent or empty") {
         CHECK(a.skipped == "ignorable ignorable");
     }
     const auto a = answer_of(says("x") + event(R"({"choices":[],"usage":{"total_tokens":3}})"));
-    CHECK(a.facts.chunks == 2);
+    CHECK(a.statistics.chunks == 2);
     CHECK(a.usage == "-/-/3");
     CHECK(response_of(R"({"choices":null})").value.choices.empty());
 }
@@ -102,7 +102,7 @@ TEST_CASE("quirk 45: null and scalars in place of a chunk are passed over") {
         const auto a = answer_of(says("Hel") + event(scalar) + says("lo") + stops() + done);
         CHECK(a.end == "complete");
         CHECK(a.text == "Hello");
-        CHECK(a.facts.chunks == 3);
+        CHECK(a.statistics.chunks == 3);
     }
 }
 
@@ -115,8 +115,8 @@ TEST_CASE("quirk 46: bodies of another protocol are visible as such") {
         CHECK(response_of(other).kind == "unrecognised");
         const auto a = answer_of(event(other) + done);
         CHECK(a.skipped == "unrecognised");
-        CHECK(a.facts.excerpt == other);
-        CHECK(a.facts.chunks == 0);
+        CHECK(a.statistics.excerpt == other);
+        CHECK(a.statistics.chunks == 0);
     }
 }
 
@@ -421,7 +421,7 @@ TEST_CASE("quirk 72: null is as good as absent everywhere") {
     CHECK(a.text == "Hello");
     CHECK(a.reasoning == "");
     CHECK(a.calls == "");
-    CHECK(a.facts.chunks == 3);
+    CHECK(a.statistics.chunks == 3);
 }
 
 TEST_CASE("quirk 73: unknown members are no failure and are kept as they came") {

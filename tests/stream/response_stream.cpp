@@ -25,12 +25,12 @@ struct outcome {
     std::vector<std::string> events{};
     stream_end end{};
     error failure{};
-    stream_facts facts{};
+    stream_statistics statistics{};
     Response response{};
     bool added = true;  // all of them
     friend bool operator==(const outcome& a, const outcome& b) {
         return a.events == b.events && a.end == b.end &&
-               to_string(a.failure) == to_string(b.failure) && a.facts == b.facts &&
+               to_string(a.failure) == to_string(b.failure) && a.statistics == b.statistics &&
                a.response == b.response;
     }
 };
@@ -51,9 +51,9 @@ outcome decoded(const std::vector<std::string_view>& pieces) {
     }
     decoder.finish();
     take();
-    out.end = decoder.end();
+    out.end = decoder.end_reason();
     out.failure = decoder.error();
-    out.facts = decoder.facts();
+    out.statistics = decoder.statistics();
     out.response = whole.take();
     return out;
 }
@@ -95,8 +95,8 @@ TEST_CASE("streams of the recorded shapes end as they say, with all their events
             const outcome o = whole(bytes_of(c, named));
             CHECK(name(o.end) == end);
             CHECK(o.added);
-            CHECK(o.facts.skipped_count == 0);
-            CHECK(o.facts.done_seen == c.value("done", false));
+            CHECK(o.statistics.skipped_count == 0);
+            CHECK(o.statistics.done_seen == c.value("done", false));
             // an event that is named "error" is the error, and no other event
             const bool is_error = c["events"].back()["type"] == "error";
             if (!is_error) CHECK(o.events.size() == c["events"].size());
@@ -159,8 +159,8 @@ TEST_CASE("[DONE] does not stand for the event that ends a response") {
     const outcome o = whole(begun + "data: [DONE]\n\n" + completed);
     CHECK(o.end == stream_end::truncated);
     CHECK(o.failure.code == errc::truncated_stream);
-    CHECK(o.facts.done_seen);
-    CHECK(o.facts.skipped == std::vector<skip_reason>{skip_reason::after_end});
+    CHECK(o.statistics.done_seen);
+    CHECK(o.statistics.skipped == std::vector<skip_reason>{skip_reason::after_end});
     CHECK(text(o.response) == "begun");
     CHECK(whole("data: [DONE]\n\n").end == stream_end::truncated);
     CHECK(whole(begun + completed + "data: [DONE]\n\n").end == stream_end::complete);
@@ -266,10 +266,10 @@ TEST_CASE("payloads of other protocols are told, not taken") {
     const outcome o = whole("data: {\"choices\":[{\"delta\":{\"content\":\"x\"}}]}\n\n" +
                             text_delta("y") + completed);
     CHECK(o.end == stream_end::complete);
-    REQUIRE(o.facts.skipped.size() == 1);
-    CHECK(o.facts.skipped[0] == skip_reason::unrecognised);
+    REQUIRE(o.statistics.skipped.size() == 1);
+    CHECK(o.statistics.skipped[0] == skip_reason::unrecognised);
     CHECK(text(o.response) == "y");
-    CHECK(whole("data: {\"type\":\"ping\"}\n\n" + completed).facts.skipped.at(0) ==
+    CHECK(whole("data: {\"type\":\"ping\"}\n\n" + completed).statistics.skipped.at(0) ==
           skip_reason::ignorable);
 }
 

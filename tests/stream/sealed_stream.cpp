@@ -26,7 +26,7 @@ TEST_CASE("sealed events come one by one, and their stream may end after any") {
     decoder.finish();
     CHECK(decoder.next() == nullptr);
     CHECK(found == "AA==AQ==");
-    CHECK(decoder.end() == stream_end::finished);
+    CHECK(decoder.end_reason() == stream_end::finished);
     CHECK(last.response().signature == "s");
 }
 
@@ -38,8 +38,9 @@ TEST_CASE("an error among sealed events is told, and what is no such event is re
         decoder.finish();
         while (decoder.next()) {
         }
-        return std::string(name(decoder.end())) + ' ' + std::to_string(decoder.facts().chunks) +
-               ' ' + std::to_string(decoder.facts().skipped_count);
+        return std::string(name(decoder.end_reason())) + ' ' +
+               std::to_string(decoder.statistics().chunks) + ' ' +
+               std::to_string(decoder.statistics().skipped_count);
     };
     CHECK(end(R"({"error":{"code":"LOCKED","message":"Locked"}})") == "api_error 0 0");
     CHECK(end(R"({"choices":[]})") == "malformed 0 1");

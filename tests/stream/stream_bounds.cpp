@@ -34,11 +34,11 @@ TEST_CASE("a chunk nests as deep as limits::depth says, and no deeper") {
         "data: {\"x\":[[[[[1]]]]],\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n\n";
     decoder fits(bounds);
     CHECK(run(fits, deep + harness::done) == 1);
-    CHECK(fits.end() == stream_end::complete);
+    CHECK(fits.end_reason() == stream_end::complete);
     bounds.depth = 4;
     decoder over(bounds);
     CHECK(run(over, deep + harness::done) == 0);
-    CHECK(over.end() == stream_end::malformed);
+    CHECK(over.end_reason() == stream_end::malformed);
     CHECK(over.error().code == errc::too_deep);
 }
 
@@ -53,7 +53,7 @@ TEST_CASE("a JSON body is as long as limits::body says, and no longer") {
     bounds.body = body.size() - 1;
     decoder over(bounds);
     CHECK(run(over, body) == 0);
-    CHECK(over.end() == stream_end::limit);
+    CHECK(over.end_reason() == stream_end::limit);
     CHECK(over.error().code == errc::limit_exceeded);
     CHECK(over.error().offset == bounds.body);
     decoder bytewise(bounds);
@@ -69,18 +69,18 @@ TEST_CASE("what is wrong with a later text of an event is placed at the event") 
     CHECK(run(d, before + "data: " + chunk + chunk +
                      R"({"error":{"message":"m"}})"
                      "\n\n") == 3);
-    CHECK(d.end() == stream_end::api_error);
+    CHECK(d.end_reason() == stream_end::api_error);
     CHECK(d.error().message == "m");
     CHECK(d.error().offset == before.size());
     CHECK(d.error().api.status == 0);
-    CHECK(d.facts().event_offset == before.size());
+    CHECK(d.statistics().event_offset == before.size());
 }
 
 TEST_CASE("an error event has no status, and is placed at the event") {
     const std::string before = harness::says("a");
     decoder d;
     CHECK(run(d, before + "event: error\ndata: {\"message\":\"m\"}\n\n") == 1);
-    CHECK(d.end() == stream_end::api_error);
+    CHECK(d.end_reason() == stream_end::api_error);
     CHECK(d.error().offset == before.size());
     CHECK(d.error().api.status == 0);
 }
@@ -96,17 +96,17 @@ TEST_CASE("a chunk has its payload, and one of held halves has none") {
     REQUIRE(d.next());
     CHECK(d.payload().empty());
     CHECK(d.next() == nullptr);
-    CHECK(d.end() == stream_end::complete);
+    CHECK(d.end_reason() == stream_end::complete);
 }
 
 TEST_CASE("a field that no stream has changes nothing, one called `error` ends it") {
     decoder unknown;
     CHECK(run(unknown, "foo: {\"message\":\"m\"}\nerror\n" + harness::says("a") + harness::done) ==
           1);
-    CHECK(unknown.end() == stream_end::complete);
+    CHECK(unknown.end_reason() == stream_end::complete);
     decoder failed;
     CHECK(run(failed, "error: {\"message\":\"m\"}\n" + harness::says("a")) == 0);
-    CHECK(failed.end() == stream_end::api_error);
+    CHECK(failed.end_reason() == stream_end::api_error);
     CHECK(failed.error().offset == 0);
 }
 

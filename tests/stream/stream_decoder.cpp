@@ -143,8 +143,8 @@ TEST_CASE(
             CHECK(o.end == stream_end::malformed);
             CHECK(o.error.code == errc::unrecognised_payload);
             CHECK(o.error.message.find(other) != std::string::npos);
-            CHECK(o.facts.excerpt == other);
-            CHECK(o.facts.done_seen == body.ends_with(done));
+            CHECK(o.statistics.excerpt == other);
+            CHECK(o.statistics.done_seen == body.ends_with(done));
         }
         CHECK(decode(one + hello + one + done).end == stream_end::complete);
         CHECK(decode(one + "data: {\"choices\":[{\"del").end == stream_end::malformed);
@@ -156,7 +156,7 @@ TEST_CASE(
     none.excerpt = 0;
     const auto o = decode({"data: {\"response\":\"hi\"}\n\n" + done}, stream_decoder<chat>(none));
     CHECK(o.end == stream_end::malformed);
-    CHECK(o.facts.excerpt.empty());
+    CHECK(o.statistics.excerpt.empty());
 }
 
 TEST_CASE("a JSON body that is neither chunk nor error is malformed, with its words") {
@@ -224,7 +224,7 @@ TEST_CASE("choices that are no list are not passed over, and the chunk is in the
                 CHECK(o.end == stream_end::malformed);
                 CHECK(o.error.code == errc::type_mismatch);
                 CHECK(o.error.message.find(chunk) != std::string::npos);
-                CHECK(o.facts.excerpt == chunk);
+                CHECK(o.statistics.excerpt == chunk);
                 CHECK(content(o) == "Hello");
             }
         }
@@ -240,9 +240,9 @@ TEST_CASE("what cannot be read is in the error") {
     const auto o = decode("data: " + text + "\n\n" + done);
     CHECK(o.end == stream_end::malformed);
     CHECK(o.error.message.find(text) != std::string::npos);
-    CHECK(o.facts.excerpt == text);
+    CHECK(o.statistics.excerpt == text);
     const auto long_one = decode("data: " + std::string(5000, 'x') + "\n\n");
-    CHECK(long_one.facts.excerpt.size() == 512);
+    CHECK(long_one.statistics.excerpt.size() == 512);
     CHECK(long_one.error.message.size() < 600);
 }
 
@@ -270,7 +270,7 @@ TEST_CASE("an error behind an event that was cut is the error, glued to it or th
             INFO(next);
             CHECK(o.end == stream_end::malformed);
             CHECK(o.error.code == errc::unexpected_end);
-            CHECK(o.facts.event_offset == hello.size());
+            CHECK(o.statistics.event_offset == hello.size());
             CHECK(content(o) == "Hello");
         }
         const auto failed = decode({"data: " + cut + "\n\n"}, stream_decoder<chat>(),
@@ -293,16 +293,16 @@ TEST_CASE("all choices must have finished for `finished`") {
           stream_end::truncated);
 }
 
-TEST_CASE("the three facts are told one by one") {
+TEST_CASE("the three statistics are told one by one") {
     const auto o = decode(hello + stops());
-    CHECK_FALSE(o.facts.done_seen);
-    CHECK(o.facts.all_finished);
-    CHECK(o.facts.transport_clean);
-    CHECK(o.facts.chunks == 3);
+    CHECK_FALSE(o.statistics.done_seen);
+    CHECK(o.statistics.all_finished);
+    CHECK(o.statistics.transport_clean);
+    CHECK(o.statistics.chunks == 3);
 
     const auto d = decode(hello + done);
-    CHECK(d.facts.done_seen);
-    CHECK_FALSE(d.facts.all_finished);
+    CHECK(d.statistics.done_seen);
+    CHECK_FALSE(d.statistics.all_finished);
 }
 
 TEST_CASE("18: [DONE] in all its forms ends the stream") {
@@ -314,7 +314,7 @@ TEST_CASE("18: [DONE] in all its forms ends the stream") {
         const auto o = decode(hello + text);
         CHECK(o.end == stream_end::complete);
         CHECK(o.chunks.size() == 2);
-        CHECK(o.facts.skipped_count == 0);
+        CHECK(o.statistics.skipped_count == 0);
     }
 }
 
@@ -323,7 +323,7 @@ TEST_CASE("18: what begins with [DONE] or ends with it is not [DONE]") {
                              "[done]", "\"[DONE]\"x", "[\"DONE\"]"}) {
         INFO(text);
         const auto o = decode(hello + "data: " + text + "\n\n" + says("!"));
-        CHECK_FALSE(o.facts.done_seen);
+        CHECK_FALSE(o.statistics.done_seen);
         CHECK(o.end != stream_end::complete);
     }
 }
@@ -340,7 +340,7 @@ TEST_CASE("nothing is delivered after the end, and what came is counted") {
         INFO(end);
         const auto o = decode(hello + end + hello + "data: garbage\n\n" + done);
         CHECK(o.chunks.size() == 2);
-        CHECK(o.facts.chunks == 2);
+        CHECK(o.statistics.chunks == 2);
         const auto skipped = o.skipped();
         CHECK(std::count(skipped.begin(), skipped.end(), "after_end") == 4);
     }
@@ -421,7 +421,7 @@ TEST_CASE("a payload that is being taken apart survives the next feed") {
     CHECK(decoder.next());
     CHECK(decoder.next());
     CHECK_FALSE(decoder.next());
-    CHECK(decoder.end() == stream_end::complete);
+    CHECK(decoder.end_reason() == stream_end::complete);
 }
 
 TEST_CASE("12: a payload over several data lines is one") {
@@ -456,7 +456,7 @@ TEST_CASE("2, 3, 4: comments, blank lines and blocks without data are nothing") 
     const auto o = decode(": x\n\n\n\nretry: 3000\n\nevent: ping\n\n" + says("a") + ":\n\n" + done);
     CHECK(o.end == stream_end::complete);
     CHECK(o.chunks.size() == 1);
-    CHECK(o.facts.skipped_count == 0);
+    CHECK(o.statistics.skipped_count == 0);
     CHECK(decode(": x\n\n: y\n\n").end == stream_end::empty);
     CHECK(decode("retry: 3000\n\n").end == stream_end::empty);
 
@@ -479,7 +479,7 @@ TEST_CASE("46: what is none of this protocol is reported, with a bounded excerpt
     const auto o = decode({"data: {\"response\":\"hi there\"}\n\n" + hello + done},
                           stream_decoder<chat>(bounds));
     CHECK(o.skipped() == names{"unrecognised"});
-    CHECK(o.facts.excerpt == "{\"response\":");
+    CHECK(o.statistics.excerpt == "{\"response\":");
     CHECK(content(o) == "Hello");
     CHECK(o.end == stream_end::complete);
 }
@@ -488,8 +488,8 @@ TEST_CASE("the list of what was skipped is bounded, the count is not") {
     std::string body;
     for (int i = 0; i != 100; ++i) body += "data: {}\n\n";
     const auto o = decode(body + done);
-    CHECK(o.facts.skipped.size() == 64);
-    CHECK(o.facts.skipped_count == 100);
+    CHECK(o.statistics.skipped.size() == 64);
+    CHECK(o.statistics.skipped_count == 100);
 }
 
 TEST_CASE("24: a JSON body instead of a stream is read as what it is") {
@@ -542,8 +542,8 @@ TEST_CASE("many JSON texts in one payload are work for each, not for all of them
     for (const std::string& first : {c, std::string("{\"choices\":[],\"x\":\"\xFF\"}")}) {
         std::string body = first;
         for (int i = 0; i != 20000; ++i) body += c;  // minutes, where it is work for all
-        CHECK(decode(body).facts.chunks >= 20000);
-        CHECK(decode("data: " + body.substr(0, 1'000'000) + "\n\n").facts.chunks >= 19000);
+        CHECK(decode(body).statistics.chunks >= 20000);
+        CHECK(decode("data: " + body.substr(0, 1'000'000) + "\n\n").statistics.chunks >= 19000);
     }
 }
 
@@ -553,10 +553,10 @@ TEST_CASE("28: HTML and plain text are an error with an excerpt, never an empty 
         const auto o = decode(std::string(body));
         CHECK(o.end == stream_end::malformed);
         CHECK(o.error.code == errc::unrecognised_payload);
-        CHECK_FALSE(o.facts.excerpt.empty());
-        CHECK(o.error.message.find(o.facts.excerpt) != std::string::npos);
+        CHECK_FALSE(o.statistics.excerpt.empty());
+        CHECK(o.error.message.find(o.statistics.excerpt) != std::string::npos);
     }
-    CHECK(decode("<p>" + std::string(5000, 'x')).facts.excerpt.size() == 512);
+    CHECK(decode("<p>" + std::string(5000, 'x')).statistics.excerpt.size() == 512);
 }
 
 TEST_CASE("21: the last event may lack its blank line, or be cut") {
@@ -603,7 +603,7 @@ TEST_CASE("32: halves of a surrogate pair are joined across deltas, for each cho
           "b");
     CHECK(text(*o.response.choices[1].message->content) == "\xF0\x9F\x98\x81");
     CHECK(o.response.choices[0].message->reasoning == "\xF0\x9F\x98\x82");
-    CHECK(o.facts.chunks == 6);
+    CHECK(o.statistics.chunks == 6);
 }
 
 TEST_CASE("32: halves are joined in tool arguments too") {
@@ -686,7 +686,7 @@ TEST_CASE("a failed transport truncates, and [DONE] was the end before it") {
         const auto o = failed(body, broken);
         CHECK(o.end == stream_end::truncated);
         CHECK(o.error == broken);
-        CHECK_FALSE(o.facts.transport_clean);
+        CHECK_FALSE(o.statistics.transport_clean);
     }
     CHECK(content(failed(hello, broken)) == "Hello");
     CHECK(failed(hello + done, broken).end == stream_end::complete);
@@ -709,7 +709,7 @@ TEST_CASE("finish() and fail(): the first word counts") {
         d.finish();
     });
     CHECK(other.end == stream_end::truncated);
-    CHECK_FALSE(other.facts.transport_clean);
+    CHECK_FALSE(other.statistics.transport_clean);
 }
 
 TEST_CASE("cancel() ends at once and drops what was not taken") {
@@ -718,14 +718,14 @@ TEST_CASE("cancel() ends at once and drops what was not taken") {
     REQUIRE(decoder.next());
     decoder.cancel();
     CHECK(decoder.ended());
-    CHECK(decoder.end() == stream_end::cancelled);
+    CHECK(decoder.end_reason() == stream_end::cancelled);
     CHECK_FALSE(decoder.ok());
     CHECK_FALSE(decoder.next());
     decoder.feed(hello);
     CHECK_FALSE(decoder.next());
     decoder.finish();
     CHECK_FALSE(decoder.next());
-    CHECK(decoder.end() == stream_end::cancelled);
+    CHECK(decoder.end_reason() == stream_end::cancelled);
 }
 
 TEST_CASE("cancel() does not undo an end") {
@@ -733,7 +733,7 @@ TEST_CASE("cancel() does not undo an end") {
     decoder.feed(done);
     CHECK_FALSE(decoder.next());
     decoder.cancel();
-    CHECK(decoder.end() == stream_end::complete);
+    CHECK(decoder.end_reason() == stream_end::complete);
     CHECK(decoder.ok());
 }
 
@@ -745,16 +745,16 @@ TEST_CASE("bytes after finish() are not looked at") {
     int chunks = 0;
     while (decoder.next()) ++chunks;
     CHECK(chunks == 2);
-    CHECK(decoder.end() == stream_end::truncated);
+    CHECK(decoder.end_reason() == stream_end::truncated);
     decoder.feed(done);
     CHECK_FALSE(decoder.next());
-    CHECK(decoder.end() == stream_end::truncated);
+    CHECK(decoder.end_reason() == stream_end::truncated);
 }
 
 TEST_CASE("while bytes are due, the stream is open") {
     stream_decoder<chat> decoder;
     CHECK_FALSE(decoder.next());
-    CHECK(decoder.end() == stream_end::open);
+    CHECK(decoder.end_reason() == stream_end::open);
     CHECK(decoder.error().code == errc::ok);
     decoder.feed("data: {\"choices\":[");
     CHECK_FALSE(decoder.next());
@@ -832,7 +832,7 @@ TEST_CASE("what was moved from can be destroyed and assigned, and the other goes
             decoder.feed(pieces[1]);
             take();
             if (chunks != expected) CHECK(chunks == expected);
-            CHECK(decoder.end() == stream_end::complete);
+            CHECK(decoder.end_reason() == stream_end::complete);
         }
     }
 }
@@ -918,7 +918,7 @@ TEST_CASE("where the event lies that an error is about is told beside the place 
         while (d.next()) {
         }
         CHECK(d.ended());
-        CHECK(d.facts().event_offset == before.size());
+        CHECK(d.statistics().event_offset == before.size());
     }
 }
 
@@ -934,8 +934,8 @@ TEST_CASE("a comment behind blanks is no event that an error could lie in, howev
         decoder.finish();
         while (decoder.next()) {
         }
-        CHECK(decoder.end() == stream_end::malformed);
-        CHECK(decoder.facts().event_offset == 0);
+        CHECK(decoder.end_reason() == stream_end::malformed);
+        CHECK(decoder.statistics().event_offset == 0);
     }
 }
 
@@ -953,7 +953,7 @@ TEST_CASE("lines before a JSON body are within the limits, however they are cut"
         decoder.finish();
         while (decoder.next()) {
         }
-        CHECK(decoder.end() == stream_end::limit);
+        CHECK(decoder.end_reason() == stream_end::limit);
         CHECK(decoder.error().offset == 8);
     }
 }

@@ -21,7 +21,7 @@ TEST_CASE("a machine reads chunks of the type that its table tells") {
     CHECK_FALSE(machine.ended());
     machine.finish();
     CHECK(machine.next() == nullptr);
-    CHECK(machine.end() == stream_end::truncated);
+    CHECK(machine.end_reason() == stream_end::truncated);
     CHECK(machine.error().code == errc::truncated_stream);
 }
 

@@ -19,7 +19,7 @@ TEST_CASE("a machine that is moved goes on where it was") {
     REQUIRE(second.next() != nullptr);
     CHECK(second.template_hits() == 1);
     second.cancel();
-    CHECK(second.end() == stream_end::cancelled);
+    CHECK(second.end_reason() == stream_end::cancelled);
     CHECK(second.error().code == errc::cancelled);
 }
 

@@ -26,7 +26,7 @@ TEST_CASE("a shortcut can be switched off and on in the middle of a stream") {
     CHECK(read(3) == 2);
     decoder.use({});
     CHECK(read(3) == 4);
-    CHECK(decoder.facts().chunks == 9);
+    CHECK(decoder.statistics().chunks == 9);
 }
 
 }  // namespace tiers_tests

@@ -81,7 +81,7 @@ struct answer {
     std::string calls{};
     std::string reason{};  // finish_reason
     std::string usage{};
-    oaiwire::stream_facts facts{};
+    oaiwire::stream_statistics statistics{};
     oaiwire::error failure{};
     oaiwire::ChatCompletion response{};
 };
@@ -100,12 +100,12 @@ inline answer decode(const std::vector<std::string>& pieces, const oaiwire::limi
     take();
 
     answer out;
-    out.end = oaiwire::name(decoder.end());
-    for (const auto reason : decoder.facts().skipped) {
+    out.end = oaiwire::name(decoder.end_reason());
+    for (const auto reason : decoder.statistics().skipped) {
         out.skipped.append(out.skipped.empty() ? "" : " ").append(oaiwire::name(reason));
     }
     out.error = text_of(decoder.error());
-    out.facts = decoder.facts();
+    out.statistics = decoder.statistics();
     out.failure = decoder.error();
     out.response = whole.take();
     out.text = oaiwire::text(out.response);
@@ -129,7 +129,7 @@ inline answer answer_of(const std::string& body, const oaiwire::limits& bounds =
     INFO(body.substr(0, 2000));
     CHECK(whole.end == cut.end);
     CHECK(whole.skipped == cut.skipped);
-    CHECK((whole.facts == cut.facts));
+    CHECK((whole.statistics == cut.statistics));
     CHECK((whole.failure == cut.failure));
     CHECK((whole.response == cut.response));
     return whole;

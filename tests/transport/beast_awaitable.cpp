@@ -221,7 +221,7 @@ TEST_CASE("beast: an exchange is streamed to a coroutine, chunk by chunk, to whi
           "one|closed_early");
     CHECK(lines_of(to(script().close())) == "closed_early");
     auto r = to(script().stall());
-    r.deadlines.first_byte = 80;
+    r.timeouts.first_byte_ms = 80;
     CHECK(lines_of(r) == "first_byte_timeout");
 }
 

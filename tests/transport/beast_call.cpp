@@ -21,7 +21,7 @@ std::string opened(http::origin origin, stop_handle stop = {}, std::int64_t conn
                                 .origin = std::move(origin),
                                 .target = "/canary",
                                 .headers = {{"Authorization", "canary", true}},
-                                .deadlines = {.connect = connect},
+                                .timeouts = {.connect_ms = connect},
                                 .stop = stop};
     const auto call = std::make_shared<detail::beast_call>(pool, request);
     int done = 0;

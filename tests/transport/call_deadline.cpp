@@ -14,15 +14,16 @@ using std::chrono::milliseconds;
 namespace {
 
 // "code left", ten milliseconds into the phase, 100 into the call.
-std::string due(const http::deadlines& deadlines, call_phase phase) {
+std::string due(const http::timeouts& timeouts, call_phase phase) {
     const std::chrono::steady_clock::time_point began{};
-    const auto next = detail::next_deadline(deadlines, phase, began + milliseconds(100), began,
+    const auto next = detail::next_deadline(timeouts, phase, began + milliseconds(100), began,
                                             began + milliseconds(90));
     return next.code == errc::ok ? "none"
                                  : std::string(name(next.code)) + " " + std::to_string(next.left);
 }
 
-constexpr http::deadlines all{.connect = 40, .first_byte = 50, .idle = 60, .total = 1000};
+constexpr http::timeouts all{
+    .connect_ms = 40, .first_byte_ms = 50, .idle_ms = 60, .total_ms = 1000};
 
 }  // namespace
 
@@ -34,14 +35,14 @@ TEST_CASE("each phase has its own deadline, from its begin") {
 }
 
 TEST_CASE("the total counts from the call's begin in every phase, and the nearer one is due") {
-    CHECK(due({.connect = 40, .total = 120}, call_phase::connecting) == "total_timeout 20");
-    CHECK(due({.idle = 60, .total = 95}, call_phase::receiving) == "total_timeout -5");
+    CHECK(due({.connect_ms = 40, .total_ms = 120}, call_phase::connecting) == "total_timeout 20");
+    CHECK(due({.idle_ms = 60, .total_ms = 95}, call_phase::receiving) == "total_timeout -5");
     CHECK(due(all, call_phase::handling) == "total_timeout 900");
     CHECK(due(all, call_phase::ended) == "total_timeout 900");
 }
 
 TEST_CASE("a deadline of 0 or less is off") {
-    const http::deadlines off{.connect = 0, .first_byte = -1, .idle = 0, .total = 0};
+    const http::timeouts off{.connect_ms = 0, .first_byte_ms = -1, .idle_ms = 0, .total_ms = 0};
     for (const auto phase : {call_phase::resolving, call_phase::connecting, call_phase::waiting,
                              call_phase::receiving, call_phase::handling}) {
         CHECK(due(off, phase) == "none");

@@ -42,7 +42,7 @@ inline void all(const subject& s) {
     connections(s);
     handlers(s);
     stops(s);
-    deadlines(s);
+    timeouts(s);
     early_ends(s);
     bad_responses(s);
     if (s.claims.tls) tls(s);

@@ -247,10 +247,10 @@ TEST_CASE("curl_multi: destroying a call abandons it alone, at any point of its 
 
 TEST_CASE("curl_multi: deadlines are each call's own") {
     curl_multi_transport http;
-    const http::deadlines off{.connect = 0, .first_byte = 0, .idle = 0, .total = 0};
-    const auto with = [&](http::request r, std::int64_t http::deadlines::*which, std::int64_t ms) {
-        r.deadlines = off;
-        r.deadlines.*which = ms;
+    const http::timeouts off{.connect_ms = 0, .first_byte_ms = 0, .idle_ms = 0, .total_ms = 0};
+    const auto with = [&](http::request r, std::int64_t http::timeouts::*which, std::int64_t ms) {
+        r.timeouts = off;
+        r.timeouts.*which = ms;
         return r;
     };
     auto handshake = fault("/");
@@ -259,14 +259,14 @@ TEST_CASE("curl_multi: deadlines are each call's own") {
         http::request request;
         errc code;
     } const cases[] = {
-        {with(fault("/silent"), &http::deadlines::first_byte, 300), errc::first_byte_timeout},
-        {with(get("/stall"), &http::deadlines::idle, 200), errc::idle_timeout},
-        {with(fault("/silent"), &http::deadlines::total, 100), errc::total_timeout},
-        {with(get("/stream?events=1000&delay=10"), &http::deadlines::total, 150),
+        {with(fault("/silent"), &http::timeouts::first_byte_ms, 300), errc::first_byte_timeout},
+        {with(get("/stall"), &http::timeouts::idle_ms, 200), errc::idle_timeout},
+        {with(fault("/silent"), &http::timeouts::total_ms, 100), errc::total_timeout},
+        {with(get("/stream?events=1000&delay=10"), &http::timeouts::total_ms, 150),
          errc::total_timeout},
-        {with(handshake, &http::deadlines::connect, 250), errc::connect_timeout},
+        {with(handshake, &http::timeouts::connect_ms, 250), errc::connect_timeout},
     };
-    watched without(http.start(with(get("/stall"), &http::deadlines::idle, 0)));
+    watched without(http.start(with(get("/stall"), &http::timeouts::idle_ms, 0)));
     std::vector<watched> calls;
     std::vector<watched*> all;
     calls.reserve(std::size(cases));
@@ -289,7 +289,7 @@ TEST_CASE("curl_multi: deadlines are each call's own") {
 TEST_CASE("curl_multi: a deadline of a later phase is noticed in time, whatever came before it") {
     curl_multi_transport http;
     auto r = get("/stall");
-    r.deadlines = {.connect = 0, .first_byte = 600'000, .idle = 150, .total = 0};
+    r.timeouts = {.connect_ms = 0, .first_byte_ms = 600'000, .idle_ms = 150, .total_ms = 0};
     watched c(http.start(r));
     const auto began = clock_type::now();
     REQUIRE(finish(http, c));
@@ -300,7 +300,7 @@ TEST_CASE("curl_multi: a deadline of a later phase is noticed in time, whatever 
 TEST_CASE("curl_multi: what came while nobody polled was no silence") {
     curl_multi_transport http;
     auto r = get("/stream?events=8&piece=16&delay=30");
-    r.deadlines.idle = 1000;
+    r.timeouts.idle_ms = 1000;
     watched c(http.start(r));
     REQUIRE(run(http, {&c}, [&] { return !c.body.empty(); }));
     std::this_thread::sleep_for(std::chrono::milliseconds(1300));  // a level is loaded
@@ -401,7 +401,7 @@ TEST_CASE("curl_multi: poll(0) never waits, and poll waits no longer than its bu
 TEST_CASE("curl_multi: what a call has not read is bounded, and its idle deadline waits for it") {
     curl_multi_transport http;
     auto r = get("/endless");
-    r.deadlines.idle = 100;
+    r.timeouts.idle_ms = 100;
     watched c(http.start(r));
     const auto began = clock_type::now();
     while (ms_since(began) < 400) http.poll(20);
@@ -569,7 +569,7 @@ TEST_CASE("curl_multi: reading one body serves all calls") {
 TEST_CASE("curl_multi: the time in which a body is not read is not idle, whoever polls") {
     curl_multi_transport http;
     auto r = get("/stream?events=2&piece=15&delay=400");
-    r.deadlines.idle = 300;
+    r.timeouts.idle_ms = 300;
     auto body = http.open(r);
     REQUIRE(body);
     std::string text;
@@ -585,7 +585,7 @@ TEST_CASE("curl_multi: the time in which a body is not read is not idle, whoever
     }
     CHECK(text == events(2));
     r = get("/stall");
-    r.deadlines.idle = 100;
+    r.timeouts.idle_ms = 100;
     auto stalled = http.open(r);
     REQUIRE(stalled);
     CHECK(stalled->read_some().value() == "data: ");

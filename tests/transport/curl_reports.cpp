@@ -24,12 +24,12 @@ namespace {
 
 using namespace oaiwire;
 
-// Time that passes only by sleeping, and chance that is none.
+// Time that passes only by sleeping, and jitter that is none.
 struct virtual_timing {
     std::int64_t now = 1000;
     std::int64_t now_ms() const { return now; }
     void sleep(std::int64_t ms, const stop_handle&) { now += ms; }
-    double chance() { return 0; }
+    double jitter() { return 0; }
 };
 
 using reported_client = client<curl_transport, virtual_timing>;
@@ -59,7 +59,7 @@ std::vector<std::string> lines_of(const std::string& tool, const std::string& ba
         std::string said;
         for (const auto& chunk : stream) said += text(chunk);
         out.push_back("TEXT " + said);
-        out.push_back("END " + std::string(name(stream.ending())));
+        out.push_back("END " + std::string(name(stream.end_reason())));
         if (!stream.ok()) out.push_back(line_of(stream.error()));
     } else if (tool.find("speech") != tool.npos) {
         const auto speech =

@@ -23,12 +23,12 @@ struct idle_transfer {
     detail::curl_transfer transfer{options, kept};
 };
 
-http::request silent(http::deadlines deadlines, stop_handle stop = {}) {
+http::request silent(http::timeouts timeouts, stop_handle stop = {}) {
     return {.method = "GET",
             .origin = {"http", "user@127.0.0.1", 9},
             .target = "/canary",
             .headers = {{"Authorization", "canary", true}},
-            .deadlines = deadlines,
+            .timeouts = timeouts,
             .stop = stop};
 }
 
@@ -36,7 +36,8 @@ http::request silent(http::deadlines deadlines, stop_handle stop = {}) {
 
 TEST_CASE("curl: a transfer ends at the deadline of its phase, and tells how long none can pass") {
     idle_transfer t;
-    t.transfer.begin(t.multi.get(), silent({.connect = 50, .first_byte = 20, .idle = 30}), true);
+    t.transfer.begin(t.multi.get(), silent({.connect_ms = 50, .first_byte_ms = 20, .idle_ms = 30}),
+                     true);
     REQUIRE_FALSE(t.transfer.ended());
     const auto now = detail::curl_transfer::clock::now();
     CHECK(t.transfer.check_deadlines(now, true) == 20);  // of a phase that may begin at once

@@ -103,7 +103,7 @@ TEST_CASE("httplib: behind an interim response, every framing is read") {
 TEST_CASE("httplib: without TLS an https request is refused before anything is sent") {
     auto r = to("1");
     r.origin.scheme = "https";
-    r.deadlines.connect = 150;
+    r.timeouts.connect_ms = 150;
     carrier c(make, "");
     // with it, the handshake is never answered
     CHECK(shown(call(c, r)) == (has_tls ? "0 connect_timeout: " : "0 tls_failed: "));

@@ -41,7 +41,7 @@ TEST_CASE("httplib: a deadline that passes wakes whoever reads from the socket")
     const pair sockets;
     httplib_watch watch;
     {
-        const httplib_watch::turn turn(watch, {.connect = 0, .first_byte = 30}, {}, false);
+        const httplib_watch::turn turn(watch, {.connect_ms = 0, .first_byte_ms = 30}, {}, false);
         watch.on_socket(sockets.ours());
         CHECK(watch.has_socket());
         CHECK(watch.begin_request());
@@ -87,7 +87,8 @@ TEST_CASE("httplib: a request is begun once in a turn, and no socket is taken af
 
 TEST_CASE("httplib: the handler's own time passes no deadline") {
     httplib_watch watch;
-    const httplib_watch::turn turn(watch, {.connect = 0, .first_byte = 0, .idle = 20}, {}, true);
+    const httplib_watch::turn turn(watch, {.connect_ms = 0, .first_byte_ms = 0, .idle_ms = 20}, {},
+                                   true);
     CHECK(watch.begin_request());
     watch.enter_handler();
     std::this_thread::sleep_for(std::chrono::milliseconds(80));

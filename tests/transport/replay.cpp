@@ -140,21 +140,21 @@ TEST_CASE("a stall ends by the shortest deadline that is on") {
                 {{.body = "ab", .fault = {.stall = true, .before_head = before_head, .after = 1}}}),
             r);
     };
-    r.deadlines = {.first_byte = 50, .idle = 70, .total = 0};
+    r.timeouts = {.first_byte_ms = 50, .idle_ms = 70, .total_ms = 0};
     CHECK(stalled(true).code == errc::first_byte_timeout);
     CHECK(stalled(false).code == errc::idle_timeout);
     CHECK(stalled(false).text() == "a");
-    r.deadlines.total = 60;
+    r.timeouts.total_ms = 60;
     CHECK(stalled(true).code == errc::first_byte_timeout);
     CHECK(stalled(false).code == errc::total_timeout);
-    r.deadlines = {.first_byte = 0, .idle = 0, .total = 60};
+    r.timeouts = {.first_byte_ms = 0, .idle_ms = 0, .total_ms = 60};
     CHECK(stalled(true).code == errc::total_timeout);
     CHECK(stalled(false).code == errc::total_timeout);
 }
 
 TEST_CASE("a stall without deadlines lasts until the call is stopped") {
     auto r = request_to("/");
-    r.deadlines = {.first_byte = 0, .idle = 0, .total = 0};
+    r.timeouts = {.first_byte_ms = 0, .idle_ms = 0, .total_ms = 0};
     for (const bool before_head : {true, false}) {
         replay_transport t({{.fault = {.stall = true, .before_head = before_head}}});
         auto stoppable = r;

@@ -56,13 +56,13 @@ TEST_CASE("a sleep ends when it is stopped, by handle or by token, before or mea
     CHECK(t.now_ms() - before < 30'000);
 }
 
-TEST_CASE("chance lies between 0 and 1, and no two timings have the same") {
+TEST_CASE("jitter lies between 0 and 1, and no two timings have the same") {
     std::set<double> first;
     for (int i = 0; i != 20; ++i) {
         system_timing t;
-        first.insert(t.chance());
+        first.insert(t.jitter());
         for (int k = 0; k != 50; ++k) {
-            const double c = t.chance();
+            const double c = t.jitter();
             CHECK((c >= 0 && c < 1));
         }
     }

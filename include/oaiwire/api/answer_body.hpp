@@ -23,7 +23,7 @@
 #include <oaiwire/types/raw_json.hpp>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 struct answer_end {
     stream_end end = stream_end::complete;
@@ -114,4 +114,4 @@ answer_end read_answer(const call_table& call, std::string&& body, std::size_t s
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

@@ -17,7 +17,7 @@
 #include <oaiwire/http/retry_after.hpp>
 #include <oaiwire/http/url.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 struct answer_head {
     int status = 0;         // 0: none has come
@@ -43,13 +43,13 @@ struct answer_head {
     bool is_json_or_text() const { return says("json") || media_type.starts_with("text/"); }
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // The first coding of the content, "" where there is none: all fields count, and each is a list.
 inline std::string content_coding(const http::header_list& headers) {
@@ -104,6 +104,6 @@ OAIWIRE_INLINE std::string answer_head::failure() const {
     return text;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -12,7 +12,7 @@
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // One attempt at a call, and what was decided after it.
 struct attempt {
@@ -27,13 +27,13 @@ namespace detail {
 // A timing, by its address.
 struct timing_table {
     std::int64_t (*now_ms)(void* timing) = nullptr;
-    double (*chance)(void* timing) = nullptr;
+    double (*jitter)(void* timing) = nullptr;
     void (*sleep)(void* timing, std::int64_t ms, const stop_handle& stop) = nullptr;
 };
 template <timing Timing>
 inline constexpr timing_table timing_table_of{
     [](void* t) -> std::int64_t { return static_cast<Timing*>(t)->now_ms(); },
-    [](void* t) -> double { return static_cast<Timing*>(t)->chance(); },
+    [](void* t) -> double { return static_cast<Timing*>(t)->jitter(); },
     [](void* t, std::int64_t ms, const stop_handle& stop) {
         static_cast<Timing*>(t)->sleep(ms, stop);
     }};
@@ -64,7 +64,7 @@ public:
     // The call has ended: the milliseconds to wait before it is made again, negative where it is
     // not.
     std::int64_t decide(const exchange_machine& call, const retry_policy& policy, bool delivered,
-                        std::int64_t now_ms, double chance);
+                        std::int64_t now_ms, double jitter);
     // Is the call, which has ended, to be made again? Waits until it is time to, and clears it
     // then.
     bool again(exchange_machine& call, const attempt_rules& rules, bool delivered);
@@ -93,12 +93,12 @@ private:
 [[gnu::cold]] OAIWIRE_INLINE std::int64_t attempt_log::decide(const exchange_machine& call,
                                                               const retry_policy& policy,
                                                               bool delivered, std::int64_t now_ms,
-                                                              double chance) {
+                                                              double jitter) {
     const retry_decision decision = policy.decide({.why = call.error(),
                                                    .attempts = static_cast<int>(made_.size()) + 1,
                                                    .output_delivered = delivered,
                                                    .elapsed_ms = now_ms - began_,
-                                                   .chance = chance});
+                                                   .jitter = jitter});
     // what cannot be counted is not tried again
     const bool noted = note({call.status(), call.error().code, decision});
     return noted && decision.again ? decision.wait_ms : -1;
@@ -111,7 +111,7 @@ private:
         return false;
     }
     const auto now = rules.table->now_ms(rules.timing);
-    const auto wait = decide(call, rules.policy, delivered, now, rules.table->chance(rules.timing));
+    const auto wait = decide(call, rules.policy, delivered, now, rules.table->jitter(rules.timing));
     if (wait < 0) return false;
     rules.table->sleep(rules.timing, wait, rules.stop);
     call.restart();
@@ -123,4 +123,4 @@ private:
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -10,7 +10,7 @@
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 using chunk_function = http::flow(void* to, const void* chunk);
 
@@ -72,4 +72,4 @@ OAIWIRE_INLINE void call_handler::drain() {
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

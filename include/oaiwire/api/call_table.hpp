@@ -16,14 +16,14 @@
 #include <oaiwire/stream/payload.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 struct ConfidentialComputeResponse;
 struct Speech;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // Can a plain call's response be put together from an event stream, as some gateways answer
 // whatever was asked? What sealed events add up to is known only to who can open them.
@@ -101,4 +101,4 @@ const call_table& call_table_of() {
     return table;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

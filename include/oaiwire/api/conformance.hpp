@@ -26,7 +26,7 @@
 #include <oaiwire/api/document_r9s.hpp>
 #include <oaiwire/json/schema.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Whose document.
 enum class document : std::uint8_t { openai, atoma, r9s };
@@ -109,4 +109,4 @@ constexpr json::conformance conforming(document whose, response_kind kind) {
     return to ? json::conforming(*to) : json::conformance{};
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -13,7 +13,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // The field that carries the key: "Authorization: Bearer <key>" or "api-key: <key>" (Azure).
 enum class key_field : std::uint8_t { authorization, api_key };
@@ -28,7 +28,7 @@ struct endpoint {
     std::string project{};        // OpenAI-Project, where not empty
     http::header_list headers{};  // sent with every call; checked when a call is made
     query_list query{};           // sent with every call
-    http::deadlines deadlines{};
+    http::timeouts timeouts{};
     retry_policy retry{};          // of clients whose transport has a clock
     bool allow_cleartext = false;  // plain http to other hosts than this one
     key_field sends_key_as = key_field::authorization;
@@ -44,11 +44,11 @@ struct endpoint {
 endpoint azure_endpoint(std::string resource_url, secret key, std::string api_version = {},
                         std::string deployment = {});
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE endpoint azure_endpoint(std::string resource_url, secret key,
                                        std::string api_version, std::string deployment) {
@@ -63,6 +63,6 @@ OAIWIRE_INLINE endpoint azure_endpoint(std::string resource_url, secret key,
     return out;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -20,7 +20,7 @@
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -114,7 +114,7 @@ public:
     void cancel() { machine_.cancel(); }
 
     bool ended() const { return machine_.ended(); }
-    stream_end end() const { return machine_.end(); }
+    stream_end end_reason() const { return machine_.end_reason(); }
     bool ok() const { return machine_.ok(); }
     // Why it did not end well; errc::ok else.
     const oaiwire::error& error() const { return machine_.error(); }
@@ -139,7 +139,9 @@ public:
     // What the server said of its limits, with the call that this is.
     const http::rate_limit& rate_limits() const { return machine_.rate_limits(); }
     // Streamed calls: what was seen on the way; without lists and texts where memory runs out.
-    stream_facts facts() const requires streamed_operation<Call> { return machine_.facts(); }
+    stream_statistics statistics() const requires streamed_operation<Call> {
+        return machine_.statistics();
+    }
     // Streamed calls: the JSON text of the chunk that next() returned last.
     std::string_view payload() const requires streamed_operation<Call> {
         return machine_.payload();
@@ -162,4 +164,4 @@ private:
 template <operation Request>
 exchange(const Request&, const endpoint&, call_options = {}, call_mode = {}) -> exchange<Request>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -24,7 +24,7 @@
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/stream_machine.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // plain: one response. streamed: chunks, and the response that they add up to.
 enum class call_mode : std::uint8_t { plain, streamed };
@@ -51,7 +51,7 @@ public:
     void cancel();
 
     bool ended() const { return end_ != stream_end::open; }
-    stream_end end() const { return end_; }
+    stream_end end_reason() const { return end_; }
     bool ok() const { return end_ == stream_end::complete || end_ == stream_end::finished; }
     const oaiwire::error& error() const { return error_.get(); }
     // The same, moved out.
@@ -61,7 +61,7 @@ public:
     const std::string& request_id() const { return head_.request_id; }
     const retry_hints& hints() const { return head_.hints; }
     const http::rate_limit& rate_limits() const { return head_.limits_of_server; }
-    stream_facts facts() const;
+    stream_statistics statistics() const;
     std::string_view payload() const;
 
     // Do chunks add up to the response? Then it is the accumulator's.
@@ -91,7 +91,7 @@ private:
     void conclude_stream();
     void conclude_addition(errc code);
     void complete_error(oaiwire::error& e) const;
-    const stream_facts* seen() const;
+    const stream_statistics* seen() const;
 
     const call_table* call_;
     limits limits_;
@@ -116,7 +116,7 @@ private:
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 #include <oaiwire/api/exchange_machine_steps.hpp>

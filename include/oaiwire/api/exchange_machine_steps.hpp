@@ -14,7 +14,7 @@
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/stream/error_wait.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // Runs a step. Nothing of an error is kept that memory ran out for: its texts might not be
 // redacted yet.
@@ -68,27 +68,27 @@ OAIWIRE_INLINE exchange_machine::~exchange_machine() = default;
     end_ = stream_end::open;
 }
 
-[[gnu::cold]] OAIWIRE_INLINE const stream_facts* exchange_machine::seen() const {
-    if (stream_) return &stream_->facts();
-    return bytes_ ? &bytes_->facts() : nullptr;
+[[gnu::cold]] OAIWIRE_INLINE const stream_statistics* exchange_machine::seen() const {
+    if (stream_) return &stream_->statistics();
+    return bytes_ ? &bytes_->statistics() : nullptr;
 }
 
-[[gnu::cold]] OAIWIRE_INLINE stream_facts exchange_machine::facts() const {
-    const stream_facts* const seen = this->seen();
+[[gnu::cold]] OAIWIRE_INLINE stream_statistics exchange_machine::statistics() const {
+    const stream_statistics* const seen = this->seen();
     if (seen == nullptr) return {};
     const auto copy = [&] {
-        stream_facts facts = *seen;
-        redact(facts.excerpt, key_);
-        return facts;
+        stream_statistics statistics = *seen;
+        redact(statistics.excerpt, key_);
+        return statistics;
     };
     return within_memory(copy, [&] {
-        return stream_facts{.done_seen = seen->done_seen,
-                            .transport_clean = seen->transport_clean,
-                            .all_finished = seen->all_finished,
-                            .aborted = seen->aborted,
-                            .chunks = seen->chunks,
-                            .skipped_count = seen->skipped_count,
-                            .event_offset = seen->event_offset};
+        return stream_statistics{.done_seen = seen->done_seen,
+                                 .transport_clean = seen->transport_clean,
+                                 .all_finished = seen->all_finished,
+                                 .aborted = seen->aborted,
+                                 .chunks = seen->chunks,
+                                 .skipped_count = seen->skipped_count,
+                                 .event_offset = seen->event_offset};
     });
 }
 
@@ -301,7 +301,7 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
         if (!head_.says("json")) e.code = errc::unexpected_content_type;
         e.message.insert(0, head_.content_type + ": ");
     }
-    conclude(stream_ ? stream_->end() : bytes_->end(), std::move(e));
+    conclude(stream_ ? stream_->end_reason() : bytes_->end_reason(), std::move(e));
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

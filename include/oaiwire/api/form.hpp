@@ -6,7 +6,7 @@
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Makes the request's members the content of `out`, in their order and under their JSON names;
 // those of `more` replace others. The call alone says whether it streams. Errors: invalid_header
@@ -15,4 +15,4 @@ template <class Request>
 result<void> write_form(const Request& request, const extra_members& more, bool streamed,
                         http::request& out);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

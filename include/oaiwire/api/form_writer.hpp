@@ -14,7 +14,7 @@
 #include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/file_content.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace http {
 class form_builder;
@@ -60,7 +60,7 @@ result<void> write_form(const Request& request, const extra_members& more, bool 
                                         streamed, out);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
@@ -71,7 +71,7 @@ result<void> write_form(const Request& request, const extra_members& more, bool 
 #include <oaiwire/http/multipart.hpp>
 #include <oaiwire/json/encode.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -215,6 +215,6 @@ OAIWIRE_INLINE result<void> write_described_form(const void* request,
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

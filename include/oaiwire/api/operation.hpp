@@ -11,7 +11,7 @@
 
 #include <oaiwire/core/result.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 enum class auth : std::uint8_t { none, bearer };
 
@@ -114,4 +114,4 @@ using response_of = typename operation_of<Call>::response;
 template <streamed_operation Call>
 using chunk_of = typename operation_of<Call>::chunk;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -16,7 +16,7 @@
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // One call, begun when this is made, abandoned when it goes. The transport is polled by the program
 // and may go first.
@@ -57,7 +57,7 @@ public:
     bool ended() const { return exchange_.ended(); }
     // Did it end as it should? Also false while it has not ended.
     bool ok() const { return exchange_.ok(); }
-    stream_end ending() const { return exchange_.end(); }
+    stream_end end_reason() const { return exchange_.end_reason(); }
     // Why it did not end well; errc::ok else.
     const oaiwire::error& error() const { return exchange_.error(); }
     // What has come so far, as the response of a plain call.
@@ -66,7 +66,9 @@ public:
     oaiwire::result<response_type> result() { return exchange_.result(); }
     int status() const { return exchange_.status(); }
     const std::string& request_id() const { return exchange_.request_id(); }
-    stream_facts facts() const requires streamed_operation<Call> { return exchange_.facts(); }
+    stream_statistics statistics() const requires streamed_operation<Call> {
+        return exchange_.statistics();
+    }
     // Streamed calls: the JSON text of the chunk that next() returned last.
     std::string_view payload() const requires streamed_operation<Call> {
         return exchange_.payload();
@@ -103,4 +105,4 @@ template <http::polled_transport Transport, operation Request>
 polled_call(Transport&, const Request&, const endpoint&, call_options = {}, call_mode = {})
     -> polled_call<Request, Transport>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -11,7 +11,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // A std::optional<Body>, by its address.
 struct body_table {
@@ -94,4 +94,4 @@ OAIWIRE_INLINE const void* pull_chunk(exchange_machine& call, void* body, const 
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

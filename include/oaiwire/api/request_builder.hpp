@@ -23,7 +23,7 @@
 #include <oaiwire/json/patch.hpp>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // What a single call may ask for beside its request; what is set here comes before what the
 // endpoint says.
@@ -38,7 +38,7 @@ struct call_options {
     std::vector<std::string> waive{};
     bool accumulate = true;  // false: a streamed call gives its chunks and keeps no response
     oaiwire::limits limits{};
-    std::optional<http::deadlines> deadlines{};  // of each attempt
+    std::optional<http::timeouts> timeouts{};  // of each attempt
     std::optional<retry_policy> retry{};
     std::string base_url{};         // the key of the endpoint goes there too
     std::string idempotency_key{};  // Idempotency-Key, the same on every attempt
@@ -123,8 +123,8 @@ struct call_builder {
         if (done) done = add_headers();
         if (done) done = add_body();
         if (done) done = add_other_headers();
-        out.deadlines = options.deadlines.value_or(where.deadlines);
-        if (streamed) out.deadlines.total = 0;
+        out.timeouts = options.timeouts.value_or(where.timeouts);
+        if (streamed) out.timeouts.total_ms = 0;
         out.stop = options.stop;
         return done;
     }
@@ -246,4 +246,4 @@ struct call_builder {
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

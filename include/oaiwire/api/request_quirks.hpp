@@ -14,7 +14,7 @@
 #include <string_view>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Whose ranges hold. Each is narrower than what validate() asks of every request.
 enum class range_document : std::uint8_t { widest, openai, r9s };
@@ -80,4 +80,4 @@ private:
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -17,7 +17,7 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // The model that a request names; nothing where it leaves that to the server.
 template <class Model>
@@ -152,4 +152,4 @@ const request_table& request_table_of() {
     return table;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

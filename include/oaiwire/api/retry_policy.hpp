@@ -1,5 +1,5 @@
 // retry_policy: whether a call that failed is made again, and after how long. A pure function of
-// what is known; no clock, no sleep, no state and no source of chance. The loop is client's.
+// what is known; no clock, no sleep, no state and no source of jitter. The loop is client's.
 #pragma once
 
 #include <array>
@@ -16,32 +16,32 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/stream/error_payload.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Retries as the official OpenAI SDKs make them: on status 408, 409, 429 and from 500 up, and where
 // the request was not sent. An error behind a good status counts by the status that it states.
-// Times are milliseconds. The wait doubles from initial_interval to max_interval, less up to a
-// quarter by chance.
+// Times are milliseconds. The wait doubles from initial_interval_ms to max_interval_ms, less up to
+// a quarter by jitter.
 struct standard_retries {
     int max_retries = 2;
-    std::int64_t initial_interval = 500;
-    std::int64_t max_interval = 8'000;
-    std::int64_t max_retry_after = 120'000;  // a server that asks for longer is not asked again
+    std::int64_t initial_interval_ms = 500;
+    std::int64_t max_interval_ms = 8'000;
+    std::int64_t max_retry_after_ms = 120'000;  // a server that asks for longer is not asked again
     // Also where the request was sent and its answer was lost: it may be billed twice.
     bool lost_answers = false;
 };
 
 // Retries as the SDKs of Atoma and R9S are configured (Speakeasy's "backoff"). Times are
-// milliseconds. The wait is initial_interval * exponent^(attempts made - 1) and up to a second of
-// chance, at most max_interval.
+// milliseconds. The wait is initial_interval_ms * exponent^(attempts made - 1) and up to a second
+// of jitter, at most max_interval_ms.
 struct backoff_retries {
-    std::int64_t initial_interval = 500;
-    std::int64_t max_interval = 60'000;
+    std::int64_t initial_interval_ms = 500;
+    std::int64_t max_interval_ms = 60'000;
     double exponent = 1.5;
-    std::int64_t max_elapsed_time = 3'600'000;  // since the first attempt began
-    bool retry_connection_errors = false;       // where the request was not sent
+    std::int64_t max_elapsed_time_ms = 3'600'000;  // since the first attempt began
+    bool retry_connection_errors = false;          // where the request was not sent
     std::vector<std::string> status_codes{"429", "500", "502", "503", "504"};  // "5XX": all of them
-    std::int64_t max_retry_after = 120'000;
+    std::int64_t max_retry_after_ms = 120'000;
     bool lost_answers = false;  // as above
 };
 
@@ -60,9 +60,9 @@ enum class retry_reason : std::uint8_t {
     answer_lost,         // the request was sent, and may have been billed
     quota_exhausted,     // waiting does not help
     server_refused,      // x-should-retry: false
-    wait_too_long,       // the server asks for more than max_retry_after
+    wait_too_long,       // the server asks for more than max_retry_after_ms
     attempts_exhausted,  // max_retries
-    time_exhausted,      // max_elapsed_time
+    time_exhausted,      // max_elapsed_time_ms
 };
 
 constexpr std::string_view name(retry_reason reason) {
@@ -96,7 +96,7 @@ struct failed_attempt {
     int attempts = 1;               // made so far, with this one
     bool output_delivered = false;  // has the caller seen any of the answer?
     std::int64_t elapsed_ms = 0;    // since the first attempt began
-    double chance = 0;              // in [0, 1), a new one each time
+    double jitter = 0;              // in [0, 1), a new one each time
 };
 
 // Failed before the request was on its way: the server has not seen it.
@@ -118,7 +118,7 @@ public:
 private:
     static retry_decision stop(retry_reason reason) { return {false, 0, reason}; }
 
-    // What the server asks for is waited for in full, and up to a quarter longer by chance: callers
+    // What the server asks for is waited for in full, and up to a quarter longer by jitter: callers
     // who were turned away together do not come back together.
     static retry_decision after(retry_reason reason, double usual, const failed_attempt& failed,
                                 std::int64_t most);
@@ -134,14 +134,14 @@ private:
     std::variant<standard_retries, backoff_retries> how_{};
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 #include <cmath>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE retry_decision retry_policy::decide(const failed_attempt& failed) const {
     if (failed.why.code == errc::ok) return stop(retry_reason::succeeded);
@@ -151,25 +151,25 @@ OAIWIRE_INLINE retry_decision retry_policy::decide(const failed_attempt& failed)
     if (reason > retry_reason::server_asked) return stop(reason);
     if (const auto* s = std::get_if<standard_retries>(&how_)) {
         if (failed.attempts > s->max_retries) return stop(retry_reason::attempts_exhausted);
-        const double grown =
-            std::ldexp(static_cast<double>(s->initial_interval), std::min(failed.attempts - 1, 62));
-        const double wait = std::min(grown, static_cast<double>(s->max_interval));
-        return after(reason, wait * (1 - failed.chance / 4), failed, s->max_retry_after);
+        const double grown = std::ldexp(static_cast<double>(s->initial_interval_ms),
+                                        std::min(failed.attempts - 1, 62));
+        const double wait = std::min(grown, static_cast<double>(s->max_interval_ms));
+        return after(reason, wait * (1 - failed.jitter / 4), failed, s->max_retry_after_ms);
     }
     const auto& b = *std::get_if<backoff_retries>(&how_);
-    if (failed.elapsed_ms > b.max_elapsed_time) return stop(retry_reason::time_exhausted);
+    if (failed.elapsed_ms > b.max_elapsed_time_ms) return stop(retry_reason::time_exhausted);
     const double grown =
-        static_cast<double>(b.initial_interval) * std::pow(b.exponent, failed.attempts - 1) +
-        1000 * failed.chance;
-    return after(reason, std::min(grown, static_cast<double>(b.max_interval)), failed,
-                 b.max_retry_after);
+        static_cast<double>(b.initial_interval_ms) * std::pow(b.exponent, failed.attempts - 1) +
+        1000 * failed.jitter;
+    return after(reason, std::min(grown, static_cast<double>(b.max_interval_ms)), failed,
+                 b.max_retry_after_ms);
 }
 
 OAIWIRE_INLINE retry_decision retry_policy::after(retry_reason reason, double usual,
                                                   const failed_attempt& failed, std::int64_t most) {
     const std::int64_t asked = failed.why.api.retry.after_ms.value_or(0);
     if (asked > most) return stop(retry_reason::wait_too_long);
-    const double wait = asked > 0 ? static_cast<double>(asked) * (1 + failed.chance / 4) : usual;
+    const double wait = asked > 0 ? static_cast<double>(asked) * (1 + failed.jitter / 4) : usual;
     return {true, static_cast<std::int64_t>(std::max(wait, 0.0)), reason};
 }
 
@@ -205,6 +205,6 @@ OAIWIRE_INLINE bool retry_policy::covers(int status) const {
     });
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -23,7 +23,7 @@
 #include <oaiwire/types/field.hpp>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 struct violation {
     std::string path{};     // of the member, as in errors
@@ -186,4 +186,4 @@ OAIWIRE_INLINE error error_of(const std::vector<violation>& violations) {
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -13,7 +13,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -154,4 +154,4 @@ private:
 
 static_assert(confidential::crypto<botan_crypto>);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -18,7 +18,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/transport.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Takes the requests that have a confidential operation (confidential::sealable), and returns what
 // a client would for them. Each attempt locks a node and seals anew; call_options::idempotency_key
@@ -54,7 +54,9 @@ public:
     const oaiwire::endpoint& endpoint() const { return client_.endpoint(); }
 
     // What was noticed in opening: `last` is of the chunk or response that came last.
-    const confidential::opening_facts& facts() { return client_.transport().facts(); }
+    const confidential::opening_statistics& statistics() {
+        return client_.transport().statistics();
+    }
     Transport& transport() { return client_.transport().inside(); }
 
 private:
@@ -68,4 +70,4 @@ template <class Transport, class Crypto, timing Timing>
 confidential_client(Transport, endpoint, Crypto, confidential_options, Timing)
     -> confidential_client<Transport, Crypto, Timing>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

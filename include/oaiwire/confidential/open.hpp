@@ -19,7 +19,7 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/types/confidential.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::confidential {
+namespace oaiwire::inline v0_2::confidential {
 
 // A hash that came is always compared. required: one has to come.
 enum class hash_policy : std::uint8_t { if_present, required };
@@ -36,16 +36,16 @@ struct open_policy {
 };
 
 // What was noticed of one message that was opened.
-struct opening {
+struct opening_checks {
     bool nonce_reused = false;  // with this key it was used before, if only for the request
     bool hash_checked = false;
-    friend bool operator==(const opening&, const opening&) = default;
+    friend bool operator==(const opening_checks&, const opening_checks&) = default;
 };
 
 template <class T>
 struct opened {
     T value{};
-    opening facts{};
+    opening_checks checks{};
 };
 
 namespace detail {
@@ -82,8 +82,8 @@ public:
     // confidential/, with the member where it is one. Nothing of the plaintext is in `text` then,
     // nor in the error.
     template <crypto Crypto>
-    result<opening> open_into(Crypto& with, const ConfidentialComputeResponse& sealed,
-                              std::string& text) {
+    result<opening_checks> open_into(Crypto& with, const ConfidentialComputeResponse& sealed,
+                                     std::string& text) {
         const auto open = [&] { return decrypt(with, sealed, text); };
         return within_memory(open, [&] {
             wipe(text);
@@ -95,9 +95,9 @@ public:
     template <crypto Crypto>
     result<opened<std::string>> open(Crypto& with, const ConfidentialComputeResponse& sealed) {
         opened<std::string> out;
-        auto facts = open_into(with, sealed, out.value);
-        if (!facts) return std::move(facts).error();
-        out.facts = *facts;
+        auto checks = open_into(with, sealed, out.value);
+        if (!checks) return std::move(checks).error();
+        out.checks = *checks;
         return out;
     }
 
@@ -105,9 +105,9 @@ public:
     template <class T, crypto Crypto>
     result<opened<T>> open(Crypto& with, const ConfidentialComputeResponse& sealed) {
         secret_text plain;
-        auto facts = open_into(with, sealed, plain.text);
-        if (!facts) return std::move(facts).error();
-        opened<T> out{{}, *facts};
+        auto checks = open_into(with, sealed, plain.text);
+        if (!checks) return std::move(checks).error();
+        opened<T> out{{}, *checks};
         if (auto done = json::read_into(plain.text, out.value, json::tolerant); !done) {
             return std::move(done).error();
         }
@@ -120,14 +120,14 @@ public:
 
 private:
     template <crypto Crypto>
-    result<opening> decrypt(Crypto& with, const ConfidentialComputeResponse& sealed,
-                            std::string& text) {
+    result<opening_checks> decrypt(Crypto& with, const ConfidentialComputeResponse& sealed,
+                                   std::string& text) {
         wipe(text);
-        opening facts;
+        opening_checks checks;
         auto once = detail::decode_exactly<nonce_size>(sealed.nonce, "nonce");
         if (!once) return std::move(once).error();
-        facts.nonce_reused = seen_.contains(*once);
-        if (facts.nonce_reused && policy_.nonces == nonce_policy::refuse) {
+        checks.nonce_reused = seen_.contains(*once);
+        if (checks.nonce_reused && policy_.nonces == nonce_policy::refuse) {
             return make_error(errc::confidential_nonce_reused, {}, "nonce");
         }
         std::array<std::uint8_t, hash_size> due{};
@@ -135,7 +135,7 @@ private:
             auto hash = detail::decode_exactly<hash_size>(*sealed.response_hash, "response_hash");
             if (!hash) return std::move(hash).error();
             due = *hash;
-            facts.hash_checked = true;
+            checks.hash_checked = true;
         } else if (policy_.hash == hash_policy::required) {
             return make_error(errc::confidential_hash_missing, {}, "response_hash");
         }
@@ -148,7 +148,7 @@ private:
         auto done = with.aes256_gcm_open(key_.view(), *once, *ciphertext, room_of(text));
         if (done) {
             seen_.insert(*once);
-            if (facts.hash_checked) done = check_hash(with, text, due);
+            if (checks.hash_checked) done = check_hash(with, text, due);
         }
         if (!done) {
             wipe(text);
@@ -157,8 +157,8 @@ private:
             return e;
         }
         ++opened_;
-        if (facts.nonce_reused) ++reused_;
-        return facts;
+        if (checks.nonce_reused) ++reused_;
+        return checks;
     }
 
     template <crypto Crypto>
@@ -178,11 +178,11 @@ private:
     std::size_t reused_ = 0;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::confidential
+}  // namespace oaiwire::inline v0_2::confidential
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI::confidential {
+namespace oaiwire::inline v0_2::confidential {
 
 namespace detail {
 
@@ -198,6 +198,6 @@ OAIWIRE_INLINE result<std::vector<std::uint8_t>> decode(std::string_view text,
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::confidential
+}  // namespace oaiwire::inline v0_2::confidential
 
 #endif  // OAIWIRE_DEFINES

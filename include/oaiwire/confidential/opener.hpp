@@ -21,11 +21,11 @@
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oaiwire/types/confidential.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::confidential {
+namespace oaiwire::inline v0_2::confidential {
 
 // What was noticed of the messages of one client.
-struct opening_facts {
-    opening last{};
+struct opening_statistics {
+    opening_checks last{};
     std::size_t opened = 0;
     std::size_t reused = 0;  // of these, with a nonce that was used before
 };
@@ -37,11 +37,11 @@ struct opening_facts {
 template <crypto Crypto>
 class opener {
 public:
-    opener(Crypto with, session keys, bool streamed, std::shared_ptr<opening_facts> facts,
+    opener(Crypto with, session keys, bool streamed, std::shared_ptr<opening_statistics> statistics,
            const limits& bounds = {})
         : with_(std::move(with)),
           session_(std::move(keys)),
-          facts_(std::move(facts)),
+          statistics_(std::move(statistics)),
           limits_(bounds),
           events_(bounds),
           streamed_(streamed) {}
@@ -96,9 +96,9 @@ private:
         } else if (events_.ended() && !events_.ok() && !told_) {
             told_ = true;
             const error& why = events_.error();
-            if (events_.end() == stream_end::api_error && !why.api.body.empty()) {
+            if (events_.end_reason() == stream_end::api_error && !why.api.body.empty()) {
                 emit("error", why.api.body);
-            } else if (events_.end() != stream_end::empty) {
+            } else if (events_.end_reason() != stream_end::empty) {
                 failure_ = why;
             }
         }
@@ -110,9 +110,9 @@ private:
             failure_ = std::move(done).error();
             return false;
         }
-        facts_->last = *done;
-        ++facts_->opened;
-        if (done->nonce_reused) ++facts_->reused;
+        statistics_->last = *done;
+        ++statistics_->opened;
+        if (done->nonce_reused) ++statistics_->reused;
         return true;
     }
 
@@ -135,7 +135,7 @@ private:
 
     Crypto with_;
     session session_;
-    std::shared_ptr<opening_facts> facts_;
+    std::shared_ptr<opening_statistics> statistics_;
     limits limits_;
     stream_decoder<ConfidentialComputeResponse> events_;
     std::string body_{};
@@ -147,4 +147,4 @@ private:
     bool told_ = false;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::confidential
+}  // namespace oaiwire::inline v0_2::confidential

@@ -34,7 +34,7 @@
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::confidential {
+namespace oaiwire::inline v0_2::confidential {
 
 // What is said in clear beside the sealed text.
 struct in_clear {
@@ -202,14 +202,14 @@ result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, const Req
     return seal(with, lock, *ready, policy);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::confidential
+}  // namespace oaiwire::inline v0_2::confidential
 
 #if OAIWIRE_DEFINES
 
 #include <charconv>
 #include <limits>
 
-namespace oaiwire::inline OAIWIRE_ABI::confidential {
+namespace oaiwire::inline v0_2::confidential {
 
 namespace detail {
 
@@ -264,6 +264,6 @@ OAIWIRE_INLINE NodesCreateLockRequest lock_for(const in_clear& request, bool of_
     return out;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::confidential
+}  // namespace oaiwire::inline v0_2::confidential
 
 #endif  // OAIWIRE_DEFINES

@@ -29,7 +29,7 @@
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 struct confidential_options {
     confidential::open_policy policy{};
@@ -220,7 +220,7 @@ public:
     }
 
     // Of all calls so far; `last` of the message that gave the chunk or response that came last.
-    const confidential::opening_facts& facts() const { return *facts_; }
+    const confidential::opening_statistics& statistics() const { return *statistics_; }
     Transport& inside() { return inside_; }
 
 private:
@@ -250,7 +250,7 @@ private:
             if (auto done = json::write(sealed->request, out.request.body); !done) {
                 return std::move(done).error();
             }
-            out.opens.emplace(with_, std::move(sealed->opener), plan->clear.stream, facts_,
+            out.opens.emplace(with_, std::move(sealed->opener), plan->clear.stream, statistics_,
                               options_.limits);
             return out;
         });
@@ -259,17 +259,17 @@ private:
     Transport inside_;
     Crypto with_;
     confidential_options options_;
-    std::shared_ptr<confidential::opening_facts> facts_ =
-        std::make_shared<confidential::opening_facts>();
+    std::shared_ptr<confidential::opening_statistics> statistics_ =
+        std::make_shared<confidential::opening_statistics>();
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace confidential::detail {
 
@@ -311,7 +311,7 @@ OAIWIRE_INLINE result<plan> plan_of(const http::request& request,
         made->headers = request.headers;
         // an answer that is kept for a key is sealed for another call
         made->headers.remove("Idempotency-Key");
-        made->deadlines = request.deadlines;
+        made->timeouts = request.timeouts;
         made->stop = request.stop;
     }
     out.lock.target = std::string(base).append("/nodes/lock").append(query);
@@ -344,6 +344,6 @@ OAIWIRE_INLINE http::response_head head_in_clear(http::response_head head) {
 
 }  // namespace confidential::detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

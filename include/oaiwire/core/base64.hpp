@@ -11,7 +11,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // required: the text is a multiple of four characters. optional: it may also end without its `=`.
 // Either way nothing but the alphabet is taken (no blanks), and no bits beyond the last byte.
@@ -68,11 +68,11 @@ std::string to_base64(std::span<const std::uint8_t> bytes);
 result<std::size_t> decode_base64(std::string_view text, std::span<std::uint8_t> out,
                                   base64_padding padding = base64_padding::required);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE void append_base64(std::string& out, std::span<const std::uint8_t> bytes) {
     const std::size_t before = out.size();
@@ -140,6 +140,6 @@ OAIWIRE_INLINE result<std::size_t> decode_base64(std::string_view text, std::spa
     return size;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -7,7 +7,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 class boxed_error {
 public:
@@ -111,4 +111,4 @@ union static_error {
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

@@ -9,7 +9,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // One pass over the bytes of a source.
 class byte_reader {
@@ -41,4 +41,4 @@ protected:
     byte_source& operator=(const byte_source&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -6,7 +6,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Who must act. invalid_request: the caller, no whole request was sent. transport: the network or
 // its stack. protocol: the peer broke HTTP, SSE or the end-of-stream rules, or a limit was reached.
@@ -320,4 +320,4 @@ constexpr error_kind kind_of(errc code) {
     return error_kind::api;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -13,7 +13,7 @@
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // The class of an API error by the HTTP status that it stands for, in the words of the official
 // SDKs; 402, 423 and 425 are Atoma's. `other`: any other status from 400 up, or none of an error.
@@ -166,13 +166,13 @@ std::invoke_result_t<F> within_memory(F&& f) {
 // memory for it: "out_of_memory".
 std::string to_string(const error& e);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <utility>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE error make_error(errc code, std::string_view message, std::string path,
                                 std::size_t offset) {
@@ -206,6 +206,6 @@ OAIWIRE_INLINE std::string to_string(const error& e) {
     return within_memory(line, [] { return std::string(name(errc::out_of_memory)); });
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

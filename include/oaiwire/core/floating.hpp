@@ -18,7 +18,7 @@
 #error "oaiwire reads and writes numbers exactly: compile without -ffast-math and -Ofast"
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI::floating {
+namespace oaiwire::inline v0_2::floating {
 
 static_assert(std::numeric_limits<float>::is_iec559 && std::numeric_limits<double>::is_iec559);
 
@@ -90,4 +90,4 @@ char* put_float(char* out, T value) {
     }
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::floating
+}  // namespace oaiwire::inline v0_2::floating

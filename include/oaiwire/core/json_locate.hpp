@@ -13,7 +13,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_scan.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json_scan {
+namespace oaiwire::inline v0_2::json_scan {
 
 // A member by its name, or an element by its index.
 struct path_step {
@@ -103,11 +103,11 @@ inline std::size_t locate(std::string_view text, std::span<value_path> paths) {
     return detail::locator(text, paths).steps();
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json_scan
+}  // namespace oaiwire::inline v0_2::json_scan
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI::json_scan {
+namespace oaiwire::inline v0_2::json_scan {
 
 OAIWIRE_INLINE value_path::value_path(std::initializer_list<path_step> path) : size(path.size()) {
     std::size_t i = 0;
@@ -223,6 +223,6 @@ OAIWIRE_INLINE const char* locator::next(const char* p) {
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json_scan
+}  // namespace oaiwire::inline v0_2::json_scan
 
 #endif  // OAIWIRE_DEFINES

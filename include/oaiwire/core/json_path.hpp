@@ -9,7 +9,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/json_scan.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json_scan {
+namespace oaiwire::inline v0_2::json_scan {
 
 namespace detail {
 
@@ -28,13 +28,13 @@ void append_path_step(std::string& out, const path_frame& frame);
 // written.
 std::string path_at(std::string_view text, std::size_t offset);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json_scan
+}  // namespace oaiwire::inline v0_2::json_scan
 
 #if OAIWIRE_DEFINES
 
 #include <vector>
 
-namespace oaiwire::inline OAIWIRE_ABI::json_scan {
+namespace oaiwire::inline v0_2::json_scan {
 
 namespace detail {
 
@@ -107,6 +107,6 @@ OAIWIRE_INLINE std::string path_at(std::string_view text, std::size_t offset) {
     return out;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json_scan
+}  // namespace oaiwire::inline v0_2::json_scan
 
 #endif  // OAIWIRE_DEFINES

@@ -20,7 +20,7 @@
 #include <oaiwire/core/utf8_block.hpp>
 #include <oaiwire/core/utf8_check.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json_print {
+namespace oaiwire::inline v0_2::json_print {
 
 namespace detail {
 
@@ -262,11 +262,11 @@ bool append_number(std::string& out, T value) {
     return true;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json_print
+}  // namespace oaiwire::inline v0_2::json_print
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI::json_print {
+namespace oaiwire::inline v0_2::json_print {
 
 namespace detail {
 
@@ -325,6 +325,6 @@ OAIWIRE_INLINE bool append_string(std::string& out, std::string_view text) {
     return ok;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json_print
+}  // namespace oaiwire::inline v0_2::json_print
 
 #endif  // OAIWIRE_DEFINES

@@ -10,7 +10,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Each byte is looked at once. Holds one byte for each open object or list.
 class json_progress {
@@ -52,11 +52,11 @@ private:
     bool in_word_ = false;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE void json_progress::feed(std::string_view piece) {
     while (!piece.empty() && due_ != due::never) {
@@ -156,6 +156,6 @@ OAIWIRE_INLINE void json_progress::close(char opened) {
     due_ = after_value();
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -15,7 +15,7 @@
 #include <oaiwire/core/utf8_block.hpp>
 #include <oaiwire/core/utf8_check.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json_scan {
+namespace oaiwire::inline v0_2::json_scan {
 
 // What is wrong and where. `at` may be the end of the text (errc::unexpected_end).
 struct fault {
@@ -204,13 +204,13 @@ fault check_text(std::string_view text, std::size_t depth = max_depth, utf8_chec
 // Appends a valid JSON text without the white space between its tokens.
 void append_compact(std::string& out, std::string_view text);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json_scan
+}  // namespace oaiwire::inline v0_2::json_scan
 
 #if OAIWIRE_DEFINES
 
 #include <bit>
 
-namespace oaiwire::inline OAIWIRE_ABI::json_scan {
+namespace oaiwire::inline v0_2::json_scan {
 
 OAIWIRE_INLINE const char* fault::set(errc c, const char* p) {
     code = c;
@@ -426,6 +426,6 @@ OAIWIRE_INLINE void append_compact(std::string& out, std::string_view text) {
     }
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json_scan
+}  // namespace oaiwire::inline v0_2::json_scan
 
 #endif  // OAIWIRE_DEFINES

@@ -10,7 +10,7 @@
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/utf8.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json_scan {
+namespace oaiwire::inline v0_2::json_scan {
 
 // What becomes of half a surrogate pair. `keep` writes its three bytes as if it were a character
 // (WTF-8), for a reader that joins halves later; no such text may reach a user.
@@ -42,11 +42,11 @@ bool append_unescaped(std::string& out, std::string_view raw, surrogates policy)
 // Names are compared after unescaping (RFC 8259, 8.3). raw is valid text between quotes.
 bool same_name(std::string_view raw, std::string_view name);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json_scan
+}  // namespace oaiwire::inline v0_2::json_scan
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI::json_scan {
+namespace oaiwire::inline v0_2::json_scan {
 
 OAIWIRE_INLINE const char* append_escape(std::string& out, const char* p, const char* end,
                                          surrogates policy, bool& lone, fault& f) {
@@ -129,6 +129,6 @@ OAIWIRE_INLINE bool same_name(std::string_view raw, std::string_view name) {
     return text == name;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json_scan
+}  // namespace oaiwire::inline v0_2::json_scan
 
 #endif  // OAIWIRE_DEFINES

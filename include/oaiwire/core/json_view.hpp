@@ -11,7 +11,7 @@
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/json_unescape.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Views one value of a checked text, which must outlive it. Every look is linear in the value.
 class json_view {
@@ -74,13 +74,13 @@ private:
     std::string_view text_{};
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <utility>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE json_view json_view::operator[](std::string_view name) const {
     json_view found;
@@ -120,6 +120,6 @@ OAIWIRE_INLINE std::string_view json_view::trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -5,7 +5,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Bytes and counts. Checked before memory grows; reaching one is an error, never a cut.
 struct limits {
@@ -25,4 +25,4 @@ struct limits {
     friend bool operator==(const limits&, const limits&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

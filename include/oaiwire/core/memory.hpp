@@ -13,7 +13,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // f(), or otherwise() where memory ran out in it, or a string grew beyond what the platform can
 // address; what f owned is released by then. Where the program is compiled without exceptions the
@@ -45,11 +45,11 @@ void renew(T& object) {
 // the text keeps in spare. Amortised constant time a byte.
 void append_within(std::string& to, std::string_view bytes, std::size_t bound);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE void append_within(std::string& to, std::string_view bytes, std::size_t bound) {
     const std::size_t size = to.size() + bytes.size();
@@ -63,6 +63,6 @@ OAIWIRE_INLINE void append_within(std::string& to, std::string_view bytes, std::
     to.append(bytes);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -12,7 +12,7 @@
 #include <oaiwire/core/boxed_error.hpp>
 #include <oaiwire/core/error.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -210,4 +210,4 @@ auto result<T>::transform(F&& f) && -> result<std::remove_cvref_t<std::invoke_re
     }
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -10,7 +10,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/core/wipe.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Shown wherever a key would stand: no prefix, no suffix, no length.
 inline constexpr std::string_view secret_placeholder = "[secret]";
@@ -36,11 +36,11 @@ private:
     std::unique_ptr<char[]> text_{};  // never a std::string: short ones live inside the object
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE secret::secret(std::string_view text)
     : size_(text.size()), text_(size_ ? std::make_unique<char[]>(size_) : nullptr) {
@@ -53,6 +53,6 @@ OAIWIRE_INLINE secret& secret::operator=(secret other) noexcept {
     return *this;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -12,7 +12,7 @@
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Shared by copy. A default-constructed handle can be stopped like any other; one made from a
 // token (anything with `stop_requested()`, std::stop_token included) is stopped by either. A handle
@@ -64,11 +64,11 @@ private:
     std::shared_ptr<state> state_;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE void stop_handle::request_stop() const {
     if (!state_) return;
@@ -92,6 +92,6 @@ OAIWIRE_INLINE void stop_handle::set_wake(void (*wake)(void*), void* context) co
     state_->lock.clear(std::memory_order_release);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -10,7 +10,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Until finish(), what stands in the string from the place of writing on is unspecified.
 class text_sink {
@@ -49,13 +49,13 @@ private:
     char* end_;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE char* text_sink::room(std::size_t n) {
     if (left() < n) grow(n, n);
@@ -92,6 +92,6 @@ OAIWIRE_INLINE void text_sink::grow(std::size_t n, std::size_t in_all) {
     end_ = text_.data() + text_.size();
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

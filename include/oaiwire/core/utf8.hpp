@@ -9,7 +9,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // One code point's bytes, checked: `next` is one past them, or null, and then `bad` is the first
 // byte that no valid sequence has there (`end` where the text stops inside a sequence).
@@ -101,11 +101,11 @@ constexpr std::string_view utf8_prefix(std::string_view text, std::size_t size) 
     return text.substr(0, size);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE void append_utf8(std::string& out, std::uint32_t code_point) {
     char bytes[4];
@@ -128,6 +128,6 @@ OAIWIRE_INLINE void append_valid_utf8(std::string& out, std::string_view text) {
     out.append(good, p);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

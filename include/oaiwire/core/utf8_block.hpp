@@ -11,7 +11,7 @@
 #if defined(__SSE2__)
 #include <emmintrin.h>
 
-namespace oaiwire::inline OAIWIRE_ABI::utf8_block {
+namespace oaiwire::inline v0_2::utf8_block {
 
 // The bytes from 0x80 or so are negative for the comparisons below.
 constexpr char signed_byte(unsigned byte) {
@@ -64,6 +64,6 @@ inline unsigned escaped_in(__m128i v) {
     return mask_of(escaped_bytes_of(v));
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::utf8_block
+}  // namespace oaiwire::inline v0_2::utf8_block
 
 #endif

@@ -10,7 +10,7 @@
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/core/utf8_block.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -74,11 +74,11 @@ inline bool is_utf8_by_blocks(const char* p, const char* end) {
 
 bool is_utf8(std::string_view text);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -110,6 +110,6 @@ OAIWIRE_INLINE bool is_utf8(std::string_view text) {
     return detail::is_utf8_by_characters(p, end);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

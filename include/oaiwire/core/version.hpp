@@ -1,15 +1,13 @@
-// The version, and the inline namespace that carries it. Knows nothing else.
+// The version of the library. Every header spells the inline namespace out (`v0_2`), so that two
+// plug-ins built on two versions can live in one program; tests/build/version.py compares them.
 #pragma once
 
 // The build files read these three lines; nothing else states the version.
 #define OAIWIRE_VERSION_MAJOR 0
-#define OAIWIRE_VERSION_MINOR 1
+#define OAIWIRE_VERSION_MINOR 2
 #define OAIWIRE_VERSION_PATCH 0
 
-// Two plug-ins built on two versions may meet in one program: their symbols differ by this name.
-#define OAIWIRE_ABI v0_1
-
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 struct version_number {
     int major = OAIWIRE_VERSION_MAJOR;
@@ -20,4 +18,4 @@ struct version_number {
 
 inline constexpr version_number version{};
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -7,7 +7,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // The compiler may not leave these stores out, although the memory is about to be freed.
 void wipe(void* memory, std::size_t size) noexcept;
@@ -15,11 +15,11 @@ void wipe(void* memory, std::size_t size) noexcept;
 // The characters, and then their number; what a longer text left behind them stays.
 void wipe(std::string& text) noexcept;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE void wipe(void* memory, std::size_t size) noexcept {
     volatile unsigned char* p = static_cast<unsigned char*>(memory);
@@ -31,6 +31,6 @@ OAIWIRE_INLINE void wipe(std::string& text) noexcept {
     text.clear();
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

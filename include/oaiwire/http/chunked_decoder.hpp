@@ -15,7 +15,7 @@
 #include <oaiwire/http/fields.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 // Strict: what two readers could understand differently is refused (a bare LF or CR, a sign, space
 // or 0x before a size, a size above 2^63-1, folded trailers). Everything that comes out is a
@@ -129,13 +129,13 @@ private:
     oaiwire::error failure_{};
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 OAIWIRE_INLINE void chunked_decoder::feed(std::string_view bytes) {
     if (failed()) return;
@@ -295,6 +295,6 @@ OAIWIRE_INLINE void chunked_decoder::fail(errc code, std::string_view message) {
     state_ = state::failed;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #endif  // OAIWIRE_DEFINES

@@ -16,7 +16,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 // Bytes.
 inline std::uint64_t content_size(const request& r) {
@@ -63,13 +63,13 @@ private:
     bool ended_ = false;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 OAIWIRE_INLINE bool has_content(const request& r) {
     return r.content || !r.body.empty() || r.method == "POST" || r.method == "PUT" ||
@@ -129,6 +129,6 @@ OAIWIRE_INLINE error content_cursor::fail(error why) {
     return failure_ = std::move(why);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #endif  // OAIWIRE_DEFINES

@@ -12,7 +12,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 // The bytes of a token (RFC 9110, 5.6.2): field names, chunk extension names.
 constexpr bool is_token_char(char c) {
@@ -48,7 +48,7 @@ result<void> check_key(std::string_view key);
 // keeps it. The key is copied into the field and nowhere else.
 result<header> authorization_bearer(const secret& key);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #if OAIWIRE_DEFINES
 
@@ -56,7 +56,7 @@ result<header> authorization_bearer(const secret& key);
 #include <string>
 #include <utility>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 OAIWIRE_INLINE result<void> check_field_name(std::string_view name) {
     return within_memory([&]() -> result<void> {
@@ -163,6 +163,6 @@ OAIWIRE_INLINE result<header> authorization_bearer(const secret& key) {
     });
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #endif  // OAIWIRE_DEFINES

@@ -15,7 +15,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/core/wipe.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 // Field names compare without regard to ASCII case (RFC 9110, 5.1).
 constexpr bool same_name(std::string_view a, std::string_view b) {
@@ -81,16 +81,16 @@ private:
     std::vector<header> fields_{};
 };
 
-// Milliseconds; 0 is off. connect: until the request can be sent. first_byte: until the response
+// Zero turns a timeout off. connect: until the request can be sent. first_byte: until the response
 // begins, and anew from each bit of the request that goes out, so that an upload takes the time it
 // takes, unless it stands still. idle: from one bit of the response to the next. total: the whole
 // call; for calls that are neither streams nor large.
-struct deadlines {
-    std::int64_t connect = 10'000;
-    std::int64_t first_byte = 600'000;
-    std::int64_t idle = 120'000;
-    std::int64_t total = 0;
-    friend bool operator==(const deadlines&, const deadlines&) = default;
+struct timeouts {
+    std::int64_t connect_ms = 10'000;
+    std::int64_t first_byte_ms = 600'000;
+    std::int64_t idle_ms = 120'000;
+    std::int64_t total_ms = 0;
+    friend bool operator==(const timeouts&, const timeouts&) = default;
 };
 
 // Where a request goes: scheme "http" or "https", host as it is written in a URL (an IPv6 address
@@ -110,7 +110,7 @@ struct request {
     header_list headers{};  // without Host and Content-Length, which follow from the rest
     std::string body{};
     std::shared_ptr<const byte_source> content{};  // where set, sent in the place of `body`
-    http::deadlines deadlines{};
+    http::timeouts timeouts{};
     stop_handle stop{};
 };
 
@@ -124,13 +124,13 @@ struct response_head {
     friend bool operator==(const response_head&, const response_head&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #if OAIWIRE_DEFINES
 
 #include <utility>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 OAIWIRE_INLINE header::header(header&& other) noexcept
     : name(std::move(other.name)), value(std::move(other.value)), sensitive(other.sensitive) {
@@ -184,6 +184,6 @@ OAIWIRE_INLINE std::string url_of(const request& r) {
     return out.append(r.target);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #endif  // OAIWIRE_DEFINES

@@ -16,7 +16,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/fields.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 namespace detail {
 
@@ -60,7 +60,7 @@ private:
     std::vector<detail::form_part> parts_{};
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #if OAIWIRE_DEFINES
 
@@ -72,7 +72,7 @@ private:
 
 #include <oaiwire/http/content.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 namespace detail {
 
@@ -310,6 +310,6 @@ OAIWIRE_INLINE detail::form_part& form_builder::add(std::string_view name) {
     return part;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #endif  // OAIWIRE_DEFINES

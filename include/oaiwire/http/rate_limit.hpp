@@ -15,7 +15,7 @@
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/retry_after.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 // One figure: the text as it was sent (up to 128 bytes; empty: not sent) and its meaning (none:
 // not sent, -1 for "unknown", or not understood).
@@ -155,11 +155,11 @@ struct rate_limit_field {
 // same figure, that one counts which says most plainly what it is about, then the first.
 rate_limit parse_rate_limits(const header_list& fields, std::int64_t now_unix_ms);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 namespace detail {
 
@@ -246,6 +246,6 @@ OAIWIRE_INLINE rate_limit parse_rate_limits(const header_list& fields, std::int6
     return out;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #endif  // OAIWIRE_DEFINES

@@ -9,19 +9,19 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 // Request line, Host, the request's own fields, Content-Length where a body is meant, and the blank
 // line. It holds the key where the fields do: wipe it once it was sent.
 std::string request_head(const request& r);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #if OAIWIRE_DEFINES
 
 #include <oaiwire/http/content.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 OAIWIRE_INLINE std::string request_head(const request& r) {
     std::size_t size = 128 + r.method.size() + r.target.size() + r.origin.host.size();
@@ -42,6 +42,6 @@ OAIWIRE_INLINE std::string request_head(const request& r) {
     return text.append("\r\n");
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #endif  // OAIWIRE_DEFINES

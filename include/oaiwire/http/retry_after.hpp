@@ -16,7 +16,7 @@
 #include <oaiwire/http/fields.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 // Waits saturate here (some 31,000 years): it may be added to any clock without overflow.
 inline constexpr std::int64_t max_wait_ms = 1'000'000'000'000'000;
@@ -257,11 +257,11 @@ retry_hints parse_retry_hints(const header_list& fields, std::int64_t now_unix_m
 // up to 256 bytes and up to the first that is not visible ASCII. A view into the list.
 std::string_view request_id(const header_list& fields);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 OAIWIRE_INLINE retry_hints parse_retry_hints(const header_list& fields, std::int64_t now_unix_ms) {
     constexpr std::size_t raw_bytes = 512;
@@ -300,6 +300,6 @@ OAIWIRE_INLINE std::string_view request_id(const header_list& fields) {
     return {};
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #endif  // OAIWIRE_DEFINES

@@ -9,7 +9,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 // What a handler wants next. `stop` ends the transfer promptly; that is no error.
 enum class flow : std::uint8_t { proceed, stop };
@@ -76,4 +76,4 @@ concept polled_transport = requires(T& t, const request& r, std::int64_t budget)
     { t.poll(budget) } -> std::same_as<bool>;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http

@@ -16,7 +16,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 // A base URL: scheme and host in lower case, the port always set; base_path is "" or begins with a
 // slash, and never ends in one.
@@ -208,14 +208,14 @@ result<void> append_path_segment(std::string& target, std::string_view segment);
 // Appends "?name=value", or "&name=value" to a query that is there.
 void append_query(std::string& target, std::string_view name, std::string_view value);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 #include <utility>
 
-namespace oaiwire::inline OAIWIRE_ABI::http {
+namespace oaiwire::inline v0_2::http {
 
 namespace detail {
 
@@ -383,6 +383,6 @@ OAIWIRE_INLINE void append_query(std::string& target, std::string_view name,
     detail::append_encoded(target, value);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::http
+}  // namespace oaiwire::inline v0_2::http
 
 #endif  // OAIWIRE_DEFINES

@@ -20,7 +20,7 @@
 #include <oaiwire/types/path_parameter.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 // An object of T at an address that its description goes with.
 template <class T>
@@ -316,4 +316,4 @@ OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::u
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

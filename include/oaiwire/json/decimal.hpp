@@ -17,7 +17,7 @@
 #include <oaiwire/core/floating.hpp>
 #include <oaiwire/core/json_scan.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 // Those that a double holds exactly.
 inline constexpr double power_of_ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
@@ -364,4 +364,4 @@ bool nearest(const decimal& d, T& out) {
     return true;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

@@ -22,7 +22,7 @@
 #include <oaiwire/json/scalars.hpp>
 #include <oaiwire/json/unions.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 #if OAIWIRE_DEFINES
 
@@ -347,4 +347,4 @@ OAIWIRE_INLINE const char* read_value(reader& r, const char* p, void* out,
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

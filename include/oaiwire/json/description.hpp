@@ -11,7 +11,7 @@
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 class reader;
 struct writer;
@@ -221,4 +221,4 @@ inline bool is_list(const description& type) {
            type.kind == type_kind::floats || type.kind == type_kind::flags;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

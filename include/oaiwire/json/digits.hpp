@@ -12,7 +12,7 @@
 
 #include <oaiwire/core/json_scan.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 // "", "e5" or "E-12"; beyond what any token could make up for it stays there.
 inline std::int64_t exponent_of(std::string_view text) {
@@ -91,4 +91,4 @@ inline std::strong_ordering compare_magnitude(std::string_view token, double val
     return point == due.point ? order : point <=> due.point;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

@@ -11,7 +11,7 @@
 #include <oaiwire/json/assign.hpp>
 #include <oaiwire/json/description.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 // Which of these names come again later. Empty where none does; no allocation for few names of
 // which none does, n log n for all others.
@@ -84,4 +84,4 @@ OAIWIRE_INLINE void drop_earlier_duplicates(void* map, const description& type) 
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

@@ -22,7 +22,7 @@
 #include <oaiwire/json/object_table.hpp>
 #include <oaiwire/json/simd.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 // The text so far. After a failure the path is put together on the way out.
 struct writer {
@@ -310,4 +310,4 @@ OAIWIRE_INLINE bool write_value(writer& w, const void* value, const description&
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

@@ -13,7 +13,7 @@
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/object_table.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 // A string_map is equal in its order only.
 bool equal_values(const void* a, const void* b, const description& type);
@@ -130,4 +130,4 @@ OAIWIRE_INLINE bool equal_values(const void* a, const void* b, const description
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

@@ -10,7 +10,7 @@
 #include <oaiwire/reflect/names.hpp>
 #include <oaiwire/types/basics.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 template <class T>
 concept renames_members = requires {
@@ -119,4 +119,4 @@ inline constexpr auto tag_text = [] {
     return out;
 }();
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

@@ -16,7 +16,7 @@
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/keys.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 // One for each member, and after them one that matches nothing. Those of members that JSON does
 // not have match nothing either.
@@ -158,4 +158,4 @@ inline const object_table& description::object() const {
     return static_cast<const object_table*>(more)->prepared();
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

@@ -12,7 +12,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/read_memo.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json {
+namespace oaiwire::inline v0_2::json {
 
 // strict: RFC 8259 and the types as declared. tolerant: what servers send; the default for bytes
 // that come from one. What tolerant accepts and strict refuses, with what a report says of it:
@@ -108,4 +108,4 @@ struct read_options {
     read_options(read_mode m) : mode(m) {}
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json
+}  // namespace oaiwire::inline v0_2::json

@@ -13,7 +13,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json {
+namespace oaiwire::inline v0_2::json {
 
 namespace detail {
 
@@ -82,4 +82,4 @@ inline result<void> erase(std::string& text, std::string_view name) {
     });
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json
+}  // namespace oaiwire::inline v0_2::json

@@ -17,7 +17,7 @@
 #include <oaiwire/json/repair.hpp>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI::json {
+namespace oaiwire::inline v0_2::json {
 
 namespace detail {
 
@@ -119,4 +119,4 @@ OAIWIRE_INLINE result<void> read_within_memory(std::string_view text, void* valu
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json
+}  // namespace oaiwire::inline v0_2::json

@@ -12,7 +12,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json {
+namespace oaiwire::inline v0_2::json {
 
 // For reading one text after another into the same object with the same options, where nobody else
 // changes what stands before that value. What comes of it, errors included, is what reading from
@@ -91,4 +91,4 @@ private:
     std::uint16_t passed_ = 0;               // texts whose beginning was not copied
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json
+}  // namespace oaiwire::inline v0_2::json

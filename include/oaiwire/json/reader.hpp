@@ -22,7 +22,7 @@
 #include <oaiwire/json/strings.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 // Reads the value at p, which is no white space, into an object of that type. One past it, or null:
 // failed.
@@ -401,4 +401,4 @@ inline void reader::complete(read_memo& memo) const {
     }
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

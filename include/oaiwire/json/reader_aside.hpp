@@ -10,7 +10,7 @@
 
 #include <oaiwire/json/reader.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 // A string that has something wrong, or half a surrogate pair.
 inline const char* reader::odd_string(const char* p, std::string& out) {
@@ -83,4 +83,4 @@ inline error reader::explain() const {
     return make_error(f.code, std::move(message), json_scan::path_at(text_, offset), offset);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

@@ -13,7 +13,7 @@
 #include <oaiwire/json/simd.hpp>
 #include <oaiwire/json/strings.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 // Of a string's text, which has bytes from 0x80. Once such texts have been a part of what is left,
 // simdjson takes less time for all of that than for one text after the other. It is asked once.
@@ -81,4 +81,4 @@ inline const char* reader::string(const char* p, std::string& out) {
     return odd_string(from, out);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

@@ -11,7 +11,7 @@
 #include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/json/reader.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 inline reader::first_tag_found reader::first_tag(const char* p, std::string_view name) const {
     using json_scan::skip_space;
@@ -90,4 +90,4 @@ inline reader::mark reader::here() const {
     tags_repeat_ = true;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

@@ -16,7 +16,7 @@
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/utf8.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json {
+namespace oaiwire::inline v0_2::json {
 
 // Appends the repaired text to out; false where nothing was found to repair. Whether the result is
 // JSON is the reader's to say. Linear.
@@ -75,4 +75,4 @@ inline bool repair(std::string_view text, std::string& out) {
     return changed;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json
+}  // namespace oaiwire::inline v0_2::json

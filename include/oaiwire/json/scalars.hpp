@@ -17,7 +17,7 @@
 #include <oaiwire/json/reader.hpp>
 #include <oaiwire/types/file_content.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 // The number at p, in the forms that nearly all have. Null, and no failure, for anything else.
 inline const char* read_plain_real(reader& r, const char* p, float& out) {
@@ -219,4 +219,4 @@ OAIWIRE_INLINE const char* read_boolean(reader& r, const char* p, bool& out) {
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

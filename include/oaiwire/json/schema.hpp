@@ -18,7 +18,7 @@
 #include <oaiwire/json/number.hpp>
 #include <oaiwire/json/options.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json {
+namespace oaiwire::inline v0_2::json {
 
 // The JSON types that a value may have, as bits.
 enum class value_types : std::uint8_t {
@@ -269,4 +269,4 @@ constexpr conformance conforming(const schema& to) {
     return {&to, &detail::note_nonconformance};
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json
+}  // namespace oaiwire::inline v0_2::json

@@ -26,7 +26,7 @@ double from_chars(const char* first, const char* end) noexcept;
 }
 }  // namespace simdjson
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 inline bool valid_utf8(std::string_view text) {
     constexpr std::size_t worth_a_call = 192;
@@ -65,4 +65,4 @@ inline bool nearest_double(std::string_view token, double& out) {
     return std::isfinite(out);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

@@ -18,7 +18,7 @@
 #include <emmintrin.h>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 // As json_scan::find_special, for texts that mostly end in their first 16 bytes.
 [[gnu::always_inline]] inline const char* find_special_soon(const char* p, const char* end) {
@@ -200,4 +200,4 @@ inline bool unescape_plainly(std::string_view raw, std::string& out) {
     return true;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

@@ -15,7 +15,7 @@
 #include <oaiwire/json/reader.hpp>
 #include <oaiwire/json/reader_tags.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::json::detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 // `after_tag` is where the object's first member ends, if it is a tag that was read, or null.
 const char* read_object(reader& r, const char* p, void* out, const object_table& table,
@@ -128,4 +128,4 @@ OAIWIRE_INLINE const char* read_union(reader& r, const char* p, void* out,
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json::detail
+}  // namespace oaiwire::inline v0_2::json::detail

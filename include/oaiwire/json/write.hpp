@@ -13,7 +13,7 @@
 #include <oaiwire/json/encode.hpp>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI::json {
+namespace oaiwire::inline v0_2::json {
 
 namespace detail {
 
@@ -63,4 +63,4 @@ OAIWIRE_INLINE result<void> write_described(const void* value, const description
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::json
+}  // namespace oaiwire::inline v0_2::json

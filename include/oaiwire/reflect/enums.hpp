@@ -8,7 +8,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::reflect {
+namespace oaiwire::inline v0_2::reflect {
 
 // An enum whose enumerator 0 is `unknown` and whose others, 1 to N, are spelled by a function found
 // by argument-dependent lookup:
@@ -39,4 +39,4 @@ constexpr E enumerator_of(std::string_view text) {
     return E{};
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::reflect
+}  // namespace oaiwire::inline v0_2::reflect

@@ -7,7 +7,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::reflect {
+namespace oaiwire::inline v0_2::reflect {
 
 inline constexpr std::size_t max_members = 64;
 
@@ -173,4 +173,4 @@ constexpr decltype(auto) with_members(T& t, F&& f) {
     // clang-format on
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::reflect
+}  // namespace oaiwire::inline v0_2::reflect

@@ -10,7 +10,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::sse {
+namespace oaiwire::inline v0_2::sse {
 
 class backlog {
 public:
@@ -26,13 +26,13 @@ private:
     std::size_t capacity_ = 0;  // means nothing once bytes_ has been moved away
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+}  // namespace oaiwire::inline v0_2::sse
 
 #if OAIWIRE_DEFINES
 
 #include <utility>
 
-namespace oaiwire::inline OAIWIRE_ABI::sse {
+namespace oaiwire::inline v0_2::sse {
 
 OAIWIRE_INLINE std::string_view backlog::join(std::string_view rest, std::string_view bytes) {
     const std::size_t needed = rest.size() + bytes.size();
@@ -56,6 +56,6 @@ OAIWIRE_INLINE std::string_view backlog::join(std::string_view rest, std::string
     return {to, needed};
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+}  // namespace oaiwire::inline v0_2::sse
 
 #endif  // OAIWIRE_DEFINES

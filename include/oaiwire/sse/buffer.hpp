@@ -12,7 +12,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::sse {
+namespace oaiwire::inline v0_2::sse {
 
 // Half the size of a std::string, and its spare capacity is bounded too. Holds at most 1 GiB.
 // Bytes that clear() or truncate() drop stay where they are until the next append, so that views
@@ -54,11 +54,11 @@ private:
     std::uint32_t capacity_ = 0;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+}  // namespace oaiwire::inline v0_2::sse
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI::sse {
+namespace oaiwire::inline v0_2::sse {
 
 OAIWIRE_INLINE buffer& buffer::operator=(buffer&& other) noexcept {
     buffer(std::move(other)).swap(*this);
@@ -99,6 +99,6 @@ OAIWIRE_INLINE void buffer::grow(std::size_t needed, std::size_t ceiling) {
     capacity_ = static_cast<std::uint32_t>(capacity);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+}  // namespace oaiwire::inline v0_2::sse
 
 #endif  // OAIWIRE_DEFINES

@@ -20,7 +20,7 @@
 #include <oaiwire/sse/pending_event.hpp>
 #include <oaiwire/sse/scan.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::sse {
+namespace oaiwire::inline v0_2::sse {
 
 // The WHATWG interpretation, exactly. Give it bytes with feed(), then call next() until it returns
 // null. What comes out, failures and their offsets included, depends on the bytes and never on
@@ -209,11 +209,11 @@ private:
     backlog backlog_{};  // bytes that were fed before those before them were read
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+}  // namespace oaiwire::inline v0_2::sse
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI::sse {
+namespace oaiwire::inline v0_2::sse {
 
 OAIWIRE_INLINE const item* decoder::finish() {
     if (const item* due = next()) return due;
@@ -444,6 +444,6 @@ OAIWIRE_INLINE void decoder::fail(failure_cause cause) {
     borrowed_ = nullptr;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+}  // namespace oaiwire::inline v0_2::sse
 
 #endif  // OAIWIRE_DEFINES

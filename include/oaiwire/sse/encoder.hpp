@@ -14,7 +14,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::sse {
+namespace oaiwire::inline v0_2::sse {
 
 struct outgoing_event {
     // Any bytes. CR, LF and CRLF each arrive as LF: the format cannot carry a CR.
@@ -66,7 +66,7 @@ private:
     std::string* out_;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+}  // namespace oaiwire::inline v0_2::sse
 
 #if OAIWIRE_DEFINES
 
@@ -74,7 +74,7 @@ private:
 
 #include <oaiwire/sse/scan.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::sse {
+namespace oaiwire::inline v0_2::sse {
 
 OAIWIRE_INLINE result<void> encoder::event(const outgoing_event& e) {
     if (e.event.find_first_of("\r\n") != std::string_view::npos) {
@@ -109,6 +109,6 @@ OAIWIRE_INLINE void encoder::lines(std::string_view name, std::string_view text)
     }
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+}  // namespace oaiwire::inline v0_2::sse
 
 #endif  // OAIWIRE_DEFINES

@@ -9,7 +9,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::sse {
+namespace oaiwire::inline v0_2::sse {
 
 inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 inline constexpr std::string_view data_prefix = "data:";
@@ -30,13 +30,13 @@ struct framing {
 // data line, an event line before it at most. `data` is a view of what it has.
 bool has_usual_framing(std::string_view event, std::string_view data, framing& found);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+}  // namespace oaiwire::inline v0_2::sse
 
 #if OAIWIRE_DEFINES
 
 #include <oaiwire/sse/scan.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::sse {
+namespace oaiwire::inline v0_2::sse {
 
 OAIWIRE_INLINE bool is_data_line(std::string_view line) {
     return line.size() >= data_prefix.size() &&
@@ -69,6 +69,6 @@ OAIWIRE_INLINE bool has_usual_framing(std::string_view event, std::string_view d
     return line == "data: " || line == "data:";
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+}  // namespace oaiwire::inline v0_2::sse
 
 #endif  // OAIWIRE_DEFINES

@@ -7,7 +7,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::sse {
+namespace oaiwire::inline v0_2::sse {
 
 enum class item_kind : std::uint8_t { message, retry, comment, field };
 
@@ -31,4 +31,4 @@ struct reports {
     bool unknown_fields = false;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+}  // namespace oaiwire::inline v0_2::sse

@@ -11,7 +11,7 @@
 #include <oaiwire/sse/buffer.hpp>
 #include <oaiwire/sse/item.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::sse::detail {
+namespace oaiwire::inline v0_2::sse::detail {
 
 // The part of the decoder that knows fields; the decoder is one.
 class pending_event {
@@ -69,11 +69,11 @@ protected:
     item item_{};
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse::detail
+}  // namespace oaiwire::inline v0_2::sse::detail
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI::sse::detail {
+namespace oaiwire::inline v0_2::sse::detail {
 
 OAIWIRE_INLINE std::size_t pending_event::room() const {
     const std::size_t data = has_data_ ? std::size_t{data_size_} + 1 : 0;
@@ -196,6 +196,6 @@ OAIWIRE_INLINE const item* pending_event::message(std::string_view id) {
     return &item_;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse::detail
+}  // namespace oaiwire::inline v0_2::sse::detail
 
 #endif  // OAIWIRE_DEFINES

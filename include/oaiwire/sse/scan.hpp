@@ -12,7 +12,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::sse {
+namespace oaiwire::inline v0_2::sse {
 
 constexpr bool is_line_end(char c) {
     return c == '\n' || c == '\r';
@@ -76,13 +76,13 @@ inline const char* find_line_end_sse2(const char* p, const char* end) {
 // The first CR or LF in [p, end), else `end`. Reads no byte outside; linear, one pass.
 const char* find_line_end(const char* p, const char* end);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+}  // namespace oaiwire::inline v0_2::sse
 
 #if OAIWIRE_DEFINES
 
 #include <cstring>
 
-namespace oaiwire::inline OAIWIRE_ABI::sse {
+namespace oaiwire::inline v0_2::sse {
 
 namespace detail {
 
@@ -117,6 +117,6 @@ OAIWIRE_INLINE const char* find_line_end(const char* p, const char* end) {
 #endif
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::sse
+}  // namespace oaiwire::inline v0_2::sse
 
 #endif  // OAIWIRE_DEFINES

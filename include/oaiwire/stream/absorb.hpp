@@ -16,7 +16,7 @@
 #include <oaiwire/types/field.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // Objects keep members that their types do not name.
 template <class T>
@@ -71,14 +71,14 @@ void absorb_rest(T& to, const extra_members& members, extra_join& join) {
     }
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail
 
 #if OAIWIRE_DEFINES
 
 #include <oaiwire/json/assign.hpp>
 #include <oaiwire/json/equal.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 inline bool is_wire_object(const json::detail::description& type) {
     return type.kind == json::detail::type_kind::object &&
@@ -217,6 +217,6 @@ OAIWIRE_INLINE void absorb_raw(raw_json& to, const raw_json& from, extra_join& j
     to.assign_trusted('{' + all.text() + '}');
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail
 
 #endif  // OAIWIRE_DEFINES

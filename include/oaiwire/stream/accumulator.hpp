@@ -23,7 +23,7 @@
 #include <oaiwire/stream/readings.hpp>
 #include <oaiwire/stream/tool_calls.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -224,4 +224,4 @@ private:
     detail::answer_size size_;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -27,7 +27,7 @@
 #include <oaiwire/types/raw_json.hpp>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // The bytes that a value holds beside its own object, spare capacity not counted.
 std::size_t held_bytes_of(const void* value, const json::detail::description& type);
@@ -190,4 +190,4 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

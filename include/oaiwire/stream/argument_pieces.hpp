@@ -10,7 +10,7 @@
 #include <oaiwire/core/json_progress.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // Pieces are joined, with two exceptions.
 // - Cumulative arguments: some servers send all that there is so far in each piece. Then every
@@ -101,4 +101,4 @@ private:
     bool cumulative_ = false;  // the text is the last piece
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

@@ -20,7 +20,7 @@
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/types/audio.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 template <std::same_as<TranscriptionStreamEvent> Chunk>
 struct chunk_traits<Chunk> {
@@ -217,4 +217,4 @@ private:
     Speech response_{};
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -10,7 +10,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // Takes the body in pieces, cut anywhere.
 class body_start {
@@ -73,4 +73,4 @@ inline bool has_other_line(std::string_view lines) {
     return false;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

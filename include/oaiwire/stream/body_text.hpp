@@ -11,7 +11,7 @@
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/stream/body_start.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 class body_text {
 public:
@@ -60,4 +60,4 @@ private:
     bool full_ = false;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

@@ -10,7 +10,7 @@
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/stream/end.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // A stream_decoder whose chunks are std::string_view: what feed() lent. Nothing is kept. Only the
 // transport knows the end: `complete` where it is clean, else `truncated`; `empty` without a byte.
@@ -27,14 +27,14 @@ public:
         if (ended()) return nullptr;
         if (!fed_.empty()) {
             piece_ = std::exchange(fed_, {});
-            ++facts_.chunks;
+            ++statistics_.chunks;
             return &piece_;
         }
         if (!closed_) return nullptr;
         if (const errc code = error_.code(); code != errc::ok) {
             const bool cancelled = code == errc::cancelled;
             end_ = cancelled ? stream_end::cancelled : stream_end::truncated;
-        } else if (facts_.chunks == 0) {
+        } else if (statistics_.chunks == 0) {
             error_.set(make_error(errc::empty_response));
             end_ = stream_end::empty;
         } else {
@@ -43,7 +43,7 @@ public:
         return nullptr;
     }
     void finish() {
-        if (!closed_) facts_.transport_clean = true;
+        if (!closed_) statistics_.transport_clean = true;
         closed_ = true;
     }
     void fail(oaiwire::error why) {
@@ -58,19 +58,19 @@ public:
     }
 
     bool ended() const { return end_ != stream_end::open; }
-    stream_end end() const { return end_; }
+    stream_end end_reason() const { return end_; }
     bool ok() const { return end_ == stream_end::complete; }
     const oaiwire::error& error() const { return error_.get(); }
-    const stream_facts& facts() const { return facts_; }
+    const stream_statistics& statistics() const { return statistics_; }
     std::string_view payload() const { return piece_; }
 
 private:
     std::string_view fed_{};
     std::string_view piece_{};
-    stream_facts facts_{};
+    stream_statistics statistics_{};
     detail::boxed_error error_{};
     stream_end end_ = stream_end::open;
     bool closed_ = false;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

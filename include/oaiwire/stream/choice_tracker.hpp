@@ -19,7 +19,7 @@
 #include <oaiwire/stream/readings.hpp>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 class choice_tracker {
 public:
@@ -28,7 +28,7 @@ public:
     // Takes a chunk in, whose texts become whole characters. halves: the same chunk with lone
     // surrogates kept, where there are some. False: it has too many choices, and is not to be
     // delivered.
-    bool take(void* chunk, void* halves, const limits& bounds, stream_facts& facts);
+    bool take(void* chunk, void* halves, const limits& bounds, stream_statistics& statistics);
     // Would the chunk that was taken last, and any that differs from it in its texts only, be left
     // as it is and change nothing here?
     bool settled() const { return settled_; }
@@ -61,7 +61,7 @@ private:
 #if OAIWIRE_DEFINES
 
 OAIWIRE_INLINE bool choice_tracker::take(void* chunk, void* halves, const limits& bounds,
-                                         stream_facts& facts) {
+                                         stream_statistics& statistics) {
     settled_ = false;
     bool changes = halves != nullptr;
     const std::size_t count = type_->size(chunk);
@@ -85,11 +85,12 @@ OAIWIRE_INLINE bool choice_tracker::take(void* chunk, void* halves, const limits
         changes = changes || !state.had_output;
         if (!c.finish_reason.empty()) {
             state.finished = true;
-            facts.aborted = facts.aborted || is_aborted(c.finish_reason);
+            statistics.aborted = statistics.aborted || is_aborted(c.finish_reason);
         }
     }
-    facts.all_finished = !choices_.empty();
-    for (const choice_state& s : choices_) facts.all_finished = facts.all_finished && s.finished;
+    statistics.all_finished = !choices_.empty();
+    for (const choice_state& s : choices_)
+        statistics.all_finished = statistics.all_finished && s.finished;
     settled_ = !changes && !joiner_.holding();
     return true;
 }
@@ -127,4 +128,4 @@ OAIWIRE_INLINE bool choice_tracker::take(void* chunk, void* halves, const limits
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

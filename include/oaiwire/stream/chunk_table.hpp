@@ -22,7 +22,7 @@
 #include <oaiwire/stream/readings.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // A function to call with a text and its key.
 class text_visit {
@@ -237,4 +237,4 @@ const chunk_table& chunk_table_of() {
     return table;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

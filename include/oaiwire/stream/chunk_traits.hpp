@@ -17,7 +17,7 @@
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Specialised for each chunk type: its response, and visits of the texts that arrive in pieces. For
 // an event, which is no chunk with choices:
@@ -228,4 +228,4 @@ struct chunk_traits<Chunk> {
     }
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -9,7 +9,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 enum class stream_end : std::uint8_t {
     open,       // it has not
@@ -70,7 +70,7 @@ constexpr std::string_view name(skip_reason reason) {
 }
 
 // The three facts that an end is made of, and what was passed over.
-struct stream_facts {
+struct stream_statistics {
     bool done_seen = false;              // [DONE]
     bool transport_clean = false;        // the bytes ended where they should
     bool all_finished = false;           // at least one choice, and each has a finish_reason
@@ -80,7 +80,7 @@ struct stream_facts {
     std::vector<skip_reason> skipped{};  // the first 64 of them, in order
     std::size_t event_offset = 0;        // in the stream, of the last event: where an error lies
     std::string excerpt{};  // of the first payload that was not recognised or read, bounded
-    friend bool operator==(const stream_facts&, const stream_facts&) = default;
+    friend bool operator==(const stream_statistics&, const stream_statistics&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -16,7 +16,7 @@
 #include <oaiwire/json/repair.hpp>
 #include <oaiwire/stream/error_wait.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // A look into a payload, repaired into `storage` where it is not JSON as it stands. Empty where
 // that does not help.
@@ -237,4 +237,4 @@ inline bool is_context_length(const error& e) {
                                         "context window", "prompt is too long"});
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

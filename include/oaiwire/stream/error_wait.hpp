@@ -16,7 +16,7 @@
 #include <oaiwire/http/rate_limit.hpp>
 #include <oaiwire/http/retry_after.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -101,4 +101,4 @@ inline void read_wait(error& e, json_view payload, std::int64_t now_unix_ms = 0)
     found(wait_in_message(e.message), e.message);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -17,7 +17,7 @@
 #include <oaiwire/json/strings.hpp>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // The values of an event that may be another in the next, in the order of its text. None where they
 // are too many: most events that are alike differ in a few.
@@ -135,4 +135,4 @@ OAIWIRE_INLINE void event_holes::insert(const hole& h) {
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

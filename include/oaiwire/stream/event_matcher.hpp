@@ -17,7 +17,7 @@
 #include <oaiwire/stream/payload.hpp>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // The chunks of a stream live here, whoever reads them.
 class event_matcher {
@@ -166,4 +166,4 @@ OAIWIRE_INLINE void event_matcher::learn(std::string_view data, std::string_view
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

@@ -16,7 +16,7 @@
 #include <oaiwire/core/json_print.hpp>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // An event's name in its framing, and the text of it that was read where only that tells its type.
 struct event_name {
@@ -94,4 +94,4 @@ bool read_as(event_name& from, json_view json, void* event, const json::detail::
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

@@ -19,7 +19,7 @@
 #include <oaiwire/json/strings.hpp>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // An event that is the same but for what is in the holes, with a valid string body or count in each
 // of them, is JSON and reads to the same value but for those. Exact: whatever else is there is no
@@ -289,4 +289,4 @@ OAIWIRE_INLINE const char* event_template::read_text(const char* begin, const ch
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

@@ -17,14 +17,14 @@
 #include <oaiwire/json/assign.hpp>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 class event_tracker {
 public:
     explicit event_tracker(const chunk_table& type) : type_(&type) {}
 
     // As choice_tracker's.
-    void take(void* event, void* halves, stream_facts& facts);
+    void take(void* event, void* halves, stream_statistics& statistics);
     bool settled() const { return settled_; }
     bool holding() const { return joiner_.holding(); }
     bool any() const { return any_; }
@@ -51,13 +51,13 @@ private:
 
 #if OAIWIRE_DEFINES
 
-OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_facts& facts) {
+OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statistics& statistics) {
     const event_table& type = type_->event;
     const stream_end end = type.end_of(event);
     any_ = true;
     settled_ = end == stream_end::open && !halves;
-    if (type.begins_another(event)) settled_ = facts.all_finished = false;
-    facts.all_finished = facts.all_finished || end == stream_end::finished;
+    if (type.begins_another(event)) settled_ = statistics.all_finished = false;
+    statistics.all_finished = statistics.all_finished || end == stream_end::finished;
     if (halves && type.same_kind(halves, event)) {
         join(halves, event);
     } else if (joiner_.holding()) {
@@ -109,4 +109,4 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_facts&
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

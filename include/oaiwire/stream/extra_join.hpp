@@ -15,7 +15,7 @@
 #include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // Each member is looked up in the text of all that came before. A stream of ever new ones would
 // take the square of their number, so there is a bound, which no honest stream comes near.
@@ -136,4 +136,4 @@ OAIWIRE_INLINE void extra_join::add_each(extra_members& to, const extra_members&
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

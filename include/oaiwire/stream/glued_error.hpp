@@ -12,7 +12,7 @@
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/stream/error_payload.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // Does an object begin with a member that only errors begin with?
 inline bool begins_like_error(std::string_view object) {
@@ -70,4 +70,4 @@ inline error error_of_event(std::string_view text, const limits& bounds) {
     return error_of_body(said.empty() ? text : said, 0, bounds);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

@@ -22,7 +22,7 @@
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/types/images.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 template <std::same_as<ImageStreamEvent> Chunk>
 struct chunk_traits<Chunk> {
@@ -173,4 +173,4 @@ private:
     bool preview_ = false;                 // the last image is one
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -19,7 +19,7 @@
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 using json::detail::copy;
 
@@ -203,4 +203,4 @@ OAIWIRE_INLINE void append_elements(void* to, const void* from,
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

@@ -13,7 +13,7 @@
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/types/chat_response.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -73,4 +73,4 @@ void merge_choices(ChatCompletion& response) {
 }
 OAIWIRE_COMPILED(void merge_choices<void>(ChatCompletion&))
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -14,7 +14,7 @@
 #include <oaiwire/stream/chunk_table.hpp>
 #include <oaiwire/stream/event_name.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 enum class payload_kind : std::uint8_t {
     value,         // a chunk or response: it was read
@@ -159,7 +159,7 @@ payload_kind read_response(std::string_view text, Response& response, error& why
                                      options, bounds);
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 #include <oaiwire/stream/payload_rules.hpp>

@@ -11,7 +11,7 @@
 #include <oaiwire/json/repair.hpp>
 #include <oaiwire/stream/payload.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 class payload_queue {
 public:
@@ -105,4 +105,4 @@ private:
     bool cut_ = false;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

@@ -14,7 +14,7 @@
 #include <oaiwire/stream/payload.hpp>
 #include <oaiwire/stream/readings.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE std::string_view payload_text(std::string_view data, json::read_mode mode) {
     if (data.size() >= 2 && data.front() == '{' && data.back() == '}') return data;
@@ -323,4 +323,4 @@ OAIWIRE_INLINE payload_kind classify_chunk(std::string_view text, void* chunk,
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -19,7 +19,7 @@
 #include <oaiwire/types/tools.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // What a finish_reason comes to. `other` is none of these, and no success.
 enum class finish_kind : std::uint8_t {
@@ -301,4 +301,4 @@ std::string token_text(const Logprob& logprob) {
     return logprob.token.value_or(std::string());
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

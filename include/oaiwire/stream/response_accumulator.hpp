@@ -20,7 +20,7 @@
 #include <oaiwire/stream/response_texts.hpp>
 #include <oaiwire/types/response_text.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -333,4 +333,4 @@ public:
     using detail::response_builder<>::response_builder;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

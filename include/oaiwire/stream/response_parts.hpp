@@ -16,7 +16,7 @@
 #include <oaiwire/stream/response_state.hpp>
 #include <oaiwire/types/response_text.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // A template so that programs without Responses do not compile it.
 template <class = void>
@@ -134,4 +134,4 @@ protected:
     }
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

@@ -19,7 +19,7 @@
 #include <oaiwire/stream/text_search.hpp>
 #include <oaiwire/types/response_text.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // Where an event says that it belongs. Servers leave out any of it, number everything 0, or give
 // one item another id in each event.
@@ -412,4 +412,4 @@ protected:
     std::vector<item_entry> entries_{};  // beside response_.output
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

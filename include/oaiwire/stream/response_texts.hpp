@@ -17,7 +17,7 @@
 #include <oaiwire/stream/response_parts.hpp>
 #include <oaiwire/types/response_text.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 template <class Event>
 response_place place_of(const Event& e) {
@@ -226,4 +226,4 @@ protected:
     }
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

@@ -17,7 +17,7 @@
 #include <oaiwire/stream/readings.hpp>
 #include <oaiwire/types/response_text.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // The token counts that a response reports.
 inline token_counts counts_of(const ResponseUsage& usage) {
@@ -180,4 +180,4 @@ private:
     }
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -13,7 +13,7 @@
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/types/confidential.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Whether more is due is sealed too: to who cannot open them, such a stream may end after any
 // event.
@@ -50,4 +50,4 @@ private:
     ConfidentialComputeResponse response_{};
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

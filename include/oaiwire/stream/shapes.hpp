@@ -17,7 +17,7 @@
 #include <oaiwire/stream/event_template.hpp>
 #include <oaiwire/stream/shortcut_account.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // Where several answers come interleaved, each has a shape. They lie on the heap, for templates
 // point into chunks: moving this moves no chunk.
@@ -244,4 +244,4 @@ OAIWIRE_INLINE stream_shapes::shape* stream_shapes::least_used() const {
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

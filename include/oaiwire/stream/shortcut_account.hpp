@@ -7,7 +7,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // Counted in steps: a byte that is looked at by itself, or sixteen that are compared or copied.
 // Reading a byte takes one to four. What is spent is at most what was saved, a small part of the
@@ -45,4 +45,4 @@ private:
     std::size_t spent_ = 0;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

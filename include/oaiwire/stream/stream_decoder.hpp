@@ -15,7 +15,7 @@
 #include <oaiwire/stream/stream_machine.hpp>
 #include <oaiwire/stream/tiers.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Give it bytes with feed(), call next() until it returns null, and again after finish() or fail().
 // What comes out depends on the bytes, never on where they were cut; everything decoded before the
@@ -50,12 +50,12 @@ public:
     void cancel() { machine_.cancel(); }
 
     bool ended() const { return machine_.ended(); }
-    stream_end end() const { return machine_.end(); }
+    stream_end end_reason() const { return machine_.end_reason(); }
     // Did it end as it should, complete or finished?
     bool ok() const { return machine_.ok(); }
     // Why it did not end well; errc::ok while it is open, complete or finished.
     const oaiwire::error& error() const { return machine_.error(); }
-    const stream_facts& facts() const { return machine_.facts(); }
+    const stream_statistics& statistics() const { return machine_.statistics(); }
     // The JSON text of the chunk that next() returned last, as it came; valid as long as the chunk.
     std::string_view payload() const { return machine_.payload(); }
     // How many of the chunks were read by the template of one before them.
@@ -69,4 +69,4 @@ private:
     detail::stream_machine machine_;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

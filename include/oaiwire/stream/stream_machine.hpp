@@ -25,7 +25,7 @@
 #include <oaiwire/stream/payload_queue.hpp>
 #include <oaiwire/stream/tiers.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // See stream_decoder, whose functions these are.
 class stream_machine {
@@ -39,17 +39,17 @@ public:
     void feed(std::string_view bytes);
     void* next();
     void finish() {
-        if (!closed_) facts_.transport_clean = true;
+        if (!closed_) statistics_.transport_clean = true;
         closed_ = true;
     }
     void fail(oaiwire::error why);
     void cancel();
 
     bool ended() const { return end_ != stream_end::open; }
-    stream_end end() const { return end_; }
+    stream_end end_reason() const { return end_; }
     bool ok() const { return end_ == stream_end::complete || end_ == stream_end::finished; }
     const oaiwire::error& error() const { return error_.get(); }
-    const stream_facts& facts() const { return facts_; }
+    const stream_statistics& statistics() const { return statistics_; }
     std::string_view payload() const { return payload_; }
     std::size_t template_hits() const { return template_hits_; }
     std::size_t work() const { return read_ + matcher_.steps(); }
@@ -58,9 +58,9 @@ private:
     void take_bytes(std::string_view bytes);
     void* read_next();
     void* out_of_memory();
-    bool match_event() { return matcher_.match(sse_, payload_, facts_.event_offset) && hit(); }
+    bool match_event() { return matcher_.match(sse_, payload_, statistics_.event_offset) && hit(); }
     bool hit() {
-        ++facts_.chunks;
+        ++statistics_.chunks;
         ++template_hits_;
         return true;
     }
@@ -130,7 +130,7 @@ private:
     body_text body_{};  // of an event stream: until a chunk came
     std::unique_ptr<payload_queue> queue_{};
     std::string_view payload_{};
-    stream_facts facts_{};
+    stream_statistics statistics_{};
     boxed_error error_{};
     boxed_error failure_{};
     boxed_error cut_{};  // why the last event could not be read, which is a beginning
@@ -147,7 +147,7 @@ private:
     json::read_mode mode_;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail
 
 #if OAIWIRE_DEFINES
 #include <oaiwire/stream/stream_machine_steps.hpp>

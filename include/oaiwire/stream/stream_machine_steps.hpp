@@ -16,7 +16,7 @@
 #include <oaiwire/stream/glued_error.hpp>
 #include <oaiwire/stream/stream_machine.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 [[gnu::cold]] OAIWIRE_INLINE stream_machine::stream_machine(const chunk_table& type,
                                                             const limits& bounds,
@@ -89,7 +89,7 @@ OAIWIRE_INLINE void* stream_machine::next() {
 
 OAIWIRE_INLINE void stream_machine::take_bytes(std::string_view bytes) {
     if (closed_) return;
-    const bool wanted = body_.is_json() ? !decided() : facts_.chunks == 0;
+    const bool wanted = body_.is_json() ? !decided() : statistics_.chunks == 0;
     sse_.feed(body_.take(bytes, wanted, bounds().body));
 }
 
@@ -145,17 +145,18 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
         return conclude(failed == errc::cancelled ? stream_end::cancelled : stream_end::truncated,
                         failure_.take());
     }
-    if (facts_.chunks == 0 && facts_.skipped_count == 0) {
+    if (statistics_.chunks == 0 && statistics_.skipped_count == 0) {
         return conclude(stream_end::empty, make_error(errc::empty_response));
     }
-    if (only_foreign()) return malformed(facts_.excerpt);
-    if (facts_.all_finished) return conclude(stream_end::finished);
+    if (only_foreign()) return malformed(statistics_.excerpt);
+    if (statistics_.all_finished) return conclude(stream_end::finished);
     return conclude(stream_end::truncated, make_error(errc::truncated_stream));
 }
 
 OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string_view unread) {
     const std::string_view event = sse_.bytes_of(item, unread);
-    if (matching_ && matcher_.match_data(item, event, payload_, facts_.event_offset)) return hit();
+    if (matching_ && matcher_.match_data(item, event, payload_, statistics_.event_offset))
+        return hit();
     const bool taken = take_item(item);
     if (taken && tiers_.templates && matcher_.due() && !decided() && learnable()) {
         matcher_.learn(item.data, event, payload_, interleaved());
@@ -181,17 +182,17 @@ OAIWIRE_INLINE bool stream_machine::take_item(const sse::item& item) {
     if (item.kind == sse::item_kind::field) {
         // old llama.cpp reports errors in a field of that name, which the standard ignores
         if (item.event != "error" || item.data.empty() || decided()) return false;
-        facts_.event_offset = item.offset;
+        statistics_.event_offset = item.offset;
         return api_error(error_of_body(item.data, 0, bounds()), item.offset);
     }
-    if (!decided()) facts_.event_offset = item.offset;
+    if (!decided()) statistics_.event_offset = item.offset;
     const std::string_view text = payload_text(item.data, mode_);
     if (decided()) {
         if (text.empty()) return false;
         // after an event that was the end already
-        const bool due = verdict_ == stream_end::complete && !facts_.done_seen;
+        const bool due = verdict_ == stream_end::complete && !statistics_.done_seen;
         if (!due || !is_done(text, mode_)) return skip(skip_reason::after_end);
-        facts_.done_seen = true;
+        statistics_.done_seen = true;
         return false;
     }
     if (item.event == "error" && !text.empty()) {
@@ -270,9 +271,9 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
 }
 
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_done() {
-    facts_.done_seen = true;
-    if (only_foreign()) return malformed(facts_.excerpt);
-    if (type_->has_choices() || facts_.all_finished) return conclude(stream_end::complete);
+    statistics_.done_seen = true;
+    if (only_foreign()) return malformed(statistics_.excerpt);
+    if (type_->has_choices() || statistics_.all_finished) return conclude(stream_end::complete);
     return conclude(stream_end::truncated,
                     make_error(errc::truncated_stream, "[DONE] came before the event that is due"));
 }
@@ -293,7 +294,7 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
     if (excused) return false;
     why.message.append(": ");
     append_valid_utf8(why.message, utf8_prefix(text, bounds().excerpt));
-    cut_at_ = facts_.event_offset;
+    cut_at_ = statistics_.event_offset;
     if (!cut_.set(std::move(why))) {
         out_of_memory();
         return false;
@@ -315,16 +316,16 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     void* const chunk = matcher_.chunk();
     bool taken = true;
     if (choice_tracker* const choices = std::get_if<choice_tracker>(&tracker_)) {
-        taken = choices->take(chunk, halves, bounds(), facts_);
+        taken = choices->take(chunk, halves, bounds(), statistics_);
     } else {
-        std::get_if<event_tracker>(&tracker_)->take(chunk, halves, facts_);
+        std::get_if<event_tracker>(&tracker_)->take(chunk, halves, statistics_);
     }
     if (!settled()) matcher_.forget_beginning();
     if (!taken) {
         return conclude(stream_end::limit, make_error(errc::limit_exceeded, "too many choices"));
     }
     // the first shows what the body is
-    if (facts_.chunks++ == 0 && !body_.is_json()) body_.forget();
+    if (statistics_.chunks++ == 0 && !body_.is_json()) body_.forget();
     payload_ = text;
     if (type_->has_choices()) return true;
     const stream_end end = type_->event.end_of(chunk);
@@ -344,7 +345,7 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     const json_view json = payload_view(text, repaired);
     read_wait(e, json);
     read_stated_status(e, json);
-    api_error(std::move(e), facts_.event_offset);
+    api_error(std::move(e), statistics_.event_offset);
     return true;
 }
 
@@ -356,7 +357,7 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     } else {
         std::get_if<event_tracker>(&tracker_)->flush(matcher_.another());
     }
-    ++facts_.chunks;
+    ++statistics_.chunks;
     payload_ = {};
     return true;
 }
@@ -369,10 +370,10 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
         return false;
     }
     if (const sse::item* item = sse_.finish()) return take_item(*item);
-    if (facts_.chunks != 0 || facts_.skipped_count != 0 || !has_other_line(body_.text()))
+    if (statistics_.chunks != 0 || statistics_.skipped_count != 0 || !has_other_line(body_.text()))
         return false;
-    append_valid_utf8(facts_.excerpt, utf8_prefix(body_.text(), bounds().excerpt));
-    return malformed("not an event stream: " + facts_.excerpt);
+    append_valid_utf8(statistics_.excerpt, utf8_prefix(body_.text(), bounds().excerpt));
+    return malformed("not an event stream: " + statistics_.excerpt);
 }
 
 // Takes effect once what is held has been delivered. Always false.
@@ -395,18 +396,18 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
 
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::skip(skip_reason reason, std::string_view text) {
     constexpr std::size_t listed = 64;
-    ++facts_.skipped_count;
-    if (facts_.skipped.size() < listed) facts_.skipped.push_back(reason);
+    ++statistics_.skipped_count;
+    if (statistics_.skipped.size() < listed) statistics_.skipped.push_back(reason);
     foreign_ = foreign_ || !text.empty();
-    if (facts_.excerpt.empty()) {
-        append_valid_utf8(facts_.excerpt, utf8_prefix(text, bounds().excerpt));
+    if (statistics_.excerpt.empty()) {
+        append_valid_utf8(statistics_.excerpt, utf8_prefix(text, bounds().excerpt));
     }
     return false;
 }
 
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::conclude_cut() {
-    facts_.event_offset = cut_at_;
+    statistics_.event_offset = cut_at_;
     return conclude(stream_end::malformed, cut_.take());
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

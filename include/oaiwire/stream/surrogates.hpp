@@ -10,7 +10,7 @@
 #include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/core/utf8.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Strings come in with halves written as three bytes (json_scan::surrogates::keep) and leave as
 // valid UTF-8. A trailing high half is held for its slot, a (choice, member) pair; a half that
@@ -89,4 +89,4 @@ private:
     std::vector<held_half> held_{};
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

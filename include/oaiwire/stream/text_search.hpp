@@ -10,7 +10,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // Knuth, Morris and Pratt's.
 class text_search {
@@ -45,4 +45,4 @@ private:
     std::vector<std::size_t> border_;  // of each beginning: its longest other end that begins it
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

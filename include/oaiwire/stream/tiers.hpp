@@ -3,7 +3,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // What comes out is the same with each of them on or off; they are switched to compare, in tests
 // and when one is suspected.
@@ -13,4 +13,4 @@ struct decode_tiers {
     bool prediction = true;   // members are expected in their usual order, before any search
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -20,7 +20,7 @@
 #include <oaiwire/stream/readings.hpp>
 #include <oaiwire/types/tools.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // Which call an entry of a delta's list belongs to: the one of its id, else the latest of its
 // index, else the latest. It is another call instead where
@@ -257,4 +257,4 @@ private:
     std::size_t lists_ = 0;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

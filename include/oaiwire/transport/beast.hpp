@@ -18,7 +18,7 @@
 #include <oaiwire/transport/beast_pool.hpp>
 #include <oaiwire/transport/system_timing.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Runs its own io_context on the calling thread. Connections are kept for later calls. Movable; may
 // be used from any thread, by one at a time, its bodies included. Models http::pull_transport.
@@ -113,4 +113,4 @@ private:
     std::shared_ptr<detail::beast_pool> pool_;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

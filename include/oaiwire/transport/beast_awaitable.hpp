@@ -35,7 +35,7 @@
 #pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -178,7 +178,7 @@ private:
     std::shared_ptr<detail::beast_pool> pool_;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic pop

@@ -40,7 +40,7 @@
 #include <oaiwire/transport/call_deadline.hpp>
 #include <oaiwire/transport/upload.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -60,7 +60,7 @@ public:
           head_text_(http::request_head(request)),
           upload_(request.body, request.content),
           is_head_(request.method == "HEAD"),
-          deadlines_(request.deadlines),
+          timeouts_(request.timeouts),
           stop_(request.stop) {}
     beast_call(const beast_call&) = delete;
     beast_call& operator=(const beast_call&) = delete;
@@ -188,7 +188,7 @@ private:
     }
 
     call_deadline next_deadline() const {
-        return detail::next_deadline(deadlines_, phase_, clock::now(), began_, since_);
+        return detail::next_deadline(timeouts_, phase_, clock::now(), began_, since_);
     }
 
     void resolve(const operation& op) {
@@ -421,7 +421,7 @@ private:
     std::string head_text_;
     upload upload_;
     bool is_head_;
-    http::deadlines deadlines_;
+    http::timeouts timeouts_;
     stop_handle stop_;
     std::weak_ptr<done> current_{};  // held by the handlers that are to end it
     std::optional<parser> parser_{};
@@ -444,4 +444,4 @@ private:
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

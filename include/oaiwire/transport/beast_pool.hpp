@@ -28,7 +28,7 @@
 
 static_assert(BOOST_VERSION >= 107400, "oaiwire: Boost 1.74 or newer is needed");
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // TLS verification is always on: a private authority is added by naming it, not by trusting all.
 struct beast_options {
@@ -139,4 +139,4 @@ private:
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -1,4 +1,4 @@
-// Which of a request's deadlines passes next: the same rule for every adapter. Knows no stack.
+// Which of a request's timeouts passes next: the same rule for every adapter. Knows no stack.
 #pragma once
 
 #include <chrono>
@@ -9,7 +9,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // connecting: until the request can be sent; waiting: until the first byte of the response;
 // handling: the silence is the caller's own.
@@ -28,7 +28,7 @@ struct call_deadline {
 };
 
 // `began`: of the call. `since`: the phase's begin, or the last byte.
-inline call_deadline next_deadline(const http::deadlines& deadlines, call_phase phase,
+inline call_deadline next_deadline(const http::timeouts& timeouts, call_phase phase,
                                    std::chrono::steady_clock::time_point now,
                                    std::chrono::steady_clock::time_point began,
                                    std::chrono::steady_clock::time_point since) {
@@ -39,17 +39,17 @@ inline call_deadline next_deadline(const http::deadlines& deadlines, call_phase 
         const auto left = ms - std::chrono::duration_cast<milliseconds>(now - from).count();
         if (left < next.left) next = {code, left};
     };
-    consider(errc::total_timeout, deadlines.total, began);
+    consider(errc::total_timeout, timeouts.total_ms, began);
     switch (phase) {
         case call_phase::resolving:
         case call_phase::connecting:
-            consider(errc::connect_timeout, deadlines.connect, since);
+            consider(errc::connect_timeout, timeouts.connect_ms, since);
             break;
         case call_phase::waiting:
-            consider(errc::first_byte_timeout, deadlines.first_byte, since);
+            consider(errc::first_byte_timeout, timeouts.first_byte_ms, since);
             break;
         case call_phase::receiving:
-            consider(errc::idle_timeout, deadlines.idle, since);
+            consider(errc::idle_timeout, timeouts.idle_ms, since);
             break;
         case call_phase::handling:
         case call_phase::ended:
@@ -58,4 +58,4 @@ inline call_deadline next_deadline(const http::deadlines& deadlines, call_phase 
     return next;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

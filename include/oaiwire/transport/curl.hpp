@@ -25,7 +25,7 @@
 #include <oaiwire/transport/curl_transfer.hpp>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 class curl_session;
@@ -240,4 +240,4 @@ OAIWIRE_ADAPTER_INLINE result<std::string_view> curl_transport::body::read_some(
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

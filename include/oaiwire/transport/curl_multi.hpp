@@ -23,7 +23,7 @@
 #include <oaiwire/transport/curl_pool.hpp>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 class curl_pool;
@@ -235,4 +235,4 @@ OAIWIRE_ADAPTER_INLINE result<std::string_view> curl_multi_transport::body::read
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

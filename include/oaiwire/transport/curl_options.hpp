@@ -10,7 +10,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/transport.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // TLS verification is always on: a private authority is added by naming it, not by trusting all.
 struct curl_options {
@@ -33,4 +33,4 @@ result<void> curl_deliver(Body& response, Handler& handler) {
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -20,7 +20,7 @@
 #include <oaiwire/transport/curl_setup.hpp>
 #include <oaiwire/transport/curl_transfer.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -249,4 +249,4 @@ private:
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

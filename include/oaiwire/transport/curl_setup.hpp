@@ -23,7 +23,7 @@
 
 static_assert(LIBCURL_VERSION_NUM >= 0x075000, "oaiwire: libcurl 7.80 or newer is needed");
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -205,7 +205,7 @@ inline constexpr std::size_t curl_at_once = 65'536;
     prefer(CURLOPT_TCP_KEEPALIVE, 1L);
     // libcurl divides this among the addresses of a host; the clock that counts is ours.
     const auto longest = std::int64_t{(std::numeric_limits<int>::max)()};
-    const auto connect = r.deadlines.connect > 0 ? r.deadlines.connect : longest;
+    const auto connect = r.timeouts.connect_ms > 0 ? r.timeouts.connect_ms : longest;
     prefer(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>((std::min)(connect, longest)));
 #if LIBCURL_VERSION_NUM >= 0x075700
     prefer(CURLOPT_QUICK_EXIT, 1L);  // stopping does not wait for a resolver that hangs
@@ -242,4 +242,4 @@ inline constexpr std::size_t curl_at_once = 65'536;
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

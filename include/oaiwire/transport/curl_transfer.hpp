@@ -23,7 +23,7 @@
 #include <oaiwire/transport/curl_setup.hpp>
 #include <oaiwire/transport/upload.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -46,7 +46,7 @@ public:
     [[gnu::cold]] void begin(CURLM* multi, const http::request& request, bool copy_body) {
         const auto& host = request.origin.host;
         host_ = host.substr(host.rfind('@') + 1) + ':' + std::to_string(request.origin.port);
-        deadlines_ = request.deadlines;
+        timeouts_ = request.timeouts;
         stop_ = request.stop;
         if (copy_body && !request.content) body_ = request.body;
         const std::string_view body = copy_body ? body_ : request.body;
@@ -111,7 +111,7 @@ public:
         auto [code, left] = next_deadline(now, idle_counts);
         if (left <= 0) end(code);
         // a phase that begins later has its own
-        for (const auto ms : {deadlines_.connect, deadlines_.first_byte, deadlines_.idle}) {
+        for (const auto ms : {timeouts_.connect_ms, timeouts_.first_byte_ms, timeouts_.idle_ms}) {
             if (ms > 0) left = (std::min)(left, ms);
         }
         return left;
@@ -178,7 +178,7 @@ private:
     // A paused transfer is silent because we are.
     call_deadline next_deadline(clock::time_point now, bool idle_counts) const {
         const bool ours = phase_ == phase::receiving && (paused_ || !idle_counts);
-        return detail::next_deadline(deadlines_, ours ? phase::handling : phase_, now, began_,
+        return detail::next_deadline(timeouts_, ours ? phase::handling : phase_, now, began_,
                                      since_);
     }
 
@@ -405,7 +405,7 @@ private:
     upload upload_{};
     curl_off_t sent_ = 0;
     http::response_head head_{};
-    http::deadlines deadlines_{};
+    http::timeouts timeouts_{};
     stop_handle stop_{};
     error failure_{};
     std::size_t head_bytes_ = 0;
@@ -420,4 +420,4 @@ private:
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

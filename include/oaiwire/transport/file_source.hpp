@@ -17,7 +17,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/types/file_content.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -113,4 +113,4 @@ inline result<FileContent> open_file(const std::filesystem::path& path,
     });
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

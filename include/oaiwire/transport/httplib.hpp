@@ -25,7 +25,7 @@
 #include <oaiwire/transport/system_timing.hpp>
 #include <oaiwire/transport/upload.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // TLS is there where CPPHTTPLIB_OPENSSL_SUPPORT is defined, and then verification is always on: a
 // private authority is added by naming it, not by trusting all.
@@ -79,7 +79,7 @@ public:
         auto why = httplib::Error::Success;
         bool sound = false;
         {
-            const httplib_watch::turn on_duty(watch_, r.deadlines, r.stop,
+            const httplib_watch::turn on_duty(watch_, r.timeouts, r.stop,
                                               client_->is_socket_open() != 0);
             sound = client_->send(out, in, why);
             if (sound) response.finish(in);
@@ -308,4 +308,4 @@ private:
     std::unique_ptr<detail::httplib_session> session_;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -20,7 +20,7 @@
 #include <oaiwire/http/transport.hpp>
 #include <oaiwire/transport/httplib_watch.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -281,4 +281,4 @@ private:
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

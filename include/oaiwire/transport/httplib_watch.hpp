@@ -26,7 +26,7 @@
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/transport/call_deadline.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -78,7 +78,7 @@ public:
     // On duty for one call.
     class turn {
     public:
-        turn(httplib_watch& w, const http::deadlines& d, const stop_handle& stop, bool connected)
+        turn(httplib_watch& w, const http::timeouts& d, const stop_handle& stop, bool connected)
             : watch_(w), stop_(stop) {
             watch_.begin(d, stop, connected);
         }
@@ -184,10 +184,10 @@ private:
     using phase = call_phase;
     static constexpr std::int64_t longest_turn = 20;  // ms: tokens inside a stop_handle wake nobody
 
-    void begin(const http::deadlines& d, const stop_handle& stop, bool connected) {
+    void begin(const http::timeouts& d, const stop_handle& stop, bool connected) {
         {
             const std::lock_guard guard(lock_);
-            deadlines_ = d;
+            timeouts_ = d;
             stop_ = stop;
             interrupted_ = errc::ok;
             has_socket_ = connected;
@@ -233,13 +233,13 @@ private:
     }
 
     call_deadline next_deadline() const {
-        return detail::next_deadline(deadlines_, phase_, clock::now(), began_, since_);
+        return detail::next_deadline(timeouts_, phase_, clock::now(), began_, since_);
     }
 
     std::mutex lock_{};
     std::condition_variable changed_{};
     std::thread thread_{};
-    http::deadlines deadlines_{};
+    http::timeouts timeouts_{};
     stop_handle stop_{};
     clock::time_point began_{};
     clock::time_point since_{};
@@ -257,4 +257,4 @@ private:
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

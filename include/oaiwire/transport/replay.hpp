@@ -19,7 +19,7 @@
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // How an exchange goes wrong. With a code it ends in that error (errc::closed_early is an early
 // close). A stall ends as a silent server would: by the request's shortest deadline, at once, for
@@ -63,7 +63,7 @@ public:
             const bool faulty = fault.stall || fault.code != errc::ok;
             auto end = faulty ? (std::min)(fault.after, text.size()) : text.size();
             if (at_ == end) {
-                if (faulty) return failure(fault, deadlines_, stop_);
+                if (faulty) return failure(fault, timeouts_, stop_);
                 return std::string_view{};
             }
             if (exchange_.piece != 0) end = (std::min)(end, at_ + exchange_.piece);
@@ -77,9 +77,9 @@ public:
     private:
         friend class replay_transport;
         body(replay_exchange e, const http::request& r)
-            : exchange_(std::move(e)), deadlines_(r.deadlines), stop_(r.stop) {}
+            : exchange_(std::move(e)), timeouts_(r.timeouts), stop_(r.stop) {}
         replay_exchange exchange_;
-        http::deadlines deadlines_;
+        http::timeouts timeouts_;
         stop_handle stop_;
         std::size_t at_ = 0;
     };
@@ -99,7 +99,7 @@ public:
             }
             const auto& exchange = state_->script[nth];
             if (exchange.fault.before_head) {
-                return failure(exchange.fault, request.deadlines, request.stop);
+                return failure(exchange.fault, request.timeouts, request.stop);
             }
             return body(exchange, request);
         });
@@ -149,12 +149,12 @@ private:
         fields = std::move(shown);
     }
 
-    static error failure(const replay_fault& fault, const http::deadlines& limits,
+    static error failure(const replay_fault& fault, const http::timeouts& limits,
                          const stop_handle& stop) {
         if (!fault.stall) return make_error(fault.code);
         if (stop.stop_requested()) return make_error(errc::cancelled);
-        const auto due = fault.before_head ? limits.first_byte : limits.idle;
-        const bool total = limits.total > 0 && (due <= 0 || limits.total < due);
+        const auto due = fault.before_head ? limits.first_byte_ms : limits.idle_ms;
+        const bool total = limits.total_ms > 0 && (due <= 0 || limits.total_ms < due);
         if (total) return make_error(errc::total_timeout);
         if (due > 0) {
             return make_error(fault.before_head ? errc::first_byte_timeout : errc::idle_timeout);
@@ -166,4 +166,4 @@ private:
     std::shared_ptr<state> state_;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

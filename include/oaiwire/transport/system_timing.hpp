@@ -1,4 +1,4 @@
-// The clock, the sleep and the chance of the system that the program runs on. Knows no call.
+// The clock, the sleep and the jitter of the system that the program runs on. Knows no call.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 #include <random>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 class system_timing {
 public:
@@ -25,7 +25,7 @@ public:
     // Milliseconds; ends as soon as `stop` asks for it, a token's own stop within 20 ms.
     void sleep(std::int64_t ms, const stop_handle& stop);
     // At least 0, less than 1.
-    double chance();
+    double jitter();
 
 private:
     std::uint64_t state_;
@@ -80,7 +80,7 @@ struct sleeper {
 
 // An engine's state is its last number, which is kept in place of it: <random> is not included
 // where this is declared. Of the bits the upper ones are random enough for a wait.
-[[gnu::cold]] OAIWIRE_INLINE double system_timing::chance() {
+[[gnu::cold]] OAIWIRE_INLINE double system_timing::jitter() {
     std::linear_congruential_engine<std::uint64_t, 6'364'136'223'846'793'005U,
                                     1'442'695'040'888'963'407U, 0>
         engine(state_);
@@ -90,4 +90,4 @@ struct sleeper {
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -19,7 +19,7 @@
 #include <oaiwire/http/content.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 class upload {
 public:
@@ -95,4 +95,4 @@ private:
     bool ended_ = true;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

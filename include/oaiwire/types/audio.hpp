@@ -6,7 +6,7 @@
 #include <oaiwire/types/enums.hpp>
 #include <oaiwire/types/file_content.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // POST /audio/speech (OpenAI: CreateSpeechRequest; R9S: AudioSpeechRequest). The answer is audio.
 struct SpeechRequest {
@@ -204,4 +204,4 @@ struct TranscriptTextDoneEvent {
 using TranscriptionStreamEvent = std::variant<TranscriptTextDeltaEvent, TranscriptTextSegmentEvent,
                                               TranscriptTextDoneEvent, raw_json>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -14,7 +14,7 @@
 #include <oaiwire/types/path_parameter.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // The member and its one text that tell an alternative of a tagged union from the others. An
 // alternative carries one as `static constexpr wire_tag tag`; it is written first and not stored.
@@ -27,4 +27,4 @@ struct wire_tag {
 template <class V>
 using string_map = std::vector<std::pair<std::string, V>>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

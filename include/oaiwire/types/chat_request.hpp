@@ -7,7 +7,7 @@
 #include <oaiwire/types/tools.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // schema: a JSON Schema object.
 struct JsonSchema {
@@ -151,4 +151,4 @@ struct ChatCompletionRequest {
     friend bool operator==(const ChatCompletionRequest&, const ChatCompletionRequest&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

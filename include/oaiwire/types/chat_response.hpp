@@ -8,7 +8,7 @@
 #include <oaiwire/types/tools.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // start_index and end_index count characters of the content.
 struct UrlCitation {
@@ -183,4 +183,4 @@ struct ChatCompletionChunk {
     friend bool operator==(const ChatCompletionChunk&, const ChatCompletionChunk&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -7,7 +7,7 @@
 #include <oaiwire/types/logprobs.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // A text, texts, token ids, or lists of token ids. An empty JSON array reads as no texts.
 using CompletionsPrompt =
@@ -67,4 +67,4 @@ struct Completion {
 // CompletionsStreamResponse; R9S: CompletionStreamEvent).
 using CompletionChunk = Completion;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

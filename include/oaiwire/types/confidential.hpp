@@ -8,7 +8,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // POST /confidential/{chat/completions,completions,embeddings,images/generations}. Byte strings are
 // base64 with padding.
@@ -41,4 +41,4 @@ struct ConfidentialComputeResponse {
                            const ConfidentialComputeResponse&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

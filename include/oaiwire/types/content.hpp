@@ -4,7 +4,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Ends the part of a prompt that is to be cached (OpenAI: PromptCacheBreakpointParam).
 struct PromptCacheBreakpoint {
@@ -84,4 +84,4 @@ using ContentPart = std::variant<ContentPartText, ContentPartImage, ContentPartI
 
 using MessageContent = std::variant<std::string, std::vector<ContentPart>>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -4,7 +4,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // POST /edits.
 struct EditRequest {
@@ -35,4 +35,4 @@ struct EditResponse {
     friend bool operator==(const EditResponse&, const EditResponse&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

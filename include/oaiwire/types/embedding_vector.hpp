@@ -13,7 +13,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // floats: a list of numbers. base64: of little-endian IEEE 754 binary32, a quarter of the bytes.
 // other: neither, as servers that answer one list for each encoding, in an object.
@@ -41,14 +41,14 @@ inline std::span<std::uint8_t> bytes_of(std::vector<float>& values) {
 bool decode_floats(std::string_view base64, std::vector<float>& out);
 void append_base64(std::string& out, std::vector<float> values);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <bit>
 #include <utility>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -80,6 +80,6 @@ OAIWIRE_INLINE void append_base64(std::string& out, std::vector<float> values) {
     append_base64(out, detail::bytes_of(values));
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

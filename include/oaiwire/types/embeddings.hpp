@@ -6,7 +6,7 @@
 #include <oaiwire/types/enums.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // A text, texts, token ids, or lists of token ids. An empty JSON array reads as no texts. Atoma's
 // proxy takes a single text only.
@@ -54,4 +54,4 @@ struct EmbeddingResponse {
     friend bool operator==(const EmbeddingResponse&, const EmbeddingResponse&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -7,7 +7,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 enum class Role : std::uint8_t { unknown, developer, system, user, assistant, tool, function };
 constexpr std::array<std::string_view, 6> enumerator_names(Role) {
@@ -198,4 +198,4 @@ constexpr std::array<std::string_view, 3> enumerator_names(SearchEngine) {
     return {"exa", "tavily", "google"};
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

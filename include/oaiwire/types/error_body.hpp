@@ -4,7 +4,7 @@
 
 #include <oaiwire/types/basics.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 struct MisalignmentSteer {
     field<std::string> message{};
@@ -42,4 +42,4 @@ struct ErrorBody {
     friend bool operator==(const ErrorBody&, const ErrorBody&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

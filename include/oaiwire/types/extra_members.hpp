@@ -15,7 +15,7 @@
 #include <oaiwire/types/kept_text.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // One text, `"name":value,"name":value`: nothing is parsed until it is asked for, and reading into
 // the same object again allocates nothing once warm. Lookups are linear in that text.
@@ -125,7 +125,7 @@ private:
     detail::kept_text text_{};
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
@@ -133,7 +133,7 @@ private:
 #include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/json_unescape.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE void extra_members::iterator::parse() {
     if (rest_.empty()) return;
@@ -200,6 +200,6 @@ OAIWIRE_INLINE std::pair<std::size_t, std::size_t> extra_members::find_span(
     return {0, 0};
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

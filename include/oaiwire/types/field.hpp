@@ -15,7 +15,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // `request.temperature = null` sends `"temperature":null`.
 struct null_t {
@@ -310,4 +310,4 @@ private:
     std::uint8_t state_ = state::absent;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

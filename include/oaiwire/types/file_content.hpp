@@ -8,7 +8,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // data: the bytes; or `source`, where set, which is read while it is sent. Sources compare by
 // identity. Where content_type is empty, the end of the filename decides.
@@ -24,13 +24,13 @@ FileContent file_content(std::string filename, std::string data, std::string con
 FileContent file_content(std::string filename, std::shared_ptr<const byte_source> source,
                          std::string content_type = {});
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <utility>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE FileContent file_content(std::string filename, std::string data,
                                         std::string content_type) {
@@ -43,6 +43,6 @@ OAIWIRE_INLINE FileContent file_content(std::string filename,
     return {{}, std::move(filename), std::move(content_type), std::move(source)};
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -9,7 +9,7 @@
 #include <oaiwire/types/file_content.hpp>
 #include <oaiwire/types/response_settings.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // The model that draws, where the output format is svg, and its reasoning's effort.
 struct SvgOptions {
@@ -229,4 +229,4 @@ struct ImageChunk {
 // Told apart by `type`, which R9S's events do not have; those of other types are kept as raw JSON.
 using ImageStreamEvent = std::variant<ImagePartialEvent, ImageCompletedEvent, ImageChunk, raw_json>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -9,7 +9,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI::detail {
+namespace oaiwire::inline v0_2::detail {
 
 // A template, so that the compiled form can have them once.
 template <class String>
@@ -35,4 +35,4 @@ OAIWIRE_COMPILED(struct not_inlined<std::string>)
 
 using kept_text = not_inlined<std::string>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI::detail
+}  // namespace oaiwire::inline v0_2::detail

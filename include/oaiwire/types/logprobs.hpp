@@ -4,7 +4,7 @@
 
 #include <oaiwire/types/basics.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // One of the alternatives at a position. `token` may be cut inside a character; `bytes` is whole.
 struct TopLogprob {
@@ -40,4 +40,4 @@ struct Logprobs {
     friend bool operator==(const Logprobs&, const Logprobs&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

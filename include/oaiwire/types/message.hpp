@@ -8,7 +8,7 @@
 #include <oaiwire/types/content.hpp>
 #include <oaiwire/types/tools.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 struct DeveloperMessage {
     static constexpr wire_tag tag{"role", "developer"};
@@ -96,11 +96,11 @@ ContentPart text_part(std::string text);
 ContentPart image(std::string url);
 ContentPart image(std::string url, ImageDetail detail);
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE RequestMessage system(MessageContent content) {
     return SystemMessage{.content = std::move(content)};
@@ -146,6 +146,6 @@ OAIWIRE_INLINE ContentPart image(std::string url, ImageDetail detail) {
     return ContentPartImage{.image_url = {.url = std::move(url), .detail = detail}};
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -3,7 +3,7 @@
 
 #include <oaiwire/types/basics.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // created: Unix seconds. shutdown_date: "YYYY-MM-DD".
 struct Model {
@@ -51,4 +51,4 @@ struct ListOpenRouterModelsRequest {
                            const ListOpenRouterModelsRequest&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -6,7 +6,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/content.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // A text, texts, or parts: texts and images (OpenAI).
 using ModerationInput =
@@ -74,4 +74,4 @@ struct ModerationResponse {
     friend bool operator==(const ModerationResponse&, const ModerationResponse&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

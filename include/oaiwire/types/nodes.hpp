@@ -7,7 +7,7 @@
 
 #include <oaiwire/types/basics.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // In the order in which the server hashes it: what json::write makes of it is what is signed.
 struct NodePublicAddressAssignment {
@@ -62,4 +62,4 @@ struct HealthResponse {
     friend bool operator==(const HealthResponse&, const HealthResponse&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

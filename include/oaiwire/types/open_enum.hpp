@@ -9,7 +9,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/types/kept_text.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // E's enumerator 0 is `unknown`; the texts of 1 to N come from `enumerator_names(E)`, a function
 // that stands beside E. `switch (e.known())` is how to act on it, text() how to show or forward it.
@@ -60,4 +60,4 @@ private:
     detail::kept_text other_{};
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -8,7 +8,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Text as it is meant; it becomes one percent-encoded segment (RFC 3986, 3.3) when the call is
 // made. JSON knows nothing of it: reading leaves it alone, writing leaves it out.
@@ -28,4 +28,4 @@ private:
     std::string text_{};
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

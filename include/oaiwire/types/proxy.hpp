@@ -3,7 +3,7 @@
 
 #include <oaiwire/types/basics.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // POST /nextrouter/proxy/{channelid}/{target}: an object passed on as it is. Its members are those
 // of `extra`, set by name or read from JSON: json::read<ProxyRequest>(text). The answer is
@@ -15,4 +15,4 @@ struct ProxyRequest {
     friend bool operator==(const ProxyRequest&, const ProxyRequest&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

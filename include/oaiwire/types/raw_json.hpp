@@ -12,7 +12,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/types/kept_text.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Schemas, metadata, arguments: JSON whose shape is not ours to know. `null` when fresh and after
 // a move. Two are equal when their texts are.
@@ -57,13 +57,13 @@ private:
     detail::kept_text text_{};  // empty, as after a move: null
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <oaiwire/core/json_path.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE result<raw_json> raw_json::parse(std::string_view text, std::size_t depth) {
     return within_memory([&]() -> result<raw_json> {
@@ -101,6 +101,6 @@ OAIWIRE_INLINE result<raw_json> raw_json::of(std::string_view value) {
     });
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

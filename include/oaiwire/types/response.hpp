@@ -8,7 +8,7 @@
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // OpenAI: {code, message}; R9S: a free object, with a type.
 using ResponseError = ErrorObject;
@@ -131,4 +131,4 @@ struct Response {
     friend bool operator==(const Response&, const Response&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

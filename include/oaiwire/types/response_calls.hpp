@@ -8,7 +8,7 @@
 #include <oaiwire/types/enums.hpp>
 #include <oaiwire/types/images.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // type: "url".
 struct WebSearchSource {
@@ -180,4 +180,4 @@ struct MCPListTools {
     friend bool operator==(const MCPListTools&, const MCPListTools&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

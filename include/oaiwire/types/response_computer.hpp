@@ -5,7 +5,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // In pixels from the upper left corner.
 struct ScreenPoint {
@@ -78,4 +78,4 @@ struct ComputerToolCallOutput {
     friend bool operator==(const ComputerToolCallOutput&, const ComputerToolCallOutput&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

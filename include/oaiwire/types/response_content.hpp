@@ -9,7 +9,7 @@
 #include <oaiwire/types/enums.hpp>
 #include <oaiwire/types/logprobs.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 struct InputTextContent {
     static constexpr wire_tag tag{"type", "input_text"};
@@ -106,4 +106,4 @@ using ResponseContentPart = std::variant<OutputTextContent, RefusalContent, Reas
 
 using ResponseContent = std::variant<std::string, std::vector<ResponseContentPart>>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -7,7 +7,7 @@
 
 #include <oaiwire/types/response.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Named as on the wire, without "response." and with `_` for a point.
 enum class ResponseStreamEventType : std::uint8_t {
@@ -345,4 +345,4 @@ using ResponseStreamEvent =
                  ResponseDoneEvent, ResponseAnnotationEvent, ResponseToolEvent, ResponseErrorEvent,
                  raw_json>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -14,7 +14,7 @@
 #include <oaiwire/types/response_tools.hpp>
 #include <oaiwire/types/tools.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // OpenAI: EasyInputMessage, InputMessage, OutputMessage; R9S: Message, and ResponseOutputItem of
 // type "message". Input mostly has no type, output has one. phase: "commentary", "final_answer".
@@ -202,4 +202,4 @@ using ResponseItem =
 
 using ResponseInput = std::variant<std::string, std::vector<ResponseItem>>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -6,7 +6,7 @@
 #include <oaiwire/types/response_settings.hpp>
 #include <oaiwire/types/response_tools.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // POST /responses (OpenAI: CreateResponse). model and input come first, the others in alphabetical
 // order: designated initialisers must keep it. What is not set is not sent; `stream` is set by the
@@ -52,4 +52,4 @@ struct ResponseRequest {
     friend bool operator==(const ResponseRequest&, const ResponseRequest&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

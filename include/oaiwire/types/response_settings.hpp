@@ -7,7 +7,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 enum class Truncation : std::uint8_t { unknown, auto_, disabled };
 constexpr std::array<std::string_view, 2> enumerator_names(Truncation) {
@@ -92,4 +92,4 @@ struct ImageContextOptions {
     friend bool operator==(const ImageContextOptions&, const ImageContextOptions&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -6,7 +6,7 @@
 #include <oaiwire/types/enums.hpp>
 #include <oaiwire/types/tools.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // A secret that requests to one domain get, without the model seeing it.
 struct DomainSecret {
@@ -190,4 +190,4 @@ struct ApplyPatchToolCallOutput {
                            const ApplyPatchToolCallOutput&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

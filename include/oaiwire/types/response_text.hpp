@@ -11,7 +11,7 @@
 #include <oaiwire/core/json_view.hpp>
 #include <oaiwire/types/response_events.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
@@ -73,11 +73,11 @@ inline ResponseItem function_call_output(std::string call_id, ResponseContent ou
     return FunctionToolCallOutput{.call_id = std::move(call_id), .output = std::move(output)};
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE std::string_view type_text(const ResponseStreamEvent& event) {
     std::string_view out;
@@ -166,6 +166,6 @@ OAIWIRE_INLINE std::vector<FunctionToolCall> function_calls(const Response& resp
     return out;
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -9,7 +9,7 @@
 #include <oaiwire/types/response_shell.hpp>
 #include <oaiwire/types/tools.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // OpenAI: FunctionTool; R9S: ResponseTool. Flat, other than a chat request's. parameters,
 // output_schema: JSON Schemas. allowed_callers: "direct", "programmatic". defer_loading: until the
@@ -308,4 +308,4 @@ using ResponseToolChoice =
     std::variant<open_enum<ToolChoiceMode>, ToolChoiceFunction, ToolChoiceCustom, ToolChoiceAllowed,
                  ToolChoiceHosted, raw_json>;
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

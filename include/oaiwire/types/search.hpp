@@ -4,7 +4,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // What the engine is asked, with members of its own: they go into the extra members of this.
 struct SearchParameters {
@@ -29,4 +29,4 @@ struct SearchResponse {
     friend bool operator==(const SearchResponse&, const SearchResponse&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

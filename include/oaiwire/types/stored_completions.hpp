@@ -5,7 +5,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/chat_response.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // GET /chat/completions. after: the id that the last page ended with; order: "asc" or "desc".
 struct ListChatCompletionsRequest {
@@ -81,4 +81,4 @@ struct ChatCompletionDeleted {
     friend bool operator==(const ChatCompletionDeleted&, const ChatCompletionDeleted&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -5,7 +5,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/response.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 struct DeletedResponse {
     field<std::string> id{};
@@ -115,4 +115,4 @@ struct InputTokenCount {
     friend bool operator==(const InputTokenCount&, const InputTokenCount&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

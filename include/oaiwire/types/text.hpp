@@ -9,7 +9,7 @@
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // The text of a content: itself, or its text parts joined; a bare string among the parts counts as
 // one.
@@ -31,13 +31,13 @@ std::string_view reasoning(const MessageOrDelta& m) {
     return {};
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <variant>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE std::string text(const MessageContent& content) {
     if (const auto* plain = std::get_if<std::string>(&content)) return *plain;
@@ -68,6 +68,6 @@ OAIWIRE_INLINE std::string text(const Completion& response) {
     return response.choices.front().text.value_or(std::string());
 }
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -4,7 +4,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // A function's declaration; parameters is a JSON Schema. Also what the deprecated `functions`
 // lists.
@@ -154,4 +154,4 @@ struct ToolCaller {
     friend bool operator==(const ToolCaller&, const ToolCaller&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -3,7 +3,7 @@
 
 #include <oaiwire/types/basics.hpp>
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // By how long they are kept.
 struct CacheWriteTokensDetails {
@@ -58,4 +58,4 @@ struct StreamOptions {
     friend bool operator==(const StreamOptions&, const StreamOptions&) = default;
 };
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -34,9 +34,9 @@ struct traits {
     bool reuse = true;             // keeps a connection for the next call
     bool head_method = true;       // HEAD
     bool ipv6 = true;              // an address in brackets as the host
-    bool connect_deadline = true;  // deadlines.connect, and request.stop while it connects
-    bool total_deadline = true;    // deadlines.total
-    bool own_time = true;          // deadlines.idle leaves out what the handler takes
+    bool connect_deadline = true;  // timeouts.connect_ms, and request.stop while it connects
+    bool total_deadline = true;    // timeouts.total_ms
+    bool own_time = true;          // timeouts.idle_ms leaves out what the handler takes
     bool send_deadline = true;     // a deadline, and request.stop, while the server does not read
     bool early_answer = true;      // hears an answer while it sends
     bool lengths = true;           // refuses several lengths that differ
@@ -110,7 +110,7 @@ inline http::request to(const std::string& id, std::string method = "POST",
     r.target = "/" + id + "/v1/calls?key=canary";
     r.headers.add("Authorization", "Bearer canary", true);
     r.body = std::move(body);
-    r.deadlines = {.connect = 10'000, .first_byte = 10'000, .idle = 10'000, .total = 0};
+    r.timeouts = {.connect_ms = 10'000, .first_byte_ms = 10'000, .idle_ms = 10'000, .total_ms = 0};
     return r;
 }
 inline http::request to(const script& s) {

@@ -1,5 +1,5 @@
 // How calls end, and what the next one finds: connections kept, handlers that stop or throw, stops
-// from outside, deadlines.
+// from outside, timeouts.
 #pragma once
 
 #include <atomic>
@@ -39,7 +39,7 @@ inline http::request to_full() {
     return r;
 }
 inline http::request without_deadlines(http::request r) {
-    r.deadlines = {.connect = 0, .first_byte = 0, .idle = 0, .total = 0};
+    r.timeouts = {.connect_ms = 0, .first_byte_ms = 0, .idle_ms = 0, .total_ms = 0};
     return r;
 }
 // More than the sockets' buffers hold.
@@ -327,23 +327,23 @@ inline void stops(const subject& s) {
     }
 }
 
-inline void deadlines(const subject& s) {
+inline void timeouts(const subject& s) {
     auto c = s.make();
     // The call must end neither at once nor much too late.
-    const auto ended = [&](http::request r, http::deadlines d) {
-        r.deadlines = d;
+    const auto ended = [&](http::request r, http::timeouts d) {
+        r.timeouts = d;
         const auto o = call(*c, r);
         CHECK(o.ms >= 100);
         CHECK(o.ms < 1500);
         return std::to_string(o.status) + ' ' + std::string(name(o.code));
     };
-    const http::deadlines off{.connect = 0, .first_byte = 0, .idle = 0, .total = 0};
+    const http::timeouts off{.connect_ms = 0, .first_byte_ms = 0, .idle_ms = 0, .total_ms = 0};
     SECTION("each deadline alone ends a call by its own name, on time") {
         auto d = off;
-        d.first_byte = 120;
+        d.first_byte_ms = 120;
         CHECK(ended(to(script().stall()), d) == "0 first_byte_timeout");
         d = off;
-        d.idle = 120;
+        d.idle_ms = 120;
         CHECK(ended(to(silent_after_some()), d) == "200 idle_timeout");
         CHECK(ended(to(script().send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n").stall()), d) ==
               "200 idle_timeout");
@@ -351,12 +351,12 @@ inline void deadlines(const subject& s) {
               "200 idle_timeout");
         if (s.claims.connect_deadline) {
             d = off;
-            d.connect = 120;
+            d.connect_ms = 120;
             CHECK(ended(to_full(), d) == "0 connect_timeout");
         }
         if (s.claims.total_deadline) {
             d = off;
-            d.total = 120;
+            d.total_ms = 120;
             CHECK(ended(to(script().stall()), d) == "0 total_timeout");
             CHECK(ended(to(silent_after_some()), d) == "200 total_timeout");
             CHECK(ended(to(trickle(10, 300)), d) == "200 total_timeout");
@@ -369,16 +369,16 @@ inline void deadlines(const subject& s) {
     if (s.claims.send_deadline) {
         SECTION("a server that does not read the request is given up") {
             auto r = to_deaf();
-            r.deadlines = {.connect = 150, .first_byte = 150, .idle = 150, .total = 0};
+            r.timeouts = {.connect_ms = 150, .first_byte_ms = 150, .idle_ms = 150, .total_ms = 0};
             const auto o = call(*c, r);
             CHECK((o.code == errc::first_byte_timeout || o.code == errc::idle_timeout));
             CHECK(o.ms < 1500);
             check_usable(*c);
         }
     }
-    SECTION("deadlines leave alone what is on time") {
+    SECTION("timeouts leave alone what is on time") {
         auto r = to(trickle(50, 8));
-        r.deadlines = {.connect = 2000, .first_byte = 2000, .idle = 300, .total = 0};
+        r.timeouts = {.connect_ms = 2000, .first_byte_ms = 2000, .idle_ms = 300, .total_ms = 0};
         const auto o = call(*c, r);
         CHECK(shown(o) == "200 ok: xxxxxxxx");
         CHECK(o.ms >= 300);
@@ -387,7 +387,7 @@ inline void deadlines(const subject& s) {
         SECTION("the handler's own time is not the server's") {
             // each piece comes 150 ms after the handler is done with the one before
             auto r = to(trickle(700, 2));
-            r.deadlines.idle = 450;
+            r.timeouts.idle_ms = 450;
             std::string body;
             handler h{[](const http::response_head&) {
                           sleep_ms(550);

@@ -130,7 +130,8 @@ inline void early_ends(const subject& s) {
         for (const auto i : places) {
             INFO("silent after " << i << " of " << r.bytes.size());
             auto request = to(script().send(std::string_view(r.bytes).substr(0, i)).stall());
-            request.deadlines = {.connect = 2000, .first_byte = 120, .idle = 120, .total = 0};
+            request.timeouts = {
+                .connect_ms = 2000, .first_byte_ms = 120, .idle_ms = 120, .total_ms = 0};
             const auto o = call(*c, request);
             INFO(shown(o));
             const bool head_came = i >= r.head_end;

@@ -128,7 +128,7 @@ inline void requests(const subject& s) {
                                                    "close\r\nContent-Length: 2\r\n\r\nno")
                                              .line(end));
             auto r = to(id, "POST", filler(8'388'608));
-            r.deadlines.first_byte = r.deadlines.idle = 500;
+            r.timeouts.first_byte_ms = r.timeouts.idle_ms = 500;
             const auto o = call(*c, r);
             INFO(shown(o));
             CHECK((o.status == 413 || o.code != errc::ok));

@@ -33,7 +33,7 @@ inline const oaiwire::ChatCompletionRequest question{.model = "m",
 inline oaiwire::endpoint endpoint_of(const std::string& id) {
     return {.base_url = "http://127.0.0.1:" + std::to_string(server().port) + '/' + id + "/v1",
             .api_key = oaiwire::secret{"sk-canary"},
-            .deadlines = {.connect = 5000, .first_byte = 150, .idle = 150, .total = 0}};
+            .timeouts = {.connect_ms = 5000, .first_byte_ms = 150, .idle_ms = 150, .total_ms = 0}};
 }
 
 inline std::string ending(oaiwire::stream_end end, const oaiwire::error& error) {
@@ -53,7 +53,7 @@ struct by_callback {
             ++a.chunks;
         });
         a.kept = oaiwire::text(out.response);
-        a.ending = ending(out.end, out.error);
+        a.ending = ending(out.end_reason, out.error);
         a.ms = ms_since(began);
         return a;
     }
@@ -72,7 +72,7 @@ struct by_range {
             ++a.chunks;
         }
         a.kept = oaiwire::text(stream.response());
-        a.ending = ending(stream.ending(), stream.error());
+        a.ending = ending(stream.end_reason(), stream.error());
         a.ms = ms_since(began);
         return a;
     }

@@ -130,7 +130,7 @@ inline void tls(const subject& s) {
 
         // deadlines and stops hold as in the clear
         auto silent = secure(silent_after_some(), good);
-        silent.deadlines.idle = 120;
+        silent.timeouts.idle_ms = 120;
         CHECK(call(*c, silent).code == errc::idle_timeout);
         silent = without_deadlines(secure(silent_after_some(), good));
         CHECK(stopped(
@@ -158,7 +158,7 @@ inline void tls(const subject& s) {
         // a peer that never answers the handshake: connecting, as far as the caller is concerned
         auto mute = to(script().stall());
         mute.origin = {"https", "localhost", server().port};
-        mute.deadlines = {.connect = 120, .first_byte = 0, .idle = 0, .total = 0};
+        mute.timeouts = {.connect_ms = 120, .first_byte_ms = 0, .idle_ms = 0, .total_ms = 0};
         CHECK(shown(call(*c, mute)) == "0 connect_timeout: ");
         mute = without_deadlines(mute);
         CHECK(stopped(

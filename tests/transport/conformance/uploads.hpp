@@ -271,7 +271,7 @@ inline void uploads(const subject& s) {
         SECTION("an upload that stands still is given up") {
             auto r =
                 with_content(to(server().add(script().unread().deaf())), std::uint64_t{1} << 40);
-            r.deadlines = {.connect = 2000, .first_byte = 150, .idle = 150, .total = 0};
+            r.timeouts = {.connect_ms = 2000, .first_byte_ms = 150, .idle_ms = 150, .total_ms = 0};
             const auto o = call(*c, r);
             CHECK(shown(o) == "0 first_byte_timeout: ");
             CHECK(o.ms < 1500);
@@ -283,7 +283,7 @@ inline void uploads(const subject& s) {
         // a third of a second
         const auto id = server().add(script().paced_us(2000).send(ok_answer));
         auto r = with_content(to(id), 64'000'000);
-        r.deadlines = {.connect = 2000, .first_byte = 1200, .idle = 1200, .total = 0};
+        r.timeouts = {.connect_ms = 2000, .first_byte_ms = 1200, .idle_ms = 1200, .total_ms = 0};
         const auto o = call(*c, r);
         CHECK(shown(o) == "200 ok: ok");
         CHECK(o.ms > 1200);

@@ -18,7 +18,7 @@
 #include <variant>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 // Plain: the audio, whole. Streamed: its bytes as they come, which are not kept.
 template <>
@@ -148,4 +148,4 @@ OAIWIRE_INLINE std::vector<violation> validate(const TranslationRequest& r,
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

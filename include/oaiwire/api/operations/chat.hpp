@@ -21,7 +21,7 @@
 #include <variant>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 template <>
 struct operation_of<ChatCompletionRequest> : post_operation<ChatCompletion> {
@@ -213,4 +213,4 @@ OAIWIRE_INLINE std::vector<violation> validate(const ListChatCompletionMessagesR
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -18,7 +18,7 @@
 #include <variant>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 template <>
 struct operation_of<CompletionRequest> : post_operation<Completion> {
@@ -95,4 +95,4 @@ OAIWIRE_INLINE std::vector<violation> validate(const EditRequest& r) {
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

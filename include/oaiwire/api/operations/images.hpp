@@ -17,7 +17,7 @@
 #include <variant>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 template <>
 struct operation_of<ImageGenerationRequest> : post_operation<ImagesResponse> {
@@ -125,4 +125,4 @@ OAIWIRE_INLINE std::vector<violation> validate(const ImageVariationRequest& r) {
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2

@@ -22,7 +22,7 @@
 #include <utility>
 #endif
 
-namespace oaiwire::inline OAIWIRE_ABI {
+namespace oaiwire::inline v0_2 {
 
 template <>
 struct operation_of<ResponseRequest> : post_operation<Response> {
@@ -181,4 +181,4 @@ OAIWIRE_INLINE std::vector<violation> validate(const CancelResponseRequest& r) {
 
 #endif
 
-}  // namespace oaiwire::inline OAIWIRE_ABI
+}  // namespace oaiwire::inline v0_2
