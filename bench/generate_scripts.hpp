@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include <oaiwire/core/json_print.hpp>
+#include <oaiwire/json/text/print.hpp>
 #include <oaiwire/types/chat_request.hpp>
 
 #include "generate.hpp"

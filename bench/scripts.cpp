@@ -16,8 +16,8 @@
 
 #include <simdjson.h>
 
-#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/types/response.hpp>
 

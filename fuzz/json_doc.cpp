@@ -10,9 +10,9 @@
 
 #include <simdjson.h>
 
-#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oracle/json_text.hpp>

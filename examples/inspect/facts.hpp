@@ -14,8 +14,8 @@
 #include <vector>
 
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>

@@ -8,9 +8,9 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/core/json_print.hpp>
-#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/text/print.hpp>
+#include <oaiwire/json/text/scan.hpp>
 
 namespace inspect {
 

@@ -5,16 +5,17 @@ import sys
 from pathlib import Path
 
 # What a layer may include besides itself and the standard library. Roots (None) see everything.
-BELOW_STREAM = {"core", "types", "reflect", "json", "http", "sse"}
+BELOW_STREAM = {"core", "json/text", "types", "reflect", "json", "http", "sse"}
 BELOW_API = BELOW_STREAM | {"stream"}
 BELOW_CLIENT = BELOW_API | {"api"}
 MAY_INCLUDE = {
     "core": set(),
-    "types": {"core"},
+    "json/text": {"core"},
+    "types": {"core", "json/text"},
     "reflect": {"core"},
-    "json": {"core", "types", "reflect"},
+    "json": {"core", "json/text", "types", "reflect"},
     "http": {"core"},
-    "sse": {"core"},
+    "sse": {"core", "json/text"},
     "stream": BELOW_STREAM,
     "api": BELOW_API,
     "client": BELOW_CLIENT,
@@ -74,7 +75,9 @@ INCLUDE = re.compile(r"^\s*#\s*include\s*(\S+)", re.M)
 
 
 def layer_of(name):
-    """`json/read.hpp` is of layer json, `client.hpp` of layer client."""
+    """`json/read.hpp` is of layer json, `json/text/scan.hpp` of json/text, `client.hpp` of client."""
+    if name.startswith("json/text/"):
+        return "json/text"
     layer = name.split("/")[0].removesuffix(".hpp")
     return "door" if "/" not in name and layer in DOORS else layer
 
@@ -158,7 +161,8 @@ def self_test():
     good = {
         "core/error.hpp": header("<string>"),
         "json/read.hpp": header("<oaiwire/core/error.hpp>"),
-        "sse/decoder.hpp": header("<oaiwire/core/error.hpp>"),
+        "json/text/scan.hpp": header("<oaiwire/core/error.hpp>"),
+        "sse/decoder.hpp": header("<oaiwire/json/text/scan.hpp>"),
         "transport/curl.hpp": header("<curl/curl.h>", "<chrono>", "<oaiwire/client.hpp>"),
         "client.hpp": header("<oaiwire/json/read.hpp>"),
         "types/audio.hpp": header("<string>"),
@@ -170,6 +174,8 @@ def self_test():
     bad = {
         "core/up.hpp": header("<oaiwire/json/read.hpp>"),
         "sse/json.hpp": header("<oaiwire/json/read.hpp>"),
+        "json/text/up.hpp": header("<oaiwire/json/read.hpp>"),
+        "core/text.hpp": header("<oaiwire/json/text/scan.hpp>"),
         "api/late.hpp": header("<oaiwire/client.hpp>"),
         "json/second.hpp": header("<simdjson.h>"),
         "stream/simdjson.hpp": header("<simdjson.h>"),

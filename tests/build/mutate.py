@@ -24,7 +24,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 INCLUDE, TESTS = ROOT / "include/oaiwire", ROOT / "tests"
-WITHOUT_JSON_FUNCTIONS = {"core", "types", "reflect", "http", "sse"}
+WITHOUT_JSON_FUNCTIONS = {"core", "json/text", "types", "reflect", "http", "sse"}
 
 # What else tests a header, or all of a layer: files under tests/, or fuzz/<target> on its corpus.
 MORE = {
@@ -45,13 +45,13 @@ MORE = {
     "json/decimal": ["json/number"],
     "json/number": ["json/decimal"],
     "json/strings": ["json/unescape", "json/edges", "json/decode"],
-    "core/json_scan": ["json/edges", "fuzz/json_doc"],
-    "core/json_unescape": ["json/decode", "fuzz/json_doc"],
-    "core/json_path": ["json/decode"],
-    "core/json_locate": ["json/decode"],
-    "core/json_print": ["json/encode"],
-    "core/utf8": ["core/json_scan"],
-    "core/utf8_block": ["core/json_print", "core/utf8_check"],
+    "json/text/scan": ["json/edges", "fuzz/json_doc"],
+    "json/text/unescape": ["json/decode", "fuzz/json_doc"],
+    "json/text/path": ["json/decode"],
+    "json/text/locate": ["json/decode"],
+    "json/text/print": ["json/encode"],
+    "core/utf8": ["json/text/scan"],
+    "core/utf8_block": ["json/text/print", "core/utf8_check"],
     "core/utf8_check": ["json/simd"],
     "core/base64": ["types/embedding_vector"],
     "http/chunked_decoder": [],
@@ -321,7 +321,7 @@ class Runner:
 
     def link(self, test, target):
         """The command that runs the test of which `target` is the object."""
-        layer, program = test.split("/")[0], target.with_suffix("")
+        layer, program = test.rpartition("/")[0], target.with_suffix("")
         objects, command = [target], [program, "--abort"]
         if layer == "fuzz":
             objects.append(self.once("fuzz/replay"))

@@ -8,7 +8,7 @@
 
 namespace utf8_block_tests {
 
-// What the bits are for, a string's escapes and its end, is tested with core/json_print.hpp.
+// What the bits are for, a string's escapes and its end, is tested with json/text/print.hpp.
 
 #if defined(__SSE2__)
 

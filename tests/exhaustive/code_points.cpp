@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oracle/json_text.hpp>
 #include <oracle/utf8.hpp>

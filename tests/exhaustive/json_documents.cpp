@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <support/cases.hpp>
 #include <support/catch.hpp>

@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/field.hpp>
 #include <oaiwire/types/logprobs.hpp>

@@ -8,9 +8,9 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/core/json_print.hpp>
 #include <oaiwire/json/number.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/print.hpp>
 #include <support/catch.hpp>
 #include <support/full_size.hpp>
 #include <support/nearest.hpp>

@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-#include <oaiwire/core/json_print.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/print.hpp>
 #include <oaiwire/types/chat_response.hpp>
 
 namespace reader_aside_tests {

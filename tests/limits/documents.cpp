@@ -7,8 +7,8 @@
 
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/client.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <support/catch.hpp>

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/unescape.hpp>
 #include <oaiwire/types/text.hpp>
 
 namespace choice_tracker_tests {

@@ -15,9 +15,9 @@
 #if OAIWIRE_DEFINES
 #include <utility>
 
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/error_payload.hpp>
 #include <oaiwire/stream/payload.hpp>
 #include <oaiwire/types/raw_json.hpp>

@@ -10,8 +10,8 @@
 #include <oaiwire/api/answer_body.hpp>
 #include <oaiwire/api/exchange_machine.hpp>
 #include <oaiwire/api/redact.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/memory.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/error_wait.hpp>
 
 namespace oaiwire::inline v0_2::detail {

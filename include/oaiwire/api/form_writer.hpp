@@ -7,10 +7,10 @@
 
 #include <oaiwire/api/form.hpp>
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/json/describe.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/file_content.hpp>
 
@@ -67,9 +67,9 @@ result<void> write_form(const Request& request, const extra_members& more, bool 
 #include <array>
 
 #include <oaiwire/api/operation.hpp>
-#include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/http/multipart.hpp>
 #include <oaiwire/json/encode.hpp>
+#include <oaiwire/json/text/unescape.hpp>
 
 namespace oaiwire::inline v0_2 {
 

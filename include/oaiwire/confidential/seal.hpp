@@ -24,10 +24,10 @@
 #include <oaiwire/confidential/open.hpp>
 #include <oaiwire/core/base64.hpp>
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/patch.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/types/confidential.hpp>
 #include <oaiwire/types/extra_members.hpp>

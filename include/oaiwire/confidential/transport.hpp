@@ -17,7 +17,6 @@
 #include <oaiwire/confidential/opener.hpp>
 #include <oaiwire/confidential/seal.hpp>
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
@@ -25,6 +24,7 @@
 #include <oaiwire/http/transport.hpp>
 #include <oaiwire/json/patch.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/raw_json.hpp>

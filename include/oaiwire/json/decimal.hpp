@@ -15,7 +15,7 @@
 #endif
 
 #include <oaiwire/core/floating.hpp>
-#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/json/text/scan.hpp>
 
 namespace oaiwire::inline v0_2::json::detail {
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/json/text/scan.hpp>
 
 namespace oaiwire::inline v0_2::json::detail {
 

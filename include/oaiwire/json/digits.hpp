@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/json/text/scan.hpp>
 
 namespace oaiwire::inline v0_2::json::detail {
 

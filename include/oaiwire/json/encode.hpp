@@ -13,14 +13,14 @@
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/json_path.hpp>
-#include <oaiwire/core/json_print.hpp>
 #include <oaiwire/core/text_sink.hpp>
 #include <oaiwire/json/assign.hpp>
 #include <oaiwire/json/describe.hpp>
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/object_table.hpp>
 #include <oaiwire/json/simd.hpp>
+#include <oaiwire/json/text/path.hpp>
+#include <oaiwire/json/text/print.hpp>
 
 namespace oaiwire::inline v0_2::json::detail {
 

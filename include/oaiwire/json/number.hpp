@@ -13,10 +13,10 @@
 #include <system_error>
 
 #include <oaiwire/core/floating.hpp>
-#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/json/decimal.hpp>
 #include <oaiwire/json/digits.hpp>
 #include <oaiwire/json/simd.hpp>
+#include <oaiwire/json/text/scan.hpp>
 
 namespace oaiwire::inline v0_2::json::detail {
 

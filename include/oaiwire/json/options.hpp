@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/read_memo.hpp>
+#include <oaiwire/json/text/unescape.hpp>
 
 namespace oaiwire::inline v0_2::json {
 

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <utility>
 
-#include <oaiwire/core/json_path.hpp>
-#include <oaiwire/core/json_print.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/result.hpp>
+#include <oaiwire/json/text/path.hpp>
+#include <oaiwire/json/text/print.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
 namespace oaiwire::inline v0_2::json {

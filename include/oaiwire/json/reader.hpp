@@ -13,13 +13,13 @@
 #include <utility>
 
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/json_path.hpp>
-#include <oaiwire/core/json_scan.hpp>
-#include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/json/object_table.hpp>
 #include <oaiwire/json/options.hpp>
 #include <oaiwire/json/simd.hpp>
 #include <oaiwire/json/strings.hpp>
+#include <oaiwire/json/text/path.hpp>
+#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/unescape.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
 namespace oaiwire::inline v0_2::json::detail {

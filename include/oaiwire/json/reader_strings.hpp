@@ -7,11 +7,11 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/reader.hpp>
 #include <oaiwire/json/simd.hpp>
 #include <oaiwire/json/strings.hpp>
+#include <oaiwire/json/text/scan.hpp>
 
 namespace oaiwire::inline v0_2::json::detail {
 

@@ -6,10 +6,10 @@
 #include <cstddef>
 #include <string_view>
 
-#include <oaiwire/core/json_locate.hpp>
-#include <oaiwire/core/json_scan.hpp>
-#include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/json/reader.hpp>
+#include <oaiwire/json/text/locate.hpp>
+#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/unescape.hpp>
 
 namespace oaiwire::inline v0_2::json::detail {
 

@@ -12,11 +12,11 @@
 #include <string_view>
 #include <utility>
 
-#include <oaiwire/core/json_path.hpp>
-#include <oaiwire/core/json_print.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/json/number.hpp>
 #include <oaiwire/json/options.hpp>
+#include <oaiwire/json/text/path.hpp>
+#include <oaiwire/json/text/print.hpp>
+#include <oaiwire/json/text/view.hpp>
 
 namespace oaiwire::inline v0_2::json {
 

@@ -13,9 +13,9 @@
 #include <string_view>
 #include <system_error>
 
-#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/utf8_check.hpp>
 #include <oaiwire/json/digits.hpp>
+#include <oaiwire/json/text/scan.hpp>
 
 // As simdjson.h declares them since version 0.4. Compiling that header takes as long as all that a
 // small program includes of this library; a test includes both.

@@ -10,9 +10,9 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/core/json_scan.hpp>
-#include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/unescape.hpp>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>

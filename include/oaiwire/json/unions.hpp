@@ -7,13 +7,13 @@
 #include <string_view>
 
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/json_scan.hpp>
-#include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/json/assign.hpp>
 #include <oaiwire/json/describe.hpp>
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/reader.hpp>
 #include <oaiwire/json/reader_tags.hpp>
+#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/unescape.hpp>
 
 namespace oaiwire::inline v0_2::json::detail {
 

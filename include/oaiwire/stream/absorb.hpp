@@ -8,9 +8,9 @@
 #include <string_view>
 
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/json/describe.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/extra_join.hpp>
 #include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/field.hpp>

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include <oaiwire/core/json_progress.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/json/text/progress.hpp>
 
 namespace oaiwire::inline v0_2::detail {
 

@@ -13,8 +13,8 @@
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/event_holes.hpp>

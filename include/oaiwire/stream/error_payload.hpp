@@ -10,10 +10,10 @@
 #include <utility>
 
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/repair.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/error_wait.hpp>
 
 namespace oaiwire::inline v0_2 {

@@ -11,10 +11,10 @@
 #include <string_view>
 
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/rate_limit.hpp>
 #include <oaiwire/http/retry_after.hpp>
+#include <oaiwire/json/text/view.hpp>
 
 namespace oaiwire::inline v0_2 {
 

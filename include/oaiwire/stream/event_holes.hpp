@@ -11,8 +11,8 @@
 #include <string_view>
 
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/json_locate.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/json/text/locate.hpp>
 #if OAIWIRE_DEFINES
 #include <oaiwire/json/strings.hpp>
 #endif

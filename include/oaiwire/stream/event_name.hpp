@@ -9,11 +9,11 @@
 #include <variant>
 
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/types/raw_json.hpp>
 #if OAIWIRE_DEFINES
-#include <oaiwire/core/json_print.hpp>
+#include <oaiwire/json/text/print.hpp>
 #endif
 
 namespace oaiwire::inline v0_2::detail {

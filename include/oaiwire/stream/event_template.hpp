@@ -11,8 +11,8 @@
 #include <utility>
 
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/stream/event_holes.hpp>
 #if OAIWIRE_DEFINES
 #include <oaiwire/core/utf8_check.hpp>

@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include <oaiwire/core/json_print.hpp>
-#include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/json/text/print.hpp>
+#include <oaiwire/json/text/unescape.hpp>
 #include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/raw_json.hpp>
 

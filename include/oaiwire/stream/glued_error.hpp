@@ -7,9 +7,9 @@
 #include <string_view>
 
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/json_scan.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/limits.hpp>
+#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/error_payload.hpp>
 
 namespace oaiwire::inline v0_2::detail {

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/assign.hpp>
 #include <oaiwire/json/describe.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/extra_join.hpp>
 #include <oaiwire/stream/readings.hpp>
 #include <oaiwire/types/chat_response.hpp>

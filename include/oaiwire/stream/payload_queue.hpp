@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/json/repair.hpp>
+#include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/stream/payload.hpp>
 
 namespace oaiwire::inline v0_2::detail {

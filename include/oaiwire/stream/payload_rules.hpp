@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/error_payload.hpp>
 #include <oaiwire/stream/glued_error.hpp>
 #include <oaiwire/stream/payload.hpp>

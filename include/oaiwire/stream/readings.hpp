@@ -12,9 +12,9 @@
 #include <variant>
 #include <vector>
 
-#include <oaiwire/core/json_unescape.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/unescape.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/tools.hpp>
 #include <oaiwire/types/usage.hpp>

@@ -11,8 +11,8 @@
 #include <variant>
 #include <vector>
 
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/json/assign.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/absorb.hpp>
 #include <oaiwire/types/response_text.hpp>
 

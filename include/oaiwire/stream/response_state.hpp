@@ -12,8 +12,8 @@
 #include <variant>
 #include <vector>
 
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/limits.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/response_merge.hpp>
 #include <oaiwire/stream/text_search.hpp>

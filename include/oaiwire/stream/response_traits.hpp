@@ -9,8 +9,8 @@
 #include <variant>
 
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/error_payload.hpp>

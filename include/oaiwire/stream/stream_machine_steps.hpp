@@ -7,10 +7,10 @@
 #include <string_view>
 #include <utility>
 
-#include <oaiwire/core/json_scan.hpp>
-#include <oaiwire/core/json_view.hpp>
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/body_start.hpp>
 #include <oaiwire/stream/error_payload.hpp>
 #include <oaiwire/stream/glued_error.hpp>

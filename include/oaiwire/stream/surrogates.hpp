@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include <oaiwire/core/json_unescape.hpp>
 #include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/text/unescape.hpp>
 
 namespace oaiwire::inline v0_2 {
 

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include <oaiwire/core/errc.hpp>
-#include <oaiwire/core/json_progress.hpp>
-#include <oaiwire/core/json_view.hpp>
+#include <oaiwire/json/text/progress.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/argument_pieces.hpp>
 #include <oaiwire/stream/extra_join.hpp>
 #include <oaiwire/stream/join_members.hpp>

@@ -129,9 +129,9 @@ private:
 
 #if OAIWIRE_DEFINES
 
-#include <oaiwire/core/json_print.hpp>
-#include <oaiwire/core/json_scan.hpp>
-#include <oaiwire/core/json_unescape.hpp>
+#include <oaiwire/json/text/print.hpp>
+#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/unescape.hpp>
 
 namespace oaiwire::inline v0_2 {
 

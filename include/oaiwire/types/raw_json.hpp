@@ -7,9 +7,9 @@
 #include <string_view>
 
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/json_print.hpp>
-#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/result.hpp>
+#include <oaiwire/json/text/print.hpp>
+#include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/types/kept_text.hpp>
 
 namespace oaiwire::inline v0_2 {
@@ -61,7 +61,7 @@ private:
 
 #if OAIWIRE_DEFINES
 
-#include <oaiwire/core/json_path.hpp>
+#include <oaiwire/json/text/path.hpp>
 
 namespace oaiwire::inline v0_2 {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/json_view.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/types/response_events.hpp>
 
 namespace oaiwire::inline v0_2 {

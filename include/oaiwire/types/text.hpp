@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/json_view.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
 

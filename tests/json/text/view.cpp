@@ -1,4 +1,4 @@
-#include <oaiwire/core/json_view.hpp>
+#include <oaiwire/json/text/view.hpp>
 //
 #include <support/catch.hpp>
 
@@ -10,7 +10,7 @@
 
 #include <support/json_texts.hpp>
 
-namespace json_view_tests {
+namespace view_tests {
 
 using namespace oaiwire;
 
@@ -123,4 +123,4 @@ TEST_CASE("every part of every document can be visited") {
     CHECK(visited > 100);
 }
 
-}  // namespace json_view_tests
+}  // namespace view_tests

@@ -1,4 +1,4 @@
-#include <oaiwire/core/json_print.hpp>
+#include <oaiwire/json/text/print.hpp>
 //
 #include <support/catch.hpp>
 
@@ -15,7 +15,7 @@
 #include <oracle/json_text.hpp>
 #include <support/random.hpp>
 
-namespace json_print_tests {
+namespace print_tests {
 
 using namespace oaiwire;
 
@@ -250,4 +250,4 @@ TEST_CASE("what is not finite is refused and nothing is appended") {
     }
 }
 
-}  // namespace json_print_tests
+}  // namespace print_tests

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/json/text/scan.hpp>
 
 namespace oaiwire::inline v0_2::json_scan {
 

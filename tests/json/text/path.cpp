@@ -1,4 +1,4 @@
-#include <oaiwire/core/json_path.hpp>
+#include <oaiwire/json/text/path.hpp>
 //
 #include <support/catch.hpp>
 
@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace json_path_tests {
+namespace path_tests {
 
 using namespace oaiwire;
 
@@ -103,4 +103,4 @@ TEST_CASE("behind a value that is text, the path is still that of the value") {
     CHECK(path(R"({"a":{"b":"c"}^})") == "a");
 }
 
-}  // namespace json_path_tests
+}  // namespace path_tests

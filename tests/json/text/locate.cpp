@@ -1,4 +1,4 @@
-#include <oaiwire/core/json_locate.hpp>
+#include <oaiwire/json/text/locate.hpp>
 
 #include <memory>
 #include <string>
@@ -7,7 +7,7 @@
 
 #include <support/catch.hpp>
 
-namespace json_locate_tests {
+namespace locate_tests {
 
 using namespace oaiwire;
 using json_scan::path_step;
@@ -128,4 +128,4 @@ TEST_CASE("a path of too many steps leads nowhere") {
               .empty());
 }
 
-}  // namespace json_locate_tests
+}  // namespace locate_tests

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/json_scan.hpp>
 #include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/text/scan.hpp>
 
 namespace oaiwire::inline v0_2::json_scan {
 

@@ -1,4 +1,4 @@
-#include <oaiwire/core/json_scan.hpp>
+#include <oaiwire/json/text/scan.hpp>
 //
 #include <support/catch.hpp>
 
@@ -11,7 +11,7 @@
 #include <oracle/json_text.hpp>
 #include <support/json_texts.hpp>
 
-namespace json_scan_tests {
+namespace scan_tests {
 
 using namespace oaiwire;
 
@@ -210,4 +210,4 @@ TEST_CASE("the first byte of a block that is no plain text is found") {
     }
 }
 
-}  // namespace json_scan_tests
+}  // namespace scan_tests

@@ -1,4 +1,4 @@
-#include <oaiwire/core/json_unescape.hpp>
+#include <oaiwire/json/text/unescape.hpp>
 //
 #include <support/catch.hpp>
 
@@ -8,10 +8,10 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/core/json_print.hpp>
+#include <oaiwire/json/text/print.hpp>
 #include <support/random.hpp>
 
-namespace json_unescape_tests {
+namespace unescape_tests {
 
 using namespace oaiwire;
 using json_scan::surrogates;
@@ -165,4 +165,4 @@ TEST_CASE("a pair that the text cuts is a fault at its end, wherever that is") {
     CHECK(fault_in(R"(\ud83d\ue)") == 8);
 }
 
-}  // namespace json_unescape_tests
+}  // namespace unescape_tests

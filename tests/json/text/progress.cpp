@@ -1,11 +1,11 @@
-#include <oaiwire/core/json_progress.hpp>
+#include <oaiwire/json/text/progress.hpp>
 
 #include <string>
 #include <string_view>
 
 #include <support/catch.hpp>
 
-namespace json_progress_tests {
+namespace progress_tests {
 
 using oaiwire::json_progress;
 using state = json_progress::state;
@@ -67,4 +67,4 @@ TEST_CASE("nesting is bounded") {
     CHECK(of(std::string(1025, '[')) == state::broken);
 }
 
-}  // namespace json_progress_tests
+}  // namespace progress_tests
