@@ -1,4 +1,4 @@
-// Base64 (RFC 4648 section 4: the standard alphabet), both ways. Knows not what the bytes are.
+// Base64 with the standard alphabet (RFC 4648, section 4): encoder and strict decoder.
 #pragma once
 
 #include <array>
@@ -13,17 +13,21 @@
 
 namespace oaiwire::inline v0_2 {
 
-// required: the text is a multiple of four characters. optional: it may also end without its `=`.
-// Either way nothing but the alphabet is taken (no blanks), and no bits beyond the last byte.
+// Whether decode_base64() requires the `=` padding. required: the text's length must be a multiple
+// of four. optional: the padding may be missing, but must be right if present.
+// In both cases the decoder rejects every character outside the alphabet (white space included) and
+// non-zero bits after the last byte.
 enum class base64_padding : std::uint8_t { required, optional };
 
 namespace detail {
 
 inline constexpr std::string_view base64_alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+// Set in a table entry for a character outside the alphabet. Above the 24 bits of a group.
 inline constexpr std::uint32_t not_base64 = 0xFF000000;
 
-// What a character adds to the 24 bits of its group, by its place; above them where it has none.
+// Four tables, one per position in a group of four characters: the bits that a character
+// contributes to the 24-bit group, or not_base64.
 constexpr std::array<std::array<std::uint32_t, 256>, 4> make_base64_values() {
     std::array<std::array<std::uint32_t, 256>, 4> out{};
     for (std::size_t place = 0; place != 4; ++place) {
@@ -40,7 +44,7 @@ constexpr std::uint32_t base64_value(char c, std::size_t place) {
     return base64_values[place][static_cast<unsigned char>(c)];
 }
 
-// Without the padding at its end.
+// The text without its trailing padding.
 constexpr std::string_view base64_body(std::string_view text) {
     for (int i = 0; i != 2 && text.ends_with('='); ++i) text.remove_suffix(1);
     return text;
@@ -48,23 +52,27 @@ constexpr std::string_view base64_body(std::string_view text) {
 
 }  // namespace detail
 
-// How many characters n bytes become.
+// The number of characters that `n` bytes encode to, padding included.
 constexpr std::size_t base64_encoded_size(std::size_t n) {
     return n / 3 * 4 + (n % 3 != 0 ? 4 : 0);
 }
 
-// How many bytes the text stands for, if it is base64.
+// The number of bytes that `text` decodes to. Meaningful only if the text is valid base64.
 constexpr std::size_t base64_decoded_size(std::string_view text) {
     const std::size_t n = detail::base64_body(text).size();
     return n / 4 * 3 + n % 4 * 3 / 4;
 }
 
+// Appends the encoding of `bytes`, with padding.
 void append_base64(std::string& out, std::span<const std::uint8_t> bytes);
+// Returns the encoding of `bytes`, with padding.
 std::string to_base64(std::span<const std::uint8_t> bytes);
 
-// Writes base64_decoded_size(text) bytes to `out`, which must have room for them; returns that
-// number. Errors: invalid_base64, with the offset of the first character that is wrong, or of the
-// end; invalid_argument where there is no room. What was written before an error stays in `out`.
+// Decodes `text` into `out`, which must hold at least base64_decoded_size(text) bytes. Returns the
+// number of bytes written.
+// Errors: errc::invalid_base64 with the offset of the first wrong character (or of the end, if the
+// text is incomplete); errc::invalid_argument if `out` is too small. On an error the contents of
+// `out` are unspecified.
 result<std::size_t> decode_base64(std::string_view text, std::span<std::uint8_t> out,
                                   base64_padding padding = base64_padding::required);
 
@@ -129,7 +137,7 @@ OAIWIRE_INLINE result<std::size_t> decode_base64(std::string_view text, std::spa
         group |= value;
     }
     if (rest == 1) return bad(body.size());
-    if (group << (8 * rest) != 0) return bad(body.size() - 1);  // bits beyond the last byte
+    if (group << (8 * rest) != 0) return bad(body.size() - 1);  // non-zero bits after the last byte
     if (rest >= 2) to[0] = static_cast<std::uint8_t>(group >> 16);
     if (rest == 3) to[1] = static_cast<std::uint8_t>(group >> 8);
 

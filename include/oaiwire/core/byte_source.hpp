@@ -1,5 +1,4 @@
-// Bytes that are produced when they are needed: what a request sends that is not held in memory.
-// Knows no file, no HTTP and no multipart.
+// Interfaces for request content that is produced while it is sent, such as a file.
 #pragma once
 
 #include <cstddef>
@@ -11,12 +10,13 @@
 
 namespace oaiwire::inline v0_2 {
 
-// One pass over the bytes of a source.
+// Reads a source once, from the first byte to the last.
 class byte_reader {
 public:
     virtual ~byte_reader() = default;
-    // Writes up to `room` bytes (at least 1) to `to`; how many, 0 only at the end. An error says
-    // why no more can be had, and ends the call with it. While it waits, so does the transport.
+    // Writes up to `room` bytes (`room` is at least 1) to `to` and returns their number; 0 only at
+    // the end of the source. An error ends the call with that error. May block; the transport
+    // blocks with it.
     virtual result<std::size_t> read(char* to, std::size_t room) = 0;
 
 protected:
@@ -25,14 +25,17 @@ protected:
     byte_reader& operator=(const byte_reader&) = default;
 };
 
-// The same bytes for each attempt at a call. Shared by the copies of a request, perhaps between
-// threads: hence const. A transport reads while it is at work, so neither may use that transport.
+// Content that can be read repeatedly: each attempt of a call opens a new reader on the same bytes.
+// Copies of a request share the source, possibly across threads, so both functions are const and
+// must be thread-safe. A transport calls them while it sends; they must not use that transport
+// themselves.
 class byte_source {
 public:
     virtual ~byte_source() = default;
-    // Bytes, known before the first is read (Content-Length).
+    // The content's length in bytes, sent as Content-Length. Must not change.
     virtual std::uint64_t size() const = 0;
-    // A reader at the first byte; it may outlive the source. Never null.
+    // Opens a reader at the first byte. The reader must stay valid after the source is destroyed.
+    // Never returns null.
     virtual result<std::unique_ptr<byte_reader>> open() const = 0;
 
 protected:

@@ -1,15 +1,17 @@
-// The forms that this library is used in: headers alone; or declarations, and one source file in
-// which everything is compiled once. The form hides definitions and changes no type.
+// Switches between two ways to use the library: header-only (the default), or declarations plus one
+// source file that compiles all definitions. No type depends on the switch.
 //
-//     OAIWIRE_IMPLEMENTATION            in that one file
-//     OAIWIRE_ADAPTER_IMPLEMENTATION    in one that has only the adapters compiled that it includes
-//     OAIWIRE_DECLARATIONS              in the others, or in all files: it has no effect beside the
-//                                       above
+//     OAIWIRE_IMPLEMENTATION            defined in that one source file, before any include
+//     OAIWIRE_ADAPTER_IMPLEMENTATION    the same for a file that compiles only the transport
+//                                       adapters that it includes
+//     OAIWIRE_DECLARATIONS              defined in the other files, or for the whole program; has
+//                                       no effect where one of the above is defined
 //
-// A header declares its functions first. Their definitions, and what only these include, stand
-// behind `#if OAIWIRE_DEFINES`, each with OAIWIRE_INLINE; those of adapters to a foreign stack
-// behind OAIWIRE_ADAPTER_DEFINES, with OAIWIRE_ADAPTER_INLINE. Templates that are instantiated for
-// types of this library are listed with OAIWIRE_COMPILED behind their definitions.
+// A header declares its functions first. Definitions of non-template functions, and the includes
+// that only they need, follow inside `#if OAIWIRE_DEFINES`, marked OAIWIRE_INLINE. Adapters to a
+// third-party HTTP stack use OAIWIRE_ADAPTER_DEFINES and OAIWIRE_ADAPTER_INLINE. Template
+// instantiations for the library's own types are listed with OAIWIRE_COMPILED after the template's
+// definition.
 #pragma once
 
 #if defined(OAIWIRE_IMPLEMENTATION)
@@ -26,8 +28,9 @@
 #define OAIWIRE_ADAPTER_DEFINES 1
 #endif
 
-// In the one file, also what nothing there calls is emitted. What is not `inline` g++ puts in fewer
-// places; clang puts it in as many, and emits half a constructor where it is [[gnu::used]].
+// In the implementation file, functions that nothing there calls must be emitted as well. g++: an
+// inline function with gnu::used, since g++ then inlines it in fewer places than clang would.
+// clang: a plain definition, since gnu::used makes clang 14 emit only one variant of a constructor.
 #if defined(__GNUC__) && !defined(__clang__)
 #define OAIWIRE_EMITTED [[gnu::used]] inline
 #else
@@ -44,6 +47,7 @@
 #define OAIWIRE_ADAPTER_INLINE inline
 #endif
 
+// Declares or defines an explicit instantiation, depending on the form:
 // OAIWIRE_COMPILED(result<void> write<Usage>(const Usage&, std::string&))
 #if defined(OAIWIRE_IMPLEMENTATION)
 #define OAIWIRE_COMPILED(...) template __VA_ARGS__;

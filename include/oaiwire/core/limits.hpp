@@ -1,4 +1,4 @@
-// The bounds of everything that a peer can make grow. Knows only numbers.
+// Upper bounds for everything whose size a peer controls.
 #pragma once
 
 #include <cstddef>
@@ -7,21 +7,27 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Bytes and counts. Checked before memory grows; reaching one is an error, never a cut.
+// All members are bytes or counts. A bound is checked before memory grows; exceeding one is an
+// error (errc::limit_exceeded), never a silent cut.
 struct limits {
-    std::size_t event = std::size_t{1} << 20;        // one SSE event: its fields and their framing
-    std::size_t line = std::size_t{64} << 10;        // an SSE line other than data
-    std::size_t body = std::size_t{256} << 20;       // a response body that is not a stream
-    std::size_t answer = std::size_t{256} << 20;     // what a stream adds to its response
-    std::size_t error_body = std::size_t{64} << 10;  // kept of an error body
-    std::size_t excerpt = 512;                       // kept of an unrecognised payload
-    std::size_t depth = 64;                          // nesting of JSON values that no type names
-    std::size_t choices = 128;                       // choices accumulated from one stream
-    std::size_t tool_calls = 128;                    // tool calls accumulated for one choice
-    std::size_t head = std::size_t{64} << 10;        // a response head
-    std::size_t headers = 100;                       // its fields
-    std::size_t trailers = std::size_t{16} << 10;    // trailer section of a chunked body
-    std::size_t chunk_extensions = std::size_t{16} << 10;  // of all chunks of one body
+    // one SSE event, field names and line ends included
+    std::size_t event = std::size_t{1} << 20;
+    std::size_t line = std::size_t{64} << 10;   // one SSE line that is not a data line
+    std::size_t body = std::size_t{256} << 20;  // a response body that is not a stream
+    // bytes that a stream adds to its accumulated response
+    std::size_t answer = std::size_t{256} << 20;
+    // an error response body; the rest of it is not read
+    std::size_t error_body = std::size_t{64} << 10;
+    // the part of an unrecognised payload that an error quotes
+    std::size_t excerpt = 512;
+    std::size_t depth = 64;                        // nesting depth of JSON values of unknown type
+    std::size_t choices = 128;                     // choices accumulated from one stream
+    std::size_t tool_calls = 128;                  // tool calls accumulated for one choice
+    std::size_t head = std::size_t{64} << 10;      // a response head
+    std::size_t headers = 100;                     // fields of a response head
+    std::size_t trailers = std::size_t{16} << 10;  // trailer section of a chunked body
+    // chunk extensions of one body, all together
+    std::size_t chunk_extensions = std::size_t{16} << 10;
     friend bool operator==(const limits&, const limits&) = default;
 };
 

@@ -1,7 +1,7 @@
-// result<T>: a value or an error. Knows nothing but error.
+// result<T>: either a value or an error.
 //
-// std::expected is C++23; choosing between two types by -std would give one mangled name two
-// meanings, so this is always ours.
+// std::expected is C++23. Using it where available would make the same mangled name mean two types,
+// so this type is always the library's own.
 #pragma once
 
 #include <cstdlib>
@@ -16,13 +16,16 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// Reading the side that is not there is a mistake in the program, not in its input.
+// Reading a value from an error, or an error from a value, is a programming error: it aborts, with
+// or without exceptions.
 [[noreturn]] inline void wrong_side() {
     std::abort();
 }
 
 }  // namespace detail
 
+// Holds a T or an oaiwire::error; check with has_value() or `if (r)` before reading. T must not be
+// a reference or oaiwire::error. Not thread-safe.
 template <class T>
 class [[nodiscard]] result {
     static_assert(!std::is_reference_v<T> && !std::is_same_v<std::remove_cv_t<T>, oaiwire::error>,
@@ -31,19 +34,24 @@ class [[nodiscard]] result {
 public:
     using value_type = T;
 
+    // A value-initialised T.
     result() : value_(std::in_place) {}
+    // Implicit, from anything that T can be constructed from.
     template <class U = T>
     requires(!std::is_same_v<std::remove_cvref_t<U>, result> &&
              !std::is_same_v<std::remove_cvref_t<U>, oaiwire::error> &&
              std::is_constructible_v<T, U>) result(U&& value)
         : value_(std::in_place, std::forward<U>(value)) {}
-    // Without memory to keep it: errc::out_of_memory.
+    // Implicit, from an error. If the error cannot be stored for want of memory,
+    // errc::out_of_memory is stored instead.
     result(oaiwire::error e) { error_.keep(std::move(e)); }
 
+    // True if there is a value.
     bool has_value() const { return value_.has_value(); }
     explicit operator bool() const { return has_value(); }
 
-    // The value; stops the program where there is an error instead.
+    // The value. Aborts if there is an error. References are valid until the result is assigned to
+    // or destroyed.
     T& value() & { return *get(); }
     const T& value() const& { return *get(); }
     T&& value() && { return std::move(*get()); }
@@ -53,7 +61,7 @@ public:
     T* operator->() { return get(); }
     const T* operator->() const { return get(); }
 
-    // The error; stops the program where there is a value instead.
+    // The error. Aborts if there is a value.
     const oaiwire::error& error() const& {
         if (!error_.there()) detail::wrong_side();
         return error_.get();
@@ -63,6 +71,7 @@ public:
         return error_.take();
     }
 
+    // The value, or `other` converted to T if there is an error.
     template <class U>
     T value_or(U&& other) const& {
         return has_value() ? *get() : static_cast<T>(std::forward<U>(other));
@@ -72,7 +81,7 @@ public:
         return has_value() ? std::move(*get()) : static_cast<T>(std::forward<U>(other));
     }
 
-    // f(value) -> result<U>, called where there is a value.
+    // Returns f(value), itself a result<U>; or result<U> with this error.
     template <class F>
     auto and_then(F&& f) const& -> std::remove_cvref_t<std::invoke_result_t<F, const T&>> {
         if (!has_value()) return error();
@@ -84,13 +93,13 @@ public:
         return std::forward<F>(f)(std::move(*get()));
     }
 
-    // f(value) -> U, giving result<U>.
+    // Returns result<U> of f(value); or result<U> with this error.
     template <class F>
     auto transform(F&& f) const& -> result<std::remove_cvref_t<std::invoke_result_t<F, const T&>>>;
     template <class F>
     auto transform(F&& f) && -> result<std::remove_cvref_t<std::invoke_result_t<F, T>>>;
 
-    // f(error) -> result<T>, called where there is an error.
+    // Returns this value; or f(error), which is a result<T>.
     template <class F>
     result or_else(F&& f) const& {
         if (has_value()) return *this;
@@ -102,7 +111,7 @@ public:
         return std::forward<F>(f)(std::move(*this).error());
     }
 
-    // f(error) -> error.
+    // Returns this value; or f(error), which is an error.
     template <class F>
     result transform_error(F&& f) && {
         if (has_value()) return std::move(*this);
@@ -121,17 +130,19 @@ private:
         return &*value_;
     }
 
-    std::optional<T> value_{};  // one of these, in what was not moved from
+    std::optional<T> value_{};  // exactly one of the two is set, unless moved from
     detail::boxed_error error_{};
 };
 
+// Success or an error. The members mean the same as in result<T>; value() only checks.
 template <>
 class [[nodiscard]] result<void> {
 public:
     using value_type = void;
 
+    // Success.
     result() = default;
-    // Without memory to keep it: errc::out_of_memory.
+    // See result<T>: errc::out_of_memory if the error cannot be stored.
     result(oaiwire::error e) { error_.keep(std::move(e)); }
 
     bool has_value() const { return !error_.there(); }

@@ -1,4 +1,4 @@
-// secret: an API key that cannot be printed by mistake. Knows not where it is sent.
+// secret: an API key that cannot be printed by accident.
 #pragma once
 
 #include <cstddef>
@@ -12,14 +12,16 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Shown wherever a key would stand: no prefix, no suffix, no length.
+// Printed in place of a key. Reveals neither a part of it nor its length.
 inline constexpr std::string_view secret_placeholder = "[secret]";
 
-// Holds a key and wipes it when it goes. Not printable, not ordered, not convertible: reveal() is
-// the one way to its text, so that every use can be found by searching for that name.
+// Owns a copy of a key and zeroes the memory on destruction. It has no conversion, stream operator
+// or comparison: reveal() is the only access, so every use can be found by searching for that name.
 class secret {
 public:
+    // An empty secret.
     secret() = default;
+    // Copies `text`. The caller wipes its own copy.
     explicit secret(std::string_view text);
     secret(const secret& other) : secret(other.reveal()) {}
     secret(secret&& other) noexcept
@@ -27,13 +29,15 @@ public:
     secret& operator=(secret other) noexcept;
     ~secret() { wipe(text_.get(), size_); }
 
+    // True if there is no key.
     bool empty() const { return size_ == 0; }
-    // The key itself; valid as long as this object is neither assigned to nor destroyed.
+    // The key. The view is valid until this object is assigned to, moved from or destroyed.
     std::string_view reveal() const { return {text_.get(), size_}; }
 
 private:
     std::size_t size_ = 0;
-    std::unique_ptr<char[]> text_{};  // never a std::string: short ones live inside the object
+    // not std::string, which keeps short texts inside the object, where a move leaves a copy
+    std::unique_ptr<char[]> text_{};
 };
 
 }  // namespace oaiwire::inline v0_2

@@ -1,5 +1,5 @@
-// stop_handle: asks a call to end, from any thread. Knows no thread and no clock; <stop_token> is
-// not needed, because standard libraries lack it.
+// stop_handle: cancels a call from any thread. Used in place of std::stop_token, which libc++ long
+// lacked; accepts one all the same.
 #pragma once
 
 #include <atomic>
@@ -14,13 +14,16 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Shared by copy. A default-constructed handle can be stopped like any other; one made from a
-// token (anything with `stop_requested()`, std::stop_token included) is stopped by either. A handle
-// that was moved from, or that memory ran out for, is never stopped.
+// A shared cancellation flag; copies refer to the same flag. A default-constructed handle is
+// cancelled by request_stop(). One made from a token (any type with `stop_requested()`, such as
+// std::stop_token) is cancelled by request_stop() or by the token. A handle that was moved from, or
+// for which no memory was available, is never cancelled. All functions are thread-safe.
 class stop_handle {
 public:
+    // A new flag, not set.
     stop_handle() : state_(make<state>()) {}
 
+    // A new flag, combined with a copy of `token`.
     template <class Token>
     requires(!std::is_same_v<std::remove_cvref_t<Token>, stop_handle> &&
              requires(const std::remove_cvref_t<Token>& t) {
@@ -28,19 +31,22 @@ public:
              }) stop_handle(Token&& token)
         : state_(make<token_state<std::remove_cvref_t<Token>>>(std::forward<Token>(token))) {}
 
-    // Thread-safe, may be called again; never blocks longer than the wake-up it calls.
+    // Sets the flag and calls the wake function, if one is set. May be called repeatedly. Blocks no
+    // longer than the wake function does.
     void request_stop() const;
 
+    // True once request_stop() was called or the token was stopped.
     bool stop_requested() const;
 
-    // A transport that sleeps sets how to be woken, and clears it (nullptr) before `context` ends.
-    // One at a time. A token's own stop does not call it: sleep in short turns where one is used.
+    // For transports: `wake(context)` is called by request_stop() to interrupt a sleep. One
+    // function at a time; clear it with nullptr before `context` is destroyed. Stopping a token
+    // does not call it, so a transport must sleep in short intervals if a token may be in use.
     void set_wake(void (*wake)(void*), void* context) const;
 
 private:
     struct state {
         std::atomic<bool> stopped{false};
-        std::atomic_flag lock = ATOMIC_FLAG_INIT;  // held for one call or one assignment
+        std::atomic_flag lock = ATOMIC_FLAG_INIT;  // spin lock, held while wake is called or set
         void (*wake)(void*) = nullptr;
         void* wake_context = nullptr;
         virtual bool token_stopped() const { return false; }

@@ -1,14 +1,16 @@
-// The version of the library. Every header spells the inline namespace out (`v0_2`), so that two
-// plug-ins built on two versions can live in one program; tests/build/version.py compares them.
+// The version of the library. Every header spells out the inline namespace (`v0_2`), so that two
+// plug-ins built with different versions can be loaded into one program. Checked by
+// tests/build/version.py.
 #pragma once
 
-// The build files read these three lines; nothing else states the version.
+// The single source of the version: the build files read these three lines.
 #define OAIWIRE_VERSION_MAJOR 0
 #define OAIWIRE_VERSION_MINOR 2
 #define OAIWIRE_VERSION_PATCH 0
 
 namespace oaiwire::inline v0_2 {
 
+// A semantic version.
 struct version_number {
     int major = OAIWIRE_VERSION_MAJOR;
     int minor = OAIWIRE_VERSION_MINOR;
@@ -16,6 +18,7 @@ struct version_number {
     friend bool operator==(const version_number&, const version_number&) = default;
 };
 
+// The version of these headers.
 inline constexpr version_number version{};
 
 }  // namespace oaiwire::inline v0_2

@@ -1,4 +1,4 @@
-// wipe: zeroes over what nobody may read any more. Knows not what it was.
+// wipe(): zeroes memory that held a secret.
 #pragma once
 
 #include <cstddef>
@@ -9,10 +9,11 @@
 
 namespace oaiwire::inline v0_2 {
 
-// The compiler may not leave these stores out, although the memory is about to be freed.
+// Zeroes `size` bytes at `memory`. Volatile stores, so the compiler may not omit them although the
+// memory is about to be freed.
 void wipe(void* memory, std::size_t size) noexcept;
 
-// The characters, and then their number; what a longer text left behind them stays.
+// Zeroes the characters, then clears the string. Bytes past size() are not touched.
 void wipe(std::string& text) noexcept;
 
 }  // namespace oaiwire::inline v0_2

@@ -1,5 +1,4 @@
-// Chunked transfer coding (RFC 9112, 7.1): from a body's bytes to its content. Knows nothing of
-// what the content is, nor of the head that announced it.
+// Decoder of HTTP/1.1 chunked transfer coding (RFC 9112, section 7.1).
 #pragma once
 
 #include <cstddef>
@@ -17,11 +16,13 @@
 
 namespace oaiwire::inline v0_2::http {
 
-// Strict: what two readers could understand differently is refused (a bare LF or CR, a sign, space
-// or 0x before a size, a size above 2^63-1, folded trailers). Everything that comes out is a
-// function of the bytes, never of the cuts. Linear; content is never copied, and nothing is
-// allocated on its path.
+// A strict incremental decoder. Input that two implementations might read differently is an error
+// (request smuggling): a bare LF or CR; a sign, space or 0x before a size; a size above 2^63-1;
+// folded trailers. The output depends on the bytes only, not on how they were split between calls
+// of feed(). Runs in linear time; content is neither copied nor does it allocate.
 //
+//
+// Usage:
 //     decoder.feed(bytes);
 //     for (auto piece = decoder.next(); !piece.empty(); piece = decoder.next()) use(piece);
 //     if (decoder.failed()) ...  else if (decoder.done()) ...  else: feed more, or finish()
@@ -30,50 +31,51 @@ public:
     chunked_decoder() = default;
     explicit chunked_decoder(const oaiwire::limits& bounds) : limits_(bounds) {}
 
-    // Lends bytes until next() has come back empty (and longer, if leftover() is read). To feed
-    // before that is a mistake of the caller's, and fails as errc::invalid_argument.
+    // Provides the next bytes of the body. They must stay valid until next() returns an empty view,
+    // and as long as leftover() is in use. Feeding earlier fails with errc::invalid_argument.
     void feed(std::string_view bytes);
 
-    // The next piece of content, a view into the bytes that were fed; empty when there is none:
-    // more are needed, the body is done, or it failed.
+    // Returns the next piece of content, a view into the bytes that were fed. Empty: all bytes are
+    // used up, the body is complete, or it failed.
     std::string_view next();
 
-    // No more bytes will come: errc::closed_early unless the body is done, its failure if it
+    // Call at the end of input. errc::closed_early if the body is incomplete; the failure if it
     // failed.
     result<void> finish();
 
-    // The whole body was seen, trailers and last line break included.
+    // True once the whole body was read, including trailers and the final line break.
     bool done() const { return state_ == state::done; }
+    // True after an error; see failure().
     bool failed() const { return state_ == state::failed; }
-    // errc::invalid_framing, limit_exceeded or closed_early; the offset counts from the start of
-    // the body to the first byte that no valid body has there, or that exceeds the limit. Stays
-    // until reset().
+    // The error: errc::invalid_framing, limit_exceeded, closed_early or invalid_argument. Its
+    // offset, counted from the start of the body, is that of the first byte that is not valid there
+    // or exceeds a limit. Kept until reset().
     const oaiwire::error& failure() const { return failure_; }
 
-    // Bytes of the body taken so far, framing and content; its length once it is done.
+    // The number of body bytes consumed so far, framing included. Once done, the body's length.
     std::uint64_t consumed() const { return overhead_ + content_; }
-    // Once the body is done: those of the last bytes fed that lie behind its end.
+    // Once done: the unused bytes of the last feed(), which follow the body.
     std::string_view leftover() const { return done() ? rest_ : std::string_view{}; }
-    // The trailer fields, whole once the body is done. They are the peer's word after the fact:
-    // never merge them into the head (RFC 9110, 6.5.1).
+    // The trailer fields, complete once done. Do not merge them into the head's fields: they arrive
+    // after the head was acted upon (RFC 9110, 6.5.1).
     const header_list& trailers() const { return trailers_; }
 
-    // Ready for another body, under the same limits.
+    // Prepares for another body with the same limits.
     void reset() { *this = chunked_decoder(limits_); }
 
 private:
-    // What the next byte belongs to. The order matters to is_extension and is_trailer.
+    // What the next byte is part of. is_extension() and is_trailer() depend on the order.
     enum class state : std::uint8_t {
         size_start,
         size,
-        before_semicolon,  // blanks after a size or an extension's value: one must follow
+        before_semicolon,  // white space after a size or an extension value; a ';' must follow
         before_name,
         name,
-        after_name,  // blanks after an extension's name
+        after_name,  // white space after an extension name
         before_value,
         token,
         quoted,
-        escaped,  // behind a backslash in a quoted string
+        escaped,  // after a backslash in a quoted string
         after_quoted,
         size_lf,
         data,
@@ -94,10 +96,12 @@ private:
         return s >= state::trailer_start && s <= state::trailer_lf;
     }
     static constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
-    // A byte of text as recipients must take it: visible, blank or obs-text (RFC 9110, 5.5).
+    // A byte that field text and quoted strings may contain: visible, white space or obs-text (RFC
+    // 9110, 5.5).
     static constexpr bool is_text(char c) {
         return is_visible(c) || is_blank(c) || static_cast<unsigned char>(c) >= 0x80;
     }
+    // The value of a hexadecimal digit, or -1.
     static constexpr int hex_digit(char c) {
         if (c >= '0' && c <= '9') return c - '0';
         if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -105,22 +109,24 @@ private:
         return -1;
     }
 
-    // Where a byte leads; state::failed where the grammar has no place for it. Changes nothing.
+    // The state after byte `c`; state::failed if the grammar does not allow it.
     state after(char c) const;
 
-    // One byte that is not content: grammar first, then the bounds, then its effect.
+    // Consumes one byte that is not content. Checks grammar first, then limits.
     void take_framing(char c);
 
+    // The error message for a byte that is not valid in the current state.
     std::string_view place() const;
 
     void fail(errc code, std::string_view message);
 
     oaiwire::limits limits_{};
     state state_ = state::size_start;
-    std::string_view rest_{};      // fed and not taken
-    std::uint64_t remaining_ = 0;  // of the chunk: its size while that is read, then what is due
-    std::uint64_t content_ = 0;    // bytes
-    std::uint64_t overhead_ = 0;   // bytes that are not content
+    std::string_view rest_{};  // fed, not yet consumed
+    // of this chunk: the size read so far, then the bytes still to come
+    std::uint64_t remaining_ = 0;
+    std::uint64_t content_ = 0;   // content bytes so far
+    std::uint64_t overhead_ = 0;  // framing bytes so far
     std::size_t extension_bytes_ = 0;
     std::size_t trailer_bytes_ = 0;
     std::string name_{};
@@ -181,7 +187,7 @@ OAIWIRE_INLINE chunked_decoder::state chunked_decoder::after(char c) const {
         case size_start:
             return hex_digit(c) >= 0 ? size : failed;
         case size:
-            // remaining_ * 16 + 15 <= 2^63 - 1, or the digit makes the size too large
+            // one more digit must keep the size at or below 2^63 - 1
             if (hex_digit(c) >= 0) return remaining_ >> 59 == 0 ? size : failed;
             [[fallthrough]];
         case token:
@@ -257,7 +263,7 @@ OAIWIRE_INLINE void chunked_decoder::take_framing(char c) {
             return fail(errc::limit_exceeded, "limits::headers, in trailers");
         }
     }
-    // A peer that sends sizes instead of content costs us work for nothing.
+    // Chunks of few bytes cost far more work than they carry content: bound the ratio.
     constexpr std::uint64_t free_overhead = std::uint64_t{64} << 10;
     if (overhead_ >= free_overhead && overhead_ + 1 > 4 * content_) {
         return fail(errc::limit_exceeded, "chunk framing exceeds four times the content");

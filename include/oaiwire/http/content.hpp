@@ -1,5 +1,5 @@
-// The content of a request, piece by piece, be it held in memory or produced while it is sent: what
-// a transport sends after the head. Knows messages only.
+// Reading a request's content piece by piece, whether it is held in memory or produced by a
+// byte_source. For implementers of transports.
 #pragma once
 
 #include <cstddef>
@@ -18,31 +18,35 @@
 
 namespace oaiwire::inline v0_2::http {
 
-// Bytes.
+// The size of the request's content in bytes.
 inline std::uint64_t content_size(const request& r) {
     return r.content ? r.content->size() : r.body.size();
 }
 
-// Is a content meant, were it an empty one? Then Content-Length is sent (RFC 9110, 8.6).
+// Whether the request has content, possibly empty. If so, Content-Length is sent (RFC 9110, 8.6).
 bool has_content(const request& r);
 
-// One pass over a request's content, never more nor fewer bytes than its size; each attempt takes a
-// new one. A source is kept; `body` is not copied and must stay.
+// Reads a request's content once; use a new cursor for each attempt. Yields exactly content_size()
+// bytes or an error. Shares ownership of a source; does not copy `body`, which must outlive the
+// cursor. Not thread-safe.
 class content_cursor {
 public:
+    // A cursor at the end of nothing.
     content_cursor() = default;
+    // Reads the content of `r`, which must outlive the cursor unless it has a source.
     explicit content_cursor(const request& r) : content_cursor(r.body, r.content) {}
-    // `body` is what is read where there is no source.
+    // Reads `source`, or `body` if there is none.
     content_cursor(std::string_view body, std::shared_ptr<const byte_source> source)
         : body_(body), source_(std::move(source)), left_(source_ ? source_->size() : body.size()) {}
 
-    // Bytes that next() has not given yet.
+    // The number of bytes that next() has not returned yet.
     std::uint64_t left() const { return left_; }
 
-    // The next piece, valid until the next call; empty at the end. All of `body` at once, of a
-    // source at most 64 KiB. An error is the source's own, or errc::invalid_content where it has
-    // more or fewer bytes than it said; then the last piece is not given, so that nobody takes what
-    // was sent for whole. It stays.
+    // Returns the next piece, valid until the next call; empty at the end. `body` is returned as
+    // one piece, a source in pieces of at most 64 KiB. Blocks while the source does.
+    // Errors: the source's own; errc::invalid_content if the source yields more or fewer bytes than
+    // its size(). In that case the last piece is withheld, so that the peer cannot mistake the
+    // request for complete. Later calls return the same error.
     result<std::string_view> next();
 
 private:

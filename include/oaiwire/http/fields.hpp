@@ -1,5 +1,5 @@
-// What may enter a request head: rules for field names, field values and keys (RFC 9110, 5). Knows
-// no socket and no list of providers; the text of a refusal never holds a value or a part of one.
+// Checks of header names, header values and API keys before they enter a request (RFC 9110, section
+// 5). Error messages never contain a value or a part of one.
 #pragma once
 
 #include <cstddef>
@@ -14,38 +14,42 @@
 
 namespace oaiwire::inline v0_2::http {
 
-// The bytes of a token (RFC 9110, 5.6.2): field names, chunk extension names.
+// True for the characters of a token (RFC 9110, 5.6.2): field names, chunk extension names.
 constexpr bool is_token_char(char c) {
     if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) return true;
     return c != '\0' && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 
-// Visible ASCII: what a key and an identifier in a header are made of.
+// True for visible ASCII, the characters that API keys consist of.
 constexpr bool is_visible(char c) {
     return c > ' ' && c < '\x7f';
 }
 
-// errc::invalid_header with the offset of the first byte that no token holds.
+// Errors: errc::invalid_header, with the offset of the first character that is not a token
+// character.
 result<void> check_field_name(std::string_view name);
 
-// ASCII only: HTTP has bytes from 0x80 up as obs-text without a meaning, so what we send has none.
-// Whitespace around a value is not part of it; to strip it here would send what was not said.
+// Accepts visible ASCII with inner spaces and tabs. HTTP defines no meaning for bytes >= 0x80
+// (obs-text), so they are rejected; so is white space at either end, which recipients would strip.
+// Errors: errc::invalid_header with the offset of the byte.
 result<void> check_field_value(std::string_view value);
 
-// For fields that a caller adds to a request of ours: a valid name, and none that frames the
-// message or belongs to the connection, which the transport alone can set truthfully.
+// Checks a field that the user adds to a request. In addition to check_field_name(), rejects names
+// that frame the message or concern the connection (Content-Length, Host, ...), which only the
+// transport can set correctly.
 result<void> check_extra_field(std::string_view name);
 
-// Adds one field after checking its name and its value; on an error the list is as it was.
+// Appends a field after checking name and value. On an error the list is unchanged.
 result<void> add_checked(header_list& fields, std::string_view name, std::string_view value,
                          bool sensitive = false);
 
-// errc::invalid_key unless the key is visible ASCII throughout. The line break that a key read from
-// a file still carries is the one mistake that everybody makes, and has its own words.
+// Errors: errc::invalid_key unless the key is non-empty visible ASCII. A trailing line break (a key
+// read from a file) has its own message, since it is the most common mistake.
 result<void> check_key(std::string_view key);
 
-// "Authorization: Bearer <key>" (RFC 6750, 2.1), sensitive. A key that was given with its scheme
-// keeps it. The key is copied into the field and nowhere else.
+// Returns "Authorization: Bearer <key>" (RFC 6750, 2.1), marked sensitive. A key that already
+// starts with "Bearer " is not prefixed again. The key is copied into the returned field and
+// nowhere else.
 result<header> authorization_bearer(const secret& key);
 
 }  // namespace oaiwire::inline v0_2::http
@@ -156,7 +160,8 @@ OAIWIRE_INLINE result<header> authorization_bearer(const secret& key) {
             return e;
         }
         header h("Authorization", {}, true);
-        h.value.reserve(scheme.size() + text.size());  // growing would leave a copy behind
+        // a reallocation would leave a copy of the key behind
+        h.value.reserve(scheme.size() + text.size());
         if (!has_scheme) h.value.append(scheme);
         h.value.append(text);
         return h;

@@ -1,4 +1,5 @@
-// HTTP messages as data (RFC 9110). No socket, no parser, no JSON; checking is http/fields.hpp's.
+// HTTP requests and responses as plain data (RFC 9110). Nothing is checked here; see
+// http/fields.hpp.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +18,7 @@
 
 namespace oaiwire::inline v0_2::http {
 
-// Field names compare without regard to ASCII case (RFC 9110, 5.1).
+// Compares field names, ignoring ASCII case (RFC 9110, 5.1).
 constexpr bool same_name(std::string_view a, std::string_view b) {
     if (a.size() != b.size()) return false;
     constexpr auto lower = [](char c) {
@@ -29,8 +30,8 @@ constexpr bool same_name(std::string_view a, std::string_view b) {
     return true;
 }
 
-// One field line. A sensitive value (a credential) is wiped when the field goes, and is never part
-// of an error or a dump.
+// One header field. A sensitive value (a credential) is zeroed on destruction and never appears in
+// errors or dumps.
 class header {
 public:
     header() = default;
@@ -43,37 +44,43 @@ public:
     ~header() { wipe(); }
     friend bool operator==(const header&, const header&) = default;
 
-    std::string name{};
-    std::string value{};
-    bool sensitive = false;
+    std::string name{};      // as sent; compare with same_name()
+    std::string value{};     // without surrounding white space
+    bool sensitive = false;  // a credential: wiped on destruction, hidden from logs
 
 private:
     void wipe() noexcept;
 };
 
-// Field lines in order. Lookups are linear: heads are short.
+// Header fields in their order. Lookups are linear, since heads are short.
 class header_list {
 public:
     header_list() = default;
     header_list(std::initializer_list<header> fields) : fields_(fields) {}
 
+    // Appends a field, also if one of that name exists.
     void add(std::string_view name, std::string_view value, bool sensitive = false) {
         fields_.emplace_back(name, value, sensitive);
     }
-    // Replaces every field of that name by one.
+    // Replaces all fields of that name by one, at the end.
     void set(std::string_view name, std::string_view value, bool sensitive = false);
+    // Removes all fields of that name.
     void remove(std::string_view name) {
         std::erase_if(fields_, [&](const header& h) { return same_name(h.name, name); });
     }
-    // The first field of that name, or null; valid until the list changes.
+    // Returns the first field of that name, or null. Valid until the list is modified.
     const header* find(std::string_view name) const;
-    // The first field's value, or "".
+    // Returns the value of the first field of that name, or "". Valid until the list is modified.
     std::string_view value(std::string_view name) const;
 
+    // Iteration over const header&, in order.
     auto begin() const { return fields_.begin(); }
     auto end() const { return fields_.end(); }
+    // The number of fields.
     std::size_t size() const { return fields_.size(); }
+    // True if there are no fields.
     bool empty() const { return fields_.empty(); }
+    // Removes all fields.
     void clear() { fields_.clear(); }
     friend bool operator==(const header_list&, const header_list&) = default;
 
@@ -81,45 +88,45 @@ private:
     std::vector<header> fields_{};
 };
 
-// Zero turns a timeout off. connect: until the request can be sent. first_byte: until the response
-// begins, and anew from each bit of the request that goes out, so that an upload takes the time it
-// takes, unless it stands still. idle: from one bit of the response to the next. total: the whole
-// call; for calls that are neither streams nor large.
+// Timeouts of one attempt, in milliseconds. 0 disables a timeout.
 struct timeouts {
-    std::int64_t connect_ms = 10'000;
+    std::int64_t connect_ms = 10'000;  // until the connection is ready for the request
+    // until the response begins; restarts whenever part of the request was sent, so that a long
+    // upload does not time out while it makes progress
     std::int64_t first_byte_ms = 600'000;
-    std::int64_t idle_ms = 120'000;
+    std::int64_t idle_ms = 120'000;  // between two pieces of the response
+    // the whole attempt; off by default, as streams and large bodies may take long
     std::int64_t total_ms = 0;
     friend bool operator==(const timeouts&, const timeouts&) = default;
 };
 
-// Where a request goes: scheme "http" or "https", host as it is written in a URL (an IPv6 address
-// with its brackets), port always set.
+// The server that a request is sent to.
 struct origin {
-    std::string scheme{};
-    std::string host{};
-    std::uint16_t port = 0;
+    std::string scheme{};    // "http" or "https"
+    std::string host{};      // as written in a URL; an IPv6 address has its brackets
+    std::uint16_t port = 0;  // always set, also if it is the scheme's default
     friend bool operator==(const origin&, const origin&) = default;
 };
 
-// A request, ready to be sent as it is: every part was checked when it was built.
+// A request that is ready to send: every part was checked when it was built.
 struct request {
-    std::string method{};
+    std::string method{};  // upper case
     http::origin origin{};
     std::string target{};   // origin-form: path and query, percent-encoded (RFC 9112, 3.2.1)
-    header_list headers{};  // without Host and Content-Length, which follow from the rest
+    header_list headers{};  // without Host and Content-Length, which the transport adds
+    // The content, if `content` is null.
     std::string body{};
-    std::shared_ptr<const byte_source> content{};  // where set, sent in the place of `body`
+    std::shared_ptr<const byte_source> content{};  // if set, sent instead of `body`
     http::timeouts timeouts{};
-    stop_handle stop{};
+    stop_handle stop{};  // cancels the call
 };
 
-// The absolute URL of a request.
+// Returns the absolute URL of a request. It may contain what the user put into the query.
 std::string url_of(const request& r);
 
-// Status and fields of a final response; interim (1xx) responses never reach the library.
+// Status and fields of a final response. Transports skip interim (1xx) responses.
 struct response_head {
-    int status = 0;
+    int status = 0;  // three digits
     header_list headers{};
     friend bool operator==(const response_head&, const response_head&) = default;
 };
@@ -134,7 +141,7 @@ namespace oaiwire::inline v0_2::http {
 
 OAIWIRE_INLINE header::header(header&& other) noexcept
     : name(std::move(other.name)), value(std::move(other.value)), sensitive(other.sensitive) {
-    other.wipe();  // a short value was copied, not moved
+    other.wipe();  // moving a short string copies it
 }
 
 OAIWIRE_INLINE header& header::operator=(const header& other) {
@@ -155,7 +162,8 @@ OAIWIRE_INLINE header& header::operator=(header&& other) noexcept {
 
 OAIWIRE_INLINE void header::wipe() noexcept {
     if (!sensitive) return;
-    value.resize(value.capacity());  // a moved-from short value still lies in the object
+    // a moved-from string may still hold a short value inside the object
+    value.resize(value.capacity());
     oaiwire::wipe(value);
 }
 

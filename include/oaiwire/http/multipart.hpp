@@ -1,5 +1,5 @@
-// multipart/form-data (RFC 7578 over RFC 2046): fields and files as one content that is produced
-// while it is sent. Knows names, texts and byte sources; must not know JSON or whose form it is.
+// Builder for multipart/form-data (RFC 7578, RFC 2046): fields and files as one content that is
+// produced while it is sent.
 #pragma once
 
 #include <cstddef>
@@ -20,34 +20,38 @@ namespace oaiwire::inline v0_2::http {
 
 namespace detail {
 
-// Bytes in memory, or a source.
+// One part: bytes in memory, or a source.
 struct form_part {
-    std::string head{};  // its fields, without the delimiter before and the blank line after
+    std::string head{};  // its header fields; finish() adds the delimiter and the blank line
     std::string data{};
     std::shared_ptr<const byte_source> source{};
-    std::uint64_t size = 0;  // of data or source, as it was when the form was finished
+    std::uint64_t size = 0;  // bytes of data or source when the form was finished
 };
 
 }  // namespace detail
 
-// A finished form: the content of a request, and the Content-Type that goes with it.
+// A finished form: content for a request, and the Content-Type to send with it.
 struct form_content {
-    std::string content_type{};
+    std::string content_type{};  // with the boundary parameter
+    // The whole form; can be read repeatedly.
     std::shared_ptr<const byte_source> content{};
 };
 
-// Puts a form together, its parts in the order in which they are added. Names, file names and texts
-// are sent as the UTF-8 that they are.
+// Collects the parts of a form, in order. Names, file names and texts are sent as UTF-8, unchecked,
+// with quotes and line breaks in names percent-encoded.
 class form_builder {
 public:
+    // Adds a text field.
     void field(std::string_view name, std::string_view text);
-    // Its bytes are `data`, or the source's, where there is one. An empty content type is sent as
-    // application/octet-stream. Errors: invalid_header where it is none.
+    // Adds a file with the content of `source`, or of `data` if that is null. An empty content type
+    // is sent as application/octet-stream. Errors: errc::invalid_header if the content type is not
+    // a valid field value.
     result<void> file(std::string_view name, std::string_view filename,
                       std::string_view content_type, std::string data,
                       std::shared_ptr<const byte_source> source = nullptr);
 
-    // The form, and an empty builder. Errors: invalid_content where the sizes have no sum.
+    // Returns the form and empties the builder. Errors: errc::invalid_content if the sum of the
+    // sizes overflows 64 bits.
     result<form_content> finish();
 
 private:
@@ -76,7 +80,7 @@ namespace oaiwire::inline v0_2::http {
 
 namespace detail {
 
-// What one form says, for good: heads have their delimiters now.
+// A finished form, shared by its readers. Part heads now include their delimiters.
 struct form_state {
     std::vector<form_part> parts{};
     std::string boundary{};
@@ -84,7 +88,7 @@ struct form_state {
     std::uint64_t size = 0;
 };
 
-// Looks for a boundary in bytes that come in pieces.
+// Searches for the boundary in bytes that arrive in pieces.
 class boundary_watch {
 public:
     explicit boundary_watch(std::string_view boundary) : boundary_(boundary) {}
@@ -106,9 +110,10 @@ public:
 
 private:
     std::string_view boundary_;
-    std::string tail_{};  // the last bytes, one fewer than a boundary has
+    std::string tail_{};  // the last bytes seen, one fewer than the boundary's length
 };
 
+// Reads a form: delimiters, heads and contents of its parts, in order.
 class form_reader final : public byte_reader {
 public:
     explicit form_reader(std::shared_ptr<const form_state> form)
@@ -150,7 +155,7 @@ private:
         if (!piece) return std::move(piece).error();
         piece_ = *piece;
         in_part_ = !piece_.empty();
-        // what is in memory was looked at when the boundary was chosen
+        // contents in memory were searched when the boundary was chosen
         if (form_->parts[next_ - 1].source && watch_.found_in(piece_)) {
             piece_ = {};
             return make_error(errc::invalid_content, "a file holds the boundary of its form");
@@ -168,6 +173,7 @@ private:
     bool ended_ = false;
 };
 
+// A form as the content of a request.
 class form_source final : public byte_source {
 public:
     explicit form_source(std::shared_ptr<const form_state> form) : form_(std::move(form)) {}
@@ -182,8 +188,8 @@ private:
     std::shared_ptr<const form_state> form_;
 };
 
-// 128 bits that nobody can choose from outside, though no random source is at hand: of all that is
-// known of a form, and of where this process has put it.
+// 128-bit hash from which boundaries are made. The form's content and addresses in this process go
+// into it, so that no peer can predict it, although the library has no random source.
 class boundary_hash {
 public:
     explicit boundary_hash(std::uint64_t seed) : a_(seed), b_(~seed) {}
@@ -214,7 +220,7 @@ private:
     std::uint64_t b_;
 };
 
-// The first that stands nowhere in what is in memory.
+// Returns the first hash that occurs nowhere in the parts held in memory.
 inline std::string choose_boundary(const std::vector<form_part>& parts, boundary_hash hash) {
     for (std::uint64_t attempt = 0;; ++attempt) {
         hash.add(attempt);
@@ -237,7 +243,7 @@ inline std::string choose_boundary(const std::vector<form_part>& parts, const vo
     return choose_boundary(parts, hash);
 }
 
-// In a quoted parameter (WHATWG HTML, multipart/form-data encoding algorithm).
+// Appends a quoted name (WHATWG HTML, multipart/form-data encoding algorithm).
 inline void append_form_name(std::string& out, std::string_view name) {
     out.push_back('"');
     for (const char c : name) {

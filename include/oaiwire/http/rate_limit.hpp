@@ -1,6 +1,5 @@
-// Rate-limit header fields of the providers, as one shape: raw text and what it means. Pure: the
-// caller says what time it is. Knows field names, but not which provider sent them, and waits for
-// nothing.
+// Parsers for the rate-limit header fields of many providers, into one structure. Pure functions:
+// the caller passes the current time.
 #pragma once
 
 #include <array>
@@ -17,31 +16,35 @@
 
 namespace oaiwire::inline v0_2::http {
 
-// One figure: the text as it was sent (up to 128 bytes; empty: not sent) and its meaning (none:
-// not sent, -1 for "unknown", or not understood).
+// One number of a rate limit.
 struct rate_limit_value {
-    std::string text{};
-    std::optional<std::int64_t> value{};
+    std::string text{};                   // as sent, at most 128 bytes; empty if absent
+    std::optional<std::int64_t> value{};  // empty if absent, unknown (-1) or not understood
     friend bool operator==(const rate_limit_value&, const rate_limit_value&) = default;
 };
 
-// One budget. `name` is the field name without its limit, remaining or reset word, in lower case
-// ("x-ratelimit-tokens", "x-ratelimit-requests-day"): all three figures come from one such family.
+// One rate limit. All three numbers come from one family of fields.
 struct rate_limit_budget {
+    // the field name without its limit, remaining or reset word, in lower case
+    // ("x-ratelimit-tokens", "x-ratelimit-requests-day")
     std::string name{};
-    rate_limit_value limit{};      // in all
-    rate_limit_value remaining{};  // still to be had
-    rate_limit_value reset{};      // milliseconds from the receipt of the response, rounded up
+    rate_limit_value limit{};      // the quota of the whole period
+    rate_limit_value remaining{};  // what is left of it
+    // milliseconds until the quota is restored, counted from receipt, rounded up
+    rate_limit_value reset{};
     friend bool operator==(const rate_limit_budget&, const rate_limit_budget&) = default;
 };
 
+// The rate limits of a response: one for requests, one for tokens. A limit that the head does not
+// mention has an empty name.
 struct rate_limit {
     rate_limit_budget requests{};
     rate_limit_budget tokens{};
     friend bool operator==(const rate_limit&, const rate_limit&) = default;
 };
 
-// Unix time in milliseconds of an RFC 3339 date and time; digits below a millisecond round up.
+// Parses an RFC 3339 date and time. Returns Unix time in milliseconds; fractions of a millisecond
+// round up. Empty if the text is anything else.
 constexpr std::optional<std::int64_t> parse_rfc3339(std::string_view text) {
     detail::civil_time t;
     detail::date_reader in{text};
@@ -80,8 +83,9 @@ constexpr std::optional<std::int64_t> parse_rfc3339(std::string_view text) {
     return t.unix_ms() + fraction - offset_minutes * 60'000;
 }
 
-// Milliseconds of a duration text, rounded up: numbers with a unit of ms, s, m, h or d each, in any
-// order ("6m0s", "2m59.56s", "12ms"). At most max_wait_ms.
+// Parses a duration: one or more numbers, each with a unit of ms, s, m, h or d ("6m0s",
+// "2m59.56s"). Returns milliseconds, rounded up, at most max_wait_ms. Empty if the text is anything
+// else.
 constexpr std::optional<std::int64_t> parse_duration(std::string_view text) {
     constexpr std::array<detail::time_unit, 5> units{
         detail::milliseconds, detail::seconds, detail::time_unit{"m", 6, 4},
@@ -93,7 +97,8 @@ constexpr std::optional<std::int64_t> parse_duration(std::string_view text) {
         if (!number) return {};
         const detail::time_unit* unit = nullptr;
         for (const auto& u : units) {
-            if (!unit && text.starts_with(u.name)) unit = &u;  // "ms" stands before "m"
+            // first match wins: "ms" is listed before "m"
+            if (!unit && text.starts_with(u.name)) unit = &u;
         }
         if (!unit) return {};
         text.remove_prefix(unit->name.size());
@@ -103,9 +108,9 @@ constexpr std::optional<std::int64_t> parse_duration(std::string_view text) {
     return sum;
 }
 
-// Milliseconds from now that a reset text names: a duration, bare seconds, a date (RFC 3339 or
-// HTTP), or a Unix time, in seconds above 1e9 and in milliseconds above 1e12. None for what is
-// negative or none of these.
+// Parses a reset time and returns the milliseconds from `now_unix_ms` until then. Accepts a
+// duration, plain seconds, a date (RFC 3339 or HTTP-date), or Unix time (above 1e9 in seconds,
+// above 1e12 in milliseconds). Empty for negative numbers and anything else.
 constexpr std::optional<std::int64_t> parse_reset(std::string_view text, std::int64_t now_unix_ms) {
     text = detail::trim_blanks(text);
     if (const auto number = detail::parse_decimal(text)) {
@@ -123,7 +128,8 @@ constexpr std::optional<std::int64_t> parse_reset(std::string_view text, std::in
 
 namespace detail {
 
-// A count: digits, a fraction that is cut off, and what a gateway may append ("100, 100;w=60").
+// Parses a count. A fraction is dropped; so is a suffix after ',' or ';' that gateways append
+// ("100, 100;w=60").
 constexpr std::optional<std::int64_t> parse_count(std::string_view text) {
     constexpr std::int64_t most = max_wait_ms;
     std::size_t i = 0;
@@ -139,8 +145,8 @@ constexpr std::optional<std::int64_t> parse_count(std::string_view text) {
     return value < most ? value : most;
 }
 
-// Which figure of which budget a field name stands for. The lower the rank the better: it names
-// its subject and nothing else, it names its subject among other words, it leaves it to be guessed.
+// What a field name means. A lower rank wins: 0 names requests or tokens and nothing else, 1 names
+// them among other words, 2 and 3 do not name them, so the prefix decides.
 struct rate_limit_field {
     enum class figure : std::uint8_t { none, limit, remaining, reset };
     figure what = figure::none;
@@ -151,8 +157,9 @@ struct rate_limit_field {
 
 }  // namespace detail
 
-// The budgets for requests and for tokens that a response head names. Where several fields name the
-// same figure, that one counts which says most plainly what it is about, then the first.
+// Extracts the rate limits for requests and for tokens from a response head. If several families of
+// fields apply, the one that names its subject most plainly wins, then the first.
+// `now_unix_ms`: the time of receipt, Unix time in milliseconds.
 rate_limit parse_rate_limits(const header_list& fields, std::int64_t now_unix_ms);
 
 }  // namespace oaiwire::inline v0_2::http
@@ -166,7 +173,7 @@ namespace detail {
 inline rate_limit_field classify_rate_limit(std::string_view name) {
     struct prefix {
         std::string_view text;
-        bool tokens;  // what it counts where the name does not say
+        bool tokens;  // what the family counts if the name does not say
     };
     constexpr std::array<prefix, 7> prefixes{{{"x-ratelimit-", false},
                                               {"ratelimit-", false},
@@ -201,7 +208,7 @@ inline rate_limit_field classify_rate_limit(std::string_view name) {
             field.what = f;
             continue;
         }
-        if (word == "over") return {};  // a flag, not a figure
+        if (word == "over") return {};  // a yes/no field, not a number
         const bool of_tokens = word == "tokens" || word.starts_with("tokens_");
         if (of_tokens || word == "requests") {
             subject = true;

@@ -1,5 +1,5 @@
-// The head of a request as HTTP/1.1 writes it (RFC 9112, 2 and 3): for transports over a plain
-// socket. Checks nothing; what it is given was checked when it was built.
+// Formats the head of an HTTP/1.1 request (RFC 9112, sections 2 and 3), for transports that write
+// to a socket themselves. The request must have been checked before.
 #pragma once
 
 #include <cstddef>
@@ -11,8 +11,8 @@
 
 namespace oaiwire::inline v0_2::http {
 
-// Request line, Host, the request's own fields, Content-Length where a body is meant, and the blank
-// line. It holds the key where the fields do: wipe it once it was sent.
+// Returns the request line, Host, the request's fields, Content-Length if the request has content,
+// and the blank line. The text contains the API key if the fields do: wipe() it after sending.
 std::string request_head(const request& r);
 
 }  // namespace oaiwire::inline v0_2::http
@@ -27,7 +27,7 @@ OAIWIRE_INLINE std::string request_head(const request& r) {
     std::size_t size = 128 + r.method.size() + r.target.size() + r.origin.host.size();
     for (const auto& h : r.headers) size += h.name.size() + h.value.size() + 4;
     std::string text;
-    text.reserve(size);  // grown, it would leave copies of a key behind
+    text.reserve(size);  // a reallocation would leave a copy of the key behind
     const bool usual = r.origin.port == (r.origin.scheme == "https" ? 443 : 80);
     text.append(r.method).append(" ").append(r.target).append(" HTTP/1.1\r\nHost: ");
     text.append(r.origin.host);

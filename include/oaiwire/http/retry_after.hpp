@@ -1,5 +1,6 @@
-// What a response head says about itself and about trying again: retry hints and the request's id.
-// Pure: the caller says what time it is. Decides nothing; that is api/retry_policy.hpp's.
+// Parsers for response header fields about retries (Retry-After and relatives) and for the request
+// id. Pure functions: the caller passes the current time. Whether to retry is decided in
+// api/retry_policy.hpp.
 #pragma once
 
 #include <array>
@@ -18,7 +19,8 @@
 
 namespace oaiwire::inline v0_2::http {
 
-// Waits saturate here (some 31,000 years): it may be added to any clock without overflow.
+// The longest wait that is returned (about 31,000 years). Can be added to any clock's milliseconds
+// without overflow.
 inline constexpr std::int64_t max_wait_ms = 1'000'000'000'000'000;
 
 namespace detail {
@@ -29,7 +31,8 @@ constexpr std::string_view trim_blanks(std::string_view text) {
     return text.substr(from, text.find_last_not_of(" \t") - from + 1);
 }
 
-// A factor to milliseconds: mantissa (at most three digits) * 10^exponent.
+// A unit of time: milliseconds = number * mantissa * 10^exponent. `mantissa` has at most three
+// digits.
 struct time_unit {
     std::string_view name{};
     std::uint64_t mantissa = 1;
@@ -38,16 +41,17 @@ struct time_unit {
 inline constexpr time_unit milliseconds{"ms", 1, 0};
 inline constexpr time_unit seconds{"s", 1, 3};
 
-// A decimal number: digits with at most one point among or around them. Sixteen significant digits
-// are kept; a wait is never shortened, so what is dropped rounds up.
+// An unsigned decimal number with at most one point. Keeps sixteen significant digits; further
+// digits round up, since a wait must never come out shorter.
 struct decimal {
-    static constexpr int exponent_bound = 1'000'000;  // far beyond saturation either way
+    // far beyond what saturates in either direction
+    static constexpr int exponent_bound = 1'000'000;
 
     std::uint64_t digits = 0;
     int exponent = 0;
-    bool more = false;  // a digit other than 0 was dropped
+    bool more = false;  // a non-zero digit was dropped
 
-    // Takes one off the front of the text.
+    // Parses a number at the start of `text` and removes it from there.
     static constexpr std::optional<decimal> take(std::string_view& text) {
         decimal d;
         bool any = false;
@@ -74,7 +78,7 @@ struct decimal {
         return d;
     }
 
-    // In milliseconds, rounded up, at most max_wait_ms.
+    // Converts to milliseconds, rounded up, at most max_wait_ms.
     constexpr std::int64_t in(time_unit unit) const {
         constexpr auto most = static_cast<std::uint64_t>(max_wait_ms);
         std::uint64_t value = digits * unit.mantissa;  // below 10^16 * 10^3
@@ -90,7 +94,7 @@ struct decimal {
     }
 };
 
-// A whole number text, with the exponent that JSON and the like allow; no sign but "+".
+// Parses a text that is a number as a whole, optionally with "+" and an exponent.
 constexpr std::optional<decimal> parse_decimal(std::string_view text) {
     if (text.starts_with('+')) text.remove_prefix(1);
     auto d = decimal::take(text);
@@ -109,7 +113,7 @@ constexpr std::optional<decimal> parse_decimal(std::string_view text) {
     return d;
 }
 
-// Reads fixed forms off the front of a text; once something is missing it stays failed.
+// Parser for fixed date formats. After the first mismatch `ok` stays false.
 struct date_reader {
     std::string_view text{};
     bool ok = true;
@@ -128,7 +132,7 @@ struct date_reader {
         if (ok) text.remove_prefix(count);
         return value;
     }
-    // The position of the name that the text begins with.
+    // The index of the name that the text starts with.
     template <std::size_t N>
     constexpr int one_of(const std::array<std::string_view, N>& names) {
         for (std::size_t i = 0; ok && i != N; ++i) {
@@ -157,7 +161,7 @@ struct civil_time {
             lengths[static_cast<std::size_t>(month - 1)] + (month == 2 && leap() ? 1 : 0);
         return day >= 1 && day <= days && hour <= 23 && minute <= 59 && second <= 60;
     }
-    // Milliseconds since 1970 in UTC (the proleptic Gregorian calendar, no leap seconds).
+    // Unix time in milliseconds (UTC, proleptic Gregorian calendar, no leap seconds).
     constexpr std::int64_t unix_ms() const {
         constexpr std::array<int, 12> before{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
         const std::int64_t past = year - 1;
@@ -185,9 +189,9 @@ constexpr void read_clock(date_reader& in, civil_time& t) {
 
 }  // namespace detail
 
-// Unix time in milliseconds of an HTTP-date in any of its three forms (RFC 9110, 5.6.7). The two
-// digits of an obsolete year are the year within 50 years of now. That the weekday is the right one
-// is not checked.
+// Parses an HTTP-date in any of its three formats (RFC 9110, 5.6.7). Returns Unix time in
+// milliseconds. A two-digit year is taken to be within 50 years of `now_unix_ms`. The weekday need
+// not match the date. Empty if the text is anything else.
 constexpr std::optional<std::int64_t> parse_http_date(std::string_view text,
                                                       std::int64_t now_unix_ms) {
     using namespace detail;
@@ -238,7 +242,7 @@ constexpr std::optional<std::int64_t> parse_http_date(std::string_view text,
     return t.unix_ms();
 }
 
-// Milliseconds from now to then; 0 where that is past, at most max_wait_ms.
+// Milliseconds from `now_unix_ms` to `then_unix_ms`: 0 if that is past, at most max_wait_ms.
 constexpr std::int64_t wait_until(std::int64_t then_unix_ms, std::int64_t now_unix_ms) {
     if (then_unix_ms <= now_unix_ms) return 0;
     const auto wait =
@@ -247,14 +251,15 @@ constexpr std::int64_t wait_until(std::int64_t then_unix_ms, std::int64_t now_un
     return wait < most ? static_cast<std::int64_t>(wait) : max_wait_ms;
 }
 
-// Retry hints in the order of the official SDKs: `retry-after-ms` and Azure's `x-ms-retry-after-ms`
-// as decimal milliseconds, `Retry-After` as decimal seconds, then as HTTP-date; `x-should-retry`.
-// What is negative, not finite or no number is passed over. Waits are rounded up, saturate, and are
-// 0 for past dates.
+// Reads the retry hints of a response head, in the order of the official SDKs: `retry-after-ms` or
+// Azure's `x-ms-retry-after-ms` in milliseconds; `Retry-After` in seconds, then as HTTP-date.
+// `x-should-retry` is read besides. Values that are negative or not numbers are ignored. Waits are
+// rounded up, bounded by max_wait_ms, and 0 for dates in the past.
 retry_hints parse_retry_hints(const header_list& fields, std::int64_t now_unix_ms);
 
-// The id to name in a report to the provider, or "": the first of the usual fields that holds one,
-// up to 256 bytes and up to the first that is not visible ASCII. A view into the list.
+// Returns the request id to quote when reporting a problem to the provider, or "". Taken from the
+// first of the usual fields that has one; at most 256 bytes, cut at the first character that is not
+// visible ASCII. A view into `fields`.
 std::string_view request_id(const header_list& fields);
 
 }  // namespace oaiwire::inline v0_2::http

@@ -1,4 +1,4 @@
-// The transport concepts: what an HTTP stack must offer to carry a call. Knows messages only.
+// The transport concepts: what an adapter to an HTTP stack must implement.
 #pragma once
 
 #include <concepts>
@@ -11,65 +11,74 @@
 
 namespace oaiwire::inline v0_2::http {
 
-// What a handler wants next. `stop` ends the transfer promptly; that is no error.
+// Return value of a response handler. `stop` makes the transport abort the transfer promptly and
+// return success.
 enum class flow : std::uint8_t { proceed, stop };
 
-// Takes a response as it arrives: the head once, then the body in pieces of any size. Transfer
-// coding is already undone; content coding was not asked for and is not undone.
+// Receives a response as it arrives: on_head() once, then on_body() for pieces of any size. The
+// views are valid during the call only. Transfer coding (chunked) is already decoded. Content
+// coding (gzip) is not: none is requested.
 template <class H>
 concept response_handler = requires(H& h, const response_head& head, std::string_view bytes) {
     { h.on_head(head) } -> std::same_as<flow>;
     { h.on_body(bytes) } -> std::same_as<flow>;
 };
 
-// The least that a handler can be: what `transport` is checked with.
+// A minimal handler, used to check the concept `transport`.
 struct handler_archetype {
     flow on_head(const response_head&) { return flow::proceed; }
     flow on_body(std::string_view) { return flow::proceed; }
 };
 
-// Sends one request and feeds the handler, on the calling thread, until the response ended.
-// Returns an error of kind transport when the response could not be had whole: not sent, reset,
-// closed early, a deadline, or request.stop (errc::cancelled); or the error that its content ended
-// in (http/content.hpp). A response that comes before all was sent is delivered all the same. A
-// transport verifies TLS, follows no redirect, asks for no content coding, and ends promptly on
+// Push transport: `send(request, handler)` sends one request and calls the handler on the same
+// thread until the response ends.
+// Returns an error of kind transport if the response is incomplete: not sent, connection reset or
+// closed early, a timeout, request.stop (errc::cancelled). Also returns the error of a content
+// source (http/content.hpp). A response that arrives before the whole request was sent is delivered
+// all the same.
+// A transport must verify TLS certificates, follow no redirects, request no content coding, and end
+// promptly on flow::stop and on request.stop.
 // flow::stop and on request.stop.
 template <class T>
 concept transport = requires(T& t, const request& r, handler_archetype& h) {
     { t.send(r, h) } -> std::same_as<result<void>>;
 };
 
-// A response whose body is read by the caller. Destroying it abandons the transfer.
+// A response whose body the caller reads. Destroying it aborts the transfer.
 template <class B>
 concept response_body = std::movable<B> && requires(B& b, const B& c) {
     { c.head() } -> std::same_as<const response_head&>;
-    // The next bytes, valid until the next call; empty at the clean end of the body.
+    // Blocks for the next bytes, which are valid until the next call. Empty at the proper end of
+    // the body.
     { b.read_some() } -> std::same_as<result<std::string_view>>;
 };
 
-// A transport that also lets the caller pull: open() returns once the head has arrived.
+// A transport that also lets the caller pull: `open(request)` blocks until the head has arrived and
+// returns a response_body.
 template <class T>
 concept pull_transport = transport<T> && requires(T& t, const request& r) {
     requires response_body<typename decltype(t.open(r))::value_type>;
 };
 
-// A response that comes while the program does other things. Nothing here waits, and nothing new
-// comes but by the transport's poll(). Destroying it abandons the transfer.
+// A response that is received while the program does other things. No function blocks; the state
+// changes only within the transport's poll(). Destroying it aborts the transfer.
 template <class C>
 concept polled_response = std::movable<C> && requires(C& c, const C& k) {
-    // The head of the final response; null until it has come.
+    // The head of the final response, or null until it has arrived.
     { k.head() } -> std::same_as<const response_head*>;
-    // Bytes of the body that have come and were not read, valid until the next read().
+    // The body bytes received since the last read(); valid until the next read(). Empty if there
+    // are none.
     { c.read() } -> std::same_as<std::string_view>;
-    // No byte will come and all were read.
+    // True once the transfer has ended and all bytes were read.
     { k.ended() } -> std::same_as<bool>;
-    // Once ended: errc::ok, or why the response could not be had whole.
+    // Once ended: errc::ok, or why the response is incomplete.
     { k.error() } -> std::same_as<const oaiwire::error&>;
 };
 
-// A transport for programs with a loop of their own: start() begins a call and returns at once,
-// poll() does what can be done for all calls and waits at most that many milliseconds for it; 0:
-// never. True: something was done. Deadlines and stops are looked at in poll().
+// A transport for programs with their own event loop. `start(request)` begins a call and returns at
+// once. `poll(budget)` makes progress on all calls; it blocks for at most `budget` milliseconds (0:
+// not at all) and returns whether anything happened. Timeouts and cancellation are checked in
+// poll().
 template <class T>
 concept polled_transport = requires(T& t, const request& r, std::int64_t budget) {
     requires polled_response<decltype(t.start(r))>;

@@ -1,6 +1,5 @@
-// Where a request goes: a base URL in its parts, and targets built onto it (RFC 3986; RFC 9112,
-// 3.2). Resolves no name, opens nothing, reads no environment. A refusal never repeats the URL,
-// which may hold a password where none belongs.
+// Base URLs and request targets (RFC 3986; RFC 9112, section 3.2). Error messages never repeat the
+// URL, which may contain a password.
 #pragma once
 
 #include <array>
@@ -18,11 +17,10 @@
 
 namespace oaiwire::inline v0_2::http {
 
-// A base URL: scheme and host in lower case, the port always set; base_path is "" or begins with a
-// slash, and never ends in one.
+// A parsed base URL.
 struct endpoint_url {
-    http::origin origin{};
-    std::string base_path{};
+    http::origin origin{};    // scheme and host in lower case, port always set
+    std::string base_path{};  // empty, or starts with a slash; never ends with one
     friend bool operator==(const endpoint_url&, const endpoint_url&) = default;
 };
 
@@ -40,7 +38,7 @@ constexpr bool is_alnum(char c) {
 constexpr bool is_unreserved(char c) {  // RFC 3986, 2.3
     return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
-constexpr bool is_pchar(char c) {  // RFC 3986, 3.3, but for percent-encoding
+constexpr bool is_pchar(char c) {  // RFC 3986, 3.3, without percent-encoding
     return is_unreserved(c) ||
            (c != '\0' && std::string_view("!$&'()*+,;=:@").find(c) != std::string_view::npos);
 }
@@ -51,7 +49,7 @@ constexpr unsigned hex_value(char c) {
     return static_cast<unsigned>(is_digit(c) ? c - '0' : lower(c) - 'a' + 10);
 }
 
-// A decimal number of 1 to `digits` digits without a leading zero, at most `most`.
+// Parses a decimal number of 1 to `digits` digits, without leading zeros, at most `most`.
 constexpr std::optional<unsigned> canonical_decimal(std::string_view text, std::size_t digits,
                                                     unsigned most) {
     if (text.empty() || text.size() > digits || (text.size() > 1 && text[0] == '0')) return {};
@@ -64,7 +62,7 @@ constexpr std::optional<unsigned> canonical_decimal(std::string_view text, std::
     return value;
 }
 
-// The four bytes of a dotted quad as inet_ntop would write it; other forms are no address here.
+// Parses an IPv4 address in dotted decimal, as inet_ntop writes it. Other notations are rejected.
 constexpr std::optional<std::array<unsigned, 4>> parse_ipv4(std::string_view text) {
     std::array<unsigned, 4> bytes{};
     for (std::size_t i = 0; i != 4; ++i) {
@@ -78,11 +76,11 @@ constexpr std::optional<std::array<unsigned, 4>> parse_ipv4(std::string_view tex
     return bytes;
 }
 
-// The eight groups of an IPv6 address without brackets (RFC 4291, 2.2); no zone.
+// Parses an IPv6 address without brackets and zone (RFC 4291, 2.2) into its eight groups.
 constexpr std::optional<std::array<unsigned, 8>> parse_ipv6(std::string_view text) {
     std::array<unsigned, 8> groups{};
     std::size_t count = 0;
-    std::optional<std::size_t> gap;  // the group before which "::" stands
+    std::optional<std::size_t> gap;  // the index of the group that follows "::"
     if (text.starts_with("::")) {
         gap = 0;
         text.remove_prefix(2);
@@ -106,7 +104,7 @@ constexpr std::optional<std::array<unsigned, 8>> parse_ipv6(std::string_view tex
         ++count;
         if (colon == std::string_view::npos) break;
         text.remove_prefix(colon + 1);
-        if (text.empty()) return {};  // a single colon at the end
+        if (text.empty()) return {};  // ends with a single colon
         if (text.front() == ':') {
             if (gap) return {};
             gap = count;
@@ -122,7 +120,7 @@ constexpr std::optional<std::array<unsigned, 8>> parse_ipv6(std::string_view tex
     return groups;
 }
 
-// A name whose last label is a number is an IPv4 address to some resolver, however oddly written.
+// True if the last label is a number: some resolvers read such a name as an IPv4 address.
 constexpr bool ends_in_number(std::string_view host) {
     if (host.ends_with('.')) host.remove_suffix(1);
     const std::size_t dot = host.rfind('.');
@@ -137,7 +135,7 @@ constexpr bool ends_in_number(std::string_view host) {
 
 enum class host_kind : std::uint8_t { invalid, remote, loopback };
 
-// What a host in lower case, an IPv6 address with its brackets, stands for.
+// Classifies a host in lower case; an IPv6 address has its brackets.
 constexpr host_kind kind_of_host(std::string_view host) {
     if (host.starts_with('[')) {
         if (!host.ends_with(']')) return host_kind::invalid;
@@ -163,7 +161,7 @@ constexpr host_kind kind_of_host(std::string_view host) {
     return host == "localhost" ? host_kind::loopback : host_kind::remote;
 }
 
-// "." and "..", percent-encoded or not: whoever normalises the target would leave the base path.
+// True for "." and "..", percent-encoded or not: normalising the target would change its path.
 constexpr bool is_dot_segment(std::string_view segment) {
     std::size_t dots = 0;
     while (!segment.empty()) {
@@ -176,8 +174,8 @@ constexpr bool is_dot_segment(std::string_view segment) {
     return dots == 1 || dots == 2;
 }
 
-// A byte that ends a line or controls a terminal, also where it is the last of a character's UTF-8:
-// U+0080 to U+009F, U+2028 and U+2029.
+// True for control characters: C0, DEL, and the last UTF-8 byte of C1, U+2028 and U+2029. `before`
+// holds the preceding bytes.
 constexpr bool is_control(unsigned char byte, std::uint32_t before) {
     if (byte < 0x20 || byte == 0x7F) return true;
     if ((before & 0xFF) == 0xC2) return byte >= 0x80 && byte <= 0x9F;
@@ -186,26 +184,28 @@ constexpr bool is_control(unsigned char byte, std::uint32_t before) {
 
 }  // namespace detail
 
-// Takes "https://host[:port][/prefix]"; plain http to loopback (localhost, 127.0.0.0/8, ::1), and
-// elsewhere only with allow_cleartext (errc::cleartext_refused). errc::invalid_url, with the offset
-// where one byte is at fault, for everything else: another scheme or none, userinfo, query,
-// fragment, dot segments, backslash, whitespace, controls (percent-encoded too), non-ASCII, and
-// hosts that two parsers might take for two addresses.
+// Parses "https://host[:port][/prefix]". Plain http is accepted for loopback hosts (localhost,
+// 127.0.0.0/8, ::1); for others only with `allow_cleartext`, else errc::cleartext_refused.
+// Errors: errc::invalid_url, with the offset if a single byte is wrong, for any other scheme or
+// none, user info, query, fragment, dot segments, backslashes, white space, control characters
+// (also percent-encoded), non-ASCII bytes, and hosts that two parsers might take for different
+// addresses.
 result<endpoint_url> parse_base_url(std::string_view url, bool allow_cleartext = false);
 
-// Where a Location leads, as far as an error may say it: "https://host:port" without user, path and
-// query, the host as it is spelled; "" where it names no host, or none of http.
+// Returns the part of a Location field that error messages may show: "https://host:port", without
+// user info, path and query; the host as spelled. "" if it names no host or another scheme.
 std::string location_origin(std::string_view location);
 
-// The target of an operation: its path, percent-encoded already, below the base path.
+// Returns the target of an operation: `path`, already percent-encoded, appended to the base path.
 std::string join(const endpoint_url& base, std::string_view path);
 
-// Appends "/" and the text as one segment, whatever it holds: a slash in a model's name is %2F.
-// errc::invalid_argument for "", "." and "..", which no encoding keeps from being normalised away;
-// the target is then as it was. The target holds no query yet.
+// Appends "/" and `segment`, percent-encoded, as one path segment ("/" becomes "%2F"). `target`
+// must not have a query yet.
+// Errors: errc::invalid_argument for "", "." and "..", which are removed by normalisation even if
+// encoded. `target` is then unchanged.
 result<void> append_path_segment(std::string& target, std::string_view segment);
 
-// Appends "?name=value", or "&name=value" to a query that is there.
+// Appends "?name=value", or "&name=value" if the target has a query; both are percent-encoded.
 void append_query(std::string& target, std::string_view name, std::string_view value);
 
 }  // namespace oaiwire::inline v0_2::http
@@ -220,7 +220,7 @@ namespace oaiwire::inline v0_2::http {
 namespace detail {
 
 inline result<void> check_path(std::string_view path, std::size_t at) {
-    std::uint32_t before = 0;  // the bytes that were decoded last
+    std::uint32_t before = 0;  // the bytes decoded so far; only the last three matter
     for (std::size_t i = 0; i != path.size(); ++i) {
         const bool encoded =
             path[i] == '%' && i + 2 < path.size() && is_hex(path[i + 1]) && is_hex(path[i + 2]);
@@ -271,8 +271,7 @@ OAIWIRE_INLINE result<endpoint_url> parse_base_url(std::string_view url, bool al
         if (url.empty()) return refuse("the URL is empty");
         for (std::size_t i = 0; i != url.size(); ++i) {
             const char c = url[i];
-            if (c <= ' ' ||
-                c >= '\x7f') {  // with signed char, bytes from 0x80 up are the first case
+            if (c <= ' ' || c >= '\x7f') {  // covers bytes >= 0x80 if char is signed
                 return refuse("the URL holds whitespace, a control character or a non-ASCII byte",
                               i);
             }
