@@ -136,7 +136,7 @@ void push(const call& c) {
             return c.stops_by_handle ? http::flow::proceed : http::flow::stop;
         },
         options);
-    check(c, c.last(transport), got, out.end, out.response);
+    check(c, c.last(transport), got, out.end_reason, out.response);
     must(client.attempts().size() == transport.requests().size(), "each attempt is told");
 }
 

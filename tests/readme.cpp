@@ -502,14 +502,14 @@ TEST_CASE("README's transport ends when it is told to, and says what failed") {
             return ++chunks == 2 ? oaiwire::http::flow::stop : oaiwire::http::flow::proceed;
         });
         CHECK(chunks == 2);
-        CHECK(outcome.end == oaiwire::stream_end::cancelled);
+        CHECK(outcome.end_reason == oaiwire::stream_end::cancelled);
     }
     SECTION("the caller stops the call") {
         const oaiwire::stop_handle stop;
         const auto outcome =
             api.stream(hello, [&](const oaiwire::ChatCompletionChunk&) { stop.request_stop(); },
                        {.stop = stop});
-        CHECK(outcome.end == oaiwire::stream_end::cancelled);
+        CHECK(outcome.end_reason == oaiwire::stream_end::cancelled);
         CHECK(outcome.statistics.chunks < 10);
     }
     SECTION("nobody listens") {
