@@ -1,4 +1,4 @@
-// What every wire type is made of, in one include. Knows no wire type.
+// The building blocks of wire types, in one include.
 #pragma once
 
 #include <cstdint>
@@ -16,14 +16,15 @@
 
 namespace oaiwire::inline v0_2 {
 
-// The member and its one text that tell an alternative of a tagged union from the others. An
-// alternative carries one as `static constexpr wire_tag tag`; it is written first and not stored.
+// The JSON member and its value that identify an alternative of a tagged union. An alternative
+// declares `static constexpr wire_tag tag`; the member is written first and is not stored.
 struct wire_tag {
     std::string_view member{};
     std::string_view value{};
 };
 
-// A JSON object used as a map, in its own order. Names are unique after reading.
+// A JSON object with arbitrary names, in order. Names are unique after reading: the last duplicate
+// wins.
 template <class V>
 using string_map = std::vector<std::pair<std::string, V>>;
 

@@ -1,4 +1,4 @@
-// The chat completion response and the chunks of its stream. Knows no JSON.
+// The chat completion response and the chunks of its stream.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
@@ -10,7 +10,7 @@
 
 namespace oaiwire::inline v0_2 {
 
-// start_index and end_index count characters of the content.
+// OpenAI: a citation of a web page. Indices count characters of the content.
 struct UrlCitation {
     field<std::int64_t> end_index{};
     field<std::int64_t> start_index{};
@@ -20,6 +20,7 @@ struct UrlCitation {
     friend bool operator==(const UrlCitation&, const UrlCitation&) = default;
 };
 
+// OpenAI: an entry of `annotations`.
 struct Annotation {
     field<std::string> type{};
     field<UrlCitation> url_citation{};
@@ -27,24 +28,26 @@ struct Annotation {
     friend bool operator==(const Annotation&, const Annotation&) = default;
 };
 
-// data: base64; in a stream it and the transcript come in pieces.
+// OpenAI: the `audio` member of a response message. In a stream, data and transcript arrive in
+// pieces.
 struct ChatCompletionAudio {
     static constexpr bool kept_apart = true;
     field<std::string> id{};
-    field<std::int64_t> expires_at{};  // Unix seconds
-    field<std::string> data{};
+    field<std::int64_t> expires_at{};  // Unix time in seconds
+    field<std::string> data{};         // base64
     field<std::string> transcript{};
     extra_members extra{};
     friend bool operator==(const ChatCompletionAudio&, const ChatCompletionAudio&) = default;
 };
 
-// In the Responses API also type "error", with code and message alone.
+// OpenAI: a moderation result. The Responses API also uses it for errors: type "error", with code
+// and message only.
 struct ModerationResultBody {
     field<std::string> type{};
     field<std::string> model{};
     field<bool> flagged{};
     field<string_map<bool>> categories{};
-    field<string_map<double>> category_scores{};
+    field<string_map<double>> category_scores{};  // 0..1 per category
     field<string_map<std::vector<std::string>>> category_applied_input_types{};
     field<std::string> code{};
     field<std::string> message{};
@@ -52,6 +55,7 @@ struct ModerationResultBody {
     friend bool operator==(const ModerationResultBody&, const ModerationResultBody&) = default;
 };
 
+// OpenAI: moderation results of the input or the output.
 struct ChatCompletionModerationResults {
     static constexpr wire_tag tag{"type", "moderation_results"};
     field<std::string> model{};
@@ -61,6 +65,7 @@ struct ChatCompletionModerationResults {
                            const ChatCompletionModerationResults&) = default;
 };
 
+// OpenAI: moderation failed.
 struct ChatCompletionModerationError {
     static constexpr wire_tag tag{"type", "error"};
     field<std::string> code{};
@@ -70,9 +75,11 @@ struct ChatCompletionModerationError {
                            const ChatCompletionModerationError&) = default;
 };
 
+// OpenAI: what `moderation` reports for the input or the output.
 using ChatCompletionModerationOutcome =
     std::variant<ChatCompletionModerationResults, ChatCompletionModerationError, raw_json>;
 
+// OpenAI: the `moderation` member of a response.
 struct ChatCompletionModeration {
     static constexpr bool kept_apart = true;
     field<ChatCompletionModerationOutcome> input{};
@@ -82,9 +89,9 @@ struct ChatCompletionModeration {
                            const ChatCompletionModeration&) = default;
 };
 
-// What the model said (OpenAI: ChatCompletionResponseMessage). Any role may come back from Atoma.
-// The model's reasoning has three names; reasoning() in types/text.hpp reads whichever came. id and
-// content_parts, texts and images of its content: of one that is kept.
+// OpenAI: ChatCompletionResponseMessage; Atoma may return any role. Servers name reasoning text
+// differently; reasoning() in types/text.hpp reads all names. `id` and `content_parts` are set for
+// stored messages only.
 struct ChatCompletionMessage {
     field<open_enum<Role>> role{};
     field<MessageContent> content{};
@@ -104,10 +111,11 @@ struct ChatCompletionMessage {
     friend bool operator==(const ChatCompletionMessage&, const ChatCompletionMessage&) = default;
 };
 
-// Which stop token or string ended the text (vLLM, Atoma). Atoma's specification wraps it in an
-// object, {"Int":n} or {"String":s}; its server does not.
+// The stop token (number) or stop string that ended the text (vLLM, Atoma). Atoma's specification
+// wraps it in an object, {"Int":n} or {"String":s}; its server does not.
 using StopReason = std::variant<std::int64_t, std::string, raw_json>;
 
+// OpenAI: an entry of `choices`; Atoma: ChatCompletionChoice.
 struct ChatCompletionChoice {
     field<std::int64_t> index{};
     field<ChatCompletionMessage> message{};
@@ -118,23 +126,24 @@ struct ChatCompletionChoice {
     friend bool operator==(const ChatCompletionChoice&, const ChatCompletionChoice&) = default;
 };
 
-// OpenAI: CreateChatCompletionResponse; Atoma, R9S: ChatCompletionResponse. created: Unix seconds.
+// OpenAI: CreateChatCompletionResponse; Atoma, R9S: ChatCompletionResponse.
 struct ChatCompletion {
     field<std::string> id{};
     field<std::string> object{};
-    field<std::int64_t> created{};
+    field<std::int64_t> created{};  // Unix time in seconds
     field<std::string> model{};
     std::vector<ChatCompletionChoice> choices{};
     field<Usage> usage{};
     field<open_enum<ServiceTier>> service_tier{};
     field<std::string> system_fingerprint{};
-    field<raw_json> metadata{};
+    field<raw_json> metadata{};  // an object
     field<ChatCompletionModeration> moderation{};
     extra_members extra{};
     friend bool operator==(const ChatCompletion&, const ChatCompletion&) = default;
 };
 
-// What a chunk adds to a message. Absent, null and empty all add nothing.
+// OpenAI: ChatCompletionStreamResponseDelta. What a chunk adds to a message. Absent, null and empty
+// members add nothing.
 struct ChatCompletionDelta {
     field<open_enum<Role>> role{};
     field<MessageContent> content{};
@@ -154,6 +163,7 @@ struct ChatCompletionDelta {
     friend bool operator==(const ChatCompletionDelta&, const ChatCompletionDelta&) = default;
 };
 
+// OpenAI: an entry of a chunk's `choices`.
 struct ChatCompletionChunkChoice {
     field<std::int64_t> index{};
     field<ChatCompletionDelta> delta{};
@@ -166,17 +176,17 @@ struct ChatCompletionChunkChoice {
 };
 
 // One event of a stream (OpenAI: CreateChatCompletionStreamResponse; R9S:
-// ChatCompletionStreamEvent). The usage chunk has no choices.
+// ChatCompletionStreamEvent). The chunk that carries usage usually has no choices.
 struct ChatCompletionChunk {
     field<std::string> id{};
     field<std::string> object{};
-    field<std::int64_t> created{};
+    field<std::int64_t> created{};  // Unix time in seconds
     field<std::string> model{};
     field<open_enum<ServiceTier>> service_tier{};
     field<std::string> system_fingerprint{};
     std::vector<ChatCompletionChunkChoice> choices{};
     field<Usage> usage{};
-    field<std::string> obfuscation{};  // padding against traffic analysis
+    field<std::string> obfuscation{};  // random padding against traffic analysis
     field<raw_json> metadata{};
     field<ChatCompletionModeration> moderation{};
     extra_members extra{};

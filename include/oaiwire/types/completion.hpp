@@ -1,4 +1,4 @@
-// Text completions: request, response and stream. Knows no JSON.
+// Text completions: request, response and stream.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
@@ -9,26 +9,28 @@
 
 namespace oaiwire::inline v0_2 {
 
-// A text, texts, token ids, or lists of token ids. An empty JSON array reads as no texts.
+// A text, several texts, token ids, or several lists of token ids. An empty JSON array reads as an
+// empty list of texts.
 using CompletionsPrompt =
     std::variant<std::string, std::vector<std::string>, std::vector<std::int64_t>,
                  std::vector<std::vector<std::int64_t>>>;
 
 // POST /completions (OpenAI: CreateCompletionRequest; Atoma: CompletionsRequest; R9S:
-// CompletionRequest). model and prompt first, the others in alphabetical order.
+// CompletionRequest). Members are in alphabetical order after model and prompt. Members that are
+// not set are not sent.
 struct CompletionRequest {
     std::string model{};
     field<CompletionsPrompt> prompt{};
     field<std::int64_t> best_of{};  // default 1 (OpenAI, Atoma); OpenAI: 0..20, R9S: at least 1
     field<bool> echo{};
     field<double> frequency_penalty{};       // -2..2
-    field<string_map<double>> logit_bias{};  // token id -> -100..100
-    field<std::int64_t> logprobs{};          // 0..20; OpenAI: 0..5
+    field<string_map<double>> logit_bias{};  // token id to bias, -100..100
+    field<std::int64_t> logprobs{};          // alternatives per token: 0..20; OpenAI: 0..5
     field<std::int64_t> max_tokens{};        // default 16 (OpenAI, Atoma); Atoma's server: 8192
     field<std::int64_t> n{};                 // default 1 (OpenAI, R9S); OpenAI: 1..128
     field<double> presence_penalty{};        // -2..2
     field<std::int64_t> seed{};
-    field<Stop> stop{};  // one, or at most 4
+    field<Stop> stop{};  // stop sequences, at most 4
     field<bool> stream{};
     field<StreamOptions> stream_options{};
     field<std::string> suffix{};
@@ -39,6 +41,7 @@ struct CompletionRequest {
     friend bool operator==(const CompletionRequest&, const CompletionRequest&) = default;
 };
 
+// OpenAI: an entry of `choices`.
 struct CompletionChoice {
     field<std::string> text{};
     field<std::int64_t> index{};
@@ -49,21 +52,21 @@ struct CompletionChoice {
 };
 
 // OpenAI: CreateCompletionResponse; Atoma: CompletionsResponse; R9S: CompletionResponse. `object`
-// is "text_completion", at R9S "completion".
+// is "text_completion"; R9S sends "completion".
 struct Completion {
     field<std::string> id{};
     field<std::string> object{};
-    field<std::int64_t> created{};  // Unix seconds
+    field<std::int64_t> created{};  // Unix time in seconds
     field<std::string> model{};
     std::vector<CompletionChoice> choices{};
     field<Usage> usage{};
     field<std::string> system_fingerprint{};
-    field<std::string> obfuscation{};
+    field<std::string> obfuscation{};  // random padding against traffic analysis
     extra_members extra{};
     friend bool operator==(const Completion&, const Completion&) = default;
 };
 
-// The events of a stream have the response's shape, each with the text that is new (Atoma:
+// An event of a completion stream. It has the response's members; `text` is the new piece (Atoma:
 // CompletionsStreamResponse; R9S: CompletionStreamEvent).
 using CompletionChunk = Completion;
 

@@ -1,5 +1,5 @@
-// Atoma's confidential calls on the wire: a sealed request, a sealed response. Knows no JSON and no
-// cryptography; confidential/ seals and opens.
+// Encrypted requests and responses of Atoma's confidential operations. See confidential/ for
+// encryption.
 #pragma once
 
 #include <cstdint>
@@ -10,31 +10,31 @@
 
 namespace oaiwire::inline v0_2 {
 
-// POST /confidential/{chat/completions,completions,embeddings,images/generations}. Byte strings are
-// base64 with padding.
+// POST /confidential/{chat/completions,completions,embeddings,images/generations}. Binary values
+// are base64 with padding; the sizes below are those of the decoded bytes.
 struct ConfidentialComputeRequest {
-    std::string ciphertext{};                  // of AES-256-GCM, its 16-byte tag appended
-    std::string client_dh_public_key{};        // X25519, 32 bytes, new for each request
-    std::string model_name{};                  // in clear, for routing
-    std::string node_dh_public_key{};          // X25519, 32 bytes, as the lock named it
-    std::string nonce{};                       // 12 bytes
-    field<std::uint64_t> num_compute_units{};  // tokens, or pixels
+    std::string ciphertext{};                  // AES-256-GCM, with its 16-byte tag appended
+    std::string client_dh_public_key{};        // X25519, 32 bytes; new for each request
+    std::string model_name{};                  // not encrypted, for routing
+    std::string node_dh_public_key{};          // X25519, 32 bytes, from the lock response
+    std::string nonce{};                       // AES-GCM nonce, 12 bytes
+    field<std::uint64_t> num_compute_units{};  // tokens or, for images, pixels
     std::string plaintext_body_hash{};         // BLAKE2b-256, 32 bytes
-    std::string salt{};                        // of HKDF, 16 bytes
-    std::uint64_t stack_small_id{};            // as the lock named it
+    std::string salt{};                        // HKDF salt, 16 bytes
+    std::uint64_t stack_small_id{};            // from the lock response
     field<bool> stream{};
     extra_members extra{};
     friend bool operator==(const ConfidentialComputeRequest&,
                            const ConfidentialComputeRequest&) = default;
 };
 
-// A sealed response, or one event of a sealed stream (Atoma: ConfidentialComputeStreamResponse,
-// whose `data` is the event's). usage is in clear, and need not name every count.
+// An encrypted response, or one event of an encrypted stream (Atoma: the `data` of
+// ConfidentialComputeStreamResponse). `usage` is not encrypted and may lack some counts.
 struct ConfidentialComputeResponse {
-    std::string ciphertext{};            // of AES-256-GCM, its 16-byte tag appended
-    std::string nonce{};                 // 12 bytes
+    std::string ciphertext{};            // AES-256-GCM, with its 16-byte tag appended
+    std::string nonce{};                 // AES-GCM nonce, 12 bytes
     field<std::string> response_hash{};  // BLAKE2b-256 of the plaintext
-    field<std::string> signature{};      // Sui's, over the hash
+    field<std::string> signature{};      // Sui signature of the hash
     field<Usage> usage{};
     extra_members extra{};
     friend bool operator==(const ConfidentialComputeResponse&,

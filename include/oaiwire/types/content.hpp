@@ -1,4 +1,4 @@
-// Message content: text, or a list of parts. Knows no JSON.
+// Message content of chat requests: text, or a list of parts.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
@@ -6,14 +6,15 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Ends the part of a prompt that is to be cached (OpenAI: PromptCacheBreakpointParam).
+// OpenAI: PromptCacheBreakpointParam. Marks the end of the prompt part to cache.
 struct PromptCacheBreakpoint {
     std::string mode = "explicit";
-    field<std::string> ttl{};  // "30m", "12h"
+    field<std::string> ttl{};  // lifetime, such as "30m" or "12h"
     extra_members extra{};
     friend bool operator==(const PromptCacheBreakpoint&, const PromptCacheBreakpoint&) = default;
 };
 
+// OpenAI: ChatCompletionRequestMessageContentPartText.
 struct ContentPartText {
     static constexpr wire_tag tag{"type", "text"};
     std::string text{};
@@ -22,14 +23,15 @@ struct ContentPartText {
     friend bool operator==(const ContentPartText&, const ContentPartText&) = default;
 };
 
-// url: https, or a data URI with the image in base64.
+// OpenAI: the image_url member of ContentPartImage.
 struct ImageUrl {
-    std::string url{};
+    std::string url{};  // https, or a data URI with the image in base64
     field<open_enum<ImageDetail>> detail{};
     extra_members extra{};
     friend bool operator==(const ImageUrl&, const ImageUrl&) = default;
 };
 
+// OpenAI: ChatCompletionRequestMessageContentPartImage.
 struct ContentPartImage {
     static constexpr wire_tag tag{"type", "image_url"};
     ImageUrl image_url{};
@@ -38,14 +40,15 @@ struct ContentPartImage {
     friend bool operator==(const ContentPartImage&, const ContentPartImage&) = default;
 };
 
-// data: base64.
+// OpenAI: the input_audio member of ContentPartInputAudio.
 struct InputAudio {
-    std::string data{};
+    std::string data{};  // base64
     open_enum<InputAudioFormat> format{};
     extra_members extra{};
     friend bool operator==(const InputAudio&, const InputAudio&) = default;
 };
 
+// OpenAI: ChatCompletionRequestMessageContentPartAudio.
 struct ContentPartInputAudio {
     static constexpr wire_tag tag{"type", "input_audio"};
     InputAudio input_audio{};
@@ -54,15 +57,16 @@ struct ContentPartInputAudio {
     friend bool operator==(const ContentPartInputAudio&, const ContentPartInputAudio&) = default;
 };
 
-// file_data (base64) with filename, or file_id of an upload.
+// OpenAI: the file member of ContentPartFile. Either file_data with filename, or file_id.
 struct InputFile {
     field<std::string> filename{};
-    field<std::string> file_data{};
-    field<std::string> file_id{};
+    field<std::string> file_data{};  // base64
+    field<std::string> file_id{};    // of an uploaded file
     extra_members extra{};
     friend bool operator==(const InputFile&, const InputFile&) = default;
 };
 
+// OpenAI: ChatCompletionRequestMessageContentPartFile.
 struct ContentPartFile {
     static constexpr wire_tag tag{"type", "file"};
     InputFile file{};
@@ -71,6 +75,7 @@ struct ContentPartFile {
     friend bool operator==(const ContentPartFile&, const ContentPartFile&) = default;
 };
 
+// OpenAI: ChatCompletionRequestMessageContentPartRefusal.
 struct ContentPartRefusal {
     static constexpr wire_tag tag{"type", "refusal"};
     std::string refusal{};
@@ -78,10 +83,12 @@ struct ContentPartRefusal {
     friend bool operator==(const ContentPartRefusal&, const ContentPartRefusal&) = default;
 };
 
-// Told apart by `type`; parts of other types, and parts without one, are kept as raw JSON.
+// A content part, identified by `type`. Parts of other types, and parts without one, are kept as
+// raw JSON.
 using ContentPart = std::variant<ContentPartText, ContentPartImage, ContentPartInputAudio,
                                  ContentPartFile, ContentPartRefusal, raw_json>;
 
+// The content of a message.
 using MessageContent = std::variant<std::string, std::vector<ContentPart>>;
 
 }  // namespace oaiwire::inline v0_2

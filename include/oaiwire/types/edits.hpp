@@ -1,4 +1,4 @@
-// Edits of a text by instruction: R9S's, and once OpenAI's. Knows no JSON.
+// Editing a text by an instruction (R9S; withdrawn by OpenAI).
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
@@ -6,7 +6,7 @@
 
 namespace oaiwire::inline v0_2 {
 
-// POST /edits.
+// POST /edits (R9S: EditRequest).
 struct EditRequest {
     std::string model{};
     std::string instruction{};
@@ -18,6 +18,7 @@ struct EditRequest {
     friend bool operator==(const EditRequest&, const EditRequest&) = default;
 };
 
+// R9S: an entry of `choices`.
 struct EditChoice {
     field<std::string> text{};
     field<std::int64_t> index{};
@@ -28,7 +29,7 @@ struct EditChoice {
 // R9S: EditResponse.
 struct EditResponse {
     field<std::string> object{};
-    field<std::int64_t> created{};  // Unix seconds
+    field<std::int64_t> created{};  // Unix time in seconds
     std::vector<EditChoice> choices{};
     field<Usage> usage{};
     extra_members extra{};

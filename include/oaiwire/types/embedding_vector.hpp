@@ -1,4 +1,4 @@
-// EmbeddingVector: the numbers of an embedding, however they were sent. Knows no JSON.
+// EmbeddingVector: an embedding, decoded from numbers or from base64.
 #pragma once
 
 #include <cstddef>
@@ -15,30 +15,32 @@
 
 namespace oaiwire::inline v0_2 {
 
-// floats: a list of numbers. base64: of little-endian IEEE 754 binary32, a quarter of the bytes.
-// other: neither, as servers that answer one list for each encoding, in an object.
+// How a vector is encoded. floats: an array of numbers. base64: little-endian IEEE 754 binary32,
+// about a quarter of the size. other: neither, such as an object with one array per encoding.
 enum class embedding_form : std::uint8_t { floats, base64, other };
 
-// values are there in both forms; numbers are held as float: text that names a double reads back to
-// the nearest float's bits. It is written in the form in which it came.
+// An embedding's numbers. Decoded to float in both encodings: each number becomes the nearest
+// float. Written in the encoding in which it was read.
 struct EmbeddingVector {
-    std::vector<float> values{};
-    embedding_form form = embedding_form::floats;
-    raw_json other{};  // what is neither, and base64 that is not spelled as it would be written
+    std::vector<float> values{};                   // empty if form is other
+    embedding_form form = embedding_form::floats;  // the encoding, read or to be written
+    raw_json other{};  // the JSON text if form is other, or base64 text that is not canonical
     friend bool operator==(const EmbeddingVector&, const EmbeddingVector&) = default;
 };
 
 namespace detail {
 
+// The memory of the floats, as bytes.
 inline std::span<std::uint8_t> bytes_of(std::vector<float>& values) {
     return {reinterpret_cast<std::uint8_t*>(values.data()), values.size() * sizeof(float)};
 }
 
 }  // namespace detail
 
-// Replaces `out` by the numbers that the text is base64 of, without padding too; false, and nothing
-// in `out`, where it is not base64 or not of whole numbers.
+// Decodes base64, with or without padding, into `out`. Returns false and clears `out` if the text
+// is not base64 or not a whole number of floats. Reuses the memory of `out`.
 bool decode_floats(std::string_view base64, std::vector<float>& out);
+// Appends the floats to `out` as base64.
 void append_base64(std::string& out, std::vector<float> values);
 
 }  // namespace oaiwire::inline v0_2
@@ -52,7 +54,7 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// Between the order of the machine and that of the wire, either way.
+// Converts between the machine's byte order and little-endian, in both directions.
 inline void swap_unless_little_endian(std::span<std::uint8_t> bytes) {
     if constexpr (std::endian::native != std::endian::little) {
         for (std::size_t i = 0; i + 4 <= bytes.size(); i += 4) {

@@ -1,4 +1,4 @@
-// Embeddings: requests and response. Knows no JSON.
+// Embeddings: requests and response.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
@@ -8,8 +8,8 @@
 
 namespace oaiwire::inline v0_2 {
 
-// A text, texts, token ids, or lists of token ids. An empty JSON array reads as no texts. Atoma's
-// proxy takes a single text only.
+// A text, several texts, token ids, or several lists of token ids. An empty JSON array reads as an
+// empty list of texts. Atoma's proxy accepts a single text only.
 using EmbeddingInput =
     std::variant<std::string, std::vector<std::string>, std::vector<std::int64_t>,
                  std::vector<std::vector<std::int64_t>>>;
@@ -17,7 +17,7 @@ using EmbeddingInput =
 // POST /embeddings (OpenAI, Atoma: CreateEmbeddingRequest; R9S: EmbeddingRequest).
 struct EmbeddingRequest {
     std::string model{};
-    EmbeddingInput input{};            // OpenAI: of lists, 1..2048 entries
+    EmbeddingInput input{};            // OpenAI: a list has 1..2048 entries
     field<std::int64_t> dimensions{};  // OpenAI: at least 1
     field<open_enum<EmbeddingEncoding>> encoding_format{};
     field<std::string> user{};
@@ -25,7 +25,8 @@ struct EmbeddingRequest {
     friend bool operator==(const EmbeddingRequest&, const EmbeddingRequest&) = default;
 };
 
-// POST /engines/{model}/embeddings (R9S).
+// POST /engines/{model}/embeddings (R9S). The members of EmbeddingRequest, with the model in the
+// path.
 struct EngineEmbeddingRequest {
     path_parameter model{};
     EmbeddingInput input{};
@@ -36,10 +37,11 @@ struct EngineEmbeddingRequest {
     friend bool operator==(const EngineEmbeddingRequest&, const EngineEmbeddingRequest&) = default;
 };
 
+// OpenAI: Embedding; R9S: EmbeddingObject.
 struct Embedding {
     field<std::string> object{};
     field<EmbeddingVector> embedding{};
-    field<std::int64_t> index{};
+    field<std::int64_t> index{};  // position in the request's input
     extra_members extra{};
     friend bool operator==(const Embedding&, const Embedding&) = default;
 };

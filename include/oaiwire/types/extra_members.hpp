@@ -1,5 +1,5 @@
-// extra_members: the members of a JSON object that its type does not know, in order and to the
-// letter. Knows no types.
+// extra_members: the members of a JSON object that its C++ type does not declare, in order and
+// verbatim.
 #pragma once
 
 #include <concepts>
@@ -17,17 +17,19 @@
 
 namespace oaiwire::inline v0_2 {
 
-// One text, `"name":value,"name":value`: nothing is parsed until it is asked for, and reading into
-// the same object again allocates nothing once warm. Lookups are linear in that text.
+// Stored as one JSON text, `"name":value,"name":value`, and parsed on access: reading into the same
+// object again does not allocate. Lookups take linear time. Every wire type has such a member,
+// `extra`; use it to send members that the type lacks. Not thread-safe while modified.
 class extra_members {
 public:
-    // Views into the text; valid until it changes.
+    // One member. Views into the text, valid until it is modified.
     struct member {
-        std::string_view name{};   // as spelled between its quotes
+        std::string_view name{};   // as spelled in JSON, without the quotes, escapes kept
         std::string_view value{};  // one JSON value
         friend bool operator==(const member&, const member&) = default;
     };
 
+    // Forward iterator. Invalid once the members are modified.
     class iterator {
     public:
         using iterator_category = std::forward_iterator_tag;
@@ -53,8 +55,9 @@ public:
         friend bool operator==(const iterator& a, const iterator& b) {
             return a.rest_.size() == b.rest_.size();
         }
-        // Bytes of the text from this member on.
+        // The length of the text from this member on, in bytes.
         std::size_t rest() const { return rest_.size(); }
+        // The length of this member's text, following comma included, in bytes.
         std::size_t taken() const { return taken_; }
 
     private:
@@ -65,19 +68,23 @@ public:
         std::size_t taken_ = 0;
     };
 
+    // Iteration over the members, in order.
     iterator begin() const { return iterator(text_); }
     iterator end() const { return iterator(); }
+    // True if there are no members.
     bool empty() const { return text_.empty(); }
+    // The number of members. Takes linear time.
     std::size_t size() const { return static_cast<std::size_t>(std::distance(begin(), end())); }
 
-    // The JSON text of the last member of that name (RFC 8259 leaves duplicates open; the last one
-    // wins everywhere in this library), or nothing.
+    // Returns the JSON text of the last member of that name (RFC 8259 leaves duplicates open; in
+    // this library the last one wins), or nothing. A view, valid until the members are modified.
     std::optional<std::string_view> find(std::string_view name) const;
+    // True if there is a member of that name.
     bool contains(std::string_view name) const { return find(name).has_value(); }
 
-    // Sets a member, in its old place where there is one. errc::invalid_text where name or value is
-    // not UTF-8, errc::not_finite for NaN and infinity, errc::out_of_memory; nothing is changed
-    // then.
+    // Sets a member. An existing one keeps its position. Returns errc::ok or, with nothing changed:
+    // errc::invalid_text if name or value is not UTF-8, errc::not_finite for NaN and infinity,
+    // errc::out_of_memory.
     errc set(std::string_view name, const raw_json& value) {
         return within_memory([&] { return set_member(name, value); });
     }
@@ -97,26 +104,28 @@ public:
         return set(name, std::string_view(value));
     }
 
-    // Removes every member of that name; true if there was one.
+    // Removes all members of that name. Returns whether there were any.
     bool erase(std::string_view name);
+    // Removes all members.
     void clear() { text_.clear(); }
 
-    // All members as they stand inside the braces of an object: `"a":1,"b":[2]`.
+    // All members as written between the braces of an object: `"a":1,"b":[2]`.
     const std::string& text() const { return text_; }
 
-    // Appends a member whose name (raw, as between quotes) and value are known to be valid.
+    // For the library: appends a member without checking it. `raw_name` is the name as spelled in
+    // JSON.
     void append_trusted(std::string_view raw_name, std::string_view value);
 
-    // set() of a name that is UTF-8, but that std::bad_alloc goes through.
+    // For the library: set() for a name known to be UTF-8. Lets std::bad_alloc through.
     void set_trusted(std::string_view name, const raw_json& value) { set_member(name, value); }
-    // The text was that long at an earlier time.
+    // For the library: restores an earlier length of the text.
     void truncate_trusted(std::size_t size) { text_.resize(size); }
 
     friend bool operator==(const extra_members&, const extra_members&) = default;
 
 private:
     errc set_member(std::string_view name, const raw_json& value);
-    // Offset and length of the first member of that name, its following comma included.
+    // Offset and length of the first member of that name, including the following comma.
     std::pair<std::size_t, std::size_t> find_span(std::string_view name) const;
     errc set_result(std::string_view name, const result<raw_json>& value) {
         return value ? set(name, *value) : value.error().code;
@@ -176,7 +185,7 @@ OAIWIRE_INLINE errc extra_members::set_member(std::string_view name, const raw_j
     std::string entry;
     if (!json_print::append_string(entry, name)) return errc::invalid_text;
     entry.append(":").append(value.text()).push_back(',');
-    // from here on nothing fails
+    // nothing below can fail
     text_.reserve(text_.size() + entry.size() + 1);
     std::size_t at = text_.size();
     if (const auto old = find_span(name); old.second != 0) {

@@ -1,4 +1,4 @@
-// field<T>: a member that may be absent, null or a value. Knows no JSON.
+// field<T>: an optional member that distinguishes absent, null and a value.
 #pragma once
 
 #include <concepts>
@@ -17,20 +17,21 @@
 
 namespace oaiwire::inline v0_2 {
 
-// `request.temperature = null` sends `"temperature":null`.
+// The type of `null`.
 struct null_t {
     explicit constexpr null_t(int) {}
     friend constexpr bool operator==(null_t, null_t) { return true; }
 };
+// Assign to a field to send JSON null: `request.temperature = null`.
 inline constexpr null_t null{0};
 
 namespace detail {
 
-// Assigning from these, `f = {}` would mean `f = T{}`; it has to empty the field.
+// If T were assignable from these, `f = {}` would mean `f = T{}`; it must make the field absent.
 template <class T, class U>
 concept takes_braces = std::is_scalar_v<T> && std::same_as<std::decay_t<U>, T>;
 
-// `= 10` for an unsigned member: a conversion that the user's compiler need not warn of.
+// Lets `= 10` initialise an unsigned member without a sign conversion warning in the user's code.
 template <class T, class U>
 concept differ_in_sign = std::unsigned_integral<T> && !std::same_as<T, bool> &&
                          std::signed_integral<std::remove_cvref_t<U>>;
@@ -49,8 +50,8 @@ concept is_kept_apart = requires {
     requires T::kept_apart;
 };
 
-// Not inline: a request has dozens of fields, and what copies, moves or destroys one would be most
-// of the code, and of the compiler's time, of a program that makes a request.
+// Stores the value. Copy, move and destruction are not inlined: a request has dozens of fields, and
+// they would make up most of a program's code and compile time.
 template <class T>
 struct kept {
     T value{};
@@ -69,7 +70,7 @@ struct kept {
         value = std::move(other.value);
         return *this;
     }
-    // NOLINTNEXTLINE(modernize-use-equals-default): inlined then
+    // NOLINTNEXTLINE(modernize-use-equals-default): a defaulted destructor would be inlined
     [[gnu::noinline]] constexpr ~kept() {}
 
     constexpr bool there() const { return true; }
@@ -84,8 +85,9 @@ requires(std::is_trivially_copyable_v<T> && !is_kept_apart<T>) struct kept<T> {
     constexpr T& get() { return value; }
     constexpr const T& get() const { return value; }
 };
-// Copied by alternatives: libstdc++ (12 at least), where memory runs out in a variant's copy
-// constructor, destroys what was not made yet, if the variant is one that is never valueless.
+// Variants are copied one alternative at a time. In libstdc++ (12 at least), if memory runs out in
+// the copy constructor of a variant that is never valueless, it destroys an object that was never
+// constructed.
 template <class... A>
 struct kept<std::variant<A...>> {
     static constexpr bool moves = (std::is_nothrow_move_constructible_v<A> && ...) &&
@@ -107,7 +109,7 @@ struct kept<std::variant<A...>> {
         value = std::move(other.value);
         return *this;
     }
-    // NOLINTNEXTLINE(modernize-use-equals-default): inlined then
+    // NOLINTNEXTLINE(modernize-use-equals-default): a defaulted destructor would be inlined
     [[gnu::noinline]] constexpr ~kept() {}
 
     constexpr bool there() const { return true; }
@@ -119,7 +121,7 @@ private:
     constexpr void copy(const std::variant<A...>& from, std::index_sequence<I...>) {
         const auto take = [&]<std::size_t N>(std::in_place_index_t<N>) {
             if (from.index() != N) return false;
-            // in place only what is copied often: each assignment is code of its own
+            // assign in place for strings only: each assignment adds code
             if constexpr (std::is_same_v<std::variant_alternative_t<N, std::variant<A...>>,
                                          std::string>) {
                 if (value.index() == N) {
@@ -127,7 +129,7 @@ private:
                     return true;
                 }
             }
-            // first a copy, which may fail, then what may not
+            // copy first, as that may fail; moving may not
             value.template emplace<N>(
                 std::variant_alternative_t<N, std::variant<A...>>(*std::get_if<N>(&from)));
             return true;
@@ -136,7 +138,7 @@ private:
     }
 };
 
-// On the heap, once there was one.
+// Stores the value on the heap, allocated on first use.
 template <is_kept_apart T>
 struct kept<T> {
     constexpr kept() = default;
@@ -172,11 +174,12 @@ private:
 
 }  // namespace detail
 
+// See below.
 template <class T>
 class field;
 
-// Where the parts of a field<T> are, in bytes: for what works on any field by its address. The
-// value is at 0, or a pointer to it, if that is kept apart.
+// The layout of field<T> in bytes, for code that accesses fields through their address. The value
+// is at offset 0, or a pointer to it if T is kept apart.
 template <class T>
 struct field_layout {
     static constexpr std::size_t state = sizeof(detail::kept<T>);
@@ -186,11 +189,11 @@ struct field_layout {
 OAIWIRE_COMPILED(struct detail::kept<std::string>)
 OAIWIRE_COMPILED(struct detail::kept<std::vector<std::string>>)
 
-// std::optional's interface and one state more: absent is never written, null is written as null.
-// The object that held the last value is kept for the next one, so that a decoder which meets a
-// member now and then allocates nothing once warm. A T that is large and seldom there may be held
-// on the heap, so that what has such a member stays small: `static constexpr bool kept_apart =
-// true;`.
+// An optional member of a wire type. The interface of std::optional, and a third state: absent is
+// not written, null is written as `null`.
+// When a field loses its value, the T object is kept and reused for the next one, so that a decoder
+// does not allocate once it has warmed up. A T that is large and rare may be stored on the heap to
+// keep the enclosing type small: declare `static constexpr bool kept_apart = true;` in T.
 template <class T>
 class field {
     static_assert(!std::is_reference_v<T> && std::is_default_constructible_v<T>,
@@ -199,9 +202,13 @@ class field {
 public:
     using value_type = T;
 
+    // Absent.
     constexpr field() = default;
+    // Absent.
     constexpr field(std::nullopt_t) {}
+    // Null.
     constexpr field(null_t) : state_(state::nil) {}
+    // A value, converted to T.
     template <class U = T>
     requires(!std::same_as<std::remove_cvref_t<U>, field> &&
              !std::same_as<std::remove_cvref_t<U>, null_t> &&
@@ -210,14 +217,17 @@ public:
                  T, U>) explicit(!std::is_convertible_v<U, T>) constexpr field(U&& value)
         : kept_{T(detail::as_kept<T>(std::forward<U>(value)))}, state_(state::value) {}
 
+    // Makes it absent.
     constexpr field& operator=(std::nullopt_t) {
         state_ = state::absent;
         return *this;
     }
+    // Makes it null.
     constexpr field& operator=(null_t) {
         state_ = state::nil;
         return *this;
     }
+    // Sets the value.
     template <class U = T>
     requires(!std::same_as<std::remove_cvref_t<U>, field> &&
              !std::same_as<std::remove_cvref_t<U>, null_t> &&
@@ -229,13 +239,15 @@ public:
         return *this;
     }
 
-    // False for what was moved from, if T is kept apart.
+    // True if it holds a value. False after a move if T is kept apart.
     constexpr bool has_value() const { return state_ == state::value && kept_.there(); }
     constexpr explicit operator bool() const { return has_value(); }
+    // True if it is null.
     constexpr bool is_null() const { return state_ == state::nil; }
+    // True if it is absent.
     constexpr bool is_absent() const { return !has_value() && !is_null(); }
 
-    // The value; stops the program where there is none.
+    // The value. Aborts if there is none.
     constexpr T& value() & { return checked(); }
     constexpr const T& value() const& { return checked(); }
     constexpr T&& value() && { return std::move(checked()); }
@@ -245,6 +257,7 @@ public:
     constexpr T* operator->() { return &checked(); }
     constexpr const T* operator->() const { return &checked(); }
 
+    // The value, or `other` converted to T if there is none.
     template <class U>
     constexpr T value_or(U&& other) const& {
         return has_value() ? kept_.get() : static_cast<T>(std::forward<U>(other));
@@ -254,15 +267,17 @@ public:
         return has_value() ? std::move(kept_.get()) : static_cast<T>(std::forward<U>(other));
     }
 
-    // Makes it absent.
+    // Makes it absent. The object is kept for reuse.
     constexpr void reset() { state_ = state::absent; }
+    // Replaces the value by T(args...) and returns it.
     template <class... Args>
     constexpr T& emplace(Args&&... args) {
         kept_.get() = T(std::forward<Args>(args)...);
         state_ = state::value;
         return kept_.get();
     }
-    // Makes it hold whatever its object last held, to be overwritten in place.
+    // For decoders: marks the field present without resetting the stored object, whose old contents
+    // are to be overwritten in place so that memory is reused.
     constexpr T& revive() {
         state_ = state::value;
         return kept_.get();
@@ -274,7 +289,7 @@ public:
         }
         return a.kept_.get() == b.kept_.get();
     }
-    // Asking for convertibility, not for ==, whose lookup would come back here.
+    // Requires convertibility rather than ==, whose lookup would find this operator again.
     template <class U>
     requires(!std::same_as<U, field> && !std::same_as<U, null_t> &&
              std::is_convertible_v<const U&, T>) friend constexpr bool
@@ -290,7 +305,7 @@ public:
     friend constexpr bool operator==(const field& a, null_t) { return a.is_null(); }
 
 private:
-    // plain numbers: comparing an enumeration would look up the friends above, which need T's ==
+    // not an enumeration: comparing one would find the operators above, which need T's ==
     struct state {
         static constexpr std::uint8_t absent = 0;
         static constexpr std::uint8_t nil = 1;

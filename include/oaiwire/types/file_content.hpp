@@ -1,4 +1,4 @@
-// A file inside a request, sent as a part of a multipart body. Knows no file system and no HTTP.
+// A file within a request that is sent as multipart/form-data.
 #pragma once
 
 #include <memory>
@@ -10,17 +10,19 @@
 
 namespace oaiwire::inline v0_2 {
 
-// data: the bytes; or `source`, where set, which is read while it is sent. Sources compare by
-// identity. Where content_type is empty, the end of the filename decides.
+// A file: its bytes in memory, or a source that is read while the request is sent. Sources compare
+// by identity.
 struct FileContent {
-    std::string data{};
+    std::string data{};  // the bytes, if source is null
     std::string filename{};
-    std::string content_type{};
-    std::shared_ptr<const byte_source> source{};
+    std::string content_type{};  // if empty, derived from the extension of filename
+    std::shared_ptr<const byte_source> source{};  // if set, used instead of data
     friend bool operator==(const FileContent&, const FileContent&) = default;
 };
 
+// A file with the given contents in memory.
 FileContent file_content(std::string filename, std::string data, std::string content_type = {});
+// A file whose contents are read from `source`.
 FileContent file_content(std::string filename, std::shared_ptr<const byte_source> source,
                          std::string content_type = {});
 

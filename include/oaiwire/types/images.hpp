@@ -1,4 +1,4 @@
-// Images: generations and edits, responses and streams. Knows no JSON.
+// Types of the image operations: generation, edit, variation, and their streams.
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@
 
 namespace oaiwire::inline v0_2 {
 
-// The model that draws, where the output format is svg, and its reasoning's effort.
+// OpenAI: options for output format svg: the model that draws and its reasoning effort.
 struct SvgOptions {
     static constexpr bool kept_apart = true;
     field<std::string> model{};
@@ -21,23 +21,23 @@ struct SvgOptions {
 };
 
 // POST /images/generations (OpenAI, Atoma: CreateImageRequest; R9S: ImageGenerationRequest). Atoma
-// asks for model, n and size ("1024x1024") in every request.
+// requires model, n and size.
 struct ImageGenerationRequest {
     std::string prompt{};
     field<open_enum<ImageBackground>> background{};
-    field<std::string> complexity{};  // "low", "medium", "high"
-    field<std::int64_t> frame_count{};
+    field<std::string> complexity{};    // "low", "medium" or "high"
+    field<std::int64_t> frame_count{};  // frames of an animation
     field<std::int64_t> frame_duration_ms{};
     field<std::string> model{};
     field<open_enum<ImageModeration>> moderation{};
-    field<std::int64_t> n{};                   // default 1; OpenAI, R9S: 1..10
-    field<std::int64_t> output_compression{};  // 0..100, percent
+    field<std::int64_t> n{};                   // number of images, default 1; OpenAI, R9S: 1..10
+    field<std::int64_t> output_compression{};  // percent, 0..100
     field<open_enum<ImageOutputFormat>> output_format{};
-    field<std::int64_t> partial_images{};  // 0..3, while streaming
+    field<std::int64_t> partial_images{};  // 0..3, for streams
     field<open_enum<ImageQuality>> quality{};
     field<open_enum<ImageResponseFormat>> response_format{};
     field<std::string> safety_identifier{};
-    field<std::string> size{};  // "auto", or width and height in pixels: "1536x1024"
+    field<std::string> size{};  // "auto", or width x height in pixels: "1536x1024"
     field<bool> stream{};
     field<open_enum<ImageStyle>> style{};
     field<SvgOptions> svg{};
@@ -46,7 +46,7 @@ struct ImageGenerationRequest {
     friend bool operator==(const ImageGenerationRequest&, const ImageGenerationRequest&) = default;
 };
 
-// One image, or several of which the prompt speaks.
+// One image, or several that the prompt refers to.
 using ImageFiles = std::variant<FileContent, std::vector<FileContent>>;
 
 // POST /images/edits (OpenAI: CreateImageEditRequest; R9S: ImageEditRequest), sent as
@@ -54,23 +54,23 @@ using ImageFiles = std::variant<FileContent, std::vector<FileContent>>;
 struct ImageEditRequest {
     ImageFiles image{};
     std::string prompt{};
-    field<open_enum<ImageBackground>> background{};
-    field<std::string> complexity{};  // "low", "medium", "high"
+    field<open_enum<ImageBackground>> background{};  // "low", "medium" or "high"
+    field<std::string> complexity{};                 // frames of an animation
     field<std::int64_t> frame_count{};
     field<std::int64_t> frame_duration_ms{};
     field<open_enum<InputFidelity>> input_fidelity{};
-    field<FileContent> markup{};  // an image with marks that say what is to be done
-    field<FileContent> mask{};    // an image whose transparent parts are to be edited
+    field<FileContent> markup{};  // an image with drawn instructions
+    field<FileContent> mask{};    // an image whose transparent areas are to be edited
     field<std::string> model{};
     field<open_enum<ImageModeration>> moderation{};
-    field<std::int64_t> n{};                   // 1..10
-    field<std::int64_t> output_compression{};  // 0..100, percent
+    field<std::int64_t> n{};                   // number of images, 1..10
+    field<std::int64_t> output_compression{};  // percent, 0..100
     field<open_enum<ImageOutputFormat>> output_format{};
-    field<std::int64_t> partial_images{};  // 0..3, while streaming
+    field<std::int64_t> partial_images{};  // 0..3, for streams
     field<open_enum<ImageQuality>> quality{};
     field<open_enum<ImageResponseFormat>> response_format{};
     field<std::string> safety_identifier{};
-    field<std::string> size{};
+    field<std::string> size{};  // "auto", or width x height in pixels
     field<bool> stream{};
     field<open_enum<ImageStyle>> style{};
     field<SvgOptions> svg{};
@@ -83,23 +83,24 @@ struct ImageEditRequest {
 struct ImageVariationRequest {
     FileContent image{};
     field<std::string> model{};
-    field<std::int64_t> n{};  // 1..10
+    field<std::int64_t> n{};  // number of images, 1..10
     field<open_enum<ImageResponseFormat>> response_format{};
-    field<std::string> size{};
+    field<std::string> size{};  // width x height in pixels
     field<std::string> user{};
     extra_members extra{};
     friend bool operator==(const ImageVariationRequest&, const ImageVariationRequest&) = default;
 };
 
-// OpenAI: Image; Atoma: ImageData; R9S: ImageObject. url may be a data URI.
+// OpenAI: Image; Atoma: ImageData; R9S: ImageObject.
 struct Image {
-    field<std::string> url{};
-    field<std::string> b64_json{};
+    field<std::string> url{};       // may be a data URI
+    field<std::string> b64_json{};  // base64
     field<std::string> revised_prompt{};
     extra_members extra{};
     friend bool operator==(const Image&, const Image&) = default;
 };
 
+// OpenAI: ImageGenInputUsageDetails. Tokens by kind.
 struct ImageTokensDetails {
     field<std::int64_t> text_tokens{};
     field<std::int64_t> image_tokens{};
@@ -107,6 +108,7 @@ struct ImageTokensDetails {
     friend bool operator==(const ImageTokensDetails&, const ImageTokensDetails&) = default;
 };
 
+// OpenAI: cached tokens by kind.
 struct CachedImageTokensDetails {
     static constexpr bool kept_apart = true;
     field<std::int64_t> cached_image_tokens{};
@@ -116,7 +118,8 @@ struct CachedImageTokensDetails {
                            const CachedImageTokensDetails&) = default;
 };
 
-// OpenAI counts tokens (ImageGenUsage); R9S has names of its own (ImageUsage), the second half.
+// Usage of an image call. OpenAI: ImageGenUsage, up to cached_tokens_details; R9S: ImageUsage, the
+// members from prompt_tokens on.
 struct ImageUsage {
     field<std::int64_t> input_tokens{};
     field<std::int64_t> output_tokens{};
@@ -136,7 +139,7 @@ struct ImageUsage {
     friend bool operator==(const ImageUsage&, const ImageUsage&) = default;
 };
 
-// Of the model that draws.
+// OpenAI: usage of the model that draws SVG.
 struct SvgUsage {
     static constexpr bool kept_apart = true;
     field<std::string> model{};
@@ -150,12 +153,12 @@ struct SvgUsage {
 
 // OpenAI: ImagesResponse; Atoma: CreateImageResponse; R9S: ImageGenerationResponse.
 struct ImagesResponse {
-    field<std::int64_t> created{};  // Unix seconds
+    field<std::int64_t> created{};  // Unix time in seconds
     std::vector<Image> data{};
     field<open_enum<ImageBackground>> background{};
     field<open_enum<ImageOutputFormat>> output_format{};
     field<open_enum<ImageQuality>> quality{};
-    field<std::string> size{};
+    field<std::string> size{};  // width x height in pixels
     field<ImageUsage> usage{};
     field<std::string> safety_identifier{};
     field<SvgUsage> svg_usage{};
@@ -163,16 +166,15 @@ struct ImagesResponse {
     friend bool operator==(const ImagesResponse&, const ImagesResponse&) = default;
 };
 
-// An image on its way, as OpenAI streams it (ImageGenPartialImageEvent,
-// ImageEditPartialImageEvent).
+// OpenAI: ImageGenPartialImageEvent, ImageEditPartialImageEvent. A preview of an image.
 struct ImagePartialEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr std::array<std::string_view, 2> tag_values{"image_generation.partial_image",
                                                                 "image_edit.partial_image"};
     std::string type{tag_values[0]};
-    field<std::string> b64_json{};
-    field<std::int64_t> created_at{};  // Unix seconds
-    field<std::string> size{};
+    field<std::string> b64_json{};     // base64
+    field<std::int64_t> created_at{};  // Unix time in seconds
+    field<std::string> size{};         // width x height in pixels
     field<open_enum<ImageQuality>> quality{};
     field<open_enum<ImageBackground>> background{};
     field<open_enum<ImageOutputFormat>> output_format{};
@@ -181,15 +183,15 @@ struct ImagePartialEvent {
     friend bool operator==(const ImagePartialEvent&, const ImagePartialEvent&) = default;
 };
 
-// An image that is ready (OpenAI: ImageGenCompletedEvent, ImageEditCompletedEvent).
+// OpenAI: ImageGenCompletedEvent, ImageEditCompletedEvent. A finished image.
 struct ImageCompletedEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr std::array<std::string_view, 2> tag_values{"image_generation.completed",
                                                                 "image_edit.completed"};
     std::string type{tag_values[0]};
-    field<std::string> b64_json{};
-    field<std::int64_t> created_at{};  // Unix seconds
-    field<std::string> size{};
+    field<std::string> b64_json{};     // base64
+    field<std::int64_t> created_at{};  // Unix time in seconds
+    field<std::string> size{};         // width x height in pixels
     field<open_enum<ImageQuality>> quality{};
     field<open_enum<ImageBackground>> background{};
     field<open_enum<ImageOutputFormat>> output_format{};
@@ -199,10 +201,10 @@ struct ImageCompletedEvent {
     friend bool operator==(const ImageCompletedEvent&, const ImageCompletedEvent&) = default;
 };
 
-// R9S: ImageGenerationStreamData, ImageEditStreamData.
+// R9S: ImageGenerationStreamData, ImageEditStreamData. A piece or a preview of an image.
 struct ImageChunkData {
     field<std::int64_t> index{};
-    field<std::string> b64_json{};
+    field<std::string> b64_json{};  // base64
     field<std::string> url{};
     field<double> progress{};  // 0..1
     field<bool> is_final{};
@@ -211,13 +213,13 @@ struct ImageChunkData {
     friend bool operator==(const ImageChunkData&, const ImageChunkData&) = default;
 };
 
-// Images on their way, as R9S streams them (ImageGenerationStreamEvent, ImageEditStreamEvent):
-// `object` is "image.generation.chunk" or "image.edit.chunk".
+// R9S: ImageGenerationStreamEvent, ImageEditStreamEvent. `object` is "image.generation.chunk" or
+// "image.edit.chunk"; there is no `type`.
 struct ImageChunk {
     static constexpr std::string_view tag_member = "type";
     static constexpr std::array<std::string_view, 1> tag_values{""};
     field<std::string> id{};
-    field<std::int64_t> created{};  // Unix seconds
+    field<std::int64_t> created{};  // Unix time in seconds
     field<std::string> model{};
     field<std::string> object{};
     std::vector<ImageChunkData> data{};
@@ -226,7 +228,8 @@ struct ImageChunk {
     friend bool operator==(const ImageChunk&, const ImageChunk&) = default;
 };
 
-// Told apart by `type`, which R9S's events do not have; those of other types are kept as raw JSON.
+// An event of an image stream, identified by `type`; events without one are R9S's. Events of other
+// types are kept as raw JSON.
 using ImageStreamEvent = std::variant<ImagePartialEvent, ImageCompletedEvent, ImageChunk, raw_json>;
 
 }  // namespace oaiwire::inline v0_2

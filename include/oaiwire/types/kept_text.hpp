@@ -1,6 +1,6 @@
-// kept_text: a string whose copies, moves and end are calls, not inlined code: wire types hold
-// dozens of them, and what copies, moves or destroys one of these types would be most of the code,
-// and of the compiler's time, of a program that makes a request. Knows no types.
+// kept_text: a std::string whose copy, move and destruction are not inlined. Wire types contain
+// dozens of strings; inlined, these functions would make up most of a program's code and compile
+// time.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// A template, so that the compiled form can have them once.
+// A template, so that the compiled form can instantiate it once.
 template <class String>
 struct not_inlined : String {
     using String::String;
@@ -28,11 +28,12 @@ struct not_inlined : String {
         String::operator=(std::move(other));
         return *this;
     }
-    // NOLINTNEXTLINE(modernize-use-equals-default): inlined then
+    // NOLINTNEXTLINE(modernize-use-equals-default): a defaulted destructor would be inlined
     [[gnu::noinline]] constexpr ~not_inlined() {}
 };
 OAIWIRE_COMPILED(struct not_inlined<std::string>)
 
+// The string type of members that occur in every wire type.
 using kept_text = not_inlined<std::string>;
 
 }  // namespace oaiwire::inline v0_2::detail

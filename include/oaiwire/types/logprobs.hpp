@@ -1,12 +1,12 @@
-// Log probabilities, in the form of chat completions and in that of text completions. Knows no
-// JSON.
+// Log probabilities of chat completions and of text completions.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
 
 namespace oaiwire::inline v0_2 {
 
-// One of the alternatives at a position. `token` may be cut inside a character; `bytes` is whole.
+// One of the most likely tokens at a position (OpenAI: a part of ChatCompletionTokenLogprob). If
+// `token` is only part of a character, `bytes` has its exact bytes.
 struct TopLogprob {
     field<std::string> token{};
     field<double>
@@ -16,26 +16,28 @@ struct TopLogprob {
     friend bool operator==(const TopLogprob&, const TopLogprob&) = default;
 };
 
-// OpenAI: ChatCompletionTokenLogprob.
+// OpenAI: ChatCompletionTokenLogprob. A generated token and its alternatives.
 struct TokenLogprob {
     field<std::string> token{};
-    field<double> logprob{};
-    field<std::vector<std::uint8_t>> bytes{};
+    field<double> logprob{};                   // natural logarithm
+    field<std::vector<std::uint8_t>> bytes{};  // UTF-8 of the token
     field<std::vector<TopLogprob>> top_logprobs{};
     extra_members extra{};
     friend bool operator==(const TokenLogprob&, const TokenLogprob&) = default;
 };
 
-// Both forms, because servers mix them up: chat completions have content and refusal, text
-// completions the other four, which run in parallel (one entry a token).
+// The members of both forms, since servers mix them up. Chat completions use content and refusal;
+// text completions the other four, parallel arrays with one entry per token.
 struct Logprobs {
     static constexpr bool kept_apart = true;
     field<std::vector<TokenLogprob>> content{};
     field<std::vector<TokenLogprob>> refusal{};
     field<std::vector<std::string>> tokens{};
-    field<std::vector<field<double>>> token_logprobs{};  // null for the first token of an echo
+    // natural logarithms; null for the first token of an echo
+    field<std::vector<field<double>>> token_logprobs{};
+    // token to logarithm, per position
     field<std::vector<field<string_map<double>>>> top_logprobs{};
-    field<std::vector<std::int64_t>> text_offset{};  // in characters
+    field<std::vector<std::int64_t>> text_offset{};  // offset in characters, per token
     extra_members extra{};
     friend bool operator==(const Logprobs&, const Logprobs&) = default;
 };

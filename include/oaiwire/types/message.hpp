@@ -1,4 +1,4 @@
-// The messages of a chat completion request, told apart by role. Knows no JSON.
+// The messages of a chat completion request, identified by role.
 #pragma once
 
 #include <initializer_list>
@@ -10,6 +10,7 @@
 
 namespace oaiwire::inline v0_2 {
 
+// OpenAI: ChatCompletionRequestDeveloperMessage. Instructions, for newer models.
 struct DeveloperMessage {
     static constexpr wire_tag tag{"role", "developer"};
     field<MessageContent> content{};
@@ -18,6 +19,7 @@ struct DeveloperMessage {
     friend bool operator==(const DeveloperMessage&, const DeveloperMessage&) = default;
 };
 
+// OpenAI: ChatCompletionRequestSystemMessage. Instructions.
 struct SystemMessage {
     static constexpr wire_tag tag{"role", "system"};
     field<MessageContent> content{};
@@ -26,6 +28,7 @@ struct SystemMessage {
     friend bool operator==(const SystemMessage&, const SystemMessage&) = default;
 };
 
+// OpenAI: ChatCompletionRequestUserMessage.
 struct UserMessage {
     static constexpr wire_tag tag{"role", "user"};
     field<MessageContent> content{};
@@ -34,14 +37,15 @@ struct UserMessage {
     friend bool operator==(const UserMessage&, const UserMessage&) = default;
 };
 
-// Audio that the assistant said earlier.
+// OpenAI: refers to audio of an earlier response.
 struct AudioReference {
     std::string id{};
     extra_members extra{};
     friend bool operator==(const AudioReference&, const AudioReference&) = default;
 };
 
-// content may be absent or null beside tool_calls. reasoning_content: R9S, DeepSeek and others.
+// OpenAI: ChatCompletionRequestAssistantMessage. An earlier answer of the model. `content` may be
+// absent or null if there are tool_calls. `reasoning_content`: R9S, DeepSeek and others.
 struct AssistantMessage {
     static constexpr wire_tag tag{"role", "assistant"};
     field<MessageContent> content{};
@@ -50,21 +54,22 @@ struct AssistantMessage {
     field<std::string> reasoning_content{};
     field<AudioReference> audio{};
     field<std::vector<ToolCall>> tool_calls{};
-    field<FunctionCall> function_call{};
+    field<FunctionCall> function_call{};  // deprecated; use tool_calls
     extra_members extra{};
     friend bool operator==(const AssistantMessage&, const AssistantMessage&) = default;
 };
 
+// OpenAI: ChatCompletionRequestToolMessage. The result of a tool call.
 struct ToolMessage {
     static constexpr wire_tag tag{"role", "tool"};
     field<MessageContent> content{};
-    field<std::string> tool_call_id{};
+    field<std::string> tool_call_id{};  // the id of the ToolCall
     field<std::string> name{};
     extra_members extra{};
     friend bool operator==(const ToolMessage&, const ToolMessage&) = default;
 };
 
-// Deprecated by OpenAI in favour of ToolMessage.
+// OpenAI: ChatCompletionRequestFunctionMessage. Deprecated; use ToolMessage.
 struct FunctionMessage {
     static constexpr wire_tag tag{"role", "function"};
     field<MessageContent> content{};
@@ -78,22 +83,29 @@ struct FunctionMessage {
 using RequestMessage = std::variant<DeveloperMessage, SystemMessage, UserMessage, AssistantMessage,
                                     ToolMessage, FunctionMessage, raw_json>;
 
+// Creates a message of role system.
 RequestMessage system(MessageContent content);
-// As good a match as the C library's system() where `using namespace` makes both visible: an
-// ambiguity then, and no shell that runs the prompt.
+// With `using namespace`, a plain call would also match the C library's system(const char*). This
+// overload makes such a call ambiguous, so it does not run the prompt as a shell command.
 RequestMessage system(const char* content);
+// Creates a message of role developer.
 RequestMessage developer(MessageContent content);
+// Creates a message of role user.
 RequestMessage user(MessageContent content);
+// Creates a message of role user from several parts: user({text_part("..."), image("...")}).
 RequestMessage user(std::initializer_list<ContentPart> parts);
+// Creates a message of role assistant: an earlier answer.
 RequestMessage assistant(MessageContent content);
-// An assistant turn that made calls: send it back before the tools' answers.
+// Creates the assistant message that made these calls. Send it back before the tools' results.
 RequestMessage assistant(std::vector<ToolCall> calls);
-// A tool's answer to the call of that id.
+// Creates the result of the tool call with that id.
 RequestMessage tool(std::string call_id, MessageContent content);
 
-// Parts for user({...}).
+// Creates a text part for user({...}).
 ContentPart text_part(std::string text);
+// Creates an image part. `url`: https, or a data URI with the image in base64.
 ContentPart image(std::string url);
+// The same, with the resolution at which the model is to see the image.
 ContentPart image(std::string url, ImageDetail detail);
 
 }  // namespace oaiwire::inline v0_2

@@ -1,17 +1,17 @@
-// The models that a server has. Knows no JSON.
+// Listing, retrieving and deleting models.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
 
 namespace oaiwire::inline v0_2 {
 
-// created: Unix seconds. shutdown_date: "YYYY-MM-DD".
+// OpenAI, R9S: Model.
 struct Model {
     field<std::string> id{};
     field<std::string> object{};
-    field<std::int64_t> created{};
+    field<std::int64_t> created{};  // Unix time in seconds
     field<std::string> owned_by{};
-    field<std::string> shutdown_date{};
+    field<std::string> shutdown_date{};  // "YYYY-MM-DD"
     extra_members extra{};
     friend bool operator==(const Model&, const Model&) = default;
 };
@@ -24,7 +24,7 @@ struct ModelList {
     friend bool operator==(const ModelList&, const ModelList&) = default;
 };
 
-// OpenAI, DELETE /models/{model}.
+// DELETE /models/{model} (OpenAI: DeleteModelResponse).
 struct DeleteModelResponse {
     field<std::string> id{};
     field<std::string> object{};
@@ -33,19 +33,21 @@ struct DeleteModelResponse {
     friend bool operator==(const DeleteModelResponse&, const DeleteModelResponse&) = default;
 };
 
-// These calls have no body: GET /models, GET /models/{model}, DELETE /models/{model}, and
-// Atoma's GET /open_router/models, whose answer is raw_json.
+// GET /models. No body; response: ModelList.
 struct ListModelsRequest {
     friend bool operator==(const ListModelsRequest&, const ListModelsRequest&) = default;
 };
+// GET /models/{model}. No body; response: Model.
 struct RetrieveModelRequest {
     path_parameter model{};
     friend bool operator==(const RetrieveModelRequest&, const RetrieveModelRequest&) = default;
 };
+// DELETE /models/{model}. No body; response: DeleteModelResponse.
 struct DeleteModelRequest {
     path_parameter model{};
     friend bool operator==(const DeleteModelRequest&, const DeleteModelRequest&) = default;
 };
+// GET /open_router/models (Atoma). No body; the response is raw_json.
 struct ListOpenRouterModelsRequest {
     friend bool operator==(const ListOpenRouterModelsRequest&,
                            const ListOpenRouterModelsRequest&) = default;

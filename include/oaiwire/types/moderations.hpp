@@ -1,4 +1,4 @@
-// Moderations: request and response. Knows no JSON.
+// Moderations: request and response.
 #pragma once
 
 #include <array>
@@ -8,7 +8,7 @@
 
 namespace oaiwire::inline v0_2 {
 
-// A text, texts, or parts: texts and images (OpenAI).
+// A text, several texts, or a list of text and image parts (OpenAI).
 using ModerationInput =
     std::variant<std::string, std::vector<std::string>, std::vector<ContentPart>>;
 
@@ -20,8 +20,8 @@ struct ModerationRequest {
     friend bool operator==(const ModerationRequest&, const ModerationRequest&) = default;
 };
 
-// Something for each category; JSON names some of them with `/` and `-`, as in
-// "self-harm/instructions".
+// One value per category. Some JSON names contain `/` and `-`, such as "self-harm/instructions";
+// the members have `_` instead.
 template <class Value>
 struct ModerationValues {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> json_names{{
@@ -51,11 +51,13 @@ struct ModerationValues {
     friend bool operator==(const ModerationValues&, const ModerationValues&) = default;
 };
 
+// OpenAI: which categories apply.
 using ModerationCategories = ModerationValues<bool>;
-using ModerationCategoryScores = ModerationValues<double>;  // 0..1
-// Which kinds of input ("text", "image") each score is of.
+using ModerationCategoryScores = ModerationValues<double>;  // score per category, 0..1
+// OpenAI: for each category, the kinds of input ("text", "image") that its score is based on.
 using ModerationInputTypes = ModerationValues<std::vector<std::string>>;
 
+// OpenAI: an entry of `results`.
 struct ModerationResult {
     field<bool> flagged{};
     field<ModerationCategories> categories{};
@@ -65,7 +67,7 @@ struct ModerationResult {
     friend bool operator==(const ModerationResult&, const ModerationResult&) = default;
 };
 
-// OpenAI: CreateModerationResponse. One result for each input.
+// OpenAI: CreateModerationResponse. One result per input.
 struct ModerationResponse {
     field<std::string> id{};
     field<std::string> model{};

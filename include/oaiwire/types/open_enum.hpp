@@ -1,4 +1,4 @@
-// open_enum<E>: one of the texts that we know, or another one as it came. Knows no JSON.
+// open_enum<E>: an enumerator of E, or a text that E does not list, verbatim.
 #pragma once
 
 #include <cstddef>
@@ -11,33 +11,38 @@
 
 namespace oaiwire::inline v0_2 {
 
-// E's enumerator 0 is `unknown`; the texts of 1 to N come from `enumerator_names(E)`, a function
-// that stands beside E. `switch (e.known())` is how to act on it, text() how to show or forward it.
+// E's enumerator 0 must be `unknown`; the texts of enumerators 1 to N are returned by
+// `enumerator_names(E)`, declared in E's namespace. Use `switch (e.known())` to act on the value,
+// and text() to show or forward it.
 template <class E>
 requires std::is_enum_v<E>
 class open_enum {
 public:
     using enum_type = E;
-    // Where the text that is none of E's is, in bytes; the enumerator is at 0.
+    // The offset in bytes of the text that E does not list; the enumerator is at offset 0.
     static constexpr std::size_t other_at =
         (sizeof(E) + alignof(std::string) - 1) / alignof(std::string) * alignof(std::string);
 
+    // E::unknown with an empty text.
     constexpr open_enum() = default;
+    // A known value.
     constexpr open_enum(E known) : known_(known) {}
+    // See assign().
     open_enum(std::string_view text) { assign(text); }
     open_enum(const char* text) { assign(text); }
 
-    // The enumerator; E::unknown for a text that is none of ours.
+    // The enumerator, or E::unknown if E does not list the text.
     constexpr E known() const { return known_; }
 
-    // The text on the wire. Views this object where the text is unknown, else static memory.
+    // The text in JSON. For unknown texts a view into this object, otherwise into static memory.
     std::string_view text() const {
         constexpr auto names = enumerator_names(E{});
         const auto i = static_cast<std::size_t>(known_);
         return i >= 1 && i <= names.size() ? names[i - 1] : std::string_view(other_);
     }
 
-    // Reuses memory; allocates for long unknown texts only.
+    // Sets the value from its text. Allocates only for long texts that E does not list, and reuses
+    // memory.
     void assign(std::string_view text) {
         constexpr auto names = enumerator_names(E{});
         known_ = E{};
@@ -50,6 +55,7 @@ public:
         other_.assign(text);
     }
 
+    // Two values are equal if their texts are.
     friend bool operator==(const open_enum& a, const open_enum& b) { return a.text() == b.text(); }
     friend bool operator==(const open_enum& a, E b) { return a.known_ == b; }
     friend bool operator==(const open_enum& a, std::string_view b) { return a.text() == b; }

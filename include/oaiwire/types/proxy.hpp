@@ -1,12 +1,12 @@
-// Calls that R9S passes on to a channel. Knows no JSON.
+// Requests that R9S forwards unchanged to one of its channels.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
 
 namespace oaiwire::inline v0_2 {
 
-// POST /nextrouter/proxy/{channelid}/{target}: an object passed on as it is. Its members are those
-// of `extra`, set by name or read from JSON: json::read<ProxyRequest>(text). The answer is
+// POST /nextrouter/proxy/{channelid}/{target} (R9S). The body is a JSON object with the members of
+// `extra`; set them by name, or read them: json::read<ProxyRequest>(text). The response is
 // raw_json.
 struct ProxyRequest {
     path_parameter channelid{};

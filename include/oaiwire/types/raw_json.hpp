@@ -1,4 +1,4 @@
-// raw_json: a checked JSON text, kept to the letter. Knows no types.
+// raw_json: a JSON text that was checked to be valid, kept verbatim.
 #pragma once
 
 #include <concepts>
@@ -14,22 +14,27 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Schemas, metadata, arguments: JSON whose shape is not ours to know. `null` when fresh and after
-// a move. Two are equal when their texts are.
+// For JSON whose structure the library does not know: schemas, metadata, arguments.
+// Default-constructed and moved-from objects hold `null`. Two objects are equal if their texts are.
 class raw_json {
 public:
+    // The value `null`.
     raw_json() = default;
 
-    // Checks that text is one JSON value nested at most `depth` levels; surrounding white space is
-    // dropped, everything inside is kept. Errors: decode, with path and offset.
+    // Checks that `text` is one JSON value, nested at most `depth` levels. White space around the
+    // value is dropped; inside, it is kept. Errors: syntax, UTF-8 and depth errors, with path and
+    // offset.
     static result<raw_json> parse(std::string_view text, std::size_t depth = json_scan::max_depth);
 
-    // Of a text that is known to be one JSON value without white space around it.
+    // For the library: from a text known to be one JSON value without white space around it.
     static raw_json trusted(std::string_view text) { return raw_json(text); }
+    // For the library: replaces the text by one known to be valid. Reuses memory.
     void assign_trusted(std::string_view text) { text_.assign(text); }
-    // To a list, the elements of another, which has some.
+    // For the library: appends the elements of `list`, a JSON array that is not empty, to this
+    // array.
     void append_elements_trusted(std::string_view list);
 
+    // Creates a boolean, a number or a string.
     static raw_json of(bool value) { return raw_json(value ? "true" : "false"); }
     static raw_json of(std::integral auto value) {
         raw_json out;
@@ -42,8 +47,9 @@ public:
     static result<raw_json> of(std::string_view value);
     static result<raw_json> of(const char* value) { return of(std::string_view(value)); }
 
-    // Views this object.
+    // The JSON text; a view, valid until this object is modified.
     std::string_view text() const { return text_.empty() ? "null" : std::string_view(text_); }
+    // Kind of the value.
     bool is_null() const { return text() == "null"; }
     bool is_object() const { return text_.starts_with('{'); }
     bool is_array() const { return text_.starts_with('['); }
@@ -79,7 +85,7 @@ OAIWIRE_INLINE result<raw_json> raw_json::parse(std::string_view text, std::size
 
 OAIWIRE_INLINE void raw_json::append_elements_trusted(std::string_view list) {
     const bool first = text_.find_first_not_of(" \t\r\n", 1) == text_.size() - 1;
-    text_.reserve(text_.size() + list.size());  // nothing is lost where memory runs out
+    text_.reserve(text_.size() + list.size());  // if memory runs out, nothing has changed
     text_.pop_back();
     if (!first) text_.push_back(',');
     text_.append(list.substr(1));

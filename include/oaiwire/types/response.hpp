@@ -1,4 +1,4 @@
-// The response of the Responses API. Knows no JSON.
+// The response object of the Responses API.
 #pragma once
 
 #include <oaiwire/types/chat_response.hpp>
@@ -10,34 +10,34 @@
 
 namespace oaiwire::inline v0_2 {
 
-// OpenAI: {code, message}; R9S: a free object, with a type.
+// OpenAI: ResponseError ({code, message}); R9S: any object, with a type.
 using ResponseError = ErrorObject;
 
-// reason: "max_output_tokens", "content_filter".
+// OpenAI: the `incomplete_details` member of a response.
 struct IncompleteDetails {
-    field<std::string> reason{};
+    field<std::string> reason{};  // "max_output_tokens", "content_filter"
     extra_members extra{};
     friend bool operator==(const IncompleteDetails&, const IncompleteDetails&) = default;
 };
 
-// R9S. payer: "developer", "organization".
+// R9S: the `billing` member of a response.
 struct ResponseBilling {
-    field<std::string> payer{};
+    field<std::string> payer{};  // "developer" or "organization"
     extra_members extra{};
     friend bool operator==(const ResponseBilling&, const ResponseBilling&) = default;
 };
 
-// A reasoning item of the input that was left out. action: "removed". reason: "model_mismatch",
-// "organization_mismatch" and others.
+// OpenAI: an input item that the server did not use, such as reasoning of another model.
 struct InputTransformation {
-    field<std::string> id{};
-    field<std::string> action{};
+    field<std::string> id{};      // "removed"
+    field<std::string> action{};  // "model_mismatch", "organization_mismatch", ...
     field<std::string> reason{};
     field<std::string> type{};
     extra_members extra{};
     friend bool operator==(const InputTransformation&, const InputTransformation&) = default;
 };
 
+// OpenAI: moderation of the input and the output.
 struct ResponseModeration {
     static constexpr bool kept_apart = true;
     field<ModerationResultBody> input{};
@@ -46,25 +46,28 @@ struct ResponseModeration {
     friend bool operator==(const ResponseModeration&, const ResponseModeration&) = default;
 };
 
-// How much of the input the cache had, compared with the response of that id in the request. type:
-// "cache_hit", "comparison_response_not_found", "unavailable", or "cache_miss" with the members
-// after it. reason: "input_changed", "tools_changed" and others.
+// OpenAI: how much of the prompt was cached, compared with the response that
+// PromptCacheOptions::comparison_response_id names. The members after type are set for
+// "cache_miss".
 struct PromptCacheDiagnostics {
     static constexpr bool kept_apart = true;
+    // "cache_hit", "cache_miss", "comparison_response_not_found" or "unavailable"
     field<std::string> type{};
     field<std::int64_t> cache_missed_tokens{};
-    field<std::string> reason{};
+    field<std::string> reason{};  // "input_changed", "tools_changed", ...
     field<std::int64_t> comparison_reusable_tokens{};
     extra_members extra{};
     friend bool operator==(const PromptCacheDiagnostics&, const PromptCacheDiagnostics&) = default;
 };
 
+// OpenAI: a part of ResponseToolUsage.
 struct WebSearchUsage {
     field<std::int64_t> num_requests{};
     extra_members extra{};
     friend bool operator==(const WebSearchUsage&, const WebSearchUsage&) = default;
 };
 
+// OpenAI: the `tool_usage` member of a response.
 struct ResponseToolUsage {
     static constexpr bool kept_apart = true;
     field<ImageUsage> image_gen{};
@@ -73,6 +76,7 @@ struct ResponseToolUsage {
     friend bool operator==(const ResponseToolUsage&, const ResponseToolUsage&) = default;
 };
 
+// OpenAI, R9S: ResponseUsage. Token counts.
 struct ResponseUsage {
     field<std::int64_t> input_tokens{};
     field<PromptTokensDetails> input_tokens_details{};
@@ -83,28 +87,28 @@ struct ResponseUsage {
     friend bool operator==(const ResponseUsage&, const ResponseUsage&) = default;
 };
 
-// R9S: ResponseObject. created_at, completed_at: Unix seconds, with a fraction from some servers.
+// OpenAI: Response; R9S: ResponseObject.
 struct Response {
     field<std::string> id{};
     field<std::string> object{};
-    field<double> created_at{};
+    field<double> created_at{};  // Unix time in seconds; some servers send a fraction
     field<open_enum<ResponseStatus>> status{};
     field<AccessPrograms> access_programs{};
     field<bool> background{};
     field<ResponseBilling> billing{};
-    field<double> completed_at{};
+    field<double> completed_at{};  // Unix time in seconds; some servers send a fraction
     field<ResponseConversation> conversation{};
     field<std::variant<ResponseError, std::string, raw_json>> error{};
     field<ImageContextOptions> image{};
     field<IncompleteDetails> incomplete_details{};
     field<std::vector<InputTransformation>> input_transformations{};
     field<ResponseInput> instructions{};
-    field<std::int64_t> max_output_tokens{};
+    field<std::int64_t> max_output_tokens{};  // tokens
     field<std::int64_t> max_tool_calls{};
     field<std::string> model{};
     field<ResponseModeration> moderation{};
     std::vector<ResponseItem> output{};
-    field<std::string> output_text{};  // not of OpenAI's server; text() in types/response_text.hpp
+    field<std::string> output_text{};  // not sent by OpenAI; use text() in types/response_text.hpp
     field<bool> parallel_tool_calls{};
     field<std::string> previous_response_id{};
     field<ResponsePrompt> prompt{};
@@ -126,7 +130,7 @@ struct Response {
     field<open_enum<Truncation>> truncation{};
     field<ResponseUsage> usage{};
     field<std::string> user{};
-    field<raw_json> metadata{};
+    field<raw_json> metadata{};  // an object
     extra_members extra{};
     friend bool operator==(const Response&, const Response&) = default;
 };

@@ -1,5 +1,4 @@
-// Calls of the tools that the server of the Responses API runs itself, or on an MCP server. Knows
-// no JSON.
+// Responses API: items for calls of hosted tools and of tools on MCP servers.
 #pragma once
 
 #include <array>
@@ -10,15 +9,17 @@
 
 namespace oaiwire::inline v0_2 {
 
-// type: "url".
+// OpenAI: an entry of WebSearchAction::sources.
 struct WebSearchSource {
-    field<std::string> type{};
+    field<std::string> type{};  // "url"
     field<std::string> url{};
     extra_members extra{};
     friend bool operator==(const WebSearchSource&, const WebSearchSource&) = default;
 };
 
-// type: "search" (queries, query, sources), "open_page" (url), "find_in_page" (url, pattern).
+// OpenAI: WebSearchActionSearch, WebSearchActionOpenPage, WebSearchActionFind. `type` decides which
+// members are set: "search" (queries, query, sources), "open_page" (url), "find_in_page" (url,
+// pattern).
 struct WebSearchAction {
     field<std::string> type{};
     field<std::vector<std::string>> queries{};
@@ -30,6 +31,7 @@ struct WebSearchAction {
     friend bool operator==(const WebSearchAction&, const WebSearchAction&) = default;
 };
 
+// OpenAI: WebSearchToolCall.
 struct WebSearchToolCall {
     static constexpr wire_tag tag{"type", "web_search_call"};
     field<std::string> id{};
@@ -39,17 +41,18 @@ struct WebSearchToolCall {
     friend bool operator==(const WebSearchToolCall&, const WebSearchToolCall&) = default;
 };
 
-// attributes: an object of texts, numbers and booleans. score: 0..1.
+// OpenAI: an entry of FileSearchToolCall::results.
 struct FileSearchResult {
     field<std::string> file_id{};
     field<std::string> filename{};
-    field<double> score{};
+    field<double> score{};  // relevance, 0..1
     field<std::string> text{};
-    field<raw_json> attributes{};
+    field<raw_json> attributes{};  // an object of strings, numbers and booleans
     extra_members extra{};
     friend bool operator==(const FileSearchResult&, const FileSearchResult&) = default;
 };
 
+// OpenAI: FileSearchToolCall.
 struct FileSearchToolCall {
     static constexpr wire_tag tag{"type", "file_search_call"};
     field<std::string> id{};
@@ -60,7 +63,8 @@ struct FileSearchToolCall {
     friend bool operator==(const FileSearchToolCall&, const FileSearchToolCall&) = default;
 };
 
-// type: "logs" (logs), "image" (url).
+// OpenAI: CodeInterpreterOutputLogs (type "logs": logs), CodeInterpreterOutputImage (type "image":
+// url).
 struct CodeInterpreterOutput {
     field<std::string> type{};
     field<std::string> logs{};
@@ -69,6 +73,7 @@ struct CodeInterpreterOutput {
     friend bool operator==(const CodeInterpreterOutput&, const CodeInterpreterOutput&) = default;
 };
 
+// OpenAI: CodeInterpreterToolCall.
 struct CodeInterpreterToolCall {
     static constexpr wire_tag tag{"type", "code_interpreter_call"};
     field<std::string> id{};
@@ -81,15 +86,15 @@ struct CodeInterpreterToolCall {
                            const CodeInterpreterToolCall&) = default;
 };
 
-// moderation_stage: "input", "output", "unknown".
+// OpenAI: why moderation rejected an image.
 struct ModerationDetails {
     field<std::vector<std::string>> categories{};
-    field<std::string> moderation_stage{};
+    field<std::string> moderation_stage{};  // "input", "output" or "unknown"
     extra_members extra{};
     friend bool operator==(const ModerationDetails&, const ModerationDetails&) = default;
 };
 
-// Why an image was not made.
+// OpenAI: why an image was not generated.
 struct ImageGenError {
     static constexpr bool kept_apart = true;
     field<std::string> code{};
@@ -101,37 +106,37 @@ struct ImageGenError {
     friend bool operator==(const ImageGenError&, const ImageGenError&) = default;
 };
 
-// result: the image in base64. action: "generate", "edit", "auto".
+// OpenAI: ImageGenToolCall.
 struct ImageGenToolCall {
     static constexpr wire_tag tag{"type", "image_generation_call"};
     field<std::string> id{};
     field<open_enum<ResponseStatus>> status{};
-    field<std::string> result{};
-    field<std::string> action{};
+    field<std::string> result{};  // the image in base64
+    field<std::string> action{};  // "generate", "edit" or "auto"
     field<open_enum<ImageBackground>> background{};
     field<ImageGenError> error{};
     field<open_enum<ImageOutputFormat>> output_format{};
     field<open_enum<ImageQuality>> quality{};
     field<std::string> revised_prompt{};
-    field<std::string> size{};
+    field<std::string> size{};  // width x height in pixels
     field<SvgUsage> svg_usage{};
     extra_members extra{};
     friend bool operator==(const ImageGenToolCall&, const ImageGenToolCall&) = default;
 };
 
-// type: "mcp_protocol_error" and "http_error" (code, message), "mcp_tool_execution_error" (content:
-// any JSON).
+// OpenAI: error of an MCP call. `type` is "mcp_protocol_error" or "http_error" (code, message), or
+// "mcp_tool_execution_error" (content).
 struct MCPError {
     field<std::string> type{};
     field<std::int64_t> code{};
-    field<std::string> message{};
+    field<std::string> message{};  // any JSON
     field<raw_json> content{};
     extra_members extra{};
     friend bool operator==(const MCPError&, const MCPError&) = default;
 };
 
-// A call of a tool on an MCP server, or (mcp_approval_request) the question whether it may be made.
-// error: some servers send text.
+// OpenAI: MCPToolCall, MCPApprovalRequest. A call of a tool on an MCP server or, with type
+// "mcp_approval_request", the request to allow one.
 struct MCPToolCall {
     static constexpr std::string_view tag_member = "type";
     static constexpr std::array<std::string_view, 2> tag_values{"mcp_call", "mcp_approval_request"};
@@ -139,8 +144,8 @@ struct MCPToolCall {
     field<std::string> id{};
     field<open_enum<ResponseStatus>> status{};
     field<std::string> approval_request_id{};
-    field<std::string> arguments{};
-    field<std::variant<MCPError, std::string, raw_json>> error{};
+    field<std::string> arguments{};                                // JSON as a string
+    field<std::variant<MCPError, std::string, raw_json>> error{};  // text at some servers
     field<std::string> name{};
     field<std::string> output{};
     field<std::string> server_label{};
@@ -148,7 +153,7 @@ struct MCPToolCall {
     friend bool operator==(const MCPToolCall&, const MCPToolCall&) = default;
 };
 
-// The program's answer to an mcp_approval_request.
+// OpenAI: MCPApprovalResponse. The user's answer to an mcp_approval_request.
 struct MCPApprovalResponse {
     static constexpr wire_tag tag{"type", "mcp_approval_response"};
     field<std::string> approval_request_id{};
@@ -159,17 +164,17 @@ struct MCPApprovalResponse {
     friend bool operator==(const MCPApprovalResponse&, const MCPApprovalResponse&) = default;
 };
 
-// input_schema: a JSON Schema. annotations: any JSON.
+// OpenAI: MCPListToolsTool.
 struct MCPListedTool {
     field<std::string> name{};
     field<std::string> description{};
-    field<raw_json> input_schema{};
-    field<raw_json> annotations{};
+    field<raw_json> input_schema{};  // a JSON Schema
+    field<raw_json> annotations{};   // any JSON
     extra_members extra{};
     friend bool operator==(const MCPListedTool&, const MCPListedTool&) = default;
 };
 
-// What a server offers, asked of it by OpenAI's.
+// OpenAI: MCPListTools. The tools that an MCP server offers.
 struct MCPListTools {
     static constexpr wire_tag tag{"type", "mcp_list_tools"};
     field<std::string> id{};

@@ -1,5 +1,5 @@
-// Computer use of the Responses API: what is to be done with mouse, keyboard and screen, and the
-// screenshot that answers it. Knows no JSON.
+// Responses API: computer use. Actions on mouse, keyboard and screen, and the screenshots that are
+// returned.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
@@ -7,7 +7,7 @@
 
 namespace oaiwire::inline v0_2 {
 
-// In pixels from the upper left corner.
+// OpenAI: a point of a drag, in pixels from the upper left corner.
 struct ScreenPoint {
     field<std::int64_t> x{};
     field<std::int64_t> y{};
@@ -15,16 +15,16 @@ struct ScreenPoint {
     friend bool operator==(const ScreenPoint&, const ScreenPoint&) = default;
 };
 
-// type says which members there are: "click" (button, x, y), "double_click" and "move" (x, y),
-// "drag" (path), "keypress" (keys), "scroll" (scroll_x, scroll_y, x, y), "type" (text),
-// "screenshot", "wait". keys: those that are held meanwhile, but for "keypress". button: "left",
-// "right", "wheel", "back", "forward". All numbers are pixels.
+// OpenAI: ComputerAction. `type` decides which members are set: "click" (button, x, y),
+// "double_click" and "move" (x, y), "drag" (path), "keypress" (keys), "scroll" (scroll_x, scroll_y,
+// x, y), "type" (text), "screenshot", "wait". Coordinates and distances are pixels.
 struct ComputerAction {
     static constexpr bool kept_apart = true;
     field<std::string> type{};
-    field<std::string> button{};
+    field<std::string> button{};  // "left", "right", "wheel", "back" or "forward"
     field<std::int64_t> x{};
     field<std::int64_t> y{};
+    // the keys to press; for other types than "keypress", those to hold meanwhile
     field<std::vector<std::string>> keys{};
     field<std::vector<ScreenPoint>> path{};
     field<std::int64_t> scroll_x{};
@@ -34,7 +34,8 @@ struct ComputerAction {
     friend bool operator==(const ComputerAction&, const ComputerAction&) = default;
 };
 
-// To be acknowledged, by sending it back, before the action is done.
+// OpenAI: a safety warning. The user must acknowledge it, by sending it back, before the action is
+// executed.
 struct SafetyCheck {
     field<std::string> id{};
     field<std::string> code{};
@@ -43,8 +44,8 @@ struct SafetyCheck {
     friend bool operator==(const SafetyCheck&, const SafetyCheck&) = default;
 };
 
-// To be done by the program, and answered by a ComputerToolCallOutput. One action, or a list of
-// them.
+// OpenAI: ComputerToolCall. To be executed by the program, which returns a ComputerToolCallOutput.
+// Has one action or a list.
 struct ComputerToolCall {
     static constexpr wire_tag tag{"type", "computer_call"};
     field<std::string> id{};
@@ -57,18 +58,19 @@ struct ComputerToolCall {
     friend bool operator==(const ComputerToolCall&, const ComputerToolCall&) = default;
 };
 
-// type: "computer_screenshot". image_url may be a data URI.
+// OpenAI: ComputerScreenshotImage.
 struct ComputerScreenshot {
-    field<std::string> type{};
+    field<std::string> type{};  // "computer_screenshot"
     field<std::string> file_id{};
-    field<std::string> image_url{};
+    field<std::string> image_url{};  // may be a data URI
     extra_members extra{};
     friend bool operator==(const ComputerScreenshot&, const ComputerScreenshot&) = default;
 };
 
+// OpenAI: ComputerToolCallOutput. The result of a ComputerToolCall.
 struct ComputerToolCallOutput {
     static constexpr wire_tag tag{"type", "computer_call_output"};
-    field<std::string> call_id{};
+    field<std::string> call_id{};  // of the ComputerToolCall
     field<ComputerScreenshot> output{};
     field<std::vector<SafetyCheck>> acknowledged_safety_checks{};
     field<std::string> id{};

@@ -1,5 +1,4 @@
-// Content parts of the Responses API, told apart by `type`, and the annotations of a text. Knows no
-// JSON.
+// Responses API: content parts, identified by `type`, and annotations of text.
 #pragma once
 
 #include <array>
@@ -11,6 +10,7 @@
 
 namespace oaiwire::inline v0_2 {
 
+// OpenAI: InputTextContent.
 struct InputTextContent {
     static constexpr wire_tag tag{"type", "input_text"};
     std::string text{};
@@ -19,22 +19,22 @@ struct InputTextContent {
     friend bool operator==(const InputTextContent&, const InputTextContent&) = default;
 };
 
-// image_url (https, or a data URI with the image in base64), or file_id of an upload.
+// OpenAI: InputImageContent. Either image_url or file_id.
 struct InputImageContent {
     static constexpr wire_tag tag{"type", "input_image"};
-    field<std::string> image_url{};
-    field<std::string> file_id{};
+    field<std::string> image_url{};  // https, or a data URI with the image in base64
+    field<std::string> file_id{};    // of an uploaded file
     field<open_enum<ImageDetail>> detail{};
     field<PromptCacheBreakpoint> prompt_cache_breakpoint{};
     extra_members extra{};
     friend bool operator==(const InputImageContent&, const InputImageContent&) = default;
 };
 
-// file_data (base64) with filename, file_id of an upload, or file_url.
+// OpenAI: InputFileContent. One of file_data with filename, file_id and file_url.
 struct InputFileContent {
     static constexpr wire_tag tag{"type", "input_file"};
-    field<std::string> file_data{};
-    field<std::string> file_id{};
+    field<std::string> file_data{};  // base64
+    field<std::string> file_id{};    // of an uploaded file
     field<std::string> file_url{};
     field<std::string> filename{};
     field<std::string> detail{};
@@ -43,6 +43,7 @@ struct InputFileContent {
     friend bool operator==(const InputFileContent&, const InputFileContent&) = default;
 };
 
+// OpenAI: InputAudio, as a content part.
 struct InputAudioContent {
     static constexpr wire_tag tag{"type", "input_audio"};
     InputAudio input_audio{};
@@ -50,8 +51,8 @@ struct InputAudioContent {
     friend bool operator==(const InputAudioContent&, const InputAudioContent&) = default;
 };
 
-// OpenAI: UrlCitationBody, FileCitationBody, ContainerFileCitationBody, FilePath: `type` says which
-// members there are. start_index and end_index count characters of the text.
+// OpenAI: UrlCitationBody, FileCitationBody, ContainerFileCitationBody, FilePath. `type` decides
+// which members are set. start_index and end_index count characters of the text.
 struct ResponseAnnotation {
     field<std::string> type{};
     field<std::int64_t> start_index{};
@@ -66,7 +67,7 @@ struct ResponseAnnotation {
     friend bool operator==(const ResponseAnnotation&, const ResponseAnnotation&) = default;
 };
 
-// R9S and some servers name the type "text".
+// OpenAI: OutputTextContent. R9S and some other servers send type "text".
 struct OutputTextContent {
     static constexpr std::string_view tag_member = "type";
     static constexpr std::array<std::string_view, 2> tag_values{"output_text", "text"};
@@ -78,6 +79,7 @@ struct OutputTextContent {
     friend bool operator==(const OutputTextContent&, const OutputTextContent&) = default;
 };
 
+// OpenAI: RefusalContent.
 struct RefusalContent {
     static constexpr wire_tag tag{"type", "refusal"};
     field<std::string> refusal{};
@@ -85,6 +87,7 @@ struct RefusalContent {
     friend bool operator==(const RefusalContent&, const RefusalContent&) = default;
 };
 
+// OpenAI: ReasoningTextContent.
 struct ReasoningTextContent {
     static constexpr wire_tag tag{"type", "reasoning_text"};
     field<std::string> text{};
@@ -92,6 +95,7 @@ struct ReasoningTextContent {
     friend bool operator==(const ReasoningTextContent&, const ReasoningTextContent&) = default;
 };
 
+// OpenAI: SummaryTextContent. A summary of reasoning.
 struct SummaryTextContent {
     static constexpr wire_tag tag{"type", "summary_text"};
     field<std::string> text{};
@@ -99,11 +103,12 @@ struct SummaryTextContent {
     friend bool operator==(const SummaryTextContent&, const SummaryTextContent&) = default;
 };
 
-// Parts of other types, and parts without one, are kept as raw JSON.
+// A content part. Parts of other types, and parts without one, are kept as raw JSON.
 using ResponseContentPart = std::variant<OutputTextContent, RefusalContent, ReasoningTextContent,
                                          SummaryTextContent, InputTextContent, InputImageContent,
                                          InputFileContent, InputAudioContent, raw_json>;
 
+// The content of a message: a text, or parts.
 using ResponseContent = std::variant<std::string, std::vector<ResponseContentPart>>;
 
 }  // namespace oaiwire::inline v0_2

@@ -1,5 +1,5 @@
-// The events of a Responses stream, by shape: each struct stands for all event types that have its
-// members, and `type` says which one it is. Knows no JSON.
+// Responses API: the events of a stream. Events with the same members share a struct; its `type`
+// distinguishes them.
 #pragma once
 
 #include <array>
@@ -9,7 +9,8 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Named as on the wire, without "response." and with `_` for a point.
+// Event types. Named as in JSON, without "response." and with `_` for `.`; grouped by the struct
+// that represents them.
 enum class ResponseStreamEventType : std::uint8_t {
     unknown,
     // ResponseLifecycleEvent
@@ -20,7 +21,7 @@ enum class ResponseStreamEventType : std::uint8_t {
     incomplete,
     failed,
     cancelled,
-    done,  // some servers' name for completed, incomplete and failed
+    done,  // sent by some servers instead of completed, incomplete and failed
     // ResponseItemEvent
     output_item_added,
     output_item_done,
@@ -36,8 +37,8 @@ enum class ResponseStreamEventType : std::uint8_t {
     refusal_delta,
     reasoning_text_delta,
     reasoning_summary_text_delta,
-    reasoning_delta,          // earlier names
-    reasoning_summary_delta,  //
+    reasoning_delta,  // older names of the reasoning deltas
+    reasoning_summary_delta,
     function_call_arguments_delta,
     custom_tool_call_input_delta,
     mcp_call_arguments_delta,
@@ -162,7 +163,7 @@ constexpr std::array<std::string_view, 68> enumerator_names(ResponseStreamEventT
 
 namespace detail {
 
-// The wire texts of the enumerators from `first` to `last`.
+// The JSON texts of the enumerators from `first` to `last`.
 template <ResponseStreamEventType first, ResponseStreamEventType last>
 inline constexpr auto response_event_texts = [] {
     constexpr auto from = static_cast<std::size_t>(first);
@@ -175,7 +176,7 @@ inline constexpr auto response_event_texts = [] {
 
 }  // namespace detail
 
-// The response as it stands: empty of output at the start, whole at the end.
+// The response object as it is so far: without output at the start, complete at the end.
 struct ResponseLifecycleEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
@@ -188,7 +189,7 @@ struct ResponseLifecycleEvent {
     friend bool operator==(const ResponseLifecycleEvent&, const ResponseLifecycleEvent&) = default;
 };
 
-// R9S's names: output_item, output_item_index.
+// The start or the end of an output item. R9S uses output_item and output_item_index.
 struct ResponseItemEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
@@ -205,6 +206,7 @@ struct ResponseItemEvent {
     friend bool operator==(const ResponseItemEvent&, const ResponseItemEvent&) = default;
 };
 
+// The start or the end of a content part.
 struct ResponsePartEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
@@ -223,7 +225,7 @@ struct ResponsePartEvent {
     friend bool operator==(const ResponsePartEvent&, const ResponsePartEvent&) = default;
 };
 
-// A delta that is an object: R9S's, reasoning of some servers, and the output of a shell call.
+// A delta that is an object: R9S, reasoning of some servers, and the output of a shell call.
 struct ResponseDelta {
     field<std::string> text{};
     field<std::string> role{};
@@ -234,9 +236,10 @@ struct ResponseDelta {
     friend bool operator==(const ResponseDelta&, const ResponseDelta&) = default;
 };
 
+// The value of `delta`.
 using ResponseDeltaValue = std::variant<std::string, ResponseDelta, raw_json>;
 
-// obfuscation: padding against traffic analysis. delta of audio: base64.
+// A piece of text, arguments, code or audio.
 struct ResponseDeltaEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
@@ -249,15 +252,15 @@ struct ResponseDeltaEvent {
     field<std::int64_t> content_index{};
     field<std::int64_t> summary_index{};
     field<std::int64_t> command_index{};
-    field<ResponseDeltaValue> delta{};
+    field<ResponseDeltaValue> delta{};  // base64 for audio
     field<std::vector<TokenLogprob>> logprobs{};
-    field<std::string> obfuscation{};
+    field<std::string> obfuscation{};  // random padding against traffic analysis
     field<std::int64_t> output_item_index{};
     extra_members extra{};
     friend bool operator==(const ResponseDeltaEvent&, const ResponseDeltaEvent&) = default;
 };
 
-// The whole text of what came in deltas, in the member of its kind.
+// The end of a text that was sent in deltas, with the whole text in the member that fits its type.
 struct ResponseDoneEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
@@ -284,6 +287,7 @@ struct ResponseDoneEvent {
     friend bool operator==(const ResponseDoneEvent&, const ResponseDoneEvent&) = default;
 };
 
+// A new annotation of an output text.
 struct ResponseAnnotationEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
@@ -302,7 +306,8 @@ struct ResponseAnnotationEvent {
                            const ResponseAnnotationEvent&) = default;
 };
 
-// How far a hosted tool's call is. The members from partial_image_index on: of a partial image.
+// Progress of a hosted tool call. The members from partial_image_index on belong to
+// image_generation_call_partial_image.
 struct ResponseToolEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
@@ -314,8 +319,8 @@ struct ResponseToolEvent {
     field<std::int64_t> output_index{};
     field<std::int64_t> output_item_index{};
     field<std::int64_t> partial_image_index{};
-    field<std::string> partial_image_b64{};
-    field<std::string> size{};
+    field<std::string> partial_image_b64{};  // base64
+    field<std::string> size{};               // width x height in pixels
     field<std::string> quality{};
     field<std::string> background{};
     field<std::string> output_format{};
@@ -323,7 +328,7 @@ struct ResponseToolEvent {
     friend bool operator==(const ResponseToolEvent&, const ResponseToolEvent&) = default;
 };
 
-// OpenAI's has code, message and param, others an error object.
+// An error. OpenAI sends code, message and param; others an error object.
 struct ResponseErrorEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
@@ -339,7 +344,7 @@ struct ResponseErrorEvent {
     friend bool operator==(const ResponseErrorEvent&, const ResponseErrorEvent&) = default;
 };
 
-// Events of other types, and those without one, are kept as raw JSON.
+// OpenAI: ResponseStreamEvent. Events of other types, and events without one, are kept as raw JSON.
 using ResponseStreamEvent =
     std::variant<ResponseDeltaEvent, ResponseLifecycleEvent, ResponseItemEvent, ResponsePartEvent,
                  ResponseDoneEvent, ResponseAnnotationEvent, ResponseToolEvent, ResponseErrorEvent,

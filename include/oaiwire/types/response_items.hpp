@@ -1,5 +1,4 @@
-// What the input and the output of the Responses API are made of: items, told apart by `type`.
-// Knows no JSON.
+// Responses API: the items of input and output, identified by `type`.
 #pragma once
 
 #include <array>
@@ -17,7 +16,7 @@
 namespace oaiwire::inline v0_2 {
 
 // OpenAI: EasyInputMessage, InputMessage, OutputMessage; R9S: Message, and ResponseOutputItem of
-// type "message". Input mostly has no type, output has one. phase: "commentary", "final_answer".
+// type "message". Input messages usually have no type.
 struct ResponseMessage {
     static constexpr std::string_view tag_member = "type";
     static constexpr std::array<std::string_view, 2> tag_values{"message", ""};
@@ -25,19 +24,18 @@ struct ResponseMessage {
     field<open_enum<Role>> role{};
     field<ResponseContent> content{};
     field<std::string> id{};
-    field<std::string> phase{};
+    field<std::string> phase{};  // "commentary" or "final_answer"
     field<open_enum<ResponseStatus>> status{};
     extra_members extra{};
     friend bool operator==(const ResponseMessage&, const ResponseMessage&) = default;
 };
 
-// call_id is what the call's output names. arguments: JSON as a string, which the model wrote and
-// which may be invalid.
+// OpenAI: FunctionToolCall. A function that the program is to call.
 struct FunctionToolCall {
     static constexpr wire_tag tag{"type", "function_call"};
-    field<std::string> call_id{};
+    field<std::string> call_id{};  // to be repeated in the FunctionToolCallOutput
     field<std::string> name{};
-    field<std::string> arguments{};
+    field<std::string> arguments{};  // JSON as a string, written by the model; may be invalid
     field<std::string> id{};
     field<std::string> namespace_{};
     field<open_enum<ResponseStatus>> status{};
@@ -48,10 +46,11 @@ struct FunctionToolCall {
     friend bool operator==(const FunctionToolCall&, const FunctionToolCall&) = default;
 };
 
-// OpenAI: FunctionCallOutputItemParam, FunctionToolCallOutputResource.
+// OpenAI: FunctionCallOutputItemParam, FunctionToolCallOutputResource. The result of a function
+// call.
 struct FunctionToolCallOutput {
     static constexpr wire_tag tag{"type", "function_call_output"};
-    field<std::string> call_id{};
+    field<std::string> call_id{};  // of the FunctionToolCall
     field<ResponseContent> output{};
     field<std::string> id{};
     field<open_enum<ResponseStatus>> status{};
@@ -63,19 +62,19 @@ struct FunctionToolCallOutput {
     friend bool operator==(const FunctionToolCallOutput&, const FunctionToolCallOutput&) = default;
 };
 
-// summary: R9S allows a string too. encrypted_content: opaque, to be sent back as it came.
+// OpenAI: ReasoningItem.
 struct ReasoningItem {
     static constexpr wire_tag tag{"type", "reasoning"};
     field<std::string> id{};
-    field<ResponseContent> summary{};
+    field<ResponseContent> summary{};  // R9S also allows a string
     field<ResponseContent> content{};
-    field<std::string> encrypted_content{};
+    field<std::string> encrypted_content{};  // opaque; send it back unchanged
     field<open_enum<ResponseStatus>> status{};
     extra_members extra{};
     friend bool operator==(const ReasoningItem&, const ReasoningItem&) = default;
 };
 
-// OpenAI: CustomToolCall. Its input is free text.
+// OpenAI: CustomToolCall. A call whose input is free text.
 struct ResponseCustomToolCall {
     static constexpr wire_tag tag{"type", "custom_tool_call"};
     field<std::string> call_id{};
@@ -91,10 +90,10 @@ struct ResponseCustomToolCall {
     friend bool operator==(const ResponseCustomToolCall&, const ResponseCustomToolCall&) = default;
 };
 
-// OpenAI: CustomToolCallOutput.
+// OpenAI: CustomToolCallOutput. The result of a custom tool call.
 struct ResponseCustomToolCallOutput {
     static constexpr wire_tag tag{"type", "custom_tool_call_output"};
-    field<std::string> call_id{};
+    field<std::string> call_id{};  // of the ResponseCustomToolCall
     field<ResponseContent> output{};
     field<std::string> id{};
     field<open_enum<ResponseStatus>> status{};
@@ -105,13 +104,12 @@ struct ResponseCustomToolCallOutput {
                            const ResponseCustomToolCallOutput&) = default;
 };
 
-// The model looks for tools that are not loaded. arguments: any JSON. execution: "server", or
-// "client": to be answered by the program.
+// OpenAI: the model searches for tools that are not loaded yet.
 struct ToolSearchCall {
     static constexpr wire_tag tag{"type", "tool_search_call"};
     field<std::string> call_id{};
-    field<raw_json> arguments{};
-    field<std::string> execution{};
+    field<raw_json> arguments{};     // any JSON
+    field<std::string> execution{};  // "server", or "client": the program must answer
     field<std::string> id{};
     field<open_enum<ResponseStatus>> status{};
     field<std::string> created_by{};
@@ -119,6 +117,7 @@ struct ToolSearchCall {
     friend bool operator==(const ToolSearchCall&, const ToolSearchCall&) = default;
 };
 
+// OpenAI: the tools that a search found.
 struct ToolSearchOutput {
     static constexpr wire_tag tag{"type", "tool_search_output"};
     field<std::string> call_id{};
@@ -131,17 +130,17 @@ struct ToolSearchOutput {
     friend bool operator==(const ToolSearchOutput&, const ToolSearchOutput&) = default;
 };
 
-// Tools that the model may call from here on. role: "developer" in requests.
+// OpenAI: tools that are available from this item on.
 struct AdditionalTools {
     static constexpr wire_tag tag{"type", "additional_tools"};
     field<std::string> id{};
-    field<std::string> role{};
+    field<std::string> role{};  // "developer" in requests
     field<std::vector<ResponseTool>> tools{};
     extra_members extra{};
     friend bool operator==(const AdditionalTools&, const AdditionalTools&) = default;
 };
 
-// Settings that hold from here on: the effort of reasoning, the format of text.
+// OpenAI: settings that apply from this item on.
 struct ConfigurationUpdate {
     static constexpr wire_tag tag{"type", "configuration_update"};
     field<std::string> id{};
@@ -151,20 +150,21 @@ struct ConfigurationUpdate {
     friend bool operator==(const ConfigurationUpdate&, const ConfigurationUpdate&) = default;
 };
 
-// The context up to here, opaque and to be sent back as it came; or (compaction_trigger, which has
-// an id at most) where a request asks for one.
+// OpenAI: the compressed context up to this item or, with type "compaction_trigger" in a request,
+// the request to create it.
 struct CompactionItem {
     static constexpr std::string_view tag_member = "type";
     static constexpr std::array<std::string_view, 2> tag_values{"compaction", "compaction_trigger"};
     std::string type = "compaction";
     field<std::string> id{};
-    field<std::string> encrypted_content{};
+    field<std::string> encrypted_content{};  // opaque; send it back unchanged
     field<std::string> created_by{};
     extra_members extra{};
     friend bool operator==(const CompactionItem&, const CompactionItem&) = default;
 };
 
-// An item that the server keeps. One without a type is read as a ResponseMessage with an id only.
+// OpenAI: ItemReferenceParam. An item stored on the server. Without a type it is read as a
+// ResponseMessage that has an id only.
 struct ItemReference {
     static constexpr wire_tag tag{"type", "item_reference"};
     field<std::string> id{};
@@ -172,8 +172,8 @@ struct ItemReference {
     friend bool operator==(const ItemReference&, const ItemReference&) = default;
 };
 
-// A program that the model wrote to call tools (code, fingerprint), or (program_output) what came
-// of it (result, status).
+// OpenAI: a program that the model wrote to call tools (code, fingerprint) or, with type
+// "program_output", its result (result, status).
 struct ProgramItem {
     static constexpr std::string_view tag_member = "type";
     static constexpr std::array<std::string_view, 2> tag_values{"program", "program_output"};
@@ -188,8 +188,8 @@ struct ProgramItem {
     friend bool operator==(const ProgramItem&, const ProgramItem&) = default;
 };
 
-// OpenAI: InputItem, OutputItem; R9S: Message, ResponseOutputItem. What a response's output holds
-// may stand in the next request's input. Items of other types are kept as raw JSON.
+// OpenAI: InputItem, OutputItem; R9S: Message, ResponseOutputItem. Items of a response's output can
+// be used in the next request's input. Items of other types are kept as raw JSON.
 using ResponseItem =
     std::variant<ResponseMessage, FunctionToolCall, ReasoningItem, FunctionToolCallOutput,
                  ResponseCustomToolCall, ResponseCustomToolCallOutput, WebSearchToolCall,
@@ -200,6 +200,7 @@ using ResponseItem =
                  ToolSearchOutput, AdditionalTools, ConfigurationUpdate, CompactionItem,
                  ItemReference, ProgramItem, raw_json>;
 
+// The input of a request: a text, or items.
 using ResponseInput = std::variant<std::string, std::vector<ResponseItem>>;
 
 }  // namespace oaiwire::inline v0_2

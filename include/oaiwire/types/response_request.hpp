@@ -1,4 +1,4 @@
-// The request of the Responses API. Knows no JSON.
+// The request of the Responses API.
 #pragma once
 
 #include <oaiwire/types/chat_request.hpp>
@@ -8,9 +8,9 @@
 
 namespace oaiwire::inline v0_2 {
 
-// POST /responses (OpenAI: CreateResponse). model and input come first, the others in alphabetical
-// order: designated initialisers must keep it. What is not set is not sent; `stream` is set by the
-// call that is made.
+// POST /responses (OpenAI: CreateResponse). Members are declared in alphabetical order after model
+// and input; designated initialisers must follow it. Members that are not set are not sent.
+// `stream` is set by the call itself.
 struct ResponseRequest {
     std::string model{};
     field<ResponseInput> input{};
@@ -20,9 +20,9 @@ struct ResponseRequest {
     field<std::vector<ContextManagement>> context_management{};
     field<ConversationParam> conversation{};
     field<ImageContextOptions> image{};
-    field<std::vector<std::string>> include{};  // "reasoning.encrypted_content" and others
+    field<std::vector<std::string>> include{};  // "reasoning.encrypted_content", ...
     field<std::string> instructions{};
-    field<std::int64_t> max_output_tokens{};  // at least 1; OpenAI: at least 16
+    field<std::int64_t> max_output_tokens{};  // tokens, at least 1; OpenAI: at least 16
     field<std::int64_t> max_tool_calls{};
     field<raw_json> metadata{};                            // an object
     field<std::vector<open_enum<Modality>>> modalities{};  // R9S
@@ -32,11 +32,11 @@ struct ResponseRequest {
     field<ResponsePrompt> prompt{};
     field<std::string> prompt_cache_key{};
     field<PromptCacheOptions> prompt_cache_options{};
-    field<std::string> prompt_cache_retention{};  // "in_memory", "24h"
+    field<std::string> prompt_cache_retention{};  // "in_memory" or "24h"
     field<Reasoning> reasoning{};
     field<std::string> safety_identifier{};  // at most 64 characters
     field<open_enum<ServiceTier>> service_tier{};
-    field<Stop> stop{};  // R9S: one, or at most 4
+    field<Stop> stop{};  // R9S: stop sequences, at most 4
     field<bool> store{};
     field<bool> stream{};
     field<StreamOptions> stream_options{};

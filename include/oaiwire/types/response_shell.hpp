@@ -1,5 +1,4 @@
-// Shell commands and patches of the Responses API: where they run, the calls and their outputs.
-// Knows no JSON.
+// Responses API: shell commands and patches. Environments, calls and their outputs.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
@@ -8,7 +7,7 @@
 
 namespace oaiwire::inline v0_2 {
 
-// A secret that requests to one domain get, without the model seeing it.
+// OpenAI: a secret that is added to requests to one domain; the model does not see it.
 struct DomainSecret {
     field<std::string> domain{};
     field<std::string> name{};
@@ -17,7 +16,8 @@ struct DomainSecret {
     friend bool operator==(const DomainSecret&, const DomainSecret&) = default;
 };
 
-// type: "disabled", or "allowlist" with the members after it.
+// OpenAI: network access of a container. `type` is "disabled", or "allowlist" with the other
+// members.
 struct NetworkPolicy {
     static constexpr bool kept_apart = true;
     field<std::string> type{};
@@ -27,12 +27,12 @@ struct NetworkPolicy {
     friend bool operator==(const NetworkPolicy&, const NetworkPolicy&) = default;
 };
 
-// A zip archive: type "base64", media_type "application/zip".
+// OpenAI: a skill as a zip archive.
 struct SkillSource {
     static constexpr bool kept_apart = true;
-    field<std::string> type{};
-    field<std::string> media_type{};
-    field<std::string> data{};  // base64
+    field<std::string> type{};        // "base64"
+    field<std::string> media_type{};  // "application/zip"
+    field<std::string> data{};        // base64
     extra_members extra{};
     friend bool operator==(const SkillSource&, const SkillSource&) = default;
 };
@@ -51,20 +51,21 @@ struct Skill {
     friend bool operator==(const Skill&, const Skill&) = default;
 };
 
-// Where a tool's code runs. type: "local", "container_reference" (container_id), "container_auto",
-// and "auto" for the code interpreter (file_ids, memory_limit such as "4g", network_policy).
+// OpenAI: where a tool's code runs. `type` is "local", "container_reference" (container_id),
+// "container_auto" or, for the code interpreter, "auto" (the members from file_ids on).
 struct ToolEnvironment {
     static constexpr bool kept_apart = true;
     field<std::string> type{};
     field<std::string> container_id{};
     field<std::vector<std::string>> file_ids{};
-    field<std::string> memory_limit{};
+    field<std::string> memory_limit{};  // such as "4g"
     field<NetworkPolicy> network_policy{};
     field<std::vector<Skill>> skills{};
     extra_members extra{};
     friend bool operator==(const ToolEnvironment&, const ToolEnvironment&) = default;
 };
 
+// OpenAI: the commands of a ShellToolCall.
 struct ShellAction {
     field<std::vector<std::string>> commands{};
     field<std::int64_t> max_output_length{};  // characters
@@ -73,7 +74,7 @@ struct ShellAction {
     friend bool operator==(const ShellAction&, const ShellAction&) = default;
 };
 
-// OpenAI: FunctionShellCall. Commands to be run by the program or in a container, and answered by a
+// OpenAI: FunctionShellCall. Commands to execute, by the program or in a container; the result is a
 // ShellToolCallOutput.
 struct ShellToolCall {
     static constexpr wire_tag tag{"type", "shell_call"};
@@ -88,16 +89,16 @@ struct ShellToolCall {
     friend bool operator==(const ShellToolCall&, const ShellToolCall&) = default;
 };
 
-// type: "exit", with exit_code, or "timeout".
+// OpenAI: how a command ended. `type` is "exit" or "timeout".
 struct ShellOutcome {
     field<std::string> type{};
-    field<std::int64_t> exit_code{};
+    field<std::int64_t> exit_code{};  // if type is "exit"
     extra_members extra{};
     friend bool operator==(const ShellOutcome&, const ShellOutcome&) = default;
 };
 
-// What one command wrote. The members end in `_` here, not on the wire: C has macros of their
-// names.
+// OpenAI: the output of one command. The JSON names have no trailing `_`; here they need one, since
+// stdout and stderr are macros in C.
 struct ShellOutput {
     field<std::string> stdout_{};
     field<std::string> stderr_{};
@@ -107,13 +108,12 @@ struct ShellOutput {
     friend bool operator==(const ShellOutput&, const ShellOutput&) = default;
 };
 
-// OpenAI: FunctionShellCallOutput. output: one entry for each command. max_output_length: as in the
-// call.
+// OpenAI: FunctionShellCallOutput. The result of a ShellToolCall.
 struct ShellToolCallOutput {
     static constexpr wire_tag tag{"type", "shell_call_output"};
-    field<std::string> call_id{};
-    field<std::vector<ShellOutput>> output{};
-    field<std::int64_t> max_output_length{};
+    field<std::string> call_id{};              // of the ShellToolCall
+    field<std::vector<ShellOutput>> output{};  // one entry per command
+    field<std::int64_t> max_output_length{};   // characters, as in the call
     field<std::string> id{};
     field<open_enum<ResponseStatus>> status{};
     field<ToolCaller> caller{};
@@ -122,10 +122,10 @@ struct ShellToolCallOutput {
     friend bool operator==(const ShellToolCallOutput&, const ShellToolCallOutput&) = default;
 };
 
-// type: "exec".
+// OpenAI: LocalShellExecAction.
 struct LocalShellAction {
     static constexpr bool kept_apart = true;
-    field<std::string> type{};
+    field<std::string> type{};  // "exec"
     field<std::vector<std::string>> command{};
     field<string_map<std::string>> env{};
     field<std::int64_t> timeout_ms{};
@@ -135,6 +135,7 @@ struct LocalShellAction {
     friend bool operator==(const LocalShellAction&, const LocalShellAction&) = default;
 };
 
+// OpenAI: LocalShellToolCall. A command that the program is to execute.
 struct LocalShellToolCall {
     static constexpr wire_tag tag{"type", "local_shell_call"};
     field<std::string> id{};
@@ -145,6 +146,7 @@ struct LocalShellToolCall {
     friend bool operator==(const LocalShellToolCall&, const LocalShellToolCall&) = default;
 };
 
+// OpenAI: LocalShellToolCallOutput.
 struct LocalShellToolCallOutput {
     static constexpr wire_tag tag{"type", "local_shell_call_output"};
     field<std::string> id{};
@@ -155,15 +157,16 @@ struct LocalShellToolCallOutput {
                            const LocalShellToolCallOutput&) = default;
 };
 
-// type: "create_file", "update_file", or "delete_file", which has no diff.
+// OpenAI: an operation on one file.
 struct PatchOperation {
-    field<std::string> type{};
+    field<std::string> type{};  // "create_file", "update_file" or "delete_file"
     field<std::string> path{};
-    field<std::string> diff{};
+    field<std::string> diff{};  // absent for "delete_file"
     extra_members extra{};
     friend bool operator==(const PatchOperation&, const PatchOperation&) = default;
 };
 
+// OpenAI: ApplyPatchToolCall. An operation that the program is to apply.
 struct ApplyPatchToolCall {
     static constexpr wire_tag tag{"type", "apply_patch_call"};
     field<std::string> call_id{};
@@ -176,13 +179,13 @@ struct ApplyPatchToolCall {
     friend bool operator==(const ApplyPatchToolCall&, const ApplyPatchToolCall&) = default;
 };
 
-// status: "completed" or "failed". output: what the model is told of it.
+// OpenAI: ApplyPatchToolCallOutput. The result of an ApplyPatchToolCall.
 struct ApplyPatchToolCallOutput {
     static constexpr wire_tag tag{"type", "apply_patch_call_output"};
-    field<std::string> call_id{};
-    field<std::string> output{};
+    field<std::string> call_id{};  // of the ApplyPatchToolCall
+    field<std::string> output{};   // what to tell the model
     field<std::string> id{};
-    field<open_enum<ResponseStatus>> status{};
+    field<open_enum<ResponseStatus>> status{};  // completed or failed
     field<ToolCaller> caller{};
     field<std::string> created_by{};
     extra_members extra{};

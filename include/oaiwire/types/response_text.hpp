@@ -1,4 +1,5 @@
-// What most programs want from a response or event of the Responses API. Knows no JSON.
+// Convenience functions for the Responses API: text, reasoning and function calls of a response or
+// an event.
 #pragma once
 
 #include <string>
@@ -15,7 +16,7 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// Appends the text of a part's kinds that `Parts` names.
+// Appends the text of `part` if its kind is one of `Parts`.
 template <class... Parts>
 void append_part(std::string& out, const ResponseContentPart& part) {
     const auto add = [&](const auto* p) {
@@ -42,33 +43,34 @@ void append_parts(std::string& out, const field<ResponseContent>& content) {
 
 }  // namespace detail
 
-// What an event says that it is, also one that is kept as raw JSON; "" where it does not. Views the
-// event.
+// The `type` of an event, also of one kept as raw JSON; "" if it has none. A view into the event.
 std::string_view type_text(const ResponseStreamEvent& event);
 
-// The piece of text that a delta is or has; "" where it has none. Views the delta.
+// The text of a delta, or its text member; "" if it has neither. A view into the delta.
 std::string_view text(const ResponseDeltaValue& delta);
 
-// The text of a message, its parts joined; a refusal is none.
+// The text parts of a message, joined. Refusals are not included.
 std::string text(const ResponseMessage& message);
-// All that the model said, its messages joined; where a server sends that only, its output_text.
+// The text of all messages of a response, joined; output_text if there are none.
 std::string text(const Response& response);
-// The piece of the answer that the event brings; "" for all other events. Views the event.
+// The piece of output text in an event; "" for other kinds of events. A view into the event.
 std::string_view text(const ResponseStreamEvent& event);
 
-// What the model says of its reasoning: the text where the server shows it, else the summary.
+// The reasoning text or, if the server does not reveal it, the summary.
 std::string reasoning(const ReasoningItem& item);
+// The reasoning of all items of a response, joined.
 std::string reasoning(const Response& response);
-// The piece of it that the event brings; "" for all other events. Views the event.
+// The piece of reasoning in an event; "" for other kinds of events. A view into the event.
 std::string_view reasoning(const ResponseStreamEvent& event);
 
-// The functions that the program is to call, in order.
+// The function calls of a response, in order.
 std::vector<FunctionToolCall> function_calls(const Response& response);
 
-// Items for a request's input: a message, and a function's answer to the call of that id.
+// Creates a message for a request's input.
 inline ResponseItem input_message(Role role, ResponseContent content) {
     return ResponseMessage{.role = role, .content = std::move(content)};
 }
+// Creates the result of the function call with that call_id, for a request's input.
 inline ResponseItem function_call_output(std::string call_id, ResponseContent output) {
     return FunctionToolCallOutput{.call_id = std::move(call_id), .output = std::move(output)};
 }

@@ -1,4 +1,4 @@
-// Tools of the Responses API, and which of them the model must call. Knows no JSON.
+// Responses API: tools, and which of them the model must call.
 #pragma once
 
 #include <array>
@@ -11,24 +11,23 @@
 
 namespace oaiwire::inline v0_2 {
 
-// OpenAI: FunctionTool; R9S: ResponseTool. Flat, other than a chat request's. parameters,
-// output_schema: JSON Schemas. allowed_callers: "direct", "programmatic". defer_loading: until the
-// model looks for it.
+// OpenAI: FunctionTool; R9S: ResponseTool. Unlike in a chat request, the function's members are not
+// nested.
 struct ResponseFunctionTool {
     static constexpr wire_tag tag{"type", "function"};
     field<std::string> name{};
     field<std::string> description{};
-    field<raw_json> parameters{};
+    field<raw_json> parameters{};  // a JSON Schema
     field<bool> strict{};
-    field<std::vector<std::string>> allowed_callers{};
+    field<std::vector<std::string>> allowed_callers{};  // "direct", "programmatic"
     field<bool> async{};
-    field<bool> defer_loading{};
-    field<raw_json> output_schema{};
+    field<bool> defer_loading{};      // load only when the model searches for it
+    field<raw_json> output_schema{};  // a JSON Schema
     extra_members extra{};
     friend bool operator==(const ResponseFunctionTool&, const ResponseFunctionTool&) = default;
 };
 
-// type: "text", or "grammar" with the members after it.
+// OpenAI: the input format of a custom tool. `type` is "text", or "grammar" with the other members.
 struct ResponseToolFormat {
     field<std::string> type{};
     field<std::string> definition{};
@@ -37,7 +36,7 @@ struct ResponseToolFormat {
     friend bool operator==(const ResponseToolFormat&, const ResponseToolFormat&) = default;
 };
 
-// OpenAI: CustomToolParam.
+// OpenAI: CustomToolParam. A tool whose input is free text or follows a grammar.
 struct ResponseCustomTool {
     static constexpr wire_tag tag{"type", "custom"};
     field<std::string> name{};
@@ -50,7 +49,7 @@ struct ResponseCustomTool {
     friend bool operator==(const ResponseCustomTool&, const ResponseCustomTool&) = default;
 };
 
-// Functions and custom tools under one name, which the model sees first.
+// OpenAI: a group of functions and custom tools under one name.
 struct NamespaceTool {
     static constexpr wire_tag tag{"type", "namespace"};
     field<std::string> name{};
@@ -60,35 +59,35 @@ struct NamespaceTool {
     friend bool operator==(const NamespaceTool&, const NamespaceTool&) = default;
 };
 
-// How the model looks for tools whose loading is deferred. execution: "server", "client".
-// parameters: a JSON Schema, where it is the client's.
+// OpenAI: lets the model search for tools whose loading is deferred.
 struct ToolSearchTool {
     static constexpr wire_tag tag{"type", "tool_search"};
     field<std::string> description{};
-    field<std::string> execution{};
-    field<raw_json> parameters{};
+    field<std::string> execution{};  // "server" or "client"
+    field<raw_json> parameters{};    // a JSON Schema, for "client"
     extra_members extra{};
     friend bool operator==(const ToolSearchTool&, const ToolSearchTool&) = default;
 };
 
+// OpenAI: restricts a web search.
 struct WebSearchFilters {
     field<std::vector<std::string>> allowed_domains{};
     extra_members extra{};
     friend bool operator==(const WebSearchFilters&, const WebSearchFilters&) = default;
 };
 
-// type: "approximate". country: ISO 3166-1, two letters; timezone: IANA.
+// OpenAI: the user's approximate location.
 struct ApproximateLocation {
-    field<std::string> type{};
+    field<std::string> type{};  // "approximate"
     field<std::string> city{};
-    field<std::string> country{};
+    field<std::string> country{};  // ISO 3166-1, two letters
     field<std::string> region{};
-    field<std::string> timezone{};
+    field<std::string> timezone{};  // IANA name
     extra_members extra{};
     friend bool operator==(const ApproximateLocation&, const ApproximateLocation&) = default;
 };
 
-// search_content_types, of the preview: "text", "image".
+// OpenAI: WebSearchTool, WebSearchPreviewTool.
 struct WebSearchTool {
     static constexpr std::string_view tag_member = "type";
     static constexpr std::array<std::string_view, 4> tag_values{
@@ -97,7 +96,7 @@ struct WebSearchTool {
     std::string type = "web_search";
     field<bool> external_web_access{};
     field<WebSearchFilters> filters{};
-    field<std::vector<std::string>> search_content_types{};
+    field<std::vector<std::string>> search_content_types{};  // preview only: "text", "image"
     field<open_enum<SearchContextSize>> search_context_size{};
     field<ApproximateLocation> user_location{};
     extra_members extra{};
@@ -105,17 +104,18 @@ struct WebSearchTool {
 };
 
 // OpenAI: ComparisonFilter (type "eq", "ne", "gt", "gte", "lt", "lte", "in", "nin": key, value),
-// CompoundFilter (type "and", "or": filters). value: a text, or as raw JSON a number, a boolean or
-// a list.
+// CompoundFilter (type "and", "or": filters).
 struct FileSearchFilter {
     field<std::string> type{};
     field<std::string> key{};
+    // a string; numbers, booleans and lists as raw JSON
     field<std::variant<std::string, raw_json>> value{};
     field<std::vector<FileSearchFilter>> filters{};
     extra_members extra{};
     friend bool operator==(const FileSearchFilter&, const FileSearchFilter&) = default;
 };
 
+// OpenAI: weights of the two rankings of a file search.
 struct HybridSearch {
     field<double> embedding_weight{};
     field<double> text_weight{};
@@ -123,6 +123,7 @@ struct HybridSearch {
     friend bool operator==(const HybridSearch&, const HybridSearch&) = default;
 };
 
+// OpenAI: RankingOptions.
 struct FileSearchRanking {
     field<HybridSearch> hybrid_search{};
     field<std::string> ranker{};      // "auto", "default-2024-11-15"
@@ -131,6 +132,7 @@ struct FileSearchRanking {
     friend bool operator==(const FileSearchRanking&, const FileSearchRanking&) = default;
 };
 
+// OpenAI: FileSearchTool.
 struct FileSearchTool {
     static constexpr wire_tag tag{"type", "file_search"};
     std::vector<std::string> vector_store_ids{};
@@ -141,19 +143,19 @@ struct FileSearchTool {
     friend bool operator==(const FileSearchTool&, const FileSearchTool&) = default;
 };
 
-// The members after type are of the preview. environment: "windows", "mac", "linux", "ubuntu",
-// "browser".
+// OpenAI: ComputerTool, ComputerUsePreviewTool. The members after type belong to the preview.
 struct ComputerTool {
     static constexpr std::string_view tag_member = "type";
     static constexpr std::array<std::string_view, 2> tag_values{"computer", "computer_use_preview"};
     std::string type = "computer";
     field<std::int64_t> display_width{};   // pixels
     field<std::int64_t> display_height{};  // pixels
-    field<std::string> environment{};
+    field<std::string> environment{};      // "windows", "mac", "linux", "ubuntu" or "browser"
     extra_members extra{};
     friend bool operator==(const ComputerTool&, const ComputerTool&) = default;
 };
 
+// OpenAI: MCPToolFilter.
 struct MCPToolFilter {
     field<bool> read_only{};
     field<std::vector<std::string>> tool_names{};
@@ -161,6 +163,7 @@ struct MCPToolFilter {
     friend bool operator==(const MCPToolFilter&, const MCPToolFilter&) = default;
 };
 
+// OpenAI: the tools that always or never require approval.
 struct MCPApprovalFilter {
     field<MCPToolFilter> always{};
     field<MCPToolFilter> never{};
@@ -168,18 +171,18 @@ struct MCPApprovalFilter {
     friend bool operator==(const MCPApprovalFilter&, const MCPApprovalFilter&) = default;
 };
 
-// The tools of an MCP server, by server_url, connector_id ("connector_gmail", ...) or tunnel_id.
-// require_approval: "always", "never", or which tools ask for it. headers, authorization (an OAuth
-// token): sent to that server.
+// OpenAI: MCPTool. The tools of an MCP server, named by one of server_url, connector_id and
+// tunnel_id.
 struct MCPTool {
     static constexpr wire_tag tag{"type", "mcp"};
     std::string server_label{};
     field<std::vector<std::string>> allowed_callers{};
     field<std::variant<std::vector<std::string>, MCPToolFilter, raw_json>> allowed_tools{};
-    field<std::string> authorization{};
-    field<std::string> connector_id{};
+    field<std::string> authorization{};  // OAuth token, sent to the MCP server
+    field<std::string> connector_id{};   // "connector_gmail", ...
     field<bool> defer_loading{};
-    field<string_map<std::string>> headers{};
+    field<string_map<std::string>> headers{};  // sent to the MCP server
+    // "always", "never", or by tool
     field<std::variant<std::string, MCPApprovalFilter, raw_json>> require_approval{};
     field<std::string> server_description{};
     field<std::string> server_url{};
@@ -188,16 +191,17 @@ struct MCPTool {
     friend bool operator==(const MCPTool&, const MCPTool&) = default;
 };
 
-// container: the id of one, or what is to be made.
+// OpenAI: CodeInterpreterTool.
 struct CodeInterpreterTool {
     static constexpr wire_tag tag{"type", "code_interpreter"};
+    // the id of a container, or the settings of a new one
     std::variant<std::string, ToolEnvironment, raw_json> container{};
     field<std::vector<std::string>> allowed_callers{};
     extra_members extra{};
     friend bool operator==(const CodeInterpreterTool&, const CodeInterpreterTool&) = default;
 };
 
-// file_id of an upload, or image_url.
+// OpenAI: the mask of an image edit. Either file_id (of an uploaded file) or image_url.
 struct ImageMask {
     field<std::string> file_id{};
     field<std::string> image_url{};
@@ -205,11 +209,10 @@ struct ImageMask {
     friend bool operator==(const ImageMask&, const ImageMask&) = default;
 };
 
-// OpenAI: ImageGenTool. action: "generate", "edit", "auto". The ranges are those of an
-// ImageGenerationRequest.
+// OpenAI: ImageGenTool. Values and units as in ImageGenerationRequest.
 struct ImageGenerationTool {
     static constexpr wire_tag tag{"type", "image_generation"};
-    field<std::string> action{};
+    field<std::string> action{};  // "generate", "edit" or "auto"
     field<open_enum<ImageBackground>> background{};
     field<std::string> complexity{};
     field<std::int64_t> frame_count{};
@@ -237,7 +240,7 @@ struct ShellTool {
     friend bool operator==(const ShellTool&, const ShellTool&) = default;
 };
 
-// Tools without settings; apply_patch alone has allowed_callers.
+// OpenAI: tools without settings. allowed_callers belongs to apply_patch.
 struct BuiltInTool {
     static constexpr std::string_view tag_member = "type";
     static constexpr std::array<std::string_view, 3> tag_values{"apply_patch", "local_shell",
@@ -248,13 +251,13 @@ struct BuiltInTool {
     friend bool operator==(const BuiltInTool&, const BuiltInTool&) = default;
 };
 
-// Tools of other types are kept as raw JSON.
+// OpenAI: Tool. Tools of other types are kept as raw JSON.
 using ResponseTool =
     std::variant<ResponseFunctionTool, ResponseCustomTool, WebSearchTool, FileSearchTool, MCPTool,
                  CodeInterpreterTool, ImageGenerationTool, ComputerTool, ShellTool, BuiltInTool,
                  NamespaceTool, ToolSearchTool, raw_json>;
 
-// OpenAI names the function beside the type, R9S in an object.
+// OpenAI: ToolChoiceFunction, which uses `name`; R9S uses `function`.
 struct ToolChoiceFunction {
     static constexpr wire_tag tag{"type", "function"};
     field<std::string> name{};
@@ -263,6 +266,7 @@ struct ToolChoiceFunction {
     friend bool operator==(const ToolChoiceFunction&, const ToolChoiceFunction&) = default;
 };
 
+// OpenAI: ToolChoiceCustom.
 struct ToolChoiceCustom {
     static constexpr wire_tag tag{"type", "custom"};
     field<std::string> name{};
@@ -270,17 +274,17 @@ struct ToolChoiceCustom {
     friend bool operator==(const ToolChoiceCustom&, const ToolChoiceCustom&) = default;
 };
 
-// tools: such as {"type":"function","name":"f"} and {"type":"image_generation"}.
+// OpenAI: ToolChoiceAllowed.
 struct ToolChoiceAllowed {
     static constexpr wire_tag tag{"type", "allowed_tools"};
     field<open_enum<ToolChoiceMode>> mode{};
+    // such as {"type":"function","name":"f"} and {"type":"image_generation"}
     field<std::vector<raw_json>> tools{};
     extra_members extra{};
     friend bool operator==(const ToolChoiceAllowed&, const ToolChoiceAllowed&) = default;
 };
 
-// OpenAI: ToolChoiceTypes, and those of one type each. server_label and name (of one tool of that
-// server): of "mcp".
+// OpenAI: ToolChoiceTypes, ToolChoiceMCP and others. server_label and name belong to "mcp".
 struct ToolChoiceHosted {
     static constexpr std::string_view tag_member = "type";
     static constexpr std::array<std::string_view, 13> tag_values{"file_search",

@@ -1,4 +1,4 @@
-// Web search, as R9S offers it. Knows no JSON.
+// Web search (R9S).
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
@@ -6,14 +6,14 @@
 
 namespace oaiwire::inline v0_2 {
 
-// What the engine is asked, with members of its own: they go into the extra members of this.
+// R9S: the search query. Members that only some engines know go into `extra`.
 struct SearchParameters {
     std::string query{};
     extra_members extra{};
     friend bool operator==(const SearchParameters&, const SearchParameters&) = default;
 };
 
-// POST /search. Its member `extra` is the wire's; members that the type does not know are `others`.
+// POST /search (R9S). `extra` is a member of the API here; unknown members are in `others`.
 struct SearchRequest {
     field<open_enum<SearchEngine>> engine{};
     SearchParameters extra{};
@@ -21,10 +21,10 @@ struct SearchRequest {
     friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
 };
 
-// result: an object in the engine's own shape.
+// The response to SearchRequest.
 struct SearchResponse {
     field<open_enum<SearchEngine>> engine{};
-    field<raw_json> result{};
+    field<raw_json> result{};  // an object, different for each engine
     extra_members extra{};
     friend bool operator==(const SearchResponse&, const SearchResponse&) = default;
 };

@@ -1,5 +1,5 @@
-// Calls about chat completions that OpenAI keeps: those made with `store`. All but the update have
-// no body. Knows no JSON.
+// Chat completions stored by OpenAI (those requested with `store`): list, retrieve, update, delete.
+// Only the update has a body.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
@@ -7,50 +7,51 @@
 
 namespace oaiwire::inline v0_2 {
 
-// GET /chat/completions. after: the id that the last page ended with; order: "asc" or "desc".
+// GET /chat/completions. Response: ChatCompletionList.
 struct ListChatCompletionsRequest {
     field<std::string> model{};
-    string_map<std::string> metadata{};  // those alone that have all of it
-    field<std::string> after{};
-    field<std::int64_t> limit{};  // default 20
-    field<std::string> order{};
+    string_map<std::string> metadata{};  // only completions that have all of it
+    field<std::string> after{};          // the last id of the previous page
+    field<std::int64_t> limit{};         // entries per page, default 20
+    field<std::string> order{};          // "asc" or "desc"
     friend bool operator==(const ListChatCompletionsRequest&,
                            const ListChatCompletionsRequest&) = default;
 };
 
-// GET /chat/completions/{completion_id}.
+// GET /chat/completions/{completion_id}. Response: ChatCompletion.
 struct RetrieveChatCompletionRequest {
     path_parameter completion_id{};
     friend bool operator==(const RetrieveChatCompletionRequest&,
                            const RetrieveChatCompletionRequest&) = default;
 };
 
-// POST /chat/completions/{completion_id}. metadata: an object, or null for none.
+// POST /chat/completions/{completion_id}. Response: ChatCompletion.
 struct UpdateChatCompletionRequest {
     path_parameter completion_id{};
-    field<raw_json> metadata{};
+    field<raw_json> metadata{};  // an object, or null to remove it
     extra_members extra{};
     friend bool operator==(const UpdateChatCompletionRequest&,
                            const UpdateChatCompletionRequest&) = default;
 };
 
-// DELETE /chat/completions/{completion_id}.
+// DELETE /chat/completions/{completion_id}. Response: ChatCompletionDeleted.
 struct DeleteChatCompletionRequest {
     path_parameter completion_id{};
     friend bool operator==(const DeleteChatCompletionRequest&,
                            const DeleteChatCompletionRequest&) = default;
 };
 
-// GET /chat/completions/{completion_id}/messages.
+// GET /chat/completions/{completion_id}/messages. Response: ChatCompletionMessageList.
 struct ListChatCompletionMessagesRequest {
     path_parameter completion_id{};
-    field<std::string> after{};
-    field<std::int64_t> limit{};  // default 20
-    field<std::string> order{};
+    field<std::string> after{};   // the last id of the previous page
+    field<std::int64_t> limit{};  // entries per page, default 20
+    field<std::string> order{};   // "asc" or "desc"
     friend bool operator==(const ListChatCompletionMessagesRequest&,
                            const ListChatCompletionMessagesRequest&) = default;
 };
 
+// OpenAI: ChatCompletionList. A page of completions.
 struct ChatCompletionList {
     field<std::string> object{};
     std::vector<ChatCompletion> data{};
@@ -61,6 +62,7 @@ struct ChatCompletionList {
     friend bool operator==(const ChatCompletionList&, const ChatCompletionList&) = default;
 };
 
+// OpenAI: ChatCompletionMessageList. A page of messages.
 struct ChatCompletionMessageList {
     field<std::string> object{};
     std::vector<ChatCompletionMessage> data{};

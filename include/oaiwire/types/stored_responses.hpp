@@ -1,5 +1,5 @@
-// Calls about responses beside making one: those that the server keeps, what their input was, and
-// what a context comes to or can be reduced to. All are OpenAI's. Knows no JSON.
+// Responses API: responses stored by OpenAI (retrieve, delete, cancel, list input items), and
+// operations on a context (compact, count tokens).
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
@@ -7,6 +7,7 @@
 
 namespace oaiwire::inline v0_2 {
 
+// The response to DeleteResponseRequest.
 struct DeletedResponse {
     field<std::string> id{};
     field<std::string> object{};
@@ -15,40 +16,41 @@ struct DeletedResponse {
     friend bool operator==(const DeletedResponse&, const DeletedResponse&) = default;
 };
 
-// GET /responses/{response_id}. Streamed, the events of one that was made in the background and
-// streamed: those after the event of that sequence_number, or all.
+// GET /responses/{response_id}. Response: Response or, as a stream, the events of a response that
+// was created with background and stream.
 struct RetrieveResponseRequest {
     path_parameter response_id{};
-    field<std::vector<std::string>> include{};  // as a ResponseRequest's
-    field<bool> include_obfuscation{};          // sent by a streamed call only
-    field<std::int64_t> starting_after{};       // sent by a streamed call only
+    field<std::vector<std::string>> include{};  // as in ResponseRequest
+    field<bool> include_obfuscation{};          // for streams only
+    // for streams only: the sequence_number of the last event seen
+    field<std::int64_t> starting_after{};
     friend bool operator==(const RetrieveResponseRequest&,
                            const RetrieveResponseRequest&) = default;
 };
 
-// DELETE /responses/{response_id}.
+// DELETE /responses/{response_id}. Response: DeletedResponse.
 struct DeleteResponseRequest {
     path_parameter response_id{};
     friend bool operator==(const DeleteResponseRequest&, const DeleteResponseRequest&) = default;
 };
 
-// POST /responses/{response_id}/cancel, answered with the Response.
+// POST /responses/{response_id}/cancel. Response: Response.
 struct CancelResponseRequest {
     path_parameter response_id{};
     friend bool operator==(const CancelResponseRequest&, const CancelResponseRequest&) = default;
 };
 
-// GET /responses/{response_id}/input_items. after: the id that the last page ended with; order:
-// "asc" or "desc".
+// GET /responses/{response_id}/input_items. Response: ResponseItemList.
 struct ListInputItemsRequest {
     path_parameter response_id{};
-    field<std::vector<std::string>> include{};  // as a ResponseRequest's
-    field<std::string> after{};
-    field<std::int64_t> limit{};  // 1..100
-    field<std::string> order{};
+    field<std::vector<std::string>> include{};  // as in ResponseRequest
+    field<std::string> after{};                 // the last id of the previous page
+    field<std::int64_t> limit{};                // entries per page, 1..100
+    field<std::string> order{};                 // "asc" or "desc"
     friend bool operator==(const ListInputItemsRequest&, const ListInputItemsRequest&) = default;
 };
 
+// OpenAI: ResponseItemList. A page of items.
 struct ResponseItemList {
     field<std::string> object{};
     std::vector<ResponseItem> data{};
@@ -59,8 +61,8 @@ struct ResponseItemList {
     friend bool operator==(const ResponseItemList&, const ResponseItemList&) = default;
 };
 
-// POST /responses/compact (OpenAI: CompactResponseMethodPublicBody). model comes first, the others
-// in alphabetical order.
+// POST /responses/compact (OpenAI: CompactResponseMethodPublicBody). Compresses a context. Members
+// are in alphabetical order after model.
 struct CompactResponseRequest {
     std::string model{};
     field<ImageContextOptions> image{};
@@ -75,20 +77,20 @@ struct CompactResponseRequest {
     friend bool operator==(const CompactResponseRequest&, const CompactResponseRequest&) = default;
 };
 
-// OpenAI: CompactResource. output: the next request's input. created_at: Unix seconds.
+// OpenAI: CompactResource.
 struct CompactedResponse {
     field<std::string> id{};
     field<std::string> object{};
-    field<double> created_at{};
-    std::vector<ResponseItem> output{};
+    field<double> created_at{};          // Unix time in seconds
+    std::vector<ResponseItem> output{};  // use it as the next request's input
     field<ImageContextOptions> image{};
     field<ResponseUsage> usage{};
     extra_members extra{};
     friend bool operator==(const CompactedResponse&, const CompactedResponse&) = default;
 };
 
-// POST /responses/input_tokens (OpenAI: TokenCountsBody): how many tokens such a ResponseRequest
-// would have as its input. model comes first, the others in alphabetical order.
+// POST /responses/input_tokens (OpenAI: TokenCountsBody). Counts the input tokens that a
+// ResponseRequest with these members would have. Members are in alphabetical order after model.
 struct CountInputTokensRequest {
     field<std::string> model{};
     field<ConversationParam> conversation{};

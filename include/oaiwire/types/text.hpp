@@ -1,4 +1,4 @@
-// The texts that most programs want from a response or chunk. Knows no JSON.
+// Convenience functions for chat and text completions: text and reasoning of a response or a chunk.
 #pragma once
 
 #include <string>
@@ -11,16 +11,19 @@
 
 namespace oaiwire::inline v0_2 {
 
-// The text of a content: itself, or its text parts joined; a bare string among the parts counts as
-// one.
+// The text of a content: the text itself, or its text parts joined. Strings among the parts are
+// accepted as text parts.
 std::string text(const MessageContent& content);
 
-// The first choice's text; "" where there is none. A copy: short pieces allocate nothing.
+// The text of the first choice; "" if there is none. Returns a copy; short ones do not allocate.
 std::string text(const ChatCompletion& response);
+// The text piece of the chunk's first choice; "" if there is none.
 std::string text(const ChatCompletionChunk& chunk);
+// The text of the first choice, or the text piece of a chunk; "" if there is none.
 std::string text(const Completion& response);
 
-// The model's reasoning under whichever name the server has for it, taken once.
+// The reasoning text of a message or delta: reasoning_content or, if that is empty, reasoning. A
+// view into `m`.
 template <class MessageOrDelta>
 requires requires(const MessageOrDelta& m) {
     m.reasoning_content.value_or("");

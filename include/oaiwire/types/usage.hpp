@@ -1,11 +1,11 @@
-// Token accounting (OpenAI: CompletionUsage; Atoma and R9S: Usage). Knows no JSON.
+// Token usage of chat and text completions.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>
 
 namespace oaiwire::inline v0_2 {
 
-// By how long they are kept.
+// OpenAI: tokens written to the prompt cache, by lifetime.
 struct CacheWriteTokensDetails {
     static constexpr bool kept_apart = true;
     field<std::int64_t> ttl_12h_tokens{};
@@ -15,7 +15,7 @@ struct CacheWriteTokensDetails {
                            const CacheWriteTokensDetails&) = default;
 };
 
-// Counts of tokens. Servers leave any of them out, or send null.
+// OpenAI: prompt tokens by kind. Servers omit any of them, or send null.
 struct PromptTokensDetails {
     field<std::int64_t> cached_tokens{};
     field<std::int64_t> audio_tokens{};
@@ -27,6 +27,7 @@ struct PromptTokensDetails {
     friend bool operator==(const PromptTokensDetails&, const PromptTokensDetails&) = default;
 };
 
+// OpenAI: completion tokens by kind. Servers omit any of them, or send null.
 struct CompletionTokensDetails {
     field<std::int64_t> reasoning_tokens{};
     field<std::int64_t> audio_tokens{};
@@ -38,7 +39,8 @@ struct CompletionTokensDetails {
                            const CompletionTokensDetails&) = default;
 };
 
-// The total need not be the sum: some servers count reasoning outside of completion_tokens.
+// OpenAI: CompletionUsage; Atoma, R9S: Usage. Token counts. total_tokens is not always the sum:
+// some servers do not count reasoning in completion_tokens.
 struct Usage {
     static constexpr bool kept_apart = true;
     field<std::int64_t> prompt_tokens{};
@@ -50,10 +52,10 @@ struct Usage {
     friend bool operator==(const Usage&, const Usage&) = default;
 };
 
-// What a chat or text completion stream may be asked for.
+// OpenAI: ChatCompletionStreamOptions.
 struct StreamOptions {
-    field<bool> include_usage{};
-    field<bool> include_obfuscation{};
+    field<bool> include_usage{};        // send usage in a last chunk
+    field<bool> include_obfuscation{};  // pad chunks against traffic analysis
     extra_members extra{};
     friend bool operator==(const StreamOptions&, const StreamOptions&) = default;
 };
