@@ -6,9 +6,9 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
-#include <stream/harness.hpp>
 #include <support/cases.hpp>
 #include <support/catch.hpp>
+#include <support/outcome.hpp>
 
 #include <oaiwire/stream/response_accumulator.hpp>
 #include <oaiwire/types/response_text.hpp>
@@ -48,19 +48,19 @@ std::string difference(const document& expected, const document& actual,
 
 template <class Chunk>
 document stream_statistics(const std::vector<std::string>& pieces) {
-    const auto out = harness::decode<Chunk>(pieces);
+    const auto out = support::decode<Chunk>(pieces);
     const bool api = out.end == oaiwire::stream_end::api_error;
     document statistics = document::parse(
         inspect::facts_of_stream(out.response, out.statistics, api ? &out.error : nullptr));
     const std::string end(oaiwire::name(out.end));
-    facts["end"] = end == "complete" ? "done" : api ? "error" : end;
+    statistics["end"] = end == "complete" ? "done" : api ? "error" : end;
     return statistics;
 }
 
 // As the last line of `inspect stream`, with the text of a response beside it.
 template <class Chunk>
 std::string last_line(const std::vector<std::string>& pieces) {
-    const auto out = harness::decode<Chunk>(pieces);
+    const auto out = support::decode<Chunk>(pieces);
     const bool api = out.end == oaiwire::stream_end::api_error;
     inspect::json_line line;
     line.open('{').name("end").string(oaiwire::name(out.end));
@@ -154,10 +154,10 @@ TEST_CASE("the statistics of every stream among the cases, however it is cut") {
                         : stream_statistics<oaiwire::CompletionChunk>(pieces);
         };
         INFO(c["name"]);
-        const document whole = facts({body});
+        const document whole = statistics({body});
         CHECK(difference(c["expect"], whole) == "");
-        harness::each_cutting(body, 20, [&](const std::vector<std::string>& pieces) {
-            const document cut = facts(pieces);
+        support::each_cutting(body, 20, [&](const std::vector<std::string>& pieces) {
+            const document cut = statistics(pieces);
             if (cut != whole) CHECK(cut.dump() == whole.dump());
         });
     }
@@ -188,7 +188,7 @@ TEST_CASE("every case of a public report that needs no HTTP, however a stream is
             CHECK(predicate->second(document::parse(whole)));
         }
         if (!streamed) continue;
-        harness::each_cutting(body, 20, [&](const std::vector<std::string>& pieces) {
+        support::each_cutting(body, 20, [&](const std::vector<std::string>& pieces) {
             const std::string cut = line(pieces);
             if (cut != whole) CHECK(cut == whole);
         });

@@ -1,6 +1,6 @@
 // Streams of images, transcripts, speech and sealed events: where their bytes are cut never shows.
-#include <stream/harness.hpp>
 #include <support/catch.hpp>
+#include <support/outcome.hpp>
 
 #include <cstddef>
 #include <string>
@@ -47,8 +47,8 @@ std::vector<std::string> framings(const std::vector<std::string>& events) {
         short_end,
         short_end + "\n",
         other,
-        plain + harness::done,
-        plain + harness::done + plain + "what else",
+        plain + support::done,
+        plain + support::done + plain + "what else",
         plain + "event: ping\ndata: {\"type\":\"ping\"}\n\n" + plain,
         plain + "event: error\ndata: {\"message\":\"no\"}\n\n" + plain,
         plain + R"(data: {"type":"error","error":{"message":"no","code":"c"}})" + "\n\n" + plain,
@@ -57,7 +57,7 @@ std::vector<std::string> framings(const std::vector<std::string>& events) {
         plain + "data: {\"type\":\n\n" + plain,
         plain + "data: {\"type\":\n\ndata: {\"error\":{\"message\":\"no\"}}\n\n",
         plain + "data: {\"type\":\"x\ndata: {\"error\":{\"message\":\"no\"}}\n\n",
-        "data: {\"other\":1}\n\n" + harness::done,
+        "data: {\"other\":1}\n\n" + support::done,
         "[" + events.front() + "," + events.back() + "]",
         plain + "data: " + events.back().substr(0, events.back().size() / 2),
         ": nothing\n\n",
@@ -71,12 +71,12 @@ template <class Chunk>
 void check_cuts(const std::vector<std::string>& events) {
     for (const auto& body : framings(events)) {
         INFO(body);
-        const auto whole = harness::decode<Chunk>(body);
+        const auto whole = support::decode<Chunk>(body);
         REQUIRE(whole.end != stream_end::open);
         std::size_t wrong = 0;
         std::string first_wrong;
-        harness::each_cutting(body, 20, [&](const std::vector<std::string>& pieces) {
-            const auto cut = harness::decode<Chunk>(pieces);
+        support::each_cutting(body, 20, [&](const std::vector<std::string>& pieces) {
+            const auto cut = support::decode<Chunk>(pieces);
             const bool same = cut.text() == whole.text() && cut.statistics == whole.statistics &&
                               cut.response == whole.response;
             if (!same && wrong++ == 0) first_wrong = pieces.front() + "|\n" + cut.text();
@@ -140,7 +140,7 @@ TEST_CASE("[DONE] ends a stream of events that has what was due, and cuts off an
         using chunk = std::remove_cvref_t<decltype(traits_of)>;
         std::string body;
         for (const auto& e : events) body += "data: " + e + "\n\n";
-        return name(harness::decode<chunk>(body + harness::done).end);
+        return name(support::decode<chunk>(body + support::done).end);
     };
     const ImageStreamEvent image;
     const std::string partial = R"({"type":"image_generation.partial_image","b64_json":"YQ=="})";
@@ -222,7 +222,7 @@ TEST_CASE("the bytes of speech are the same wherever they are cut") {
             const auto whole = speech(type, {bytes}, clean);
             CHECK(whole.audio == bytes);
             CHECK(whole.end == (clean ? stream_end::complete : stream_end::truncated));
-            harness::each_cutting(bytes, 20, [&](const std::vector<std::string>& pieces) {
+            support::each_cutting(bytes, 20, [&](const std::vector<std::string>& pieces) {
                 CHECK(speech(type, pieces, clean) == whole);
             });
         }
@@ -230,7 +230,7 @@ TEST_CASE("the bytes of speech are the same wherever they are cut") {
     const auto refused = speech("application/json", {error});
     CHECK(refused.audio.empty());
     CHECK(refused.end == stream_end::api_error);
-    harness::each_cutting(error, 20, [&](const std::vector<std::string>& pieces) {
+    support::each_cutting(error, 20, [&](const std::vector<std::string>& pieces) {
         CHECK(speech("application/json", pieces) == refused);
     });
     CHECK(speech("audio/mpeg", {}).end == stream_end::empty);

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include <stream/harness.hpp>
+#include <support/outcome.hpp>
 #include <support/cases.hpp>
 #include <support/catch.hpp>
 #include <support/chat_bodies.hpp>
@@ -62,7 +62,7 @@ const std::vector<std::string>& tiny_bodies() {
 template <class Every>
 std::size_t check(const std::string& body, Every&& every) {
     std::size_t runs = 0;
-    const std::string whole = harness::decode(body).text();
+    const std::string whole = support::decode(body).text();
     std::vector<std::string> pieces;
     every(body.size(), [&](const support::cutting& cuts) {
         ++runs;
@@ -73,7 +73,7 @@ std::size_t check(const std::string& body, Every&& every) {
             from = at;
         }
         pieces.push_back(body.substr(from));
-        const std::string cut = harness::decode(pieces).text();
+        const std::string cut = support::decode(pieces).text();
         if (cut == whole) return;
         CAPTURE(support::escaped(body), cuts);
         REQUIRE(cut == whole);

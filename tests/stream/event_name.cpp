@@ -11,7 +11,7 @@
 #include <oaiwire/stream/audio_stream.hpp>
 #include <oaiwire/stream/image_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
-#include <stream/harness.hpp>
+#include <support/outcome.hpp>
 
 namespace event_name_tests {
 
@@ -26,7 +26,7 @@ std::string named(std::string_view name, std::string_view data) {
 }
 template <class Event>
 std::vector<std::string> read(const std::string& body) {
-    return harness::decode<Event>(body).chunks;
+    return support::decode<Event>(body).chunks;
 }
 
 }  // namespace
@@ -58,12 +58,12 @@ TEST_CASE("an event without a type is of the type that its name tells") {
         R"({"type":"transcript.text.segment","id":"s","text":"ab"})",
         R"({"x":1,"type":"transcript.text.later"})",
         R"({"type":"transcript.text.done","text":"ab","x":2})"};
-    const auto whole = harness::decode<transcript>(body);
+    const auto whole = support::decode<transcript>(body);
     CHECK(whole.chunks == expected);
     CHECK(whole.end == stream_end::complete);
     CHECK(whole.response.text == "ab");
-    harness::each_cutting(body, 20, [&](const std::vector<std::string>& pieces) {
-        CHECK(harness::decode<transcript>(pieces).text() == whole.text());
+    support::each_cutting(body, 20, [&](const std::vector<std::string>& pieces) {
+        CHECK(support::decode<transcript>(pieces).text() == whole.text());
     });
     CHECK(read<SpeechStreamEvent>(named("speech.audio.done", "{}")) ==
           std::vector<std::string>{R"({"type":"speech.audio.done"})"});
@@ -80,7 +80,7 @@ TEST_CASE("the type in the text counts, whatever the name; other names tell noth
           std::vector<std::string>{R"({"type":"transcript.text.delta","delta":"a"})"});
     for (const char* name : {"message", "data", "chat.completion.chunk", "ping"}) {
         INFO(name);
-        const auto other = harness::decode<transcript>(named(name, R"({"delta":"a"})"));
+        const auto other = support::decode<transcript>(named(name, R"({"delta":"a"})"));
         CHECK(other.chunks.empty());
         CHECK(other.statistics.skipped_count == 1);
     }
@@ -109,7 +109,7 @@ TEST_CASE("events of one text and different names are different, however they ar
 TEST_CASE("halves of a character meet across events that only their names type") {
     const std::string body = named("transcript.text.delta", R"({"delta":"a\ud83d"})") +
                              named("transcript.text.delta", R"({"delta":"\ude00b"})");
-    CHECK(harness::decode<transcript>(body).response.text == "a\U0001F600b");
+    CHECK(support::decode<transcript>(body).response.text == "a\U0001F600b");
 }
 
 }  // namespace event_name_tests

@@ -198,10 +198,11 @@ TEST_CASE("quirk 15: JSON texts with nothing between them are each taken") {
 
 TEST_CASE("quirk 16: the cuts of the transport mean nothing") {
     const std::string body = says("Hel") + ": ping\r\n\r\n" + says("lo \\u00e9") + stops() + done;
-    const auto whole = decode({body}, {});
+    const auto whole = answer_of(std::vector<std::string>{body}, {});
     CHECK(whole.text == "Hello \xC3\xA9");
     for (std::size_t at = 0; at <= body.size(); ++at) {
-        const auto cut = decode({body.substr(0, at), "", body.substr(at)}, {});
+        const auto cut =
+            answer_of(std::vector<std::string>{body.substr(0, at), "", body.substr(at)}, {});
         CHECK(cut.end == "complete");
         CHECK(cut.statistics.chunks == whole.statistics.chunks);
         CHECK((cut.response == whole.response));

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include <stream/harness.hpp>
+#include <support/outcome.hpp>
 
 namespace stream_bounds_tests {
 
@@ -33,11 +33,11 @@ TEST_CASE("a chunk nests as deep as limits::depth says, and no deeper") {
     const std::string deep =
         "data: {\"x\":[[[[[1]]]]],\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n\n";
     decoder fits(bounds);
-    CHECK(run(fits, deep + harness::done) == 1);
+    CHECK(run(fits, deep + support::done) == 1);
     CHECK(fits.end_reason() == stream_end::complete);
     bounds.depth = 4;
     decoder over(bounds);
-    CHECK(run(over, deep + harness::done) == 0);
+    CHECK(run(over, deep + support::done) == 0);
     CHECK(over.end_reason() == stream_end::malformed);
     CHECK(over.error().code == errc::too_deep);
 }
@@ -63,7 +63,7 @@ TEST_CASE("a JSON body is as long as limits::body says, and no longer") {
 }
 
 TEST_CASE("what is wrong with a later text of an event is placed at the event") {
-    const std::string before = harness::says("a");
+    const std::string before = support::says("a");
     const std::string chunk = R"({"choices":[{"index":0,"delta":{"content":"b"}}]})";
     decoder d;
     CHECK(run(d, before + "data: " + chunk + chunk +
@@ -77,7 +77,7 @@ TEST_CASE("what is wrong with a later text of an event is placed at the event") 
 }
 
 TEST_CASE("an error event has no status, and is placed at the event") {
-    const std::string before = harness::says("a");
+    const std::string before = support::says("a");
     decoder d;
     CHECK(run(d, before + "event: error\ndata: {\"message\":\"m\"}\n\n") == 1);
     CHECK(d.end_reason() == stream_end::api_error);
@@ -101,19 +101,19 @@ TEST_CASE("a chunk has its payload, and one of held halves has none") {
 
 TEST_CASE("a field that no stream has changes nothing, one called `error` ends it") {
     decoder unknown;
-    CHECK(run(unknown, "foo: {\"message\":\"m\"}\nerror\n" + harness::says("a") + harness::done) ==
+    CHECK(run(unknown, "foo: {\"message\":\"m\"}\nerror\n" + support::says("a") + support::done) ==
           1);
     CHECK(unknown.end_reason() == stream_end::complete);
     decoder failed;
-    CHECK(run(failed, "error: {\"message\":\"m\"}\n" + harness::says("a")) == 0);
+    CHECK(run(failed, "error: {\"message\":\"m\"}\n" + support::says("a")) == 0);
     CHECK(failed.end_reason() == stream_end::api_error);
     CHECK(failed.error().offset == 0);
 }
 
 TEST_CASE("tiers can be left out one by one, and templates say what they read") {
     std::string body;
-    for (int i = 0; i != 12; ++i) body += harness::says("word " + std::to_string(i));
-    body += harness::stops() + harness::done;
+    for (int i = 0; i != 12; ++i) body += support::says("word " + std::to_string(i));
+    body += support::stops() + support::done;
     decoder all;
     CHECK(run(all, body) == 13);
     CHECK(all.template_hits() > 0);
@@ -140,9 +140,9 @@ TEST_CASE("what was noted of one chunk is not held against those after it") {
     const std::string odd =
         "data: {\"id\":null,\"choices\":[{\"index\":0,\"delta\":{\"content\":7}}]}\n\n";
     std::string body = odd;
-    for (int i = 0; i != 12; ++i) body += harness::says("word " + std::to_string(i));
+    for (int i = 0; i != 12; ++i) body += support::says("word " + std::to_string(i));
     decoder d;
-    CHECK(run(d, body + harness::done) == 13);
+    CHECK(run(d, body + support::done) == 13);
     CHECK(d.template_hits() > 0);
 }
 

@@ -7,12 +7,12 @@
 
 #include <support/catch.hpp>
 
-#include "harness.hpp"
+#include <support/outcome.hpp>
 
 namespace stream_decoder_tests {
 
 using namespace oaiwire;
-using namespace harness;
+using namespace support;
 using names = std::vector<std::string_view>;
 
 namespace {
@@ -289,7 +289,7 @@ TEST_CASE("an error behind an event that was cut is the error, glued to it or th
 TEST_CASE("all choices must have finished for `finished`") {
     CHECK(decode(says("a", 0) + says("b", 1) + stops(0)).end == stream_end::truncated);
     CHECK(decode(says("a", 0) + says("b", 1) + stops(0) + stops(1)).end == stream_end::finished);
-    CHECK(decode(event("{\"index\":0,\"delta\":{},\"finish_reason\":\"\"}")).end ==
+    CHECK(decode(choices("{\"index\":0,\"delta\":{},\"finish_reason\":\"\"}")).end ==
           stream_end::truncated);
 }
 
@@ -926,7 +926,7 @@ TEST_CASE("a comment behind blanks is no event that an error could lie in, howev
     const std::string body = " : ping\n\n : ping\n{\"choices\":x}";
     for (std::size_t at = 0; at <= body.size(); ++at) {
         stream_decoder<ChatCompletionChunk> decoder;
-        for (const auto& piece : harness::in_two(body, at)) {
+        for (const auto& piece : support::in_two(body, at)) {
             decoder.feed(piece);
             while (decoder.next()) {
             }
@@ -945,7 +945,7 @@ TEST_CASE("lines before a JSON body are within the limits, however they are cut"
     bounds.line = 8;
     for (std::size_t at = 0; at <= body.size(); ++at) {
         stream_decoder<ChatCompletionChunk> decoder(bounds);
-        for (const auto& piece : harness::in_two(body, at)) {
+        for (const auto& piece : support::in_two(body, at)) {
             decoder.feed(piece);
             while (decoder.next()) {
             }

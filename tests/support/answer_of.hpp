@@ -16,29 +16,9 @@
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/text.hpp>
 #include <support/catch.hpp>
+#include <support/chat_stream.hpp>
 
 namespace support {
-
-// Event streams, from payloads, choices, members of a delta, or text as it stands between quotes.
-inline std::string event(std::string_view payload) {
-    return "data: " + std::string(payload) + "\n\n";
-}
-inline std::string choices(std::string_view list) {
-    return event(R"({"id":"c","choices":[)" + std::string(list) + "]}");
-}
-inline std::string delta(std::string_view members) {
-    return choices(R"({"index":0,"delta":{)" + std::string(members) + "}}");
-}
-inline std::string says(std::string_view json) {
-    return delta("\"content\":\"" + std::string(json) + "\"");
-}
-inline std::string calls(std::string_view list) {
-    return delta("\"tool_calls\":[" + std::string(list) + "]");
-}
-inline std::string stops(std::string_view reason = "stop") {
-    return choices(R"({"index":0,"delta":{},"finish_reason":")" + std::string(reason) + "\"}");
-}
-inline const std::string done = event("[DONE]");
 
 // "prompt/completion/total", then what is known of "cached" and "reasoning"; "" for none.
 inline std::string text_of(const oaiwire::token_counts& c) {
@@ -86,7 +66,7 @@ struct answer {
     oaiwire::ChatCompletion response{};
 };
 
-inline answer decode(const std::vector<std::string>& pieces, const oaiwire::limits& bounds) {
+inline answer answer_of(const std::vector<std::string>& pieces, const oaiwire::limits& bounds) {
     oaiwire::stream_decoder<oaiwire::ChatCompletionChunk> decoder(bounds);
     oaiwire::accumulator<oaiwire::ChatCompletionChunk> whole(bounds);
     const auto take = [&] {
@@ -124,8 +104,8 @@ inline answer decode(const std::vector<std::string>& pieces, const oaiwire::limi
 inline answer answer_of(const std::string& body, const oaiwire::limits& bounds = {}) {
     std::vector<std::string> bytes;
     for (const char c : body) bytes.emplace_back(1, c);
-    const answer whole = decode({body}, bounds);
-    const answer cut = decode(bytes, bounds);
+    const answer whole = answer_of(std::vector<std::string>{body}, bounds);
+    const answer cut = answer_of(bytes, bounds);
     INFO(body.substr(0, 2000));
     CHECK(whole.end == cut.end);
     CHECK(whole.skipped == cut.skipped);

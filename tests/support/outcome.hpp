@@ -1,5 +1,5 @@
-// What the tests of streams share: a whole decoding as one text that two of them can be compared
-// by, and every way to cut a body.
+// Decodes a whole body and keeps everything that was observed, so that decodings of the same body
+// in different pieces can be compared; and the ways to cut a body into pieces.
 #pragma once
 
 #include <cstddef>
@@ -15,29 +15,12 @@
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oaiwire/types/text.hpp>
+#include <support/chat_stream.hpp>
 #include <support/full_size.hpp>
 
-namespace harness {
+namespace support {
 
 using chat = oaiwire::ChatCompletionChunk;
-
-// One event with one chunk: {"choices":[CHOICES]}.
-inline std::string event(std::string_view choices) {
-    return "data: {\"id\":\"c\",\"choices\":[" + std::string(choices) + "]}\n\n";
-}
-inline std::string delta(std::string_view members, int index = 0) {
-    return event("{\"index\":" + std::to_string(index) + ",\"delta\":{" + std::string(members) +
-                 "}}");
-}
-// `json` is the content as it stands between quotes.
-inline std::string says(std::string_view json, int index = 0) {
-    return delta("\"content\":\"" + std::string(json) + "\"", index);
-}
-inline std::string stops(int index = 0) {
-    return event("{\"index\":" + std::to_string(index) +
-                 ",\"delta\":{},\"finish_reason\":\"stop\"}");
-}
-inline const std::string done = "data: [DONE]\n\n";
 
 template <class Chunk = chat>
 struct outcome {
@@ -52,7 +35,7 @@ struct outcome {
         for (const auto reason : statistics.skipped) names.push_back(oaiwire::name(reason));
         return names;
     }
-    // All of it.
+    // Everything observed, as one text.
     std::string text() const {
         std::string out;
         for (const auto& c : chunks) out.append(c).append("\n");
@@ -82,7 +65,7 @@ outcome<Chunk> decode(const std::vector<std::string>& pieces,
         }
     };
     for (const auto& piece : pieces) {
-        // the bytes are only lent: a copy that goes away tells who keeps looking at them
+        // a copy that is freed: sanitizers report a decoder that still refers to it
         const std::string lent = piece;
         decoder.feed(lent);
         take();
@@ -130,7 +113,7 @@ inline std::vector<std::string> at_random(const std::string& body, std::mt19937&
 // minutes there), the single bytes, and `randoms` random cuttings.
 template <class F>
 void each_cutting(const std::string& body, int randoms, F&& f) {
-    const bool all = !support::sanitized || support::full_size();
+    const bool all = !sanitized || full_size();
     const std::size_t step = all ? 1 : 1 + body.size() / 500;
     for (std::size_t at = 0; at <= body.size(); at += step) f(in_two(body, at));
     f(byte_by_byte(body));
@@ -138,4 +121,4 @@ void each_cutting(const std::string& body, int randoms, F&& f) {
     for (int i = 0; i != randoms; ++i) f(at_random(body, random));
 }
 
-}  // namespace harness
+}  // namespace support
