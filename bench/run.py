@@ -152,7 +152,7 @@ def print_hostile(rows):
         return
     counted = any("instructions" in r for rs in found.values() for r in rs)
     print()
-    line("ns", "oaiwire", "without templates and memo", "ratio",
+    line("ns", "oaiwire", "without templates", "ratio",
          *(["ratio of instructions"] if counted else []))
     print("|---" * (5 if counted else 4) + "|")
     for subject, (ours, without) in found.items():

@@ -40,13 +40,11 @@ protected:
 // The same without what is remembered of a stream, and with nothing but the general reader.
 class predicted_stream : public our_stream {
 public:
-    predicted_stream() { decoder_.use({.templates = false, .prefix_memo = false}); }
+    predicted_stream() { decoder_.use({.templates = false}); }
 };
 class plain_stream : public our_stream {
 public:
-    plain_stream() {
-        decoder_.use({.templates = false, .prefix_memo = false, .prediction = false});
-    }
+    plain_stream() { decoder_.use({.templates = false, .prediction = false}); }
 };
 
 // Parser and chunk are common to all streams: each keeps what was cut and nothing else.

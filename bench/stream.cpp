@@ -33,8 +33,7 @@ struct input {
 };
 
 // What takes an event that is like no other.
-constexpr oaiwire::decode_tiers without_shortcuts{
-    .templates = false, .prefix_memo = false, .prediction = true};
+constexpr oaiwire::decode_tiers without_shortcuts{.templates = false, .prediction = true};
 
 // Calls sink(chunk) for every chunk of the stream.
 template <class Chunk, class Sink>
@@ -81,7 +80,7 @@ public:
             "oaiwire", role::ours, [=] { ours<Chunk>(s, read, look()); },
             [=](auto& d) { ours<Chunk>(s, read, d); });
         add(
-            "oaiwire, without templates and memo", role::variant,
+            "oaiwire, without templates", role::variant,
             [=] { ours<Chunk>(s, read, look(), without_shortcuts); },
             [=](auto& d) { ours<Chunk>(s, read, d, without_shortcuts); });
         peer("simdjson by hand, in order",
@@ -160,7 +159,7 @@ void add_hostile(const support::hostile_stream& of, std::size_t read, bench::con
                        [=] { ours<chunk>(s, read, look(), tiers); }});
     };
     add("oaiwire", role::ours, {});
-    add("oaiwire, without templates and memo", role::variant, without_shortcuts);
+    add("oaiwire, without templates", role::variant, without_shortcuts);
     checks.push_back([=] {
         bench::digest with, without;
         ours<chunk>(s, read, with);

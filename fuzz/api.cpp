@@ -101,9 +101,7 @@ void calls_of_stream_decoder(lender& bytes, fuzz::seeded& random) {
                 must(d.ended(), "cancelled is ended");
                 break;
             case 3:
-                d.use({.templates = random.below(2) == 0,
-                       .prefix_memo = random.below(2) == 0,
-                       .prediction = random.below(2) == 0});
+                d.use({.templates = random.below(2) == 0, .prediction = random.below(2) == 0});
                 break;
             case 4:
                 taken += bytes.drain([&] { return d.next(); });

@@ -40,7 +40,7 @@ struct stream_setup {
     }
     stream_setup without_shortcuts() const {
         stream_setup s = *this;
-        s.tiers = {.templates = false, .prefix_memo = false, .prediction = false};
+        s.tiers = {.templates = false, .prediction = false};
         return s;
     }
 };

@@ -500,7 +500,7 @@ TEST_CASE("whole outputs that come again and again are compared in bounded time"
 
 TEST_CASE("no stream makes the shortcuts work more than a small part of what reading it takes") {
     const auto size = support::scaled<std::size_t>(40'000, 200'000, 2'000'000);
-    constexpr decode_tiers off{.templates = false, .prefix_memo = false, .prediction = true};
+    constexpr decode_tiers off{.templates = false, .prediction = true};
     for (const auto& s : support::hostile_streams(size)) {
         for (const std::size_t cut : {s.body.size(), std::size_t{1400}, std::size_t{100}}) {
             const auto work_of = [&](const decode_tiers& tiers) {

@@ -95,7 +95,7 @@ pieces cut(const std::string& body, std::size_t longest, support::random& r) {
     return out;
 }
 
-constexpr decode_tiers none{.templates = false, .prefix_memo = false, .prediction = false};
+constexpr decode_tiers none{.templates = false, .prediction = false};
 
 // How many chunks came by a template from the body in one piece; throws where an outcome differs.
 template <class Chunk = ChatCompletionChunk>
@@ -503,10 +503,8 @@ TEST_CASE("tiers that are switched in the middle of a stream change nothing") {
     stream_decoder<ChatCompletionChunk> decoder;
     for (int i = 0; i != 40; ++i) {
         decode_tiers tiers;
-        tiers.prefix_memo = i % 4 != 2;
         tiers.templates = i % 5 != 3;
         decoder.use(tiers);
-        // what comes again while no memo is kept is not what the next one may start with
         const bool again = i % 4 == 2;
         const std::string bytes = event(i, again);
         decoder.feed(bytes);

@@ -118,7 +118,7 @@ std::string completion(support::random& random, std::size_t) {
                  R"(,"logprobs":null,"finish_reason":null,"stop_reason":null}],"usage":null})");
 }
 
-constexpr decode_tiers none{.templates = false, .prefix_memo = false, .prediction = false};
+constexpr decode_tiers none{.templates = false, .prediction = false};
 
 // Allocations while a decoder that is warm takes the same events again and again, in reads of
 // random size.

@@ -80,42 +80,6 @@ TEST_CASE("a chunk stays where it is when the shapes are moved") {
     CHECK(*chunk == "y");
 }
 
-TEST_CASE("how a text began is known still once its event is learned, framed again or forgotten") {
-    shapes s;
-    const std::string text = "a:\"t\"";
-    std::string& chunk = *static_cast<std::string*>(s.stream_shapes::another(text));
-    CHECK_FALSE(s.memo().fits(text));
-    s.memo().remember("a:");
-    const auto learn = [&](std::string_view before, const std::string& data) {
-        chunk = "t";
-        detail::event_holes holes;
-        holes.add(std::string_view(data).substr(2, 3), chunk);
-        s.learn(before, data, "\n\n", data, holes);
-    };
-    learn("data: ", text);
-    CHECK(s.any());
-    CHECK(s.memo().fits("a:\"u\""));
-    CHECK_FALSE(s.memo().fits("b:\"u\""));
-    s.reframe("event: e\ndata: ", "\n\n");
-    CHECK(s.memo().fits("a:\"u\""));
-    CHECK(matches(s, "event: e\ndata: a:\"x\"\n\n"));
-    CHECK(chunk == "x");
-
-    // the next is read into the same chunk, from there on
-    CHECK(s.stream_shapes::another("a:\"u\"") == &chunk);
-    CHECK_FALSE(s.any());
-    CHECK(s.memo().fits("a:\"u\""));
-    const std::string large = "a:\"t\"" + std::string(detail::event_template::most_bytes, ' ');
-    learn("", large);
-    CHECK_FALSE(s.any());
-    CHECK(s.memo().fits("a:\"u\""));
-    s.memo().remember("a:\"");
-    CHECK(s.memo().fits("a:\"u\""));
-    CHECK_FALSE(s.memo().fits("a:u"));
-    learn("data:", text);
-    CHECK(s.memo().fits("a:\"u\""));
-}
-
 TEST_CASE("few events are learned where that is of no use, and more where it is") {
     shapes s;
     const auto looks = [&](int events, int every) {

@@ -1,4 +1,4 @@
-// Streams of chat chunks that a decoder with templates and memos could be made to work too hard on.
+// Streams of chat chunks that could make a decoder with event templates work too hard.
 // Knows nothing of the library; the benchmarks have them too.
 #pragma once
 
@@ -202,7 +202,7 @@ inline std::vector<hostile_stream> hostile_streams(std::size_t size) {
     add(
         "twelve shapes one by one",
         [&](std::size_t i) { return chunk(created(0), content("abc"), unknown(i % 12, "a")); }, 8);
-    // a prefix of 3 KB that a memo keeps
+    // a prefix of 3 KB
     const std::string prefix = "\"x\":\"" + plain + "\",";
     add("a long beginning unlike at its end",
         [&](std::size_t i) { return chunk(prefix + created(i), content("abc")); });

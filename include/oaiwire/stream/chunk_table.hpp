@@ -2,7 +2,6 @@
 // so that the machinery itself is compiled once for all types. Knows no bytes.
 #pragma once
 
-#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -39,17 +38,15 @@ private:
     void (*call_)(void* to, std::uint64_t key, std::string& text);
 };
 
-// How an object of a type is made and destroyed, and where two of its texts first differ, as
-// chunk_traits::leads_to.
+// How an object of a type is made and destroyed.
 struct object_type {
     void* (*make)();
     void (*destroy)(void*);
-    std::array<std::string_view, 2> leads_to{};
 };
 
 template <class T>
-constexpr object_type object_type_of{
-    []() -> void* { return new T(); }, [](void* object) { delete static_cast<T*>(object); }, {}};
+constexpr object_type object_type_of{[]() -> void* { return new T(); },
+                                     [](void* object) { delete static_cast<T*>(object); }};
 
 struct destroy_object {
     void (*destroy)(void*) = nullptr;
@@ -202,9 +199,6 @@ constexpr chunk_table make_chunk_table() {
     using traits = chunk_traits<Chunk>;
     chunk_table out{};
     out.object = object_type_of<Chunk>;
-    if constexpr (requires { traits::leads_to.size(); }) {
-        out.object.leads_to = {traits::leads_to[0], traits::leads_to[1]};
-    }
     out.described = &json::detail::described<Chunk>();
     if constexpr (requires(Chunk & c, event_holes & f) { traits::each_varying(c, f); }) {
         out.each_varying = [](void* c, event_holes& f) {

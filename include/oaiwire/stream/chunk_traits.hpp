@@ -1,7 +1,6 @@
 // What the stream machinery needs to know of each kind of chunk. Knows the wire types only.
 #pragma once
 
-#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -30,7 +29,6 @@ namespace oaiwire::inline v0_2 {
 //     static error error_of(const Event&);             where that is api_error
 //     static void each_text(Event&, f);                f(key of that text, std::string& piece)
 //
-// leads_to, optional: the list and the member of its first element with which chunks first differ.
 //     static void each_varying(Event&, f);             optional, see below
 //
 // each_varying(chunk, f), for every kind: f(where in its JSON, std::string& or std::int64_t&) for
@@ -85,7 +83,6 @@ template <std::same_as<ChatCompletionChunk> Chunk>
 struct chunk_traits<Chunk> {
     using response = ChatCompletion;
     using choice = ChatCompletionChunkChoice;
-    static constexpr std::array<std::string_view, 2> leads_to{"choices", "delta"};
 
     static bool has_output(choice& c) {
         bool any = c.delta && c.delta->tool_calls && !c.delta->tool_calls->empty();
@@ -205,7 +202,6 @@ template <std::same_as<Completion> Chunk>
 struct chunk_traits<Chunk> {
     using response = Completion;
     using choice = CompletionChoice;
-    static constexpr std::array<std::string_view, 2> leads_to{"choices", "text"};
 
     static bool has_output(const choice& c) { return c.text && !c.text->empty(); }
     static bool adopt_message(choice&, bool) { return false; }

@@ -7,7 +7,6 @@
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
-#include <oaiwire/json/options.hpp>
 #include <oaiwire/sse/decoder.hpp>
 #include <oaiwire/sse/framing.hpp>
 #include <oaiwire/stream/chunk_table.hpp>
@@ -23,21 +22,17 @@ namespace oaiwire::inline v0_2::detail {
 class event_matcher {
 public:
     explicit event_matcher(const chunk_table& type)
-        : shapes_(type.object),
-          each_varying_(type.each_varying),
-          has_memo_(!type.object.leads_to[0].empty()),
-          memos_(has_memo_) {}
+        : shapes_(type.object), each_varying_(type.each_varying) {}
 
     // The chunk that was read or matched last, and one to read the next into, which it becomes.
     void* chunk() { return shapes_.chunk(); }
     void* another() { return shapes_.another(); }
     void* another_new() { return shapes_.another_new(); }
-    // The same for this text, which matched no template; the options say from where it is to be
-    // read.
-    void* another(std::string_view text, json::read_options& options);
-    // The chunk is not as it was read.
-    void forget_beginning() { shapes_.memo().forget(); }
-    void remember_beginnings(bool on) { memos_ = on && has_memo_; }
+    // The same for a text of that size which matched no template.
+    void* another(std::size_t size) {
+        shapes_.missed(size);
+        return shapes_.another();
+    }
     // Is the next event that is read worth learning?
     bool due() const { return each_varying_ != nullptr && shapes_.due(); }
     // Is any template known?
@@ -64,21 +59,10 @@ private:
 
     stream_shapes shapes_;
     void (*each_varying_)(void* chunk, event_holes& holes);
-    bool has_memo_;
-    bool memos_;
     std::size_t resume_at_ = 0;  // where what was fed ended inside of an event like another
 };
 
 #if OAIWIRE_DEFINES
-
-OAIWIRE_INLINE void* event_matcher::another(std::string_view text, json::read_options& options) {
-    shapes_.missed(text.size());
-    options.memo = nullptr;
-    if (!memos_) return shapes_.another();
-    void* const chunk = shapes_.another(text);
-    options.memo = &shapes_.memo();
-    return chunk;
-}
 
 OAIWIRE_INLINE bool event_matcher::match(sse::decoder& events, std::string_view& text,
                                          std::size_t& offset) {
@@ -154,11 +138,6 @@ OAIWIRE_INLINE void event_matcher::learn(std::string_view data, std::string_view
     // to locate takes twice what it takes to copy and compare, byte by byte
     constexpr std::size_t for_a_try = 256;
     shapes_.spend(for_a_try + data.size() / 4 + 2 * holes.locate(text));
-    // what a match writes must not stand where a memo takes the chunk as it was
-    const auto first = holes.empty() ? nullptr : holes.begin()->raw.data();
-    if (first != nullptr && first < text.data() + shapes_.memo().size()) {
-        shapes_.memo().forget();
-    }
     sse::framing frame;
     if (!sse::has_usual_framing(event, data, frame)) frame = {};
     shapes_.learn(frame.before, data, frame.after, text, holes);

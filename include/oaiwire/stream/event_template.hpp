@@ -33,12 +33,6 @@ public:
     bool known() const { return count_ != 0; }
     void forget() { count_ = 0; }
 
-    // The bytes of the event that was remembered last, which stay when it is forgotten. Whoever
-    // changes them forgets it before.
-    std::string& bytes() { return bytes_; }
-    // Where in them the text begins.
-    std::size_t text_at() const { return text_at_; }
-
     // The event is before + data + after; text and holes lie in data. Forgets and leaves the bytes
     // as they are, and is false, where it is too large.
     bool remember(std::string_view before, std::string_view data, std::string_view after,
@@ -181,7 +175,7 @@ private:
     around_ = static_cast<std::uint16_t>(text_at_ + after_text_ + after_);
     std::size_t literal = bytes_.size();
     for (std::size_t i = 0; i != count_; ++i) literal -= holes_[i].size;
-    gain_ = static_cast<std::uint16_t>(64 + 3 * literal);
+    gain_ = static_cast<std::uint16_t>(64 + literal);
 }
 
 [[gnu::cold]] OAIWIRE_INLINE void event_template::reframe(std::string_view before,

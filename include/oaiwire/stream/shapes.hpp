@@ -1,6 +1,5 @@
-// The chunks that a stream is read into, each beside the template of the event that it came from
-// and the memo of how that began. Knows when a template is worth learning; knows neither framing
-// nor JSON.
+// The chunks that a stream is read into, each beside the template of the event that it came from.
+// Knows when a template is worth learning; knows neither framing nor JSON.
 #pragma once
 
 #include <algorithm>
@@ -12,7 +11,6 @@
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
-#include <oaiwire/json/read_memo.hpp>
 #include <oaiwire/stream/chunk_table.hpp>
 #include <oaiwire/stream/event_template.hpp>
 #include <oaiwire/stream/shortcut_account.hpp>
@@ -36,14 +34,10 @@ public:
     void* chunk() { return current_->chunk.get(); }
     const event_template& pattern() const { return current_->pattern; }
 
-    json::read_memo& memo() { return current_->memo; }
-
     // A chunk to read into, which becomes the current one: of the shape that was of no use for the
     // longest time.
     void* another();
-    // The same, or the chunk that was read from a text which begins like this one.
-    void* another(std::string_view text);
-    // The same as the first, but the chunk is a new one.
+    // The same, but the chunk is a new one.
     void* another_new() {
         another();
         current_->chunk = make_object(*chunks_);
@@ -82,7 +76,7 @@ public:
     bool due() const { return account_.may_learn(); }
     // It took so many steps to learn it, or to find that it cannot be.
     void spend(std::size_t steps) { account_.spend(steps); }
-    // The steps that the templates and memos took so far.
+    // The steps that the templates took so far.
     std::size_t steps() const { return account_.spent(); }
     // The current chunk was read from that event; as event_template::remember().
     void learn(std::string_view before, std::string_view data, std::string_view after,
@@ -90,28 +84,22 @@ public:
     // As event_template's, of the current one.
     void reframe(std::string_view before, std::string_view after) {
         current_->pattern.reframe(before, after);
-        current_->memo.lies_at(current_->pattern.text_at());
     }
     // `n` answers are known to come interleaved.
     void expect(std::size_t n) { wanted_ = static_cast<std::uint8_t>(std::min(n, most)); }
 
 private:
-    // The memo keeps what it compares in the template's bytes, which begin alike: while a text is
-    // read, and the memo made, no template is known of that shape.
     struct shape {
-        explicit shape(const object_type& type)
-            : memo(type.leads_to, pattern.bytes()), chunk(make_object(type)) {}
+        explicit shape(const object_type& type) : chunk(make_object(type)) {}
 
         event_template pattern{};
-        json::read_memo memo;
         std::unique_ptr<shape> next{};
-        std::uint64_t used = 0;  // when it was learned, a match or read on from its memo
+        std::uint64_t used = 0;  // when it was learned or a match
         any_object chunk;
     };
 
     void swap(stream_shapes& other) noexcept;
     void add();
-    static bool in_use(const shape& s) { return s.pattern.known() || s.memo.known(); }
     shape* least_used() const;
     void forget() { forget(*current_); }
     void forget(shape& s) {
@@ -170,22 +158,9 @@ private:
 
 OAIWIRE_INLINE void* stream_shapes::another() {
     current_ = least_used();
-    if (current_ == nullptr || (count_ < wanted_ && in_use(*current_))) add();
-    current_->memo.forget();
+    if (current_ == nullptr || (count_ < wanted_ && current_->pattern.known())) add();
     forget();
     return chunk();
-}
-
-OAIWIRE_INLINE void* stream_shapes::another(std::string_view text) {
-    for (shape* s = first_.get(); s != nullptr; s = s->next.get()) {
-        account_.spend(s->memo.size() / 16);
-        if (!s->memo.fits(text)) continue;
-        current_ = s;
-        forget();
-        s->used = ++clock_;
-        return chunk();
-    }
-    return another();
 }
 
 OAIWIRE_INLINE void stream_shapes::learn(std::string_view before, std::string_view data,
@@ -193,7 +168,6 @@ OAIWIRE_INLINE void stream_shapes::learn(std::string_view before, std::string_vi
                                          const event_holes& holes) {
     shape& s = *current_;
     if (!s.pattern.remember(before, data, after, text, holes)) return;
-    s.memo.lies_at(s.pattern.text_at());
     if (!s.pattern.known()) return;
     ++known_;
     s.used = ++clock_;
@@ -236,7 +210,7 @@ OAIWIRE_INLINE void stream_shapes::swap(stream_shapes& other) noexcept {
 OAIWIRE_INLINE stream_shapes::shape* stream_shapes::least_used() const {
     shape* found = first_.get();
     for (shape* s = found; s != nullptr; s = s->next.get()) {
-        if (!in_use(*s)) return s;
+        if (!s->pattern.known()) return s;
         if (s->used < found->used) found = s;
     }
     return found;

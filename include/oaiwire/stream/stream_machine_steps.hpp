@@ -42,7 +42,6 @@ OAIWIRE_INLINE stream_machine& stream_machine::operator=(stream_machine&&) noexc
 
 OAIWIRE_INLINE void stream_machine::use(const decode_tiers& tiers) {
     tiers_ = tiers;
-    matcher_.remember_beginnings(tiers.prefix_memo);
     matching_ = matching_ && tiers.templates;
 }
 
@@ -213,8 +212,8 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
                                               bool queued, std::string_view event) {
     report_.clear();
     read_ += text.size();
-    json::read_options with = options();
-    void* const chunk = matcher_.another(text, with);
+    const json::read_options with = options();
+    void* const chunk = matcher_.another(text.size());
     event_name named{event, {}};
     oaiwire::error why;
     const auto kind = classify_chunk(text, chunk, *type_, why, with, bounds(), named);
@@ -320,7 +319,6 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     } else {
         std::get_if<event_tracker>(&tracker_)->take(chunk, halves, statistics_);
     }
-    if (!settled()) matcher_.forget_beginning();
     if (!taken) {
         return conclude(stream_end::limit, make_error(errc::limit_exceeded, "too many choices"));
     }

@@ -8,9 +8,8 @@ namespace oaiwire::inline v0_2 {
 // What comes out is the same with each of them on or off; they are switched to compare, in tests
 // and when one is suspected.
 struct decode_tiers {
-    bool templates = true;    // an event like one before it: its strings alone are read
-    bool prefix_memo = true;  // an event that begins like the last one is read from there on
-    bool prediction = true;   // members are expected in their usual order, before any search
+    bool templates = true;   // an event like one before it: its strings alone are read
+    bool prediction = true;  // members are expected in their usual order, before any search
 };
 
 }  // namespace oaiwire::inline v0_2
