@@ -58,7 +58,7 @@ FOREIGN = {
     r"simdjson\.h": r"(?!)",  # json/simd.hpp declares what it takes of it
     r"curl/curl\.h": r"transport/curl(_pool|_setup|_transfer)?",
     r"httplib\.h": r"transport/httplib(_\w+)?",
-    r"(fcntl|poll|pthread|signal|sys/socket|unistd)\.h": r"transport/httplib_watch",
+    r"(fcntl|poll|pthread|signal|sys/socket|unistd)\.h": r"transport/httplib(_sigpipe)?",
     r"boost/[\w/]+\.hpp": r"transport/beast(_\w+)?",
     r"botan/\w+\.h": r"confidential/botan",
     r"\w+intrin\.h|arm_neon\.h": r"(core|json|sse)/\w+",

@@ -39,6 +39,8 @@ struct traits {
     bool own_time = true;          // timeouts.idle_ms leaves out what the handler takes
     bool send_deadline = true;     // a deadline, and request.stop, while the server does not read
     bool early_answer = true;      // hears an answer while it sends
+    bool silent_stop = true;       // request.stop ends the wait for a silent server
+    bool interim = true;           // passes over interim responses, 100 aside
     bool lengths = true;           // refuses several lengths that differ
     bool limits = true;            // of head, fields and trailers: oaiwire::limits as they are
     bool exact_fields = true;      // all, with a value or not; those of one name in their order

@@ -274,12 +274,15 @@ inline void stops(const subject& s) {
     auto c = s.make();
     SECTION("a stop from another thread ends a call wherever it is") {
         std::vector<std::pair<const char*, http::request>> places{
-            {"waiting for the head", to(script().stall())},
-            {"within the head", to(script().send("HTTP/1.1 200 OK\r\nX-").stall())},
-            {"between bytes", to(silent_after_some())},
             {"in an endless body", to(endless())}};
-        if (s.claims.connect_deadline) places.emplace_back("connecting", to_full());
-        if (s.claims.send_deadline) places.emplace_back("sending", to_deaf());
+        if (s.claims.silent_stop) {
+            places.emplace_back("waiting for the head", to(script().stall()));
+            places.emplace_back("within the head",
+                                to(script().send("HTTP/1.1 200 OK\r\nX-").stall()));
+            places.emplace_back("between bytes", to(silent_after_some()));
+            if (s.claims.connect_deadline) places.emplace_back("connecting", to_full());
+            if (s.claims.send_deadline) places.emplace_back("sending", to_deaf());
+        }
         for (auto& [place, request] : places) {
             INFO(place);
             auto r = without_deadlines(std::move(request));
