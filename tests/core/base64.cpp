@@ -23,7 +23,7 @@ bytes of(std::string_view text) {
     return bytes(text.begin(), text.end());
 }
 
-// The bytes of `text`, or where it is wrong.
+// The decoded bytes, or the offset of the error.
 std::pair<bytes, std::size_t> decoded(std::string_view text,
                                       base64_padding padding = base64_padding::required) {
     bytes out(base64_decoded_size(text));
@@ -40,7 +40,7 @@ std::size_t fault_in(std::string_view text, base64_padding padding = base64_padd
     return decoded(text, padding).second;
 }
 
-// Bit by bit, as RFC 4648 words it.
+// A bit-by-bit encoder, as described in RFC 4648.
 std::string slow_base64(const bytes& from) {
     std::string out;
     for (std::size_t bit = 0; bit < from.size() * 8; bit += 6) {
@@ -60,7 +60,7 @@ std::string slow_base64(const bytes& from) {
 
 }  // namespace
 
-TEST_CASE("the vectors of RFC 4648, both ways") {
+TEST_CASE("the test vectors of RFC 4648 are encoded and decoded") {
     const std::pair<std::string, std::string> rows[] = {
         {"", ""},
         {"f", "Zg=="},
@@ -79,7 +79,7 @@ TEST_CASE("the vectors of RFC 4648, both ways") {
     CHECK(to_base64(bytes{0xfb, 0xff, 0xbf}) == "+/+/");
 }
 
-TEST_CASE("text of every length is as one that goes bit by bit makes it, and reads back") {
+TEST_CASE("bytes of every length are encoded like a bit-by-bit encoder does, and decoded") {
     support::random random(4648);
     for (std::size_t n = 0; n != 200; ++n) {
         bytes plain(n);
@@ -91,13 +91,13 @@ TEST_CASE("text of every length is as one that goes bit by bit makes it, and rea
     }
 }
 
-TEST_CASE("what is appended leaves what was there") {
+TEST_CASE("append_base64 keeps the text that was there") {
     std::string out = "x";
     append_base64(out, of("fo"));
     CHECK(out == "xZm8=");
 }
 
-TEST_CASE("no byte outside of the alphabet is taken, in any place") {
+TEST_CASE("characters outside the alphabet are rejected at every position") {
     const std::string_view alphabet =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for (int c = 0; c != 256; ++c) {
@@ -124,7 +124,7 @@ TEST_CASE("no byte outside of the alphabet is taken, in any place") {
     CHECK(fault_in("-_-_") == 0);
 }
 
-TEST_CASE("padding is whole, or missing where that is allowed") {
+TEST_CASE("padding must be complete, or may be missing if it is optional") {
     for (const std::string_view text : {"A", "AAAAA"}) {
         CHECK(fault_in(text) == text.size());
         CHECK(fault_in(text, base64_padding::optional) == text.size());
@@ -145,7 +145,7 @@ TEST_CASE("padding is whole, or missing where that is allowed") {
     }
 }
 
-TEST_CASE("bits beyond the last byte are refused, so that each byte string has one text") {
+TEST_CASE("non-zero bits after the last byte are rejected, so that bytes have a single encoding") {
     std::size_t taken = 0;
     for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
                                          "0123456789+/")) {
@@ -158,7 +158,7 @@ TEST_CASE("bits beyond the last byte are refused, so that each byte string has o
     CHECK(fault_in("Zh", base64_padding::optional) == 1);
 }
 
-TEST_CASE("nothing is written past the room that there is") {
+TEST_CASE("decode_base64 does not write beyond the output span") {
     bytes room(3, 0x55);
     const auto size = decode_base64("Zm9vYg==", std::span(room).first(3));
     REQUIRE(!size);

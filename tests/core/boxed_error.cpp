@@ -8,7 +8,7 @@ namespace boxed_error_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("an error is kept until it is taken") {
+TEST_CASE("an error is stored until it is taken") {
     detail::boxed_error box;
     STATIC_REQUIRE(sizeof(box) == sizeof(void*));
     CHECK(box.code() == errc::ok);
@@ -23,7 +23,7 @@ TEST_CASE("an error is kept until it is taken") {
     CHECK(moved.code() == errc::ok);
 }
 
-TEST_CASE("memory that ran out is kept without memory") {
+TEST_CASE("out_of_memory is stored without allocating") {
     detail::boxed_error box;
     box.set(make_error(errc::cancelled));
     box.set_no_memory();

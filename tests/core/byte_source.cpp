@@ -13,7 +13,7 @@ using namespace oaiwire;
 
 namespace {
 
-// What a user writes: a source over a text, and the reader that may outlive it.
+// An implementation as users write them: the reader keeps the text alive.
 class text_source final : public byte_source {
 public:
     explicit text_source(std::string text)
@@ -56,7 +56,7 @@ static_assert(std::has_virtual_destructor_v<byte_source>);
 static_assert(std::has_virtual_destructor_v<byte_reader>);
 static_assert(!std::is_constructible_v<byte_source>);
 
-TEST_CASE("a source is read as often as it is opened, also at once, and after it has gone") {
+TEST_CASE("a source can be read repeatedly, concurrently, and after its destruction") {
     auto source = std::make_shared<const text_source>("hello");
     CHECK(source->size() == 5);
     auto one = source->open();

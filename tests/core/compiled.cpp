@@ -4,8 +4,8 @@
 
 namespace compiled_tests {
 
-// What a file is without any definition of its own; tests/build/odr_1.cpp has the other forms.
-TEST_CASE("headers alone define what they declare") {
+// The header-only form, which needs no macro; tests/build/odr_1.cpp tests the others.
+TEST_CASE("header-only use defines everything") {
     STATIC_REQUIRE(OAIWIRE_DEFINES == 1);
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int codes = static_cast<int>(errc::api_error) + 1;
 
-// name() answers through a switch, so a code without a name would say "unknown".
+// name() is a switch, so it would return "unknown" for a code that it lacks.
 template <class F>
 void every_code(F f) {
     for (int i = 0; i != codes; ++i) f(static_cast<errc>(i));
@@ -21,7 +21,7 @@ void every_code(F f) {
 
 }  // namespace
 
-TEST_CASE("every error code has a name of its own and a description of its own") {
+TEST_CASE("every error code has a unique name and a unique description") {
     std::set<std::string> names;
     std::set<std::string> descriptions;
     every_code([&](errc code) {
@@ -39,7 +39,7 @@ TEST_CASE("every error code has a name of its own and a description of its own")
     CHECK(describe(static_cast<errc>(codes)) == "unknown error");
 }
 
-TEST_CASE("the kind of a code says who must act, up to the edges of each group") {
+TEST_CASE("each code has its kind, up to the bounds of each group") {
     CHECK(kind_of(errc::ok) == error_kind::none);
     CHECK(kind_of(errc::invalid_argument) == error_kind::invalid_request);
     CHECK(kind_of(errc::invalid_content) == error_kind::invalid_request);
@@ -55,7 +55,7 @@ TEST_CASE("the kind of a code says who must act, up to the edges of each group")
     CHECK(kind_of(errc::api_error) == error_kind::api);
 }
 
-TEST_CASE("the kinds follow each other in the order of the codes") {
+TEST_CASE("kinds follow the order of the codes") {
     error_kind last = error_kind::none;
     std::set<error_kind> seen;
     every_code([&](errc code) {

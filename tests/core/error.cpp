@@ -11,7 +11,7 @@ namespace error_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("an HTTP status has the class that the official SDKs give it") {
+TEST_CASE("an HTTP status maps to the same class as in the official SDKs") {
     struct row {
         int status;
         api_error_class c;
@@ -43,7 +43,7 @@ TEST_CASE("an HTTP status has the class that the official SDKs give it") {
     }
 }
 
-TEST_CASE("an error stands for the response's status, or for the one that it states") {
+TEST_CASE("the status of an error is the response's, or the one that its body states") {
     api_error_info api;
     CHECK(error_status(api) == 0);
     api.stated_status = 429;
@@ -58,7 +58,7 @@ TEST_CASE("an error stands for the response's status, or for the one that it sta
     CHECK(error_status(api) == 0);
 }
 
-TEST_CASE("an error without a message of its own carries the code's description") {
+TEST_CASE("an error without a message has its code's description as message") {
     const error plain = make_error(errc::too_deep);
     CHECK(plain.message == describe(errc::too_deep));
     CHECK(plain.path.empty());
@@ -71,7 +71,8 @@ TEST_CASE("an error without a message of its own carries the code's description"
     CHECK(error{}.kind() == error_kind::none);
 }
 
-TEST_CASE("an error as text names code, status, path, offset and message, where it has them") {
+TEST_CASE(
+    "the text of an error has code, status, path, offset and message, as far as they are set") {
     CHECK(to_string(make_error(errc::too_deep)) == "too_deep: values nested deeper than the limit");
     CHECK(to_string(make_error(errc::type_mismatch, "a number is due", "choices[0].index", 41)) ==
           "type_mismatch at choices[0].index (byte 41): a number is due");
@@ -85,7 +86,7 @@ TEST_CASE("an error as text names code, status, path, offset and message, where 
     CHECK(to_string(bare) == "cancelled: the call was cancelled");
 }
 
-TEST_CASE("errors are values: plain aggregates that compare and copy") {
+TEST_CASE("errors are aggregates that can be compared and copied") {
     STATIC_REQUIRE(std::is_aggregate_v<error>);
     STATIC_REQUIRE(std::is_aggregate_v<api_error_info>);
     STATIC_REQUIRE(std::is_aggregate_v<retry_hints>);

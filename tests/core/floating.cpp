@@ -31,7 +31,9 @@ std::string put(T value) {
 
 }  // namespace
 
-TEST_CASE("floating: a number is written in the shorter form, plain where both are as short") {
+TEST_CASE(
+    "floating: numbers are printed in the shorter form, without exponent if both are equally "
+    "short") {
     CHECK(printed(0.0) == "0");
     CHECK(printed(-0.0) == "-0");
     CHECK(printed(1.0) == "1");
@@ -54,7 +56,7 @@ TEST_CASE("floating: a number is written in the shorter form, plain where both a
     CHECK(printed(std::numeric_limits<float>::max()) == "3.4028235e+38");
 }
 
-TEST_CASE("floating: what printf is asked for says what to_chars says, or one digit more") {
+TEST_CASE("floating: the printf fallback prints the same as to_chars, or one digit more") {
     support::random r(8);
     std::size_t longer = 0;
     for (int i = 0; i != 20'000; ++i) {
@@ -72,7 +74,7 @@ TEST_CASE("floating: what printf is asked for says what to_chars says, or one di
             if (text != put(narrow)) ++longer;
         }
     }
-    CHECK(longer <= 2);  // only powers of two can be
+    CHECK(longer <= 2);  // possible for powers of two only
     const auto power_of_two = printed(0x1p-44);
     CHECK(std::strtod(power_of_two.c_str(), nullptr) == 0x1p-44);
 }

@@ -6,7 +6,7 @@
 
 namespace limits_tests {
 
-// The defaults are promises to whoever sizes a host by them: changing one is an announcement.
+// The defaults are documented; a change must be announced.
 TEST_CASE("the default limits are the documented ones") {
     constexpr std::size_t KiB = 1024;
     const oaiwire::limits l;
@@ -25,7 +25,7 @@ TEST_CASE("the default limits are the documented ones") {
     CHECK(l.chunk_extensions == 16 * KiB);
 }
 
-TEST_CASE("limits are a plain aggregate that names the bounds it changes") {
+TEST_CASE("limits is an aggregate with designated initialisers") {
     STATIC_REQUIRE(std::is_aggregate_v<oaiwire::limits>);
     STATIC_REQUIRE(std::is_trivially_copyable_v<oaiwire::limits>);
     const oaiwire::limits l{.event = 10};

@@ -12,7 +12,7 @@ namespace memory_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a step within memory gives what it gives") {
+TEST_CASE("within_memory returns the callable's result") {
     CHECK(within_memory([] { return 1; }, [] { return 2; }) == 1);
     CHECK(within_memory([]() -> result<int> { return 1; }) == 1);
     CHECK(within_memory([] { return errc::too_deep; }) == errc::too_deep);
@@ -20,7 +20,7 @@ TEST_CASE("a step within memory gives what it gives") {
 
 #if defined(__cpp_exceptions)
 
-TEST_CASE("memory that runs out, and a string too long for any memory, is a value") {
+TEST_CASE("bad_alloc and length_error become a value") {
     CHECK(within_memory([]() -> int { throw std::bad_alloc(); }, [] { return 2; }) == 2);
     CHECK(within_memory([]() -> int { throw std::length_error(""); }, [] { return 2; }) == 2);
     const auto failed = within_memory([]() -> result<int> { throw std::bad_alloc(); });
@@ -29,7 +29,7 @@ TEST_CASE("memory that runs out, and a string too long for any memory, is a valu
     CHECK(within_memory([]() -> errc { throw std::bad_alloc(); }) == errc::out_of_memory);
 }
 
-TEST_CASE("what a step owned has gone when memory ran out in it") {
+TEST_CASE("bad_alloc leaks nothing") {
     int alive = 0;
     struct guest {
         int& n;
@@ -45,15 +45,14 @@ TEST_CASE("what a step owned has gone when memory ran out in it") {
     CHECK(alive == 0);
 }
 
-TEST_CASE("every other exception is the caller's") {
+TEST_CASE("other exceptions pass through") {
     CHECK_THROWS_AS(within_memory([]() -> int { throw std::runtime_error(""); }, [] { return 2; }),
                     std::runtime_error);
 }
 
 #endif
 
-TEST_CASE(
-    "a bounded text keeps nothing in spare beyond its bound, and is moved now and then only") {
+TEST_CASE("bounded append never has more capacity than its bound, and reallocates rarely") {
     constexpr std::size_t bound = 100'000;
     std::string text;
     std::size_t moves = 0;

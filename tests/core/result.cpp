@@ -29,7 +29,7 @@ result<int> half(int n) {
 
 }  // namespace
 
-TEST_CASE("a result is a value or an error") {
+TEST_CASE("a result holds a value or an error") {
     const result<int> value = 7;
     CHECK(value.has_value());
     CHECK(value);
@@ -51,7 +51,7 @@ TEST_CASE("a result is a value or an error") {
     CHECK(std::as_const(text)->size() == 4);
 }
 
-TEST_CASE("result<void> is success or an error") {
+TEST_CASE("result<void> holds success or an error") {
     const result<void> ok;
     CHECK(ok);
     ok.value();
@@ -65,7 +65,7 @@ TEST_CASE("result<void> is success or an error") {
     CHECK(std::move(moved).error() == failure);
 }
 
-TEST_CASE("a result does not turn into bool, int or its value by itself") {
+TEST_CASE("a result does not convert implicitly to bool, int or its value") {
     STATIC_REQUIRE_FALSE(std::is_convertible_v<result<int>, bool>);
     STATIC_REQUIRE_FALSE(std::is_convertible_v<result<int>, int>);
     STATIC_REQUIRE_FALSE(std::is_convertible_v<result<void>, bool>);
@@ -75,7 +75,7 @@ TEST_CASE("a result does not turn into bool, int or its value by itself") {
     STATIC_REQUIRE(std::is_same_v<result<void>::value_type, void>);
 }
 
-TEST_CASE("and_then goes on where there is a value and keeps the first error") {
+TEST_CASE("and_then calls with a value and keeps the first error") {
     CHECK(half(8).and_then(half).and_then(half) == result<int>(1));
     int calls = 0;
     const auto counted = [&](int n) {
@@ -92,7 +92,7 @@ TEST_CASE("and_then goes on where there is a value and keeps the first error") {
     CHECK(result<void>(failure).and_then([] { return half(2); }).error() == failure);
 }
 
-TEST_CASE("transform maps the value and leaves an error alone") {
+TEST_CASE("transform maps a value and keeps an error") {
     const result<int> value = 4;
     const result<int> none = failure;
     const auto text = [](int n) { return std::to_string(n); };
@@ -117,7 +117,7 @@ TEST_CASE("transform maps the value and leaves an error alone") {
     CHECK(calls == 3);
 }
 
-TEST_CASE("or_else and transform_error see the error alone") {
+TEST_CASE("or_else and transform_error are called for errors only") {
     const result<int> none = failure;
     const result<int> value = 4;
     const auto recover = [](const error& e) -> result<int> {
@@ -141,7 +141,7 @@ TEST_CASE("or_else and transform_error see the error alone") {
     CHECK(result<void>().or_else([](const error& e) { return result<void>(e); }));
 }
 
-TEST_CASE("a result of a move-only value moves through every helper") {
+TEST_CASE("a move-only value moves through every function") {
     using box = std::unique_ptr<int>;
     result<box> made = std::make_unique<int>(3);
     REQUIRE(made);
@@ -166,7 +166,7 @@ TEST_CASE("a result of a move-only value moves through every helper") {
 
 namespace {
 
-// Whether `f` ends a process of its own by abort().
+// True if `f`, run in a child process, ends it by abort().
 template <class F>
 bool aborts(F f) {
     const pid_t child = fork();
@@ -182,7 +182,7 @@ bool aborts(F f) {
 
 }  // namespace
 
-TEST_CASE("reading the side that is not there stops the program") {
+TEST_CASE("reading a missing value or error aborts") {
     result<std::string> none = failure;
     const result<std::string> const_none = failure;
     result<std::string> value = "abc";

@@ -20,15 +20,15 @@ namespace secret_tests {
 
 using oaiwire::secret;
 
-// The blocks of one size are looked at when they are given back, which is when a key must be gone.
-// The array forms are replaced for this program; they hand on to the plain ones.
+// Replaces operator new[] and delete[] to inspect blocks of one size when they are freed: a key
+// must have been wiped by then. The replacements forward to the scalar forms.
 namespace {
 
 struct watch_state {
     std::size_t size = 0;  // 0: off
     void* block = nullptr;
     int freed = 0;
-    int dirty = 0;  // of the freed ones, those with a byte other than 0
+    int dirty = 0;  // freed blocks with a non-zero byte
 };
 watch_state watch;
 
@@ -63,7 +63,7 @@ void operator delete[](void* p, std::size_t) noexcept {
 namespace secret_tests {
 namespace {
 
-// A size that nothing else asks for.
+// A size that no other allocation has.
 constexpr std::size_t key_size = 4801;
 
 struct watching {
@@ -93,7 +93,7 @@ concept has_std_text = requires(const T& v) {
 
 }  // namespace
 
-TEST_CASE("a secret gives its text through reveal() alone") {
+TEST_CASE("reveal() is the only access to a secret's text") {
     const secret key("sk-canary");
     CHECK(key.reveal() == "sk-canary");
     CHECK_FALSE(key.empty());
@@ -117,21 +117,21 @@ TEST_CASE("a secret cannot be printed, formatted, compared or converted") {
     STATIC_REQUIRE_FALSE(std::is_constructible_v<std::string, secret>);
     STATIC_REQUIRE_FALSE(std::is_constructible_v<std::string_view, secret>);
     STATIC_REQUIRE_FALSE(std::is_constructible_v<bool, secret>);
-    // nor does a text become one unasked
+    // no implicit conversion from text either
     STATIC_REQUIRE_FALSE(std::is_convertible_v<std::string, secret>);
     STATIC_REQUIRE_FALSE(std::is_convertible_v<const char*, secret>);
-    // nor is it open to reflection over aggregates
+    // nor is it an aggregate that reflection could read
     STATIC_REQUIRE_FALSE(std::is_aggregate_v<secret>);
 #if defined(__cpp_lib_format)
     STATIC_REQUIRE_FALSE(std::is_default_constructible_v<std::formatter<secret, char>>);
 #endif
 }
 
-TEST_CASE("the placeholder tells nothing about a key") {
+TEST_CASE("the placeholder reveals nothing about a key") {
     CHECK(oaiwire::secret_placeholder == "[secret]");
 }
 
-TEST_CASE("secrets copy, move and swap their text") {
+TEST_CASE("secrets can be copied, moved and swapped") {
     secret a("one");
     secret b = a;
     CHECK(a.reveal() == "one");
@@ -152,18 +152,18 @@ TEST_CASE("secrets copy, move and swap their text") {
     STATIC_REQUIRE(std::is_nothrow_move_assignable_v<secret>);
 }
 
-TEST_CASE("the watch sees a block that is not wiped") {
+TEST_CASE("the test's allocator detects a block that is not wiped") {
     const watching on;
     char* block = new char[key_size];
     for (std::size_t i = 0; i != key_size; ++i) block[i] = 'k';
-    // the optimiser may not drop stores that the watch is about to read
+    // keep the optimiser from removing the stores
     *const_cast<volatile char*>(block) = 'k';
     delete[] block;
     CHECK(watch.freed == 1);
     CHECK(watch.dirty == 1);
 }
 
-TEST_CASE("a key's memory is wiped before it is given back") {
+TEST_CASE("the memory of a key is wiped before it is freed") {
     const std::string text(key_size, 'k');
     const watching on;
     SECTION("on destruction") {
@@ -186,7 +186,7 @@ TEST_CASE("a key's memory is wiped before it is given back") {
     CHECK(watch.dirty == 0);
 }
 
-TEST_CASE("a short key does not live inside the object, where a move would leave it behind") {
+TEST_CASE("a short key is not stored in the object, where a move would leave a copy") {
     alignas(secret) unsigned char room[sizeof(secret)];
     auto* key = new (room) secret("sk-1");
     const std::string_view inside(reinterpret_cast<const char*>(room), sizeof room);

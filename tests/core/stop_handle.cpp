@@ -15,7 +15,7 @@ using oaiwire::stop_handle;
 
 namespace {
 
-// What std::stop_token looks like where <stop_token> is missing.
+// A replacement for std::stop_token, where <stop_token> is missing.
 struct token {
     std::shared_ptr<std::atomic<bool>> flag = std::make_shared<std::atomic<bool>>(false);
     bool stop_requested() const { return flag->load(); }
@@ -28,7 +28,7 @@ void count(void* context) {
 
 }  // namespace
 
-TEST_CASE("a handle is stopped through any of its copies, for good") {
+TEST_CASE("copies of a handle share one flag, which stays set") {
     const stop_handle a;
     const stop_handle b = a;
     const stop_handle other;
@@ -56,19 +56,19 @@ TEST_CASE("a handle made from a token is stopped by either") {
     CHECK(copy.stop_requested());
 }
 
-TEST_CASE("only what answers stop_requested() makes a handle") {
+TEST_CASE("a handle can be made only from types with stop_requested()") {
     STATIC_REQUIRE(std::is_constructible_v<stop_handle, token>);
     STATIC_REQUIRE(std::is_constructible_v<stop_handle, const token&>);
     STATIC_REQUIRE_FALSE(std::is_constructible_v<stop_handle, no_token>);
     STATIC_REQUIRE_FALSE(std::is_constructible_v<stop_handle, bool>);
-    // a handle in a handle would be a second state
+    // wrapping a handle would create a second flag
     stop_handle a;
     stop_handle b(a);
     a.request_stop();
     CHECK(b.stop_requested());
 }
 
-TEST_CASE("request_stop calls the wake-up that is set, and none that was cleared") {
+TEST_CASE("request_stop calls the wake function if one is set") {
     std::atomic<int> calls{0};
     const stop_handle handle;
     handle.set_wake(count, &calls);
@@ -82,7 +82,7 @@ TEST_CASE("request_stop calls the wake-up that is set, and none that was cleared
     CHECK(calls == 2);
 }
 
-TEST_CASE("the wake-up finds the stop already requested") {
+TEST_CASE("the wake function sees the stop as requested") {
     struct seen {
         stop_handle handle{};
         bool stopped = false;
@@ -98,7 +98,7 @@ TEST_CASE("the wake-up finds the stop already requested") {
     s.handle.set_wake(nullptr, nullptr);
 }
 
-TEST_CASE("a stop from another thread is seen, and wakes") {
+TEST_CASE("a stop requested by another thread is seen, and wakes") {
     std::atomic<int> calls{0};
     const stop_handle handle;
     handle.set_wake(count, &calls);
@@ -109,7 +109,7 @@ TEST_CASE("a stop from another thread is seen, and wakes") {
     handle.set_wake(nullptr, nullptr);
 }
 
-TEST_CASE("stops and changes of the wake-up from many threads meet without a race") {
+TEST_CASE("stopping and setting the wake function from many threads has no data race") {
     const stop_handle handle;
     std::atomic<int> calls{0};
     std::vector<std::thread> threads;

@@ -9,7 +9,7 @@ namespace text_sink_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("what stands in the string is written over, and its rest is cut off") {
+TEST_CASE("the old content is overwritten, and its remainder removed") {
     std::string text = "what was there before";
     text_sink sink(text);
     sink.put("new");
@@ -20,7 +20,7 @@ TEST_CASE("what stands in the string is written over, and its rest is cut off") 
     CHECK(text == "new text");
 }
 
-TEST_CASE("writing may begin behind a part of the string") {
+TEST_CASE("writing can start after a part of the string") {
     std::string text = "kept, replaced";
     text_sink sink(text, 6);
     sink.put("added");
@@ -28,7 +28,7 @@ TEST_CASE("writing may begin behind a part of the string") {
     CHECK(text == "kept, added");
 }
 
-TEST_CASE("the string grows as it must, and keeps what was written") {
+TEST_CASE("the string grows on demand and keeps what was written") {
     for (const std::size_t size : {1U, 15U, 16U, 1000U, 100'000U}) {
         std::string text, expected;
         text_sink sink(text);
@@ -42,7 +42,7 @@ TEST_CASE("the string grows as it must, and keeps what was written") {
     }
 }
 
-TEST_CASE("there is as much room as was asked for, and nothing is written until it is said") {
+TEST_CASE("room(n) provides n bytes, and the text changes only when it is advanced") {
     std::string text;
     text_sink sink(text);
     char* const p = sink.room(1000);
@@ -55,7 +55,7 @@ TEST_CASE("there is as much room as was asked for, and nothing is written until 
     CHECK(text == "xx");
 }
 
-TEST_CASE("a string that is large enough is not moved") {
+TEST_CASE("a string with enough capacity is not reallocated") {
     std::string text;
     text.reserve(10'000);
     const char* const before = text.data();
@@ -66,7 +66,7 @@ TEST_CASE("a string that is large enough is not moved") {
     CHECK(text.data() == before);
 }
 
-TEST_CASE("memory is taken in steps that grow") {
+TEST_CASE("capacity grows geometrically") {
     std::string text;
     text_sink sink(text);
     std::size_t moves = 0;

@@ -29,7 +29,7 @@ const oracle::utf8_reader& known() {
 
 }  // namespace
 
-TEST_CASE("every code point is written as UTF-8 and read back, surrogates excepted") {
+TEST_CASE("every code point except surrogates is encoded and decoded") {
     std::size_t wrong = 0;
     for (std::uint32_t c = 0; c != 0x110000; ++c) {
         std::string out;
@@ -43,7 +43,7 @@ TEST_CASE("every code point is written as UTF-8 and read back, surrogates except
     CHECK(wrong == 0);
 }
 
-TEST_CASE("every text of one and two bytes is accepted, or refused at its first bad byte") {
+TEST_CASE("every one- and two-byte text is valid, or fails at its first invalid byte") {
     std::size_t wrong = 0;
     for (unsigned pair = 0; pair != 65536; ++pair) {
         const char bytes[] = {static_cast<char>(pair >> 8), static_cast<char>(pair & 255)};
@@ -54,7 +54,7 @@ TEST_CASE("every text of one and two bytes is accepted, or refused at its first 
     CHECK(wrong == 0);
 }
 
-TEST_CASE("texts of three bytes are accepted, or refused at their first bad byte") {
+TEST_CASE("three-byte texts are valid, or fail at their first invalid byte") {
     std::size_t wrong = 0;
     for (unsigned pair = 0; pair != 65536; ++pair) {
         for (const unsigned third : {0x00u, 0x22u, 0x7Fu, 0x80u, 0x8Fu, 0x90u, 0x9Fu, 0xA0u, 0xBFu,
@@ -68,7 +68,7 @@ TEST_CASE("texts of three bytes are accepted, or refused at their first bad byte
     CHECK(wrong == 0);
 }
 
-TEST_CASE("each maximal part of an invalid sequence becomes one replacement character") {
+TEST_CASE("each maximal subpart of an ill-formed sequence becomes one replacement character") {
     const auto repaired = [](std::string_view text) {
         std::string out = "<";
         append_valid_utf8(out, text);
@@ -95,7 +95,7 @@ TEST_CASE("each maximal part of an invalid sequence becomes one replacement char
           "a" + r + r + r + "b" + r + "c" + r + r + "d");
 }
 
-TEST_CASE("repaired text is valid, and valid text is not changed") {
+TEST_CASE("repaired text is valid, and valid text is unchanged") {
     support::random random(7);
     for (int i = 0; i != 20'000; ++i) {
         std::string text;
@@ -113,7 +113,7 @@ TEST_CASE("repaired text is valid, and valid text is not changed") {
     }
 }
 
-TEST_CASE("a prefix never ends inside a code point") {
+TEST_CASE("truncation never splits a code point") {
     const std::string text = "a\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80z";
     const std::size_t expected[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 11, 11};
     for (std::size_t n = 0; n != std::size(expected); ++n) {
@@ -121,13 +121,13 @@ TEST_CASE("a prefix never ends inside a code point") {
     }
     CHECK(utf8_prefix("", 0) == "");
     CHECK(utf8_prefix("\xc3\xa9", 1) == "");
-    // what is behind the text is not looked at
+    // bytes after the text are not read
     const std::string_view cut = std::string_view("ab\x80").substr(0, 2);
     CHECK(utf8_prefix(cut, 2) == "ab");
     CHECK(utf8_prefix(cut, 3) == "ab");
 }
 
-TEST_CASE("UTF-8 is checked at compile time too") {
+TEST_CASE("UTF-8 can be validated at compile time") {
     STATIC_REQUIRE((find_invalid_utf8("a\xc3\xa9") == valid));
     STATIC_REQUIRE((find_invalid_utf8("a\xc3") == 2));
     STATIC_REQUIRE((utf8_prefix("\xc3\xa9", 1).empty()));

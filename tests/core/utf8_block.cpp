@@ -8,7 +8,7 @@
 
 namespace utf8_block_tests {
 
-// What the bits are for, a string's escapes and its end, is tested with json/text/print.hpp.
+// Escaping, which uses these masks, is tested with json/text/print.hpp.
 
 #if defined(__SSE2__)
 
@@ -25,7 +25,7 @@ std::string bytes_of(__m128i v) {
 
 }  // namespace
 
-TEST_CASE("a part of a block is those bytes, and zeros") {
+TEST_CASE("a partial block is padded with zeros") {
     for (std::size_t n = 0; n != 16; ++n) {
         std::string text;
         for (std::size_t i = 0; i != n; ++i) text += static_cast<char>(1u << i % 8);
@@ -37,7 +37,7 @@ TEST_CASE("a part of a block is those bytes, and zeros") {
     }
 }
 
-TEST_CASE("every byte is special, escaped or plain, at every place of a block") {
+TEST_CASE("every byte is classified at every position of a block") {
     for (unsigned c = 0; c != 256; ++c) {
         const bool escaped = c < 0x20 || c == '"' || c == '\\';
         const bool special = escaped || c >= 0x80;

@@ -17,7 +17,7 @@ using namespace oaiwire;
 
 namespace {
 
-// In a block of exactly its size, so that sanitizers see a read past its end.
+// Copies into an allocation of exactly that size, so that sanitizers detect over-reads.
 bool judged(std::string_view text) {
     const auto copy = std::make_unique<char[]>(text.size());
     if (!text.empty()) std::memcpy(copy.get(), text.data(), text.size());
@@ -30,7 +30,7 @@ bool valid(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("texts of any length are UTF-8 where they are so character by character") {
+TEST_CASE("texts of any length are valid exactly if a per-character check says so") {
     support::random r(31);
     std::size_t good = 0;
     for (int i = 0; i != 50'000; ++i) {
@@ -56,7 +56,7 @@ TEST_CASE("texts of any length are UTF-8 where they are so character by characte
     CHECK(good < 45'000);
 }
 
-TEST_CASE("every pair of a first and a second byte is judged, at every place of a long text") {
+TEST_CASE("every pair of first and second byte is checked at every position of a long text") {
     std::size_t wrong = 0;
     for (const unsigned at : {0U, 14U, 15U, 16U, 30U, 78U, 79U, 80U, 93U, 94U, 95U}) {
         for (unsigned first = 0x80; first != 0x100; ++first) {
@@ -75,7 +75,7 @@ TEST_CASE("every pair of a first and a second byte is judged, at every place of 
     CHECK(wrong == 0);
 }
 
-TEST_CASE("a text that stops inside a sequence is not UTF-8") {
+TEST_CASE("a text that ends within a sequence is invalid") {
     for (const std::string_view character : {"\xc3\xa9", "\xe9\x9d\x92", "\xf0\x9f\x8c\xa4"}) {
         for (std::size_t before = 0; before != 100; ++before) {
             const std::string text = std::string(before, 'x') + std::string(character);

@@ -4,7 +4,7 @@
 
 namespace version_tests {
 
-TEST_CASE("the version number is what the macros say") {
+TEST_CASE("the version number equals the macros") {
     STATIC_REQUIRE(oaiwire::version.major == OAIWIRE_VERSION_MAJOR);
     STATIC_REQUIRE(oaiwire::version.minor == OAIWIRE_VERSION_MINOR);
     STATIC_REQUIRE(oaiwire::version.patch == OAIWIRE_VERSION_PATCH);

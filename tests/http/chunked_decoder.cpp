@@ -17,7 +17,7 @@ using namespace support::chunks;
 
 namespace {
 
-// Calls f with prefix + every string over `alphabet` up to `most` bytes.
+// Calls f(prefix + s) for every string s over `alphabet` of at most `most` bytes.
 template <class F>
 void every_string(const std::string& prefix, std::string_view alphabet, std::size_t most, F f) {
     f(prefix);
@@ -27,7 +27,7 @@ void every_string(const std::string& prefix, std::string_view alphabet, std::siz
 
 }  // namespace
 
-TEST_CASE("a valid chunked body gives its content at every cut in two and byte by byte") {
+TEST_CASE("a valid body yields its content for every split in two and byte by byte") {
     for (const auto& body : valid_bodies()) {
         CAPTURE(body.bytes);
         const seen whole = decode(body.bytes);
@@ -47,7 +47,7 @@ TEST_CASE("a valid chunked body gives its content at every cut in two and byte b
     }
 }
 
-TEST_CASE("a malformed chunked body fails at the first byte that no valid body has, at every cut") {
+TEST_CASE("a malformed body fails at its first invalid byte for every split") {
     for (const auto& body : bad_bodies()) {
         CAPTURE(body.bytes);
         const seen whole = decode(body.bytes);
@@ -66,7 +66,7 @@ TEST_CASE("a malformed chunked body fails at the first byte that no valid body h
     }
 }
 
-TEST_CASE("a failure names the part of the body that is wrong") {
+TEST_CASE("the error message names the part of the body that is wrong") {
     const auto said = [](std::string_view body, const limits& bounds = {}) {
         chunked_decoder d(bounds);
         d.feed(body);
@@ -98,7 +98,7 @@ TEST_CASE("a failure names the part of the body that is wrong") {
     CHECK(said("0\r\na", none) == "limits::headers, in trailers");
 }
 
-TEST_CASE("every prefix of a valid body but the whole is closed early") {
+TEST_CASE("every proper prefix of a valid body is closed_early") {
     for (const auto& body : valid_bodies()) {
         const std::size_t size = body.bytes.size() - body.leftover.size();
         for (std::size_t n = 0; n != size; ++n) {
@@ -122,12 +122,12 @@ TEST_CASE("every prefix of a valid body but the whole is closed early") {
     }
 }
 
-TEST_CASE("the decoder agrees with the reference reader on all short strings") {
+TEST_CASE("the decoder agrees with a reference decoder on all short inputs") {
     const auto check = [](const std::string& body) { agrees_with_oracle(body); };
     SECTION("chunk heads") {
         every_string("", "05a;\r\n ", 6, check);
     }
-    SECTION("behind a chunk") {
+    SECTION("after a chunk") {
         every_string("1\r\n", "01\r\n", 7, check);
     }
     SECTION("extensions") {
@@ -138,7 +138,7 @@ TEST_CASE("the decoder agrees with the reference reader on all short strings") {
     }
 }
 
-TEST_CASE("the decoder agrees with the reference reader on mutated bodies at random cuts") {
+TEST_CASE("the decoder agrees with a reference decoder on mutated bodies split at random") {
     std::mt19937 random(20240601);
     const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
     const std::string_view interesting("0159afAF;=\"\\: \t\r\nxX\0\x7f\x80\xff", 24);
@@ -177,7 +177,7 @@ TEST_CASE("the decoder agrees with the reference reader on mutated bodies at ran
     }
 }
 
-TEST_CASE("chunk sizes up to 2^63-1 are taken, one more is not") {
+TEST_CASE("a chunk size of 2^63-1 is accepted, a larger one is not") {
     chunked_decoder d;
     d.feed("7fffffffffffffff\r\nabc");
     CHECK(d.next() == "abc");
@@ -187,7 +187,7 @@ TEST_CASE("chunk sizes up to 2^63-1 are taken, one more is not") {
     CHECK(decode("8000000000000000\r\n").code == errc::invalid_framing);
 }
 
-TEST_CASE("chunk extensions are bounded over the whole body") {
+TEST_CASE("the limit on chunk extensions applies to the whole body") {
     limits bounds;
     bounds.chunk_extensions = 6;
     const std::string fits = "1;a\r\nx\r\n1;b=c\r\ny\r\n0\r\n\r\n";
@@ -205,7 +205,7 @@ TEST_CASE("chunk extensions are bounded over the whole body") {
     CHECK(decode("1;a\r\nx\r\n0\r\n\r\n", {}, bounds).at == 1);
 }
 
-TEST_CASE("trailers are bounded in bytes and in number") {
+TEST_CASE("the limits on trailers apply to their bytes and to their number") {
     const std::string body = "0\r\nA: b\r\nC: d\r\n\r\n";
     limits bounds;
     bounds.trailers = 12;
@@ -223,7 +223,7 @@ TEST_CASE("trailers are bounded in bytes and in number") {
         CHECK(decode(body, {}, bounds).at == body.find('C'));
         CHECK(decode_bytewise(body, bounds) == decode(body, {}, bounds));
     }
-    SECTION("none") {
+    SECTION("a limit of zero") {
         bounds.trailers = 0;
         bounds.headers = 0;
         CHECK(decode("0\r\n\r\n", {}, bounds).done);
@@ -231,8 +231,8 @@ TEST_CASE("trailers are bounded in bytes and in number") {
     }
 }
 
-TEST_CASE("framing may exceed four times the content only within its first 64 KiB") {
-    // one byte of content for five of framing
+TEST_CASE("framing may exceed four times the content within its first 64 KiB only") {
+    // five framing bytes per byte of content
     std::string thin;
     while (thin.size() < 100'000) thin += "1\r\nx\r\n";
     const seen over = decode(thin);
@@ -247,7 +247,7 @@ TEST_CASE("framing may exceed four times the content only within its first 64 Ki
     CHECK(decode(fair).code == errc::ok);
     CHECK(decode(fair + "0\r\n\r\n").done);
 
-    // 16385 bytes of content allow 65540 of framing, 8 of which are spent around them
+    // 16385 bytes of content allow 65540 bytes of framing; 8 of them surround the content
     const std::string head = "4001\r\n" + std::string(0x4001, 'x') + "\r\n";
     CHECK(decode(head + std::string(65532, '0')).code == errc::ok);
     CHECK(decode(head + std::string(65533, '0')).code == errc::limit_exceeded);
@@ -257,7 +257,7 @@ TEST_CASE("framing may exceed four times the content only within its first 64 Ki
     CHECK(decode(std::string(65537, '0')).at == 65536);
 }
 
-TEST_CASE("a failed decoder stays failed until it is reset") {
+TEST_CASE("a failed decoder stays failed until reset()") {
     chunked_decoder d;
     d.feed("x");
     CHECK(d.next().empty());
@@ -279,7 +279,7 @@ TEST_CASE("a failed decoder stays failed until it is reset") {
     CHECK(d.trailers().empty());
 }
 
-TEST_CASE("a reset decoder keeps its limits") {
+TEST_CASE("reset() keeps the limits") {
     limits bounds;
     bounds.chunk_extensions = 0;
     chunked_decoder d(bounds);
@@ -289,7 +289,7 @@ TEST_CASE("a reset decoder keeps its limits") {
     CHECK(d.failure().code == errc::limit_exceeded);
 }
 
-TEST_CASE("feeding or finishing before the last bytes were read is the caller's mistake") {
+TEST_CASE("feeding or finishing while bytes are unread is invalid_argument") {
     chunked_decoder d;
     d.feed("5\r\nhello\r\n");
     d.feed("0\r\n\r\n");
@@ -299,7 +299,7 @@ TEST_CASE("feeding or finishing before the last bytes were read is the caller's 
     CHECK(d.finish().error().code == errc::invalid_argument);
 }
 
-TEST_CASE("bytes fed after the end of the body are left over") {
+TEST_CASE("bytes after the end of the body are left over") {
     chunked_decoder d;
     d.feed("0\r\n\r\nab");
     CHECK(d.leftover().empty());

@@ -16,7 +16,7 @@ using support::scripted;
 
 namespace {
 
-// Of a text, at most so much at once; says `size`.
+// Yields `text` in pieces of at most `most` bytes; reports `size` as its size.
 std::shared_ptr<scripted> source_of(std::string text, std::uint64_t size, std::size_t most) {
     return std::make_shared<scripted>(size,
                                       [=, at = std::size_t{0}](char* to, std::size_t room) mutable {
@@ -32,7 +32,7 @@ http::request with(std::shared_ptr<const byte_source> source) {
     return r;
 }
 
-// All of it, and how it ended: "bytes|ok".
+// All bytes and the final code: "bytes|ok".
 std::string all_of(http::content_cursor& cursor) {
     std::string out;
     for (;;) {
@@ -50,14 +50,14 @@ std::string all_of(const http::request& r) {
 
 }  // namespace
 
-TEST_CASE("the size of a content is its source's where it has one") {
+TEST_CASE("the size of a content is that of its source, if there is one") {
     http::request r{.body = "four"};
     CHECK(http::content_size(r) == 4);
     r.content = source_of("", std::uint64_t{1} << 40, 1);
     CHECK(http::content_size(r) == std::uint64_t{1} << 40);
 }
 
-TEST_CASE("a content is meant by its bytes, by a source, or by the method") {
+TEST_CASE("a request has content if it has bytes, a source or a method that requires it") {
     CHECK_FALSE(http::has_content({.method = "GET"}));
     CHECK_FALSE(http::has_content({.method = "DELETE"}));
     CHECK(http::has_content({.method = "POST"}));
@@ -69,7 +69,7 @@ TEST_CASE("a content is meant by its bytes, by a source, or by the method") {
     CHECK(http::has_content(r));
 }
 
-TEST_CASE("a body is one piece and no copy") {
+TEST_CASE("a body is returned as one piece without a copy") {
     const http::request r{.body = std::string(200'000, 'b')};
     http::content_cursor cursor(r);
     CHECK(cursor.left() == 200'000);
@@ -83,7 +83,7 @@ TEST_CASE("a body is one piece and no copy") {
     CHECK(all_of(http::request{}) == "|ok");
 }
 
-TEST_CASE("a source's bytes are the same whatever it gives at once") {
+TEST_CASE("the content does not depend on the sizes of a source's pieces") {
     std::string text(150'000, '\0');
     for (std::size_t i = 0; i != text.size(); ++i) text[i] = static_cast<char>(i * 7 % 251);
     for (const std::size_t most : {1u, 3u, 65'535u, 65'536u, 1'000'000u}) {
@@ -93,7 +93,7 @@ TEST_CASE("a source's bytes are the same whatever it gives at once") {
     CHECK(all_of(with(source_of("x", 1, 9))) == "x|ok");
 }
 
-TEST_CASE("a source is opened when its first bytes are asked for, once for each cursor") {
+TEST_CASE("a cursor opens its source once, when the first bytes are read") {
     const auto source = source_of("", 0, 1);
     const auto r = with(source);
     http::content_cursor one(r);
@@ -105,17 +105,19 @@ TEST_CASE("a source is opened when its first bytes are asked for, once for each 
     CHECK(source->opened == 2);
 }
 
-TEST_CASE("a cursor keeps its source") {
+TEST_CASE("a cursor keeps its source alive") {
     auto r = with(source_of("kept", 4, 1));
     http::content_cursor cursor(r);
     r.content.reset();
     CHECK(all_of(cursor) == "kept|ok");
 }
 
-TEST_CASE("more or fewer bytes than announced are an error, and the last piece is held back") {
+TEST_CASE(
+    "a source that yields more or fewer bytes than announced is an error, and its last piece is "
+    "withheld") {
     for (const std::size_t most : {1u, 100u}) {
         const auto less = all_of(with(source_of("abc", 4, most)));
-        CHECK(less == "abc|invalid_content");  // the fourth is what lacks
+        CHECK(less == "abc|invalid_content");  // one byte short: the fourth is missing
         const auto more = all_of(with(source_of("abcde", 4, most)));
         CHECK(more.ends_with("|invalid_content"));
         CHECK(std::string("abc").starts_with(more.substr(0, more.find('|'))));
@@ -124,7 +126,7 @@ TEST_CASE("more or fewer bytes than announced are an error, and the last piece i
     CHECK(all_of(with(source_of("", 1, 1))) == "|invalid_content");
 }
 
-TEST_CASE("a source's own error is what is given, again and again") {
+TEST_CASE("the error of a source is returned, also by later calls") {
     int left = 2;
     http::content_cursor cursor(
         with(std::make_shared<scripted>(9, [left](char* to, std::size_t) mutable {
@@ -134,13 +136,13 @@ TEST_CASE("a source's own error is what is given, again and again") {
         })));
     CHECK(all_of(cursor) == "xx|not_finite");
     CHECK(cursor.next().error().message == "mine");
-    // the probe for the end may fail too
+    // reading on to detect surplus bytes may fail as well
     CHECK(all_of(with(std::make_shared<scripted>(0, [](char*, std::size_t) {
               return result<std::size_t>(make_error(errc::not_finite));
           }))) == "|not_finite");
 }
 
-TEST_CASE("a reader that breaks its own rules is an error and no trap") {
+TEST_CASE("a reader that violates its contract is an error") {
     CHECK(all_of(with(std::make_shared<scripted>(
               100, [](char*, std::size_t room) { return room + 1; }))) == "|invalid_content");
     class without_reader final : public byte_source {

@@ -17,7 +17,7 @@ bool is_ascii_letter_or_digit(int b) {
     return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
 }
 
-// Whether `text` holds any `window` bytes of `hidden` in a row.
+// True if `text` contains `window` consecutive bytes of `hidden`.
 bool leaks(std::string_view text, std::string_view hidden, std::size_t window) {
     for (std::size_t i = 0; i + window <= hidden.size(); ++i) {
         if (text.find(hidden.substr(i, window)) != std::string_view::npos) return true;
@@ -27,7 +27,7 @@ bool leaks(std::string_view text, std::string_view hidden, std::size_t window) {
 
 }  // namespace
 
-TEST_CASE("a field name is a token: every byte, in every position") {
+TEST_CASE("a field name consists of token characters (every byte at every position)") {
     for (int b = 0; b != 256; ++b) {
         CAPTURE(b);
         const bool allowed = is_ascii_letter_or_digit(b) ||
@@ -46,7 +46,7 @@ TEST_CASE("a field name is a token: every byte, in every position") {
     CHECK(http::check_field_name("").error().code == errc::invalid_header);
 }
 
-TEST_CASE("a field value is visible ASCII with blanks inside: every byte, in every position") {
+TEST_CASE("a field value is visible ASCII with inner white space (every byte at every position)") {
     for (int b = 0; b != 256; ++b) {
         CAPTURE(b);
         const bool blank = b == ' ' || b == '\t';
@@ -66,13 +66,13 @@ TEST_CASE("a field value is visible ASCII with blanks inside: every byte, in eve
     CHECK_FALSE(http::check_field_value("\t"));
 }
 
-TEST_CASE("the check of a value does not stop at a NUL") {
+TEST_CASE("a NUL in a value does not end its check") {
     const std::string value("a\0b\r\nInjected: c", 16);
     CHECK(http::check_field_value(value).error().offset == 1);
     CHECK(http::check_field_value(value.substr(2)).error().offset == 1);
 }
 
-TEST_CASE("add_checked adds a valid field once and leaves the list alone otherwise") {
+TEST_CASE("add_checked adds a valid field once and otherwise leaves the list unchanged") {
     http::header_list fields;
     CHECK(http::add_checked(fields, "X-A", "one two"));
     CHECK(http::add_checked(fields, "api-key", "k", true));
@@ -84,7 +84,7 @@ TEST_CASE("add_checked adds a valid field once and leaves the list alone otherwi
     CHECK(fields == before);
 }
 
-TEST_CASE("a refusal names the field and the offset but never a part of the value") {
+TEST_CASE("an error names the field and the offset, but no part of the value") {
     std::mt19937 random(7);
     http::header_list fields;
     for (int round = 0; round != 2000; ++round) {
@@ -110,7 +110,7 @@ TEST_CASE("a refusal names the field and the offset but never a part of the valu
     }
 }
 
-TEST_CASE("fields that frame the message or belong to the connection cannot be added") {
+TEST_CASE("fields that frame the message or concern the connection cannot be added") {
     for (const std::string name :
          {"Host", "content-length", "TRANSFER-ENCODING", "Connection", "Keep-Alive", "Upgrade",
           "te", "Trailer", "Proxy-Connection", "Proxy-Authorization", "Expect", "HTTP2-Settings",
@@ -135,7 +135,7 @@ TEST_CASE("a key becomes one sensitive Authorization field") {
     CHECK(*field == http::header("Authorization", "Bearer sk-abc.DEF_123~!", true));
 }
 
-TEST_CASE("a key that was given with its scheme keeps it once") {
+TEST_CASE("a key given with its scheme is not prefixed again") {
     for (const std::string key : {"Bearer sk-1", "bearer sk-1", "BEARER sk-1"}) {
         CAPTURE(key);
         const auto field = http::authorization_bearer(secret{key});
@@ -150,7 +150,7 @@ TEST_CASE("a key that was given with its scheme keeps it once") {
     CHECK_FALSE(http::authorization_bearer(secret{"Bearer Bearer sk"}));
 }
 
-TEST_CASE("a key that ends in a line break is refused in so many words") {
+TEST_CASE("a key that ends with a line break has its own message") {
     for (const std::string key : {"sk-1\n", "sk-1\r\n", "sk-1\r", "sk-1\n\n", "Bearer sk-1\n"}) {
         const auto field = http::authorization_bearer(secret{key});
         REQUIRE_FALSE(field);
@@ -159,7 +159,7 @@ TEST_CASE("a key that ends in a line break is refused in so many words") {
     }
 }
 
-TEST_CASE("a key of other bytes than visible ASCII is refused with their offset") {
+TEST_CASE("a key with a byte other than visible ASCII is rejected with its offset") {
     struct bad {
         std::string key;
         std::size_t at;

@@ -10,7 +10,7 @@ namespace message_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("field names compare without regard to ASCII case") {
+TEST_CASE("field names are compared ignoring ASCII case") {
     CHECK(http::same_name("Content-Type", "content-TYPE"));
     CHECK(http::same_name("", ""));
     CHECK_FALSE(http::same_name("a", "ab"));
@@ -19,7 +19,7 @@ TEST_CASE("field names compare without regard to ASCII case") {
     CHECK_FALSE(http::same_name("@", "`"));
 }
 
-TEST_CASE("a header list keeps the order of its fields and finds the first of a name") {
+TEST_CASE("a header list keeps its order and finds the first field of a name") {
     http::header_list fields{{"A", "1"}, {"b", "2"}};
     fields.add("a", "3");
     REQUIRE(fields.size() == 3);
@@ -35,12 +35,12 @@ TEST_CASE("a header list keeps the order of its fields and finds the first of a 
     CHECK(fields.empty());
 }
 
-TEST_CASE("a sensitive value does not stay behind in a header that was moved from") {
+TEST_CASE("moving a header leaves no sensitive value behind") {
     http::header from("Authorization", "short", true);
     const char* bytes = from.value.data();
     http::header to(std::move(from));
     CHECK(to == http::header("Authorization", "short", true));
-    // a short string lives inside the object, which is still alive here
+    // a short string is stored in the object, which still exists here
     CHECK(std::string(bytes, 5) == std::string(5, '\0'));
     http::header assigned;
     bytes = to.value.data();
@@ -49,7 +49,7 @@ TEST_CASE("a sensitive value does not stay behind in a header that was moved fro
     CHECK(std::string(bytes, 5) == std::string(5, '\0'));
 }
 
-TEST_CASE("headers are assigned whole, from themselves too") {
+TEST_CASE("headers can be assigned, also to themselves") {
     http::header a("A", "1", true);
     const http::header b("B", "2");
     const auto& self = a;
@@ -60,7 +60,7 @@ TEST_CASE("headers are assigned whole, from themselves too") {
     static_assert(std::is_nothrow_move_constructible_v<http::header>);
 }
 
-TEST_CASE("the URL of a request names the port only where it is not the scheme's own") {
+TEST_CASE("the URL of a request contains the port only if it is not the scheme's default") {
     http::request r;
     r.origin = {"https", "h", 443};
     r.target = "/v1?a=b";

@@ -19,7 +19,7 @@ using namespace oaiwire;
 
 namespace {
 
-// A text that may be changed behind the form's back, in pieces of at most `most`.
+// A text that the test can replace after the form was made, in pieces of at most `most` bytes.
 class text_source final : public byte_source {
 public:
     explicit text_source(std::string t, std::size_t m = 1000) : text(std::move(t)), most(m) {}
@@ -57,7 +57,7 @@ private:
     std::uint64_t size_;
 };
 
-// All bytes, `room` at a time, and how it ended.
+// All bytes, read `room` at a time, and the final code.
 std::pair<std::string, errc> read(const byte_source& source, std::size_t room) {
     std::string out, some(room, '\0');
     auto reader = source.open();
@@ -88,7 +88,7 @@ std::string boundary_of(const http::form_content& form) {
 
 struct expected {
     std::string name{};
-    std::string filename{};  // "(none)" for a field
+    std::string filename{};  // "(none)" for a text field
     std::string type{};
     std::string content{};
 };
@@ -110,7 +110,7 @@ void check(const http::form_content& form, const std::vector<expected>& parts) {
 
 }  // namespace
 
-TEST_CASE("a form is its parts between delimiters, fields without a type and files with one") {
+TEST_CASE("a form consists of delimited parts; files have a content type, fields do not") {
     http::form_builder b;
     b.field("model", "whisper-1");
     CHECK(b.file("file", "a.wav", "audio/wav", "RIFF"));
@@ -130,12 +130,12 @@ TEST_CASE("a form is its parts between delimiters, fields without a type and fil
                                "filename=\"\"\r\nContent-Type: application/octet-stream\r\n\r\n"
                                "bytes\r\n" +
                                mark + "--\r\n");
-    // a builder that has finished begins anew
+    // finish() leaves an empty builder
     CHECK(all_of(*b.finish()).ends_with("--\r\n"));
     CHECK(b.finish()->content->size() == 2 + 32 + 4);
 }
 
-TEST_CASE("quotes and line breaks in names are escaped, and everything else is sent as it is") {
+TEST_CASE("quotes and line breaks in names are escaped, all other bytes are not") {
     http::form_builder b;
     b.field("a\"b\r\nc\\d%;'", "1");
     CHECK(b.file("\xc3\xa9", "\"\r\n\r\n--x.\xf0\x9f\x98\x80", "text/plain; charset=utf-8", ""));
@@ -146,7 +146,7 @@ TEST_CASE("quotes and line breaks in names are escaped, and everything else is s
            {"\xc3\xa9", "%22%0D%0A%0D%0A--x.\xf0\x9f\x98\x80", "text/plain; charset=utf-8", ""}});
 }
 
-TEST_CASE("a content type that no field can have is refused") {
+TEST_CASE("an invalid content type is rejected") {
     http::form_builder b;
     for (const char* type : {"a/b\r\nX: y", "a/b\n", "a/b\r", "a\x01", " a/b", "\xc3\xa9"}) {
         const auto done = b.file("n", "f", type, "data");
@@ -156,7 +156,7 @@ TEST_CASE("a content type that no field can have is refused") {
     CHECK(b.finish()->content->size() == 38);  // nothing was added
 }
 
-TEST_CASE("any form is read back, and is the same bytes whatever is read at once") {
+TEST_CASE("any form can be parsed back and does not depend on the sizes of reads") {
     support::random random(7);
     const auto bytes = [&](std::size_t most) {
         std::string out(random.below(most + 1), '\0');
@@ -195,7 +195,7 @@ TEST_CASE("any form is read back, and is the same bytes whatever is read at once
     }
 }
 
-TEST_CASE("a reader goes on when its form has gone, and another one begins anew") {
+TEST_CASE("a reader outlives its form, and a second reader starts at the beginning") {
     http::form_builder b;
     CHECK(b.file("f", "f", "", "", std::make_shared<text_source>("source")));
     auto form = b.finish();
@@ -216,7 +216,7 @@ TEST_CASE("a reader goes on when its form has gone, and another one begins anew"
     CHECK(first + rest.substr(0, n) == whole);
 }
 
-TEST_CASE("a boundary has only letters and digits, and no two forms share one") {
+TEST_CASE("a boundary consists of letters and digits and differs between forms") {
     std::vector<std::string> seen;
     for (int i = 0; i != 50; ++i) {
         http::form_builder b;
@@ -231,7 +231,7 @@ TEST_CASE("a boundary has only letters and digits, and no two forms share one") 
     CHECK(std::unique(seen.begin(), seen.end()) == seen.end());
 }
 
-TEST_CASE("a boundary that stands in a part is not taken") {
+TEST_CASE("a boundary that occurs in a part is not used") {
     const http::detail::boundary_hash hash(1);
     auto next = hash;
     next.add(std::uint64_t{0});
@@ -243,7 +243,7 @@ TEST_CASE("a boundary that stands in a part is not taken") {
     CHECK(http::detail::choose_boundary({{.head = first}}, hash) == second);
 }
 
-TEST_CASE("a source that holds the boundary ends the form before it is complete") {
+TEST_CASE("a source that contains the boundary fails before the form is complete") {
     const std::size_t size = 300;
     for (const std::size_t at : {0u, 1u, 100u, 268u}) {
         for (const std::size_t most : {1u, 5u, 31u, 32u, 33u, 300u}) {
@@ -268,7 +268,7 @@ TEST_CASE("a source that holds the boundary ends the form before it is complete"
     }
 }
 
-TEST_CASE("what is looked for is found across pieces exactly if it is there") {
+TEST_CASE("a boundary is found across pieces exactly if it is there") {
     support::random random(3);
     for (int round = 0; round != 3000; ++round) {
         std::string mark(2 + random.below(4), 'a'), text(random.below(40), 'a');
@@ -286,7 +286,7 @@ TEST_CASE("what is looked for is found across pieces exactly if it is there") {
     }
 }
 
-TEST_CASE("a source that changes its size, and sizes beyond counting, are errors") {
+TEST_CASE("a source that changes its size is an error, and so are sizes that overflow") {
     const auto source = std::make_shared<text_source>("four");
     http::form_builder b;
     CHECK(b.file("f", "f", "", "", source));
@@ -302,7 +302,7 @@ TEST_CASE("a source that changes its size, and sizes beyond counting, are errors
 }
 
 #if __has_include(<unistd.h>) && !defined(_WIN32) && !defined(__EMSCRIPTEN__)
-TEST_CASE("Python's email package reads the same parts") {
+TEST_CASE("Python's email package parses the same parts") {
     if (std::system("command -v python3 >/dev/null") != 0) {
         WARN("there is no python3 here");
         return;

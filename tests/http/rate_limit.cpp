@@ -26,7 +26,7 @@ http::rate_limit read(const http::header_list& fields) {
 
 }  // namespace
 
-TEST_CASE("a duration text is a sequence of numbers with units") {
+TEST_CASE("a duration is a sequence of numbers with units") {
     CHECK(parse_duration("12ms") == 12);
     CHECK(parse_duration("1s") == 1000);
     CHECK(parse_duration("6m0s") == 360'000);
@@ -49,7 +49,7 @@ TEST_CASE("a duration text is a sequence of numbers with units") {
     }
 }
 
-TEST_CASE("an RFC 3339 text is the Unix time of its moment") {
+TEST_CASE("an RFC 3339 date and time is parsed to Unix time") {
     CHECK(parse_rfc3339("1970-01-01T00:00:00Z") == 0);
     CHECK(parse_rfc3339("2023-11-14T22:13:20Z") == now);
     CHECK(parse_rfc3339("2023-11-14t22:13:20z") == now);
@@ -92,7 +92,7 @@ TEST_CASE("a reset is a duration, seconds, a date or a Unix time") {
     }
 }
 
-TEST_CASE("each provider's fields land in the same shape") {
+TEST_CASE("the fields of each provider are parsed into one structure") {
     SECTION("OpenAI") {
         const auto r = read({{"x-ratelimit-limit-requests", "10000"},
                              {"x-ratelimit-limit-tokens", "2000000"},
@@ -110,7 +110,7 @@ TEST_CASE("each provider's fields land in the same shape") {
         CHECK(r.tokens.remaining.value == 1'999'990);
         CHECK(r.tokens.reset == http::rate_limit_value{"6m0s", 360'000});
     }
-    SECTION("Azure: -1 is unknown") {
+    SECTION("Azure: -1 means unknown") {
         const auto r = read({{"x-ratelimit-remaining-requests", "-1"},
                              {"x-ratelimit-reset-requests", "0"},
                              {"x-ratelimit-remaining-tokens", "0"},
@@ -171,7 +171,7 @@ TEST_CASE("each provider's fields land in the same shape") {
         CHECK(r.tokens.name == "x-ratelimit-tokens-prompt");
         CHECK(r.tokens.limit.value == 100);
     }
-    SECTION("OpenRouter: epoch milliseconds") {
+    SECTION("OpenRouter: Unix time in milliseconds") {
         const auto r = read({{"X-RateLimit-Limit", "20"},
                              {"X-RateLimit-Remaining", "0"},
                              {"X-RateLimit-Reset", "1700000060000"}});
@@ -210,7 +210,8 @@ TEST_CASE("each provider's fields land in the same shape") {
     }
 }
 
-TEST_CASE("the three figures of a budget come from one family, the plainest, in any order") {
+TEST_CASE(
+    "limit, remaining and reset come from one family of fields, the most explicit, in any order") {
     const http::header plain{"x-ratelimit-limit-requests", "5"};
     const http::header day{"x-ratelimit-remaining-requests-day", "4"};
     const http::header guess{"x-ratelimit-reset", "3"};
@@ -233,7 +234,7 @@ TEST_CASE("the three figures of a budget come from one family, the plainest, in 
     CHECK(twice.requests.limit.value == 5);
 }
 
-TEST_CASE("a count is a whole number; what else it says stays as text") {
+TEST_CASE("a count is a whole number; a suffix is kept in the text only") {
     const auto count = [](std::string_view text) {
         return read({{"x-ratelimit-limit-tokens", text}}).tokens.limit;
     };
@@ -248,7 +249,7 @@ TEST_CASE("a count is a whole number; what else it says stays as text") {
     CHECK(count(std::string(1000, 'x')).text.size() == 128);
 }
 
-TEST_CASE("other fields are no rate limits") {
+TEST_CASE("other fields are not rate limits") {
     CHECK(read({}) == http::rate_limit{});
     CHECK(read({{"content-type", "text/event-stream"},
                 {"x-ratelimit-", "1"},

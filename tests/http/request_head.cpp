@@ -8,7 +8,7 @@ namespace request_head_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a head has the request line, Host, the fields in order and the length of its body") {
+TEST_CASE("a head has the request line, Host, the fields in order and the content length") {
     http::request r{.method = "POST",
                     .origin = {"https", "api.example.com", 443},
                     .target = "/v1/chat/completions?a=b",
@@ -24,7 +24,7 @@ TEST_CASE("a head has the request line, Host, the fields in order and the length
     CHECK(http::request_head(r).ends_with("X-Empty:\r\nContent-Length: 0\r\n\r\n"));
 }
 
-TEST_CASE("Host names the port unless it is the scheme's own, and no length means no body") {
+TEST_CASE("Host contains the port unless it is the default; no Content-Length without content") {
     http::request r{.method = "GET", .origin = {"http", "[::1]", 8080}, .target = "/"};
     CHECK(http::request_head(r) == "GET / HTTP/1.1\r\nHost: [::1]:8080\r\n\r\n");
     r.origin.port = 80;

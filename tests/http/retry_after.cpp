@@ -61,7 +61,7 @@ TEST_CASE("Retry-After is a decimal number of seconds") {
     CHECK(after("86400") == 86'400'000);
 }
 
-TEST_CASE("huge waits saturate") {
+TEST_CASE("very long waits saturate") {
     CHECK(after("1e100") == max_wait_ms);
     CHECK(after_ms("1e100") == max_wait_ms);
     CHECK(after(std::string(300, '9')) == max_wait_ms);
@@ -74,7 +74,7 @@ TEST_CASE("huge waits saturate") {
     CHECK(now + max_wait_ms > now);
 }
 
-TEST_CASE("what is negative, not finite or no number is no hint") {
+TEST_CASE("values that are negative, not finite or not numbers are ignored") {
     for (const std::string text :
          {"",    " ",    "-1",    "-0.5",     "-",  "+",    "+-1", "NaN",     "nan",
           "Inf", "+Inf", "-Inf",  "Infinity", "1s", "1 2",  "1,5", "0x10",    "1e",
@@ -86,7 +86,7 @@ TEST_CASE("what is negative, not finite or no number is no hint") {
     CHECK(wait_of({}) == std::nullopt);
 }
 
-TEST_CASE("retry-after-ms comes before Retry-After, and falls back to it where it is unusable") {
+TEST_CASE("retry-after-ms has priority over Retry-After, which is used if the former is invalid") {
     CHECK(wait_of({{"retry-after", "7"}, {"retry-after-ms", "125"}}) == 125);
     for (const std::string text : {"-1", "NaN", "", "soon"}) {
         CAPTURE(text);
@@ -94,14 +94,14 @@ TEST_CASE("retry-after-ms comes before Retry-After, and falls back to it where i
     }
 }
 
-TEST_CASE("the raw text is the value that was used") {
+TEST_CASE("the raw text is that of the field that was used") {
     const auto hints = parse_retry_hints({{"retry-after-ms", "-1"}, {"retry-after", " 7 "}}, now);
     CHECK(hints.raw == "7");
     CHECK(parse_retry_hints({{"retry-after", "soon"}}, now) == retry_hints{});
     CHECK(parse_retry_hints({{"retry-after", std::string(5000, '1')}}, now).raw.size() == 512);
 }
 
-TEST_CASE("Retry-After is an HTTP-date in any of its three forms, relative to now") {
+TEST_CASE("Retry-After accepts the three forms of HTTP-date, relative to the current time") {
     CHECK(after("Tue, 14 Nov 2023 22:13:25 GMT") == 5000);
     CHECK(after("Tuesday, 14-Nov-23 22:13:25 GMT") == 5000);
     CHECK(after("Tue Nov 14 22:13:25 2023") == 5000);
@@ -112,7 +112,7 @@ TEST_CASE("Retry-After is an HTTP-date in any of its three forms, relative to no
           "Tue Nov 14 22:13:25 2023");
 }
 
-TEST_CASE("an HTTP-date is the Unix time of its moment") {
+TEST_CASE("an HTTP-date is parsed to Unix time") {
     CHECK(parse_http_date("Thu, 01 Jan 1970 00:00:00 GMT", now) == 0);
     CHECK(parse_http_date("Sun, 06 Nov 1994 08:49:37 GMT", now) == 784'111'777'000);
     CHECK(parse_http_date("Sunday, 06-Nov-94 08:49:37 GMT", now) == 784'111'777'000);
@@ -125,7 +125,7 @@ TEST_CASE("an HTTP-date is the Unix time of its moment") {
     CHECK(parse_http_date("Sat, 31 Dec 2016 23:59:60 GMT", now) == 1'483'228'800'000);
 }
 
-TEST_CASE("every day from 1970 to 2110 has the date after the one before it") {
+TEST_CASE("from 1970 to 2110 each day's date is 24 hours after the previous one") {
     const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -149,7 +149,7 @@ TEST_CASE("every day from 1970 to 2110 has the date after the one before it") {
     CHECK(wrong == 0);
 }
 
-TEST_CASE("the two-digit year of an obsolete date lies within fifty years of now") {
+TEST_CASE("a two-digit year is within fifty years of the current time") {
     const auto year_2023 = now;
     const std::int64_t year_2099 = 4'097'000'000'000;
     const auto date = [](const char* two, std::int64_t at) {
@@ -167,7 +167,7 @@ TEST_CASE("the two-digit year of an obsolete date lies within fifty years of now
     CHECK(date("50", year_2099) == full("2050"));
 }
 
-TEST_CASE("a text that is almost an HTTP-date is none") {
+TEST_CASE("texts similar to an HTTP-date are rejected") {
     for (const std::string text : {"Sun, 06 Nov 1994 08:49:37",
                                    "Sun, 06 Nov 1994 08:49:37 UTC",
                                    "Sun, 06 Nov 1994 08:49:37 GMT ",
@@ -205,12 +205,12 @@ TEST_CASE("a text that is almost an HTTP-date is none") {
     }
 }
 
-TEST_CASE("every prefix of a date is refused, whatever now is") {
+TEST_CASE("every proper prefix of a date is rejected") {
     for (const std::string date : {"Sun, 06 Nov 1994 08:49:37 GMT",
                                    "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"}) {
         for (std::size_t n = 0; n != date.size(); ++n) {
             CAPTURE(date, n);
-            // a block of exactly that size: a sanitizer sees every over-read
+            // an allocation of exactly that size, so that sanitizers detect over-reads
             const std::vector<char> block(date.begin(),
                                           date.begin() + static_cast<std::ptrdiff_t>(n));
             CHECK(parse_http_date(std::string_view(block.data(), n), now) == std::nullopt);
@@ -224,7 +224,7 @@ TEST_CASE("every prefix of a date is refused, whatever now is") {
     CHECK(parse_retry_hints(fields, limit::max()).after_ms == 0);
 }
 
-TEST_CASE("Azure's own field of milliseconds comes between the two that all know") {
+TEST_CASE("Azure's x-ms-retry-after-ms comes after retry-after-ms and before Retry-After") {
     const auto wait = [](const http::header_list& fields) {
         return parse_retry_hints(fields, now);
     };
@@ -238,7 +238,7 @@ TEST_CASE("Azure's own field of milliseconds comes between the two that all know
     CHECK(wait({seconds, {"x-ms-retry-after-ms", "-1"}}).after_ms == 3000);
 }
 
-TEST_CASE("x-should-retry is true, false or not said") {
+TEST_CASE("x-should-retry is true, false or absent") {
     const auto said = [](std::string_view value) {
         return parse_retry_hints({{"X-Should-Retry", value}}, now).should_retry;
     };
@@ -251,7 +251,8 @@ TEST_CASE("x-should-retry is true, false or not said") {
     CHECK(parse_retry_hints({}, now) == retry_hints{});
 }
 
-TEST_CASE("the request id is the first usual field that holds one, bounded and printable") {
+TEST_CASE(
+    "the request id is taken from the first field that has one; it is bounded and printable") {
     using http::request_id;
     CHECK(request_id({}) == "");
     for (const std::string name :

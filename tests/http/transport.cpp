@@ -12,15 +12,15 @@ namespace http = oaiwire::http;
 using http::flow;
 using oaiwire::result;
 
-// The least that models each concept. What the library asks of a transport, these have; a template
-// of the library that is compiled with them asks for nothing else.
+// Minimal models of the concepts. Library templates that compile with them require nothing else of
+// a transport.
 
 struct handler {
     flow on_head(const http::response_head&) { return flow::proceed; }
     flow on_body(std::string_view) { return flow::proceed; }
 };
 
-// Carries one canned answer, "ab", in two pieces.
+// Delivers a fixed response, "ab", in two pieces.
 struct push_only {
     push_only() = default;
     push_only(const push_only&) = delete;
@@ -60,7 +60,7 @@ static_assert(http::response_body<body>);
 static_assert(http::transport<pull>);
 static_assert(http::pull_transport<pull>);
 
-// Near misses: each differs from a model in the one thing that its name says.
+// Types that are not models: each differs from a model in the respect that its name states.
 
 struct handler_without_flow {
     void on_head(const http::response_head&) {}
@@ -136,12 +136,12 @@ struct open_without_send {
     result<body> open(const http::request&) { return oaiwire::make_error({}); }
 };
 static_assert(http::pull_transport<opens<result<body>>>);
-static_assert(!http::pull_transport<opens<body>>);  // no way to say that it failed
+static_assert(!http::pull_transport<opens<body>>);  // cannot report an error
 static_assert(!http::pull_transport<opens<result<body_with_head_by_value>>>);
 static_assert(!http::pull_transport<open_without_send>);
 static_assert(!http::pull_transport<push_only>);
 
-// What the concept promises suffices to carry a call.
+// The concept's guarantees suffice to execute a call.
 template <http::transport T, http::response_handler H>
 result<void> carry(T& t, H& h) {
     return t.send(http::request{}, h);
@@ -164,7 +164,7 @@ struct collector {
 
 }  // namespace
 
-TEST_CASE("a minimal transport carries a call to any handler") {
+TEST_CASE("a minimal transport delivers a response to any handler") {
     push_only t;
     collector all;
     REQUIRE(carry(t, all));

@@ -12,7 +12,7 @@ namespace url_tests {
 using namespace oaiwire;
 using http::parse_base_url;
 
-TEST_CASE("a base URL comes apart into origin and base path") {
+TEST_CASE("a base URL is split into origin and base path") {
     struct good {
         std::string url, scheme, host;
         std::uint16_t port;
@@ -64,7 +64,7 @@ TEST_CASE("a base URL comes apart into origin and base path") {
     }
 }
 
-TEST_CASE("plain http beyond loopback needs allow_cleartext") {
+TEST_CASE("plain http to hosts other than loopback requires allow_cleartext") {
     for (const std::string url :
          {"http://api.example.com/v1", "http://localhost.example.com", "http://localhost.",
           "http://a.localhost", "http://128.0.0.1", "http://0.0.0.0:8000", "http://126.255.255.255",
@@ -82,7 +82,7 @@ TEST_CASE("plain http beyond loopback needs allow_cleartext") {
     }
 }
 
-TEST_CASE("a base URL of any other form is refused, cleartext allowed or not") {
+TEST_CASE("other forms of base URLs are rejected, with or without allow_cleartext") {
     const std::string nul("https://h\0.example", 18);
     const std::string label(64, 'a');
     std::string name;
@@ -92,7 +92,7 @@ TEST_CASE("a base URL of any other form is refused, cleartext allowed or not") {
              "https://:443", "ftp://h", "ws://h", "httpss://h", "://h", "file:///etc/passwd",
              "javascript://h", " https://h", "https://h ", "https://h\n", "https://h/a b",
              "https://h/\t", "https://h\r\nX: y", "https://h\x7f", "https://h\xc3\xa9", nul,
-             // parts that a base URL does not have
+             // components that a base URL must not have
              "https://u@h", "https://u:p@h", "https://@h", "https://h?a=b", "https://h/v1?",
              "https://h#f", "https://h/v1#", "https://h\\v1", "https:\\\\h", "https://h/a\\b",
              // ports
@@ -100,10 +100,10 @@ TEST_CASE("a base URL of any other form is refused, cleartext allowed or not") {
              "https://h:99999", "https://h:100000", "https://h:-1", "https://h:+1", "https://h:8a",
              "https://h:80:80", "https://[::1]:", "https://[::1]443", "https://[::1]x:443",
              "https://h:99999999999999999999",
-             // names
+             // host names
              "https://h%41", "https://a..b", "https://.a", "https://.", "https://a!b",
              "https://{h}", "https://a,b", "https://a*b", "https://" + label, "https://" + name,
-             // what some resolver takes for an IPv4 address
+             // read as an IPv4 address by some resolvers
              "https://127.1", "https://127.0.1", "https://2130706433", "https://0x7f.1",
              "https://0x7f.0.0.1", "https://0x7f000001", "https://0X7F000001", "https://0x",
              "https://1.2.3.0x4", "https://0177.0.0.1", "https://127.0.0.01", "https://256.0.0.1",
@@ -137,7 +137,7 @@ TEST_CASE("a base URL of any other form is refused, cleartext allowed or not") {
     }
 }
 
-TEST_CASE("a refusal of a URL never repeats a part of it") {
+TEST_CASE("an error about a URL contains no part of it") {
     std::mt19937 random(11);
     const auto word = [&] {
         std::string out;
@@ -151,7 +151,7 @@ TEST_CASE("a refusal of a URL never repeats a part of it") {
               "http://" + user + "@" + host + "/?" + password, "http://" + host,
               "https://" + host + "/%" + password, "https://" + host + ":" + password}) {
             const auto parsed = parse_base_url(url);
-            if (parsed) continue;  // a random host or port may happen to be valid
+            if (parsed) continue;  // random hosts and ports can be valid
             const std::string text = to_string(parsed.error());
             CAPTURE(text);
             for (const auto& hidden : {user, password, host}) {
@@ -164,7 +164,7 @@ TEST_CASE("a refusal of a URL never repeats a part of it") {
     CHECK_FALSE(parse_base_url("https://u:p@h"));
 }
 
-TEST_CASE("a refusal points at the byte at fault where there is one") {
+TEST_CASE("an error has the offset of the invalid byte, if there is a single one") {
     CHECK(parse_base_url("https://h/a b").error().offset == 11);
     CHECK(parse_base_url("https://h/v1\n").error().offset == 12);
     CHECK(parse_base_url("https://h?a").error().offset == 9);
@@ -174,7 +174,7 @@ TEST_CASE("a refusal points at the byte at fault where there is one") {
     CHECK(parse_base_url("ftp://h").error().offset == 0);
 }
 
-TEST_CASE("no byte outside URL syntax is accepted anywhere in a base URL") {
+TEST_CASE("bytes outside URL syntax are rejected at every position of a base URL") {
     const std::string_view allowed(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/");
     for (int b = 0; b != 256; ++b) {
@@ -190,7 +190,7 @@ TEST_CASE("no byte outside URL syntax is accepted anywhere in a base URL") {
     }
 }
 
-TEST_CASE("join puts an operation's path below the base path") {
+TEST_CASE("join() appends an operation's path to the base path") {
     const auto target = [](std::string_view url, std::string_view path) {
         return http::join(*parse_base_url(url), path);
     };
@@ -202,7 +202,7 @@ TEST_CASE("join puts an operation's path below the base path") {
     CHECK(target("https://h", "") == "/");
 }
 
-TEST_CASE("a path segment stays one segment whatever it holds") {
+TEST_CASE("any text becomes exactly one path segment") {
     const auto segment = [](std::string_view text) {
         std::string target = "/v1/models";
         REQUIRE(http::append_path_segment(target, text));
@@ -224,7 +224,7 @@ TEST_CASE("a path segment stays one segment whatever it holds") {
     CHECK(slash == "/v1/a");
 }
 
-TEST_CASE("every byte of a segment is unreserved or percent-encoded") {
+TEST_CASE("each byte of a segment is unreserved or percent-encoded") {
     for (int b = 0; b != 256; ++b) {
         std::string target = "/";
         REQUIRE(http::append_path_segment(target, std::string("x") + static_cast<char>(b)));
@@ -242,7 +242,7 @@ TEST_CASE("every byte of a segment is unreserved or percent-encoded") {
     }
 }
 
-TEST_CASE("an empty segment and the dot segments are refused, the target unchanged") {
+TEST_CASE("an empty segment and dot segments are rejected, and the target is unchanged") {
     for (const std::string text : {"", ".", ".."}) {
         std::string target = "/v1/models";
         const auto ok = http::append_path_segment(target, text);
@@ -252,7 +252,7 @@ TEST_CASE("an empty segment and the dot segments are refused, the target unchang
     }
 }
 
-TEST_CASE("a base URL with a query is told where the query belongs") {
+TEST_CASE("the error for a query says where queries belong") {
     const auto e = parse_base_url("https://h/v1?api-version=secret").error();
     CHECK(e.offset == 12);
     CHECK(e.message.find("call_options::query") != std::string::npos);
@@ -260,7 +260,7 @@ TEST_CASE("a base URL with a query is told where the query belongs") {
     CHECK(parse_base_url("https://h/v1#f").error().message.find("fragment") != std::string::npos);
 }
 
-TEST_CASE("of a Location its scheme, host and port are told, and nothing else") {
+TEST_CASE("location_origin() returns scheme, host and port only") {
     using http::location_origin;
     CHECK(location_origin("https://h.example/v1?a=b#c") == "https://h.example");
     CHECK(location_origin("HTTP://H.example:80") == "http://H.example:80");
@@ -278,7 +278,7 @@ TEST_CASE("of a Location its scheme, host and port are told, and nothing else") 
     CHECK(location_origin("https://" + std::string(5000, 'a')) == "");
 }
 
-TEST_CASE("query parameters are appended with their names and values encoded") {
+TEST_CASE("query parameters are appended with name and value encoded") {
     std::string target = "/v1/chat";
     http::append_query(target, "api-version", "2024-06-01");
     CHECK(target == "/v1/chat?api-version=2024-06-01");
