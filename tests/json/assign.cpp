@@ -54,7 +54,7 @@ const std::vector<std::string> texts{
 
 using namespace assign_tests;
 
-TEST_CASE("what is assigned by its description is equal, whatever was there before") {
+TEST_CASE("a value assigned by its description is equal, whatever the target held") {
     for (const auto& a : texts) {
         for (const auto& b : texts) {
             auto to = json::read<outer>(a, json::tolerant).value();
@@ -66,20 +66,20 @@ TEST_CASE("what is assigned by its description is equal, whatever was there befo
     }
 }
 
-TEST_CASE("what the JSON does not have is as the struct's own initialisers make it") {
+TEST_CASE("members without a JSON form get the values of the struct's initialisers") {
     inner value{.number = 1, .text = "another"};
     reset_unseen(&value, described<inner>().object(), 0b001);
     CHECK(value.number == 1);
     CHECK(value.text == "as it was made");
 }
 
-TEST_CASE("a cleared value is empty, and an object is as it was made") {
+TEST_CASE("a cleared value is empty, a cleared object is as constructed") {
     auto value = json::read<outer>(texts[0], json::tolerant).value();
     clear_value(&value, described<outer>());
     CHECK(value == outer{});
 }
 
-TEST_CASE("an enumerator is set by its text, of any size, and told by it") {
+TEST_CASE("an enumerator of any underlying type is set from and converted to its text") {
     color c{};
     CHECK(assign_enumerator(&c, described<color>(), "blue"));
     CHECK(c == color::blue);

@@ -20,7 +20,8 @@ using namespace oaiwire::json::detail;
 
 namespace {
 
-// "" where the token is read whole and comes to what the C library says, or is left to others.
+// "" if the token is read completely and equals the C library's result, or is rejected for the
+// general path.
 template <class T>
 std::string check(const std::string& token, long& direct) {
     // alone, and inside a longer text, where more bytes can be read
@@ -58,7 +59,7 @@ std::string read(const std::string& token) {
 
 }  // namespace
 
-TEST_CASE("eight digits are read at once, and anything else among them is seen") {
+TEST_CASE("eight digits are read at once, and any other character among them is detected") {
     CHECK(eight_digits("00000000") == 0);
     CHECK(eight_digits("12345678") == 12345678);
     CHECK(eight_digits("99999999") == 99999999);
@@ -73,7 +74,7 @@ TEST_CASE("eight digits are read at once, and anything else among them is seen")
     }
 }
 
-TEST_CASE("a number is taken apart into its digits and its power of ten") {
+TEST_CASE("a number is split into digits and a power of ten") {
     CHECK(read("0") == "0e0 whole 1");
     CHECK(read("-0") == "-0e0 whole 2");
     CHECK(read("17,") == "17e0 whole 2");
@@ -86,14 +87,14 @@ TEST_CASE("a number is taken apart into its digits and its power of ten") {
     CHECK(read("123456789.12345678901") == "none");
 }
 
-TEST_CASE("what is no number, or has more digits than fit, is left to the checker") {
+TEST_CASE("texts that are not numbers or have too many digits are left to the general path") {
     for (const char* token : {"-", "01", "-01", "00", "1.", "1.e5", "1e", "1e+", "-.5", ".5", "-a",
                               "10000000000000000000", "0.12345678901234567890", "1e100001"}) {
         CHECK(read(token) == "none");
     }
 }
 
-TEST_CASE("numbers of up to 19 digits come to the nearest double and float") {
+TEST_CASE("numbers of up to 19 digits are rounded to the nearest double and float") {
     support::random random(7);
     long direct = 0;
     for (int i = 0; i != 300'000; ++i) {
@@ -121,11 +122,11 @@ TEST_CASE("numbers of up to 19 digits come to the nearest double and float") {
     CHECK(direct > 350'000);
 }
 
-TEST_CASE("ties between two floats, and what lies beside them by one digit, round as they should") {
+TEST_CASE("ties between two floats and their neighbours by one digit are rounded correctly") {
     support::random random(8);
     long direct = 0;
     for (int i = 0; i != 20'000; ++i) {
-        // 25 significant bits, the last of them set: halfway between two floats
+        // 25 significant bits, the last one set: halfway between two floats
         const std::uint64_t bits = (std::uint64_t{1} << 24) + random.below(1 << 24) | 1;
         const int places = static_cast<int>(random.below(12));
         char text[64];
@@ -147,9 +148,9 @@ TEST_CASE("ties between two floats, and what lies beside them by one digit, roun
     CHECK(direct > 40'000);
 }
 
-TEST_CASE("ties between two doubles round to even") {
+TEST_CASE("ties between two doubles are rounded to even") {
     long direct = 0;
-    // 2^53 + 1 and its neighbours, over ten and over a hundred
+    // 2^53 + 1 and its neighbours, divided by ten and by a hundred
     for (const char* token :
          {"9007199254740993", "9007199254740993.0", "900719925474099.3", "9007199254740995",
           "4503599627370496.5", "4503599627370497.5", "2251799813685248.25", "2251799813685248.75",
@@ -160,7 +161,7 @@ TEST_CASE("ties between two doubles round to even") {
     CHECK(direct == 12);
 }
 
-TEST_CASE("a float inside a list is the nearest, by whichever way it was found") {
+TEST_CASE("a float in a list is the nearest one, whichever algorithm found it") {
     support::random random(9);
     long direct = 0;
     const auto compare = [&](const std::string& token) {
@@ -187,9 +188,9 @@ TEST_CASE("a float inside a list is the nearest, by whichever way it was found")
 #if defined(__SSE2__) && FLT_EVAL_METHOD == 0
     CHECK(direct > 150'000);
 #else
-    CHECK(direct == 0);  // needs blocks of sixteen bytes, and doubles that are computed as such
+    CHECK(direct == 0);  // requires 16-byte blocks and doubles without excess precision
 #endif
-    // halfway between floats, to every number of places, and next to it
+    // halfway between floats and next to it, with any number of decimal places
     for (int i = 0; i != 50'000; ++i) {
         const std::uint64_t bits = ((std::uint64_t{1} << 24) + random.below(1 << 24)) | 1;
         char text[64];
@@ -210,7 +211,7 @@ TEST_CASE("a float inside a list is the nearest, by whichever way it was found")
     }
 }
 
-TEST_CASE("a division by a power of ten is exact, whichever way its estimate is off") {
+TEST_CASE("division by a power of ten is exact if its estimate is too high or too low") {
     support::random r(20261121);
     std::size_t wrong = 0;
     for (const divisor& d : powers_of_ten.of) {
@@ -229,12 +230,12 @@ TEST_CASE("a division by a power of ten is exact, whichever way its estimate is 
         }
     }
     CHECK(wrong == 0);
-    // too small by one after the first correction
+    // one too small after the first correction
     CHECK(divide(10895233767017437015u, 18284614487124213760u, powers_of_ten.of[4]).value ==
           17850751003881368807u);
 }
 
-TEST_CASE("zeros before, between and after few or many digits lose none of them") {
+TEST_CASE("zeros before, between and after digits lose no digits") {
     long direct = 0;
     std::string wrong;
     for (std::size_t zeros = 0; zeros != 40; ++zeros) {
@@ -255,7 +256,7 @@ TEST_CASE("zeros before, between and after few or many digits lose none of them"
     CHECK(direct > 1000);
 }
 
-TEST_CASE("a fraction of more than ten thousand digits is left to others") {
+TEST_CASE("a fraction of more than ten thousand digits is left to the general path") {
     const auto taken = [](const std::string& token) {
         decimal d;
         return scan_decimal(token.data(), token.data(), token.data() + token.size(), d) != nullptr;

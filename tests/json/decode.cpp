@@ -38,7 +38,7 @@ struct knows_extra {
     int a{};
     extra_members extra{};
 };
-// An alternative that stands for two tags, or for none.
+// Alternatives that represent two tags, and the case without a tag.
 struct moves {
     static constexpr std::string_view tag_member = "type";
     static constexpr std::array<std::string_view, 2> tag_values{"walk", "run"};
@@ -67,7 +67,7 @@ everything read(std::string_view text) {
     return *r;
 }
 
-// "code path offset" of what strict reading says of the text.
+// "code path offset" of the error of strict reading.
 template <class T = everything>
 std::string refusal(std::string_view text, json::read_options options = {}) {
     const auto r = json::read<T>(text, options);
@@ -78,7 +78,7 @@ std::string refusal(std::string_view text, json::read_options options = {}) {
 
 }  // namespace
 
-TEST_CASE("a user's struct needs nothing to be read") {
+TEST_CASE("a user's struct can be read without registration") {
     const everything e = read(
         R"({"flag":true,"i8":-128,"u8":255,"i16":-32768,"u16":65535,"i32":-2147483648,"u32":4294967295,)"
         R"("i64":-9223372036854775808,"u64":18446744073709551615,"real":0.1,"wide":0.1,"text":"t","maybe":5,)"
@@ -111,7 +111,7 @@ TEST_CASE("a user's struct needs nothing to be read") {
     CHECK(e.self_harm == 8);
 }
 
-TEST_CASE("an alternative is chosen by the kind of value") {
+TEST_CASE("an alternative is selected by the kind of JSON value") {
     CHECK(std::get<bool>(read("{\"any\":true}").any));
     CHECK(std::get<std::int64_t>(read("{\"any\":-3}").any) == -3);
     CHECK(std::get<std::string>(read("{\"any\":\"x\"}").any) == "x");
@@ -125,7 +125,7 @@ TEST_CASE("an alternative is chosen by the kind of value") {
     CHECK(refusal("{\"any\":{\"a\":1}}") == "type_mismatch any.a 12");
 }
 
-TEST_CASE("an alternative is chosen by its tag, wherever that stands and however it is spelled") {
+TEST_CASE("an alternative is selected by its tag, at any position and in any spelling") {
     for (const std::string_view text :
          {R"({"kind":"circle","radius":2})", R"({"radius":2,"kind":"circle"})",
           R"({ "radius" : 2 , "k\u0069nd" : "c\u0069rcle" })",
@@ -136,7 +136,7 @@ TEST_CASE("an alternative is chosen by its tag, wherever that stands and however
         REQUIRE(std::holds_alternative<support::circle>(e.shape));
         CHECK(std::get<support::circle>(e.shape).radius == 2);
     }
-    // the tag itself is not among the unknown members
+    // the tag is not among the unknown members
     const everything e = read(R"({"shape":{"x":1,"k\u0069nd":"square","kind":"square"}})");
     CHECK(std::get<support::square>(e.shape).extra.text() == "\"x\":1");
     for (const std::string_view text :
@@ -147,7 +147,7 @@ TEST_CASE("an alternative is chosen by its tag, wherever that stands and however
     }
 }
 
-TEST_CASE("an unknown tag is kept as raw JSON where there is an alternative for it") {
+TEST_CASE("a value with an unknown tag is kept as raw JSON if there is such an alternative") {
     using outcome = ChatCompletionModerationOutcome;
     const auto r = json::read<outcome>(R"( {"type":"new","x":[1]} )");
     REQUIRE(r);
@@ -158,7 +158,7 @@ TEST_CASE("an unknown tag is kept as raw JSON where there is an alternative for 
         *json::read<outcome>(R"({"type":"error"})")));
 }
 
-TEST_CASE("an alternative may stand for several tags, which it keeps, and for none") {
+TEST_CASE("an alternative may represent several tags, which it stores, or none") {
     for (const char* text : {R"({"type":"walk","speed":3})", R"({"speed":9,"type":"\u0072un"})"}) {
         const auto r = json::read<activity>(text);
         REQUIRE(r);
@@ -179,7 +179,7 @@ TEST_CASE("an alternative may stand for several tags, which it keeps, and for no
     }
 }
 
-TEST_CASE("a part of a path is no member") {
+TEST_CASE("a path parameter is not a member") {
     trip value{.place = "Bern"};
     REQUIRE(json::read_into(R"({"place":"Rome","days":3})", value));
     CHECK(value.place.text() == "Bern");
@@ -195,7 +195,7 @@ TEST_CASE("a file is read from text") {
     CHECK(json::read<FileContent>("3", json::tolerant)->data == "3");
 }
 
-TEST_CASE("a vector is read from numbers or base64, and anything else is kept") {
+TEST_CASE("a vector is read from numbers or base64, and other values are kept") {
     const auto form = [](std::string_view text, json::read_mode mode = json::strict) {
         auto r = json::read<EmbeddingVector>(text, mode);
         INFO(text);
@@ -206,7 +206,7 @@ TEST_CASE("a vector is read from numbers or base64, and anything else is kept") 
     CHECK(form("[ ]").form == embedding_form::floats);
     CHECK(form(R"("AAAAPwAAgL8=")") ==
           EmbeddingVector{.values = {0.5f, -1}, .form = embedding_form::base64});
-    // read, and written as it came
+    // read, and written in the same form
     for (const char* text : {R"("AAAAPwAAgL8")", R"("AAAAPwAAgL8\u003d")"}) {
         CHECK(form(text).values == std::vector<float>{0.5f, -1});
         CHECK(form(text).other.text() == text);
@@ -221,12 +221,12 @@ TEST_CASE("a vector is read from numbers or base64, and anything else is kept") 
     CHECK(form("[1,null]", json::tolerant).values == std::vector<float>{1, 0});
 }
 
-TEST_CASE("what JSON lacks has the value that the struct gives it") {
+TEST_CASE("members that the JSON lacks keep the struct's initial values") {
     const settings defaults = *json::read<settings>("{}");
     CHECK(defaults.retries == 3);
     CHECK(defaults.host == "localhost");
     CHECK(defaults.ports == std::vector<int>{80, 443});
-    // fields and optionals say that it was not there
+    // fields and optionals show that the member was absent
     CHECK(defaults.timeout.is_absent());
     CHECK_FALSE(defaults.limit.has_value());
     settings used{.retries = 9, .host = "x", .ports = {1}, .timeout = 1, .limit = 2};
@@ -245,7 +245,7 @@ TEST_CASE("what JSON lacks has the value that the struct gives it") {
     CHECK_FALSE(given.limit.has_value());
 }
 
-TEST_CASE("unknown members are kept in order and to the letter, known ones are not among them") {
+TEST_CASE("unknown members are kept in order and verbatim, without the known ones") {
     const auto r = json::read<knows_extra>(
         R"({ "z" : [ 1 , 2 ] , "a":1, "\u0078\n" :{"q" : null},"extra":5,"z":"twice" })");
     REQUIRE(r);
@@ -253,14 +253,14 @@ TEST_CASE("unknown members are kept in order and to the letter, known ones are n
     CHECK(r->extra.text() == R"("z":[ 1 , 2 ],"\u0078\n":{"q" : null},"extra":5,"z":"twice")");
     CHECK(r->extra.find("x\n") == R"({"q" : null})");
     CHECK(r->extra.find("extra") == "5");
-    // right after the last known member it is looked for first
+    // after the last known member, an unknown one is looked up first
     CHECK(json::read<knows_extra>(R"({"a":1,"extra":[2]})")->extra.text() == R"("extra":[2])");
     CHECK(json::read<knows_extra>(R"({"extra":{},"a":1})")->extra.text() == R"("extra":{})");
-    // without a place for them they are checked and dropped
+    // a type without extra_members validates and drops them
     CHECK(json::read<settings>(R"({"unknown":[{}],"retries":1})")->retries == 1);
 }
 
-TEST_CASE("of duplicate members the last wins, as a whole") {
+TEST_CASE("the last of duplicate members replaces the earlier ones completely") {
     const everything e = read(
         R"({"text":"a","i8":1,"numbers":[1,2,3],"counts":{"x":1,"y":2,"x":3},"text":"b",)"
         R"("numbers":[4],"t\u0065xt":"c","series":{"s":[1,2],"t":[],"s":[3]},"three":1,"three":null,)"
@@ -274,7 +274,7 @@ TEST_CASE("of duplicate members the last wins, as a whole") {
     CHECK(std::get<std::string>(e.any) == "s");
 }
 
-TEST_CASE("names are compared after unescaping") {
+TEST_CASE("names are compared unescaped") {
     CHECK(read(R"({"\u0074ext":"x"})").text == "x");
     CHECK(read(R"({"self\u002dharm":4})").self_harm == 4);
     CHECK(json::read<ChatCompletionChunk>(R"({"\u0069d":"x"})")->id == "x");
@@ -282,7 +282,7 @@ TEST_CASE("names are compared after unescaping") {
     CHECK(json::read<ChatCompletionChunk>(R"({"\\u0069d":"x"})")->id.is_absent());
 }
 
-TEST_CASE("errors name the path and the byte") {
+TEST_CASE("errors have path and offset") {
     using chunk = ChatCompletionChunk;
     CHECK(refusal<chunk>(R"({"choices":[{"delta":{"content":5}}]})") ==
           "type_mismatch choices[0].delta.content 32");
@@ -305,13 +305,13 @@ TEST_CASE("errors name the path and the byte") {
     CHECK(to_string(r.error()) == "type_mismatch at created (byte 11): an integer was due");
 }
 
-TEST_CASE("what is no JSON is reported before what does not fit, even if it comes later") {
+TEST_CASE("a syntax error is reported before a type error, even if it comes later") {
     CHECK(refusal(R"({"text":5,"x":tru})") == "invalid_literal x 17");
     CHECK(refusal(R"({"text":5,)") == "unexpected_end  10");
     CHECK(refusal(R"({"i8":999,"i8":01})") == "invalid_number i8 16");
 }
 
-TEST_CASE("skipped values nest 64 deep and no deeper, wherever they stand") {
+TEST_CASE("skipped values may be nested up to the depth limit, at any position") {
     const auto nested = [](std::size_t n) { return std::string(n, '[') + std::string(n, ']'); };
     CHECK(json::read<knows_extra>("{\"x\":" + nested(64) + "}"));
     CHECK(refusal<knows_extra>("{\"x\":" + nested(65) + "}").substr(0, 11) == "too_deep x[");
@@ -329,7 +329,7 @@ TEST_CASE("skipped values nest 64 deep and no deeper, wherever they stand") {
             .substr(0, 8) == "too_deep");
 }
 
-TEST_CASE("types that recurse nest as deep as values and no deeper") {
+TEST_CASE("recursive types may be nested up to the depth limit") {
     const auto nested = [](std::size_t n) {
         std::string text = "{\"value\":1}";
         for (std::size_t i = 0; i != n; ++i) text = "{\"children\":[" + text + "]}";
@@ -344,7 +344,7 @@ TEST_CASE("types that recurse nest as deep as values and no deeper") {
     CHECK(json::read<node>(nested(30))->children[0].children[0].children.size() == 1);
 }
 
-TEST_CASE("tolerant reading takes null for absent and any value for text") {
+TEST_CASE("tolerant reading accepts null for absent and any value for text") {
     const auto r = json::read<everything>(
         R"({"flag":null,"i8":null,"text":null,"numbers":null,"counts":null,"series":null,"tint":null,)"
         R"("open":null,"any":null,"shape":null,"children":[null],"wide":null,"raw":null})",
@@ -361,7 +361,7 @@ TEST_CASE("tolerant reading takes null for absent and any value for text") {
     }
 }
 
-TEST_CASE("absent and null members that are always there are told of") {
+TEST_CASE("required members that are absent or null are reported") {
     json::read_report report;
     json::read_options options = json::tolerant;
     options.report = &report;
@@ -375,7 +375,7 @@ TEST_CASE("absent and null members that are always there are told of") {
     REQUIRE(json::read<ChatCompletionChunk>(R"({"choices":[]})", options));
     CHECK(report.notes.empty());
     CHECK(refusal<ChatCompletionChunk>(R"({"choices":null})") == "type_mismatch choices 11");
-    // in strict mode too, and with the path of what lacks it
+    // also in strict mode, with the path of the object
     json::read_options strict;
     strict.report = &report;
     REQUIRE(json::read<ChatCompletionChunk>(R"({})", strict));
@@ -386,7 +386,7 @@ TEST_CASE("absent and null members that are always there are told of") {
     CHECK(report.notes == std::vector<json::read_note>{{kind::absent, "moderation.input.results"}});
 }
 
-TEST_CASE("tolerant reading replaces or keeps half a surrogate pair, and says so") {
+TEST_CASE("tolerant reading replaces or keeps lone surrogates and reports them") {
     json::read_report report;
     json::read_options options = json::tolerant;
     options.report = &report;

@@ -35,7 +35,7 @@ struct mixed {
 
 }  // namespace
 
-TEST_CASE("each member is where the table says") {
+TEST_CASE("the table has each member's offset") {
     mixed m;
     const object_table& table = object_of<mixed>::table.prepared();
     const auto at = [&](std::size_t i) -> const void* {
@@ -50,7 +50,7 @@ TEST_CASE("each member is where the table says") {
     CHECK(at(6) == &m.extra);
 }
 
-TEST_CASE("the members of the library's types are where a constant expression says") {
+TEST_CASE("offsets of members of library types are constant expressions") {
     std::size_t known = 0;
     const auto check = [&]<class T>(std::type_identity<T>) {
         T value{};
@@ -73,7 +73,7 @@ TEST_CASE("the members of the library's types are where a constant expression sa
     CHECK(object_of<mixed>::table.places->fill != nullptr);
 }
 
-TEST_CASE("a choice and what it holds have one address") {
+TEST_CASE("a variant and its alternative have the same address") {
     const auto check = []<class T>(std::type_identity<T>) {
         T value{};
         const auto& choice = described<T>().template as<choice_type>();
@@ -93,7 +93,7 @@ TEST_CASE("a choice and what it holds have one address") {
     check(std::type_identity<ResponseStreamEvent>{});
 }
 
-TEST_CASE("the table says which members are always there, which takes the others, and the tag") {
+TEST_CASE("the table marks required members, extra_members and the tag") {
     const object_table& table = object_of<mixed>::table;
     CHECK(table.count == 7);
     CHECK(table.required == 0b0100101);
@@ -102,7 +102,7 @@ TEST_CASE("the table says which members are always there, which takes the others
     CHECK(table.tag_text == "{\"type\":\"mixed\"");
 }
 
-TEST_CASE("the state of a field and the text of an enumeration are where the description says") {
+TEST_CASE("the description has the offsets of a field's state and an open_enum's text") {
     field<std::string> text("x");
     const auto* const bytes = reinterpret_cast<const std::uint8_t*>(&text);
     CHECK(bytes[described<field<std::string>>().at] == field_states::value);
@@ -118,7 +118,7 @@ TEST_CASE("the state of a field and the text of an enumeration are where the des
     CHECK(enumerator_text(&known, type) == "user");
 }
 
-TEST_CASE("what JSON does not have is no member for the reader") {
+TEST_CASE("members without a JSON form are not in the reader's table") {
     const auto& entries = object_of<mixed>::members;
     CHECK(entries[0].is_read());
     CHECK_FALSE(entries[3].is_read());

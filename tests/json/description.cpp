@@ -14,7 +14,7 @@ namespace description_tests {
 using namespace oaiwire;
 using namespace oaiwire::json::detail;
 
-TEST_CASE("each value is of one kind by its first byte, and other bytes are of none") {
+TEST_CASE("the first byte of a value determines its kind; other bytes have none") {
     int kinds[7] = {};
     for (int c = 0; c != 256; ++c) {
         const std::uint8_t bit = first_bytes::of(static_cast<char>(c));
@@ -27,7 +27,8 @@ TEST_CASE("each value is of one kind by its first byte, and other bytes are of n
     CHECK(std::vector<int>(kinds, kinds + 7) == std::vector<int>{1, 11, 2, 1, 1, 1, 239});
 }
 
-TEST_CASE("the kind of a value says what its first element is, and whether a number is whole") {
+TEST_CASE(
+    "the kind of a value includes that of its first element and whether a number is an integer") {
     const auto kind = [](std::string_view text) {
         return kind_at(text.data(), text.data() + text.size());
     };

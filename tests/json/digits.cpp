@@ -29,7 +29,7 @@ std::string shown(double value) {
     const auto exact = json::detail::digits_of(value);
     return "0." + std::string(exact.digits.data(), exact.count) + "e" + std::to_string(exact.point);
 }
-// As the C library writes it, which has every digit of a double.
+// As the C library prints it, with all digits of a double.
 std::string printed(double value) {
     char text[400];
     std::snprintf(text, sizeof text, "%.170f", value);
@@ -38,7 +38,7 @@ std::string printed(double value) {
 
 }  // namespace
 
-TEST_CASE("an exponent is read whatever its form, and stays at its bound") {
+TEST_CASE("exponents in every form are read, and clamped") {
     CHECK(json::detail::exponent_of("") == 0);
     CHECK(json::detail::exponent_of("e5") == 5);
     CHECK(json::detail::exponent_of("E+05") == 5);
@@ -48,7 +48,7 @@ TEST_CASE("an exponent is read whatever its form, and stays at its bound") {
     CHECK(json::detail::exponent_of("e-" + std::string(100, '9')) == -most);
 }
 
-TEST_CASE("digits begin with the first that is not 0, wherever the point stands") {
+TEST_CASE("digits start at the first non-zero one, wherever the point is") {
     CHECK(shown("12.5") == "0.125e2");
     CHECK(shown("-0.00125") == "0.125e-2");
     CHECK(shown("1e3") == "0.1e4");
@@ -57,7 +57,7 @@ TEST_CASE("digits begin with the first that is not 0, wherever the point stands"
     CHECK(shown("10.05e-1") == "0.1005e1");
 }
 
-TEST_CASE("a double's digits are all that it has") {
+TEST_CASE("a double's digits are complete") {
     CHECK(shown(1.0) == "0.1e1");
     CHECK(shown(0.5) == "0.5e0");
     CHECK(shown(1234567.125) == "0.1234567125e7");
@@ -67,11 +67,11 @@ TEST_CASE("a double's digits are all that it has") {
           "0.34028234663852885981170418348451692544e39");
 }
 
-TEST_CASE("a token is equal to the double that it spells out, and to none beside it") {
+TEST_CASE("a token compares equal to the double that it represents exactly, and to no neighbour") {
     support::random random(5);
     for (int i = 0; i != 2000; ++i) {
         const auto exponent = static_cast<int>(random.below(250)) - 125;
-        // the bits of a float and one more, as what lies between two floats has
+        // the bits of a float and one more, like values between two floats
         const double m = static_cast<double>((random.bits() >> 39) | 1);
         const double value = std::ldexp(m, exponent - 25);
         const std::string text = printed(value);

@@ -13,7 +13,7 @@ namespace duplicates_tests {
 using namespace oaiwire;
 using namespace oaiwire::json::detail;
 
-TEST_CASE("of equal names the last is kept, and the order of the others") {
+TEST_CASE("the last of equal names is kept, and the others keep their order") {
     using map = string_map<int>;
     map m{{"a", 1}, {"b", 2}, {"a", 3}, {"c", 4}, {"b", 5}};
     drop_earlier_duplicates(&m, described<string_map<int>>());
@@ -26,7 +26,7 @@ TEST_CASE("of equal names the last is kept, and the order of the others") {
     CHECK(single == map{{"x", 1}});
 }
 
-TEST_CASE("random maps keep the last of each name, short and long ones") {
+TEST_CASE("random maps, short and long, keep the last value of each name") {
     support::random r(6);
     for (int round = 0; round != 2'000; ++round) {
         string_map<int> m, expected;

@@ -1,5 +1,5 @@
-// What the readers of values make of texts that end early or hold what a value cannot, at each
-// place where they look.
+// Texts that end early or hold values of the wrong type, at each position where a value reader
+// checks.
 #include <oaiwire/json/decode.hpp>
 //
 #include <support/catch.hpp>
@@ -63,7 +63,7 @@ std::string refusal(std::string_view text, const json::read_options& options = {
     return std::string(name(r.error().code)) + " " + std::to_string(r.error().offset);
 }
 
-// Of a valid text: "" if every part of it, to its beginning, is refused as one that ends there.
+// "" if every proper prefix of a valid text is rejected as unexpected_end.
 template <class T>
 std::string cut(std::string_view text) {
     if (!json::read<T>(text)) return "refused as it is";
@@ -78,7 +78,7 @@ std::string cut(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("a text that ends early is refused there, in every kind of value") {
+TEST_CASE("a text that ends early is rejected at its end, in every kind of value") {
     CHECK(cut<edges::texts>(R"({ "a" : "b" , "c" : "d" })") == "");
     CHECK(cut<edges::nested>(R"({"a":{"b":"c"},"d":{}})") == "");
     CHECK(cut<std::vector<std::vector<int>>>("[[1,2],[3],[]]") == "");
@@ -93,7 +93,7 @@ TEST_CASE("a text that ends early is refused there, in every kind of value") {
     CHECK(cut<std::variant<bool, std::string, std::vector<std::string>>>(R"(["a","b"])") == "");
 }
 
-TEST_CASE("what stands where a member or its colon is due is refused there") {
+TEST_CASE("an unexpected byte instead of a member or a colon is rejected") {
     CHECK(refusal<edges::texts>(R"({,})") == "unexpected_byte 1");
     CHECK(refusal<edges::texts>(R"({"a" "b"})") == "unexpected_byte 5");
     CHECK(refusal<edges::texts>(R"({"a":"b" "c":"d"})") == "unexpected_byte 9");
@@ -101,7 +101,7 @@ TEST_CASE("what stands where a member or its colon is due is refused there") {
     CHECK(refusal<edges::texts>(R"({"a":"b",1:"c"})") == "unexpected_byte 9");
     CHECK(refusal<edges::texts>(R"({"a":"b"])") == "unexpected_byte 8");
     CHECK(refusal<edges::texts>(R"([])") == "type_mismatch 0");
-    // where all but that byte would be whole
+    // everything but that byte is complete
     CHECK(refusal<edges::texts>(R"({"a":"b"x"c":"d"})") == "unexpected_byte 8");
     CHECK(refusal<edges::texts>(R"({x":"c"})") == "unexpected_byte 1");
     CHECK(refusal<edges::texts>(R"({"a"x"b"})") == "unexpected_byte 4");
@@ -116,20 +116,20 @@ TEST_CASE("what stands where a member or its colon is due is refused there") {
     CHECK(refusal<std::vector<edges::holder>>("[{}x{}]") == "unexpected_byte 3");
 }
 
-TEST_CASE("maps and lists count as levels of nesting") {
+TEST_CASE("maps and lists count towards the nesting depth") {
     json::read_options shallow;
     shallow.depth = 1;
     CHECK(refusal<edges::texts>(R"({"a":"b"})", shallow) == "read");
     CHECK(refusal<edges::nested>(R"({"a":{}})", shallow) == "too_deep 5");
     CHECK(refusal<std::vector<std::vector<int>>>("[[]]", shallow) == "too_deep 1");
-    // and what is wrong behind that is not looked for
+    // errors behind that position are not searched for
     CHECK(refusal<std::vector<std::vector<int>>>("[[x", shallow) == "too_deep 1");
     shallow.depth = 2;
     CHECK(refusal<edges::nested>(R"({"a":{"b":"c"}})", shallow) == "read");
     CHECK(refusal<std::vector<std::vector<int>>>("[[1],[2]]", shallow) == "read");
 }
 
-TEST_CASE("a level that was left counts no longer") {
+TEST_CASE("a closed level no longer counts") {
     json::read_options shallow;
     shallow.depth = 2;
     std::string maps = "[{}";
@@ -146,7 +146,8 @@ TEST_CASE("a level that was left counts no longer") {
     CHECK(refusal<std::vector<edges::holder>>(objects + "]", shallow) == "read");
 }
 
-TEST_CASE("null is for the alternative that takes it, else it leaves the first, and is told of") {
+TEST_CASE(
+    "null selects an alternative that accepts it, otherwise keeps the first, and is reported") {
     using with_raw = std::variant<bool, raw_json>;
     const auto raw = json::read<with_raw>("null", json::tolerant);
     REQUIRE(raw);
@@ -162,14 +163,15 @@ TEST_CASE("null is for the alternative that takes it, else it leaves the first, 
     CHECK(report.notes[0].what == json::read_note::kind::nil);
 }
 
-TEST_CASE("text takes a short value that no alternative does") {
+TEST_CASE("text accepts short values that no other alternative accepts") {
     const auto text = json::read<std::variant<bool, std::string>>("7", json::tolerant);
     REQUIRE(text);
     REQUIRE(text->index() == 1);
     CHECK(std::get<1>(*text) == "7");
 }
 
-TEST_CASE("a vector may begin with null where reading is tolerant, and is kept where it is not") {
+TEST_CASE(
+    "a vector may start with null in tolerant mode, and is kept as other JSON in strict mode") {
     const auto tolerant = json::read<EmbeddingVector>("[null,1]", json::tolerant);
     REQUIRE(tolerant);
     CHECK(tolerant->form == embedding_form::floats);
@@ -180,13 +182,13 @@ TEST_CASE("a vector may begin with null where reading is tolerant, and is kept w
     CHECK(strict->other.text() == "[null,1]");
 }
 
-TEST_CASE("a list that no alternative takes is taken by none") {
+TEST_CASE("a list that no alternative accepts is rejected") {
     using any = std::variant<bool, std::string>;
     CHECK(refusal<any>("[1]", json::tolerant) == "type_mismatch 0");
     CHECK(refusal<any>("{}", json::tolerant) == "type_mismatch 0");
 }
 
-TEST_CASE("of what tolerant reading drops, what was noted inside is not told, and no more") {
+TEST_CASE("dropping a value in tolerant mode removes the notes from inside it, and no others") {
     json::read_report report;
     json::read_options options = json::tolerant;
     options.report = &report;
@@ -205,7 +207,8 @@ TEST_CASE("of what tolerant reading drops, what was noted inside is not told, an
     CHECK(read(R"({"tint":"blue"})") == "");
 }
 
-TEST_CASE("a value that was passed over is kept until the member comes with one that fits") {
+TEST_CASE(
+    "a value that did not fit is kept until a duplicate member with a fitting one replaces it") {
     const auto kept = [](std::string_view text) {
         const auto r = json::read<edges::keeper>(text, json::tolerant);
         return r ? std::string(r->extra.text()) : "refused";
@@ -219,7 +222,7 @@ TEST_CASE("a value that was passed over is kept until the member comes with one 
     CHECK(kept(R"({"a":[],"a":{}})") == R"("a":{})");
 }
 
-TEST_CASE("each member that is always there is missed, the first alone too") {
+TEST_CASE("each absent required member is reported, also the first") {
     const auto missed = [](std::string_view text) {
         json::read_report report;
         json::read_options options = json::tolerant;
@@ -235,7 +238,7 @@ TEST_CASE("each member that is always there is missed, the first alone too") {
     CHECK(missed("{}") == "first second ");
 }
 
-TEST_CASE("a whole number with an exponent of any length is read for what it is") {
+TEST_CASE("an integer with an exponent of any length is read exactly") {
     CHECK(json::read<int>("0e99999999999999999999", json::tolerant).value() == 0);
     CHECK(json::read<int>("7e-99999999999999999999", json::tolerant).value() == 0);
     CHECK(refusal<int>("7e99999999999999999999", json::tolerant) == "number_out_of_range 0");

@@ -47,7 +47,7 @@ std::string written(const T& value) {
 
 }  // namespace
 
-TEST_CASE("members are written in the order of the struct, absent ones not at all") {
+TEST_CASE("members are written in declaration order, absent ones are not written") {
     CHECK(written(small{}) == R"({"a":0})");
     CHECK(written(small{.a = 1, .b = "x", .c = 0.5}) == R"({"a":1,"b":"x","c":0.5})");
     CHECK(written(small{.b = null}) == R"({"a":0,"b":null})");
@@ -58,7 +58,7 @@ TEST_CASE("members are written in the order of the struct, absent ones not at al
     CHECK(written(s) == R"({"a":0,"z":1,"y\n":"t"})");
 }
 
-TEST_CASE("a user's struct needs nothing to be written") {
+TEST_CASE("a user's struct can be written without registration") {
     everything e;
     e.flag = true;
     e.u64 = std::numeric_limits<std::uint64_t>::max();
@@ -93,7 +93,7 @@ TEST_CASE("a tag is written first, and once") {
     CHECK(written(support::everything{.shape = s}.shape) == R"({"kind":"square","side":1,"q":2})");
 }
 
-TEST_CASE("a part of a path is not written, and a file is its text") {
+TEST_CASE("a path parameter is not written, and a file is written as text") {
     struct trip {
         path_parameter place{};
         FileContent map{};
@@ -112,7 +112,7 @@ TEST_CASE("a part of a path is not written, and a file is its text") {
     CHECK(r.error().code == errc::invalid_argument);
 }
 
-TEST_CASE("a vector is written in the form in which it came") {
+TEST_CASE("a vector is written in the form in which it was read") {
     EmbeddingVector vector{.values = {0.5f, -1}};
     CHECK(json::write(vector).value() == "[0.5,-1]");
     vector.form = embedding_form::base64;
@@ -122,7 +122,7 @@ TEST_CASE("a vector is written in the form in which it came") {
     CHECK(json::write(EmbeddingVector{.form = embedding_form::other}).value() == "null");
 }
 
-TEST_CASE("values of any kind stand alone") {
+TEST_CASE("values of every kind can be written alone") {
     CHECK(written(true) == "true");
     CHECK(written(-5) == "-5");
     CHECK(written(0.5) == "0.5");
@@ -137,7 +137,7 @@ TEST_CASE("values of any kind stand alone") {
     CHECK(written(color::red) == "\"red\"");
 }
 
-TEST_CASE("what is not finite is refused, with its path") {
+TEST_CASE("NaN and infinity are rejected with their path") {
     const double inf = std::numeric_limits<double>::infinity();
     CHECK(written(inf) == "not_finite at ");
     CHECK(written(small{.c = std::nan("")}) == "not_finite at c");
@@ -153,7 +153,7 @@ TEST_CASE("what is not finite is refused, with its path") {
     CHECK(written(std::vector<std::vector<double>>{{inf}}) == "not_finite at [0][0]");
 }
 
-TEST_CASE("text that is not UTF-8 is refused, with its path") {
+TEST_CASE("text that is not UTF-8 is rejected with its path") {
     CHECK(written(everything{.text = "a\xff"}) == "invalid_text at text");
     CHECK(written(everything{.names = {"x", "\xc3"}}) == "invalid_text at names[1]");
     CHECK(written(small{.b = "\xed\xa0\x80"}) == "invalid_text at b");
@@ -163,12 +163,12 @@ TEST_CASE("text that is not UTF-8 is refused, with its path") {
     CHECK(written(std::string("\xff")) == "invalid_text at ");
 }
 
-TEST_CASE("an enumerator without a name is refused, with its path") {
+TEST_CASE("an enumerator without a text is rejected with its path") {
     CHECK(written(everything{.tint = color::unknown}) == "invalid_argument at tint");
     CHECK(written(everything{.tint = static_cast<color>(9)}) == "invalid_argument at tint");
 }
 
-TEST_CASE("paths are spelled as those of reading are") {
+TEST_CASE("paths have the same form as those of reading") {
     const double inf = std::numeric_limits<double>::infinity();
     CHECK(written(string_map<double>{{"a b", inf}}) == R"(not_finite at ["a b"])");
     CHECK(written(string_map<double>{{"", inf}}) == R"(not_finite at [""])");

@@ -60,7 +60,7 @@ const std::vector<std::string> texts{
 
 }  // namespace equal_tests
 
-TEST_CASE("values are equal by their description where their own == says so") {
+TEST_CASE("comparison by description agrees with operator==") {
     using equal_tests::all;
     for (const auto& a : equal_tests::texts) {
         for (const auto& b : equal_tests::texts) {

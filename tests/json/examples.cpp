@@ -1,4 +1,4 @@
-// The payloads that the APIs' own documents show: read strictly, written back as the same JSON.
+// Example payloads from the APIs' own documents: read strictly, and written back as the same JSON.
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 //
@@ -38,7 +38,7 @@ using namespace oaiwire;
 
 namespace {
 
-// Numbers of both to the precision that T has: embeddings are floats.
+// Rounds the numbers of both to T's precision: embeddings are floats.
 void to_float(nlohmann::json& j) {
     if (j.is_number_float()) j = static_cast<double>(static_cast<float>(j.get<double>()));
     if (j.is_structured()) {
@@ -46,7 +46,7 @@ void to_float(nlohmann::json& j) {
     }
 }
 
-// "" where text reads as a T and is written back as the same JSON value.
+// "" if the text reads as a T and is written back as the same JSON value.
 template <class T>
 std::string kept(std::string_view text) {
     const auto value = json::read<T>(text);
@@ -62,8 +62,8 @@ std::string kept(std::string_view text) {
     return expected == found ? "" : "written as " + *back;
 }
 
-// What the type has no member for, at any depth; what a union told apart by a tag keeps as raw JSON
-// too.
+// The members that T does not declare, at any depth, including those of union values kept as raw
+// JSON.
 template <class T>
 std::size_t unknown_in(const T& value);
 template <class... A>
@@ -101,7 +101,7 @@ std::size_t unknown_in(const T& value) {
     }
 }
 
-// "" where text is kept, and T has a member for all that it says.
+// "" if the text is read and written back, and T declares all of its members.
 template <class T>
 std::string known(std::string_view text) {
     const auto value = json::read<T>(text);
@@ -111,7 +111,7 @@ std::string known(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("R9S's examples of these calls are read and written back") {
+TEST_CASE("R9S's examples are read and written back") {
     std::ifstream file(OAIWIRE_TEST_DATA "/cases/r9s_examples.txt");
     REQUIRE(file);
     int requests = 0, responses = 0;
@@ -158,7 +158,7 @@ TEST_CASE("R9S's examples of these calls are read and written back") {
         } else if (path.starts_with("/nextrouter/proxy/")) {
             outcome = either(ProxyRequest{}, raw_json{});
         } else {
-            // other protocols
+            // operations of other protocols
             const bool known = path == "/v1/messages" || path.starts_with("/v1beta/");
             CHECK(known);
             continue;
@@ -198,7 +198,7 @@ TEST_CASE("Atoma's examples are read and written back") {
     CHECK(kept<ChatCompletionRequest>(chat) == "");
     CHECK(json::read<ChatCompletionRequest>(chat)->extra.empty());
 
-    // a message with the role of a user and without content
+    // a message with role user and without content
     CHECK(
         kept<ChatCompletion>(
             R"({"choices":[{"finish_reason":"stop","index":0,"message":{"name":"John Doe","role":"user"}}],)"
@@ -216,7 +216,7 @@ TEST_CASE("Atoma's examples are read and written back") {
         kept<ModelList>(
             R"({"object":"list","data":[{"id":"a","object":"model","created":1686935002,"owned_by":"atoma"}]})") ==
         "");
-    // a model as OpenRouter lists it
+    // a model as listed by OpenRouter
     CHECK(kept<Model>(
               R"({"id":"a/b","name":"B","created":1,"description":"d","context_length":4096,)"
               R"("max_completion_tokens":null,"quantization":"fp8",)"
@@ -249,7 +249,7 @@ TEST_CASE("Atoma's examples are read and written back") {
           "");
 }
 
-TEST_CASE("Atoma's sealed payloads are read and written back") {
+TEST_CASE("Atoma's encrypted payloads are read and written back") {
     const std::string_view request =
         R"({"ciphertext":"hDR8QUBoJClyTsgpet9jbs4XvNTzlKdCwIuvgSV0sPQUfySmhTSXokH/eQkPOjrvHhTNQbtoXG3LmDAxZ+LZIgIfnL6aXrOvAGG9Qy9p29fc5A1385vmZA==",)"
         R"("client_dh_public_key":"B6N8vBQgk8i3VdwbEOhstCY3StFqqFPtC9/AsrhtHHw=","model_name":"m",)"
@@ -272,7 +272,7 @@ TEST_CASE("Atoma's sealed payloads are read and written back") {
         "");
 }
 
-TEST_CASE("Atoma's unsigned numbers are read and written back up to the largest") {
+TEST_CASE("Atoma's unsigned numbers are read and written back up to their maximum") {
     CHECK(
         kept<NodesCreateLockResponse>(
             R"({"node_small_id":18446744073709551615,"public_key":"","stack_small_id":18446744073709551615})") ==
@@ -301,7 +301,7 @@ TEST_CASE("Atoma's unsigned numbers are read and written back up to the largest"
     }
 }
 
-TEST_CASE("a date where a number of seconds is due is refused, and it is said where") {
+TEST_CASE("a date instead of Unix seconds is rejected with its path") {
     const std::string_view text =
         R"({"choices":[{"finish_reason":"stop","index":0,"logprobs":null,"text":"This is a test"}],)"
         R"("created":"2021-01-01T00:00:00Z","id":"cmpl-1234567890","model":"meta-llama/Llama-3.3-70B-Instruct",)"
@@ -318,8 +318,8 @@ TEST_CASE("a date where a number of seconds is due is refused, and it is said wh
     CHECK(r.error().message.find("integer") != std::string::npos);
 }
 
-TEST_CASE("tolerant reading keeps such a date for what is written") {
-    // as the fixture of Atoma's SDK tests has it
+TEST_CASE("tolerant reading keeps such a date and writes it back") {
+    // as in a fixture of Atoma's SDK tests
     const std::string text =
         R"({"choices":[{"finish_reason":"stop","index":0,"logprobs":null,"text":"This is a test"}],)"
         R"("created":"2021-01-01T00:00:00Z","id":"cmpl-1234567890","object":"text_completion",)"
@@ -369,8 +369,9 @@ TEST_CASE("R9S's core examples are read and written back") {
         "");
 }
 
-TEST_CASE("embeddings and reasons to stop in forms of Atoma's own documents are written back") {
-    // an array that holds a text; what the document wraps, and what the server sends
+TEST_CASE("unusual embeddings and stop reasons from Atoma's documents are written back") {
+    // an array that contains a text; the wrapped form of the document and the plain form of the
+    // server
     const std::string_view odd =
         R"({"object":"list","data":[{"index":0,"object":"embedding","embedding":["[0.0023064255, -0.009327292]"]}]})";
     CHECK(kept<EmbeddingResponse>(odd) == "");
@@ -384,7 +385,7 @@ TEST_CASE("embeddings and reasons to stop in forms of Atoma's own documents are 
     }
 }
 
-TEST_CASE("calls, usage, log probabilities and bare chunks are read and written back") {
+TEST_CASE("calls, usage, log probabilities and minimal chunks are read and written back") {
     const std::string_view tools =
         R"({"id":"chatcmpl-mock-tools","object":"chat.completion","created":1677652288,"model":"gpt-4o-mini",)"
         R"("choices":[{"index":0,"message":{"role":"assistant","content":null,"tool_calls":[{"id":"call_mock_1",)"
@@ -428,7 +429,7 @@ TEST_CASE("calls, usage, log probabilities and bare chunks are read and written 
     CHECK(kept<FunctionCall>(R"({"arguments":"{\n\"location\": \"Boston, MA\"\n}"})") == "");
 }
 
-TEST_CASE("each kind of item of the Responses API is read into members") {
+TEST_CASE("each kind of Responses item is read into declared members") {
     for (const std::
              string_view
                  item : {R"({"type":"shell_call","id":"sh_1","call_id":"c","status":"in_progress","created_by":"u","caller":{"type":"program","caller_id":"p"},"action":{"commands":["ls"],"max_output_length":100,"timeout_ms":null},"environment":{"type":"container_reference","container_id":"cntr_1"}})",
@@ -467,12 +468,12 @@ TEST_CASE("each kind of item of the Responses API is read into members") {
         CAPTURE(item);
         CHECK(known<ResponseItem>(item) == "");
     }
-    // of another type: as it came
+    // an unknown type is kept verbatim
     CHECK(known<ResponseItem>(R"({"type":"later","id":"x"})") == "1 unknown");
     CHECK(kept<ResponseItem>(R"({"type":"later","id":"x"})") == "");
 }
 
-TEST_CASE("each kind of tool of the Responses API, and each choice of one, is read into members") {
+TEST_CASE("each kind of Responses tool and tool choice is read into declared members") {
     for (
         const std::string_view tool :
         {R"({"type":"function","name":"f","parameters":null,"strict":true,"description":"d","allowed_callers":["direct"],"async":true,"defer_loading":true,"output_schema":{"type":"object"}})",
@@ -507,7 +508,7 @@ TEST_CASE("each kind of tool of the Responses API, and each choice of one, is re
     CHECK(known<ResponseToolChoice>(R"({"type":"later"})") == "1 unknown");
 }
 
-TEST_CASE("what OpenAI's newest documents add to other types is read into members") {
+TEST_CASE("additions of OpenAI's newest documents are read into declared members") {
     CHECK(
         known<Response>(
             R"({"id":"r","access_programs":{"cyber":"standard"},"image":{"context_compression":"enabled"},"input_transformations":[{"id":"rs_1","action":"removed","reason":"model_mismatch","type":"reasoning"}],"moderation":{"input":{"type":"moderation_result","model":"m","flagged":false,"categories":{"a":false},"category_scores":{"a":0.5},"category_applied_input_types":{"a":["text"]}},"output":{"type":"error","code":"c","message":"m"}},"prompt_cache_diagnostics":{"type":"cache_miss","cache_missed_tokens":1,"reason":"input_changed","comparison_reusable_tokens":2},"prompt_cache_options":{"mode":"implicit","ttl":"30m","comparison_response_id":null},"tool_usage":{"image_gen":{"input_tokens":1,"input_tokens_details":{"image_tokens":1,"text_tokens":0},"output_tokens":1,"total_tokens":2,"cached_tokens":1,"cached_tokens_details":{"cached_image_tokens":1,"cached_text_tokens":0},"output_tokens_details":{"image_tokens":1,"text_tokens":0}},"web_search":{"num_requests":1}},"error":{"code":"misalignment_policy_violation","message":"m","param":"p","type":null,"misalignment":{"detailed_explanation":"d","error_type":"other","review_target":null,"steer":{"message":"s"}}},"usage":{"input_tokens":1,"input_tokens_details":{"cached_tokens":0,"cache_write_tokens":1,"cache_write_tokens_details":{"ttl_12h_tokens":1,"ttl_30m_tokens":0}},"output_tokens":1,"output_tokens_details":{"reasoning_tokens":0},"total_tokens":2},"output":[]})") ==

@@ -18,7 +18,7 @@ using namespace oaiwire;
 
 namespace {
 
-// What reading the text into an object that holds something comes to.
+// The result of reading the text into an object that holds other values.
 std::string outcome(std::string_view text, json::read_mode mode) {
     const auto copy = std::make_unique<char[]>(text.size());
     std::memcpy(copy.get(), text.data(), text.size());
@@ -35,7 +35,7 @@ std::string outcome(std::string_view text, json::read_mode mode) {
     return out;
 }
 
-// The same text with white space, which is read member by member.
+// The same text with white space, which the general reader handles.
 std::string spaced(std::string_view text) {
     return "{ " + std::string(text.substr(1));
 }
@@ -67,7 +67,7 @@ constexpr std::string_view usual[] = {
 
 }  // namespace
 
-TEST_CASE("an object in the usual form comes to what it comes to with white space in it") {
+TEST_CASE("a compact object reads the same as one with white space") {
     for (const std::string_view text : usual) {
         for (const auto mode : {json::strict, json::tolerant}) {
             INFO(text);
@@ -78,7 +78,7 @@ TEST_CASE("an object in the usual form comes to what it comes to with white spac
           R"({"token":" the","logprob":-0.0012345678901234567,"bytes":[32,116,104,101]})");
 }
 
-TEST_CASE("so does every object that differs from one in the usual form by a byte, or is cut") {
+TEST_CASE("compact objects with one changed byte or cut short read the same as with white space") {
     constexpr std::string_view bytes = "\"\\,:[]{}0159-+.eEntu \n\x80\xC3\x7F";
     for (const std::string_view text : usual) {
         for (std::size_t at = 1; at != text.size(); ++at) {
@@ -95,7 +95,7 @@ TEST_CASE("so does every object that differs from one in the usual form by a byt
     }
 }
 
-TEST_CASE("lists of bytes of every length are read the same, with or without white space") {
+TEST_CASE("lists of bytes of every length read the same with and without white space") {
     support::random random(3);
     for (int i = 0; i != 3000; ++i) {
         std::string list = "[";
@@ -115,7 +115,7 @@ TEST_CASE("lists of bytes of every length are read the same, with or without whi
     }
 }
 
-TEST_CASE("nesting is bounded in the usual form as it is in any other") {
+TEST_CASE("the depth limit applies to compact objects too") {
     json::read_options options;
     for (options.depth = 0; options.depth != 4; ++options.depth) {
         TopLogprob value;

@@ -52,7 +52,7 @@ std::string quoted_names() {
 
 }  // namespace
 
-TEST_CASE("a member has its own name, but for the underscore after a keyword") {
+TEST_CASE("a member's JSON name is its C++ name, without the underscore after a keyword") {
     CHECK(quoted_names<plain>() ==
           R"("id":"ab":"ba":"default":"a_name_that_is_longer_than_the_longest_bucket":)"
           R"("a_name_that_is_longer_than_the_longest_packet":"exactly_thirty_one_characters_x":)"
@@ -62,11 +62,11 @@ TEST_CASE("a member has its own name, but for the underscore after a keyword") {
     static_assert(std::string_view("exactly_thirty_one_characters_x").size() == longest_key);
 }
 
-TEST_CASE("a struct's own table renames members, and only those it lists") {
+TEST_CASE("a struct's json_names table renames the listed members only") {
     CHECK(quoted_names<renamed>() == R"("self-harm":"hate/threatening":"kept":"trailing_":)");
 }
 
-TEST_CASE("tags are seen, and are no members") {
+TEST_CASE("tags are recognised and are not members") {
     static_assert(tagged<circle>);
     static_assert(!tagged<plain>);
     static_assert(renames_members<renamed>);

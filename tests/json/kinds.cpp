@@ -28,7 +28,7 @@ struct circle {
     static constexpr wire_tag tag{"kind", "circle"};
 };
 
-// The first bytes of values that T takes, out of all that there are.
+// The first bytes of values that T accepts, out of all 256.
 template <class T>
 std::string taken() {
     std::string out;
@@ -44,7 +44,7 @@ value_kind kind(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("each type takes its own kinds of value") {
+TEST_CASE("each type accepts its own kinds of values") {
     CHECK(taken<bool>() == "tf");
     CHECK(taken<int>() == "0-");
     CHECK(taken<double>() == "0-");
@@ -61,7 +61,7 @@ TEST_CASE("each type takes its own kinds of value") {
     CHECK(taken<std::variant<int, std::string>>() == "0-\"");
 }
 
-TEST_CASE("a list takes what its elements take, and an empty one anything") {
+TEST_CASE("a list accepts what its elements accept; an empty list is accepted by all") {
     CHECK(accepts(described<std::vector<int>>(), kind("[1]")));
     CHECK(accepts(described<std::vector<int>>(), kind("[ \n-1]")));
     CHECK(accepts(described<std::vector<int>>(), kind("[]")));
@@ -75,7 +75,7 @@ TEST_CASE("a list takes what its elements take, and an empty one anything") {
     CHECK(kind("[").element == ']');
 }
 
-TEST_CASE("kinds of type are told apart") {
+TEST_CASE("the kinds of types are distinguished") {
     static_assert(is_field<field<int>> && !is_field<std::optional<int>>);
     static_assert(is_optional<std::optional<int>> && !is_optional<int>);
     static_assert(is_open_enum<open_enum<Role>> && !is_open_enum<Role>);
@@ -90,7 +90,7 @@ TEST_CASE("kinds of type are told apart") {
     CHECK(tag_member<std::variant<raw_json, circle>>() == "kind");
 }
 
-TEST_CASE("a number with a fraction or an exponent is none for an integer") {
+TEST_CASE("a number with a fraction or an exponent is not accepted as an integer") {
     CHECK(accepts(described<std::int64_t>(), kind("-15")));
     CHECK_FALSE(accepts(described<std::int64_t>(), kind("1.5")));
     CHECK_FALSE(accepts(described<std::int64_t>(), kind("-1e3")));

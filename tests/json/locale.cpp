@@ -1,4 +1,4 @@
-// Numbers are what they are wherever the program runs.
+// Numbers are read and printed independently of the locale.
 #include <clocale>
 #include <cstdlib>
 #include <locale>
@@ -23,7 +23,7 @@ struct comma : std::numpunct<char> {
     std::string do_grouping() const override { return "\3"; }
 };
 
-// All of it decided by numbers, the error's text too.
+// A text of numbers, and the text of an error.
 std::string everything() {
     std::string out;
     const std::string text =
@@ -42,17 +42,17 @@ std::string everything() {
 
 }  // namespace
 
-TEST_CASE("a locale with a decimal comma changes no number") {
+TEST_CASE("a locale with a decimal comma does not affect numbers") {
     const std::string due = everything();
     CHECK(due.find("1234567.125") != std::string::npos);
 
-#if defined(__cpp_rtti)  // a locale casts the facets that it is given
+#if defined(__cpp_rtti)  // std::locale casts its facets, which requires RTTI
     const std::locale before = std::locale::global(std::locale(std::locale(), new comma));
     CHECK(everything() == due);
     std::locale::global(before);
 #endif
 
-    // C's own: this needs one that is installed
+    // the C locale, if one with a decimal comma is installed
     const char* const named = std::getenv("OAIWIRE_TEST_LOCALE");
     const bool found = std::setlocale(LC_ALL, named != nullptr ? named : "de_DE.UTF-8") != nullptr;
     if (found) {

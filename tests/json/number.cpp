@@ -36,7 +36,7 @@ std::string truncated(std::string_view token) {
     return truncated_of(token, out) ? std::to_string(out) : "refused";
 }
 
-// A decimal number, plus one in its last digit.
+// A decimal number plus one in its last digit.
 std::string successor(std::string digits) {
     for (std::size_t i = digits.size(); i-- != 0;) {
         if (digits[i]++ != '9') return digits;
@@ -62,7 +62,7 @@ void edges() {
         CHECK(integer<T>("-1") == "refused");
     }
     CHECK(integer<T>(std::string(400, '9')) == "refused");
-    // the same by way of a fraction or an exponent
+    // the same with a fraction or an exponent
     CHECK(truncated<T>(most + ".0") == most);
     CHECK(truncated<T>(most + ".99999") == most);
     CHECK(truncated<T>(most + "0e-1") == most);
@@ -101,7 +101,7 @@ std::string digits(support::random& r, std::size_t n) {
 
 }  // namespace
 
-TEST_CASE("integers are exact at the edges of every width, and refused beyond") {
+TEST_CASE("integers are exact at the bounds of every width, and rejected beyond") {
     edges<std::int8_t>();
     edges<std::uint8_t>();
     edges<std::int16_t>();
@@ -112,7 +112,7 @@ TEST_CASE("integers are exact at the edges of every width, and refused beyond") 
     edges<std::uint64_t>();
 }
 
-TEST_CASE("every 8-bit integer is read, and every other 16-bit one refused") {
+TEST_CASE("every 8-bit integer is read, and 16-bit ones beyond its range are rejected") {
     for (int i = -32768; i != 65536; ++i) {
         const std::string token = std::to_string(i);
         if (integer<std::int8_t>(token) != (i >= -128 && i <= 127 ? token : "refused")) FAIL(token);
@@ -122,7 +122,7 @@ TEST_CASE("every 8-bit integer is read, and every other 16-bit one refused") {
     }
 }
 
-TEST_CASE("fractions and exponents are dropped exactly, whatever their length") {
+TEST_CASE("fractions and exponents are truncated exactly, whatever their length") {
     CHECK(truncated<int>("17.0") == "17");
     CHECK(truncated<std::int64_t>("1748694614.85") == "1748694614");
     CHECK(truncated<int>("-1.999") == "-1");
@@ -154,7 +154,7 @@ TEST_CASE("fractions and exponents are dropped exactly, whatever their length") 
     CHECK(truncated<std::int64_t>(std::string(500, '9') + ".0") == "refused");
 }
 
-TEST_CASE("random integers with their point moved are what they were") {
+TEST_CASE("random integers with a shifted decimal point keep their value") {
     support::random r(5);
     for (int i = 0; i != 20'000; ++i) {
         const auto value = static_cast<std::int64_t>(r.bits()) >> r.below(64);
@@ -172,7 +172,7 @@ TEST_CASE("random integers with their point moved are what they were") {
     }
 }
 
-TEST_CASE("random bit patterns, printed in full, are read to the same bits") {
+TEST_CASE("random bit patterns printed in full are read to the same bits") {
     support::random r(1);
     for (int i = 0; i != 200'000; ++i) {
         const std::uint64_t bits = r.bits();
@@ -194,7 +194,7 @@ TEST_CASE("random bit patterns, printed in full, are read to the same bits") {
     }
 }
 
-TEST_CASE("random tokens are read as strtod and strtof read them") {
+TEST_CASE("random tokens are read as by strtod and strtof") {
     support::random r(2);
     for (int i = 0; i != 100'000; ++i) {
         std::string token = r.one_in(2) ? "-" : "";
@@ -206,8 +206,8 @@ TEST_CASE("random tokens are read as strtod and strtof read them") {
     }
 }
 
-TEST_CASE("halves between two doubles go to the even one, and the slightest bit more does not") {
-    // one bit more than a double has holds the middle exactly
+TEST_CASE("ties between two doubles are rounded to even, and any further digit upwards") {
+    // long double must have one bit more than double to hold the midpoint exactly
     if (std::numeric_limits<long double>::digits <= std::numeric_limits<double>::digits) return;
     support::random r(3);
     for (int i = 0; i != 5'000; ++i) {
@@ -225,7 +225,7 @@ TEST_CASE("halves between two doubles go to the even one, and the slightest bit 
     }
 }
 
-TEST_CASE("halves between two floats go to the even one, and the slightest bit more does not") {
+TEST_CASE("ties between two floats are rounded to even, and any further digit upwards") {
     support::random r(4);
     for (int i = 0; i != 20'000; ++i) {
         const float f = std::bit_cast<float>(static_cast<std::uint32_t>(r.bits() & 0x7FFF'FFFF));
@@ -236,7 +236,7 @@ TEST_CASE("halves between two floats go to the even one, and the slightest bit m
         const std::size_t e = token.find('e');
         if (!same<float>(token)) FAIL(token);
         if (!same<float>(std::string(token).insert(e, "1"))) FAIL(token);
-        // just below: the last digit that is not zero, less one
+        // just below: the last non-zero digit less one
         std::string below = token;
         const std::size_t last = below.find_last_not_of('0', e - 1);
         if (below[last] != '.') {
@@ -248,7 +248,7 @@ TEST_CASE("halves between two floats go to the even one, and the slightest bit m
     }
 }
 
-TEST_CASE("the ends of the range are read as strtod and strtof read them") {
+TEST_CASE("the ends of the range are read as by strtod and strtof") {
     for (const char* const text : {"0",
                                    "-0",
                                    "0.0",

@@ -40,7 +40,7 @@ std::size_t find(std::string_view name) {
     return m ? m->index : no_member;
 }
 
-// Does the entry match a text that ends at the end of its block?
+// Whether the entry matches a text that ends at the end of its block.
 bool matches(const member_entry& entry, std::string_view text) {
     const auto copy = std::make_unique<char[]>(text.size());
     std::memcpy(copy.get(), text.data(), text.size());
@@ -49,7 +49,7 @@ bool matches(const member_entry& entry, std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("every name is found at its own place, and no other name is") {
+TEST_CASE("every name is found at its position, and no other name is") {
     for (std::size_t i = 0; i != key_table<plain>::count; ++i) {
         const std::string name(key_table<plain>::names[i]);
         CHECK(find<plain>(name) == i);
@@ -65,7 +65,7 @@ TEST_CASE("every name is found at its own place, and no other name is") {
     CHECK(find<none>("id") == no_member);
 }
 
-TEST_CASE("an entry matches its own key, whatever follows, and nothing that differs in a byte") {
+TEST_CASE("an entry matches its own key, whatever follows, and no key that differs in a byte") {
     const auto& entries = object_of<plain>::members;
     for (std::size_t i = 0; i != key_table<plain>::count; ++i) {
         const std::string key(key_table<plain>::quoted(i));

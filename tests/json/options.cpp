@@ -6,7 +6,7 @@ namespace options_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("reading is strict, 64 deep and unreported by default") {
+TEST_CASE("the default is strict reading with the default depth and without a report") {
     const json::read_options o;
     CHECK(o.mode == json::strict);
     CHECK(o.depth == 64);
@@ -17,7 +17,7 @@ TEST_CASE("reading is strict, 64 deep and unreported by default") {
     CHECK(t.depth == 64);
 }
 
-TEST_CASE("a report is asked by kind and path, and can be emptied") {
+TEST_CASE("a report can be queried by kind and path, and cleared") {
     json::read_report r;
     CHECK_FALSE(r.has(json::read_note::kind::absent, "choices"));
     r.notes.push_back({json::read_note::kind::absent, "choices"});

@@ -15,26 +15,26 @@ std::string patched(std::string text, std::string_view name, const raw_json& val
 
 }  // namespace
 
-TEST_CASE("a member is replaced in its place and no other byte changes") {
+TEST_CASE("a member is replaced in place, and no other byte changes") {
     CHECK(patched(R"( { "a" : 1 , "model" : "x", "z": [1, 2] } )", "model", *raw_json::of("y")) ==
           R"( { "a" : 1 , "model" : "y", "z": [1, 2] } )");
 }
 
-TEST_CASE("a member that is not there comes last") {
+TEST_CASE("a new member is appended") {
     CHECK(patched(R"({"a":1})", "b", raw_json::of(true)) == R"({"a":1,"b":true})");
     CHECK(patched("{ }", "b", raw_json::of(2)) == R"({ "b":2})");
 }
 
-TEST_CASE("names are compared after unescaping, and of several the last counts") {
+TEST_CASE("names are compared unescaped, and the last of duplicates is replaced") {
     CHECK(patched(R"({"\u0061":1})", "a", raw_json::of(2)) == R"({"\u0061":2})");
     CHECK(patched(R"({"a":1,"a":2})", "a", raw_json::of(3)) == R"({"a":1,"a":3})");
 }
 
-TEST_CASE("members of inner objects are not touched") {
+TEST_CASE("members of nested objects are not changed") {
     CHECK(patched(R"({"x":{"a":1}})", "a", raw_json::of(2)) == R"({"x":{"a":1},"a":2})");
 }
 
-TEST_CASE("every member of a name is erased, with one comma and no other byte") {
+TEST_CASE("all members of a name are erased, each with one comma and no other byte") {
     const auto erased = [](std::string text) {
         const auto done = json::erase(text, "a");
         return done ? text : "failed: " + std::string(oaiwire::name(done.error().code));
@@ -50,7 +50,7 @@ TEST_CASE("every member of a name is erased, with one comma and no other byte") 
     CHECK(erased(R"({"a":tru})") == "failed: invalid_literal");
 }
 
-TEST_CASE("a text that is no object is refused and stays as it was") {
+TEST_CASE("a text that is not an object is rejected and unchanged") {
     for (const char* bad : {"[1]", "{\"a\":}", "", "{} x", "null"}) {
         std::string text = bad;
         CHECK_FALSE(json::patch(text, "a", raw_json::of(1)));

@@ -29,7 +29,7 @@ std::string refusal(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("a text is one JSON value, white space around it and nothing else") {
+TEST_CASE("a text is one JSON value with optional white space around it") {
     CHECK(refusal("") == "unexpected_end 0");
     CHECK(refusal(std::string_view()) == "unexpected_end 0");
     CHECK(refusal(" \r\n\t") == "unexpected_end 4");
@@ -53,7 +53,7 @@ TEST_CASE("an error has a message, a path and an offset") {
     CHECK_FALSE(r.error().message.empty());
 }
 
-TEST_CASE("an object that held something else ends as a fresh one does") {
+TEST_CASE("an object that held other values ends up like a new one") {
     const std::string_view texts[] = {
         R"({})",
         R"({"choices":[]})",
@@ -73,7 +73,7 @@ TEST_CASE("an object that held something else ends as a fresh one does") {
     }
 }
 
-TEST_CASE("after a failure the object can be used and read into again") {
+TEST_CASE("after an error the object can be used and read into again") {
     support::random r(21);
     ChatCompletionChunk dirty;
     for (int i = 0; i != 3'000; ++i) {
@@ -87,8 +87,8 @@ TEST_CASE("after a failure the object can be used and read into again") {
     }
 }
 
-TEST_CASE("reading the same again into the same object allocates nothing") {
-    // names and enumerators that are spelled with escapes are the exception
+TEST_CASE("reading the same text into the same object again does not allocate") {
+    // except for names and enumerators spelled with escapes
     support::filler filler(77, true);
     std::size_t nontrivial = 0;
     for (int i = 0; i != 200; ++i) {
@@ -106,7 +106,7 @@ TEST_CASE("reading the same again into the same object allocates nothing") {
     CHECK(nontrivial > 20);
 }
 
-TEST_CASE("reading a stream's chunks in turn into one object allocates nothing once warm") {
+TEST_CASE("reading a stream's chunks into one object does not allocate once warmed up") {
     const std::string_view chunks[] = {
         R"({"id":"chatcmpl-0123456789abcdef","object":"chat.completion.chunk","created":1,"model":"gpt-4o-mini-2024-07-18","choices":[{"index":0,"delta":{"role":"assistant","content":""},"logprobs":null,"finish_reason":null}]})",
         R"({"id":"chatcmpl-0123456789abcdef","object":"chat.completion.chunk","created":1,"model":"gpt-4o-mini-2024-07-18","choices":[{"index":0,"delta":{"content":"a piece that is no short string"},"logprobs":{"content":[{"token":"a","logprob":-0.5,"bytes":[97],"top_logprobs":[]}]},"finish_reason":null}],"x":"unknown and longer than fits"})",
@@ -117,7 +117,7 @@ TEST_CASE("reading a stream's chunks in turn into one object allocates nothing o
     for (int warm = 0; warm != 2; ++warm) {
         for (const auto text : chunks) REQUIRE(json::read_into(text, chunk));
     }
-    // an empty list frees what its elements held: the chunks with text come first again
+    // an empty list frees its elements' memory: read the chunks with text again first
     for (const auto text : {chunks[0], chunks[1]}) REQUIRE(json::read_into(text, chunk));
     const std::size_t before = support::allocations.count;
     bool ok = true;
@@ -131,8 +131,9 @@ TEST_CASE("reading a stream's chunks in turn into one object allocates nothing o
     CHECK(after == before);
 }
 
-TEST_CASE("reading takes time in proportion to the text") {
-    // escapes, unknown members, duplicates and unions over a megabyte: seconds if any is quadratic
+TEST_CASE("reading takes linear time") {
+    // a megabyte of escapes, unknown members, duplicates and unions: takes seconds if any is
+    // quadratic
     std::string text = "{\"choices\":[{\"delta\":{\"content\":[";
     for (int i = 0; i != 20'000; ++i) {
         text += R"({"x":"\u00e9\n","type":"text","text":"\"\\\"","text":"b"},)";

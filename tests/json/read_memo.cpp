@@ -20,7 +20,7 @@ namespace {
 
 constexpr json::read_memo::names to_delta{"choices", "delta"};
 
-// Tolerant reading with a memo of the way to a chunk's delta.
+// Tolerant reading with a memo of the prefix up to a chunk's delta.
 struct remembering {
     std::string kept{};
     json::read_memo memo{to_delta, kept};
@@ -49,7 +49,7 @@ public:
     pair_of_readers(std::string_view list, std::string_view member, json::read_mode mode)
         : way_{list, member}, options_(mode) {}
 
-    // "" where both come to the same.
+    // "" if both results are the same.
     std::string read(const std::string& text) {
         json::read_report report;
         options_.report = &report;
@@ -79,7 +79,7 @@ private:
     T value_{};
 };
 
-// Chunks that begin alike and end in every way that matters here.
+// Chunks with equal prefixes and all relevant kinds of rest.
 const std::vector<std::string> heads{
     R"({"id":"a","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,)",
     R"({"id":"a","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":1,)",
@@ -133,14 +133,14 @@ const std::vector<std::string> tails{
 
 }  // namespace
 
-TEST_CASE("what is read on from a memo is what is read from the start, after any other text") {
+TEST_CASE("reading from a memo gives the same as reading from the start, after any other text") {
     for (const auto mode : {json::strict, json::tolerant}) {
         pair_of_readers<ChatCompletionChunk> readers("choices", "delta", mode);
         support::random random(5);
         std::string head;
         for (int i = 0; i != 60'000; ++i) {
             if (head.empty() || random.one_in(4)) head = heads[random.below(heads.size())];
-            // the first few are what a good server sends
+            // mostly what a well-behaved server sends
             const bool usual = !random.one_in(4);
             const std::string wrong =
                 readers.read(head + values[random.below(usual ? 4 : values.size())] +
@@ -151,7 +151,7 @@ TEST_CASE("what is read on from a memo is what is read from the start, after any
     }
 }
 
-TEST_CASE("every other text that begins alike, cut or changed by a byte, comes to the same") {
+TEST_CASE("texts with the same prefix, cut or with a changed byte, give the same") {
     pair_of_readers<ChatCompletionChunk> readers("choices", "delta", json::tolerant);
     const std::string text = heads[0] + values[1] + tails[2];
     for (std::size_t at = 0; at != text.size(); ++at) {
@@ -167,7 +167,7 @@ TEST_CASE("every other text that begins alike, cut or changed by a byte, comes t
     CHECK(readers.resumed > text.size() * 20);
 }
 
-TEST_CASE("text completions have theirs") {
+TEST_CASE("text completions have a memo too") {
     pair_of_readers<Completion> readers("choices", "text", json::tolerant);
     const std::string head = R"({"id":"a","object":"text_completion","choices":[{)";
     for (int i = 0; i != 20; ++i) {
@@ -177,7 +177,7 @@ TEST_CASE("text completions have theirs") {
     CHECK(readers.resumed == 19);
 }
 
-TEST_CASE("a memo that is of no use is made ever more rarely, and again once it is") {
+TEST_CASE("a memo that is not used is made ever more rarely, and again once it is useful") {
     remembering r;
     ChatCompletionChunk chunk;
     int known = 0;
@@ -193,8 +193,8 @@ TEST_CASE("a memo that is of no use is made ever more rarely, and again once it 
     CHECK(r.memo.fits(same));
 }
 
-TEST_CASE("a memo is made where it saves more than it takes, and not for one text in many") {
-    // of `every` texts, one begins like the one before it
+TEST_CASE("a memo is made if it saves more than it costs, not for one text in many") {
+    // one of `every` texts has the prefix of the one before
     const auto made = [](int every) {
         remembering r;
         ChatCompletionChunk chunk;
@@ -212,7 +212,7 @@ TEST_CASE("a memo is made where it saves more than it takes, and not for one tex
     CHECK(made(40) < 200);
 }
 
-TEST_CASE("what a memo compares may lie in a longer text that begins with it, anywhere") {
+TEST_CASE("the memo's text may be part of a longer text, anywhere") {
     remembering r;
     ChatCompletionChunk chunk;
     const std::string head = R"({"id":"a","choices":[{"index":0,"delta":)";
@@ -229,7 +229,7 @@ TEST_CASE("what a memo compares may lie in a longer text that begins with it, an
     CHECK(chunk.id == "a");
     r.memo.forget();
     CHECK_FALSE(r.memo.fits(next));
-    // one that is too long to be kept leaves the bytes as they are
+    // a text too long to be kept leaves the bytes unchanged
     const std::string before = r.kept;
     const std::string large = R"({"id":")" + std::string(5000, 'a') + next.substr(7);
     REQUIRE(json::read_into(large, chunk, r.options));
@@ -237,7 +237,7 @@ TEST_CASE("what a memo compares may lie in a longer text that begins with it, an
     CHECK(r.kept == before);
 }
 
-TEST_CASE("members in another order than expected, or expected in none, make no difference") {
+TEST_CASE("members in an unexpected order, or without an expected one, give the same") {
     json::read_options options;
     for (const auto& head : heads) {
         for (const auto& value : values) {

@@ -20,27 +20,27 @@ using namespace oaiwire;
 
 namespace {
 
-// One pair of objects for all: what an earlier text left must not matter.
+// Shared by all tests: what an earlier text left must not matter.
 ChatCompletionChunk chunk;
 support::everything everything;
 
 template <class T>
 result<void> read_copy(std::string_view text, T& value) {
-    // a block of exactly its size, so that sanitizers see a read past its end
+    // an allocation of exactly that size, so that sanitizers detect over-reads
     const auto copy = std::make_unique<char[]>(text.size());
     if (!text.empty()) std::memcpy(copy.get(), text.data(), text.size());
     return json::read_into(std::string_view(copy.get(), text.size()), value);
 }
 
-// What the types may say of a text that is JSON.
+// Errors about types, which valid JSON can cause.
 bool about_types(errc code) {
     return code == errc::type_mismatch || code == errc::number_out_of_range ||
            code == errc::lone_surrogate || code == errc::unknown_enumerator ||
            code == errc::too_deep;
 }
 
-// "" where the reader refuses what is no JSON at the byte that the oracle names, and nothing else
-// but for its types.
+// "" if the reader rejects invalid JSON at the byte that the reference parser names, and valid JSON
+// for type errors only.
 template <class T>
 std::string verdict(std::string_view text, T& value) {
     const oracle::json_verdict expected = oracle::read_json_text(text);
@@ -77,7 +77,9 @@ struct checks {
 
 }  // namespace
 
-TEST_CASE("at every place of a document the reader refuses what the oracle refuses, at its byte") {
+TEST_CASE(
+    "at every position of a document the reader rejects what the reference rejects, at the same "
+    "byte") {
     checks check;
     for (const std::string_view place :
          {"{\"x\":^}", "{\"id\":^}", "{\"created\":^}", "{^}", "{\"model\":\"m\"^}",
@@ -98,7 +100,8 @@ TEST_CASE("at every place of a document the reader refuses what the oracle refus
     CHECK(check.first == "");
 }
 
-TEST_CASE("in every kind of member the reader refuses what the oracle refuses, at its byte") {
+TEST_CASE(
+    "in every kind of member the reader rejects what the reference rejects, at the same byte") {
     checks check;
     for (const std::string_view member :
          {"flag", "i8", "u64", "real", "wide", "text", "maybe", "numbers", "bits", "counts",
@@ -112,7 +115,7 @@ TEST_CASE("in every kind of member the reader refuses what the oracle refuses, a
     CHECK(check.first == "");
 }
 
-TEST_CASE("short texts are refused at the byte that the oracle names") {
+TEST_CASE("short texts are rejected at the byte that the reference names") {
     checks check;
     support::every_string(support::json_alphabet, 5,
                           [&](std::string_view text) { check(text, chunk); });
@@ -120,7 +123,7 @@ TEST_CASE("short texts are refused at the byte that the oracle names") {
 }
 
 TEST_CASE(
-    "every prefix and every changed byte of a document is refused where the oracle refuses it") {
+    "every prefix and every changed byte of a document is rejected if the reference rejects it") {
     checks check;
     for (const std::string_view document : support::json_documents) {
         support::every_prefix_and_replacement(document,
@@ -134,7 +137,7 @@ TEST_CASE(
     CHECK(check.first == "");
 }
 
-TEST_CASE("randomly edited documents are refused where the oracle refuses them") {
+TEST_CASE("randomly edited documents are rejected if the reference rejects them") {
     support::random r(8);
     checks check;
     for (int i = 0; i != 40'000; ++i) {
@@ -144,7 +147,7 @@ TEST_CASE("randomly edited documents are refused where the oracle refuses them")
     CHECK(check.first == "");
 }
 
-TEST_CASE("texts of the kinds that conformance suites hold, used and skipped") {
+TEST_CASE("conformance texts are accepted and rejected correctly, used and skipped") {
     for (const auto& [valid, json, wrong, at] : support::json_conformance) {
         checks check;
         for (const std::string_view before :
@@ -158,14 +161,14 @@ TEST_CASE("texts of the kinds that conformance suites hold, used and skipped") {
             check.both(text);
         }
         CHECK(check.first == "");
-        // where it is skipped, every valid one is accepted
+        // skipped, every valid one is accepted
         CHECK(json::read_into("{\"unknown\":" + std::string(json) + "}", chunk).has_value() ==
               valid);
         CHECK(json::read<raw_json>(json).has_value() == valid);
     }
 }
 
-TEST_CASE("a lone surrogate escape is refused in text that is decoded and kept where it is not") {
+TEST_CASE("a lone surrogate is rejected in text that is decoded and kept elsewhere") {
     const std::string_view lone = R"("\ud83d")";
     const auto at = [&](std::string_view before, std::string_view after) {
         return std::string(before) + std::string(lone) + std::string(after);
@@ -185,7 +188,7 @@ TEST_CASE("a lone surrogate escape is refused in text that is decoded and kept w
           errc::lone_surrogate);
     CHECK(json::read_into(at("{\"counts\":{", ":1}}"), everything).error().code ==
           errc::lone_surrogate);
-    // what is no JSON at all comes first, wherever it stands
+    // syntax errors are reported first, at any position
     const std::string worse = at("{\"id\":", ",}");
     CHECK(json::read_into(worse, chunk).error().code == errc::unexpected_byte);
     CHECK(json::read_into(worse, chunk).error().offset == worse.size() - 1);

@@ -28,7 +28,7 @@ std::string content_of(std::string_view text, const json::read_options& options)
 
 }  // namespace
 
-TEST_CASE("half a surrogate pair is refused, replaced or kept, and the report has it") {
+TEST_CASE("lone surrogates are rejected, replaced or kept, and reported") {
     const std::string_view text = R"({"content":"long enough for sixteen bytes \ud83c, and more"})";
     CHECK(content_of(text, json::strict) == "lone_surrogate content");
     CHECK(content_of(text, json::tolerant) ==
@@ -42,7 +42,7 @@ TEST_CASE("half a surrogate pair is refused, replaced or kept, and the report ha
     CHECK(content_of(text, options) == "long enough for sixteen bytes \xED\xA0\xBC, and more");
 }
 
-TEST_CASE("a string with something wrong is refused at its first wrong byte") {
+TEST_CASE("an invalid string is rejected at its first invalid byte") {
     const std::string before = R"({"content":"a string of more than sixteen bytes: é \n)";
     for (const auto& [rest, code, at] : std::vector<std::tuple<std::string, errc, std::size_t>>{
              {"\n\"}", errc::control_character, 0},
@@ -61,7 +61,7 @@ TEST_CASE("a string with something wrong is refused at its first wrong byte") {
     }
 }
 
-TEST_CASE("a value that its member cannot hold is passed over, and what was noted in it with it") {
+TEST_CASE("a value that its member cannot hold is skipped together with the notes from inside it") {
     json::read_report report;
     json::read_options options = json::tolerant;
     options.report = &report;

@@ -16,7 +16,7 @@ using namespace oaiwire;
 
 namespace {
 
-// A word of any script, mostly valid.
+// A word of any script, mostly valid UTF-8.
 std::string word(support::random& r) {
     constexpr std::string_view words[] = {"text ",   "日本語", "Привет", "é",
                                           "한국어 ", "🌤",   "\\n"};
@@ -29,7 +29,7 @@ std::string word(support::random& r) {
 
 }  // namespace
 
-TEST_CASE("texts in any script are read, and bytes that are no UTF-8 are found, anywhere") {
+TEST_CASE("text in any script is read, and invalid UTF-8 is found at any position") {
     support::random r(41);
     std::size_t refused = 0;
     for (int i = 0; i != 4'000; ++i) {

@@ -10,7 +10,7 @@ namespace reader_tags_tests {
 
 using namespace oaiwire;
 
-// What the tags are for, unions, is tested with json/unions.hpp.
+// Unions, which use the tags, are tested with json/unions.hpp.
 
 namespace {
 
@@ -40,7 +40,7 @@ TEST_CASE("a tag that comes first is read in place") {
     CHECK(std::string_view(tag.after, 3) == " , ");
 }
 
-TEST_CASE("a tag behind other members is found, and none where there is none") {
+TEST_CASE("a tag after other members is found, and its absence detected") {
     for (const std::string_view text :
          {R"({"id":"x","type":"a"})", R"({"x":{"type":"b"},"type":"a"})",
           R"({"x":"\"type\":\"b\"","type":"a","type":"b"})", R"({"日本":"日本","type":"a")"}) {
@@ -56,7 +56,7 @@ TEST_CASE("a tag behind other members is found, and none where there is none") {
     }
 }
 
-TEST_CASE("an unusual tag is left to a look at the whole object") {
+TEST_CASE("an unusual tag requires a search through the whole object") {
     for (const std::string_view text :
          {R"({"type":5})", R"({"type":"a\u0062"})", R"({"t\u0079pe":"a"})",
           R"({"\u0":1,"type":"a"})", R"({"type":"é"})", R"({"type":"a)", R"({"type)", R"({"type")",

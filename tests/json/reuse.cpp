@@ -1,5 +1,4 @@
-// An object that is read into again ends as a new one does, whatever it held: strings, lists and
-// alternatives lend their memory and nothing else.
+// Reading into an object again gives the same as reading into a new one; only memory is reused.
 #include <oaiwire/json/decode.hpp>
 //
 #include <support/catch.hpp>
@@ -37,8 +36,7 @@ struct outer {
 
 namespace {
 
-// The first text that comes to another value, or other notes, where it is read into what another
-// text left.
+// The first text whose value or notes differ when it is read into an object that another text left.
 template <class T>
 std::string differs(const std::vector<std::string>& texts, json::read_mode mode) {
     for (const auto& before : texts) {
@@ -64,7 +62,7 @@ std::string differs(const std::vector<std::string>& texts, json::read_mode mode)
 
 }  // namespace
 
-TEST_CASE("what holds everything ends as a new object does") {
+TEST_CASE("a struct with every kind of member ends up like a new one") {
     const std::vector<std::string> texts{
         "{}",
         R"({"flag":true,"i8":-1,"text":"x","maybe":1,"numbers":[1,2],"bits":[true],"counts":{"a":1},)"
@@ -91,7 +89,7 @@ TEST_CASE("what holds everything ends as a new object does") {
     CHECK(differs<support::everything>(texts, json::tolerant) == "");
 }
 
-TEST_CASE("an object in an object ends as a new one does, null and absent ones too") {
+TEST_CASE("a nested object ends up like a new one, also if null or absent") {
     const std::vector<std::string> texts{
         "{}",
         R"({"one":null,"many":null})",
@@ -105,7 +103,7 @@ TEST_CASE("an object in an object ends as a new one does, null and absent ones t
     CHECK(differs<reuse::outer>(texts, json::tolerant) == "");
 }
 
-TEST_CASE("a vector ends as a new one does") {
+TEST_CASE("a vector ends up like a new one") {
     const std::vector<std::string> texts{"[1.5,2]",
                                          "[]",
                                          "[3]",
@@ -125,7 +123,7 @@ TEST_CASE("a vector ends as a new one does") {
     CHECK(differs<EmbeddingVector>(texts, json::tolerant) == "");
 }
 
-TEST_CASE("base64 is kept as it came where it would be written in another spelling") {
+TEST_CASE("base64 that is not canonical is kept verbatim") {
     const auto other_of = [](std::string_view text) {
         const auto r = json::read<EmbeddingVector>(text);
         return r && r->form == embedding_form::base64 ? std::string(r->other.text()) : "no base64";
@@ -136,7 +134,7 @@ TEST_CASE("base64 is kept as it came where it would be written in another spelli
     CHECK(other_of(R"("\u0041ACAPw==")") == R"("\u0041ACAPw==")");
 }
 
-TEST_CASE("log probabilities end as new ones do, the bare list of numbers among them") {
+TEST_CASE("log probabilities end up like new ones, also from a plain list of numbers") {
     const std::vector<std::string> texts{
         "{}",
         R"({"content":[{"token":"a","logprob":-1,"bytes":[97],"top_logprobs":[]}]})",

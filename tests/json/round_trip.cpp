@@ -1,4 +1,4 @@
-// Every wire type, filled at random: what is written reads back equal, into any object, and is the
+// Every wire type, filled at random: written text reads back equal, into any object, and is the
 // same JSON to another library.
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
@@ -19,12 +19,13 @@ using namespace oaiwire;
 
 namespace {
 
-// Everything but the types' own code, so that it is compiled once.
+// The test without the code of the types, so that it is compiled once.
 struct subject {
     virtual void fill(support::filler&) = 0;
     virtual result<void> write(std::string& out) = 0;
-    virtual result<void> read_fresh(std::string_view text) = 0;  // the last of these two
-    virtual result<void> read_dirty(std::string_view text) = 0;  // is what rewrite() writes
+    // rewrite() writes the object that the last of these two read
+    virtual result<void> read_fresh(std::string_view text) = 0;
+    virtual result<void> read_dirty(std::string_view text) = 0;
     virtual bool equal() = 0;
     virtual result<void> rewrite(std::string& out) = 0;
     virtual ~subject() = default;
@@ -54,7 +55,7 @@ struct subject_of final : subject {
     result<void> rewrite(std::string& out) override { return json::write(*last, out); }
 };
 
-// "" where all holds, else what does not.
+// "" if everything holds, otherwise what does not.
 std::string round_trip(subject& s, std::uint64_t seed, int rounds) {
     support::filler filler(seed);
     std::string text, again;
@@ -71,9 +72,9 @@ std::string round_trip(subject& s, std::uint64_t seed, int rounds) {
         if (!s.rewrite(again)) return "not written again: " + text;
         if (again != text) return "written otherwise: " + text + " and " + again;
         if (i % 8 == 0) {
-            // the same JSON, its members in another order and its strings escaped otherwise
+            // the same JSON with members in another order and other escapes
             const auto parsed = nlohmann::json::parse(text, nullptr, false);
-            // not all that is JSON is to nlohmann: 1e999 and lone surrogates are not
+            // nlohmann rejects some valid JSON: 1e999 and lone surrogates
             if (parsed.is_discarded()) continue;
             const std::string sorted = parsed.dump(-1, ' ', true);
             if (auto r = s.read_dirty(sorted); !r) return to_string(r.error()) + ": " + sorted;

@@ -32,7 +32,7 @@ everything read(std::string_view text) {
     return *r;
 }
 
-// "code path offset" of what strict reading says of the text.
+// "code path offset" of the error of strict reading.
 template <class T = everything>
 std::string refusal(std::string_view text) {
     const auto r = json::read<T>(text);
@@ -50,7 +50,7 @@ std::string edge(std::string_view member, T value) {
 
 }  // namespace
 
-TEST_CASE("integers are exact or refused, at the edges of every width") {
+TEST_CASE("integers are exact or rejected, at the bounds of every width") {
     const auto wide = [](auto value) { return static_cast<long long>(value); };
     CHECK(read(edge("i8", -128)).i8 == -128);
     CHECK(refusal(edge("i8", -129)) == "number_out_of_range i8 6");
@@ -72,7 +72,7 @@ TEST_CASE("integers are exact or refused, at the edges of every width") {
     CHECK(refusal("{\"i32\":\"1\"}") == "type_mismatch i32 7");
 }
 
-TEST_CASE("doubles and floats are refused where they overflow only") {
+TEST_CASE("doubles and floats are rejected only if they overflow") {
     CHECK(refusal("{\"wide\":1e400}") == "number_out_of_range wide 8");
     CHECK(refusal("{\"wide\":-1e400}") == "number_out_of_range wide 8");
     CHECK(refusal("{\"real\":1e39}") == "number_out_of_range real 8");
@@ -83,7 +83,7 @@ TEST_CASE("doubles and floats are refused where they overflow only") {
     CHECK(refusal("{\"wide\":\"1\"}") == "type_mismatch wide 8");
 }
 
-TEST_CASE("enumerators are read by name, and other names refused") {
+TEST_CASE("enumerators are read by name, and other names rejected") {
     CHECK(read("{\"tint\":\"r\\u0065d\"}").tint == color::red);
     CHECK(refusal("{\"tint\":\"green\"}") == "unknown_enumerator tint 8");
     CHECK(refusal("{\"tint\":\"\"}") == "unknown_enumerator tint 8");
@@ -92,7 +92,7 @@ TEST_CASE("enumerators are read by name, and other names refused") {
     CHECK(read("{\"open\":\"\\u0000\"}").open.text() == std::string_view("\0", 1));
 }
 
-TEST_CASE("tolerant reading takes integers in other dress, and says so") {
+TEST_CASE("tolerant reading accepts integers in other forms and reports them") {
     json::read_report report;
     json::read_options options = json::tolerant;
     options.report = &report;

@@ -67,7 +67,7 @@ std::string notes(std::string_view body) {
 
 }  // namespace
 
-TEST_CASE("what a document requires and is not there is noted with its path and what was due") {
+TEST_CASE("an absent required member is noted with its path and its expected type") {
     CHECK(notes(R"({"choices":[]})") == "");
     CHECK(notes(R"({"choices":[{"index":0,"message":{"role":"a","content":null}}]})") == "");
     CHECK(notes("{}") == "missing choices: an array");
@@ -81,7 +81,7 @@ TEST_CASE("what a document requires and is not there is noted with its path and 
           "missing choices[0].message.content: a string or null");
 }
 
-TEST_CASE("numbers out of the document's range are noted, and fractions where an integer is due") {
+TEST_CASE("numbers out of range and fractions of integers are noted") {
     const auto of = [](std::string_view members) {
         return notes(R"({"choices":[{"message":{"role":"a","content":"b"},)" +
                      std::string(members) + "}]}");
@@ -102,7 +102,7 @@ TEST_CASE("numbers out of the document's range are noted, and fractions where an
     CHECK(of(R"("index":1,"n":0)") == "out_of_range choices[0].n: an integer of at least 1");
 }
 
-TEST_CASE("values of another type are noted, null among them") {
+TEST_CASE("values of other types are noted, null included") {
     CHECK(notes("[]") == "mistyped : an object");
     CHECK(notes(R"({"choices":null})") == "mistyped choices: an array");
     CHECK(notes(R"({"choices":{}})") == "mistyped choices: an array");
@@ -116,8 +116,7 @@ TEST_CASE("values of another type are noted, null among them") {
           "mistyped either: a string or an array");
 }
 
-TEST_CASE(
-    "one of several objects is told by its tag; those that are not known are not looked into") {
+TEST_CASE("the alternative is chosen by its tag; objects with unknown tags are not checked") {
     CHECK(notes(R"({"choices":[],"outcome":{"type":"error","code":"x"}})") == "");
     CHECK(notes(R"({"choices":[],"outcome":{"type":"error"}})") ==
           "missing outcome.code: a string");
@@ -128,12 +127,12 @@ TEST_CASE(
           "missing either[0].code: a string");
 }
 
-TEST_CASE("of several members of one name the last one counts, however it is spelled") {
+TEST_CASE("the last of duplicate members counts, in any spelling") {
     CHECK(notes(R"({"choices":5,"choices":[]})") == "");
     CHECK(notes(R"({"\u0063hoices":[]})") == "");
 }
 
-TEST_CASE("what was repaired is what is checked, and without a report nothing is") {
+TEST_CASE("the repaired text is checked; without a report there is no check") {
     CHECK(notes("\xEF\xBB\xBF{\"choices\":[],\"either\":5}") ==
           "mistyped either: a string or an array");
     json::read_options options;

@@ -1,4 +1,4 @@
-// The header declares functions of simdjson.h: included beside it, they must be the same.
+// The header declares functions of simdjson.h; included together, they must be the same.
 #include <oaiwire/json/simd.hpp>
 //
 #include <simdjson.h>
@@ -20,7 +20,7 @@ namespace simd_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("long and short runs of UTF-8 are judged alike") {
+TEST_CASE("short and long runs of UTF-8 give the same verdict") {
     support::random r(12);
     std::size_t valid = 0;
     for (int i = 0; i != 50'000; ++i) {
@@ -35,7 +35,7 @@ TEST_CASE("long and short runs of UTF-8 are judged alike") {
             }
         }
         if (r.one_in(8)) text.resize(r.below(text.size() + 1));
-        // a block of exactly its size, so that sanitizers see a read past its end
+        // an allocation of exactly that size, so that sanitizers detect over-reads
         const auto copy = std::make_unique<char[]>(text.size());
         if (!text.empty()) std::memcpy(copy.get(), text.data(), text.size());
         const bool expected = find_invalid_utf8(text) == std::string_view::npos;
@@ -46,7 +46,7 @@ TEST_CASE("long and short runs of UTF-8 are judged alike") {
     CHECK(valid < 45'000);
 }
 
-TEST_CASE("tokens beyond a double's exact range are rounded, or refused where they overflow") {
+TEST_CASE("tokens beyond the exact range of a double are rounded, or rejected if they overflow") {
     double d = 0;
     CHECK(json::detail::nearest_double("1e-400", d));
     CHECK(d == 0);
@@ -61,15 +61,15 @@ TEST_CASE("tokens beyond a double's exact range are rounded, or refused where th
     CHECK_FALSE(json::detail::nearest_double("1" + std::string(400, '0'), d));
 }
 
-TEST_CASE("the kernel that the environment asks for is the one that runs") {
+TEST_CASE("the kernel named by the environment variable is used") {
     const char* const asked = std::getenv("SIMDJSON_FORCE_IMPLEMENTATION");
-    REQUIRE(simdjson::validate_utf8("", 0));  // the first call chooses
+    REQUIRE(simdjson::validate_utf8("", 0));  // the first call selects it
     const std::string active = simdjson::get_active_implementation()->name();
     CHECK_FALSE(active.empty());
     if (asked != nullptr) CHECK(active == asked);
 }
 
-TEST_CASE("digits and zeros without number are read as the numbers that they are") {
+TEST_CASE("any number of digits and zeros is read correctly") {
     double d = 0;
     const std::string zeros(700'000, '0');
     CHECK(json::detail::nearest_double("0." + zeros + "15e700000", d));
@@ -79,7 +79,7 @@ TEST_CASE("digits and zeros without number are read as the numbers that they are
     CHECK(json::detail::nearest_double("-0.000e5", d));
     CHECK(std::signbit(d));
     CHECK(d == 0);
-    // a half, and the least bit more, which is beyond what any double takes to tell
+    // a tie, and the least digit more that decides it
     CHECK(json::detail::nearest_double("9007199254740993", d));
     CHECK(d == 9007199254740992.0);
     CHECK(json::detail::nearest_double("9007199254740993." + std::string(2000, '0') + "1", d));

@@ -1,4 +1,4 @@
-// Every text of the conformance table through the strict reader, wherever a value can stand.
+// Every text of the conformance table through the strict reader, at every position of a value.
 #include <oaiwire/json/read.hpp>
 //
 #include <support/catch.hpp>
@@ -41,7 +41,7 @@ std::string put(const place& where, std::string_view text) {
     return std::string(where.before).append(text).append(where.after);
 }
 
-// "code offset", the offset counted from the place; "read" where there is none.
+// "code offset", the offset counted from `from`; "read" if there is no error.
 std::string refusal(std::string_view text, std::size_t from = 0) {
     static ChatCompletionChunk chunk;
     const auto r = json::read_into(text, chunk, json::strict);
@@ -55,12 +55,12 @@ std::string expected(std::string_view code, std::size_t at) {
     return std::string(code) + " " + std::to_string(at);
 }
 
-// What a malformed text is refused for where a value is due.
+// The error of a malformed text at a position where a value is expected.
 void check_malformed(const place& where, const support::json_row& row) {
     INFO(where.before << " | " << row.text);
     const std::string whole = put(where, row.text);
     if (row.wrong == "unexpected_end") {
-        // it would go on in what follows it
+        // the following text could continue it
         const std::string cut(whole, 0, where.before.size() + row.text.size());
         CHECK(refusal(cut, where.before.size()) == expected(row.wrong, row.at));
         CHECK(refusal(whole) != "read");
@@ -80,7 +80,7 @@ void check_malformed(const place& where, const support::json_row& row) {
 
 }  // namespace
 
-TEST_CASE("the table is as large as was promised") {
+TEST_CASE("the table has its promised size") {
     std::size_t valid = 0;
     std::size_t malformed = 0;
     for (const auto& row : support::json_conformance) ++(row.valid ? valid : malformed);
@@ -88,7 +88,7 @@ TEST_CASE("the table is as large as was promised") {
     CHECK(malformed >= 150);
 }
 
-TEST_CASE("a malformed text is refused at its byte, as a whole, skipped and used") {
+TEST_CASE("a malformed text is rejected at its byte: alone, skipped and used") {
     for (const auto& row : support::json_conformance) {
         if (row.valid) continue;
         {
@@ -103,7 +103,7 @@ TEST_CASE("a malformed text is refused at its byte, as a whole, skipped and used
     }
 }
 
-TEST_CASE("a valid text is accepted as a whole and wherever it is skipped") {
+TEST_CASE("a valid text is accepted alone and at every position where it is skipped") {
     for (const auto& row : support::json_conformance) {
         if (!row.valid) continue;
         INFO(row.text);
@@ -112,7 +112,7 @@ TEST_CASE("a valid text is accepted as a whole and wherever it is skipped") {
     }
 }
 
-TEST_CASE("valid JSON that no member can hold is refused where it is used only") {
+TEST_CASE("valid JSON that no member can hold is rejected only where it is used") {
     constexpr std::size_t id = 0, created = 1, content = 2, logprob = 3;
     struct row {
         std::size_t where;

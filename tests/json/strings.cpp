@@ -17,7 +17,7 @@ using namespace oaiwire::json::detail;
 
 namespace {
 
-// A byte at a time.
+// The reference: one byte at a time.
 raw_text expected_end(const char* p, const char* end) {
     raw_text r;
     for (; p != end; ++p) {
@@ -33,7 +33,7 @@ raw_text expected_end(const char* p, const char* end) {
     return r;
 }
 
-// In a block of its own size, which sanitizers watch.
+// An allocation of exactly that size, checked by sanitizers.
 struct block {
     explicit block(std::string_view text) : size(text.size()), bytes(new char[text.size()]) {
         if (size != 0) std::memcpy(bytes.get(), text.data(), size);
@@ -55,7 +55,7 @@ std::string random_text(support::random& random, std::string_view set, std::size
 
 }  // namespace
 
-TEST_CASE("the quote that ends a string is found, whatever stands before it and at every length") {
+TEST_CASE("the closing quote is found after any text of every length") {
     support::random random(1);
     constexpr std::string_view set("\\\\\\\"\"\n\x01\x1F \x7F\x80\xFF\xC3u", 14);
     for (int i = 0; i != 50'000; ++i) {
@@ -73,7 +73,7 @@ TEST_CASE("the quote that ends a string is found, whatever stands before it and 
     }
 }
 
-TEST_CASE("what a string says is what the general way makes of it, where there is nothing odd") {
+TEST_CASE("a string without unusual content is decoded as by the general path") {
     support::random random(2);
     const std::string_view pieces[] = {
         "\\n",     "\\\"", "\\\\",  "\\/", "\\b", "\\u00e9", "\\ud83c\\udf24", "é",
@@ -103,7 +103,7 @@ TEST_CASE("what a string says is what the general way makes of it, where there i
     CHECK(plain > 10'000);
 }
 
-TEST_CASE("a text is written over another of any length") {
+TEST_CASE("a text overwrites another of any length") {
     for (std::size_t before = 0; before != 40; ++before) {
         for (std::size_t size = 0; size != 40; ++size) {
             std::string out(before, 'o');
@@ -114,7 +114,7 @@ TEST_CASE("a text is written over another of any length") {
     }
 }
 
-TEST_CASE("the first byte that is not plain is found at every place") {
+TEST_CASE("the first byte that is not plain text is found at every position") {
     for (std::size_t size = 0; size != 50; ++size) {
         for (std::size_t at = 0; at <= size; ++at) {
             for (const char c : std::string_view("\"\\\n\x1F\x80\xFF", 6)) {

@@ -1,5 +1,5 @@
-// The table at json::read_mode, row by row: what tolerant reading makes of a text and what strict
-// reading says of it.
+// The table in json::read_mode, row by row: the result of tolerant reading and the error of strict
+// reading.
 #include <oaiwire/json/options.hpp>
 //
 #include <support/catch.hpp>
@@ -41,13 +41,13 @@ std::string refusal(std::string_view text, json::read_mode mode = json::strict) 
 
 struct row {
     std::string found{};
-    std::string becomes{};  // the same for strict reading
+    std::string becomes{};  // JSON that reads strictly to the same value
     std::string strict{};
     notes told{};
     bool repaired = false;
 };
 
-// Without the values that no member could hold.
+// Removes the values that no member could hold.
 ChatCompletionChunk without_kept(ChatCompletionChunk chunk) {
     for (const std::string_view name : {"created", "id"}) chunk.extra.erase(name);
     for (auto& c : chunk.choices) {
@@ -72,7 +72,7 @@ void check(const row& r) {
     CHECK(refusal(r.found) == r.strict);
 }
 
-// The value as the member of a chunk, of a choice, of its delta, of a token's logprobs.
+// Wraps members into a chunk, a choice, its delta, a token's logprobs.
 std::string chunk(std::string_view members) {
     return "{\"choices\":[]," + std::string(members) + "}";
 }
@@ -96,7 +96,7 @@ notes converted(std::string_view path) {
 
 }  // namespace
 
-TEST_CASE("null where a plain member or element is due is what is empty") {
+TEST_CASE("null instead of a plain member or element is its empty value") {
     check({R"({"choices":null})", R"({"choices":[]})", "type_mismatch choices 11",
            one(kind::nil, "choices")});
     check({"null", R"({})", "type_mismatch  0", one(kind::nil, "")});
@@ -105,7 +105,7 @@ TEST_CASE("null where a plain member or element is due is what is empty") {
            one(kind::nil, std::string(at_token) + "bytes[1]")});
 }
 
-TEST_CASE("null among the objects of a list is no element") {
+TEST_CASE("null among the objects of a list is skipped") {
     check({R"({"choices":[null,{"index":1},null]})",
            R"({"choices":[{"index":1}]})",
            "type_mismatch choices[0] 12",
@@ -127,7 +127,7 @@ TEST_CASE("a number in quotes is the number") {
            converted(std::string(at_token) + "logprob")});
 }
 
-TEST_CASE("a fraction or exponent where an integer is due loses its fraction") {
+TEST_CASE("a number with a fraction or exponent instead of an integer is truncated") {
     const std::pair<std::string_view, std::string_view> numbers[] = {
         {"17.0", "17"},
         {"17.9", "17"},
@@ -148,7 +148,7 @@ TEST_CASE("a fraction or exponent where an integer is due loses its fraction") {
     }
 }
 
-TEST_CASE("another value where text is due is its JSON text") {
+TEST_CASE("another value instead of text is its JSON text") {
     check(
         {chunk(R"("id":12.50)"), chunk(R"("id":"12.50")"), "type_mismatch id 19", converted("id")});
     check(
@@ -165,7 +165,7 @@ TEST_CASE("another value where text is due is its JSON text") {
            "type_mismatch choices[0].finish_reason 29", converted("choices[0].finish_reason")});
 }
 
-TEST_CASE("one element where its list is due is the list of it") {
+TEST_CASE("a single element instead of a list is a list of it") {
     check({R"({"choices":{"index":3}})", R"({"choices":[{"index":3}]})", "type_mismatch choices 11",
            converted("choices")});
     check({token(R"("bytes":97)"), token(R"("bytes":[97])"),
@@ -179,13 +179,13 @@ TEST_CASE("one element where its list is due is the list of it") {
            converted("choices[0].delta.tool_calls")});
 }
 
-TEST_CASE("a bare list where Logprobs are due is its token_logprobs") {
+TEST_CASE("a plain list instead of Logprobs is its token_logprobs") {
     check({choice(R"("logprobs":[-0.5,null])"),
            choice(R"("logprobs":{"token_logprobs":[-0.5,null]})"),
            "type_mismatch choices[0].logprobs 24", converted("choices[0].logprobs")});
 }
 
-TEST_CASE("what an optional member cannot hold at all is dropped") {
+TEST_CASE("a value that an optional member cannot hold is dropped") {
     check({chunk(R"("created":"soon")"), R"({"choices":[]})", "type_mismatch created 24",
            one(kind::dropped, "created")});
     check({chunk(R"("created":9223372036854775808)"), R"({"choices":[]})",
@@ -197,7 +197,7 @@ TEST_CASE("what an optional member cannot hold at all is dropped") {
            one(kind::dropped, "choices[0].index")});
 }
 
-TEST_CASE("what is dropped stays among the unknown members, and is written back") {
+TEST_CASE("a dropped value is kept among the unknown members and written back") {
     for (const std::string& text :
          {chunk(R"("created":"2021-01-01T00:00:00Z","id":"a")"), choice(R"("delta":[true,{}])"),
           choice(R"("index":{"n":[1]},"finish_reason":"stop")"),
@@ -209,7 +209,7 @@ TEST_CASE("what is dropped stays among the unknown members, and is written back"
         REQUIRE(back);
         CHECK(nlohmann::json::parse(*back) == nlohmann::json::parse(text));
     }
-    // a later one of that name takes its place
+    // a later duplicate replaces it
     const auto last = read(chunk(R"("created":"soon","created":5)"), json::tolerant);
     REQUIRE(last);
     CHECK(last->created == 5);
@@ -221,7 +221,7 @@ TEST_CASE("what is dropped stays among the unknown members, and is written back"
     CHECK(none->extra.text() == R"("created":"late")");
 }
 
-TEST_CASE("an element that is dropped leaves null in its place") {
+TEST_CASE("a dropped element leaves null in its place") {
     check({choice(R"("logprobs":{"token_logprobs":[-1,1e400,{},-2]})"),
            choice(R"("logprobs":{"token_logprobs":[-1,null,null,-2]})"),
            "number_out_of_range choices[0].logprobs.token_logprobs[1] 46",
@@ -229,7 +229,7 @@ TEST_CASE("an element that is dropped leaves null in its place") {
             {kind::dropped, "choices[0].logprobs.token_logprobs[2]"}}});
 }
 
-TEST_CASE("what was noted inside a value that is dropped is not told") {
+TEST_CASE("notes from inside a dropped value are not reported") {
     check(
         {choice(R"("logprobs":{"content":[{"bytes":["1",1.5]},true]},"index":"1")"),
          choice(R"("logprobs":{},"index":1)"),
@@ -237,7 +237,7 @@ TEST_CASE("what was noted inside a value that is dropped is not told") {
          {{kind::dropped, "choices[0].logprobs.content"}, {kind::converted, "choices[0].index"}}});
 }
 
-TEST_CASE("half a surrogate pair is replaced or kept") {
+TEST_CASE("a lone surrogate is replaced or kept") {
     const std::string text = chunk(R"("id":"a\ud83db")");
     CHECK(refusal(text) == "lone_surrogate id 27");
     json::read_report report;
@@ -253,7 +253,7 @@ TEST_CASE("half a surrogate pair is replaced or kept") {
           "b");
 }
 
-TEST_CASE("NaN and infinities are the doubles that they name, elsewhere the text") {
+TEST_CASE("NaN and infinities are the doubles that they name, and text elsewhere") {
     constexpr double infinity = std::numeric_limits<double>::infinity();
     const auto logprob = [](std::string_view value) {
         json::read_report report;
@@ -280,7 +280,7 @@ TEST_CASE("NaN and infinities are the doubles that they name, elsewhere the text
     check({chunk(R"("id":NaN)"), chunk(R"("id":"NaN")"), "unexpected_byte id 19", {}, true});
 }
 
-TEST_CASE("what is wrong inside of text is repaired") {
+TEST_CASE("invalid text is repaired") {
     check({chunk("\"id\":\"a\xff\""),
            chunk("\"id\":\"a\xef\xbf\xbd\""),
            "invalid_utf8 id 21",
@@ -313,7 +313,7 @@ TEST_CASE("what is wrong inside of text is repaired") {
            true});
 }
 
-TEST_CASE("a byte order mark before all is passed over") {
+TEST_CASE("a byte order mark at the start is skipped") {
     check({"\xef\xbb\xbf" + chunk(R"("id":"a")"),
            chunk(R"("id":"a")"),
            "unexpected_byte  0",
@@ -321,7 +321,7 @@ TEST_CASE("a byte order mark before all is passed over") {
            true});
 }
 
-TEST_CASE("a text that is repaired is told of once") {
+TEST_CASE("a repaired text is reported once") {
     check({"{\"choices\":null,\"created\":\"1\",\"id\":\"a\n\"}",
            R"({"choices":[],"created":1,"id":"a\n"})",
            "control_character id 37",
@@ -333,7 +333,7 @@ TEST_CASE("a text that is repaired is told of once") {
     CHECK(report.notes == notes{{kind::absent, "before"}, {kind::nil, "choices"}});
 }
 
-TEST_CASE("what strict reading accepts is the same for tolerant reading, which tells of nothing") {
+TEST_CASE("valid input reads the same as in strict mode, without notes") {
     std::size_t compared = 0;
     const auto compare = [&](const std::string& text, bool told) {
         INFO(text);
@@ -359,7 +359,7 @@ TEST_CASE("what strict reading accepts is the same for tolerant reading, which t
     CHECK(compared >= 66);
 }
 
-TEST_CASE("what stands in no row of the table is refused by both") {
+TEST_CASE("input that is in no row of the table is rejected by both modes") {
     for (const std::string_view text : {R"({"choices":[],})",
                                         R"({"choices":[1,]})",
                                         R"({'choices':[]})",
@@ -390,7 +390,7 @@ TEST_CASE("what stands in no row of the table is refused by both") {
     }
 }
 
-TEST_CASE("a control character behind a backslash is refused where it stands") {
+TEST_CASE("a control character after a backslash is rejected") {
     for (const char* const text : {"\"a\\\nb\"", "\"a\\\tb\xff\"", "\"a\\\x01\n\""}) {
         INFO(text);
         const auto read = json::read<std::string>(text, json::tolerant);
@@ -400,7 +400,7 @@ TEST_CASE("a control character behind a backslash is refused where it stands") {
     }
 }
 
-TEST_CASE("of a member that came often and could not be held, the last value alone is kept") {
+TEST_CASE("only the last value is kept of a duplicate member that could not be held") {
     std::string text = "{";
     for (int i = 0; i != 30'000; ++i) text += "\"u" + std::to_string(i) + "\":1,";
     for (int i = 0; i != 30'000; ++i) text += "\"created\":{},\"usage\":3,";
@@ -411,7 +411,7 @@ TEST_CASE("of a member that came often and could not be held, the last value alo
     CHECK(dropped->extra.size() == 30'002);
     CHECK(dropped->extra.find("created") == "[1]");
     CHECK(dropped->extra.text().ends_with(R"("created":[1],"usage":"x")"));
-    // it takes no time for each to look through all
+    // this must not take quadratic time
     const auto read = json::read<ChatCompletionChunk>(
         often + R"("created":7,"usage":[],"created":[],"created":8})", json::tolerant);
     REQUIRE(read);

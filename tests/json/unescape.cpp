@@ -1,4 +1,4 @@
-// Strings with escapes, read whole: at every place of a block, and beside every other escape.
+// Strings with escapes: at every position of a block, and next to every other escape.
 #include <oaiwire/json/strings.hpp>
 //
 #include <support/catch.hpp>
@@ -43,7 +43,7 @@ constexpr pair pairs[] = {
 
 }  // namespace
 
-TEST_CASE("every escape is read at every place of two blocks, before every other") {
+TEST_CASE("every escape is decoded at every position of two blocks, before every other escape") {
     const std::string letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     std::string wrong;
     for (std::size_t at = 0; at != 36; ++at) {
@@ -61,7 +61,7 @@ TEST_CASE("every escape is read at every place of two blocks, before every other
     CHECK(wrong == "");
 }
 
-TEST_CASE("half a pair is refused at every place, whatever stands behind it") {
+TEST_CASE("a lone surrogate is rejected at every position, whatever follows") {
     const std::string letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     for (std::size_t at = 0; at != 36; ++at) {
         for (const char* half :

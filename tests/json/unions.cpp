@@ -65,7 +65,7 @@ constexpr tag_spelling tags[] = {
 
 }  // namespace
 
-TEST_CASE("the last tag counts, wherever tags stand and however they are spelled") {
+TEST_CASE("the last tag counts, at any position and in any spelling") {
     support::random r(19);
     std::size_t repeated = 0;
     for (int i = 0; i != 5'000; ++i) {
@@ -98,7 +98,7 @@ TEST_CASE("the last tag counts, wherever tags stand and however they are spelled
             REQUIRE(std::get<raw_json>(*value).text() == text);
             continue;
         }
-        // as if there were only that tag, at once
+        // the same with only that tag, at the start
         std::vector<std::string> plain;
         for (const std::string& m : members) {
             if (m.find(R"("k)") != 0) plain.push_back(m);
@@ -116,7 +116,7 @@ TEST_CASE("the last tag counts, wherever tags stand and however they are spelled
     CHECK(repeated > 1'000);
 }
 
-TEST_CASE("what a wrong tag led to leaves no trace") {
+TEST_CASE("an earlier tag leaves no trace") {
     json::read_report report;
     json::read_options options = json::tolerant;
     options.report = &report;
@@ -129,13 +129,13 @@ TEST_CASE("what a wrong tag led to leaves no trace") {
     CHECK(l.extra.text() == R"("y":"\ud800")");
     CHECK(report.notes.empty());
     CHECK_FALSE(report.lone_surrogate);
-    // the first tag's value is not taken where the value does not fit it
+    // a value is not read for the first tag if it does not fit it
     CHECK(json::read<shape>(R"({"kind":"point","x":"text","kind":"line"})"));
     CHECK_FALSE(json::read<shape>(R"({"kind":"line","x":"text","kind":"point"})"));
     CHECK(json::read<shape>(R"({"kind":"line","x":"text","kind":"point"})").error().path == "x");
 }
 
-TEST_CASE("a text that is no JSON is refused at its first wrong byte, whatever its tags") {
+TEST_CASE("text that is not JSON is rejected at its first invalid byte, whatever its tags") {
     const std::string text =
         R"([{"kind":"point","x":1,"kind" : "other","y":["é","日本"]},{"x":"1", "kind":"line"},)"
         R"({"kind":"line","points":[{"kind":"point"},{"x":2}],"kind":"point"},{"kind":"é"},{}])";
@@ -148,7 +148,7 @@ TEST_CASE("a text that is no JSON is refused at its first wrong byte, whatever i
             if (fault.code == errc::ok) continue;
             for (const auto mode : {json::strict, json::tolerant}) {
                 const auto value = json::read<std::vector<shape>>(wrong, mode);
-                // some are JSON once they are repaired
+                // some are valid JSON once repaired
                 if (value && mode == json::tolerant) continue;
                 REQUIRE_FALSE(value);
                 REQUIRE(value.error().code == fault.code);
@@ -161,7 +161,7 @@ TEST_CASE("a text that is no JSON is refused at its first wrong byte, whatever i
     }
 }
 
-TEST_CASE("an object that is kept as text nests as deeply as any value that is") {
+TEST_CASE("the depth limit applies to an object kept as text") {
     const auto nested = [](std::size_t levels) {
         return R"({"kind":"other","x":)" + std::string(levels - 1, '[') +
                std::string(levels - 1, ']') + "}";

@@ -18,7 +18,7 @@ namespace write_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a request is written as the API expects it, in one line") {
+TEST_CASE("a request is written in one line, as the API expects it") {
     const ChatCompletionRequest request{
         .model = "gpt-4o-mini",
         .messages = {oaiwire::system("Be brief."), user("Why is the sky \"blue\"?")},
@@ -36,7 +36,7 @@ TEST_CASE("a request is written as the API expects it, in one line") {
     CHECK(*json::write(request) == out);
 }
 
-TEST_CASE("what a provider added is sent by way of the unknown members") {
+TEST_CASE("provider-specific members are sent through extra") {
     ChatCompletionRequest request{.model = "m"};
     CHECK(request.extra.set("top_k_extra", 40) == errc::ok);
     CHECK(request.extra.set("nested", *raw_json::parse("{\"a\": [1]}")) == errc::ok);
@@ -44,7 +44,7 @@ TEST_CASE("what a provider added is sent by way of the unknown members") {
           R"({"model":"m","messages":[],"top_k_extra":40,"nested":{"a": [1]}})");
 }
 
-TEST_CASE("after a refusal nothing is left of the text") {
+TEST_CASE("nothing is left of the text after an error") {
     ChatCompletionRequest request{.model = "m", .temperature = std::nan("")};
     std::string out = "what was there";
     const auto r = json::write(request, out);
@@ -61,7 +61,7 @@ TEST_CASE("after a refusal nothing is left of the text") {
     CHECK(json::write(request).error().code == errc::invalid_text);
 }
 
-TEST_CASE("a text that is written again uses its memory again") {
+TEST_CASE("a string that is written again reuses its memory") {
     const ChatCompletionRequest request{.model = std::string(1000, 'm')};
     std::string out;
     REQUIRE(json::write(request, out));

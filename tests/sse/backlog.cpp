@@ -11,7 +11,7 @@ namespace backlog_tests {
 
 using oaiwire::sse::backlog;
 
-TEST_CASE("a backlog joins what is left with what comes, wherever the first lies") {
+TEST_CASE("a backlog joins unread and new bytes wherever they are stored") {
     backlog b;
     std::string expected = "left elsewhere";
     const std::string elsewhere = expected;
@@ -39,7 +39,7 @@ TEST_CASE("a backlog that is read as fast as it is filled does not grow") {
     CHECK(b.capacity() == capacity);
 }
 
-TEST_CASE("a backlog that was moved from can be used again") {
+TEST_CASE("a moved-from backlog can be used again") {
     backlog a;
     const std::string_view rest = a.join("ab", "cd");
     backlog b(std::move(a));
@@ -49,7 +49,7 @@ TEST_CASE("a backlog that was moved from can be used again") {
     CHECK(b.join(rest.substr(2), "ef") == "cdef");
 }
 
-TEST_CASE("a backlog uses its memory to the end, and grows rather than move much for little") {
+TEST_CASE("a backlog fills its capacity, and grows rather than move many bytes for a small gain") {
     const std::string piece(100, 'x');
     backlog b;
     std::string_view rest = b.join(piece, "");
@@ -58,7 +58,7 @@ TEST_CASE("a backlog uses its memory to the end, and grows rather than move much
     CHECK(b.capacity() == 200);  // full
     rest.remove_prefix(110);
     rest = b.join(rest, std::string(10, 'y'));
-    CHECK(b.capacity() == 200);  // half of it: moved to the front
+    CHECK(b.capacity() == 200);  // half of it was read: moved to the front
     CHECK(rest == std::string(90, 'x') + std::string(10, 'y'));
     rest.remove_prefix(10);
     rest = b.join(rest, std::string(105, 'z'));

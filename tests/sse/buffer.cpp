@@ -11,7 +11,7 @@ namespace buffer_tests {
 
 using oaiwire::sse::buffer;
 
-TEST_CASE("a buffer holds what was appended, through growth") {
+TEST_CASE("a buffer keeps its bytes while it grows") {
     buffer b;
     std::string expected;
     for (int i = 0; i != 1000; ++i) {
@@ -27,7 +27,7 @@ TEST_CASE("a buffer holds what was appended, through growth") {
     CHECK(b.size() == 2);
 }
 
-TEST_CASE("a buffer takes no more memory than its ceiling") {
+TEST_CASE("a buffer does not exceed its maximum capacity") {
     buffer b;
     for (int i = 0; i != 1000; ++i) b.append("x", 1000);
     CHECK(b.size() == 1000);
@@ -35,7 +35,7 @@ TEST_CASE("a buffer takes no more memory than its ceiling") {
     CHECK_FALSE(b.try_push('x'));
 }
 
-TEST_CASE("dropped bytes stay readable until the next append, and their memory is used again") {
+TEST_CASE("dropped bytes stay readable until the next append, which reuses their memory") {
     buffer b;
     b.append("abcdef", 64);
     const std::string_view seen = b.view();
@@ -49,7 +49,7 @@ TEST_CASE("dropped bytes stay readable until the next append, and their memory i
     CHECK(b.capacity() == capacity);
 }
 
-TEST_CASE("moving a buffer moves its bytes without copying them") {
+TEST_CASE("moving a buffer does not copy its bytes") {
     buffer a;
     a.append("abc", 64);
     const char* const bytes = a.data();
@@ -62,7 +62,7 @@ TEST_CASE("moving a buffer moves its bytes without copying them") {
     CHECK(b.capacity() == 0);
 }
 
-TEST_CASE("a buffer grows to 64 bytes, then to twice what it was, and not before it is full") {
+TEST_CASE("capacity starts at a minimum and doubles, but only when the buffer is full") {
     const std::size_t far = 1000;
     buffer b;
     b.append("x", far);
@@ -72,7 +72,7 @@ TEST_CASE("a buffer grows to 64 bytes, then to twice what it was, and not before
     b.append("x", far);
     CHECK(b.capacity() == 128);
     b.append(std::string(500, 'x'), far);
-    CHECK(b.capacity() == 565);  // no more than is needed where that is much
+    CHECK(b.capacity() == 565);  // a large append gets exactly the capacity it needs
     for (const std::size_t small : {31u, 32u, 33u}) {
         buffer c;
         c.append(std::string(small, 'x'), small);

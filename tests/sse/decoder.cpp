@@ -32,7 +32,7 @@ struct generator {
     }
 };
 
-// The case files hold text: what is not UTF-8 is U+FFFD there, where the decoder keeps the bytes.
+// Case files are text: invalid UTF-8 is U+FFFD there, but raw bytes in the decoder's output.
 std::string as_text(const std::string& bytes) {
     using json = nlohmann::json;
     return json::parse(json(bytes).dump(-1, ' ', false, json::error_handler_t::replace));
@@ -45,7 +45,7 @@ nlohmann::json event_json(const entry& e, const nlohmann::json& retry) {
             {"retry", retry}};
 }
 
-// The outcome as a case file states it; `blocks` holds the same entries with their block numbers.
+// The outcome in the form of a case file. `blocks` has the same entries with their block numbers.
 nlohmann::json case_json(const outcome& o, const outcome& blocks) {
     nlohmann::json events = nlohmann::json::array();
     nlohmann::json comments = nlohmann::json::array();
@@ -73,7 +73,7 @@ const std::string two_events = "event: a\nid: 1\ndata: one\n\ndata: two\n\n";
 
 }  // namespace
 
-TEST_CASE("every case of the event stream collection is read exactly, however it is cut") {
+TEST_CASE("every case of the event stream collection is decoded exactly, for every split") {
     const auto cases = support::cases("sse_cases.jsonl");
     REQUIRE(cases.size() > 100);
     for (const auto& c : cases) {
@@ -105,7 +105,8 @@ TEST_CASE("every case of the event stream collection is read exactly, however it
     }
 }
 
-TEST_CASE("random streams at random cuts, with and without tight limits, read as the oracle does") {
+TEST_CASE(
+    "random streams split at random decode as in the reference decoder, also with tight limits") {
     generator random{1};
     const std::vector<std::string> words = {
         "data", "data:", "data: ", "event", "event:", "id", "id:", "retry", ":",
@@ -145,7 +146,8 @@ TEST_CASE("random streams at random cuts, with and without tight limits, read as
     }
 }
 
-TEST_CASE("bytes fed before the earlier ones are read give the same, and need not stay") {
+TEST_CASE(
+    "feeding before all was read gives the same events, and earlier bytes need not stay valid") {
     generator random{2};
     sse::decoder d({}, everything);
     for (int round = 0; round != 3000; ++round) {
@@ -162,7 +164,7 @@ TEST_CASE("bytes fed before the earlier ones are read give the same, and need no
             block piece(std::string_view(text).substr(at, 1 + random.below(12)));
             at += piece.size;
             d.feed(piece.view());
-            lent.emplace(std::move(piece));  // and the one before is taken back
+            lent.emplace(std::move(piece));  // and the previous piece is freed
             if (random.below(4) == 0) drain(d, got);
             for (std::size_t n = random.below(4); n != 0; --n) {
                 if (const item* i = d.next()) got.entries.push_back(entry_of(*i));
@@ -173,7 +175,7 @@ TEST_CASE("bytes fed before the earlier ones are read give the same, and need no
     }
 }
 
-TEST_CASE("every short string after a data field reads as the oracle does") {
+TEST_CASE("every short text after a data field decodes as in the reference decoder") {
     const std::string alphabet("\r\n: xd\0", 7);
     std::size_t count = 0;
     for (std::size_t size = 0; size <= 6; ++size) {
@@ -193,7 +195,7 @@ TEST_CASE("every short string after a data field reads as the oracle does") {
     CHECK(count == 137257);
 }
 
-TEST_CASE("an event that lies whole in the fed bytes is not copied") {
+TEST_CASE("an event that lies within the fed bytes is not copied") {
     const std::string text = "data: {\"a\":1}\r\n\r\nid: 7\r\nevent: e\ndata:b\n: note\n\r";
     sse::decoder d({}, everything);
     d.feed(text);
@@ -212,7 +214,7 @@ TEST_CASE("an event that lies whole in the fed bytes is not copied") {
     CHECK(plain.retained() == 0);
 }
 
-TEST_CASE("an event is dispatched by its CR, and the LF that may follow later is swallowed") {
+TEST_CASE("an event is dispatched at its CR, and a following LF is skipped") {
     sse::decoder d;
     d.feed("data: a\r\r");
     const item* i = d.next();
@@ -229,7 +231,7 @@ TEST_CASE("an event is dispatched by its CR, and the LF that may follow later is
     CHECK(i->offset == 11);
 }
 
-TEST_CASE("only messages are handed out unless more is asked for") {
+TEST_CASE("next() returns messages only, unless other items are requested") {
     const std::string text = "retry: 10\n: c\nu: v\ndata: x\n\n";
     CHECK(decode(text, {}, {}, {}).entries.size() == 1);
     CHECK(decode(text, {}, {}, {.retries = true}).entries.size() == 2);
@@ -241,7 +243,7 @@ TEST_CASE("only messages are handed out unless more is asked for") {
     CHECK(d.retry() == 10);
 }
 
-TEST_CASE("an event that was not ended can be taken, and changes nothing that lasts") {
+TEST_CASE("an incomplete last event can be taken without affecting later events") {
     for (const char* text : {"id: 1\ndata: a\n\nid: 2\nevent: e\ndata: b\nretry: 5",
                              "id: 1\ndata: a\n\nevent: e\ndata: b\nid: 2"}) {
         sse::decoder d;
@@ -264,7 +266,7 @@ TEST_CASE("an event that was not ended can be taken, and changes nothing that la
     }
 }
 
-TEST_CASE("finish hands out what is due before what was not ended") {
+TEST_CASE("finish() returns complete events before the incomplete one") {
     sse::decoder d;
     d.feed("data: a\n\ndata: b\n\ndata: c");
     std::string seen;
@@ -272,7 +274,7 @@ TEST_CASE("finish hands out what is due before what was not ended") {
     CHECK(seen == "abc");
 }
 
-TEST_CASE("a reset decoder is as new, but keeps its memory") {
+TEST_CASE("a reset decoder behaves like a new one but keeps its memory") {
     sse::decoder d({.event = 100}, everything);
     decode("id: 7\nretry: 5\ndata: a\ndata: b\n\ndata: c", {}, d);
     const std::size_t retained = d.retained();
@@ -318,7 +320,7 @@ TEST_CASE("a decoder can be moved in the middle of an event") {
     }
 }
 
-TEST_CASE("a limit fails at the same byte for every cut, checked with the oracle") {
+TEST_CASE("a limit fails at the same byte for every split, as in the reference decoder") {
     const std::vector<std::string> streams = {"data: abcdef\ndata: ghijkl\n\n",
                                               "event: abc\nid: 123\ndata: x\n\nid\ndata: yy\n\n",
                                               "id: 12345\r\n\r\ndata: abcdef\r\n\r\n",
@@ -349,7 +351,7 @@ TEST_CASE("a limit fails at the same byte for every cut, checked with the oracle
     CHECK(failures > 1000);
 }
 
-TEST_CASE("the limits count what the documentation says, to the byte") {
+TEST_CASE("limits count exactly the documented bytes") {
     const auto failure = [](const std::string& text, std::size_t event, std::size_t line) {
         limits bounds;
         bounds.event = event;
@@ -371,7 +373,7 @@ TEST_CASE("the limits count what the documentation says, to the byte") {
     CHECK(failure(":" + std::string(1000, 'c') + "\ndata: c\n\n", 7, 1).empty());
 }
 
-TEST_CASE("empty data lines count: a stream of nothing else ends at the limit") {
+TEST_CASE("empty data lines count: a stream of them ends at the limit") {
     limits bounds;
     bounds.event = 65536;
     for (const char* line : {"data\n", "data:\n", "data: \r\n"}) {
@@ -386,7 +388,7 @@ TEST_CASE("empty data lines count: a stream of nothing else ends at the limit") 
                 }
             }
             REQUIRE(d.failed());
-            // the first line that no longer fits beside one byte for each before it
+            // the first line that no longer fits, given one byte for each line before it
             const std::size_t lines = bounds.event - raw + 1;
             CHECK(d.failure().offset ==
                   lines * std::string_view(line).size() + bounds.event - lines);
@@ -421,7 +423,7 @@ TEST_CASE("memory stays within the limits, spare capacity included") {
     CHECK(sizeof(sse::decoder) <= 256);
 }
 
-TEST_CASE("comments and data of any length are read in memory that does not grow with the cuts") {
+TEST_CASE("comments and data of any length need memory independent of the splits") {
     sse::decoder d;
     for (int i = 0; i != 3000000; ++i) {
         d.feed(i == 0 ? ":" : "x");
@@ -436,7 +438,7 @@ TEST_CASE("comments and data of any length are read in memory that does not grow
         if (d.next()) std::abort();
     }
     CHECK(support::allocations.count - before <=
-          20);  // doubling, so that each byte is moved a constant number of times
+          20);  // doubling, so each byte is moved a constant number of times
     CHECK(d.retained() <= limits{}.event);
     d.feed("\n\n");
     const item* i = d.next();
@@ -444,7 +446,7 @@ TEST_CASE("comments and data of any length are read in memory that does not grow
     CHECK(i->data.size() == 1000000);
 }
 
-TEST_CASE("once warm, nothing is allocated, whatever the cuts") {
+TEST_CASE("a warmed-up decoder does not allocate, for any split") {
     std::string text;
     for (int i = 0; i != 200; ++i) {
         text += "event: type\nid: " + std::to_string(1000 + i) +
@@ -476,14 +478,15 @@ TEST_CASE("once warm, nothing is allocated, whatever the cuts") {
     }
 }
 
-TEST_CASE("bytes that wait to be read are moved a constant number of times") {
+TEST_CASE("unread bytes are moved a constant number of times") {
     sse::decoder d;
     const std::string piece = "data: x\n\ndata: y\n\n";
     const std::size_t before = support::allocations.count;
     std::size_t messages = 0;
     for (int i = 0; i != 100000; ++i) {
         d.feed(piece);
-        // one of two read: the backlog grows; then both, and it must not grow for ever
+        // reads one of two messages, so that the backlog grows; then both, so that it must stop
+        // growing
         for (int n = i < 1000 ? 1 : 3; n != 0; --n) messages += d.next() ? 1 : 0;
     }
     while (d.next()) ++messages;
@@ -492,7 +495,7 @@ TEST_CASE("bytes that wait to be read are moved a constant number of times") {
     CHECK(d.retained() <= 8 * 1000 * piece.size());
 }
 
-TEST_CASE("a reader of whole events may look ahead and skip at an event boundary") {
+TEST_CASE("a caller may look ahead and skip whole events at an event boundary") {
     sse::decoder d;
     CHECK(d.at_event_boundary());
     d.feed("\xef\xbb");
@@ -532,7 +535,7 @@ TEST_CASE("a reader of whole events may look ahead and skip at an event boundary
     CHECK_FALSE(d.at_event_boundary());
 }
 
-TEST_CASE("the room for a line is what the event has left") {
+TEST_CASE("the room for a line is what remains of the event's limit") {
     limits bounds;
     bounds.event = 100;
     sse::decoder d(bounds);
@@ -545,7 +548,7 @@ TEST_CASE("the room for a line is what the event has left") {
     CHECK(d.room() == 99);
 }
 
-TEST_CASE("a reader may keep the beginning of an event, go on, and take its end") {
+TEST_CASE("a caller may take the start of an event, continue it and take its end") {
     sse::decoder d;
     const std::string other = "data: x\n\n";
     d.feed(other);
@@ -566,11 +569,11 @@ TEST_CASE("a reader may keep the beginning of an event, go on, and take its end"
     d.go_on();
     CHECK(d.next() == nullptr);
     d.feed(parts[2]);
-    SECTION("the reader takes it") {
+    SECTION("the caller takes the end") {
         CHECK(d.finish_begun(4) == "abcdef\n\n");
         CHECK(d.at_event_boundary());
     }
-    SECTION("the decoder reads on") {
+    SECTION("the decoder reads the rest") {
         item = d.next();
         REQUIRE(item != nullptr);
         CHECK(item->data == "abcdef");
@@ -582,7 +585,7 @@ TEST_CASE("a reader may keep the beginning of an event, go on, and take its end"
     CHECK(item->offset == 9 + 8 + 2 + 4);
 }
 
-TEST_CASE("the limit of an event holds where a reader kept its beginning") {
+TEST_CASE("the event limit applies to an event whose start the caller took") {
     sse::decoder d({.event = 12});
     const std::string parts[] = {"data: ab", "cdefg\n\n"};
     d.feed(parts[0]);

@@ -10,12 +10,12 @@ namespace decoder_reuse_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a decoder that is reset inside an event forgets data that it had lent") {
+TEST_CASE("a decoder reset inside an event drops views of fed data") {
     sse::decoder d({}, {.retries = true});
     {
         const std::string lent = "data: abc\nretry: 5\ndata: d";
         d.feed(lent);
-        REQUIRE(d.next());  // the retry; the data before it is where it was fed
+        REQUIRE(d.next());  // the retry time; the data before it is still in the fed bytes
         d.reset();
     }
     d.feed("id: 7");
@@ -29,7 +29,7 @@ TEST_CASE("a decoder that is reset inside an event forgets data that it had lent
     CHECK(d.next() == nullptr);
 }
 
-TEST_CASE("a decoder that is reset forgets what was fed and not read, and the line it was in") {
+TEST_CASE("a reset decoder drops unread bytes and the current line") {
     sse::decoder d;
     CHECK(d.failure().code == errc::ok);
     d.feed("data: a\n\ndata: b\n\n");
@@ -51,9 +51,9 @@ TEST_CASE("a decoder that is reset forgets what was fed and not read, and the li
     }
 }
 
-TEST_CASE("a limit holds byte by byte after a longer stream, and where a beginning was kept") {
+TEST_CASE("limits apply byte by byte after a longer stream and after a partial event") {
     sse::decoder d({.event = 12});
-    // how many bytes it took, one at a time
+    // the number of bytes accepted, fed one at a time
     const auto failed_after = [&d](std::string_view text) {
         std::size_t fed = 0;
         for (const char& c : text) {
@@ -83,7 +83,7 @@ TEST_CASE("a limit holds byte by byte after a longer stream, and where a beginni
     CHECK(d.failure().offset == 12);
 }
 
-TEST_CASE("a failed decoder is in no line, and keeps nothing of what it had lent") {
+TEST_CASE("a failed decoder is not inside a line and keeps no views of fed data") {
     sse::decoder d({.event = 12});
     {
         const std::string lent = "data: abc\ndata: abcdefghijklmnop\n";
@@ -104,7 +104,7 @@ TEST_CASE("a failed decoder is in no line, and keeps nothing of what it had lent
     CHECK_FALSE(d.begun());
 }
 
-TEST_CASE("where a line reaches both limits at once, the failure names the event's") {
+TEST_CASE("a line that exceeds both limits at the same byte reports the event limit") {
     sse::decoder d({.event = 10, .line = 10});
     d.feed("0123456789a");
     CHECK(d.next() == nullptr);
@@ -115,18 +115,18 @@ TEST_CASE("where a line reaches both limits at once, the failure names the event
     CHECK(e.failure().message.find("limits::line") != std::string::npos);
 }
 
-TEST_CASE("what an item or a reader took is unread no longer, and no more than that") {
+TEST_CASE("bytes that were returned no longer count as unread") {
     sse::decoder d;
     d.consume(0);
     const std::string_view rest = "data: c\n\n";
-    SECTION("an event that came in two pieces") {
+    SECTION("an event in two pieces") {
         d.feed("data: a");
         CHECK(d.next() == nullptr);
         d.feed("b\n\ndata: c\n\n");
         REQUIRE(d.next());
         CHECK(d.unread() == rest);
     }
-    SECTION("a beginning that was kept, and its end") {
+    SECTION("a partial event and its end") {
         d.feed("data: a");
         d.begin(6);
         CHECK(d.unread().empty());
@@ -134,19 +134,19 @@ TEST_CASE("what an item or a reader took is unread no longer, and no more than t
         CHECK(d.finish_begun(3) == "ab\n\n");
         CHECK(d.unread() == rest);
         d.consume(rest.size());
-        d.feed("id: 7");  // nothing of the value is before it
+        d.feed("id: 7");  // no value byte so far
         CHECK(d.next() == nullptr);
         d.feed("\n\n");
         CHECK(d.next() == nullptr);
         CHECK(d.last_event_id() == "7");
         CHECK(d.room_for_first() == limits{}.event - 1);
     }
-    SECTION("a blank line alone") {
+    SECTION("a blank line only") {
         d.feed("\ndata: c\n\n");
         d.consume(1);
         CHECK(d.unread() == rest);
     }
-    SECTION("the bytes of a later message") {
+    SECTION("bytes of a later message") {
         d.feed("data: a\n\ndata: c\n\n");
         REQUIRE(d.next());
         const std::string_view before = d.unread();

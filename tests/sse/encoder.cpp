@@ -43,7 +43,7 @@ struct generator {
 
 }  // namespace
 
-TEST_CASE("events, comments and retry times have the bytes that readers expect") {
+TEST_CASE("events, comments and retry times are encoded as readers expect") {
     std::string out = "kept";
     sse::encoder to(out);
     REQUIRE(to.event({.data = "{\"a\":1}"}));
@@ -63,7 +63,8 @@ TEST_CASE("events, comments and retry times have the bytes that readers expect")
           "retry: 18446744073709551615\n\n");
 }
 
-TEST_CASE("what would break framing is refused, not echoed, and nothing is written") {
+TEST_CASE(
+    "text that would break framing is rejected, not quoted in the error, and nothing is written") {
     const auto refused = [](const sse::outgoing_event& e) {
         std::string out = "before";
         const auto r = sse::encoder(out).event(e);
@@ -80,7 +81,7 @@ TEST_CASE("what would break framing is refused, not echoed, and nothing is writt
                          .id = std::string_view("ok")}));
 }
 
-TEST_CASE("what is written reads back exactly, but that CR in data arrives as LF") {
+TEST_CASE("encoded events decode to the same, except that CR in data becomes LF") {
     generator random{20240607};
     std::string out;
     sse::decoder reader({}, {.retries = true, .comments = true, .unknown_fields = true});

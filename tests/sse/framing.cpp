@@ -11,7 +11,8 @@ using namespace oaiwire;
 
 namespace {
 
-// What is before the first 'x' to the last: "before|after", or "" where the framing is not usual.
+// The text before the first and after the last 'x': "before|after"; "" if the framing is not the
+// usual one.
 std::string framing_of(std::string_view event) {
     const std::size_t from = event.find('x');
     const std::string_view data = event.substr(from, event.rfind('x') + 1 - from);
@@ -22,7 +23,7 @@ std::string framing_of(std::string_view event) {
 
 }  // namespace
 
-TEST_CASE("one data line, an event line before it at most, is the usual framing") {
+TEST_CASE("the usual framing is one data line, optionally after one event line") {
     CHECK(framing_of("data: x\n\n") == "data: |\n\n");
     CHECK(framing_of("data:xyx\n\n") == "data:|\n\n");
     CHECK(framing_of("data: x\r\n\r\n") == "data: |\r\n\r\n");
@@ -30,7 +31,7 @@ TEST_CASE("one data line, an event line before it at most, is the usual framing"
     CHECK(framing_of("event:a\r\ndata: x\r\n\r\n") == "event:a\r\ndata: |\r\n\r\n");
 }
 
-TEST_CASE("every other framing is not") {
+TEST_CASE("every other framing is rejected") {
     for (const char* event :
          {"data: x", "data: x\n", "data: x\r\r", "data: x\n\r\n", "data: x\r\n\n", "data : x\n\n",
           "data:  x\n\n", "id: 1\ndata: x\n\n", "data: x\nid: 1\n\n", "data: y\ndata: x\n\n",
@@ -45,13 +46,13 @@ TEST_CASE("every other framing is not") {
     sse::framing found;
     CHECK(!sse::has_usual_framing(event, elsewhere, found));
     CHECK(!sse::has_usual_framing({}, elsewhere, found));
-    // a view that leaves the event on either side
+    // views that extend beyond the event on either side
     const std::string_view longer = "data: xyz\n\n";
     CHECK(!sse::has_usual_framing(longer.substr(0, 8), longer.substr(6, 3), found));
     CHECK(!sse::has_usual_framing(longer.substr(7), longer.substr(6, 3), found));
 }
 
-TEST_CASE("a blank line is seen behind a line in its two usual forms, and only where it is whole") {
+TEST_CASE("a blank line is recognised in its two usual forms, only if it is complete") {
     const auto blank = [](std::string_view text) {
         return sse::blank_line_at(text.data(), text.data() + text.size());
     };
@@ -69,7 +70,7 @@ TEST_CASE("a blank line is seen behind a line in its two usual forms, and only w
     CHECK(blank(std::string_view("\n\n").substr(0, 1)) == 0);
 }
 
-TEST_CASE("what no event was framed like begins with a data field") {
+TEST_CASE("an event whose framing was never seen starts with a data field") {
     CHECK(sse::framing{}.before == "data: ");
     CHECK(sse::framing{}.after == "\n\n");
 }

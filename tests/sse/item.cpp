@@ -6,7 +6,7 @@ namespace item_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("messages alone are reported unless more is asked for") {
+TEST_CASE("only messages are reported by default") {
     const sse::reports none;
     CHECK_FALSE((none.retries || none.comments || none.unknown_fields));
     const sse::item fresh;

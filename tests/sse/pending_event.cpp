@@ -13,7 +13,7 @@ using namespace oaiwire;
 
 namespace {
 
-// What it protects, for a test.
+// Makes protected members accessible.
 struct event : sse::detail::pending_event {
     using base = sse::detail::pending_event;
     explicit event(std::uint32_t limit = 100) : base(limit, limit) {}
@@ -25,7 +25,7 @@ struct event : sse::detail::pending_event {
 
 }  // namespace
 
-TEST_CASE("one line of data is lent, and is kept once its bytes may go") {
+TEST_CASE("a single data line is a view until its bytes go away, then it is copied") {
     event e;
     std::string line = "abc";
     e.take_data(line, 7);
@@ -33,7 +33,7 @@ TEST_CASE("one line of data is lent, and is kept once its bytes may go") {
     REQUIRE(lent);
     CHECK(lent->data.data() == line.data());
     CHECK(lent->offset == 7);
-    CHECK(e.end_event() == nullptr);  // once
+    CHECK(e.end_event() == nullptr);  // returned once
 
     e.take_data(line, 8);
     e.own_data();
@@ -41,7 +41,7 @@ TEST_CASE("one line of data is lent, and is kept once its bytes may go") {
     CHECK(e.end_event()->data == "abc");
 }
 
-TEST_CASE("lines of data are joined by a line feed, and cost what they hold") {
+TEST_CASE("data lines are joined by line feeds and count what they hold") {
     event e(10);
     CHECK(e.room() == 10);
     e.take_data("ab", 0);
@@ -55,7 +55,7 @@ TEST_CASE("lines of data are joined by a line feed, and cost what they hold") {
     CHECK(found->offset == 0);
 }
 
-TEST_CASE("an id holds from its blank line on, and one with NUL is ignored") {
+TEST_CASE("an id takes effect at the blank line, and one that contains NUL is ignored") {
     event e;
     e.take_id("1", 0);
     CHECK(e.id_.view().empty());
@@ -66,7 +66,7 @@ TEST_CASE("an id holds from its blank line on, and one with NUL is ignored") {
     CHECK(e.end_event()->id == "1");
 }
 
-TEST_CASE("a retry is digits that 64 bits hold") {
+TEST_CASE("a retry time consists of digits and fits 64 bits") {
     event e;
     for (const char* bad : {"", "-1", "1.5", " 1", "18446744073709551616"}) {
         INFO(bad);
@@ -79,14 +79,14 @@ TEST_CASE("a retry is digits that 64 bits hold") {
     CHECK(e.retry_ == 7);
 }
 
-TEST_CASE("a line is a field by its name, and what nobody wants of it is not handed out") {
+TEST_CASE("a line is interpreted by its field name; unknown fields are ignored") {
     event e;
     const sse::reports all{.retries = true, .comments = true, .unknown_fields = true};
     CHECK(e.take_line("event: ping", 0, all, true) == nullptr);
     CHECK(e.take_line("data", 5, all, true) == nullptr);
     CHECK(e.take_line("id:7", 9, all, true) == nullptr);
     const auto* const retry = e.take_line("retry:  5", 12, all, true);
-    CHECK(retry == nullptr);  // one space alone goes with the colon
+    CHECK(retry == nullptr);  // only one space belongs to the colon
     CHECK(e.take_line("retry: 5", 20, {}, true) == nullptr);
     CHECK(e.retry_ == 5);
     CHECK(e.take_line("retry: 6", 30, all, true)->retry == 6);
@@ -106,7 +106,7 @@ TEST_CASE("a line is a field by its name, and what nobody wants of it is not han
     CHECK(event->offset == 0);
 }
 
-TEST_CASE("a line without its end says nothing that its rest could change") {
+TEST_CASE("an incomplete line has no effect that its remainder could change") {
     event e;
     const sse::reports all{.retries = true, .comments = true, .unknown_fields = true};
     CHECK(e.take_line("retry: 5", 0, all, false) == nullptr);
@@ -114,7 +114,7 @@ TEST_CASE("a line without its end says nothing that its rest could change") {
     CHECK(e.take_line("other: x", 0, all, false) == nullptr);
 }
 
-TEST_CASE("a limit counts as 1 GiB at most, and as the least that is asked for") {
+TEST_CASE("limits are clamped to 1 GiB and to their minimum") {
     CHECK(event::clamp(7, 5) == 7);
     CHECK(event::clamp(3, 5) == 5);
     CHECK(event::clamp((std::size_t{1} << 30) - 1, 5) == (1u << 30) - 1);
@@ -123,7 +123,7 @@ TEST_CASE("a limit counts as 1 GiB at most, and as the least that is asked for")
     CHECK(event::clamp(SIZE_MAX, 5) == 1u << 30);
 }
 
-TEST_CASE("what is retained is the data, the type, the last id and the next") {
+TEST_CASE("retained memory consists of data, type and both ids") {
     event e(5000);
     CHECK(e.retained() == 0);
     e.buffer_.append(std::string(100, 'd'), 100);

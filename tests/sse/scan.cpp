@@ -14,7 +14,7 @@ namespace {
 
 using finder = const char* (*)(const char*, const char*);
 
-// In a heap block of exactly its size, so that a sanitizer sees a byte read outside.
+// Copies into an allocation of exactly that size, so that sanitizers detect over-reads.
 std::size_t find_in_block(finder find, const std::string& text) {
     const std::unique_ptr<char[]> block(new char[text.size()]);
     text.copy(block.get(), text.size());
@@ -50,12 +50,11 @@ void check(finder find) {
 }  // namespace
 
 TEST_CASE(
-    "the first CR or LF is found at any place, among any other bytes, and no byte outside "
-    "is read") {
+    "the first CR or LF is found at every position among any other bytes, without over-reads") {
     check(&sse::find_line_end);
 }
 
-TEST_CASE("the portable search finds the same") {
+TEST_CASE("the portable implementation finds the same") {
     check(&sse::detail::find_line_end_portable);
 }
 

@@ -21,13 +21,13 @@ using namespace oaiwire;
 
 namespace {
 
-// Designated initialisers warn where a member before the last has no initialiser of its own.
+// A designated initialiser warns if a later member has no default member initialiser.
 template <class T>
 T with_extra_only() {
     return T{.extra = {}};
 }
 
-// False where T's members or its comparison are not as they should be.
+// Whether T's members and comparison have the required form.
 template <class T>
 bool is_a_plain_wire_type() {
     static_assert(std::is_aggregate_v<T> && !std::is_polymorphic_v<T>);
@@ -45,18 +45,18 @@ bool is_a_plain_wire_type() {
 
 }  // namespace
 
-TEST_CASE("every wire type is a plain aggregate that ends in its unknown members") {
+TEST_CASE("every wire type is an aggregate whose last member is extra_members") {
 #define CHECK_TYPE(T) CHECK(is_a_plain_wire_type<T>());
     OAIWIRE_WIRE_TYPES(CHECK_TYPE)
 #undef CHECK_TYPE
 }
 
-TEST_CASE("the list of wire types has every struct of the headers") {
+TEST_CASE("the list of wire types contains every struct of the headers") {
 #define NAME_OF(T) #T,
     const std::set<std::string> listed{OAIWIRE_WIRE_TYPES(NAME_OF)};
 #undef NAME_OF
-    // calls without a body, parts with a JSON form of their own, a template, and the one type that
-    // has an `extra` on the wire
+    // except requests without a body, parts with a JSON form of their own, a template, and
+    // SearchRequest, whose `extra` belongs to the API
     const std::set<std::string> others{"ListModelsRequest",
                                        "ListOpenRouterModelsRequest",
                                        "RetrieveModelRequest",
@@ -97,13 +97,13 @@ TEST_CASE("the list of wire types has every struct of the headers") {
     CHECK(listed.size() > 60);
 }
 
-TEST_CASE("requests without a body are values too") {
+TEST_CASE("requests without a body can be copied and compared") {
     CHECK(ListModelsRequest{} == ListModelsRequest{});
     CHECK(HealthRequest{} == HealthRequest{});
     CHECK(RetrieveModelRequest{.model = "a"} != RetrieveModelRequest{.model = "b"});
 }
 
-TEST_CASE("a map keeps its own order") {
+TEST_CASE("string_map keeps the order of its entries") {
     const string_map<int> map{{"b", 1}, {"a", 2}};
     CHECK(map[0].first == "b");
     CHECK(map[1].second == 2);

@@ -13,7 +13,7 @@ namespace chat_request_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a request reads as the API's documentation does") {
+TEST_CASE("a chat request is written like in the API's documentation") {
     const ChatCompletionRequest request{
         .model = "gpt-4o-mini",
         .messages = {oaiwire::system("Be brief."), user("Why is the sky blue?")},
@@ -33,7 +33,7 @@ TEST_CASE("a request reads as the API's documentation does") {
     CHECK(request.reasoning_effort == "low");
 }
 
-TEST_CASE("nothing is set that the user did not set") {
+TEST_CASE("members that the user does not set are absent") {
     const ChatCompletionRequest request;
     std::size_t absent = 0;
     reflect::for_each_member(request, [&](std::string_view name, const auto& member) {
@@ -47,14 +47,14 @@ TEST_CASE("nothing is set that the user did not set") {
     CHECK(request.extra.empty());
 }
 
-TEST_CASE("after model and messages the members are in alphabetical order") {
+TEST_CASE("members are in alphabetical order after model and messages") {
     const auto& names = reflect::member_names<ChatCompletionRequest>;
     CHECK(names[0] == "model");
     CHECK(names[1] == "messages");
     CHECK(std::is_sorted(names.begin() + 2, names.end() - 1));
 }
 
-TEST_CASE("voices and stops have their forms") {
+TEST_CASE("voices and stop sequences accept each of their forms") {
     const Voice custom = CustomVoice{.id = "v1"};
     CHECK(std::get<CustomVoice>(custom).id == "v1");
     const AudioOptions audio{.voice = "alloy", .format = AudioFormat::mp3};

@@ -13,7 +13,7 @@ using namespace oaiwire;
 
 namespace {
 
-// Everything a server may leave out can be told from an empty value.
+// Members that servers may omit must distinguish absent from empty.
 template <class T>
 std::string always_there() {
     std::string names;
@@ -30,7 +30,7 @@ std::string always_there() {
 
 }  // namespace
 
-TEST_CASE("in responses and chunks every member but choices may be absent or null") {
+TEST_CASE("every member of responses and chunks except choices may be absent or null") {
     CHECK(always_there<ChatCompletion>() == "choices extra ");
     CHECK(always_there<ChatCompletionChunk>() == "choices extra ");
     CHECK(always_there<ChatCompletionChoice>() == "extra ");
@@ -40,7 +40,7 @@ TEST_CASE("in responses and chunks every member but choices may be absent or nul
     CHECK(always_there<ChatCompletionAudio>() == "extra ");
 }
 
-TEST_CASE("moderation outcomes name their own types") {
+TEST_CASE("moderation outcomes have their types") {
     CHECK(ChatCompletionModerationResults::tag.value == "moderation_results");
     CHECK(ChatCompletionModerationError::tag.value == "error");
     const ChatCompletionModerationOutcome outcome =
@@ -48,7 +48,7 @@ TEST_CASE("moderation outcomes name their own types") {
     CHECK(std::get<ChatCompletionModerationError>(outcome).code == "c");
 }
 
-TEST_CASE("a stop reason is a token, a string or something else") {
+TEST_CASE("a stop reason is a token, a string or other JSON") {
     ChatCompletionChoice choice;
     choice.stop_reason = StopReason(std::int64_t{128009});
     CHECK(std::get<0>(*choice.stop_reason) == 128009);

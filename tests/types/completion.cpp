@@ -25,14 +25,14 @@ TEST_CASE("a prompt has four forms") {
     CHECK(request.best_of.is_absent());
 }
 
-TEST_CASE("after model and prompt the members are in alphabetical order") {
+TEST_CASE("members are in alphabetical order after model and prompt") {
     const auto& names = reflect::member_names<CompletionRequest>;
     CHECK(names[0] == "model");
     CHECK(names[1] == "prompt");
     CHECK(std::is_sorted(names.begin() + 2, names.end() - 1));
 }
 
-TEST_CASE("a chunk has the response's shape") {
+TEST_CASE("a chunk has the members of the response") {
     static_assert(std::is_same_v<CompletionChunk, Completion>);
     CHECK(Completion{}.choices.empty());
     CHECK(Completion{}.usage.is_absent());

@@ -10,7 +10,7 @@ namespace confidential_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("the members of a sealed request are in the order of the schema") {
+TEST_CASE("the members of an encrypted request are in the order of the schema") {
     const auto& names = reflect::member_names<ConfidentialComputeRequest>;
     CHECK(names.size() == 11);
     CHECK(std::is_sorted(names.begin(), names.end() - 1));
@@ -20,7 +20,7 @@ TEST_CASE("the members of a sealed request are in the order of the schema") {
     CHECK(request != ConfidentialComputeRequest{.model_name = "m"});
 }
 
-TEST_CASE("a sealed response may say what it cost, and need not name every count") {
+TEST_CASE("an encrypted response may have usage with any of its counts") {
     const ConfidentialComputeResponse response{.usage = Usage{.total_tokens = 9}};
     CHECK(response.usage->total_tokens == 9);
     CHECK(response.usage->completion_tokens.is_absent());

@@ -10,7 +10,7 @@ namespace content_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("every kind of part names its own type") {
+TEST_CASE("every kind of content part has its type") {
     CHECK(ContentPartText::tag.value == "text");
     CHECK(ContentPartImage::tag.value == "image_url");
     CHECK(ContentPartInputAudio::tag.value == "input_audio");
@@ -22,7 +22,7 @@ TEST_CASE("every kind of part names its own type") {
     }
 }
 
-TEST_CASE("content is text or parts, made from either") {
+TEST_CASE("content is constructed from text or from parts") {
     const MessageContent text = "hello";
     CHECK(std::get<std::string>(text) == "hello");
     const MessageContent parts = std::vector<ContentPart>{

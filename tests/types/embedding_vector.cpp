@@ -12,7 +12,7 @@ namespace embedding_vector_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("base64 of little-endian binary32 becomes numbers, and they become it again") {
+TEST_CASE("base64 of little-endian floats is decoded and encoded") {
     std::vector<float> values;
     REQUIRE(decode_floats("AACAPwAAgL8AAIA/AACAPw==", values));
     CHECK(values == std::vector<float>{1, -1, 1, 1});
@@ -25,7 +25,7 @@ TEST_CASE("base64 of little-endian binary32 becomes numbers, and they become it 
     CHECK(values.empty());
 }
 
-TEST_CASE("every bit of a number survives") {
+TEST_CASE("every bit of a float survives encoding and decoding") {
     const std::vector<float> values{0.0f,
                                     -0.0f,
                                     std::numeric_limits<float>::denorm_min(),
@@ -43,7 +43,7 @@ TEST_CASE("every bit of a number survives") {
     }
 }
 
-TEST_CASE("what is not base64 of whole numbers gives none") {
+TEST_CASE("text that is not base64 of whole floats is rejected") {
     for (const char* text :
          {"AACAPw=", "AACA", "AAC", "A", "not base64!", "AACA Pw==", "_-CAPw=="}) {
         INFO(text);

@@ -10,14 +10,14 @@ namespace embeddings_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("an embedding has its numbers in whichever form it came") {
+TEST_CASE("an embedding has its numbers in each encoding") {
     const Embedding one{.embedding = EmbeddingVector{.values = {0.5f, -1.0f}}, .index = 0};
     CHECK(one.embedding->values.size() == 2);
     CHECK(one.embedding->form == embedding_form::floats);
     CHECK(EmbeddingResponse{.data = {one}}.data.front() == one);
 }
 
-TEST_CASE("what is embedded is text, texts, tokens, or lists of tokens") {
+TEST_CASE("the input is a text, texts, tokens or lists of tokens") {
     CHECK(EmbeddingRequest{.input = "a"}.input.index() == 0);
     CHECK(EmbeddingRequest{.input = std::vector<std::string>{"a"}}.input.index() == 1);
     CHECK(EmbeddingRequest{.input = std::vector<std::int64_t>{1}}.input.index() == 2);

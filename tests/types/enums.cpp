@@ -14,7 +14,7 @@ using namespace oaiwire;
 
 namespace {
 
-// `last` is the enumerator that was declared last.
+// `last` is the enumerator declared last.
 template <class E>
 void table_fits(E last) {
     const auto names = enumerator_names(E{});
@@ -30,7 +30,7 @@ void table_fits(E last) {
 
 }  // namespace
 
-TEST_CASE("each table has one text for each enumerator, all different") {
+TEST_CASE("each enumeration has one distinct text per enumerator") {
     table_fits(Role::function);
     table_fits(FinishReason::function_call);
     table_fits(ServiceTier::ultrafast);
@@ -48,21 +48,21 @@ TEST_CASE("each table has one text for each enumerator, all different") {
     table_fits(ResponseStatus::calling);
 }
 
-TEST_CASE("texts that are C++ keywords have enumerators with an underscore") {
+TEST_CASE("enumerators whose text is a C++ keyword have a trailing underscore") {
     CHECK(open_enum<ServiceTier>(ServiceTier::auto_).text() == "auto");
     CHECK(open_enum<ServiceTier>(ServiceTier::default_).text() == "default");
     CHECK(open_enum<ImageDetail>("auto") == ImageDetail::auto_);
     CHECK(open_enum<ToolChoiceMode>("auto") == ToolChoiceMode::auto_);
 }
 
-TEST_CASE("roles and reasons are what the wire calls them") {
+TEST_CASE("roles and finish reasons have the API's texts") {
     CHECK(open_enum<Role>(Role::assistant).text() == "assistant");
     CHECK(open_enum<Role>(Role::developer).text() == "developer");
     CHECK(open_enum<FinishReason>(FinishReason::content_filter).text() == "content_filter");
     CHECK(open_enum<FinishReason>("eos").known() == FinishReason::unknown);
 }
 
-TEST_CASE("statuses have the API's names") {
+TEST_CASE("statuses have the API's texts") {
     CHECK(reflect::enumerator_name(ResponseStatus::queued) == "queued");
     CHECK(reflect::enumerator_name(ResponseStatus::in_progress) == "in_progress");
     CHECK(reflect::enumerator_name(ResponseStatus::interpreting) == "interpreting");

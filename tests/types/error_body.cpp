@@ -10,7 +10,7 @@ namespace error_body_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("an error is an object, a text or something else, and its code a text or a number") {
+TEST_CASE("an error is an object, a text or other JSON; its code is a text or a number") {
     ErrorBody body{.error = ErrorObject{.message = "no", .code = "invalid_api_key"}};
     const auto& object = std::get<ErrorObject>(*body.error);
     CHECK(object.message == "no");

@@ -25,7 +25,7 @@ raw_json raw(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("members are kept in order, as JSON, and found again") {
+TEST_CASE("members keep their order and JSON text and can be looked up") {
     extra_members e;
     CHECK(e.empty());
     CHECK(e.size() == 0);
@@ -51,7 +51,7 @@ TEST_CASE("members are kept in order, as JSON, and found again") {
     CHECK_FALSE(e.contains(""));
 }
 
-TEST_CASE("setting a member again keeps its place") {
+TEST_CASE("setting an existing member keeps its position") {
     extra_members e;
     CHECK(e.set("a", 1) == errc::ok);
     CHECK(e.set("b", 2) == errc::ok);
@@ -68,7 +68,7 @@ TEST_CASE("setting a member again keeps its place") {
     CHECK(single.text() == R"("a":2)");
 }
 
-TEST_CASE("of duplicates the last is found, and setting leaves one") {
+TEST_CASE("find() returns the last of duplicates, and set() leaves one") {
     extra_members e;
     e.append_trusted("a", "1");
     e.append_trusted("b", "2");
@@ -81,7 +81,7 @@ TEST_CASE("of duplicates the last is found, and setting leaves one") {
     CHECK(e.find("a") == "5");
 }
 
-TEST_CASE("names are escaped when written and compared after unescaping") {
+TEST_CASE("names are escaped on writing and compared unescaped") {
     extra_members e;
     CHECK(e.set("q\"\n", 1) == errc::ok);
     CHECK(e.text() == R"("q\"\n":1)");
@@ -93,7 +93,7 @@ TEST_CASE("names are escaped when written and compared after unescaping") {
     CHECK(e.find("") == "3");
 }
 
-TEST_CASE("what cannot be JSON is refused, and nothing changes") {
+TEST_CASE("invalid names and values are rejected without a change") {
     extra_members e;
     CHECK(e.set("a", 1) == errc::ok);
     CHECK(e.set("\xff", 2) == errc::invalid_text);
@@ -102,7 +102,7 @@ TEST_CASE("what cannot be JSON is refused, and nothing changes") {
     CHECK(e.text() == R"("a":1)");
 }
 
-TEST_CASE("members are removed from the front, the middle and the end") {
+TEST_CASE("members can be erased at the start, in the middle and at the end") {
     const auto made = [] {
         extra_members e;
         e.append_trusted("a", "{\"a\":1}");
@@ -132,7 +132,7 @@ TEST_CASE("members are removed from the front, the middle and the end") {
     CHECK(e.text() == "");
 }
 
-TEST_CASE("members can be visited, by either increment") {
+TEST_CASE("members can be iterated with both increments") {
     extra_members e;
     e.append_trusted("a", "[1,2]");
     e.append_trusted("b", "\",\"");
@@ -145,17 +145,17 @@ TEST_CASE("members can be visited, by either increment") {
     CHECK(++i == e.end());
 }
 
-TEST_CASE("a value that was moved from is written as null") {
+TEST_CASE("a moved-from value is written as null") {
     raw_json value = raw("[1]");
     const raw_json taken = std::move(value);
     extra_members e;
-    CHECK(e.set("a", value) == errc::ok);  // NOLINT: the state after a move is the point
+    CHECK(e.set("a", value) == errc::ok);  // NOLINT: tests the moved-from state
     CHECK(e.set("b", taken) == errc::ok);
     CHECK(oracle::read_json_text("{" + e.text() + "}").ok);
     CHECK(e.find("b") == "[1]");
 }
 
-TEST_CASE("random changes give what a list of pairs gives") {
+TEST_CASE("random edits give the same result as on a list of pairs") {
     support::random r(11);
     const std::string_view names[] = {"a", "b", "\"", "\xc3\xa9", "a,b", "", "}{"};
     for (int round = 0; round != 500; ++round) {

@@ -27,7 +27,7 @@ struct request {
     field<std::vector<int>> list{};
 };
 
-// Which of the three states it is in.
+// Describes which of the three states the field is in.
 template <class T>
 char state(const field<T>& f) {
     const bool value = f.has_value();
@@ -60,7 +60,7 @@ TEST_CASE("a field is absent, null or a value") {
     CHECK(state(f) == 'v');
 }
 
-TEST_CASE("empty braces make a field absent, as they empty an optional") {
+TEST_CASE("`= {}` makes a field absent, as it empties std::optional") {
     field<double> number = 0.5;
     number = {};
     CHECK(state(number) == 'a');
@@ -85,7 +85,7 @@ TEST_CASE("designated initialisers set fields") {
     CHECK(state(r.list) == 'a');
 }
 
-TEST_CASE("a field converts from what its type converts from, and implicitly only then") {
+TEST_CASE("a field converts from what its value type converts from, implicitly only if that does") {
     STATIC_REQUIRE((std::is_convertible_v<int, field<std::int64_t>>));
     STATIC_REQUIRE((std::is_convertible_v<const char*, field<std::string>>));
     STATIC_REQUIRE((std::is_constructible_v<field<std::vector<int>>, std::size_t>));
@@ -96,7 +96,7 @@ TEST_CASE("a field converts from what its type converts from, and implicitly onl
     STATIC_REQUIRE((!std::is_convertible_v<int, null_t>));
 }
 
-TEST_CASE("values are compared, and absent, null and a value differ") {
+TEST_CASE("fields compare by value; absent, null and values differ") {
     using f = field<int>;
     CHECK(f() == f());
     CHECK(f(null) == f(null));
@@ -114,7 +114,7 @@ TEST_CASE("values are compared, and absent, null and a value differ") {
     CHECK(field<std::string>("a") == "a");
     CHECK(field<std::string>("a") == std::string("a"));
     CHECK(field<std::int64_t>(7) == 7);
-    // signed numbers, which literals are, for an unsigned member: of the value, not of the bits
+    // a signed literal compared with an unsigned field compares by value, not by bits
     field<std::uint64_t> u = 7;
     CHECK(u == 7);
     CHECK(u == std::int64_t{7});
@@ -123,7 +123,7 @@ TEST_CASE("values are compared, and absent, null and a value differ") {
     u = UINT64_MAX;
     CHECK(u != -1);
     CHECK(u == UINT64_MAX);
-    // what an emptied field held before does not count
+    // the object kept by an emptied field does not affect comparison
     f a = 5;
     a.reset();
     CHECK(a == f());
@@ -132,7 +132,7 @@ TEST_CASE("values are compared, and absent, null and a value differ") {
     CHECK(a == f(null));
 }
 
-TEST_CASE("value_or gives the value or the other one") {
+TEST_CASE("value_or returns the value or the argument") {
     CHECK(field<int>(3).value_or(4) == 3);
     CHECK(field<int>().value_or(4) == 4);
     CHECK(field<int>(null).value_or(4) == 4);
@@ -144,7 +144,7 @@ TEST_CASE("value_or gives the value or the other one") {
     CHECK(old.value_or("y") == "y");
 }
 
-TEST_CASE("fields are copied and moved with their state") {
+TEST_CASE("copies and moves keep the state") {
     field<std::string> a = std::string(100, 'x');
     field<std::string> b = a;
     CHECK(a == b);
@@ -162,7 +162,7 @@ TEST_CASE("fields are copied and moved with their state") {
     CHECK(*out == 4);
 }
 
-TEST_CASE("fields nest in vectors and in one another's structs") {
+TEST_CASE("fields can be nested in vectors and structs") {
     std::vector<field<double>> v{1.0, null, std::nullopt};
     CHECK(state(v[0]) == 'v');
     CHECK(state(v[1]) == 'n');
@@ -172,7 +172,7 @@ TEST_CASE("fields nest in vectors and in one another's structs") {
     CHECK(f->x.is_null());
 }
 
-TEST_CASE("an emptied field lends its memory to the next value") {
+TEST_CASE("an emptied field keeps its memory for the next value") {
     field<std::string> f = std::string(1000, 'x');
     const char* const memory = f->data();
     f.reset();
@@ -183,7 +183,7 @@ TEST_CASE("an emptied field lends its memory to the next value") {
     CHECK(*f == std::string(500, 'y'));
 }
 
-TEST_CASE("fields work at compile time") {
+TEST_CASE("fields can be used at compile time") {
     STATIC_REQUIRE(([] {
         field<int> f;
         f = 3;
@@ -203,7 +203,7 @@ struct apart {
 
 }  // namespace
 
-TEST_CASE("a large object may be kept apart, and is not there until it is needed") {
+TEST_CASE("a type with kept_apart is allocated on first use") {
     STATIC_REQUIRE(sizeof(field<apart>) <= 2 * sizeof(void*));
     STATIC_REQUIRE(std::is_nothrow_move_constructible_v<field<apart>>);
     field<apart> a;
@@ -223,7 +223,7 @@ TEST_CASE("a large object may be kept apart, and is not there until it is needed
     CHECK(field<apart>{}.value_or(apart{.text = "c"}).text == "c");
 }
 
-TEST_CASE("what is kept apart and was moved from is absent, and so is its copy") {
+TEST_CASE("a moved-from field with kept_apart is absent, and so is its copy") {
     field<apart> a = apart{.text = "a"};
     field<apart> b = std::move(a);
     CHECK(b->text == "a");

@@ -18,7 +18,7 @@ public:
 
 }  // namespace
 
-TEST_CASE("a file is made of its name and its bytes, or what produces them") {
+TEST_CASE("a file consists of a name and bytes or a source") {
     const auto held = file_content("a.png", "bytes", "image/png");
     CHECK(held == FileContent{.data = "bytes", .filename = "a.png", .content_type = "image/png"});
     CHECK(held.source == nullptr);
@@ -30,7 +30,7 @@ TEST_CASE("a file is made of its name and its bytes, or what produces them") {
     CHECK(produced.content_type.empty());
 }
 
-TEST_CASE("files are equal if all that is known of them is, and their sources are one") {
+TEST_CASE("files are equal if their members are, sources by identity") {
     const auto source = std::make_shared<nothing>();
     CHECK(file_content("a", source) == file_content("a", source));
     CHECK(file_content("a", source) != file_content("a", std::make_shared<nothing>()));

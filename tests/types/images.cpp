@@ -9,14 +9,14 @@ namespace images_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a request for an image needs no more than a prompt") {
+TEST_CASE("an image request needs a prompt only") {
     const ImageGenerationRequest request{.prompt = "an otter",
                                          .output_format = ImageOutputFormat::webp};
     CHECK(request.model.is_absent());
     CHECK(request.output_format == ImageOutputFormat::webp);
 }
 
-TEST_CASE("an edit has one image or several") {
+TEST_CASE("an edit request has one image or several") {
     const ImageEditRequest one{.image = file_content("a.png", "PNG"), .prompt = "p"};
     CHECK(std::get<FileContent>(one.image).filename == "a.png");
     const ImageEditRequest two{
@@ -25,7 +25,7 @@ TEST_CASE("an edit has one image or several") {
     CHECK(ImageVariationRequest{.image = file_content("a.png", "1")} != ImageVariationRequest{});
 }
 
-TEST_CASE("events of images have their own type from the start") {
+TEST_CASE("image stream events have their types") {
     CHECK(ImagePartialEvent{}.type == "image_generation.partial_image");
     CHECK(ImageCompletedEvent{}.type == "image_generation.completed");
     CHECK(ImageStreamEvent(ImageChunk{.id = "i"}).index() == 2);

@@ -9,7 +9,7 @@ namespace kept_text_tests {
 
 using oaiwire::detail::kept_text;
 
-TEST_CASE("a kept text is copied, moved and assigned as the string that it is") {
+TEST_CASE("kept_text is copied, moved and assigned like std::string") {
     static_assert(std::is_nothrow_move_constructible_v<kept_text>);
     static_assert(std::is_nothrow_move_assignable_v<kept_text>);
     static_assert(sizeof(kept_text) == sizeof(std::string));

@@ -6,7 +6,7 @@ namespace logprobs_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("both forms fit one type, and are absent until they come") {
+TEST_CASE("one type holds both forms of log probabilities, absent by default") {
     const Logprobs none;
     CHECK(none.content.is_absent());
     CHECK(none.refusal.is_absent());

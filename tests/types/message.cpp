@@ -10,7 +10,7 @@ namespace message_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("every kind of message names its own role") {
+TEST_CASE("every kind of message has its role") {
     CHECK(DeveloperMessage::tag.value == "developer");
     CHECK(SystemMessage::tag.value == "system");
     CHECK(UserMessage::tag.value == "user");
@@ -20,7 +20,7 @@ TEST_CASE("every kind of message names its own role") {
     CHECK(UserMessage::tag.member == "role");
 }
 
-TEST_CASE("messages are made by role") {
+TEST_CASE("functions create messages by role") {
     const auto content = [](const auto& message) {
         return std::get<std::string>(*message.content);
     };
@@ -34,7 +34,7 @@ TEST_CASE("messages are made by role") {
     CHECK(content(std::get<UserMessage>(user(std::string("text")))) == "text");
 }
 
-TEST_CASE("a user message may be made of parts") {
+TEST_CASE("a user message can be created from parts") {
     const RequestMessage m = user({text_part("look"), image("https://example.com/a.png"),
                                    image("data:image/png;base64,AA==", ImageDetail::low)});
     const auto& parts = std::get<std::vector<ContentPart>>(*std::get<UserMessage>(m).content);
@@ -45,7 +45,7 @@ TEST_CASE("a user message may be made of parts") {
     CHECK(std::get<ContentPartImage>(parts[2]).image_url.detail == ImageDetail::low);
 }
 
-TEST_CASE("an assistant turn that made calls has null content") {
+TEST_CASE("an assistant message with tool calls has null content") {
     const RequestMessage m = assistant(
         {ToolCall{.id = "call_1", .function = FunctionCall{.name = "f", .arguments = "{}"}}});
     const auto& message = std::get<AssistantMessage>(m);

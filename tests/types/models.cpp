@@ -6,7 +6,7 @@ namespace models_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a model is known by its id alone") {
+TEST_CASE("a model needs an id only") {
     const Model model{.id = "gpt-4o-mini"};
     CHECK(model.id == "gpt-4o-mini");
     CHECK(model.created.is_absent());

@@ -8,7 +8,7 @@ namespace moderations_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("categories are members, whatever JSON calls them") {
+TEST_CASE("categories are members whose JSON names may differ") {
     const ModerationCategories flags{.hate_threatening = false, .self_harm = true};
     CHECK(flags.self_harm == true);
     CHECK(flags.violence.is_absent());
@@ -19,7 +19,7 @@ TEST_CASE("categories are members, whatever JSON calls them") {
     }
 }
 
-TEST_CASE("what is moderated is a text, texts, or parts") {
+TEST_CASE("the input is a text, texts or parts") {
     CHECK(ModerationRequest{.input = "a"}.input.index() == 0);
     CHECK(ModerationRequest{.input = std::vector<std::string>{"a"}}.input.index() == 1);
     CHECK(ModerationRequest{.input = std::vector<ContentPart>{ContentPartText{.text = "a"}}}

@@ -8,7 +8,7 @@ namespace nodes_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a node's address has its members in the order in which they are signed") {
+TEST_CASE("the members of a node's address are in the order in which they are signed") {
     const auto& names = reflect::member_names<NodePublicAddressAssignment>;
     CHECK(names[0] == "node_small_id");
     CHECK(names[1] == "public_address");
@@ -21,7 +21,7 @@ TEST_CASE("a node's address has its members in the order in which they are signe
     CHECK(HealthResponse{.message = "ok"}.message == "ok");
 }
 
-TEST_CASE("a lock is asked for by model, and leaves the rest to the server") {
+TEST_CASE("a lock request needs a model only") {
     const NodesCreateLockRequest request{.model = "m"};
     CHECK(request.max_num_tokens.is_absent());
     CHECK(request.timeout.is_absent());

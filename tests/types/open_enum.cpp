@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 2> enumerator_names(color) {
 
 using color = open_enum<paint::color>;
 
-TEST_CASE("a known text and its enumerator are the same") {
+TEST_CASE("a known text equals its enumerator") {
     CHECK(color("red").known() == paint::color::red);
     CHECK(color(std::string_view("blue")).known() == paint::color::blue);
     CHECK(color(paint::color::blue).text() == "blue");
@@ -34,7 +34,7 @@ TEST_CASE("a known text and its enumerator are the same") {
     CHECK(color("red") != paint::color::blue);
 }
 
-TEST_CASE("an unknown text is kept as it came") {
+TEST_CASE("an unknown text is kept verbatim") {
     const std::string long_text(100, 'g');
     for (const std::string_view text : {std::string_view(""), std::string_view("Red"),
                                         std::string_view("red "), std::string_view(long_text)}) {
@@ -49,7 +49,7 @@ TEST_CASE("an unknown text is kept as it came") {
     CHECK(color() == color(""));
 }
 
-TEST_CASE("assigning replaces the text, from any state to any other") {
+TEST_CASE("assigning replaces the text, from any state") {
     color c("green");
     c.assign("red");
     CHECK(c == paint::color::red);
@@ -67,7 +67,7 @@ TEST_CASE("assigning replaces the text, from any state to any other") {
     CHECK(color(c) == c);
 }
 
-TEST_CASE("what is left of an earlier unknown text does not count") {
+TEST_CASE("the text of an earlier unknown value does not affect comparison") {
     color a("green");
     a.assign("red");
     CHECK(a == color("red"));
@@ -75,7 +75,7 @@ TEST_CASE("what is left of an earlier unknown text does not count") {
     CHECK(a == color());
 }
 
-TEST_CASE("a switch over the known ones works") {
+TEST_CASE("known() can be used in a switch") {
     const auto warm = [](const color& c) {
         switch (c.known()) {
             case paint::color::red:

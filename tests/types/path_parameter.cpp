@@ -9,7 +9,7 @@ namespace path_parameter_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a part of a path is made of any text, and is that text") {
+TEST_CASE("a path parameter is constructed from any string type and returns its text") {
     const path_parameter literal = "a/b";
     const path_parameter text = std::string("a/b");
     CHECK(literal == text);

@@ -6,7 +6,7 @@ namespace proxy_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("what is passed on is an object of any members") {
+TEST_CASE("a proxy request has arbitrary members") {
     ProxyRequest request{.channelid = "7", .target = "chat"};
     request.extra.set("model", "m");
     CHECK(request.extra.text() == R"("model":"m")");

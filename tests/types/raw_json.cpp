@@ -16,19 +16,19 @@ namespace raw_json_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a fresh raw_json is null, and so is one that was moved from") {
+TEST_CASE("a default-constructed or moved-from raw_json is null") {
     CHECK(raw_json().text() == "null");
     CHECK(raw_json().is_null());
     for (const std::string& text : {std::string("[1]"), "[\"" + std::string(100, 'x') + "\"]"}) {
         raw_json a = *raw_json::parse(text);
         const raw_json b = std::move(a);
         CHECK(b.text() == text);
-        CHECK(oracle::read_json_text(a.text()).ok);  // NOLINT: the state after a move is the point
+        CHECK(oracle::read_json_text(a.text()).ok);  // NOLINT: tests the moved-from state
         CHECK_FALSE(a.is_object());
     }
 }
 
-TEST_CASE("text is kept to the letter, white space around it dropped") {
+TEST_CASE("the text is kept verbatim without surrounding white space") {
     CHECK(raw_json::parse(" \r\n\t{ \"a\" : [ 1.50 , \"\\u0041\" ] } \n")->text() ==
           "{ \"a\" : [ 1.50 , \"\\u0041\" ] }");
     CHECK(raw_json::parse("1e999")->text() == "1e999");
@@ -36,7 +36,7 @@ TEST_CASE("text is kept to the letter, white space around it dropped") {
     CHECK(raw_json::parse("{\"a\":1,\"a\":2}")->text() == "{\"a\":1,\"a\":2}");
 }
 
-TEST_CASE("only JSON is accepted, and the error says where and why") {
+TEST_CASE("text that is not JSON is rejected with path and offset") {
     for (const auto& [valid, text, wrong, at] : support::json_conformance) {
         INFO(text);
         const auto r = raw_json::parse(text);
@@ -55,7 +55,7 @@ TEST_CASE("only JSON is accepted, and the error says where and why") {
     CHECK(r.error().offset == 16);
 }
 
-TEST_CASE("nesting is bounded as asked") {
+TEST_CASE("nesting is limited to the requested depth") {
     CHECK(raw_json::parse("[[1]]", 2));
     const auto r = raw_json::parse("[[[1]]]", 2);
     REQUIRE_FALSE(r);
@@ -64,7 +64,7 @@ TEST_CASE("nesting is bounded as asked") {
     CHECK(r.error().path == "[0][0]");
 }
 
-TEST_CASE("values become JSON") {
+TEST_CASE("values are converted to JSON") {
     CHECK(raw_json::of(true).text() == "true");
     CHECK(raw_json::of(false).text() == "false");
     CHECK(raw_json::of(-7).text() == "-7");
@@ -77,7 +77,7 @@ TEST_CASE("values become JSON") {
     CHECK(raw_json::of("\xff").error().code == errc::invalid_text);
 }
 
-TEST_CASE("a raw_json knows its kind") {
+TEST_CASE("the kind of a value can be queried") {
     CHECK(raw_json::parse("{}")->is_object());
     CHECK(raw_json::parse("[]")->is_array());
     CHECK(raw_json::parse("\"\"")->is_string());
@@ -86,7 +86,7 @@ TEST_CASE("a raw_json knows its kind") {
     CHECK_FALSE(raw_json::parse("1")->is_object());
 }
 
-TEST_CASE("two are equal when their texts are") {
+TEST_CASE("raw_json objects compare by text") {
     CHECK(*raw_json::parse("[1]") == *raw_json::parse(" [1] "));
     CHECK(*raw_json::parse("[1]") != *raw_json::parse("[ 1 ]"));
     CHECK(raw_json() == *raw_json::parse("null"));

@@ -9,14 +9,14 @@ namespace response_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("what a response did not say is absent") {
+TEST_CASE("members of a default-constructed response are absent") {
     const Response response;
     CHECK(response.status.is_absent());
     CHECK(response.usage.is_absent());
     CHECK(response.output.empty());
 }
 
-TEST_CASE("an error is an object, a text or anything else") {
+TEST_CASE("an error is an object, a text or other JSON") {
     Response response{.error = ResponseError{.message = "no", .code = "server_error"}};
     CHECK(std::get<ResponseError>(*response.error).message == "no");
     response.error = "no";
@@ -25,7 +25,7 @@ TEST_CASE("an error is an object, a text or anything else") {
     CHECK(response.error.is_null());
 }
 
-TEST_CASE("tokens are counted as input and output") {
+TEST_CASE("usage counts input and output tokens") {
     const ResponseUsage usage{
         .input_tokens = 3,
         .output_tokens = 4,

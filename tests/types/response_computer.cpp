@@ -9,7 +9,7 @@ namespace response_computer_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a computer call has one action or a list of them") {
+TEST_CASE("a computer call has one action or a list") {
     const ComputerToolCall one{
         .action = ComputerAction{.type = "click", .button = "left", .x = 1, .y = 2}};
     const ComputerToolCall list{
@@ -22,7 +22,7 @@ TEST_CASE("a computer call has one action or a list of them") {
     CHECK(list.actions->at(1).path->at(1) == ScreenPoint{.x = 9, .y = 9});
 }
 
-TEST_CASE("safety checks are acknowledged by sending them back") {
+TEST_CASE("safety checks are acknowledged in the output") {
     const ComputerToolCall call{
         .call_id = "call_1",
         .pending_safety_checks = std::vector<SafetyCheck>{{.id = "sc_1", .code = "c"}}};

@@ -9,11 +9,11 @@ namespace response_content_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a text that the model wrote has a type of its own") {
+TEST_CASE("output text has type output_text by default") {
     CHECK(OutputTextContent{}.type == OutputTextContent::tag_values[0]);
 }
 
-TEST_CASE("parts of a message are told apart by what they are") {
+TEST_CASE("content parts have their types") {
     const ResponseContent content = std::vector<ResponseContentPart>{
         InputTextContent{.text = "What is this?"},
         InputImageContent{.image_url = "https://example.com/a.png", .detail = ImageDetail::low},

@@ -19,7 +19,7 @@ using type = ResponseStreamEventType;
 
 namespace {
 
-// How many of the families an event's type is of.
+// The number of structs in `Family` that represent an event type.
 template <class... Family>
 std::size_t families_of(std::string_view text, std::type_identity<std::variant<Family...>>) {
     std::size_t n = 0;
@@ -34,7 +34,7 @@ std::size_t families_of(std::string_view text, std::type_identity<std::variant<F
 
 }  // namespace
 
-TEST_CASE("each type of event has one shape") {
+TEST_CASE("each event type is represented by exactly one struct") {
     std::set<std::string_view> seen;
     for (const auto text : enumerator_names(type{})) {
         INFO(text);
@@ -46,7 +46,7 @@ TEST_CASE("each type of event has one shape") {
     CHECK(families_of("response.later", std::type_identity<ResponseStreamEvent>{}) == 0);
 }
 
-TEST_CASE("an event's type is named as on the wire") {
+TEST_CASE("event types have the API's texts") {
     const std::pair<type, std::string_view> names[] = {
         {type::created, "response.created"},
         {type::done, "response.done"},
@@ -69,7 +69,7 @@ TEST_CASE("an event's type is named as on the wire") {
     for (const auto& [known, text] : names) CHECK(reflect::enumerator_name(known) == text);
 }
 
-TEST_CASE("an event is one of few shapes, and says which it is") {
+TEST_CASE("an event holds its type") {
     const ResponseStreamEvent event =
         ResponseDeltaEvent{.type = type::refusal_delta, .delta = "No"};
     const auto& delta = std::get<ResponseDeltaEvent>(event);

@@ -9,7 +9,7 @@ namespace response_items_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("an answer's items may stand in the next question's input") {
+TEST_CASE("output items can be used as input items") {
     const std::vector<ResponseItem> output{
         ReasoningItem{.id = "rs_1", .encrypted_content = "sealed"},
         FunctionToolCall{.call_id = "call_1", .name = "f", .arguments = "{}"}};
@@ -21,14 +21,14 @@ TEST_CASE("an answer's items may stand in the next question's input") {
     CHECK(std::get<FunctionToolCall>(input[2]).call_id == "call_1");
 }
 
-TEST_CASE("a message has no type unless one is given, other items have") {
+TEST_CASE("a message has no type by default, other items have theirs") {
     CHECK(ResponseMessage{}.type.is_absent());
     CHECK(ResponseMessage::tag_values[1] == "");
     CHECK(CompactionItem{}.type == CompactionItem::tag_values[0]);
     CHECK(ProgramItem{}.type == ProgramItem::tag_values[0]);
 }
 
-TEST_CASE("tools that were found are listed as a request's are") {
+TEST_CASE("tools found by a search have the type of a request's tools") {
     const ToolSearchOutput output{
         .call_id = "call_1",
         .tools = std::vector<ResponseTool>{ResponseFunctionTool{.name = "f"}, WebSearchTool{}}};

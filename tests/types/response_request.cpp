@@ -13,7 +13,7 @@ namespace response_request_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a request of the Responses API reads as its documentation does") {
+TEST_CASE("a Responses request is written like in the API's documentation") {
     const ResponseRequest request{
         .model = "gpt-4.1",
         .input = "Tell me a joke.",
@@ -37,7 +37,7 @@ TEST_CASE("a request of the Responses API reads as its documentation does") {
     CHECK(request.text->format->type == "json_object");
 }
 
-TEST_CASE("the members after model and input are in alphabetical order") {
+TEST_CASE("members are in alphabetical order after model and input") {
     const auto& names = reflect::member_names<ResponseRequest>;
     CHECK(names[0] == "model");
     CHECK(names[1] == "input");

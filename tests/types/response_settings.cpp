@@ -9,14 +9,14 @@ namespace response_settings_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a conversation is its id, bare or in an object") {
+TEST_CASE("a conversation is an id or an object with it") {
     ConversationParam conversation = "conv_1";
     CHECK(std::get<std::string>(conversation) == "conv_1");
     conversation = ResponseConversation{.id = "conv_1"};
     CHECK(std::get<ResponseConversation>(conversation).id == "conv_1");
 }
 
-TEST_CASE("settings that are not given are not there") {
+TEST_CASE("settings are absent by default") {
     CHECK(Reasoning{.effort = ReasoningEffort::low}.summary.is_absent());
     CHECK(BackgroundOptions{.completion_window = "2h"} != BackgroundOptions{});
     CHECK(ContextManagement{.type = "compaction", .compact_threshold = 1000}.compact_threshold ==

@@ -9,7 +9,7 @@ namespace response_shell_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("the output of a shell call has one entry for each command") {
+TEST_CASE("the output of a shell call has one entry per command") {
     const ShellToolCall call{
         .call_id = "call_1",
         .action =

@@ -18,7 +18,7 @@ ResponseContent parts(std::vector<ResponseContentPart> all) {
 
 }  // namespace
 
-TEST_CASE("a response's text is that of its messages, without refusals") {
+TEST_CASE("text() of a response joins its messages, without refusals") {
     Response response;
     CHECK(text(response) == "");
     response.output = {
@@ -35,18 +35,18 @@ TEST_CASE("a response's text is that of its messages, without refusals") {
     CHECK(function_calls(response)[0].name == "f");
 }
 
-TEST_CASE("where there is no output, output_text is the text") {
+TEST_CASE("text() of a response without output is output_text") {
     CHECK(text(Response{.output_text = "x"}) == "x");
     CHECK(text(Response{.output = {ResponseMessage{.content = "a"}}, .output_text = "x"}) == "a");
 }
 
-TEST_CASE("a message's text is what was said in it, by either side") {
+TEST_CASE("text() of a message works for input and output messages") {
     CHECK(text(ResponseMessage{.content = parts({InputTextContent{.text = "q"}})}) == "q");
     CHECK(text(ResponseMessage{.content = "q"}) == "q");
     CHECK(text(ResponseMessage{}) == "");
 }
 
-TEST_CASE("reasoning is told by its text, else by its summary, whichever form it has") {
+TEST_CASE("reasoning() returns the reasoning text or else the summary, in every form") {
     CHECK(reasoning(ReasoningItem{.summary = "s"}) == "s");
     CHECK(reasoning(ReasoningItem{.summary = "s",
                                   .content = parts({ReasoningTextContent{.text = "t"}})}) == "t");
@@ -54,7 +54,7 @@ TEST_CASE("reasoning is told by its text, else by its summary, whichever form it
     CHECK(reasoning(ReasoningItem{.summary = null}) == "");
 }
 
-TEST_CASE("an event's text is a delta of the answer's, and of nothing else") {
+TEST_CASE("text() of an event returns deltas of output text only") {
     const auto delta = [](type t) {
         return ResponseStreamEvent(ResponseDeltaEvent{.type = t, .delta = "x"});
     };
@@ -69,14 +69,14 @@ TEST_CASE("an event's text is a delta of the answer's, and of nothing else") {
               ResponseDoneEvent{.type = type::output_text_done, .text = "x"})) == "");
 }
 
-TEST_CASE("a delta that is an object has its text in one of two members") {
+TEST_CASE("text() of a delta object returns its text or content") {
     CHECK(text(ResponseDeltaValue(ResponseDelta{.text = "a", .content = "b"})) == "a");
     CHECK(text(ResponseDeltaValue(ResponseDelta{.content = "b"})) == "b");
     CHECK(text(ResponseDeltaValue(ResponseDelta{.role = "assistant"})) == "");
     CHECK(text(ResponseDeltaValue(raw_json())) == "");
 }
 
-TEST_CASE("every event says its type, also one that is not known") {
+TEST_CASE("type_text() returns the type of every event, also of unknown ones") {
     CHECK(type_text(ResponseLifecycleEvent{.type = type::created}) == "response.created");
     CHECK(type_text(ResponseItemEvent{.type = type::output_item_done}) ==
           "response.output_item.done");
@@ -94,7 +94,7 @@ TEST_CASE("every event says its type, also one that is not known") {
     CHECK(type_text(*raw_json::parse("[]")) == "");
 }
 
-TEST_CASE("items of a request's input are made in one call") {
+TEST_CASE("functions create input items") {
     const std::vector<ResponseItem> input{input_message(Role::user, "Why?"),
                                           function_call_output("call_1", "42")};
     CHECK(std::get<ResponseMessage>(input[0]).role == Role::user);

@@ -11,7 +11,7 @@ namespace response_tools_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("tools are what they are, beside those of other types") {
+TEST_CASE("tools of different types share one list") {
     const std::vector<ResponseTool> tools{
         ResponseFunctionTool{.name = "f"},
         ResponseCustomTool{.name = "c", .format = ResponseToolFormat{.type = "text"}},
@@ -26,7 +26,7 @@ TEST_CASE("tools are what they are, beside those of other types") {
     CHECK(std::get<raw_json>(tools[7]).is_object());
 }
 
-TEST_CASE("filters of a file search hold filters") {
+TEST_CASE("file search filters can be nested") {
     const FileSearchFilter filter{
         .type = "and",
         .filters = std::vector<FileSearchFilter>{
@@ -35,14 +35,14 @@ TEST_CASE("filters of a file search hold filters") {
     CHECK(filter.filters->at(1).filters->at(0).key == "n");
 }
 
-TEST_CASE("tools of an MCP server are allowed by name or by a filter") {
+TEST_CASE("tools of an MCP server are allowed by name or by filter") {
     MCPTool tool{.server_label = "s", .allowed_tools = std::vector<std::string>{"a", "b"}};
     CHECK(std::get<0>(*tool.allowed_tools).size() == 2);
     tool.allowed_tools = MCPToolFilter{.read_only = true};
     CHECK(std::get<MCPToolFilter>(*tool.allowed_tools).read_only == true);
 }
 
-TEST_CASE("a tool of the server's is chosen by its type, one of an MCP server by its name too") {
+TEST_CASE("a hosted tool is chosen by type, an MCP tool by server and name") {
     const auto& types = ToolChoiceHosted::tag_values;
     const auto chosen = [&](std::string_view type) {
         return std::count(types.begin(), types.end(), type);

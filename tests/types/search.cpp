@@ -6,7 +6,7 @@ namespace search_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("an engine's own parameters stand beside the query") {
+TEST_CASE("engine-specific parameters are added to the query") {
     SearchRequest request{.engine = SearchEngine::tavily, .extra = {.query = "q"}};
     request.extra.extra.set("max_results", 10);
     CHECK(request.extra.extra.find("max_results") == "10");

@@ -6,7 +6,7 @@ namespace stored_completions_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("completions that are kept are listed by page, and each is known by its id") {
+TEST_CASE("stored completions are listed by page and addressed by id") {
     const ListChatCompletionsRequest page{.metadata = {{"k", "v"}}, .after = "c", .limit = 5};
     CHECK(page.metadata.front().second == "v");
     CHECK(RetrieveChatCompletionRequest{.completion_id = "c"}.completion_id.text() == "c");

@@ -9,7 +9,7 @@ namespace text_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("the text of a content is itself or its text parts joined") {
+TEST_CASE("text() of a content is the text or its text parts joined") {
     CHECK(text(MessageContent("plain")) == "plain");
     CHECK(text(MessageContent(std::vector<ContentPart>{
               ContentPartText{.text = "a"}, ContentPartImage{}, raw_json(),
@@ -17,7 +17,7 @@ TEST_CASE("the text of a content is itself or its text parts joined") {
     CHECK(text(MessageContent(std::vector<ContentPart>{})) == "");
 }
 
-TEST_CASE("the text of a response is its first choice's, or nothing") {
+TEST_CASE("text() of a response is that of the first choice, or empty") {
     ChatCompletion response;
     CHECK(text(response) == "");
     response.choices.resize(2);
@@ -31,7 +31,7 @@ TEST_CASE("the text of a response is its first choice's, or nothing") {
     CHECK(text(response) == "first");
 }
 
-TEST_CASE("the text of a chunk is its first choice's, or nothing") {
+TEST_CASE("text() of a chunk is that of the first choice, or empty") {
     ChatCompletionChunk chunk;
     CHECK(text(chunk) == "");
     chunk.choices.resize(1);
@@ -42,7 +42,7 @@ TEST_CASE("the text of a chunk is its first choice's, or nothing") {
     CHECK(text(chunk) == "piece");
 }
 
-TEST_CASE("the text of a text completion is its first choice's, or nothing") {
+TEST_CASE("text() of a text completion is that of the first choice, or empty") {
     Completion response;
     CHECK(text(response) == "");
     response.choices.resize(1);
@@ -53,7 +53,7 @@ TEST_CASE("the text of a text completion is its first choice's, or nothing") {
     CHECK(text(response) == "done");
 }
 
-TEST_CASE("reasoning is read under either name, once") {
+TEST_CASE("reasoning() reads either member, and one only") {
     CHECK(reasoning(ChatCompletionDelta{}) == "");
     CHECK(reasoning(ChatCompletionDelta{.reasoning_content = "a"}) == "a");
     CHECK(reasoning(ChatCompletionDelta{.reasoning = "b"}) == "b");

@@ -8,7 +8,7 @@ namespace tools_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("tools, formats and choices name their own types") {
+TEST_CASE("tools, formats and choices have their types") {
     CHECK(FunctionTool::tag.value == "function");
     CHECK(CustomTool::tag.value == "custom");
     CHECK(CustomToolTextFormat::tag.value == "text");
@@ -18,7 +18,7 @@ TEST_CASE("tools, formats and choices name their own types") {
     CHECK(AllowedToolsChoice::tag.value == "allowed_tools");
 }
 
-TEST_CASE("a tool is declared in place") {
+TEST_CASE("a tool can be declared with designated initialisers") {
     const Tool tool = FunctionTool{
         .function = {.name = "f", .parameters = *raw_json::parse(R"({"type":"object"})")}};
     const auto& function = std::get<FunctionTool>(tool).function;
@@ -34,7 +34,7 @@ TEST_CASE("a tool is declared in place") {
         *std::get<CustomTool>(custom).custom.format));
 }
 
-TEST_CASE("a choice of tools is a mode or names one") {
+TEST_CASE("a tool choice is a mode or names a tool") {
     const ToolChoice mode = ToolChoiceMode::required;
     CHECK(std::get<0>(mode) == "required");
     const ToolChoice named = NamedToolChoice{.function = {.name = "f"}};
@@ -43,7 +43,7 @@ TEST_CASE("a choice of tools is a mode or names one") {
     CHECK(std::holds_alternative<ToolName>(old));
 }
 
-TEST_CASE("a whole call is a function's, a piece of one says nothing by itself") {
+TEST_CASE("a tool call is a function call by default, a chunk of one has no type") {
     CHECK(ToolCall{}.type == "function");
     CHECK(ToolCall{}.id.is_absent());
     CHECK(ToolCallChunk{}.type.is_absent());

@@ -9,7 +9,7 @@ namespace usage_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("counts are 64 bits wide, and each may be missing") {
+TEST_CASE("token counts have 64 bits and may be absent") {
     Usage u{.prompt_tokens = std::numeric_limits<std::int64_t>::max(), .total_tokens = null};
     CHECK(*u.prompt_tokens == std::numeric_limits<std::int64_t>::max());
     CHECK(u.completion_tokens.is_absent());
@@ -21,7 +21,7 @@ TEST_CASE("counts are 64 bits wide, and each may be missing") {
     CHECK(u.prompt_tokens_details == PromptTokensDetails{.cached_tokens = 4});
 }
 
-TEST_CASE("stream options are not set by themselves") {
+TEST_CASE("stream options are absent by default") {
     const StreamOptions options{.include_usage = true};
     CHECK(options.include_usage == true);
     CHECK(options.include_obfuscation.is_absent());

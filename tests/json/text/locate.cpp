@@ -15,7 +15,7 @@ using json_scan::value_path;
 
 namespace {
 
-// In a heap block of exactly its size, so that a sanitizer sees a byte read outside.
+// Copies into an allocation of exactly that size, so that sanitizers detect over-reads.
 std::string located(std::string_view text, std::initializer_list<path_step> path) {
     const std::unique_ptr<char[]> block(new char[text.size()]);
     text.copy(block.get(), text.size());
@@ -26,7 +26,7 @@ std::string located(std::string_view text, std::initializer_list<path_step> path
 
 }  // namespace
 
-TEST_CASE("a value is found by its path, as it is written") {
+TEST_CASE("a value is found by its path and returned verbatim") {
     const std::string_view text =
         R"( { "a" : [ 1 , {"b":"x\"}]","c":[[]]} , [true,null] ], "d":-1.5e3 , "e":{} } )";
     CHECK(located(text, {"a", std::size_t{0}}) == "1");
@@ -40,7 +40,7 @@ TEST_CASE("a value is found by its path, as it is written") {
     CHECK(located("\"\xC3\xA9\"", {}) == "\"\xC3\xA9\"");
 }
 
-TEST_CASE("nothing is found where nothing is") {
+TEST_CASE("a missing value is not found") {
     CHECK(located(R"({"a":1})", {"b"}).empty());
     CHECK(located(R"({"a":1})", {"a", "b"}).empty());
     CHECK(located(R"({"a":1})", {std::size_t{0}}).empty());
@@ -51,19 +51,19 @@ TEST_CASE("nothing is found where nothing is") {
     CHECK(located("null", {"a"}).empty());
 }
 
-TEST_CASE("nothing is found where readers could differ") {
+TEST_CASE("ambiguous values are not found") {
     CHECK(located(R"({"a":1,"a":2})", {"a"}).empty());
     CHECK(located(R"({"a":1,"\u0061":2})", {"a"}).empty());
     CHECK(located(R"({"\u0062":1,"a":2})", {"a"}).empty());
-    // but not for what is not on the way
+    // but members beside the path do not matter
     CHECK(located(R"({"b":{"\u0061":1,"x":0,"x":1},"a":2})", {"a"}) == "2");
 }
 
-TEST_CASE("a member may be named by a view") {
+TEST_CASE("a member name may be a string_view") {
     CHECK(located(R"({"a":1,"ab":2})", {std::string_view("abc").substr(0, 2)}) == "2");
 }
 
-TEST_CASE("characters of several bytes and empty names are passed over whole") {
+TEST_CASE("multi-byte characters and empty names are skipped correctly") {
     for (const char* text : {"\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "a\xE2\x82\xAC"}) {
         INFO(text);
         CHECK(located("[\"" + std::string(text) + "\",2]", {std::size_t{1}}) == "2");
@@ -72,7 +72,7 @@ TEST_CASE("characters of several bytes and empty names are passed over whole") {
     CHECK(located(R"({"":1,"a":2})", {"a"}) == "2");
 }
 
-TEST_CASE("several values are found in one pass, each as if it were alone") {
+TEST_CASE("several values are found in one pass, as if each were searched alone") {
     const std::string text =
         R"({"a":[{"b":1,"c":"x"},{"b":2,"c":{"d":[7,8]}}],"e":{"b":3},"f":4,"f":5,"g":6})";
     const std::initializer_list<path_step> all[] = {
@@ -105,7 +105,7 @@ TEST_CASE("several values are found in one pass, each as if it were alone") {
     CHECK(steps <= text.size());
 }
 
-TEST_CASE("what it takes to find values is linear in the text, whatever is wanted") {
+TEST_CASE("finding values takes linear time") {
     std::string text = R"({"a":[)";
     for (int i = 0; i != 500; ++i) text += R"({"b":{"c":"text"},"d":[1,2,{"e":null}]},)";
     text += R"({"b":{"c":"last"}}],"z":"\n"})";
@@ -118,7 +118,7 @@ TEST_CASE("what it takes to find values is linear in the text, whatever is wante
     CHECK(json_scan::locate(text, {}) <= text.size());
 }
 
-TEST_CASE("a path of too many steps leads nowhere") {
+TEST_CASE("a path with too many steps finds nothing") {
     CHECK(located("[[[[[[[[1]]]]]]]]",
                   {std::size_t{0}, std::size_t{0}, std::size_t{0}, std::size_t{0}, std::size_t{0},
                    std::size_t{0}, std::size_t{0}, std::size_t{0}}) == "1");

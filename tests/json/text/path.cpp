@@ -12,7 +12,7 @@ using namespace oaiwire;
 
 namespace {
 
-// The path at the first '^' of a text, which stands before the byte that is meant.
+// The path at the first '^' of a text, which marks the following byte.
 std::string path(std::string text) {
     const std::size_t at = text.find('^');
     text.erase(at, 1);
@@ -21,7 +21,7 @@ std::string path(std::string text) {
 
 }  // namespace
 
-TEST_CASE("a path names the value that holds a byte") {
+TEST_CASE("a path names the value that contains a byte") {
     CHECK(path(R"(^{"a":1})") == "");
     CHECK(path(R"( ^7)") == "");
     CHECK(path(R"({"a":^1})") == "a");
@@ -38,7 +38,7 @@ TEST_CASE("a path names the value that holds a byte") {
     CHECK(path(R"({ "a" : [ 1 , ^2 ] })") == "a[1]");
 }
 
-TEST_CASE("where no value is due yet the path is that of what surrounds it") {
+TEST_CASE("before a value starts, the path is that of the enclosing value") {
     CHECK(path(R"({^})") == "");
     CHECK(path(R"({"a":1,^})") == "");
     CHECK(path(R"({"a":{"b":1,^x}})") == "a");
@@ -48,14 +48,14 @@ TEST_CASE("where no value is due yet the path is that of what surrounds it") {
     CHECK(path("^") == "");
 }
 
-TEST_CASE("brackets, quotes and separators inside strings are text") {
+TEST_CASE("brackets, quotes and separators inside strings are ignored") {
     CHECK(path(R"({"a":"}{][,:","b":^1})") == "b");
     CHECK(path(R"({"a":"\"","b":^1})") == "b");
     CHECK(path(R"({"a":"\\","b":^1})") == "b");
     CHECK(path(R"(["a,b","\",",^1])") == "[2]");
 }
 
-TEST_CASE("names that are no plain words stand in brackets, as the text spells them") {
+TEST_CASE("names that are not plain words are quoted in brackets, as spelled in the text") {
     CHECK(path(R"({"a b":^1})") == R"(["a b"])");
     CHECK(path(R"({"x":{"a.b":{"c":^1}}})") == R"(x["a.b"].c)");
     CHECK(path(R"({"":^1})") == R"([""])");
@@ -66,14 +66,14 @@ TEST_CASE("names that are no plain words stand in brackets, as the text spells t
     CHECK(path("{\"" + name + "\":^1}") == "[\"" + name.substr(0, 64) + "\"]");
 }
 
-TEST_CASE("a path has at most 64 steps") {
+TEST_CASE("a path has a limited number of steps") {
     std::string text(500, '[');
     std::string steps;
     for (int i = 0; i != 64; ++i) steps += "[0]";
     CHECK(json_scan::path_at(text, text.size()) == steps);
 }
 
-TEST_CASE("offsets beyond the text and texts that are cut are read as far as they go") {
+TEST_CASE("offsets beyond the text and incomplete texts are accepted") {
     const std::string_view text = R"({"a":{"b\)";
     for (std::size_t n = 0; n <= text.size(); ++n) {
         const std::string found = json_scan::path_at(text.substr(0, n), 1000);
@@ -81,14 +81,13 @@ TEST_CASE("offsets beyond the text and texts that are cut are read as far as the
     }
 }
 
-TEST_CASE("brackets that nothing opened name nothing") {
+TEST_CASE("unmatched brackets are ignored") {
     CHECK(json_scan::path_at("],1", 3) == "");
     CHECK(json_scan::path_at("}\"a\":1", 6) == "");
     CHECK(json_scan::path_at("]],\"a\",[1", 9) == "[0]");
 }
 
-TEST_CASE(
-    "letters, digits, underscores, hyphens and slashes make a plain word, their neighbours none") {
+TEST_CASE("letters, digits, underscores, hyphens and slashes form a plain word") {
     CHECK(path(R"({"azAZ09_-/":^1})") == "azAZ09_-/");
     for (const char* other : {"`", "{", "@", "[", ":", ".", ",", " "}) {
         INFO(other);
@@ -97,7 +96,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("behind a value that is text, the path is still that of the value") {
+TEST_CASE("after a string value the path is still that of the value") {
     CHECK(path(R"({"a":"x"^})") == "a");
     CHECK(path(R"({"a":["x"^]})") == "a[0]");
     CHECK(path(R"({"a":{"b":"c"}^})") == "a");

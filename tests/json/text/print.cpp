@@ -27,7 +27,7 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-// A byte at a time.
+// The reference: one byte at a time.
 std::string escaped_plainly(std::string_view text) {
     if (find_invalid_utf8(text) != std::string_view::npos) return "refused";
     std::string out = "\"";
@@ -47,7 +47,7 @@ std::string escaped_plainly(std::string_view text) {
     return out += '"';
 }
 
-// By each of the ways, over another text and behind it.
+// Checks each implementation, overwriting and appending.
 bool is_escaped_as(std::string_view text, const std::string& expected, std::string& used) {
     const auto check = [&](auto& put, std::size_t from) {
         const std::string before = used.substr(0, from);
@@ -80,7 +80,7 @@ std::string printed(T value) {
 
 }  // namespace
 
-TEST_CASE("strings are quoted, and only what must be escaped is") {
+TEST_CASE("strings are quoted and only the required characters escaped") {
     CHECK(escaped("") == R"("")");
     CHECK(escaped("plain / text \x7f") == "\"plain / text \x7f\"");
     CHECK(escaped("\"\\\b\f\n\r\t") == R"("\"\\\b\f\n\r\t")");
@@ -89,7 +89,7 @@ TEST_CASE("strings are quoted, and only what must be escaped is") {
           "\"\xc3\xa9\xe2\x80\xa8\xf0\x9f\x98\x80\"");
 }
 
-TEST_CASE("every ASCII character is written as JSON at every place of a long string") {
+TEST_CASE("every ASCII character is escaped correctly at every position of a long string") {
     for (std::size_t at = 0; at != 34; ++at) {
         for (char c = 0; c >= 0 && c != 127; ++c) {
             std::string text(34, 'x');
@@ -105,7 +105,7 @@ TEST_CASE("every ASCII character is written as JSON at every place of a long str
     }
 }
 
-TEST_CASE("invalid UTF-8 is refused wherever it stands") {
+TEST_CASE("invalid UTF-8 is rejected at any position") {
     for (std::size_t at = 0; at != 40; ++at) {
         const std::string before(at, 'x');
         CHECK(escaped(before + "\xff") == "refused");
@@ -115,7 +115,8 @@ TEST_CASE("invalid UTF-8 is refused wherever it stands") {
     }
 }
 
-TEST_CASE("any two bytes after any lead are escaped or refused as byte by byte, at every place") {
+TEST_CASE(
+    "any two bytes after any lead are escaped or rejected like byte by byte, at every position") {
     std::string used;
     for (const std::string_view after : {"", "\x80", "\x80\xbf", "\xbf\xbf\"", "x\x80"}) {
         for (std::size_t pair = 0x7F00; pair != 0x10000; ++pair) {
@@ -136,7 +137,7 @@ TEST_CASE("any two bytes after any lead are escaped or refused as byte by byte, 
     }
 }
 
-TEST_CASE("random text is escaped or refused as byte by byte, in strings of any capacity") {
+TEST_CASE("random text is escaped or rejected like byte by byte, for strings of any capacity") {
     static constexpr std::string_view pieces[] = {"x",
                                                   "plain text of words",
                                                   "\"",
@@ -183,13 +184,13 @@ TEST_CASE("random text is escaped or refused as byte by byte, in strings of any 
     CHECK(refused < 30'000);
 }
 
-TEST_CASE("refused text leaves what was there") {
+TEST_CASE("rejected text leaves the target unchanged") {
     std::string out = "[";
     CHECK_FALSE(json_print::append_string(out, "some text, and then \xff"));
     CHECK(out == "[");
 }
 
-TEST_CASE("text is appended to what is there") {
+TEST_CASE("text is appended") {
     std::string out = "[";
     CHECK(json_print::append_string(out, "a"));
     out += ',';
@@ -199,7 +200,7 @@ TEST_CASE("text is appended to what is there") {
     CHECK(out == "[\"a\",7,0.5");
 }
 
-TEST_CASE("integers of every width are written in full") {
+TEST_CASE("integers of every width are printed in full") {
     CHECK(printed(std::numeric_limits<std::int8_t>::min()) == "-128");
     CHECK(printed(std::numeric_limits<std::uint8_t>::max()) == "255");
     CHECK(printed(std::numeric_limits<std::int16_t>::min()) == "-32768");
@@ -209,7 +210,7 @@ TEST_CASE("integers of every width are written in full") {
     CHECK(printed(0) == "0");
 }
 
-TEST_CASE("doubles and floats are JSON numbers that strtod reads back to the same bits") {
+TEST_CASE("doubles and floats are printed as JSON numbers that strtod reads to the same bits") {
     support::random random(42);
     std::size_t finite = 0;
     for (int i = 0; i != 200'000; ++i) {
@@ -239,7 +240,7 @@ TEST_CASE("doubles and floats are JSON numbers that strtod reads back to the sam
     CHECK(printed(5e-324) == "5e-324");
 }
 
-TEST_CASE("what is not finite is refused and nothing is appended") {
+TEST_CASE("NaN and infinity are rejected and nothing is appended") {
     for (const double d :
          {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(),
           std::numeric_limits<double>::quiet_NaN()}) {

@@ -12,7 +12,7 @@ using state = json_progress::state;
 
 namespace {
 
-// Of the text, which has to be the same wherever the text is cut.
+// The state after the text, which must not depend on how it is split.
 state of(std::string_view text) {
     const state whole = json_progress::of(text);
     for (std::size_t cut = 0; cut <= text.size(); ++cut) {
@@ -26,7 +26,7 @@ state of(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("a JSON value is closed once nothing but white space may follow") {
+TEST_CASE("a JSON value is closed once only white space may follow") {
     for (const char* text : {"{}", "[]", " {\"a\":1} ", "[1,\"]\",{\"b\":[true,null]}]\n",
                              "\"a\\\"b\\\\\"", "{\"a\":\"\\u0041\"}", "1 ", "{\"\":{}}"}) {
         INFO(text);
@@ -34,7 +34,7 @@ TEST_CASE("a JSON value is closed once nothing but white space may follow") {
     }
 }
 
-TEST_CASE("the beginning of a JSON value is open") {
+TEST_CASE("the start of a JSON value is open") {
     for (const char* text : {"{", "[", "\"", "\"a\\", "{\"a", "{\"a\"", "{\"a\":", "{\"a\":1",
                              "{\"a\":1,", "[1,", "[[", "{\"a\":{\"a\":1}", "[\"}\"", "\"\\\""}) {
         INFO(text);
@@ -47,7 +47,7 @@ TEST_CASE("the beginning of a JSON value is open") {
     CHECK(of("null") == state::scalar);
 }
 
-TEST_CASE("what no JSON text begins with is broken, and stays so") {
+TEST_CASE("a text that no JSON text starts with is broken for good") {
     for (const char* text :
          {"}", "{{", "{1", "{,", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "[1 2", "[1,]", "[}", "{]",
           "{}{}", "{} x", "1 2", "\"a\"b", "\xc3\xa9", "{\"a\":\"b\"c"}) {
@@ -57,12 +57,12 @@ TEST_CASE("what no JSON text begins with is broken, and stays so") {
     }
 }
 
-TEST_CASE("escapes, control characters and words are not checked") {
+TEST_CASE("escapes, control characters and literals are not checked") {
     CHECK(of("\"\\d\n\"") == state::closed);
     CHECK(of("[True, 01, 1.2.3]") == state::closed);
 }
 
-TEST_CASE("nesting is bounded") {
+TEST_CASE("nesting is limited") {
     CHECK(of(std::string(1024, '[')) == state::open);
     CHECK(of(std::string(1025, '[')) == state::broken);
 }

@@ -17,8 +17,8 @@ using namespace oaiwire;
 
 namespace {
 
-// The checker's verdict in the oracle's terms. The text lies in a block of exactly its size, so
-// that sanitizers see a read past its end.
+// The checker's verdict in the reference's terms. The text is in an allocation of exactly its size,
+// so that sanitizers detect over-reads.
 oracle::json_verdict verdict_of(std::string_view text, errc& code) {
     const auto copy = std::make_unique<char[]>(text.size());
     if (!text.empty()) std::memcpy(copy.get(), text.data(), text.size());
@@ -28,7 +28,7 @@ oracle::json_verdict verdict_of(std::string_view text, errc& code) {
     return {false, static_cast<std::size_t>(f.at - copy.get())};
 }
 
-// True where checker and oracle say the same, and the checker's code fits the place.
+// Whether the checker and the reference agree, and the checker's code fits the position.
 bool agrees(std::string_view text) {
     errc code = errc::ok;
     const oracle::json_verdict expected = oracle::read_json_text(text);
@@ -43,7 +43,7 @@ errc code_of(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("the checker and the oracle agree on every short text") {
+TEST_CASE("the checker agrees with the reference on every short text") {
     std::size_t valid = 0;
     std::string first;
     support::every_string(support::json_alphabet, 5, [&](std::string_view text) {
@@ -58,7 +58,7 @@ TEST_CASE("the checker and the oracle agree on every short text") {
     CHECK(valid > 500);
 }
 
-TEST_CASE("the checker and the oracle agree on every prefix and every changed byte of a document") {
+TEST_CASE("the checker agrees with the reference on every prefix and changed byte of a document") {
     std::string first;
     for (const std::string_view document : support::json_documents) {
         CHECK(code_of(document) == errc::ok);
@@ -69,7 +69,7 @@ TEST_CASE("the checker and the oracle agree on every prefix and every changed by
     CHECK(first == "");
 }
 
-TEST_CASE("the checker and the oracle agree on randomly edited documents") {
+TEST_CASE("the checker agrees with the reference on randomly edited documents") {
     support::random r(20240501);
     std::string first;
     std::size_t valid = 0;
@@ -83,7 +83,7 @@ TEST_CASE("the checker and the oracle agree on randomly edited documents") {
     CHECK(valid > 500);
 }
 
-TEST_CASE("the checker and the oracle agree on every 1- and 2-byte string content") {
+TEST_CASE("the checker agrees with the reference on every string of one and two bytes") {
     std::string first;
     for (std::size_t padding : {0u, 7u, 15u, 16u, 31u}) {
         std::string text = "\"" + std::string(padding, 'x') + "..\"";
@@ -96,7 +96,7 @@ TEST_CASE("the checker and the oracle agree on every 1- and 2-byte string conten
     CHECK(first == "");
 }
 
-TEST_CASE("texts of the kinds that conformance suites hold are accepted and refused as they say") {
+TEST_CASE("conformance texts are accepted and rejected as specified") {
     for (const auto& [valid, text, wrong, at] : support::json_conformance) {
         INFO(text);
         CHECK(oracle::read_json_text(text).ok == valid);
@@ -108,7 +108,7 @@ TEST_CASE("texts of the kinds that conformance suites hold are accepted and refu
     }
 }
 
-TEST_CASE("the code says what is wrong") {
+TEST_CASE("the code tells what is wrong") {
     CHECK(code_of("") == errc::unexpected_end);
     CHECK(code_of("[1") == errc::unexpected_end);
     CHECK(code_of("tru") == errc::unexpected_end);
@@ -125,7 +125,7 @@ TEST_CASE("the code says what is wrong") {
     CHECK(code_of("[1}") == errc::unexpected_byte);
 }
 
-TEST_CASE("nesting is bounded at the bracket that is one too many") {
+TEST_CASE("nesting is rejected at the first bracket beyond the limit") {
     const auto nested = [](std::size_t n, std::string_view open, std::string_view close) {
         std::string text;
         for (std::size_t i = 0; i != n; ++i) text += open;
@@ -144,10 +144,10 @@ TEST_CASE("nesting is bounded at the bracket that is one too many") {
         CHECK(f.code == errc::too_deep);
         CHECK(static_cast<std::size_t>(f.at - deep.data()) == allowed);
     }
-    // objects and arrays are told apart at every level
+    // objects and arrays are distinguished at every level
     CHECK(code_of(nested(200, "[{\"a\":", "}]")) == errc::ok);
     CHECK(code_of(nested(200, "[{\"a\":", "]}")) == errc::unexpected_byte);
-    // a level is taken again after it was left
+    // a level can be reused after it was closed
     CHECK(code_of("[" + nested(70, "[", "]") + "," + nested(70, "{\"a\":", "}") + "]") == errc::ok);
 }
 
@@ -156,7 +156,7 @@ TEST_CASE("a million brackets need no stack") {
     CHECK(code_of(std::string(1'000'000, '{')) == errc::unexpected_byte);
 }
 
-TEST_CASE("the scan for special bytes stops at each of them at every place") {
+TEST_CASE("the scan for special bytes stops at each of them at every position") {
     for (std::size_t size = 0; size != 40; ++size) {
         const auto block = std::make_unique<char[]>(size + 1);
         for (std::size_t at = 0; at <= size; ++at) {
@@ -177,13 +177,13 @@ TEST_CASE("the scan for special bytes stops at each of them at every place") {
           plain.data() + plain.size());
 }
 
-TEST_CASE("compacting drops the white space between tokens only") {
+TEST_CASE("compacting removes white space between tokens only") {
     std::string out = "x";
     json_scan::append_compact(out, " { \"a b\" : [ 1 ,\t2 ] ,\r\n\"\\\" \\\\\" : \" \" } ");
     CHECK(out == "x{\"a b\":[1,2],\"\\\" \\\\\":\" \"}");
 }
 
-TEST_CASE("hexadecimal digits have their values and nothing else has one") {
+TEST_CASE("hexadecimal digits have their values, other characters have none") {
     for (int c = 0; c != 256; ++c) {
         const std::string_view digits = "0123456789abcdef";
         const char lower = static_cast<char>(c >= 'A' && c <= 'F' ? c + 32 : c);
@@ -193,7 +193,7 @@ TEST_CASE("hexadecimal digits have their values and nothing else has one") {
     }
 }
 
-TEST_CASE("the first byte of a block that is no plain text is found") {
+TEST_CASE("the first byte of a block that is not plain text is found") {
     for (int byte = 0; byte != 256; ++byte) {
         const char c = static_cast<char>(byte);
         const bool special = byte < 0x20 || byte >= 0x80 || c == '"' || c == '\\';

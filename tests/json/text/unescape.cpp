@@ -30,7 +30,7 @@ std::string escape(std::uint32_t unit, bool upper) {
     return text;
 }
 
-// Where the fault is, in bytes from the start of raw; npos where there is none.
+// The offset of the fault in raw; npos if there is none.
 std::size_t fault_in(std::string_view raw) {
     std::string out;
     bool lone = false;
@@ -61,7 +61,7 @@ TEST_CASE("escapes become their characters") {
     CHECK(unescaped(R"(\\u0041)") == "\\u0041");
 }
 
-TEST_CASE("every code point reads back from its escape, in both cases of the digits") {
+TEST_CASE("every code point is read back from its escape, with upper- and lower-case digits") {
     std::size_t wrong = 0;
     for (std::uint32_t c = 0; c != 0x110000; ++c) {
         if (c >= 0xD800 && c <= 0xDFFF) continue;
@@ -79,7 +79,7 @@ TEST_CASE("every code point reads back from its escape, in both cases of the dig
     CHECK(wrong == 0);
 }
 
-TEST_CASE("half a pair is refused, replaced or kept, wherever it stands") {
+TEST_CASE("a lone surrogate is rejected, replaced or kept, at any position") {
     const std::string r(replacement_character);
     for (const std::string_view raw :
          {R"(\ud800)", R"(\udbff)", R"(\udc00)", R"(\udfff)", R"(\uD8AB)"}) {
@@ -90,7 +90,7 @@ TEST_CASE("half a pair is refused, replaced or kept, wherever it stands") {
     }
     CHECK(unescaped(R"(\ud83d)", surrogates::keep) == "\xed\xa0\xbd");
     CHECK(unescaped(R"(\ude00)", surrogates::keep) == "\xed\xb8\x80");
-    // two high halves, then a whole pair
+    // two high surrogates, the second of them part of a pair
     CHECK(unescaped(R"(\ud83d\ud83d\ude00)", surrogates::replace) == r + "\xf0\x9f\x98\x80");
     CHECK(unescaped(R"(\ude00\ud83d)", surrogates::replace) == r + r);
     CHECK(unescaped(R"(\ud83d\n)", surrogates::replace) == r + "\n");
@@ -98,7 +98,7 @@ TEST_CASE("half a pair is refused, replaced or kept, wherever it stands") {
     CHECK(unescaped(R"(\ud83d\\ude00)", surrogates::replace) == r + "\\ude00");
 }
 
-TEST_CASE("half a pair is reported at the first byte that no whole pair has there") {
+TEST_CASE("a lone surrogate is reported at the first byte that no pair can have there") {
     CHECK(fault_in(R"(\ud83d\ude00)") == std::string_view::npos);
     CHECK(fault_in(R"(\ud83d)") == 6);
     CHECK(fault_in(R"(\ud83dx)") == 6);
@@ -112,7 +112,7 @@ TEST_CASE("half a pair is reported at the first byte that no whole pair has ther
     CHECK(fault_in(R"(ab\uDFFF)") == 5);
 }
 
-TEST_CASE("meeting half a pair is told") {
+TEST_CASE("lone surrogates are reported to the caller") {
     const auto lone_in = [](std::string_view raw) {
         std::string out;
         bool lone = false;
@@ -127,7 +127,7 @@ TEST_CASE("meeting half a pair is told") {
     CHECK_FALSE(lone_in(R"(\n)"));
 }
 
-TEST_CASE("what is written as a string reads back") {
+TEST_CASE("strings read back as they were written") {
     support::random random(3);
     for (int i = 0; i != 20'000; ++i) {
         std::string text;
@@ -143,7 +143,7 @@ TEST_CASE("what is written as a string reads back") {
     }
 }
 
-TEST_CASE("names are compared after unescaping") {
+TEST_CASE("names are compared unescaped") {
     CHECK(json_scan::same_name("id", "id"));
     CHECK(json_scan::same_name(R"(\u0069d)", "id"));
     CHECK(json_scan::same_name(R"(\u0069\u0064)", "id"));
@@ -155,7 +155,7 @@ TEST_CASE("names are compared after unescaping") {
     CHECK_FALSE(json_scan::same_name(R"(\ud800)", "\xef\xbf\xbd"));
 }
 
-TEST_CASE("a pair that the text cuts is a fault at its end, wherever that is") {
+TEST_CASE("a pair that is cut off is a fault at the end of the text") {
     const std::string_view whole = R"(\ud83d\ude00)";
     for (const std::size_t size : {6u, 7u, 8u, 9u}) {
         INFO(size);

@@ -29,7 +29,7 @@ using list = std::vector<std::pair<std::string, std::string>>;
 
 }  // namespace
 
-TEST_CASE("a view is empty where the text is no JSON") {
+TEST_CASE("a view of text that is not JSON is empty") {
     CHECK(json_view::checked(" {\"a\":1} ").text() == "{\"a\":1}");
     CHECK_FALSE(json_view::checked("{\"a\":1").exists());
     CHECK_FALSE(json_view::checked("").exists());
@@ -38,7 +38,7 @@ TEST_CASE("a view is empty where the text is no JSON") {
     CHECK_FALSE(json_view("  ").exists());
 }
 
-TEST_CASE("a view knows its kind") {
+TEST_CASE("the kind of a view can be queried") {
     const auto kinds = [](std::string_view text) {
         const json_view v = json_view::checked(text);
         std::string k;
@@ -70,13 +70,13 @@ TEST_CASE("members and elements are visited in order, and nothing else is") {
     CHECK(parts(json_view()).empty());
 }
 
-TEST_CASE("a visit ends where it is told to") {
+TEST_CASE("a visit stops when the callback says so") {
     int seen = 0;
     json_view::checked("[1,2,3]").each([&](std::string_view, json_view) { return ++seen != 2; });
     CHECK(seen == 2);
 }
 
-TEST_CASE("looking up takes the last member of a name, compared after unescaping") {
+TEST_CASE("lookup returns the last member of a name, compared unescaped") {
     const json_view v = json_view::checked(R"({"a":1,"b":{"c":[5]},"\u0061":2,"n":null})");
     CHECK(v["a"].text() == "2");
     CHECK(v["b"]["c"].first().text() == "5");
@@ -87,14 +87,14 @@ TEST_CASE("looking up takes the last member of a name, compared after unescaping
     CHECK_FALSE(json_view::checked("[1]")["a"].exists());
 }
 
-TEST_CASE("emptiness is that of an object's or array's contents") {
+TEST_CASE("empty objects and arrays are empty") {
     CHECK(json_view::checked("{}").empty());
     CHECK(json_view::checked("[ ]").empty());
     CHECK_FALSE(json_view::checked("[null]").empty());
     CHECK_FALSE(json_view::checked("{\"a\":1}").empty());
 }
 
-TEST_CASE("strings are decoded, half a surrogate pair becoming U+FFFD") {
+TEST_CASE("strings are decoded, lone surrogates become U+FFFD") {
     CHECK(json_view::checked(R"("a\n\u00e9")").string() == "a\n\xc3\xa9");
     CHECK(json_view::checked(R"("\ud800x")").string() == "\xef\xbf\xbdx");
     CHECK(json_view::checked("\"\"").string() == "");
