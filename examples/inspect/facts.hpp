@@ -13,15 +13,19 @@
 #include <variant>
 #include <vector>
 
+#include <oaiwire/body/call_parts.hpp>
+#include <oaiwire/body/error_payload.hpp>
+#include <oaiwire/body/finish_reason.hpp>
+#include <oaiwire/body/reasoning.hpp>
+#include <oaiwire/body/response_payload.hpp>
+#include <oaiwire/body/stream_end.hpp>
+#include <oaiwire/body/token_counts.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/json/write.hpp>
+#include <oaiwire/stream/chunk_payload.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
-#include <oaiwire/stream/end.hpp>
-#include <oaiwire/stream/error_payload.hpp>
-#include <oaiwire/stream/payload.hpp>
-#include <oaiwire/stream/readings.hpp>
 #include <oaiwire/stream/response_traits.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
@@ -220,7 +224,7 @@ void add_body(json_line& out, const oaiwire::field<Body>& f, bool streamed) {
     if (m.content) content = oaiwire::text(*m.content);
     add_text(out, "content", content);
     add_parts(out, m.content ? &*m.content : nullptr);
-    add_text(out, "reasoning", oaiwire::reasoning_of(m));
+    add_text(out, "reasoning", oaiwire::reasoning(m));
     add_text(out, "refusal", optional_of(m.refusal));
     out.name("tool_calls").open('[');
     if (m.tool_calls) {

@@ -4,6 +4,10 @@
 
 #include <oaiwire/api/operations/chat.hpp>
 #include <oaiwire/api/polled_call.hpp>
+#include <oaiwire/body/call_parts.hpp>
+#include <oaiwire/body/finish_reason.hpp>
+#include <oaiwire/body/reasoning.hpp>
+#include <oaiwire/body/token_counts.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/read.hpp>

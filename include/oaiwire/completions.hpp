@@ -3,6 +3,8 @@
 
 #include <oaiwire/api/operations/completions.hpp>
 #include <oaiwire/api/polled_call.hpp>
+#include <oaiwire/body/finish_reason.hpp>
+#include <oaiwire/body/token_counts.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/read.hpp>

@@ -15,12 +15,12 @@ TEST_CASE("an operation's table says what operation_of says") {
     const auto& chat = detail::call_table_of<ChatCompletionRequest>();
     CHECK(chat.streams);
     CHECK(chat.adds_up);
-    CHECK(chat.take_text == nullptr);
+    CHECK(chat.answer.take_text == nullptr);
 
     const auto& speech = detail::call_table_of<SpeechRequest>();
-    CHECK(speech.speech);
+    CHECK(speech.answer.speech);
     CHECK(speech.chunks == nullptr);
-    CHECK(speech.take_text != nullptr);
+    CHECK(speech.answer.take_text != nullptr);
     CHECK_FALSE(detail::call_table_of<EmbeddingRequest>().streams);
 }
 

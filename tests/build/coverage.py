@@ -19,8 +19,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 INCLUDE = ROOT / "include/oaiwire"
 LEAST = 95  # per cent of all branches
-DECODERS = re.compile(r"sse/|json/|core/(json_|utf8)|http/chunked_decoder|stream/(choice_tracker|error_"
-                      r"payload|error_wait|event_|payload|readings|shapes|stream_decoder|surrogates)")
+DECODERS = re.compile(r"sse/|json/|core/utf8|http/chunked_decoder|body/(call_parts|error_payload|"
+                      r"error_wait|finish_reason|payload|reasoning|response_payload|token_counts)|"
+                      r"stream/(choice_tracker|chunk_payload|event_|payload|shapes|stream_decoder|"
+                      r"surrogates)")
 
 
 def run(*command, **more):

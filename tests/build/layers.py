@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 # What a layer may include besides itself and the standard library. Roots (None) see everything.
-BELOW_STREAM = {"core", "json/text", "types", "reflect", "json", "http", "sse"}
+BELOW_BODY = {"core", "json/text", "types", "reflect", "json", "http"}
+BELOW_STREAM = BELOW_BODY | {"body", "sse"}
 BELOW_API = BELOW_STREAM | {"stream"}
 BELOW_CLIENT = BELOW_API | {"api"}
 MAY_INCLUDE = {
@@ -16,6 +17,7 @@ MAY_INCLUDE = {
     "json": {"core", "json/text", "types", "reflect"},
     "http": {"core"},
     "sse": {"core", "json/text"},
+    "body": BELOW_BODY,
     "stream": BELOW_STREAM,
     "api": BELOW_API,
     "client": BELOW_CLIENT,

@@ -15,8 +15,8 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
+#include <oaiwire/body/token_counts.hpp>
 #include <oaiwire/json/read.hpp>
-#include <oaiwire/stream/readings.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oracle/event_stream.hpp>
 #include <oracle/json_text.hpp>

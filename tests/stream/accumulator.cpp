@@ -125,7 +125,7 @@ TEST_CASE("70: parts of a content list are joined where they are text, kept wher
          R"({"content":[{"type":"text","text":"a"}]})", R"({"content":"b"})",
          R"({"content":[{"type":"reference","reference_ids":[1]},{"type":"text","text":"c"}]})"});
     CHECK(text(*m.content) == "abc");
-    CHECK(reasoning_of(m) == std::optional<std::string>("Hm"));
+    CHECK(reasoning(m) == std::optional<std::string>("Hm"));
     CHECK(std::get<std::vector<ContentPart>>(*m.content).size() == 5);
 }
 
@@ -135,7 +135,7 @@ TEST_CASE("77: reasoning whose name changes on the way goes on under the first")
     CHECK(m.reasoning_content == "abc");
     CHECK_FALSE((m.reasoning && !m.reasoning->empty()));
     const auto n = message({R"({"reasoning":"a"})", R"({"reasoning_content":"b","reasoning":""})"});
-    CHECK(reasoning_of(n) == std::optional<std::string>("ab"));
+    CHECK(reasoning(n) == std::optional<std::string>("ab"));
 }
 
 TEST_CASE("77, 79: reasoning is joined under its own name, opaque items are kept") {
@@ -143,7 +143,7 @@ TEST_CASE("77, 79: reasoning is joined under its own name, opaque items are kept
                             R"({"reasoning_content":"b","reasoning":"b"})"});
     CHECK(m.reasoning_content == "ab");
     CHECK(m.reasoning == "ab");
-    CHECK(reasoning_of(m) == std::optional<std::string>("ab"));
+    CHECK(reasoning(m) == std::optional<std::string>("ab"));
 
     const auto d =
         message({R"({"reasoning_details":[{"text":"a"}]})", R"({"reasoning_details":[]})",

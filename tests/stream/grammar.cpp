@@ -54,7 +54,7 @@ std::string decoded(std::string_view body, support::random& random) {
         out.index = *c.index;
         const auto& m = *c.message;
         if (m.content) out.content = text(*m.content);
-        out.reasoning = std::string(reasoning(m));
+        out.reasoning = reasoning(m).value_or("");
         out.refusal = m.refusal.value_or("");
         if (c.finish_reason) out.finish = std::string(c.finish_reason->text());
         for (const auto& call : m.tool_calls.value_or(std::vector<ToolCall>())) {

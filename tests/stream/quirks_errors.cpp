@@ -8,10 +8,10 @@
 #include <variant>
 #include <vector>
 
+#include <oaiwire/body/error_payload.hpp>
+#include <oaiwire/body/error_wait.hpp>
 #include <oaiwire/http/rate_limit.hpp>
 #include <oaiwire/http/retry_after.hpp>
-#include <oaiwire/stream/error_payload.hpp>
-#include <oaiwire/stream/error_wait.hpp>
 #include <oaiwire/types/embeddings.hpp>
 #include <oaiwire/types/models.hpp>
 #include <support/answer_of.hpp>

@@ -9,9 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include <oaiwire/body/call_parts.hpp>
+#include <oaiwire/body/reasoning.hpp>
+#include <oaiwire/body/response_payload.hpp>
+#include <oaiwire/body/token_counts.hpp>
 #include <oaiwire/stream/accumulator.hpp>
-#include <oaiwire/stream/payload.hpp>
-#include <oaiwire/stream/readings.hpp>
+#include <oaiwire/stream/chunk_payload.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/text.hpp>
@@ -94,7 +97,7 @@ inline answer answer_of(const std::vector<std::string>& pieces, const oaiwire::l
     const auto& choice = out.response.choices.front();
     if (choice.finish_reason) out.reason = choice.finish_reason->text();
     if (choice.message) {
-        out.reasoning = oaiwire::reasoning_of(*choice.message).value_or("");
+        out.reasoning = oaiwire::reasoning(*choice.message).value_or("");
         if (choice.message->tool_calls) out.calls = text_of(*choice.message->tool_calls);
     }
     return out;

@@ -1,9 +1,11 @@
 #include <oaiwire/types/text.hpp>
-//
-#include <support/catch.hpp>
 
+#include <cstdint>
 #include <string>
 #include <vector>
+
+#include <oaiwire/types/logprobs.hpp>
+#include <support/catch.hpp>
 
 namespace text_tests {
 
@@ -53,13 +55,21 @@ TEST_CASE("text() of a text completion is that of the first choice, or empty") {
     CHECK(text(response) == "done");
 }
 
-TEST_CASE("reasoning() reads either member, and one only") {
-    CHECK(reasoning(ChatCompletionDelta{}) == "");
-    CHECK(reasoning(ChatCompletionDelta{.reasoning_content = "a"}) == "a");
-    CHECK(reasoning(ChatCompletionDelta{.reasoning = "b"}) == "b");
-    CHECK(reasoning(ChatCompletionMessage{.reasoning_content = "a", .reasoning = "b"}) == "a");
-    CHECK(reasoning(ChatCompletionMessage{.reasoning_content = "", .reasoning = "b"}) == "b");
-    CHECK(reasoning(ChatCompletionMessage{.reasoning_content = null, .reasoning = null}) == "");
+TEST_CASE("token_text() takes the bytes of a token, and its text where there are none") {
+    TokenLogprob l;
+    CHECK(token_text(l).empty());
+    l.token = "\xEF\xBF\xBD";
+    CHECK(token_text(l) == "\xEF\xBF\xBD");
+    l.bytes = std::vector<std::uint8_t>{0xF0, 0x9F};
+    CHECK(token_text(l) == "\xF0\x9F");
+    l.bytes = null;
+    CHECK(token_text(l) == "\xEF\xBF\xBD");
+    l.bytes = std::vector<std::uint8_t>{};
+    CHECK(token_text(l) == "\xEF\xBF\xBD");
+    TopLogprob t;
+    t.token = "";
+    t.bytes = std::vector<std::uint8_t>{97};
+    CHECK(token_text(t) == "a");
 }
 
 }  // namespace text_tests

@@ -9,11 +9,11 @@
 
 #include <oaiwire/api/operation.hpp>
 #include <oaiwire/api/request_table.hpp>
+#include <oaiwire/body/answer_body.hpp>
 #include <oaiwire/core/errc.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/chunk_table.hpp>
-#include <oaiwire/stream/payload.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
 namespace oaiwire::inline v0_2 {
@@ -48,11 +48,9 @@ struct call_table {
     request_table request;
     bool streams;  // in events, or bytes
     bool adds_up;  // see adds_up_events()
-    bool speech;   // its response is no JSON
 
     object_type object;  // the response
-    const response_table& (*response)();
-    void (*take_text)(void* response, std::string&& body, std::string_view content_type);
+    answer_table answer;
 
     const chunk_table& (*chunks)();
     accumulator_table accumulator;
@@ -77,13 +75,14 @@ constexpr call_table make_call_table() {
     out.request = make_request_table<Call>();
     out.streams = streamed_operation<Call>;
     out.adds_up = adds_up_events<Call>();
-    out.speech = std::is_same_v<response_type, Speech>;
+    out.answer.bytes = byte_operation<Call>;
+    out.answer.speech = std::is_same_v<response_type, Speech>;
     out.object = object_type_of<response_type>;
     // JSON is never the response
-    out.response = response_table_of<
+    out.answer.response = response_table_of<
         std::conditional_t<std::is_same_v<response_type, Speech>, raw_json, response_type>>;
     if constexpr (text_operation<Call>) {
-        out.take_text = [](void* r, std::string&& body, std::string_view content_type) {
+        out.answer.take_text = [](void* r, std::string&& body, std::string_view content_type) {
             op::take_text(*static_cast<response_type*>(r), std::move(body), content_type);
         };
     }

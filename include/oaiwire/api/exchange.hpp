@@ -14,10 +14,10 @@
 #include <oaiwire/api/exchange_machine.hpp>
 #include <oaiwire/api/operation.hpp>
 #include <oaiwire/api/request_builder.hpp>
+#include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/stream/accumulator.hpp>
-#include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 
 namespace oaiwire::inline v0_2 {

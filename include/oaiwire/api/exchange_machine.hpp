@@ -9,19 +9,19 @@
 #include <string_view>
 #include <utility>
 
-#include <oaiwire/api/answer_head.hpp>
 #include <oaiwire/api/call_table.hpp>
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/api/request_builder.hpp>
+#include <oaiwire/body/answer_head.hpp>
+#include <oaiwire/body/body_start.hpp>
+#include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/boxed_error.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/secret.hpp>
 #include <oaiwire/http/message.hpp>
-#include <oaiwire/stream/body_start.hpp>
 #include <oaiwire/stream/byte_stream.hpp>
 #include <oaiwire/stream/chunk_table.hpp>
-#include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/stream_machine.hpp>
 
 namespace oaiwire::inline v0_2 {

@@ -7,12 +7,12 @@
 #include <string_view>
 #include <utility>
 
-#include <oaiwire/api/answer_body.hpp>
 #include <oaiwire/api/exchange_machine.hpp>
-#include <oaiwire/api/redact.hpp>
+#include <oaiwire/body/answer_body.hpp>
+#include <oaiwire/body/error_wait.hpp>
+#include <oaiwire/body/redact.hpp>
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/text/view.hpp>
-#include <oaiwire/stream/error_wait.hpp>
 
 namespace oaiwire::inline v0_2::detail {
 
@@ -210,7 +210,7 @@ OAIWIRE_INLINE const void* exchange_machine::next_chunk() {
 // Of a plain call: is the body an event stream all the same? before: its size without the bytes
 // that came last.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::look_for_events(std::size_t before) {
-    if (call_->take_text != nullptr && !head_.says("event-stream")) return;
+    if (call_->answer.take_text != nullptr && !head_.says("event-stream")) return;
     if (started_at_ == before) {
         started_at_ += start_.find(std::string_view(body_).substr(before));
         if (started_at_ == body_.size()) return;
@@ -244,7 +244,7 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
         return conclude(stream_end::api_error, error_of_answer(body_, head_, limits_));
     }
     response_ = make_object(call_->object);
-    auto [end, why] = read_answer(*call_, std::move(body_), started_at_, head_, wants_text_,
+    auto [end, why] = read_answer(call_->answer, std::move(body_), started_at_, head_, wants_text_,
                                   limits_, response_.get());
     conclude(end, std::move(why));
 }

@@ -11,10 +11,10 @@
 #include <variant>
 #include <vector>
 
+#include <oaiwire/body/error_payload.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/version.hpp>
-#include <oaiwire/stream/error_payload.hpp>
 
 namespace oaiwire::inline v0_2 {
 

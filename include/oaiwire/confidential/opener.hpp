@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/body/response_payload.hpp>
+#include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/confidential/crypto.hpp>
 #include <oaiwire/confidential/open.hpp>
 #include <oaiwire/core/limits.hpp>
@@ -15,8 +17,6 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/sse/encoder.hpp>
-#include <oaiwire/stream/end.hpp>
-#include <oaiwire/stream/payload.hpp>
 #include <oaiwire/stream/sealed_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oaiwire/types/confidential.hpp>

@@ -20,7 +20,6 @@
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/extra_join.hpp>
 #include <oaiwire/stream/join_members.hpp>
-#include <oaiwire/stream/readings.hpp>
 #include <oaiwire/stream/tool_calls.hpp>
 
 namespace oaiwire::inline v0_2 {

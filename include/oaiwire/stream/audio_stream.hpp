@@ -9,6 +9,7 @@
 #include <utility>
 #include <variant>
 
+#include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/base64.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
@@ -17,7 +18,6 @@
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
-#include <oaiwire/stream/end.hpp>
 #include <oaiwire/types/audio.hpp>
 
 namespace oaiwire::inline v0_2 {

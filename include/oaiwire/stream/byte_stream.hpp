@@ -5,10 +5,10 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/boxed_error.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
-#include <oaiwire/stream/end.hpp>
 
 namespace oaiwire::inline v0_2 {
 

@@ -8,22 +8,22 @@
 #include <utility>
 #include <vector>
 
+#include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/stream/chunk_table.hpp>
-#include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/surrogates.hpp>
 #if OAIWIRE_DEFINES
+#include <oaiwire/body/finish_reason.hpp>
 #include <oaiwire/core/utf8.hpp>
-#include <oaiwire/stream/readings.hpp>
 #endif
 
 namespace oaiwire::inline v0_2::detail {
 
 class choice_tracker {
 public:
-    explicit choice_tracker(const choices_table& type) : type_(&type) {}
+    explicit choice_tracker(const chunk_choices_table& type) : type_(&type) {}
 
     // Takes a chunk in, whose texts become whole characters. halves: the same chunk with lone
     // surrogates kept, where there are some. False: it has too many choices, and is not to be
@@ -50,9 +50,9 @@ private:
         bool had_output = false;
     };
 
-    void join(void* from, const choices_table::view& to, std::size_t state);
+    void join(void* from, const chunk_choices_table::view& to, std::size_t state);
 
-    const choices_table* type_;
+    const chunk_choices_table* type_;
     surrogate_joiner joiner_{};
     std::vector<choice_state> choices_{};
     bool settled_ = false;
@@ -66,7 +66,7 @@ OAIWIRE_INLINE bool choice_tracker::take(void* chunk, void* halves, const limits
     bool changes = halves != nullptr;
     const std::size_t count = type_->size(chunk);
     for (std::size_t i = 0; i != count; ++i) {
-        const choices_table::view c = type_->at(chunk, i);
+        const chunk_choices_table::view c = type_->at(chunk, i);
         const std::int64_t index = c.index >= 0 ? c.index : static_cast<std::int64_t>(i);
         std::size_t at = 0;
         while (at != choices_.size() && choices_[at].index != index) ++at;
@@ -104,7 +104,8 @@ OAIWIRE_INLINE bool choice_tracker::take(void* chunk, void* halves, const limits
 }
 
 // The texts of `to` become those of `from`, joined. Both are the same but for lone halves.
-[[gnu::cold]] OAIWIRE_INLINE void choice_tracker::join(void* from, const choices_table::view& to,
+[[gnu::cold]] OAIWIRE_INLINE void choice_tracker::join(void* from,
+                                                       const chunk_choices_table::view& to,
                                                        std::size_t state) {
     const auto base = static_cast<std::uint64_t>(state) << 32;
     std::vector<std::string> joined;

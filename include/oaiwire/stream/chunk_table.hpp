@@ -10,15 +10,16 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/body/payload.hpp>
+#include <oaiwire/body/stream_end.hpp>
+#include <oaiwire/body/token_counts.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
-#include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/event_holes.hpp>
 #include <oaiwire/stream/event_name.hpp>
-#include <oaiwire/stream/readings.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
 namespace oaiwire::inline v0_2::detail {
@@ -59,18 +60,15 @@ inline any_object make_object(const object_type& type) {
     return any_object(type.make(), destroy_object{type.destroy});
 }
 
-// Of a chunk or response with choices. Each of them has an index, a finish_reason and members that
-// its type does not know.
-struct choices_table {
+// Of a chunk with choices, each of which has an index, a finish_reason and members that its type
+// does not know.
+struct chunk_choices_table : choices_table {
     // Of a choice; a negative index: it has none.
     struct view {
         void* choice;
         std::int64_t index;
         std::string_view finish_reason;
     };
-    std::size_t (*size)(const void* chunk);
-    const extra_members& (*extra_of)(const void* chunk, std::size_t i);
-    // of chunks
     bool (*has_counts)(const void* chunk);
     view (*at)(void* chunk, std::size_t i);
     bool (*adopt_message)(void* choice, bool had_output);
@@ -102,38 +100,20 @@ struct chunk_table {
     bool (*reports_no_error)(const void* chunk);
     bool (*has_moderation)(const void* chunk);
     const extra_members* (*extra)(const void* chunk);
-    choices_table choices;  // null: it is an event
+    chunk_choices_table choices;  // null: it is an event
     event_table event;
 
     bool has_choices() const { return choices.size != nullptr; }
 };
 
-// Only those that T does not know report an error, and `object`.
-template <class T>
-bool reports_no_error(const T& value) {
-    if constexpr (requires { value.object->size(); }) {
-        if (value.object && *value.object == "error") return false;
-    }
-    return value.extra.empty();
-}
-
-template <class T>
-constexpr choices_table choices_in() {
-    choices_table out{};
-    out.size = [](const void* c) { return static_cast<const T*>(c)->choices.size(); };
-    out.extra_of = [](const void* c, std::size_t i) -> const extra_members& {
-        return static_cast<const T*>(c)->choices[i].extra;
-    };
-    return out;
-}
-
 template <class Chunk>
-constexpr choices_table choices_of_chunk() {
+constexpr chunk_choices_table choices_of_chunk() {
     using traits = chunk_traits<Chunk>;
     using choice = typename traits::choice;
-    choices_table out = choices_in<Chunk>();
+    chunk_choices_table out{};
+    static_cast<choices_table&>(out) = choices_in<Chunk>();
     out.has_counts = [](const void* c) { return counts_of(*static_cast<const Chunk*>(c)).any(); };
-    out.at = [](void* chunk, std::size_t i) -> choices_table::view {
+    out.at = [](void* chunk, std::size_t i) -> chunk_choices_table::view {
         choice& c = static_cast<Chunk*>(chunk)->choices[i];
         return {&c, c.index ? *c.index : -1,
                 c.finish_reason ? std::string_view(c.finish_reason->text()) : std::string_view()};

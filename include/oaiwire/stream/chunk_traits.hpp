@@ -9,12 +9,12 @@
 #include <utility>
 #include <variant>
 
+#include <oaiwire/body/error_payload.hpp>
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/read.hpp>
-#include <oaiwire/stream/error_payload.hpp>
-#include <oaiwire/stream/readings.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
+#include <oaiwire/types/extra_members.hpp>
 
 namespace oaiwire::inline v0_2 {
 

@@ -13,7 +13,7 @@
 #include <oaiwire/stream/event_template.hpp>
 #include <oaiwire/stream/shapes.hpp>
 #if OAIWIRE_DEFINES
-#include <oaiwire/stream/payload.hpp>
+#include <oaiwire/stream/chunk_payload.hpp>
 #endif
 
 namespace oaiwire::inline v0_2::detail {

@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/stream/chunk_table.hpp>
-#include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/surrogates.hpp>
 #if OAIWIRE_DEFINES
 #include <oaiwire/core/utf8.hpp>

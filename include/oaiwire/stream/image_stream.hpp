@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/read.hpp>
@@ -19,7 +20,6 @@
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
-#include <oaiwire/stream/end.hpp>
 #include <oaiwire/types/images.hpp>
 
 namespace oaiwire::inline v0_2 {

@@ -9,13 +9,14 @@
 #include <variant>
 #include <vector>
 
+#include <oaiwire/body/reasoning.hpp>
+#include <oaiwire/body/token_counts.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/assign.hpp>
 #include <oaiwire/json/describe.hpp>
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/extra_join.hpp>
-#include <oaiwire/stream/readings.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/usage.hpp>
 

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/body/payload.hpp>
 #include <oaiwire/json/repair.hpp>
 #include <oaiwire/json/text/scan.hpp>
-#include <oaiwire/stream/payload.hpp>
 
 namespace oaiwire::inline v0_2::detail {
 

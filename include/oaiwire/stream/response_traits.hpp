@@ -8,13 +8,14 @@
 #include <string_view>
 #include <variant>
 
+#include <oaiwire/body/error_payload.hpp>
+#include <oaiwire/body/finish_reason.hpp>
+#include <oaiwire/body/stream_end.hpp>
+#include <oaiwire/body/token_counts.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
-#include <oaiwire/stream/end.hpp>
-#include <oaiwire/stream/error_payload.hpp>
-#include <oaiwire/stream/readings.hpp>
 #include <oaiwire/types/response_text.hpp>
 
 namespace oaiwire::inline v0_2 {

@@ -5,12 +5,12 @@
 #include <concepts>
 #include <utility>
 
+#include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
-#include <oaiwire/stream/end.hpp>
 #include <oaiwire/types/confidential.hpp>
 
 namespace oaiwire::inline v0_2 {

@@ -6,12 +6,12 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/chunk_table.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
-#include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/stream_machine.hpp>
 #include <oaiwire/stream/tiers.hpp>
 

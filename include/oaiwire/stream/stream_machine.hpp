@@ -8,20 +8,20 @@
 #include <utility>
 #include <variant>
 
+#include <oaiwire/body/body_text.hpp>
+#include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/boxed_error.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/options.hpp>
 #include <oaiwire/sse/decoder.hpp>
-#include <oaiwire/stream/body_text.hpp>
 #include <oaiwire/stream/choice_tracker.hpp>
+#include <oaiwire/stream/chunk_payload.hpp>
 #include <oaiwire/stream/chunk_table.hpp>
-#include <oaiwire/stream/end.hpp>
 #include <oaiwire/stream/event_matcher.hpp>
 #include <oaiwire/stream/event_name.hpp>
 #include <oaiwire/stream/event_tracker.hpp>
-#include <oaiwire/stream/payload.hpp>
 #include <oaiwire/stream/payload_queue.hpp>
 #include <oaiwire/stream/tiers.hpp>
 

@@ -7,13 +7,13 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/body/body_start.hpp>
+#include <oaiwire/body/error_payload.hpp>
+#include <oaiwire/body/glued_error.hpp>
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/text/view.hpp>
-#include <oaiwire/stream/body_start.hpp>
-#include <oaiwire/stream/error_payload.hpp>
-#include <oaiwire/stream/glued_error.hpp>
 #include <oaiwire/stream/stream_machine.hpp>
 
 namespace oaiwire::inline v0_2::detail {

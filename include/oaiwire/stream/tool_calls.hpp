@@ -11,13 +11,13 @@
 #include <utility>
 #include <vector>
 
+#include <oaiwire/body/call_parts.hpp>
 #include <oaiwire/core/errc.hpp>
 #include <oaiwire/json/text/progress.hpp>
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/argument_pieces.hpp>
 #include <oaiwire/stream/extra_join.hpp>
 #include <oaiwire/stream/join_members.hpp>
-#include <oaiwire/stream/readings.hpp>
 #include <oaiwire/types/tools.hpp>
 
 namespace oaiwire::inline v0_2::detail {

@@ -90,8 +90,8 @@ struct ChatCompletionModeration {
 };
 
 // OpenAI: ChatCompletionResponseMessage; Atoma may return any role. Servers name reasoning text
-// differently; reasoning() in types/text.hpp reads all names. `id` and `content_parts` are set for
-// stored messages only.
+// differently; reasoning() in body/reasoning.hpp reads all names. `id` and `content_parts` are set
+// for stored messages only.
 struct ChatCompletionMessage {
     field<open_enum<Role>> role{};
     field<MessageContent> content{};

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include <oaiwire/core/compiled.hpp>
+#include <oaiwire/json/text/view.hpp>
 #include <oaiwire/types/field.hpp>
 #include <oaiwire/types/kept_text.hpp>
 #include <oaiwire/types/raw_json.hpp>
@@ -133,6 +134,16 @@ private:
 
     detail::kept_text text_{};
 };
+
+namespace detail {
+
+// The value of an unknown member; empty where there is none. Valid until `extra` changes.
+inline json_view extra_view(const extra_members& extra, std::string_view name) {
+    const auto text = extra.find(name);
+    return text ? json_view(*text) : json_view();
+}
+
+}  // namespace detail
 
 }  // namespace oaiwire::inline v0_2
 

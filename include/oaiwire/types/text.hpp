@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/text/view.hpp>
@@ -22,16 +21,17 @@ std::string text(const ChatCompletionChunk& chunk);
 // The text of the first choice, or the text piece of a chunk; "" if there is none.
 std::string text(const Completion& response);
 
-// The reasoning text of a message or delta: reasoning_content or, if that is empty, reasoning. A
-// view into `m`.
-template <class MessageOrDelta>
-requires requires(const MessageOrDelta& m) {
-    m.reasoning_content.value_or("");
+// The bytes of a token. `token` alone is no safe source: where a token ends inside a character,
+// servers write U+FFFD, "" or a name like "bytes:\\xf0" there, and `bytes` has the truth.
+template <class Logprob>
+requires requires(const Logprob& l) {
+    l.bytes->size();
 }
-std::string_view reasoning(const MessageOrDelta& m) {
-    if (m.reasoning_content && !m.reasoning_content->empty()) return *m.reasoning_content;
-    if (m.reasoning) return *m.reasoning;
-    return {};
+std::string token_text(const Logprob& logprob) {
+    if (logprob.bytes && !logprob.bytes->empty()) {
+        return std::string(logprob.bytes->begin(), logprob.bytes->end());
+    }
+    return logprob.token.value_or(std::string());
 }
 
 }  // namespace oaiwire::inline v0_2

@@ -6,24 +6,32 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/api/answer_head.hpp>
-#include <oaiwire/api/call_table.hpp>
+#include <oaiwire/body/answer_head.hpp>
+#include <oaiwire/body/response_payload.hpp>
+#include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
-#include <oaiwire/stream/end.hpp>
 #if OAIWIRE_DEFINES
 #include <utility>
 
+#include <oaiwire/body/error_payload.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/text/view.hpp>
-#include <oaiwire/stream/error_payload.hpp>
-#include <oaiwire/stream/payload.hpp>
 #include <oaiwire/types/raw_json.hpp>
 #endif
 
 namespace oaiwire::inline v0_2::detail {
+
+// How the body of an operation's response is read.
+struct answer_table {
+    const response_table& (*response)();
+    // Takes a body that is the response itself, such as audio; null: it is JSON.
+    void (*take_text)(void* response, std::string&& body, std::string_view content_type);
+    bool bytes;   // the body is bytes of no known form
+    bool speech;  // JSON is never the response
+};
 
 struct answer_end {
     stream_end end = stream_end::complete;
@@ -36,16 +44,16 @@ error error_of_answer(std::string_view body, const answer_head& head, const limi
 
 // The response, or an error that came with a good status. start: where the body's first line is
 // that is neither blank nor a comment. `response` is of the operation's type.
-answer_end read_answer(const call_table& call, std::string&& body, std::size_t start,
+answer_end read_answer(const answer_table& type, std::string&& body, std::size_t start,
                        const answer_head& head, bool wants_text, const limits& bounds,
                        void* response);
 
 #if OAIWIRE_DEFINES
 
 // Is the body the answer itself, and not JSON around it?
-[[gnu::cold]] OAIWIRE_INLINE bool is_text_answer(const call_table& call, std::string_view text,
+[[gnu::cold]] OAIWIRE_INLINE bool is_text_answer(const answer_table& type, std::string_view text,
                                                  const answer_head& head, bool wants_text) {
-    if (call.request.bytes) return !head.is_json_or_text();
+    if (type.bytes) return !head.is_json_or_text();
     if (head.says("json")) return false;
     const bool named = head.says("text/plain") || head.says("subrip") || head.says("vtt");
     return wants_text ? !head.says("html") : named && !json_view::checked(text).is_object();
@@ -62,33 +70,33 @@ answer_end read_answer(const call_table& call, std::string&& body, std::size_t s
     return e;
 }
 
-[[gnu::cold]] OAIWIRE_INLINE payload_kind classify_answer(const call_table& call,
+[[gnu::cold]] OAIWIRE_INLINE payload_kind classify_answer(const answer_table& type,
                                                           std::string_view text, void* response,
                                                           error& why,
                                                           const json::read_options& options,
                                                           const limits& bounds) {
-    if (!call.speech) {
-        return classify_response(text, response, call.response(), why, options, bounds);
+    if (!type.speech) {
+        return classify_response(text, response, type.response(), why, options, bounds);
     }
     raw_json other;  // JSON is never the response
-    const auto kind = classify_response(text, &other, call.response(), why, options, bounds);
+    const auto kind = classify_response(text, &other, type.response(), why, options, bounds);
     return kind == payload_kind::value ? payload_kind::unrecognised : kind;
 }
 
-[[gnu::cold]] OAIWIRE_INLINE answer_end read_answer(const call_table& call, std::string&& body,
+[[gnu::cold]] OAIWIRE_INLINE answer_end read_answer(const answer_table& type, std::string&& body,
                                                     std::size_t start, const answer_head& head,
                                                     bool wants_text, const limits& bounds,
                                                     void* response) {
-    if (call.take_text != nullptr && is_text_answer(call, payload_text(body), head, wants_text)) {
+    if (type.take_text != nullptr && is_text_answer(type, payload_text(body), head, wants_text)) {
         if (body.empty()) return {stream_end::empty, make_error(errc::empty_response)};
-        call.take_text(response, std::move(body), head.content_type);
+        type.take_text(response, std::move(body), head.content_type);
         return {};
     }
     const std::string_view text = payload_text(std::string_view(body).substr(start));
     json::read_options options(json::tolerant);
     options.depth = bounds.depth;
     error why;
-    switch (classify_answer(call, text, response, why, options, bounds)) {
+    switch (classify_answer(type, text, response, why, options, bounds)) {
         case payload_kind::value:
             return {};
         case payload_kind::error:

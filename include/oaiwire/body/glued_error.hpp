@@ -6,11 +6,11 @@
 #include <initializer_list>
 #include <string_view>
 
+#include <oaiwire/body/error_payload.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/text/view.hpp>
-#include <oaiwire/stream/error_payload.hpp>
 
 namespace oaiwire::inline v0_2::detail {
 

@@ -1,11 +1,11 @@
-#include <oaiwire/stream/end.hpp>
+#include <oaiwire/body/stream_end.hpp>
 
 #include <set>
 #include <string_view>
 
 #include <support/catch.hpp>
 
-namespace end_tests {
+namespace stream_end_tests {
 
 using namespace oaiwire;
 
@@ -35,4 +35,4 @@ TEST_CASE("a stream of which nothing was seen has no facts") {
     CHECK(statistics.skipped.empty());
 }
 
-}  // namespace end_tests
+}  // namespace stream_end_tests

@@ -1,4 +1,4 @@
-#include <oaiwire/stream/body_start.hpp>
+#include <oaiwire/body/body_start.hpp>
 
 #include <string>
 #include <string_view>

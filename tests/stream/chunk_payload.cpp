@@ -1,20 +1,16 @@
-#include <oaiwire/stream/payload.hpp>
+#include <oaiwire/stream/chunk_payload.hpp>
 
 #include <string>
+#include <string_view>
 #include <utility>
 
-#include <oaiwire/json/read.hpp>
-#include <oaiwire/types/audio.hpp>
-#include <oaiwire/types/completion.hpp>
-#include <oaiwire/types/confidential.hpp>
-#include <oaiwire/types/embeddings.hpp>
+#include <oaiwire/body/response_payload.hpp>
+#include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/models.hpp>
-#include <oaiwire/types/nodes.hpp>
-#include <oaiwire/types/response.hpp>
 #include <oaiwire/types/text.hpp>
 #include <support/catch.hpp>
 
-namespace payload_tests {
+namespace chunk_payload_tests {
 
 using namespace oaiwire;
 
@@ -33,31 +29,6 @@ std::string response_kind(std::string_view text) {
 }
 
 }  // namespace
-
-TEST_CASE("a payload's text is what white space, a BOM and a doubled prefix leave of it") {
-    CHECK(payload_text("") == "");
-    CHECK(payload_text(" \t\r\n") == "");
-    CHECK(payload_text(" {} \r") == "{}");
-    CHECK(payload_text("data: {}") == "{}");
-    CHECK(payload_text("data:") == "");
-    CHECK(payload_text("data: data: {}") == "data: {}");
-    CHECK(payload_text("\xEF\xBB\xBF {}") == "{}");
-}
-
-TEST_CASE("the first of several JSON texts is found, of one there is none") {
-    CHECK(first_of_several("") == 0);
-    CHECK(first_of_several("{}") == 0);
-    CHECK(first_of_several("{} ") == 0);
-    CHECK(first_of_several("{}x") == 0);
-    CHECK(first_of_several("{]{}") == 0);
-    CHECK(first_of_several("\"a\"{}") == 0);
-    CHECK(first_of_several("{}{}") == 2);
-    CHECK(first_of_several("{\"a\":\"}{\"}\n{") == 10);
-    CHECK(first_of_several("{}\n[DONE]") == 2);
-    CHECK(first_of_several("[DONE]") == 0);
-    CHECK(first_of_several("[DONE]\n[DONE]") == 6);
-    CHECK(first_of_several("{}\n\ndata: [DONE]") == 2);
-}
 
 TEST_CASE("the payloads of a stream are told apart") {
     const std::pair<const char*, const char*> rows[] = {
@@ -148,45 +119,6 @@ TEST_CASE("strict takes one JSON text a payload, as declared, and [DONE] without
     }
 }
 
-TEST_CASE("the bodies of calls without a stream are told apart") {
-    const std::pair<const char*, const char*> rows[] = {
-        {R"({"choices":[{"index":0,"message":{"content":"a"}}]})", "value"},
-        {R"({"choices":[]})", "value"},
-        {R"({"choices":null})", "value"},
-        {"\n\n\n{\"choices\":[]}\n", "value"},
-        {"{\"choices\":[]}\n\ndata: [DONE]\n\n", "value"},
-        {"{\"choices\":[]}\n[DONE]", "value"},
-        {R"({"choices":null,"error":{"message":"m"}})", "error"},
-        {R"({"message":"m"})", "error"},
-        {"{}", "ignorable"},
-        {" \n ", "ignorable"},
-        {R"({"result":{"choices":[]},"success":true})", "unrecognised"},
-        {"{\"choices\":[]}{\"choices\":[]}", "multiple"},
-        {"{\"choices\":[", "invalid"},
-        {"{\"choices\":[{\"mess\n\ndata: {\"error\":{\"message\":\"m\"}}\n\n", "error"},
-        {"<html>", "invalid"},
-    };
-    for (const auto& [text, kind] : rows) {
-        INFO(text);
-        CHECK(response_kind(text) == kind);
-    }
-    CHECK(response_kind<Completion>(R"({"choices":[{"text":"a"}]})") == "value");
-    CHECK(response_kind<EmbeddingResponse>(R"({"data":null,"model":"m"})") == "value");
-    CHECK(response_kind<EmbeddingResponse>(R"({"data":[],"error":{"message":"m"}})") == "error");
-    CHECK(response_kind<ModelList>(R"({"object":"list"})") == "unrecognised");
-}
-
-TEST_CASE("118: a bare array of models is a list of models") {
-    ModelList list;
-    error why;
-    REQUIRE(read_response(R"([{"id":"a"},{"id":"b"}])", list, why) == payload_kind::value);
-    REQUIRE(list.data.size() == 2);
-    CHECK(list.data[1].id == "b");
-    CHECK(read_response("[]", list, why) == payload_kind::value);
-    CHECK(list.data.empty());
-    CHECK(read_response(R"([{"error":{"message":"m"}}])", list, why) == payload_kind::error);
-}
-
 TEST_CASE("an error comes with the payload that it was read from, bounded") {
     ChatCompletionChunk chunk;
     error why;
@@ -258,70 +190,6 @@ TEST_CASE("a value that an optional member cannot hold costs that member and not
     }
 }
 
-TEST_CASE("a response that takes repair is read like any other") {
-    error why;
-    Transcription transcript;
-    // Python's Whisper, of silence
-    const std::string silence = R"({"text":"","segments":[{"id":0,"avg_logprob":NaN}]})";
-    CHECK(read_response(silence, transcript, why) == payload_kind::value);
-    CHECK(transcript.segments->size() == 1);
-    CHECK(read_response(silence, transcript, why, json::strict) == payload_kind::invalid);
-    Response response;
-    for (const char* end : {"]}", "],\"error\":null,\"x\":NaN}", "],\"x\":\"\n\xff\"}"}) {
-        const auto text = std::string(R"({"id":"r)") + "\xff" + R"(","output":[)" + end;
-        CHECK(read_response(text, response, why) == payload_kind::value);
-        CHECK(response.id == "r\xEF\xBF\xBD");
-    }
-    CHECK(read_response("{\"error\":{\"message\":\"\xff\"}}", transcript, why) ==
-          payload_kind::error);
-    CHECK(why.message == "\xEF\xBF\xBD");
-}
-
-namespace {
-
-template <class Response>
-std::string_view kind_of_response(std::string_view text) {
-    Response response;
-    error why;
-    return name(read_response(text, response, why));
-}
-
-}  // namespace
-
-TEST_CASE("a response that is about no list is not well without what it is about") {
-    for (const auto& [text, kind] : {std::pair("{}", "ignorable"), std::pair("null", "ignorable"),
-                                     std::pair(R"({"message":"no"})", "error")}) {
-        INFO(text);
-        CHECK(kind_of_response<Response>(text) == kind);
-        CHECK(kind_of_response<Transcription>(text) == kind);
-        CHECK(kind_of_response<ConfidentialComputeResponse>(text) == kind);
-        CHECK(kind_of_response<NodesCreateLockResponse>(text) == kind);
-    }
-    CHECK(kind_of_response<Transcription>(R"({"text":"","message":"m"})") == "value");
-    CHECK(kind_of_response<Response>(R"({"id":"resp_1","object":"response"})") == "value");
-    // these say little when all is well
-    CHECK(kind_of_response<HealthResponse>(R"({"message":"OK"})") == "value");
-    CHECK(kind_of_response<DeleteModelResponse>("{}") == "value");
-    CHECK(kind_of_response<raw_json>("null") == "value");
-}
-
-TEST_CASE("an object that calls itself an error is one, whatever was due") {
-    const std::string text = R"({"object":"error","message":"no","code":40001})";
-    CHECK(kind_of_response<Model>(text) == "error");
-    CHECK(kind_of_response<Transcription>(text) == "error");
-    CHECK(kind_of_response<raw_json>(text) == "error");
-    CHECK(kind_of_response<ModelList>(text) == "error");
-}
-
-TEST_CASE("one of its parts makes a response what it is") {
-    CHECK(response_kind<Response>(R"({"id":"r"})") == "value");
-    CHECK(response_kind<Response>(R"({"status":"completed"})") == "value");
-    CHECK(response_kind<Response>(
-              R"({"output":[{"type":"message","role":"assistant","content":[]}]})") == "value");
-    CHECK(response_kind<Transcription>(R"({"segments":[]})") == "value");
-    CHECK(response_kind<Transcription>(R"({"text":""})") == "value");
-}
-
 TEST_CASE("an error beside or in a choice that says nothing is none") {
     for (const char* nothing : {"null", "{}", "\"\"", "[]", "false"}) {
         INFO(nothing);
@@ -333,4 +201,17 @@ TEST_CASE("an error beside or in a choice that says nothing is none") {
     CHECK(chunk_kind(R"({"choices":[{"index":0,"delta":{},"error":{"message":"m"}}]})") == "error");
 }
 
-}  // namespace payload_tests
+TEST_CASE("an error beside choices comes before what was read") {
+    ChatCompletionChunk chunk;
+    error why;
+    CHECK(read_chunk(R"({"choices":[{"index":0}],"x":1})", chunk, why) == payload_kind::value);
+    CHECK(read_chunk(R"({"choices":[{"index":0,"x":1}]})", chunk, why) == payload_kind::value);
+    const auto* beside = R"({"choices":[{"index":0}],"error":{"message":"busy"}})";
+    CHECK(read_chunk(beside, chunk, why) == payload_kind::error);
+    CHECK(why.message == "busy");
+    const auto* within = R"({"choices":[{"index":0,"error":{"message":"late","code":502}}]})";
+    CHECK(read_chunk(within, chunk, why) == payload_kind::error);
+    CHECK(why.message == "late");
+}
+
+}  // namespace chunk_payload_tests

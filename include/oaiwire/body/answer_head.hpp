@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/api/redact.hpp>
+#include <oaiwire/body/redact.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/secret.hpp>

@@ -9,12 +9,12 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/body/error_wait.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/repair.hpp>
 #include <oaiwire/json/text/view.hpp>
-#include <oaiwire/stream/error_wait.hpp>
 
 namespace oaiwire::inline v0_2 {
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/body/body_start.hpp>
 #include <oaiwire/core/memory.hpp>
-#include <oaiwire/stream/body_start.hpp>
 
 namespace oaiwire::inline v0_2::detail {
 

@@ -1,4 +1,4 @@
-#include <oaiwire/api/redact.hpp>
+#include <oaiwire/body/redact.hpp>
 //
 #include <support/catch.hpp>
 

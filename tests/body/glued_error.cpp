@@ -1,4 +1,4 @@
-#include <oaiwire/stream/glued_error.hpp>
+#include <oaiwire/body/glued_error.hpp>
 
 #include <string>
 

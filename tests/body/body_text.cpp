@@ -1,4 +1,4 @@
-#include <oaiwire/stream/body_text.hpp>
+#include <oaiwire/body/body_text.hpp>
 
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include <oaiwire/api/answer_body.hpp>
+#include <oaiwire/body/answer_body.hpp>
 
 #include <string>
 #include <string_view>
@@ -18,7 +18,7 @@ namespace {
 template <class Call>
 detail::answer_end read_answer(std::string body, std::size_t start, const detail::answer_head& head,
                                bool wants_text, response_of<Call>& response) {
-    return detail::read_answer(detail::call_table_of<Call>(), std::move(body), start, head,
+    return detail::read_answer(detail::call_table_of<Call>().answer, std::move(body), start, head,
                                wants_text, limits(), &response);
 }
 

@@ -1,4 +1,4 @@
-#include <oaiwire/stream/error_payload.hpp>
+#include <oaiwire/body/error_payload.hpp>
 
 #include <string>
 

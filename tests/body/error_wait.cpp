@@ -1,4 +1,4 @@
-#include <oaiwire/stream/error_wait.hpp>
+#include <oaiwire/body/error_wait.hpp>
 //
 #include <support/catch.hpp>
 

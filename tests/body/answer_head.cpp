@@ -1,4 +1,4 @@
-#include <oaiwire/api/answer_head.hpp>
+#include <oaiwire/body/answer_head.hpp>
 //
 #include <support/catch.hpp>
 

@@ -1,0 +1,71 @@
+// finish_reason: the meaning of the finish reasons that servers spell in several ways.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline v0_2 {
+
+// What a finish_reason comes to. `other` is none of these, and no success.
+enum class finish_kind : std::uint8_t {
+    none,
+    stop,
+    length,
+    tool_calls,
+    content_filter,
+    function_call,
+    error,
+    other,
+};
+
+constexpr std::string_view name(finish_kind kind) {
+    constexpr std::array<std::string_view, 8> names{"none",       "stop",           "length",
+                                                    "tool_calls", "content_filter", "function_call",
+                                                    "error",      "other"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+// From the raw text; "" is `none`.
+constexpr finish_kind kind_of_finish(std::string_view reason) {
+    constexpr std::pair<std::string_view, finish_kind> known[] = {
+        {"", finish_kind::none},
+        {"stop", finish_kind::stop},
+        {"eos", finish_kind::stop},
+        {"eos_token", finish_kind::stop},
+        {"end_turn", finish_kind::stop},
+        {"stop_sequence", finish_kind::stop},
+        {"COMPLETE", finish_kind::stop},
+        {"STOP", finish_kind::stop},
+        {"length", finish_kind::length},
+        {"model_length", finish_kind::length},
+        {"max_tokens", finish_kind::length},
+        {"MAX_TOKENS", finish_kind::length},
+        {"max_output_tokens", finish_kind::length},
+        {"tool_calls", finish_kind::tool_calls},
+        {"tool_use", finish_kind::tool_calls},
+        {"content_filter", finish_kind::content_filter},
+        {"sensitive", finish_kind::content_filter},
+        {"SAFETY", finish_kind::content_filter},
+        {"function_call", finish_kind::function_call},
+        {"error", finish_kind::error},
+        {"ERROR", finish_kind::error},
+    };
+    for (const auto& [text, kind] : known) {
+        if (text == reason) return kind;
+    }
+    return finish_kind::other;
+}
+
+// Reasons with which servers give up in the middle of an answer, [DONE] or not: the text is a
+// beginning (vLLM "abort", OpenRouter "error", DeepSeek "insufficient_system_resource").
+constexpr bool is_aborted(std::string_view reason) {
+    return kind_of_finish(reason) == finish_kind::error || reason == "abort" ||
+           reason == "insufficient_system_resource";
+}
+
+}  // namespace oaiwire::inline v0_2

@@ -1,0 +1,216 @@
+// payload: the text of one event or of a whole body, and what kind of payload it is.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/json/options.hpp>
+#include <oaiwire/json/text/view.hpp>
+#include <oaiwire/types/extra_members.hpp>
+#if OAIWIRE_DEFINES
+#include <algorithm>
+#include <utility>
+
+#include <oaiwire/body/error_payload.hpp>
+#include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/text/scan.hpp>
+#endif
+
+namespace oaiwire::inline v0_2 {
+
+enum class payload_kind : std::uint8_t {
+    value,         // a chunk or response: it was read
+    error,         // the server reports an error
+    ignorable,     // nothing for anyone: a ping, {}, null, a chunk with neither choices nor usage
+    unrecognised,  // JSON that is none of this protocol
+    done,          // [DONE]
+    multiple,      // several JSON texts, or a list of objects
+    invalid,       // not JSON, or of types that cannot be read
+};
+
+constexpr std::string_view name(payload_kind kind) {
+    constexpr std::array<std::string_view, 7> names{
+        "value", "error", "ignorable", "unrecognised", "done", "multiple", "invalid"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+// Without a byte order mark, the white space around it, and the second "data:" that some proxies
+// write. Of these, strict takes white space only.
+std::string_view payload_text(std::string_view data, json::read_mode mode = json::tolerant);
+
+// The functions below take text as payload_text() gives it.
+
+// Strict takes no quotes around it.
+inline bool is_done(std::string_view text, json::read_mode mode = json::tolerant) {
+    return text == "[DONE]" || (mode == json::tolerant && text == "\"[DONE]\"");
+}
+
+// Some servers leave out the blank line between events, or write JSON texts one after another: the
+// size of the first of them, 0 where there is but one or the first is not JSON. No other is
+// checked.
+std::size_t first_of_several(std::string_view text);
+
+namespace detail {
+
+// Is it a list of objects, as far as its beginning shows?
+bool is_list(std::string_view text);
+
+// In tolerant mode: whether first_of_several() finds one.
+bool is_several(std::string_view text, json::read_mode mode);
+
+// Sets `to` to the error that the payload `text` reports, with what the payload says of waiting and
+// an excerpt of it.
+payload_kind report(error& to, error known, std::string_view text, const limits& bounds);
+
+// The JSON of a payload; tolerant mode repairs it into `repaired` where needed. Empty: it has none.
+json_view view_of(std::string_view text, std::string& repaired, json::read_mode mode);
+
+// Whether a payload means nothing: null, "", {}, [] or a ping.
+bool says_nothing(json_view json);
+
+// Access to the choices of a chunk or response whose type only its table knows.
+struct choices_table {
+    std::size_t (*size)(const void* value);  // null: the type has no choices
+    const extra_members& (*extra_of)(const void* value, std::size_t i);
+};
+
+template <class T>
+constexpr choices_table choices_in() {
+    choices_table out{};
+    out.size = [](const void* v) { return static_cast<const T*>(v)->choices.size(); };
+    out.extra_of = [](const void* v, std::size_t i) -> const extra_members& {
+        return static_cast<const T*>(v)->choices[i].extra;
+    };
+    return out;
+}
+
+// Of a value with choices that was read: a value, or an error that stands beside them or in one.
+payload_kind kind_of_choices(std::string_view text, const void* value, const choices_table& type,
+                             const extra_members& extra, error& why, const limits& bounds);
+
+// Only those that T does not know report an error, and `object`.
+template <class T>
+bool reports_no_error(const T& value) {
+    if constexpr (requires { value.object->size(); }) {
+        if (value.object && *value.object == "error") return false;
+    }
+    return value.extra.empty();
+}
+
+}  // namespace detail
+
+#if OAIWIRE_DEFINES
+
+OAIWIRE_INLINE std::string_view payload_text(std::string_view data, json::read_mode mode) {
+    if (data.size() >= 2 && data.front() == '{' && data.back() == '}') return data;
+    const auto trim = [](std::string_view text) {
+        constexpr std::string_view space = " \t\r\n";
+        text.remove_prefix(std::min(text.find_first_not_of(space), text.size()));
+        text.remove_suffix(text.size() - (text.find_last_not_of(space) + 1));
+        return text;
+    };
+    if (mode == json::strict) return trim(data);
+    if (data.starts_with("\xEF\xBB\xBF")) data.remove_prefix(3);
+    data = trim(data);
+    return data.starts_with("data:") ? trim(data.substr(5)) : data;
+}
+
+OAIWIRE_INLINE std::size_t first_of_several(std::string_view text) {
+    constexpr std::string_view marker = "[DONE]";
+    const char* const end = text.data() + text.size();
+    const char* after = text.data();
+    if (text.starts_with(marker)) {
+        after += marker.size();
+    } else if (text.starts_with('{') || text.starts_with('[')) {
+        json_scan::fault ignored;
+        after = json_scan::check_value(after, end, json_scan::max_depth, ignored);
+        if (!after) return 0;
+    }
+    const char* const next = json_scan::skip_space(after, end);
+    const std::string_view rest(next, static_cast<std::size_t>(end - next));
+    const bool more = rest.starts_with('{') || rest.starts_with('[') || rest.starts_with('"') ||
+                      rest.starts_with("data:");
+    return more ? static_cast<std::size_t>(after - text.data()) : 0;
+}
+
+namespace detail {
+
+OAIWIRE_INLINE bool is_list(std::string_view text) {
+    if (!text.starts_with('[')) return false;
+    const char* const end = text.data() + text.size();
+    const char* const first = json_scan::skip_space(text.data() + 1, end);
+    return first != end && *first == '{';
+}
+
+// Strict takes one text.
+[[gnu::cold]] OAIWIRE_INLINE bool is_several(std::string_view text, json::read_mode mode) {
+    return mode == json::tolerant && first_of_several(text) != 0;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE payload_kind report(error& to, error known, std::string_view text,
+                                                 const limits& bounds) {
+    to = std::move(known);
+    std::string repaired;
+    read_wait(to, payload_view(text, repaired));
+    append_valid_utf8(to.api.body, utf8_prefix(text, bounds.error_body));
+    return payload_kind::error;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE json_view view_of(std::string_view text, std::string& repaired,
+                                               json::read_mode mode) {
+    return mode == json::strict ? json_view::checked(text) : payload_view(text, repaired);
+}
+
+// A payload with choices may report an error all the same, beside them or in one.
+[[gnu::cold]] OAIWIRE_INLINE std::optional<error> stated_beside_choices(
+    std::string_view text, const void* value, const choices_table& type,
+    const extra_members& extra) {
+    if (!extra.empty() && says_something(extra_view(extra, "error"))) {
+        std::string repaired;
+        if (auto known = error_in(payload_view(text, repaired), false)) return known;
+    }
+    for (std::size_t i = 0; i != type.size(value); ++i) {
+        const extra_members& of_choice = type.extra_of(value, i);
+        if (of_choice.empty()) continue;
+        const json_view e = extra_view(of_choice, "error");
+        if (!e.is_object() || e.empty()) continue;
+        error known = make_error(errc::api_error);
+        read_error_object(known, e);
+        read_stated_status(known, e);
+        return known;
+    }
+    return std::nullopt;
+}
+
+// Of a value with choices that was read: what it is.
+OAIWIRE_INLINE payload_kind kind_of_choices(std::string_view text, const void* value,
+                                            const choices_table& type, const extra_members& extra,
+                                            error& why, const limits& bounds) {
+    bool others = !extra.empty();
+    for (std::size_t i = 0; !others && i != type.size(value); ++i) {
+        others = !type.extra_of(value, i).empty();
+    }
+    if (!others) return payload_kind::value;
+    auto known = stated_beside_choices(text, value, type, extra);
+    return known ? report(why, *std::move(known), text, bounds) : payload_kind::value;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE bool says_nothing(json_view json) {
+    if (json.is_object() || json.is_array()) {
+        return json.empty() || json["type"].text() == "\"ping\"";
+    }
+    return json.is_null() || json.text() == "\"\"";
+}
+
+}  // namespace detail
+
+#endif  // OAIWIRE_DEFINES
+
+}  // namespace oaiwire::inline v0_2

@@ -1,0 +1,75 @@
+// reasoning: the model's reasoning in a message or delta, from whichever member holds it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <oaiwire/json/text/unescape.hpp>
+#include <oaiwire/json/text/view.hpp>
+#include <oaiwire/types/chat_response.hpp>
+#include <oaiwire/types/raw_json.hpp>
+
+namespace oaiwire::inline v0_2 {
+
+namespace detail {
+
+// The text of a part, in whichever member, as itself or as a list of parts. Still escaped: what was
+// streamed may have half a surrogate pair at the end of one part, and half at the start of the
+// next.
+inline void append_part_text(std::string& out, json_view part) {
+    if (part.is_array()) {
+        part.each([&](std::string_view, json_view element) {
+            append_part_text(out, element);
+            return true;
+        });
+    } else if (part.is_object()) {
+        for (const std::string_view member : {"thinking", "text", "summary"}) {
+            if (const json_view text = part[member]; text.exists() && !text.is_null()) {
+                return append_part_text(out, text);
+            }
+        }
+    } else if (part.is_string()) {
+        out.append(part.text().substr(1, part.text().size() - 2));
+    }
+}
+
+}  // namespace detail
+
+// The reasoning of a message or delta under whichever of its names it came, taken once: the members
+// reasoning_content, reasoning and reasoning_details, or parts of type "thinking". Nothing where
+// none came, "" where one came empty.
+template <class MessageOrDelta>
+requires requires(const MessageOrDelta& m) {
+    m.reasoning_details;
+}
+std::optional<std::string> reasoning(const MessageOrDelta& m) {
+    std::optional<std::string> found;
+    for (const auto* named : {&m.reasoning_content, &m.reasoning}) {
+        if (!*named) continue;
+        found = **named;
+        if (!found->empty()) return found;
+    }
+    std::string other;
+    if (m.reasoning_details) {
+        detail::append_part_text(other, json_view(m.reasoning_details->text()));
+    }
+    if (other.empty() && m.content) {
+        if (const auto* parts = std::get_if<std::vector<ContentPart>>(&*m.content)) {
+            for (const auto& part : *parts) {
+                const auto* raw = std::get_if<raw_json>(&part);
+                if (raw == nullptr) continue;
+                const json_view json(raw->text());
+                if (json["type"].text() == "\"thinking\"") detail::append_part_text(other, json);
+            }
+        }
+    }
+    if (!other.empty()) {
+        json_scan::append_unescaped(found.emplace(), other, json_scan::surrogates::replace);
+    }
+    return found;
+}
+
+}  // namespace oaiwire::inline v0_2

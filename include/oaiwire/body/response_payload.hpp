@@ -1,0 +1,187 @@
+// response_payload: reads the body of a response that is not streamed, or the error in its place.
+#pragma once
+
+#include <string_view>
+
+#include <oaiwire/body/payload.hpp>
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/types/extra_members.hpp>
+#if OAIWIRE_DEFINES
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include <oaiwire/body/error_payload.hpp>
+#include <oaiwire/body/glued_error.hpp>
+#include <oaiwire/core/memory.hpp>
+#include <oaiwire/json/text/view.hpp>
+#endif
+
+namespace oaiwire::inline v0_2 {
+
+namespace detail {
+
+// The list that a response is about; "" where it is about none.
+template <class Response>
+constexpr std::string_view list_name() {
+    if (requires(Response & r) { r.choices; }) return "choices";
+    if (requires(Response & r) { r.data; }) return "data";
+    if (requires(Response & r) { r.results; }) return "results";
+    return "";
+}
+
+// Of a response that is about no list: is there what it is about? True where nothing is known to
+// be.
+template <class Response>
+bool has_content(const Response& response) {
+    if constexpr (requires { response.ciphertext; }) {
+        return !response.ciphertext.empty();
+    } else if constexpr (requires { response.public_key.empty(); }) {
+        return !response.public_key.empty();
+    } else if constexpr (requires { response.incomplete_details; }) {
+        return !response.output.empty() || response.id || response.status;
+    } else if constexpr (requires { response.segments; }) {
+        return response.text || response.segments;
+    } else {
+        return true;
+    }
+}
+
+// What is to be known of the type of a response, as chunk_table says it of a chunk.
+struct response_table {
+    const json::detail::description* described;
+    std::string_view list_name;
+    choices_table choices;                      // null: it has none
+    bool (*has_data)(const void* response);     // null: it is about no data
+    bool (*has_content)(const void* response);  // of one that is about no list
+    bool tells_failure;                         // it tells itself how it failed
+    const extra_members* (*extra)(const void* response);
+};
+
+template <class Response>
+constexpr response_table make_response_table() {
+    response_table out{};
+    out.described = &json::detail::described<Response>();
+    out.list_name = list_name<Response>();
+    out.tells_failure = requires(Response & r) {
+        r.incomplete_details;
+    };
+    if constexpr (requires(Response & r) { r.choices; }) {
+        out.choices = choices_in<Response>();
+        out.extra = [](const void* r) { return &static_cast<const Response*>(r)->extra; };
+    } else if constexpr (requires(Response & r) { r.data; }) {
+        out.has_data = [](const void* r) {
+            const auto& response = *static_cast<const Response*>(r);
+            return reports_no_error(response) && !response.data.empty();
+        };
+    } else if constexpr (list_name<Response>().empty()) {
+        out.has_content = [](const void* r) {
+            return has_content(*static_cast<const Response*>(r));
+        };
+    }
+    return out;
+}
+
+template <class Response>
+const response_table& response_table_of() {
+    static constexpr response_table table = make_response_table<Response>();
+    return table;
+}
+
+// read_response(), but that std::bad_alloc goes through.
+payload_kind classify_response(std::string_view text, void* response, const response_table& type,
+                               error& why, const json::read_options& options, const limits& bounds);
+
+payload_kind read_any_response(std::string_view text, void* response, const response_table& type,
+                               error& why, const json::read_options& options, const limits& bounds);
+
+}  // namespace detail
+
+// Reads the body of a call without streaming, or what may stand there instead. A [DONE] after it is
+// passed over. For the rest as read_chunk().
+template <class Response>
+payload_kind read_response(std::string_view text, Response& response, error& why,
+                           const json::read_options& options = json::tolerant,
+                           const limits& bounds = {}) {
+    return detail::read_any_response(text, &response, detail::response_table_of<Response>(), why,
+                                     options, bounds);
+}
+
+#if OAIWIRE_DEFINES
+
+namespace detail {
+
+[[gnu::cold]] OAIWIRE_INLINE payload_kind classify_response(std::string_view text, void* response,
+                                                            const response_table& type, error& why,
+                                                            const json::read_options& options,
+                                                            const limits& bounds) {
+    const auto read = [&](std::string_view from) {
+        return json::detail::read_described(from, response, *type.described, options);
+    };
+    if (text.empty()) return payload_kind::ignorable;
+    if (is_done(text, options.mode)) return payload_kind::done;
+    auto done = read(text);
+    if (!done && options.mode == json::tolerant) {
+        if (const std::size_t size = first_of_several(text); size != 0) {
+            if (!is_done(payload_text(text.substr(size)))) return payload_kind::multiple;
+            text = text.substr(0, size);
+            done = read(text);
+        }
+    }
+    if (type.choices.size != nullptr && done && type.choices.size(response) != 0) {
+        return kind_of_choices(text, response, type.choices, *type.extra(response), why, bounds);
+    }
+    if (type.has_data != nullptr && done && type.has_data(response)) return payload_kind::value;
+    std::string repaired;
+    const json_view json = view_of(text, repaired, options.mode);
+    if (type.list_name.empty() && done) {
+        // it tells itself how it failed, beside what it came to
+        if (type.tells_failure && json["output"].is_array()) return payload_kind::value;
+        // nothing marks such an object as its type's: it is one unless it says that it is an
+        // error, or has nothing of what it should be about
+        const bool bare = !type.has_content(response);
+        auto known = error_in(json, bare);
+        if (!known && bare && says_nothing(json)) return payload_kind::ignorable;
+        return known ? report(why, *std::move(known), text, bounds) : payload_kind::value;
+    }
+    if (json.exists()) {
+        const json_view list = json[type.list_name];
+        if (auto known = error_in(json, !list.is_array())) {
+            return report(why, *std::move(known), text, bounds);
+        }
+        if (list.is_null() && done) return payload_kind::value;
+        // some servers list their models without the object around the list
+        if (type.has_data != nullptr && json.is_array()) {
+            done = read("{\"data\":" + std::string(json.text()) + "}");
+            if (done) return payload_kind::value;
+        }
+        if (says_nothing(json)) return payload_kind::ignorable;
+        if (!list.is_array()) return payload_kind::unrecognised;
+        if (done) return payload_kind::value;
+    } else if (options.mode == json::tolerant) {
+        const std::string_view said = glued_error(text);
+        if (!said.empty()) return report(why, *error_in(json_view(said), true), said, bounds);
+    }
+    why = std::move(done).error();
+    return payload_kind::invalid;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE payload_kind read_any_response(std::string_view text, void* response,
+                                                            const response_table& type, error& why,
+                                                            const json::read_options& options,
+                                                            const limits& bounds) {
+    const auto read = [&] { return classify_response(text, response, type, why, options, bounds); };
+    return within_memory(read, [&] {
+        why = no_memory();
+        return payload_kind::invalid;
+    });
+}
+
+}  // namespace detail
+
+#endif  // OAIWIRE_DEFINES
+
+}  // namespace oaiwire::inline v0_2

@@ -1,0 +1,195 @@
+// chunk_payload: reads one payload of a stream: a chunk, an event, or the error in its place.
+#pragma once
+
+#include <string_view>
+
+#include <oaiwire/body/payload.hpp>
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/limits.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/stream/chunk_table.hpp>
+#include <oaiwire/stream/event_name.hpp>
+#if OAIWIRE_DEFINES
+#include <string>
+#include <utility>
+
+#include <oaiwire/body/error_payload.hpp>
+#include <oaiwire/body/glued_error.hpp>
+#include <oaiwire/core/memory.hpp>
+#include <oaiwire/json/text/view.hpp>
+#endif
+
+namespace oaiwire::inline v0_2 {
+
+namespace detail {
+
+// read_chunk(), but that std::bad_alloc goes through. One pass where it is a chunk.
+payload_kind classify_chunk(std::string_view text, void* chunk, const chunk_table& type, error& why,
+                            const json::read_options& options, const limits& bounds,
+                            event_name& named);
+
+payload_kind read_any_chunk(std::string_view text, void* chunk, const chunk_table& type, error& why,
+                            const json::read_options& options, const limits& bounds);
+// Reads a text again, with halves of surrogate pairs as they came; false where that fails.
+bool read_halves(std::string_view text, void* chunk, const chunk_table& type,
+                 json::read_options options);
+
+}  // namespace detail
+
+// Reads a payload of a stream. `why` is set for payload_kind::error (what the API said) and
+// ::invalid (decode, out_of_memory); `chunk` is only meaningful for ::value.
+template <class Chunk>
+payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
+                        const json::read_options& options = json::tolerant,
+                        const limits& bounds = {}) {
+    return detail::read_any_chunk(text, &chunk, detail::chunk_table_of<Chunk>(), why, options,
+                                  bounds);
+}
+
+#if OAIWIRE_DEFINES
+
+namespace detail {
+
+// What could not be read and is no object of this protocol. Tolerant mode looks for several
+// payloads in it, and for an error behind what is no JSON.
+[[gnu::cold]] OAIWIRE_INLINE payload_kind other_text(std::string_view text, json_view json,
+                                                     error& why, error reason, json::read_mode mode,
+                                                     const limits& bounds) {
+    if (mode == json::tolerant) {
+        if (is_list(json.exists() ? json.text() : text)) return payload_kind::multiple;
+        if (json.is_array()) return payload_kind::unrecognised;
+        const std::string_view said = json.exists() ? std::string_view() : glued_error(text);
+        if (!said.empty()) return report(why, *error_in(json_view(said), true), said, bounds);
+    }
+    why = std::move(reason);
+    return payload_kind::invalid;
+}
+
+// Of a text that was not read as a chunk with choices, or has none.
+[[gnu::cold]] OAIWIRE_INLINE payload_kind classify_other_chunk(std::string_view text, void* chunk,
+                                                               const chunk_table& type, error& why,
+                                                               const json::read_options& options,
+                                                               const limits& bounds,
+                                                               result<void> done) {
+    const bool counts = done && type.choices.has_counts(chunk);
+    if (!done && is_several(text, options.mode)) return payload_kind::multiple;
+    std::string repaired;
+    const json_view json = view_of(text, repaired, options.mode);
+    if (!done && is_several(repaired, options.mode)) return payload_kind::multiple;
+    if (json.exists()) {
+        const json_view choices = json["choices"];
+        const bool alone = !choices.is_array() || choices.empty();
+        if (auto known = error_in(json, alone)) {
+            return report(why, *std::move(known), text, bounds);
+        }
+        if (says_nothing(json)) return payload_kind::ignorable;
+        if (counts || (done && type.has_moderation(chunk))) return payload_kind::value;
+        // a list that was read and gave nothing has nothing but null
+        const bool empty = choices.is_null() || (choices.is_array() && (alone || done));
+        if (empty) return payload_kind::ignorable;
+        if (!choices.exists() && !json.is_array()) {
+            const auto object = json["object"].string();
+            const bool chunk_like = object && object->find("completion") != std::string::npos;
+            return chunk_like ? payload_kind::ignorable : payload_kind::unrecognised;
+        }
+    }
+    error reason =
+        done ? make_error(errc::type_mismatch, "a chunk was due") : std::move(done).error();
+    return other_text(text, json, why, std::move(reason), options.mode, bounds);
+}
+
+// Of a text that was not read as an event with a type of its own.
+[[gnu::cold]] OAIWIRE_INLINE payload_kind classify_other_event(std::string_view text, void* event,
+                                                               const chunk_table& type, error& why,
+                                                               const json::read_options& options,
+                                                               const limits& bounds,
+                                                               event_name& named, result<void> done,
+                                                               bool own) {
+    const event_table& of = type.event;
+    std::string repaired;
+    json_view json;
+    any_object other;
+    bool by_name = false;
+    if (done && !own && !named.name.empty()) {
+        json = view_of(text, repaired, options.mode);
+        other = make_object(type.object);
+        by_name = read_as(named, json, other.get(), *type.described, options) &&
+                  of.recognises(other.get());
+        if (by_name && of.has_own_type(other.get())) {
+            of.move(other.get(), event);
+            return payload_kind::value;
+        }
+    }
+    std::string typed = std::exchange(named.typed, {});
+    if (done && of.recognises(event)) return payload_kind::value;
+    if (!json.exists()) json = view_of(text, repaired, options.mode);
+    if (!done && is_several(repaired, options.mode)) return payload_kind::multiple;
+    if (json.exists()) {
+        if (auto known = error_in(json, true)) {
+            return report(why, *std::move(known), text, bounds);
+        }
+        if (says_nothing(json)) return payload_kind::ignorable;
+        if (of.adopt(json, event)) return payload_kind::value;
+        // an event that is not known yet
+        if (by_name && of.is_of_family(named.name)) {
+            named.typed = std::move(typed);
+            of.move(other.get(), event);
+            return payload_kind::value;
+        }
+        if (done && !json.is_array()) return payload_kind::unrecognised;
+    }
+    error reason =
+        done ? make_error(errc::type_mismatch, "an event was due") : std::move(done).error();
+    return other_text(text, json, why, std::move(reason), options.mode, bounds);
+}
+
+OAIWIRE_INLINE payload_kind classify_chunk(std::string_view text, void* chunk,
+                                           const chunk_table& type, error& why,
+                                           const json::read_options& options, const limits& bounds,
+                                           event_name& named) {
+    if (text.empty()) return payload_kind::ignorable;
+    if (is_done(text, options.mode)) return payload_kind::done;
+    auto done = json::detail::read_described(text, chunk, *type.described, options);
+    if (type.has_choices()) {
+        if (done && type.choices.size(chunk) != 0) {
+            return kind_of_choices(text, chunk, type.choices, *type.extra(chunk), why, bounds);
+        }
+        if (done && type.reports_no_error(chunk) && type.choices.has_counts(chunk)) {
+            return payload_kind::value;
+        }
+        return classify_other_chunk(text, chunk, type, why, options, bounds, std::move(done));
+    }
+    if (!done && is_several(text, options.mode)) return payload_kind::multiple;
+    const bool own = done && type.event.has_own_type(chunk);
+    if (own && type.event.recognises(chunk)) return payload_kind::value;
+    return classify_other_event(text, chunk, type, why, options, bounds, named, std::move(done),
+                                own);
+}
+
+[[gnu::cold]] OAIWIRE_INLINE bool read_halves(std::string_view text, void* chunk,
+                                              const chunk_table& type, json::read_options options) {
+    options.lone_surrogates = json_scan::surrogates::keep;
+    options.report = nullptr;
+    return json::detail::read_described(text, chunk, *type.described, options).has_value();
+}
+
+[[gnu::cold]] OAIWIRE_INLINE payload_kind read_any_chunk(std::string_view text, void* chunk,
+                                                         const chunk_table& type, error& why,
+                                                         const json::read_options& options,
+                                                         const limits& bounds) {
+    const auto read = [&] {
+        event_name none;
+        return classify_chunk(text, chunk, type, why, options, bounds, none);
+    };
+    return within_memory(read, [&] {
+        why = no_memory();
+        return payload_kind::invalid;
+    });
+}
+
+}  // namespace detail
+
+#endif  // OAIWIRE_DEFINES
+
+}  // namespace oaiwire::inline v0_2
