@@ -36,12 +36,12 @@ replay_exchange answer(std::string body, int status = 200) {
     return e;
 }
 
-// Time that passes only by sleeping, and jitter that is none.
+// Time that advances only by sleeping, and no jitter.
 struct virtual_timing {
     struct world {
         std::int64_t now = 1000;
         std::vector<std::int64_t> sleeps{};
-        bool stops = false;  // the caller ends the call while it waits
+        bool stops = false;  // the caller cancels the call during the wait
     };
     std::shared_ptr<world> all = std::make_shared<world>();
 
@@ -65,8 +65,8 @@ replay_exchange dies(errc code, bool before_head = true) {
     return e;
 }
 
-// Both forms of a streamed call over the same script: the text and how it ended, and how often the
-// request was sent.
+// The result of a streamed call in both forms over the same script: the text, the end, and the
+// number of requests.
 struct told {
     std::string text{};
     std::string end{};
@@ -124,7 +124,7 @@ told both(const std::vector<replay_exchange>& script, const call_options& option
 
 }  // namespace
 
-TEST_CASE("create returns the response of a plain call") {
+TEST_CASE("create() returns the response of a plain call") {
     replay_transport transport({answer(plain_body)});
     client api{transport, local};
     const auto response = api.create(hello);
@@ -133,7 +133,7 @@ TEST_CASE("create returns the response of a plain call") {
     CHECK(transport.requests().size() == 1);
 }
 
-TEST_CASE("create returns the error of a call that failed") {
+TEST_CASE("create() returns the error of a failed call") {
     replay_transport transport({answer(R"({"error":{"message":"no","type":"t"}})", 404)});
     client api{transport, local};
     const auto response = api.create(hello);
@@ -142,7 +142,7 @@ TEST_CASE("create returns the error of a call that failed") {
     CHECK(response.error().message == "no");
 }
 
-TEST_CASE("stream is a range of chunks and knows how it ended") {
+TEST_CASE("stream() is a range of chunks with an end reason") {
     client api{replay_transport({answer(stream_body)}), local};
     auto stream = api.stream(hello);
     std::string seen;
@@ -154,7 +154,7 @@ TEST_CASE("stream is a range of chunks and knows how it ended") {
     CHECK(stream.statistics().done_seen);
 }
 
-TEST_CASE("a stream cut short is no success, and keeps what came") {
+TEST_CASE("a truncated stream is not a success and keeps what arrived") {
     for (std::size_t n = 0; n != stream_body.size(); ++n) {
         auto cut = answer(stream_body);
         cut.fault = {.code = errc::closed_early, .after = n};
@@ -174,7 +174,7 @@ TEST_CASE("a stream cut short is no success, and keeps what came") {
     }
 }
 
-TEST_CASE("a call that cannot be made is an empty range with its error") {
+TEST_CASE("an invalid call is an empty range with an error") {
     replay_transport transport({answer(stream_body)});
     client api{transport, endpoint{.base_url = "http://example.com"}};
     auto stream = api.stream(hello);
@@ -184,7 +184,7 @@ TEST_CASE("a call that cannot be made is an empty range with its error") {
     CHECK(transport.requests().empty());
 }
 
-TEST_CASE("a stream can be cancelled from within its loop") {
+TEST_CASE("a stream can be cancelled within its loop") {
     client api{replay_transport({answer(stream_body)}), local};
     auto stream = api.stream(hello);
     for (const auto& chunk : stream) {
@@ -195,7 +195,7 @@ TEST_CASE("a stream can be cancelled from within its loop") {
     CHECK(text(stream.response()) == "Hel");
 }
 
-TEST_CASE("the push form hands over chunks and tells the outcome") {
+TEST_CASE("the callback form delivers chunks and returns the outcome") {
     client api{replay_transport({answer(stream_body), answer(stream_body)}), local};
     std::string seen;
     const auto outcome =
@@ -227,7 +227,7 @@ TEST_CASE("a stop handle ends a call that waits for a silent server") {
     CHECK(stream.error().code == errc::cancelled);
 }
 
-TEST_CASE("deadlines end a silent stream as truncated") {
+TEST_CASE("timeouts end a silent stream as truncated") {
     auto silent = answer(stream_body);
     silent.fault = {.stall = true, .after = 80};
     client api{replay_transport({silent}), local};
@@ -238,7 +238,7 @@ TEST_CASE("deadlines end a silent stream as truncated") {
     CHECK(stream.error().kind() == error_kind::transport);
 }
 
-TEST_CASE("the operation follows from the request's type") {
+TEST_CASE("the request type selects the operation") {
     replay_transport transport({answer(R"({"data":[{"id":"a"}]})"), answer(R"({"id":"x"})"),
                                 answer(R"({"message":"ok"})"),
                                 answer(R"({"choices":[{"index":0,"text":"t"}]})")});
@@ -252,7 +252,7 @@ TEST_CASE("the operation follows from the request's type") {
     CHECK(transport.requests()[2].target.ends_with("/health"));
 }
 
-TEST_CASE("an upload that is made again is the same, produced anew") {
+TEST_CASE("a repeated upload has the same content, read again") {
     struct counting final : byte_source {
         struct reader final : byte_reader {
             std::size_t left = 100'000;
@@ -286,7 +286,7 @@ TEST_CASE("an upload that is made again is the same, produced anew") {
     CHECK(transport.requests()[0].body == transport.requests()[1].body);
 }
 
-TEST_CASE("an operation whose name was given is made like any other") {
+TEST_CASE("an operation selected by name is called like any other") {
     replay_transport transport({answer(R"({"ciphertext":"AA==","nonce":"BB=="})"),
                                 answer("data: {\"ciphertext\":\"AA==\",\"nonce\":\"BB==\"}\n\n"),
                                 answer("data: {\"ciphertext\":\"AA==\",\"nonce\":\"BB==\"}\n\n")});
@@ -305,13 +305,13 @@ TEST_CASE("an operation whose name was given is made like any other") {
     CHECK(transport.requests()[2].target == "/v1/confidential/chat/completions");
 }
 
-// Everything that a failed call says, in one text.
+// All texts of an error.
 std::string all_of(const oaiwire::error& e) {
     return to_string(e) + "|" + e.message + "|" + e.path + "|" + e.api.type + "|" + e.api.code +
            "|" + e.api.param + "|" + e.api.request_id + "|" + e.api.retry.raw + "|" + e.api.body;
 }
 
-TEST_CASE("nothing that a failed call says shows the key, whatever the server and the network do") {
+TEST_CASE("no text of an error contains the key, whatever server and network do") {
     const std::string key = "sk-canary/2+2";
     endpoint where = local;
     where.api_key = secret(key);
@@ -374,7 +374,7 @@ TEST_CASE("nothing that a failed call says shows the key, whatever the server an
     }
 }
 
-TEST_CASE("a status that passes is asked again, as the policy says") {
+TEST_CASE("a temporary status is retried according to the policy") {
     const auto t = both({answer(overloaded, 503), answer(overloaded, 429), answer(stream_body)});
     CHECK(t.text == "Hello");
     CHECK(t.end == "complete");
@@ -385,7 +385,7 @@ TEST_CASE("a status that passes is asked again, as the policy says") {
     CHECK(t.attempts[1] == attempt{429, errc::api_error, {true, 1000, retry_reason::status}});
 }
 
-TEST_CASE("when the attempts are used up, the last error is the call's") {
+TEST_CASE("after the last attempt its error is returned") {
     const auto t = both({answer(overloaded, 503), answer(overloaded, 503),
                          answer(R"({"error":{"message":"last"}})", 500), answer(stream_body)});
     CHECK(t.text.empty());
@@ -396,7 +396,7 @@ TEST_CASE("when the attempts are used up, the last error is the call's") {
     CHECK(t.attempts.back().decision.reason == retry_reason::attempts_exhausted);
 }
 
-TEST_CASE("an error behind a good status is asked again by the status that it states") {
+TEST_CASE("an error with a success status is retried by the status that it states") {
     for (const char* code : {"429", "\"503\"", "500.0"}) {
         const std::string busy = std::string(R"({"error":{"message":"busy","code":)") + code + "}}";
         replay_transport wire({answer(busy), answer(plain_body)});
@@ -422,7 +422,7 @@ TEST_CASE("an error behind a good status is asked again by the status that it st
               .requests == 1);
 }
 
-TEST_CASE("a request that did not reach the server is sent again, one that may have is not") {
+TEST_CASE("a request that did not reach the server is retried, one that may have is not") {
     auto t = both({dies(errc::connect_failed), answer(stream_body)});
     CHECK(t.text == "Hello");
     CHECK(t.requests == 2);
@@ -438,7 +438,7 @@ TEST_CASE("a request that did not reach the server is sent again, one that may h
     CHECK(t.requests == 2);
 }
 
-TEST_CASE("nothing is sent again once output was delivered") {
+TEST_CASE("no call is retried after output was delivered") {
     const auto t = both({dies(errc::closed_early, false), answer(stream_body)},
                         {.retry = backoff_retries{.retry_connection_errors = true,
                                                   .status_codes = {"2XX", "4XX", "5XX"},
@@ -448,7 +448,7 @@ TEST_CASE("nothing is sent again once output was delivered") {
     CHECK(t.requests == 1);
 }
 
-TEST_CASE("a wait that the server asks for is kept, or the call given up") {
+TEST_CASE("the wait that a server requests is observed, or the call is given up") {
     replay_exchange busy = answer(overloaded, 429);
     busy.head.headers.add("Retry-After", "7");
     auto t = both({busy, answer(stream_body)});
@@ -466,13 +466,13 @@ TEST_CASE("a wait that the server asks for is kept, or the call given up") {
     CHECK(t.sleeps == std::vector<std::int64_t>{3000});
 }
 
-TEST_CASE("a call that is stopped while it waits is cancelled and not sent again") {
+TEST_CASE("a call cancelled during a wait is not retried") {
     const auto t = both({answer(overloaded, 503), answer(stream_body)}, {}, true);
     CHECK(t.end == "cancelled");
     CHECK(t.requests == 1);
 }
 
-TEST_CASE("a plain call is made again too, with the same bytes and the same idempotency key") {
+TEST_CASE("a plain call is retried with the same bytes and the same idempotency key") {
     replay_transport wire(
         {answer(overloaded, 500), dies(errc::connect_timeout), answer(plain_body)});
     client api{wire, local, virtual_timing()};
@@ -489,7 +489,7 @@ TEST_CASE("a plain call is made again too, with the same bytes and the same idem
     CHECK(api.attempts()[2] == attempt{200, errc::ok, {false, 0, retry_reason::succeeded}});
 }
 
-TEST_CASE("the endpoint's policy holds unless the call has its own, and the timing may be none") {
+TEST_CASE("the call's policy overrides the endpoint's, and timing may be none") {
     endpoint once = local;
     once.retry = retry_policy::none();
     replay_transport wire({answer(overloaded, 503), answer(overloaded, 503), answer(plain_body)});
@@ -506,7 +506,7 @@ TEST_CASE("the endpoint's policy holds unless the call has its own, and the timi
     CHECK(plain.attempts().size() == 1);
 }
 
-TEST_CASE("an error whose body does not end is given up at its bound") {
+TEST_CASE("an error with an endless body is given up at the limit") {
     replay_exchange endless = answer(std::string(3'000'000, 'x'), 400);
     endless.piece = 4096;
     endless.fault.stall = true;
@@ -516,14 +516,14 @@ TEST_CASE("an error whose body does not end is given up at its bound") {
     }
 }
 
-TEST_CASE("a plain call that is answered with an event stream returns what the stream adds up to") {
+TEST_CASE("a plain call answered with an event stream returns the accumulated response") {
     client api{replay_transport({answer(stream_body)}), local};
     const auto response = api.create(hello);
     REQUIRE(response);
     CHECK(text(*response) == "Hello");
 }
 
-TEST_CASE("a streamed call that does not accumulate delivers its chunks and holds no response") {
+TEST_CASE("a streamed call without accumulation delivers its chunks and has no response") {
     call_options options;
     options.accumulate = false;
     client api{replay_transport({answer(stream_body), answer(stream_body)}), local};

@@ -1,4 +1,4 @@
-// A program of declarations: what it calls is in support/compiled.cpp, and nowhere else.
+// A program with declarations only; the definitions of what it calls are in support/compiled.cpp.
 // [declarations]
 #define OAIWIRE_DECLARATIONS
 #include <oaiwire/oaiwire.hpp>
@@ -18,7 +18,7 @@ namespace {
 
 const endpoint local{.base_url = "http://localhost:8080/v1"};
 
-// What comes of a call whose body is this.
+// The result of a call whose response has this body.
 template <class Request>
 auto response_to(const Request& request, std::string_view type, std::string_view body) {
     exchange<Request> call(request, local);
@@ -34,7 +34,7 @@ auto response_to(const Request& request, std::string_view type, std::string_view
 
 }  // namespace
 
-TEST_CASE("calls whose code is elsewhere are made as others are") {
+TEST_CASE("calls work with definitions compiled elsewhere") {
     const auto chat = response_to(
         ChatCompletionRequest{.model = "m", .messages = {user("hi")}}, "text/event-stream",
         "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n\n"
@@ -57,9 +57,9 @@ TEST_CASE("calls whose code is elsewhere are made as others are") {
     CHECK(response->id == "r");
 }
 
-// g++ 12 keeps the members of all but the first of a class template's constrained specialisations
-// to their own file.
-TEST_CASE("decoders and accumulators are there whether their code is elsewhere or here") {
+// In g++ 12 an explicit instantiation does not emit the members of any but the first constrained
+// specialisation of a class template.
+TEST_CASE("decoders and accumulators work with definitions compiled elsewhere") {
     stream_decoder<Completion> decoder;
     accumulator<Completion> whole;
     accumulator<ChatCompletionChunk> none;
@@ -69,7 +69,7 @@ TEST_CASE("decoders and accumulators are there whether their code is elsewhere o
     CHECK(none.take().choices.empty());
 }
 
-TEST_CASE("an exchange is moved and not copied") {
+TEST_CASE("an exchange can be moved and not copied") {
     using call_type = exchange<ChatCompletionRequest>;
     static_assert(!std::is_copy_constructible_v<call_type>);
     static_assert(std::is_nothrow_move_assignable_v<call_type>);
@@ -78,7 +78,7 @@ TEST_CASE("an exchange is moved and not copied") {
     CHECK(other.request().method == "POST");
 }
 
-TEST_CASE("values of the library's types and of others are read and written") {
+TEST_CASE("library types and user types are read and written") {
     struct point {
         int x = 0;
         field<Usage> usage{};

@@ -2,7 +2,7 @@
 
 #include <support/catch.hpp>
 
-TEST_CASE("the umbrella brings everything but the adapters") {
+TEST_CASE("oaiwire.hpp includes everything but the adapters") {
     const oaiwire::ChatCompletionRequest request{.model = "m", .messages = {oaiwire::user("hi")}};
     const auto text = oaiwire::json::write(request);
     REQUIRE(text);

@@ -24,7 +24,7 @@ http::request call(const endpoint& where) {
 
 }  // namespace
 
-TEST_CASE("every provider with a place of its own is called with its name and a key alone") {
+TEST_CASE("every provider with a fixed base URL needs its name and a key only") {
     for (const provider* p : providers::all) {
         INFO(p->name);
         if (p->base_url.empty()) continue;
@@ -37,7 +37,7 @@ TEST_CASE("every provider with a place of its own is called with its name and a 
     CHECK_FALSE(call(endpoint_of(providers::ollama)).headers.find("Authorization"));
 }
 
-TEST_CASE("Azure's paths are by deployment with a version, and v1 without one") {
+TEST_CASE("Azure's paths contain the deployment if there is a version, and are v1 otherwise") {
     const std::string resource = "https://name.openai.azure.com/";
     const auto v1 = call(endpoint_of(providers::azure, secret{"k"}, {.base_url = resource}));
     CHECK(http::url_of(v1) == "https://name.openai.azure.com/openai/v1/chat/completions");
@@ -52,7 +52,7 @@ TEST_CASE("Azure's paths are by deployment with a version, and v1 without one") 
     const auto same = call(azure_endpoint(resource, secret{"k"}, "2024-10-21", "d"));
     CHECK(http::url_of(dated) == http::url_of(same));
     CHECK(dated.headers == same.headers);
-    // by the model's name where there is one; the Responses API stands beside the deployments
+    // by the model's name if there is one; the Responses API is beside the deployments
     const endpoint unnamed =
         endpoint_of(providers::azure, secret{"k"}, {.base_url = resource, .api_version = "v"});
     const auto target = [&](const auto& request) {
@@ -64,11 +64,11 @@ TEST_CASE("Azure's paths are by deployment with a version, and v1 without one") 
           "/openai/deployments/w/audio/transcriptions?api-version=v");
     CHECK(target(ModerationRequest{.input = "a"}) == "/openai/moderations?api-version=v");
     CHECK(target(ResponseRequest{.model = "m", .input = "a"}) == "/openai/responses?api-version=v");
-    // without the resource there is no place to call
+    // without the resource name there is no base URL
     CHECK_FALSE(build_request(hello, endpoint_of(providers::azure, secret{"k"}), false));
 }
 
-TEST_CASE("what the environment says fills what was not set") {
+TEST_CASE("the environment fills what was not set") {
     const std::map<std::string, std::string> environment{
         {"OPENAI_API_KEY", "k"},       {"OPENAI_BASE_URL", "https://proxy.example/v1/"},
         {"OPENAI_ORG_ID", "org"},      {"OPENAI_PROJECT_ID", "project"},
@@ -91,7 +91,7 @@ TEST_CASE("what the environment says fills what was not set") {
     CHECK_FALSE(none.headers.find("Authorization"));
 }
 
-TEST_CASE("a program is named where the provider asks for it") {
+TEST_CASE("the program's name is sent to providers that ask for it") {
     const provider_settings app{.app_url = "https://app.example", .app_name = "App"};
     const auto named = call(endpoint_of(providers::openrouter, secret{"k"}, app));
     CHECK(named.headers.value("HTTP-Referer") == "https://app.example");
@@ -99,7 +99,7 @@ TEST_CASE("a program is named where the provider asks for it") {
     CHECK_FALSE(call(endpoint_of(providers::openai, secret{"k"}, app)).headers.find("X-Title"));
 }
 
-TEST_CASE("what Atoma's proxy would refuse is refused before it is sent") {
+TEST_CASE("what Atoma's proxy would reject is rejected before it is sent") {
     const endpoint atoma = endpoint_of(providers::atoma, secret{"k"});
     const auto path = [&](const auto& request) {
         const auto built = build_request(request, atoma, false);

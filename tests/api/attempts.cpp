@@ -23,7 +23,7 @@ detail::exchange_machine answered(int status) {
 
 }  // namespace
 
-TEST_CASE("each attempt is noted with what was decided after it") {
+TEST_CASE("each attempt is recorded with the decision after it") {
     detail::attempt_log log;
     log.begin(1000);
     CHECK(log.decide(answered(503), retry_policy(), false, 1010, 0) >= 0);
@@ -36,7 +36,7 @@ TEST_CASE("each attempt is noted with what was decided after it") {
     CHECK(log.made().empty());
 }
 
-TEST_CASE("a last attempt is noted as it ended") {
+TEST_CASE("the last attempt is recorded with its result") {
     detail::attempt_log log;
     log.note_last(answered(200));
     log.note_last(answered(404));

@@ -30,7 +30,7 @@ constexpr std::string_view event = "data: {\"choices\":[{\"delta\":{\"content\":
 
 }  // namespace
 
-TEST_CASE("chunks are handed on as bytes come") {
+TEST_CASE("chunks are delivered as their bytes arrive") {
     STATIC_REQUIRE(http::response_handler<detail::call_handler>);
     detail::exchange_machine call(detail::call_table_of<ChatCompletionRequest>(), &request,
                                   endpoint{}, {}, call_mode::streamed);
@@ -46,7 +46,7 @@ TEST_CASE("chunks are handed on as bytes come") {
     CHECK(call.ok());
 }
 
-TEST_CASE("who takes chunks may end the call") {
+TEST_CASE("the callback can end the call") {
     detail::exchange_machine call(detail::call_table_of<ChatCompletionRequest>(), &request,
                                   endpoint{}, {}, call_mode::streamed);
     seen to{.then = http::flow::stop};

@@ -11,7 +11,7 @@ namespace call_table_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("an operation's table says what operation_of says") {
+TEST_CASE("an operation's table equals its operation_of specialisation") {
     const auto& chat = detail::call_table_of<ChatCompletionRequest>();
     CHECK(chat.streams);
     CHECK(chat.adds_up);

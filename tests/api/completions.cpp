@@ -4,7 +4,7 @@
 
 #include <string>
 
-// The header alone is included: all that a program needs for these operations comes with it.
+// Only this header is included: it must bring everything for its operations.
 namespace completions_tests {
 
 using namespace oaiwire;
@@ -15,7 +15,7 @@ const endpoint where{.base_url = "http://localhost/v1"};
 
 }  // namespace
 
-TEST_CASE("completions.hpp makes a text completion, streams one, and edits") {
+TEST_CASE("completions.hpp is enough for text completions, streamed ones, and edits") {
     exchange call(CompletionRequest{.model = "m", .prompt = std::string("Say")}, where, {},
                   call_mode::plain);
     CHECK(call.request().target == "/v1/completions");

@@ -9,7 +9,7 @@ namespace conformance_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a response is read and held to a document, which the report tells") {
+TEST_CASE("a response is checked against a document, and deviations are reported") {
     constexpr std::string_view body =
         R"({"id":"a","object":"chat.completion","created":1,"model":"m","choices":[)"
         R"({"index":0,"finish_reason":"stop","logprobs":null,)"
@@ -36,7 +36,7 @@ TEST_CASE("a response is read and held to a document, which the report tells") {
     CHECK(notes(document::r9s) == std::vector<note>{logprobs, role});
 }
 
-TEST_CASE("every kind has a schema in each document that has such a response") {
+TEST_CASE("every response type has a schema in each document that defines it") {
     for (int kind = 0; kind <= static_cast<int>(response_kind::response_event); ++kind) {
         const auto k = static_cast<response_kind>(kind);
         const bool of_atoma = k != response_kind::image_event && k != response_kind::response &&

@@ -36,8 +36,8 @@ TEST_CASE("the examples of Atoma's document conform to it") {
     CHECK(notes(response, "{}") == "not in the document");
 }
 
-// quirks: its streams end with finish_reason only, its server sends bare stop reasons
-TEST_CASE("what Atoma's server sends besides its document is noted") {
+// deviations: streams end with finish_reason only, and stop reasons are not wrapped
+TEST_CASE("deviations of Atoma's server from its document are noted") {
     CHECK(notes(completion_chunk,
                 R"({"id":"a","object":"text_completion","created":1,"model":"m","choices":[{)"
                 R"("index":0,"text":"a","finish_reason":null}],"system_fingerprint":null})") ==

@@ -41,7 +41,7 @@ TEST_CASE("OpenAI's responses conform to OpenAI's document") {
     CHECK(notes(images, R"({"created":1,"data":[{"b64_json":"iV"}]})") == "");
 }
 
-TEST_CASE("what OpenAI's document requires is missed at every level") {
+TEST_CASE("members that OpenAI's document requires are reported as missing at every level") {
     CHECK(
         notes(
             chat_completion,

@@ -8,7 +8,7 @@ namespace document_openai_events_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("events of a Responses stream are held to what OpenAI's document says of each") {
+TEST_CASE("events of a Responses stream are checked against OpenAI's document") {
     const auto notes = [](std::string_view text) {
         return support::notes_of(conforming(document::openai, response_kind::response_event), text);
     };

@@ -8,7 +8,7 @@ namespace document_openai_responses_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a response is held to what OpenAI's document says of its members, items and ranges") {
+TEST_CASE("a Responses response is checked against OpenAI's document: members, items, ranges") {
     const auto due = conforming(document::openai, response_kind::response);
     const auto of = [&](std::string_view output, std::string_view more) {
         return support::notes_of(

@@ -45,7 +45,7 @@ TEST_CASE("the examples of R9S's document conform to it") {
     CHECK(seen >= 10);
 }
 
-TEST_CASE("what R9S's document requires is missed") {
+TEST_CASE("members that R9S's document requires are reported as missing") {
     CHECK(notes(chat_completion_chunk,
                 R"({"id":"a","object":"o","created":1,"model":"m","choices":[{"index":0,"delta":{)"
                 R"("content":null,"tool_calls":[{"id":"c","type":"function"}]}}]})") ==

@@ -28,7 +28,7 @@ constexpr std::string_view body =
     "\"total_tokens\":3}}\n\n"
     "data: [DONE]\n\n";
 
-// What a caller sees of a streamed call whose body arrives in pieces of n bytes.
+// The observable results of a streamed call whose body arrives in pieces of n bytes.
 std::string transcript(std::string_view bytes, std::size_t n, int status = 200,
                        const http::header_list& headers = event_stream) {
     exchange<ChatCompletionRequest> call(hello, local);
@@ -51,7 +51,7 @@ std::string transcript(std::string_view bytes, std::size_t n, int status = 200,
 
 }  // namespace
 
-TEST_CASE("a streamed call yields its chunks, its end and the whole response") {
+TEST_CASE("a streamed call yields its chunks, its end reason and the whole response") {
     const std::string whole = transcript(body, body.size());
     CHECK(whole ==
           "[Hel][lo][]complete {\"id\":\"c\",\"choices\":[{\"index\":0,\"message\":{\"role\":"
@@ -60,7 +60,7 @@ TEST_CASE("a streamed call yields its chunks, its end and the whole response") {
     for (std::size_t n = 1; n != 70; ++n) CHECK(transcript(body, n) == whole);
 }
 
-TEST_CASE("a body cut anywhere gives what came and never a clean end") {
+TEST_CASE("a body cut at any byte yields what arrived and never a successful end") {
     const std::string_view before_done = body.substr(0, body.rfind("data: [DONE]"));
     const std::size_t first_finish = body.find("\"finish_reason\"");
     for (std::size_t n = 0; n < first_finish; ++n) {
@@ -72,7 +72,7 @@ TEST_CASE("a body cut anywhere gives what came and never a clean end") {
     CHECK(transcript(before_done, 4096).find("finished") != std::string::npos);
 }
 
-TEST_CASE("an error status gives an api error with everything that the server said") {
+TEST_CASE("an error status gives an api_error with all details of the body") {
     exchange<ChatCompletionRequest> call(hello, local);
     call.head(429, {{"Content-Type", "application/json"},
                     {"x-request-id", "req_9"},
@@ -96,7 +96,7 @@ TEST_CASE("an error status gives an api error with everything that the server sa
     CHECK(e.api.body.find("slow down") != std::string::npos);
 }
 
-TEST_CASE("a response's rate limits are read") {
+TEST_CASE("the rate limits of a response are parsed") {
     exchange<ChatCompletionRequest> call(hello, local);
     call.head(200, {{"x-ratelimit-limit-requests", "60"},
                     {"x-ratelimit-remaining-requests", "59"},
@@ -107,7 +107,7 @@ TEST_CASE("a response's rate limits are read") {
     CHECK(call.rate_limits().requests.reset.text == "1s");
 }
 
-TEST_CASE("an error status without a body still says its status") {
+TEST_CASE("an error status without a body still reports the status") {
     exchange<ChatCompletionRequest> call(hello, local);
     call.head(503, {});
     call.finish();
@@ -116,7 +116,9 @@ TEST_CASE("an error status without a body still says its status") {
     CHECK(call.error().message == "HTTP status 503");
 }
 
-TEST_CASE("an error body is bounded, and its status counts even when the transport fails in it") {
+TEST_CASE(
+    "an error body is limited, and its status counts even if the transport fails while reading "
+    "it") {
     call_options options;
     options.limits.error_body = 100;
     exchange<ChatCompletionRequest> call(hello, local, options);
@@ -127,7 +129,7 @@ TEST_CASE("an error body is bounded, and its status counts even when the transpo
     CHECK(call.error().api.body.size() == 100);
 }
 
-TEST_CASE("the key never shows, not even where the server quotes it") {
+TEST_CASE("the key never appears in errors, even if the server quotes it") {
     exchange<ChatCompletionRequest> call(hello, local);
     call.head(401, json_type);
     call.feed(
@@ -155,7 +157,7 @@ TEST_CASE("a plain call decodes its response") {
     CHECK(text(*response) == "Hi");
 }
 
-TEST_CASE("a plain call understands an error that came with status 200") {
+TEST_CASE("a plain call recognises an error with status 200") {
     exchange<ChatCompletionRequest> call(hello, local, {}, call_mode::plain);
     call.head(200, json_type);
     call.feed(R"({"choices":null,"error":{"message":"upstream","code":502}})");
@@ -165,7 +167,7 @@ TEST_CASE("a plain call understands an error that came with status 200") {
     CHECK(call.error().api.code == "502");
 }
 
-TEST_CASE("a plain call tells blank, cut and foreign bodies apart") {
+TEST_CASE("a plain call distinguishes empty, truncated and foreign bodies") {
     const auto end_of = [](std::string_view bytes, const http::header_list& headers, errc code) {
         exchange<ChatCompletionRequest> call(hello, local, {}, call_mode::plain);
         call.head(200, headers);
@@ -180,7 +182,7 @@ TEST_CASE("a plain call tells blank, cut and foreign bodies apart") {
           stream_end::malformed);
 }
 
-TEST_CASE("bodies are bounded") {
+TEST_CASE("bodies are limited in size") {
     call_options options;
     options.limits.body = 10;
     exchange<ChatCompletionRequest> call(hello, local, options, call_mode::plain);
@@ -192,7 +194,7 @@ TEST_CASE("bodies are bounded") {
     CHECK(call.error().code == errc::limit_exceeded);
 }
 
-TEST_CASE("a request that cannot be sent ends the exchange before it began") {
+TEST_CASE("an invalid request ends the exchange before it starts") {
     auto request = hello;
     request.presence_penalty = 9;
     exchange<ChatCompletionRequest> call(request, local);
@@ -202,7 +204,7 @@ TEST_CASE("a request that cannot be sent ends the exchange before it began") {
     CHECK_FALSE(call.result());
 }
 
-TEST_CASE("a transport's failure keeps what came before it") {
+TEST_CASE("a transport failure keeps what arrived before") {
     exchange<ChatCompletionRequest> call(hello, local);
     call.head(200, event_stream);
     call.feed(body.substr(0, body.find(": keep")));
@@ -216,7 +218,7 @@ TEST_CASE("a transport's failure keeps what came before it") {
     CHECK(text(call.response()) == "Hel");
 }
 
-TEST_CASE("failures before the head, and cancelling, have ends of their own") {
+TEST_CASE("failures before the head and cancellation have their own end reasons") {
     exchange<ChatCompletionRequest> refused(hello, local);
     refused.fail(make_error(errc::connect_failed));
     CHECK(refused.end() == stream_end::truncated);
@@ -242,7 +244,7 @@ TEST_CASE("failures before the head, and cancelling, have ends of their own") {
     CHECK(token.end() == stream_end::cancelled);
 }
 
-TEST_CASE("a content coding that nobody asked for is an error") {
+TEST_CASE("a content coding that was not requested is an error") {
     exchange<ChatCompletionRequest> call(hello, local);
     call.head(200, {{"Content-Type", "text/event-stream"}, {"Content-Encoding", "gzip"}});
     CHECK(call.ended());
@@ -268,7 +270,7 @@ TEST_CASE("a content coding that nobody asked for is an error") {
     CHECK(twice.error().message.ends_with(": br"));
 }
 
-TEST_CASE("an error behind a content coding keeps its status, its class and its wait") {
+TEST_CASE("an error response with a content coding keeps its status, class and wait") {
     for (const int status : {302, 400, 401, 404, 429, 500, 503, 529}) {
         for (const char* coding : {"gzip", "br", "deflate", "zstd", "gzip, br"}) {
             exchange<ChatCompletionRequest> call(hello, local);
@@ -288,7 +290,7 @@ TEST_CASE("an error behind a content coding keeps its status, its class and its 
             CHECK(call.error().api.retry.after_ms == 3000);
         }
     }
-    // a gateway has undone the coding and left its name
+    // a gateway that decoded the content but left the header
     exchange<ChatCompletionRequest> undone(hello, local);
     undone.head(429, {{"Content-Encoding", "gzip"}});
     undone.feed(R"({"error":{"message":"slow down","code":"r"}})");
@@ -297,7 +299,8 @@ TEST_CASE("an error behind a content coding keeps its status, its class and its 
     CHECK(undone.error().api.code == "r");
 }
 
-TEST_CASE("a redirect says where it leads, as far as the host, and a 407 that a proxy asks") {
+TEST_CASE(
+    "a redirect reports its target's origin, and status 407 that a proxy requires credentials") {
     const auto said = [](int status, const http::header_list& headers,
                          std::string_view bytes = "") {
         exchange<ChatCompletionRequest> call(hello, local);
@@ -327,7 +330,7 @@ TEST_CASE("a redirect says where it leads, as far as the host, and a 407 that a 
     CHECK(said(407, {}) == "HTTP status 407: a proxy asks for credentials");
 }
 
-TEST_CASE("an error behind a good status has the class of the status that it states") {
+TEST_CASE("an error with a success status has the class of the status that its body states") {
     for (const char* code : {"429", "\"429\""}) {
         const std::string text = std::string(R"({"error":{"message":"slow","code":)") + code + "}}";
         for (const call_mode mode : {call_mode::plain, call_mode::streamed}) {
@@ -379,7 +382,7 @@ TEST_CASE("HTML instead of a stream is named in the error") {
     CHECK(seen.find("502 Bad Gateway") != std::string::npos);
 }
 
-TEST_CASE("a server that ignores `stream` is understood") {
+TEST_CASE("a JSON response to a streamed call is accepted") {
     const std::string seen = transcript(
         R"({"id":"c","object":"chat.completion","choices":[{"index":0,"message":{"role":"assistant",)"
         R"("content":"whole"},"finish_reason":"stop"}]})",
@@ -387,7 +390,7 @@ TEST_CASE("a server that ignores `stream` is understood") {
     CHECK(seen.find("[whole]finished") == 0);
 }
 
-TEST_CASE("operations without chunks and without bodies are exchanges too") {
+TEST_CASE("operations without chunks and without bodies work as exchanges") {
     exchange<ListModelsRequest> call(ListModelsRequest{}, local);
     CHECK(call.request().method == "GET");
     call.head(200, json_type);
@@ -421,7 +424,7 @@ TEST_CASE("text completions stream like chats") {
     CHECK(text(call.response()) == "ab");
 }
 
-TEST_CASE("what comes after the end changes nothing") {
+TEST_CASE("input after the end has no effect") {
     exchange<ChatCompletionRequest> call(hello, local);
     call.head(200, event_stream);
     call.feed(body);
@@ -439,7 +442,7 @@ TEST_CASE("what comes after the end changes nothing") {
     CHECK(text(call.response()) == "Hello");
 }
 
-TEST_CASE("audio that is no base64 is malformed, not too much") {
+TEST_CASE("audio that is not base64 is malformed, not a limit") {
     exchange<operations::speech_events> call({.model = "m", .input = "hi", .voice = "alloy"},
                                              local);
     call.head(200, event_stream);
@@ -451,7 +454,7 @@ TEST_CASE("audio that is no base64 is malformed, not too much") {
     CHECK(to_string(call.error()).find("choices") == std::string::npos);
 }
 
-TEST_CASE("the case of a content type and its parameters say nothing") {
+TEST_CASE("the case and the parameters of a content type do not matter") {
     const SpeechRequest speech{.model = "m", .input = "hi", .voice = "alloy"};
     const auto end = [&](const char* type) {
         exchange<SpeechRequest> call(speech, local);
@@ -466,7 +469,7 @@ TEST_CASE("the case of a content type and its parameters say nothing") {
     CHECK(end("audio/mpeg; name=json") == stream_end::complete);
 }
 
-TEST_CASE("a plain call that is answered with an event stream gives the accumulated response") {
+TEST_CASE("a plain call answered with an event stream returns the accumulated response") {
     const auto ended = [](auto& call, std::string_view bytes, std::size_t n,
                           const http::header_list& headers) {
         call.head(200, headers);
@@ -516,7 +519,7 @@ TEST_CASE("a plain call that is answered with an event stream gives the accumula
     CHECK(text(response_call.response()) == "A");
 }
 
-TEST_CASE("a plain call that is answered with an event stream ends as the stream does") {
+TEST_CASE("a plain call answered with an event stream ends like the stream") {
     const auto end_of = [](std::string_view bytes, const http::header_list& headers) {
         exchange<ChatCompletionRequest> call(hello, local, {}, call_mode::plain);
         call.head(200, headers);
@@ -538,7 +541,7 @@ TEST_CASE("a plain call that is answered with an event stream ends as the stream
     CHECK(text(cut.response()) == "Hel");
 }
 
-TEST_CASE("comments before the JSON of a plain call are passed over") {
+TEST_CASE("comments before the JSON of a plain call are skipped") {
     constexpr std::string_view bytes =
         ": wait\n: wait\n\n{\"choices\":[{\"message\":{\"content\":\"Hi\"}}]}";
     for (std::size_t n = 1; n <= bytes.size(); ++n) {
@@ -551,7 +554,7 @@ TEST_CASE("comments before the JSON of a plain call are passed over") {
     }
 }
 
-TEST_CASE("a streamed call that does not accumulate gives its chunks and holds no response") {
+TEST_CASE("a streamed call without accumulation yields its chunks and no response") {
     call_options options;
     options.accumulate = false;
     exchange<ChatCompletionRequest> call(hello, local, options);
@@ -567,7 +570,7 @@ TEST_CASE("a streamed call that does not accumulate gives its chunks and holds n
     CHECK(response.error().code == errc::invalid_argument);
 }
 
-TEST_CASE("an event stream ends a plain call as it ends a streamed one, however it is cut") {
+TEST_CASE("an event stream ends a plain call like a streamed one, for every split") {
     struct outcome {
         stream_end end{};
         std::string why{};

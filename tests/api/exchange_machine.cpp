@@ -10,8 +10,7 @@ namespace exchange_machine_tests {
 
 using namespace oaiwire;
 
-TEST_CASE(
-    "a machine makes the call that its table tells, and holds no response before it has one") {
+TEST_CASE("a machine executes the call of its table and has no response before it ends") {
     const ChatCompletionRequest request{.model = "m", .messages = {user("hi")}};
     detail::exchange_machine call(detail::call_table_of<ChatCompletionRequest>(), &request,
                                   endpoint{}, {}, call_mode::plain);
@@ -27,7 +26,7 @@ TEST_CASE(
     CHECK(call.plain_response() == call.response());
 }
 
-TEST_CASE("a request that cannot be sent has ended") {
+TEST_CASE("a machine with an invalid request has ended") {
     const ChatCompletionRequest request;
     detail::exchange_machine call(detail::call_table_of<ChatCompletionRequest>(), &request,
                                   endpoint{.base_url = "ftp://x"}, {}, call_mode::streamed);

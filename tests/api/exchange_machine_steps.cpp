@@ -13,7 +13,7 @@ namespace exchange_machine_steps_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a call that is made again forgets its response, and one that is moved goes on") {
+TEST_CASE("a repeated call discards its response, and a moved one continues") {
     const std::string_view event = "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n";
     const ChatCompletionRequest request{.model = "m", .messages = {user("hi")}};
     detail::exchange_machine call(detail::call_table_of<ChatCompletionRequest>(), &request,

@@ -11,7 +11,7 @@ namespace form_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("the forms of the wire types need no more than their declaration") {
+TEST_CASE("the forms of the wire types need their declarations only") {
     http::request out;
     extra_members more;
     more.set("seed", 7);

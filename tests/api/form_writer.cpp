@@ -68,7 +68,7 @@ std::string bytes_of(const http::request& r) {
     return out;
 }
 
-// "name=content" for a field, "name=content (filename, type)" for a file, a line each.
+// One line per part: "name=content" for a field, "name=content (filename, type)" for a file.
 std::string shown(const Request& request, const extra_members& more = {}, bool streamed = false) {
     http::request out;
     REQUIRE(write_form(request, more, streamed, out));
@@ -111,7 +111,7 @@ const std::string model_and_file = "model=m\nfile=RIFF (a.wav, audio/wav)\n";
 
 }  // namespace
 
-TEST_CASE("members are sent in their order under their JSON names; absent and null ones are not") {
+TEST_CASE("members are sent in order under their JSON names; absent and null ones are omitted") {
     CHECK(shown(least) == model_and_file + "operator=is\n");
     auto request = least;
     request.response_format = form_test::Format::verbose_json;
@@ -131,7 +131,7 @@ TEST_CASE("members are sent in their order under their JSON names; absent and nu
     CHECK(shown(request).find("self-harm=false\n") != std::string::npos);
 }
 
-TEST_CASE("a file is sent as one, a list of files under its name with brackets") {
+TEST_CASE("a file is sent as a file part, a list of files under its name with brackets") {
     auto request = least;
     request.image = file_content("i.PNG", "one");
     CHECK(shown(request) == model_and_file + "image=one (i.PNG, image/png)\noperator=is\n");
@@ -146,7 +146,7 @@ TEST_CASE("a file is sent as one, a list of files under its name with brackets")
     CHECK(shown(request) == model_and_file + "operator=is\n");
 }
 
-TEST_CASE("lists and objects are sent as the official SDKs send them") {
+TEST_CASE("lists and objects are encoded as by the official SDKs") {
     auto request = least;
     request.include = std::vector<std::string>{"logprobs"};
     request.chunking_strategy = "auto";
@@ -167,7 +167,7 @@ TEST_CASE("lists and objects are sent as the official SDKs send them") {
                                 "metadata[c][de][][f]=1.0\noperator=is\n");
 }
 
-TEST_CASE("members that the type does not have are sent too; the call's own replace others") {
+TEST_CASE("unknown members are sent too; those of the call options replace others") {
     auto request = least;
     request.n = 1;
     request.extra.set("seed", 7);
@@ -188,7 +188,7 @@ TEST_CASE("members that the type does not have are sent too; the call's own repl
     CHECK(shown(request) == model_and_file + "n=1\noperator=is\ntwice=2\n");
 }
 
-TEST_CASE("the call says whether it streams, not the request") {
+TEST_CASE("the call decides whether it streams, not the request") {
     auto request = least;
     for (const int set : {0, 1, 2, 3}) {
         if (set == 1) request.stream = true;
@@ -199,7 +199,7 @@ TEST_CASE("the call says whether it streams, not the request") {
     }
 }
 
-TEST_CASE("what cannot be sent is an error that names its place, and the request is as it was") {
+TEST_CASE("errors name the member, and the request is unchanged") {
     http::request out;
     out.headers.add("Content-Type", "old");
     const auto refused = [&](const Request& request) {
@@ -224,7 +224,7 @@ TEST_CASE("what cannot be sent is an error that names its place, and the request
     CHECK(refused(request) == "invalid_header ");
 }
 
-TEST_CASE("a form outlives the request that it was made of") {
+TEST_CASE("a form outlives the request that it was made from") {
     http::request out;
     {
         auto request = std::make_unique<Request>(least);

@@ -4,7 +4,7 @@
 
 #include <string>
 
-// The header alone is included: all that a program needs for these operations comes with it.
+// Only this header is included: it must bring everything for its operations.
 namespace gateways_tests {
 
 using namespace oaiwire;
@@ -15,7 +15,7 @@ const endpoint where{.base_url = "http://localhost/v1"};
 
 }  // namespace
 
-TEST_CASE("gateways.hpp makes the calls that Atoma and R9S have besides") {
+TEST_CASE("gateways.hpp is enough for the additional operations of Atoma and R9S") {
     exchange health(HealthRequest{}, where);
     CHECK(health.request().target == "/health");
     health.head(200, {});

@@ -27,7 +27,7 @@ struct oaiwire::operation_of<operation_tests::Ping> {
 
 namespace operation_tests {
 
-TEST_CASE("an operation is found by its request's type") {
+TEST_CASE("an operation is selected by its request type") {
     STATIC_REQUIRE(streamed_operation<ChatCompletionRequest>);
     STATIC_REQUIRE(streamed_operation<CompletionRequest>);
     STATIC_REQUIRE(operation<ListModelsRequest>);
@@ -38,12 +38,12 @@ TEST_CASE("an operation is found by its request's type") {
     STATIC_REQUIRE(std::is_same_v<response_of<RetrieveModelRequest>, Model>);
 }
 
-TEST_CASE("a user's own request type becomes an operation by one specialisation") {
+TEST_CASE("a user's request type becomes an operation by a specialisation") {
     STATIC_REQUIRE(operation<Ping>);
     STATIC_REQUIRE(std::is_same_v<response_of<Ping>, Pong>);
 }
 
-TEST_CASE("methods and paths are the specification's") {
+TEST_CASE("methods and paths are those of the specifications") {
     CHECK(operation_of<ChatCompletionRequest>::path == "/chat/completions");
     CHECK(operation_of<ChatCompletionRequest>::method == "POST");
     CHECK(operation_of<CompletionRequest>::path == "/completions");
@@ -52,7 +52,7 @@ TEST_CASE("methods and paths are the specification's") {
     CHECK(operation_of<HealthRequest>::auth == auth::none);
 }
 
-TEST_CASE("a model in a path is one segment, whatever its name holds") {
+TEST_CASE("a model in a path is one segment, whatever its name contains") {
     std::string target = "/v1/models";
     REQUIRE(operation_of<RetrieveModelRequest>::complete(target, {.model = "meta/Llama 3?"}));
     CHECK(target == "/v1/models/meta%2FLlama%203%3F");

@@ -1,5 +1,5 @@
-// Each operation of Atoma, R9S and OpenAI, under its operationId: what is sent, and what its answer
-// becomes.
+// Each operation of Atoma, R9S and OpenAI, by operationId: the request that is sent, and the result
+// of its response.
 #include <oaiwire/api/operations.hpp>
 //
 #include <support/catch.hpp>
@@ -31,7 +31,7 @@ std::string line_of(const http::request& r) {
     return r.method + ' ' + r.target + (keyed ? " bearer" : " none");
 }
 
-// What the answer may be, and what the body is.
+// The Accept header and the content type.
 template <class Call>
 void check_media_types(const http::request& r, call_mode mode) {
     using Request = request_of<Call>;
@@ -55,7 +55,7 @@ void check_media_types(const http::request& r, call_mode mode) {
     }
 }
 
-// A call, its answer fed in pieces of three bytes.
+// A call whose response is fed in pieces of three bytes.
 template <class Call>
 struct made {
     exchange<Call> call;
@@ -82,11 +82,11 @@ struct made {
         }
     }
     std::string line() const { return line_of(call.request()); }
-    // The request's body as it is read back.
+    // The request's body, parsed.
     nlohmann::json sent() const {
         return nlohmann::json::parse(call.request().body, nullptr, false);
     }
-    // The response is the same JSON value as the text.
+    // Whether the response is the same JSON value as the text.
     bool is(std::string_view text) {
         auto response = call.result();
         if (!response) return false;
@@ -105,7 +105,7 @@ made<Request> stream(const Request& request, const endpoint& where, std::string_
     return made<Request>(request, where, body, call_mode::streamed, type);
 }
 
-// The whole form, and the parts that a text must be found in.
+// The whole form, in which the tests search for parts.
 std::string form_of(const http::request& r) {
     std::string out;
     http::content_cursor content(r);
@@ -160,7 +160,7 @@ void check_sealed_stream(std::string_view path) {
 
 }  // namespace
 
-TEST_CASE("completions_create: a text completion of Atoma's") {
+TEST_CASE("completions_create: Atoma's text completion") {
     auto call = create(CompletionRequest{.model = "m", .prompt = "p"}, atoma, completion);
     CHECK(call.line() == "POST /v1/completions bearer");
     CHECK(call.sent() == nlohmann::json::parse(R"({"model":"m","prompt":"p"})"));
@@ -178,13 +178,13 @@ TEST_CASE("completions_create_stream: ends without [DONE]") {
     CHECK(text(call.call.response()) == "hi");
 }
 
-TEST_CASE("chat_completions_create: a chat completion of Atoma's") {
+TEST_CASE("chat_completions_create: Atoma's chat completion") {
     auto call = create(ChatCompletionRequest{.model = "m", .messages = {user("hi")}}, atoma, chat);
     CHECK(call.line() == "POST /v1/chat/completions bearer");
     CHECK(call.is(chat));
 }
 
-TEST_CASE("chat_completions_create_stream: with what the node signs beside each chunk") {
+TEST_CASE("chat_completions_create_stream: chunks with the node's signatures") {
     auto call = stream(
         ChatCompletionRequest{.model = "m", .messages = {user("hi")}}, atoma,
         "data: "
@@ -195,29 +195,29 @@ TEST_CASE("chat_completions_create_stream: with what the node signs beside each 
     CHECK(call.call.response().extra.find("signature") == "\"s\"");
 }
 
-TEST_CASE("confidential_completions_create: sealed") {
+TEST_CASE("confidential_completions_create: encrypted") {
     check_sealed<operations::confidential_completions>("/v1/confidential/completions");
 }
-TEST_CASE("confidential_completions_create_stream: sealed events") {
+TEST_CASE("confidential_completions_create_stream: encrypted events") {
     check_sealed_stream<operations::confidential_completions>("/v1/confidential/completions");
 }
-TEST_CASE("confidential_chat_completions_create: sealed") {
+TEST_CASE("confidential_chat_completions_create: encrypted") {
     check_sealed<operations::confidential_chat_completions>("/v1/confidential/chat/completions");
 }
-TEST_CASE("confidential_chat_completions_create_stream: sealed events") {
+TEST_CASE("confidential_chat_completions_create_stream: encrypted events") {
     check_sealed_stream<operations::confidential_chat_completions>(
         "/v1/confidential/chat/completions");
 }
-TEST_CASE("confidential_embeddings_create: sealed") {
+TEST_CASE("confidential_embeddings_create: encrypted") {
     check_sealed<operations::confidential_embeddings>("/v1/confidential/embeddings");
     STATIC_REQUIRE_FALSE(streamed_operation<operations::confidential_embeddings>);
 }
-TEST_CASE("confidential_image_generations_create: sealed") {
+TEST_CASE("confidential_image_generations_create: encrypted") {
     check_sealed<operations::confidential_images>("/v1/confidential/images/generations");
     STATIC_REQUIRE_FALSE(streamed_operation<operations::confidential_images>);
 }
 
-TEST_CASE("embeddings_create: numbers, or base64 of them") {
+TEST_CASE("embeddings_create: numbers or base64") {
     constexpr std::string_view answer =
         R"({"object":"list","data":[{"object":"embedding","embedding":[0.5,-1.0],"index":0}],"model":"m","usage":{"prompt_tokens":8,"total_tokens":8}})";
     auto call = create(EmbeddingRequest{.model = "m", .input = "fox"}, atoma, answer);
@@ -236,7 +236,7 @@ TEST_CASE("embeddings_create: numbers, or base64 of them") {
     CHECK(other.is(coded));
 }
 
-TEST_CASE("image_generations_create: by URL") {
+TEST_CASE("image_generations_create: images by URL") {
     constexpr std::string_view answer =
         R"({"created":1677649420,"data":[{"revised_prompt":"A stunning image","url":"https://example.com/image.png"}]})";
     auto call = create(
@@ -257,7 +257,7 @@ TEST_CASE("models_list: with the key") {
     CHECK(call.is(answer));
 }
 
-TEST_CASE("open_router_models_list: any JSON, without the key") {
+TEST_CASE("open_router_models_list: arbitrary JSON, without the key") {
     constexpr std::string_view answer =
         R"({"data":[{"id":"a","pricing":{"prompt":"0.1"}}],"more":[1,2]})";
     auto call = create(ListOpenRouterModelsRequest{}, atoma, answer);
@@ -275,14 +275,14 @@ TEST_CASE("nodes_create: signed, without the key") {
         .signature = "c2ln"};
     auto call = create(node, atoma, R"({"message":"Success"})");
     CHECK(call.line() == "POST /v1/nodes none");
-    // what is signed is the text of data, in this order
+    // the signature covers the text of data, in this order
     CHECK(
         call.call.request().body ==
         R"({"data":{"node_small_id":3665,"public_address":"https://n","country":"AD"},"signature":"c2ln"})");
     CHECK(call.is(R"({"message":"Success"})"));
 }
 
-TEST_CASE("nodes_create_lock: a key to seal with") {
+TEST_CASE("nodes_create_lock: returns a public key for encryption") {
     constexpr std::string_view answer =
         R"({"node_small_id":248208,"public_key":"AQ==","stack_small_id":863000,"stack_entry_digest":null})";
     auto call = create(NodesCreateLockRequest{.model = "Focus"}, atoma, answer);
@@ -291,25 +291,25 @@ TEST_CASE("nodes_create_lock: a key to seal with") {
     CHECK(call.is(answer));
 }
 
-TEST_CASE("health: at the root, without the key") {
+TEST_CASE("health: at the root path, without the key") {
     auto call = create(HealthRequest{}, atoma, R"({"message":"ok"})");
     CHECK(call.line() == "GET /health none");
     CHECK(call.is(R"({"message":"ok"})"));
 }
 
-TEST_CASE("listModels: of R9S") {
+TEST_CASE("listModels: R9S") {
     auto call = create(ListModelsRequest{}, r9s, R"({"object":"list","data":[]})");
     CHECK(call.line() == "GET /v1/models bearer");
     CHECK(call.is(R"({"object":"list","data":[]})"));
 }
 
-TEST_CASE("retrieveModel: its name is one segment of the path") {
+TEST_CASE("retrieveModel: the name is one path segment") {
     auto call = create(RetrieveModelRequest{.model = "meta/Llama 3"}, r9s, R"({"id":"x"})");
     CHECK(call.line() == "GET /v1/models/meta%2FLlama%203 bearer");
     CHECK(call.is(R"({"id":"x"})"));
 }
 
-TEST_CASE("deleteModel: OpenAI's") {
+TEST_CASE("deleteModel: OpenAI") {
     constexpr std::string_view answer = R"({"id":"ft:x","object":"model","deleted":true})";
     auto call = create(DeleteModelRequest{.model = "ft:x"}, r9s, answer);
     CHECK(call.line() == "DELETE /v1/models/ft%3Ax bearer");
@@ -317,7 +317,7 @@ TEST_CASE("deleteModel: OpenAI's") {
     CHECK(call.is(answer));
 }
 
-TEST_CASE("createChatCompletion: plain and streamed at one place") {
+TEST_CASE("createChatCompletion: plain and streamed with the same path") {
     const ChatCompletionRequest request{.model = "m", .messages = {user("hi")}};
     auto call = create(request, r9s, chat);
     CHECK(call.line() == "POST /v1/chat/completions bearer");
@@ -331,7 +331,7 @@ TEST_CASE("createChatCompletion: plain and streamed at one place") {
     CHECK(streamed.call.end_reason() == stream_end::complete);
 }
 
-TEST_CASE("listChatCompletions: by model and metadata, a page at a time") {
+TEST_CASE("listChatCompletions: filtered by model and metadata, by page") {
     ListChatCompletionsRequest request{.model = "m/1", .metadata = {{"a b", "c&d"}}};
     CHECK(create(request, r9s, "{\"data\":[]}").line() ==
           "GET /v1/chat/completions?model=m%2F1&metadata%5Ba%20b%5D=c%26d bearer");
@@ -345,7 +345,7 @@ TEST_CASE("listChatCompletions: by model and metadata, a page at a time") {
           "GET /v1/chat/completions bearer");
 }
 
-TEST_CASE("getChatCompletion, updateChatCompletion, deleteChatCompletion: of one that is kept") {
+TEST_CASE("getChatCompletion, updateChatCompletion, deleteChatCompletion: stored completions") {
     auto got = create(RetrieveChatCompletionRequest{.completion_id = "c/1"}, r9s, chat);
     CHECK(got.line() == "GET /v1/chat/completions/c%2F1 bearer");
     CHECK(got.is(chat));
@@ -361,7 +361,7 @@ TEST_CASE("getChatCompletion, updateChatCompletion, deleteChatCompletion: of one
     CHECK(gone.call.response().deleted == true);
 }
 
-TEST_CASE("getChatCompletionMessages: what was asked of one that is kept") {
+TEST_CASE("getChatCompletionMessages: the request messages of a stored completion") {
     constexpr std::string_view answer =
         R"({"object":"list","data":[{"id":"c-0","role":"user","content":"hi","name":null}],"has_more":false})";
     auto call =
@@ -370,7 +370,7 @@ TEST_CASE("getChatCompletionMessages: what was asked of one that is kept") {
     CHECK(call.is(answer));
 }
 
-TEST_CASE("createCompletion: R9S calls the object \"completion\"") {
+TEST_CASE("createCompletion: R9S sets object to \"completion\"") {
     std::string answer(completion);
     answer.replace(answer.find("text_completion"), 15, "completion");
     auto call = create(CompletionRequest{.model = "m", .prompt = "p"}, r9s, answer);
@@ -382,7 +382,7 @@ TEST_CASE("createCompletion: R9S calls the object \"completion\"") {
     CHECK(text(streamed.call.response()) == "hi");
 }
 
-TEST_CASE("createEdit: a text and what is to be done with it") {
+TEST_CASE("createEdit: a text and an instruction") {
     constexpr std::string_view answer =
         R"({"object":"edit","created":1,"choices":[{"text":"week","index":0}],"usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}})";
     auto call =
@@ -393,7 +393,7 @@ TEST_CASE("createEdit: a text and what is to be done with it") {
     CHECK(call.is(answer));
 }
 
-TEST_CASE("createImageGeneration, createImage: whole, or in events of R9S's or OpenAI's") {
+TEST_CASE("createImageGeneration, createImage: one response, or events of R9S or OpenAI") {
     const ImageGenerationRequest request{.prompt = "cat", .partial_images = 1};
     constexpr std::string_view answer =
         R"({"created":1,"data":[{"b64_json":"iVBO"}],"usage":{"image_count":1,"width":64}})";
@@ -433,7 +433,7 @@ TEST_CASE("createImageGeneration, createImage: whole, or in events of R9S's or O
     CHECK(openai.call.response().created == 3);
 }
 
-TEST_CASE("createImageEdit: a form of files and texts, whole or in events") {
+TEST_CASE("createImageEdit: a form of files and texts, one response or events") {
     ImageEditRequest request{.image = file_content("cat.png", "PNG", "image/png"),
                              .prompt = "a tie",
                              .mask = file_content("mask.png", "MASK", "image/png"),
@@ -455,7 +455,7 @@ TEST_CASE("createImageEdit: a form of files and texts, whole or in events") {
     CHECK(http::content_size(call.call.request()) == form.size());
     CHECK(call.is(R"({"created":1,"data":[{"url":"u"}]})"));
 
-    // no header of anyone's takes the boundary away
+    // no user header can replace the boundary
     endpoint typed = r9s;
     typed.headers.add("content-type", "application/json");
     const exchange<ImageEditRequest> kept(request, typed);
@@ -479,7 +479,7 @@ TEST_CASE("createImageEdit: a form of files and texts, whole or in events") {
     CHECK(own.is(R"({"created":1,"data":[{"url":"u"}],"id":"i","model":"m"})"));
 }
 
-TEST_CASE("createImageVariation: OpenAI's, a form too") {
+TEST_CASE("createImageVariation: a form") {
     auto call = create(ImageVariationRequest{.image = file_content("a.png", "PNG"), .n = 1}, r9s,
                        R"({"created":1,"data":[{"url":"u"}]})");
     CHECK(call.line() == "POST /v1/images/variations bearer");
@@ -487,7 +487,7 @@ TEST_CASE("createImageVariation: OpenAI's, a form too") {
     CHECK(call.is(R"({"created":1,"data":[{"url":"u"}]})"));
 }
 
-TEST_CASE("createEmbedding: of text, texts and tokens") {
+TEST_CASE("createEmbedding: text, texts and tokens") {
     const auto body = [](EmbeddingInput input) {
         auto call = create(EmbeddingRequest{.model = "m", .input = std::move(input)}, r9s,
                            R"({"object":"list","data":[]})");
@@ -501,7 +501,7 @@ TEST_CASE("createEmbedding: of text, texts and tokens") {
     CHECK(body(std::vector<std::vector<std::int64_t>>{{1}, {2, 3}}) == "[[1],[2,3]]");
 }
 
-TEST_CASE("createEngineEmbedding: the model is in the path, and not in the body") {
+TEST_CASE("createEngineEmbedding: the model is in the path, not in the body") {
     const EngineEmbeddingRequest request{.model = "text/embed", .input = "a", .dimensions = 3};
     auto call = create(request, r9s, R"({"object":"list","data":[]})");
     CHECK(call.line() == "POST /v1/engines/text%2Fembed/embeddings bearer");
@@ -509,7 +509,7 @@ TEST_CASE("createEngineEmbedding: the model is in the path, and not in the body"
     CHECK(call.call.ok());
 }
 
-TEST_CASE("createModeration: categories with their own names") {
+TEST_CASE("createModeration: categories under their JSON names") {
     constexpr std::string_view answer =
         R"({"id":"modr-1","model":"m","results":[{"flagged":true,"categories":{"hate/threatening":false,"self-harm":true},"category_scores":{"hate/threatening":0.25,"self-harm":0.5}}]})";
     auto call = create(ModerationRequest{.input = "text"}, r9s, answer);
@@ -521,7 +521,7 @@ TEST_CASE("createModeration: categories with their own names") {
     CHECK_FALSE(create(ModerationRequest{.input = "a"}, r9s, R"({"id":"x"})").call.ok());
 }
 
-TEST_CASE("createAudioSpeech, createSpeech: bytes, whole or as they come") {
+TEST_CASE("createAudioSpeech, createSpeech: bytes, as a whole or as they arrive") {
     const SpeechRequest request{
         .model = "m", .input = "hello", .voice = "alloy", .response_format = SpeechFormat::mp3};
     const std::string audio("ID3\0\xFF\xFB{\"a\":1}", 13);
@@ -542,7 +542,7 @@ TEST_CASE("createAudioSpeech, createSpeech: bytes, whole or as they come") {
     CHECK(joined == audio);
     CHECK(streamed.call.end_reason() == stream_end::complete);
 
-    // an error that comes with a good status is no audio
+    // an error with a success status is not audio
     for (const auto mode : {call_mode::plain, call_mode::streamed}) {
         made<SpeechRequest> failed(request, r9s, R"({"error":{"message":"no voice"}})", mode,
                                    "application/json");
@@ -551,7 +551,7 @@ TEST_CASE("createAudioSpeech, createSpeech: bytes, whole or as they come") {
         CHECK(failed.call.error().message == "no voice");
         made<SpeechRequest> foreign(request, r9s, "<html>", mode, "text/html");
         CHECK(foreign.call.error().code == errc::unexpected_content_type);
-        // nor are events, which operations::speech_events is for
+        // neither are events, for which there is operations::speech_events
         made<SpeechRequest> events(request, r9s, "data: {\"error\":{\"message\":\"no\"}}\n\n", mode,
                                    "text/event-stream");
         CHECK(events.chunks.empty());
@@ -564,7 +564,7 @@ TEST_CASE("createAudioSpeech, createSpeech: bytes, whole or as they come") {
     }
 }
 
-TEST_CASE("createSpeech: OpenAI's events of speech") {
+TEST_CASE("createSpeech: OpenAI's speech events") {
     SpeechRequest request{.model = "m", .input = "hello", .voice = "alloy"};
     request.stream_format = SpeechStreamFormat::sse;
     made<operations::speech_events> call(
@@ -604,7 +604,7 @@ TEST_CASE("createAudioTranscription, createTranscription: a form; JSON, text or 
         INFO(type);
         CHECK(create(request, r9s, srt, type).call.response().text == srt);
     }
-    // a server that answers with JSON all the same
+    // a server that responds with JSON nevertheless
     CHECK(create(request, r9s, R"({"text":"Hello"})").call.response().text == "Hello");
     CHECK(create(request, r9s, "<html>", "text/html").call.error().code ==
           errc::unexpected_content_type);
@@ -631,7 +631,7 @@ TEST_CASE("createAudioTranslation, createTranslation: a form; JSON or text") {
     CHECK(create(request, r9s, "Hello\n", "text/plain").call.response().text == "Hello\n");
 }
 
-TEST_CASE("createResponse: whole, or in events that tell their end") {
+TEST_CASE("createResponse: one response, or events that mark their end") {
     ResponseRequest request{.model = "m", .input = "Tell me a joke"};
     constexpr std::string_view answer =
         R"({"id":"resp_1","object":"response","created_at":1,"status":"completed","model":"m","output":[{"type":"message","id":"msg_1","status":"completed","role":"assistant","content":[{"type":"output_text","text":"hi","annotations":[]}]}]})";
@@ -668,7 +668,7 @@ TEST_CASE("createResponse: whole, or in events that tell their end") {
     CHECK(told.call.end_reason() == stream_end::api_error);
     CHECK(told.call.error().message == "down");
     CHECK(told.call.response().id == "r");
-    // plain, the response itself tells how it ended
+    // in a plain call the response itself has the final status
     CHECK(create(request, r9s, failed).is(failed));
 
     // a server that does not stream
@@ -677,7 +677,7 @@ TEST_CASE("createResponse: whole, or in events that tell their end") {
     CHECK(text(whole.call.response()) == "hi");
 }
 
-TEST_CASE("getResponse, deleteResponse, cancelResponse: of those that are kept") {
+TEST_CASE("getResponse, deleteResponse, cancelResponse: stored responses") {
     constexpr std::string_view kept =
         R"({"id":"r 1","object":"response","status":"in_progress","output":[]})";
     auto got = create(RetrieveResponseRequest{.response_id = "r 1"}, r9s, kept);
@@ -692,13 +692,13 @@ TEST_CASE("getResponse, deleteResponse, cancelResponse: of those that are kept")
     CHECK(gone.call.response().deleted == true);
 }
 
-TEST_CASE("getResponse: streamed, the events again, or those after one") {
+TEST_CASE("getResponse: streamed, repeats the events, or those after a given one") {
     RetrieveResponseRequest request{
         .response_id = "r",
         .include = std::vector<std::string>{"reasoning.encrypted_content"},
         .include_obfuscation = false,
         .starting_after = 7};
-    // what is for streams is sent with them only
+    // members for streams are sent in streamed calls only
     CHECK(create(request, r9s, R"({"id":"r"})").line() ==
           "GET /v1/responses/r?include%5B%5D=reasoning.encrypted_content bearer");
     const std::string last = R"({"id":"r","status":"completed","output":[{"type":"message",)"
@@ -720,7 +720,7 @@ TEST_CASE("getResponse: streamed, the events again, or those after one") {
           "GET /v1/responses/r?stream=true bearer");
 }
 
-TEST_CASE("listInputItems: what a response was made from, a page at a time") {
+TEST_CASE("listInputItems: the input of a response, by page") {
     constexpr std::string_view answer =
         R"({"object":"list","data":[{"type":"message","id":"m","role":"user","content":[{"type":"input_text","text":"hi"}]},{"type":"later"}],"first_id":"m","last_id":"x","has_more":true})";
     auto call = create(ListInputItemsRequest{.response_id = "r 1",
@@ -736,7 +736,7 @@ TEST_CASE("listInputItems: what a response was made from, a page at a time") {
     CHECK(call.is(answer));
 }
 
-TEST_CASE("Compactconversation: a context, and a smaller one that stands for it") {
+TEST_CASE("Compactconversation: a context and its compacted form") {
     constexpr std::string_view answer =
         R"({"id":"resp_1","object":"response.compaction","created_at":1,"output":[{"type":"compaction","id":"cmp_1","encrypted_content":"sealed"}],"usage":{"input_tokens":9,"output_tokens":1,"total_tokens":10}})";
     auto call = create(CompactResponseRequest{.model = "m", .input = "hi"}, r9s, answer);
@@ -747,7 +747,7 @@ TEST_CASE("Compactconversation: a context, and a smaller one that stands for it"
     CHECK(call.is(answer));
 }
 
-TEST_CASE("Getinputtokencounts: of a request that is not made") {
+TEST_CASE("Getinputtokencounts: counts the tokens of a request") {
     constexpr std::string_view answer = R"({"object":"response.input_tokens","input_tokens":11})";
     auto call = create(CountInputTokensRequest{.model = "m", .input = "hi"}, r9s, answer);
     CHECK(call.line() == "POST /v1/responses/input_tokens bearer");
@@ -756,7 +756,7 @@ TEST_CASE("Getinputtokencounts: of a request that is not made") {
     CHECK(call.is(answer));
 }
 
-TEST_CASE("createSearch: the engine's own members beside the query") {
+TEST_CASE("createSearch: engine-specific members are added to the query") {
     SearchRequest request{.engine = SearchEngine::exa, .extra = {.query = "llm"}};
     request.extra.extra.set("num", 3);
     constexpr std::string_view answer = R"({"engine":"exa","result":{"results":[]}})";
@@ -767,7 +767,7 @@ TEST_CASE("createSearch: the engine's own members beside the query") {
     CHECK(call.is(answer));
 }
 
-TEST_CASE("createProxyRequest: an object as it is, for a channel") {
+TEST_CASE("createProxyRequest: an object forwarded to a channel") {
     ProxyRequest request{.channelid = "7", .target = "v1/chat"};
     request.extra.set("custom_param", "value");
     auto call = create(request, r9s, R"({"any":[1]})");
@@ -790,7 +790,7 @@ struct failure {
     std::string_view body;
 };
 
-// An answer that is an error, to a call in both modes.
+// An error response, to a plain and to a streamed call.
 template <class Request>
 void check_failure(const Request& request, const endpoint& where, const failure& row) {
     for (const auto mode : {call_mode::plain, call_mode::streamed}) {
@@ -814,7 +814,7 @@ void check_failure(const Request& request, const endpoint& where, const failure&
 
 }  // namespace
 
-TEST_CASE("Atoma's errors have their class, code and message") {
+TEST_CASE("Atoma's errors have class, code and message") {
     using enum api_error_class;
     const struct {
         int status;
@@ -833,7 +833,7 @@ TEST_CASE("Atoma's errors have their class, code and message") {
         {500, internal_server, "INTERNAL_ERROR", "Internal server error occurred"},
         {501, other, "NOT_IMPLEMENTED", "Not implemented"},
         {503, service_unavailable, "SERVICE_UNAVAILABLE", "Service unavailable"},
-        // of the node behind it
+        // from the node behind the proxy
         {400, bad_request, "MODEL_ERROR", "Model error: m"},
         {423, locked, "LOCKED_STACK_ERROR", "Locked stack"},
         {425, too_early, "UNAVAILABLE_STACK_ERROR", "Unavailable stack"},
@@ -852,7 +852,7 @@ TEST_CASE("R9S's errors have the class of their status") {
     const struct {
         int status;
         api_error_class what;
-        int said;  // in the body; it does not decide
+        int said;  // the status in the body, which is ignored
     } rows[] = {
         {400, bad_request, 400},
         {401, authentication, 401},

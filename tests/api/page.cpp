@@ -26,7 +26,7 @@ std::string target(const listing& request) {
 
 }  // namespace
 
-TEST_CASE("a page is asked for by what is set, in one order, encoded") {
+TEST_CASE("page parameters are sent if set, in a fixed order, encoded") {
     CHECK(target({}) == "/items");
     CHECK(target({.limit = 20}) == "/items?limit=20");
     CHECK(target({.after = "a b&c", .limit = 2, .order = "asc"}) ==

@@ -27,7 +27,7 @@ constexpr std::string_view chunks =
     "data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"lo\"},"
     "\"finish_reason\":\"stop\"}]}\n\n";
 
-// A polled transport in memory: each poll brings the next thing of a script.
+// A polled transport in memory: each poll executes the next step of a script.
 class scripted {
     struct wire {
         http::response_head head{};
@@ -93,7 +93,7 @@ std::string texts(Call& call) {
 
 }  // namespace
 
-TEST_CASE("a polled call yields its chunks as they come, and ends") {
+TEST_CASE("a polled call yields its chunks as they arrive, and ends") {
     scripted http;
     polled_call call(http, hello, local);
     REQUIRE(http.sent.size() == 1);
@@ -121,7 +121,7 @@ TEST_CASE("a polled call yields its chunks as they come, and ends") {
     CHECK(call.next() == nullptr);
 }
 
-TEST_CASE("a polled call takes head, body and end that came in one poll") {
+TEST_CASE("a polled call handles head, body and end from a single poll") {
     scripted http;
     polled_call call(http, hello, local);
     http.bring_head();
@@ -131,7 +131,7 @@ TEST_CASE("a polled call takes head, body and end that came in one poll") {
     CHECK(call.end_reason() == stream_end::finished);
 }
 
-TEST_CASE("a polled call keeps what came before a failure") {
+TEST_CASE("a polled call keeps what arrived before a failure") {
     scripted http;
     polled_call call(http, hello, local);
     http.bring_head();
@@ -151,7 +151,7 @@ TEST_CASE("a polled call keeps what came before a failure") {
     CHECK(refused.status() == 0);
 }
 
-TEST_CASE("a polled call reads an API error, and a plain call its response") {
+TEST_CASE("a polled call returns an API error, and a plain one its response") {
     scripted http;
     polled_call call(http, hello, local);
     http.bring_head(401, "application/json");
@@ -173,7 +173,7 @@ TEST_CASE("a polled call reads an API error, and a plain call its response") {
     CHECK(text(*plain.result()) == "whole");
 }
 
-TEST_CASE("a polled call that is cancelled or cannot be sent ends without its transport") {
+TEST_CASE("a cancelled or invalid polled call ends without its transport") {
     scripted http;
     polled_call call(http, hello, local);
     http.bring_head();
@@ -193,7 +193,7 @@ TEST_CASE("a polled call that is cancelled or cannot be sent ends without its tr
     CHECK(refused.next() == nullptr);
 }
 
-TEST_CASE("polled calls can be moved and kept in a container") {
+TEST_CASE("polled calls can be moved and stored in a container") {
     scripted http;
     std::vector<polled_call<ChatCompletionRequest, scripted>> calls;
     calls.emplace_back(http, hello, local);
@@ -205,7 +205,7 @@ TEST_CASE("polled calls can be moved and kept in a container") {
     CHECK(texts(moved) == "Hel|lo|");
 }
 
-TEST_CASE("a polled call that does not accumulate holds no response") {
+TEST_CASE("a polled call without accumulation has no response") {
     scripted http;
     call_options options;
     options.accumulate = false;
@@ -219,7 +219,7 @@ TEST_CASE("a polled call that does not accumulate holds no response") {
     CHECK_FALSE(call.result());
 }
 
-TEST_CASE("a polled plain call that is answered with an event stream has its response") {
+TEST_CASE("a polled plain call answered with an event stream has its response") {
     scripted http;
     polled_call call(http, hello, local, {}, call_mode::plain);
     http.bring_head();

@@ -30,7 +30,7 @@ struct scripted_body {
     std::size_t next = 0;
 };
 
-// Gives its bodies in order, and fails when there is none left.
+// Returns its bodies in order, then fails.
 struct scripted_transport {
     result<scripted_body> open(const http::request&) {
         if (opened == bodies.size()) return make_error(errc::connect_failed, "");
@@ -40,7 +40,7 @@ struct scripted_transport {
     std::size_t opened = 0;
 };
 
-// A clock that stands still, and counts what is slept.
+// A clock that does not advance, and counts the time slept.
 struct counting_timing {
     std::int64_t now_ms() const { return 0; }
     double jitter() const { return 0.5; }
@@ -76,7 +76,7 @@ struct opened_call {
 
 }  // namespace
 
-TEST_CASE("a body is open once its head is a success, and closed when the call has ended") {
+TEST_CASE("a body is open after a success head and closed when the call ends") {
     opened_call c({.bodies = {{.pieces = {event, event + "data: [DONE]\n\n"}}}});
     CHECK(c.body.has_value());
     REQUIRE(c.attempts.made().size() == 1);
@@ -89,7 +89,7 @@ TEST_CASE("a body is open once its head is a success, and closed when the call h
     CHECK(c.pull() == nullptr);
 }
 
-TEST_CASE("an error's text is read, and the call is made again where it may be") {
+TEST_CASE("the body of an error is read, and the call is retried if the policy allows it") {
     const scripted_body busy{.start = {503, {{"Content-Type", "application/json"}}},
                              .pieces = {R"({"error":{"message":)", R"("busy"}})"}};
     opened_call again({.bodies = {busy, {.pieces = {event + "data: [DONE]\n\n"}}}});
@@ -105,7 +105,7 @@ TEST_CASE("an error's text is read, and the call is made again where it may be")
     CHECK(given_up.pull() == nullptr);
 }
 
-TEST_CASE("a transport that fails ends the call with its error, before the head and after it") {
+TEST_CASE("a transport failure ends the call with its error, before and after the head") {
     opened_call none({});
     CHECK_FALSE(none.body.has_value());
     CHECK(none.call.error().code == errc::connect_failed);

@@ -16,7 +16,7 @@ const std::string plain_body = R"({"model":"m","messages":[{"role":"user","conte
 
 }  // namespace
 
-TEST_CASE("a request carries method, target, headers and body, and nothing that was not set") {
+TEST_CASE("a request has method, target, headers and body, and nothing that was not set") {
     const auto r = build_request(hello, local, false);
     REQUIRE(r);
     CHECK(r->method == "POST");
@@ -32,7 +32,7 @@ TEST_CASE("a request carries method, target, headers and body, and nothing that 
     CHECK_FALSE(r->headers.find("OpenAI-Organization"));
 }
 
-TEST_CASE("whether it streams is the call's word, not the request's") {
+TEST_CASE("the call decides whether it streams, not the request") {
     const std::string streamed =
         R"({"model":"m","messages":[{"role":"user","content":"hi"}],"stream":true})";
     for (const int set : {-1, 0, 1, 2}) {
@@ -48,14 +48,14 @@ TEST_CASE("whether it streams is the call's word, not the request's") {
     CHECK(build_request(hello, local, true)->timeouts.total_ms == 0);
 }
 
-TEST_CASE("without a key no Authorization is sent") {
+TEST_CASE("without a key there is no Authorization") {
     const auto r = build_request(hello, {.base_url = "http://127.0.0.1:1"}, false);
     REQUIRE(r);
     CHECK(r->target == "/chat/completions");
     CHECK_FALSE(r->headers.find("Authorization"));
 }
 
-TEST_CASE("health is asked for at the root and without the key") {
+TEST_CASE("health uses the root path and no key") {
     const auto r = build_request(HealthRequest{}, local, false);
     REQUIRE(r);
     CHECK(r->method == "GET");
@@ -65,7 +65,7 @@ TEST_CASE("health is asked for at the root and without the key") {
     CHECK_FALSE(r->headers.find("Content-Type"));
 }
 
-TEST_CASE("organisation, project, endpoint and call headers are sent, the nearest winning") {
+TEST_CASE("organisation, project, endpoint and call headers are sent; the most specific one wins") {
     endpoint where = local;
     where.organization = "org-1";
     where.project = "proj_1";
@@ -81,7 +81,7 @@ TEST_CASE("organisation, project, endpoint and call headers are sent, the neares
     CHECK(r->headers.value("User-Agent") == "mine/1");
 }
 
-TEST_CASE("what cannot be sent is refused with its reason and without its value") {
+TEST_CASE("invalid parts are rejected with a reason and without their value") {
     const auto refused = [](endpoint where, call_options options, errc code) {
         const auto r = build_request(hello, where, false, options);
         REQUIRE_FALSE(r);
@@ -103,7 +103,7 @@ TEST_CASE("what cannot be sent is refused with its reason and without its value"
     refused({.base_url = "http://localhost"}, options, errc::invalid_header);
 }
 
-TEST_CASE("a request outside of the ranges is refused, unless the caller insists") {
+TEST_CASE("a request outside the ranges is rejected, unless validation is waived") {
     auto request = hello;
     request.presence_penalty = 3;
     const auto r = build_request(request, local, false);
@@ -114,7 +114,7 @@ TEST_CASE("a request outside of the ranges is refused, unless the caller insists
     CHECK(build_request(request, local, false, options));
 }
 
-TEST_CASE("one rule is waived and the others hold, those of the server included") {
+TEST_CASE("waiving one rule keeps the others, including those of the server") {
     auto request = hello;
     request.messages.push_back(AssistantMessage{});
     request.presence_penalty = 3;
@@ -132,8 +132,8 @@ TEST_CASE("one rule is waived and the others hold, those of the server included"
     CHECK(refused({"messages", "presence_penalty"}) == "frequency_penalty");
 }
 
-// OpenAI answers stream_options without stream with status 400.
-TEST_CASE("a plain call sends nothing that is for streams") {
+// OpenAI responds to stream_options without stream with status 400.
+TEST_CASE("a plain call omits members for streams") {
     const auto body = [](const auto& request, bool streamed) {
         const auto r = build_request(request, local, streamed);
         REQUIRE(r);
@@ -164,13 +164,13 @@ TEST_CASE("a plain call sends nothing that is for streams") {
     REQUIRE(whole);
     CHECK(whole->body.ends_with(R"("stream":false})"));
 
-    // what a call itself asks for is sent as it is
+    // the call options are sent as given
     call_options options;
     REQUIRE(options.body.set("stream_options", *raw_json::parse("{}")) == errc::ok);
     CHECK(build_request(hello, local, false, options)->body.ends_with(R"("stream_options":{}})"));
 }
 
-TEST_CASE("text that is no UTF-8 is refused with its path") {
+TEST_CASE("text that is not UTF-8 is rejected with its path") {
     auto request = hello;
     request.messages.push_back(user("\xFF"));
     const auto r = build_request(request, local, false);
@@ -179,7 +179,7 @@ TEST_CASE("text that is no UTF-8 is refused with its path") {
     CHECK(r.error().path == "messages[1].content");
 }
 
-TEST_CASE("queries of the endpoint and of the call are sent in this order, percent-encoded") {
+TEST_CASE("queries of the endpoint and the call are sent in this order, percent-encoded") {
     endpoint where = local;
     where.query = {{"api-version", "2024-10-21"}};
     const auto r = build_request(hello, where, false, {.query = {{"a b", "c&d=\xc3\xa9"}}});
@@ -187,7 +187,7 @@ TEST_CASE("queries of the endpoint and of the call are sent in this order, perce
     CHECK(r->target == "/v1/chat/completions?api-version=2024-10-21&a%20b=c%26d%3D%C3%A9");
 }
 
-TEST_CASE("members that the call adds are in the body, and stand for those of the request") {
+TEST_CASE("members added by the call replace those of the request") {
     extra_members more;
     more.set("top_k", raw_json::of(5));
     more.set("model", *raw_json::of("other"));
@@ -199,7 +199,7 @@ TEST_CASE("members that the call adds are in the body, and stand for those of th
         R"({"model":"other","messages":[{"role":"user","content":"hi"}],"top_k":5,"stream":true})");
 }
 
-TEST_CASE("deadlines, base URL and idempotency key of the call come before the endpoint's") {
+TEST_CASE("timeouts, base URL and idempotency key of the call override the endpoint's") {
     call_options options;
     options.timeouts =
         http::timeouts{.connect_ms = 1, .first_byte_ms = 2, .idle_ms = 3, .total_ms = 4};
@@ -212,7 +212,7 @@ TEST_CASE("deadlines, base URL and idempotency key of the call come before the e
     CHECK(r->headers.value("Idempotency-Key") == "k");
     r = build_request(hello, local, true, options);
     REQUIRE(r);
-    CHECK(r->timeouts.total_ms == 0);  // a stream may take as long as it goes on
+    CHECK(r->timeouts.total_ms == 0);  // streams have no total timeout
     options.idempotency_key = "a\nb";
     CHECK(build_request(hello, local, false, options).error().code == errc::invalid_header);
     options = {};
@@ -220,7 +220,7 @@ TEST_CASE("deadlines, base URL and idempotency key of the call come before the e
     CHECK(build_request(hello, local, false, options).error().code == errc::cleartext_refused);
 }
 
-TEST_CASE("Azure: calls with a model go to its deployment, with the version and the api-key") {
+TEST_CASE("Azure: calls with a model use its deployment, the version and the api-key") {
     const std::string azure = "https://name.openai.azure.com";
     auto r = build_request(
         hello, azure_endpoint(azure + "/", secret{"canary"}, "2024-10-21", "my gpt/4"), false);

@@ -12,7 +12,7 @@ namespace request_quirks_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("nothing more is asked of a request unless it is switched on") {
+TEST_CASE("by default no server-specific rules apply") {
     const ChatCompletionRequest chat{.model = "m", .messages = {AssistantMessage{}}};
     const EmbeddingRequest list{.model = "m", .input = std::vector<std::string>{"a"}};
     const ImageGenerationRequest image{.prompt = "p"};
@@ -39,7 +39,7 @@ TEST_CASE("nothing more is asked of a request unless it is switched on") {
     }
 }
 
-TEST_CASE("a server is held to the ranges of its own document") {
+TEST_CASE("a server's own ranges are checked") {
     const auto paths = [](const auto& request, range_document document) {
         std::string out;
         for (const auto& v : validate(request, {.ranges = document})) {

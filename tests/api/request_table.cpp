@@ -8,7 +8,7 @@ namespace request_table_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("an operation's table says of its request what operation_of says") {
+TEST_CASE("a request table equals its operation_of specialisation") {
     const auto& chat = detail::request_table_of<ChatCompletionRequest>();
     CHECK(chat.method == "POST");
     CHECK(chat.path == "/chat/completions");
@@ -26,7 +26,7 @@ TEST_CASE("an operation's table says of its request what operation_of says") {
     CHECK(detail::request_table_of<ListModelsRequest>().described == nullptr);
 }
 
-TEST_CASE("what a request says of streams is told member by member") {
+TEST_CASE("the table lists the members for streams") {
     ChatCompletionRequest request;
     CHECK(detail::streams_said(request).is_told);
     CHECK(detail::streams_said(request).stream_false);

@@ -4,7 +4,7 @@
 
 #include <string>
 
-// The header alone is included: all that a program needs for these operations comes with it.
+// Only this header is included: it must bring everything for its operations.
 namespace responses_tests {
 
 using namespace oaiwire;
@@ -15,7 +15,7 @@ const endpoint where{.base_url = "http://localhost/v1"};
 
 }  // namespace
 
-TEST_CASE("responses.hpp makes a response, streams one, and deletes one") {
+TEST_CASE("responses.hpp is enough to create, stream and delete responses") {
     exchange call(ResponseRequest{.model = "m", .input = std::string("Hi")}, where, {},
                   call_mode::plain);
     CHECK(call.request().target == "/v1/responses");

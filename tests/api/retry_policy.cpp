@@ -27,7 +27,7 @@ std::string decided(const retry_policy& policy, const error& why, int attempts =
     return std::string(name(d.reason)) + (d.again ? " " + std::to_string(d.wait_ms) : "");
 }
 
-// Every code that there is.
+// All error codes.
 std::vector<errc> all_codes() {
     std::vector<errc> out;
     for (int i = 0; i <= static_cast<int>(errc::api_error); ++i) {
@@ -42,7 +42,7 @@ const retry_policy eager{backoff_retries{.retry_connection_errors = true, .lost_
 
 }  // namespace
 
-TEST_CASE("nothing is sent again once output was delivered, whatever went wrong") {
+TEST_CASE("no call is repeated after output was delivered") {
     for (const auto* policy : {&standard, &backoff, &eager}) {
         for (const errc code : all_codes()) {
             for (const int http_status : {0, 200, 408, 429, 500, 503}) {
@@ -57,7 +57,7 @@ TEST_CASE("nothing is sent again once output was delivered, whatever went wrong"
           "output_delivered");
 }
 
-TEST_CASE("a request that did not reach the server is sent again") {
+TEST_CASE("a request that did not reach the server is repeated") {
     for (const errc code :
          {errc::resolve_failed, errc::connect_failed, errc::tls_failed, errc::connect_timeout}) {
         CHECK(decided(standard, make_error(code)) == "not_sent 500");
@@ -66,7 +66,7 @@ TEST_CASE("a request that did not reach the server is sent again") {
     }
 }
 
-TEST_CASE("a request whose answer was lost is sent again only where the caller allows it") {
+TEST_CASE("a request whose response was lost is repeated only if the caller allows it") {
     for (const errc code :
          {errc::send_failed, errc::receive_failed, errc::closed_early, errc::first_byte_timeout,
           errc::idle_timeout, errc::total_timeout, errc::transport_failed}) {
@@ -78,7 +78,7 @@ TEST_CASE("a request whose answer was lost is sent again only where the caller a
     }
 }
 
-TEST_CASE("what the caller ended or got wrong, and what cannot be read, is not sent again") {
+TEST_CASE("cancelled calls, invalid requests and unreadable responses are not repeated") {
     for (const auto* policy : {&standard, &backoff, &eager}) {
         CHECK(decided(*policy, make_error(errc::cancelled)) == "cancelled");
         CHECK(decided(*policy, make_error(errc::ok)) == "succeeded");
@@ -92,7 +92,7 @@ TEST_CASE("what the caller ended or got wrong, and what cannot be read, is not s
     }
 }
 
-TEST_CASE("the standard form repeats 408, 409, 429 and from 500 up") {
+TEST_CASE("the standard policy repeats status 408, 409, 429 and 500 and above") {
     for (int code = 300; code != 600; ++code) {
         const bool passes = code == 408 || code == 409 || code == 429 || code >= 500;
         INFO(code);
@@ -100,12 +100,12 @@ TEST_CASE("the standard form repeats 408, 409, 429 and from 500 up") {
                                                   : passes    ? "status 500"
                                                               : "not_retryable"));
     }
-    // an error inside of a stream
+    // an error within a stream
     CHECK(decided(standard, status(200)) == "not_retryable");
     CHECK(decided(standard, status(0)) == "not_retryable");
 }
 
-TEST_CASE("an error behind a good status, or in a stream, counts by the status that it states") {
+TEST_CASE("an error with a success status, or in a stream, counts by the status that it states") {
     for (const int behind : {0, 200, 201}) {
         error why = status(behind);
         for (const int code : {408, 409, 429, 500, 502, 529}) {
@@ -128,11 +128,11 @@ TEST_CASE("an error behind a good status, or in a stream, counts by the status t
         CHECK(decided(standard, why) == "server_refused");
     }
     error why = status(400);
-    why.api.stated_status = 429;  // the response's own status is the one that counts
+    why.api.stated_status = 429;  // the response's own status has priority
     CHECK(decided(standard, why) == "not_retryable");
 }
 
-TEST_CASE("the backoff form repeats the statuses of its list, by number or by family") {
+TEST_CASE("the backoff policy repeats the statuses of its list, by number or by class") {
     for (const int code : {429, 500, 502, 503, 504}) {
         CHECK(decided(backoff, status(code)) == "status 500");
     }
@@ -148,7 +148,8 @@ TEST_CASE("the backoff form repeats the statuses of its list, by number or by fa
     }
 }
 
-TEST_CASE("the standard form waits twice as long each time, less up to a quarter, at most twice") {
+TEST_CASE(
+    "the standard policy doubles the wait, minus up to 25 % jitter, for at most two retries") {
     const auto many = retry_policy(standard_retries{.max_retries = 1000});
     CHECK(decided(many, status(500), 1) == "status 500");
     CHECK(decided(many, status(500), 2) == "status 1000");
@@ -163,7 +164,8 @@ TEST_CASE("the standard form waits twice as long each time, less up to a quarter
     CHECK(decided(retry_policy::none(), status(500)) == "attempts_exhausted");
 }
 
-TEST_CASE("the backoff form waits by its exponent and a second of jitter, until its time is up") {
+TEST_CASE(
+    "the backoff policy waits exponentially plus up to a second of jitter, until its time is up") {
     CHECK(decided(backoff, status(500), 1) == "status 500");
     CHECK(decided(backoff, status(500), 2) == "status 750");
     CHECK(decided(backoff, status(500), 3) == "status 1125");
@@ -177,7 +179,8 @@ TEST_CASE("the backoff form waits by its exponent and a second of jitter, until 
           retry_reason::time_exhausted);
 }
 
-TEST_CASE("what the server asks for is never shortened, and not waited for beyond two minutes") {
+TEST_CASE(
+    "the wait that a server requests is not shortened, and at most two minutes are accepted") {
     for (const auto* policy : {&standard, &backoff}) {
         CHECK(decided(*policy, status(429, 7000)) == "status 7000");
         CHECK(decided(*policy, status(429, 8000), 1, 1) == "status 10000");
@@ -192,7 +195,7 @@ TEST_CASE("what the server asks for is never shortened, and not waited for beyon
     }
 }
 
-TEST_CASE("x-should-retry decides, whatever the status") {
+TEST_CASE("x-should-retry overrides the status") {
     error why = status(500);
     why.api.retry.should_retry = false;
     CHECK(decided(standard, why) == "server_refused");
@@ -202,7 +205,7 @@ TEST_CASE("x-should-retry decides, whatever the status") {
     CHECK(decided(standard, why, 3) == "attempts_exhausted");
 }
 
-TEST_CASE("an exhausted quota is not asked for again") {
+TEST_CASE("an exhausted quota is not retried") {
     error why = status(429, 1000);
     why.api.code = "insufficient_quota";
     why.api.retry.should_retry = true;

@@ -1,4 +1,4 @@
-// The rules that stand with the operations in api/operations/.
+// The validation rules defined with the operations in api/operations/.
 #include <oaiwire/api/operations.hpp>
 //
 #include <support/catch.hpp>
@@ -24,7 +24,7 @@ const FileContent file = file_content("a.png", "PNG");
 
 }  // namespace
 
-TEST_CASE("embeddings are of something, and of at most 2048 things") {
+TEST_CASE("embedding requests need input, of at most 2048 entries") {
     const auto of = [](EmbeddingInput input) {
         return paths(EmbeddingRequest{.model = "m", .input = std::move(input)});
     };
@@ -43,7 +43,7 @@ TEST_CASE("embeddings are of something, and of at most 2048 things") {
     CHECK(paths(EngineEmbeddingRequest{.model = "m", .input = "a"}) == "");
 }
 
-TEST_CASE("images keep to the ranges of the specifications") {
+TEST_CASE("image requests are checked against the ranges of the specifications") {
     CHECK(paths(ImageGenerationRequest{
               .prompt = "p", .n = 10, .output_compression = 100, .partial_images = 3}) == "");
     CHECK(paths(ImageGenerationRequest{.n = -1, .output_compression = -1, .partial_images = 4}) ==
@@ -62,7 +62,7 @@ TEST_CASE("images keep to the ranges of the specifications") {
     CHECK(paths(ImageVariationRequest{}) == "image");
 }
 
-TEST_CASE("audio keeps to the ranges of the specifications") {
+TEST_CASE("audio requests are checked against the ranges of the specifications") {
     CHECK(paths(SpeechRequest{.model = "m", .input = "a", .voice = "v", .speed = 0.25}) == "");
     CHECK(paths(SpeechRequest{.speed = 4.5}) == "model input voice speed");
     CHECK(paths(SpeechRequest{.model = "m", .input = "a", .voice = CustomVoice{}}) == "");
@@ -74,7 +74,7 @@ TEST_CASE("audio keeps to the ranges of the specifications") {
           "temperature");
 }
 
-TEST_CASE("the other operations ask for what their paths and schemas need") {
+TEST_CASE("the other operations require what their paths and schemas need") {
     CHECK(paths(ModerationRequest{}) == "input");
     CHECK(paths(ModerationRequest{.input = std::vector<std::string>{"a"}}) == "");
     CHECK(paths(EditRequest{.n = 1LL << 31, .temperature = 3, .top_p = 2}) ==

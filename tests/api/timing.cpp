@@ -26,7 +26,7 @@ struct with_another {
 
 }  // namespace
 
-TEST_CASE("a transport's own timing is taken, and none where it names none") {
+TEST_CASE("a transport's own timing is used, if it declares one") {
     CHECK(std::is_same_v<detail::timing_of<with>::type, steps>);
     CHECK(std::is_same_v<detail::timing_of<without>::type, no_timing>);
     CHECK(std::is_same_v<detail::timing_of<with_another>::type, no_timing>);

@@ -19,7 +19,7 @@ CompletionRequest completion() {
     return {.model = "m", .prompt = "p"};
 }
 
-// The paths of what validate finds.
+// The paths of all violations.
 template <class Request>
 std::vector<std::string> paths(const Request& request) {
     std::vector<std::string> out;
@@ -44,7 +44,7 @@ TEST_CASE("requests within the ranges have no violations") {
     r.safety_identifier = std::string(64, 'x');
     r.metadata = *raw_json::parse("{}");
     CHECK(validate(r).empty());
-    // Atoma's document has no bounds for these, and OpenAI's none for the first two
+    // Atoma's document has no bounds for these, OpenAI's none for the first two
     r.max_tokens = 0;
     r.max_completion_tokens = 0;
     r.n = 0;
@@ -62,7 +62,7 @@ TEST_CASE("requests within the ranges have no violations") {
     CHECK(validate(RetrieveModelRequest{.model = "m"}).empty());
 }
 
-TEST_CASE("each range of a chat request is checked on both sides") {
+TEST_CASE("each range of a chat request is checked at both ends") {
     const auto fails = [](auto change, std::string path) {
         auto r = chat();
         change(r);
@@ -102,7 +102,7 @@ TEST_CASE("a safety identifier is counted in characters, not bytes") {
     CHECK(validate(r).empty());
 }
 
-TEST_CASE("a completion request may ask for what one of the documents allows") {
+TEST_CASE("a completion request may use values that any of the documents allows") {
     auto r = completion();
     r.best_of = 21;
     r.max_tokens = 0;
@@ -142,7 +142,7 @@ TEST_CASE("each range of a completion request is checked") {
     fails([](auto& r) { r.stop = std::vector<std::string>(5, "x"); }, "stop");
 }
 
-TEST_CASE("every violation is found, and one error tells them all") {
+TEST_CASE("every violation is found, and the error lists all of them") {
     auto r = chat();
     r.presence_penalty = 5;
     r.top_logprobs = 21;
@@ -155,7 +155,7 @@ TEST_CASE("every violation is found, and one error tells them all") {
     CHECK(error_of({}).code == errc::ok);
 }
 
-TEST_CASE("a waived rule covers its path and all below, and no other") {
+TEST_CASE("a waived rule covers its path and everything below, and no other") {
     CHECK(covers("n", "n"));
     CHECK_FALSE(covers("n", "nn"));
     CHECK_FALSE(covers("nn", "n"));
@@ -171,7 +171,7 @@ TEST_CASE("a waived rule covers its path and all below, and no other") {
     CHECK(found == std::vector<violation>{{"stop", "c"}});
 }
 
-// A request that another program might add, with rules of its own.
+// A request type of another program, with its own rules.
 namespace own {
 struct Ping {
     int count = 0;
@@ -189,7 +189,7 @@ inline constexpr bool oaiwire::has_no_rules<validate_tests::own::Silent> = true;
 
 namespace validate_tests {
 
-TEST_CASE("a type of the user's own has rules of its own, or says that it has none") {
+TEST_CASE("a user's type has its own rules, or declares that it has none") {
     CHECK(paths(own::Ping{}) == list{"count"});
     CHECK(validate(own::Ping{1}).empty());
     CHECK(validate(own::Silent{}).empty());

@@ -30,7 +30,7 @@ detail::answer_head head(std::string_view type, int status = 200, std::string_vi
     return out;
 }
 
-// How a chat's body is taken; text: of its answer.
+// The result of reading a chat response body; text: of the response.
 struct taken {
     stream_end end{};
     errc code{};
@@ -48,7 +48,7 @@ const std::string hello = R"({"choices":[{"message":{"content":"hello"}}]})";
 
 }  // namespace
 
-TEST_CASE("a whole body is the response, an error, empty or none of these") {
+TEST_CASE("a body without a stream is the response, an error, empty or unrecognised") {
     CHECK(take(hello).end == stream_end::complete);
     CHECK(take(hello).text == "hello");
     CHECK(take(": wait\n" + hello, "application/json", 7).text == "hello");
@@ -63,7 +63,7 @@ TEST_CASE("a whole body is the response, an error, empty or none of these") {
     CHECK(page.message.find("text/html: <html>") != std::string::npos);
 }
 
-TEST_CASE("a transcript may be a text, and audio is none") {
+TEST_CASE("a transcription may be plain text; audio may not") {
     Transcription transcript;
     const auto read = [&](std::string body, std::string_view type, bool wanted) {
         transcript = {};
@@ -85,7 +85,7 @@ TEST_CASE("a transcript may be a text, and audio is none") {
     CHECK(why.code == errc::unrecognised_payload);
 }
 
-TEST_CASE("an error body behind a coding that cannot be read is taken for absent") {
+TEST_CASE("an error body with an unreadable content coding counts as absent") {
     const auto e =
         detail::error_of_answer("\x1f\x8b\x08", head("application/json", 429, "gzip"), limits());
     CHECK(e.api.body.empty());
@@ -95,7 +95,7 @@ TEST_CASE("an error body behind a coding that cannot be read is taken for absent
     CHECK(plain.message == "slow down");
 }
 
-TEST_CASE("event streams add up to the responses of calls that can be streamed") {
+TEST_CASE("an event stream is accumulated for calls that can be streamed") {
     STATIC_REQUIRE(detail::adds_up_events<ChatCompletionRequest>());
     STATIC_REQUIRE(detail::adds_up_events<CompletionRequest>());
     STATIC_REQUIRE(detail::adds_up_events<ResponseRequest>());

@@ -19,12 +19,12 @@ detail::answer_head head_of(int status, const http::header_list& headers,
 
 }  // namespace
 
-TEST_CASE("a head says whether the call succeeded") {
+TEST_CASE("a response head tells whether the call succeeded") {
     for (const int status : {200, 204, 299}) CHECK(head_of(status, {}).successful());
     for (const int status : {0, 199, 300, 404, 500}) CHECK(!head_of(status, {}).successful());
 }
 
-TEST_CASE("a media type is told without its parameters and its case") {
+TEST_CASE("a media type is lower case, without parameters") {
     const auto head = head_of(200, {{"content-type", "Application/JSON; charset=text/html"}});
     CHECK(head.media_type == "application/json");
     CHECK(head.content_type == "Application/JSON; charset=text/html");
@@ -36,7 +36,7 @@ TEST_CASE("a media type is told without its parameters and its case") {
     CHECK(!head_of(200, {}).is_json_or_text());
 }
 
-TEST_CASE("the coding of a content is any but identity, in any field and place of a list") {
+TEST_CASE("a content coding is any but identity, in any field and at any position of a list") {
     const auto coding = [](const http::header_list& headers) {
         return head_of(200, headers).coding;
     };
@@ -48,18 +48,18 @@ TEST_CASE("the coding of a content is any but identity, in any field and place o
     CHECK(coding({{"Transfer-Encoding", "chunked"}}) == "");
 }
 
-TEST_CASE("a content type is kept to a bound") {
+TEST_CASE("the stored content type is limited in length") {
     CHECK(head_of(200, {{"Content-Type", std::string(1000, 'a')}}).content_type.size() == 128);
 }
 
-TEST_CASE("a wait that is a date counts from the head's own date") {
+TEST_CASE("a wait given as a date is relative to the response's own date") {
     const auto head = head_of(503, {{"Date", "Wed, 21 Oct 2026 07:28:00 GMT"},
                                     {"Retry-After", "Wed, 21 Oct 2026 07:28:07 GMT"}});
     CHECK(head.date == 1792567680000);
     CHECK(head.hints.after_ms == 7000);
 }
 
-TEST_CASE("the key is taken out of what a head quotes") {
+TEST_CASE("the key is removed from quoted header values") {
     const auto head = head_of(401, {{"x-request-id", "req-sk-canary-0123"}}, "sk-canary-0123");
     CHECK(head.request_id.find("canary") == std::string::npos);
     CHECK(head.request_id.find(secret_placeholder) != std::string::npos);

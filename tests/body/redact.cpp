@@ -25,8 +25,8 @@ char hex_digit(support::random& r, unsigned value) {
     return digits[value];
 }
 
-// The text as it may stand in JSON, in a URL, or in a mix of both: characters that the form
-// reserves are escaped, any other may be.
+// Forms in which a key may appear in a text: in JSON, in a URL, or mixed. Reserved characters are
+// escaped, others may be.
 enum class form { json, url, mixed };
 std::string spelled(support::random& r, std::string_view text, form as) {
     const bool json = as != form::url;
@@ -51,7 +51,7 @@ std::string spelled(support::random& r, std::string_view text, form as) {
 
 }  // namespace
 
-TEST_CASE("a key is taken out wherever it stands and as often") {
+TEST_CASE("all occurrences of a key are removed") {
     CHECK(redacted("sk-proj-canary42") == "[secret]");
     CHECK(redacted("Bearer sk-proj-canary42, sk-proj-canary42!") == "Bearer [secret], [secret]!");
     CHECK(redacted("sk-proj-canary42sk-proj-canary42") == "[secret][secret]");
@@ -59,13 +59,13 @@ TEST_CASE("a key is taken out wherever it stands and as often") {
     CHECK(redacted("nothing of the kind") == "nothing of the kind");
 }
 
-TEST_CASE("a key that is escaped is taken out too") {
+TEST_CASE("an escaped key is removed") {
     CHECK(redacted(R"({"key":"a\/b\"c\\d"})", R"(a/b"c\d)") == R"({"key":"[secret]"})");
     CHECK(redacted(R"({"key":"a/b\"c\\d"})", R"(a/b"c\d)") == R"({"key":"[secret]"})");
     CHECK(redacted("?key=a%2Fb%2Bc", "a/b+c") == "?key=[secret]");
 }
 
-TEST_CASE("any character of a key may be escaped, in any way") {
+TEST_CASE("any character of a key may be escaped in any way") {
     const std::string_view key = "sk+a/b-42";
     for (const std::string_view text :
          {R"(sk\u002Ba/b-42)", R"(sk\u002ba\/b-42)", "sk%2ba%2fb-42", "sk%2Ba/b%2D42",
@@ -73,7 +73,7 @@ TEST_CASE("any character of a key may be escaped, in any way") {
           "sk%252Ba%252Fb-42", R"(sk\u00252Ba%5Cu002Fb-42)", R"(%5cu0073k\\\\u002Ba\\\/b-42)"}) {
         INFO(text);
         CHECK(redacted("{\"m\":\"" + std::string(text) + "\"}", key) == R"({"m":"[secret]"})");
-        for (std::size_t n = 0; n <= 3; ++n) {  // what is before it may look like an escape
+        for (std::size_t n = 0; n <= 3; ++n) {  // preceding characters may look like an escape
             const std::string before = std::string("\\u00").substr(0, n);
             CHECK(redacted(before + std::string(text), key).ends_with("[secret]"));
         }
@@ -82,7 +82,7 @@ TEST_CASE("any character of a key may be escaped, in any way") {
     CHECK(redacted("ab-cd%2Fx", "ab-cd%2") == "[secret]Fx");
 }
 
-TEST_CASE("no spelling of a key that JSON or a URL allows is left, nested or not") {
+TEST_CASE("no spelling of a key in JSON or URLs remains, nested or not") {
     support::random r(21);
     std::string visible;
     for (char c = '!'; c <= '~'; ++c) visible += c;
@@ -102,7 +102,7 @@ TEST_CASE("no spelling of a key that JSON or a URL allows is left, nested or not
     }
 }
 
-TEST_CASE("the time that it takes is in proportion to the text, whatever is escaped") {
+TEST_CASE("redaction takes linear time, whatever is escaped") {
     const std::string key = std::string(100, 'a') + "b";
     for (const std::string_view piece : {"\\", "%", "%25", "%5c", "\\u005c", "\\u0025", "25",
                                          "aaaaaaaa", "aaaa** ", "\\u00", "%2", "[", "sk-p*** "}) {
@@ -116,12 +116,12 @@ TEST_CASE("the time that it takes is in proportion to the text, whatever is esca
     CHECK(redacted(many).size() == 100'000 * std::string_view("[secret] ").size());
 }
 
-TEST_CASE("the scheme that a key was given with is no part of it") {
+TEST_CASE("the scheme given with a key is not part of it") {
     CHECK(redacted("no key sk-proj-canary42", "Bearer sk-proj-canary42") == "no key [secret]");
     CHECK(redacted("bearer sk-proj-canary42", "bearer sk-proj-canary42") == "bearer [secret]");
 }
 
-TEST_CASE("a key whose middle is masked is taken out with its beginning and its end") {
+TEST_CASE("a key with a masked middle is removed with its start and its end") {
     CHECK(redacted("Incorrect API key provided: sk-proj-****ry42. You") ==
           "Incorrect API key provided: [secret] You");
     CHECK(redacted("'sk-p...' refused") == "'[secret]' refused");
@@ -131,7 +131,7 @@ TEST_CASE("a key whose middle is masked is taken out with its beginning and its 
     CHECK(redacted(R"({"m":"\"sk\u002Dproj-%2A%2A%2Ary42\""})") == R"({"m":"\"[secret]\""})");
 }
 
-TEST_CASE("a key that the end of the text cuts off is taken out") {
+TEST_CASE("a key cut off by the end of the text is removed") {
     const std::string_view key = "sk-proj-canary42";
     for (std::size_t n = 4; n <= key.size(); ++n) {
         CHECK(redacted("x " + std::string(key.substr(0, n))) == "x [secret]");
@@ -144,7 +144,7 @@ TEST_CASE("a key that the end of the text cuts off is taken out") {
     CHECK(redacted(R"({"m":"sk-p\n"})") == R"({"m":"sk-p\n"})");
 }
 
-TEST_CASE("short keys are nobody's, and leave texts readable") {
+TEST_CASE("very short keys are not redacted, so that texts stay readable") {
     CHECK(redacted("a key a", "a") == "a key a");
     CHECK(redacted("a key", "") == "a key");
 }

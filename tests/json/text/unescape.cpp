@@ -143,7 +143,7 @@ TEST_CASE("strings read back as they were written") {
     }
 }
 
-TEST_CASE("names are compared unescaped") {
+TEST_CASE("same_name() compares names unescaped") {
     CHECK(json_scan::same_name("id", "id"));
     CHECK(json_scan::same_name(R"(\u0069d)", "id"));
     CHECK(json_scan::same_name(R"(\u0069\u0064)", "id"));
