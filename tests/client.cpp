@@ -516,7 +516,7 @@ TEST_CASE("an error with an endless body is given up at the limit") {
     }
 }
 
-TEST_CASE("a plain call answered with an event stream returns the accumulated response") {
+TEST_CASE("create() returns the accumulated response of an event stream") {
     client api{replay_transport({answer(stream_body)}), local};
     const auto response = api.create(hello);
     REQUIRE(response);

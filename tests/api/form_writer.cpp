@@ -188,7 +188,7 @@ TEST_CASE("unknown members are sent too; those of the call options replace other
     CHECK(shown(request) == model_and_file + "n=1\noperator=is\ntwice=2\n");
 }
 
-TEST_CASE("the call decides whether it streams, not the request") {
+TEST_CASE("a form has the stream flag of the call, not of the request") {
     auto request = least;
     for (const int set : {0, 1, 2, 3}) {
         if (set == 1) request.stream = true;

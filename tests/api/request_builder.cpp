@@ -170,7 +170,7 @@ TEST_CASE("a plain call omits members for streams") {
     CHECK(build_request(hello, local, false, options)->body.ends_with(R"("stream_options":{}})"));
 }
 
-TEST_CASE("text that is not UTF-8 is rejected with its path") {
+TEST_CASE("a body with text that is not UTF-8 is rejected with its path") {
     auto request = hello;
     request.messages.push_back(user("\xFF"));
     const auto r = build_request(request, local, false);
