@@ -57,7 +57,9 @@ TEST_CASE("docs/json.md shows what a conformance report says") {
         oaiwire::conforming(oaiwire::document::openai, oaiwire::response_kind::chat_completion);
     auto response = oaiwire::json::read<oaiwire::ChatCompletion>(body, options);
     for (const auto& note : report.notes) {
-        std::cout << name(note.what) << ' ' << note.path << ": " << note.due << '\n';
+        std::cout << name(note.what) << ' ' << note.path;
+        if (!note.due.empty()) std::cout << ": " << note.due;
+        std::cout << '\n';
     }
     // [/conform]
 
