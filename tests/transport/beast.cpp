@@ -66,7 +66,7 @@ TEST_CASE("beast: conforms") {
         {.tls = true});
 }
 
-TEST_CASE("beast: bodies are read side by side, each over a connection of its own") {
+TEST_CASE("beast: bodies are read concurrently, each over its own connection") {
     beast_transport t;
     const auto id = server().add(events(40));
     auto a = t.open(to(id));
@@ -83,7 +83,7 @@ TEST_CASE("beast: bodies are read side by side, each over a connection of its ow
     CHECK(server().seen(id).connections == 2);  // both were kept
 }
 
-TEST_CASE("beast: a body outlives its transport, and can be assigned over") {
+TEST_CASE("beast: a body outlives its transport and can be assigned to") {
     auto t = std::make_unique<beast_transport>();
     auto body = t->open(to(events(40)));
     REQUIRE(body);
@@ -97,7 +97,7 @@ TEST_CASE("beast: a body outlives its transport, and can be assigned over") {
     CHECK(rest_of(moved) == "ok");
 }
 
-TEST_CASE("beast: a body that failed keeps saying so") {
+TEST_CASE("beast: a failed body keeps returning its error") {
     beast_transport t;
     auto body = t.open(to(script().send(chunked_head + chunk("some")).close()));
     REQUIRE(body);
@@ -106,13 +106,14 @@ TEST_CASE("beast: a body that failed keeps saying so") {
     CHECK(body->head().status == 200);
 }
 
-TEST_CASE("beast: a transport that was moved from says so") {
+TEST_CASE("beast: using a moved-from transport is an error") {
     beast_transport t;
     const beast_transport taken = std::move(t);
-    CHECK(t.open(to("1")).error().code == errc::invalid_argument);  // NOLINT: on purpose
+    // NOLINT: tests the moved-from state
+    CHECK(t.open(to("1")).error().code == errc::invalid_argument);
 }
 
-TEST_CASE("beast: no more idle connections are kept than the options say") {
+TEST_CASE("beast: at most the configured number of idle connections is kept") {
     beast_transport t({.idle_connections = 1});
     const auto id = server().add(script().send(ok_answer));
     for (int round = 0; round != 2; ++round) {
@@ -125,7 +126,7 @@ TEST_CASE("beast: no more idle connections are kept than the options say") {
     CHECK(server().seen(id).connections == 3);
 }
 
-TEST_CASE("beast: no field comes as far as to where Beast would throw, whatever the limits") {
+TEST_CASE("beast: oversized fields are rejected before Beast would throw, whatever the limits") {
     beast_transport t({.limits = {.head = 1 << 20, .headers = 2000}});
     std::string many;
     for (int i = 0; i != 900; ++i) many += "X: " + std::string(1000, 'v') + "\r\n";

@@ -1,4 +1,4 @@
-// Of beast_pool.hpp, which tells what Asio has here.
+// beast_pool.hpp determines what Asio offers here.
 #include <oaiwire/transport/beast_pool.hpp>
 #if defined(BOOST_ASIO_HAS_CO_AWAIT) && defined(__cpp_exceptions)  // Asio's co_spawn throws
 #include <oaiwire/transport/beast_awaitable.hpp>
@@ -56,7 +56,7 @@ namespace {
 
 namespace asio = boost::asio;
 
-// What is put through the suite: the coroutine form, run to its end by each call.
+// The transport under test: the coroutine form, where each call runs its coroutine to the end.
 struct awaited_transport {
     explicit awaited_transport(const std::string& ca_file)
         : transport(context->get_executor(), {.ca_file = ca_file}) {}
@@ -94,7 +94,7 @@ TEST_CASE("beast: the coroutine form conforms") {
                      {.tls = true});
 }
 
-TEST_CASE("beast: many coroutines stream at once on one thread") {
+TEST_CASE("beast: many coroutines stream concurrently on one thread") {
     asio::io_context context;
     oaiwire::beast_async_transport t(context.get_executor());
     const auto id = server().add(events(20));
@@ -107,7 +107,7 @@ TEST_CASE("beast: many coroutines stream at once on one thread") {
     CHECK(good == 100);
 }
 
-TEST_CASE("beast: coroutines of one transport run on many threads") {
+TEST_CASE("beast: coroutines of one transport run on several threads") {
     asio::io_context context;
     oaiwire::beast_async_transport t(context.get_executor());
     const auto id = server().add(events(20));
@@ -122,7 +122,7 @@ TEST_CASE("beast: coroutines of one transport run on many threads") {
     CHECK(good == 32);
 }
 
-TEST_CASE("beast: one stop ends every coroutine that shares it") {
+TEST_CASE("beast: one stop handle ends every coroutine that shares it") {
     asio::io_context context;
     oaiwire::beast_async_transport t(context.get_executor());
     auto r = to(script().send(chunked_head + chunk("some")).stall());
@@ -139,7 +139,7 @@ TEST_CASE("beast: one stop ends every coroutine that shares it") {
     for (const auto& o : outcomes) CHECK(shown(o) == "200 cancelled: some");
 }
 
-TEST_CASE("beast: a context that goes takes its coroutines along") {
+TEST_CASE("beast: destroying a context destroys its coroutines") {
     const auto alive = std::make_shared<int>(0);
     {
         asio::io_context context;
@@ -162,7 +162,7 @@ TEST_CASE("beast: a context that goes takes its coroutines along") {
 
 namespace {
 
-// As far as beast_stream goes, an exchange: its chunks are lines.
+// An exchange as far as beast_stream is concerned: its chunks are lines.
 struct line_exchange {
     using chunk_type = std::string;
 
@@ -191,7 +191,7 @@ struct line_exchange {
     bool has_ended = false;
 };
 
-// All chunks of a call, one after another, and how it ended.
+// All chunks of a call in sequence, and its end.
 std::string lines_of(const http::request& r) {
     asio::io_context context;
     oaiwire::beast_async_transport t(context.get_executor());
@@ -212,7 +212,7 @@ std::string lines_of(const http::request& r) {
 
 }  // namespace
 
-TEST_CASE("beast: an exchange is streamed to a coroutine, chunk by chunk, to whichever end") {
+TEST_CASE("beast: an exchange is streamed to a coroutine chunk by chunk, for every end") {
     CHECK(lines_of(to(script()
                           .send(chunked_head + chunk("one\ntw"))
                           .pause_us(2000)

@@ -13,7 +13,7 @@ using namespace oaiwire;
 
 namespace {
 
-// The error that opening ends in, and how often it says that it is done.
+// The error of opening, and the number of completion callbacks.
 std::string opened(http::origin origin, stop_handle stop = {}, std::int64_t connect = 10'000) {
     boost::asio::io_context context;
     auto pool = std::make_shared<detail::beast_pool>(context.get_executor(), beast_options{});
@@ -29,7 +29,7 @@ std::string opened(http::origin origin, stop_handle stop = {}, std::int64_t conn
     context.run();
     CHECK(done == 1);
     CHECK(to_string(call->failure()).find("canary") == std::string::npos);
-    call->read([&] { ++done; });  // what has failed goes on failing
+    call->read([&] { ++done; });  // a failed call keeps failing
     context.restart();
     context.run();
     CHECK(done == 2);
@@ -39,7 +39,7 @@ std::string opened(http::origin origin, stop_handle stop = {}, std::int64_t conn
 
 }  // namespace
 
-TEST_CASE("beast: a call that cannot be made is done once, with its reason") {
+TEST_CASE("beast: an impossible call completes once, with its reason") {
     CHECK(opened({"ftp", "127.0.0.1", 9}) == "invalid_url");
     CHECK(opened({"http", "user@127.0.0.1", 9}) == "invalid_url");
     CHECK(opened({"http", "127.0.0.1", 9}) == "connect_failed");

@@ -23,7 +23,7 @@ beast_connection to(boost::asio::io_context& context, std::string scheme, std::s
 
 }  // namespace
 
-TEST_CASE("beast: a connection knows where it goes, and what is no origin") {
+TEST_CASE("beast: a connection knows its origin, and invalid origins are rejected") {
     boost::asio::io_context context;
     CHECK(to(context, "https", "h").secure());
     CHECK_FALSE(to(context, "http", "h").secure());
@@ -34,22 +34,21 @@ TEST_CASE("beast: a connection knows where it goes, and what is no origin") {
     CHECK(to(context, "http", "127.0.0.1").bare_host() == "127.0.0.1");
 }
 
-TEST_CASE("beast: what is no open connection is not handed out again") {
+TEST_CASE("beast: a closed connection is not reused") {
     boost::asio::io_context context;
     beast_pool pool(context.get_executor(), {});
     const http::origin origin{"http", "h", 1};
     auto first = pool.take(origin);
     CHECK(first->origin == origin);
     CHECK_FALSE(first->usable());
-    first->input.commit(first->input.prepare(3).size());  // so that it can be told from a new one
+    first->input.commit(first->input.prepare(3).size());  // distinguishes it from a new one
     pool.give_back(std::move(first));
     const auto next = pool.take(origin);
     CHECK(next->origin == origin);
     CHECK(next->input.size() == 0);
 }
 
-TEST_CASE(
-    "beast: authorities that cannot be read leave no TLS, rather than one that trusts others") {
+TEST_CASE("beast: unreadable CA certificates disable TLS rather than trusting others") {
     boost::asio::io_context context;
     beast_pool wrong(context.get_executor(), {.ca_file = "/nonexistent/authorities.pem"});
     CHECK(wrong.tls() == nullptr);

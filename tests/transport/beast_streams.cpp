@@ -4,7 +4,7 @@
 
 namespace beast_streams_tests {
 
-TEST_CASE("beast: streams end as they should, whatever the server does") {
+TEST_CASE("beast: streams end correctly under all server faults") {
     conformance::run_streams(
         [](const std::string& ca_file) { return oaiwire::beast_transport({.ca_file = ca_file}); });
 }

@@ -13,7 +13,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
-// "code left", ten milliseconds into the phase, 100 into the call.
+// "code left", 10 ms into the phase and 100 ms into the call.
 std::string due(const http::timeouts& timeouts, call_phase phase) {
     const std::chrono::steady_clock::time_point began{};
     const auto next = detail::next_deadline(timeouts, phase, began + milliseconds(100), began,
@@ -27,21 +27,23 @@ constexpr http::timeouts all{
 
 }  // namespace
 
-TEST_CASE("each phase has its own deadline, from its begin") {
+TEST_CASE("each phase has its own timeout, measured from its start") {
     CHECK(due(all, call_phase::resolving) == "connect_timeout 30");
     CHECK(due(all, call_phase::connecting) == "connect_timeout 30");
     CHECK(due(all, call_phase::waiting) == "first_byte_timeout 40");
     CHECK(due(all, call_phase::receiving) == "idle_timeout 50");
 }
 
-TEST_CASE("the total counts from the call's begin in every phase, and the nearer one is due") {
+TEST_CASE(
+    "the total timeout is measured from the start of the call in every phase, and the earlier "
+    "deadline applies") {
     CHECK(due({.connect_ms = 40, .total_ms = 120}, call_phase::connecting) == "total_timeout 20");
     CHECK(due({.idle_ms = 60, .total_ms = 95}, call_phase::receiving) == "total_timeout -5");
     CHECK(due(all, call_phase::handling) == "total_timeout 900");
     CHECK(due(all, call_phase::ended) == "total_timeout 900");
 }
 
-TEST_CASE("a deadline of 0 or less is off") {
+TEST_CASE("a timeout of 0 or less is disabled") {
     const http::timeouts off{.connect_ms = 0, .first_byte_ms = -1, .idle_ms = 0, .total_ms = 0};
     for (const auto phase : {call_phase::resolving, call_phase::connecting, call_phase::waiting,
                              call_phase::receiving, call_phase::handling}) {

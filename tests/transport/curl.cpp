@@ -25,7 +25,7 @@ static_assert(std::is_nothrow_move_constructible_v<curl_transport>);
 
 support::http_server& server() {
     static support::http_server one = [] {
-        setenv("no_proxy", "127.0.0.1,localhost", 1);  // the machine's proxy is not our subject
+        setenv("no_proxy", "127.0.0.1,localhost", 1);  // ignore the machine's proxy
         return support::http_server(OAIWIRE_TEST_HTTP_SERVER);
     }();
     REQUIRE(one.port != 0);
@@ -44,7 +44,7 @@ http::request fault(std::string target) {
     return to(server().fault_port, "POST", std::move(target));
 }
 
-// How a call went, whichever way it was made.
+// The result of a call, in push or pull form.
 struct outcome {
     int status = 0;
     http::header_list headers{};
@@ -87,7 +87,7 @@ outcome pull(curl_transport& t, const http::request& r) {
     return o;
 }
 
-// Both ways of one request must go the same way.
+// Executes the request in both forms, which must give the same result.
 outcome call(curl_transport& a, curl_transport& b, const http::request& r) {
     auto pushed = push(a, r);
     const auto pulled = pull(b, r);
@@ -123,7 +123,7 @@ TEST_CASE("curl: conforms") {
         {.tls = true, .tls_cut = false});
 }
 
-TEST_CASE("curl: method, target, fields and body arrive as they were given, and nothing else") {
+TEST_CASE("curl: method, target, fields and body are sent as given, and nothing else") {
     auto r = fault("/verbatim?x=%20y&../z");
     r.headers = {{"X-Sent", "yes"}, {"x-empty", ""}, {"X-Sent", "again"}};
     const auto host = "127.0.0.1:" + std::to_string(r.origin.port);
@@ -141,11 +141,11 @@ TEST_CASE("curl: method, target, fields and body arrive as they were given, and 
                                 (has_length ? length : "") + "\r\n" + body);
         }
     }
-    // nor is the path tidied
+    // the path is not normalised either
     CHECK(has_line('\n' + call(get("/v1/a%2Fb/../c")).body, "GET /v1/a%2Fb/../c"));
 }
 
-TEST_CASE("curl: what open was given is no longer needed once it returned") {
+TEST_CASE("curl: open() does not need its arguments after it returned") {
     curl_transport t;
     auto r = std::make_unique<http::request>(get("/echo"));
     r->method = "POST";
@@ -163,7 +163,7 @@ TEST_CASE("curl: what open was given is no longer needed once it returned") {
     CHECK(n > 4'000'000);
 }
 
-TEST_CASE("curl: a connection is kept and used again, also by a transport that was moved") {
+TEST_CASE("curl: a connection is kept and reused, also after the transport was moved") {
     curl_transport t;
     const auto first = call(t, get("/echo"));
     const auto second = call(t, get("/stream"));
@@ -172,10 +172,11 @@ TEST_CASE("curl: a connection is kept and used again, also by a transport that w
     CHECK(!first.headers.value("X-Client-Port").empty());
     CHECK(first.headers.value("X-Client-Port") == second.headers.value("X-Client-Port"));
     CHECK(first.headers.value("X-Client-Port") == third.headers.value("X-Client-Port"));
-    CHECK(push(t, get("/echo")).code == errc::invalid_argument);  // NOLINT: moved from on purpose
+    // NOLINT: tests the moved-from state
+    CHECK(push(t, get("/echo")).code == errc::invalid_argument);
 }
 
-TEST_CASE("curl: field lines are read in order, with their case, unfolded and trimmed") {
+TEST_CASE("curl: response fields are read in order, with their case, unfolded and trimmed") {
     CHECK(call(fault("/odd_fields")).headers == http::header_list{{"x-CASE", "no space"},
                                                                   {"X-Folded", "one two"},
                                                                   {"X-Empty", ""},
@@ -185,7 +186,7 @@ TEST_CASE("curl: field lines are read in order, with their case, unfolded and tr
                                                                   {"Content-Length", "0"}});
 }
 
-TEST_CASE("curl: the limits of a head are the caller's") {
+TEST_CASE("curl: the limits of a response head are configurable") {
     const oaiwire::curl_options wide{.limits = {.head = 1 << 20, .headers = 1000}};
     for (const char* path : {"/many_fields", "/long_head"}) {
         CHECK(call(fault(path)).code == errc::limit_exceeded);
@@ -195,7 +196,7 @@ TEST_CASE("curl: the limits of a head are the caller's") {
     CHECK(call(fault("/odd_fields"), narrow).code == errc::limit_exceeded);
 }
 
-TEST_CASE("curl: ends that are not clean have a code of their own") {
+TEST_CASE("curl: incomplete responses have their own codes") {
     struct {
         const char* path;
         int status;
@@ -221,7 +222,7 @@ TEST_CASE("curl: ends that are not clean have a code of their own") {
     }
 }
 
-TEST_CASE("curl: what cannot be reached is told apart") {
+TEST_CASE("curl: connection failures are distinguished") {
     auto r = get("/");
     r.headers.add("Authorization", "Bearer canary", true);
     r.origin.port = 1;
@@ -239,7 +240,8 @@ TEST_CASE("curl: what cannot be reached is told apart") {
     CHECK(call(r).message.find("pass") == std::string::npos);
 }
 
-TEST_CASE("curl: a proxy that refuses a tunnel is named, with its status and without credentials") {
+TEST_CASE(
+    "curl: a proxy that refuses a tunnel is reported with its status and without credentials") {
     const char* const before = std::getenv("https_proxy");
     const std::string kept = before ? before : "";
     const auto proxy = "localhost:" + std::to_string(server().fault_port);
@@ -261,7 +263,7 @@ TEST_CASE("curl: a proxy that refuses a tunnel is named, with its status and wit
     }
 }
 
-TEST_CASE("curl: while a body is open its transport carries no other call") {
+TEST_CASE("curl: while a body is open its transport executes no other call") {
     curl_transport t;
     {
         auto body = t.open(get("/stall"));
@@ -273,7 +275,7 @@ TEST_CASE("curl: while a body is open its transport carries no other call") {
     CHECK(call(t, get("/echo")).code == errc::ok);
 }
 
-TEST_CASE("curl: a body can be assigned over, and read after its transport has gone") {
+TEST_CASE("curl: a body can be assigned to, and read after its transport was destroyed") {
     auto t = std::make_unique<curl_transport>();
     auto body = t->open(get("/stream?events=50&piece=11"));
     REQUIRE(body);
@@ -299,7 +301,7 @@ TEST_CASE("curl: a body can be assigned over, and read after its transport has g
     CHECK(call(a, get("/echo")).code == errc::ok);
 }
 
-TEST_CASE("curl: once its end was read, a body no longer holds the transport") {
+TEST_CASE("curl: once its end was read, a body releases the transport") {
     curl_transport t;
     auto whole = t.open(get("/length?n=3"));
     REQUIRE(whole);
@@ -315,7 +317,7 @@ TEST_CASE("curl: once its end was read, a body no longer holds the transport") {
     CHECK(cut->head().status == 200);
 }
 
-TEST_CASE("curl: unread bytes are bounded, however fast the server") {
+TEST_CASE("curl: unread bytes are bounded, however fast the server is") {
     curl_transport t;
     auto body = t.open(get("/endless"));
     REQUIRE(body);

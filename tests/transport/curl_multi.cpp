@@ -35,7 +35,7 @@ static_assert(std::is_nothrow_move_constructible_v<curl_multi_transport::call>);
 
 support::http_server& server() {
     static support::http_server one = [] {
-        setenv("no_proxy", "127.0.0.1,localhost", 1);  // the machine's proxy is not our subject
+        setenv("no_proxy", "127.0.0.1,localhost", 1);  // ignore the machine's proxy
         return support::http_server(OAIWIRE_TEST_HTTP_SERVER);
     }();
     REQUIRE(one.port != 0);
@@ -63,7 +63,7 @@ std::string events(int n) {
     return out;
 }
 
-// A call and what was read of it.
+// A call and the bytes read from it.
 struct watched {
     explicit watched(curl_multi_transport::call c) : call(std::move(c)) {}
     void read() { body += call.read(); }
@@ -74,7 +74,7 @@ struct watched {
     std::string body{};
 };
 
-// Polls and reads until `done` says so; false after far too long.
+// Polls and reads until `done` returns true; false after a long time.
 template <class Done>
 bool run(curl_multi_transport& http, const std::vector<watched*>& calls, Done done) {
     const auto began = clock_type::now();
@@ -89,7 +89,7 @@ bool finish(curl_multi_transport& http, watched& c) {
     return run(http, {&c}, [&] { return c.call.ended(); });
 }
 
-// start() and poll() as a transport: what a program does that has nothing else to do.
+// start() and poll() as a push transport, for a program without other work.
 struct polled_sender {
     curl_multi_transport http;
 
@@ -113,7 +113,7 @@ struct polled_sender {
 
 }  // namespace
 
-TEST_CASE("curl_multi: conforms as a transport and as a pull transport") {
+TEST_CASE("curl_multi: conforms as a push and as a pull transport") {
     conformance::run(
         [](const std::string& ca_file) { return curl_multi_transport({.ca_file = ca_file}); },
         {.tls = true, .tls_cut = false});
@@ -127,7 +127,7 @@ TEST_CASE("curl_multi: conforms as a polled transport") {
         {.own_time = false, .tls = true, .tls_cut = false});
 }
 
-TEST_CASE("curl_multi: a call offers its head, its bytes and its end, and only poll brings them") {
+TEST_CASE("curl_multi: head, bytes and end of a call appear during poll() only") {
     curl_multi_transport http;
     watched c(http.start(get("/stream?events=3&piece=5&delay=20")));
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
@@ -147,7 +147,7 @@ TEST_CASE("curl_multi: a call offers its head, its bytes and its end, and only p
     CHECK(!http.poll(0));
 }
 
-TEST_CASE("curl_multi: calls run side by side, each with its own bytes") {
+TEST_CASE("curl_multi: concurrent calls receive their own bytes") {
     curl_multi_transport http;
     std::vector<watched> calls;
     std::vector<watched*> all;
@@ -172,7 +172,7 @@ TEST_CASE("curl_multi: calls run side by side, each with its own bytes") {
     }
 }
 
-TEST_CASE("curl_multi: hundreds of calls that begin and end in any order do not meet") {
+TEST_CASE("curl_multi: hundreds of calls that start and end in any order do not interfere") {
     curl_multi_transport http;
     std::vector<std::unique_ptr<watched>> calls;
     std::vector<watched*> all;
@@ -198,7 +198,7 @@ TEST_CASE("curl_multi: hundreds of calls that begin and end in any order do not 
     CHECK(http.running() == 0);
 }
 
-TEST_CASE("curl_multi: calls that stall, are silent or are not read hold up no other") {
+TEST_CASE("curl_multi: stalled, silent and unread calls do not block others") {
     curl_multi_transport http;
     watched stalled(http.start(get("/stall")));
     watched silent(http.start(fault("/silent")));
@@ -222,7 +222,7 @@ TEST_CASE("curl_multi: calls that stall, are silent or are not read hold up no o
     CHECK(!unread.call.ended());
 }
 
-TEST_CASE("curl_multi: destroying a call abandons it alone, at any point of its life") {
+TEST_CASE("curl_multi: destroying a call aborts only that one, at any time") {
     curl_multi_transport http;
     watched other(http.start(get("/stream?events=60&delay=5&piece=16")));
     for (const char* target :
@@ -245,7 +245,7 @@ TEST_CASE("curl_multi: destroying a call abandons it alone, at any point of its 
     CHECK(assigned->body == "abc");
 }
 
-TEST_CASE("curl_multi: deadlines are each call's own") {
+TEST_CASE("curl_multi: timeouts apply to each call separately") {
     curl_multi_transport http;
     const http::timeouts off{.connect_ms = 0, .first_byte_ms = 0, .idle_ms = 0, .total_ms = 0};
     const auto with = [&](http::request r, std::int64_t http::timeouts::*which, std::int64_t ms) {
@@ -254,7 +254,7 @@ TEST_CASE("curl_multi: deadlines are each call's own") {
         return r;
     };
     auto handshake = fault("/");
-    handshake.origin.scheme = "https";  // never answered: the fault server waits for HTTP
+    handshake.origin.scheme = "https";  // never answered: the fault server expects HTTP
     struct {
         http::request request;
         errc code;
@@ -286,7 +286,7 @@ TEST_CASE("curl_multi: deadlines are each call's own") {
     CHECK(!without.call.ended());
 }
 
-TEST_CASE("curl_multi: a deadline of a later phase is noticed in time, whatever came before it") {
+TEST_CASE("curl_multi: the timeout of a later phase is noticed in time, whatever preceded it") {
     curl_multi_transport http;
     auto r = get("/stall");
     r.timeouts = {.connect_ms = 0, .first_byte_ms = 600'000, .idle_ms = 150, .total_ms = 0};
@@ -297,19 +297,19 @@ TEST_CASE("curl_multi: a deadline of a later phase is noticed in time, whatever 
     CHECK(ms_since(began) < 1500);
 }
 
-TEST_CASE("curl_multi: what came while nobody polled was no silence") {
+TEST_CASE("curl_multi: bytes that arrived between polls do not count as silence") {
     curl_multi_transport http;
     auto r = get("/stream?events=8&piece=16&delay=30");
     r.timeouts.idle_ms = 1000;
     watched c(http.start(r));
     REQUIRE(run(http, {&c}, [&] { return !c.body.empty(); }));
-    std::this_thread::sleep_for(std::chrono::milliseconds(1300));  // a level is loaded
+    std::this_thread::sleep_for(std::chrono::milliseconds(1300));  // such as a game loading a level
     REQUIRE(finish(http, c));
     CHECK(c.code() == errc::ok);
     CHECK(c.body == events(8));
 }
 
-TEST_CASE("curl_multi: each call has its own stop, and calls may share one") {
+TEST_CASE("curl_multi: each call has its own stop handle, and calls may share one") {
     curl_multi_transport http;
     auto alone = get("/stall");
     auto shared = fault("/silent");
@@ -331,12 +331,12 @@ TEST_CASE("curl_multi: each call has its own stop, and calls may share one") {
     CHECK(http.running() == 1);
     CHECK(b.call.ended());
     CHECK(b.code() == errc::cancelled);
-    while (!c.call.ended()) c.read();  // what came before the stop
+    while (!c.call.ended()) c.read();  // what arrived before the stop
     CHECK(c.code() == errc::cancelled);
     CHECK(!d.call.ended());
 }
 
-TEST_CASE("curl_multi: a stop from another thread or by a token ends a poll that waits") {
+TEST_CASE("curl_multi: a stop from another thread or by a token ends a waiting poll") {
     struct own_token {
         std::shared_ptr<std::atomic<bool>> flag;
         bool stop_requested() const { return *flag; }
@@ -360,7 +360,7 @@ TEST_CASE("curl_multi: a stop from another thread or by a token ends a poll that
     }
 }
 
-TEST_CASE("curl_multi: a call that was stopped before the first poll sends nothing") {
+TEST_CASE("curl_multi: a call stopped before the first poll sends nothing") {
     curl_multi_transport http;
     const auto count = [&] {
         watched c(http.start(fault("/drop_later_count")));
@@ -381,7 +381,7 @@ TEST_CASE("curl_multi: a call that was stopped before the first poll sends nothi
     CHECK(count() == before);
 }
 
-TEST_CASE("curl_multi: poll(0) never waits, and poll waits no longer than its budget") {
+TEST_CASE("curl_multi: poll(0) does not block, and poll blocks no longer than its budget") {
     curl_multi_transport http;
     CHECK(!http.poll(0));
     watched silent(http.start(fault("/silent")));
@@ -389,7 +389,7 @@ TEST_CASE("curl_multi: poll(0) never waits, and poll waits no longer than its bu
     REQUIRE(run(http, {&stalled}, [&] { return !stalled.body.empty(); }));
     auto began = clock_type::now();
     for (int i = 0; i != 1000; ++i) http.poll(0);
-    CHECK(ms_since(began) < 1000);  // a wait of one millisecond each would be more
+    CHECK(ms_since(began) < 1000);  // waits of one millisecond each would take longer
     began = clock_type::now();
     while (http.poll(200)) {
     }
@@ -398,7 +398,7 @@ TEST_CASE("curl_multi: poll(0) never waits, and poll waits no longer than its bu
     CHECK(!http.poll(-5));
 }
 
-TEST_CASE("curl_multi: what a call has not read is bounded, and its idle deadline waits for it") {
+TEST_CASE("curl_multi: unread bytes are bounded, and the idle timeout waits for the reader") {
     curl_multi_transport http;
     auto r = get("/endless");
     r.timeouts.idle_ms = 100;
@@ -417,7 +417,7 @@ TEST_CASE("curl_multi: what a call has not read is bounded, and its idle deadlin
     CHECK(!c.call.ended());
 }
 
-TEST_CASE("curl_multi: bytes that were read stay where they are while others are polled") {
+TEST_CASE("curl_multi: bytes that were read stay valid while other calls are polled") {
     curl_multi_transport http;
     watched c(http.start(get("/stream?events=20&piece=16&delay=5")));
     std::string_view bytes;
@@ -430,7 +430,7 @@ TEST_CASE("curl_multi: bytes that were read stay where they are while others are
     CHECK(c.body == events(20));
 }
 
-TEST_CASE("curl_multi: an early close is an error, after the bytes that came") {
+TEST_CASE("curl_multi: an early close is an error after the bytes that arrived") {
     curl_multi_transport http;
     struct {
         const char* path;
@@ -465,7 +465,8 @@ TEST_CASE("curl_multi: an early close is an error, after the bytes that came") {
     }
 }
 
-TEST_CASE("curl_multi: a request is sent once, even when a kept connection closes unanswered") {
+TEST_CASE(
+    "curl_multi: a request is sent once, even if a kept connection closes without a response") {
     curl_multi_transport http;
     const auto answer = [&](const char* path) {
         watched c(http.start(fault(path)));
@@ -478,7 +479,7 @@ TEST_CASE("curl_multi: a request is sent once, even when a kept connection close
     CHECK(std::stoi(answer("/drop_later_count")) == before + 2);
 }
 
-TEST_CASE("curl_multi: connections are kept for later calls, and shared by none at a time") {
+TEST_CASE("curl_multi: connections are kept for later calls, and used by one call at a time") {
     curl_multi_transport http;
     std::vector<std::string> first, second;
     for (auto* ports : {&first, &second}) {
@@ -493,7 +494,7 @@ TEST_CASE("curl_multi: connections are kept for later calls, and shared by none 
     CHECK(first == second);
 }
 
-TEST_CASE("curl_multi: destroying the transport ends all; what was received can be read") {
+TEST_CASE("curl_multi: destroying the transport ends all calls; received bytes can still be read") {
     std::optional<watched> c, silent;
     std::optional<curl_multi_transport::body> body;
     {
@@ -518,7 +519,7 @@ TEST_CASE("curl_multi: destroying the transport ends all; what was received can 
     CHECK(last.error().code == errc::cancelled);
 }
 
-TEST_CASE("curl_multi: a transport that is moved keeps its calls, and what is left is harmless") {
+TEST_CASE("curl_multi: a moved transport keeps its calls, and the moved-from one is safe") {
     curl_multi_transport first;
     watched c(first.start(get("/stream?events=5&delay=5")));
     first.poll(10);
@@ -526,7 +527,7 @@ TEST_CASE("curl_multi: a transport that is moved keeps its calls, and what is le
     CHECK(second.running() == 1);
     REQUIRE(finish(second, c));
     CHECK(c.body == events(5));
-    CHECK(first.running() == 0);  // NOLINT: moved from on purpose
+    CHECK(first.running() == 0);  // NOLINT: tests the moved-from state
     CHECK(!first.poll(10));
     const auto refused = first.start(get("/echo"));
     CHECK(refused.ended());
@@ -536,7 +537,7 @@ TEST_CASE("curl_multi: a transport that is moved keeps its calls, and what is le
     CHECK(stalled.code() == errc::cancelled);
 }
 
-TEST_CASE("curl_multi: reading one body serves all calls") {
+TEST_CASE("curl_multi: reading one body makes progress on all calls") {
     curl_multi_transport http;
     watched polled(http.start(get("/stream?events=10")));
     auto a = http.open(get("/stream?events=30&piece=16&delay=10"));
@@ -563,10 +564,10 @@ TEST_CASE("curl_multi: reading one body serves all calls") {
     }
     CHECK(of_b == events(40));
     CHECK(b->read_some().value().empty());
-    CHECK(reads < 30);  // most had come while the other was read
+    CHECK(reads < 30);  // most bytes arrived while the other body was read
 }
 
-TEST_CASE("curl_multi: the time in which a body is not read is not idle, whoever polls") {
+TEST_CASE("curl_multi: time during which a body is not read is not idle, whoever polls") {
     curl_multi_transport http;
     auto r = get("/stream?events=2&piece=15&delay=400");
     r.timeouts.idle_ms = 300;
@@ -596,7 +597,7 @@ TEST_CASE("curl_multi: the time in which a body is not read is not idle, whoever
 }
 
 #if defined(__cpp_exceptions)
-TEST_CASE("curl_multi: a handler may start, poll and abandon calls, and may throw") {
+TEST_CASE("curl_multi: a handler may start, poll and abort calls, and may throw") {
     struct busy {
         curl_multi_transport& http;
         std::optional<watched> inner{};
@@ -628,7 +629,7 @@ TEST_CASE("curl_multi: a handler may start, poll and abandon calls, and may thro
 }
 #endif
 
-TEST_CASE("curl_multi: uploads go side by side, and one that stands still holds up no other") {
+TEST_CASE("curl_multi: concurrent uploads do not block each other") {
     using conformance::detail::produced;
     using conformance::detail::with_content;
     auto& faults = conformance::detail::server();
@@ -655,7 +656,7 @@ TEST_CASE("curl_multi: uploads go side by side, and one that stands still holds 
 }
 
 #if defined(__cpp_exceptions)
-TEST_CASE("curl_multi: what a source throws comes out of the poll, and ends its call alone") {
+TEST_CASE("curl_multi: an exception from a source leaves poll() and ends only its call") {
     using conformance::detail::with_content;
     curl_multi_transport http;
     watched good(http.start(get("/stream?events=20&piece=16&delay=2")));

@@ -13,7 +13,7 @@ using namespace oaiwire;
 
 namespace {
 
-// A body whose pieces are given, and that then ends or fails.
+// A body with given pieces that then ends or fails.
 struct given_body {
     http::response_head head() const { return {.status = 200, .headers = {}}; }
     result<std::string_view> read_some() {
@@ -43,7 +43,7 @@ struct keeping_handler {
 
 }  // namespace
 
-TEST_CASE("curl: a handler gets the head and every piece, until it says stop or the body ends") {
+TEST_CASE("curl: a handler receives the head and every piece until it stops or the body ends") {
     given_body whole{.pieces = {"a", "b", "c"}};
     keeping_handler all;
     CHECK(detail::curl_deliver(whole, all));
@@ -59,7 +59,7 @@ TEST_CASE("curl: a handler gets the head and every piece, until it says stop or 
     CHECK(none.got.empty());
 }
 
-TEST_CASE("curl: an error of the body is the call's") {
+TEST_CASE("curl: an error of the body is the error of the call") {
     given_body broken{.pieces = {"a"}, .fails = true};
     keeping_handler handler;
     const auto ended = detail::curl_deliver(broken, handler);

@@ -16,7 +16,7 @@ http::request stopped_before() {
 
 }  // namespace
 
-TEST_CASE("curl: what cannot begin is not among those that run") {
+TEST_CASE("curl: a call that cannot start is not among the running ones") {
     detail::curl_pool pool{curl_options{}};
     const auto stopped = pool.start(stopped_before(), false, true);
     CHECK(stopped->ended());
@@ -27,7 +27,7 @@ TEST_CASE("curl: what cannot begin is not among those that run") {
     CHECK(pool.running() == 0);
 }
 
-TEST_CASE("curl: calls end one by one or all at once, and the places of others stay theirs") {
+TEST_CASE("curl: calls end one by one or all at once, without affecting others' slots") {
     detail::curl_pool pool{curl_options{}};
     const http::request silent{.method = "GET", .origin = {"http", "127.0.0.1", 9}, .target = "/"};
     const auto first = pool.start(silent, false, true);

@@ -1,5 +1,5 @@
-// The calls of report_cases.jsonl: what client<curl_transport> makes of bytes that servers were
-// reported to answer with.
+// The calls of report_cases.jsonl: client<curl_transport> with responses that were reported from
+// real servers.
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/transport/curl.hpp>
@@ -24,7 +24,7 @@ namespace {
 
 using namespace oaiwire;
 
-// Time that passes only by sleeping, and jitter that is none.
+// Time that advances only by sleeping, and no jitter.
 struct virtual_timing {
     std::int64_t now = 1000;
     std::int64_t now_ms() const { return now; }
@@ -47,7 +47,7 @@ std::string line_of(const attempt& made) {
            " wait=" + std::to_string(made.decision.wait_ms);
 }
 
-// The lines that say how the call of a case went.
+// One line per property of the call's result.
 std::vector<std::string> lines_of(const std::string& tool, const std::string& base_url) {
     endpoint where{.base_url = base_url, .api_key = secret{"sk-canary"}};
     if (tool.find("--retry") == tool.npos) where.retry = retry_policy::none();
@@ -83,8 +83,8 @@ bool any_matches(const std::vector<std::string>& lines, const std::string& patte
 
 }  // namespace
 
-TEST_CASE("curl: calls come to what the public reports of them demand") {
-    setenv("no_proxy", "127.0.0.1,localhost", 1);  // the machine's proxy is not our subject
+TEST_CASE("curl: calls give the results that public bug reports demand") {
+    setenv("no_proxy", "127.0.0.1,localhost", 1);  // ignore the machine's proxy
     support::http_server echo(OAIWIRE_TEST_HTTP_SERVER);
     support::fault_server server(OAIWIRE_TEST_FAULT_SERVER);
     REQUIRE(echo.port != 0);
@@ -94,7 +94,7 @@ TEST_CASE("curl: calls come to what the public reports of them demand") {
         const std::string tool = c["tool"];
         if (!tool.starts_with("client<curl_transport>")) continue;
         ++count;
-        // newer ones undo no transfer coding that was not asked for
+        // newer ones decode no transfer coding that was not requested
         const bool newer = curl_version_info(CURLVERSION_NOW)->version_num >= 0x080700;
         if (newer && c["name"] == "http-te-gzip-chunked") continue;
         const std::string path = c["base_url_path"];

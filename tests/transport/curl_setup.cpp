@@ -29,7 +29,7 @@ std::vector<std::string> configured(const http::request& r) {
 
 }  // namespace
 
-TEST_CASE("curl: lines are kept in order, and none are left once cleared") {
+TEST_CASE("curl: a list of lines keeps its order and can be cleared") {
     detail::curl_lines lines;
     CHECK(texts(lines).empty());
     CHECK(lines.add("A", ": ", "b"));
@@ -40,7 +40,7 @@ TEST_CASE("curl: lines are kept in order, and none are left once cleared") {
 }
 
 TEST_CASE(
-    "curl: a request's fields are given as they are, and what libcurl would add is held back") {
+    "curl: request fields are passed unchanged, and fields that libcurl would add are suppressed") {
     const http::request r{.method = "POST",
                           .origin = {"http", "127.0.0.1", 9},
                           .target = "/",
@@ -50,7 +50,7 @@ TEST_CASE(
                                                     "Content-Type:", "Expect:"});
 }
 
-TEST_CASE("curl: of a proxy its host and port are shown, and never its credentials") {
+TEST_CASE("curl: a proxy is shown as host and port, without credentials") {
     using detail::proxy_of;
     CHECK(proxy_of("http://user:pw@proxy.example:3128/") == "proxy.example:3128");
     CHECK(proxy_of("user:p@s/s?#w@proxy.example:3128") == "proxy.example:3128");
@@ -61,7 +61,7 @@ TEST_CASE("curl: of a proxy its host and port are shown, and never its credentia
     }
 }
 
-TEST_CASE("curl: a connection that was never kept is not spoilt") {
+TEST_CASE("curl: a connection that was never kept needs no cleanup") {
     detail::curl_kept kept;
     CHECK_FALSE(kept.take_spoilt(1, 2));
 }

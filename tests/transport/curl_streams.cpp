@@ -4,7 +4,7 @@
 
 namespace curl_streams_tests {
 
-TEST_CASE("curl: streams end as they should, whatever the server does") {
+TEST_CASE("curl: streams end correctly under all server faults") {
     conformance::run_streams(
         [](const std::string& ca_file) { return oaiwire::curl_transport({.ca_file = ca_file}); });
 }

@@ -15,7 +15,7 @@ namespace {
 
 using multi_handle = std::unique_ptr<CURLM, CURLMcode (*)(CURLM*)>;
 
-// A transfer that nobody drives: what happens is what is done to it.
+// A transfer that no event loop drives: only the test acts on it.
 struct idle_transfer {
     multi_handle multi{detail::curl_ready() ? curl_multi_init() : nullptr, curl_multi_cleanup};
     curl_options options{};
@@ -34,20 +34,20 @@ http::request silent(http::timeouts timeouts, stop_handle stop = {}) {
 
 }  // namespace
 
-TEST_CASE("curl: a transfer ends at the deadline of its phase, and tells how long none can pass") {
+TEST_CASE("curl: a transfer ends at the deadline of its phase, and reports the time until then") {
     idle_transfer t;
     t.transfer.begin(t.multi.get(), silent({.connect_ms = 50, .first_byte_ms = 20, .idle_ms = 30}),
                      true);
     REQUIRE_FALSE(t.transfer.ended());
     const auto now = detail::curl_transfer::clock::now();
-    CHECK(t.transfer.check_deadlines(now, true) == 20);  // of a phase that may begin at once
+    CHECK(t.transfer.check_deadlines(now, true) == 20);  // of a phase that may start at once
     CHECK_FALSE(t.transfer.ended());
     CHECK(t.transfer.check_deadlines(now + milliseconds(60), true) <= 0);
     CHECK(t.transfer.ended());
     CHECK(t.transfer.failure().code == errc::connect_timeout);
 }
 
-TEST_CASE("curl: a transfer that was stopped does not begin, or ends") {
+TEST_CASE("curl: a stopped transfer does not start, or ends") {
     idle_transfer t;
     const stop_handle stop;
     t.transfer.begin(t.multi.get(), silent({}, stop), true);
@@ -59,7 +59,7 @@ TEST_CASE("curl: a transfer that was stopped does not begin, or ends") {
     CHECK(t.transfer.ended());
 }
 
-TEST_CASE("curl: without its handles a transfer fails and is no trap") {
+TEST_CASE("curl: a transfer without libcurl handles fails cleanly") {
     idle_transfer t;
     t.transfer.begin(nullptr, silent({}), true);
     CHECK(t.transfer.ended());
@@ -69,7 +69,7 @@ TEST_CASE("curl: without its handles a transfer fails and is no trap") {
     CHECK(t.transfer.take().empty());
 }
 
-TEST_CASE("curl: a failure names the host and nothing else of the request") {
+TEST_CASE("curl: a failure names the host and no other part of the request") {
     idle_transfer t;
     t.transfer.begin(t.multi.get(), silent({}), true);
     t.transfer.end(errc::receive_failed, "why");

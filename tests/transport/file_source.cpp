@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A directory that goes with this.
+// A temporary directory, removed on destruction.
 struct directory {
     directory() {
         static int serial = 0;
@@ -61,7 +61,7 @@ std::string all_of(const FileContent& file) {
 
 }  // namespace
 
-TEST_CASE("a file has its own name and is read whole, at each attempt anew") {
+TEST_CASE("a file source has the file's name and reads all of it in each attempt") {
     const directory d;
     std::string text(200'000, '\0');
     for (std::size_t i = 0; i != text.size(); ++i) text[i] = static_cast<char>(i * 13 % 256);
@@ -77,7 +77,7 @@ TEST_CASE("a file has its own name and is read whole, at each attempt anew") {
     }
 }
 
-TEST_CASE("what is no file that can be read is refused at once") {
+TEST_CASE("a path that is not a readable file is rejected at once") {
     const directory d;
     CHECK(open_file(d.path / "none").error().code == errc::invalid_argument);
     CHECK(open_file(d.path).error().code == errc::invalid_argument);
@@ -87,7 +87,7 @@ TEST_CASE("what is no file that can be read is refused at once") {
 #endif
 }
 
-TEST_CASE("a file that changes before or while it is sent ends the call") {
+TEST_CASE("a file that changes before or during the upload ends the call") {
     const directory d;
     const std::string text(200'000, 'x');
     const auto later = [&](const fs::path& p) {
@@ -120,12 +120,12 @@ TEST_CASE("a file that changes before or while it is sent ends the call") {
     CHECK(all_of(*gone) == "|invalid_content");
 }
 
-TEST_CASE("a file of more than 4 GiB has its size") {
+TEST_CASE("the size of a file above 4 GiB is correct") {
     const directory d;
     const auto path = d.write("large", "begin");
     const auto size = (std::uint64_t{5} << 30) + 3;
     std::error_code ec;
-    fs::resize_file(path, size, ec);  // sparse: it takes no room
+    fs::resize_file(path, size, ec);  // sparse: needs no disk space
     if (ec) {
         WARN("no such file can be made here: " << ec.message());
         return;

@@ -42,7 +42,7 @@ auto make = [](const std::string& ca_file) { return httplib_transport({.ca_file 
 }  // namespace
 
 TEST_CASE("httplib: conforms") {
-    // what httplib_transport's comment says that it does otherwise
+    // the exceptions that httplib_transport's comment lists
     conformance::run(make, {.reuse = false,
                             .early_answer = false,
                             .silent_stop = false,
@@ -53,8 +53,7 @@ TEST_CASE("httplib: conforms") {
                             .tls_cut = false});
 }
 
-TEST_CASE(
-    "httplib: a connection is kept after a response of known length, and closed after chunks") {
+TEST_CASE("httplib: a connection is kept after a response with a length, and closed after chunks") {
     carrier c(make, "");
     const auto counted = server().add(script().send(ok_answer));
     for (int i = 0; i != 3; ++i) CHECK(shown(call(c, to(counted))) == "200 ok: ok");
@@ -73,7 +72,7 @@ TEST_CASE("httplib: heads and trailers above the limits are an error") {
     CHECK(shown(call(c, to(script().send(with_length("ok", within))))) == "200 ok: ok");
     for (const auto& fields : {many, wide}) {
         const auto o = call(c, to(script().send(with_length("ok", fields))));
-        // newer versions of cpp-httplib have limits of their own, and do not say so
+        // newer versions of cpp-httplib have their own limits and do not report them
         CHECK((o.code == errc::limit_exceeded || o.code == errc::receive_failed));
         CHECK(o.status == 0);
     }
@@ -91,7 +90,7 @@ TEST_CASE("httplib: an interim response other than 100 is an error, not a respon
     CHECK(shown(call(c, to(script().send(ok_answer)))) == "200 ok: ok");
 }
 
-TEST_CASE("httplib: a stop while the server is silent is found when its timeout passes") {
+TEST_CASE("httplib: a stop while the server is silent takes effect when its timeout expires") {
     carrier c(make, "");
     auto r = to(script().send(chunked_head + chunk("some")).stall());
     r.timeouts.first_byte_ms = r.timeouts.idle_ms = 300;
@@ -106,12 +105,12 @@ TEST_CASE("httplib: a stop while the server is silent is found when its timeout 
     CHECK(o.ms < 2000);
 }
 
-TEST_CASE("httplib: without TLS an https request is refused before anything is sent") {
+TEST_CASE("httplib: without TLS an https request is rejected before anything is sent") {
     auto r = to("1");
     r.origin.scheme = "https";
     r.timeouts.connect_ms = 150;
     carrier c(make, "");
-    // with it, the handshake is never answered
+    // with TLS, the handshake is never answered
     CHECK(shown(call(c, r)) == (has_tls ? "0 connect_timeout: " : "0 tls_failed: "));
     r.origin.scheme = "ftp";
     CHECK(shown(call(c, r)) == "0 invalid_url: ");
@@ -121,7 +120,7 @@ TEST_CASE("httplib: without TLS an https request is refused before anything is s
     CHECK(shown(call(c, r)) == "0 resolve_failed: ");
 }
 
-TEST_CASE("httplib: a transport that was moved from says so, the other goes on") {
+TEST_CASE("httplib: using a moved-from transport is an error, the new one works") {
     httplib_transport t;
     outcome o;
     auto h = o.recorder();
@@ -129,10 +128,11 @@ TEST_CASE("httplib: a transport that was moved from says so, the other goes on")
     httplib_transport taken = std::move(t);
     CHECK(taken.send(to(script().send(ok_answer)), h));
     CHECK(o.body == "okok");
-    CHECK(t.send(to("1"), h).error().code == errc::invalid_argument);  // NOLINT: on purpose
+    // NOLINT: tests the moved-from state
+    CHECK(t.send(to("1"), h).error().code == errc::invalid_argument);
 }
 
-TEST_CASE("httplib: over TLS too, a request whose answer fails to come is sent once") {
+TEST_CASE("httplib: a request without a response is sent once, also over TLS") {
     const conformance::detail::certificates files;
     const std::uint16_t port =
         has_tls && files.made() ? server().serve_tls(files.file("good.pem"), files.file("good.key"))

@@ -7,7 +7,7 @@
 
 namespace httplib_sigpipe_tests {
 
-TEST_CASE("httplib: SIGPIPE is discarded, and the signal mask restored") {
+TEST_CASE("httplib: SIGPIPE is discarded and the signal mask restored") {
     {
         const oaiwire::detail::sigpipe_blocked blocked;
         int sockets[2]{};

@@ -4,7 +4,7 @@
 
 namespace httplib_streams_tests {
 
-TEST_CASE("httplib: streams end as they should, whatever the server does") {
+TEST_CASE("httplib: streams end correctly under all server faults") {
     conformance::run_streams(
         [](const std::string& ca_file) { return oaiwire::httplib_transport({.ca_file = ca_file}); },
         {.limits = false});

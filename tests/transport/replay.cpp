@@ -74,7 +74,7 @@ const std::string alphabet = "abcdefghijklmnopqrstuvwxyz";
 
 }  // namespace
 
-TEST_CASE("a replayed body is the same for every cut, pulled or pushed") {
+TEST_CASE("a replayed body is the same for every split, pulled or pushed") {
     for (std::size_t piece = 0; piece <= alphabet.size() + 1; ++piece) {
         for (std::size_t cut = 0; cut <= alphabet.size() + 1; ++cut) {
             const replay_exchange e{.body = alphabet, .piece = piece, .cuts = {cut}};
@@ -93,7 +93,7 @@ TEST_CASE("a replayed body is the same for every cut, pulled or pushed") {
     }
 }
 
-TEST_CASE("cuts are where the script says") {
+TEST_CASE("the body is split where the script says") {
     CHECK(pull(replay_transport({{.body = "abcdef", .cuts = {1, 4}}})).pieces ==
           std::vector<std::string>{"a", "bcd", "ef"});
     CHECK(pull(replay_transport({{.body = "abcdef", .piece = 2, .cuts = {1}}})).pieces ==
@@ -101,7 +101,7 @@ TEST_CASE("cuts are where the script says") {
     CHECK(pull(replay_transport({{.body = ""}})).pieces.empty());
 }
 
-TEST_CASE("a fault comes after exactly the bytes that the script says") {
+TEST_CASE("a fault occurs after exactly the bytes that the script says") {
     for (std::size_t after = 0; after <= alphabet.size() + 1; ++after) {
         for (const errc code : {errc::closed_early, errc::receive_failed}) {
             const auto got = pull(replay_transport(
@@ -114,7 +114,7 @@ TEST_CASE("a fault comes after exactly the bytes that the script says") {
           "ab");
 }
 
-TEST_CASE("a fault stays: reading on gives the same error") {
+TEST_CASE("a fault persists: reading on returns the same error") {
     replay_transport t({{.body = "ab", .fault = {.code = errc::closed_early, .after = 1}}});
     auto body = t.open(request_to("/"));
     REQUIRE(body);
@@ -123,7 +123,7 @@ TEST_CASE("a fault stays: reading on gives the same error") {
     CHECK(body->read_some().error().code == errc::closed_early);
 }
 
-TEST_CASE("a fault before the head leaves no response") {
+TEST_CASE("a fault before the head yields no response") {
     collector h;
     replay_transport t({{.fault = {.code = errc::connect_failed, .before_head = true}}});
     const auto sent = t.send(request_to("/"), h);
@@ -132,7 +132,7 @@ TEST_CASE("a fault before the head leaves no response") {
     CHECK(h.heads.empty());
 }
 
-TEST_CASE("a stall ends by the shortest deadline that is on") {
+TEST_CASE("a stall ends at the shortest enabled timeout") {
     auto r = request_to("/");
     const auto stalled = [&](bool before_head) {
         return pull(
@@ -152,7 +152,7 @@ TEST_CASE("a stall ends by the shortest deadline that is on") {
     CHECK(stalled(false).code == errc::total_timeout);
 }
 
-TEST_CASE("a stall without deadlines lasts until the call is stopped") {
+TEST_CASE("a stall without timeouts lasts until the call is stopped") {
     auto r = request_to("/");
     r.timeouts = {.first_byte_ms = 0, .idle_ms = 0, .total_ms = 0};
     for (const bool before_head : {true, false}) {
@@ -173,7 +173,7 @@ TEST_CASE("a stall without deadlines lasts until the call is stopped") {
     }
 }
 
-TEST_CASE("a stopped call ends as cancelled, before the head and within the body") {
+TEST_CASE("a stopped call is cancelled, before the head and within the body") {
     auto r = request_to("/");
     replay_transport t({{.body = "abcd", .piece = 1}, {.body = "ab"}});
     auto body = t.open(r);
@@ -197,7 +197,7 @@ TEST_CASE("a handler that stops ends the call without an error") {
     CHECK(at_piece.got.text() == "ab");
 }
 
-TEST_CASE("exchanges are played in order, and a request too many is an error") {
+TEST_CASE("exchanges are replayed in order, and a surplus request is an error") {
     replay_transport t({{.body = "one"}, {.head = {429, {}}, .body = "two"}});
     const replay_transport copy = t;
     CHECK(pull(t).text() == "one");
@@ -222,7 +222,7 @@ TEST_CASE("a body outlives its transport and other calls") {
     CHECK(moved.read_some().value().empty());
 }
 
-TEST_CASE("requests are recorded, secrets only if asked for") {
+TEST_CASE("requests are recorded, secrets only on demand") {
     auto r = request_to("/v1/chat?x=1");
     r.headers.add("Authorization", "Bearer canary", true);
     r.headers.add("Accept", "text/event-stream");

@@ -22,7 +22,7 @@ struct token {
 
 static_assert(timing<system_timing>);
 
-TEST_CASE("a sleep takes its time and no less") {
+TEST_CASE("a sleep lasts at least its duration") {
     system_timing t;
     const auto before = t.now_ms();
     t.sleep(30, stop_handle());
@@ -31,7 +31,7 @@ TEST_CASE("a sleep takes its time and no less") {
     t.sleep(-5, stop_handle());
 }
 
-TEST_CASE("a sleep ends when it is stopped, by handle or by token, before or meanwhile") {
+TEST_CASE("a sleep ends when it is stopped, by handle or token, before or during it") {
     system_timing t;
     const auto before = t.now_ms();
     stop_handle stopped;
@@ -56,7 +56,7 @@ TEST_CASE("a sleep ends when it is stopped, by handle or by token, before or mea
     CHECK(t.now_ms() - before < 30'000);
 }
 
-TEST_CASE("jitter lies between 0 and 1, and no two timings have the same") {
+TEST_CASE("jitter is between 0 and 1, and differs between timings") {
     std::set<double> first;
     for (int i = 0; i != 20; ++i) {
         system_timing t;

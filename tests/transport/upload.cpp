@@ -18,7 +18,7 @@ using support::scripted;
 
 namespace {
 
-// `size` times 'x', then its end.
+// `size` times 'x'.
 std::shared_ptr<scripted> of_x(std::size_t size) {
     return std::make_shared<scripted>(size, [left = size](char* to, std::size_t room) mutable {
         const auto n = (std::min)(left, room);
@@ -39,7 +39,7 @@ std::string all_of(upload& u, std::size_t most) {
 
 }  // namespace
 
-TEST_CASE("an upload is handed out in slices of the size that is asked for") {
+TEST_CASE("an upload is read in slices of the requested size") {
     for (const std::size_t most : {1u, 3u, 100u, 100'000u}) {
         upload body("some text", nullptr);
         CHECK(body.left() == 9);
@@ -55,7 +55,7 @@ TEST_CASE("an upload is handed out in slices of the size that is asked for") {
     CHECK_FALSE(nothing.failed());
 }
 
-TEST_CASE("a source's error is kept, and nothing more is handed out") {
+TEST_CASE("the error of a source is kept, and nothing more is read") {
     upload u("", std::make_shared<scripted>(5, [](char*, std::size_t) -> result<std::size_t> {
                  return make_error(errc::not_finite, "mine");
              }));
@@ -69,14 +69,14 @@ TEST_CASE("a source's error is kept, and nothing more is handed out") {
     CHECK(u.failed());
 }
 
-TEST_CASE("a source of no bytes is looked at before anything is sent") {
+TEST_CASE("a source of size 0 is read before anything is sent") {
     CHECK_FALSE(upload("", of_x(0)).failed());
     const auto more =
         std::make_shared<scripted>(0, [](char*, std::size_t) { return result<std::size_t>(1); });
     CHECK(upload("", more).failure().code == errc::invalid_content);
 }
 
-TEST_CASE("an upload that has ended holds its source no longer") {
+TEST_CASE("a finished upload releases its source") {
     auto source = of_x(1 << 20);
     upload u("", source);
     CHECK_FALSE(u.next(10).empty());
@@ -87,7 +87,7 @@ TEST_CASE("an upload that has ended holds its source no longer") {
 }
 
 #if defined(__cpp_exceptions)
-TEST_CASE("what a source throws is kept until it is asked for, and thrown once") {
+TEST_CASE("an exception from a source is kept until requested, and thrown once") {
     upload u("", std::make_shared<scripted>(5, [](char*, std::size_t) -> result<std::size_t> {
                  throw std::runtime_error("mine");
              }));

@@ -1,4 +1,4 @@
-// One call of any transport to the fault server, as a value. Knows no stack.
+// One call of any transport to the fault server, and its result.
 #pragma once
 
 #include <algorithm>
@@ -29,28 +29,28 @@ using http::flow;
 using oaiwire::errc;
 using support::script;
 
-// What a transport claims to do.
+// The capabilities that a transport claims.
 struct traits {
     bool reuse = true;             // keeps a connection for the next call
-    bool head_method = true;       // HEAD
-    bool ipv6 = true;              // an address in brackets as the host
+    bool head_method = true;       // the HEAD method
+    bool ipv6 = true;              // an IPv6 address in brackets as the host
     bool connect_deadline = true;  // timeouts.connect_ms, and request.stop while it connects
     bool total_deadline = true;    // timeouts.total_ms
-    bool own_time = true;          // timeouts.idle_ms leaves out what the handler takes
-    bool send_deadline = true;     // a deadline, and request.stop, while the server does not read
-    bool early_answer = true;      // hears an answer while it sends
+    bool own_time = true;          // timeouts.idle_ms excludes the handler's time
+    bool send_deadline = true;     // timeouts and request.stop while the server does not read
+    bool early_answer = true;      // receives a response while it sends
     bool silent_stop = true;       // request.stop ends the wait for a silent server
-    bool interim = true;           // passes over interim responses, 100 aside
-    bool lengths = true;           // refuses several lengths that differ
-    bool limits = true;            // of head, fields and trailers: oaiwire::limits as they are
-    bool exact_fields = true;      // all, with a value or not; those of one name in their order
+    bool interim = true;           // skips interim responses other than 100
+    bool lengths = true;           // rejects several lengths that differ
+    bool limits = true;            // head, fields and trailers obey oaiwire::limits
+    bool exact_fields = true;      // all fields, with a value or not; equal names keep their order
     bool tls = false;              // https
-    bool tls_cut = true;           // an end without close_notify is no clean end
+    bool tls_cut = true;           // a close without close_notify is an error
 };
 
 namespace detail {
 
-// What the suite gives to a transport as its handler.
+// The handler that the suite passes to a transport.
 struct handler {
     std::function<flow(const http::response_head&)> head{};
     std::function<flow(std::string_view)> body{};
@@ -103,7 +103,8 @@ inline support::fault_server& server() {
     return one;
 }
 
-// A request that runs a script. Its query and a field hold a secret, which no error may quote.
+// A request that executes a script. Its query and a field contain a secret, which no error may
+// quote.
 inline http::request to(const std::string& id, std::string method = "POST",
                         std::string body = "{}") {
     http::request r;
@@ -127,7 +128,7 @@ inline void sleep_ms(int ms) {
     std::this_thread::sleep_for(std::chrono::milliseconds(ms));
 }
 
-// How a call went. A transport that does not end is ended, with a body that no test expects.
+// The result of a call. A transport that does not end is stopped, with a body that no test expects.
 struct outcome {
     int heads = 0;
     int status = 0;
@@ -153,7 +154,7 @@ struct outcome {
     }
 };
 
-// Without a check: fit for another thread.
+// Contains no check, so it can run on another thread.
 inline outcome carry(carrier& c, const http::request& r) {
     outcome o;
     auto h = o.recorder();
@@ -173,7 +174,7 @@ inline outcome call(carrier& c, const http::request& r) {
     return o;
 }
 
-// "200 ok: the body"; a long body by its size and hash.
+// "200 ok: the body"; a long body as its size and hash.
 inline std::string shown(int status, errc code, const std::string& body) {
     std::string out = std::to_string(status) + ' ';
     out.append(name(code)).append(": ");
@@ -184,7 +185,7 @@ inline std::string shown(const outcome& o) {
     return shown(o.status, o.code, o.body);
 }
 
-// Bytes without a visible pattern; the same for the same size.
+// Bytes without a visible pattern, the same for the same size.
 inline std::string filler(std::size_t n) {
     std::string out(n, '\0');
     std::uint32_t x = 1;
@@ -210,7 +211,7 @@ inline std::string with_length(const std::string& body, std::string_view fields 
 inline const std::string chunked_head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 inline const std::string ok_answer = with_length("ok");
 
-// The values of every field of that name, in order, each with a bar after it.
+// The values of all fields of that name, in order, each followed by '|'.
 inline std::string values(const http::header_list& fields, std::string_view name) {
     std::string out;
     for (const auto& h : fields) {
@@ -218,7 +219,7 @@ inline std::string values(const http::header_list& fields, std::string_view name
     }
     return out;
 }
-// The same of a head as the server received it.
+// The same for a head as the server received it.
 inline std::string sent(const std::string& head, std::string_view name) {
     http::header_list fields;
     for (auto at = head.find("\r\n") + 2; at + 2 < head.size(); at = head.find("\r\n", at) + 2) {

@@ -1,5 +1,5 @@
-// How calls end, and what the next one finds: connections kept, handlers that stop or throw, stops
-// from outside, timeouts.
+// Conformance: how calls end and what follows. Kept connections, handlers that stop or throw,
+// cancellation, timeouts.
 #pragma once
 
 #include <atomic>
@@ -27,7 +27,7 @@ inline script endless() {
 inline script silent_after_some() {
     return script().send(chunked_head + chunk("some") + "4\r\nmo").stall();
 }
-// A piece every so often, for longer than any test waits.
+// Sends a piece at a fixed interval, for longer than any test waits.
 inline script trickle(std::size_t ms, int pieces) {
     auto s = script().send(chunked_head);
     for (int i = 0; i != pieces; ++i) s.pause_us(ms * 1000).send(chunk("x"));
@@ -42,7 +42,7 @@ inline http::request without_deadlines(http::request r) {
     r.timeouts = {.connect_ms = 0, .first_byte_ms = 0, .idle_ms = 0, .total_ms = 0};
     return r;
 }
-// More than the sockets' buffers hold.
+// A body larger than the socket buffers, to a server that does not read.
 inline http::request to_deaf() {
     return to(server().add(script().unread().deaf()), "POST", std::string(32'000'000, 'x'));
 }
@@ -60,8 +60,8 @@ inline void connections(const subject& s) {
             }
         }
     }
-    SECTION("a kept connection that died costs no second request") {
-        // by its last step: how the connection ends after the first answer was whole
+    SECTION("a kept connection that died does not cause a second request") {
+        // the last step: how the connection ends after the complete first response
         for (const char* end : {"close", "cut", "reset"}) {
             for (const int wait : {0, 20}) {
                 for (const char* method : {"GET", "POST"}) {
@@ -106,7 +106,7 @@ inline void connections(const subject& s) {
             }
         }
     }
-    SECTION("bytes after the end of a response are no answer to the next request") {
+    SECTION("bytes after the end of a response are not a response to the next request") {
         for (const bool elsewhere_first : {false, true}) {
             for (const std::size_t pause : {0u, 20'000u}) {
                 INFO(pause << (elsewhere_first ? " us, during a call elsewhere" : " us"));
@@ -123,7 +123,7 @@ inline void connections(const subject& s) {
             }
         }
     }
-    SECTION("calls on transports of their own, on many threads, do not meet") {
+    SECTION("calls on separate transports and threads do not interfere") {
         const auto id =
             server().add(script().bytewise(chunked_head + chunk("whole")).send("0\r\n\r\n"));
         const auto r = to(id);
@@ -144,7 +144,7 @@ inline void connections(const subject& s) {
 inline void handlers(const subject& s) {
     auto c = s.make();
     const auto whole = script().send(chunked_head + chunk("a") + chunk("b") + "0\r\n\r\n");
-    SECTION("a handler that says stop ends the call at once, without an error") {
+    SECTION("a handler that stops ends the call at once, without an error") {
         for (const bool at_head : {true, false}) {
             for (const auto& scripted : {whole, silent_after_some(), endless()}) {
                 INFO((at_head ? "at the head" : "in the body") << scripted.text().substr(0, 80));
@@ -183,7 +183,7 @@ inline void handlers(const subject& s) {
 #endif
 }
 
-// What only a pull_transport has.
+// For pull transports only.
 template <class T, class Make>
 void bodies(Make& make) {
     T t = make(std::string{});
@@ -194,7 +194,7 @@ void bodies(Make& make) {
         for (; bytes && !bytes->empty(); bytes = body.read_some()) text += *bytes;
         return shown(body.head().status, bytes ? errc::ok : bytes.error().code, text);
     };
-    SECTION("to destroy a body abandons the transfer and frees the transport") {
+    SECTION("destroying a body aborts the transfer and releases the transport") {
         for (const auto& scripted : {whole, silent_after_some(), endless()}) {
             for (const bool read : {false, true}) {
                 INFO((read ? "read once" : "unread"));
@@ -215,7 +215,7 @@ void bodies(Make& make) {
             }
         }
     }
-    SECTION("a body that was moved goes on; after its end it gives nothing") {
+    SECTION("a moved body continues; after its end it returns nothing") {
         auto body = t.open(to(trickle(2, 20)));
         REQUIRE(body);
         const auto first = body->read_some();
@@ -250,7 +250,7 @@ void bodies(Make& make) {
     }
 }
 
-// Stops a call from another thread, some time after it began.
+// Stops a call from another thread, some time after it started.
 template <class Stop>
 outcome stopped(carrier& c, const http::request& r, Stop stop, std::string_view what) {
     outcome ended;
@@ -272,7 +272,7 @@ outcome stopped(carrier& c, const http::request& r, Stop stop, std::string_view 
 
 inline void stops(const subject& s) {
     auto c = s.make();
-    SECTION("a stop from another thread ends a call wherever it is") {
+    SECTION("a stop from another thread ends a call in every phase") {
         std::vector<std::pair<const char*, http::request>> places{
             {"in an endless body", to(endless())}};
         if (s.claims.silent_stop) {
@@ -300,7 +300,7 @@ inline void stops(const subject& s) {
         }
         check_usable(*c);
     }
-    SECTION("a stop from within the handler ends the call") {
+    SECTION("a stop from the handler ends the call") {
         for (const bool at_head : {true, false}) {
             const auto r = without_deadlines(to(silent_after_some()));
             handler h{[&](const http::response_head&) {
@@ -319,7 +319,7 @@ inline void stops(const subject& s) {
         }
         check_usable(*c);
     }
-    SECTION("a call that was stopped before it began sends nothing") {
+    SECTION("a call stopped before it started sends nothing") {
         const auto id = server().add(script().send(ok_answer));
         auto r = to(id);
         r.stop.request_stop();
@@ -332,7 +332,7 @@ inline void stops(const subject& s) {
 
 inline void timeouts(const subject& s) {
     auto c = s.make();
-    // The call must end neither at once nor much too late.
+    // The call must end neither early nor much too late.
     const auto ended = [&](http::request r, http::timeouts d) {
         r.timeouts = d;
         const auto o = call(*c, r);
@@ -341,7 +341,7 @@ inline void timeouts(const subject& s) {
         return std::to_string(o.status) + ' ' + std::string(name(o.code));
     };
     const http::timeouts off{.connect_ms = 0, .first_byte_ms = 0, .idle_ms = 0, .total_ms = 0};
-    SECTION("each deadline alone ends a call by its own name, on time") {
+    SECTION("each timeout alone ends a call with its own code, on time") {
         auto d = off;
         d.first_byte_ms = 120;
         CHECK(ended(to(script().stall()), d) == "0 first_byte_timeout");
@@ -370,7 +370,7 @@ inline void timeouts(const subject& s) {
         check_usable(*c);
     }
     if (s.claims.send_deadline) {
-        SECTION("a server that does not read the request is given up") {
+        SECTION("a server that does not read the request causes a timeout") {
             auto r = to_deaf();
             r.timeouts = {.connect_ms = 150, .first_byte_ms = 150, .idle_ms = 150, .total_ms = 0};
             const auto o = call(*c, r);
@@ -379,7 +379,7 @@ inline void timeouts(const subject& s) {
             check_usable(*c);
         }
     }
-    SECTION("timeouts leave alone what is on time") {
+    SECTION("timeouts do not affect timely calls") {
         auto r = to(trickle(50, 8));
         r.timeouts = {.connect_ms = 2000, .first_byte_ms = 2000, .idle_ms = 300, .total_ms = 0};
         const auto o = call(*c, r);
@@ -387,8 +387,8 @@ inline void timeouts(const subject& s) {
         CHECK(o.ms >= 300);
     }
     if (s.claims.own_time) {
-        SECTION("the handler's own time is not the server's") {
-            // each piece comes 150 ms after the handler is done with the one before
+        SECTION("the handler's time does not count as the server's") {
+            // each piece arrives 150 ms after the handler finished the one before
             auto r = to(trickle(700, 2));
             r.timeouts.idle_ms = 450;
             std::string body;
@@ -405,7 +405,7 @@ inline void timeouts(const subject& s) {
             CHECK(body == "xx");
         }
     }
-    SECTION("bytes are handed on when they come, not when the body is whole") {
+    SECTION("bytes are delivered as they arrive, not when the body is complete") {
         std::vector<std::int64_t> at;
         const auto began = clock_type::now();
         const auto note = [&] {

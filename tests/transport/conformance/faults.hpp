@@ -1,4 +1,4 @@
-// Responses cut, ended and broken at each of their bytes.
+// Conformance: responses that are split, cut and corrupted at each byte.
 #pragma once
 
 #include <cstddef>
@@ -10,13 +10,13 @@
 
 namespace conformance::detail {
 
-// A response and what is known of it by construction.
+// A response with its expected results.
 struct recorded {
     std::string bytes{};
     std::size_t head_end = 0;
     std::string body{};
-    // For each byte of `bytes` and for its end: how much of the body lies before it; and how much
-    // of that in whole chunks.
+    // For each position in `bytes`: the number of body bytes before it, and how many of them are in
+    // complete chunks.
     std::vector<std::size_t> due{};
     std::vector<std::size_t> due_whole{};
 
@@ -69,7 +69,7 @@ inline recorded counted_stream(bool interim) {
 
 inline void cuts(const subject& s) {
     auto c = s.make();
-    SECTION("bytes may be cut anywhere") {
+    SECTION("bytes may be split anywhere") {
         for (const auto& r : {chunked_stream(), counted_stream(s.claims.interim)}) {
             const auto whole = shown(200, errc::ok, r.body);
             const auto bytes = std::string_view(r.bytes);
@@ -87,7 +87,7 @@ inline void cuts(const subject& s) {
 
 inline void early_ends(const subject& s) {
     auto c = s.make();
-    // What must hold after `i` bytes of a response and then its end; "" if it does.
+    // Checks the result of a response that ends after `i` bytes; "" if it is correct.
     const auto wrong = [&](const recorded& r, std::size_t i, const outcome& o, bool was_reset) {
         const auto delivered = std::string_view(o.body);
         const bool head_came = i >= r.head_end;
@@ -97,13 +97,13 @@ inline void early_ends(const subject& s) {
         if (!was_reset && delivered.size() < r.due_whole[i]) return "less than was sent";
         if (o.ms >= 1500) return "late";
         const bool lost = o.code == errc::closed_early || o.code == errc::receive_failed;
-        // without the line feed of its last line a body is whole for some, and nothing is missing
+        // some accept a body without its final line feed as complete; nothing is missing
         if (i + 1 == r.bytes.size() && r.due[i] == r.due_whole[i] && o.code == errc::ok) return "";
         if (i == r.bytes.size()) return o.code == errc::ok || (was_reset && lost) ? "" : "whole";
         if (was_reset || !head_came) return lost ? "" : "code";
         return o.code == errc::closed_early ? "" : "code";
     };
-    SECTION("a close at any byte is an error after what came, never a clean end") {
+    SECTION("a close at any byte is an error after what arrived, never a successful end") {
         for (const auto& r : {chunked_stream(), counted_stream(s.claims.interim)}) {
             for (const char* end : {"close", "half_close", "reset"}) {
                 for (std::size_t i = 0; i <= r.bytes.size(); ++i) {
@@ -114,14 +114,14 @@ inline void early_ends(const subject& s) {
                     const auto o = call(*c, to(scripted.line(end)));
                     INFO(shown(o));
                     CHECK(std::string_view(wrong(r, i, o, was_reset)) == "");
-                    // whole: the next call may find the connection, and meet its end
+                    // complete: the next call may find the connection closed
                     if (o.code == errc::ok) (void)carry(*c, to(script().send(ok_answer)));
                 }
             }
         }
         check_usable(*c);
     }
-    SECTION("a server that falls silent within a response is given up by deadline") {
+    SECTION("a server that falls silent within a response causes a timeout") {
         const auto r = chunked_stream();
         std::vector<std::size_t> places{1, 16, r.head_end - 2, r.bytes.size() - 1};
         for (std::size_t i = 0; i < 4; ++i) places.push_back(r.head_end + i * 17);
@@ -148,7 +148,7 @@ inline void early_ends(const subject& s) {
 inline void bad_responses(const subject& s) {
     auto c = s.make();
     const std::string ok = "HTTP/1.1 200 OK\r\n";
-    SECTION("what is not HTTP is an error, and nothing of it an answer") {
+    SECTION("input that is not HTTP is an error and delivers nothing") {
         for (const auto& bytes :
              {std::string("SSH-2.0-OpenSSH_9.2\r\n\r\nhello"), std::string("hello"),
               std::string("HTTP/1.1 abc Words\r\nContent-Length: 2\r\n\r\nok"),
@@ -163,7 +163,7 @@ inline void bad_responses(const subject& s) {
         }
         check_usable(*c);
     }
-    SECTION("broken framing is an error after what was sound") {
+    SECTION("malformed framing is an error after the valid part") {
         for (const char* body :
              {"zz\r\nfirst\r\n0\r\n\r\n", "-5\r\nfirst\r\n0\r\n\r\n", "5\r\nfirstX\r\n0\r\n\r\n",
               "FFFFFFFFFFFFFFFFF\r\nfirst\r\n0\r\n\r\n", "\r\n0\r\n\r\n",
@@ -185,7 +185,7 @@ inline void bad_responses(const subject& s) {
         }
         check_usable(*c);
     }
-    SECTION("a length beside chunks never decides where the body ends") {
+    SECTION("a length in addition to chunks never determines the end of the body") {
         const auto o = call(*c, to(script().send(ok +
                                                  "Content-Length: 3\r\nTransfer-Encoding: chunked"
                                                  "\r\n\r\n" +
@@ -195,7 +195,7 @@ inline void bad_responses(const subject& s) {
         check_usable(*c);
     }
     if (s.claims.limits) {
-        SECTION("heads and trailers without bound are an error, promptly") {
+        SECTION("unbounded heads and trailers are an error, promptly") {
             std::string many, wide;
             for (int i = 0; i != 500; ++i) many += "X-" + std::to_string(i) + ": v\r\n";
             for (int i = 0; i != 90; ++i) wide += "X: " + std::string(1000, 'v') + "\r\n";
@@ -219,7 +219,7 @@ inline void bad_responses(const subject& s) {
             CHECK(shown(o) == "200 limit_exceeded: ok");
             check_usable(*c);
         }
-        SECTION("heads within the limits are taken") {
+        SECTION("heads within the limits are accepted") {
             std::string many, wide;
             for (int i = 0; i != 90; ++i) many += "X-" + std::to_string(i) + ": v\r\n";
             for (int i = 0; i != 50; ++i) wide += "X: " + std::string(1000, 'v') + "\r\n";
@@ -229,7 +229,7 @@ inline void bad_responses(const subject& s) {
             }
         }
     }
-    SECTION("nobody listens: connect_failed") {
+    SECTION("connecting to a closed port is connect_failed") {
         auto r = to("1");
         r.origin.port = 1;
         CHECK(shown(call(*c, r)) == "0 connect_failed: ");

@@ -1,4 +1,4 @@
-// What goes out and what comes back when nothing goes wrong.
+// Conformance: requests and responses without faults.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@ namespace conformance::detail {
 
 inline void requests(const subject& s) {
     auto c = s.make();
-    SECTION("method, target and body arrive as given, with the host and the length") {
+    SECTION("method, target and body are sent as given, with host and length") {
         const auto host = "127.0.0.1:" + std::to_string(server().port) + '|';
         for (const std::string method : {"GET", "POST", "PUT", "PATCH", "DELETE"}) {
             for (const std::string body : {"", "{\"a\":1}", "line\nline\r\n\r\n"}) {
@@ -36,7 +36,7 @@ inline void requests(const subject& s) {
             }
         }
     }
-    SECTION("bodies from 0 to 8 MB go out whole") {
+    SECTION("bodies from 0 to 8 MB are sent completely") {
         for (const std::size_t n : {0u, 1u, 16'383u, 65'537u, 1'048'577u, 8'388'608u}) {
             INFO(n);
             const auto id = server().add(script().send(ok_answer));
@@ -51,7 +51,7 @@ inline void requests(const subject& s) {
             CHECK(sent(seen.head, "Expect") == "");
         }
     }
-    SECTION("fields are sent as given, and none is added that asks for something") {
+    SECTION("fields are sent as given, and none is added that requests something") {
         const auto id = server().add(script().send(ok_answer));
         auto r = to(id);
         const auto wide = filler(8000);
@@ -83,7 +83,7 @@ inline void requests(const subject& s) {
             CHECK(sent(head, name) == "");
         }
     }
-    SECTION("a call leaves nothing of itself to the next one") {
+    SECTION("a call leaves nothing for the next one") {
         auto first = to(script().send(with_length("ok", "Set-Cookie: taste=sweet\r\n")));
         first.headers.add("X-First", "yes");
         first.body = "of the first";
@@ -105,7 +105,7 @@ inline void requests(const subject& s) {
         }
     }
     if (s.claims.ipv6) {
-        SECTION("an IPv6 address is a host") {
+        SECTION("an IPv6 address can be the host") {
             if (server().six_port == 0) {
                 WARN("no IPv6 here: it was not tested");
                 return;
@@ -118,7 +118,7 @@ inline void requests(const subject& s) {
                   "[::1]:" + std::to_string(server().six_port) + '|');
         }
     }
-    SECTION("an answer that comes before the request was read ends the call") {
+    SECTION("a response that arrives before the request was read ends the call") {
         for (const std::string end : {"close", "stall"}) {
             if (end == "stall" && !s.claims.send_deadline) continue;
             INFO(end);
@@ -137,7 +137,7 @@ inline void requests(const subject& s) {
             check_usable(*c);
         }
     }
-    SECTION("a connection that is reset while the request is sent is an error, and the end") {
+    SECTION("a connection reset while the request is sent is an error, and not retried") {
         const auto id = server().add(script().unread().reset());
         const auto o = call(*c, to(id, "POST", filler(8'388'608)));
         INFO(shown(o));
@@ -157,7 +157,7 @@ inline void responses(const subject& s) {
     };
     const std::string ok = "HTTP/1.1 200 OK\r\n";
 
-    SECTION("interim responses never reach the handler, the final head does once") {
+    SECTION("interim responses do not reach the handler, the final head does once") {
         auto scripted = script();
         if (s.claims.interim) {
             scripted.send("HTTP/1.1 103 Early Hints\r\nX-Interim: yes\r\n\r\n");
@@ -171,7 +171,7 @@ inline void responses(const subject& s) {
         CHECK(values(o.headers, "X-Interim") == "");
         CHECK(values(o.headers, "X-Final") == "yes|");
     }
-    SECTION("bodies of every framing come whole") {
+    SECTION("bodies with every framing are complete") {
         CHECK(got(with_length("")) == "200 ok: ");
         CHECK(got(with_length("exactly\n\r\n")) == "200 ok: exactly\n\r\n");
         const auto large = filler(3'000'000);
@@ -199,7 +199,7 @@ inline void responses(const subject& s) {
             server().add(script().send(chunked_head).repeat(128, chunk(piece)).send("0\r\n\r\n"));
         CHECK(shown(call(*c, to(id))) == shown(200, errc::ok, all));
     }
-    SECTION("a response that has no body ends with its head") {
+    SECTION("a response without a body ends with its head") {
         CHECK(got("HTTP/1.1 204 No Content\r\n\r\n") == "204 ok: ");
         CHECK(got("HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\n") == "304 ok: ");
         if (s.claims.head_method) {
@@ -212,7 +212,7 @@ inline void responses(const subject& s) {
         }
         check_usable(*c);
     }
-    SECTION("fields come as they were sent, without the space around their values") {
+    SECTION("fields are delivered as sent, without white space around their values") {
         const auto o = call(*c, to(script().send(with_length(
                                     "ok",
                                     "x-CASE:no space\r\nX-Empty:\r\nX-Twice: 1\r\n"
@@ -227,7 +227,7 @@ inline void responses(const subject& s) {
         CHECK(values(o.headers, "X-Colon") == "a:b|");
         CHECK(values(o.headers, "Content-Length") == "2|");
     }
-    SECTION("every status is a response, asked for once") {
+    SECTION("every status is a response to a single request") {
         for (const int status : {201, 206, 400, 401, 403, 404, 407, 408, 413, 417, 421, 425, 429,
                                  500, 502, 503, 504, 599}) {
             INFO(status);
@@ -242,7 +242,7 @@ inline void responses(const subject& s) {
             CHECK(server().seen(id).requests == 1);
         }
     }
-    SECTION("redirects are handed on, never followed") {
+    SECTION("redirects are delivered, not followed") {
         const auto elsewhere = server().add(script().send(ok_answer));
         const auto there =
             "http://127.0.0.1:" + std::to_string(server().other_port) + '/' + elsewhere;
@@ -262,7 +262,7 @@ inline void responses(const subject& s) {
         }
         CHECK(server().seen(elsewhere).requests == 0);
     }
-    SECTION("content that was not asked for is delivered as it is") {
+    SECTION("content codings that were not requested are delivered undecoded") {
         for (const std::string coding : {"gzip", "br", "deflate", "zstd", "gzip, br"}) {
             const auto o =
                 call(*c, to(script().send(with_length(

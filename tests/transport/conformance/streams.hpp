@@ -1,6 +1,6 @@
-// Calls of the client over any transport, while the server does every wrong thing: what came before
-// the fault is kept, the end is named for what it was, and one request was sent. For a transport's
-// test beside conformance.hpp's run(); links the JSON functions of the wire types.
+// Client calls over any transport under server faults: what arrived before the fault is kept, the
+// end has the right reason, and one request was sent. Used by a transport's test besides run() in
+// conformance.hpp; requires the JSON functions of the wire types at link time.
 #pragma once
 
 #include <cstddef>
@@ -18,10 +18,10 @@
 namespace conformance {
 namespace detail {
 
-// How a streamed call went.
+// The result of a streamed call.
 struct answer {
-    std::string text{};  // of the chunks, as they came
-    std::string kept{};  // of the response that they made
+    std::string text{};  // of the chunks, as they arrived
+    std::string kept{};  // of the accumulated response
     std::size_t chunks = 0;
     std::string ending{};  // "truncated closed_early"
     std::int64_t ms = 0;
@@ -41,7 +41,7 @@ inline std::string ending(oaiwire::stream_end end, const oaiwire::error& error) 
     return std::string(name(end)) + ' ' + std::string(name(error.code));
 }
 
-// One streamed call, by its callback.
+// A streamed call with a callback.
 struct by_callback {
     template <class Make>
     answer operator()(Make& make, const std::string& id) const {
@@ -59,7 +59,7 @@ struct by_callback {
     }
 };
 
-// .. and as a range.
+// A streamed call as a range.
 struct by_range {
     template <class Make>
     answer operator()(Make& make, const std::string& id) const {
@@ -78,16 +78,16 @@ struct by_range {
     }
 };
 
-// What stands before a byte of a streamed answer.
+// A streamed response, with what precedes each byte.
 struct streamed {
     std::string bytes{};
     std::size_t head_end = 0;
-    // For each byte and for the end: events whose data has come, for the last one's blank line may
-    // lack; whole chunks of the transfer coding.
+    // For each position: the number of events whose data is complete (the last one's blank line may
+    // be missing), and the number of complete transfer chunks.
     std::vector<std::size_t> events{};
     std::vector<std::size_t> whole{};
 
-    // An event in a chunk of its own.
+    // Appends an event in its own transfer chunk.
     void add_event(const std::string& data) {
         const auto event = "data: " + data + "\n\n";
         note(hex(event.size()) + "\r\n" + event.substr(0, event.size() - 2));
@@ -141,7 +141,7 @@ void streams(Make& make, const traits& claims, How call) {
     const std::string begin = head + event(delta("The", false)) + event(delta(" sky", false));
     const std::string end = "0\r\n\r\n";
 
-    SECTION("a stream that is cut off at any byte keeps what came, and says what happened") {
+    SECTION("a stream cut at any byte keeps what arrived and reports the fault") {
         const auto s = whole_answer();
         for (const char* fault : {"close", "reset"}) {
             const bool was_reset = std::string_view(fault) == "reset";
@@ -163,7 +163,7 @@ void streams(Make& make, const traits& claims, How call) {
                 const bool lost =
                     a.ending == "truncated closed_early" ||
                     (a.ending == "truncated receive_failed" && (was_reset || i < s.head_end));
-                // [DONE] ends a stream, whatever becomes of the bytes after it
+                // [DONE] ends a stream, whatever happens to the bytes after it
                 const bool complete = a.ending == "complete ok" && a.chunks == 5;
                 CHECK((s.events[i] < 6                 ? lost
                        : s.whole[i] == 6 && !was_reset ? complete
@@ -171,7 +171,7 @@ void streams(Make& make, const traits& claims, How call) {
             }
         }
     }
-    SECTION("a stream that falls silent ends by its deadline and keeps what came") {
+    SECTION("a stream that falls silent ends at its timeout and keeps what arrived") {
         auto a = call(make, server().add(script().send(begin).stall()));
         CHECK(a.ending == "truncated idle_timeout");
         CHECK(a.kept == "The sky");
@@ -180,7 +180,7 @@ void streams(Make& make, const traits& claims, How call) {
         CHECK(a.ending == "truncated first_byte_timeout");
         CHECK(a.ms < 1500);
     }
-    SECTION("what came twice is delivered twice, and what comes after the end is not") {
+    SECTION("repeated events are delivered, and events after the end are not") {
         const auto twice = begin + event(delta(" sky", false)) + event(delta(".", true));
         auto a = call(make, server().add(script().send(twice + event("[DONE]") + end)));
         CHECK(a.ending == "complete ok");
@@ -190,7 +190,7 @@ void streams(Make& make, const traits& claims, How call) {
         CHECK(a.ending == "complete ok");
         CHECK(a.text == "The sky sky.");
     }
-    SECTION("a stream that ends well by its framing alone is not taken for whole") {
+    SECTION("a stream that ends properly in HTTP only is not complete") {
         CHECK(call(make, server().add(script().send(begin + end))).ending ==
               "truncated truncated_stream");
         const auto a =
@@ -199,7 +199,7 @@ void streams(Make& make, const traits& claims, How call) {
         CHECK(a.kept == "The sky.");
         CHECK(call(make, server().add(script().send(head + end))).ending == "empty empty_response");
     }
-    SECTION("what is no stream is told apart") {
+    SECTION("responses that are not streams are distinguished") {
         const auto answered = [&](std::string_view status, std::string_view fields,
                                   std::string_view body) {
             const auto id = server().add(script().send(
@@ -226,7 +226,7 @@ void streams(Make& make, const traits& claims, How call) {
                   "truncated limit_exceeded");
         }
     }
-    SECTION("a payload that cannot be read ends the stream after what came before it") {
+    SECTION("an unreadable payload ends the stream after the preceding chunks") {
         const auto a =
             call(make, server().add(script().send(begin + event(R"({"choices":[{"index":0,"del)") +
                                                   event(delta(" is", false)) + end)));
@@ -239,15 +239,16 @@ void streams(Make& make, const traits& claims, How call) {
 
 }  // namespace detail
 
-// Puts the client over what `make` makes through the faults of a server, inside a TEST_CASE.
+// Tests a client over the transports that `make` creates under server faults; call it inside a
+// TEST_CASE.
 template <class Make>
 void run_streams(Make make, const traits& claims = {}) {
     using transport = decltype(make(std::string{}));
-    SECTION("a callback") {
+    SECTION("callback") {
         detail::streams(make, claims, detail::by_callback{});
     }
     if constexpr (http::pull_transport<transport>) {
-        SECTION("a range") {
+        SECTION("range") {
             detail::streams(make, claims, detail::by_range{});
         }
     }

@@ -1,4 +1,4 @@
-// TLS: who is trusted, and who is not. The certificates are made when the test runs.
+// Conformance: TLS. Which servers are trusted. The certificates are created during the test.
 #pragma once
 
 #include <unistd.h>
@@ -16,7 +16,7 @@
 
 namespace conformance::detail {
 
-// Certificates of a private authority, in a directory that goes with this.
+// Certificates of a private authority, in a temporary directory.
 class certificates {
 public:
     certificates() {
@@ -51,7 +51,7 @@ private:
 };
 
 inline void tls(const subject& s) {
-    SECTION("TLS: a server that can be trusted is, any other gets not a byte") {
+    SECTION("TLS: a trusted server is used, any other receives no byte") {
         static const certificates files;
         const auto serve = [&](const std::string& name) {
             return files.made()
@@ -84,7 +84,7 @@ inline void tls(const subject& s) {
         CHECK(shown(call(*c, secure(script().send(chunked_head + chunk(large) + "0\r\n\r\n"),
                                     good))) == shown(200, errc::ok, large));
 
-        // uploads, and who refuses them
+        // uploads, and servers that reject them
         const auto uploaded = [&](const script& scripted, std::uint64_t size) {
             const auto content = std::make_shared<produced>(size);
             auto r = with_content(secure(scripted, good), content);
@@ -116,7 +116,7 @@ inline void tls(const subject& s) {
                       .code == errc::cancelled);
         }
 
-        // an end without close_notify may be another's doing
+        // an end without close_notify may be caused by an attacker
         const std::string open_end = "HTTP/1.1 200 OK\r\n\r\nuntil the end";
         CHECK(shown(call(*c, secure(script().send(open_end).close(), good))) ==
               "200 ok: until the end");
@@ -132,7 +132,7 @@ inline void tls(const subject& s) {
             CHECK(shown(o) == "200 closed_early: some");
         }
 
-        // deadlines and stops hold as in the clear
+        // timeouts and stops work as without TLS
         auto silent = secure(silent_after_some(), good);
         silent.timeouts.idle_ms = 120;
         CHECK(call(*c, silent).code == errc::idle_timeout);
@@ -156,12 +156,12 @@ inline void tls(const subject& s) {
         refused(*c, wrong_host, "localhost");
         refused(*c, expired, "localhost");
         refused(*c, self_signed, "localhost");
-        refused(*c, good, "127.0.0.1");         // not the name in the certificate
-        refused(*s.make(), good, "localhost");  // an authority that was not named
+        refused(*c, good, "127.0.0.1");         // the certificate has another name
+        refused(*s.make(), good, "localhost");  // the authority is not configured
         refused(*s.make_trusting(files.file("none.pem")), good, "localhost");
         CHECK(server().tls_bytes() == bytes);
 
-        // a peer that never answers the handshake: connecting, as far as the caller is concerned
+        // a peer that never answers the handshake: to the caller this is connecting
         auto mute = to(script().stall());
         mute.origin = {"https", "localhost", server().port};
         mute.timeouts = {.connect_ms = 120, .first_byte_ms = 0, .idle_ms = 0, .total_ms = 0};

@@ -1,4 +1,4 @@
-// Content that is produced while it is sent: what arrives of it, and how its calls end.
+// Conformance: content that is produced while it is sent.
 #pragma once
 
 #include <algorithm>
@@ -19,8 +19,7 @@
 
 namespace conformance::detail {
 
-// Bytes without end, the same each time, of which nothing is kept; `step` may cut them short or
-// make them fail.
+// Reproducible bytes of any length, not stored; `step` can shorten them or make them fail.
 class produced final : public oaiwire::byte_source {
 public:
     using step = std::function<oaiwire::result<std::size_t>(std::uint64_t at, std::size_t room)>;
@@ -86,7 +85,7 @@ inline http::request with_content(http::request r, std::uint64_t size, produced:
 
 inline void uploads(const subject& s) {
     auto c = s.make();
-    SECTION("content arrives byte for byte with its length, in one request, again and again") {
+    SECTION("content arrives unchanged with its length, in one request, repeatedly") {
         const auto id = server().add(script().send(ok_answer));
         int requests = 0;
         for (const std::uint64_t size : {0u, 1u, 16'384u, 65'536u, 65'537u, 1'000'003u, 1u << 26}) {
@@ -106,7 +105,7 @@ inline void uploads(const subject& s) {
         }
         if (s.claims.reuse) CHECK(server().seen(id).connections == 1);
     }
-    SECTION("a source may give as little at once as it likes") {
+    SECTION("a source may return few bytes at a time") {
         const auto id = server().add(script().send(ok_answer));
         for (const std::size_t most : {1u, 7u, 4099u}) {
             INFO(most);
@@ -121,7 +120,7 @@ inline void uploads(const subject& s) {
             CHECK(server().seen(id).body_hash == content->hash());
         }
     }
-    SECTION("a source that fails ends the call by its own error, and no whole request went out") {
+    SECTION("a failing source ends the call with its error, and the request stays incomplete") {
         const std::uint64_t size = 3'000'000;
         for (const std::uint64_t good : {0u, 1u, 65'536u, 2'000'000u, 2'999'999u, 3'000'000u}) {
             INFO(good);
@@ -143,7 +142,7 @@ inline void uploads(const subject& s) {
             CHECK(server().seen(id).body_size < size);
         }
     }
-    SECTION("a source of another size than it said is an error before the last of it is sent") {
+    SECTION("a source whose size was wrong is an error before its last bytes are sent") {
         for (const std::uint64_t size : {0u, 10u, 200'000u}) {
             for (const std::uint64_t real : {size / 2, size + 1}) {
                 if (real == size) continue;
@@ -181,7 +180,7 @@ inline void uploads(const subject& s) {
     }
 #endif
     if (s.claims.early_answer) {
-        SECTION("a server that refuses while the content is being sent is heard") {
+        SECTION("a server that rejects the request during the upload is heard") {
             const std::string refusal =
                 "HTTP/1.1 413 Content Too Large\r\nContent-Length: 3\r\nConnection: "
                 "close\r\n\r\nbig";
@@ -209,7 +208,7 @@ inline void uploads(const subject& s) {
             }
         }
     }
-    SECTION("an answer that begins while the content is being sent does not cut it short") {
+    SECTION("a response that begins during the upload does not interrupt it") {
         const std::uint64_t size = 20'000'000;
         for (const std::string interim : {"", "HTTP/1.1 100 Continue\r\n\r\n"}) {
             INFO(interim);
@@ -229,7 +228,7 @@ inline void uploads(const subject& s) {
             check_usable(*c);
         }
     }
-    SECTION("a server that goes while the content is being sent is an error, and not asked again") {
+    SECTION("a server that closes during the upload is an error, and not retried") {
         for (const char* end : {"close", "reset"}) {
             for (const bool kept : {false, true}) {
                 INFO(end << (kept ? ", on a kept connection" : ""));
@@ -247,7 +246,7 @@ inline void uploads(const subject& s) {
             }
         }
     }
-    SECTION("a stop ends an upload, wherever it is") {
+    SECTION("a stop ends an upload in every phase") {
         const auto deaf = server().add(script().unread().deaf());
         auto r = without_deadlines(with_content(to(deaf), std::uint64_t{1} << 40));
         if (s.claims.send_deadline && s.claims.silent_stop) {
@@ -268,7 +267,7 @@ inline void uploads(const subject& s) {
         check_usable(*c);
     }
     if (s.claims.send_deadline) {
-        SECTION("an upload that stands still is given up") {
+        SECTION("an upload that makes no progress times out") {
             auto r =
                 with_content(to(server().add(script().unread().deaf())), std::uint64_t{1} << 40);
             r.timeouts = {.connect_ms = 2000, .first_byte_ms = 150, .idle_ms = 150, .total_ms = 0};
@@ -278,8 +277,8 @@ inline void uploads(const subject& s) {
             check_usable(*c);
         }
     }
-    SECTION("an upload may take longer than the deadline of the answer, as long as it moves") {
-        // it stands still for as long as the server takes for what the sockets hold, 10 MB at most:
+    SECTION("an upload may take longer than first_byte_ms while it makes progress") {
+        // it makes no progress while the server reads what the socket buffers hold: at most 10 MB,
         // a third of a second
         const auto id = server().add(script().paced_us(2000).send(ok_answer));
         auto r = with_content(to(id), 64'000'000);
