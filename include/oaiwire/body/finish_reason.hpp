@@ -1,12 +1,11 @@
 // finish_reason: the meaning of the finish reasons that servers spell in several ways.
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/core/enum_table.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire::inline v0_2 {
@@ -23,11 +22,23 @@ enum class finish_kind : std::uint8_t {
     other,
 };
 
+namespace detail {
+
+inline constexpr name_row<finish_kind> finish_kind_names[] = {
+    {finish_kind::none, "none"},
+    {finish_kind::stop, "stop"},
+    {finish_kind::length, "length"},
+    {finish_kind::tool_calls, "tool_calls"},
+    {finish_kind::content_filter, "content_filter"},
+    {finish_kind::function_call, "function_call"},
+    {finish_kind::error, "error"},
+    {finish_kind::other, "other"},
+};
+
+}  // namespace detail
+
 constexpr std::string_view name(finish_kind kind) {
-    constexpr std::array<std::string_view, 8> names{"none",       "stop",           "length",
-                                                    "tool_calls", "content_filter", "function_call",
-                                                    "error",      "other"};
-    return names[static_cast<std::size_t>(kind)];
+    return detail::name_in(detail::finish_kind_names, kind);
 }
 
 // From the raw text; "" is `none`.

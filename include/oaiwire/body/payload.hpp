@@ -1,7 +1,6 @@
 // payload: the text of one event or of a whole body, and what kind of payload it is.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -9,6 +8,7 @@
 #include <string_view>
 
 #include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/enum_table.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/options.hpp>
@@ -35,10 +35,19 @@ enum class payload_kind : std::uint8_t {
     invalid,       // not JSON, or of types that cannot be read
 };
 
+namespace detail {
+
+inline constexpr name_row<payload_kind> payload_kind_names[] = {
+    {payload_kind::value, "value"},         {payload_kind::error, "error"},
+    {payload_kind::ignorable, "ignorable"}, {payload_kind::unrecognised, "unrecognised"},
+    {payload_kind::done, "done"},           {payload_kind::multiple, "multiple"},
+    {payload_kind::invalid, "invalid"},
+};
+
+}  // namespace detail
+
 constexpr std::string_view name(payload_kind kind) {
-    constexpr std::array<std::string_view, 7> names{
-        "value", "error", "ignorable", "unrecognised", "done", "multiple", "invalid"};
-    return names[static_cast<std::size_t>(kind)];
+    return detail::name_in(detail::payload_kind_names, kind);
 }
 
 // Without a byte order mark, the white space around it, and the second "data:" that some proxies

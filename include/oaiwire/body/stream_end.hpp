@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <oaiwire/core/enum_table.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire::inline v0_2 {
@@ -23,28 +24,20 @@ enum class stream_end : std::uint8_t {
     cancelled,  // the caller ended it
 };
 
+namespace detail {
+
+inline constexpr name_row<stream_end> stream_end_names[] = {
+    {stream_end::open, "open"},           {stream_end::complete, "complete"},
+    {stream_end::finished, "finished"},   {stream_end::truncated, "truncated"},
+    {stream_end::empty, "empty"},         {stream_end::api_error, "api_error"},
+    {stream_end::malformed, "malformed"}, {stream_end::limit, "limit"},
+    {stream_end::cancelled, "cancelled"},
+};
+
+}  // namespace detail
+
 constexpr std::string_view name(stream_end end) {
-    switch (end) {
-        case stream_end::open:
-            return "open";
-        case stream_end::complete:
-            return "complete";
-        case stream_end::finished:
-            return "finished";
-        case stream_end::truncated:
-            return "truncated";
-        case stream_end::empty:
-            return "empty";
-        case stream_end::api_error:
-            return "api_error";
-        case stream_end::malformed:
-            return "malformed";
-        case stream_end::limit:
-            return "limit";
-        case stream_end::cancelled:
-            return "cancelled";
-    }
-    return "open";
+    return detail::name_in(detail::stream_end_names, end);
 }
 
 // Why a payload gave no chunk.
@@ -55,18 +48,19 @@ enum class skip_reason : std::uint8_t {
     after_end,     // came after the stream's end
 };
 
+namespace detail {
+
+inline constexpr name_row<skip_reason> skip_reason_names[] = {
+    {skip_reason::ignorable, "ignorable"},
+    {skip_reason::invalid, "invalid"},
+    {skip_reason::unrecognised, "unrecognised"},
+    {skip_reason::after_end, "after_end"},
+};
+
+}  // namespace detail
+
 constexpr std::string_view name(skip_reason reason) {
-    switch (reason) {
-        case skip_reason::ignorable:
-            return "ignorable";
-        case skip_reason::invalid:
-            return "invalid";
-        case skip_reason::unrecognised:
-            return "unrecognised";
-        case skip_reason::after_end:
-            return "after_end";
-    }
-    return "ignorable";
+    return detail::name_in(detail::skip_reason_names, reason);
 }
 
 // The three facts that an end is made of, and what was passed over.

@@ -9,14 +9,15 @@
 #include <type_traits>
 
 #include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/enum_table.hpp>
 #include <oaiwire/core/errc.hpp>
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire::inline v0_2 {
 
-// The class of an API error by the HTTP status that it stands for, in the words of the official
-// SDKs; 402, 423 and 425 are Atoma's. `other`: any other status from 400 up, or none of an error.
+// The class of an API error by its HTTP status, named as in the official SDKs; 402, 423 and 425
+// are Atoma's. `none`: not an API error, or one without a status. `other`: any other status.
 enum class api_error_class : std::uint8_t {
     none,
     bad_request,
@@ -34,71 +35,44 @@ enum class api_error_class : std::uint8_t {
     other,
 };
 
+namespace detail {
+
+struct api_error_row {
+    api_error_class value;
+    int status;
+    std::string_view name;
+};
+
+inline constexpr api_error_row api_error_rows[] = {
+    {api_error_class::none, 0, "none"},
+    {api_error_class::bad_request, 400, "bad_request"},
+    {api_error_class::authentication, 401, "authentication"},
+    {api_error_class::payment_required, 402, "payment_required"},
+    {api_error_class::permission_denied, 403, "permission_denied"},
+    {api_error_class::not_found, 404, "not_found"},
+    {api_error_class::conflict, 409, "conflict"},
+    {api_error_class::unprocessable_entity, 422, "unprocessable_entity"},
+    {api_error_class::locked, 423, "locked"},
+    {api_error_class::too_early, 425, "too_early"},
+    {api_error_class::rate_limit, 429, "rate_limit"},
+    {api_error_class::internal_server, 500, "internal_server"},
+    {api_error_class::service_unavailable, 503, "service_unavailable"},
+    {api_error_class::other, -1, "other"},
+};
+
+}  // namespace detail
+
+// The class of an HTTP status; 0 is `none`.
 constexpr api_error_class class_of_status(int status) {
-    switch (status) {
-        case 0:
-            return api_error_class::none;
-        case 400:
-            return api_error_class::bad_request;
-        case 401:
-            return api_error_class::authentication;
-        case 402:
-            return api_error_class::payment_required;
-        case 403:
-            return api_error_class::permission_denied;
-        case 404:
-            return api_error_class::not_found;
-        case 409:
-            return api_error_class::conflict;
-        case 422:
-            return api_error_class::unprocessable_entity;
-        case 423:
-            return api_error_class::locked;
-        case 425:
-            return api_error_class::too_early;
-        case 429:
-            return api_error_class::rate_limit;
-        case 500:
-            return api_error_class::internal_server;
-        case 503:
-            return api_error_class::service_unavailable;
-        default:
-            return api_error_class::other;
+    for (const auto& row : detail::api_error_rows) {
+        if (row.status == status) return row.value;
     }
+    return api_error_class::other;
 }
 
+// The name of the class ("rate_limit").
 constexpr std::string_view name(api_error_class c) {
-    switch (c) {
-        case api_error_class::none:
-            return "none";
-        case api_error_class::bad_request:
-            return "bad_request";
-        case api_error_class::authentication:
-            return "authentication";
-        case api_error_class::payment_required:
-            return "payment_required";
-        case api_error_class::permission_denied:
-            return "permission_denied";
-        case api_error_class::not_found:
-            return "not_found";
-        case api_error_class::conflict:
-            return "conflict";
-        case api_error_class::unprocessable_entity:
-            return "unprocessable_entity";
-        case api_error_class::locked:
-            return "locked";
-        case api_error_class::too_early:
-            return "too_early";
-        case api_error_class::rate_limit:
-            return "rate_limit";
-        case api_error_class::internal_server:
-            return "internal_server";
-        case api_error_class::service_unavailable:
-            return "service_unavailable";
-        case api_error_class::other:
-            return "other";
-    }
-    return "other";
+    return detail::name_in(detail::api_error_rows, c);
 }
 
 // What the server said about trying again: `retry-after-ms`, `x-ms-retry-after-ms`, `Retry-After`,

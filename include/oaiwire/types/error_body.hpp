@@ -1,5 +1,5 @@
 // The error body as the specifications define it. Real servers send many more forms, which
-// stream/error_payload.hpp recognises.
+// body/error_payload.hpp recognises.
 #pragma once
 
 #include <oaiwire/types/basics.hpp>

@@ -1,0 +1,36 @@
+// Lookup in tables that list what is known of each value of an enum.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline v0_2::detail {
+
+// The row whose member `value` is the given one; null if there is none. Linear: the tables are
+// short, and used where time does not matter.
+template <class Row, std::size_t Count, class Value>
+constexpr const Row* find_row(const Row (&rows)[Count], const Value& value) {
+    for (const Row& row : rows) {
+        if (row.value == value) return &row;
+    }
+    return nullptr;
+}
+
+// A row of a table that gives names only.
+template <class Enum>
+struct name_row {
+    Enum value;
+    std::string_view name;
+};
+
+// The name of a value in a table of any rows that have one; for other values, that of the first
+// row.
+template <class Row, std::size_t Count, class Enum>
+constexpr std::string_view name_in(const Row (&rows)[Count], Enum value) {
+    const Row* row = find_row(rows, value);
+    return row != nullptr ? row->name : rows[0].name;
+}
+
+}  // namespace oaiwire::inline v0_2::detail
