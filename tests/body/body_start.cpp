@@ -11,7 +11,7 @@ using namespace oaiwire;
 
 namespace {
 
-// Where the first line begins in the whole, found in pieces of n bytes.
+// The offset of the first line, found in pieces of n bytes.
 std::size_t start_of(std::string_view bytes, std::size_t n) {
     detail::body_start start;
     for (std::size_t i = 0; i < bytes.size(); i += n) {
@@ -24,7 +24,7 @@ std::size_t start_of(std::string_view bytes, std::size_t n) {
 
 }  // namespace
 
-TEST_CASE("the first line of a body follows its blanks and comments, wherever they are cut") {
+TEST_CASE("the first line of a body follows white space and comments, for every split") {
     struct {
         std::string_view bytes;
         std::size_t start;
@@ -38,7 +38,7 @@ TEST_CASE("the first line of a body follows its blanks and comments, wherever th
     }
 }
 
-TEST_CASE("a body that begins with a field of an event stream is one") {
+TEST_CASE("a body that starts with an event stream field is an event stream") {
     using detail::body_form;
     using detail::form_of_body;
     for (const std::string_view bytes : {"data: x", "data:", "event: e", "id:1", "retry: 2"}) {
@@ -52,7 +52,7 @@ TEST_CASE("a body that begins with a field of an event stream is one") {
     }
 }
 
-TEST_CASE("a line that no event stream has is told from the beginning of one that it has") {
+TEST_CASE("a line that cannot be part of an event stream is distinguished from an incomplete one") {
     for (const char* lines : {"", "data: x\n", "data\nid: 1\r\n: x\revent", "da", "re", "\n"}) {
         CHECK_FALSE(detail::has_other_line(lines));
     }

@@ -12,7 +12,7 @@ using oaiwire::detail::body_text;
 namespace {
 
 struct outcome {
-    std::string events{};  // what is an event stream's
+    std::string events{};  // the bytes passed on as an event stream
     std::string kept{};
     bool json = false;
     bool full = false;
@@ -33,7 +33,7 @@ outcome taken(std::string_view body, std::size_t piece, std::size_t most = 100) 
 
 }  // namespace
 
-TEST_CASE("JSON is kept, and an event stream handed on, wherever the body is cut") {
+TEST_CASE("JSON is kept and an event stream passed on, for every split") {
     for (std::size_t piece = 1; piece != 20; ++piece) {
         CHECK(taken(" {\"a\": 1}\n", piece) == outcome{" ", "{\"a\": 1}\n", true, false});
         CHECK(taken(": x\n\n[1]", piece) == outcome{": x\n\n", "[1]", true, false});
@@ -45,7 +45,7 @@ TEST_CASE("JSON is kept, and an event stream handed on, wherever the body is cut
     }
 }
 
-TEST_CASE("of JSON no more is kept than may be, of an event stream its beginning") {
+TEST_CASE("JSON is kept up to the limit, of an event stream only its start") {
     for (std::size_t piece = 1; piece != 20; ++piece) {
         CHECK_FALSE(taken("{\"a\":1}", piece, 7).full);
         const auto full = taken("{\"a\":12}", piece, 7);

@@ -8,7 +8,7 @@ namespace error_payload_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("every shape of error body gives its message, type, code and param") {
+TEST_CASE("message, type, code and param are read from every form of error body") {
     struct row {
         const char* body;
         const char* message;
@@ -17,7 +17,7 @@ TEST_CASE("every shape of error body gives its message, type, code and param") {
         const char* param;
     };
     const row rows[] = {
-        // 104
+        // quirk 104
         {R"({"error":{"message":"m","type":"t","param":"p","code":"c"}})", "m", "t", "c", "p"},
         {R"({"error":{"message":"m","type":null,"param":null,"code":null}})", "m", "", "", ""},
         {R"({"error":{"message":"m","code":429}})", "m", "", "429", ""},
@@ -26,23 +26,23 @@ TEST_CASE("every shape of error body gives its message, type, code and param") {
         {R"({"error":{"message":"m","type":"t","status":400}})", "m", "t", "", ""},
         {R"({"error":{"message":"m","status":400}})", "m", "", "", ""},
         {R"({"error":{"code":"E42"}})", R"({"code":"E42"})", "", "E42", ""},
-        // 105, 106
+        // quirks 105, 106
         {R"({"error":"model not found"})", "model not found", "", "", ""},
         {R"({"error":"text","error_type":"validation"})", "text", "validation", "", ""},
         {R"({"code":"Bad request.","error":"speed"})", "speed", "", "Bad request.", ""},
-        // 107
+        // quirk 107
         {R"({"error":["first","second"]})", "first", "", "", ""},
         {R"({"success":false,"error":[{"code":2001,"message":"m"}]})", "m", "", "2001", ""},
         {R"({"errors":[{"message":"m","code":5006}],"success":false})", "m", "", "5006", ""},
-        // 108
+        // quirk 108
         {R"([{"error":{"code":400,"message":"m","status":"INVALID_ARGUMENT"}}])", "m",
          "INVALID_ARGUMENT", "400", ""},
-        // 109
+        // quirk 109
         {R"({"detail":"Not Found"})", "Not Found", "", "", ""},
         {R"({"detail":[{"loc":["body"],"msg":"Field required","type":"missing"}]})",
          "Field required", "", "", ""},
         {R"({"detail":{"error":"e"}})", R"({"error":"e"})", "", "", ""},
-        // 110
+        // quirk 110
         {R"({"object":"error","message":"m","type":"t","param":null,"code":400})", "m", "t", "400",
          ""},
         {R"({"object":"error","message":{"detail":[1]}})", R"({"detail":[1]})", "", "", ""},
@@ -51,16 +51,16 @@ TEST_CASE("every shape of error body gives its message, type, code and param") {
         {R"({"message":{"detail":[{"type":"missing","msg":"m"}]},"type":"t"})", "m", "t", "", ""},
         {R"({"error":{"message":{"detail":{"message":["m"]}},"code":"c"}})", "m", "", "c", ""},
         {R"({"error":{"message":{"reason":1}}})", R"({"reason":1})", "", "", ""},
-        // 111
+        // quirk 111
         {R"({"message":"m"})", "m", "", "", ""},
         {R"({"statusCode":401,"message":"m"})", "m", "", "401", ""},
         {R"({"error_code":"E","message":"m"})", "m", "", "E", ""},
         {R"({"Message":"m"})", "m", "", "", ""},
-        // 112
+        // quirk 112
         {R"({"type":"about:blank","status":401,"title":"t","detail":"d"})", "d", "about:blank",
          "401", ""},
         {R"({"fault":{"faultstring":"f"}})", R"({"fault":{"faultstring":"f"}})", "", "", ""},
-        // 114, 115, 116
+        // quirks 114, 115, 116
         {R"({"error":{"message":"m","type":"None","param":"None","code":"500"}})", "m", "", "500",
          ""},
         {R"({"type":"error","error":{"type":"overloaded_error","message":"m"}})", "m",
@@ -68,7 +68,7 @@ TEST_CASE("every shape of error body gives its message, type, code and param") {
         {R"({"error":{"message":"m","code":"c"},"status":401})", "m", "", "c", ""},
         {R"({"error":true,"message":"m"})", "m", "", "", ""},
         {R"({"error_type":"T","error_message":"m","choices":null})", "m", "T", "", ""},
-        // 117
+        // quirk 117
         {"", "", "", "", ""},
         {" \r\n", "", "", "", ""},
         {"error code: 1015\n", "error code: 1015", "", "", ""},
@@ -88,7 +88,7 @@ TEST_CASE("every shape of error body gives its message, type, code and param") {
     }
 }
 
-TEST_CASE("a message that is an object is an error's where it holds the words of one") {
+TEST_CASE("a message that is an object is an error if it has an error's members") {
     CHECK(error_in(json_view(R"({"message":{"detail":[{"msg":"m"}]}})"), true)->message == "m");
     CHECK_FALSE(error_in(json_view(R"({"message":{"role":"assistant","content":"m"}})"), true));
     std::string deep = R"("m")";
@@ -96,7 +96,7 @@ TEST_CASE("a message that is an object is an error's where it holds the words of
     CHECK(error_of_body(R"({"error":)" + deep + "}", 400).message.starts_with("{\"msg\""));
 }
 
-TEST_CASE("the HTTP status that an error states is told, as a number or the text of one") {
+TEST_CASE("the HTTP status that an error states is read, as a number or as text") {
     const auto stated = [](const std::string& body) {
         const error e = error_of_body(body, 0);
         CHECK(e.api.error_class == class_of_status(e.api.stated_status));
@@ -131,7 +131,7 @@ TEST_CASE("the HTTP status that an error states is told, as a number or the text
     CHECK(stated("error code: 524") == 0);
 }
 
-TEST_CASE("a payload without an error reports none") {
+TEST_CASE("a payload without an error is not an error") {
     for (const char* text :
          {"{}", "null", "[]", "1", "\"error\"", R"({"error":null})", R"({"error":""})",
           R"({"error":{}})", R"({"error":[]})", R"({"error":false})", R"({"errors":[]})",
@@ -142,7 +142,7 @@ TEST_CASE("a payload without an error reports none") {
     }
 }
 
-TEST_CASE("beside choices only an `error` member is one") {
+TEST_CASE("in addition to choices only an `error` member is an error") {
     for (const char* text : {R"({"message":"m"})", R"({"detail":"d"})", R"({"errors":["e"]})",
                              R"({"error_message":"m"})"}) {
         INFO(text);
@@ -152,14 +152,14 @@ TEST_CASE("beside choices only an `error` member is one") {
     CHECK(error_in(json_view(R"({"error":{"message":"m"},"choices":[1]})"), false).has_value());
 }
 
-TEST_CASE("an error flag without a word about it still is an error") {
+TEST_CASE("an error flag without a message is an error") {
     const auto e = error_in(json_view(R"({"error":true,"id":7})"), true);
     REQUIRE(e.has_value());
     CHECK(e->message == R"({"error":true,"id":7})");
     CHECK_FALSE(error_in(json_view(R"({"error":true,"id":7})"), false).has_value());
 }
 
-TEST_CASE("the excerpt of an unknown body and the kept body are bounded and valid UTF-8") {
+TEST_CASE("the excerpt of an unknown body and the stored body are limited, valid UTF-8") {
     limits bounds;
     bounds.excerpt = 10;
     bounds.error_body = 20;
@@ -174,7 +174,7 @@ TEST_CASE("the excerpt of an unknown body and the kept body are bounded and vali
     CHECK(cut.api.body == "<html>\xEF\xBF\xBD</html>");
 }
 
-TEST_CASE("no beginning of an error body is a failure") {
+TEST_CASE("no prefix of an error body crashes") {
     const std::string body = R"([{"error":{"message":"m","details":[{"a":"\u00e4"}]}}, {"x":1}])";
     for (std::size_t n = 0; n <= body.size(); ++n) {
         const error e = error_of_body(body.substr(0, n), 500);
@@ -183,13 +183,13 @@ TEST_CASE("no beginning of an error body is a failure") {
     }
 }
 
-TEST_CASE("a body with bytes that are no UTF-8 keeps its shape") {
+TEST_CASE("a body with invalid UTF-8 is still recognised") {
     const error e = error_of_body("{\"error\":{\"message\":\"caf\xE9\",\"code\":\"c\"}}", 400);
     CHECK(e.message == "caf\xEF\xBF\xBD");
     CHECK(e.api.code == "c");
 }
 
-TEST_CASE("an account that has run dry is told from a limit that passes") {
+TEST_CASE("an exhausted account is distinguished from a temporary rate limit") {
     const auto of = [](std::string_view body, int status) {
         return is_quota_exhausted(error_of_body(body, status));
     };
@@ -203,7 +203,7 @@ TEST_CASE("an account that has run dry is told from a limit that passes") {
     CHECK_FALSE(is_quota_exhausted(make_error(errc::closed_early, "insufficient_quota")));
 }
 
-TEST_CASE("a conversation that is too long is recognised") {
+TEST_CASE("an exceeded context length is recognised") {
     const auto of = [](std::string_view body) {
         return is_context_length(error_of_body(body, 400));
     };
@@ -213,7 +213,7 @@ TEST_CASE("a conversation that is too long is recognised") {
     CHECK_FALSE(of(R"({"error":{"message":"temperature must be at most 2"}})"));
 }
 
-TEST_CASE("a wait that the body asks for is read from it") {
+TEST_CASE("a wait that the body requests is read from it") {
     const error e = error_of_body(
         R"([{"error":{"code":429,"message":"m","status":"RESOURCE_EXHAUSTED","details":[)"
         R"({"@type":"type.googleapis.com/google.rpc.Help"},)"
@@ -225,7 +225,7 @@ TEST_CASE("a wait that the body asks for is read from it") {
         error_of_body(R"({"error":{"message":"m","details":"x"}})", 429).api.retry.after_ms);
 }
 
-TEST_CASE("only what an API says is a context length that was exceeded, or a quota") {
+TEST_CASE("a quota or context length is recognised only if the API says so") {
     for (const errc code : {errc::closed_early, errc::limit_exceeded, errc::invalid_utf8}) {
         CHECK_FALSE(is_context_length(make_error(code, "maximum context length")));
         CHECK_FALSE(is_quota_exhausted(make_error(code, "insufficient quota")));
@@ -234,7 +234,7 @@ TEST_CASE("only what an API says is a context length that was exceeded, or a quo
     CHECK(is_quota_exhausted(make_error(errc::api_error, "insufficient quota")));
 }
 
-TEST_CASE("where no excerpt is wanted, none is taken") {
+TEST_CASE("no excerpt is made if none is requested") {
     limits bounds;
     bounds.excerpt = 0;
     const error e = error_of_body("some text", 502, bounds);

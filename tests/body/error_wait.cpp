@@ -19,7 +19,7 @@ retry_hints wait_in(std::string_view body, std::int64_t now = 0) {
 
 }  // namespace
 
-TEST_CASE("a wait in words is read wherever it stands in a message") {
+TEST_CASE("a wait is found at any position of a message") {
     CHECK(wait_in_message("retry after 6 seconds") == 6000);
     CHECK(wait_in_message("x Retry after 6 seconds, please") == 6000);
     CHECK(wait_in_message("try again in 1m30s") == 90'000);
@@ -30,7 +30,7 @@ TEST_CASE("a wait in words is read wherever it stands in a message") {
     CHECK(wait_in_message("retry after 2 tries, try again in 3s") == 3000);
 }
 
-TEST_CASE("what is no duration is no wait") {
+TEST_CASE("texts that are not durations are ignored") {
     for (const std::string_view text :
          {"", "retry", "retry after", "retry after ", "retry after a while", "retry after 6",
           "retry after -6 seconds", "try again in 5 parts", "retryafter 6 seconds"}) {
@@ -40,7 +40,8 @@ TEST_CASE("what is no duration is no wait") {
     CHECK_FALSE(wait_in_message(std::string(5000, ' ') + "retry after 6 seconds"));
 }
 
-TEST_CASE("a wait is read from the details, then from quoted fields, then from the message") {
+TEST_CASE(
+    "a wait is read from the details, then from quoted header fields, then from the message") {
     const retry_hints all = wait_in(
         R"({"error":{"details":[{},{"retryDelay":"3s"}],"metadata":{"headers":{"Retry-After":"4"}}}})");
     CHECK(all.after_ms == 3000);
@@ -51,7 +52,7 @@ TEST_CASE("a wait is read from the details, then from quoted fields, then from t
     CHECK_FALSE(wait_in("no JSON").after_ms);
 }
 
-TEST_CASE("a moment is a wait only for those who know what time it is") {
+TEST_CASE("a point in time requires the current time") {
     const std::string_view date =
         R"({"metadata":{"headers":{"Retry-After":"Tue, 14 Nov 2023 22:13:30 GMT"}}})";
     CHECK_FALSE(wait_in(date).after_ms);
@@ -62,7 +63,7 @@ TEST_CASE("a moment is a wait only for those who know what time it is") {
     CHECK(wait_in(reset, 1'700'000'000'000).after_ms == 2000);
 }
 
-TEST_CASE("each unit of time is known by its words") {
+TEST_CASE("each unit of time is recognised by its names") {
     CHECK(wait_in_message("retry after 5 milliseconds") == 5);
     CHECK(wait_in_message("retry after 1 millisecond") == 1);
     CHECK(wait_in_message("retry after 5 s") == 5000);
@@ -75,7 +76,7 @@ TEST_CASE("each unit of time is known by its words") {
     CHECK_FALSE(wait_in_message("retry after 5 days"));
 }
 
-TEST_CASE("a quoted reset that says nothing is no wait") {
+TEST_CASE("an empty quoted reset is ignored") {
     for (const std::string_view reset : {R"("soon")", "null", "{}", R"("")"}) {
         INFO(reset);
         const std::string body =

@@ -22,7 +22,7 @@ const std::string errors[] = {R"({"error":{"message":"m"}})",
 
 }  // namespace
 
-TEST_CASE("an error is found behind any beginning of JSON, whatever is between") {
+TEST_CASE("an error is found after any incomplete JSON, with anything in between") {
     for (const auto& beginning : cut) {
         for (const auto& said : errors) {
             for (const char* between : {"\n", "\r\n", "\n\n", "data: ", "\ndata: ",
@@ -40,7 +40,7 @@ TEST_CASE("an error is found behind any beginning of JSON, whatever is between")
     }
 }
 
-TEST_CASE("what is no error, is text, or is a beginning itself is none") {
+TEST_CASE("texts, incomplete JSON and other values are not errors") {
     for (const char* text :
          {"", "{", R"({"error":{"message":"m"}})", "{\"a\n{\"choices\":[]}",
           R"({"a":"data: {\"error\":{\"message\":\"m\"}}")", "{\"a\n{\"error\":null}",
@@ -50,7 +50,7 @@ TEST_CASE("what is no error, is text, or is a beginning itself is none") {
     }
 }
 
-TEST_CASE("looking for an error in what has none is linear work") {
+TEST_CASE("searching for an error takes linear time") {
     std::string deep, many;
     for (int i = 0; i != 100'000; ++i) {
         deep += "{\"error\":[";
@@ -63,7 +63,7 @@ TEST_CASE("looking for an error in what has none is linear work") {
     CHECK(glued_error(deep + "\n" + errors[0]).size() <= errors[0].size());
 }
 
-TEST_CASE("an event that is an error by its name says what stands in it, JSON or not") {
+TEST_CASE("an event named error is an error with its data as message, JSON or not") {
     CHECK(detail::error_of_event(errors[0], {}).message == "m");
     CHECK(detail::error_of_event("overloaded", {}).message == "overloaded");
     CHECK(detail::error_of_event(R"({"message":"a {\"error\":\"b\"}"})", {}).message ==

@@ -9,7 +9,7 @@ namespace stream_end_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("every end has a name of its own") {
+TEST_CASE("every end reason has a unique name") {
     std::set<std::string_view> names;
     for (int i = 0; i <= static_cast<int>(stream_end::cancelled); ++i) {
         names.insert(name(static_cast<stream_end>(i)));
@@ -18,7 +18,7 @@ TEST_CASE("every end has a name of its own") {
                                               "api_error", "malformed", "limit", "cancelled"});
 }
 
-TEST_CASE("every reason to skip a payload has a name of its own") {
+TEST_CASE("every reason to skip a payload has a unique name") {
     std::set<std::string_view> names;
     for (int i = 0; i <= static_cast<int>(skip_reason::after_end); ++i) {
         names.insert(name(static_cast<skip_reason>(i)));
@@ -26,7 +26,7 @@ TEST_CASE("every reason to skip a payload has a name of its own") {
     CHECK(names == std::set<std::string_view>{"ignorable", "invalid", "unrecognised", "after_end"});
 }
 
-TEST_CASE("a stream of which nothing was seen has no facts") {
+TEST_CASE("an empty stream has default statistics") {
     const stream_statistics statistics;
     CHECK_FALSE(statistics.done_seen);
     CHECK_FALSE(statistics.transport_clean);

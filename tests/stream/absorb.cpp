@@ -42,7 +42,7 @@ std::string absorbed(const char* earlier, const char* later) {
 
 }  // namespace
 
-TEST_CASE("what a later state leaves out stays, objects in objects too") {
+TEST_CASE("members that a later state omits are kept, in nested objects too") {
     CHECK(absorbed(R"({"name":"a","one":{"name":"b","count":1,"x":1},"y":1})",
                    R"({"name":"","one":{"count":2,"z":1}})") ==
           R"({"name":"a","one":{"name":"b","count":2,"x":1,"z":1},"y":1})");
@@ -50,7 +50,7 @@ TEST_CASE("what a later state leaves out stays, objects in objects too") {
           R"({"name":"a","one":{"count":1}})");
 }
 
-TEST_CASE("objects of a list are one by one what they were, unless a later list says otherwise") {
+TEST_CASE("list elements are merged one by one, unless the later list differs") {
     CHECK(absorbed(R"({"many":[{"name":"a","x":1}]})",
                    R"({"many":[{"name":"a","count":1},{"name":"b"}]})") ==
           R"({"many":[{"name":"a","count":1,"x":1},{"name":"b"}]})");
@@ -59,7 +59,9 @@ TEST_CASE("objects of a list are one by one what they were, unless a later list 
     CHECK(absorbed(R"({"many":[{"name":"a"}]})", R"({"many":[]})") == R"({"many":[{"name":"a"}]})");
 }
 
-TEST_CASE("of another object, members of one name and type are taken, and those it does not know") {
+TEST_CASE(
+    "from an object of another type, members of the same name and type are taken, others are kept "
+    "as unknown") {
     detail::extra_join join;
     auto to = json::read<outer>(R"({"x":1})").value();
     const auto from =
@@ -69,14 +71,14 @@ TEST_CASE("of another object, members of one name and type are taken, and those 
     CHECK(json::write(to).value() == R"({"name":"a","x":1})");
     detail::absorb_rest(to, from.extra, join);
     CHECK(json::write(to).value() == R"({"name":"a","many":[{"count":1}],"x":1,"y":2})");
-    // what cannot be read as ours stays as it is
+    // an unknown member that does not fit the type is kept
     extra_members wrong;
     REQUIRE(wrong.set("many", true) == errc::ok);
     detail::absorb_rest(to, wrong, join);
     CHECK(to.many->size() == 1);
 }
 
-TEST_CASE("raw objects of one type are joined; anything else is replaced") {
+TEST_CASE("raw objects of the same type are merged; other values are replaced") {
     detail::extra_join join;
     const auto raw = [&](const char* earlier, const char* later) {
         raw_json to = raw_json::parse(earlier).value();

@@ -28,7 +28,7 @@ ChatCompletion added(const std::vector<std::string>& chunks, const limits& bound
     return whole.take();
 }
 
-// Chunks with one choice each, of which `deltas` are the deltas.
+// Chunks with one choice each, with these deltas.
 std::vector<std::string> of(const std::vector<std::string>& deltas) {
     std::vector<std::string> chunks;
     for (const auto& d : deltas)
@@ -55,7 +55,7 @@ TEST_CASE("the response is what a call without streaming would have returned") {
           R"("service_tier":"flex","system_fingerprint":"fp"})");
 }
 
-TEST_CASE("52, 55: the first id and model that say something stay") {
+TEST_CASE("quirks 52, 55: the first non-empty id and model are kept") {
     const auto r = added({R"({"id":"","model":"","created":0,"choices":[]})",
                           R"({"id":"a","model":"m","created":5,"choices":[]})",
                           R"({"id":"b","model":"n","created":6,"choices":[]})"});
@@ -64,20 +64,20 @@ TEST_CASE("52, 55: the first id and model that say something stay") {
     CHECK(r.created == 5);
 }
 
-TEST_CASE("67: roles come once, late or every time, and never add up") {
+TEST_CASE("quirk 67: a role that comes once, late or repeatedly is taken once") {
     CHECK(message({R"({"role":""})", R"({"role":"assistant"})", R"({"role":"assistant"})",
                    R"({"role":null})"})
               .role == "assistant");
 }
 
-TEST_CASE("66: the last finish_reason that says something wins") {
+TEST_CASE("quirk 66: the last non-empty finish_reason is kept") {
     const auto r = added({R"({"choices":[{"index":0,"finish_reason":"stop"}]})",
                           R"({"choices":[{"index":0,"finish_reason":null}]})",
                           R"({"choices":[{"index":0,"finish_reason":""}]})"});
     CHECK(r.choices[0].finish_reason == "stop");
 }
 
-TEST_CASE("choices interleave, come out of order and keep their indices") {
+TEST_CASE("interleaved and unordered choices keep their indices") {
     const auto r = added({R"({"choices":[{"index":2,"delta":{"content":"c"}}]})",
                           R"({"choices":[{"index":0,"delta":{"content":"a"}},
                                          {"index":2,"delta":{"content":"C"}}]})",
@@ -89,7 +89,8 @@ TEST_CASE("choices interleave, come out of order and keep their indices") {
     CHECK(text(*r.choices[1].message->content) == "cC");
 }
 
-TEST_CASE("57, 59, 60: choices without an index, with a wild one, or twice in one chunk") {
+TEST_CASE(
+    "quirks 57, 59, 60: choices without an index, with an invalid one, or twice in one chunk") {
     const auto none = added({R"({"choices":[{"delta":{"content":"a"}}]})",
                              R"({"choices":[{"index":null,"delta":{"content":"b"}}]})",
                              R"({"choices":[{"index":-1,"delta":{"content":"c"}}]})"});
@@ -107,7 +108,7 @@ TEST_CASE("57, 59, 60: choices without an index, with a wild one, or twice in on
     CHECK(split.choices[0].message->tool_calls->size() == 1);
 }
 
-TEST_CASE("69, 72: null, absent and empty add nothing") {
+TEST_CASE("quirks 69, 72: null, absent and empty members add nothing") {
     const auto m =
         message({R"({"role":null,"content":null,"refusal":null,"reasoning_content":null,)"
                  R"("tool_calls":null,"function_call":null,"audio":null})",
@@ -118,7 +119,7 @@ TEST_CASE("69, 72: null, absent and empty add nothing") {
     CHECK(message({R"({"content":null})"}).content.is_null());
 }
 
-TEST_CASE("70: parts of a content list are joined where they are text, kept where not") {
+TEST_CASE("quirk 70: the text parts of a content list are joined, other parts are kept") {
     const auto m = message(
         {R"({"content":[{"type":"thinking","thinking":[{"type":"text","text":"H"}]}]})",
          R"({"content":[{"type":"thinking","thinking":[{"type":"text","text":"m"}]}]})",
@@ -129,7 +130,7 @@ TEST_CASE("70: parts of a content list are joined where they are text, kept wher
     CHECK(std::get<std::vector<ContentPart>>(*m.content).size() == 5);
 }
 
-TEST_CASE("77: reasoning whose name changes on the way goes on under the first") {
+TEST_CASE("quirk 77: reasoning that changes its member name is joined under the first") {
     const auto m = message(
         {R"({"reasoning_content":"a"})", R"({"reasoning":"b"})", R"({"reasoning_content":"c"})"});
     CHECK(m.reasoning_content == "abc");
@@ -138,7 +139,7 @@ TEST_CASE("77: reasoning whose name changes on the way goes on under the first")
     CHECK(reasoning(n) == std::optional<std::string>("ab"));
 }
 
-TEST_CASE("77, 79: reasoning is joined under its own name, opaque items are kept") {
+TEST_CASE("quirks 77, 79: reasoning is joined under its own name, and opaque items are kept") {
     const auto m = message({R"({"reasoning_content":"a","reasoning":"a"})",
                             R"({"reasoning_content":"b","reasoning":"b"})"});
     CHECK(m.reasoning_content == "ab");
@@ -154,7 +155,7 @@ TEST_CASE("77, 79: reasoning is joined under its own name, opaque items are kept
     CHECK(signature.extra.find("extra_content") == R"({"google":{"thought_signature":"BB"}})");
 }
 
-TEST_CASE("calls of different choices do not meet") {
+TEST_CASE("tool calls of different choices are separate") {
     const auto r = added(
         {R"({"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"a","function":{"arguments":"1"}}]}},
                         {"index":1,"delta":{"tool_calls":[{"index":0,"id":"a","function":{"arguments":"2"}}]}}]})",
@@ -163,7 +164,7 @@ TEST_CASE("calls of different choices do not meet") {
     CHECK(r.choices[1].message->tool_calls->at(0).function->arguments == "2");
 }
 
-TEST_CASE("the legacy function_call, refusal, audio and annotations add up") {
+TEST_CASE("the legacy function_call, refusal, audio and annotations are accumulated") {
     const auto m =
         message({R"({"function_call":{"name":"f","arguments":""}})",
                  R"({"function_call":{"arguments":"{}"},"refusal":"I "})",
@@ -180,7 +181,7 @@ TEST_CASE("the legacy function_call, refusal, audio and annotations add up") {
     CHECK(m.annotations->size() == 2);
 }
 
-TEST_CASE("log probabilities add up, in each form") {
+TEST_CASE("log probabilities are accumulated in each form") {
     const auto r = added(
         {R"({"choices":[{"index":0,"logprobs":{"content":[{"token":"a","logprob":-1}]}}]})",
          R"({"choices":[{"index":0,"logprobs":null}]})",
@@ -200,7 +201,7 @@ TEST_CASE("log probabilities add up, in each form") {
     CHECK(whole.response().choices[0].logprobs->token_logprobs->at(1) == -1.0);
 }
 
-TEST_CASE("96: usage is replaced, never summed, and zeros do not wipe it out") {
+TEST_CASE("quirk 96: usage is replaced, never summed, and zeros do not overwrite it") {
     const auto total = [](const std::vector<std::string>& chunks) {
         const auto r = added(chunks);
         return r.usage ? r.usage->total_tokens.value_or(-1) : -2;
@@ -219,7 +220,7 @@ TEST_CASE("96: usage is replaced, never summed, and zeros do not wipe it out") {
     CHECK(total({R"({"choices":[]})"}) == -2);
 }
 
-TEST_CASE("96: unknown members of usage outlive the counts that replace it") {
+TEST_CASE("quirk 96: unknown members of usage are kept when counts replace it") {
     const auto r = added({R"({"choices":[],"usage":{"total_tokens":5,"cost":0.5}})",
                           R"({"choices":[],"usage":{"total_tokens":9}})",
                           R"({"choices":[],"usage":{"total_tokens":0,"tier":"a"}})",
@@ -228,7 +229,7 @@ TEST_CASE("96: unknown members of usage outlive the counts that replace it") {
     CHECK(r.usage->extra.text() == R"("cost":0.5,"tier":"a","region":"b")");
 }
 
-TEST_CASE("73: unknown members are kept, the last of each") {
+TEST_CASE("quirk 73: unknown members are kept, with the last value of each") {
     const auto r = added({R"({"choices":[],"citations":["a"],"provider":"P"})",
                           R"({"choices":[{"index":0,"matched_stop":5,"delta":{"x":1}}],)"
                           R"("citations":["b"]})"});
@@ -238,7 +239,7 @@ TEST_CASE("73: unknown members are kept, the last of each") {
     CHECK(r.choices[0].message->extra.find("x") == "1");
 }
 
-TEST_CASE("choices and tool calls are bounded, and what fits is kept") {
+TEST_CASE("choices and tool calls are limited, and those within the limits are kept") {
     limits bounds;
     bounds.choices = 2;
     bounds.tool_calls = 2;
@@ -257,7 +258,7 @@ TEST_CASE("choices and tool calls are bounded, and what fits is kept") {
           errc::limit_exceeded);
 }
 
-TEST_CASE("take() leaves an accumulator that starts anew") {
+TEST_CASE("take() leaves an empty accumulator") {
     accumulator<ChatCompletionChunk> whole;
     const auto chunk = read(
         R"({"id":"c","choices":[{"index":0,"delta":{"content":"a","tool_calls":[{"index":0,"id":"t"}]}}]})");
@@ -270,7 +271,7 @@ TEST_CASE("take() leaves an accumulator that starts anew") {
     CHECK(whole.response() == ChatCompletion{});
 }
 
-TEST_CASE("73: many unknown members are kept like few, and take no longer for each") {
+TEST_CASE("quirk 73: many unknown members are kept in linear time") {
     std::string many;
     for (int i = 0; i != 40'000; ++i) {
         many += ",\"u" + std::to_string(i) + "\":" + std::to_string(i);

@@ -18,7 +18,7 @@ namespace answer_size_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("what a value holds is its texts and the elements of its lists, at every level") {
+TEST_CASE("the size of a value includes its texts and list elements at every level") {
     const detail::held_bytes held;
     CHECK(held(5) == 0);
     CHECK(held(std::string("abc")) == 3);
@@ -35,7 +35,7 @@ TEST_CASE("what a value holds is its texts and the elements of its lists, at eve
     CHECK(held(std::variant<int, std::string>("abc")) == 3);
 }
 
-TEST_CASE("what a map or an optional holds is counted too, in a choice of a text stream as well") {
+TEST_CASE("the size includes maps and optionals, also in a choice of a text completion") {
     const detail::held_bytes held;
     using map = string_map<double>;
     const map two{{"abc", 1.0}, {"d", 2.0}};
@@ -54,7 +54,7 @@ TEST_CASE("what a map or an optional holds is counted too, in a choice of a text
     CHECK(detail::joined_bytes_of_choices(chunk) == one);
 }
 
-TEST_CASE("an answer of ever more alternatives to its tokens comes to its limit") {
+TEST_CASE("ever more token alternatives reach the limit") {
     accumulator<Completion> whole(limits{.answer = 20'000});
     Completion chunk;
     chunk.choices.resize(1);
@@ -65,7 +65,7 @@ TEST_CASE("an answer of ever more alternatives to its tokens comes to its limit"
     CHECK(code == errc::limit_exceeded);
 }
 
-TEST_CASE("a piece is counted by what the answer grows by") {
+TEST_CASE("a piece counts as the amount by which the response grows") {
     const detail::joined_bytes joined;
     ChatCompletionDelta delta{.content = "abc"};
     delta.extra.set("replaced", 1);
@@ -76,7 +76,7 @@ TEST_CASE("a piece is counted by what the answer grows by") {
     CHECK(joined(delta) == 8 + sizeof(ContentPart));
 }
 
-TEST_CASE("once an answer has reached its limit, nothing more is taken") {
+TEST_CASE("after the limit was reached, nothing more is added") {
     detail::answer_size size(limits{.answer = 10});
     CHECK(size.take(4));
     CHECK(size.take(6));

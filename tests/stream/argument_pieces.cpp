@@ -26,7 +26,7 @@ std::string joined(const std::vector<std::string>& pieces) {
 
 }  // namespace
 
-TEST_CASE("the last of cumulative arguments counts, at every point of the stream") {
+TEST_CASE("cumulative arguments are replaced, at every point of the stream") {
     const std::string whole = R"({"q":"ab","n":[1,{"a":{}}],"t":"\"}"})";
     for (std::size_t step = 1; step <= whole.size(); ++step) {
         std::vector<std::string> pieces;
@@ -39,13 +39,13 @@ TEST_CASE("the last of cumulative arguments counts, at every point of the stream
         pieces.push_back("");
         CHECK(text(pieces) == whole);
     }
-    // not whole yet, or never
+    // not complete yet, or never
     CHECK(text({"{", "{\"q"}) == "{\"q");
     CHECK(text({"{\"q\":\"", "{\"q\":\"a", "{\"q\":\"ab"}) == "{\"q\":\"ab");
     CHECK(text({"{\"q\":", "{\"q\":1}"}) == "{\"q\":1}");
 }
 
-TEST_CASE("pieces that begin alike are joined where that is JSON, or may become it") {
+TEST_CASE("pieces with the same start are joined if the result is JSON or its start") {
     CHECK(text({"1", "11"}) == "111");
     CHECK(text({"1", "1", "1"}) == "111");
     CHECK(text({"{\"a\":", "{\"a\":1}", "}"}) == "{\"a\":{\"a\":1}}");
@@ -58,14 +58,14 @@ TEST_CASE("pieces that begin alike are joined where that is JSON, or may become 
     CHECK(text({"not JSON", "not JSON at all"}) == "not JSONnot JSON at all");
 }
 
-TEST_CASE("one piece that does not begin with the one before shows that all are to be joined") {
+TEST_CASE("one piece that does not start with the previous one shows that all must be joined") {
     const std::vector<std::string> pieces{"{", "{\"q", "{\"q\":\"a", "b\"}"};
     CHECK(text(pieces) == joined(pieces));
     const std::vector<std::string> late{"{\"q\":", "{\"q\":1}", "{\"q\":1} ", "x", "{\"q\":1}"};
     CHECK(text(late) == joined(late));
 }
 
-TEST_CASE("every cut of a text into pieces gives that text") {
+TEST_CASE("joining the pieces of a text gives the text, for every split") {
     for (const char* whole : {"{\"a\":{\"a\":1}}", "[[1,1],[1,1]]", "[11,1,{\"a\":11}]"}) {
         const std::string all = whole;
         const std::size_t bits = all.size() - 1;
@@ -82,7 +82,7 @@ TEST_CASE("every cut of a text into pieces gives that text") {
     }
 }
 
-TEST_CASE("whole arguments that are sent once more are left out, what else follows is not") {
+TEST_CASE("complete arguments that are repeated are ignored, other pieces are appended") {
     CHECK(text({"{\"q\":", "1}", "{\"q\":1}"}) == "{\"q\":1}");
     CHECK(text({"{}", "{}", "{}"}) == "{}");
     CHECK(text({"{}", "{\"q\":1}"}) == "{}{\"q\":1}");
@@ -91,7 +91,7 @@ TEST_CASE("whole arguments that are sent once more are left out, what else follo
     CHECK(text({"12", "3", "123"}) == "123123");
 }
 
-TEST_CASE("progress is that of the text") {
+TEST_CASE("progress() is that of the joined text") {
     argument_pieces pieces;
     std::string all;
     CHECK(pieces.now(all) == json_progress::state::blank);

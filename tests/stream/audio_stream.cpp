@@ -19,7 +19,7 @@ Event event(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("a transcript is its deltas, and in the end what the server says it is") {
+TEST_CASE("a transcript is its joined deltas, and finally the server's text") {
     accumulator<TranscriptionStreamEvent> whole;
     const auto add = [&](std::string_view text) {
         REQUIRE(whole.add(event<TranscriptionStreamEvent>(text)) == errc::ok);
@@ -38,7 +38,7 @@ TEST_CASE("a transcript is its deltas, and in the end what the server says it is
     CHECK(whole.response() == Transcription{});
 }
 
-TEST_CASE("a transcript ends with its last event") {
+TEST_CASE("a transcription stream ends with its last event") {
     using traits = chunk_traits<TranscriptionStreamEvent>;
     const auto end = [](std::string_view text) {
         return traits::end_of(event<TranscriptionStreamEvent>(text));
@@ -52,7 +52,7 @@ TEST_CASE("a transcript ends with its last event") {
     CHECK_FALSE(traits::adopt(json_view(R"({"id":1})"), adopted));
 }
 
-TEST_CASE("speech in events is decoded and joined") {
+TEST_CASE("the audio of speech events is decoded and joined") {
     limits bounds;
     bounds.answer = 6;
     accumulator<SpeechStreamEvent> whole(bounds);
@@ -70,13 +70,13 @@ TEST_CASE("speech in events is decoded and joined") {
     CHECK(traits::end_of(SpeechAudioDeltaEvent{}) == stream_end::open);
 }
 
-TEST_CASE("bytes of speech are not kept") {
+TEST_CASE("speech bytes are not accumulated") {
     accumulator<std::string_view> none;
     CHECK(none.add("abc") == errc::ok);
     CHECK(none.response() == Speech{});
 }
 
-TEST_CASE("a whole transcript in place of a stream keeps its words and segments") {
+TEST_CASE("a whole transcription instead of a stream keeps its words and segments") {
     TranscriptionStreamEvent event;
     const std::string body =
         R"({"text":"hi","task":"transcribe","language":"english","duration":1.5,)"
@@ -87,7 +87,7 @@ TEST_CASE("a whole transcript in place of a stream keeps its words and segments"
     CHECK(whole.response() == json::read<Transcription>(body).value());
 }
 
-TEST_CASE("vLLM's chunks of a transcript are deltas, and one has the reason for which it ended") {
+TEST_CASE("vLLM's transcription chunks are deltas, one of them with a finish reason") {
     accumulator<TranscriptionStreamEvent> whole;
     for (const std::string body :
          {R"({"object":"transcription.chunk","choices":[{"delta":{"content":" He"}}]})",
@@ -106,7 +106,9 @@ TEST_CASE("vLLM's chunks of a transcript are deltas, and one has the reason for 
     CHECK(whole.response().usage->total_tokens == 7);
 }
 
-TEST_CASE("unknown members of transcripts stay, and segments are those of a plain answer") {
+TEST_CASE(
+    "unknown members of transcription events are kept, and segments are those of a plain "
+    "response") {
     accumulator<TranscriptionStreamEvent> whole;
     const auto add = [&](std::string_view text) {
         REQUIRE(whole.add(event<TranscriptionStreamEvent>(text)) == errc::ok);
@@ -125,7 +127,7 @@ TEST_CASE("unknown members of transcripts stay, and segments are those of a plai
             .value());
 }
 
-TEST_CASE("the usage and the unknown members of speech in events stay") {
+TEST_CASE("usage and unknown members of speech events are kept") {
     limits bounds;
     bounds.answer = 40;
     accumulator<SpeechStreamEvent> whole(bounds);

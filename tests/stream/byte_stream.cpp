@@ -8,7 +8,7 @@ namespace byte_stream_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("bytes are handed on as they came, each once") {
+TEST_CASE("bytes are delivered once, as they arrived") {
     byte_stream stream;
     CHECK(stream.next() == nullptr);
     const std::string first = "ab", second("\0c", 2);
@@ -29,12 +29,12 @@ TEST_CASE("bytes are handed on as they came, each once") {
     CHECK(stream.statistics().transport_clean);
 }
 
-TEST_CASE("the transport alone tells how bytes end") {
+TEST_CASE("the end of a byte stream is determined by the transport alone") {
     const std::string some = "ab";
     byte_stream cut;
     cut.feed(some);
     cut.fail(make_error(errc::closed_early));
-    CHECK(*cut.next() == some);  // what came is delivered first
+    CHECK(*cut.next() == some);  // what arrived is delivered first
     CHECK(cut.next() == nullptr);
     CHECK(cut.end() == stream_end::truncated);
     CHECK(cut.error().code == errc::closed_early);

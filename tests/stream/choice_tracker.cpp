@@ -42,7 +42,7 @@ TEST_CASE("a stream has finished when each of its choices has") {
     CHECK(tracker.any());
 }
 
-TEST_CASE("halves of a character meet across chunks, each choice for itself") {
+TEST_CASE("surrogate halves are joined across chunks, separately for each choice") {
     detail::choice_tracker tracker(chunks);
     stream_statistics statistics;
     const auto take = [&](const std::string& text) {
@@ -63,7 +63,7 @@ TEST_CASE("halves of a character meet across chunks, each choice for itself") {
     CHECK_FALSE(tracker.holding());
 }
 
-TEST_CASE("more choices than the limit are refused") {
+TEST_CASE("more choices than the limit are rejected") {
     detail::choice_tracker tracker(chunks);
     stream_statistics statistics;
     limits bounds;

@@ -11,7 +11,7 @@ namespace chunk_table_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("the table of chunks with choices does what their traits do") {
+TEST_CASE("the table for chunks with choices calls the functions of their traits") {
     const auto& table = detail::chunk_table_of<Completion>();
     REQUIRE(table.has_choices());
     const auto made = detail::make_object(table.object);
@@ -27,7 +27,7 @@ TEST_CASE("the table of chunks with choices does what their traits do") {
     CHECK(all == "hello");
 }
 
-TEST_CASE("the table of events does what their traits do") {
+TEST_CASE("the table for events calls the functions of their traits") {
     const auto& table = detail::chunk_table_of<TranscriptionStreamEvent>();
     REQUIRE_FALSE(table.has_choices());
     TranscriptionStreamEvent event = TranscriptTextDoneEvent{};

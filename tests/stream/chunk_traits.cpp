@@ -24,7 +24,7 @@ ChatCompletionChunkChoice choice_of(const char* text) {
 
 }  // namespace
 
-TEST_CASE("every text of a choice is visited, each under a slot of its own") {
+TEST_CASE("every text of a choice is visited, each with its own slot") {
     auto choice = choice_of(
         R"({"delta":{"content":"a","refusal":"b","reasoning_content":"c","reasoning":"d",
             "function_call":{"arguments":"e"},"audio":{"transcript":"f"},
@@ -37,7 +37,7 @@ TEST_CASE("every text of a choice is visited, each under a slot of its own") {
     CHECK(all == "abcdefgh");
 }
 
-TEST_CASE("a slot's text is found again, in a choice that lacks it too") {
+TEST_CASE("the text of a slot is found again, also in a choice that lacks it") {
     auto choice = choice_of(
         R"({"delta":{"content":"","refusal":"","reasoning_content":"","reasoning":"",
             "function_call":{"arguments":""},"audio":{"transcript":""},"tool_calls":[
@@ -59,7 +59,7 @@ TEST_CASE("a slot's text is found again, in a choice that lacks it too") {
     }
 }
 
-TEST_CASE("text parts of a content list share the content's slot") {
+TEST_CASE("the text parts of a content list share the slot of the content") {
     auto choice = choice_of(
         R"({"delta":{"content":[{"type":"text","text":"a"},{"type":"x"},{"type":"text","text":"b"}]}})");
     std::string all;
@@ -70,7 +70,7 @@ TEST_CASE("text parts of a content list share the content's slot") {
     CHECK(all == "ab");
 }
 
-TEST_CASE("47: a whole message stands in for deltas where none had anything to say") {
+TEST_CASE("quirk 47: a whole message is used if no delta had content") {
     const char* text = R"({"message":{"role":"assistant","content":"whole"}})";
     auto fresh = choice_of(text);
     traits::adopt_message(fresh, false);
@@ -84,7 +84,7 @@ TEST_CASE("47: a whole message stands in for deltas where none had anything to s
     CHECK(late.extra.empty());
 }
 
-TEST_CASE("48: of a message beside a delta, the delta is taken") {
+TEST_CASE("quirk 48: if there are a message and a delta, the delta is used") {
     auto both = choice_of(R"({"delta":{"content":"d"},"message":{"content":"all and d"}})");
     traits::adopt_message(both, false);
     CHECK(oaiwire::text(*both.delta->content) == "d");
@@ -94,14 +94,14 @@ TEST_CASE("48: of a message beside a delta, the delta is taken") {
     CHECK(oaiwire::text(*silent.delta->content) == "all");
 }
 
-TEST_CASE("a message that is no object is left where it is") {
+TEST_CASE("a message that is not an object is kept unread") {
     auto odd = choice_of(R"({"message":"hello"})");
     traits::adopt_message(odd, false);
     CHECK_FALSE(odd.delta.has_value());
     CHECK(odd.extra.find("message") == "\"hello\"");
 }
 
-TEST_CASE("padding is no output") {
+TEST_CASE("padding is not output") {
     const auto output = [](const char* text) {
         auto choice = choice_of(text);
         return traits::has_output(choice);

@@ -9,7 +9,7 @@ namespace event_holes_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("values are found where their paths lead, in the order of the text") {
+TEST_CASE("values are found by their paths, in the order of the text") {
     const std::string_view json = R"({"n":7,"a":{"b":"x"}})";
     std::string text = "x";
     std::int64_t number = 7;
@@ -22,7 +22,7 @@ TEST_CASE("values are found where their paths lead, in the order of the text") {
     CHECK(holes.begin()[1].raw == "x");
 }
 
-TEST_CASE("a value that the text does not say is no hole") {
+TEST_CASE("a value that does not occur in the text is not variable") {
     std::string text = "y";
     detail::event_holes holes;
     holes({"a"}, text);

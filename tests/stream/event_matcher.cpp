@@ -21,7 +21,7 @@ struct probe {
     std::list<std::string> lent{};
 
     void feed(std::string_view bytes) { events.feed(lent.emplace_back(bytes)); }
-    // Reads one event as the stream's decoder would, and learns it.
+    // Reads one event like the stream decoder, and learns it.
     void learn(std::string_view event, std::string_view content) {
         feed(event);
         const std::string_view unread = events.unread();
@@ -47,7 +47,7 @@ std::string event(std::string_view content, std::string_view end = "\n\n") {
 
 }  // namespace
 
-TEST_CASE("an event like the one that was learned is taken from the decoder, others are left") {
+TEST_CASE("an event that matches the learned one is consumed, others are left") {
     probe p;
     CHECK(!p.matcher.any());
     p.learn(event("a"), "a");
@@ -66,7 +66,7 @@ TEST_CASE("an event like the one that was learned is taken from the decoder, oth
     CHECK(p.offset == event("a").size() + event("bc").size());
 }
 
-TEST_CASE("an event that was read whole says how the next are framed") {
+TEST_CASE("an event that was read completely determines the framing of the next") {
     probe p;
     p.learn(event("a"), "a");
     const std::string crlf = event("b", "\r\n\r\n");
@@ -80,7 +80,7 @@ TEST_CASE("an event that was read whole says how the next are framed") {
     CHECK(p.content() == "c");
 }
 
-TEST_CASE("an event in pieces is kept by the decoder, and its text is one") {
+TEST_CASE("an event in pieces is held by the decoder, and its text is complete") {
     const std::string whole = event("some text");
     for (std::size_t cut = 7; cut != whole.size(); ++cut) {
         probe p;
@@ -101,7 +101,7 @@ TEST_CASE("an event in pieces is kept by the decoder, and its text is one") {
     }
 }
 
-TEST_CASE("what other bytes came in between is seen by the decoder of events alone") {
+TEST_CASE("bytes between events are seen by the SSE decoder only") {
     probe p;
     p.learn(event("a"), "a");
     const std::string whole = event("text");
@@ -110,7 +110,7 @@ TEST_CASE("what other bytes came in between is seen by the decoder of events alo
     const std::string more = whole.substr(12, 3);
     p.feed(more);
     CHECK(p.events.next() == nullptr);
-    // no longer where the match had stopped
+    // no longer at the position where the match stopped
     const std::string rest = whole.substr(15);
     CHECK(!p.match(rest));
     const sse::item* item = p.events.next();

@@ -31,7 +31,7 @@ std::vector<std::string> read(const std::string& body) {
 
 }  // namespace
 
-TEST_CASE("an event has a type of its own unless it is raw or of the type that has none") {
+TEST_CASE("an event has a type unless it is raw JSON or of the type without one") {
     using detail::has_own_type;
     const transcript event;
     const ImageStreamEvent image;
@@ -45,7 +45,7 @@ TEST_CASE("an event has a type of its own unless it is raw or of the type that h
     CHECK(detail::is_of_family(&image, "image_edit.later"));
 }
 
-TEST_CASE("an event without a type is of the type that its name tells") {
+TEST_CASE("an event without a type has that of its SSE event name") {
     const std::string body =
         named("transcript.text.delta", R"({"delta":"a"})") +
         named("transcript.text.delta", R"({"delta":"b","type":null})") +
@@ -74,7 +74,7 @@ TEST_CASE("an event without a type is of the type that its name tells") {
             R"({"type":"image_generation.completed","b64_json":"a","usage":{"total_tokens":1}})"});
 }
 
-TEST_CASE("the type in the text counts, whatever the name; other names tell nothing") {
+TEST_CASE("the type in the JSON has priority over the name; other names mean nothing") {
     CHECK(read<transcript>(
               named("transcript.text.done", R"({"type":"transcript.text.delta","delta":"a"})")) ==
           std::vector<std::string>{R"({"type":"transcript.text.delta","delta":"a"})"});
@@ -88,7 +88,7 @@ TEST_CASE("the type in the text counts, whatever the name; other names tell noth
           std::vector<std::string>{R"({"data":[{"url":"u"}]})"});
 }
 
-TEST_CASE("events of one text and different names are different, however they are read") {
+TEST_CASE("events with equal text and different names are different, in every way of reading") {
     std::string body;
     std::vector<std::string> expected;
     for (int n = 0; n != 12; ++n) {
@@ -106,7 +106,7 @@ TEST_CASE("events of one text and different names are different, however they ar
     CHECK(read<transcript>(body) == expected);
 }
 
-TEST_CASE("halves of a character meet across events that only their names type") {
+TEST_CASE("surrogate halves are joined across events that have their type in the name only") {
     const std::string body = named("transcript.text.delta", R"({"delta":"a\ud83d"})") +
                              named("transcript.text.delta", R"({"delta":"\ude00b"})");
     CHECK(support::decode<transcript>(body).response.text == "a\U0001F600b");

@@ -17,7 +17,7 @@ using detail::event_template;
 
 namespace {
 
-// data: {"a":"one","n":7,"b":"two"} with a hole for each value.
+// data: {"a":"one","n":7,"b":"two"} with every value variable.
 struct example {
     std::string before = "data: ";
     std::string data = R"({"a":"one","n":7,"b":"two"})";
@@ -38,7 +38,7 @@ struct example {
     }
     example(const example&) = delete;
 
-    // In a heap block of exactly its size, so that a sanitizer sees a byte read outside.
+    // Copies into an allocation of exactly that size, so that sanitizers detect over-reads.
     std::size_t match(std::string_view bytes) {
         const std::unique_ptr<char[]> block(new char[bytes.size()]);
         bytes.copy(block.get(), bytes.size());
@@ -54,7 +54,7 @@ std::string event(std::string_view a, std::string_view n = "7", std::string_view
 
 }  // namespace
 
-TEST_CASE("an event that differs in its holes is a match, and what is in them is read") {
+TEST_CASE("an event that differs only in its variable values matches, and they are read") {
     example e;
     REQUIRE(e.pattern.known());
     CHECK(e.matches(event("x", "1234567890", "a text of more than sixteen bytes")));
@@ -72,7 +72,7 @@ TEST_CASE("an event that differs in its holes is a match, and what is in them is
     CHECK(e.n == 999999999999999999);
 }
 
-TEST_CASE("every length of text is read, plain or not") {
+TEST_CASE("text values of every length are read, with and without escapes") {
     example e;
     for (std::size_t size = 0; size != 70; ++size) {
         for (const std::string_view end : {"", "\xC3\xA9", "\\n", "\\u0041"}) {
@@ -87,7 +87,7 @@ TEST_CASE("every length of text is read, plain or not") {
     }
 }
 
-TEST_CASE("what is no string or count, or unlike the event elsewhere, is no match") {
+TEST_CASE("an event with another kind of value, or with another difference, does not match") {
     example e;
     for (const std::string_view text : {"\x01",
                                         "\n",
@@ -121,7 +121,7 @@ TEST_CASE("what is no string or count, or unlike the event elsewhere, is no matc
     }
     const std::string good = event("a");
     for (std::size_t i = 0; i != good.size(); ++i) {
-        // the only byte that may be another
+        // the only bytes that may differ
         if (i == good.find("a\",") || i == good.find("7") || i > good.find("\"two") + 0) continue;
         std::string bad = good;
         bad[i] = bad[i] == '#' ? '$' : '#';
@@ -131,7 +131,7 @@ TEST_CASE("what is no string or count, or unlike the event elsewhere, is no matc
     CHECK(e.match("data: {\"a\":\"x\",\"n\":1,\"b\":\"y\"}\n\r\n") == event_template::mismatch);
 }
 
-TEST_CASE("an event may come in pieces that end in its literals") {
+TEST_CASE("an event may arrive in pieces that end in constant text") {
     const std::string whole = event("a text", "12", "b");
     std::size_t resumed = 0;
     for (std::size_t cut = 1; cut != whole.size(); ++cut) {
@@ -145,17 +145,17 @@ TEST_CASE("an event may come in pieces that end in its literals") {
         ++resumed;
     }
     CHECK(resumed > 20);
-    // never with a line end
+    // but not if it has a line end
     example e;
     CHECK(e.match(whole.substr(0, whole.size() - 2)) == event_template::partial);
     CHECK(e.match(whole.substr(0, whole.size() - 1)) == event_template::mismatch);
-    // in three
+    // in three pieces
     REQUIRE(e.match(whole.substr(0, 3)) == event_template::partial);
     REQUIRE(e.pattern.resume(whole.substr(3, 5)) == event_template::partial);
     CHECK(e.pattern.resume(whole.substr(8)) == whole.size() - 8);
 }
 
-TEST_CASE("a match that stopped may go on in a template that begins alike") {
+TEST_CASE("a partial match may continue in a template with the same start") {
     example e;
     example like;
     example other;
@@ -173,10 +173,10 @@ TEST_CASE("a match that stopped may go on in a template that begins alike") {
     REQUIRE(e.match(whole.substr(0, 8)) == event_template::partial);
     CHECK(other.pattern.joins(e.pattern));
     REQUIRE(e.match(whole.substr(0, 16)) == event_template::partial);
-    CHECK(!like.pattern.joins(e.pattern));  // behind a hole
+    CHECK(!like.pattern.joins(e.pattern));  // after a variable value
 }
 
-TEST_CASE("data alone is matched without its framing, to its end") {
+TEST_CASE("data without its framing is matched to its end") {
     example e;
     CHECK(e.pattern.match_data(R"({"a":"x","n":5,"b":"y"})"));
     CHECK(e.a + std::to_string(e.n) + e.b == "x5y");
@@ -185,7 +185,7 @@ TEST_CASE("data alone is matched without its framing, to its end") {
     CHECK(!e.pattern.match_data(""));
 }
 
-TEST_CASE("the text of an event is what was said to be it") {
+TEST_CASE("the text of an event is the one declared as such") {
     const std::string data = R"( {"a":"one"} )";
     std::string a = "one";
     event_holes holes;
@@ -198,7 +198,7 @@ TEST_CASE("the text of an event is what was said to be it") {
     CHECK(pattern.text_in_begun(next.data() + 5, next.size() - 5) == R"({"a":"more"})");
     CHECK(pattern.text_in_data(next.data() + 5, next.size() - 9) == R"({"a":"more"})");
     CHECK(pattern.before() == "data:");
-    // and framed in another way
+    // with another framing
     pattern.reframe("event: e\ndata: ", "\n\n");
     CHECK(pattern.match(next) == event_template::mismatch);
     const std::string named = "event: e\ndata:  {\"a\":\"z\"} \n\n";
@@ -207,7 +207,7 @@ TEST_CASE("the text of an event is what was said to be it") {
     CHECK(pattern.text_in(named.data(), named.size()) == R"({"a":"z"})");
 }
 
-TEST_CASE("a hole is a value that was read from there, one of the first four") {
+TEST_CASE("a variable value is one that was read from that position; there are at most four") {
     std::string text = "a\"b";
     std::int64_t n = 5;
     event_holes holes;
@@ -233,7 +233,7 @@ TEST_CASE("a hole is a value that was read from there, one of the first four") {
                                              many.data() + 17});
 }
 
-TEST_CASE("nothing is remembered of an event that is too large, or has no holes") {
+TEST_CASE("an event that is too large or has no variable values is not stored") {
     const std::string data(event_template::most_bytes + 1, ' ');
     std::string a;
     event_holes holes;

@@ -26,7 +26,7 @@ const std::string& delta(const TranscriptionStreamEvent& e) {
 
 }  // namespace
 
-TEST_CASE("halves of a character meet across events") {
+TEST_CASE("surrogate halves are joined across events") {
     detail::event_tracker tracker(detail::chunk_table_of<TranscriptionStreamEvent>());
     stream_statistics statistics;
     const auto take = [&](const std::string& text) {
@@ -42,13 +42,13 @@ TEST_CASE("halves of a character meet across events") {
     TranscriptionStreamEvent last;
     CHECK_FALSE(tracker.holding());
     CHECK(take(R"({"type":"transcript.text.delta","delta":"\ud83d"})") == "");
-    SECTION("what never was whole is one last event of its kind") {
+    SECTION("what never became complete is delivered as a last event of its kind") {
         REQUIRE(tracker.holding());
         tracker.flush(&last);
         CHECK(delta(last) == "\xEF\xBF\xBD");
         CHECK_FALSE(tracker.holding());
     }
-    SECTION("an event without a half gives it up") {
+    SECTION("an event without a half ends the wait for it") {
         auto plain = event(R"({"type":"transcript.text.delta","delta":"c"})");
         tracker.take(&plain, nullptr, statistics);
         CHECK(delta(plain) ==
@@ -63,7 +63,7 @@ TEST_CASE("halves of a character meet across events") {
     }
 }
 
-TEST_CASE("a stream may end once an event says that none need follow") {
+TEST_CASE("a stream may end after an event that allows it") {
     detail::event_tracker tracker(detail::chunk_table_of<ImageStreamEvent>());
     stream_statistics statistics;
     ImageStreamEvent partial = ImagePartialEvent{}, completed = ImageCompletedEvent{};
@@ -71,7 +71,7 @@ TEST_CASE("a stream may end once an event says that none need follow") {
     CHECK_FALSE(statistics.all_finished);
     tracker.take(&completed, nullptr, statistics);
     CHECK(statistics.all_finished);
-    // the preview of another: that one is due
+    // a preview of another image, which must follow
     tracker.take(&partial, nullptr, statistics);
     CHECK_FALSE(statistics.all_finished);
     ImageStreamEvent other = raw_json();

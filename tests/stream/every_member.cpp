@@ -1,7 +1,6 @@
-// Nothing that a response may hold is lost on the way through a stream: a response with every
-// member that its type has and an unknown one in each object is sent in events, as a server would,
-// and the accumulated response must be equal to it. A member that is added to a type later is part
-// of it.
+// No member of a response is lost in a stream: a response with every member of its type, and an
+// unknown one in each object, is sent as events like a server would, and the accumulated response
+// must be equal. Members added to a type later are covered too.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -35,11 +34,11 @@ json_value parsed(const Response& response) {
     return json_value::parse(json::write(response).value());
 }
 
-// "" where the events, streamed, give the response; else what is to be changed.
+// "" if the accumulated response of the events is equal, otherwise the differences.
 template <class Event>
 std::string difference(const std::vector<json_value>& events,
                        const typename chunk_traits<Event>::response& filled) {
-    // raw JSON as nlohmann spells it
+    // raw JSON in nlohmann's formatting
     using response_type = typename chunk_traits<Event>::response;
     const auto response = json::read<response_type>(parsed(filled).dump()).value();
     std::string body;
@@ -60,8 +59,8 @@ std::string difference(const std::vector<json_value>& events,
     return wrong.dump() + " of " + body;
 }
 
-// Of a chat or text completion: members that are objects, or lists of objects, which a stream has
-// in pieces; and texts that it has in pieces.
+// Chat and text completions: members that are objects or lists of objects and arrive in pieces; and
+// texts that do.
 constexpr std::string_view in_pieces[] = {"choices", "delta",         "logprobs",
                                           "audio",   "tool_calls",    "function",
                                           "custom",  "function_call", "moderation"};
@@ -72,8 +71,7 @@ bool is_in(const std::string& name, const std::string_view (&names)[N]) {
     return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-// Objects that each have one of the members alone, or half of its text. Elements of lists keep
-// their indices.
+// Objects with one of the members each, or with half of its text. List elements keep their indices.
 std::vector<json_value> pieces_of(const json_value& whole) {
     std::vector<json_value> out;
     for (const auto& [name, value] : whole.items()) {
@@ -97,7 +95,7 @@ std::vector<json_value> pieces_of(const json_value& whole) {
     return out;
 }
 
-// As chunks of one piece each. One without a choice would be passed over, as padding is.
+// Chunks with one piece each. One without a choice would be skipped as padding.
 std::vector<json_value> chunks_of(const json_value& whole) {
     std::vector<json_value> out = pieces_of(whole);
     for (auto& chunk : out) {
@@ -106,7 +104,7 @@ std::vector<json_value> chunks_of(const json_value& whole) {
     return out;
 }
 
-// Every other member, and those that tell objects apart.
+// Every other member, and those that identify objects.
 json_value half(const json_value& whole, std::size_t which) {
     json_value out = json_value::object();
     std::size_t n = 0;
@@ -137,7 +135,7 @@ TEST_CASE("no member of a chat completion is lost in a stream") {
         response.object = "chat.completion";
         for (auto& choice : response.choices) {
             auto& calls = *choice.message->tool_calls;
-            calls.front().custom.reset();  // a call has one of them
+            calls.front().custom.reset();  // a call has one of the two
             calls.back().function.reset();
         }
         json_value chunk = parsed(response);
@@ -150,7 +148,7 @@ TEST_CASE("no member of a chat completion is lost in a stream") {
             }
         }
         CHECK(difference<ChatCompletionChunk>({chunk}, response) == "");
-        // a server has one name for reasoning
+        // a server uses one name for reasoning
         for (std::size_t i = 0; i != response.choices.size(); ++i) {
             response.choices[i].message->reasoning.reset();
             chunk["choices"][i]["delta"].erase("reasoning");
@@ -159,7 +157,7 @@ TEST_CASE("no member of a chat completion is lost in a stream") {
     }
 }
 
-TEST_CASE("no member is lost where one answer is spread over two choices") {
+TEST_CASE("no member is lost if one response is spread over two choices") {
     auto filler = support::filler::of_every_member(6);
     for (int round = 0; round != 20; ++round) {
         auto filled = numbered<ChatCompletion>(filler);
@@ -194,7 +192,7 @@ TEST_CASE("no member of a transcript is lost in a stream") {
     for (int round = 0; round != 50; ++round) {
         auto response = filler.make<Transcription>();
         for (auto& segment : *response.segments) {
-            segment.id = "segment";  // text, in events
+            segment.id = "segment";  // text in events
             segment.type = "transcript.text.segment";
         }
         json_value rest = parsed(response);
@@ -214,11 +212,11 @@ TEST_CASE("no member of a transcript is lost in a stream") {
     }
 }
 
-TEST_CASE("no member of images is lost in a stream") {
+TEST_CASE("no member of an images response is lost in a stream") {
     auto filler = support::filler::of_every_member(4);
     for (int round = 0; round != 50; ++round) {
         auto response = filler.make<ImagesResponse>();
-        response.extra.clear();  // those of an event are its image's
+        response.extra.clear();  // unknown members of an event belong to its image
         const json_value whole = parsed(response);
         std::vector<json_value> events;
         std::vector<json_value> chunks;

@@ -42,7 +42,7 @@ std::string many(std::size_t from, std::size_t to, const std::string& value) {
     return out;
 }
 
-// How many events of that kind the response takes; 0: all of them.
+// The number of events accepted by the response; 0: all.
 template <class Event>
 std::size_t taken(std::size_t events, Event&& event) {
     stream_decoder<ChatCompletionChunk> decoder;
@@ -62,19 +62,19 @@ std::size_t taken(std::size_t events, Event&& event) {
 
 }  // namespace
 
-TEST_CASE("the last value of a name counts, in the place of the first") {
+TEST_CASE("the last value of a name is kept, at the position of the first") {
     CHECK(joined(R"("a":1,"b":2)", R"("a":3,"c":4)") == R"("a":3,"b":2,"c":4)");
     CHECK(joined("", R"("a":1,"\u0061":2)") == R"("a":2)");
     CHECK(joined(R"("a":1)", "") == R"("a":1)");
 }
 
-TEST_CASE("many members are joined as few are") {
+TEST_CASE("many members are joined like few") {
     const std::string old = many(0, 300, "1");
     CHECK(joined(old, many(200, 500, "2")) == many(0, 200, "1") + "," + many(200, 500, "2"));
     CHECK(joined("", old + "," + old) == old);
 }
 
-TEST_CASE("what comes in proportion to what is there never ends") {
+TEST_CASE("growth in proportion to the size never fails") {
     detail::extra_join join;
     extra_members all;
     const extra_members blob = members("\"blob\":\"" + std::string(100000, 'x') + "\"");
@@ -84,7 +84,7 @@ TEST_CASE("what comes in proportion to what is there never ends") {
     CHECK(all.size() == 2);
 }
 
-TEST_CASE("ever new members are a limit, and not the square of their number") {
+TEST_CASE("ever new members reach a limit, without quadratic work") {
     detail::extra_join join(1 << 20);
     extra_members all;
     std::size_t n = 0;
@@ -99,9 +99,9 @@ TEST_CASE("ever new members are a limit, and not the square of their number") {
     CHECK(all == before);
 }
 
-#if defined(__OPTIMIZE__)  // else the looks take some seconds
+#if defined(__OPTIMIZE__)  // otherwise the lookups take some seconds
 
-TEST_CASE("a response takes no end of new members in its choices and messages") {
+TEST_CASE("ever new members of choices and messages reach a limit") {
     constexpr std::size_t events = 50000;
     const std::size_t of_choice = taken(events, [](const std::string& i) {
         return "{\"index\":0,\"x" + i + "\":1,\"delta\":{\"content\":\"a\"}}";
@@ -115,13 +115,13 @@ TEST_CASE("a response takes no end of new members in its choices and messages") 
 
 #endif
 
-TEST_CASE("members that replace each other are no limit") {
+TEST_CASE("members that replace each other reach no limit") {
     CHECK(taken(5000, [](const std::string& i) {
               return "{\"index\":0,\"x\":" + i + ",\"delta\":{\"content\":\"a\"}}";
           }) == 0);
 }
 
-TEST_CASE("lists of parts and of reasoning grow where they are") {
+TEST_CASE("lists of parts and of reasoning grow in place") {
     const auto parts = [](const std::string& i) {
         return "{\"index\":0,\"delta\":{\"reasoning_details\":[{\"n\":" + i +
                "}],\"content\":[{\"type\":\"new\",\"n\":" + i + "}]}}";
@@ -129,8 +129,7 @@ TEST_CASE("lists of parts and of reasoning grow where they are") {
     CHECK(taken(20000, parts) == 0);
 }
 
-TEST_CASE(
-    "the growth of joined members is counted once, and a value that replaces another is not") {
+TEST_CASE("growth by joined members is counted once, and replaced values are not counted") {
     detail::extra_join join;
     extra_members all;
     join.add(all, members(R"("a":1)"));

@@ -1,5 +1,5 @@
-// The decoder's shortcuts: whatever comes, the outcome is the same with and without them, and they
-// are taken where they should be.
+// The decoder's fast path: results are the same with and without it, and it is used where it should
+// be.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -97,7 +97,7 @@ pieces cut(const std::string& body, std::size_t longest, support::random& r) {
 
 constexpr decode_tiers none{.templates = false, .prediction = false};
 
-// How many chunks came by a template from the body in one piece; throws where an outcome differs.
+// The number of chunks read by templates from the body in one piece; fails if a result differs.
 template <class Chunk = ChatCompletionChunk>
 std::size_t same_without(const std::string& body, std::uint64_t seed, setup s = {}) {
     setup plain = s;
@@ -145,7 +145,7 @@ void check_dialects(const std::vector<support::dialect>& all) {
     }
 }
 
-// Where the events of a body begin, and its end.
+// The offsets of the events of a body, and of its end.
 std::vector<std::size_t> events_of(const std::string& body) {
     std::vector<std::size_t> out{0};
     for (std::size_t at = 0; (at = body.find("\n\n", at)) != std::string::npos;) {
@@ -154,7 +154,7 @@ std::vector<std::size_t> events_of(const std::string& body) {
     return out;
 }
 
-// One change of the kind that could fool a comparison of bytes.
+// One change of a kind that could deceive a comparison of bytes.
 std::string mutated(std::string body, support::random& r) {
     if (body.empty()) return "\n";
     static constexpr std::string_view texts[] = {"\"",
@@ -215,19 +215,19 @@ std::string mutated(std::string body, support::random& r) {
             case 2:
                 body.insert(at, texts[r.below(std::size(texts))]);
                 break;
-            case 3: {  // one number or letter for another
+            case 3: {  // replace a number or letter
                 const std::size_t digit = body.find_first_of("0123456789", at);
                 if (digit != std::string::npos) body[digit] = r.byte_of("0123456789-.eE");
                 break;
             }
-            case 4: {  // in a string's body
+            case 4: {  // inside a string
                 const std::size_t quote = body.find(":\"", at);
                 if (quote != std::string::npos) {
                     body.insert(quote + 2, texts[r.below(std::size(texts))]);
                 }
                 break;
             }
-            default: {  // at its end
+            default: {  // at the end of a string
                 const std::size_t quote = body.find("\"}", at);
                 if (quote != std::string::npos) {
                     body.insert(quote, texts[r.below(std::size(texts))]);
@@ -275,13 +275,13 @@ TEST_CASE("deltas of the Responses API are read by templates, to the same events
     check_dialects<ResponseStreamEvent>(support::response_dialects());
 }
 
-TEST_CASE("whatever is changed in a stream comes out as it does without templates") {
+TEST_CASE("modified streams give the same results as without templates") {
     check_mutations<ChatCompletionChunk>(support::chat_dialects(), 150);
     check_mutations<CompletionChunk>(support::completion_dialects(), 150);
     check_mutations<ResponseStreamEvent>(support::response_dialects(), 100);
 }
 
-TEST_CASE("the streams among the cases come out as they do without templates") {
+TEST_CASE("the streams of the case files give the same results as without templates") {
     for (const auto& c : cases("stream_cases.jsonl")) {
         const std::string body = unescaped(c["body_escaped"]);
         INFO(c["name"]);
@@ -295,7 +295,7 @@ TEST_CASE("the streams among the cases come out as they do without templates") {
             same_without<ChatCompletionChunk>(mutated(body + body, r), seed);
         }
     }
-    // each payload three times over: what can be learned of it is used
+    // each payload three times, so that learned templates are used
     for (const auto& c : cases("chunk_cases.jsonl")) {
         const std::string event = "data: " + c["payload"].get<std::string>() + "\n\n";
         INFO(event);
@@ -318,11 +318,11 @@ TEST_CASE("the streams among the cases come out as they do without templates") {
     }
 }
 
-TEST_CASE("random streams come out as they do without templates") {
+TEST_CASE("random streams give the same results as without templates") {
 #if defined(__OPTIMIZE__)
     constexpr std::uint64_t streams = 10'000;
 #else
-    constexpr std::uint64_t streams = 2'000;  // sanitizers among others take their time
+    constexpr std::uint64_t streams = 2'000;  // fewer if sanitizers slow the test down
 #endif
     std::size_t hits = 0;
     for (std::uint64_t seed = 1; seed <= streams; ++seed) {
@@ -345,7 +345,7 @@ TEST_CASE("random streams come out as they do without templates") {
     CHECK(hits > streams / 40);
 }
 
-TEST_CASE("streams of other events come out as they do without templates") {
+TEST_CASE("other kinds of event streams give the same results as without templates") {
     const auto twice = [](const std::vector<std::string>& events) {
         std::string out;
         for (int i = 0; i != 4; ++i) {
@@ -362,7 +362,7 @@ TEST_CASE("streams of other events come out as they do without templates") {
               twice({R"({"type":"transcript.text.delta","delta":"H"})",
                      R"({"type":"transcript.text.delta","delta":"ello"})"}),
               1) == 7);
-    // vLLM's, whose text is elsewhere
+    // vLLM has its text elsewhere
     const std::string chunk = R"({"object":"transcription.chunk","delta":"a","choices":[{"delta":)";
     CHECK(same_without<TranscriptionStreamEvent>(
               twice({chunk + R"({"content":"a"}}]})", chunk + R"({"content":"b"}}]})"}), 1) == 0);
@@ -382,14 +382,14 @@ std::string content(std::string_view json) {
 
 }  // namespace
 
-TEST_CASE("an event is not taken for one like another where reading it would do more") {
+TEST_CASE("an event is not matched if reading it has further effects") {
     SECTION("the first output of a choice") {
         const std::string role = says(R"({"delta":{"role":"assistant","content":""}})");
         CHECK(same_without(role + role + role, 1) == 0);
         const std::string message = R"({"delta":{"content":""},"message":{"content":"m"}})";
         CHECK(same_without(says(message) + says(message) + content("a"), 1) == 0);
     }
-    SECTION("a whole message beside the deltas") {
+    SECTION("a whole message in addition to deltas") {
         const std::string both = R"({"delta":{"content":"a"},"message":{"content":"a"}})";
         CHECK(same_without(content("x") + says(both) + says(both) + says(both), 1) == 0);
     }
@@ -399,7 +399,7 @@ TEST_CASE("an event is not taken for one like another where reading it would do 
         CHECK(same_without(content("a") + content("\\ud83d\\ude00") + content("\\ude00\\ud83d") +
                                content("\\ud83d") + content("b"),
                            1) == 1);
-        // one that waits changes what comes next, of whichever choice
+        // a pending half affects the next chunk, of any choice
         const auto of = [](int i, std::string_view text) {
             return says("{\"index\":" + std::to_string(i) + R"(,"delta":{"content":")" +
                         std::string(text) + "\"}}");
@@ -408,7 +408,7 @@ TEST_CASE("an event is not taken for one like another where reading it would do 
                                of(0, "c") + of(1, "c") + of(0, "d"),
                            1) > 0);
     }
-    SECTION("a value that stands at another place than it was written") {
+    SECTION("a value at another position than in the template") {
         const std::string list = R"(null,{"delta":{"content":"x"}},{"delta":{"content":"x"}})";
         const std::string other = R"(null,{"delta":{"content":"y"}},{"delta":{"content":"x"}})";
         CHECK(same_without(says(list) + says(list) + says(other), 1) == 0);
@@ -425,13 +425,13 @@ TEST_CASE("an event is not taken for one like another where reading it would do 
             "{\"choices\":[{\"delta\":{\"content\":\"b\"}}]}\n\n";
         CHECK(same_without(two + two + two, 1) == 0);
     }
-    SECTION("data of several lines") {
+    SECTION("data with several lines") {
         const std::string lines =
             "data: {\ndata: \"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n";
         const std::string one = "data: {\n\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n";
         CHECK(same_without(lines + lines + one + lines, 1) == 0);
     }
-    SECTION("what was repaired") {
+    SECTION("repaired JSON") {
         CHECK(same_without(content("\x01") + content("\x01") + content("\x02"), 1) == 0);
         CHECK(same_without(content("\xFF") + content("\xFF") + content("\xFE"), 1) == 0);
     }
@@ -441,7 +441,7 @@ TEST_CASE("an event is not taken for one like another where reading it would do 
     }
 }
 
-TEST_CASE("an event may be as large as the limit, read by a template or not") {
+TEST_CASE("an event may be as large as the limit, with and without a template") {
     const std::string body = content("a") + content("b") + content("a longer one") + content("c");
     std::size_t most = 0;
     for (std::size_t event = 20; event != 80; ++event) {
@@ -454,7 +454,7 @@ TEST_CASE("an event may be as large as the limit, read by a template or not") {
     CHECK(most == 3);
 }
 
-TEST_CASE("a stream that changes its tone is learned again") {
+TEST_CASE("a stream that changes its form is learned again") {
     support::random r(7);
     const auto dialects = support::chat_dialects();
     std::string body;
@@ -465,20 +465,20 @@ TEST_CASE("a stream that changes its tone is learned again") {
     CHECK(same_without(body, 1) >= 68);
 }
 
-TEST_CASE("where no event is like another, they are looked at ever less") {
+TEST_CASE("if no event is like another, ever fewer are examined") {
     std::string body;
     for (int i = 0; i != 400; ++i) {
         body += "data: {\"id\":\"" + std::to_string(i) +
                 R"(","choices":[{"index":0,"delta":{"content":"x"}}]})" + "\n\n";
     }
     CHECK(same_without(body, 1) == 0);
-    // and what is regular is found again
+    // and a regular stream is recognised again
     const std::string regular = body_of(support::chat_dialects()[0], 600, 1);
     CHECK(same_without(body + regular, 1) >= 300);
 }
 
-TEST_CASE("a whole message that is taken out of a chunk is not read on from") {
-    // several texts in one event: they are taken one by one, past what events go through
+TEST_CASE("a message extracted from a chunk is not used for templates") {
+    // several texts in one event are read one by one, bypassing the matcher
     const auto text = [](std::string_view content) {
         return R"({"id":"a","choices":[{"index":0,"x":1,"message":{"role":"assistant"},"y":2,)"
                R"("delta":{"content":")" +
@@ -494,7 +494,7 @@ TEST_CASE("a whole message that is taken out of a chunk is not read on from") {
     same_without<ChatCompletionChunk>(events + "data: [DONE]\n\n", 1);
 }
 
-TEST_CASE("tiers that are switched in the middle of a stream change nothing") {
+TEST_CASE("options changed in the middle of a stream do not affect the result") {
     const auto event = [](int i, bool again) {
         return R"(data: {"id":"a","choices":[{"index":0,"delta":{"content":")" + std::to_string(i) +
                R"("},"logprobs":{"content":[{"token":")" + std::to_string(i) + "\"}]}}]" +

@@ -14,7 +14,7 @@ using namespace oaiwire;
 
 namespace {
 
-// What came out, in words that an expectation can be written in too.
+// The result as text, in a form that expectations can be written in.
 std::string described(const std::string& end, const std::string& error, std::int64_t total,
                       const std::vector<support::grammar_choice>& choices) {
     std::string out = end + "|" + error + "|" + std::to_string(total);
@@ -71,7 +71,7 @@ std::string decoded(std::string_view body, support::random& random) {
 
 }  // namespace
 
-TEST_CASE("random streams of every dialect come to the answer that they were made from") {
+TEST_CASE("random streams of every dialect give the response that they were generated from") {
     constexpr std::uint64_t seeds = 10'000;
     std::uint64_t right = 0;
     for (std::uint64_t seed = 1; seed <= seeds; ++seed) {

@@ -24,7 +24,7 @@ ImageStreamEvent chunk(std::string_view data) {
 
 }  // namespace
 
-TEST_CASE("events of images are known by their types, and R9S's by what they hold") {
+TEST_CASE("image events are identified by type, R9S's by their members") {
     CHECK(event(R"({"type":"image_generation.partial_image"})").index() == 0);
     CHECK(event(R"({"type":"image_edit.completed"})").index() == 1);
     CHECK(chunk("").index() == 2);
@@ -36,7 +36,7 @@ TEST_CASE("events of images are known by their types, and R9S's by what they hol
     CHECK_FALSE(traits::recognises(event(R"({"other":1})")));
 }
 
-TEST_CASE("a stream of images may end after one that is ready") {
+TEST_CASE("an image stream may end after a finished image") {
     CHECK(traits::end_of(event(R"({"type":"image_edit.partial_image"})")) == stream_end::open);
     CHECK(traits::end_of(event(R"({"type":"image_edit.completed"})")) == stream_end::finished);
     CHECK(traits::end_of(chunk(R"({"index":0})")) == stream_end::open);
@@ -45,7 +45,7 @@ TEST_CASE("a stream of images may end after one that is ready") {
     CHECK(traits::end_of(event(R"({"created":1,"data":[{"url":"u"}]})")) == stream_end::finished);
 }
 
-TEST_CASE("a preview is kept apart from its image, and gives way to it") {
+TEST_CASE("a preview is stored beside its image, which replaces it") {
     accumulator<ImageStreamEvent> whole;
     const auto add = [&](std::string_view text) { REQUIRE(whole.add(event(text)) == errc::ok); };
     add(R"({"type":"image_generation.partial_image","b64_json":"a","partial_image_index":0})");
@@ -65,7 +65,7 @@ TEST_CASE("a preview is kept apart from its image, and gives way to it") {
     CHECK(whole.response().data.empty());
 }
 
-TEST_CASE("R9S's images are told apart by index, in whatever order they come") {
+TEST_CASE("R9S's images are distinguished by index, in any order") {
     accumulator<ImageStreamEvent> whole;
     for (
         const char* data :
@@ -81,7 +81,7 @@ TEST_CASE("R9S's images are told apart by index, in whatever order they come") {
     CHECK(whole.response().created == 1);
 }
 
-TEST_CASE("no index allocates, and images are bounded") {
+TEST_CASE("an index causes no allocation, and the number of images is limited") {
     limits bounds;
     bounds.choices = 2;
     accumulator<ImageStreamEvent> whole(bounds);
@@ -93,7 +93,7 @@ TEST_CASE("no index allocates, and images are bounded") {
     CHECK(other.add(ImageCompletedEvent{}) == errc::limit_exceeded);
 }
 
-TEST_CASE("a whole response in place of a stream of images loses nothing") {
+TEST_CASE("a whole response instead of an image stream is kept completely") {
     const std::string body =
         R"({"created":1,"data":[{"b64_json":"YQ==","x":1},{"url":"u"}],"background":"opaque",)"
         R"("output_format":"png","quality":"high","size":"1x1","usage":{"total_tokens":1},"y":2})";
@@ -103,8 +103,8 @@ TEST_CASE("a whole response in place of a stream of images loses nothing") {
 }
 
 TEST_CASE(
-    "unknown members of events of images stay, with their image where they are not known to be "
-    "the response's") {
+    "unknown members of image events are kept with their image, unless they belong to the "
+    "response") {
     accumulator<ImageStreamEvent> whole;
     const auto add = [&](std::string_view text) { REQUIRE(whole.add(event(text)) == errc::ok); };
     add(R"({"type":"image_generation.partial_image","b64_json":"a","created_at":7,"preview":1})");

@@ -23,7 +23,7 @@ T read(const char* text) {
 
 }  // namespace
 
-TEST_CASE("a name comes whole, in every piece or in pieces; null in any spelling says nothing") {
+TEST_CASE("a name may arrive complete, repeatedly or in pieces; null in any form is ignored") {
     field<std::string> name;
     for (const char* piece : {"", "null", "get_", "get_", "weather", "get_weather"}) {
         detail::add_name(name, piece);
@@ -31,7 +31,7 @@ TEST_CASE("a name comes whole, in every piece or in pieces; null in any spelling
     CHECK(name == "get_weather");
 }
 
-TEST_CASE("parts of text become one, with what they have beside the text") {
+TEST_CASE("text parts are joined, and their other members merged") {
     detail::extra_join join;
     field<MessageContent> whole;
     for (const char* piece :
@@ -47,7 +47,7 @@ TEST_CASE("parts of text become one, with what they have beside the text") {
     CHECK(part.extra.text() == R"("x":1,"y":2)");
 }
 
-TEST_CASE("moderation of input and of output may come apart") {
+TEST_CASE("moderation of input and output may arrive separately") {
     detail::extra_join join;
     field<ChatCompletionModeration> whole;
     for (const char* piece : {R"({"input":{"type":"error","code":"a"},"x":1})",

@@ -24,7 +24,7 @@ ChatCompletion merged(std::string_view choices) {
 
 }  // namespace
 
-TEST_CASE("text in one entry and calls in another are one choice, where no entry has an index") {
+TEST_CASE("text in one entry and tool calls in another are one choice if no entry has an index") {
     const auto r = merged(R"([{"message":{"role":"assistant","content":"Let me see."}},)"
                           R"({"message":{"role":"assistant","content":null,"tool_calls":[)"
                           R"({"id":"a","function":{"name":"f","arguments":"{}"}}]},)"
@@ -42,7 +42,7 @@ TEST_CASE("text in one entry and calls in another are one choice, where no entry
     CHECK(r.id == "i");
 }
 
-TEST_CASE("entries of one index are one choice, others stay as they are and in their order") {
+TEST_CASE("entries with the same index are one choice, others stay separate and in order") {
     const auto r = merged(R"([{"index":1,"message":{"content":"b"},"finish_reason":"stop"},)"
                           R"({"index":0,"message":{"content":"a"},"finish_reason":"length"},)"
                           R"({"index":1,"message":{"content":"c"},"finish_reason":""}])");
@@ -53,7 +53,7 @@ TEST_CASE("entries of one index are one choice, others stay as they are and in t
     CHECK(r.choices[1].index == 0);
 }
 
-TEST_CASE("nothing is changed where each entry has an index of its own") {
+TEST_CASE("entries with different indices are not changed") {
     const std::string_view choices =
         R"([{"index":0,"message":{"content":"a"}},{"index":1},{"message":{"name":"n"}}])";
     const std::string text = "{\"id\":\"i\",\"choices\":" + std::string(choices) + "}";
@@ -61,7 +61,7 @@ TEST_CASE("nothing is changed where each entry has an index of its own") {
     CHECK(merged("[]").choices.empty());
 }
 
-TEST_CASE("many choices of many indices take no square of their number") {
+TEST_CASE("merging many choices takes no quadratic time") {
     ChatCompletion response;
     for (std::int64_t i = 0; i != 100000; ++i) response.choices.emplace_back().index = i % 50000;
     merge_choices(response);

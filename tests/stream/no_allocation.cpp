@@ -1,4 +1,4 @@
-// What a long stream costs in memory: nothing, once the decoder has seen each shape of event.
+// A long stream allocates nothing once the decoder has seen each form of event.
 #include <oaiwire/stream/stream_decoder.hpp>
 //
 #include <support/catch.hpp>
@@ -20,11 +20,11 @@ namespace {
 #if defined(__OPTIMIZE__)
 constexpr std::size_t chunk_count = 100000;
 #else
-constexpr std::size_t chunk_count = 20000;  // sanitizers among others take their time
+constexpr std::size_t chunk_count = 20000;  // fewer if sanitizers slow the test down
 #endif
 constexpr std::size_t ring_size = 500;
 
-// In JSON text.
+// As JSON.
 std::string json_token(support::random& random) {
     static constexpr std::string_view list[] = {
         " the",    " sky", ",",  " because", " Rayleigh", "\\n\\n", " \\\"blue\\\"",
@@ -120,8 +120,8 @@ std::string completion(support::random& random, std::size_t) {
 
 constexpr decode_tiers none{.templates = false, .prediction = false};
 
-// Allocations while a decoder that is warm takes the same events again and again, in reads of
-// random size.
+// The number of allocations while a warmed-up decoder reads the same events repeatedly, in pieces
+// of random size.
 template <class Chunk>
 std::size_t allocations_of(std::string (*make)(support::random&, std::size_t),
                            const decode_tiers& tiers) {
@@ -140,7 +140,7 @@ std::size_t allocations_of(std::string (*make)(support::random&, std::size_t),
             while (decoder.next() != nullptr) ++chunks;
         }
     };
-    feed(1);  // so that whatever is kept of an event that was cut has been
+    feed(1);  // after this, buffers for incomplete events have their final size
     feed(1460);
     REQUIRE(chunks == 2 * ring_size);
 
@@ -154,7 +154,7 @@ std::size_t allocations_of(std::string (*make)(support::random&, std::size_t),
 
 }  // namespace
 
-TEST_CASE("a chunk of a shape that was seen allocates nothing") {
+TEST_CASE("a chunk in a known form causes no allocation") {
     using chat = ChatCompletionChunk;
     for (const decode_tiers& tiers : {decode_tiers(), none}) {
         INFO("templates: " << tiers.templates);

@@ -1,6 +1,5 @@
-// How servers differ in error bodies, in lists of models and embeddings, and in what heads say
-// about trying again: a test for each rule that the project keeps of them, by its number or
-// provider.
+// Differences between servers in error bodies, lists of models and embeddings, and response headers
+// for retries: one test per quirk, by its number in docs/quirks.md or its provider.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -40,7 +39,7 @@ oaiwire::http::rate_limit limits_in(const header_list& fields) {
 std::optional<std::int64_t> wait_of(const header_list& fields) {
     return oaiwire::http::parse_retry_hints(fields, now).after_ms;
 }
-// "limit/remaining/reset in ms" as understood.
+// "limit/remaining/reset in ms"
 std::string text_of(const oaiwire::http::rate_limit_budget& b) {
     const auto number = [](const oaiwire::http::rate_limit_value& v) {
         return v.value ? std::to_string(*v.value) : std::string("-");
@@ -50,7 +49,8 @@ std::string text_of(const oaiwire::http::rate_limit_budget& b) {
 
 }  // namespace
 
-TEST_CASE("quirk 104: the code of an error may be a text, a number or null, and more may follow") {
+TEST_CASE(
+    "quirk 104: an error's code may be text, a number or null, and other members may follow") {
     CHECK(error(R"({"error":{"message":"m","type":"t","param":"p","code":"c"}})") == "m|t|c|p");
     CHECK(error(R"({"error":{"message":"m","type":"t","param":null,"code":429}})") == "m|t|429|");
     CHECK(error(R"({"error":{"message":"m","code":400.0}})") == "m||400.0|");
@@ -60,23 +60,23 @@ TEST_CASE("quirk 104: the code of an error may be a text, a number or null, and 
                 R"("innererror":{},"n_ctx":4096}})") == "m||c|[\"a\"]");
 }
 
-TEST_CASE("quirk 105: the error may be a text, with its type beside it") {
+TEST_CASE("quirk 105: the error may be text, with its type beside it") {
     CHECK(error(R"({"error":"model 'x' not found"})") == "model 'x' not found|||");
     CHECK(error(R"({"error":"too long","error_type":"validation"})") == "too long|validation||");
 }
 
-TEST_CASE("quirk 106: the code beside an error that is a text is its code") {
+TEST_CASE("quirk 106: a code beside an error text belongs to it") {
     CHECK(error(R"({"code":"Some resource has been exhausted","error":"no credits"})") ==
           "no credits||Some resource has been exhausted|");
 }
 
-TEST_CASE("quirk 107: errors may be a list, of texts or objects, under error or errors") {
+TEST_CASE("quirk 107: errors may be a list of texts or objects, in error or errors") {
     CHECK(error(R"({"error":["first","second"]})") == "first|||");
     CHECK(error(R"({"success":false,"error":[{"code":2001,"message":"m"}]})") == "m||2001|");
     CHECK(error(R"({"errors":[{"code":10000,"message":"m"}],"success":false})") == "m||10000|");
 }
 
-TEST_CASE("quirk 108: the object may stand in a list") {
+TEST_CASE("quirk 108: the error object may be in a list") {
     CHECK(error(R"([{"error":{"code":400,"message":"bad key","status":"INVALID_ARGUMENT",)"
                 R"("details":[{"reason":"API_KEY_INVALID"}]}}])") ==
           "bad key|INVALID_ARGUMENT|400|");
@@ -85,7 +85,7 @@ TEST_CASE("quirk 108: the object may stand in a list") {
     CHECK(a.error == "bad key||400|");
 }
 
-TEST_CASE("quirk 109: the error may be a detail: a text, a list or an object") {
+TEST_CASE("quirk 109: the error may be in detail: a text, a list or an object") {
     CHECK(error(R"({"detail":"Not Found"})") == "Not Found|||");
     CHECK(error(R"({"detail":[{"loc":["body","n"],"msg":"field required","type":"missing"}]})") ==
           "field required|||");
@@ -94,7 +94,7 @@ TEST_CASE("quirk 109: the error may be a detail: a text, a list or an object") {
           R"({"error":{"message":"m"}}|||)");
 }
 
-TEST_CASE("quirk 110: an object of kind error has its members at the top") {
+TEST_CASE("quirk 110: an object of kind error has its members at the top level") {
     CHECK(error(R"({"object":"error","message":"m","type":"invalid_request","param":null,)"
                 R"("code":400})") == "m|invalid_request|400|");
     CHECK(error(R"({"object":"error","message":{"detail":[{"msg":"m"}]},"type":"t","code":"c"})") ==
@@ -103,7 +103,7 @@ TEST_CASE("quirk 110: an object of kind error has its members at the top") {
           "m|t|400|");
 }
 
-TEST_CASE("quirk 111: flat objects of other providers are errors too") {
+TEST_CASE("quirk 111: flat objects of other providers are errors") {
     CHECK(error(R"({"message":"no key"})") == "no key|||");
     CHECK(error(R"({"message":"m","type":"t","param":"p","code":"c"})") == "m|t|c|p");
     CHECK(error(R"({"statusCode":401,"message":"m"})") == "m||401|");
@@ -113,7 +113,7 @@ TEST_CASE("quirk 111: flat objects of other providers are errors too") {
           "m||InvalidApiKey|");
 }
 
-TEST_CASE("quirk 112: problem documents have a detail, and unknown objects are the message") {
+TEST_CASE("quirk 112: problem documents have a detail, and unknown objects become the message") {
     CHECK(error(R"({"type":"urn:x","status":400,"title":"Bad","detail":"too long"})") ==
           "too long|urn:x|400|");
     for (const std::string unknown :
@@ -125,26 +125,26 @@ TEST_CASE("quirk 112: problem documents have a detail, and unknown objects are t
     CHECK(e.message.starts_with("{\"fault\""));
 }
 
-TEST_CASE("quirk 113: an error in JSON inside the message is kept word for word") {
+TEST_CASE("quirk 113: error JSON inside a message is kept verbatim") {
     CHECK(error(R"({"error":{"message":"{\"error\":{\"code\":429}}","code":500}})") ==
           R"({"error":{"code":429}}||500|)");
 }
 
-TEST_CASE("quirk 114: Python's None is nothing") {
+TEST_CASE("quirk 114: Python's None means absent") {
     CHECK(error(R"({"error":{"message":"m","type":"None","param":"None","code":"400"}})") ==
           "m||400|");
 }
 
-TEST_CASE("quirk 115: an error in the style of Anthropic is read") {
+TEST_CASE("quirk 115: an error in Anthropic's form is read") {
     CHECK(error(R"({"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}})") ==
           "Overloaded|overloaded_error||");
 }
 
-TEST_CASE("quirk 116: a status beside the error does not disturb it") {
+TEST_CASE("quirk 116: a status beside the error does not matter") {
     CHECK(error(R"({"error":{"message":"m","type":"t","code":"c"},"status":401})") == "m|t|c|");
 }
 
-TEST_CASE("quirk 117: a body of any kind, or none, makes an error") {
+TEST_CASE("quirk 117: any body, or none, makes an error") {
     CHECK(error("") == "|||");
     CHECK(error("\"busy\"") == "\"busy\"|||");
     CHECK(error("  no healthy upstream\n") == "no healthy upstream|||");
@@ -156,7 +156,7 @@ TEST_CASE("quirk 117: a body of any kind, or none, makes an error") {
     CHECK((e.api.error_class == oaiwire::api_error_class::service_unavailable));
 }
 
-TEST_CASE("quirk 118: the list of models may be null, bare, or have more members") {
+TEST_CASE("quirk 118: a list of models may be null, a bare array, or have more members") {
     auto r = response_of<oaiwire::ModelList>(R"({"object":"list","data":null})");
     CHECK(r.kind == "value");
     CHECK(r.value.data.empty());
@@ -185,7 +185,7 @@ TEST_CASE("quirk 119: an embedding is a list of numbers or base64, and usage may
     CHECK(r.value.data.empty());
 }
 
-TEST_CASE("quirk J: retry-after-ms, then Retry-After in seconds, then as a date") {
+TEST_CASE("quirk J: the order is retry-after-ms, Retry-After in seconds, Retry-After as a date") {
     CHECK(wait_of({{"retry-after-ms", "125"}, {"retry-after", "9"}}) == 125);
     CHECK(wait_of({{"retry-after-ms", "0.25"}}) == 1);
     CHECK(wait_of({{"retry-after", "0.25"}}) == 250);
@@ -207,7 +207,7 @@ TEST_CASE("quirk J: retry-after-ms, then Retry-After in seconds, then as a date"
     CHECK(!hints("maybe").has_value());
 }
 
-TEST_CASE("quirk J: OpenAI names resets as durations") {
+TEST_CASE("quirk J: OpenAI sends resets as durations") {
     const auto l = limits_in({{"x-ratelimit-limit-requests", "5000"},
                               {"x-ratelimit-remaining-requests", "4999"},
                               {"x-ratelimit-reset-requests", "12ms"},
@@ -219,7 +219,7 @@ TEST_CASE("quirk J: OpenAI names resets as durations") {
     CHECK(text_of(l.tokens) == "160000/159976/360000");
 }
 
-TEST_CASE("quirk J: Azure names resets in seconds, and -1 where it does not know") {
+TEST_CASE("quirk J: Azure sends resets in seconds, and -1 for unknown") {
     const auto l = limits_in({{"x-ratelimit-limit-requests", "-1"},
                               {"x-ratelimit-remaining-requests", "0"},
                               {"x-ratelimit-reset-requests", "10"},
@@ -229,7 +229,7 @@ TEST_CASE("quirk J: Azure names resets in seconds, and -1 where it does not know
     CHECK(l.tokens.remaining.text == "-1");
 }
 
-TEST_CASE("quirk J: Groq names resets as durations with a fraction") {
+TEST_CASE("quirk J: Groq sends resets as durations with a fraction") {
     const auto l = limits_in({{"x-ratelimit-limit-requests", "14400"},
                               {"x-ratelimit-remaining-requests", "14370"},
                               {"x-ratelimit-reset-requests", "2m59.56s"},
@@ -238,7 +238,7 @@ TEST_CASE("quirk J: Groq names resets as durations with a fraction") {
     CHECK(text_of(l.tokens) == "-/-/7660");
 }
 
-TEST_CASE("quirk J: Cerebras names its periods, and resets in seconds with a fraction") {
+TEST_CASE("quirk J: Cerebras has limits per period, and resets in seconds with a fraction") {
     const auto l = limits_in({{"x-ratelimit-limit-requests-day", "1000"},
                               {"x-ratelimit-remaining-requests-day", "999"},
                               {"x-ratelimit-reset-requests-day", "33011.382867"},
@@ -250,7 +250,7 @@ TEST_CASE("quirk J: Cerebras names its periods, and resets in seconds with a fra
     CHECK(l.requests.name == "x-ratelimit-requests-day");
 }
 
-TEST_CASE("quirk J: Mistral has had several names for a limit") {
+TEST_CASE("quirk J: Mistral has used several names for a limit") {
     CHECK(text_of(limits_in({{"ratelimitbysize-limit", "500000"},
                              {"ratelimitbysize-remaining", "499000"},
                              {"ratelimitbysize-reset", "30"}})
@@ -259,7 +259,7 @@ TEST_CASE("quirk J: Mistral has had several names for a limit") {
     CHECK(text_of(limits_in({{"x-ratelimit-limit-tokens", "5"}}).tokens) == "5/-/-");
 }
 
-TEST_CASE("quirk J: Together names requests in one family and tokens in another") {
+TEST_CASE("quirk J: Together has separate fields for requests and tokens") {
     const auto l = limits_in({{"x-ratelimit-limit", "10"},
                               {"x-ratelimit-remaining", "9"},
                               {"x-ratelimit-reset", "1"},
@@ -269,7 +269,7 @@ TEST_CASE("quirk J: Together names requests in one family and tokens in another"
     CHECK(text_of(l.tokens) == "3000/2900/-");
 }
 
-TEST_CASE("quirk J: Fireworks limits tokens of the prompt and its answer, and flags excess") {
+TEST_CASE("quirk J: Fireworks limits prompt and generated tokens, and flags excess") {
     const auto l = limits_in({{"x-ratelimit-over-limit", "no"},
                               {"x-ratelimit-limit-requests", "600"},
                               {"x-ratelimit-limit-tokens-prompt", "60000"},
@@ -280,7 +280,7 @@ TEST_CASE("quirk J: Fireworks limits tokens of the prompt and its answer, and fl
     CHECK((limits_in({{"x-ratelimit-over-limit", "yes"}}) == oaiwire::http::rate_limit{}));
 }
 
-TEST_CASE("quirk J: OpenRouter names resets as a Unix time in milliseconds, and its own id") {
+TEST_CASE("quirk J: OpenRouter sends resets as Unix time in milliseconds, and its own request id") {
     const header_list head{{"Retry-After", "3"},
                            {"X-Generation-Id", "gen-1"},
                            {"X-RateLimit-Limit", "20"},
@@ -291,7 +291,7 @@ TEST_CASE("quirk J: OpenRouter names resets as a Unix time in milliseconds, and 
     CHECK(oaiwire::http::request_id(head) == "gen-1");
 }
 
-TEST_CASE("quirk J: Gemini has its delay in the body, which is kept") {
+TEST_CASE("quirk J: Gemini sends the delay in the body") {
     const std::string body =
         R"([{"error":{"code":429,"message":"quota","status":"RESOURCE_EXHAUSTED",)"
         R"("details":[{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"34.07s"}]}}])";
@@ -304,7 +304,7 @@ TEST_CASE("quirk J: Gemini has its delay in the body, which is kept") {
     CHECK(oaiwire::http::parse_duration(*delay) == 34'070);
 }
 
-TEST_CASE("quirk J: Azure and OpenAI say in words how long to wait") {
+TEST_CASE("quirk J: Azure and OpenAI state the wait in the message") {
     const auto wait = [](const std::string& message) {
         return oaiwire::error_of_body("{\"error\":{\"message\":\"" + message + "\"}}", 429)
             .api.retry.after_ms;
@@ -320,14 +320,14 @@ TEST_CASE("quirk J: Azure and OpenAI say in words how long to wait") {
     CHECK_FALSE(wait("retry after "));
 }
 
-TEST_CASE("quirk J: OpenRouter quotes the provider's head in the body") {
+TEST_CASE("quirk J: OpenRouter quotes the provider's headers in the body") {
     const std::string head = R"({"error":{"message":"m","code":429,"metadata":{"headers":)";
     const auto wait = [&](const std::string& headers) {
         return oaiwire::error_of_body(head + headers + "}}}", 429).api.retry.after_ms;
     };
     CHECK(wait(R"({"Retry-After":"7"})") == 7000);
     CHECK(wait(R"({"retry-after":1.5})") == 1500);
-    // a moment takes a clock
+    // a point in time requires the current time
     const std::string reset = R"({"X-RateLimit-Limit":"20","X-RateLimit-Reset":"1741305600000"})";
     CHECK_FALSE(wait(reset));
     oaiwire::error e = oaiwire::error_of_body(head + reset + "}}}", 429);
@@ -336,7 +336,7 @@ TEST_CASE("quirk J: OpenRouter quotes the provider's head in the body") {
     CHECK(e.api.retry.raw == "1741305600000");
 }
 
-TEST_CASE("quirk J: Anthropic names resets as dates") {
+TEST_CASE("quirk J: Anthropic sends resets as dates") {
     const auto l = limits_in({{"anthropic-ratelimit-requests-limit", "50"},
                               {"anthropic-ratelimit-requests-remaining", "49"},
                               {"anthropic-ratelimit-requests-reset", "2023-11-14T22:13:50Z"},
@@ -346,7 +346,7 @@ TEST_CASE("quirk J: Anthropic names resets as dates") {
     CHECK(text_of(l.tokens) == "40000/-/1000");
 }
 
-TEST_CASE("quirk J: gateways name resets in seconds, as a Unix time or as a date") {
+TEST_CASE("quirk J: gateways send resets in seconds, as Unix time or as a date") {
     CHECK(text_of(limits_in({{"ratelimit-limit", "100, 100;w=60"},
                              {"ratelimit-remaining", "99"},
                              {"ratelimit-reset", "59"}})
@@ -360,7 +360,7 @@ TEST_CASE("quirk J: gateways name resets in seconds, as a Unix time or as a date
                       .tokens) == "30/20/60000");
 }
 
-TEST_CASE("quirk J: heads without limits, as those of TGI and local servers, have none") {
+TEST_CASE("quirk J: responses without limits, as from TGI and local servers, have none") {
     const auto l = limits_in({{"x-prompt-tokens", "5"},
                               {"x-generated-tokens", "7"},
                               {"x-total-time", "12"},

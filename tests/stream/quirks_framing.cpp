@@ -1,5 +1,5 @@
-// How servers differ in the framing of their streams: a test for each rule that the project keeps
-// of them, by its number.
+// Differences between servers in the framing of streams: one test per quirk, by its number in
+// docs/quirks.md.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,7 +16,7 @@ namespace {
 
 const std::string hello = says("Hello") + stops();
 
-// The data of each event, by the standard alone.
+// The data of each event, according to the standard only.
 std::vector<std::string> data_of(std::string_view body) {
     oaiwire::sse::decoder decoder;
     std::vector<std::string> out;
@@ -41,7 +41,7 @@ TEST_CASE("quirk 1: no space is needed after the colon") {
     CHECK(data_of("data:  x\n\n") == std::vector<std::string>{" x"});
 }
 
-TEST_CASE("quirk 2: comments that keep the connection alive are no events") {
+TEST_CASE("quirk 2: keep-alive comments are not events") {
     for (const std::string comment :
          {": OPENROUTER PROCESSING\n\n", ": keep-alive\n\n", ": ping - 2024-01-01\r\n\r\n", ":\n\n",
           ":data: {\"choices\":[]}\n\n"}) {
@@ -53,7 +53,7 @@ TEST_CASE("quirk 2: comments that keep the connection alive are no events") {
     }
 }
 
-TEST_CASE("quirk 3: a blank line with nothing pending is no event, also after an id") {
+TEST_CASE("quirk 3: a blank line without fields is not an event, also after an id") {
     const auto a = answer_of("\n\n\nid: 1\n" + says("Hello") + "\n\n\n" + stops() + "\n" + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
@@ -61,7 +61,7 @@ TEST_CASE("quirk 3: a blank line with nothing pending is no event, also after an
     CHECK(a.skipped == "");
 }
 
-TEST_CASE("quirk 4: a block of retry or event alone is no event, and its retry value is kept") {
+TEST_CASE("quirk 4: retry or event fields alone are not an event, and the retry time is kept") {
     const std::string blocks = "retry: 3000\n\nevent: ping\n\n";
     const auto a = answer_of(blocks + says("Hello") + blocks + stops() + done);
     CHECK(a.end == "complete");
@@ -74,7 +74,7 @@ TEST_CASE("quirk 4: a block of retry or event alone is no event, and its retry v
     CHECK(decoder.retry() == std::uint64_t{3000});
 }
 
-TEST_CASE("quirk 5: empty data is passed over") {
+TEST_CASE("quirk 5: empty data is skipped") {
     const auto a =
         answer_of("data:\n\n" + says("Hel") + "data:  \n\ndata\n\n" + says("lo") + stops() + done);
     CHECK(a.end == "complete");
@@ -82,7 +82,7 @@ TEST_CASE("quirk 5: empty data is passed over") {
     CHECK(a.error == "");
 }
 
-TEST_CASE("quirk 6: a ping with a body is passed over") {
+TEST_CASE("quirk 6: a ping with data is skipped") {
     const auto a =
         answer_of("event: ping\ndata: {}\n\n" + says("Hello") + event(R"({"type":"ping"})") +
                   "event: ping\ndata: {\"type\":\"ping\"}" + "\n\n" + stops() + done);
@@ -92,7 +92,7 @@ TEST_CASE("quirk 6: a ping with a body is passed over") {
     CHECK(a.skipped == "ignorable ignorable ignorable");
 }
 
-TEST_CASE("quirk 7: an event of type error is an error whatever its data") {
+TEST_CASE("quirk 7: an event of type error is an error, whatever its data") {
     const std::string begun = says("Hel");
     auto a = answer_of(begun +
                        "event: error\ndata: {\"error\":{\"message\":\"Compute error.\"},"
@@ -110,7 +110,7 @@ TEST_CASE("quirk 7: an event of type error is an error whatever its data") {
     CHECK(a.error == "{\"reason\":\"busy\"}|||");
 }
 
-TEST_CASE("quirk 8: the name of an event is no reason to drop it") {
+TEST_CASE("quirk 8: events are not dropped because of their name") {
     for (const std::string name : {"chat.completion.chunk", "message", "completion", "x"}) {
         const std::string body = hello + done;
         const auto a = answer_of(replaced(body, "data: ", "event: " + name + "\ndata: "));
@@ -119,7 +119,7 @@ TEST_CASE("quirk 8: the name of an event is no reason to drop it") {
     }
 }
 
-TEST_CASE("quirk 9: an error in a field named error is seen") {
+TEST_CASE("quirk 9: an error in a field named error is recognised") {
     const auto a =
         answer_of(says("Hel") +
                   "error: {\"code\":500,\"message\":\"no slot\",\"type\":\"server_error\"}\n\n");
@@ -128,7 +128,7 @@ TEST_CASE("quirk 9: an error in a field named error is seen") {
     CHECK(a.text == "Hel");
 }
 
-TEST_CASE("quirk 10: lines end with CRLF, CR or LF, in any mixture and however cut") {
+TEST_CASE("quirk 10: lines end with CRLF, CR or LF in any combination and split") {
     const std::vector<std::string> endings{"\n", "\r", "\r\n"};
     for (const auto& line : endings) {
         for (const auto& blank : endings) {
@@ -139,7 +139,7 @@ TEST_CASE("quirk 10: lines end with CRLF, CR or LF, in any mixture and however c
             CHECK(a.statistics.chunks == 2);
         }
     }
-    // a CR dispatches by itself, before the LF that may follow it
+    // a CR dispatches the event without waiting for a following LF
     oaiwire::stream_decoder<oaiwire::ChatCompletionChunk> decoder;
     const std::string first = replaced(says("Hello"), "\n\n", "\r\n\r");
     decoder.feed(first);
@@ -151,18 +151,18 @@ TEST_CASE("quirk 10: lines end with CRLF, CR or LF, in any mixture and however c
     CHECK(decoder.statistics().skipped_count == 0);
 }
 
-TEST_CASE("quirk 11: one byte order mark is removed, a second is data") {
+TEST_CASE("quirk 11: one byte order mark is removed, a second one is data") {
     const std::string mark = "\xEF\xBB\xBF";
     auto a = answer_of(mark + hello + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
-    // the second belongs to the name of the first field, which is then unknown
+    // the second one is part of the first field name, which is then unknown
     a = answer_of(mark + mark + says("lost") + hello + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
 }
 
-TEST_CASE("quirk 12: JSON over several data lines is one payload") {
+TEST_CASE("quirk 12: JSON in several data lines is one payload") {
     const auto a = answer_of(
         "data: {\ndata:   \"choices\": [\ndata:     {\"index\": 0,\n"
         "data: \"delta\": {\"content\": \"Hello\"}}\ndata:   ]\ndata: }\n\n" +
@@ -172,7 +172,7 @@ TEST_CASE("quirk 12: JSON over several data lines is one payload") {
     CHECK(a.statistics.chunks == 2);
 }
 
-TEST_CASE("quirk 13: JSON that goes on without data: is reported, not taken for an empty chunk") {
+TEST_CASE("quirk 13: JSON that continues without data: is an error, not an empty chunk") {
     const auto a = answer_of(says("Hel") + "data: {\n  \"choices\": []\n}\n\n" + says("lo") + done);
     CHECK(a.end == "malformed");
     CHECK(a.skipped.starts_with("invalid"));
@@ -180,7 +180,7 @@ TEST_CASE("quirk 13: JSON that goes on without data: is reported, not taken for 
     CHECK(a.text == "Hel");
 }
 
-TEST_CASE("quirk 14: events without the blank line between them are each taken") {
+TEST_CASE("quirk 14: events without a blank line between them are all read") {
     const auto a = answer_of(replaced(says("Hel") + says("lo") + stops(), "\n\n", "\n") + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
@@ -188,7 +188,7 @@ TEST_CASE("quirk 14: events without the blank line between them are each taken")
     CHECK(a.reason == "stop");
 }
 
-TEST_CASE("quirk 15: JSON texts with nothing between them are each taken") {
+TEST_CASE("quirk 15: JSON texts without a separator are all read") {
     const std::string glued = replaced(says("Hel") + says("lo") + stops(), "\n\ndata: ", "");
     const auto a = answer_of(glued + done);
     CHECK(a.end == "complete");
@@ -196,7 +196,7 @@ TEST_CASE("quirk 15: JSON texts with nothing between them are each taken") {
     CHECK(a.statistics.chunks == 3);
 }
 
-TEST_CASE("quirk 16: the cuts of the transport mean nothing") {
+TEST_CASE("quirk 16: the result does not depend on how the transport splits the body") {
     const std::string body = says("Hel") + ": ping\r\n\r\n" + says("lo \\u00e9") + stops() + done;
     const auto whole = answer_of(std::vector<std::string>{body}, {});
     CHECK(whole.text == "Hello \xC3\xA9");
@@ -209,13 +209,13 @@ TEST_CASE("quirk 16: the cuts of the transport mean nothing") {
     }
 }
 
-TEST_CASE("quirk 17: a second data: that a proxy wrote is removed") {
+TEST_CASE("quirk 17: a second data: prefix added by a proxy is removed") {
     const auto a = answer_of(replaced(hello + done, "data: ", "data: data: "));
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
 }
 
-TEST_CASE("quirk 18: [DONE] with white space, in quotes or of an event type is the end") {
+TEST_CASE("quirk 18: [DONE] with white space, in quotes or with an event type is the end") {
     for (const std::string end :
          {"data: [DONE] \n\n", "data: [DONE]\r\r\n", "data:  [DONE]\n\n", "data:[DONE]\n\n",
           "data: \"[DONE]\"\n\n", "event: done\ndata: [DONE]\n\n", "data: [DONE]\t\n\n"}) {
@@ -226,14 +226,14 @@ TEST_CASE("quirk 18: [DONE] with white space, in quotes or of an event type is t
     }
 }
 
-TEST_CASE("quirk 19: [DONE] inside a text is text") {
+TEST_CASE("quirk 19: [DONE] within text is text") {
     const auto a = answer_of(says("Keep [DONE] here") + says("[DONE]") + stops() + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Keep [DONE] here[DONE]");
     CHECK(a.statistics.chunks == 3);
 }
 
-TEST_CASE("quirk 20: without [DONE], a finish_reason tells a whole answer from a beginning") {
+TEST_CASE("quirk 20: without [DONE], finish_reason distinguishes complete from truncated") {
     CHECK(answer_of(hello).end == "finished");
     CHECK(answer_of(says("Hel")).end == "truncated");
     CHECK(answer_of("").end == "empty");
@@ -245,7 +245,7 @@ TEST_CASE("quirk 20: without [DONE], a finish_reason tells a whole answer from a
     CHECK(a.text == "Hello");
 }
 
-TEST_CASE("quirk 21: a last event without its blank line or newline counts if it is whole") {
+TEST_CASE("quirk 21: a last event without blank line or newline counts if its JSON is complete") {
     for (const std::string tail : {"data: [DONE]", "data: [DONE]\n", "data: [DONE]\r"}) {
         CHECK(answer_of(says("Hello") + tail).end == "complete");
     }
@@ -257,7 +257,7 @@ TEST_CASE("quirk 21: a last event without its blank line or newline counts if it
     CHECK(a.text == "Hel");
 }
 
-TEST_CASE("quirk 22: nothing after [DONE] counts or fails") {
+TEST_CASE("quirk 22: nothing after [DONE] is read or causes an error") {
     const auto a = answer_of(says("Hello") + done + says("!") + done + event("{garbage") +
                              event(R"({"error":{"message":"late"}})") + "data: {cut");
     CHECK(a.end == "complete");
@@ -266,7 +266,7 @@ TEST_CASE("quirk 22: nothing after [DONE] counts or fails") {
     CHECK(a.error == "");
 }
 
-TEST_CASE("quirk 23: [DONE] does not undo an error, nor make an aborted answer a success") {
+TEST_CASE("quirk 23: [DONE] after an error does not make the call a success") {
     auto a = answer_of(says("Hel") + event(R"({"error":{"message":"boom"}})") + done);
     CHECK(a.end == "api_error");
     CHECK(a.error == "boom|||");
@@ -284,7 +284,7 @@ TEST_CASE("quirk 23: [DONE] does not undo an error, nor make an aborted answer a
     }
 }
 
-TEST_CASE("quirk 24: a JSON body in place of a stream is understood") {
+TEST_CASE("quirk 24: a JSON body instead of a stream is read") {
     auto a = answer_of(R"({"code":"The model does not exist","error":"no such model"})");
     CHECK(a.end == "api_error");
     CHECK(a.error == "no such model||The model does not exist|");
@@ -297,7 +297,7 @@ TEST_CASE("quirk 24: a JSON body in place of a stream is understood") {
     CHECK(a.usage == "1/2/3");
 }
 
-TEST_CASE("quirk 24: comments may come before the JSON body, until the server knows its answer") {
+TEST_CASE("quirk 24: comments may precede the JSON body") {
     for (const std::string before :
          {": PROCESSING\n\n", ": a\r\n\r\n: {b\r\n\r\n", ":\n", ":\r\r: x\r"}) {
         const auto a = answer_of(before + R"({"error":{"message":"boom","code":502}})");
@@ -314,7 +314,7 @@ TEST_CASE("quirk 24: comments may come before the JSON body, until the server kn
     }
 }
 
-TEST_CASE("quirk 25: a [DONE] after a JSON body is passed over") {
+TEST_CASE("quirk 25: [DONE] after a JSON body is ignored") {
     const std::string body =
         R"({"choices":[{"index":0,"message":{"content":"Hello"},"finish_reason":"stop"}]})"
         "\n\ndata: [DONE]\n\n";
@@ -326,7 +326,7 @@ TEST_CASE("quirk 25: a [DONE] after a JSON body is passed over") {
     CHECK(a.text == "Hello");
 }
 
-TEST_CASE("quirk 26: blank lines before a JSON body are passed over, and alone are an empty one") {
+TEST_CASE("quirk 26: blank lines before a JSON body are skipped; alone they are an empty body") {
     const std::string body =
         "\n\n\r\n\n"
         R"({"choices":[{"message":{"content":"Hello"},"finish_reason":"stop"}]})";
@@ -341,7 +341,7 @@ TEST_CASE("quirk 26: blank lines before a JSON body are passed over, and alone a
     CHECK(response_of("\n\n\n").kind == "ignorable");
 }
 
-TEST_CASE("quirk 27: JSON texts on lines of their own are each taken") {
+TEST_CASE("quirk 27: JSON texts on separate lines are all read") {
     const std::string body =
         replaced(replaced(says("Hel") + says("lo") + stops(), "data: ", ""), "\n\n", "\n");
     const auto a = answer_of(body);
@@ -350,7 +350,7 @@ TEST_CASE("quirk 27: JSON texts on lines of their own are each taken") {
     CHECK(a.statistics.chunks == 3);
 }
 
-TEST_CASE("quirk 28: HTML or plain text is reported with an excerpt") {
+TEST_CASE("quirk 28: HTML or plain text is an error with an excerpt") {
     for (const std::string body :
          {"<html><head><title>502 Bad Gateway</title></head></html>", "error code: 1015",
           "upstream connect error or disconnect/reset before headers"}) {
@@ -363,7 +363,7 @@ TEST_CASE("quirk 28: HTML or plain text is reported with an excerpt") {
     }
 }
 
-TEST_CASE("quirk 29: a stream of nothing, or of comments only, is empty and not a success") {
+TEST_CASE("quirk 29: a stream without data, or with comments only, is empty and not a success") {
     for (const std::string body : {"", "\n\n", ": ping\n\n: ping\n\n", "retry: 1\n\n"}) {
         const auto a = answer_of(body);
         CHECK(a.end == "empty");
@@ -371,13 +371,13 @@ TEST_CASE("quirk 29: a stream of nothing, or of comments only, is empty and not 
     }
 }
 
-TEST_CASE("quirk 30: characters that reads cut in two are whole") {
+TEST_CASE("quirk 30: characters split between reads are complete") {
     const auto a = answer_of(says("\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80") + stops() + done);
     CHECK(a.text == "\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80");
     CHECK(a.end == "complete");
 }
 
-TEST_CASE("quirk 31: invalid UTF-8 becomes U+FFFD and the stream goes on") {
+TEST_CASE("quirk 31: invalid UTF-8 becomes U+FFFD, and the stream continues") {
     const auto a =
         answer_of(says("ok\x85") + says("\xF0\x9F-") + says("\xEF\xBF\xBD") + stops() + done);
     CHECK(a.end == "complete");
@@ -408,7 +408,7 @@ TEST_CASE("quirk 32: the halves of a surrogate pair in two deltas are joined") {
     CHECK(a.reasoning == "\"\xF0\x9F\x98\x80\xEF\xBF\xBD");
 }
 
-TEST_CASE("quirk 33: surrogates written as three bytes each are invalid UTF-8") {
+TEST_CASE("quirk 33: surrogates encoded as three bytes each are invalid UTF-8") {
     const auto a = answer_of(says("\xED\xA0\xBD\xED\xB8\x80") + stops() + done);
     std::string six;
     for (int i = 0; i != 6; ++i) six += "\xEF\xBF\xBD";
@@ -416,7 +416,7 @@ TEST_CASE("quirk 33: surrogates written as three bytes each are invalid UTF-8") 
     CHECK(a.end == "complete");
 }
 
-TEST_CASE("quirk 34: U+2028, U+2029, U+0085, VT and FF end no line") {
+TEST_CASE("quirk 34: U+2028, U+2029, U+0085, VT and FF do not end a line") {
     const std::string separators =
         "a\xE2\x80\xA8"
         "b\xE2\x80\xA9"
@@ -428,7 +428,7 @@ TEST_CASE("quirk 34: U+2028, U+2029, U+0085, VT and FF end no line") {
     CHECK(data_of("data: a\vb\fc\n\n") == std::vector<std::string>{"a\vb\fc"});
 }
 
-TEST_CASE("quirk 35: NUL is kept in data, is a character when escaped, and voids an id") {
+TEST_CASE("quirk 35: NUL is kept in data, a character if escaped, and invalidates an id") {
     const std::string nul(1, '\0');
     CHECK(data_of("data: a" + nul + "b\n\n") == std::vector<std::string>{"a" + nul + "b"});
     const auto a = answer_of(says("a\\u0000b") + stops() + done);
@@ -456,7 +456,7 @@ TEST_CASE("quirk 36: large events are read, and one beyond the limit is an error
     CHECK(a.text == "Hello");
 }
 
-TEST_CASE("quirk 37: ids and retry times do not matter, however large") {
+TEST_CASE("quirk 37: ids and retry times are ignored, however large") {
     const std::string fields = "id: 7\nretry: 99999999999999999999999999\n";
     const auto a = answer_of(fields + says("Hello") + fields + stops() + fields + done);
     CHECK(a.end == "complete");
@@ -464,7 +464,7 @@ TEST_CASE("quirk 37: ids and retry times do not matter, however large") {
     CHECK(a.statistics.chunks == 2);
 }
 
-TEST_CASE("quirk 38: field names are exact") {
+TEST_CASE("quirk 38: field names must match exactly") {
     const auto a = answer_of(replaced(says("a"), "data: ", "Data: ") +
                              replaced(says("b"), "data: ", "data : ") +
                              replaced(says("c"), "data: ", " data: ") + hello + done);

@@ -1,5 +1,5 @@
-// How servers differ in reasoning, tool calls, token counts and log probabilities: a test for each
-// rule that the project keeps of them, by its number.
+// Differences between servers in reasoning, tool calls, token counts and log probabilities: one
+// test per quirk, by its number in docs/quirks.md.
 #include <cmath>
 #include <cstdint>
 #include <string>
@@ -21,7 +21,7 @@ std::string counts(std::string_view usage) {
     return answer_of(says("x") + usage_chunk(usage) + done).usage;
 }
 
-// The value of one entry of logprobs.content, as json has it.
+// The logarithm of an entry of logprobs.content with this JSON value.
 oaiwire::field<double> logprob_of(std::string_view json) {
     const auto r =
         chunk_of(R"({"choices":[{"delta":{},"logprobs":{"content":[{"token":"a","logprob":)" +
@@ -41,7 +41,7 @@ oaiwire::Logprobs logprobs_of(std::string_view json) {
 
 }  // namespace
 
-TEST_CASE("quirk 77: reasoning has four names and one reading") {
+TEST_CASE("quirk 77: reasoning has four member names and one accessor") {
     for (const std::string member :
          {R"("reasoning_content":"Hm.")", R"("reasoning":"Hm.")",
           R"("reasoning_details":[{"type":"reasoning.text","text":"Hm."}])",
@@ -63,7 +63,7 @@ TEST_CASE("quirk 78: reasoning under two names at once is taken once") {
     CHECK(a.text == "Hello");
 }
 
-TEST_CASE("quirk 79: opaque reasoning survives") {
+TEST_CASE("quirk 79: opaque reasoning is kept") {
     const auto a =
         answer_of(delta(R"("reasoning_details":[{"type":"reasoning.encrypted","data":"b64="}])") +
                   delta(R"("extra_content":{"google":{"thought_signature":"s1"}})") +
@@ -85,14 +85,14 @@ TEST_CASE("quirk 80: texts of reasoning_details are increments") {
     CHECK(answer_of(piece("a") + piece("ab") + piece("b") + done).reasoning == "aabb");
 }
 
-TEST_CASE("quirk 81: equal reasoning deltas are all kept; whom they annoy may drop them") {
+TEST_CASE("quirk 81: repeated reasoning deltas are all kept; users may remove them") {
     const std::string thinking = delta(R"("reasoning_content":"Thinking... ")");
     const auto a = answer_of(thinking + thinking + says("Hello") + done);
     CHECK(a.reasoning == "Thinking... Thinking... ");
     CHECK(a.statistics.chunks == 3);
 }
 
-TEST_CASE("quirk 82: calls without an index are told apart by id") {
+TEST_CASE("quirk 82: tool calls without an index are distinguished by id") {
     const auto a = answer_of(calls(R"({"id":"a","function":{"name":"f","arguments":"{\"x\":"}})") +
                              calls(R"({"function":{"arguments":"1}"}})") +
                              calls(R"({"id":"b","function":{"name":"g","arguments":"{\"y\":"}})") +
@@ -103,7 +103,7 @@ TEST_CASE("quirk 82: calls without an index are told apart by id") {
     CHECK(one.calls == "a:f({}) b:f({})");
 }
 
-TEST_CASE("quirk 83: another id on an index that is taken is another call") {
+TEST_CASE("quirk 83: another id with a used index is another call") {
     const auto a =
         answer_of(calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"{\"x\":"}})") +
                   calls(R"({"index":0,"function":{"arguments":"1}"}})") +
@@ -112,7 +112,7 @@ TEST_CASE("quirk 83: another id on an index that is taken is another call") {
     CHECK(a.calls == "a:f({\"x\":1}) b:g({\"y\":2})");
 }
 
-TEST_CASE("quirk 84: indices need not begin at 0 nor be without gaps") {
+TEST_CASE("quirk 84: indices need not start at 0 nor be consecutive") {
     const auto a =
         answer_of(calls(R"({"index":1,"id":"a","function":{"name":"f","arguments":"{"}})") +
                   calls(R"({"index":7,"id":"b","function":{"name":"g","arguments":"{"}})") +
@@ -121,7 +121,7 @@ TEST_CASE("quirk 84: indices need not begin at 0 nor be without gaps") {
     CHECK(a.calls == "a:f({}) b:g({})");
 }
 
-TEST_CASE("quirk 85: an index of -1 is none") {
+TEST_CASE("quirk 85: an index of -1 counts as absent") {
     const auto a = answer_of(
         calls(R"({"index":-1,"id":"a","function":{"name":"f","arguments":"{"}})") +
         calls(R"({"index":-1,"function":{"arguments":"}"}})") +
@@ -144,7 +144,7 @@ TEST_CASE("quirk 86: a huge index allocates nothing") {
           oaiwire::limits().tool_calls);
 }
 
-TEST_CASE("quirk 87: the id of what goes on may be null, empty, repeated or always 0") {
+TEST_CASE("quirk 87: the id of a continued call may be null, empty, repeated or always 0") {
     for (const std::string id : {"null", "\"\"", "\"a\""}) {
         const auto a = answer_of(
             calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"{"}})") +
@@ -162,7 +162,7 @@ TEST_CASE("quirk 87: the id of what goes on may be null, empty, repeated or alwa
     CHECK(text_of(*r.value.choices.at(0).message->tool_calls) == "-:f({}) -:g({})");
 }
 
-TEST_CASE("quirk 88: a name counts once, whenever it comes and however often") {
+TEST_CASE("quirk 88: a name is taken once, whenever and however often it is sent") {
     const auto named = [](const std::string& first, const std::string& then) {
         return answer_of(
                    calls("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":" + first +
@@ -194,7 +194,7 @@ TEST_CASE("quirk 89: the type of a call may be missing, empty or in capitals") {
     }
 }
 
-TEST_CASE("quirk 90: arguments come as nothing, whole, in pieces, or as an object") {
+TEST_CASE("quirk 90: arguments may be absent, complete, in pieces, or an object") {
     const auto arguments = [](const std::string& json) {
         const auto a =
             answer_of(calls(R"({"index":0,"id":"a","function":{"name":"f")" + json + "}}") + done);
@@ -211,7 +211,7 @@ TEST_CASE("quirk 90: arguments come as nothing, whole, in pieces, or as an objec
     CHECK(text_of(*r.value.choices.at(0).message->tool_calls) == R"(a:f({"x":1}))");
 }
 
-TEST_CASE("quirk 91: arguments that are JSON already may go on") {
+TEST_CASE("quirk 91: arguments that are valid JSON already may continue") {
     const auto a =
         answer_of(calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"1"}})") +
                   calls(R"({"index":0,"function":{"arguments":"2"}})") +
@@ -222,7 +222,7 @@ TEST_CASE("quirk 91: arguments that are JSON already may go on") {
     CHECK(b.calls == "a:f({} )");
 }
 
-TEST_CASE("quirk 92: an empty piece after the end of a call is no call") {
+TEST_CASE("quirk 92: an empty piece after the end of a call is ignored") {
     const auto a = answer_of(
         calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"{}"}})") +
         calls(R"({"index":0,"id":"","type":"function","function":{"name":"","arguments":""}})") +
@@ -230,7 +230,7 @@ TEST_CASE("quirk 92: an empty piece after the end of a call is no call") {
     CHECK(a.calls == "a:f({})");
 }
 
-TEST_CASE("quirk 93: several calls, the finish and the usage may come in one chunk") {
+TEST_CASE("quirk 93: several calls, finish_reason and usage may come in one chunk") {
     const auto a = answer_of(
         event(R"({"choices":[{"index":0,"delta":{"tool_calls":[)"
               R"({"index":0,"id":"a","function":{"name":"f","arguments":"{}"}},)"
@@ -243,7 +243,7 @@ TEST_CASE("quirk 93: several calls, the finish and the usage may come in one chu
     CHECK(a.usage == "1/2/3");
 }
 
-TEST_CASE("quirk 94: tool_calls may be empty, null or one object") {
+TEST_CASE("quirk 94: tool_calls may be empty, null or a single object") {
     for (const std::string none : {"[]", "null"}) {
         const auto a = answer_of(delta("\"content\":\"x\",\"tool_calls\":" + none) + done);
         CHECK(a.text == "x");
@@ -266,7 +266,7 @@ TEST_CASE("quirk 94: tool_calls may be empty, null or one object") {
     }
 }
 
-TEST_CASE("quirk 95: custom calls and the old function_call are put together too") {
+TEST_CASE("quirk 95: custom calls and the legacy function_call are accumulated") {
     const auto a = answer_of(
         calls(R"({"index":0,"id":"a","type":"custom","custom":{"name":"sh","input":"ls "}})") +
         calls(R"({"index":0,"custom":{"input":"-l"}})") +
@@ -280,7 +280,7 @@ TEST_CASE("quirk 95: custom calls and the old function_call are put together too
     CHECK(message.function_call->arguments == "{}");
 }
 
-TEST_CASE("quirk 96: usage is found in each of its places, and the last that counts replaces") {
+TEST_CASE("quirk 96: usage is found at each of its places, and the last non-zero one is kept") {
     const std::string u = R"({"prompt_tokens":1,"completion_tokens":2,"total_tokens":3})";
     const std::string zero = R"({"prompt_tokens":0,"completion_tokens":0,"total_tokens":0})";
     const auto beside = [](const std::string& usage, const std::string& choice) {
@@ -313,7 +313,7 @@ TEST_CASE("quirk 97: usage may be null, empty or lack counts") {
     CHECK(a.end == "complete");
 }
 
-TEST_CASE("quirk 98: counts are read under the names that other servers have for them") {
+TEST_CASE("quirk 98: counts are read under other servers' names") {
     CHECK(counts(R"({"input_tokens":1,"output_tokens":2,"total_tokens":3})") == "1/2/3");
     const std::string u = R"({"prompt_tokens":9,"completion_tokens":2,"total_tokens":11,)";
     CHECK(counts(u + R"("prompt_tokens_details":{"cached_tokens":8}})") == "9/2/11 cached 8");
@@ -325,7 +325,7 @@ TEST_CASE("quirk 98: counts are read under the names that other servers have for
     CHECK(counts(u + R"("reasoning_tokens":1})") == "9/2/11 reasoning 1");
 }
 
-TEST_CASE("quirk 99: counts may be whole floats or texts, with other numbers beside them") {
+TEST_CASE("quirk 99: counts may be whole floats or text, and other numbers may be present") {
     CHECK(counts(R"({"prompt_tokens":1.0,"completion_tokens":2.0,"total_tokens":3.0})") == "1/2/3");
     CHECK(counts(R"({"prompt_tokens":"1","completion_tokens":"2","total_tokens":"3"})") == "1/2/3");
     CHECK(counts(R"({"input_tokens":1.0,"output_tokens":"2"})") == "1/2/-");
@@ -333,14 +333,14 @@ TEST_CASE("quirk 99: counts may be whole floats or texts, with other numbers bes
                  R"("total_tokens":3,"cost":0.00042})") == "1/2/3");
 }
 
-TEST_CASE("quirk 100: totals that do not add up are reported as they are") {
+TEST_CASE("quirk 100: inconsistent totals are reported as sent") {
     CHECK(counts(R"({"prompt_tokens":10,"completion_tokens":5,"total_tokens":115,)"
                  R"("completion_tokens_details":{"reasoning_tokens":100}})") ==
           "10/5/115 reasoning 100");
     CHECK(counts(R"({"prompt_tokens":10,"completion_tokens":5,"total_tokens":3})") == "10/5/3");
 }
 
-TEST_CASE("quirk 101: log probabilities of minus infinity come in many forms") {
+TEST_CASE("quirk 101: log probabilities of minus infinity have many forms") {
     CHECK(logprob_of("-9999.0") == -9999.0);
     CHECK(logprob_of("-100") == -100.0);
     CHECK(logprob_of("-3.4028234663852886e+38") == -3.4028234663852886e+38);
@@ -356,7 +356,7 @@ TEST_CASE("quirk 101: log probabilities of minus infinity come in many forms") {
     CHECK(std::isnan(*nan));
 }
 
-TEST_CASE("quirk 102: log probabilities are read in the shapes of both interfaces and others") {
+TEST_CASE("quirk 102: log probabilities are read in the forms of both APIs and in others") {
     auto l = logprobs_of(
         R"({"content":[{"token":"x","logprob":-0.5,"bytes":[120],)"
         R"("top_logprobs":[{"token":"y","logprob":-1,"bytes":null}]}],"refusal":null})");
@@ -380,14 +380,14 @@ TEST_CASE("quirk 102: log probabilities are read in the shapes of both interface
     l = logprobs_of("null");
     CHECK(!l.content.has_value());
 
-    // the shape of chat in a text completion
+    // the form of chat completions in a text completion
     const auto r = chunk_of<oaiwire::CompletionChunk>(
         R"({"choices":[{"text":"x","logprobs":{"content":[{"token":"x","logprob":-0.5}]}}]})");
     CHECK(r.kind == "value");
     CHECK(r.value.choices.at(0).logprobs->content->at(0).logprob == -0.5);
 }
 
-TEST_CASE("quirk 103: the bytes of a token are there where its text is not whole") {
+TEST_CASE("quirk 103: a token's bytes are available if its text is part of a character") {
     for (const std::string token : {"bytes:\\\\xf0\\\\x9f", "token_id:97", "", "\\ufffd"}) {
         const auto l = logprobs_of("{\"content\":[{\"token\":\"" + token +
                                    R"(","logprob":-1,"bytes":[240,159]}]})");

@@ -1,5 +1,5 @@
-// How servers differ in what a payload is, and in the plain members of one: a test for each rule
-// that the project keeps of them, by its number.
+// Differences between servers in what a payload is, and in its basic members: one test per quirk,
+// by its number in docs/quirks.md.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,7 +17,7 @@ using oaiwire::kind_of_finish;
 
 namespace {
 
-// One chunk with these members beside its text, and a stream of it.
+// One chunk with these members in addition to its text, and a stream of it.
 std::string with(std::string_view members) {
     return event("{" + std::string(members) +
                  R"(,"choices":[{"index":0,"delta":{"content":"x"}}]})");
@@ -31,7 +31,8 @@ std::string nested(std::size_t depth) {
 
 }  // namespace
 
-TEST_CASE("quirk 39: an error inside a 200 stream is an error, and what came before it is kept") {
+TEST_CASE(
+    "quirk 39: an error in a stream with status 200 is an error, and what preceded it is kept") {
     const std::string e = event(
         R"({"error":{"message":"overloaded","type":"server_error","param":"model","code":"busy",)"
         R"("metadata":{"provider_name":"p"}}})");
@@ -45,7 +46,7 @@ TEST_CASE("quirk 39: an error inside a 200 stream is an error, and what came bef
     CHECK(a.failure.api.body.find("provider_name") != std::string::npos);
 }
 
-TEST_CASE("quirk 40: an error beside choices is an error") {
+TEST_CASE("quirk 40: an error in addition to choices is an error") {
     const auto a = answer_of(
         says("Hel") +
         event(R"({"error":{"code":"server_error","message":"gone"},"choices":[{"index":0,)"
@@ -66,7 +67,7 @@ TEST_CASE("quirk 41: an error inside a choice is an error") {
     CHECK(r.error == "gone|||");
 }
 
-TEST_CASE("quirk 42: an error that is null, empty or {} is none") {
+TEST_CASE("quirk 42: an error that is null, empty or {} is ignored") {
     for (const std::string none : {"null", "\"\"", "{}", "[]", "false"}) {
         const auto a = answer_of(with("\"error\":" + none) + stops() + done);
         CHECK(a.end == "complete");
@@ -97,7 +98,7 @@ TEST_CASE("quirk 44: choices may be null, absent or empty") {
     CHECK(response_of(R"({"choices":null})").value.choices.empty());
 }
 
-TEST_CASE("quirk 45: null and scalars in place of a chunk are passed over") {
+TEST_CASE("quirk 45: null and scalars instead of a chunk are skipped") {
     for (const std::string scalar : {"null", "true", "0", "\"\"", "\"text\""}) {
         const auto a = answer_of(says("Hel") + event(scalar) + says("lo") + stops() + done);
         CHECK(a.end == "complete");
@@ -106,7 +107,7 @@ TEST_CASE("quirk 45: null and scalars in place of a chunk are passed over") {
     }
 }
 
-TEST_CASE("quirk 46: bodies of another protocol are visible as such") {
+TEST_CASE("quirk 46: bodies of another protocol are reported as such") {
     for (const std::string other :
          {R"({"result":{"choices":[{"message":{"content":"x"}}]},"success":true})",
           R"({"response":"Hello","p":"abc"})",
@@ -120,7 +121,7 @@ TEST_CASE("quirk 46: bodies of another protocol are visible as such") {
     }
 }
 
-TEST_CASE("quirk 47: a whole response inside a stream adds no text twice but what is new") {
+TEST_CASE("quirk 47: a whole response inside a stream adds only text that is new") {
     const std::string frame =
         event(R"({"object":"chat.completion","choices":[{"index":0,"message":{"content":"Hello"},)"
               R"("finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":2,)"
@@ -134,14 +135,14 @@ TEST_CASE("quirk 47: a whole response inside a stream adds no text twice but wha
     CHECK(a.text == "Hello");
 }
 
-TEST_CASE("quirk 48: beside a delta, a message is not looked at") {
+TEST_CASE("quirk 48: a message in addition to a delta is ignored") {
     const auto a = answer_of(
         with_choice(R"("index":0,"delta":{"content":"Hel"},"message":{"content":"Hel"})") +
         with_choice(R"("index":0,"delta":{"content":"lo"},"message":{"content":"Hello"})") + done);
     CHECK(a.text == "Hello");
 }
 
-TEST_CASE("quirk 49: the value of object does not matter") {
+TEST_CASE("quirk 49: the value of object is ignored") {
     for (const std::string object :
          {"\"\"", "\"completion.chunk\"", "\"chat.completion.done\"", "null", "\"x\"", "7"}) {
         const auto a = answer_of(with("\"object\":" + object) + stops() + done);
@@ -150,7 +151,7 @@ TEST_CASE("quirk 49: the value of object does not matter") {
     }
 }
 
-TEST_CASE("quirk 50: an error frame in the style of the Responses API is an error") {
+TEST_CASE("quirk 50: an error event in the form of the Responses API is an error") {
     const auto a = answer_of(
         says("Hel") + event(R"({"type":"error","sequence_number":2,"error":{"type":"server_error",)"
                             R"("code":null,"message":"boom","param":null}})"));
@@ -166,7 +167,7 @@ TEST_CASE("quirk 51: the text of a Python dict is malformed") {
     CHECK(a.text == "Hel");
 }
 
-TEST_CASE("quirk 52: the first id that says something is the answer's, whatever its type") {
+TEST_CASE("quirk 52: the first non-empty id of any type is used") {
     auto a = answer_of(with(R"("id":"")") + with(R"("id":null)") + with(R"("model":"m")") +
                        with(R"("id":"first")") + with(R"("id":"second")") + done);
     CHECK(a.end == "complete");
@@ -176,7 +177,7 @@ TEST_CASE("quirk 52: the first id that says something is the answer's, whatever 
     CHECK(a.response.id == "123456789012345678901234567890");
 }
 
-TEST_CASE("quirk 53: a created with a fraction is cut to seconds") {
+TEST_CASE("quirk 53: a created with a fraction is truncated to seconds") {
     CHECK(answer_of(with(R"("created":1748694614.850598)")).response.created == 1748694614);
     CHECK(answer_of(with(R"("created":1788698982.0)")).response.created == 1788698982);
     const auto r = response_of(R"({"created":1.9,"choices":[{"message":{"content":"x"}}]})");
@@ -198,21 +199,21 @@ TEST_CASE("quirk 54: created may be milliseconds, negative, 0, a string, null or
     CHECK(!answer_of(with(R"("id":"c")")).response.created.has_value());
 }
 
-TEST_CASE("quirk 55: model may be empty, null, or another than was asked for") {
+TEST_CASE("quirk 55: model may be empty, null, or another than requested") {
     const auto a = answer_of(with(R"("model":"")") + with(R"("model":null)") +
                              with(R"("model":"routed-to")") + done);
     CHECK(a.response.model == "routed-to");
     CHECK(a.text == "xxx");
 }
 
-TEST_CASE("quirk 56: unknown fingerprints and service tiers are kept as they are") {
+TEST_CASE("quirk 56: unknown fingerprints and service tiers are kept") {
     const auto a = answer_of(with(R"("system_fingerprint":"fp?","service_tier":"on_demand")"));
     CHECK(a.response.system_fingerprint == "fp?");
     REQUIRE(a.response.service_tier.has_value());
     CHECK(a.response.service_tier->text() == "on_demand");
 }
 
-TEST_CASE("quirk 57: a choice without an index has that of its place") {
+TEST_CASE("quirk 57: a choice without an index gets that of its position") {
     auto a = answer_of(with_choice(R"("delta":{"content":"Hel"})") +
                        with_choice(R"("delta":{"content":"lo"})") + done);
     CHECK(a.text == "Hello");
@@ -225,7 +226,7 @@ TEST_CASE("quirk 57: a choice without an index has that of its place") {
     CHECK(oaiwire::text(*a.response.choices[1].message->content) == "bb");
 }
 
-TEST_CASE("quirk 58: the only choice may have index 1") {
+TEST_CASE("quirk 58: a single choice may have index 1") {
     const auto a =
         answer_of(with_choice(R"("index":1,"delta":{"content":"Hello"},"finish_reason":"stop")"));
     CHECK(a.end == "finished");
@@ -234,7 +235,7 @@ TEST_CASE("quirk 58: the only choice may have index 1") {
     CHECK(a.response.choices[0].index == 1);
 }
 
-TEST_CASE("quirk 59: an index that is negative or huge allocates nothing and breaks nothing") {
+TEST_CASE("quirk 59: a negative or huge index allocates nothing and does no harm") {
     auto a = answer_of(with_choice(R"("index":-1,"delta":{"content":"Hel"})") + says("lo"));
     CHECK(a.text == "Hello");
     CHECK(a.response.choices.size() == 1);
@@ -254,7 +255,8 @@ TEST_CASE("quirk 59: an index that is negative or huge allocates nothing and bre
     CHECK(a.response.choices.size() == oaiwire::limits().choices);
 }
 
-TEST_CASE("quirk 60: entries of one index are one choice, and none without an index is lost") {
+TEST_CASE(
+    "quirk 60: entries with the same index are one choice, and those without one are not lost") {
     const std::string call =
         R"("tool_calls":[{"id":"a","function":{"name":"f","arguments":"{}"}}])";
     auto a = answer_of(choices(R"({"index":0,"delta":{"content":"Hello"}},{"index":0,"delta":{)" +
@@ -276,7 +278,7 @@ TEST_CASE("quirk 60: entries of one index are one choice, and none without an in
     CHECK(text_of(*one.choices[0].message->tool_calls) == "a:f({})");
 }
 
-TEST_CASE("quirk 61: a delta or message that is missing or null is an empty one") {
+TEST_CASE("quirk 61: a missing or null delta or message counts as empty") {
     const auto a = answer_of(says("Hello") + with_choice(R"("index":0)") +
                              with_choice(R"("index":0,"delta":null)") +
                              with_choice(R"("index":0,"finish_reason":"length")"));
@@ -293,14 +295,14 @@ TEST_CASE("quirk 61: a delta or message that is missing or null is an empty one"
     }
 }
 
-TEST_CASE("quirk 62: finish_reason may never come") {
+TEST_CASE("quirk 62: finish_reason may never be sent") {
     const auto a = answer_of(says("Hel") + says("lo") + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "Hello");
     CHECK(a.reason == "");
 }
 
-TEST_CASE("quirk 63: an empty finish_reason is none") {
+TEST_CASE("quirk 63: an empty finish_reason counts as absent") {
     const std::string going =
         with_choice(R"("index":0,"delta":{"content":"x"},"finish_reason":"")");
     auto a = answer_of(going + going);
@@ -332,14 +334,14 @@ TEST_CASE("quirk 64: an unknown finish_reason is kept, and has a kind") {
     CHECK(kind("insufficient_system_resource") == "other");
 }
 
-TEST_CASE("quirk 65: tool calls are there even where finish_reason is stop") {
+TEST_CASE("quirk 65: there may be tool calls although finish_reason is stop") {
     const auto a = answer_of(
         calls(R"({"index":0,"id":"a","function":{"name":"f","arguments":"{}"}})") + stops() + done);
     CHECK(a.reason == "stop");
     CHECK(a.calls == "a:f({})");
 }
 
-TEST_CASE("quirk 66: a finish_reason stays when null follows it, and the last one counts") {
+TEST_CASE("quirk 66: a finish_reason is kept if null follows, and the last one counts") {
     const std::string null_again = with_choice(R"("index":0,"delta":{},"finish_reason":null)");
     auto a = answer_of(says("x") + stops() + null_again + null_again);
     CHECK(a.reason == "stop");
@@ -348,7 +350,7 @@ TEST_CASE("quirk 66: a finish_reason stays when null follows it, and the last on
     CHECK(a.reason == "content_filter");
 }
 
-TEST_CASE("quirk 67: the first role that says something is the message's, once") {
+TEST_CASE("quirk 67: the first non-empty role is used once") {
     const auto a =
         answer_of(delta(R"("role":"")") + delta(R"("role":null)") +
                   delta(R"("role":"assistant","content":"Hel")") +
@@ -359,7 +361,7 @@ TEST_CASE("quirk 67: the first role that says something is the message's, once")
     CHECK(!answer_of(says("x")).response.choices[0].message->role.has_value());
 }
 
-TEST_CASE("quirk 68: an unknown role is kept as it is") {
+TEST_CASE("quirk 68: an unknown role is kept") {
     for (const std::string role : {"model", "chatbot", "developer"}) {
         const auto a = answer_of(delta("\"role\":\"" + role + "\",\"content\":\"x\""));
         CHECK(a.text == "x");
@@ -367,7 +369,7 @@ TEST_CASE("quirk 68: an unknown role is kept as it is") {
     }
 }
 
-TEST_CASE("quirk 69: content null, empty and absent are told apart, and all add nothing") {
+TEST_CASE("quirk 69: content null, empty and absent are distinguished, and add nothing") {
     const auto content = [](std::string_view members) {
         return chunk_of("{\"choices\":[{\"delta\":{" + std::string(members) + "}}]}")
             .value.choices.at(0)
@@ -381,7 +383,8 @@ TEST_CASE("quirk 69: content null, empty and absent are told apart, and all add 
     CHECK(a.text == "Hello");
 }
 
-TEST_CASE("quirk 70: of a content in parts, text is text and thinking reasoning; all is kept") {
+TEST_CASE(
+    "quirk 70: in a content list, text parts are text and thinking parts reasoning; all are kept") {
     const auto a = answer_of(
         delta(R"("content":[{"type":"thinking","thinking":[{"type":"text","text":"Hm, "}]}])") +
         delta(R"("content":[{"type":"thinking","thinking":[{"type":"text","text":"yes."}]},)"
@@ -403,12 +406,12 @@ TEST_CASE("quirk 70: of a content in parts, text is text and thinking reasoning;
     CHECK(reference);
 }
 
-TEST_CASE("quirk 71: a content that is one part, or has strings among the parts, is read") {
+TEST_CASE("quirk 71: a content that is a single part, or has strings among the parts, is read") {
     CHECK(answer_of(delta(R"("content":{"type":"text","text":"Hello"})")).text == "Hello");
     CHECK(answer_of(delta(R"("content":["Hel",{"type":"text","text":"lo"}])")).text == "Hello");
 }
 
-TEST_CASE("quirk 72: null is as good as absent everywhere") {
+TEST_CASE("quirk 72: null counts as absent everywhere") {
     const auto a = answer_of(
         event(R"({"id":null,"object":null,"created":null,"model":null,"service_tier":null,)"
               R"("system_fingerprint":null,"usage":null,"obfuscation":null,"choices":[)"
@@ -424,7 +427,7 @@ TEST_CASE("quirk 72: null is as good as absent everywhere") {
     CHECK(a.statistics.chunks == 3);
 }
 
-TEST_CASE("quirk 73: unknown members are no failure and are kept as they came") {
+TEST_CASE("quirk 73: unknown members are accepted and kept verbatim") {
     const auto a = answer_of(
         event(R"({"provider":"p","citations":["u"],"timings":{"ms":1.5},"x_groq":{"id":"r"},)"
               R"("obfuscation":"aa","choices":[{"index":0,"matched_stop":151645,"stop_reason":7,)"
@@ -441,7 +444,7 @@ TEST_CASE("quirk 73: unknown members are no failure and are kept as they came") 
     CHECK(std::get<std::int64_t>(*choice.stop_reason) == 7);
 }
 
-TEST_CASE("quirk 74: of a member that comes twice, the last counts") {
+TEST_CASE("quirk 74: the last of duplicate members counts") {
     const auto a =
         answer_of(event(R"({"id":"one","id":"two","choices":[],"choices":[{"index":0,"delta":)"
                         R"({"content":"a","content":"b"}}]})"));
@@ -451,20 +454,20 @@ TEST_CASE("quirk 74: of a member that comes twice, the last counts") {
     CHECK(both.reasoning == "same");
 }
 
-TEST_CASE("quirk 75: what nobody reads may be deep or huge") {
+TEST_CASE("quirk 75: unread members may be deep or huge") {
     auto a =
         answer_of(with("\"x\":" + nested(60) + ",\"y\":1e400,\"z\":-1" + std::string(400, '0')) +
                   stops() + done);
     CHECK(a.end == "complete");
     CHECK(a.text == "x");
-    // beyond the limit: an error, and no stack that overflows
+    // beyond the limit: an error, no stack overflow
     a = answer_of(says("Hel") + with("\"x\":" + nested(100'000)));
     CHECK(a.end == "malformed");
     CHECK((a.failure.code == oaiwire::errc::too_deep));
     CHECK(a.text == "Hel");
 }
 
-TEST_CASE("quirk 76: a byte order mark and white space around a body are passed over") {
+TEST_CASE("quirk 76: a byte order mark and white space around a body are skipped") {
     const std::string body =
         R"({"choices":[{"message":{"content":"Hello"},"finish_reason":"stop"}]})";
     for (const std::string before : {"\xEF\xBB\xBF", "\xEF\xBB\xBF\r\n ", " \t\n"}) {

@@ -39,7 +39,7 @@ Response added(const std::vector<std::string>& events) {
     for (const auto& e : events) CHECK(whole.add(read(e)) == errc::ok);
     return whole.take();
 }
-// `{"type":"response.X","a":1}` of X and "a":1
+// `{"type":"response.X","a":1}` for X and "a":1
 std::string event(const std::string& type, const std::string& members) {
     return "{\"type\":\"response." + type + "\"," + members + "}";
 }
@@ -78,7 +78,7 @@ std::vector<ResponseContentPart> parts(const Response& response) {
     return out;
 }
 
-// What the texts of a response are, by the names of the cases.
+// The texts of a response, under the names of the case files.
 document texts(const Response& r) {
     std::string refusal;
     std::size_t annotations = 0, logprobs = 0;
@@ -122,7 +122,7 @@ bool is_last(const std::string& type) {
 
 }  // namespace
 
-TEST_CASE("every event of the recorded shapes is read and written back as the same JSON") {
+TEST_CASE("every recorded event is read and written back as the same JSON") {
     for (const auto& c : streams()) {
         INFO(c["name"].get<std::string>());
         std::size_t unknown = 0;
@@ -143,7 +143,8 @@ TEST_CASE("every event of the recorded shapes is read and written back as the sa
     }
 }
 
-TEST_CASE("a stream adds up to what its last event carries, or to more where that has less") {
+TEST_CASE(
+    "a stream accumulates to the response of its last event, or more if that omits something") {
     int exact = 0;
     for (const auto& c : streams()) {
         INFO(c["name"].get<std::string>());
@@ -164,7 +165,7 @@ TEST_CASE("a stream adds up to what its last event carries, or to more where tha
     CHECK(exact > 25);
 }
 
-TEST_CASE("the events before the last add up to the same items and texts") {
+TEST_CASE("the events before the last accumulate to the same items and texts") {
     for (const auto& c : streams()) {
         if (!c.value("exact", false)) continue;
         INFO(c["name"].get<std::string>());
@@ -173,7 +174,7 @@ TEST_CASE("the events before the last add up to the same items and texts") {
             if (!is_last(e["type"])) CHECK(whole.add(read(e.dump())) == errc::ok);
         }
         CHECK(texts(whole.response()) == expected_texts(c));
-        // items that were done are whole; some servers give them other ids in the end
+        // finished items are complete; some servers change their ids at the end
         document ours = written(whole.response())["output"];
         document theirs = c["events"].back()["response"]["output"];
         REQUIRE(ours.size() == theirs.size());
@@ -184,7 +185,7 @@ TEST_CASE("the events before the last add up to the same items and texts") {
     }
 }
 
-TEST_CASE("the deltas alone add up to the same texts") {
+TEST_CASE("the deltas alone accumulate to the same texts") {
     int checked = 0;
     for (const auto& c : streams()) {
         if (c.value("no_deltas", false)) continue;
@@ -200,7 +201,7 @@ TEST_CASE("the deltas alone add up to the same texts") {
     CHECK(checked > 30);
 }
 
-TEST_CASE("what has come up to a cut is in the response") {
+TEST_CASE("a stream that was cut leaves a response with what arrived") {
     whole_stream whole;
     CHECK(whole.add(read(event("created", R"("response":{"id":"r","status":"in_progress"})"))) ==
           errc::ok);
@@ -220,7 +221,7 @@ TEST_CASE("what has come up to a cut is in the response") {
     CHECK(whole.response() == Response{});
 }
 
-TEST_CASE("a preview is beside an image's result until that comes") {
+TEST_CASE("a preview is stored beside an image's result until that arrives") {
     const auto item = [](const char* type, const std::string& result) {
         return event(type, R"("output_index":0,"item":{"type":"image_generation_call","id":"ig",)"
                            R"("status":"in_progress","result":)" +
@@ -241,13 +242,13 @@ TEST_CASE("a preview is beside an image's result until that comes") {
     events.push_back(preview("AD=="));
     CHECK(image().result == "AC==");
     CHECK(image().extra.empty());
-    // without a result, and with no item before it
+    // without a result, and without an item before it
     events = {preview("AA=="), item("output_item.done", "null")};
     CHECK(image().extra.empty());
     CHECK_FALSE(image().result);
 }
 
-TEST_CASE("a late event does not take a call that is done back") {
+TEST_CASE("a late event does not reopen a finished call") {
     const auto done = event(
         "output_item.done",
         R"("output_index":0,"item":{"type":"web_search_call","id":"w","status":"completed"})");
@@ -261,7 +262,7 @@ TEST_CASE("a late event does not take a call that is done back") {
                                     R"("id":"w","status":"in_progress","x":1})")})) == "completed");
 }
 
-TEST_CASE("items of one id are several where their calls or their indices differ") {
+TEST_CASE("items with the same id are separate if their calls or indices differ") {
     const auto call = [](const char* type, const char* index, const char* id, const char* said) {
         return event(type, "\"output_index\":" + std::string(index) +
                                R"(,"item":{"type":"function_call","id":"same","call_id":")" + id +
@@ -283,7 +284,7 @@ TEST_CASE("items of one id are several where their calls or their indices differ
     CHECK(text(added({message("0"), delta("a"), done, message("1"), delta("b")})) == "ab");
 }
 
-TEST_CASE("unknown members stay at every level of a stream") {
+TEST_CASE("unknown members are kept at every level of a stream") {
     const auto at = R"("item_id":"m","output_index":0,"content_index":0,)";
     const std::vector<std::string> events{
         event("created", R"("response":{"id":"r","in_response":1},"in_created":1)"),
@@ -316,7 +317,7 @@ TEST_CASE("unknown members stay at every level of a stream") {
     CHECK(whole["usage"]["in_usage"] == 1);
 }
 
-TEST_CASE("an item that ended without a status is completed; one that was cut off is not") {
+TEST_CASE("a finished item without a status is completed; one that was cut is not") {
     const std::vector<std::string> begin{
         event(
             "output_item.added",
@@ -337,7 +338,7 @@ TEST_CASE("an item that ended without a status is completed; one that was cut of
     CHECK(status(event("in_progress", R"("response":{"id":"r"})")) == "in_progress");
 }
 
-TEST_CASE("items stand in the order of their indices, whatever the order they came in") {
+TEST_CASE("items are in the order of their indices, whatever the order of arrival") {
     const Response r = added(
         {event("output_item.added",
                R"("output_index":4,"item":{"type":"message","id":"b","content":[]})"),
@@ -353,14 +354,14 @@ TEST_CASE("items stand in the order of their indices, whatever the order they ca
     CHECK(text(r) == "123");
 }
 
-TEST_CASE("an item that was announced without its index is found") {
+TEST_CASE("an item announced without an index is found") {
     const std::string item = R"({"type":"message","id":"a","content":[]})";
     CHECK(added({event("output_item.added", "\"item\":" + item),
                  event("output_text.delta", R"("output_index":0,"delta":"x")")})
               .output.size() == 1);
 }
 
-TEST_CASE("two parts of one index are two, if the first was done") {
+TEST_CASE("two parts with the same index are separate if the first was finished") {
     const std::string part = R"("item_id":"m","output_index":0,"content_index":0,)";
     const auto added_part =
         event("content_part.added", part + R"("part":{"type":"output_text","text":""})");
@@ -382,7 +383,7 @@ TEST_CASE("two parts of one index are two, if the first was done") {
     CHECK(added({added_part, delta("a"), part_done("a"), delta("b")}).output.size() == 1);
 }
 
-TEST_CASE("summaries that are not announced are told apart by their index") {
+TEST_CASE("summaries that were not announced are distinguished by index") {
     const auto delta = [](int i, const char* t) {
         return event("reasoning_summary_text.delta",
                      "\"item_id\":\"rs\",\"output_index\":0,\"summary_index\":" +
@@ -394,7 +395,7 @@ TEST_CASE("summaries that are not announced are told apart by their index") {
     CHECK(reasoning(r) == "abc");
 }
 
-TEST_CASE("a last word that says nothing takes nothing away") {
+TEST_CASE("an empty final state removes nothing") {
     const std::string at = R"("item_id":"m","output_index":0,"content_index":0,)";
     const std::vector<std::string> events{
         event("output_text.delta", at + R"("delta":"kept")"),
@@ -416,7 +417,7 @@ TEST_CASE("a last word that says nothing takes nothing away") {
     }
 }
 
-TEST_CASE("a last word that says something else is the last word") {
+TEST_CASE("a different final state replaces what was accumulated") {
     const std::string at = R"("item_id":"m","output_index":0,"content_index":0,)";
     const Response r =
         added({event("output_text.delta", at + R"("delta":"drfat")"),
@@ -427,7 +428,7 @@ TEST_CASE("a last word that says something else is the last word") {
     CHECK(text(r) == "final");
 }
 
-TEST_CASE("a snapshot that is older than the deltas takes nothing away") {
+TEST_CASE("a snapshot older than the deltas removes nothing") {
     const auto delta =
         event("output_text.delta", R"("item_id":"m","output_index":0,"delta":"two words")");
     const auto snapshot = [](const char* type) {
@@ -439,7 +440,7 @@ TEST_CASE("a snapshot that is older than the deltas takes nothing away") {
     CHECK(text(added({snapshot("in_progress"), delta})) == "twotwo words");
 }
 
-TEST_CASE("calls that the last event leaves out are kept") {
+TEST_CASE("calls that the last event omits are kept") {
     const auto call = [](const char* n) {
         return std::string(R"({"type":"function_call","id":"fc)") + n + R"(","call_id":"c)" + n +
                R"(","name":"f","arguments":")" + n + "\"}";
@@ -451,7 +452,7 @@ TEST_CASE("calls that the last event leaves out are kept") {
     CHECK(calls(r) == std::vector<std::string>{"c0:f:0", "c1:f:1", "c2:f:2"});
 }
 
-TEST_CASE("a last event that joins what came in several messages says it once") {
+TEST_CASE("a last event that joins several messages does not duplicate them") {
     const auto message = [](const char* id, const char* t) {
         return std::string(R"({"type":"message","id":")") + id +
                R"(","content":[{"type":"output_text","text":")" + t + "\"}]}";
@@ -464,7 +465,7 @@ TEST_CASE("a last event that joins what came in several messages says it once") 
     CHECK(r.output.size() == 1);
 }
 
-TEST_CASE("a part that comes after reasoning is done is a message's, where nothing says whose") {
+TEST_CASE("a part after finished reasoning belongs to a message if nothing else is stated") {
     const Response r = added(
         {event("output_item.done",
                R"("item":{"type":"reasoning","content":[{"type":"reasoning_text","text":"so"}]})"),
@@ -474,7 +475,7 @@ TEST_CASE("a part that comes after reasoning is done is a message's, where nothi
     CHECK(text(r) == "a");
 }
 
-TEST_CASE("content that is text is added to") {
+TEST_CASE("content that is text is appended to") {
     const Response r =
         added({event("output_item.added",
                      R"("output_index":0,"item":{"type":"message","id":"m","content":"a"})"),
@@ -483,7 +484,7 @@ TEST_CASE("content that is text is added to") {
     CHECK(text(r) == "ab");
 }
 
-TEST_CASE("an error event is the response's error") {
+TEST_CASE("an error event is stored as the response's error") {
     CHECK(std::get<ResponseError>(*added({R"({"type":"error","code":"x","message":"m"})"}).error)
               .message == "m");
     CHECK(std::get<std::string>(*added({R"({"type":"error","error":"plain"})"}).error) == "plain");
@@ -491,7 +492,7 @@ TEST_CASE("an error event is the response's error") {
           ResponseStatus::failed);
 }
 
-TEST_CASE("items and parts are limited, and what fits stays") {
+TEST_CASE("items and parts are limited, and those within the limits are kept") {
     limits few;
     few.tool_calls = 1;
     few.choices = 2;
@@ -526,7 +527,7 @@ TEST_CASE("items and parts are limited, and what fits stays") {
     CHECK(whole.response().output.size() == 8);
     whole.clear();
     CHECK(whole.add(item(8)) == errc::ok);
-    // what is kept beside a snapshot counts too
+    // what is stored beside a snapshot counts too
     for (int n = 0; n != 3; ++n) {
         const std::string id = std::to_string(n);
         std::string calls;
@@ -541,7 +542,7 @@ TEST_CASE("items and parts are limited, and what fits stays") {
     }
 }
 
-TEST_CASE("events of any kind in any order add up to a response that can be written") {
+TEST_CASE("events of any kind in any order accumulate to a response that can be written") {
     limits few;
     few.tool_calls = 2;
     few.choices = 3;
@@ -551,7 +552,7 @@ TEST_CASE("events of any kind in any order add up to a response that can be writ
         whole_stream whole(few);
         for (int n = 0; n != 40; ++n) {
             auto event = filler.make<ResponseStreamEvent>();
-            // places that meet
+            // indices that coincide
             if (auto* e = std::get_if<ResponseDeltaEvent>(&event)) {
                 e->output_index = n % 5;
                 e->content_index = n % 4;
@@ -567,7 +568,7 @@ TEST_CASE("events of any kind in any order add up to a response that can be writ
     }
 }
 
-TEST_CASE("events that come out of order lose no text but that of what they replace") {
+TEST_CASE("events in the wrong order lose only text that they replace") {
     std::mt19937 random(3);
     for (const auto& c : streams()) {
         INFO(c["name"].get<std::string>());

@@ -16,7 +16,7 @@ using namespace oaiwire;
 
 namespace {
 
-// What the first item comes to once the second has been taken over it, as JSON.
+// The first item after merging the second into it, as JSON.
 nlohmann::json merged(std::string_view earlier, std::string_view later) {
     auto to = json::read<ResponseItem>(earlier).value();
     const auto from = json::read<ResponseItem>(later).value();
@@ -30,7 +30,7 @@ nlohmann::json parsed(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("what a later state says wins, and what it leaves out stays") {
+TEST_CASE("members of a later state win, and omitted ones are kept") {
     CHECK(merged(R"({"type":"function_call","call_id":"c","name":"f","arguments":"{","x":1})",
                  R"({"type":"function_call","name":"","arguments":"{}","y":2})") ==
           parsed(
@@ -40,14 +40,14 @@ TEST_CASE("what a later state says wins, and what it leaves out stays") {
           parsed(R"({"type":"function_call","id":"a","status":null})"));
 }
 
-TEST_CASE("parts are taken one by one where both have the same ones") {
+TEST_CASE("parts are merged one by one if both items have the same ones") {
     CHECK(
         merged(
             R"({"type":"message","role":"assistant","content":[{"type":"output_text","text":"a","annotations":[]}]})",
             R"({"type":"message","role":"assistant","content":[{"type":"output_text","text":"ab"}]})") ==
         parsed(
             R"({"type":"message","role":"assistant","content":[{"type":"output_text","text":"ab","annotations":[]}]})"));
-    // other parts replace them, none do not
+    // different parts replace them, absent ones do not
     const std::string_view text =
         R"({"type":"message","role":"assistant","content":[{"type":"output_text","text":"a"}]})";
     const std::string_view refusal =
@@ -56,7 +56,7 @@ TEST_CASE("parts are taken one by one where both have the same ones") {
     CHECK(merged(text, R"({"type":"message","role":"assistant","content":[]})") == parsed(text));
 }
 
-TEST_CASE("annotations are taken one by one as long as they say nothing else") {
+TEST_CASE("annotations are merged one by one unless they differ") {
     const auto message = [](const std::string& annotations) {
         return R"({"type":"message","content":[{"type":"output_text","text":"a","annotations":[)" +
                annotations + "]}]}";
@@ -69,7 +69,7 @@ TEST_CASE("annotations are taken one by one as long as they say nothing else") {
     CHECK(merged(message(known), message("")) == parsed(message(known)));
 }
 
-TEST_CASE("parts that go on where ours end are added") {
+TEST_CASE("additional parts are appended") {
     const auto message = [](const std::string& parts) {
         return R"({"type":"message","content":[)" + parts + "]}";
     };
@@ -80,7 +80,7 @@ TEST_CASE("parts that go on where ours end are added") {
     CHECK(merged(message(two), message(one + "}," + two)) == parsed(message(one + "}," + two)));
 }
 
-TEST_CASE("another kind of item replaces what was there; of no known kind, members stay") {
+TEST_CASE("another kind of item replaces the first; items of unknown kinds are merged by member") {
     const std::string_view call = R"({"type":"function_call","name":"f"})";
     const std::string_view raw = R"({"type":"later_call","n":1})";
     CHECK(merged(call, raw) == parsed(raw));
@@ -93,7 +93,7 @@ TEST_CASE("another kind of item replaces what was there; of no known kind, membe
     CHECK(merged(raw, call) == parsed(call));
 }
 
-TEST_CASE("an item is visited as what it is, and raw JSON not at all") {
+TEST_CASE("an item is visited with its type, and raw JSON is not visited") {
     std::string found;
     const auto visit = [&](std::string_view text) {
         found.clear();

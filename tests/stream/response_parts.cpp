@@ -16,11 +16,11 @@ using namespace oaiwire;
 
 namespace {
 
-// What it protects, for a test.
+// Makes protected members accessible.
 struct parts : detail::response_parts<> {
     using base = detail::response_parts<>;
     explicit parts(const limits& bounds = {}) : base(bounds) {}
-    // Where a piece of text went: its position, "late" or "full".
+    // The part that received a piece of text: its position, "late" or "full".
     std::string add(std::int64_t index, std::string_view piece, bool last = false) {
         const auto part = part_for<OutputTextContent>(
             {.id = "m", .item = 0, .part = index}, &ResponseMessage::content, &item_entry::content,
@@ -47,7 +47,7 @@ struct parts : detail::response_parts<> {
 
 }  // namespace
 
-TEST_CASE("a text goes to the part of its index, or to the one that is open") {
+TEST_CASE("text goes to the part with its index, or to the open one") {
     parts p;
     CHECK(p.add(5, "a") == "0");
     CHECK(p.add(5, "b") == "0");
@@ -56,7 +56,7 @@ TEST_CASE("a text goes to the part of its index, or to the one that is open") {
     CHECK(p.texts() == "abcd");
 }
 
-TEST_CASE("a text that is done takes no pieces, and another index is another part") {
+TEST_CASE("a finished text accepts no pieces, and another index is another part") {
     parts p;
     CHECK(p.add(1, "ab", true) == "0");
     CHECK(p.add(1, "c") == "late");
@@ -70,7 +70,7 @@ TEST_CASE("a text that is done takes no pieces, and another index is another par
     CHECK(p.texts() == "z|ab");
 }
 
-TEST_CASE("no index of a part allocates, and parts are bounded") {
+TEST_CASE("an index causes no allocation, and the number of parts is limited") {
     limits bounds;
     bounds.choices = 2;
     parts p(bounds);

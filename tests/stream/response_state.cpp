@@ -14,7 +14,7 @@ using namespace oaiwire;
 
 namespace {
 
-// What it protects, for a test.
+// Makes protected members accessible.
 struct state : detail::response_state<> {
     using base = detail::response_state<>;
     explicit state(const limits& bounds = {}) : base(bounds) {}
@@ -39,7 +39,7 @@ ResponseItem item(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("items are found by id, by index, and else are the latest of their kind") {
+TEST_CASE("items are found by id, by index, or as the latest of their kind") {
     state s;
     CHECK(s.name_call({.id = "a", .item = 1}, "one") == errc::ok);
     CHECK(s.name_call({.id = "b", .item = 0}, "zero") == errc::ok);
@@ -51,7 +51,7 @@ TEST_CASE("items are found by id, by index, and else are the latest of their kin
     CHECK(s.response().output.size() == 2);
 }
 
-TEST_CASE("no index allocates, and items are bounded") {
+TEST_CASE("an index causes no allocation, and the number of items is limited") {
     limits bounds;
     bounds.tool_calls = 1;
     state s(bounds);
@@ -65,7 +65,7 @@ TEST_CASE("no index allocates, and items are bounded") {
     CHECK(s.response().output.size() == 8);
 }
 
-TEST_CASE("a whole output replaces what it has, and keeps what it leaves out") {
+TEST_CASE("a complete output replaces what it contains and keeps what it omits") {
     state s;
     CHECK(s.name_call({.id = "a", .item = 0}, "a") == errc::ok);
     CHECK(s.name_call({.id = "b", .item = 1}, "b") == errc::ok);

@@ -1,5 +1,5 @@
-// Streams of the Responses API from their bytes on: the same events, end and response for every way
-// to cut them.
+// Streams of the Responses API from their bytes: events, end reason and response are the same for
+// every split.
 #include <cstddef>
 #include <fstream>
 #include <random>
@@ -27,7 +27,7 @@ struct outcome {
     error failure{};
     stream_statistics statistics{};
     Response response{};
-    bool added = true;  // all of them
+    bool added = true;  // all events
     friend bool operator==(const outcome& a, const outcome& b) {
         return a.events == b.events && a.end == b.end &&
                to_string(a.failure) == to_string(b.failure) && a.statistics == b.statistics &&
@@ -87,7 +87,7 @@ const std::string completed =
 
 }  // namespace
 
-TEST_CASE("streams of the recorded shapes end as they say, with all their events") {
+TEST_CASE("recorded streams end with their status and with all events") {
     for (const auto& c : streams()) {
         INFO(c["name"].get<std::string>());
         const std::string end = c.value("end", "complete");
@@ -97,7 +97,7 @@ TEST_CASE("streams of the recorded shapes end as they say, with all their events
             CHECK(o.added);
             CHECK(o.statistics.skipped_count == 0);
             CHECK(o.statistics.done_seen == c.value("done", false));
-            // an event that is named "error" is the error, and no other event
+            // an event named "error" is the error, and not another event
             const bool is_error = c["events"].back()["type"] == "error";
             if (!is_error) CHECK(o.events.size() == c["events"].size());
             if (c.contains("error")) {
@@ -111,7 +111,7 @@ TEST_CASE("streams of the recorded shapes end as they say, with all their events
     }
 }
 
-TEST_CASE("a stream is the same wherever its bytes were cut") {
+TEST_CASE("a stream is the same for every split") {
     std::mt19937 random(5);
     for (const auto& c : streams()) {
         INFO(c["name"].get<std::string>());
@@ -119,7 +119,7 @@ TEST_CASE("a stream is the same wherever its bytes were cut") {
         const std::string_view all(bytes);
         const outcome expected = whole(bytes);
         bool same = true;
-        // in two, at every hundredth of it
+        // in two pieces, at a hundred positions
         const std::size_t step = 1 + bytes.size() / 100;
         for (std::size_t at = 0; at < bytes.size(); at += step) {
             same = same && decoded({all.substr(0, at), all.substr(at)}) == expected;
@@ -140,7 +140,7 @@ TEST_CASE("a stream is the same wherever its bytes were cut") {
     }
 }
 
-TEST_CASE("what came before a cut is in the response, and the cut is told") {
+TEST_CASE("what arrived before a cut is in the response, and the cut is reported") {
     for (const auto& c : streams()) {
         if (c.value("end", "complete") != "complete") continue;
         INFO(c["name"].get<std::string>());
@@ -154,7 +154,7 @@ TEST_CASE("what came before a cut is in the response, and the cut is told") {
     }
 }
 
-TEST_CASE("[DONE] does not stand for the event that ends a response") {
+TEST_CASE("[DONE] does not replace the event that ends a response") {
     const std::string begun = text_delta("begun");
     const outcome o = whole(begun + "data: [DONE]\n\n" + completed);
     CHECK(o.end == stream_end::truncated);
@@ -172,7 +172,7 @@ TEST_CASE("[DONE] does not stand for the event that ends a response") {
     CHECK(other.failure.message.find("\"content\":\"x\"") != std::string::npos);
 }
 
-TEST_CASE("an error behind an event that was cut is the error") {
+TEST_CASE("an error after an incomplete event is the error") {
     const std::string cut = R"(data: {"type":"response.completed","response":{"status":"comp)";
     for (const std::string error :
          {R"({"type":"error","sequence_number":0,"error":{"code":"c","message":"m"}})",
@@ -192,7 +192,7 @@ TEST_CASE("an error behind an event that was cut is the error") {
     CHECK(whole("[" + completed.substr(6, completed.size() - 8) + "]").end == stream_end::complete);
 }
 
-TEST_CASE("a character that two deltas share is whole, and is held for its own text") {
+TEST_CASE("a character shared by two deltas is complete, and held for its own text") {
     const std::string other =
         R"(data: {"type":"response.refusal.delta","output_index":0,"content_index":1,"delta":"no"})"
         "\n\n";
@@ -217,7 +217,7 @@ TEST_CASE("a character that two deltas share is whole, and is held for its own t
     CHECK(output.stderr_ == "x\xEF\xBF\xBD");
 }
 
-TEST_CASE("events that only their names type add up to the same") {
+TEST_CASE("events with their type in the SSE name only accumulate to the same") {
     for (const auto& c : streams()) {
         INFO(c["name"].get<std::string>());
         const outcome typed = whole(bytes_of(c, true));
@@ -237,7 +237,7 @@ TEST_CASE("events that only their names type add up to the same") {
     }
 }
 
-TEST_CASE("an error ends the stream, and what came before it stays") {
+TEST_CASE("an error ends the stream, and what preceded it is kept") {
     for (const std::string error :
          {R"(data: {"type":"error","code":"c","message":"m"})",
           R"(data: {"type":"error","error":{"code":"c","message":"m"}})",
@@ -253,7 +253,7 @@ TEST_CASE("an error ends the stream, and what came before it stays") {
     }
 }
 
-TEST_CASE("a whole response in place of a stream is taken") {
+TEST_CASE("a whole response instead of a stream is accepted") {
     const outcome o =
         whole(R"({"id":"r","object":"response","status":"completed","error":null,"output":[)"
               R"({"type":"message","content":[{"type":"output_text","text":"all at once"}]}]})");
@@ -262,7 +262,7 @@ TEST_CASE("a whole response in place of a stream is taken") {
     CHECK(text(o.response) == "all at once");
 }
 
-TEST_CASE("payloads of other protocols are told, not taken") {
+TEST_CASE("payloads of other protocols are reported, not accumulated") {
     const outcome o = whole("data: {\"choices\":[{\"delta\":{\"content\":\"x\"}}]}\n\n" +
                             text_delta("y") + completed);
     CHECK(o.end == stream_end::complete);

@@ -31,14 +31,14 @@ Response added(const std::vector<std::string>& events) {
     }
     return whole.take();
 }
-// `{"type":"response.X","a":1}` of X and "a":1
+// `{"type":"response.X","a":1}` for X and "a":1
 std::string event(const std::string& type, const std::string& members) {
     return "{\"type\":\"response." + type + "\"," + members + "}";
 }
 
 }  // namespace
 
-TEST_CASE("a delta after the last word on its text is not appended") {
+TEST_CASE("a delta after its text was finished is not appended") {
     struct late {
         const char* item;
         const char* delta;
@@ -59,7 +59,7 @@ TEST_CASE("a delta after the last word on its text is not appended") {
         {"reasoning", "reasoning_text.delta", "reasoning_text.done", "text", "reasoning_text"},
     };
     for (const late& kind : kinds) {
-        // the item as it is in the end, with that text
+        // the finished item, with that text
         const auto item = [&](const char* type, const std::string& text) {
             const std::string said = "\"" + std::string(kind.member) + "\":\"" + text + "\"";
             const std::string part =
@@ -85,7 +85,7 @@ TEST_CASE("a delta after the last word on its text is not appended") {
             CHECK(written(added({first, text_done, piece(at), item_done}))["output"] == once);
             const document by_text = written(added({first, text_done}))["output"];
             CHECK(written(added({first, text_done, piece(at)}))["output"] == by_text);
-            // one that said nothing is not the last word
+            // an empty done event does not finish the text
             CHECK(
                 written(added({item("output_item.done", ""), piece(at)})).dump().find("\"late\"") !=
                 std::string::npos);
@@ -93,7 +93,7 @@ TEST_CASE("a delta after the last word on its text is not appended") {
     }
 }
 
-TEST_CASE("the commands of a shell call and what they wrote are in their items") {
+TEST_CASE("the commands and outputs of a shell call are stored in their items") {
     const auto command = [](const char* type, int n, const std::string& members) {
         return event("shell_call_command." + std::string(type),
                      "\"output_index\":0,\"command_index\":" + std::to_string(n) + "," + members);
@@ -139,14 +139,14 @@ TEST_CASE("the commands of a shell call and what they wrote are in their items")
     CHECK(output.output->at(0).stdout_ == "ab");
     CHECK(output.output->at(0).outcome->exit_code == 2);
     CHECK(output.output->at(1).stderr_ == "no");
-    // nothing is announced, and an index is no size
+    // nothing was announced, and an index is not a size
     const Response bare = added(
         {command("delta", 900719925, R"("delta":"x")"), command("delta", 3, R"("delta":"y")")});
     CHECK(std::get<ShellToolCall>(bare.output.at(0)).action->commands ==
           std::vector<std::string>{"y", "x"});
 }
 
-TEST_CASE("calls that nothing announces are told apart by their ids once one is whole") {
+TEST_CASE("calls without an announcement are distinguished by id once one is complete") {
     const auto events_of = [](const std::string& id, const std::string& said) {
         const std::string at = R"("item_id":")" + id + R"(","output_index":0,)";
         return std::vector<std::string>{

@@ -42,7 +42,7 @@ std::string said(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("a response's last event is the stream's end") {
+TEST_CASE("the last event of a response is the end of the stream") {
     for (const char* const t : {"completed", "incomplete", "cancelled", "done"}) {
         CHECK(end_of(std::string(R"({"type":"response.)") + t + "\"}") == "complete");
     }
@@ -56,7 +56,7 @@ TEST_CASE("a response's last event is the stream's end") {
     }
 }
 
-TEST_CASE("an error is read from wherever it is") {
+TEST_CASE("an error is read from all of its places") {
     CHECK(said(R"({"type":"error","code":"c","message":"m","param":"p"})") == "|c|p|m");
     CHECK(said(R"({"type":"error","code":7,"message":"m","param":null})") == "|7||m");
     CHECK(said(R"({"type":"error","error":{"type":"t","code":"c","message":"m","param":"p"}})") ==
@@ -72,7 +72,7 @@ TEST_CASE("an error is read from wherever it is") {
           "|||the response failed");
 }
 
-TEST_CASE("events of unknown types are events; errors and other protocols' payloads are none") {
+TEST_CASE("events of unknown types are events; errors and other protocols' payloads are not") {
     const auto is = [](const char* text) { return traits::recognises(read(text)); };
     CHECK(is(R"({"type":"response.output_text.delta"})"));
     CHECK(is(R"({"type":"response.later","error":{"a":1}})"));
@@ -85,7 +85,7 @@ TEST_CASE("events of unknown types are events; errors and other protocols' paylo
     CHECK_FALSE(is("[1]"));
 }
 
-TEST_CASE("a whole response stands for the last event") {
+TEST_CASE("a whole response replaces the last event") {
     ResponseStreamEvent event;
     CHECK(traits::adopt(
         json_view(R"({"id":"r","object":"response","status":"completed","output":[]})"), event));
@@ -98,7 +98,7 @@ TEST_CASE("a whole response stands for the last event") {
     CHECK_FALSE(traits::adopt(json_view("[]"), event));
 }
 
-TEST_CASE("texts that arrive in pieces are visited, each by a key of its own") {
+TEST_CASE("texts that arrive in pieces are visited, each with its own key") {
     CHECK(texts(R"({"type":"response.output_text.delta","delta":"a"})").at(0).second == "a");
     CHECK(texts(R"({"type":"response.function_call_arguments.delta","delta":"{"})").size() == 1);
     const auto parts =
@@ -123,7 +123,7 @@ TEST_CASE("texts that arrive in pieces are visited, each by a key of its own") {
     CHECK(key(summary + R"(,"summary_index":0)") != key(summary + R"(,"summary_index":1)"));
 }
 
-TEST_CASE("a response's tokens are counted under the names that all usages have") {
+TEST_CASE("token usage is read under the names of chat usage") {
     CHECK_FALSE(counts_of(ResponseUsage{}).any());
     const token_counts c = counts_of(
         ResponseUsage{.input_tokens = 5,

@@ -10,7 +10,7 @@ namespace sealed_stream_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("sealed events come one by one, and their stream may end after any") {
+TEST_CASE("encrypted events are delivered one by one, and the stream may end after any") {
     const std::string body =
         "data: {\"ciphertext\":\"AA==\",\"nonce\":\"AAAAAAAAAAAAAAAA\"}\n\n"
         ": keep-alive\n\n"
@@ -30,7 +30,7 @@ TEST_CASE("sealed events come one by one, and their stream may end after any") {
     CHECK(last.response().signature == "s");
 }
 
-TEST_CASE("an error among sealed events is told, and what is no such event is reported") {
+TEST_CASE("an error among encrypted events is returned, and unknown payloads are reported") {
     const auto end = [](std::string body) {
         stream_decoder<ConfidentialComputeResponse> decoder;
         body = "data: " + body + "\n\n";

@@ -12,14 +12,14 @@ using namespace oaiwire;
 
 namespace {
 
-// Of texts.
+// With texts as chunks.
 struct shapes : detail::stream_shapes {
     shapes() : stream_shapes(detail::object_type_of<std::string>) {}
     std::string& chunk() { return *static_cast<std::string*>(stream_shapes::chunk()); }
     std::string& another() { return *static_cast<std::string*>(stream_shapes::another()); }
 };
 
-// Reads "NAME:"TEXT"" as an event of its own, and learns it.
+// Reads "NAME:"TEXT"" as an event, and learns it.
 void read(shapes& s, std::string_view name, std::string_view text = "t") {
     std::string& chunk = s.another();
     chunk = text;
@@ -35,7 +35,7 @@ bool matches(shapes& s, std::string_view event) {
 
 }  // namespace
 
-TEST_CASE("a stream of one answer keeps one shape") {
+TEST_CASE("a stream with a single choice needs one template") {
     shapes s;
     CHECK(!s.any());
     read(s, "a");
@@ -50,7 +50,7 @@ TEST_CASE("a stream of one answer keeps one shape") {
     CHECK(!s.any());
 }
 
-TEST_CASE("answers that come interleaved keep a shape each, up to eight") {
+TEST_CASE("interleaved choices have a template each, up to the maximum") {
     shapes s;
     s.expect(100);
     for (const char* name : {"a", "b", "c", "d", "e", "f", "g", "h"}) read(s, name);
@@ -58,14 +58,14 @@ TEST_CASE("answers that come interleaved keep a shape each, up to eight") {
         CHECK(matches(s, name + std::string(":\"") + name + '"'));
         CHECK(s.chunk() == name);
     }
-    // the one that was of no use for the longest time goes
+    // the least recently used one is evicted
     read(s, "i");
     CHECK(!matches(s, "h:\"\""));
     CHECK(matches(s, "a:\"\""));
     CHECK(matches(s, "i:\"\""));
 }
 
-TEST_CASE("a chunk stays where it is when the shapes are moved") {
+TEST_CASE("moving the templates does not move their chunks") {
     shapes s;
     read(s, "a");
     const std::string* const chunk = &s.chunk();
@@ -80,7 +80,7 @@ TEST_CASE("a chunk stays where it is when the shapes are moved") {
     CHECK(*chunk == "y");
 }
 
-TEST_CASE("few events are learned where that is of no use, and more where it is") {
+TEST_CASE("fewer events are learned while templates are unused, and more while they match") {
     shapes s;
     const auto looks = [&](int events, int every) {
         int n = 0;
@@ -101,9 +101,9 @@ TEST_CASE("few events are learned where that is of no use, and more where it is"
     const int none_is_like_another = looks(1000, 1'000'000);
     CHECK(none_is_like_another > 10);
     CHECK(none_is_like_another < 40);
-    // what one saves does not pay for all the others
+    // the savings of one template do not pay for learning all others
     CHECK(looks(2000, 8) < 400);
-    // but where most are like others, all the rest is learned
+    // but if most events match, the remaining ones are learned
     const std::size_t before = s.steps();
     int missed = 0;
     for (int i = 0; i != 2000; ++i) {
@@ -122,13 +122,13 @@ TEST_CASE("few events are learned where that is of no use, and more where it is"
     CHECK(s.steps() - before < 300 * 500);
 }
 
-TEST_CASE("templates that cost more than they save are given up") {
+TEST_CASE("templates that cost more than they save are dropped") {
     shapes s;
     const std::string text(60'000, 'x');
     read(s, "a");
     CHECK(matches(s, "a:\"x\""));
     const std::string unlike = "a:\"" + text + "\n\"";
-    // each is looked at to its end, for what is no text
+    // each is compared to its end, for values that are not text
     for (int i = 0; i != 2; ++i) {
         CHECK(!matches(s, unlike));
         CHECK(!s.match_data(unlike));
@@ -137,12 +137,12 @@ TEST_CASE("templates that cost more than they save are given up") {
     CHECK(!s.any());
     CHECK(!s.due());
     CHECK(s.steps() < 3 * unlike.size());
-    // with time they are tried again
+    // after some time they are tried again
     for (int i = 0; i != 20; ++i) s.missed(unlike.size());
     CHECK(s.due());
 }
 
-TEST_CASE("what follows a partial match may belong to another shape") {
+TEST_CASE("after a partial match another template may match the rest") {
     shapes s;
     s.expect(2);
     read(s, "choice 0");

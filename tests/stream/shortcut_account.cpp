@@ -11,7 +11,7 @@ namespace shortcut_account_tests {
 using namespace oaiwire;
 using detail::shortcut_account;
 
-TEST_CASE("an account allows something at first, and then what was saved") {
+TEST_CASE("an account allows some cost at first, and later what was saved") {
     shortcut_account account;
     CHECK(account.may_learn());
     CHECK(account.may_match());
@@ -25,7 +25,7 @@ TEST_CASE("an account allows something at first, and then what was saved") {
     CHECK(account.spent() == 1'010'000);
 }
 
-TEST_CASE("reading without shortcuts allows them a little, so that they are tried again") {
+TEST_CASE("reading without the fast path earns a little, so that it is tried again") {
     shortcut_account account;
     account.spend(1'000'000);
     std::size_t read = 0;
@@ -34,7 +34,7 @@ TEST_CASE("reading without shortcuts allows them a little, so that they are trie
     CHECK(read < 1'000'000);
 }
 
-TEST_CASE("what a long regular part saved is not kept for ever") {
+TEST_CASE("savings of a long regular part do not accumulate without bound") {
     shortcut_account account;
     account.earn(std::uint64_t{1} << 40);
     std::size_t spent = 0;
@@ -44,7 +44,7 @@ TEST_CASE("what a long regular part saved is not kept for ever") {
     CHECK(account.may_learn());
 }
 
-TEST_CASE("whoever asks before spending spends no more than was saved, a part, and a constant") {
+TEST_CASE("the total cost never exceeds a share of the savings plus a constant") {
     support::random r(3);
     for (int round = 0; round != 50; ++round) {
         shortcut_account account;

@@ -1,4 +1,4 @@
-// The limits, offsets and payloads that a stream's decoder hands on from the layers below it.
+// Limits, offsets and payloads that the stream decoder passes on from lower layers.
 #include <oaiwire/stream/stream_decoder.hpp>
 //
 #include <support/catch.hpp>
@@ -15,7 +15,7 @@ using decoder = stream_decoder<ChatCompletionChunk>;
 
 namespace {
 
-// Feeds all, ends the input, and takes what comes.
+// Feeds everything, ends the input, and reads the results.
 std::size_t run(decoder& d, std::string_view body) {
     std::size_t chunks = 0;
     d.feed(body);
@@ -27,7 +27,7 @@ std::size_t run(decoder& d, std::string_view body) {
 
 }  // namespace
 
-TEST_CASE("a chunk nests as deep as limits::depth says, and no deeper") {
+TEST_CASE("the nesting of a chunk is limited by limits::depth") {
     limits bounds;
     bounds.depth = 5;
     const std::string deep =
@@ -42,7 +42,7 @@ TEST_CASE("a chunk nests as deep as limits::depth says, and no deeper") {
     CHECK(over.error().code == errc::too_deep);
 }
 
-TEST_CASE("a JSON body is as long as limits::body says, and no longer") {
+TEST_CASE("the size of a JSON body is limited by limits::body") {
     const std::string body =
         R"({"id":"c","choices":[{"index":0,"message":{"content":"x"},"finish_reason":"stop"}]})";
     limits bounds;
@@ -62,7 +62,7 @@ TEST_CASE("a JSON body is as long as limits::body says, and no longer") {
     CHECK(bytewise.error().code == errc::limit_exceeded);
 }
 
-TEST_CASE("what is wrong with a later text of an event is placed at the event") {
+TEST_CASE("an error in a later text of an event has the offset of the event") {
     const std::string before = support::says("a");
     const std::string chunk = R"({"choices":[{"index":0,"delta":{"content":"b"}}]})";
     decoder d;
@@ -76,7 +76,7 @@ TEST_CASE("what is wrong with a later text of an event is placed at the event") 
     CHECK(d.statistics().event_offset == before.size());
 }
 
-TEST_CASE("an error event has no status, and is placed at the event") {
+TEST_CASE("an error event has no status, and has the offset of the event") {
     const std::string before = support::says("a");
     decoder d;
     CHECK(run(d, before + "event: error\ndata: {\"message\":\"m\"}\n\n") == 1);
@@ -85,7 +85,7 @@ TEST_CASE("an error event has no status, and is placed at the event") {
     CHECK(d.error().api.status == 0);
 }
 
-TEST_CASE("a chunk has its payload, and one of held halves has none") {
+TEST_CASE("a chunk has its payload, and one made of pending halves has none") {
     decoder d;
     const std::string text = R"({"choices":[{"index":0,"delta":{"content":"a\ud83d"}}]})";
     const std::string event = "data: " + text + "\n\n";
@@ -99,7 +99,7 @@ TEST_CASE("a chunk has its payload, and one of held halves has none") {
     CHECK(d.end_reason() == stream_end::complete);
 }
 
-TEST_CASE("a field that no stream has changes nothing, one called `error` ends it") {
+TEST_CASE("an unknown SSE field is ignored, but one named `error` ends the stream") {
     decoder unknown;
     CHECK(run(unknown, "foo: {\"message\":\"m\"}\nerror\n" + support::says("a") + support::done) ==
           1);
@@ -110,7 +110,8 @@ TEST_CASE("a field that no stream has changes nothing, one called `error` ends i
     CHECK(failed.error().offset == 0);
 }
 
-TEST_CASE("tiers can be left out one by one, and templates say what they read") {
+TEST_CASE(
+    "parts of the fast path can be disabled one by one, and statistics count what templates read") {
     std::string body;
     for (int i = 0; i != 12; ++i) body += support::says("word " + std::to_string(i));
     body += support::stops() + support::done;
@@ -121,7 +122,7 @@ TEST_CASE("tiers can be left out one by one, and templates say what they read") 
     none.use({.templates = false});
     CHECK(run(none, body) == 13);
     CHECK(none.template_hits() == 0);
-    // also where events that were learned from are behind it
+    // also after events were learned
     decoder later;
     const std::size_t half = body.size() / 2;
     later.feed(std::string_view(body).substr(0, half));
@@ -136,7 +137,7 @@ TEST_CASE("tiers can be left out one by one, and templates say what they read") 
     CHECK(later.template_hits() == before);
 }
 
-TEST_CASE("what was noted of one chunk is not held against those after it") {
+TEST_CASE("notes about one chunk do not affect later chunks") {
     const std::string odd =
         "data: {\"id\":null,\"choices\":[{\"index\":0,\"delta\":{\"content\":7}}]}\n\n";
     std::string body = odd;

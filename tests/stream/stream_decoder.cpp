@@ -23,7 +23,7 @@ std::string content(const outcome<>& o) {
     return text(o.response);
 }
 
-// Bodies of every kind, whatever becomes of them.
+// Bodies of every kind, valid or not.
 const std::string zoo[] = {
     "",
     "\n\n",
@@ -79,7 +79,7 @@ const std::string zoo[] = {
 
 }  // namespace
 
-TEST_CASE("what comes out is a function of the bytes, never of the cuts") {
+TEST_CASE("the result depends on the bytes, not on how they are split") {
     for (const auto& body : zoo) {
         INFO(body);
         const std::string whole = decode(body).text();
@@ -108,7 +108,7 @@ TEST_CASE("line ends of every kind give the same chunks") {
     }
 }
 
-TEST_CASE("every end is told from the others") {
+TEST_CASE("all end reasons are distinguished") {
     CHECK(decode(hello + stops() + done).end == stream_end::complete);
     CHECK(decode(hello + done).end == stream_end::complete);
     CHECK(decode(hello + stops()).end == stream_end::finished);
@@ -124,7 +124,7 @@ TEST_CASE("every end is told from the others") {
 }
 
 TEST_CASE(
-    "a stream in which nothing was recognised is malformed, with the words of its first event") {
+    "a stream without a recognised payload is malformed, with an excerpt of its first event") {
     const std::string others[] = {
         R"({"response":"hi","p":"abc"})",
         R"({"type":"response.output_text.delta","delta":"Hi","output_index":0})",
@@ -135,7 +135,7 @@ TEST_CASE(
         "true"};
     for (const auto& other : others) {
         const std::string one = "event: x\ndata: " + other + "\n\n";
-        // counts are in other protocols too, and so are events that say nothing
+        // other protocols have token counts too, and empty events
         const std::string counts = "data: {\"usage\":{\"total_tokens\":3}}\n\ndata: {}\n\n";
         for (const auto& body : {one + one + done, one, one + counts + done, counts + one}) {
             INFO(body);
@@ -159,7 +159,7 @@ TEST_CASE(
     CHECK(o.statistics.excerpt.empty());
 }
 
-TEST_CASE("a JSON body that is neither chunk nor error is malformed, with its words") {
+TEST_CASE("a JSON body that is neither chunk nor error is malformed, with an excerpt") {
     for (const std::string body :
          {R"({"success":false,"code":1001,"msg":"key is bad","data":null})", R"({"response":"hi"})",
           R"({"status":"queued"})", "{}", "[]", "[1,2]", "[[{}]]", "[\"a\"]",
@@ -173,7 +173,7 @@ TEST_CASE("a JSON body that is neither chunk nor error is malformed, with its wo
     }
 }
 
-TEST_CASE("a list of chunks is read as chunks, as a body or an event, and up to where it is cut") {
+TEST_CASE("a list of chunks is read as chunks, as a body or an event, also if incomplete") {
     const auto chunk = [](std::string_view text, std::string_view more = "") {
         return "{\"choices\":[{\"delta\":{\"content\":\"" + std::string(text) + "\"}" +
                std::string(more) + "}]}";
@@ -212,7 +212,7 @@ TEST_CASE("a list of chunks is read as chunks, as a body or an event, and up to 
     CHECK(decode("data: [" + chunk("a") + "\n\n" + done).end == stream_end::malformed);
 }
 
-TEST_CASE("choices that are no list are not passed over, and the chunk is in the error") {
+TEST_CASE("choices that are not a list are an error that contains the chunk") {
     for (const std::string lost : {"\"LOST\"", "5", "true", "false", "\"\"", "[5]", "[\"LOST\"]"}) {
         for (const std::string more :
              {"", ",\"usage\":{\"total_tokens\":3}", ",\"object\":\"chat.completion.chunk\""}) {
@@ -229,13 +229,13 @@ TEST_CASE("choices that are no list are not passed over, and the chunk is in the
             }
         }
     }
-    // null among them is no choice
+    // null in the list is skipped
     const auto o = decode(hello + "data: {\"choices\":[null]}\n\n" + done);
     CHECK(o.end == stream_end::complete);
     CHECK(o.skipped() == names{"ignorable"});
 }
 
-TEST_CASE("what cannot be read is in the error") {
+TEST_CASE("an unreadable payload is in the error") {
     const std::string text = "'async for' requires an object with __aiter__ method";
     const auto o = decode("data: " + text + "\n\n" + done);
     CHECK(o.end == stream_end::malformed);
@@ -246,7 +246,7 @@ TEST_CASE("what cannot be read is in the error") {
     CHECK(long_one.error.message.size() < 600);
 }
 
-TEST_CASE("an error behind an event that was cut is the error, glued to it or the next event") {
+TEST_CASE("an error after an incomplete event is the error, attached to it or in the next event") {
     const std::string error = R"({"type":"error","error":{"type":"t","message":"upstream broke"}})";
     for (const std::string cut : {R"({"choices":[{"delta":{"content":"tex)", R"({"choices":[{"del)",
                                   R"({"choices":[{"index":)", R"({"choices":[)", "{"}) {
@@ -263,7 +263,7 @@ TEST_CASE("an error behind an event that was cut is the error, glued to it or th
                 CHECK(content(o) == "Hello");
             }
         }
-        // nothing else explains it
+        // without another explanation
         for (const auto& next : {std::string(), hello, done, std::string("data: x\n\n"),
                                  std::string("data: {}\n\n"), std::string("data:\n\n")}) {
             const auto o = decode(hello + "data: " + cut + "\n\n" + next + next);
@@ -286,14 +286,14 @@ TEST_CASE("an error behind an event that was cut is the error, glued to it or th
     CHECK(decode("data: {\"a\n\nerror: {\"message\":\"m\"}\n\n").end == stream_end::api_error);
 }
 
-TEST_CASE("all choices must have finished for `finished`") {
+TEST_CASE("`finished` requires that all choices have finished") {
     CHECK(decode(says("a", 0) + says("b", 1) + stops(0)).end == stream_end::truncated);
     CHECK(decode(says("a", 0) + says("b", 1) + stops(0) + stops(1)).end == stream_end::finished);
     CHECK(decode(choices("{\"index\":0,\"delta\":{},\"finish_reason\":\"\"}")).end ==
           stream_end::truncated);
 }
 
-TEST_CASE("the three statistics are told one by one") {
+TEST_CASE("each of the three statistics is counted") {
     const auto o = decode(hello + stops());
     CHECK_FALSE(o.statistics.done_seen);
     CHECK(o.statistics.all_finished);
@@ -305,7 +305,7 @@ TEST_CASE("the three statistics are told one by one") {
     CHECK_FALSE(d.statistics.all_finished);
 }
 
-TEST_CASE("18: [DONE] in all its forms ends the stream") {
+TEST_CASE("quirk 18: [DONE] in all its forms ends the stream") {
     for (const char* text :
          {"data:[DONE]\n\n", "data: [DONE] \n\n", "data:  [DONE]\n\n", "data: [DONE]\r\n\r\n",
           "data: \"[DONE]\"\n\n", "event: done\ndata: [DONE]\n\n", "data: [DONE]", "data: [DONE]\n",
@@ -318,7 +318,7 @@ TEST_CASE("18: [DONE] in all its forms ends the stream") {
     }
 }
 
-TEST_CASE("18: what begins with [DONE] or ends with it is not [DONE]") {
+TEST_CASE("quirk 18: text that only starts or ends with [DONE] is not [DONE]") {
     for (const char* text : {"[DONE]x", "[DONE] x", "[DONE]]", "[DONE],", "x[DONE]", "[DONE",
                              "[done]", "\"[DONE]\"x", "[\"DONE\"]"}) {
         INFO(text);
@@ -328,13 +328,13 @@ TEST_CASE("18: what begins with [DONE] or ends with it is not [DONE]") {
     }
 }
 
-TEST_CASE("19: [DONE] and data: inside a payload are text") {
+TEST_CASE("quirk 19: [DONE] and data: inside a payload are text") {
     const auto o = decode(says("Keep [DONE] and data: [DONE] here") + done);
     CHECK(o.end == stream_end::complete);
     CHECK(content(o) == "Keep [DONE] and data: [DONE] here");
 }
 
-TEST_CASE("nothing is delivered after the end, and what came is counted") {
+TEST_CASE("nothing is delivered after the end, and statistics count what was") {
     for (const std::string& end :
          {done, std::string("data: {\"error\":\"e\"}\n\n"), std::string("data: {\n\n")}) {
         INFO(end);
@@ -363,11 +363,11 @@ TEST_CASE("everything before an error is delivered") {
     }
 }
 
-TEST_CASE("23: an error wins over the [DONE] after it") {
+TEST_CASE("quirk 23: an error has priority over a following [DONE]") {
     CHECK(decode("data: {\"error\":{\"message\":\"m\"}}\n\n" + done).end == stream_end::api_error);
 }
 
-TEST_CASE("an error in the middle keeps type, code, param and its payload") {
+TEST_CASE("an error within a stream keeps type, code, param and its payload") {
     const auto o = decode(
         hello +
         R"(data: {"error":{"message":"m","type":"t","code":429,"param":"p","metadata":{"a":1}}})"
@@ -378,7 +378,7 @@ TEST_CASE("an error in the middle keeps type, code, param and its payload") {
     CHECK(json_view(o.error.api.body)["error"]["metadata"].text() == "{\"a\":1}");
 }
 
-TEST_CASE("14, 15: several JSON texts in one event are taken one by one") {
+TEST_CASE("quirks 14, 15: several JSON texts in one event are read one by one") {
     const auto c = [](const char* t) {
         return "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + std::string(t) + "\"}}]}";
     };
@@ -398,7 +398,7 @@ TEST_CASE("14, 15: several JSON texts in one event are taken one by one") {
     CHECK(bad.end == stream_end::malformed);
 }
 
-TEST_CASE("31: several JSON texts are taken one by one with invalid UTF-8 among them") {
+TEST_CASE("quirk 31: several JSON texts with invalid UTF-8 among them are read one by one") {
     const std::string c = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\xFF\"}}]}";
     const auto o = decode("data: " + c + c + "\ndata: " + c + "\n\n" + done);
     CHECK(content(o) ==
@@ -408,7 +408,7 @@ TEST_CASE("31: several JSON texts are taken one by one with invalid UTF-8 among 
     CHECK(o.end == stream_end::complete);
 }
 
-TEST_CASE("a payload that is being taken apart survives the next feed") {
+TEST_CASE("a payload that is being split survives the next feed") {
     const std::string c = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}";
     stream_decoder<chat> decoder;
     {
@@ -424,7 +424,7 @@ TEST_CASE("a payload that is being taken apart survives the next feed") {
     CHECK(decoder.end_reason() == stream_end::complete);
 }
 
-TEST_CASE("12: a payload over several data lines is one") {
+TEST_CASE("quirk 12: a payload in several data lines is one") {
     const auto o = decode(
         "data: {\"choices\":[\ndata:  {\"index\":0,\ndata: \"delta\":{\"content\":"
         "\"a\"}}]}\n\n" +
@@ -432,7 +432,7 @@ TEST_CASE("12: a payload over several data lines is one") {
     CHECK(content(o) == "a");
 }
 
-TEST_CASE("34: U+2028, U+2029 and U+0085 end no line") {
+TEST_CASE("quirk 34: U+2028, U+2029 and U+0085 do not end a line") {
     const auto o = decode(says("a\xE2\x80\xA8"
                                "b\xE2\x80\xA9"
                                "c\xC2\x85"
@@ -445,14 +445,14 @@ TEST_CASE("34: U+2028, U+2029 and U+0085 end no line") {
           "d");
 }
 
-TEST_CASE("8: chunks come under any event name, but for `error`") {
+TEST_CASE("quirk 8: chunks may have any event name except `error`") {
     const auto o = decode("event: chat.completion.chunk\nid: 1\nretry: 5\n" + says("a") +
                           "event: ping\n" + says("b") + done);
     CHECK(content(o) == "ab");
     CHECK(decode("event: error\n" + says("b")).end == stream_end::api_error);
 }
 
-TEST_CASE("2, 3, 4: comments, blank lines and blocks without data are nothing") {
+TEST_CASE("quirks 2, 3, 4: comments, blank lines and events without data are ignored") {
     const auto o = decode(": x\n\n\n\nretry: 3000\n\nevent: ping\n\n" + says("a") + ":\n\n" + done);
     CHECK(o.end == stream_end::complete);
     CHECK(o.chunks.size() == 1);
@@ -460,20 +460,20 @@ TEST_CASE("2, 3, 4: comments, blank lines and blocks without data are nothing") 
     CHECK(decode(": x\n\n: y\n\n").end == stream_end::empty);
     CHECK(decode("retry: 3000\n\n").end == stream_end::empty);
 
-    std::string many;  // longer than what is kept of the head
+    std::string many;  // longer than the stored start
     for (int i = 0; i != 200; ++i) many += "event: ping\n\n";
     CHECK(decode(many).end == stream_end::empty);
     CHECK(decode(": " + std::string(2000, 'x') + "\n\n").end == stream_end::empty);
 }
 
-TEST_CASE("pings and what holds nothing are skipped, and said so") {
+TEST_CASE("pings and empty payloads are skipped and reported") {
     const auto o = decode("data: null\n\ndata:\n\ndata: {}\n\n" + hello +
                           "data: {\"type\":\"ping\"}\n\n" + done);
     CHECK(o.skipped() == names(4, "ignorable"));
     CHECK(content(o) == "Hello");
 }
 
-TEST_CASE("46: what is none of this protocol is reported, with a bounded excerpt") {
+TEST_CASE("quirk 46: payloads of another protocol are reported with a limited excerpt") {
     limits bounds;
     bounds.excerpt = 12;
     const auto o = decode({"data: {\"response\":\"hi there\"}\n\n" + hello + done},
@@ -484,7 +484,7 @@ TEST_CASE("46: what is none of this protocol is reported, with a bounded excerpt
     CHECK(o.end == stream_end::complete);
 }
 
-TEST_CASE("the list of what was skipped is bounded, the count is not") {
+TEST_CASE("the list of skipped payloads is limited, their count is not") {
     std::string body;
     for (int i = 0; i != 100; ++i) body += "data: {}\n\n";
     const auto o = decode(body + done);
@@ -492,7 +492,7 @@ TEST_CASE("the list of what was skipped is bounded, the count is not") {
     CHECK(o.statistics.skipped_count == 100);
 }
 
-TEST_CASE("24: a JSON body instead of a stream is read as what it is") {
+TEST_CASE("quirk 24: a JSON body instead of a stream is read as what it is") {
     const auto e = decode(std::string("\n {\"code\":\"c\",\"error\":\"e\"}\n"));
     CHECK(e.end == stream_end::api_error);
     CHECK(e.error.message == "e");
@@ -514,7 +514,7 @@ TEST_CASE("24: a JSON body instead of a stream is read as what it is") {
     CHECK(decode(std::string("{\"choices\":[7]}")).end == stream_end::malformed);
 }
 
-TEST_CASE("25: a JSON body may be followed by [DONE]") {
+TEST_CASE("quirk 25: [DONE] may follow a JSON body") {
     for (const char* trailer : {"\n\ndata: [DONE]\n\n", "data:[DONE]", "\n[DONE]"}) {
         const auto o = decode("{\"choices\":[{\"message\":{\"content\":\"data: [DONE]\"}}]}" +
                               std::string(trailer));
@@ -523,7 +523,7 @@ TEST_CASE("25: a JSON body may be followed by [DONE]") {
     }
 }
 
-TEST_CASE("27: NDJSON is read line by line") {
+TEST_CASE("quirk 27: NDJSON is read line by line") {
     const auto o =
         decode(std::string("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n"
                            "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"b\"},\"finish_"
@@ -537,17 +537,17 @@ TEST_CASE("27: NDJSON is read line by line") {
     CHECK(native.end == stream_end::malformed);
 }
 
-TEST_CASE("many JSON texts in one payload are work for each, not for all of them each time") {
+TEST_CASE("many JSON texts in one payload take linear time") {
     const std::string c = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}";
     for (const std::string& first : {c, std::string("{\"choices\":[],\"x\":\"\xFF\"}")}) {
         std::string body = first;
-        for (int i = 0; i != 20000; ++i) body += c;  // minutes, where it is work for all
+        for (int i = 0; i != 20000; ++i) body += c;  // takes minutes if quadratic
         CHECK(decode(body).statistics.chunks >= 20000);
         CHECK(decode("data: " + body.substr(0, 1'000'000) + "\n\n").statistics.chunks >= 19000);
     }
 }
 
-TEST_CASE("28: HTML and plain text are an error with an excerpt, never an empty answer") {
+TEST_CASE("quirk 28: HTML and plain text are an error with an excerpt, not an empty response") {
     for (const char* body : {"<html>\r\n<head>502 Bad Gateway</head>\r\n", "error code: 1015",
                              "upstream connect error", "  \n<html>502"}) {
         const auto o = decode(std::string(body));
@@ -559,7 +559,7 @@ TEST_CASE("28: HTML and plain text are an error with an excerpt, never an empty 
     CHECK(decode("<p>" + std::string(5000, 'x')).statistics.excerpt.size() == 512);
 }
 
-TEST_CASE("21: the last event may lack its blank line, or be cut") {
+TEST_CASE("quirk 21: the last event may lack its blank line, or be incomplete") {
     const auto whole = decode(hello +
                               "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"!\"}"
                               ",\"finish_reason\":\"stop\"}]}");
@@ -580,7 +580,7 @@ TEST_CASE("21: the last event may lack its blank line, or be cut") {
     CHECK(decode(hello + "data: {\"choices\":[{\"ind").skipped() == names{"invalid"});
 }
 
-TEST_CASE("47: a whole message at the end of a stream is not said twice") {
+TEST_CASE("quirk 47: a whole message at the end of a stream is not duplicated") {
     const std::string last = R"(data: {"object":"chat.completion","choices":[{"index":0,)"
                              R"("message":{"content":"Hello"},"finish_reason":"stop"}],)"
                              R"("usage":{"total_tokens":9}})"
@@ -593,7 +593,8 @@ TEST_CASE("47: a whole message at the end of a stream is not said twice") {
     CHECK(content(alone) == "Hello");
 }
 
-TEST_CASE("32: halves of a surrogate pair are joined across deltas, for each choice and member") {
+TEST_CASE(
+    "quirk 32: halves of a surrogate pair are joined across deltas, for each choice and member") {
     const auto o = decode(says("a\\ud83d", 0) + says("\\ud83d", 1) +
                           delta("\"reasoning\":\"\\ud83d\"", 0) + says("\\ude00b", 0) +
                           says("\\ude01", 1) + delta("\"reasoning\":\"\\ude02\"", 0) + done);
@@ -606,7 +607,7 @@ TEST_CASE("32: halves of a surrogate pair are joined across deltas, for each cho
     CHECK(o.statistics.chunks == 6);
 }
 
-TEST_CASE("32: halves are joined in tool arguments too") {
+TEST_CASE("quirk 32: halves are joined in tool arguments too") {
     const auto call = [](const char* arguments, int index) {
         return delta("\"tool_calls\":[{\"index\":" + std::to_string(index) +
                      ",\"function\":{\"name\":\"f" + std::to_string(index) + "\",\"arguments\":\"" +
@@ -620,7 +621,7 @@ TEST_CASE("32: halves are joined in tool arguments too") {
     CHECK(calls[1].function->arguments == "\xF0\x9F\x98\x81");
 }
 
-TEST_CASE("32: a half that meets no other is U+FFFD at the end, however that comes") {
+TEST_CASE("quirk 32: an unpaired half becomes U+FFFD at every kind of end") {
     for (const std::string& end :
          {done, std::string(), stops(), std::string("data: {\"error\":\"e\"}\n\n"),
           std::string("data: {\n\n"), std::string("event: error\ndata: x\n\n")}) {
@@ -633,7 +634,7 @@ TEST_CASE("32: a half that meets no other is U+FFFD at the end, however that com
     CHECK(text(*o.response.choices[1].message->content) == "\xEF\xBF\xBD");
 }
 
-TEST_CASE("halves where nothing can join them never reach the user") {
+TEST_CASE("halves that cannot be joined are never delivered") {
     const auto o = decode(
         R"(data: {"id":"\ud83d","choices":[{"index":0,"delta":{"role":"\ude00","content":"\ud83d"}}]})"
         "\n\n" +
@@ -643,7 +644,7 @@ TEST_CASE("halves where nothing can join them never reach the user") {
     CHECK(content(o) == "\xF0\x9F\x98\x80");
 }
 
-TEST_CASE("strict mode takes one JSON text an event, and [DONE] without quotes") {
+TEST_CASE("strict mode accepts one JSON text per event, and [DONE] without quotes") {
     const auto strict = [](const std::string& body) {
         return decode({body}, stream_decoder<chat>(limits{}, json::strict));
     };
@@ -665,7 +666,7 @@ TEST_CASE("strict mode takes one JSON text an event, and [DONE] without quotes")
     CHECK(strict(hello + "data: data: [DONE]\n\n").end == stream_end::malformed);
 }
 
-TEST_CASE("strict mode refuses what tolerant mode takes") {
+TEST_CASE("strict mode rejects what tolerant mode repairs") {
     const std::string body = "data: {\"created\":1.5,\"choices\":[{\"delta\":{}}]}\n\n" + done;
     CHECK(decode(body).end == stream_end::complete);
     const auto o = decode({body}, stream_decoder<chat>(limits{}, json::strict));
@@ -675,7 +676,7 @@ TEST_CASE("strict mode refuses what tolerant mode takes") {
           stream_end::malformed);
 }
 
-TEST_CASE("a failed transport truncates, and [DONE] was the end before it") {
+TEST_CASE("a transport failure truncates the stream unless [DONE] preceded it") {
     const auto failed = [](const std::string& body, error why) {
         return decode({body}, stream_decoder<chat>(), [&](auto& d) { d.fail(why); });
     };
@@ -698,7 +699,7 @@ TEST_CASE("a failed transport truncates, and [DONE] was the end before it") {
     CHECK(failed(hello + stops(), error{}).end == stream_end::truncated);
 }
 
-TEST_CASE("finish() and fail(): the first word counts") {
+TEST_CASE("the first of finish() and fail() counts") {
     const auto both = decode({hello + stops()}, stream_decoder<chat>(), [](auto& d) {
         d.finish();
         d.fail(make_error(errc::receive_failed));
@@ -712,7 +713,7 @@ TEST_CASE("finish() and fail(): the first word counts") {
     CHECK_FALSE(other.statistics.transport_clean);
 }
 
-TEST_CASE("cancel() ends at once and drops what was not taken") {
+TEST_CASE("cancel() ends at once and drops pending chunks") {
     stream_decoder<chat> decoder;
     decoder.feed(hello);
     REQUIRE(decoder.next());
@@ -728,7 +729,7 @@ TEST_CASE("cancel() ends at once and drops what was not taken") {
     CHECK(decoder.end_reason() == stream_end::cancelled);
 }
 
-TEST_CASE("cancel() does not undo an end") {
+TEST_CASE("cancel() does not change an end") {
     stream_decoder<chat> decoder;
     decoder.feed(done);
     CHECK_FALSE(decoder.next());
@@ -737,7 +738,7 @@ TEST_CASE("cancel() does not undo an end") {
     CHECK(decoder.ok());
 }
 
-TEST_CASE("bytes after finish() are not looked at") {
+TEST_CASE("bytes after finish() are ignored") {
     stream_decoder<chat> decoder;
     decoder.feed(hello);
     decoder.finish();
@@ -751,7 +752,7 @@ TEST_CASE("bytes after finish() are not looked at") {
     CHECK(decoder.end_reason() == stream_end::truncated);
 }
 
-TEST_CASE("while bytes are due, the stream is open") {
+TEST_CASE("a stream is open while input may follow") {
     stream_decoder<chat> decoder;
     CHECK_FALSE(decoder.next());
     CHECK(decoder.end_reason() == stream_end::open);
@@ -762,7 +763,7 @@ TEST_CASE("while bytes are due, the stream is open") {
     CHECK_FALSE(decoder.ok());
 }
 
-TEST_CASE("an event that is too large is a limit, at the same place for every cut") {
+TEST_CASE("an event that is too large is a limit, at the same offset for every split") {
     limits bounds;
     bounds.event = 200;
     const std::string body = hello + says(std::string(300, 'x')) + done;
@@ -801,14 +802,14 @@ TEST_CASE("a JSON body that is too large is a limit") {
           stream_end::malformed);
 }
 
-TEST_CASE("JSON nested too deeply in what no type names is malformed, not a crash") {
+TEST_CASE("deep nesting in unknown members is malformed, not a crash") {
     const std::string deep = std::string(5000, '[') + std::string(5000, ']');
     CHECK(decode(delta("\"x\":" + deep)).end == stream_end::malformed);
     CHECK(decode("data: " + deep + "\n\n" + done).end == stream_end::malformed);
     CHECK(decode(deep).end == stream_end::malformed);
 }
 
-TEST_CASE("what was moved from can be destroyed and assigned, and the other goes on") {
+TEST_CASE("a moved-from decoder can be destroyed and assigned to, and the new one continues") {
     const std::string c = "{\"choices\":[{\"delta\":{\"content\":\"a\"}}]}";
     for (const std::string& body : {hello + hello + done, "data: " + c + c + c + "\n\n" + done,
                                     says("\\ud83d") + says("\\ude00") + done}) {
@@ -837,7 +838,7 @@ TEST_CASE("what was moved from can be destroyed and assigned, and the other goes
     }
 }
 
-TEST_CASE("the payload of a chunk is its JSON text as it came") {
+TEST_CASE("the payload of a chunk is its JSON text verbatim") {
     stream_decoder<chat> decoder;
     decoder.feed("data:  {\"choices\": [{\"delta\":{}}] , \"x\":1} \n\n");
     REQUIRE(decoder.next());
@@ -865,7 +866,7 @@ TEST_CASE("text completions stream too") {
     });
 }
 
-TEST_CASE("bytes at random never do harm, and mean the same for every cut") {
+TEST_CASE("random bytes do no harm and give the same result for every split") {
     std::mt19937 random(77);
     const std::string words[] = {"data:",
                                  "data: ",
@@ -909,7 +910,7 @@ TEST_CASE("bytes at random never do harm, and mean the same for every cut") {
     }
 }
 
-TEST_CASE("where the event lies that an error is about is told beside the place in its text") {
+TEST_CASE("an error has the offset of its event in addition to the position in its text") {
     const std::string before = ": x\n\ndata: {\"choices\":[{\"index\":0}]}\n\n";
     for (const std::string bad : {"{\"choices\":[}", "{\"error\":{\"message\":\"m\"}}"}) {
         stream_decoder<ChatCompletionChunk> d;
@@ -922,7 +923,7 @@ TEST_CASE("where the event lies that an error is about is told beside the place 
     }
 }
 
-TEST_CASE("a comment behind blanks is no event that an error could lie in, however it is cut") {
+TEST_CASE("a comment after blanks is not taken for the event of an error, for every split") {
     const std::string body = " : ping\n\n : ping\n{\"choices\":x}";
     for (std::size_t at = 0; at <= body.size(); ++at) {
         stream_decoder<ChatCompletionChunk> decoder;
@@ -939,7 +940,7 @@ TEST_CASE("a comment behind blanks is no event that an error could lie in, howev
     }
 }
 
-TEST_CASE("lines before a JSON body are within the limits, however they are cut") {
+TEST_CASE("lines before a JSON body are subject to the limits, for every split") {
     const std::string body = " : a comment that is long\n{\"choices\":x}";
     limits bounds;
     bounds.line = 8;

@@ -10,7 +10,7 @@ namespace stream_machine_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a machine reads chunks of the type that its table tells") {
+TEST_CASE("a machine reads the chunk type of its table") {
     detail::stream_machine machine(detail::chunk_table_of<ChatCompletionChunk>(), {},
                                    json::tolerant);
     machine.feed("data: {\"choices\":[{\"delta\":{\"content\":\"hello\"}}]}\n\n");

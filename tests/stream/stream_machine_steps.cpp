@@ -8,7 +8,7 @@ namespace stream_machine_steps_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a machine that is moved goes on where it was") {
+TEST_CASE("a moved machine continues at its position") {
     const std::string_view event = "data: {\"choices\":[{\"text\":\"a\"}]}\n\n";
     detail::stream_machine first(detail::chunk_table_of<CompletionChunk>(), {}, json::tolerant);
     first.feed(event);

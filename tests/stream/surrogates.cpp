@@ -18,7 +18,7 @@ const std::string low = "\xED\xB8\x80";   // U+DE00
 const std::string face = "\xF0\x9F\x98\x80";
 const std::string lost = "\xEF\xBF\xBD";
 
-// The whole at once, by the rules of UTF-16.
+// The expected text, joined according to UTF-16.
 std::string expected(const std::vector<std::uint32_t>& units) {
     std::string out;
     for (std::size_t i = 0; i != units.size(); ++i) {
@@ -38,7 +38,7 @@ std::string expected(const std::vector<std::uint32_t>& units) {
 
 }  // namespace
 
-TEST_CASE("a pair cut between two texts is joined in the second") {
+TEST_CASE("a pair split between two texts is joined in the second") {
     surrogate_joiner joiner;
     std::string first = "a" + high;
     joiner.join(first, 1);
@@ -50,7 +50,7 @@ TEST_CASE("a pair cut between two texts is joined in the second") {
     CHECK_FALSE(joiner.holding());
 }
 
-TEST_CASE("an empty text between the halves changes nothing") {
+TEST_CASE("an empty text between the halves has no effect") {
     surrogate_joiner joiner;
     std::string text = high;
     joiner.join(text, 1);
@@ -62,7 +62,7 @@ TEST_CASE("an empty text between the halves changes nothing") {
     CHECK(text == face);
 }
 
-TEST_CASE("slots do not meet") {
+TEST_CASE("slots are independent") {
     surrogate_joiner joiner;
     std::string a = high;
     joiner.join(a, 1);
@@ -75,7 +75,7 @@ TEST_CASE("slots do not meet") {
     CHECK_FALSE(joiner.holding());
 }
 
-TEST_CASE("halves that meet no other become U+FFFD, one each") {
+TEST_CASE("unpaired halves become U+FFFD, one each") {
     surrogate_joiner joiner;
     std::string text = low + "x" + high + "y" + high + high;
     joiner.join(text, 1);
@@ -86,7 +86,7 @@ TEST_CASE("halves that meet no other become U+FFFD, one each") {
     CHECK(next == lost + "z");
 }
 
-TEST_CASE("texts of units at random come out the same for every cut") {
+TEST_CASE("random texts of code units give the same result for every split") {
     std::mt19937 random(5);
     const std::uint32_t alphabet[] = {'a', 0xE4, 0x20AC, 0xD83D, 0xDBFF, 0xDE00, 0xDC00, 0xD83D};
     for (int round = 0; round != 3000; ++round) {
@@ -95,7 +95,7 @@ TEST_CASE("texts of units at random come out the same for every cut") {
         surrogate_joiner joiner;
         std::string joined;
         for (std::size_t i = 0; i != units.size();) {
-            // a whole pair inside one piece is what the JSON reader joins
+            // a pair within one piece is joined by the JSON reader
             std::string piece;
             for (std::size_t n = 1 + random() % 3; n != 0 && i != units.size(); --n, ++i) {
                 const bool pair = units[i] >= 0xD800 && units[i] <= 0xDBFF &&
@@ -119,7 +119,7 @@ TEST_CASE("texts of units at random come out the same for every cut") {
     }
 }
 
-TEST_CASE("characters whose bytes begin as those of a half do are none") {
+TEST_CASE("characters whose bytes start like those of a surrogate are not affected") {
     for (const std::string text : {"\xED\x80\x80", "\xED\x95\x9C", "\xED\x9F\xBF"}) {
         surrogate_joiner joiner;
         std::string first = text + high;

@@ -1,4 +1,4 @@
-// Threads that have nothing of each other's: what they share, a thread sanitizer sees.
+// Independent threads: a thread sanitizer detects what they share.
 #include <cstddef>
 #include <string>
 #include <thread>
@@ -14,7 +14,7 @@ using namespace oaiwire;
 
 namespace {
 
-// One of everything a call goes through, from the request to the error's text.
+// Everything that a call does, from the request to the error's text.
 std::string all_of_a_call(int seed) {
     std::string out;
     const ChatCompletionRequest request{.model = "m" + std::to_string(seed),
@@ -36,7 +36,7 @@ std::string all_of_a_call(int seed) {
 
 }  // namespace
 
-TEST_CASE("calls on threads of their own say what they say alone") {
+TEST_CASE("calls on separate threads give the same results as alone") {
     constexpr int threads = 4;
     std::vector<std::string> side_by_side(threads);
     std::vector<std::thread> running;

@@ -9,7 +9,7 @@ namespace tiers_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a shortcut can be switched off and on in the middle of a stream") {
+TEST_CASE("the fast path can be disabled and enabled in the middle of a stream") {
     const std::string event =
         "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"x\"}}]}\n\n";
     stream_decoder<ChatCompletionChunk> decoder;

@@ -23,7 +23,7 @@ ChatCompletionMessage message(const std::vector<std::string>& deltas) {
     }
     return *whole.response().choices.at(0).message;
 }
-// The calls of these lists, a delta each, as id:name:arguments.
+// The calls accumulated from these lists, one delta each, as id:name:arguments.
 std::string calls(const std::vector<std::string>& lists) {
     std::vector<std::string> deltas;
     for (const auto& l : lists) deltas.push_back("{\"tool_calls\":[" + l + "]}");
@@ -37,7 +37,7 @@ std::string calls(const std::vector<std::string>& lists) {
     }
     return out;
 }
-// An entry: its index and id where they are not "", a name, and arguments.
+// An entry with index and id if they are not "", a name, and arguments.
 std::string entry(const std::string& index, const std::string& id, const std::string& name,
                   const std::string& arguments) {
     std::string out = "{";
@@ -57,7 +57,7 @@ const std::string b = R"({"q":"B"})";
 
 }  // namespace
 
-TEST_CASE("82 to 94: pieces of tool calls find their call") {
+TEST_CASE("quirks 82 to 94: pieces of tool calls are assigned to their call") {
     const auto f = [](const char* args) {
         return R"("function":{"arguments":")" + std::string(args) + R"("})";
     };
@@ -68,22 +68,22 @@ TEST_CASE("82 to 94: pieces of tool calls find their call") {
                  R"({"index":1,"id":"b","function":{"name":"g"}})",
                  R"({"index":1,)" + f("1") + "}", R"({"index":0,)" + f("0") + "}"}) ==
           "a:f:0 b:g:1");
-    // 82: by id where there is no index
+    // quirk 82: by id if there is no index
     CHECK(calls({R"({"id":"a","function":{"name":"f","arguments":"{}"}})",
                  R"({"id":"b","function":{"name":"f","arguments":"{}"}})"}) == "a:f:{} b:f:{}");
     CHECK(calls({R"({"id":"a","function":{"name":"f","arguments":"{"}})", "{" + f("}") + "}"}) ==
           "a:f:{}");
-    // 83: a new id on a used index
+    // quirk 83: a new id with a used index
     CHECK(calls({R"({"index":0,"id":"a","function":{"name":"f","arguments":"1"}})",
                  R"({"index":0,"id":"b","function":{"name":"g","arguments":"2"}})",
                  R"({"index":0,)" + f("3") + "}"}) == "a:f:1 b:g:23");
-    // 84, 86: gaps and wild indices
+    // quirks 84, 86: gaps and huge indices
     CHECK(calls({R"({"index":1,"id":"a"})", R"({"index":9223372036854775807,"id":"b"})"}) ==
           "a:-:- b:-:-");
-    // 85
+    // quirk 85
     CHECK(calls({R"({"index":-1,"id":"a","function":{"name":"f","arguments":"{"}})",
                  R"({"index":-1,)" + f("}") + "}"}) == "a:f:{}");
-    // 87: ids that say nothing, or the same again
+    // quirk 87: empty or repeated ids
     CHECK(calls({R"({"index":0,"id":"a","function":{"name":"f","arguments":"{"}})",
                  R"({"index":0,"id":null,)" + f("1") + "}", R"({"index":0,"id":"",)" + f("2") + "}",
                  R"({"index":0,"id":"null",)" + f("3") + "}",
@@ -94,28 +94,28 @@ TEST_CASE("82 to 94: pieces of tool calls find their call") {
                  R"({"index":0,"id":"late",)" + f("{}") + "}"}) == "late:f:{}");
     CHECK(calls({R"({"id":"","function":{"name":"f","arguments":"1"}},)"
                  R"({"id":"","function":{"name":"f","arguments":"2"}})"}) == "-:f:1 -:f:2");
-    // 88: names
+    // quirk 88: names
     CHECK(
         calls({R"({"index":0,"function":{"name":""}})", R"({"index":0,"function":{"name":"null"}})",
                R"({"index":0,"function":{"name":"f"}})", R"({"index":0,"function":{"name":null}})",
                R"({"index":0,"function":{"name":"f"}})"}) == "-:f:-");
     CHECK(calls({R"({"index":0,"function":{"name":"get_"}})",
                  R"({"index":0,"function":{"name":"weather"}})"}) == "-:get_weather:-");
-    // 90: an object for arguments
+    // quirk 90: an object as arguments
     CHECK(calls({R"({"index":0,"function":{"name":"f","arguments":{"a": 1}}})"}) ==
           R"(-:f:{"a":1})");
-    // 91: arguments that are whole are not finished
+    // quirk 91: valid JSON that continues
     CHECK(calls({R"({"index":0,"id":"a","function":{"name":"f","arguments":"{}"}})",
                  R"({"index":0,)" + f(" ") + "}"}) == "a:f:{} ");
-    // 95
+    // quirk 95
     CHECK(calls({R"({"index":0,"type":"custom","custom":{"name":"sql","input":"sel"}})",
                  R"({"index":0,"custom":{"input":"ect"}})"}) == "-:sql:select");
-    // members of `function` beside the others
+    // the members of `function` at the top level
     CHECK(calls({R"({"index":0,"name":"f","arguments":"{"})", R"({"index":0,"arguments":"}"})"}) ==
           "-:f:{}");
 }
 
-TEST_CASE("83: entries of one list that share an index and have no id are calls of their own") {
+TEST_CASE("quirk 83: entries of one list with the same index and no id are separate calls") {
     CHECK(calls({entry("0", "", "wiki", a) + "," + entry("0", "", "wiki", b)}) ==
           "-:wiki:" + a + " -:wiki:" + b);
     CHECK(calls({entry("0", "", "wiki", a) + "," + entry("0", "", "web", a) + "," +
@@ -125,23 +125,23 @@ TEST_CASE("83: entries of one list that share an index and have no id are calls 
     CHECK(calls({entry("0", "", "now", "") + "," + entry("0", "", "here", "")}) ==
           "-:now: -:here:");
     CHECK(calls({entry("0", "", "f", "1") + "," + entry("0", "", "f", "2")}) == "-:f:1 -:f:2");
-    // beside a piece without a name, which is the same call
+    // together with a piece without a name, which continues the call
     CHECK(calls({entry("0", "", "f", "{\"q\":") + "," + entry("0", "", "", "1}")}) ==
           "-:f:{\"q\":1}");
     CHECK(calls({entry("0", "", "f", "{\"q\":") + "," + entry("0", "", "f", "1}")}) ==
           "-:f:{\"q\":1}");
     CHECK(calls({entry("0", "", "f", "") + "," + entry("0", "", "f", "{}")}) == "-:f:{}");
-    // of custom tools
+    // custom tools
     CHECK(calls({R"({"index":0,"type":"custom","custom":{"name":"sql","input":"a"}},)"
                  R"({"index":0,"type":"custom","custom":{"name":"sql","input":"b"}})"}) ==
           "-:sql:a -:sql:b");
-    // and without a `function`
+    // without `function`
     CHECK(calls({R"({"index":0,"name":"f","arguments":{"q":1}},)"
                  R"({"index":0,"name":"f","arguments":{"q":2}})"}) ==
           "-:f:{\"q\":1} -:f:{\"q\":2}");
 }
 
-TEST_CASE("83: a name after whole arguments begins another call at the same index") {
+TEST_CASE("quirk 83: a name after complete arguments starts another call with the same index") {
     for (const std::string index : {"0", ""}) {
         CHECK(calls({entry(index, "", "wiki", a), entry(index, "", "web", b)}) ==
               "-:wiki:" + a + " -:web:" + b);
@@ -158,7 +158,7 @@ TEST_CASE("83: a name after whole arguments begins another call at the same inde
                  R"({"index":0,"custom":{"name":"sh","input":"b"}})"}) == "-:sql:a -:sh:b");
 }
 
-TEST_CASE("88: a name again, or in pieces, is no other call, and neither are arguments alone") {
+TEST_CASE("quirk 88: a repeated or split name, or arguments alone, do not start another call") {
     CHECK(calls({entry("0", "", "f", "{\"q\":"), entry("0", "", "f", "\"A\""),
                  entry("0", "", "f", "}"), entry("0", "", "f", "")}) == "-:f:" + a);
     CHECK(calls({entry("0", "a", "get_", ""), entry("0", "", "weather", ""),
@@ -169,7 +169,7 @@ TEST_CASE("88: a name again, or in pieces, is no other call, and neither are arg
     CHECK(calls({entry("0", "a", "f", "{}"), entry("0", "", "f", "}")}) == "a:f:{}}");
 }
 
-TEST_CASE("the same whole call sent twice is one") {
+TEST_CASE("the same complete call sent twice is one") {
     for (const std::string index : {"0", ""}) {
         for (const std::string id : {"a", ""}) {
             const std::string whole = entry(index, id, "f", a);
@@ -182,12 +182,12 @@ TEST_CASE("the same whole call sent twice is one") {
         }
     }
     CHECK(calls({entry("0", "a", "f", a) + "," + entry("0", "a", "f", a)}) == "a:f:" + a);
-    // ids of their own make two of them
+    // different ids make them two
     CHECK(calls({entry("0", "a", "f", a), entry("0", "b", "f", a)}) == "a:f:" + a + " b:f:" + a);
     CHECK(calls({entry("0", "", "f", a), entry("1", "", "f", a)}) == "-:f:" + a + " -:f:" + a);
 }
 
-TEST_CASE("cumulative arguments: the last counts, where each begins with the one before") {
+TEST_CASE("cumulative arguments replace each other if each starts with the previous") {
     CHECK(calls({entry("0", "a", "f", "{\"q\":"), entry("0", "", "", "{\"q\":\"ab"),
                  entry("0", "", "", "{\"q\":\"abc\"}")}) == "a:f:{\"q\":\"abc\"}");
     CHECK(calls({entry("0", "a", "f", "{\"q\":"), entry("1", "b", "g", "{"),
@@ -199,11 +199,11 @@ TEST_CASE("cumulative arguments: the last counts, where each begins with the one
     CHECK(legacy.function_call->arguments == "{\"q\":1}");
 }
 
-TEST_CASE("calls are in the order of their indices where each has one of its own") {
+TEST_CASE("calls are ordered by index if all indices differ") {
     const auto f = [](const char* index) { return entry(index, "", std::string("f") + index, ""); };
     CHECK(calls({f("2"), f("0"), f("1"), entry("0", "", "", "x")}) == "-:f0:x -:f1: -:f2:");
     CHECK(calls({f("3") + "," + f("1")}) == "-:f1: -:f3:");
-    // two of one index, none, one that is no number of a call: as they came
+    // duplicate, missing or invalid indices: in order of arrival
     CHECK(calls({entry("1", "a", "f", ""), entry("0", "b", "f", ""), entry("1", "c", "f", ""),
                  entry("0", "", "", "x")}) == "a:f: b:f:x c:f:");
     CHECK(calls({entry("1", "a", "f", ""), entry("", "b", "f", ""), entry("0", "c", "f", "")}) ==
@@ -211,7 +211,7 @@ TEST_CASE("calls are in the order of their indices where each has one of its own
     CHECK(calls({f("9223372036854775807"), f("0")}) == "-:f9223372036854775807: -:f0:");
 }
 
-TEST_CASE("unknown members of a call survive at each level") {
+TEST_CASE("unknown members of a call are kept at each level") {
     const auto m = message({R"({"tool_calls":[{"index":0,"x":1,"custom":{"name":"f","y":2}}]})",
                             R"({"tool_calls":[{"index":0,"custom":{"input":"i","z":3}}]})"});
     const ToolCall& call = m.tool_calls->at(0);
@@ -219,7 +219,7 @@ TEST_CASE("unknown members of a call survive at each level") {
     CHECK(call.custom->extra.text() == "\"y\":2,\"z\":3");
 }
 
-TEST_CASE("a call of many pieces, named or cumulative, takes time in proportion to their bytes") {
+TEST_CASE("a call in many pieces, plain or cumulative, takes linear time") {
     ChatCompletionChunk chunk;
     auto& delta = chunk.choices.emplace_back().delta.emplace();
     auto& function = delta.tool_calls.emplace().emplace_back().function.emplace();
