@@ -22,7 +22,7 @@ T read(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("a tool call's parts are read from every form of it") {
+TEST_CASE("a tool call is read from every form") {
     const auto whole = parts_of(read<ToolCallChunk>(
         R"({"index":2,"id":"a","type":"FUNCTION","function":{"name":"f","arguments":"{}"}})"));
     CHECK(whole.index == 2);
@@ -41,7 +41,7 @@ TEST_CASE("a tool call's parts are read from every form of it") {
     CHECK(flat.arguments == std::optional<std::string>("{\"a\": 1}"));
 }
 
-TEST_CASE("what stands for nothing in a tool call is nothing") {
+TEST_CASE("empty members of a tool call count as absent") {
     for (const char* text : {R"({})", R"({"index":-1,"id":"","type":"","function":{"name":""}})",
                              R"({"index":null,"id":null,"type":null,"function":null})",
                              R"({"id":"null","function":{"name":"null","arguments":null}})"}) {
@@ -57,7 +57,7 @@ TEST_CASE("what stands for nothing in a tool call is nothing") {
           std::optional<std::string>(""));
 }
 
-TEST_CASE("what a tool call does not say is not made up") {
+TEST_CASE("absent members of a tool call are not invented") {
     const auto none = parts_of(read<ToolCallChunk>(R"({"name":"f","arguments":null})"));
     CHECK(none.name == "f");
     CHECK_FALSE(none.arguments);

@@ -6,7 +6,7 @@ namespace finish_reason_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("finish reasons come to a kind, whoever spelled them") {
+TEST_CASE("finish reasons have a kind, in any server's spelling") {
     CHECK(kind_of_finish("") == finish_kind::none);
     for (const char* text : {"stop", "eos", "eos_token", "end_turn", "COMPLETE"}) {
         CHECK(kind_of_finish(text) == finish_kind::stop);
@@ -20,7 +20,7 @@ TEST_CASE("finish reasons come to a kind, whoever spelled them") {
     CHECK(kind_of_finish("error") == finish_kind::error);
 }
 
-TEST_CASE("an unknown finish reason is no success") {
+TEST_CASE("an unknown finish reason is not a success") {
     for (const char* text :
          {"abort", "insufficient_system_resource", "brand_new", "Stop", "stop ", "null"}) {
         INFO(text);

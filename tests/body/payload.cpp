@@ -6,7 +6,7 @@ namespace payload_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("a payload's text is what white space, a BOM and a doubled prefix leave of it") {
+TEST_CASE("a payload's text is without white space, BOM and a doubled prefix") {
     CHECK(payload_text("") == "");
     CHECK(payload_text(" \t\r\n") == "");
     CHECK(payload_text(" {} \r") == "{}");
@@ -16,7 +16,7 @@ TEST_CASE("a payload's text is what white space, a BOM and a doubled prefix leav
     CHECK(payload_text("\xEF\xBB\xBF {}") == "{}");
 }
 
-TEST_CASE("the first of several JSON texts is found, of one there is none") {
+TEST_CASE("the first of several JSON texts is found; a single one has none") {
     CHECK(first_of_several("") == 0);
     CHECK(first_of_several("{}") == 0);
     CHECK(first_of_several("{} ") == 0);

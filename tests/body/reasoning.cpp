@@ -22,7 +22,7 @@ T read(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("77: reasoning has one reading for its four names") {
+TEST_CASE("quirk 77: reasoning has one accessor for its four names") {
     using text = std::optional<std::string>;
     const auto of = [](const char* json) { return reasoning(read<ChatCompletionDelta>(json)); };
     CHECK(of("{}") == text());
@@ -40,7 +40,7 @@ TEST_CASE("77: reasoning has one reading for its four names") {
     CHECK(of(R"({"content":[{"type":"thinking","thinking":[]}]})") == text());
 }
 
-TEST_CASE("78: the same reasoning under two names is taken once") {
+TEST_CASE("quirk 78: the same reasoning under two names is taken once") {
     CHECK(reasoning(read<ChatCompletionDelta>(
               R"({"reasoning_content":"We","reasoning":"We",
                   "reasoning_details":[{"text":"We"}]})")) == std::optional<std::string>("We"));

@@ -29,7 +29,7 @@ std::string response_kind(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("the bodies of calls without a stream are told apart") {
+TEST_CASE("the kinds of bodies of plain calls are distinguished") {
     const std::pair<const char*, const char*> rows[] = {
         {R"({"choices":[{"index":0,"message":{"content":"a"}}]})", "value"},
         {R"({"choices":[]})", "value"},
@@ -57,7 +57,7 @@ TEST_CASE("the bodies of calls without a stream are told apart") {
     CHECK(response_kind<ModelList>(R"({"object":"list"})") == "unrecognised");
 }
 
-TEST_CASE("118: a bare array of models is a list of models") {
+TEST_CASE("quirk 118: a bare array of models is a list of models") {
     ModelList list;
     error why;
     REQUIRE(read_response(R"([{"id":"a"},{"id":"b"}])", list, why) == payload_kind::value);
@@ -68,7 +68,7 @@ TEST_CASE("118: a bare array of models is a list of models") {
     CHECK(read_response(R"([{"error":{"message":"m"}}])", list, why) == payload_kind::error);
 }
 
-TEST_CASE("a response that takes repair is read like any other") {
+TEST_CASE("a response that needs repair is read like any other") {
     error why;
     Transcription transcript;
     // Python's Whisper, of silence
@@ -87,7 +87,7 @@ TEST_CASE("a response that takes repair is read like any other") {
     CHECK(why.message == "\xEF\xBF\xBD");
 }
 
-TEST_CASE("a response that is about no list is not well without what it is about") {
+TEST_CASE("a response without a list must have its characteristic member") {
     for (const auto& [text, kind] : {std::pair("{}", "ignorable"), std::pair("null", "ignorable"),
                                      std::pair(R"({"message":"no"})", "error")}) {
         INFO(text);
@@ -98,13 +98,13 @@ TEST_CASE("a response that is about no list is not well without what it is about
     }
     CHECK(response_kind<Transcription>(R"({"text":"","message":"m"})") == "value");
     CHECK(response_kind<Response>(R"({"id":"resp_1","object":"response"})") == "value");
-    // these say little when all is well
+    // these have few members in the good case
     CHECK(response_kind<HealthResponse>(R"({"message":"OK"})") == "value");
     CHECK(response_kind<DeleteModelResponse>("{}") == "value");
     CHECK(response_kind<raw_json>("null") == "value");
 }
 
-TEST_CASE("an object that calls itself an error is one, whatever was due") {
+TEST_CASE("an object marked as an error is one, whatever was expected") {
     const std::string text = R"({"object":"error","message":"no","code":40001})";
     CHECK(response_kind<Model>(text) == "error");
     CHECK(response_kind<Transcription>(text) == "error");
@@ -112,7 +112,7 @@ TEST_CASE("an object that calls itself an error is one, whatever was due") {
     CHECK(response_kind<ModelList>(text) == "error");
 }
 
-TEST_CASE("one of its parts makes a response what it is") {
+TEST_CASE("one characteristic member is enough to recognise a response") {
     CHECK(response_kind<Response>(R"({"id":"r"})") == "value");
     CHECK(response_kind<Response>(R"({"status":"completed"})") == "value");
     CHECK(response_kind<Response>(

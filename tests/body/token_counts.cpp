@@ -41,7 +41,7 @@ TEST_CASE("token counts are read under all of their names") {
     CHECK(counts(R"({"prompt_tokens":1,"reasoning_tokens":4})").reasoning == 4);
 }
 
-TEST_CASE("a count may be a float or text, and a broken one is none") {
+TEST_CASE("a count may be a float or text, and an invalid one counts as absent") {
     CHECK(counts(R"({"input_tokens":11.0,"output_tokens":"5"})") ==
           token_counts{11, 5, {}, {}, {}});
     CHECK(counts(R"({"prompt_tokens":11.0,"completion_tokens":"5"})") ==
@@ -53,13 +53,13 @@ TEST_CASE("a count may be a float or text, and a broken one is none") {
     }
 }
 
-TEST_CASE("partial usage is usage, and an empty object is none") {
+TEST_CASE("partial usage is usage, and an empty object is not") {
     CHECK(counts(R"({"total_tokens":0,"total_characters":0})").any());
     CHECK_FALSE(counts("{}").any());
     CHECK_FALSE(counts(R"({"prompt_tokens":null})").any());
 }
 
-TEST_CASE("96: usage is found in each of its places") {
+TEST_CASE("quirk 96: usage is found at each of its places") {
     for (const char* text :
          {R"({"choices":[],"usage":{"prompt_tokens":7}})",
           R"({"choices":[],"x_groq":{"usage":{"prompt_tokens":7}}})",
@@ -71,7 +71,7 @@ TEST_CASE("96: usage is found in each of its places") {
     CHECK_FALSE(counts_of(read<ChatCompletionChunk>(R"({"choices":[],"x_groq":{}})")).any());
 }
 
-TEST_CASE("any one of the three counts is usage, and what breaks down a sum is none") {
+TEST_CASE("any of the three counts is usage, and details alone are not") {
     CHECK(token_counts{.prompt = 0}.any());
     CHECK(token_counts{.completion = 0}.any());
     CHECK(token_counts{.total = 0}.any());

@@ -30,7 +30,7 @@ std::string response_kind(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("the payloads of a stream are told apart") {
+TEST_CASE("the kinds of payloads in a stream are distinguished") {
     const std::pair<const char*, const char*> rows[] = {
         {R"({"choices":[{"index":0,"delta":{"content":"a"}}]})", "value"},
         {R"({"choices":[],"usage":{"total_tokens":1}})", "value"},
@@ -100,7 +100,7 @@ TEST_CASE("the payloads of a stream are told apart") {
     }
 }
 
-TEST_CASE("strict takes one JSON text a payload, as declared, and [DONE] without quotes") {
+TEST_CASE("strict mode accepts one JSON text per payload, and [DONE] without quotes") {
     const auto kind = [](std::string_view data) {
         ChatCompletionChunk chunk;
         error why;
@@ -119,7 +119,7 @@ TEST_CASE("strict takes one JSON text a payload, as declared, and [DONE] without
     }
 }
 
-TEST_CASE("an error comes with the payload that it was read from, bounded") {
+TEST_CASE("an error contains the payload that it was read from, up to a limit") {
     ChatCompletionChunk chunk;
     error why;
     limits bounds;
@@ -132,7 +132,7 @@ TEST_CASE("an error comes with the payload that it was read from, bounded") {
     CHECK(why.api.body == text.substr(0, 24));
 }
 
-TEST_CASE("why an invalid payload is invalid names the place") {
+TEST_CASE("the reason of an invalid payload names the position") {
     ChatCompletionChunk chunk;
     error why;
     REQUIRE(read_chunk(R"({"choices":[{},7]})", chunk, why) == payload_kind::invalid);
@@ -143,7 +143,7 @@ TEST_CASE("why an invalid payload is invalid names the place") {
     CHECK(why.offset == 12);
 }
 
-TEST_CASE("31: invalid UTF-8 hides neither an error nor the texts after it") {
+TEST_CASE("quirk 31: invalid UTF-8 hides neither an error nor the following texts") {
     const std::string bad = "caf\xE9";
     CHECK(chunk_kind("{\"error\":{\"message\":\"" + bad + "\"}}") == "error");
     CHECK(chunk_kind("{\"choices\":[{\"delta\":{}}],\"error\":{\"message\":\"" + bad + "\"}}") ==
@@ -161,7 +161,7 @@ TEST_CASE("31: invalid UTF-8 hides neither an error nor the texts after it") {
           payload_kind::invalid);
 }
 
-TEST_CASE("every beginning of a chunk is invalid, and never a value") {
+TEST_CASE("every prefix of a chunk is invalid, and not a value") {
     const std::string text =
         R"({"id":"c","choices":[{"index":0,"delta":{"content":"\u00e4[DONE]data: "}}]})";
     CHECK(chunk_kind(text) == "value");
@@ -171,7 +171,7 @@ TEST_CASE("every beginning of a chunk is invalid, and never a value") {
     }
 }
 
-TEST_CASE("a value that an optional member cannot hold costs that member and nothing else") {
+TEST_CASE("a value that an optional member cannot hold affects that member only") {
     for (const char* odd :
          {R"("usage":"n/a")", R"("usage":[])", R"("created":"yesterday")", R"("created":1e400)",
           R"("usage":{"prompt_tokens_details":[],"total_tokens":1e400})", R"("moderation":"x")"}) {
@@ -190,7 +190,7 @@ TEST_CASE("a value that an optional member cannot hold costs that member and not
     }
 }
 
-TEST_CASE("an error beside or in a choice that says nothing is none") {
+TEST_CASE("an empty error in or beside a choice is ignored") {
     for (const char* nothing : {"null", "{}", "\"\"", "[]", "false"}) {
         INFO(nothing);
         CHECK(chunk_kind(R"({"choices":[{"index":0,"delta":{"content":"a"},"error":)" +
@@ -201,7 +201,7 @@ TEST_CASE("an error beside or in a choice that says nothing is none") {
     CHECK(chunk_kind(R"({"choices":[{"index":0,"delta":{},"error":{"message":"m"}}]})") == "error");
 }
 
-TEST_CASE("an error beside choices comes before what was read") {
+TEST_CASE("an error in addition to choices has priority over them") {
     ChatCompletionChunk chunk;
     error why;
     CHECK(read_chunk(R"({"choices":[{"index":0}],"x":1})", chunk, why) == payload_kind::value);
