@@ -1,4 +1,4 @@
-// many: 200 chat completions at once on one thread, over curl_multi. No thread, no callback, no
+// many: 200 chat completions at once on one thread, over curl_transport. No thread, no callback, no
 // exceptions, no RTTI: one poll, then each call is asked what is new.
 //
 //     many [STREAMS [PROMPT...]]
@@ -18,7 +18,7 @@
 #include <vector>
 
 #include <oaiwire/oaiwire.hpp>
-#include <oaiwire/transport/curl_multi.hpp>
+#include <oaiwire/transport/curl.hpp>
 
 #include "support/server_process.hpp"
 
@@ -26,7 +26,7 @@ namespace {
 
 using clock_type = std::chrono::steady_clock;
 using chat_call =
-    oaiwire::polled_call<oaiwire::ChatCompletionRequest, oaiwire::curl_multi_transport>;
+    oaiwire::polled_call<oaiwire::ChatCompletionRequest, oaiwire::curl_transport>;
 
 struct totals {
     std::size_t running = 0;
@@ -71,7 +71,7 @@ int run(const std::string& base_url, std::size_t streams, const std::string& pro
     const oaiwire::endpoint where{.base_url = base_url, .api_key = oaiwire::secret{key ? key : ""}};
 
     const auto began = clock_type::now();
-    oaiwire::curl_multi_transport http;
+    oaiwire::curl_transport http;
     std::vector<chat_call> calls;
     calls.reserve(streams);
     for (std::size_t i = 0; i != streams; ++i) {

@@ -2,7 +2,6 @@
 // declarations of both.
 #include <oaiwire/client.hpp>
 #include <oaiwire/transport/curl.hpp>
-#include <oaiwire/transport/curl_multi.hpp>
 
 #if OAIWIRE_DEFINES || OAIWIRE_ADAPTER_DEFINES
 #error "the target, or the package, should have said OAIWIRE_DECLARATIONS"
@@ -20,8 +19,7 @@ int main() {
         .method = "GET", .origin = {"http", "127.0.0.1", 9}, .target = "/", .stop = stopped};
     oaiwire::curl_transport one;
     const auto refused = one.open(request);
-    oaiwire::curl_multi_transport many;
-    const auto ended = many.start(request);
+    const auto ended = one.start(request);
     oaiwire::client api{std::move(one), {.base_url = "http://127.0.0.1:9"}};
     const bool both = !refused && refused.error().code == oaiwire::errc::cancelled &&
                       ended.error().code == oaiwire::errc::cancelled;

@@ -58,7 +58,7 @@ OF_DOOR = [
 # Headers of others: the one layer, and the one file of it, that may include them.
 FOREIGN = {
     r"simdjson\.h": r"(?!)",  # json/simd.hpp declares what it takes of it
-    r"curl/curl\.h": r"transport/curl(_pool|_setup|_transfer)?",
+    r"curl/curl\.h": r"transport/curl(_errors|_pool|_setup|_transfer)?",
     r"httplib\.h": r"transport/httplib(_\w+)?",
     r"(fcntl|poll|pthread|signal|sys/socket|unistd)\.h": r"transport/httplib(_sigpipe)?",
     r"boost/[\w/]+\.hpp": r"transport/beast(_\w+)?",

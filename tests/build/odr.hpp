@@ -13,7 +13,6 @@
 
 #if defined(OAIWIRE_TEST_CURL)
 #include <oaiwire/transport/curl.hpp>
-#include <oaiwire/transport/curl_multi.hpp>
 #endif
 
 struct form_facts {
@@ -90,8 +89,7 @@ static form_facts facts_of_this_file() {
     LAYOUT(curl_options);
     LAYOUT(curl_transport);
     LAYOUT(curl_transport::body);
-    LAYOUT(curl_multi_transport);
-    LAYOUT(curl_multi_transport::body);
+    LAYOUT(curl_transport::call);
     LAYOUT(client<curl_transport>);
 #endif
 #undef LAYOUT

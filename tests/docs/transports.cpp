@@ -21,7 +21,7 @@
 #include <cstdint>
 #include <thread>
 
-#include <oaiwire/transport/curl_multi.hpp>
+#include <oaiwire/transport/curl.hpp>
 
 #include <transport/conformance.hpp>
 #include <transport/conformance/streams.hpp>
@@ -237,7 +237,7 @@ TEST_CASE("the loop of docs/transports.md runs calls concurrently") {
     };
 
     // [many]
-    oaiwire::curl_multi_transport http;
+    oaiwire::curl_transport http;
     std::vector<oaiwire::polled_call<oaiwire::ChatCompletionRequest, decltype(http)>> calls;
     for (const auto& request : requests) calls.emplace_back(http, request, endpoint);
 

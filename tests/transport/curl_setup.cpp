@@ -50,17 +50,6 @@ TEST_CASE(
                                                     "Content-Type:", "Expect:"});
 }
 
-TEST_CASE("curl: a proxy is shown as host and port, without credentials") {
-    using detail::proxy_of;
-    CHECK(proxy_of("http://user:pw@proxy.example:3128/") == "proxy.example:3128");
-    CHECK(proxy_of("user:p@s/s?#w@proxy.example:3128") == "proxy.example:3128");
-    CHECK(proxy_of("socks5h://user@[::1]:1080") == "[::1]:1080");
-    CHECK(proxy_of("proxy") == "proxy");
-    for (const char* none : {"", "http://", "user:pw@", "a b:1", "http://u:p@%31:1"}) {
-        CHECK(proxy_of(none) == "");
-    }
-}
-
 TEST_CASE("curl: a connection that was never kept needs no cleanup") {
     detail::curl_kept kept;
     CHECK_FALSE(kept.take_spoilt(1, 2));

@@ -16,6 +16,7 @@
 #include <oaiwire/http/transport.hpp>
 #include <oaiwire/transport/beast_call.hpp>
 #include <oaiwire/transport/beast_pool.hpp>
+#include <oaiwire/transport/deliver.hpp>
 #include <oaiwire/transport/system_timing.hpp>
 
 namespace oaiwire::inline v0_2 {
@@ -90,14 +91,7 @@ public:
     // Sends the request and feeds the handler until the response ended or the handler said stop.
     template <http::response_handler Handler>
     result<void> send(const http::request& request, Handler& handler) {
-        auto opened = open(request);
-        if (!opened) return std::move(opened).error();
-        if (handler.on_head(opened->head()) == http::flow::stop) return {};
-        for (;;) {
-            auto bytes = opened->read_some();
-            if (!bytes) return std::move(bytes).error();
-            if (bytes->empty() || handler.on_body(*bytes) == http::flow::stop) return {};
-        }
+        return detail::deliver(open(request), handler);
     }
 
 private:

@@ -1,241 +1,233 @@
-// HTTP over libcurl (7.80 or newer): one call at a time, driven through the multi interface, so
-// that it can be pulled and can stop at once. Knows messages and errors; must not know JSON, SSE or
-// what a call is for, and never sends a request twice.
+// HTTP transport over libcurl 7.80 or newer: any number of calls on one thread, pushed, pulled or
+// polled. Never sends a request twice.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <utility>
 
 #include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
 #include <oaiwire/transport/curl_options.hpp>
+#include <oaiwire/transport/deliver.hpp>
 #include <oaiwire/transport/system_timing.hpp>
 
 #if OAIWIRE_ADAPTER_DEFINES
-#include <curl/curl.h>
-
-#include <algorithm>
-
-#include <oaiwire/core/error.hpp>
 #include <oaiwire/core/memory.hpp>
-#include <oaiwire/transport/curl_transfer.hpp>
+#include <oaiwire/transport/curl_pool.hpp>
 #endif
 
 namespace oaiwire::inline v0_2 {
 
 namespace detail {
-class curl_session;
-}
+class curl_pool;
+struct curl_task;
+}  // namespace detail
 
-// Carries one call at a time; connections are kept for the next ones. Movable; may be used from
-// any thread, by one at a time. Models http::pull_transport.
+// Models http::transport, http::pull_transport and http::polled_transport. Each call has a
+// connection of its own, which is kept for later calls. Movable; the transport, its calls and its
+// bodies may be used from any thread, by one at a time.
 //
-// Redirects, cookies, content codings and authentication schemes are left alone; a proxy is used as
-// libcurl's environment rules say (http_proxy, https_proxy, no_proxy). An HTTP/2 peer that resets a
-// stream with NO_ERROR in its middle is taken by libcurl for a clean end, and so is the end of a
-// TLS connection without close_notify where a body has neither length nor chunks; what reads the
-// body must know its own end, as event streams do.
+//     curl_transport http;
+//     auto call = http.start(request);
+//     every frame: http.poll(0); use(call.head()); use(call.read()); if (call.ended()) ...
+//
+// - Whatever waits (send(), open(), read_some() or poll()) serves all calls meanwhile. The bytes of
+//   one call come in order; nothing is promised of the order between calls.
+// - A call that is not read buffers at most 64 KiB; then its server has to wait, and its idle
+//   timeout is suspended. The idle timeout of a started call runs whether or not it is polled, that
+//   of a body only while it is being read. Bytes that came in time count, however late the poll.
+// - Stops and timeouts are checked at each poll, and at least every 20 ms while something waits.
+// - What a request's content throws leaves the function that waits.
+// - Redirects, cookies, content codings and authentication schemes are left alone. A proxy is used
+//   as libcurl's environment variables say (http_proxy, https_proxy, no_proxy).
+// - libcurl takes an HTTP/2 stream that is reset with NO_ERROR for a clean end, and so it does a
+//   TLS connection that ends without close_notify where a body has neither length nor chunks.
 class curl_transport {
 public:
     using timing = system_timing;
 
-    // A response being read. It may outlive its transport. Until its end was read, or it was
-    // destroyed, the transport carries no other call.
+    // A call begun by start(). Destroying it abandons it; destroying its transport ends it as
+    // errc::cancelled, and what was received can still be read.
+    class call {
+    public:
+        call(call&&) noexcept;
+        call& operator=(call&& other) noexcept;
+        ~call();
+
+        // The head of the final response, valid as long as the call; null until it has come.
+        const http::response_head* head() const;
+        // Bytes of the body that were not read yet (at most 64 KiB), valid until the next read(),
+        // even while others are polled.
+        std::string_view read();
+        // True once no byte will come and all were read.
+        bool ended() const;
+        // Once ended: errc::ok, or why the response is not whole.
+        const oaiwire::error& error() const;
+
+    private:
+        friend class curl_transport;
+        call(std::shared_ptr<detail::curl_pool> pool, std::unique_ptr<detail::curl_task> task);
+        void abandon();
+        std::shared_ptr<detail::curl_pool> pool_;
+        std::unique_ptr<detail::curl_task> task_;
+    };
+
+    // A response being pulled. It may outlive its transport; destroying it abandons its call.
     class body {
     public:
-        body(body&&) noexcept;
-        body& operator=(body&& other) noexcept;
-        ~body();
-
-        const http::response_head& head() const { return head_; }
+        // Valid as long as the body.
+        const http::response_head& head() const;
 
         // The next bytes (at most 64 KiB), valid until the next call; empty at the clean end.
-        // Waits for them; after the end or an error the answer stays the same.
+        // Waits for them; after the end or an error it returns the same again.
         result<std::string_view> read_some();
 
     private:
         friend class curl_transport;
-        explicit body(std::shared_ptr<detail::curl_session> s);
-        void abandon();
-        std::shared_ptr<detail::curl_session> session_;  // null once the transfer ended
-        http::response_head head_{};
-        result<void> end_{};
+        explicit body(call c) : call_(std::move(c)) {}
+        call call_;
     };
 
     explicit curl_transport(curl_options options = {});
     curl_transport(curl_transport&&) noexcept;
-    curl_transport& operator=(curl_transport&&) noexcept;
+    curl_transport& operator=(curl_transport&& other) noexcept;
     ~curl_transport();
 
-    // Sends the request and returns once the head of the response has come. The request's body is
-    // copied: nothing of `request` is needed afterwards.
+    // Begins a call; nothing is sent before the next poll. What is needed of `request` is copied. A
+    // call that cannot be made has ended.
+    call start(const http::request& request);
+
+    // Does what can be done for all calls, and waits at most `budget_ms` milliseconds for something
+    // to do (0: never). True if something was done, which may have brought no bytes.
+    bool poll(std::int64_t budget_ms = 0);
+
+    // The number of calls and bodies that have not ended.
+    std::size_t running() const;
+
+    // Sends the request and returns once the head of the response has come. What is needed of
+    // `request` is copied.
     result<body> open(const http::request& request);
 
     // Sends the request and feeds the handler until the response ended or the handler said stop.
+    // The request must stay until then. The handler may use the transport.
     template <http::response_handler Handler>
     result<void> send(const http::request& request, Handler& handler) {
-        auto opened = open(request, false);
-        if (!opened) return std::move(opened).error();
-        return detail::curl_deliver(*opened, handler);
+        return detail::deliver(open(request, false), handler);
     }
 
 private:
+    void end_started();
+    call start(const http::request& request, bool pulled, bool copy_body);
     result<body> open(const http::request& request, bool copy_body);
 
-    std::shared_ptr<detail::curl_session> session_;
+    std::shared_ptr<detail::curl_pool> pool_;  // null once moved from
 };
 
 #if OAIWIRE_ADAPTER_DEFINES
 
-namespace detail {
-
-// The handles, and the one transfer that they may carry.
-class curl_session {
-public:
-    [[gnu::cold]] explicit curl_session(curl_options options)
-        : options_(std::move(options)), multi_(curl_ready() ? curl_multi_init() : nullptr) {}
-    curl_session(const curl_session&) = delete;
-    curl_session& operator=(const curl_session&) = delete;
-    [[gnu::cold]] ~curl_session() {
-        transfer_.close();
-        curl_multi_cleanup(multi_);
-    }
-
-    // Begins a transfer. Without `copy_body`, request.body must stay until release().
-    [[gnu::cold]] result<void> start(const http::request& request, bool copy_body) {
-        if (busy_) {
-            return make_error(errc::invalid_argument, "the transport carries another call");
-        }
-        transfer_.begin(multi_, request, copy_body);
-        busy_ = !transfer_.ended();
-        transfer_.rethrow();
-        if (!busy_) return transfer_.failure();
-        return {};
-    }
-
-    // Waits for the head of the final response.
-    [[gnu::cold]] result<http::response_head> head() {
-        drive([&] { return transfer_.has_head(); });
-        if (!transfer_.has_head()) return transfer_.failure();
-        return transfer_.take_head();
-    }
-
-    // Waits for bytes of the body, valid until the next call; empty at its clean end.
-    result<std::string_view> read() {
-        if (!transfer_.has_bytes()) drive([&] { return transfer_.has_bytes(); });
-        const auto bytes = transfer_.take();
-        if (bytes.empty() && transfer_.failure().code != errc::ok) return transfer_.failure();
-        return bytes;
-    }
-
-    // Ends the transfer, wherever it is: a connection in the middle of a response is closed.
-    [[gnu::cold]] void release() {
-        transfer_.end(errc::ok);
-        busy_ = false;
-    }
-
-private:
-    template <class Ready>
-    void drive(Ready ready) {
-        if (transfer_.ended() || ready()) return;
-        const curl_wake wake(transfer_.stop(), multi_);
-        transfer_.begin_waiting();
-        for (;;) {
-            if (transfer_.check_stop()) return;
-            int count = 0;
-            bool sound = curl_multi_perform(multi_, &count) == CURLM_OK;
-            if (const CURLMsg* done = curl_multi_info_read(multi_, &count)) {
-                transfer_.conclude(done->data.result);
-                if (transfer_.ended()) return transfer_.rethrow();
-            }
-            const auto left = transfer_.check_deadlines(curl_transfer::clock::now(), true);
-            if (transfer_.ended() || ready()) return;
-            const int ms = static_cast<int>((std::min)(left, curl_turn));
-            sound = sound && curl_multi_poll(multi_, nullptr, 0, ms, nullptr) == CURLM_OK;
-            if (!sound) return transfer_.end(errc::transport_failed);
-        }
-    }
-
-    curl_options options_;
-    CURLM* multi_;
-    curl_kept kept_{};
-    curl_transfer transfer_{options_, kept_};
-    bool busy_ = false;
-};
-
-}  // namespace detail
-
-[[gnu::cold]] OAIWIRE_ADAPTER_INLINE curl_transport::curl_transport(curl_options options)
-    : session_(std::make_shared<detail::curl_session>(std::move(options))) {
+OAIWIRE_ADAPTER_INLINE curl_transport::curl_transport(curl_options options)
+    : pool_(std::make_shared<detail::curl_pool>(std::move(options))) {
 }
 OAIWIRE_ADAPTER_INLINE curl_transport::curl_transport(curl_transport&&) noexcept = default;
-OAIWIRE_ADAPTER_INLINE curl_transport& curl_transport::operator=(curl_transport&&) noexcept =
-    default;
-OAIWIRE_ADAPTER_INLINE curl_transport::~curl_transport() = default;
+OAIWIRE_ADAPTER_INLINE curl_transport& curl_transport::operator=(curl_transport&& other) noexcept {
+    if (this == &other) return *this;
+    end_started();
+    pool_ = std::move(other.pool_);
+    return *this;
+}
+OAIWIRE_ADAPTER_INLINE curl_transport::~curl_transport() {
+    end_started();
+}
 
-[[gnu::cold]] OAIWIRE_ADAPTER_INLINE result<curl_transport::body> curl_transport::open(
+OAIWIRE_ADAPTER_INLINE void curl_transport::end_started() {
+    if (pool_) pool_->end_started(errc::cancelled);
+}
+OAIWIRE_ADAPTER_INLINE bool curl_transport::poll(std::int64_t budget_ms) {
+    return pool_ && pool_->poll(budget_ms);
+}
+OAIWIRE_ADAPTER_INLINE std::size_t curl_transport::running() const {
+    return pool_ ? pool_->running() : 0;
+}
+
+OAIWIRE_ADAPTER_INLINE curl_transport::call curl_transport::start(const http::request& request) {
+    return start(request, false, true);
+}
+OAIWIRE_ADAPTER_INLINE curl_transport::call curl_transport::start(const http::request& request,
+                                                                  bool pulled, bool copy_body) {
+    if (!pool_) {
+        auto none = std::make_shared<detail::curl_pool>(curl_options{});
+        auto task = none->refuse(errc::invalid_argument, "the transport was moved from");
+        return {std::move(none), std::move(task)};
+    }
+    return {pool_, pool_->start(request, pulled, copy_body)};
+}
+
+OAIWIRE_ADAPTER_INLINE result<curl_transport::body> curl_transport::open(
     const http::request& request) {
     return open(request, true);
 }
-
-[[gnu::cold]] OAIWIRE_ADAPTER_INLINE result<curl_transport::body> curl_transport::open(
+OAIWIRE_ADAPTER_INLINE result<curl_transport::body> curl_transport::open(
     const http::request& request, bool copy_body) {
-    if (!session_) return make_error(errc::invalid_argument, "the transport was moved from");
     return within_memory([&]() -> result<body> {
-        if (auto started = session_->start(request, copy_body); !started) {
-            return std::move(started).error();
-        }
-        body opened(session_);
-        auto head = session_->head();
-        if (!head) return std::move(head).error();
-        opened.head_ = std::move(*head);
+        body opened(start(request, true, copy_body));
+        auto& task = *opened.call_.task_;
+        opened.call_.pool_->drive(task, [&] { return task.has_head(); });
+        if (!task.has_head()) return task.failure();
         return opened;
     });
 }
 
-[[gnu::cold]] OAIWIRE_ADAPTER_INLINE curl_transport::body::body(
-    std::shared_ptr<detail::curl_session> s)
-    : session_(std::move(s)) {
+OAIWIRE_ADAPTER_INLINE curl_transport::call::call(std::shared_ptr<detail::curl_pool> pool,
+                                                  std::unique_ptr<detail::curl_task> task)
+    : pool_(std::move(pool)), task_(std::move(task)) {
 }
-[[gnu::cold]] OAIWIRE_ADAPTER_INLINE curl_transport::body::body(body&&) noexcept = default;
-[[gnu::cold]] OAIWIRE_ADAPTER_INLINE curl_transport::body& curl_transport::body::operator=(
-    body&& other) noexcept {
+OAIWIRE_ADAPTER_INLINE curl_transport::call::call(call&&) noexcept = default;
+OAIWIRE_ADAPTER_INLINE curl_transport::call& curl_transport::call::operator=(
+    call&& other) noexcept {
     if (this == &other) return *this;
     abandon();
-    session_ = std::move(other.session_);
-    head_ = std::move(other.head_);
-    end_ = std::move(other.end_);
+    task_ = std::move(other.task_);
+    pool_ = std::move(other.pool_);
     return *this;
 }
-[[gnu::cold]] OAIWIRE_ADAPTER_INLINE curl_transport::body::~body() {
+OAIWIRE_ADAPTER_INLINE curl_transport::call::~call() {
     abandon();
 }
 
-OAIWIRE_ADAPTER_INLINE result<std::string_view> curl_transport::body::read_some() {
-    const auto read = [&]() -> result<std::string_view> {
-        if (session_) {
-            auto bytes = session_->read();
-            if (bytes && !bytes->empty()) return bytes;
-            if (!bytes) end_ = std::move(bytes).error();
-            abandon();
-        }
-        if (!end_) return end_.error();
-        return std::string_view{};
-    };
-    return within_memory(read, [&] {
-        end_ = no_memory();
-        abandon();
-        return no_memory();
-    });
+OAIWIRE_ADAPTER_INLINE void curl_transport::call::abandon() {
+    if (task_) pool_->end(*task_, errc::cancelled);
+}
+OAIWIRE_ADAPTER_INLINE const http::response_head* curl_transport::call::head() const {
+    return task_->has_head() ? &task_->head() : nullptr;
+}
+OAIWIRE_ADAPTER_INLINE std::string_view curl_transport::call::read() {
+    return task_->take();
+}
+OAIWIRE_ADAPTER_INLINE bool curl_transport::call::ended() const {
+    return task_->ended() && !task_->has_bytes();
+}
+OAIWIRE_ADAPTER_INLINE const error& curl_transport::call::error() const {
+    return task_->failure();
 }
 
-[[gnu::cold]] OAIWIRE_ADAPTER_INLINE void curl_transport::body::abandon() {
-    if (session_) session_->release();
-    session_.reset();
+OAIWIRE_ADAPTER_INLINE const http::response_head& curl_transport::body::head() const {
+    return call_.task_->head();
+}
+OAIWIRE_ADAPTER_INLINE result<std::string_view> curl_transport::body::read_some() {
+    return within_memory([&]() -> result<std::string_view> {
+        auto& task = *call_.task_;
+        call_.pool_->drive(task, [&] { return task.has_bytes(); });
+        const auto bytes = task.take();
+        if (bytes.empty() && task.failure().code != errc::ok) return task.failure();
+        return bytes;
+    });
 }
 
 #endif

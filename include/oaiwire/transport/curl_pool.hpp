@@ -88,11 +88,18 @@ public:
     void end_all(errc code) {
         while (!running_.empty()) end(*running_.back(), code);
     }
+    // Those that nobody pulls. Iterates backwards: retire() moves the last one into the free slot.
+    void end_started(errc code) {
+        for (auto i = running_.size(); i-- != 0;) {
+            if (!running_[i]->pulled) end(*running_[i], code);
+        }
+    }
 
-    bool poll(std::int64_t budget) {
+    // See curl_transport::poll().
+    bool poll(std::int64_t budget_ms) {
         using std::chrono::milliseconds;
         constexpr std::int64_t day = 86'400'000;
-        const auto until = clock::now() + milliseconds(std::clamp<std::int64_t>(budget, 0, day));
+        const auto until = clock::now() + milliseconds(std::clamp<std::int64_t>(budget_ms, 0, day));
         stops_due_ = {};
         for (std::int64_t wait = 0;;) {  // at first: something may have come while nobody polled
             if (round(wait)) return true;
@@ -151,7 +158,7 @@ private:
     static std::int64_t until(clock::time_point due, clock::time_point now) {
         using std::chrono::milliseconds;
         if (due <= now) return 0;
-        if (due >= now + milliseconds(curl_turn)) return curl_turn;
+        if (due >= now + milliseconds(curl_poll_interval_ms)) return curl_poll_interval_ms;
         return std::chrono::ceil<milliseconds>(due - now).count();
     }
 
@@ -185,12 +192,12 @@ private:
         }
     }
 
-    // Backwards: who retires gives his place to one that was seen.
+    // Backwards, as in end_started().
     void check_stops(clock::time_point now) {
         for (auto i = running_.size(); i-- != 0;) {
             if (auto& task = *running_[i]; task.check_stop()) retire(task);
         }
-        stops_due_ = now + std::chrono::milliseconds(curl_turn);
+        stops_due_ = now + std::chrono::milliseconds(curl_poll_interval_ms);
     }
     void check_deadlines(clock::time_point now) {
         auto next = std::int64_t{3'600'000};

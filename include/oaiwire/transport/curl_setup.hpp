@@ -116,53 +116,11 @@ private:
 };
 
 // Tokens inside a stop_handle wake nobody: no sleep is longer than this, in milliseconds.
-inline constexpr std::int64_t curl_turn = 20;
+inline constexpr std::int64_t curl_poll_interval_ms = 20;
 
 // Up to this size libcurl sends a body with the head; above it, and where a source produces the
 // content, the transfer gives it to libcurl bit by bit.
 inline constexpr std::size_t curl_at_once = 65'536;
-
-// Of a proxy as the environment names it: host and port, never its credentials. "" where that is
-// none.
-[[gnu::cold]] inline std::string proxy_of(std::string_view url) {
-    if (const auto slashes = url.find("://"); slashes != url.npos) url.remove_prefix(slashes + 3);
-    url.remove_prefix(url.rfind('@') + 1);
-    url = url.substr(0, url.find_first_of("/?#"));
-    const bool shown = url.find_first_not_of(
-                           "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                           "0123456789.-_:[]") == url.npos;
-    return shown ? std::string(url) : std::string();
-}
-
-// What a proxy did that ended the call of this handle, once it has ended; "" where that was none.
-// libcurl's own texts may quote the credentials of a proxy.
-[[gnu::cold]] inline std::string curl_proxy_failure(CURL* easy, CURLcode code) {
-    long status = 0;
-    curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &status);
-    const bool refused = status >= 300;
-    if (!refused && code != CURLE_PROXY && code != CURLE_COULDNT_RESOLVE_PROXY) return {};
-    char* url = nullptr;
-    char* address = nullptr;
-    long port = 0;
-    curl_easy_getinfo(easy, CURLINFO_EFFECTIVE_URL, &url);
-    curl_easy_getinfo(easy, CURLINFO_PRIMARY_IP, &address);
-    curl_easy_getinfo(easy, CURLINFO_PRIMARY_PORT, &port);
-    const bool tls = url && std::string_view(url).starts_with("https");
-    std::string name;
-    for (const char* variable : {tls ? "https_proxy" : "http_proxy",
-                                 tls ? "HTTPS_PROXY" : "all_proxy", "all_proxy", "ALL_PROXY"}) {
-        const char* const value = name.empty() ? std::getenv(variable) : nullptr;
-        if (value) name = proxy_of(value);
-    }
-    if (name.empty() && address) name = address;
-    if (port != 0 && name.find(':', name.rfind(']') + 1) == name.npos) {
-        name.append(":").append(std::to_string(port));
-    }
-    std::string text = "the proxy " + name;
-    if (!refused) return text + ": " + curl_easy_strerror(code);
-    text += " answered CONNECT with status " + std::to_string(status);
-    return status == 407 ? text + ": it asks for credentials" : text;
-}
 
 // Tells a handle all of a request but where a content that is not sent at once comes from, and
 // where the answer goes. `body` (the request's own, perhaps elsewhere) and `lines` stay as they are

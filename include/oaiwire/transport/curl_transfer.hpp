@@ -20,6 +20,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/transport/call_deadline.hpp>
+#include <oaiwire/transport/curl_errors.hpp>
 #include <oaiwire/transport/curl_setup.hpp>
 #include <oaiwire/transport/upload.hpp>
 
@@ -51,11 +52,6 @@ public:
         if (copy_body && !request.content) body_ = request.body;
         const std::string_view body = copy_body ? body_ : request.body;
         upload_ = upload(body, request.content);
-        sent_ = 0;
-        unread_.clear();
-        head_bytes_ = 0;
-        has_head_ = paused_ = request_began_ = spoilt_ = false;
-        failure_ = {};
         phase_ = phase::connecting;
         began_ = since_ = clock::now();
         if (!easy_ || !multi)
@@ -80,7 +76,6 @@ public:
 
     bool has_head() const { return has_head_; }
     const http::response_head& head() const { return head_; }
-    http::response_head take_head() { return std::move(head_); }
 
     bool has_bytes() const { return !unread_.empty(); }
     // Bytes of the body (at most 64 KiB) that were not taken yet, valid until the next take().
@@ -134,7 +129,7 @@ public:
             kept_.note(easy_);
             return end(has_head_ ? errc::ok : errc::closed_early);
         }
-        const auto e = meaning(code);
+        const auto e = curl_meaning(code, phase_ == phase::connecting, has_head_);
         if (const auto why = curl_proxy_failure(easy_, code); !why.empty()) return end(e, why);
         // its longer texts are not used: they may quote the request
         end(e, e == errc::connect_timeout ? "" : curl_easy_strerror(code));
@@ -338,58 +333,6 @@ private:
             self.unread_.append(p, n);
             return n;
         });
-    }
-
-    [[gnu::cold]] errc meaning(CURLcode code) const {
-        const bool connecting = phase_ == phase::connecting;
-        switch (code) {
-            case CURLE_URL_MALFORMAT:
-            case CURLE_LOGIN_DENIED:  // the URL holds credentials
-                return errc::invalid_url;
-            case CURLE_COULDNT_RESOLVE_HOST:
-            case CURLE_COULDNT_RESOLVE_PROXY:
-                return errc::resolve_failed;
-            case CURLE_COULDNT_CONNECT:
-            case CURLE_PROXY:
-                return errc::connect_failed;
-            case CURLE_OPERATION_TIMEDOUT:
-                return connecting ? errc::connect_timeout : errc::transport_failed;
-            case CURLE_SSL_CONNECT_ERROR:
-            case CURLE_PEER_FAILED_VERIFICATION:
-            case CURLE_SSL_CERTPROBLEM:
-            case CURLE_SSL_CIPHER:
-            case CURLE_SSL_CACERT_BADFILE:
-            case CURLE_SSL_CRL_BADFILE:
-            case CURLE_SSL_ISSUER_ERROR:
-            case CURLE_SSL_INVALIDCERTSTATUS:
-                return errc::tls_failed;
-            case CURLE_SEND_ERROR:
-            case CURLE_SEND_FAIL_REWIND:
-                return connecting ? errc::connect_failed : errc::send_failed;
-            case CURLE_PARTIAL_FILE:
-            case CURLE_GOT_NOTHING:
-                return errc::closed_early;
-            case CURLE_RECV_ERROR:
-            case CURLE_HTTP2:
-            case CURLE_HTTP2_STREAM:
-            case CURLE_HTTP3:
-                if (has_head_) return errc::closed_early;
-                return connecting ? errc::connect_failed : errc::receive_failed;
-            case CURLE_UNSUPPORTED_PROTOCOL:  // HTTP/0.9 once a request was sent
-                return connecting ? errc::invalid_url : errc::invalid_framing;
-            case CURLE_WEIRD_SERVER_REPLY:
-            case CURLE_BAD_CONTENT_ENCODING:
-                return errc::invalid_framing;
-#if LIBCURL_VERSION_NUM >= 0x080600
-            case CURLE_TOO_LARGE:
-                return errc::limit_exceeded;
-#endif
-            case CURLE_OUT_OF_MEMORY:  // older ones say so when a line of a head is too long
-                if (request_began_ && !has_head_) return errc::limit_exceeded;
-                return errc::transport_failed;
-            default:
-                return errc::transport_failed;
-        }
     }
 
     const curl_options& options_;

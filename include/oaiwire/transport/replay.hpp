@@ -18,6 +18,7 @@
 #include <oaiwire/http/content.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
+#include <oaiwire/transport/deliver.hpp>
 
 namespace oaiwire::inline v0_2 {
 
@@ -107,14 +108,7 @@ public:
 
     template <http::response_handler Handler>
     result<void> send(const http::request& request, Handler& handler) {
-        auto opened = open(request);
-        if (!opened) return std::move(opened).error();
-        if (handler.on_head(opened->head()) == http::flow::stop) return {};
-        for (;;) {
-            auto bytes = opened->read_some();
-            if (!bytes) return std::move(bytes).error();
-            if (bytes->empty() || handler.on_body(*bytes) == http::flow::stop) return {};
-        }
+        return detail::deliver(open(request), handler);
     }
 
     // Every request so far, in order; valid until the next one.

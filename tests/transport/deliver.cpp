@@ -1,4 +1,4 @@
-#include <oaiwire/transport/curl_options.hpp>
+#include <oaiwire/transport/deliver.hpp>
 //
 #include <support/catch.hpp>
 
@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace curl_options_tests {
+namespace deliver_tests {
 
 using namespace oaiwire;
 
@@ -15,12 +15,13 @@ namespace {
 
 // A body with given pieces that then ends or fails.
 struct given_body {
-    http::response_head head() const { return {.status = 200, .headers = {}}; }
+    const http::response_head& head() const { return answer; }
     result<std::string_view> read_some() {
         if (next < pieces.size()) return std::string_view(pieces[next++]);
         if (fails) return make_error(errc::closed_early, "");
         return std::string_view{};
     }
+    http::response_head answer{.status = 200, .headers = {}};
     std::vector<std::string> pieces{};
     bool fails = false;
     std::size_t next = 0;
@@ -43,29 +44,35 @@ struct keeping_handler {
 
 }  // namespace
 
-TEST_CASE("curl: a handler receives the head and every piece until it stops or the body ends") {
+TEST_CASE("deliver: a handler receives the head and every piece until it stops or the body ends") {
     given_body whole{.pieces = {"a", "b", "c"}};
     keeping_handler all;
-    CHECK(detail::curl_deliver(whole, all));
+    CHECK(detail::deliver(result<given_body>(whole), all));
     CHECK(all.status == 200);
     CHECK(all.got == "abc");
 
     given_body more{.pieces = {"a", "b", "c"}};
     keeping_handler some{.stop_at = 2};
-    CHECK(detail::curl_deliver(more, some));
+    CHECK(detail::deliver(result<given_body>(more), some));
     CHECK(some.got == "ab");
     keeping_handler none{.stop_at_head = true};
-    CHECK(detail::curl_deliver(more, none));
+    CHECK(detail::deliver(result<given_body>(more), none));
     CHECK(none.got.empty());
 }
 
-TEST_CASE("curl: an error of the body is the error of the call") {
+TEST_CASE("deliver: an error of the body is the error of the call") {
     given_body broken{.pieces = {"a"}, .fails = true};
     keeping_handler handler;
-    const auto ended = detail::curl_deliver(broken, handler);
+    const auto ended = detail::deliver(result<given_body>(broken), handler);
     REQUIRE_FALSE(ended);
     CHECK(ended.error().code == errc::closed_early);
     CHECK(handler.got == "a");
+
+    const auto refused =
+        detail::deliver(result<given_body>(make_error(errc::connect_failed)), handler);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == errc::connect_failed);
+    CHECK(handler.got == "a");
 }
 
-}  // namespace curl_options_tests
+}  // namespace deliver_tests
