@@ -1,5 +1,5 @@
-// Memory that runs out: allocation k of each step fails, for every k until the step needs no more,
-// once and from there on. What comes is errc::out_of_memory, or all that comes otherwise.
+// Out of memory: allocation k of each operation fails, for every k that it makes, either once or
+// from then on. The result must be errc::out_of_memory, or the same as without failures.
 #include <support/catch.hpp>
 
 #include <algorithm>
@@ -40,7 +40,7 @@ using support::no_failures;
 
 namespace {
 
-// What a step came to: its end, and everything that it gave before it.
+// The result of an operation: its code, and everything that it produced before.
 struct outcome {
     errc code = errc::ok;
     std::string text{};
@@ -55,7 +55,8 @@ std::string fault_of(const step& run, const outcome& clean, std::size_t k, bool 
     std::string fault;
     {
         outcome got;
-        got.text.reserve(clean.text.size() + 64);  // a step's notes are not what is tried
+        // allocations for the record itself are not tested
+        got.text.reserve(clean.text.size() + 64);
         allocations.failures = 0;
         allocations.fails_on = fails_on;
         allocations.until_failure = k;
@@ -130,7 +131,7 @@ const std::string finish =
     "\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
 const std::string done = "data: [DONE]\n\n";
 
-// Streams of every shape that a decoder tells apart.
+// Streams of every form that a decoder distinguishes.
 std::vector<std::string> streams() {
     std::vector<std::string> out = {
         hello + finish + done,
@@ -192,7 +193,7 @@ void decode(std::string_view body, std::size_t piece, outcome& out) {
 
 }  // namespace
 
-TEST_CASE("JSON is read and written, or memory ran out") {
+TEST_CASE("JSON is read and written, or out_of_memory is returned") {
     check_json<ChatCompletionRequest>();
     check_json<ChatCompletion>();
     check_json<ChatCompletionChunk>();
@@ -221,13 +222,13 @@ void check_copies() {
 
 }  // namespace
 
-TEST_CASE("a value is copied whole, or std::bad_alloc leaves nothing of it") {
+TEST_CASE("copying a value completes or throws std::bad_alloc without a leak") {
     check_copies<ChatCompletionMessage>();
     check_copies<Response>();
     check_copies<ChatCompletion>();
 }
 
-TEST_CASE("a text that is refused stays refused without memory to say why") {
+TEST_CASE("an invalid text is rejected even without memory for the message") {
     const std::string_view text =
         R"({"choices":[{"index":0,"delta":{"content":"a piece of text","role":true}}]})";
     each_failure([&](outcome& out) {
@@ -236,7 +237,7 @@ TEST_CASE("a text that is refused stays refused without memory to say why") {
     });
 }
 
-TEST_CASE("raw JSON, other members and patches are made whole or not at all") {
+TEST_CASE("raw JSON, extra members and patches are complete or unchanged") {
     const std::string text = R"({"a":[1,2,3],"b":"a string of some length"})";
     each_failure([&](outcome& out) {
         const auto raw = raw_json::parse(text);
@@ -281,7 +282,7 @@ TEST_CASE("raw JSON, other members and patches are made whole or not at all") {
     }
 }
 
-TEST_CASE("an event stream is decoded, or memory ran out after what came before") {
+TEST_CASE("an event stream is decoded up to the failed allocation") {
     const std::string body =
         "\xEF\xBB\xBF: a comment that is long\nid: an id of more than fifteen bytes\nevent: a name "
         "that is long\ndata: first\ndata: second line of the same\n\nretry: 10\nunknown: "
@@ -297,7 +298,7 @@ TEST_CASE("an event stream is decoded, or memory ran out after what came before"
                     out.text.append(item->event).append(item->data).append(item->id) += '\n';
                     return true;
                 };
-                decoder.reset();  // what failed before is of use again
+                decoder.reset();  // a failed decoder can be reset
                 for (std::string_view rest = body; !rest.empty();
                      rest.remove_prefix(std::min(piece, rest.size()))) {
                     decoder.feed(rest.substr(0, piece));
@@ -314,7 +315,7 @@ TEST_CASE("an event stream is decoded, or memory ran out after what came before"
     }
 }
 
-TEST_CASE("an event is written whole or not at all") {
+TEST_CASE("an event is encoded completely or not at all") {
     std::string text;
     each_failure([&](outcome& out) {
         {
@@ -333,7 +334,7 @@ TEST_CASE("an event is written whole or not at all") {
     });
 }
 
-TEST_CASE("a streamed response is decoded, or memory ran out after what came before") {
+TEST_CASE("a streamed response is decoded up to the failed allocation") {
     for (const auto& body : streams()) {
         for (const std::size_t piece : {13u, 100000u}) {
             INFO(body);
@@ -342,7 +343,7 @@ TEST_CASE("a streamed response is decoded, or memory ran out after what came bef
     }
 }
 
-TEST_CASE("a stream with limits of its own is made, or memory ran out") {
+TEST_CASE("a stream with custom limits is created, or out_of_memory is returned") {
     each_failure([](outcome& out) {
         stream_decoder<ChatCompletionChunk> stream({.event = 4096});
         stream.feed("data: [DONE]\n\n");
@@ -352,7 +353,7 @@ TEST_CASE("a stream with limits of its own is made, or memory ran out") {
     });
 }
 
-TEST_CASE("Responses are decoded and put together, or memory ran out") {
+TEST_CASE("Responses streams are accumulated up to the failed allocation") {
     const std::string body =
         "event: response.created\ndata: {\"type\":\"response.created\",\"response\":{\"id\":\"resp_"
         "0123456789abcdef\",\"output\":[]}}\n\n"
@@ -385,7 +386,7 @@ const ChatCompletionRequest request{.model = "a model with a long name",
 const std::string answer_body =
     R"({"id":"chatcmpl-0123456789abcdef","choices":[{"message":{"content":"an answer of some length"}}]})";
 
-// A client, made and used while memory runs out.
+// Creates and uses a client while memory runs out.
 template <class F>
 void check_call(const replay_exchange& answer, F&& call) {
     each_failure([&](outcome& out) {
@@ -409,7 +410,7 @@ void check_call(const replay_exchange& answer, F&& call) {
 
 }  // namespace
 
-TEST_CASE("a call comes to its response, its error, or memory ran out") {
+TEST_CASE("a call returns its response, its error or out_of_memory") {
     const std::string refusal =
         R"({"error":{"message":"wrong key: sk-canary-0123456789","type":"invalid_request_error"}})";
     for (const int status : {200, 401}) {
@@ -431,7 +432,7 @@ TEST_CASE("a call comes to its response, its error, or memory ran out") {
     }
 }
 
-TEST_CASE("a streamed call delivers what came before memory ran out") {
+TEST_CASE("a streamed call delivers what preceded the failed allocation") {
     replay_exchange answer;
     answer.head.headers.add("Content-Type", "text/event-stream");
     answer.body = hello + hello + finish + done;
@@ -456,7 +457,7 @@ TEST_CASE("a streamed call delivers what came before memory ran out") {
     });
 }
 
-TEST_CASE("a form is built and read, or memory ran out") {
+TEST_CASE("a form is built and read, or out_of_memory is returned") {
     ImageEditRequest edit;
     edit.prompt = "a prompt that is longer than a short string";
     edit.image = FileContent{.data = "not really one", .filename = "a picture of some kind.png"};
@@ -483,7 +484,7 @@ TEST_CASE("a form is built and read, or memory ran out") {
     });
 }
 
-TEST_CASE("URLs and fields are taken, refused, or memory ran out") {
+TEST_CASE("URLs and fields are accepted or rejected, or out_of_memory is returned") {
     for (const std::string_view url :
          {"https://an.example.of.some.length:8443/and/a/path/v1", "https://user@example.org/v1",
           "http://an.example.of.some.length/", "https://example.org/a?b"}) {
@@ -502,7 +503,7 @@ TEST_CASE("URLs and fields are taken, refused, or memory ran out") {
     }
 }
 
-TEST_CASE("an error is told in full, or by its name") {
+TEST_CASE("an error has its full text, or its name only") {
     const error e = make_error(errc::type_mismatch, "a message that is longer than short strings",
                                "choices[0].delta.content", 17);
     each_failure([&](outcome& out) {

@@ -46,7 +46,7 @@ TEST_CASE("quirk 78: the same reasoning under two names is taken once") {
                   "reasoning_details":[{"text":"We"}]})")) == std::optional<std::string>("We"));
 }
 
-TEST_CASE("the first of the two plain members that says something is the reasoning") {
+TEST_CASE("the first non-empty of the two plain members is the reasoning") {
     CHECK_FALSE(reasoning(ChatCompletionDelta{}));
     CHECK(reasoning(ChatCompletionDelta{.reasoning_content = "a"}) == "a");
     CHECK(reasoning(ChatCompletionDelta{.reasoning = "b"}) == "b");

@@ -71,7 +71,7 @@ TEST_CASE("quirk 118: a bare array of models is a list of models") {
 TEST_CASE("a response that needs repair is read like any other") {
     error why;
     Transcription transcript;
-    // Python's Whisper, of silence
+    // Python's Whisper for silence
     const std::string silence = R"({"text":"","segments":[{"id":0,"avg_logprob":NaN}]})";
     CHECK(read_response(silence, transcript, why) == payload_kind::value);
     CHECK(transcript.segments->size() == 1);

@@ -1,11 +1,11 @@
-// A user's program, the smallest that needs the library's headers, its package and its dependency.
+// A minimal user program: requires the library's headers, its package and simdjson.
 #include <iostream>
 
 #include <simdjson.h>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/sse/decoder.hpp>
 
-// EXPECTED_VERSION comes from the package, so no copy of the version can differ from the header's.
+// EXPECTED_VERSION comes from the package, so it must equal the version in the headers.
 static_assert(oaiwire::version == oaiwire::version_number{EXPECTED_VERSION});
 
 int main() {

@@ -1,4 +1,4 @@
-// A user's program that includes the Beast adapter finds Boost's and OpenSSL's headers.
+// A user program with the Beast adapter: requires the headers of Boost and OpenSSL.
 #include <openssl/opensslv.h>
 #include <boost/beast/version.hpp>
 #include <oaiwire/core/version.hpp>

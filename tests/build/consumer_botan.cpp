@@ -1,4 +1,4 @@
-// A user's program that includes the Botan adapter finds Botan's header.
+// A user program with the Botan adapter: requires Botan's headers.
 #include <oaiwire/confidential/botan.hpp>
 
 static_assert(oaiwire::confidential::crypto<oaiwire::botan_crypto>);

@@ -1,4 +1,4 @@
-// A user's program that links the compiled form: it includes declarations, and no simdjson.h.
+// A user program that links the compiled form: it includes declarations and not simdjson.h.
 #include <iostream>
 #include <variant>
 

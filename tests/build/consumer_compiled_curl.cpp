@@ -1,5 +1,5 @@
-// A user's program that links the compiled form and its adapter over libcurl: it includes the
-// declarations of both.
+// A user program that links the compiled form and its libcurl adapter: it includes the declarations
+// of both.
 #include <oaiwire/client.hpp>
 #include <oaiwire/transport/curl.hpp>
 

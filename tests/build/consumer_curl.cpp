@@ -1,4 +1,4 @@
-// A user's program that includes the libcurl adapter finds libcurl's header.
+// A user program with the libcurl adapter: requires libcurl's header.
 #include <curl/curl.h>
 #include <oaiwire/core/version.hpp>
 

@@ -1,4 +1,4 @@
-// A user's program that includes the cpp-httplib adapter finds its header.
+// A user program with the cpp-httplib adapter: requires its header.
 #include <httplib.h>
 #include <oaiwire/core/version.hpp>
 

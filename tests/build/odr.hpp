@@ -1,5 +1,6 @@
-// What a file takes the public types for, and calls what they are for: included by one file of each
-// form. All of it is the file's own, so that the linker cannot take one file's for another's.
+// Records layout and behaviour of the public types in one translation unit. Included by one file
+// for each form; everything has internal linkage, so that the linker cannot merge the files'
+// results.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +26,7 @@ struct form_facts {
     friend bool operator==(const form_facts&, const form_facts&) = default;
 };
 
-// Of the files that are compiled as headers alone, as declarations, and as the one file.
+// The records of the header-only, declarations-only and implementation files.
 form_facts facts_of_headers();
 form_facts facts_of_declarations();
 form_facts facts_of_implementation();

@@ -1,8 +1,8 @@
-// With odr_2.cpp: two translation units that include everything make one program, in which both
-// mean the same by every name; and with odr_declarations.cpp and odr_implementation.cpp, in which
-// the forms are mixed.
+// One-definition-rule test. With odr_2.cpp: two translation units that include everything are
+// linked and must agree on every type. With odr_declarations.cpp and odr_implementation.cpp: forms
+// are mixed in one program.
 #include <oaiwire/oaiwire.hpp>
-#include <oaiwire/oaiwire.hpp>  // NOLINT: once more, on purpose
+#include <oaiwire/oaiwire.hpp>  // NOLINT: tests repeated inclusion
 
 #include <cstdio>
 

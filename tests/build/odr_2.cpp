@@ -1,4 +1,4 @@
-// With odr_1.cpp.
+// See odr_1.cpp.
 #include "odr.hpp"
 
 form_facts facts_of_headers() {

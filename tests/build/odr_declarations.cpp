@@ -1,4 +1,4 @@
-// With odr_1.cpp: a file that needs the one file to be linked, and no simdjson.h.
+// See odr_1.cpp: a file with declarations only, without simdjson.h.
 #define OAIWIRE_DECLARATIONS
 #include "odr.hpp"
 

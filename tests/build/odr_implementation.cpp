@@ -1,4 +1,5 @@
-// With odr_1.cpp: the one file, also where all files are told that they are declarations.
+// See odr_1.cpp: the implementation file, here with OAIWIRE_DECLARATIONS defined for the whole
+// program.
 #define OAIWIRE_DECLARATIONS
 #define OAIWIRE_IMPLEMENTATION
 #include "odr.hpp"

@@ -1,4 +1,4 @@
-// A program that includes what writes JSON, and nothing else of this library but the types.
+// A program that includes the JSON writer only.
 #include <oaiwire/json/write.hpp>
 //
 #include <oaiwire/types/chat_response.hpp>

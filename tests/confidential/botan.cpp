@@ -55,7 +55,7 @@ struct gcm_row {
     std::string key, nonce, plaintext, sealed;
 };
 
-// The test cases 13 to 15 of the specification of GCM.
+// Test cases 13 to 15 of the GCM specification.
 const gcm_row gcm_rows[] = {
     {"0000000000000000000000000000000000000000000000000000000000000000", "000000000000000000000000",
      "", "530f8afbc74536b9a963b4f1c4cb738b"},
@@ -72,13 +72,13 @@ const gcm_row gcm_rows[] = {
 
 }  // namespace
 
-TEST_CASE("X25519: the vectors of RFC 7748") {
+TEST_CASE("X25519: test vectors of RFC 7748") {
     CHECK(
         x25519(
             array_of<block>("a546e36bf0527c9d3b16154b82465edd62144c0ac1fc5a18506a2244ba449ac4"),
             array_of<block>("e6db6867583030db3594c1a424b15f7c726624ec26b3353b10a903a6d0ab1c4c")) ==
         "c3da55379de9c6908e94ea4df28d084f32eccf03491c71f754b4075577a28552");
-    // its highest bit is not of the number
+    // the highest bit of a coordinate is ignored
     CHECK(
         x25519(
             array_of<block>("4b66e9d4d1b4673c5ad22691957d6af5c11b6421e0ea01d42ca4169e7918ba0d"),
@@ -98,7 +98,7 @@ TEST_CASE("X25519: the vectors of RFC 7748") {
     CHECK(to_hex(k) == "b1a5a73158904c020866c13939dd7e1aa26852ee1d2609c92e5a8f1debe2150a");
 }
 
-TEST_CASE("X25519: both sides agree, with the public keys of RFC 7748") {
+TEST_CASE("X25519: both sides derive the same secret, with the keys of RFC 7748") {
     const auto alice =
         array_of<block>("77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a");
     const auto bob =
@@ -115,7 +115,7 @@ TEST_CASE("X25519: both sides agree, with the public keys of RFC 7748") {
     CHECK(x25519(bob, of_alice) == x25519(alice, of_bob));
 }
 
-TEST_CASE("HKDF: the vectors of RFC 5869 for SHA-256") {
+TEST_CASE("HKDF: test vectors of RFC 5869 for SHA-256") {
     CHECK(hkdf(bytes(22, 0x0b), count(0, 12), count(0xf0, 0xf9), 42) ==
           "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
     CHECK(hkdf(count(0, 0x4f), count(0x60, 0xaf), count(0xb0, 0xff), 82) ==
@@ -125,7 +125,7 @@ TEST_CASE("HKDF: the vectors of RFC 5869 for SHA-256") {
           "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8");
 }
 
-TEST_CASE("AES-256-GCM: the vectors of its specification, both ways") {
+TEST_CASE("AES-256-GCM: test vectors of the specification, encryption and decryption") {
     botan_crypto crypto;
     for (const auto& row : gcm_rows) {
         const auto key = array_of<block>(row.key);
@@ -140,7 +140,7 @@ TEST_CASE("AES-256-GCM: the vectors of its specification, both ways") {
     }
 }
 
-TEST_CASE("AES-256-GCM: what was altered is refused, and its output left as it was") {
+TEST_CASE("AES-256-GCM: modified input is rejected and the output unchanged") {
     botan_crypto crypto;
     const auto key = array_of<block>(gcm_rows[1].key);
     const auto nonce = array_of<once>(gcm_rows[1].nonce);
@@ -160,7 +160,7 @@ TEST_CASE("AES-256-GCM: what was altered is refused, and its output left as it w
     CHECK(cut.error().code == errc::confidential_bad_length);
 }
 
-TEST_CASE("sizes that do not belong together are an error of the library") {
+TEST_CASE("mismatched sizes are an error of the crypto library") {
     botan_crypto crypto;
     bytes small(16);
     const auto sealed = crypto.aes256_gcm_seal(block{}, once{}, bytes(1), small);
@@ -172,7 +172,7 @@ TEST_CASE("sizes that do not belong together are an error of the library") {
     CHECK(!crypto.hkdf_sha256(bytes(32), {}, {}, endless));
 }
 
-TEST_CASE("BLAKE2b-256 is no beginning of BLAKE2b-512") {
+TEST_CASE("BLAKE2b-256 is not a prefix of BLAKE2b-512") {
     const auto hash = [](std::string_view text) {
         block out{};
         REQUIRE(botan_crypto().blake2b_256(confidential::bytes_of(text), out));
@@ -184,7 +184,7 @@ TEST_CASE("BLAKE2b-256 is no beginning of BLAKE2b-512") {
           "0fe7c79960459a217f734b1a96c7d526ede577ea4273b86322be15b541d066ab");
 }
 
-TEST_CASE("bytes are equal in size and in each byte") {
+TEST_CASE("bytes are equal if size and every byte are") {
     botan_crypto crypto;
     const bytes a = count(1, 32);
     CHECK(crypto.equal(a, bytes(a)));
@@ -198,7 +198,7 @@ TEST_CASE("bytes are equal in size and in each byte") {
     }
 }
 
-TEST_CASE("random bytes are others each time") {
+TEST_CASE("random bytes differ each time") {
     botan_crypto crypto;
     block a{};
     block b{};

@@ -25,7 +25,7 @@ using support::scripted;
 
 namespace {
 
-// Time that passes only by sleeping.
+// Time that advances only by sleeping.
 struct virtual_timing {
     std::shared_ptr<std::vector<std::int64_t>> sleeps =
         std::make_shared<std::vector<std::int64_t>>();
@@ -65,7 +65,7 @@ static_assert(confidential::sealable<EmbeddingRequest>);
 static_assert(!confidential::streamed_sealable<ImageGenerationRequest>);
 static_assert(!confidential::sealable<ModerationRequest>);
 
-TEST_CASE("a plain call locks a node, seals, and opens what comes") {
+TEST_CASE("a plain call locks a node, encrypts the request and decrypts the response") {
     bench b;
     b.will_answer({.texts = {whole}});
     const auto response = b.api.create(hello);
@@ -87,7 +87,7 @@ TEST_CASE("a plain call locks a node, seals, and opens what comes") {
     CHECK(b.api.attempts()[0].status == 200);
 }
 
-TEST_CASE("a stream is pulled chunk by chunk, each with what was noticed of it") {
+TEST_CASE("a stream is pulled chunk by chunk, each with its findings") {
     bench b;
     b.will_answer({.texts = chunks});
     auto stream = b.api.stream(hello);
@@ -109,7 +109,7 @@ TEST_CASE("a stream is pulled chunk by chunk, each with what was noticed of it")
     CHECK(b.plaintext(1).ends_with(R"("stream":true})"));
 }
 
-TEST_CASE("a stream is pushed chunk by chunk, for every size of what comes at a time") {
+TEST_CASE("a stream is pushed chunk by chunk, for every size of pieces") {
     for (std::size_t piece = 1; piece < 900; piece += piece < 20 ? 1 : 97) {
         bench b;
         b.all->piece = piece;
@@ -130,7 +130,7 @@ TEST_CASE("a stream is pushed chunk by chunk, for every size of what comes at a 
     }
 }
 
-TEST_CASE("a caller may end a stream at any chunk") {
+TEST_CASE("the caller can end a stream at any chunk") {
     bench b;
     b.will_answer({.texts = chunks});
     int n = 0;
@@ -143,19 +143,19 @@ TEST_CASE("a caller may end a stream at any chunk") {
     CHECK(b.requests() == 2);
 }
 
-TEST_CASE("the chunks say whether a stream is whole") {
+TEST_CASE("the chunks determine whether a stream is complete") {
     bench b;
     b.will_answer({.texts = {chunks[0], chunks[1]}});
     const auto out = b.api.stream(hello, [](const ChatCompletionChunk&) {});
     CHECK(out.end == stream_end::truncated);
     CHECK(out.error.code == errc::truncated_stream);
     CHECK(text(out.response) == "Hello");
-    // nobody but the node can say that it is
+    // only the node can say so
     b.will_answer({.in_clear = "data: [DONE]\n\n"});
     CHECK(!b.api.stream(hello, [](const ChatCompletionChunk&) {}).ok());
 }
 
-TEST_CASE("a wrong event ends the stream, and what came before it stays") {
+TEST_CASE("an invalid event ends the stream, and what preceded it is kept") {
     struct row {
         void (*tamper)(std::vector<ConfidentialComputeResponse>&);
         errc code;
@@ -194,7 +194,7 @@ TEST_CASE("a wrong event ends the stream, and what came before it stays") {
     }
 }
 
-TEST_CASE("a reused nonce ends a stream where the policy says so") {
+TEST_CASE("a reused nonce ends a stream if the policy says so") {
     bench b({.policy = {.nonces = confidential::nonce_policy::refuse}});
     b.will_answer({.texts = chunks});
     auto out = b.api.stream(hello, [](const auto&) {});
@@ -204,7 +204,7 @@ TEST_CASE("a reused nonce ends a stream where the policy says so") {
     CHECK(b.api.stream(hello, [](const auto&) {}).ok());
 }
 
-TEST_CASE("nothing passes that was not sealed") {
+TEST_CASE("unencrypted content is not delivered") {
     bench b;
     for (const bool streamed : {false, true}) {
         const std::string forged =
@@ -221,7 +221,7 @@ TEST_CASE("nothing passes that was not sealed") {
         }
         CHECK(seen == 0);
     }
-    // an error beside a choice is an error and no more
+    // an error next to a choice is an error only
     b.will_answer(
         {.in_clear = R"({"error":{"message":"m"},"choices":[{"message":{"content":"x"}}]})"});
     const auto response = b.api.create(hello);
@@ -230,7 +230,7 @@ TEST_CASE("nothing passes that was not sealed") {
     CHECK(b.api.statistics().opened == 0);
 }
 
-TEST_CASE("an error inside of a stream is the stream's") {
+TEST_CASE("an error within a stream is the error of the stream") {
     bench b;
     b.will_answer({.in_clear = "data: {\"error\":{\"message\":\"lost it\",\"code\":\"E\"}}\n\n"});
     const auto out = b.api.stream(hello, [](const auto&) {});
@@ -243,7 +243,7 @@ TEST_CASE("an error inside of a stream is the stream's") {
     CHECK(sealed.error.message == "sealed");
 }
 
-TEST_CASE("a retry locks and seals anew") {
+TEST_CASE("a retry locks and encrypts again") {
     for (const int status : {423, 425, 429, 500, 503}) {
         for (const int how : {0, 1, 2}) {
             bench b;
@@ -275,7 +275,7 @@ TEST_CASE("a retry locks and seals anew") {
     }
 }
 
-TEST_CASE("what the retry policy ends is not made again") {
+TEST_CASE("a call is not repeated if the retry policy says so") {
     bench b;
     for (int i = 0; i != 3; ++i) b.will_answer({.status = 425});
     auto response = b.api.create(hello);
@@ -293,7 +293,7 @@ TEST_CASE("what the retry policy ends is not made again") {
     CHECK(b.requests() == 12);
 }
 
-TEST_CASE("no call is made again once a part of its answer was delivered") {
+TEST_CASE("no call is repeated after part of its response was delivered") {
     bench b;
     b.will_answer({.texts = chunks, .fault = errc::closed_early});
     b.all->answers.back().texts.resize(2);
@@ -306,7 +306,7 @@ TEST_CASE("no call is made again once a part of its answer was delivered") {
     CHECK(b.api.attempts()[0].decision.reason == retry_reason::output_delivered);
 }
 
-TEST_CASE("what fails to lock fails the call, and is made again as the call would be") {
+TEST_CASE("a failed lock fails the call, and is retried like the call") {
     bench b;
     b.all->locks.push_back(
         {.status = 503,
@@ -338,7 +338,7 @@ TEST_CASE("what fails to lock fails the call, and is made again as the call woul
     CHECK(response.error().code == errc::limit_exceeded);
 }
 
-TEST_CASE("a lock with a key that is none seals nothing") {
+TEST_CASE("a lock with an invalid key prevents encryption") {
     bench b;
     b.all->lock.public_key = "AAAA";
     const auto response = b.api.create(hello);
@@ -347,7 +347,7 @@ TEST_CASE("a lock with a key that is none seals nothing") {
     CHECK(b.requests() == 1);
 }
 
-TEST_CASE("every operation that has a confidential form goes to it") {
+TEST_CASE("every operation with a confidential form uses it") {
     bench b;
     b.will_answer({.texts = {R"({"choices":[{"index":0,"text":"t","finish_reason":"stop"}]})"}});
     const auto completion =
@@ -377,7 +377,7 @@ TEST_CASE("every operation that has a confidential form goes to it") {
     CHECK(streamed.response.choices.at(0).text == "t");
 }
 
-TEST_CASE("what a call adds is sealed, and its idempotency key is not sent") {
+TEST_CASE("members added by the call are encrypted, and its idempotency key is not sent") {
     bench b;
     b.will_answer({.texts = {whole}});
     const http::timeouts timeouts{.connect_ms = 1, .first_byte_ms = 2, .idle_ms = 3, .total_ms = 4};
@@ -397,14 +397,14 @@ TEST_CASE("what a call adds is sealed, and its idempotency key is not sent") {
     CHECK(b.plaintext(1).find(R"("top_k":40)") != std::string::npos);
 }
 
-TEST_CASE("a lock is asked for as the options say") {
+TEST_CASE("the lock request is configurable") {
     bench b({.lock_tokens = 100, .lock_seconds = 30});
     b.will_answer({.texts = {whole}});
     CHECK(b.api.create(hello));
     CHECK(b.request(0).body == R"({"model":"m","max_num_tokens":100,"timeout":30})");
 }
 
-TEST_CASE("a call that is stopped locks nothing") {
+TEST_CASE("a stopped call locks nothing") {
     bench b;
     call_options options;
     options.stop.request_stop();

@@ -25,18 +25,18 @@ static_assert(!confidential::crypto<int>);
 
 }  // namespace
 
-TEST_CASE("secret bytes are wiped when they go") {
+TEST_CASE("secret bytes are wiped on destruction") {
     alignas(secret_bytes<32>) unsigned char place[sizeof(secret_bytes<32>)] = {};
     auto* secret = new (place) secret_bytes<32>;
     for (auto& byte : secret->room()) byte = 0x55;
     const secret_bytes<32> copy = *secret;
     secret->~secret_bytes();
-    const volatile unsigned char* left = place;  // what the compiler may not guess
+    const volatile unsigned char* left = place;  // keeps the compiler from guessing the value
     for (std::size_t i = 0; i != sizeof place; ++i) CHECK(left[i] == 0);
     CHECK(copy.view()[31] == 0x55);
 }
 
-TEST_CASE("text is wiped where it lies") {
+TEST_CASE("a text is wiped in place") {
     std::string text = "a secret that is longer than what a string holds in itself";
     const volatile char* const bytes = text.data();
     const std::size_t size = text.size();
@@ -47,12 +47,12 @@ TEST_CASE("text is wiped where it lies") {
     for (std::size_t i = 0; i != size; ++i) CHECK(bytes[i] == '\0');
 }
 
-TEST_CASE("secret text is wiped when it goes, with what lies behind its end") {
+TEST_CASE("secret text is wiped on destruction, with its spare capacity") {
     alignas(secret_text) unsigned char place[sizeof(secret_text)] = {};
     auto* secret = new (place) secret_text("seven, not");
     secret->text.resize(5);
     REQUIRE(std::string_view(secret->text.data(), 10).substr(6) == " not");
-    const volatile char* left = secret->text.data();  // in the object: it is short
+    const volatile char* left = secret->text.data();  // in the object, as it is short
     const bool inside =
         reinterpret_cast<const unsigned char*>(secret->text.data()) >= place &&
         reinterpret_cast<const unsigned char*>(secret->text.data()) < place + sizeof place;
@@ -61,7 +61,7 @@ TEST_CASE("secret text is wiped when it goes, with what lies behind its end") {
     for (std::size_t i = 0; i != 10; ++i) CHECK(left[i] == '\0');
 }
 
-TEST_CASE("secret text leaves nothing where it was moved from") {
+TEST_CASE("moving a secret text leaves no copy") {
     for (const char* said : {"short", "long enough that it does not lie in the string itself"}) {
         secret_text from(said);
         secret_text to(std::move(from));
@@ -77,7 +77,7 @@ TEST_CASE("secret text leaves nothing where it was moved from") {
     }
 }
 
-TEST_CASE("text is seen as bytes, and bytes are written as text") {
+TEST_CASE("text can be viewed as bytes, and bytes written as text") {
     std::string text =
         "\xff"
         "a";

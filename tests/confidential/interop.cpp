@@ -1,5 +1,5 @@
-// The library against a node that it did not write (support/confidential_node.py, which runs
-// these), over a socket. What the node finds wrong with a request fails the run there.
+// The library against an independent node (support/confidential_node.py, which runs these tests)
+// over a socket. What the node finds wrong with a request fails the run there.
 #include <oaiwire/confidential/client.hpp>
 //
 #include <support/catch.hpp>
@@ -113,7 +113,7 @@ TEST_CASE("interop: embeddings and images", "[.interop]") {
     }
 }
 
-TEST_CASE("interop: a lock that covers too little, or is gone, is answered 425", "[.interop]") {
+TEST_CASE("interop: an insufficient or used lock is answered with 425", "[.interop]") {
     auto small = connect({.lock_tokens = 10});
     const auto refused = small.create(chat("m"), {.retry = retry_policy::none()});
     REQUIRE(!refused);
@@ -137,7 +137,7 @@ TEST_CASE("interop: a lock that covers too little, or is gone, is answered 425",
     CHECK(second.error().api.status == 425);
 }
 
-TEST_CASE("interop: a retry comes with a lock, a key and a nonce of its own", "[.interop]") {
+TEST_CASE("interop: a retry has its own lock, key and nonce", "[.interop]") {
     for (const int status : {423, 425, 429, 503}) {
         auto api = connect();
         const std::string model = "once-" + std::to_string(status);
@@ -155,7 +155,7 @@ TEST_CASE("interop: a retry comes with a lock, a key and a nonce of its own", "[
     }
 }
 
-TEST_CASE("interop: what was altered on its way ends the call there", "[.interop]") {
+TEST_CASE("interop: a response modified in transit ends the call", "[.interop]") {
     auto api = connect();
     for (const auto& [model, code] : {std::pair("wrong-tag", errc::confidential_tag_mismatch),
                                       std::pair("wrong-hash", errc::confidential_hash_mismatch)}) {
@@ -178,7 +178,7 @@ TEST_CASE("interop: what was altered on its way ends the call there", "[.interop
     CHECK(text(out.response) == "Yo");
 }
 
-TEST_CASE("interop: strict policies hold", "[.interop]") {
+TEST_CASE("interop: strict policies apply", "[.interop]") {
     auto api = connect({.policy = {.hash = confidential::hash_policy::required,
                                    .nonces = confidential::nonce_policy::refuse}});
     CHECK(api.create(chat("m")));

@@ -1,6 +1,5 @@
-// The other side of a confidential call, for tests: a node with its key, over the same library; and
-// the known answers of the specification. What an independent node says of this project's requests
-// is in confidential/interop.cpp.
+// The node's side of a confidential call, for tests, on top of the same library; and known answers
+// of the specification. For an independent implementation see confidential/interop.cpp.
 #pragma once
 
 #include <support/catch.hpp>
@@ -39,7 +38,7 @@ std::array<std::uint8_t, N> array_of(std::span<const std::uint8_t> bytes) {
     return out;
 }
 
-// spec.md, G.4.
+// Known answers.
 namespace known {
 
 inline constexpr std::string_view client_private =
@@ -78,7 +77,7 @@ inline oaiwire::ConfidentialComputeResponse response() {
 
 }  // namespace known
 
-// Botan, with the known answers' keys in place of random ones; told apart by their sizes.
+// Botan with the keys of the known answers instead of random ones, selected by size.
 class fixed_crypto : public botan_crypto {
 public:
     oaiwire::result<void> random(confidential::byte_room out) {
@@ -98,7 +97,7 @@ inline std::string hash_of(std::string_view text) {
     return oaiwire::to_base64(hash);
 }
 
-// Seals with a key, as either side does.
+// Encrypts with a key, as either side does.
 inline oaiwire::ConfidentialComputeResponse sealed_with(std::span<const std::uint8_t> key,
                                                         std::span<const std::uint8_t> nonce,
                                                         std::string_view text) {
@@ -110,10 +109,10 @@ inline oaiwire::ConfidentialComputeResponse sealed_with(std::span<const std::uin
             .response_hash = hash_of(text)};
 }
 
-// A node with the known answers' key.
+// A node with the key of the known answers.
 class node {
 public:
-    // The plaintext of a request; from here on answers are for it.
+    // Decrypts a request. Later responses are encrypted for it.
     std::string open(const oaiwire::ConfidentialComputeRequest& request) {
         std::array<std::uint8_t, 32> secret{};
         const auto client = array_of<32>(from_base64(request.client_dh_public_key));

@@ -37,7 +37,7 @@ ConfidentialComputeResponse sealed(std::string_view text, std::uint8_t nonce) {
     return support::sealed_with(from_hex(known::key), std::vector<std::uint8_t>(12, nonce), text);
 }
 
-// The error of opening, and that nothing of the plaintext is in it or in the caller's string.
+// The error of decryption. Checks that neither it nor the caller's string contains plaintext.
 error failure(const ConfidentialComputeResponse& message, open_policy policy = {}) {
     auto opener = known_session(policy);
     std::string text = "what was there";
@@ -50,7 +50,7 @@ error failure(const ConfidentialComputeResponse& message, open_policy policy = {
     return done.error();
 }
 
-// The same of a message with one member changed.
+// The same for a message with one member changed.
 template <class Member, class Value>
 error failure_with(Member member, Value value) {
     auto message = known::response();
@@ -62,7 +62,7 @@ using response = ConfidentialComputeResponse;
 
 }  // namespace
 
-TEST_CASE("the known answer opens to its plaintext") {
+TEST_CASE("the known answer is decrypted") {
     botan_crypto crypto;
     auto opener = known_session();
     const auto text = opener.open(crypto, known::response());
@@ -73,7 +73,7 @@ TEST_CASE("the known answer opens to its plaintext") {
     CHECK(opener.opened_count() == 1);
 }
 
-TEST_CASE("what opens is read as its type") {
+TEST_CASE("a decrypted message is read as its type") {
     botan_crypto crypto;
     const auto chat = known_session().open<ChatCompletion>(crypto, known::response());
     REQUIRE(chat);
@@ -84,7 +84,7 @@ TEST_CASE("what opens is read as its type") {
     CHECK(other.error().kind() == error_kind::decode);
 }
 
-TEST_CASE("no bit of a ciphertext can be changed") {
+TEST_CASE("changing any bit of the ciphertext is detected") {
     const auto message = sealed(R"({"id":"chatcmpl-1"})", 1);
     const auto good = from_base64(message.ciphertext);
     for (std::size_t bit = 0; bit != good.size() * 8; ++bit) {
@@ -100,7 +100,7 @@ TEST_CASE("no bit of a ciphertext can be changed") {
           errc::confidential_tag_mismatch);
 }
 
-TEST_CASE("neither with another nonce nor with another key does it open") {
+TEST_CASE("another nonce or another key does not decrypt") {
     const auto wrong = failure_with(&response::nonce, "0NHS09TV1tfY2dra");
     CHECK(wrong.code == errc::confidential_tag_mismatch);
     CHECK(wrong.path == "ciphertext");
@@ -113,18 +113,18 @@ TEST_CASE("neither with another nonce nor with another key does it open") {
     CHECK(text.error().code == errc::confidential_tag_mismatch);
 }
 
-TEST_CASE("a hash of another text is refused, whatever the tag says") {
+TEST_CASE("a wrong plaintext hash is rejected although the tag is right") {
     const auto wrong = failure_with(&response::response_hash, support::hash_of("another"));
     CHECK(wrong.code == errc::confidential_hash_mismatch);
     CHECK(wrong.path == "response_hash");
-    // the first half of BLAKE2b-512 is no BLAKE2b-256
+    // the first half of BLAKE2b-512 is not BLAKE2b-256
     auto request = sealed(known::plaintext, 1);
     request.response_hash =
         to_base64(from_hex("769abad148ff9f6a502a3c3176801271d7a2fae4c6827b890d7f7c8bd35da94f"));
     CHECK(failure(request).code == errc::confidential_hash_mismatch);
 }
 
-TEST_CASE("a hash may be missing, unless it is required") {
+TEST_CASE("the plaintext hash may be absent, unless it is required") {
     auto message = known::response();
     message.response_hash.reset();
     botan_crypto crypto;
@@ -136,7 +136,7 @@ TEST_CASE("a hash may be missing, unless it is required") {
     CHECK(known_session(strict).open(crypto, known::response()));
 }
 
-TEST_CASE("what is of a wrong length is named") {
+TEST_CASE("a member of the wrong length is named") {
     const auto bytes = [](std::size_t n) { return to_base64(std::vector<std::uint8_t>(n, 1)); };
     for (const std::size_t size : {0U, 1U, 11U, 13U, 24U}) {
         const auto e = failure_with(&response::nonce, bytes(size));
@@ -157,7 +157,7 @@ TEST_CASE("what is of a wrong length is named") {
     CHECK(failure({}).path == "nonce");
 }
 
-TEST_CASE("what is no base64 is named") {
+TEST_CASE("a member that is not base64 is named") {
     const std::pair<std::string, std::string response::*> members[] = {
         {"nonce", &response::nonce}, {"ciphertext", &response::ciphertext}};
     for (const auto& [name, member] : members) {
@@ -177,7 +177,7 @@ TEST_CASE("what is no base64 is named") {
     CHECK(e.offset == 43);
 }
 
-TEST_CASE("a nonce that comes again is told, and opens all the same") {
+TEST_CASE("a repeated nonce is reported, and the message decrypted") {
     botan_crypto crypto;
     auto opener = known_session();
     const auto reused = [&](std::uint8_t nonce) {
@@ -193,14 +193,14 @@ TEST_CASE("a nonce that comes again is told, and opens all the same") {
     CHECK(reused(2));
     CHECK(opener.opened_count() == 5);
     CHECK(opener.reused_count() == 3);
-    // the request's own is of the same key
+    // the request's own nonce is used with the same key
     const auto echoed = opener.open(
         crypto, support::sealed_with(from_hex(known::key), from_base64(known::nonce), "{}"));
     REQUIRE(echoed);
     CHECK(echoed->facts.nonce_reused);
 }
 
-TEST_CASE("a nonce that comes again is refused where that was asked for") {
+TEST_CASE("a repeated nonce is rejected if the policy says so") {
     botan_crypto crypto;
     auto opener = known_session({.nonces = confidential::nonce_policy::refuse});
     REQUIRE(opener.open(crypto, sealed("{}", 1)));
@@ -211,7 +211,7 @@ TEST_CASE("a nonce that comes again is refused where that was asked for") {
     CHECK(opener.open(crypto, sealed("{}", 2)));
 }
 
-TEST_CASE("a message that is not sound uses up no nonce") {
+TEST_CASE("an invalid message does not count as a use of its nonce") {
     botan_crypto crypto;
     auto opener = known_session({.nonces = confidential::nonce_policy::refuse});
     auto forged = sealed("{}", 1);
@@ -220,7 +220,7 @@ TEST_CASE("a message that is not sound uses up no nonce") {
     CHECK(opener.open(crypto, sealed("{}", 1)));
 }
 
-TEST_CASE("an empty plaintext is one") {
+TEST_CASE("an empty plaintext is valid") {
     botan_crypto crypto;
     const auto text = known_session().open(crypto, sealed("", 1));
     REQUIRE(text);

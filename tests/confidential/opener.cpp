@@ -45,7 +45,7 @@ std::string event(std::string_view text) {
     return "data: " + sealed(text) + "\n\n";
 }
 
-// All that comes out of `bytes`, fed in pieces.
+// The output for `bytes`, fed in pieces.
 std::string opened(opener<botan_crypto>& from, std::string_view bytes, std::size_t piece) {
     std::string out;
     const auto drain = [&] {
@@ -68,7 +68,7 @@ std::string opened(opener<botan_crypto>& from, std::string_view bytes, std::size
 
 }  // namespace
 
-TEST_CASE("each event of a stream becomes one, however it was cut") {
+TEST_CASE("each event of a stream is decrypted, for every split") {
     const std::string bytes = ": hello\n\n" + event("{\"a\":1}") + event("{\n\"b\":\r\n2}") +
                               "data: [DONE]\n\n" + event("{\"late\":1}");
     for (std::size_t piece = 1; piece <= bytes.size(); ++piece) {
@@ -82,7 +82,7 @@ TEST_CASE("each event of a stream becomes one, however it was cut") {
     }
 }
 
-TEST_CASE("a plain response becomes its text once it is whole") {
+TEST_CASE("a plain response is decrypted once it is complete") {
     const std::string bytes = "\n " + sealed("{\"a\":1}") + "\n";
     for (std::size_t piece = 1; piece <= bytes.size(); ++piece) {
         auto from = known_opener(false);
@@ -91,7 +91,7 @@ TEST_CASE("a plain response becomes its text once it is whole") {
     }
 }
 
-TEST_CASE("what is in clear gives nothing, or an error") {
+TEST_CASE("unencrypted content yields nothing, or an error") {
     auto nothing = known_opener(false);
     CHECK(opened(nothing, "", 1).empty());
     CHECK(!nothing.failed());
@@ -114,7 +114,7 @@ TEST_CASE("what is in clear gives nothing, or an error") {
     CHECK(page.failed());
 }
 
-TEST_CASE("an error in a stream is handed on as one, and can be nothing else") {
+TEST_CASE("an error in a stream is passed on as an error and nothing else") {
     auto from = known_opener(true);
     const std::string clear = R"({"error":{"message":"no"},"choices":[{"delta":{"content":"x"}}]})";
     CHECK(opened(from, event("{}") + "data: " + clear + "\n\n" + event("{}"), 64) ==
@@ -122,7 +122,7 @@ TEST_CASE("an error in a stream is handed on as one, and can be nothing else") {
     CHECK(!from.failed());
 }
 
-TEST_CASE("after what does not open comes nothing") {
+TEST_CASE("nothing is returned after an event that does not decrypt") {
     auto from = known_opener(true);
     std::string wrong = event("{\"b\":2}");
     std::swap(wrong[30], wrong[31]);
@@ -131,12 +131,12 @@ TEST_CASE("after what does not open comes nothing") {
     CHECK(from.failure().code == errc::confidential_tag_mismatch);
 }
 
-TEST_CASE("what was fed is not looked at again once a message did not open") {
+TEST_CASE("fed bytes are not accessed after a message that does not decrypt") {
     auto from = known_opener(true);
     std::string wrong = event("{\"b\":2}");
     std::swap(wrong[30], wrong[31]);
     {
-        // a sanitizer sees who looks at it later
+        // freed, so that a sanitizer detects an access
         const auto lent = std::make_unique<std::string>(wrong + event("{\"c\":3}"));
         from.feed(*lent);
         CHECK(from.next().empty());
@@ -149,7 +149,7 @@ TEST_CASE("what was fed is not looked at again once a message did not open") {
     CHECK(from.failure().code == errc::confidential_tag_mismatch);
 }
 
-TEST_CASE("what comes sealed is bounded") {
+TEST_CASE("encrypted input is limited in size") {
     limits small;
     small.body = 64;
     auto from = known_opener(false, std::make_shared<confidential::opening_statistics>(), small);
@@ -161,7 +161,7 @@ TEST_CASE("what comes sealed is bounded") {
     CHECK(events.failure().code == errc::limit_exceeded);
 }
 
-TEST_CASE("what was lent stays where it is when an opener moves") {
+TEST_CASE("views stay valid when an opener is moved") {
     auto from = known_opener(true);
     const std::string bytes = event("{}");
     from.feed(bytes);

@@ -1,5 +1,5 @@
-// Atoma's proxy and a node behind it, in memory: a transport for tests. Hands out locks, each good
-// for one call, and answers sealed requests from a script.
+// Atoma's proxy and a node, in memory: a transport for tests. Issues locks, each valid for one
+// call, and answers encrypted requests from a script.
 #pragma once
 
 #include <algorithm>
@@ -23,14 +23,14 @@ namespace support {
 
 namespace http = oaiwire::http;
 
-// What is answered to one request for a lock or to one sealed request; in the latter the texts are
-// sealed, each as an event where the request streams, all with one nonce as a real node does it.
+// The response to one lock request or one encrypted request. For the latter, the texts are
+// encrypted, each as an event if the request streams, all with the same nonce like a real node.
 struct scripted {
     int status = 200;
     std::vector<std::string> texts{};
-    std::string in_clear{};  // the body, instead
+    std::string in_clear{};  // an unencrypted body to send instead
     http::header_list headers{};
-    oaiwire::errc fault = oaiwire::errc::ok;  // in the end of the body
+    oaiwire::errc fault = oaiwire::errc::ok;  // at the end of the body
     bool new_nonces = false;
     void (*tamper)(std::vector<oaiwire::ConfidentialComputeResponse>&) = nullptr;
 };
@@ -39,15 +39,15 @@ class proxy_transport {
 public:
     struct seen {
         http::request request{};
-        std::string plaintext{};  // of a sealed one
+        std::string plaintext{};  // of an encrypted request
     };
     struct world {
-        std::deque<scripted> locks{};  // none left: a lock
+        std::deque<scripted> locks{};  // if empty, a valid lock
         std::deque<scripted> answers{};
         std::vector<seen> requests{};
         oaiwire::NodesCreateLockResponse lock = known::lock();
         int open_locks = 0;
-        std::size_t piece = 7;  // bytes at a time
+        std::size_t piece = 7;  // bytes per piece
     };
 
     class body {

@@ -48,7 +48,7 @@ NodesCreateLockRequest lock_of(const Request& request) {
     return ready->lock;
 }
 
-// Botan, failing at the nth function that is called.
+// Botan, failing at the nth call.
 class failing_crypto : public botan_crypto {
 public:
     explicit failing_crypto(int nth) : left_(nth) {}
@@ -94,7 +94,7 @@ error failure(std::string node_key) {
 
 }  // namespace
 
-TEST_CASE("the known answer is sealed, member by member") {
+TEST_CASE("the known answer is encrypted, member by member") {
     fixed_crypto crypto;
     const auto made = seal(crypto, known::lock(), known::plaintext,
                            {.model = "m", .stream = false, .compute_units = 16});
@@ -114,7 +114,7 @@ TEST_CASE("the known answer is sealed, member by member") {
     CHECK(made->request == due);
 }
 
-TEST_CASE("what was sealed is opened with the known answer's key") {
+TEST_CASE("an encrypted request is decrypted with the known answer's key") {
     fixed_crypto crypto;
     auto made = seal(crypto, known::lock(), known::plaintext, clear);
     REQUIRE(made);
@@ -124,7 +124,7 @@ TEST_CASE("what was sealed is opened with the known answer's key") {
     CHECK(!text->facts.nonce_reused);
 }
 
-TEST_CASE("keys, salt and nonce are others each time") {
+TEST_CASE("keys, salt and nonce differ each time") {
     botan_crypto crypto;
     std::set<std::string> seen;
     for (int i = 0; i != 8; ++i) {
@@ -141,7 +141,7 @@ TEST_CASE("keys, salt and nonce are others each time") {
     }
 }
 
-TEST_CASE("a typed request says in the sealed text whether it streams") {
+TEST_CASE("a typed request states in the plaintext whether it streams") {
     botan_crypto crypto;
     const auto text_of = [&](bool stream, const ChatCompletionRequest& request) {
         const auto made = seal(crypto, known::lock(), request, stream);
@@ -164,7 +164,7 @@ TEST_CASE("a typed request says in the sealed text whether it streams") {
     CHECK(read->messages == chat().messages);
 }
 
-TEST_CASE("members that the type does not have go into the sealed text, not beside it") {
+TEST_CASE("unknown members are part of the plaintext, not of the outer request") {
     botan_crypto crypto;
     extra_members added;
     REQUIRE(added.set("top_k", 40) == errc::ok);
@@ -176,7 +176,7 @@ TEST_CASE("members that the type does not have go into the sealed text, not besi
     CHECK(made->request.extra.empty());
 }
 
-TEST_CASE("embeddings and images say nothing of streams") {
+TEST_CASE("embeddings and images have no stream member") {
     botan_crypto crypto;
     const EmbeddingRequest embedding{.model = "m", .input = "text"};
     const auto sealed_embedding = seal(crypto, known::lock(), embedding);
@@ -193,7 +193,7 @@ TEST_CASE("embeddings and images say nothing of streams") {
     CHECK(sealed_image->request.model_name == "m");
 }
 
-TEST_CASE("the units of a call are those that the request speaks of") {
+TEST_CASE("the compute units of a call follow from the request") {
     auto request = chat();
     CHECK(!units(request));
     request.max_tokens = 5;
@@ -217,7 +217,7 @@ TEST_CASE("the units of a call are those that the request speaks of") {
     CHECK(!units(image("1x1", 0)));
 }
 
-TEST_CASE("a lock covers what its request asks for") {
+TEST_CASE("a lock covers what the request needs") {
     CHECK(lock_of(chat()) == NodesCreateLockRequest{.model = "m"});
     auto request = chat();
     request.max_completion_tokens = 8192;
@@ -231,7 +231,7 @@ TEST_CASE("a lock covers what its request asks for") {
     CHECK(lock_of(ImageGenerationRequest{.prompt = "p"}).model.empty());
 }
 
-TEST_CASE("what is in clear is what the sealed text says, not what the type said") {
+TEST_CASE("unencrypted members follow the plaintext, not the type") {
     extra_members added;
     REQUIRE(added.set("model", "other") == errc::ok);
     REQUIRE(added.set("max_tokens", 9000) == errc::ok);
@@ -248,7 +248,7 @@ TEST_CASE("what is in clear is what the sealed text says, not what the type said
     CHECK(clear_part("[]") == confidential::in_clear{});
 }
 
-TEST_CASE("a node's key that is none is refused before anything is sealed") {
+TEST_CASE("an invalid node key is rejected before anything is encrypted") {
     for (const std::size_t size : {0U, 31U, 33U}) {
         const auto e = failure(to_base64(std::vector<std::uint8_t>(size, 1)));
         CHECK(e.code == errc::confidential_bad_key);
@@ -259,8 +259,8 @@ TEST_CASE("a node's key that is none is refused before anything is sealed") {
     CHECK(failure(std::string(known::node_public.substr(0, 43))).code == errc::invalid_base64);
 }
 
-TEST_CASE("a node's key that gives a secret of zeros is refused") {
-    // the points of small order, of RFC 7748's security considerations
+TEST_CASE("a node key that leads to an all-zero secret is rejected") {
+    // points of small order, from RFC 7748, security considerations
     for (const std::string_view point :
          {"0000000000000000000000000000000000000000000000000000000000000000",
           "0100000000000000000000000000000000000000000000000000000000000000",
@@ -274,7 +274,7 @@ TEST_CASE("a node's key that gives a secret of zeros is refused") {
     }
 }
 
-TEST_CASE("where a function of the library fails nothing is sealed") {
+TEST_CASE("nothing is encrypted if a crypto function fails") {
     int nth = 0;
     for (;; ++nth) {
         failing_crypto crypto(nth);
@@ -285,7 +285,7 @@ TEST_CASE("where a function of the library fails nothing is sealed") {
     CHECK(nth == 8);
 }
 
-TEST_CASE("a request that is no JSON is not sealed") {
+TEST_CASE("a request that is not JSON is not encrypted") {
     botan_crypto crypto;
     auto request = chat();
     request.messages = {user("\xff")};

@@ -49,7 +49,7 @@ http::request post(std::string target, std::string body = "{}") {
 
 }  // namespace
 
-TEST_CASE("a client over it makes confidential calls, and no others in clear") {
+TEST_CASE("a client over it makes confidential calls, and none unencrypted") {
     const auto all = std::make_shared<proxy_transport::world>();
     all->answers.push_back(
         {.texts = {R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]})"}});
@@ -65,7 +65,7 @@ TEST_CASE("a client over it makes confidential calls, and no others in clear") {
     CHECK(all->requests.size() == 2);
 }
 
-TEST_CASE("what has no confidential form is refused before a node is locked") {
+TEST_CASE("a request without a confidential form is rejected before a node is locked") {
     CHECK(refusal(post("/v1/moderations")).message == "the call has no confidential form");
     CHECK(refusal(post("/v1/models?x=/embeddings")).code == errc::invalid_argument);
     CHECK(refusal(post("/v1/confidential/embeddings")).message == "the call is sealed already");
@@ -79,7 +79,7 @@ TEST_CASE("what has no confidential form is refused before a node is locked") {
     CHECK(refusal(lazy).message == "only JSON objects are sealed");
 }
 
-TEST_CASE("where the base URL has another path the lock is there too") {
+TEST_CASE("the lock request uses the path of the base URL") {
     const auto all = std::make_shared<proxy_transport::world>();
     all->answers.push_back({.texts = {"{}"}});
     confidential_transport transport(proxy_transport(all), botan_crypto{});
@@ -89,7 +89,7 @@ TEST_CASE("where the base URL has another path the lock is there too") {
     CHECK(all->requests.at(1).request.target == "/a/b/confidential/embeddings?q=1");
 }
 
-TEST_CASE("the head is that of the answer inside, and its body comes once") {
+TEST_CASE("the head is that of the decrypted response, and the body is delivered once") {
     const auto all = std::make_shared<proxy_transport::world>();
     all->answers.push_back(
         {.texts = {R"({"a":1})"}, .headers = {{"Content-Length", "999"}, {"X-Request-ID", "r"}}});
@@ -104,7 +104,7 @@ TEST_CASE("the head is that of the answer inside, and its body comes once") {
     CHECK(answer->read_some().value_or("x") == "");
 }
 
-TEST_CASE("a handler may stop at the head, and then nothing is opened") {
+TEST_CASE("a handler may stop at the head, and nothing is decrypted") {
     struct stops_at_once {
         int heads = 0;
         http::flow on_head(const http::response_head&) {

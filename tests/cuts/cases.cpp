@@ -1,5 +1,5 @@
-// All of tests/cases/chunk_cases.jsonl and stream_cases.jsonl, and what report_cases.jsonl has that
-// needs no HTTP, through the same statistics that `inspect` prints.
+// All of tests/cases/chunk_cases.jsonl and stream_cases.jsonl, and the cases of report_cases.jsonl
+// that need no HTTP, compared through the output of `inspect`.
 #include <functional>
 #include <map>
 #include <string>
@@ -23,8 +23,8 @@ using support::unescaped;
 
 namespace {
 
-// Where `actual` lacks something of `expected`: "" if nowhere. null is as good as absent; lists
-// are of one length.
+// What `actual` lacks of `expected`; "" if nothing. null equals absent; lists must have equal
+// length.
 std::string difference(const document& expected, const document& actual,
                        const std::string& path = "") {
     if (expected.is_object() && actual.is_object()) {
@@ -57,7 +57,7 @@ document stream_statistics(const std::vector<std::string>& pieces) {
     return statistics;
 }
 
-// As the last line of `inspect stream`, with the text of a response beside it.
+// The last line of `inspect stream`, with the text of the response.
 template <class Chunk>
 std::string last_line(const std::vector<std::string>& pieces) {
     const auto out = support::decode<Chunk>(pieces);
@@ -76,7 +76,7 @@ std::string last_line(const std::vector<std::string>& pieces) {
     return line.close('}').text();
 }
 
-// What a whole response comes to.
+// The result of reading a whole response.
 std::string read_line(const std::string& body) {
     oaiwire::Response response;
     oaiwire::error why;
@@ -96,7 +96,7 @@ bool says(const document& line, const std::string& words) {
     return why["message"].get<std::string>().find(words) != std::string::npos;
 }
 
-// What the file says in words, by the name of the case.
+// Expectations that the file states in words, by name of the case.
 const std::map<std::string, std::function<bool(const document&)>> predicates = {
     {"python-exception-text-as-data",
      [](const document& line) {
@@ -130,7 +130,7 @@ const std::map<std::string, std::function<bool(const document&)>> predicates = {
 
 }  // namespace
 
-TEST_CASE("the statistics of every payload among the cases") {
+TEST_CASE("the facts of every payload case") {
     const auto all = cases("chunk_cases.jsonl");
     CHECK(all.size() == 158);
     for (const auto& c : all) {
@@ -143,7 +143,7 @@ TEST_CASE("the statistics of every payload among the cases") {
     }
 }
 
-TEST_CASE("the statistics of every stream among the cases, however it is cut") {
+TEST_CASE("the facts of every stream case, for every split") {
     const auto all = cases("stream_cases.jsonl");
     CHECK(all.size() == 37);
     for (const auto& c : all) {
@@ -163,7 +163,7 @@ TEST_CASE("the statistics of every stream among the cases, however it is cut") {
     }
 }
 
-TEST_CASE("every case of a public report that needs no HTTP, however a stream is cut") {
+TEST_CASE("every reported case that needs no HTTP, for every split") {
     std::size_t some = 0, in_words = 0;
     for (const auto& c : cases("report_cases.jsonl")) {
         const std::string tool = c["tool"];

@@ -1,4 +1,5 @@
-// Streams of images, transcripts, speech and sealed events: where their bytes are cut never shows.
+// Streams of images, transcripts, speech and encrypted events do not depend on how their bytes are
+// split.
 #include <support/catch.hpp>
 #include <support/outcome.hpp>
 
@@ -20,7 +21,7 @@ using namespace oaiwire;
 
 namespace {
 
-// Every way to say several events that servers are known to have, with the events put in.
+// The events in every framing that servers are known to use.
 std::vector<std::string> framings(const std::vector<std::string>& events) {
     std::string plain, crlf, cr, named, lines, packed = "data: ", short_end, other = "\xEF\xBB\xBF";
     for (const auto& e : events) {
@@ -89,7 +90,7 @@ void check_cuts(const std::vector<std::string>& events) {
 
 }  // namespace
 
-TEST_CASE("image events are the same wherever their bytes are cut") {
+TEST_CASE("image events are the same for every split") {
     check_cuts<ImageStreamEvent>(
         {R"({"type":"image_generation.partial_image","b64_json":"YQ==","partial_image_index":0})",
          R"({"type":"image_generation.later","x":"\ud83d"})",
@@ -97,7 +98,7 @@ TEST_CASE("image events are the same wherever their bytes are cut") {
          R"({"type":"image_edit.completed","b64_json":"Yg==","size":"1x1"})"});
 }
 
-TEST_CASE("R9S's image events are the same wherever their bytes are cut") {
+TEST_CASE("R9S's image events are the same for every split") {
     check_cuts<ImageStreamEvent>(
         {R"({"object":"image.edit.chunk","created":1,"data":[{"index":1,"progress":0.5}]})",
          R"({"object":"image.edit.chunk","data":[{"index":0,"url":"u","is_final":true}]})",
@@ -105,7 +106,7 @@ TEST_CASE("R9S's image events are the same wherever their bytes are cut") {
          R"("revised_prompt":"\ude00é"}],"usage":{"image_count":2}})"});
 }
 
-TEST_CASE("transcript events are the same wherever their bytes are cut") {
+TEST_CASE("transcript events are the same for every split") {
     check_cuts<TranscriptionStreamEvent>(
         {R"({"type":"transcript.text.delta","delta":"Hé\ud83d","logprobs":[{"token":"H"}]})",
          R"({"type":"transcript.text.delta","delta":"\ude00 \ud83d"})",
@@ -121,7 +122,7 @@ TEST_CASE("transcript events are the same wherever their bytes are cut") {
          R"({"object":"transcription.chunk","choices":[{"delta":{"content":"\ude00"}}]})"});
 }
 
-TEST_CASE("speech events are the same wherever their bytes are cut") {
+TEST_CASE("speech events are the same for every split") {
     check_cuts<SpeechStreamEvent>({R"({"type":"speech.audio.delta","audio":"AAECAw=="})",
                                    R"({"type":"speech.audio.later"})",
                                    R"({"type":"speech.audio.delta","audio":"\u0042A=="})",
@@ -129,13 +130,13 @@ TEST_CASE("speech events are the same wherever their bytes are cut") {
                                    R"({"type":"speech.audio.done","usage":{"input_tokens":1}})"});
 }
 
-TEST_CASE("sealed events are the same wherever their bytes are cut") {
+TEST_CASE("encrypted events are the same for every split") {
     check_cuts<ConfidentialComputeResponse>(
         {R"({"ciphertext":"AA==","nonce":"AAAAAAAAAAAAAAAA"})",
          R"({"ciphertext":"AQ==","nonce":"AAAAAAAAAAAAAAAB","signature":"s","x":"\ud83d"})"});
 }
 
-TEST_CASE("[DONE] ends a stream of events that has what was due, and cuts off any other") {
+TEST_CASE("[DONE] ends a complete event stream, and truncates an incomplete one") {
     const auto end = [](const auto& traits_of, const std::vector<std::string>& events) {
         using chunk = std::remove_cvref_t<decltype(traits_of)>;
         std::string body;
@@ -207,13 +208,13 @@ call_outcome speech(std::string_view content_type, const std::vector<std::string
     out.end = call.end_reason();
     out.error = to_string(call.error());
     out.statistics = call.statistics();
-    out.statistics.chunks = 0;  // as many as there were pieces
+    out.statistics.chunks = 0;  // depends on the number of pieces
     return out;
 }
 
 }  // namespace
 
-TEST_CASE("the bytes of speech are the same wherever they are cut") {
+TEST_CASE("the bytes of speech are the same for every split") {
     using namespace std::string_literals;
     const std::string bytes = "ID3\0\xFF\xFB data: [DONE]\n\n{\"error\":{}}"s;
     const std::string error = R"({"error":{"message":"no","code":"c"}})";

@@ -1,4 +1,4 @@
-// chat as it is built: what it prints, where, and how it exits.
+// The example program chat: output, streams and exit status.
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -44,18 +44,18 @@ TEST_CASE("without a base URL chat answers itself and says so") {
     CHECK(whole.out == streamed.out);
 }
 
-TEST_CASE("an empty variable counts as none") {
+TEST_CASE("an empty environment variable counts as unset") {
     const auto r = chat({"hi"}, {"OPENAI_BASE_URL=", "OPENAI_MODEL=", "OPENAI_API_KEY="});
     CHECK(r.status == 0);
     CHECK(r.out.ends_with("You said: hi\n"));
 }
 
-TEST_CASE("the prompt comes from standard input where no argument has it") {
+TEST_CASE("the prompt is read from standard input if there is no argument") {
     CHECK(chat({}, {}, "two\nlines\n").out.ends_with("You said: two\nlines\n"));
     CHECK(chat({"--", "--json"}).out.ends_with("You said: --json\n"));
 }
 
-TEST_CASE("--json prints the same response for a stream and a plain call, as one line") {
+TEST_CASE("--json prints the same response for a streamed and a plain call, as one line") {
     for (const bool stream : {true, false}) {
         INFO(stream);
         const auto r = stream ? chat({"--json", "--model", "m1", "hi"})
@@ -71,7 +71,7 @@ TEST_CASE("--json prints the same response for a stream and a plain call, as one
     }
 }
 
-TEST_CASE("wrong usage exits with 2, prints nothing and explains itself") {
+TEST_CASE("wrong usage exits with 2, prints nothing and shows the usage") {
     const std::vector<std::vector<std::string>> wrong{
         {"--no-such-option", "hi"}, {"hi", "--model"}, {"-x"}, {}};
     for (const auto& arguments : wrong) {
@@ -85,7 +85,7 @@ TEST_CASE("wrong usage exits with 2, prints nothing and explains itself") {
     CHECK(help.out.starts_with("usage: chat "));
 }
 
-TEST_CASE("a server that is not there exits with 1 and a message") {
+TEST_CASE("an unreachable server exits with 1 and a message") {
     const auto r = chat({"hi"}, {"OPENAI_BASE_URL=http://127.0.0.1:9/v1"});
     CHECK(r.status == 1);
     CHECK(r.out.empty());
@@ -93,11 +93,11 @@ TEST_CASE("a server that is not there exits with 1 and a message") {
     CHECK(chat({"hi"}, {"OPENAI_BASE_URL=not a url"}).status == 1);
 }
 
-TEST_CASE("chat talks to another's server") {
+TEST_CASE("chat works with a foreign server") {
     const support::foreign_server server;
     const std::vector<std::string> variables{"OPENAI_BASE_URL=" + server.base_url(),
                                              "OPENAI_API_KEY=sk-canary", "OPENAI_MODEL=pieces"};
-    SECTION("in a stream of small pieces") {
+    SECTION("that streams in small pieces") {
         const auto r = chat({"--system", "Be brief.", "hi"}, variables);
         CHECK(r.status == 0);
         CHECK(r.out == "Hello, wörld\n");
@@ -111,7 +111,7 @@ TEST_CASE("chat talks to another's server") {
                                             R"([{"role":"system","content":"Be brief."},)"
                                             R"({"role":"user","content":"hi"}]})"));
     }
-    SECTION("without a stream") {
+    SECTION("without streaming") {
         const auto r = chat({"--no-stream", "hi"}, variables);
         CHECK(r.status == 0);
         CHECK(r.out == "Hello, whole\n");
@@ -120,7 +120,7 @@ TEST_CASE("chat talks to another's server") {
         const auto json = chat({"--no-stream", "--json", "hi"}, variables);
         CHECK(nlohmann::json::parse(json.out)["novel"] == nlohmann::json::parse("[1]"));
     }
-    SECTION("that answers a streamed call in one piece") {
+    SECTION("that answers a streamed call with one body") {
         const auto r = chat({"--model", "whole", "hi"}, variables);
         CHECK(r.status == 0);
         CHECK(r.out == "Hello, whole\n");
@@ -130,13 +130,13 @@ TEST_CASE("chat talks to another's server") {
         CHECK(r.status == 0);
         CHECK(r.out == "Hello\n");
     }
-    SECTION("whose stream ends too early: what came is kept") {
+    SECTION("whose stream is truncated: the text so far is kept") {
         const auto r = chat({"--model", "truncated", "hi"}, variables);
         CHECK(r.status == 1);
         CHECK(r.out == "Hello\n");
         CHECK(contains(r.err, "chat: truncated_stream: "));
     }
-    SECTION("that fails in the middle: what came is kept, as text or as JSON") {
+    SECTION("that fails in the middle: the text so far is kept, as text or as JSON") {
         const auto r = chat({"--model", "broken", "hi"}, variables);
         CHECK(r.status == 1);
         CHECK(r.out == "Hello\n");
@@ -145,7 +145,7 @@ TEST_CASE("chat talks to another's server") {
         CHECK(json.status == 1);
         CHECK(nlohmann::json::parse(json.out)["choices"][0]["message"]["content"] == "Hello");
     }
-    SECTION("that refuses the key: its words, and not the key") {
+    SECTION("that rejects the key: prints the server's message and not the key") {
         for (const char* how : {"--no-stream", "--json"}) {
             const auto r = chat({how, "--model", "denied", "hi"}, variables);
             CHECK(r.status == 1);
@@ -155,14 +155,14 @@ TEST_CASE("chat talks to another's server") {
             CHECK_FALSE(contains(r.err, "canary"));
         }
     }
-    SECTION("that knows no such thing") {
+    SECTION("that does not know the path") {
         const auto r = chat({"--model", "?", "hi"}, variables);
         CHECK(r.status == 1);
         CHECK(contains(r.err, "404"));
     }
 }
 
-TEST_CASE("Ctrl-C ends the call, keeps what came and exits with 1") {
+TEST_CASE("Ctrl-C ends the call, keeps the text so far and exits with 1") {
     const support::foreign_server server;
     for (const bool json : {false, true}) {
         std::vector<std::string> arguments{OAIWIRE_TEST_EXAMPLES "/chat", "--model", "endless",

@@ -1,5 +1,5 @@
-// A chat completion server on cpp-httplib: HTTP that is not ours, and bytes written by hand as
-// servers send them. What it does depends on the model's name. Knows nothing of the library.
+// A chat completion server on cpp-httplib with hand-written responses, independent of the library.
+// The model's name selects its behaviour.
 #pragma once
 
 #include <httplib.h>
@@ -39,7 +39,7 @@ public:
     std::string base_url() const {
         return "http://127.0.0.1:" + std::to_string(port_) + "/prefix/v1";
     }
-    // Of the last request.
+    // The body of the last request.
     nlohmann::json body() const {
         const std::lock_guard hold(mutex_);
         return body_;
@@ -97,7 +97,7 @@ private:
         }
     }
 
-    // In chunks of seven bytes.
+    // Sends chunks of seven bytes.
     static void send(httplib::Response& response, const std::string& body) {
         response.set_chunked_content_provider(
             "text/event-stream; charset=utf-8", [body](std::size_t at, httplib::DataSink& sink) {

@@ -1,4 +1,4 @@
-// inspect as it is built: its lines to the byte, and its exit codes.
+// The example program inspect: exact output and exit status.
 #include <cstdio>
 #include <string>
 #include <utility>
@@ -36,7 +36,7 @@ bool is_ascii(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("sse prints a line for each event and each retry, however the bytes come") {
+TEST_CASE("sse prints a line for each event and each retry time, for every split") {
     const std::string stream =
         "\xEF\xBB\xBF: comment\r\nid: 7\nretry: 3000\ndata: a\xC3\xA4\r\rdata: one\ndata: two\n"
         "event: x\n\nretry: 5\n\nid\ndata\n\ndata: \xF0\x9F\x98\x80\xFF\"\\\t\n\ndata: unfinished";
@@ -57,7 +57,7 @@ TEST_CASE("sse prints a line for each event and each retry, however the bytes co
     CHECK(inspect({"sse", "-"}).out.empty());
 }
 
-TEST_CASE("sse says which limit was reached, and exits with 0") {
+TEST_CASE("sse reports which limit was exceeded, and exits with 0") {
     const auto r = inspect({"sse", "-"}, "data: a\n\ndata: " + std::string(2'000'000, 'x'));
     CHECK(r.status == 0);
     CHECK(
@@ -65,7 +65,7 @@ TEST_CASE("sse says which limit was reached, and exits with 0") {
                           "{\"failure\":{\"code\":\"limit_exceeded\",\"path\":\"\",\"offset\":"));
 }
 
-TEST_CASE("decode --conform notes what is not as the document has it") {
+TEST_CASE("decode --conform reports deviations from the document") {
     const std::string body =
         R"({"id":"a","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,)"
         R"("message":{"content":"b"},"logprobs":null,"finish_reason":"stop"}]})";
@@ -100,7 +100,7 @@ TEST_CASE("decode --conform notes what is not as the document has it") {
           request + "\n");
 }
 
-TEST_CASE("decode writes a document again, in one line of ASCII") {
+TEST_CASE("decode prints a document again, as one line of ASCII") {
     const auto r = inspect({"decode", "chat_request", "-"},
                            "{ \"model\": \"m\",\n \"messages\": [{\"role\":\"user\", \"content\":"
                            "\"\xC3\xA4\xE2\x80\xA8\"}],\n \"new\" : { \"a\" : [ 1 , 2 ] } }\n");
@@ -124,7 +124,7 @@ TEST_CASE("decode writes a document again, in one line of ASCII") {
     }
 }
 
-TEST_CASE("decode refuses what is not as it should be: where, why, and exit 1") {
+TEST_CASE("decode rejects invalid input with path and reason, and exits with 1") {
     const auto r = inspect({"decode", "chat_chunk", "-"}, "{\"choices\":[{\"index\":\"0\"}]}");
     CHECK(r.status == 1);
     CHECK(r.out ==
@@ -140,7 +140,7 @@ TEST_CASE("decode refuses what is not as it should be: where, why, and exit 1") 
         e.out.starts_with("{\"failure\":{\"code\":\"unexpected_end\",\"path\":\"\",\"offset\":0,"));
 }
 
-TEST_CASE("stream prints the chunks, then how it ended and what it came to") {
+TEST_CASE("stream prints the chunks, then the end reason and the accumulated response") {
     const std::string body =
         "data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\\ud83d\"}}]}\n\n"
         "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\\ude00\"},"
@@ -164,7 +164,7 @@ TEST_CASE("stream prints the chunks, then how it ended and what it came to") {
     CHECK(s.out.starts_with("{\"end\":\"malformed\",\"failure\":{\"code\":\"lone_surrogate\","));
 }
 
-TEST_CASE("stream prints the events of responses and images in the same form") {
+TEST_CASE("stream prints Responses and image events in the same form") {
     const std::string events[] = {
         R"({"type":"response.created","response":{"id":"r","output":[],"model":"m"}})",
         R"({"type":"response.output_text.delta","output_index":0,"content_index":0,"delta":"Hi"})",
@@ -200,7 +200,7 @@ TEST_CASE("stream prints the events of responses and images in the same form") {
                         "\"images\":[\"base64\"],\"error\":null,\"skipped\":[]}}\n"));
 }
 
-TEST_CASE("stream tells what the API said from what went wrong on this side") {
+TEST_CASE("stream distinguishes API errors from others") {
     const auto api =
         inspect({"stream", "completions", "-"},
                 "data: {\"error\":{\"message\":\"m\",\"code\":429,\"param\":\"\"}}\n\n");
@@ -214,7 +214,7 @@ TEST_CASE("stream tells what the API said from what went wrong on this side") {
                              "\"path\":\"\",\"offset\":null,\"message\":"));
 }
 
-TEST_CASE("facts prints what is known of a payload, whatever it is") {
+TEST_CASE("facts prints what is known of any payload") {
     const auto r = inspect({"facts", "chat_chunk", "-"},
                            "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\\ude00!\"}}]}\n");
     CHECK(r.status == 0);
@@ -239,7 +239,7 @@ TEST_CASE("facts prints what is known of a payload, whatever it is") {
     CHECK(bad.out.starts_with("{\"class\":\"invalid\","));
 }
 
-TEST_CASE("chunked writes the content, or says what is wrong with it and exits with 1") {
+TEST_CASE("chunked prints the content, or the error and exits with 1") {
     const auto good = inspect({"chunked", "-"}, "3\r\na\r\n\r\n2;x=y\r\nb\xFF\r\n0\r\n\r\n");
     CHECK(good.status == 0);
     CHECK(good.out == "a\r\nb\xFF");
@@ -253,7 +253,7 @@ TEST_CASE("chunked writes the content, or says what is wrong with it and exits w
     CHECK(cut.err.starts_with("{\"failure\":{\"code\":\"closed_early\","));
 }
 
-TEST_CASE("a file is read by its name") {
+TEST_CASE("a file can be named instead of standard input") {
     char name[] = "/tmp/oaiwire_inspect_XXXXXX";
     const int file = mkstemp(name);
     REQUIRE(file >= 0);
@@ -265,7 +265,7 @@ TEST_CASE("a file is read by its name") {
     CHECK(inspect({"sse", name}).status == 2);
 }
 
-TEST_CASE("what inspect was not told how to do is a usage error: exit 2, and nothing on stdout") {
+TEST_CASE("an unknown command is a usage error: exit status 2, and no output") {
     const std::vector<std::string> wrong[] = {
         {},
         {"help"},

@@ -1,4 +1,4 @@
-// many as it is built: the totals of streams that run side by side, and how they end.
+// The example program many: totals of concurrent streams, and exit status.
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,7 +17,7 @@ struct ended {
     std::string out;
     std::string err;
 
-    // A line of the totals, without the blanks between name and value.
+    // The value of a line of the totals, without padding.
     std::string total(const std::string& name) const {
         const auto at = ('\n' + out).find('\n' + name + ' ');
         if (at == std::string::npos) return "";
@@ -35,24 +35,23 @@ ended many(std::vector<std::string> arguments, std::vector<std::string> variable
 
 }  // namespace
 
-TEST_CASE(
-    "many streams of a server of its own end whole, and together take little longer than one") {
+TEST_CASE("many streams of the built-in server complete, in little more time than one") {
     const auto r = many({"150", "Hello,", "all"});
     CHECK(r.status == 0);
     CHECK(r.total("streams") == "150");
     CHECK(r.total("complete") == "150");
-    // 24 words of the server's, "Hello, all (n)", the role and the end with its usage
+    // 24 words from the server, "Hello, all (n)", the role, and the end with usage
     const auto chunks = std::stoi(r.total("chunks"));
     CHECK(chunks % 150 == 0);
     CHECK(chunks > 150 * 20);
     CHECK(std::stoi(r.total("text bytes")) > 150 * 100);
     CHECK(std::stoi(r.total("tokens")) > 150 * 20);
-    // one after the other would take 150 times 0.6 seconds
+    // 150 times 0.6 seconds if sequential
     CHECK(std::stod(r.total("wall time")) < 45);
     CHECK(r.err.find(" of 150 streams run") != std::string::npos);
 }
 
-TEST_CASE("many counts the ends of its streams apart, says the first error and exits with 1") {
+TEST_CASE("many counts end reasons separately, prints the first error and exits with 1") {
     const support::foreign_server server;
     const std::vector<std::vector<std::string>> failures{
         {"denied", "api_error", "api_error 401: no such key"},
@@ -72,7 +71,7 @@ TEST_CASE("many counts the ends of its streams apart, says the first error and e
     CHECK(good.total("tokens") == "110");
 }
 
-TEST_CASE("many refuses a number of streams that is none") {
+TEST_CASE("many rejects an invalid number of streams") {
     for (const char* n : {"0", "x", "-1", "12x", "1000000", ""}) {
         const auto r = many({n});
         CHECK(r.status == 2);

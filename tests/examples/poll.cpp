@@ -1,4 +1,4 @@
-// poll as it is built: the text, the frames, and every way in which HTTP frames a body.
+// The example program poll: text, frames, and every framing of an HTTP body.
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,7 +27,7 @@ ended poll(std::vector<std::string> arguments, std::vector<std::string> variable
 
 }  // namespace
 
-TEST_CASE("without a base URL poll is answered by a process of its own, over many frames") {
+TEST_CASE("without a base URL poll starts its own server process and takes many frames") {
     const auto r = poll({"Hello,", "frames"});
     CHECK(r.status == 0);
     CHECK(r.out.ends_with("You said: Hello, frames\n"));
@@ -36,7 +36,7 @@ TEST_CASE("without a base URL poll is answered by a process of its own, over man
     CHECK(std::stoi(r.err.substr(at + 6)) > 10);
 }
 
-TEST_CASE("poll reads chunked bodies, bodies of a stated length, and bodies up to the close") {
+TEST_CASE("poll reads chunked bodies, bodies with a length, and bodies up to the close") {
     const support::foreign_server server;
     for (const char* model : {"pieces", "length", "until_close"}) {
         INFO(model);
@@ -47,7 +47,7 @@ TEST_CASE("poll reads chunked bodies, bodies of a stated length, and bodies up t
     }
 }
 
-TEST_CASE("poll says why a call failed and exits with 1") {
+TEST_CASE("poll reports why a call failed and exits with 1") {
     const support::foreign_server server;
     const std::vector<std::pair<std::string, std::string>> failures{
         {"denied", "poll: api_error 401: no such key\n"},

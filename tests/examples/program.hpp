@@ -1,5 +1,5 @@
-// Runs an example as a user would: with arguments, an environment and standard input, and keeps
-// what it wrote and how it ended. POSIX only. Knows nothing of the library.
+// Runs an example program with arguments, an environment and standard input, and records its output
+// and exit status. POSIX only.
 #pragma once
 
 #include <signal.h>
@@ -15,10 +15,10 @@
 
 namespace support {
 
-// A started program; killed, by its id, if it still runs when this goes.
+// A running program; killed on destruction if it still runs.
 class program {
 public:
-    // No OPENAI_ variable and no proxy of the caller's environment reaches the program.
+    // The environment is the caller's without OPENAI_ and proxy variables.
     explicit program(std::vector<std::string> arguments, std::vector<std::string> variables = {},
                      std::string_view input = {}) {
         std::fwrite(input.data(), 1, input.size(), in_);
@@ -50,14 +50,14 @@ public:
         for (std::FILE* f : {in_, out_, err_}) std::fclose(f);
     }
 
-    // Waits for its end; the exit status, or -1 if it did not exit of its own.
+    // Waits for the end. The exit status, or -1 if a signal ended it.
     int wait() {
         int status = -1;
         if (pid_ <= 0 || waitpid(pid_, &status, 0) != pid_) return -1;
         pid_ = -1;
         return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     }
-    // Waits up to five seconds for that many bytes on its standard output.
+    // Waits up to five seconds for that many bytes of standard output.
     bool has_written(off_t bytes) const {
         struct stat file {};
         for (int i = 0; i != 500; ++i) {

@@ -1,4 +1,4 @@
-// retry as it is built: what it says of each attempt, and how it exits.
+// The example program retry: its report of each attempt, and exit status.
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,7 +29,7 @@ bool contains(const std::string& text, const std::string& part) {
 
 }  // namespace
 
-TEST_CASE("retry shows a call that is made again and why, and one that is not and why not") {
+TEST_CASE("retry shows a call that is repeated and one that is not, with the reasons") {
     const auto r = retry();
     CHECK(r.status == 0);
     CHECK(contains(r.err, "status 503, api_error: status, again after 1"));
@@ -43,7 +43,7 @@ TEST_CASE("retry shows a call that is made again and why, and one that is not an
     CHECK_FALSE(contains(r.out, "stays wrong"));
 }
 
-TEST_CASE("retry asks the server that it is told, and says how often") {
+TEST_CASE("retry uses the given server and prints the number of attempts") {
     const auto r = retry({"OPENAI_BASE_URL=http://127.0.0.1:9/v1", "no_proxy=127.0.0.1"});
     CHECK(r.status == 1);
     CHECK(contains(r.err, "status 0, connect_failed: not_sent, again after "));

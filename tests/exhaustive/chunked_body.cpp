@@ -1,5 +1,5 @@
-// The decoder of chunked bodies, at every cut and on every short string, against the reference
-// reader.
+// The decoder of chunked bodies for every split and every short input, against the reference
+// decoder.
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -28,7 +28,7 @@ std::vector<std::string> bodies() {
     return out;
 }
 
-// Tight enough for the bodies to reach them.
+// Small enough for the bodies to exceed them.
 std::vector<limits> bounds() {
     std::vector<limits> out(2);
     out[1].chunk_extensions = 3;
@@ -37,7 +37,7 @@ std::vector<limits> bounds() {
     return out;
 }
 
-// How many runs it took. `every` is one of the functions of support/cuttings.hpp.
+// The number of runs. `every` is a function of support/cuttings.hpp.
 template <class Every>
 std::size_t check_cuts(std::size_t longest, Every&& every) {
     std::size_t runs = 0;
@@ -62,7 +62,7 @@ std::size_t check_cuts(std::size_t longest, Every&& every) {
     return runs;
 }
 
-// All strings behind the prefix, and much longer ones of those that may still become a body.
+// All strings after the prefix, and much longer ones of those that are still valid prefixes.
 void check_strings(const std::string& prefix, std::string_view alphabet, std::size_t longest,
                    std::size_t longest_live, const limits& l = {}) {
     std::string text = prefix;
@@ -82,35 +82,36 @@ void check_strings(const std::string& prefix, std::string_view alphabet, std::si
 
 }  // namespace
 
-TEST_CASE("every cut in two and in three of the chunked bodies gives what the reference does") {
+TEST_CASE(
+    "chunked bodies split in two and three at every position decode as in the reference decoder") {
     CHECK(check_cuts(120, [](auto size, auto f) { support::every_cut_in_two(size, f); }) > 4000);
     const auto longest = support::scaled<std::size_t>(60, 120, 120);
     CHECK(check_cuts(longest, [](auto size, auto f) { support::every_cut_in_three(size, f); }) >
           10'000);
 }
 
-TEST_CASE("every cutting of the chunked bodies of up to 18 bytes") {
+TEST_CASE("chunked bodies of up to 18 bytes in every split") {
     const auto longest = support::scaled<std::size_t>(13, 18, 18);
     CHECK(check_cuts(longest, [](auto size, auto f) { support::every_cutting(size, f); }) > 20'000);
 }
 
-TEST_CASE("every short string of chunked framing is read as by the reference reader") {
+TEST_CASE("every short text of chunked framing decodes as in the reference decoder") {
     const auto size = [](std::size_t o0, std::size_t o1, std::size_t full) {
         return support::scaled(o0, o1, full);
     };
-    SECTION("a chunk's head") {
+    SECTION("a chunk head") {
         check_strings("", "05a;\r\n", size(5, 8, 9), size(7, 10, 11));
     }
     SECTION("an extension") {
         check_strings("1;a", "a=\"\\ ;\r\n", size(4, 6, 7), size(5, 7, 8));
     }
-    SECTION("behind a chunk") {
+    SECTION("after a chunk") {
         check_strings("1\r\n", "01\r\n", size(6, 9, 10), size(9, 12, 13));
     }
     SECTION("trailers") {
         check_strings("0\r\n", "a: \t\r\n", size(5, 7, 8), size(7, 10, 11));
     }
-    SECTION("under tight limits") {
+    SECTION("with small limits") {
         limits tight;
         tight.chunk_extensions = 4;
         tight.trailers = 5;

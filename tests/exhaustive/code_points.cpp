@@ -1,4 +1,4 @@
-// Every code point, every half of a pair and every short byte sequence, as text in JSON.
+// Every code point, every surrogate and every short byte sequence, as text in JSON.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -36,7 +36,7 @@ std::string quoted(std::string_view raw, std::size_t padding = 0) {
     return "\"" + std::string(padding, 'x') + std::string(raw) + "\"";
 }
 
-// UTF-16 to UTF-8, half a pair to U+FFFD.
+// UTF-16 to UTF-8, with lone surrogates as U+FFFD.
 std::string text_of(const std::vector<std::uint32_t>& units, bool& lone) {
     std::string out;
     for (std::size_t i = 0; i != units.size(); ++i) {
@@ -56,7 +56,7 @@ std::string text_of(const std::vector<std::uint32_t>& units, bool& lone) {
 
 }  // namespace
 
-TEST_CASE("every code point reads back from its bytes and its escape, and is written as JSON") {
+TEST_CASE("every code point is read from its bytes and its escape, and written as JSON") {
     const auto stride = support::scaled<std::uint32_t>(7, 1, 1);
     std::string read, written;
     std::uint32_t wrong = 0;
@@ -68,7 +68,7 @@ TEST_CASE("every code point reads back from its bytes and its escape, and is wri
                                                 : escape(0xD800 + ((c - 0x10000) >> 10)) +
                                                       escape(0xDC00 + ((c - 0x10000) & 0x3FF));
         for (const std::string& raw : {bytes, escaped}) {
-            // these are themselves as escapes only
+            // these must be escaped
             if (raw == bytes && (c < 0x20 || c == '"' || c == '\\')) continue;
             const auto text = quoted(raw, c % 19);
             if (!json::read_into(text, read, json::strict) ||
@@ -86,7 +86,7 @@ TEST_CASE("every code point reads back from its bytes and its escape, and is wri
     CHECK(count > 200'000);
 }
 
-TEST_CASE("every UTF-16 unit beside every kind of other is a character, or half of one") {
+TEST_CASE("every UTF-16 unit next to every kind of other is a character or a lone surrogate") {
     const std::vector<std::vector<std::uint32_t>> others = {
         {}, {0xD800}, {0xDBFF}, {0xDC00}, {0xDFFF}, {'A'}, {0xFFFF}, {0xD83D, 0xDE00}};
     const auto stride = support::scaled<std::uint32_t>(7, 1, 1);
@@ -116,7 +116,7 @@ TEST_CASE("every UTF-16 unit beside every kind of other is a character, or half 
     CHECK(refused > 5'000);
 }
 
-TEST_CASE("every sequence of three bytes is UTF-8, or is refused at its first bad byte") {
+TEST_CASE("every sequence of three bytes is UTF-8, or is rejected at its first invalid byte") {
     const auto stride = support::scaled<std::uint32_t>(61, 1, 1);
     std::uint32_t wrong = 0;
     std::size_t valid = 0;
@@ -131,7 +131,7 @@ TEST_CASE("every sequence of three bytes is UTF-8, or is refused at its first ba
         if (find_invalid_utf8(text) != bad) wrong = three;
         valid += bad == std::string_view::npos ? 1 : 0;
         if (three < 0x800000) continue;
-        // in a string: what stops too early is stopped by the quote
+        // within a string, the quote ends a sequence that is too short
         const json_scan::fault f = json_scan::check_text(json);
         const auto due = oracle::read_json_text(json);
         const bool ok = f.code == errc::ok;
@@ -142,7 +142,7 @@ TEST_CASE("every sequence of three bytes is UTF-8, or is refused at its first ba
 }
 
 TEST_CASE(
-    "sequences of four bytes at every edge are UTF-8, or are refused at their first bad byte") {
+    "four-byte sequences at every bound are UTF-8, or are rejected at their first invalid byte") {
     const std::vector<unsigned> edges = {0x22, 0x7F, 0x80, 0x8F, 0x90,
                                          0x9F, 0xA0, 0xBF, 0xC0, 0xF0};
     std::string wrong;
@@ -158,7 +158,7 @@ TEST_CASE(
                         bytes += static_cast<char>(b);
                     }
                     if (find_invalid_utf8(bytes) != known().first_bad(bytes)) wrong = bytes;
-                    // at the places where a block of sixteen cuts it, and does not
+                    // at positions where a 16-byte block splits it, and where not
                     const auto text = quoted(bytes, 11 + (second + third) % 6);
                     const auto due = oracle::read_json_text(text);
                     const auto strict = json::read_into(text, read, json::strict);

@@ -1,4 +1,4 @@
-// The event stream decoder, at every cut and on every short string, against the reference reader.
+// The event stream decoder for every split and every short input, against the reference decoder.
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -28,7 +28,7 @@ std::vector<std::string> streams() {
     return out;
 }
 
-// One decoder for many runs, as a client has.
+// One decoder for many runs, as in a client.
 class checker {
 public:
     explicit checker(std::string text)
@@ -48,7 +48,7 @@ private:
     sse::decoder decoder_{{}, everything};
 };
 
-// How many runs it took. `every` is one of the functions of support/cuttings.hpp.
+// The number of runs. `every` is a function of support/cuttings.hpp.
 template <class Every>
 std::size_t check_cuts(std::size_t longest, Every every) {
     std::size_t runs = 0;
@@ -61,7 +61,7 @@ std::size_t check_cuts(std::size_t longest, Every every) {
     return runs;
 }
 
-// Every string over the alphabet behind the prefix: whole, and byte by byte.
+// Every string over the alphabet after the prefix: as a whole and byte by byte.
 std::size_t check_strings(const std::string& prefix, std::string_view alphabet,
                           std::size_t longest) {
     std::size_t count = 0;
@@ -88,48 +88,49 @@ constexpr std::size_t power(std::size_t base, std::size_t exponent) {
 
 }  // namespace
 
-TEST_CASE("every cut in two of every case of event streams gives what the reference reader does") {
+TEST_CASE(
+    "every event stream case split in two at every position decodes as in the reference decoder") {
     const auto longest = support::scaled<std::size_t>(600, 10000, 10000);
     CHECK(check_cuts(longest, [](auto size, auto& f) { support::every_cut_in_two(size, f); }) >
           10'000);
 }
 
-TEST_CASE("every cut in three of the event streams of up to 120 bytes") {
+TEST_CASE("event streams of up to 120 bytes split in three at every position") {
     const auto longest = support::scaled<std::size_t>(80, 120, 120);
     CHECK(check_cuts(longest, [](auto size, auto& f) { support::every_cut_in_three(size, f); }) >
           20'000);
 }
 
-TEST_CASE("every cutting of the event streams of up to 18 bytes") {
+TEST_CASE("event streams of up to 18 bytes in every split") {
     const auto longest = support::scaled<std::size_t>(14, 18, 18);
     CHECK(check_cuts(longest, [](auto size, auto& f) { support::every_cutting(size, f); }) >
           30'000);
 }
 
-TEST_CASE("every short string reads as by the reference reader") {
-    SECTION("behind a data field") {
+TEST_CASE("every short text decodes as in the reference decoder") {
+    SECTION("after a data field") {
         const std::string_view alphabet = "dat: \n\rx";
         const auto longest = support::scaled<std::size_t>(5, 7, 8);
         CHECK(check_strings("data:", alphabet, longest) > power(alphabet.size(), longest));
     }
-    SECTION("from the beginning of a stream") {
+    SECTION("at the start of a stream") {
         const std::string_view alphabet = "dat:\n\r";
         const auto longest = support::scaled<std::size_t>(6, 8, 9);
         CHECK(check_strings("", alphabet, longest) > power(alphabet.size(), longest));
     }
-    SECTION("behind a byte order mark, and inside of one") {
+    SECTION("after and inside a byte order mark") {
         const auto longest = support::scaled<std::size_t>(3, 5, 7);
         CHECK(check_strings("\xEF\xBB\xBF", "d:\n\r\xEF\xBB\xBF", longest) > power(7, longest));
         CHECK(check_strings("", "d:\n\xEF\xBB\xBF", longest) > power(6, longest));
     }
-    SECTION("behind each other field") {
+    SECTION("after each other field") {
         const auto longest = support::scaled<std::size_t>(3, 5, 6);
         for (const char* const before : {"event", "id", "retry", "data: a\nid", "id: 7\n\ndata"}) {
             const std::string_view alphabet(": 1x\n\r\0", 7);
             CHECK(check_strings(before, alphabet, longest) > power(7, longest));
         }
     }
-    SECTION("made of whole fields and line ends") {
+    SECTION("composed of whole fields and line ends") {
         const std::vector<std::string> words = {"data", "event", "id", "retry", ":",   " ",
                                                 "7",    "x",     "\n", "\r",    "\r\n"};
         const auto longest = support::scaled<std::size_t>(3, 5, 6);

@@ -1,5 +1,5 @@
-// Fifty documents, cut off at every byte and with every byte replaced by every other, against the
-// reference reader.
+// Fifty documents, cut at every byte and with every byte replaced by every other, against the
+// reference parser.
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -20,7 +20,7 @@ using namespace oaiwire;
 
 namespace {
 
-// The texts of tests/support/json_texts.hpp, and payloads of the cases.
+// The texts of tests/support/json_texts.hpp, and payloads of the case files.
 std::vector<std::string> documents() {
     std::vector<std::string> out;
     for (const std::string_view text : support::json_documents) out.emplace_back(text);
@@ -44,13 +44,14 @@ std::string fault_of(std::string_view text, ChatCompletionChunk& kept) {
     const bool fits = tolerable ? tolerant || !support::is_syntax(tolerant.error().code) || !due.ok
                                 : support::fits(due, tolerant);
     if (!fits) return "read tolerantly";
-    // what is read at all has to be tolerable
+    // tolerant reading must not accept more than that
     return tolerant && !tolerable ? "tolerated" : "";
 }
 
 }  // namespace
 
-TEST_CASE("every prefix and every changed byte of fifty documents is refused where it is wrong") {
+TEST_CASE(
+    "every prefix and every changed byte of fifty documents is rejected at the invalid byte") {
     const auto all = documents();
     CHECK(all.size() == 50);
     const auto longest = support::scaled<std::size_t>(100, 300, 400);

@@ -1,5 +1,4 @@
-// Every short JSON text, for the checker and for the reader of objects, against the reference
-// reader.
+// Every short JSON text, through the checker and the object reader, against the reference parser.
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -52,7 +51,7 @@ struct every_kind {
 
 namespace {
 
-// Every text over the alphabet, and much longer ones of those that may still become JSON.
+// Every text over the alphabet, and much longer ones of those that are still valid prefixes.
 template <class F>
 void every_text(std::size_t longest, std::size_t longest_live, F&& check) {
     support::every_string(support::json_alphabet, longest, check);
@@ -71,7 +70,7 @@ std::string around(std::string_view before, std::string_view text, std::string_v
 
 }  // namespace
 
-TEST_CASE("the checker accepts and refuses every short text as the reference reader does") {
+TEST_CASE("the checker accepts and rejects every short text like the reference parser") {
     std::string wrong;
     std::size_t valid = 0;
     const auto check = [&](std::string_view text) {
@@ -87,7 +86,7 @@ TEST_CASE("the checker accepts and refuses every short text as the reference rea
     CHECK(valid > 500);
 }
 
-TEST_CASE("raw JSON is parsed and refused as the reference reader does, for every short text") {
+TEST_CASE("raw_json accepts and rejects every short text like the reference parser") {
     std::string wrong;
     const auto check = [&](std::string_view text) {
         const auto due = oracle::read_json_text(text);
@@ -99,7 +98,7 @@ TEST_CASE("raw JSON is parsed and refused as the reference reader does, for ever
     CHECK(wrong == "");
 }
 
-TEST_CASE("every short text is read, passed over or refused where a value is due") {
+TEST_CASE("every short text is read, skipped or rejected where a value is expected") {
     using exhaustive::every_kind;
     struct place {
         std::string_view before, after;

@@ -1,4 +1,4 @@
-// Every small integer in every form that a number can have, and every float.
+// Every small integer in every form of a number, and every float.
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -21,7 +21,7 @@ using namespace oaiwire;
 
 namespace {
 
-// `token` is `value` with its fraction dropped; a plain one has neither fraction nor exponent.
+// `value` is `token` without its fraction; a plain token has neither fraction nor exponent.
 template <class T>
 bool is_read(const std::string& token, long value, bool plain) {
     const bool held =
@@ -42,8 +42,7 @@ bool by_all(const std::string& token, long value, bool plain) {
            is_read<std::uint16_t>(token, value, plain);
 }
 
-// The token's digits with the point `places` to the left of their end, and an exponent that puts it
-// back.
+// The token with its decimal point moved `places` to the left, and an exponent that compensates.
 std::string moved(const std::string& token, std::size_t places, std::string_view e) {
     const std::size_t sign = token[0] == '-' ? 1 : 0;
     std::string out = token;
@@ -52,7 +51,7 @@ std::string moved(const std::string& token, std::size_t places, std::string_view
     return out.append(e).append(std::to_string(places));
 }
 
-// Written, and read back to the same bits; as short as can be.
+// Whether a float is printed in the shortest form and read back to the same bits.
 bool round_trips(std::uint32_t bits, std::string& text, bool compare_lengths) {
     const auto value = std::bit_cast<float>(bits);
     text.clear();
@@ -62,7 +61,7 @@ bool round_trips(std::uint32_t bits, std::string& text, bool compare_lengths) {
         return false;
     }
     if (!compare_lengths) return true;
-    // no scientific form that is shorter says the same
+    // no shorter scientific form has the same value
     char other[64];
     for (int digits = 0;; ++digits) {
         const auto end =
@@ -75,7 +74,7 @@ bool round_trips(std::uint32_t bits, std::string& text, bool compare_lengths) {
 
 }  // namespace
 
-TEST_CASE("every integer of 8 and 16 bits is exact in every form, and no other one fits") {
+TEST_CASE("every 8- and 16-bit integer is exact in every form, and no other one fits") {
     const auto stride = support::scaled<long>(41, 2, 1);
     std::string wrong;
     const auto check = [&](const std::string& token, long value, bool plain) {
@@ -87,7 +86,7 @@ TEST_CASE("every integer of 8 and 16 bits is exact in every form, and no other o
         for (const char* const nothing : {".0", ".000", "e0", "E0", "e+0", "E-0", ".0e-0"}) {
             check(token + nothing, value, false);
         }
-        // what is behind the point goes, however little is missing
+        // the fraction is truncated, however close to 1
         check(token + ".9", value, false);
         check(token + ".99999999999999999999", value, false);
         if (value != 0) {
@@ -115,8 +114,8 @@ TEST_CASE("every integer of 8 and 16 bits is exact in every form, and no other o
     CHECK(wrong == "");
 }
 
-TEST_CASE("floats are written as short as can be and read back to the same bits") {
-    // all of them in the full size; elsewhere some of every exponent
+TEST_CASE("floats are printed in the shortest form and read back to the same bits") {
+    // all of them in the full run; otherwise some of every exponent
     const std::uint64_t stride = support::scaled<std::uint64_t>(100'003, 6'007, 1);
     const bool all = support::full_size();
     std::string text;
@@ -127,7 +126,7 @@ TEST_CASE("floats are written as short as can be and read back to the same bits"
         const bool compare_lengths = !all || bits % 64 == 0;
         if (!round_trips(static_cast<std::uint32_t>(bits), text, compare_lengths)) wrong = bits;
     }
-    // the edges of every power of two
+    // the bounds of every power of two
     for (std::uint32_t exponent = 0; exponent != 512; ++exponent) {
         for (std::uint32_t i = 0; i != 64; ++i) {
             const std::uint32_t bits = (exponent << 23) + i - 32;

@@ -1,21 +1,21 @@
-// Chat streams cut everywhere: chunks, end, error and facts are those of the whole body.
+// Chat streams in every split: chunks, end, error and statistics are those of the whole body.
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <support/outcome.hpp>
 #include <support/cases.hpp>
 #include <support/catch.hpp>
 #include <support/chat_bodies.hpp>
 #include <support/cuttings.hpp>
 #include <support/full_size.hpp>
+#include <support/outcome.hpp>
 
 namespace stream_cuts_tests {
 
 namespace {
 
-// Bodies of at most 120 bytes that hold a chunk, an error or an end each.
+// Bodies of at most 120 bytes, each with a chunk, an error or an end.
 const std::vector<std::string>& short_bodies() {
     static const std::vector<std::string> bodies = {
         "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\ndata: [DONE]\n\n",
@@ -34,7 +34,7 @@ const std::vector<std::string>& short_bodies() {
     return bodies;
 }
 
-// At most 18 bytes.
+// Bodies of at most 18 bytes.
 const std::vector<std::string>& tiny_bodies() {
     static const std::vector<std::string> bodies = {
         "data: [DONE]\n\n",
@@ -58,7 +58,7 @@ const std::vector<std::string>& tiny_bodies() {
     return bodies;
 }
 
-// How many runs it took. `every` is one of the functions of support/cuttings.hpp.
+// The number of runs. `every` is a function of support/cuttings.hpp.
 template <class Every>
 std::size_t check(const std::string& body, Every&& every) {
     std::size_t runs = 0;
@@ -81,7 +81,7 @@ std::size_t check(const std::string& body, Every&& every) {
     return runs;
 }
 
-// The same for all of them that are short enough.
+// The same for all bodies that are short enough.
 template <class Every>
 std::size_t check_all(const std::vector<std::string>& bodies, std::size_t longest, Every every) {
     std::size_t runs = 0;
@@ -93,20 +93,20 @@ std::size_t check_all(const std::vector<std::string>& bodies, std::size_t longes
 
 }  // namespace
 
-TEST_CASE("every cut in two of every chat stream changes nothing") {
+TEST_CASE("every chat stream split in two at every position gives the same result") {
     const auto longest = support::scaled<std::size_t>(400, 2000, 2000);
     CHECK(check_all(support::chat_bodies(), longest,
                     [](auto size, auto f) { support::every_cut_in_two(size, f); }) > 3000);
 }
 
-TEST_CASE("every cut in three of short chat streams changes nothing") {
+TEST_CASE("short chat streams split in three at every position give the same result") {
     for (const std::string& body : short_bodies()) REQUIRE(body.size() <= 120);
     const auto longest = support::scaled<std::size_t>(60, 120, 120);
     CHECK(check_all(short_bodies(), longest,
                     [](auto size, auto f) { support::every_cut_in_three(size, f); }) > 3000);
 }
 
-TEST_CASE("every cutting of tiny chat streams changes nothing") {
+TEST_CASE("tiny chat streams in every split give the same result") {
     for (const std::string& body : tiny_bodies()) REQUIRE(body.size() <= 18);
     const auto longest = support::scaled<std::size_t>(13, 18, 18);
     CHECK(check_all(tiny_bodies(), longest,

@@ -1,4 +1,4 @@
-// How a stream ends, cut off at every byte, against the reference reader.
+// The end of streams that are cut at every byte, against the reference decoder.
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -32,7 +32,7 @@ std::string content_of(const ChatCompletion& response, std::int64_t index) {
     return "";
 }
 
-// What differs; "" where nothing does.
+// The differences; "" if there are none.
 std::string difference(std::string_view body, const oracle::chat_stream_options& options,
                        const limits& bounds, tally& count) {
     const oracle::chat_stream expected = oracle::read_chat_stream(body, options);
@@ -95,7 +95,7 @@ tally check(const limits& bounds, json::read_mode mode, bool fails, std::size_t 
 
 }  // namespace
 
-TEST_CASE("a stream cut off at any byte ends as the reference reader says") {
+TEST_CASE("a stream cut at any byte ends as in the reference decoder") {
     const auto stride = support::scaled<std::size_t>(11, 1, 1);
     for (const auto mode : {json::tolerant, json::strict}) {
         for (const bool fails : {false, true}) {
@@ -105,7 +105,7 @@ TEST_CASE("a stream cut off at any byte ends as the reference reader says") {
     }
 }
 
-TEST_CASE("a stream that is cut off or meets a limit ends as the reference reader says") {
+TEST_CASE("a stream that is cut or exceeds a limit ends as in the reference decoder") {
     const auto stride = support::scaled<std::size_t>(41, 5, 1);
     for (const std::size_t event : {0u, 20u, 60u, 90u, 130u, 200u}) {
         limits bounds;
@@ -117,7 +117,7 @@ TEST_CASE("a stream that is cut off or meets a limit ends as the reference reade
     }
 }
 
-TEST_CASE("the cases of streams end for the reference reader as they say") {
+TEST_CASE("the stream cases end in the reference decoder as they state") {
     for (const auto& c : support::cases("stream_cases.jsonl")) {
         if (c.at("kind") != "chat_chunk" || !c.at("expect").contains("end")) continue;
         const std::string due = c.at("expect").at("end");

@@ -1,5 +1,4 @@
-// Documents and bodies of a hostile peer: what they cost is linear in their size. Were it more, the
-// sizes here would take hours.
+// Hostile documents and bodies take linear time. With anything more, these sizes would take hours.
 #include <algorithm>
 #include <cstddef>
 #include <string>
@@ -39,14 +38,14 @@ std::string numbered(std::string_view before, std::string_view after, std::size_
     return out;
 }
 
-// Both readers, the raw form, a look into it, and where something is wrong with it.
+// Reads the text with both readers, as raw JSON and as a view, and finds its error.
 void read_in_every_way(const std::string& text, bool valid) {
     CHECK(json::read<ChatCompletionChunk>(text, json::tolerant).has_value() == valid);
     static_cast<void>(json::read<ChatCompletionChunk>(text, json::strict));
     CHECK(raw_json::parse(text).has_value() == valid);
     static_cast<void>(json_view::checked(text)["choices"]);
     static_cast<void>(error_of_body(text, 500));
-    // no document goes on so
+    // no document continues like this
     const std::string_view cut(text.data(), text.size() - 1);
     CHECK_FALSE(json::read<ChatCompletionChunk>(cut, json::tolerant));
     CHECK_FALSE(json::read<ChatCompletion>(std::string(cut) + "]", json::tolerant));
@@ -63,7 +62,7 @@ stream_end streamed(const std::string& text, const limits& bounds) {
     return decoder.end_reason();
 }
 
-// A body that does not end, and how much of it was taken.
+// An endless body, which counts the bytes that were read.
 struct endless_transport {
     struct body {
         const http::response_head& head() const { return answer; }
@@ -96,7 +95,7 @@ struct endless_transport {
 
 }  // namespace
 
-TEST_CASE("a document of a great many of anything is read, or refused, in linear time") {
+TEST_CASE("a document with very many parts of any kind is read or rejected in linear time") {
     const std::size_t n = many();
     SECTION("digits") {
         const std::string digits = repeated("0", 10 * n);
@@ -109,14 +108,14 @@ TEST_CASE("a document of a great many of anything is read, or refused, in linear
         CHECK(json::read<std::int64_t>("1" + digits + "e-" + std::to_string(10 * n),
                                        json::tolerant) == 1);
     }
-    SECTION("members that nobody knows") {
+    SECTION("unknown members") {
         read_in_every_way("{" + numbered("\"u", "\":1,", n) + "\"id\":\"x\"}", true);
     }
-    SECTION("members of one name") {
+    SECTION("duplicate members") {
         read_in_every_way("{" + repeated("\"u\":1,", n) + "\"id\":\"x\"}", true);
         read_in_every_way("{" + repeated("\"id\":\"x\",", n) + "\"id\":\"x\"}", true);
     }
-    SECTION("members that cannot be held, among those that nobody knows") {
+    SECTION("members that cannot be held among unknown ones") {
         read_in_every_way("{" + numbered("\"u", "\":1,", n) +
                               repeated("\"created\":{},\"usage\":7,", n) + "\"id\":\"x\"}",
                           true);
@@ -125,7 +124,7 @@ TEST_CASE("a document of a great many of anything is read, or refused, in linear
         read_in_every_way("{\"choices\":[" + repeated("{},", n / 10) + "{}]}", true);
         read_in_every_way("{" + repeated("\"choices\":[{}],", n) + "\"id\":\"x\"}", true);
     }
-    SECTION("escapes, and bytes to repair") {
+    SECTION("escapes and bytes to repair") {
         read_in_every_way("{\"id\":\"" + repeated("\\u00e9\\ud83d", n) + "\"}", true);
         const std::string broken = "{\"id\":\"" + repeated("\xFF\x01", n) + "\"}";
         CHECK(json::read<ChatCompletionChunk>(broken, json::tolerant));
@@ -139,7 +138,7 @@ TEST_CASE("a document of a great many of anything is read, or refused, in linear
     }
 }
 
-TEST_CASE("an event of a great many of anything is decoded in linear time") {
+TEST_CASE("an event with very many parts of any kind is decoded in linear time") {
     limits bounds;
     bounds.event = std::size_t{1} << 30;
     const std::size_t n = many() / 10;
@@ -161,7 +160,7 @@ TEST_CASE("an event of a great many of anything is decoded in linear time") {
           stream_end::api_error);
 }
 
-TEST_CASE("a response that does not end is given up once a limit is reached") {
+TEST_CASE("an endless response is given up at the limit") {
     const endpoint where{.base_url = "http://localhost/v1"};
     const ChatCompletionRequest hello{.model = "m", .messages = {user("hi")}};
     struct row {
@@ -197,7 +196,7 @@ TEST_CASE("a response that does not end is given up once a limit is reached") {
         } else {
             CHECK_FALSE(api.create(hello, options));
         }
-        // no retry brings more of it than its own share
+        // retries do not read more than their share
         CHECK(taken <= 4 * (r.most + 65536));
         CHECK(taken >= r.most / 2);
     }

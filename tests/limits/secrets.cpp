@@ -1,5 +1,5 @@
-// The key: in nothing that a call says, whatever goes wrong, in no encoding; and nowhere in the
-// process's memory once the call and its client are gone.
+// The API key appears in no output of a call, whatever fails, in no encoding; and nowhere in the
+// process's memory after call and client were destroyed.
 #include <support/catch.hpp>
 
 #include <algorithm>
@@ -42,7 +42,7 @@ std::string in_base64(std::string_view text, std::string_view alphabet) {
     return out;
 }
 
-// The key as itself, and as someone might write it who did not mean to.
+// The key verbatim, and in encodings in which it might leak.
 std::vector<std::string> encodings(const std::string& key) {
     constexpr std::string_view plain =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -112,7 +112,7 @@ std::vector<replay_exchange> failures(const std::string& key) {
 
 }  // namespace
 
-TEST_CASE("no failure of a call says the key, in any encoding") {
+TEST_CASE("no failure of a call contains the key, in any encoding") {
     const std::string key = "sk-canary0123456789abcdefXYZ";
     const auto hidden = encodings(key);
     CHECK(hidden.size() == 11);
@@ -146,12 +146,12 @@ TEST_CASE("no failure of a call says the key, in any encoding") {
     }
 }
 
-// an emulator's /proc is not the program's
+// in an emulator, /proc describes another process
 #if defined(__linux__) && defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && \
     !defined(__SANITIZE_THREAD__)
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define OAIWIRE_TEST_SHADOWED  // its memory is terabytes
+#define OAIWIRE_TEST_SHADOWED  // it maps terabytes
 #endif
 #endif
 #else
@@ -165,12 +165,12 @@ namespace {
 constexpr unsigned char mask = 0x5A;
 constexpr std::size_t key_size = 40;
 
-// The key is nowhere but where it is made; this is not it.
+// Provides the key in masked form, so that the source of the key is not found itself.
 unsigned char masked_byte(std::size_t i) {
     return static_cast<unsigned char>(static_cast<int>('a' + i * 7 % 23) ^ mask);
 }
 
-// Makes the key on the stack, gives it away and wipes it.
+// Makes the key on the stack, passes it on and wipes it.
 secret make_key() {
     char text[key_size];
     for (std::size_t i = 0; i != key_size; ++i) text[i] = static_cast<char>(masked_byte(i) ^ mask);
@@ -179,7 +179,7 @@ secret make_key() {
     return out;
 }
 
-// How often `size` bytes of the key, from any place in it, lie in what the program may write to.
+// The number of occurrences of any `size` consecutive bytes of the key in writable memory.
 std::size_t copies_in_memory(std::size_t size) {
     static char window[1 << 16];
     std::size_t found = 0;
@@ -220,7 +220,7 @@ std::size_t copies_in_memory(std::size_t size) {
 
 std::size_t keys_sent = 0;
 
-// Answers whatever it is asked, and keeps nothing of it.
+// Answers anything, and stores nothing.
 struct forgetful_transport {
     result<void> send(const http::request& request, auto& handler) {
         keys_sent += request.headers.value("Authorization").size() > key_size ? 1 : 0;
@@ -246,13 +246,13 @@ struct forgetful_transport {
 
 }  // namespace
 
-TEST_CASE("the scan finds a key that is there, and its parts") {
+TEST_CASE("the scan finds an existing key and parts of it") {
     const secret key = make_key();
     CHECK(copies_in_memory(key_size) >= 1);
     CHECK(copies_in_memory(24) >= 17);
 }
 
-TEST_CASE("once a client and its calls are gone, no copy of the key is left in the process") {
+TEST_CASE("after a client and its calls were destroyed, no copy of the key is in memory") {
     for (const auto& answer : failures("quoted")) {
         if (answer.piece != 0) continue;
         static_cast<void>(call_with_key(answer));

@@ -1,11 +1,11 @@
-// 64 KiB of stack are enough for every step of the library, whatever a peer sends. Each runs on a
-// thread of its own, whose stack ends at a page that nothing may touch and is painted before.
+// 64 KiB of stack suffice for every operation, whatever a peer sends. Each runs on its own thread,
+// whose stack ends at a guard page and is filled with a pattern before.
 #include <support/catch.hpp>
 
 #if defined(__linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define OAIWIRE_TEST_OTHER_STACK  // whose frames are not what they are otherwise
+#define OAIWIRE_TEST_OTHER_STACK  // sanitizers have larger frames
 #endif
 #endif
 #else
@@ -50,7 +50,7 @@ constexpr unsigned char paint = 0xA5;
 struct painted_stack {
     painted_stack() {
         page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-        // some platforms give no thread less than their own minimum
+        // some platforms have a larger minimum
         const long least = sysconf(_SC_THREAD_STACK_MIN);
         if (least > 0) size = std::max(size, static_cast<std::size_t>(least));
         void* const all = mmap(nullptr, size + page, PROT_READ | PROT_WRITE,
@@ -78,7 +78,8 @@ struct painted_stack {
     unsigned char* bottom = nullptr;
 };
 
-// Bytes of stack that step() needs, which says whether it went well; the thread's own included.
+// The stack that step() uses in bytes, including the thread's own; step() returns whether it
+// succeeded.
 template <class F>
 std::size_t stack_of(F step, bool& well) {
     struct job {
@@ -124,7 +125,7 @@ std::string nested(std::size_t depth) {
     return repeated("{\"a\":[", depth / 2) + "1" + repeated("]}", depth / 2);
 }
 
-// Of every member that can hold anything, a value at the limit of depth.
+// A value with every member that can be nested at the depth limit.
 template <class T>
 bool round_trips(const std::string& text) {
     auto first = json::read<T>(text, json::tolerant);
@@ -154,8 +155,7 @@ replay_exchange answer(std::string body, int status) {
 
 }  // namespace
 
-TEST_CASE(
-    "values at the limit of depth are read, written, copied, compared and destroyed on 64 KiB") {
+TEST_CASE("values at the depth limit are read, written, copied, compared and destroyed on 64 KiB") {
     check("a chunk", [] { return round_trips<ChatCompletionChunk>(chunk); });
     check("a response", [] {
         return round_trips<ChatCompletion>(
@@ -183,7 +183,7 @@ TEST_CASE(
     });
 }
 
-TEST_CASE("what is nested too deeply is refused on 64 KiB") {
+TEST_CASE("input beyond the depth limit is rejected on 64 KiB") {
     check("by the strict reader", [] {
         return !json::read<ChatCompletionChunk>("{\"x\":" + deep, json::strict) &&
                !json::read<raw_json>(deep, json::strict);
@@ -234,7 +234,7 @@ TEST_CASE("streams are decoded on 64 KiB") {
     });
 }
 
-TEST_CASE("a client makes its calls on 64 KiB") {
+TEST_CASE("a client executes calls on 64 KiB") {
     const endpoint where{.base_url = "http://localhost/v1", .api_key = secret{"sk-canary"}};
     const ChatCompletionRequest hello{.model = "m", .messages = {user("hi")}};
     for (const int status : {200, 500}) {

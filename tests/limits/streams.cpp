@@ -1,5 +1,5 @@
-// Peers that never stop: what is kept of their bytes stays within the limits, and what they cost is
-// linear in them. A pattern is fed over and over, 32 MiB of it; a GiB in the full size.
+// Peers that never stop: memory stays within the limits, and time is linear. A pattern is fed
+// repeatedly, 32 MiB in total; 1 GiB in the full run.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -37,7 +37,7 @@ std::string repeated(std::string_view text, std::size_t size) {
     return out;
 }
 
-// What a piece of work adds to the memory of the program, at its worst.
+// The largest increase in the program's memory during `work`.
 template <class F>
 std::size_t memory_of(F&& work) {
     const std::size_t before = support::allocations.bytes;
@@ -48,7 +48,7 @@ std::size_t memory_of(F&& work) {
 
 constexpr std::size_t piece_size = 65536;
 
-// Some bytes once, and then others for as long as a peer could go on.
+// A start, and then a pattern that repeats without end.
 struct endless_bytes {
     std::string_view first{};
     std::string_view pattern{};
@@ -90,12 +90,12 @@ outcome run(const endless_bytes& bytes, const limits& bounds) {
 
 const std::string chunk = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n\n";
 
-// Beside what the limits allow: the object, the reader's tables, the list of what was skipped.
+// In addition to the limits: the object, the reader's tables, the list of skipped payloads.
 constexpr std::size_t slack = 64 * 1024;
 
 }  // namespace
 
-TEST_CASE("an endless stream of any kind is read in memory that the limits bound") {
+TEST_CASE("an endless stream of any kind is read in memory bounded by the limits") {
     struct row {
         const char* what;
         endless_bytes bytes;
@@ -129,17 +129,18 @@ TEST_CASE("an endless stream of any kind is read in memory that the limits bound
         {"bytes that are no UTF-8", {"data: \"", "\xFF"}, stream_end::limit},
     };
     limits bounds;
-    bounds.event = bounds.body = 300'000;  // doubling does not end there by itself
+    // not a power of two, at which doubling would end by itself
+    bounds.event = bounds.body = 300'000;
     for (const row& r : rows) {
         INFO(r.what);
         const outcome found = run(r.bytes, bounds);
         CHECK(name(found.end) == name(r.end));
-        // the last time that it grows, it is there twice, the first half as large at most
+        // while it grows for the last time, old and new memory exist together
         CHECK(found.memory <= bounds.event + bounds.event * 7 / 8 + slack);
     }
 }
 
-TEST_CASE("endless framing is refused or passed over, and nothing of it is kept") {
+TEST_CASE("endless framing is rejected or skipped, and not stored") {
     struct row {
         const char* what;
         endless_bytes bytes;
@@ -172,13 +173,13 @@ TEST_CASE("endless framing is refused or passed over, and nothing of it is kept"
         });
         CHECK(name(code) == name(r.code));
         CHECK((content > endless() / 2) == (r.code == errc::ok));
-        // its text, with what it keeps in spare, and the text that it grew from
+        // its text with spare capacity, and the text it grew from
         CHECK(memory <= 3 * limits{}.trailers);
     }
 }
 
 TEST_CASE("a payload fed byte by byte is copied a constant number of times") {
-    // were any of it looked at again for each byte, this would not end today
+    // would take hours if each byte caused another look at all
     const auto size = support::scaled<std::size_t>(250'000, 1'000'000, 1'000'000);
     for (const char* const open :
          {"data: {\"choices\":[{\"delta\":{\"content\":\"",
@@ -196,8 +197,7 @@ TEST_CASE("a payload fed byte by byte is copied a constant number of times") {
     }
 }
 
-TEST_CASE(
-    "indices that walk, and those that are huge, allocate nothing but what the limits allow") {
+TEST_CASE("increasing and huge indices allocate no more than the limits allow") {
     const auto rounds = support::scaled<std::size_t>(20'000, 200'000, 1'000'000);
     limits bounds;
     const auto feed = [&](auto&& json_of) {
@@ -219,7 +219,7 @@ TEST_CASE(
         return most;
     };
     const auto number = [](std::uint64_t i) { return std::to_string(i); };
-    // 128 choices with all their members, or calls, and no more
+    // 128 choices with all members, or tool calls, and no more
     constexpr std::size_t allowed = 1 << 20;
     CHECK(feed([&](std::size_t i) {
               return "{\"choices\":[{\"index\":" + number(i) + ",\"delta\":{\"content\":\"a\"}}]}";
@@ -237,7 +237,7 @@ TEST_CASE(
           }) <= allowed);
 }
 
-TEST_CASE("ten thousand streams side by side cost little more than what they hold") {
+TEST_CASE("ten thousand concurrent streams cost little more than their contents") {
     const auto streams = support::scaled<std::size_t>(1'000, 10'000, 10'000);
     support::random random(11);
     const std::string held =
@@ -275,7 +275,7 @@ TEST_CASE("ten thousand streams side by side cost little more than what they hol
     CHECK(sizeof(sse::decoder) <= 512);
 }
 
-TEST_CASE("ten thousand chats side by side cost what their chunks hold, and no more with time") {
+TEST_CASE("ten thousand concurrent chats cost what their chunks hold, and do not grow over time") {
     const auto streams = support::scaled<std::size_t>(200, 2'000, 10'000);
     support::random random(12);
     const std::string event =
@@ -308,7 +308,7 @@ TEST_CASE("ten thousand chats side by side cost what their chunks hold, and no m
     if (support::full_size()) WARN(memory / streams << " bytes for a stream");
 }
 
-TEST_CASE("an idle stream of OpenAI's that is warm costs 2.5 KB, a call that was made 2 KB") {
+TEST_CASE("an idle warmed-up OpenAI stream costs 2.5 KB, a finished call 2 KB") {
     const std::string head =
         "data: {\"id\":\"chatcmpl-CBQ1kqkPzUCtzVfjHfM9Abz6qLwXu\",\"object\":"
         "\"chat.completion.chunk\",\"created\":1755850123,\"model\":\"gpt-4o-mini-2024-07-18\","
@@ -342,7 +342,8 @@ TEST_CASE("an idle stream of OpenAI's that is warm costs 2.5 KB, a call that was
 
 namespace {
 
-// An answer made of ever more events of one kind; `N` in the pattern is another number in each.
+// A response accumulated from ever more events of one kind; `N` in the pattern is replaced by a
+// counter.
 template <class Chunk>
 void check_answer(const char* what, std::string_view first, const std::string& pattern) {
     INFO(what);
@@ -370,7 +371,7 @@ void check_answer(const char* what, std::string_view first, const std::string& p
     });
     CHECK(end == stream_end::open);
     CHECK(code == errc::limit_exceeded);
-    // a text or list that grows may have twice the room of what is in it, beside what it had
+    // growing texts and lists may have twice the capacity, next to the previous memory
     CHECK(memory < 4 * bounds.answer + slack);
 }
 
@@ -383,7 +384,7 @@ std::string delta(const std::string& members) {
 
 }  // namespace
 
-TEST_CASE("an accumulated answer has a limit, whatever it is made of") {
+TEST_CASE("an accumulated response is limited, whatever it consists of") {
     using Chat = ChatCompletionChunk;
     const std::string text = repeated("text ", 100);
     check_answer<Chat>("content", "", delta(R"("content":")" + text + "\""));
@@ -436,7 +437,7 @@ TEST_CASE("an accumulated answer has a limit, whatever it is made of") {
                                     R"({"type":"speech.audio.delta","audio":"AAAAAAAAAAAAAAAA"})");
 }
 
-TEST_CASE("an exchange ends where its answer reaches the limit, and holds none that it is not to") {
+TEST_CASE("an exchange ends when its response reaches the limit, and holds none beyond it") {
     const ChatCompletionRequest request{.model = "m", .messages = {user("hi")}};
     const endpoint where{.base_url = "http://localhost"};
     const std::string event =
@@ -463,8 +464,8 @@ TEST_CASE("an exchange ends where its answer reaches the limit, and holds none t
     }
 }
 
-TEST_CASE("whole outputs that come again and again are compared in bounded time") {
-    // compared place by place, what is said here would take 10^12 steps
+TEST_CASE("repeated complete outputs are compared in bounded time") {
+    // 10^12 steps if compared at each position
     using Event = ResponseStreamEvent;
     const std::string said = repeated("a", 1000) + 'b';
     const std::string other = repeated("a", 500'000);
@@ -498,7 +499,7 @@ TEST_CASE("whole outputs that come again and again are compared in bounded time"
     CHECK(code == errc::limit_exceeded);
 }
 
-TEST_CASE("no stream makes the shortcuts work more than a small part of what reading it takes") {
+TEST_CASE("in no stream does the fast path cost more than a small part of plain reading") {
     const auto size = support::scaled<std::size_t>(40'000, 200'000, 2'000'000);
     constexpr decode_tiers off{.templates = false, .prediction = true};
     for (const auto& s : support::hostile_streams(size)) {
@@ -516,8 +517,7 @@ TEST_CASE("no stream makes the shortcuts work more than a small part of what rea
                 return decoder.work();
             };
             INFO(s.name << ", pieces of " << cut);
-            // steps, see stream_decoder::work(): what reading takes is one for each byte or
-            // more
+            // steps: see stream_decoder::work(); plain reading takes at least one per byte
             const std::size_t plain = work_of(off);
             CHECK(plain <= s.body.size());
             CHECK(work_of({}) <= plain + s.body.size() / 2 + 40'000);

@@ -1,5 +1,5 @@
-// A reference reader for chunked bodies: RFC 9112, 7.1 written down as recursive descent over the
-// whole input. Slow and obvious; shares nothing with http/chunked_decoder.hpp but the header list.
+// A reference decoder for chunked bodies: RFC 9112, 7.1 as recursive descent over the whole input.
+// Slow and simple; shares only header_list with the library.
 #pragma once
 
 #include <cstddef>
@@ -15,9 +15,9 @@ namespace oracle {
 struct chunked_body {
     enum class verdict { done, more, malformed, limit };
     verdict outcome = verdict::more;
-    std::size_t at = 0;  // the end of the body, of the input, or the offending byte
+    std::size_t at = 0;  // the end of the body or of the input, or the invalid byte
     std::string content{};
-    oaiwire::http::header_list trailers{};  // meaningful if done
+    oaiwire::http::header_list trailers{};  // if done
 };
 
 class chunked_reader {
@@ -36,8 +36,8 @@ public:
     }
 
 private:
-    // Every byte that was read gets a label; limits are counted over the labels afterwards.
-    // d content, e extension, f first of a trailer field, t rest of it, x other framing
+    // A label for every byte read; limits are counted over the labels afterwards. d: content, e:
+    // extension, f: first byte of a trailer field, t: rest of it, x: other framing
     std::string labels_{};
 
     bool stop() {
@@ -100,7 +100,7 @@ private:
             blanks();
             if (!token('e')) return false;
             if (see("\r")) return true;
-            // blanks may belong to "=" or to the next ";"
+            // white space may belong to "=" or to the next ";"
             blanks();
             if (see(";")) continue;
             if (!expect("=", 'e')) return false;

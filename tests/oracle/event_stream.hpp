@@ -1,5 +1,5 @@
-// A small, slow reader of event streams, written from the text of the standard, that the decoder is
-// compared with. Whole input in memory; shares no code with the library.
+// A reference decoder for event streams, written from the text of the standard. Works on the whole
+// input; slow and simple; shares no code with the library.
 // https://html.spec.whatwg.org/multipage/server-sent-events.html
 #pragma once
 
@@ -17,17 +17,17 @@ struct event_stream {
         std::string event{}, data{}, id{};
         std::uint64_t retry = 0;
         std::size_t offset = 0;
-        std::size_t block = 0;  // how many blank lines came before it
+        std::size_t block = 0;  // the number of preceding blank lines
         friend bool operator==(const entry& a, const entry& b) {
             return a.kind == b.kind && a.event == b.event && a.data == b.data && a.id == b.id &&
                    a.retry == b.retry && a.offset == b.offset;
         }
     };
-    // what the standard defines, all kinds of entry together in the order of the stream
+    // the items that the standard defines, in order
     std::vector<entry> entries{};
     std::string last_event_id{};
     std::optional<std::uint64_t> retry{};
-    // what a reader would add that took the input's end for a line end and a blank line
+    // the event that would be dispatched if the input ended with a blank line
     std::optional<entry> unfinished{};
     // the first byte beyond a limit
     std::optional<std::size_t> failure{};
@@ -36,7 +36,7 @@ struct event_stream {
 struct event_stream_options {
     std::size_t event_limit = static_cast<std::size_t>(-1);
     std::size_t line_limit = static_cast<std::size_t>(-1);
-    bool comments_count = true;  // against the limits
+    bool comments_count = true;  // towards the limits
 };
 
 inline event_stream read_event_stream(const std::string& bytes, event_stream_options options = {}) {
@@ -107,13 +107,13 @@ inline event_stream read_event_stream(const std::string& bytes, event_stream_opt
         return e;
     };
 
-    // The limits, which are this library's and not the standard's.
+    // The limits are this library's, not the standard's.
     const auto too_long = [&](const std::string& line, std::size_t start) {
         if (!line.empty() && line[0] == ':' && !options.comments_count) return false;
         const bool is_data = line.compare(0, 5, "data:") == 0;
         std::size_t allowed = options.event_limit - data_buffer.size() - event_type_buffer.size() -
                               last_event_id_buffer.size();
-        // any line may be five bytes long: it might have been data
+        // any line may have five bytes: it could have been a data line
         const std::size_t line_limit = options.line_limit < 5 ? 5 : options.line_limit;
         if (!is_data && line_limit < allowed) allowed = line_limit;
         if (line.size() <= allowed) return false;
@@ -123,7 +123,7 @@ inline event_stream read_event_stream(const std::string& bytes, event_stream_opt
 
     const std::string bom = "\xEF\xBB\xBF";
     std::size_t position = bytes.compare(0, 3, bom) == 0 ? 3 : 0;
-    if (bom.compare(0, bytes.size(), bytes) == 0) return out;  // nothing, or a BOM being received
+    if (bom.compare(0, bytes.size(), bytes) == 0) return out;  // empty, or an incomplete BOM
 
     while (position != bytes.size()) {
         const std::size_t start = position;

@@ -1,6 +1,5 @@
-// A small, slow reader of JSON texts, written from the grammar of RFC 8259 and the ABNF of RFC
-// 3629, that the checker and the reader are compared with. Recursive; shares no code with the
-// library.
+// A reference parser for JSON, written from the grammars of RFC 8259 and RFC 3629. Recursive;
+// shares no code with the library.
 #pragma once
 
 #include <cstddef>
@@ -8,8 +7,8 @@
 
 namespace oracle {
 
-// bad: the first byte that no JSON text which begins like this one could have; the text's size
-// where more bytes could still make it one.
+// bad: the first byte that no JSON text with this prefix can have; the text's size if it is a valid
+// prefix.
 struct json_verdict {
     bool ok = false;
     std::size_t bad = 0;
@@ -26,7 +25,7 @@ public:
     }
 
 private:
-    // Each rule steps over what it describes, or leaves at_ on the byte that is wrong.
+    // Each rule advances past what it matches, or leaves at_ at the invalid byte.
     bool peek(unsigned low, unsigned high) const {
         if (at_ == text_.size()) return false;
         const auto byte = static_cast<unsigned char>(text_[at_]);

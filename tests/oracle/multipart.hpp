@@ -1,5 +1,5 @@
-// A reference reader for multipart/form-data: RFC 2046, 5.1.1 written down over the whole body,
-// line by line. Slow and obvious; shares nothing with http/multipart.hpp.
+// A reference parser for multipart/form-data: RFC 2046, 5.1.1 over the whole body, line by line.
+// Slow and simple; shares nothing with http/multipart.hpp.
 #pragma once
 
 #include <optional>
@@ -20,7 +20,7 @@ struct form_part {
         }
         return "(none)";
     }
-    // A quoted parameter of Content-Disposition, as it is written.
+    // A quoted parameter of Content-Disposition, verbatim.
     std::string parameter(const std::string& name) const {
         const auto text = field("content-disposition");
         const auto at = text.find("; " + name + "=\"");
@@ -30,7 +30,7 @@ struct form_part {
     }
 };
 
-// The parts, or nothing where the body is not one form and nothing else.
+// The parts, or nothing if the body is not exactly one form.
 inline std::optional<std::vector<form_part>> read_form(std::string_view content_type,
                                                        const std::string& body) {
     const std::string_view prefix = "multipart/form-data; boundary=";
@@ -38,7 +38,7 @@ inline std::optional<std::vector<form_part>> read_form(std::string_view content_
     const auto boundary = std::string(content_type.substr(prefix.size()));
     if (boundary.empty() || boundary.size() > 70) return std::nullopt;
 
-    // the delimiter lines: where each line begins, its break before it included, and what is in it
+    // the delimiter lines: offset of each, including the preceding line break, and its text
     const std::string text = "\r\n" + body;
     const std::string dashes = "\r\n--" + boundary;
     std::vector<form_part> parts;

@@ -1,7 +1,7 @@
-// A small, slow reader of whole chat streams: what comes out of the bytes of a body and how the
-// transport ended. The events are those of oracle/event_stream.hpp, JSON is looked into with
-// nlohmann, and only the chunk of a payload is the library's reader's, which has oracles of its
-// own. What takes repair, or more guessing than stays obvious, is left open.
+// A reference decoder for whole chat streams: the result for a body and the way in which the
+// transport ended. Uses oracle/event_stream.hpp for events and nlohmann for JSON; only chunks are
+// read by the library's reader, which has its own reference. Undecided where a payload needs repair
+// or complex guessing.
 #pragma once
 
 #include <algorithm>
@@ -33,16 +33,16 @@ struct chat_stream_options {
 };
 
 struct chat_stream {
-    // What stands for itself: each chunk read with a fresh object. Up to the first one that half a
-    // surrogate pair makes depend on others, or that this reader does not understand.
+    // Chunks that do not depend on others, each read into a new object. Up to the first one that
+    // depends on a pending surrogate half or that this decoder does not understand.
     std::vector<oaiwire::ChatCompletionChunk> chunks{};
-    // "complete", "finished", "truncated", "empty", "api_error", "malformed", "limit"; "" where
-    // this reader does not know.
+    // "complete", "finished", "truncated", "empty", "api_error", "malformed", "limit"; "" if
+    // undecided.
     std::string end{};
-    std::size_t error_at = 0;   // where the event begins that an api_error lies in
-    bool all_chunks = true;     // are chunks all that come?
+    std::size_t error_at = 0;   // offset of the event with the api_error
+    bool all_chunks = true;     // whether `chunks` is complete
     bool all_finished = false;  // at least one choice, and each has a finish_reason
-    // What each choice says in all, where the end is known and nothing but plain deltas came.
+    // The text of each choice, if the end is decided and there were plain deltas only.
     std::optional<std::map<std::int64_t, std::string>> contents{std::in_place};
 };
 
@@ -65,10 +65,10 @@ public:
 private:
     using document = nlohmann::json;
     static constexpr const char* unknown = "unknown";
-    static constexpr char end_of_choice = '\xFF';  // which no text has
+    static constexpr char end_of_choice = '\xFF';  // occurs in no text
 
     void read_body() {
-        // what stands behind blanks and comments says what the body is
+        // what follows white space and comments determines the kind of body
         constexpr std::string_view blank = " \t\r\n\xEF\xBB\xBF";
         std::size_t first = bytes_.find_first_not_of(blank);
         while (first != std::string_view::npos && bytes_[first] == ':') {
@@ -82,7 +82,7 @@ private:
             json_body_ = true;
             take_payload(payload(body), 0);
         } else {
-            // this library's reading of a line that begins with blanks is not the standard's
+            // a line that starts with white space: this library deviates from the standard
             if (first != std::string_view::npos && first != 0 &&
                 std::string_view("\r\n\xBF").find(bytes_[first - 1]) == std::string_view::npos) {
                 return finish(unknown);
@@ -116,7 +116,7 @@ private:
     void take_event(const event_stream::entry& e) {
         if (e.kind == "comment" || e.kind == "retry") return;
         const std::string text = payload(e.data);
-        // old llama.cpp has a field of that name
+        // a field of that name is sent by old llama.cpp
         if (e.kind == "field" ? e.event == "error" && !e.data.empty()
                               : e.event == "error" && !text.empty()) {
             return api_error(e.offset);
@@ -136,23 +136,23 @@ private:
         if (verdict.ok) return take_json(text, offset);
         if (!strict() && take_several(text, verdict.bad, offset)) return;
         if (!strict() && text.starts_with('[') && text.find('{') != std::string_view::npos) {
-            return finish(unknown);  // a list that is broken somewhere
+            return finish(unknown);  // a malformed list
         }
         if (!strict() && brackets(text) > 60) return finish(unknown);
         if (!strict() && holds_glued_error(text)) {
-            // what stands before it may be a chunk once it is repaired
+            // repairing the preceding text may give a chunk
             if (may_be_repaired(text)) out_.all_chunks = false;
             return api_error(offset);
         }
         if (!strict() && may_be_repaired(text)) return finish(unknown);
-        // what the end of the input cut in two is no fault of the sender's
+        // text cut off by the end of input is not the sender's fault
         const bool beginning = verdict.bad == text.size();
         if (last_ && (!json_body_ || beginning || options_.transport_fails)) return;
         if (json_body_ || strict() || !beginning) return finish("malformed");
         cut_ = true;  // an error may follow
     }
 
-    // Behind an event that was cut, an error is all that counts.
+    // After an incomplete event, only an error counts.
     void take_behind_cut(std::string_view text, std::size_t offset) {
         chat_stream_reader alone = *this;
         alone.cut_ = false;
@@ -163,7 +163,7 @@ private:
         finish("malformed");
     }
 
-    // Several JSON texts are read as if each had an event of its own.
+    // Several JSON texts are read like separate events.
     bool take_several(std::string_view text, std::size_t bad, std::size_t offset) {
         const std::size_t size = text.starts_with("[DONE]") ? 6 : bad;
         const std::string_view one = trimmed(text.substr(0, size));
@@ -187,7 +187,7 @@ private:
         if (brackets(text) > 60) return finish(unknown);
         const std::string plain = with_marked_halves(text);
         const document json = document::parse(plain, nullptr, false);
-        if (json.is_discarded()) return finish(unknown);  // a number that no double holds
+        if (json.is_discarded()) return finish(unknown);  // a number outside the range of double
         const bool halves = plain != text;
 
         auto chunk = oaiwire::json::read<oaiwire::ChatCompletionChunk>(text, options_.mode);
@@ -207,7 +207,7 @@ private:
         }
         if (json.is_array()) return take_list(json, text, offset);
         if (choices.is_null() || (choices.is_array() && (choices.empty() || chunk))) {
-            // it has nothing in it, or is of another protocol
+            // empty, or of another protocol
             const document& object = member(json, "object");
             const bool ours = json.contains("choices") ||
                               (object.is_string() &&
@@ -218,7 +218,7 @@ private:
         refuse_at_end();
     }
 
-    // A list of objects is read as if each had an event of its own.
+    // A list of objects is read like separate events.
     void take_list(const document& json, std::string_view text, std::size_t offset) {
         if (strict()) return refuse_at_end();
         if (!json.front().is_object()) {
@@ -226,7 +226,7 @@ private:
             return;
         }
         --payloads_;
-        // their bytes, for the reader: behind a bracket or comma, up to where one is JSON
+        // the bytes of each element: after a bracket or comma, up to where they are JSON
         std::size_t at = 1;
         for (std::size_t i = 0; i != json.size() && out_.end.empty(); ++i) {
             const std::string_view rest = text.substr(at);
@@ -246,7 +246,7 @@ private:
         finish("malformed");
     }
 
-    // Has nothing come but JSON of another protocol?
+    // Whether all payloads so far were of another protocol.
     bool nothing_but_others() const { return other_ && finished_.empty(); }
     bool strict() const { return options_.mode == oaiwire::json::strict; }
 
@@ -266,10 +266,10 @@ private:
             say(index, choice);
             if (!c.finish_reason || c.finish_reason->text().empty()) continue;
             finished_[index] = true;
-            // a half is not waited for any longer
+            // a pending half is given up
             if (out_.contents) (*out_.contents)[index] += end_of_choice;
         }
-        // a whole message instead of a delta is read by what came before it
+        // the effect of a whole message depends on preceding deltas
         const bool whole = json.dump().find("\"message\"") != std::string::npos;
         if (halves || whole) out_.all_chunks = false;
         if (whole) out_.contents.reset();
@@ -299,7 +299,7 @@ private:
                                                  [](const auto& choice) { return choice.second; });
     }
 
-    // Is there a line that no event stream has? The last may be a beginning.
+    // Whether a line cannot be part of an event stream. The last one may be incomplete.
     bool is_other_body(std::size_t first) const {
         std::string_view lines = bytes_.substr(first, 512);
         while (!lines.empty()) {
@@ -315,7 +315,7 @@ private:
         return false;
     }
 
-    // Strict leaves all but white space.
+    // Strict mode removes white space only.
     std::string_view payload(std::string_view text) const {
         if (!strict()) return trimmed(text);
         while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -325,7 +325,7 @@ private:
     std::string payload(const std::string& text) const {
         return std::string(payload(std::string_view(text)));
     }
-    // A byte order mark, the white space around, and a second "data:".
+    // Removes a byte order mark, white space around, and a second "data:".
     static std::string_view trimmed(std::string_view text) {
         const auto trim = [&] {
             while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -341,8 +341,8 @@ private:
     }
     static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-    // Is there an error behind something that is no JSON? It begins a line, or follows "data:", or
-    // begins like an error.
+    // Whether an error follows after text that is not JSON: at the start of a line, after "data:",
+    // or with the start of an error object.
     static bool holds_glued_error(std::string_view text) {
         for (std::size_t at = 1; at < text.size(); ++at) {
             if (text[at] != '{') continue;
@@ -382,7 +382,7 @@ private:
                                         std::count(text.begin(), text.end(), '{'));
     }
 
-    // nlohmann refuses half a surrogate pair: U+D800 + n becomes U+F0000 + n, which no server
+    // nlohmann rejects lone surrogates: U+D800 + n is replaced by U+F0000 + n, which no server
     // sends.
     static std::string with_marked_halves(std::string_view text) {
         std::string out;
@@ -417,7 +417,7 @@ private:
         return out;
     }
 
-    // Marked halves that meet are a character, others U+FFFD; the ends of choices go.
+    // Marked halves that meet become a character, others U+FFFD; end_of_choice marks are removed.
     static std::string joined(const std::string& text) {
         const auto half = [&](std::size_t at) -> unsigned {
             if (text.compare(at, 2, "\xF3\xB0") != 0 || at + 4 > text.size()) return 0;
@@ -484,12 +484,12 @@ private:
     chat_stream_options options_;
     chat_stream out_{};
     std::map<std::int64_t, bool> finished_{};
-    bool came_ = false;   // a payload did
-    bool other_ = false;  // one of another protocol did
-    bool cut_ = false;    // the last event was a beginning
+    bool came_ = false;   // a payload was read
+    bool other_ = false;  // a payload of another protocol was read
+    bool cut_ = false;    // the last event was incomplete
     std::size_t payloads_ = 0;
-    bool last_ = false;       // nothing follows: it may be cut
-    bool json_body_ = false;  // no event stream
+    bool last_ = false;       // nothing follows: it may be incomplete
+    bool json_body_ = false;  // not an event stream
 };
 
 inline chat_stream read_chat_stream(std::string_view bytes,

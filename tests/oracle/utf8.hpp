@@ -1,5 +1,5 @@
-// UTF-8 from its definition: every code point written down, and what those bytes begin with. Slow
-// to set up, and shares no code and no table with the library.
+// A reference for UTF-8 from its definition: a table of the encodings of all code points and their
+// prefixes. Slow to set up; shares no code and no table with the library.
 #pragma once
 
 #include <cstddef>
@@ -14,12 +14,12 @@ inline bool is_scalar_value(std::uint32_t c) {
     return c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
 }
 
-// From the number, digit by digit in base 64: as many bytes as it needs, the first marked by how
-// many there are.
+// Encodes a code point as base-64 digits: as many bytes as needed, with their number marked in the
+// first.
 inline std::string encoded(std::uint32_t c) {
     if (c < 128) return std::string(1, static_cast<char>(c));
     std::string out;
-    std::uint32_t room = 32;  // what the first byte can hold
+    std::uint32_t room = 32;  // values that fit in the first byte
     for (std::uint32_t rest = c;; room /= 2) {
         out.insert(out.begin(), static_cast<char>(128 + rest % 64));
         rest /= 64;
@@ -30,7 +30,7 @@ inline std::string encoded(std::uint32_t c) {
     }
 }
 
-// Which beginnings of one to three bytes a valid sequence can have, from all that there are.
+// The set of all prefixes of one to three bytes of valid sequences.
 struct utf8_reader {
     std::vector<bool> one = std::vector<bool>(std::size_t{1} << 8);
     std::vector<bool> two = std::vector<bool>(std::size_t{1} << 16);
@@ -54,8 +54,8 @@ struct utf8_reader {
         for (std::size_t i = 0; i != n; ++i) k = k << 8 | static_cast<unsigned char>(s[i]);
         return k;
     }
-    // The first byte that makes the text invalid: its size where it stops too early, npos where
-    // it is valid.
+    // The offset of the first invalid byte: the size if the text is incomplete, npos if it is
+    // valid.
     std::size_t first_bad(std::string_view s) const {
         std::size_t at = 0;
         while (at != s.size()) {
@@ -75,7 +75,7 @@ struct utf8_reader {
                 at += 3;
                 continue;
             }
-            // the fourth byte is a digit in base 64 like any other
+            // the fourth byte can be any continuation byte
             if (rest.size() < 4 || (static_cast<unsigned char>(rest[3]) & 0xC0) != 0x80) {
                 return at + 3;
             }

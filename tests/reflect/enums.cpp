@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 0> enumerator_names(empty) {
 
 }  // namespace paint
 
-TEST_CASE("an enum with a table is found, one without is not") {
+TEST_CASE("an enum with a table is recognised, one without is not") {
     STATIC_REQUIRE((reflect::named_enum<paint::color>));
     STATIC_REQUIRE((reflect::named_enum<paint::empty>));
     STATIC_REQUIRE((!reflect::named_enum<paint::bare>));
@@ -45,7 +45,7 @@ TEST_CASE("enumerators have the texts of their table") {
     CHECK(reflect::enumerator_name(paint::empty::unknown) == "");
 }
 
-TEST_CASE("texts find their enumerator, and other texts find `unknown`") {
+TEST_CASE("texts map to their enumerator, other texts to `unknown`") {
     for (const auto c : {paint::color::red, paint::color::dark_blue, paint::color::self_made}) {
         CHECK(reflect::enumerator_of<paint::color>(reflect::enumerator_name(c)) == c);
     }

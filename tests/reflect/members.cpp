@@ -36,7 +36,7 @@ struct move_only {
     std::unique_ptr<int> a{};
     std::vector<std::unique_ptr<std::string>> b{};
 };
-// converts to and from much: counting must not be misled
+// converts to and from many types, which must not affect counting
 struct greedy {
     greedy() = default;
     template <class T>
@@ -67,7 +67,7 @@ struct pair_of {
 #define M64(p) M32(p##0) M32(p##1)
 // clang-format on
 
-// One bit of the count for each parameter.
+// One bit of the count per parameter.
 template <int N>
 struct sized;
 #define SIZED(n, ...) \
@@ -92,7 +92,7 @@ TENS(48, M32(a) M16(b));
 TENS(56, M32(a) M16(b) M8(c));
 SIZED(64, M64(a));
 
-// Writes its place into every member, by way of the visit, and reads all of them back.
+// Writes each member's index through a visit, and reads all of them back.
 template <int N>
 bool visits_all() {
     static_assert(reflect::member_count<sized<N>> == N);
@@ -116,7 +116,7 @@ bool visits_all() {
 
 }  // namespace
 
-TEST_CASE("structs of 0 to 64 members are counted and visited in order") {
+TEST_CASE("structs with 0 to 64 members are counted and visited in order") {
     const bool all = []<int... N>(std::integer_sequence<int, N...>) {
         return (visits_all<N>() && ...);
     }
@@ -124,7 +124,7 @@ TEST_CASE("structs of 0 to 64 members are counted and visited in order") {
     CHECK(all);
 }
 
-TEST_CASE("members of any type count as one each") {
+TEST_CASE("a member of any type counts as one") {
     CHECK(reflect::member_count<none> == 0);
     CHECK(reflect::member_count<one> == 1);
     CHECK(reflect::member_count<nested> == 4);
@@ -149,7 +149,7 @@ TEST_CASE("local structs can be visited") {
     CHECK(object.b == "xy");
 }
 
-TEST_CASE("a visit hands out the members themselves, const where the object is") {
+TEST_CASE("a visit passes references to the members, const if the object is") {
     move_only object;
     reflect::with_members(object, [&](auto& a, auto& b) {
         CHECK(&a == &object.a);
@@ -166,7 +166,7 @@ TEST_CASE("a visit hands out the members themselves, const where the object is")
     CHECK(size == 6 * sizeof(int));
 }
 
-TEST_CASE("a visit returns what the visitor returns, references included") {
+TEST_CASE("a visit returns the visitor's result, references included") {
     one object;
     static_assert(
         std::is_same_v<decltype(reflect::with_members(object, [](int& a) -> int& { return a; })),
@@ -176,7 +176,7 @@ TEST_CASE("a visit returns what the visitor returns, references included") {
     CHECK(reflect::with_members(empty, [](auto&... m) { return sizeof...(m); }) == 0);
 }
 
-TEST_CASE("a visit works at compile time") {
+TEST_CASE("members can be visited at compile time") {
     STATIC_REQUIRE(([] {
         pair_of<int, int> p{3, 4};
         reflect::with_members(p, [](int& a, int& b) { std::swap(a, b); });
@@ -184,7 +184,7 @@ TEST_CASE("a visit works at compile time") {
     }() == 43));
 }
 
-TEST_CASE("what is no plain struct is no aggregate to reflection") {
+TEST_CASE("types that are not plain structs are not reflected") {
     struct with_constructor {
         explicit with_constructor(int) {}
     };

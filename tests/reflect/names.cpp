@@ -59,7 +59,7 @@ std::string names() {
 
 }  // namespace
 
-TEST_CASE("names are as the source spells them, wherever the struct is defined") {
+TEST_CASE("names are those of the source, wherever the struct is defined") {
     CHECK(names<at_file_scope>() == "id x ");
     CHECK(names<plain>() ==
           "a some_longer_name_with_9_digits movable grid default_ _leading Mixed_Case ");
@@ -86,7 +86,7 @@ TEST_CASE("local structs have names") {
     CHECK(inside_a_lambda() == "only ");
 }
 
-TEST_CASE("equal layouts keep their own names") {
+TEST_CASE("structs with equal layouts keep their own names") {
     struct one {
         int a{};
         int b{};
@@ -99,11 +99,11 @@ TEST_CASE("equal layouts keep their own names") {
     CHECK(names<other>() == "c d ");
 }
 
-TEST_CASE("each name is followed by a terminator") {
+TEST_CASE("each name is NUL-terminated") {
     for (const std::string_view n : reflect::member_names<plain>) CHECK(n.data()[n.size()] == '\0');
 }
 
-TEST_CASE("member types are known") {
+TEST_CASE("member types are available") {
     STATIC_REQUIRE((std::is_same_v<reflect::member_type<plain, 0>, int>));
     STATIC_REQUIRE((std::is_same_v<reflect::member_type<plain, 2>, std::unique_ptr<int>>));
     STATIC_REQUIRE((std::is_same_v<reflect::member_type<plain, 3>, int[2][2]>));
@@ -129,7 +129,7 @@ TEST_CASE("names and members are visited together") {
     reflect::for_each_member(empty, [](std::string_view, auto&) { FAIL("no member"); });
 }
 
-TEST_CASE("names are there at compile time") {
+TEST_CASE("names are available at compile time") {
     STATIC_REQUIRE((reflect::member_names<at_file_scope>[0] == "id"));
     STATIC_REQUIRE((reflect::member_names<plain>[4] == "default_"));
     STATIC_REQUIRE((reflect::member_names<none>.empty()));

@@ -1,5 +1,5 @@
-// What the program allocates, counted, and made to fail. Replaces operator new and delete, so one
-// file of a program includes it.
+// Counts the program's allocations, and makes them fail on request. Replaces operator new and
+// delete, so only one file of a program may include it.
 #pragma once
 
 #include <cstddef>
@@ -9,17 +9,17 @@
 
 namespace support {
 
-// Of the whole program, in any one thread at a time.
+// For the whole program; used by one thread at a time.
 struct allocation_ledger {
     static constexpr std::size_t never = SIZE_MAX;
 
     std::size_t count = 0;              // calls of operator new
     std::size_t blocks = 0;             // not yet deleted
-    std::size_t bytes = 0;              // of these
-    std::size_t most = 0;               // the most that `bytes` has been
-    std::size_t failures = 0;           // that were asked for
-    std::size_t until_failure = never;  // how many allocations succeed before one fails
-    bool fails_on = false;              // every one after it, too
+    std::size_t bytes = 0;              // in these blocks
+    std::size_t most = 0;               // the maximum of `bytes`
+    std::size_t failures = 0;           // simulated failures
+    std::size_t until_failure = never;  // number of successful allocations before one fails
+    bool fails_on = false;              // all later ones fail too
 
     void* take(std::size_t size) {
         ++count;
@@ -52,7 +52,7 @@ private:
 
 inline allocation_ledger allocations;
 
-// For what a test does for itself: nothing fails while it lives.
+// While it exists, the test's own allocations do not fail.
 class no_failures {
 public:
     no_failures() : before_(allocations.until_failure) {
@@ -68,7 +68,7 @@ private:
 
 }  // namespace support
 
-// not inlined: g++ 12 would warn of a mismatch between what it can see of the two
+// not inlined: g++ 12 would warn of mismatched new and delete
 [[gnu::noinline]] void* operator new(std::size_t size) {
     void* p = support::allocations.take(size);
 #if defined(__cpp_exceptions)

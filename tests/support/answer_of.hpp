@@ -1,5 +1,5 @@
-// What a program has of a response body in the end, as texts that a test compares. Includes no more
-// of json/ than declarations.
+// The result of decoding a response body, as texts for comparison. Includes only declarations of
+// json/.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +23,7 @@
 
 namespace support {
 
-// "prompt/completion/total", then what is known of "cached" and "reasoning"; "" for none.
+// "prompt/completion/total", then "cached" and "reasoning" if known; "" if there is no usage.
 inline std::string text_of(const oaiwire::token_counts& c) {
     const auto number = [](const std::optional<std::int64_t>& n) {
         return n ? std::to_string(*n) : std::string("-");
@@ -35,7 +35,7 @@ inline std::string text_of(const oaiwire::token_counts& c) {
     return out;
 }
 
-// "id:name(arguments)" for each call; "-" for what is not there.
+// "id:name(arguments)" per call; "-" for absent parts.
 template <class Call>
 std::string text_of(const std::vector<Call>& list) {
     std::string out;
@@ -48,16 +48,16 @@ std::string text_of(const std::vector<Call>& list) {
     return out;
 }
 
-// "message|type|code|param"; "" for no error.
+// "message|type|code|param"; "" if there is no error.
 inline std::string text_of(const oaiwire::error& e) {
     if (e.code == oaiwire::errc::ok) return {};
     return e.message + "|" + e.api.type + "|" + e.api.code + "|" + e.api.param;
 }
 
-// Of a whole body. Texts, calls and reason are the first choice's.
+// The result of a whole body. Texts, calls and reason are those of the first choice.
 struct answer {
     std::string end{};      // the name of a stream_end
-    std::string skipped{};  // the names of payloads that gave no chunk, with spaces between
+    std::string skipped{};  // the names of payloads that gave no chunk, separated by spaces
     std::string error{};    // as text_of() gives it
     std::string text{};
     std::string reasoning{};
@@ -103,7 +103,7 @@ inline answer answer_of(const std::vector<std::string>& pieces, const oaiwire::l
     return out;
 }
 
-// Decodes the body whole and byte by byte, which must come to the same.
+// Decodes the body as a whole and byte by byte, and checks that both give the same.
 inline answer answer_of(const std::string& body, const oaiwire::limits& bounds = {}) {
     std::vector<std::string> bytes;
     for (const char c : body) bytes.emplace_back(1, c);
@@ -118,7 +118,7 @@ inline answer answer_of(const std::string& body, const oaiwire::limits& bounds =
     return whole;
 }
 
-// One payload by itself, a chunk or a response.
+// The result of one payload, a chunk or a response.
 template <class T>
 struct reading {
     std::string kind{};   // the name of a payload_kind

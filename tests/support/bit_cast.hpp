@@ -1,4 +1,4 @@
-// std::bit_cast for the tests, where the standard library lacks it (libc++ before 14).
+// std::bit_cast for standard libraries without it (libc++ before 14).
 #pragma once
 
 #include <bit>

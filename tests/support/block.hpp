@@ -1,5 +1,5 @@
-// Bytes in a heap block of exactly their size, so that a sanitizer sees a read outside of them, or
-// after they were taken back. Knows nothing of the library.
+// Bytes in an allocation of exactly their size, so that sanitizers detect over-reads and use after
+// free.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// The files of tests/cases, as documents and bytes. Knows nothing of the library.
+// Reads the files of tests/cases.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace support {
 
-// One document a line.
+// One JSON document per line.
 inline std::vector<nlohmann::json> cases(const std::string& name) {
     std::vector<nlohmann::json> out;
     std::ifstream file(OAIWIRE_TEST_DATA "/cases/" + name);
@@ -21,7 +21,7 @@ inline std::vector<nlohmann::json> cases(const std::string& name) {
     return out;
 }
 
-// \n \r \t \\ \xHH to bytes.
+// Replaces \n \r \t \\ \xHH by bytes.
 inline std::string unescaped(const std::string& text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -40,7 +40,7 @@ inline std::string unescaped(const std::string& text) {
     return out;
 }
 
-// For messages: bytes that are not printable as \xHH.
+// Replaces unprintable bytes by \xHH, for messages.
 inline std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {

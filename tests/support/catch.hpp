@@ -1,4 +1,4 @@
-// Catch2, whichever major version is installed.
+// Includes Catch2, version 2 or 3.
 #pragma once
 
 #include <support/bit_cast.hpp>

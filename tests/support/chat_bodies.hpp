@@ -1,4 +1,4 @@
-// Bodies of chat streams of every kind: the cases, and what they lack.
+// Chat stream bodies of every kind: those of the case files, and further ones.
 #pragma once
 
 #include <string>
@@ -22,7 +22,7 @@ inline std::vector<std::string> chat_bodies() {
         "data: {\"choices\":[{\"index\":1,\"finish_reason\":\"stop\"},"
         "{\"index\":0,\"finish_reason\":\"stop\"}]}\n\n";
     const std::string done = "data: [DONE]\n\n";
-    // halves of surrogate pairs, over two choices at once
+    // surrogate halves, in two choices at once
     out.push_back(says(R"(a\ud83d)", 0) + says(R"(b\uD83D)", 1) + says(R"(\ude00c)", 0) +
                   says(R"(\uDE01d)", 1) + stop + done);
     out.push_back(says(R"(\ud83d)", 0) + says("", 0) + says(R"(\ud83d)", 0) + stop +
@@ -37,7 +37,7 @@ inline std::vector<std::string> chat_bodies() {
     out.push_back("data: {\"choices\":[{\"delta\":{}}],\"error\":\"no\"}\n\n" + done);
     out.push_back("data: {\"error\":null,\"errors\":[{\"message\":\"no\"}]}\n\n");
     out.push_back("data: {\"error\":{}}\n\ndata: {\"error\":[\"no\"]}\n\n");
-    // several texts in one event, a line each or none
+    // several JSON texts in one event, with and without line breaks
     out.push_back(
         "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}{\"choices\":[{\"delta\":"
         "{\"content\":\"b\"},\"finish_reason\":\"stop\"}]}\ndata: [DONE]\n\n");

@@ -1,4 +1,4 @@
-// Chunked bodies through the decoder, cut anywhere, as what the reference reader gives for them.
+// Runs the chunked decoder on pieces of a body, with results comparable to the reference decoder's.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,7 @@ namespace support::chunks {
 using namespace oaiwire;
 using http::chunked_decoder;
 
-// All that a caller can learn from one body, however it was cut.
+// Everything that a caller can observe.
 struct seen {
     std::string content{};
     bool done = false;
@@ -27,7 +27,7 @@ struct seen {
     friend bool operator==(const seen&, const seen&) = default;
 };
 
-// Feeds `bytes` from a block of exactly their size, so that a sanitizer sees every over-read.
+// Feeds `bytes` in an allocation of exactly their size, so that sanitizers detect over-reads.
 inline void feed_piece(chunked_decoder& d, std::string_view bytes, seen& out) {
     const auto block = std::make_unique<char[]>(bytes.size());
     bytes.copy(block.get(), bytes.size());
@@ -49,7 +49,7 @@ inline seen outcome(const chunked_decoder& d, seen out) {
     return out;
 }
 
-// Cuts `body` after each of `sizes` bytes in turn; the rest is one piece.
+// Splits `body` into pieces of these sizes; the rest is one piece.
 inline seen decode(std::string_view body, const std::vector<std::size_t>& sizes = {},
                    const limits& bounds = {}) {
     chunked_decoder d(bounds);
@@ -67,7 +67,7 @@ inline seen decode_bytewise(std::string_view body, const limits& bounds = {}) {
     return decode(body, std::vector<std::size_t>(body.size(), 1), bounds);
 }
 
-// The oracle's answer in the same form.
+// The reference's result in the same form.
 inline seen expected(std::string_view body, const limits& bounds = {}) {
     const auto ref = oracle::read_chunked(body, bounds);
     using verdict = oracle::chunked_body::verdict;
@@ -122,7 +122,7 @@ inline const std::vector<valid_body>& valid_bodies() {
 
 struct bad_body {
     std::string bytes;
-    std::size_t at;  // first byte that no valid body has there
+    std::size_t at;  // offset of the first invalid byte
 };
 
 inline const std::vector<bad_body>& bad_bodies() {
@@ -174,7 +174,7 @@ inline const std::vector<bad_body>& bad_bodies() {
         {"5;a\rX", 4},
         {"5;(\r\n", 2},
         {"5 a\r\n", 2},
-        {"0\r\nX", error::no_offset},  // not malformed yet: a trailer's name may follow
+        {"0\r\nX", error::no_offset},  // not malformed yet: a trailer name may follow
         {"0\r\n\n", 3},
         {"0\r\n\rX", 4},
         {"0\r\n: x\r\n\r\n", 3},

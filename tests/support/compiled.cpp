@@ -1,4 +1,4 @@
-// The library's compiled form, for the test programs; with what adapters have in common.
+// The compiled form of the library for the test programs, with the parts shared by adapters.
 // [implementation]
 #define OAIWIRE_IMPLEMENTATION
 #include <oaiwire/oaiwire.hpp>

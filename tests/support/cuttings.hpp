@@ -1,4 +1,4 @@
-// Every way to cut a text in pieces. Knows only sizes.
+// Enumerates the ways to split a text into pieces.
 #pragma once
 
 #include <cstddef>
@@ -6,12 +6,12 @@
 
 namespace support {
 
-// Where a text is cut, ascending; a place named twice is an empty piece.
+// Positions of the splits, ascending; a repeated position is an empty piece.
 using cutting = std::vector<std::size_t>;
 
 namespace detail {
 
-// Calls f(cuts), and once more with an empty piece at every cut and at both ends.
+// Calls f(cuts), and again with an empty piece at every position and at both ends.
 template <class F>
 void with_and_without_empty_pieces(const cutting& cuts, std::size_t size, cutting& empties, F& f) {
     f(cuts);
@@ -41,7 +41,7 @@ void every_cut_in_three(std::size_t size, F&& f) {
     }
 }
 
-// All 2^(size-1) of them.
+// All 2^(size-1) splits.
 template <class F>
 void every_cutting(std::size_t size, F&& f) {
     if (size == 0) return;

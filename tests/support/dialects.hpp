@@ -1,5 +1,4 @@
-// Streams as the servers write them, of as many events as are asked for. Knows nothing of the
-// library.
+// Generators of streams in the form of different servers, with any number of events.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +12,7 @@
 
 namespace support {
 
-// What stands between the quotes of a JSON string.
+// Characters between the quotes of a JSON string.
 inline std::string_view token(random& r) {
     static constexpr std::string_view plain[] = {" the",
                                                  " sky",
@@ -43,7 +42,7 @@ inline std::string_view token(random& r) {
 
 struct dialect {
     std::string_view name{};
-    std::function<std::string(random&, std::size_t)> event{};  // the JSON of the n-th
+    std::function<std::string(random&, std::size_t)> event{};  // returns the JSON of the n-th event
 };
 
 inline std::string letters(random& r, std::size_t n) {
@@ -52,7 +51,7 @@ inline std::string letters(random& r, std::size_t n) {
     return out;
 }
 
-// Chat completions; from the third event on, each is like one before it.
+// Chat completions; from the third event on, each is similar to an earlier one.
 inline std::vector<dialect> chat_dialects() {
     const auto of = [](std::string before, std::string after) {
         return [=](random& r, std::size_t) { return before + std::string(token(r)) + after; };
@@ -147,7 +146,7 @@ inline std::vector<dialect> response_dialects() {
             {"arguments", event("function_call_arguments", "")}};
 }
 
-// Frames: how a JSON text becomes an event.
+// Framings: how a JSON text becomes an event.
 inline std::vector<std::function<std::string(const std::string&)>> framings() {
     return {
         [](const std::string& json) { return "data: " + json + "\n\n"; },

@@ -1,4 +1,4 @@
-// An item of the event stream decoder in the words of the reference reader.
+// Converts an item of the event stream decoder to the reference decoder's form.
 #pragma once
 
 #include <string>

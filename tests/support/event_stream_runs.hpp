@@ -1,4 +1,5 @@
-// Event streams through the decoder, cut anywhere, as what the reference reader gives for them.
+// Runs the event stream decoder on pieces of a stream, with results comparable to the reference
+// decoder's.
 #pragma once
 
 #include <cstddef>
@@ -37,7 +38,7 @@ inline void end(sse::decoder& d, outcome& out) {
     if (d.failed()) out.failure = d.failure().offset;
 }
 
-// Feeds `text` cut at `cuts` (ascending), each piece read to its end before the next.
+// Feeds `text` split at `cuts` (ascending), and reads everything after each piece.
 inline outcome decode(std::string_view text, const std::vector<std::size_t>& cuts,
                       sse::decoder& d) {
     outcome out;
@@ -65,7 +66,7 @@ inline std::vector<std::size_t> every_byte(std::string_view text) {
     return cuts;
 }
 
-// Each cut twice and one at both ends: pieces with nothing in them.
+// Every position twice and one at both ends: adds empty pieces.
 inline std::vector<std::size_t> with_empty_feeds(std::string_view text) {
     std::vector<std::size_t> cuts;
     for (std::size_t i = 0; i <= text.size(); ++i) cuts.insert(cuts.end(), {i, i});

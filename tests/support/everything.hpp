@@ -1,5 +1,4 @@
-// A struct with a member of every kind that has a JSON form, such as a user might write. Knows no
-// JSON.
+// A struct with a member of every kind that has a JSON form, as a user might write it.
 #pragma once
 
 #include <array>

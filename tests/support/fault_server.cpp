@@ -1,32 +1,30 @@
-// A server that sends any bytes at any cut, and then goes wrong as it is told: what a correct
-// server never does. A program of its own on POSIX sockets; prints four ports on loopback, "PORT
-// OTHER FULL SIX", on its first line, and runs until its standard input closes. PORT and OTHER
-// serve, and so does SIX, which is on IPv6 (0 without it); FULL accepts no connection, and its
-// backlog is full. Knows nothing of the library.
+// A server for fault tests: sends arbitrary bytes in arbitrary pieces and then misbehaves as
+// scripted. A separate program on POSIX sockets. Prints four ports on loopback, "PORT OTHER FULL
+// SIX", on its first line, and runs until its standard input closes. PORT and OTHER serve, as does
+// SIX on IPv6 (0 if unavailable); FULL does not accept connections, and its backlog is full.
 //
-// POST /script    registers the body, answers its id. A request for /ID, /ID/... or /ID?... is then
-//                 read whole and answered by the script, a step a line:
-//                   send N       N bytes follow, then a line feed: they are sent at once
-//                   bytewise N   .. each by itself
-//                   repeat K N   .. K times; 0: until the client goes
-//                   pause US     microseconds
-//                   close        FIN, after close_notify where there is TLS
+// POST /script    registers the body and returns its id. A request for /ID, /ID/... or /ID?... is
+//                 then read and answered by the script, which has one step per line:
+//                   send N       N bytes follow, then a line feed: sends them at once
+//                   bytewise N   the same, each byte separately
+//                   repeat K N   the same, K times; 0: until the client closes
+//                   pause US     waits, in microseconds
+//                   close        FIN, after close_notify with TLS
 //                   cut          FIN alone
 //                   reset        RST
-//                   half_close   FIN, and reads on until the client goes
-//                   stall        silence until the client goes
-//                   deaf         silence until the client goes, and reads nothing
-//                   unread       at the begin: runs once the head has come, the body is not read
-//                   take         .. it is read now
-//                   paced US     at the begin: the body is read so slowly, microseconds for 64 KiB
-//                   next         a further request for this script takes the steps that follow
-//                 After its last step the connection serves on, unless the client asked for a
-//                 close.
-// GET /report/ID  answers "REQUESTS CONNECTIONS", then of the last request the line "SIZE HASH" of
-//                 its body (64-bit FNV-1a) and its head as it came
-// POST /tls       "CERTIFICATE\nKEY\n", PEM files: answers a port that serves over TLS, 0 if it
-// cannot GET /tls        answers how many bytes came through TLS so far
-
+//                   half_close   FIN, then reads until the client closes
+//                   stall        silence until the client closes
+//                   deaf         silence until the client closes, without reading
+//                   unread       as first step: runs after the head was read, without the body
+//                   take         reads that body now
+//                   paced US     as first step: reads the body slowly, microseconds per 64 KiB
+//                   next         the following steps answer the next request for this script
+//                 After its last step the connection continues to serve, unless the client
+//                 requested a close.
+// GET /report/ID  returns "REQUESTS CONNECTIONS", then for the last request a line "SIZE HASH" of
+//                 its body (64-bit FNV-1a) and its head verbatim
+// POST /tls       "CERTIFICATE\nKEY\n", PEM files: returns a port with TLS, 0 on failure
+// GET /tls        returns the number of decrypted bytes so far
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -77,11 +75,11 @@ struct script {
 };
 
 std::mutex scripts_lock;
-std::vector<script> scripts;  // their ids are places in it, from 1
+std::vector<script> scripts;  // ids are indices, starting at 1
 std::atomic<int> connections{0};
 std::atomic<std::size_t> tls_bytes{0};
 
-// A connection, in the clear or not.
+// A connection, with or without TLS.
 class peer {
 public:
     explicit peer(int fd) : fd_(fd) {
@@ -214,7 +212,7 @@ private:
         in_.erase(0, head_.size());
         return true;
     }
-    // Of the given or, for a chunked one, of every length; chunks are recorded with their framing.
+    // A body with a length or, if chunked, of any length; chunks are recorded with their framing.
     bool take_body(std::string* keep, std::size_t& size, std::uint64_t& hash) {
         const auto head = lower(head_);
         const auto length = head.find("\r\ncontent-length:");
@@ -304,7 +302,7 @@ private:
         return whole;
     }
 
-    // False when the connection has ended.
+    // Returns false when the connection has ended.
     bool take(const step& s) {
         if (s.what == "send") return peer_.put(s.bytes);
         if (s.what == "bytewise") {
@@ -364,7 +362,7 @@ int listen_on_ipv6_loopback(int backlog, int& port) {
     return listen_at(address, backlog, port);
 }
 
-// Connects to it as often as its backlog takes, and for good.
+// Connects as often as the backlog accepts, and keeps the connections.
 void fill_backlog(int port) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
@@ -432,5 +430,5 @@ int main() {
     char byte = 0;
     while (read(STDIN_FILENO, &byte, 1) > 0) {
     }
-    std::_Exit(0);  // the test that started this program has gone
+    std::_Exit(0);  // the test that started this program has ended
 }

@@ -1,5 +1,4 @@
-// The server of fault_server.cpp and how to tell it what to do. POSIX only. Knows nothing of the
-// library.
+// Client of fault_server.cpp: starts it and controls it. POSIX only.
 #pragma once
 
 #include <arpa/inet.h>
@@ -19,7 +18,7 @@
 
 namespace support {
 
-// What a connection does once a request has come; see fault_server.cpp.
+// The steps after a request; see fault_server.cpp.
 class script {
 public:
     script& send(std::string_view bytes) { return counted("send ", bytes); }
@@ -38,7 +37,7 @@ public:
     script& paced_us(std::size_t us) { return line("paced " + std::to_string(us)); }
     script& take() { return line("take"); }
     script& next() { return line("next"); }
-    // The step of that name: one of the above without an argument.
+    // A step without an argument.
     script& line(std::string_view step) {
         text_.append(step).append("\n");
         return *this;
@@ -52,7 +51,7 @@ private:
     std::string text_{};
 };
 
-// The hash that the server makes of what it receives, and of what follows what was hashed.
+// The server's hash of the bytes it receives; can be continued.
 inline std::uint64_t fnv1a(std::string_view bytes, std::uint64_t hash = 0xcbf29ce484222325u) {
     for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
     return hash;
@@ -60,13 +59,13 @@ inline std::uint64_t fnv1a(std::string_view bytes, std::uint64_t hash = 0xcbf29c
 
 class fault_server {
 public:
-    // What came for one script.
+    // What the server received for one script.
     struct report {
         int requests = 0;
-        int connections = 0;  // that carried them
+        int connections = 0;  // used for them
         std::size_t body_size = 0;
         std::uint64_t body_hash = 0;
-        std::string head{};  // the last request's: its first line and its fields, as they came
+        std::string head{};  // of the last request: its first line and fields, verbatim
     };
 
     explicit fault_server(const char* program) : process_({program}) {
@@ -86,7 +85,7 @@ public:
     fault_server(const fault_server&) = delete;
     ~fault_server() { ::close(fd_); }
 
-    // Registers it; a request for "/ID", or below that, runs it.
+    // Registers a script; requests for "/ID", or below, execute it.
     std::string add(const script& s) { return ask("POST /script", s.text()); }
     report seen(const std::string& id) {
         report r;
@@ -96,12 +95,12 @@ public:
         r.head.assign(std::istreambuf_iterator<char>(in), {});
         return r;
     }
-    // A port that serves over TLS with these PEM files; 0 if that cannot be.
+    // Starts a port with TLS and these PEM files; 0 on failure.
     std::uint16_t serve_tls(const std::string& certificate, const std::string& key) {
         const auto answer = ask("POST /tls", certificate + '\n' + key + '\n');
         return static_cast<std::uint16_t>(std::atoi(answer.c_str()));
     }
-    // Decrypted bytes of requests so far.
+    // The number of decrypted request bytes so far.
     std::size_t tls_bytes() {
         return static_cast<std::size_t>(std::atoll(ask("GET /tls").c_str()));
     }
@@ -109,7 +108,7 @@ public:
     std::uint16_t port = 0;  // 0: the server could not be started
     std::uint16_t other_port = 0;
     std::uint16_t full_port = 0;
-    std::uint16_t six_port = 0;  // 0: there is no IPv6 here
+    std::uint16_t six_port = 0;  // 0: no IPv6 available
 
 private:
     std::string ask(const std::string& what, const std::string& body = {}) {

@@ -1,5 +1,5 @@
-// Random values for any type that has a JSON form, made by reflection. Knows no JSON reader and no
-// writer; every value it makes is one that both must carry without loss.
+// Random values for any type with a JSON form, by reflection. Every value must survive writing and
+// reading.
 #pragma once
 
 #include <bit>
@@ -27,8 +27,8 @@ public:
     explicit filler(std::uint64_t seed, bool plain_names = false)
         : random_(seed), plain_names_(plain_names) {}
     explicit filler(random from) : random_(from), plain_names_(false) {}
-    // One that leaves no member out and no list or text empty, with one unknown member in each
-    // object, and no raw JSON that other libraries do not read.
+    // A filler that leaves no member absent and no list or text empty, with one unknown member per
+    // object, and without raw JSON that other libraries reject.
     static filler of_every_member(std::uint64_t seed) {
         filler all(seed, true);
         all.every_ = true;
@@ -136,7 +136,7 @@ public:
                 break;
             default:
                 if constexpr (std::is_same_v<T, oaiwire::raw_json>) {
-                    out = raw("0");  // null would be the field's own
+                    out = raw("0");  // null would be the field's own state
                 } else {
                     fill(out.emplace());
                 }
@@ -205,7 +205,7 @@ private:
         fill(out.back().second);
     }
 
-    // What an alternative holds must not begin like another's.
+    // An alternative's value must not have the same kind as another's.
     template <class Variant, class A>
     void fill_alternative(Variant&, A& out) {
         fill(out);

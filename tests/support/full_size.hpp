@@ -1,5 +1,5 @@
-// How far exhaustive tests go. The whole suite has to end in minutes, so what takes long goes as
-// far as the build bears; OAIWIRE_TEST_FULL=1 runs all of it, which takes hours.
+// The extent of exhaustive tests. Long ones are reduced by the kind of build, so that the suite
+// ends in minutes; OAIWIRE_TEST_FULL=1 runs all of them, which takes hours.
 #pragma once
 
 #include <cstdlib>
@@ -7,7 +7,7 @@
 
 namespace support {
 
-// AddressSanitizer or another.
+// AddressSanitizer or another sanitizer.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 inline constexpr bool sanitized = true;
 #elif defined(__has_feature)

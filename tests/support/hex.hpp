@@ -1,4 +1,4 @@
-// Bytes as vectors are printed in RFCs. Knows nothing of the library.
+// Converts hexadecimal text, as in RFCs, to bytes.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace support {
 
-// Of text that is hexadecimal, with or without blanks.
+// Blanks are ignored.
 inline std::vector<std::uint8_t> from_hex(std::string_view text) {
     std::vector<std::uint8_t> out;
     bool half = false;

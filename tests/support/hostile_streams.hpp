@@ -1,5 +1,5 @@
-// Streams of chat chunks that could make a decoder with event templates work too hard.
-// Knows nothing of the library; the benchmarks have them too.
+// Chat streams that try to make a decoder with event templates work too much. Also used by the
+// benchmarks.
 #pragma once
 
 #include <algorithm>
@@ -31,7 +31,7 @@ inline std::string delta(std::string_view members) {
 inline std::string content(std::string_view text) {
     return delta("\"content\":\"" + std::string(text) + '"');
 }
-// A chunk as servers send it, with members before its choices and behind them.
+// A typical chunk, with members before and after its choices.
 inline std::string chunk(std::string_view before, std::string_view choices,
                          std::string_view after = {}) {
     return "{\"id\":\"chatcmpl-9f3a7c\",\"object\":\"chat.completion.chunk\"," +
@@ -59,7 +59,7 @@ inline std::string usage(std::size_t n) {
            ",\"accepted_prediction_tokens\":" + count +
            "},\"prompt_tokens_details\":{\"cached_tokens\":" + count + "}}";
 }
-// Members that no chunk has.
+// Unknown members.
 inline std::string unknown(std::size_t n, std::string_view value) {
     std::string out;
     for (; n != 0; --n) {
@@ -70,13 +70,13 @@ inline std::string unknown(std::size_t n, std::string_view value) {
 
 }  // namespace hostile
 
-// `size` bytes or more of each kind. An event of it is made of its number.
+// At least `size` bytes of each kind.
 inline std::vector<hostile_stream> hostile_streams(std::size_t size) {
     using namespace hostile;
     std::vector<hostile_stream> out;
     const auto framed = [&](const char* name, auto&& event, int choices = 1) {
         hostile_stream& s = out.emplace_back(hostile_stream{name, {}});
-        // output of each choice first, without which nothing is learned
+        // the first output of each choice, before which nothing is learned
         s.body = "data: {\"choices\":[";
         for (int i = 0; i != choices; ++i) {
             s.body += (i == 0 ? "" : ",") + ("{\"index\":" + std::to_string(i)) +
@@ -153,7 +153,7 @@ inline std::vector<hostile_stream> hostile_streams(std::size_t size) {
             return chunk(created(0), all);
         },
         32);
-    // one of `every` events is like the one before it
+    // one of `every` events matches the previous one
     const auto lucky = [&](const char* name, std::size_t every, const std::string& choices,
                            std::size_t more) {
         add(name, [=](std::size_t i) {
@@ -165,7 +165,7 @@ inline std::vector<hostile_stream> hostile_streams(std::size_t size) {
     lucky("one match in 17", 17, content("abc"), 4);
     lucky("one match in 3 of many members", 3, calls(4, "{\\\"city\\\":"), 60);
     lucky("one match in 17 of many members", 17, calls(4, "{\\\"city\\\":"), 60);
-    // the last byte of an event's data is what differs
+    // the last byte of an event's data differs
     const auto last_byte = [&](const char* name, const std::string& text, std::size_t choices) {
         add(
             name,
@@ -182,8 +182,8 @@ inline std::vector<hostile_stream> hostile_streams(std::size_t size) {
     last_byte("the last byte of escapes differs", escapes, 1);
     last_byte("the last byte of CJK differs", cjk, 1);
     last_byte("the last byte of 3 KB differs in eight choices", plain, 8);
-    // eight templates that are alike up to their ends, then events that are like all of them but
-    // for the last byte
+    // eight templates that differ only at their ends, then events that match all of them up to the
+    // last byte
     const auto like_all = [&](const char* name, std::string_view text, std::size_t again) {
         add(
             name,
@@ -231,7 +231,7 @@ inline std::vector<hostile_stream> hostile_streams(std::size_t size) {
         return ": " + std::string(300, 'x') + "\n\ndata: " + chunk(created(i / 2), content("abc")) +
                "\n\n";
     });
-    // anything of the above, for some events each
+    // all of the above, some events of each
     std::vector<hostile_stream> made = std::move(out);
     out.clear();
     random r(5);

@@ -1,7 +1,6 @@
-// A small HTTP server for tests, on cpp-httplib: a program of its own, so that what the transports
-// talk to is neither ours nor in their process. Prints two ports on loopback, "PORT FAULT_PORT\n",
-// and runs until its standard input closes. The second port is a raw socket for what a correct
-// server never does. Knows nothing of the library.
+// A small HTTP server for tests, on cpp-httplib, as a separate program. Prints two ports on
+// loopback, "PORT FAULT_PORT\n", and runs until its standard input closes. The second port is a raw
+// socket that misbehaves.
 #include <httplib.h>
 
 #include <arpa/inet.h>
@@ -29,12 +28,13 @@ int number(const httplib::Request& r, const char* name, int otherwise) {
     return r.has_param(name) ? std::atoi(r.get_param_value(name).c_str()) : otherwise;
 }
 
-// Event n of the stream that /stream sends; the test builds the same text.
+// Event n of /stream; the test builds the same text.
 std::string event(int n) {
     return "data: {\"n\":" + std::to_string(n) + "}\n\n";
 }
 
-// What was received: method, target, then header lines in the server's order, a blank line, body.
+// Returns what was received: method, target, header lines in the server's order, a blank line,
+// body.
 void echo(const httplib::Request& req, httplib::Response& res) {
     std::string out = req.method + ' ' + req.target + '\n';
     for (const auto& [name, value] : req.headers) {
@@ -46,7 +46,7 @@ void echo(const httplib::Request& req, httplib::Response& res) {
     res.set_content(out + '\n' + req.body, "text/plain");
 }
 
-// An API's error that says what was asked for.
+// An API error with the requested status.
 void refuse(const httplib::Request& req, httplib::Response& res) {
     res.status = 404;
     res.set_content("{\"error\":{\"message\":\"" + req.method + ' ' + req.target + "\"}}",
@@ -72,7 +72,7 @@ void stream(const httplib::Request& req, httplib::Response& res) {
         });
 }
 
-// Half of a body, then silence for as long as the client stays.
+// Half of a body, then silence as long as the client stays.
 void stall(const httplib::Request&, httplib::Response& res) {
     res.set_chunked_content_provider("text/event-stream",
                                      [](std::size_t offset, httplib::DataSink& sink) {
@@ -82,7 +82,7 @@ void stall(const httplib::Request&, httplib::Response& res) {
                                      });
 }
 
-// A body without end, as fast as the client takes it.
+// An endless body, as fast as the client reads.
 void endless(const httplib::Request&, httplib::Response& res) {
     res.set_chunked_content_provider("application/octet-stream",
                                      [](std::size_t, httplib::DataSink& sink) {
@@ -91,7 +91,7 @@ void endless(const httplib::Request&, httplib::Response& res) {
                                      });
 }
 
-// ---- the raw side ----
+// The raw socket.
 
 bool put(int fd, const std::string& bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
@@ -102,7 +102,7 @@ bool put(int fd, const std::string& bytes) {
     return true;
 }
 
-// One request with its body, as it came; "" when the peer has gone.
+// Reads one request with its body, verbatim; "" when the peer has closed.
 std::string take_request(int fd) {
     std::string in;
     char buffer[4096];
@@ -135,12 +135,11 @@ void misbehave(int fd) {
         const std::string request = take_request(fd);
         const auto target = request.find(' ') + 1;
         const auto path = request.substr(target, request.find_first_of(" ?", target) - target);
-        if (request.starts_with("CONNECT ")) {  // a proxy: the port is the status that it gives
+        if (request.starts_with("CONNECT ")) {  // as a proxy: the port is the status to return
             put(fd,
                 "HTTP/1.1 " + path.substr(path.find(':') + 1) +
                     " No\r\nProxy-Authenticate: Basic realm=\"r\"\r\nContent-Length: 2\r\n\r\nno");
-        } else if (path ==
-                   "/drop_later") {  // serves the connection's first request, then only reads
+        } else if (path == "/drop_later") {  // answers the first request, then only reads
             ++drop_later_requests;
             if (nth == 0 && put(fd, ok + "Content-Length: 2\r\n\r\nok")) continue;
         } else if (path == "/drop_later_count") {
@@ -266,7 +265,7 @@ int main() {
         char byte = 0;
         while (read(STDIN_FILENO, &byte, 1) > 0) {
         }
-        std::_Exit(0);  // the test that started this program has gone
+        std::_Exit(0);  // the test that started this program has ended
     }).detach();
 
     std::printf("%d %d\n", port, fault_port);

@@ -1,5 +1,4 @@
-// Starts another program and reads its first line; the HTTP server of http_server.cpp is one. POSIX
-// only. Knows nothing of the library.
+// Starts another program, such as http_server.cpp, and reads its first line. POSIX only.
 #pragma once
 
 #include <fcntl.h>
@@ -15,7 +14,7 @@
 
 namespace support {
 
-// A child process: killed and waited for, by its id, when this goes.
+// A child process, killed and reaped on destruction.
 class child_process {
 public:
     explicit child_process(std::vector<std::string> arguments) {
@@ -48,14 +47,14 @@ public:
     }
 
     bool started() const { return pid_ > 0; }
-    // Waits for the program to end; its exit status, or -1.
+    // Waits for the program to end; returns its exit status, or -1.
     int wait() {
         int status = -1;
         if (pid_ > 0) waitpid(pid_, &status, 0);
         pid_ = -1;
         return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     }
-    // Up to and without the next line feed; "" when the program has ended.
+    // Reads up to the next line feed, which is removed; "" when the program has ended.
     std::string read_line() {
         std::string line;
         for (char c = 0; read(stdout_, &c, 1) == 1 && c != '\n';) line.push_back(c);
@@ -68,7 +67,7 @@ private:
     int stdout_ = -1;
 };
 
-// The server of http_server.cpp. Ports are 0 if it could not be started.
+// Runs http_server.cpp. Ports are 0 if it could not be started.
 class http_server {
 public:
     explicit http_server(const char* program) : process_({program}) {

@@ -1,5 +1,4 @@
-// JSON texts and near-JSON texts that tests of the checker and of the reader share. Knows nothing
-// of the library.
+// JSON texts, valid and invalid, shared by tests of the checker and the reader.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +12,7 @@ namespace support {
 
 using std::string_view_literals::operator""sv;
 
-// Valid texts that hold every construct of the grammar.
+// Valid texts that cover the grammar.
 inline constexpr std::string_view json_documents[] = {
     R"({"id":"chatcmpl-1","object":"chat.completion.chunk","created":1677652288,"model":"m","choices":[{"index":0,"delta":{"role":"assistant","content":"Hi \"you\"\n\u00e9"},"logprobs":null,"finish_reason":null}]})"sv,
     R"({"choices":[],"usage":{"prompt_tokens":5,"completion_tokens":1,"total_tokens":6,"x":{"a":[1,2.5e-3,-0]}}})"sv,
@@ -29,9 +28,8 @@ inline constexpr std::string_view json_documents[] = {
     R"({"id":"a","id":"b","moderation":{"input":{"type":"moderation_results","results":[{"flagged":true}]},"output":{"type":"new"}}})"sv,
 };
 
-// The kinds of text that conformance suites for JSON hold. Of those that are none: the name of
-// what is wrong, and the first byte that no JSON text could have there (the size of the text where
-// more bytes could still make it one).
+// Texts of the kinds found in JSON conformance suites. For invalid ones: the name of the error and
+// the offset of the first invalid byte (the text's size if it is a valid prefix).
 struct json_row {
     bool valid = false;
     std::string_view text{};
@@ -111,7 +109,7 @@ inline constexpr json_row json_conformance[] = {
     {true, "[true,false,null]"sv},
     {true, "{\"a\":[null,[true,{\"b\":false}]]}"sv},
 
-    // nothing, and marks before anything
+    // empty text and byte order marks
     {false, ""sv, "unexpected_end", 0},
     {false, " "sv, "unexpected_end", 1},
     {false, "\r\n\t "sv, "unexpected_end", 4},
@@ -318,7 +316,7 @@ inline constexpr json_row json_conformance[] = {
     {false, "# one\n1"sv, "unexpected_byte", 0},
     {false, "{\"a\":\"b\"}/**/"sv, "trailing_bytes", 9},
     {false, "{\"a\":\"b\"}#"sv, "trailing_bytes", 9},
-    // more than one text, and none at all
+    // several texts, and no text
     {false, "{\"a\":true} \"x\""sv, "trailing_bytes", 11},
     {false, "{}}"sv, "trailing_bytes", 2},
     {false, "{}\n{}"sv, "trailing_bytes", 3},
@@ -333,8 +331,8 @@ inline constexpr json_row json_conformance[] = {
     {false, "\x1e{}"sv, "unexpected_byte", 0},
 };
 
-// Calls f(text) for every string over `alphabet` of at most `longest` bytes, the empty one
-// included.
+// Calls f(text) for every string over `alphabet` of at most `longest` bytes, including the empty
+// one.
 template <class F>
 void every_string(std::string_view alphabet, std::size_t longest, F&& f) {
     std::string text;
@@ -358,7 +356,7 @@ void every_string(std::string_view alphabet, std::size_t longest, F&& f) {
 
 inline constexpr std::string_view json_alphabet = "{}[],:\"\\01-.et";
 
-// Calls f(text) for every prefix of `document` and for every text that differs from it in one byte.
+// Calls f(text) for every prefix of `document` and for every text that differs in one byte.
 template <class F>
 void every_prefix_and_replacement(std::string_view document, F&& f) {
     for (std::size_t n = 0; n <= document.size(); ++n) f(document.substr(0, n));
@@ -372,7 +370,7 @@ void every_prefix_and_replacement(std::string_view document, F&& f) {
     }
 }
 
-// One to four random edits: a byte replaced, put in or taken out, a piece repeated, the end cut
+// One to four random edits: a byte replaced, inserted or deleted, a piece repeated, the end cut
 // off.
 inline std::string mutated(std::string_view document, random& r) {
     std::string text(document);

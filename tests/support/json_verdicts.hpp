@@ -1,4 +1,4 @@
-// What a reader says of a JSON text, in the terms of the reference reader.
+// Compares a reader's result for a JSON text with the reference parser's.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace support {
 
-// Is it the text that is wrong, and not what it was read as?
+// Whether the code is about the text itself rather than about the target type.
 inline bool is_syntax(oaiwire::errc code) {
     using oaiwire::errc;
     return code == errc::unexpected_end || code == errc::unexpected_byte ||
@@ -20,8 +20,8 @@ inline bool is_syntax(oaiwire::errc code) {
            code == errc::invalid_utf8 || code == errc::trailing_bytes;
 }
 
-// A malformed text is refused at its first bad byte, whatever it is read as; another is not refused
-// for its syntax.
+// An invalid text must be rejected at its first invalid byte; a valid one must not be rejected for
+// its syntax.
 inline bool fits(const oracle::json_verdict& due, oaiwire::errc code, std::size_t at) {
     using oaiwire::errc;
     if (due.ok) return !is_syntax(code);
@@ -34,9 +34,8 @@ bool fits(const oracle::json_verdict& due, const Result& result) {
     return fits(due, result.error().code, result.error().offset);
 }
 
-// The text that tolerant reading takes it for, as far as syntax goes: what is no ASCII in it, and
-// what is a control character, is as good as any other character where a string is, and no better
-// than before elsewhere.
+// The text that tolerant reading accepts in its place, as far as syntax is concerned: within
+// strings, non-ASCII bytes and control characters count as ordinary characters.
 inline std::string tolerated(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     std::string out(text);

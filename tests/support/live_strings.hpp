@@ -1,4 +1,4 @@
-// Strings that grow as long as they may become something. Knows no grammar.
+// Enumerates strings, extending only those that are still valid prefixes.
 #pragma once
 
 #include <cstddef>
@@ -7,8 +7,8 @@
 
 namespace support {
 
-// Calls f(text), and, where that is true, for every byte of the alphabet behind it in turn, until
-// `more` bytes were added. Reaches far deeper than all strings of a length do.
+// Calls f(text) and, if it returns true, for each byte of the alphabet appended, until `more` bytes
+// were added. Reaches much longer strings than a full enumeration.
 template <class F>
 void every_live_string(std::string& text, std::string_view alphabet, std::size_t more, F&& f) {
     if (!f(static_cast<const std::string&>(text)) || more == 0) return;

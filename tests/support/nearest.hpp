@@ -1,4 +1,4 @@
-// What the C library says that a number comes to, infinity for what is too large.
+// The C library's value of a number, infinity on overflow.
 #pragma once
 
 #include <cstdlib>

@@ -1,5 +1,5 @@
-// Decodes a whole body and keeps everything that was observed, so that decodings of the same body
-// in different pieces can be compared; and the ways to cut a body into pieces.
+// Decodes a body in pieces and records everything observable, for comparison between splits; and
+// enumerates splits.
 #pragma once
 
 #include <cstddef>
@@ -51,7 +51,7 @@ struct outcome {
     }
 };
 
-// Feeds the pieces and takes all chunks after each; `last` ends the input.
+// Feeds the pieces and reads all chunks after each; `last` ends the input.
 template <class Chunk = chat, class F>
 outcome<Chunk> decode(const std::vector<std::string>& pieces,
                       oaiwire::stream_decoder<Chunk> decoder, F&& last) {
@@ -65,7 +65,7 @@ outcome<Chunk> decode(const std::vector<std::string>& pieces,
         }
     };
     for (const auto& piece : pieces) {
-        // a copy that is freed: sanitizers report a decoder that still refers to it
+        // a copy that is freed, so that sanitizers detect a decoder that still refers to it
         const std::string lent = piece;
         decoder.feed(lent);
         take();
@@ -102,15 +102,15 @@ inline std::vector<std::string> at_random(const std::string& body, std::mt19937&
     std::vector<std::string> out;
     for (std::size_t at = 0; at < body.size();) {
         const std::size_t most = random() % 3 == 0 ? 4 : 64;
-        const std::size_t size = random() % most;  // empty pieces too
+        const std::size_t size = random() % most;  // may be an empty piece
         out.push_back(body.substr(at, size));
         at += size;
     }
     return out;
 }
 
-// Calls f with every cut in two (under sanitizers five hundred of a long text: all of them take
-// minutes there), the single bytes, and `randoms` random cuttings.
+// Calls f with every split in two (with sanitizers five hundred of a long text, as all would take
+// minutes), the single bytes, and `randoms` random splits.
 template <class F>
 void each_cutting(const std::string& body, int randoms, F&& f) {
     const bool all = !sanitized || full_size();

@@ -1,4 +1,4 @@
-// Random numbers that are the same on every platform. Knows nothing of the library.
+// Random numbers that are the same on every platform.
 #pragma once
 
 #include <cstddef>
@@ -7,12 +7,12 @@
 
 namespace support {
 
-// splitmix64
+// The generator is splitmix64.
 class random {
 public:
     explicit random(std::uint64_t seed) : state_(seed) {}
-    // What a fuzzer chooses: each number is made of two of the bytes, its low ones as they are; 0
-    // where they are used up. Lent as long as this lives.
+    // Numbers chosen by a fuzzer: each is made of two of the bytes, starting with the low one; 0
+    // when they are used up. `bytes` must outlive this.
     explicit random(std::string_view bytes) : state_(0), chosen_(true), bytes_(bytes) {}
 
     std::uint64_t bits() {

@@ -1,4 +1,4 @@
-// A source of bytes that says one size and does what it is told to.
+// A byte_source with a given size and a scripted behaviour.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@ namespace support {
 
 using step = std::function<oaiwire::result<std::size_t>(char* to, std::size_t room)>;
 
-// Each time that it is opened it does the same from the start.
+// Every reader starts the script from the beginning.
 class scripted final : public oaiwire::byte_source {
 public:
     scripted(std::uint64_t size, step s) : size_(size), step_(std::move(s)) {}

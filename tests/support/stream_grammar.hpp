@@ -1,5 +1,5 @@
-// Random chat streams whose right answer is known by construction: an answer is made first, then
-// spelled in one of the dialects that servers speak, then framed. Knows nothing of the library.
+// Random chat streams with known results: generates a response, writes it in a server's dialect,
+// then frames it.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,7 @@
 namespace support {
 
 struct grammar_call {
-    std::string id{};  // "" where the dialect sends none
+    std::string id{};  // "" if the dialect sends none
     std::string name{};
     std::string arguments{};
 };
@@ -27,7 +27,7 @@ struct grammar_choice {
     std::string reasoning{};
     std::string refusal{};
     std::vector<grammar_call> calls{};
-    std::string finish{};  // "" where it never came
+    std::string finish{};  // "" if it was not sent
 };
 
 struct grammar_answer {
@@ -48,13 +48,13 @@ public:
 
     grammar_stream make() {
         grammar_stream out;
-        // how calls are told apart: by index and id, by id alone, by new ids on one index
+        // how calls are identified: by index and id, by id only, by new ids with one index
         calls_by_ = random_.below(3);
         continuation_id_ = random_.below(4);  // absent, null, "", repeated
         repeat_name_ = random_.below(5);      // absent, null, "", repeated, "null"
         reasoning_name_ = random_.one_in(2) ? "reasoning" : "reasoning_content";
         const std::size_t choices = 1 + random_.below(3);
-        std::vector<std::vector<json>> deltas;  // the chunks' choices, choice by choice
+        std::vector<std::vector<json>> deltas;  // the deltas of each choice
         for (std::size_t i = 0; i != choices; ++i) {
             out.answer.choices.push_back({static_cast<std::int64_t>(i), {}, {}, {}, {}, {}});
             deltas.push_back(make_choice(out.answer.choices.back()));
@@ -92,7 +92,7 @@ private:
         return out;
     }
 
-    // Cuts a text between code points.
+    // Splits a text between code points.
     std::vector<std::string> cut(const std::string& whole) {
         std::vector<std::string> out;
         std::string piece;
@@ -250,7 +250,7 @@ private:
         static constexpr std::string_view ends[] = {"\n", "\r\n", "\r"};
         body += ends[line_ends_ == 3 ? random_.below(3) : line_ends_];
     }
-    // Two line ends in a row must not become one, nor one CR LF two.
+    // Two consecutive line ends must not merge into one, nor become CR LF.
     void line(std::string& body, std::string_view text) {
         body += text;
         if (body.ends_with('\r') && line_ends_ != 2) body.pop_back();

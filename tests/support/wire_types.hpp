@@ -1,5 +1,5 @@
-// Every wire type there is, once: OAIWIRE_WIRE_TYPES(X) is X(JsonSchema) X(ResponseFormat) and so
-// on. tests/types/basics.cpp compares the list with the headers.
+// A list of all wire types: OAIWIRE_WIRE_TYPES(X) is X(JsonSchema) X(ResponseFormat) and so on.
+// tests/types/basics.cpp compares it with the headers.
 #pragma once
 
 #include <oaiwire/types/audio.hpp>
