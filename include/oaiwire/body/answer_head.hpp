@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <oaiwire/body/redact.hpp>
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/secret.hpp>
@@ -79,8 +80,7 @@ OAIWIRE_INLINE void answer_head::take(int code, const http::header_list& headers
     redact(hints.raw, key);
     limits_of_server = http::parse_rate_limits(headers, date);
     content_type = std::string(headers.value("Content-Type").substr(0, 128));
-    media_type = content_type.substr(0, content_type.find(';'));
-    for (char& c : media_type) c = http::detail::lower(c);
+    media_type = lower_case(content_type.substr(0, content_type.find(';')));
     redact(content_type, key);
     coding = content_coding(headers);
     if (redirects() && headers.find("Location")) {

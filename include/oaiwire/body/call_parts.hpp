@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/field.hpp>
@@ -51,11 +52,7 @@ call_parts parts_of(const Call& call) {
     for (auto* text : {&out.id, &out.type, &out.name}) {
         if (*text && ((*text)->empty() || **text == "null")) text->reset();
     }
-    if (out.type) {
-        for (char& c : *out.type) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        }
-    }
+    if (out.type) out.type = detail::lower_case(*out.type);
     return out;
 }
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <oaiwire/body/error_wait.hpp>
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/utf8.hpp>
@@ -178,16 +179,8 @@ inline error error_of_body(std::string_view body, int status, const limits& boun
     if (auto known = error_in(json, true)) {
         e = *std::move(known);
     } else {
-        const std::size_t first = body.find_first_not_of(" \t\r\n");
-        if (first != std::string_view::npos) {
-            std::string_view text = body.substr(first);
-            text = utf8_prefix(text, bounds.excerpt);
-            while (!text.empty() &&
-                   std::string_view(" \t\r\n").find(text.back()) != std::string_view::npos) {
-                text.remove_suffix(1);
-            }
-            append_valid_utf8(e.message, text);
-        }
+        const std::string_view text = utf8_prefix(detail::trimmed(body), bounds.excerpt);
+        append_valid_utf8(e.message, detail::trimmed(text));
     }
     read_wait(e, json);
     detail::read_stated_status(e, json);
@@ -202,10 +195,7 @@ namespace detail {
 // Does the text hold one of the words, in any case? ASCII words in lower case.
 template <class Words = std::initializer_list<std::string_view>>
 bool mentions(std::string_view text, const Words& words) {
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    const std::string lower = lower_case(text);
     for (const std::string_view word : words) {
         if (lower.find(word) != std::string::npos) return true;
     }

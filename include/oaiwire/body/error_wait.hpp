@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/rate_limit.hpp>
@@ -53,10 +54,7 @@ inline std::optional<std::int64_t> wait_in_message(std::string_view message) {
     constexpr std::size_t enough = 2048;  // of a message, for what is said once
     constexpr std::array<std::string_view, 4> phrases{"retry after ", "try again in ", "retry in ",
                                                       "try again after "};
-    std::string lower(message.substr(0, enough));
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    const std::string lower = detail::lower_case(message.substr(0, enough));
     for (const auto phrase : phrases) {
         const std::size_t at = lower.find(phrase);
         if (at == std::string::npos) continue;

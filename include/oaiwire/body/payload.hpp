@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/enum_table.hpp>
 #include <oaiwire/core/error.hpp>
@@ -15,7 +16,6 @@
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/types/extra_members.hpp>
 #if OAIWIRE_DEFINES
-#include <algorithm>
 #include <utility>
 
 #include <oaiwire/body/error_payload.hpp>
@@ -119,16 +119,11 @@ bool reports_no_error(const T& value) {
 
 OAIWIRE_INLINE std::string_view payload_text(std::string_view data, json::read_mode mode) {
     if (data.size() >= 2 && data.front() == '{' && data.back() == '}') return data;
-    const auto trim = [](std::string_view text) {
-        constexpr std::string_view space = " \t\r\n";
-        text.remove_prefix(std::min(text.find_first_not_of(space), text.size()));
-        text.remove_suffix(text.size() - (text.find_last_not_of(space) + 1));
-        return text;
-    };
-    if (mode == json::strict) return trim(data);
-    if (data.starts_with("\xEF\xBB\xBF")) data.remove_prefix(3);
-    data = trim(data);
-    return data.starts_with("data:") ? trim(data.substr(5)) : data;
+    if (mode == json::strict) return detail::trimmed(data);
+    constexpr std::string_view mark = detail::byte_order_mark;
+    if (data.starts_with(mark)) data.remove_prefix(mark.size());
+    data = detail::trimmed(data);
+    return data.starts_with("data:") ? detail::trimmed(data.substr(5)) : data;
 }
 
 OAIWIRE_INLINE std::size_t first_of_several(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
@@ -101,13 +102,6 @@ private:
     static constexpr bool is_text(char c) {
         return is_visible(c) || is_blank(c) || static_cast<unsigned char>(c) >= 0x80;
     }
-    // The value of a hexadecimal digit, or -1.
-    static constexpr int hex_digit(char c) {
-        if (c >= '0' && c <= '9') return c - '0';
-        if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-        if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-        return -1;
-    }
 
     // The state after byte `c`; state::failed if the grammar does not allow it.
     state after(char c) const;
@@ -185,10 +179,10 @@ OAIWIRE_INLINE chunked_decoder::state chunked_decoder::after(char c) const {
     using enum state;
     switch (state_) {
         case size_start:
-            return hex_digit(c) >= 0 ? size : failed;
+            return oaiwire::detail::hex_digit(c) >= 0 ? size : failed;
         case size:
             // one more digit must keep the size at or below 2^63 - 1
-            if (hex_digit(c) >= 0) return remaining_ >> 59 == 0 ? size : failed;
+            if (oaiwire::detail::hex_digit(c) >= 0) return remaining_ >> 59 == 0 ? size : failed;
             [[fallthrough]];
         case token:
             if (state_ == token && is_token_char(c)) return token;
@@ -273,7 +267,7 @@ OAIWIRE_INLINE void chunked_decoder::take_framing(char c) {
     state_ = to;
 
     if (to == state::size) {
-        remaining_ = remaining_ * 16 + static_cast<std::uint64_t>(hex_digit(c));
+        remaining_ = remaining_ * 16 + static_cast<std::uint64_t>(oaiwire::detail::hex_digit(c));
     } else if (to == state::trailer_name) {
         name_.push_back(c);
     } else if (to == state::trailer_value && from == state::trailer_value) {

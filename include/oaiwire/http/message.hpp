@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/byte_source.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/stop_handle.hpp>
@@ -21,11 +22,8 @@ namespace oaiwire::inline v0_2::http {
 // Compares field names, ignoring ASCII case (RFC 9110, 5.1).
 constexpr bool same_name(std::string_view a, std::string_view b) {
     if (a.size() != b.size()) return false;
-    constexpr auto lower = [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    };
     for (std::size_t i = 0; i != a.size(); ++i) {
-        if (lower(a[i]) != lower(b[i])) return false;
+        if (oaiwire::detail::lower_case(a[i]) != oaiwire::detail::lower_case(b[i])) return false;
     }
     return true;
 }

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
@@ -197,8 +198,7 @@ inline rate_limit_field classify_rate_limit(std::string_view name) {
     int others = 0;
     while (!rest.empty()) {
         const std::size_t dash = rest.find('-');
-        std::string word(rest.substr(0, dash));
-        for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        const std::string word = oaiwire::detail::lower_case(rest.substr(0, dash));
         rest.remove_prefix(dash == std::string_view::npos ? rest.size() : dash + 1);
         const figure f = word == "limit"       ? figure::limit
                          : word == "remaining" ? figure::remaining

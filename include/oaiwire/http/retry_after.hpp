@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/version.hpp>
@@ -26,9 +27,7 @@ inline constexpr std::int64_t max_wait_ms = 1'000'000'000'000'000;
 namespace detail {
 
 constexpr std::string_view trim_blanks(std::string_view text) {
-    const std::size_t from = text.find_first_not_of(" \t");
-    if (from == std::string_view::npos) return {};
-    return text.substr(from, text.find_last_not_of(" \t") - from + 1);
+    return oaiwire::detail::trimmed(text, " \t");
 }
 
 // A unit of time: milliseconds = number * mantissa * 10^exponent. `mantissa` has at most three

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
@@ -26,11 +27,12 @@ struct endpoint_url {
 
 namespace detail {
 
-constexpr bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+using oaiwire::detail::hex_digit;
+using oaiwire::detail::is_digit;
+using oaiwire::detail::lower_case;
+
 constexpr bool is_hex(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    return hex_digit(c) >= 0;
 }
 constexpr bool is_alnum(char c) {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -42,11 +44,8 @@ constexpr bool is_pchar(char c) {  // RFC 3986, 3.3, without percent-encoding
     return is_unreserved(c) ||
            (c != '\0' && std::string_view("!$&'()*+,;=:@").find(c) != std::string_view::npos);
 }
-constexpr char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 constexpr unsigned hex_value(char c) {
-    return static_cast<unsigned>(is_digit(c) ? c - '0' : lower(c) - 'a' + 10);
+    return static_cast<unsigned>(hex_digit(c));
 }
 
 // Parses a decimal number of 1 to `digits` digits, without leading zeros, at most `most`.
@@ -166,7 +165,7 @@ constexpr bool is_dot_segment(std::string_view segment) {
     std::size_t dots = 0;
     while (!segment.empty()) {
         const bool encoded = segment.size() >= 3 && segment[0] == '%' && segment[1] == '2' &&
-                             lower(segment[2]) == 'e';
+                             lower_case(segment[2]) == 'e';
         if (!encoded && segment[0] != '.') return false;
         segment.remove_prefix(encoded ? 3 : 1);
         ++dots;
@@ -287,7 +286,8 @@ OAIWIRE_INLINE result<endpoint_url> parse_base_url(std::string_view url, bool al
         const std::size_t colon = url.find("://");
         if (colon == std::string_view::npos) return refuse("the URL does not begin with https://");
         endpoint_url out;
-        for (const char c : url.substr(0, colon)) out.origin.scheme.push_back(detail::lower(c));
+        for (const char c : url.substr(0, colon))
+            out.origin.scheme.push_back(detail::lower_case(c));
         const bool tls = out.origin.scheme == "https";
         if (!tls && out.origin.scheme != "http") return refuse("the URL's scheme is not https", 0);
 
@@ -303,7 +303,7 @@ OAIWIRE_INLINE result<endpoint_url> parse_base_url(std::string_view url, bool al
         const std::size_t host_size =
             bracket && host_end != authority.size() ? host_end + 1 : host_end;
         for (const char c : authority.substr(0, host_size)) {
-            out.origin.host.push_back(detail::lower(c));
+            out.origin.host.push_back(detail::lower_case(c));
         }
         const auto kind = detail::kind_of_host(out.origin.host);
         if (kind == detail::host_kind::invalid) return refuse("the URL's host is malformed", start);
@@ -336,7 +336,7 @@ OAIWIRE_INLINE std::string location_origin(std::string_view location) {
     std::string scheme;
     if (const auto slashes = location.find("//"); slashes != 0) {
         if (slashes == std::string_view::npos) return {};
-        for (const char c : location.substr(0, slashes)) scheme.push_back(detail::lower(c));
+        for (const char c : location.substr(0, slashes)) scheme.push_back(detail::lower_case(c));
         if (scheme != "http:" && scheme != "https:") return {};
         location.remove_prefix(slashes);
     }
@@ -345,9 +345,7 @@ OAIWIRE_INLINE std::string location_origin(std::string_view location) {
     const bool bracket = location.starts_with('[');
     const auto colon = location.find(':', bracket ? location.find(']') : 0);
     std::string host(location.substr(0, colon));
-    std::string lower = host;
-    for (char& c : lower) c = detail::lower(c);
-    if (detail::kind_of_host(lower) == detail::host_kind::invalid) return {};
+    if (detail::kind_of_host(detail::lower_case(host)) == detail::host_kind::invalid) return {};
     if (colon != std::string_view::npos) {
         const auto port = location.substr(colon + 1);
         if (!port.empty() && !detail::canonical_decimal(port, 5, 65535)) return {};

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/text/scan.hpp>
 
@@ -21,7 +22,7 @@ namespace oaiwire::inline v0_2::json {
 // Appends the repaired text to out; false where nothing was found to repair. Whether the result is
 // JSON is the reader's to say. Linear.
 inline bool repair(std::string_view text, std::string& out) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    constexpr std::string_view mark = oaiwire::detail::byte_order_mark;
     bool changed = text.starts_with(mark);
     if (changed) text.remove_prefix(mark.size());
     const char* p = text.data();

@@ -6,12 +6,13 @@
 #include <cstring>
 #include <string_view>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire::inline v0_2::sse {
 
-inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+using oaiwire::detail::byte_order_mark;
 inline constexpr std::string_view data_prefix = "data:";
 
 bool is_data_line(std::string_view line);

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
@@ -270,7 +271,7 @@ private:
         curl_easy_getinfo(self.easy_, CURLINFO_RESPONSE_CODE, &status);
         if (status >= 200) self.phase_ = phase::receiving;
 
-        const auto line = trim({p, n});
+        const auto line = detail::trimmed({p, n});
         if (!line.empty()) return self.add_field(line, *p == ' ' || *p == '\t') ? n : 0;
         if (status >= 200) {
             if (!self.length_is_sound()) {
@@ -286,19 +287,13 @@ private:
         return n;
     }
 
-    static std::string_view trim(std::string_view s) {
-        const auto first = s.find_first_not_of(" \t\r\n");
-        if (first == s.npos) return {};
-        return s.substr(first, s.find_last_not_of(" \t\r\n") + 1 - first);
-    }
-
     // A folded line goes on with the field before it (RFC 9112, 5.2). False at the limit.
     [[gnu::cold]] bool add_field(std::string_view line, bool folded) {
         if (folded && !fields_.empty()) {
             fields_.back().value.append(" ").append(line);
         } else if (const auto colon = line.find(':');
                    colon != line.npos && !line.starts_with("HTTP/")) {
-            fields_.emplace_back(line.substr(0, colon), trim(line.substr(colon + 1)));
+            fields_.emplace_back(line.substr(0, colon), detail::trimmed(line.substr(colon + 1)));
         }
         if (fields_.size() <= options_.limits.headers) return true;
         failure_.code = errc::limit_exceeded;

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/json/text/print.hpp>
@@ -78,8 +79,7 @@ OAIWIRE_INLINE result<raw_json> raw_json::parse(std::string_view text, std::size
             const auto offset = static_cast<std::size_t>(f.at - text.data());
             return make_error(f.code, {}, json_scan::path_at(text, offset), offset);
         }
-        const std::size_t first = text.find_first_not_of(" \t\r\n");
-        return raw_json(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
+        return raw_json(detail::trimmed(text));
     });
 }
 

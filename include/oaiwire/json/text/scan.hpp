@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/utf8.hpp>
@@ -29,15 +30,8 @@ struct fault {
 constexpr bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
-constexpr bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-constexpr int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
+using oaiwire::detail::hex_digit;
+using oaiwire::detail::is_digit;
 
 inline constexpr std::ptrdiff_t block_size = 16;
 

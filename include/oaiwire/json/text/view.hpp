@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/text/unescape.hpp>
@@ -17,7 +18,7 @@ namespace oaiwire::inline v0_2 {
 class json_view {
 public:
     json_view() = default;
-    explicit json_view(std::string_view checked) : text_(trimmed(checked)) {}
+    explicit json_view(std::string_view checked) : text_(detail::trimmed(checked)) {}
 
     // One JSON text, white space around it allowed; an empty view where it is none.
     static json_view checked(std::string_view text) {
@@ -69,8 +70,6 @@ public:
     std::string text_or_json() const;
 
 private:
-    static std::string_view trimmed(std::string_view text);
-
     std::string_view text_{};
 };
 
@@ -112,12 +111,6 @@ OAIWIRE_INLINE std::optional<std::string> json_view::string() const {
 OAIWIRE_INLINE std::string json_view::text_or_json() const {
     if (auto s = string()) return *std::move(s);
     return is_null() ? std::string() : std::string(text_);
-}
-
-OAIWIRE_INLINE std::string_view json_view::trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 }  // namespace oaiwire::inline v0_2

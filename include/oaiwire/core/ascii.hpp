@@ -1,0 +1,45 @@
+// ASCII characters: classes, case, trimming; no locale is involved.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline v0_2::detail {
+
+// The UTF-8 encoding of U+FEFF, which some servers write before a text.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// The value of a hexadecimal digit of either case; -1 for other characters.
+constexpr int hex_digit(char c) {
+    if (is_digit(c)) return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+constexpr char lower_case(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// A copy in lower case.
+inline std::string lower_case(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = lower_case(c);
+    return out;
+}
+
+// The text without the characters of `blanks` at both ends; by default the white space of JSON.
+constexpr std::string_view trimmed(std::string_view text, std::string_view blanks = " \t\r\n") {
+    const std::size_t first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
+}
+
+}  // namespace oaiwire::inline v0_2::detail

@@ -1,0 +1,30 @@
+#include <oaiwire/core/ascii.hpp>
+
+#include <support/catch.hpp>
+
+namespace ascii_tests {
+
+using namespace oaiwire;
+
+TEST_CASE("hex_digit() gives the value of a digit of either case, else -1") {
+    CHECK(detail::hex_digit('0') == 0);
+    CHECK(detail::hex_digit('9') == 9);
+    CHECK(detail::hex_digit('a') == 10);
+    CHECK(detail::hex_digit('F') == 15);
+    for (const char c : {'/', ':', '@', 'G', '`', 'g', '\0', '\x80'}) {
+        CHECK(detail::hex_digit(c) == -1);
+    }
+}
+
+TEST_CASE("lower_case() changes ASCII letters only") {
+    CHECK(detail::lower_case("AZaz[@\xC3\x84") == "azaz[@\xC3\x84");
+}
+
+TEST_CASE("trimmed() removes blanks at both ends") {
+    CHECK(detail::trimmed(" \t\r\n a b\n ") == "a b");
+    CHECK(detail::trimmed(" \n") == "");
+    CHECK(detail::trimmed("") == "");
+    CHECK(detail::trimmed(" \na", " ") == "\na");
+}
+
+}  // namespace ascii_tests
