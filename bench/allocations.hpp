@@ -1,4 +1,4 @@
-// Counts what operator new hands out, in a program that links allocations.cpp.
+// Counts calls of operator new, in programs that link allocations.cpp.
 #pragma once
 
 #include <cstddef>
@@ -7,8 +7,8 @@ namespace bench {
 
 struct allocation_counts {
     std::size_t count = 0;
-    bool weigh = false;          // keep live_bytes too, which costs time
-    std::size_t live_bytes = 0;  // as malloc rounds them; 0 where it does not tell
+    bool weigh = false;          // update live_bytes too, which is slower
+    std::size_t live_bytes = 0;  // as rounded by malloc; 0 if it does not tell
 };
 
 allocation_counts& allocations();

@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
-"""What including costs: seconds of the compiler (user and system, the least of some runs), its peak
-memory, and the size of the stripped program; one table for each compiler and level.
+"""Measures the cost of including the library: compile time (user and system, minimum of several
+runs), the compiler's peak memory, and the size of the stripped program. One table per compiler and
+optimisation level.
 
     bench/compile.py [--runs 3] [--compilers g++ clang++] [--levels=-O0 -O2] [--filter REGEX]
     bench/compile.py --check
     bench/compile.py --parts
 
---check holds what was reached: the ratios of README's streamed chat program to the same program
-written by hand (compile/by_hand.cpp), and of what else there is a budget for to simdjson.h alone,
-which are compiled beside it. It exits with 1 where one is exceeded, and says beside each what the
-budget is that it has to come to. --parts shows which parts of the library the program over chat.hpp
-is made of, in functions and bytes of code with g++ -O2.
+--check compares with the ratios reached so far: README's streamed chat program relative to the same
+program written by hand (compile/by_hand.cpp), and other programs with a budget relative to
+simdjson.h alone; both are compiled alternately. Exits with 1 if a ratio is exceeded, and prints the
+budget that each should reach eventually. --parts prints the functions and bytes of code that each
+part of the library contributes to the program over chat.hpp with g++ -O2.
 """
 import argparse
 import collections
@@ -34,7 +35,7 @@ def read(*path):
 
 
 def readme_program():
-    """README's streamed chat program, word for word."""
+    """Returns README's streamed chat program verbatim."""
     section = read(ROOT, "README.md").split("\n## A streamed call\n", 1)[1]
     return section.split("```cpp\n", 1)[1].split("```", 1)[0]
 
@@ -44,11 +45,11 @@ CHAT = UMBRELLA.replace("<oaiwire/oaiwire.hpp>", "<oaiwire/chat.hpp>")
 BY_HAND = read(BENCH, "compile", "by_hand.cpp")
 COMPILED = read(ROOT, "cmake", "compiled.cpp")
 COMPILED_CURL = read(ROOT, "cmake", "compiled_curl.cpp")
-# Objects that programs are linked with.
+# Object files that programs are linked with.
 OBJECTS = {"compiled.o": COMPILED, "compiled_curl.o": COMPILED_CURL}
 DECLARATIONS = ["-DOAIWIRE_DECLARATIONS"]
 
-# What the headers of types/ include of the standard library.
+# The standard headers included by types/.
 STD = "".join(sorted({line for path in glob.glob(INCLUDE + "/oaiwire/types/*.hpp")
                       for line in open(path) if re.match(r"#include <[a-z_]+>$", line)}))
 TYPES = "".join(f"#include <{os.path.relpath(path, INCLUDE)}>\n"
@@ -65,7 +66,7 @@ int main(int, char** argv) {
 """
 
 
-# A struct of a user's, read and written.
+# A user's struct, read and written.
 USER_STRUCT = """#include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <cstdint>
@@ -89,7 +90,7 @@ int main(int, char** argv) {
 
 
 def user_structs():
-    """60 structs of a user's, 8 or 9 members each, and the program's main."""
+    """Returns 60 user structs with 8 or 9 members each, and main()."""
     kinds = ["std::string", "std::int64_t", "double", "bool", "std::vector<std::string>",
              "std::vector<double>", "std::string", "std::int64_t"]
     out, names = [], []
@@ -107,7 +108,7 @@ STRUCT_HEADERS = "#include <cstdint>\n#include <string>\n#include <string_view>\
 
 
 def calls(read, write):
-    """A main that reads and writes each of the user's structs."""
+    """Returns a main() that reads and writes each of the user's structs."""
     body = "".join(f"    {{\n        S{i} s;\n        {read}\n        {write}\n    }}\n"
                    for i in range(60))
     return ("int main(int, char** argv) {\n    const std::string_view text = argv[0];\n"
@@ -119,8 +120,8 @@ OURS = calls("if (!oaiwire::json::read_into(text, s)) ++size;",
 NLOHMANN = "".join(f"NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE({s}, {', '.join(members)})\n"
                    for s, members in NAMES)
 
-# (name, source, options, what it is linked with, or None where it is compiled only); compiled.o and
-# compiled_curl.o are the compiled form.
+# (name, source, options, objects to link, or None to compile only); compiled.o and compiled_curl.o
+# are the compiled form.
 PROGRAMS = [
     ("standard headers of types/", STD + NOTHING, [], []),
     ("types/ alone", TYPES + NOTHING, [], []),
@@ -153,7 +154,7 @@ PROGRAMS = [
 
 
 class compiler:
-    """Compiles sources with one compiler and level, in a folder of its own."""
+    """Compiles sources with one compiler and level in a temporary folder."""
 
     def __init__(self, command, level, folder):
         self.command = [command, "-std=c++20", f"-I{INCLUDE}"]
@@ -161,7 +162,7 @@ class compiler:
         self.folder = folder
 
     def compile(self, source, options=(), level=None):
-        """Seconds and MB."""
+        """Returns the compile time in seconds and the peak memory in MB."""
         path = os.path.join(self.folder, "x.cpp")
         with open(path, "w", encoding="utf-8") as file:
             file.write(source)
@@ -170,7 +171,7 @@ class compiler:
                     os.path.join(self.folder, made)])
 
     def size(self, link):
-        """Bytes of the program, stripped, whose object was made last."""
+        """Returns the size in bytes of the stripped program of the last object."""
         for name, source in OBJECTS.items():
             if name in link and not os.path.exists(os.path.join(self.folder, name)):
                 self.compile(source)
@@ -181,7 +182,7 @@ class compiler:
 
 
 def run(command):
-    """Seconds and peak memory in MB; exits where the command fails."""
+    """Returns seconds and peak memory in MB; exits if the command fails."""
     child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     errors = child.stderr.read()
     _, status, used = os.wait4(child.pid, 0)
@@ -191,7 +192,7 @@ def run(command):
 
 
 def check():
-    """Prints what has a budget; false where what is held is exceeded."""
+    """Prints the programs with a budget; returns False if a ratio is exceeded."""
     with tempfile.TemporaryDirectory() as folder:
         with_gcc = compiler("g++", "-O2", folder)
         simdjson = "#include <simdjson.h>\n" + NOTHING
@@ -204,8 +205,8 @@ def check():
             ("the compiled form's one file / simdjson.h", COMPILED, [], simdjson, "12, 1,024 MB", 48, 1700),
             ("a user's struct read and written / simdjson.h", USER_STRUCT, [], simdjson, "1.5", 4, 350),
         ]:
-            # The base beside each, so that what else the machine does slows down both; the least of
-            # three counts, so that one which is within what is held is enough.
+            # The base is measured alternately, so that other load on the machine slows both down; the
+            # minimum of three counts.
             least, memory = math.inf, math.inf
             for _ in range(3):
                 base_took = min(with_gcc.compile(base)[0] for _ in range(2))
@@ -229,7 +230,7 @@ def check():
 
 
 def parts():
-    """Prints the functions and bytes of code in each folder, by where a function is defined."""
+    """Prints functions and bytes of code per folder of the function's definition."""
     with tempfile.TemporaryDirectory() as folder:
         compiler("g++", "-O2", folder).compile(CHAT, ["-g1"])
         symbols = subprocess.run(["nm", "-S", "-l", os.path.join(folder, "x.o")],
@@ -237,7 +238,7 @@ def parts():
     seen, count, size = set(), collections.Counter(), collections.Counter()
     for line in symbols.splitlines():
         found = re.match(r"\S+ (\S+) [tTW] (\S+)(?:\t(.*):\d+)?$", line)
-        # constructors and destructors have two names
+        # constructors and destructors have two symbols
         name = found and re.sub("([CD])1E", r"\g<1>2E", found[2])
         if not found or name in seen:
             continue
@@ -266,9 +267,9 @@ def main():
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--compilers", nargs="+", default=["g++", "clang++"])
     parser.add_argument("--levels", nargs="+", default=["-O0", "-O2"])
-    parser.add_argument("--filter", default="", help="of the programs' names")
-    parser.add_argument("--check", action="store_true", help="hold the budgets")
-    parser.add_argument("--parts", action="store_true", help="of the program over chat.hpp")
+    parser.add_argument("--filter", default="", help="regular expression for program names")
+    parser.add_argument("--check", action="store_true", help="check the budgets")
+    parser.add_argument("--parts", action="store_true", help="print the parts of the chat.hpp program")
     args = parser.parse_args()
     if args.parts:
         return parts()
@@ -298,7 +299,7 @@ def table(command, level, programs, runs, folder):
             seconds, memory = min(t[0] for t in took), max(t[1] for t in took)
             print(f"| {name} | {seconds:.2f} | {memory:,.0f} | {size} |", flush=True)
         except RuntimeError as error:
-            # a peer that is not installed is no failure
+            # a peer that is not installed is not a failure
             if "oaiwire" in source and source != BY_HAND:
                 failed = True
                 print(f"{name}:\n{error}", file=sys.stderr)

@@ -1,4 +1,4 @@
-// One number that tells whether two contenders have read the same.
+// A hash over what a contender has read, to check that all read the same.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +19,8 @@ namespace bench {
 
 class digest {
 public:
-    // Of members that are text or numbers everywhere; doubles to float precision, because RapidJSON
-    // and Boost.JSON miss the last bit of some.
+    // Uses members that are text or numbers for every contender; doubles are rounded to float,
+    // since RapidJSON and Boost.JSON miss the last bit of some.
     template <class T>
     void operator()(const T& value) {
         add(value);
@@ -60,7 +60,7 @@ private:
         for (const auto& entry : list) add(entry);
         add(std::uint64_t{list.size()});
     }
-    // nlohmann has sorted them
+    // nlohmann sorts them
     void add(const oaiwire::string_map<double>& map) {
         std::uint64_t sum = 0;
         for (const auto& [name, number] : map) {

@@ -1,5 +1,5 @@
-// The framing of an event stream alone: bytes to the data of events. The peers know LF, `data: `
-// and events of one line only; this library's decoder is the standard's algorithm.
+// Framing of an event stream only: from bytes to the data of events. The peers handle only LF,
+// `data: ` and single-line events; this library implements the standard's algorithm.
 #include <cstddef>
 #include <cstdio>
 #include <functional>
@@ -45,7 +45,7 @@ struct look {
     }
 };
 
-// A single event of so many bytes.
+// A single event of that size.
 std::string one_event(std::size_t size) {
     bench::generator random{30};
     return "data: " + random.letters(size, bench::base62) + "\n\n";
@@ -107,10 +107,10 @@ int main(int argc, char** argv) {
                 auto fast = keep(found[1]);
                 bench::fast_lines(s, read, data_of(fast));
                 auto naive = keep(found[2]);
-                // quadratic in the size of an event
+                // takes quadratic time
                 if (!doubling) bench::naive_lines(s, read, data_of(naive));
                 if (found[1] == found[0] && (doubling || found[2] == found[0])) return true;
-                std::fprintf(stderr, "%s: not the same events\n", what.c_str());
+                std::fprintf(stderr, "%s: the events differ\n", what.c_str());
                 return false;
             });
         }

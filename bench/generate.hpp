@@ -1,4 +1,4 @@
-// What the generators of inputs have in common: the same bytes in every run. Knows no JSON.
+// Common parts of the input generators. They produce the same bytes in every run.
 #pragma once
 
 #include <cstddef>
@@ -32,7 +32,7 @@ inline constexpr std::string_view base62 =
 inline constexpr std::string_view base64 =
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/";
 
-// As tokens stand in JSON text: mostly plain words, some escapes, some that are not ASCII.
+// A token in JSON: mostly plain words, some escapes, some non-ASCII.
 inline std::string_view token(generator& random) {
     static constexpr std::string_view plain[] = {
         " the",     " sky",  " is",       " blue",   ",",     " because", " light", " of",

@@ -1,4 +1,4 @@
-// Responses as servers send them in one piece. Knows nothing of what reads them.
+// Generators of complete responses.
 #pragma once
 
 #include <bit>
@@ -44,7 +44,7 @@ inline std::string chat_response(std::size_t text_size, std::size_t logprobs_siz
            "\"system_fingerprint\":\"fp_560af6e559\"}";
 }
 
-// Four parallel lists, as text completions have them. About 40 KB.
+// A text completion with log probabilities (four parallel lists), about 40 KB.
 inline std::string completion_response() {
     generator random{21};
     constexpr std::size_t count = 210;
@@ -58,7 +58,7 @@ inline std::string completion_response() {
         add_logprob(numbers += comma, random);
         tops.append(comma).append("{");
         for (int k = 0; k != 5; ++k) {
-            // the names of an object's members differ
+            // the names within an object differ
             tops.append(k == 0 ? "\"" : ",\"").append(token(random));
             tops.append(std::to_string(k)).append("\":");
             add_logprob(tops, random);
@@ -76,7 +76,7 @@ inline std::string completion_response() {
            "\"completion_tokens\":210,\"total_tokens\":215}}";
 }
 
-// 16 vectors of 1,536: floats printed as the doubles that Python makes of them, or base64.
+// 16 vectors of 1,536 floats, printed like Python prints the converted doubles, or as base64.
 inline std::string embedding_response(bool as_base64) {
     generator random{22};
     std::string out = "{\"object\":\"list\",\"data\":[";

@@ -1,4 +1,4 @@
-// Log probabilities as they stand in streams and in responses. Knows nothing of what reads them.
+// Generators of log probabilities, for streams and responses.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace bench {
 
-// As Python prints a double: up to 17 digits.
+// Like Python prints a double: up to 17 digits.
 inline void add_logprob(std::string& out, generator& random) {
     char number[32];
     std::snprintf(number, sizeof number, "-%zu.%016zu", random.below(20),

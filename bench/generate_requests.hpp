@@ -1,4 +1,4 @@
-// Requests as they are sent: a long conversation, and an image. Knows nothing of what writes them.
+// Generators of requests: a long conversation, and an image.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace bench {
 
-// About 17 KB of conversation: code, quotes, line ends, other scripts.
+// A conversation of about 17 KB: code, quotes, line breaks, non-Latin scripts.
 inline oaiwire::ChatCompletionRequest conversation() {
     static constexpr std::string_view words[] = {
         "the ",   "decoder ",  "reads ", "bytes, ", "and ",      "a ",        "value ",  "comes ",

@@ -1,5 +1,4 @@
-// The same documents in several scripts: requests, Responses, and members that no type knows. Knows
-// nothing of what reads them.
+// Generators of the same documents in several scripts: requests, Responses, and unknown members.
 #pragma once
 
 #include <cstddef>
@@ -56,7 +55,7 @@ inline oaiwire::ChatCompletionRequest conversation_in(const script& s) {
     return request;
 }
 
-// The same as text, with each message's role behind its content.
+// The same request as text, with each message's role after its content.
 inline std::string roles_last_in(const script& s) {
     generator random{41};
     std::string out = "{\"model\":\"gpt-4o-mini\",\"messages\":[";
@@ -67,7 +66,7 @@ inline std::string roles_last_in(const script& s) {
     return out += "]}";
 }
 
-// About 9 KB: four times reasoning and a message.
+// About 9 KB: four pairs of reasoning and message.
 inline std::string response_in(const script& s) {
     generator random{42};
     std::string out =
@@ -85,7 +84,7 @@ inline std::string response_in(const script& s) {
     return out += "],\"usage\":{\"input_tokens\":10,\"output_tokens\":900,\"total_tokens\":910}}";
 }
 
-// About 9 KB in one member that no request has.
+// About 9 KB in one unknown member.
 inline std::string unknown_in(const script& s) {
     generator random{43};
     std::string out = "{\"model\":\"gpt-4o-mini\",\"messages\":[],\"vendor\":{\"list\":[";
@@ -96,7 +95,7 @@ inline std::string unknown_in(const script& s) {
     return out += "]}}";
 }
 
-// Valid JSON with four spaces a level.
+// Pretty-prints valid JSON with four spaces per level.
 inline std::string pretty(std::string_view json) {
     std::string out;
     std::size_t level = 0;
@@ -126,7 +125,7 @@ inline std::string pretty(std::string_view json) {
     return out;
 }
 
-// 100 models: hardly any text.
+// A list of 100 models, with hardly any text.
 inline std::string model_list() {
     generator random{44};
     std::string out = "{\"object\":\"list\",\"data\":[";

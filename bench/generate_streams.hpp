@@ -1,4 +1,4 @@
-// Streams as servers send them, 2,000 events each. Knows nothing of what reads them.
+// Generators of streams in the form of different servers, 2,000 events each.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@ namespace bench {
 
 inline constexpr std::size_t event_count = 2000;
 
-// Calls write(out, i) for the JSON text of each event.
+// Builds a stream; write(out, i) appends the JSON text of event i.
 template <class F>
 std::string stream_of(F&& write) {
     std::string out;
@@ -25,7 +25,8 @@ std::string stream_of(F&& write) {
     return out += "data: [DONE]\n\n";
 }
 
-// About 320 bytes an event: service tier, fingerprint and padding, usage in the last event.
+// OpenAI: about 320 bytes per event, with service tier, fingerprint and padding; usage in the last
+// event.
 inline std::string openai_stream(std::uint64_t seed = 1) {
     generator random{seed};
     const std::string head = "{\"id\":\"chatcmpl-" + random.letters(29, base62) +
@@ -74,7 +75,7 @@ inline std::string vllm_stream() {
     });
 }
 
-// Calls of 50 pieces of arguments each.
+// Tool calls with 50 pieces of arguments each.
 inline std::string tool_stream() {
     generator random{3};
     const std::string head = vllm_head(random);
@@ -95,7 +96,7 @@ inline std::string tool_stream() {
     });
 }
 
-// One token an event, with five alternatives.
+// One token per event, with five alternatives.
 inline std::string logprobs_stream() {
     generator random{4};
     const std::string head = vllm_head(random);
@@ -109,7 +110,7 @@ inline std::string logprobs_stream() {
     });
 }
 
-// A thinking model behind vLLM: three quarters of the text is reasoning.
+// A reasoning model on vLLM: three quarters of the text is reasoning.
 inline std::string reasoning_stream() {
     generator random{7};
     const std::string head = vllm_head(random);
@@ -126,7 +127,7 @@ inline std::string reasoning_stream() {
     });
 }
 
-// llama.cpp's server: what varies comes first.
+// llama.cpp's server: the varying members come first.
 inline std::string llama_stream() {
     generator random{8};
     const std::string tail = "}}],\"created\":1755850123,\"id\":\"chatcmpl-" +
@@ -154,7 +155,7 @@ inline std::string llama_stream() {
     });
 }
 
-// Text completions of vLLM.
+// vLLM's text completions.
 inline std::string completion_stream() {
     generator random{9};
     const std::string head = "{\"id\":\"cmpl-" + random.letters(32, hex) +
@@ -168,7 +169,7 @@ inline std::string completion_stream() {
     });
 }
 
-// Three choices whose pieces come as they are ready.
+// Three interleaved choices.
 inline std::string three_choices_stream() {
     generator random{10};
     const std::string head = vllm_head(random);
@@ -185,8 +186,8 @@ inline std::string three_choices_stream() {
     });
 }
 
-// No event is like the one before it: the id changes in value and length, and what a choice holds
-// is drawn anew. Nothing that was remembered of an event helps with the next.
+// No event resembles the previous one: the id changes in value and length, and the choice's
+// contents are random, so no template can match.
 inline std::string irregular_stream() {
     generator random{11};
     return stream_of([&](std::string& out, std::size_t i) {

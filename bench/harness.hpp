@@ -1,5 +1,4 @@
-// Runs contenders by Google Benchmark, with counters that run.py makes tables of. Knows nothing of
-// what they do.
+// Runs contenders with Google Benchmark, and reports counters for the tables of run.py.
 #pragma once
 
 #include <benchmark/benchmark.h>
@@ -17,16 +16,16 @@
 
 namespace bench {
 
-// One implementation of a subject. `run` does the whole work once.
+// One implementation of a subject. `run` does all of its work once.
 struct contender {
-    // unfair: a peer that does less than was asked, no measure for us; variant: this library with
-    // something switched off
+    // unfair: a peer that does less than required, not comparable; bound: a lower limit of the
+    // time; variant: this library with a feature disabled
     enum class role { ours, peer, unfair, bound, variant };
     std::string subject;  // "openai, 1400 B reads"
     std::string name;
     role as = role::peer;
-    double units = 1;  // in one run: events or documents
-    double bytes = 0;  // in one run
+    double units = 1;  // events or documents per run
+    double bytes = 0;  // per run
     std::function<void()> run;
     std::function<void(benchmark::UserCounters&)> more{};
 
@@ -35,7 +34,7 @@ struct contender {
 
 using contenders = std::deque<contender>;
 
-// Functions of their own, to be named to callgrind: what counts, and where one count ends.
+// Separate functions, so that callgrind can be told where to start counting and where to stop.
 [[gnu::noinline]] inline void measured(const std::function<void()>& run) {
     run();
 }
@@ -43,7 +42,7 @@ using contenders = std::deque<contender>;
     benchmark::ClobberMemory();
 }
 
-// Allocations of one run, once warm.
+// The number of allocations per run, once warmed up.
 inline double allocations_of(const contender& c) {
     c.run();
     const std::size_t before = allocations().count;
@@ -51,8 +50,9 @@ inline double allocations_of(const contender& c) {
     return static_cast<double>(allocations().count - before);
 }
 
-// `--once [REGEX]` runs each contender twice, the second time in measured(), outside of Google
-// Benchmark: to count instructions. Else `verify` says first that all contenders find the same.
+// `--once [REGEX]` runs each contender twice, the second time in measured(), without Google
+// Benchmark, for counting instructions. Otherwise `verify` first checks that all contenders give
+// the same result.
 inline int run(int argc, char** argv, const contenders& all, const std::function<bool()>& verify) {
     if (argc >= 2 && std::strcmp(argv[1], "--once") == 0) {
         const std::regex wanted(argc >= 3 ? argv[2] : "");
@@ -79,7 +79,7 @@ inline int run(int argc, char** argv, const contenders& all, const std::function
         });
     }
     benchmark::ConsoleReporter reporter;
-    reporter.SetErrorStream(&std::cout);  // what it says of the machine is no error
+    reporter.SetErrorStream(&std::cout);  // its information about the machine is not an error
     benchmark::RunSpecifiedBenchmarks(&reporter);
     return 0;
 }

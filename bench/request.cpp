@@ -1,4 +1,4 @@
-// Encoding a chat request from its typed value: this library beside what one would write by hand.
+// Encoding a typed chat request: this library compared with hand-written encoders.
 #include <algorithm>
 #include <cstddef>
 #include <cstdio>
@@ -86,7 +86,7 @@ int main(int argc, char** argv) {
 #endif
             for (const std::string& text : others) {
                 if (nlohmann::json::parse(text) == expected) continue;
-                std::fprintf(stderr, "%s: a contender writes something else\n", in.name);
+                std::fprintf(stderr, "%s: the contenders write different texts\n", in.name);
                 return false;
             }
         }

@@ -1,5 +1,5 @@
-// Reading a whole response into a typed value that owns its text: this library beside what one
-// would write by hand. Into a value that is there, whose memory is used again, and into a new one.
+// Reading a whole response into a typed value that owns its text: this library compared with
+// hand-written readers. Into an existing value whose memory is reused, and into a new one.
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
@@ -41,7 +41,8 @@ struct our_reader {
     }
 };
 
-// Of one document, all contenders. Each is run once with a digest, which must be the first one's.
+// All contenders for one document. Each is run once with a digest, which must equal the first
+// one's.
 template <class T>
 class subject {
 public:
@@ -95,7 +96,7 @@ private:
             expected(our_reader<T>().read(text));
             found(reader->read(text));
             if (found.value() == expected.value()) return true;
-            std::fprintf(stderr, "%s: %s reads something else\n", subject.c_str(), name);
+            std::fprintf(stderr, "%s: %s reads a different value\n", subject.c_str(), name);
             return false;
         });
     }

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Runs the benchmarks of a build folder and prints one table for each subject.
+"""Runs the benchmarks of a build folder and prints one table per subject.
 
     bench/run.py build/bench/bench [--repetitions 5] [--min-time 0.1] [--filter REGEX]
                  [--instructions [REGEX]] [--only NAME]... [--brief] [--compile]
 
-Times are CPU time, the least of the repetitions. --instructions counts them by callgrind, which
-takes minutes. --brief prints subjects side by side. --compile adds what compile.py measures.
+Times are CPU times, the minimum of the repetitions. --instructions counts instructions with
+callgrind, which takes minutes. --brief prints subjects side by side. --compile adds the results of
+compile.py.
 """
 import argparse
 import json
@@ -22,7 +23,7 @@ KNOWN = {"allocations", "bytes", "role", "units"}
 
 
 def times(program, args):
-    """Rows of one program: the least time of its repetitions, and its counters."""
+    """Returns the rows of one program: minimum time and counters."""
     with tempfile.NamedTemporaryFile(suffix=".json") as out:
         command = [program, f"--benchmark_min_time={args.min_time}",
                    f"--benchmark_repetitions={args.repetitions}", f"--benchmark_filter={args.filter}",
@@ -35,7 +36,7 @@ def times(program, args):
     standard = {"name", "run_name", "run_type", "repetitions", "repetition_index", "threads",
                 "iterations", "real_time", "cpu_time", "time_unit", "family_index",
                 "per_family_instance_index"}
-    # they were shuffled
+    # repetitions are interleaved in random order
     for run in sorted(found.get("benchmarks", []), key=lambda r: r["family_index"]):
         if run["run_type"] != "iteration":
             continue
@@ -49,7 +50,7 @@ def times(program, args):
 
 
 def count_instructions(program, args, rows):
-    """Adds instructions to the rows: one run of each contender, warm."""
+    """Adds instruction counts to the rows: one warmed-up run per contender."""
     with tempfile.TemporaryDirectory() as folder:
         out = os.path.join(folder, "out")
         ran = subprocess.run(
@@ -114,7 +115,7 @@ def print_tables(rows):
 
 
 def print_brief(rows):
-    """One table for each way in which the inputs are read, with a column for each input."""
+    """Prints one table per way of reading, with one column per input."""
     ways = {}
     for subject, all_rows in subjects(rows).items():
         what, _, way = subject.partition(", ")
@@ -146,7 +147,7 @@ def print_brief(rows):
 
 
 def print_hostile(rows):
-    """Streams that should do harm: what they cost with the shortcuts, and without."""
+    """Prints the cost of hostile streams with and without the fast path."""
     found = subjects(rows)
     if not found:
         return
@@ -172,13 +173,13 @@ def print_doubling(rows):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("folder", help="where the programs are")
+    parser.add_argument("folder", help="folder with the benchmark programs")
     parser.add_argument("--repetitions", type=int, default=5)
     parser.add_argument("--min-time", type=float, default=0.1)
-    parser.add_argument("--filter", default=".*", help="of subject/contender")
+    parser.add_argument("--filter", default=".*", help="regular expression for subject/contender")
     parser.add_argument("--instructions", nargs="?", const=".*", metavar="REGEX",
-                        help="count them too, of subject/contender")
-    parser.add_argument("--only", action="append", help="a program: framing, stream, ...")
+                        help="count instructions of the matching subject/contender")
+    parser.add_argument("--only", action="append", help="run only this program: framing, stream, ...")
     parser.add_argument("--brief", action="store_true")
     parser.add_argument("--compile", action="store_true")
     args = parser.parse_args()
@@ -192,7 +193,7 @@ def main():
         print(f"\n## {name}")
         hostile = {k: r for k, r in rows.items() if r["subject"].startswith(HOSTILE)}
         rows = {k: r for k, r in rows.items() if k not in hostile}
-        # scale has columns of its own
+        # scale has its own columns
         (print_brief if args.brief and name != "scale" else print_tables)(rows)
         print_doubling(rows)
         print_hostile(hostile)

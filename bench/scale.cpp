@@ -1,5 +1,5 @@
-// Many streams on one thread: what an idle one costs in memory, what an event costs when all take
-// turns, and how long one feed takes.
+// Many streams on one thread: memory of an idle stream, cost of an event when all take turns, and
+// duration of a single feed.
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
@@ -37,7 +37,7 @@ protected:
     oaiwire::stream_decoder<ChatCompletionChunk> decoder_{};
 };
 
-// The same without what is remembered of a stream, and with nothing but the general reader.
+// The same without templates, and with the general reader only.
 class predicted_stream : public our_stream {
 public:
     predicted_stream() { decoder_.use({.templates = false}); }
@@ -47,7 +47,7 @@ public:
     plain_stream() { decoder_.use({.templates = false, .prediction = false}); }
 };
 
-// Parser and chunk are common to all streams: each keeps what was cut and nothing else.
+// All streams share parser and chunk; each stores only its incomplete event.
 class simdjson_stream {
 public:
     template <class Sink>
@@ -68,13 +68,13 @@ struct look {
     }
 };
 
-// What servers send, differing in id and text: the first event with its role, and 59 that can be
-// repeated without an end. A few are enough for all streams, as what is fed comes out of a socket's
-// buffer and is in the cache.
+// Typical streams, differing in id and text: a first event with the role, and 59 that can be
+// repeated endlessly. A few suffice for all streams: real input also comes from a socket buffer
+// that is in the cache.
 struct text {
     std::string first{};
     std::string rest{};
-    std::vector<std::string_view> events{};  // of rest
+    std::vector<std::string_view> events{};  // of `rest`
 };
 
 std::vector<text> make_texts() {
@@ -97,7 +97,7 @@ std::vector<text> make_texts() {
     return out;
 }
 
-// Streams that are never at an end.
+// Endless streams.
 template <class Stream>
 class crowd {
 public:
@@ -107,7 +107,7 @@ public:
         for (std::size_t i = 0; i != count; ++i) streams_[i].feed(of(i).first, look());
     }
 
-    // One event to each in turn.
+    // Feeds one event to each stream in turn.
     template <class Sink>
     void round(Sink&& sink) {
         for (std::size_t i = 0; i != streams_.size(); ++i) {
@@ -117,7 +117,7 @@ public:
         }
     }
 
-    // A random piece to a random stream.
+    // Feeds a random piece to a random stream.
     template <class Sink>
     std::size_t piece(bench::generator& random, Sink&& sink) {
         const std::size_t i = random.below(streams_.size());
@@ -127,7 +127,7 @@ public:
         if (size <= rest.size() - at) {
             streams_[i].feed(std::string_view(rest).substr(at, size), sink);
             at += size;
-        } else {  // it begins again
+        } else {  // start again
             streams_[i].feed(std::string_view(rest).substr(at), sink);
             at = size - (rest.size() - at);
             streams_[i].feed(std::string_view(rest).substr(0, at), sink);
@@ -135,7 +135,7 @@ public:
         return size;
     }
 
-    // To the end of the texts.
+    // Feeds all streams to the end of their texts.
     template <class Sink>
     void settle(Sink&& sink) {
         for (std::size_t i = 0; i != streams_.size(); ++i) {
@@ -144,7 +144,7 @@ public:
         }
     }
 
-    // Of each stream, its object included.
+    // Bytes per stream, including the object.
     double memory() const {
         return static_cast<double>(bench::allocations().live_bytes - before_) /
                static_cast<double>(streams_.size());
@@ -162,7 +162,7 @@ private:
 constexpr std::size_t feeds = 200000;
 constexpr std::size_t rounds = 4;
 
-// How long each of so many feeds takes, in nanoseconds, the clock's own time included.
+// The duration of each of that many feeds in nanoseconds, including the clock's own.
 template <class Stream>
 void time_feeds(crowd<Stream>& streams, benchmark::UserCounters& counters) {
     using clock = std::chrono::steady_clock;
@@ -183,7 +183,7 @@ void time_feeds(crowd<Stream>& streams, benchmark::UserCounters& counters) {
 template <class Stream>
 void add(bench::contenders& all, const char* name, bench::contender::role as,
          const std::vector<text>& texts) {
-    // built by the first run, given back by the last
+    // created by the first run, destroyed by the last
     struct state {
         std::unique_ptr<crowd<Stream>> streams{};
         double bytes = 0;
@@ -225,8 +225,8 @@ void add(bench::contenders& all, const char* name, bench::contender::role as,
                    }});
 }
 
-// Do all streams get what is theirs, however the pieces come? A sum, because a framer that looks
-// for one LF is ahead of one that waits for the blank line.
+// Whether all streams get their own contents, however they are split. Compares sums, because a
+// framer that searches for one LF is ahead of one that waits for the blank line.
 template <class Stream>
 std::uint64_t digest_of(const std::vector<text>& texts) {
     crowd<Stream> streams(100, texts);
@@ -258,7 +258,7 @@ int main(int argc, char** argv) {
             digest_of<our_stream>(texts), digest_of<predicted_stream>(texts),
             digest_of<plain_stream>(texts), digest_of<simdjson_stream>(texts)};
         const bool same = std::count(std::begin(found), std::end(found), found[0]) == 4;
-        if (!same) std::fprintf(stderr, "not the same chunks\n");
+        if (!same) std::fprintf(stderr, "the chunks differ\n");
         return same;
     });
 }

@@ -1,6 +1,6 @@
-// Documents in ASCII and in other scripts, compact and pretty-printed: each way that this library
-// reads, checks and writes text, beside what simdjson does for the same. By this it is decided
-// which of the two does it (README.md).
+// Documents in ASCII and in other scripts, compact and pretty-printed: this library's own ways to
+// read, check and write text compared with simdjson's. The results decide which of the two is used
+// (see bench/README.md).
 #include <algorithm>
 #include <cstddef>
 #include <cstdio>
@@ -34,7 +34,7 @@ using oaiwire::Response;
 using role = bench::contender::role;
 
 struct document {
-    std::string text;  // with room for what simdjson reads behind it
+    std::string text;  // with padding for simdjson
     std::string column;
 };
 
@@ -53,7 +53,7 @@ public:
         });
         add_dom(way, *in, role::unfair);
         add_bound(way, *in);
-        // what was read is what stands there
+        // the result is what was generated
         checks.push_back([=] {
             const auto back = oaiwire::json::write(*value);
             return back && nlohmann::json::parse(*back) == nlohmann::json::parse(in->text);
@@ -195,7 +195,7 @@ int main(int argc, char** argv) {
         for (const bench::contender& c : s.all) c.run();
         for (std::size_t i = 0; i != s.checks.size(); ++i) {
             if (s.checks[i]()) continue;
-            std::fprintf(stderr, "check %zu: something else was read or written\n", i);
+            std::fprintf(stderr, "check %zu: a different value was read or written\n", i);
             return false;
         }
         return true;

@@ -1,5 +1,5 @@
-// Decoding a stream, framing included, into a typed value that owns its text: this library beside
-// what one would write by hand.
+// Decoding a stream, framing included, into a typed value that owns its text: this library compared
+// with hand-written decoders.
 #include <cstddef>
 #include <cstdio>
 #include <functional>
@@ -32,7 +32,7 @@ struct input {
     std::string stream;
 };
 
-// What takes an event that is like no other.
+// What an event without a matching template takes.
 constexpr oaiwire::decode_tiers without_shortcuts{.templates = false, .prediction = true};
 
 // Calls sink(chunk) for every chunk of the stream.
@@ -52,7 +52,7 @@ void ours(std::string_view stream, std::size_t read, Sink&& sink,
     drain();
 }
 
-// The peers have the fast framer, unless it is said otherwise.
+// The peers use the fast framer, unless stated otherwise.
 template <class Reader, class Sink>
 void theirs(Reader& reader, std::string_view stream, std::size_t read, Sink&& sink) {
     bench::fast_lines(stream, read,
@@ -67,7 +67,7 @@ struct look {
     }
 };
 
-// Of one stream, all contenders. Each is run once with a digest, which must be the first one's.
+// All contenders for one stream. Each is run once with a digest, which must equal the first one's.
 template <class Chunk>
 class subject {
 public:
@@ -133,7 +133,7 @@ private:
                 ours<Chunk>(in.stream, read, expected);
                 check(found);
                 if (found.value() == expected.value()) return true;
-                std::fprintf(stderr, "%s: %s reads something else\n", what.c_str(), name);
+                std::fprintf(stderr, "%s: %s reads a different value\n", what.c_str(), name);
                 return false;
             });
         }
@@ -145,7 +145,7 @@ private:
     std::vector<std::function<bool()>>& checks_;
 };
 
-// Of a stream that should do harm: what the shortcuts make of it, beside none.
+// A hostile stream, with and without the fast path.
 void add_hostile(const support::hostile_stream& of, std::size_t read, bench::contenders& all,
                  std::vector<std::function<bool()>>& checks) {
     using role = bench::contender::role;
@@ -165,7 +165,7 @@ void add_hostile(const support::hostile_stream& of, std::size_t read, bench::con
         ours<chunk>(s, read, with);
         ours<chunk>(s, read, without, without_shortcuts);
         if (with.value() == without.value()) return true;
-        std::fprintf(stderr, "%s: the shortcuts read something else\n", subject.c_str());
+        std::fprintf(stderr, "%s: the fast path reads a different value\n", subject.c_str());
         return false;
     });
 }

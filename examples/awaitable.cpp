@@ -1,9 +1,9 @@
-// awaitable: asks several questions at once, on one thread: each call is a coroutine over Asio.
+// awaitable: sends several questions concurrently on one thread: each call is an Asio coroutine.
 //
 //     awaitable [QUESTION...]
 //
-// OPENAI_BASE_URL, OPENAI_API_KEY and OPENAI_MODEL say whom to ask; without the first, a small
-// server on loopback answers. Exit status: 0 if every answer came whole.
+// OPENAI_BASE_URL, OPENAI_API_KEY and OPENAI_MODEL select the server; without the first, a small
+// server on loopback answers. Exit status: 0 if every answer is complete.
 
 #include <cstdio>
 #include <cstdlib>
@@ -39,7 +39,7 @@ asio::awaitable<void> ask(oaiwire::beast_async_transport& transport, const oaiwi
     auto stream = co_await transport.async_stream(call);
     while (const auto* chunk = co_await stream.next()) {
         out.text += oaiwire::text(*chunk);
-        std::fputc('.', stderr);  // a sign of life: a piece of some answer
+        std::fputc('.', stderr);  // progress: a piece of some answer arrived
     }
     out.error = call.error();
 }
@@ -77,7 +77,7 @@ int main(int count, char** words) {
                            questions[i], answers[i]),
                        asio::detached);
     }
-    context.run();  // until the last of them has ended
+    context.run();  // returns when the last one has ended
     std::fputc('\n', stderr);
 
     int status = 0;

@@ -1,4 +1,4 @@
-// chat: asks a model and prints what it says, as it says it. `chat --help` is its manual.
+// chat: sends a prompt to a model and prints the answer as it arrives. See `chat --help`.
 #include <signal.h>
 
 #include <atomic>
@@ -20,21 +20,20 @@ namespace {
 constexpr const char* usage_text =
     "usage: chat [--model M] [--system S] [--no-stream] [--json] PROMPT...\n"
     "\n"
-    "Sends the prompt, or standard input where there is none, and prints the answer as it comes.\n"
+    "Sends the prompt (standard input if there is none) and prints the answer as it arrives.\n"
     "\n"
-    "  --model M     the model to ask; else OPENAI_MODEL, else gpt-4o-mini\n"
-    "  --system S    a system message before the prompt\n"
-    "  --no-stream   ask for the answer in one piece\n"
-    "  --json        print, instead of the text, the whole response as one line of JSON at the "
-    "end\n"
-    "                (of a stream: all its chunks put together; of a broken one: what came)\n"
-    "  --            what follows is prompt, whatever it begins with\n"
+    "  --model M     the model; default: OPENAI_MODEL, or gpt-4o-mini\n"
+    "  --system S    sends a system message before the prompt\n"
+    "  --no-stream   requests the answer in one piece\n"
+    "  --json        prints the whole response as one line of JSON instead of its text (of a\n"
+    "                stream: the accumulated chunks, also if it is truncated)\n"
+    "  --            ends the options\n"
     "\n"
-    "OPENAI_BASE_URL says where (https://api.openai.com/v1, http://127.0.0.1:8000/v1) and\n"
-    "OPENAI_API_KEY holds the key. Without a base URL chat answers itself, from a small server on\n"
-    "loopback. Usage and timing go to standard error. Ctrl-C ends the call and keeps what came.\n"
+    "OPENAI_BASE_URL sets the server (https://api.openai.com/v1, http://127.0.0.1:8000/v1) and\n"
+    "OPENAI_API_KEY the key. Without a base URL, a small server on loopback answers. Usage and\n"
+    "timing are printed to standard error. Ctrl-C ends the call and keeps the text so far.\n"
     "\n"
-    "Exit status: 0 answered, 1 the call failed or ended early, 2 wrong usage.\n";
+    "Exit status: 0 complete answer, 1 failed or truncated call, 2 wrong usage.\n";
 
 struct arguments {
     std::string model{};
@@ -97,7 +96,7 @@ arguments parse(int count, char** words) {
     return out;
 }
 
-// Ctrl-C sets a flag, which is all that a signal handler may do; the call looks at it through a
+// Ctrl-C sets a flag, which is all that a signal handler may do; the call checks it through a
 // token. A second Ctrl-C ends the program as usual.
 std::atomic<bool> interrupted{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
@@ -113,7 +112,7 @@ void stop_on_interrupt() {
     sigaction(SIGINT, &action, nullptr);
 }
 
-// Writes the answer to standard output, and keeps what the report at the end needs.
+// Writes the answer to standard output, and collects what the final report needs.
 class printer {
 public:
     explicit printer(bool shows_text) : shows_text_(shows_text) {}
@@ -132,7 +131,7 @@ public:
     void end_line() {
         if (!line_ended_) write("\n");
     }
-    // A line on standard error: tokens, where the server counted them, and seconds.
+    // Prints a line on standard error: tokens, if the server counted them, and seconds.
     void report(const oaiwire::ChatCompletion& response) const {
         std::fputs("chat: ", stderr);
         if (const auto& u = response.usage) {
@@ -164,7 +163,7 @@ private:
     bool line_ended_ = true;
 };
 
-// How a call ended: its error (errc::ok: none) and whatever had come by then.
+// The result of a call: its error, if any, and everything received.
 struct outcome {
     oaiwire::stream_end end = oaiwire::stream_end::open;
     oaiwire::error error{};
@@ -213,7 +212,7 @@ int main(int count, char** words) {
                             .api_key = oaiwire::secret{environment("OPENAI_API_KEY")}};
     std::unique_ptr<example::server_thread> server;
     if (where.base_url.empty()) {
-        setenv("no_proxy", "127.0.0.1", 1);  // a proxy would look for the server on its own host
+        setenv("no_proxy", "127.0.0.1", 1);  // a proxy would search for the server on its own host
         server = std::make_unique<example::server_thread>();
         if (!server->started()) {
             std::perror("chat: no server could be started");

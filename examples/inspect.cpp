@@ -1,14 +1,13 @@
-// inspect: shows what the library makes of captured bytes, one JSON text a line.
+// inspect: shows how the library reads captured bytes, one JSON text per line.
 //
 //   inspect sse [--cut N] FILE|-                  the events of an event stream
 //   inspect decode [--tolerant] [--conform[=DOCUMENT]] KIND FILE|-
-//                                                 a document, read and written again; with
-//                                                 --conform, a line for each thing in it that is
-//                                                 not as OpenAI's document has it, or atoma's or
-//                                                 r9s's
+//                                                 a document, read and written again; --conform
+//                                                 prints a line for each deviation from OpenAI's
+//                                                 document, or from atoma's or r9s's
 //   inspect stream chat|completions|responses|images [--cut N] [--strict] FILE|-
-//                                                 the chunks, how it ended, the whole response
-//   inspect facts KIND FILE|-                     what is known of one payload
+//                                                 the chunks, the end, and the whole response
+//   inspect facts KIND FILE|-                     all properties of one payload
 //   inspect chunked FILE|-                        the content of a chunked HTTP body
 #include <cstdint>
 #include <cstdio>
@@ -47,7 +46,7 @@ struct arguments {
     bool valid = true;
 };
 
-// Whose document: "--conform" or "--conform=atoma".
+// The document named by "--conform" or "--conform=atoma".
 std::optional<oaiwire::document> document_of(std::string_view word) {
     if (word == "--conform" || word == "--conform=openai") return oaiwire::document::openai;
     if (word == "--conform=atoma") return oaiwire::document::atoma;
@@ -93,7 +92,7 @@ std::optional<std::string> contents(const std::string& name) {
     return failed ? std::nullopt : std::optional(bytes);
 }
 
-// Calls f with the bytes, `size` at a time.
+// Calls f with pieces of `size` bytes.
 template <class F>
 void in_pieces(std::string_view bytes, std::optional<std::size_t> size, F&& f) {
     const std::size_t step = size.value_or(bytes.size());
@@ -136,7 +135,7 @@ void show_note(std::string_view what, std::string_view path, std::string_view du
     print(out.close('}').text());
 }
 
-// A request is held to the ranges that validate() and the document's owner have.
+// Checks a request with validate() and the rules of the document's owner.
 template <class Request>
 void show_violations(const Request& request, oaiwire::document whose) {
     oaiwire::request_quirks quirks;

@@ -1,10 +1,10 @@
-// many: 200 chat completions at once on one thread, over curl_transport. No thread, no callback, no
-// exceptions, no RTTI: one poll, then each call is asked what is new.
+// many: 200 concurrent chat completions on one thread, with curl_transport. No threads, callbacks,
+// exceptions or RTTI: polls once, then reads from each call.
 //
 //     many [STREAMS [PROMPT...]]
 //
-// OPENAI_BASE_URL, OPENAI_API_KEY and OPENAI_MODEL say who is asked. Without a base URL a small
-// server on loopback answers. A line of progress on standard error, the totals on standard output.
+// OPENAI_BASE_URL, OPENAI_API_KEY and OPENAI_MODEL select the server. Without a base URL a small
+// server on loopback answers. Progress is printed to standard error, totals to standard output.
 #include <sys/resource.h>
 
 #include <chrono>
@@ -25,14 +25,13 @@
 namespace {
 
 using clock_type = std::chrono::steady_clock;
-using chat_call =
-    oaiwire::polled_call<oaiwire::ChatCompletionRequest, oaiwire::curl_transport>;
+using chat_call = oaiwire::polled_call<oaiwire::ChatCompletionRequest, oaiwire::curl_transport>;
 
 struct totals {
     std::size_t running = 0;
     std::size_t chunks = 0;
     std::size_t bytes = 0;    // of text
-    std::int64_t tokens = 0;  // as the servers counted them
+    std::int64_t tokens = 0;  // as counted by the server
     std::map<std::string_view, std::size_t> ends{};
     std::string first_error{};
 };

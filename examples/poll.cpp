@@ -1,6 +1,6 @@
-// poll: a chat completion in the loop of a game. 60 frames a second, at most a millisecond of work
-// in each, bytes from a socket that never blocks; no thread, no exceptions, no RTTI. What it shows
-// is the use of `exchange`; the HTTP below it is as small as it can be, and speaks no TLS.
+// poll: a chat completion in the loop of a game. 60 frames per second with at most a millisecond of
+// work each, reading from a non-blocking socket; no threads, exceptions or RTTI. Shows the use of
+// `exchange`; its HTTP client is minimal and has no TLS.
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netdb.h>
@@ -31,7 +31,7 @@ using oaiwire::errc;
 using oaiwire::make_error;
 using chat_call = oaiwire::exchange<oaiwire::ChatCompletionRequest>;
 
-// One HTTP/1.1 request and its response, in steps that are short and never wait.
+// One HTTP/1.1 request and its response, in short steps that never block.
 class connection {
 public:
     explicit connection(const http::request& r) {
@@ -49,8 +49,8 @@ public:
         if (fd_ >= 0) close(fd_);
     }
 
-    // False: there is nothing to do before the next frame. The bytes that it fed stay where they
-    // are until the next step, so call.next() must have returned null by then.
+    // Returns false if there is nothing to do before the next frame. The fed bytes stay valid until
+    // the next step, so call.next() must have returned null by then.
     bool step(chat_call& call) {
         switch (phase_) {
             case phase::connecting:
@@ -72,7 +72,7 @@ private:
     void begin_to_connect(const http::origin& origin) {
         addrinfo wanted{};
         wanted.ai_socktype = SOCK_STREAM;
-        wanted.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV;  // asking a name server would wait
+        wanted.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV;  // a name lookup would block
         std::string host = origin.host == "localhost" ? "127.0.0.1" : origin.host;
         if (host.starts_with('[')) host = host.substr(1, host.size() - 2);
         addrinfo* found = nullptr;
@@ -137,12 +137,12 @@ private:
             if (head.status >= 200) {
                 phase_ = phase::body;
                 call.head(head);
-                return take_body(call, head_);  // what came in one packet with the head
+                return take_body(call, head_);  // the part that arrived with the head
             }
         }
     }
 
-    // Status line and fields; also how the body is framed (RFC 9112, 6.3).
+    // Parses status line and fields, and determines the body's framing (RFC 9112, 6.3).
     bool parse(std::string_view text, http::response_head& head) {
         if (!text.starts_with("HTTP/1.") || text.size() < 12) return false;
         const auto status = std::from_chars(text.data() + 9, text.data() + 12, head.status);
@@ -200,7 +200,7 @@ private:
     std::string unsent_{};
     std::string head_{};
     http::chunked_decoder decoder_{};
-    std::size_t remaining_ = 0;  // of a body with Content-Length
+    std::size_t remaining_ = 0;  // bytes left of a body with Content-Length
     bool chunked_ = false;
     bool until_close_ = false;
     bool whole_ = false;
@@ -232,7 +232,7 @@ int run(const std::string& base_url, const std::string& prompt) {
     const std::chrono::milliseconds patience(call.request().timeouts.idle_ms);
     for (auto frame = clock::now(); !call.ended(); frame += frame_time, ++frames) {
         const auto begin = clock::now();
-        std::string label;  // what this frame adds to the text on the screen
+        std::string label;  // text to append in this frame
         while (!call.ended() && clock::now() - begin < budget) {
             if (const auto* chunk = call.next()) {
                 label += text(*chunk);
@@ -244,7 +244,7 @@ int run(const std::string& base_url, const std::string& prompt) {
         if (begin - last_step > patience) call.fail(make_error(errc::idle_timeout));
         longest = (std::max)(longest, clock::now() - begin);
 
-        // The rest of the game: physics, sound, and a picture with the label in it.
+        // Here the game would run physics and sound, and draw a picture with the label.
         std::fwrite(label.data(), 1, label.size(), stdout);
         std::fflush(stdout);
         const auto rest = frame + frame_time - clock::now();

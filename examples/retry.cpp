@@ -1,11 +1,11 @@
-// retry: what a client does when a server fails. Each attempt is a line on standard error with what
-// was decided and why; the answers go to standard output.
+// retry: how a client reacts to server failures. Prints a line per attempt with the decision and
+// its reason to standard error, and answers to standard output.
 //
 //     retry
 //
-// Without OPENAI_BASE_URL a small server on loopback plays the failing one, and four calls are
-// made: two that pass, one that cannot and one that must not be made again. With it, one call is
-// made there; OPENAI_API_KEY and OPENAI_MODEL say how.
+// Without OPENAI_BASE_URL, a failing server on loopback is used for four calls: two that succeed
+// after retries, one that fails permanently and one that must not be repeated. Otherwise one call
+// is made to that URL, with OPENAI_API_KEY and OPENAI_MODEL.
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -25,7 +25,7 @@ std::string environment(const char* name, const char* otherwise = "") {
     return value && *value ? value : otherwise;
 }
 
-// Makes one streamed call and tells how it went. True: it was answered.
+// Makes one streamed call and reports its result. Returns whether it was answered.
 bool ask(client& api, const char* what, const oaiwire::call_options& options = {}) {
     const oaiwire::ChatCompletionRequest request{
         .model = environment("OPENAI_MODEL", "gpt-4o-mini"),
@@ -66,7 +66,7 @@ int main() {
         return ask(api, "Why is the sky blue?") ? 0 : 1;
     }
 
-    setenv("no_proxy", "127.0.0.1", 1);  // a proxy would look for the server on its own host
+    setenv("no_proxy", "127.0.0.1", 1);  // a proxy would search for the server on its own host
     const example::server_process server({
         {.status = 503, .fields = "retry-after-ms: 100\r\n"},
         {.status = 429, .fields = "Retry-After: 1\r\n", .why = "slow down"},
@@ -84,11 +84,11 @@ int main() {
     where.base_url = server.base_url();
     client api{oaiwire::curl_transport{}, where};
 
-    const bool waited = ask(api, "A busy server is asked again when it said.");
+    const bool waited = ask(api, "A busy server is retried after the time that it states.");
     oaiwire::call_options patient;
     patient.retry = oaiwire::backoff_retries{.initial_interval_ms = 50, .max_interval_ms = 400};
-    const bool backed_off = ask(api, "A broken one is asked again after a while.", patient);
-    const bool wrong = ask(api, "A request that is wrong stays wrong.");
-    const bool empty = ask(api, "An exhausted quota is not asked again.");
+    const bool backed_off = ask(api, "A broken server is retried after a pause.", patient);
+    const bool wrong = ask(api, "An invalid request is not retried.");
+    const bool empty = ask(api, "An exhausted quota is not retried.");
     return waited && backed_off && !wrong && !empty ? 0 : 1;
 }

@@ -1,6 +1,6 @@
-// api: any order of the documented calls is safe, an end is for good, and what was moved from may
-// be assigned to, reset where it can be, and destroyed. Input: a seed (which object, the order of
-// the calls) and the bytes that are fed.
+// api: any order of the documented calls is safe; an end is final; a moved-from object can be
+// assigned to, reset if it has reset(), and destroyed. Input: a seed (the object, the order of
+// calls) and the bytes to feed.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -33,7 +33,7 @@ limits some_limits(fuzz::seeded& random) {
     return bounds;
 }
 
-// What is lent lives until all of it was read.
+// Keeps fed bytes alive until all of them were read.
 struct lender {
     std::string_view rest;
     fuzz::seeded& random;
@@ -45,7 +45,7 @@ struct lender {
         rest.remove_prefix(piece.size());
         return lent.emplace_back(piece).view();
     }
-    // read() gives one more item, or null. How many there were.
+    // read() returns the next item or null. Returns the number of items.
     template <class F>
     std::size_t drain(F&& read) {
         std::size_t n = 0;
@@ -55,7 +55,7 @@ struct lender {
     }
 };
 
-// Into another object that is there, or a new one, or itself by way of another.
+// Moves into an existing object, a new one, or itself through another.
 template <class T>
 void move_about(T& a, T& b, fuzz::seeded& random) {
     switch (random.below(3)) {
@@ -98,7 +98,7 @@ void calls_of_stream_decoder(lender& bytes, fuzz::seeded& random) {
                 break;
             case 2:
                 d.cancel();
-                must(d.ended(), "cancelled is ended");
+                must(d.ended(), "cancelling ends the stream");
                 break;
             case 3:
                 d.use({.templates = random.below(2) == 0, .prediction = random.below(2) == 0});
@@ -118,7 +118,7 @@ void calls_of_stream_decoder(lender& bytes, fuzz::seeded& random) {
             case 7:
                 move_about(whole, whole, random);
                 break;
-            case 8:  // whether or not all was read
+            case 8:  // even if not everything was read
                 d.feed(bytes.next());
                 break;
             case 9:
@@ -135,8 +135,8 @@ void calls_of_stream_decoder(lender& bytes, fuzz::seeded& random) {
         }
         if (fresh) continue;
         must(before == stream_end::open || (d.end_reason() == before && d.error() == why),
-             "an end is for good");
-        must(d.statistics().chunks == taken, "what was delivered is counted");
+             "an end is final");
+        must(d.statistics().chunks == taken, "statistics count delivered chunks");
     }
     d.finish();
     bytes.drain([&] { return d.next(); });
@@ -155,7 +155,8 @@ void calls_of_sse_decoder(lender& bytes, fuzz::seeded& random) {
                 break;
             case 1:
                 d.reset();
-                must(!d.failed() && d.last_event_id().empty() && !d.retry(), "as constructed");
+                must(!d.failed() && d.last_event_id().empty() && !d.retry(),
+                     "reset() restores the initial state");
                 continue;
             case 2:
                 bytes.drain([&] { return d.next(); });
@@ -164,12 +165,12 @@ void calls_of_sse_decoder(lender& bytes, fuzz::seeded& random) {
             case 3:
                 other = std::move(d);
                 d.reset();
-                must(!d.next(), "what was moved from can be reset");
+                must(!d.next(), "a moved-from decoder can be reset");
                 continue;
             case 4:
                 d.report({.comments = random.below(2) == 0});
                 break;
-            case 5:  // whether or not all was read
+            case 5:  // even if not everything was read
                 d.feed(bytes.next());
                 break;
             case 6:
@@ -179,8 +180,9 @@ void calls_of_sse_decoder(lender& bytes, fuzz::seeded& random) {
             default:
                 static_cast<void>(d.next());
         }
-        must(!failed || (d.failed() && !d.next() && !d.finish()), "a failure is for good");
-        must(!d.failed() || d.failure().code == errc::limit_exceeded, "a limit was reached");
+        must(!failed || (d.failed() && !d.next() && !d.finish()), "a failure is final");
+        must(!d.failed() || d.failure().code == errc::limit_exceeded,
+             "the only failure is a limit");
     }
 }
 
@@ -193,12 +195,13 @@ void calls_of_chunked_decoder(lender& bytes, fuzz::seeded& random) {
         const error why = d.failure();
         switch (random.below(10)) {
             case 0:
-                must(d.finish().has_value() == done, "an end is good when all has come");
-                must(d.done() || d.failed(), "an end is one");
+                must(d.finish().has_value() == done, "finish() succeeds if the body is complete");
+                must(d.done() || d.failed(), "finish() ends the body");
                 break;
             case 1:
                 d.reset();
-                must(!d.done() && !d.failed() && d.consumed() == 0, "as constructed");
+                must(!d.done() && !d.failed() && d.consumed() == 0,
+                     "reset() restores the initial state");
                 continue;
             case 2:
                 move_about(d, other, random);
@@ -207,7 +210,7 @@ void calls_of_chunked_decoder(lender& bytes, fuzz::seeded& random) {
                 other = d;
                 break;
             case 4:
-                d.feed(bytes.next());  // a mistake, unless all was read
+                d.feed(bytes.next());  // an error unless everything was read
                 break;
             case 5:
             case 6:
@@ -217,9 +220,9 @@ void calls_of_chunked_decoder(lender& bytes, fuzz::seeded& random) {
             default:
                 static_cast<void>(d.next());
         }
-        must(!done || d.done(), "an end is for good");
-        must(why.code == errc::ok || (d.failed() && d.failure() == why), "so is a failure");
-        must(d.done() || d.leftover().empty(), "nothing is left over before the end");
+        must(!done || d.done(), "an end is final");
+        must(why.code == errc::ok || (d.failed() && d.failure() == why), "a failure is final");
+        must(d.done() || d.leftover().empty(), "there is no leftover before the end");
         other.reset();
     }
 }

@@ -1,6 +1,6 @@
-// base64: text is read if and only if it is what some bytes are written as, with or without its
-// padding, and the first character that is wrong is named. Input: a seed (padding) and the text,
-// which is also the bytes that are written.
+// base64: a text is decoded if and only if it is the encoding of some bytes, with or without
+// padding; the error has the offset of the first wrong character. Input: a seed (padding) and the
+// text, which also serves as the bytes to encode.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -21,7 +21,7 @@ using fuzz::must;
 constexpr std::string_view alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-// RFC 4648, 4, bit by bit.
+// RFC 4648, section 4, bit by bit.
 std::string encoded(std::string_view bytes) {
     std::string out;
     unsigned held = 0;
@@ -55,8 +55,8 @@ void base64(std::string_view input) {
     const std::span<const std::uint8_t> bytes(reinterpret_cast<const std::uint8_t*>(text.data()),
                                               text.size());
     const std::string written = to_base64(bytes);
-    must(written == encoded(text), "bytes are written as RFC 4648 says");
-    must(written.size() == base64_encoded_size(text.size()), "in the size that was said");
+    must(written == encoded(text), "bytes are encoded according to RFC 4648");
+    must(written.size() == base64_encoded_size(text.size()), "base64_encoded_size() is correct");
 
     const bool required = random.below(2) == 0;
     const auto padding = required ? base64_padding::required : base64_padding::optional;
@@ -67,23 +67,23 @@ void base64(std::string_view input) {
     bool due = text == whole;
     while (!required && whole.ends_with('=')) whole.pop_back();
     due = due || text == whole;
-    must(read.has_value() == due, "what is read is what some bytes are written as");
+    must(read.has_value() == due, "exactly the encodings are decoded");
     if (read) {
         must(*read == out.size() && std::equal(out.begin(), out.end(), meant.begin(), meant.end(),
                                                [](std::uint8_t a, char b) {
                                                    return a == static_cast<std::uint8_t>(b);
                                                }),
-             "and comes to those bytes");
+             "decoding returns the encoded bytes");
         must(out.empty() || !decode_base64(text, std::span(out).first(out.size() - 1), padding),
-             "which need room");
+             "a short buffer is rejected");
         return;
     }
     const std::size_t at = read.error().offset;
     must(read.error().code == errc::invalid_base64 && at <= text.size(),
-         "an offset is in the text");
+         "the error offset is within the text");
     const std::size_t wrong = text.find_first_not_of(alphabet);
     must(at <= wrong || wrong == text.npos || text[wrong] == '=',
-         "and none behind the first error");
+         "the error offset is that of the first error");
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
-// chunk_cut: what comes out of a chunked body depends on its bytes, never on the cuts, and is what
-// the reference reader finds; every byte that went in is content, framing or left over. Input: a
-// seed (limits, cuts) and the body.
+// chunk_cut: the result for a chunked body depends on its bytes, not on how they are split, and
+// equals the reference decoder's; every input byte is content, framing or left over. Input: a seed
+// (limits, splits) and the body.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -53,14 +53,14 @@ outcome decode(http::chunked_decoder& decoder, std::string_view body, const fuzz
         for (auto part = decoder.next(); !part.empty(); part = decoder.next()) {
             must(part.data() >= piece.data() &&
                      part.data() + part.size() <= piece.data() + piece.size(),
-                 "content is a view into what was fed");
+                 "content is a view into the fed bytes");
             out.content.append(part);
         }
         out.leftover.append(decoder.leftover());
-        must(expected.content.starts_with(out.content), "what came out is a beginning");
-        must(decoder.consumed() >= out.content.size(), "content was consumed");
+        must(expected.content.starts_with(out.content), "output is a prefix of the content");
+        must(decoder.consumed() >= out.content.size(), "content counts as consumed");
         must(decoder.failed() || decoder.consumed() + out.leftover.size() == fed,
-             "bytes in are content, framing and what is left over");
+             "input is content, framing and leftover");
     });
     out.done = decoder.done();
     out.code = decoder.failure().code;
@@ -71,11 +71,11 @@ outcome decode(http::chunked_decoder& decoder, std::string_view body, const fuzz
     const bool ended = decoder.done() || decoder.failed();
     const error why = decoder.failure();
     const auto end = decoder.finish();
-    must(end.has_value() == out.done, "an end is good after the last chunk alone");
-    must(ended || end.error().code == errc::closed_early, "an early end is one");
-    must(why.code == errc::ok || end.error() == why, "a failure stays");
+    must(end.has_value() == out.done, "finish() succeeds only after the last chunk");
+    must(ended || end.error().code == errc::closed_early, "an early end is closed_early");
+    must(why.code == errc::ok || end.error() == why, "a failure is kept");
     decoder.feed("5\r\nlater\r\n0\r\n\r\n");
-    must(decoder.next().empty() && decoder.done() == out.done, "nothing comes after the end");
+    must(decoder.next().empty() && decoder.done() == out.done, "nothing follows the end");
     return out;
 }
 
@@ -89,10 +89,12 @@ void chunk_cut(std::string_view input) {
     }
     const outcome expected = reference(random.text, bounds);
     http::chunked_decoder decoder(bounds);
-    must(decode(decoder, random.text, {}, expected) == expected, "whole, as the reference reads");
+    must(decode(decoder, random.text, {}, expected) == expected,
+         "unsplit input decodes as in the reference");
     for (const fuzz::cutting& cuts : fuzz::cuttings(random, random.text.size())) {
         decoder.reset();
-        must(decode(decoder, random.text, cuts, expected) == expected, "the same for every cut");
+        must(decode(decoder, random.text, cuts, expected) == expected,
+             "every split gives the same result");
     }
 }
 

@@ -1,6 +1,6 @@
-// confidential: of a sealed stream comes out what was sealed, in order, wherever it is cut; of one
-// that was damaged nothing else, and nothing at all behind a message that does not open. Input: a
-// seed (what is sealed, with which nonces, what is damaged, cuts) and the text that is sealed.
+// confidential: an encrypted stream decrypts to what was encrypted, in order, for every split; a
+// damaged one yields nothing else, and nothing after a message that does not decrypt. Input: a seed
+// (contents, nonces, damage, splits) and the text to encrypt.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -24,7 +24,7 @@ using namespace oaiwire;
 using namespace oaiwire::confidential;
 using fuzz::must;
 
-// No cryptography: what has its shape, so that messages open with their key alone.
+// Not cryptography: only messages with their own key decrypt.
 struct toy_crypto {
     static std::uint64_t sum(byte_view key, byte_view once, byte_view bytes) {
         std::uint64_t s = 1;
@@ -87,8 +87,9 @@ std::string sealed(std::string_view text, std::uint8_t once, bool hashed) {
     const nonce number{once};
     std::vector<std::uint8_t> out(text.size() + tag_size);
     std::array<std::uint8_t, hash_size> hash{};
-    must(with.aes256_gcm_seal(shared_key.view(), number, bytes_of(text), out).has_value(), "seals");
-    must(with.blake2b_256(bytes_of(text), hash).has_value(), "hashes");
+    must(with.aes256_gcm_seal(shared_key.view(), number, bytes_of(text), out).has_value(),
+         "encryption succeeds");
+    must(with.blake2b_256(bytes_of(text), hash).has_value(), "hashing succeeds");
     std::string json = "{\"nonce\":\"" + to_base64(number) + "\"";
     if (hashed) json += ",\"response_hash\":\"" + to_base64(hash) + "\"";
     return json + ",\"ciphertext\":\"" + to_base64(out) + "\"}";
@@ -115,7 +116,7 @@ outcome open(std::string_view text, const fuzz::cutting& cuts, const setup& s) {
     outcome out;
     const auto drain = [&] {
         for (auto some = from.next(); !some.empty(); some = from.next()) {
-            must(!from.failed(), "nothing comes behind a failure");
+            must(!from.failed(), "nothing follows a failure");
             out.bytes.append(some);
         }
     };
@@ -131,18 +132,19 @@ outcome open(std::string_view text, const fuzz::cutting& cuts, const setup& s) {
     return out;
 }
 
-// Does every event that came out say what was sealed, in that order?
+// Checks that every output event is one of the encrypted texts, in order.
 void check(const outcome& out, const std::vector<std::string>& plain, bool whole) {
     const auto events = oracle::read_event_stream(out.bytes);
-    must(!events.unfinished, "whole events come out");
+    must(!events.unfinished, "output consists of complete events");
     std::size_t next = 0;
     for (const auto& e : events.entries) {
         if (e.kind == "message" && e.event == "error") continue;
-        must(e.kind == "message", "and nothing else");
+        must(e.kind == "message", "output contains messages only");
         while (next != plain.size() && plain[next] != e.data) ++next;
-        must(next++ != plain.size(), "what was sealed, in order");
+        must(next++ != plain.size(), "no more events than encrypted");
     }
-    must(!whole || (out.failure.code == errc::ok && out.opened == plain.size()), "all that came");
+    must(!whole || (out.failure.code == errc::ok && out.opened == plain.size()),
+         "an undamaged stream is decrypted completely");
 }
 
 void damage(std::string& bytes, fuzz::seeded& random) {
@@ -171,7 +173,7 @@ void sealed_stream(std::string_view input) {
     if (random.below(4) == 0) s.policy.nonces = nonce_policy::refuse;
     if (random.below(8) == 0) s.bounds.event = s.bounds.body = random.below(400);
     const bool clean = random.below(2) == 0;
-    // lines end where the format would change them
+    // normalise line ends, which the format would change
     std::string text(random.text);
     std::replace(text.begin(), text.end(), '\r', ' ');
 
@@ -195,14 +197,15 @@ void sealed_stream(std::string_view input) {
 
     const outcome whole = open(bytes, {}, s);
     if (s.streamed) {
-        // [DONE] alone is no answer
+        // [DONE] alone is not a response
         check(whole, plain, clean && usual && !plain.empty());
     } else {
-        must(whole.bytes.empty() || whole.bytes == plain[0], "the text that was sealed, or none");
-        must(!clean || !usual || whole.bytes == plain[0], "and that where it is whole");
+        must(whole.bytes.empty() || whole.bytes == plain[0],
+             "output is the encrypted text or nothing");
+        must(!clean || !usual || whole.bytes == plain[0], "an undamaged text is output completely");
     }
     for (const fuzz::cutting& cuts : fuzz::cuttings(random, bytes.size())) {
-        must(open(bytes, cuts, s) == whole, "the same for every cut");
+        must(open(bytes, cuts, s) == whole, "every split gives the same result");
     }
 }
 

@@ -1,5 +1,5 @@
-// What the targets of streams share: one decoding of a stream with all that a program can see of
-// it, its rules checked on the way, so that two of them can be compared. Knows no reference.
+// Common part of the stream targets: decodes a stream and records everything observable, checking
+// rules on the way, so that two decodings can be compared.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,7 @@
 
 namespace fuzz {
 
-// How a stream is decoded, by the input's seed.
+// How to decode a stream, chosen by the input's seed.
 struct stream_setup {
     oaiwire::limits bounds{};
     oaiwire::json::read_mode mode = oaiwire::json::tolerant;
@@ -45,13 +45,15 @@ struct stream_setup {
     }
 };
 
-// Writing refuses text that is not UTF-8. Empty for what no JSON can say: tolerant reads NaN.
+// Writing rejects text that is not UTF-8. Empty for values that JSON cannot express, such as NaN in
+// tolerant mode.
 template <class T>
 std::string written(const T& value) {
     auto text = oaiwire::json::write(value);
     if (!text && text.error().code == oaiwire::errc::not_finite) return {};
-    must(text.has_value(), "text that is handed out is UTF-8");
-    must(oaiwire::find_invalid_utf8(*text) == std::string_view::npos, "so is raw JSON");
+    must(text.has_value(), "delivered text is UTF-8");
+    must(oaiwire::find_invalid_utf8(*text) == std::string_view::npos,
+         "delivered raw JSON is UTF-8");
     return *std::move(text);
 }
 
@@ -61,7 +63,7 @@ struct decoding {
     std::vector<std::string> payloads{};
     std::vector<oaiwire::stream_statistics> statistics{};  // after each chunk, and at the end
     typename oaiwire::chunk_traits<Chunk>::response response{};
-    bool accumulated = true;  // has the response all of it?
+    bool accumulated = true;  // whether the response is complete
     oaiwire::stream_end end{};
     oaiwire::error why{};
 };
@@ -76,13 +78,13 @@ decoding<Chunk> decode(std::string_view text, const cutting& cuts, const stream_
     bool ended = false;
     const auto drain = [&] {
         while (const Chunk* chunk = decoder.next()) {
-            must(!ended, "nothing comes after the end");
+            must(!ended, "nothing follows the end");
             out.chunks.push_back(*chunk);
             out.payloads.emplace_back(decoder.payload());
             out.statistics.push_back(decoder.statistics());
             out.accumulated = whole.add(*chunk) == errc::ok && out.accumulated;
         }
-        must(!ended || decoder.ended(), "an end is for good");
+        must(!ended || decoder.ended(), "an end is final");
         ended = decoder.ended();
     };
     each_piece(text, cuts, [&](std::string_view piece) {
@@ -96,28 +98,28 @@ decoding<Chunk> decode(std::string_view text, const cutting& cuts, const stream_
     }
     drain();
     must(ended && decoder.end_reason() != stream_end::open, "every stream ends");
-    must(decoder.ok() == (decoder.error().code == errc::ok), "an end is good or has an error");
-    must(s.tiers.templates || decoder.template_hits() == 0, "a shortcut that is off is not taken");
+    must(decoder.ok() == (decoder.error().code == errc::ok),
+         "ok() is true exactly without an error");
+    must(s.tiers.templates || decoder.template_hits() == 0, "a disabled fast path is not used");
     out.end = decoder.end_reason();
     out.why = decoder.error();
     out.statistics.push_back(decoder.statistics());
-    must(decoder.statistics().chunks == out.chunks.size(), "what was delivered is counted");
-    // several texts in one payload are read up to four times, each with halves once more
+    must(decoder.statistics().chunks == out.chunks.size(), "statistics count delivered chunks");
+    // several texts in one payload are read up to four times, each again with surrogate halves
     constexpr std::size_t once = 40'000;
-    must(decoder.work() <= once + 8 * text.size(), "work is linear in the bytes");
+    must(decoder.work() <= once + 8 * text.size(), "work is linear in the input");
 
     decoder.feed("data: {\"choices\":[{\"delta\":{\"content\":\"late\"}}]}\n\ndata: [DONE]\n\n");
     decoder.finish();
     decoder.cancel();
     drain();
-    must(decoder.end_reason() == out.end, "nothing changes the end");
-    must(find_invalid_utf8(out.why.message) == std::string_view::npos,
-         "an error's message is UTF-8");
+    must(decoder.end_reason() == out.end, "the end reason is final");
+    must(find_invalid_utf8(out.why.message) == std::string_view::npos, "an error message is UTF-8");
     out.response = whole.take();
     return out;
 }
 
-// NaN is not even itself.
+// NaN does not equal itself.
 template <class T>
 bool same(const T& a, const T& b) {
     return a == b || (a != a && b != b);
@@ -125,16 +127,16 @@ bool same(const T& a, const T& b) {
 
 template <class Chunk>
 void compare(const decoding<Chunk>& a, const decoding<Chunk>& b) {
-    must(a.payloads == b.payloads, "the same payloads");
+    must(a.payloads == b.payloads, "the payloads are equal");
     for (std::size_t i = 0; i != a.chunks.size(); ++i) {
-        must(same(a.chunks[i], b.chunks[i]), "the same chunks");
+        must(same(a.chunks[i], b.chunks[i]), "the chunks are equal");
     }
-    must(a.statistics == b.statistics, "the same statistics, after each chunk");
-    must(a.end == b.end && a.why == b.why, "the same end");
-    must(same(a.response, b.response), "the same response");
+    must(a.statistics == b.statistics, "the statistics are equal after each chunk");
+    must(a.end == b.end && a.why == b.why, "the end reasons are equal");
+    must(same(a.response, b.response), "the responses are equal");
 }
 
-// The decoding, which no cut changes and no shortcut.
+// Decodes, and checks that neither splits nor the fast path change the result.
 template <class Chunk>
 decoding<Chunk> decode_every_way(std::string_view text, const stream_setup& s, seeded& random) {
     auto plain = decode<Chunk>(text, {}, s.without_shortcuts());

@@ -1,5 +1,5 @@
-// Edits of an event stream event by event, and with them libFuzzer's way to new inputs for the
-// targets of streams: a seed, and the stream. Knows what separates events, not what they mean.
+// Edits of an event stream by events, and a custom mutator for libFuzzer based on them, for inputs
+// of a seed and a stream.
 #pragma once
 
 #include <algorithm>
@@ -15,7 +15,7 @@
 
 namespace fuzz {
 
-// Each with the blank line that ends it.
+// The events, each with its final blank line.
 inline std::vector<std::string> events_of(std::string_view text) {
     std::vector<std::string> events;
     while (!text.empty()) {
@@ -36,8 +36,8 @@ inline void replace_all(std::string& in, std::string_view what, std::string_view
     }
 }
 
-// A stream is only worth a shortcut where its events are alike: each stands in it several times,
-// with other bytes at the places where strings begin or end.
+// Repeats events with small changes at the ends of strings, since the fast path is used only for
+// streams with similar events.
 inline std::string repeated(std::string_view text, seeded& random) {
     static constexpr std::string_view texts[] = {"a",
                                                  "\\n",
@@ -76,7 +76,7 @@ inline std::string repeated(std::string_view text, seeded& random) {
     return out;
 }
 
-// One edit. mutate(event): whatever else may be done to the bytes of one.
+// One edit. mutate(event) applies any other change to the bytes of an event.
 template <class F>
 void edit(std::vector<std::string>& events, seeded& random, F&& mutate) {
     if (events.empty()) return events.emplace_back("data: {}\n\n"), void();
@@ -108,7 +108,7 @@ void edit(std::vector<std::string>& events, seeded& random, F&& mutate) {
             events.insert(at, std::string(idle[random.below(std::size(idle))]));
             break;
         }
-        case 7:  // the rest is lost
+        case 7:  // truncate
             at->resize(random.below(at->size() + 1));
             events.erase(at + 1, events.end());
             break;

@@ -1,7 +1,7 @@
-// fast_path: the decoder's shortcuts change nothing. The same bytes, read by every shortcut and by
-// none, wherever they are cut, come to the same chunks, payloads, facts, response, end and error.
-// Input: a seed (the kind of stream, edits, limits, mode, how the transport ends, cuts) and the
-// stream, whose events are repeated with other strings before it is tried.
+// fast_path: the decoder's fast path does not affect the result. The same bytes, with and without
+// it and in every split, give the same chunks, payloads, statistics, response, end and error.
+// Input: a seed (kind of stream, edits, limits, mode, transport end, splits) and the stream, whose
+// events are repeated with other strings.
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -1,6 +1,6 @@
-// fields: what a caller puts into a request stays where it was put. A request that is built has a
-// head of exactly its lines and its target's segments; a refusal repeats nothing of what it
-// refuses. Input: a seed (which place, and how the endpoint is set) and the text for that place.
+// fields: user input stays in its place in a request. The head of a built request has exactly its
+// lines and its target's segments; an error repeats nothing of the input. Input: a seed (the place,
+// and the endpoint's settings) and the text for that place.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -43,7 +43,7 @@ bool is_alphanumeric(char c) {
     return ('0' <= c && c <= '9') || ('A' <= c && c <= 'Z') || ('a' <= c && c <= 'z');
 }
 
-// A field value that says what was said: visible ASCII, blanks inside.
+// A valid field value: visible ASCII with inner blanks.
 bool is_value(std::string_view text) {
     const auto fits = [](char c) { return is_visible(c) || c == ' ' || c == '\t'; };
     return std::all_of(text.begin(), text.end(), fits) &&
@@ -57,30 +57,30 @@ bool is_token(std::string_view text) {
     });
 }
 
-// The text that "%41" and the like stand for.
+// Decodes percent-encoding.
 std::string decoded(std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string out;
     for (std::size_t i = 0; i != text.size(); ++i) {
         if (text[i] != '%') {
             must(is_alphanumeric(text[i]) || std::string_view("-._~").find(text[i]) != text.npos,
-                 "what is not unreserved is encoded");
+                 "reserved characters are encoded");
             out.push_back(text[i]);
             continue;
         }
-        must(i + 2 < text.size(), "an encoded byte is whole");
+        must(i + 2 < text.size(), "percent-encoding is complete");
         const auto high = digits.find(text[++i]);
         const auto low = digits.find(text[++i]);
-        must(high < 16 && low < 16, "an encoded byte is two digits");
+        must(high < 16 && low < 16, "percent-encoding has two hexadecimal digits");
         out.push_back(static_cast<char>(high * 16 + low));
     }
     return out;
 }
 
-// Takes off the text what comes before `mark`, and the mark.
+// Removes the text up to and including `mark`, and returns what preceded the mark.
 std::string_view until(std::string_view& text, std::string_view mark) {
     const std::size_t at = text.find(mark);
-    must(at != text.npos, "a line has its parts");
+    must(at != text.npos, "a line has all of its parts");
     const auto before = text.substr(0, at);
     text.remove_prefix(at + mark.size());
     return before;
@@ -94,24 +94,24 @@ void check_head(const http::request& request) {
          "the request line has three parts");
     must(request.target.starts_with('/'), "a target is a path");
     must(std::all_of(request.target.begin(), request.target.end(), is_visible),
-         "a target is visible");
+         "a target is visible ASCII");
     must(request.target.find_first_of("#\\") == std::string::npos,
-         "and nothing but path and query");
+         "a target is path and query only");
     line = until(rest, "\r\n");
-    must(until(line, ": ") == "Host" && !line.empty(), "Host follows");
+    must(until(line, ": ") == "Host" && !line.empty(), "Host is the first field");
     must(std::all_of(line.begin(), line.end(),
                      [](char c) {
                          return is_alphanumeric(c) ||
                                 std::string_view("-._:[]").find(c) != std::string_view::npos;
                      }),
-         "a host is a name or an address, and a port");
+         "Host is a name or address, and a port");
     for (const auto& h : request.headers) {
         line = until(rest, "\r\n");
         must(until(line, ":") == h.name && is_token(h.name), "each field has its name");
         if (line.starts_with(' ')) line.remove_prefix(1);
-        must(line == h.value && is_value(h.value), "and its value");
+        must(line == h.value && is_value(h.value), "each field has its value");
     }
-    must(rest == "\r\n", "and there is nothing else in a head");
+    must(rest == "\r\n", "the head contains nothing else");
 }
 
 struct setup {
@@ -168,7 +168,7 @@ result<http::request> build(const setup& s) {
     return build_request(s.request, s.where, false, s.options);
 }
 
-// Another letter for each letter, another digit for each digit; but for a URL's scheme.
+// Replaces each letter by another letter and each digit by another digit, except in a URL's scheme.
 std::string disguised(std::string_view text) {
     std::string out(text);
     const std::size_t scheme = out.find("://");
@@ -180,8 +180,8 @@ std::string disguised(std::string_view text) {
     return out;
 }
 
-// Is it, to its last byte, one of the texts that refuse a URL or a header? Such a text says nothing
-// of any input, though the fuzzer puts its words into some.
+// Whether the text ends with one of the fixed error messages, which do not depend on the input
+// although the fuzzer may imitate their words.
 bool is_fixed(std::string_view said) {
     constexpr std::string_view texts[]{
         "a header value begins with whitespace",
@@ -207,29 +207,30 @@ bool is_fixed(std::string_view said) {
 void check_refusal(const error& why, std::string_view text, std::size_t at,
                    const fuzz::seeded& random) {
     constexpr std::size_t window = 8;
-    if (at == header_name) return;  // is no secret
+    if (at == header_name) return;  // not secret
     const std::string said = why.message + why.path;
     for (std::size_t i = 0; i + window <= text.size(); ++i) {
         if (said.find(text.substr(i, window)) == std::string::npos) continue;
         if (is_fixed(said)) return;
-        // it may have been said in our own words
+        // the words may be part of the message itself
         const auto other = build(with(disguised(text), at, random));
         must(!other && other.error().message + other.error().path == said,
-             "a refusal repeats nothing");
+             "an error does not repeat the input");
     }
 }
 
 void check_place(const http::request& request, std::string_view text, std::size_t at) {
     std::string_view target = request.target;
     const bool own_base = at == base_url || (at == other_base_url && !text.empty());
-    if (!own_base) must(until(target, "/v1/models/") == "", "the operation's path");
+    if (!own_base) must(until(target, "/v1/models/") == "", "the target is the operation's path");
     if (at == model) {
-        must(decoded(target) == text && target != "." && target != "..", "one segment");
+        must(decoded(target) == text && target != "." && target != "..",
+             "a model is one path segment");
     } else if (at == query_name || at == query_value) {
-        must(until(target, "?") == "m", "a query comes behind the path");
+        must(until(target, "?") == "m", "the query follows the path");
         const auto name = until(target, "=");
-        must(decoded(name) == (at == query_name ? text : "name"), "a query's name");
-        must(decoded(target) == (at == query_value ? text : "value"), "a query's value");
+        must(decoded(name) == (at == query_name ? text : "name"), "the query has its name");
+        must(decoded(target) == (at == query_value ? text : "value"), "the query has its value");
     } else if (at == key && !text.empty()) {
         std::string_view sent = request.headers.value("api-key");
         if (sent.empty()) sent = request.headers.value("Authorization");
@@ -240,21 +241,21 @@ void check_place(const http::request& request, std::string_view text, std::size_
         must(text.size() >= before.size() + host.size() &&
                  http::same_name(text.substr(0, before.size()), before) &&
                  http::same_name(text.substr(before.size(), host.size()), host),
-             "a URL begins with its scheme and its host");
+             "the URL starts with scheme and host");
         const auto behind = text.substr(before.size() + host.size(), 1);
-        must(behind.empty() || behind == ":" || behind == "/", "and the host ends there");
-        must(target.ends_with("/models/m"), "the operation stands below the base");
+        must(behind.empty() || behind == ":" || behind == "/", "the host ends there");
+        must(target.ends_with("/models/m"), "the operation follows the base path");
         while (!target.empty()) {
             target.remove_prefix(1);
             const auto segment = target.substr(0, target.find('/'));
             target.remove_prefix(segment.size());
             must(segment != "." && segment != ".." && segment != "%2E" && segment != "%2e%2E",
-                 "no dot segments");
+                 "there are no dot segments");
         }
     }
 }
 
-// A key, which may come with its scheme where that is sent.
+// Whether a text is a valid key, which may include its scheme where that is allowed.
 bool is_key(std::string_view text, key_field where) {
     constexpr std::string_view scheme = "bearer ";
     const bool has_scheme =
@@ -288,7 +289,7 @@ void fields(std::string_view input) {
     } else if (at == header_name) {
         due = due && is_token(text);
     }
-    must(built.has_value() == due, "what can be said is, and what cannot is refused");
+    must(built.has_value() == due, "valid input is accepted, invalid input rejected");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// What several targets use, compiled once for all of them: the compiled form has every wire type,
-// which takes a sanitizer three times as long.
+// Functions used by several targets, compiled once. The compiled form is not used, because it
+// contains every wire type and takes three times as long with sanitizers.
 #include "functions.hpp"
 
 namespace oaiwire::inline v0_2 {

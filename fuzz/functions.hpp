@@ -1,5 +1,5 @@
-// Decoders and exchanges that several targets use, whose code is elsewhere: in functions.cpp, or in
-// the compiled form where corpora are replayed.
+// Decoders and exchanges used by several targets, compiled in functions.cpp, or in the compiled
+// form where the corpora are replayed.
 #pragma once
 
 #include <oaiwire/api/exchange.hpp>

@@ -1,6 +1,5 @@
-// json_doc: a text is read if and only if it is JSON and fits the type; what is wrong is found at
-// the byte where the reference reader finds it; what was read survives being written. Input: the
-// text.
+// json_doc: a text is read if and only if it is JSON and fits the type; errors have the offset that
+// the reference parser finds; what was read can be written and read back. Input: the text.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -24,13 +23,13 @@ namespace {
 using namespace oaiwire;
 using fuzz::must;
 
-// Takes any object.
+// Accepts any object.
 struct Anything {
     extra_members extra{};
     friend bool operator==(const Anything&, const Anything&) = default;
 };
 
-// What may be said of a text that is JSON.
+// Errors that valid JSON may cause.
 bool is_about_meaning(errc code) {
     return code == errc::type_mismatch || code == errc::number_out_of_range ||
            code == errc::lone_surrogate || code == errc::too_deep;
@@ -39,9 +38,9 @@ bool is_about_meaning(errc code) {
 template <class T>
 std::string written(const T& value) {
     auto text = json::write(value);
-    must(text.has_value(), "what was read can be written");
-    must(find_invalid_utf8(*text) == std::string_view::npos, "text that is handed out is UTF-8");
-    must(oracle::read_json_text(*text).ok, "what is written is JSON");
+    must(text.has_value(), "a value that was read can be written");
+    must(find_invalid_utf8(*text) == std::string_view::npos, "delivered text is UTF-8");
+    must(oracle::read_json_text(*text).ok, "written text is JSON");
     return *std::move(text);
 }
 
@@ -49,25 +48,26 @@ template <class T>
 void round_trip(const T& value, json::read_mode mode = json::strict) {
     const std::string once = written(value);
     const auto back = json::read<T>(once, mode);
-    must(back.has_value(), "what was written can be read");
+    must(back.has_value(), "written text can be read");
     must(*back == value, "read(write(x)) == x");
     must(written(*back) == once, "write(read(write(x))) == write(x)");
 }
 
-// The value where the text is JSON that T takes. `deep`: the text nests deeper than anything is
-// checked, so that what stands behind that is not known to the library.
+// The value, if the text is JSON that fits T. `deep`: the text is nested beyond the depth limit, so
+// the library does not check what follows.
 template <class T>
 result<T> read_as(std::string_view text, oracle::json_verdict expected, bool deep) {
     auto value = json::read<T>(text);
-    must(!deep || !value, "nesting is bounded");
+    must(!deep || !value, "nesting is limited");
     if (!value && (deep || value.error().code == errc::too_deep)) return value;
     if (!expected.ok) {
-        must(!value, "what is no JSON is refused");
-        must(!is_about_meaning(value.error().code), "grammar comes before meaning");
-        must(value.error().offset == expected.bad, "the first bad byte is where it is");
+        must(!value, "invalid JSON is rejected");
+        must(!is_about_meaning(value.error().code),
+             "syntax errors are reported before type errors");
+        must(value.error().offset == expected.bad, "the offset is that of the first invalid byte");
     } else if (!value) {
-        must(is_about_meaning(value.error().code), "JSON is refused for its meaning alone");
-        must(value.error().offset <= text.size(), "an offset lies in the text");
+        must(is_about_meaning(value.error().code), "valid JSON is rejected only for its type");
+        must(value.error().offset <= text.size(), "the offset is within the text");
     } else {
         round_trip(*value);
     }
@@ -76,7 +76,7 @@ result<T> read_as(std::string_view text, oracle::json_verdict expected, bool dee
 
 using simdjson::dom::element;
 
-// The last member of that name, as text; nothing where it is none.
+// The last member of that name, if it is a string.
 const std::string* same_text(const field<std::string>& ours, element object, std::string_view name,
                              std::string& theirs) {
     bool found = false;
@@ -88,11 +88,11 @@ const std::string* same_text(const field<std::string>& ours, element object, std
         found = member.value.get(text) == simdjson::SUCCESS;
         theirs = text;
     }
-    must(found == ours.has_value(), "a text is there where simdjson has one");
+    must(found == ours.has_value(), "a string is read where simdjson finds one");
     return found ? &theirs : nullptr;
 }
 
-// The texts of the top level are those that simdjson's DOM finds, where it reads the text at all.
+// Compares the top-level strings with those of simdjson's DOM, if it accepts the text.
 void compare_with_dom(const ChatCompletionChunk& chunk, std::string_view text) {
     simdjson::dom::parser parser;
     element document;
@@ -105,7 +105,8 @@ void compare_with_dom(const ChatCompletionChunk& chunk, std::string_view text) {
         {"obfuscation", &chunk.obfuscation}};
     for (const auto& [name, ours] : texts) {
         std::string theirs;
-        if (same_text(*ours, document, name, theirs)) must(**ours == theirs, "the same text");
+        if (same_text(*ours, document, name, theirs))
+            must(**ours == theirs, "the strings are equal");
     }
 }
 
@@ -130,32 +131,33 @@ void json_doc(std::string_view input) {
     const json_scan::fault f = json_scan::check_text(text);
     const bool deep = f.code == errc::too_deep;
     if (!deep) {
-        must((f.code == errc::ok) == expected.ok, "the checker accepts JSON and nothing else");
-        must(expected.ok || f.at == text.data() + expected.bad, "the checker's first bad byte");
+        must((f.code == errc::ok) == expected.ok, "the checker accepts exactly JSON");
+        must(expected.ok || f.at == text.data() + expected.bad,
+             "the checker finds the first invalid byte");
     }
 
     const auto raw = read_as<raw_json>(text, expected, deep);
-    must(!expected.ok || raw || raw.error().code == errc::too_deep, "any JSON is raw_json");
+    must(!expected.ok || raw || raw.error().code == errc::too_deep, "raw_json accepts any JSON");
     const auto anything = read_as<Anything>(text, expected, deep);
     must(!raw || anything.has_value() == raw->is_object(), "any object is read");
 
     const auto chunk = read_as<ChatCompletionChunk>(text, expected, deep);
     if (chunk) compare_with_dom(*chunk, text);
 
-    // into an object that has seen another value, one that has seen half of this one, and again
+    // reads into an object with another value, one with half of this one, and again
     ChatCompletionChunk used;
     must(json::read_into(full_chunk, used).has_value(), "the full chunk is read");
     for (int i = 0; i != 3; ++i) {
         const auto again = json::read_into(text, used);
-        must(again.has_value() == chunk.has_value(), "used memory changes no verdict");
-        must(!chunk || used == *chunk, "used memory changes no value");
+        must(again.has_value() == chunk.has_value(), "reused memory does not affect the verdict");
+        must(!chunk || used == *chunk, "reused memory does not affect the value");
         if (i == 0) static_cast<void>(json::read_into(text.substr(0, text.size() / 2), used));
     }
 
     const auto tolerant = json::read<ChatCompletionChunk>(text, json::tolerant);
-    must(!chunk || tolerant, "tolerant reads what strict reads");
-    must(!chunk || *tolerant == *chunk, "and as strict does");
-    // NaN and infinity are read and not written; what no member could hold is written as it was
+    must(!chunk || tolerant, "tolerant mode accepts what strict mode accepts");
+    must(!chunk || *tolerant == *chunk, "tolerant mode reads the same value");
+    // NaN and infinity are read but not written; dropped values are written back verbatim
     if (tolerant && json::write(*tolerant)) round_trip(*tolerant, json::tolerant);
 }
 

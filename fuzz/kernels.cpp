@@ -1,7 +1,6 @@
-// kernels: what simdjson does for this library is the same with each of its implementations that
-// this machine can run, and the same as one byte, and one digit, after the other: texts are UTF-8
-// or not, numbers come to the nearest double or overflow, documents are read to the same value or
-// the same error. Input: the text.
+// kernels: all simdjson kernels that this machine supports give the same results, equal to a
+// byte-by-byte implementation: UTF-8 validation, nearest double or overflow, and values and errors
+// of documents. Input: the text.
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -25,7 +24,7 @@ namespace {
 using namespace oaiwire;
 using fuzz::must;
 
-// All that reading says.
+// The results of reading.
 struct reading {
     bool utf8 = false;
     bool number = false;
@@ -42,7 +41,7 @@ bool is_number(std::string_view text) {
     return (text[0] == '-' || digit(text[0])) && digit(text.back());
 }
 
-// Where the standard library has from_chars for doubles, simdjson does this for no one.
+// If the standard library has from_chars for doubles, simdjson's conversion is not used elsewhere.
 bool double_by_simdjson(std::string_view token, double& out) {
     std::string text(token);
     if (token.find_first_of(".eE") == token.npos) text.append("e0");
@@ -59,15 +58,16 @@ std::uint64_t bits_of(double value) {
 reading read(std::string_view text) {
     reading out;
     out.utf8 = json::detail::valid_utf8(text);
-    // long texts alone are simdjson's
-    must(out.utf8 == simdjson::validate_utf8(text.data(), text.size()), "one answer");
+    // only long texts are passed to simdjson
+    must(out.utf8 == simdjson::validate_utf8(text.data(), text.size()),
+         "both validate UTF-8 alike");
     if (is_number(text)) {
         double ours = 0;
         double theirs = 0;
         out.number = json::detail::nearest_double(text, ours);
-        must(double_by_simdjson(text, theirs) == out.number, "both find a double, or none");
+        must(double_by_simdjson(text, theirs) == out.number, "both accept the same numbers");
         if (out.number) out.bits = bits_of(ours);
-        must(!out.number || bits_of(theirs) == out.bits, "and the same");
+        must(!out.number || bits_of(theirs) == out.bits, "both convert to the same double");
     }
     auto chunk = json::read<ChatCompletionChunk>(text, json::tolerant);
     out.is_value = chunk.has_value();
@@ -89,19 +89,20 @@ void kernels(std::string_view input) {
         if (!kernel->supported_by_runtime_system()) continue;
         simdjson::get_active_implementation() = kernel;
         reading here = read(text);
-        must(!any || here == first, "each kernel reads the same");
+        must(!any || here == first, "all kernels give the same results");
         first = std::move(here);
         any = true;
     }
     simdjson::get_active_implementation() = usual;
     must(any, "there is a kernel");
 
-    must(first.utf8 == (find_invalid_utf8(text) == text.npos), "UTF-8 is what it is byte by byte");
+    must(first.utf8 == (find_invalid_utf8(text) == text.npos),
+         "UTF-8 validation equals the reference");
     if (!is_number(text)) return;
     const double nearest = support::nearest<double>(std::string(text));
     const bool finite = nearest - nearest == 0;
-    must(first.number == finite, "what overflows is refused");
-    must(!finite || first.bits == bits_of(nearest), "the nearest is found");
+    must(first.number == finite, "overflow is rejected");
+    must(!finite || first.bits == bits_of(nearest), "the nearest double is found");
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
-// multipart: a form that is written has its parts and no others, whatever is in them, and says its
-// size before it is read; what cannot stand in a part's head is refused. Input: a seed (which
-// parts, where the text is cut for them, how much is read at once) and the text.
+// multipart: a written form has exactly its parts, whatever they contain, and states its size
+// before it is read; invalid part headers are rejected. Input: a seed (the parts, how the text is
+// split into them, sizes of reads) and the text.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +23,7 @@ namespace {
 using namespace oaiwire;
 using fuzz::must;
 
-// A source of that text that gives a few bytes at a time.
+// A source of that text that returns a few bytes at a time.
 std::shared_ptr<const byte_source> in_pieces(const std::string& text, std::size_t most) {
     const auto at = std::make_shared<std::size_t>(0);
     return std::make_shared<support::scripted>(
@@ -81,14 +81,14 @@ void multipart(std::string_view input) {
         const auto source =
             random.below(2) == 0 ? in_pieces(content, 1 + random.below(9)) : nullptr;
         if (!form.file(name, filename, type, source ? "" : content, source)) {
-            must(!http::check_field_value(type), "a type is refused where it is none");
+            must(!http::check_field_value(type), "only an invalid content type is rejected");
             continue;
         }
         expected.push_back({'"' + in_quotes(name) + "\"; filename=\"" + in_quotes(filename) + '"',
                             type.empty() ? "application/octet-stream" : type, content});
     }
     auto finished = form.finish();
-    must(finished.has_value(), "a form is finished");
+    must(finished.has_value(), "a form can be finished");
 
     http::request request;
     request.content = finished->content;
@@ -96,20 +96,21 @@ void multipart(std::string_view input) {
     http::content_cursor cursor(request);
     for (;;) {
         const auto piece = cursor.next();
-        must(piece.has_value(), "a form is read");
+        must(piece.has_value(), "a form can be read");
         if (piece->empty()) break;
         body.append(*piece);
     }
-    must(body.size() == http::content_size(request), "a form has the size that it says");
+    must(body.size() == http::content_size(request), "a form has its stated size");
     const auto parts = oracle::read_form(finished->content_type, body);
-    must(parts && parts->size() == expected.size(), "a form has its parts and no others");
+    must(parts && parts->size() == expected.size(), "a form has exactly its parts");
     for (std::size_t i = 0; i != expected.size(); ++i) {
         const auto& part = (*parts)[i];
         must(part.field("content-disposition") == "form-data; name=" + expected[i].head,
              "a part has its names");
-        must(part.field("content-type") == expected[i].type, "and its type");
-        must(part.fields.size() == (expected[i].type == "(none)" ? 1U : 2U), "and no other field");
-        must(part.content == expected[i].content, "and its content");
+        must(part.field("content-type") == expected[i].type, "a part has its content type");
+        must(part.fields.size() == (expected[i].type == "(none)" ? 1U : 2U),
+             "a part has no other field");
+        must(part.content == expected[i].content, "a part has its content");
     }
 }
 

@@ -1,6 +1,6 @@
-// number: a number token is read to the integer or the nearest double and float that it names, or
-// refused; what is written is as short as can be and reads back to the same bits. Input: the token;
-// its first eight bytes are also the bits of what is written.
+// number: a number is read to its integer or nearest double and float, or rejected; printed numbers
+// are as short as possible and are read back to the same bits. Input: the token; its first eight
+// bytes are also the bits to print.
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -31,8 +31,8 @@ bool is_digit(char c) {
     return '0' <= c && c <= '9';
 }
 
-// The whole part of a number token: its digits, shifted one by one. Nothing where it has more than
-// a hundred.
+// The integer part of a number, computed digit by digit. Nothing if it has more than a hundred
+// digits.
 std::optional<wide> whole_part(std::string_view token) {
     const bool negative = token.starts_with('-');
     if (negative) token.remove_prefix(1);
@@ -63,7 +63,7 @@ void integer(std::string_view token) {
     for (const auto mode : {json::strict, json::tolerant}) {
         const auto got = json::read<T>(token, mode);
         must(got.has_value() == (fits && (plain || mode == json::tolerant)),
-             "an integer is read where it fits, a whole part where that is asked for");
+             "an integer that fits is read");
         must(!got || *got == *whole, "an integer is exact");
     }
 }
@@ -77,8 +77,8 @@ template <class T>
 void floating(std::string_view token) {
     const T expected = support::nearest<T>(std::string(token));
     const auto got = json::read<T>(token);
-    must(got.has_value() == bool(std::isfinite(expected)), "what overflows is refused");
-    must(!got || same_bits(*got, expected), "the nearest is found");
+    must(got.has_value() == bool(std::isfinite(expected)), "overflow is rejected");
+    must(!got || same_bits(*got, expected), "the nearest value is found");
 }
 
 template <class T>
@@ -86,17 +86,18 @@ void write(T value) {
     std::string text = "was here";
     const bool written = json::write(value, text).has_value();
     if constexpr (std::is_floating_point_v<T>) {
-        must(written == bool(std::isfinite(value)), "what is finite is written");
+        must(written == bool(std::isfinite(value)), "finite numbers are written");
         if (!written) return;
         char shortest[64];
         const auto end = std::to_chars(shortest, shortest + sizeof shortest, value).ptr;
-        must(text.size() == static_cast<std::size_t>(end - shortest), "as short as can be");
+        must(text.size() == static_cast<std::size_t>(end - shortest),
+             "the printed number is as short as possible");
     } else {
         must(written && text == std::to_string(value), "an integer is written");
     }
-    must(oracle::read_json_text(text).ok, "what is written is JSON");
+    must(oracle::read_json_text(text).ok, "printed numbers are JSON");
     const auto back = json::read<T>(text);
-    must(back && same_bits(*back, value), "what is written reads back to the same bits");
+    must(back && same_bits(*back, value), "printed numbers are read back to the same bits");
 }
 
 template <class... T>
@@ -105,7 +106,7 @@ void each_type(std::string_view token, bool is_number) {
         if (token.size() >= sizeof value) std::memcpy(&value, token.data(), sizeof value);
         write(value);
         if (!is_number) {
-            must(!json::read<Number>(token), "what is no number is refused");
+            must(!json::read<Number>(token), "an invalid number is rejected");
         } else if constexpr (std::is_floating_point_v<Number>) {
             floating<Number>(token);
         } else {
@@ -120,7 +121,7 @@ void number(std::string_view input) {
     const std::string_view token = exact.view();
     const bool is_number = !token.empty() && (token[0] == '-' || is_digit(token[0])) &&
                            is_digit(token.back()) && oracle::read_json_text(token).ok;
-    // white space around a number is no part of it
+    // white space around a number is allowed
     if (!is_number && oracle::read_json_text(token).ok) return;
     each_type<std::int8_t, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t, std::uint32_t,
               std::int64_t, std::uint64_t, float, double>(token, is_number);

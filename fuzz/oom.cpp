@@ -1,7 +1,7 @@
-// oom: wherever memory runs out in the decoding of a stream, what came before is what comes
-// otherwise, the end is errc::out_of_memory, nothing leaks, and the event stream's decoder is as
-// good as new after reset(). Input: a seed (which allocation fails, whether all after it do, the
-// size of the pieces) and the stream.
+// oom: if an allocation fails while a stream is decoded, what preceded it is the same as without a
+// failure, the error is errc::out_of_memory, nothing leaks, and the event stream decoder can be
+// reset. Input: a seed (which allocation fails, whether all later ones do, sizes of the pieces) and
+// the stream.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -76,7 +76,8 @@ outcome decode_chunks(std::string_view text, std::size_t size) {
     must(decoder.ended(), "every stream ends");
     out.code = decoder.error().code;
     out.end = decoder.end_reason();
-    must(out.code != errc::out_of_memory || out.end == stream_end::limit, "memory is a limit");
+    must(out.code != errc::out_of_memory || out.end == stream_end::limit,
+         "out_of_memory ends as a limit");
     return out;
 }
 
@@ -90,13 +91,16 @@ void compare(F&& decode, std::size_t k, bool fails_on) {
         allocations.until_failure = k;
         const outcome got = decode();
         allocations.until_failure = support::allocation_ledger::never;
-        must(got.code == clean.code || got.code == errc::out_of_memory, "its end, or no memory");
-        must(got.code != errc::out_of_memory || allocations.failures != 0, "and not unasked");
+        must(got.code == clean.code || got.code == errc::out_of_memory,
+             "the result is the usual one or out_of_memory");
+        must(got.code != errc::out_of_memory || allocations.failures != 0,
+             "out_of_memory requires a failed allocation");
         const bool whole = got.code == clean.code;
         must(got.seen.size() <= clean.seen.size() &&
                  std::equal(got.seen.begin(), got.seen.end(), clean.seen.begin()),
-             "what came before memory ran out is what comes otherwise");
-        must(!whole || got.seen.size() == clean.seen.size(), "and all of it where it did not");
+             "output before the failure is unchanged");
+        must(!whole || got.seen.size() == clean.seen.size(),
+             "output without a failure is complete");
     }
     must(allocations.blocks == blocks, "nothing leaks");
 }
@@ -123,7 +127,8 @@ void oom(std::string_view input) {
     allocations.until_failure = support::allocation_ledger::never;
     used.reset();
     const outcome again = decode_events(used, text.view(), size);
-    must(again.seen == clean.seen && again.code == clean.code, "reset() makes it as new");
+    must(again.seen == clean.seen && again.code == clean.code,
+         "reset() restores the initial state");
 }
 
 }  // namespace
@@ -132,7 +137,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 #if defined(__cpp_exceptions)
     oom(fuzz::text_of(data, size));
 #else
-    static_cast<void>(data + size);  // where the standard library ends the program
+    static_cast<void>(data + size);  // if the standard library aborts
 #endif
     return 0;
 }

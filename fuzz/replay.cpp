@@ -1,5 +1,5 @@
-// The other shape of a fuzz target, a test: runs its function over the files that are named, and
-// over every file of the folders. A broken promise stops the program, as it does under libFuzzer.
+// Runs a fuzz target as a test: calls its function for the given files, and for every file of the
+// given folders. A broken promise aborts the program, as under libFuzzer.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 namespace {
 
 void replay(const std::filesystem::path& file) {
-    // said first: it is the last line where the program stops
+    // printed first, as it is the last line before an abort
     std::puts(file.filename().string().c_str());
     std::fflush(stdout);
     std::ifstream in(file, std::ios::binary);

@@ -1,8 +1,7 @@
-// responses: events, response, end and error of a stream of the Responses API depend on its bytes,
-// never on the cuts and never on the decoder's shortcuts; what is ordinary in it is read as by
-// itself; it is complete where its last event says so, and nowhere else. Input: a seed (limits,
-// mode, how the transport ends, whether events are repeated with other strings, cuts) and the
-// stream.
+// responses: events, response, end and error of a Responses stream depend on its bytes, not on
+// splits or the fast path; an ordinary event reads the same as alone; the stream is complete
+// exactly if its last event says so. Input: a seed (limits, mode, transport end, whether events are
+// repeated with other strings, splits) and the stream.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -19,13 +18,14 @@ namespace {
 using namespace oaiwire;
 using fuzz::must;
 
-// Does the JSON text of an event, or of a whole response, say that it is the last?
+// Whether the JSON text of an event, or of a whole response, is the last of its stream.
 bool says_last(const nlohmann::json& event) {
     const auto member = [&](const char* name) {
         const auto found = event.find(name);
         return found == event.end() ? nlohmann::json() : *found;
     };
-    if (!event.contains("type")) return true;  // its name does, or it is a whole response
+    // the SSE name has the type, or it is a whole response
+    if (!event.contains("type")) return true;
     for (const char* type : {"completed", "incomplete", "cancelled", "done"}) {
         if (member("type") == std::string("response.") + type) return true;
     }
@@ -34,14 +34,16 @@ bool says_last(const nlohmann::json& event) {
 
 void check_end(const fuzz::decoding<ResponseStreamEvent>& whole) {
     if (whole.end == stream_end::complete) {
-        must(!whole.payloads.empty(), "an event says that it is the last");
+        must(!whole.payloads.empty(), "an event marks the end");
         const auto last = nlohmann::json::parse(whole.payloads.back(), nullptr, false);
-        // what took repair is not read here
-        must(last.is_discarded() || (last.is_object() && says_last(last)), "it is the last event");
+        // repaired payloads cannot be parsed here
+        must(last.is_discarded() || (last.is_object() && says_last(last)),
+             "the marking event is the last");
     }
-    must(whole.end != stream_end::finished, "no event says that none need follow");
+    must(whole.end != stream_end::finished,
+         "a Responses stream is never finished without its last event");
     if (whole.statistics.back().done_seen && whole.end == stream_end::malformed) {
-        must(whole.chunks.empty(), "before [DONE] nothing was recognised");
+        must(whole.chunks.empty(), "nothing was recognised before [DONE]");
     }
 }
 
@@ -53,14 +55,14 @@ void responses(std::string_view input) {
         repeats ? fuzz::repeated(random.text, random) : std::string(random.text);
     const auto whole = fuzz::decode_every_way<ResponseStreamEvent>(text, s, random);
     check_end(whole);
-    // halves of surrogate pairs are held until they meet, in whichever event that is
+    // surrogate halves are held until they are joined, in any event
     if (text.find("\\u") != std::string::npos) return;
     for (std::size_t i = 0; i != whole.chunks.size(); ++i) {
         // other JSON becomes an event
         const std::string& payload = whole.payloads[i];
         if (!payload.starts_with("{\"type\":\"response.")) continue;
         const auto alone = json::read<ResponseStreamEvent>(payload, s.mode);
-        must(!alone || fuzz::same(*alone, whole.chunks[i]), "an event is read as by itself");
+        must(!alone || fuzz::same(*alone, whole.chunks[i]), "an event reads the same as alone");
     }
 }
 

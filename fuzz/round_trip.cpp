@@ -1,6 +1,6 @@
-// round_trip: any value of a type is written as JSON that reads back equal, strictly and
-// tolerantly, into memory that is new or was used, and is then written to the same text, whatever
-// string that goes to. Input: one byte (the type), and what chooses the value.
+// round_trip: any value of a type is written as JSON that reads back equal, in strict and tolerant
+// mode, into new or used memory, and is then written to the same text. Input: one byte (the type),
+// and bytes that choose the value.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -30,18 +30,19 @@ void round_trip(support::filler& filler) {
     T used = filler.make<T>();
     const auto text = json::write(value);
     must(text.has_value(), "a value is written");
-    must(oracle::read_json_text(*text).ok, "as JSON");
+    must(oracle::read_json_text(*text).ok, "written text is JSON");
     const fuzz::block exact(*text);
 
     const auto back = json::read<T>(exact.view());
-    must(back && *back == value, "it is read as it was");
+    must(back && *back == value, "strict reading returns the value");
     const auto tolerant = json::read<T>(exact.view(), json::tolerant);
-    must(tolerant && *tolerant == value, "tolerantly too");
-    must(json::read_into(exact.view(), used) && used == value, "and where another was");
+    must(tolerant && *tolerant == value, "tolerant reading returns the value");
+    must(json::read_into(exact.view(), used) && used == value,
+         "reading into a used object returns the value");
 
     std::string again = "a text that was there before";
-    must(json::write(used, again) && again == *text, "and written to the same text");
-    must(json::write(*back, again) && again == *text, "as often as one likes");
+    must(json::write(used, again) && again == *text, "the value is written to the same text");
+    must(json::write(*back, again) && again == *text, "writing again gives the same text");
 }
 
 void round_trip(std::string_view input) {

@@ -1,6 +1,6 @@
-// sse_cut: what comes out of an event stream depends on its bytes, never on the cuts, and is what
-// the reference reader finds; memory stays within the limits. Input: a seed (limits, reports, cuts)
-// and the stream.
+// sse_cut: the result for an event stream depends on its bytes, not on how they are split, and
+// equals the reference decoder's; memory stays within the limits. Input: a seed (limits, reports,
+// splits) and the stream.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -29,8 +29,8 @@ class run {
 public:
     explicit run(const setup& s) : bounds_(s.bounds), decoder_(s.bounds, s.wanted) {}
 
-    // `patient` reads each piece to its end before the next, as a caller should; else one item a
-    // piece, and the rest when all has been fed.
+    // `patient` reads everything after each piece, as a caller should; otherwise one item per
+    // piece, and the rest after the last.
     outcome operator()(std::string_view text, const fuzz::cutting& cuts, bool patient = true) {
         outcome out;
         last_ = 0;
@@ -43,8 +43,8 @@ public:
             if (patient) {
                 while (take(out, decoder_.next())) {
                 }
-                // one event, and three fields that are lines
-                must(decoder_.retained() <= bounds_.event + 3 * bounds_.line, "bounded memory");
+                // one event, and three fields of at most a line
+                must(decoder_.retained() <= bounds_.event + 3 * bounds_.line, "memory is limited");
             } else {
                 take(out, decoder_.next());
             }
@@ -57,7 +57,7 @@ public:
         if (decoder_.failed()) out.failure = decoder_.failure().offset;
 
         decoder_.feed("data: late\n\n");
-        must(!decoder_.next() && !decoder_.finish(), "nothing comes after the end");
+        must(!decoder_.next() && !decoder_.finish(), "nothing follows the end");
         decoder_.reset();
         return out;
     }
@@ -65,7 +65,7 @@ public:
 private:
     bool take(outcome& out, const sse::item* i) {
         if (i == nullptr) return false;
-        must(i->offset < fed_, "an offset is one of a byte that came");
+        must(i->offset < fed_, "an offset is that of a byte that was fed");
         if (i->kind == sse::item_kind::message) {
             must(last_ <= i->offset, "offsets ascend");
             last_ = i->offset;
@@ -109,13 +109,14 @@ void sse_cut(std::string_view input) {
 
     const outcome expected = reference(random.text, s);
     run whole(s);
-    must(same(whole(random.text, {}), expected), "whole, as the reference reads it");
-    must(same(whole(random.text, {}), expected), "again after reset()");
+    must(same(whole(random.text, {}), expected), "unsplit input decodes as in the reference");
+    must(same(whole(random.text, {}), expected), "the same after reset()");
     for (const fuzz::cutting& cuts : fuzz::cuttings(random, random.text.size())) {
-        must(same(run(s)(random.text, cuts), expected), "cut, as the reference reads it");
+        must(same(run(s)(random.text, cuts), expected), "split input decodes as in the reference");
     }
     const auto cuts = fuzz::cuttings(random, random.text.size())[1 + random.below(4)];
-    must(same(run(s)(random.text, cuts, false), expected), "fed ahead of reading");
+    must(same(run(s)(random.text, cuts, false), expected),
+         "input fed ahead of reading decodes as in the reference");
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
-// stream_cut: chunks, end, error, statistics and response of a chat stream depend on its bytes,
-// never on the cuts and never on the decoder's shortcuts; its end and what is ordinary in it are
-// what the reference says; text that is handed out is UTF-8. Input: a seed (limits, mode, how the
-// transport ends, cuts) and the stream.
+// stream_cut: chunks, end, error, statistics and response of a chat stream depend on its bytes, not
+// on splits or the fast path; its end and its ordinary chunks are those of the reference decoder;
+// delivered text is UTF-8. Input: a seed (limits, mode, transport end, splits) and the stream.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -43,21 +42,21 @@ std::string content_of(const ChatCompletion& response, std::int64_t index) {
 void compare(const chat_decoding& got, const oracle::chat_stream& expected) {
     must(got.chunks.size() >= expected.chunks.size(), "everything before the end is delivered");
     for (std::size_t i = 0; i != expected.chunks.size(); ++i) {
-        must(fuzz::same(got.chunks[i], expected.chunks[i]), "a chunk is read as by itself");
+        must(fuzz::same(got.chunks[i], expected.chunks[i]), "a chunk reads the same as alone");
     }
     if (expected.end.empty()) return;
-    must(name(got.end) == expected.end, "the end is what the reference says");
-    must(got.statistics.back().all_finished == expected.all_finished, "so is what has finished");
+    must(name(got.end) == expected.end, "the end reason equals the reference's");
+    must(got.statistics.back().all_finished == expected.all_finished,
+         "all_finished equals the reference's");
     if (expected.end == "api_error") {
-        must(got.why.offset == expected.error_at, "an error lies where its event begins");
+        must(got.why.offset == expected.error_at, "an error has the offset of its event");
     }
     if (expected.all_chunks) {
-        must(got.chunks.size() == expected.chunks.size(), "and nothing is added");
+        must(got.chunks.size() == expected.chunks.size(), "nothing is added");
     }
     if (!expected.contents || !got.accumulated) return;
     for (const auto& [index, text] : *expected.contents) {
-        must(content_of(got.response, index) == text,
-             "halves of characters are joined, or replaced");
+        must(content_of(got.response, index) == text, "surrogate halves are joined or replaced");
     }
 }
 
@@ -66,7 +65,7 @@ void stream_cut(std::string_view input) {
     const fuzz::stream_setup s(random);
     const auto whole = fuzz::decode_every_way<ChatCompletionChunk>(random.text, s, random);
     must(whole.end != stream_end::complete || whole.statistics.back().done_seen,
-         "only what [DONE] came for is complete");
+         "only [DONE] makes a stream complete");
     compare(whole, reference(random.text, s));
 }
 

@@ -1,5 +1,5 @@
-// What the fuzz targets share: promises that stop the program, randomness that the input decides,
-// and pieces of bytes in blocks of their exact size. Knows none of the targets.
+// Common parts of the fuzz targets: promises that abort the program, randomness from the input, and
+// pieces of bytes in allocations of their exact size.
 #pragma once
 
 #include <algorithm>
@@ -26,7 +26,7 @@ inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {
     return {reinterpret_cast<const char*>(data), size};
 }
 
-// An input is a seed of four bytes and the text that is tried.
+// An input consists of a seed of four bytes and the text to test.
 struct seeded {
     static constexpr std::size_t seed_size = 4;
 
@@ -47,10 +47,10 @@ struct seeded {
 
 using support::block;
 
-// Where a text is cut, ascending; a place named twice is an empty piece.
+// Positions of the splits, ascending; a repeated position is an empty piece.
 using cutting = std::vector<std::size_t>;
 
-// Calls take(piece) for each piece, in a block that lives until the next call.
+// Calls take(piece) for each piece, in an allocation that lives until the next call.
 template <class F>
 void each_piece(std::string_view text, const cutting& cuts, F&& take) {
     std::size_t from = 0;
@@ -62,7 +62,8 @@ void each_piece(std::string_view text, const cutting& cuts, F&& take) {
     }
 }
 
-// At every byte, at three random sets of places, and at random places with empty pieces between.
+// Splits at every byte, at three random sets of positions, and at random positions with empty
+// pieces.
 inline std::vector<cutting> cuttings(seeded& random, std::size_t size) {
     std::vector<cutting> all(5);
     for (std::size_t at = 1; at < size; ++at) all[0].push_back(at);

@@ -1,7 +1,7 @@
-// transport: a call over a transport that cuts, fails, stalls and is stopped delivers what came, in
-// order and once, and has one end, which is never a good one unless the stream itself says so. It
-// is made again only where nothing of an answer was handed out. Input: a seed (three answers with
-// their cuts and faults, and when the caller has enough) and the body.
+// transport: a call over a transport that splits, fails, stalls and is stopped delivers what
+// arrived, in order and once, and ends once, successfully only if the stream does. It is repeated
+// only if nothing was delivered. Input: a seed (three responses with splits and faults, and when
+// the caller stops) and the body.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -26,7 +26,7 @@ using chunk_type = ChatCompletionChunk;
 
 struct no_time {
     std::int64_t now_ms() const { return 0; }
-    void sleep(std::int64_t ms, const stop_handle&) { must(ms <= 75'000, "a wait has a bound"); }
+    void sleep(std::int64_t ms, const stop_handle&) { must(ms <= 75'000, "a wait is limited"); }
     double jitter() { return 0.5; }
 };
 
@@ -50,7 +50,7 @@ replay_exchange answer(std::string_view body, fuzz::seeded& random) {
     return e;
 }
 
-// What must come of one answer, from the decoder alone.
+// The expected result of one response, from the decoder alone.
 struct expected {
     std::vector<chunk_type> chunks{};
     stream_end end = stream_end::truncated;
@@ -75,7 +75,8 @@ expected read(const replay_exchange& e) {
         return out;
     }
     out.end = decoder.end_reason();
-    must(!fails || !decoder.ok() || decoder.statistics().done_seen, "an early end is no good one");
+    must(!fails || !decoder.ok() || decoder.statistics().done_seen,
+         "a transport failure is not a success");
     return out;
 }
 
@@ -87,14 +88,14 @@ struct call {
     std::size_t enough = 0;  // chunks after which the caller stops; 0: never
     bool stops_by_handle = false;
 
-    // of the attempt that was the last one
+    // Of the last attempt.
     const expected& last(const replay_transport& transport) const {
         const auto& sent = transport.requests();
-        must(!sent.empty() && sent.size() <= script.size(), "attempts are counted");
+        must(!sent.empty() && sent.size() <= script.size(), "the number of attempts is limited");
         for (std::size_t i = 0; i + 1 != sent.size(); ++i) {
-            must(due[i].chunks.empty(), "what was answered is not asked again");
+            must(due[i].chunks.empty(), "a call is not repeated after output");
             must(sent[i].body == sent.back().body && sent[i].target == sent.back().target,
-                 "a call is made again as it was");
+                 "a repeated request is the same");
         }
         return due[sent.size() - 1];
     }
@@ -103,22 +104,25 @@ struct call {
 void check(const call& c, const expected& due, const std::vector<chunk_type>& got, stream_end end,
            const ChatCompletion& response) {
     must(end != stream_end::open, "a call has an end");
-    must(got.size() <= due.chunks.size(), "nothing is delivered that did not come");
+    must(got.size() <= due.chunks.size(), "only received chunks are delivered");
     accumulator<chunk_type> whole;
     for (std::size_t i = 0; i != got.size(); ++i) {
-        // where it is stopped, half a surrogate pair that was held is let go
+        // if it is stopped, a pending surrogate half is dropped
         const bool let_go = c.stops_by_handle && i >= c.enough && i + 1 == got.size();
-        must(let_go || fuzz::same(got[i], due.chunks[i]), "in order and once");
+        must(let_go || fuzz::same(got[i], due.chunks[i]), "chunks are delivered in order and once");
         static_cast<void>(whole.add(got[i]));
     }
-    must(fuzz::same(whole.response(), response), "the response is what was delivered");
+    must(fuzz::same(whole.response(), response), "the response consists of the delivered chunks");
     if (c.enough == 0 || got.size() < c.enough) {
-        must(got.size() == due.chunks.size() && end == due.end, "all that came, and its end");
+        must(got.size() == due.chunks.size() && end == due.end,
+             "everything received is delivered, with its end");
     } else if (c.stops_by_handle) {
-        must(end == stream_end::cancelled || end == due.end, "stopped, unless all was there");
+        must(end == stream_end::cancelled || end == due.end,
+             "a stopped call is cancelled, unless it was complete");
     } else {
-        must(got.size() == c.enough, "nothing comes after the caller's end");
-        must(end == stream_end::cancelled || end == stream_end::limit, "which is one");
+        must(got.size() == c.enough, "nothing is delivered after the caller stopped");
+        must(end == stream_end::cancelled || end == stream_end::limit,
+             "the caller's stop ends the call");
     }
 }
 
@@ -137,7 +141,7 @@ void push(const call& c) {
         },
         options);
     check(c, c.last(transport), got, out.end_reason, out.response);
-    must(client.attempts().size() == transport.requests().size(), "each attempt is told");
+    must(client.attempts().size() == transport.requests().size(), "each attempt is recorded");
 }
 
 void pull(const call& c) {
@@ -152,7 +156,7 @@ void pull(const call& c) {
         c.stops_by_handle ? options.stop.request_stop() : stream.cancel();
     }
     check(c, c.last(transport), got, stream.end_reason(), stream.response());
-    must(!stream.next(), "nothing comes after the end");
+    must(!stream.next(), "nothing follows the end");
 }
 
 void transport(std::string_view input) {

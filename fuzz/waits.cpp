@@ -1,6 +1,6 @@
-// waits: what a server says of waiting is never more than a bound, never less than it said, and no
-// policy waits longer than the caller allows. Input: a seed (which field, what time it is, how
-// often was tried) and the field's value.
+// waits: a wait requested by a server is bounded and never shortened, and no policy waits longer
+// than the caller allows. Input: a seed (the field, the current time, the number of attempts) and
+// the field's value.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +23,7 @@ bool is_wait(std::optional<std::int64_t> ms) {
     return !ms || (*ms >= 0 && *ms <= http::max_wait_ms);
 }
 
-// Digits alone, as they would be on paper: at most as many as are kept without rounding.
+// Digits only, as many as are kept without rounding.
 std::optional<std::int64_t> plain_number(std::string_view text) {
     if (text.empty() || text.size() > 15) return std::nullopt;
     std::int64_t value = 0;
@@ -45,19 +45,19 @@ void check_policies(const retry_hints& hints, fuzz::seeded& random) {
          {retry_policy(standard_retries{}), retry_policy(backoff_retries{})}) {
         const retry_decision decision = policy.decide(failed);
         const std::int64_t asked = hints.after_ms.value_or(0);
-        must(decision.again || decision.wait_ms == 0, "there is no wait for nothing");
-        must(decision.wait_ms >= 0 && decision.wait_ms <= 150'000, "a wait has a bound");
-        must(!decision.again || decision.wait_ms >= asked, "and is never shortened");
-        must(asked <= 120'000 || !decision.again, "who asks for longer is not asked again");
+        must(decision.again || decision.wait_ms == 0, "without a retry there is no wait");
+        must(decision.wait_ms >= 0 && decision.wait_ms <= 150'000, "a wait is bounded");
+        must(!decision.again || decision.wait_ms >= asked, "a requested wait is not shortened");
+        must(asked <= 120'000 || !decision.again, "a longer wait than allowed prevents a retry");
     }
 }
 
 void check_budget(const http::rate_limit_budget& budget) {
     for (const auto* v : {&budget.limit, &budget.remaining, &budget.reset}) {
-        must(v->text.size() <= 128 && is_wait(v->value), "a figure is bounded");
-        must(!v->text.empty() || !v->value, "what was not sent has no meaning");
+        must(v->text.size() <= 128 && is_wait(v->value), "rate limit texts and values are bounded");
+        must(!v->text.empty() || !v->value, "an absent text has no value");
     }
-    must(budget.name.size() <= 128, "so is a name");
+    must(budget.name.size() <= 128, "a budget's name is bounded");
 }
 
 void waits(std::string_view input) {
@@ -77,11 +77,13 @@ void waits(std::string_view input) {
     http::header_list list;
     list.add(name, text);
     const retry_hints hints = http::parse_retry_hints(list, now);
-    must(is_wait(hints.after_ms) && hints.raw.size() <= 512, "a wait has a bound");
+    must(is_wait(hints.after_ms) && hints.raw.size() <= 512, "a wait is bounded");
     const auto plain = plain_number(text);
-    if (plain && name == "retry-after-ms") must(hints.after_ms == *plain, "milliseconds");
+    if (plain && name == "retry-after-ms")
+        must(hints.after_ms == *plain, "retry-after-ms is in milliseconds");
     if (plain && name == "Retry-After") {
-        must(hints.after_ms == std::min(*plain * 1000, http::max_wait_ms), "seconds");
+        must(hints.after_ms == std::min(*plain * 1000, http::max_wait_ms),
+             "retry-after is in seconds");
     }
     check_policies(hints, random);
 
@@ -89,7 +91,7 @@ void waits(std::string_view input) {
     check_budget(limits.requests);
     check_budget(limits.tokens);
     const std::string_view id = http::request_id(list);
-    must(id.size() <= 256 && text.find(id) != text.npos, "an id is a part of the field");
+    must(id.size() <= 256 && text.find(id) != text.npos, "a request id is part of the field");
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
-// writer: what the encoder of event streams writes, the reference reader gives back; what the
-// format cannot carry is refused, and nothing is written then. Input: a seed (which calls, and
-// where the text is cut for them) and the text.
+// writer: the reference decoder reads what the event stream encoder wrote; what the format cannot
+// represent is rejected without output. Input: a seed (the calls, and how the text is split for
+// them) and the text.
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -19,7 +19,7 @@ namespace {
 using namespace oaiwire;
 using fuzz::must;
 
-// The lines of a text, as a reader of any of the three line ends sees them.
+// The lines of a text, for any of the three line ends.
 std::vector<std::string> lines_of(std::string_view text) {
     std::vector<std::string> lines(1);
     for (std::size_t i = 0; i != text.size(); ++i) {
@@ -43,8 +43,8 @@ struct written {
                             (!id || id->find_first_of(std::string_view("\r\n\0", 3)) == id->npos);
         const std::string before = bytes;
         const auto done = encoder.event({.data = data, .event = type, .id = id});
-        must(done.has_value() == can_be, "what cannot be said is refused");
-        if (!done) return must(bytes == before, "and leaves no traces");
+        must(done.has_value() == can_be, "exactly unrepresentable input is rejected");
+        if (!done) return must(bytes == before, "a rejected call writes nothing");
         if (id) expected.last_event_id = *id;
         oracle::event_stream::entry e{"message", std::string(type)};
         for (const auto& line : lines_of(data)) e.data += line + '\n';
@@ -59,7 +59,7 @@ struct written {
         }
     }
     void retry(std::uint64_t milliseconds) {
-        must(encoder.retry(milliseconds).has_value(), "any time is written");
+        must(encoder.retry(milliseconds).has_value(), "any retry time is written");
         expected.retry = milliseconds;
         expected.entries.push_back({"retry", "", "", "", milliseconds});
     }
@@ -89,15 +89,15 @@ void writer(std::string_view input) {
     }
 
     const auto read = oracle::read_event_stream(w.bytes);
-    must(read.entries.size() == w.expected.entries.size(), "each call is seen");
+    must(read.entries.size() == w.expected.entries.size(), "each call gives an entry");
     for (std::size_t i = 0; i != read.entries.size(); ++i) {
         auto entry = read.entries[i];
         entry.offset = 0;
-        must(entry == w.expected.entries[i], "what was written is read");
+        must(entry == w.expected.entries[i], "an entry reads back as written");
     }
     must(read.last_event_id == w.expected.last_event_id && read.retry == w.expected.retry,
-         "what stays is set");
-    must(!read.unfinished && !read.failure, "nothing is left open");
+         "the last id and retry time are those written");
+    must(!read.unfinished && !read.failure, "nothing is incomplete");
 }
 
 }  // namespace

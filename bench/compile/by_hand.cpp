@@ -1,6 +1,6 @@
 // README's streamed chat program without oaiwire: nlohmann for JSON, libcurl's easy interface, and
-// the rest by hand, as a careful programmer writes it for one program. What its compiling costs is
-// the measure for the same program with oaiwire (compile.py --check).
+// the rest by hand, as a careful programmer would write it for one program. Its compile time is the
+// reference for the same program with oaiwire (compile.py --check).
 #include <curl/curl.h>
 
 #include <algorithm>
@@ -169,7 +169,7 @@ void from_json(const json& from, chunk& to) {
     get_optional(from, "usage", to.used);
 }
 
-// What the chunks add up to.
+// The accumulated response.
 struct answer {
     std::string id;
     std::string model;
@@ -204,7 +204,7 @@ struct answer {
     }
 };
 
-// The words of {"error":{"message":...}}, or the body's beginning.
+// The message of {"error":{"message":...}}, or the start of the body.
 std::string error_of(const std::string& body) {
     const json parsed = json::parse(body, nullptr, false);
     if (parsed.is_object()) {
@@ -220,7 +220,7 @@ std::string error_of(const std::string& body) {
     return body.substr(0, 200);
 }
 
-// The data of each event of a stream, from pieces of any size.
+// Splits a stream into the data of its events, from pieces of any size.
 class event_reader {
 public:
     template <class F>
@@ -254,7 +254,7 @@ private:
     std::string data_;
 };
 
-// One call: what arrives, and what it has come to.
+// One call: the received bytes and the result.
 struct call {
     CURL* handle = nullptr;
     event_reader events;
@@ -298,7 +298,7 @@ std::size_t on_bytes(char* bytes, std::size_t, std::size_t size, void* to) {
     return static_cast<call*>(to)->take({bytes, size}) ? size : 0;
 }
 
-// Throws where the call fails.
+// Throws if the call fails.
 answer stream_chat(const std::string& base_url, const std::string& key,
                    const chat_request& request) {
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(),

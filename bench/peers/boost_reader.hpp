@@ -1,4 +1,4 @@
-// Boost.JSON, its DOM in one buffer that is used again, then the struct from it.
+// Boost.JSON: a DOM in a reused buffer, then the struct from it.
 #pragma once
 
 #if __has_include(<boost/json/src.hpp>)

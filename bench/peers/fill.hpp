@@ -1,9 +1,8 @@
-// From a JSON value of any library into the wire types, member by member in whatever order they
-// come, reusing what the object holds: as one writes it who wants the same typed, owned struct.
-//
-// `Dom` says how to look at a value of the library:
+// Fills wire types from a JSON value of any library, member by member in any order, reusing the
+// object's memory, as one would write it to get the same typed, owning struct. `Dom` adapts the
+// library's values:
 //     using value = ...;
-//     static bool text(value, std::string_view&);       each false where it is something else
+//     static bool text(value, std::string_view&);       each returns false for other kinds
 //     static bool integer(value, std::int64_t&);
 //     static bool number(value, double&);
 //     static bool members(value, f);                    f(key, value)
@@ -23,7 +22,7 @@
 
 namespace bench {
 
-// The entry of a list that is filled again.
+// The next entry of a list whose elements are reused.
 template <class T>
 T& entry(std::vector<T>& list, std::size_t i) {
     return i < list.size() ? list[i] : list.emplace_back();
@@ -299,7 +298,7 @@ private:
             if (k == "embedding") return object(v, to.embedding);
         });
     }
-    // Of base64, this library's decoder is everybody's.
+    // All contenders use this library's base64 decoder.
     static bool one(value from, oaiwire::EmbeddingVector& to) {
         std::string_view s;
         if (Dom::text(from, s)) return oaiwire::decode_floats(s, to.values);

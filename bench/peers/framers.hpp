@@ -1,5 +1,5 @@
-// What one writes instead of an SSE decoder. LF alone ends a line, a field is `data: ` or nothing,
-// an event one line: none of these is the standard's algorithm.
+// What one would write instead of an SSE decoder. Only LF ends a line, only `data: ` is recognised,
+// and each event is one line: none of these implements the standard.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,7 @@ void each_piece(std::string_view stream, std::size_t read, F&& take) {
     take(stream);
 }
 
-// As one writes it first: a string a line.
+// The simplest form: one string per line.
 template <class F>
 void naive_lines(std::string_view stream, std::size_t read, F&& take) {
     std::string line;
@@ -38,7 +38,7 @@ void naive_lines(std::string_view stream, std::size_t read, F&& take) {
     });
 }
 
-// memchr, and copies of lines that were cut only.
+// memchr, copying only lines that span two pieces.
 class line_framer {
 public:
     template <class F>
@@ -74,7 +74,7 @@ void fast_lines(std::string_view stream, std::size_t read, F&& take) {
     each_piece(stream, read, [&](std::string_view piece) { framer.feed(piece, take); });
 }
 
-// Calls take(payload) for the lines that carry a chunk.
+// Calls take(payload) for the lines that contain a chunk.
 template <class F>
 auto payloads(F&& take) {
     return [take](std::string_view line) {
@@ -82,7 +82,7 @@ auto payloads(F&& take) {
     };
 }
 
-// The bound: nothing but the search for LF.
+// The lower bound: searches for LF only.
 inline std::size_t count_lines(std::string_view stream, std::size_t read) {
     std::size_t lines = 0;
     each_piece(stream, read, [&](std::string_view piece) {

@@ -1,4 +1,4 @@
-// nlohmann's DOM, then the struct from it.
+// nlohmann: a DOM, then the struct from it.
 #pragma once
 
 #include <cstdint>

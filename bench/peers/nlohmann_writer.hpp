@@ -1,4 +1,4 @@
-// A DOM built by nlohmann from the typed request, then dumped.
+// nlohmann: a DOM built from the typed request, then dumped.
 #pragma once
 
 #include <string>

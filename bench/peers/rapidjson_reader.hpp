@@ -1,11 +1,11 @@
-// RapidJSON in situ, over buffers that are used again, then the struct from its DOM. As it comes
-// it checks no UTF-8 and rounds some doubles to a neighbour of the nearest.
+// RapidJSON in situ, with reused buffers, then the struct from its DOM. By default it does not
+// validate UTF-8 and rounds some doubles to a neighbour of the nearest.
 #pragma once
 
 #if __has_include(<rapidjson/document.h>)
 #define BENCH_HAS_RAPIDJSON 1
 
-// it scans strings by 16 bytes only where it is told to
+// strings are scanned by 16 bytes only if configured
 #if defined(__SSE4_2__)
 #define RAPIDJSON_SSE42
 #elif defined(__SSE2__)

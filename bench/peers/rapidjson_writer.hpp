@@ -1,10 +1,10 @@
-// RapidJSON's Writer, straight from the typed request into a buffer that is used again.
+// RapidJSON's Writer, directly from the typed request into a reused buffer.
 #pragma once
 
 #if __has_include(<rapidjson/writer.h>)
 #define BENCH_HAS_RAPIDJSON 1
 
-// it scans strings by 16 bytes only where it is told to
+// strings are scanned by 16 bytes only if configured
 #if defined(__SSE4_2__)
 #define RAPIDJSON_SSE42
 #elif defined(__SSE2__)
@@ -49,7 +49,7 @@ inline void put_content(rapidjson_writer& w, const oaiwire::MessageContent& cont
     w.EndArray();
 }
 
-// Its buffer is used again, as ours is.
+// The buffer is reused, as in this library.
 inline std::string_view write_rapidjson(const oaiwire::ChatCompletionRequest& request,
                                         rapidjson::StringBuffer& buffer) {
     buffer.Clear();

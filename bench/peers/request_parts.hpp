@@ -1,4 +1,4 @@
-// What a hand-written encoder of requests has to know of them. Knows only what the generators make.
+// What hand-written request encoders need to know; covers only what the generators produce.
 #pragma once
 
 #include <variant>
@@ -7,7 +7,7 @@
 
 namespace bench {
 
-// Calls use(role, content) for a message of the roles that are generated.
+// Calls use(role, content) for a message with one of the generated roles.
 template <class F>
 void with_message(const oaiwire::RequestMessage& message, F&& use) {
     if (const auto* m = std::get_if<oaiwire::SystemMessage>(&message)) use("system", *m->content);

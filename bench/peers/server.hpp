@@ -1,4 +1,4 @@
-// Whose order of members it is that a hand-written reader relies on.
+// The server whose order of members a hand-written reader relies on.
 #pragma once
 
 namespace bench {

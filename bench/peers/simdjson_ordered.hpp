@@ -1,6 +1,6 @@
-// simdjson On-Demand as its fastest users write it: it knows the order of the members and which of
-// them each server sends, reuses all memory, and looks at nothing else, so that it does not check
-// the whole document. Knows only what the generators make.
+// simdjson On-Demand in its fastest form: assumes the order of the members and which of them each
+// server sends, reuses all memory, and skips everything else, so it does not validate the whole
+// document. Handles only what the generators produce.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,7 @@ namespace bench {
 template <class T>
 class simdjson_ordered_reader {
 public:
-    // few: only what tells chunks apart is filled, which is less than was asked
+    // few: fills only what distinguishes chunks, which is less than required
     explicit simdjson_ordered_reader(server from = server::openai, bool few = false)
         : from_(from), few_(few) {}
 
@@ -135,7 +135,7 @@ private:
         usage(in.find_field("usage"), to.usage);
     }
 
-    // What a delta has differs from event to event.
+    // The members of a delta differ between events.
     static void delta(json_value from, oaiwire::ChatCompletionDelta& to) {
         to.role.reset();
         to.content.reset();

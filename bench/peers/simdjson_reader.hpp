@@ -1,4 +1,4 @@
-// simdjson's DOM, and On-Demand in a loop over the members: both take them in any order.
+// simdjson's DOM, and On-Demand with a loop over the members: both accept any order.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@
 
 namespace bench {
 
-// Both want some bytes after the text.
+// Both need padding after the text.
 class padded_text {
 public:
     simdjson::padded_string_view operator()(std::string_view json) {

@@ -1,4 +1,4 @@
-// simdjson's string_builder, which version 4 brought, used again for each request.
+// simdjson's string_builder (since version 4), reused for each request.
 #pragma once
 
 #include <cstdlib>
@@ -12,7 +12,7 @@
 
 #include "request_parts.hpp"
 
-// the version is no macro; this one came with 4.0
+// there is no version macro; this one exists since 4.0
 #if defined(SIMDJSON_CONSTEVAL)
 #define BENCH_HAS_SIMDJSON_WRITER 1
 

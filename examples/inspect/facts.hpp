@@ -1,5 +1,5 @@
-// What the library makes of one payload, or of a whole stream, under the names that the project's
-// test cases have for it. Everything here is asked of the library; nothing is worked out.
+// All properties of a payload or a stream, under the names of the project's test cases. Everything
+// is obtained from the library's functions; nothing is computed here.
 #pragma once
 
 #include <algorithm>
@@ -45,8 +45,8 @@ std::optional<T> optional_of(const oaiwire::field<T>& f) {
     return f ? std::optional<T>(*f) : std::nullopt;
 }
 
-// The texts below are read with halves of surrogate pairs kept, as three bytes each; such a text is
-// shown as UTF-16, which has a place for them.
+// Surrogate halves in texts are kept as three bytes each; a text with one is printed as UTF-16,
+// which can represent them.
 inline bool has_half(std::string_view s) {
     for (std::size_t i = 0; i + 2 < s.size(); ++i) {
         if (s[i] == '\xED' && static_cast<unsigned char>(s[i + 1]) >= 0xA0) return true;
@@ -66,7 +66,7 @@ inline void add_text(json_line& out, std::string_view name, const std::optional<
     }
 }
 
-// The same where an empty text says no more than none.
+// The same for texts whose empty value equals absent.
 inline void add_label(json_line& out, std::string_view name, const oaiwire::field<std::string>& f) {
     add_text(out, name, f && !f->empty() ? std::optional<std::string>(*f) : std::nullopt);
 }
@@ -89,7 +89,7 @@ inline void add_counts(json_line& out, const oaiwire::token_counts& c) {
     out.close('}');
 }
 
-// What the API said. The library has no text for null and for ""; the payload tells them apart.
+// The API's error. The library does not distinguish null and ""; the payload does.
 inline void add_error(json_line& out, const oaiwire::error& e) {
     const auto payload = oaiwire::json_view::checked(e.api.body);
     const auto object = payload["error"].is_object() ? payload["error"] : payload;
@@ -108,7 +108,7 @@ inline void add_error(json_line& out, const oaiwire::error& e) {
     out.close('}');
 }
 
-// What went wrong on our side of the wire.
+// An error that is not the API's.
 inline void add_failure(json_line& out, const oaiwire::error& e) {
     out.name("failure").open('{').name("code").string(oaiwire::name(e.code));
     out.name("path").string(e.path).name("offset");
@@ -138,7 +138,7 @@ inline void add_token_logprobs(json_line& out, std::string_view form,
         if (t.logprob) {
             add_value(out, *t.logprob);
         } else {
-            // llama.cpp has probabilities on request
+            // llama.cpp sends probabilities on request
             const auto prob = t.extra.find("prob");
             out.raw(prob ? *prob : "null");
         }
@@ -185,7 +185,7 @@ inline void add_logprobs(json_line& out, const oaiwire::field<oaiwire::Logprobs>
     }
 }
 
-// The types of the parts that are neither text nor reasoning, where the content was a list.
+// The types of content parts that are neither text nor reasoning.
 inline void add_parts(json_line& out, const oaiwire::MessageContent* content) {
     out.name("parts");
     const auto* parts = content ? std::get_if<std::vector<oaiwire::ContentPart>>(content) : nullptr;
@@ -211,7 +211,7 @@ inline void add_parts(json_line& out, const oaiwire::MessageContent* content) {
     out.close(']');
 }
 
-// `streamed`: what was put together from a stream, where no text is an empty text.
+// `streamed`: accumulated from a stream, where an absent text is empty.
 template <class Body>
 void add_body(json_line& out, const oaiwire::field<Body>& f, bool streamed) {
     static const Body none{};
@@ -317,7 +317,7 @@ void add_choice(json_line& out, Choice& choice, std::size_t position, bool strea
     out.close('}');
 }
 
-// The members that no specification has at the top level.
+// Top-level members that no specification defines.
 template <class T>
 void add_extras(json_line& out, const T& value) {
     std::vector<std::string> names;
@@ -341,7 +341,7 @@ void add_extras(json_line& out, const T& value) {
     out.close(']');
 }
 
-// The members of a chunk or response, without the braces around them.
+// The members of a chunk or response, without braces.
 template <class T>
 void add_completion(json_line& out, T& value, bool choices_null, bool streamed) {
     add_label(out, "id", value.id);
@@ -402,7 +402,7 @@ inline void add_list(json_line& out, const oaiwire::EmbeddingResponse& response)
     add_counts(out, response.usage ? oaiwire::counts_of(*response.usage) : oaiwire::token_counts{});
 }
 
-// The facts of one payload; `class_of_value` is the class of one that is as it should be.
+// All properties of one payload; `class_of_value` is the class of a valid one.
 template <class T, class Reader>
 std::string facts_with(std::string_view payload, std::string_view class_of_value, Reader&& read) {
     T value;
@@ -453,7 +453,7 @@ inline std::string facts_of_error(std::string_view body) {
     return out.close('}').text();
 }
 
-// Nothing where no kind is called so. Requests have no facts.
+// Nothing if the kind is unknown. Requests have no properties.
 inline std::optional<std::string> facts_of(std::string_view kind, std::string_view payload) {
     using namespace oaiwire;
     if (kind == "chat_chunk") return facts_of_chunk<ChatCompletionChunk>(payload);
@@ -466,7 +466,7 @@ inline std::optional<std::string> facts_of(std::string_view kind, std::string_vi
     return std::nullopt;
 }
 
-// The members of what events add up to, without the braces around them.
+// The members of an accumulated response, without braces.
 inline void add_whole(json_line& out, const oaiwire::Response& value) {
     add_label(out, "id", value.id);
     add_label(out, "object", value.object);
@@ -496,7 +496,7 @@ inline void add_whole(json_line& out, const oaiwire::ImagesResponse& value) {
     out.close(']');
 }
 
-// The facts of a whole stream; `error`: what the API reported, or null.
+// All properties of a stream; `error`: the API's error, or null.
 template <class Response>
 std::string facts_of_stream(Response response, const oaiwire::stream_statistics& seen,
                             const oaiwire::error* error) {

@@ -1,5 +1,4 @@
-// One line of output: a JSON text put together piece by piece, and written in ASCII. Knows nothing
-// of what it says.
+// Builds a line of output: a JSON text in ASCII.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +13,7 @@
 
 namespace inspect {
 
-// Commas are put where they are due.
+// Adds commas where needed.
 class json_line {
 public:
     json_line& open(char bracket) {
@@ -31,7 +30,7 @@ public:
         text_.push_back(':');
         return *this;
     }
-    // Bytes that are no UTF-8 become U+FFFD.
+    // Invalid UTF-8 becomes U+FFFD.
     json_line& string(std::string_view s) {
         separate();
         const std::size_t before = text_.size();
@@ -76,8 +75,8 @@ private:
     std::string text_{};
 };
 
-// Appends the UTF-16 of the text at p, which is UTF-8 or the same with surrogates in it, as
-// hexadecimal digits with `prefix` before each unit; gives one past it.
+// Appends the UTF-16 of the character at p, which is UTF-8 or a surrogate in three bytes, as
+// hexadecimal digits with `prefix` before each unit; returns a pointer past it.
 inline const char* append_utf16(std::string& out, const char* p, std::string_view prefix) {
     const auto unit = [&](std::uint32_t code) {
         out.append(prefix);
@@ -98,7 +97,7 @@ inline const char* append_utf16(std::string& out, const char* p, std::string_vie
     return p;
 }
 
-// A JSON text without white space and without bytes from 0x80: those are in strings only.
+// A JSON text without white space and non-ASCII bytes, which occur in strings only.
 inline std::string ascii(std::string_view json) {
     std::string compact;
     oaiwire::json_scan::append_compact(compact, json);

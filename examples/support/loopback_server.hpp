@@ -1,6 +1,6 @@
-// An HTTP/1.1 server on loopback that answers chat completions without a model: what a server does
-// with oaiwire's types, its JSON and its event encoder. Any number of connections, one request
-// each; POSIX sockets, no thread, no exceptions. For examples and tests, not for a network.
+// An HTTP/1.1 server on loopback that answers chat completions without a model, using oaiwire's
+// types, JSON and event encoder. Accepts any number of connections with one request each; POSIX
+// sockets, no threads, no exceptions. For examples and tests, not for real networks.
 #pragma once
 
 #include <fcntl.h>
@@ -27,7 +27,7 @@
 
 namespace example {
 
-// One connection: the bytes of its request, what it is owed, and the goodbye. Nothing here waits.
+// One connection: the received request, the pending response, and the shutdown. Never blocks.
 class peer {
 public:
     using clock = std::chrono::steady_clock;
@@ -37,15 +37,15 @@ public:
     peer& operator=(const peer&) = delete;
     ~peer() { close(fd_); }
 
-    // What to wait for, and until when.
+    // The events to wait for, and until when.
     pollfd interest() const {
         const int events = phase_ != phase::answer ? POLLIN : unsent_.empty() ? 0 : POLLOUT;
         return {fd_, static_cast<short>(events), 0};
     }
     clock::time_point due() const { return events_left() ? next_event_ : patience_; }
 
-    // Does what can be done; false when there is nothing left to do. take_request(*this) is asked
-    // to answer when bytes have come, and says whether it did.
+    // Does what is possible without blocking; returns false when the connection is finished. Calls
+    // take_request(*this) when bytes have arrived; it returns whether it answered.
     template <class TakeRequest>
     bool step(bool ready, clock::time_point now, TakeRequest take_request) {
         if (phase_ != phase::answer && ready) {
@@ -65,7 +65,7 @@ public:
         unsent_ += bytes;
         send_some();
     }
-    // One by one, at a steady pace, behind what was written.
+    // Queues events, sent one by one at a fixed rate after what was written.
     void write_events(std::vector<std::string> events) {
         events_ = std::move(events);
         next_event_ = clock::now();
@@ -101,7 +101,7 @@ private:
         return true;
     }
 
-    // Closing with unread bytes would reset the connection and could cost the peer our answer.
+    // Closing with unread bytes would reset the connection, and the peer could lose the response.
     void finish() {
         shutdown(fd_, SHUT_WR);
         in_.clear();
@@ -119,11 +119,11 @@ private:
     std::vector<std::string> events_{};
     std::size_t sent_events_ = 0;
     clock::time_point next_event_{};
-    clock::time_point patience_ = clock::now() + std::chrono::seconds(5);  // with an idle peer
+    clock::time_point patience_ = clock::now() + std::chrono::seconds(5);  // limit for an idle peer
 };
 
-// What stands in for an answer: a status (0: none, it is an answer), field lines with their line
-// ends, an error's message and code.
+// A failure to send instead of an answer: status (0: none), field lines with line ends, the error's
+// message and code.
 struct failure {
     int status = 0;
     std::string fields{};
@@ -133,7 +133,7 @@ struct failure {
 
 class loopback_server {
 public:
-    // Listens on a free port of 127.0.0.1. The nth request fails as the nth of the list says.
+    // Listens on a free port of 127.0.0.1. The nth request fails like the nth entry of the list.
     explicit loopback_server(std::vector<failure> first = {})
         : fd_(socket(AF_INET, SOCK_STREAM, 0)), failures_(std::move(first)) {
         sockaddr_in address{};
@@ -154,7 +154,7 @@ public:
     bool listening() const { return port_ != 0; }
     std::string base_url() const { return "http://127.0.0.1:" + std::to_string(port_) + "/v1"; }
 
-    // Answers until `stop` becomes readable or the other end of it is closed.
+    // Serves until `stop` becomes readable or its other end is closed.
     void serve(int stop) {
         using clock = peer::clock;
         std::vector<std::unique_ptr<peer>> peers;
@@ -191,7 +191,7 @@ private:
         std::string target{};
         std::string body{};
     };
-    // Why a request is not answered with 200; status 0: it is not whole yet.
+    // The reason for an error response; status 0: the request is incomplete.
     struct refusal {
         int status = 0;
         std::string why{};
@@ -199,7 +199,7 @@ private:
     template <class T>
     using or_refusal = std::variant<T, refusal>;
 
-    // Answers the request that has come; false: it is not whole yet.
+    // Answers a complete request; returns false if it is incomplete.
     bool converse(peer& client) {
         auto taken = take_request(client);
         const auto* r = std::get_if<request>(&taken);
@@ -215,7 +215,7 @@ private:
         return r || refused.status != 0;
     }
 
-    // RFC 9112 as far as it goes with bodies of a stated length.
+    // Parses RFC 9112 as far as it concerns bodies with a length.
     static or_refusal<request> take_request(peer& client) {
         namespace http = oaiwire::http;
         constexpr std::size_t longest_head = std::size_t{64} << 10;
@@ -304,7 +304,7 @@ private:
         return {};
     }
 
-    // ---- what it says ----
+    // The contents of responses.
 
     static std::vector<std::string> tokens_for(const oaiwire::ChatCompletionRequest& call) {
         std::string said;
@@ -327,7 +327,7 @@ private:
         return tokens;
     }
 
-    // Token counts without a tokenizer: a message is one, and so is a word that is sent.
+    // Token counts without a tokenizer: one per message, and one per word sent.
     static oaiwire::Usage usage_of(const oaiwire::ChatCompletionRequest& call, std::size_t said) {
         const auto prompt = static_cast<std::int64_t>(call.messages.size());
         const auto completion = static_cast<std::int64_t>(said);
@@ -392,7 +392,7 @@ private:
         client.write_events(std::move(events));
     }
 
-    // ---- how it says it ----
+    // The encoding of responses.
 
     template <class T>
     static std::string json(const T& value) {

@@ -1,4 +1,4 @@
-// The loopback server as a child process. POSIX only.
+// Runs the loopback server in a child process. POSIX only.
 #pragma once
 
 #include <sys/types.h>
@@ -13,14 +13,14 @@
 
 namespace example {
 
-// Serves until this goes. To be made before the program has threads.
+// Serves until destroyed. Create it before the program starts threads.
 class server_process {
 public:
     explicit server_process(std::vector<failure> first = {}) : server_(std::move(first)) {
         if (!server_.listening() || pipe(stop_) != 0) return;
         pid_ = fork();
         if (pid_ != 0) return;
-        close(stop_[1]);  // the parent's end alone keeps this process alive
+        close(stop_[1]);  // only the parent's end keeps this process alive
         server_.serve(stop_[0]);
         _exit(0);
     }

@@ -1,4 +1,4 @@
-// The loopback server on a thread of its own. POSIX only.
+// Runs the loopback server on a thread. POSIX only.
 #pragma once
 
 #include <signal.h>
@@ -11,7 +11,7 @@
 
 namespace example {
 
-// Serves until this goes.
+// Serves until destroyed.
 class server_thread {
 public:
     server_thread() {
@@ -19,7 +19,7 @@ public:
         thread_ = std::thread([this] {
             sigset_t all;
             sigfillset(&all);
-            pthread_sigmask(SIG_BLOCK, &all, nullptr);  // Ctrl-C is for the thread that calls
+            pthread_sigmask(SIG_BLOCK, &all, nullptr);  // Ctrl-C is handled by the main thread
             server_.serve(stop_[0]);
         });
     }

@@ -38,9 +38,9 @@ TEST_CASE("retry shows a call that is repeated and one that is not, with the rea
     CHECK(contains(r.err, "status 500, api_error: status, again after "));
     CHECK(contains(r.err, "status 400, api_error: not_retryable"));
     CHECK(contains(r.err, "status 429, api_error: quota_exhausted"));
-    CHECK(contains(r.out, "You said: A busy server is asked again when it said.\n"));
-    CHECK(contains(r.out, "You said: A broken one is asked again after a while.\n"));
-    CHECK_FALSE(contains(r.out, "stays wrong"));
+    CHECK(contains(r.out, "You said: A busy server is retried after the time that it states.\n"));
+    CHECK(contains(r.out, "You said: A broken server is retried after a pause.\n"));
+    CHECK_FALSE(contains(r.out, "An invalid request"));
 }
 
 TEST_CASE("retry uses the given server and prints the number of attempts") {
