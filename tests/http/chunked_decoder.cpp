@@ -81,14 +81,14 @@ TEST_CASE("the error message names the part of the body that is wrong") {
                              "5;a=\"\\\x7f", "5;a=\"b\"x"}) {
         CHECK(said(body) == "malformed chunk extension");
     }
-    CHECK(said("5\rx") == "a chunk size's line does not end in CRLF");
+    CHECK(said("5\rx") == "a chunk size is not followed by CRLF");
     for (const char* body : {"5\r\nhellox", "5\r\nhello\rx"}) {
         CHECK(said(body) == "chunk data is not followed by CRLF");
     }
     for (const char* body : {"0\r\n:", "0\r\na b", "0\r\na:\x7f", "0\r\na: b\rx"}) {
         CHECK(said(body) == "malformed trailer field");
     }
-    CHECK(said("0\r\n\rx") == "the trailer section does not end in CRLF");
+    CHECK(said("0\r\n\rx") == "the trailer section is not followed by CRLF");
 
     limits none;
     none.chunk_extensions = none.trailers = none.headers = 0;

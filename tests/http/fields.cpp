@@ -155,7 +155,7 @@ TEST_CASE("a key that ends with a line break has its own message") {
         const auto field = http::authorization_bearer(secret{key});
         REQUIRE_FALSE(field);
         CHECK(field.error().code == errc::invalid_key);
-        CHECK(field.error().message == "the API key ends in a line break");
+        CHECK(field.error().message == "the API key ends with a line break");
     }
 }
 

@@ -112,7 +112,8 @@ OAIWIRE_INLINE result<std::size_t> decode_base64(std::string_view text, std::spa
     const std::string_view body = detail::base64_body(text);
     const std::size_t size = base64_decoded_size(text);
     const auto bad = [](std::size_t at) { return make_error(errc::invalid_base64, {}, {}, at); };
-    if (out.size() < size) return make_error(errc::invalid_argument, "no room for what is encoded");
+    if (out.size() < size)
+        return make_error(errc::invalid_argument, "the output buffer is too small");
 
     const char* from = body.data();
     std::uint8_t* to = out.data();

@@ -140,7 +140,7 @@ namespace oaiwire::inline v0_2::http {
 OAIWIRE_INLINE void chunked_decoder::feed(std::string_view bytes) {
     if (failed()) return;
     if (!done() && !rest_.empty()) {
-        return fail(errc::invalid_argument, "bytes were fed before the last ones were read");
+        return fail(errc::invalid_argument, "feed() was called before all bytes were read");
     }
     rest_ = bytes;
 }
@@ -166,7 +166,7 @@ OAIWIRE_INLINE std::string_view chunked_decoder::next() {
 OAIWIRE_INLINE result<void> chunked_decoder::finish() {
     if (!done() && !failed()) {
         if (!rest_.empty()) {
-            fail(errc::invalid_argument, "the input was ended before its bytes were read");
+            fail(errc::invalid_argument, "finish() was called before all bytes were read");
         } else {
             fail(errc::closed_early, "the input ended inside a chunked body");
         }
@@ -283,10 +283,10 @@ OAIWIRE_INLINE void chunked_decoder::take_framing(char c) {
 OAIWIRE_INLINE std::string_view chunked_decoder::place() const {
     if (state_ <= state::size) return "malformed chunk size";
     if (is_extension(state_)) return "malformed chunk extension";
-    if (state_ == state::size_lf) return "a chunk size's line does not end in CRLF";
+    if (state_ == state::size_lf) return "a chunk size is not followed by CRLF";
     if (state_ <= state::data_lf) return "chunk data is not followed by CRLF";
     if (is_trailer(state_)) return "malformed trailer field";
-    return "the trailer section does not end in CRLF";
+    return "the trailer section is not followed by CRLF";
 }
 
 OAIWIRE_INLINE void chunked_decoder::fail(errc code, std::string_view message) {

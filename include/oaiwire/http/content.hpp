@@ -90,7 +90,8 @@ OAIWIRE_INLINE result<std::string_view> content_cursor::next() {
         if (!reader_ && !ended_) {
             auto opened = source_->open();
             if (!opened) return fail(std::move(opened).error());
-            if (!*opened) return fail(make_error(errc::invalid_content, "a source without bytes"));
+            if (!*opened)
+                return fail(make_error(errc::invalid_content, "byte_source::open() returned null"));
             reader_ = std::move(*opened);
             buffer_.resize(static_cast<std::size_t>((std::min)(left_, std::uint64_t{most})) + 1);
         }
@@ -105,14 +106,15 @@ OAIWIRE_INLINE result<std::string_view> content_cursor::read() {
         auto got = read_into(buffer_.data(), (std::min)(left_, std::uint64_t{most}));
         if (!got) return fail(std::move(got).error());
         n = *got;
-        if (n == 0) return fail(make_error(errc::invalid_content, "content ended too early"));
+        if (n == 0)
+            return fail(make_error(errc::invalid_content, "the content is shorter than its size"));
         left_ -= n;
     }
     if (left_ == 0) {
         auto got = read_into(buffer_.data() + n, 1);
         if (!got) return fail(std::move(got).error());
         if (*got != 0) {
-            return fail(make_error(errc::invalid_content, "content goes on beyond its size"));
+            return fail(make_error(errc::invalid_content, "the content is longer than its size"));
         }
         ended_ = true;
         reader_.reset();
@@ -123,7 +125,8 @@ OAIWIRE_INLINE result<std::string_view> content_cursor::read() {
 OAIWIRE_INLINE result<std::size_t> content_cursor::read_into(char* to, std::uint64_t room) {
     auto got = reader_->read(to, static_cast<std::size_t>(room));
     if (got && *got > room) {
-        return make_error(errc::invalid_content, "more was read than there was room for");
+        return make_error(errc::invalid_content,
+                          "byte_reader::read() returned more than the requested size");
     }
     return got;
 }

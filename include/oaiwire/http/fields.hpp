@@ -68,7 +68,7 @@ OAIWIRE_INLINE result<void> check_field_name(std::string_view name) {
         for (std::size_t i = 0; i != name.size(); ++i) {
             if (!is_token_char(name[i])) {
                 return make_error(errc::invalid_header,
-                                  "a header name holds a byte that is not allowed there", {}, i);
+                                  "a header name contains an invalid character", {}, i);
             }
         }
         return {};
@@ -83,17 +83,17 @@ OAIWIRE_INLINE result<void> check_field_value(std::string_view value) {
         constexpr auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
         for (std::size_t i = 0; i != value.size(); ++i) {
             const char c = value[i];
-            if (c == '\r' || c == '\n') return refuse("a header value holds a line break", i);
+            if (c == '\r' || c == '\n') return refuse("a header value contains a line break", i);
             if (static_cast<unsigned char>(c) >= 0x80)
                 return refuse("a header value is not ASCII", i);
             if (!is_visible(c) && !is_blank(c)) {
-                return refuse("a header value holds a control character", i);
+                return refuse("a header value contains a control character", i);
             }
         }
         if (value.empty()) return {};
-        if (is_blank(value.front())) return refuse("a header value begins with whitespace", 0);
+        if (is_blank(value.front())) return refuse("a header value starts with white space", 0);
         if (is_blank(value.back())) {
-            return refuse("a header value ends in whitespace", value.size() - 1);
+            return refuse("a header value ends with white space", value.size() - 1);
         }
         return {};
     });
@@ -118,7 +118,7 @@ OAIWIRE_INLINE result<void> check_extra_field(std::string_view name) {
         for (const auto r : refused) {
             if (!same_name(name, r)) continue;
             return make_error(errc::invalid_header,
-                              "the header " + std::string(r) + " is the transport's own to set");
+                              "the header " + std::string(r) + " can only be set by the transport");
         }
         return {};
     });
@@ -143,7 +143,7 @@ OAIWIRE_INLINE result<void> check_key(std::string_view key) {
     for (std::size_t i = 0; i != key.size(); ++i) {
         if (is_visible(key[i])) continue;
         const bool only_breaks = key.find_first_not_of("\r\n", i) == std::string_view::npos;
-        if (only_breaks) return make_error(errc::invalid_key, "the API key ends in a line break");
+        if (only_breaks) return make_error(errc::invalid_key, "the API key ends with a line break");
         return make_error(errc::invalid_key, {}, {}, i);
     }
     return {};

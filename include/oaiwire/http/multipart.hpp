@@ -56,7 +56,7 @@ public:
 
 private:
     static error too_large() {
-        return make_error(errc::invalid_content, "the form is too large to be counted");
+        return make_error(errc::invalid_content, "the size of the form exceeds 64 bits");
     }
 
     detail::form_part& add(std::string_view name);
@@ -158,7 +158,7 @@ private:
         // contents in memory were searched when the boundary was chosen
         if (form_->parts[next_ - 1].source && watch_.found_in(piece_)) {
             piece_ = {};
-            return make_error(errc::invalid_content, "a file holds the boundary of its form");
+            return make_error(errc::invalid_content, "a file contains the boundary of the form");
         }
         return {};
     }

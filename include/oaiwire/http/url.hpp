@@ -224,14 +224,14 @@ inline result<void> check_path(std::string_view path, std::size_t at) {
         const bool encoded =
             path[i] == '%' && i + 2 < path.size() && is_hex(path[i + 1]) && is_hex(path[i + 2]);
         if (!encoded && path[i] != '/' && !is_pchar(path[i])) {
-            return make_error(errc::invalid_url,
-                              "the URL's path holds a byte that is not allowed there", {}, at + i);
+            return make_error(errc::invalid_url, "the URL's path contains an invalid character", {},
+                              at + i);
         }
         const std::uint32_t byte = encoded ? hex_value(path[i + 1]) << 4 | hex_value(path[i + 2])
                                            : static_cast<unsigned char>(path[i]);
         if (is_control(static_cast<unsigned char>(byte), before)) {
             return make_error(errc::invalid_url,
-                              "the URL's path holds an encoded control character", {}, at + i);
+                              "the URL's path contains an encoded control character", {}, at + i);
         }
         before = before << 8 | byte;
         if (encoded) i += 2;
@@ -239,7 +239,8 @@ inline result<void> check_path(std::string_view path, std::size_t at) {
     for (std::size_t i = 0; i < path.size();) {
         const std::size_t end = (std::min)(path.find('/', i), path.size());
         if (is_dot_segment(path.substr(i, end - i))) {
-            return make_error(errc::invalid_url, "the URL's path holds a dot segment", {}, at + i);
+            return make_error(errc::invalid_url, "the URL's path contains a dot segment", {},
+                              at + i);
         }
         i = end + 1;
     }
@@ -271,20 +272,21 @@ OAIWIRE_INLINE result<endpoint_url> parse_base_url(std::string_view url, bool al
         for (std::size_t i = 0; i != url.size(); ++i) {
             const char c = url[i];
             if (c <= ' ' || c >= '\x7f') {  // covers bytes >= 0x80 if char is signed
-                return refuse("the URL holds whitespace, a control character or a non-ASCII byte",
-                              i);
+                return refuse(
+                    "the URL contains white space, a control character or a non-ASCII byte", i);
             }
-            if (c == '\\') return refuse("the URL holds a backslash", i);
-            if (c == '#') return refuse("the URL holds a fragment", i);
+            if (c == '\\') return refuse("the URL contains a backslash", i);
+            if (c == '#') return refuse("the URL contains a fragment", i);
             if (c == '?') {
                 return refuse(
-                    "the URL holds a query: it belongs in call_options::query or endpoint::query",
+                    "the URL contains a query, which belongs in call_options::query or "
+                    "endpoint::query",
                     i);
             }
         }
 
         const std::size_t colon = url.find("://");
-        if (colon == std::string_view::npos) return refuse("the URL does not begin with https://");
+        if (colon == std::string_view::npos) return refuse("the URL does not start with https://");
         endpoint_url out;
         for (const char c : url.substr(0, colon))
             out.origin.scheme.push_back(detail::lower_case(c));
@@ -295,7 +297,7 @@ OAIWIRE_INLINE result<endpoint_url> parse_base_url(std::string_view url, bool al
         const std::size_t path = (std::min)(url.find('/', start), url.size());
         const std::string_view authority = url.substr(start, path - start);
         if (authority.find('@') != std::string_view::npos) {
-            return refuse("the URL holds a user name or a password");
+            return refuse("the URL contains a user name or a password");
         }
         const bool bracket = authority.starts_with('[');
         const std::size_t host_end =
@@ -326,7 +328,7 @@ OAIWIRE_INLINE result<endpoint_url> parse_base_url(std::string_view url, bool al
         if (!tls && kind != detail::host_kind::loopback && !allow_cleartext) {
             return make_error(
                 errc::cleartext_refused,
-                "plain http is allowed to loopback only, unless allow_cleartext is set");
+                "plain http is allowed for loopback only, unless allow_cleartext is set");
         }
         return out;
     });
