@@ -1,7 +1,7 @@
-"""Code that must not compile: compile_fail.py FOLDER COMPILER [FLAGS...].
+"""Checks that misuse does not compile: compile_fail.py FOLDER COMPILER [FLAGS...].
 
-Every file of the folder compiles as it is. With OAIWIRE_WRONG defined it does not, and the compiler
-says what the file's first line, "// expected: ...", promises: so it fails for that reason alone.
+Every file of the folder must compile. With OAIWIRE_WRONG defined it must not, and the compiler must
+print the text of the file's first line, "// expected: ...", so that it fails for that reason only.
 """
 
 import subprocess

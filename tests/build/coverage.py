@@ -1,11 +1,10 @@
-"""How much of include/ the tests run: coverage.py [OPTIONS] BUILD_FOLDER builds the tests there with
-clang's counters (again, where it has been before), runs them, and prints lines and branches for each
-header, then what is not covered of the decoders and checkers.
+"""Measures test coverage of include/: coverage.py [OPTIONS] BUILD_FOLDER builds the tests there with
+clang's coverage instrumentation (incrementally), runs them, and prints lines and branches for each
+header, then the uncovered parts of the decoders and checkers.
 
-A line or a branch of a template is covered where any instantiation takes it. A condition whose value
-the compiler knows is no branch, nor is what it writes for a comparison that is defaulted. A constexpr
-function that never runs is left out: what it says, it says to the compiler. Code that no test
-instantiates is not known at all.
+A line or branch of a template is covered if any instantiation executes it. Conditions known at
+compile time and defaulted comparisons have no branches. Constexpr functions that never run are
+omitted, since they are evaluated at compile time. Code that no test instantiates is unknown.
 """
 
 import argparse
@@ -45,11 +44,11 @@ def run_tests(folder, tests):
     failed = subprocess.run(["ctest", "--test-dir", folder, "--output-on-failure", *chosen],
                             env=environment, stdout=sys.stderr).returncode
     if failed:
-        print("tests failed: what they did not reach is not covered", file=sys.stderr)
+        print("tests failed: code after the failures counts as not covered", file=sys.stderr)
 
 
 def export(folder, cxx):
-    """llvm-cov's report of each header, by name."""
+    """Returns llvm-cov's report per header."""
     def tool(name):
         return run(cxx, f"--print-prog-name={name}", text=True, stdout=subprocess.PIPE).stdout.strip()
     profile = folder / "profiles/all.profdata"
@@ -65,8 +64,8 @@ def export(folder, cxx):
 
 
 def lines_of(segments):
-    """Whether each line that holds code was run."""
-    lines, current = {}, None  # current: the segment that reaches into the line
+    """Returns for each line with code whether it was executed."""
+    lines, current = {}, None  # current: the segment that extends into the line
     for line, column, count, has_count, is_entry, is_gap in segments:
         if current and current[3] and not current[5]:
             for between in range(current[0] + (current[0] in lines), line):
@@ -78,7 +77,7 @@ def lines_of(segments):
 
 
 def count_at(segments, place):
-    """How often the code at (line, column) was run."""
+    """Returns how often the code at (line, column) was executed."""
     count = 0
     for line, column, value, has_count, _, _ in segments:
         if (line, column) > place:
@@ -88,7 +87,7 @@ def count_at(segments, place):
 
 
 def branches_of(report):
-    """(begin, end, taken if true, taken if false) of each condition."""
+    """Returns (begin, end, count of true, count of false) of each condition."""
     merged = {}
     for a, b, c, d, true, false, *_ in report.get("branches", []):
         counts = merged.setdefault((a, b, c, d), [0, 0])
@@ -100,7 +99,7 @@ def branches_of(report):
 
 
 def known_to_compiler(text, lines):
-    """The lines of constexpr functions that are never run."""
+    """Returns the lines of constexpr functions that are never executed."""
     left_out, inside = set(), False
     for number in sorted(lines):
         if number - 1 not in lines:
@@ -122,11 +121,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split(":")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--cxx", default="clang++", help="a clang, 12 or newer")
-    parser.add_argument("--layers", default="", help="as OAIWIRE_TEST_LAYERS; empty: all")
-    parser.add_argument("--tests", help="as ctest -R")
+    parser.add_argument("--layers", default="", help="value of OAIWIRE_TEST_LAYERS; empty: all")
+    parser.add_argument("--tests", help="tests to run, as for ctest -R")
     parser.add_argument("--jobs", default=os.cpu_count())
-    parser.add_argument("--report-only", action="store_true", help="of the last run")
-    parser.add_argument("--all", action="store_true", help="what is not covered of all headers")
+    parser.add_argument("--report-only", action="store_true", help="report the last run again")
+    parser.add_argument("--all", action="store_true", help="list uncovered code of all headers")
     options = parser.parse_args()
     folder = options.folder.resolve()
     if not options.report_only:

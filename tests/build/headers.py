@@ -1,8 +1,8 @@
-"""Each header compiles alone: headers.py INCLUDE_DIR HEADER_LIST SCRATCH COMPILER [FLAG...], for the
-headers named in the file HEADER_LIST, as headers alone and as declarations.
+"""Checks that each header compiles alone: headers.py INCLUDE_DIR HEADER_LIST SCRATCH COMPILER
+[FLAG...]. Compiles the headers listed in the file HEADER_LIST, header-only and with declarations only.
 
-With clang most of them begin from the precompiled form of a header that they include, which is itself
-compiled alone: they see nothing that they would not see alone. Other compilers parse each from nothing.
+With clang most headers start from a precompiled header that they include anyway and that is compiled
+alone itself, so they see nothing more than they would alone. Other compilers parse everything.
 """
 
 import os
@@ -18,7 +18,7 @@ DIRECTIVE = re.compile(r"^\s*#\s*(include|if\w*|el\w+|endif)\b\s*(.*?)\s*$")
 
 
 def includes(text, mode):
-    """What `text` includes for certain: not what stands under a condition, except our own."""
+    """Returns the unconditional includes of `text`, and those under the library's own conditions."""
     found, conditions = [], []
     for line in text.splitlines():
         if not (match := DIRECTIVE.match(line)):
@@ -37,7 +37,7 @@ def includes(text, mode):
 
 
 class tree:
-    """Headers, what each includes at any depth, and how much of it that is, roughly."""
+    """The headers, their transitive includes, and the approximate size of those."""
 
     def __init__(self, root, mode):
         self.root, self.mode = root, mode
@@ -52,7 +52,7 @@ class tree:
         return self.direct[name]
 
     def closure(self, name):
-        """With itself."""
+        """The transitive includes of a header, including itself."""
         if name not in self.below:
             seen, todo = set(), [name]
             while todo:
@@ -66,11 +66,11 @@ class tree:
         return sum(self.lines[n] for n in self.closure(name))
 
     def starts(self, names):
-        """What each begins from, or None: those headers are precompiled that save the most. clang 14
-        fails where a precompiled header begins from another."""
+        """Returns the precompiled header that each header starts from, or None. Selects those that
+        save the most. They are not chained, since clang 14 fails on that."""
         starts = dict.fromkeys(sorted(set().union(*map(self.closure, names))))
         size = {name: self.size(name) for name in starts} | {None: 0}
-        # what includes what, but for headers that include each other
+        # the users of each header, except for mutual includes
         users = {new: [n for n in names if new in self.closure(n) and n not in self.closure(new)]
                  for new in starts}
         while True:
@@ -87,22 +87,22 @@ class tree:
 
 
 def compile_one(name, start, scratch, command, is_start):
-    """What the compiler said, where it failed; `start` is the job that precompiles where to begin."""
+    """Returns the compiler's errors; `start` is the job that precompiles the header to start from."""
     source = scratch / re.sub(r"\W", "_", name)
     Path(f"{source}.cpp").write_text(f"#include <{name}>\n")
     if start:
         precompiled, job = start
-        job.result()  # it has begun: jobs begin in the order in which they were submitted
+        job.result()  # started already: jobs start in the order of submission
         command = [*command, "-include-pch", f"{scratch / precompiled}.pch"]
     output = ["-fsyntax-only"]
-    if is_start:  # what is instantiated there is not in each header that begins from it
+    if is_start:  # avoids instantiating the same again in each header that starts from it
         output = ["-x", "c++-header", "-fpch-instantiate-templates", "-o", f"{source}.pch"]
     done = subprocess.run([*command, *output, f"{source}.cpp"], capture_output=True, text=True)
     return f"{' '.join(command)}: {name}\n{done.stdout}{done.stderr}" if done.returncode else ""
 
 
 def check(root, names, scratch, command, precompile):
-    """What the compiler said of headers that do not compile alone."""
+    """Returns the compiler's errors for headers that do not compile alone."""
     jobs = []
     with ThreadPoolExecutor(os.cpu_count()) as pool, \
             tempfile.TemporaryDirectory(dir=scratch) as folder:
@@ -120,7 +120,7 @@ def check(root, names, scratch, command, precompile):
 
 
 def self_test(scratch, command, precompile):
-    """A checker that lets one of these pass is broken itself."""
+    """Tests the checker itself with headers that must pass or fail."""
     headers = {
         "base.hpp": "#include <string>\nstd::string base();\n",
         "good.hpp": "#include <base.hpp>\ninline std::string good() { return base(); }\n",

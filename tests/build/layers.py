@@ -1,10 +1,10 @@
-"""The layer rule: layers.py SOURCE_DIR checks every #include of the library against one table."""
+"""Checks every #include of the library against the table of layers: layers.py SOURCE_DIR."""
 
 import re
 import sys
 from pathlib import Path
 
-# What a layer may include besides itself and the standard library. Roots (None) see everything.
+# What a layer may include besides itself and the standard library. None: everything.
 BELOW_BODY = {"core", "json/text", "types", "reflect", "json", "http"}
 BELOW_STREAM = BELOW_BODY | {"body", "sse"}
 BELOW_API = BELOW_STREAM | {"stream"}
@@ -21,7 +21,7 @@ MAY_INCLUDE = {
     "stream": BELOW_STREAM,
     "api": BELOW_API,
     "client": BELOW_CLIENT,
-    "confidential": BELOW_CLIENT | {"client"},  # its client is one over a transport of its own
+    "confidential": BELOW_CLIENT | {"client"},  # its client is a client with a special transport
     "providers": BELOW_CLIENT,
     "transport": BELOW_CLIENT | {"client"},
     "server": BELOW_CLIENT,
@@ -30,8 +30,8 @@ MAY_INCLUDE = {
 }
 ROOTS = {"door", "oaiwire"}
 
-# One header for each section of the API, for programs that use no other: what the whole of one
-# includes must not be of another's, but for those named here.
+# One header ("door") per section of the API, for programs that use only that section. Its transitive
+# includes must not belong to other doors, except for those listed here.
 DOORS = {
     "audio": set(),
     "chat": set(),
@@ -44,7 +44,7 @@ DOORS = {
     "moderations": set(),
     "responses": set(),
 }
-# Of which door a header is, where its name does not tell: the first pattern that matches it.
+# The door of a header whose name does not tell it: the first matching pattern.
 OF_DOOR = [
     (r"api/operations/(?P<door>\w+)\.hpp", None),
     (r"confidential/\w+\.hpp|stream/sealed_stream\.hpp|types/confidential\.hpp", "confidential"),
@@ -55,9 +55,9 @@ OF_DOOR = [
     (r"types/(nodes|proxy|search)\.hpp", "gateways"),
 ]
 
-# Headers of others: the one layer, and the one file of it, that may include them.
+# Third-party headers: the only files that may include them.
 FOREIGN = {
-    r"simdjson\.h": r"(?!)",  # json/simd.hpp declares what it takes of it
+    r"simdjson\.h": r"(?!)",  # json/simd.hpp declares what it needs
     r"curl/curl\.h": r"transport/curl(_errors|_pool|_setup|_transfer)?",
     r"httplib\.h": r"transport/httplib(_\w+)?",
     r"(fcntl|poll|pthread|signal|sys/socket|unistd)\.h": r"transport/httplib(_sigpipe)?",
@@ -66,7 +66,7 @@ FOREIGN = {
     r"\w+intrin\.h|arm_neon\.h": r"(core|json|sse)/\w+",
 }
 
-# Too heavy for every includer, or global state, or no business of this library.
+# Standard headers that are too heavy, bring global state, or are out of scope.
 BANNED_STD = {
     "chrono", "filesystem", "fstream", "functional", "future", "iomanip", "iostream", "istream",
     "locale", "mutex", "ostream", "random", "ranges", "regex", "sstream", "stop_token", "thread",
@@ -77,7 +77,7 @@ INCLUDE = re.compile(r"^\s*#\s*include\s*(\S+)", re.M)
 
 
 def layer_of(name):
-    """`json/read.hpp` is of layer json, `json/text/scan.hpp` of json/text, `client.hpp` of client."""
+    """Returns the layer of a header: json/text for `json/text/scan.hpp`, client for `client.hpp`."""
     if name.startswith("json/text/"):
         return "json/text"
     layer = name.split("/")[0].removesuffix(".hpp")
@@ -85,7 +85,7 @@ def layer_of(name):
 
 
 def door_of(name):
-    """`types/embeddings.hpp` is of embeddings.hpp; None: of all doors."""
+    """Returns the door of a header, such as embeddings for `types/embeddings.hpp`; None: all doors."""
     for pattern, door in OF_DOOR:
         if found := re.fullmatch(pattern, name):
             door = door or found["door"]
@@ -94,7 +94,7 @@ def door_of(name):
 
 
 def included_by(name, headers):
-    """All that `name` includes, at any depth, and itself."""
+    """Returns the transitive includes of `name`, including itself."""
     seen, todo = set(), [name]
     while todo:
         at = todo.pop()
@@ -106,7 +106,7 @@ def included_by(name, headers):
 
 
 def check_doors(headers):
-    """The headers that a door includes though they are another's."""
+    """Returns the headers that a door includes although they belong to another."""
     wrong = []
     for door, others in DOORS.items():
         for name in sorted(included_by(f"{door}.hpp", headers)):
@@ -116,7 +116,7 @@ def check_doors(headers):
 
 
 def check(headers):
-    """The violations in `headers`, a dict from a name such as json/read.hpp to its text."""
+    """Returns the violations in `headers`, a dict from names such as json/read.hpp to texts."""
     wrong = []
     for name, text in sorted(headers.items()):
         layer = layer_of(name)
@@ -159,7 +159,7 @@ def header(*includes):
 
 
 def self_test():
-    """Each of these sets breaks one rule; a checker that lets one pass is broken itself."""
+    """Tests the checker itself: each of these sets of headers breaks one rule."""
     good = {
         "core/error.hpp": header("<string>"),
         "json/read.hpp": header("<oaiwire/core/error.hpp>"),

@@ -1,5 +1,5 @@
-# meson_subproject.sh COMPILER OAIWIRE_SOURCE DIR: builds and runs a project that has oaiwire as a
-# subproject. DIR is made anew.
+# meson_subproject.sh COMPILER OAIWIRE_SOURCE DIR: builds and runs a project with oaiwire as a Meson
+# subproject. DIR is recreated.
 compiler=$1 source=$2 dir=$3
 rm -rf "$dir"
 mkdir -p "$dir/subprojects"

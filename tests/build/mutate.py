@@ -1,13 +1,13 @@
-"""Do the tests notice a defect? mutate.py plants small ones in headers, one at a time, and runs the
-tests of the header on each: mutate.py [OPTIONS] HEADER..., a HEADER as in sse/decoder.hpp.
+"""Mutation testing: mutate.py [OPTIONS] HEADER... introduces small defects into headers (such as
+sse/decoder.hpp), one at a time, and runs the tests of the header on each.
 
-A mutant is killed when a test fails, crashes, or runs out of time or memory; one that does not
-compile does not count. The first program is tests/<same path>.cpp alone, for it is fast to compile;
-what survives meets the programs of MORE. Prints a line for each survivor, then a table.
+A mutant is killed if a test fails, crashes, or runs out of time or memory; one that does not compile
+does not count. tests/<same path>.cpp runs first, as it compiles fast; survivors are tested by the
+programs of MORE. Prints a line per survivor, then a table.
 
-Most mutants of a header are compiled into one program, which is told which of them to be: a
-condition, an initializer or a statement becomes a choice of the mutated and the true one. What
-cannot be chosen at run time (constants, labels) is compiled alone.
+Most mutants of a header are compiled into one program that selects one at run time: conditions,
+initializers and statements become a choice between the mutated and the original code. Mutants that
+cannot be selected at run time (constants, labels) are compiled separately.
 """
 
 import argparse
@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 INCLUDE, TESTS = ROOT / "include/oaiwire", ROOT / "tests"
 WITHOUT_JSON_FUNCTIONS = {"core", "json/text", "types", "reflect", "http", "sse"}
 
-# What else tests a header, or all of a layer: files under tests/, or fuzz/<target> on its corpus.
+# Further tests of a header or a layer: files under tests/, or fuzz/<target> with its corpus.
 MORE = {
     "sse": ["sse/decoder_reuse", "sse/decoder", "fuzz/sse_cut"],
     "sse/encoder": ["sse/encoder"],
@@ -95,7 +95,7 @@ inline int chosen_mutant = std::getenv("MUTANT") ? std::atoi(std::getenv("MUTANT
 #define MUTANTS(first, last) \
     (!__builtin_is_constant_evaluated() && chosen_mutant >= first && chosen_mutant <= last)
 """
-# The functions that most tests only see declared, of the type that most of them read.
+# Functions that most tests only declare, for the type that most of them read.
 SOME_FUNCTIONS = """#include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/types/chat_response.hpp>
@@ -111,7 +111,7 @@ SOME(ChatCompletion)
 }
 """
 
-SWAPS = [  # clang-format puts blanks around binary operators, and none into template arguments
+SWAPS = [  # relies on clang-format: blanks around binary operators, none in template arguments
     (r" < ", " <= "), (r" <= ", " < "), (r" > ", " >= "), (r" >= ", " > "), (r" == ", " != "),
     (r" != ", " == "), (r" && ", " || "), (r" \|\| ", " && "), (r" \+ ", " - "), (r" - ", " + "),
     (r" \+ 1\b(?!')", ""), (r" - 1\b(?!')", ""), (r" & ", " | "), (r" \| ", " & "), (r" << ", " >> "),
@@ -131,7 +131,7 @@ COMPOUND = re.compile(r"(struct|class|enum|namespace|union|template|extern|try)\
 
 
 def masked(text, strings=True):
-    """`text` with comments, directives, static_asserts and, if `strings`, literals blanked out."""
+    """Returns `text` with comments, directives, static_asserts and, if `strings`, literals blanked."""
     pattern = r"//[^\n]*|^[ \t]*#(?:[^\n]|\\\n)*|\bstatic_assert\((?:[^;]|\n)*?;"
     literal = r"\"(?:[^\"\\\n]|\\.)*\"|(?<!\w)'(?:[^'\\\n]|\\.)+'"
 
@@ -142,7 +142,7 @@ def masked(text, strings=True):
 
 
 def closing(text, at):
-    """Behind the bracket that closes the one at `at`."""
+    """Returns the position after the bracket that closes the one at `at`."""
     depth = 0
     for i in range(at, len(text)):
         depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(text[i], 0)
@@ -152,11 +152,11 @@ def closing(text, at):
 
 
 def units_of(code):
-    """(begin, end, kind) of what can be chosen at run time: conditions, initializers, the steps of
-    loops and statements, with their semicolons."""
+    """Returns (begin, end, kind) of code selectable at run time: conditions, initializers, loop steps
+    and statements, with their semicolons."""
     units = []
     for start in [0] + [m.end() for m in re.finditer(r"[;{}]", code)]:
-        while m := CONTROL.match(code, start):  # what stands before a statement
+        while m := CONTROL.match(code, start):  # text before a statement
             start = m.end()
             if not m[1]:
                 continue
@@ -189,7 +189,7 @@ def units_of(code):
 
 
 def mutants_of(text):
-    """(begin, end, replacement) of every mutant, in the order of the text."""
+    """Returns (begin, end, replacement) of every mutant, in the order of the text."""
     code, found = masked(text), []
     for pattern, replacement in SWAPS:
         found += [(m.start(), m.end(), replacement) for m in re.finditer(pattern, code)]
@@ -212,7 +212,7 @@ def mutants_of(text):
     for m in re.finditer(r"(?<!\w)'((?:[^'\\\n]|\\.)+)'", literals):
         found.append((m.start(), m.end(), f"static_cast<char>({m[0]} + 1)"))
     for m in re.finditer(r"\"([^\"\\\n])([^\"\n]*)\"", literals):
-        if not re.search(r"\w \w", m[0]):  # not the words of an error
+        if not re.search(r"\w \w", m[0]):  # not error texts
             found.append((m.start(1), m.end(1), chr(ord(m[1]) ^ 1).replace('"', "#")))
     enums = "|".join(sorted(set(re.findall(r"\benum class (\w+)", text)) | {"errc"}))
     names = {}
@@ -230,8 +230,8 @@ def applied(text, mutant, begin=0, end=None):
 
 
 def with_choices(text, mutants):
-    """`text` with as many of `mutants` as possible to be chosen from at run time, each on a line of
-    its own; those, by number; and the numbers on each line."""
+    """Returns `text` with as many of `mutants` as possible selectable at run time, each on its own
+    line; these mutants by number; and the numbers on each line."""
     units, chosen = {}, {}
     every = units_of(masked(text))
     for number, mutant in mutants.items():
@@ -242,7 +242,7 @@ def with_choices(text, mutants):
             chosen[number] = mutant
     parts, at = [], 0
     for begin, end, kind in sorted(units):
-        if begin < at:  # in a lambda of one that is done
+        if begin < at:  # in a lambda inside a processed one
             for number in units[begin, end, kind]:
                 del chosen[number]
             continue
@@ -282,7 +282,7 @@ class Runner:
     def __init__(self, cxx, work, quick):
         self.cxx, self.work, self.quick, self.plans = cxx, work, quick, {}
         self.shadow = work / "shadow"
-        shutil.rmtree(self.shadow, ignore_errors=True)  # of a run that was ended
+        shutil.rmtree(self.shadow, ignore_errors=True)  # left by an interrupted run
         self.shadow.mkdir(parents=True)
         self.flags = ["-std=c++20", "-w", f'-DOAIWIRE_TEST_DATA="{TESTS}"', f"-I{TESTS}",
                       f"-I{ROOT / 'fuzz'}"]
@@ -296,12 +296,12 @@ class Runner:
 
     @staticmethod
     def is_new(made):
-        """Is it newer than all that it could be made of?"""
+        """Returns whether the file is newer than all possible inputs."""
         sources = [*INCLUDE.rglob("*.hpp"), *(TESTS / "support").iterdir()]
         return made.exists() and made.stat().st_mtime > max(s.stat().st_mtime for s in sources)
 
     def compile(self, source, target, level="-O0"):
-        """What the compiler says against it; the shadow, where there is one, hides the header."""
+        """Returns the compiler's errors; a shadow header, if present, hides the original."""
         pch = self.work / f"precompiled{level}.hpp.pch"
         return subprocess.run([self.cxx, *self.flags, level, f"-I{self.shadow}",
                                f"-I{ROOT / 'include'}", "-include-pch", pch, "-ferror-limit=0", "-c",
@@ -309,7 +309,7 @@ class Runner:
                               stderr=subprocess.PIPE)
 
     def once(self, name):
-        """An object that is compiled once, of the code as it is."""
+        """Returns an object file of unmodified code, compiled once."""
         target = self.work / (name.replace("/", "_") + ".o")
         if not self.is_new(target):
             subprocess.run([self.cxx, *self.flags, f"-I{ROOT / 'include'}", "-c",
@@ -320,7 +320,7 @@ class Runner:
         return ROOT / (f"{test}.cpp" if test.startswith("fuzz/") else f"tests/{test}.cpp")
 
     def link(self, test, target):
-        """The command that runs the test of which `target` is the object."""
+        """Returns the command that runs the test with object file `target`."""
         layer, program = test.rpartition("/")[0], target.with_suffix("")
         objects, command = [target], [program, "--abort"]
         if layer == "fuzz":
@@ -328,7 +328,7 @@ class Runner:
             command = [program, ROOT / "fuzz/corpus" / test.split("/")[1]]
         else:
             objects.append(self.once("tests/support/main"))
-        if layer not in WITHOUT_JSON_FUNCTIONS:  # of what two define, the first is taken
+        if layer not in WITHOUT_JSON_FUNCTIONS:  # the first definition is used
             some = target.with_name(f"some_{target.name}")
             if self.compile(self.work / "some_functions.cpp", some).returncode == 0:
                 objects.append(some)
@@ -338,8 +338,8 @@ class Runner:
         return command
 
     def passes(self, test, command, mutant=0, slower=1):
-        """Runs quick test cases first; within limits of work, not of the clock, for the machine may
-        have other things to do."""
+        """Runs quick test cases first. Limits CPU time, not elapsed time, since the machine may be
+        busy."""
         def small(limit):
             resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -357,7 +357,7 @@ class Runner:
         return True
 
     def plan(self, test, command):
-        """Arguments and the limit of each run of the test; made by its first run, of no mutant."""
+        """Arguments and limit of each run of the test, determined by a first run without mutants."""
         if test not in self.plans:
             before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
             timed = [] if test.startswith("fuzz/") else ["-d", "yes"]
@@ -382,7 +382,7 @@ class Runner:
         return self.plans[test]
 
     def survivors_together(self, name, text, mutants, test):
-        """Which of those that can be chosen at run time survive the test, and which cannot be."""
+        """Returns the run-time mutants that survive the test, and those that cannot be selected."""
         target = self.work / "together.o"
         rest = dict(mutants)
         for _ in range(12):
@@ -393,7 +393,7 @@ class Runner:
                 break
             said = [int(n) for n in re.findall(rf"{name}\.hpp:(\d+):\d+: (?:error|note)", run.stderr)]
             wrong = {number for line in said for number in lines.get(line, ())}
-            if said and not wrong:  # what stands before it on other lines, then
+            if said and not wrong:  # an error on another line
                 wrong = set(lines[max((n for n in lines if n < said[0]), default=min(lines))])
             if not wrong:
                 self.show(name)
@@ -409,7 +409,7 @@ class Runner:
         return survived, mutants.keys() - chosen.keys()
 
     def verdict_alone(self, name, text, test):
-        """True if it survives the test, None if it does not compile."""
+        """Returns True if the mutant survives the test, None if it does not compile."""
         target = self.work / "alone.o"
         if test not in self.plans:
             self.show(name)
@@ -434,8 +434,8 @@ class Runner:
         (self.shadow / "oaiwire" / f"{name}.hpp").unlink(missing_ok=True)
 
     def run(self, name, text, mutants, keep):
-        """The numbers of those that compile, and of those that survive all tests. keep() is told
-        what is left after each test, for a run that is ended before it is done."""
+        """Returns the numbers of mutants that compile and of those that survive all tests. keep() is
+        called with the survivors after each test, in case the run is interrupted."""
         left, invalid, met_alone = set(mutants), set(), set()
 
         def meet(test, numbers):
@@ -460,7 +460,7 @@ class Runner:
                 left -= alone
             print(f"  {name}: {len(left)} survive {test}", file=sys.stderr, flush=True)
             keep(left)
-        # a choice at run time says nothing of what the compiler evaluates
+        # selection at run time does not affect compile-time evaluation
         chosen = left - met_alone
         for test in self.tests_of(name) if not self.quick else ():
             meet(test, chosen)
@@ -470,12 +470,12 @@ class Runner:
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("headers", nargs="+", metavar="HEADER")
-    parser.add_argument("--sample", type=int, metavar="N", help="N mutants of each header")
+    parser.add_argument("--sample", type=int, metavar="N", help="test only N mutants of each header")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--list", action="store_true", help="print the mutants, run nothing")
     parser.add_argument("--quick", action="store_true",
-                        help="only what can be chosen at run time, and without a second look")
-    parser.add_argument("--again", action="store_true", help="only what survived the last time")
+                        help="only mutants selectable at run time, without confirmation")
+    parser.add_argument("--again", action="store_true", help="only the survivors of the last run")
     parser.add_argument("--cxx", default="clang++", help="a clang")
     parser.add_argument("--work", type=Path, default=ROOT / "build/mutate")
     options = parser.parse_args()

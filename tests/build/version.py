@@ -1,5 +1,5 @@
-"""version.py SOURCE_DIR VERSION_THAT_THE_BUILD_READ: the version is stated once, and the inline
-namespace of every header is that of the version."""
+"""Checks the version: version.py SOURCE_DIR VERSION_READ_BY_THE_BUILD. The version must be stated in
+one file only, and the inline namespace of every header must match it."""
 
 import re
 import sys
@@ -22,7 +22,7 @@ for path in sorted((source / "include").rglob("*.hpp")):
         if opened and not re.match(rf"namespace {namespace}\b", line):
             wrong.append(f"{path.name}:{n}: the namespace of version {version} is {namespace}")
 
-# No other file of the build states it: a copy would be forgotten.
+# No other build file may state it: a copy would be forgotten.
 files = [source / "CMakeLists.txt", source / "meson.build",
          *(path for path in (source / "cmake").rglob("*") if path.is_file())]
 for path in files:

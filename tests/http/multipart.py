@@ -1,5 +1,5 @@
 """Reads a line of JSON {"type": ..., "parts": [[name, filename, type, content as hex], ...]} and then
-the form itself from standard input; fails unless Python's email package finds these parts in it."""
+a form from standard input; fails unless Python's email package parses these parts from it."""
 
 import email.parser
 import email.policy

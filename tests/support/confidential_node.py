@@ -1,9 +1,9 @@
-"""Plays Atoma's proxy and node, with other people's cryptography: confidential_node.py PROGRAM runs
-the tests of tests/confidential/interop.cpp in PROGRAM against it.
+"""An independent implementation of Atoma's proxy and node: confidential_node.py PROGRAM runs the
+tests of tests/confidential/interop.cpp in PROGRAM against it.
 
-Everything a request may get wrong is looked at, and fails the run: it was written from the protocol's
-description, and shares no code with the library. What to answer is named by the model. Ends with 77,
-which says "skipped", where the module `cryptography` is missing.
+Checks everything in the requests and fails the run on an error. Written from the protocol's
+description, with Python's `cryptography`; shares no code with the library. The model's name selects
+the response. Exits with 77 ("skipped") if the module `cryptography` is missing.
 """
 
 import base64
@@ -43,11 +43,11 @@ KEY = "sk-interop"
 
 
 class Refused(Exception):
-    """The request is wrong: a fault of the library."""
+    """The request is wrong: a defect of the library."""
 
 
 class Status(Exception):
-    """An answer that real servers give to requests that are right."""
+    """An error that real servers return for correct requests."""
 
     def __init__(self, status, code):
         super().__init__(code)
@@ -79,8 +79,8 @@ class World:
                                                                      PublicFormat.Raw)
         self.locks = {}
         self.next_stack = 100
-        self.once = set()  # keys, salts and nonces that were seen
-        self.troubled = set()  # models that had their one refusal
+        self.once = set()  # keys, salts and nonces seen so far
+        self.troubled = set()  # models that were refused once
         self.problems = []
         self.calls = {}
 
@@ -115,7 +115,7 @@ class World:
             raise Status(int(model.split("-")[1]), "LOCKED")
 
     def open(self, operation, body):
-        """The key and the request inside, everything about it checked."""
+        """Decrypts and checks a request; returns the key and the plaintext."""
         if not REQUIRED <= set(body) <= MEMBERS:
             raise Refused(f"members: {sorted(body)}")
         client = unb64(body["client_dh_public_key"], 32)
@@ -144,7 +144,7 @@ class World:
 
 
 def answers(operation, request):
-    """The plaintexts of a response: one, or those of a stream."""
+    """Returns the plaintexts of a response: one, or those of a stream."""
     head = {"id": "id-1", "created": 1, "model": request["model"]}
     usage = {"prompt_tokens": 1, "completion_tokens": 2, "total_tokens": 3}
     if operation == "embeddings":
@@ -228,14 +228,14 @@ class Handler(BaseHTTPRequestHandler):
         except Status as refusal:
             self.say(refusal.status, {"error": {"code": refusal.code, "message": "Locked"}})
         except ConnectionError:
-            self.close_connection = True  # the client had enough, as of a wrong event
-        except Exception as problem:  # whatever it is, the test has to fail
+            self.close_connection = True  # the client stopped reading
+        except Exception as problem:  # any exception must fail the test
             with world.guard:
                 world.problems.append(f"{self.path}: {problem!r}")
             self.say(400, {"error": {"code": "INVALID_BODY", "message": repr(problem)}})
 
     def answer(self, operation, stream, key, request):
-        nonce = os.urandom(12)  # one for all events, as real nodes have it
+        nonce = os.urandom(12)  # one for all events, like real nodes
         texts = answers(operation, request)
         messages = [sealed(key, request, nonce, i, t) for i, t in enumerate(texts)]
         if not stream:

@@ -1,5 +1,5 @@
-"""in_parts.py PROGRAM PATTERN...: runs a Catch2 test program as processes side by side: one for the
-tests of each pattern, and one for all others. For tests that wait more than they compute."""
+"""Runs a Catch2 test program in parallel: in_parts.py PROGRAM PATTERN... starts one process for the
+tests matching each pattern and one for all others. For tests that mostly wait."""
 
 import subprocess
 import sys
@@ -13,6 +13,6 @@ failed = 0
 for spec, process in zip(specs, running):
     output, _ = process.communicate()
     print(f"==== {spec}\n{output}", flush=True)
-    # what says that nothing failed since nothing was there says nothing
+    # a process without tests must not count as passed
     failed += process.returncode != 0 or "No test" in output
 sys.exit(1 if failed else 0)
