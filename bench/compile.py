@@ -36,8 +36,8 @@ def read(*path):
 
 def readme_program():
     """Returns README's streamed chat program verbatim."""
-    section = read(ROOT, "README.md").split("\n## A streamed call\n", 1)[1]
-    return section.split("```cpp\n", 1)[1].split("```", 1)[0]
+    blocks = re.findall(r"^```cpp\n(.*?)^```", read(ROOT, "README.md"), re.M | re.S)
+    return next(block for block in blocks if "int main()" in block)
 
 
 UMBRELLA = readme_program()
