@@ -1,0 +1,15 @@
+# The target `docs`: the reference of the public names as HTML, in ${PROJECT_BINARY_DIR}/docs/html.
+# Fails where a public name has no comment.
+option(OAIWIRE_DOCS "Offer the target `docs`, the reference as HTML (Doxygen)" OFF)
+if(NOT OAIWIRE_DOCS)
+    return()
+endif()
+
+find_package(Doxygen REQUIRED)
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+set(docs_dir "${PROJECT_BINARY_DIR}/docs")
+configure_file(docs/Doxyfile.in "${docs_dir}/Doxyfile" @ONLY)
+add_custom_target(docs
+    COMMAND Doxygen::doxygen "${docs_dir}/Doxyfile"
+    COMMAND "${CMAKE_COMMAND}" -E echo "Open ${docs_dir}/html/index.html"
+    WORKING_DIRECTORY "${docs_dir}" VERBATIM)
