@@ -12,8 +12,8 @@ namespace oaiwire::inline v0_2 {
 // OpenAI: the json_schema member of ResponseFormatJsonSchema.
 struct JsonSchema {
     field<std::string> name{};
-    field<std::string> description{};  // a JSON Schema object
-    field<raw_json> schema{};
+    field<std::string> description{};
+    field<raw_json> schema{};  // a JSON Schema object
     field<bool> strict{};
     extra_members extra{};
     friend bool operator==(const JsonSchema&, const JsonSchema&) = default;

@@ -54,9 +54,9 @@ using ImageFiles = std::variant<FileContent, std::vector<FileContent>>;
 struct ImageEditRequest {
     ImageFiles image{};
     std::string prompt{};
-    field<open_enum<ImageBackground>> background{};  // "low", "medium" or "high"
-    field<std::string> complexity{};                 // frames of an animation
-    field<std::int64_t> frame_count{};
+    field<open_enum<ImageBackground>> background{};
+    field<std::string> complexity{};    // "low", "medium" or "high"
+    field<std::int64_t> frame_count{};  // frames of an animation
     field<std::int64_t> frame_duration_ms{};
     field<open_enum<InputFidelity>> input_fidelity{};
     field<FileContent> markup{};  // an image with drawn instructions

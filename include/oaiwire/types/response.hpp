@@ -29,9 +29,9 @@ struct ResponseBilling {
 
 // OpenAI: an input item that the server did not use, such as reasoning of another model.
 struct InputTransformation {
-    field<std::string> id{};      // "removed"
-    field<std::string> action{};  // "model_mismatch", "organization_mismatch", ...
-    field<std::string> reason{};
+    field<std::string> id{};
+    field<std::string> action{};  // "removed"
+    field<std::string> reason{};  // "model_mismatch", "organization_mismatch", ...
     field<std::string> type{};
     extra_members extra{};
     friend bool operator==(const InputTransformation&, const InputTransformation&) = default;

@@ -129,8 +129,8 @@ struct ImageGenToolCall {
 struct MCPError {
     field<std::string> type{};
     field<std::int64_t> code{};
-    field<std::string> message{};  // any JSON
-    field<raw_json> content{};
+    field<std::string> message{};
+    field<raw_json> content{};  // any JSON
     extra_members extra{};
     friend bool operator==(const MCPError&, const MCPError&) = default;
 };
