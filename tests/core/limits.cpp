@@ -25,12 +25,9 @@ TEST_CASE("the default limits are the documented ones") {
     CHECK(l.chunk_extensions == 16 * KiB);
 }
 
-TEST_CASE("limits is an aggregate with designated initialisers") {
+TEST_CASE("limits is a trivially copyable aggregate") {
     STATIC_REQUIRE(std::is_aggregate_v<oaiwire::limits>);
     STATIC_REQUIRE(std::is_trivially_copyable_v<oaiwire::limits>);
-    const oaiwire::limits l{.event = 10};
-    CHECK(l.event == 10);
-    CHECK(l.line == oaiwire::limits{}.line);
 }
 
 }  // namespace limits_tests

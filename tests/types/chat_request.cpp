@@ -3,15 +3,17 @@
 #include <support/catch.hpp>
 
 #include <algorithm>
-#include <string_view>
-#include <variant>
+#include <string>
 #include <vector>
 
 #include <oaiwire/reflect/names.hpp>
+#include <support/json_of.hpp>
 
 namespace chat_request_tests {
 
 using namespace oaiwire;
+using support::chooses;
+using support::json_of;
 
 TEST_CASE("a chat request is written like in the API's documentation") {
     const ChatCompletionRequest request{
@@ -27,24 +29,19 @@ TEST_CASE("a chat request is written like in the API's documentation") {
         .tool_choice = ToolChoiceMode::auto_,
         .tools = std::vector<Tool>{FunctionTool{.function = {.name = "f"}}},
     };
-    CHECK(request.messages.size() == 2);
-    CHECK(std::get<std::string>(*request.stop) == "END");
-    CHECK(request.tool_choice.has_value());
-    CHECK(request.reasoning_effort == "low");
+    CHECK(json_of(request) ==
+          R"({"model":"gpt-4o-mini","messages":[{"role":"system","content":"Be brief."},)"
+          R"({"role":"user","content":"Why is the sky blue?"}],"logit_bias":{"50256":-100},)"
+          R"("max_completion_tokens":100,"reasoning_effort":"low",)"
+          R"("response_format":{"type":"json_object"},"stop":"END",)"
+          R"("stream_options":{"include_usage":true},"temperature":0.2,"tool_choice":"auto",)"
+          R"("tools":[{"type":"function","function":{"name":"f"}}]})");
 }
 
-TEST_CASE("members that the user does not set are absent") {
-    const ChatCompletionRequest request;
-    std::size_t absent = 0;
-    reflect::for_each_member(request, [&](std::string_view name, const auto& member) {
-        if constexpr (requires { member.is_absent(); }) {
-            INFO(name);
-            CHECK(member.is_absent());
-            ++absent;
-        }
-    });
-    CHECK(absent + 3 == reflect::member_count<ChatCompletionRequest>);
-    CHECK(request.extra.empty());
+TEST_CASE("absent members are not written, null members are") {
+    CHECK(json_of(ChatCompletionRequest{}) == R"({"model":"","messages":[]})");
+    CHECK(json_of(ChatCompletionRequest{.model = "m", .seed = null, .stop = null}) ==
+          R"({"model":"m","messages":[],"seed":null,"stop":null})");
 }
 
 TEST_CASE("members are in alphabetical order after model and messages") {
@@ -54,13 +51,29 @@ TEST_CASE("members are in alphabetical order after model and messages") {
     CHECK(std::is_sorted(names.begin() + 2, names.end() - 1));
 }
 
-TEST_CASE("voices and stop sequences accept each of their forms") {
-    const Voice custom = CustomVoice{.id = "v1"};
-    CHECK(std::get<CustomVoice>(custom).id == "v1");
-    const AudioOptions audio{.voice = "alloy", .format = AudioFormat::mp3};
-    CHECK(std::get<std::string>(*audio.voice) == "alloy");
-    const Stop list = std::vector<std::string>{"a", "b"};
-    CHECK(list.index() == 1);
+TEST_CASE("a JSON schema is written as a nested object") {
+    const ResponseFormat format{
+        .type = ResponseFormatType::json_schema,
+        .json_schema =
+            JsonSchema{.name = "answer", .schema = raw_json::trusted("{}"), .strict = true}};
+    CHECK(json_of(format) ==
+          R"({"type":"json_schema","json_schema":{"name":"answer","schema":{},"strict":true}})");
+}
+
+TEST_CASE("constant members are written by default") {
+    CHECK(json_of(PredictionContent{.content = "a"}) == R"({"type":"content","content":"a"})");
+    CHECK(json_of(WebSearchOptions{.user_location =
+                                       WebSearchUserLocation{.approximate = {.country = "CH"}}}) ==
+          R"({"user_location":{"type":"approximate","approximate":{"country":"CH"}}})");
+}
+
+TEST_CASE("voices and stop sequences are read in each of their forms") {
+    CHECK(chooses<std::string, Voice>(R"("alloy")"));
+    CHECK(chooses<CustomVoice, Voice>(R"({"id":"voice_1"})"));
+    CHECK(chooses<std::string, Stop>(R"("END")"));
+    CHECK(chooses<std::vector<std::string>, Stop>(R"(["a","b"])"));
+    CHECK(json_of(AudioOptions{.voice = "alloy", .format = AudioFormat::mp3}) ==
+          R"({"voice":"alloy","format":"mp3"})");
 }
 
 }  // namespace chat_request_tests

@@ -2,25 +2,33 @@
 //
 #include <support/catch.hpp>
 
+#include <string>
 #include <string_view>
-#include <variant>
 
 #include <oaiwire/reflect/names.hpp>
+#include <support/json_of.hpp>
 
 namespace chat_response_tests {
 
 using namespace oaiwire;
+using support::chooses;
+using support::from_json;
+using support::json_of;
 
 namespace {
 
-// Members that servers may omit must distinguish absent from empty.
+// The members that T always has. Each of the others is told to be absent, and null where it is.
 template <class T>
 std::string always_there() {
     std::string names;
-    const T fresh{};
-    reflect::for_each_member(fresh, [&](std::string_view name, const auto& member) {
+    const auto empty = from_json<T>("{}");
+    reflect::for_each_member(empty, [&](std::string_view name, const auto& member) {
         if constexpr (requires { member.is_absent(); }) {
             CHECK(member.is_absent());
+            const std::string null_member = "\"" + std::string(name) + "\":null";
+            const std::string written = json_of(from_json<T>("{" + null_member + "}"));
+            INFO(written);
+            CHECK(written.find(null_member) != std::string::npos);
         } else {
             names.append(name).append(" ");
         }
@@ -40,22 +48,20 @@ TEST_CASE("every member of responses and chunks except choices may be absent or 
     CHECK(always_there<ChatCompletionAudio>() == "extra ");
 }
 
-TEST_CASE("moderation outcomes have their types") {
-    CHECK(ChatCompletionModerationResults::tag.value == "moderation_results");
-    CHECK(ChatCompletionModerationError::tag.value == "error");
-    const ChatCompletionModerationOutcome outcome =
-        ChatCompletionModerationError{.code = "c", .message = "m"};
-    CHECK(std::get<ChatCompletionModerationError>(outcome).code == "c");
+TEST_CASE("a moderation outcome is identified by type") {
+    using outcome = ChatCompletionModerationOutcome;
+    CHECK(chooses<ChatCompletionModerationResults, outcome>(
+        R"({"type":"moderation_results","model":"m","results":[{"flagged":false}]})"));
+    CHECK(chooses<ChatCompletionModerationError, outcome>(
+        R"({"type":"error","code":"c","message":"m"})"));
+    CHECK(chooses<raw_json, outcome>(R"({"type":"later","model":"m"})"));
 }
 
 TEST_CASE("a stop reason is a token, a string or other JSON") {
-    ChatCompletionChoice choice;
-    choice.stop_reason = StopReason(std::int64_t{128009});
-    CHECK(std::get<0>(*choice.stop_reason) == 128009);
-    choice.stop_reason = StopReason("END");
-    CHECK(std::get<1>(*choice.stop_reason) == "END");
-    choice.stop_reason = StopReason(raw_json::of(true));
-    CHECK(std::get<2>(*choice.stop_reason).text() == "true");
+    CHECK(chooses<std::int64_t, StopReason>("128009"));
+    CHECK(chooses<std::string, StopReason>(R"("END")"));
+    CHECK(chooses<raw_json, StopReason>(R"({"Int":7})"));
+    CHECK(chooses<raw_json, StopReason>("true"));
 }
 
 }  // namespace chat_response_tests

@@ -2,42 +2,44 @@
 //
 #include <support/catch.hpp>
 
-#include <set>
-#include <string_view>
-#include <variant>
+#include <string>
+#include <vector>
+
+#include <support/json_of.hpp>
 
 namespace content_tests {
 
 using namespace oaiwire;
+using support::chooses;
+using support::json_of;
 
-TEST_CASE("every kind of content part has its type") {
-    CHECK(ContentPartText::tag.value == "text");
-    CHECK(ContentPartImage::tag.value == "image_url");
-    CHECK(ContentPartInputAudio::tag.value == "input_audio");
-    CHECK(ContentPartFile::tag.value == "file");
-    CHECK(ContentPartRefusal::tag.value == "refusal");
-    for (const auto& tag : {ContentPartText::tag, ContentPartImage::tag, ContentPartInputAudio::tag,
-                            ContentPartFile::tag, ContentPartRefusal::tag}) {
-        CHECK(tag.member == "type");
-    }
+TEST_CASE("a content part is identified by type; unknown types are kept as JSON") {
+    using part = ContentPart;
+    CHECK(chooses<ContentPartText, part>(R"({"type":"text","text":"look"})"));
+    CHECK(chooses<ContentPartImage, part>(
+        R"({"type":"image_url","image_url":{"url":"https://example.com/a.png"}})"));
+    CHECK(chooses<ContentPartInputAudio, part>(
+        R"({"type":"input_audio","input_audio":{"data":"AAAA","format":"wav"}})"));
+    CHECK(chooses<ContentPartFile, part>(R"({"type":"file","file":{"file_id":"file-1"}})"));
+    CHECK(chooses<ContentPartRefusal, part>(R"({"type":"refusal","refusal":"no"})"));
+    CHECK(chooses<raw_json, part>(R"({"type":"video_url","text":"look"})"));
+    CHECK(chooses<raw_json, part>(R"({"text":"look"})"));
 }
 
-TEST_CASE("content is constructed from text or from parts") {
+TEST_CASE("content is written as a text or as parts") {
     const MessageContent text = "hello";
-    CHECK(std::get<std::string>(text) == "hello");
     const MessageContent parts = std::vector<ContentPart>{
-        ContentPartText{.text = "look"},
+        ContentPartText{.text = "hello", .prompt_cache_breakpoint = PromptCacheBreakpoint{}},
         ContentPartImage{
-            .image_url = {.url = "https://example.com/a.png", .detail = ImageDetail::high}},
-        ContentPartInputAudio{.input_audio = {.data = "AAAA", .format = InputAudioFormat::wav}},
-        ContentPartFile{.file = {.file_id = "file-1"}},
-        ContentPartRefusal{.refusal = "no"},
-    };
-    CHECK(std::get<std::vector<ContentPart>>(parts).size() == 5);
+            .image_url = {.url = "https://example.com/a.png", .detail = ImageDetail::high}}};
+    CHECK(json_of(text) == R"("hello")");
+    CHECK(
+        json_of(parts) ==
+        R"([{"type":"text","text":"hello","prompt_cache_breakpoint":{"mode":"explicit"}},)"
+        R"({"type":"image_url","image_url":{"url":"https://example.com/a.png","detail":"high"}}])");
     CHECK(text != parts);
-    CHECK(std::get<1>(std::get<1>(parts)[1]).image_url.detail->text() == "high");
-    CHECK(MessageContent() == MessageContent(""));
-    CHECK(PromptCacheBreakpoint{}.mode == "explicit");
+    CHECK(json_of(MessageContent()) == R"("")");
+    CHECK(chooses<std::vector<ContentPart>, MessageContent>("[]"));
 }
 
 }  // namespace content_tests

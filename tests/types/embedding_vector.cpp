@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include <support/json_of.hpp>
+
 namespace embedding_vector_tests {
 
 using namespace oaiwire;
@@ -51,6 +53,18 @@ TEST_CASE("text that is not base64 of whole floats is rejected") {
         CHECK_FALSE(decode_floats(text, values));
         CHECK(values.empty());
     }
+}
+
+TEST_CASE("a vector is written in the encoding in which it was read") {
+    for (const char* text : {"[0.5,-1]", "[]", R"("AACAPwAAgL8=")", R"("AACAPwAAgL8")",
+                             R"({"float":[1]})", R"(["[0.5, -1]"])"}) {
+        CHECK(support::rewritten<EmbeddingVector>(text) == text);
+    }
+    const auto numbers = support::from_json<EmbeddingVector>("[1,-1]");
+    const auto base64 = support::from_json<EmbeddingVector>(R"("AACAPwAAgL8=")");
+    CHECK(numbers.values == base64.values);
+    CHECK(numbers != base64);
+    CHECK(support::from_json<EmbeddingVector>(R"({"float":[1]})").values.empty());
 }
 
 }  // namespace embedding_vector_tests

@@ -6,21 +6,34 @@
 #include <string>
 #include <variant>
 
+#include <support/json_of.hpp>
+
 namespace error_body_tests {
 
 using namespace oaiwire;
+using support::chooses;
+using support::from_json;
 
-TEST_CASE("an error is an object, a text or other JSON; its code is a text or a number") {
-    ErrorBody body{.error = ErrorObject{.message = "no", .code = "invalid_api_key"}};
+TEST_CASE("an error is an object, a text or other JSON") {
+    using error = std::variant<ErrorObject, std::string, raw_json>;
+    CHECK(chooses<ErrorObject, error>(R"({"message":"no"})"));
+    CHECK(chooses<ErrorObject, error>("{}"));
+    CHECK(chooses<std::string, error>(R"("just text")"));
+    CHECK(chooses<raw_json, error>(R"(["no"])"));
+    CHECK(chooses<raw_json, error>("429"));
+}
+
+TEST_CASE("an error's code is a text, a number or other JSON; param may be null") {
+    const auto body = from_json<ErrorBody>(
+        R"({"error":{"message":"no","param":null,"code":"invalid_api_key"},"status":401})");
     const auto& object = std::get<ErrorObject>(*body.error);
-    CHECK(object.message == "no");
     CHECK(std::get<std::string>(*object.code) == "invalid_api_key");
-    CHECK(object.param.is_absent());
-    CHECK(body.status.is_absent());
-    body.error = std::string("just text");
-    CHECK(std::get<std::string>(*body.error) == "just text");
-    const ErrorObject numbered{.code = std::int64_t{429}};
-    CHECK(std::get<std::int64_t>(*numbered.code) == 429);
+    CHECK(object.param.is_null());
+    CHECK(object.type.is_absent());
+    CHECK(body.status == 401);
+    using code = std::variant<std::string, std::int64_t, raw_json>;
+    CHECK(chooses<std::int64_t, code>("429"));
+    CHECK(chooses<raw_json, code>(R"({"n":429})"));
 }
 
 }  // namespace error_body_tests

@@ -3,55 +3,52 @@
 #include <support/catch.hpp>
 
 #include <string>
-#include <variant>
-#include <vector>
+
+#include <support/json_of.hpp>
 
 namespace message_tests {
 
 using namespace oaiwire;
+using support::chooses;
+using support::json_of;
 
-TEST_CASE("every kind of message has its role") {
-    CHECK(DeveloperMessage::tag.value == "developer");
-    CHECK(SystemMessage::tag.value == "system");
-    CHECK(UserMessage::tag.value == "user");
-    CHECK(AssistantMessage::tag.value == "assistant");
-    CHECK(ToolMessage::tag.value == "tool");
-    CHECK(FunctionMessage::tag.value == "function");
-    CHECK(UserMessage::tag.member == "role");
+TEST_CASE("a message is identified by role; unknown roles are kept as JSON") {
+    using message = RequestMessage;
+    CHECK(chooses<DeveloperMessage, message>(R"({"role":"developer","content":"d"})"));
+    CHECK(chooses<SystemMessage, message>(R"({"role":"system","content":"s","name":"n"})"));
+    CHECK(
+        chooses<UserMessage, message>(R"({"role":"user","content":[{"type":"text","text":"u"}]})"));
+    CHECK(chooses<AssistantMessage, message>(R"({"role":"assistant","refusal":"no"})"));
+    CHECK(chooses<ToolMessage, message>(R"({"role":"tool","content":"42","tool_call_id":"c"})"));
+    CHECK(chooses<FunctionMessage, message>(R"({"role":"function","content":null,"name":"f"})"));
+    CHECK(chooses<raw_json, message>(R"({"role":"critic","content":"c"})"));
+    CHECK(chooses<raw_json, message>(R"({"content":"c"})"));
 }
 
 TEST_CASE("functions create messages by role") {
-    const auto content = [](const auto& message) {
-        return std::get<std::string>(*message.content);
-    };
-    CHECK(content(std::get<SystemMessage>(oaiwire::system("s"))) == "s");
-    CHECK(content(std::get<DeveloperMessage>(developer("d"))) == "d");
-    CHECK(content(std::get<UserMessage>(user("u"))) == "u");
-    CHECK(content(std::get<AssistantMessage>(assistant("a"))) == "a");
-    const RequestMessage answer = tool("call_1", "42");
-    CHECK(content(std::get<ToolMessage>(answer)) == "42");
-    CHECK(std::get<ToolMessage>(answer).tool_call_id == "call_1");
-    CHECK(content(std::get<UserMessage>(user(std::string("text")))) == "text");
+    CHECK(json_of(oaiwire::system("s")) == R"({"role":"system","content":"s"})");
+    CHECK(json_of(developer("d")) == R"({"role":"developer","content":"d"})");
+    CHECK(json_of(user("u")) == R"({"role":"user","content":"u"})");
+    CHECK(json_of(user(std::string("u"))) == R"({"role":"user","content":"u"})");
+    CHECK(json_of(assistant("a")) == R"({"role":"assistant","content":"a"})");
+    CHECK(json_of(tool("call_1", "42")) ==
+          R"({"role":"tool","content":"42","tool_call_id":"call_1"})");
 }
 
 TEST_CASE("a user message can be created from parts") {
-    const RequestMessage m = user({text_part("look"), image("https://example.com/a.png"),
-                                   image("data:image/png;base64,AA==", ImageDetail::low)});
-    const auto& parts = std::get<std::vector<ContentPart>>(*std::get<UserMessage>(m).content);
-    REQUIRE(parts.size() == 3);
-    CHECK(std::get<ContentPartText>(parts[0]).text == "look");
-    CHECK(std::get<ContentPartImage>(parts[1]).image_url.url == "https://example.com/a.png");
-    CHECK(std::get<ContentPartImage>(parts[1]).image_url.detail.is_absent());
-    CHECK(std::get<ContentPartImage>(parts[2]).image_url.detail == ImageDetail::low);
+    CHECK(
+        json_of(user({text_part("look"), image("https://example.com/a.png"),
+                      image("data:image/png;base64,AA==", ImageDetail::low)})) ==
+        R"({"role":"user","content":[{"type":"text","text":"look"},)"
+        R"({"type":"image_url","image_url":{"url":"https://example.com/a.png"}},)"
+        R"({"type":"image_url","image_url":{"url":"data:image/png;base64,AA==","detail":"low"}}]})");
 }
 
 TEST_CASE("an assistant message with tool calls has null content") {
-    const RequestMessage m = assistant(
-        {ToolCall{.id = "call_1", .function = FunctionCall{.name = "f", .arguments = "{}"}}});
-    const auto& message = std::get<AssistantMessage>(m);
-    CHECK(message.content.is_null());
-    REQUIRE(message.tool_calls->size() == 1);
-    CHECK(message.tool_calls->front().function->name == "f");
+    CHECK(json_of(assistant({ToolCall{
+              .id = "call_1", .function = FunctionCall{.name = "f", .arguments = "{}"}}})) ==
+          R"({"role":"assistant","content":null,"tool_calls":[{"id":"call_1","type":"function",)"
+          R"("function":{"name":"f","arguments":"{}"}}]})");
 }
 
 }  // namespace message_tests

@@ -2,32 +2,38 @@
 //
 #include <support/catch.hpp>
 
-#include <oaiwire/reflect/names.hpp>
+#include <support/json_of.hpp>
 
 namespace nodes_tests {
 
 using namespace oaiwire;
+using support::from_json;
+using support::json_of;
 
-TEST_CASE("the members of a node's address are in the order in which they are signed") {
-    const auto& names = reflect::member_names<NodePublicAddressAssignment>;
-    CHECK(names[0] == "node_small_id");
-    CHECK(names[1] == "public_address");
-    CHECK(names[2] == "country");
+TEST_CASE("a node's address is written in the order in which it is signed") {
     const NodesCreateRequest request{
         .data = {.node_small_id = 1, .public_address = "https://node.example", .country = "CH"},
         .signature = "AA=="};
-    CHECK(request.data.country == "CH");
-    CHECK(NodesCreateResponse{.message = "Success"}.message == "Success");
-    CHECK(HealthResponse{.message = "ok"}.message == "ok");
+    CHECK(json_of(request.data) ==
+          R"({"node_small_id":1,"public_address":"https://node.example","country":"CH"})");
+    CHECK(json_of(request) == R"({"data":)" + json_of(request.data) + R"(,"signature":"AA=="})");
 }
 
 TEST_CASE("a lock request needs a model only") {
-    const NodesCreateLockRequest request{.model = "m"};
-    CHECK(request.max_num_tokens.is_absent());
-    CHECK(request.timeout.is_absent());
-    const NodesCreateLockResponse lock{.node_small_id = 2, .stack_small_id = 3};
-    CHECK(lock.public_key.empty());
+    CHECK(json_of(NodesCreateLockRequest{.model = "m"}) == R"({"model":"m"})");
+    CHECK(json_of(NodesCreateLockRequest{.model = "m", .max_num_tokens = 5, .timeout = 9}) ==
+          R"({"model":"m","max_num_tokens":5,"timeout":9})");
+}
+
+TEST_CASE("a lock response with a wrong key or id is rejected") {
+    const auto lock = from_json<NodesCreateLockResponse>(
+        R"({"public_key":"AA==","node_small_id":2,"stack_small_id":3})");
     CHECK(lock.stack_entry_digest.is_absent());
+    for (const char* text : {R"({"node_small_id":-2})", R"({"stack_small_id":"3"})",
+                             R"({"public_key":null})", R"({"node_small_id":1.5})"}) {
+        INFO(text);
+        CHECK_FALSE(json::read<NodesCreateLockResponse>(text));
+    }
 }
 
 }  // namespace nodes_tests

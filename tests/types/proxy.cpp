@@ -2,15 +2,24 @@
 //
 #include <support/catch.hpp>
 
+#include <support/json_of.hpp>
+
 namespace proxy_tests {
 
 using namespace oaiwire;
+using support::json_of;
+using support::rewritten;
 
-TEST_CASE("a proxy request has arbitrary members") {
+TEST_CASE("a proxy request is written as its extra members only") {
     ProxyRequest request{.channelid = "7", .target = "chat"};
-    request.extra.set("model", "m");
-    CHECK(request.extra.text() == R"("model":"m")");
-    CHECK(request.channelid.text() == "7");
+    CHECK(json_of(request) == "{}");
+    CHECK(request.extra.set("model", "m") == errc::ok);
+    CHECK(json_of(request) == R"({"model":"m"})");
+}
+
+TEST_CASE("a proxy request may have extra members named like its path parameters") {
+    const char* const text = R"({"target":"x","model":"m","channelid":7})";
+    CHECK(rewritten<ProxyRequest>(text) == text);
 }
 
 }  // namespace proxy_tests

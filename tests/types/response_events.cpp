@@ -5,16 +5,20 @@
 #include <algorithm>
 #include <cstddef>
 #include <set>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 #include <variant>
 
 #include <oaiwire/reflect/enums.hpp>
+#include <support/json_of.hpp>
 
 namespace response_events_tests {
 
 using namespace oaiwire;
+using support::chooses;
+using support::from_json;
 using type = ResponseStreamEventType;
 
 namespace {
@@ -69,17 +73,34 @@ TEST_CASE("event types have the API's texts") {
     for (const auto& [known, text] : names) CHECK(reflect::enumerator_name(known) == text);
 }
 
-TEST_CASE("an event holds its type") {
-    const ResponseStreamEvent event =
-        ResponseDeltaEvent{.type = type::refusal_delta, .delta = "No"};
-    const auto& delta = std::get<ResponseDeltaEvent>(event);
-    switch (delta.type.known()) {
-        case type::refusal_delta:
-            CHECK(std::get<std::string>(*delta.delta) == "No");
-            break;
-        default:
-            FAIL();
-    }
+TEST_CASE("an event is read into the struct of its type; unknown types are kept as JSON") {
+    using event = ResponseStreamEvent;
+    CHECK(chooses<ResponseLifecycleEvent, event>(
+        R"({"type":"response.completed","sequence_number":9,"response":{"output":[]}})"));
+    CHECK(chooses<ResponseItemEvent, event>(
+        R"({"type":"response.output_item.added","output_index":0,)"
+        R"("item":{"type":"reasoning","summary":[]}})"));
+    CHECK(chooses<ResponsePartEvent, event>(
+        R"({"type":"response.content_part.done","part":{"type":"refusal","refusal":"no"}})"));
+    CHECK(chooses<ResponseDeltaEvent, event>(R"({"type":"response.refusal.delta","delta":"No"})"));
+    CHECK(chooses<ResponseDoneEvent, event>(
+        R"({"type":"response.function_call_arguments.done","arguments":"{}"})"));
+    CHECK(chooses<ResponseAnnotationEvent, event>(
+        R"({"type":"response.output_text.annotation.added","annotation":{"type":"file_path"}})"));
+    CHECK(chooses<ResponseToolEvent, event>(
+        R"({"type":"response.image_generation_call.partial_image","partial_image_index":0})"));
+    CHECK(chooses<ResponseErrorEvent, event>(
+        R"({"type":"error","code":null,"message":"no","param":null})"));
+    CHECK(chooses<raw_json, event>(R"({"type":"response.later","delta":"No"})"));
+    CHECK(chooses<raw_json, event>(R"({"delta":"No"})"));
+}
+
+TEST_CASE("a delta is a text, an object or other JSON") {
+    CHECK(chooses<std::string, ResponseDeltaValue>(R"("a")"));
+    CHECK(chooses<ResponseDelta, ResponseDeltaValue>(R"({"text":"a","role":"assistant"})"));
+    CHECK(chooses<ResponseDelta, ResponseDeltaValue>(R"({"stdout":"a","stderr":""})"));
+    CHECK(from_json<ResponseDelta>(R"({"stdout":"a"})").stdout_ == "a");
+    CHECK(chooses<raw_json, ResponseDeltaValue>("[]"));
 }
 
 }  // namespace response_events_tests

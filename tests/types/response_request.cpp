@@ -3,15 +3,16 @@
 #include <support/catch.hpp>
 
 #include <algorithm>
-#include <string_view>
-#include <variant>
+#include <string>
 #include <vector>
 
 #include <oaiwire/reflect/names.hpp>
+#include <support/json_of.hpp>
 
 namespace response_request_tests {
 
 using namespace oaiwire;
+using support::json_of;
 
 TEST_CASE("a Responses request is written like in the API's documentation") {
     const ResponseRequest request{
@@ -30,11 +31,21 @@ TEST_CASE("a Responses request is written like in the API's documentation") {
                                            ResponseCustomTool{.name = "shell"}},
         .truncation = Truncation::auto_,
     };
-    CHECK(std::get<std::string>(*request.input) == "Tell me a joke.");
-    CHECK(std::get<ToolChoiceFunction>(*request.tool_choice).name == "f");
-    CHECK(request.truncation == "auto");
-    CHECK(std::get<ResponseFunctionTool>(request.tools->at(0)).name == "f");
-    CHECK(request.text->format->type == "json_object");
+    CHECK(json_of(request) ==
+          R"({"model":"gpt-4.1","input":"Tell me a joke.","conversation":{"id":"conv_1"},)"
+          R"("include":["reasoning.encrypted_content"],"max_output_tokens":500,)"
+          R"("reasoning":{"effort":"low","summary":"auto"},"stop":"END",)"
+          R"("text":{"format":{"type":"json_object"},"verbosity":"low"},)"
+          R"("tool_choice":{"type":"function","name":"f"},)"
+          R"("tools":[{"type":"function","name":"f"},{"type":"custom","name":"shell"}],)"
+          R"("truncation":"auto"})");
+}
+
+TEST_CASE("absent members of a Responses request are not written, null members are") {
+    CHECK(json_of(ResponseRequest{}) == R"({"model":""})");
+    CHECK(json_of(ResponseRequest{
+              .model = "m", .input = std::vector<ResponseItem>{}, .previous_response_id = null}) ==
+          R"({"model":"m","input":[],"previous_response_id":null})");
 }
 
 TEST_CASE("members are in alphabetical order after model and input") {

@@ -3,19 +3,15 @@
 #include <support/catch.hpp>
 
 #include <algorithm>
-#include <string>
 
 #include <oaiwire/reflect/names.hpp>
+#include <support/json_of.hpp>
 
 namespace stored_responses_tests {
 
 using namespace oaiwire;
-
-TEST_CASE("requests for a stored response have its id") {
-    CHECK(RetrieveResponseRequest{.response_id = "resp_1"} != RetrieveResponseRequest{});
-    CHECK(DeleteResponseRequest{.response_id = "resp_1"} == DeleteResponseRequest{"resp_1"});
-    CHECK(CancelResponseRequest{.response_id = "resp_1"}.response_id.text() == "resp_1");
-}
+using support::from_json;
+using support::json_of;
 
 TEST_CASE("members are in alphabetical order after model") {
     const auto& compact = reflect::member_names<CompactResponseRequest>;
@@ -27,9 +23,18 @@ TEST_CASE("members are in alphabetical order after model") {
 }
 
 TEST_CASE("the output of a compacted response can be used as input") {
-    const CompactedResponse compacted{.output = {CompactionItem{.encrypted_content = "sealed"}}};
-    const CountInputTokensRequest count{.model = "m", .input = compacted.output};
-    CHECK(std::get<std::vector<ResponseItem>>(*count.input).size() == 1);
+    const auto compacted = from_json<CompactedResponse>(
+        R"({"id":"resp_1","object":"response.compaction","created_at":1.5,)"
+        R"("output":[{"type":"compaction","encrypted_content":"sealed"}],)"
+        R"("usage":{"total_tokens":9}})");
+    CHECK(compacted.created_at == 1.5);
+    CHECK(json_of(CountInputTokensRequest{.model = "m", .input = compacted.output}) ==
+          R"({"model":"m","input":[{"type":"compaction","encrypted_content":"sealed"}]})");
+}
+
+TEST_CASE("a model is required for compaction and optional for counting") {
+    CHECK(json_of(CompactResponseRequest{}) == R"({"model":""})");
+    CHECK(json_of(CountInputTokensRequest{}) == "{}");
 }
 
 }  // namespace stored_responses_tests

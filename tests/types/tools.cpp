@@ -2,52 +2,57 @@
 //
 #include <support/catch.hpp>
 
-#include <variant>
+#include <support/json_of.hpp>
 
 namespace tools_tests {
 
 using namespace oaiwire;
-
-TEST_CASE("tools, formats and choices have their types") {
-    CHECK(FunctionTool::tag.value == "function");
-    CHECK(CustomTool::tag.value == "custom");
-    CHECK(CustomToolTextFormat::tag.value == "text");
-    CHECK(CustomToolGrammarFormat::tag.value == "grammar");
-    CHECK(NamedToolChoice::tag.value == "function");
-    CHECK(NamedToolChoiceCustom::tag.value == "custom");
-    CHECK(AllowedToolsChoice::tag.value == "allowed_tools");
-}
+using support::chooses;
+using support::from_json;
+using support::json_of;
 
 TEST_CASE("a tool can be declared with designated initialisers") {
-    const Tool tool = FunctionTool{
-        .function = {.name = "f", .parameters = *raw_json::parse(R"({"type":"object"})")}};
-    const auto& function = std::get<FunctionTool>(tool).function;
-    CHECK(function.name == "f");
-    CHECK(function.parameters->text() == R"({"type":"object"})");
-    CHECK(function.strict.is_absent());
-    const Tool custom = CustomTool{
-        .custom = {.name = "c",
-                   .format = CustomToolGrammarFormat{
-                       .grammar = {.definition = "start: /a/", .syntax = GrammarSyntax::lark}}}};
-    CHECK(custom != tool);
-    CHECK(std::holds_alternative<CustomToolGrammarFormat>(
-        *std::get<CustomTool>(custom).custom.format));
+    CHECK(json_of(
+              Tool(FunctionTool{.function = {.name = "f",
+                                             .parameters = *raw_json::parse(R"({"type":"object"})"),
+                                             .strict = true}})) ==
+          R"({"type":"function","function":{"name":"f","parameters":{"type":"object"},)"
+          R"("strict":true}})");
+    CHECK(json_of(
+              Tool(CustomTool{.custom = {.name = "c",
+                                         .format =
+                                             CustomToolGrammarFormat{
+                                                 .grammar = {.definition = "start: /a/",
+                                                             .syntax = GrammarSyntax::lark}}}})) ==
+          R"({"type":"custom","custom":{"name":"c","format":{"type":"grammar",)"
+          R"("grammar":{"definition":"start: /a/","syntax":"lark"}}}})");
 }
 
-TEST_CASE("a tool choice is a mode or names a tool") {
-    const ToolChoice mode = ToolChoiceMode::required;
-    CHECK(std::get<0>(mode) == "required");
-    const ToolChoice named = NamedToolChoice{.function = {.name = "f"}};
-    CHECK(std::get<NamedToolChoice>(named).function.name == "f");
-    const FunctionCallOption old = ToolName{.name = "f"};
-    CHECK(std::holds_alternative<ToolName>(old));
+TEST_CASE("tools and formats are identified by type; unknown types are kept as JSON") {
+    CHECK(chooses<FunctionTool, Tool>(R"({"type":"function","function":{"name":"f"}})"));
+    CHECK(chooses<CustomTool, Tool>(R"({"type":"custom","custom":{"name":"c"}})"));
+    CHECK(chooses<raw_json, Tool>(R"({"type":"web_search"})"));
+    CHECK(chooses<CustomToolTextFormat, CustomToolFormat>(R"({"type":"text"})"));
+    CHECK(chooses<raw_json, CustomToolFormat>(R"({"type":"json"})"));
 }
 
-TEST_CASE("a tool call is a function call by default, a chunk of one has no type") {
-    CHECK(ToolCall{}.type == "function");
-    CHECK(ToolCall{}.id.is_absent());
-    CHECK(ToolCallChunk{}.type.is_absent());
-    CHECK(ToolCallChunk{}.index.is_absent());
+TEST_CASE("a tool choice is a mode or an object identified by type") {
+    CHECK(chooses<open_enum<ToolChoiceMode>, ToolChoice>(R"("required")"));
+    CHECK(chooses<open_enum<ToolChoiceMode>, ToolChoice>(R"("any")"));
+    CHECK(chooses<NamedToolChoice, ToolChoice>(R"({"type":"function","function":{"name":"f"}})"));
+    CHECK(chooses<NamedToolChoiceCustom, ToolChoice>(R"({"type":"custom","custom":{"name":"c"}})"));
+    CHECK(chooses<AllowedToolsChoice, ToolChoice>(
+        R"({"type":"allowed_tools","allowed_tools":{"mode":"auto",)"
+        R"("tools":[{"type":"function","function":{"name":"f"}}]}})"));
+    CHECK(chooses<raw_json, ToolChoice>(R"({"type":"later"})"));
+    CHECK(chooses<open_enum<ToolChoiceMode>, FunctionCallOption>(R"("none")"));
+    CHECK(chooses<ToolName, FunctionCallOption>(R"({"name":"f"})"));
+}
+
+TEST_CASE("a tool call is a function call by default, one that is read has its own type only") {
+    CHECK(json_of(ToolCall{}) == R"({"type":"function"})");
+    CHECK(from_json<ToolCall>(R"({"id":"c"})").type.is_absent());
+    CHECK(json_of(ToolCallChunk{}) == "{}");
 }
 
 }  // namespace tools_tests
