@@ -24,7 +24,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 INCLUDE, TESTS = ROOT / "include/oaiwire", ROOT / "tests"
-WITHOUT_JSON_FUNCTIONS = {"core", "json/text", "types", "reflect", "http", "sse"}
+WITHOUT_JSON_FUNCTIONS = {"core", "json/text", "reflect", "http", "sse"}
 
 # Further tests of a header or a layer: files under tests/, or fuzz/<target> with its corpus.
 MORE = {

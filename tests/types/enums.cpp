@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,7 +45,10 @@ std::vector<std::string> list_in_braces(const std::string& text, std::size_t at)
 TEST_CASE("every enumerator has the name of its text, with a trailing underscore for keywords") {
     std::ifstream in(std::filesystem::path(OAIWIRE_TEST_DATA).parent_path() /
                      "include/oaiwire/types/enums.hpp");
-    const std::string header{std::istreambuf_iterator<char>(in), {}};
+    std::string header;
+    for (std::string line; std::getline(in, line);) {
+        header.append(line, 0, line.find("//")).append("\n");
+    }
     std::size_t enums = 0;
     for (std::size_t at = header.find("enum class "); at != header.npos;
          at = header.find("enum class ", at + 1)) {
