@@ -100,7 +100,7 @@ private:
     // A byte that field text and quoted strings may contain: visible, white space or obs-text (RFC
     // 9110, 5.5).
     static constexpr bool is_text(char c) {
-        return is_visible(c) || is_blank(c) || static_cast<unsigned char>(c) >= 0x80;
+        return detail::is_visible(c) || is_blank(c) || static_cast<unsigned char>(c) >= 0x80;
     }
 
     // The state after byte `c`; state::failed if the grammar does not allow it.
@@ -185,7 +185,7 @@ OAIWIRE_INLINE chunked_decoder::state chunked_decoder::after(char c) const {
             if (oaiwire::detail::hex_digit(c) >= 0) return remaining_ >> 59 == 0 ? size : failed;
             [[fallthrough]];
         case token:
-            if (state_ == token && is_token_char(c)) return token;
+            if (state_ == token && detail::is_token_char(c)) return token;
             [[fallthrough]];
         case after_quoted:
             if (c == '\r') return size_lf;
@@ -194,10 +194,10 @@ OAIWIRE_INLINE chunked_decoder::state chunked_decoder::after(char c) const {
             if (c == ';') return before_name;
             return is_blank(c) ? before_semicolon : failed;
         case before_name:
-            if (is_token_char(c)) return name;
+            if (detail::is_token_char(c)) return name;
             return is_blank(c) ? before_name : failed;
         case name:
-            if (is_token_char(c)) return name;
+            if (detail::is_token_char(c)) return name;
             if (c == '\r') return size_lf;
             [[fallthrough]];
         case after_name:
@@ -206,7 +206,7 @@ OAIWIRE_INLINE chunked_decoder::state chunked_decoder::after(char c) const {
             return is_blank(c) ? after_name : failed;
         case before_value:
             if (c == '"') return quoted;
-            if (is_token_char(c)) return token;
+            if (detail::is_token_char(c)) return token;
             return is_blank(c) ? before_value : failed;
         case quoted:
             if (c == '"') return after_quoted;
@@ -223,10 +223,10 @@ OAIWIRE_INLINE chunked_decoder::state chunked_decoder::after(char c) const {
             return c == '\n' ? size_start : failed;
         case trailer_start:
             if (c == '\r') return end_lf;
-            return is_token_char(c) ? trailer_name : failed;
+            return detail::is_token_char(c) ? trailer_name : failed;
         case trailer_name:
             if (c == ':') return trailer_value;
-            return is_token_char(c) ? trailer_name : failed;
+            return detail::is_token_char(c) ? trailer_name : failed;
         case trailer_value:
             if (c == '\r') return trailer_lf;
             return is_text(c) ? trailer_value : failed;

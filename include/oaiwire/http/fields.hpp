@@ -14,6 +14,8 @@
 
 namespace oaiwire::inline v0_2::http {
 
+namespace detail {
+
 // True for the characters of a token (RFC 9110, 5.6.2): field names, chunk extension names.
 constexpr bool is_token_char(char c) {
     if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) return true;
@@ -24,6 +26,8 @@ constexpr bool is_token_char(char c) {
 constexpr bool is_visible(char c) {
     return c > ' ' && c < '\x7f';
 }
+
+}  // namespace detail
 
 // Errors: errc::invalid_header, with the offset of the first character that is not a token
 // character.
@@ -66,7 +70,7 @@ OAIWIRE_INLINE result<void> check_field_name(std::string_view name) {
     return within_memory([&]() -> result<void> {
         if (name.empty()) return make_error(errc::invalid_header, "a header name is empty");
         for (std::size_t i = 0; i != name.size(); ++i) {
-            if (!is_token_char(name[i])) {
+            if (!detail::is_token_char(name[i])) {
                 return make_error(errc::invalid_header,
                                   "a header name contains an invalid character", {}, i);
             }
@@ -86,7 +90,7 @@ OAIWIRE_INLINE result<void> check_field_value(std::string_view value) {
             if (c == '\r' || c == '\n') return refuse("a header value contains a line break", i);
             if (static_cast<unsigned char>(c) >= 0x80)
                 return refuse("a header value is not ASCII", i);
-            if (!is_visible(c) && !is_blank(c)) {
+            if (!detail::is_visible(c) && !is_blank(c)) {
                 return refuse("a header value contains a control character", i);
             }
         }
@@ -141,7 +145,7 @@ OAIWIRE_INLINE result<void> add_checked(header_list& fields, std::string_view na
 OAIWIRE_INLINE result<void> check_key(std::string_view key) {
     if (key.empty()) return make_error(errc::invalid_key, "the API key is empty");
     for (std::size_t i = 0; i != key.size(); ++i) {
-        if (is_visible(key[i])) continue;
+        if (detail::is_visible(key[i])) continue;
         const bool only_breaks = key.find_first_not_of("\r\n", i) == std::string_view::npos;
         if (only_breaks) return make_error(errc::invalid_key, "the API key ends with a line break");
         return make_error(errc::invalid_key, {}, {}, i);

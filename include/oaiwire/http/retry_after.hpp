@@ -298,7 +298,7 @@ OAIWIRE_INLINE std::string_view request_id(const header_list& fields) {
     for (const auto name : names) {
         const std::string_view value = detail::trim_blanks(fields.value(name));
         std::size_t size = 0;
-        while (size != value.size() && size != most && is_visible(value[size])) ++size;
+        while (size != value.size() && size != most && detail::is_visible(value[size])) ++size;
         if (size != 0) return value.substr(0, size);
     }
     return {};

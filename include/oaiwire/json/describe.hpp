@@ -76,7 +76,8 @@ struct plain_places {
     }
     template <class M>
     static constexpr std::size_t state_in() {
-        if constexpr (is_field<M>) return field_layout<typename M::value_type>::state;
+        if constexpr (is_field<M>)
+            return oaiwire::detail::field_layout<typename M::value_type>::state;
         return 0;
     }
 };
@@ -345,8 +346,8 @@ constexpr description make_description() {
     if constexpr (is_field<T>) {
         using V = typename T::value_type;
         d.inner = &describe<V>::value;
-        d.at = field_layout<V>::state;
-        if constexpr (field_layout<V>::apart) d.more = &apart_of<V>;
+        d.at = oaiwire::detail::field_layout<V>::state;
+        if constexpr (oaiwire::detail::field_layout<V>::apart) d.more = &apart_of<V>;
     } else if constexpr (is_optional<T>) {
         d.inner = &describe<typename T::value_type>::value;
         d.more = &optional_of<T>;

@@ -93,7 +93,7 @@ constexpr std::string_view tag_member() {
 template <class T>
 constexpr type_kind kind_of() {
     if constexpr (is_field<T>) {
-        using layout = field_layout<typename T::value_type>;
+        using layout = oaiwire::detail::field_layout<typename T::value_type>;
         return layout::apart ? type_kind::field_apart : type_kind::field;
     } else if constexpr (is_optional<T>) {
         return type_kind::optional;

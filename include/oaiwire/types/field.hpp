@@ -172,19 +172,15 @@ private:
     T* value_ = nullptr;
 };
 
-}  // namespace detail
-
-// See below.
-template <class T>
-class field;
-
 // The layout of field<T> in bytes, for code that accesses fields through their address. The value
 // is at offset 0, or a pointer to it if T is kept apart.
 template <class T>
 struct field_layout {
-    static constexpr std::size_t state = sizeof(detail::kept<T>);
-    static constexpr bool apart = requires { requires T::kept_apart; };
+    static constexpr std::size_t state = sizeof(kept<T>);
+    static constexpr bool apart = is_kept_apart<T>;
 };
+
+}  // namespace detail
 
 OAIWIRE_COMPILED(struct detail::kept<std::string>)
 OAIWIRE_COMPILED(struct detail::kept<std::vector<std::string>>)
