@@ -135,12 +135,20 @@ def filled_in(path, code):
     return None
 
 
+def function_in(code):
+    """The name of the function that this line declares, or None."""
+    name = re.match(r"(?:[\w:<>,*& ]+[ *&])?(operator\W+|operator bool|\w+)\(", code.strip())
+    return name[1] if name else None
+
+
 def translate(path, lines):
-    out, scopes, i, trailing = [], Scopes(), 0, None
+    out, scopes, i, trailing, function = [], Scopes(), 0, None, None
     while i < len(lines):
         line = lines[i]
         code, comment = without_noise(line)
         scope, fresh = scopes.now, scopes.between
+        if not line.strip():
+            function = None
         if comment and not code.strip():
             end = i
             while end < len(lines) and lines[end].lstrip().startswith("//"):
@@ -178,11 +186,16 @@ def translate(path, lines):
             if (not comment and scope in ("class", "namespace") and fresh
                     and not before.startswith(("//", "template", "requires"))):
                 bare = re.fullmatch(r"template <.*>", code.strip()) and i + 1 < len(lines)
-                text = filled_in(path, without_noise(lines[i + 1])[0] if bare else code)
+                declares = without_noise(lines[i + 1])[0] if bare else code
+                text = filled_in(path, declares)
+                if not text and function and function_in(declares) == function:
+                    text = "Overload: as above."
                 if text and scopes.between and not bare:
                     line += f"  ///< {text}"
                 elif text:
                     line = re.match(r"\s*", line)[0] + f"/** {text} */ " + line.lstrip()
+        if scope in ("class", "namespace") and fresh:
+            function = function_in(code) or function
         out.append(line)
         i += 1
     return out
