@@ -49,7 +49,7 @@ def escaped(text):
     """Prose in which Doxygen sees no command and no tag; code spans are left alone."""
     parts = re.split(r"(`[^`]*`)", text)
     for i in range(0, len(parts), 2):
-        parts[i] = re.sub(r"([\\@<>#%&])", r"\\\1", parts[i])
+        parts[i] = re.sub(r"([\\@<>#%&]|(?<![\w>])::)", r"\\\1", parts[i])
     return "".join(parts)
 
 
@@ -115,7 +115,7 @@ BY_ITSELF = [
     (r".*\b(begin|end|size|empty)\(\) const.*", "", "As for standard containers."),
     (r"using (value_type|difference_type|iterator_\w+) = .*", "", "For iterators."),
     (r"struct operation_of<.*", "api/", "The operation of this request."),
-    (r"(static|using) .*", "api/operations/", "See operation_of."),
+    (r"(static|using) .*", "api/operation", "See operation_of."),
     (r"(\[\[.*\]\] )?std::vector<violation> validate\(const \w+&.*", "api/",
      "The documented rules that the request breaks; see validate.hpp."),
     (r"inline constexpr bool has_no_rules<.*", "api/", "This request has no rules to check."),
