@@ -138,7 +138,40 @@ def names_of(text):
     return found, forwards
 
 
+def self_test():
+    """A header whose names are known; a reader that misses one is broken itself."""
+    header = """// Not these: struct comment {};
+#define MACRO struct macro {};
+namespace oaiwire::inline v1_2::http {
+namespace detail { struct hidden {}; }
+struct forward;
+template <class T> struct pattern;
+template <> struct pattern<int> { int member = 0; };
+enum class colour : int { red, green };
+template <class T> requires requires(T t) { t.x; } && (sizeof(T) > 1)
+class [[nodiscard]] box { struct inner {}; void method(); };
+template <class T> concept shape = requires(T& t) { { t.area() } -> same_as<int>; };
+using text = std::string;
+inline constexpr int most[] = {1, 2};
+const box defined{1, "};{"};
+[[gnu::cold]] std::vector<int> declared(const text& a = {}, int b = '{');
+constexpr auto computed(int a) -> int { return a; }
+bool operator==(box, box);
+box::box() : a{1} {}
+struct forward {};
+}
+struct outside {};
+"""
+    found, forwards = names_of(header)
+    expected = {"http::colour": "enum", "http::box": "type", "http::shape": "concept",
+                "http::text": "type", "http::most": "constant", "http::defined": "constant",
+                "http::declared": "function", "http::computed": "function", "http::forward": "type"}
+    if found != expected or {*forwards} != {"http::forward", "http::pattern"}:
+        raise SystemExit(f"the headers are read wrong: {found} {forwards}")
+
+
 def main():
+    self_test()
     source = Path(sys.argv[1])
     include = source / "include"
     headers = {path.relative_to(include).as_posix(): names_of(path.read_text(encoding="utf-8"))
