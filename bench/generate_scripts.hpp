@@ -38,7 +38,7 @@ inline std::string text_in(const script& s, generator& random, std::size_t size)
 
 inline std::string quoted_in(const script& s, generator& random, std::size_t size) {
     std::string out;
-    oaiwire::json_print::append_string(out, text_in(s, random, size));
+    oaiwire::json::detail::append_string(out, text_in(s, random, size));
     return out;
 }
 

@@ -80,10 +80,10 @@ public:
 
     void check(std::string way, const char* column, std::string text) {
         const auto in = documented(std::move(text), column);
-        namespace scan = oaiwire::json_scan;
+        namespace scan = oaiwire::json::detail;
         add(way, *in, "oaiwire", role::ours, [=] {
-            const auto found =
-                scan::check_text(in->text, scan::max_depth, oaiwire::json::detail::valid_utf8);
+            const auto found = scan::check_text(in->text, oaiwire::json::max_depth,
+                                                oaiwire::json::detail::valid_utf8);
             if (found.code != oaiwire::errc::ok) std::abort();
         });
         add(way, *in, "oaiwire, core without simdjson", role::variant, [=] {
@@ -102,7 +102,7 @@ public:
         const auto out = std::make_shared<std::string>();
         add(way, *in, "oaiwire", role::ours, [=] {
             out->clear();
-            oaiwire::json_scan::append_compact(*out, in->text);
+            oaiwire::json::detail::append_compact(*out, in->text);
         });
         const auto buffer = std::make_shared<std::string>(in->text.size() + 64, ' ');
         add(way, *in, "simdjson minify", role::peer, [=] {

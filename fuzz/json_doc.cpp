@@ -128,7 +128,7 @@ void json_doc(std::string_view input) {
     const std::string_view text = exact.view();
     const oracle::json_verdict expected = oracle::read_json_text(text);
 
-    const json_scan::fault f = json_scan::check_text(text);
+    const json::detail::fault f = json::detail::check_text(text);
     const bool deep = f.code == errc::too_deep;
     if (!deep) {
         must((f.code == errc::ok) == expected.ok, "the checker accepts exactly JSON");

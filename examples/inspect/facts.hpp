@@ -409,7 +409,7 @@ std::string facts_with(std::string_view payload, std::string_view class_of_value
     oaiwire::error why;
     oaiwire::json::read_report report;
     oaiwire::json::read_options options(oaiwire::json::tolerant);
-    options.lone_surrogates = oaiwire::json_scan::surrogates::keep;
+    options.lone_surrogates = oaiwire::json::surrogates::keep;
     options.report = &report;
     const auto kind = read(oaiwire::payload_text(payload), value, why, options);
     const bool is_read = kind == oaiwire::payload_kind::value ||

@@ -34,18 +34,18 @@ public:
     json_line& string(std::string_view s) {
         separate();
         const std::size_t before = text_.size();
-        if (!oaiwire::json_print::append_string(text_, s)) {
+        if (!oaiwire::json::detail::append_string(text_, s)) {
             text_.resize(before);
             std::string valid;
             oaiwire::append_valid_utf8(valid, s);
-            oaiwire::json_print::append_string(text_, valid);
+            oaiwire::json::detail::append_string(text_, valid);
         }
         return *this;
     }
     template <class N>
     json_line& number(N n) {
         separate();
-        oaiwire::json_print::append_number(text_, n);
+        oaiwire::json::detail::append_number(text_, n);
         return *this;
     }
     // A value that is JSON already.
@@ -100,7 +100,7 @@ inline const char* append_utf16(std::string& out, const char* p, std::string_vie
 // A JSON text without white space and non-ASCII bytes, which occur in strings only.
 inline std::string ascii(std::string_view json) {
     std::string compact;
-    oaiwire::json_scan::append_compact(compact, json);
+    oaiwire::json::detail::append_compact(compact, json);
     std::string out;
     for (const char *p = compact.data(), *end = p + compact.size(); p != end;) {
         if (static_cast<unsigned char>(*p) < 0x80) {

@@ -132,7 +132,7 @@ TEST_CASE("every sequence of three bytes is UTF-8, or is rejected at its first i
         valid += bad == std::string_view::npos ? 1 : 0;
         if (three < 0x800000) continue;
         // within a string, the quote ends a sequence that is too short
-        const json_scan::fault f = json_scan::check_text(json);
+        const json::detail::fault f = json::detail::check_text(json);
         const auto due = oracle::read_json_text(json);
         const bool ok = f.code == errc::ok;
         if (ok != due.ok || (!ok && f.at != json.data() + due.bad)) wrong = three;

@@ -34,7 +34,7 @@ std::vector<std::string> documents() {
 
 std::string fault_of(std::string_view text, ChatCompletionChunk& kept) {
     const auto due = oracle::read_json_text(text);
-    const json_scan::fault f = json_scan::check_text(text);
+    const json::detail::fault f = json::detail::check_text(text);
     const auto at = f.at == nullptr ? 0 : static_cast<std::size_t>(f.at - text.data());
     if (due.ok != (f.code == errc::ok) || !support::fits(due, f.code, at)) return "checked";
     const auto strict = json::read_into(text, kept, json::strict);

@@ -75,7 +75,7 @@ TEST_CASE("the checker accepts and rejects every short text like the reference p
     std::size_t valid = 0;
     const auto check = [&](std::string_view text) {
         const auto due = oracle::read_json_text(text);
-        const json_scan::fault f = json_scan::check_text(text);
+        const json::detail::fault f = json::detail::check_text(text);
         valid += due.ok ? 1 : 0;
         const auto at = f.at == nullptr ? 0 : static_cast<std::size_t>(f.at - text.data());
         if (due.ok != (f.code == errc::ok) || !support::fits(due, f.code, at)) wrong = text;

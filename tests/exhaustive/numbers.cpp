@@ -55,7 +55,7 @@ std::string moved(const std::string& token, std::size_t places, std::string_view
 bool round_trips(std::uint32_t bits, std::string& text, bool compare_lengths) {
     const auto value = std::bit_cast<float>(bits);
     text.clear();
-    if (!json_print::append_number(text, value)) return !std::isfinite(value);
+    if (!json::detail::append_number(text, value)) return !std::isfinite(value);
     float back = 0;
     if (!json::detail::float_of(text, back) || std::bit_cast<std::uint32_t>(back) != bits) {
         return false;

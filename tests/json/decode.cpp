@@ -395,7 +395,7 @@ TEST_CASE("tolerant reading replaces or keeps lone surrogates and reports them")
           "b");
     CHECK(report.lone_surrogate);
     report.clear();
-    options.lone_surrogates = json_scan::surrogates::keep;
+    options.lone_surrogates = json::surrogates::keep;
     CHECK(json::read<everything>(R"({"text":"\ud83d"})", options)->text == "\xed\xa0\xbd");
     CHECK(report.lone_surrogate);
     report.clear();

@@ -10,7 +10,7 @@ TEST_CASE("the default is strict reading with the default depth and without a re
     const json::read_options o;
     CHECK(o.mode == json::strict);
     CHECK(o.depth == 64);
-    CHECK(o.lone_surrogates == json_scan::surrogates::replace);
+    CHECK(o.lone_surrogates == json::surrogates::replace);
     CHECK(o.report == nullptr);
     const json::read_options t = json::tolerant;
     CHECK(t.mode == json::read_mode::tolerant);

@@ -38,7 +38,7 @@ TEST_CASE("lone surrogates are rejected, replaced or kept, and reported") {
     options.report = &report;
     CHECK(content_of(text, options) == "long enough for sixteen bytes \xEF\xBF\xBD, and more");
     CHECK(report.lone_surrogate);
-    options.lone_surrogates = json_scan::surrogates::keep;
+    options.lone_surrogates = json::surrogates::keep;
     CHECK(content_of(text, options) == "long enough for sixteen bytes \xED\xA0\xBC, and more");
 }
 

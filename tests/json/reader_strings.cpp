@@ -38,8 +38,7 @@ TEST_CASE("text in any script is read, and invalid UTF-8 is found at any positio
         for (std::size_t n = r.below(30); n != 0; --n) {
             const std::string raw = word(r);
             text += (expected.empty() ? "\"" : ",\"") + raw + "\"";
-            json_scan::append_unescaped(expected.emplace_back(), raw,
-                                        json_scan::surrogates::refuse);
+            json::detail::append_unescaped(expected.emplace_back(), raw, json::surrogates::refuse);
         }
         text += "]";
         const auto list = json::read<std::vector<std::string>>(text);
@@ -48,7 +47,7 @@ TEST_CASE("text in any script is read, and invalid UTF-8 is found at any positio
         REQUIRE(json::read<raw_json>(text)->text() == text);
 
         text[r.below(text.size())] = r.byte_of("\x80\xBF\xC0\xE3\xF0\xFF\"\n");
-        const auto fault = json_scan::check_text(text);
+        const auto fault = json::detail::check_text(text);
         const auto again = json::read<std::vector<std::string>>(text);
         const auto raw = json::read<raw_json>(text);
         REQUIRE(raw.has_value() == (fault.code == errc::ok));

@@ -247,7 +247,7 @@ TEST_CASE("a lone surrogate is replaced or kept") {
     CHECK(report.lone_surrogate);
     CHECK(report.notes.empty());
     json::read_options keep = json::tolerant;
-    keep.lone_surrogates = json_scan::surrogates::keep;
+    keep.lone_surrogates = json::surrogates::keep;
     CHECK(json::read<ChatCompletionChunk>(text, keep)->id ==
           "a\xed\xa0\xbd"
           "b");

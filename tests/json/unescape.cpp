@@ -1,13 +1,11 @@
 // Strings with escapes: at every position of a block, and next to every other escape.
-#include <oaiwire/json/strings.hpp>
+#include <oaiwire/json/read.hpp>
 //
 #include <support/catch.hpp>
 
 #include <cstddef>
 #include <string>
 #include <string_view>
-
-#include <oaiwire/json/read.hpp>
 
 namespace unescape_tests {
 

@@ -144,7 +144,7 @@ TEST_CASE("text that is not JSON is rejected at its first invalid byte, whatever
         for (const char c : {'\0', '}', ']', ',', ':', '"', '\\', 'x', '\xC3', '\x80'}) {
             std::string wrong = text;
             wrong[at] = c;
-            const auto fault = json_scan::check_text(wrong);
+            const auto fault = json::detail::check_text(wrong);
             if (fault.code == errc::ok) continue;
             for (const auto mode : {json::strict, json::tolerant}) {
                 const auto value = json::read<std::vector<shape>>(wrong, mode);

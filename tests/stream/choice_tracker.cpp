@@ -18,7 +18,7 @@ const auto& chunks = detail::chunk_table_of<ChatCompletionChunk>().choices;
 
 ChatCompletionChunk chunk(std::string_view text, bool keep = false) {
     json::read_options options(json::tolerant);
-    if (keep) options.lone_surrogates = json_scan::surrogates::keep;
+    if (keep) options.lone_surrogates = json::surrogates::keep;
     return json::read<ChatCompletionChunk>(text, options).value();
 }
 

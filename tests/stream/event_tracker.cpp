@@ -17,7 +17,7 @@ namespace {
 
 TranscriptionStreamEvent event(std::string_view text, bool keep = false) {
     json::read_options options(json::tolerant);
-    if (keep) options.lone_surrogates = json_scan::surrogates::keep;
+    if (keep) options.lone_surrogates = json::surrogates::keep;
     return json::read<TranscriptionStreamEvent>(text, options).value();
 }
 const std::string& delta(const TranscriptionStreamEvent& e) {

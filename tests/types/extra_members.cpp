@@ -179,7 +179,7 @@ TEST_CASE("random edits give the same result as on a list of pairs") {
             REQUIRE(oracle::read_json_text("{" + e.text() + "}").ok);
             auto m = e.begin();
             for (const auto& [key, value] : model) {
-                REQUIRE(json_scan::same_name(m->name, key));
+                REQUIRE(json::detail::same_name(m->name, key));
                 REQUIRE(m->value == value);
                 REQUIRE(e.find(key) == value);
                 ++m;

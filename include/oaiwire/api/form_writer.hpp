@@ -155,7 +155,7 @@ OAIWIRE_INLINE void form_writer::add_json(const std::string& name, json_view val
 
 OAIWIRE_INLINE std::string form_writer::unescaped(std::string_view raw) {
     std::string out;
-    json_scan::append_unescaped(out, raw, json_scan::surrogates::replace);
+    json::detail::append_unescaped(out, raw, json::surrogates::replace);
     return out;
 }
 

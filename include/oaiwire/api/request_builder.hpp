@@ -91,7 +91,7 @@ namespace detail {
                                                       std::string& body) {
     for (const auto& member : members) {
         std::string name;
-        json_scan::append_unescaped(name, member.name, json_scan::surrogates::replace);
+        json::detail::append_unescaped(name, member.name, json::surrogates::replace);
         auto done = json::patch(body, name, raw_json::trusted(member.value));
         if (!done) return done;
     }

@@ -9,7 +9,7 @@
 #include <oaiwire/body/error_payload.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
-#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/check.hpp>
 #include <oaiwire/json/text/view.hpp>
 
 namespace oaiwire::inline v0_2::detail {
@@ -21,7 +21,7 @@ inline bool begins_like_error(std::string_view object) {
     const auto take = [&](std::initializer_list<std::string_view> tokens) {
         const char* from = p;
         for (const std::string_view token : tokens) {
-            from = json_scan::skip_space(from, end);
+            from = json::detail::skip_space(from, end);
             const std::string_view rest(from, static_cast<std::size_t>(end - from));
             if (!rest.starts_with(token)) return false;
             from += token.size();
@@ -52,8 +52,8 @@ inline std::string_view glued_error(std::string_view payload, std::size_t from =
         const std::string_view object = payload.substr(at);
         const bool like_error = begins_like_error(object);
         if (!like_error && !ends_where_events_begin(payload.substr(0, at))) continue;
-        json_scan::fault fault;
-        const char* after = json_scan::check_value(object.data(), end, json_scan::max_depth, fault);
+        json::detail::fault fault;
+        const char* after = json::detail::check_value(object.data(), end, json::max_depth, fault);
         const auto looked = static_cast<std::size_t>((after ? after : fault.at) - object.data());
         const std::string_view text = object.substr(0, looked);
         if (after && error_in(json_view(text), true)) return text;

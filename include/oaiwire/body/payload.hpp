@@ -20,7 +20,7 @@
 
 #include <oaiwire/body/error_payload.hpp>
 #include <oaiwire/core/utf8.hpp>
-#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/check.hpp>
 #endif
 
 namespace oaiwire::inline v0_2 {
@@ -133,11 +133,11 @@ OAIWIRE_INLINE std::size_t first_of_several(std::string_view text) {
     if (text.starts_with(marker)) {
         after += marker.size();
     } else if (text.starts_with('{') || text.starts_with('[')) {
-        json_scan::fault ignored;
-        after = json_scan::check_value(after, end, json_scan::max_depth, ignored);
+        json::detail::fault ignored;
+        after = json::detail::check_value(after, end, json::max_depth, ignored);
         if (!after) return 0;
     }
-    const char* const next = json_scan::skip_space(after, end);
+    const char* const next = json::detail::skip_space(after, end);
     const std::string_view rest(next, static_cast<std::size_t>(end - next));
     const bool more = rest.starts_with('{') || rest.starts_with('[') || rest.starts_with('"') ||
                       rest.starts_with("data:");
@@ -149,7 +149,7 @@ namespace detail {
 OAIWIRE_INLINE bool is_list(std::string_view text) {
     if (!text.starts_with('[')) return false;
     const char* const end = text.data() + text.size();
-    const char* const first = json_scan::skip_space(text.data() + 1, end);
+    const char* const first = json::detail::skip_space(text.data() + 1, end);
     return first != end && *first == '{';
 }
 

@@ -67,7 +67,7 @@ std::optional<std::string> reasoning(const MessageOrDelta& m) {
         }
     }
     if (!other.empty()) {
-        json_scan::append_unescaped(found.emplace(), other, json_scan::surrogates::replace);
+        json::detail::append_unescaped(found.emplace(), other, json::surrogates::replace);
     }
     return found;
 }

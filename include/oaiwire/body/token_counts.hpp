@@ -46,7 +46,7 @@ inline std::optional<std::int64_t> count_in(json_view v) {
     if (text.empty()) return std::nullopt;
     std::int64_t n = 0;
     for (const char c : text) {
-        if (!json_scan::is_digit(c) || n > (std::int64_t{1} << 53)) return std::nullopt;
+        if (!json::detail::is_digit(c) || n > (std::int64_t{1} << 53)) return std::nullopt;
         n = n * 10 + (c - '0');
     }
     return n;

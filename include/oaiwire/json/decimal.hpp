@@ -143,7 +143,7 @@ inline const char* scan_fraction(const char* begin, const char* p, const char* e
         v = v * 100'000'000 + eight;
         p += 8;
     }
-    while (p != end && json_scan::is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
+    while (p != end && is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
     return count + (p - significant) > most ? nullptr : p;
 }
 
@@ -155,7 +155,7 @@ inline const char* scan_decimal(const char* begin, const char* p, const char* en
     p += static_cast<std::ptrdiff_t>(d.negative);
     const char* const whole = p;
     std::uint64_t v = 0;
-    while (p != end && json_scan::is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
+    while (p != end && is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
     std::ptrdiff_t count = p - whole;
     if (count == 0 || (*whole == '0' && count != 1) || count > 19) return nullptr;
     if (*whole == '0') count = 0;
@@ -174,8 +174,8 @@ inline const char* scan_decimal(const char* begin, const char* p, const char* en
         if (p != end && (*p == '-' || *p == '+')) ++p;
         int e = 0;
         const char* const from = p;
-        while (p != end && json_scan::is_digit(*p) && e < 10'000) e = e * 10 + (*p++ - '0');
-        if (p == from || (p != end && json_scan::is_digit(*p))) return nullptr;
+        while (p != end && is_digit(*p) && e < 10'000) e = e * 10 + (*p++ - '0');
+        if (p == from || (p != end && is_digit(*p))) return nullptr;
         d.exponent += minus ? -e : e;
     }
     return p;
@@ -191,10 +191,10 @@ inline const char* scan_float(const char* begin, const char* p, const char* end,
     if (FLT_EVAL_METHOD != 0 || p - begin < 16 || end - p < 36) return nullptr;
     std::uint64_t v = 0;
     if (*p != '0') {
-        if (!json_scan::is_digit(*p)) return nullptr;
+        if (!is_digit(*p)) return nullptr;
         v = static_cast<unsigned>(*p++ - '0');
-        if (json_scan::is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p - '0');
-        p += json_scan::is_digit(*p) ? 1 : 0;
+        if (is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p - '0');
+        p += is_digit(*p) ? 1 : 0;
     } else {
         ++p;
     }

@@ -80,7 +80,7 @@ OAIWIRE_INLINE const char* read_floats(reader& r, const char* p, void* list,
         float value{};
         while (const char* const after = scan_float(r.begin(), q, r.end, value)) {
             out.push_back(value);
-            if (*after != ',' || json_scan::is_space(after[1])) return after;
+            if (*after != ',' || is_space(after[1])) return after;
             q = after + 1;
         }
         q = read_value(r, q, &value, *type.inner);
@@ -227,7 +227,7 @@ OAIWIRE_INLINE const char* read_embedding(reader& r, const char* p, void* embedd
         const char* const after = r.raw_string(p, raw, escaped);
         if (!after) return nullptr;
         std::string text;
-        if (escaped) json_scan::append_unescaped(text, raw, json_scan::surrogates::replace);
+        if (escaped) append_unescaped(text, raw, surrogates::replace);
         if (decode_floats(escaped ? std::string_view(text) : raw, out.values)) {
             out.form = embedding_form::base64;
             const bool canonical = !escaped && raw.size() % 4 == 0;

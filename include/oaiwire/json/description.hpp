@@ -67,7 +67,7 @@ struct first_bytes {
             case '{':
                 return brace;
             default:
-                return c == '-' || json_scan::is_digit(c) ? digit : std::uint8_t{0};
+                return c == '-' || is_digit(c) ? digit : std::uint8_t{0};
         }
     }
 };
@@ -189,12 +189,12 @@ inline constexpr value_kind an_object{'{', ']', false};
 // p is at the first byte of a value.
 inline value_kind kind_at(const char* p, const char* end) {
     value_kind k{*p, ']', false};
-    if (k.first == '-' || json_scan::is_digit(k.first)) {
-        while (p != end && (json_scan::is_digit(*p) || *p == '-')) ++p;
+    if (k.first == '-' || is_digit(k.first)) {
+        while (p != end && (is_digit(*p) || *p == '-')) ++p;
         k.fraction = p != end && (*p == '.' || *p == 'e' || *p == 'E');
     }
     if (k.first == '[') {
-        p = json_scan::skip_space(p + 1, end);
+        p = skip_space(p + 1, end);
         if (p != end) k.element = *p;
     }
     return k;

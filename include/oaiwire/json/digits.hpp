@@ -19,7 +19,7 @@ inline std::int64_t exponent_of(std::string_view text) {
     constexpr std::int64_t beyond = 1'000'000'000'000;
     std::int64_t e = 0;
     for (const char c : text) {
-        if (json_scan::is_digit(c) && e < beyond) e = e * 10 + (c - '0');
+        if (is_digit(c) && e < beyond) e = e * 10 + (c - '0');
     }
     return text.size() > 1 && text[1] == '-' ? -e : e;
 }
@@ -34,7 +34,7 @@ std::int64_t each_digit(std::string_view token, F&& f) {
     bool significant = false;
     for (const char c : token.substr(0, e)) {
         fraction = fraction || c == '.';
-        if (!json_scan::is_digit(c)) continue;
+        if (!is_digit(c)) continue;
         significant = significant || c != '0';
         if (significant) f(c);
         if (significant != fraction) point += significant ? 1 : -1;

@@ -36,13 +36,13 @@ struct writer {
     }
     bool failed_in(std::string_view name) {
         std::string quoted;
-        json_print::append_string(quoted, name);
+        append_string(quoted, name);
         return failed_in({true, std::string_view(quoted).substr(1, quoted.size() - 2), 0});
     }
     bool failed_in(std::size_t index) { return failed_in({false, {}, index}); }
-    bool failed_in(const json_scan::detail::path_frame& step) {
+    bool failed_in(const path_frame& step) {
         std::string whole;
-        json_scan::detail::append_path_step(whole, step);
+        append_path_step(whole, step);
         if (!path.empty() && path.front() != '[') whole.push_back('.');
         path = whole.append(path);
         return false;
@@ -59,7 +59,7 @@ struct writer {
         out.advance_to(p + 1 + size);
     }
     bool string(std::string_view text) {
-        return json_print::put_string(out, text, valid_utf8) || fail(errc::invalid_text);
+        return put_string(out, text, valid_utf8) || fail(errc::invalid_text);
     }
 };
 
@@ -165,9 +165,9 @@ inline void write_integer(writer& w, const void* value, const description& type)
     const std::uint64_t bits = whole_numbers::load(value, type.size);
     if (type.is_signed) {
         const std::size_t unused = 64 - 8 * std::size_t{type.size};
-        json_print::put_number(w.out, static_cast<std::int64_t>(bits << unused) >> unused);
+        put_number(w.out, static_cast<std::int64_t>(bits << unused) >> unused);
     } else {
-        json_print::put_number(w.out, bits);
+        put_number(w.out, bits);
     }
 }
 
@@ -198,11 +198,11 @@ inline void write_integer(writer& w, const void* value, const description& type)
     }
     bool finite = false;
     if (type.size == sizeof(float)) {
-        finite = json_print::put_number(w.out, as<float>(value));
+        finite = put_number(w.out, as<float>(value));
     } else if (type.size == sizeof(double)) {
-        finite = json_print::put_number(w.out, as<double>(value));
+        finite = put_number(w.out, as<double>(value));
     } else {
-        finite = json_print::put_number(w.out, as<long double>(value));
+        finite = put_number(w.out, as<long double>(value));
     }
     return finite || w.fail(errc::not_finite);
 }

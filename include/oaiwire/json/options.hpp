@@ -98,7 +98,7 @@ struct read_options {
     read_mode mode = read_mode::strict;
     std::size_t depth = 64;  // nesting of values that no type names, and of types that recurse
     // tolerant mode only; strict refuses half a pair
-    json_scan::surrogates lone_surrogates = json_scan::surrogates::replace;
+    surrogates lone_surrogates = surrogates::replace;
     read_report* report = nullptr;  // borrowed; added to, never cleared
     read_memo* memo = nullptr;      // borrowed; of use only with a report, which is clear
     conformance conform{};          // what is not so is noted in the report, if there is one

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <oaiwire/core/result.hpp>
+#include <oaiwire/json/text/check.hpp>
 #include <oaiwire/json/text/path.hpp>
 #include <oaiwire/json/text/print.hpp>
 #include <oaiwire/json/text/view.hpp>
@@ -19,10 +20,10 @@ namespace detail {
 
 // The outermost value of a text that is one JSON object.
 inline result<json_view> checked_object(const std::string& text) {
-    const auto fault = json_scan::check_text(text);
-    if (fault.code != errc::ok) {
-        const auto offset = static_cast<std::size_t>(fault.at - text.data());
-        return make_error(fault.code, {}, json_scan::path_at(text, offset), offset);
+    const fault f = check_text(text);
+    if (f.code != errc::ok) {
+        const auto offset = static_cast<std::size_t>(f.at - text.data());
+        return make_error(f.code, {}, path_at(text, offset), offset);
     }
     const json_view object(text);
     if (object.is_object()) return object;
@@ -49,7 +50,7 @@ inline result<void> patch(std::string& text, std::string_view name, const raw_js
         }
         std::string member;
         if (!object.empty()) member.push_back(',');
-        if (!json_print::append_string(member, name)) return make_error(errc::invalid_text);
+        if (!detail::append_string(member, name)) return make_error(errc::invalid_text);
         member.append(":").append(value.text());
         text.insert(start + object.text().size() - 1, member);
         return {};
@@ -67,9 +68,9 @@ inline result<void> erase(std::string& text, std::string_view name) {
         bool first = true;
         checked->each([&](std::string_view raw, json_view value) {
             const char* const end = value.text().data() + value.text().size();
-            if (!json_scan::same_name(raw, name)) {
+            if (!detail::same_name(raw, name)) {
                 // a comma stands before all members but the first that is left
-                const char* const begin = json_scan::skip_space(from, end);
+                const char* const begin = detail::skip_space(from, end);
                 kept.append(first && *begin == ',' ? begin + 1 : from, end);
                 first = false;
             }

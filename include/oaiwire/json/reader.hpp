@@ -16,7 +16,7 @@
 #include <oaiwire/json/object_table.hpp>
 #include <oaiwire/json/options.hpp>
 #include <oaiwire/json/simd.hpp>
-#include <oaiwire/json/strings.hpp>
+#include <oaiwire/json/text/check.hpp>
 #include <oaiwire/json/text/path.hpp>
 #include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/text/unescape.hpp>
@@ -72,11 +72,11 @@ public:
     // To the next byte that is no white space, which must be there.
     const char* token(const char* p) {
         if (p != end && static_cast<unsigned char>(*p) > ' ') return p;
-        return skip_space(p);
+        return next_token(p);
     }
 
     bool at_end(const char* p) {
-        p = json_scan::skip_space(p, end);
+        p = skip_space(p, end);
         return p == end || fail(errc::trailing_bytes, p) != nullptr;
     }
 
@@ -93,28 +93,18 @@ public:
         return fail(errc::invalid_literal, p);
     }
 
-    // How json_scan::check_value() checks strings.
-    auto strings() {
-        return
-            [this](const char* p, const char*, json_scan::fault& f) { return check_string(p, f); };
-    }
-
     // Checks any value; the text it had is in `raw`. White space may come first.
     const char* skip(const char* p, std::string_view& raw) {
         p = token(p);
         if (!p) return nullptr;
-        json_scan::fault f;
-        const char* const after = json_scan::check_value(p, end, options_.depth, f, strings());
-        if (!after) return fail(f.code, f.at);
-        raw = {p, static_cast<std::size_t>(after - p)};
-        return after;
+        return check(p, options_.depth, raw);
     }
 
     const char* number(const char* p, std::string_view& number_token) {
-        json_scan::fault f;
-        const char* const after = json_scan::check_number(p, end, f);
+        fault f;
+        const char* const after = check_number(p, end, f);
         if (!after) return fail(f.code, f.at);
-        number_token = {p, static_cast<std::size_t>(after - p)};
+        number_token = text_between(p, after);
         return after;
     }
 
@@ -145,12 +135,10 @@ public:
     // What tells the alternatives of a union apart: a member, whose text is what stands between its
     // quotes, or the value itself where it has none.
     struct first_tag_found {
-        std::string_view text{};
-        const char* after = nullptr;  // one past it, where it is the first member
-        bool usual = false;           // else anything may be the tag
+        std::string_view text{};      // "": there is none, or it takes more than a look
+        const char* after = nullptr;  // one past it, if it is the first member
     };
-    // The first member of that name in the object at p. Looks no further, and checks nothing before
-    // it. Empty where there is none.
+    // The first member of that name in the object at p, if it is a plain string. Checks nothing.
     first_tag_found first_tag(const char* p, std::string_view name) const;
     // The last one, and one past the object, all of which is checked.
     const char* last_tag(const char* p, std::string_view name, std::string_view& text,
@@ -172,7 +160,7 @@ public:
     [[gnu::noinline]] void note(read_note::kind what, const char* at) {
         if (!options_.report) return;
         const auto offset = static_cast<std::size_t>(at - text_.data());
-        options_.report->notes.push_back({what, json_scan::path_at(text_, offset)});
+        options_.report->notes.push_back({what, path_at(text_, offset)});
     }
 
     // The error to report after a failure: the first byte that no JSON text could have, if there is
@@ -186,14 +174,12 @@ private:
         std::string_view raw{};                // the name as it is spelled
     };
 
-    [[gnu::noinline]] const char* skip_space(const char* p) {
-        p = json_scan::skip_space(p, end);
+    [[gnu::noinline]] const char* next_token(const char* p) {
+        p = skip_space(p, end);
         return p != end ? p : fail(errc::unexpected_end, p);
     }
-    const char* check_string(const char* p, json_scan::fault& f);
-    bool is_utf8(std::string_view raw);
+    const char* check(const char* p, std::size_t depth, std::string_view& raw);
     const char* other_string(const char* from, const char* p, std::string& out);
-    const char* odd_string(const char* p, std::string& out);
     found_member find_member(const char* p, const object_table& table, std::size_t expected);
     void note_absent(const object_table& table, const char* opening, std::uint64_t absent);
     bool lead_on(const member_entry& m, const char* p, std::uint64_t seen,
@@ -215,7 +201,7 @@ private:
     std::string_view text_;
     const read_options& options_;
     std::size_t depth_;
-    json_scan::fault fault_{};
+    fault fault_{};
     std::string_view due_{};
     const char* passed_over_ = nullptr;  // where the last such value began
     const char* tag_again_ = nullptr;    // where the last object with two tags began
@@ -224,10 +210,8 @@ private:
     std::uint8_t level_ = 0;   // objects on the memo's way that were left behind
     bool on_the_way_ = false;  // the next object is on it
     bool resumes_ = false;
-    bool repeats_ = false;          // a member came twice in an object on the way
-    std::size_t checked_utf8_ = 0;  // bytes that were checked text by text
-    bool asked_utf8_ = false;
-    bool is_utf8_ = false;  // so is all that comes after where it was asked
+    bool repeats_ = false;  // a member came twice in an object on the way
+    string_checker strings_{valid_utf8};
 };
 
 // p is at the quote of a member's name, which is not the one that was expected.
@@ -247,7 +231,7 @@ private:
     if (!p) return found;
     if (escaped) {
         std::string name;
-        json_scan::append_unescaped(name, found.raw, json_scan::surrogates::keep);
+        append_unescaped(name, found.raw, surrogates::keep);
         found.member = table.find(name);
     } else {
         found.member = table.find(found.raw);
@@ -329,7 +313,7 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
                 std::string_view value;
                 p = skip(p, value);
                 if (!p) return nullptr;
-                const bool is_tag = !table.tag.empty() && json_scan::same_name(unknown, table.tag);
+                const bool is_tag = !table.tag.empty() && same_name(unknown, table.tag);
                 if (extra && !is_tag) extra->append_trusted(unknown, value);
                 if (is_tag) ++tags;
             }

@@ -12,24 +12,12 @@
 
 namespace oaiwire::inline v0_2::json::detail {
 
-// A string that has something wrong, or half a surrogate pair.
-inline const char* reader::odd_string(const char* p, std::string& out) {
-    const json_scan::surrogates policy =
-        tolerant() ? options_.lone_surrogates : json_scan::surrogates::refuse;
-    bool lone = false;
-    json_scan::fault f;
-    const char* const after = json_scan::check_string(p, end, f);
+[[gnu::noinline]] inline const char* reader::check(const char* p, std::size_t depth,
+                                                   std::string_view& raw) {
+    fault f;
+    const char* const after = check_value(p, end, depth, f, strings_);
     if (!after) return fail(f.code, f.at);
-    out.clear();
-    for (;;) {
-        const char* const plain = p;
-        while (*p != '\\' && *p != '"') ++p;
-        out.append(plain, p);
-        if (*p == '"') break;
-        p = json_scan::append_escape(out, p + 1, end, policy, lone, f);
-        if (!p) return fail(f.code, f.at, "a whole surrogate pair");
-    }
-    if (lone && options_.report) options_.report->lone_surrogate = true;
+    raw = text_between(p, after);
     return after;
 }
 
@@ -38,7 +26,7 @@ inline const char* reader::odd_string(const char* p, std::string& out) {
     for (std::size_t i = 0; i != table.count; ++i) {
         if ((absent >> i & 1) == 0) continue;
         const auto offset = static_cast<std::size_t>(opening - text_.data());
-        std::string path = json_scan::path_at(text_, offset);
+        std::string path = path_at(text_, offset);
         if (!path.empty()) path.push_back('.');
         const std::string_view quoted = table.members[i].quoted();
         path.append(quoted.substr(1, quoted.size() - 3));
@@ -59,8 +47,7 @@ inline const char* reader::odd_string(const char* p, std::string& out) {
     if (!options_.report) return after;
     // what was noted inside it no longer matters
     auto& notes = options_.report->notes;
-    const std::string path =
-        json_scan::path_at(text_, static_cast<std::size_t>(from - text_.data()));
+    const std::string path = path_at(text_, static_cast<std::size_t>(from - text_.data()));
     const auto inside = [&](const read_note& n) {
         return n.path.starts_with(path) &&
                (n.path.size() == path.size() ||
@@ -72,15 +59,15 @@ inline const char* reader::odd_string(const char* p, std::string& out) {
 }
 
 inline error reader::explain() const {
-    const json_scan::fault syntax = json_scan::check_text(text_, json_scan::max_depth, valid_utf8);
+    const fault syntax = check_text(text_, max_depth, valid_utf8);
     // nesting is bounded by the reader's own limit, at the bracket that it stopped at
     const bool malformed = syntax.code != errc::ok && syntax.code != errc::too_deep &&
                            !(fault_.code == errc::too_deep && syntax.at > fault_.at);
-    const json_scan::fault& f = malformed ? syntax : fault_;
+    const fault& f = malformed ? syntax : fault_;
     const auto offset = static_cast<std::size_t>(f.at - text_.data());
     std::string message;
     if (!malformed && !due_.empty()) message.append(due_).append(" was due");
-    return make_error(f.code, std::move(message), json_scan::path_at(text_, offset), offset);
+    return make_error(f.code, std::move(message), path_at(text_, offset), offset);
 }
 
 }  // namespace oaiwire::inline v0_2::json::detail

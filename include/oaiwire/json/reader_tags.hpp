@@ -1,5 +1,5 @@
-// How the reader finds what tells the alternatives of a union apart, and how it goes back where it
-// went wrong. Knows no types.
+// How the reader finds the member that tells the alternatives of a union apart, and how it goes
+// back to read a value again.
 #pragma once
 
 #include <algorithm>
@@ -7,71 +7,42 @@
 #include <string_view>
 
 #include <oaiwire/json/reader.hpp>
-#include <oaiwire/json/text/locate.hpp>
 #include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/text/unescape.hpp>
+#include <oaiwire/json/text/walk.hpp>
 
 namespace oaiwire::inline v0_2::json::detail {
 
 inline reader::first_tag_found reader::first_tag(const char* p, std::string_view name) const {
-    using json_scan::skip_space;
     first_tag_found found;
     if (tags_repeat_) return found;
     bool first = true;
-    for (p = skip_space(p + 1, end); p != end && *p == '"'; first = false) {
-        const char* const key = p + 1;
-        p = json_scan::detail::skip_string(key, end);
-        if (p == end) return found;
-        const std::string_view raw(key, static_cast<std::size_t>(p - key) - 1);
-        if (raw.find('\\') != std::string_view::npos) return found;
-        p = skip_space(p, end);
-        if (p == end || *p != ':') return found;
-        p = skip_space(p + 1, end);
-        if (p == end) return found;
-        if (raw == name) {
-            if (*p != '"') return found;
-            const char* const from = p + 1;
-            p = json_scan::find_special(from, end);
-            found.usual = p != end && *p == '"';
-            if (found.usual) found.text = {from, static_cast<std::size_t>(p - from)};
-            if (found.usual && first) found.after = p + 1;
-            return found;
-        }
-        p = skip_space(json_scan::detail::skip_value(p, end), end);
-        if (p != end && *p == ',') p = skip_space(p + 1, end);
+    for (walker at(p, end); at.next(); at.take(), first = false) {
+        if (at.name().find('\\') != std::string_view::npos) break;
+        if (at.name() != name) continue;
+        const char* const from = at.here() + 1;
+        if (*at.here() != '"') break;
+        const char* const quote = find_special(from, end);
+        if (quote == end || *quote != '"') break;
+        found.text = text_between(from, quote);
+        if (first) found.after = quote + 1;
+        break;
     }
-    found.usual = true;
     return found;
 }
 
 inline const char* reader::last_tag(const char* p, std::string_view name, std::string_view& text,
                                     std::size_t depth) {
-    using json_scan::skip_space;
-    if (depth == 0) return fail(errc::too_deep, p);
-    const auto string = strings();
-    json_scan::fault f;
+    std::string_view whole;
+    const char* const after = check(p, depth, whole);
+    if (!after) return nullptr;
     text = {};
-    p = skip_space(p + 1, end);
-    if (p != end && *p == '}') return p + 1;
-    for (;;) {
-        const char* const key = p + 1;
-        p = json_scan::check_name(p, end, f, string);
-        if (!p) return fail(f.code, f.at);
-        const std::string_view until_colon(key, static_cast<std::size_t>(p - key));
-        const std::string_view raw = until_colon.substr(0, until_colon.rfind('"'));
-        const char* const from = skip_space(p, end);
-        p = json_scan::check_value(from, end, depth - 1, f, string);
-        if (!p) return fail(f.code, f.at);
-        if (json_scan::same_name(raw, name)) {
-            text = {from, static_cast<std::size_t>(p - from)};
-            if (*from == '"') text = text.substr(1, text.size() - 2);
-        }
-        p = skip_space(p, end);
-        if (p == end) return fail(errc::unexpected_end, p);
-        if (*p == '}') return p + 1;
-        if (*p != ',') return fail(errc::unexpected_byte, p);
-        p = skip_space(p + 1, end);
+    for (walker at(p, after); at.next();) {
+        const bool is_tag = same_name(at.name(), name);
+        const std::string_view value = at.take();
+        if (is_tag) text = value.front() == '"' ? value.substr(1, value.size() - 2) : value;
     }
+    return after;
 }
 
 inline reader::mark reader::here() const {

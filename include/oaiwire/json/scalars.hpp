@@ -37,12 +37,11 @@ inline const char* read_plain_integer(reader& r, const char* p, std::int64_t& ou
     p += static_cast<std::ptrdiff_t>(negative);
     const char* const first = p;
     std::int64_t value = 0;
-    while (p != r.end && json_scan::is_digit(*p) && p - first != held) {
+    while (p != r.end && is_digit(*p) && p - first != held) {
         value = value * 10 + (*p++ - '0');
     }
     const bool plain = p != first && (*first != '0' || p - first == 1);
-    const bool ends =
-        p == r.end || (!json_scan::is_digit(*p) && *p != '.' && *p != 'e' && *p != 'E');
+    const bool ends = p == r.end || (!is_digit(*p) && *p != '.' && *p != 'e' && *p != 'E');
     out = negative ? -value : value;
     return plain && ends ? p : nullptr;
 }
@@ -146,7 +145,7 @@ bool integer_of_token(std::string_view token, bool cut, void* out, const descrip
 [[gnu::noinline]] OAIWIRE_INLINE const char* read_other_number(reader& r, const char* p, void* out,
                                                                const description& type) {
     const bool real = type.kind == type_kind::real;
-    if (*p != '-' && !json_scan::is_digit(*p)) {
+    if (*p != '-' && !is_digit(*p)) {
         if (r.tolerant() && *p == '"') return read_quoted_number(r, p, out, type);
         return r.mismatch(p, real ? "a number" : "an integer");
     }
@@ -177,7 +176,7 @@ bool integer_of_token(std::string_view token, bool cut, void* out, const descrip
     const char* const after = r.skip(p, raw);
     if (!after) return nullptr;
     out.clear();
-    json_scan::append_compact(out, raw);
+    append_compact(out, raw);
     r.note(read_note::kind::converted, p);
     return after;
 }

@@ -183,7 +183,7 @@ private:
         std::array<json_view, 64> found{};
         object.each([&](std::string_view raw, json_view value) {
             std::size_t i = 0;
-            while (i != due.size() && !json_scan::same_name(raw, due[i].name)) ++i;
+            while (i != due.size() && !same_name(raw, due[i].name)) ++i;
             if (i != due.size()) found[i] = value;
             return true;
         });
@@ -200,9 +200,9 @@ private:
     }
 
     template <class F>
-    void step(const json_scan::detail::path_frame& frame, F&& inside) {
+    void step(const path_frame& frame, F&& inside) {
         const std::size_t size = path_.size();
-        json_scan::detail::append_path_step(path_, frame);
+        append_path_step(path_, frame);
         inside();
         path_.resize(size);
     }
@@ -242,9 +242,9 @@ private:
         const auto add = [&](std::string_view word, double bound) {
             out.append(word);
             if (std::fabs(bound) < 0x1p53 && bound == std::floor(bound)) {
-                json_print::append_number(out, static_cast<std::int64_t>(bound));
+                append_number(out, static_cast<std::int64_t>(bound));
             } else {
-                json_print::append_number(out, bound);
+                append_number(out, bound);
             }
         };
         if (std::isfinite(due.low))

@@ -12,7 +12,7 @@
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/reader.hpp>
 #include <oaiwire/json/reader_tags.hpp>
-#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/check.hpp>
 #include <oaiwire/json/text/unescape.hpp>
 
 namespace oaiwire::inline v0_2::json::detail {
@@ -33,7 +33,7 @@ OAIWIRE_INLINE std::size_t choose_alternative(const choice_type& choice, value_k
             if (accepts(*a.type, kind)) return i;
         } else if (kind.first == '{') {
             for (std::size_t t = 0; t != a.tag_count; ++t) {
-                if (plain ? tag == a.tags[t] : json_scan::same_name(tag, a.tags[t])) return i;
+                if (plain ? tag == a.tags[t] : same_name(tag, a.tags[t])) return i;
             }
         }
     }
@@ -79,7 +79,7 @@ OAIWIRE_INLINE const char* read_by_last_tag(reader& r, const char* p, void* out,
     const bool flat = after != nullptr;
     // what deep values are for is still to be known
     if (!after && r.stopped_at_depth()) {
-        after = r.last_tag(p, choice.tag, tag, json_scan::max_depth);
+        after = r.last_tag(p, choice.tag, tag, max_depth);
     }
     if (!after) return nullptr;
     std::size_t chosen = choose_alternative(choice, an_object, tag);
@@ -98,14 +98,14 @@ OAIWIRE_INLINE const char* read_tagged(reader& r, const char* p, void* out,
                                        const choice_type& choice) {
     const auto first = r.first_tag(p, choice.tag);
     const std::size_t chosen =
-        first.usual ? choose_alternative(choice, an_object, first.text) : no_member;
+        first.text.empty() ? no_member : choose_alternative(choice, an_object, first.text);
     const bool counts_tags = chosen != no_member && choice.alternatives[chosen].tags != nullptr;
     if (!counts_tags) return read_by_last_tag(r, p, out, choice);
     const auto mark = r.here();
     const char* const after = read_alternative(r, p, out, choice, chosen, first.after);
     if (after && !r.tag_came_again(p)) return after;
     std::string_view last;
-    if (r.last_tag(p, choice.tag, last, json_scan::max_depth)) {
+    if (r.last_tag(p, choice.tag, last, max_depth)) {
         const std::size_t by_last = choose_alternative(choice, an_object, last);
         if (by_last == chosen) return after;
         r.return_to(mark);

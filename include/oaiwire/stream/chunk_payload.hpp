@@ -169,7 +169,7 @@ OAIWIRE_INLINE payload_kind classify_chunk(std::string_view text, void* chunk,
 
 [[gnu::cold]] OAIWIRE_INLINE bool read_halves(std::string_view text, void* chunk,
                                               const chunk_table& type, json::read_options options) {
-    options.lone_surrogates = json_scan::surrogates::keep;
+    options.lone_surrogates = json::surrogates::keep;
     options.report = nullptr;
     return json::detail::read_described(text, chunk, *type.described, options).has_value();
 }

@@ -13,8 +13,8 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/text/locate.hpp>
+#include <oaiwire/json/text/unescape.hpp>
 #if OAIWIRE_DEFINES
-#include <oaiwire/json/strings.hpp>
 #endif
 
 namespace oaiwire::inline v0_2::detail {
@@ -32,10 +32,10 @@ public:
     };
 
     // To be called with the paths and values of what was read. Names are lent until locate().
-    void operator()(std::initializer_list<json_scan::path_step> path, std::string& value) {
+    void operator()(std::initializer_list<json::detail::path_step> path, std::string& value) {
         want(path, &value, nullptr);
     }
-    void operator()(std::initializer_list<json_scan::path_step> path, std::int64_t& value) {
+    void operator()(std::initializer_list<json::detail::path_step> path, std::int64_t& value) {
         want(path, nullptr, &value);
     }
     // Then with the JSON text that they were read from. Gives the steps that it took, which are
@@ -57,7 +57,7 @@ public:
         constexpr std::ptrdiff_t most_digits = 18;
         const char* const begin = p;
         std::int64_t n = 0;
-        for (; p != end && json_scan::is_digit(*p); ++p) {
+        for (; p != end && json::detail::is_digit(*p); ++p) {
             if (p - begin == most_digits) return nullptr;
             n = n * 10 + (*p - '0');
         }
@@ -68,11 +68,11 @@ public:
 
 private:
     static bool says(std::string_view raw, const std::string& value);
-    void want(std::initializer_list<json_scan::path_step> path, std::string* text,
+    void want(std::initializer_list<json::detail::path_step> path, std::string* text,
               std::int64_t* number);
     void insert(const hole& h);
 
-    std::array<json_scan::value_path, most> paths_{};
+    std::array<json::detail::value_path, most> paths_{};
     std::array<hole, most> values_{};  // at the ends of those paths
     std::size_t wanted_ = 0;           // how many there are
     std::array<hole, most> holes_{};
@@ -83,7 +83,7 @@ private:
 
 OAIWIRE_INLINE std::size_t event_holes::locate(std::string_view json) {
     if (wanted_ > most) return wanted_;
-    const std::size_t steps = json_scan::locate(json, std::span(paths_).first(wanted_));
+    const std::size_t steps = json::detail::locate(json, std::span(paths_).first(wanted_));
     for (std::size_t i = 0; i != wanted_; ++i) {
         if (values_[i].text != nullptr) {
             add(paths_[i].found, *values_[i].text);
@@ -114,11 +114,11 @@ OAIWIRE_INLINE void event_holes::add(std::string_view raw, std::int64_t& value) 
 OAIWIRE_INLINE bool event_holes::says(std::string_view raw, const std::string& value) {
     if (raw.find('\\') == std::string_view::npos) return raw == value;
     std::string text;
-    return json::detail::unescape_plainly(raw, text) && text == value;
+    return json::detail::unescape(raw, text) && text == value;
 }
 
 [[gnu::noinline]] OAIWIRE_INLINE void event_holes::want(
-    std::initializer_list<json_scan::path_step> path, std::string* text, std::int64_t* number) {
+    std::initializer_list<json::detail::path_step> path, std::string* text, std::int64_t* number) {
     if (wanted_ < most) {
         paths_[wanted_] = path;
         values_[wanted_] = {{}, text, number};

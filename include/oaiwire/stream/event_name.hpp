@@ -85,7 +85,7 @@ bool read_as(event_name& from, json_view json, void* event, const json::detail::
     // the last member of a name counts
     from.typed.assign(json.text().substr(0, json.text().size() - 1));
     from.typed.append(json.empty() ? "\"type\":" : ",\"type\":");
-    const bool valid = json_print::append_string(from.typed, from.name);
+    const bool valid = json::detail::append_string(from.typed, from.name);
     from.typed.push_back('}');
     if (valid && json::detail::read_described(from.typed, event, type, options)) return true;
     from.typed.clear();

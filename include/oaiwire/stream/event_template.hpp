@@ -13,10 +13,10 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/unescape.hpp>
 #include <oaiwire/stream/event_holes.hpp>
 #if OAIWIRE_DEFINES
 #include <oaiwire/core/utf8_check.hpp>
-#include <oaiwire/json/strings.hpp>
 #endif
 
 namespace oaiwire::inline v0_2::detail {
@@ -256,11 +256,11 @@ OAIWIRE_INLINE bool event_template::same(const char* a, const char* b, std::size
 // plain, of a size that is not foreseen: for them there are no branches on it.
 OAIWIRE_INLINE const char* event_template::read_text(const char* begin, const char* end,
                                                      std::string& to) {
-    if (end - begin < json_scan::block_size) return read_other_text(begin, end, to);
-    const char* const p = json_scan::find_special_in_block(begin);
-    if (p == begin + json_scan::block_size || *p != '"') return read_other_text(begin, end, to);
+    if (end - begin < json::detail::block_size) return read_other_text(begin, end, to);
+    const char* const p = json::detail::find_special_in_block(begin);
+    if (p == begin + json::detail::block_size || *p != '"') return read_other_text(begin, end, to);
     to.clear();
-    to.append(begin, json_scan::block_size - 1);
+    to.append(begin, json::detail::block_size - 1);
     to.erase(static_cast<std::size_t>(p - begin));
     return p;
 }
@@ -269,14 +269,14 @@ OAIWIRE_INLINE const char* event_template::read_text(const char* begin, const ch
 [[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_other_text(const char* begin,
                                                                              const char* end,
                                                                              std::string& to) {
-    const json::detail::raw_text found = json::detail::find_string_end(begin, end);
+    const json::detail::string_end found = json::detail::find_string_end(begin, end);
     const std::string_view raw(begin, static_cast<std::size_t>(found.quote - begin));
     const bool plain = found.ends && (!found.high || is_utf8(raw));
     if (plain && !found.escapes) {
         json::detail::assign_text(to, begin, raw.size());
         return found.quote;
     }
-    if (plain && json::detail::unescape_plainly(raw, to)) return found.quote;
+    if (plain && json::detail::unescape(raw, to)) return found.quote;
     unread_ = raw.size();
     return nullptr;
 }

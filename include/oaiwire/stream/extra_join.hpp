@@ -76,7 +76,7 @@ OAIWIRE_INLINE void extra_join::add_some(extra_members& to, const extra_members&
 OAIWIRE_INLINE void extra_join::add_each(extra_members& to, const extra_members& from) {
     for (const auto& member : from) {
         std::string name;
-        json_scan::append_unescaped(name, member.name, json_scan::surrogates::replace);
+        json::detail::append_unescaped(name, member.name, json::surrogates::replace);
         to.set_trusted(name, raw_json::trusted(member.value));
     }
 }
@@ -88,7 +88,7 @@ OAIWIRE_INLINE void extra_join::add_each(extra_members& to, const extra_members&
         for (const auto& member : *members) {
             entry& e = all.emplace_back();
             e.member = member;
-            json_scan::append_unescaped(e.name, member.name, json_scan::surrogates::replace);
+            json::detail::append_unescaped(e.name, member.name, json::surrogates::replace);
         }
     }
     entry* first = nullptr;  // of that name
@@ -105,7 +105,7 @@ OAIWIRE_INLINE void extra_join::add_each(extra_members& to, const extra_members&
     for (const entry& e : all) {
         if (e.dropped) continue;
         std::string quoted;
-        json_print::append_string(quoted, e.name);
+        json::detail::append_string(quoted, e.name);
         out.append_trusted(std::string_view(quoted).substr(1, quoted.size() - 2), e.member.value);
     }
     to = std::move(out);

@@ -9,7 +9,7 @@
 
 #include <oaiwire/body/payload.hpp>
 #include <oaiwire/json/repair.hpp>
-#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/check.hpp>
 
 namespace oaiwire::inline v0_2::detail {
 
@@ -68,13 +68,13 @@ public:
 private:
     static std::string_view without_space(std::string_view text) {
         const char* const end = text.data() + text.size();
-        const char* const first = json_scan::skip_space(text.data(), end);
+        const char* const first = json::detail::skip_space(text.data(), end);
         return {first, static_cast<std::size_t>(end - first)};
     }
     static std::size_t size_of_value(std::string_view text) {
-        json_scan::fault ignored;
-        const char* const after = json_scan::check_value(text.data(), text.data() + text.size(),
-                                                         json_scan::max_depth, ignored);
+        json::detail::fault ignored;
+        const char* const after = json::detail::check_value(text.data(), text.data() + text.size(),
+                                                            json::max_depth, ignored);
         return after ? static_cast<std::size_t>(after - text.data()) : 0;
     }
     // Its end, which may be far, is not looked at: it was trimmed when the text came.

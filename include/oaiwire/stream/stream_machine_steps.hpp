@@ -12,7 +12,7 @@
 #include <oaiwire/body/glued_error.hpp>
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/utf8.hpp>
-#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/check.hpp>
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/stream_machine.hpp>
 
@@ -286,7 +286,7 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
     }
     const bool stream = !body_.is_json();
     const bool beginning = why.code == errc::unexpected_end ||
-                           json_scan::check_text(text).code == errc::unexpected_end;
+                           json::detail::check_text(text).code == errc::unexpected_end;
     // what the end of the input cut in two is no fault of the sender's
     const bool excused = input_done_ && (stream || beginning || failure_.code() != errc::ok);
     skip(skip_reason::invalid, excused ? std::string_view() : text);

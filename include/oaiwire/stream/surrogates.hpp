@@ -12,7 +12,7 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Strings come in with halves written as three bytes (json_scan::surrogates::keep) and leave as
+// Strings come in with halves written as three bytes (json::surrogates::keep) and leave as
 // valid UTF-8. A trailing high half is held for its slot, a (choice, member) pair; a half that
 // never meets its other becomes U+FFFD.
 class surrogate_joiner {
@@ -28,7 +28,7 @@ public:
         std::size_t i = 0;
         if (high != 0) {
             const std::uint32_t low = half_at(text, 0);
-            if (json_scan::is_low_surrogate(low)) {
+            if (json::detail::is_low_surrogate(low)) {
                 append_utf8(out, 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00));
                 i = 3;
             } else {
@@ -42,7 +42,7 @@ public:
                 continue;
             }
             i += 3;
-            if (i == text.size() && json_scan::is_high_surrogate(half)) {
+            if (i == text.size() && json::detail::is_high_surrogate(half)) {
                 held_.push_back({where, half});
             } else {
                 out.append(replacement_character);

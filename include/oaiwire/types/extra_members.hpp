@@ -150,28 +150,24 @@ inline json_view extra_view(const extra_members& extra, std::string_view name) {
 #if OAIWIRE_DEFINES
 
 #include <oaiwire/json/text/print.hpp>
-#include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/text/unescape.hpp>
+#include <oaiwire/json/text/walk.hpp>
 
 namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE void extra_members::iterator::parse() {
     if (rest_.empty()) return;
-    json_scan::fault f;
-    const char* const begin = rest_.data();
-    const char* const end = begin + rest_.size();
-    const char* colon = json_scan::pass_string(begin + 1, end, f);
-    const char* after = json_scan::pass_value(colon + 1, end);
-    current_.name = rest_.substr(1, static_cast<std::size_t>(colon - begin) - 2);
-    current_.value = rest_.substr(static_cast<std::size_t>(colon + 1 - begin),
-                                  static_cast<std::size_t>(after - colon) - 1);
-    taken_ = static_cast<std::size_t>(after - begin) + (after == end ? 0 : 1);
+    json::detail::walker at(rest_);
+    at.next();
+    current_.name = at.name();
+    current_.value = at.take();
+    taken_ = static_cast<std::size_t>(at.here() - rest_.data());
 }
 
 OAIWIRE_INLINE std::optional<std::string_view> extra_members::find(std::string_view name) const {
     std::optional<std::string_view> found;
     for (const member& m : *this) {
-        if (json_scan::same_name(m.name, name)) found = m.value;
+        if (json::detail::same_name(m.name, name)) found = m.value;
     }
     return found;
 }
@@ -194,7 +190,7 @@ OAIWIRE_INLINE void extra_members::append_trusted(std::string_view raw_name,
 
 OAIWIRE_INLINE errc extra_members::set_member(std::string_view name, const raw_json& value) {
     std::string entry;
-    if (!json_print::append_string(entry, name)) return errc::invalid_text;
+    if (!json::detail::append_string(entry, name)) return errc::invalid_text;
     entry.append(":").append(value.text()).push_back(',');
     // nothing below can fail
     text_.reserve(text_.size() + entry.size() + 1);
@@ -215,7 +211,7 @@ OAIWIRE_INLINE errc extra_members::set_member(std::string_view name, const raw_j
 OAIWIRE_INLINE std::pair<std::size_t, std::size_t> extra_members::find_span(
     std::string_view name) const {
     for (iterator i = begin(); i != end(); ++i) {
-        if (json_scan::same_name(i->name, name)) return {text_.size() - i.rest(), i.taken()};
+        if (json::detail::same_name(i->name, name)) return {text_.size() - i.rest(), i.taken()};
     }
     return {0, 0};
 }

@@ -9,8 +9,8 @@
 #include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
+#include <oaiwire/json/text/check.hpp>
 #include <oaiwire/json/text/print.hpp>
-#include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/types/kept_text.hpp>
 
 namespace oaiwire::inline v0_2 {
@@ -25,7 +25,7 @@ public:
     // Checks that `text` is one JSON value, nested at most `depth` levels. White space around the
     // value is dropped; inside, it is kept. Errors: syntax, UTF-8 and depth errors, with path and
     // offset.
-    static result<raw_json> parse(std::string_view text, std::size_t depth = json_scan::max_depth);
+    static result<raw_json> parse(std::string_view text, std::size_t depth = json::max_depth);
 
     // For the library: from a text known to be one JSON value without white space around it.
     static raw_json trusted(std::string_view text) { return raw_json(text); }
@@ -39,7 +39,7 @@ public:
     static raw_json of(bool value) { return raw_json(value ? "true" : "false"); }
     static raw_json of(std::integral auto value) {
         raw_json out;
-        json_print::append_number(out.text_, value);
+        json::detail::append_number(out.text_, value);
         return out;
     }
     // Errors: not_finite.
@@ -74,10 +74,10 @@ namespace oaiwire::inline v0_2 {
 
 OAIWIRE_INLINE result<raw_json> raw_json::parse(std::string_view text, std::size_t depth) {
     return within_memory([&]() -> result<raw_json> {
-        const json_scan::fault f = json_scan::check_text(text, depth);
+        const json::detail::fault f = json::detail::check_text(text, depth);
         if (f.code != errc::ok) {
             const auto offset = static_cast<std::size_t>(f.at - text.data());
-            return make_error(f.code, {}, json_scan::path_at(text, offset), offset);
+            return make_error(f.code, {}, json::detail::path_at(text, offset), offset);
         }
         return raw_json(detail::trimmed(text));
     });
@@ -94,7 +94,7 @@ OAIWIRE_INLINE void raw_json::append_elements_trusted(std::string_view list) {
 OAIWIRE_INLINE result<raw_json> raw_json::of(double value) {
     return within_memory([&]() -> result<raw_json> {
         raw_json out;
-        if (!json_print::append_number(out.text_, value)) return make_error(errc::not_finite);
+        if (!json::detail::append_number(out.text_, value)) return make_error(errc::not_finite);
         return out;
     });
 }
@@ -102,7 +102,7 @@ OAIWIRE_INLINE result<raw_json> raw_json::of(double value) {
 OAIWIRE_INLINE result<raw_json> raw_json::of(std::string_view value) {
     return within_memory([&]() -> result<raw_json> {
         raw_json out;
-        if (!json_print::append_string(out.text_, value)) return make_error(errc::invalid_text);
+        if (!json::detail::append_string(out.text_, value)) return make_error(errc::invalid_text);
         return out;
     });
 }

@@ -10,8 +10,8 @@
 namespace locate_tests {
 
 using namespace oaiwire;
-using json_scan::path_step;
-using json_scan::value_path;
+using json::detail::path_step;
+using json::detail::value_path;
 
 namespace {
 
@@ -20,7 +20,7 @@ std::string located(std::string_view text, std::initializer_list<path_step> path
     const std::unique_ptr<char[]> block(new char[text.size()]);
     text.copy(block.get(), text.size());
     std::vector<value_path> paths{path};
-    json_scan::locate({block.get(), text.size()}, paths);
+    json::detail::locate({block.get(), text.size()}, paths);
     return std::string(paths[0].found);
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("several values are found in one pass, as if each were searched alone"
         {},
     };
     std::vector<value_path> paths(std::begin(all), std::end(all));
-    const std::size_t steps = json_scan::locate(text, paths);
+    const std::size_t steps = json::detail::locate(text, paths);
     std::size_t at = 0;
     for (const auto& path : all) {
         INFO(at);
@@ -111,11 +111,11 @@ TEST_CASE("finding values takes linear time") {
     text += R"({"b":{"c":"last"}}],"z":"\n"})";
     std::vector<value_path> paths;
     for (std::size_t i = 0; i != 32; ++i) paths.push_back({"a", 480 + i, "b", "c"});
-    CHECK(json_scan::locate(text, paths) <= text.size());
+    CHECK(json::detail::locate(text, paths) <= text.size());
     CHECK(paths[0].found == "\"text\"");
     CHECK(paths[20].found == "\"last\"");
     CHECK(paths[21].found.empty());
-    CHECK(json_scan::locate(text, {}) <= text.size());
+    CHECK(json::detail::locate(text, {}) <= text.size());
 }
 
 TEST_CASE("a path with too many steps finds nothing") {

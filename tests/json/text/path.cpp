@@ -16,7 +16,7 @@ namespace {
 std::string path(std::string text) {
     const std::size_t at = text.find('^');
     text.erase(at, 1);
-    return json_scan::path_at(text, at);
+    return json::detail::path_at(text, at);
 }
 
 }  // namespace
@@ -70,21 +70,21 @@ TEST_CASE("a path has a limited number of steps") {
     std::string text(500, '[');
     std::string steps;
     for (int i = 0; i != 64; ++i) steps += "[0]";
-    CHECK(json_scan::path_at(text, text.size()) == steps);
+    CHECK(json::detail::path_at(text, text.size()) == steps);
 }
 
 TEST_CASE("offsets beyond the text and incomplete texts are accepted") {
     const std::string_view text = R"({"a":{"b\)";
     for (std::size_t n = 0; n <= text.size(); ++n) {
-        const std::string found = json_scan::path_at(text.substr(0, n), 1000);
+        const std::string found = json::detail::path_at(text.substr(0, n), 1000);
         CHECK(found == (n < 4 ? "" : "a"));
     }
 }
 
 TEST_CASE("unmatched brackets are ignored") {
-    CHECK(json_scan::path_at("],1", 3) == "");
-    CHECK(json_scan::path_at("}\"a\":1", 6) == "");
-    CHECK(json_scan::path_at("]],\"a\",[1", 9) == "[0]");
+    CHECK(json::detail::path_at("],1", 3) == "");
+    CHECK(json::detail::path_at("}\"a\":1", 6) == "");
+    CHECK(json::detail::path_at("]],\"a\",[1", 9) == "[0]");
 }
 
 TEST_CASE("letters, digits, underscores, hyphens and slashes form a plain word") {
@@ -92,7 +92,7 @@ TEST_CASE("letters, digits, underscores, hyphens and slashes form a plain word")
     for (const char* other : {"`", "{", "@", "[", ":", ".", ",", " "}) {
         INFO(other);
         const std::string text = "{\"a" + std::string(other) + "\":1";
-        CHECK(json_scan::path_at(text, text.size()) == "[\"a" + std::string(other) + "\"]");
+        CHECK(json::detail::path_at(text, text.size()) == "[\"a" + std::string(other) + "\"]");
     }
 }
 

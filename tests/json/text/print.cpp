@@ -23,7 +23,7 @@ namespace {
 
 std::string escaped(std::string_view text) {
     std::string out;
-    if (!json_print::append_string(out, text)) return "refused";
+    if (!json::detail::append_string(out, text)) return "refused";
     return out;
 }
 
@@ -58,11 +58,11 @@ bool is_escaped_as(std::string_view text, const std::string& expected, std::stri
     };
     const auto by_words = [](text_sink& out, std::string_view all) {
         if (!is_utf8(all)) return false;
-        json_print::detail::put_string_by_words(out, all);
+        json::detail::put_string_by_words(out, all);
         return true;
     };
     const auto usually = [](text_sink& out, std::string_view all) {
-        return json_print::put_string(out, all);
+        return json::detail::put_string(out, all);
     };
     return check(by_words, 0) && check(usually, used.size() / 2);
 }
@@ -70,10 +70,10 @@ bool is_escaped_as(std::string_view text, const std::string& expected, std::stri
 template <class T>
 std::string printed(T value) {
     std::string out;
-    json_print::append_number(out, value);
+    json::detail::append_number(out, value);
     std::string same;
     text_sink sink(same);
-    json_print::put_number(sink, value);
+    json::detail::put_number(sink, value);
     sink.finish();
     return same == out ? out : "unlike";
 }
@@ -186,17 +186,17 @@ TEST_CASE("random text is escaped or rejected like byte by byte, for strings of 
 
 TEST_CASE("rejected text leaves the target unchanged") {
     std::string out = "[";
-    CHECK_FALSE(json_print::append_string(out, "some text, and then \xff"));
+    CHECK_FALSE(json::detail::append_string(out, "some text, and then \xff"));
     CHECK(out == "[");
 }
 
 TEST_CASE("text is appended") {
     std::string out = "[";
-    CHECK(json_print::append_string(out, "a"));
+    CHECK(json::detail::append_string(out, "a"));
     out += ',';
-    json_print::append_number(out, 7);
+    json::detail::append_number(out, 7);
     out += ',';
-    CHECK(json_print::append_number(out, 0.5));
+    CHECK(json::detail::append_number(out, 0.5));
     CHECK(out == "[\"a\",7,0.5");
 }
 
@@ -245,8 +245,8 @@ TEST_CASE("NaN and infinity are rejected and nothing is appended") {
          {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(),
           std::numeric_limits<double>::quiet_NaN()}) {
         std::string out = "x";
-        CHECK_FALSE(json_print::append_number(out, d));
-        CHECK_FALSE(json_print::append_number(out, static_cast<float>(d)));
+        CHECK_FALSE(json::detail::append_number(out, d));
+        CHECK_FALSE(json::detail::append_number(out, static_cast<float>(d)));
         CHECK(out == "x");
     }
 }

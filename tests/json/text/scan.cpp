@@ -8,153 +8,51 @@
 #include <string>
 #include <string_view>
 
-#include <oracle/json_text.hpp>
-#include <support/json_texts.hpp>
+#include <support/random.hpp>
 
 namespace scan_tests {
 
-using namespace oaiwire;
+using namespace oaiwire::json::detail;
 
 namespace {
 
-// The checker's verdict in the reference's terms. The text is in an allocation of exactly its size,
-// so that sanitizers detect over-reads.
-oracle::json_verdict verdict_of(std::string_view text, errc& code) {
-    const auto copy = std::make_unique<char[]>(text.size());
-    if (!text.empty()) std::memcpy(copy.get(), text.data(), text.size());
-    const json_scan::fault f = json_scan::check_text({copy.get(), text.size()});
-    code = f.code;
-    if (f.code == errc::ok) return {true, text.size()};
-    return {false, static_cast<std::size_t>(f.at - copy.get())};
+// The reference: one byte at a time.
+string_end expected_end(const char* p, const char* end) {
+    string_end r;
+    for (; p != end; ++p) {
+        const auto c = static_cast<unsigned char>(*p);
+        if (c == '"' || c < 0x20) break;
+        if (c == '\\') {
+            r.escapes = true;
+            if (++p == end) break;
+        }
+    }
+    r.quote = p;
+    r.ends = p != end && *p == '"';
+    return r;
 }
 
-// Whether the checker and the reference agree, and the checker's code fits the position.
-bool agrees(std::string_view text) {
-    errc code = errc::ok;
-    const oracle::json_verdict expected = oracle::read_json_text(text);
-    const oracle::json_verdict found = verdict_of(text, code);
-    return found == expected &&
-           (code == errc::unexpected_end) == (!expected.ok && expected.bad == text.size());
-}
+// An allocation of exactly that size, checked by sanitizers.
+struct block {
+    explicit block(std::string_view text) : size(text.size()), bytes(new char[text.size()]) {
+        if (size != 0) std::memcpy(bytes.get(), text.data(), size);
+    }
+    const char* begin() const { return bytes.get(); }
+    const char* end() const { return bytes.get() + size; }
 
-errc code_of(std::string_view text) {
-    return json_scan::check_text(text).code;
+    std::size_t size;
+    std::unique_ptr<char[]> bytes;
+};
+
+std::string random_text(support::random& random, std::string_view set, std::size_t most) {
+    std::string text;
+    for (std::size_t n = random.below(most); n != 0; --n) {
+        text += random.one_in(5) ? set[random.below(set.size())] : 'a';
+    }
+    return text;
 }
 
 }  // namespace
-
-TEST_CASE("the checker agrees with the reference on every short text") {
-    std::size_t valid = 0;
-    std::string first;
-    support::every_string(support::json_alphabet, 5, [&](std::string_view text) {
-        const json_scan::fault f = json_scan::check_text(text);
-        const oracle::json_verdict expected = oracle::read_json_text(text);
-        if (expected.ok) ++valid;
-        const std::size_t at =
-            f.code == errc::ok ? text.size() : static_cast<std::size_t>(f.at - text.data());
-        if ((f.code == errc::ok) != expected.ok || at != expected.bad) first = text;
-    });
-    CHECK(first == "");
-    CHECK(valid > 500);
-}
-
-TEST_CASE("the checker agrees with the reference on every prefix and changed byte of a document") {
-    std::string first;
-    for (const std::string_view document : support::json_documents) {
-        CHECK(code_of(document) == errc::ok);
-        support::every_prefix_and_replacement(document, [&](std::string_view text) {
-            if (first.empty() && !agrees(text)) first = text;
-        });
-    }
-    CHECK(first == "");
-}
-
-TEST_CASE("the checker agrees with the reference on randomly edited documents") {
-    support::random r(20240501);
-    std::string first;
-    std::size_t valid = 0;
-    for (int i = 0; i != 60'000; ++i) {
-        const auto document = support::json_documents[r.below(std::size(support::json_documents))];
-        const std::string text = support::mutated(document, r);
-        if (code_of(text) == errc::ok) ++valid;
-        if (first.empty() && !agrees(text)) first = text;
-    }
-    CHECK(first == "");
-    CHECK(valid > 500);
-}
-
-TEST_CASE("the checker agrees with the reference on every string of one and two bytes") {
-    std::string first;
-    for (std::size_t padding : {0u, 7u, 15u, 16u, 31u}) {
-        std::string text = "\"" + std::string(padding, 'x') + "..\"";
-        for (unsigned pair = 0; pair != 65536; ++pair) {
-            text[padding + 1] = static_cast<char>(pair >> 8);
-            text[padding + 2] = static_cast<char>(pair & 255);
-            if (first.empty() && !agrees(text)) first = text;
-        }
-    }
-    CHECK(first == "");
-}
-
-TEST_CASE("conformance texts are accepted and rejected as specified") {
-    for (const auto& [valid, text, wrong, at] : support::json_conformance) {
-        INFO(text);
-        CHECK(oracle::read_json_text(text).ok == valid);
-        CHECK((code_of(text) == errc::ok) == valid);
-        CHECK(agrees(text));
-        if (valid) continue;
-        CHECK(name(code_of(text)) == wrong);
-        CHECK(oracle::read_json_text(text).bad == at);
-    }
-}
-
-TEST_CASE("the code tells what is wrong") {
-    CHECK(code_of("") == errc::unexpected_end);
-    CHECK(code_of("[1") == errc::unexpected_end);
-    CHECK(code_of("tru") == errc::unexpected_end);
-    CHECK(code_of("\"\xc3") == errc::unexpected_end);
-    CHECK(code_of("tru ") == errc::invalid_literal);
-    CHECK(code_of("01") == errc::invalid_number);
-    CHECK(code_of("1.x") == errc::invalid_number);
-    CHECK(code_of("-x") == errc::invalid_number);
-    CHECK(code_of("\"\n\"") == errc::control_character);
-    CHECK(code_of("\"\\q\"") == errc::invalid_escape);
-    CHECK(code_of("\"\\u12G4\"") == errc::invalid_escape);
-    CHECK(code_of("\"\xc3\x28\"") == errc::invalid_utf8);
-    CHECK(code_of("{}{") == errc::trailing_bytes);
-    CHECK(code_of("[1}") == errc::unexpected_byte);
-}
-
-TEST_CASE("nesting is rejected at the first bracket beyond the limit") {
-    const auto nested = [](std::size_t n, std::string_view open, std::string_view close) {
-        std::string text;
-        for (std::size_t i = 0; i != n; ++i) text += open;
-        text += "1";
-        for (std::size_t i = 0; i != n; ++i) text += close;
-        return text;
-    };
-    for (const std::size_t depth : {0u, 1u, 2u, 63u, 64u, 65u, 127u, 128u, 1023u, 1024u, 5000u}) {
-        const std::size_t allowed = depth < json_scan::max_depth ? depth : json_scan::max_depth;
-        const std::string arrays = nested(allowed, "[", "]");
-        CHECK(json_scan::check_text(arrays, depth).code == errc::ok);
-        const std::string objects = nested(allowed, "{\"a\":", "}");
-        CHECK(json_scan::check_text(objects, depth).code == errc::ok);
-        const std::string deep = nested(allowed + 1, "[", "]");
-        const json_scan::fault f = json_scan::check_text(deep, depth);
-        CHECK(f.code == errc::too_deep);
-        CHECK(static_cast<std::size_t>(f.at - deep.data()) == allowed);
-    }
-    // objects and arrays are distinguished at every level
-    CHECK(code_of(nested(200, "[{\"a\":", "}]")) == errc::ok);
-    CHECK(code_of(nested(200, "[{\"a\":", "]}")) == errc::unexpected_byte);
-    // a level can be reused after it was closed
-    CHECK(code_of("[" + nested(70, "[", "]") + "," + nested(70, "{\"a\":", "}") + "]") == errc::ok);
-}
-
-TEST_CASE("a million brackets need no stack") {
-    CHECK(code_of(std::string(1'000'000, '[')) == errc::too_deep);
-    CHECK(code_of(std::string(1'000'000, '{')) == errc::unexpected_byte);
-}
 
 TEST_CASE("the scan for special bytes stops at each of them at every position") {
     for (std::size_t size = 0; size != 40; ++size) {
@@ -164,7 +62,7 @@ TEST_CASE("the scan for special bytes stops at each of them at every position") 
                 std::memset(block.get(), '!', size);
                 if (at != size) block[at] = static_cast<char>(byte);
                 const bool special = byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\';
-                const char* const found = json_scan::find_special(block.get(), block.get() + size);
+                const char* const found = find_special(block.get(), block.get() + size);
                 const std::size_t expected = special && at != size ? at : size;
                 if (found != block.get() + expected) {
                     FAIL("byte " << byte << " at " << at << " of " << size);
@@ -173,14 +71,48 @@ TEST_CASE("the scan for special bytes stops at each of them at every position") 
         }
     }
     const std::string plain = "\x20\x7f\x21\x23\x5b\x5d~ !#[]0123456789abcdef";
-    CHECK(json_scan::find_special(plain.data(), plain.data() + plain.size()) ==
-          plain.data() + plain.size());
+    CHECK(find_special(plain.data(), plain.data() + plain.size()) == plain.data() + plain.size());
 }
 
-TEST_CASE("compacting removes white space between tokens only") {
-    std::string out = "x";
-    json_scan::append_compact(out, " { \"a b\" : [ 1 ,\t2 ] ,\r\n\"\\\" \\\\\" : \" \" } ");
-    CHECK(out == "x{\"a b\":[1,2],\"\\\" \\\\\":\" \"}");
+TEST_CASE("the closing quote is found after any text of every length") {
+    support::random random(1);
+    constexpr std::string_view set("\\\\\\\"\"\n\x01\x1F \x7F\x80\xFF\xC3u", 14);
+    for (int i = 0; i != 50'000; ++i) {
+        const std::string text = random_text(random, set, 70);
+        const block b(text);
+        const string_end found = find_string_end(b.begin(), b.end());
+        const string_end due = expected_end(b.begin(), b.end());
+        if (found.quote != due.quote || found.ends != due.ends || found.escapes != due.escapes) {
+            FAIL(text);
+        }
+        const std::string_view raw(b.begin(), static_cast<std::size_t>(found.quote - b.begin()));
+        const bool any = raw.find_first_not_of(std::string_view("a\\\"\n\x01\x1F \x7Fu", 9)) !=
+                         std::string_view::npos;
+        if (any && !found.high) FAIL("high bytes were not seen: " + text);
+    }
+}
+
+TEST_CASE("the first byte that is not plain text is found at every position") {
+    for (std::size_t size = 0; size != 50; ++size) {
+        for (std::size_t at = 0; at <= size; ++at) {
+            for (const char c : std::string_view("\"\\\n\x1F\x80\xFF", 6)) {
+                std::string text(size, ' ');
+                if (at != size) text[at] = c;
+                const block b(text);
+                if (find_special_soon(b.begin(), b.end()) != b.begin() + at)
+                    FAIL(size << " " << at);
+            }
+        }
+    }
+}
+
+TEST_CASE("a string that is skipped ends behind its quote, or where the text ends") {
+    const std::string_view text = "a\\\"b\\\\\" \"";
+    CHECK(skip_string(text.data(), text.data() + text.size()) == text.data() + 7);
+    for (std::size_t size = 0; size != 7; ++size) {
+        const block cut(text.substr(0, size));
+        CHECK(skip_string(cut.begin(), cut.end()) == cut.end());
+    }
 }
 
 TEST_CASE("hexadecimal digits have their values, other characters have none") {
@@ -188,7 +120,7 @@ TEST_CASE("hexadecimal digits have their values, other characters have none") {
         const std::string_view digits = "0123456789abcdef";
         const char lower = static_cast<char>(c >= 'A' && c <= 'F' ? c + 32 : c);
         const std::size_t at = digits.find(lower);
-        CHECK(json_scan::hex_digit(static_cast<char>(c)) ==
+        CHECK(hex_digit(static_cast<char>(c)) ==
               (at == std::string_view::npos ? -1 : static_cast<int>(at)));
     }
 }
@@ -197,15 +129,12 @@ TEST_CASE("the first byte of a block that is not plain text is found") {
     for (int byte = 0; byte != 256; ++byte) {
         const char c = static_cast<char>(byte);
         const bool special = byte < 0x20 || byte >= 0x80 || c == '"' || c == '\\';
-        for (std::ptrdiff_t at = 0; at != json_scan::block_size; ++at) {
-            std::string block(static_cast<std::size_t>(json_scan::block_size), 'x');
+        for (std::ptrdiff_t at = 0; at != block_size; ++at) {
+            std::string block(static_cast<std::size_t>(block_size), 'x');
             block.replace(static_cast<std::size_t>(at), 1, 1, c);
-            if (at + 1 < json_scan::block_size) block.back() = '"';
-            const std::ptrdiff_t found =
-                json_scan::find_special_in_block(block.data()) - block.data();
-            REQUIRE(found == (special                          ? at
-                              : at + 1 < json_scan::block_size ? json_scan::block_size - 1
-                                                               : json_scan::block_size));
+            if (at + 1 < block_size) block.back() = '"';
+            const std::ptrdiff_t found = find_special_in_block(block.data()) - block.data();
+            REQUIRE(found == (special ? at : at + 1 < block_size ? block_size - 1 : block_size));
         }
     }
 }

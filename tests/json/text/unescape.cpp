@@ -2,9 +2,12 @@
 //
 #include <support/catch.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <iterator>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -14,13 +17,14 @@
 namespace unescape_tests {
 
 using namespace oaiwire;
-using json_scan::surrogates;
+using namespace oaiwire::json::detail;
+using json::surrogates;
 
 namespace {
 
 std::string unescaped(std::string_view raw, surrogates policy = surrogates::refuse) {
     std::string out = "<";
-    if (!json_scan::append_unescaped(out, raw, policy)) return "refused";
+    if (!append_unescaped(out, raw, policy)) return "refused";
     return out.substr(1);
 }
 
@@ -34,20 +38,10 @@ std::string escape(std::uint32_t unit, bool upper) {
 std::size_t fault_in(std::string_view raw) {
     std::string out;
     bool lone = false;
-    json_scan::fault f;
-    const char* const end = raw.data() + raw.size();
-    for (const char* p = raw.data(); p != end;) {
-        if (*p != '\\') {
-            ++p;
-            continue;
-        }
-        p = json_scan::append_escape(out, p + 1, end, surrogates::refuse, lone, f);
-        if (!p) {
-            CHECK(f.code == errc::lone_surrogate);
-            return static_cast<std::size_t>(f.at - raw.data());
-        }
-    }
-    return std::string_view::npos;
+    fault f;
+    if (unescape(raw, out, 0, surrogates::refuse, lone, f)) return std::string_view::npos;
+    CHECK(f.code == errc::lone_surrogate);
+    return static_cast<std::size_t>(f.at - raw.data());
 }
 
 }  // namespace
@@ -116,15 +110,67 @@ TEST_CASE("lone surrogates are reported to the caller") {
     const auto lone_in = [](std::string_view raw) {
         std::string out;
         bool lone = false;
-        json_scan::fault f;
-        json_scan::append_escape(out, raw.data() + 1, raw.data() + raw.size(), surrogates::replace,
-                                 lone, f);
+        fault f;
+        CHECK(unescape(raw, out, 0, surrogates::replace, lone, f));
         return lone;
     };
     CHECK(lone_in(R"(\ud83d)"));
     CHECK(lone_in(R"(\ude00)"));
     CHECK_FALSE(lone_in(R"(\ud83d\ude00)"));
     CHECK_FALSE(lone_in(R"(\n)"));
+}
+
+TEST_CASE("escapes are decoded alike at every offset, and malformed ones refused without a fault") {
+    struct piece {
+        std::string_view raw;
+        std::string_view text;
+    };
+    const piece pieces[] = {{"\\n", "\n"},
+                            {"\\\"", "\""},
+                            {"\\\\", "\\"},
+                            {"\\/", "/"},
+                            {"\\b", "\b"},
+                            {"\\u00e9", "\xc3\xa9"},
+                            {"\\u0041", "A"},
+                            {"\xc3\xa9", "\xc3\xa9"},
+                            {"\\ud83c\\udf24", "\xf0\x9f\x8c\xa4"}};
+    const std::string_view malformed[] = {"\\u12", "\\x", "\\", "\\uD8"};
+    support::random random(2);
+    for (int i = 0; i != 50'000; ++i) {
+        std::string raw;
+        std::string due = "before";
+        for (std::size_t n = random.below(12); n != 0; --n) {
+            const std::string plain(random.below(24), 'x');
+            raw += plain;
+            due += plain;
+            if (!random.one_in(3)) continue;
+            const piece& p = pieces[random.below(std::size(pieces))];
+            raw += p.raw;
+            due += p.text;
+        }
+        const bool whole = !random.one_in(10);
+        if (!whole) raw += malformed[random.below(std::size(malformed))];
+        // an allocation of exactly that size, checked by sanitizers
+        const auto block = std::make_unique<char[]>(raw.size());
+        std::copy(raw.begin(), raw.end(), block.get());
+        std::string out = random.one_in(2) ? "before" : "before, and longer than that";
+        bool lone = false;
+        fault f;
+        const bool done = unescape({block.get(), raw.size()}, out, 6, surrogates::refuse, lone, f);
+        if (done != whole || f.code != errc::ok) FAIL(raw);
+        if (done && out != due) FAIL(raw + " became " + out);
+    }
+}
+
+TEST_CASE("a text overwrites another of any length") {
+    for (std::size_t before = 0; before != 40; ++before) {
+        for (std::size_t size = 0; size != 40; ++size) {
+            std::string out(before, 'o');
+            const std::string text(size, 't');
+            assign_text(out, text.data(), text.size());
+            if (out != text) FAIL(before << " " << size);
+        }
+    }
 }
 
 TEST_CASE("strings read back as they were written") {
@@ -138,21 +184,21 @@ TEST_CASE("strings read back as they were written") {
             append_utf8(text, c);
         }
         std::string json;
-        REQUIRE(json_print::append_string(json, text));
+        REQUIRE(append_string(json, text));
         REQUIRE(unescaped(std::string_view(json).substr(1, json.size() - 2)) == text);
     }
 }
 
 TEST_CASE("same_name() compares names unescaped") {
-    CHECK(json_scan::same_name("id", "id"));
-    CHECK(json_scan::same_name(R"(\u0069d)", "id"));
-    CHECK(json_scan::same_name(R"(\u0069\u0064)", "id"));
-    CHECK(json_scan::same_name(R"(a\/b)", "a/b"));
-    CHECK(json_scan::same_name(R"(\u0000)", std::string_view("\0", 1)));
-    CHECK_FALSE(json_scan::same_name(R"(\u0049d)", "id"));
-    CHECK_FALSE(json_scan::same_name("i", "id"));
-    CHECK_FALSE(json_scan::same_name(R"(\\u0069d)", "id"));
-    CHECK_FALSE(json_scan::same_name(R"(\ud800)", "\xef\xbf\xbd"));
+    CHECK(same_name("id", "id"));
+    CHECK(same_name(R"(\u0069d)", "id"));
+    CHECK(same_name(R"(\u0069\u0064)", "id"));
+    CHECK(same_name(R"(a\/b)", "a/b"));
+    CHECK(same_name(R"(\u0000)", std::string_view("\0", 1)));
+    CHECK_FALSE(same_name(R"(\u0049d)", "id"));
+    CHECK_FALSE(same_name("i", "id"));
+    CHECK_FALSE(same_name(R"(\\u0069d)", "id"));
+    CHECK_FALSE(same_name(R"(\ud800)", "\xef\xbf\xbd"));
 }
 
 TEST_CASE("a pair that is cut off is a fault at the end of the text") {

@@ -1,5 +1,5 @@
-// From the paths of some values to their raw texts, in a JSON text that is known to be valid. Knows
-// no types, and gives no answer where readers might differ in theirs.
+// Finds the raw texts of values by their paths, in one pass over a valid JSON text. Values that
+// readers might disagree about (duplicate members, escaped names) are not found.
 #pragma once
 
 #include <array>
@@ -12,8 +12,9 @@
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/walk.hpp>
 
-namespace oaiwire::inline v0_2::json_scan {
+namespace oaiwire::inline v0_2::json::detail {
 
 // A member by its name, or an element by its index.
 struct path_step {
@@ -27,40 +28,28 @@ struct path_step {
     bool is_member() const { return !name.empty(); }
 };
 
-// Where a value is, and what it is once it was located: a view into the text, empty where nothing
-// is there, or where a member on the way is not the only one of its name or stands beside a name
-// with escapes. The names are lent.
+// The path of a value, and its text once located: a view into the text that was searched, empty if
+// the value was not found. It is not found where a member on the way is not the only one of its
+// name, or has a sibling whose name has escapes. The names are borrowed.
 struct value_path {
     static constexpr std::size_t most_steps = 8;
 
     value_path() = default;
-    // Longer ones lead nowhere.
+    // A path of more than most_steps is never found.
     value_path(std::initializer_list<path_step> path);
     std::array<path_step, most_steps> steps{};
     std::size_t size = 0;
     std::string_view found{};
 };
 
-namespace detail {
-
-// p is after the opening quote; gives one past the closing quote.
-const char* skip_string(const char* p, const char* end);
-
-// p is at the first byte of a value; gives one past it.
-const char* skip_value(const char* p, const char* end);
-
-inline std::string_view text_between(const char* begin, const char* end) {
-    return {begin, static_cast<std::size_t>(end - begin)};
-}
-
-// One pass over the text for all paths, each a bit of a set of them.
+// One pass over the text for all paths. A set of paths has a bit for each.
 class locator {
 public:
     using set = std::uint32_t;
     static constexpr std::size_t most = 32;
 
     locator(std::string_view text, std::span<value_path> paths);
-    // Bytes that were looked at, each time that they were.
+    // Bytes looked at; those looked at twice count twice.
     std::size_t steps() const { return steps_; }
 
 private:
@@ -68,7 +57,7 @@ private:
     void each(set of, F&& f) {
         for (; of != 0; of &= of - 1) f(paths_[std::countr_zero(of)]);
     }
-    // Those of which `is` is true.
+    // The subset for which `is` returns true.
     template <class F>
     set those(set of, F&& is) const {
         set out = 0;
@@ -79,70 +68,40 @@ private:
     }
     const char* skip(const char* p);
 
-    // p is at the first byte of a value, which is `level` steps down the paths of that set; gives
-    // one past it.
+    // p is at the first byte of a value `level` steps down the paths of that set. Returns one past
+    // the value.
     const char* value(const char* p, std::size_t level, set of);
     const char* object(const char* p, std::size_t level, set of);
     const char* array(const char* p, std::size_t level, set of);
-    // From behind a member or element to the next one, or to what closes it all.
-    const char* next(const char* p);
+    const char* after_closing(const walker& at) const {
+        return at.here() != end_ ? at.here() + 1 : end_;
+    }
 
     const char* const end_;
     value_path* const paths_;
-    std::array<set, value_path::most_steps + 1> ending_{};  // by level
-    std::array<set, value_path::most_steps> members_{};     // whose step is one
-    set ambiguous_ = 0;  // whatever was found for them is not to be relied on
+    std::array<set, value_path::most_steps + 1> ending_{};  // by level: paths that end there
+    std::array<set, value_path::most_steps> members_{};     // by level: paths that name a member
+    set ambiguous_ = 0;  // paths that readers might disagree about
     std::size_t steps_ = 0;
 };
 
-}  // namespace detail
-
-// Finds the values of all paths, 32 at most, in one pass over the text. Gives the bytes that were
-// looked at, each time that they were.
+// Finds the values of at most 32 paths in one pass over the text. Returns the number of bytes
+// looked at; those looked at twice count twice.
 inline std::size_t locate(std::string_view text, std::span<value_path> paths) {
-    return detail::locator(text, paths).steps();
+    return locator(text, paths).steps();
 }
 
-}  // namespace oaiwire::inline v0_2::json_scan
+}  // namespace oaiwire::inline v0_2::json::detail
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2::json_scan {
+namespace oaiwire::inline v0_2::json::detail {
 
 OAIWIRE_INLINE value_path::value_path(std::initializer_list<path_step> path) : size(path.size()) {
     std::size_t i = 0;
     for (const path_step& step : path) {
         if (i != most_steps) steps[i++] = step;
     }
-}
-
-namespace detail {
-
-OAIWIRE_INLINE const char* skip_string(const char* p, const char* end) {
-    while ((p = find_escaped(p, end)) != end) {
-        if (*p == '"') return p + 1;
-        p += *p == '\\' && end - p > 1 ? 2 : 1;
-    }
-    return end;
-}
-
-OAIWIRE_INLINE const char* skip_value(const char* p, const char* end) {
-    std::size_t level = 0;
-    while (p != end) {
-        const char c = *p++;
-        if (c == '"') {
-            p = skip_string(p, end);
-        } else if (c == '{' || c == '[') {
-            ++level;
-            continue;
-        } else if (c == '}' || c == ']') {
-            --level;
-        } else if (level == 0) {
-            while (p != end && *p != ',' && *p != '}' && *p != ']' && !is_space(*p)) ++p;
-        }
-        if (level == 0) return p;
-    }
-    return end;
 }
 
 OAIWIRE_INLINE locator::locator(std::string_view text, std::span<value_path> paths)
@@ -186,43 +145,31 @@ OAIWIRE_INLINE const char* locator::value(const char* p, std::size_t level, set 
 
 OAIWIRE_INLINE const char* locator::object(const char* p, std::size_t level, set of) {
     set had = 0;
-    for (p = skip_space(p + 1, end_); p != end_ && *p == '"';) {
-        const char* const name = p + 1;
-        p = find_special(name, end_);
-        if (p == end_ || *p != '"') {
-            p = skip_string(p, end_) - 1;
-            if (text_between(name, p).find('\\') != std::string_view::npos) ambiguous_ |= of;
-        }
-        const std::string_view key = text_between(name, p);
-        steps_ += key.size();
+    walker at(p, end_);
+    while (at.next()) {
+        const std::string_view key = at.name();
+        if (key.find('\\') != std::string_view::npos) ambiguous_ |= of;
+        steps_ += key.size() + 1;
         const set named =
             those(of, [&](const value_path& path) { return path.steps[level].name == key; });
         ambiguous_ |= named & had;
         had |= named;
-        p = skip_space(skip_space(p + 1, end_) + 1, end_);
-        p = next(named != 0 ? value(p, level + 1, named) : skip(p));
+        at.leave(named != 0 ? value(at.here(), level + 1, named) : skip(at.here()));
     }
-    return p != end_ ? p + 1 : p;
+    return after_closing(at);
 }
 
 OAIWIRE_INLINE const char* locator::array(const char* p, std::size_t level, set of) {
-    p = skip_space(p + 1, end_);
-    for (std::size_t i = 0; p != end_ && *p != ']'; ++i) {
-        const set at =
+    walker at(p, end_);
+    for (std::size_t i = 0; at.next(); ++i) {
+        const set here =
             those(of, [&](const value_path& path) { return path.steps[level].index == i; });
-        p = next(at != 0 ? value(p, level + 1, at) : skip(p));
+        ++steps_;
+        at.leave(here != 0 ? value(at.here(), level + 1, here) : skip(at.here()));
     }
-    return p != end_ ? p + 1 : p;
+    return after_closing(at);
 }
 
-OAIWIRE_INLINE const char* locator::next(const char* p) {
-    p = skip_space(p, end_);
-    ++steps_;
-    return p != end_ && *p == ',' ? skip_space(p + 1, end_) : p;
-}
-
-}  // namespace detail
-
-}  // namespace oaiwire::inline v0_2::json_scan
+}  // namespace oaiwire::inline v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -1,5 +1,5 @@
 // From a byte offset in a JSON text to the path of the value there ("choices[0].delta.content").
-// Walks the text again, so that readers need not keep a path; knows no types.
+// Scans the text again, so that readers need not keep a path.
 #pragma once
 
 #include <cstddef>
@@ -7,36 +7,33 @@
 #include <string_view>
 
 #include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/text/scan.hpp>
 
-namespace oaiwire::inline v0_2::json_scan {
+namespace oaiwire::inline v0_2::json::detail {
 
-namespace detail {
-
+// A member or an element on the way to a value.
 struct path_frame {
     bool object = false;
-    std::string_view key{};  // raw, without its quotes
+    std::string_view key{};  // as the text spells it between its quotes
     std::size_t index = 0;
 };
 
+// Appends `.name`, `["odd name"]` or `[index]`.
 void append_path_step(std::string& out, const path_frame& frame);
 
-}  // namespace detail
-
-// The innermost value that holds the byte at `offset` or is due there. The text must be JSON up to
-// that byte. Names are shown as the text spells them. Linear in offset; at most 64 steps are
-// written.
+// The path of the innermost value that holds the byte at `offset` or is due there. The text must be
+// JSON up to that byte. Names are shown as the text spells them. Linear in offset; at most 64 steps
+// are written.
 std::string path_at(std::string_view text, std::size_t offset);
 
-}  // namespace oaiwire::inline v0_2::json_scan
+}  // namespace oaiwire::inline v0_2::json::detail
 
 #if OAIWIRE_DEFINES
 
 #include <vector>
 
-namespace oaiwire::inline v0_2::json_scan {
-
-namespace detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 OAIWIRE_INLINE void append_path_step(std::string& out, const path_frame& frame) {
     if (!frame.object) {
@@ -57,18 +54,17 @@ OAIWIRE_INLINE void append_path_step(std::string& out, const path_frame& frame) 
     }
 }
 
-}  // namespace detail
-
 OAIWIRE_INLINE std::string path_at(std::string_view text, std::size_t offset) {
-    const std::string_view head = text.substr(0, offset);
-    std::vector<detail::path_frame> frames;
-    bool value_due = true;  // false: between a key and its value, or after a value
-    for (std::size_t i = 0; i < head.size(); ++i) {
-        switch (head[i]) {
+    const char* p = text.data();
+    const char* const end = p + std::min(offset, text.size());
+    std::vector<path_frame> frames;
+    bool value_due = true;  // false: between a name and its value, or after a value
+    while (p != end) {
+        switch (const char c = *p++; c) {
             case '{':
             case '[':
-                frames.push_back({head[i] == '{', {}, 0});
-                value_due = head[i] == '[';
+                frames.push_back({c == '{', {}, 0});
+                value_due = c == '[';
                 break;
             case '}':
             case ']':
@@ -76,21 +72,20 @@ OAIWIRE_INLINE std::string path_at(std::string_view text, std::size_t offset) {
                 value_due = true;
                 break;
             case ',':
-                if (!frames.empty()) {
-                    frames.back().key = {};
-                    ++frames.back().index;
-                    value_due = !frames.back().object;
-                }
+                if (frames.empty()) break;
+                frames.back().key = {};
+                ++frames.back().index;
+                value_due = !frames.back().object;
                 break;
             case ':':
                 value_due = true;
                 break;
             case '"': {
-                const std::size_t start = ++i;
-                while (i < head.size() && head[i] != '"') i += head[i] == '\\' ? 2 : 1;
-                if (i < head.size() && !value_due && !frames.empty()) {
-                    frames.back().key = head.substr(start, i - start);
+                const string_end found = find_string_end(p, end);
+                if (found.ends && !value_due && !frames.empty()) {
+                    frames.back().key = text_between(p, found.quote);
                 }
+                p = found.ends ? found.quote + 1 : end;
                 break;
             }
             default:
@@ -102,11 +97,11 @@ OAIWIRE_INLINE std::string path_at(std::string_view text, std::size_t offset) {
     for (std::size_t i = 0; i != frames.size() && i != most; ++i) {
         // an object whose next key is not read yet names no member
         if (frames[i].object && frames[i].key.data() == nullptr) break;
-        detail::append_path_step(out, frames[i]);
+        append_path_step(out, frames[i]);
     }
     return out;
 }
 
-}  // namespace oaiwire::inline v0_2::json_scan
+}  // namespace oaiwire::inline v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -1,4 +1,4 @@
-// Writing JSON scalars. Knows no types and no structure.
+// Writing JSON strings and numbers.
 #pragma once
 
 #include <algorithm>
@@ -20,9 +20,7 @@
 #include <oaiwire/core/utf8_block.hpp>
 #include <oaiwire/core/utf8_check.hpp>
 
-namespace oaiwire::inline v0_2::json_print {
-
-namespace detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 struct escape {
     char text[7] = {};
@@ -30,7 +28,7 @@ struct escape {
 };
 
 // By character; only what RFC 8259 requires. Eight bytes each, to be copied as one word.
-inline constexpr auto escapes = [] {
+inline constexpr auto escape_texts = [] {
     constexpr std::string_view hex = "0123456789abcdef";
     constexpr std::string_view special = "\"\"\\\\\bb\ff\nn\rr\tt";
     std::array<escape, '\\' + 1> out{};
@@ -47,7 +45,7 @@ inline constexpr auto escapes = [] {
 // quote.
 inline constexpr std::size_t slack = 128;
 // A long string is written in parts, so that a part of a new string is still cached when it is.
-inline constexpr std::size_t part = 16384;
+inline constexpr std::size_t longest_part = 16384;
 
 // q is where text goes next, `left` how much of it is still to come.
 char* room_for(text_sink& out, char* q, std::size_t left);
@@ -157,28 +155,25 @@ const char* put_blocks(text_sink& out, const char* p, const char* const end, cha
 
 #endif
 
-}  // namespace detail
-
 // Writes text as a JSON string, quotes included; escapes only what RFC 8259 requires. False where
 // it is not valid UTF-8, which `valid` says of all that comes after the first byte from 0x80.
 template <class Valid>
 bool put_string(text_sink& out, std::string_view text, Valid&& valid) {
 #if defined(__SSE2__)
     const char* const end = text.data() + text.size();
-    char* q = detail::room_for(out, out.room(0), text.size() + 1);
+    char* q = room_for(out, out.room(0), text.size() + 1);
     *q++ = '"';
-    using detail::text_known;
-    const char* const p = detail::put_blocks<text_known::no>(out, text.data(), end, q);
+    const char* const p = put_blocks<text_known::no>(out, text.data(), end, q);
     if (p != end) {
         if (!valid(text.substr(static_cast<std::size_t>(p - text.data())))) return false;
-        detail::put_blocks<text_known::yes>(out, p, end, q);
+        put_blocks<text_known::yes>(out, p, end, q);
     }
     *q++ = '"';
     out.advance_to(q);
     return true;
 #else
     if (!valid(text)) return false;
-    detail::put_string_by_words(out, text);
+    put_string_by_words(out, text);
     return true;
 #endif
 }
@@ -190,8 +185,6 @@ inline bool put_string(text_sink& out, std::string_view text) {
 bool append_string(std::string& out, std::string_view text);
 
 inline constexpr std::size_t longest_number = 32;
-
-namespace detail {
 
 // "000102" to "99", two digits each.
 inline constexpr auto digit_pairs = [] {
@@ -233,11 +226,9 @@ char* put_integer(char* p, T value) {
     return put_digits(p, size);
 }
 
-}  // namespace detail
-
 template <std::integral T>
 requires(!std::same_as<T, bool>) void put_number(text_sink& out, T value) {
-    out.advance_to(detail::put_integer(out.room(longest_number), value));
+    out.advance_to(put_integer(out.room(longest_number), value));
 }
 
 // The shortest text that reads back to the same bits. False for NaN and infinity.
@@ -251,7 +242,7 @@ bool put_number(text_sink& out, T value) {
 template <std::integral T>
 requires(!std::same_as<T, bool>) void append_number(std::string& out, T value) {
     char digits[longest_number];
-    out.append(digits, detail::put_integer(digits, value));
+    out.append(digits, put_integer(digits, value));
 }
 
 template <std::floating_point T>
@@ -262,21 +253,19 @@ bool append_number(std::string& out, T value) {
     return true;
 }
 
-}  // namespace oaiwire::inline v0_2::json_print
+}  // namespace oaiwire::inline v0_2::json::detail
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2::json_print {
-
-namespace detail {
+namespace oaiwire::inline v0_2::json::detail {
 
 OAIWIRE_INLINE char* room_for(text_sink& out, char* q, std::size_t left) {
     out.advance_to(q);
-    return out.room(std::min(left, part) + slack, left + slack);
+    return out.room(std::min(left, longest_part) + slack, left + slack);
 }
 
 OAIWIRE_INLINE char* put_escape(char* q, char c) {
-    const escape& e = escapes[static_cast<unsigned char>(c)];
+    const escape& e = escape_texts[static_cast<unsigned char>(c)];
     std::memcpy(q, &e, sizeof e);
     return q + e.size;
 }
@@ -311,8 +300,6 @@ OAIWIRE_INLINE void put_string_by_words(text_sink& out, std::string_view text) {
     out.advance_to(q);
 }
 
-}  // namespace detail
-
 OAIWIRE_INLINE bool append_string(std::string& out, std::string_view text) {
     const std::size_t before = out.size();
     text_sink sink(out, before);
@@ -325,6 +312,6 @@ OAIWIRE_INLINE bool append_string(std::string& out, std::string_view text) {
     return ok;
 }
 
-}  // namespace oaiwire::inline v0_2::json_print
+}  // namespace oaiwire::inline v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -1,5 +1,4 @@
-// A look into a JSON text that is known to be valid, member by member and without building
-// anything. Knows no types.
+// json_view: looks values up in a JSON text without building anything.
 #pragma once
 
 #include <cstddef>
@@ -9,8 +8,10 @@
 
 #include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
+#include <oaiwire/json/text/check.hpp>
 #include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/text/unescape.hpp>
+#include <oaiwire/json/text/walk.hpp>
 
 namespace oaiwire::inline v0_2 {
 
@@ -22,7 +23,7 @@ public:
 
     // One JSON text, white space around it allowed; an empty view where it is none.
     static json_view checked(std::string_view text) {
-        return json_scan::check_text(text).code == errc::ok ? json_view(text) : json_view();
+        return json::detail::check_text(text).code == errc::ok ? json_view(text) : json_view();
     }
 
     std::string_view text() const { return text_; }
@@ -32,7 +33,7 @@ public:
     bool is_array() const { return text_.starts_with('['); }
     bool is_string() const { return text_.starts_with('"'); }
     bool is_number() const {
-        return exists() && (text_[0] == '-' || json_scan::is_digit(text_[0]));
+        return exists() && (text_[0] == '-' || json::detail::is_digit(text_[0]));
     }
 
     // Calls f(raw name, value) for the members of an object, and f("", value) for the elements of
@@ -40,22 +41,9 @@ public:
     template <class F>
     void each(F&& f) const {
         if (!is_object() && !is_array()) return;
-        const char* p = text_.data();
-        const char* const end = p + text_.size();
-        const char closing = is_object() ? '}' : ']';
-        json_scan::fault ignored;
-        for (p = json_scan::skip_space(p + 1, end); *p != closing;) {
-            if (*p == ',') p = json_scan::skip_space(p + 1, end);
-            std::string_view name;
-            if (closing == '}') {
-                const char* after = json_scan::pass_string(p + 1, end, ignored);
-                name = {p + 1, static_cast<std::size_t>(after - p) - 2};
-                p = json_scan::skip_space(json_scan::skip_space(after, end) + 1, end);
-            }
-            const char* const after = json_scan::pass_value(p, end);
-            if (!f(name, json_view(std::string_view(p, static_cast<std::size_t>(after - p)))))
-                return;
-            p = json_scan::skip_space(after, end);
+        json::detail::walker at(text_.data(), text_.data() + text_.size());
+        while (at.next()) {
+            if (!f(at.name(), json_view(at.take()))) return;
         }
     }
 
@@ -85,7 +73,7 @@ OAIWIRE_INLINE json_view json_view::operator[](std::string_view name) const {
     json_view found;
     if (!is_object()) return found;
     each([&](std::string_view raw, json_view value) {
-        if (json_scan::same_name(raw, name)) found = value;
+        if (json::detail::same_name(raw, name)) found = value;
         return true;
     });
     return found;
@@ -103,8 +91,8 @@ OAIWIRE_INLINE json_view json_view::first() const {
 OAIWIRE_INLINE std::optional<std::string> json_view::string() const {
     if (!is_string()) return std::nullopt;
     std::string out;
-    json_scan::append_unescaped(out, text_.substr(1, text_.size() - 2),
-                                json_scan::surrogates::replace);
+    json::detail::append_unescaped(out, text_.substr(1, text_.size() - 2),
+                                   json::surrogates::replace);
     return out;
 }
 

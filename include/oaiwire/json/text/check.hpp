@@ -1,0 +1,321 @@
+// The RFC 8259 checker: is this text JSON, and if not, which is the first byte that no JSON text
+// could have there?
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/errc.hpp>
+#include <oaiwire/core/utf8.hpp>
+#include <oaiwire/core/utf8_check.hpp>
+#include <oaiwire/json/text/scan.hpp>
+
+namespace oaiwire::inline v0_2::json {
+
+// The deepest nesting of objects and arrays that is ever accepted.
+inline constexpr std::size_t max_depth = 1024;
+
+namespace detail {
+
+// What is wrong and where. `at` may be the end of the text (errc::unexpected_end).
+struct fault {
+    errc code = errc::ok;
+    const char* at = nullptr;
+
+    // Always null, for `return f.set(...)`.
+    const char* set(errc c, const char* p);
+};
+
+// p is after the backslash of an escape; returns one past it, or null and a fault. Surrogates are
+// not paired here.
+const char* check_escape(const char* p, const char* end, fault& f);
+
+using utf8_check = bool (*)(std::string_view);
+
+// Checks the strings of one text: escapes, control characters and UTF-8. A lone surrogate escape
+// is grammatical (RFC 8259, 8.2) and passes. All calls must have the same `end`.
+class string_checker {
+public:
+    // `valid` is is_utf8() or a faster function that says the same.
+    explicit string_checker(utf8_check valid = is_utf8) : valid_(valid) {}
+
+    // p is after the opening quote; returns one past the closing quote, or null and a fault.
+    const char* operator()(const char* p, const char* end, fault& f);
+
+    // Whether a string's text `raw`, which has bytes from 0x80, is UTF-8.
+    bool is_valid(std::string_view raw, const char* end) {
+        return all_valid_ || check_utf8(raw, end);
+    }
+
+private:
+    bool check_utf8(std::string_view raw, const char* end);
+    const char* check_other(const char* p, const char* end, fault& f);
+
+    utf8_check valid_;
+    std::size_t checked_ = 0;  // bytes that were checked string by string
+    bool asked_ = false;       // whether the rest of the text was checked as a whole
+    bool all_valid_ = false;   // all that follows the first string with bytes from 0x80 is UTF-8
+};
+
+// p is after the opening quote; returns one past the closing quote, or null and a fault.
+inline const char* check_string(const char* p, const char* end, fault& f) {
+    return string_checker()(p, end, f);
+}
+
+// p is at '-' or a digit; returns one past the number, which may be of any size, or null and a
+// fault.
+const char* check_number(const char* p, const char* end, fault& f);
+
+// Checks one value; p is where it must start (white space may come first). Returns one past it, or
+// null and a fault. Iterative; objects and arrays nest at most min(depth, max_depth) levels.
+const char* check_value(const char* p, const char* end, std::size_t depth, fault& f,
+                        string_checker& strings);
+inline const char* check_value(const char* p, const char* end, std::size_t depth, fault& f) {
+    string_checker strings;
+    return check_value(p, end, depth, f, strings);
+}
+
+// Checks a whole text: one value, white space around it, nothing else. The code is errc::ok if it
+// is one. `valid` as string_checker() takes it.
+fault check_text(std::string_view text, std::size_t depth = max_depth, utf8_check valid = is_utf8);
+
+// Appends a valid JSON text without the white space between its tokens.
+void append_compact(std::string& out, std::string_view text);
+
+}  // namespace detail
+
+}  // namespace oaiwire::inline v0_2::json
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire::inline v0_2::json::detail {
+
+OAIWIRE_INLINE const char* fault::set(errc c, const char* p) {
+    code = c;
+    at = p;
+    return nullptr;
+}
+
+OAIWIRE_INLINE const char* check_escape(const char* p, const char* end, fault& f) {
+    if (p == end) return f.set(errc::unexpected_end, p);
+    switch (*p) {
+        case '"':
+        case '\\':
+        case '/':
+        case 'b':
+        case 'f':
+        case 'n':
+        case 'r':
+        case 't':
+            return p + 1;
+        case 'u':
+            ++p;
+            for (int i = 0; i != 4; ++i, ++p) {
+                if (p == end) return f.set(errc::unexpected_end, p);
+                if (hex_digit(*p) < 0) return f.set(errc::invalid_escape, p);
+            }
+            return p;
+        default:
+            return f.set(errc::invalid_escape, p);
+    }
+}
+
+OAIWIRE_INLINE const char* string_checker::operator()(const char* p, const char* end, fault& f) {
+    for (;;) {
+        p = find_special(p, end);
+        if (p == end) return f.set(errc::unexpected_end, p);
+        const auto c = static_cast<unsigned char>(*p);
+        if (c == '"') return p + 1;
+        if (c >= 0x80) return check_other(p, end, f);
+        if (c != '\\') return f.set(errc::control_character, p);
+        p = check_escape(p + 1, end, f);
+        if (!p) return nullptr;
+    }
+}
+
+// Checking all that is left takes less time than checking many strings one by one. It is done once
+// they make up a part of what is left.
+[[gnu::noinline]] OAIWIRE_INLINE bool string_checker::check_utf8(std::string_view raw,
+                                                                 const char* end) {
+    constexpr std::size_t few = 64;
+    constexpr std::size_t part = 16;
+    if (!asked_) {
+        const std::string_view left = text_between(raw.data(), end);
+        checked_ += raw.size();
+        if (checked_ >= few + left.size() / part) {
+            asked_ = true;
+            all_valid_ = valid_(left);
+        }
+    }
+    return all_valid_ || valid_(raw);
+}
+
+// As string_checker, but does not look at bytes from 0x80.
+OAIWIRE_INLINE const char* check_ascii_of_string(const char* p, const char* end, fault& f) {
+    for (;;) {
+        p = find_escaped(p, end);
+        if (p == end) return f.set(errc::unexpected_end, p);
+        if (*p == '"') return p + 1;
+        if (*p != '\\') return f.set(errc::control_character, p);
+        p = check_escape(p + 1, end, f);
+        if (!p) return nullptr;
+    }
+}
+
+// p is at the first byte from 0x80. UTF-8 is checked once the end of the string is known.
+[[gnu::noinline]] OAIWIRE_INLINE const char* string_checker::check_other(const char* p,
+                                                                         const char* end,
+                                                                         fault& f) {
+    const char* const after = check_ascii_of_string(p, end, f);
+    const std::string_view text = text_between(p, after ? after : f.at);
+    if (is_valid(text, end)) return after;
+    const char* const bad = p + find_invalid_utf8(text);
+    return f.set(bad == end ? errc::unexpected_end : errc::invalid_utf8, bad);
+}
+
+OAIWIRE_INLINE const char* check_number(const char* p, const char* end, fault& f) {
+    const auto digits = [&](const char* q) -> const char* {
+        if (q == end) return f.set(errc::unexpected_end, q);
+        if (!is_digit(*q)) return f.set(errc::invalid_number, q);
+        while (q != end && is_digit(*q)) ++q;
+        return q;
+    };
+    if (*p == '-') ++p;
+    if (p != end && *p == '0') {
+        ++p;
+        if (p != end && is_digit(*p)) return f.set(errc::invalid_number, p);
+    } else {
+        p = digits(p);
+        if (!p) return nullptr;
+    }
+    if (p != end && *p == '.') {
+        p = digits(p + 1);
+        if (!p) return nullptr;
+    }
+    if (p != end && (*p == 'e' || *p == 'E')) {
+        ++p;
+        if (p != end && (*p == '+' || *p == '-')) ++p;
+        p = digits(p);
+    }
+    return p;
+}
+
+OAIWIRE_INLINE const char* check_literal(const char* p, const char* end, std::string_view literal,
+                                         fault& f) {
+    const std::size_t size = literal.size();
+    if (static_cast<std::size_t>(end - p) >= size && std::memcmp(p, literal.data(), size) == 0) {
+        return p + size;
+    }
+    for (const char c : literal) {
+        if (p == end) return f.set(errc::unexpected_end, p);
+        if (*p != c) return f.set(errc::invalid_literal, p);
+        ++p;
+    }
+    return p;
+}
+
+// p is at the first byte of a string, number or literal (not of an object or array).
+OAIWIRE_INLINE const char* check_scalar(const char* p, const char* end, fault& f,
+                                        string_checker& string) {
+    switch (*p) {
+        case '"':
+            return string(p + 1, end, f);
+        case 't':
+            return check_literal(p, end, "true", f);
+        case 'f':
+            return check_literal(p, end, "false", f);
+        case 'n':
+            return check_literal(p, end, "null", f);
+        default:
+            if (*p == '-' || is_digit(*p)) return check_number(p, end, f);
+            return f.set(errc::unexpected_byte, p);
+    }
+}
+
+// p is where the name of a member must start; returns one past the colon.
+OAIWIRE_INLINE const char* check_name(const char* p, const char* end, fault& f,
+                                      string_checker& string) {
+    if (p == end) return f.set(errc::unexpected_end, p);
+    if (*p != '"') return f.set(errc::unexpected_byte, p);
+    p = string(p + 1, end, f);
+    if (!p) return nullptr;
+    p = skip_space(p, end);
+    if (p == end) return f.set(errc::unexpected_end, p);
+    if (*p != ':') return f.set(errc::unexpected_byte, p);
+    return p + 1;
+}
+
+OAIWIRE_INLINE const char* check_value(const char* p, const char* end, std::size_t depth, fault& f,
+                                       string_checker& string) {
+    std::array<std::uint64_t, max_depth / 64> objects;  // one bit per level: object or array
+    if (depth > max_depth) depth = max_depth;
+    std::size_t level = 0;
+    char closing = 0;  // of the innermost object or array
+    for (;;) {
+        p = skip_space(p, end);
+        if (p == end) return f.set(errc::unexpected_end, p);
+        const char c = *p;
+        if (c == '{' || c == '[') {
+            if (level == depth) return f.set(errc::too_deep, p);
+            const std::uint64_t bit = std::uint64_t{1} << (level % 64);
+            auto& word = objects[level / 64];
+            if (level % 64 == 0) word = 0;
+            word = c == '{' ? word | bit : word & ~bit;
+            ++level;
+            closing = c == '{' ? '}' : ']';
+            p = skip_space(p + 1, end);
+            if (p == end) return f.set(errc::unexpected_end, p);
+            if (*p != closing) {
+                if (c == '{') p = check_name(p, end, f, string);
+                if (!p) return nullptr;
+                continue;
+            }
+        } else {
+            p = check_scalar(p, end, f, string);
+            if (!p) return nullptr;
+            if (level == 0) return p;
+            p = skip_space(p, end);
+        }
+        // after a value
+        for (; p != end && *p == closing; p = skip_space(p, end)) {
+            ++p;
+            if (--level == 0) return p;
+            closing = (objects[(level - 1) / 64] >> ((level - 1) % 64) & 1) != 0 ? '}' : ']';
+        }
+        if (p == end) return f.set(errc::unexpected_end, p);
+        if (*p != ',') return f.set(errc::unexpected_byte, p);
+        ++p;
+        if (closing == '}') p = check_name(skip_space(p, end), end, f, string);
+        if (!p) return nullptr;
+    }
+}
+
+OAIWIRE_INLINE fault check_text(std::string_view text, std::size_t depth, utf8_check valid) {
+    fault f;
+    const char* const end = text.data() + text.size();
+    string_checker strings(valid);
+    const char* p = check_value(text.data(), end, depth, f, strings);
+    if (!p) return f;
+    p = skip_space(p, end);
+    if (p != end) f.set(errc::trailing_bytes, p);
+    return f;
+}
+
+OAIWIRE_INLINE void append_compact(std::string& out, std::string_view text) {
+    const char* p = text.data();
+    const char* const end = p + text.size();
+    while ((p = skip_space(p, end)) != end) {
+        const char* const from = p;
+        while (p != end && !is_space(*p)) p = *p == '"' ? skip_string(p + 1, end) : p + 1;
+        out.append(from, p);
+    }
+}
+
+}  // namespace oaiwire::inline v0_2::json::detail
+
+#endif  // OAIWIRE_DEFINES
