@@ -86,7 +86,7 @@ class Scopes:
                 if len(self.open) > 1:
                     kind = self.open.pop()
                     if kind == "body" and self.now != "body" and self.parens == 0:
-                        self.head = "" if re.search(r"\)\s*(const|noexcept|override|requires|->|:|$)",
+                        self.head = "" if re.search(r"\)\s*(const|noexcept|override|requires|->|:|&|$)",
                                                     self.head) else self.head
                     elif kind in ("namespace",):
                         self.head = ""
@@ -100,6 +100,8 @@ class Scopes:
                     self.head += c
                     if re.fullmatch(r"\s*(public|private|protected):", self.head):
                         self.head = ""
+        if self.parens == 0 and re.match(r"\s*OAIWIRE_COMPILED\(", self.head):
+            self.head = ""  # a macro that takes no semicolon
 
 
 # What a declaration says by itself: a pattern of the line, a part of the path, the documentation.

@@ -48,6 +48,7 @@ public:
 
     // True if there is a value.
     bool has_value() const { return value_.has_value(); }
+    // Same as has_value().
     explicit operator bool() const { return has_value(); }
 
     // The value. Aborts if there is an error. References are valid until the result is assigned to
@@ -145,13 +146,18 @@ public:
     // See result<T>: errc::out_of_memory if the error cannot be stored.
     result(oaiwire::error e) { error_.keep(std::move(e)); }
 
+    // True unless there is an error.
     bool has_value() const { return !error_.there(); }
+    // Same as has_value().
     explicit operator bool() const { return has_value(); }
+    // Aborts if there is an error.
     void value() const {
         if (error_.there()) detail::wrong_side();
     }
+    // Same as value().
     void operator*() const { value(); }
 
+    // The error. Aborts on success.
     const oaiwire::error& error() const& {
         if (!error_.there()) detail::wrong_side();
         return error_.get();
@@ -161,11 +167,13 @@ public:
         return error_.take();
     }
 
+    // Returns f(), a result<U>; or result<U> with this error.
     template <class F>
     auto and_then(F&& f) const -> std::remove_cvref_t<std::invoke_result_t<F>> {
         if (error_.there()) return error_.get();
         return std::forward<F>(f)();
     }
+    // Returns result<U> of f(); or result<U> with this error.
     template <class F>
     auto transform(F&& f) const -> result<std::remove_cvref_t<std::invoke_result_t<F>>> {
         using U = std::remove_cvref_t<std::invoke_result_t<F>>;
@@ -177,11 +185,13 @@ public:
             return std::forward<F>(f)();
         }
     }
+    // Returns success; or f(error), which is a result<void>.
     template <class F>
     result or_else(F&& f) const {
         if (!error_.there()) return *this;
         return std::forward<F>(f)(error_.get());
     }
+    // Returns success; or f(error), which is an error.
     template <class F>
     result transform_error(F&& f) const {
         if (!error_.there()) return *this;

@@ -108,15 +108,15 @@ struct origin {
 
 // A request that is ready to send: every part was checked when it was built.
 struct request {
-    std::string method{};  // upper case
-    http::origin origin{};
+    std::string method{};   // upper case
+    http::origin origin{};  // the server
     std::string target{};   // origin-form: path and query, percent-encoded (RFC 9112, 3.2.1)
     header_list headers{};  // without Host and Content-Length, which the transport adds
     // The content, if `content` is null.
     std::string body{};
     std::shared_ptr<const byte_source> content{};  // if set, sent instead of `body`
-    http::timeouts timeouts{};
-    stop_handle stop{};  // cancels the call
+    http::timeouts timeouts{};                     // of this attempt
+    stop_handle stop{};                            // cancels the call
 };
 
 // Returns the absolute URL of a request. It may contain what the user put into the query.
@@ -124,8 +124,8 @@ std::string url_of(const request& r);
 
 // Status and fields of a final response. Transports skip interim (1xx) responses.
 struct response_head {
-    int status = 0;  // three digits
-    header_list headers{};
+    int status = 0;         // three digits
+    header_list headers{};  // in the order of arrival
     friend bool operator==(const response_head&, const response_head&) = default;
 };
 

@@ -39,8 +39,8 @@ struct rate_limit_budget {
 // The rate limits of a response: one for requests, one for tokens. A limit that the head does not
 // mention has an empty name.
 struct rate_limit {
-    rate_limit_budget requests{};
-    rate_limit_budget tokens{};
+    rate_limit_budget requests{};  // number of requests
+    rate_limit_budget tokens{};    // number of tokens
     friend bool operator==(const rate_limit&, const rate_limit&) = default;
 };
 

@@ -26,7 +26,9 @@ concept response_handler = requires(H& h, const response_head& head, std::string
 
 // A minimal handler, used to check the concept `transport`.
 struct handler_archetype {
+    // Ignores the head.
     flow on_head(const response_head&) { return flow::proceed; }
+    // Ignores the piece.
     flow on_body(std::string_view) { return flow::proceed; }
 };
 

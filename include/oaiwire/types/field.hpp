@@ -19,6 +19,7 @@ namespace oaiwire::inline v0_2 {
 
 // The type of `null`.
 struct null_t {
+    // Takes an argument, so that `{}` is not a null_t.
     explicit constexpr null_t(int) {}
     friend constexpr bool operator==(null_t, null_t) { return true; }
 };
@@ -237,6 +238,7 @@ public:
 
     // True if it holds a value. False after a move if T is kept apart.
     constexpr bool has_value() const { return state_ == state::value && kept_.there(); }
+    // Same as has_value().
     constexpr explicit operator bool() const { return has_value(); }
     // True if it is null.
     constexpr bool is_null() const { return state_ == state::nil; }

@@ -23,6 +23,7 @@ public:
     // The text, not encoded. The view that the conversion returns is valid as long as this object
     // is not modified.
     const std::string& text() const { return text_; }
+    // The text, not encoded; a view, valid until this object is modified.
     operator std::string_view() const { return text_; }
     // True if the text is empty.
     bool empty() const { return text_.empty(); }

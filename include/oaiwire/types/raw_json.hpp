@@ -50,10 +50,13 @@ public:
 
     // The JSON text; a view, valid until this object is modified.
     std::string_view text() const { return text_.empty() ? "null" : std::string_view(text_); }
-    // Kind of the value.
+    // The kind of the value.
     bool is_null() const { return text() == "null"; }
+    // The kind of the value.
     bool is_object() const { return text_.starts_with('{'); }
+    // The kind of the value.
     bool is_array() const { return text_.starts_with('['); }
+    // The kind of the value.
     bool is_string() const { return text_.starts_with('"'); }
 
     friend bool operator==(const raw_json& a, const raw_json& b) { return a.text() == b.text(); }
