@@ -1,5 +1,4 @@
-// Enumerators and their wire texts, from the table that stands beside each enum. Scans no range and
-// knows no JSON.
+// Conversion between enumerators and their JSON texts, using the table declared beside each enum.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +9,8 @@
 
 namespace oaiwire::inline v0_2::reflect {
 
-// An enum whose enumerator 0 is `unknown` and whose others, 1 to N, are spelled by a function found
-// by argument-dependent lookup:
+// An enum whose enumerator 0 is `unknown`, with the texts of enumerators 1 to N returned by a
+// function found by argument-dependent lookup:
 //     constexpr std::array<std::string_view, 2> enumerator_names(Color) { return {"red", "blue"}; }
 template <class E>
 concept named_enum = std::is_enum_v<E> && requires {
@@ -19,9 +18,11 @@ concept named_enum = std::is_enum_v<E> && requires {
 };
 
 template <named_enum E>
+// The number of enumerators, without `unknown`.
 inline constexpr std::size_t enumerator_count = enumerator_names(E{}).size();
 
-// The text of an enumerator; "" for `unknown` and for values outside the table.
+// Returns the text of an enumerator; "" for `unknown` and for values outside the table. The text is
+// static.
 template <named_enum E>
 constexpr std::string_view enumerator_name(E value) {
     constexpr auto names = enumerator_names(E{});
@@ -29,7 +30,7 @@ constexpr std::string_view enumerator_name(E value) {
     return i >= 1 && i <= names.size() ? names[i - 1] : std::string_view{};
 }
 
-// The enumerator of a text; E{} (`unknown`) where no enumerator has it.
+// Returns the enumerator with that text, or E{} (`unknown`).
 template <named_enum E>
 constexpr E enumerator_of(std::string_view text) {
     constexpr auto names = enumerator_names(E{});

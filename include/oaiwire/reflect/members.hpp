@@ -1,5 +1,5 @@
-// The members of a plain aggregate, at compile time: how many, and a visit of all. Knows no names
-// and no JSON. with_members is the one primitive that a build on std::meta would replace.
+// Compile-time reflection of plain aggregates: counting and visiting members. with_members is the
+// only primitive that an implementation with std::meta would replace.
 #pragma once
 
 #include <cstddef>
@@ -9,18 +9,19 @@
 
 namespace oaiwire::inline v0_2::reflect {
 
+// The largest number of members.
 inline constexpr std::size_t max_members = 64;
 
-// What can be reflected: a struct without constructors, bases or private members, of at most 64
-// members, each of which {} can initialise. Nothing has to be registered.
+// Types that can be reflected: structs without constructors, bases and private members, with at
+// most 64 members that can each be initialised by {}. No registration is needed.
 template <class T>
 concept aggregate = std::is_class_v<T> && std::is_aggregate_v<T>;
 
 namespace detail {
 
-// Is T{{}, {}, ..., Tail{}...} with N pairs of braces well-formed? Braces, unlike an object that
-// converts to anything, give a member array one initialiser and call no greedy converting
-// constructor.
+// Whether T{{}, {}, ..., Tail{}...} with N pairs of braces is well-formed. Braces are used rather
+// than an object that converts to anything, because they give a member array one initialiser and
+// select no greedy converting constructor.
 template <class T, std::size_t N, class... Tail>
 consteval bool takes() {
     // clang-format off
@@ -66,7 +67,7 @@ consteval bool takes() {
     // clang-format on
 }
 
-// T takes 0 to N pairs of braces and no more: bisect for N, 65 standing for "too many".
+// T accepts 0 to N pairs of braces and no more: finds N by bisection, 65 meaning "too many".
 template <class T, std::size_t Low = 0, std::size_t High = max_members + 1>
 consteval std::size_t count() {
     if constexpr (constexpr std::size_t middle = (Low + High + 1) / 2; Low == High) {
@@ -78,7 +79,7 @@ consteval std::size_t count() {
     }
 }
 
-// Converts to what T derives from and to nothing else.
+// Converts to base classes of T only.
 template <class T>
 struct any_base_of {
     template <class Base>
@@ -90,7 +91,7 @@ concept derived = requires {
     T{any_base_of<T>{}};
 };
 
-// Converts to any member that braces could not initialise; named only where nothing is called.
+// Converts to any member that braces cannot initialise; used in unevaluated contexts only.
 struct anything {
     template <class T>
     operator T() const;
@@ -99,6 +100,7 @@ struct anything {
 }  // namespace detail
 
 template <aggregate T>
+// The number of members of T.
 inline constexpr std::size_t member_count = detail::count<T>();
 
 // Calls f(m0, m1, ...) with the members of t, in declaration order, and returns what f returns.

@@ -1,5 +1,5 @@
-// The names of a plain aggregate's members, at compile time, from the compiler's own spelling of a
-// pointer to each. Knows no JSON.
+// Compile-time names of the members of plain aggregates, taken from the compiler's spelling of a
+// pointer to each member.
 #pragma once
 
 #include <array>
@@ -21,7 +21,7 @@ namespace detail {
 #pragma clang diagnostic ignored "-Wundefined-internal"
 #endif
 
-// Declared and never defined: only addresses inside it are formed, all in constant expressions.
+// Declared and never defined: only addresses within it are formed, in constant expressions.
 template <class T>
 struct holder {
     T value;
@@ -29,7 +29,7 @@ struct holder {
 template <class T>
 extern const holder<T> nowhere;
 
-// Clang before 18 takes the address of a subobject as a template argument only inside a class.
+// Clang before 18 accepts the address of a subobject as a template argument only inside a class.
 template <class Pointer>
 struct address {
     Pointer pointer;
@@ -52,7 +52,7 @@ constexpr Pointer leaf_at(const leaf<I, Pointer>& l) {
     return l.pointer;
 }
 
-// A function, not a variable: a variable would be emitted and ask the linker for `nowhere`.
+// A function, since a variable would be emitted and make the linker look for `nowhere`.
 template <class T>
 consteval auto addresses() {
     return with_members(nowhere<T>.value, [](auto&... m) {
@@ -61,8 +61,8 @@ consteval auto addresses() {
     });
 }
 
-// Returns auto: g++ appends "; std::string_view = ..." to a signature that names an alias. T is a
-// parameter because MSVC may give equal offsets of two structs one function.
+// Returns auto because g++ appends "; std::string_view = ..." to signatures that name an alias. T
+// is a parameter because MSVC may merge the functions for equal offsets of two structs.
 template <class T, auto Member>
 consteval auto spelled() {
 #if defined(_MSC_VER) && !defined(__clang__)
@@ -85,7 +85,7 @@ consteval auto spell_all(std::index_sequence<I...>) {
 #pragma clang diagnostic pop
 #endif
 
-// The names alone are copied out, so that no signature reaches the binary.
+// Copies only the names, so that no signature gets into the binary.
 template <class T>
 struct name_table {
     static constexpr auto spelling = spell_all<T>(std::make_index_sequence<member_count<T>>{});
@@ -99,7 +99,7 @@ struct name_table {
         std::size_t at = 0;
         for (const auto s : spelling) {
             for (const char c : s) out[at++] = c;
-            ++at;  // each name keeps a terminator, for debuggers and C
+            ++at;  // each name is NUL-terminated, for debuggers and C
         }
         return out;
     }();
@@ -116,13 +116,13 @@ struct name_table {
 
 }  // namespace detail
 
-// The same, as parts of longer texts: for making other tables at compile time.
+// The same as parts of longer texts, for building other tables at compile time.
 template <aggregate T>
 consteval auto member_spellings() {
     return detail::spell_all<T>(std::make_index_sequence<member_count<T>>{});
 }
 
-// The members' names as the source spells them, in declaration order.
+// Returns the names of the members in declaration order, as spelled in the source.
 template <aggregate T>
 inline constexpr auto& member_names = detail::name_table<T>::names;
 
