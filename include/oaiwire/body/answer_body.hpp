@@ -1,5 +1,4 @@
-// answer_body: reads the body of a plain call's response, or of any that is no success, once it is
-// whole.
+// answer_body: reads the complete body of a plain call, or of an unsuccessful response.
 #pragma once
 
 #include <cstddef>
@@ -24,12 +23,12 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// How the body of an operation's response is read.
+// How to read the body of an operation's response.
 struct answer_table {
     const response_table& (*response)();
-    // Takes a body that is the response itself, such as audio; null: it is JSON.
+    // Takes a body that is the response itself, such as audio; null if the response is JSON.
     void (*take_text)(void* response, std::string&& body, std::string_view content_type);
-    bool bytes;   // the body is bytes of no known form
+    bool bytes;   // the response consists of bytes of any kind
     bool speech;  // JSON is never the response
 };
 
@@ -38,19 +37,19 @@ struct answer_end {
     error why{};
 };
 
-// The error of a response that is no success. What its coding hides is taken for absent; a gateway
-// that undoes a coding may leave its name, so that JSON is read all the same.
+// Returns the error of an unsuccessful response. A body with a content coding cannot be read and
+// counts as absent, unless it is JSON: gateways may undo the coding and leave its name.
 error error_of_answer(std::string_view body, const answer_head& head, const limits& bounds);
 
-// The response, or an error that came with a good status. start: where the body's first line is
-// that is neither blank nor a comment. `response` is of the operation's type.
+// Reads the response, or an error that came with a success status. `start`: the offset of the first
+// line that is neither blank nor a comment. `response` is of the operation's response type.
 answer_end read_answer(const answer_table& type, std::string&& body, std::size_t start,
                        const answer_head& head, bool wants_text, const limits& bounds,
                        void* response);
 
 #if OAIWIRE_DEFINES
 
-// Is the body the answer itself, and not JSON around it?
+// Whether the body itself is the response, rather than JSON.
 [[gnu::cold]] OAIWIRE_INLINE bool is_text_answer(const answer_table& type, std::string_view text,
                                                  const answer_head& head, bool wants_text) {
     if (type.bytes) return !head.is_json_or_text();

@@ -1,4 +1,5 @@
-// answer_head: what the head of an answer says of the call. Knows no body.
+// answer_head: the facts taken from a response head: status, request id, content type, retry hints,
+// rate limits.
 #pragma once
 
 #include <cstddef>
@@ -20,25 +21,26 @@
 
 namespace oaiwire::inline v0_2::detail {
 
+// See above.
 struct answer_head {
-    int status = 0;         // 0: none has come
-    std::int64_t date = 0;  // Unix milliseconds; 0: it has none
+    int status = 0;         // 0: no head yet
+    std::int64_t date = 0;  // Unix time in milliseconds; 0: no Date field
     std::string request_id{};
     std::string content_type{};
     std::string media_type{};  // in lower case, without parameters
-    std::string coding{};      // of the content; "": none
-    std::string location{};    // of a redirect, without path and query
+    std::string coding{};      // content coding; "": none
+    std::string location{};    // target of a redirect, without path and query
     retry_hints hints{};
     http::rate_limit limits_of_server{};
 
-    // The key is taken out of whatever quotes it.
+    // Reads a response head. The key is removed from all texts that quote it.
     void take(int code, const http::header_list& headers, const secret& key);
 
     bool successful() const { return status >= 200 && status <= 299; }
     bool redirects() const { return status >= 300 && status <= 399; }
-    // A successful response whose content is coded cannot be read.
+    // The error for a successful response with a content coding, which cannot be decoded.
     error coding_refused() const;
-    // What a response without success says where its body says nothing.
+    // The message for an unsuccessful response whose body has none.
     std::string failure() const;
     bool says(std::string_view type) const { return media_type.find(type) != std::string::npos; }
     bool is_json_or_text() const { return says("json") || media_type.starts_with("text/"); }
@@ -52,9 +54,9 @@ struct answer_head {
 
 namespace oaiwire::inline v0_2::detail {
 
-// The first coding of the content, "" where there is none: all fields count, and each is a list.
+// Returns the first content coding, or "". Considers all fields and list elements.
 inline std::string content_coding(const http::header_list& headers) {
-    constexpr std::size_t most = 64;  // bytes that are kept
+    constexpr std::size_t most = 64;  // maximum stored length
     for (const auto& field : headers) {
         if (!http::same_name(field.name, "Content-Encoding")) continue;
         for (std::string_view list = field.value; !list.empty();) {

@@ -1,6 +1,6 @@
-// body_start: finds the first line of a response body that is neither blank nor a comment. Its
-// first byte tells whether the body is an event stream: some gateways send comments until the
-// server has answered, whatever the answer is.
+// body_start: finds the first line of a response body that is neither blank nor a comment. It tells
+// whether the body is an event stream: some gateways send comments until the server responds, with
+// any kind of body.
 #pragma once
 
 #include <algorithm>
@@ -12,11 +12,11 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Takes the body in pieces, cut anywhere.
+// Takes the body in pieces of any size.
 class body_start {
 public:
-    // Where that line begins in this piece; its size where it does not begin yet. Not called again
-    // once it was found.
+    // Returns the offset of that line in this piece, or the piece's size if it is not reached. Must
+    // not be called again once found.
     std::size_t find(std::string_view bytes) {
         std::size_t at = 0;
         while (at != bytes.size()) {
@@ -36,11 +36,12 @@ private:
     bool in_comment_ = false;
 };
 
-// What the beginning of a body says of its form.
+// The form of a body, according to its start.
 enum class body_form : unsigned char { unknown, events, other };
 
-// Of the bytes from the first line on: `unknown` where more of them are needed. `labelled`: the
-// response's Content-Type says that it is an event stream, which only JSON speaks against.
+// Determines the form from the bytes of the first line on; `unknown` if more are needed.
+// `labelled`: the Content-Type is that of an event stream, which is believed unless the body is
+// JSON.
 inline body_form form_of_body(std::string_view bytes, bool labelled) {
     if (bytes.empty()) return body_form::unknown;
     if (labelled) {
@@ -53,11 +54,11 @@ inline body_form form_of_body(std::string_view bytes, bool labelled) {
     return body_form::other;
 }
 
-// Enough of a body to say whether it is an event stream.
+// The number of bytes that suffice to recognise an event stream.
 inline constexpr std::size_t head_size = 512;
 
-// Is there a line that no event stream has? Only asked where no event came. The last line may be a
-// beginning.
+// Whether a line cannot be part of an event stream. Used only if no event was found. The last line
+// may be incomplete.
 inline bool has_other_line(std::string_view lines) {
     constexpr std::string_view fields[] = {"", "data", "event", "id", "retry"};
     while (!lines.empty()) {

@@ -1,5 +1,5 @@
-// body_text: what is kept of a streamed response's body: all of it where it is JSON, and of an
-// event stream the beginning, which shows whether it is one. Knows neither.
+// body_text: stores a streamed response's body: all of it if it is JSON, otherwise only its start,
+// which is used to recognise the form.
 #pragma once
 
 #include <cstddef>
@@ -15,9 +15,9 @@ namespace oaiwire::inline v0_2::detail {
 
 class body_text {
 public:
-    // Takes the body in pieces, cut anywhere, and gives what of them is an event stream's.
-    // `wanted`: is the rest of what is kept of use still? Of JSON no more than `most` bytes are
-    // kept.
+    // Takes the body in pieces of any size, and returns the part that belongs to an event stream.
+    // `wanted`: whether the rest of the stored text is still needed. At most `most` bytes of JSON
+    // are stored.
     std::string_view take(std::string_view bytes, bool wanted, std::size_t most) {
         std::string_view kept = bytes;
         if (form_ == form::undecided) {
@@ -25,7 +25,7 @@ public:
             if (first == bytes.size()) return bytes;
             kept = bytes.substr(first);
             form_ = kept[0] == '{' || kept[0] == '[' ? form::json : form::events;
-            // lines before JSON are an event stream's, wherever they are cut
+            // lines before JSON are passed on as an event stream, however they are split
             if (is_json()) bytes = bytes.substr(0, first);
         } else if (is_json()) {
             bytes = {};
@@ -35,7 +35,7 @@ public:
     }
 
     bool is_json() const { return form_ == form::json; }
-    // Was there more JSON than may be kept?
+    // Whether the JSON exceeded the limit.
     bool full() const { return full_; }
     std::string_view text() const { return text_ ? std::string_view(*text_) : std::string_view(); }
     void forget() { text_.reset(); }
@@ -43,7 +43,7 @@ public:
 private:
     enum class form : std::uint8_t { undecided, events, json };
 
-    // Most streams are over it with their first piece.
+    // Cold: most streams need only their first piece.
     [[gnu::cold]] void keep(std::string_view bytes, std::size_t most) {
         if (!text_) text_ = std::make_unique<std::string>();
         full_ = full_ || (is_json() && bytes.size() > most - text_->size());

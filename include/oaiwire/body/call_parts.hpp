@@ -1,5 +1,4 @@
-// call_parts: the id, name and arguments of a tool call, from every form in which servers write
-// one.
+// call_parts: id, name and arguments of a tool call, in every form that servers use.
 #pragma once
 
 #include <cstdint>
@@ -14,19 +13,18 @@
 
 namespace oaiwire::inline v0_2 {
 
-// A tool call, or a piece of one, with what servers write for nothing taken as nothing: an empty id
-// or name, the name "null", a negative index. The type is in lower case. arguments: the input, for
-// a custom tool.
+// The parts of a tool call, or of a piece of one. Placeholders are treated as absent: an empty id
+// or name, the name "null", a negative index.
 struct call_parts {
     std::optional<std::int64_t> index{};
-    std::optional<std::string> id{};
-    std::optional<std::string> type{};
+    std::optional<std::string> id{};    // as sent
+    std::optional<std::string> type{};  // in lower case
     std::optional<std::string> name{};
-    std::optional<std::string> arguments{};
+    std::optional<std::string> arguments{};  // of a custom tool: its input
 };
 
-// Of a ToolCall or a ToolCallChunk. Some gateways leave out the `function` object and write its
-// members beside the others.
+// Reads a ToolCall or ToolCallChunk. Some gateways omit the `function` object and put its members
+// at the top level.
 template <class Call>
 call_parts parts_of(const Call& call) {
     call_parts out;

@@ -1,5 +1,5 @@
-// API errors in every shape that servers give them: the message, type, code and param of a body, or
-// of a payload inside a stream. Knows no HTTP and no types.
+// API errors in every form that servers use: message, type, code and param of a body or of a
+// payload within a stream.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +19,8 @@
 
 namespace oaiwire::inline v0_2 {
 
-// A look into a payload, repaired into `storage` where it is not JSON as it stands. Empty where
-// that does not help.
+// Returns a view of a payload, repaired into `storage` if it is not valid JSON. Empty if it cannot
+// be repaired.
 inline json_view payload_view(std::string_view payload, std::string& storage) {
     const json_view json = json_view::checked(payload);
     storage.clear();
@@ -29,7 +29,7 @@ inline json_view payload_view(std::string_view payload, std::string& storage) {
 
 namespace detail {
 
-// Text of a scalar; "" where there is none, and for Python's None.
+// The text of a scalar; "" if absent, or Python's None.
 inline std::string error_text(json_view v) {
     if (v.is_object() || v.is_array()) return std::string(v.text());
     std::string text = v.text_or_json();
@@ -48,7 +48,7 @@ inline bool says_something(json_view v) {
     return !(v.is_object() || v.is_array()) || !v.empty();
 }
 
-// A message, which some servers wrap in an object or a list; "" where no text is found.
+// An error message, possibly nested in objects or lists; "" if there is none.
 inline std::string message_text(json_view v, int depth = 4) {
     if (v.is_array()) v = v.first();
     if (!v.is_object()) return v.is_string() ? error_text(v) : std::string();
@@ -59,7 +59,7 @@ inline std::string message_text(json_view v, int depth = 4) {
     return {};
 }
 
-// The status from 400 to 599 that a number or the text of one is; 0: none.
+// The HTTP status 400 to 599 that the text states; 0 if none.
 inline int http_error_status(std::string_view text) {
     auto number = http::detail::parse_decimal(http::detail::trim_blanks(text));
     if (!number || number->more || number->digits == 0) return 0;
@@ -79,8 +79,8 @@ inline int stated_status(json_view object) {
     return 0;
 }
 
-// Sets the status that an error states of itself: its code, then what its object or the payload
-// around it says.
+// Sets the status that an error states: its code, or a status member of its object or of the
+// payload.
 inline void read_stated_status(error& e, json_view payload) {
     if (e.api.stated_status != 0) return;
     int status = http_error_status(e.api.code);
@@ -94,8 +94,8 @@ inline void read_stated_status(error& e, json_view payload) {
     e.api.error_class = class_of_status(status);
 }
 
-// The parts of an error object, whatever holds it. Google writes the type as `status`, which is the
-// HTTP status with others.
+// Reads the members of an error object. Google sends the type as `status`, which others use for the
+// HTTP status.
 inline void read_error_object(error& e, json_view object) {
     e.message = message_text(object);
     if (e.message.empty()) e.message = first_text(object, {"message", "Message", "msg"});
@@ -120,7 +120,7 @@ inline bool read_error_value(error& e, json_view value, json_view siblings) {
     return true;
 }
 
-// `detail` of FastAPI and of RFC 9457 problem documents.
+// The `detail` member of FastAPI and of RFC 9457 problem documents.
 inline void read_error_detail(error& e, json_view detail, json_view siblings) {
     e.message = message_text(detail);
     if (e.message.empty()) e.message = detail.text_or_json();
@@ -161,16 +161,16 @@ inline std::optional<error> find_error(json_view payload, bool alone) {
 
 }  // namespace detail
 
-// The error that a JSON payload reports, or nothing. `alone` says that the payload has no choices:
-// members that mean an error only then are looked at too.
+// Returns the error that a JSON payload reports, or nothing. `alone`: the payload has no choices,
+// so members that mean an error only in that case are considered too.
 inline std::optional<error> error_in(json_view payload, bool alone) {
     auto found = detail::find_error(payload, alone);
     if (found) detail::read_stated_status(*found, payload);
     return found;
 }
 
-// A body that is an error because its status says so. Never fails: what has no known shape becomes
-// a bounded excerpt. `status` may be 0.
+// Returns the error for a body with an error status. Bodies of unknown form become a limited
+// excerpt. `status` may be 0.
 inline error error_of_body(std::string_view body, int status, const limits& bounds = {}) {
     std::string repaired;
     const json_view json = payload_view(body.substr(0, bounds.error_body), repaired);
@@ -192,7 +192,7 @@ inline error error_of_body(std::string_view body, int status, const limits& boun
 
 namespace detail {
 
-// Does the text hold one of the words, in any case? ASCII words in lower case.
+// Whether the text contains one of the words (in lower case), ignoring ASCII case.
 template <class Words = std::initializer_list<std::string_view>>
 bool mentions(std::string_view text, const Words& words) {
     const std::string lower = lower_case(text);
@@ -204,8 +204,8 @@ bool mentions(std::string_view text, const Words& words) {
 
 }  // namespace detail
 
-// The account has run dry: asking again, however late, does not help. Told by status 402, code,
-// type, or the words of servers that have no code for it.
+// Whether the account's quota or balance is exhausted, so that retrying does not help. Recognised
+// by status 402, code, type, or the message.
 inline bool is_quota_exhausted(const error& e) {
     if (e.kind() != error_kind::api) return false;
     if (error_status(e.api) == 402) return true;
@@ -217,7 +217,7 @@ inline bool is_quota_exhausted(const error& e) {
                                         "insufficient credits", "exceeded your current quota"});
 }
 
-// The conversation is longer than the model takes: a shorter one would be answered.
+// Whether the conversation exceeds the model's context length; a shorter one would succeed.
 inline bool is_context_length(const error& e) {
     if (e.kind() != error_kind::api) return false;
     static constexpr std::string_view codes[] = {"context_length_exceeded", "exceed_context_size",

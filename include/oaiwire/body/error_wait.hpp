@@ -1,5 +1,5 @@
-// How long an error asks to wait in its body, for servers that do not say it in the head. Pure: the
-// caller says what time it is.
+// Parses the wait that an error requests in its body, for servers that do not send it in the head.
+// Pure functions: the caller passes the current time.
 #pragma once
 
 #include <algorithm>
@@ -21,7 +21,7 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// "6 seconds", "20s.", "6m0s", "1.5 minutes": milliseconds.
+// Parses "6 seconds", "20s.", "6m0s", "1.5 minutes" into milliseconds.
 inline std::optional<std::int64_t> parse_spoken_wait(std::string_view text) {
     const auto word = [&] {
         text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
@@ -48,10 +48,10 @@ inline std::optional<std::int64_t> parse_spoken_wait(std::string_view text) {
 
 }  // namespace detail
 
-// The wait that a message puts in words, or nothing: "Please retry after 6 seconds" (Azure),
-// "Please try again in 6m0s." (OpenAI). ASCII case does not matter.
+// Returns the wait in milliseconds that a message requests, or nothing: "Please retry after 6
+// seconds" (Azure), "Please try again in 6m0s." (OpenAI). Ignores ASCII case.
 inline std::optional<std::int64_t> wait_in_message(std::string_view message) {
-    constexpr std::size_t enough = 2048;  // of a message, for what is said once
+    constexpr std::size_t enough = 2048;  // of the message; the phrase occurs early
     constexpr std::array<std::string_view, 4> phrases{"retry after ", "try again in ", "retry in ",
                                                       "try again after "};
     const std::string lower = detail::lower_case(message.substr(0, enough));
@@ -64,9 +64,9 @@ inline std::optional<std::int64_t> wait_in_message(std::string_view message) {
     return std::nullopt;
 }
 
-// Sets e.api.retry from the body of an error, in this order: details[].retryDelay (Gemini), the
-// head that OpenRouter quotes in metadata.headers, the message. now_unix_ms: when the response
-// came; 0: not known, and what names a moment is passed over.
+// Sets e.api.retry from an error body, in this order: details[].retryDelay (Gemini), the response
+// head that OpenRouter quotes in metadata.headers, the message. `now_unix_ms`: time of receipt; 0:
+// unknown, and points in time are ignored.
 inline void read_wait(error& e, json_view payload, std::int64_t now_unix_ms = 0) {
     if (payload.is_array()) payload = payload.first();
     const json_view object = payload["error"].is_object() ? payload["error"] : payload;

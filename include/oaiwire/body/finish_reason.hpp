@@ -1,4 +1,4 @@
-// finish_reason: the meaning of the finish reasons that servers spell in several ways.
+// finish_kind: the meaning of finish reasons, which servers spell differently.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace oaiwire::inline v0_2 {
 
-// What a finish_reason comes to. `other` is none of these, and no success.
+// The meaning of a finish_reason. `none`: absent. `other`: unknown, not a success.
 enum class finish_kind : std::uint8_t {
     none,
     stop,
@@ -37,11 +37,12 @@ inline constexpr name_row<finish_kind> finish_kind_names[] = {
 
 }  // namespace detail
 
+// The name of the enumerator.
 constexpr std::string_view name(finish_kind kind) {
     return detail::name_in(detail::finish_kind_names, kind);
 }
 
-// From the raw text; "" is `none`.
+// Returns the meaning of a finish_reason's text; "" is `none`.
 constexpr finish_kind kind_of_finish(std::string_view reason) {
     constexpr std::pair<std::string_view, finish_kind> known[] = {
         {"", finish_kind::none},
@@ -72,8 +73,8 @@ constexpr finish_kind kind_of_finish(std::string_view reason) {
     return finish_kind::other;
 }
 
-// Reasons with which servers give up in the middle of an answer, [DONE] or not: the text is a
-// beginning (vLLM "abort", OpenRouter "error", DeepSeek "insufficient_system_resource").
+// Whether the server gave up before the end of the answer, so that the text is truncated also if
+// [DONE] follows (vLLM "abort", OpenRouter "error", DeepSeek "insufficient_system_resource").
 constexpr bool is_aborted(std::string_view reason) {
     return kind_of_finish(reason) == finish_kind::error || reason == "abort" ||
            reason == "insufficient_system_resource";

@@ -1,5 +1,5 @@
-// An error that stands behind the beginning of another text, in one payload: a proxy writes it
-// where its upstream broke off in the middle of an event. Knows no types.
+// Finds an error object appended to incomplete text in the same payload: a proxy writes it when its
+// upstream breaks off in the middle of an event.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Does an object begin with a member that only errors begin with?
+// Whether an object starts with a member that only error objects start with.
 inline bool begins_like_error(std::string_view object) {
     const char* p = object.data();
     const char* const end = p + object.size();
@@ -32,7 +32,7 @@ inline bool begins_like_error(std::string_view object) {
            take({"{", "\"object\"", ":", "\"error\""});
 }
 
-// Does an event or a line begin behind `before`, where a proxy writes?
+// Whether an event or a line could start after `before`, where a proxy writes.
 inline bool ends_where_events_begin(std::string_view before) {
     const std::size_t last = before.find_last_not_of(" \t");
     if (last == std::string_view::npos) return true;
@@ -40,11 +40,11 @@ inline bool ends_where_events_begin(std::string_view before) {
     return before.ends_with('\n') || before.ends_with('\r') || before.ends_with("data:");
 }
 
-// The JSON text of that error in a payload that is not JSON; "" where there is none. It begins a
-// line, or follows "data:", or begins like an error. Linear. `from`: where it may begin at the
-// earliest.
+// Returns the JSON text of the error in a payload that is not JSON, or "". The error starts a line,
+// follows "data:", or starts like an error object. Takes linear time. `from`: the first possible
+// offset.
 inline std::string_view glued_error(std::string_view payload, std::size_t from = 1) {
-    // what was found to be none is looked at again, but not for ever
+    // rejected text is examined repeatedly, up to this total
     std::size_t room = 8 * payload.size();
     const char* const end = payload.data() + payload.size();
     for (std::size_t at = payload.find('{', from); at < payload.size();
@@ -63,7 +63,7 @@ inline std::string_view glued_error(std::string_view payload, std::size_t from =
     return {};
 }
 
-// What an event says that is an error by its name.
+// Returns the error of an event named "error".
 inline error error_of_event(std::string_view text, const limits& bounds) {
     const bool whole = json_view::checked(text).exists();
     const std::string_view said = whole ? text : glued_error(text, 0);

@@ -26,10 +26,10 @@
 namespace oaiwire::inline v0_2 {
 
 enum class payload_kind : std::uint8_t {
-    value,         // a chunk or response: it was read
-    error,         // the server reports an error
-    ignorable,     // nothing for anyone: a ping, {}, null, a chunk with neither choices nor usage
-    unrecognised,  // JSON that is none of this protocol
+    value,         // a chunk or response, which was read
+    error,         // an error reported by the server
+    ignorable,     // without meaning: a ping, {}, null, a chunk without choices and usage
+    unrecognised,  // JSON of another protocol
     done,          // [DONE]
     multiple,      // several JSON texts, or a list of objects
     invalid,       // not JSON, or of types that cannot be read
@@ -50,43 +50,42 @@ constexpr std::string_view name(payload_kind kind) {
     return detail::name_in(detail::payload_kind_names, kind);
 }
 
-// Without a byte order mark, the white space around it, and the second "data:" that some proxies
-// write. Of these, strict takes white space only.
+// Removes a byte order mark, white space at both ends, and the second "data:" that some proxies
+// add. Strict mode removes white space only.
 std::string_view payload_text(std::string_view data, json::read_mode mode = json::tolerant);
 
-// The functions below take text as payload_text() gives it.
+// The functions below expect the result of payload_text().
 
-// Strict takes no quotes around it.
+// Whether the payload is [DONE]; quotes around it are accepted except in strict mode.
 inline bool is_done(std::string_view text, json::read_mode mode = json::tolerant) {
     return text == "[DONE]" || (mode == json::tolerant && text == "\"[DONE]\"");
 }
 
-// Some servers leave out the blank line between events, or write JSON texts one after another: the
-// size of the first of them, 0 where there is but one or the first is not JSON. No other is
-// checked.
+// Some servers omit the blank line between events, or send consecutive JSON texts. Returns the size
+// of the first text; 0 if there is only one or the first is not JSON. Later texts are not checked.
 std::size_t first_of_several(std::string_view text);
 
 namespace detail {
 
-// Is it a list of objects, as far as its beginning shows?
+// Whether the payload starts like a list of objects.
 bool is_list(std::string_view text);
 
-// In tolerant mode: whether first_of_several() finds one.
+// Whether first_of_several() finds one; false in strict mode.
 bool is_several(std::string_view text, json::read_mode mode);
 
-// Sets `to` to the error that the payload `text` reports, with what the payload says of waiting and
-// an excerpt of it.
+// Sets `to` to the error that the payload reports, with the requested wait and an excerpt.
 payload_kind report(error& to, error known, std::string_view text, const limits& bounds);
 
-// The JSON of a payload; tolerant mode repairs it into `repaired` where needed. Empty: it has none.
+// Returns the JSON of a payload, repaired into `repaired` if needed (not in strict mode). Empty if
+// it has none.
 json_view view_of(std::string_view text, std::string& repaired, json::read_mode mode);
 
-// Whether a payload means nothing: null, "", {}, [] or a ping.
+// Whether a payload has no meaning: null, "", {}, [] or a ping.
 bool says_nothing(json_view json);
 
-// Access to the choices of a chunk or response whose type only its table knows.
+// Access to the choices of a chunk or response of a type known only by its table.
 struct choices_table {
-    std::size_t (*size)(const void* value);  // null: the type has no choices
+    std::size_t (*size)(const void* value);  // null if the type has no choices
     const extra_members& (*extra_of)(const void* value, std::size_t i);
 };
 
@@ -100,11 +99,11 @@ constexpr choices_table choices_in() {
     return out;
 }
 
-// Of a value with choices that was read: a value, or an error that stands beside them or in one.
+// The kind of a value with choices: value, or error if one is in or beside the choices.
 payload_kind kind_of_choices(std::string_view text, const void* value, const choices_table& type,
                              const extra_members& extra, error& why, const limits& bounds);
 
-// Only those that T does not know report an error, and `object`.
+// Only types without these members report errors and `object`.
 template <class T>
 bool reports_no_error(const T& value) {
     if constexpr (requires { value.object->size(); }) {
@@ -153,7 +152,7 @@ OAIWIRE_INLINE bool is_list(std::string_view text) {
     return first != end && *first == '{';
 }
 
-// Strict takes one text.
+// strict mode accepts one text
 [[gnu::cold]] OAIWIRE_INLINE bool is_several(std::string_view text, json::read_mode mode) {
     return mode == json::tolerant && first_of_several(text) != 0;
 }
@@ -172,7 +171,7 @@ OAIWIRE_INLINE bool is_list(std::string_view text) {
     return mode == json::strict ? json_view::checked(text) : payload_view(text, repaired);
 }
 
-// A payload with choices may report an error all the same, beside them or in one.
+// choices and an error may be combined
 [[gnu::cold]] OAIWIRE_INLINE std::optional<error> stated_beside_choices(
     std::string_view text, const void* value, const choices_table& type,
     const extra_members& extra) {
@@ -193,7 +192,7 @@ OAIWIRE_INLINE bool is_list(std::string_view text) {
     return std::nullopt;
 }
 
-// Of a value with choices that was read: what it is.
+// The kind of a value with choices that was read.
 OAIWIRE_INLINE payload_kind kind_of_choices(std::string_view text, const void* value,
                                             const choices_table& type, const extra_members& extra,
                                             error& why, const limits& bounds) {

@@ -1,4 +1,4 @@
-// reasoning: the model's reasoning in a message or delta, from whichever member holds it.
+// reasoning(): the reasoning text of a message or delta, from any of the members that servers use.
 #pragma once
 
 #include <optional>
@@ -16,9 +16,8 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// The text of a part, in whichever member, as itself or as a list of parts. Still escaped: what was
-// streamed may have half a surrogate pair at the end of one part, and half at the start of the
-// next.
+// Appends the text of a part, which may be nested in lists and objects. The text stays escaped,
+// because streamed parts may end or start with half a surrogate pair.
 inline void append_part_text(std::string& out, json_view part) {
     if (part.is_array()) {
         part.each([&](std::string_view, json_view element) {
@@ -38,9 +37,8 @@ inline void append_part_text(std::string& out, json_view part) {
 
 }  // namespace detail
 
-// The reasoning of a message or delta under whichever of its names it came, taken once: the members
-// reasoning_content, reasoning and reasoning_details, or parts of type "thinking". Nothing where
-// none came, "" where one came empty.
+// Returns the reasoning of a message or delta: reasoning_content, reasoning, reasoning_details, or
+// parts of type "thinking"; the first non-empty one. Nothing if absent, "" if empty.
 template <class MessageOrDelta>
 requires requires(const MessageOrDelta& m) {
     m.reasoning_details;

@@ -1,4 +1,4 @@
-// Takes a key out of texts that a server sent: some quote the key that they refuse. Knows no call.
+// redact(): removes the API key from texts sent by a server, since some quote a rejected key.
 #pragma once
 
 #include <cstddef>
@@ -17,10 +17,10 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// A text without the escapes of JSON and of URLs, however they are mixed and nested, that can be
-// read from any of its bytes on. A backslash that escapes nothing belongs to the character behind
-// it. Built in one pass from the end, so that no run of escapes is read more than once. Wiped, for
-// it may hold a key.
+// A text with the escapes of JSON and of URLs removed, mixed and nested in any way, readable from
+// each of its bytes. A backslash that escapes nothing is part of the following character. Built in
+// one pass from the end, so that each escape is read once. Wiped on destruction, since it may
+// contain a key.
 class unescaped_text {
 public:
     explicit unescaped_text(std::string_view text);
@@ -29,15 +29,15 @@ public:
     ~unescaped_text() { wipe(bytes_); }
 
     std::string_view text() const { return text_; }
-    // Goes on behind the character that begins at `i` if it may be that one.
+    // Advances `i` past its character if that may be `wanted`.
     bool step(std::size_t& i, char wanted) const;
 
-    // Appends the characters from `i` on that end by `end`; gives where the last of them ends.
+    // Appends the characters in [i, end) that are complete; returns the end of the last one.
     std::size_t append_to(std::string& out, std::size_t i, std::size_t end) const;
 
 private:
-    // The value of so many hexadecimal digits, each of which may be escaped, and `i` behind them;
-    // -1 where there are none.
+    // Reads hexadecimal digits, which may be escaped themselves, and advances `i`; -1 if there are
+    // none.
     int hex(std::size_t& i, int digits) const;
 
     void read(std::size_t at);
@@ -50,19 +50,19 @@ private:
 // Finds a key in a text.
 class key_finder {
 public:
-    static constexpr std::size_t enough = 4;  // bytes that are no coincidence
+    static constexpr std::size_t enough = 4;  // shorter matches could be coincidence
 
     key_finder(const unescaped_text& where, std::string_view key);
     key_finder(const key_finder&) = delete;
     key_finder& operator=(const key_finder&) = delete;
     ~key_finder() { wipe(plain_); }
 
-    // Where the key ends that begins at `at`, which may be cut off by the end of the text; `at`
-    // itself where none does.
+    // Returns the end of the key that starts at `at`, possibly cut off by the end of the text, or
+    // `at`.
     std::size_t end_of_key(std::size_t at) const;
 
-    // "sk-proj-********wxyz", as OpenAI masks a key: the end of a word with such a gap that begins
-    // or ends as the key does, `at` where it is none. `end` is the word's.
+    // Returns the end of a masked key ("sk-proj-********wxyz", as OpenAI writes it) that starts or
+    // ends like the key, or `at`. `end`: the end of the word.
     std::size_t end_of_masked(std::size_t at, std::size_t end) const;
 
 private:
@@ -73,9 +73,9 @@ private:
 
 }  // namespace detail
 
-// Puts the placeholder where the text has the key: in any spelling that JSON or a URL allows, with
-// their escapes mixed and nested, masked in its middle, or cut off at the end of the text. Takes
-// time in proportion to the text. A key of less than four bytes is left, as anyone's.
+// Replaces the key in `text` by secret_placeholder: in any spelling that JSON and URLs allow, mixed
+// and nested, masked in the middle, or cut off at the end. Takes linear time. Keys of less than
+// four bytes are ignored.
 void redact(std::string& text, const secret& hidden);
 
 }  // namespace oaiwire::inline v0_2
@@ -98,11 +98,11 @@ OAIWIRE_INLINE bool unescaped_text::step(std::size_t& i, char wanted) const {
         i = next_[i];
         return true;
     }
-    if (text_[i] == wanted) {  // it only looks like an escape
+    if (text_[i] == wanted) {  // only looks like an escape
         ++i;
         return true;
     }
-    // backslashes that were escaped themselves, and not what they precede
+    // skip escaped backslashes, but not what follows them
     const bool first = text_[i] == '\\' && (i == 0 || text_[i - 1] != '\\');
     const std::size_t last = first ? text_.find_first_not_of('\\', i) : i;
     if (last == std::string_view::npos || last < i + 2 || bytes_[last - 1] != wanted) {
@@ -133,7 +133,7 @@ OAIWIRE_INLINE int unescaped_text::hex(std::size_t& i, int digits) const {
 OAIWIRE_INLINE void unescaped_text::read(std::size_t at) {
     char c = text_[at];
     std::size_t end = at + 1;
-    // what an escape stands for may begin another
+    // the character of an escape may start another escape
     while (c == '%' || c == '\\') {
         std::size_t behind = end;
         int value = -1;
@@ -141,7 +141,7 @@ OAIWIRE_INLINE void unescaped_text::read(std::size_t at) {
             value = hex(behind, 2);
         } else if (end != text_.size() && bytes_[end] == 'u') {
             behind = next_[end];
-            value = std::min(hex(behind, 4), 0xFF);  // no key has characters above
+            value = std::min(hex(behind, 4), 0xFF);  // keys have no characters above
         }
         if (value < 0) break;
         c = static_cast<char>(value);
@@ -158,7 +158,7 @@ OAIWIRE_INLINE void unescaped_text::read(std::size_t at) {
 OAIWIRE_INLINE key_finder::key_finder(const unescaped_text& where, std::string_view key)
     : where_(where), key_(key) {
     const unescaped_text unescaped(key);
-    plain_.reserve(key.size());  // growing would leave copies
+    plain_.reserve(key.size());  // a reallocation would leave copies
     unescaped.append_to(plain_, 0, key.size());
 }
 

@@ -1,4 +1,4 @@
-// response_payload: reads the body of a response that is not streamed, or the error in its place.
+// response_payload: reads the body of a plain call's response, or the error in its place.
 #pragma once
 
 #include <string_view>
@@ -24,7 +24,7 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// The list that a response is about; "" where it is about none.
+// The name of the list that characterises a response type; "" if there is none.
 template <class Response>
 constexpr std::string_view list_name() {
     if (requires(Response & r) { r.choices; }) return "choices";
@@ -33,8 +33,8 @@ constexpr std::string_view list_name() {
     return "";
 }
 
-// Of a response that is about no list: is there what it is about? True where nothing is known to
-// be.
+// For types without such a list: whether the characteristic member is present. True if there is
+// none.
 template <class Response>
 bool has_content(const Response& response) {
     if constexpr (requires { response.ciphertext; }) {
@@ -50,14 +50,14 @@ bool has_content(const Response& response) {
     }
 }
 
-// What is to be known of the type of a response, as chunk_table says it of a chunk.
+// Properties of a response type; the counterpart of chunk_table.
 struct response_table {
     const json::detail::description* described;
     std::string_view list_name;
-    choices_table choices;                      // null: it has none
-    bool (*has_data)(const void* response);     // null: it is about no data
-    bool (*has_content)(const void* response);  // of one that is about no list
-    bool tells_failure;                         // it tells itself how it failed
+    choices_table choices;                      // null: no choices
+    bool (*has_data)(const void* response);     // null: no characteristic list
+    bool (*has_content)(const void* response);  // for types without a list
+    bool tells_failure;                         // the response itself states a failure
     const extra_members* (*extra)(const void* response);
 };
 
@@ -91,7 +91,7 @@ const response_table& response_table_of() {
     return table;
 }
 
-// read_response(), but that std::bad_alloc goes through.
+// read_response() that lets std::bad_alloc through.
 payload_kind classify_response(std::string_view text, void* response, const response_table& type,
                                error& why, const json::read_options& options, const limits& bounds);
 
@@ -100,8 +100,7 @@ payload_kind read_any_response(std::string_view text, void* response, const resp
 
 }  // namespace detail
 
-// Reads the body of a call without streaming, or what may stand there instead. A [DONE] after it is
-// passed over. For the rest as read_chunk().
+// Reads the body of a plain call. A following [DONE] is ignored. Otherwise like read_chunk().
 template <class Response>
 payload_kind read_response(std::string_view text, Response& response, error& why,
                            const json::read_options& options = json::tolerant,
@@ -138,10 +137,10 @@ namespace detail {
     std::string repaired;
     const json_view json = view_of(text, repaired, options.mode);
     if (type.list_name.empty() && done) {
-        // it tells itself how it failed, beside what it came to
+        // the failure is a part of the response
         if (type.tells_failure && json["output"].is_array()) return payload_kind::value;
-        // nothing marks such an object as its type's: it is one unless it says that it is an
-        // error, or has nothing of what it should be about
+        // such objects have no mark of their type: anything is accepted unless it states an error
+        // or lacks the characteristic member
         const bool bare = !type.has_content(response);
         auto known = error_in(json, bare);
         if (!known && bare && says_nothing(json)) return payload_kind::ignorable;
@@ -153,7 +152,7 @@ namespace detail {
             return report(why, *std::move(known), text, bounds);
         }
         if (list.is_null() && done) return payload_kind::value;
-        // some servers list their models without the object around the list
+        // some servers send the list of models as a bare array
         if (type.has_data != nullptr && json.is_array()) {
             done = read("{\"data\":" + std::string(json.text()) + "}");
             if (done) return payload_kind::value;

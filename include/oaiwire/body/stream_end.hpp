@@ -1,4 +1,4 @@
-// How a stream ended, and what was seen on the way. Knows no events and no types.
+// stream_end: how a stream ended, and its statistics.
 #pragma once
 
 #include <cstddef>
@@ -12,16 +12,17 @@
 
 namespace oaiwire::inline v0_2 {
 
+// How a stream ended.
 enum class stream_end : std::uint8_t {
-    open,       // it has not
-    complete,   // an event that says it is the last; of chunks with choices, [DONE]
-    finished,   // no [DONE], but every choice has a finish_reason and the transport ended cleanly
-    truncated,  // neither; what came is a beginning
-    empty,      // nothing but blanks and comments came
+    open,       // not ended yet
+    complete,   // its last event was received; for chunks with choices, [DONE]
+    finished,   // no [DONE], but every choice has a finish_reason and the transport ended properly
+    truncated,  // neither: the output is incomplete
+    empty,      // only blank lines and comments were received
     api_error,  // the server reported an error
-    malformed,  // a payload that cannot be read, or nothing but such as are none of this protocol
-    limit,      // a limit was reached, or memory ran out
-    cancelled,  // the caller ended it
+    malformed,  // an unreadable payload, or no payload of this protocol
+    limit,      // a limit was exceeded, or memory ran out
+    cancelled,  // by the caller
 };
 
 namespace detail {
@@ -36,16 +37,17 @@ inline constexpr name_row<stream_end> stream_end_names[] = {
 
 }  // namespace detail
 
+// The name of the enumerator.
 constexpr std::string_view name(stream_end end) {
     return detail::name_in(detail::stream_end_names, end);
 }
 
-// Why a payload gave no chunk.
+// Why a payload yielded no chunk.
 enum class skip_reason : std::uint8_t {
-    ignorable,     // nothing for anyone: a ping, {}, null, neither choices nor usage
+    ignorable,     // without meaning: a ping, {}, null, neither choices nor usage
     invalid,       // not JSON
-    unrecognised,  // JSON that is none of this protocol
-    after_end,     // came after the stream's end
+    unrecognised,  // JSON of another protocol
+    after_end,     // after the end of the stream
 };
 
 namespace detail {
@@ -59,21 +61,23 @@ inline constexpr name_row<skip_reason> skip_reason_names[] = {
 
 }  // namespace detail
 
+// The name of the enumerator.
 constexpr std::string_view name(skip_reason reason) {
     return detail::name_in(detail::skip_reason_names, reason);
 }
 
-// The three facts that an end is made of, and what was passed over.
+// The facts that determine the end of a stream, and counters.
 struct stream_statistics {
-    bool done_seen = false;              // [DONE]
-    bool transport_clean = false;        // the bytes ended where they should
+    bool done_seen = false;              // [DONE] was received
+    bool transport_clean = false;        // the transport reported a proper end
     bool all_finished = false;           // at least one choice, and each has a finish_reason
     bool aborted = false;                // a finish_reason says that the server gave up
-    std::size_t chunks = 0;              // delivered
-    std::size_t skipped_count = 0;       // payloads that gave no chunk
-    std::vector<skip_reason> skipped{};  // the first 64 of them, in order
-    std::size_t event_offset = 0;        // in the stream, of the last event: where an error lies
-    std::string excerpt{};  // of the first payload that was not recognised or read, bounded
+    std::size_t chunks = 0;              // number of chunks delivered
+    std::size_t skipped_count = 0;       // number of payloads without a chunk
+    std::vector<skip_reason> skipped{};  // reasons for the first 64 of them
+    // offset of the last event in the stream; with an error, of its event
+    std::size_t event_offset = 0;
+    std::string excerpt{};  // start of the first unrecognised or unreadable payload
     friend bool operator==(const stream_statistics&, const stream_statistics&) = default;
 };
 

@@ -1,5 +1,5 @@
-// token_counts: the token counts of a response or chunk, under every name and in every place where
-// servers report them.
+// token_counts: the token counts of a response or chunk, under the names and in the places that
+// different servers use.
 #pragma once
 
 #include <cstddef>
@@ -16,14 +16,15 @@
 
 namespace oaiwire::inline v0_2 {
 
-// The counts of a usage object under whichever names it has them.
+// Token counts; empty if not reported.
 struct token_counts {
-    std::optional<std::int64_t> prompt{};
-    std::optional<std::int64_t> completion{};
-    std::optional<std::int64_t> total{};
-    std::optional<std::int64_t> cached{};
-    std::optional<std::int64_t> reasoning{};
+    std::optional<std::int64_t> prompt{};      // input tokens
+    std::optional<std::int64_t> completion{};  // output tokens
+    std::optional<std::int64_t> total{};       // as reported; not always the sum
+    std::optional<std::int64_t> cached{};      // part of prompt, read from the cache
+    std::optional<std::int64_t> reasoning{};   // part of completion
 
+    // True if any of the three main counts is reported.
     bool any() const { return prompt || completion || total; }
     friend bool operator==(const token_counts&, const token_counts&) = default;
 };
@@ -34,7 +35,7 @@ inline std::optional<std::int64_t> count_of(const field<std::int64_t>& f) {
     return f ? std::optional<std::int64_t>(*f) : std::nullopt;
 }
 
-// A count as a number, with a fraction of zeros or as text; servers have all three.
+// Parses a count: an integer, a number with a zero fraction, or text.
 inline std::optional<std::int64_t> count_in(json_view v) {
     std::string_view text = v.text();
     if (v.is_string()) text = text.substr(1, text.size() - 2);
@@ -54,6 +55,7 @@ inline std::optional<std::int64_t> count_in(json_view v) {
 
 }  // namespace detail
 
+// Returns the counts of a usage object, under any server's names.
 inline token_counts counts_of(const Usage& usage) {
     token_counts c;
     c.prompt = detail::count_of(usage.prompt_tokens);
@@ -84,8 +86,7 @@ inline token_counts counts_of(const Usage& usage) {
 
 namespace detail {
 
-// Where servers put a usage object beside `usage` itself: x_groq.usage, and in a choice. Calls f
-// with each until it gives true.
+// Calls f with each other usage object (x_groq.usage, or within a choice) until it returns true.
 template <class T, class F>
 bool each_other_usage(const T& value, F&& f) {
     const auto look = [&](json_view from) {
@@ -102,7 +103,7 @@ bool each_other_usage(const T& value, F&& f) {
 
 }  // namespace detail
 
-// The token counts that a chunk or response reports, in whichever place it has them.
+// Returns the counts of a chunk or response, from any of the places that servers use.
 template <class T>
 requires requires(const T& t) {
     t.choices;

@@ -1,5 +1,4 @@
-// boxed_error: an error that takes the room of a pointer while there is none. Knows no step of the
-// library that might fail.
+// boxed_error: an optional error in the size of a pointer.
 #pragma once
 
 #include <utility>
@@ -12,7 +11,7 @@ namespace oaiwire::inline v0_2::detail {
 class boxed_error {
 public:
     boxed_error() = default;
-    // Without memory for the copy: of out_of_memory.
+    // If the copy cannot be allocated, holds out_of_memory instead.
     boxed_error(const boxed_error& other);
     boxed_error& operator=(const boxed_error& other) {
         boxed_error copy(other);
@@ -29,11 +28,12 @@ public:
     bool there() const { return at_ != nullptr; }
     const error& get() const { return at_ != nullptr ? *at_ : none(); }
     errc code() const { return at_ != nullptr ? at_->code : errc::ok; }
-    // errc::ok is no error. False: there was no memory to keep it, and out_of_memory is kept.
+    // Stores an error; errc::ok clears. Returns false if out_of_memory is stored for want of
+    // memory.
     bool set(error&& why) { return why.code == errc::ok ? (clear(), true) : keep(std::move(why)); }
-    // The same of any error, errc::ok too.
+    // Stores any error, also errc::ok.
     bool keep(error&& why);
-    // Needs no memory.
+    // Stores out_of_memory. Does not allocate.
     void set_no_memory() {
         clear();
         at_ = &no_memory_for_it();
@@ -53,16 +53,16 @@ private:
     static const error& none();
     static const error& no_memory_for_it();
 
-    const error* at_ = nullptr;  // owned, but for no_memory_for_it()
+    const error* at_ = nullptr;  // owned, except no_memory_for_it()
 };
 
 #if OAIWIRE_DEFINES
 
-// Never destroyed, so that they are there for what lives as long as the program.
+// Never destroyed, since static objects may use them until the end of the program.
 template <errc Code>
 union static_error {
     static_error() : value{.code = Code} {}
-    ~static_error() {}  // NOLINT(modernize-use-equals-default): deleted then
+    ~static_error() {}  // NOLINT(modernize-use-equals-default): it would be deleted
     error value;
 };
 

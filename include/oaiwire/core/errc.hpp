@@ -15,8 +15,8 @@ enum class error_kind : std::uint8_t {
     invalid_request,  // the caller: no complete request was sent
     transport,        // the network or the HTTP stack
     protocol,         // the peer violated HTTP, SSE or the end-of-stream rules, or a limit was hit
-    decode,           // the bytes are not the expected JSON, or not the text expected in it
-    confidential,     // a sealed message failed verification, or sealing is impossible
+    decode,           // the bytes are not the expected JSON, or not of the expected type
+    confidential,     // an encrypted message failed verification, or encryption is impossible
     resource,         // this machine
     api,              // the server answered with an error
 };
@@ -103,13 +103,13 @@ inline constexpr errc_row errc_rows[] = {
     {errc::invalid_text, error_kind::invalid_request, "invalid_text",
      "a string to be written is not valid UTF-8"},
     {errc::invalid_header, error_kind::invalid_request, "invalid_header",
-     "a header name or value holds a byte that HTTP forbids"},
+     "a header name or value contains a byte that HTTP does not allow"},
     {errc::invalid_url, error_kind::invalid_request, "invalid_url",
      "the URL is malformed or not allowed"},
     {errc::cleartext_refused, error_kind::invalid_request, "cleartext_refused",
-     "plain http is allowed to loopback only"},
+     "plain http is allowed for loopback only"},
     {errc::invalid_key, error_kind::invalid_request, "invalid_key",
-     "the API key holds a byte that a header cannot carry"},
+     "the API key contains a byte that a header cannot carry"},
     {errc::invalid_content, error_kind::invalid_request, "invalid_content",
      "the content of the request differs from what was declared"},
     {errc::resolve_failed, error_kind::transport, "resolve_failed",
@@ -122,7 +122,7 @@ inline constexpr errc_row errc_rows[] = {
     {errc::receive_failed, error_kind::transport, "receive_failed",
      "the response could not be received"},
     {errc::closed_early, error_kind::transport, "closed_early",
-     "the connection closed before the response was whole"},
+     "the connection closed before the response was complete"},
     {errc::connect_timeout, error_kind::transport, "connect_timeout",
      "no connection within the timeout"},
     {errc::first_byte_timeout, error_kind::transport, "first_byte_timeout",
@@ -163,7 +163,7 @@ inline constexpr errc_row errc_rows[] = {
     {errc::type_mismatch, error_kind::decode, "type_mismatch",
      "a value of another type was expected"},
     {errc::number_out_of_range, error_kind::decode, "number_out_of_range",
-     "a number that its type cannot hold exactly"},
+     "a number that its type cannot represent exactly"},
     {errc::unknown_enumerator, error_kind::decode, "unknown_enumerator",
      "a text that is not one of the allowed values"},
     {errc::invalid_base64, error_kind::decode, "invalid_base64", "text that is not base64"},
@@ -172,11 +172,11 @@ inline constexpr errc_row errc_rows[] = {
     {errc::confidential_bad_length, error_kind::confidential, "confidential_bad_length",
      "a nonce, hash, key or ciphertext of the wrong length"},
     {errc::confidential_tag_mismatch, error_kind::confidential, "confidential_tag_mismatch",
-     "the ciphertext was altered or sealed with another key"},
+     "the ciphertext was modified or encrypted with another key"},
     {errc::confidential_hash_missing, error_kind::confidential, "confidential_hash_missing",
-     "no hash came with the ciphertext"},
+     "the ciphertext has no plaintext hash"},
     {errc::confidential_hash_mismatch, error_kind::confidential, "confidential_hash_mismatch",
-     "the hash does not match the text"},
+     "the hash does not match the plaintext"},
     {errc::confidential_nonce_reused, error_kind::confidential, "confidential_nonce_reused",
      "a nonce was used twice with the same key"},
     {errc::confidential_crypto_failed, error_kind::confidential, "confidential_crypto_failed",

@@ -1,4 +1,4 @@
-// What went wrong, as one value. Knows no JSON reader, no HTTP stack and no stream.
+// error: the library's error type, with the details of API errors.
 #pragma once
 
 #include <cstddef>
@@ -16,8 +16,8 @@
 
 namespace oaiwire::inline v0_2 {
 
-// The class of an API error by its HTTP status, named as in the official SDKs; 402, 423 and 425
-// are Atoma's. `none`: not an API error, or one without a status. `other`: any other status.
+// The class of an API error by its HTTP status, named as in the official SDKs; 402, 423 and 425 are
+// Atoma's. `none`: not an API error, or without a status. `other`: any other status.
 enum class api_error_class : std::uint8_t {
     none,
     bad_request,
@@ -75,58 +75,62 @@ constexpr std::string_view name(api_error_class c) {
     return detail::name_in(detail::api_error_rows, c);
 }
 
-// What the server said about trying again: `retry-after-ms`, `x-ms-retry-after-ms`, `Retry-After`,
+// The retry hints of a response: `retry-after-ms`, `x-ms-retry-after-ms`, `Retry-After`,
 // `x-should-retry`.
 struct retry_hints {
-    std::optional<std::int64_t> after_ms{};  // milliseconds from the receipt of the response
-    std::optional<bool> should_retry{};
-    std::string raw{};  // the header value that after_ms was read from
+    std::optional<std::int64_t> after_ms{};  // milliseconds from receipt of the response
+    std::optional<bool> should_retry{};      // x-should-retry
+    std::string raw{};                       // the header value of after_ms
     friend bool operator==(const retry_hints&, const retry_hints&) = default;
 };
 
-// What an API error body and its response head said. Texts are empty where the server gave none.
+// Details of an API error, from the body and the response head. Absent texts are empty.
 struct api_error_info {
-    int status = 0;         // of the response; 0: not known, as with a stream that is read alone
-    int stated_status = 0;  // the HTTP status from 400 to 599 that the body states; 0: none
-    api_error_class error_class = api_error_class::none;
-    std::string type{};
-    std::string code{};  // numbers are kept as their text
-    std::string param{};
-    std::string request_id{};
-    retry_hints retry{};
-    std::string body{};  // the raw body, bounded by limits::error_body, keys redacted
+    // of the response; 0: unknown, such as in a stream decoded without its head
+    int status = 0;
+    int stated_status = 0;  // HTTP status 400 to 599 stated in the body; 0: none
+    api_error_class error_class = api_error_class::none;  // from the status
+    std::string type{};                                   // as sent
+    std::string code{};                                   // as sent; numbers as text
+    std::string param{};                                  // the request member at fault
+    std::string request_id{};                             // to quote when reporting a problem
+    retry_hints retry{};                                  // the requested wait
+    std::string body{};  // the raw body, limited by limits::error_body, keys removed
     friend bool operator==(const api_error_info&, const api_error_info&) = default;
 };
 
-// The HTTP status that the error stands for: the response's, or what the body states where the
-// response was successful, as with an error inside a stream. 0: none.
+// Returns the HTTP status of the error: the response's or, if that is a success (an error within a
+// stream), the one that the body states. 0: none.
 constexpr int error_status(const api_error_info& api) {
     const bool failed = api.status != 0 && (api.status < 200 || api.status > 299);
     return failed ? api.status : api.stated_status;
 }
 
-// The one error type. Owns its texts; holds no secret.
+// An error. Owns its texts; contains no secrets.
 struct error {
+    // The value of `offset` if there is none.
     static constexpr std::size_t no_offset = static_cast<std::size_t>(-1);
 
-    errc code = errc::ok;
-    std::string message{};           // the API's own message for api errors, ours otherwise
+    errc code = errc::ok;  // what went wrong
+    // the server's own message for API errors, otherwise the library's
+    std::string message{};
     std::string path{};              // JSON path ("choices[0].delta.content"), "" for the root
     std::size_t offset = no_offset;  // bytes from the start of the JSON text or of the stream
-    api_error_info api{};            // set for error_kind::api only
+    api_error_info api{};            // set only if kind() is error_kind::api
 
+    // Who must act.
     error_kind kind() const { return kind_of(code); }
     friend bool operator==(const error&, const error&) = default;
 };
 
-// Without memory for the message: the rest of it.
+// Creates an error. If the message cannot be allocated, the error is returned without one.
 error make_error(errc code, std::string_view message = {}, std::string path = {},
                  std::size_t offset = error::no_offset);
 
-// errc::out_of_memory, without texts, which would need memory.
+// errc::out_of_memory without texts, so that no memory is needed.
 error no_memory();
 
-// The same for what gives a result, or a code.
+// Overload for callables that return result<T> or errc: bad_alloc becomes errc::out_of_memory.
 template <class F>
 std::invoke_result_t<F> within_memory(F&& f) {
     if constexpr (std::is_same_v<std::invoke_result_t<F>, errc>) {
@@ -136,8 +140,8 @@ std::invoke_result_t<F> within_memory(F&& f) {
     }
 }
 
-// One line for a person: "type_mismatch at choices[0].index (byte 41): a value of ...". Without
-// memory for it: "out_of_memory".
+// One line for logs: "type_mismatch at choices[0].index (byte 41): a value of ...". If memory runs
+// out: "out_of_memory".
 std::string to_string(const error& e);
 
 }  // namespace oaiwire::inline v0_2
@@ -176,7 +180,7 @@ OAIWIRE_INLINE std::string to_string(const error& e) {
         out.append(": ").append(e.message.empty() ? describe(e.code) : std::string_view(e.message));
         return out;
     };
-    // short enough to need none
+    // short enough to need no allocation
     return within_memory(line, [] { return std::string(name(errc::out_of_memory)); });
 }
 

@@ -1,5 +1,4 @@
-// Memory that runs out, as a value, and memory that is bounded. Knows no step of the library that
-// might need some.
+// Turns std::bad_alloc into a value; appends to a string without exceeding a capacity.
 #pragma once
 
 #include <cstddef>
@@ -15,9 +14,9 @@
 
 namespace oaiwire::inline v0_2 {
 
-// f(), or otherwise() where memory ran out in it, or a string grew beyond what the platform can
-// address; what f owned is released by then. Where the program is compiled without exceptions the
-// standard library ends it instead, as it would in the program's own containers.
+// Returns f(), or otherwise() if f throws std::bad_alloc or std::length_error (a string larger than
+// the address space); by then f's own objects are destroyed. Without exceptions, running out of
+// memory terminates the program.
 template <class F, class Otherwise>
 std::invoke_result_t<F> within_memory(F&& f, Otherwise&& otherwise) {
 #if defined(__cpp_exceptions)
@@ -33,7 +32,8 @@ std::invoke_result_t<F> within_memory(F&& f, Otherwise&& otherwise) {
 #endif
 }
 
-// Makes an object what it is when it is made. No assignment of T is compiled for it.
+// Destroys an object and constructs it anew. Unlike assignment, does not instantiate T's assignment
+// operator.
 template <class T>
 void renew(T& object) {
     static_assert(std::is_nothrow_default_constructible_v<T>);
@@ -41,8 +41,8 @@ void renew(T& object) {
     std::construct_at(&object);
 }
 
-// Appends bytes to a text that may be `bound` bytes long, which it will not exceed: nor does what
-// the text keeps in spare. Amortised constant time a byte.
+// Appends bytes to a string that may hold at most `bound` bytes; neither its size nor its capacity
+// will exceed that. Amortised constant time per byte.
 void append_within(std::string& to, std::string_view bytes, std::size_t bound);
 
 }  // namespace oaiwire::inline v0_2
@@ -54,7 +54,7 @@ namespace oaiwire::inline v0_2 {
 OAIWIRE_INLINE void append_within(std::string& to, std::string_view bytes, std::size_t bound) {
     const std::size_t size = to.size() + bytes.size();
     if (size > to.capacity() && to.capacity() > bound / 2) {
-        // a string that grows at least doubles
+        // a growing string at least doubles its capacity
         std::string grown;
         grown.reserve(bound);
         grown.append(to);
