@@ -74,7 +74,7 @@ class Scopes:
         return not self.head.strip() and self.parens == 0
 
     def read(self, code):
-        if code.lstrip().startswith("#"):
+        if re.match(r"\s*(#|OAIWIRE_(COMPILED|EMITTED)\(.*\)$)", code):
             return
         for c in code + " ":
             if c == "{":
@@ -85,10 +85,8 @@ class Scopes:
             elif c == "}":
                 if len(self.open) > 1:
                     kind = self.open.pop()
-                    if kind == "body" and self.now != "body" and self.parens == 0:
-                        self.head = "" if re.search(r"\)\s*(const|noexcept|override|requires|->|:|&|$)",
-                                                    self.head) else self.head
-                    elif kind in ("namespace",):
+                    function = self.now != "body" and ")" in self.head
+                    if kind == "namespace" or function and self.parens == 0:
                         self.head = ""
             elif c == ";" and self.parens == 0 and self.now != "body":
                 self.head = ""
@@ -100,8 +98,6 @@ class Scopes:
                     self.head += c
                     if re.fullmatch(r"\s*(public|private|protected):", self.head):
                         self.head = ""
-        if self.parens == 0 and re.match(r"\s*OAIWIRE_COMPILED\(", self.head):
-            self.head = ""  # a macro that takes no semicolon
 
 
 # What a declaration says by itself: a pattern of the line, a part of the path, the documentation.
@@ -178,7 +174,7 @@ def translate(path, lines):
         scopes.read(code)
         line = re.sub(r"\binline v\d+_\d+(::|(?= \{))", "", line) if "namespace" in code else line
         line = re.sub(r"namespace oaiwire:: \{", "namespace oaiwire {", line)
-        if comment and scope in ("class", "enum", "namespace") and not code.lstrip().startswith(("}", "#")):
+        if comment and scope != "body" and not code.lstrip().startswith(("}", "#")):
             trailing = len(code) - len(code.lstrip())
             at = len(line) - len(comment)
             line = line[:at] + documented(comment, "///<")
@@ -196,7 +192,8 @@ def translate(path, lines):
                     line += f"  ///< {text}"
                 elif text:
                     line = re.match(r"\s*", line)[0] + f"/** {text} */ " + line.lstrip()
-        if scope in ("class", "namespace") and fresh:
+        template = i > 0 and lines[i - 1].lstrip().startswith("template")
+        if scope in ("class", "namespace") and (fresh or template):
             function = function_in(code) or function
         out.append(line)
         i += 1
