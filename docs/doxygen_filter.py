@@ -108,6 +108,7 @@ BY_ITSELF = [
     (r"(constexpr )?\w+\(\)( noexcept)?( = default;| \{\})", "", "Makes an empty object."),
     (r"(constexpr |virtual )*~\w+\(\).*", "", "Destroys the object."),
     (r".*\benumerator_names\(\w*\).*", "", "The texts of the enumerators, in their order."),
+    (r"(constexpr )?explicit operator bool\(\) const.*", "", "True if it holds a value."),
     (r"\w+\(.*\) -> \w+<.*>;", "", "Deduces the arguments of the template."),
     (r".*\boperator(\*|->|\+\+)\(.*", "", "As for iterators and pointers."),
     (r".*\b(begin|end|size|empty)\(\) const.*", "", "As for standard containers."),
