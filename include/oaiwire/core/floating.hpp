@@ -1,5 +1,5 @@
-// Floating-point numbers: what they must be, their text, and std::bit_cast; some standard libraries
-// that have the rest of C++20 lack the latter two. Knows no JSON.
+// Shortest text of floating-point numbers, and bit_cast, for standard libraries that lack
+// std::to_chars for them or std::bit_cast.
 #pragma once
 
 #include <algorithm>
@@ -22,6 +22,7 @@ namespace oaiwire::inline v0_2::floating {
 
 static_assert(std::numeric_limits<float>::is_iec559 && std::numeric_limits<double>::is_iec559);
 
+// Replaces std::bit_cast.
 template <class To, class From>
 constexpr To bit_cast(const From& from) {
     static_assert(sizeof(To) == sizeof(From) && std::is_trivially_copyable_v<To> &&
@@ -29,21 +30,24 @@ constexpr To bit_cast(const From& from) {
     return __builtin_bit_cast(To, from);
 }
 
+// Whether the standard library prints T with std::to_chars.
 template <class T>
 concept has_to_chars = requires(char* p, T value) {
     { std::to_chars(p, p, value).ptr } -> std::convertible_to<char*>;
 };
 
+// The maximum length of a printed number.
 inline constexpr std::size_t longest_float = 32;
 
-// By way of printf, as to_chars: the fewest digits that read back to the same bits (or one more,
-// where the nearest number of so few does not and another does), in the shorter of two forms.
+// Fallback for std::to_chars(double) built on snprintf: shortest text that is read back to the same
+// bits, at worst one digit longer, without exponent if that is not longer. Returns the end of the
+// text.
 template <std::floating_point T>
 char* print_shortest(char* out, T value) {
     using limits = std::numeric_limits<T>;
     const auto wide = static_cast<double>(value);
     char text[64];
-    // numbers near 0 have fewer digits than all others
+    // subnormal numbers have fewer digits
     const bool full = value >= limits::min() || value <= -limits::min();
     for (int n = full ? limits::digits10 : 1; n <= limits::max_digits10; ++n) {
         std::snprintf(text, sizeof text, "%.*e", n - 1, wide);
@@ -55,7 +59,7 @@ char* print_shortest(char* out, T value) {
     const char* const e = std::strchr(text, 'e');
     const int exponent = std::atoi(e + 1);
     int digits = 0;
-    int count = 0;  // without the zeros at their end
+    int count = 0;  // without trailing zeros
     for (const char* p = text; p != e; ++p) {
         if (*p >= '0' && *p <= '9') ++digits;
         if (*p >= '1' && *p <= '9') count = digits;
@@ -72,15 +76,15 @@ char* print_shortest(char* out, T value) {
     bool point = false;
     for (const char* p = text; *p != '\0'; ++p) {
         const bool known = (*p >= '0' && *p <= '9') || *p == '-' || *p == '+' || *p == 'e';
-        // what else there is, of any number of bytes, is a locale's decimal point
+        // any other text is the locale's decimal point, which may have several bytes
         if (known || !point) *out++ = known ? *p : '.';
         point = point || !known;
     }
     return out;
 }
 
-// The shortest text that reads back to the same bits, at `out`, which has room for longest_float.
-// One past it.
+// Writes the shortest text that is read back to the same bits to `out`, which must have room for
+// longest_float characters. Returns the end of the text.
 template <std::floating_point T>
 char* put_float(char* out, T value) {
     if constexpr (has_to_chars<T>) {

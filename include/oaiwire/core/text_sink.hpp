@@ -1,5 +1,5 @@
-// A std::string that is written through a pointer: what stands in it is written over, so that a
-// string that is used again is neither cleared nor filled first. Knows no JSON.
+// An output cursor over a std::string. Overwrites the old content in place, so a reused string is
+// not zero-filled again.
 #pragma once
 
 #include <cstddef>
@@ -12,31 +12,37 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Until finish(), what stands in the string from the place of writing on is unspecified.
+// Appends to a string that must outlive this object. Until finish(), the string's content from the
+// position of writing on is unspecified.
 class text_sink {
 public:
-    // from is at most the size of the text.
+    // Starts writing at offset `from`, at most the text's size.
     explicit text_sink(std::string& text, std::size_t from = 0)
         : text_(text), at_(text.data() + from), end_(text.data() + text.size()) {}
     text_sink(const text_sink&) = delete;
     text_sink& operator=(const text_sink&) = delete;
 
-    // Where at least n bytes may be written, up to end(); advance_to() says where they stop.
+    // Returns the position of writing, with room for at least n bytes up to end(); call
+    // advance_to() after writing.
     char* room(std::size_t n);
-    // The same where n is only the next part of `in_all` bytes: memory is taken once for them all.
+    // The same for the first n of `in_all` bytes, for which memory is reserved at once.
     char* room(std::size_t n, std::size_t in_all);
+    // The end of the room.
     char* end() const { return end_; }
+    // Continues after the bytes that were written up to p.
     void advance_to(char* p) { at_ = p; }
 
+    // Writes one byte.
     void put(char c);
+    // Writes several bytes.
     void put(std::string_view bytes);
 
-    // Cuts off what is left of the text that was there before.
+    // Removes the rest of the old content.
     void finish() { text_.resize(size()); }
 
 private:
-    // Growing fills with zeros. Beyond what is needed a fraction keeps the number of calls low, and
-    // no more than stays in the nearest cache until it is written over.
+    // Growing fills with zeros. Some room beyond what is needed keeps the number of calls low,
+    // limited so that it stays in the first-level cache until it is overwritten.
     static constexpr std::size_t most_beyond = 8192;
 
     std::size_t size() const { return static_cast<std::size_t>(at_ - text_.data()); }
@@ -83,7 +89,7 @@ OAIWIRE_INLINE void text_sink::put(std::string_view bytes) {
 OAIWIRE_INLINE void text_sink::grow(std::size_t n, std::size_t in_all) {
     const std::size_t before = size();
     if (text_.capacity() - before < in_all) {
-        text_.resize(before);  // nothing else is worth copying
+        text_.resize(before);  // keeps the rest from being copied
         text_.reserve(std::max(before + in_all, text_.capacity() * 2));
     }
     const std::size_t needed = before + n;

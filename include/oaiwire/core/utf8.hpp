@@ -1,4 +1,4 @@
-// UTF-8 (RFC 3629): checking and writing. Knows no JSON.
+// UTF-8 (RFC 3629): validation, encoding and repair.
 #pragma once
 
 #include <cstddef>
@@ -11,19 +11,19 @@
 
 namespace oaiwire::inline v0_2 {
 
-// One code point's bytes, checked: `next` is one past them, or null, and then `bad` is the first
-// byte that no valid sequence has there (`end` where the text stops inside a sequence).
+// The result of reading one code point: `next` is the position after it. On an error `next` is null
+// and `bad` is the first invalid byte (`end` if the text stops within a sequence).
 struct utf8_step {
-    const char* next = nullptr;
-    const char* bad = nullptr;
+    const char* next = nullptr;  // position after the code point; null on an error
+    const char* bad = nullptr;   // position of the first invalid byte, on an error
 };
 
-// p must be before end.
+// Reads the code point at p. Requires p != end.
 constexpr utf8_step utf8_advance(const char* p, const char* end) {
     const auto byte = [](const char* q) { return static_cast<unsigned char>(*q); };
     const unsigned char lead = byte(p);
     if (lead < 0x80) return {p + 1, nullptr};
-    // The second byte's range excludes overlong forms, surrogates and values past U+10FFFF.
+    // the range of the second byte excludes overlong forms, surrogates and values past U+10FFFF
     unsigned char low = 0x80;
     unsigned char high = 0xBF;
     int rest = 0;
@@ -48,8 +48,8 @@ constexpr utf8_step utf8_advance(const char* p, const char* end) {
     return {p, nullptr};
 }
 
-// Offset of the first byte that makes the text invalid (its size where it stops inside a
-// sequence), or npos.
+// Returns the offset of the first invalid byte (the size if the text stops within a sequence), or
+// npos.
 constexpr std::size_t find_invalid_utf8(std::string_view text) {
     const char* p = text.data();
     const char* const end = p + text.size();
@@ -61,7 +61,7 @@ constexpr std::size_t find_invalid_utf8(std::string_view text) {
     return std::string_view::npos;
 }
 
-// Writes the 1 to 4 bytes of a code point (at most 0x10FFFF) and returns how many.
+// Writes the 1 to 4 bytes of a code point (at most 0x10FFFF) to `out` and returns their number.
 constexpr std::size_t encode_utf8(std::uint32_t code_point, char* out) {
     const auto put = [](std::uint32_t v) {
         return static_cast<char>(static_cast<unsigned char>(v));
@@ -88,13 +88,16 @@ constexpr std::size_t encode_utf8(std::uint32_t code_point, char* out) {
     return 4;
 }
 
+// Appends a code point (at most 0x10FFFF).
 void append_utf8(std::string& out, std::uint32_t code_point);
-inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";  // U+FFFD
+// U+FFFD, for invalid input
+inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
-// Appends text, each maximal part of an invalid sequence replaced by one U+FFFD (Unicode 3.9).
+// Appends text with each maximal subpart of an ill-formed sequence replaced by one U+FFFD (Unicode,
+// section 3.9).
 void append_valid_utf8(std::string& out, std::string_view text);
 
-// The longest prefix of at most `size` bytes that does not cut a code point.
+// Returns the longest prefix of at most `size` bytes that ends at a code point boundary.
 constexpr std::string_view utf8_prefix(std::string_view text, std::size_t size) {
     if (text.size() <= size) return text;
     while (size != 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;

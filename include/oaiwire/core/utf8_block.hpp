@@ -1,4 +1,5 @@
-// Text by sixteen bytes, where there is SSE2. Knows no JSON, but which bytes its strings escape.
+// SSE2 helpers for 16-byte blocks of text: which bytes must be escaped in JSON strings or checked
+// as UTF-8.
 #pragma once
 
 #include <bit>
@@ -13,12 +14,12 @@
 
 namespace oaiwire::inline v0_2::utf8_block {
 
-// The bytes from 0x80 or so are negative for the comparisons below.
+// A byte as a signed value; bytes from 0x80 up are negative in the comparisons below.
 constexpr char signed_byte(unsigned byte) {
     return static_cast<char>(static_cast<unsigned char>(byte));
 }
 
-// Fewer than sixteen bytes, zeros after them; not a byte beyond them is read.
+// Loads fewer than 16 bytes and fills with zeros, without reading beyond them.
 inline __m128i load_part(const char* p, std::size_t n) {
     const auto load = []<class T>(const char* from, T) {
         T v{};
@@ -29,7 +30,7 @@ inline __m128i load_part(const char* p, std::size_t n) {
     std::uint64_t high = 0;
     if (n >= 8) {
         low = load(p, std::uint64_t{});
-        // in two halves, since a shift by 64 is none
+        // shifted twice, since a shift by 64 is undefined
         high = load(p + n - 8, std::uint64_t{}) >> (16 - n) * 4 >> (16 - n) * 4;
     } else if (n >= 4) {
         low = load(p, std::uint32_t{}) | load(p + n - 4, std::uint32_t{}) << (n - 4) * 8;
@@ -40,26 +41,29 @@ inline __m128i load_part(const char* p, std::size_t n) {
     return _mm_set_epi64x(static_cast<std::int64_t>(high), static_cast<std::int64_t>(low));
 }
 
+// One bit per byte: its highest bit.
 inline unsigned mask_of(__m128i v) {
     return static_cast<unsigned>(_mm_movemask_epi8(v));
 }
 
-// Quotes, backslashes, control characters and bytes from 0x80.
+// Quotes, backslashes, control characters and bytes >= 0x80, as 0xFF; other bytes as 0.
 inline __m128i special_bytes_of(__m128i v) {
-    // the quote is two away from the space: one comparison for it and all below
+    // exchanges the quote with the space, so that one comparison covers it and everything below
     const __m128i low =
         _mm_cmplt_epi8(_mm_xor_si128(v, _mm_set1_epi8('"' ^ ' ')), _mm_set1_epi8(' ' + 1));
     return _mm_or_si128(low, _mm_cmpeq_epi8(v, _mm_set1_epi8('\\')));
 }
+// The same as one bit per byte.
 inline unsigned special_in(__m128i v) {
     return mask_of(special_bytes_of(v));
 }
-// Quotes, backslashes and control characters.
+// Quotes, backslashes and control characters, as 0xFF; other bytes as 0.
 inline __m128i escaped_bytes_of(__m128i v) {
     const __m128i moved = _mm_xor_si128(v, _mm_set1_epi8('"' ^ ' '));
     const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(moved, _mm_set1_epi8(' ')), moved);
     return _mm_or_si128(low, _mm_cmpeq_epi8(v, _mm_set1_epi8('\\')));
 }
+// The same as one bit per byte.
 inline unsigned escaped_in(__m128i v) {
     return mask_of(escaped_bytes_of(v));
 }

@@ -1,4 +1,4 @@
-// Is a text UTF-8 (RFC 3629)? By blocks, for texts of any length. Knows no JSON.
+// is_utf8(): validates UTF-8 (RFC 3629) in 16-byte blocks if SSE2 is available.
 #pragma once
 
 #include <cstddef>
@@ -16,14 +16,14 @@ namespace detail {
 
 #if defined(__SSE2__)
 
-// What a block of 16 bytes has that no UTF-8 has there, as bytes that are not 0. The three bytes
-// before the block count; a sequence that the block does not end is not judged.
+// Returns a block with non-zero bytes where the 16 bytes are invalid, given the three preceding
+// ones. A sequence that continues beyond the block is not judged.
 inline __m128i utf8_faults(__m128i v, __m128i before1, __m128i before2, __m128i before3) {
     const auto all = [](unsigned byte) { return _mm_set1_epi8(utf8_block::signed_byte(byte)); };
     const auto either = [](__m128i a, __m128i b) { return _mm_or_si128(a, b); };
     const auto begins_with = [&](unsigned byte) { return _mm_cmpeq_epi8(before1, all(byte)); };
     const __m128i zero = _mm_setzero_si128();
-    // a continuation byte where a sequence goes on, and nowhere else
+    // continuation bytes exactly where a sequence continues
     const __m128i goes_on =
         either(either(_mm_subs_epu8(before1, all(0xBF)), _mm_subs_epu8(before2, all(0xDF))),
                _mm_subs_epu8(before3, all(0xEF)));
@@ -36,13 +36,13 @@ inline __m128i utf8_faults(__m128i v, __m128i before1, __m128i before2, __m128i 
     const __m128i bits = _mm_and_si128(v, all(0x30));
     const __m128i fourth = either(_mm_and_si128(_mm_cmpeq_epi8(bits, zero), begins_with(0xF0)),
                                   _mm_and_si128(bits, begins_with(0xF4)));
-    // first bytes of the same
+    // first bytes of overlong forms and of values past U+10FFFF
     const __m128i never =
         either(_mm_cmpeq_epi8(_mm_and_si128(v, all(0xFE)), all(0xC0)), _mm_subs_epu8(v, all(0xF4)));
     return either(either(misplaced, third), either(fourth, never));
 }
 
-// At least 16 bytes.
+// Requires at least 16 bytes.
 inline bool is_utf8_by_blocks(const char* p, const char* end) {
     const auto load = [](const char* from) {
         return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
@@ -57,7 +57,7 @@ inline bool is_utf8_by_blocks(const char* p, const char* end) {
     for (; end - p >= 64; p += 64) {
         const __m128i any = _mm_or_si128(_mm_or_si128(load(p), load(p + 16)),
                                          _mm_or_si128(load(p + 32), load(p + 48)));
-        // plain ASCII, unless the text before leaves a sequence open
+        // skip ASCII, unless the preceding text ends within a sequence
         if (static_cast<unsigned char>(p[-1]) < 0x80 && _mm_movemask_epi8(any) == 0) continue;
         for (int i = 0; i != 64; i += 16) look(p + i);
     }
@@ -72,6 +72,7 @@ inline bool is_utf8_by_blocks(const char* p, const char* end) {
 
 }  // namespace detail
 
+// Whether the text is valid UTF-8.
 bool is_utf8(std::string_view text);
 
 }  // namespace oaiwire::inline v0_2
