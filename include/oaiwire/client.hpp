@@ -1,5 +1,4 @@
-// client: an exchange, a transport, a retry policy and nothing else. Knows no HTTP stack, no clock
-// and no jitter but what it is given; what it does, a program can do with `exchange` alone.
+// client: makes calls over a transport, with retries. A convenience over `exchange`.
 #pragma once
 
 #include <concepts>
@@ -24,14 +23,19 @@
 
 namespace oaiwire::inline v0_2 {
 
-// A streamed call over a pull transport: a range of chunks, read once. Each chunk is valid until
-// the next one is asked for. Destroying it before its end abandons the call.
+// A streamed call over a pull transport: a single-pass range of chunks. Each chunk is valid until
+// the next one is read. Made by client::stream(). Request, endpoint and options are not needed
+// after that; the client is not either, if its transport's bodies may outlive the transport.
+// Destroying it before its end abandons the call. Do not move it while iterators are in use.
 template <streamed_operation Call, class Body>
-class chunk_stream {
-public:
-    using chunk_type = chunk_of<Call>;
-    using response_type = response_of<Call>;
+class chunk_stream : private exchange<Call> {
+    using base = exchange<Call>;
 
+public:
+    using typename base::chunk_type;
+    using typename base::response_type;
+
+    // Reads the stream when it is incremented. Equal to std::default_sentinel at the end.
     class iterator {
     public:
         using iterator_concept = std::input_iterator_tag;
@@ -54,58 +58,55 @@ public:
         chunk_stream* stream_ = nullptr;
     };
 
-    chunk_stream(exchange<Call> call, std::optional<Body> body)
-        : call_(std::move(call)), body_(std::move(body)) {}
-    // Makes the call where it is to stay: open(call, body).
+    // Builds the call, then lets `open(call, body)` send it and set the body.
     template <std::invocable<exchange<Call>&, std::optional<Body>&> Open>
     chunk_stream(const request_of<Call>& request, const endpoint& where,
                  const call_options& options, Open&& open)
-        : call_(request, where, options, call_mode::streamed) {
-        open(call_, body_);
+        : base(request, where, options, call_mode::streamed) {
+        open(static_cast<base&>(*this), body_);
     }
 
+    // Reads the first chunk. Call it once.
     iterator begin() {
         advance();
         return iterator(this);
     }
     std::default_sentinel_t end() const { return {}; }
 
-    // The next chunk, or null when the stream has ended: what the range is made of.
+    // The next chunk, valid until the next call; null when the stream has ended.
     const chunk_type* next() {
         advance();
         return current_;
     }
 
-    // Did it end as it should? Also false while it has not ended.
-    bool ok() const { return call_.ok(); }
-    stream_end end_reason() const { return call_.end_reason(); }
-    const oaiwire::error& error() const { return call_.error(); }
-    // What has come so far, as the response of a plain call.
-    const response_type& response() const { return call_.response(); }
-    stream_statistics statistics() const { return call_.statistics(); }
-    std::string_view payload() const { return call_.payload(); }
-    const std::string& request_id() const { return call_.request_id(); }
+    // See exchange. ok() is false while the stream has not ended.
+    using base::end_reason;
+    using base::error;
+    using base::ok;
+    using base::payload;
+    using base::request_id;
+    using base::response;
+    using base::statistics;
 
-    // Ends the call now; what has come stays.
+    // Ends the call at once, as stream_end::cancelled. response() stays.
     void cancel() {
-        call_.cancel();
+        base::cancel();
         body_.reset();
         current_ = nullptr;
     }
 
 private:
     void advance() {
-        auto& machine = detail::exchange_access::machine_of(call_);
+        auto& machine = detail::exchange_access::machine_of(static_cast<base&>(*this));
         current_ = static_cast<const chunk_type*>(
             detail::pull_chunk(machine, &body_, detail::body_table_of<Body>));
     }
 
-    exchange<Call> call_;
     std::optional<Body> body_{};
     const chunk_type* current_ = nullptr;
 };
 
-// How a streamed call over a push transport ended.
+// How a streamed call with a callback ended, and the response that its chunks add up to.
 template <streamed_operation Call>
 struct stream_outcome {
     stream_end end_reason = stream_end::open;
@@ -113,6 +114,7 @@ struct stream_outcome {
     response_of<Call> response{};
     stream_statistics statistics{};
 
+    // Whether the stream was complete.
     bool ok() const {
         return end_reason == stream_end::complete || end_reason == stream_end::finished;
     }
@@ -120,7 +122,7 @@ struct stream_outcome {
 
 namespace detail {
 
-// Hands a chunk to a function that returns nothing or http::flow.
+// Calls a function with a chunk; the function returns void or http::flow.
 template <class Chunk, class OnChunk>
 http::flow hand_to(void* on_chunk, const void* chunk) {
     auto& f = *static_cast<OnChunk*>(on_chunk);
@@ -135,9 +137,10 @@ http::flow hand_to(void* on_chunk, const void* chunk) {
 
 }  // namespace detail
 
-// Makes the calls of one endpoint over one transport. One call at a time; a client per thread. The
-// operation follows from the request's type. A call that fails is made again where the retry policy
-// says so, and never once any of its output was delivered; without a timing it is made once.
+// Makes calls to one endpoint over one transport, which it owns. The request's type selects the
+// operation. One call at a time: use a client per thread. A failed call is retried if the retry
+// policy allows it, but never after any of its output was delivered, and not without a Timing (the
+// clock, sleep and random source; by default the transport's). Requests need not outlive a call.
 template <http::transport Transport, class Timing = typename detail::timing_of<Transport>::type>
 class client {
 public:
@@ -146,48 +149,54 @@ public:
           endpoint_(std::move(where)),
           timing_(std::move(clock)) {}
 
-    // A plain call. Blocks until the response is there.
+    // Makes a plain call and blocks until the response has come.
     template <operation Request>
     result<response_of<Request>> create(const Request& request, const call_options& options = {}) {
         return create_call<Request>(request, options);
     }
-    // The same of an operation by its name: create<operations::confidential_embeddings>(sealed).
+    // Overload for operations that are selected by name:
+    // create<operations::confidential_embeddings>(sealed).
     template <named_operation Named>
     result<response_of<Named>> create(const request_of<Named>& request,
                                       const call_options& options = {}) {
         return create_call<Named>(request, options);
     }
 
-    // A streamed call, as a range. Returns once the response's head is there; a call that could not
-    // be made is an empty range, and error() says why.
+    // Makes a streamed call and returns a chunk_stream, a range, once the head of the response has
+    // come. A call that failed is an empty range; its error() says why.
     template <streamed_operation Request>
     requires http::pull_transport<Transport>
     auto stream(const Request& request, const call_options& options = {}) {
         return open_call<Request>(request, options);
     }
+    // Overload for operations that are selected by name.
     template <named_operation Named>
     requires http::pull_transport<Transport> && streamed_operation<Named>
     auto stream(const request_of<Named>& request, const call_options& options = {}) {
         return open_call<Named>(request, options);
     }
 
-    // A streamed call that hands each chunk to on_chunk, which returns nothing or http::flow.
+    // Makes a streamed call, calls on_chunk with each chunk, and returns when the stream has ended.
+    // on_chunk returns void or http::flow; flow::stop cancels the call.
     template <streamed_operation Request, std::invocable<const chunk_of<Request>&> OnChunk>
     stream_outcome<Request> stream(const Request& request, OnChunk&& on_chunk,
                                    const call_options& options = {}) {
         return push_call<Request>(request, on_chunk, options);
     }
+    // Overload for operations that are selected by name.
     template <named_operation Named, std::invocable<const chunk_of<Named>&> OnChunk>
     stream_outcome<Named> stream(const request_of<Named>& request, OnChunk&& on_chunk,
                                  const call_options& options = {}) {
         return push_call<Named>(request, on_chunk, options);
     }
 
-    // The attempts at the last call, in order; none where it could not be sent. Valid until the
-    // next call. For a range over a pull transport the last has succeeded once its head came.
+    // The attempts at the last call, in order; empty if its request could not be built. Valid until
+    // the next call. The last attempt of a range counts as succeeded once its head has come.
     const std::vector<attempt>& attempts() const { return attempts_.made(); }
 
+    // Valid as long as the client.
     const oaiwire::endpoint& endpoint() const { return endpoint_; }
+    // Valid as long as the client.
     Transport& transport() { return transport_; }
 
 private:
@@ -224,7 +233,8 @@ private:
         return {end, machine.take_error(), std::move(response), machine.statistics()};
     }
 
-    // on_chunk: called with `to` and each chunk.
+    // Makes attempts until one succeeds or none is left. on_chunk is called with `to` and each
+    // chunk.
     void send(detail::exchange_machine& call, detail::chunk_function* on_chunk, void* to,
               const call_options& options) {
         const detail::attempt_rules asked = rules(options);

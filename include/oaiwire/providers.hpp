@@ -1,5 +1,5 @@
-// Providers, as data: where each is, what its key is called, and what it asks for. The code here is
-// the same for all of them; it knows no operation and reads no environment.
+// Known providers as data: URLs, names of keys and environment variables, rules for requests; and
+// the endpoints made of them.
 #pragma once
 
 #include <array>
@@ -13,13 +13,13 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Names of environment variables and header fields are empty where a provider has none. Sources:
-// the providers' own SDKs and documents.
+// A provider. Names of environment variables and header fields are empty if it has none. Sources:
+// the providers' SDKs and documents.
 struct provider {
     std::string_view name{};
-    std::string_view base_url{};          // empty: each customer has one of their own
-    std::string_view prefix{};            // comes after it
-    std::string_view versioned_prefix{};  // and in its place where an API version is named
+    std::string_view base_url{};          // empty: each customer has their own
+    std::string_view prefix{};            // path appended to the base URL
+    std::string_view versioned_prefix{};  // replaces `prefix` if an API version is set
     key_field sends_key_as = key_field::authorization;
     bool needs_key = true;
     std::string_view key_variable{};
@@ -27,7 +27,7 @@ struct provider {
     std::string_view organization_variable{};
     std::string_view project_variable{};
     std::string_view api_version_variable{};
-    std::string_view app_url_header{};  // says which program calls
+    std::string_view app_url_header{};  // names the calling program
     std::string_view app_name_header{};
     request_quirks quirks{};
 };
@@ -42,8 +42,8 @@ inline constexpr provider openai{.name = "OpenAI",
                                  .project_variable = "OPENAI_PROJECT_ID",
                                  .quirks = {.ranges = range_document::openai}};
 
-// Its operations that are free of the key (health, nodes_create) are sent without one. The node
-// seals every event of a confidential stream with one nonce: see confidential/.
+// health and nodes_create are sent without a key. Its nodes reuse one nonce for all events of a
+// confidential stream: see confidential::nonce_policy.
 inline constexpr provider atoma{
     .name = "Atoma",
     .base_url = "https://api.atoma.network/v1",
@@ -51,16 +51,17 @@ inline constexpr provider atoma{
     .quirks = {
         .content_in_every_message = true, .one_text_to_embed = true, .image_size_required = true}};
 
-// Its two SDKs differ in where /edits, /engines, /search and /nextrouter are: below /v1, as here
-// and in Python's, or beside it, as in TypeScript's; call_options::base_url says so for one call.
+// Its SDKs disagree about /edits, /engines, /search and /nextrouter: the Python SDK has them below
+// /v1, as here, the TypeScript SDK beside it. Set call_options::base_url for the latter.
 inline constexpr provider r9s{.name = "R9S",
                               .base_url = "https://api.r9s.ai/v1",
                               .key_variable = "R9S_API_KEY",
                               .base_url_variable = "R9S_BASE_URL",
                               .quirks = {.ranges = range_document::r9s}};
 
-// The base URL is the resource's: "https://NAME.openai.azure.com". With an API version the paths
-// are those of that version, by deployment; without one those of the v1 API.
+// The base URL is the resource's: "https://NAME.openai.azure.com". With an API version, paths are
+// by deployment; without one they are those of the v1 API, and the model names the deployment. For
+// a token of Microsoft Entra ID set endpoint::sends_key_as to key_field::authorization.
 inline constexpr provider azure{.name = "Azure OpenAI",
                                 .prefix = "/openai/v1",
                                 .versioned_prefix = "/openai",
@@ -89,27 +90,28 @@ inline constexpr provider vllm{.name = "vLLM",
 inline constexpr provider ollama{
     .name = "Ollama", .base_url = "http://127.0.0.1:11434/v1", .needs_key = false};
 
+// All of the above.
 inline constexpr std::array<const provider*, 8> all{&openai,     &atoma,     &r9s,  &azure,
                                                     &openrouter, &llama_cpp, &vllm, &ollama};
 
 }  // namespace providers
 
-// What a program says of itself to a provider; all of it may be left out but an Azure base URL.
+// Settings of a program. All are optional but the base URL for Azure.
 struct provider_settings {
     std::string base_url{};
     std::string organization{};
     std::string project{};
     std::string api_version{};
-    std::string deployment{};  // where paths are by deployment; empty: the request's model
+    std::string deployment{};  // of Azure, with an API version; empty: the request's model
     std::string app_url{};
     std::string app_name{};
 };
 
-// The endpoint of a provider: client{transport, endpoint_of(providers::openrouter, key)}.
+// An endpoint for the provider: client{transport, endpoint_of(providers::openrouter, key)}.
 endpoint endpoint_of(const provider& p, secret key = {}, provider_settings settings = {});
 
-// The same with what the environment says: lookup(const char* name) gives a text or null, as
-// std::getenv does. What `settings` has comes first.
+// Overload that reads the key and empty settings from the environment through lookup(const char*
+// name), which returns a text or null: pass std::getenv. Non-empty settings take precedence.
 template <class Lookup>
 endpoint endpoint_of(const provider& p, Lookup&& lookup, provider_settings settings = {}) requires
     requires(const char* text) {

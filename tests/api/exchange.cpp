@@ -221,7 +221,7 @@ TEST_CASE("a transport failure keeps what arrived before") {
 TEST_CASE("failures before the head and cancellation have their own end reasons") {
     exchange<ChatCompletionRequest> refused(hello, local);
     refused.fail(make_error(errc::connect_failed));
-    CHECK(refused.end() == stream_end::truncated);
+    CHECK(refused.end_reason() == stream_end::truncated);
     CHECK(refused.error().kind() == error_kind::transport);
 
     exchange<ChatCompletionRequest> closed(hello, local);
@@ -233,7 +233,7 @@ TEST_CASE("failures before the head and cancellation have their own end reasons"
     stopped.feed(body);
     REQUIRE(stopped.next());
     stopped.cancel();
-    CHECK(stopped.end() == stream_end::cancelled);
+    CHECK(stopped.end_reason() == stream_end::cancelled);
     CHECK(stopped.next() == nullptr);
     CHECK(text(stopped.response()) == "Hel");
 
@@ -241,7 +241,7 @@ TEST_CASE("failures before the head and cancellation have their own end reasons"
     token.head(200, event_stream);
     token.fail(make_error(errc::cancelled));
     CHECK(token.next() == nullptr);
-    CHECK(token.end() == stream_end::cancelled);
+    CHECK(token.end_reason() == stream_end::cancelled);
 }
 
 TEST_CASE("a content coding that was not requested is an error") {
@@ -255,7 +255,7 @@ TEST_CASE("a content coding that was not requested is an error") {
             INFO(coding);
             exchange<ChatCompletionRequest> coded(hello, local, {}, mode);
             coded.head(200, {{"Content-Encoding", coding}});
-            CHECK(coded.end() == stream_end::malformed);
+            CHECK(coded.end_reason() == stream_end::malformed);
             CHECK(coded.error().code == errc::unexpected_content_encoding);
         }
     }
@@ -369,7 +369,7 @@ TEST_CASE("an error with a success status has the class of the status that its b
         events.feed(bytes);
         while (events.next()) {
         }
-        CHECK(events.end() == stream_end::api_error);
+        CHECK(events.end_reason() == stream_end::api_error);
         CHECK(events.error().api.error_class == api_error_class::service_unavailable);
         CHECK(events.error().api.retry.after_ms == 2000);
     }
@@ -537,7 +537,7 @@ TEST_CASE("a plain call answered with an event stream ends like the stream") {
     cut.head(200, event_stream);
     cut.feed(body.substr(0, body.find(": keep-alive")));
     cut.fail(make_error(errc::closed_early));
-    CHECK(cut.end() == stream_end::truncated);
+    CHECK(cut.end_reason() == stream_end::truncated);
     CHECK(text(cut.response()) == "Hel");
 }
 
@@ -609,6 +609,24 @@ TEST_CASE("an event stream ends a plain call like a streamed one, for every spli
         }
     }
     CHECK(seen > 20);
+}
+
+TEST_CASE("what a read of the body returned is fed, or ends the call") {
+    exchange<ChatCompletionRequest> whole(hello, local);
+    whole.head(200, event_stream);
+    CHECK(whole.feed_read(std::string_view(body)));
+    while (whole.next() != nullptr) {
+    }
+    CHECK_FALSE(whole.feed_read(std::string_view()));
+    CHECK(whole.ok());
+    CHECK(text(whole.response()) == "Hello");
+
+    exchange<ChatCompletionRequest> cut(hello, local);
+    cut.head(200, event_stream);
+    CHECK_FALSE(cut.feed_read(make_error(errc::closed_early)));
+    CHECK(cut.next() == nullptr);
+    CHECK(cut.end_reason() == stream_end::truncated);
+    CHECK(cut.error().code == errc::closed_early);
 }
 
 }  // namespace exchange_tests

@@ -3,6 +3,7 @@
 #include <support/catch.hpp>
 
 #include <oaiwire/api/operations.hpp>
+#include <oaiwire/providers.hpp>
 
 namespace request_builder_tests {
 
@@ -12,6 +13,13 @@ namespace {
 
 const ChatCompletionRequest hello{.model = "m", .messages = {user("hi")}};
 const endpoint local{.base_url = "http://localhost:8080/v1/", .api_key = secret{"sk-canary"}};
+endpoint azure_endpoint(std::string resource_url, const std::string& key,
+                        std::string api_version = {}, std::string deployment = {}) {
+    return endpoint_of(providers::azure, secret{key},
+                       {.base_url = std::move(resource_url),
+                        .api_version = std::move(api_version),
+                        .deployment = std::move(deployment)});
+}
 const std::string plain_body = R"({"model":"m","messages":[{"role":"user","content":"hi"}]})";
 
 }  // namespace
@@ -222,8 +230,8 @@ TEST_CASE("timeouts, base URL and idempotency key of the call override the endpo
 
 TEST_CASE("Azure: calls with a model use its deployment, the version and the api-key") {
     const std::string azure = "https://name.openai.azure.com";
-    auto r = build_request(
-        hello, azure_endpoint(azure + "/", secret{"canary"}, "2024-10-21", "my gpt/4"), false);
+    auto r = build_request(hello, azure_endpoint(azure + "/", "canary", "2024-10-21", "my gpt/4"),
+                           false);
     REQUIRE(r);
     CHECK(http::url_of(*r) == azure +
                                   "/openai/deployments/my%20gpt%2F4/chat/completions"
@@ -233,7 +241,7 @@ TEST_CASE("Azure: calls with a model use its deployment, the version and the api
     CHECK_FALSE(r->headers.find("Authorization"));
     CHECK(r->body == plain_body);
 
-    const endpoint by_model = azure_endpoint(azure, secret{"canary"}, "2024-10-21");
+    const endpoint by_model = azure_endpoint(azure, "canary", "2024-10-21");
     CHECK(build_request(hello, by_model, true)->target ==
           "/openai/deployments/m/chat/completions?api-version=2024-10-21");
     CHECK(build_request(CompletionRequest{.model = "x", .prompt = "p"}, by_model, false)->target ==
@@ -245,13 +253,13 @@ TEST_CASE("Azure: calls with a model use its deployment, the version and the api
                                   by_model, false, {.validate = false}));
     }
 
-    const endpoint v1 = azure_endpoint(azure, secret{"canary"});
+    const endpoint v1 = azure_endpoint(azure, "canary");
     CHECK(build_request(hello, v1, false)->target == "/openai/v1/chat/completions");
     endpoint token = v1;
     token.sends_key_as = key_field::authorization;
     CHECK(build_request(hello, token, false)->headers.value("Authorization") == "Bearer canary");
     for (const std::string key : {"can ary", "canary\n"}) {
-        const auto refused = build_request(hello, azure_endpoint(azure, secret{key}), false);
+        const auto refused = build_request(hello, azure_endpoint(azure, key), false);
         REQUIRE_FALSE(refused);
         CHECK(refused.error().code == errc::invalid_key);
         CHECK(to_string(refused.error()).find("ary") == std::string::npos);

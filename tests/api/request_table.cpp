@@ -28,7 +28,7 @@ TEST_CASE("a request table equals its operation_of specialisation") {
 
 TEST_CASE("the table lists the members for streams") {
     ChatCompletionRequest request;
-    CHECK(detail::streams_said(request).is_told);
+    CHECK(detail::streams_said(request).has_stream);
     CHECK(detail::streams_said(request).stream_false);
     request.stream_options.emplace();
     request.stream = null;
@@ -36,7 +36,7 @@ TEST_CASE("the table lists the members for streams") {
     CHECK(said.stream_options);
     CHECK(said.stream_false);
     CHECK_FALSE(said.stream_true);
-    CHECK_FALSE(detail::streams_said(EmbeddingRequest()).is_told);
+    CHECK_FALSE(detail::streams_said(EmbeddingRequest()).has_stream);
 }
 
 }  // namespace request_table_tests

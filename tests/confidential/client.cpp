@@ -138,7 +138,7 @@ TEST_CASE("the caller can end a stream at any chunk") {
         return ++n == 2 ? http::flow::stop : http::flow::proceed;
     });
     CHECK(n == 2);
-    CHECK(out.end == stream_end::cancelled);
+    CHECK(out.end_reason == stream_end::cancelled);
     CHECK(text(out.response) == "Hello");
     CHECK(b.requests() == 2);
 }
@@ -147,7 +147,7 @@ TEST_CASE("the chunks determine whether a stream is complete") {
     bench b;
     b.will_answer({.texts = {chunks[0], chunks[1]}});
     const auto out = b.api.stream(hello, [](const ChatCompletionChunk&) {});
-    CHECK(out.end == stream_end::truncated);
+    CHECK(out.end_reason == stream_end::truncated);
     CHECK(out.error.code == errc::truncated_stream);
     CHECK(text(out.response) == "Hello");
     // only the node can say so
@@ -182,7 +182,7 @@ TEST_CASE("an invalid event ends the stream, and what preceded it is kept") {
             } else {
                 const auto out =
                     b.api.stream(hello, [&](const auto& chunk) { seen += text(chunk); });
-                CHECK(out.end == stream_end::truncated);
+                CHECK(out.end_reason == stream_end::truncated);
                 why = out.error;
             }
             CHECK(seen == "Hello");
@@ -234,12 +234,12 @@ TEST_CASE("an error within a stream is the error of the stream") {
     bench b;
     b.will_answer({.in_clear = "data: {\"error\":{\"message\":\"lost it\",\"code\":\"E\"}}\n\n"});
     const auto out = b.api.stream(hello, [](const auto&) {});
-    CHECK(out.end == stream_end::api_error);
+    CHECK(out.end_reason == stream_end::api_error);
     CHECK(out.error.message == "lost it");
     CHECK(out.error.api.code == "E");
     b.will_answer({.texts = {R"({"error":{"message":"sealed"}})"}});
     const auto sealed = b.api.stream(hello, [](const auto&) {});
-    CHECK(sealed.end == stream_end::api_error);
+    CHECK(sealed.end_reason == stream_end::api_error);
     CHECK(sealed.error.message == "sealed");
 }
 
@@ -298,7 +298,7 @@ TEST_CASE("no call is repeated after part of its response was delivered") {
     b.will_answer({.texts = chunks, .fault = errc::closed_early});
     b.all->answers.back().texts.resize(2);
     const auto out = b.api.stream(hello, [](const auto&) {});
-    CHECK(out.end == stream_end::truncated);
+    CHECK(out.end_reason == stream_end::truncated);
     CHECK(out.error.code == errc::closed_early);
     CHECK(text(out.response) == "Hello");
     CHECK(b.requests() == 2);

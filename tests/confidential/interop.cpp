@@ -173,7 +173,7 @@ TEST_CASE("interop: a response modified in transit ends the call", "[.interop]")
         CHECK(api.attempts().size() == 1);
     }
     const auto out = api.stream(chat("cut"), [](const auto&) {});
-    CHECK(out.end == stream_end::truncated);
+    CHECK(out.end_reason == stream_end::truncated);
     CHECK(out.error.code == errc::closed_early);
     CHECK(text(out.response) == "Yo");
 }

@@ -78,7 +78,7 @@ TEST_CASE("a decrypted message is read as its type") {
     const auto chat = known_session().open<ChatCompletion>(crypto, known::response());
     REQUIRE(chat);
     CHECK(chat->value.id == "chatcmpl-1");
-    CHECK(chat->facts.hash_checked);
+    CHECK(chat->checks.hash_checked);
     const auto other = known_session().open<ChatCompletion>(crypto, sealed(R"({"choices":7)", 1));
     REQUIRE(!other);
     CHECK(other.error().kind() == error_kind::decode);
@@ -130,7 +130,7 @@ TEST_CASE("the plaintext hash may be absent, unless it is required") {
     botan_crypto crypto;
     const auto text = known_session().open(crypto, message);
     REQUIRE(text);
-    CHECK(!text->facts.hash_checked);
+    CHECK(!text->checks.hash_checked);
     const open_policy strict{.hash = confidential::hash_policy::required};
     CHECK(failure(message, strict).code == errc::confidential_hash_missing);
     CHECK(known_session(strict).open(crypto, known::response()));
@@ -184,7 +184,7 @@ TEST_CASE("a repeated nonce is reported, and the message decrypted") {
         const auto text = opener.open(crypto, sealed("{}", nonce));
         REQUIRE(text);
         CHECK(text->value == "{}");
-        return text->facts.nonce_reused;
+        return text->checks.nonce_reused;
     };
     CHECK(!reused(1));
     CHECK(reused(1));
@@ -197,7 +197,7 @@ TEST_CASE("a repeated nonce is reported, and the message decrypted") {
     const auto echoed = opener.open(
         crypto, support::sealed_with(from_hex(known::key), from_base64(known::nonce), "{}"));
     REQUIRE(echoed);
-    CHECK(echoed->facts.nonce_reused);
+    CHECK(echoed->checks.nonce_reused);
 }
 
 TEST_CASE("a repeated nonce is rejected if the policy says so") {
@@ -225,7 +225,7 @@ TEST_CASE("an empty plaintext is valid") {
     const auto text = known_session().open(crypto, sealed("", 1));
     REQUIRE(text);
     CHECK(text->value.empty());
-    CHECK(text->facts.hash_checked);
+    CHECK(text->checks.hash_checked);
 }
 
 }  // namespace open_tests

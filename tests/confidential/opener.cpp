@@ -77,8 +77,8 @@ TEST_CASE("each event of a stream is decrypted, for every split") {
         CHECK(opened(from, bytes, piece) ==
               "data: {\"a\":1}\n\ndata: {\ndata: \"b\":\ndata: 2}\n\n");
         CHECK(!from.failed());
-        CHECK(facts->opened == 2);
-        CHECK(facts->reused == 1);
+        CHECK(statistics->opened == 2);
+        CHECK(statistics->reused == 1);
     }
 }
 

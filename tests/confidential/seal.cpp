@@ -121,7 +121,7 @@ TEST_CASE("an encrypted request is decrypted with the known answer's key") {
     const auto text = made->opener.open(crypto, known::response());
     REQUIRE(text);
     CHECK(text->value == known::response_plaintext);
-    CHECK(!text->facts.nonce_reused);
+    CHECK(!text->checks.nonce_reused);
 }
 
 TEST_CASE("keys, salt and nonce differ each time") {

@@ -36,25 +36,25 @@ TEST_CASE("the end of a byte stream is determined by the transport alone") {
     cut.fail(make_error(errc::closed_early));
     CHECK(*cut.next() == some);  // what arrived is delivered first
     CHECK(cut.next() == nullptr);
-    CHECK(cut.end() == stream_end::truncated);
+    CHECK(cut.end_reason() == stream_end::truncated);
     CHECK(cut.error().code == errc::closed_early);
 
     byte_stream empty;
     empty.finish();
     CHECK(empty.next() == nullptr);
-    CHECK(empty.end() == stream_end::empty);
+    CHECK(empty.end_reason() == stream_end::empty);
     CHECK(empty.error().code == errc::empty_response);
 
     byte_stream stopped;
     stopped.fail(make_error(errc::cancelled));
     CHECK(stopped.next() == nullptr);
-    CHECK(stopped.end() == stream_end::cancelled);
+    CHECK(stopped.end_reason() == stream_end::cancelled);
 
     byte_stream left;
     left.feed(some);
     left.cancel();
     CHECK(left.next() == nullptr);
-    CHECK(left.end() == stream_end::cancelled);
+    CHECK(left.end_reason() == stream_end::cancelled);
 }
 
 }  // namespace byte_stream_tests

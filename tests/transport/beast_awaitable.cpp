@@ -169,7 +169,17 @@ struct line_exchange {
     explicit line_exchange(http::request r) : wanted(std::move(r)) {}
     const http::request& request() const { return wanted; }
     void head(const http::response_head& h) { status = h.status; }
-    void feed(std::string_view bytes) { text.append(bytes); }
+    bool feed_read(oaiwire::result<std::string_view> read) {
+        const bool more = read && !read->empty();
+        if (more) {
+            text.append(*read);
+        } else if (read) {
+            finish();
+        } else {
+            fail(std::move(read).error());
+        }
+        return more;
+    }
     const std::string* next() {
         const auto end = text.find('\n');
         if (end == text.npos) return nullptr;

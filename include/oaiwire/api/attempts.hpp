@@ -1,4 +1,4 @@
-// The attempts at a call, and whether it is to be made again. Knows no transport and no clock.
+// Records the attempts at a call and decides whether to retry it.
 #pragma once
 
 #include <cstdint>
@@ -14,9 +14,9 @@
 
 namespace oaiwire::inline v0_2 {
 
-// One attempt at a call, and what was decided after it.
+// One attempt at a call, and the decision after it.
 struct attempt {
-    int status = 0;  // 0: no response came
+    int status = 0;  // HTTP status; 0: no response came
     errc code = errc::ok;
     retry_decision decision{};
     friend bool operator==(const attempt&, const attempt&) = default;
@@ -24,7 +24,7 @@ struct attempt {
 
 namespace detail {
 
-// A timing, by its address.
+// Functions of a timing, by its address.
 struct timing_table {
     std::int64_t (*now_ms)(void* timing) = nullptr;
     double (*jitter)(void* timing) = nullptr;
@@ -38,7 +38,7 @@ inline constexpr timing_table timing_table_of{
         static_cast<Timing*>(t)->sleep(ms, stop);
     }};
 
-// What is asked before a call is made again. Without a table, none is.
+// What decides about retries. Without a table there are none. Refers to the caller's objects.
 struct attempt_rules {
     const retry_policy& policy;
     const stop_handle& stop;
@@ -46,9 +46,10 @@ struct attempt_rules {
     const timing_table* table = nullptr;
 };
 
+// The attempts at the current call.
 class attempt_log {
 public:
-    // Forgets all. now_ms: of the clock that decide() is given.
+    // Starts a new call. now_ms: time on the clock that decide() is given.
     void begin(std::int64_t now_ms) {
         made_.clear();
         began_ = now_ms;
@@ -57,16 +58,15 @@ public:
         begin(rules.table != nullptr ? rules.table->now_ms(rules.timing) : 0);
     }
     const std::vector<attempt>& made() const { return made_; }
-    // False: there was no memory for it.
+    // False if there was no memory for it.
     bool note(const attempt& made);
-    // The call has ended and will not be made again.
+    // Records the last attempt at a call that is not retried.
     void note_last(const exchange_machine& call);
-    // The call has ended: the milliseconds to wait before it is made again, negative where it is
-    // not.
+    // After an attempt has ended: the milliseconds to wait before the next one; negative: none.
     std::int64_t decide(const exchange_machine& call, const retry_policy& policy, bool delivered,
                         std::int64_t now_ms, double jitter);
-    // Is the call, which has ended, to be made again? Waits until it is time to, and clears it
-    // then.
+    // After an attempt has ended: true if there is another one. Sleeps until it is due, and
+    // restarts the call.
     bool again(exchange_machine& call, const attempt_rules& rules, bool delivered);
 
 private:
@@ -99,7 +99,7 @@ private:
                                                    .output_delivered = delivered,
                                                    .elapsed_ms = now_ms - began_,
                                                    .jitter = jitter});
-    // what cannot be counted is not tried again
+    // no retry if the attempt could not be recorded: they are counted by the record
     const bool noted = note({call.status(), call.error().code, decision});
     return noted && decision.again ? decision.wait_ms : -1;
 }

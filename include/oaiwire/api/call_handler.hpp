@@ -1,4 +1,4 @@
-// call_handler: feeds an exchange from a transport, for calls of any type. Knows no HTTP stack.
+// call_handler: feeds an exchange from a push transport, for calls of any type.
 #pragma once
 
 #include <string_view>
@@ -14,10 +14,10 @@ namespace oaiwire::inline v0_2::detail {
 
 using chunk_function = http::flow(void* to, const void* chunk);
 
-// An http::response_handler.
+// Models http::response_handler. Refers to the exchange and to `to`, which must outlive it.
 class call_handler {
 public:
-    // on_chunk is called with `to` and each chunk; null: the call is a plain one.
+    // on_chunk is called with `to` and each chunk; null for plain calls.
     call_handler(exchange_machine& call, chunk_function* on_chunk, void* to)
         : call_(&call), on_chunk_(on_chunk), to_(to) {}
 
@@ -26,9 +26,9 @@ public:
         return call_->ended() ? http::flow::stop : http::flow::proceed;
     }
     http::flow on_body(std::string_view bytes);
-    // The transport is done, and said so.
+    // Call with the result of the transport's send().
     void finish(result<void> sent);
-    // Was any chunk?
+    // Whether on_chunk was called.
     bool delivered() const { return delivered_; }
 
 private:
@@ -50,11 +50,7 @@ OAIWIRE_INLINE http::flow call_handler::on_body(std::string_view bytes) {
 }
 
 [[gnu::cold]] OAIWIRE_INLINE void call_handler::finish(result<void> sent) {
-    if (sent) {
-        call_->finish();
-    } else {
-        call_->fail(std::move(sent).error());
-    }
+    call_->feed_read(sent ? result<std::string_view>(std::string_view()) : std::move(sent).error());
     drain();
 }
 

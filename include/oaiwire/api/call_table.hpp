@@ -1,5 +1,5 @@
-// call_table: what is to be known of an operation at run time, and what is done with its response,
-// as a table, so that calls are made by code that is compiled once. Knows no state.
+// call_table: the properties of an operation and the functions of its response type as a table, so
+// that code which is compiled once can make calls of all types.
 #pragma once
 
 #include <string>
@@ -25,8 +25,8 @@ struct Speech;
 
 namespace oaiwire::inline v0_2::detail {
 
-// Can a plain call's response be put together from an event stream, as some gateways answer
-// whatever was asked? What sealed events add up to is known only to who can open them.
+// Whether a plain call's response can be accumulated from an event stream, which some gateways send
+// for plain calls too. Sealed events cannot be: their end is encrypted as well.
 template <class Call>
 constexpr bool adds_up_events() {
     if constexpr (streamed_operation<Call> && !byte_operation<Call>) {
@@ -36,7 +36,7 @@ constexpr bool adds_up_events() {
     }
 }
 
-// An accumulator of some chunk type.
+// Functions of an accumulator, by its address.
 struct accumulator_table {
     void* (*make)(const limits& bounds);
     void (*destroy)(void* accumulator);
@@ -46,7 +46,7 @@ struct accumulator_table {
 
 struct call_table {
     request_table request;
-    bool streams;  // in events, or bytes
+    bool streams;  // the operation can stream events or bytes
     bool adds_up;  // see adds_up_events()
 
     object_type object;  // the response

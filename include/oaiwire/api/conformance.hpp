@@ -1,6 +1,5 @@
-// A reading that holds a server to its document: what the documents of OpenAI, Atoma and R9S
-// require of each kind of response, for read_options::conform. Only programs that include this pay
-// for it.
+// Checks responses against the documents of OpenAI, Atoma and R9S, through read_options::conform.
+// Costs nothing unless it is included.
 //
 //     json::read_report report;
 //     json::read_options options = json::tolerant;
@@ -8,9 +7,9 @@
 //     options.conform = conforming(document::openai, response_kind::chat_completion);
 //     const auto response = json::read<ChatCompletion>(body, options);
 //
-// The report then has a note for each member that is missing, for each value of another type, null
-// among them, and for each number out of its range, with the path and what was due. Members that
-// the document does not name, and texts that it does not list, are not noted.
+// The report then has a note, with path and expectation, for each missing member, each value of
+// another type (null included) and each number out of range. Unknown members and unlisted texts are
+// not noted.
 #pragma once
 
 #include <array>
@@ -28,9 +27,10 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Whose document.
+// The provider whose document is used.
 enum class document : std::uint8_t { openai, atoma, r9s };
 
+// A kind of response or stream event.
 enum class response_kind : std::uint8_t {
     chat_completion,
     chat_completion_chunk,
@@ -50,7 +50,7 @@ namespace detail {
 template <const auto& members>
 inline constexpr json::schema document_object = json::object_of(members);
 
-// In the order of response_kind; null where the document has none.
+// In the order of response_kind; null if the document has no such response.
 using document_row = std::array<const json::schema*, 11>;
 
 inline constexpr document_row openai_document{
@@ -95,7 +95,7 @@ inline constexpr document_row r9s_document{
 
 }  // namespace detail
 
-// What a document says of a kind; null where it has no such response.
+// The schema of a kind in a document; null if it has no such response. Never destroyed.
 constexpr const json::schema* schema_of(document whose, response_kind kind) {
     const auto& row = whose == document::openai  ? detail::openai_document
                       : whose == document::atoma ? detail::atoma_document
@@ -103,7 +103,7 @@ constexpr const json::schema* schema_of(document whose, response_kind kind) {
     return row[static_cast<std::size_t>(kind)];
 }
 
-// For read_options::conform; checks nothing where the document has no such response.
+// The value for read_options::conform; checks nothing if the document has no such response.
 constexpr json::conformance conforming(document whose, response_kind kind) {
     const json::schema* const to = schema_of(whose, kind);
     return to ? json::conforming(*to) : json::conformance{};

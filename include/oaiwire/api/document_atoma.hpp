@@ -1,5 +1,5 @@
-// What Atoma's document says of its responses: which members are there, of which type and range.
-// Data, for api/conformance.hpp. Source: its OpenAPI document 0.1.0; of errors, its server.
+// Schemas of the responses in Atoma's document: members, types and ranges. Data for
+// api/conformance.hpp. Source: its OpenAPI document 0.1.0; of errors, its server.
 #pragma once
 
 #include <limits>

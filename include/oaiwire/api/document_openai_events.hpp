@@ -1,5 +1,5 @@
-// What OpenAI's document says of the events of a Responses stream.
-// Data, for api/conformance.hpp. Source: its OpenAPI document 2.3.0.
+// Schemas of the events of a Responses stream in OpenAI's document. Data for api/conformance.hpp.
+// Source: its OpenAPI document 2.3.0.
 #pragma once
 
 #include <oaiwire/api/document_openai_responses.hpp>

@@ -1,5 +1,5 @@
-// What OpenAI's document says of the Responses API: which members are there, of which type and
-// range. Data, for api/conformance.hpp. Source: its OpenAPI document 2.3.0.
+// Schemas of the Responses API in OpenAI's document: members, types and ranges. Data for
+// api/conformance.hpp. Source: its OpenAPI document 2.3.0.
 #pragma once
 
 #include <limits>

@@ -1,5 +1,5 @@
-// What R9S's document says of its responses: which members are there, of which type and range.
-// Data, for api/conformance.hpp. Source: its OpenAPI document 0.1.0.
+// Schemas of the responses in R9S's document: members, types and ranges. Data for
+// api/conformance.hpp. Source: its OpenAPI document 0.1.0.
 #pragma once
 
 #include <limits>

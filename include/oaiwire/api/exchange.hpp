@@ -1,6 +1,5 @@
-// exchange: one call as a state machine without I/O. The caller sends request() with whatever it
-// has and gives back what arrives. Knows no socket, no clock and no retry; what it does is
-// exchange_machine's.
+// exchange: one call as a state machine without I/O. The caller sends request() and feeds what
+// arrives. A typed face of exchange_machine.
 #pragma once
 
 #include <cstddef>
@@ -35,7 +34,7 @@ struct stream_parts<Call> {
     static constexpr call_mode usual = call_mode::streamed;
 };
 
-// What a response is before anything has come. Never destroyed.
+// The response before anything has come. Never destroyed, so it is valid at program exit too.
 template <class T>
 const T& nothing() {
     static const union none {
@@ -46,13 +45,13 @@ const T& nothing() {
     return none.value;
 }
 
-// For the client, which makes calls of all types by the same code.
+// For the client, which handles calls of all types by the same code.
 struct exchange_access {
     template <class Exchange>
     static exchange_machine& machine_of(Exchange& call) {
         return call.machine_;
     }
-    // Of a call that has ended: what has come, moved out.
+    // Moves the response out of a call that has ended.
     template <class Exchange>
     static auto take_response(Exchange& call) {
         return call.take_response();
@@ -61,10 +60,11 @@ struct exchange_access {
 
 }  // namespace detail
 
-// Use: send request(); head() once; feed() as bytes come, and next() until it is null; finish() or
-// fail() when the transport is done, and next() again. A request that cannot be sent ends the
-// exchange at once: ended() is true, error() says why. Call: the request's type, or the name of an
-// operation.
+// Use: send request(); call head() once; feed() as bytes come, and next() until it returns null;
+// finish() or fail() when the transport is done, and next() again. `Call` is the request's type or
+// the name of an operation. A request that cannot be built ends the exchange at once: ended() is
+// true and error() says why. The request, the endpoint and the options are not needed after
+// construction. Movable. Not thread-safe, but may move between threads.
 template <operation Call>
 class exchange {
     using parts = detail::stream_parts<Call>;
@@ -81,21 +81,28 @@ public:
              call_mode mode = parts::usual)
         : machine_(detail::call_table_of<Call>(), &request, where, options, mode) {}
 
-    // What to send; valid as long as this object.
+    // What to send. Valid as long as the exchange; moving the exchange moves it.
     const http::request& request() const { return machine_.request(); }
 
-    // Forgets the response, to send request() again. What a caller still holds of it ends here.
+    // Resets the exchange to send request() again. References to the response become invalid.
     void restart() { machine_.restart(); }
 
-    // The final response head. Bytes of the body follow with feed().
+    // Call once with the head of the final response, before feed(). Not kept.
     void head(int status, const http::header_list& headers) { machine_.head(status, headers); }
     void head(const http::response_head& response) { head(response.status, response.headers); }
 
-    // Lends bytes of the body until next() has returned null.
+    // Feeds bytes of the body, in pieces of any size. They must stay until next() has returned
+    // null.
     void feed(std::string_view bytes) { machine_.feed(bytes); }
 
-    // The next chunk of a streamed call, valid until the next call that is not const; null: more
-    // bytes are needed, or ended().
+    // Takes what a body's read_some() returned: feeds its bytes, or calls finish() where there are
+    // none, or fail() with its error. True while there is more to read.
+    bool feed_read(oaiwire::result<std::string_view> read) {
+        return machine_.feed_read(std::move(read));
+    }
+
+    // The next chunk of a streamed call, valid until the next call of a non-const function. Null:
+    // feed more bytes, or ended(). A plain call always returns null.
     next_type next() {
         if constexpr (streamed_operation<Call>) {
             return static_cast<next_type>(machine_.next());
@@ -104,45 +111,50 @@ public:
         }
     }
 
-    // The transport delivered the whole body.
+    // Call when the transport has delivered the whole body.
     void finish() { machine_.finish(); }
 
-    // The transport failed. What came before is delivered still.
+    // Call when the transport failed. Chunks that were fed before can still be read.
     void fail(oaiwire::error why) { machine_.fail(std::move(why)); }
 
-    // Ends at once.
+    // Ends the call at once, as stream_end::cancelled.
     void cancel() { machine_.cancel(); }
 
+    // True once the call has ended, well or not.
     bool ended() const { return machine_.ended(); }
+    // How it ended; stream_end::open until then.
     stream_end end_reason() const { return machine_.end_reason(); }
+    // True if it ended with a complete response.
     bool ok() const { return machine_.ok(); }
-    // Why it did not end well; errc::ok else.
+    // Why it did not; errc::ok otherwise. Valid until restart().
     const oaiwire::error& error() const { return machine_.error(); }
-    // What the response has come to so far, however the call ended.
+    // The response so far, also if the call failed. Valid until result() or restart().
     const response_type& response() const {
         const void* const come = machine_.response();
         if (come == nullptr) return detail::nothing<response_type>();
         return *static_cast<const response_type*>(come);
     }
-    // The response if the call ended well, its error otherwise; moves the response out.
+    // Moves the response out if the call is ok(); its error otherwise.
     oaiwire::result<response_type> result() {
         if (auto done = machine_.check_result(); !done) return std::move(done).error();
         return take_response();
     }
 
+    // The HTTP status; 0 before head().
     int status() const { return machine_.status(); }
-    // Did the head say so? What follows may still be an error.
+    // Whether the status is 2xx. The body may still hold an error.
     bool successful() const { return machine_.successful(); }
-    // The server's id of the call; "" where it gave none.
+    // The server's id of the call; "" if it sent none.
     const std::string& request_id() const { return machine_.request_id(); }
+    // What the head said about retries.
     const retry_hints& hints() const { return machine_.hints(); }
-    // What the server said of its limits, with the call that this is.
+    // The rate limits in the head.
     const http::rate_limit& rate_limits() const { return machine_.rate_limits(); }
-    // Streamed calls: what was seen on the way; without lists and texts where memory runs out.
+    // Streamed calls: statistics of the stream so far. If memory runs out, without lists and texts.
     stream_statistics statistics() const requires streamed_operation<Call> {
         return machine_.statistics();
     }
-    // Streamed calls: the JSON text of the chunk that next() returned last.
+    // Streamed calls: the JSON text of the last chunk, valid as long as the chunk.
     std::string_view payload() const requires streamed_operation<Call> {
         return machine_.payload();
     }

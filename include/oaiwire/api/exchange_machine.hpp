@@ -1,5 +1,4 @@
-// exchange_machine: what exchange does, for any operation: its request, head, body, ends and
-// errors. Knows no socket, no clock and no retry.
+// exchange_machine: the untyped implementation of exchange, compiled once for all operations.
 #pragma once
 
 #include <cstddef>
@@ -31,10 +30,11 @@ enum class call_mode : std::uint8_t { plain, streamed };
 
 namespace detail {
 
-// See exchange, whose functions these are. What only some calls have is made once it is needed.
+// The functions are those of exchange, with void* for the types of the operation. Members that only
+// some calls need are allocated when they are needed.
 class exchange_machine {
 public:
-    // `request` is of the operation's type, and not looked at later.
+    // `request` points to an object of the operation's type and is not kept.
     exchange_machine(const call_table& call, const void* request, const endpoint& where,
                      const call_options& options, call_mode mode);
     exchange_machine(exchange_machine&&) noexcept;
@@ -45,6 +45,7 @@ public:
     void restart();
     void head(int status, const http::header_list& headers);
     void feed(std::string_view bytes);
+    bool feed_read(oaiwire::result<std::string_view> read);
     const void* next();
     void finish();
     void fail(oaiwire::error why);
@@ -54,7 +55,7 @@ public:
     stream_end end_reason() const { return end_; }
     bool ok() const { return end_ == stream_end::complete || end_ == stream_end::finished; }
     const oaiwire::error& error() const { return error_.get(); }
-    // The same, moved out.
+    // Moves the error out.
     oaiwire::error take_error() { return error_.take(); }
     int status() const { return head_.status; }
     bool successful() const { return head_.successful(); }
@@ -64,14 +65,14 @@ public:
     stream_statistics statistics() const;
     std::string_view payload() const;
 
-    // Do chunks add up to the response? Then it is the accumulator's.
+    // Whether the response is accumulated from chunks.
     bool decodes() const { return mode_ == call_mode::streamed || form_ == body_form::events; }
-    // Null: there is none yet.
+    // Null if there is none yet.
     void* accumulator() const { return accumulator_.get(); }
-    // What has come so far; null: nothing has.
+    // The response so far; null if nothing has come.
     const void* response() const;
     void* plain_response() const { return response_.get(); }
-    // Is there a response to be taken? An error where there is none.
+    // An error unless the response can be moved out.
     oaiwire::result<void> check_result() const;
 
 private:
@@ -97,7 +98,7 @@ private:
     limits limits_;
     http::request request_{};
     secret key_{};
-    // One of these, where the response is decoded as a stream.
+    // One of these two, if the response is decoded as a stream.
     std::unique_ptr<stream_machine> stream_{};
     std::unique_ptr<byte_stream> bytes_{};
     any_object accumulator_{};
@@ -105,7 +106,8 @@ private:
     std::string body_{};
     answer_head head_{};
     boxed_error error_{};
-    std::size_t started_at_ = 0;  // in body_, its first line that is neither blank nor a comment
+    std::size_t started_at_ =
+        0;  // offset in body_ of the first line that is not blank or a comment
     body_start start_{};
     body_form form_ = body_form::unknown;
     call_mode mode_;

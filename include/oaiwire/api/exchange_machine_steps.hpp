@@ -1,4 +1,4 @@
-// The functions of exchange_machine, defined.
+// Definitions of exchange_machine's functions.
 #pragma once
 
 #include <cstddef>
@@ -16,8 +16,8 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Runs a step. Nothing of an error is kept that memory ran out for: its texts might not be
-// redacted yet.
+// Runs a step. If memory runs out in it, the call ends as stream_end::limit, and a partly built
+// error is dropped: it might hold texts that are not redacted yet.
 template <class F>
 void exchange_machine::guard(F&& step) {
     within_memory(step, [&] {
@@ -115,13 +115,13 @@ OAIWIRE_INLINE std::string_view exchange_machine::payload() const {
     return {};
 }
 
-// Audio does not come as JSON or text: what does is read as a body that should not be there.
+// An audio stream that comes as JSON or text is an error body, not a stream.
 OAIWIRE_INLINE bool exchange_machine::streams() const {
     return call_->streams && mode_ == call_mode::streamed && successful() &&
            !(call_->request.bytes && head_.is_json_or_text());
 }
 
-// The decoder, and what its chunks add up to.
+// Makes the decoder and the accumulator.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::open_stream() {
     if (call_->request.bytes) {
         bytes_ = std::make_unique<byte_stream>(limits_);
@@ -152,6 +152,18 @@ OAIWIRE_INLINE void exchange_machine::feed(std::string_view bytes) {
     guard([&] { take_bytes(bytes); });
 }
 
+OAIWIRE_INLINE bool exchange_machine::feed_read(oaiwire::result<std::string_view> read) {
+    const bool more = read && !read->empty();
+    if (more) {
+        feed(*read);
+    } else if (read) {
+        finish();
+    } else {
+        fail(std::move(read).error());
+    }
+    return more;
+}
+
 OAIWIRE_INLINE void exchange_machine::feed_stream(std::string_view bytes) {
     if (stream_) return stream_->feed(bytes);
     bytes_->feed(bytes);
@@ -173,7 +185,7 @@ OAIWIRE_INLINE void exchange_machine::take_bytes(std::string_view bytes) {
     const std::size_t before = body_.size();
     append_within(body_, bytes.substr(0, room), bound);
     if (call_->adds_up && successful() && form_ == body_form::unknown) look_for_events(before);
-    // what an error says beyond its bound is not waited for
+    // stop reading an error body at its limit
     if (!successful() && body_.size() == bound) finish();
 }
 
@@ -207,8 +219,8 @@ OAIWIRE_INLINE const void* exchange_machine::next_chunk() {
     conclude(limit ? stream_end::limit : stream_end::malformed, make_error(code, what));
 }
 
-// Of a plain call: is the body an event stream all the same? before: its size without the bytes
-// that came last.
+// Checks whether the server answered a plain call with an event stream. before: size of the body
+// without the last bytes.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::look_for_events(std::size_t before) {
     if (call_->answer.take_text != nullptr && !head_.says("event-stream")) return;
     if (started_at_ == before) {
@@ -275,13 +287,13 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
     });
 }
 
-// What the head said goes into the error, and the key out of it.
+// Adds what the head said to the error, and removes the key from its texts.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::complete_error(oaiwire::error& e) const {
     if (e.kind() == error_kind::api) {
         e.api.status = head_.status;
         e.api.error_class = class_of_status(error_status(e.api));
         e.api.request_id = head_.request_id;
-        // what the head says comes before what the body said
+        // the head takes precedence over the body
         if (!e.api.retry.after_ms && head_.date != 0) {
             read_wait(e, json_view::checked(e.api.body), head_.date);
         }

@@ -1,5 +1,5 @@
-// A typed request as a multipart form: what operations that take files send instead of JSON. Knows
-// no operation. Declared here; api/form_writer.hpp has the definition.
+// Declares write_form(): a typed request as multipart/form-data, for operations that take files.
+// The definition is in api/form_writer.hpp.
 #pragma once
 
 #include <oaiwire/core/result.hpp>
@@ -8,9 +8,10 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Makes the request's members the content of `out`, in their order and under their JSON names;
-// those of `more` replace others. The call alone says whether it streams. Errors: invalid_header
-// (a content type), invalid_text, not_finite, invalid_content.
+// Makes the request's members the content of `out`, in their order and with their JSON names;
+// members of `more` replace those of the same name. `stream` is set by the call. The content shares
+// the request's files and copies the rest. Errors: invalid_header (a content type), invalid_text,
+// not_finite, invalid_content.
 template <class Request>
 result<void> write_form(const Request& request, const extra_members& more, bool streamed,
                         http::request& out);

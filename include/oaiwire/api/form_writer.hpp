@@ -1,5 +1,4 @@
-// How write_form() makes a form of a request: by its description, as json/ writes it. Knows no
-// operation.
+// Definition of write_form(): writes a form from a request's reflected description.
 #pragma once
 
 #include <string>
@@ -22,13 +21,13 @@ class form_builder;
 
 namespace detail {
 
-// Names as the official SDKs for Python and Node make them: `name[]` for each element of a list,
-// be it the only one, `name[member]` for the members of an object; null is not sent.
+// Fields have the names that the official SDKs for Python and Node use: `name[]` for each element
+// of a list, `name[member]` for members of an object. Null is not sent.
 class form_writer {
 public:
     explicit form_writer(http::form_builder& form) : form_(form) {}
 
-    // A member of a request, unless it is absent or null.
+    // Adds a member of a request, unless it is absent or null.
     result<void> add(std::string_view name, const void* value,
                      const json::detail::description& type);
     void add_json(const std::string& name, json_view value);
@@ -44,10 +43,10 @@ private:
     std::string text_{};
 };
 
-// Of members of one name the last one counts, and those of `more` before all others.
+// Of several members of one name the last one is sent; `more` takes precedence.
 void add_extra(form_writer& form, const extra_members& members, const extra_members& more);
 
-// write_form() of a request that has that table.
+// write_form() for the type with that description.
 result<void> write_described_form(const void* request, const json::detail::object_table& table,
                                   const extra_members& more, bool streamed, http::request& out);
 
@@ -75,7 +74,8 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// By the end of its name: servers of images and audio look at the type of a part. Empty: unknown.
+// The content type for a file name's extension, which servers of images and audio look at. "":
+// unknown.
 inline std::string_view media_type_of(std::string_view filename) {
     struct row {
         std::string_view ending{};

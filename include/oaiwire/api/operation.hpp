@@ -1,6 +1,5 @@
-// What an operation is, as a compile-time value: what a request's type, or an operation's own name,
-// says of its call. The operations themselves are in api/operations.hpp. Knows no state and no
-// bytes.
+// operation_of: the compile-time description of an operation, selected by the type of its request
+// or by a name. The operations are in api/operations/.
 #pragma once
 
 #include <cstdint>
@@ -13,33 +12,33 @@
 
 namespace oaiwire::inline v0_2 {
 
+// Whether an operation sends the key.
 enum class auth : std::uint8_t { none, bearer };
 
-// Specialised for each request type, by users for theirs too, and for the names of operations that
-// share a request type:
-//     using request = ...;                     only where Call is a name
-//     using response = ...;                    what a plain call returns
-//     using chunk = ...;                       what a streamed one yields; absent: it cannot
-//     stream;
-//                                              std::string_view: the bytes of the answer
+// Specialise it for a request type of your own, or for a name if several operations share a request
+// type. Members:
+//     using request = ...;                     only if Call is a name
+//     using response = ...;                    returned by a plain call
+//     using chunk = ...;                       optional, yielded by a streamed call;
+//                                              std::string_view: the bytes of the response
 //     static constexpr std::string_view id;    the operationId of the specification
 //     static constexpr std::string_view method, path;
 //     static constexpr oaiwire::auth auth;
 //     static constexpr bool has_body;          JSON, or with has_form multipart/form-data
 //     static constexpr bool has_form;          optional
-//     static constexpr bool at_root;           the path does not go below the base URL's
-//     static constexpr bool beside_deployments;   optional: not below one, though it names a model
-//     static result<void> complete(std::string& target, const Request&);   optional: path segments
-//                                              and queries; with a third parameter, bool streamed,
-//                                              where these depend on it
-//     static constexpr std::string_view accept;                            optional: of plain calls
+//     static constexpr bool at_root;           the path replaces that of the base URL
+//     static constexpr bool beside_deployments;   optional: names a model, but has no deployment
+//     static result<void> complete(std::string& target, const Request&);   optional: appends path
+//                                              segments and queries; a third parameter, bool
+//                                              streamed, is passed if there is one
+//     static constexpr std::string_view accept;   optional: Accept field of plain calls
 //     static void take_text(response&, std::string&& body, std::string_view content_type);
-//                                              optional: answers that are no JSON are understood
-//     static bool wants_text(const Request&);  optional: was such an answer asked for?
+//                                              optional: takes a response that is not JSON
+//     static bool wants_text(const Request&);  optional: whether such a response was requested
 template <class Call>
 struct operation_of;
 
-// Most operations are one of these, an id and a path.
+// Base classes of most operations, which add an id and a path.
 template <class Response>
 struct get_operation {
     using response = Response;
@@ -57,17 +56,19 @@ struct post_operation {
     static constexpr bool at_root = false;
 };
 
+// A request type, or the name of an operation.
 template <class Call>
 concept operation = requires {
     typename operation_of<Call>::response;
 };
 
+// An operation that can stream.
 template <class Call>
 concept streamed_operation = operation<Call> && requires {
     typename operation_of<Call>::chunk;
 };
 
-// A name of an operation, whose request's type does not tell it.
+// The name of an operation that shares its request type with others.
 template <class Call>
 concept named_operation = operation<Call> && requires {
     typename operation_of<Call>::request;
@@ -84,7 +85,7 @@ struct request_type_of<Call> {
     using type = typename operation_of<Call>::request;
 };
 
-// Does the answer come as bytes that are no JSON?
+// Whether the streamed response is bytes, not events.
 template <class Call>
 concept byte_operation = streamed_operation<Call> &&
     std::is_same_v<typename operation_of<Call>::chunk, std::string_view>;
@@ -94,8 +95,9 @@ concept text_operation = requires(typename operation_of<Call>::response& r, std:
     operation_of<Call>::take_text(r, std::move(body), std::string_view());
 };
 
-// Members that say something of a stream: a plain call does not send them, which OpenAI answers
-// with status 400 ("stream_options is only allowed when stream is enabled").
+// Members that only streamed calls may send: OpenAI answers a plain call that has one with status
+// 400
+// ("stream_options is only allowed when stream is enabled").
 constexpr bool is_for_streams(std::string_view member) {
     return member == "stream_options" || member == "partial_images" || member == "stream_format";
 }
@@ -107,6 +109,7 @@ inline constexpr bool has_form = requires {
 
 }  // namespace detail
 
+// The types of an operation.
 template <operation Call>
 using request_of = typename detail::request_type_of<Call>::type;
 template <operation Call>

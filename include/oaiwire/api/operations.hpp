@@ -1,4 +1,4 @@
-// All operations of OpenAI, Atoma and R9S that are this protocol, and the rules of their requests.
+// All operations of OpenAI, Atoma and R9S that use this protocol, with the rules of their requests.
 #pragma once
 
 #include <oaiwire/api/operations/audio.hpp>

@@ -1,5 +1,5 @@
-// polled_call: an exchange and the polled transport that carries it, for programs with a loop of
-// their own. Never waits, starts no thread; knows no HTTP stack, no clock and no retry.
+// polled_call: a call over a polled transport, for programs with their own loop. Never waits, and
+// makes one attempt.
 #pragma once
 
 #include <optional>
@@ -18,8 +18,8 @@
 
 namespace oaiwire::inline v0_2 {
 
-// One call, begun when this is made, abandoned when it goes. The transport is polled by the program
-// and may go first.
+// Begins the call when constructed and abandons it when destroyed. The program polls the transport,
+// which may be destroyed first. The request and the endpoint are not needed after construction.
 //
 //     oaiwire::polled_call call(http, request, where);
 //     every frame:
@@ -27,77 +27,69 @@ namespace oaiwire::inline v0_2 {
 //     while (const auto* chunk = call.next()) label += text(*chunk);
 //     if (call.ended()) show(call.ok() ? ... : call.error());
 template <operation Call, http::polled_transport Transport>
-class polled_call {
+class polled_call : private exchange<Call> {
+    using base = exchange<Call>;
     using wire = decltype(std::declval<Transport&>().start(std::declval<const http::request&>()));
 
 public:
-    using response_type = response_of<Call>;
+    using typename base::response_type;
 
     polled_call(Transport& transport, const request_of<Call>& request, const endpoint& where,
-                call_options options = {}, call_mode mode = detail::stream_parts<Call>::usual)
-        : exchange_(request, where, std::move(options), mode) {
-        if (!exchange_.ended()) wire_.emplace(transport.start(exchange_.request()));
+                const call_options& options = {},
+                call_mode mode = detail::stream_parts<Call>::usual)
+        : base(request, where, options, mode) {
+        if (!ended()) wire_.emplace(transport.start(base::request()));
     }
 
-    // Takes what has come. The next chunk of a streamed call, valid until the next call of this or
-    // cancel(); null: no more before the next poll, or ended(). Of a plain call always null.
+    // Takes the bytes that have come, and returns the next chunk of a streamed call, valid until
+    // the next call of next() or cancel(). Null: poll again, or ended(). A plain call always
+    // returns null.
     auto next() {
-        auto chunk = exchange_.next();
-        while (chunk == nullptr && advance()) chunk = exchange_.next();
-        if (exchange_.ended()) wire_.reset();
+        auto chunk = base::next();
+        while (chunk == nullptr && advance()) chunk = base::next();
+        if (ended()) wire_.reset();
         return chunk;
     }
 
-    // Ends the call now; what has come stays.
+    // Ends the call at once, as stream_end::cancelled. response() stays.
     void cancel() {
-        exchange_.cancel();
+        base::cancel();
         wire_.reset();
     }
 
-    bool ended() const { return exchange_.ended(); }
-    // Did it end as it should? Also false while it has not ended.
-    bool ok() const { return exchange_.ok(); }
-    stream_end end_reason() const { return exchange_.end_reason(); }
-    // Why it did not end well; errc::ok else.
-    const oaiwire::error& error() const { return exchange_.error(); }
-    // What has come so far, as the response of a plain call.
-    const response_type& response() const { return exchange_.response(); }
-    // The response if the call ended well, its error otherwise; moves the response out.
-    oaiwire::result<response_type> result() { return exchange_.result(); }
-    int status() const { return exchange_.status(); }
-    const std::string& request_id() const { return exchange_.request_id(); }
-    stream_statistics statistics() const requires streamed_operation<Call> {
-        return exchange_.statistics();
-    }
-    // Streamed calls: the JSON text of the chunk that next() returned last.
-    std::string_view payload() const requires streamed_operation<Call> {
-        return exchange_.payload();
-    }
+    // See exchange.
+    using base::end_reason;
+    using base::ended;
+    using base::error;
+    using base::ok;
+    using base::payload;
+    using base::request_id;
+    using base::response;
+    using base::result;
+    using base::statistics;
+    using base::status;
 
 private:
-    // True: something was fed, and next() has to be asked again.
+    // Feeds the bytes that have come. True if the exchange has news.
     bool advance() {
-        if (exchange_.ended() || !wire_) return false;
-        if (exchange_.status() == 0) {
+        if (ended() || !wire_) return false;
+        if (status() == 0) {
             if (const auto* head = wire_->head()) {
-                exchange_.head(*head);
+                base::head(*head);
                 return true;
             }
         } else if (const auto bytes = wire_->read(); !bytes.empty()) {
-            exchange_.feed(bytes);
+            base::feed(bytes);
             return true;
         }
         if (!wire_->ended()) return false;
-        if (wire_->error().code == errc::ok) {
-            exchange_.finish();
-        } else {
-            exchange_.fail(wire_->error());
-        }
+        oaiwire::result<std::string_view> end = std::string_view();
+        if (wire_->error().code != errc::ok) end = wire_->error();
+        base::feed_read(std::move(end));
         wire_.reset();
         return true;
     }
 
-    exchange<Call> exchange_;
     std::optional<wire> wire_{};  // until the call has ended
 };
 

@@ -1,5 +1,5 @@
-// What a client does with a response that is pulled, for transports and calls of any type: opens it
-// for each attempt, and feeds an exchange from it. Knows no HTTP stack.
+// Feeds an exchange from a pull transport, for transports and calls of any type: opens the response
+// of each attempt, and reads chunks from it.
 #pragma once
 
 #include <optional>
@@ -13,14 +13,14 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// A std::optional<Body>, by its address.
+// Functions of a std::optional<Body>, by its address.
 struct body_table {
     bool (*is_open)(const void* body) = nullptr;
     result<std::string_view> (*read)(void* body) = nullptr;
     void (*close)(void* body) = nullptr;
 };
-// A pull transport, by its address: sends the call's request, and gives the call the head of the
-// response. The body is open afterwards unless the call has ended.
+// Sends the call's request over the pull transport at that address, and gives the call the head of
+// the response. The body is open afterwards unless the call has ended.
 using open_function = void (*)(void* transport, exchange_machine& call, void* body);
 
 template <class Body>
@@ -42,11 +42,10 @@ template <class Transport, class Body>
     if (!call.ended()) static_cast<std::optional<Body>*>(body)->emplace(*std::move(response));
 }
 
-// The next chunk, or null once the call has ended; the body is closed then.
+// The next chunk; null once the call has ended, and then the body is closed.
 const void* pull_chunk(exchange_machine& call, void* body, const body_table& table);
 
-// Makes a streamed call until the head of a response is there that is a success, or the call has
-// ended and is not to be made again.
+// Makes attempts at a streamed call until a response has a success head or none is left.
 void open_body(attempt_log& attempts, const attempt_rules& rules, exchange_machine& call,
                open_function open, void* transport, void* body, const body_table& table);
 
@@ -54,16 +53,7 @@ void open_body(attempt_log& attempts, const attempt_rules& rules, exchange_machi
 
 inline void pull_bytes(exchange_machine& call, void* body, const body_table& table) {
     if (!table.is_open(body)) return call.finish();
-    auto bytes = table.read(body);
-    if (!bytes) {
-        call.fail(std::move(bytes).error());
-        table.close(body);
-    } else if (bytes->empty()) {
-        call.finish();
-        table.close(body);
-    } else {
-        call.feed(*bytes);
-    }
+    if (!call.feed_read(table.read(body))) table.close(body);
 }
 
 OAIWIRE_INLINE const void* pull_chunk(exchange_machine& call, void* body, const body_table& table) {
@@ -84,7 +74,7 @@ OAIWIRE_INLINE const void* pull_chunk(exchange_machine& call, void* body, const 
                 attempts.note({call.status(), errc::ok, {.reason = retry_reason::succeeded}});
                 return;
             }
-            // the text of the error, whole or as far as it comes
+            // read the error body, as far as it comes
             while (!call.ended()) pull_bytes(call, body, table);
             table.close(body);
         }

@@ -1,4 +1,4 @@
-// From a typed request and an endpoint to an HTTP request: a pure function. Knows no response.
+// Builds the HTTP request of a typed request for an endpoint. A pure function.
 #pragma once
 
 #include <optional>
@@ -25,40 +25,40 @@
 
 namespace oaiwire::inline v0_2 {
 
-// What a single call may ask for beside its request; what is set here comes before what the
-// endpoint says.
+// Options of a single call. They take precedence over the endpoint's.
 struct call_options {
     http::header_list headers{};  // sent with this call
     query_list query{};           // sent with this call
-    extra_members body{};         // members that the request's type does not have, or other values
+    extra_members body{};         // members of the JSON body to add or to replace
     stop_handle stop{};           // ends the call, from any thread
-    bool validate = true;         // refuse requests outside of the documented ranges
-    // Paths of rules that do not hold for this call, with all below them; the others do:
-    // {"temperature", "messages[].content"}.
+    bool validate = true;         // refuse requests outside the documented ranges
+    // Members that are not validated, by their paths, with all below them: {"temperature",
+    // "messages[].content"}.
     std::vector<std::string> waive{};
-    bool accumulate = true;  // false: a streamed call gives its chunks and keeps no response
+    bool accumulate = true;  // false: a streamed call keeps no response
     oaiwire::limits limits{};
     std::optional<http::timeouts> timeouts{};  // of each attempt
     std::optional<retry_policy> retry{};
-    std::string base_url{};         // the key of the endpoint goes there too
+    std::string base_url{};         // gets the endpoint's key too
     std::string idempotency_key{};  // Idempotency-Key, the same on every attempt
 };
 
 namespace detail {
 
-// Takes out of a plain call's text what is_for_streams(). Looks only for what the request has set.
+// Erases the members that is_for_streams() from a plain call's body, if the request has set them.
 result<void> erase_for_streams(const said_of_streams& said, std::string& body);
 
-// Each replaces the member of its name.
+// Adds the members to the body; each replaces one of the same name.
 result<void> add_members(const extra_members& members, std::string& body);
 
-// `request` is of the operation's type.
+// `request` points to an object of the operation's type.
 result<http::request> build_call(const request_table& call, const void* request,
                                  const endpoint& where, bool streamed, const call_options& options);
 
 }  // namespace detail
 
-// Errors: invalid_request of every sort, and nothing was sent then.
+// The request to send for a call. Nothing of the arguments is needed afterwards but what
+// request.content refers to. Errors are of kind invalid_request.
 template <operation Request>
 result<http::request> build_request(const Request& request, const endpoint& where, bool streamed,
                                     const call_options& options = {}) {
@@ -66,7 +66,7 @@ result<http::request> build_request(const Request& request, const endpoint& wher
                               options);
 }
 
-// The same for an operation by its name.
+// Overload for operations that are selected by name.
 template <named_operation Named>
 result<http::request> build_request(const request_of<Named>& request, const endpoint& where,
                                     bool streamed, const call_options& options = {}) {
@@ -98,7 +98,7 @@ namespace detail {
     return {};
 }
 
-// Puts a call together, part by part.
+// Builds the parts of a request one after the other.
 struct call_builder {
     const request_table& call;
     const void* const request;
@@ -115,7 +115,7 @@ struct call_builder {
     result<void> add_body() const;
     result<void> add_other_headers() const;
 
-    // Each step where the one before it was done.
+    // Stops at the first error.
     result<void> build() const {
         out.method = call.method;
         auto done = options.validate ? validate() : result<void>();
@@ -152,7 +152,7 @@ struct call_builder {
     return {};
 }
 
-// The path of the operation below the base URL, and of the deployment where there is one.
+// Appends the operation's path to the base URL's, below the deployment if there is one.
 [[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::append_target(
     const http::endpoint_url& base) const {
     out.target = http::join(base, call.path);
@@ -194,7 +194,8 @@ struct call_builder {
     return done;
 }
 
-// The call says whether it streams: the text is made to agree, so that no request has to be copied.
+// Writes the body. `stream` is patched in the JSON text to agree with the call, so that the request
+// need not be copied.
 [[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::add_body() const {
     if (call.write_form != nullptr) {
         return call.write_form(request, options.body, streamed, out);
@@ -205,7 +206,7 @@ struct call_builder {
     const said_of_streams said = call.streams_said(request);
     if (done && !streamed) done = erase_for_streams(said, out.body);
     const bool agrees = streamed ? said.stream_true : said.stream_false;
-    if (done && said.is_told && !agrees) {
+    if (done && said.has_stream && !agrees) {
         done = json::patch(out.body, "stream", raw_json::of(streamed));
     }
     return done ? add_members(options.body, out.body) : done;
@@ -215,7 +216,7 @@ struct call_builder {
     for (const auto* extra : {&where.headers, &options.headers}) {
         for (const auto& h : *extra) {
             if (auto done = http::check_extra_field(h.name); !done) return done;
-            // only a form's own type tells where its parts begin
+            // the Content-Type of a form holds its boundary and must not be replaced
             if (call.write_form != nullptr && http::same_name(h.name, "Content-Type")) continue;
             out.headers.remove(h.name);
             auto done = http::add_checked(out.headers, h.name, h.value, h.sensitive);

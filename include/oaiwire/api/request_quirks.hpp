@@ -1,6 +1,5 @@
-// What some servers ask of a request beyond its schema, as switches, and what their checks are
-// written with: a clear error instead of theirs. The checks themselves stand with their operations
-// (api/operations/). Knows no server by name, but whose document one keeps to.
+// Further rules of some servers for requests, as switches, so that a request fails with a clear
+// error before it is sent. The rules are with the operations (api/operations/).
 #pragma once
 
 #include <cstdint>
@@ -16,18 +15,20 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Whose ranges hold. Each is narrower than what validate() asks of every request.
+// Whose documented ranges apply. Each is narrower than what validate() requires of every request.
 enum class range_document : std::uint8_t { widest, openai, r9s };
 
+// The rules of a server; see providers.hpp.
 struct request_quirks {
-    bool content_in_every_message = false;  // chat: text or parts, beside tool calls too
-    bool one_text_to_embed = false;         // no list of texts, no tokens
-    bool image_size_required = false;       // images: model, n and size ("512x512") must be set
+    bool content_in_every_message =
+        false;                         // chat: every message needs content, even with tool calls
+    bool one_text_to_embed = false;    // embeddings: no lists of texts, no tokens
+    bool image_size_required = false;  // images: model, n and size ("512x512") are required
     range_document ranges = range_document::widest;
     friend bool operator==(const request_quirks&, const request_quirks&) = default;
 };
 
-// The violations of what is switched on; most requests have none.
+// The violations of the rules that are switched on. Overloaded for the requests that have any.
 template <class Request>
 std::vector<violation> validate(const Request&, const request_quirks&) {
     return {};
@@ -37,7 +38,7 @@ std::vector<violation> validate(const Request&, const request_quirks&) {
 
 namespace detail {
 
-// The bounds that one document has, and not all of them.
+// Checks of ranges that only some documents have.
 class narrow_validator : public validator {
 public:
     explicit narrow_validator(const request_quirks& quirks) : quirks_(quirks) {}
@@ -63,7 +64,7 @@ public:
         add(path, "must have " + std::to_string(low) + " to " + std::to_string(high) +
                       " entries for this server");
     }
-    // Of both documents.
+    // Ranges of both documents.
     [[gnu::cold]] void sampling(const field<double>& temperature, const field<double>& top_p) {
         range(temperature, 0, 2, "temperature", "must be from 0 to 2 for this server");
         range(top_p, 0, 1, "top_p", "must be from 0 to 1 for this server");

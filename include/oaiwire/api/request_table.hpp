@@ -1,5 +1,5 @@
-// request_table: what is to be known of an operation to put its request together, and what is done
-// with the request, as a table. Knows no response.
+// request_table: the properties of an operation and the functions of its request type as a table,
+// from which request_builder.hpp builds requests of all types.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,7 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// The model that a request names; nothing where it leaves that to the server.
+// The model that a request names, or nothing.
 template <class Model>
 std::optional<std::string_view> name_of(const Model& model) {
     if constexpr (requires { model.is_absent(); }) {
@@ -29,7 +29,8 @@ std::optional<std::string_view> name_of(const Model& model) {
     }
 }
 
-// Calls that name a model in their body; but for those that say otherwise.
+// Whether Azure's dated API has the operation below a deployment: operations whose body names a
+// model, unless they opt out.
 template <class Call>
 inline constexpr bool is_below_deployment =
     operation_of<Call>::has_body&& requires(const request_of<Call>& request) {
@@ -39,15 +40,14 @@ inline constexpr bool is_below_deployment =
     };
 };
 
-// What a request says of streams: whether it asks for one, and which members that
-// is_for_streams() it has.
+// Whether a request asks for a stream, and which members it has that is_for_streams().
 struct said_of_streams {
     bool stream_options = false;
     bool partial_images = false;
     bool stream_format = false;
-    bool is_told = false;  // the request's type has `stream`
+    bool has_stream = false;  // the request's type has `stream`
     bool stream_true = false;
-    bool stream_false = false;  // or it is absent or null
+    bool stream_false = false;  // false, absent or null
 };
 
 template <class Request>
@@ -63,7 +63,7 @@ said_of_streams streams_said(const Request& request) {
         said.stream_format = !request.stream_format.is_absent();
     }
     if constexpr (requires { request.stream.value_or(false); }) {
-        said.is_told = true;
+        said.has_stream = true;
         said.stream_true = request.stream == true;
         said.stream_false = !request.stream.value_or(false);
     }
@@ -81,9 +81,9 @@ struct request_table {
 
     void (*validate)(const void* request, const request_quirks& quirks,
                      std::vector<violation>& found);
-    // null where there is nothing to do
+    // the following are null if the operation does not need them
     result<void> (*complete)(std::string& target, const void* request, bool streamed);
-    std::optional<std::string_view> (*model)(const void* request);  // of calls below a deployment
+    std::optional<std::string_view> (*model)(const void* request);  // see is_below_deployment
     result<void> (*write_form)(const void* request, const extra_members& more, bool streamed,
                                http::request& out);
     const json::detail::description* described;

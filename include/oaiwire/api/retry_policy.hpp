@@ -1,5 +1,5 @@
-// retry_policy: whether a call that failed is made again, and after how long. A pure function of
-// what is known; no clock, no sleep, no state and no source of jitter. The loop is client's.
+// retry_policy: decides whether a failed call is retried, and after how long. A pure function; the
+// loop is client's.
 #pragma once
 
 #include <array>
@@ -18,53 +18,52 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Retries as the official OpenAI SDKs make them: on status 408, 409, 429 and from 500 up, and where
-// the request was not sent. An error behind a good status counts by the status that it states.
-// Times are milliseconds. The wait doubles from initial_interval_ms to max_interval_ms, less up to
-// a quarter by jitter.
+// Retries as in the official OpenAI SDKs: on status 408, 409, 429 and from 500 up, and if the
+// request was not sent. An error in a 2xx response counts with the status that it states. The wait
+// doubles from initial_interval_ms to max_interval_ms, minus up to 25 % jitter.
 struct standard_retries {
     int max_retries = 2;
     std::int64_t initial_interval_ms = 500;
     std::int64_t max_interval_ms = 8'000;
-    std::int64_t max_retry_after_ms = 120'000;  // a server that asks for longer is not asked again
-    // Also where the request was sent and its answer was lost: it may be billed twice.
+    std::int64_t max_retry_after_ms = 120'000;  // no retry if the server asks for a longer wait
+    // Retry also if the request was sent but no response came: it may be billed twice.
     bool lost_answers = false;
 };
 
-// Retries as the SDKs of Atoma and R9S are configured (Speakeasy's "backoff"). Times are
-// milliseconds. The wait is initial_interval_ms * exponent^(attempts made - 1) and up to a second
-// of jitter, at most max_interval_ms.
+// Retries as in the SDKs of Atoma and R9S (Speakeasy's "backoff"). The wait is initial_interval_ms
+// * exponent^(attempts made - 1) plus up to a second of jitter, at most max_interval_ms.
 struct backoff_retries {
     std::int64_t initial_interval_ms = 500;
     std::int64_t max_interval_ms = 60'000;
     double exponent = 1.5;
     std::int64_t max_elapsed_time_ms = 3'600'000;  // since the first attempt began
-    bool retry_connection_errors = false;          // where the request was not sent
-    std::vector<std::string> status_codes{"429", "500", "502", "503", "504"};  // "5XX": all of them
+    bool retry_connection_errors = false;          // retry if the request was not sent
+    std::vector<std::string> status_codes{"429", "500", "502", "503", "504"};  // "5XX": 500 to 599
     std::int64_t max_retry_after_ms = 120'000;
-    bool lost_answers = false;  // as above
+    bool lost_answers = false;  // see standard_retries
 };
 
-// Why a call is made again, or why not.
+// Why a call is retried, or why not.
 enum class retry_reason : std::uint8_t {
-    // again
-    status,        // the status is one of those that pass
+    // retried
+    status,        // the status is a temporary one
     not_sent,      // the request did not reach the server
-    lost_answer,   // it may have, and the caller allows a second one
+    lost_answer,   // no response came, and the policy allows a second request
     server_asked,  // x-should-retry: true
-    // not again
+    // not retried
     succeeded,
-    output_delivered,    // a part of the answer is with the caller
+    output_delivered,    // the caller has part of the response
     cancelled,           // by the caller
     not_retryable,       // it would fail again
-    answer_lost,         // the request was sent, and may have been billed
+    answer_lost,         // the request was sent and may have been billed
     quota_exhausted,     // waiting does not help
     server_refused,      // x-should-retry: false
     wait_too_long,       // the server asks for more than max_retry_after_ms
-    attempts_exhausted,  // max_retries
-    time_exhausted,      // max_elapsed_time_ms
+    attempts_exhausted,  // max_retries is reached
+    time_exhausted,      // max_elapsed_time_ms is reached
 };
 
+// The enumerator's name.
 constexpr std::string_view name(retry_reason reason) {
     constexpr std::array<std::string_view, 14> names{"status",
                                                      "not_sent",
@@ -83,6 +82,7 @@ constexpr std::string_view name(retry_reason reason) {
     return names[static_cast<std::size_t>(reason)];
 }
 
+// Whether to retry, and when.
 struct retry_decision {
     bool again = false;
     std::int64_t wait_ms = 0;
@@ -90,36 +90,38 @@ struct retry_decision {
     friend bool operator==(const retry_decision&, const retry_decision&) = default;
 };
 
-// What is known when an attempt has failed.
+// A failed attempt. Refers to its error.
 struct failed_attempt {
-    const error& why;               // what the head and the body said of retries is part of it
-    int attempts = 1;               // made so far, with this one
-    bool output_delivered = false;  // has the caller seen any of the answer?
+    const error& why;               // holds what head and body said about retries
+    int attempts = 1;               // made so far, this one included
+    bool output_delivered = false;  // the caller has seen part of the response
     std::int64_t elapsed_ms = 0;    // since the first attempt began
-    double jitter = 0;              // in [0, 1), a new one each time
+    double jitter = 0;              // random, in [0, 1)
 };
 
-// Failed before the request was on its way: the server has not seen it.
+// Whether the call failed before any of the request was sent.
 constexpr bool is_unsent(errc code) {
     return code == errc::resolve_failed || code == errc::connect_failed ||
            code == errc::tls_failed || code == errc::connect_timeout;
 }
 
+// One of the two kinds of retries, standard_retries by default.
 class retry_policy {
 public:
     retry_policy() = default;
     retry_policy(const standard_retries& how) : how_(how) {}
     retry_policy(backoff_retries how) : how_(std::move(how)) {}
-    // One attempt, whatever happens.
+    // No retries.
     static retry_policy none() { return standard_retries{.max_retries = 0}; }
 
+    // Thread-safe.
     retry_decision decide(const failed_attempt& failed) const;
 
 private:
     static retry_decision stop(retry_reason reason) { return {false, 0, reason}; }
 
-    // What the server asks for is waited for in full, and up to a quarter longer by jitter: callers
-    // who were turned away together do not come back together.
+    // A wait that the server asks for is kept in full, plus up to 25 % jitter, so that rejected
+    // clients do not return at the same time.
     static retry_decision after(retry_reason reason, double usual, const failed_attempt& failed,
                                 std::int64_t most);
 
@@ -180,7 +182,7 @@ OAIWIRE_INLINE retry_reason retry_policy::reason_for(const error& why) const {
         }
         return lost_answers() ? retry_reason::lost_answer : retry_reason::answer_lost;
     }
-    // an error behind a good status that states none of its own may be billed
+    // an error in a 2xx response that states no status may have been billed
     const int status = error_status(why.api);
     if (why.kind() != error_kind::api || status == 0) return retry_reason::not_retryable;
     if (is_quota_exhausted(why)) return retry_reason::quota_exhausted;

@@ -1,5 +1,5 @@
-// What a client needs of the world to make a call again: a clock, a way to wait and a source of
-// jitter. Concepts only; transport/system_timing.hpp is the usual one.
+// The concept of a timing policy, which a client needs for retries. The usual model is
+// transport/system_timing.hpp.
 #pragma once
 
 #include <concepts>
@@ -10,14 +10,15 @@
 
 namespace oaiwire::inline v0_2 {
 
+// A clock, an interruptible sleep and a random source. Used by one thread at a time.
 template <class T>
 concept timing = std::movable<T> && requires(T& t, std::int64_t ms, const stop_handle& stop) {
-    { t.now_ms() } -> std::convertible_to<std::int64_t>;  // never goes back; from any beginning
-    t.sleep(ms, stop);                                    // returns at once when stopped
-    { t.jitter() } -> std::convertible_to<double>;        // in [0, 1), no two clients alike
+    { t.now_ms() } -> std::convertible_to<std::int64_t>;  // monotonic milliseconds
+    t.sleep(ms, stop);                                    // returns early when stopped
+    { t.jitter() } -> std::convertible_to<double>;        // random, in [0, 1)
 };
 
-// For transports that name no timing of their own: each call is one attempt.
+// The timing of transports that have no member type `timing`: no retries.
 struct no_timing {};
 
 namespace detail {

@@ -1,9 +1,8 @@
-// validate: does a request keep to the ranges of the specifications? Here is what the rules are
-// written with; the rules themselves stand with their operations (api/operations/). Knows no bytes.
-// Sources: the OpenAI, Atoma and R9S documents; where they differ, the widest range, so a bound
-// that one of them does not have, in its schema or in words, is none. A temperature has none at
-// all: Atoma's schema does not bound it, and self-hosted servers take more than 2. What a
-// provider's own document says beyond this: api/request_quirks.hpp.
+// validate: checks that a request keeps to the documented ranges. This header has the tools; the
+// rules are with the operations (api/operations/). Sources: the OpenAI, Atoma and R9S documents.
+// Where they differ the widest range applies, so a bound that one of them lacks is not checked. A
+// temperature has no bound: Atoma's schema has none, and self-hosted servers accept more than 2.
+// Narrower rules of single providers are in api/request_quirks.hpp.
 #pragma once
 
 #include <string>
@@ -25,20 +24,21 @@
 
 namespace oaiwire::inline v0_2 {
 
+// A rule that a request breaks.
 struct violation {
     std::string path{};     // of the member, as in errors
-    std::string message{};  // what is asked of it
+    std::string message{};  // the rule: "must not be empty"
     friend bool operator==(const violation&, const violation&) = default;
 };
 
-// True for a request that no rule is about. For a type of your own, specialise it, or declare
+// True for requests without rules. For a type of your own, specialise it, or declare
 //     std::vector<oaiwire::violation> validate(const Mine&);
-// beside the type, which is found by its argument.
+// in the namespace of the type.
 template <class Request>
 inline constexpr bool has_no_rules = false;
 
-// Every violation, in the order of the members; empty where there is none. A request whose rules
-// are not included does not compile.
+// All violations, in the order of the members. Overloaded for each request that has rules; does not
+// compile if these are not included.
 template <class Request>
 std::vector<violation> validate(const Request&) {
     static_assert(has_no_rules<Request>,
@@ -48,21 +48,22 @@ std::vector<violation> validate(const Request&) {
     return {};
 }
 
-// Does a rule's path, or one above it, cover what was found? "messages[].content" is of every
+// Whether the rule path covers `path` or something above it. "messages[].content" covers every
 // message.
 bool covers(std::string_view rule, std::string_view path);
 
-// Drops the violations of rules that are not to hold, by their paths.
+// Removes the violations that one of the rule paths covers.
 void waive(std::vector<violation>& found, const std::vector<std::string>& rules);
 
-// The violations as one error of kind invalid_request: the first one's path, all their words.
+// The violations as one error, errc::invalid_argument with the path of the first one and the texts
+// of all; errc::ok if there are none.
 error error_of(const std::vector<violation>& violations);
 
 #if OAIWIRE_DEFINES
 
 namespace detail {
 
-// A format of the documents is a range too.
+// Formats in the documents are ranges too.
 inline constexpr std::int64_t least_int32 = std::numeric_limits<std::int32_t>::min();
 inline constexpr std::int64_t most_int32 = std::numeric_limits<std::int32_t>::max();
 
@@ -72,7 +73,7 @@ OAIWIRE_INLINE std::size_t count_characters(std::string_view utf8) {
     return n;
 }
 
-// "messages[3].content": the path of an element, or below it.
+// The path of a list's element, or below it: "messages[3].content".
 [[gnu::cold]] OAIWIRE_INLINE std::string path_of_element(std::string_view list, std::size_t i,
                                                          std::string_view below = {}) {
     std::string path(list);
@@ -80,7 +81,7 @@ OAIWIRE_INLINE std::size_t count_characters(std::string_view utf8) {
     return path;
 }
 
-// Cold, as what calls it: it runs once a request, and is compiled for its size.
+// Collects violations. [[gnu::cold]]: it runs once per request, so it is optimised for size.
 class validator {
 public:
     std::vector<violation> found{};
@@ -96,14 +97,14 @@ public:
     }
     [[gnu::cold]] void range(const field<double>& value, double low, double high,
                              std::string_view path, std::string_view message) {
-        // written so that NaN fails too
+        // false for NaN
         check(!value || (*value >= low && *value <= high), path, message);
     }
     [[gnu::cold]] void range(const field<std::int64_t>& value, std::int64_t low, std::int64_t high,
                              std::string_view path, std::string_view message) {
         check(!value || (*value >= low && *value <= high), path, message);
     }
-    // No bounds, but JSON has no text for NaN and the infinities.
+    // Any finite number: JSON has no NaN and no infinities.
     [[gnu::cold]] void finite(const field<double>& value, std::string_view path) {
         constexpr double most = std::numeric_limits<double>::max();
         range(value, -most, most, path, "must be a finite number");
@@ -132,14 +133,14 @@ public:
             add("logit_bias." + token, "must be from -100 to 100");
         }
     }
-    // Content, or where it comes from.
+    // A file needs data or a source.
     template <class File>
     [[gnu::cold]] void file(const File& file, std::string_view path) {
         check(file.source || !file.data.empty(), path, "must not be empty");
     }
 };
 
-// The rule of a request that must name something, and of which nothing else is asked.
+// For requests with a single rule: a text that must not be empty.
 [[gnu::cold]] OAIWIRE_INLINE std::vector<violation> text_rule(std::string_view value,
                                                               std::string_view path) {
     validator v;

@@ -1,5 +1,5 @@
-// The cryptography of Botan (2.8 or newer, 3 too), through its C interface: that is the same in
-// both, and throws nothing. Knows no message.
+// confidential::crypto over Botan 2.8 or newer, or 3. Uses its C interface, which is the same in
+// both and throws nothing.
 #pragma once
 
 #include <botan/ffi.h>
@@ -17,7 +17,7 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// A handle of Botan's, destroyed with this; keys in it are wiped by Botan then.
+// Owns a Botan handle. Botan wipes its keys when it is destroyed.
 template <class Handle, int (*destroy)(Handle)>
 struct botan_handle {
     Handle handle = nullptr;
@@ -48,7 +48,8 @@ inline result<void> botan_done(int status) {
 
 }  // namespace detail
 
-// Models confidential::crypto. Has no state: copies are alike, and any thread may use one.
+// Models confidential::crypto. Stateless: copies are equal, and it is thread-safe. The functions
+// are described at the concept.
 class botan_crypto {
     using byte_view = confidential::byte_view;
     using byte_room = confidential::byte_room;
@@ -57,7 +58,7 @@ class botan_crypto {
     using room32 = confidential::bytes_room<32>;
 
 public:
-    // Of the operating system's generator.
+    // From the operating system's generator.
     result<void> random(byte_room out) {
         detail::botan_random rng;
         int status = botan_rng_init(&rng.handle, "system");
@@ -86,13 +87,13 @@ public:
         if (status != BOTAN_FFI_SUCCESS) return detail::botan_failure(status);
         status = botan_pk_op_key_agreement(agreement.handle, out.data(), &size, public_key.data(),
                                            public_key.size(), nullptr, 0);
-        // newer versions refuse by themselves what gives a secret of zeros
+        // newer versions refuse keys that give an all-zero secret
         if (status != BOTAN_FFI_SUCCESS) return make_error(errc::confidential_bad_key);
         return {};
     }
 
     result<void> hkdf_sha256(byte_view secret, byte_view salt, byte_view info, byte_room out) {
-        // Botan 2 would give less than was asked for, and not say so
+        // Botan 2 would silently return less than requested
         if (out.size() > 255 * confidential::hash_size) {
             return detail::botan_failure(BOTAN_FFI_ERROR_BAD_PARAMETER);
         }
@@ -131,7 +132,8 @@ public:
     }
 
 private:
-    // Botan works in memory of its own, which it wipes, and copies out what has proved sound.
+    // Botan decrypts into its own memory, which it wipes, and copies the text out once its tag
+    // matched.
     static int gcm(std::uint32_t direction, key_view key, nonce_view nonce, byte_view in,
                    byte_room out) {
         detail::botan_mode mode;

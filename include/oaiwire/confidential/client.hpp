@@ -1,5 +1,5 @@
-// confidential_client: a client whose calls are sealed for one of Atoma's nodes and whose answers
-// are opened. A client over a confidential_transport, and nothing else.
+// confidential_client: a client whose requests are encrypted for one of Atoma's nodes. A client
+// over a confidential_transport.
 #pragma once
 
 #include <concepts>
@@ -20,47 +20,45 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Takes the requests that have a confidential operation (confidential::sealable), and returns what
-// a client would for them. Each attempt locks a node and seals anew; call_options::idempotency_key
-// is not sent.
+// Takes the requests that have a confidential operation (confidential::sealable) and returns what a
+// client would. Each attempt locks a node and encrypts anew; call_options::idempotency_key is not
+// sent. One call at a time: use a client per thread.
 template <http::transport Transport, confidential::crypto Crypto,
           class Timing = typename detail::timing_of<Transport>::type>
-class confidential_client {
+class confidential_client : private client<confidential_transport<Transport, Crypto>, Timing> {
     using sealing_transport = confidential_transport<Transport, Crypto>;
+    using base = client<sealing_transport, Timing>;
 
 public:
-    confidential_client(Transport transport, endpoint where, Crypto with,
+    confidential_client(Transport transport, oaiwire::endpoint where, Crypto with,
                         confidential_options options = {}, Timing clock = Timing())
-        : client_(sealing_transport(std::move(transport), std::move(with), options),
-                  std::move(where), std::move(clock)) {}
+        : base(sealing_transport(std::move(transport), std::move(with), options), std::move(where),
+               std::move(clock)) {}
 
-    // As client's.
+    // See client.
     template <confidential::sealable Request>
     result<response_of<Request>> create(const Request& request, const call_options& options = {}) {
-        return client_.create(request, options);
+        return base::create(request, options);
     }
     template <confidential::streamed_sealable Request>
     requires http::pull_transport<Transport>
     auto stream(const Request& request, const call_options& options = {}) {
-        return client_.stream(request, options);
+        return base::stream(request, options);
     }
     template <confidential::streamed_sealable Request,
               std::invocable<const chunk_of<Request>&> OnChunk>
     stream_outcome<Request> stream(const Request& request, OnChunk&& on_chunk,
                                    const call_options& options = {}) {
-        return client_.stream(request, std::forward<OnChunk>(on_chunk), options);
+        return base::stream(request, std::forward<OnChunk>(on_chunk), options);
     }
-    const std::vector<attempt>& attempts() const { return client_.attempts(); }
-    const oaiwire::endpoint& endpoint() const { return client_.endpoint(); }
+    using base::attempts;
+    using base::endpoint;
 
-    // What was noticed in opening: `last` is of the chunk or response that came last.
-    const confidential::opening_statistics& statistics() {
-        return client_.transport().statistics();
-    }
-    Transport& transport() { return client_.transport().inside(); }
-
-private:
-    client<sealing_transport, Timing> client_;
+    // Counts over all responses; `last` is of the last chunk or response. Valid as long as the
+    // client.
+    const confidential::opening_statistics& statistics() { return base::transport().statistics(); }
+    // The transport that carries the sealed calls.
+    Transport& transport() { return base::transport().inside(); }
 };
 
 template <class Transport, class Crypto, class... Options>

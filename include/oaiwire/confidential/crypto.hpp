@@ -1,5 +1,5 @@
-// What sealing and opening need of a cryptographic library: a concept, and bytes that are wiped.
-// Knows no library and no message; nothing here is cryptography.
+// The concept of a cryptographic library for confidential calls, and byte strings that are wiped.
+// There is no cryptography in here.
 #pragma once
 
 #include <array>
@@ -41,7 +41,7 @@ inline byte_room room_of(std::string& text) {
     return {reinterpret_cast<std::uint8_t*>(text.data()), text.size()};
 }
 
-// N bytes that are wiped when they go. Not printable and not comparable.
+// N bytes that are wiped on destruction. Not printable and not comparable.
 template <std::size_t N>
 class secret_bytes {
 public:
@@ -57,36 +57,37 @@ private:
     std::array<std::uint8_t, N> bytes_{};
 };
 
-// Text that is wiped when it goes. What it had before it grew is freed as it was.
+// A text that is wiped on destruction. Memory that it frees when it grows is not wiped.
 struct secret_text {
     std::string text{};
 
     secret_text() = default;
     explicit secret_text(std::string_view from) : text(from) {}
     secret_text(secret_text&& other) noexcept : text(std::move(other.text)) {
-        other.wipe_all();  // a short one was copied, not moved
+        other.wipe_all();  // a short text was copied, not moved
     }
     secret_text& operator=(secret_text&& other) noexcept;
     ~secret_text() { wipe_all(); }
 
 private:
-    // With what lies behind its end, if it was longer.
+    // Wipes the whole capacity, in case the text was longer.
     void wipe_all();
 };
 
-// The functions that it takes, each of a well-known library and none of this one. All but `equal`
-// return result<void>: confidential_crypto_failed where the library failed, and what is named
-// below. A failed function leaves nothing of use in its output. Sizes of outputs are exact.
+// The functions needed, each to be implemented by a well-known library. All but `equal` return
+// result<void>: confidential_crypto_failed if the library fails, and the errors named below. A
+// failed function leaves no secret in its output. Outputs have exactly the required size. Copies
+// may be used from different threads.
 template <class C>
 concept crypto = std::copyable<C> &&
     requires(C& c, byte_view in, byte_room out, bytes_view<key_size> key, bytes_room<32> out32,
              bytes_view<nonce_size> once) {
-    // Bytes that nobody can foresee, of the system's own generator or one seeded by it.
+    // Unpredictable bytes from the system's generator, or one seeded by it.
     { c.random(out) } -> std::same_as<result<void>>;
-    // RFC 7748. The key that belongs to a private one; any 32 bytes are one.
+    // RFC 7748: (private key, its public key). Any 32 bytes are a private key.
     { c.x25519_public(key, out32) } -> std::same_as<result<void>>;
-    // (private, public, shared secret). May refuse a key with confidential_bad_key; a secret of
-    // zeros is refused by seal().
+    // (private key, public key, shared secret). May refuse a key as confidential_bad_key; seal()
+    // refuses an all-zero secret.
     { c.x25519(key, key, out32) } -> std::same_as<result<void>>;
     // RFC 5869, extract and expand: (input keying material, salt, info, output).
     { c.hkdf_sha256(in, in, in, out) } -> std::same_as<result<void>>;
@@ -94,9 +95,9 @@ concept crypto = std::copyable<C> &&
     { c.aes256_gcm_seal(key, once, in, out) } -> std::same_as<result<void>>;
     // (key, nonce, ciphertext and tag, plaintext). confidential_tag_mismatch.
     { c.aes256_gcm_open(key, once, in, out) } -> std::same_as<result<void>>;
-    // RFC 7693, unkeyed, with a digest of 32 bytes (which is not the beginning of a longer one).
+    // RFC 7693, unkeyed, 32-byte digest (not a truncated longer one).
     { c.blake2b_256(in, out32) } -> std::same_as<result<void>>;
-    // In a time that does not depend on the bytes; false where the sizes differ.
+    // Constant-time comparison; false if the sizes differ.
     { c.equal(in, in) } -> std::same_as<bool>;
 };
 

@@ -1,5 +1,4 @@
-// Opening what a node sealed: a session has the key of one call, and opens its response or each
-// event of its stream. Knows no HTTP, no lock and no library.
+// session: the key of one confidential call; decrypts its response or the events of its stream.
 #pragma once
 
 #include <array>
@@ -21,23 +20,24 @@
 
 namespace oaiwire::inline v0_2::confidential {
 
-// A hash that came is always compared. required: one has to come.
+// A response's hash is always compared if there is one. required: it must be there.
 enum class hash_policy : std::uint8_t { if_present, required };
 
-// Atoma's nodes seal every event of a stream with one key and one nonce. That tells who listens how
-// the plaintexts differ, and lets them forge; it can be noticed here, not mended. refuse: such an
-// event is an error, which ends a stream at its second.
+// Atoma's nodes encrypt all events of a stream with the same key and nonce. An eavesdropper then
+// learns how the plaintexts differ, and can forge events. This library can only detect it. refuse:
+// a reused nonce is an error, which ends such a stream at its second event.
 enum class nonce_policy : std::uint8_t { allow, refuse };
 
+// What to require of sealed messages.
 struct open_policy {
     hash_policy hash = hash_policy::if_present;
     nonce_policy nonces = nonce_policy::allow;
     friend bool operator==(const open_policy&, const open_policy&) = default;
 };
 
-// What was noticed of one message that was opened.
+// What was found when a message was opened.
 struct opening_checks {
-    bool nonce_reused = false;  // with this key it was used before, if only for the request
+    bool nonce_reused = false;  // used before with this key, if only for the request
     bool hash_checked = false;
     friend bool operator==(const opening_checks&, const opening_checks&) = default;
 };
@@ -52,7 +52,7 @@ namespace detail {
 
 result<std::vector<std::uint8_t>> decode(std::string_view text, std::string_view member);
 
-// The same of what has a size of its own.
+// Decodes exactly N bytes.
 template <std::size_t N>
 result<std::array<std::uint8_t, N>> decode_exactly(std::string_view text, std::string_view member,
                                                    errc otherwise = errc::confidential_bad_length) {
@@ -71,16 +71,15 @@ result<std::array<std::uint8_t, N>> decode_exactly(std::string_view text, std::s
 
 }  // namespace detail
 
-// One call's key and nonces. Made by seal(). The key is wiped when this goes; copies have their
-// own.
+// One call's key, and the nonces used with it. Made by seal(). The key is wiped on destruction. Not
+// thread-safe.
 class session {
 public:
     session(const secret_bytes<key_size>& key, const nonce& of_request, open_policy policy = {})
         : key_(key), seen_{of_request}, policy_(policy) {}
 
-    // Replaces `text` by the plaintext. Errors: invalid_base64, with the member as path; those of
-    // confidential/, with the member where it is one. Nothing of the plaintext is in `text` then,
-    // nor in the error.
+    // Replaces `text` with the plaintext. Errors: invalid_base64 and the confidential_* codes, with
+    // the member as path. After an error neither `text` nor the error holds plaintext.
     template <crypto Crypto>
     result<opening_checks> open_into(Crypto& with, const ConfidentialComputeResponse& sealed,
                                      std::string& text) {
@@ -91,7 +90,7 @@ public:
         });
     }
 
-    // The same as a new string, which is the caller's to wipe.
+    // Returns the plaintext as a string, which the caller has to wipe.
     template <crypto Crypto>
     result<opened<std::string>> open(Crypto& with, const ConfidentialComputeResponse& sealed) {
         opened<std::string> out;
@@ -172,7 +171,7 @@ private:
     }
 
     secret_bytes<key_size> key_;
-    std::set<nonce> seen_;  // of what was sound: nobody else can add to it
+    std::set<nonce> seen_;  // of authentic messages only
     open_policy policy_;
     std::size_t opened_ = 0;
     std::size_t reused_ = 0;

@@ -1,5 +1,4 @@
-// opener: the bytes of a sealed response, cut anywhere, to those of the response inside of it.
-// Knows no HTTP, and no type of what is sealed.
+// opener: decrypts the body of a sealed response, fed in pieces of any size.
 #pragma once
 
 #include <cstddef>
@@ -23,17 +22,17 @@
 
 namespace oaiwire::inline v0_2::confidential {
 
-// What was noticed of the messages of one client.
+// Counts over the messages that one client opened.
 struct opening_statistics {
     opening_checks last{};
     std::size_t opened = 0;
-    std::size_t reused = 0;  // of these, with a nonce that was used before
+    std::size_t reused = 0;  // of these, with a reused nonce
 };
 
-// Gives what is inside of each event of a stream as an event of its own; of a plain response, its
-// text. Nothing passes that was not sealed but the news of an error; nothing after a message that
-// does not open. That an event was left out or repeated on its way cannot be seen: only the chunks
-// say whether their stream is whole.
+// Returns the content of each sealed event as an event, and that of a plain response as text.
+// Unsealed content is dropped, except errors; nothing is returned after a message that cannot be
+// opened. Events that were dropped or repeated on the way cannot be detected here: only the chunks
+// show whether their stream is complete. Not thread-safe.
 template <crypto Crypto>
 class opener {
 public:
@@ -46,18 +45,18 @@ public:
           events_(bounds),
           streamed_(streamed) {}
 
-    // Lends bytes until next() has returned none.
+    // Feeds bytes, which must stay until next() has returned none.
     void feed(std::string_view bytes) {
         if (!failed()) guard([&] { take_bytes(bytes); });
     }
-    // All bytes were fed.
+    // Call when all bytes were fed.
     void finish() {
         if (streamed_) return events_.finish();
         if (!failed()) guard([&] { take_body(); });
     }
 
-    // The next bytes, one message at a time, valid until the next call; none: more is needed, or
-    // there is no more, or failed().
+    // The next message, valid until the next call. Empty: feed more, or there is no more, or
+    // failed(). Wiped at the next call.
     std::string_view next() {
         wipe(out_->text);
         if (failed()) return {};
@@ -139,7 +138,7 @@ private:
     limits limits_;
     stream_decoder<ConfidentialComputeResponse> events_;
     std::string body_{};
-    // these stay where they are when this moves, as what was lent of them must
+    // on the heap: views of them stay valid when the opener moves
     std::unique_ptr<secret_text> plain_ = std::make_unique<secret_text>();
     std::unique_ptr<secret_text> out_ = std::make_unique<secret_text>();
     error failure_{};

@@ -1,5 +1,4 @@
-// Sealing a request for the node that a lock names: from JSON text, or from a typed request. Knows
-// no HTTP and no library.
+// seal(): encrypts a request, JSON text or typed, for the node that a lock names.
 #pragma once
 
 #include <array>
@@ -36,16 +35,16 @@
 
 namespace oaiwire::inline v0_2::confidential {
 
-// What is said in clear beside the sealed text.
+// What is sent unencrypted beside the sealed text.
 struct in_clear {
     std::string model{};
     bool stream = false;
-    // Tokens, or pixels; the server has a number of its own where there is none.
+    // Tokens or pixels; the server uses a default without it.
     std::optional<std::uint64_t> compute_units{};
     friend bool operator==(const in_clear&, const in_clear&) = default;
 };
 
-// What to send, and what opens the answer. Good for one call: the lock is gone then.
+// What to send, and the session that opens the response. For one call: it uses up the lock.
 struct sealed {
     ConfidentialComputeRequest request{};
     session opener;
@@ -53,7 +52,7 @@ struct sealed {
 
 namespace detail {
 
-// Derives the key that both sides come to.
+// Derives the shared key.
 template <crypto Crypto>
 result<secret_bytes<key_size>> agree(Crypto& with, bytes_view<key_size> own,
                                      bytes_view<key_size> other, bytes_view<salt_size> salt) {
@@ -70,7 +69,7 @@ result<secret_bytes<key_size>> agree(Crypto& with, bytes_view<key_size> own,
 
 }  // namespace detail
 
-// Seals a text, with a key pair, salt and nonce that are new each time. Errors: invalid_base64 and
+// Encrypts a text with a fresh key pair, salt and nonce. Errors: invalid_base64 and
 // confidential_bad_key for the lock's key, confidential_crypto_failed.
 template <crypto Crypto>
 result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, std::string_view plaintext,
@@ -118,18 +117,18 @@ std::optional<std::uint64_t> count_of(std::string_view text);
 
 }  // namespace detail
 
-// What of a request is to be said in clear, by its JSON text, which must be valid: the units are
-// the most tokens of its answer or the pixels of its images, where it says how many.
+// What is sent unencrypted for a request, read from its JSON text, which must be valid. Units are
+// the maximum tokens of its response or the pixels of its images, if it limits them.
 in_clear clear_part(std::string_view json);
 
-// What the server takes where nothing is said: for a lock and for a call, and for one of images.
+// The server's default units of a lock and a call: tokens, and pixels for images.
 inline constexpr std::uint64_t default_tokens = 8192;
 inline constexpr std::uint64_t default_pixels = 1024 * 1024;
 
-// The lock that a request needs: one that covers its units.
+// The request for a lock that covers the units.
 NodesCreateLockRequest lock_for(const in_clear& request, bool of_images = false);
 
-// The confidential operation for each type of request that has one.
+// Maps a request type to its confidential operation.
 template <class Request>
 struct operation_for;
 template <>
@@ -149,6 +148,7 @@ struct operation_for<ImageGenerationRequest> {
     using type = operations::confidential_images;
 };
 
+// A request that has a confidential operation.
 template <class Request>
 concept sealable = requires {
     typename operation_for<Request>::type;
@@ -157,15 +157,23 @@ template <class Request>
 concept streamed_sealable =
     sealable<Request> && streamed_operation<typename operation_for<Request>::type>;
 
-// A request that is ready to be sealed, once for each lock.
+namespace detail {
+
+// Its compute units are pixels, not tokens.
+template <class Request>
+inline constexpr bool of_images = std::is_same_v<Request, ImageGenerationRequest>;
+
+}  // namespace detail
+
+// A request that is ready to be sealed, once per lock.
 struct prepared {
     secret_text plaintext{};
     in_clear clear{};
-    NodesCreateLockRequest lock{};  // what to ask for
+    NodesCreateLockRequest lock{};  // to send first
 };
 
-// `stream` says whether the answer is to come in events, whatever the request says. added: members
-// that the request's type does not have, or other values. Errors: those of json::write.
+// `stream`: whether to stream, whatever the request says. added: members to add or to replace.
+// Errors: those of json::write.
 template <sealable Request>
 result<prepared> prepare(const Request& request, bool stream = false,
                          const extra_members& added = {}) {
@@ -182,7 +190,7 @@ result<prepared> prepare(const Request& request, bool stream = false,
         }
         if (!done) return std::move(done).error();
         out.clear = clear_part(out.plaintext.text);
-        out.lock = lock_for(out.clear, std::is_same_v<Request, ImageGenerationRequest>);
+        out.lock = lock_for(out.clear, detail::of_images<Request>);
         return out;
     });
 }
@@ -193,7 +201,7 @@ result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, const pre
     return seal(with, lock, request.plaintext.text, request.clear, policy);
 }
 
-// Both in one, where the lock is there.
+// prepare() and seal(), if there is a lock already.
 template <crypto Crypto, sealable Request>
 result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, const Request& request,
                     bool stream = false, const open_policy& policy = {}) {
@@ -220,7 +228,7 @@ OAIWIRE_INLINE std::optional<std::uint64_t> count_of(std::string_view text) {
     return whole ? std::optional(n) : std::nullopt;
 }
 
-// Of all images: size is "1024x768". Nothing where it says something else.
+// The pixels of all images. size: "1024x768"; nothing for other texts.
 inline std::optional<std::uint64_t> pixels_of(std::string_view size, std::uint64_t images) {
     const std::size_t cross = size.find('x');
     if (cross == std::string_view::npos) return std::nullopt;

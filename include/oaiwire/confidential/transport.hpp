@@ -1,6 +1,5 @@
-// A transport around another: takes calls in clear, and makes Atoma's confidential ones of them. It
-// locks a node, seals the request for it, sends it at once, and opens the answer. Knows HTTP
-// messages and JSON text, no type of what is sealed, no stack and no retry.
+// confidential_transport: wraps a transport and turns plain calls into Atoma's confidential ones:
+// it locks a node, encrypts the request for it, sends it and decrypts the response.
 #pragma once
 
 #include <array>
@@ -31,39 +30,43 @@
 
 namespace oaiwire::inline v0_2 {
 
+// Options of confidential_client and confidential_transport.
 struct confidential_options {
     confidential::open_policy policy{};
-    std::optional<std::uint64_t> lock_tokens{};   // to reserve; else as many as the request needs
-    std::optional<std::uint64_t> lock_seconds{};  // that a lock lives; else the server's 5
-    oaiwire::limits limits{};                     // of what comes sealed
+    std::optional<std::uint64_t> lock_tokens{};   // to reserve; default: what the request needs
+    std::optional<std::uint64_t> lock_seconds{};  // lifetime of a lock; default: the server's 5
+    oaiwire::limits limits{};                     // of sealed responses
 };
 
 namespace confidential::detail {
 
-// A call in clear, as what has to be sent for it.
+// What has to be sent for a plain call.
 struct plan {
     http::request lock{};
-    http::request sealed{};  // all but its body
+    http::request sealed{};  // without its body
     secret_text plaintext{};
     in_clear clear{};
 };
 
+// A request type that has a confidential operation.
 struct operation_row {
     std::string_view path;
     bool streams;
     bool of_images;
 };
-inline constexpr std::array<operation_row, 4> operation_rows{{
-    {"/chat/completions", true, false},
-    {"/completions", true, false},
-    {"/embeddings", false, false},
-    {"/images/generations", false, true},
-}};
+template <sealable Request>
+inline constexpr operation_row row_of{operation_of<Request>::path, streamed_sealable<Request>,
+                                      of_images<Request>};
+// The first row whose path is a suffix of the target's applies.
+inline constexpr std::array operation_rows{row_of<ChatCompletionRequest>, row_of<CompletionRequest>,
+                                           row_of<EmbeddingRequest>,
+                                           row_of<ImageGenerationRequest>};
 
-// Errors: invalid_argument for what has no confidential form: nothing goes out in clear by mistake.
+// Errors: invalid_argument for calls without a confidential operation, so that none is sent
+// unencrypted.
 result<plan> plan_of(const http::request& request, const confidential_options& options);
 
-// Takes a short answer whole.
+// Handler that keeps a whole response of limited size.
 struct collector {
     std::size_t most;
     http::response_head head{};
@@ -78,10 +81,10 @@ constexpr bool is_success(int status) {
     return status >= 200 && status <= 299;
 }
 
-// The head of what is inside. Whether a lock was too late or taken, another one may be had.
+// The head for the decrypted response. If the lock expired or was taken, the head asks for a retry.
 http::response_head head_in_clear(http::response_head head);
 
-// What a lock came to: a call to be sent, or the answer of a server that gave none.
+// The result of a lock request: a call to send, or the response of a server that refused.
 template <crypto Crypto>
 struct locked {
     http::request request{};
@@ -90,7 +93,7 @@ struct locked {
     std::string refusal_body{};
 };
 
-// Gives another handler what is inside of a sealed response.
+// Handler that decrypts a response for another handler.
 template <class Handler, class Opener>
 struct opening_handler {
     Handler& inner;
@@ -123,11 +126,12 @@ struct opening_handler {
 
 }  // namespace confidential::detail
 
-// A response whose body is opened as it is read. Models http::response_body.
+// A response whose body is decrypted as it is read. Models http::response_body. It may outlive its
+// transport if the inner body may.
 template <http::response_body Body, confidential::crypto Crypto>
 class confidential_body {
 public:
-    // An answer in clear, which is whole.
+    // A whole response that is not encrypted.
     confidential_body(http::response_head head, std::string text)
         : head_(std::move(head)), text_(std::make_unique<std::string>(std::move(text))) {}
     confidential_body(Body body, std::optional<confidential::opener<Crypto>> opens)
@@ -137,6 +141,7 @@ public:
 
     const http::response_head& head() const { return head_; }
 
+    // The next bytes, valid until the next call; empty at the clean end.
     result<std::string_view> read_some() {
         if (!body_) return std::exchange(whole_read_, true) ? std::string_view() : *text_;
         if (!opens_) return body_->read_some();
@@ -165,11 +170,11 @@ private:
     bool ended_ = false;
 };
 
-// Takes what a client sends to /chat/completions, /completions, /embeddings and
-// /images/generations, and nothing else. Each send() has a lock, keys and nonces of its own, so a
-// client that makes a call again does not send a ciphertext twice; a lock that is gone (423, 425)
-// is answered with leave to do so. A lock's own failure is the call's. The deadlines hold for each
-// of the two requests. As many calls at a time as the transport inside carries.
+// Accepts calls to /chat/completions, /completions, /embeddings and /images/generations only. Each
+// call uses a new lock, key and nonce, so a retry never sends a ciphertext twice; if the lock has
+// expired (status 423, 425) the response says that a retry is allowed. A failed lock request is the
+// call's failure. Timeouts apply to each of the two requests. Carries as many calls at a time as
+// the wrapped transport.
 template <http::transport Transport, confidential::crypto Crypto>
 class confidential_transport {
     using opener = confidential::opener<Crypto>;
@@ -181,6 +186,7 @@ public:
                                     confidential_options options = {})
         : inside_(std::move(inside)), with_(std::move(with)), options_(options) {}
 
+    // See http::transport. The handler gets the decrypted response.
     template <http::response_handler Handler>
     result<void> send(const http::request& request, Handler& handler) {
         auto call = lock(request);
@@ -202,6 +208,7 @@ public:
         return done;
     }
 
+    // See http::pull_transport. The body is a confidential_body.
     template <class Pulled = Transport>
     requires http::pull_transport<Pulled>
     auto open(const http::request& request) {
@@ -219,8 +226,9 @@ public:
         return opened(confidential_body<body, Crypto>(*std::move(answer), std::move(call->opens)));
     }
 
-    // Of all calls so far; `last` of the message that gave the chunk or response that came last.
+    // Counts over all calls; `last` is of the last chunk or response.
     const confidential::opening_statistics& statistics() const { return *statistics_; }
+    // The wrapped transport.
     Transport& inside() { return inside_; }
 
 private:
@@ -309,7 +317,7 @@ OAIWIRE_INLINE result<plan> plan_of(const http::request& request,
         made->method = "POST";
         made->origin = request.origin;
         made->headers = request.headers;
-        // an answer that is kept for a key is sealed for another call
+        // a response cached for the key would be encrypted for another call
         made->headers.remove("Idempotency-Key");
         made->timeouts = request.timeouts;
         made->stop = request.stop;

@@ -1,5 +1,5 @@
-// HTTP/1.1 over Boost.Beast and Boost.Asio, blocking. Knows messages and errors; must not know
-// JSON, SSE or what a call is for. The coroutine form is beast_awaitable.hpp.
+// Blocking HTTP/1.1 transport over Boost.Beast and Boost.Asio 1.74 or newer. The coroutine form is
+// beast_awaitable.hpp.
 #pragma once
 
 #include <utility>  // Asio 1.74 uses std::exchange without including it
@@ -21,8 +21,9 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Runs its own io_context on the calling thread. Connections are kept for later calls. Movable; may
-// be used from any thread, by one at a time, its bodies included. Models http::pull_transport.
+// Models http::pull_transport. Runs its own io_context on the calling thread; connections are kept
+// for later calls. Movable; the transport and its bodies may be used from any thread, by one at a
+// time. Several bodies may be open at once.
 //
 // Redirects, cookies, content codings, authentication schemes and proxies are left alone. A call
 // ends on time even while the system's resolver hangs, but the transport's destructor waits for the
@@ -37,10 +38,11 @@ public:
         body(body&&) noexcept = default;
         body& operator=(body&&) noexcept = default;
 
+        // Valid as long as the body.
         const http::response_head& head() const { return head_; }
 
         // The next bytes (at most 64 KiB), valid until the next call; empty at the clean end.
-        // Waits for them; after the end or an error the answer stays the same.
+        // Waits for them; after the end or an error it returns the same again.
         result<std::string_view> read_some() {
             return within_memory([&]() -> result<std::string_view> {
                 if (call_) {
@@ -79,7 +81,7 @@ public:
     result<body> open(const http::request& request) {
         return within_memory([&]() -> result<body> {
             if (!pool_) return make_error(errc::invalid_argument, "the transport was moved from");
-            // not copied: it is sent by the time that open() is done
+            // not copied: all of it was sent when open() returns
             const auto call = std::make_shared<detail::beast_call>(pool_, request);
             wait(*context_, [&](auto done) { call->open(std::move(done)); });
             call->rethrow();
@@ -89,6 +91,7 @@ public:
     }
 
     // Sends the request and feeds the handler until the response ended or the handler said stop.
+    // The request must stay until the head has come.
     template <http::response_handler Handler>
     result<void> send(const http::request& request, Handler& handler) {
         return detail::deliver(open(request), handler);

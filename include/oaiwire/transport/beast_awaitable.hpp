@@ -1,5 +1,4 @@
-// HTTP/1.1 over Boost.Beast and Boost.Asio for C++20 coroutines: many calls on one io_context.
-// Knows messages and errors; must not know JSON, SSE or what a call is for.
+// HTTP/1.1 for C++20 coroutines, over Boost.Beast and Boost.Asio: many calls on one io_context.
 #pragma once
 
 #include <utility>  // Asio 1.74 uses std::exchange without including it
@@ -39,8 +38,8 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// co_await of one of a call's operations, resumed on the coroutine's own executor. Nothing but the
-// pending operation keeps the coroutine: when its io_context goes, so does the coroutine.
+// Awaits one operation of a call and resumes on the coroutine's executor. Only the pending
+// operation owns the coroutine, so destroying the io_context destroys it.
 inline boost::asio::awaitable<void> beast_wait(std::shared_ptr<beast_call> call,
                                                void (beast_call::*start)(beast_call::done)) {
     boost::asio::use_awaitable_t<> token;
@@ -57,16 +56,18 @@ inline boost::asio::awaitable<void> beast_wait(std::shared_ptr<beast_call> call,
 
 }  // namespace detail
 
-// A response being read by a coroutine. It may outlive its transport, not its executor's context.
+// A response being read by a coroutine. It may outlive its transport, but not the executor's
+// context.
 class beast_async_body {
 public:
     beast_async_body(beast_async_body&&) noexcept = default;
     beast_async_body& operator=(beast_async_body&&) noexcept = default;
 
+    // Valid as long as the body.
     const http::response_head& head() const { return head_; }
 
-    // The next bytes (at most 64 KiB), valid until the next call; empty at the clean end. One at a
-    // time; after the end or an error the answer stays the same.
+    // The next bytes (at most 64 KiB), valid until the next call; empty at the clean end. One read
+    // at a time; after the end or an error it returns the same again.
     boost::asio::awaitable<result<std::string_view>> async_read_some() {
         if (call_) {
             co_await detail::beast_wait(call_, &detail::beast_call::read);
@@ -87,16 +88,16 @@ private:
     result<void> end_{};
 };
 
-// A streamed call being read by a coroutine: the caller's exchange, which must stay where it is,
-// and its response. Destroying it before its end abandons the call.
+// A streamed call being read by a coroutine. Refers to the caller's exchange, which must outlive
+// it. Destroying it before its end abandons the call.
 template <class Exchange>
 class beast_stream {
 public:
     explicit beast_stream(Exchange& call, std::optional<beast_async_body> body = {})
         : call_(&call), body_(std::move(body)) {}
 
-    // The next chunk, valid until the next call, or null when the stream has ended; the exchange
-    // says how.
+    // The next chunk, valid until the next call; null when the stream has ended: the exchange says
+    // how.
     boost::asio::awaitable<const typename Exchange::chunk_type*> next() {
         for (;;) {
             if (const auto* chunk = call_->next()) co_return chunk;
@@ -105,14 +106,7 @@ public:
                 call_->finish();
                 continue;
             }
-            auto bytes = co_await body_->async_read_some();
-            if (bytes && !bytes->empty()) {
-                call_->feed(*bytes);
-                continue;
-            }
-            if (bytes) call_->finish();
-            if (!bytes) call_->fail(std::move(bytes).error());
-            body_.reset();
+            if (!call_->feed_read(co_await body_->async_read_some())) body_.reset();
         }
         body_.reset();
         co_return nullptr;
@@ -120,12 +114,12 @@ public:
 
 private:
     Exchange* call_;
-    std::optional<beast_async_body> body_;  // empty once nothing more can come
+    std::optional<beast_async_body> body_;  // empty once all was read
 };
 
-// Any number of calls at once, on an executor of the caller's, whose context must outlive the
-// transport; with several threads on it, too. What is said of beast_transport holds here, but for
-// blocking. A request is copied, so that it need not outlive the co_await that it is given to.
+// Any number of calls at once on the caller's executor, whose context must outlive the transport
+// and may be run by several threads. Apart from blocking, the comment of beast_transport applies.
+// Requests are taken by value.
 class beast_async_transport {
 public:
     explicit beast_async_transport(boost::asio::any_io_executor executor,
@@ -143,8 +137,8 @@ public:
         co_return beast_async_body(call);
     }
 
-    // Sends the request and feeds the handler, which must stay, until the response ended or the
-    // handler said stop.
+    // Sends the request and feeds the handler until the response ended or the handler said stop.
+    // The handler must stay until then.
     template <http::response_handler Handler>
     boost::asio::awaitable<result<void>> async_send(http::request request, Handler& handler) {
         auto opened = co_await async_open(std::move(request));
@@ -159,9 +153,9 @@ public:
         }
     }
 
-    // Sends what the exchange asks for, and returns once the head of the response has come or the
-    // call has failed: then next() is null and the exchange says why. It takes no temporary, for
-    // g++ 12 destroys parts of one twice that is made within a co_await.
+    // Sends the exchange's request and returns once the head of the response has come or the call
+    // has failed: then next() returns null and the exchange says why. `call` must outlive the
+    // stream. Not for temporaries: g++ 12 destroys parts of those made within a co_await twice.
     template <class Exchange>
     boost::asio::awaitable<beast_stream<Exchange>> async_stream(Exchange& call) {
         if (call.ended()) co_return beast_stream<Exchange>(call);

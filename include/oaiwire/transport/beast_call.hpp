@@ -1,6 +1,5 @@
-// One HTTP/1.1 call over Boost.Asio (1.74 or newer) and Boost.Beast's parser, in callbacks: what
-// beast.hpp and beast_awaitable.hpp are made of. Knows messages and errors; must not know JSON, SSE
-// or what a call is for, and never sends a request twice.
+// One HTTP/1.1 call in callbacks, over Boost.Asio 1.74 or newer and Boost.Beast's parser. Base of
+// beast.hpp and beast_awaitable.hpp. Never sends a request twice.
 #pragma once
 
 #include <utility>  // Asio 1.74 uses std::exchange without including it
@@ -44,19 +43,19 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// One request and its response. open() once, then read() until it brings nothing; one at a time,
-// and the call's own state is looked at only in between. Of user code only a request's source is
-// called from in here.
+// One request and its response. Call open() once, then read() until it brings nothing, one at a
+// time; the other functions may be called only between these. All handlers run in the connection's
+// strand.
 class beast_call : public std::enable_shared_from_this<beast_call> {
 public:
     using done = std::function<void()>;
 
-    // request.body must stay until open() is done.
+    // request.body must stay until open() has called back.
     beast_call(std::shared_ptr<beast_pool> pool, const http::request& request)
         : pool_(std::move(pool)),
           connection_(pool_->take(request.origin)),
-          resolver_(connection_->turns),
-          timer_(connection_->turns),
+          resolver_(connection_->strand),
+          timer_(connection_->strand),
           head_text_(http::request_head(request)),
           upload_(request.body, request.content),
           is_head_(request.method == "HEAD"),
@@ -69,7 +68,7 @@ public:
         wipe(head_text_);
     }
 
-    // Done: head() has come, or failure() is set.
+    // Calls back when head() has come or failure() is set.
     void open(done then) {
         began_ = since_ = clock::now();
         begin(std::move(then), [this](const operation& op) {
@@ -80,9 +79,9 @@ public:
         });
     }
 
-    // Done: unread() has come, empty at the clean end, or failure() is set.
+    // Calls back when unread() is set (empty at the clean end) or failure() is.
     void read(done then) {
-        since_ = clock::now();  // the caller's own time is not idle
+        since_ = clock::now();  // the idle timeout excludes the caller's own time
         begin(std::move(then), [this](const operation& op) {
             unread_ = {};
             if (ended_ || failure_.code != errc::ok) return finish(op);
@@ -91,7 +90,7 @@ public:
     }
 
     const error& failure() const { return failure_; }
-    // What the request's source threw, once open() is done.
+    // Throws what the request's content threw. Call it after open().
     void rethrow() { upload_.rethrow(); }
     http::response_head& head() { return head_; }
     std::string_view unread() const { return unread_; }
@@ -103,15 +102,14 @@ private:
     using parser = boost::beast::http::response_parser<boost::beast::http::buffer_body>;
     using phase = call_phase;
 
-    // Beast throws at a field of 64 KiB, so no more is given to it at once; it takes a head's
-    // fields together.
+    // The parser throws at a field of 64 KiB, so it is given less at a time.
     static constexpr std::size_t most_at_once = 65'000;
-    static constexpr std::int64_t turn = 20;  // ms: tokens inside a stop_handle wake nobody
+    static constexpr std::int64_t interval_ms = 20;  // a stop token cannot wake a thread
 
     template <class Start>
     void begin(done then, Start start) {
         auto op = std::make_shared<done>(std::move(then));
-        boost::asio::post(connection_->turns, [self = shared_from_this(), op, start] {
+        boost::asio::post(connection_->strand, [self = shared_from_this(), op, start] {
             self->current_ = op;
             self->stop_.set_wake([](void* c) { static_cast<beast_call*>(c)->wake(); }, self.get());
             self->watch(op);
@@ -119,7 +117,7 @@ private:
         });
     }
 
-    // The one end of every operation; what still runs for an earlier one ends nothing.
+    // Ends the current operation. Handlers of an earlier operation have no effect.
     void finish(const operation& op) {
         if (!op || current_.lock() != op) return;
         current_.reset();
@@ -146,9 +144,9 @@ private:
         finish(current_.lock());
     }
 
-    // Stops what runs, from outside of it.
+    // Ends the running operation by closing the socket, which calls its handler.
     void interrupt(errc code) {
-        // its handler ends the operation, but a resolver cannot be interrupted
+        // a resolver cannot be interrupted: end the operation without waiting for its handler
         if (phase_ == phase::resolving) return fail(code);
         if (interrupted_ == errc::ok) interrupted_ = code;
         close();
@@ -159,7 +157,7 @@ private:
         if (connection_) connection_->socket.close(ignored);
     }
 
-    // Every handler begins with this: false when it has nothing more to do.
+    // Every handler calls this first; false: return at once.
     bool goes_on(const operation& op) {
         if (current_.lock() != op) return false;
         if (interrupted_ == errc::ok) return true;
@@ -168,7 +166,7 @@ private:
     }
 
     void wake() {
-        boost::asio::post(connection_->turns, [weak = weak_from_this()] {
+        boost::asio::post(connection_->strand, [weak = weak_from_this()] {
             const auto self = weak.lock();
             if (self && !self->current_.expired()) self->interrupt(errc::cancelled);
         });
@@ -178,7 +176,7 @@ private:
         if (stop_.stop_requested()) return interrupt(errc::cancelled);
         const auto due = next_deadline();
         if (due.left <= 0) return interrupt(due.code);
-        timer_.expires_after(std::chrono::milliseconds((std::min)(due.left, turn)));
+        timer_.expires_after(std::chrono::milliseconds((std::min)(due.left, interval_ms)));
         timer_.async_wait([weak = weak_from_this(), waiting = std::weak_ptr(op)](error_code) {
             const auto self = weak.lock();
             const auto watched = waiting.lock();
@@ -249,8 +247,8 @@ private:
         write_some(op, upload_.next(beast_connection::piece));
     }
 
-    // A piece of the content, with the head the first time. What comes meanwhile is read once there
-    // is more to be sent than that: a server may answer before it has everything.
+    // Writes a piece of the content, together with the head the first time. If there is more,
+    // reading begins too: a server may respond before it has everything.
     void write_some(const operation& op, std::string_view piece) {
         if (upload_.failed()) {
             fail(errc::invalid_content);
@@ -260,7 +258,7 @@ private:
         auto written = [self = shared_from_this(), op](error_code ec, std::size_t) {
             if (!self->goes_on(op)) return;
             wipe(self->head_text_);
-            // a server that refuses a body may have said why
+            // a server that refuses the content may have sent a response
             if (ec || self->enough_) self->unsent_ = true;
             const auto more =
                 self->unsent_ ? std::string_view{} : self->upload_.next(beast_connection::piece);
@@ -292,14 +290,14 @@ private:
 
     void renew_parser() {
         parser_.emplace();
-        // put() is given less at once, and the sum is counted here
+        // put() gets less at a time; head_bytes_ counts the sum
         parser_->header_limit(std::uint32_t{most_at_once} + 1);
-        // a stream has no length, and what reads it has limits; 1.74 takes none for no byte at all
+        // streams have no length; the reader has limits. In 1.74 boost::none means 0
         parser_->body_limit((std::numeric_limits<std::uint64_t>::max)());
         parser_->skip(is_head_);
     }
 
-    // Hands the parser some of what was received. What it wants more of is no error.
+    // Gives the parser at most `most` received bytes. That it needs more is no error.
     std::size_t put(error_code& ec, std::size_t most) {
         auto& input = connection_->input;
         const auto n = parser_->put(boost::asio::buffer(input.data(), most), ec);
@@ -308,7 +306,7 @@ private:
         return n;
     }
 
-    // Interim heads, then the final one.
+    // Skips interim heads, then takes the final one.
     void parse_head(const operation& op) {
         const auto& limits = pool_->options().limits;
         for (;;) {
@@ -346,7 +344,7 @@ private:
         if (head_.headers.size() > limits.headers) return fail(errc::limit_exceeded);
         has_head_ = true;
         if (!sending_) return finish(op);
-        // else when all was sent; a server that refuses the content need not have it
+        // otherwise the operation ends when all was sent; refused content need not be
         enough_ = status >= 300;
         error_code ignored;
         if (enough_) connection_->socket.cancel(ignored);
@@ -375,13 +373,13 @@ private:
             unread_ = {out.data(), out.size() - room.size};
             if (!unread_.empty()) return finish(op);
             if (broken_ || parser_->is_done()) continue;
-            // nothing but a trailer section or a chunk's line can be that long and not be done
+            // only a trailer section or a chunk's line can be incomplete at this length
             if (connection_->input.size() >= most) return fail(errc::limit_exceeded);
             return receive(op, &beast_call::parse_body);
         }
     }
 
-    // Receives some more, then goes on with `next`.
+    // Receives some bytes, then calls `next`.
     void receive(const operation& op, void (beast_call::*next)(const operation&)) {
         auto received = [self = shared_from_this(), op, next](error_code ec, std::size_t n) {
             if (!self->goes_on(op)) return;
@@ -399,7 +397,7 @@ private:
     }
 
     void no_more(const operation& op, error_code why) {
-        // a TLS peer that goes without saying so may have been cut off
+        // without close_notify a TLS connection may have been cut by someone else
         const bool said_so = why == boost::asio::error::eof;
         const bool gone = said_so || why == boost::asio::ssl::error::stream_truncated;
         if (!has_head_) {
@@ -415,7 +413,7 @@ private:
     }
 
     std::shared_ptr<beast_pool> pool_;
-    std::unique_ptr<beast_connection> connection_;  // null once it was given back
+    std::unique_ptr<beast_connection> connection_;  // null once given back
     boost::asio::ip::tcp::resolver resolver_;
     boost::asio::steady_timer timer_;
     std::string head_text_;
@@ -423,7 +421,7 @@ private:
     bool is_head_;
     http::timeouts timeouts_;
     stop_handle stop_;
-    std::weak_ptr<done> current_{};  // held by the handlers that are to end it
+    std::weak_ptr<done> current_{};  // owned by the handlers of the operation
     std::optional<parser> parser_{};
     http::response_head head_{};
     std::string_view unread_{};
@@ -431,12 +429,12 @@ private:
     boost::system::error_code broken_{};
     std::size_t head_bytes_ = 0;
     clock::time_point began_{};
-    clock::time_point since_{};  // the phase's begin, or the last byte
+    clock::time_point since_{};  // begin of the phase, or the last byte
     errc interrupted_ = errc::ok;
     phase phase_ = phase::resolving;
     bool sending_ = false;
     bool reading_ = false;
-    bool enough_ = false;  // answered before all was sent
+    bool enough_ = false;  // an error response came before all was sent
     bool unsent_ = false;
     bool has_head_ = false;
     bool ended_ = false;

@@ -1,5 +1,4 @@
-// Connections over Boost.Asio (1.74 or newer) and their TLS settings, shared by the calls of one
-// transport. Knows origins and sockets; must not know HTTP's syntax.
+// Connections over Boost.Asio 1.74 or newer and their TLS settings, shared by a transport's calls.
 #pragma once
 
 #include <utility>  // Asio 1.74 uses std::exchange without including it
@@ -30,26 +29,28 @@ static_assert(BOOST_VERSION >= 107400, "oaiwire: Boost 1.74 or newer is needed")
 
 namespace oaiwire::inline v0_2 {
 
-// TLS verification is always on: a private authority is added by naming it, not by trusting all.
+// Options of beast_transport and beast_async_transport. TLS always verifies: to trust a private
+// authority, name it.
 struct beast_options {
-    std::string ca_file{};              // PEM file of the authorities to trust; "" for the system's
+    std::string ca_file{};              // PEM file of the authorities to trust; "": the system's
     std::size_t idle_connections = 16;  // kept open for later calls
-    // Of these: head (65,000 at most), headers, trailers, chunk_extensions.
+    // Used: head (65,000 at most), headers, trailers, chunk_extensions.
     oaiwire::limits limits{};
 };
 
 namespace detail {
 
-// A connection, and the strand that everything about it runs in.
+// A connection and its strand: all of its handlers run there.
 struct beast_connection {
     using tcp = boost::asio::ip::tcp;
-    using strand = boost::asio::strand<boost::asio::any_io_executor>;
+    using strand_type = boost::asio::strand<boost::asio::any_io_executor>;
     static constexpr std::size_t piece = std::size_t{64} << 10;
 
     explicit beast_connection(const boost::asio::any_io_executor& executor)
-        : turns(executor), socket(turns) {}
+        : strand(executor), socket(strand) {}
 
-    // Does the peer still listen? What it sent unasked is as bad as its having gone.
+    // Whether the kept connection is open and has nothing to read. Unexpected bytes could be taken
+    // for the response to the next request.
     bool usable() {
         boost::system::error_code ec;
         char byte = 0;
@@ -63,14 +64,14 @@ struct beast_connection {
     bool valid_origin() const {
         return (secure() || origin.scheme == "http") && origin.host.find('@') == std::string::npos;
     }
-    // As the resolver and the certificate want it: an IPv6 address without its brackets.
+    // For the resolver and the certificate: an IPv6 address without its brackets.
     std::string bare_host() const {
         const auto& host = origin.host;
         return host.starts_with('[') && host.ends_with(']') ? host.substr(1, host.size() - 2)
                                                             : host;
     }
 
-    strand turns;
+    strand_type strand;
     http::origin origin{};
     tcp::socket socket;
     std::shared_ptr<boost::asio::ssl::context> context{};
@@ -79,16 +80,17 @@ struct beast_connection {
     std::vector<char> output = std::vector<char>(piece);
 };
 
-// What the calls of one transport share: idle connections and the TLS settings. Thread-safe.
+// The idle connections and TLS settings of one transport. Thread-safe.
 class beast_pool {
 public:
-    // `owned`: what the executor runs on, where nobody else keeps it.
+    // `owned`: the context of the executor, if the pool is to keep it alive.
     beast_pool(boost::asio::any_io_executor executor, beast_options options,
                std::shared_ptr<void> owned = nullptr)
         : owned_(std::move(owned)), executor_(std::move(executor)), options_(std::move(options)) {}
 
     const beast_options& options() const { return options_; }
 
+    // An idle connection to that origin, or a new one that is not connected yet.
     std::unique_ptr<beast_connection> take(const http::origin& origin) {
         const std::lock_guard guard(lock_);
         while (true) {
@@ -104,13 +106,14 @@ public:
         return fresh;
     }
 
+    // Keeps the connection for later calls; closes the oldest one above the limit.
     void give_back(std::unique_ptr<beast_connection> connection) {
         const std::lock_guard guard(lock_);
         idle_.push_back(std::move(connection));
         if (idle_.size() > options_.idle_connections) idle_.erase(idle_.begin());
     }
 
-    // Null if TLS cannot be set up as it must be.
+    // The TLS context, made at the first call. Null if it cannot be set up.
     std::shared_ptr<boost::asio::ssl::context> tls() {
         namespace ssl = boost::asio::ssl;
         const std::lock_guard guard(lock_);
@@ -129,7 +132,7 @@ public:
     }
 
 private:
-    std::shared_ptr<void> owned_;  // goes last
+    std::shared_ptr<void> owned_;  // first member: destroyed last
     boost::asio::any_io_executor executor_;
     beast_options options_;
     std::mutex lock_{};

@@ -1,4 +1,4 @@
-// Which of a request's timeouts passes next: the same rule for every adapter. Knows no stack.
+// Which of a request's timeouts passes next. Shared by all adapters.
 #pragma once
 
 #include <chrono>
@@ -11,8 +11,8 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// connecting: until the request can be sent; waiting: until the first byte of the response;
-// handling: the silence is the caller's own.
+// connecting: until the request can be sent. waiting: until the first byte of the response.
+// receiving: until its end. handling: the caller is busy, and only the total timeout runs.
 enum class call_phase : std::uint8_t {
     resolving,
     connecting,
@@ -23,11 +23,11 @@ enum class call_phase : std::uint8_t {
 };
 
 struct call_deadline {
-    errc code = errc::ok;                                            // ok: there is none
-    std::int64_t left = (std::numeric_limits<std::int64_t>::max)();  // ms; 0 or less: it has passed
+    errc code = errc::ok;                                            // ok: no timeout runs
+    std::int64_t left = (std::numeric_limits<std::int64_t>::max)();  // ms; <= 0: it has passed
 };
 
-// `began`: of the call. `since`: the phase's begin, or the last byte.
+// `began`: begin of the call. `since`: begin of the phase, or the last byte.
 inline call_deadline next_deadline(const http::timeouts& timeouts, call_phase phase,
                                    std::chrono::steady_clock::time_point now,
                                    std::chrono::steady_clock::time_point began,

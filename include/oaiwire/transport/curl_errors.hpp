@@ -1,4 +1,4 @@
-// Errors of libcurl as codes of this library, and those of a proxy as texts without credentials.
+// Maps libcurl's errors to error codes, and describes failures of a proxy without its credentials.
 #pragma once
 
 #include <curl/curl.h>
@@ -12,8 +12,8 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Of a proxy as the environment names it: host and port, never its credentials. "" where that is
-// none.
+// The host and port in the URL of a proxy, without its credentials; "" if it has unusual
+// characters.
 [[gnu::cold]] inline std::string proxy_of(std::string_view url) {
     if (const auto slashes = url.find("://"); slashes != url.npos) url.remove_prefix(slashes + 3);
     url.remove_prefix(url.rfind('@') + 1);
@@ -24,8 +24,8 @@ namespace oaiwire::inline v0_2::detail {
     return shown ? std::string(url) : std::string();
 }
 
-// What a proxy did that ended the call of this handle, once it has ended; "" where that was none.
-// libcurl's own texts may quote the credentials of a proxy.
+// Describes how a proxy failed the call of this handle; "" if no proxy did. libcurl's own texts may
+// quote the proxy's credentials.
 [[gnu::cold]] inline std::string curl_proxy_failure(CURL* easy, CURLcode code) {
     long status = 0;
     curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &status);
@@ -54,7 +54,8 @@ namespace oaiwire::inline v0_2::detail {
     return status == 407 ? text + ": it asks for credentials" : text;
 }
 
-// What libcurl's error means, by how far its call got. connecting: the request was not begun.
+// The code for a libcurl error, which depends on how far the call got. connecting: nothing of the
+// request was sent.
 [[gnu::cold]] inline errc curl_meaning(CURLcode code, bool connecting, bool has_head) {
     switch (code) {
         case CURLE_URL_MALFORMAT:

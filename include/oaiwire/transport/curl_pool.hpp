@@ -1,5 +1,4 @@
-// The calls of curl_multi.hpp: libcurl's event interface, and the transfers that it drives on one
-// thread. Knows messages and errors; must not know JSON, SSE or what a call is for.
+// The running calls of a curl_transport, driven on one thread by libcurl's event interface.
 #pragma once
 
 #include <curl/curl.h>
@@ -24,17 +23,18 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// A transfer among others.
+// One of the transfers of a pool.
 struct curl_task : curl_transfer {
     curl_task(const curl_options& options, curl_kept& kept, bool is_pulled)
         : curl_transfer(options, kept), pulled(is_pulled) {}
 
-    bool pulled;            // silence counts only while its caller waits for it
-    std::size_t index = 0;  // among those that run
+    bool pulled;            // its idle timeout runs only while its caller waits for it
+    std::size_t index = 0;  // in curl_pool::running_
 };
 
-// The transfers that run, and libcurl's event interface, which touches only those of them whose
-// sockets are ready. It stays where it is.
+// Owns the handles. curl_multi_socket_action() touches only the transfers whose sockets are ready,
+// so a poll does not cost more with every idle call. Not movable: libcurl keeps its address. Its
+// tasks must not outlive it. Not thread-safe.
 class curl_pool {
 public:
     using clock = curl_transfer::clock;
@@ -48,7 +48,7 @@ public:
         curl_multi_setopt(multi_, CURLMOPT_SOCKETDATA, static_cast<void*>(this));
         curl_multi_setopt(multi_, CURLMOPT_TIMERFUNCTION, &curl_pool::on_timer);
         curl_multi_setopt(multi_, CURLMOPT_TIMERDATA, static_cast<void*>(this));
-        // On a shared HTTP/2 connection one call that is not read would hold up all others.
+        // On a shared HTTP/2 connection a call that is not read would block all others.
         curl_multi_setopt(multi_, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_NOTHING));
     }
     curl_pool(const curl_pool&) = delete;
@@ -61,7 +61,7 @@ public:
 
     std::size_t running() const { return running_.size(); }
 
-    // Without `copy_body`, request.body must stay until the end.
+    // Begins a call. Without `copy_body`, request.body must stay until it has ended.
     std::unique_ptr<curl_task> start(const http::request& request, bool pulled, bool copy_body) {
         auto task = std::make_unique<curl_task>(options_, kept_, pulled);
         task->index = running_.size();
@@ -73,7 +73,7 @@ public:
         return task;
     }
 
-    // A call that has ended before it began.
+    // A call that has ended with this error before it began.
     std::unique_ptr<curl_task> refuse(errc code, std::string_view why) {
         auto task = std::make_unique<curl_task>(options_, kept_, false);
         task->refuse(code, why);
@@ -101,14 +101,14 @@ public:
         constexpr std::int64_t day = 86'400'000;
         const auto until = clock::now() + milliseconds(std::clamp<std::int64_t>(budget_ms, 0, day));
         stops_due_ = {};
-        for (std::int64_t wait = 0;;) {  // at first: something may have come while nobody polled
+        for (std::int64_t wait = 0;;) {  // 0 first: bytes may have come since the last poll
             if (round(wait)) return true;
             wait = std::chrono::duration_cast<milliseconds>(until - clock::now()).count();
             if (wait <= 0) return false;
         }
     }
 
-    // Serves all until this one is ready or has ended.
+    // Serves all calls until this one is ready or has ended.
     template <class Ready>
     void drive(curl_task& task, Ready ready) {
         if (task.ended() || ready()) return;
@@ -125,19 +125,19 @@ public:
     }
 
 private:
-    // Waits at most so many milliseconds until a socket is ready or something is due, and serves
-    // each socket that is ready once. True: something was done.
-    bool round(std::int64_t longest) {
+    // Waits at most `longest_ms` until a socket is ready or a timer is due, and serves each ready
+    // socket once. True if something was done.
+    bool round(std::int64_t longest_ms) {
         const auto before = running_.size();
         const auto began = clock::now();
         if (began >= stops_due_) check_stops(began);
         for (const auto due : {timer_, stops_due_, deadlines_due_}) {
-            longest = (std::min)(longest, until(due, began));
+            longest_ms = (std::min)(longest_ms, until_ms(due, began));
         }
         int count = 0;
         bool sound =
             curl_multi_poll(waiter_, sockets_.data(), static_cast<unsigned>(sockets_.size()),
-                            static_cast<int>(longest), &count) == CURLM_OK;
+                            static_cast<int>(longest_ms), &count) == CURLM_OK;
         collect_ready(count);
         for (const auto& s : ready_) sound = act(s.fd, s.revents) && sound;
 
@@ -149,13 +149,13 @@ private:
         }
         take_messages();
         if (!sound) end_all(errc::transport_failed);
-        // only now: what waited in the sockets was no silence
+        // only now: bytes that waited in the sockets are no silence
         if (now >= deadlines_due_) check_deadlines(now);
         return timed || !ready_.empty() || running_.size() != before;
     }
 
-    // Milliseconds, at most one turn of them, since more are not waited for.
-    static std::int64_t until(clock::time_point due, clock::time_point now) {
+    // Milliseconds until `due`, at most curl_poll_interval_ms.
+    static std::int64_t until_ms(clock::time_point due, clock::time_point now) {
         using std::chrono::milliseconds;
         if (due <= now) return 0;
         if (due >= now + milliseconds(curl_poll_interval_ms)) return curl_poll_interval_ms;
@@ -169,7 +169,7 @@ private:
             if (s.revents != 0) ready_.push_back(s);
         }
         if (ready_.size() >= static_cast<std::size_t>(count)) return;
-        ready_ = sockets_;  // an error alone has no bit here: who has it will see it
+        ready_ = sockets_;  // an error sets no revents bit here: let libcurl check every socket
         for (auto& s : ready_) s.revents = s.events;
     }
 
@@ -216,7 +216,8 @@ private:
         task.close();
     }
 
-    // What a socket is to be waited for. A few times in a call, so that a search is cheap enough.
+    // libcurl says which events of a socket to wait for: a few times in a call, so a linear search
+    // is cheap enough.
     static int on_socket(CURL*, curl_socket_t socket, int what, void* context, void*) noexcept {
         auto& sockets = static_cast<curl_pool*>(context)->sockets_;
         const auto at = std::find_if(sockets.begin(), sockets.end(),
@@ -245,11 +246,11 @@ private:
     curl_options options_;
     CURLM* multi_;
     curl_kept kept_{};
-    CURLM* waiter_;  // carries nothing: it waits for the sockets of the other, and can be woken
+    CURLM* waiter_;  // has no transfers: used for curl_multi_poll() and curl_multi_wakeup() only
     std::vector<curl_task*> running_{};
     std::vector<curl_waitfd> sockets_{};
     std::vector<curl_waitfd> ready_{};
-    clock::time_point timer_ = clock::time_point::max();  // libcurl's own
+    clock::time_point timer_ = clock::time_point::max();  // libcurl's timer
     clock::time_point stops_due_{};
     clock::time_point deadlines_due_{};
 };

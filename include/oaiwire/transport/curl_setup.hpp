@@ -1,5 +1,5 @@
-// What the adapters curl.hpp and curl_multi.hpp share beside the call itself: what libcurl is told
-// of a request, the connections that it keeps, how it is woken. Knows nothing of responses.
+// Setting up libcurl for a request: initialisation, options and header lines, checks of kept
+// connections, waking a thread that waits.
 #pragma once
 
 #include <curl/curl.h>
@@ -27,13 +27,14 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// Never undone: curl_global_cleanup would pull libcurl from under other users of it.
+// Initialises libcurl once. Never undone: curl_global_cleanup() would break other users of libcurl
+// in the process. Thread-safe from libcurl 7.84 on.
 inline bool curl_ready() {
     static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
     return ready;
 }
 
-// Header lines as libcurl takes them. Any may hold a key, so they are wiped.
+// Header lines in the form that libcurl takes. Any of them may hold a key, so all are wiped.
 class curl_lines {
 public:
     curl_lines() = default;
@@ -41,7 +42,7 @@ public:
     curl_lines& operator=(const curl_lines&) = delete;
     [[gnu::cold]] ~curl_lines() { clear(); }
 
-    // False if memory ran out.
+    // Appends "name<separator>value". False if memory ran out.
     [[gnu::cold]] bool add(std::string_view name, std::string_view separator,
                            std::string_view value = {}) {
         std::string line;
@@ -62,12 +63,12 @@ private:
     curl_slist* lines_ = nullptr;
 };
 
-// The HTTP/1 connections that libcurl keeps. Bytes that came after the end of a response are no
-// answer to the next request (RFC 9112, 6.3), but libcurl before 8.2 takes them for one. HTTP/2 has
-// frames that may come at any time.
+// The HTTP/1 connections that libcurl keeps open. Bytes that follow a response must not be taken
+// for the response to the next request (RFC 9112, 6.3), but libcurl before 8.2 does that. HTTP/2
+// frames may come at any time, so its connections are not tracked.
 class curl_kept {
 public:
-    // Of a transfer that has ended well.
+    // Remembers the connection of a transfer that has ended well.
     [[gnu::cold]] void note(CURL* easy) {
         long version = 0;
         connection c{};
@@ -80,7 +81,8 @@ public:
         if (one && c.socket != CURL_SOCKET_BAD) kept_.push_back(c);
     }
 
-    // A connection is used: true if it was kept and is not as its last response left it.
+    // Call when a connection is about to be used. True if it was kept and has bytes, or its end, to
+    // read.
     [[gnu::cold]] bool take_spoilt(long local_port, long port) {
         bool spoilt = false;
         std::erase_if(kept_, [&](const connection& k) {
@@ -101,7 +103,7 @@ private:
     std::vector<connection> kept_{};
 };
 
-// While it lives, a stop wakes the thread that sleeps in curl_multi_poll() on `multi`.
+// For its lifetime, request_stop() wakes the thread that waits in curl_multi_poll() on `multi`.
 class curl_wake {
 public:
     curl_wake(const stop_handle& stop, CURLM* multi) : stop_(stop) {
@@ -115,16 +117,15 @@ private:
     const stop_handle& stop_;
 };
 
-// Tokens inside a stop_handle wake nobody: no sleep is longer than this, in milliseconds.
+// The longest wait, because a stop token inside a stop_handle cannot wake a thread.
 inline constexpr std::int64_t curl_poll_interval_ms = 20;
 
-// Up to this size libcurl sends a body with the head; above it, and where a source produces the
-// content, the transfer gives it to libcurl bit by bit.
+// Up to this size libcurl sends a body together with the head. Larger bodies, and those that a
+// source produces, are given to libcurl in pieces.
 inline constexpr std::size_t curl_at_once = 65'536;
 
-// Tells a handle all of a request but where a content that is not sent at once comes from, and
-// where the answer goes. `body` (the request's own, perhaps elsewhere) and `lines` stay as they are
-// until the handle is reset. False where libcurl refuses.
+// Sets all options of a request but its callbacks. `body` (the request's, or a copy of it) and
+// `lines` must stay until the handle is reset. False if libcurl refuses an option.
 [[gnu::cold]] inline bool curl_configure(CURL* easy, const curl_options& options,
                                          const http::request& r, std::string_view body,
                                          curl_lines& lines) {
@@ -152,7 +153,7 @@ inline constexpr std::size_t curl_at_once = 65'536;
     must(CURLOPT_PATH_AS_IS, 1L);
     must(CURLOPT_NOSIGNAL, 1L);
     must(CURLOPT_URL, http::url_of(r).c_str());
-    // what is meant for this machine does not leave it, whatever the environment says of proxies
+    // requests to this machine must not leave it through a proxy
     const std::string& host = r.origin.host;
     if (host == "localhost" || host.starts_with("127.") || host == "[::1]") {
         must(CURLOPT_NOPROXY, "*");
@@ -161,7 +162,7 @@ inline constexpr std::size_t curl_at_once = 65'536;
     prefer(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
     prefer(CURLOPT_TCP_NODELAY, 1L);
     prefer(CURLOPT_TCP_KEEPALIVE, 1L);
-    // libcurl divides this among the addresses of a host; the clock that counts is ours.
+    // libcurl divides this among the addresses of a host; curl_transfer checks the timeout itself
     const auto longest = std::int64_t{(std::numeric_limits<int>::max)()};
     const auto connect = r.timeouts.connect_ms > 0 ? r.timeouts.connect_ms : longest;
     prefer(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>((std::min)(connect, longest)));
@@ -190,7 +191,7 @@ inline constexpr std::size_t curl_at_once = 65'536;
         // "name:" would drop the field, "name;" sends it empty
         ok = lines.add(h.name, h.value.empty() ? ";" : ": ", h.value) && ok;
     }
-    // what libcurl would add of its own
+    // suppresses the fields that libcurl would add
     for (const char* name : {"Accept", "Content-Type", "Expect"}) {
         if (!r.headers.find(name)) ok = lines.add(name, ":") && ok;
     }

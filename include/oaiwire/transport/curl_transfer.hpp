@@ -1,6 +1,5 @@
-// One HTTP call over a libcurl easy handle, for the adapters curl.hpp and curl_multi.hpp: its
-// options, what libcurl reports of it, its bounds, deadlines and errors. Drives nothing and never
-// waits; must not know JSON, SSE or what a call is for, and never sends a request twice.
+// One HTTP call over a libcurl easy handle: callbacks, limits, timeouts and errors. Never waits:
+// curl_pool drives it.
 #pragma once
 
 #include <curl/curl.h>
@@ -29,10 +28,9 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// libcurl calls back into it, so it stays where it is; of user code only a request's source is
-// called from inside libcurl, which nothing is thrown through. Its options and `kept` outlive it.
-// One call after the other. What runs once a call is compiled for its size, for each program that
-// uses it compiles it.
+// Not movable: libcurl keeps its address. `options` and `kept` must outlive it. Nothing is thrown
+// through libcurl: what a request's content throws is kept for rethrow(). Functions that run once a
+// call are [[gnu::cold]], so that they are optimised for size.
 class curl_transfer {
 public:
     using clock = std::chrono::steady_clock;
@@ -43,8 +41,8 @@ public:
     curl_transfer& operator=(const curl_transfer&) = delete;
     [[gnu::cold]] ~curl_transfer() { close(); }
 
-    // Begins a call, driven by `multi` from now on. Without `copy_body`, request.body must stay
-    // until the end. What could not begin has ended.
+    // Begins the call, once; `multi` drives it. Without `copy_body`, request.body must stay until
+    // it has ended. A call that could not begin has ended.
     [[gnu::cold]] void begin(CURLM* multi, const http::request& request, bool copy_body) {
         const auto& host = request.origin.host;
         host_ = host.substr(host.rfind('@') + 1) + ':' + std::to_string(request.origin.port);
@@ -65,14 +63,14 @@ public:
         multi_ = multi;
     }
 
-    // Instead of begin().
+    // Ends the call without begin().
     [[gnu::cold]] void refuse(errc code, std::string_view why) { failure_ = make_error(code, why); }
 
     bool ended() const { return phase_ == phase::ended; }
     // Why it ended before the response was whole; errc::ok else.
     const error& failure() const { return failure_; }
     const stop_handle& stop() const { return stop_; }
-    // What the request's source threw, once the call has ended of it.
+    // Throws what the request's content threw, once the call has ended.
     void rethrow() { upload_.rethrow(); }
 
     bool has_head() const { return has_head_; }
@@ -90,31 +88,31 @@ public:
         return taken_;
     }
 
-    // The caller waits from now on: its own time was no silence of the server's.
+    // Restarts the idle timeout: the time before was the caller's own.
     void begin_waiting() {
         if (phase_ == phase::receiving) since_ = clock::now();
     }
 
-    // Ends the call if a stop was asked for; whether it has ended.
+    // Ends the call if a stop was requested. True if it has ended.
     bool check_stop() {
         if (!ended() && stop_.stop_requested()) end(errc::cancelled);
         return ended();
     }
-    // Ends the call if a deadline has passed; milliseconds in which none can pass. With
-    // `idle_counts` false, silence between bytes is nobody's fault.
+    // Ends the call if a timeout has passed. Returns the milliseconds in which none can pass. With
+    // `idle_counts` false the idle timeout does not run.
     std::int64_t check_deadlines(clock::time_point now, bool idle_counts) {
         note_progress(now);
         auto [code, left] = next_deadline(now, idle_counts);
         if (left <= 0) end(code);
-        // a phase that begins later has its own
+        // a later phase may begin at any time and has a timeout of its own
         for (const auto ms : {timeouts_.connect_ms, timeouts_.first_byte_ms, timeouts_.idle_ms}) {
             if (ms > 0) left = (std::min)(left, ms);
         }
         return left;
     }
 
-    // What libcurl says of the end. A connection that was spoilt before the request was sent is
-    // replaced by a fresh one, and the call goes on.
+    // libcurl has ended the call. If the kept connection was unusable and nothing was sent, the
+    // call goes on over a fresh one.
     [[gnu::cold]] void conclude(CURLcode code) {
         if (std::exchange(spoilt_, false)) {
             curl_multi_remove_handle(multi_, easy_);
@@ -132,12 +130,12 @@ public:
         }
         const auto e = curl_meaning(code, phase_ == phase::connecting, has_head_);
         if (const auto why = curl_proxy_failure(easy_, code); !why.empty()) return end(e, why);
-        // its longer texts are not used: they may quote the request
+        // libcurl's error buffer is not used: it may quote the request
         end(e, e == errc::connect_timeout ? "" : curl_easy_strerror(code));
     }
 
-    // Takes the transfer from libcurl, and from it every pointer to what the caller owns: a
-    // connection in the middle of a response is closed. Bytes that were not taken stay.
+    // Removes the transfer from libcurl, so that it holds no pointer into the caller's objects. A
+    // connection in the middle of a response is closed. Bytes that were not taken can still be.
     [[gnu::cold]] void end(errc code, std::string_view why = {}) {
         if (phase_ == phase::ended) return;
         phase_ = phase::ended;
@@ -153,13 +151,13 @@ public:
         body_ = {};
     }
 
-    // Ends it for good and gives back libcurl's memory; head, unread bytes and failure stay.
+    // Ends the call and frees the easy handle; head, unread bytes and failure stay.
     [[gnu::cold]] void close() {
         end(errc::cancelled);
         curl_easy_cleanup(std::exchange(easy_, nullptr));
     }
 
-    // What libcurl names in its messages, and back.
+    // The transfer of an easy handle that a message of libcurl names.
     static curl_transfer* of(CURL* easy) {
         char* context = nullptr;
         curl_easy_getinfo(easy, CURLINFO_PRIVATE, &context);
@@ -171,7 +169,7 @@ private:
 
     static constexpr std::size_t unread_limit = std::size_t{4} * CURL_MAX_WRITE_SIZE;
 
-    // A paused transfer is silent because we are.
+    // The idle timeout does not run while the transfer is paused.
     call_deadline next_deadline(clock::time_point now, bool idle_counts) const {
         const bool ours = phase_ == phase::receiving && (paused_ || !idle_counts);
         return detail::next_deadline(timeouts_, ours ? phase::handling : phase_, now, began_,
@@ -184,7 +182,7 @@ private:
         if (why.code != errc::ok) failure_ = why;
     }
 
-    // While the content goes out, nobody waits for the response.
+    // Restarts the first-byte timeout whenever some of the content was sent.
     void note_progress(clock::time_point now) {
         if (phase_ != phase::waiting || !multi_) return;
         curl_off_t sent = 0;
@@ -211,8 +209,8 @@ private:
         return ok;
     }
 
-    // The connection is ready. libcurl sends a request again when a kept-alive connection closes
-    // without an answer; the first may have been served, so that is refused.
+    // The connection is ready. libcurl would repeat a request if a kept connection closes without a
+    // response; the first one may have been served, so a second is refused.
     [[gnu::cold]] static int on_request(void* context, char*, char*, int port,
                                         int local_port) noexcept {
         auto& self = *static_cast<curl_transfer*>(context);
@@ -227,7 +225,7 @@ private:
         return CURL_PREREQFUNC_OK;
     }
 
-    // libcurl wants more of the content, for what it had has gone out.
+    // libcurl asks for the next bytes of the content.
     static std::size_t on_content(char* to, std::size_t, std::size_t room, void* context) noexcept {
         auto& self = *static_cast<curl_transfer*>(context);
         const auto piece = self.upload_.next(room);
@@ -236,19 +234,19 @@ private:
         if (self.phase_ == phase::waiting) self.since_ = clock::now();
         return piece.size();
     }
-    // It would send the request again.
+    // libcurl rewinds the content to repeat the request: refused.
     [[gnu::cold]] static int on_rewind(void* context, curl_off_t, int) noexcept {
         static_cast<curl_transfer*>(context)->failure_.code = errc::closed_early;
         return CURL_SEEKFUNC_FAIL;
     }
 
-    // Lines of interim heads, of the final head, and of trailers, in this order.
+    // A line of an interim head, of the final head, or of the trailers, in this order.
     static std::size_t on_head_line(char* p, std::size_t, std::size_t n, void* context) noexcept {
         auto& self = *static_cast<curl_transfer*>(context);
         return self.within_callback([&] { return take_head_line(self, p, n); });
     }
 
-    // libcurl's frames are no place for an exception. Gives what ends the call.
+    // Runs a step of a callback. If memory runs out it returns 0, which ends the call.
     template <class F>
     std::size_t within_callback(F&& step) noexcept {
         return within_memory(step, [&] {
@@ -287,7 +285,7 @@ private:
         return n;
     }
 
-    // A folded line goes on with the field before it (RFC 9112, 5.2). False at the limit.
+    // A folded line continues the field before it (RFC 9112, 5.2). False at the limit.
     [[gnu::cold]] bool add_field(std::string_view line, bool folded) {
         if (folded && !fields_.empty()) {
             fields_.back().value.append(" ").append(line);
@@ -300,7 +298,8 @@ private:
         return false;
     }
 
-    // libcurl takes the last of several lengths, and passes over one that is too large.
+    // Content-Length values must agree and be in range: libcurl uses the last one and ignores one
+    // that is too large.
     [[gnu::cold]] bool length_is_sound() const {
         std::string_view length;
         for (const auto& f : fields_) {
@@ -333,11 +332,11 @@ private:
     const curl_options& options_;
     curl_kept& kept_;
     CURL* easy_;
-    CURLM* multi_ = nullptr;  // while it drives the call
+    CURLM* multi_ = nullptr;  // null unless the call is running
     curl_lines lines_{};
-    std::string unread_{};                // bytes of the body that the caller has not had
-    std::string taken_{};                 // those that it had last
-    std::vector<http::header> fields_{};  // of the head that is being received
+    std::string unread_{};                // bytes of the body that were not taken
+    std::string taken_{};                 // the bytes of the last take()
+    std::vector<http::header> fields_{};  // of the head being received
     std::string host_{};
     std::string body_{};
     upload upload_{};
@@ -348,7 +347,7 @@ private:
     error failure_{};
     std::size_t head_bytes_ = 0;
     clock::time_point began_{};
-    clock::time_point since_{};  // the phase's begin, or the last byte
+    clock::time_point since_{};  // begin of the phase, or the last byte
     phase phase_ = phase::ended;
     bool has_head_ = false;
     bool paused_ = false;

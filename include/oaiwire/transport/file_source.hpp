@@ -1,5 +1,4 @@
-// Files as content: read while they are sent, whatever their size. For any transport; knows the
-// standard library only.
+// Files as request content, read while they are sent. For any transport.
 #pragma once
 
 #include <cstddef>
@@ -21,13 +20,13 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// A file and how it was when it was chosen.
+// A file, and its size and modification time when it was chosen.
 struct file_as_seen {
     std::filesystem::path path{};
     std::uint64_t size = 0;
     std::filesystem::file_time_type written{};
 
-    // Errors: why it cannot be known.
+    // Errors: invalid_argument if it is not a regular file or cannot be examined.
     static result<file_as_seen> look(std::filesystem::path path) {
         std::error_code ec;
         file_as_seen f;
@@ -95,9 +94,9 @@ private:
 
 }  // namespace detail
 
-// The file of that path, which is opened anew for each attempt at a call and read while it is sent.
-// It must stay as it is until then: a change of its size or of its time of writing ends the call.
-// Errors: invalid_argument where there is no such file, or none that can be read.
+// The file at `path` as content. It is opened for each attempt at a call and read while it is sent.
+// A change of its size or modification time until then ends the call as errc::invalid_content.
+// Errors: invalid_argument if there is no such file or it cannot be read.
 inline result<FileContent> open_file(const std::filesystem::path& path,
                                      std::string content_type = {}) {
     return within_memory([&]() -> result<FileContent> {

@@ -1,5 +1,5 @@
-// A transport in memory, for tests: answers from a script, with the cuts and faults that it names,
-// and keeps what it was asked. Knows messages only; opens nothing and reads no clock.
+// An in-memory transport for tests: answers from a script, with cuts and faults, and records
+// requests.
 #pragma once
 
 #include <algorithm>
@@ -22,18 +22,18 @@
 
 namespace oaiwire::inline v0_2 {
 
-// How an exchange goes wrong. With a code it ends in that error (errc::closed_early is an early
-// close). A stall ends as a silent server would: by the request's shortest deadline, at once, for
-// time is not simulated; without a deadline it waits for request.stop.
+// How an exchange fails. With a code it ends in that error (errc::closed_early: an early close). A
+// stall ends like a silent server, by the request's shortest timeout; time is not simulated, so it
+// ends at once. Without a timeout it waits for request.stop.
 struct replay_fault {
     errc code = errc::ok;  // ok: no fault, unless `stall`
     bool stall = false;
     bool before_head = false;
-    std::size_t after = std::string::npos;  // bytes of the body that come first; npos: all
+    std::size_t after = std::string::npos;  // bytes of the body that come before it; npos: all
 };
 
-// One scripted answer. The body is delivered in pieces that end at each of `cuts` (offsets in the
-// body, ascending) and are at most `piece` bytes long (0: no bound).
+// One scripted response. The body is delivered in pieces that end at each of `cuts` (offsets in the
+// body, ascending) and have at most `piece` bytes (0: no limit).
 struct replay_exchange {
     http::response_head head{200, {}};
     std::string body{};
@@ -43,17 +43,18 @@ struct replay_exchange {
 };
 
 struct replay_options {
-    bool keep_secrets = false;  // else sensitive values are recorded as secret_placeholder
+    bool keep_secrets = false;  // false: sensitive values are recorded as secret_placeholder
 };
 
-// Answers the nth request with the nth exchange; when there is none left, with
-// errc::transport_failed. A request's content is recorded whole, as its body. Copies share script
-// and record, so a test keeps one and hands out another. Used by one thread at a time. Models
-// http::pull_transport.
+// Answers the nth request with the nth exchange, and with errc::transport_failed when none is left.
+// A request's content is recorded whole, as its body. Copies share script and record, so a test can
+// keep one and hand out another. One thread at a time. Models http::pull_transport.
 class replay_transport {
 public:
+    // A response being read. It may outlive its transport.
     class body {
     public:
+        // Valid as long as the body.
         const http::response_head& head() const { return exchange_.head; }
 
         // The next piece, valid until the next call; empty at the clean end.
@@ -88,6 +89,7 @@ public:
     explicit replay_transport(std::vector<replay_exchange> script, replay_options options = {})
         : state_(std::make_shared<state>(state{std::move(script), {}, options})) {}
 
+    // Records the request and returns the next response. Nothing of `request` is needed afterwards.
     result<body> open(const http::request& request) {
         return within_memory([&]() -> result<body> {
             auto& recorded = state_->requests.emplace_back(request);
@@ -106,12 +108,13 @@ public:
         });
     }
 
+    // Feeds the handler the next response until it ended or the handler said stop.
     template <http::response_handler Handler>
     result<void> send(const http::request& request, Handler& handler) {
         return detail::deliver(open(request), handler);
     }
 
-    // Every request so far, in order; valid until the next one.
+    // All requests so far, in order; valid until the next one.
     const std::vector<http::request>& requests() const { return state_->requests; }
 
 private:

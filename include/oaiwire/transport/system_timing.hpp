@@ -1,4 +1,4 @@
-// The clock, the sleep and the jitter of the system that the program runs on. Knows no call.
+// Timing policy for client: steady clock, interruptible sleep, random jitter.
 #pragma once
 
 #include <cstdint>
@@ -17,14 +17,17 @@
 
 namespace oaiwire::inline v0_2 {
 
+// Models timing. Not thread-safe; each client has its own.
 class system_timing {
 public:
+    // Seeds the jitter from std::random_device.
     system_timing();
 
+    // The steady clock, in milliseconds from an arbitrary beginning.
     std::int64_t now_ms() const;
-    // Milliseconds; ends as soon as `stop` asks for it, a token's own stop within 20 ms.
+    // Sleeps `ms` milliseconds, or until a stop is requested; a stop token is noticed within 20 ms.
     void sleep(std::int64_t ms, const stop_handle& stop);
-    // At least 0, less than 1.
+    // A random number in [0, 1).
     double jitter();
 
 private:
@@ -56,7 +59,7 @@ struct sleeper {
 
 [[gnu::cold]] OAIWIRE_INLINE void system_timing::sleep(std::int64_t ms, const stop_handle& stop) {
     using namespace std::chrono;
-    constexpr milliseconds turn(20);  // a token inside a stop_handle wakes nobody
+    constexpr milliseconds interval(20);  // a token inside a stop_handle cannot wake a thread
     const auto end = steady_clock::now() + milliseconds(ms);
     detail::sleeper self;
     stop.set_wake(
@@ -72,14 +75,14 @@ struct sleeper {
         while (!self.woken && !stop.stop_requested()) {
             const auto left = end - steady_clock::now();
             if (left <= left.zero()) break;
-            self.condition.wait_for(held, left < turn ? left : turn);
+            self.condition.wait_for(held, left < interval ? left : interval);
         }
     }
     stop.set_wake(nullptr, nullptr);
 }
 
-// An engine's state is its last number, which is kept in place of it: <random> is not included
-// where this is declared. Of the bits the upper ones are random enough for a wait.
+// A linear congruential engine's state is its last number, so that number is kept instead of the
+// engine, and the declaration needs no <random>. The upper bits are random enough for a wait.
 [[gnu::cold]] OAIWIRE_INLINE double system_timing::jitter() {
     std::linear_congruential_engine<std::uint64_t, 6'364'136'223'846'793'005U,
                                     1'442'695'040'888'963'407U, 0>

@@ -1,5 +1,5 @@
-// What an adapter sends after a head, in slices, from within a foreign stack: errors and exceptions
-// of a source are kept until that stack has been left. Knows no stack.
+// The content of a request, read in pieces from the callbacks of an HTTP stack. Errors and
+// exceptions of its source are kept until the stack's function has returned.
 #pragma once
 
 #include <algorithm>
@@ -24,24 +24,25 @@ namespace oaiwire::inline v0_2::detail {
 class upload {
 public:
     upload() = default;
-    // Where there is no source, `body` must stay. That a content of no bytes is one is seen here.
+    // Without a source, `body` must stay valid. A source of size 0 is checked here: next() is not
+    // called for it.
     [[gnu::cold]] upload(std::string_view body, std::shared_ptr<const byte_source> source)
         : cursor_(body, std::move(source)), ended_(false) {
         if (cursor_.left() == 0) refill();
     }
 
-    // The next bytes, at most so many, valid until the next call; empty when all were given, or
-    // there is a failure. Throws nothing.
+    // The next bytes, at most `most`, valid until the next call; empty at the end or after a
+    // failure. Never throws.
     std::string_view next(std::size_t most) noexcept {
         if (piece_.empty() && !ended_ && !failed()) refill();
         const auto out = piece_.substr(0, most);
         piece_.remove_prefix(out.size());
         return out;
     }
-    // Bytes that next() has not given yet.
+    // The number of bytes that next() has not returned yet.
     std::uint64_t left() const { return cursor_.left() + piece_.size(); }
 
-    // Lets go of the source; a failure stays.
+    // Releases the source; a failure stays.
     [[gnu::cold]] void end() {
         cursor_ = {};
         piece_ = {};
@@ -57,7 +58,7 @@ public:
     const error& failure() const {
         return failure_;
     }
-    // What the source threw, once, from outside of the foreign stack.
+    // Throws what the source threw, once. Call it outside the stack's functions.
     void rethrow() {
 #if defined(__cpp_exceptions)
         if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));

@@ -20,7 +20,7 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Plain: the audio, whole. Streamed: its bytes as they come, which are not kept.
+// Plain: all of the audio. Streamed: its bytes as they come, which are not kept.
 template <>
 struct operation_of<SpeechRequest> : post_operation<Speech> {
     using chunk = std::string_view;
@@ -33,11 +33,11 @@ struct operation_of<SpeechRequest> : post_operation<Speech> {
     }
 };
 
-// Names of operations that share their request's type with another:
+// Names of operations that share their request type with others:
 // `api.create<operations::speech_events>(request)`.
 namespace operations {
 
-struct speech_events {};  // SpeechRequest, answered in events; set stream_format to sse
+struct speech_events {};  // SpeechRequest, streamed as events; set stream_format to sse
 
 }  // namespace operations
 
@@ -51,7 +51,7 @@ struct operation_of<operations::speech_events> : post_operation<Speech> {
 
 namespace detail {
 
-// Formats other than JSON are answered with the transcript itself.
+// For formats other than JSON, the response body is the transcript itself.
 template <class Request>
 struct transcript_operation : post_operation<Transcription> {
     static constexpr bool has_form = true;

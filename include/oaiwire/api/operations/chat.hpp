@@ -46,7 +46,7 @@ struct operation_of<ListChatCompletionsRequest> : get_operation<ChatCompletionLi
 
 namespace detail {
 
-// One chat completion that is kept.
+// Operations on one stored chat completion.
 template <class Request>
 struct kept_completion {
     static constexpr std::string_view path = "/chat/completions";
@@ -111,7 +111,7 @@ inline constexpr std::string_view needs_parts = "must not be an empty list for t
     return list && list->empty();
 }
 
-// Null for a message that is kept as raw JSON.
+// Null for a message given as raw JSON.
 [[gnu::cold]] OAIWIRE_INLINE const field<MessageContent>* content_of(const RequestMessage& any) {
     if (const auto* m = std::get_if<DeveloperMessage>(&any)) return &m->content;
     if (const auto* m = std::get_if<SystemMessage>(&any)) return &m->content;

@@ -1,4 +1,4 @@
-// Atoma's operations whose requests and answers are sealed, by name; confidential/ seals them.
+// Atoma's confidential operations, whose requests and responses are encrypted (confidential/).
 #pragma once
 
 #include <string_view>
@@ -10,7 +10,7 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Names of operations that share their request's type:
+// Names of operations that share their request type:
 // `api.create<operations::confidential_embeddings>(sealed)`.
 namespace operations {
 

@@ -54,14 +54,14 @@ namespace detail {
     } else if (const auto* texts = std::get_if<std::vector<std::string>>(&input)) {
         v.check(!texts->empty(), "input", "must not be empty");
     } else if (const auto* tokens = std::get_if<std::vector<std::int64_t>>(&input)) {
-        // OpenAI's alone, as the next
+        // this rule and the next are OpenAI's only
         v.check(!tokens->empty() && tokens->size() <= 2048, "input", "must have 1 to 2048 entries");
         v.tokens(*tokens, "input");
     } else if (const auto* lists = std::get_if<std::vector<std::vector<std::int64_t>>>(&input)) {
         v.check(!lists->empty() && lists->size() <= 2048, "input", "must have 1 to 2048 entries");
         for (std::size_t i = 0; i != lists->size(); ++i) {
             const std::string at = path_of_element("input", i);
-            v.check(!(*lists)[i].empty(), at, "must not be empty");  // how long: the model says
+            v.check(!(*lists)[i].empty(), at, "must not be empty");  // the limit is the model's
             v.tokens((*lists)[i], at);
         }
     }

@@ -1,5 +1,5 @@
-// What gateways have beside the operations of OpenAI: Atoma's nodes and health, R9S's search and
-// proxy; and the rules of their requests.
+// Operations that only gateways have: Atoma's nodes and health, R9S's search and proxy; and the
+// rules of their requests.
 #pragma once
 
 #include <string>
@@ -73,7 +73,7 @@ inline constexpr bool has_no_rules<HealthRequest> = true;
 
 namespace detail {
 
-// The schema has these as int64; what is more is a negative number that became unsigned.
+// The schema has int64; a larger value is a negative number that was converted.
 [[gnu::cold]] OAIWIRE_INLINE void check_units(validator& v, const field<std::uint64_t>& units,
                                               std::string_view path) {
     constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());

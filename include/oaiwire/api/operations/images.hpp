@@ -51,7 +51,7 @@ struct operation_of<ImageVariationRequest> : post_operation<ImagesResponse> {
 
 namespace detail {
 
-// Two decimal numbers, "512x512".
+// Whether the text is two decimal numbers: "512x512".
 [[gnu::cold]] OAIWIRE_INLINE bool is_pixels(std::string_view size) {
     const std::size_t cross = size.find('x');
     if (cross == std::string_view::npos) return false;
@@ -61,7 +61,7 @@ namespace detail {
     return number(size.substr(0, cross)) && number(size.substr(cross + 1));
 }
 
-// What generations and edits have in common.
+// Rules that generations and edits share.
 template <class Request>
 [[gnu::cold]] void check_image_options(validator& v, const Request& r) {
     v.range(r.output_compression, 0, 100, "output_compression", "must be from 0 to 100");

@@ -1,4 +1,4 @@
-// Which page of a list is asked for, as a query. Knows no list.
+// Appends the page of a list that is requested as a query.
 #pragma once
 
 #include <string>

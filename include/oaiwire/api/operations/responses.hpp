@@ -41,8 +41,8 @@ inline void append_include(std::string& target, const field<std::vector<std::str
 
 }  // namespace detail
 
-// Streamed, its events again, or those after one of them: a response that was made in the
-// background can be taken up where a connection was lost.
+// Streamed: the events of a stored response, from the beginning or after one of them, so that a
+// background response can be resumed after a lost connection.
 template <>
 struct operation_of<RetrieveResponseRequest> : get_operation<Response> {
     using chunk = ResponseStreamEvent;
