@@ -1,5 +1,4 @@
-// Values by their descriptions: emptied, copied, and made what they are when their JSON is not
-// there. Knows no JSON.
+// Operations on values by their descriptions: clear, copy, reset absent members.
 #pragma once
 
 #include <bit>
@@ -22,7 +21,7 @@
 
 namespace oaiwire::inline v0_2::json::detail {
 
-// An object of T at an address that its description goes with.
+// The T at that address.
 template <class T>
 T& as(void* object) {
     return *static_cast<T*>(object);
@@ -35,22 +34,22 @@ const T& as(const void* object) {
 inline std::uint8_t& state_of(void* field, const description& type) {
     return *(static_cast<std::uint8_t*>(field) + type.at);
 }
-// The value of a field or optional; null where it has none.
+// The value of a field or optional; null if it has none.
 const void* value_of(const void* optional, const description& type);
-// The same, made where there is none: it is what it was when it last had one.
+// The same, created if there is none. A field reuses its last value, with its content.
 void* revive(void* optional, const description& type);
-// Is a field null?
+// Whether a field is null.
 inline bool is_null(const void* field, const description& type) {
     return static_cast<const std::uint8_t*>(field)[type.at] == field_states::nil;
 }
-// No value; memory stays.
+// Removes the value; a field keeps its memory.
 void reset(void* optional, const description& type);
 
 inline elements elements_of(const void* list, const description& type) {
     return type.list(const_cast<void*>(list), as_it_is);  // NOLINT: it is not changed
 }
 
-// Of one to eight bytes.
+// Unsigned integers of one, two, four or eight bytes.
 namespace whole_numbers {
 
 inline void store(void* out, std::size_t size, std::size_t value) {
@@ -73,20 +72,21 @@ inline std::uint64_t load(const void* from, std::size_t size) {
 
 }  // namespace whole_numbers
 
-// Sets an open_enum by its text; an enumeration too, which becomes E{} where the text is none of
-// its own: false then.
+// Sets an enumeration or open_enum by its text. Returns false if the text is unknown: an
+// enumeration is E{} then, and an open_enum keeps the text (and returns true).
 bool assign_enumerator(void* out, const description& type, std::string_view text);
-// "" where it is none.
+// The text of an enumeration or open_enum; "" if it has none.
 std::string_view enumerator_text(const void* value, const description& type);
 
-// Makes a value what it is when its JSON is null, keeping its memory: empty, or as the struct's own
-// initialisers make it.
+// Sets a value to what JSON null means: empty, or as the struct's own initialisers make it. Keeps
+// memory.
 void clear_value(void* value, const description& type);
-// Members that the JSON does not have: fields and optionals are emptied, keeping their memory; the
-// others are what the struct's own initialisers make them.
+// Resets the members whose bit in `seen` is not set: fields and optionals lose their value, the
+// others get that of the struct's own initialisers. Fields keep their memory.
 void reset_unseen(void* object, const object_table& table, std::uint64_t seen);
+// Copies a value; `to` reuses its memory.
 void assign_value(void* to, const void* from, const description& type);
-// The same, so that no copy of T is compiled.
+// The same; unlike operator=, compiles nothing per type.
 template <class T>
 void copy(T& to, const T& from) {
     assign_value(&to, &from, described<T>());

@@ -1,5 +1,5 @@
-// Number tokens of up to 19 digits to the nearest double or float by integer arithmetic alone:
-// exact, or not attempted. Knows no types and no structure.
+// Number tokens of up to 19 digits to the nearest double or float, by integer arithmetic. Exact, or
+// not attempted.
 #pragma once
 
 #include <bit>
@@ -19,12 +19,12 @@
 
 namespace oaiwire::inline v0_2::json::detail {
 
-// Those that a double holds exactly.
+// The powers of ten that a double holds exactly.
 inline constexpr double power_of_ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                           1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                           1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
-// digits * 10^exponent, negated where it says so.
+// +-digits * 10^exponent.
 struct decimal {
     std::uint64_t digits = 0;
     int exponent = 0;
@@ -32,15 +32,14 @@ struct decimal {
     bool whole = true;  // neither a fraction nor an exponent stands in the token
 };
 
-// The bytes from 0 to 9 of a word that was read as little-endian: eight digits, four pairs, two
-// fours, one number.
+// The number of eight digits, given as bytes from 0 to 9 of a little-endian word.
 constexpr std::uint64_t value_of_eight(std::uint64_t v) {
     v = (v * 10 + (v >> 8)) & 0x00FF00FF00FF00FF;
     v = (v * 100 + (v >> 16)) & 0x0000FFFF0000FFFF;
     return (v * 10000 + (v >> 32)) & 0x00000000FFFFFFFF;
 }
 
-// The value of the eight digits at p, or a number above 10^8 where they are not all digits.
+// The value of the eight digits at p, or UINT64_MAX if they are not all digits.
 inline std::uint64_t eight_digits(const char* p) {
     std::uint64_t v;
     std::memcpy(&v, p, sizeof v);
@@ -58,7 +57,7 @@ inline std::uint64_t eight_digits(const char* p) {
 
 #if defined(__SSE2__)
 
-// A bit for each of the 16 bytes at p that is no digit.
+// One bit for each of the 16 bytes at p that is not a digit.
 inline std::uint32_t other_than_digits(const char* p) {
     const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
     const __m128i t = _mm_sub_epi8(v, _mm_set1_epi8('0'));
@@ -66,7 +65,7 @@ inline std::uint32_t other_than_digits(const char* p) {
     return ~static_cast<std::uint32_t>(_mm_movemask_epi8(digit)) & 0xFFFF;
 }
 
-// The value of the n digits, at most 16, that end at p; 16 bytes before p are read.
+// The value of the n (at most 16) digits that end at p. Reads 16 bytes before p.
 inline std::uint64_t digits_before(const char* p, int n) {
     static constexpr unsigned char masks[32] = {0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
                                                 0,  0,  0,  0,  0,  15, 15, 15, 15, 15, 15,
@@ -100,13 +99,13 @@ inline constexpr std::uint64_t ten_to_the[] = {1,
 
 #endif
 
-// Reads the digits at p as those behind v * 10^n; one past them, or null where 64 bits do not hold
-// the result. `count` is how many digits v has, which zeros before all others are not.
+// Appends the digits at p to v. Returns the end of the digits, or null on overflow of 64 bits.
+// `count` is the number of digits of v, leading zeros aside.
 inline const char* scan_fraction(const char* begin, const char* p, const char* end,
                                  std::uint64_t& v, std::ptrdiff_t count) {
     constexpr std::ptrdiff_t most = 19;
 #if defined(__SSE2__)
-    // how many digits there are is another in each number: so few branches as can be
+    // the number of digits is unpredictable: few branches depend on it
     if (p - begin >= 16 && end - p >= 16) {
         if (const std::uint32_t others = other_than_digits(p); others != 0) {
             const int n = std::countr_zero(others);
@@ -117,13 +116,13 @@ inline const char* scan_fraction(const char* begin, const char* p, const char* e
         if (const char* const q = p + 16; end - q >= 16) {
             const std::uint32_t rest = other_than_digits(q);
             const std::uint64_t first = digits_before(q, 16);
-            // what comes next does not wait for how long this is, where it is just so long
+            // exactly 16 digits: what follows need not wait for the count
             if ((rest & 1) != 0 && count + 16 <= most) {
                 v = v * 10'000'000'000'000'000 + first;
                 return q;
             }
             const int n = std::countr_zero(rest | 0x10000);
-            // zeros before all others leave room for more
+            // leading zeros leave room for more digits
             if (count + 16 + n <= most || (v == 0 && n < 16 && first < ten_to_the[most - n])) {
                 v = (v * 10'000'000'000'000'000 + first) * ten_to_the[n] + digits_before(q + n, n);
                 return q + n;
@@ -147,9 +146,8 @@ inline const char* scan_fraction(const char* begin, const char* p, const char* e
     return count + (p - significant) > most ? nullptr : p;
 }
 
-// Reads the number at p of the text that is at `begin`, and gives one past
-// it. Null where it is malformed or has more significant digits than `d` holds: then the checker
-// has to say which.
+// Reads the number at p; the text begins at `begin`. Returns one past the number, or null if it is
+// malformed or has more significant digits than `d` holds: the checker then finds out which.
 inline const char* scan_decimal(const char* begin, const char* p, const char* end, decimal& d) {
     d.negative = *p == '-';
     p += static_cast<std::ptrdiff_t>(d.negative);
@@ -181,9 +179,9 @@ inline const char* scan_decimal(const char* begin, const char* p, const char* en
     return p;
 }
 
-// As scan_decimal with nearest for a float, in fewer steps: by way of a double that is no further
-// from the number than it is from where floats round. Null where this is not the way to read it;
-// else two bytes follow the number at least.
+// Parses a float via a double, which is faster than scan_decimal() and nearest(). Used only when
+// the double is provably far from a float rounding boundary; returns null otherwise. At least two
+// bytes follow a number that is read.
 #if defined(__SSE2__)
 inline const char* scan_float(const char* begin, const char* p, const char* end, float& out) {
     const bool negative = *p == '-';
@@ -202,7 +200,7 @@ inline const char* scan_float(const char* begin, const char* p, const char* end,
     ++p;
     double power = 0;
     std::uint64_t doubt = 4;  // of double's last digits: one rounding of v, one of the quotient
-    // two ways, so that where the next number is does not wait for how long this one is
+    // two paths, so that finding the next number need not wait for the length of this one
     if (const std::uint32_t others = other_than_digits(p); others != 0) {
         const int n = std::countr_zero(others);
         if (n == 0) return nullptr;
@@ -216,14 +214,14 @@ inline const char* scan_float(const char* begin, const char* p, const char* end,
         const int rest = std::countr_zero(other_than_digits(p) | 0x10000);
         if (rest == 16) return nullptr;
         p += rest;
-        // what is left out is less than v's last digit, which is 2^20 of double's
+        // the omitted digits are less than the last digit of v, which is 2^20 units of the double
         if (v < std::uint64_t{1} << 33) return nullptr;
         doubt = std::uint64_t{1} << 21;
     }
     if (v == 0 || *p == 'e' || *p == 'E') return nullptr;
     const double value = static_cast<double>(static_cast<std::int64_t>(v)) / power;
     const auto bits = floating::bit_cast<std::uint64_t>(value);
-    // the 29 bits that a float lacks: far from the half?
+    // far from the half in the 29 bits that a float lacks?
     if (((bits + doubt - 0x1000'0000) & 0x1FFF'FFFF) <= 2 * doubt) return nullptr;
     const auto sign = static_cast<std::uint32_t>(negative) << 31;
     out = floating::bit_cast<float>(floating::bit_cast<std::uint32_t>(static_cast<float>(value)) ^
@@ -328,7 +326,7 @@ T nearest_quotient(std::uint64_t digits, int power) {
     const std::uint64_t half = std::uint64_t{1} << (excess - 1);
     const std::uint64_t rest = q.value & (2 * half - 1);
     std::uint64_t m = q.value >> excess;
-    // arithmetic, since no processor can foretell which way a number rounds
+    // no branches: which way a number rounds is unpredictable
     const auto above = static_cast<unsigned>(rest > half);
     const auto halfway = static_cast<unsigned>(rest == half);
     m += above | (halfway & (static_cast<unsigned>(!q.exact) | static_cast<unsigned>(m & 1)));
@@ -339,7 +337,7 @@ T nearest_quotient(std::uint64_t digits, int power) {
     return static_cast<T>(m) * floating::bit_cast<T>(scale);
 }
 
-// The nearest T, ties to even. False where this is not the way to find it.
+// The nearest T, ties to even. Returns false if this method does not apply.
 template <class T>
 bool nearest(const decimal& d, T& out) {
     // digits and powers that a double holds need one correctly rounded operation (Clinger 1990)
@@ -357,7 +355,7 @@ bool nearest(const decimal& d, T& out) {
     } else {
         return false;
     }
-    // no branch on the sign: it is another in each number
+    // no branch on the sign, which is unpredictable
     using bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
     const bits sign = static_cast<bits>(d.negative) << (sizeof(T) * 8 - 1);
     out = floating::bit_cast<T>(floating::bit_cast<bits>(value) ^ sign);

@@ -1,5 +1,4 @@
-// From JSON values to members, by their descriptions. Knows the reader; the object loop is the
-// reader's.
+// Reads JSON values into members of each kind, by their descriptions (json/description.hpp).
 #pragma once
 
 #include <algorithm>
@@ -13,11 +12,11 @@
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/assign.hpp>
+#include <oaiwire/json/compact_objects.hpp>
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/duplicates.hpp>
-#include <oaiwire/json/in_order.hpp>
 #include <oaiwire/json/reader.hpp>
-#include <oaiwire/json/reader_aside.hpp>
+#include <oaiwire/json/reader_slow_paths.hpp>
 #include <oaiwire/json/reader_strings.hpp>
 #include <oaiwire/json/scalars.hpp>
 #include <oaiwire/json/unions.hpp>
@@ -29,7 +28,7 @@ namespace oaiwire::inline v0_2::json::detail {
 OAIWIRE_INLINE const char* read_object(reader& r, const char* p, void* out,
                                        const object_table& table, const char* after_tag) {
     if (*p == '[' && table.bare_list != no_member && r.tolerant()) {
-        // TGI sends the bare list of numbers
+        // TGI sends the list of numbers without the object around it
         const member_entry& list = table.members[table.bare_list];
         r.note(read_note::kind::converted, p);
         reset_unseen(out, table, 0);
@@ -46,20 +45,23 @@ OAIWIRE_INLINE const char* read_object(reader& r, const char* p, void* out,
     return p;
 }
 
-// Calls element(p) at each element of an array; it gives one past the element, or null.
+// Calls one(p) at each element of an array, or at the name of each member of an object, as the
+// opening character says; it returns one past the element or member, or null.
 template <class F>
-[[gnu::always_inline]] inline const char* read_elements(reader& r, const char* p, F&& element) {
-    if (*p != '[') return r.mismatch(p, "an array");
+[[gnu::always_inline]] inline const char* read_each(reader& r, const char* p, char opening,
+                                                    F&& one) {
+    const char closing = opening == '[' ? ']' : '}';
+    if (*p != opening) return r.mismatch(p, opening == '[' ? "an array" : "an object");
     if (!r.enter(p)) return nullptr;
     p = r.token(p + 1);
     if (!p) return nullptr;
-    if (*p != ']') {
+    if (*p != closing) {
         for (;;) {
-            p = element(p);
+            p = one(p);
             if (!p) return nullptr;
             p = r.token(p);
             if (!p) return nullptr;
-            if (*p == ']') break;
+            if (*p == closing) break;
             if (*p != ',') return r.fail(errc::unexpected_byte, p);
             p = r.token(p + 1);
             if (!p) return nullptr;
@@ -69,13 +71,13 @@ template <class F>
     return p + 1;
 }
 
-// An embedding's numbers, which are many.
+// std::vector<float>: embeddings, which are long.
 OAIWIRE_INLINE const char* read_floats(reader& r, const char* p, void* list,
                                        const description& type) {
     constexpr std::size_t few = 256;
     auto& out = as<std::vector<float>>(list);
     out.clear();
-    return read_elements(r, p, [&](const char* q) {
+    return read_each(r, p, '[', [&](const char* q) {
         if (out.capacity() == 0) out.reserve(few);
         float value{};
         while (const char* const after = scan_float(r.begin(), q, r.end, value)) {
@@ -93,7 +95,7 @@ OAIWIRE_INLINE const char* read_flags(reader& r, const char* p, void* list,
                                       const description& type) {
     auto& out = as<std::vector<bool>>(list);
     out.clear();
-    return read_elements(r, p, [&](const char* q) {
+    return read_each(r, p, '[', [&](const char* q) {
         bool value = false;
         q = read_value(r, q, &value, *type.inner);
         if (q) out.push_back(value);
@@ -101,7 +103,7 @@ OAIWIRE_INLINE const char* read_flags(reader& r, const char* p, void* list,
     });
 }
 
-// Elements that are there already lend their memory.
+// Elements that exist already are read into, so that their memory is reused.
 OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const description& type) {
     const description& element = *type.inner;
     const bool numbers = element.kind == type_kind::integer || element.kind == type_kind::real;
@@ -109,7 +111,7 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
     const bool texts = element.kind == type_kind::text;
     elements all = elements_of(out, type);
     std::size_t kept = 0;
-    p = read_elements(r, p, [&](const char* q) -> const char* {
+    p = read_each(r, p, '[', [&](const char* q) -> const char* {
         if (objects && *q == 'n' && r.tolerant()) {
             r.note(read_note::kind::nil, q);
             return r.literal(q, "null");
@@ -125,7 +127,7 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
         q = read_value(r, q, to, element);
         if (q && element.kind == type_kind::field &&
             state_of(to, element) == field_states::absent) {
-            // it was dropped, and its place was not
+            // the value was dropped, but its place in the list stays
             state_of(to, element) = field_states::nil;
         }
         return q;
@@ -150,32 +152,19 @@ OAIWIRE_INLINE const char* read_array(reader& r, const char* p, void* out,
     return read_list(r, p, out, type);
 }
 
-// For each member of an object: its name is decoded into next_name(), then value(p) is called at
-// its value.
+// For each member of an object: decodes its name into next_name(), then calls value(p) at its
+// value.
 template <class Name, class Value>
 const char* read_map(reader& r, const char* p, Name&& next_name, Value&& value) {
-    if (*p != '{') return r.mismatch(p, "an object");
-    if (!r.enter(p)) return nullptr;
-    p = r.token(p + 1);
-    if (!p) return nullptr;
-    for (bool first = true; *p != '}'; first = false) {
-        if (!first) {
-            if (*p != ',') return r.fail(errc::unexpected_byte, p);
-            p = r.token(p + 1);
-            if (!p) return nullptr;
-        }
-        if (*p != '"') return r.fail(errc::unexpected_byte, p);
-        p = r.string(p, next_name());
-        if (p) p = r.token(p);
-        if (!p) return nullptr;
-        if (*p != ':') return r.fail(errc::unexpected_byte, p);
-        p = r.token(p + 1);
-        if (p) p = value(p);
-        if (p) p = r.token(p);
-        if (!p) return nullptr;
-    }
-    r.leave();
-    return p + 1;
+    return read_each(r, p, '{', [&](const char* q) -> const char* {
+        if (*q != '"') return r.fail(errc::unexpected_byte, q);
+        q = r.string(q, next_name());
+        if (q) q = r.token(q);
+        if (!q) return nullptr;
+        if (*q != ':') return r.fail(errc::unexpected_byte, q);
+        q = r.token(q + 1);
+        return q ? value(q) : nullptr;
+    });
 }
 
 OAIWIRE_INLINE const char* read_pairs(reader& r, const char* p, void* out,
@@ -206,8 +195,8 @@ OAIWIRE_INLINE const char* read_std_map(reader& r, const char* p, void* out,
         [&](const char* q) { return read_value(r, q, map.at(out, name), *type.inner); });
 }
 
-// Numbers, or base64 of their bytes. What is neither is kept as it came, and so is base64 that
-// would be written in another spelling.
+// An array of numbers, or base64 of their bytes. Any other value is kept as raw text, and so is
+// base64 in a spelling that the writer would not produce.
 OAIWIRE_INLINE const char* read_embedding(reader& r, const char* p, void* embedding,
                                           const description&) {
     auto& out = as<EmbeddingVector>(embedding);
@@ -241,7 +230,7 @@ OAIWIRE_INLINE const char* read_embedding(reader& r, const char* p, void* embedd
     return p;
 }
 
-// A value that is no field and no optional, nor null where that is a value of another kind.
+// A value other than null. `type` is neither a field nor an optional.
 OAIWIRE_INLINE const char* read_present(reader& r, const char* p, void* out,
                                         const description& type) {
     switch (type.kind) {
@@ -282,7 +271,7 @@ OAIWIRE_INLINE const char* read_present(reader& r, const char* p, void* out,
     }
 }
 
-// Text and whole numbers, which most values are, without a call more than they need.
+// As read_present(), with strings and integers, which most values are, inline.
 [[gnu::always_inline]] inline const char* read_usual(reader& r, const char* p, void* out,
                                                      const description& type) {
     if (type.kind == type_kind::text && *p == '"') return r.string(p, as<std::string>(out));

@@ -1,4 +1,4 @@
-// A type's description, made from its reflection. Knows no reader and no writer.
+// Makes descriptions of types (json/description.hpp) from reflection, at compile time.
 #pragma once
 
 #include <array>
@@ -28,16 +28,18 @@ struct describe {
     static const description value;
 };
 
+// The description of T.
 template <class T>
 constexpr const description& described() {
     return describe<T>::value;
 }
 
-// Structs that servers send whole and by the thousand: json/in_order.hpp.
+// json/compact_objects.hpp.
 const char* read_top_logprob(reader& r, const char* p, void* out);
 const char* read_token_logprob(reader& r, const char* p, void* out);
 
-// The types of this library have no member of another alignment than its type's.
+// Whether offsets of members can be computed at compile time: types of this library have no members
+// with alignas.
 template <class T>
 consteval bool is_of_this_library() {
 #if defined(_MSC_VER) && !defined(__clang__)
@@ -47,13 +49,13 @@ consteval bool is_of_this_library() {
 #endif
 }
 
-// alignof(T) is larger than T needs in a struct, on some machines.
+// alignof(T) may be larger than the alignment of a member of type T (32-bit x86).
 template <class T>
 struct as_member {
     T value;
 };
 
-// The places of members that lie one after the other, and those of the states of fields.
+// The offsets of members that lie one after the other, and those of the states of fields.
 template <class T>
 struct plain_places {
     std::array<std::uint32_t, 2 * reflect::member_count<T> + 1> offsets{};
@@ -100,8 +102,8 @@ inline constexpr rare_kind rare_floats{&read_floats, nullptr};
 inline constexpr rare_kind rare_flags{&read_flags, &write_flags};
 inline constexpr rare_kind rare_embedding{&read_embedding, &write_embedding};
 
-// Calls f with an object that was never made, to be asked where its members are, and its address.
-// Nothing is const: g++ warns where what a const reference is to was never written.
+// Calls f with an object without a lifetime, only to compute addresses of its members, and its
+// storage. Not const, since g++ warns about const references to uninitialised memory.
 template <class T, class F>
 auto with_unmade(F&& f) {
     alignas(T) unsigned char storage[sizeof(T)];
@@ -154,7 +156,7 @@ inline constinit member_places places_of{offsets_of<T>.data(), filler_of<T>(),
 template <class T>
 [[gnu::cold]] const void* fresh_object() {
     alignas(T) static unsigned char storage[sizeof(T)];
-    static const T* const object = new (storage) T{};  // never destroyed: it needs no memory
+    static const T* const object = new (storage) T{};  // never destroyed
     return object;
 }
 
@@ -211,8 +213,8 @@ template <class E>
 inline constexpr enum_type enum_of{enumerators<E>.data(), enumerators<E>.size(), sizeof(E),
                                    open_enum<E>::other_at};
 
-// The alternatives of a std::variant lie in one union, which every standard library has first in
-// it: asking the variant for the address compiles functions for each alternative.
+// All standard libraries store the alternatives of a std::variant in a union at its start. Using
+// that avoids std::visit or std::get_if, which compile functions for each alternative.
 template <class Choice>
 const void* held_alternative(const void* choice, std::size_t& alternative) {
     alternative = static_cast<const Choice*>(choice)->index();
@@ -247,7 +249,7 @@ constexpr alternative alternative_of() {
     return out;
 }
 
-// std::string, where a value that begins with a quote is its alternative.
+// The index of std::string if it is the first alternative that takes strings.
 template <class... A>
 constexpr std::size_t text_alternative() {
     constexpr std::array<bool, sizeof...(A)> takes{(takes_of<A>() & first_bytes::quote) != 0 ...};
@@ -331,7 +333,7 @@ struct object_of {
     static constexpr object_table table = make();
 };
 
-// Growing from one element on costs more than a few that stay unused.
+// A few unused elements cost less than growing from one element on.
 template <class E>
 constexpr std::uint8_t few_of() {
     return sizeof(E) <= 16 ? 16 : sizeof(E) <= 160 ? 4 : 1;

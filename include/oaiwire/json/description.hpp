@@ -1,6 +1,5 @@
-// What the reader and the writer know of a type, as data that they interpret: no function is
-// compiled for each type but what only its own containers can do. Knows no reader and no writer;
-// json/describe.hpp makes them.
+// Descriptions of types as data. Reader and writer interpret them, so that nothing is compiled per
+// type except operations on its own containers. json/describe.hpp makes descriptions.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +21,7 @@ enum class type_kind : std::uint8_t {
     integer,
     real,
     text,  // std::string
-    view,  // what converts to std::string_view, and is written only
+    view,  // converts to std::string_view; written only
     file,
     open_enum,
     closed_enum,
@@ -39,11 +38,11 @@ enum class type_kind : std::uint8_t {
     std_map,
     choice,  // std::variant
     object,
-    extra,  // extra_members: the members that the type does not name
-    path,   // path_parameter: no part of the JSON
+    extra,  // extra_members: members that the type does not name
+    path,   // path_parameter: part of the URL, not of the JSON
 };
 
-// First bytes of values, as bits.
+// The first bytes of values, as bits.
 struct first_bytes {
     static constexpr std::uint8_t quote = 1;
     static constexpr std::uint8_t digit = 2;
@@ -72,20 +71,20 @@ struct first_bytes {
     }
 };
 
-// The elements of a list, or the pairs of a map, side by side.
+// The elements of a list or the pairs of a map, contiguous.
 struct elements {
     char* first = nullptr;
     std::size_t count = 0;
 };
-// Makes a list that long, unless `count` is as_it_is.
+// Resizes a list, unless `count` is as_it_is, and returns its elements.
 using list_function = elements (*)(void* list, std::size_t count);
 inline constexpr std::size_t as_it_is = static_cast<std::size_t>(-1);
 inline constexpr std::size_t no_member = static_cast<std::size_t>(-1);
 
 struct description;
 
-// What reads and writes the values of a kind that few types have: a program that has none of them
-// does not compile it.
+// Functions for kinds that few types have. They are referred to by descriptions only, so that
+// programs without such types do not contain them.
 struct rare_kind {
     const char* (*read)(reader& r, const char* p, void* out, const description& type) = nullptr;
     bool (*write)(writer& w, const void* value, const description& type) = nullptr;
@@ -93,18 +92,18 @@ struct rare_kind {
 
 struct description {
     type_kind kind{};
-    std::uint8_t takes = 0;  // the values that fit, by their first byte
+    std::uint8_t takes = 0;  // first bytes of the values that fit
     bool is_signed = false;
-    std::uint8_t few = 0;                // elements of a list that are made at once at first
+    std::uint8_t few = 0;                // how many elements an empty list grows to at first
     std::uint32_t size = 0;              // bytes of an object
-    std::uint32_t at = 0;                // of a field's state
-    const description* inner = nullptr;  // of the value of a field or optional, or of an element
+    std::uint32_t at = 0;                // offset of a field's state
+    const description* inner = nullptr;  // of a value of a field, optional, list or map
     list_function list = nullptr;
-    const void* more = nullptr;       // one of the below, by `kind`
+    const void* more = nullptr;       // one of the types below, by `kind`
     const rare_kind* rare = nullptr;  // of some kinds
 
     bool takes_byte(char c) const { return (takes & first_bytes::of(c)) != 0; }
-    // Absent where it has no value, else always there.
+    // Whether a member of this type may be omitted.
     bool may_be_absent() const {
         return kind == type_kind::field || kind == type_kind::field_apart ||
                kind == type_kind::optional || kind == type_kind::extra || kind == type_kind::path;
@@ -117,7 +116,7 @@ struct description {
     }
 };
 
-// The states of a field, where its description says.
+// The states of a field, at the offset that its description gives.
 struct field_states {
     static constexpr std::uint8_t absent = 0;
     static constexpr std::uint8_t nil = 1;
@@ -145,7 +144,7 @@ struct optional_type {
     const void* (*value)(const void*) = nullptr;  // or null
 };
 
-// Of the pairs in a string_map: their size, and where the value is.
+// The pairs of a string_map: their size, and the offset of the value.
 struct pair_type {
     std::size_t size = 0;
     std::size_t (*value)() = nullptr;
@@ -154,14 +153,15 @@ struct pair_type {
 struct std_map_type {
     void (*clear)(void* map) = nullptr;
     void* (*at)(void* map, const std::string& name) = nullptr;  // the value of that name
-    // Calls f for each, until it gives false.
+    // Calls f for each entry until it returns false; returns whether it never did.
     bool (*each)(const void* map, void* context,
                  bool (*f)(void* context, const std::string& name, const void* value)) = nullptr;
 };
 
 struct alternative {
     const description* type = nullptr;
-    const std::string_view* tags = nullptr;  // any of which tells it; else the kind of value does
+    const std::string_view* tags =
+        nullptr;  // values of the tag that select it; null: selected by the kind of value
     std::size_t tag_count = 0;
     bool tag_is_stored = false;
 };
@@ -169,15 +169,15 @@ struct alternative {
 struct choice_type {
     const alternative* alternatives = nullptr;
     std::size_t count = 0;
-    std::string_view tag{};        // the member that tells objects apart; "" where none does
-    std::size_t text = no_member;  // the alternative std::string, if it takes what begins so
-    // The value that is held, and of which alternative it is; null where an exception left none.
+    std::string_view tag{};        // the member that tells objects apart; "" if none does
+    std::size_t text = no_member;  // the alternative std::string, if strings select it
+    // The value held and the index of its alternative; null if valueless by exception.
     const void* (*held)(const void* choice, std::size_t& alternative) = nullptr;
-    // The value, which is made one of that alternative.
+    // The value of that alternative, which is made if another one is held.
     void* (*select)(void* choice, std::size_t alternative) = nullptr;
 };
 
-// The kind of a value, and for an array of its first element (']' where there is none).
+// The first byte of a value and, for an array, of its first element (']' if it is empty).
 struct value_kind {
     char first = 0;
     char element = 0;
@@ -200,7 +200,7 @@ inline value_kind kind_at(const char* p, const char* end) {
     return k;
 }
 
-// Does a value of that kind fit?
+// Whether a value of that kind fits the type.
 inline bool accepts(const description& type, value_kind kind) {
     switch (type.kind) {
         case type_kind::list:

@@ -1,5 +1,5 @@
-// Number tokens of any length by their digits, and beside a double, exactly: what decides where the
-// nearest double lies halfway between two floats. Knows no types and no structure.
+// Exact comparison of number tokens of any length with doubles. It decides rounding where the
+// nearest double lies halfway between two floats.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +14,7 @@
 
 namespace oaiwire::inline v0_2::json::detail {
 
-// "", "e5" or "E-12"; beyond what any token could make up for it stays there.
+// The value of "", "e5" or "E-12". Saturates beyond what the digits of a token could compensate.
 inline std::int64_t exponent_of(std::string_view text) {
     constexpr std::int64_t beyond = 1'000'000'000'000;
     std::int64_t e = 0;
@@ -24,8 +24,8 @@ inline std::int64_t exponent_of(std::string_view text) {
     return text.size() > 1 && text[1] == '-' ? -e : e;
 }
 
-// Calls f with each digit of the token from the first that is not 0: 0.d1 d2 d3 ... * 10^n. Gives
-// n.
+// Calls f with each digit of the token from the first that is not 0. Returns n, where the magnitude
+// is 0.d1 d2 d3 ... * 10^n.
 template <class F>
 std::int64_t each_digit(std::string_view token, F&& f) {
     const std::size_t e = std::min(token.find_first_of("eE"), token.size());
@@ -42,14 +42,15 @@ std::int64_t each_digit(std::string_view token, F&& f) {
     return point;
 }
 
-// All digits of a double between two floats: 0.d1 d2 d3 ... * 10^point.
+// All significant digits of a double: 0.d1 d2 d3 ... * 10^point.
 struct exact_digits {
     std::array<char, 126> digits{};
     std::size_t count = 0;
     std::int64_t point = 0;
 };
 
-// Of a value above 0 and below 2^129 whose lowest bit is no less than 2^-150.
+// For a value above 0 and below 2^129 whose lowest bit is at least 2^-150, as values halfway
+// between two floats are.
 inline exact_digits digits_of(double value) {
     int e = 0;
     auto m = static_cast<std::uint64_t>(std::ldexp(std::frexp(value, &e), 53));
@@ -77,7 +78,7 @@ inline exact_digits digits_of(double value) {
     return out;
 }
 
-// The magnitude of the token beside that of such a value.
+// Compares the magnitude of the token with such a value.
 inline std::strong_ordering compare_magnitude(std::string_view token, double value) {
     const exact_digits due = digits_of(value);
     std::size_t i = 0;

@@ -1,4 +1,4 @@
-// Of several pairs of one name in a map the last one counts. Knows no reader.
+// Removes duplicate names from a string_map: the last pair of a name counts.
 #pragma once
 
 #include <algorithm>
@@ -13,11 +13,11 @@
 
 namespace oaiwire::inline v0_2::json::detail {
 
-// Which of these names come again later. Empty where none does; no allocation for few names of
-// which none does, n log n for all others.
+// A flag for each pair whose name occurs again later; empty if there is none. Up to 16 distinct
+// names take no allocation; else n log n.
 std::vector<bool> earlier_duplicates(const elements& pairs, std::size_t size);
 
-// The last of several equal names wins; the order is else kept. Of a string_map.
+// Removes all but the last pair of each name; the order is kept.
 void drop_earlier_duplicates(void* map, const description& type);
 
 #if OAIWIRE_DEFINES
@@ -27,7 +27,7 @@ OAIWIRE_INLINE std::vector<bool> earlier_duplicates(const elements& pairs, std::
         return as<std::string>(pairs.first + i * size);
     };
     constexpr std::size_t few = 16;
-    // what no two names have in common they need not be compared for
+    // a 64-bit set of cheap hashes: without a collision no names need be compared
     std::uint64_t seen = 0;
     bool alike = pairs.count > few;
     for (std::size_t i = 0; i != pairs.count && !alike; ++i) {
@@ -51,7 +51,7 @@ OAIWIRE_INLINE std::vector<bool> earlier_duplicates(const elements& pairs, std::
         const int c = name(a).compare(name(b));
         return c != 0 ? c < 0 : a < b;
     };
-    // a heap is less code than std::sort
+    // heap sort is less code than std::sort
     std::make_heap(order.begin(), order.end(), before);
     std::sort_heap(order.begin(), order.end(), before);
     for (std::size_t i = 1; i < pairs.count; ++i) {

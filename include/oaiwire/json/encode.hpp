@@ -1,4 +1,4 @@
-// From members to JSON text, by their descriptions. Knows nothing of reading.
+// Writes values as JSON text, by their descriptions.
 #pragma once
 
 #include <algorithm>
@@ -24,7 +24,7 @@
 
 namespace oaiwire::inline v0_2::json::detail {
 
-// The text so far. After a failure the path is put together on the way out.
+// The output and, after a failure, the error. The path is built while the calls return.
 struct writer {
     text_sink& out;
     errc code = errc::ok;
@@ -63,7 +63,7 @@ struct writer {
     }
 };
 
-// Absent members are not written.
+// Whether a member is written: absent ones are not.
 inline bool is_written(const void* value, const description& type) {
     switch (type.kind) {
         case type_kind::field:
@@ -232,7 +232,7 @@ OAIWIRE_INLINE bool write_flags(writer& w, const void* list, const description&)
     return true;
 }
 
-// What few values are: apart, so that the others save no registers for it.
+// Rare kinds, in a function of their own so that the common path saves fewer registers.
 [[gnu::noinline]] OAIWIRE_INLINE bool write_rare(writer& w, const void* value,
                                                  const description& type) {
     switch (type.kind) {

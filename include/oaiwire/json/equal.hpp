@@ -1,4 +1,4 @@
-// Are two values of one type equal? By its description, as its own == says. Knows no JSON.
+// Compares two values of one type by its description; the result is that of ==.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@
 
 namespace oaiwire::inline v0_2::json::detail {
 
-// A string_map is equal in its order only.
+// The order of a string_map counts.
 bool equal_values(const void* a, const void* b, const description& type);
 
 #if OAIWIRE_DEFINES
@@ -36,7 +36,7 @@ OAIWIRE_INLINE bool equal_elements(const void* a, const void* b, const descripti
     return true;
 }
 
-// Entries come in the order of their names.
+// The entries of both maps come in the order of their names.
 OAIWIRE_INLINE bool equal_std_maps(const void* a, const void* b, const description& type) {
     using entries = std::vector<std::pair<const std::string*, const void*>>;
     const auto list = [&](const void* map) {

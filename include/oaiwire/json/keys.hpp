@@ -1,4 +1,4 @@
-// The JSON names of a struct's members: compile-time tables. Knows no reader.
+// The JSON names of a struct's members, as compile-time tables.
 #pragma once
 
 #include <array>
@@ -17,21 +17,21 @@ concept renames_members = requires {
     T::json_names.size();
 };
 
-// One text tells the alternative; it is not stored.
+// An alternative that is told by one value of the tag, which is not stored: `tag`.
 template <class T>
 concept tagged = requires {
     T::tag.member;
 };
 
-// Any of several texts does, in a member of its own.
+// An alternative that is told by any of several values of a member: `tag_member`, `tag_values`.
 template <class T>
 concept tagged_by_member = requires {
     T::tag_member.size();
     T::tag_values.size();
 };
 
-// A member's JSON name is its own, without the underscore that keeps it apart from a keyword; a
-// struct says otherwise by `static constexpr std::array json_names{std::pair{"member", "name"}}`.
+// A member's JSON name is its C++ name, without a trailing underscore, which avoids keywords. A
+// struct overrides it by `static constexpr std::array json_names{std::pair{"member", "name"}}`.
 template <class T>
 constexpr std::string_view json_name(std::string_view member) {
     if constexpr (renames_members<T>) {
@@ -52,7 +52,7 @@ constexpr std::size_t put_key(char* out, std::size_t at, std::string_view name) 
     return at;
 }
 
-// Each name with its quotes and colon, in one text: `"id":"object":...`.
+// All names with their quotes and colons, in one text: `"id":"object":...`.
 template <class T>
 struct key_table {
     static constexpr std::size_t count = reflect::member_count<T>;
@@ -61,7 +61,7 @@ struct key_table {
         for (auto& name : out) name = json_name<T>(name);
         return out;
     }();
-    // of names[i] in `text`; and its end
+    // offsets of the names in `text`, and of its end
     static constexpr auto starts = [] {
         std::array<std::uint16_t, count + 1> out{};
         for (std::size_t i = 0; i != count; ++i) {
@@ -82,8 +82,8 @@ struct key_table {
 
 inline constexpr std::size_t longest_key = 31;
 
-// Members ordered by the length of their names, and where each length begins: an unknown name costs
-// a comparison only with names of its own length.
+// Members ordered by the length of their names, and where each length begins. A name is compared
+// only with names of the same length.
 template <std::size_t Count>
 struct key_order {
     std::array<std::uint8_t, Count + 1> order{};

@@ -1,4 +1,4 @@
-// What kind of JSON value a C++ type takes. Knows no reader.
+// What kind of JSON value a C++ type takes, at compile time.
 #pragma once
 
 #include <concepts>
@@ -58,12 +58,12 @@ inline constexpr bool is_std_map = false;
 template <class V, class C, class A>
 inline constexpr bool is_std_map<std::map<std::string, V, C, A>> = true;
 
-// Members that the reader and the writer know by name.
+// Members that are read and written by name.
 template <class T>
 inline constexpr bool is_json =
     !std::is_same_v<T, extra_members> && !std::is_same_v<T, path_parameter>;
 
-// Members that are written always: no field, no optional, no extra members, no part of a path.
+// Members that are always written: not fields, optionals, extra members or path parameters.
 template <class T>
 inline constexpr bool always_there = !is_field<T> && !is_optional<T> && is_json<T>;
 
@@ -72,7 +72,7 @@ inline constexpr bool has_tagged = false;
 template <class... A>
 inline constexpr bool has_tagged<std::variant<A...>> = ((tagged<A> || tagged_by_member<A>) || ...);
 
-// The member that tells a union's alternatives apart; one for all of them.
+// The name of the member that tells a variant's alternatives apart; the same for all of them.
 template <class T>
 constexpr std::string_view tag_member() {
     std::string_view member;
@@ -141,7 +141,7 @@ constexpr type_kind kind_of() {
     }
 }
 
-// First bytes of the values that T takes.
+// The first bytes of the values that T takes, as bits (first_bytes).
 template <class T>
 constexpr std::uint8_t takes_of() {
     if constexpr (is_field<T> || is_optional<T>) {

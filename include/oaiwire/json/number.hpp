@@ -1,4 +1,4 @@
-// From number tokens to numbers: exact, or refused. Knows no types and no structure.
+// Number tokens to numbers: exact, or refused.
 #pragma once
 
 #include <algorithm>
@@ -20,7 +20,7 @@
 
 namespace oaiwire::inline v0_2::json::detail {
 
-// A token without fraction and exponent. False where T cannot hold it.
+// A token without fraction and exponent. Returns false if T cannot hold it.
 template <std::integral T>
 bool integer_of(std::string_view token, T& out) {
     if (token == "-0") {
@@ -31,7 +31,7 @@ bool integer_of(std::string_view token, T& out) {
     return r.ec == std::errc() && r.ptr == token.data() + token.size();
 }
 
-// A token to the nearest double; false where it overflows.
+// The nearest double to a token; false if it overflows.
 inline bool double_of(std::string_view token, double& out) {
     decimal d;
     const char* const p = token.data();
@@ -39,8 +39,8 @@ inline bool double_of(std::string_view token, double& out) {
     return nearest_double(token, out);
 }
 
-// A token to the nearest float; false where it overflows. What is not found directly is found by
-// way of the nearest double; where that lies halfway between two floats, all digits decide.
+// The nearest float to a token; false if it overflows. If the direct way does not apply, rounds the
+// nearest double; if that lies halfway between two floats, all digits of the token decide.
 inline bool float_of(std::string_view token, float& out) {
     decimal d;
     const char* const p = token.data();
@@ -70,13 +70,13 @@ inline bool float_of(std::string_view token, float& out) {
     return true;
 }
 
-// A token of any form, its fraction dropped. False where T cannot hold the whole part.
+// The integer part of a token of any form. Returns false if T cannot hold it.
 template <std::integral T>
 bool truncated_of(std::string_view token, T& out) {
     const bool negative = token.front() == '-';
     const std::size_t e = std::min(token.find_first_of("eE"), token.size());
     const std::string_view mantissa = token.substr(negative ? 1 : 0, e - (negative ? 1 : 0));
-    // how many of its digits, or of zeros after them, stand before the point
+    // how many digits, or zeros after them, the integer part has
     std::int64_t whole = static_cast<std::int64_t>(std::min(mantissa.find('.'), mantissa.size())) +
                          exponent_of(token.substr(e));
     char text[24] = "-";

@@ -1,5 +1,4 @@
-// What the reader and the writer know of a struct: its members by name, and where and what each is.
-// Knows no reader.
+// A struct as the reader and the writer see it: the names, places and types of its members.
 #pragma once
 
 #include <array>
@@ -18,17 +17,17 @@
 
 namespace oaiwire::inline v0_2::json::detail {
 
-// One for each member, and after them one that matches nothing. Those of members that JSON does
-// not have match nothing either.
+// A member of a table. After the last one stands an entry that matches nothing; those of members
+// that are no part of the JSON match nothing either.
 struct member_entry {
     static constexpr std::size_t held = 32;
     static constexpr std::uint16_t never = UINT16_MAX;
 
-    std::array<char, held> key{};  // `"name":`, or as much of it as fits
-    std::uint32_t mask = 1;        // a bit for each byte of `key`
-    std::uint16_t size = never;    // of the whole key
+    std::array<char, held> key{};  // `"name":`, or the first 32 bytes of it
+    std::uint32_t mask = 1;        // one bit for each byte of `key`
+    std::uint16_t size = never;    // of the complete key
     std::uint16_t index = 0;
-    const char* name = nullptr;  // the whole key
+    const char* name = nullptr;  // the complete key
     const description* type = nullptr;
 
     std::string_view quoted() const { return {name, size}; }
@@ -43,7 +42,7 @@ struct member_entry {
         name = quoted_name.data();
     }
 
-    // Does the text at p, which is a quote, begin with the key?
+    // Whether the text at p, which is a quote, begins with the key.
     [[gnu::always_inline]] bool matches(const char* p, const char* end) const {
 #if defined(__SSE2__)
         if (end - p >= static_cast<std::ptrdiff_t>(held)) {
@@ -70,12 +69,12 @@ private:
 #endif
 };
 
-// Where members are in an object, in bytes: no constant expression can tell. Each is worked out
-// once, by any thread.
+// Offsets of members in an object, in bytes. Constant expressions cannot compute them for all
+// types; then they are computed once, by any thread.
 struct member_places {
     using offset = std::atomic<std::uint32_t>;
 
-    offset* of_member = nullptr;  // and after those of all members, those of the states of fields
+    offset* of_member = nullptr;  // of the members, then of the states of fields
     void (*fill)(offset* of_member) = nullptr;
     std::atomic<bool> known{false};
 };
@@ -85,18 +84,19 @@ struct object_table {
     const member_entry* members = nullptr;
     const std::uint8_t* order = nullptr;  // members by the length of their names
     const std::uint8_t* start = nullptr;  // where each length begins in that order
-    std::uint64_t required = 0;           // members that are always there, as bits
-    std::size_t extra = no_member;        // without such a member, unknown ones are dropped
-    std::size_t bare_list = no_member;    // the member that a list in place of the object is for
-    std::string_view tag{};               // read elsewhere, and not unknown
-    std::string_view tag_text{};          // `{"type":"text"`, which is written first
-    std::uint64_t tag_bit = 0;            // of a tag that is a member, as bit
-    std::uint64_t fields = 0;             // members that are fields, as bits
-    std::uint64_t others = 0;             // the other members
-    std::uint64_t optionals = 0;          // members that are std::optional, as bits
+    std::uint64_t required = 0;           // members that are not optional, as bits
+    std::size_t extra = no_member;  // the member for unknown members; without one they are dropped
+    std::size_t bare_list =
+        no_member;                // the member that takes an array sent in place of the object
+    std::string_view tag{};       // name of a tag that is no member; not an unknown member
+    std::string_view tag_text{};  // `{"type":"text"`, which is written first
+    std::uint64_t tag_bit = 0;    // the tag among the members, as a bit
+    std::uint64_t fields = 0;     // members that are fields, as bits
+    std::uint64_t others = 0;     // the other members
+    std::uint64_t optionals = 0;  // members that are std::optional, as bits
     member_places* places = nullptr;
-    const void* (*fresh)() = nullptr;  // one that is as the struct's own initialisers make it
-    // Reads one without looking at anything unusual, or gives null; null where it is not worth it.
+    const void* (*fresh)() = nullptr;  // an object with the struct's own initialisers
+    // A fast path that reads compact objects (json/compact_objects.hpp), or null.
     const char* (*whole)(reader&, const char* p, void* object) = nullptr;
 
     void* member(void* object, const member_entry& m) const {
@@ -108,7 +108,7 @@ struct object_table {
     std::size_t offset(const member_entry& m) const {
         return places->of_member[m.index].load(std::memory_order_relaxed);
     }
-    // Of a member that is a field.
+    // The state of a member that is a field.
     std::uint8_t& state(void* object, std::size_t index) const {
         return static_cast<std::uint8_t*>(object)[state_offset(index)];
     }
@@ -118,7 +118,7 @@ struct object_table {
     std::size_t state_offset(std::size_t index) const {
         return places->of_member[count + index].load(std::memory_order_relaxed);
     }
-    // To be called before members are asked for; description::object() does.
+    // Call before members are accessed; description::object() does.
     const object_table& prepared() const {
         if (!places->known.load(std::memory_order_acquire)) prepare();
         return *this;
@@ -126,7 +126,7 @@ struct object_table {
 
     // The entry that the first member is expected to match.
     const member_entry* first() const { return members; }
-    // The one that none matches.
+    // The entry that matches nothing.
     const member_entry* none() const { return members + count; }
 
     // The member of that name, or null.

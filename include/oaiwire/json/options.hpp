@@ -1,4 +1,4 @@
-// How to read, and what was noticed on the way. Knows no reader.
+// Options for reading, and the report of what was unusual.
 #pragma once
 
 #include <cstddef>
@@ -9,13 +9,12 @@
 #include <vector>
 
 #include <oaiwire/core/version.hpp>
-#include <oaiwire/json/read_memo.hpp>
 #include <oaiwire/json/text/unescape.hpp>
 
 namespace oaiwire::inline v0_2::json {
 
-// strict: RFC 8259 and the types as declared. tolerant: what servers send; the default for bytes
-// that come from one. What tolerant accepts and strict refuses, with what a report says of it:
+// strict: RFC 8259 and the types as declared. tolerant: what servers really send; the library reads
+// responses this way. What tolerant accepts and strict refuses, and the note in a report:
 //
 //   found                                        becomes
 //   null where a member or element is plain      what is empty of that type          (nil)
@@ -35,44 +34,45 @@ namespace oaiwire::inline v0_2::json {
 //   a raw control character in text              that character                      (repaired)
 //   a byte order mark before all                 nothing                             (repaired)
 //
-// The last four are no JSON: json/repair.hpp rewrites them once strict checking has failed, which
-// the report's flag `repaired` tells.
-// Whatever else is no JSON is refused by both.
+// The last four are not JSON: json/repair.hpp rewrites the text after a syntax error, and the
+// report says so by its flag `repaired`. Both modes refuse all other malformed JSON.
 enum class read_mode : std::uint8_t { strict, tolerant };
 
 inline constexpr read_mode strict = read_mode::strict;
 inline constexpr read_mode tolerant = read_mode::tolerant;
 
-// Something that was not as declared, or not as its document has it, and yet was read.
+// A value that was read although it is not as declared, or not as its schema requires.
 struct read_note {
     enum class kind : std::uint8_t {
-        absent,     // a member that is always there was not
-        nil,        // it was null
+        absent,     // a member that is not optional was absent
+        nil,        // null where a value is required
         converted,  // a value of another type was taken
-        dropped,    // a value that an optional member cannot hold was passed over
+        dropped,    // a value that an optional member cannot hold was skipped
         // with read_options::conform
-        missing,       // a member that the document requires was not there
-        mistyped,      // a value has another type than the document's
-        out_of_range,  // a number is out of the document's range
+        missing,       // a member that the schema requires was absent
+        mistyped,      // a value has another type than the schema's
+        out_of_range,  // a number is out of the schema's range
     };
     kind what{};
-    std::string path{};
-    std::string due{};  // of the last three: "an integer from 0 to 20"
+    std::string path{};  // of the value or member, as in errors
+    std::string due{};   // of the last three: "an integer from 0 to 20"
     friend bool operator==(const read_note&, const read_note&) = default;
 };
 
-// "absent", "out_of_range" and so on. Static memory.
+// "absent", "out_of_range" and so on, in static memory.
 constexpr std::string_view name(read_note::kind what) {
     constexpr std::string_view names[]{"absent",  "nil",      "converted",   "dropped",
                                        "missing", "mistyped", "out_of_range"};
     return names[static_cast<std::size_t>(what)];
 }
 
+// What reading a text noticed. May be used for several texts; clear() keeps memory.
 struct read_report {
     std::vector<read_note> notes{};
-    bool lone_surrogate = false;  // half a surrogate pair was met and kept or replaced
-    bool repaired = false;        // the text was no JSON until it was rewritten
+    bool lone_surrogate = false;  // half a surrogate pair was kept or replaced
+    bool repaired = false;        // the text was not JSON until it was repaired
 
+    // Whether there is such a note about that path.
     bool has(read_note::kind what, std::string_view path) const {
         for (const auto& n : notes) {
             if (n.what == what && n.path == path) return true;
@@ -87,22 +87,22 @@ struct read_report {
 
 struct schema;
 
-// What a document says of the text, to hold a server to. Made by conforming() of json/schema.hpp,
-// so that programs which do not ask for it hold no code of it.
+// A schema to check the text against. Made by conforming() (json/schema.hpp), so that programs
+// which do not use it contain no code of it.
 struct conformance {
     const schema* to = nullptr;  // borrowed
     void (*note)(std::string_view text, const schema& to, read_report& report) = nullptr;
 };
 
+// How to read a text. What is borrowed must live as long as the call.
 struct read_options {
     read_mode mode = read_mode::strict;
-    std::size_t depth = 64;  // nesting of values that no type names, and of types that recurse
+    std::size_t depth = 64;  // most levels of objects and arrays (errc::too_deep)
     // tolerant mode only; strict refuses half a pair
     surrogates lone_surrogates = surrogates::replace;
     read_report* report = nullptr;  // borrowed; added to, never cleared
-    read_memo* memo = nullptr;      // borrowed; of use only with a report, which is clear
-    conformance conform{};          // what is not so is noted in the report, if there is one
-    bool predict = true;  // expect the members in their usual order; no result depends on it
+    conformance conform{};          // deviations are noted in the report, if there is one
+    bool predict = true;            // expect members in declared order: faster, same results
 
     read_options() = default;
     read_options(read_mode m) : mode(m) {}

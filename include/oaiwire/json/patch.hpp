@@ -1,5 +1,4 @@
-// patch and erase: change one member of a JSON text and leave every other byte as it was. Know no
-// types.
+// patch and erase: change one member of a JSON text and leave every other byte as it is.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +17,7 @@ namespace oaiwire::inline v0_2::json {
 
 namespace detail {
 
-// The outermost value of a text that is one JSON object.
+// Checks that the text is one JSON object.
 inline result<json_view> checked_object(const std::string& text) {
     const fault f = check_text(text);
     if (f.code != errc::ok) {
@@ -33,10 +32,10 @@ inline result<json_view> checked_object(const std::string& text) {
 
 }  // namespace detail
 
-// Sets the member of the outermost object, in its place where it is there (the last of several,
-// which is the one that counts), after all others where it is not. Errors: those of the text, which
-// is checked whole; type_mismatch where it is no object; invalid_text for the name. The text is as
-// it was then. Linear.
+// Sets a member of the outermost object: replaces the value of the last member of that name, or
+// appends the member. Errors: those of the text, which is checked whole; type_mismatch if it is not
+// an object; invalid_text for a name that is not UTF-8; out_of_memory. After an error the text is
+// unchanged. Linear in the size of the text.
 inline result<void> patch(std::string& text, std::string_view name, const raw_json& value) {
     return within_memory([&]() -> result<void> {
         const auto checked = detail::checked_object(text);
@@ -57,8 +56,8 @@ inline result<void> patch(std::string& text, std::string_view name, const raw_js
     });
 }
 
-// Removes every member of that name from the outermost object. Errors: as patch() has them; the
-// text is as it was then. Linear.
+// Removes every member of that name from the outermost object; none need exist. Errors as patch();
+// after an error the text is unchanged. Linear in the size of the text.
 inline result<void> erase(std::string& text, std::string_view name) {
     return within_memory([&]() -> result<void> {
         const auto checked = detail::checked_object(text);
@@ -69,7 +68,7 @@ inline result<void> erase(std::string& text, std::string_view name) {
         checked->each([&](std::string_view raw, json_view value) {
             const char* const end = value.text().data() + value.text().size();
             if (!detail::same_name(raw, name)) {
-                // a comma stands before all members but the first that is left
+                // every member but the first that is kept has a comma before it
                 const char* const begin = detail::skip_space(from, end);
                 kept.append(first && *begin == ',' ? begin + 1 : from, end);
                 first = false;

@@ -21,16 +21,15 @@ namespace oaiwire::inline v0_2::json {
 
 namespace detail {
 
-// For code that is no template: reads a value of that type into the object at `value`. Memory that
-// runs out goes through as std::bad_alloc.
+// Reads a value of that type into the object at `value`. std::bad_alloc passes through.
 result<void> read_described(std::string_view text, void* value, const description& type,
                             const read_options& options);
-// The same, guarded.
+// The same; std::bad_alloc becomes errc::out_of_memory.
 result<void> read_within_memory(std::string_view text, void* value, const description& type,
                                 const read_options& options);
 
-// read_into() for a step that is guarded against std::bad_alloc as a whole, and must not go on
-// without memory as if the text were at fault.
+// read_into() for code that is guarded against std::bad_alloc as a whole: running out of memory
+// must not look like an error in the text.
 template <class T>
 result<void> read_or_throw(std::string_view text, T& value, const read_options& options = {}) {
     return read_described(text, &value, described<T>(), options);
@@ -38,16 +37,17 @@ result<void> read_or_throw(std::string_view text, T& value, const read_options& 
 
 }  // namespace detail
 
-// Reads one JSON text into an object that is there, whose strings and vectors are used again. The
-// whole text is checked, members that T does not name included. Errors: decode, with the path of
-// the value and the offset of the byte; out_of_memory. After an error the object holds a valid but
-// unspecified value. Linear in the text.
+// Reads one JSON text into an existing object, whose strings and vectors are reused. The whole text
+// is checked, members that T does not name included. The value keeps no reference to `text`.
+// Errors: syntax and type errors, with the path of the value and the offset of the byte;
+// out_of_memory. After an error the object holds a valid but unspecified value. Linear in the size
+// of the text. Safe to call from several threads on different objects.
 template <class T>
 result<void> read_into(std::string_view text, T& value, const read_options& options = {}) {
     return detail::read_within_memory(text, &value, detail::described<T>(), options);
 }
 
-// The same into a new object.
+// Reads one JSON text into a new object. Errors as read_into().
 template <class T>
 result<T> read(std::string_view text, const read_options& options = {}) {
     T value{};
@@ -59,7 +59,7 @@ result<T> read(std::string_view text, const read_options& options = {}) {
 
 namespace detail {
 
-// One value, with nothing around it but white space.
+// One value and white space around it.
 inline bool read_whole(reader& r, std::string_view text, void* value, const description& type) {
     const char* p = r.token(text.data());
     if (p) p = read_value(r, p, value, type);
@@ -71,15 +71,15 @@ inline void note_conformance(std::string_view text, const read_options& options)
     options.conform.note(text, *options.conform.to, *options.report);
 }
 
-// What is no JSON, or does not fit: once more if there is something to repair, where that is
-// wanted.
+// After a failure: in tolerant mode repairs the text and reads it again if there was something to
+// repair; else returns the error.
 [[gnu::cold]] OAIWIRE_INLINE result<void> read_repaired(const reader& first, std::string_view text,
                                                         void* value, const description& type,
                                                         const read_options& options,
                                                         std::size_t noted) {
     std::string repaired;
     if (options.mode == read_mode::tolerant && repair(text, repaired)) {
-        // what the first attempt noted, the second notes again
+        // the second attempt makes the notes of the first again
         if (options.report) options.report->notes.resize(noted);
         reader again(repaired, options);
         if (read_whole(again, repaired, value, type)) {
@@ -95,24 +95,17 @@ OAIWIRE_INLINE result<void> read_described(std::string_view text, void* value,
                                            const description& type, const read_options& options) {
     const std::size_t noted = options.report ? options.report->notes.size() : 0;
     reader r(text, options);
-    if (options.memo) r.use(*options.memo);
     if (read_whole(r, text, value, type)) {
-        if (options.memo) r.complete(*options.memo);
         note_conformance(text, options);
         return {};
     }
-    if (options.memo) options.memo->forget();
     return read_repaired(r, text, value, type, options, noted);
 }
 
 OAIWIRE_INLINE result<void> read_within_memory(std::string_view text, void* value,
                                                const description& type,
                                                const read_options& options) {
-    return within_memory([&] { return read_described(text, value, type, options); },
-                         [&] {
-                             if (options.memo) options.memo->forget();
-                             return result<void>(no_memory());
-                         });
+    return within_memory([&] { return read_described(text, value, type, options); });
 }
 
 }  // namespace detail

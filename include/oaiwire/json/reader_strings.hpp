@@ -53,7 +53,7 @@ inline const char* reader::string(const char* p, std::string& out) {
             return found.quote + 1;
         }
     }
-    // something is wrong: what stands first in the text, or half a surrogate pair
+    // report the first malformed byte, else the half of a surrogate pair
     fault wrong;
     if (!strings_(from, end, wrong)) return fail(wrong.code, wrong.at);
     return fail(f.code, f.at, "a whole surrogate pair");

@@ -1,5 +1,5 @@
-// repair: rewrites what servers send in place of JSON, so that the reader can try once more. Only
-// called after a failure; knows no types.
+// repair: turns common malformed output of servers into JSON. Tolerant reading calls it after a
+// syntax error and then reads the text again.
 //
 //   found in the text                  becomes
 //   invalid UTF-8                      U+FFFD for each maximal part (Unicode 3.9)
@@ -19,8 +19,8 @@
 
 namespace oaiwire::inline v0_2::json {
 
-// Appends the repaired text to out; false where nothing was found to repair. Whether the result is
-// JSON is the reader's to say. Linear.
+// Appends the repaired text to `out`; returns false if there was nothing to repair. The result may
+// still be no JSON. Linear in the size of the text.
 inline bool repair(std::string_view text, std::string& out) {
     constexpr std::string_view mark = oaiwire::detail::byte_order_mark;
     bool changed = text.starts_with(mark);
@@ -41,7 +41,7 @@ inline bool repair(std::string_view text, std::string& out) {
                 changed = true;
             }
         } else if (in_string) {
-            // a control character there too: its escape would make text of the backslash
+            // a control character after a backslash stays: its escape would need another backslash
             if (c == '\\' && end - p >= 2 && static_cast<unsigned char>(p[1]) < 0x80) {
                 out.append(p, 2);
                 p += 2;

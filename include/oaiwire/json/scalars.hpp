@@ -1,5 +1,4 @@
-// From JSON numbers, text and literals to the types that hold one value. Knows the reader, no
-// lists and no objects.
+// Reads numbers, booleans, strings and enumerations.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +18,7 @@
 
 namespace oaiwire::inline v0_2::json::detail {
 
-// The number at p, in the forms that nearly all have. Null, and no failure, for anything else.
+// The number at p in its usual forms. Returns null, without a failure, for all others.
 inline const char* read_plain_real(reader& r, const char* p, float& out) {
     if (const char* const after = scan_float(r.begin(), p, r.end, out)) return after;
     decimal d;
@@ -32,7 +31,7 @@ inline const char* read_plain_real(reader& r, const char* p, double& out) {
     return after && nearest(d, out) ? after : nullptr;
 }
 inline const char* read_plain_integer(reader& r, const char* p, std::int64_t& out) {
-    constexpr std::ptrdiff_t held = 18;  // digits that cannot overflow
+    constexpr std::ptrdiff_t held = 18;  // digits that fit in any case
     const bool negative = *p == '-';
     p += static_cast<std::ptrdiff_t>(negative);
     const char* const first = p;
@@ -46,7 +45,7 @@ inline const char* read_plain_integer(reader& r, const char* p, std::int64_t& ou
     return plain && ends ? p : nullptr;
 }
 
-// False where an integer of that type cannot hold it.
+// Returns false if an integer of that type cannot hold the value.
 inline bool store_integer(void* out, const description& type, std::int64_t value) {
     if (type.size == sizeof value) {
         std::memcpy(out, &value, sizeof value);
@@ -72,7 +71,7 @@ const char* read_other_number(reader& r, const char* p, void* out, const descrip
 
 // Of an integer or real type.
 inline const char* read_number(reader& r, const char* p, void* out, const description& type) {
-    // whatever p is at: a branch on the sign would be foretold wrong half of the time
+    // no test for '-' first: that branch mispredicts half of the time
     if (type.kind == type_kind::integer) {
         std::int64_t value = 0;
         const char* const after = read_plain_integer(r, p, value);
@@ -89,14 +88,14 @@ inline const char* read_number(reader& r, const char* p, void* out, const descri
     return read_other_number(r, p, out, type);
 }
 
-// Of std::string, FileContent, open_enum and enumerations.
+// Reads a std::string, FileContent, open_enum or enumeration.
 const char* read_text(reader& r, const char* p, void* out, const description& type);
 
 const char* read_boolean(reader& r, const char* p, bool& out);
 
 #if OAIWIRE_DEFINES
 
-// The whole numbers that a token says; with `cut`, without its fraction.
+// The integer of a number token; with `cut`, its fraction is dropped.
 template <class Integer>
 bool integer_of_token(std::string_view token, bool cut, void* out, const description& type) {
     Integer value = 0;
@@ -117,7 +116,7 @@ bool integer_of_token(std::string_view token, bool cut, void* out, const descrip
     const char* const after = r.raw_string(p, raw, escaped);
     if (!after) return nullptr;
     if (type.kind == type_kind::real) {
-        // bare in some servers' output; json::repair has put them between quotes
+        // some servers send them without quotes; json::repair adds the quotes
         const bool negative = raw == "-Infinity";
         const bool named = raw == "NaN" || raw == "Infinity" || negative;
         if (named) {
@@ -170,7 +169,7 @@ bool integer_of_token(std::string_view token, bool cut, void* out, const descrip
     return ok ? after : r.fail(errc::number_out_of_range, p);
 }
 
-// Text where a value of another kind came: its JSON text.
+// Another value where a string is required: its JSON text becomes the string.
 [[gnu::cold]] OAIWIRE_INLINE const char* read_as_text(reader& r, const char* p, std::string& out) {
     std::string_view raw;
     const char* const after = r.skip(p, raw);

@@ -1,5 +1,5 @@
-// What a document says of a value, as data, and what of a text does not conform to it. Knows no
-// type and no document: those are in api/conformance.hpp.
+// Schemas as constant data, and checking a JSON text against one. The schemas of the API documents
+// are in api/document_*.hpp.
 #pragma once
 
 #include <array>
@@ -20,12 +20,12 @@
 
 namespace oaiwire::inline v0_2::json {
 
-// The JSON types that a value may have, as bits.
+// The JSON types that a value may have, as bits. `number` includes integers.
 enum class value_types : std::uint8_t {
     any = 0,
     text = 1,
     integer = 2,
-    number = 4,  // an integer is one too
+    number = 4,
     boolean = 8,
     object = 16,
     list = 32,
@@ -34,36 +34,40 @@ enum class value_types : std::uint8_t {
 constexpr value_types operator|(value_types a, value_types b) {
     return static_cast<value_types>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
 }
+// Whether `all` contains the type `one`.
 constexpr bool has(value_types all, value_types one) {
     return (static_cast<unsigned>(all) & static_cast<unsigned>(one)) != 0;
 }
 
-// Must a member be there, and may it be null?
+// Whether a member must be present, and whether it may be null.
 enum class presence : std::uint8_t { optional, optional_or_null, required, required_or_null };
 
 struct schema;
 struct schema_member;
 
-// What is due as a value: by a schema, as an object of members, or as a list or map of such.
+// What a value must be: as a schema says, an object with members, or a list or map of either.
 struct value_due {
     enum class shape : std::uint8_t { one, list, map };
     const schema* by = nullptr;
-    std::span<const schema_member> members{};  // where there is no schema
+    std::span<const schema_member> members{};  // if there is no schema
     shape of = shape::one;
 
     constexpr value_due(const schema& s) : by(&s) {}
     template <std::size_t N>
     constexpr value_due(const schema_member (&all)[N]);
 };
+// An array, each element of which must be `element`.
 constexpr value_due list_of(value_due element) {
     element.of = value_due::shape::list;
     return element;
 }
+// An object, the value of each member of which must be `value`.
 constexpr value_due map_of(value_due value) {
     value.of = value_due::shape::map;
     return value;
 }
 
+// A member of an object.
 struct schema_member {
     std::string_view name;
     presence is;
@@ -74,31 +78,34 @@ constexpr value_due::value_due(const schema_member (&all)[N]) : members(all) {
     static_assert(N <= 64, "oaiwire: an object of a schema has at most 64 members");
 }
 
-// One of several objects, by the text of one of their members.
+// One of several objects, selected by the value of the member `schema::tag`.
 struct schema_alternative {
     std::string_view tag;
     value_due object;
 };
 
-// Every pointer and span is to static data. What is said of one JSON type does not concern the
-// others that a value may have.
+// What a value must be. All pointers and spans refer to static data. Each constraint applies to
+// values of its JSON type only.
 struct schema {
     value_types types = value_types::any;
-    double low = -std::numeric_limits<double>::infinity();  // of numbers; both belong to the range
+    double low = -std::numeric_limits<double>::infinity();  // of numbers; both ends are allowed
     double high = std::numeric_limits<double>::infinity();
-    const schema* element = nullptr;                     // of lists, and of maps
-    std::span<const schema_member> members{};            // of objects; at most 64
-    std::string_view tag{};                              // which of `alternatives` it is
-    std::span<const schema_alternative> alternatives{};  // others than these are not looked into
+    const schema* element = nullptr;           // of lists, and of maps
+    std::span<const schema_member> members{};  // of objects; at most 64
+    std::string_view tag{};  // name of the member that selects one of `alternatives`
+    std::span<const schema_alternative> alternatives{};  // unknown ones are not checked
 };
 
+// An object with these members; others are allowed.
 template <std::size_t N>
 constexpr schema object_of(const schema_member (&members)[N]) {
     return {.types = value_types::object, .members = value_due(members).members};
 }
+// One of several objects, selected by the member `tag`.
 constexpr schema one_of(std::string_view tag, std::span<const schema_alternative> alternatives) {
     return {.types = value_types::object, .tag = tag, .alternatives = alternatives};
 }
+// A number or integer from `low` to `high`.
 constexpr schema number_from(value_types type, double low, double high) {
     return {.types = type, .low = low, .high = high};
 }
@@ -155,7 +162,7 @@ private:
         elements(v, inner);
     }
 
-    // Of a list, or of a map.
+    // The elements of a list or the values of a map.
     template <class Due>
     void elements(json_view all, const Due& due) {
         const bool named = all.is_object();
@@ -178,7 +185,7 @@ private:
         }
     }
 
-    // Of several members of one name the last one counts, as for readers.
+    // Of duplicate members the last one counts, as everywhere.
     void members(json_view object, std::span<const schema_member> due) {
         std::array<json_view, 64> found{};
         object.each([&](std::string_view raw, json_view value) {
@@ -258,13 +265,13 @@ private:
 };
 
 inline void note_nonconformance(std::string_view text, const schema& due, read_report& report) {
-    const json_view whole = json_view::checked(text);  // nothing where it nests too deep for a look
+    const json_view whole = json_view::checked(text);  // empty if it nests too deep
     if (whole.exists()) conformance_check(report).value(whole, due, false);
 }
 
 }  // namespace detail
 
-// For read_options::conform: what the value's document requires is checked once the value is read.
+// For read_options::conform: once the value is read, its text is checked against the schema.
 constexpr conformance conforming(const schema& to) {
     return {&to, &detail::note_nonconformance};
 }

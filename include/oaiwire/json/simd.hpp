@@ -1,7 +1,6 @@
-// What this library takes from simdjson: the check of UTF-8 in long texts, and doubles that need
-// more than 53 bits of arithmetic where the standard library has no from_chars for them, or an
-// inexact one. What else simdjson does was measured and is slower here, or not worth a call
-// (bench/README.md). Knows no types.
+// All that is used of simdjson: the check of UTF-8 in long texts, and the parsing of doubles where
+// the standard library has no exact from_chars. The rest of simdjson is slower here
+// (bench/README.md).
 #pragma once
 
 #include <algorithm>
@@ -17,8 +16,8 @@
 #include <oaiwire/json/digits.hpp>
 #include <oaiwire/json/text/scan.hpp>
 
-// As simdjson.h declares them since version 0.4. Compiling that header takes as long as all that a
-// small program includes of this library; a test includes both.
+// Declared as in simdjson.h since version 0.4: compiling that header takes as long as all that a
+// small program includes of this library. A test includes both.
 namespace simdjson {
 bool validate_utf8(const char* text, std::size_t size) noexcept;
 namespace internal {
@@ -28,21 +27,22 @@ double from_chars(const char* first, const char* end) noexcept;
 
 namespace oaiwire::inline v0_2::json::detail {
 
+// is_utf8(), by simdjson for long texts.
 inline bool valid_utf8(std::string_view text) {
     constexpr std::size_t worth_a_call = 192;
     if (text.size() < worth_a_call) return is_utf8(text);
     return simdjson::validate_utf8(text.data(), text.size());
 }
 
-// A number token to the nearest double. False where it overflows.
+// The nearest double to a number token. Returns false if it overflows.
 inline bool nearest_double(std::string_view token, double& out) {
 #if defined(__cpp_lib_to_chars) && FLT_EVAL_METHOD == 0  // x87 would round some numbers twice
     const auto r = std::from_chars(token.data(), token.data() + token.size(), out);
     if (r.ec == std::errc()) return true;
-    // from_chars says the same of overflow and underflow; only the latter has a nearest double
+    // from_chars does not tell overflow from underflow, which has a nearest double
     if (r.ec != std::errc::result_out_of_range) return false;
 #endif
-    // no number that is halfway between two doubles has more digits than these
+    // a number halfway between two doubles has at most 770 significant digits
     constexpr std::size_t most = 770;
     char text[most + 32] = "-0.";
     char* const digits = text + 3;
@@ -51,7 +51,7 @@ inline bool nearest_double(std::string_view token, double& out) {
         if (p != digits + most) {
             *p++ = c;
         } else if (c != '0') {
-            digits[most - 1] = '1';  // more than nothing
+            digits[most - 1] = '1';  // anything above zero rounds the same
         }
     });
     if (p == digits) {

@@ -1,5 +1,5 @@
-// From a JSON value to one of a union's alternatives: by tag where they have one, else by the kind
-// of the value, and for arrays of their first element. Knows the reader.
+// Reading a std::variant: its alternative is chosen by a tag member where it has one, else by the
+// kind of the value and, for arrays, of their first element.
 #pragma once
 
 #include <cstddef>
@@ -17,13 +17,13 @@
 
 namespace oaiwire::inline v0_2::json::detail {
 
-// `after_tag` is where the object's first member ends, if it is a tag that was read, or null.
+// `after_tag` is one past the object's first member if that was already read as the tag, or null.
 const char* read_object(reader& r, const char* p, void* out, const object_table& table,
                         const char* after_tag);
 
 #if OAIWIRE_DEFINES
 
-// The alternative that takes a value of that kind, and for objects with that tag.
+// The alternative that takes a value of that kind and, for objects, with that tag.
 OAIWIRE_INLINE std::size_t choose_alternative(const choice_type& choice, value_kind kind,
                                               std::string_view tag) {
     const bool plain = tag.find('\\') == std::string_view::npos;
@@ -40,8 +40,8 @@ OAIWIRE_INLINE std::size_t choose_alternative(const choice_type& choice, value_k
     return no_member;
 }
 
-// The alternative for a value that none takes: of text, for one whose own text is short; else the
-// list of such values, for one that came without its list.
+// The alternative for a value that none takes: std::string for numbers and literals, else a list of
+// such values for one that was sent without its list.
 [[gnu::cold]] OAIWIRE_INLINE std::size_t next_best_alternative(const choice_type& choice,
                                                                value_kind kind) {
     const bool short_text = kind.first != '{' && kind.first != '[';
@@ -70,21 +70,21 @@ OAIWIRE_INLINE const char* read_alternative(reader& r, const char* p, void* out,
     return read_value(r, p, to, *a.type);
 }
 
-// p is at an object whose first tag says too little: all of it is checked, and the last tag counts,
-// as the last one of all members does.
+// p is at an object whose first tag does not decide: the whole object is checked, and the last tag
+// counts, as the last of all duplicate members does.
 OAIWIRE_INLINE const char* read_by_last_tag(reader& r, const char* p, void* out,
                                             const choice_type& choice) {
     std::string_view tag;
     const char* after = r.last_tag(p, choice.tag, tag, r.raw_depth());
     const bool flat = after != nullptr;
-    // what deep values are for is still to be known
+    // too deep for raw values only: find the tag all the same
     if (!after && r.stopped_at_depth()) {
         after = r.last_tag(p, choice.tag, tag, max_depth);
     }
     if (!after) return nullptr;
     std::size_t chosen = choose_alternative(choice, an_object, tag);
     if (flat && chosen != no_member && choice.alternatives[chosen].type->kind == type_kind::raw) {
-        // it was checked already
+        // last_tag() has checked it
         as<raw_json>(choice.select(out, chosen))
             .assign_trusted({p, static_cast<std::size_t>(after - p)});
         return after;
@@ -92,8 +92,8 @@ OAIWIRE_INLINE const char* read_by_last_tag(reader& r, const char* p, void* out,
     return read_alternative(r, p, out, choice, chosen, nullptr);
 }
 
-// p is at an object. What its first tag chooses is read at once, and read anew in the rare case
-// that another tag comes after it.
+// p is at an object. The alternative of its first tag is read at once. If another tag follows,
+// which is rare, the object is read again.
 OAIWIRE_INLINE const char* read_tagged(reader& r, const char* p, void* out,
                                        const choice_type& choice) {
     const auto first = r.first_tag(p, choice.tag);

@@ -17,19 +17,21 @@ namespace oaiwire::inline v0_2::json {
 
 namespace detail {
 
-// For code that is no template: write() of the object at `value`, which is of that type.
+// write() of the object at `value`, which is of that type.
 result<void> write_described(const void* value, const description& type, std::string& out);
 
 }  // namespace detail
 
-// Replaces `out` by the JSON text of value, in one pass and without white space. Errors: not_finite
-// and invalid_text, with the path; out_of_memory. `out` is empty then.
+// Replaces `out` by the JSON text of value, without white space. Its memory is reused. Errors:
+// not_finite (NaN, infinity) and invalid_text (a string that is not UTF-8), with the path of the
+// member; invalid_argument for a closed enumeration without a name; out_of_memory. After an error
+// `out` is empty.
 template <class T>
 result<void> write(const T& value, std::string& out) {
     return detail::write_described(&value, detail::described<T>(), out);
 }
 
-// The same into a new string.
+// Returns the JSON text of value. Errors as above.
 template <class T>
 result<std::string> write(const T& value) {
     std::string out;

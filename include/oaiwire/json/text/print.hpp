@@ -27,7 +27,7 @@ struct escape {
     std::uint8_t size = 0;
 };
 
-// By character; only what RFC 8259 requires. Eight bytes each, to be copied as one word.
+// The escapes that RFC 8259 requires, by character. Eight bytes each, to be copied as one word.
 inline constexpr auto escape_texts = [] {
     constexpr std::string_view hex = "0123456789abcdef";
     constexpr std::string_view special = "\"\"\\\\\bb\ff\nn\rr\tt";
@@ -41,18 +41,18 @@ inline constexpr auto escape_texts = [] {
     return out;
 }();
 
-// What may be written without another look at the room: a block, each byte of it escaped, and the
-// quote.
+// Bytes that may be written without checking the room again: a block of which each byte is escaped,
+// and the quote.
 inline constexpr std::size_t slack = 128;
-// A long string is written in parts, so that a part of a new string is still cached when it is.
+// A long string is written in parts, so that each part of new memory is still cached when written.
 inline constexpr std::size_t longest_part = 16384;
 
-// q is where text goes next, `left` how much of it is still to come.
+// Makes room for more text at q, of which `left` bytes are still to come; returns the new q.
 char* room_for(text_sink& out, char* q, std::size_t left);
 char* put_escape(char* q, char c);
 
-// The high bits of the bytes that are escaped in a string. Exact for each byte: no carry crosses,
-// so that the order of the bytes does not matter.
+// The high bits of the bytes that must be escaped. No carry crosses bytes, so that it is exact for
+// any byte order.
 constexpr std::uint64_t escaped_bytes(std::uint64_t v) {
     constexpr std::uint64_t ones = 0x0101010101010101u;
     constexpr std::uint64_t lows = ones * 0x7F;
@@ -62,20 +62,20 @@ constexpr std::uint64_t escaped_bytes(std::uint64_t v) {
     return ~plain & ~v & ~lows;
 }
 
-// How many bytes come before the first whose high bit is set.
+// How many bytes precede the first whose high bit is set.
 constexpr std::size_t bytes_before(std::uint64_t highs) {
     const int bits = std::endian::native == std::endian::little ? std::countr_zero(highs)
                                                                 : std::countl_zero(highs);
     return static_cast<std::size_t>(bits) / 8;
 }
 
-// Writes a string of valid UTF-8.
+// Writes a string that is known to be UTF-8.
 void put_string_by_words(text_sink& out, std::string_view text);
 
 #if defined(__SSE2__)
 
-// What stops the way through a block: everything but plain ASCII, or, once the text is known to be
-// UTF-8, only what is escaped.
+// Bytes that end copying by blocks: all but plain ASCII or, once the text is known to be UTF-8,
+// only those that must be escaped.
 enum class text_known : bool { no, yes };
 template <text_known Known>
 __m128i stops_in(__m128i v) {
@@ -83,20 +83,20 @@ __m128i stops_in(__m128i v) {
                                     : utf8_block::special_bytes_of(v);
 }
 
-// From p on, to the end or to the first byte from 0x80 of a text that is not known; gives where it
-// stopped. q is where text goes next.
+// Writes the text from p to the end, or to the first byte from 0x80 if the text is not known to be
+// UTF-8. Returns where it stopped; `to` is where output goes next.
 template <text_known Known>
 const char* put_blocks(text_sink& out, const char* p, const char* const end, char*& to) {
     constexpr std::size_t block = sizeof(__m128i);
     char* q = to;
-    const char* plain = p;  // where the text began that has had nothing special so far
+    const char* plain = p;  // start of the current run without special bytes
     while (p != end) {
         const char* const limit = out.end() - slack;
         if (q > limit) {
             q = room_for(out, q, static_cast<std::size_t>(end - p));
             continue;
         }
-        // a bit for each byte that ends what is copied from this block
+        // one bit for each byte that ends copying from this block
         unsigned stop = 0;
         if (const auto left = static_cast<std::size_t>(end - p); left < block) {
             const __m128i v = utf8_block::load_part(p, left);
@@ -108,11 +108,11 @@ const char* put_blocks(text_sink& out, const char* p, const char* const end, cha
                 break;
             }
         } else {
-            // the blocks that are left and that there is room for
+            // the blocks that are left and fit
             const std::ptrdiff_t n =
                 std::min(end - p, limit - q + static_cast<std::ptrdiff_t>(block));
             const char* const last = p + n - block;
-            // by two of them where the text has been plain for a while
+            // two at a time once the text has been plain for a while
             while (last - p >= 32 && p - plain >= 64) {
                 const __m128i first = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
                 const __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + block));
@@ -155,8 +155,9 @@ const char* put_blocks(text_sink& out, const char* p, const char* const end, cha
 
 #endif
 
-// Writes text as a JSON string, quotes included; escapes only what RFC 8259 requires. False where
-// it is not valid UTF-8, which `valid` says of all that comes after the first byte from 0x80.
+// Writes text as a JSON string, quotes included; escapes only what RFC 8259 requires. Returns false
+// if it is not UTF-8. `valid` checks UTF-8; it is called with the text from the first byte from
+// 0x80 on.
 template <class Valid>
 bool put_string(text_sink& out, std::string_view text, Valid&& valid) {
 #if defined(__SSE2__)
@@ -181,7 +182,7 @@ inline bool put_string(text_sink& out, std::string_view text) {
     return put_string(out, text, is_utf8);
 }
 
-// The same behind what `out` holds. Where the text is refused nothing is appended.
+// Appends text as a JSON string. Returns false, and appends nothing, if it is not UTF-8.
 bool append_string(std::string& out, std::string_view text);
 
 inline constexpr std::size_t longest_number = 32;
@@ -196,7 +197,7 @@ inline constexpr auto digit_pairs = [] {
     return out;
 }();
 
-// Gives one past the digits; `p` has room for 20 of them.
+// Writes at most 20 digits at p; returns one past them.
 inline char* put_digits(char* p, std::uint64_t value) {
     std::size_t size = 1;
     for (std::uint64_t power = 10; value >= power && size != 20; power *= 10) ++size;
@@ -231,7 +232,7 @@ requires(!std::same_as<T, bool>) void put_number(text_sink& out, T value) {
     out.advance_to(put_integer(out.room(longest_number), value));
 }
 
-// The shortest text that reads back to the same bits. False for NaN and infinity.
+// Writes the shortest text that reads back to the same bits. Returns false for NaN and infinity.
 template <std::floating_point T>
 bool put_number(text_sink& out, T value) {
     if (!std::isfinite(value)) return false;

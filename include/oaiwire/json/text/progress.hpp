@@ -1,5 +1,5 @@
-// json_progress: how far a text that comes in pieces is on its way to one JSON value. Knows the
-// structure only: escapes, numbers and words are not checked, since models write them wrong.
+// json_progress: whether a text that arrives in pieces is a complete JSON value yet. Checks
+// structure only: models may write malformed escapes, numbers and words.
 #pragma once
 
 #include <cstddef>
@@ -12,22 +12,24 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Each byte is looked at once. Holds one byte for each open object or list.
+// Linear in the bytes fed. Holds one byte for each open object or array.
 class json_progress {
 public:
     enum class state : std::uint8_t {
         blank,   // white space or nothing
-        open,    // begun
-        scalar,  // a number or a word, which may go on
-        closed,  // whole: only white space may follow
+        open,    // an unfinished value
+        scalar,  // a number or word, which may continue
+        closed,  // a complete value: only white space may follow
         broken,  // no JSON text begins like this
     };
 
-    // The next bytes of the text.
+    // Takes the next bytes of the text.
     void feed(std::string_view piece);
 
+    // The state of the text so far.
     state now() const;
 
+    // The state of a complete text.
     static state of(std::string_view text);
 
 private:
@@ -36,7 +38,7 @@ private:
 
     static bool is_word(char c);
 
-    // Bytes of the piece that belong to the string, its closing quote included.
+    // How many bytes of the piece belong to the string, its closing quote included.
     std::size_t string_part(std::string_view piece);
 
     void take(char c);
@@ -44,7 +46,7 @@ private:
     void close(char opened);
     due after_value() const { return open_.empty() ? due::end : due::separator; }
 
-    std::string open_{};  // what is open, outermost first
+    std::string open_{};  // the open brackets and braces, outermost first
     due due_ = due::value;
     bool begun_ = false;
     bool in_string_ = false;

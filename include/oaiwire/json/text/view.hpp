@@ -15,18 +15,23 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Views one value of a checked text, which must outlive it. Every look is linear in the value.
+// A view of one value of a valid JSON text, which must outlive it and all that it returns as views.
+// Every lookup is linear in the size of the value.
 class json_view {
 public:
+    // An empty view.
     json_view() = default;
+    // `checked` must be valid JSON, or empty; white space around it is ignored.
     explicit json_view(std::string_view checked) : text_(detail::trimmed(checked)) {}
 
-    // One JSON text, white space around it allowed; an empty view where it is none.
+    // Checks the text; an empty view if it is not one JSON text.
     static json_view checked(std::string_view text) {
         return json::detail::check_text(text).code == errc::ok ? json_view(text) : json_view();
     }
 
+    // The JSON text of the value; "" for an empty view.
     std::string_view text() const { return text_; }
+    // Whether there is a value, and of what kind.
     bool exists() const { return !text_.empty(); }
     bool is_null() const { return text_ == "null"; }
     bool is_object() const { return text_.starts_with('{'); }
@@ -36,8 +41,8 @@ public:
         return exists() && (text_[0] == '-' || json::detail::is_digit(text_[0]));
     }
 
-    // Calls f(raw name, value) for the members of an object, and f("", value) for the elements of
-    // an array, until it returns false.
+    // Calls f(name, value) for each member of an object and f("", value) for each element of an
+    // array, until it returns false. Names are as the text spells them between their quotes.
     template <class F>
     void each(F&& f) const {
         if (!is_object() && !is_array()) return;
@@ -47,14 +52,15 @@ public:
         }
     }
 
-    // The last member of that name; an empty view where there is none.
+    // The last member of that name; an empty view if there is none. Names are compared unescaped.
     json_view operator[](std::string_view name) const;
+    // The first member or element; an empty view if there is none.
     json_view first() const;
     bool empty() const { return !first().exists(); }
 
-    // The characters of a string; nothing for other kinds. Half a surrogate pair becomes U+FFFD.
+    // The decoded string; nothing for other kinds. Half a surrogate pair becomes U+FFFD.
     std::optional<std::string> string() const;
-    // The same, or the JSON text of whatever else is there; "" for null and for nothing.
+    // The decoded string, or the JSON text of another value; "" for null and for an empty view.
     std::string text_or_json() const;
 
 private:

@@ -1,5 +1,6 @@
-// Structs that servers send whole and by the thousand: read member after member in their order,
-// without white space, escapes or anything else unusual; or not at all. Knows the reader.
+// Fast path for small structs that occur thousands of times (log probabilities). Reads members in
+// declared order from compact JSON; returns null for anything else, which the general reader then
+// reads.
 #pragma once
 
 #include <array>
@@ -25,15 +26,15 @@ namespace oaiwire::inline v0_2::json::detail {
 
 #if OAIWIRE_DEFINES
 
-// The functions below give one past what they read, or null, and no failure, where something is not
-// in the usual form; then `out` holds anything.
+// The functions below return one past what they read. For text in another form they return null
+// without a failure, and `out` is unspecified.
 
 #if defined(__SSE2__)
 
-// An array of at most 24 numbers of at most three digits. Where they end is found for 16 bytes at
-// once: one number need not be read before the next one's place is known.
+// An array of at most 24 numbers of at most three digits. The ends of all numbers in 16 bytes are
+// found at once, so that no number waits for the length of the one before.
 inline const char* read_plain_bytes(reader& r, const char* p, std::vector<std::uint8_t>& out) {
-    constexpr std::size_t held = 24;  // what the smallest block of memory holds
+    constexpr std::size_t held = 24;  // what the smallest heap block holds
     std::array<std::uint8_t, held> values{};
     std::size_t count = 0;
     if (r.depth() == 0 || *p++ != '[') return nullptr;
@@ -51,7 +52,7 @@ inline const char* read_plain_bytes(reader& r, const char* p, std::vector<std::u
             if (value > 0xFF) return nullptr;
             values[count++] = static_cast<std::uint8_t>(value);
             if (*end == ']') {
-                // from empty to full and back, which is always the same steps
+                // always the same steps, so that no branch depends on the size
                 out.clear();
                 out.assign(values.begin(), values.end());
                 out.resize(count);
@@ -74,8 +75,7 @@ inline const char* read_plain_bytes(reader&, const char*, std::vector<std::uint8
 
 #endif
 
-// Short texts of any length in a row: by steps that do not depend on how short they are, since no
-// processor can foretell that.
+// Copies a short string without branching on its length, which is unpredictable.
 inline void assign_token(std::string& out, const char* from, std::size_t size, const char* end) {
     constexpr std::size_t room = 15;
     if (size > room || end - from < static_cast<std::ptrdiff_t>(room)) {
@@ -86,8 +86,8 @@ inline void assign_token(std::string& out, const char* from, std::size_t size, c
     out.resize(size);
 }
 
-// A string that stands among many, mostly short ones. What is noted or wrong here is so too where
-// it is read once more.
+// A string, most often a short one. Notes and failures recorded here are recorded again when the
+// general reader reads the value again.
 inline const char* read_token(reader& r, const char* p, std::string& out) {
     const char* const q = find_special_soon(p + 1, r.end);
     if (q == r.end || *q != '"') return r.string(p, out);

@@ -1,5 +1,5 @@
-// What the reader does aside from its way: strings that have something odd, values that no member
-// can hold, notes and the error at the end. None of it is fast.
+// Slow paths of the reader: checking skipped values, dropping values that do not fit, notes, and
+// building the final error.
 #pragma once
 
 #include <cstddef>
@@ -45,7 +45,7 @@ namespace oaiwire::inline v0_2::json::detail {
     if (!after) return nullptr;
     passed_over_ = from;
     if (!options_.report) return after;
-    // what was noted inside it no longer matters
+    // notes about its inside no longer matter
     auto& notes = options_.report->notes;
     const std::string path = path_at(text_, static_cast<std::size_t>(from - text_.data()));
     const auto inside = [&](const read_note& n) {
@@ -60,7 +60,8 @@ namespace oaiwire::inline v0_2::json::detail {
 
 inline error reader::explain() const {
     const fault syntax = check_text(text_, max_depth, valid_utf8);
-    // nesting is bounded by the reader's own limit, at the bracket that it stopped at
+    // the checker's depth limit is larger than the reader's: at the reader's limit the reader is
+    // right
     const bool malformed = syntax.code != errc::ok && syntax.code != errc::too_deep &&
                            !(fault_.code == errc::too_deep && syntax.at > fault_.at);
     const fault& f = malformed ? syntax : fault_;

@@ -1,4 +1,4 @@
-#include <oaiwire/json/reader_aside.hpp>
+#include <oaiwire/json/reader_slow_paths.hpp>
 //
 #include <support/catch.hpp>
 
@@ -12,7 +12,7 @@
 #include <oaiwire/json/text/print.hpp>
 #include <oaiwire/types/chat_response.hpp>
 
-namespace reader_aside_tests {
+namespace reader_slow_paths_tests {
 
 using namespace oaiwire;
 
@@ -76,4 +76,4 @@ TEST_CASE("a value that its member cannot hold is skipped together with the note
     CHECK(chunk.choices[0].extra.text() == R"("index":{"no":1})");
 }
 
-}  // namespace reader_aside_tests
+}  // namespace reader_slow_paths_tests

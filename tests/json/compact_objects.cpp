@@ -1,4 +1,4 @@
-#include <oaiwire/json/in_order.hpp>
+#include <oaiwire/json/compact_objects.hpp>
 //
 #include <support/catch.hpp>
 
@@ -12,7 +12,7 @@
 #include <oaiwire/json/write.hpp>
 #include <support/random.hpp>
 
-namespace in_order_tests {
+namespace compact_objects_tests {
 
 using namespace oaiwire;
 
@@ -126,4 +126,4 @@ TEST_CASE("the depth limit applies to compact objects too") {
     }
 }
 
-}  // namespace in_order_tests
+}  // namespace compact_objects_tests
