@@ -1,5 +1,5 @@
-// A later state of an object of the wire over an earlier one: what it says wins, what it leaves out
-// stays. Knows no type of the wire.
+// Merges a later state of a wire object into an earlier one: members of the later state win, and
+// members that it omits are kept. Works on any type through its JSON description.
 #pragma once
 
 #include <cstddef>
@@ -18,30 +18,30 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Objects keep members that their types do not name.
+// Wire types have a member `extra` for unknown members.
 template <class T>
 concept wire_object = requires(T& object, extra_members& extra) {
     extra = object.extra;
 };
 
-// Values of some types have rules of their own.
+// A type with its own way of merging.
 struct absorb_rule {
     const json::detail::description* type = nullptr;
     void (*absorb)(void* to, const void* from, extra_join& join) = nullptr;
 };
 using absorb_rules = std::span<const absorb_rule>;
 
-// Of objects of that type, of members of one, and of values that both have.
+// Merge two objects of that type, two members, or two values that are both present.
 void absorb_object(void* to, const void* from, const json::detail::description& type,
                    extra_join& join, absorb_rules rules);
 void absorb_member(void* to, const void* from, const json::detail::description& type,
                    extra_join& join, absorb_rules rules);
 void absorb_value(void* to, const void* from, const json::detail::description& type,
                   extra_join& join, absorb_rules rules);
-// Of objects of two types: the fields of one name and type.
+// Merges objects of different types: fields with the same name and type.
 void absorb_named(void* to, const json::detail::object_table& to_table, const void* from,
                   const json::detail::object_table& from_table, extra_join& join);
-// The members of both, where both are objects of one type.
+// Merges the members if both are objects of the same type; otherwise replaces `to`.
 void absorb_raw(raw_json& to, const raw_json& from, extra_join& join);
 
 template <wire_object T>
@@ -58,7 +58,7 @@ void absorb_named(To& to, const From& from, extra_join& join) {
                  json::detail::described<From>().object(), join);
 }
 
-// Of an object of another type: the members that its type does not know. Ours may.
+// Merges unknown members of an object of another type, which may be known to T.
 template <wire_object T>
 void absorb_rest(T& to, const extra_members& members, extra_join& join) {
     if (members.empty()) return;
@@ -94,7 +94,7 @@ OAIWIRE_INLINE bool says_less(const void* a, const void* b, const json::detail::
     return elements_of(a, type).count == 0 && elements_of(b, type).count != 0;
 }
 
-// Is there no member that both have and that differs?
+// Whether no member exists in both with different values.
 OAIWIRE_INLINE bool agree(const void* a, const void* b, const json::detail::description& type) {
     using namespace json::detail;
     if (type.kind == type_kind::extra) return true;
@@ -111,7 +111,7 @@ OAIWIRE_INLINE bool agree(const void* a, const void* b, const json::detail::desc
     return true;
 }
 
-// One by one, as long as each may be a later state of the one in its place.
+// Merges elements one by one, if each can be a later state of its counterpart.
 OAIWIRE_INLINE void absorb_list(void* to, const void* from, const json::detail::description& type,
                                 extra_join& join, absorb_rules rules) {
     using namespace json::detail;

@@ -1,5 +1,4 @@
-// answer_size: counts what a stream adds to the response that it accumulates to, against
-// limits::answer.
+// answer_size: counts the bytes that a stream adds to its accumulated response, for limits::answer.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +28,7 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// The bytes that a value holds beside its own object, spare capacity not counted.
+// The bytes that a value owns in addition to its own object, without spare capacity.
 std::size_t held_bytes_of(const void* value, const json::detail::description& type);
 
 struct held_bytes {
@@ -40,9 +39,9 @@ struct held_bytes {
     std::size_t operator()(const std::string& text) const { return text.size(); }
 };
 
-// The bytes by which the answer grows where a piece is joined to it: texts and lists are appended.
-// Unknown members are counted where they are joined, for most of them replace others. A piece of a
-// tool call is joined to its call.
+// The bytes by which the response grows when a piece is joined to it: texts and lists are appended.
+// Unknown members are counted where they are joined, since most replace others. A piece of a tool
+// call is joined to its call.
 struct joined_bytes : held_bytes {
     template <class T>
     std::size_t operator()(const T& piece) const {
@@ -82,7 +81,7 @@ public:
     answer_size() = default;
     explicit answer_size(const limits& bounds) : left_(bounds.answer) {}
 
-    // May n more bytes be added? Once they may not, nothing may.
+    // Counts n more bytes; returns false if the limit is exceeded, and from then on always.
     bool take(std::size_t n) {
         exceeded_ = exceeded_ || n > left_;
         if (!exceeded_) left_ -= n;

@@ -1,5 +1,4 @@
-// argument_pieces: the arguments of one call out of the pieces that a stream has them in. Knows no
-// calls.
+// argument_pieces: joins the pieces of a tool call's arguments.
 #pragma once
 
 #include <cstddef>
@@ -12,21 +11,21 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Pieces are joined, with two exceptions.
-// - Cumulative arguments: some servers send all that there is so far in each piece. Then every
-// piece
-//   begins with the one before, and the last one counts. That alone is no proof: "1" and "11" may
-//   be pieces of 111, and {"a": and {"a":1}} of {"a":{"a":1}}. So the pieces must also not fit
-//   behind one another: the last is one whole JSON value and the joined text is none, or the joined
-//   text cannot become JSON and the last can. One piece that does not begin with the one before
-//   shows that they were to be joined, and joins them all.
-// - A piece that repeats the whole of arguments that are a whole object, list or string is a second
-//   sending of them, and is left out: nothing that is JSON could continue so.
-// Work is linear in the bytes of the pieces. Memory: their text, and while every piece begins with
-// the one before, the length of each.
+// Pieces are appended, with two exceptions.
+// - Cumulative arguments: some servers send everything so far in each piece, so each piece starts
+//   with the previous one and the last one counts. That alone is no proof: "1" and "11" may be
+//   pieces of 111, and {"a": and {"a":1}} of {"a":{"a":1}}. So the joined text must be impossible
+//   as well: the last piece is a complete JSON value and the joined text is not, or the joined text
+//   cannot become JSON and the last piece can. A piece that does not start with the previous one
+//   disproves it, and all pieces are joined.
+// - A piece equal to arguments that are a complete object, list or string is a repetition and is
+//   ignored: no JSON could continue like that.
+// Takes linear time. Stores the pieces' text and, while each piece starts with the previous one,
+// their lengths.
 class argument_pieces {
 public:
-    // text: what this made of all pieces until now, nothing at first; it is changed by this alone.
+    // Adds a piece. `text`: the result for the previous pieces, initially empty; must be changed by
+    // this function only.
     void add(std::string& text, std::string_view piece) {
         if (piece.empty()) return;
         if (text.empty()) {
@@ -40,7 +39,7 @@ public:
         text.append(piece);
     }
 
-    // How far the text is on its way to one JSON value.
+    // The progress of the text towards a complete JSON value.
     json_progress::state now(std::string_view text) {
         if (cumulative_) return last_state_;
         joined_.feed(text.substr(fed_));
@@ -85,19 +84,19 @@ private:
         lengths_ = {};
     }
 
-    // The first `count` pieces behind one another; each is a beginning of the last.
+    // The first `count` pieces joined; each is a prefix of `last`.
     std::string joined_text(std::string_view last, std::size_t count) const {
         std::string out;
         for (std::size_t i = 0; i != count; ++i) out.append(last.substr(0, lengths_[i]));
         return out;
     }
 
-    json_progress joined_{};  // of all pieces, behind one another
-    std::size_t fed_ = 0;     // bytes of the text that it has seen, while that is the joined one
+    json_progress joined_{};  // of all pieces joined
+    std::size_t fed_ = 0;     // bytes of the joined text that it has read
     json_progress::state last_state_ = json_progress::state::blank;
     std::vector<std::size_t> lengths_{};
     std::size_t last_ = 0;     // length of the last piece
-    bool chained_ = true;      // has each piece begun with the one before?
+    bool chained_ = true;      // whether each piece started with the previous one
     bool cumulative_ = false;  // the text is the last piece
 };
 

@@ -1,5 +1,5 @@
-// choice_tracker: what a stream of choices has come to: which have finished, and halves of
-// characters that wait for their others. Knows no bytes.
+// choice_tracker: per-choice state of a stream: whether it has finished, and pending surrogate
+// halves.
 #pragma once
 
 #include <cstddef>
@@ -25,22 +25,21 @@ class choice_tracker {
 public:
     explicit choice_tracker(const chunk_choices_table& type) : type_(&type) {}
 
-    // Takes a chunk in, whose texts become whole characters. halves: the same chunk with lone
-    // surrogates kept, where there are some. False: it has too many choices, and is not to be
-    // delivered.
+    // Processes a chunk and completes its texts. `halves`: the same chunk with lone surrogates
+    // kept, if there are any. Returns false if it has too many choices; it must not be delivered
+    // then.
     bool take(void* chunk, void* halves, const limits& bounds, stream_statistics& statistics);
-    // Would the chunk that was taken last, and any that differs from it in its texts only, be left
-    // as it is and change nothing here?
+    // Whether the last chunk, and any that differs from it in its texts only, would be unchanged
+    // and have no effect here.
     bool settled() const { return settled_; }
-    // Is any half waiting? Then the next chunk may be changed.
+    // Whether a surrogate half is pending, so that the next chunk may be changed.
     bool holding() const { return joiner_.holding(); }
-    // Has any choice come? Counts alone are in other protocols too.
+    // Whether a choice was received. Token counts alone also occur in other protocols.
     bool any() const { return !choices_.empty(); }
-    // Choices that were seen.
+    // The number of choices so far.
     std::size_t interleaved() const { return choices_.size(); }
 
-    // Halves that never met their others become one last chunk: `last`, which is empty. There are
-    // some.
+    // Puts pending halves, as U+FFFD, into `last`, an empty chunk. Requires that there are some.
     void flush(void* last);
 
 private:
@@ -103,7 +102,8 @@ OAIWIRE_INLINE bool choice_tracker::take(void* chunk, void* halves, const limits
     joiner_.clear();
 }
 
-// The texts of `to` become those of `from`, joined. Both are the same but for lone halves.
+// Replaces the texts of `to` by the joined ones of `from`. Both are the same except for lone
+// halves.
 [[gnu::cold]] OAIWIRE_INLINE void choice_tracker::join(void* from,
                                                        const chunk_choices_table::view& to,
                                                        std::size_t state) {

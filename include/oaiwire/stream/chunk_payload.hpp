@@ -1,4 +1,4 @@
-// chunk_payload: reads one payload of a stream: a chunk, an event, or the error in its place.
+// chunk_payload: reads one payload of a stream as a chunk, an event, or the error in its place.
 #pragma once
 
 #include <string_view>
@@ -24,21 +24,21 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// read_chunk(), but that std::bad_alloc goes through. One pass where it is a chunk.
+// read_chunk() that lets std::bad_alloc through. Makes one pass over a chunk.
 payload_kind classify_chunk(std::string_view text, void* chunk, const chunk_table& type, error& why,
                             const json::read_options& options, const limits& bounds,
                             event_name& named);
 
 payload_kind read_any_chunk(std::string_view text, void* chunk, const chunk_table& type, error& why,
                             const json::read_options& options, const limits& bounds);
-// Reads a text again, with halves of surrogate pairs as they came; false where that fails.
+// Reads a text again with lone surrogates kept; returns false on failure.
 bool read_halves(std::string_view text, void* chunk, const chunk_table& type,
                  json::read_options options);
 
 }  // namespace detail
 
-// Reads a payload of a stream. `why` is set for payload_kind::error (what the API said) and
-// ::invalid (decode, out_of_memory); `chunk` is only meaningful for ::value.
+// Reads a payload of a stream. `why` is set for payload_kind::error (the API's error) and ::invalid
+// (a decode error or out_of_memory); `chunk` is valid for ::value only.
 template <class Chunk>
 payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
                         const json::read_options& options = json::tolerant,
@@ -51,8 +51,8 @@ payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
 
 namespace detail {
 
-// What could not be read and is no object of this protocol. Tolerant mode looks for several
-// payloads in it, and for an error behind what is no JSON.
+// The kind of a payload that could not be read and is not an object of this protocol. Tolerant mode
+// looks for several payloads in it, and for an error after text that is not JSON.
 [[gnu::cold]] OAIWIRE_INLINE payload_kind other_text(std::string_view text, json_view json,
                                                      error& why, error reason, json::read_mode mode,
                                                      const limits& bounds) {
@@ -66,7 +66,7 @@ namespace detail {
     return payload_kind::invalid;
 }
 
-// Of a text that was not read as a chunk with choices, or has none.
+// The kind of a text that was not read as a chunk with choices, or has none.
 [[gnu::cold]] OAIWIRE_INLINE payload_kind classify_other_chunk(std::string_view text, void* chunk,
                                                                const chunk_table& type, error& why,
                                                                const json::read_options& options,
@@ -85,7 +85,7 @@ namespace detail {
         }
         if (says_nothing(json)) return payload_kind::ignorable;
         if (counts || (done && type.has_moderation(chunk))) return payload_kind::value;
-        // a list that was read and gave nothing has nothing but null
+        // a list without results contains only null
         const bool empty = choices.is_null() || (choices.is_array() && (alone || done));
         if (empty) return payload_kind::ignorable;
         if (!choices.exists() && !json.is_array()) {
@@ -99,7 +99,7 @@ namespace detail {
     return other_text(text, json, why, std::move(reason), options.mode, bounds);
 }
 
-// Of a text that was not read as an event with a type of its own.
+// The kind of a text that was not read as an event with a known type.
 [[gnu::cold]] OAIWIRE_INLINE payload_kind classify_other_event(std::string_view text, void* event,
                                                                const chunk_table& type, error& why,
                                                                const json::read_options& options,
@@ -131,7 +131,7 @@ namespace detail {
         }
         if (says_nothing(json)) return payload_kind::ignorable;
         if (of.adopt(json, event)) return payload_kind::value;
-        // an event that is not known yet
+        // an event of an unknown type
         if (by_name && of.is_of_family(named.name)) {
             named.typed = std::move(typed);
             of.move(other.get(), event);

@@ -1,5 +1,4 @@
-// event_name: the type of an event whose text does not tell it, from the name that its framing
-// gives. Knows no framing.
+// event_name: takes the type of an event from its SSE event name if the JSON does not contain it.
 #pragma once
 
 #include <string>
@@ -18,13 +17,14 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// An event's name in its framing, and the text of it that was read where only that tells its type.
+// The SSE event name, and the JSON text if only the name tells the type.
 struct event_name {
     std::string_view name{};
     std::string typed{};
 };
 
-// Was it read by the type that its text names? Events of unknown types, and of those that name
+// Whether the event was read by the type in its JSON. Events of unknown types or without a type may
+// be others.
 // none, may be others.
 template <class... A>
 bool has_own_type(const std::variant<A...>& event) {
@@ -41,14 +41,14 @@ bool has_own_type(const std::variant<A...>& event) {
     return (has(std::get_if<A>(&event)) || ...);
 }
 
-// Events of one type only need none.
+// Types with a single event do not need a name.
 template <class Event>
 bool has_own_type(const Event&) {
     return true;
 }
 
-// Does a name begin, up to its first point, as the types of these events do? The pointer tells them
-// and is not used.
+// Whether a name starts, up to its first '.', like the types of these events. The pointer selects
+// the type and is not used.
 template <class... A>
 bool is_of_family(const std::variant<A...>*, std::string_view name) {
     const std::string_view family = name.substr(0, name.find('.') + 1);
@@ -70,7 +70,7 @@ inline bool is_of_family(const void*, std::string_view) {
     return false;
 }
 
-// Reads an event that has no type of its own as one of that name.
+// Reads an event without a type as one of the type that the name tells.
 bool read_as(event_name& from, json_view json, void* event, const json::detail::description& type,
              const json::read_options& options);
 
@@ -82,7 +82,7 @@ bool read_as(event_name& from, json_view json, void* event, const json::detail::
     const json_view named = json["type"];
     const bool own = named.exists() && !named.is_null() && named.text() != "\"\"";
     if (!json.is_object() || own) return false;
-    // the last member of a name counts
+    // the last of duplicate members counts
     from.typed.assign(json.text().substr(0, json.text().size() - 1));
     from.typed.append(json.empty() ? "\"type\":" : ",\"type\":");
     const bool valid = json::detail::append_string(from.typed, from.name);

@@ -1,4 +1,4 @@
-// event_tracker: what a stream of events that tell their own end has come to. Knows no bytes.
+// event_tracker: state of a stream whose events mark their own end (Responses, images, audio).
 #pragma once
 
 #include <algorithm>
@@ -23,18 +23,18 @@ class event_tracker {
 public:
     explicit event_tracker(const chunk_table& type) : type_(&type) {}
 
-    // As choice_tracker's.
+    // As in choice_tracker.
     void take(void* event, void* halves, stream_statistics& statistics);
     bool settled() const { return settled_; }
     bool holding() const { return joiner_.holding(); }
     bool any() const { return any_; }
 
-    // A piece of text for each half that never met its other, one at a time, into `last`. There is
-    // one.
+    // Puts the text for a pending half into `last`, one at a time. Requires that there is one.
     void flush(void* last);
 
 private:
-    // The event whose text ended with half a character: what is due for it looks like it.
+    // An event whose text ended with a surrogate half; the event that delivers the half is made
+    // like it.
     struct waiting {
         std::uint64_t key = 0;
         any_object event{};
@@ -63,7 +63,7 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statis
     } else if (joiner_.holding()) {
         join(event, event);
     }
-    // the last event has the whole texts
+    // the last event has the complete texts
     if (end == stream_end::complete) joiner_.clear();
     settled_ = settled_ && !joiner_.holding();
 }

@@ -1,4 +1,4 @@
-// extra_join: the unknown members of many objects to those of one. Knows no object.
+// extra_join: joins the unknown members of many objects into one.
 #pragma once
 
 #include <algorithm>
@@ -17,25 +17,27 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Each member is looked up in the text of all that came before. A stream of ever new ones would
-// take the square of their number, so there is a bound, which no honest stream comes near.
+// Each member is looked up in the text of the earlier ones, which would take quadratic time for a
+// stream of ever new members. So the work is limited; honest streams stay far below.
 class extra_join {
 public:
     extra_join() = default;
-    // budget: bytes that may be looked at, beside what each byte that comes deserves.
+    // `budget`: bytes that may be compared in addition to a fixed number per input byte.
     explicit extra_join(std::uint64_t budget) : left_(budget) {}
 
-    // The last value of a name counts, in the place of the first. Nothing is done once exceeded().
+    // Adds members. For equal names the last value is kept, at the position of the first. Does
+    // nothing once exceeded().
     void add(extra_members& to, const extra_members& from) {
         if (!from.empty() && !exceeded_) add_some(to, from);
     }
+    // Whether the work exceeded its limit.
     bool exceeded() const { return exceeded_; }
-    // The bytes by which the joined members have grown since this was last called.
+    // The bytes by which the joined members have grown since the last call.
     std::size_t take_growth() { return std::exchange(grown_, 0); }
 
 private:
-    static constexpr std::uint64_t sorting = 8;    // what it costs, in looks at all bytes
-    static constexpr std::uint64_t deserved = 64;  // looks for each byte that comes
+    static constexpr std::uint64_t sorting = 8;    // cost of sorting, in comparisons of all bytes
+    static constexpr std::uint64_t deserved = 64;  // comparisons per input byte
 
     void add_some(extra_members& to, const extra_members& from);
     static void add_each(extra_members& to, const extra_members& from);
@@ -111,7 +113,7 @@ OAIWIRE_INLINE void extra_join::add_each(extra_members& to, const extra_members&
     to = std::move(out);
 }
 
-// In the order of the names, then of the places. Lists that are in order are merged, two by two.
+// Sorts by name, then by position. A merge sort.
 [[gnu::cold]] OAIWIRE_INLINE std::vector<std::size_t> extra_join::sorted(
     const std::vector<entry>& all) {
     std::vector<std::size_t> from(all.size());

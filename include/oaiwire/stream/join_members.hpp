@@ -1,5 +1,4 @@
-// Members of the objects that a stream sends in pieces, joined to those of one. Knows no chunks and
-// no order of choices or calls.
+// Joins members of chunks to those of the accumulated response.
 #pragma once
 
 #include <cstddef>
@@ -24,12 +23,12 @@ namespace oaiwire::inline v0_2::detail {
 
 using json::detail::copy;
 
-// Makes a member that was absent what it is when it is made.
+// Makes an absent field present with a new object.
 template <class T>
 void fresh(field<T>& to) {
     renew(to.revive());
 }
-// Texts that name a thing: the first that is not empty stays.
+// Keeps the first non-empty text.
 inline void set_once(field<std::string>& to, const field<std::string>& from) {
     if ((!to || to->empty()) && from && !from->empty()) to = *from;
 }
@@ -45,7 +44,7 @@ inline void append(field<std::string>& to, const field<std::string>& from) {
         to->append(*from);
     }
 }
-// `list`: of both, whose elements are copied to the end of `to`.
+// Appends copies of the elements; `list` is the type of both.
 void append_elements(void* to, const void* from, const json::detail::description& list);
 template <class T>
 void append(field<std::vector<T>>& to, const field<std::vector<T>>& from) {
@@ -53,11 +52,11 @@ void append(field<std::vector<T>>& to, const field<std::vector<T>>& from) {
     if (!to) fresh(to);
     append_elements(&*to, &*from, json::detail::described<std::vector<T>>());
 }
-// What some gateways make of a null on its way through Python.
+// Some gateways convert null to the text "null".
 inline bool says_none(std::string_view text) {
     return text.empty() || text == "null";
 }
-// Names come whole, in every delta or in pieces.
+// A name may arrive complete, repeated in every delta, or in pieces.
 template <class = void>
 void add_name(field<std::string>& to, std::string_view name) {
     if (says_none(name)) return;
@@ -67,11 +66,11 @@ void add_name(field<std::string>& to, std::string_view name) {
         to->append(name);
     }
 }
-// The last counts replace those before; unknown members are joined.
+// Later counts replace earlier ones; unknown members are joined.
 template <class = void>
 void add_usage(field<Usage>& to, const Usage& from, extra_join& join) {
     const token_counts c = counts_of(from);
-    // servers send zeros until the end, and some send them again after it
+    // servers send zeros until the end, and some also after it
     const bool zero =
         c.prompt.value_or(0) == 0 && c.completion.value_or(0) == 0 && c.total.value_or(0) == 0;
     if (c.any() && (!to || !zero)) {
@@ -85,7 +84,7 @@ void add_usage(field<Usage>& to, const Usage& from, extra_join& join) {
     if (!to) fresh(to);
     join.add(to->extra, from.extra);
 }
-// The usage of a chunk, in whichever of its places.
+// Adds the usage of a chunk from any of its places.
 template <class Chunk>
 void add_usage_of(field<Usage>& to, const Chunk& chunk, extra_join& join) {
     if (chunk.usage) add_usage(to, *chunk.usage, join);
@@ -103,7 +102,7 @@ void add_content(field<MessageContent>& to, const MessageContent& from, extra_jo
         plain->append(*more);
         return;
     }
-    // as soon as one is a list of parts, the whole is
+    // becomes a list of parts as soon as one is a list
     const auto part_of = [](const std::string& text) { return ContentPartText{.text = text}; };
     if (plain) {
         std::vector<ContentPart> parts;
@@ -131,7 +130,7 @@ void add_content(field<MessageContent>& to, const MessageContent& from, extra_jo
         for (const auto& part : std::get<std::vector<ContentPart>>(from)) add(part);
     }
 }
-// Lists are joined; anything else replaces what was there.
+// Joins lists; otherwise replaces.
 template <class = void>
 void add_reasoning_details(field<raw_json>& to, const raw_json& from) {
     if (!to || !to->is_array() || !from.is_array()) {
@@ -141,8 +140,8 @@ void add_reasoning_details(field<raw_json>& to, const raw_json& from) {
     const json_view more(from.text());
     if (!more.empty()) to->append_elements_trusted(more.text());
 }
-// A server that changes the name on the way goes on under the first one. Those that send both send
-// the same twice.
+// If a server changes the name of the reasoning member, it continues under the first name. Servers
+// that send both send the same text in both.
 template <class = void>
 void add_reasoning(ChatCompletionMessage& to, const ChatCompletionDelta& from) {
     const auto any = [](const field<std::string>& f) { return f && !f->empty(); };

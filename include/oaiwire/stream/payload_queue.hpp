@@ -1,5 +1,5 @@
-// payload_queue: a text that may hold several payloads, JSON texts one after another or the
-// elements of a list, taken one at a time. Knows no framing and no types.
+// payload_queue: splits a text with several payloads (consecutive JSON texts, or the elements of a
+// list) into single ones.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@ namespace oaiwire::inline v0_2::detail {
 
 class payload_queue {
 public:
-    // Takes in a text that came with the event at `offset`, as payload_text() gives it.
+    // Stores a text, the result of payload_text(), of the event at `offset`.
     void put(std::string_view text, std::size_t offset) {
         text_.assign(text);
         at_ = last_ = 0;
@@ -24,13 +24,13 @@ public:
     }
     bool empty() const { return at_ == text_.size() && !in_list_; }
     std::size_t offset() const { return offset_; }
-    // Is what take() gave last a whole element of a list?
+    // Whether the last result of take() is a complete element of a list.
     bool in_list() const { return in_list_; }
-    // Did the text end within its list?
+    // Whether the text ended within its list.
     bool cut() const { return cut_; }
 
-    // The next payload, valid until the next call that is not const: the whole text, or after
-    // take_apart() its parts. "" at the end of a list. Linear in what it gives, but for one repair.
+    // Returns the next payload, valid until the next non-const call: the whole text or, after
+    // take_apart(), its parts; "" at the end of a list. Takes linear time, apart from one repair.
     std::string_view take() {
         last_ = at_;
         std::string_view text = rest();
@@ -57,7 +57,8 @@ public:
         return give(text, size);
     }
 
-    // What take() gave last holds several, or is a list: its parts are given next.
+    // Splits the last result of take(), which has several texts or is a list; the following calls
+    // return its parts.
     void take_apart() {
         at_ = last_;
         apart_ = true;
@@ -77,12 +78,12 @@ private:
                                                             json::max_depth, ignored);
         return after ? static_cast<std::size_t>(after - text.data()) : 0;
     }
-    // Its end, which may be far, is not looked at: it was trimmed when the text came.
+    // White space at the end is not removed here: payload_text() did.
     std::string_view rest() const {
         const std::string_view text = without_space(std::string_view(text_).substr(at_));
         return !in_list_ && text.starts_with("data:") ? without_space(text.substr(5)) : text;
     }
-    // The first bytes of what is left; 0: all of it, where nothing is told from the rest.
+    // Returns the first `size` bytes of the rest; 0: all of it.
     std::string_view give(std::string_view text, std::size_t size) {
         if (size != 0) text = text.substr(0, size);
         at_ = static_cast<std::size_t>(text.data() + text.size() - text_.data());
@@ -98,7 +99,7 @@ private:
 
     std::string text_{};
     std::size_t at_ = 0;
-    std::size_t last_ = 0;  // where what take() gave last begins
+    std::size_t last_ = 0;  // start of the last result of take()
     std::size_t offset_ = 0;
     bool apart_ = false;
     bool in_list_ = false;

@@ -1,5 +1,5 @@
-// A later state of an item of a response, or of a part of one, over an earlier one, and what such a
-// thing says. Knows no events. Templates, so that a program without Responses does not compile it.
+// Merges later states of Responses items and content parts into earlier ones. Templates, so that
+// programs without the Responses API do not compile them.
 #pragma once
 
 #include <algorithm>
@@ -20,7 +20,7 @@ namespace oaiwire::inline v0_2::detail {
 
 using json::detail::copy;
 
-// A part's text, whichever it is of. Views the part.
+// The text of a part of any kind. A view into the part.
 template <class = void>
 std::string_view text_in(const ResponseContentPart& part) {
     std::string_view out;
@@ -41,7 +41,7 @@ std::string_view text_in(const ResponseContentPart& part) {
     take(std::get_if<InputTextContent>(&part));
     return out;
 }
-// Calls f with the text, or with that of each part.
+// Calls f with the text, or with the text of each part.
 template <class F>
 void each_text_in(const ResponseContent& content, F&& f) {
     if (const auto* plain = std::get_if<std::string>(&content)) {
@@ -62,13 +62,13 @@ std::size_t text_size_in(const ResponseContent& content) {
 template <class = void>
 void absorb_choice(void* to, const void* from, const json::detail::description& type,
                    extra_join& join);
-// Of items and of parts.
+// Merges two items or two parts.
 template <class... A>
 void absorb_union(std::variant<A...>& to, const std::variant<A...>& from, extra_join& join) {
     absorb_choice(&to, &from, json::detail::described<std::variant<A...>>(), join);
 }
 
-// Parts are taken one by one where both have the same ones, or theirs go on where ours end.
+// Merges parts one by one if both have the same ones, or if the later state has additional ones.
 template <class = void>
 void absorb_content(ResponseContent& to, const ResponseContent& from, extra_join& join) {
     auto* const ours = std::get_if<1>(&to);
@@ -100,7 +100,7 @@ inline constexpr absorb_rule response_rules[]{
          absorb_content(*static_cast<ResponseContent*>(to),
                         *static_cast<const ResponseContent*>(from), join);
      }},
-    // the output is put together elsewhere
+    // the output is merged elsewhere
     {&json::detail::described<std::vector<ResponseItem>>(), [](void*, const void*, extra_join&) {}},
 };
 
@@ -123,7 +123,7 @@ void absorb_choice(void* to, const void* from, const json::detail::description& 
     }
 }
 
-// Calls f with the item that it is; an item that is raw JSON has no members to speak of.
+// Calls f with the item in its type; not called for raw JSON.
 template <class... A, class F>
 void with_item(const std::variant<A...>& item, F&& f) {
     const auto call = [&](const auto* a) {

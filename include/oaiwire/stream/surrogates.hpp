@@ -1,5 +1,4 @@
-// Joins surrogate pairs that a server cut in two, one half at the end of a delta and the other at
-// the start of the next. Knows strings and slots, not where they stand in a chunk.
+// surrogate_joiner: joins surrogate pairs that a server split between two deltas.
 #pragma once
 
 #include <cstddef>
@@ -12,15 +11,18 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Strings come in with halves written as three bytes (json::surrogates::keep) and leave as
-// valid UTF-8. A trailing high half is held for its slot, a (choice, member) pair; a half that
-// never meets its other becomes U+FFFD.
+// Input strings have lone surrogates encoded as three bytes (json::surrogates::keep); output is
+// valid UTF-8. A trailing high surrogate is held for its slot, a (choice, member) pair; an unpaired
+// one becomes U+FFFD.
 class surrogate_joiner {
 public:
+    // Identifies a text that is continued by later deltas.
     using slot = std::uint64_t;
 
+    // Whether a half is pending.
     bool holding() const { return !held_.empty(); }
 
+    // Joins `text` with the pending half of the slot, and holds a trailing half.
     void join(std::string& text, slot where) {
         if (text.empty()) return;
         const std::uint32_t high = take(where);
@@ -51,15 +53,16 @@ public:
         text = std::move(out);
     }
 
-    // What is held for a slot will not be completed: true where text U+FFFD is due for it.
+    // Drops the slot's pending half. Returns true if there was one, to be replaced by U+FFFD.
     bool give_up(slot where) { return take(where) != 0; }
 
-    // The slots that still hold a half.
+    // The slots with a pending half.
     std::vector<slot> held() const {
         std::vector<slot> out;
         for (const auto& h : held_) out.push_back(h.where);
         return out;
     }
+    // Drops all pending halves.
     void clear() { held_.clear(); }
 
 private:
@@ -78,7 +81,7 @@ private:
         return 0;
     }
 
-    // The surrogate whose three bytes are at i, or 0.
+    // The surrogate encoded in three bytes at i, or 0.
     static std::uint32_t half_at(const std::string& text, std::size_t i) {
         if (text.size() - i < 3) return 0;
         const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[i + n]); };

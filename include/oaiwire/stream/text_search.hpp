@@ -1,5 +1,5 @@
-// text_search: finds a text in others, in time linear in them whatever they are. std::string::find
-// is not: a peer that chooses both texts makes it take their product.
+// text_search: finds a text in others in linear time. std::string::find is not used, since a peer
+// that controls both texts can make it take quadratic time.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Knuth, Morris and Pratt's.
+// The algorithm of Knuth, Morris and Pratt.
 class text_search {
 public:
     explicit text_search(std::string part) : part_(std::move(part)), border_(part_.size()) {
@@ -35,14 +35,14 @@ public:
     std::size_t size() const { return part_.size(); }
 
 private:
-    // How much of the part is matched once c follows what was.
+    // The length matched after character c.
     std::size_t after(std::size_t matched, char c) const {
         while (matched != 0 && part_[matched] != c) matched = border_[matched - 1];
         return part_[matched] == c ? matched + 1 : 0;
     }
 
     std::string part_;
-    std::vector<std::size_t> border_;  // of each beginning: its longest other end that begins it
+    std::vector<std::size_t> border_;  // for each prefix: the length of its longest border
 };
 
 }  // namespace oaiwire::inline v0_2::detail

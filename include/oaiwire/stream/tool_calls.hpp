@@ -1,5 +1,4 @@
-// tool_call_joiner: the tool calls of one choice out of the pieces that a stream has them in. Knows
-// no chunks and no choices.
+// tool_call_joiner: assembles the tool calls of one choice from the pieces in a stream.
 #pragma once
 
 #include <algorithm>
@@ -22,25 +21,24 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Which call an entry of a delta's list belongs to: the one of its id, else the latest of its
-// index, else the latest. It is another call instead where
+// Assigns an entry of a delta's list to the call with its id, else the latest one with its index,
+// else the latest one. It starts another call instead if
 // - its id is new,
-// - it names a function after arguments that are whole: another function, or arguments of its own,
-// - it names a function, has no id, and stands in one list with the call that it would belong to,
-//   unless that call's arguments are begun and not whole, or neither has any and the names are
-//   equal.
-// A name alone, again or in pieces, is no other call, and neither are arguments without a name. The
-// same name and the same whole arguments once more, in another list, are the same call sent twice.
+// - it names a function after complete arguments: another function, or arguments of its own,
+// - it names a function, has no id, and is in the same list as the call that it would belong to,
+//   unless that call's arguments are incomplete, or neither has arguments and the names are equal.
+// A name alone, repeated or in pieces, does not start a call, nor do arguments without a name. The
+// same name with the same complete arguments in a later list is the same call sent twice.
 //
-// The order is that of the indices where all calls have one, and no two the same, below
-// `sane_indices`; else that in which they came. No index is used to allocate.
+// Calls are ordered by index if all have different ones below `sane_indices`, otherwise by arrival.
+// No memory is allocated according to an index.
 class tool_call_joiner {
 public:
-    // A list begins; add() of its entries follows.
+    // Starts a list; add() of its entries follows.
     void begin_list() { ++lists_; }
 
-    // calls: those of the message, as this made them. errc::limit_exceeded where the entry is a
-    // call of its own and there are `most` already.
+    // Adds an entry. `calls`: the message's calls, as made by this object. errc::limit_exceeded if
+    // the entry starts a call and there are `most` already.
     errc add(field<std::vector<ToolCall>>& calls, const ToolCallChunk& from, std::size_t most,
              extra_join& join) {
         if (!calls) calls.emplace();
@@ -82,7 +80,7 @@ public:
 private:
     static constexpr std::int64_t sane_indices = 4096;
 
-    // What an entry says, in whichever of its places.
+    // The contents of an entry, from any of their places.
     class entry {
     public:
         explicit entry(const ToolCallChunk& from) : from_(from) {
@@ -100,7 +98,8 @@ private:
         entry(const entry&) = delete;
         entry& operator=(const entry&) = delete;
 
-        // Padding: some servers fill the list with entries that have nothing but an index.
+        // Whether the entry is padding: some servers fill the list with entries that have only an
+        // index.
         bool says_nothing() const {
             return id.empty() && (!from_.type || says_none(*from_.type)) && !function() &&
                    !from_.custom && from_.extra.empty();
@@ -116,7 +115,7 @@ private:
         std::string_view arguments{};
 
     private:
-        // Some gateways leave out the `function` object.
+        // Some gateways omit the `function` object.
         void take_flat() {
             const auto name_here = extra_view(from_.extra, "name").string();
             const json_view arguments_here = extra_view(from_.extra, "arguments");
@@ -134,11 +133,11 @@ private:
         extra_members rest_{};
     };
 
-    // Where a call came from, beside the call itself.
+    // State of a call in addition to the call itself.
     struct call_key {
         std::size_t position = 0;  // in the message's tool_calls
         std::int64_t index = -1;
-        std::size_t list = 0;  // the last one that it was named in
+        std::size_t list = 0;  // the last list with an entry of it
         argument_pieces arguments{};
     };
 
@@ -155,7 +154,7 @@ private:
                : call.custom ? text_of(call.custom->input)
                              : std::string_view();
     }
-    // A custom tool's input is any text, which may end anywhere.
+    // The input of a custom tool is any text, which may end anywhere.
     static json_progress::state progress(call_key& key, const ToolCall& call) {
         using state = json_progress::state;
         if (call.function) return key.arguments.now(arguments_of(call));
@@ -201,14 +200,15 @@ private:
                 return other_name || beside;
         }
     }
-    // Are they arguments of a call's own, and not what a model wrote behind whole ones?
+    // Whether these could be the arguments of another call, rather than text that a model wrote
+    // after complete ones.
     static bool begins_value(std::string_view arguments) {
         const std::size_t first = arguments.find_first_not_of(" \t\r\n");
         return first != std::string_view::npos &&
                (arguments[first] == '{' || arguments[first] == '[');
     }
 
-    // The call of an earlier list that the entry repeats as a whole.
+    // The call of an earlier list that the entry repeats completely.
     call_key* sent_before(const std::vector<ToolCall>& calls, const entry& from) {
         for (call_key& k : calls_) {
             if (k.list == lists_) continue;
@@ -222,7 +222,7 @@ private:
         return nullptr;
     }
 
-    // A new call, in its place.
+    // Inserts a new call at its position.
     call_key& insert(std::vector<ToolCall>& calls, std::int64_t index) {
         std::size_t at = calls.size();
         if (ordered_) {
@@ -252,8 +252,8 @@ private:
         calls = std::move(out);
     }
 
-    std::vector<call_key> calls_{};  // as they came
-    bool ordered_ = true;            // are they in the order of their indices?
+    std::vector<call_key> calls_{};  // in order of arrival
+    bool ordered_ = true;            // whether they are ordered by index
     std::size_t lists_ = 0;
 };
 
