@@ -1,5 +1,6 @@
 """promises.py SOURCE_DIR: every test that the table of promises in fuzz/README.md names exists: the
-file, and a title in it that begins with the text in quotes."""
+file, and a title in it that begins with the text in quotes. Every numbered deviation of
+docs/quirks.md has a test, and every number that tests cite is there."""
 
 import re
 import sys
@@ -19,6 +20,12 @@ for path, quoted in re.findall(r"`([\w/]+(?:\.\w+|/)?)`((?: \"[^\"]+\",?)*)", ta
         text = re.sub(r'"\s*\n\s*"', "", found[0].read_text(encoding="utf-8"))
         if not re.search(r'\b(TEST_CASE|SECTION)\(\s*"' + re.escape(title), text):
             wrong.append(f"{path} has no test \"{title}...\"")
-if len(table) < 1000:
-    wrong.append("the table was not found")
+tests = "".join(p.read_text(encoding="utf-8") for p in (source / "tests").rglob("*.cpp"))
+cited = {int(n) for n in re.findall(r"\bquirk (\d+)", tests)}
+listed = {int(n) for n in re.findall(r"^\| (\d+) \|", (source / "docs/quirks.md").read_text(
+    encoding="utf-8"), re.M)}
+wrong += [f"docs/quirks.md lacks {n}, which tests cite" for n in sorted(cited - listed)]
+wrong += [f"no test cites {n} of docs/quirks.md" for n in sorted(listed - cited)]
+if len(table) < 1000 or not listed:
+    wrong.append("the tables were not found")
 sys.exit("\n".join(wrong) or None)
