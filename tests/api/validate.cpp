@@ -156,6 +156,8 @@ TEST_CASE("every violation is found, and the error lists all of them") {
 }
 
 TEST_CASE("a waived rule covers its path and everything below, and no other") {
+    using detail::covers;
+    using detail::waive;
     CHECK(covers("n", "n"));
     CHECK_FALSE(covers("n", "nn"));
     CHECK_FALSE(covers("nn", "n"));

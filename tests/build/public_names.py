@@ -14,7 +14,7 @@ What programs may use, by header. Names are in the namespace `oaiwire`; whatever
 `python3 tests/build/public_names.py . --write` writes this page; a test compares it with the headers.
 """
 
-PRIVATE = {"detail", "documents"}  # documents: the tables behind conforming()
+PRIVATE = {"detail"}
 
 NOISE = re.compile(r'//[^\n]*|/\*.*?\*/|R"([^(\s]*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"'
                    r"|(?<![0-9a-zA-Z])'(?:\\.|[^'\\\n])+'", re.S)

@@ -6,7 +6,7 @@
 
 #include <oaiwire/json/schema.hpp>
 
-namespace oaiwire::inline v0_2::documents::atoma {
+namespace oaiwire::inline v0_2::detail::documents::atoma {
 
 using enum json::presence;
 using json::list_of;
@@ -246,4 +246,4 @@ inline constexpr schema_member error_body[]{
     {"error", required, error},
 };
 
-}  // namespace oaiwire::inline v0_2::documents::atoma
+}  // namespace oaiwire::inline v0_2::detail::documents::atoma

@@ -133,7 +133,7 @@ struct call_builder {
 [[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::validate() const {
     std::vector<violation> found;
     call.validate(request, where.quirks, found);
-    oaiwire::waive(found, options.waive);
+    detail::waive(found, options.waive);
     if (!found.empty()) return error_of(found);
     return {};
 }

@@ -99,11 +99,15 @@ struct failed_attempt {
     double jitter = 0;              // random, in [0, 1)
 };
 
+namespace detail {
+
 // Whether the call failed before any of the request was sent.
 constexpr bool is_unsent(errc code) {
     return code == errc::resolve_failed || code == errc::connect_failed ||
            code == errc::tls_failed || code == errc::connect_timeout;
 }
+
+}  // namespace detail
 
 // One of the two kinds of retries, standard_retries by default.
 class retry_policy {
@@ -177,7 +181,7 @@ OAIWIRE_INLINE retry_decision retry_policy::after(retry_reason reason, double us
 
 OAIWIRE_INLINE retry_reason retry_policy::reason_for(const error& why) const {
     if (why.kind() == error_kind::transport) {
-        if (is_unsent(why.code)) {
+        if (detail::is_unsent(why.code)) {
             return connections() ? retry_reason::not_sent : retry_reason::not_retryable;
         }
         return lost_answers() ? retry_reason::lost_answer : retry_reason::answer_lost;

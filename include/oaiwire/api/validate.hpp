@@ -48,12 +48,16 @@ std::vector<violation> validate(const Request&) {
     return {};
 }
 
+namespace detail {
+
 // Whether the rule path covers `path` or something above it. "messages[].content" covers every
 // message.
 bool covers(std::string_view rule, std::string_view path);
 
 // Removes the violations that one of the rule paths covers.
 void waive(std::vector<violation>& found, const std::vector<std::string>& rules);
+
+}  // namespace detail
 
 // The violations as one error, errc::invalid_argument with the path of the first one and the texts
 // of all; errc::ok if there are none.
@@ -148,8 +152,6 @@ public:
     return std::move(v.found);
 }
 
-}  // namespace detail
-
 OAIWIRE_INLINE bool covers(std::string_view rule, std::string_view path) {
     while (!rule.empty()) {
         if (rule.starts_with("[]")) {
@@ -174,6 +176,8 @@ OAIWIRE_INLINE void waive(std::vector<violation>& found, const std::vector<std::
         return false;
     });
 }
+
+}  // namespace detail
 
 OAIWIRE_INLINE error error_of(const std::vector<violation>& violations) {
     if (violations.empty()) return {};
