@@ -32,7 +32,9 @@ class chunk_stream : private exchange<Call> {
     using base = exchange<Call>;
 
 public:
+    // The type of a chunk.
     using typename base::chunk_type;
+    // The type of the accumulated response.
     using typename base::response_type;
 
     // Reads the stream when it is incremented. Equal to std::default_sentinel at the end.
@@ -51,6 +53,7 @@ public:
             return *this;
         }
         void operator++(int) { ++*this; }
+        // True at the end of the stream.
         bool at_end() const { return !stream_ || !stream_->current_; }
         friend bool operator==(const iterator& i, std::default_sentinel_t) { return i.at_end(); }
 
@@ -109,10 +112,10 @@ private:
 // How a streamed call with a callback ended, and the response that its chunks add up to.
 template <streamed_operation Call>
 struct stream_outcome {
-    stream_end end_reason = stream_end::open;
-    oaiwire::error error{};
-    response_of<Call> response{};
-    stream_statistics statistics{};
+    stream_end end_reason = stream_end::open;  // how the stream ended
+    oaiwire::error error{};                    // errc::ok if it is complete
+    response_of<Call> response{};              // accumulated from the chunks
+    stream_statistics statistics{};            // counters
 
     // Whether the stream was complete.
     bool ok() const {
@@ -144,6 +147,7 @@ http::flow hand_to(void* on_chunk, const void* chunk) {
 template <http::transport Transport, class Timing = typename detail::timing_of<Transport>::type>
 class client {
 public:
+    // Takes the transport, the endpoint and, optionally, the clock, sleep and random source.
     [[gnu::cold]] client(Transport transport, endpoint where, Timing clock = Timing())
         : transport_(std::move(transport)),
           endpoint_(std::move(where)),

@@ -16,24 +16,25 @@ namespace oaiwire::inline v0_2 {
 // A provider. Names of environment variables and header fields are empty if it has none. Sources:
 // the providers' SDKs and documents.
 struct provider {
-    std::string_view name{};
+    std::string_view name{};              // as printed
     std::string_view base_url{};          // empty: each customer has their own
     std::string_view prefix{};            // path appended to the base URL
     std::string_view versioned_prefix{};  // replaces `prefix` if an API version is set
-    key_field sends_key_as = key_field::authorization;
-    bool needs_key = true;
-    std::string_view key_variable{};
-    std::string_view base_url_variable{};
-    std::string_view organization_variable{};
-    std::string_view project_variable{};
-    std::string_view api_version_variable{};
-    std::string_view app_url_header{};  // names the calling program
-    std::string_view app_name_header{};
-    request_quirks quirks{};
+    key_field sends_key_as = key_field::authorization;  // the header field for the key
+    bool needs_key = true;                              // false for local servers
+    std::string_view key_variable{};                    // of the API key
+    std::string_view base_url_variable{};               // replaces base_url
+    std::string_view organization_variable{};           // sets the OpenAI-Organization header
+    std::string_view project_variable{};                // sets the OpenAI-Project header
+    std::string_view api_version_variable{};            // sets the version of Azure's API
+    std::string_view app_url_header{};                  // names the calling program
+    std::string_view app_name_header{};                 // shown in the provider's statistics
+    request_quirks quirks{};                            // requirements beyond the documents
 };
 
 namespace providers {
 
+// OpenAI.
 inline constexpr provider openai{.name = "OpenAI",
                                  .base_url = "https://api.openai.com/v1",
                                  .key_variable = "OPENAI_API_KEY",
@@ -71,22 +72,26 @@ inline constexpr provider azure{.name = "Azure OpenAI",
                                 .api_version_variable = "OPENAI_API_VERSION",
                                 .quirks = {.ranges = range_document::openai}};
 
+// OpenRouter, which accepts the name of the calling program.
 inline constexpr provider openrouter{.name = "OpenRouter",
                                      .base_url = "https://openrouter.ai/api/v1",
                                      .key_variable = "OPENROUTER_API_KEY",
                                      .app_url_header = "HTTP-Referer",
                                      .app_name_header = "X-Title"};
 
+// A local llama.cpp server.
 inline constexpr provider llama_cpp{.name = "llama.cpp",
                                     .base_url = "http://127.0.0.1:8080/v1",
                                     .needs_key = false,
                                     .key_variable = "LLAMA_API_KEY"};
 
+// A local vLLM server.
 inline constexpr provider vllm{.name = "vLLM",
                                .base_url = "http://127.0.0.1:8000/v1",
                                .needs_key = false,
                                .key_variable = "VLLM_API_KEY"};
 
+// A local Ollama server.
 inline constexpr provider ollama{
     .name = "Ollama", .base_url = "http://127.0.0.1:11434/v1", .needs_key = false};
 
@@ -98,13 +103,13 @@ inline constexpr std::array<const provider*, 8> all{&openai,     &atoma,     &r9
 
 // Settings of a program. All are optional but the base URL for Azure.
 struct provider_settings {
-    std::string base_url{};
-    std::string organization{};
-    std::string project{};
-    std::string api_version{};
-    std::string deployment{};  // of Azure, with an API version; empty: the request's model
-    std::string app_url{};
-    std::string app_name{};
+    std::string base_url{};      // empty: the provider's
+    std::string organization{};  // OpenAI-Organization
+    std::string project{};       // OpenAI-Project
+    std::string api_version{};   // of Azure's API, such as "2024-10-21"
+    std::string deployment{};    // of Azure, with an API version; empty: the request's model
+    std::string app_url{};       // sent to providers with app_url_header
+    std::string app_name{};      // sent to providers with app_name_header
 };
 
 // An endpoint for the provider: client{transport, endpoint_of(providers::openrouter, key)}.

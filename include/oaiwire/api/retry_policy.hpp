@@ -22,9 +22,9 @@ namespace oaiwire::inline v0_2 {
 // request was not sent. An error in a 2xx response counts with the status that it states. The wait
 // doubles from initial_interval_ms to max_interval_ms, minus up to 25 % jitter.
 struct standard_retries {
-    int max_retries = 2;
-    std::int64_t initial_interval_ms = 500;
-    std::int64_t max_interval_ms = 8'000;
+    int max_retries = 2;                        // after the first attempt
+    std::int64_t initial_interval_ms = 500;     // the first wait
+    std::int64_t max_interval_ms = 8'000;       // the longest wait, unless the server asks for more
     std::int64_t max_retry_after_ms = 120'000;  // no retry if the server asks for a longer wait
     // Retry also if the request was sent but no response came: it may be billed twice.
     bool lost_answers = false;
@@ -33,14 +33,14 @@ struct standard_retries {
 // Retries as in the SDKs of Atoma and R9S (Speakeasy's "backoff"). The wait is initial_interval_ms
 // * exponent^(attempts made - 1) plus up to a second of jitter, at most max_interval_ms.
 struct backoff_retries {
-    std::int64_t initial_interval_ms = 500;
-    std::int64_t max_interval_ms = 60'000;
-    double exponent = 1.5;
+    std::int64_t initial_interval_ms = 500;  // the first wait
+    std::int64_t max_interval_ms = 60'000;   // the longest wait, unless the server asks for more
+    double exponent = 1.5;                   // factor from one wait to the next
     std::int64_t max_elapsed_time_ms = 3'600'000;  // since the first attempt began
     bool retry_connection_errors = false;          // retry if the request was not sent
     std::vector<std::string> status_codes{"429", "500", "502", "503", "504"};  // "5XX": 500 to 599
-    std::int64_t max_retry_after_ms = 120'000;
-    bool lost_answers = false;  // see standard_retries
+    std::int64_t max_retry_after_ms = 120'000;  // see standard_retries
+    bool lost_answers = false;                  // see standard_retries
 };
 
 // Why a call is retried, or why not.
@@ -84,9 +84,9 @@ constexpr std::string_view name(retry_reason reason) {
 
 // Whether to retry, and when.
 struct retry_decision {
-    bool again = false;
-    std::int64_t wait_ms = 0;
-    retry_reason reason = retry_reason::not_retryable;
+    bool again = false;                                 // whether to retry
+    std::int64_t wait_ms = 0;                           // milliseconds until the next attempt
+    retry_reason reason = retry_reason::not_retryable;  // why
     friend bool operator==(const retry_decision&, const retry_decision&) = default;
 };
 
@@ -112,8 +112,11 @@ constexpr bool is_unsent(errc code) {
 // One of the two kinds of retries, standard_retries by default.
 class retry_policy {
 public:
+    // standard_retries with its defaults.
     retry_policy() = default;
+    // Retries like the OpenAI SDKs.
     retry_policy(const standard_retries& how) : how_(how) {}
+    // Retries like the SDKs of Atoma and R9S.
     retry_policy(backoff_retries how) : how_(std::move(how)) {}
     // No retries.
     static retry_policy none() { return standard_retries{.max_retries = 0}; }

@@ -16,10 +16,10 @@ namespace oaiwire::inline v0_2 {
 // The parts of a tool call, or of a piece of one. Placeholders are treated as absent: an empty id
 // or name, the name "null", a negative index.
 struct call_parts {
-    std::optional<std::int64_t> index{};
-    std::optional<std::string> id{};    // as sent
-    std::optional<std::string> type{};  // in lower case
-    std::optional<std::string> name{};
+    std::optional<std::int64_t> index{};     // position among the calls; unreliable
+    std::optional<std::string> id{};         // as sent
+    std::optional<std::string> type{};       // in lower case
+    std::optional<std::string> name{};       // of the function or custom tool
     std::optional<std::string> arguments{};  // of a custom tool: its input
 };
 

@@ -25,6 +25,7 @@
 
 namespace oaiwire::inline v0_2 {
 
+// The kind of a payload.
 enum class payload_kind : std::uint8_t {
     value,         // a chunk or response, which was read
     error,         // an error reported by the server
@@ -46,6 +47,7 @@ inline constexpr name_row<payload_kind> payload_kind_names[] = {
 
 }  // namespace detail
 
+// The name of the enumerator.
 constexpr std::string_view name(payload_kind kind) {
     return detail::name_in(detail::payload_kind_names, kind);
 }

@@ -66,6 +66,7 @@ public:
         return detail::botan_done(status);
     }
 
+    // See the concept confidential::crypto.
     result<void> x25519_public(key_view private_key, room32 out) {
         detail::botan_private_key key;
         std::size_t size = out.size();
@@ -76,6 +77,7 @@ public:
         return detail::botan_done(status);
     }
 
+    // See the concept confidential::crypto.
     result<void> x25519(key_view private_key, key_view public_key, room32 out) {
         detail::botan_private_key key;
         detail::botan_agreement agreement;
@@ -92,6 +94,7 @@ public:
         return {};
     }
 
+    // See the concept confidential::crypto.
     result<void> hkdf_sha256(byte_view secret, byte_view salt, byte_view info, byte_room out) {
         // Botan 2 would silently return less than requested
         if (out.size() > 255 * confidential::hash_size) {
@@ -102,11 +105,13 @@ public:
                                             info.size()));
     }
 
+    // See the concept confidential::crypto.
     result<void> aes256_gcm_seal(key_view key, nonce_view nonce, byte_view plaintext,
                                  byte_room out) {
         return detail::botan_done(gcm(BOTAN_CIPHER_INIT_FLAG_ENCRYPT, key, nonce, plaintext, out));
     }
 
+    // See the concept confidential::crypto.
     result<void> aes256_gcm_open(key_view key, nonce_view nonce, byte_view sealed, byte_room out) {
         if (sealed.size() < confidential::tag_size) {
             return make_error(errc::confidential_bad_length, "a ciphertext is less than its tag");
@@ -116,6 +121,7 @@ public:
         return detail::botan_done(status);
     }
 
+    // See the concept confidential::crypto.
     result<void> blake2b_256(byte_view bytes, room32 out) {
         detail::botan_digest digest;
         int status = botan_hash_init(&digest.handle, "BLAKE2b(256)", 0);
@@ -126,6 +132,7 @@ public:
         return detail::botan_done(status);
     }
 
+    // See the concept confidential::crypto.
     bool equal(byte_view a, byte_view b) {
         return a.size() == b.size() &&
                botan_constant_time_compare(a.data(), b.data(), a.size()) == BOTAN_FFI_SUCCESS;

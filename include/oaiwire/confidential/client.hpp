@@ -30,6 +30,7 @@ class confidential_client : private client<confidential_transport<Transport, Cry
     using base = client<sealing_transport, Timing>;
 
 public:
+    // Takes a transport, the endpoint, the crypto functions and options.
     confidential_client(Transport transport, oaiwire::endpoint where, Crypto with,
                         confidential_options options = {}, Timing clock = Timing())
         : base(sealing_transport(std::move(transport), std::move(with), options), std::move(where),
@@ -40,11 +41,13 @@ public:
     result<response_of<Request>> create(const Request& request, const call_options& options = {}) {
         return base::create(request, options);
     }
+    // See client.
     template <confidential::streamed_sealable Request>
     requires http::pull_transport<Transport>
     auto stream(const Request& request, const call_options& options = {}) {
         return base::stream(request, options);
     }
+    // See client.
     template <confidential::streamed_sealable Request,
               std::invocable<const chunk_of<Request>&> OnChunk>
     stream_outcome<Request> stream(const Request& request, OnChunk&& on_chunk,

@@ -19,24 +19,31 @@
 namespace oaiwire::inline v0_2::confidential {
 
 // Sizes, in bytes.
-inline constexpr std::size_t key_size = 32;  // of X25519 and of AES-256
-inline constexpr std::size_t salt_size = 16;
-inline constexpr std::size_t nonce_size = 12;
-inline constexpr std::size_t tag_size = 16;
-inline constexpr std::size_t hash_size = 32;
+inline constexpr std::size_t key_size = 32;    // of X25519 and of AES-256
+inline constexpr std::size_t salt_size = 16;   // of HKDF
+inline constexpr std::size_t nonce_size = 12;  // of AES-GCM
+inline constexpr std::size_t tag_size = 16;    // of AES-GCM
+inline constexpr std::size_t hash_size = 32;   // of BLAKE2b-256
 
+// Bytes to read.
 using byte_view = std::span<const std::uint8_t>;
+// Memory to write to.
 using byte_room = std::span<std::uint8_t>;
+// N bytes to read.
 template <std::size_t N>
 using bytes_view = std::span<const std::uint8_t, N>;
+// Memory for N bytes.
 template <std::size_t N>
 using bytes_room = std::span<std::uint8_t, N>;
 
+// An AES-GCM nonce.
 using nonce = std::array<std::uint8_t, nonce_size>;
 
+// The bytes of a text; a view.
 inline byte_view bytes_of(std::string_view text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
+// The memory of a text, for size() bytes.
 inline byte_room room_of(std::string& text) {
     return {reinterpret_cast<std::uint8_t*>(text.data()), text.size()};
 }
@@ -50,7 +57,9 @@ public:
     secret_bytes& operator=(const secret_bytes&) = default;
     ~secret_bytes() { wipe(bytes_.data(), bytes_.size()); }
 
+    // The bytes; a view, valid as long as this object.
     bytes_view<N> view() const { return bytes_; }
+    // The memory to fill.
     bytes_room<N> room() { return bytes_; }
 
 private:
@@ -59,7 +68,7 @@ private:
 
 // A text that is wiped on destruction. Memory that it frees when it grows is not wiped.
 struct secret_text {
-    std::string text{};
+    std::string text{};  // the secret
 
     secret_text() = default;
     explicit secret_text(std::string_view from) : text(from) {}

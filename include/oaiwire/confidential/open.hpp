@@ -30,22 +30,23 @@ enum class nonce_policy : std::uint8_t { allow, refuse };
 
 // What to require of sealed messages.
 struct open_policy {
-    hash_policy hash = hash_policy::if_present;
-    nonce_policy nonces = nonce_policy::allow;
+    hash_policy hash = hash_policy::if_present;  // whether the hash of the plaintext is required
+    nonce_policy nonces = nonce_policy::allow;   // whether a nonce may be reused
     friend bool operator==(const open_policy&, const open_policy&) = default;
 };
 
 // What was found when a message was opened.
 struct opening_checks {
     bool nonce_reused = false;  // used before with this key, if only for the request
-    bool hash_checked = false;
+    bool hash_checked = false;  // the message had a hash, and it was right
     friend bool operator==(const opening_checks&, const opening_checks&) = default;
 };
 
+// A decrypted message.
 template <class T>
 struct opened {
-    T value{};
-    opening_checks checks{};
+    T value{};                // the plaintext, or the value read from it
+    opening_checks checks{};  // findings
 };
 
 namespace detail {
@@ -75,6 +76,7 @@ result<std::array<std::uint8_t, N>> decode_exactly(std::string_view text, std::s
 // thread-safe.
 class session {
 public:
+    // Made by seal(): the call's key, and the nonce of its request.
     session(const secret_bytes<key_size>& key, const nonce& of_request, open_policy policy = {})
         : key_(key), seen_{of_request}, policy_(policy) {}
 
@@ -115,6 +117,7 @@ public:
 
     // How many messages were opened, and how many of them with a nonce that was used before.
     std::size_t opened_count() const { return opened_; }
+    // The number of opened messages with a reused nonce.
     std::size_t reused_count() const { return reused_; }
 
 private:

@@ -24,8 +24,8 @@ namespace oaiwire::inline v0_2::confidential {
 
 // Counts over the messages that one client opened.
 struct opening_statistics {
-    opening_checks last{};
-    std::size_t opened = 0;
+    opening_checks last{};   // of the last message
+    std::size_t opened = 0;  // number of messages opened
     std::size_t reused = 0;  // of these, with a reused nonce
 };
 
@@ -36,6 +36,8 @@ struct opening_statistics {
 template <crypto Crypto>
 class opener {
 public:
+    // Opens the response of one call with its session. `streamed`: the response is an event stream.
+    // `statistics` is updated with each message and must not be null.
     opener(Crypto with, session keys, bool streamed, std::shared_ptr<opening_statistics> statistics,
            const limits& bounds = {})
         : with_(std::move(with)),
@@ -64,7 +66,9 @@ public:
         return out_->text;
     }
 
+    // True after an error.
     bool failed() const { return failure_.code != errc::ok; }
+    // The error; errc::ok if there is none.
     const error& failure() const { return failure_; }
 
 private:

@@ -37,8 +37,8 @@ namespace oaiwire::inline v0_2::confidential {
 
 // What is sent unencrypted beside the sealed text.
 struct in_clear {
-    std::string model{};
-    bool stream = false;
+    std::string model{};  // for routing
+    bool stream = false;  // whether the response is streamed
     // Tokens or pixels; the server uses a default without it.
     std::optional<std::uint64_t> compute_units{};
     friend bool operator==(const in_clear&, const in_clear&) = default;
@@ -46,8 +46,8 @@ struct in_clear {
 
 // What to send, and the session that opens the response. For one call: it uses up the lock.
 struct sealed {
-    ConfidentialComputeRequest request{};
-    session opener;
+    ConfidentialComputeRequest request{};  // to send
+    session opener;                        // for the response
 };
 
 namespace detail {
@@ -123,6 +123,7 @@ in_clear clear_part(std::string_view json);
 
 // The server's default units of a lock and a call: tokens, and pixels for images.
 inline constexpr std::uint64_t default_tokens = 8192;
+// The server's default units for images, in pixels.
 inline constexpr std::uint64_t default_pixels = 1024 * 1024;
 
 // The request for a lock that covers the units.
@@ -132,20 +133,24 @@ NodesCreateLockRequest lock_for(const in_clear& request, bool of_images = false)
 template <class Request>
 struct operation_for;
 template <>
+// Chat completions.
 struct operation_for<ChatCompletionRequest> {
-    using type = operations::confidential_chat_completions;
+    using type = operations::confidential_chat_completions;  // the operation
 };
 template <>
+// Text completions.
 struct operation_for<CompletionRequest> {
-    using type = operations::confidential_completions;
+    using type = operations::confidential_completions;  // the operation
 };
 template <>
+// Embeddings.
 struct operation_for<EmbeddingRequest> {
-    using type = operations::confidential_embeddings;
+    using type = operations::confidential_embeddings;  // the operation
 };
 template <>
+// Image generation.
 struct operation_for<ImageGenerationRequest> {
-    using type = operations::confidential_images;
+    using type = operations::confidential_images;  // the operation
 };
 
 // A request that has a confidential operation.
@@ -153,6 +158,7 @@ template <class Request>
 concept sealable = requires {
     typename operation_for<Request>::type;
 };
+// A request whose confidential operation can be streamed.
 template <class Request>
 concept streamed_sealable =
     sealable<Request> && streamed_operation<typename operation_for<Request>::type>;
@@ -167,8 +173,8 @@ inline constexpr bool of_images = std::is_same_v<Request, ImageGenerationRequest
 
 // A request that is ready to be sealed, once per lock.
 struct prepared {
-    secret_text plaintext{};
-    in_clear clear{};
+    secret_text plaintext{};        // JSON text of the request
+    in_clear clear{};               // what is sent unencrypted
     NodesCreateLockRequest lock{};  // to send first
 };
 
@@ -195,6 +201,7 @@ result<prepared> prepare(const Request& request, bool stream = false,
     });
 }
 
+// Overload for a prepared request.
 template <crypto Crypto>
 result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, const prepared& request,
                     const open_policy& policy = {}) {

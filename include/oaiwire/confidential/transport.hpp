@@ -32,7 +32,7 @@ namespace oaiwire::inline v0_2 {
 
 // Options of confidential_client and confidential_transport.
 struct confidential_options {
-    confidential::open_policy policy{};
+    confidential::open_policy policy{};           // requirements on sealed responses
     std::optional<std::uint64_t> lock_tokens{};   // to reserve; default: what the request needs
     std::optional<std::uint64_t> lock_seconds{};  // lifetime of a lock; default: the server's 5
     oaiwire::limits limits{};                     // of sealed responses
@@ -139,6 +139,7 @@ public:
           body_(std::move(body)),
           opens_(std::move(opens)) {}
 
+    // The head of the decrypted response.
     const http::response_head& head() const { return head_; }
 
     // The next bytes, valid until the next call; empty at the clean end.
@@ -180,8 +181,10 @@ class confidential_transport {
     using opener = confidential::opener<Crypto>;
 
 public:
+    // The timing policy of the wrapped transport.
     using timing = typename detail::timing_of<Transport>::type;
 
+    // Takes the wrapped transport, the crypto functions and options.
     explicit confidential_transport(Transport inside, Crypto with = {},
                                     confidential_options options = {})
         : inside_(std::move(inside)), with_(std::move(with)), options_(options) {}

@@ -12,9 +12,9 @@ namespace oaiwire::inline v0_2 {
 
 // A semantic version.
 struct version_number {
-    int major = OAIWIRE_VERSION_MAJOR;
-    int minor = OAIWIRE_VERSION_MINOR;
-    int patch = OAIWIRE_VERSION_PATCH;
+    int major = OAIWIRE_VERSION_MAJOR;  // incompatible changes
+    int minor = OAIWIRE_VERSION_MINOR;  // additions; before 1.0, also incompatible changes
+    int patch = OAIWIRE_VERSION_PATCH;  // corrections
     friend bool operator==(const version_number&, const version_number&) = default;
 };
 

@@ -17,8 +17,8 @@ concept named_enum = std::is_enum_v<E> && requires {
     enumerator_names(E{}).size();
 };
 
-template <named_enum E>
 // The number of enumerators, without `unknown`.
+template <named_enum E>
 inline constexpr std::size_t enumerator_count = enumerator_names(E{}).size();
 
 // Returns the text of an enumerator; "" for `unknown` and for values outside the table. The text is

@@ -99,8 +99,8 @@ struct anything {
 
 }  // namespace detail
 
-template <aggregate T>
 // The number of members of T.
+template <aggregate T>
 inline constexpr std::size_t member_count = detail::count<T>();
 
 // Calls f(m0, m1, ...) with the members of t, in declaration order, and returns what f returns.
