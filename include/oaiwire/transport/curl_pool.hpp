@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <oaiwire/core/error.hpp>
+#include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/transport/curl_options.hpp>
@@ -226,7 +227,12 @@ private:
         if (what == CURL_POLL_IN || what == CURL_POLL_INOUT) events |= CURL_WAIT_POLLIN;
         if (what == CURL_POLL_OUT || what == CURL_POLL_INOUT) events |= CURL_WAIT_POLLOUT;
         if (at == sockets.end()) {
-            if (events != 0) sockets.push_back({socket, static_cast<short>(events), 0});
+            if (events == 0) return 0;
+            const auto add = [&] {
+                sockets.push_back({socket, static_cast<short>(events), 0});
+                return 0;
+            };
+            return within_memory(add, [] { return -1; });  // libcurl ends its transfers
         } else if (events != 0) {
             at->events = static_cast<short>(events);
         } else {

@@ -16,6 +16,7 @@
 
 #include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/error.hpp>
+#include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>

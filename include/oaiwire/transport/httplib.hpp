@@ -17,6 +17,7 @@
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/chunked_decoder.hpp>
