@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 
 #include "digest.hpp"

@@ -11,8 +11,7 @@
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
-#include <oaiwire/stream/response_accumulator.hpp>
-#include <oaiwire/stream/response_traits.hpp>
+#include <oaiwire/stream/response_stream.hpp>
 
 #include "functions.hpp"
 #include "target.hpp"

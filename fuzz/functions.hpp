@@ -4,7 +4,8 @@
 
 #include <oaiwire/api/exchange.hpp>
 #include <oaiwire/api/operations.hpp>
-#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oaiwire/types/chat_request.hpp>
 #include <oaiwire/types/completion.hpp>

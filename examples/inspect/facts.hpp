@@ -24,9 +24,10 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/json/write.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 #include <oaiwire/stream/chunk_payload.hpp>
-#include <oaiwire/stream/chunk_traits.hpp>
-#include <oaiwire/stream/response_traits.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
+#include <oaiwire/stream/response_stream.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
 #include <oaiwire/types/embeddings.hpp>

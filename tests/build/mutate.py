@@ -64,15 +64,15 @@ MORE = {
                "stream/stream_decoder", "cuts/events", "fuzz/stream_cut", "fuzz/fast_path"],
     "stream/stream_decoder": ["stream/stream_bounds", "stream/response_stream", "cuts/cases",
                               "stream/quirks_errors", "stream/quirks_framing", "stream/fast_path"],
-    "stream/accumulator": ["stream/chunk_traits", "stream/quirks_meaning", "cuts/cases"],
-    "stream/merge_choices": ["stream/accumulator", "stream/quirks_meaning"],
-    "stream/response_accumulator": ["stream/response_stream"],
-    "stream/response_merge": ["stream/response_accumulator", "stream/response_stream"],
-    "stream/response_state": ["stream/response_stream", "stream/response_accumulator"],
-    "stream/response_parts": ["stream/response_texts", "stream/response_accumulator"],
-    "stream/response_texts": ["stream/response_stream", "stream/response_accumulator"],
+    "stream/chat_stream": ["stream/chunk_traits", "stream/quirks_meaning", "cuts/cases"],
+    "stream/merge_choices": ["stream/chat_stream", "stream/quirks_meaning"],
+    "stream/response_builder": ["stream/response_stream"],
+    "stream/response_merge": ["stream/response_builder", "stream/response_stream"],
+    "stream/response_state": ["stream/response_stream", "stream/response_builder"],
+    "stream/response_parts": ["stream/response_texts", "stream/response_builder"],
+    "stream/response_texts": ["stream/response_stream", "stream/response_builder"],
     "stream/absorb": ["stream/response_merge", "stream/image_stream", "stream/audio_stream"],
-    "stream/response_traits": ["stream/response_stream"],
+    "stream/response_stream": ["stream/response_stream"],
 }
 PRECOMPILED = r"""#include <support/catch.hpp>
 #include <nlohmann/json.hpp>

@@ -10,7 +10,7 @@
 #include <support/catch.hpp>
 #include <support/outcome.hpp>
 
-#include <oaiwire/stream/response_accumulator.hpp>
+#include <oaiwire/stream/response_stream.hpp>
 #include <oaiwire/types/response_text.hpp>
 
 #include "../../examples/inspect/facts.hpp"

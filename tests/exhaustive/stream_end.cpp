@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oracle/stream_end.hpp>
 #include <support/cases.hpp>

@@ -8,7 +8,7 @@
 #include <oaiwire/client.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/text/view.hpp>
-#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <support/catch.hpp>
 #include <support/full_size.hpp>

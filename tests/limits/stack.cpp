@@ -32,8 +32,8 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/sse/decoder.hpp>
-#include <oaiwire/stream/accumulator.hpp>
-#include <oaiwire/stream/response_accumulator.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
+#include <oaiwire/stream/response_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oaiwire/transport/replay.hpp>
 #include <support/full_size.hpp>

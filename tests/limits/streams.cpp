@@ -13,6 +13,8 @@
 #include <oaiwire/http/chunked_decoder.hpp>
 #include <oaiwire/sse/decoder.hpp>
 #include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <support/allocations.hpp>
 #include <support/catch.hpp>

@@ -6,7 +6,8 @@
 #include <variant>
 #include <vector>
 
-#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
 #include <oaiwire/types/content.hpp>

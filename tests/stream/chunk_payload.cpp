@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <oaiwire/body/response_payload.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/models.hpp>
 #include <oaiwire/types/text.hpp>

@@ -4,6 +4,8 @@
 #include <string>
 
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
 #include <oaiwire/types/text.hpp>
 #include <support/catch.hpp>
 

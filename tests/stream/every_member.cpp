@@ -12,12 +12,12 @@
 #include <nlohmann/json.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
-#include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/audio_stream.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
 #include <oaiwire/stream/image_stream.hpp>
 #include <oaiwire/stream/merge_choices.hpp>
-#include <oaiwire/stream/response_accumulator.hpp>
-#include <oaiwire/stream/response_traits.hpp>
+#include <oaiwire/stream/response_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <support/catch.hpp>
 #include <support/fill.hpp>

@@ -10,8 +10,9 @@
 
 #include <nlohmann/json.hpp>
 #include <oaiwire/stream/audio_stream.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 #include <oaiwire/stream/image_stream.hpp>
-#include <oaiwire/stream/response_traits.hpp>
+#include <oaiwire/stream/response_stream.hpp>
 #include <oaiwire/stream/sealed_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <support/cases.hpp>

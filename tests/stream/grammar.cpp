@@ -2,6 +2,7 @@
 #include <oaiwire/stream/stream_decoder.hpp>
 
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 #include <oaiwire/types/text.hpp>
 
 #include <support/catch.hpp>

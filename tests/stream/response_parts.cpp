@@ -23,7 +23,7 @@ struct parts : detail::response_parts<> {
     // The part that received a piece of text: its position, "late" or "full".
     std::string add(std::int64_t index, std::string_view piece, bool last = false) {
         const auto part = part_for<OutputTextContent>(
-            {.id = "m", .item = 0, .part = index}, &ResponseMessage::content, &item_entry::content,
+            {.id = "m", .item = 0, .part = index}, &ResponseMessage::content, &detail::item_entry::content,
             last ? brings::last_word : brings::piece, last ? piece : std::string_view());
         if (!part.to) return part.code == errc::ok ? "late" : "full";
         if (last) {
@@ -32,7 +32,7 @@ struct parts : detail::response_parts<> {
             part.to->text = part.to->text.value_or("") + std::string(piece);
         }
         part.known->done = last;
-        return std::to_string(part.known - entries_[0].content.data());
+        return std::to_string(part.known - state_.items[0].content.data());
     }
     void finish_item() { finish(0); }
     std::string texts() const {

@@ -9,8 +9,7 @@
 
 #include <nlohmann/json.hpp>
 #include <oaiwire/json/write.hpp>
-#include <oaiwire/stream/response_accumulator.hpp>
-#include <oaiwire/stream/response_traits.hpp>
+#include <oaiwire/stream/response_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <support/catch.hpp>
 

@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
-#include <oaiwire/stream/response_accumulator.hpp>
+#include <oaiwire/stream/response_stream.hpp>
 
 namespace response_texts_tests {
 

@@ -1,4 +1,5 @@
 // Limits, offsets and payloads that the stream decoder passes on from lower layers.
+#include <oaiwire/stream/chat_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 //
 #include <support/catch.hpp>

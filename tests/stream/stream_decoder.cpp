@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include <oaiwire/stream/chat_stream.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
 #include <support/catch.hpp>
 
 #include <support/outcome.hpp>

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include <oaiwire/stream/chat_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <support/catch.hpp>
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include <oaiwire/json/read.hpp>
-#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 #include <support/catch.hpp>
 
 namespace tool_calls_tests {

@@ -13,7 +13,7 @@
 #include <oaiwire/body/reasoning.hpp>
 #include <oaiwire/body/response_payload.hpp>
 #include <oaiwire/body/token_counts.hpp>
-#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 #include <oaiwire/stream/chunk_payload.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oaiwire/types/chat_response.hpp>

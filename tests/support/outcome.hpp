@@ -13,6 +13,7 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oaiwire/types/text.hpp>
 #include <support/chat_stream.hpp>

@@ -1,23 +1,25 @@
-// Transcripts and speech that arrive in events, and speech that arrives as bytes: what ends their
-// streams, and the response that they add up to. Knows no framing.
+// Streams of transcripts and speech: the traits of their events, and the response that they add up
+// to.
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 
+#include <oaiwire/body/error_payload.hpp>
 #include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/base64.hpp>
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/absorb.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/join_members.hpp>
 #include <oaiwire/types/audio.hpp>
 
 namespace oaiwire::inline v0_2 {
@@ -69,54 +71,43 @@ struct chunk_traits<Chunk> {
 };
 
 template <std::same_as<TranscriptionStreamEvent> Chunk>
-class accumulator<Chunk> {
+class accumulator<Chunk>
+    : public detail::accumulator_base<accumulator<Chunk>, TranscriptionStreamEvent, Transcription> {
+    using base =
+        detail::accumulator_base<accumulator<Chunk>, TranscriptionStreamEvent, Transcription>;
+    friend base;
+
 public:
-    explicit accumulator(const limits& bounds = {}) : limits_(bounds), size_(bounds) {}
-
-    // errc::limit_exceeded where the answer is larger than limits::answer, or where ever new
-    // unknown members come.
-    errc add(const TranscriptionStreamEvent& event) {
-        return within_memory([&]() -> errc {
-            if (!size_.take(bytes_of(event))) return errc::limit_exceeded;
-            if (const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event)) {
-                detail::append(response_.text, delta->delta);
-                detail::append(response_.logprobs, delta->logprobs);
-                if (!delta->extra.empty()) add_rest_of(*delta);
-            } else if (const auto* segment = std::get_if<TranscriptTextSegmentEvent>(&event)) {
-                if (!response_.segments) response_.segments.emplace();
-                auto& to = response_.segments->emplace_back();
-                to.type = std::string(TranscriptTextSegmentEvent::tag.value);
-                if (segment->id) to.id.emplace(*segment->id);
-                detail::absorb_named(to, *segment, extra_);
-                detail::absorb_rest(to, segment->extra, extra_);
-            } else if (const auto* done = std::get_if<TranscriptTextDoneEvent>(&event)) {
-                detail::absorb_named(response_, *done, extra_);
-                // where it stands in for a whole transcript, it has members of one
-                detail::absorb_rest(response_, done->extra, extra_);
-            }
-            const bool within = size_.take(extra_.take_growth()) && !extra_.exceeded();
-            return within ? errc::ok : errc::limit_exceeded;
-        });
-    }
-
-    const Transcription& response() const { return response_; }
-    Transcription take() {
-        Transcription out = std::move(response_);
-        clear();
-        return out;
-    }
-    void clear() {
-        response_ = {};
-        extra_ = {};
-        size_ = detail::answer_size(limits_);
-    }
+    using base::base;
 
 private:
+    using base::extra_;
+    using base::response_;
+
     static std::size_t bytes_of(const TranscriptionStreamEvent& event) {
         if (const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event)) {
             return detail::held_bytes()(delta->delta) + detail::held_bytes()(delta->logprobs);
         }
         return sizeof(TranscriptionSegment) + detail::held_bytes()(event);
+    }
+    errc add_chunk(const TranscriptionStreamEvent& event) {
+        if (const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event)) {
+            detail::append(response_.text, delta->delta);
+            detail::append(response_.logprobs, delta->logprobs);
+            if (!delta->extra.empty()) add_rest_of(*delta);
+        } else if (const auto* segment = std::get_if<TranscriptTextSegmentEvent>(&event)) {
+            if (!response_.segments) response_.segments.emplace();
+            auto& to = response_.segments->emplace_back();
+            to.type = std::string(TranscriptTextSegmentEvent::tag.value);
+            if (segment->id) to.id.emplace(*segment->id);
+            detail::absorb_named(to, *segment, extra_);
+            detail::absorb_rest(to, segment->extra, extra_);
+        } else if (const auto* done = std::get_if<TranscriptTextDoneEvent>(&event)) {
+            detail::absorb_named(response_, *done, extra_);
+            // where it stands in for a whole transcript, it has members of one
+            detail::absorb_rest(response_, done->extra, extra_);
+        }
+        return errc::ok;
     }
 
     // vLLM's chunks have their usage there, and what the delta was taken from.
@@ -125,11 +116,6 @@ private:
         for (const std::string_view name : {"choices", "object", "text"}) rest.erase(name);
         detail::absorb_rest(response_, rest, extra_);
     }
-
-    limits limits_;
-    Transcription response_{};
-    detail::extra_join extra_{};
-    detail::answer_size size_;
 };
 
 template <std::same_as<SpeechStreamEvent> Chunk>
@@ -150,71 +136,59 @@ struct chunk_traits<Chunk> {
     static void each_text(SpeechStreamEvent&, F&&) {}
 };
 
-// The audio of all events, decoded. Its content_type is not known: events do not tell it.
+// The decoded audio of all events. `content_type` stays empty: events do not state it.
+// errc::invalid_base64: the audio of an event is not base64.
 template <std::same_as<SpeechStreamEvent> Chunk>
-class accumulator<Chunk> {
+class accumulator<Chunk>
+    : public detail::accumulator_base<accumulator<Chunk>, SpeechStreamEvent, Speech> {
+    using base = detail::accumulator_base<accumulator<Chunk>, SpeechStreamEvent, Speech>;
+    friend base;
+
 public:
-    explicit accumulator(const limits& bounds = {}) : limits_(bounds) {}
-
-    // errc::limit_exceeded where the answer is larger than limits::answer, or where ever new
-    // unknown members come, errc::invalid_base64 where the audio is not base64.
-    errc add(const SpeechStreamEvent& event) {
-        return within_memory([&]() -> errc {
-            const auto* delta = std::get_if<SpeechAudioDeltaEvent>(&event);
-            if (const auto* done = std::get_if<SpeechAudioDoneEvent>(&event)) {
-                detail::absorb_named(response_, *done, extra_);
-                extra_.add(response_.extra, done->extra);
-            } else if (delta) {
-                extra_.add(response_.extra, delta->extra);
-            }
-            others_ += extra_.take_growth();
-            if (extra_.exceeded() || others_ > limits_.answer) return errc::limit_exceeded;
-            if (!delta || !delta->audio) return errc::ok;
-            std::string& audio = response_.audio;
-            const std::size_t before = audio.size();
-            const std::size_t more = base64_decoded_size(*delta->audio);
-            const std::size_t left = limits_.answer - others_;
-            if (before > left || more > left - before) return errc::limit_exceeded;
-            audio.resize(before + more);
-            auto* const bytes = reinterpret_cast<std::uint8_t*>(audio.data());
-            auto done =
-                decode_base64(*delta->audio, {bytes + before, more}, base64_padding::optional);
-            if (done) return errc::ok;
-            audio.resize(before);
-            return done.error().code;
-        });
-    }
-
-    const Speech& response() const { return response_; }
-    Speech take() {
-        Speech out = std::move(response_);
-        clear();
-        return out;
-    }
-    void clear() {
-        response_ = {};
-        extra_ = {};
-        others_ = 0;
-    }
+    using base::base;
 
 private:
-    limits limits_;
-    Speech response_{};
-    detail::extra_join extra_{};
-    std::size_t others_ = 0;  // bytes of the answer beside the audio
+    using base::extra_;
+    using base::response_;
+
+    static std::size_t bytes_of(const SpeechStreamEvent& event) {
+        const auto* delta = std::get_if<SpeechAudioDeltaEvent>(&event);
+        return delta && delta->audio ? base64_decoded_size(*delta->audio) : 0;
+    }
+    errc add_chunk(const SpeechStreamEvent& event) {
+        if (const auto* done = std::get_if<SpeechAudioDoneEvent>(&event)) {
+            detail::absorb_named(response_, *done, extra_);
+            extra_.add(response_.extra, done->extra);
+        }
+        const auto* delta = std::get_if<SpeechAudioDeltaEvent>(&event);
+        if (!delta) return errc::ok;
+        extra_.add(response_.extra, delta->extra);
+        if (!delta->audio) return errc::ok;
+        std::string& audio = response_.audio;
+        const std::size_t before = audio.size();
+        const std::size_t more = base64_decoded_size(*delta->audio);
+        audio.resize(before + more);
+        auto* const bytes = reinterpret_cast<std::uint8_t*>(audio.data());
+        auto done = decode_base64(*delta->audio, {bytes + before, more}, base64_padding::optional);
+        if (done) return errc::ok;
+        audio.resize(before);
+        return done.error().code;
+    }
 };
 
-// Bytes are handed on, never kept.
+// Bytes are passed on, never kept.
 template <std::same_as<std::string_view> Chunk>
-class accumulator<Chunk> {
+class accumulator<Chunk>
+    : public detail::accumulator_base<accumulator<Chunk>, std::string_view, Speech> {
+    using base = detail::accumulator_base<accumulator<Chunk>, std::string_view, Speech>;
+    friend base;
+
 public:
-    explicit accumulator(const limits& = {}) {}
-    errc add(std::string_view) { return errc::ok; }
-    const Speech& response() const { return response_; }
-    Speech take() { return std::exchange(response_, {}); }
+    using base::base;
 
 private:
-    Speech response_{};
+    static std::size_t bytes_of(std::string_view) { return 0; }
+    errc add_chunk(std::string_view) { return errc::ok; }
 };
 
 }  // namespace oaiwire::inline v0_2

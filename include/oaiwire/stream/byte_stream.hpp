@@ -1,4 +1,4 @@
-// byte_stream: an answer that is bytes and nothing else, handed on as they come. Knows no type.
+// byte_stream: a response body of plain bytes, passed on as they arrive.
 #pragma once
 
 #include <cstddef>

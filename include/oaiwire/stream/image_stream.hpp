@@ -1,5 +1,4 @@
-// Images that arrive in events: what ends their stream, and the response that they add up to. Knows
-// no bytes.
+// Streams of images: the traits of their events, and the response that they add up to.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +13,6 @@
 
 #include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/absorb.hpp>
 #include <oaiwire/stream/accumulator.hpp>
@@ -55,53 +53,59 @@ struct chunk_traits<Chunk> {
     static void each_text(ImageStreamEvent&, F&&) {}
 };
 
+namespace detail {
+
+// What is remembered of images while they arrive.
+struct image_progress {
+    std::vector<std::int64_t> indices{};  // of R9S's images, parallel to `data`
+    bool preview = false;                 // the last image is a preview
+};
+
+}  // namespace detail
+
 // Each image in its latest state, in the order of their indices; OpenAI's completed images in the
 // order in which they came. A preview is no image: it is `partial_image_b64` among the unknown
 // members of its image until that is completed.
 template <std::same_as<ImageStreamEvent> Chunk>
-class accumulator<Chunk> {
+class accumulator<Chunk> : public detail::accumulator_base<accumulator<Chunk>, ImageStreamEvent,
+                                                           ImagesResponse, detail::image_progress> {
+    using base = detail::accumulator_base<accumulator<Chunk>, ImageStreamEvent, ImagesResponse,
+                                          detail::image_progress>;
+    friend base;
+
 public:
-    explicit accumulator(const limits& bounds = {}) : limits_(bounds), size_(bounds) {}
-
-    // errc::limit_exceeded where there are more images than choices are allowed, where the answer
-    // is larger than limits::answer, or where ever new unknown members come.
-    errc add(const ImageStreamEvent& event) {
-        return within_memory([&]() -> errc {
-            if (!size_.take(detail::held_bytes()(event))) return errc::limit_exceeded;
-            if (const auto* partial = std::get_if<ImagePartialEvent>(&event)) return take(*partial);
-            if (const auto* completed = std::get_if<ImageCompletedEvent>(&event)) {
-                return take(*completed);
-            }
-            if (const auto* chunk = std::get_if<ImageChunk>(&event)) return take(*chunk);
-            return errc::ok;
-        });
-    }
-
-    const ImagesResponse& response() const { return response_; }
-    ImagesResponse take() {
-        ImagesResponse out = std::move(response_);
-        clear();
-        return out;
-    }
-    void clear() {
-        response_ = {};
-        indices_.clear();
-        preview_ = false;
-        extra_ = {};
-        size_ = detail::answer_size(limits_);
-    }
+    using base::base;
 
 private:
+    using base::extra_;
+    using base::limits_;
+    using base::response_;
+    using base::state_;
+
     static constexpr std::string_view preview_name = "partial_image_b64";
 
+    static std::size_t bytes_of(const ImageStreamEvent& event) {
+        return detail::held_bytes()(event);
+    }
+    errc add_chunk(const ImageStreamEvent& event) {
+        if (const auto* partial = std::get_if<ImagePartialEvent>(&event)) {
+            return add_event(*partial);
+        }
+        if (const auto* completed = std::get_if<ImageCompletedEvent>(&event)) {
+            return add_event(*completed);
+        }
+        const auto* chunk = std::get_if<ImageChunk>(&event);
+        return chunk ? add_event(*chunk) : errc::ok;
+    }
+
     // OpenAI's previews have no index of their image: the one that is under way.
-    errc take(const ImagePartialEvent& from) { return take_image(from, true); }
-    errc take(const ImageCompletedEvent& from) { return take_image(from, false); }
+    errc add_event(const ImagePartialEvent& from) { return take_image(from, true); }
+    errc add_event(const ImageCompletedEvent& from) { return take_image(from, false); }
     template <class Event>
     errc take_image(const Event& from, bool preview) {
-        Image* const to = preview_ ? &response_.data.back() : append();
+        Image* const to = state_.preview ? &response_.data.back() : append();
         if (!to) return errc::limit_exceeded;
-        preview_ = preview;
+        state_.preview = preview;
         if (from.created_at) response_.created = from.created_at;
         detail::absorb_named(response_, from, extra_);
         if (!preview) {
@@ -112,7 +116,7 @@ private:
             if (image) to->extra.set_trusted(preview_name, *image);
         }
         if (!from.extra.empty()) take_rest(*to, from.extra);
-        return within();
+        return errc::ok;
     }
     // What the event's type does not know may be the response's, or else it is the image's.
     void take_rest(Image& to, const extra_members& members) {
@@ -125,7 +129,7 @@ private:
         of_response.data.clear();
         detail::absorb_struct(response_, of_response, extra_);
     }
-    errc take(const ImageChunk& chunk) {
+    errc add_event(const ImageChunk& chunk) {
         detail::absorb_named(response_, chunk, extra_);
         keep("id", chunk.id);
         keep("model", chunk.model);
@@ -133,11 +137,12 @@ private:
         for (const auto& from : chunk.data) {
             const std::int64_t index = from.index ? *from.index : position;
             ++position;
-            const auto place = std::lower_bound(indices_.begin(), indices_.end(), index);
-            const auto at = place - indices_.begin();
-            if (place == indices_.end() || *place != index) {
-                if (indices_.size() == limits_.choices) return errc::limit_exceeded;
-                indices_.insert(place, index);
+            const auto place =
+                std::lower_bound(state_.indices.begin(), state_.indices.end(), index);
+            const auto at = place - state_.indices.begin();
+            if (place == state_.indices.end() || *place != index) {
+                if (state_.indices.size() == limits_.choices) return errc::limit_exceeded;
+                state_.indices.insert(place, index);
                 response_.data.insert(response_.data.begin() + at, Image{});
             }
             Image& to = response_.data[static_cast<std::size_t>(at)];
@@ -145,7 +150,7 @@ private:
             detail::absorb_rest(to, from.extra, extra_);
         }
         detail::absorb_rest(response_, chunk.extra, extra_);
-        return within();
+        return errc::ok;
     }
 
     // Members that the event's type knows and the response's does not.
@@ -156,21 +161,10 @@ private:
         if (value) member.set_trusted(name, *value);
         extra_.add(response_.extra, member);
     }
-    errc within() {
-        const bool fits = size_.take(extra_.take_growth()) && !extra_.exceeded();
-        return fits ? errc::ok : errc::limit_exceeded;
-    }
     Image* append() {
         if (response_.data.size() == limits_.choices) return nullptr;
         return &response_.data.emplace_back();
     }
-
-    limits limits_;
-    ImagesResponse response_{};
-    detail::extra_join extra_{};
-    detail::answer_size size_;
-    std::vector<std::int64_t> indices_{};  // of R9S's images, beside data
-    bool preview_ = false;                 // the last image is one
 };
 
 }  // namespace oaiwire::inline v0_2

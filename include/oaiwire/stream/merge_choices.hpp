@@ -10,7 +10,7 @@
 #include <vector>
 
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/join_members.hpp>
 #include <oaiwire/types/chat_response.hpp>
 
 namespace oaiwire::inline v0_2 {

@@ -11,7 +11,6 @@
 #include <variant>
 #include <vector>
 
-#include <oaiwire/core/limits.hpp>
 #include <oaiwire/stream/response_merge.hpp>
 #include <oaiwire/stream/response_state.hpp>
 #include <oaiwire/types/response_text.hpp>
@@ -22,7 +21,7 @@ namespace oaiwire::inline v0_2::detail {
 template <class = void>
 class response_parts : public response_state<> {
 public:
-    explicit response_parts(const limits& bounds) : response_state<>(bounds) {}
+    using response_state<>::response_state;
 
 protected:
     using content_of = std::vector<part_entry> item_entry::*;
@@ -81,9 +80,9 @@ protected:
                          content_of known, brings what, std::string_view whole = {}) {
         const std::size_t i = find_or_make<Item>(at);
         if (i == none) return {nullptr, nullptr, errc::limit_exceeded};
-        const bool done = entries_[i].whole;
+        const bool done = state_.items[i].whole;
         auto& parts = parts_of(std::get_if<Item>(&response_.output[i])->*list);
-        auto& known_parts = entries_[i].*known;
+        auto& known_parts = state_.items[i].*known;
         level(known_parts, parts.size());
         const auto is_shut = [&](std::size_t k) {
             return done || (known_parts[k].done && !is_blank(parts[k]));

@@ -12,14 +12,32 @@
 #include <variant>
 #include <vector>
 
-#include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/text/view.hpp>
-#include <oaiwire/stream/answer_size.hpp>
+#include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/response_merge.hpp>
 #include <oaiwire/stream/text_search.hpp>
 #include <oaiwire/types/response_text.hpp>
 
 namespace oaiwire::inline v0_2::detail {
+
+// The events about the response as a whole: the status that the response has with them, and whether
+// the stream ends with them.
+struct lifecycle_row {
+    ResponseStreamEventType value;
+    ResponseStatus status;
+    bool last;
+};
+
+inline constexpr lifecycle_row lifecycle_rows[] = {
+    {ResponseStreamEventType::created, ResponseStatus::in_progress, false},
+    {ResponseStreamEventType::in_progress, ResponseStatus::in_progress, false},
+    {ResponseStreamEventType::queued, ResponseStatus::queued, false},
+    {ResponseStreamEventType::completed, ResponseStatus::completed, true},
+    {ResponseStreamEventType::done, ResponseStatus::completed, true},
+    {ResponseStreamEventType::incomplete, ResponseStatus::incomplete, true},
+    {ResponseStreamEventType::failed, ResponseStatus::failed, true},
+    {ResponseStreamEventType::cancelled, ResponseStatus::cancelled, true},
+};
 
 // Where an event says that it belongs. Servers leave out any of it, number everything 0, or give
 // one item another id in each event.
@@ -29,56 +47,53 @@ struct response_place {
     std::int64_t part = -1;
 };
 
-// A template so that programs without Responses do not compile it.
-template <class = void>
-class response_state {
-public:
-    explicit response_state(const limits& bounds) : limits_(bounds), size_(bounds) {}
+struct part_entry {
+    std::int64_t index = -1;
+    bool done = false;
+};
+// What is known of an item beside itself.
+struct item_entry {
+    std::int64_t index = -1;
+    std::string id{};        // the first that it was given
+    std::string other_id{};  // the last
+    std::string call_id{};
+    bool announced = false;  // else made for a delta that came before it, or without it
+    bool done = false;
+    bool whole = false;  // its text came to an end: what else is said of it comes too late
+    std::vector<part_entry> content{};  // also of a shell: its commands, or their outputs
+    std::vector<part_entry> summary{};
 
-    // What has come so far, as one response; its status is the one of the stream.
-    const Response& response() const { return response_; }
-    Response take() {
-        Response out = std::move(response_);
-        clear();
-        return out;
+    bool is(std::string_view name) const {
+        return !name.empty() && (id == name || other_id == name || call_id == name);
     }
-    void clear() {
-        response_ = {};
-        entries_.clear();
-        extra_ = {};
-        size_ = answer_size(limits_);
-        output_work_ = most_output_work;
+    // May it be called by a name that it never had?
+    bool may_be(std::string_view name) const {
+        return name.empty() || id.empty() || (!other_id.empty() && other_id != id);
     }
+};
+
+// What is remembered beside the response while it arrives.
+struct response_progress {
+    std::vector<item_entry> items{};  // parallel to `output`
+    std::uint64_t output_work = std::uint64_t{1}
+                                << 20;  // items that whole outputs may still compare
+};
+
+template <class = void>
+class response_builder;
+using response_base =
+    accumulator_base<response_builder<>, ResponseStreamEvent, Response, response_progress>;
+
+// The response so far, and where in it the item of an event is. A template so that programs without
+// Responses do not compile it.
+template <class = void>
+class response_state : public response_base {
+public:
+    using response_base::response_base;
 
 protected:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     static constexpr std::size_t items_per_call = 8;
-    static constexpr std::uint64_t most_output_work = std::uint64_t{1} << 20;  // items
-
-    struct part_entry {
-        std::int64_t index = -1;
-        bool done = false;
-    };
-    // What is known of an item beside itself.
-    struct item_entry {
-        std::int64_t index = -1;
-        std::string id{};        // the first that it was given
-        std::string other_id{};  // the last
-        std::string call_id{};
-        bool announced = false;  // else made for a delta that came before it, or without it
-        bool done = false;
-        bool whole = false;  // its text came to an end: what else is said of it comes too late
-        std::vector<part_entry> content{};  // also of a shell: its commands, or their outputs
-        std::vector<part_entry> summary{};
-
-        bool is(std::string_view name) const {
-            return !name.empty() && (id == name || other_id == name || call_id == name);
-        }
-        // May it be called by a name that it never had?
-        bool may_be(std::string_view name) const {
-            return name.empty() || id.empty() || (!other_id.empty() && other_id != id);
-        }
-    };
 
     // ---- items
 
@@ -152,8 +167,8 @@ protected:
     }
     // The last word on an item has come.
     void finish(std::size_t i) {
-        entries_[i].done = true;
-        entries_[i].whole = entries_[i].whole || size_of(response_.output[i]) != 0;
+        state_.items[i].done = true;
+        state_.items[i].whole = state_.items[i].whole || size_of(response_.output[i]) != 0;
     }
 
     // An item that was under way comes to what its response came to.
@@ -178,15 +193,15 @@ protected:
     }
 
     std::size_t named(std::string_view id, const ResponseItem& like) const {
-        for (std::size_t i = entries_.size(); !id.empty() && i-- != 0;) {
-            if (entries_[i].is(id) && same_kind(response_.output[i], like)) return i;
+        for (std::size_t i = state_.items.size(); !id.empty() && i-- != 0;) {
+            if (state_.items[i].is(id) && same_kind(response_.output[i], like)) return i;
         }
         return none;
     }
     template <class F>
     std::size_t indexed(std::int64_t index, const ResponseItem& like, F&& fits) const {
-        for (std::size_t i = entries_.size(); i-- != 0;) {
-            if (entries_[i].index == index && fits(entries_[i]) &&
+        for (std::size_t i = state_.items.size(); i-- != 0;) {
+            if (state_.items[i].index == index && fits(state_.items[i]) &&
                 same_kind(response_.output[i], like)) {
                 return i;
             }
@@ -194,8 +209,8 @@ protected:
         return none;
     }
     std::size_t latest_open(const ResponseItem& like) const {
-        for (std::size_t i = entries_.size(); i-- != 0;) {
-            if (!entries_[i].done && same_kind(response_.output[i], like)) return i;
+        for (std::size_t i = state_.items.size(); i-- != 0;) {
+            if (!state_.items[i].done && same_kind(response_.output[i], like)) return i;
         }
         return none;
     }
@@ -210,9 +225,9 @@ protected:
         std::size_t open = none;
         std::size_t done = none;
         std::size_t without_index = none;
-        for (std::size_t i = entries_.size(); i-- != 0;) {
+        for (std::size_t i = state_.items.size(); i-- != 0;) {
             if (!std::holds_alternative<Item>(response_.output[i])) continue;
-            const item_entry& entry = entries_[i];
+            const item_entry& entry = state_.items[i];
             if (entry.is(at.id)) return i;
             const bool here = at.item >= 0 && entry.index == at.item;
             if (entry.done || entry.whole) {
@@ -233,7 +248,7 @@ protected:
     std::size_t find_or_make(const response_place& at) {
         const std::size_t found = find<Item>(at);
         if (found != none) {
-            item_entry& entry = entries_[found];
+            item_entry& entry = state_.items[found];
             if (!at.id.empty() && !entry.is(at.id)) entry.other_id = at.id;
             return found;
         }
@@ -251,7 +266,7 @@ protected:
     errc change(const response_place& at, F&& f) {
         const std::size_t i = find_or_make<Item>(at);
         if (i == none) return errc::limit_exceeded;
-        f(*std::get_if<Item>(&response_.output[i]), entries_[i]);
+        f(*std::get_if<Item>(&response_.output[i]), state_.items[i]);
         return errc::ok;
     }
 
@@ -259,13 +274,13 @@ protected:
 
     // In the order of indices; items without one, and those whose index is taken, as they come.
     std::size_t insert(const ResponseItem& item, const response_place& at) {
-        if (entries_.size() >= most_items() || !size_.take(sizeof(ResponseItem))) return none;
+        if (state_.items.size() >= most_items() || !size_.take(sizeof(ResponseItem))) return none;
         begin();
-        std::size_t i = entries_.size();
-        while (at.item >= 0 && i != 0 && entries_[i - 1].index > at.item) --i;
+        std::size_t i = state_.items.size();
+        while (at.item >= 0 && i != 0 && state_.items[i - 1].index > at.item) --i;
         const auto offset = static_cast<std::ptrdiff_t>(i);
         copy(*response_.output.emplace(response_.output.begin() + offset), item);
-        item_entry& entry = *entries_.insert(entries_.begin() + offset, item_entry{});
+        item_entry& entry = *state_.items.insert(state_.items.begin() + offset, item_entry{});
         entry.index = at.item;
         entry.id = at.id;
         return i;
@@ -282,11 +297,11 @@ protected:
     // some only.
     errc take_output(const std::vector<ResponseItem>& from, bool last) {
         // each such event goes through all items; no honest server sends this many
-        const std::uint64_t work = entries_.size() + from.size();
-        if (from.size() > most_items() || work > output_work_) return errc::limit_exceeded;
-        output_work_ -= work;
+        const std::uint64_t work = state_.items.size() + from.size();
+        if (from.size() > most_items() || work > state_.output_work) return errc::limit_exceeded;
+        state_.output_work -= work;
         std::vector<std::size_t> match(from.size(), none);
-        std::vector<std::size_t> home(entries_.size(), none);  // of each of ours, in `from`
+        std::vector<std::size_t> home(state_.items.size(), none);  // of each of ours, in `from`
         for (std::size_t j = 0; j != from.size(); ++j) {
             const item_names names = names_of(from[j]);
             std::size_t i = named(names.id, from[j]);
@@ -297,9 +312,9 @@ protected:
         }
         for (std::size_t j = 0, i = 0; j != from.size(); ++j) {
             if (match[j] != none) continue;
-            for (i = 0; i != entries_.size(); ++i) {
+            for (i = 0; i != state_.items.size(); ++i) {
                 if (home[i] != none || !same_kind(response_.output[i], from[j])) continue;
-                if (is_another_call(entries_[i], from[j])) continue;
+                if (is_another_call(state_.items[i], from[j])) continue;
                 match[j] = i;
                 home[i] = j;
                 break;
@@ -310,12 +325,12 @@ protected:
         said_texts said(from);
         const auto keep_after = [&](std::size_t before) {
             std::size_t anchor = none;
-            for (std::size_t i = 0; i != entries_.size(); ++i) {
+            for (std::size_t i = 0; i != state_.items.size(); ++i) {
                 if (home[i] != none) anchor = home[i];
                 if (home[i] != none || anchor != before) continue;
                 if (said.has(response_.output[i])) continue;
                 output.push_back(std::move(response_.output[i]));
-                entries.push_back(std::move(entries_[i]));
+                entries.push_back(std::move(state_.items[i]));
             }
         };
         keep_after(none);
@@ -327,7 +342,7 @@ protected:
                 entry.announced = true;
             } else {
                 output.push_back(std::move(response_.output[match[j]]));
-                entries.push_back(std::move(entries_[match[j]]));
+                entries.push_back(std::move(state_.items[match[j]]));
                 if (last || size_of(output.back()) <= size_of(from[j])) {
                     absorb_union(output.back(), from[j], extra_);
                 }
@@ -341,7 +356,7 @@ protected:
             entries.resize(most_items());
         }
         response_.output = std::move(output);
-        entries_ = std::move(entries);
+        state_.items = std::move(entries);
         return fits ? errc::ok : errc::limit_exceeded;
     }
     static bool is_another_call(const item_entry& ours, const ResponseItem& theirs) {
@@ -403,13 +418,6 @@ protected:
         std::size_t longest_ = 0;
         std::size_t left_ = 0;
     };
-
-    limits limits_;
-    Response response_{};
-    extra_join extra_{};
-    answer_size size_;
-    std::uint64_t output_work_ = most_output_work;
-    std::vector<item_entry> entries_{};  // beside response_.output
 };
 
 }  // namespace oaiwire::inline v0_2::detail

@@ -10,9 +10,8 @@
 #include <vector>
 
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/limits.hpp>
 #include <oaiwire/stream/absorb.hpp>
-#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/join_members.hpp>
 #include <oaiwire/stream/response_merge.hpp>
 #include <oaiwire/stream/response_parts.hpp>
 #include <oaiwire/types/response_text.hpp>
@@ -37,7 +36,7 @@ response_place place_of(const Event& e) {
 template <class = void>
 class response_texts : public response_parts<> {
 public:
-    explicit response_texts(const limits& bounds) : response_parts<>(bounds) {}
+    using response_parts<>::response_parts;
 
 protected:
     using type = ResponseStreamEventType;
@@ -73,7 +72,7 @@ protected:
         });
     }
 
-    errc add(const ResponseDeltaEvent& e) {
+    errc add_event(const ResponseDeltaEvent& e) {
         if (!e.delta) return errc::ok;
         switch (e.type.known()) {
             case type::output_text_delta:
@@ -135,7 +134,7 @@ protected:
         });
     }
 
-    errc add(const ResponseDoneEvent& e) {
+    errc add_event(const ResponseDoneEvent& e) {
         switch (e.type.known()) {
             case type::output_text_done:
                 return finish_part(e, e.text, &OutputTextContent::text, &ResponseMessage::content,

@@ -1,13 +1,11 @@
-// Streams of sealed events, as Atoma's confidential operations send them. Knows no cryptography:
-// what an event says is for confidential/ to open.
+// Streams of Atoma's confidential operations: the traits of their events, and what remains of them.
 #pragma once
 
 #include <concepts>
-#include <utility>
+#include <cstddef>
 
 #include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
@@ -15,8 +13,7 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Whether more is due is sealed too: to who cannot open them, such a stream may end after any
-// event.
+// The end marker is encrypted as well: without the key, any event may be the last.
 template <std::same_as<ConfidentialComputeResponse> Chunk>
 struct chunk_traits<Chunk> {
     using response = ConfidentialComputeResponse;
@@ -31,23 +28,26 @@ struct chunk_traits<Chunk> {
     static void each_text(ConfidentialComputeResponse&, F&&) {}
 };
 
-// The last event: what several add up to is known once they are opened.
+// The last event: what several add up to is known only once they are opened.
 template <std::same_as<ConfidentialComputeResponse> Chunk>
-class accumulator<Chunk> {
+class accumulator<Chunk>
+    : public detail::accumulator_base<accumulator<Chunk>, ConfidentialComputeResponse,
+                                      ConfidentialComputeResponse> {
+    using base = detail::accumulator_base<accumulator<Chunk>, ConfidentialComputeResponse,
+                                          ConfidentialComputeResponse>;
+    friend base;
+
 public:
-    explicit accumulator(const limits& = {}) {}
-    errc add(const ConfidentialComputeResponse& event) {
-        return within_memory([&] {
-            response_ = event;
-            return errc::ok;
-        });
-    }
-    const ConfidentialComputeResponse& response() const { return response_; }
-    ConfidentialComputeResponse take() { return std::exchange(response_, {}); }
-    void clear() { response_ = {}; }
+    using base::base;
 
 private:
-    ConfidentialComputeResponse response_{};
+    using base::response_;
+
+    static std::size_t bytes_of(const ConfidentialComputeResponse&) { return 0; }
+    errc add_chunk(const ConfidentialComputeResponse& event) {
+        response_ = event;
+        return errc::ok;
+    }
 };
 
 }  // namespace oaiwire::inline v0_2

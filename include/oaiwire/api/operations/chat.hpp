@@ -11,6 +11,7 @@
 #include <oaiwire/api/validate.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/http/url.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 #include <oaiwire/types/chat_request.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/stored_completions.hpp>

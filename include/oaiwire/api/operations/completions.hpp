@@ -7,6 +7,7 @@
 #include <oaiwire/api/operation.hpp>
 #include <oaiwire/api/request_quirks.hpp>
 #include <oaiwire/api/validate.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
 #include <oaiwire/types/completion.hpp>
 #include <oaiwire/types/edits.hpp>
 

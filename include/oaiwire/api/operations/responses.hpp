@@ -11,8 +11,7 @@
 #include <oaiwire/api/validate.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/http/url.hpp>
-#include <oaiwire/stream/response_accumulator.hpp>
-#include <oaiwire/stream/response_traits.hpp>
+#include <oaiwire/stream/response_stream.hpp>
 #include <oaiwire/types/response.hpp>
 #include <oaiwire/types/response_events.hpp>
 #include <oaiwire/types/response_request.hpp>

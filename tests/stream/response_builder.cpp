@@ -1,4 +1,4 @@
-#include <oaiwire/stream/response_accumulator.hpp>
+#include <oaiwire/stream/response_builder.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -12,10 +12,11 @@
 #include <nlohmann/json.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
+#include <oaiwire/stream/response_stream.hpp>
 #include <support/catch.hpp>
 #include <support/fill.hpp>
 
-namespace response_accumulator_tests {
+namespace response_builder_tests {
 
 using namespace oaiwire;
 using document = nlohmann::json;
@@ -585,4 +586,4 @@ TEST_CASE("events in the wrong order lose only text that they replace") {
     }
 }
 
-}  // namespace response_accumulator_tests
+}  // namespace response_builder_tests

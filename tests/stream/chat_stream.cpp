@@ -1,14 +1,15 @@
-#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 
 #include <string>
 #include <vector>
 
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
 #include <oaiwire/types/text.hpp>
 #include <support/catch.hpp>
 
-namespace accumulator_tests {
+namespace chat_stream_tests {
 
 using namespace oaiwire;
 
@@ -285,4 +286,4 @@ TEST_CASE("quirk 73: many unknown members are kept in linear time") {
     CHECK(r.extra.size() == 40'001);
 }
 
-}  // namespace accumulator_tests
+}  // namespace chat_stream_tests

@@ -1,4 +1,4 @@
-#include <oaiwire/stream/response_traits.hpp>
+#include <oaiwire/stream/response_stream.hpp>
 
 #include <cstdint>
 #include <string>
@@ -8,7 +8,7 @@
 #include <oaiwire/json/read.hpp>
 #include <support/catch.hpp>
 
-namespace response_traits_tests {
+namespace response_stream_traits_tests {
 
 using namespace oaiwire;
 using traits = chunk_traits<ResponseStreamEvent>;
@@ -138,4 +138,4 @@ TEST_CASE("token usage is read under the names of chat usage") {
     CHECK(c.reasoning == 1);
 }
 
-}  // namespace response_traits_tests
+}  // namespace response_stream_traits_tests

@@ -1,5 +1,4 @@
-// accumulator of Responses events: what a stream of them adds up to, at any point of it. Knows no
-// bytes.
+// response_builder: adds up the events of a Responses stream to the response.
 #pragma once
 
 #include <algorithm>
@@ -12,45 +11,36 @@
 #include <variant>
 #include <vector>
 
+#include <oaiwire/core/enum_table.hpp>
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/core/limits.hpp>
 #include <oaiwire/stream/absorb.hpp>
-#include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/response_merge.hpp>
 #include <oaiwire/stream/response_texts.hpp>
 #include <oaiwire/types/response_text.hpp>
 
-namespace oaiwire::inline v0_2 {
-
-namespace detail {
+namespace oaiwire::inline v0_2::detail {
 
 // A template so that programs without Responses do not compile it.
-template <class = void>
+template <class>
 class response_builder : public response_texts<> {
 public:
-    explicit response_builder(const limits& bounds = {}) : response_texts<>(bounds) {}
-
-    // errc::limit_exceeded where there are more items than eight times the tool calls that the
-    // limits allow, more parts of one than choices, ever new unknown members, or where the answer
-    // is larger than limits::answer; what fits was added.
-    errc add(const ResponseStreamEvent& event) {
-        const errc code = within_memory([&]() -> errc {
-            if (!size_.take(bytes_of(event))) return errc::limit_exceeded;
-            if (const auto* delta = std::get_if<ResponseDeltaEvent>(&event)) return join(*delta);
-            if (const auto* e = std::get_if<ResponseLifecycleEvent>(&event)) return join(*e);
-            if (const auto* e = std::get_if<ResponseItemEvent>(&event)) return join(*e);
-            if (const auto* e = std::get_if<ResponsePartEvent>(&event)) return join(*e);
-            if (const auto* e = std::get_if<ResponseDoneEvent>(&event)) return join(*e);
-            if (const auto* e = std::get_if<ResponseAnnotationEvent>(&event)) return join(*e);
-            if (const auto* e = std::get_if<ResponseToolEvent>(&event)) return join(*e);
-            if (const auto* e = std::get_if<ResponseErrorEvent>(&event)) return join(*e);
-            return errc::ok;
-        });
-        const bool within = size_.take(extra_.take_growth()) && !extra_.exceeded();
-        return code == errc::ok && !within ? errc::limit_exceeded : code;
-    }
+    using response_texts<>::response_texts;
 
 private:
+    friend response_base;
+
+    errc add_chunk(const ResponseStreamEvent& event) {
+        if (const auto* e = std::get_if<ResponseDeltaEvent>(&event)) return add_whole(*e);
+        if (const auto* e = std::get_if<ResponseLifecycleEvent>(&event)) return add_whole(*e);
+        if (const auto* e = std::get_if<ResponseItemEvent>(&event)) return add_whole(*e);
+        if (const auto* e = std::get_if<ResponsePartEvent>(&event)) return add_whole(*e);
+        if (const auto* e = std::get_if<ResponseDoneEvent>(&event)) return add_whole(*e);
+        if (const auto* e = std::get_if<ResponseAnnotationEvent>(&event)) return add_whole(*e);
+        if (const auto* e = std::get_if<ResponseToolEvent>(&event)) return add_whole(*e);
+        if (const auto* e = std::get_if<ResponseErrorEvent>(&event)) return add_whole(*e);
+        return errc::ok;
+    }
+
     // Of most texts, only the piece stays; other events bring what is kept whole.
     static std::size_t bytes_of(const ResponseStreamEvent& event) {
         if (const auto* e = std::get_if<ResponseDeltaEvent>(&event)) {
@@ -63,41 +53,22 @@ private:
     }
 
     using type = ResponseStreamEventType;
-    using response_texts<>::add;
+    using response_texts<>::add_event;
 
-    // What an event has that is not known is said of the response, as it is in a chunk.
+    // An event, and its unknown members, which become the response's, as those of a chunk do.
     template <class Event>
-    errc join(const Event& e) {
-        const errc code = add(e);
+    errc add_whole(const Event& e) {
+        const errc code = add_event(e);
         if (!e.extra.empty()) extra_.add(response_.extra, e.extra);
         return code;
     }
 
     // ---- events of the whole
 
-    errc add(const ResponseLifecycleEvent& e) {
-        ResponseStatus status = ResponseStatus::in_progress;
-        switch (e.type.known()) {
-            case type::queued:
-                status = ResponseStatus::queued;
-                break;
-            case type::completed:
-            case type::done:
-                status = ResponseStatus::completed;
-                break;
-            case type::incomplete:
-                status = ResponseStatus::incomplete;
-                break;
-            case type::failed:
-                status = ResponseStatus::failed;
-                break;
-            case type::cancelled:
-                status = ResponseStatus::cancelled;
-                break;
-            default:
-                break;
-        }
-        const bool last = status != ResponseStatus::in_progress && status != ResponseStatus::queued;
+    errc add_event(const ResponseLifecycleEvent& e) {
+        const lifecycle_row* const row = find_row(lifecycle_rows, e.type.known());
+        const ResponseStatus status = row != nullptr ? row->status : ResponseStatus::in_progress;
+        const bool last = row != nullptr && row->last;
         response_.status = status;
         if (e.response) absorb_struct(response_, *e.response, extra_, response_rules<>);
         if (last) {
@@ -105,14 +76,14 @@ private:
         }
         errc code = errc::ok;
         if (e.response && !e.response->output.empty()) code = take_output(e.response->output, last);
-        for (std::size_t i = 0; last && i != entries_.size(); ++i) {
+        for (std::size_t i = 0; last && i != state_.items.size(); ++i) {
             drop_preview(response_.output[i], last);
             finish(i);
         }
         return code;
     }
 
-    errc add(const ResponseErrorEvent& e) {
+    errc add_event(const ResponseErrorEvent& e) {
         if (e.error) {
             copy(response_.error, e.error);
         } else {
@@ -125,7 +96,7 @@ private:
 
     // ---- events of an item
 
-    errc add(const ResponseItemEvent& e) {
+    errc add_event(const ResponseItemEvent& e) {
         const auto& given = e.item ? e.item : e.output_item;
         if (!given) return errc::ok;
         const ResponseItem& item = *given;
@@ -146,7 +117,7 @@ private:
         if (i == none) {
             i = insert(item, at);
             if (i == none) return errc::limit_exceeded;
-        } else if (entries_[i].done && !last) {
+        } else if (state_.items[i].done && !last) {
             // it comes again, or after what it should precede
             ResponseItem earlier;
             copy(earlier, item);
@@ -156,8 +127,8 @@ private:
             absorb_union(response_.output[i], item, extra_);
         }
         drop_preview(response_.output[i], last);
-        know(entries_[i], names);
-        entries_[i].announced = true;
+        know(state_.items[i], names);
+        state_.items[i].announced = true;
         if (last) {
             if (!has_status(item)) settle(response_.output[i], ResponseStatus::completed);
             finish(i);
@@ -167,49 +138,44 @@ private:
     // Some servers give several items one id.
     bool is_another(std::size_t i, const ResponseItemEvent& e, const response_place& at,
                     const item_names& names) const {
-        const item_entry& entry = entries_[i];
+        const item_entry& entry = state_.items[i];
         if (!names.call_id.empty() && !entry.call_id.empty()) return names.call_id != entry.call_id;
         return e.type == type::output_item_added && entry.done && at.item >= 0 &&
                entry.index >= 0 && at.item != entry.index;
     }
 
-    errc add(const ResponseToolEvent& e) {
-        switch (e.type.known()) {
-            case type::web_search_call_in_progress:
-                return progress<WebSearchToolCall>(e, ResponseStatus::in_progress);
-            case type::web_search_call_searching:
-                return progress<WebSearchToolCall>(e, ResponseStatus::searching);
-            case type::web_search_call_completed:
-                return progress<WebSearchToolCall>(e, ResponseStatus::completed);
-            case type::file_search_call_in_progress:
-                return progress<FileSearchToolCall>(e, ResponseStatus::in_progress);
-            case type::file_search_call_searching:
-                return progress<FileSearchToolCall>(e, ResponseStatus::searching);
-            case type::file_search_call_completed:
-                return progress<FileSearchToolCall>(e, ResponseStatus::completed);
-            case type::code_interpreter_call_in_progress:
-                return progress<CodeInterpreterToolCall>(e, ResponseStatus::in_progress);
-            case type::code_interpreter_call_interpreting:
-                return progress<CodeInterpreterToolCall>(e, ResponseStatus::interpreting);
-            case type::code_interpreter_call_completed:
-                return progress<CodeInterpreterToolCall>(e, ResponseStatus::completed);
-            case type::image_generation_call_in_progress:
-                return progress<ImageGenToolCall>(e, ResponseStatus::in_progress);
-            case type::image_generation_call_generating:
-                return progress<ImageGenToolCall>(e, ResponseStatus::generating);
-            case type::image_generation_call_completed:
-                return progress<ImageGenToolCall>(e, ResponseStatus::completed);
-            case type::mcp_call_in_progress:
-                return progress<MCPToolCall>(e, ResponseStatus::in_progress);
-            case type::mcp_call_completed:
-                return progress<MCPToolCall>(e, ResponseStatus::completed);
-            case type::mcp_call_failed:
-                return progress<MCPToolCall>(e, ResponseStatus::failed);
-            case type::image_generation_call_partial_image:
-                return preview(e);
-            default:
-                return errc::ok;
-        }
+    errc add_event(const ResponseToolEvent& e) {
+        struct row {
+            type value;
+            errc (response_builder::*progress)(const ResponseToolEvent&, ResponseStatus);
+            ResponseStatus status;
+        };
+        constexpr auto web = &response_builder::progress<WebSearchToolCall>;
+        constexpr auto file = &response_builder::progress<FileSearchToolCall>;
+        constexpr auto code = &response_builder::progress<CodeInterpreterToolCall>;
+        constexpr auto image = &response_builder::progress<ImageGenToolCall>;
+        constexpr auto mcp = &response_builder::progress<MCPToolCall>;
+        using status = ResponseStatus;
+        static constexpr row rows[] = {
+            {type::web_search_call_in_progress, web, status::in_progress},
+            {type::web_search_call_searching, web, status::searching},
+            {type::web_search_call_completed, web, status::completed},
+            {type::file_search_call_in_progress, file, status::in_progress},
+            {type::file_search_call_searching, file, status::searching},
+            {type::file_search_call_completed, file, status::completed},
+            {type::code_interpreter_call_in_progress, code, status::in_progress},
+            {type::code_interpreter_call_interpreting, code, status::interpreting},
+            {type::code_interpreter_call_completed, code, status::completed},
+            {type::image_generation_call_in_progress, image, status::in_progress},
+            {type::image_generation_call_generating, image, status::generating},
+            {type::image_generation_call_completed, image, status::completed},
+            {type::mcp_call_in_progress, mcp, status::in_progress},
+            {type::mcp_call_completed, mcp, status::completed},
+            {type::mcp_call_failed, mcp, status::failed},
+        };
+        if (e.type == type::image_generation_call_partial_image) return preview(e);
+        const row* const found = find_row(rows, e.type.known());
+        return found != nullptr ? (this->*found->progress)(e, found->status) : errc::ok;
     }
     template <class Item>
     errc progress(const ResponseToolEvent& e, ResponseStatus status) {
@@ -239,7 +205,7 @@ private:
 
     // ---- events of a part
 
-    errc add(const ResponsePartEvent& e) {
+    errc add_event(const ResponsePartEvent& e) {
         if (!e.part) return errc::ok;
         const response_place at = place_of(e);
         switch (e.type.known()) {
@@ -266,9 +232,11 @@ private:
         const std::size_t i = find<ReasoningItem>(at);
         if (i == none) return false;
         const auto fits = [&](std::size_t k) {
-            return entries_[k].is(at.id) ? 2 : int(at.item >= 0 && entries_[k].index == at.item);
+            return state_.items[k].is(at.id)
+                       ? 2
+                       : int(at.item >= 0 && state_.items[k].index == at.item);
         };
-        if (message == none) return fits(i) != 0 || !entries_[i].done;
+        if (message == none) return fits(i) != 0 || !state_.items[i].done;
         return fits(i) > fits(message);
     }
 
@@ -281,9 +249,9 @@ private:
         const std::size_t i = find_or_make<Item>(at);
         if (i == none) return errc::limit_exceeded;
         auto& parts = parts_of(std::get_if<Item>(&response_.output[i])->*list);
-        auto& known_parts = entries_[i].*known;
+        auto& known_parts = state_.items[i].*known;
         level(known_parts, parts.size());
-        if (entries_[i].whole) return errc::ok;
+        if (state_.items[i].whole) return errc::ok;
         for (std::size_t k = parts.size(); k-- != 0;) {
             const bool same = parts[k].index() == e.part->index();
             const std::int64_t index = known_parts[k].index;
@@ -304,7 +272,7 @@ private:
         return errc::ok;
     }
 
-    errc add(const ResponseAnnotationEvent& e) {
+    errc add_event(const ResponseAnnotationEvent& e) {
         if (!e.annotation) return errc::ok;
         const auto part = part_for<OutputTextContent>(place_of(e), &ResponseMessage::content,
                                                       &item_entry::content, brings::other);
@@ -321,16 +289,4 @@ private:
     }
 };
 
-}  // namespace detail
-
-// Events that bring a whole response, item or text have the last word on it, but what came before
-// is never lost to one that says less: some servers end with a response without output. Items are
-// found by id, index and kind, in the order of indices; no index is ever used to allocate. Limits:
-// tool_calls, choices.
-template <std::same_as<ResponseStreamEvent> Chunk>
-class accumulator<Chunk> : public detail::response_builder<> {
-public:
-    using detail::response_builder<>::response_builder;
-};
-
-}  // namespace oaiwire::inline v0_2
+}  // namespace oaiwire::inline v0_2::detail

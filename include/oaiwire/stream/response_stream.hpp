@@ -1,5 +1,4 @@
-// What the stream machinery needs to know of Responses events: which of them is the last, what went
-// wrong, and the texts that arrive in pieces. Knows no bytes.
+// Streams of the Responses API: the traits of their events, and the response that they add up to.
 #pragma once
 
 #include <concepts>
@@ -12,10 +11,13 @@
 #include <oaiwire/body/finish_reason.hpp>
 #include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/body/token_counts.hpp>
+#include <oaiwire/core/enum_table.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/text/view.hpp>
+#include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/response_builder.hpp>
 #include <oaiwire/types/response_text.hpp>
 
 namespace oaiwire::inline v0_2 {
@@ -107,15 +109,8 @@ struct chunk_traits<Chunk> {
         const auto* e = std::get_if<ResponseLifecycleEvent>(&event);
         if (!e) return stream_end::open;
         if (detail::is_failed(*e)) return stream_end::api_error;
-        switch (e->type.known()) {
-            case ResponseStreamEventType::completed:
-            case ResponseStreamEventType::incomplete:
-            case ResponseStreamEventType::cancelled:
-            case ResponseStreamEventType::done:
-                return stream_end::complete;
-            default:
-                return stream_end::open;
-        }
+        const auto* row = detail::find_row(detail::lifecycle_rows, e->type.known());
+        return row != nullptr && row->last ? stream_end::complete : stream_end::open;
     }
 
     // Of an event whose end is api_error.
@@ -179,6 +174,16 @@ private:
         }
         return hash;
     }
+};
+
+// Events that bring a whole response, item or text have the last word on it, but nothing that came
+// before is lost to one that says less: some servers end with a response without output. Items are
+// found by id, index and kind, and are in the order of their indices; an index is never used as a
+// size. Limits: eight items for each of tool_calls, choices for the parts of an item.
+template <std::same_as<ResponseStreamEvent> Chunk>
+class accumulator<Chunk> : public detail::response_builder<> {
+public:
+    using detail::response_builder<>::response_builder;
 };
 
 }  // namespace oaiwire::inline v0_2

@@ -1,0 +1,274 @@
+// Streams of chat completions: the traits of their chunks, and the response that they add up to.
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/memory.hpp>
+#include <oaiwire/json/read.hpp>
+#include <oaiwire/json/text/view.hpp>
+#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/answer_size.hpp>
+#include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/join_members.hpp>
+#include <oaiwire/stream/tool_calls.hpp>
+#include <oaiwire/types/chat_response.hpp>
+#include <oaiwire/types/extra_members.hpp>
+
+namespace oaiwire::inline v0_2 {
+
+namespace detail {
+
+template <class F>
+void each_text(MessageContent& content, F&& f) {
+    if (auto* plain = std::get_if<std::string>(&content)) {
+        f(*plain);
+    } else {
+        for (auto& part : std::get<std::vector<ContentPart>>(content)) {
+            if (auto* t = std::get_if<ContentPartText>(&part)) f(t->text);
+        }
+    }
+}
+
+// The raw text of a choice's `message`, where a server sent whole messages instead of deltas.
+inline json_view whole_message(const extra_members& extra) {
+    const json_view message = extra_view(extra, "message");
+    return message.is_object() ? message : json_view();
+}
+
+// What is remembered of the tool calls of a choice while they arrive.
+struct choice_calls {
+    std::int64_t choice = 0;
+    tool_call_joiner joiner{};
+    argument_pieces legacy{};  // of function_call
+};
+
+}  // namespace detail
+
+template <std::same_as<ChatCompletionChunk> Chunk>
+struct chunk_traits<Chunk> {
+    using response = ChatCompletion;
+    using choice = ChatCompletionChunkChoice;
+
+    static bool has_output(choice& c) {
+        bool any = c.delta && c.delta->tool_calls && !c.delta->tool_calls->empty();
+        each_text(c, [&](std::uint32_t, const std::string& text) { any = any || !text.empty(); });
+        return any;
+    }
+
+    // A whole message stands in for the deltas, if there were none. False: there is no message.
+    static bool adopt_message(choice& c, bool had_output) {
+        if (c.extra.empty()) return false;
+        const json_view message = detail::whole_message(c.extra);
+        if (!message.exists()) return false;
+        if (!had_output && !has_output(c)) {
+            json::read_options options(json::tolerant);
+            if (!json::detail::read_or_throw(message.text(), c.delta.revive(), options))
+                c.delta.reset();
+        }
+        c.extra.erase("message");
+        return true;
+    }
+
+    // Calls f(slot, text) for each text of the choice.
+    template <class F>
+    static void each_text(choice& c, F&& f) {
+        if (!c.delta) return;
+        auto& d = *c.delta;
+        if (d.content) detail::each_text(*d.content, [&](std::string& s) { f(0u, s); });
+        if (d.refusal) f(1u, *d.refusal);
+        if (d.reasoning_content) f(2u, *d.reasoning_content);
+        if (d.reasoning) f(3u, *d.reasoning);
+        if (d.function_call && d.function_call->arguments) f(4u, *d.function_call->arguments);
+        if (d.audio && d.audio->transcript) f(5u, *d.audio->transcript);
+        if (!d.tool_calls) return;
+        std::uint32_t position = 0;
+        for (auto& call : *d.tool_calls) {
+            const auto at = call.index && *call.index >= 0
+                                ? static_cast<std::uint32_t>(*call.index & 0xFFFF)
+                                : position;
+            if (call.function && call.function->arguments) {
+                f(16u + 2 * at, *call.function->arguments);
+            }
+            if (call.custom && call.custom->input) f(17u + 2 * at, *call.custom->input);
+            ++position;
+        }
+    }
+    // The text of a slot, made where it is not there.
+    static std::string* text_of(choice& c, std::uint32_t slot) {
+        if (!c.delta) renew(c.delta.revive());
+        auto& d = *c.delta;
+        const auto made = [](field<std::string>& f) { return f ? &*f : &f.emplace(); };
+        switch (slot) {
+            case 0:
+                if (!d.content || !std::holds_alternative<std::string>(*d.content)) {
+                    d.content.emplace(std::string());
+                }
+                return std::get_if<std::string>(&*d.content);
+            case 1:
+                return made(d.refusal);
+            case 2:
+                return made(d.reasoning_content);
+            case 3:
+                return made(d.reasoning);
+            case 4:
+                if (!d.function_call) d.function_call.emplace();
+                return made(d.function_call->arguments);
+            case 5:
+                if (!d.audio) d.audio.emplace();
+                return made(d.audio->transcript);
+            default: {
+                if (!d.tool_calls) d.tool_calls.emplace();
+                d.tool_calls->resize(d.tool_calls->size() + 1);
+                auto& call = d.tool_calls->back();
+                call.index = static_cast<std::int64_t>((slot - 16) / 2);
+                if (slot % 2 == 0) return made(call.function.emplace().arguments);
+                return made(call.custom.emplace().input);
+            }
+        }
+    }
+
+    template <class F>
+    static void each_varying(ChatCompletionChunk& chunk, F&& f) {
+        for (std::size_t i = 0; i != chunk.choices.size(); ++i) {
+            if (!chunk.choices[i].delta) continue;
+            auto& d = *chunk.choices[i].delta;
+            const auto member = [&](const char* name, std::string& s) {
+                f({"choices", i, "delta", name}, s);
+            };
+            if (d.content) {
+                if (auto* s = std::get_if<std::string>(&*d.content)) member("content", *s);
+            }
+            if (d.reasoning_content) member("reasoning_content", *d.reasoning_content);
+            if (d.reasoning) member("reasoning", *d.reasoning);
+            if (d.refusal) member("refusal", *d.refusal);
+            if (d.function_call && d.function_call->arguments) {
+                f({"choices", i, "delta", "function_call", "arguments"},
+                  *d.function_call->arguments);
+            }
+            if (!d.tool_calls) continue;
+            for (std::size_t k = 0; k != d.tool_calls->size(); ++k) {
+                auto& call = (*d.tool_calls)[k];
+                if (call.function && call.function->arguments) {
+                    f({"choices", i, "delta", "tool_calls", k, "function", "arguments"},
+                      *call.function->arguments);
+                }
+                if (call.custom && call.custom->input) {
+                    f({"choices", i, "delta", "tool_calls", k, "custom", "input"},
+                      *call.custom->input);
+                }
+            }
+        }
+        if (chunk.obfuscation) f({"obfuscation"}, *chunk.obfuscation);
+        detail::each_varying_count(chunk, f);
+    }
+};
+
+// Choices are in the order of their indices, and so are tool calls (see tool_call_joiner). An index
+// is never used as a size. Limits: choices, tool_calls.
+template <std::same_as<ChatCompletionChunk> Chunk>
+class accumulator<Chunk>
+    : public detail::accumulator_base<accumulator<Chunk>, ChatCompletionChunk, ChatCompletion,
+                                      std::vector<detail::choice_calls>> {
+    using base = detail::accumulator_base<accumulator<Chunk>, ChatCompletionChunk, ChatCompletion,
+                                          std::vector<detail::choice_calls>>;
+    friend base;
+
+public:
+    using base::base;
+
+private:
+    using base::extra_;
+    using base::limits_;
+    using base::response_;
+    using base::state_;
+
+    static std::size_t bytes_of(const ChatCompletionChunk& chunk) {
+        return detail::joined_bytes_of_choices(chunk);
+    }
+    errc add_chunk(const ChatCompletionChunk& chunk) {
+        detail::set_once(response_.id, chunk.id);
+        detail::set_once(response_.model, chunk.model);
+        detail::set_once(response_.service_tier, chunk.service_tier);
+        detail::set_once(response_.system_fingerprint, chunk.system_fingerprint);
+        if (chunk.created && (!response_.created || *response_.created == 0)) {
+            response_.created = *chunk.created;
+        }
+        if (chunk.object && !chunk.object->empty()) response_.object = "chat.completion";
+        if (chunk.metadata) response_.metadata = *chunk.metadata;
+        if (chunk.moderation) {
+            detail::add_moderation(response_.moderation, *chunk.moderation, extra_);
+        }
+        detail::add_usage_of(response_.usage, chunk, extra_);
+        extra_.add(response_.extra, chunk.extra);
+        std::int64_t position = 0;
+        for (const auto& choice : chunk.choices) {
+            const errc code = add_choice(choice, position++);
+            if (code != errc::ok) return code;
+        }
+        return errc::ok;
+    }
+
+    errc add_choice(const ChatCompletionChunkChoice& from, std::int64_t position) {
+        auto* const at = detail::choice_for(response_.choices, from, position, limits_.choices);
+        if (!at) return errc::limit_exceeded;
+        ChatCompletionChoice& to = *at;
+        if (!to.message) detail::fresh(to.message);
+        if (from.finish_reason && !from.finish_reason->text().empty()) {
+            to.finish_reason = *from.finish_reason;
+        }
+        if (from.stop_reason) detail::copy(to.stop_reason, from.stop_reason);
+        detail::add_logprobs(to.logprobs, from.logprobs, extra_);
+        extra_.add(to.extra, from.extra);
+        return from.delta ? add_delta(*to.message, *from.delta, *to.index) : errc::ok;
+    }
+
+    errc add_delta(ChatCompletionMessage& to, const ChatCompletionDelta& from,
+                   std::int64_t choice) {
+        detail::set_once(to.role, from.role);
+        if (from.content) detail::add_content(to.content, *from.content, extra_);
+        if (from.content.is_null() && to.content.is_absent()) to.content = null;
+        detail::append(to.refusal, from.refusal);
+        detail::add_reasoning(to, from);
+        if (from.reasoning_details) {
+            detail::add_reasoning_details(to.reasoning_details, *from.reasoning_details);
+        }
+        if (from.function_call) {
+            detail::tool_call_joiner::add_function(to.function_call, *from.function_call,
+                                                   calls_of(choice).legacy, extra_);
+        }
+        detail::append(to.annotations, from.annotations);
+        if (from.audio) detail::add_audio(to.audio, *from.audio, extra_);
+        detail::set_once(to.name, from.name);
+        detail::set_once(to.tool_call_id, from.tool_call_id);
+        detail::set_once(to.id, from.id);
+        detail::append(to.content_parts, from.content_parts);
+        extra_.add(to.extra, from.extra);
+        if (!from.tool_calls) return errc::ok;
+        detail::tool_call_joiner& joiner = calls_of(choice).joiner;
+        joiner.begin_list();
+        for (const auto& call : *from.tool_calls) {
+            const errc code = joiner.add(to.tool_calls, call, limits_.tool_calls, extra_);
+            if (code != errc::ok) return code;
+        }
+        return errc::ok;
+    }
+
+    detail::choice_calls& calls_of(std::int64_t choice) {
+        for (detail::choice_calls& known : state_) {
+            if (known.choice == choice) return known;
+        }
+        detail::choice_calls& made = state_.emplace_back();
+        made.choice = choice;
+        return made;
+    }
+};
+
+}  // namespace oaiwire::inline v0_2

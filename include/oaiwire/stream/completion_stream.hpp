@@ -1,0 +1,90 @@
+// Streams of text completions: the traits of their chunks, and the response that they add up to.
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/stream/accumulator.hpp>
+#include <oaiwire/stream/answer_size.hpp>
+#include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/join_members.hpp>
+#include <oaiwire/types/completion.hpp>
+
+namespace oaiwire::inline v0_2 {
+
+template <std::same_as<Completion> Chunk>
+struct chunk_traits<Chunk> {
+    using response = Completion;
+    using choice = CompletionChoice;
+
+    static bool has_output(const choice& c) { return c.text && !c.text->empty(); }
+    static bool adopt_message(choice&, bool) { return false; }
+
+    template <class F>
+    static void each_text(choice& c, F&& f) {
+        if (c.text) f(0u, *c.text);
+    }
+    static std::string* text_of(choice& c, std::uint32_t) {
+        return c.text ? &*c.text : &c.text.emplace();
+    }
+
+    template <class F>
+    static void each_varying(Completion& chunk, F&& f) {
+        for (std::size_t i = 0; i != chunk.choices.size(); ++i) {
+            if (chunk.choices[i].text) f({"choices", i, "text"}, *chunk.choices[i].text);
+        }
+        if (chunk.obfuscation) f({"obfuscation"}, *chunk.obfuscation);
+        detail::each_varying_count(chunk, f);
+    }
+};
+
+// Choices are in the order of their indices. Limits: choices.
+template <std::same_as<Completion> Chunk>
+class accumulator<Chunk>
+    : public detail::accumulator_base<accumulator<Chunk>, Completion, Completion> {
+    using base = detail::accumulator_base<accumulator<Chunk>, Completion, Completion>;
+    friend base;
+
+public:
+    using base::base;
+
+private:
+    using base::extra_;
+    using base::limits_;
+    using base::response_;
+
+    static std::size_t bytes_of(const Completion& chunk) {
+        return detail::joined_bytes_of_choices(chunk);
+    }
+    errc add_chunk(const Completion& chunk) {
+        detail::set_once(response_.id, chunk.id);
+        detail::set_once(response_.model, chunk.model);
+        detail::set_once(response_.object, chunk.object);
+        detail::set_once(response_.system_fingerprint, chunk.system_fingerprint);
+        if (chunk.created && (!response_.created || *response_.created == 0)) {
+            response_.created = *chunk.created;
+        }
+        detail::add_usage_of(response_.usage, chunk, extra_);
+        extra_.add(response_.extra, chunk.extra);
+        std::int64_t position = 0;
+        for (const auto& from : chunk.choices) {
+            auto* const at =
+                detail::choice_for(response_.choices, from, position++, limits_.choices);
+            if (!at) return errc::limit_exceeded;
+            detail::append(at->text, from.text);
+            detail::add_logprobs(at->logprobs, from.logprobs, extra_);
+            if (from.finish_reason && !from.finish_reason->text().empty()) {
+                at->finish_reason = *from.finish_reason;
+            }
+            extra_.add(at->extra, from.extra);
+        }
+        return errc::ok;
+    }
+};
+
+}  // namespace oaiwire::inline v0_2
