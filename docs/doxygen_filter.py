@@ -63,6 +63,7 @@ class Scopes:
 
     def __init__(self):
         self.open, self.head, self.parens = ["namespace"], "", 0
+        self.special = [None]  # of what the open class is a specialisation
 
     @property
     def now(self):
@@ -79,12 +80,15 @@ class Scopes:
         for c in code + " ":
             if c == "{":
                 kind = kind_of(self.head)
+                special = re.search(r"\b(?:struct|class) (\w+)<", self.head)
+                self.special.append(special[1] if special and kind == "class" else None)
                 self.open.append(kind if self.parens == 0 else "body")
                 if kind != "body":
                     self.head = ""
             elif c == "}":
                 if len(self.open) > 1:
                     kind = self.open.pop()
+                    self.special.pop()
                     function = self.now != "body" and ")" in self.head
                     if kind == "namespace" or function and self.parens == 0:
                         self.head = ""
@@ -109,11 +113,13 @@ BY_ITSELF = [
     (r"(constexpr |virtual )*~\w+\(\).*", "", "Destroys the object."),
     (r".*\benumerator_names\(\w*\).*", "", "The texts of the enumerators, in their order."),
     (r"(constexpr )?explicit operator bool\(\) const.*", "", "True if it holds a value."),
-    (r"\w+\(.*\) -> \w+<.*>;", "", "Deduces the arguments of the template."),
+    (r".*\w+(<\w+>)?::~?\w+\(.*", "", "See the declaration in the class."),
+    (r"(?:struct|class) (\w+)<.*", "", r"A specialisation of \1; see there."),
+    (r"using timing = .*", "", "What a client needs to retry; see timing."),
     (r".*\boperator(\*|->|\+\+)\(.*", "", "As for iterators and pointers."),
     (r".*\b(begin|end|size|empty)\(\) const.*", "", "As for standard containers."),
+    (r"using (chunk|request|response|next)_type =.*", "", r"The type of the \1."),
     (r"using (value_type|difference_type|iterator_\w+) = .*", "", "For iterators."),
-    (r"struct operation_of<.*", "api/", "The operation of this request."),
     (r"(static|using) .*", "api/operation", "See operation_of."),
     (r"(\[\[.*\]\] )?std::vector<violation> validate\(const \w+&.*", "api/",
      "The documented rules that the request breaks; see validate.hpp."),
@@ -129,8 +135,9 @@ BY_ITSELF = [
 def filled_in(path, code):
     """The documentation of a line that lacks one, where its code says all."""
     for pattern, where, text in BY_ITSELF:
-        if f"/{where}" in path and re.fullmatch(pattern, code.strip()):
-            return text
+        found = re.fullmatch(pattern, code.strip()) if f"/{where}" in path else None
+        if found:
+            return found.expand(text)
     return None
 
 
@@ -145,7 +152,7 @@ def translate(path, lines):
     while i < len(lines):
         line = lines[i]
         code, comment = without_noise(line)
-        scope, fresh = scopes.now, scopes.between
+        scope, fresh, special = scopes.now, scopes.between, scopes.special[-1]
         if not line.strip():
             function = None
         if comment and not code.strip():
@@ -184,9 +191,15 @@ def translate(path, lines):
             before = lines[i - 1].strip() if i else ""
             if (not comment and scope in ("class", "namespace") and fresh
                     and not before.startswith(("//", "template", "requires"))):
-                bare = re.fullmatch(r"template <.*>", code.strip()) and i + 1 < len(lines)
-                declares = without_noise(lines[i + 1])[0] if bare else code
+                at = i
+                while re.fullmatch(r"template <.*>", lines[at].strip()) and at + 1 < len(lines):
+                    at += 1
+                bare, declares = at != i, without_noise(lines[at])[0]
                 text = filled_in(path, declares)
+                if scope == "namespace" and bare and re.match(r"\w+\(", declares):
+                    text = "Deduces the arguments of the template."
+                if special and re.match(r"(?!static_assert|public:|private:)\w", declares.strip()):
+                    text = text or f"See {special}."
                 if not text and function and function_in(declares) == function:
                     text = "Overload: as above."
                 if text and scopes.between and not bare:
