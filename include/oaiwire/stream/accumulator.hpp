@@ -1,4 +1,5 @@
-// accumulator: adds up the chunks of a stream to the response of the same call without streaming.
+// accumulator: accumulates the chunks of a stream into the response of the same call without
+// streaming.
 #pragma once
 
 #include <algorithm>
@@ -23,17 +24,17 @@ namespace detail {
 
 struct no_state {};
 
-// What all accumulators share. `Derived` has `static std::size_t bytes_of(const Chunk&)`, by how
-// much the response grows with a chunk, and `errc add_chunk(const Chunk&)`. `State`: what it
-// remembers beside the response, in `state_`.
+// Common base of accumulators. `Derived` provides `static std::size_t bytes_of(const Chunk&)`, the
+// bytes by which a chunk makes the response grow, and `errc add_chunk(const Chunk&)`. `State`: data
+// stored beside the response, in `state_`.
 template <class Derived, class Chunk, class Response, class State = no_state>
 class accumulator_base {
 public:
     explicit accumulator_base(const limits& bounds = {}) : limits_(bounds), size_(bounds) {}
 
-    // Adds a chunk. errc::limit_exceeded: the response is larger than limits::answer, has more
-    // entries than the limits allow, or unknown members without end; what fits was added.
-    // errc::out_of_memory: part of the chunk was added.
+    // Adds a chunk; what fits is added also on an error. errc::limit_exceeded: the response exceeds
+    // limits::answer or another limit, or has ever new unknown members. errc::out_of_memory: part
+    // of the chunk was added.
     errc add(const Chunk& chunk) {
         return within_memory([&] {
             if (!size_.take(Derived::bytes_of(chunk))) return errc::limit_exceeded;
@@ -43,14 +44,15 @@ public:
         });
     }
 
-    // The response so far; changes with add().
+    // The response so far; a reference, modified by add().
     const Response& response() const { return response_; }
-    // Moves the response out; the accumulator starts again.
+    // Moves the response out and starts again.
     Response take() {
         Response out = std::move(response_);
         clear();
         return out;
     }
+    // Discards the response and starts again.
     void clear() {
         renew(response_);
         state_ = State();
@@ -66,8 +68,8 @@ protected:
     answer_size size_;
 };
 
-// The choice of that index, made in the order of indices where there is none yet; null where there
-// are already as many as may be. `at`: where a choice without an index stands in its chunk.
+// Returns the choice with that index, inserting it in the order of indices if needed; null if there
+// are `most` already. `at`: the index of a choice without one, its position in the chunk.
 template <class Choice, class From>
 Choice* choice_for(std::vector<Choice>& choices, const From& from, std::int64_t at,
                    std::size_t most) {

@@ -1,5 +1,4 @@
-// Streams of transcripts and speech: the traits of their events, and the response that they add up
-// to.
+// Streams of transcripts and speech: the traits of their events, and their accumulators.
 #pragma once
 
 #include <concepts>
@@ -24,6 +23,7 @@
 
 namespace oaiwire::inline v0_2 {
 
+// Traits of transcription and translation streams.
 template <std::same_as<TranscriptionStreamEvent> Chunk>
 struct chunk_traits<Chunk> {
     using response = Transcription;
@@ -37,7 +37,7 @@ struct chunk_traits<Chunk> {
         if (object == "transcription.chunk" || object == "translation.chunk") {
             auto& delta = event.emplace<TranscriptTextDeltaEvent>();
             if (!json::detail::read_or_throw(json.text(), delta, json::tolerant)) return false;
-            // vLLM's, in the shape of a chat's
+            // vLLM sends chunks in the form of a chat completion
             const auto text = json["choices"].first()["delta"]["content"].string();
             if (text) delta.delta = *text;
             return true;
@@ -48,7 +48,7 @@ struct chunk_traits<Chunk> {
     }
     static stream_end end_of(const TranscriptionStreamEvent& event) {
         if (std::holds_alternative<TranscriptTextDoneEvent>(event)) return stream_end::complete;
-        // vLLM's, which have no last event but a reason as a chat's
+        // vLLM sends no last event, but a finish_reason
         const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event);
         if (!delta || delta->extra.empty()) return stream_end::open;
         const json_view reason =
@@ -64,12 +64,13 @@ struct chunk_traits<Chunk> {
     template <class F>
     static void each_varying(TranscriptionStreamEvent& event, F&& f) {
         auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event);
-        // vLLM's may have been taken from the choices
+        // vLLM's delta may have been taken from the choices
         if (!delta || !delta->delta || delta->extra.find("choices")) return;
         f({"delta"}, *delta->delta);
     }
 };
 
+// Accumulates a transcription stream.
 template <std::same_as<TranscriptionStreamEvent> Chunk>
 class accumulator<Chunk>
     : public detail::accumulator_base<accumulator<Chunk>, TranscriptionStreamEvent, Transcription> {
@@ -104,13 +105,13 @@ private:
             detail::absorb_rest(to, segment->extra, extra_);
         } else if (const auto* done = std::get_if<TranscriptTextDoneEvent>(&event)) {
             detail::absorb_named(response_, *done, extra_);
-            // where it stands in for a whole transcript, it has members of one
+            // if it is a whole transcription, it has members of one
             detail::absorb_rest(response_, done->extra, extra_);
         }
         return errc::ok;
     }
 
-    // vLLM's chunks have their usage there, and what the delta was taken from.
+    // The extra members of vLLM's chunks contain the usage and the source of the delta.
     void add_rest_of(const TranscriptTextDeltaEvent& delta) {
         extra_members rest = delta.extra;
         for (const std::string_view name : {"choices", "object", "text"}) rest.erase(name);
@@ -118,6 +119,7 @@ private:
     }
 };
 
+// Traits of speech streams with events.
 template <std::same_as<SpeechStreamEvent> Chunk>
 struct chunk_traits<Chunk> {
     using response = Speech;
@@ -136,8 +138,8 @@ struct chunk_traits<Chunk> {
     static void each_text(SpeechStreamEvent&, F&&) {}
 };
 
-// The decoded audio of all events. `content_type` stays empty: events do not state it.
-// errc::invalid_base64: the audio of an event is not base64.
+// Accumulates the decoded audio of all events. `content_type` stays empty, as events do not have
+// it. Errors: errc::invalid_base64 if the audio of an event is not base64.
 template <std::same_as<SpeechStreamEvent> Chunk>
 class accumulator<Chunk>
     : public detail::accumulator_base<accumulator<Chunk>, SpeechStreamEvent, Speech> {
@@ -176,7 +178,7 @@ private:
     }
 };
 
-// Bytes are passed on, never kept.
+// Traits of byte streams. Bytes are passed on and not stored.
 template <std::same_as<std::string_view> Chunk>
 class accumulator<Chunk>
     : public detail::accumulator_base<accumulator<Chunk>, std::string_view, Speech> {

@@ -12,17 +12,21 @@
 
 namespace oaiwire::inline v0_2 {
 
-// A stream_decoder whose chunks are std::string_view: what feed() lent. Nothing is kept. Only the
-// transport knows the end: `complete` where it is clean, else `truncated`; `empty` without a byte.
+// A stream_decoder whose chunks are pieces of the body: views of the bytes passed to feed(). The
+// end depends on the transport only: `complete` if it ended properly, otherwise `truncated`;
+// `empty` if there were no bytes.
 class byte_stream {
 public:
     using chunk_type = std::string_view;
 
+    // No limit applies.
     explicit byte_stream(const limits& = {}) {}
 
+    // Provides bytes, which must stay valid until next() returns null.
     void feed(std::string_view bytes) {
         if (!closed_) fed_ = bytes;
     }
+    // Returns the next piece, or null if there is none.
     const std::string_view* next() {
         if (ended()) return nullptr;
         if (!fed_.empty()) {
@@ -42,26 +46,35 @@ public:
         }
         return nullptr;
     }
+    // The transport ended properly.
     void finish() {
         if (!closed_) statistics_.transport_clean = true;
         closed_ = true;
     }
+    // The transport failed.
     void fail(oaiwire::error why) {
         if (closed_) return;
         error_.set(why.code == errc::ok ? make_error(errc::transport_failed) : std::move(why));
         closed_ = true;
     }
+    // Ends the stream at once.
     void cancel() {
         if (ended()) return;
         error_.set(make_error(errc::cancelled));
         end_ = stream_end::cancelled;
     }
 
+    // Whether the end was reached; false while next() may return more.
     bool ended() const { return end_ != stream_end::open; }
+    // How the stream ended.
     stream_end end_reason() const { return end_; }
+    // Whether the stream is complete.
     bool ok() const { return end_ == stream_end::complete; }
+    // The error; errc::ok if there is none.
     const oaiwire::error& error() const { return error_.get(); }
+    // Statistics so far.
     const stream_statistics& statistics() const { return statistics_; }
+    // The last piece.
     std::string_view payload() const { return piece_; }
 
 private:

@@ -1,4 +1,4 @@
-// Streams of chat completions: the traits of their chunks, and the response that they add up to.
+// Streams of chat completions: the traits of their chunks, and their accumulator.
 #pragma once
 
 #include <array>
@@ -37,13 +37,13 @@ void each_text(MessageContent& content, F&& f) {
     }
 }
 
-// The raw text of a choice's `message`, where a server sent whole messages instead of deltas.
+// The JSON of a choice's `message`, sent by some servers instead of deltas.
 inline json_view whole_message(const extra_members& extra) {
     const json_view message = extra_view(extra, "message");
     return message.is_object() ? message : json_view();
 }
 
-// What is remembered of the tool calls of a choice while they arrive.
+// State of a choice's tool calls.
 struct choice_calls {
     std::int64_t choice = 0;
     tool_call_joiner joiner{};
@@ -63,7 +63,8 @@ struct chunk_traits<Chunk> {
         return any;
     }
 
-    // A whole message stands in for the deltas, if there were none. False: there is no message.
+    // Uses a whole message in place of deltas, if there were none. Returns false if there is no
+    // message.
     static bool adopt_message(choice& c, bool had_output) {
         if (c.extra.empty()) return false;
         const json_view message = detail::whole_message(c.extra);
@@ -101,7 +102,7 @@ struct chunk_traits<Chunk> {
             ++position;
         }
     }
-    // The text of a slot, made where it is not there.
+    // Returns the text of a slot, creating it if absent.
     static std::string* text_of(choice& c, std::uint32_t slot) {
         if (!c.delta) renew(c.delta.revive());
         auto& d = *c.delta;
@@ -171,8 +172,8 @@ struct chunk_traits<Chunk> {
     }
 };
 
-// Choices are in the order of their indices, and so are tool calls (see tool_call_joiner). An index
-// is never used as a size. Limits: choices, tool_calls.
+// Accumulates a chat completion. Choices are ordered by index, and so are tool calls (see
+// tool_call_joiner). No memory is allocated according to an index. Limits: choices, tool_calls.
 template <std::same_as<ChatCompletionChunk> Chunk>
 class accumulator<Chunk>
     : public detail::accumulator_base<accumulator<Chunk>, ChatCompletionChunk, ChatCompletion,

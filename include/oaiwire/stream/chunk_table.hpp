@@ -1,5 +1,5 @@
-// chunk_table: what the stream machinery does with a chunk, as a table of functions for its type,
-// so that the machinery itself is compiled once for all types. Knows no bytes.
+// chunk_table: the operations of chunk_traits as a table of functions, so that the stream decoder
+// is compiled once for all chunk types.
 #pragma once
 
 #include <concepts>
@@ -24,7 +24,7 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// A function to call with a text and its key.
+// A callback for a text and its key.
 class text_visit {
 public:
     template <class F>
@@ -39,7 +39,7 @@ private:
     void (*call_)(void* to, std::uint64_t key, std::string& text);
 };
 
-// How an object of a type is made and destroyed.
+// How to create and destroy an object of a type.
 struct object_type {
     void* (*make)();
     void (*destroy)(void*);
@@ -53,17 +53,16 @@ struct destroy_object {
     void (*destroy)(void*) = nullptr;
     void operator()(void* object) const { destroy(object); }
 };
-// An object on the heap whose type is known to its table alone.
+// A heap object whose type is known only by its table.
 using any_object = std::unique_ptr<void, destroy_object>;
 
 inline any_object make_object(const object_type& type) {
     return any_object(type.make(), destroy_object{type.destroy});
 }
 
-// Of a chunk with choices, each of which has an index, a finish_reason and members that its type
-// does not know.
+// For chunks with choices, which have an index, a finish_reason and unknown members.
 struct chunk_choices_table : choices_table {
-    // Of a choice; a negative index: it has none.
+    // A view of a choice; a negative index means absent.
     struct view {
         void* choice;
         std::int64_t index;
@@ -78,7 +77,7 @@ struct chunk_choices_table : choices_table {
     void* (*append)(void* chunk, std::int64_t index);
 };
 
-// Of an event that tells its own kind, as chunk_traits says.
+// For events; see chunk_traits.
 struct event_table {
     bool (*has_own_type)(const void* event);
     bool (*is_of_family)(std::string_view name);
@@ -95,12 +94,12 @@ struct event_table {
 struct chunk_table {
     object_type object;
     const json::detail::description* described;
-    void (*each_varying)(void* chunk, event_holes& f);  // null: nothing does
-    // Has a text that was read as this no member at all that could report an error?
+    void (*each_varying)(void* chunk, event_holes& f);  // null: nothing varies
+    // Whether the chunk has no member that could report an error.
     bool (*reports_no_error)(const void* chunk);
     bool (*has_moderation)(const void* chunk);
     const extra_members* (*extra)(const void* chunk);
-    chunk_choices_table choices;  // null: it is an event
+    chunk_choices_table choices;  // null for events
     event_table event;
 
     bool has_choices() const { return choices.size != nullptr; }

@@ -1,4 +1,4 @@
-// chunk_traits: what the stream machinery needs to know of each kind of chunk.
+// chunk_traits: what the stream decoder needs to know about each type of chunk.
 #pragma once
 
 #include <concepts>
@@ -10,29 +10,28 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Specialised for each chunk type, in <kind>_stream.hpp. Of every kind:
-//     using response = ...;                            what the chunks of a stream add up to
+// Specialised for each chunk type, in <kind>_stream.hpp. For all types:
+//     using response = ...;                            the accumulated response
 //     static void each_varying(Chunk&, f);             optional: calls f(path, value) for each
-//         std::string or std::int64_t that is likely to differ in the next chunk while all else
-//         stays. `path` is where in the JSON it was read from; reading must have taken it from
-//         there alone, and must not depend on it.
+//         std::string or std::int64_t that is likely to be the only difference of the next chunk.
+//         `path` is its position in the JSON; the value must depend on that position only, and
+//         nothing else may depend on it.
 //     leads_to                                         optional: the list, and the member of its
-//         first element, in which successive chunks differ first
-// A chunk with choices has in addition:
+//         first element, in which consecutive chunks first differ
+// For chunks with choices in addition:
 //     using choice = ...;
-//     static bool has_output(choice&);                 is any of its texts not empty?
-//     static bool adopt_message(choice&, bool had_output);  takes a whole `message` that was sent
-//     in
-//         place of deltas; false: there is none
+//     static bool has_output(choice&);                 whether any text is non-empty
+//     static bool adopt_message(choice&, bool had_output);  uses a whole `message` sent in place
+//         of deltas; false: there is none
 //     static void each_text(choice&, f);               f(slot, std::string& piece)
-//     static std::string* text_of(choice&, slot);      the text of a slot, made where absent
-// An event, which has no choices, has instead:
-//     static bool recognises(const Event&);            whether what was read is such an event
-//     static bool adopt(json_view, Event&);            takes a whole response in place of a stream
-//     static stream_end end_of(const Event&);          complete, api_error: it is the last;
-//                                                      finished: none need follow; else open
-//     static bool begins_another(const Event&);        optional: an event must follow it
-//     static error error_of(const Event&);             of an event whose end is api_error
+//     static std::string* text_of(choice&, slot);      the text of a slot, created if absent
+// For events, which have no choices, instead:
+//     static bool recognises(const Event&);            whether the payload is such an event
+//     static bool adopt(json_view, Event&);            reads a whole response in place of a stream
+//     static stream_end end_of(const Event&);          complete, api_error: the last event;
+//                                                      finished: may be the last; otherwise open
+//     static bool begins_another(const Event&);        optional: another event must follow
+//     static error error_of(const Event&);             the error of an event with end api_error
 //     static void each_text(Event&, f);                f(key of the text, std::string& piece)
 template <class Chunk>
 struct chunk_traits;
@@ -44,14 +43,13 @@ concept choice_chunk = requires(Chunk& c) {
 
 namespace detail {
 
-// Whether an event of no known type is one of a type that may be added later. Errors and pings are
-// not.
+// Whether an event of an unknown type may be one that was added later. Errors and pings are not.
 inline bool is_other_event(const raw_json& event) {
     const auto type = json_view(event.text())["type"].string();
     return type && !type->empty() && *type != "error" && *type != "ping";
 }
 
-// The counts of `usage`, which some servers send in every chunk.
+// Calls f with the counts of `usage`, which some servers send in every chunk.
 template <class Chunk, class F>
 void each_varying_count(Chunk& chunk, F&& f) {
     if (!chunk.usage) return;

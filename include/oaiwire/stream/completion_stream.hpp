@@ -1,4 +1,4 @@
-// Streams of text completions: the traits of their chunks, and the response that they add up to.
+// Streams of text completions: the traits of their chunks, and their accumulator.
 #pragma once
 
 #include <array>
@@ -43,7 +43,7 @@ struct chunk_traits<Chunk> {
     }
 };
 
-// Choices are in the order of their indices. Limits: choices.
+// Accumulates a text completion. Choices are ordered by index. Limits: choices.
 template <std::same_as<Completion> Chunk>
 class accumulator<Chunk>
     : public detail::accumulator_base<accumulator<Chunk>, Completion, Completion> {

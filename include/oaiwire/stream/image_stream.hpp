@@ -1,4 +1,4 @@
-// Streams of images: the traits of their events, and the response that they add up to.
+// Streams of images: the traits of their events, and their accumulator.
 #pragma once
 
 #include <algorithm>
@@ -31,10 +31,10 @@ struct chunk_traits<Chunk> {
         const auto* chunk = std::get_if<ImageChunk>(&event);
         return !chunk || !chunk->data.empty() || chunk->usage;
     }
-    // A whole response has the shape of R9S's events, and was read as one.
+    // A whole response has the members of R9S's events and was read as one.
     static bool adopt(json_view, ImageStreamEvent&) { return false; }
 
-    // Where several images were asked for, others may follow.
+    // If several images were requested, more may follow.
     static stream_end end_of(const ImageStreamEvent& event) {
         if (std::holds_alternative<ImageCompletedEvent>(event)) return stream_end::finished;
         const auto* chunk = std::get_if<ImageChunk>(&event);
@@ -44,7 +44,7 @@ struct chunk_traits<Chunk> {
                                        [](const auto& d) { return d.is_final == true; });
         return whole || final ? stream_end::finished : stream_end::open;
     }
-    // A preview is of an image that is due.
+    // A preview is followed by its image.
     static bool begins_another(const ImageStreamEvent& event) {
         return std::holds_alternative<ImagePartialEvent>(event);
     }
@@ -55,7 +55,7 @@ struct chunk_traits<Chunk> {
 
 namespace detail {
 
-// What is remembered of images while they arrive.
+// State of the images beside the response.
 struct image_progress {
     std::vector<std::int64_t> indices{};  // of R9S's images, parallel to `data`
     bool preview = false;                 // the last image is a preview
@@ -63,9 +63,9 @@ struct image_progress {
 
 }  // namespace detail
 
-// Each image in its latest state, in the order of their indices; OpenAI's completed images in the
-// order in which they came. A preview is no image: it is `partial_image_b64` among the unknown
-// members of its image until that is completed.
+// Accumulates images, each in its latest state, ordered by index; OpenAI's completed images in
+// order of arrival. A preview is stored as `partial_image_b64` among the unknown members of its
+// image until that is completed.
 template <std::same_as<ImageStreamEvent> Chunk>
 class accumulator<Chunk> : public detail::accumulator_base<accumulator<Chunk>, ImageStreamEvent,
                                                            ImagesResponse, detail::image_progress> {
@@ -98,7 +98,7 @@ private:
         return chunk ? add_event(*chunk) : errc::ok;
     }
 
-    // OpenAI's previews have no index of their image: the one that is under way.
+    // OpenAI's previews have no image index: they belong to the current image.
     errc add_event(const ImagePartialEvent& from) { return take_image(from, true); }
     errc add_event(const ImageCompletedEvent& from) { return take_image(from, false); }
     template <class Event>
@@ -118,7 +118,7 @@ private:
         if (!from.extra.empty()) take_rest(*to, from.extra);
         return errc::ok;
     }
-    // What the event's type does not know may be the response's, or else it is the image's.
+    // Unknown members of an event belong to the response if it knows them, otherwise to the image.
     void take_rest(Image& to, const extra_members& members) {
         ImagesResponse of_response;
         const std::string object = '{' + members.text() + '}';
@@ -153,7 +153,7 @@ private:
         return errc::ok;
     }
 
-    // Members that the event's type knows and the response's does not.
+    // Stores members that the event's type knows and the response's does not.
     void keep(std::string_view name, const field<std::string>& from) {
         if (!from) return;
         const auto value = raw_json::of(*from);

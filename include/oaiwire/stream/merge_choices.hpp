@@ -1,6 +1,6 @@
-// One answer that a server spread over several entries of `choices`, put together. Knows responses
-// without streaming; those that were streamed are put together already. Templates, so that a
-// program without it does not compile it.
+// Merges one response that a server spread over several entries of `choices`. For responses of
+// plain calls; streams are accumulated accordingly. Templates, so that programs that do not use it
+// do not compile it.
 #pragma once
 
 #include <cstddef>
@@ -53,14 +53,14 @@ void add_choice(ChatCompletionChoice& to, const ChatCompletionChoice& from, extr
 
 }  // namespace detail
 
-// Entries of one index become one choice, and so do all that have no index: the text in one, the
-// tool calls in another (GitHub Copilot's Claude). For callers who asked for one choice, n == 1:
-// where a server leaves out the index of several answers, this would glue them together.
+// Merges entries with the same index, and all entries without an index: the text in one, the tool
+// calls in another (GitHub Copilot's Claude). Use it only if one choice was requested (n == 1): if
+// a server omits the index of several choices, they would be merged into one.
 template <class = void>
 void merge_choices(ChatCompletion& response) {
     detail::extra_join join;
     std::vector<ChatCompletionChoice> merged;
-    std::map<std::int64_t, std::size_t> places;  // in it, by index
+    std::map<std::int64_t, std::size_t> places;  // positions by index
     for (auto& choice : response.choices) {
         const auto [place, is_new] = places.emplace(choice.index.value_or(-1), merged.size());
         if (is_new) {

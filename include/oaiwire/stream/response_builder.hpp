@@ -1,4 +1,4 @@
-// response_builder: adds up the events of a Responses stream to the response.
+// response_builder: accumulates the events of a Responses stream.
 #pragma once
 
 #include <algorithm>
@@ -20,7 +20,7 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// A template so that programs without Responses do not compile it.
+// A template, so that programs without the Responses API do not compile it.
 template <class>
 class response_builder : public response_texts<> {
 public:
@@ -41,7 +41,7 @@ private:
         return errc::ok;
     }
 
-    // Of most texts, only the piece stays; other events bring what is kept whole.
+    // Deltas add only their piece; other events bring data that is stored completely.
     static std::size_t bytes_of(const ResponseStreamEvent& event) {
         if (const auto* e = std::get_if<ResponseDeltaEvent>(&event)) {
             return held_bytes()(e->delta) + held_bytes()(e->logprobs);
@@ -55,7 +55,7 @@ private:
     using type = ResponseStreamEventType;
     using response_texts<>::add_event;
 
-    // An event, and its unknown members, which become the response's, as those of a chunk do.
+    // Adds an event, and its unknown members to those of the response, as for chunks.
     template <class Event>
     errc add_whole(const Event& e) {
         const errc code = add_event(e);
@@ -63,7 +63,7 @@ private:
         return code;
     }
 
-    // ---- events of the whole
+    // ---- events of the response
 
     errc add_event(const ResponseLifecycleEvent& e) {
         const lifecycle_row* const row = find_row(lifecycle_rows, e.type.known());
@@ -108,7 +108,7 @@ private:
         if (i != none && is_another(i, e, at, names)) i = none;
         if (i == none) i = named(names.call_id, item);
         if (i == none && at.item >= 0) {
-            // one that deltas have brought; or, where an item's id is another each time, itself
+            // an item created by deltas or, if the server changes an item's id, the item itself
             i = indexed(at.item, item, [&](const item_entry& entry) {
                 return last ? !entry.done : !entry.announced;
             });
@@ -118,7 +118,7 @@ private:
             i = insert(item, at);
             if (i == none) return errc::limit_exceeded;
         } else if (state_.items[i].done && !last) {
-            // it comes again, or after what it should precede
+            // repeated, or later than events that it should precede
             ResponseItem earlier;
             copy(earlier, item);
             absorb_union(earlier, response_.output[i], extra_);
@@ -135,7 +135,7 @@ private:
         }
         return errc::ok;
     }
-    // Some servers give several items one id.
+    // Some servers give several items the same id.
     bool is_another(std::size_t i, const ResponseItemEvent& e, const response_place& at,
                     const item_names& names) const {
         const item_entry& entry = state_.items[i];
@@ -183,7 +183,7 @@ private:
             if (!entry.done) item.status = status;
         });
     }
-    // A preview stands beside the result until that comes, or the call is done without one.
+    // A preview is stored beside the result until that arrives or the call is done.
     static constexpr std::string_view preview_name = "partial_image_b64";
     errc preview(const ResponseToolEvent& e) {
         return change<ImageGenToolCall>(
@@ -220,7 +220,7 @@ private:
             default:
                 break;
         }
-        // servers announce the text of a reasoning item as if it were a message's
+        // servers announce reasoning text as if it belonged to a message
         const bool reasons = std::holds_alternative<ReasoningTextContent>(*e.part) ||
                              is_reasoning(at, find<ResponseMessage>(at));
         if (reasons) {
@@ -257,7 +257,7 @@ private:
             const std::int64_t index = known_parts[k].index;
             if (at.part >= 0 && index >= 0 && index != at.part) continue;
             if (last && !same && !says_other(parts[k], *e.part)) {
-                known_parts[k].done = true;  // a text by another name
+                known_parts[k].done = true;  // the same text under another type
                 return errc::ok;
             }
             if (last ? !same : known_parts[k].done || !(same || is_blank(parts[k]))) continue;
@@ -282,7 +282,7 @@ private:
         const std::int64_t index = e.annotation_index.value_or(-1);
         const bool within = index >= 0 && static_cast<std::size_t>(index) < all.size();
         bool known = within && all[static_cast<std::size_t>(index)] == *e.annotation;
-        // the last word on a text has its annotations, if any
+        // the finished text has its annotations, if any
         if (part.late) known = index < 0 ? !all.empty() : within;
         if (!known) copy(all.emplace_back(), *e.annotation);
         return errc::ok;

@@ -1,5 +1,5 @@
-// response_parts: where, in an item of the response so far, the part that an event speaks of is: of
-// a message or of reasoning, the commands of a shell call and what they wrote. Knows no events.
+// response_parts: finds the part of an item that an event refers to: of messages and reasoning,
+// commands of shell calls and their outputs.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// A template so that programs without Responses do not compile it.
+// A template, so that programs without the Responses API do not compile it.
 template <class = void>
 class response_parts : public response_state<> {
 public:
@@ -26,15 +26,15 @@ public:
 protected:
     using content_of = std::vector<part_entry> item_entry::*;
 
-    // What was found: null and errc::ok where a text comes too late.
+    // The part that was found; null and errc::ok if the text was finished before.
     template <class T>
     struct found {
         T* to = nullptr;
         part_entry* known = nullptr;
         errc code = errc::ok;
-        bool late = false;  // its text came to an end
+        bool late = false;  // the text was finished before
     };
-    // What an event brings: a piece of a text, the last word on it, or something else of the part.
+    // What an event brings: a piece of a text, the finished text, or something else.
     enum class brings : std::uint8_t { piece, last_word, other };
 
     static std::vector<ResponseContentPart>& parts_of(field<ResponseContent>& content) {
@@ -61,7 +61,7 @@ protected:
         return !more.empty() && text_in(a) != more;
     }
 
-    // In the order of indices. Gives its position, or none where there are too many.
+    // Inserts a part in the order of indices. Returns its position, or none if there are too many.
     template <class T>
     std::size_t insert_part(std::vector<T>& parts, std::vector<part_entry>& known, const T& part,
                             std::int64_t index) {
@@ -74,7 +74,7 @@ protected:
         return k;
     }
 
-    // The part that an event speaks of. whole: the last word.
+    // Returns the part that an event refers to, creating it if needed. `whole`: the finished text.
     template <class Part, class Item>
     found<Part> part_for(const response_place& at, field<ResponseContent> Item::*list,
                          content_of known, brings what, std::string_view whole = {}) {
@@ -108,7 +108,7 @@ protected:
             if (here) return at_position(k);
             if (open == none) open = k;
         }
-        // some count content_index up with each delta; summaries come without being announced
+        // some servers increment content_index with each delta; summaries are not always announced
         constexpr bool counts = std::is_same_v<Part, SummaryTextContent>;
         if (open != none && (at.part < 0 || !counts)) return at_position(open);
         if (late) return {};
@@ -117,7 +117,7 @@ protected:
         return at_position(k);
     }
 
-    // The command of a shell call, or what one wrote. They have no parts, and are counted from 0.
+    // Returns a shell command or its output. They are not parts and are numbered from 0.
     template <class T>
     found<T> element_for(item_entry& entry, field<std::vector<T>>& list, std::int64_t index) {
         if (entry.whole) return {};

@@ -1,5 +1,4 @@
-// response_state: the response so far, and where the item that an event speaks of is in it. Knows
-// no events, and of the parts of items only which are done.
+// response_state: the response so far, and the lookup of the item that an event refers to.
 #pragma once
 
 #include <algorithm>
@@ -20,8 +19,7 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// The events about the response as a whole: the status that the response has with them, and whether
-// the stream ends with them.
+// Events about the whole response: the status that they give it, and whether they end the stream.
 struct lifecycle_row {
     ResponseStreamEventType value;
     ResponseStatus status;
@@ -39,8 +37,8 @@ inline constexpr lifecycle_row lifecycle_rows[] = {
     {ResponseStreamEventType::cancelled, ResponseStatus::cancelled, true},
 };
 
-// Where an event says that it belongs. Servers leave out any of it, number everything 0, or give
-// one item another id in each event.
+// The place of an event, as far as stated. Servers omit parts of it, number everything 0, or change
+// the id of an item with each event.
 struct response_place {
     std::string_view id{};
     std::int64_t item = -1;
@@ -51,28 +49,29 @@ struct part_entry {
     std::int64_t index = -1;
     bool done = false;
 };
-// What is known of an item beside itself.
+// State of an item in addition to the item itself.
 struct item_entry {
     std::int64_t index = -1;
-    std::string id{};        // the first that it was given
-    std::string other_id{};  // the last
+    std::string id{};        // the first id
+    std::string other_id{};  // the last id
     std::string call_id{};
-    bool announced = false;  // else made for a delta that came before it, or without it
+    // otherwise created for a delta that preceded or lacks the announcement
+    bool announced = false;
     bool done = false;
-    bool whole = false;  // its text came to an end: what else is said of it comes too late
-    std::vector<part_entry> content{};  // also of a shell: its commands, or their outputs
+    bool whole = false;                 // its text is finished: later pieces are ignored
+    std::vector<part_entry> content{};  // also the commands or outputs of a shell call
     std::vector<part_entry> summary{};
 
     bool is(std::string_view name) const {
         return !name.empty() && (id == name || other_id == name || call_id == name);
     }
-    // May it be called by a name that it never had?
+    // Whether the item may have an id that differs from those known.
     bool may_be(std::string_view name) const {
         return name.empty() || id.empty() || (!other_id.empty() && other_id != id);
     }
 };
 
-// What is remembered beside the response while it arrives.
+// State stored beside the response.
 struct response_progress {
     std::vector<item_entry> items{};  // parallel to `output`
     std::uint64_t output_work = std::uint64_t{1}
@@ -84,8 +83,8 @@ class response_builder;
 using response_base =
     accumulator_base<response_builder<>, ResponseStreamEvent, Response, response_progress>;
 
-// The response so far, and where in it the item of an event is. A template so that programs without
-// Responses do not compile it.
+// The response so far, with lookup of items. A template, so that programs without the Responses API
+// do not compile it.
 template <class = void>
 class response_state : public response_base {
 public:
@@ -124,7 +123,7 @@ protected:
     static bool same_kind(const ResponseItem& a, const ResponseItem& b) {
         return a.index() == b.index() && type_of(a) == type_of(b);
     }
-    // The type of an item whose alternative stands for several of them.
+    // The type of an item whose struct represents several types.
     static std::string_view type_of(const ResponseItem& item) {
         std::string_view type;
         if (const auto* raw = std::get_if<raw_json>(&item)) {
@@ -142,7 +141,7 @@ protected:
         });
         return has;
     }
-    // How much an item says, in characters of its texts.
+    // The length of all texts of an item.
     static std::size_t size_of(const ResponseItem& item) {
         std::size_t size = 0;
         const auto add = [&](const auto& text) {
@@ -165,13 +164,13 @@ protected:
         });
         return size;
     }
-    // The last word on an item has come.
+    // Marks an item as finished.
     void finish(std::size_t i) {
         state_.items[i].done = true;
         state_.items[i].whole = state_.items[i].whole || size_of(response_.output[i]) != 0;
     }
 
-    // An item that was under way comes to what its response came to.
+    // Items still in progress take the response's final status.
     static void settle(ResponseItem& item, ResponseStatus end) {
         with_item(item, [&](auto& i) {
             if constexpr (requires { i.status; }) {
@@ -215,9 +214,9 @@ protected:
         return none;
     }
 
-    // The item of that kind which an event without it belongs to: by id, by index, or else, where
-    // the event has no index, the latest. One that is done is passed over where another may be
-    // meant: some servers give all items one index.
+    // Returns the item of that kind that an event refers to: by id, by index, or the latest one if
+    // the event has no index. Finished items are skipped if another one may be meant, since some
+    // servers give all items the same index.
     template <class Item>
     std::size_t find(const response_place& at) const {
         std::size_t by_index = none;
@@ -261,7 +260,7 @@ protected:
         }
         return insert(ResponseItem(std::move(item)), at);
     }
-    // Calls f with the item and what is known of it.
+    // Calls f with the item and its state.
     template <class Item, class F>
     errc change(const response_place& at, F&& f) {
         const std::size_t i = find_or_make<Item>(at);
@@ -272,7 +271,8 @@ protected:
 
     std::size_t most_items() const { return limits_.tool_calls * items_per_call; }
 
-    // In the order of indices; items without one, and those whose index is taken, as they come.
+    // Inserts an item in the order of indices; items without an index, or with a used one, in order
+    // of arrival.
     std::size_t insert(const ResponseItem& item, const response_place& at) {
         if (state_.items.size() >= most_items() || !size_.take(sizeof(ResponseItem))) return none;
         begin();
@@ -285,23 +285,24 @@ protected:
         entry.id = at.id;
         return i;
     }
-    // The response of a stream that does not say what it is of.
+    // Starts the response of a stream that does not describe it.
     void begin() {
         if (!response_.object) response_.object = "response";
         if (!response_.status) response_.status = ResponseStatus::in_progress;
     }
 
-    // ---- a whole output
+    // ---- complete outputs
 
-    // Items that it does not have are kept in their places: it may be that of a server which lists
-    // some only.
+    // Merges a complete output. Items that it omits are kept at their positions, since some servers
+    // list only some.
     errc take_output(const std::vector<ResponseItem>& from, bool last) {
-        // each such event goes through all items; no honest server sends this many
+        // each such event compares all items; honest servers do not send that many
         const std::uint64_t work = state_.items.size() + from.size();
         if (from.size() > most_items() || work > state_.output_work) return errc::limit_exceeded;
         state_.output_work -= work;
         std::vector<std::size_t> match(from.size(), none);
-        std::vector<std::size_t> home(state_.items.size(), none);  // of each of ours, in `from`
+        // position in `from` of each item
+        std::vector<std::size_t> home(state_.items.size(), none);
         for (std::size_t j = 0; j != from.size(); ++j) {
             const item_names names = names_of(from[j]);
             std::size_t i = named(names.id, from[j]);
@@ -376,9 +377,9 @@ protected:
         });
         return out;
     }
-    // Of an output: does one of its items say what a message or reasoning of ours says? Calls are
-    // never the same. Whole outputs that come again and again, each without items of ours, would
-    // take the product of both, so there is a bound; beyond it, ours are kept.
+    // Searches an output for the text of a message or a reasoning item. Calls are always different.
+    // Repeated outputs that omit items would take quadratic time, so the work is limited; beyond
+    // the limit, the items are kept.
     class said_texts {
     public:
         explicit said_texts(const std::vector<ResponseItem>& items) : items_(items) {}
@@ -403,7 +404,7 @@ protected:
         }
 
     private:
-        static constexpr std::size_t deserved = 64;  // looks at each byte
+        static constexpr std::size_t deserved = 64;  // comparisons per byte
 
         void look() {
             for (const ResponseItem& item : items_) {

@@ -1,4 +1,4 @@
-// Streams of the Responses API: the traits of their events, and the response that they add up to.
+// Streams of the Responses API: the traits of their events, and their accumulator.
 #pragma once
 
 #include <concepts>
@@ -22,7 +22,7 @@
 
 namespace oaiwire::inline v0_2 {
 
-// The token counts that a response reports.
+// Returns the token counts of a response.
 inline token_counts counts_of(const ResponseUsage& usage) {
     token_counts c;
     c.prompt = detail::count_of(usage.input_tokens);
@@ -71,7 +71,7 @@ void read_response_error(error& e,
     }
 }
 
-// Is `done`, which some servers say of any end, said of a failure?
+// Whether the event reports a failure; some servers send `done` for every kind of end.
 template <class = void>
 bool is_failed(const ResponseLifecycleEvent& e) {
     return e.type == ResponseStreamEventType::failed ||
@@ -92,7 +92,7 @@ struct chunk_traits<Chunk> {
         const json_view json(raw->text());
         return detail::is_other_event(*raw) && !json["message"].exists() && !json["error"].exists();
     }
-    // A whole response, from a server that does not stream, as the event that would be the last.
+    // Reads a whole response, from a server that does not stream, as a last event.
     static bool adopt(json_view body, ResponseStreamEvent& event) {
         const bool whole = body["object"].text() == "\"response\"" || body["output"].is_array();
         if (!whole || body["type"].exists()) return false;
@@ -113,7 +113,7 @@ struct chunk_traits<Chunk> {
         return row != nullptr && row->last ? stream_end::complete : stream_end::open;
     }
 
-    // Of an event whose end is api_error.
+    // The error of an event whose end is api_error.
     static error error_of(const ResponseStreamEvent& event) {
         error e = make_error(errc::api_error);
         if (const auto* failed = std::get_if<ResponseLifecycleEvent>(&event)) {
@@ -156,8 +156,8 @@ struct chunk_traits<Chunk> {
     }
 
 private:
-    // The kind of text, its item and its part, mixed (FNV-1a). An item's id may be another in each
-    // event, so that it counts only where there is no index.
+    // A hash (FNV-1a) of the kind of text, item and part. Item ids may change between events, so
+    // they are used only without an index.
     static std::uint64_t key_of(const ResponseDeltaEvent& e) {
         std::uint64_t hash = 14695981039346656037u;
         const auto mix = [&](std::uint64_t n) { hash = (hash ^ n) * 1099511628211u; };
@@ -176,10 +176,10 @@ private:
     }
 };
 
-// Events that bring a whole response, item or text have the last word on it, but nothing that came
-// before is lost to one that says less: some servers end with a response without output. Items are
-// found by id, index and kind, and are in the order of their indices; an index is never used as a
-// size. Limits: eight items for each of tool_calls, choices for the parts of an item.
+// Accumulates a Responses stream. The state in a later event has priority, but does not remove what
+// it omits: some servers end with a response without output. Items are found by id, index and kind,
+// and ordered by index; no memory is allocated according to an index. Limits: eight items per
+// tool_calls, choices for the parts of an item.
 template <std::same_as<ResponseStreamEvent> Chunk>
 class accumulator<Chunk> : public detail::response_builder<> {
 public:

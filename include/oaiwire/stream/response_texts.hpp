@@ -1,5 +1,4 @@
-// The texts of Responses events, in pieces and whole, to the items and parts that they belong to.
-// Knows no bytes.
+// Adds the texts of Responses events, in pieces and complete, to their items and parts.
 #pragma once
 
 #include <cstddef>
@@ -32,7 +31,7 @@ response_place place_of(const Event& e) {
     return at;
 }
 
-// A template so that programs without Responses do not compile it.
+// A template, so that programs without the Responses API do not compile it.
 template <class = void>
 class response_texts : public response_parts<> {
 public:
@@ -43,7 +42,7 @@ protected:
 
     // ---- events of a text
 
-    // Also the members of a delta that is an object.
+    // Adds the members of a delta that is an object, too.
     template <class Object>
     void append(const ResponseDeltaValue& delta, field<std::string> Object::*text, Object& to) {
         auto& all = to.*text;
@@ -171,9 +170,9 @@ protected:
         }
     }
 
-    // ---- events of a shell
+    // ---- events of a shell call
 
-    // Calls f with the command and what is known of it.
+    // Calls f with the command and its state.
     template <class Event, class F>
     errc command_of(const Event& e, F&& f) {
         errc code = errc::ok;
@@ -187,7 +186,7 @@ protected:
             });
         return changed == errc::ok ? code : changed;
     }
-    // Calls f with what a command wrote and what is known of it.
+    // Calls f with the output of a command and its state.
     template <class Event, class F>
     errc output_of(const Event& e, std::int64_t index, F&& f) {
         errc code = errc::ok;
@@ -210,7 +209,7 @@ protected:
             extra_.add(to.extra, delta->extra);
         });
     }
-    // There is one, of the command that the event names.
+    // Adds complete outputs and marks them as finished.
     errc finish_output(const ResponseDoneEvent& e) {
         errc code = errc::ok;
         std::int64_t index = e.command_index.value_or(-1);

@@ -1,4 +1,4 @@
-// Streams of Atoma's confidential operations: the traits of their events, and what remains of them.
+// Streams of Atoma's confidential operations: the traits of their events, and their accumulator.
 #pragma once
 
 #include <concepts>
@@ -28,7 +28,7 @@ struct chunk_traits<Chunk> {
     static void each_text(ConfidentialComputeResponse&, F&&) {}
 };
 
-// The last event: what several add up to is known only once they are opened.
+// Keeps the last event: the response can be accumulated only after decryption.
 template <std::same_as<ConfidentialComputeResponse> Chunk>
 class accumulator<Chunk>
     : public detail::accumulator_base<accumulator<Chunk>, ConfidentialComputeResponse,
