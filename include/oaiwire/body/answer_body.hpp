@@ -1,4 +1,4 @@
-// answer_body: reads the complete body of a plain call, or of an unsuccessful response.
+// Reads the complete body of a response that is not streamed, or of an error response.
 #pragma once
 
 #include <cstddef>
@@ -32,24 +32,26 @@ struct answer_table {
     bool speech;  // JSON is never the response
 };
 
+// How reading ended, and the error if it failed.
 struct answer_end {
     stream_end end = stream_end::complete;
     error why{};
 };
 
-// Returns the error of an unsuccessful response. A body with a content coding cannot be read and
-// counts as absent, unless it is JSON: gateways may undo the coding and leave its name.
+// The error of a response whose status is no success. A coded body counts as empty, unless it is
+// JSON: some gateways decode the content and leave the header.
 error error_of_answer(std::string_view body, const answer_head& head, const limits& bounds);
 
-// Reads the response, or an error that came with a success status. `start`: the offset of the first
-// line that is neither blank nor a comment. `response` is of the operation's response type.
+// Reads the body of a successful response into `response`, which is of the operation's type; it may
+// be an error all the same. start: the offset of the first line that is neither blank nor a
+// comment.
 answer_end read_answer(const answer_table& type, std::string&& body, std::size_t start,
                        const answer_head& head, bool wants_text, const limits& bounds,
                        void* response);
 
 #if OAIWIRE_DEFINES
 
-// Whether the body itself is the response, rather than JSON.
+// Whether the body is the response itself, such as audio or text, and not JSON.
 [[gnu::cold]] OAIWIRE_INLINE bool is_text_answer(const answer_table& type, std::string_view text,
                                                  const answer_head& head, bool wants_text) {
     if (type.bytes) return !head.is_json_or_text();

@@ -1,5 +1,5 @@
-// answer_head: the facts taken from a response head: status, request id, content type, retry hints,
-// rate limits.
+// answer_head: what the head of a response tells: status, request id, content type and coding,
+// retry hints, rate limits.
 #pragma once
 
 #include <cstddef>
@@ -21,27 +21,28 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// See above.
+// Texts are copied, with the API key replaced where a server quotes it.
 struct answer_head {
-    int status = 0;         // 0: no head yet
-    std::int64_t date = 0;  // Unix time in milliseconds; 0: no Date field
+    int status = 0;         // 0: no head was received
+    std::int64_t date = 0;  // of the Date header, Unix milliseconds; 0: none
     std::string request_id{};
     std::string content_type{};
     std::string media_type{};  // in lower case, without parameters
-    std::string coding{};      // content coding; "": none
-    std::string location{};    // target of a redirect, without path and query
+    std::string coding{};      // of the content, such as gzip; "": none
+    std::string location{};    // of a redirect, without path and query
     retry_hints hints{};
     http::rate_limit limits_of_server{};
 
-    // Reads a response head. The key is removed from all texts that quote it.
+    // Reads the status and the headers.
     void take(int code, const http::header_list& headers, const secret& key);
 
     bool successful() const { return status >= 200 && status <= 299; }
     bool redirects() const { return status >= 300 && status <= 399; }
-    // The error for a successful response with a content coding, which cannot be decoded.
+    // The error of a successful response that cannot be read because its content is coded.
     error coding_refused() const;
-    // The message for an unsuccessful response whose body has none.
+    // The message of an error response whose body has none.
     std::string failure() const;
+    // Whether the media type contains `type`.
     bool says(std::string_view type) const { return media_type.find(type) != std::string::npos; }
     bool is_json_or_text() const { return says("json") || media_type.starts_with("text/"); }
 };
@@ -54,7 +55,8 @@ struct answer_head {
 
 namespace oaiwire::inline v0_2::detail {
 
-// Returns the first content coding, or "". Considers all fields and list elements.
+// The first coding of the content other than identity, from all Content-Encoding fields; "" if
+// there is none.
 inline std::string content_coding(const http::header_list& headers) {
     constexpr std::size_t most = 64;  // maximum stored length
     for (const auto& field : headers) {

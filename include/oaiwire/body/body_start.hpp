@@ -1,6 +1,5 @@
-// body_start: finds the first line of a response body that is neither blank nor a comment. It tells
-// whether the body is an event stream: some gateways send comments until the server responds, with
-// any kind of body.
+// Detects whether a response body is an event stream. Some gateways send SSE comments until the
+// upstream server has answered, even if the answer is plain JSON.
 #pragma once
 
 #include <algorithm>
@@ -12,11 +11,11 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Takes the body in pieces of any size.
+// Finds the first line of a body that is neither blank nor a comment.
 class body_start {
 public:
-    // Returns the offset of that line in this piece, or the piece's size if it is not reached. Must
-    // not be called again once found.
+    // Takes the next piece of the body, cut anywhere. Returns the offset of that line in the piece;
+    // the size of the piece if the line has not begun. Must not be called again once found.
     std::size_t find(std::string_view bytes) {
         std::size_t at = 0;
         while (at != bytes.size()) {
@@ -36,12 +35,11 @@ private:
     bool in_comment_ = false;
 };
 
-// The form of a body, according to its start.
+// The form of a body, as far as its beginning shows it.
 enum class body_form : unsigned char { unknown, events, other };
 
-// Determines the form from the bytes of the first line on; `unknown` if more are needed.
-// `labelled`: the Content-Type is that of an event stream, which is believed unless the body is
-// JSON.
+// The form of a body that begins with `bytes`, from its first line on; `unknown` if more bytes are
+// needed. `labelled`: the Content-Type is that of an event stream; then only JSON is another form.
 inline body_form form_of_body(std::string_view bytes, bool labelled) {
     if (bytes.empty()) return body_form::unknown;
     if (labelled) {
@@ -54,11 +52,11 @@ inline body_form form_of_body(std::string_view bytes, bool labelled) {
     return body_form::other;
 }
 
-// The number of bytes that suffice to recognise an event stream.
+// Bytes of a body that suffice to tell whether it is an event stream.
 inline constexpr std::size_t head_size = 512;
 
-// Whether a line cannot be part of an event stream. Used only if no event was found. The last line
-// may be incomplete.
+// Whether a line is none of the fields of an event stream. For streams that delivered no event. The
+// last line may be incomplete.
 inline bool has_other_line(std::string_view lines) {
     constexpr std::string_view fields[] = {"", "data", "event", "id", "retry"};
     while (!lines.empty()) {

@@ -1,5 +1,5 @@
-// body_text: stores a streamed response's body: all of it if it is JSON, otherwise only its start,
-// which is used to recognise the form.
+// body_text: the part of a streamed response's body that is kept: all of it if it is JSON, else the
+// beginning, from which an event stream is recognised.
 #pragma once
 
 #include <cstddef>
@@ -15,9 +15,9 @@ namespace oaiwire::inline v0_2::detail {
 
 class body_text {
 public:
-    // Takes the body in pieces of any size, and returns the part that belongs to an event stream.
-    // `wanted`: whether the rest of the stored text is still needed. At most `most` bytes of JSON
-    // are stored.
+    // Takes the next piece of the body, cut anywhere. Returns the part of it that belongs to an
+    // event stream, a view into `bytes`. `wanted`: false if what would be kept is no longer needed.
+    // JSON is kept up to `most` bytes.
     std::string_view take(std::string_view bytes, bool wanted, std::size_t most) {
         std::string_view kept = bytes;
         if (form_ == form::undecided) {
@@ -35,7 +35,7 @@ public:
     }
 
     bool is_json() const { return form_ == form::json; }
-    // Whether the JSON exceeded the limit.
+    // Whether there was more JSON than `most` bytes.
     bool full() const { return full_; }
     std::string_view text() const { return text_ ? std::string_view(*text_) : std::string_view(); }
     void forget() { text_.reset(); }
@@ -43,7 +43,7 @@ public:
 private:
     enum class form : std::uint8_t { undecided, events, json };
 
-    // Cold: most streams need only their first piece.
+    // Rare: most streams exceed the limit with their first piece.
     [[gnu::cold]] void keep(std::string_view bytes, std::size_t most) {
         if (!text_) text_ = std::make_unique<std::string>();
         full_ = full_ || (is_json() && bytes.size() > most - text_->size());

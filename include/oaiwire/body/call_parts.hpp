@@ -13,8 +13,9 @@
 
 namespace oaiwire::inline v0_2 {
 
-// The parts of a tool call, or of a piece of one. Placeholders are treated as absent: an empty id
-// or name, the name "null", a negative index.
+// The parts of a tool call, or of a piece of one. What servers write for absent values is absent:
+// an empty id or name, the name "null", a negative index. The type is in lower case. `arguments` is
+// the input of a custom tool.
 struct call_parts {
     std::optional<std::int64_t> index{};     // position among the calls; unreliable
     std::optional<std::string> id{};         // as sent
@@ -23,8 +24,8 @@ struct call_parts {
     std::optional<std::string> arguments{};  // of a custom tool: its input
 };
 
-// Reads a ToolCall or ToolCallChunk. Some gateways omit the `function` object and put its members
-// at the top level.
+// The parts of a ToolCall or a ToolCallChunk. Some gateways omit the `function` object and put its
+// members into the call itself.
 template <class Call>
 call_parts parts_of(const Call& call) {
     call_parts out;

@@ -1,5 +1,5 @@
-// API errors in every form that servers use: message, type, code and param of a body or of a
-// payload within a stream.
+// Reads API errors: the message, type, code and param of an error body, or of an error payload in a
+// stream, in all the shapes in which servers send them.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +19,8 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Returns a view of a payload, repaired into `storage` if it is not valid JSON. Empty if it cannot
-// be repaired.
+// A view of the JSON of a payload. Malformed JSON is repaired into `storage`, which must outlive
+// the view; empty if it cannot be repaired.
 inline json_view payload_view(std::string_view payload, std::string& storage) {
     const json_view json = json_view::checked(payload);
     storage.clear();
@@ -29,13 +29,14 @@ inline json_view payload_view(std::string_view payload, std::string& storage) {
 
 namespace detail {
 
-// The text of a scalar; "" if absent, or Python's None.
+// The text of a scalar, or the JSON of other values; "" for null and for Python's None.
 inline std::string error_text(json_view v) {
     if (v.is_object() || v.is_array()) return std::string(v.text());
     std::string text = v.text_or_json();
     return text == "None" ? std::string() : text;
 }
 
+// The first of the named members that has text.
 inline std::string first_text(json_view object, std::initializer_list<std::string_view> names) {
     for (const auto name : names) {
         if (std::string text = error_text(object[name]); !text.empty()) return text;
@@ -43,12 +44,13 @@ inline std::string first_text(json_view object, std::initializer_list<std::strin
     return {};
 }
 
+// Whether a value is anything but null, false, "", {} or [].
 inline bool says_something(json_view v) {
     if (!v.exists() || v.is_null() || v.text() == "false" || v.text() == "\"\"") return false;
     return !(v.is_object() || v.is_array()) || !v.empty();
 }
 
-// An error message, possibly nested in objects or lists; "" if there is none.
+// A message, which some servers wrap in an object or a list; "" if there is none.
 inline std::string message_text(json_view v, int depth = 4) {
     if (v.is_array()) v = v.first();
     if (!v.is_object()) return v.is_string() ? error_text(v) : std::string();
@@ -59,7 +61,7 @@ inline std::string message_text(json_view v, int depth = 4) {
     return {};
 }
 
-// The HTTP status 400 to 599 that the text states; 0 if none.
+// The HTTP status from 400 to 599 that a decimal number stands for; 0 if it is none of them.
 inline int http_error_status(std::string_view text) {
     auto number = http::detail::parse_decimal(http::detail::trim_blanks(text));
     if (!number || number->more || number->digits == 0) return 0;
@@ -69,6 +71,7 @@ inline int http_error_status(std::string_view text) {
     return exponent == 0 && digits >= 400 && digits <= 599 ? static_cast<int>(digits) : 0;
 }
 
+// The status that one of the members of an error object states; 0 if none does.
 inline int stated_status(json_view object) {
     for (const auto name : {"code", "status", "status_code", "statusCode", "http_status_code",
                             "http_status", "httpStatus", "http_code", "error_code", "errorCode"}) {
@@ -79,8 +82,8 @@ inline int stated_status(json_view object) {
     return 0;
 }
 
-// Sets the status that an error states: its code, or a status member of its object or of the
-// payload.
+// Sets api.stated_status and the error class: from the error's code, else from its object, else
+// from the payload around it.
 inline void read_stated_status(error& e, json_view payload) {
     if (e.api.stated_status != 0) return;
     int status = http_error_status(e.api.code);
@@ -94,8 +97,8 @@ inline void read_stated_status(error& e, json_view payload) {
     e.api.error_class = class_of_status(status);
 }
 
-// Reads the members of an error object. Google sends the type as `status`, which others use for the
-// HTTP status.
+// Sets the message, type, code and param from an error object. Google writes the type as `status`,
+// which is the HTTP status elsewhere.
 inline void read_error_object(error& e, json_view object) {
     e.message = message_text(object);
     if (e.message.empty()) e.message = first_text(object, {"message", "Message", "msg"});
@@ -106,6 +109,7 @@ inline void read_error_object(error& e, json_view object) {
     e.api.param = first_text(object, {"param"});
 }
 
+// Reads the value of an `error` member; `siblings` is the object around it. False: not an error.
 inline bool read_error_value(error& e, json_view value, json_view siblings) {
     if (!says_something(value)) return false;
     if (value.is_array()) return read_error_value(e, value.first(), siblings);
@@ -120,7 +124,7 @@ inline bool read_error_value(error& e, json_view value, json_view siblings) {
     return true;
 }
 
-// The `detail` member of FastAPI and of RFC 9457 problem documents.
+// Reads `detail` of FastAPI and of RFC 9457 problem documents.
 inline void read_error_detail(error& e, json_view detail, json_view siblings) {
     e.message = message_text(detail);
     if (e.message.empty()) e.message = detail.text_or_json();
@@ -128,6 +132,7 @@ inline void read_error_detail(error& e, json_view detail, json_view siblings) {
     e.api.code = first_text(siblings, {"code", "status"});
 }
 
+// error_in(), without the stated status.
 inline std::optional<error> find_error(json_view payload, bool alone) {
     error e = make_error(errc::api_error);
     if (payload.is_array()) return find_error(payload.first(), alone);
@@ -161,16 +166,16 @@ inline std::optional<error> find_error(json_view payload, bool alone) {
 
 }  // namespace detail
 
-// Returns the error that a JSON payload reports, or nothing. `alone`: the payload has no choices,
-// so members that mean an error only in that case are considered too.
+// The error that a JSON payload reports; empty if it reports none. `alone`: the payload has no
+// choices, so that members such as `message` and `detail` are taken for errors too.
 inline std::optional<error> error_in(json_view payload, bool alone) {
     auto found = detail::find_error(payload, alone);
     if (found) detail::read_stated_status(*found, payload);
     return found;
 }
 
-// Returns the error for a body with an error status. Bodies of unknown form become a limited
-// excerpt. `status` may be 0.
+// The error of a response whose status is no success. A body of unknown shape becomes the message,
+// up to limits::excerpt bytes. `status`: 0 if not known.
 inline error error_of_body(std::string_view body, int status, const limits& bounds = {}) {
     std::string repaired;
     const json_view json = payload_view(body.substr(0, bounds.error_body), repaired);
@@ -192,7 +197,7 @@ inline error error_of_body(std::string_view body, int status, const limits& boun
 
 namespace detail {
 
-// Whether the text contains one of the words (in lower case), ignoring ASCII case.
+// Whether the text contains one of the words, ignoring ASCII case. The words are in lower case.
 template <class Words = std::initializer_list<std::string_view>>
 bool mentions(std::string_view text, const Words& words) {
     const std::string lower = lower_case(text);
@@ -204,8 +209,8 @@ bool mentions(std::string_view text, const Words& words) {
 
 }  // namespace detail
 
-// Whether the account's quota or balance is exhausted, so that retrying does not help. Recognised
-// by status 402, code, type, or the message.
+// Whether the account has no credit left, so that a retry does not help. Recognised by status 402,
+// by code or type, and by the messages of servers that have no code for it.
 inline bool is_quota_exhausted(const error& e) {
     if (e.kind() != error_kind::api) return false;
     if (error_status(e.api) == 402) return true;
@@ -217,7 +222,7 @@ inline bool is_quota_exhausted(const error& e) {
                                         "insufficient credits", "exceeded your current quota"});
 }
 
-// Whether the conversation exceeds the model's context length; a shorter one would succeed.
+// Whether the conversation exceeds the context of the model, so that a shorter one may succeed.
 inline bool is_context_length(const error& e) {
     if (e.kind() != error_kind::api) return false;
     static constexpr std::string_view codes[] = {"context_length_exceeded", "exceed_context_size",

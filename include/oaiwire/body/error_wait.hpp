@@ -1,5 +1,4 @@
-// Parses the wait that an error requests in its body, for servers that do not send it in the head.
-// Pure functions: the caller passes the current time.
+// Retry delays that are stated in an error body instead of a header.
 #pragma once
 
 #include <algorithm>
@@ -21,7 +20,7 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// Parses "6 seconds", "20s.", "6m0s", "1.5 minutes" into milliseconds.
+// Milliseconds of "6 seconds", "20s.", "6m0s", "1.5 minutes".
 inline std::optional<std::int64_t> parse_spoken_wait(std::string_view text) {
     const auto word = [&] {
         text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
@@ -48,10 +47,10 @@ inline std::optional<std::int64_t> parse_spoken_wait(std::string_view text) {
 
 }  // namespace detail
 
-// Returns the wait in milliseconds that a message requests, or nothing: "Please retry after 6
-// seconds" (Azure), "Please try again in 6m0s." (OpenAI). Ignores ASCII case.
+// The delay in milliseconds that a message states: "Please retry after 6 seconds" (Azure), "Please
+// try again in 6m0s." (OpenAI). Ignores ASCII case. Empty if there is none.
 inline std::optional<std::int64_t> wait_in_message(std::string_view message) {
-    constexpr std::size_t enough = 2048;  // of the message; the phrase occurs early
+    constexpr std::size_t enough = 2048;  // bytes of the message that are searched
     constexpr std::array<std::string_view, 4> phrases{"retry after ", "try again in ", "retry in ",
                                                       "try again after "};
     const std::string lower = detail::lower_case(message.substr(0, enough));
@@ -64,9 +63,9 @@ inline std::optional<std::int64_t> wait_in_message(std::string_view message) {
     return std::nullopt;
 }
 
-// Sets e.api.retry from an error body, in this order: details[].retryDelay (Gemini), the response
-// head that OpenRouter quotes in metadata.headers, the message. `now_unix_ms`: time of receipt; 0:
-// unknown, and points in time are ignored.
+// Sets e.api.retry from the body of an error, from the first of: details[].retryDelay (Gemini), the
+// headers that OpenRouter quotes in metadata.headers, the message. now_unix_ms: when the response
+// was received; if 0, delays that are stated as a point in time are ignored.
 inline void read_wait(error& e, json_view payload, std::int64_t now_unix_ms = 0) {
     if (payload.is_array()) payload = payload.first();
     const json_view object = payload["error"].is_object() ? payload["error"] : payload;

@@ -1,4 +1,4 @@
-// finish_kind: the meaning of finish reasons, which servers spell differently.
+// The meaning of finish reasons, which servers spell in several ways.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,8 @@
 
 namespace oaiwire::inline v0_2 {
 
-// The meaning of a finish_reason. `none`: absent. `other`: unknown, not a success.
+// What a finish_reason means. `none`: there is none yet. `other`: a reason of unknown meaning,
+// which is not a success.
 enum class finish_kind : std::uint8_t {
     none,
     stop,
@@ -37,12 +38,12 @@ inline constexpr name_row<finish_kind> finish_kind_names[] = {
 
 }  // namespace detail
 
-// The name of the enumerator.
+// The name of the kind ("tool_calls").
 constexpr std::string_view name(finish_kind kind) {
     return detail::name_in(detail::finish_kind_names, kind);
 }
 
-// Returns the meaning of a finish_reason's text; "" is `none`.
+// The meaning of the raw text; "" is `none`.
 constexpr finish_kind kind_of_finish(std::string_view reason) {
     constexpr std::pair<std::string_view, finish_kind> known[] = {
         {"", finish_kind::none},
@@ -73,8 +74,8 @@ constexpr finish_kind kind_of_finish(std::string_view reason) {
     return finish_kind::other;
 }
 
-// Whether the server gave up before the end of the answer, so that the text is truncated also if
-// [DONE] follows (vLLM "abort", OpenRouter "error", DeepSeek "insufficient_system_resource").
+// Whether the server gave up in the middle of the response, so that the text is incomplete: vLLM's
+// "abort", OpenRouter's "error", DeepSeek's "insufficient_system_resource".
 constexpr bool is_aborted(std::string_view reason) {
     return kind_of_finish(reason) == finish_kind::error || reason == "abort" ||
            reason == "insufficient_system_resource";

@@ -1,5 +1,4 @@
-// Finds an error object appended to incomplete text in the same payload: a proxy writes it when its
-// upstream breaks off in the middle of an event.
+// Finds an error that a proxy appended to an incomplete event when its upstream broke off.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +13,7 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Whether an object starts with a member that only error objects start with.
+// Whether an object begins with a member with which only errors begin.
 inline bool begins_like_error(std::string_view object) {
     const char* p = object.data();
     const char* const end = p + object.size();
@@ -32,7 +31,7 @@ inline bool begins_like_error(std::string_view object) {
            take({"{", "\"object\"", ":", "\"error\""});
 }
 
-// Whether an event or a line could start after `before`, where a proxy writes.
+// Whether a line or an event may begin after `before`.
 inline bool ends_where_events_begin(std::string_view before) {
     const std::size_t last = before.find_last_not_of(" \t");
     if (last == std::string_view::npos) return true;
@@ -40,11 +39,11 @@ inline bool ends_where_events_begin(std::string_view before) {
     return before.ends_with('\n') || before.ends_with('\r') || before.ends_with("data:");
 }
 
-// Returns the JSON text of the error in a payload that is not JSON, or "". The error starts a line,
-// follows "data:", or starts like an error object. Takes linear time. `from`: the first possible
-// offset.
+// The JSON text of the error in a payload that is not JSON, a view into it; "" if there is none.
+// The error begins a line, follows "data:", or begins with a member that only errors have. `from`:
+// the first offset at which it may begin. Takes linear time.
 inline std::string_view glued_error(std::string_view payload, std::size_t from = 1) {
-    // rejected text is examined repeatedly, up to this total
+    // bytes that may be checked: rejected candidates overlap, which must not take quadratic time
     std::size_t room = 8 * payload.size();
     const char* const end = payload.data() + payload.size();
     for (std::size_t at = payload.find('{', from); at < payload.size();
@@ -63,7 +62,7 @@ inline std::string_view glued_error(std::string_view payload, std::size_t from =
     return {};
 }
 
-// Returns the error of an event named "error".
+// The error of an event that is named `error`.
 inline error error_of_event(std::string_view text, const limits& bounds) {
     const bool whole = json_view::checked(text).exists();
     const std::string_view said = whole ? text : glued_error(text, 0);

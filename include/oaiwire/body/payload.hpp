@@ -25,15 +25,15 @@
 
 namespace oaiwire::inline v0_2 {
 
-// The kind of a payload.
+// What a payload is.
 enum class payload_kind : std::uint8_t {
     value,         // a chunk or response, which was read
-    error,         // an error reported by the server
-    ignorable,     // without meaning: a ping, {}, null, a chunk without choices and usage
-    unrecognised,  // JSON of another protocol
+    error,         // the server reports an error
+    ignorable,     // without content: a ping, {}, null, a chunk with neither choices nor usage
+    unrecognised,  // JSON that is not of this protocol
     done,          // [DONE]
     multiple,      // several JSON texts, or a list of objects
-    invalid,       // not JSON, or of types that cannot be read
+    invalid,       // not JSON, or JSON of the wrong types
 };
 
 namespace detail {
@@ -47,29 +47,30 @@ inline constexpr name_row<payload_kind> payload_kind_names[] = {
 
 }  // namespace detail
 
-// The name of the enumerator.
+// The name of the kind ("unrecognised").
 constexpr std::string_view name(payload_kind kind) {
     return detail::name_in(detail::payload_kind_names, kind);
 }
 
-// Removes a byte order mark, white space at both ends, and the second "data:" that some proxies
-// add. Strict mode removes white space only.
+// The text without a byte order mark, white space at both ends, and a second "data:", which some
+// proxies write. Strict mode removes white space only. A view into `data`.
 std::string_view payload_text(std::string_view data, json::read_mode mode = json::tolerant);
 
-// The functions below expect the result of payload_text().
+// The functions below expect text as payload_text() returns it.
 
-// Whether the payload is [DONE]; quotes around it are accepted except in strict mode.
+// Whether the text is [DONE]; tolerant mode allows quotes around it.
 inline bool is_done(std::string_view text, json::read_mode mode = json::tolerant) {
     return text == "[DONE]" || (mode == json::tolerant && text == "\"[DONE]\"");
 }
 
-// Some servers omit the blank line between events, or send consecutive JSON texts. Returns the size
-// of the first text; 0 if there is only one or the first is not JSON. Later texts are not checked.
+// The size of the first of several JSON texts in one payload: some servers omit the blank line
+// between events, or write several texts in one. 0 if there is only one, or if the first is not
+// JSON; the others are not checked.
 std::size_t first_of_several(std::string_view text);
 
 namespace detail {
 
-// Whether the payload starts like a list of objects.
+// Whether the text begins like a list of objects.
 bool is_list(std::string_view text);
 
 // Whether first_of_several() finds one; false in strict mode.
@@ -101,11 +102,12 @@ constexpr choices_table choices_in() {
     return out;
 }
 
-// The kind of a value with choices: value, or error if one is in or beside the choices.
+// The kind of a value with choices that was read: `value`, or `error` if one of its unknown members
+// reports an error.
 payload_kind kind_of_choices(std::string_view text, const void* value, const choices_table& type,
                              const extra_members& extra, error& why, const limits& bounds);
 
-// Only types without these members report errors and `object`.
+// Whether no member of the value can report an error: only unknown members do, and `object`.
 template <class T>
 bool reports_no_error(const T& value) {
     if constexpr (requires { value.object->size(); }) {
@@ -154,7 +156,6 @@ OAIWIRE_INLINE bool is_list(std::string_view text) {
     return first != end && *first == '{';
 }
 
-// strict mode accepts one text
 [[gnu::cold]] OAIWIRE_INLINE bool is_several(std::string_view text, json::read_mode mode) {
     return mode == json::tolerant && first_of_several(text) != 0;
 }
@@ -173,7 +174,7 @@ OAIWIRE_INLINE bool is_list(std::string_view text) {
     return mode == json::strict ? json_view::checked(text) : payload_view(text, repaired);
 }
 
-// choices and an error may be combined
+// The error that a payload with choices reports beside them or in one of them.
 [[gnu::cold]] OAIWIRE_INLINE std::optional<error> stated_beside_choices(
     std::string_view text, const void* value, const choices_table& type,
     const extra_members& extra) {

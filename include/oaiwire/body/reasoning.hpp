@@ -16,8 +16,8 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// Appends the text of a part, which may be nested in lists and objects. The text stays escaped,
-// because streamed parts may end or start with half a surrogate pair.
+// Appends the text of a part: a string, an object that has it, or a list of parts. Still escaped: a
+// server may have split a surrogate pair between two parts.
 inline void append_part_text(std::string& out, json_view part) {
     if (part.is_array()) {
         part.each([&](std::string_view, json_view element) {
@@ -37,8 +37,10 @@ inline void append_part_text(std::string& out, json_view part) {
 
 }  // namespace detail
 
-// Returns the reasoning of a message or delta: reasoning_content, reasoning, reasoning_details, or
-// parts of type "thinking"; the first non-empty one. Nothing if absent, "" if empty.
+// The model's reasoning in a message or delta. Servers send it as reasoning_content, reasoning,
+// reasoning_details or content parts of type "thinking", some as several of these with the same
+// text: the first that is not empty counts. Empty optional: none of them is present; "": one is,
+// but without text.
 template <class MessageOrDelta>
 requires requires(const MessageOrDelta& m) {
     m.reasoning_details;

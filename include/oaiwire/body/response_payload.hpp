@@ -24,7 +24,7 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// The name of the list that characterises a response type; "" if there is none.
+// The name of the list that makes up the response; "" if it has none.
 template <class Response>
 constexpr std::string_view list_name() {
     if (requires(Response & r) { r.choices; }) return "choices";
@@ -33,8 +33,8 @@ constexpr std::string_view list_name() {
     return "";
 }
 
-// For types without such a list: whether the characteristic member is present. True if there is
-// none.
+// Whether a response without such a list has its essential members. True for types of which none is
+// known to be essential.
 template <class Response>
 bool has_content(const Response& response) {
     if constexpr (requires { response.ciphertext; }) {
@@ -50,14 +50,14 @@ bool has_content(const Response& response) {
     }
 }
 
-// Properties of a response type; the counterpart of chunk_table.
+// The properties of a type of responses, as chunk_table has those of a chunk.
 struct response_table {
     const json::detail::description* described;
     std::string_view list_name;
     choices_table choices;                      // null: no choices
-    bool (*has_data)(const void* response);     // null: no characteristic list
+    bool (*has_data)(const void* response);     // null: no `data`
     bool (*has_content)(const void* response);  // for types without a list
-    bool tells_failure;                         // the response itself states a failure
+    bool tells_failure;                         // the type has an error member of its own
     const extra_members* (*extra)(const void* response);
 };
 
@@ -91,7 +91,7 @@ const response_table& response_table_of() {
     return table;
 }
 
-// read_response() that lets std::bad_alloc through.
+// read_response() for any type. Throws std::bad_alloc.
 payload_kind classify_response(std::string_view text, void* response, const response_table& type,
                                error& why, const json::read_options& options, const limits& bounds);
 
@@ -100,7 +100,9 @@ payload_kind read_any_response(std::string_view text, void* response, const resp
 
 }  // namespace detail
 
-// Reads the body of a plain call. A following [DONE] is ignored. Otherwise like read_chunk().
+// Reads the body of a response that is not streamed. A [DONE] after it is ignored. `why` is set for
+// payload_kind::error (the API's error) and ::invalid (a decode error, or errc::out_of_memory);
+// `response` is meaningful for ::value only.
 template <class Response>
 payload_kind read_response(std::string_view text, Response& response, error& why,
                            const json::read_options& options = json::tolerant,
@@ -137,10 +139,10 @@ namespace detail {
     std::string repaired;
     const json_view json = view_of(text, repaired, options.mode);
     if (type.list_name.empty() && done) {
-        // the failure is a part of the response
+        // a failed response of the Responses API is a value: it has its own error member
         if (type.tells_failure && json["output"].is_array()) return payload_kind::value;
-        // such objects have no mark of their type: anything is accepted unless it states an error
-        // or lacks the characteristic member
+        // nothing identifies the type of such an object: it is a value unless it reports an error
+        // or lacks the essential members
         const bool bare = !type.has_content(response);
         auto known = error_in(json, bare);
         if (!known && bare && says_nothing(json)) return payload_kind::ignorable;
@@ -152,7 +154,7 @@ namespace detail {
             return report(why, *std::move(known), text, bounds);
         }
         if (list.is_null() && done) return payload_kind::value;
-        // some servers send the list of models as a bare array
+        // some servers send the list of models without the object around it
         if (type.has_data != nullptr && json.is_array()) {
             done = read("{\"data\":" + std::string(json.text()) + "}");
             if (done) return payload_kind::value;

@@ -1,4 +1,4 @@
-// stream_end: how a stream ended, and its statistics.
+// How a call or stream ended (stream_end), and the statistics of a stream.
 #pragma once
 
 #include <cstddef>
@@ -12,17 +12,17 @@
 
 namespace oaiwire::inline v0_2 {
 
-// How a stream ended.
+// How a call or stream ended. `complete` and `finished` are successes.
 enum class stream_end : std::uint8_t {
-    open,       // not ended yet
-    complete,   // its last event was received; for chunks with choices, [DONE]
-    finished,   // no [DONE], but every choice has a finish_reason and the transport ended properly
-    truncated,  // neither: the output is incomplete
-    empty,      // only blank lines and comments were received
+    open,       // it has not ended
+    complete,   // the last event came; for chunks with choices, [DONE]
+    finished,   // no [DONE], but every choice has a finish_reason and the transport ended cleanly
+    truncated,  // neither: the response is incomplete
+    empty,      // no payload came
     api_error,  // the server reported an error
-    malformed,  // an unreadable payload, or no payload of this protocol
-    limit,      // a limit was exceeded, or memory ran out
-    cancelled,  // by the caller
+    malformed,  // a payload could not be read, or none was of this protocol
+    limit,      // a limit was reached, or memory ran out
+    cancelled,  // cancelled by the caller
 };
 
 namespace detail {
@@ -37,17 +37,17 @@ inline constexpr name_row<stream_end> stream_end_names[] = {
 
 }  // namespace detail
 
-// The name of the enumerator.
+// The name of the end ("truncated").
 constexpr std::string_view name(stream_end end) {
     return detail::name_in(detail::stream_end_names, end);
 }
 
-// Why a payload yielded no chunk.
+// Why a payload was not delivered as a chunk.
 enum class skip_reason : std::uint8_t {
-    ignorable,     // without meaning: a ping, {}, null, neither choices nor usage
+    ignorable,     // without content: a ping, {}, null, neither choices nor usage
     invalid,       // not JSON
-    unrecognised,  // JSON of another protocol
-    after_end,     // after the end of the stream
+    unrecognised,  // JSON that is not of this protocol
+    after_end,     // came after the end of the stream
 };
 
 namespace detail {
@@ -61,23 +61,23 @@ inline constexpr name_row<skip_reason> skip_reason_names[] = {
 
 }  // namespace detail
 
-// The name of the enumerator.
+// The name of the reason ("after_end").
 constexpr std::string_view name(skip_reason reason) {
     return detail::name_in(detail::skip_reason_names, reason);
 }
 
-// The facts that determine the end of a stream, and counters.
+// What was seen of a stream: the facts that decide how it ended, and the skipped payloads.
 struct stream_statistics {
-    bool done_seen = false;              // [DONE] was received
-    bool transport_clean = false;        // the transport reported a proper end
-    bool all_finished = false;           // at least one choice, and each has a finish_reason
-    bool aborted = false;                // a finish_reason says that the server gave up
-    std::size_t chunks = 0;              // number of chunks delivered
-    std::size_t skipped_count = 0;       // number of payloads without a chunk
-    std::vector<skip_reason> skipped{};  // reasons for the first 64 of them
-    // offset of the last event in the stream; with an error, of its event
-    std::size_t event_offset = 0;
-    std::string excerpt{};  // start of the first unrecognised or unreadable payload
+    bool done_seen = false;              // [DONE] came
+    bool transport_clean = false;        // the transport reported the end of the body
+    bool all_finished = false;           // there are choices, and each has a finish_reason
+    bool aborted = false;                // is_aborted() of a finish_reason
+    std::size_t chunks = 0;              // delivered chunks
+    std::size_t skipped_count = 0;       // payloads that were not delivered
+    std::vector<skip_reason> skipped{};  // the reasons for the first 64 of them, in order
+    std::size_t event_offset = 0;        // of the last event, in bytes of the stream
+    std::string
+        excerpt{};  // of the first payload that was not recognised or read, up to limits::excerpt
     friend bool operator==(const stream_statistics&, const stream_statistics&) = default;
 };
 

@@ -16,7 +16,7 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Token counts; empty if not reported.
+// The token counts of a response. Empty where the server reported none.
 struct token_counts {
     std::optional<std::int64_t> prompt{};      // input tokens
     std::optional<std::int64_t> completion{};  // output tokens
@@ -24,7 +24,7 @@ struct token_counts {
     std::optional<std::int64_t> cached{};      // part of prompt, read from the cache
     std::optional<std::int64_t> reasoning{};   // part of completion
 
-    // True if any of the three main counts is reported.
+    // Whether prompt, completion or total is known.
     bool any() const { return prompt || completion || total; }
     friend bool operator==(const token_counts&, const token_counts&) = default;
 };
@@ -35,7 +35,7 @@ inline std::optional<std::int64_t> count_of(const field<std::int64_t>& f) {
     return f ? std::optional<std::int64_t>(*f) : std::nullopt;
 }
 
-// Parses a count: an integer, a number with a zero fraction, or text.
+// A count, which servers write as a number, with a fraction of zeros, or as text.
 inline std::optional<std::int64_t> count_in(json_view v) {
     std::string_view text = v.text();
     if (v.is_string()) text = text.substr(1, text.size() - 2);
@@ -55,7 +55,7 @@ inline std::optional<std::int64_t> count_in(json_view v) {
 
 }  // namespace detail
 
-// Returns the counts of a usage object, under any server's names.
+// The counts of a usage object, under any of the names that servers use.
 inline token_counts counts_of(const Usage& usage) {
     token_counts c;
     c.prompt = detail::count_of(usage.prompt_tokens);
@@ -86,7 +86,8 @@ inline token_counts counts_of(const Usage& usage) {
 
 namespace detail {
 
-// Calls f with each other usage object (x_groq.usage, or within a choice) until it returns true.
+// Calls f with each usage object that is not in `usage`: in x_groq.usage, and in choices. Stops
+// when f returns true, and returns whether it did.
 template <class T, class F>
 bool each_other_usage(const T& value, F&& f) {
     const auto look = [&](json_view from) {
@@ -103,7 +104,7 @@ bool each_other_usage(const T& value, F&& f) {
 
 }  // namespace detail
 
-// Returns the counts of a chunk or response, from any of the places that servers use.
+// The token counts of a chunk or response, in any of the places where servers report them.
 template <class T>
 requires requires(const T& t) {
     t.choices;
