@@ -1,4 +1,4 @@
-// boxed_error: an optional error in the size of a pointer.
+// boxed_error: an optional error that takes the size of a pointer. Its functions do not throw.
 #pragma once
 
 #include <utility>
@@ -8,10 +8,10 @@
 
 namespace oaiwire::inline v0_2::detail {
 
+// Owns its error. An error that cannot be stored for want of memory becomes errc::out_of_memory.
 class boxed_error {
 public:
     boxed_error() = default;
-    // If the copy cannot be allocated, holds out_of_memory instead.
     boxed_error(const boxed_error& other);
     boxed_error& operator=(const boxed_error& other) {
         boxed_error copy(other);
@@ -25,19 +25,20 @@ public:
     }
     ~boxed_error() { clear(); }
 
+    // Whether there is an error.
     bool there() const { return at_ != nullptr; }
     const error& get() const { return at_ != nullptr ? *at_ : none(); }
     errc code() const { return at_ != nullptr ? at_->code : errc::ok; }
-    // Stores an error; errc::ok clears. Returns false if out_of_memory is stored for want of
-    // memory.
+    // Stores an error; errc::ok clears it. False if there was no memory.
     bool set(error&& why) { return why.code == errc::ok ? (clear(), true) : keep(std::move(why)); }
-    // Stores any error, also errc::ok.
+    // The same, but stores errc::ok as an error.
     bool keep(error&& why);
-    // Stores out_of_memory. Does not allocate.
+    // Stores errc::out_of_memory without allocating.
     void set_no_memory() {
         clear();
         at_ = &no_memory_for_it();
     }
+    // Moves the error out; errc::ok if there is none.
     error take();
     void clear() {
         if (at_ != nullptr) drop();
@@ -53,12 +54,12 @@ private:
     static const error& none();
     static const error& no_memory_for_it();
 
-    const error* at_ = nullptr;  // owned, except no_memory_for_it()
+    const error* at_ = nullptr;  // owned, unless it is no_memory_for_it()
 };
 
 #if OAIWIRE_DEFINES
 
-// Never destroyed, since static objects may use them until the end of the program.
+// Never destroyed, so that objects with static lifetime may use it.
 template <errc Code>
 union static_error {
     static_error() : value{.code = Code} {}

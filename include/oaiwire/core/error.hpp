@@ -1,4 +1,4 @@
-// error: the library's error type, with the details of API errors.
+// error: what went wrong, as one value.
 #pragma once
 
 #include <cstddef>
@@ -75,8 +75,8 @@ constexpr std::string_view name(api_error_class c) {
     return detail::name_in(detail::api_error_rows, c);
 }
 
-// The retry hints of a response: `retry-after-ms`, `x-ms-retry-after-ms`, `Retry-After`,
-// `x-should-retry`.
+// What the server states about retries: `retry-after-ms`, `x-ms-retry-after-ms`, `Retry-After`,
+// `x-should-retry`, or its error body.
 struct retry_hints {
     std::optional<std::int64_t> after_ms{};  // milliseconds from receipt of the response
     std::optional<bool> should_retry{};      // x-should-retry
@@ -84,37 +84,35 @@ struct retry_hints {
     friend bool operator==(const retry_hints&, const retry_hints&) = default;
 };
 
-// Details of an API error, from the body and the response head. Absent texts are empty.
+// What the body and the head of an error response state. Texts are empty if the server sent none.
 struct api_error_info {
-    // of the response; 0: unknown, such as in a stream decoded without its head
-    int status = 0;
-    int stated_status = 0;  // HTTP status 400 to 599 stated in the body; 0: none
-    api_error_class error_class = api_error_class::none;  // from the status
-    std::string type{};                                   // as sent
-    std::string code{};                                   // as sent; numbers as text
-    std::string param{};                                  // the request member at fault
-    std::string request_id{};                             // to quote when reporting a problem
-    retry_hints retry{};                                  // the requested wait
-    std::string body{};  // the raw body, limited by limits::error_body, keys removed
+    int status = 0;         // of the response; 0: not known, as for a stream without its head
+    int stated_status = 0;  // the HTTP status from 400 to 599 that the body states; 0: none
+    api_error_class error_class = api_error_class::none;
+    std::string type{};
+    std::string code{};  // numbers are kept as their text
+    std::string param{};
+    std::string request_id{};
+    retry_hints retry{};
+    std::string body{};  // the raw body, bounded by limits::error_body, keys redacted
     friend bool operator==(const api_error_info&, const api_error_info&) = default;
 };
 
-// Returns the HTTP status of the error: the response's or, if that is a success (an error within a
-// stream), the one that the body states. 0: none.
+// The HTTP status of the error: that of the response or, if the response was successful, as with an
+// error inside a stream, the one that the body states. 0: none.
 constexpr int error_status(const api_error_info& api) {
     const bool failed = api.status != 0 && (api.status < 200 || api.status > 299);
     return failed ? api.status : api.stated_status;
 }
 
-// An error. Owns its texts; contains no secrets.
+// The error type of the whole library. Owns its texts; contains no API key.
 struct error {
     // The value of `offset` if there is none.
     static constexpr std::size_t no_offset = static_cast<std::size_t>(-1);
 
-    errc code = errc::ok;  // what went wrong
-    // the server's own message for API errors, otherwise the library's
-    std::string message{};
-    std::string path{};              // JSON path ("choices[0].delta.content"), "" for the root
+    errc code = errc::ok;
+    std::string message{};  // the API's own message for API errors, else one of the library
+    std::string path{};     // JSON path ("choices[0].delta.content"), "" for the root
     std::size_t offset = no_offset;  // bytes from the start of the JSON text or of the stream
     api_error_info api{};            // set only if kind() is error_kind::api
 
@@ -123,14 +121,15 @@ struct error {
     friend bool operator==(const error&, const error&) = default;
 };
 
-// Creates an error. If the message cannot be allocated, the error is returned without one.
+// An error whose message is the given one, else describe(code). Does not throw: if there is no
+// memory for the message, it stays empty.
 error make_error(errc code, std::string_view message = {}, std::string path = {},
                  std::size_t offset = error::no_offset);
 
-// errc::out_of_memory without texts, so that no memory is needed.
+// An error with errc::out_of_memory and no texts, which would need memory.
 error no_memory();
 
-// Overload for callables that return result<T> or errc: bad_alloc becomes errc::out_of_memory.
+// f(), or errc::out_of_memory if memory runs out in it. f returns a result or an errc.
 template <class F>
 std::invoke_result_t<F> within_memory(F&& f) {
     if constexpr (std::is_same_v<std::invoke_result_t<F>, errc>) {
@@ -140,8 +139,8 @@ std::invoke_result_t<F> within_memory(F&& f) {
     }
 }
 
-// One line for logs: "type_mismatch at choices[0].index (byte 41): a value of ...". If memory runs
-// out: "out_of_memory".
+// One line for logs: "type_mismatch at choices[0].index (byte 41): a value of ...". Does not throw;
+// "out_of_memory" if there is no memory for it.
 std::string to_string(const error& e);
 
 }  // namespace oaiwire::inline v0_2

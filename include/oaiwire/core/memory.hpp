@@ -1,4 +1,4 @@
-// Turns std::bad_alloc into a value; appends to a string without exceeding a capacity.
+// Out of memory as a value, and texts of bounded capacity.
 #pragma once
 
 #include <cstddef>
@@ -14,9 +14,8 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Returns f(), or otherwise() if f throws std::bad_alloc or std::length_error (a string larger than
-// the address space); by then f's own objects are destroyed. Without exceptions, running out of
-// memory terminates the program.
+// f(), or otherwise() if memory runs out in it, or a string exceeds its maximum size; objects of f
+// are destroyed by then. Without exceptions, running out of memory terminates the program.
 template <class F, class Otherwise>
 std::invoke_result_t<F> within_memory(F&& f, Otherwise&& otherwise) {
 #if defined(__cpp_exceptions)
@@ -32,8 +31,7 @@ std::invoke_result_t<F> within_memory(F&& f, Otherwise&& otherwise) {
 #endif
 }
 
-// Destroys an object and constructs it anew. Unlike assignment, does not instantiate T's assignment
-// operator.
+// Resets an object to a default-constructed one, without compiling an assignment of T.
 template <class T>
 void renew(T& object) {
     static_assert(std::is_nothrow_default_constructible_v<T>);
@@ -41,8 +39,8 @@ void renew(T& object) {
     std::construct_at(&object);
 }
 
-// Appends bytes to a string that may hold at most `bound` bytes; neither its size nor its capacity
-// will exceed that. Amortised constant time per byte.
+// Appends bytes to a text whose size and capacity must not exceed `bound`. Precondition: the result
+// is no longer than that. Takes amortised constant time for each byte.
 void append_within(std::string& to, std::string_view bytes, std::size_t bound);
 
 }  // namespace oaiwire::inline v0_2
@@ -54,7 +52,7 @@ namespace oaiwire::inline v0_2 {
 OAIWIRE_INLINE void append_within(std::string& to, std::string_view bytes, std::size_t bound) {
     const std::size_t size = to.size() + bytes.size();
     if (size > to.capacity() && to.capacity() > bound / 2) {
-        // a growing string at least doubles its capacity
+        // growth by the string itself would double its capacity
         std::string grown;
         grown.reserve(bound);
         grown.append(to);

@@ -1,5 +1,5 @@
-// Merges a later state of a wire object into an earlier one: members of the later state win, and
-// members that it omits are kept. Works on any type through its JSON description.
+// Merges a later state of a wire object into an earlier one: members that the later one has replace
+// those of the earlier one, the others stay.
 #pragma once
 
 #include <cstddef>
@@ -18,30 +18,30 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Wire types have a member `extra` for unknown members.
+// An object that keeps the members that its type does not know.
 template <class T>
 concept wire_object = requires(T& object, extra_members& extra) {
     extra = object.extra;
 };
 
-// A type with its own way of merging.
+// A function that merges values of a type in a way of its own.
 struct absorb_rule {
     const json::detail::description* type = nullptr;
     void (*absorb)(void* to, const void* from, extra_join& join) = nullptr;
 };
 using absorb_rules = std::span<const absorb_rule>;
 
-// Merge two objects of that type, two members, or two values that are both present.
+// Merge objects of a type, members of one, and values that both objects have.
 void absorb_object(void* to, const void* from, const json::detail::description& type,
                    extra_join& join, absorb_rules rules);
 void absorb_member(void* to, const void* from, const json::detail::description& type,
                    extra_join& join, absorb_rules rules);
 void absorb_value(void* to, const void* from, const json::detail::description& type,
                   extra_join& join, absorb_rules rules);
-// Merges objects of different types: fields with the same name and type.
+// Merges an object of another type: the fields that have the same name and type.
 void absorb_named(void* to, const json::detail::object_table& to_table, const void* from,
                   const json::detail::object_table& from_table, extra_join& join);
-// Merges the members if both are objects of the same type; otherwise replaces `to`.
+// Merges the members of JSON objects with the same `type`; replaces other values.
 void absorb_raw(raw_json& to, const raw_json& from, extra_join& join);
 
 template <wire_object T>
@@ -58,7 +58,7 @@ void absorb_named(To& to, const From& from, extra_join& join) {
                  json::detail::described<From>().object(), join);
 }
 
-// Merges unknown members of an object of another type, which may be known to T.
+// Merges the unknown members of an object of another type, some of which T may know.
 template <wire_object T>
 void absorb_rest(T& to, const extra_members& members, extra_join& join) {
     if (members.empty()) return;
@@ -94,7 +94,7 @@ OAIWIRE_INLINE bool says_less(const void* a, const void* b, const json::detail::
     return elements_of(a, type).count == 0 && elements_of(b, type).count != 0;
 }
 
-// Whether no member exists in both with different values.
+// Whether no member that both have differs.
 OAIWIRE_INLINE bool agree(const void* a, const void* b, const json::detail::description& type) {
     using namespace json::detail;
     if (type.kind == type_kind::extra) return true;
@@ -111,7 +111,7 @@ OAIWIRE_INLINE bool agree(const void* a, const void* b, const json::detail::desc
     return true;
 }
 
-// Merges elements one by one, if each can be a later state of its counterpart.
+// Element by element, as long as each may be a later state of the one at its position.
 OAIWIRE_INLINE void absorb_list(void* to, const void* from, const json::detail::description& type,
                                 extra_join& join, absorb_rules rules) {
     using namespace json::detail;

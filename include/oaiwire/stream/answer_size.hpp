@@ -1,4 +1,4 @@
-// answer_size: counts the bytes that a stream adds to its accumulated response, for limits::answer.
+// answer_size: counts the bytes that a stream adds to its response, up to limits::answer.
 #pragma once
 
 #include <cstddef>
@@ -28,9 +28,10 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// The bytes that a value owns in addition to its own object, without spare capacity.
+// The bytes that a value owns outside its own object, without spare capacity.
 std::size_t held_bytes_of(const void* value, const json::detail::description& type);
 
+// The same for a value whose type is known.
 struct held_bytes {
     template <class T>
     std::size_t operator()(const T& value) const {
@@ -39,9 +40,9 @@ struct held_bytes {
     std::size_t operator()(const std::string& text) const { return text.size(); }
 };
 
-// The bytes by which the response grows when a piece is joined to it: texts and lists are appended.
-// Unknown members are counted where they are joined, since most replace others. A piece of a tool
-// call is joined to its call.
+// The bytes by which the response grows when a piece is added to it: texts and lists are appended,
+// a piece of a tool call is added to its call. Unknown members are counted when they are added,
+// since most of them replace others (extra_join::take_growth()).
 struct joined_bytes : held_bytes {
     template <class T>
     std::size_t operator()(const T& piece) const {
@@ -76,12 +77,13 @@ std::size_t joined_bytes_of_choices(const Chunk& chunk) {
     return size;
 }
 
+// The budget of a response.
 class answer_size {
 public:
     answer_size() = default;
     explicit answer_size(const limits& bounds) : left_(bounds.answer) {}
 
-    // Counts n more bytes; returns false if the limit is exceeded, and from then on always.
+    // Takes n bytes of the budget. False if they exceed it, and from then on.
     bool take(std::size_t n) {
         exceeded_ = exceeded_ || n > left_;
         if (!exceeded_) left_ -= n;

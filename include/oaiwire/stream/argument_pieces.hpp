@@ -1,4 +1,4 @@
-// argument_pieces: joins the pieces of a tool call's arguments.
+// argument_pieces: joins the arguments of one tool call from the pieces that a stream sends.
 #pragma once
 
 #include <cstddef>
@@ -11,21 +11,20 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Pieces are appended, with two exceptions.
-// - Cumulative arguments: some servers send everything so far in each piece, so each piece starts
-//   with the previous one and the last one counts. That alone is no proof: "1" and "11" may be
-//   pieces of 111, and {"a": and {"a":1}} of {"a":{"a":1}}. So the joined text must be impossible
-//   as well: the last piece is a complete JSON value and the joined text is not, or the joined text
-//   cannot become JSON and the last piece can. A piece that does not start with the previous one
-//   disproves it, and all pieces are joined.
-// - A piece equal to arguments that are a complete object, list or string is a repetition and is
-//   ignored: no JSON could continue like that.
-// Takes linear time. Stores the pieces' text and, while each piece starts with the previous one,
-// their lengths.
+// Pieces are concatenated, with two exceptions.
+// - Cumulative arguments: some servers send all arguments so far in each piece. Then each piece
+//   begins with the one before, and the last one counts. That alone is no proof: "1" and "11" may
+//   be pieces of 111, and {"a": and {"a":1}} of {"a":{"a":1}}. So the concatenation must also fail:
+//   the last piece is a complete JSON value and the concatenation is not, or the concatenation
+//   cannot become JSON and the last piece can. A piece that does not begin with the one before
+//   proves the opposite, and all are concatenated.
+// - A piece that equals the arguments so far, which are a complete object, list or string, is a
+//   repetition and is ignored: no JSON continues like that.
+// Time is linear in the bytes of the pieces. Memory: their text and, as long as each piece begins
+// with the one before, the length of each.
 class argument_pieces {
 public:
-    // Adds a piece. `text`: the result for the previous pieces, initially empty; must be changed by
-    // this function only.
+    // Adds a piece to `text`: the arguments so far, "" at first, which only this function changes.
     void add(std::string& text, std::string_view piece) {
         if (piece.empty()) return;
         if (text.empty()) {
@@ -39,7 +38,7 @@ public:
         text.append(piece);
     }
 
-    // The progress of the text towards a complete JSON value.
+    // Whether the text is a complete JSON value, can become one, or cannot.
     json_progress::state now(std::string_view text) {
         if (cumulative_) return last_state_;
         joined_.feed(text.substr(fed_));
@@ -84,19 +83,20 @@ private:
         lengths_ = {};
     }
 
-    // The first `count` pieces joined; each is a prefix of `last`.
+    // The first `count` pieces concatenated; each of them is a prefix of `last`.
     std::string joined_text(std::string_view last, std::size_t count) const {
         std::string out;
         for (std::size_t i = 0; i != count; ++i) out.append(last.substr(0, lengths_[i]));
         return out;
     }
 
-    json_progress joined_{};  // of all pieces joined
-    std::size_t fed_ = 0;     // bytes of the joined text that it has read
+    json_progress joined_{};  // of the concatenation
+    std::size_t fed_ =
+        0;  // bytes of the text that `joined_` has seen, while that is the concatenation
     json_progress::state last_state_ = json_progress::state::blank;
     std::vector<std::size_t> lengths_{};
     std::size_t last_ = 0;     // length of the last piece
-    bool chained_ = true;      // whether each piece started with the previous one
+    bool chained_ = true;      // each piece began with the one before
     bool cumulative_ = false;  // the text is the last piece
 };
 

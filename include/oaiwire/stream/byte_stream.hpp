@@ -12,9 +12,9 @@
 
 namespace oaiwire::inline v0_2 {
 
-// A stream_decoder whose chunks are pieces of the body: views of the bytes passed to feed(). The
-// end depends on the transport only: `complete` if it ended properly, otherwise `truncated`;
-// `empty` if there were no bytes.
+// A stream_decoder whose chunks are std::string_view: the bytes of feed(), which are not copied and
+// must stay valid until next() returns null. Ends as `complete` if the transport reports a clean
+// end, else as `truncated`; as `empty` without any byte.
 class byte_stream {
 public:
     using chunk_type = std::string_view;

@@ -1,5 +1,5 @@
-// choice_tracker: per-choice state of a stream: whether it has finished, and pending surrogate
-// halves.
+// choice_tracker: state of a stream of chunks with choices: which of them have finished, and
+// pending halves of surrogate pairs.
 #pragma once
 
 #include <cstddef>
@@ -25,21 +25,22 @@ class choice_tracker {
 public:
     explicit choice_tracker(const chunk_choices_table& type) : type_(&type) {}
 
-    // Processes a chunk and completes its texts. `halves`: the same chunk with lone surrogates
-    // kept, if there are any. Returns false if it has too many choices; it must not be delivered
-    // then.
+    // Updates the state with a chunk, and joins split surrogate pairs in its texts. halves: the
+    // same chunk with lone surrogates kept; null if it has none. False: the chunk has too many
+    // choices and must not be delivered.
     bool take(void* chunk, void* halves, const limits& bounds, stream_statistics& statistics);
-    // Whether the last chunk, and any that differs from it in its texts only, would be unchanged
-    // and have no effect here.
+    // Whether another chunk that differs from the last one in its texts only would leave the state
+    // as it is, and would be delivered unchanged.
     bool settled() const { return settled_; }
-    // Whether a surrogate half is pending, so that the next chunk may be changed.
+    // Whether a half is pending: then the next chunk may be changed.
     bool holding() const { return joiner_.holding(); }
-    // Whether a choice was received. Token counts alone also occur in other protocols.
+    // Whether a choice was seen. Counts alone exist in other protocols as well.
     bool any() const { return !choices_.empty(); }
-    // The number of choices so far.
+    // The number of choices that were seen.
     std::size_t interleaved() const { return choices_.size(); }
 
-    // Puts pending halves, as U+FFFD, into `last`, an empty chunk. Requires that there are some.
+    // Writes a chunk with U+FFFD for all pending halves into `last`, which is empty. Precondition:
+    // holding().
     void flush(void* last);
 
 private:
@@ -102,8 +103,8 @@ OAIWIRE_INLINE bool choice_tracker::take(void* chunk, void* halves, const limits
     joiner_.clear();
 }
 
-// Replaces the texts of `to` by the joined ones of `from`. Both are the same except for lone
-// halves.
+// Sets the texts of `to` to those of `from` with split pairs joined. The two differ in lone halves
+// only.
 [[gnu::cold]] OAIWIRE_INLINE void choice_tracker::join(void* from,
                                                        const chunk_choices_table::view& to,
                                                        std::size_t state) {

@@ -24,21 +24,21 @@ namespace oaiwire::inline v0_2 {
 
 namespace detail {
 
-// read_chunk() that lets std::bad_alloc through. Makes one pass over a chunk.
+// read_chunk() for any type. Throws std::bad_alloc. One pass if the text is a chunk.
 payload_kind classify_chunk(std::string_view text, void* chunk, const chunk_table& type, error& why,
                             const json::read_options& options, const limits& bounds,
                             event_name& named);
 
 payload_kind read_any_chunk(std::string_view text, void* chunk, const chunk_table& type, error& why,
                             const json::read_options& options, const limits& bounds);
-// Reads a text again with lone surrogates kept; returns false on failure.
+// Reads a text again, with lone surrogates kept. False if that fails.
 bool read_halves(std::string_view text, void* chunk, const chunk_table& type,
                  json::read_options options);
 
 }  // namespace detail
 
 // Reads a payload of a stream. `why` is set for payload_kind::error (the API's error) and ::invalid
-// (a decode error or out_of_memory); `chunk` is valid for ::value only.
+// (a decode error, or errc::out_of_memory); `chunk` is meaningful for ::value only.
 template <class Chunk>
 payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
                         const json::read_options& options = json::tolerant,
@@ -51,8 +51,8 @@ payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
 
 namespace detail {
 
-// The kind of a payload that could not be read and is not an object of this protocol. Tolerant mode
-// looks for several payloads in it, and for an error after text that is not JSON.
+// The kind of a text that was not read and is no object of this protocol. Tolerant mode looks for
+// several payloads in it, and for an error after incomplete JSON.
 [[gnu::cold]] OAIWIRE_INLINE payload_kind other_text(std::string_view text, json_view json,
                                                      error& why, error reason, json::read_mode mode,
                                                      const limits& bounds) {
@@ -66,7 +66,7 @@ namespace detail {
     return payload_kind::invalid;
 }
 
-// The kind of a text that was not read as a chunk with choices, or has none.
+// The kind of a text that is no chunk with choices.
 [[gnu::cold]] OAIWIRE_INLINE payload_kind classify_other_chunk(std::string_view text, void* chunk,
                                                                const chunk_table& type, error& why,
                                                                const json::read_options& options,
@@ -85,7 +85,7 @@ namespace detail {
         }
         if (says_nothing(json)) return payload_kind::ignorable;
         if (counts || (done && type.has_moderation(chunk))) return payload_kind::value;
-        // a list without results contains only null
+        // a list that was read without choices has null elements only
         const bool empty = choices.is_null() || (choices.is_array() && (alone || done));
         if (empty) return payload_kind::ignorable;
         if (!choices.exists() && !json.is_array()) {
@@ -99,7 +99,7 @@ namespace detail {
     return other_text(text, json, why, std::move(reason), options.mode, bounds);
 }
 
-// The kind of a text that was not read as an event with a known type.
+// The kind of a text that was not read as an event of a stated type.
 [[gnu::cold]] OAIWIRE_INLINE payload_kind classify_other_event(std::string_view text, void* event,
                                                                const chunk_table& type, error& why,
                                                                const json::read_options& options,
@@ -131,7 +131,7 @@ namespace detail {
         }
         if (says_nothing(json)) return payload_kind::ignorable;
         if (of.adopt(json, event)) return payload_kind::value;
-        // an event of an unknown type
+        // an event of a type that may be added later
         if (by_name && of.is_of_family(named.name)) {
             named.typed = std::move(typed);
             of.move(other.get(), event);

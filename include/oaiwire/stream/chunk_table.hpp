@@ -1,5 +1,5 @@
-// chunk_table: the operations of chunk_traits as a table of functions, so that the stream decoder
-// is compiled once for all chunk types.
+// chunk_table: what the stream machinery does with chunks, as a table of functions for each type,
+// so that the machinery itself is compiled once.
 #pragma once
 
 #include <concepts>
@@ -24,7 +24,7 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// A callback for a text and its key.
+// A reference to a function that is called with a text and its key. Does not own the function.
 class text_visit {
 public:
     template <class F>
@@ -60,9 +60,9 @@ inline any_object make_object(const object_type& type) {
     return any_object(type.make(), destroy_object{type.destroy});
 }
 
-// For chunks with choices, which have an index, a finish_reason and unknown members.
+// Operations on a chunk with choices, as in chunk_traits.
 struct chunk_choices_table : choices_table {
-    // A view of a choice; a negative index means absent.
+    // A choice; a negative index: it has none.
     struct view {
         void* choice;
         std::int64_t index;
@@ -77,7 +77,7 @@ struct chunk_choices_table : choices_table {
     void* (*append)(void* chunk, std::int64_t index);
 };
 
-// For events; see chunk_traits.
+// Operations on an event, as in chunk_traits.
 struct event_table {
     bool (*has_own_type)(const void* event);
     bool (*is_of_family)(std::string_view name);
@@ -91,11 +91,12 @@ struct event_table {
     void (*move)(void* from, void* to);
 };
 
+// Operations on a chunk or event.
 struct chunk_table {
     object_type object;
     const json::detail::description* described;
-    void (*each_varying)(void* chunk, event_holes& f);  // null: nothing varies
-    // Whether the chunk has no member that could report an error.
+    void (*each_varying)(void* chunk, event_holes& f);  // null: nothing is known to vary
+    // Whether no member of it can report an error.
     bool (*reports_no_error)(const void* chunk);
     bool (*has_moderation)(const void* chunk);
     const extra_members* (*extra)(const void* chunk);

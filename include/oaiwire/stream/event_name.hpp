@@ -1,4 +1,4 @@
-// event_name: takes the type of an event from its SSE event name if the JSON does not contain it.
+// event_name: determines the type of an event from its SSE name if its JSON does not state it.
 #pragma once
 
 #include <string>
@@ -17,15 +17,13 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// The SSE event name, and the JSON text if only the name tells the type.
+// The SSE name of an event and, if the type had to be taken from it, the JSON with the type added.
 struct event_name {
     std::string_view name{};
     std::string typed{};
 };
 
-// Whether the event was read by the type in its JSON. Events of unknown types or without a type may
-// be others.
-// none, may be others.
+// Whether the event was read as the type that its JSON states, and not for want of one.
 template <class... A>
 bool has_own_type(const std::variant<A...>& event) {
     const auto has = [](const auto* e) {
@@ -41,14 +39,14 @@ bool has_own_type(const std::variant<A...>& event) {
     return (has(std::get_if<A>(&event)) || ...);
 }
 
-// Types with a single event do not need a name.
+// Where there is only one type, no event states it.
 template <class Event>
 bool has_own_type(const Event&) {
     return true;
 }
 
-// Whether a name starts, up to its first '.', like the types of these events. The pointer selects
-// the type and is not used.
+// Whether a name up to its first point ("response.") is a prefix of the types of these events. The
+// pointer selects the overload and is not used.
 template <class... A>
 bool is_of_family(const std::variant<A...>*, std::string_view name) {
     const std::string_view family = name.substr(0, name.find('.') + 1);
@@ -70,7 +68,7 @@ inline bool is_of_family(const void*, std::string_view) {
     return false;
 }
 
-// Reads an event without a type as one of the type that the name tells.
+// Reads an event that states no type as one of the type `from.name`. False if that fails.
 bool read_as(event_name& from, json_view json, void* event, const json::detail::description& type,
              const json::read_options& options);
 
@@ -82,7 +80,7 @@ bool read_as(event_name& from, json_view json, void* event, const json::detail::
     const json_view named = json["type"];
     const bool own = named.exists() && !named.is_null() && named.text() != "\"\"";
     if (!json.is_object() || own) return false;
-    // the last of duplicate members counts
+    // appended: the last member of a name counts
     from.typed.assign(json.text().substr(0, json.text().size() - 1));
     from.typed.append(json.empty() ? "\"type\":" : ",\"type\":");
     const bool valid = json::detail::append_string(from.typed, from.name);

@@ -23,18 +23,18 @@ class event_tracker {
 public:
     explicit event_tracker(const chunk_table& type) : type_(&type) {}
 
-    // As in choice_tracker.
+    // Updates the state; as choice_tracker::take().
     void take(void* event, void* halves, stream_statistics& statistics);
     bool settled() const { return settled_; }
     bool holding() const { return joiner_.holding(); }
     bool any() const { return any_; }
 
-    // Puts the text for a pending half into `last`, one at a time. Requires that there is one.
+    // Writes an event with U+FFFD for a held surrogate half into `last`, one half for each call.
+    // Precondition: holding().
     void flush(void* last);
 
 private:
-    // An event whose text ended with a surrogate half; the event that delivers the half is made
-    // like it.
+    // An event whose text ended with half a surrogate pair: a template for the one with U+FFFD.
     struct waiting {
         std::uint64_t key = 0;
         any_object event{};
@@ -63,7 +63,7 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statis
     } else if (joiner_.holding()) {
         join(event, event);
     }
-    // the last event has the complete texts
+    // the last event repeats all texts
     if (end == stream_end::complete) joiner_.clear();
     settled_ = settled_ && !joiner_.holding();
 }

@@ -1,4 +1,4 @@
-// extra_join: joins the unknown members of many objects into one.
+// extra_join: merges the unknown members of many objects into those of one.
 #pragma once
 
 #include <algorithm>
@@ -17,27 +17,27 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Each member is looked up in the text of the earlier ones, which would take quadratic time for a
-// stream of ever new members. So the work is limited; honest streams stay far below.
+// A member is looked up linearly in the text of those before it, so that a stream of ever new
+// members would take quadratic time. A budget bounds the work; no honest stream comes near it.
 class extra_join {
 public:
     extra_join() = default;
-    // `budget`: bytes that may be compared in addition to a fixed number per input byte.
+    // budget: bytes that may be searched, in addition to `deserved` for each byte that is added.
     explicit extra_join(std::uint64_t budget) : left_(budget) {}
 
-    // Adds members. For equal names the last value is kept, at the position of the first. Does
-    // nothing once exceeded().
+    // Adds the members of `from`. The last value of a name counts, at the position of the first.
+    // Does nothing once exceeded().
     void add(extra_members& to, const extra_members& from) {
         if (!from.empty() && !exceeded_) add_some(to, from);
     }
-    // Whether the work exceeded its limit.
+    // Whether the budget is used up.
     bool exceeded() const { return exceeded_; }
-    // The bytes by which the joined members have grown since the last call.
+    // The bytes that were added since the last call.
     std::size_t take_growth() { return std::exchange(grown_, 0); }
 
 private:
-    static constexpr std::uint64_t sorting = 8;    // cost of sorting, in comparisons of all bytes
-    static constexpr std::uint64_t deserved = 64;  // comparisons per input byte
+    static constexpr std::uint64_t sorting = 8;    // estimated cost: passes over all bytes
+    static constexpr std::uint64_t deserved = 64;  // bytes to search for each byte that is added
 
     void add_some(extra_members& to, const extra_members& from);
     static void add_each(extra_members& to, const extra_members& from);
@@ -113,7 +113,8 @@ OAIWIRE_INLINE void extra_join::add_each(extra_members& to, const extra_members&
     to = std::move(out);
 }
 
-// Sorts by name, then by position. A merge sort.
+// The positions, ordered by name and then position: a merge sort, which std::stable_sort would do
+// with more code.
 [[gnu::cold]] OAIWIRE_INLINE std::vector<std::size_t> extra_join::sorted(
     const std::vector<entry>& all) {
     std::vector<std::size_t> from(all.size());

@@ -1,4 +1,4 @@
-// Joins members of chunks to those of the accumulated response.
+// How the members of a chunk are added to those of the response.
 #pragma once
 
 #include <cstddef>
@@ -23,12 +23,12 @@ namespace oaiwire::inline v0_2::detail {
 
 using json::detail::copy;
 
-// Makes an absent field present with a new object.
+// Sets an absent member to a default-constructed value.
 template <class T>
 void fresh(field<T>& to) {
     renew(to.revive());
 }
-// Keeps the first non-empty text.
+// For identifiers: the first text that is not empty stays.
 inline void set_once(field<std::string>& to, const field<std::string>& from) {
     if ((!to || to->empty()) && from && !from->empty()) to = *from;
 }
@@ -44,7 +44,7 @@ inline void append(field<std::string>& to, const field<std::string>& from) {
         to->append(*from);
     }
 }
-// Appends copies of the elements; `list` is the type of both.
+// Appends copies of the elements of `from`; `list` describes the type of both.
 void append_elements(void* to, const void* from, const json::detail::description& list);
 template <class T>
 void append(field<std::vector<T>>& to, const field<std::vector<T>>& from) {
@@ -52,11 +52,11 @@ void append(field<std::vector<T>>& to, const field<std::vector<T>>& from) {
     if (!to) fresh(to);
     append_elements(&*to, &*from, json::detail::described<std::vector<T>>());
 }
-// Some gateways convert null to the text "null".
+// Whether a text stands for an absent one; "None" is what Python makes of null.
 inline bool says_none(std::string_view text) {
     return text.empty() || text == "null";
 }
-// A name may arrive complete, repeated in every delta, or in pieces.
+// Adds a name, which servers send once, in every delta, or in pieces.
 template <class = void>
 void add_name(field<std::string>& to, std::string_view name) {
     if (says_none(name)) return;
@@ -66,11 +66,11 @@ void add_name(field<std::string>& to, std::string_view name) {
         to->append(name);
     }
 }
-// Later counts replace earlier ones; unknown members are joined.
+// Replaces the counts by the last ones; unknown members are merged.
 template <class = void>
 void add_usage(field<Usage>& to, const Usage& from, extra_join& join) {
     const token_counts c = counts_of(from);
-    // servers send zeros until the end, and some also after it
+    // some servers send zeros until the end, and some again after it
     const bool zero =
         c.prompt.value_or(0) == 0 && c.completion.value_or(0) == 0 && c.total.value_or(0) == 0;
     if (c.any() && (!to || !zero)) {
@@ -84,7 +84,7 @@ void add_usage(field<Usage>& to, const Usage& from, extra_join& join) {
     if (!to) fresh(to);
     join.add(to->extra, from.extra);
 }
-// Adds the usage of a chunk from any of its places.
+// Adds the usage of a chunk, from any of its places.
 template <class Chunk>
 void add_usage_of(field<Usage>& to, const Chunk& chunk, extra_join& join) {
     if (chunk.usage) add_usage(to, *chunk.usage, join);
@@ -102,7 +102,7 @@ void add_content(field<MessageContent>& to, const MessageContent& from, extra_jo
         plain->append(*more);
         return;
     }
-    // becomes a list of parts as soon as one is a list
+    // once one of them is a list of parts, the result is one
     const auto part_of = [](const std::string& text) { return ContentPartText{.text = text}; };
     if (plain) {
         std::vector<ContentPart> parts;
@@ -130,7 +130,7 @@ void add_content(field<MessageContent>& to, const MessageContent& from, extra_jo
         for (const auto& part : std::get<std::vector<ContentPart>>(from)) add(part);
     }
 }
-// Joins lists; otherwise replaces.
+// Lists are concatenated; other values are replaced.
 template <class = void>
 void add_reasoning_details(field<raw_json>& to, const raw_json& from) {
     if (!to || !to->is_array() || !from.is_array()) {
@@ -140,8 +140,8 @@ void add_reasoning_details(field<raw_json>& to, const raw_json& from) {
     const json_view more(from.text());
     if (!more.empty()) to->append_elements_trusted(more.text());
 }
-// If a server changes the name of the reasoning member, it continues under the first name. Servers
-// that send both send the same text in both.
+// Reasoning stays under the first of the two names that a stream uses. Servers that send both send
+// the same text twice.
 template <class = void>
 void add_reasoning(ChatCompletionMessage& to, const ChatCompletionDelta& from) {
     const auto any = [](const field<std::string>& f) { return f && !f->empty(); };

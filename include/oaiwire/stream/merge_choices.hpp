@@ -1,6 +1,5 @@
-// Merges one response that a server spread over several entries of `choices`. For responses of
-// plain calls; streams are accumulated accordingly. Templates, so that programs that do not use it
-// do not compile it.
+// merge_choices: merges the entries of `choices` over which a server spread one answer. Streamed
+// responses are merged already. Templates, so that programs without it do not compile it.
 #pragma once
 
 #include <cstddef>
@@ -53,9 +52,9 @@ void add_choice(ChatCompletionChoice& to, const ChatCompletionChoice& from, extr
 
 }  // namespace detail
 
-// Merges entries with the same index, and all entries without an index: the text in one, the tool
-// calls in another (GitHub Copilot's Claude). Use it only if one choice was requested (n == 1): if
-// a server omits the index of several choices, they would be merged into one.
+// Entries with the same index become one choice, and so do all without an index: GitHub Copilot
+// sends Claude's text in one and its tool calls in another. Only for requests with n == 1: several
+// answers of a server that omits the index would be merged as well.
 template <class = void>
 void merge_choices(ChatCompletion& response) {
     detail::extra_join join;

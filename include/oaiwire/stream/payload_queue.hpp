@@ -1,5 +1,5 @@
-// payload_queue: splits a text with several payloads (consecutive JSON texts, or the elements of a
-// list) into single ones.
+// payload_queue: splits a text that holds several payloads: consecutive JSON texts, or the elements
+// of a list.
 #pragma once
 
 #include <cstddef>
@@ -13,9 +13,10 @@
 
 namespace oaiwire::inline v0_2::detail {
 
+// Copies the text.
 class payload_queue {
 public:
-    // Stores a text, the result of payload_text(), of the event at `offset`.
+    // Starts with a text as payload_text() returns it; `offset`: of its event in the stream.
     void put(std::string_view text, std::size_t offset) {
         text_.assign(text);
         at_ = last_ = 0;
@@ -24,13 +25,14 @@ public:
     }
     bool empty() const { return at_ == text_.size() && !in_list_; }
     std::size_t offset() const { return offset_; }
-    // Whether the last result of take() is a complete element of a list.
+    // Whether take() returned a complete element of a list.
     bool in_list() const { return in_list_; }
-    // Whether the text ended within its list.
+    // Whether the text ended inside its list.
     bool cut() const { return cut_; }
 
-    // Returns the next payload, valid until the next non-const call: the whole text or, after
-    // take_apart(), its parts; "" at the end of a list. Takes linear time, apart from one repair.
+    // The next payload, valid until the next non-const call: the whole text or, after take_apart(),
+    // one part of it. "" at the end of a list. Takes time linear in the result, except for one
+    // repair.
     std::string_view take() {
         last_ = at_;
         std::string_view text = rest();
@@ -57,8 +59,7 @@ public:
         return give(text, size);
     }
 
-    // Splits the last result of take(), which has several texts or is a list; the following calls
-    // return its parts.
+    // The last payload holds several, or is a list: take() returns its parts next.
     void take_apart() {
         at_ = last_;
         apart_ = true;
@@ -78,12 +79,12 @@ private:
                                                             json::max_depth, ignored);
         return after ? static_cast<std::size_t>(after - text.data()) : 0;
     }
-    // White space at the end is not removed here: payload_text() did.
+    // Does not trim the end, which may be far: put() received a trimmed text.
     std::string_view rest() const {
         const std::string_view text = without_space(std::string_view(text_).substr(at_));
         return !in_list_ && text.starts_with("data:") ? without_space(text.substr(5)) : text;
     }
-    // Returns the first `size` bytes of the rest; 0: all of it.
+    // Takes `size` bytes of the remaining text; 0: all of it.
     std::string_view give(std::string_view text, std::size_t size) {
         if (size != 0) text = text.substr(0, size);
         at_ = static_cast<std::size_t>(text.data() + text.size() - text_.data());
@@ -99,7 +100,7 @@ private:
 
     std::string text_{};
     std::size_t at_ = 0;
-    std::size_t last_ = 0;  // start of the last result of take()
+    std::size_t last_ = 0;  // where the last payload begins
     std::size_t offset_ = 0;
     bool apart_ = false;
     bool in_list_ = false;

@@ -41,7 +41,7 @@ private:
         return errc::ok;
     }
 
-    // Deltas add only their piece; other events bring data that is stored completely.
+    // Of a delta only the piece stays; of other events, everything may.
     static std::size_t bytes_of(const ResponseStreamEvent& event) {
         if (const auto* e = std::get_if<ResponseDeltaEvent>(&event)) {
             return held_bytes()(e->delta) + held_bytes()(e->logprobs);
@@ -55,7 +55,7 @@ private:
     using type = ResponseStreamEventType;
     using response_texts<>::add_event;
 
-    // Adds an event, and its unknown members to those of the response, as for chunks.
+    // Adds an event, and its unknown members to those of the response.
     template <class Event>
     errc add_whole(const Event& e) {
         const errc code = add_event(e);
@@ -63,7 +63,7 @@ private:
         return code;
     }
 
-    // ---- events of the response
+    // ---- events of the response as a whole
 
     errc add_event(const ResponseLifecycleEvent& e) {
         const lifecycle_row* const row = find_row(lifecycle_rows, e.type.known());
@@ -108,7 +108,7 @@ private:
         if (i != none && is_another(i, e, at, names)) i = none;
         if (i == none) i = named(names.call_id, item);
         if (i == none && at.item >= 0) {
-            // an item created by deltas or, if the server changes an item's id, the item itself
+            // one made for a delta, or this item, if the server changes its id in each event
             i = indexed(at.item, item, [&](const item_entry& entry) {
                 return last ? !entry.done : !entry.announced;
             });
@@ -118,7 +118,7 @@ private:
             i = insert(item, at);
             if (i == none) return errc::limit_exceeded;
         } else if (state_.items[i].done && !last) {
-            // repeated, or later than events that it should precede
+            // a repetition, or events in the wrong order
             ResponseItem earlier;
             copy(earlier, item);
             absorb_union(earlier, response_.output[i], extra_);
@@ -135,7 +135,7 @@ private:
         }
         return errc::ok;
     }
-    // Some servers give several items the same id.
+    // Whether the item is not the event's: some servers give several items the same id.
     bool is_another(std::size_t i, const ResponseItemEvent& e, const response_place& at,
                     const item_names& names) const {
         const item_entry& entry = state_.items[i];
@@ -183,7 +183,7 @@ private:
             if (!entry.done) item.status = status;
         });
     }
-    // A preview is stored beside the result until that arrives or the call is done.
+    // A preview is an unknown member of the call until the result comes or the call completes.
     static constexpr std::string_view preview_name = "partial_image_b64";
     errc preview(const ResponseToolEvent& e) {
         return change<ImageGenToolCall>(
@@ -220,7 +220,7 @@ private:
             default:
                 break;
         }
-        // servers announce reasoning text as if it belonged to a message
+        // some servers announce the text of a reasoning item like that of a message
         const bool reasons = std::holds_alternative<ReasoningTextContent>(*e.part) ||
                              is_reasoning(at, find<ResponseMessage>(at));
         if (reasons) {
@@ -282,7 +282,7 @@ private:
         const std::int64_t index = e.annotation_index.value_or(-1);
         const bool within = index >= 0 && static_cast<std::size_t>(index) < all.size();
         bool known = within && all[static_cast<std::size_t>(index)] == *e.annotation;
-        // the finished text has its annotations, if any
+        // the event with the complete text has all annotations
         if (part.late) known = index < 0 ? !all.empty() : within;
         if (!known) copy(all.emplace_back(), *e.annotation);
         return errc::ok;

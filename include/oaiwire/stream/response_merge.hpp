@@ -1,5 +1,5 @@
-// Merges later states of Responses items and content parts into earlier ones. Templates, so that
-// programs without the Responses API do not compile them.
+// Merges a later state of an item of a response, or of a part of one, into an earlier one.
+// Templates, so that programs without Responses do not compile it.
 #pragma once
 
 #include <algorithm>
@@ -20,7 +20,7 @@ namespace oaiwire::inline v0_2::detail {
 
 using json::detail::copy;
 
-// The text of a part of any kind. A view into the part.
+// The text of a part, a view into it.
 template <class = void>
 std::string_view text_in(const ResponseContentPart& part) {
     std::string_view out;
@@ -41,7 +41,7 @@ std::string_view text_in(const ResponseContentPart& part) {
     take(std::get_if<InputTextContent>(&part));
     return out;
 }
-// Calls f with the text, or with the text of each part.
+// Calls f with the text of a content, or with that of each of its parts.
 template <class F>
 void each_text_in(const ResponseContent& content, F&& f) {
     if (const auto* plain = std::get_if<std::string>(&content)) {
@@ -62,13 +62,13 @@ std::size_t text_size_in(const ResponseContent& content) {
 template <class = void>
 void absorb_choice(void* to, const void* from, const json::detail::description& type,
                    extra_join& join);
-// Merges two items or two parts.
+// Merges items, or parts.
 template <class... A>
 void absorb_union(std::variant<A...>& to, const std::variant<A...>& from, extra_join& join) {
     absorb_choice(&to, &from, json::detail::described<std::variant<A...>>(), join);
 }
 
-// Merges parts one by one if both have the same ones, or if the later state has additional ones.
+// Merges part by part if both have parts of the same types as far as the shorter one goes.
 template <class = void>
 void absorb_content(ResponseContent& to, const ResponseContent& from, extra_join& join) {
     auto* const ours = std::get_if<1>(&to);
@@ -100,7 +100,7 @@ inline constexpr absorb_rule response_rules[]{
          absorb_content(*static_cast<ResponseContent*>(to),
                         *static_cast<const ResponseContent*>(from), join);
      }},
-    // the output is merged elsewhere
+    // take_output() merges the output
     {&json::detail::described<std::vector<ResponseItem>>(), [](void*, const void*, extra_join&) {}},
 };
 
@@ -123,7 +123,7 @@ void absorb_choice(void* to, const void* from, const json::detail::description& 
     }
 }
 
-// Calls f with the item in its type; not called for raw JSON.
+// Calls f with the item; not if it is raw JSON, which has no members.
 template <class... A, class F>
 void with_item(const std::variant<A...>& item, F&& f) {
     const auto call = [&](const auto* a) {

@@ -1,5 +1,5 @@
-// response_parts: finds the part of an item that an event refers to: of messages and reasoning,
-// commands of shell calls and their outputs.
+// response_parts: finds the part of an item that an event belongs to: a part of a message or of
+// reasoning, a command of a shell call or its output.
 #pragma once
 
 #include <cstddef>
@@ -26,15 +26,16 @@ public:
 protected:
     using content_of = std::vector<part_entry> item_entry::*;
 
-    // The part that was found; null and errc::ok if the text was finished before.
+    // The part that was found. Null and errc::ok: its text is complete, so that the event is
+    // ignored.
     template <class T>
     struct found {
         T* to = nullptr;
         part_entry* known = nullptr;
         errc code = errc::ok;
-        bool late = false;  // the text was finished before
+        bool late = false;  // its text is complete
     };
-    // What an event brings: a piece of a text, the finished text, or something else.
+    // What an event brings: a piece of a text, the complete text, or something else of the part.
     enum class brings : std::uint8_t { piece, last_word, other };
 
     static std::vector<ResponseContentPart>& parts_of(field<ResponseContent>& content) {
@@ -61,7 +62,7 @@ protected:
         return !more.empty() && text_in(a) != more;
     }
 
-    // Inserts a part in the order of indices. Returns its position, or none if there are too many.
+    // Inserts a part in the order of indices. Returns its position; `none` if there are too many.
     template <class T>
     std::size_t insert_part(std::vector<T>& parts, std::vector<part_entry>& known, const T& part,
                             std::int64_t index) {
@@ -74,7 +75,8 @@ protected:
         return k;
     }
 
-    // Returns the part that an event refers to, creating it if needed. `whole`: the finished text.
+    // Finds or makes the part that an event belongs to. whole: the complete text, if it brings
+    // that.
     template <class Part, class Item>
     found<Part> part_for(const response_place& at, field<ResponseContent> Item::*list,
                          content_of known, brings what, std::string_view whole = {}) {
@@ -108,7 +110,7 @@ protected:
             if (here) return at_position(k);
             if (open == none) open = k;
         }
-        // some servers increment content_index with each delta; summaries are not always announced
+        // some servers increment content_index with each delta; summaries are not announced
         constexpr bool counts = std::is_same_v<Part, SummaryTextContent>;
         if (open != none && (at.part < 0 || !counts)) return at_position(open);
         if (late) return {};
@@ -117,7 +119,7 @@ protected:
         return at_position(k);
     }
 
-    // Returns a shell command or its output. They are not parts and are numbered from 0.
+    // The command of a shell call, or its output, at an index from 0.
     template <class T>
     found<T> element_for(item_entry& entry, field<std::vector<T>>& list, std::int64_t index) {
         if (entry.whole) return {};

@@ -1,4 +1,5 @@
-// response_state: the response so far, and the lookup of the item that an event refers to.
+// response_state: the response that the events of a Responses stream add up to, and the search for
+// the item that an event belongs to.
 #pragma once
 
 #include <algorithm>
@@ -19,7 +20,8 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Events about the whole response: the status that they give it, and whether they end the stream.
+// The events about the response as a whole: the status that they give it, and whether they end the
+// stream.
 struct lifecycle_row {
     ResponseStreamEventType value;
     ResponseStatus status;
@@ -37,8 +39,8 @@ inline constexpr lifecycle_row lifecycle_rows[] = {
     {ResponseStreamEventType::cancelled, ResponseStatus::cancelled, true},
 };
 
-// The place of an event, as far as stated. Servers omit parts of it, number everything 0, or change
-// the id of an item with each event.
+// The position that an event states; negative or empty where it does not. Servers omit any of this,
+// number everything 0, or give an item another id in each event.
 struct response_place {
     std::string_view id{};
     std::int64_t item = -1;
@@ -49,23 +51,22 @@ struct part_entry {
     std::int64_t index = -1;
     bool done = false;
 };
-// State of an item in addition to the item itself.
+// What is remembered of an item beside the item itself.
 struct item_entry {
     std::int64_t index = -1;
-    std::string id{};        // the first id
-    std::string other_id{};  // the last id
+    std::string id{};        // the first one
+    std::string other_id{};  // the last one
     std::string call_id{};
-    // otherwise created for a delta that preceded or lacks the announcement
-    bool announced = false;
+    bool announced = false;  // false: made for a delta that preceded its announcement
     bool done = false;
-    bool whole = false;                 // its text is finished: later pieces are ignored
-    std::vector<part_entry> content{};  // also the commands or outputs of a shell call
+    bool whole = false;                 // its text is complete: later pieces are ignored
+    std::vector<part_entry> content{};  // also the commands of a shell call, or their outputs
     std::vector<part_entry> summary{};
 
     bool is(std::string_view name) const {
         return !name.empty() && (id == name || other_id == name || call_id == name);
     }
-    // Whether the item may have an id that differs from those known.
+    // Whether an event with an id that the item never had may be of it.
     bool may_be(std::string_view name) const {
         return name.empty() || id.empty() || (!other_id.empty() && other_id != id);
     }
@@ -83,8 +84,7 @@ class response_builder;
 using response_base =
     accumulator_base<response_builder<>, ResponseStreamEvent, Response, response_progress>;
 
-// The response so far, with lookup of items. A template, so that programs without the Responses API
-// do not compile it.
+// A template, so that programs without Responses do not compile it.
 template <class = void>
 class response_state : public response_base {
 public:
@@ -123,7 +123,7 @@ protected:
     static bool same_kind(const ResponseItem& a, const ResponseItem& b) {
         return a.index() == b.index() && type_of(a) == type_of(b);
     }
-    // The type of an item whose struct represents several types.
+    // The `type` of an item whose C++ type stands for several.
     static std::string_view type_of(const ResponseItem& item) {
         std::string_view type;
         if (const auto* raw = std::get_if<raw_json>(&item)) {
@@ -141,7 +141,7 @@ protected:
         });
         return has;
     }
-    // The length of all texts of an item.
+    // Bytes of the texts of an item.
     static std::size_t size_of(const ResponseItem& item) {
         std::size_t size = 0;
         const auto add = [&](const auto& text) {
@@ -164,7 +164,7 @@ protected:
         });
         return size;
     }
-    // Marks an item as finished.
+    // Marks an item as complete.
     void finish(std::size_t i) {
         state_.items[i].done = true;
         state_.items[i].whole = state_.items[i].whole || size_of(response_.output[i]) != 0;
@@ -214,9 +214,9 @@ protected:
         return none;
     }
 
-    // Returns the item of that kind that an event refers to: by id, by index, or the latest one if
-    // the event has no index. Finished items are skipped if another one may be meant, since some
-    // servers give all items the same index.
+    // The item of a type that an event belongs to: by id, by index or, if the event has no index,
+    // the latest. Completed items are skipped if another one may be meant: some servers give all
+    // items the same index.
     template <class Item>
     std::size_t find(const response_place& at) const {
         std::size_t by_index = none;
@@ -260,7 +260,7 @@ protected:
         }
         return insert(ResponseItem(std::move(item)), at);
     }
-    // Calls f with the item and its state.
+    // Calls f with the item, which is made if absent, and its item_entry.
     template <class Item, class F>
     errc change(const response_place& at, F&& f) {
         const std::size_t i = find_or_make<Item>(at);
@@ -271,8 +271,8 @@ protected:
 
     std::size_t most_items() const { return limits_.tool_calls * items_per_call; }
 
-    // Inserts an item in the order of indices; items without an index, or with a used one, in order
-    // of arrival.
+    // Inserts an item in the order of indices; one without an index, or with the index of another,
+    // at the end of its order. Returns its position; `none` if there are too many.
     std::size_t insert(const ResponseItem& item, const response_place& at) {
         if (state_.items.size() >= most_items() || !size_.take(sizeof(ResponseItem))) return none;
         begin();
@@ -285,7 +285,7 @@ protected:
         entry.id = at.id;
         return i;
     }
-    // Starts the response of a stream that does not describe it.
+    // Sets what a stream without lifecycle events does not state.
     void begin() {
         if (!response_.object) response_.object = "response";
         if (!response_.status) response_.status = ResponseStatus::in_progress;
@@ -293,10 +293,10 @@ protected:
 
     // ---- complete outputs
 
-    // Merges a complete output. Items that it omits are kept at their positions, since some servers
-    // list only some.
+    // Merges the output of a whole response. Items that it lacks stay in their places: some servers
+    // list only a part.
     errc take_output(const std::vector<ResponseItem>& from, bool last) {
-        // each such event compares all items; honest servers do not send that many
+        // such an event takes time linear in all items: bounds the sum
         const std::uint64_t work = state_.items.size() + from.size();
         if (from.size() > most_items() || work > state_.output_work) return errc::limit_exceeded;
         state_.output_work -= work;
@@ -377,9 +377,9 @@ protected:
         });
         return out;
     }
-    // Searches an output for the text of a message or a reasoning item. Calls are always different.
-    // Repeated outputs that omit items would take quadratic time, so the work is limited; beyond
-    // the limit, the items are kept.
+    // Finds whether an item of an output has the text of a given message or reasoning. Calls are
+    // never equal. A budget bounds the work, which would otherwise grow with the product of both;
+    // beyond it, the answer is false.
     class said_texts {
     public:
         explicit said_texts(const std::vector<ResponseItem>& items) : items_(items) {}
@@ -404,7 +404,7 @@ protected:
         }
 
     private:
-        static constexpr std::size_t deserved = 64;  // comparisons per byte
+        static constexpr std::size_t deserved = 64;  // comparisons for each byte
 
         void look() {
             for (const ResponseItem& item : items_) {

@@ -71,7 +71,7 @@ void read_response_error(error& e,
     }
 }
 
-// Whether the event reports a failure; some servers send `done` for every kind of end.
+// Whether the event reports a failure; some servers send `done` for any end.
 template <class = void>
 bool is_failed(const ResponseLifecycleEvent& e) {
     return e.type == ResponseStreamEventType::failed ||
@@ -88,11 +88,11 @@ struct chunk_traits<Chunk> {
     static bool recognises(const ResponseStreamEvent& event) {
         const auto* raw = std::get_if<raw_json>(&event);
         if (!raw || type_text(event).starts_with("response.")) return true;
-        // errors have types too
+        // errors have a type as well
         const json_view json(raw->text());
         return detail::is_other_event(*raw) && !json["message"].exists() && !json["error"].exists();
     }
-    // Reads a whole response, from a server that does not stream, as a last event.
+    // Takes the whole response of a server that does not stream as its last event.
     static bool adopt(json_view body, ResponseStreamEvent& event) {
         const bool whole = body["object"].text() == "\"response\"" || body["output"].is_array();
         if (!whole || body["type"].exists()) return false;
@@ -156,8 +156,8 @@ struct chunk_traits<Chunk> {
     }
 
 private:
-    // A hash (FNV-1a) of the kind of text, item and part. Item ids may change between events, so
-    // they are used only without an index.
+    // A hash (FNV-1a) of the type of the text, its item and its part. An item's id may differ
+    // between events, so that it counts only if there is no index.
     static std::uint64_t key_of(const ResponseDeltaEvent& e) {
         std::uint64_t hash = 14695981039346656037u;
         const auto mix = [&](std::uint64_t n) { hash = (hash ^ n) * 1099511628211u; };
@@ -176,10 +176,10 @@ private:
     }
 };
 
-// Accumulates a Responses stream. The state in a later event has priority, but does not remove what
-// it omits: some servers end with a response without output. Items are found by id, index and kind,
-// and ordered by index; no memory is allocated according to an index. Limits: eight items per
-// tool_calls, choices for the parts of an item.
+// Events with a complete response, item or text replace what was accumulated, unless they have less
+// of it: some servers end with a response without output. Items are found by id, index and type,
+// and are in the order of their indices; an index is never used as a size. Limits: eight items for
+// each of tool_calls, choices for the parts of an item.
 template <std::same_as<ResponseStreamEvent> Chunk>
 class accumulator<Chunk> : public detail::response_builder<> {
 public:

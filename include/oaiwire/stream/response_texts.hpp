@@ -1,4 +1,5 @@
-// Adds the texts of Responses events, in pieces and complete, to their items and parts.
+// response_texts: adds the texts of Responses events, in pieces and complete, to their items and
+// parts.
 #pragma once
 
 #include <cstddef>
@@ -40,9 +41,9 @@ public:
 protected:
     using type = ResponseStreamEventType;
 
-    // ---- events of a text
+    // ---- text events
 
-    // Adds the members of a delta that is an object, too.
+    // Appends a delta and, if it is an object, its unknown members.
     template <class Object>
     void append(const ResponseDeltaValue& delta, field<std::string> Object::*text, Object& to) {
         auto& all = to.*text;
@@ -170,9 +171,9 @@ protected:
         }
     }
 
-    // ---- events of a shell call
+    // ---- shell events
 
-    // Calls f with the command and its state.
+    // Calls f with the command and its part_entry.
     template <class Event, class F>
     errc command_of(const Event& e, F&& f) {
         errc code = errc::ok;
@@ -186,7 +187,7 @@ protected:
             });
         return changed == errc::ok ? code : changed;
     }
-    // Calls f with the output of a command and its state.
+    // Calls f with the output of a command and its part_entry.
     template <class Event, class F>
     errc output_of(const Event& e, std::int64_t index, F&& f) {
         errc code = errc::ok;
@@ -209,7 +210,7 @@ protected:
             extra_.add(to.extra, delta->extra);
         });
     }
-    // Adds complete outputs and marks them as finished.
+    // The outputs of the command that the event names, and of those after it.
     errc finish_output(const ResponseDoneEvent& e) {
         errc code = errc::ok;
         std::int64_t index = e.command_index.value_or(-1);

@@ -1,4 +1,4 @@
-// surrogate_joiner: joins surrogate pairs that a server split between two deltas.
+// Joins surrogate pairs that a server split between two deltas.
 #pragma once
 
 #include <cstddef>
@@ -11,9 +11,9 @@
 
 namespace oaiwire::inline v0_2 {
 
-// Input strings have lone surrogates encoded as three bytes (json::surrogates::keep); output is
-// valid UTF-8. A trailing high surrogate is held for its slot, a (choice, member) pair; an unpaired
-// one becomes U+FFFD.
+// Strings are read with lone halves encoded as three bytes (surrogates::keep), and become valid
+// UTF-8. A high half at the end of a string is held for its slot, which identifies the text; halves
+// without a counterpart become U+FFFD.
 class surrogate_joiner {
 public:
     // Identifies a text that is continued by later deltas.
@@ -53,10 +53,10 @@ public:
         text = std::move(out);
     }
 
-    // Drops the slot's pending half. Returns true if there was one, to be replaced by U+FFFD.
+    // Drops the half that is held for a slot. True if there was one, so that U+FFFD is due.
     bool give_up(slot where) { return take(where) != 0; }
 
-    // The slots with a pending half.
+    // The slots that hold a half.
     std::vector<slot> held() const {
         std::vector<slot> out;
         for (const auto& h : held_) out.push_back(h.where);
@@ -81,7 +81,7 @@ private:
         return 0;
     }
 
-    // The surrogate encoded in three bytes at i, or 0.
+    // The surrogate whose three bytes begin at i; 0 if there is none.
     static std::uint32_t half_at(const std::string& text, std::size_t i) {
         if (text.size() - i < 3) return 0;
         const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[i + n]); };

@@ -1,5 +1,5 @@
-// text_search: finds a text in others in linear time. std::string::find is not used, since a peer
-// that controls both texts can make it take quadratic time.
+// text_search: substring search in linear time. std::string::find takes the product of both lengths
+// in the worst case, which a peer that chooses both texts can cause.
 #pragma once
 
 #include <cstddef>
@@ -35,14 +35,15 @@ public:
     std::size_t size() const { return part_.size(); }
 
 private:
-    // The length matched after character c.
+    // The length of the match after c follows a match of length `matched`.
     std::size_t after(std::size_t matched, char c) const {
         while (matched != 0 && part_[matched] != c) matched = border_[matched - 1];
         return part_[matched] == c ? matched + 1 : 0;
     }
 
     std::string part_;
-    std::vector<std::size_t> border_;  // for each prefix: the length of its longest border
+    std::vector<std::size_t>
+        border_;  // for each prefix: the length of its longest proper suffix that is a prefix
 };
 
 }  // namespace oaiwire::inline v0_2::detail

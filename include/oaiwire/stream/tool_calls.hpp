@@ -1,4 +1,4 @@
-// tool_call_joiner: assembles the tool calls of one choice from the pieces in a stream.
+// tool_call_joiner: joins the tool calls of one choice from the pieces that a stream sends.
 #pragma once
 
 #include <algorithm>
@@ -21,24 +21,25 @@
 
 namespace oaiwire::inline v0_2::detail {
 
-// Assigns an entry of a delta's list to the call with its id, else the latest one with its index,
-// else the latest one. It starts another call instead if
+// An entry of a delta's list belongs to the call with its id, else to the latest call with its
+// index, else to the latest call. It begins a new call if
 // - its id is new,
-// - it names a function after complete arguments: another function, or arguments of its own,
-// - it names a function, has no id, and is in the same list as the call that it would belong to,
-//   unless that call's arguments are incomplete, or neither has arguments and the names are equal.
-// A name alone, repeated or in pieces, does not start a call, nor do arguments without a name. The
-// same name with the same complete arguments in a later list is the same call sent twice.
+// - it names a function after that call's arguments are complete: a different function, or one with
+//   arguments in the same entry,
+// - it names a function, has no id, and is in the same list as that call, unless the arguments of
+//   that call are begun and incomplete, or neither has any and the names are equal.
+// A name alone, repeated or in pieces, begins no call; nor do arguments without a name. The same
+// name with the same complete arguments, in a later list, is a repetition.
 //
-// Calls are ordered by index if all have different ones below `sane_indices`, otherwise by arrival.
-// No memory is allocated according to an index.
+// Calls are in the order of their indices if these are distinct and below `sane_indices`; otherwise
+// in the order of arrival. An index is never used as a size.
 class tool_call_joiner {
 public:
-    // Starts a list; add() of its entries follows.
+    // Begins a list; call add() for its entries next.
     void begin_list() { ++lists_; }
 
-    // Adds an entry. `calls`: the message's calls, as made by this object. errc::limit_exceeded if
-    // the entry starts a call and there are `most` already.
+    // Adds an entry to the calls of the message, which only this class changes. `most`: the number
+    // of calls that are allowed; errc::limit_exceeded beyond it.
     errc add(field<std::vector<ToolCall>>& calls, const ToolCallChunk& from, std::size_t most,
              extra_join& join) {
         if (!calls) calls.emplace();
@@ -80,7 +81,7 @@ public:
 private:
     static constexpr std::int64_t sane_indices = 4096;
 
-    // The contents of an entry, from any of their places.
+    // The parts of an entry, in any of their places.
     class entry {
     public:
         explicit entry(const ToolCallChunk& from) : from_(from) {
@@ -98,8 +99,7 @@ private:
         entry(const entry&) = delete;
         entry& operator=(const entry&) = delete;
 
-        // Whether the entry is padding: some servers fill the list with entries that have only an
-        // index.
+        // Whether it has nothing but an index: some servers pad the list with such entries.
         bool says_nothing() const {
             return id.empty() && (!from_.type || says_none(*from_.type)) && !function() &&
                    !from_.custom && from_.extra.empty();
@@ -133,11 +133,11 @@ private:
         extra_members rest_{};
     };
 
-    // State of a call in addition to the call itself.
+    // What is remembered of a call beside the call itself.
     struct call_key {
         std::size_t position = 0;  // in the message's tool_calls
         std::int64_t index = -1;
-        std::size_t list = 0;  // the last list with an entry of it
+        std::size_t list = 0;  // the last one with an entry of it
         argument_pieces arguments{};
     };
 
@@ -154,7 +154,7 @@ private:
                : call.custom ? text_of(call.custom->input)
                              : std::string_view();
     }
-    // The input of a custom tool is any text, which may end anywhere.
+    // The input of a custom tool is any text, so that it may be complete at any point.
     static json_progress::state progress(call_key& key, const ToolCall& call) {
         using state = json_progress::state;
         if (call.function) return key.arguments.now(arguments_of(call));
@@ -200,15 +200,14 @@ private:
                 return other_name || beside;
         }
     }
-    // Whether these could be the arguments of another call, rather than text that a model wrote
-    // after complete ones.
+    // Whether the arguments begin an object or list, and are no trailing text of a model.
     static bool begins_value(std::string_view arguments) {
         const std::size_t first = arguments.find_first_not_of(" \t\r\n");
         return first != std::string_view::npos &&
                (arguments[first] == '{' || arguments[first] == '[');
     }
 
-    // The call of an earlier list that the entry repeats completely.
+    // The call of an earlier list that the entry repeats; null if there is none.
     call_key* sent_before(const std::vector<ToolCall>& calls, const entry& from) {
         for (call_key& k : calls_) {
             if (k.list == lists_) continue;
@@ -222,7 +221,7 @@ private:
         return nullptr;
     }
 
-    // Inserts a new call at its position.
+    // Inserts a new call at its place in the order.
     call_key& insert(std::vector<ToolCall>& calls, std::int64_t index) {
         std::size_t at = calls.size();
         if (ordered_) {
@@ -252,8 +251,8 @@ private:
         calls = std::move(out);
     }
 
-    std::vector<call_key> calls_{};  // in order of arrival
-    bool ordered_ = true;            // whether they are ordered by index
+    std::vector<call_key> calls_{};  // in the order of arrival
+    bool ordered_ = true;            // the calls are in the order of their indices
     std::size_t lists_ = 0;
 };
 
