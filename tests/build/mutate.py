@@ -71,7 +71,7 @@ MORE = {
     "stream/response_state": ["stream/response_stream", "stream/response_builder"],
     "stream/response_parts": ["stream/response_texts", "stream/response_builder"],
     "stream/response_texts": ["stream/response_stream", "stream/response_builder"],
-    "stream/absorb": ["stream/response_merge", "stream/image_stream", "stream/audio_stream"],
+    "stream/merge_objects": ["stream/response_merge", "stream/image_stream", "stream/audio_stream"],
     "stream/response_stream": ["stream/response_stream"],
 }
 PRECOMPILED = r"""#include <support/catch.hpp>

@@ -21,7 +21,7 @@ nlohmann::json merged(std::string_view earlier, std::string_view later) {
     auto to = json::read<ResponseItem>(earlier).value();
     const auto from = json::read<ResponseItem>(later).value();
     detail::extra_join join;
-    detail::absorb_union(to, from, join);
+    detail::merge_union(to, from, join);
     return nlohmann::json::parse(json::write(to).value());
 }
 nlohmann::json parsed(std::string_view text) {

@@ -113,9 +113,9 @@ answer_end read_answer(const answer_table& type, std::string&& body, std::size_t
         default:
             break;
     }
-    const bool foreign = !head.says("json");
-    why = make_error(foreign && !head.content_type.empty() ? errc::unexpected_content_type
-                                                           : errc::unrecognised_payload,
+    const bool other_type = !head.says("json");
+    why = make_error(other_type && !head.content_type.empty() ? errc::unexpected_content_type
+                                                              : errc::unrecognised_payload,
                      head.content_type + ": ");
     append_valid_utf8(why.message, utf8_prefix(text, bounds.excerpt));
     return {stream_end::malformed, std::move(why)};

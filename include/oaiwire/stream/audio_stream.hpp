@@ -14,11 +14,11 @@
 #include <oaiwire/core/base64.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/json/read.hpp>
-#include <oaiwire/stream/absorb.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/stream/join_members.hpp>
+#include <oaiwire/stream/merge_objects.hpp>
 #include <oaiwire/types/audio.hpp>
 
 namespace oaiwire::inline v0_2 {
@@ -101,12 +101,12 @@ private:
             auto& to = response_.segments->emplace_back();
             to.type = std::string(TranscriptTextSegmentEvent::tag.value);
             if (segment->id) to.id.emplace(*segment->id);
-            detail::absorb_named(to, *segment, extra_);
-            detail::absorb_rest(to, segment->extra, extra_);
+            detail::merge_named(to, *segment, extra_);
+            detail::merge_rest(to, segment->extra, extra_);
         } else if (const auto* done = std::get_if<TranscriptTextDoneEvent>(&event)) {
-            detail::absorb_named(response_, *done, extra_);
-            // if it is a whole transcription, it has members of one
-            detail::absorb_rest(response_, done->extra, extra_);
+            detail::merge_named(response_, *done, extra_);
+            // where it stands in for a whole transcript, it has members of one
+            detail::merge_rest(response_, done->extra, extra_);
         }
         return errc::ok;
     }
@@ -115,7 +115,7 @@ private:
     void add_rest_of(const TranscriptTextDeltaEvent& delta) {
         extra_members rest = delta.extra;
         for (const std::string_view name : {"choices", "object", "text"}) rest.erase(name);
-        detail::absorb_rest(response_, rest, extra_);
+        detail::merge_rest(response_, rest, extra_);
     }
 };
 
@@ -159,7 +159,7 @@ private:
     }
     errc add_chunk(const SpeechStreamEvent& event) {
         if (const auto* done = std::get_if<SpeechAudioDoneEvent>(&event)) {
-            detail::absorb_named(response_, *done, extra_);
+            detail::merge_named(response_, *done, extra_);
             extra_.add(response_.extra, done->extra);
         }
         const auto* delta = std::get_if<SpeechAudioDeltaEvent>(&event);

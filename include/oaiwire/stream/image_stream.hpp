@@ -14,10 +14,10 @@
 #include <oaiwire/body/stream_end.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/json/read.hpp>
-#include <oaiwire/stream/absorb.hpp>
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/merge_objects.hpp>
 #include <oaiwire/types/images.hpp>
 
 namespace oaiwire::inline v0_2 {
@@ -107,7 +107,7 @@ private:
         if (!to) return errc::limit_exceeded;
         state_.preview = preview;
         if (from.created_at) response_.created = from.created_at;
-        detail::absorb_named(response_, from, extra_);
+        detail::merge_named(response_, from, extra_);
         if (!preview) {
             to->b64_json = from.b64_json;
             to->extra.erase(preview_name);
@@ -125,12 +125,12 @@ private:
         if (!json::detail::read_or_throw(object, of_response, json::tolerant)) {
             return extra_.add(to.extra, members);
         }
-        detail::absorb_rest(to, std::exchange(of_response.extra, {}), extra_);
+        detail::merge_rest(to, std::exchange(of_response.extra, {}), extra_);
         of_response.data.clear();
-        detail::absorb_struct(response_, of_response, extra_);
+        detail::merge_struct(response_, of_response, extra_);
     }
     errc add_event(const ImageChunk& chunk) {
-        detail::absorb_named(response_, chunk, extra_);
+        detail::merge_named(response_, chunk, extra_);
         keep("id", chunk.id);
         keep("model", chunk.model);
         std::int64_t position = 0;
@@ -146,10 +146,10 @@ private:
                 response_.data.insert(response_.data.begin() + at, Image{});
             }
             Image& to = response_.data[static_cast<std::size_t>(at)];
-            detail::absorb_named(to, from, extra_);
-            detail::absorb_rest(to, from.extra, extra_);
+            detail::merge_named(to, from, extra_);
+            detail::merge_rest(to, from.extra, extra_);
         }
-        detail::absorb_rest(response_, chunk.extra, extra_);
+        detail::merge_rest(response_, chunk.extra, extra_);
         return errc::ok;
     }
 

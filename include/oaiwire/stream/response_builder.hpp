@@ -13,7 +13,7 @@
 
 #include <oaiwire/core/enum_table.hpp>
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/stream/absorb.hpp>
+#include <oaiwire/stream/merge_objects.hpp>
 #include <oaiwire/stream/response_merge.hpp>
 #include <oaiwire/stream/response_texts.hpp>
 #include <oaiwire/types/response_text.hpp>
@@ -70,9 +70,9 @@ private:
         const ResponseStatus status = row != nullptr ? row->status : ResponseStatus::in_progress;
         const bool last = row != nullptr && row->last;
         response_.status = status;
-        if (e.response) absorb_struct(response_, *e.response, extra_, response_rules<>);
+        if (e.response) merge_struct(response_, *e.response, extra_, response_rules<>);
         if (last) {
-            for (auto& item : response_.output) settle(item, response_.status->known());
+            for (auto& item : response_.output) set_final_status(item, response_.status->known());
         }
         errc code = errc::ok;
         if (e.response && !e.response->output.empty()) code = take_output(e.response->output, last);
@@ -121,16 +121,16 @@ private:
             // a repetition, or events in the wrong order
             ResponseItem earlier;
             copy(earlier, item);
-            absorb_union(earlier, response_.output[i], extra_);
+            merge_union(earlier, response_.output[i], extra_);
             response_.output[i] = std::move(earlier);
         } else {
-            absorb_union(response_.output[i], item, extra_);
+            merge_union(response_.output[i], item, extra_);
         }
         drop_preview(response_.output[i], last);
         know(state_.items[i], names);
         state_.items[i].announced = true;
         if (last) {
-            if (!has_status(item)) settle(response_.output[i], ResponseStatus::completed);
+            if (!has_status(item)) set_final_status(response_.output[i], ResponseStatus::completed);
             finish(i);
         }
         return errc::ok;
@@ -188,7 +188,7 @@ private:
     errc preview(const ResponseToolEvent& e) {
         return change<ImageGenToolCall>(
             place_of(e), [&](ImageGenToolCall& call, const item_entry& entry) {
-                absorb_named(call, e, extra_);
+                merge_named(call, e, extra_);
                 if (!e.partial_image_b64 || entry.done || has_result(call)) return;
                 const auto image = raw_json::of(*e.partial_image_b64);
                 if (image) call.extra.set_trusted(preview_name, *image);
@@ -262,7 +262,7 @@ private:
             }
             if (last ? !same : known_parts[k].done || !(same || is_blank(parts[k]))) continue;
             if (last && known_parts[k].done && says_other(parts[k], *e.part)) continue;
-            absorb_union(parts[k], *e.part, extra_);
+            merge_union(parts[k], *e.part, extra_);
             known_parts[k].done = last;
             return errc::ok;
         }

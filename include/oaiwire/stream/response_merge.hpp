@@ -13,7 +13,7 @@
 
 #include <oaiwire/json/assign.hpp>
 #include <oaiwire/json/text/view.hpp>
-#include <oaiwire/stream/absorb.hpp>
+#include <oaiwire/stream/merge_objects.hpp>
 #include <oaiwire/types/response_text.hpp>
 
 namespace oaiwire::inline v0_2::detail {
@@ -60,17 +60,17 @@ std::size_t text_size_in(const ResponseContent& content) {
 }
 
 template <class = void>
-void absorb_choice(void* to, const void* from, const json::detail::description& type,
-                   extra_join& join);
+void merge_choice(void* to, const void* from, const json::detail::description& type,
+                  extra_join& join);
 // Merges items, or parts.
 template <class... A>
-void absorb_union(std::variant<A...>& to, const std::variant<A...>& from, extra_join& join) {
-    absorb_choice(&to, &from, json::detail::described<std::variant<A...>>(), join);
+void merge_union(std::variant<A...>& to, const std::variant<A...>& from, extra_join& join) {
+    merge_choice(&to, &from, json::detail::described<std::variant<A...>>(), join);
 }
 
 // Merges part by part if both have parts of the same types as far as the shorter one goes.
 template <class = void>
-void absorb_content(ResponseContent& to, const ResponseContent& from, extra_join& join) {
+void merge_content(ResponseContent& to, const ResponseContent& from, extra_join& join) {
     auto* const ours = std::get_if<1>(&to);
     const auto* const theirs = std::get_if<1>(&from);
     if (!ours || !theirs || ours->size() > theirs->size()) {
@@ -88,25 +88,25 @@ void absorb_content(ResponseContent& to, const ResponseContent& from, extra_join
         if (text_size_in(to) == 0 || text_size_in(from) != 0) copy(to, from);
         return;
     }
-    for (std::size_t i = 0; i != ours->size(); ++i) absorb_union((*ours)[i], (*theirs)[i], join);
+    for (std::size_t i = 0; i != ours->size(); ++i) merge_union((*ours)[i], (*theirs)[i], join);
     for (std::size_t i = ours->size(); i != theirs->size(); ++i) {
         copy(ours->emplace_back(), (*theirs)[i]);
     }
 }
 template <class = void>
-inline constexpr absorb_rule response_rules[]{
+inline constexpr merge_rule response_rules[]{
     {&json::detail::described<ResponseContent>(),
      [](void* to, const void* from, extra_join& join) {
-         absorb_content(*static_cast<ResponseContent*>(to),
-                        *static_cast<const ResponseContent*>(from), join);
+         merge_content(*static_cast<ResponseContent*>(to),
+                       *static_cast<const ResponseContent*>(from), join);
      }},
     // take_output() merges the output
     {&json::detail::described<std::vector<ResponseItem>>(), [](void*, const void*, extra_join&) {}},
 };
 
 template <class>
-void absorb_choice(void* to, const void* from, const json::detail::description& type,
-                   extra_join& join) {
+void merge_choice(void* to, const void* from, const json::detail::description& type,
+                  extra_join& join) {
     using namespace json::detail;
     const auto& choice = type.as<choice_type>();
     std::size_t ours = 0;
@@ -117,9 +117,9 @@ void absorb_choice(void* to, const void* from, const json::detail::description& 
     void* const held = choice.select(to, ours);
     const description& alternative = *choice.alternatives[ours].type;
     if (alternative.kind == type_kind::raw) {
-        absorb_raw(as<raw_json>(held), as<raw_json>(of), join);
+        merge_raw(as<raw_json>(held), as<raw_json>(of), join);
     } else {
-        absorb_object(held, of, alternative, join, response_rules<>);
+        merge_object(held, of, alternative, join, response_rules<>);
     }
 }
 

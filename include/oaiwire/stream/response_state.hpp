@@ -171,7 +171,7 @@ protected:
     }
 
     // Items still in progress take the response's final status.
-    static void settle(ResponseItem& item, ResponseStatus end) {
+    static void set_final_status(ResponseItem& item, ResponseStatus end) {
         with_item(item, [&](auto& i) {
             if constexpr (requires { i.status; }) {
                 if (!i.status) return;
@@ -345,7 +345,7 @@ protected:
                 output.push_back(std::move(response_.output[match[j]]));
                 entries.push_back(std::move(state_.items[match[j]]));
                 if (last || size_of(output.back()) <= size_of(from[j])) {
-                    absorb_union(output.back(), from[j], extra_);
+                    merge_union(output.back(), from[j], extra_);
                 }
             }
             know(entries.back(), names_of(from[j]));

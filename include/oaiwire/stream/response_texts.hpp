@@ -10,8 +10,8 @@
 #include <vector>
 
 #include <oaiwire/core/error.hpp>
-#include <oaiwire/stream/absorb.hpp>
 #include <oaiwire/stream/join_members.hpp>
+#include <oaiwire/stream/merge_objects.hpp>
 #include <oaiwire/stream/response_merge.hpp>
 #include <oaiwire/stream/response_parts.hpp>
 #include <oaiwire/types/response_text.hpp>
@@ -116,9 +116,9 @@ protected:
                               ? part_for<Part>(place_of(e), list, known, brings::last_word, *whole)
                               : part_for<Part>(place_of(e), list, known, brings::piece);
         if (!part.to) return part.code;
-        absorb_member(part.to->*text, whole, extra_);
+        merge_member(part.to->*text, whole, extra_);
         if constexpr (requires { part.to->logprobs; }) {
-            absorb_member(part.to->logprobs, e.logprobs, extra_);
+            merge_member(part.to->logprobs, e.logprobs, extra_);
         }
         part.known->done = true;
         return errc::ok;
@@ -128,8 +128,8 @@ protected:
                      const field<std::string>& whole) {
         return change<Item>(place_of(e), [&](Item& item, item_entry& entry) {
             if (entry.done && entry.whole) return;
-            absorb_member(item.*text, whole, extra_);
-            if constexpr (requires { item.name; }) absorb_member(item.name, e.name, extra_);
+            merge_member(item.*text, whole, extra_);
+            if constexpr (requires { item.name; }) merge_member(item.name, e.name, extra_);
             entry.whole = item.*text && !(item.*text)->empty();
         });
     }
@@ -216,7 +216,7 @@ protected:
         std::int64_t index = e.command_index.value_or(-1);
         for (std::size_t i = 0; e.output && i != e.output->size() && code == errc::ok; ++i) {
             code = output_of(e, index, [&](ShellOutput& to, part_entry& known) {
-                absorb_struct(to, (*e.output)[i], extra_);
+                merge_struct(to, (*e.output)[i], extra_);
                 known.done = true;
             });
             if (index >= 0) ++index;

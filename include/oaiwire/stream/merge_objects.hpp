@@ -25,47 +25,47 @@ concept wire_object = requires(T& object, extra_members& extra) {
 };
 
 // A function that merges values of a type in a way of its own.
-struct absorb_rule {
+struct merge_rule {
     const json::detail::description* type = nullptr;
-    void (*absorb)(void* to, const void* from, extra_join& join) = nullptr;
+    void (*merge)(void* to, const void* from, extra_join& join) = nullptr;
 };
-using absorb_rules = std::span<const absorb_rule>;
+using merge_rules = std::span<const merge_rule>;
 
 // Merge objects of a type, members of one, and values that both objects have.
-void absorb_object(void* to, const void* from, const json::detail::description& type,
-                   extra_join& join, absorb_rules rules);
-void absorb_member(void* to, const void* from, const json::detail::description& type,
-                   extra_join& join, absorb_rules rules);
-void absorb_value(void* to, const void* from, const json::detail::description& type,
-                  extra_join& join, absorb_rules rules);
+void merge_object(void* to, const void* from, const json::detail::description& type,
+                  extra_join& join, merge_rules rules);
+void merge_member(void* to, const void* from, const json::detail::description& type,
+                  extra_join& join, merge_rules rules);
+void merge_value(void* to, const void* from, const json::detail::description& type,
+                 extra_join& join, merge_rules rules);
 // Merges an object of another type: the fields that have the same name and type.
-void absorb_named(void* to, const json::detail::object_table& to_table, const void* from,
-                  const json::detail::object_table& from_table, extra_join& join);
+void merge_named(void* to, const json::detail::object_table& to_table, const void* from,
+                 const json::detail::object_table& from_table, extra_join& join);
 // Merges the members of JSON objects with the same `type`; replaces other values.
-void absorb_raw(raw_json& to, const raw_json& from, extra_join& join);
+void merge_raw(raw_json& to, const raw_json& from, extra_join& join);
 
 template <wire_object T>
-void absorb_struct(T& to, const T& from, extra_join& join, absorb_rules rules = {}) {
-    absorb_object(&to, &from, json::detail::described<T>(), join, rules);
+void merge_struct(T& to, const T& from, extra_join& join, merge_rules rules = {}) {
+    merge_object(&to, &from, json::detail::described<T>(), join, rules);
 }
 template <class T>
-void absorb_member(T& to, const T& from, extra_join& join) {
-    absorb_member(&to, &from, json::detail::described<T>(), join, {});
+void merge_member(T& to, const T& from, extra_join& join) {
+    merge_member(&to, &from, json::detail::described<T>(), join, {});
 }
 template <wire_object To, wire_object From>
-void absorb_named(To& to, const From& from, extra_join& join) {
-    absorb_named(&to, json::detail::described<To>().object(), &from,
-                 json::detail::described<From>().object(), join);
+void merge_named(To& to, const From& from, extra_join& join) {
+    merge_named(&to, json::detail::described<To>().object(), &from,
+                json::detail::described<From>().object(), join);
 }
 
 // Merges the unknown members of an object of another type, some of which T may know.
 template <wire_object T>
-void absorb_rest(T& to, const extra_members& members, extra_join& join) {
+void merge_rest(T& to, const extra_members& members, extra_join& join) {
     if (members.empty()) return;
     T rest;
     const std::string object = '{' + members.text() + '}';
     if (json::detail::read_or_throw(object, rest, json::tolerant)) {
-        absorb_struct(to, rest, join);
+        merge_struct(to, rest, join);
     } else {
         join.add(to.extra, members);
     }
@@ -112,8 +112,8 @@ OAIWIRE_INLINE bool agree(const void* a, const void* b, const json::detail::desc
 }
 
 // Element by element, as long as each may be a later state of the one at its position.
-OAIWIRE_INLINE void absorb_list(void* to, const void* from, const json::detail::description& type,
-                                extra_join& join, absorb_rules rules) {
+OAIWIRE_INLINE void merge_list(void* to, const void* from, const json::detail::description& type,
+                               extra_join& join, merge_rules rules) {
     using namespace json::detail;
     const elements theirs = elements_of(from, type);
     const elements ours = elements_of(to, type);
@@ -127,7 +127,7 @@ OAIWIRE_INLINE void absorb_list(void* to, const void* from, const json::detail::
         return;
     }
     for (std::size_t i = 0; i != ours.count; ++i) {
-        absorb_object(ours.first + i * size, theirs.first + i * size, *type.inner, join, rules);
+        merge_object(ours.first + i * size, theirs.first + i * size, *type.inner, join, rules);
     }
     const elements all = type.list(to, theirs.count);
     for (std::size_t i = ours.count; i != all.count; ++i) {
@@ -135,33 +135,33 @@ OAIWIRE_INLINE void absorb_list(void* to, const void* from, const json::detail::
     }
 }
 
-inline const absorb_rule* rule_of(const json::detail::description& type, absorb_rules rules) {
-    for (const absorb_rule& rule : rules) {
+inline const merge_rule* rule_of(const json::detail::description& type, merge_rules rules) {
+    for (const merge_rule& rule : rules) {
         if (rule.type == &type) return &rule;
     }
     return nullptr;
 }
 
-OAIWIRE_INLINE void absorb_value(void* to, const void* from, const json::detail::description& type,
-                                 extra_join& join, absorb_rules rules) {
+OAIWIRE_INLINE void merge_value(void* to, const void* from, const json::detail::description& type,
+                                extra_join& join, merge_rules rules) {
     using namespace json::detail;
-    if (const absorb_rule* const rule = rule_of(type, rules)) return rule->absorb(to, from, join);
-    if (is_wire_object(type)) return absorb_object(to, from, type, join, rules);
+    if (const merge_rule* const rule = rule_of(type, rules)) return rule->merge(to, from, join);
+    if (is_wire_object(type)) return merge_object(to, from, type, join, rules);
     if (type.kind == type_kind::list && is_wire_object(*type.inner)) {
-        return absorb_list(to, from, type, join, rules);
+        return merge_list(to, from, type, join, rules);
     }
     if (!says_less(from, to, type)) assign_value(to, from, type);
 }
 
-OAIWIRE_INLINE void absorb_member(void* to, const void* from, const json::detail::description& type,
-                                  extra_join& join, absorb_rules rules) {
+OAIWIRE_INLINE void merge_member(void* to, const void* from, const json::detail::description& type,
+                                 extra_join& join, merge_rules rules) {
     using namespace json::detail;
     if (type.kind == type_kind::extra) {
         return join.add(as<extra_members>(to), as<extra_members>(from));
     }
     if (type.kind != type_kind::field && type.kind != type_kind::field_apart) {
-        if (const absorb_rule* const rule = rule_of(type, rules)) {
-            return rule->absorb(to, from, join);
+        if (const merge_rule* const rule = rule_of(type, rules)) {
+            return rule->merge(to, from, join);
         }
         if (!says_less(from, to, type)) assign_value(to, from, type);
         return;
@@ -173,32 +173,32 @@ OAIWIRE_INLINE void absorb_member(void* to, const void* from, const json::detail
     } else if (value_of(to, type) == nullptr) {
         assign_value(revive(to, type), theirs, *type.inner);
     } else {
-        absorb_value(revive(to, type), theirs, *type.inner, join, rules);
+        merge_value(revive(to, type), theirs, *type.inner, join, rules);
     }
 }
 
-OAIWIRE_INLINE void absorb_object(void* to, const void* from, const json::detail::description& type,
-                                  extra_join& join, absorb_rules rules) {
+OAIWIRE_INLINE void merge_object(void* to, const void* from, const json::detail::description& type,
+                                 extra_join& join, merge_rules rules) {
     const auto& table = type.object();
     for (const auto* m = table.first(); m != table.none(); ++m) {
-        absorb_member(table.member(to, *m), table.member(from, *m), *m->type, join, rules);
+        merge_member(table.member(to, *m), table.member(from, *m), *m->type, join, rules);
     }
 }
 
-OAIWIRE_INLINE void absorb_named(void* to, const json::detail::object_table& to_table,
-                                 const void* from, const json::detail::object_table& from_table,
-                                 extra_join& join) {
+OAIWIRE_INLINE void merge_named(void* to, const json::detail::object_table& to_table,
+                                const void* from, const json::detail::object_table& from_table,
+                                extra_join& join) {
     using namespace json::detail;
     for (const member_entry* m = to_table.first(); m != to_table.none(); ++m) {
         if (m->type->kind != type_kind::field && m->type->kind != type_kind::field_apart) continue;
         const std::string_view name = m->quoted().substr(1, m->size - std::size_t{3});
         const member_entry* const other = from_table.find(name);
         if (other == nullptr || other->type != m->type) continue;
-        absorb_member(to_table.member(to, *m), from_table.member(from, *other), *m->type, join, {});
+        merge_member(to_table.member(to, *m), from_table.member(from, *other), *m->type, join, {});
     }
 }
 
-OAIWIRE_INLINE void absorb_raw(raw_json& to, const raw_json& from, extra_join& join) {
+OAIWIRE_INLINE void merge_raw(raw_json& to, const raw_json& from, extra_join& join) {
     const auto type_of = [](const raw_json& json) { return json_view(json.text())["type"].text(); };
     if (!to.is_object() || !from.is_object() || type_of(to) != type_of(from)) {
         to = from;

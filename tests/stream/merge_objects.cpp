@@ -1,4 +1,4 @@
-#include <oaiwire/stream/absorb.hpp>
+#include <oaiwire/stream/merge_objects.hpp>
 //
 #include <support/catch.hpp>
 
@@ -9,7 +9,7 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 
-namespace absorb_tests {
+namespace merge_objects_tests {
 
 using namespace oaiwire;
 
@@ -33,30 +33,30 @@ struct other {
     extra_members extra{};
 };
 
-std::string absorbed(const char* earlier, const char* later) {
+std::string merged(const char* earlier, const char* later) {
     auto to = json::read<outer>(earlier).value();
     detail::extra_join join;
-    detail::absorb_struct(to, json::read<outer>(later).value(), join);
+    detail::merge_struct(to, json::read<outer>(later).value(), join);
     return json::write(to).value();
 }
 
 }  // namespace
 
 TEST_CASE("members that a later state omits are kept, in nested objects too") {
-    CHECK(absorbed(R"({"name":"a","one":{"name":"b","count":1,"x":1},"y":1})",
-                   R"({"name":"","one":{"count":2,"z":1}})") ==
+    CHECK(merged(R"({"name":"a","one":{"name":"b","count":1,"x":1},"y":1})",
+                 R"({"name":"","one":{"count":2,"z":1}})") ==
           R"({"name":"a","one":{"name":"b","count":2,"x":1,"z":1},"y":1})");
-    CHECK(absorbed(R"({"name":"a","one":null})", R"({"name":null,"one":{"count":1}})") ==
+    CHECK(merged(R"({"name":"a","one":null})", R"({"name":null,"one":{"count":1}})") ==
           R"({"name":"a","one":{"count":1}})");
 }
 
 TEST_CASE("list elements are merged one by one, unless the later list differs") {
-    CHECK(absorbed(R"({"many":[{"name":"a","x":1}]})",
-                   R"({"many":[{"name":"a","count":1},{"name":"b"}]})") ==
+    CHECK(merged(R"({"many":[{"name":"a","x":1}]})",
+                 R"({"many":[{"name":"a","count":1},{"name":"b"}]})") ==
           R"({"many":[{"name":"a","count":1,"x":1},{"name":"b"}]})");
-    CHECK(absorbed(R"({"many":[{"name":"a","x":1}]})", R"({"many":[{"name":"b"}]})") ==
+    CHECK(merged(R"({"many":[{"name":"a","x":1}]})", R"({"many":[{"name":"b"}]})") ==
           R"({"many":[{"name":"b"}]})");
-    CHECK(absorbed(R"({"many":[{"name":"a"}]})", R"({"many":[]})") == R"({"many":[{"name":"a"}]})");
+    CHECK(merged(R"({"many":[{"name":"a"}]})", R"({"many":[]})") == R"({"many":[{"name":"a"}]})");
 }
 
 TEST_CASE(
@@ -67,14 +67,14 @@ TEST_CASE(
     const auto from =
         json::read<other>(R"({"name":"a","one":true,"more":1.5,"many":[{"count":1}],"y":2})")
             .value();
-    detail::absorb_named(to, from, join);
+    detail::merge_named(to, from, join);
     CHECK(json::write(to).value() == R"({"name":"a","x":1})");
-    detail::absorb_rest(to, from.extra, join);
+    detail::merge_rest(to, from.extra, join);
     CHECK(json::write(to).value() == R"({"name":"a","many":[{"count":1}],"x":1,"y":2})");
     // an unknown member that does not fit the type is kept
     extra_members wrong;
     REQUIRE(wrong.set("many", true) == errc::ok);
-    detail::absorb_rest(to, wrong, join);
+    detail::merge_rest(to, wrong, join);
     CHECK(to.many->size() == 1);
 }
 
@@ -82,7 +82,7 @@ TEST_CASE("raw objects of the same type are merged; other values are replaced") 
     detail::extra_join join;
     const auto raw = [&](const char* earlier, const char* later) {
         raw_json to = raw_json::parse(earlier).value();
-        detail::absorb_raw(to, raw_json::parse(later).value(), join);
+        detail::merge_raw(to, raw_json::parse(later).value(), join);
         return std::string(to.text());
     };
     CHECK(raw(R"({"type":"a", "x":1,"y":2})", R"({"type":"a","y":3})") ==
@@ -91,4 +91,4 @@ TEST_CASE("raw objects of the same type are merged; other values are replaced") 
     CHECK(raw("[1]", "{}") == "{}");
 }
 
-}  // namespace absorb_tests
+}  // namespace merge_objects_tests
