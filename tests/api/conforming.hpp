@@ -1,4 +1,4 @@
-// What is noted of a text that is read as one document's response. Knows no test.
+// The notes of reading a text with conformance checks.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace support {
 
-// "missing choices[0].index: an integer; ..."; "" where all is as the document has it.
+// "missing choices[0].index: an integer; ..."; "" if the text conforms.
 inline std::string notes_of(const oaiwire::json::conformance& due, std::string_view text) {
     oaiwire::json::read_report report;
     if (!due.note) return "not in the document";

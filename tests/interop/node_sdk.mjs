@@ -1,21 +1,19 @@
 // Compares `inspect stream chat` with the stream helper of OpenAI's SDK for Node.js: random chat
-// streams, as OpenAI sends them, go through both as the same bytes, and both must come to the same
-// completion, the order of tool calls included.
+// streams in OpenAI's form are decoded by both, which must give the same completion, including the
+// order of tool calls.
 //
-//   node node_sdk.mjs INSPECT [STREAMS [SEED]]     in a folder where `npm install openai` was done
+//   node node_sdk.mjs INSPECT [STREAMS [SEED]]     in a folder with `npm install openai`
 //
-// Prints each difference, and fails where there was one. Streams in which the two differ on purpose
-// are not made; the SDK
-// - takes the last piece of a name and of unknown texts such as reasoning_content, and does not join
-//   them;
-// - makes one call of all that come under one index, and joins arguments that are sent cumulatively
-//   or twice;
-// - refuses calls of custom tools, and choices that lack a role or a finish_reason;
-// - takes the last id, model and usage, where this library keeps the first that says something, and
-//   usage that a null follows;
-// - leaves a hole for an index that never comes;
-// - hands out halves of surrogate pairs in the tokens of log probabilities, where this library has
-//   U+FFFD: the text of a message is whole with both.
+// Prints each difference, and fails if there is one. Streams with intended differences are not
+// generated. The SDK
+// - keeps only the last piece of a name and of unknown texts such as reasoning_content;
+// - merges all calls with the same index, and joins arguments that are sent cumulatively or twice;
+// - rejects calls of custom tools, and choices without a role or a finish_reason;
+// - takes the last id, model and usage, where this library keeps the first non-empty ones, and keeps
+//   usage if null follows;
+// - leaves a hole for an index that is not sent;
+// - delivers halves of surrogate pairs in the tokens of log probabilities, where this library has
+//   U+FFFD; the text of a message is complete in both.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
@@ -59,7 +57,7 @@ const value = (depth) => {
 };
 const object = (depth) =>
   Object.fromEntries(Array.from({ length: below(4) }, () => [text(2), value(depth)]));
-// Cut anywhere, within surrogate pairs too.
+// Splits anywhere, also within surrogate pairs.
 const pieces = (whole) => {
   const out = [];
   for (let at = 0; at < whole.length; ) {
@@ -77,7 +75,7 @@ const logprob = (piece) => ({
   top_logprobs: oneIn(2) ? [] : [{ token: text(1), logprob: -1.5, bytes: null }],
 });
 
-// The deltas of the calls: each is a list of entries.
+// The deltas of tool calls: each is a list of entries.
 const callLists = () => {
   const style = { repeatName: oneIn(6), repeatId: oneIn(6), nullId: oneIn(6) };
   const calls = shuffled(Array.from({ length: 1 + below(4) }, (_, index) => {
@@ -103,7 +101,7 @@ const callLists = () => {
     const entry = calls[at].shift();
     if (!calls[at].length) calls.splice(at, 1);
     const last = lists[lists.length - 1];
-    // two entries of one call in a list would be a piece without a name beside its call
+    // two entries of one call in a list would be ambiguous: a piece without a name next to its call
     if (last && oneIn(4) && !(style.repeatName && last.some((e) => e.index === entry.index))) {
       last.push(entry);
     } else {
@@ -113,7 +111,7 @@ const callLists = () => {
   return lists;
 };
 
-// The choices, without their index, of one choice's chunks.
+// The entries of `choices`, without index, for the chunks of one choice.
 const choiceParts = () => {
   const parts = [];
   const add = (delta, logprobs = null) => {
@@ -231,7 +229,7 @@ const byInspect = (bytes) => {
   return last.end === 'complete' ? last.response : { end: last.end };
 };
 
-// Null and absent are the same to both; padding and what the SDK parses are no part of the answer.
+// Ignores the difference of null and absent, padding, and members that the SDK adds.
 const plain = (from) => {
   if (Array.isArray(from)) return from.map(plain);
   if (from === null || typeof from !== 'object') return from;
@@ -239,7 +237,7 @@ const plain = (from) => {
     !['obfuscation', 'parsed', 'parsed_arguments'].includes(name));
   return Object.fromEntries(kept.map(([name, held]) => [name, plain(held)]));
 };
-// An empty text of a message is as good as none: the SDK keeps none.
+// An empty message text counts as absent, since the SDK drops it.
 const withoutEmptyTexts = (completion) => {
   for (const { message } of completion.choices ?? []) {
     for (const name of ['content', 'refusal']) if (message?.[name] === '') delete message[name];

@@ -1,13 +1,14 @@
 // Compares `inspect stream responses` with what OpenAI's SDK for Node.js accumulates: random streams
-// of the Responses API, as OpenAI sends them, items one after another or interleaved, half of them
-// cut off.
+// of the Responses API in OpenAI's form, with consecutive or interleaved items, half of them
+// truncated.
 //
-//   node node_sdk_responses.mjs INSPECT [STREAMS [SEED]]   where `npm install openai` was done
+//   node node_sdk_responses.mjs INSPECT [STREAMS [SEED]]   after `npm install openai`
 //
-// Prints each difference, and fails where there was one. Where the two differ on purpose:
-// - the SDK drops previews of images, which `inspect` shows beside the result until that comes;
-// - the SDK takes a command for done with exit code 0 before anything says so;
-// - the SDK appends what comes after the last word on a text. None of that is made.
+// Prints each difference, and fails if there is one. Streams with intended differences are not
+// generated:
+// - the SDK drops previews of images, which `inspect` shows until the result arrives;
+// - the SDK assumes exit code 0 for a command before its outcome is sent;
+// - the SDK appends deltas that follow the finished text.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
@@ -42,7 +43,7 @@ const withUnknown = (from) =>
 let ids = 0;
 const id = (prefix) => `${prefix}_${++ids}`;
 
-// Each makes an item and the events that bring it. `add` appends an event; `place` names the item.
+// Each creates an item and its events. `add` appends an event; `place` identifies the item.
 class Item {
   constructor(index, type, members) {
     this.index = index;
@@ -64,7 +65,7 @@ class Item {
     this.add(`${this.item.type}.${event}`, this.place);
     this.item.status = status;
   }
-  // A text of `to`, which a last word follows in most cases.
+  // Adds a text of `to`, followed by its done event in most cases.
   text(event, to, member, place, delta = (piece) => piece) {
     for (const piece of pieces(text())) {
       this.add(`${event}.delta`, { ...place, delta: delta(piece) });

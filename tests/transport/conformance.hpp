@@ -1,8 +1,8 @@
-// The conformance suite of transports: whatever models http::transport, the library's adapters or
-// yours, carries the same calls to a server that does every wrong thing on purpose. Knows the
-// concepts of http/transport.hpp only, never a stack.
+// Conformance suite for transports: any model of http::transport, of the library or of yours,
+// executes the same calls to a server that misbehaves on purpose. Uses only the concepts of
+// http/transport.hpp.
 //
-// To put a transport of your own through it, with Catch2 (2.13 or 3):
+// To test a transport of your own, with Catch2 (2.13 or 3):
 //
 //     #include <transport/conformance.hpp>   // tests/ and include/ are on the include path
 //
@@ -11,10 +11,11 @@
 //                          {.reuse = false, .tls = true});
 //     }
 //
-// The function makes a transport, many times; with `ca_file` not empty it trusts the authorities in
-// that PEM file besides. What the traits deny is left out: the defaults are what the library's
-// adapters do. A pull_transport is put through twice, by send() and by open().
-// conformance/streams.hpp has run_streams(), which does the same with the client's streams on top.
+// The function creates a transport and is called many times; if `ca_file` is not empty, the
+// transport must also trust the authorities in that PEM file. Tests of capabilities that the traits
+// deny are skipped; the defaults are those of the library's adapters. A pull_transport is tested
+// twice, with send() and with open(). run_streams() in conformance/streams.hpp does the same with
+// streamed client calls.
 // Build tests/support/fault_server.cpp (with OAIWIRE_TEST_TLS and libssl for the TLS group) and
 // define OAIWIRE_TEST_FAULT_SERVER as its path, a string. Linux and other POSIX systems.
 #pragma once
@@ -50,7 +51,7 @@ inline void all(const subject& s) {
 
 }  // namespace detail
 
-// Puts what `make` makes through the suite, inside a TEST_CASE.
+// Tests the transports that `make` creates; call it inside a TEST_CASE.
 template <class Make>
 void run(Make make, const traits& claims = {}) {
     using transport = decltype(make(std::string{}));

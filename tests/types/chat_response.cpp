@@ -17,7 +17,7 @@ using support::json_of;
 
 namespace {
 
-// The members that T always has. Each of the others is told to be absent, and null where it is.
+// The members that T always has; all others can be absent and null.
 template <class T>
 std::string always_there() {
     std::string names;

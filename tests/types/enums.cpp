@@ -21,7 +21,7 @@ using support::rewritten;
 
 namespace {
 
-// What stands between commas in the first braces after `at`, without white space, quotes and a
+// The comma-separated texts in the first braces after `at`, without white space, quotes and a
 // trailing `_`.
 std::vector<std::string> list_in_braces(const std::string& text, std::size_t at) {
     const std::size_t open = text.find('{', at);
