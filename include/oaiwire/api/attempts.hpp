@@ -16,9 +16,9 @@ namespace oaiwire::inline v0_2 {
 
 // One attempt at a call, and the decision after it.
 struct attempt {
-    int status = 0;  // HTTP status; 0: no response came
-    errc code = errc::ok;
-    retry_decision decision{};
+    int status = 0;             // HTTP status; 0: no response came
+    errc code = errc::ok;       // why it failed; ok: it succeeded
+    retry_decision decision{};  // whether and when the next attempt follows
     friend bool operator==(const attempt&, const attempt&) = default;
 };
 

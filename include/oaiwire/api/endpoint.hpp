@@ -22,16 +22,16 @@ using query_list = std::vector<std::pair<std::string, std::string>>;
 
 // Where calls go. For known providers: endpoint_of() in providers.hpp.
 struct endpoint {
-    std::string base_url = "https://api.openai.com/v1";
-    secret api_key{};             // empty: none is sent
-    std::string organization{};   // OpenAI-Organization, unless empty
-    std::string project{};        // OpenAI-Project, unless empty
-    http::header_list headers{};  // sent with every call; validated when a call is made
-    query_list query{};           // sent with every call
-    http::timeouts timeouts{};
+    std::string base_url = "https://api.openai.com/v1";  // https, or http to loopback
+    secret api_key{};                                    // empty: none is sent
+    std::string organization{};                          // OpenAI-Organization, unless empty
+    std::string project{};                               // OpenAI-Project, unless empty
+    http::header_list headers{};   // sent with every call; validated when a call is made
+    query_list query{};            // sent with every call
+    http::timeouts timeouts{};     // of each attempt
     retry_policy retry{};          // used by clients that have a timing
     bool allow_cleartext = false;  // allow http:// to other machines
-    key_field sends_key_as = key_field::authorization;
+    key_field sends_key_as = key_field::authorization;  // the header field of the key
     bool by_deployment = false;  // Azure: calls that name a model go below deployments/<deployment>
     std::string deployment{};    // empty: the request's model is the deployment
     request_quirks quirks{};     // further rules for requests to this server

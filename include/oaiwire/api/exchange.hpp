@@ -77,6 +77,8 @@ public:
     using next_type =
         std::conditional_t<streamed_operation<Call>, const chunk_type*, std::nullptr_t>;
 
+    // Validates and builds the request; copies what it needs. A request that cannot be sent ends
+    // the exchange at once.
     exchange(const request_type& request, const endpoint& where, const call_options& options = {},
              call_mode mode = parts::usual)
         : machine_(detail::call_table_of<Call>(), &request, where, options, mode) {}

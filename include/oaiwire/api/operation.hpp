@@ -47,6 +47,7 @@ struct get_operation {
     static constexpr bool has_body = false;
     static constexpr bool at_root = false;
 };
+// The same for POST, with a body.
 template <class Response>
 struct post_operation {
     using response = Response;

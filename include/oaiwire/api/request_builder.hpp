@@ -35,12 +35,12 @@ struct call_options {
     // Members that are not validated, by their paths, with all below them: {"temperature",
     // "messages[].content"}.
     std::vector<std::string> waive{};
-    bool accumulate = true;  // false: a streamed call keeps no response
-    oaiwire::limits limits{};
+    bool accumulate = true;                    // false: a streamed call keeps no response
+    oaiwire::limits limits{};                  // what the response may take
     std::optional<http::timeouts> timeouts{};  // of each attempt
-    std::optional<retry_policy> retry{};
-    std::string base_url{};         // gets the endpoint's key too
-    std::string idempotency_key{};  // Idempotency-Key, the same on every attempt
+    std::optional<retry_policy> retry{};       // used by clients that have a timing
+    std::string base_url{};                    // gets the endpoint's key too
+    std::string idempotency_key{};             // Idempotency-Key, the same on every attempt
 };
 
 namespace detail {

@@ -24,7 +24,7 @@ struct request_quirks {
         false;                         // chat: every message needs content, even with tool calls
     bool one_text_to_embed = false;    // embeddings: no lists of texts, no tokens
     bool image_size_required = false;  // images: model, n and size ("512x512") are required
-    range_document ranges = range_document::widest;
+    range_document ranges = range_document::widest;  // whose ranges validate() uses
     friend bool operator==(const request_quirks&, const request_quirks&) = default;
 };
 

@@ -132,23 +132,23 @@ NodesCreateLockRequest lock_for(const in_clear& request, bool of_images = false)
 // Maps a request type to its confidential operation.
 template <class Request>
 struct operation_for;
-template <>
 // Chat completions.
+template <>
 struct operation_for<ChatCompletionRequest> {
     using type = operations::confidential_chat_completions;  // the operation
 };
-template <>
 // Text completions.
+template <>
 struct operation_for<CompletionRequest> {
     using type = operations::confidential_completions;  // the operation
 };
-template <>
 // Embeddings.
+template <>
 struct operation_for<EmbeddingRequest> {
     using type = operations::confidential_embeddings;  // the operation
 };
-template <>
 // Image generation.
+template <>
 struct operation_for<ImageGenerationRequest> {
     using type = operations::confidential_images;  // the operation
 };

@@ -38,11 +38,12 @@ namespace oaiwire::inline v0_2::json {
 // report says so by its flag `repaired`. Both modes refuse all other malformed JSON.
 enum class read_mode : std::uint8_t { strict, tolerant };
 
-inline constexpr read_mode strict = read_mode::strict;
-inline constexpr read_mode tolerant = read_mode::tolerant;
+inline constexpr read_mode strict = read_mode::strict;      // converts to read_options
+inline constexpr read_mode tolerant = read_mode::tolerant;  // converts to read_options
 
 // A value that was read although it is not as declared, or not as its schema requires.
 struct read_note {
+    // The kind of a deviation.
     enum class kind : std::uint8_t {
         absent,     // a member that is not optional was absent
         nil,        // null where a value is required
@@ -53,7 +54,7 @@ struct read_note {
         mistyped,      // a value has another type than the schema's
         out_of_range,  // a number is out of the schema's range
     };
-    kind what{};
+    kind what{};         // the deviation
     std::string path{};  // of the value or member, as in errors
     std::string due{};   // of the last three: "an integer from 0 to 20"
     friend bool operator==(const read_note&, const read_note&) = default;
@@ -68,9 +69,9 @@ constexpr std::string_view name(read_note::kind what) {
 
 // What reading a text noticed. May be used for several texts; clear() keeps memory.
 struct read_report {
-    std::vector<read_note> notes{};
-    bool lone_surrogate = false;  // half a surrogate pair was kept or replaced
-    bool repaired = false;        // the text was not JSON until it was repaired
+    std::vector<read_note> notes{};  // in the order in which they were found
+    bool lone_surrogate = false;     // half a surrogate pair was kept or replaced
+    bool repaired = false;           // the text was not JSON until it was repaired
 
     // Whether there is such a note about that path.
     bool has(read_note::kind what, std::string_view path) const {
@@ -79,6 +80,7 @@ struct read_report {
         }
         return false;
     }
+    // Forgets all, for the next text.
     void clear() {
         notes.clear();
         lone_surrogate = repaired = false;
@@ -91,13 +93,14 @@ struct schema;
 // which do not use it contain no code of it.
 struct conformance {
     const schema* to = nullptr;  // borrowed
+    // set by conforming()
     void (*note)(std::string_view text, const schema& to, read_report& report) = nullptr;
 };
 
 // How to read a text. What is borrowed must live as long as the call.
 struct read_options {
-    read_mode mode = read_mode::strict;
-    std::size_t depth = 64;  // most levels of objects and arrays (errc::too_deep)
+    read_mode mode = read_mode::strict;  // what is accepted
+    std::size_t depth = 64;              // most levels of objects and arrays (errc::too_deep)
     // tolerant mode only; strict refuses half a pair
     surrogates lone_surrogates = surrogates::replace;
     read_report* report = nullptr;  // borrowed; added to, never cleared

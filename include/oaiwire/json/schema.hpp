@@ -31,6 +31,7 @@ enum class value_types : std::uint8_t {
     list = 32,
     null = 64,
 };
+// Values of either type.
 constexpr value_types operator|(value_types a, value_types b) {
     return static_cast<value_types>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
 }
@@ -47,11 +48,13 @@ struct schema_member;
 
 // What a value must be: as a schema says, an object with members, or a list or map of either.
 struct value_due {
+    // One value, or a list or map of such values.
     enum class shape : std::uint8_t { one, list, map };
-    const schema* by = nullptr;
+    const schema* by = nullptr;                // borrowed
     std::span<const schema_member> members{};  // if there is no schema
-    shape of = shape::one;
+    shape of = shape::one;                     // how many values
 
+    // By a schema, which is borrowed; or by the members of an object.
     constexpr value_due(const schema& s) : by(&s) {}
     template <std::size_t N>
     constexpr value_due(const schema_member (&all)[N]);
@@ -69,9 +72,9 @@ constexpr value_due map_of(value_due value) {
 
 // A member of an object.
 struct schema_member {
-    std::string_view name;
-    presence is;
-    value_due value;
+    std::string_view name;  // in JSON
+    presence is;            // whether it is required
+    value_due value;        // what its value must be
 };
 template <std::size_t N>
 constexpr value_due::value_due(const schema_member (&all)[N]) : members(all) {
@@ -80,18 +83,18 @@ constexpr value_due::value_due(const schema_member (&all)[N]) : members(all) {
 
 // One of several objects, selected by the value of the member `schema::tag`.
 struct schema_alternative {
-    std::string_view tag;
-    value_due object;
+    std::string_view tag;  // the value of that member
+    value_due object;      // what the object must be
 };
 
 // What a value must be. All pointers and spans refer to static data. Each constraint applies to
 // values of its JSON type only.
 struct schema {
-    value_types types = value_types::any;
+    value_types types = value_types::any;                   // the allowed JSON types
     double low = -std::numeric_limits<double>::infinity();  // of numbers; both ends are allowed
-    double high = std::numeric_limits<double>::infinity();
-    const schema* element = nullptr;           // of lists, and of maps
-    std::span<const schema_member> members{};  // of objects; at most 64
+    double high = std::numeric_limits<double>::infinity();  // of numbers
+    const schema* element = nullptr;                        // of lists, and of maps
+    std::span<const schema_member> members{};               // of objects; at most 64
     std::string_view tag{};  // name of the member that selects one of `alternatives`
     std::span<const schema_alternative> alternatives{};  // unknown ones are not checked
 };

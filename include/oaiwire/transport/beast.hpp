@@ -69,6 +69,7 @@ public:
         result<void> end_{};
     };
 
+    // Connects when the first call is made.
     explicit beast_transport(beast_options options = {})
         : context_(std::make_shared<boost::asio::io_context>(1)),
           pool_(std::make_shared<detail::beast_pool>(context_->get_executor(), std::move(options),

@@ -93,6 +93,7 @@ private:
 template <class Exchange>
 class beast_stream {
 public:
+    // The exchange is borrowed; the body is the response that feeds it.
     explicit beast_stream(Exchange& call, std::optional<beast_async_body> body = {})
         : call_(&call), body_(std::move(body)) {}
 
@@ -122,6 +123,7 @@ private:
 // Requests are taken by value.
 class beast_async_transport {
 public:
+    // Connects when the first call is made.
     explicit beast_async_transport(boost::asio::any_io_executor executor,
                                    beast_options options = {})
         : pool_(std::make_shared<detail::beast_pool>(std::move(executor), std::move(options))) {}

@@ -95,6 +95,7 @@ public:
         call call_;
     };
 
+    // Connects when the first call is made.
     explicit curl_transport(curl_options options = {});
     curl_transport(curl_transport&&) noexcept;
     curl_transport& operator=(curl_transport&& other) noexcept;

@@ -302,6 +302,7 @@ class httplib_transport {
 public:
     using timing = system_timing;
 
+    // Connects when the first call is made.
     explicit httplib_transport(httplib_options options = {})
         : options_(std::make_unique<httplib_options>(std::move(options))) {}
 

@@ -26,22 +26,23 @@ namespace oaiwire::inline v0_2 {
 // stall ends like a silent server, by the request's shortest timeout; time is not simulated, so it
 // ends at once. Without a timeout it waits for request.stop.
 struct replay_fault {
-    errc code = errc::ok;  // ok: no fault, unless `stall`
-    bool stall = false;
-    bool before_head = false;
+    errc code = errc::ok;                   // ok: no fault, unless `stall`
+    bool stall = false;                     // nothing more arrives, until a timeout or a stop
+    bool before_head = false;               // instead of the head; `after` does not matter then
     std::size_t after = std::string::npos;  // bytes of the body that come before it; npos: all
 };
 
 // One scripted response. The body is delivered in pieces that end at each of `cuts` (offsets in the
 // body, ascending) and have at most `piece` bytes (0: no limit).
 struct replay_exchange {
-    http::response_head head{200, {}};
-    std::string body{};
-    std::size_t piece = 0;
-    std::vector<std::size_t> cuts{};
-    replay_fault fault{};
+    http::response_head head{200, {}};  // status and header fields
+    std::string body{};                 // the whole content
+    std::size_t piece = 0;              // bytes; 0: no limit
+    std::vector<std::size_t> cuts{};    // offsets in the body, ascending
+    replay_fault fault{};               // how it fails, if it does
 };
 
+// What a replay_transport records.
 struct replay_options {
     bool keep_secrets = false;  // false: sensitive values are recorded as secret_placeholder
 };
@@ -86,6 +87,7 @@ public:
         std::size_t at_ = 0;
     };
 
+    // Takes the responses, in the order of the requests.
     explicit replay_transport(std::vector<replay_exchange> script, replay_options options = {})
         : state_(std::make_shared<state>(state{std::move(script), {}, options})) {}
 

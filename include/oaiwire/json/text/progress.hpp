@@ -15,6 +15,7 @@ namespace oaiwire::inline v0_2 {
 // Linear in the bytes fed. Holds one byte for each open object or array.
 class json_progress {
 public:
+    // What the bytes so far are.
     enum class state : std::uint8_t {
         blank,   // white space or nothing
         open,    // an unfinished value

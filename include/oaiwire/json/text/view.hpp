@@ -31,12 +31,17 @@ public:
 
     // The JSON text of the value; "" for an empty view.
     std::string_view text() const { return text_; }
-    // Whether there is a value, and of what kind.
+    // True if there is a value.
     bool exists() const { return !text_.empty(); }
+    // True if the value is null.
     bool is_null() const { return text_ == "null"; }
+    // True if the value is an object.
     bool is_object() const { return text_.starts_with('{'); }
+    // True if the value is an array.
     bool is_array() const { return text_.starts_with('['); }
+    // True if the value is a string.
     bool is_string() const { return text_.starts_with('"'); }
+    // True if the value is a number.
     bool is_number() const {
         return exists() && (text_[0] == '-' || json::detail::is_digit(text_[0]));
     }
