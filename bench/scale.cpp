@@ -41,11 +41,11 @@ protected:
 // The same without templates, and with the general reader only.
 class predicted_stream : public our_stream {
 public:
-    predicted_stream() { decoder_.use({.templates = false}); }
+    predicted_stream() { decoder_.use({.event_templates = false}); }
 };
 class plain_stream : public our_stream {
 public:
-    plain_stream() { decoder_.use({.templates = false, .prediction = false}); }
+    plain_stream() { decoder_.use({.event_templates = false, .key_prediction = false}); }
 };
 
 // All streams share parser and chunk; each stores only its incomplete event.

@@ -34,14 +34,14 @@ struct input {
 };
 
 // What an event without a matching template takes.
-constexpr oaiwire::decode_tiers without_shortcuts{.templates = false, .prediction = true};
+constexpr oaiwire::fast_paths without_shortcuts{.event_templates = false, .key_prediction = true};
 
 // Calls sink(chunk) for every chunk of the stream.
 template <class Chunk, class Sink>
 void ours(std::string_view stream, std::size_t read, Sink&& sink,
-          const oaiwire::decode_tiers& tiers = {}) {
+          const oaiwire::fast_paths& paths = {}) {
     oaiwire::stream_decoder<Chunk> decoder;
-    decoder.use(tiers);
+    decoder.use(paths);
     const auto drain = [&] {
         while (const Chunk* chunk = decoder.next()) sink(*chunk);
     };
@@ -154,10 +154,10 @@ void add_hostile(const support::hostile_stream& of, std::size_t read, bench::con
     const std::string_view s = of.body;
     const std::string subject =
         std::string("hostile: ") + of.name + (read == 0 ? ", one read" : ", 1400 B reads");
-    const auto add = [&](const char* name, role as, const oaiwire::decode_tiers& tiers) {
+    const auto add = [&](const char* name, role as, const oaiwire::fast_paths& paths) {
         all.push_back({subject, name, as, static_cast<double>(of.events),
                        static_cast<double>(s.size()),
-                       [=] { ours<chunk>(s, read, look(), tiers); }});
+                       [=] { ours<chunk>(s, read, look(), paths); }});
     };
     add("oaiwire", role::ours, {});
     add("oaiwire, without templates", role::variant, without_shortcuts);

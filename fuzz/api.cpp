@@ -101,7 +101,8 @@ void calls_of_stream_decoder(lender& bytes, fuzz::seeded& random) {
                 must(d.ended(), "cancelling ends the stream");
                 break;
             case 3:
-                d.use({.templates = random.below(2) == 0, .prediction = random.below(2) == 0});
+                d.use({.event_templates = random.below(2) == 0,
+                       .key_prediction = random.below(2) == 0});
                 break;
             case 4:
                 taken += bytes.drain([&] { return d.next(); });

@@ -23,7 +23,7 @@ struct stream_setup {
     oaiwire::limits bounds{};
     oaiwire::json::read_mode mode = oaiwire::json::tolerant;
     bool transport_fails = false;
-    oaiwire::decode_tiers tiers{};
+    oaiwire::fast_paths paths{};
 
     explicit stream_setup(seeded& random) {
         if (random.below(4) == 0) {
@@ -39,7 +39,7 @@ struct stream_setup {
     }
     stream_setup without_shortcuts() const {
         stream_setup s = *this;
-        s.tiers = {.templates = false, .prediction = false};
+        s.paths = {.event_templates = false, .key_prediction = false};
         return s;
     }
 };
@@ -72,7 +72,7 @@ decoding<Chunk> decode(std::string_view text, const cutting& cuts, const stream_
     using namespace oaiwire;
     decoding<Chunk> out;
     stream_decoder<Chunk> decoder(s.bounds, s.mode);
-    decoder.use(s.tiers);
+    decoder.use(s.paths);
     accumulator<Chunk> whole(s.bounds);
     bool ended = false;
     const auto drain = [&] {
@@ -99,7 +99,8 @@ decoding<Chunk> decode(std::string_view text, const cutting& cuts, const stream_
     must(ended && decoder.end_reason() != stream_end::open, "every stream ends");
     must(decoder.ok() == (decoder.error().code == errc::ok),
          "ok() is true exactly without an error");
-    must(s.tiers.templates || decoder.template_hits() == 0, "a disabled fast path is not used");
+    must(s.paths.event_templates || decoder.template_hits() == 0,
+         "a disabled fast path is not used");
     out.end = decoder.end_reason();
     out.why = decoder.error();
     out.statistics.push_back(decoder.statistics());

@@ -503,12 +503,12 @@ TEST_CASE("repeated complete outputs are compared in bounded time") {
 
 TEST_CASE("in no stream does the fast path cost more than a small part of plain reading") {
     const auto size = support::scaled<std::size_t>(40'000, 200'000, 2'000'000);
-    constexpr decode_tiers off{.templates = false, .prediction = true};
+    constexpr fast_paths off{.event_templates = false, .key_prediction = true};
     for (const auto& s : support::hostile_streams(size)) {
         for (const std::size_t cut : {s.body.size(), std::size_t{1400}, std::size_t{100}}) {
-            const auto work_of = [&](const decode_tiers& tiers) {
+            const auto work_of = [&](const fast_paths& paths) {
                 stream_decoder<ChatCompletionChunk> decoder;
-                decoder.use(tiers);
+                decoder.use(paths);
                 for (std::size_t at = 0; at < s.body.size(); at += cut) {
                     decoder.feed(std::string_view(s.body).substr(at, cut));
                     while (decoder.next() != nullptr) {

@@ -24,6 +24,11 @@ using sse::item_kind;
 
 namespace {
 
+bool at_boundary(const sse::decoder& d) {
+    const sse::lookahead ahead = d.peek();
+    return ahead.event_limit != 0 && ahead.event_read == 0;
+}
+
 struct generator {
     std::uint64_t state;
     std::size_t below(std::size_t n) {
@@ -223,7 +228,7 @@ TEST_CASE("an event is dispatched at its CR, and a following LF is skipped") {
     CHECK_FALSE(d.next());
     d.feed("");
     d.feed("\n");
-    CHECK(d.unread().empty());
+    CHECK(d.peek().bytes.empty());
     d.feed("\ndata: b\n\n");
     i = d.next();
     REQUIRE(i);
@@ -281,7 +286,7 @@ TEST_CASE("a reset decoder behaves like a new one but keeps its memory") {
     d.reset();
     CHECK(d.last_event_id().empty());
     CHECK_FALSE(d.retry());
-    CHECK(d.at_event_boundary());
+    CHECK(at_boundary(d));
     CHECK(d.retained() == retained);
     const std::string text = "\xef\xbb\xbf" + two_events;
     require_same(text, decode(text, {}, d), oracle::read_event_stream(text));
@@ -495,33 +500,36 @@ TEST_CASE("unread bytes are moved a constant number of times") {
     CHECK(d.retained() <= 8 * 1000 * piece.size());
 }
 
-TEST_CASE("a caller may look ahead and skip whole events at an event boundary") {
+TEST_CASE("a caller may look ahead and accept whole events at an event boundary") {
     sse::decoder d;
-    CHECK(d.at_event_boundary());
+    CHECK(at_boundary(d));
     d.feed("\xef\xbb");
-    CHECK_FALSE(d.at_event_boundary());
+    CHECK_FALSE(at_boundary(d));
     d.feed(
         "\xbf"
         "data: a\r\n\r\ndata: b\r\r");
-    CHECK(d.at_event_boundary());
-    CHECK(d.unread() == "data: a\r\n\r\ndata: b\r\r");
-    d.consume(0);
-    d.consume(11);
-    CHECK(d.unread() == "data: b\r\r");
-    d.consume(9);
+    CHECK(at_boundary(d));
+    CHECK(d.peek().bytes == "data: a\r\n\r\ndata: b\r\r");
+    CHECK(d.peek().offset == 3);
+    CHECK(d.accept(11, true) == "data: a\r\n\r\n");
+    CHECK(d.peek().bytes == "data: b\r\r");
+    CHECK(d.accept(9, true) == "data: b\r\r");
     d.feed("\n: c\ndata: c\n\n");
-    CHECK(d.unread() == ": c\ndata: c\n\n");
+    CHECK(d.peek().bytes == ": c\ndata: c\n\n");
     const item* i = d.next();
     REQUIRE(i);
     CHECK(i->offset == 28);
     CHECK(i->data == "c");
     CHECK_FALSE(d.next());
-    for (const char* begun : {"d", "data: x", "data: x\n", "event: e\n", "id: 7\n"}) {
+    for (const char* begun : {"d", "data:", "data: x\n", "event: e\n", "id: 7\n", ": c"}) {
         INFO(begun);
         d.reset();
         d.feed(begun);
         CHECK_FALSE(d.next());
-        CHECK_FALSE(d.at_event_boundary());
+        CHECK_FALSE(at_boundary(d));
+        d.feed("more");
+        CHECK(d.peek().bytes.empty());
+        CHECK(d.peek().event_limit == 0);
     }
     for (const char* whole : {": comment\n", "retry: 7\n", "unknown\n", "data: x\n\n"}) {
         INFO(whole);
@@ -529,72 +537,73 @@ TEST_CASE("a caller may look ahead and skip whole events at an event boundary") 
         d.feed(whole);
         while (d.next()) {
         }
-        CHECK(d.at_event_boundary());
+        CHECK(at_boundary(d));
     }
     d.finish();
-    CHECK_FALSE(d.at_event_boundary());
+    CHECK_FALSE(at_boundary(d));
 }
 
-TEST_CASE("the room for a line is what remains of the event's limit") {
-    limits bounds;
-    bounds.event = 100;
-    sse::decoder d(bounds);
-    CHECK(d.room() == 100);
-    d.feed("id: 7\nevent: ab\ndata: xyz\n");
+TEST_CASE("within the value of an event's first line, a caller may accept the rest") {
+    sse::decoder d;
+    d.feed("data: ab");
     CHECK_FALSE(d.next());
-    CHECK(d.room() == 100 - 1 - 2 - 4);
-    d.feed("\n");
-    CHECK(d.next());
-    CHECK(d.room() == 99);
+    d.feed("c\n\ndata: d\n\n");
+    CHECK(d.peek().event_read == 8);
+    CHECK(d.peek().offset == 8);
+    CHECK(d.accept(3, true) == "abc\n\n");
+    CHECK(at_boundary(d));
+    const item* i = d.next();
+    REQUIRE(i);
+    CHECK(i->data == "d");
 }
 
-TEST_CASE("a caller may take the start of an event, continue it and take its end") {
+TEST_CASE("a caller may accept the start of an event, more of it, and its end") {
     sse::decoder d;
     const std::string other = "data: x\n\n";
-    d.feed(other);
-    const std::string_view before = d.unread();
-    const sse::item* item = d.next();
-    REQUIRE(item != nullptr);
-    CHECK(d.bytes_of(*item, before) == other);
-    CHECK(d.bytes_of(*item, before.substr(3)).empty());
-    CHECK(d.offset() == 9);
-    const std::string parts[] = {"data: ab", "cd", "ef\n\ndata: y\n\n"};
-    CHECK(!d.begun());
-    d.feed(parts[0]);
-    d.begin(6);
-    CHECK(d.begun());
-    CHECK(d.begun_at() == 9);
-    CHECK(d.next() == nullptr);
-    d.feed(parts[1]);
-    d.go_on();
-    CHECK(d.next() == nullptr);
-    d.feed(parts[2]);
-    SECTION("the caller takes the end") {
-        CHECK(d.finish_begun(4) == "abcdef\n\n");
-        CHECK(d.at_event_boundary());
+    for (const std::string first : {"data: ab", "data:ab"}) {
+        for (const bool accept_end : {true, false}) {
+            d.reset();
+            d.feed(other);
+            CHECK(d.next() != nullptr);
+            const std::string parts[] = {first, "cd", "ef\n\ndata: y\n\n"};
+            d.feed(parts[0]);
+            CHECK(d.accept(parts[0].size(), false) == "ab");
+            CHECK(d.peek().event_read == parts[0].size());
+            CHECK(d.peek().offset == other.size() + parts[0].size());
+            CHECK(d.next() == nullptr);
+            d.feed(parts[1]);
+            CHECK(d.accept(2, false) == "abcd");
+            CHECK(d.next() == nullptr);
+            d.feed(parts[2]);
+            if (accept_end) {
+                CHECK(d.accept(4, true) == "abcdef\n\n");
+                CHECK(at_boundary(d));
+            } else {
+                const item* i = d.next();
+                REQUIRE(i != nullptr);
+                CHECK(i->data == "abcdef");
+                CHECK(i->offset == other.size());
+            }
+            const item* i = d.next();
+            REQUIRE(i != nullptr);
+            CHECK(i->data == "y");
+            CHECK(i->offset == other.size() + parts[0].size() + 2 + 4);
+        }
     }
-    SECTION("the decoder reads the rest") {
-        item = d.next();
-        REQUIRE(item != nullptr);
-        CHECK(item->data == "abcdef");
-        CHECK(item->offset == 9);
-    }
-    item = d.next();
-    REQUIRE(item != nullptr);
-    CHECK(item->data == "y");
-    CHECK(item->offset == 9 + 8 + 2 + 4);
 }
 
-TEST_CASE("the event limit applies to an event whose start the caller took") {
+TEST_CASE("the event limit applies to an event whose start the caller accepted") {
     sse::decoder d({.event = 12});
     const std::string parts[] = {"data: ab", "cdefg\n\n"};
     d.feed(parts[0]);
-    CHECK(d.room_for_first() == 12);
-    d.begin(6);
+    CHECK(d.peek().event_limit == 12);
+    d.accept(parts[0].size(), false);
+    CHECK(d.peek().event_limit == 12);
     d.feed(parts[1]);
     CHECK(d.next() == nullptr);
     REQUIRE(d.failed());
     CHECK(d.failure().offset == 12);
+    CHECK(d.peek().bytes.empty());
 }
 
 }  // namespace decoder_tests

@@ -124,7 +124,8 @@ TEST_CASE("encoded events decode to the same, except that CR in data becomes LF"
         CHECK(got->event == type);
         CHECK(got->id == last_id);
         REQUIRE_FALSE(reader.next());
-        REQUIRE(reader.at_event_boundary());
+        REQUIRE(reader.peek().event_limit != 0);
+        REQUIRE(reader.peek().event_read == 0);
     }
     CHECK(refusals == 0);
 }

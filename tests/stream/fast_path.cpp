@@ -35,7 +35,7 @@ struct setup {
     limits bounds{};
     json::read_mode mode = json::tolerant;
     bool fails = false;
-    decode_tiers tiers{};
+    fast_paths paths{};
 };
 
 template <class Chunk>
@@ -61,7 +61,7 @@ template <class Chunk>
 std::pair<outcome<Chunk>, std::size_t> decode(const pieces& body, const setup& s) {
     outcome<Chunk> out;
     stream_decoder<Chunk> decoder(s.bounds, s.mode);
-    decoder.use(s.tiers);
+    decoder.use(s.paths);
     const auto drain = [&] {
         while (const Chunk* chunk = decoder.next()) {
             out.chunks.push_back(*chunk);
@@ -96,13 +96,13 @@ pieces cut(const std::string& body, std::size_t longest, support::random& r) {
     return out;
 }
 
-constexpr decode_tiers none{.templates = false, .prediction = false};
+constexpr fast_paths none{.event_templates = false, .key_prediction = false};
 
 // The number of chunks read by templates from the body in one piece; fails if a result differs.
 template <class Chunk = ChatCompletionChunk>
 std::size_t same_without(const std::string& body, std::uint64_t seed, setup s = {}) {
     setup plain = s;
-    plain.tiers = none;
+    plain.paths = none;
     const auto expected = decode<Chunk>({body}, plain);
     if (expected.second != 0) FAIL("a template was used though there should be none");
     support::random r(seed);
@@ -336,7 +336,7 @@ TEST_CASE("random streams give the same results as without templates") {
         }
         support::random r(seed);
         setup plain;
-        plain.tiers = none;
+        plain.paths = none;
         const auto expected = decode<ChatCompletionChunk>({body}, plain);
         const auto found =
             decode<ChatCompletionChunk>(r.one_in(2) ? cut(body, 300, r) : pieces{body}, {});
@@ -495,7 +495,7 @@ TEST_CASE("a message extracted from a chunk is not used for templates") {
     same_without<ChatCompletionChunk>(events + "data: [DONE]\n\n", 1);
 }
 
-TEST_CASE("options changed in the middle of a stream do not affect the result") {
+TEST_CASE("switching fast paths in the middle of a stream changes nothing") {
     const auto event = [](int i, bool again) {
         return R"(data: {"id":"a","choices":[{"index":0,"delta":{"content":")" + std::to_string(i) +
                R"("},"logprobs":{"content":[{"token":")" + std::to_string(i) + "\"}]}}]" +
@@ -503,9 +503,9 @@ TEST_CASE("options changed in the middle of a stream do not affect the result") 
     };
     stream_decoder<ChatCompletionChunk> decoder;
     for (int i = 0; i != 40; ++i) {
-        decode_tiers tiers;
-        tiers.templates = i % 5 != 3;
-        decoder.use(tiers);
+        fast_paths paths;
+        paths.event_templates = i % 5 != 3;
+        decoder.use(paths);
         const bool again = i % 4 == 2;
         const std::string bytes = event(i, again);
         decoder.feed(bytes);

@@ -119,19 +119,19 @@ std::string completion(support::random& random, std::size_t) {
                  R"(,"logprobs":null,"finish_reason":null,"stop_reason":null}],"usage":null})");
 }
 
-constexpr decode_tiers none{.templates = false, .prediction = false};
+constexpr fast_paths none{.event_templates = false, .key_prediction = false};
 
 // The number of allocations while a warmed-up decoder reads the same events repeatedly, in pieces
 // of random size.
 template <class Chunk>
 std::size_t allocations_of(std::string (*make)(support::random&, std::size_t),
-                           const decode_tiers& tiers) {
+                           const fast_paths& paths) {
     support::random random{1};
     std::string ring;
     for (std::size_t i = 0; i != ring_size; ++i) ring += make(random, i);
 
     stream_decoder<Chunk> decoder;
-    decoder.use(tiers);
+    decoder.use(paths);
     std::size_t chunks = 0;
     const auto feed = [&](std::size_t largest) {
         for (std::string_view left = ring; !left.empty();) {
@@ -157,16 +157,16 @@ std::size_t allocations_of(std::string (*make)(support::random&, std::size_t),
 
 TEST_CASE("a chunk in a known form causes no allocation") {
     using chat = ChatCompletionChunk;
-    for (const decode_tiers& tiers : {decode_tiers(), none}) {
-        INFO("templates: " << tiers.templates);
-        CHECK(allocations_of<chat>(openai, tiers) == 0);
-        CHECK(allocations_of<chat>(plain, tiers) == 0);
-        CHECK(allocations_of<chat>(llama, tiers) == 0);
-        CHECK(allocations_of<chat>(tools, tiers) == 0);
-        CHECK(allocations_of<chat>(logprobs, tiers) == 0);
-        CHECK(allocations_of<chat>(reasoning, tiers) == 0);
-        CHECK(allocations_of<chat>(three_choices, tiers) == 0);
-        CHECK(allocations_of<CompletionChunk>(completion, tiers) == 0);
+    for (const fast_paths& paths : {fast_paths(), none}) {
+        INFO("templates: " << paths.event_templates);
+        CHECK(allocations_of<chat>(openai, paths) == 0);
+        CHECK(allocations_of<chat>(plain, paths) == 0);
+        CHECK(allocations_of<chat>(llama, paths) == 0);
+        CHECK(allocations_of<chat>(tools, paths) == 0);
+        CHECK(allocations_of<chat>(logprobs, paths) == 0);
+        CHECK(allocations_of<chat>(reasoning, paths) == 0);
+        CHECK(allocations_of<chat>(three_choices, paths) == 0);
+        CHECK(allocations_of<CompletionChunk>(completion, paths) == 0);
     }
 }
 

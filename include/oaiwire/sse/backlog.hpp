@@ -1,4 +1,4 @@
-// backlog: bytes that wait to be read while more of them come. Knows not what the bytes mean.
+// backlog: joins unread bytes with those that are fed after them.
 #pragma once
 
 #include <cstddef>
@@ -14,16 +14,17 @@ namespace oaiwire::inline v0_2::sse {
 
 class backlog {
 public:
-    // `rest` and `bytes` as one run, in memory of this object, until the next call. `rest` lies
-    // elsewhere or is an end part of what the last call returned. Each byte is moved a constant
+    // Returns `rest` and `bytes` as one contiguous view, valid until the next call. `rest` is a
+    // suffix of what the last call returned, or in other memory. Each byte is moved a constant
     // number of times, amortised.
     std::string_view join(std::string_view rest, std::string_view bytes);
 
+    // Bytes allocated.
     std::size_t capacity() const { return bytes_ ? capacity_ : 0; }
 
 private:
     std::unique_ptr<char[]> bytes_{};
-    std::size_t capacity_ = 0;  // means nothing once bytes_ has been moved away
+    std::size_t capacity_ = 0;  // meaningless once bytes_ has been moved from
 };
 
 }  // namespace oaiwire::inline v0_2::sse
@@ -36,14 +37,14 @@ namespace oaiwire::inline v0_2::sse {
 
 OAIWIRE_INLINE std::string_view backlog::join(std::string_view rest, std::string_view bytes) {
     const std::size_t needed = rest.size() + bytes.size();
-    // unsigned: an address before this memory is far behind its end
+    // unsigned: the position of an address before this memory is huge
     const auto position = reinterpret_cast<std::uintptr_t>(rest.data()) -
                           reinterpret_cast<std::uintptr_t>(bytes_.get());
     char* to = bytes_.get();
     if (position < capacity() && needed <= capacity() - position) {
         to += position;
     } else if (needed <= capacity() / 2) {
-        // if it lies here, as much has been read since the last move: this one is paid for
+        // amortised: at least as many bytes were read since the last move
         std::memmove(to, rest.data(), rest.size());
     } else {
         std::unique_ptr<char[]> larger(new char[needed * 2]);

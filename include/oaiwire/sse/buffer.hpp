@@ -1,5 +1,4 @@
-// buffer: a run of bytes that is reused and grows no further than it is told. Knows not what the
-// bytes mean.
+// buffer: a reusable byte buffer with a bound on its capacity.
 #pragma once
 
 #include <cstddef>
@@ -14,9 +13,9 @@
 
 namespace oaiwire::inline v0_2::sse {
 
-// Half the size of a std::string, and its spare capacity is bounded too. Holds at most 1 GiB.
-// Bytes that clear() or truncate() drop stay where they are until the next append, so that views
-// of them can be handed out.
+// Unlike std::string, it is 16 bytes, and growth never exceeds a given capacity. At most 1 GiB.
+// clear() and truncate() leave the bytes in memory until the next append, so views of them stay
+// valid until then.
 class buffer {
 public:
     static constexpr std::size_t max_size = std::size_t{1} << 30;
@@ -36,12 +35,12 @@ public:
     void clear() { size_ = 0; }
     void truncate(std::size_t size) { size_ = static_cast<std::uint32_t>(size); }
 
-    // Amortised constant time a byte. `ceiling` bounds the capacity that growth takes; it is at
-    // most max_size, and at least size() + bytes.size().
+    // Amortised constant time for a byte. `ceiling` bounds the capacity after growth: at most
+    // max_size, at least size() + bytes.size(). Throws std::bad_alloc.
     void append(std::string_view bytes, std::size_t ceiling);
     void assign(std::string_view bytes, std::size_t ceiling);
 
-    // Appends where no growth is needed, else returns false.
+    // Appends if there is spare capacity, else returns false.
     bool try_push(char c);
 
     void swap(buffer& other) noexcept;

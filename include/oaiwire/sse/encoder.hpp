@@ -1,5 +1,4 @@
-// encoder: events, comments and retry times to the bytes of an event stream. Must not know JSON,
-// HTTP or what an event means.
+// encoder: writes server-sent events.
 // https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
 #pragma once
 
@@ -16,32 +15,33 @@
 
 namespace oaiwire::inline v0_2::sse {
 
+// An event to be written. The views are read during the call of encoder::event().
 struct outgoing_event {
-    // Any bytes. CR, LF and CRLF each arrive as LF: the format cannot carry a CR.
+    // Any bytes. CR, LF and CRLF are each received as LF: the format cannot transport a CR.
     std::string_view data{};
     std::string_view event{};              // the event type; "" sends none, which means "message"
-    std::optional<std::string_view> id{};  // "" sets the reader's last event ID back to nothing
+    std::optional<std::string_view> id{};  // "" resets the reader's last event ID
 };
 
-// Appends to a string that it does not own and that outlives it. Every call writes whole blocks,
-// ended by a blank line, so that readers that look for blank lines see them at once. What is
-// written reads back as it was given, by this library's decoder and any other that keeps to WHATWG.
-// Where memory runs out (errc::out_of_memory) nothing is appended.
+// Appends to a string that it does not own and that must outlive it. Every call writes complete
+// blocks with a blank line at the end, so that readers process them at once. A WHATWG decoder reads
+// back what was written. If memory runs out (errc::out_of_memory) nothing is appended.
 class encoder {
 public:
     explicit encoder(std::string& out) : out_(&out) {}
 
-    // invalid_argument, and nothing is appended, where the event type holds CR or LF or the ID
-    // holds CR, LF or NUL: each would end the line early or make readers ignore it.
+    // Writes an event. errc::invalid_argument, and nothing appended, if the event type contains CR
+    // or LF, or the ID contains CR, LF or NUL: they would end the line early, or readers would
+    // ignore it.
     result<void> event(const outgoing_event& e);
 
-    // Readers ignore it; sent to keep a connection open. Several lines become several comments.
-    // Nothing is put between the colon and the text.
+    // Writes a comment, which readers ignore; used to keep a connection open. Each line of `text`
+    // becomes a comment, ":" followed by the text without a space.
     result<void> comment(std::string_view text) {
         return block([&] { lines(":", text); });
     }
 
-    // How long readers shall wait before they connect again.
+    // Writes the reconnection time for readers.
     result<void> retry(std::uint64_t milliseconds);
 
 private:
@@ -78,13 +78,13 @@ namespace oaiwire::inline v0_2::sse {
 
 OAIWIRE_INLINE result<void> encoder::event(const outgoing_event& e) {
     if (e.event.find_first_of("\r\n") != std::string_view::npos) {
-        return make_error(errc::invalid_argument, "an event type holds CR or LF", "event");
+        return make_error(errc::invalid_argument, "an event type contains CR or LF", "event");
     }
     if (e.id && e.id->find_first_of(std::string_view("\r\n\0", 3)) != std::string_view::npos) {
-        return make_error(errc::invalid_argument, "an event ID holds CR, LF or NUL", "id");
+        return make_error(errc::invalid_argument, "an event ID contains CR, LF or NUL", "id");
     }
     return block([&] {
-        // a value's first space is the reader's to drop, so one is always written
+        // readers drop the first space of a value, so one is always written
         if (!e.event.empty()) field("event: ", e.event);
         if (e.id) field("id: ", *e.id);
         lines("data: ", e.data);
@@ -92,7 +92,7 @@ OAIWIRE_INLINE result<void> encoder::event(const outgoing_event& e) {
 }
 
 OAIWIRE_INLINE result<void> encoder::retry(std::uint64_t milliseconds) {
-    char digits[20];  // as many as 64 bits need
+    char digits[20];  // enough for 64 bits
     const auto end = std::to_chars(digits, digits + sizeof digits, milliseconds).ptr;
     return block([&] { field("retry: ", {digits, static_cast<std::size_t>(end - digits)}); });
 }

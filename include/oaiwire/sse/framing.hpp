@@ -1,4 +1,4 @@
-// framing: the bytes around an event's data. Knows one event at most, not where it comes from.
+// framing: the bytes of an event stream around the data of an event.
 #pragma once
 
 #include <cstddef>
@@ -9,26 +9,33 @@
 #include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/sse/item.hpp>
 
 namespace oaiwire::inline v0_2::sse {
 
 using oaiwire::detail::byte_order_mark;
 inline constexpr std::string_view data_prefix = "data:";
 
+// Whether the line begins with "data:".
 bool is_data_line(std::string_view line);
 
-// Bytes of the line end at p and of a blank line after it, in their two usual forms; else 0.
+// The size of the line end at p and the blank line after it, if both are LF or both CRLF; else 0.
 std::size_t blank_line_at(const char* p, const char* end);
 
-// An event that is before + data + after has that data, if no line end is in it, and nothing else
-// but, perhaps, a type: whatever the data is.
+// before + data + after is an event with that data and perhaps a type, for any data without a line
+// end.
 struct framing {
     std::string_view before = "data: ";
     std::string_view after = "\n\n";
 };
 
-// Whether an event, from its first field to its blank line, is framed in one of the usual ways: one
-// data line, an event line before it at most. `data` is a view of what it has.
+// The bytes of a message, from its first field to its blank line, if all of them were unread
+// before next() returned it; else empty. before, after: peek() then, and now.
+std::string_view event_bytes(const item& message, const lookahead& before, const lookahead& after);
+
+// Finds the framing of an event if it has one data line and at most an event line before that.
+// `event`: its bytes, from its first field to its blank line. `data`: its data. Returns false if it
+// has another form or `data` is not a view of `event`. `found` views `event`.
 bool has_usual_framing(std::string_view event, std::string_view data, framing& found);
 
 }  // namespace oaiwire::inline v0_2::sse
@@ -50,11 +57,20 @@ OAIWIRE_INLINE std::size_t blank_line_at(const char* p, const char* end) {
     return 0;
 }
 
+OAIWIRE_INLINE std::string_view event_bytes(const item& message, const lookahead& before,
+                                            const lookahead& after) {
+    const char* const end = after.bytes.data();
+    const std::size_t size = after.offset - message.offset;
+    if (size > static_cast<std::size_t>(end - before.bytes.data())) return {};
+    return {end - size, size};
+}
+
 OAIWIRE_INLINE bool has_usual_framing(std::string_view event, std::string_view data,
                                       framing& found) {
     const auto at = reinterpret_cast<std::uintptr_t>(data.data()) -
                     reinterpret_cast<std::uintptr_t>(event.data());
-    // unsigned: data that lies elsewhere, for it came in several lines, is far away
+    // unsigned: the position of data that was joined from several lines, and so is elsewhere, is
+    // huge
     if (at > event.size() || data.size() > event.size() - at) return false;
     found.before = event.substr(0, at);
     found.after = event.substr(at + data.size());

@@ -1,4 +1,4 @@
-// What a decoder hands out, and what it is asked for. Knows no decoder.
+// item: what sse::decoder returns.
 #pragma once
 
 #include <cstddef>
@@ -11,24 +11,34 @@ namespace oaiwire::inline v0_2::sse {
 
 enum class item_kind : std::uint8_t { message, retry, comment, field };
 
-// What next() hands out. The views last until the next call of next(), feed(), finish(), consume()
-// or reset(), and no longer than the bytes that were fed.
+// A message or another part of an event stream. The views are valid until the next call of a
+// non-const function of the decoder, and no longer than the bytes that were fed.
 struct item {
     item_kind kind = item_kind::message;
-    std::string_view event{};  // message: the event type, "" where the default, "message", applies;
-                               // field: the unknown field's name
+    std::string_view event{};  // message: the event type, "" for the default, "message";
+                               // field: the name of the unknown field
     std::string_view data{};   // message: its data; comment: its text; field: its value
     std::string_view id{};     // message: the last event ID
     std::uint64_t retry = 0;   // retry: milliseconds
-    std::size_t offset = 0;    // in the whole stream, a BOM included. message: of the first line
-                               // that is an event, data or id field of it; others: of the line
+    std::size_t offset = 0;    // in the whole stream, a BOM included. message: of its first event,
+                               // data or id line; others: of the line
 };
 
-// What next() hands out beside messages.
+// Which kinds of items decoder::next() returns beside messages.
 struct reports {
     bool retries = false;
     bool comments = false;
     bool unknown_fields = false;
+};
+
+// Bytes that were fed and not interpreted yet, for a reader that recognises events by their bytes.
+struct lookahead {
+    std::string_view bytes{};     // empty where such a reader must not accept any; valid until the
+                                  // next call of a non-const function of the decoder
+    std::size_t offset = 0;       // of the first of these bytes, in the whole stream
+    std::size_t event_read = 0;   // bytes of the event before them; 0: they begin at an event
+                                  // boundary; else within the value of the event's first line
+    std::size_t event_limit = 0;  // of the whole event, framing included, by limits::event
 };
 
 }  // namespace oaiwire::inline v0_2::sse

@@ -1,5 +1,4 @@
-// pending_event: what the lines since the last blank one come to, and what outlives an event. Must
-// not know bytes that are no field yet, but for the place of an unfinished line behind the data.
+// pending_event: the fields since the last blank line, the last event ID and the retry time.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +12,7 @@
 
 namespace oaiwire::inline v0_2::sse::detail {
 
-// The part of the decoder that knows fields; the decoder is one.
+// Field handling; the base class of decoder.
 class pending_event {
 protected:
     pending_event(std::uint32_t event_limit, std::uint32_t line_limit)
@@ -28,11 +27,11 @@ protected:
     std::string_view pending_data() const {
         return {borrowed_ != nullptr ? borrowed_ : buffer_.data(), data_size_};
     }
-    // Where the raw bytes of an unfinished line begin in the buffer.
+    // Where the raw bytes of the current line begin in buffer_, behind the data.
     std::size_t line_begin() const { return has_data_ ? data_size_ : 0; }
     std::string_view raw_line() const { return buffer_.view().substr(line_begin()); }
 
-    // The longest line, its end not counted, that would now fit limits::event.
+    // The longest line, without its end, that limits::event still allows.
     std::size_t room() const;
 
     std::size_t retained() const {
@@ -49,23 +48,23 @@ protected:
     const item* message(std::string_view id);
 
     void mark(std::size_t start);
-    // Takes pending data out of bytes that are not ours to keep.
+    // Copies pending data that is borrowed.
     void own_data();
 
     std::size_t event_start_ = 0;
-    const char* borrowed_ = nullptr;  // pending data where it is not (yet) in the buffer
+    const char* borrowed_ = nullptr;  // pending data that was not copied to buffer_
     std::uint32_t data_size_ = 0;     // of the pending data
     std::uint32_t event_limit_;
     std::uint32_t line_limit_;
-    bool in_event_ = false;  // an event, data or id field came since the last blank line
+    bool in_event_ = false;  // since the last blank line there was an event, data or id field
     bool has_data_ = false;
     bool has_new_id_ = false;
     bool has_retry_ = false;
     std::uint64_t retry_ = 0;
-    buffer buffer_{};  // pending data, then the bytes of an unfinished line
+    buffer buffer_{};  // pending data, then the raw bytes of the current line
     buffer event_{};
     buffer id_{};      // the last event ID
-    buffer new_id_{};  // what it becomes with the next blank line
+    buffer new_id_{};  // replaces it at the next blank line
     item item_{};
 };
 
@@ -120,7 +119,7 @@ OAIWIRE_INLINE void pending_event::take_id(std::string_view value, std::size_t s
     new_id_.assign(value, line_limit_);
 }
 
-// Digits alone, at least one, and a number that 64 bits hold; else the field is ignored.
+// A retry value is one or more digits, of a number below 2^64; else the field is ignored.
 OAIWIRE_INLINE bool pending_event::take_retry(std::string_view value) {
     std::uint64_t number = 0;
     for (const char c : value) {
@@ -135,8 +134,8 @@ OAIWIRE_INLINE bool pending_event::take_retry(std::string_view value) {
     return true;
 }
 
-// A line that is neither blank nor "data:..." nor an unwanted comment. ended: its line end came
-// too, and not just the end of the input, before which digits or more may be missing.
+// Takes a line that is not blank, not "data:..." and not an unwanted comment. ended: false if the
+// end of the input cut it.
 OAIWIRE_INLINE const item* pending_event::take_line(std::string_view line, std::size_t start,
                                                     const reports& wanted, bool ended) {
     if (line == "data") {
@@ -172,7 +171,7 @@ OAIWIRE_INLINE const item* pending_event::take_line(std::string_view line, std::
     return nullptr;
 }
 
-// A blank line came.
+// A blank line.
 OAIWIRE_INLINE const item* pending_event::end_event() {
     if (has_new_id_) id_.swap(new_id_);
     has_new_id_ = false;

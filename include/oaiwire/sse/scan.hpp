@@ -1,4 +1,4 @@
-// find_line_end: where a line of an event stream ends. Knows bytes, not fields.
+// scan: finds line ends in an event stream.
 #pragma once
 
 #include <bit>
@@ -14,13 +14,14 @@
 
 namespace oaiwire::inline v0_2::sse {
 
+// Whether c is CR or LF.
 constexpr bool is_line_end(char c) {
     return c == '\n' || c == '\r';
 }
 
 namespace detail {
 
-// Eight bytes at a time, for any byte order: a word tells whether it holds one, bytes tell where.
+// find_line_end() without SSE2: tests eight bytes at a time, in any byte order.
 const char* find_line_end_portable(const char* p, const char* end);
 
 #if defined(__SSE2__)
@@ -29,23 +30,23 @@ inline __m128i load(const char* p) {
     return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
 }
 
-// One bit for each of 16 bytes that is CR or LF.
+// A bit mask of 16 bytes: 1 for CR or LF.
 inline unsigned line_end_mask(__m128i bytes) {
     const __m128i lf = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'));
     const __m128i cr = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r'));
     return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(lf, cr)));
 }
 
-// The same for 64 bytes.
+// A bit mask of 64 bytes.
 inline std::uint64_t line_end_mask(const char* p) {
     const std::uint64_t low = line_end_mask(load(p)) | (line_end_mask(load(p + 16)) << 16);
     const std::uint64_t high = line_end_mask(load(p + 32)) | (line_end_mask(load(p + 48)) << 16);
     return low | (high << 32);
 }
 
-// Text holds few bytes up to CR (13) that are not line ends, so four vectors share one rough test
-// for such a byte, and only a hit is looked at closely. What is left at the end is covered by a
-// last block that overlaps the one before: a bit set there is a line end not passed yet.
+// Text contains few bytes <= CR (13) other than line ends, so four vectors are tested together for
+// such a byte; only after a hit is the exact mask computed. The last bytes are covered by a block
+// that overlaps the one before, which contained no line end.
 inline const char* find_line_end_sse2(const char* p, const char* end) {
     const auto size = end - p;
     if (size >= 64) {
@@ -73,7 +74,7 @@ inline const char* find_line_end_sse2(const char* p, const char* end) {
 
 }  // namespace detail
 
-// The first CR or LF in [p, end), else `end`. Reads no byte outside; linear, one pass.
+// Returns the first CR or LF in [p, end), or `end`. Reads no byte outside of the range.
 const char* find_line_end(const char* p, const char* end);
 
 }  // namespace oaiwire::inline v0_2::sse

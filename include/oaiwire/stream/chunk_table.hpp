@@ -18,8 +18,8 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
-#include <oaiwire/stream/event_holes.hpp>
 #include <oaiwire/stream/event_name.hpp>
+#include <oaiwire/stream/matcher/template_slots.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
 namespace oaiwire::inline v0_2::detail {
@@ -95,7 +95,7 @@ struct event_table {
 struct chunk_table {
     object_type object;
     const json::detail::description* described;
-    void (*each_varying)(void* chunk, event_holes& f);  // null: nothing is known to vary
+    void (*each_varying)(void* chunk, template_slots& f);  // null: nothing is known to vary
     // Whether no member of it can report an error.
     bool (*reports_no_error)(const void* chunk);
     bool (*has_moderation)(const void* chunk);
@@ -180,8 +180,8 @@ constexpr chunk_table make_chunk_table() {
     chunk_table out{};
     out.object = object_type_of<Chunk>;
     out.described = &json::detail::described<Chunk>();
-    if constexpr (requires(Chunk & c, event_holes & f) { traits::each_varying(c, f); }) {
-        out.each_varying = [](void* c, event_holes& f) {
+    if constexpr (requires(Chunk & c, template_slots & f) { traits::each_varying(c, f); }) {
+        out.each_varying = [](void* c, template_slots& f) {
             traits::each_varying(*static_cast<Chunk*>(c), f);
         };
     }

@@ -1,5 +1,4 @@
-// stream_decoder: the bytes of a streamed response, cut anywhere, to typed chunks and one of eight
-// ends. Knows no HTTP; what it does is stream_machine's.
+// stream_decoder: incremental decoder from the bytes of a streamed response to typed chunks.
 #pragma once
 
 #include <cstddef>
@@ -12,17 +11,20 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/chunk_table.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
+#include <oaiwire/stream/fast_paths.hpp>
 #include <oaiwire/stream/stream_machine.hpp>
-#include <oaiwire/stream/tiers.hpp>
 
 namespace oaiwire::inline v0_2 {
 
-// Give it bytes with feed(), call next() until it returns null, and again after finish() or fail().
-// What comes out depends on the bytes, never on where they were cut; everything decoded before the
-// end is delivered, once and in order, and nothing after it. A body that is JSON instead of an
-// event stream is understood too, once it is whole. Memory is bounded by the limits. json::tolerant
-// takes what servers send; json::strict one JSON text an event, of the types as declared, and
-// [DONE] without quotes.
+// Call feed() with bytes, then next() until it returns null; and again after finish() or fail().
+// The chunks and the end depend on the bytes and never on how they were cut. Every chunk before the
+// end is delivered, once and in order, and none after it. A body that is a JSON document instead of
+// an event stream is decoded too, when it is complete. Memory is bounded by the limits.
+//
+// json::tolerant accepts what known servers send. json::strict requires one JSON text in each
+// event, values of the declared types, and an unquoted [DONE].
+//
+// Movable. Not thread-safe: one thread at a time may use a decoder.
 template <class Chunk>
 class stream_decoder {
 public:
@@ -32,37 +34,40 @@ public:
     explicit stream_decoder(const limits& bounds = {}, json::read_mode mode = json::tolerant)
         : machine_(detail::chunk_table_of<Chunk>(), bounds, mode) {}
 
-    // Takes effect with the next event.
-    void use(const decode_tiers& tiers) { machine_.use(tiers); }
+    // Switches optimisations on or off. Takes effect with the next event.
+    void use(const fast_paths& paths) { machine_.use(paths); }
 
-    // Lends bytes until next() has returned null.
+    // Adds bytes. They are borrowed until next() has returned null.
     void feed(std::string_view bytes) { machine_.feed(bytes); }
 
-    // The next chunk, valid until the next call of any member function that is not const; null:
-    // more bytes are needed, or ended().
+    // Returns the next chunk, valid until the next call of a non-const function; or null if more
+    // bytes are needed or ended().
     const Chunk* next() { return static_cast<const Chunk*>(machine_.next()); }
 
-    // The transport has delivered every byte, and says that it is all.
+    // The transport has delivered the complete body. Call next() afterwards.
     void finish() { machine_.finish(); }
-    // The transport failed: what came is a beginning (or errc::cancelled: the caller's own doing).
+    // The transport failed, and the body is incomplete. errc::cancelled: the caller aborted it.
+    // Call next() afterwards.
     void fail(oaiwire::error why) { machine_.fail(std::move(why)); }
-    // Ends at once; chunks that were not taken yet are dropped.
+    // Ends the stream at once and drops chunks that next() has not returned.
     void cancel() { machine_.cancel(); }
 
+    // Whether the stream has ended: next() will not return a chunk again.
     bool ended() const { return machine_.ended(); }
+    // How it ended; stream_end::open before.
     stream_end end_reason() const { return machine_.end_reason(); }
-    // Did it end as it should, complete or finished?
+    // Whether it ended well: stream_end::complete or finished.
     bool ok() const { return machine_.ok(); }
-    // Why it did not end well; errc::ok while it is open, complete or finished.
+    // Why it did not end well. errc::ok while the stream is open and if ok().
     const oaiwire::error& error() const { return machine_.error(); }
     const stream_statistics& statistics() const { return machine_.statistics(); }
-    // The JSON text of the chunk that next() returned last, as it came; valid as long as the chunk.
+    // The JSON text of the chunk that next() returned last, as received; valid as long as the
+    // chunk.
     std::string_view payload() const { return machine_.payload(); }
-    // How many of the chunks were read by the template of one before them.
+    // The number of chunks that were decoded by an event template.
     std::size_t template_hits() const { return machine_.template_hits(); }
-    // The work that payloads took so far, beside taking the bytes in: bytes that the reader was
-    // given, and what the shortcuts tried, in steps of about that size. A small multiple of the
-    // bytes that were fed, whatever they are.
+    // A measure of the work so far, beside framing: bytes read by the JSON reader plus steps of the
+    // event matcher. At most a small multiple of the bytes that were fed.
     std::size_t work() const { return machine_.work(); }
 
 private:

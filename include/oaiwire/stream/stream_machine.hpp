@@ -1,5 +1,5 @@
-// stream_machine: what stream_decoder does, for chunks of any type: from bytes to chunks, ends,
-// errors and what was passed over. Framing is the SSE decoder's and JSON the reader's.
+// stream_machine: the implementation of stream_decoder for all chunk types. Decides which payloads
+// are chunks and how a stream ends; sse::decoder does the framing, json the parsing.
 #pragma once
 
 #include <cstddef>
@@ -19,15 +19,19 @@
 #include <oaiwire/stream/choice_tracker.hpp>
 #include <oaiwire/stream/chunk_payload.hpp>
 #include <oaiwire/stream/chunk_table.hpp>
-#include <oaiwire/stream/event_matcher.hpp>
 #include <oaiwire/stream/event_name.hpp>
 #include <oaiwire/stream/event_tracker.hpp>
+#include <oaiwire/stream/fast_paths.hpp>
+#include <oaiwire/stream/matcher/event_matcher.hpp>
 #include <oaiwire/stream/payload_queue.hpp>
-#include <oaiwire/stream/tiers.hpp>
 
 namespace oaiwire::inline v0_2::detail {
 
-// See stream_decoder, whose functions these are.
+// Implements stream_decoder, whose public functions these are. next() returns a Chunk*.
+//
+// feed() and next() turn std::bad_alloc into the end of the stream, stream_end::limit with
+// errc::out_of_memory; the functions that they call let it through. fail() and cancel() allocate
+// nothing but an error.
 class stream_machine {
 public:
     stream_machine(const chunk_table& type, const limits& bounds, json::read_mode mode);
@@ -35,7 +39,7 @@ public:
     stream_machine& operator=(stream_machine&&) noexcept;
     ~stream_machine();
 
-    void use(const decode_tiers& tiers);
+    void use(const fast_paths& paths);
     void feed(std::string_view bytes);
     void* next();
     void finish() {
@@ -52,21 +56,20 @@ public:
     const stream_statistics& statistics() const { return statistics_; }
     std::string_view payload() const { return payload_; }
     std::size_t template_hits() const { return template_hits_; }
-    std::size_t work() const { return read_ + matcher_.steps(); }
+    std::size_t work() const { return bytes_read_ + matcher_.steps(); }
 
 private:
-    void take_bytes(std::string_view bytes);
+    // Functions that return bool say whether matcher_.chunk() is a chunk for next() to return.
     void* read_next();
-    void* out_of_memory();
     bool match_event() { return matcher_.match(sse_, payload_, statistics_.event_offset) && hit(); }
     bool hit() {
         ++statistics_.chunks;
         ++template_hits_;
         return true;
     }
-    bool read_item(const sse::item& item, std::string_view unread);
+    bool read_item(const sse::item& item, std::string_view event);
     bool take_item(const sse::item& item);
-    bool learnable() const;
+    bool may_be_template() const;
     bool take_queued();
     bool take_text(std::string_view text, std::size_t offset, bool queued,
                    std::string_view event = {});
@@ -82,68 +85,75 @@ private:
     bool take_end_of_input();
     bool flush_surrogates();
 
-    bool decided() const { return verdict_ != stream_end::open; }
+    // Decides the end. Text that is held is still delivered; then end_ is set. Returns false.
     bool conclude(stream_end end, oaiwire::error why = {});
+    bool decided() const { return decided_end_ != stream_end::open; }
     bool api_error(oaiwire::error e, std::size_t offset);
     bool malformed(std::string_view said);
+    bool end_with_cut_event();
+    // Ends the stream at once, without what is held: it could not be told from what was lost.
+    void* out_of_memory();
     bool skip(skip_reason reason, std::string_view text = {});
-    // The last event was a beginning, and no error says why.
-    bool cut() const { return cut_.code() != errc::ok; }
-    bool conclude_cut();
-    using tracker = std::variant<choice_tracker, event_tracker>;
-    static tracker tracker_for(const chunk_table& type);
-    // Of the two, the one that is there.
+    // Whether the last event was the beginning of a JSON text. The next may be an error that
+    // explains it.
+    bool has_cut_event() const { return cut_error_.code() != errc::ok; }
+
+    using stream_state = std::variant<choice_tracker, event_tracker>;
+    static stream_state initial_state(const chunk_table& type);
     template <class F>
-    auto ask(F&& f) const {
-        const choice_tracker* const choices = std::get_if<choice_tracker>(&tracker_);
-        return choices ? f(*choices) : f(*std::get_if<event_tracker>(&tracker_));
+    auto with_state(F&& f) const {
+        const choice_tracker* const choices = std::get_if<choice_tracker>(&state_);
+        return choices ? f(*choices) : f(*std::get_if<event_tracker>(&state_));
     }
+    // Whether a surrogate half waits for the other.
     bool holding() const {
-        return ask([](const auto& t) { return t.holding(); });
+        return with_state([](const auto& s) { return s.holding(); });
     }
+    // Whether the last chunk is as it was read.
     bool settled() const {
-        return ask([](const auto& t) { return t.settled(); });
+        return with_state([](const auto& s) { return s.settled(); });
     }
-    // Has nothing come but what is none of this protocol?
-    bool only_foreign() const {
-        return foreign_ && !ask([](const auto& t) { return t.any(); });
+    // Whether all payloads so far were of another protocol.
+    bool only_unrecognised() const {
+        return unrecognised_ && !with_state([](const auto& s) { return s.any(); });
     }
     std::size_t interleaved() const {
-        const choice_tracker* const choices = std::get_if<choice_tracker>(&tracker_);
+        const choice_tracker* const choices = std::get_if<choice_tracker>(&state_);
         return choices ? choices->interleaved() : 1;
     }
 
-    const limits& bounds() const { return own_bounds_ ? *own_bounds_ : usual_bounds; }
+    const limits& bounds() const { return own_bounds_ ? *own_bounds_ : default_bounds; }
     json::read_options options();
     payload_queue& queue();
     bool has_queued() const { return queue_ && !queue_->empty(); }
 
-    static constexpr limits usual_bounds{};
+    static constexpr limits default_bounds{};
 
-    // Many streams wait for most of their time: what few need is not held by all.
+    // Programs hold thousands of streams, most of them waiting: what few streams need is allocated
+    // on demand.
     const chunk_table* type_;
-    std::unique_ptr<const limits> own_bounds_{};  // null: the usual ones
+    std::unique_ptr<const limits> own_bounds_{};  // null: default_bounds
     sse::decoder sse_;
     json::read_report report_{};
     event_matcher matcher_;
-    tracker tracker_;
-    body_text body_{};  // of an event stream: until a chunk came
+    stream_state state_;
+    body_text body_{};  // of an event stream: its head, until the first chunk
     std::unique_ptr<payload_queue> queue_{};
     std::string_view payload_{};
     stream_statistics statistics_{};
     boxed_error error_{};
-    boxed_error failure_{};
-    boxed_error cut_{};  // why the last event could not be read, which is a beginning
-    std::size_t cut_at_ = 0;
+    boxed_error failure_{};       // of the transport
+    boxed_error cut_error_{};     // see has_cut_event()
+    std::size_t cut_offset_ = 0;  // of that event
     std::size_t template_hits_ = 0;
-    std::size_t read_ = 0;  // bytes
+    std::size_t bytes_read_ = 0;  // by the JSON reader
     stream_end end_ = stream_end::open;
-    stream_end verdict_ = stream_end::open;
-    bool foreign_ = false;  // something came that is none of this protocol
-    bool closed_ = false;
-    bool input_done_ = false;
-    bool matching_ = false;  // an event that is like another comes next, if it is here
-    decode_tiers tiers_{};
+    stream_end decided_end_ = stream_end::open;
+    bool unrecognised_ = false;  // there was a payload of another protocol
+    bool closed_ = false;        // finish() or fail() was called
+    bool input_done_ = false;    // and all input was read
+    bool matching_ = false;      // the next event may be matched
+    fast_paths paths_{};
     json::read_mode mode_;
 };
 

@@ -1,4 +1,4 @@
-// The functions of stream_machine, defined.
+// stream_machine_steps: definitions of the functions of stream_machine.
 #pragma once
 
 #include <cstddef>
@@ -24,33 +24,32 @@ namespace oaiwire::inline v0_2::detail {
     : type_(&type),
       sse_(bounds, {.unknown_fields = true}),
       matcher_(type),
-      tracker_(tracker_for(type)),
+      state_(initial_state(type)),
       mode_(mode) {
-    if (bounds == usual_bounds) return;
+    if (bounds == default_bounds) return;
     within_memory([&] { own_bounds_ = std::make_unique<const limits>(bounds); },
                   [&] { out_of_memory(); });
 }
 
-OAIWIRE_INLINE stream_machine::tracker stream_machine::tracker_for(const chunk_table& type) {
-    if (type.has_choices()) return tracker(std::in_place_type<choice_tracker>, type.choices);
-    return tracker(std::in_place_type<event_tracker>, type);
+OAIWIRE_INLINE stream_machine::stream_state stream_machine::initial_state(const chunk_table& type) {
+    if (type.has_choices()) return stream_state(std::in_place_type<choice_tracker>, type.choices);
+    return stream_state(std::in_place_type<event_tracker>, type);
 }
 
 OAIWIRE_INLINE stream_machine::stream_machine(stream_machine&&) noexcept = default;
 OAIWIRE_INLINE stream_machine& stream_machine::operator=(stream_machine&&) noexcept = default;
 [[gnu::cold]] OAIWIRE_INLINE stream_machine::~stream_machine() = default;
 
-OAIWIRE_INLINE void stream_machine::use(const decode_tiers& tiers) {
-    tiers_ = tiers;
-    matching_ = matching_ && tiers.templates;
+OAIWIRE_INLINE void stream_machine::use(const fast_paths& paths) {
+    paths_ = paths;
+    matching_ = matching_ && paths.event_templates;
 }
 
-// How a text is read.
 OAIWIRE_INLINE json::read_options stream_machine::options() {
     json::read_options out(mode_);
     out.depth = bounds().depth;
     out.report = &report_;
-    out.predict = tiers_.prediction;
+    out.predict = paths_.key_prediction;
     return out;
 }
 
@@ -60,15 +59,17 @@ OAIWIRE_INLINE json::read_options stream_machine::options() {
 }
 
 OAIWIRE_INLINE void stream_machine::feed(std::string_view bytes) {
-    within_memory([&] { take_bytes(bytes); }, [&] { out_of_memory(); });
+    const auto take = [&] {
+        if (closed_) return;
+        const bool wanted = body_.is_json() ? !decided() : statistics_.chunks == 0;
+        sse_.feed(body_.take(bytes, wanted, bounds().body));
+    };
+    within_memory(take, [&] { out_of_memory(); });
 }
 
 OAIWIRE_INLINE void* stream_machine::next() {
     const auto found = [&]() -> void* {
-        // where less is there, it is not worth the look
-        constexpr std::size_t least = 16;
-        const bool look = matching_ && sse_.unread().size() >= least;
-        return look && match_event() ? matcher_.chunk() : read_next();
+        return matching_ && match_event() ? matcher_.chunk() : read_next();
     };
     return within_memory(found, [&] { return out_of_memory(); });
 }
@@ -83,19 +84,12 @@ OAIWIRE_INLINE void* stream_machine::next() {
 [[gnu::cold]] OAIWIRE_INLINE void stream_machine::cancel() {
     if (ended()) return;
     conclude(stream_end::cancelled, make_error(errc::cancelled));
-    end_ = verdict_;
+    end_ = decided_end_;
 }
 
-OAIWIRE_INLINE void stream_machine::take_bytes(std::string_view bytes) {
-    if (closed_) return;
-    const bool wanted = body_.is_json() ? !decided() : statistics_.chunks == 0;
-    sse_.feed(body_.take(bytes, wanted, bounds().body));
-}
-
-// Ends at once: nothing that is left could be told from what is lost.
 [[gnu::cold]] OAIWIRE_INLINE void* stream_machine::out_of_memory() {
     matching_ = false;
-    verdict_ = end_ = stream_end::limit;
+    decided_end_ = end_ = stream_end::limit;
     error_.set_no_memory();
     return nullptr;
 }
@@ -107,9 +101,10 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
                 if (take_queued()) return matcher_.chunk();
                 continue;
             }
-            const std::string_view unread = sse_.unread();
+            const sse::lookahead before = sse_.peek();
             if (const sse::item* const item = sse_.next()) {
-                if (read_item(*item, unread) || (matching_ && match_event())) {
+                const std::string_view event = sse::event_bytes(*item, before, sse_.peek());
+                if (read_item(*item, event) || (matching_ && match_event())) {
                     return matcher_.chunk();
                 }
                 continue;
@@ -118,19 +113,19 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
         }
         if (take_end()) return matcher_.chunk();
     }
-    // what comes after the end is counted and nothing else
+    // events after the end are only counted
     while (const sse::item* item = sse_.next()) take_item(*item);
     return nullptr;
 }
 
-// These give true where a chunk is ready. Where no event is left, or the end is decided:
+// Called when no event is left or the end is decided.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_end() {
     if (decided()) {
         if (flush_surrogates()) return true;
-        end_ = verdict_;
+        end_ = decided_end_;
         return false;
     }
-    if (cut() && (sse_.failed() || input_done_)) return conclude_cut();
+    if (has_cut_event() && (sse_.failed() || input_done_)) return end_with_cut_event();
     if (sse_.failed()) return conclude(stream_end::limit, sse_.failure());
     if (body_.full()) {
         return conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, bounds().body));
@@ -147,31 +142,34 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
     if (statistics_.chunks == 0 && statistics_.skipped_count == 0) {
         return conclude(stream_end::empty, make_error(errc::empty_response));
     }
-    if (only_foreign()) return malformed(statistics_.excerpt);
+    if (only_unrecognised()) return malformed(statistics_.excerpt);
     if (statistics_.all_finished) return conclude(stream_end::finished);
     return conclude(stream_end::truncated, make_error(errc::truncated_stream));
 }
 
-OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string_view unread) {
-    const std::string_view event = sse_.bytes_of(item, unread);
-    if (matching_ && matcher_.match_data(item, event, payload_, statistics_.event_offset))
+// Matches or reads an event and, if read, offers it as a template. `event`: its bytes, or empty.
+OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string_view event) {
+    if (matching_ && matcher_.match_item(item, event, payload_, statistics_.event_offset)) {
         return hit();
+    }
     const bool taken = take_item(item);
-    if (taken && tiers_.templates && matcher_.due() && !decided() && learnable()) {
+    if (taken && paths_.event_templates && matcher_.may_learn() && !decided() &&
+        may_be_template()) {
         matcher_.learn(item.data, event, payload_, interleaved());
     }
-    matching_ =
-        tiers_.templates && matcher_.any() && !holding() && !decided() && !has_queued() && !cut();
+    matching_ = paths_.event_templates && matcher_.any() && !holding() && !decided() &&
+                !has_queued() && !has_cut_event();
     return taken;
 }
 
-// Is the chunk as it was read, and would be any other that differs in its texts only?
-OAIWIRE_INLINE bool stream_machine::learnable() const {
+// Whether reading the same text with other slot values would give the same chunk but for these: the
+// reader changed nothing in it, and its kind does not depend on the values.
+OAIWIRE_INLINE bool stream_machine::may_be_template() const {
     if (report_.lone_surrogate || report_.repaired || !settled()) return false;
-    // what the event is may not hang on bytes that are not compared; repair may have been needed
+    // without a type in the JSON, the event name, which is not always compared, decides the type
     if (!type_->has_choices() && !json_view::checked(payload_)["type"].exists()) return false;
     for (const auto& note : report_.notes) {
-        // else what was read may lie elsewhere
+        // after other notes, a value may have come from another place in the text
         if (note.what != json::read_note::kind::absent) return false;
     }
     return true;
@@ -179,7 +177,7 @@ OAIWIRE_INLINE bool stream_machine::learnable() const {
 
 OAIWIRE_INLINE bool stream_machine::take_item(const sse::item& item) {
     if (item.kind == sse::item_kind::field) {
-        // old llama.cpp reports errors in a field of that name, which the standard ignores
+        // old llama.cpp sends errors in an `error` field, which WHATWG decoders ignore
         if (item.event != "error" || item.data.empty() || decided()) return false;
         statistics_.event_offset = item.offset;
         return api_error(error_of_body(item.data, 0, bounds()), item.offset);
@@ -188,8 +186,8 @@ OAIWIRE_INLINE bool stream_machine::take_item(const sse::item& item) {
     const std::string_view text = payload_text(item.data, mode_);
     if (decided()) {
         if (text.empty()) return false;
-        // after an event that was the end already
-        const bool due = verdict_ == stream_end::complete && !statistics_.done_seen;
+        // [DONE] may follow an event that completed the stream
+        const bool due = decided_end_ == stream_end::complete && !statistics_.done_seen;
         if (!due || !is_done(text, mode_)) return skip(skip_reason::after_end);
         statistics_.done_seen = true;
         return false;
@@ -202,22 +200,22 @@ OAIWIRE_INLINE bool stream_machine::take_item(const sse::item& item) {
 
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_queued() {
     const std::string_view text = queue_->take();
-    read_ += text.size();
+    bytes_read_ += text.size();
     if (queue_->cut()) return refuse(text, make_error(errc::unexpected_end));
     return !text.empty() && take_text(text, queue_->offset(), true);
 }
 
-// event: the name that the framing gives, where it gives one to this text alone.
+// Reads a JSON text. event: the SSE event type, if the text is the whole data of the event.
 OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t offset,
                                               bool queued, std::string_view event) {
     report_.clear();
-    read_ += text.size();
+    bytes_read_ += text.size();
     const json::read_options with = options();
-    void* const chunk = matcher_.another(text.size());
+    void* const chunk = matcher_.next_chunk(text.size());
     event_name named{event, {}};
     oaiwire::error why;
     const auto kind = classify_chunk(text, chunk, *type_, why, with, bounds(), named);
-    if (kind == payload_kind::value && !cut()) {
+    if (kind == payload_kind::value && !has_cut_event()) {
         return report_.lone_surrogate ? deliver_halves(text, named) : deliver(text, nullptr);
     }
     return take_other(kind, text, offset, queued, named, std::move(why));
@@ -228,9 +226,9 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
                                                              std::size_t offset, bool queued,
                                                              const event_name& named,
                                                              oaiwire::error&& why) {
-    if (cut() && !explains_cut(kind)) {
+    if (has_cut_event() && !explains_cut(kind)) {
         skip(skip_reason::after_end);
-        return conclude_cut();
+        return end_with_cut_event();
     }
     switch (kind) {
         case payload_kind::value:
@@ -238,14 +236,14 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
         case payload_kind::error:
             return api_error(std::move(why), offset);
         case payload_kind::ignorable:
-            // in an event stream, that is nothing; as a whole body it is another answer
+            // as a whole body instead of a stream it is a response of another protocol
             return skip(skip_reason::ignorable, body_.is_json() ? text : std::string_view());
         case payload_kind::unrecognised:
             return skip(skip_reason::unrecognised, text);
         case payload_kind::done:
             return take_done();
         case payload_kind::multiple:
-            read_ += text.size();
+            bytes_read_ += text.size();
             if (queued && queue_->in_list()) {
                 return refuse(text, make_error(errc::type_mismatch, "an object was due"));
             }
@@ -261,8 +259,8 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
     return refuse(text, std::move(why));
 }
 
-// An error may say why the event before it was cut, or is among several payloads; nothing else
-// may follow it.
+// Whether a payload may follow an event that was cut: an error explains it, and may be one of
+// several payloads.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::explains_cut(payload_kind kind) {
     const bool event = !type_->has_choices() && kind == payload_kind::value;
     if (event && type_->event.end_of(matcher_.chunk()) == stream_end::api_error) return true;
@@ -271,42 +269,37 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
 
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_done() {
     statistics_.done_seen = true;
-    if (only_foreign()) return malformed(statistics_.excerpt);
+    if (only_unrecognised()) return malformed(statistics_.excerpt);
     if (type_->has_choices() || statistics_.all_finished) return conclude(stream_end::complete);
     return conclude(stream_end::truncated,
                     make_error(errc::truncated_stream, "[DONE] came before the event that is due"));
 }
 
-// Of what cannot be read.
+// Takes a payload that cannot be read.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::refuse(std::string_view text,
                                                          oaiwire::error why) {
-    if (why.code == errc::out_of_memory) {
-        out_of_memory();
-        return false;
-    }
+    if (why.code == errc::out_of_memory) return conclude(stream_end::limit, std::move(why));
     const bool stream = !body_.is_json();
     const bool beginning = why.code == errc::unexpected_end ||
                            json::detail::check_text(text).code == errc::unexpected_end;
-    // what the end of the input cut in two is no fault of the sender's
+    // if the transport ended within the event, that is the error, not the event
     const bool excused = input_done_ && (stream || beginning || failure_.code() != errc::ok);
     skip(skip_reason::invalid, excused ? std::string_view() : text);
     if (excused) return false;
     why.message.append(": ");
     append_valid_utf8(why.message, utf8_prefix(text, bounds().excerpt));
-    cut_at_ = statistics_.event_offset;
-    if (!cut_.set(std::move(why))) {
-        out_of_memory();
-        return false;
-    }
-    // the next event may be the error that cut this one
-    return stream && beginning && mode_ == json::tolerant ? false : conclude_cut();
+    cut_offset_ = statistics_.event_offset;
+    if (!cut_error_.set(std::move(why))) return conclude(stream_end::limit, no_memory());
+    // the next event may be an error that explains it
+    return stream && beginning && mode_ == json::tolerant ? false : end_with_cut_event();
 }
 
-// Halves that may be joined are needed as they came; everything else has U+FFFD for them.
+// The chunk has U+FFFD in place of unpaired surrogates. To join them across chunks, the text is
+// read again with the surrogates kept.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::deliver_halves(std::string_view text,
                                                                  const event_name& named) {
     const any_object again = make_object(type_->object);
-    read_ += text.size();
+    bytes_read_ += text.size();
     const std::string_view read = named.typed.empty() ? text : std::string_view(named.typed);
     return deliver(text, read_halves(read, again.get(), *type_, options()) ? again.get() : nullptr);
 }
@@ -314,15 +307,15 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
 OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves) {
     void* const chunk = matcher_.chunk();
     bool taken = true;
-    if (choice_tracker* const choices = std::get_if<choice_tracker>(&tracker_)) {
+    if (choice_tracker* const choices = std::get_if<choice_tracker>(&state_)) {
         taken = choices->take(chunk, halves, bounds(), statistics_);
     } else {
-        std::get_if<event_tracker>(&tracker_)->take(chunk, halves, statistics_);
+        std::get_if<event_tracker>(&state_)->take(chunk, halves, statistics_);
     }
     if (!taken) {
         return conclude(stream_end::limit, make_error(errc::limit_exceeded, "too many choices"));
     }
-    // the first shows what the body is
+    // after the first chunk, the body is known to be an event stream
     if (statistics_.chunks++ == 0 && !body_.is_json()) body_.forget();
     payload_ = text;
     if (type_->has_choices()) return true;
@@ -347,20 +340,20 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     return true;
 }
 
-// Halves that never met their other become one last chunk.
+// Surrogate halves that remained unpaired are delivered in one last chunk.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::flush_surrogates() {
     if (!holding()) return false;
-    if (choice_tracker* const choices = std::get_if<choice_tracker>(&tracker_)) {
-        choices->flush(matcher_.another_new());
+    if (choice_tracker* const choices = std::get_if<choice_tracker>(&state_)) {
+        choices->flush(matcher_.new_chunk());
     } else {
-        std::get_if<event_tracker>(&tracker_)->flush(matcher_.another());
+        std::get_if<event_tracker>(&state_)->flush(matcher_.new_chunk());
     }
     ++statistics_.chunks;
     payload_ = {};
     return true;
 }
 
-// A body that is JSON, or the last event of a stream, which may lack its blank line.
+// Takes a body that is JSON, or the last event of a stream, which may lack its blank line.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_end_of_input() {
     if (body_.is_json()) {
         queue().put(payload_text(body_.text(), mode_), 0);
@@ -374,12 +367,11 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     return malformed("not an event stream: " + statistics_.excerpt);
 }
 
-// Takes effect once what is held has been delivered. Always false.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::conclude(stream_end end, oaiwire::error why) {
     matching_ = false;
-    verdict_ = end;
-    const bool no_memory = why.code == errc::out_of_memory;
-    if (!error_.set(std::move(why)) || no_memory) out_of_memory();
+    decided_end_ = end;
+    error_.set(std::move(why));
+    if (error_.code() == errc::out_of_memory) out_of_memory();
     return false;
 }
 
@@ -396,16 +388,16 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     constexpr std::size_t listed = 64;
     ++statistics_.skipped_count;
     if (statistics_.skipped.size() < listed) statistics_.skipped.push_back(reason);
-    foreign_ = foreign_ || !text.empty();
+    unrecognised_ = unrecognised_ || !text.empty();
     if (statistics_.excerpt.empty()) {
         append_valid_utf8(statistics_.excerpt, utf8_prefix(text, bounds().excerpt));
     }
     return false;
 }
 
-[[gnu::cold]] OAIWIRE_INLINE bool stream_machine::conclude_cut() {
-    statistics_.event_offset = cut_at_;
-    return conclude(stream_end::malformed, cut_.take());
+[[gnu::cold]] OAIWIRE_INLINE bool stream_machine::end_with_cut_event() {
+    statistics_.event_offset = cut_offset_;
+    return conclude(stream_end::malformed, cut_error_.take());
 }
 
 }  // namespace oaiwire::inline v0_2::detail

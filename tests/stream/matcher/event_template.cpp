@@ -1,4 +1,4 @@
-#include <oaiwire/stream/event_template.hpp>
+#include <oaiwire/stream/matcher/event_template.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -12,12 +12,12 @@
 namespace event_template_tests {
 
 using namespace oaiwire;
-using detail::event_holes;
 using detail::event_template;
+using detail::template_slots;
 
 namespace {
 
-// data: {"a":"one","n":7,"b":"two"} with every value variable.
+// data: {"a":"one","n":7,"b":"two"} with a slot for each value.
 struct example {
     std::string before = "data: ";
     std::string data = R"({"a":"one","n":7,"b":"two"})";
@@ -28,13 +28,13 @@ struct example {
     event_template pattern{};
 
     example() {
-        event_holes holes;
+        template_slots slots;
         const std::string_view text(data);
         // in any order
-        holes.add(text.substr(text.find("\"two\""), 5), b);
-        holes.add(text.substr(text.find("\"one\""), 5), a);
-        holes.add(text.substr(text.find("7"), 1), n);
-        pattern.remember(before, data, after, data, holes);
+        slots.add(text.substr(text.find("\"two\""), 5), b);
+        slots.add(text.substr(text.find("\"one\""), 5), a);
+        slots.add(text.substr(text.find("7"), 1), n);
+        pattern.learn(before, data, after, data, slots);
     }
     example(const example&) = delete;
 
@@ -54,7 +54,7 @@ std::string event(std::string_view a, std::string_view n = "7", std::string_view
 
 }  // namespace
 
-TEST_CASE("an event that differs only in its variable values matches, and they are read") {
+TEST_CASE("an event that differs in its slots matches, and their values are read") {
     example e;
     REQUIRE(e.pattern.known());
     CHECK(e.matches(event("x", "1234567890", "a text of more than sixteen bytes")));
@@ -72,7 +72,7 @@ TEST_CASE("an event that differs only in its variable values matches, and they a
     CHECK(e.n == 999999999999999999);
 }
 
-TEST_CASE("text values of every length are read, with and without escapes") {
+TEST_CASE("strings of every length are read, with and without escapes") {
     example e;
     for (std::size_t size = 0; size != 70; ++size) {
         for (const std::string_view end : {"", "\xC3\xA9", "\\n", "\\u0041"}) {
@@ -87,7 +87,7 @@ TEST_CASE("text values of every length are read, with and without escapes") {
     }
 }
 
-TEST_CASE("an event with another kind of value, or with another difference, does not match") {
+TEST_CASE("an invalid string or count, or a difference outside of slots, is a mismatch") {
     example e;
     for (const std::string_view text : {"\x01",
                                         "\n",
@@ -131,7 +131,7 @@ TEST_CASE("an event with another kind of value, or with another difference, does
     CHECK(e.match("data: {\"a\":\"x\",\"n\":1,\"b\":\"y\"}\n\r\n") == event_template::mismatch);
 }
 
-TEST_CASE("an event may arrive in pieces that end in constant text") {
+TEST_CASE("an event may be cut outside of its slots") {
     const std::string whole = event("a text", "12", "b");
     std::size_t resumed = 0;
     for (std::size_t cut = 1; cut != whole.size(); ++cut) {
@@ -155,28 +155,28 @@ TEST_CASE("an event may arrive in pieces that end in constant text") {
     CHECK(e.pattern.resume(whole.substr(8)) == whole.size() - 8);
 }
 
-TEST_CASE("a partial match may continue in a template with the same start") {
+TEST_CASE("a partial match may continue in another template with the same beginning") {
     example e;
     example like;
     example other;
     other.data[2] = 'c';
-    event_holes holes;
-    holes.add(std::string_view(other.data).substr(5, 5), other.a);
-    other.pattern.remember(other.before, other.data, other.after, other.data, holes);
+    template_slots slots;
+    slots.add(std::string_view(other.data).substr(5, 5), other.a);
+    other.pattern.learn(other.before, other.data, other.after, other.data, slots);
     const std::string whole = event("x");
     REQUIRE(e.match(whole.substr(0, 8)) == event_template::partial);
-    REQUIRE(like.pattern.joins(e.pattern));
+    REQUIRE(like.pattern.resume_from(e.pattern));
     CHECK(like.pattern.resume(whole.substr(8)) == whole.size() - 8);
     CHECK(like.a == "x");
     REQUIRE(e.match(whole.substr(0, 9)) == event_template::partial);
-    CHECK(!other.pattern.joins(e.pattern));
+    CHECK(!other.pattern.resume_from(e.pattern));
     REQUIRE(e.match(whole.substr(0, 8)) == event_template::partial);
-    CHECK(other.pattern.joins(e.pattern));
+    CHECK(other.pattern.resume_from(e.pattern));
     REQUIRE(e.match(whole.substr(0, 16)) == event_template::partial);
-    CHECK(!like.pattern.joins(e.pattern));  // after a variable value
+    CHECK(!like.pattern.resume_from(e.pattern));  // behind a slot
 }
 
-TEST_CASE("data without its framing is matched to its end") {
+TEST_CASE("data is matched without framing, to its end") {
     example e;
     CHECK(e.pattern.match_data(R"({"a":"x","n":5,"b":"y"})"));
     CHECK(e.a + std::to_string(e.n) + e.b == "x5y");
@@ -185,18 +185,18 @@ TEST_CASE("data without its framing is matched to its end") {
     CHECK(!e.pattern.match_data(""));
 }
 
-TEST_CASE("the text of an event is the one declared as such") {
+TEST_CASE("the JSON text of an event is found within its data") {
     const std::string data = R"( {"a":"one"} )";
     std::string a = "one";
-    event_holes holes;
-    holes.add(std::string_view(data).substr(6, 5), a);
+    template_slots slots;
+    slots.add(std::string_view(data).substr(6, 5), a);
     event_template pattern;
-    pattern.remember("data:", data, "\r\n\r\n", std::string_view(data).substr(1, 11), holes);
+    pattern.learn("data:", data, "\r\n\r\n", std::string_view(data).substr(1, 11), slots);
     const std::string next = "data: {\"a\":\"more\"} \r\n\r\n";
     REQUIRE(pattern.match(next) == next.size());
-    CHECK(pattern.text_in(next.data(), next.size()) == R"({"a":"more"})");
-    CHECK(pattern.text_in_begun(next.data() + 5, next.size() - 5) == R"({"a":"more"})");
-    CHECK(pattern.text_in_data(next.data() + 5, next.size() - 9) == R"({"a":"more"})");
+    CHECK(pattern.text_in_event(next) == R"({"a":"more"})");
+    CHECK(pattern.text_in_data(std::string_view(next).substr(
+              5, next.size() - 5 - pattern.after_size())) == R"({"a":"more"})");
     CHECK(pattern.before() == "data:");
     // with another framing
     pattern.reframe("event: e\ndata: ", "\n\n");
@@ -204,28 +204,28 @@ TEST_CASE("the text of an event is the one declared as such") {
     const std::string named = "event: e\ndata:  {\"a\":\"z\"} \n\n";
     REQUIRE(pattern.match(named) == named.size());
     CHECK(a == "z");
-    CHECK(pattern.text_in(named.data(), named.size()) == R"({"a":"z"})");
+    CHECK(pattern.text_in_event(named) == R"({"a":"z"})");
 }
 
-TEST_CASE("a variable value is one that was read from that position; there are at most four") {
+TEST_CASE("a slot is a value that was read from that place, one of at most four") {
     std::string text = "a\"b";
     std::int64_t n = 5;
-    event_holes holes;
-    holes.add("", text);
-    holes.add("\"", text);
-    holes.add("null", text);
-    holes.add(R"("a")", text);
-    holes.add(R"("a\"c")", text);
-    holes.add("", n);
-    holes.add("6", n);
-    holes.add("5.0", n);
-    holes.add("05", n);
-    CHECK(holes.empty());
-    holes.add(R"("a\"b")", text);
-    CHECK(!holes.empty());
+    template_slots slots;
+    slots.add("", text);
+    slots.add("\"", text);
+    slots.add("null", text);
+    slots.add(R"("a")", text);
+    slots.add(R"("a\"c")", text);
+    slots.add("", n);
+    slots.add("6", n);
+    slots.add("5.0", n);
+    slots.add("05", n);
+    CHECK(slots.empty());
+    slots.add(R"("a\"b")", text);
+    CHECK(!slots.empty());
     const std::string_view many = R"("1" "1" "1" "1" "1")";
     std::string one = "1";
-    event_holes four;
+    template_slots four;
     for (std::size_t at : {16u, 0u, 8u, 4u, 12u}) four.add(many.substr(at, 3), one);
     std::vector<const char*> places;
     for (const auto& h : four) places.push_back(h.raw.data());
@@ -233,20 +233,20 @@ TEST_CASE("a variable value is one that was read from that position; there are a
                                              many.data() + 17});
 }
 
-TEST_CASE("an event that is too large or has no variable values is not stored") {
+TEST_CASE("an event that is too large or has no slots leaves no template") {
     const std::string data(event_template::most_bytes + 1, ' ');
     std::string a;
-    event_holes holes;
+    template_slots slots;
     const std::string small = R"("")";
-    holes.add(small, a);
+    slots.add(small, a);
     event_template pattern;
-    pattern.remember("", small, "", small, holes);
+    pattern.learn("", small, "", small, slots);
     CHECK(pattern.known());
-    pattern.remember("", data, "", data, holes);
+    pattern.learn("", data, "", data, slots);
     CHECK(!pattern.known());
-    pattern.remember("", small, "", small, {});
+    pattern.learn("", small, "", small, {});
     CHECK(!pattern.known());
-    pattern.remember("", small, "", small, holes);
+    pattern.learn("", small, "", small, slots);
     pattern.forget();
     CHECK(!pattern.known());
 }

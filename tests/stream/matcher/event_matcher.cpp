@@ -1,4 +1,4 @@
-#include <oaiwire/stream/event_matcher.hpp>
+#include <oaiwire/stream/matcher/event_matcher.hpp>
 
 #include <cstddef>
 #include <list>
@@ -24,13 +24,13 @@ struct probe {
     // Reads one event like the stream decoder, and learns it.
     void learn(std::string_view event, std::string_view content) {
         feed(event);
-        const std::string_view unread = events.unread();
+        const sse::lookahead before = events.peek();
         const sse::item* item = events.next();
         REQUIRE(item != nullptr);
-        auto& chunk = *static_cast<CompletionChunk*>(matcher.another());
+        auto& chunk = *static_cast<CompletionChunk*>(matcher.next_chunk(0));
         chunk.choices.assign(1, {});
         chunk.choices[0].text = std::string(content);
-        matcher.learn(item->data, events.bytes_of(*item, unread), item->data, 1);
+        matcher.learn(item->data, sse::event_bytes(*item, before, events.peek()), item->data, 1);
     }
     bool match(std::string_view bytes) {
         feed(bytes);
@@ -47,7 +47,7 @@ std::string event(std::string_view content, std::string_view end = "\n\n") {
 
 }  // namespace
 
-TEST_CASE("an event that matches the learned one is consumed, others are left") {
+TEST_CASE("an event that matches is taken from the SSE decoder, others are left to it") {
     probe p;
     CHECK(!p.matcher.any());
     p.learn(event("a"), "a");
@@ -56,31 +56,32 @@ TEST_CASE("an event that matches the learned one is consumed, others are left") 
     CHECK(p.content() == "bc");
     CHECK(p.text == R"({"choices":[{"text":"bc"}]})");
     CHECK(p.offset == event("a").size());
-    CHECK(p.events.unread().empty());
+    CHECK(p.events.peek().bytes.empty());
     CHECK(!p.match(event("d", "\r\n\r\n")));
-    CHECK(p.events.unread() == event("d", "\r\n\r\n"));
+    CHECK(p.events.peek().bytes == event("d", "\r\n\r\n"));
     const sse::item* item = p.events.next();
     REQUIRE(item != nullptr);
-    CHECK(p.matcher.match_data(*item, {}, p.text, p.offset));
+    CHECK(p.matcher.match_item(*item, {}, p.text, p.offset));
     CHECK(p.content() == "d");
     CHECK(p.offset == event("a").size() + event("bc").size());
 }
 
-TEST_CASE("an event that was read completely determines the framing of the next") {
+TEST_CASE("a template adopts the framing of an event that the SSE decoder read") {
     probe p;
     p.learn(event("a"), "a");
     const std::string crlf = event("b", "\r\n\r\n");
     REQUIRE(!p.match(crlf));
-    const std::string_view unread = p.events.unread();
+    const sse::lookahead before = p.events.peek();
     const sse::item* item = p.events.next();
     REQUIRE(item != nullptr);
-    REQUIRE(p.matcher.match_data(*item, p.events.bytes_of(*item, unread), p.text, p.offset));
+    REQUIRE(p.matcher.match_item(*item, p.sse::event_bytes(*item, before, events.peek()), p.text,
+                                 p.offset));
     const std::string next = event("c", "\r\n\r\n");
     CHECK(p.match(next));
     CHECK(p.content() == "c");
 }
 
-TEST_CASE("an event in pieces is held by the decoder, and its text is complete") {
+TEST_CASE("an event in pieces is joined by the SSE decoder") {
     const std::string whole = event("some text");
     for (std::size_t cut = 7; cut != whole.size(); ++cut) {
         probe p;
@@ -101,7 +102,7 @@ TEST_CASE("an event in pieces is held by the decoder, and its text is complete")
     }
 }
 
-TEST_CASE("bytes between events are seen by the SSE decoder only") {
+TEST_CASE("a partial match is dropped if the SSE decoder reads on by itself") {
     probe p;
     p.learn(event("a"), "a");
     const std::string whole = event("text");

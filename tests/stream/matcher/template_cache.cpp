@@ -1,4 +1,4 @@
-#include <oaiwire/stream/shapes.hpp>
+#include <oaiwire/stream/matcher/template_cache.hpp>
 
 #include <string>
 #include <string_view>
@@ -6,37 +6,37 @@
 
 #include <support/catch.hpp>
 
-namespace shapes_tests {
+namespace template_cache_tests {
 
 using namespace oaiwire;
 
 namespace {
 
-// With texts as chunks.
-struct shapes : detail::stream_shapes {
-    shapes() : stream_shapes(detail::object_type_of<std::string>) {}
-    std::string& chunk() { return *static_cast<std::string*>(stream_shapes::chunk()); }
-    std::string& another() { return *static_cast<std::string*>(stream_shapes::another()); }
+// Of texts.
+struct cache : detail::template_cache {
+    cache() : template_cache(detail::object_type_of<std::string>) {}
+    std::string& chunk() { return *static_cast<std::string*>(template_cache::chunk()); }
+    std::string& next_chunk() { return *static_cast<std::string*>(template_cache::next_chunk()); }
 };
 
-// Reads "NAME:"TEXT"" as an event, and learns it.
-void read(shapes& s, std::string_view name, std::string_view text = "t") {
-    std::string& chunk = s.another();
+// Reads "NAME:"TEXT"" as an event of its own, and learns it.
+void read(cache& s, std::string_view name, std::string_view text = "t") {
+    std::string& chunk = s.next_chunk();
     chunk = text;
     const std::string data = std::string(name) + ":\"" + std::string(text) + '"';
-    detail::event_holes holes;
-    holes.add(std::string_view(data).substr(name.size() + 1), chunk);
-    s.learn("", data, "", data, holes);
+    detail::template_slots slots;
+    slots.add(std::string_view(data).substr(name.size() + 1), chunk);
+    s.learn("", data, "", data, slots);
 }
 
-bool matches(shapes& s, std::string_view event) {
+bool matches(cache& s, std::string_view event) {
     return s.match(event) == event.size();
 }
 
 }  // namespace
 
-TEST_CASE("a stream with a single choice needs one template") {
-    shapes s;
+TEST_CASE("a stream of one answer keeps one template") {
+    cache s;
     CHECK(!s.any());
     read(s, "a");
     CHECK(s.any());
@@ -46,50 +46,50 @@ TEST_CASE("a stream with a single choice needs one template") {
     CHECK(!matches(s, "a:\"x\""));
     CHECK(matches(s, "b:\"y\""));
     CHECK(s.chunk() == "y");
-    s.another();
+    s.next_chunk();
     CHECK(!s.any());
 }
 
-TEST_CASE("interleaved choices have a template each, up to the maximum") {
-    shapes s;
+TEST_CASE("interleaved answers keep a template each, up to eight") {
+    cache s;
     s.expect(100);
     for (const char* name : {"a", "b", "c", "d", "e", "f", "g", "h"}) read(s, name);
     for (const char* name : {"h", "a", "c", "b", "e", "d", "g", "f"}) {
         CHECK(matches(s, name + std::string(":\"") + name + '"'));
         CHECK(s.chunk() == name);
     }
-    // the least recently used one is evicted
+    // the least recently used one is replaced
     read(s, "i");
     CHECK(!matches(s, "h:\"\""));
     CHECK(matches(s, "a:\"\""));
     CHECK(matches(s, "i:\"\""));
 }
 
-TEST_CASE("moving the templates does not move their chunks") {
-    shapes s;
+TEST_CASE("a chunk stays at its address when the cache is moved") {
+    cache s;
     read(s, "a");
     const std::string* const chunk = &s.chunk();
-    shapes moved(std::move(s));
+    cache moved(std::move(s));
     CHECK(&moved.chunk() == chunk);
     CHECK(matches(moved, "a:\"x\""));
     CHECK(*chunk == "x");
-    shapes assigned;
+    cache assigned;
     read(assigned, "b");
     assigned = std::move(moved);
     CHECK(matches(assigned, "a:\"y\""));
     CHECK(*chunk == "y");
 }
 
-TEST_CASE("fewer events are learned while templates are unused, and more while they match") {
-    shapes s;
+TEST_CASE("few events are learnt if their templates go unused, and all if they are used") {
+    cache s;
     const auto looks = [&](int events, int every) {
         int n = 0;
         for (int i = 0; i != events; ++i) {
             const std::string name = "the name " + std::to_string(i % every == 0 ? i - 1 : i);
             if (matches(s, name + ":\"x\"")) continue;
-            s.missed(name.size() + 4);
-            if (!s.due()) {
-                s.another();
+            s.add_miss(name.size() + 4);
+            if (!s.may_learn()) {
+                s.next_chunk();
                 continue;
             }
             ++n;
@@ -103,16 +103,16 @@ TEST_CASE("fewer events are learned while templates are unused, and more while t
     CHECK(none_is_like_another < 40);
     // the savings of one template do not pay for learning all others
     CHECK(looks(2000, 8) < 400);
-    // but if most events match, the remaining ones are learned
+    // but where most are like others, all the rest is learnt
     const std::size_t before = s.steps();
     int missed = 0;
     for (int i = 0; i != 2000; ++i) {
         const std::string name = "another name " + std::to_string(i / 10);
         if (matches(s, name + ":\"x\"")) continue;
         ++missed;
-        s.missed(name.size() + 4);
-        if (!s.due()) {
-            s.another();
+        s.add_miss(name.size() + 4);
+        if (!s.may_learn()) {
+            s.next_chunk();
             continue;
         }
         read(s, name);
@@ -123,7 +123,7 @@ TEST_CASE("fewer events are learned while templates are unused, and more while t
 }
 
 TEST_CASE("templates that cost more than they save are dropped") {
-    shapes s;
+    cache s;
     const std::string text(60'000, 'x');
     read(s, "a");
     CHECK(matches(s, "a:\"x\""));
@@ -132,24 +132,24 @@ TEST_CASE("templates that cost more than they save are dropped") {
     for (int i = 0; i != 2; ++i) {
         CHECK(!matches(s, unlike));
         CHECK(!s.match_data(unlike));
-        s.missed(unlike.size());
+        s.add_miss(unlike.size());
     }
     CHECK(!s.any());
-    CHECK(!s.due());
+    CHECK(!s.may_learn());
     CHECK(s.steps() < 3 * unlike.size());
-    // after some time they are tried again
-    for (int i = 0; i != 20; ++i) s.missed(unlike.size());
-    CHECK(s.due());
+    // with time they are tried again
+    for (int i = 0; i != 20; ++i) s.add_miss(unlike.size());
+    CHECK(s.may_learn());
 }
 
-TEST_CASE("after a partial match another template may match the rest") {
-    shapes s;
+TEST_CASE("a partial match may continue in another template") {
+    cache s;
     s.expect(2);
     read(s, "choice 0");
     read(s, "choice 1");
     for (const char* rest : {"0:\"x\"", "1:\"y\"", "1:\"z\""}) {
         REQUIRE(s.match("choice ") == detail::event_template::partial);
-        CHECK(s.before().empty());
+        CHECK(s.partial().before().empty());
         CHECK(s.resume(rest) == 5);
         CHECK(s.chunk() == std::string(1, rest[3]));
     }
@@ -157,4 +157,4 @@ TEST_CASE("after a partial match another template may match the rest") {
     CHECK(s.resume("2:\"x\"") == detail::event_template::mismatch);
 }
 
-}  // namespace shapes_tests
+}  // namespace template_cache_tests

@@ -1,4 +1,4 @@
-#include <oaiwire/stream/tiers.hpp>
+#include <oaiwire/stream/fast_paths.hpp>
 
 #include <string>
 
@@ -6,11 +6,11 @@
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <support/catch.hpp>
 
-namespace tiers_tests {
+namespace fast_paths_tests {
 
 using namespace oaiwire;
 
-TEST_CASE("the fast path can be disabled and enabled in the middle of a stream") {
+TEST_CASE("event templates can be switched off and on in the middle of a stream") {
     const std::string event =
         "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"x\"}}]}\n\n";
     stream_decoder<ChatCompletionChunk> decoder;
@@ -23,11 +23,11 @@ TEST_CASE("the fast path can be disabled and enabled in the middle of a stream")
         return decoder.template_hits();
     };
     CHECK(read(3) == 2);
-    decoder.use({.templates = false});
+    decoder.use({.event_templates = false});
     CHECK(read(3) == 2);
     decoder.use({});
     CHECK(read(3) == 4);
     CHECK(decoder.statistics().chunks == 9);
 }
 
-}  // namespace tiers_tests
+}  // namespace fast_paths_tests

@@ -1,4 +1,4 @@
-#include <oaiwire/sse/decoder.hpp>
+#include <oaiwire/sse/decoder_steps.hpp>
 //
 #include <support/catch.hpp>
 
@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace decoder_reuse_tests {
+namespace decoder_steps_tests {
 
 using namespace oaiwire;
 
@@ -35,14 +35,15 @@ TEST_CASE("a reset decoder drops unread bytes and the current line") {
     d.feed("data: a\n\ndata: b\n\n");
     CHECK(d.next());
     d.reset();
-    CHECK(d.unread().empty());
+    CHECK(d.peek().bytes.empty());
     CHECK(d.next() == nullptr);
     for (const char* begun : {"d", "data:", "data: x", "id: 7", ": c"}) {
         INFO(begun);
         d.feed(begun);
         CHECK(d.next() == nullptr);
         d.reset();
-        CHECK(d.at_event_boundary());
+        CHECK(d.peek().event_read == 0);
+        CHECK(d.peek().event_limit != 0);
         d.feed("data: y\n\n");
         const auto* const found = d.next();
         REQUIRE(found);
@@ -78,7 +79,7 @@ TEST_CASE("limits apply byte by byte after a longer stream and after a partial e
     d.reset();
     longer();
     d.feed("data: ab");
-    d.begin(6);
+    d.accept(8, false);
     CHECK(failed_after("cdefghijklmnop") == 5);
     CHECK(d.failure().offset == 12);
 }
@@ -97,11 +98,12 @@ TEST_CASE("a failed decoder is not inside a line and keeps no views of fed data"
     d.reset();
     d.feed("data: abc");
     CHECK(d.next() == nullptr);
-    CHECK(d.begun());
+    CHECK(d.peek().event_read == 9);
     d.feed("defghijklmnop");
     CHECK(d.next() == nullptr);
     REQUIRE(d.failed());
-    CHECK_FALSE(d.begun());
+    CHECK(d.peek().event_read == 0);
+    CHECK(d.peek().event_limit == 0);
 }
 
 TEST_CASE("a line that exceeds both limits at the same byte reports the event limit") {
@@ -117,43 +119,44 @@ TEST_CASE("a line that exceeds both limits at the same byte reports the event li
 
 TEST_CASE("bytes that were returned no longer count as unread") {
     sse::decoder d;
-    d.consume(0);
     const std::string_view rest = "data: c\n\n";
     SECTION("an event in two pieces") {
         d.feed("data: a");
         CHECK(d.next() == nullptr);
         d.feed("b\n\ndata: c\n\n");
         REQUIRE(d.next());
-        CHECK(d.unread() == rest);
+        CHECK(d.peek().bytes == rest);
     }
     SECTION("a partial event and its end") {
         d.feed("data: a");
-        d.begin(6);
-        CHECK(d.unread().empty());
+        d.accept(7, false);
+        CHECK(d.peek().bytes.empty());
         d.feed("b\n\ndata: c\n\n");
-        CHECK(d.finish_begun(3) == "ab\n\n");
-        CHECK(d.unread() == rest);
-        d.consume(rest.size());
+        CHECK(d.accept(3, true) == "ab\n\n");
+        CHECK(d.peek().bytes == rest);
+        d.accept(rest.size(), true);
         d.feed("id: 7");  // no value byte so far
         CHECK(d.next() == nullptr);
         d.feed("\n\n");
         CHECK(d.next() == nullptr);
         CHECK(d.last_event_id() == "7");
-        CHECK(d.room_for_first() == limits{}.event - 1);
+        CHECK(d.peek().event_limit == limits{}.event - 1);
     }
     SECTION("a blank line only") {
         d.feed("\ndata: c\n\n");
-        d.consume(1);
-        CHECK(d.unread() == rest);
+        d.accept(1, true);
+        CHECK(d.peek().bytes == rest);
     }
     SECTION("bytes of a later message") {
         d.feed("data: a\n\ndata: c\n\n");
         REQUIRE(d.next());
-        const std::string_view before = d.unread();
+        sse::lookahead before = d.peek();
         const auto* const later = d.next();
         REQUIRE(later);
-        CHECK(d.bytes_of(*later, before) == rest);
+        CHECK(sse::event_bytes(*later, before, d.peek()) == rest);
+        before.bytes.remove_prefix(3);
+        CHECK(sse::event_bytes(*later, before, d.peek()).empty());
     }
 }
 
-}  // namespace decoder_reuse_tests
+}  // namespace decoder_steps_tests

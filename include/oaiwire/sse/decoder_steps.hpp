@@ -1,0 +1,281 @@
+// decoder_steps: definitions of the functions of sse::decoder.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/error.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/sse/decoder.hpp>
+#include <oaiwire/sse/framing.hpp>
+#include <oaiwire/sse/item.hpp>
+#include <oaiwire/sse/scan.hpp>
+
+namespace oaiwire::inline v0_2::sse {
+
+OAIWIRE_INLINE const item* decoder::finish() {
+    if (const item* due = next()) return due;
+    if (edge_ == edge::closed) return nullptr;
+    edge_ = edge::closed;
+    const auto last = [&] {
+        end_line();
+        return has_data_ ? message(current_id().view()) : nullptr;
+    };
+    return within_memory(last, [&] { return out_of_memory(); });
+}
+
+OAIWIRE_INLINE error decoder::failure() const {
+    if (!failed()) return {};
+    if (failure_ == failure_cause::memory) return no_memory();
+    return make_error(errc::limit_exceeded,
+                      failure_ == failure_cause::event
+                          ? "a server-sent event is larger than limits::event"
+                          : "a line of the event stream is longer than limits::line",
+                      {}, line_stop_);
+}
+
+OAIWIRE_INLINE lookahead decoder::peek() const {
+    lookahead out{{in_, 0}, offset_of(in_), 0, 0};
+    if (in_event_ || edge_ == edge::closed) return out;
+    if (line_ == line_state::value) {
+        out.event_read = out.offset - line_start_;
+    } else if (line_ != line_state::start || (edge_ == edge::bom && bom_matched_ != 0)) {
+        return out;
+    }
+    out.bytes = unread();
+    out.event_limit = first_line_limit();
+    return out;
+}
+
+OAIWIRE_INLINE std::string_view decoder::accept_part(std::size_t n, bool ends_event) {
+    if (line_ == line_state::start) {
+        line_start_ = offset_of(in_);
+        line_stop_ = line_start_ + first_line_limit();
+        line_ = line_state::value;
+        const std::size_t before = data_prefix.size() + (in_[data_prefix.size()] == ' ' ? 1 : 0);
+        in_ += before;
+        n -= before;
+    }
+    buffer_.append({in_, n}, event_limit_);
+    const std::string_view value = buffer_.view();
+    if (ends_event) {
+        line_ = line_state::start;
+        buffer_.clear();
+        skip(n);
+    } else {
+        in_ += n;
+    }
+    return value;
+}
+
+OAIWIRE_INLINE void decoder::reset() {
+    in_ = end_ = nullptr;
+    end_offset_ = 0;
+    line_ = line_state::start;
+    edge_ = edge::bom;
+    failure_ = failure_cause::none;
+    bom_matched_ = 0;
+    clear();
+}
+
+// feed() where unread bytes are left, or a BOM or a CRLF may have been cut.
+OAIWIRE_INLINE void decoder::feed_behind(std::string_view bytes) {
+    if (edge_ == edge::closed || bytes.empty()) return;
+    if (edge_ == edge::after_cr) {
+        edge_ = edge::none;
+        if (bytes.front() == '\n') {
+            ++end_offset_;
+            bytes.remove_prefix(1);
+        }
+    } else if (edge_ == edge::bom) {
+        while (!bytes.empty() && bom_matched_ != byte_order_mark.size() &&
+               bytes.front() == byte_order_mark[bom_matched_]) {
+            ++bom_matched_;
+            ++end_offset_;
+            bytes.remove_prefix(1);
+        }
+        if (bom_matched_ == byte_order_mark.size()) {
+            edge_ = edge::none;
+        } else if (!bytes.empty()) {
+            edge_ = edge::none;
+            // not a BOM: the bytes that looked like one begin the first line
+            in_ = byte_order_mark.data();
+            end_ = in_ + bom_matched_;
+            advance();
+            if (failed()) return;
+        }
+    }
+    if (in_ == end_) return lend(bytes);
+    own_data();
+    const std::string_view joined = backlog_.join(unread(), bytes);
+    in_ = joined.data();
+    end_ = in_ + joined.size();
+    end_offset_ += bytes.size();
+}
+
+OAIWIRE_INLINE const item* decoder::advance() {
+    while (in_ != end_) {
+        const item* found;
+        if (line_ != line_state::start) {
+            found = resume_line();
+        } else if (is_line_end(*in_)) {
+            take_line_end();
+            found = end_event();
+        } else {
+            found = read_line();
+        }
+        if (found != nullptr) {
+            if (in_ == end_) own_data();
+            return found;
+        }
+    }
+    own_data();
+    return nullptr;
+}
+
+// Reads the line that begins at in_ and is not blank.
+OAIWIRE_INLINE const item* decoder::read_line() {
+    const char* const stop = find_line_end(in_, end_);
+    const std::string_view line(in_, static_cast<std::size_t>(stop - in_));
+    if (stop == end_) {
+        begin_line(line);
+        collect(stop);
+        return nullptr;
+    }
+    const std::size_t start = offset_of(in_);
+    if (!is_data_line(line)) {
+        const bool skip = line.front() == ':' && !reports_.comments;
+        if (!skip && !fits(start, line.size(), false)) return nullptr;
+        in_ = stop;
+        take_line_end();
+        return skip ? nullptr : interpret(line, start);
+    }
+    if (!fits(start, line.size(), true)) return nullptr;
+    const bool space = line.size() != data_prefix.size() && line[data_prefix.size()] == ' ';
+    const std::string_view value = line.substr(data_prefix.size() + (space ? 1 : 0));
+    const std::size_t blank = has_data_ || has_new_id_ ? 0 : blank_line_at(stop, end_);
+    if (blank != 0) {
+        // nearly every event has one data line: same as below, in fewer steps
+        borrowed_ = value.data();
+        data_size_ = static_cast<std::uint32_t>(value.size());
+        mark(start);
+        in_ = stop + blank;
+        return message(id_.view());
+    }
+    take_data(value, start);
+    in_ = stop;
+    take_line_end();
+    return nullptr;
+}
+
+OAIWIRE_INLINE const item* decoder::resume_line() {
+    const char* const stop = find_line_end(in_, end_);
+    if (!collect(stop) || stop == end_) return nullptr;
+    const std::size_t blank =
+        line_ != line_state::value || has_data_ || has_new_id_ ? 0 : blank_line_at(stop, end_);
+    if (blank != 0) {
+        // as in read_line()
+        line_ = line_state::start;
+        data_size_ = static_cast<std::uint32_t>(buffer_.size());
+        mark(line_start_);
+        in_ = stop + blank;
+        return message(id_.view());
+    }
+    const item* const found = end_line();
+    take_line_end();
+    return found;
+}
+
+// Starts a line whose first bytes are `seen` and whose end has not been fed yet.
+OAIWIRE_INLINE void decoder::begin_line(std::string_view seen) {
+    own_data();
+    line_start_ = offset_of(in_);
+    line_stop_ = line_start_ + room();
+    line_ = line_state::prefix;
+    if (!is_data_line(seen)) return;
+    in_ += data_prefix.size();
+    begin_value();
+}
+
+// After "data:".
+OAIWIRE_INLINE void decoder::begin_value() {
+    line_ = line_state::value_start;
+    buffer_.truncate(line_begin());
+    if (has_data_) buffer_.append("\n", event_limit_);
+}
+
+// Adds [in_, stop), which contains no line end, to the current line. False: failed.
+OAIWIRE_INLINE bool decoder::collect(const char* stop) {
+    if (line_ == line_state::prefix && !collect_prefix(stop)) return false;
+    if (line_ == line_state::skipped) {
+        in_ = stop;
+        return true;
+    }
+    if (!fits(line_start_, offset_of(stop) - line_start_, line_ != line_state::other)) return false;
+    if (in_ == stop) return true;
+    if (line_ == line_state::value_start) {
+        line_ = line_state::value;
+        if (*in_ == ' ') ++in_;
+    }
+    buffer_.append({in_, static_cast<std::size_t>(stop - in_)}, event_limit_);
+    in_ = stop;
+    return true;
+}
+
+// Reads the current line until its kind is known. False: failed.
+OAIWIRE_INLINE bool decoder::collect_prefix(const char* stop) {
+    while (in_ != stop && line_ == line_state::prefix) {
+        const std::size_t size = raw_line().size();
+        if (size == 0 && *in_ == ':' && !reports_.comments) {
+            line_ = line_state::skipped;
+            return true;
+        }
+        if (!fits(line_start_, size + 1, true)) return false;
+        const bool expected = *in_ == data_prefix[size];
+        buffer_.append({in_++, 1}, event_limit_);
+        if (!expected) {
+            line_ = line_state::other;
+        } else if (size + 1 == data_prefix.size()) {
+            begin_value();
+        }
+    }
+    return true;
+}
+
+// Ends the current line, if there is one.
+OAIWIRE_INLINE const item* decoder::end_line() {
+    const line_state state = std::exchange(line_, line_state::start);
+    if (state == line_state::value_start || state == line_state::value) {
+        mark(line_start_);
+        has_data_ = true;
+        data_size_ = static_cast<std::uint32_t>(buffer_.size());
+    } else if (state == line_state::prefix || state == line_state::other) {
+        const std::string_view line = raw_line();
+        buffer_.truncate(line_begin());
+        return interpret(line, line_start_);
+    }
+    return nullptr;
+}
+
+// Whether a line of `size` bytes is within the limits. If not, fails the decoder.
+OAIWIRE_INLINE bool decoder::fits(std::size_t start, std::size_t size, bool is_data) {
+    const std::size_t left = room();
+    const bool by_line = !is_data && line_limit_ < left;
+    const std::size_t allowed = by_line ? line_limit_ : left;
+    if (size <= allowed) return true;
+    fail(by_line ? failure_cause::line : failure_cause::event);
+    line_stop_ = start + allowed;
+    return false;
+}
+
+OAIWIRE_INLINE void decoder::fail(failure_cause cause) {
+    failure_ = cause;
+    line_ = line_state::start;
+    edge_ = edge::closed;
+    in_ = end_;
+    borrowed_ = nullptr;
+}
+
+}  // namespace oaiwire::inline v0_2::sse

@@ -1,0 +1,15 @@
+// fast_paths: switches for the optimisations of stream_decoder.
+#pragma once
+
+#include <oaiwire/core/version.hpp>
+
+namespace oaiwire::inline v0_2 {
+
+// The decoded chunks, errors and statistics are the same with each of them on or off. For tests,
+// benchmarks, and to rule one out when a bug is suspected.
+struct fast_paths {
+    bool event_templates = true;  // match events against earlier ones, see docs/event_matcher.md
+    bool key_prediction = true;   // try object members in their usual order before looking names up
+};
+
+}  // namespace oaiwire::inline v0_2

@@ -1,0 +1,151 @@
+// event_matcher: decodes events that resemble earlier ones of the same stream by comparing bytes,
+// without the SSE decoder and the JSON reader. docs/event_matcher.md explains it.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/sse/decoder.hpp>
+#include <oaiwire/sse/framing.hpp>
+#include <oaiwire/stream/chunk_table.hpp>
+#include <oaiwire/stream/matcher/event_template.hpp>
+#include <oaiwire/stream/matcher/template_cache.hpp>
+#if OAIWIRE_DEFINES
+#include <oaiwire/stream/chunk_payload.hpp>
+#endif
+
+namespace oaiwire::inline v0_2::detail {
+
+// Owns the chunks of a stream, whether they are matched or read. For each event, either match() or
+// match_item() decodes it into a chunk; or the caller reads it into next_chunk() and offers it to
+// learn(). Chunks are valid until the next call that returns or matches one.
+class event_matcher {
+public:
+    explicit event_matcher(const chunk_table& type)
+        : cache_(type.object), each_varying_(type.each_varying) {}
+
+    // The chunk that was read or matched last.
+    void* chunk() const { return cache_.chunk(); }
+    // A chunk to read a JSON text of that size into, which matched no template. It is reused: it
+    // has the values of an earlier event.
+    void* next_chunk(std::size_t text_size) {
+        cache_.add_miss(text_size);
+        return cache_.next_chunk();
+    }
+    // A newly constructed chunk.
+    void* new_chunk() { return cache_.new_chunk(); }
+
+    // Whether learn() is worth calling: the budget allows it and the type has values that vary.
+    bool may_learn() const { return each_varying_ != nullptr && cache_.may_learn(); }
+    // Whether any template is known.
+    bool any() const { return cache_.any(); }
+    // Steps spent on matching and learning, see match_budget.
+    std::size_t steps() const { return cache_.steps(); }
+
+    // Matches the bytes that `events` has not interpreted yet. If they begin with an event that
+    // matches, takes it from `events`, and sets its JSON text (valid until the next feed()) and its
+    // offset in the stream. If they are the beginning of one, takes them too, which brings `events`
+    // to the state that it would reach by itself, and returns false.
+    bool match(sse::decoder& events, std::string_view& text, std::size_t& offset);
+    // Matches an event that the SSE decoder has read. `event`: all bytes of it, or empty if they
+    // are not at hand; from them, the template adopts the framing.
+    bool match_item(const sse::item& item, std::string_view event, std::string_view& text,
+                    std::size_t& offset);
+    // Learns a template. chunk() was read from `text`, the JSON in the event's `data`; `event`: as
+    // above. `interleaved`: the number of answers that the stream has so far.
+    void learn(std::string_view data, std::string_view event, std::string_view text,
+               std::size_t interleaved);
+
+private:
+    bool resume(sse::decoder& events, const sse::lookahead& ahead, std::string_view& text,
+                std::size_t& offset);
+    void begin(sse::decoder& events, const sse::lookahead& ahead);
+
+    template_cache cache_;
+    void (*each_varying_)(void* chunk, template_slots& slots);
+    std::size_t resume_at_ = 0;  // offset in the stream where the last partial match ended
+};
+
+#if OAIWIRE_DEFINES
+
+OAIWIRE_INLINE bool event_matcher::match(sse::decoder& events, std::string_view& text,
+                                         std::size_t& offset) {
+    constexpr std::size_t least = 16;  // fewer bytes are not worth a comparison
+    const sse::lookahead ahead = events.peek();
+    if (ahead.bytes.size() < least) return false;
+    if (ahead.event_read != 0) return resume(events, ahead, text, offset);
+    const std::size_t size = cache_.match(ahead.bytes);
+    if (size == event_template::mismatch) return false;
+    if (size > ahead.event_limit) {
+        // an event that may exceed the limit is left to the decoder, which finds where
+        if (size == event_template::partial && ahead.bytes.size() <= ahead.event_limit) {
+            begin(events, ahead);
+        }
+        return false;
+    }
+    offset = ahead.offset;
+    text = cache_.current().text_in_event(events.accept(size, true));
+    return true;
+}
+
+OAIWIRE_INLINE void event_matcher::begin(sse::decoder& events, const sse::lookahead& ahead) {
+    const std::string_view before = cache_.partial().before();
+    if (before != "data: " && before != "data:") return;
+    if (ahead.bytes.size() <= before.size()) return;
+    events.accept(ahead.bytes.size(), false);
+    resume_at_ = ahead.offset + ahead.bytes.size();
+}
+
+OAIWIRE_INLINE bool event_matcher::resume(sse::decoder& events, const sse::lookahead& ahead,
+                                          std::string_view& text, std::size_t& offset) {
+    if (ahead.offset != resume_at_) return false;
+    const std::size_t size = cache_.resume(ahead.bytes);
+    if (size == event_template::mismatch) return false;
+    const bool whole = size != event_template::partial;
+    const std::size_t taken = whole ? size : ahead.bytes.size();
+    if (ahead.event_read + taken > ahead.event_limit) return false;
+    const std::string_view value = events.accept(taken, whole);
+    if (whole) {
+        const event_template& found = cache_.current();
+        offset = ahead.offset - ahead.event_read;
+        text = found.text_in_data(value.substr(0, value.size() - found.after_size()));
+    } else {
+        resume_at_ += taken;
+    }
+    return whole;
+}
+
+OAIWIRE_INLINE bool event_matcher::match_item(const sse::item& item, std::string_view event,
+                                              std::string_view& text, std::size_t& offset) {
+    if (item.kind != sse::item_kind::message || item.event == "error") return false;
+    if (!cache_.match_data(item.data)) return false;
+    offset = item.offset;
+    text = cache_.current().text_in_data(item.data);
+    sse::framing frame;
+    if (sse::has_usual_framing(event, item.data, frame)) cache_.reframe(frame.before, frame.after);
+    return true;
+}
+
+OAIWIRE_INLINE void event_matcher::learn(std::string_view data, std::string_view event,
+                                         std::string_view text, std::size_t interleaved) {
+    cache_.expect(interleaved);
+    if (data.size() > event_template::most_bytes) return;
+    // excludes the first of several texts in one event, and data of several lines
+    const std::string_view whole = payload_text(data);
+    if (text.data() != whole.data() || text.size() != whole.size()) return;
+    if (data.find('\n') != std::string_view::npos) return;
+    template_slots slots;
+    each_varying_(cache_.chunk(), slots);
+    // locating a value examines single bytes, about twice the steps of copying and comparing
+    constexpr std::size_t for_a_try = 256;
+    cache_.spend(for_a_try + data.size() / 4 + 2 * slots.locate(text));
+    sse::framing frame;
+    if (!sse::has_usual_framing(event, data, frame)) frame = {};
+    cache_.learn(frame.before, data, frame.after, text, slots);
+}
+
+#endif
+
+}  // namespace oaiwire::inline v0_2::detail
