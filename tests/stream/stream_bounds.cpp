@@ -120,7 +120,7 @@ TEST_CASE(
     CHECK(run(all, body) == 13);
     CHECK(all.template_hits() > 0);
     decoder none;
-    none.use({.templates = false});
+    none.use({.event_templates = false});
     CHECK(run(none, body) == 13);
     CHECK(none.template_hits() == 0);
     // also after events were learned
@@ -131,7 +131,7 @@ TEST_CASE(
     }
     const std::size_t before = later.template_hits();
     CHECK(before > 0);
-    later.use({.templates = false});
+    later.use({.event_templates = false});
     later.feed(std::string_view(body).substr(half));
     while (later.next()) {
     }

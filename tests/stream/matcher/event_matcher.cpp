@@ -74,7 +74,7 @@ TEST_CASE("a template adopts the framing of an event that the SSE decoder read")
     const sse::lookahead before = p.events.peek();
     const sse::item* item = p.events.next();
     REQUIRE(item != nullptr);
-    REQUIRE(p.matcher.match_item(*item, p.sse::event_bytes(*item, before, events.peek()), p.text,
+    REQUIRE(p.matcher.match_item(*item, sse::event_bytes(*item, before, p.events.peek()), p.text,
                                  p.offset));
     const std::string next = event("c", "\r\n\r\n");
     CHECK(p.match(next));
