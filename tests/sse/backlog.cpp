@@ -9,7 +9,7 @@
 
 namespace backlog_tests {
 
-using oaiwire::sse::backlog;
+using oaiwire::sse::detail::backlog;
 
 TEST_CASE("a backlog joins unread and new bytes wherever they are stored") {
     backlog b;

@@ -9,7 +9,7 @@
 
 namespace buffer_tests {
 
-using oaiwire::sse::buffer;
+using oaiwire::sse::detail::buffer;
 
 TEST_CASE("a buffer keeps its bytes while it grows") {
     buffer b;

@@ -153,9 +153,9 @@ TEST_CASE("bytes that were returned no longer count as unread") {
         sse::lookahead before = d.peek();
         const auto* const later = d.next();
         REQUIRE(later);
-        CHECK(sse::event_bytes(*later, before, d.peek()) == rest);
+        CHECK(sse::detail::event_bytes(*later, before, d.peek()) == rest);
         before.bytes.remove_prefix(3);
-        CHECK(sse::event_bytes(*later, before, d.peek()).empty());
+        CHECK(sse::detail::event_bytes(*later, before, d.peek()).empty());
     }
 }
 

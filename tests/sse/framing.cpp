@@ -16,8 +16,8 @@ namespace {
 std::string framing_of(std::string_view event) {
     const std::size_t from = event.find('x');
     const std::string_view data = event.substr(from, event.rfind('x') + 1 - from);
-    sse::framing found;
-    if (!sse::has_usual_framing(event, data, found)) return "";
+    sse::detail::framing found;
+    if (!sse::detail::has_usual_framing(event, data, found)) return "";
     return std::string(found.before) + '|' + std::string(found.after);
 }
 
@@ -43,18 +43,18 @@ TEST_CASE("every other framing is rejected") {
     }
     const std::string event = "data: x\n\n";
     const std::string elsewhere = "x";
-    sse::framing found;
-    CHECK(!sse::has_usual_framing(event, elsewhere, found));
-    CHECK(!sse::has_usual_framing({}, elsewhere, found));
+    sse::detail::framing found;
+    CHECK(!sse::detail::has_usual_framing(event, elsewhere, found));
+    CHECK(!sse::detail::has_usual_framing({}, elsewhere, found));
     // views that extend beyond the event on either side
     const std::string_view longer = "data: xyz\n\n";
-    CHECK(!sse::has_usual_framing(longer.substr(0, 8), longer.substr(6, 3), found));
-    CHECK(!sse::has_usual_framing(longer.substr(7), longer.substr(6, 3), found));
+    CHECK(!sse::detail::has_usual_framing(longer.substr(0, 8), longer.substr(6, 3), found));
+    CHECK(!sse::detail::has_usual_framing(longer.substr(7), longer.substr(6, 3), found));
 }
 
 TEST_CASE("a blank line is recognised in its two usual forms, only if it is complete") {
     const auto blank = [](std::string_view text) {
-        return sse::blank_line_at(text.data(), text.data() + text.size());
+        return sse::detail::blank_line_at(text.data(), text.data() + text.size());
     };
     CHECK(blank("\n\n") == 2);
     CHECK(blank("\n\nx") == 2);
@@ -71,8 +71,8 @@ TEST_CASE("a blank line is recognised in its two usual forms, only if it is comp
 }
 
 TEST_CASE("an event whose framing was never seen starts with a data field") {
-    CHECK(sse::framing{}.before == "data: ");
-    CHECK(sse::framing{}.after == "\n\n");
+    CHECK(sse::detail::framing{}.before == "data: ");
+    CHECK(sse::detail::framing{}.after == "\n\n");
 }
 
 }  // namespace framing_tests

@@ -40,9 +40,10 @@ void check(finder find) {
         const char c = static_cast<char>(byte);
         for (const std::size_t size : {1U, 8U, 15U, 16U, 64U, 97U}) {
             INFO("byte " << byte << ", size " << size);
-            CHECK(find_in_block(find, std::string(size, c)) == (sse::is_line_end(c) ? 0 : size));
+            CHECK(find_in_block(find, std::string(size, c)) ==
+                  (sse::detail::is_line_end(c) ? 0 : size));
             CHECK(find_in_block(find, std::string(size, c) + '\n') ==
-                  (sse::is_line_end(c) ? 0 : size));
+                  (sse::detail::is_line_end(c) ? 0 : size));
         }
     }
 }
@@ -51,7 +52,7 @@ void check(finder find) {
 
 TEST_CASE(
     "the first CR or LF is found at every position among any other bytes, without over-reads") {
-    check(&sse::find_line_end);
+    check(&sse::detail::find_line_end);
 }
 
 TEST_CASE("the portable implementation finds the same") {

@@ -37,7 +37,7 @@ namespace oaiwire::inline v0_2::sse {
 class decoder : detail::pending_event {
 public:
     explicit decoder(const limits& bounds = {}, reports wanted = {})
-        : pending_event(clamp(bounds.event, 0), clamp(bounds.line, data_prefix.size())),
+        : pending_event(clamp(bounds.event, 0), clamp(bounds.line, detail::data_prefix.size())),
           reports_(wanted) {}
 
     // Which items next() returns beside messages. Takes effect with the next line.
@@ -55,7 +55,7 @@ public:
     const item* next() {
         // the hot path of byte-by-byte input
         if (end_ - in_ == 1 && line_ == line_state::value && end_offset_ <= line_stop_ &&
-            !is_line_end(*in_) && buffer_.try_push(*in_)) {
+            !detail::is_line_end(*in_) && buffer_.try_push(*in_)) {
             in_ = end_;
             return nullptr;
         }
@@ -82,7 +82,11 @@ public:
 
     // A reader that recognises events by their bytes uses peek() and accept() before it calls
     // next(), which reads what was not accepted. Without such a reader, neither is needed.
-    lookahead peek() const;
+    lookahead peek() const {
+        // the hot path; the others return no bytes, or those after a partial event
+        if (line_ != line_state::start || in_event_ || edge_ != edge::none) return peek_within();
+        return {unread(), offset_of(in_), 0, first_line_limit()};
+    }
     // Takes the first `n` (at least 1) of peek().bytes without interpreting them. With what
     // precedes them in the event they must be within event_limit.
     //
@@ -132,6 +136,7 @@ private:
         within_memory([&] { feed_behind(bytes); }, [&] { fail(failure_cause::memory); });
     }
     void feed_behind(std::string_view bytes);
+    lookahead peek_within() const;
     std::string_view accept_part(std::size_t n, bool ends_event);
     std::size_t first_line_limit() const { return event_limit_ - id_.size(); }
 
@@ -180,7 +185,7 @@ private:
     failure_cause failure_ = failure_cause::none;
     reports reports_;
     std::uint8_t bom_matched_ = 0;
-    backlog backlog_{};  // unread bytes of earlier feeds, with those after them
+    detail::backlog backlog_{};  // unread bytes of earlier feeds, with those after them
 };
 
 }  // namespace oaiwire::inline v0_2::sse

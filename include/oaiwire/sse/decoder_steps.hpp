@@ -36,7 +36,7 @@ OAIWIRE_INLINE error decoder::failure() const {
                       {}, line_stop_);
 }
 
-OAIWIRE_INLINE lookahead decoder::peek() const {
+OAIWIRE_INLINE lookahead decoder::peek_within() const {
     lookahead out{{in_, 0}, offset_of(in_), 0, 0};
     if (in_event_ || edge_ == edge::closed) return out;
     if (line_ == line_state::value) {
@@ -54,7 +54,8 @@ OAIWIRE_INLINE std::string_view decoder::accept_part(std::size_t n, bool ends_ev
         line_start_ = offset_of(in_);
         line_stop_ = line_start_ + first_line_limit();
         line_ = line_state::value;
-        const std::size_t before = data_prefix.size() + (in_[data_prefix.size()] == ' ' ? 1 : 0);
+        const std::size_t before =
+            detail::data_prefix.size() + (in_[detail::data_prefix.size()] == ' ' ? 1 : 0);
         in_ += before;
         n -= before;
     }
@@ -90,18 +91,18 @@ OAIWIRE_INLINE void decoder::feed_behind(std::string_view bytes) {
             bytes.remove_prefix(1);
         }
     } else if (edge_ == edge::bom) {
-        while (!bytes.empty() && bom_matched_ != byte_order_mark.size() &&
-               bytes.front() == byte_order_mark[bom_matched_]) {
+        while (!bytes.empty() && bom_matched_ != detail::byte_order_mark.size() &&
+               bytes.front() == detail::byte_order_mark[bom_matched_]) {
             ++bom_matched_;
             ++end_offset_;
             bytes.remove_prefix(1);
         }
-        if (bom_matched_ == byte_order_mark.size()) {
+        if (bom_matched_ == detail::byte_order_mark.size()) {
             edge_ = edge::none;
         } else if (!bytes.empty()) {
             edge_ = edge::none;
             // not a BOM: the bytes that looked like one begin the first line
-            in_ = byte_order_mark.data();
+            in_ = detail::byte_order_mark.data();
             end_ = in_ + bom_matched_;
             advance();
             if (failed()) return;
@@ -120,7 +121,7 @@ OAIWIRE_INLINE const item* decoder::advance() {
         const item* found;
         if (line_ != line_state::start) {
             found = resume_line();
-        } else if (is_line_end(*in_)) {
+        } else if (detail::is_line_end(*in_)) {
             take_line_end();
             found = end_event();
         } else {
@@ -137,7 +138,7 @@ OAIWIRE_INLINE const item* decoder::advance() {
 
 // Reads the line that begins at in_ and is not blank.
 OAIWIRE_INLINE const item* decoder::read_line() {
-    const char* const stop = find_line_end(in_, end_);
+    const char* const stop = detail::find_line_end(in_, end_);
     const std::string_view line(in_, static_cast<std::size_t>(stop - in_));
     if (stop == end_) {
         begin_line(line);
@@ -145,7 +146,7 @@ OAIWIRE_INLINE const item* decoder::read_line() {
         return nullptr;
     }
     const std::size_t start = offset_of(in_);
-    if (!is_data_line(line)) {
+    if (!detail::is_data_line(line)) {
         const bool skip = line.front() == ':' && !reports_.comments;
         if (!skip && !fits(start, line.size(), false)) return nullptr;
         in_ = stop;
@@ -153,9 +154,10 @@ OAIWIRE_INLINE const item* decoder::read_line() {
         return skip ? nullptr : interpret(line, start);
     }
     if (!fits(start, line.size(), true)) return nullptr;
-    const bool space = line.size() != data_prefix.size() && line[data_prefix.size()] == ' ';
-    const std::string_view value = line.substr(data_prefix.size() + (space ? 1 : 0));
-    const std::size_t blank = has_data_ || has_new_id_ ? 0 : blank_line_at(stop, end_);
+    const bool space =
+        line.size() != detail::data_prefix.size() && line[detail::data_prefix.size()] == ' ';
+    const std::string_view value = line.substr(detail::data_prefix.size() + (space ? 1 : 0));
+    const std::size_t blank = has_data_ || has_new_id_ ? 0 : detail::blank_line_at(stop, end_);
     if (blank != 0) {
         // nearly every event has one data line: same as below, in fewer steps
         borrowed_ = value.data();
@@ -171,10 +173,11 @@ OAIWIRE_INLINE const item* decoder::read_line() {
 }
 
 OAIWIRE_INLINE const item* decoder::resume_line() {
-    const char* const stop = find_line_end(in_, end_);
+    const char* const stop = detail::find_line_end(in_, end_);
     if (!collect(stop) || stop == end_) return nullptr;
-    const std::size_t blank =
-        line_ != line_state::value || has_data_ || has_new_id_ ? 0 : blank_line_at(stop, end_);
+    const std::size_t blank = line_ != line_state::value || has_data_ || has_new_id_
+                                  ? 0
+                                  : detail::blank_line_at(stop, end_);
     if (blank != 0) {
         // as in read_line()
         line_ = line_state::start;
@@ -194,8 +197,8 @@ OAIWIRE_INLINE void decoder::begin_line(std::string_view seen) {
     line_start_ = offset_of(in_);
     line_stop_ = line_start_ + room();
     line_ = line_state::prefix;
-    if (!is_data_line(seen)) return;
-    in_ += data_prefix.size();
+    if (!detail::is_data_line(seen)) return;
+    in_ += detail::data_prefix.size();
     begin_value();
 }
 
@@ -233,11 +236,11 @@ OAIWIRE_INLINE bool decoder::collect_prefix(const char* stop) {
             return true;
         }
         if (!fits(line_start_, size + 1, true)) return false;
-        const bool expected = *in_ == data_prefix[size];
+        const bool expected = *in_ == detail::data_prefix[size];
         buffer_.append({in_++, 1}, event_limit_);
         if (!expected) {
             line_ = line_state::other;
-        } else if (size + 1 == data_prefix.size()) {
+        } else if (size + 1 == detail::data_prefix.size()) {
             begin_value();
         }
     }

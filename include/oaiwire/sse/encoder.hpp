@@ -101,7 +101,7 @@ OAIWIRE_INLINE void encoder::lines(std::string_view name, std::string_view text)
     const char* p = text.data();
     const char* const end = p + text.size();
     for (;;) {
-        const char* const stop = find_line_end(p, end);
+        const char* const stop = detail::find_line_end(p, end);
         field(name, {p, static_cast<std::size_t>(stop - p)});
         if (stop == end) return;
         p = stop + 1;

@@ -12,14 +12,12 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::sse {
+namespace oaiwire::inline v0_2::sse::detail {
 
 // Whether c is CR or LF.
 constexpr bool is_line_end(char c) {
     return c == '\n' || c == '\r';
 }
-
-namespace detail {
 
 // find_line_end() without SSE2: tests eight bytes at a time, in any byte order.
 const char* find_line_end_portable(const char* p, const char* end);
@@ -72,20 +70,16 @@ inline const char* find_line_end_sse2(const char* p, const char* end) {
 
 #endif
 
-}  // namespace detail
-
 // Returns the first CR or LF in [p, end), or `end`. Reads no byte outside of the range.
 const char* find_line_end(const char* p, const char* end);
 
-}  // namespace oaiwire::inline v0_2::sse
+}  // namespace oaiwire::inline v0_2::sse::detail
 
 #if OAIWIRE_DEFINES
 
 #include <cstring>
 
-namespace oaiwire::inline v0_2::sse {
-
-namespace detail {
+namespace oaiwire::inline v0_2::sse::detail {
 
 inline const char* find_line_end_bytewise(const char* p, const char* end) {
     while (p != end && !is_line_end(*p)) ++p;
@@ -108,16 +102,14 @@ OAIWIRE_INLINE const char* find_line_end_portable(const char* p, const char* end
     return find_line_end_bytewise(p, end);
 }
 
-}  // namespace detail
-
 OAIWIRE_INLINE const char* find_line_end(const char* p, const char* end) {
 #if defined(__SSE2__)
-    return detail::find_line_end_sse2(p, end);
+    return find_line_end_sse2(p, end);
 #else
-    return detail::find_line_end_portable(p, end);
+    return find_line_end_portable(p, end);
 #endif
 }
 
-}  // namespace oaiwire::inline v0_2::sse
+}  // namespace oaiwire::inline v0_2::sse::detail
 
 #endif  // OAIWIRE_DEFINES

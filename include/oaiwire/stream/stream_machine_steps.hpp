@@ -103,7 +103,7 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
             }
             const sse::lookahead before = sse_.peek();
             if (const sse::item* const item = sse_.next()) {
-                const std::string_view event = sse::event_bytes(*item, before, sse_.peek());
+                const std::string_view event = sse::detail::event_bytes(*item, before, sse_.peek());
                 if (read_item(*item, event) || (matching_ && match_event())) {
                     return matcher_.chunk();
                 }

@@ -30,7 +30,8 @@ struct probe {
         auto& chunk = *static_cast<CompletionChunk*>(matcher.next_chunk(0));
         chunk.choices.assign(1, {});
         chunk.choices[0].text = std::string(content);
-        matcher.learn(item->data, sse::event_bytes(*item, before, events.peek()), item->data, 1);
+        matcher.learn(item->data, sse::detail::event_bytes(*item, before, events.peek()),
+                      item->data, 1);
     }
     bool match(std::string_view bytes) {
         feed(bytes);
@@ -74,8 +75,8 @@ TEST_CASE("a template adopts the framing of an event that the SSE decoder read")
     const sse::lookahead before = p.events.peek();
     const sse::item* item = p.events.next();
     REQUIRE(item != nullptr);
-    REQUIRE(p.matcher.match_item(*item, sse::event_bytes(*item, before, p.events.peek()), p.text,
-                                 p.offset));
+    REQUIRE(p.matcher.match_item(*item, sse::detail::event_bytes(*item, before, p.events.peek()),
+                                 p.text, p.offset));
     const std::string next = event("c", "\r\n\r\n");
     CHECK(p.match(next));
     CHECK(p.content() == "c");

@@ -123,8 +123,9 @@ OAIWIRE_INLINE bool event_matcher::match_item(const sse::item& item, std::string
     if (!cache_.match_data(item.data)) return false;
     offset = item.offset;
     text = cache_.current().text_in_data(item.data);
-    sse::framing frame;
-    if (sse::has_usual_framing(event, item.data, frame)) cache_.reframe(frame.before, frame.after);
+    sse::detail::framing frame;
+    if (sse::detail::has_usual_framing(event, item.data, frame))
+        cache_.reframe(frame.before, frame.after);
     return true;
 }
 
@@ -141,8 +142,8 @@ OAIWIRE_INLINE void event_matcher::learn(std::string_view data, std::string_view
     // locating a value examines single bytes, about twice the steps of copying and comparing
     constexpr std::size_t for_a_try = 256;
     cache_.spend(for_a_try + data.size() / 4 + 2 * slots.locate(text));
-    sse::framing frame;
-    if (!sse::has_usual_framing(event, data, frame)) frame = {};
+    sse::detail::framing frame;
+    if (!sse::detail::has_usual_framing(event, data, frame)) frame = {};
     cache_.learn(frame.before, data, frame.after, text, slots);
 }
 

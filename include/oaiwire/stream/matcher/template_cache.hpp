@@ -27,9 +27,9 @@ public:
     explicit template_cache(const object_type& chunks) : chunk_type_(&chunks) {}
 
     // The chunk that was read or matched last. There must have been one.
-    void* chunk() const { return entries_[current_]->chunk.get(); }
+    void* chunk() const { return current_->chunk.get(); }
     // The template of that chunk.
-    const event_template& current() const { return entries_[current_]->pattern; }
+    const event_template& current() const { return current_->pattern; }
     // Whether any template is known.
     bool any() const { return known() != 0; }
 
@@ -67,7 +67,7 @@ public:
                std::string_view text, const template_slots& slots);
     // See event_template::reframe(); for the current one.
     void reframe(std::string_view before, std::string_view after) {
-        entries_[current_]->pattern.reframe(before, after);
+        current_->pattern.reframe(before, after);
     }
     // `n` answers are known to be interleaved: allows that many entries, up to `capacity`.
     void expect(std::size_t n) { wanted_ = static_cast<std::uint8_t>(std::min(n, capacity)); }
@@ -84,15 +84,18 @@ private:
     std::size_t known() const;
     std::size_t after(std::size_t i) const { return i + 1 < entries_.size() ? i + 1 : 0; }
     std::size_t least_recently_used() const;
+    void make_current(std::size_t i) {
+        at_ = static_cast<std::uint8_t>(i);
+        current_ = entries_[i].get();
+    }
     std::size_t found(std::size_t i, std::size_t size) {
         if (size == event_template::partial) {
             partial_ = static_cast<std::uint8_t>(i);
             return size;
         }
-        entry& e = *entries_[i];
-        clock_ += e.pattern.saved();
-        e.last_used = clock_;
-        current_ = static_cast<std::uint8_t>(i);
+        make_current(i);
+        clock_ += current_->pattern.saved();
+        current_->last_used = clock_;
         return size;
     }
     // After a mismatch of this template: pays for the comparison.
@@ -102,7 +105,7 @@ private:
     }
     template <class F>
     std::size_t find(F&& match) {
-        std::size_t i = current_;
+        std::size_t i = at_;
         for (std::size_t n = entries_.size(); n != 0; --n) {
             i = after(i);
             event_template& t = entries_[i]->pattern;
@@ -120,7 +123,8 @@ private:
     std::uint64_t clock_ = 0;    // advances with each match by the steps saved, so that a match
                                  // costs one addition
     std::uint64_t settled_ = 0;  // the part of these steps that budget_ has been given
-    std::uint8_t current_ = 0;
+    entry* current_ = nullptr;
+    std::uint8_t at_ = 0;       // the index of the current entry
     std::uint8_t partial_ = 0;  // the entry of the last partial match
     std::uint8_t wanted_ = 1;   // entries that may be made
 };
@@ -131,18 +135,18 @@ OAIWIRE_INLINE void* template_cache::next_chunk() {
     std::size_t i = least_recently_used();
     if (entries_.empty() || (entries_.size() < wanted_ && entries_[i]->pattern.known())) {
         // behind the current one: it belongs to the answer that came after that
-        i = entries_.empty() ? 0 : current_ + std::size_t{1};
+        i = entries_.empty() ? 0 : at_ + std::size_t{1};
         entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(i),
                         std::make_unique<entry>(*chunk_type_));
     }
-    current_ = static_cast<std::uint8_t>(i);
-    entries_[i]->pattern.forget();
+    make_current(i);
+    current_->pattern.forget();
     return chunk();
 }
 
 OAIWIRE_INLINE void* template_cache::new_chunk() {
     next_chunk();
-    entries_[current_]->chunk = make_object(*chunk_type_);
+    current_->chunk = make_object(*chunk_type_);
     return chunk();
 }
 
@@ -166,9 +170,8 @@ OAIWIRE_INLINE std::size_t template_cache::resume(std::string_view bytes) {
 OAIWIRE_INLINE void template_cache::learn(std::string_view before, std::string_view data,
                                           std::string_view after, std::string_view text,
                                           const template_slots& slots) {
-    entry& e = *entries_[current_];
-    e.pattern.learn(before, data, after, text, slots);
-    if (e.pattern.known()) e.last_used = ++clock_;
+    current_->pattern.learn(before, data, after, text, slots);
+    if (current_->pattern.known()) current_->last_used = ++clock_;
 }
 
 OAIWIRE_INLINE void template_cache::add_miss(std::size_t size) {
