@@ -48,7 +48,10 @@ public:
     // matches, takes it from `events`, and sets its JSON text (valid until the next feed()) and its
     // offset in the stream. If they are the beginning of one, takes them too, which brings `events`
     // to the state that it would reach by itself, and returns false.
-    bool match(sse::decoder& events, std::string_view& text, std::size_t& offset);
+    bool match(sse::decoder& events, std::string_view& text, std::size_t& offset) {
+        constexpr std::size_t least = 16;  // fewer bytes are not worth a comparison
+        return events.peek().bytes.size() >= least && match_unread(events, text, offset);
+    }
     // Matches an event that the SSE decoder has read. `event`: all bytes of it, or empty if they
     // are not at hand; from them, the template adopts the framing.
     bool match_item(const sse::item& item, std::string_view event, std::string_view& text,
@@ -59,9 +62,9 @@ public:
                std::size_t interleaved);
 
 private:
-    bool resume(sse::decoder& events, const sse::lookahead& ahead, std::string_view& text,
-                std::size_t& offset);
-    void begin(sse::decoder& events, const sse::lookahead& ahead);
+    bool match_unread(sse::decoder& events, std::string_view& text, std::size_t& offset);
+    bool resume(sse::decoder& events, std::string_view& text, std::size_t& offset);
+    void begin(sse::decoder& events);
 
     template_cache cache_;
     void (*each_varying_)(void* chunk, template_slots& slots);
@@ -70,18 +73,16 @@ private:
 
 #if OAIWIRE_DEFINES
 
-OAIWIRE_INLINE bool event_matcher::match(sse::decoder& events, std::string_view& text,
-                                         std::size_t& offset) {
-    constexpr std::size_t least = 16;  // fewer bytes are not worth a comparison
+OAIWIRE_INLINE bool event_matcher::match_unread(sse::decoder& events, std::string_view& text,
+                                                std::size_t& offset) {
     const sse::lookahead ahead = events.peek();
-    if (ahead.bytes.size() < least) return false;
-    if (ahead.event_read != 0) return resume(events, ahead, text, offset);
+    if (ahead.event_read != 0) return resume(events, text, offset);
     const std::size_t size = cache_.match(ahead.bytes);
     if (size == event_template::mismatch) return false;
     if (size > ahead.event_limit) {
         // an event that may exceed the limit is left to the decoder, which finds where
         if (size == event_template::partial && ahead.bytes.size() <= ahead.event_limit) {
-            begin(events, ahead);
+            begin(events);
         }
         return false;
     }
@@ -90,7 +91,8 @@ OAIWIRE_INLINE bool event_matcher::match(sse::decoder& events, std::string_view&
     return true;
 }
 
-OAIWIRE_INLINE void event_matcher::begin(sse::decoder& events, const sse::lookahead& ahead) {
+[[gnu::noinline]] OAIWIRE_INLINE void event_matcher::begin(sse::decoder& events) {
+    const sse::lookahead ahead = events.peek();
     const std::string_view before = cache_.partial().before();
     if (before != "data: " && before != "data:") return;
     if (ahead.bytes.size() <= before.size()) return;
@@ -98,8 +100,10 @@ OAIWIRE_INLINE void event_matcher::begin(sse::decoder& events, const sse::lookah
     resume_at_ = ahead.offset + ahead.bytes.size();
 }
 
-OAIWIRE_INLINE bool event_matcher::resume(sse::decoder& events, const sse::lookahead& ahead,
-                                          std::string_view& text, std::size_t& offset) {
+[[gnu::noinline]] OAIWIRE_INLINE bool event_matcher::resume(sse::decoder& events,
+                                                            std::string_view& text,
+                                                            std::size_t& offset) {
+    const sse::lookahead ahead = events.peek();
     if (ahead.offset != resume_at_) return false;
     const std::size_t size = cache_.resume(ahead.bytes);
     if (size == event_template::mismatch) return false;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <oaiwire/core/compiled.hpp>
@@ -52,7 +53,7 @@ public:
     // was then compared or another with the same beginning.
     std::size_t resume(std::string_view bytes);
     // The template of that partial match.
-    const event_template& partial() const { return entries_[partial_]->pattern; }
+    const event_template& partial() const { return partial_->pattern; }
 
     // An event of that size matched no template. Forgets all of them once the budget is overdrawn.
     void add_miss(std::size_t size);
@@ -77,25 +78,22 @@ private:
         explicit entry(const object_type& type) : chunk(make_object(type)) {}
 
         event_template pattern{};
+        entry* next = this;           // a ring, in the order of the answers
         std::uint64_t last_used = 0;  // clock_ when it was learnt or matched last
         any_object chunk;
     };
 
     std::size_t known() const;
-    std::size_t after(std::size_t i) const { return i + 1 < entries_.size() ? i + 1 : 0; }
-    std::size_t least_recently_used() const;
-    void make_current(std::size_t i) {
-        at_ = static_cast<std::uint8_t>(i);
-        current_ = entries_[i].get();
-    }
-    std::size_t found(std::size_t i, std::size_t size) {
+    void add_entry();
+    entry* least_recently_used() const;
+    std::size_t found(entry* e, std::size_t size) {
         if (size == event_template::partial) {
-            partial_ = static_cast<std::uint8_t>(i);
+            partial_ = e;
             return size;
         }
-        make_current(i);
-        clock_ += current_->pattern.saved();
-        current_->last_used = clock_;
+        clock_ += e->pattern.saved();
+        e->last_used = clock_;
+        current_ = e;
         return size;
     }
     // After a mismatch of this template: pays for the comparison.
@@ -105,15 +103,15 @@ private:
     }
     template <class F>
     std::size_t find(F&& match) {
-        std::size_t i = at_;
-        for (std::size_t n = entries_.size(); n != 0; --n) {
-            i = after(i);
-            event_template& t = entries_[i]->pattern;
-            if (!t.known()) continue;
-            const std::size_t size = match(t);
-            if (size != event_template::mismatch) return found(i, size);
-            if (!t.mismatched_at_once() && !may_go_on(t)) break;
-        }
+        if (entries_.empty()) return event_template::mismatch;
+        entry* e = current_;
+        do {
+            e = e->next;
+            if (!e->pattern.known()) continue;
+            const std::size_t size = match(e->pattern);
+            if (size != event_template::mismatch) return found(e, size);
+            if (!e->pattern.mismatched_at_once() && !may_go_on(e->pattern)) break;
+        } while (e != current_);
         return event_template::mismatch;
     }
 
@@ -124,24 +122,29 @@ private:
                                  // costs one addition
     std::uint64_t settled_ = 0;  // the part of these steps that budget_ has been given
     entry* current_ = nullptr;
-    std::uint8_t at_ = 0;       // the index of the current entry
-    std::uint8_t partial_ = 0;  // the entry of the last partial match
+    entry* partial_ = nullptr;  // of the last partial match
     std::uint8_t wanted_ = 1;   // entries that may be made
 };
 
 #if OAIWIRE_DEFINES
 
 OAIWIRE_INLINE void* template_cache::next_chunk() {
-    std::size_t i = least_recently_used();
-    if (entries_.empty() || (entries_.size() < wanted_ && entries_[i]->pattern.known())) {
-        // behind the current one: it belongs to the answer that came after that
-        i = entries_.empty() ? 0 : at_ + std::size_t{1};
-        entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(i),
-                        std::make_unique<entry>(*chunk_type_));
+    if (entries_.empty()) add_entry();
+    entry* e = least_recently_used();
+    if (e->pattern.known() && entries_.size() < wanted_) {
+        add_entry();
+        e = entries_.back().get();
     }
-    make_current(i);
-    current_->pattern.forget();
+    e->pattern.forget();
+    current_ = e;
     return chunk();
+}
+
+// Behind the current entry: it belongs to the answer that came after that.
+[[gnu::cold]] OAIWIRE_INLINE void template_cache::add_entry() {
+    entry& made = *entries_.emplace_back(std::make_unique<entry>(*chunk_type_));
+    if (entries_.size() == 1) return;
+    made.next = std::exchange(current_->next, &made);
 }
 
 OAIWIRE_INLINE void* template_cache::new_chunk() {
@@ -151,19 +154,20 @@ OAIWIRE_INLINE void* template_cache::new_chunk() {
 }
 
 OAIWIRE_INLINE std::size_t template_cache::resume(std::string_view bytes) {
-    const std::size_t begun = partial_;
-    std::size_t i = begun;
-    for (std::size_t n = entries_.size(); n != 0; --n, i = after(i)) {
-        event_template& t = entries_[i]->pattern;
-        if (i != begun) {
+    if (entries_.empty()) return event_template::mismatch;
+    entry* const begun = partial_;
+    entry* e = begun;
+    do {
+        event_template& t = e->pattern;
+        if (e != begun) {
             if (!t.known()) continue;
-            budget_.spend(partial().partial_size() / 16);
-            if (!t.resume_from(entries_[begun]->pattern)) continue;
+            budget_.spend(begun->pattern.partial_size() / 16);
+            if (!t.resume_from(begun->pattern)) continue;
         }
         const std::size_t size = t.resume(bytes);
-        if (size != event_template::mismatch) return found(i, size);
+        if (size != event_template::mismatch) return found(e, size);
         if (!t.mismatched_at_once() && !may_go_on(t)) break;
-    }
+    } while ((e = e->next) != begun);
     return event_template::mismatch;
 }
 
@@ -193,11 +197,11 @@ OAIWIRE_INLINE std::size_t template_cache::known() const {
 }
 
 // An entry without a template comes before all others.
-OAIWIRE_INLINE std::size_t template_cache::least_recently_used() const {
-    std::size_t found = 0;
-    for (std::size_t i = 0; i != entries_.size(); ++i) {
-        if (!entries_[i]->pattern.known()) return i;
-        if (entries_[i]->last_used < entries_[found]->last_used) found = i;
+OAIWIRE_INLINE template_cache::entry* template_cache::least_recently_used() const {
+    entry* found = entries_.front().get();
+    for (const auto& e : entries_) {
+        if (!e->pattern.known()) return e.get();
+        if (e->last_used < found->last_used) found = e.get();
     }
     return found;
 }
