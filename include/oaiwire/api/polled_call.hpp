@@ -34,7 +34,7 @@ class polled_call : private exchange<Call> {
 public:
     using typename base::response_type;
 
-    // Starts the call. The transport must outlive it; request and endpoint are copied.
+    // Starts the call. What it needs of request and endpoint is copied.
     polled_call(Transport& transport, const request_of<Call>& request, const endpoint& where,
                 const call_options& options = {},
                 call_mode mode = detail::stream_parts<Call>::usual)
