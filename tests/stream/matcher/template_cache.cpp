@@ -19,7 +19,7 @@ struct cache : detail::template_cache {
     std::string& next_chunk() { return *static_cast<std::string*>(template_cache::next_chunk()); }
 };
 
-// Reads "NAME:"TEXT"" as an event of its own, and learns it.
+// Reads "NAME:"TEXT"" as an event, and learns it.
 void read(cache& s, std::string_view name, std::string_view text = "t") {
     std::string& chunk = s.next_chunk();
     chunk = text;
