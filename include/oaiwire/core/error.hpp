@@ -88,13 +88,13 @@ struct retry_hints {
 struct api_error_info {
     int status = 0;         // of the response; 0: not known, as for a stream without its head
     int stated_status = 0;  // the HTTP status from 400 to 599 that the body states; 0: none
-    api_error_class error_class = api_error_class::none;
-    std::string type{};
-    std::string code{};  // numbers are kept as their text
-    std::string param{};
-    std::string request_id{};
-    retry_hints retry{};
-    std::string body{};  // the raw body, bounded by limits::error_body, keys redacted
+    api_error_class error_class = api_error_class::none;  // by status and type
+    std::string type{};        // the server's word for the class of the error
+    std::string code{};        // the server's code; numbers are kept as their text
+    std::string param{};       // the member of the request that the server objects to
+    std::string request_id{};  // of the response's head
+    retry_hints retry{};       // whether and when to retry, as the server says
+    std::string body{};        // the raw body, bounded by limits::error_body, keys redacted
     friend bool operator==(const api_error_info&, const api_error_info&) = default;
 };
 
@@ -110,7 +110,7 @@ struct error {
     // The value of `offset` if there is none.
     static constexpr std::size_t no_offset = static_cast<std::size_t>(-1);
 
-    errc code = errc::ok;
+    errc code = errc::ok;   // what went wrong; errc::ok: nothing
     std::string message{};  // the API's own message for API errors, else one of the library
     std::string path{};     // JSON path ("choices[0].delta.content"), "" for the root
     std::size_t offset = no_offset;  // bytes from the start of the JSON text or of the stream

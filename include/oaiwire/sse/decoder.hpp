@@ -36,6 +36,7 @@ namespace oaiwire::inline v0_2::sse {
 // Movable. A moved-from decoder can be reset, assigned to or destroyed. Not thread-safe.
 class decoder : detail::pending_event {
 public:
+    // The limits are copied.
     explicit decoder(const limits& bounds = {}, reports wanted = {})
         : pending_event(clamp(bounds.event, 0), clamp(bounds.line, detail::data_prefix.size())),
           reports_(wanted) {}

@@ -28,6 +28,7 @@ struct outgoing_event {
 // back what was written. If memory runs out (errc::out_of_memory) nothing is appended.
 class encoder {
 public:
+    // Borrows the string.
     explicit encoder(std::string& out) : out_(&out) {}
 
     // Writes an event. errc::invalid_argument, and nothing appended, if the event type contains CR

@@ -29,8 +29,9 @@ template <class Chunk>
 class stream_decoder {
 public:
     using chunk_type = Chunk;
-    using traits = chunk_traits<Chunk>;
+    using traits = chunk_traits<Chunk>;  // what it knows of the chunks
 
+    // The limits are copied. `mode`: what servers send, or strict JSON only.
     explicit stream_decoder(const limits& bounds = {}, json::read_mode mode = json::tolerant)
         : machine_(detail::chunk_table_of<Chunk>(), bounds, mode) {}
 
@@ -60,6 +61,7 @@ public:
     bool ok() const { return machine_.ok(); }
     // Why it did not end well. errc::ok while the stream is open and if ok().
     const oaiwire::error& error() const { return machine_.error(); }
+    // What was seen so far. Valid as long as the decoder.
     const stream_statistics& statistics() const { return machine_.statistics(); }
     // The JSON text of the chunk that next() returned last, as received; valid as long as the
     // chunk.
