@@ -13,9 +13,6 @@
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/http/buffer_body.hpp>
-#include <boost/beast/http/error.hpp>
-#include <boost/beast/http/parser.hpp>
 
 #include <algorithm>
 #include <array>
@@ -23,9 +20,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,6 +31,7 @@
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/request_head.hpp>
 #include <oaiwire/transport/beast_pool.hpp>
+#include <oaiwire/transport/beast_response.hpp>
 #include <oaiwire/transport/call_deadline.hpp>
 #include <oaiwire/transport/upload.hpp>
 
@@ -58,7 +54,7 @@ public:
           timer_(connection_->strand),
           head_text_(http::request_head(request)),
           upload_(request.body, request.content),
-          is_head_(request.method == "HEAD"),
+          response_(pool_->options().limits, request.method == "HEAD"),
           timeouts_(request.timeouts),
           stop_(request.stop) {}
     beast_call(const beast_call&) = delete;
@@ -92,18 +88,15 @@ public:
     const error& failure() const { return failure_; }
     // Throws what the request's content threw. Call it after open().
     void rethrow() { upload_.rethrow(); }
-    http::response_head& head() { return head_; }
+    http::response_head& head() { return response_.head(); }
     std::string_view unread() const { return unread_; }
 
 private:
     using clock = std::chrono::steady_clock;
     using error_code = boost::system::error_code;
     using operation = std::shared_ptr<done>;
-    using parser = boost::beast::http::response_parser<boost::beast::http::buffer_body>;
     using phase = call_phase;
 
-    // The parser throws at a field of 64 KiB, so it is given less at a time.
-    static constexpr std::size_t most_at_once = 65'000;
     static constexpr std::int64_t interval_ms = 20;  // a stop token cannot wake a thread
 
     template <class Start>
@@ -125,9 +118,8 @@ private:
         stop_.set_wake(nullptr, nullptr);
         if (failure_.code != errc::ok) {
             close();
-        } else if (ended_ && connection_ && !unsent_ && parser_->keep_alive() &&
+        } else if (ended_ && connection_ && !unsent_ && response_.keep_alive() &&
                    connection_->input.size() == 0) {
-            parser_.reset();
             pool_->give_back(std::move(connection_));
         }
         (*op)();
@@ -284,100 +276,32 @@ private:
     void read_head(const operation& op) {
         if (current_.lock() != op) return;
         reading_ = true;
-        renew_parser();
         parse_head(op);
     }
 
-    void renew_parser() {
-        parser_.emplace();
-        // put() gets less at a time; head_bytes_ counts the sum
-        parser_->header_limit(std::uint32_t{most_at_once} + 1);
-        // streams have no length; the reader has limits. In 1.74 boost::none means 0
-        parser_->body_limit((std::numeric_limits<std::uint64_t>::max)());
-        parser_->skip(is_head_);
-    }
-
-    // Gives the parser at most `most` received bytes. That it needs more is no error.
-    std::size_t put(error_code& ec, std::size_t most) {
-        auto& input = connection_->input;
-        const auto n = parser_->put(boost::asio::buffer(input.data(), most), ec);
-        input.consume(n);
-        if (ec == boost::beast::http::error::need_more) ec = {};
-        return n;
-    }
-
-    // Skips interim heads, then takes the final one.
     void parse_head(const operation& op) {
-        const auto& limits = pool_->options().limits;
-        for (;;) {
-            error_code ec;
-            const auto n = put(ec, most_at_once);
-            head_bytes_ += n;
-            if (head_bytes_ > limits.head) return fail(errc::limit_exceeded);
-            if (ec) return fail(errc::invalid_framing, ec.message());
-            if (!parser_->is_header_done()) {
-                if (n != 0) {
-                    if (parser_->get().result_int() >= 200) phase_ = phase::receiving;
-                    continue;
-                }
-                const auto rest = connection_->input.size();
-                if (head_bytes_ + rest > limits.head || rest >= most_at_once) {
-                    return fail(errc::limit_exceeded);
-                }
-                return receive(op, &beast_call::parse_head);
-            }
-            const int status = static_cast<int>(parser_->get().result_int());
-            if (status < 100 || status == 101) return fail(errc::invalid_framing);
-            if (status >= 200) return take_head(op, status);
-            renew_parser();
-        }
-    }
-
-    void take_head(const operation& op, int status) {
-        phase_ = phase::receiving;
-        head_.status = status;
-        for (const auto& f : parser_->get().base()) {
-            const auto name = f.name_string(), value = f.value();
-            head_.headers.add({name.data(), name.size()}, {value.data(), value.size()});
-        }
-        const auto& limits = pool_->options().limits;
-        if (head_.headers.size() > limits.headers) return fail(errc::limit_exceeded);
+        const auto step = response_.parse_head(connection_->input);
+        if (response_.has_begun()) phase_ = phase::receiving;
+        if (step == beast_response::step::failed) return fail_response();
+        if (step == beast_response::step::more) return receive(op, &beast_call::parse_head);
         has_head_ = true;
         if (!sending_) return finish(op);
         // otherwise the operation ends when all was sent; refused content need not be
-        enough_ = status >= 300;
+        enough_ = response_.head().status >= 300;
         error_code ignored;
         if (enough_) connection_->socket.cancel(ignored);
     }
 
     void parse_body(const operation& op) {
-        const auto& limits = pool_->options().limits;
-        const auto most =
-            (std::min)((std::max)(limits.trailers, limits.chunk_extensions), most_at_once);
-        auto& out = connection_->output;
-        for (;;) {
-            if (parser_->is_done()) {
-                ended_ = true;
-                return finish(op);
-            }
-            if (broken_) return fail(errc::invalid_framing, broken_.message());
-            auto& room = parser_->get().body();
-            room.data = out.data();
-            room.size = out.size();
-            room.more = true;
-            std::size_t n = 0;
-            do {
-                n = put(broken_, most);
-            } while (n != 0 && !broken_ && room.size != 0 && !parser_->is_done());
-            if (broken_ == boost::beast::http::error::need_buffer) broken_ = {};
-            unread_ = {out.data(), out.size() - room.size};
-            if (!unread_.empty()) return finish(op);
-            if (broken_ || parser_->is_done()) continue;
-            // only a trailer section or a chunk's line can be incomplete at this length
-            if (connection_->input.size() >= most) return fail(errc::limit_exceeded);
-            return receive(op, &beast_call::parse_body);
-        }
+        const auto step = response_.parse_body(connection_->input, connection_->output);
+        if (step == beast_response::step::failed) return fail_response();
+        if (step == beast_response::step::more) return receive(op, &beast_call::parse_body);
+        if (step == beast_response::step::bytes) unread_ = response_.bytes();
+        ended_ = step == beast_response::step::end;
+        finish(op);
     }
+
+    void fail_response() { fail(response_.failure(), response_.why()); }
 
     // Receives some bytes, then calls `next`.
     void receive(const operation& op, void (beast_call::*next)(const operation&)) {
@@ -405,9 +329,7 @@ private:
             if (gone) return fail(errc::closed_early);
             return fail(errc::receive_failed, why.message());
         }
-        error_code ec = why;
-        if (said_so) parser_->put_eof(ec);
-        if (ec) return fail(errc::closed_early);
+        if (!said_so || !response_.finish()) return fail(errc::closed_early);
         ended_ = true;
         finish(op);
     }
@@ -418,16 +340,12 @@ private:
     boost::asio::steady_timer timer_;
     std::string head_text_;
     upload upload_;
-    bool is_head_;
+    beast_response response_;
     http::timeouts timeouts_;
     stop_handle stop_;
     std::weak_ptr<done> current_{};  // owned by the handlers of the operation
-    std::optional<parser> parser_{};
-    http::response_head head_{};
     std::string_view unread_{};
     error failure_{};
-    boost::system::error_code broken_{};
-    std::size_t head_bytes_ = 0;
     clock::time_point began_{};
     clock::time_point since_{};  // begin of the phase, or the last byte
     errc interrupted_ = errc::ok;
