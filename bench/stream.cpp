@@ -12,6 +12,7 @@
 
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/chat_stream.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <support/hostile_streams.hpp>
 

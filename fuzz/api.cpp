@@ -11,6 +11,7 @@
 
 #include <oaiwire/http/chunked_decoder.hpp>
 #include <oaiwire/sse/decoder.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 
 #include "event_edits.hpp"
 #include "functions.hpp"

@@ -1,4 +1,7 @@
 // fast_path: the decoder's fast path does not affect the result. The same bytes, with and without
+
+#include <oaiwire/stream/chat_stream.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
 // it and in every split, give the same chunks, payloads, statistics, response, end and error.
 // Input: a seed (kind of stream, edits, limits, mode, transport end, splits) and the stream, whose
 // events are repeated with other strings.

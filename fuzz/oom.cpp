@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <oaiwire/sse/decoder.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 #include <support/allocations.hpp>
 
 #include "functions.hpp"

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include <oaiwire/stream/chat_stream.hpp>
 #include <oracle/stream_end.hpp>
 
 #include "decoding.hpp"

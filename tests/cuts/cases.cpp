@@ -6,6 +6,8 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
 #include <support/cases.hpp>
 #include <support/catch.hpp>
 #include <support/outcome.hpp>

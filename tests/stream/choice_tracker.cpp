@@ -1,5 +1,6 @@
 #include <oaiwire/stream/choice_tracker.hpp>
 //
+#include <oaiwire/stream/chat_stream.hpp>
 #include <support/catch.hpp>
 
 #include <string>

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include <oaiwire/stream/completion_stream.hpp>
 #include <support/catch.hpp>
 
 #include <oaiwire/stream/audio_stream.hpp>

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <oaiwire/stream/audio_stream.hpp>
 #include <oaiwire/stream/chat_stream.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
 #include <oaiwire/stream/image_stream.hpp>
 #include <oaiwire/stream/response_stream.hpp>
 #include <oaiwire/stream/sealed_stream.hpp>

@@ -1,5 +1,6 @@
 // A long stream allocates nothing once the decoder has seen each form of event.
 #include <oaiwire/stream/chat_stream.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 //
 #include <support/catch.hpp>

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <oaiwire/sse/decoder.hpp>
+#include <oaiwire/stream/chat_stream.hpp>
 #include <support/answer_of.hpp>
 
 namespace quirks_framing_tests {

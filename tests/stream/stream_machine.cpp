@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include <oaiwire/stream/chat_stream.hpp>
 #include <support/catch.hpp>
 
 #include <oaiwire/types/text.hpp>

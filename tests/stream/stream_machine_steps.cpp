@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include <oaiwire/stream/completion_stream.hpp>
 #include <support/catch.hpp>
 
 namespace stream_machine_steps_tests {

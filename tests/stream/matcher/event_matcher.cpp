@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/stream/completion_stream.hpp>
 #include <support/catch.hpp>
 
 namespace event_matcher_tests {
