@@ -88,7 +88,7 @@ struct retry_hints {
 struct api_error_info {
     int status = 0;         // of the response; 0: not known, as for a stream without its head
     int stated_status = 0;  // the HTTP status from 400 to 599 that the body states; 0: none
-    api_error_class error_class = api_error_class::none;  // by status and type
+    api_error_class error_class = api_error_class::none;  // by error_status()
     std::string type{};        // the server's word for the class of the error
     std::string code{};        // the server's code; numbers are kept as their text
     std::string param{};       // the member of the request that the server objects to
