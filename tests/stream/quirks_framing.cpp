@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include <oaiwire/body/finish_reason.hpp>
 #include <oaiwire/sse/decoder.hpp>
 #include <oaiwire/stream/chat_stream.hpp>
 #include <support/answer_of.hpp>

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include <oaiwire/body/finish_reason.hpp>
 #include <oaiwire/stream/merge_choices.hpp>
 #include <support/answer_of.hpp>
 
