@@ -102,7 +102,7 @@ public:
         const auto out = std::make_shared<std::string>();
         add(way, *in, "oaiwire", role::ours, [=] {
             out->clear();
-            oaiwire::json::detail::append_compact(*out, in->text);
+            oaiwire::json::append_compact(*out, in->text);
         });
         const auto buffer = std::make_shared<std::string>(in->text.size() + 64, ' ');
         add(way, *in, "simdjson minify", role::peer, [=] {

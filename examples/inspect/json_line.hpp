@@ -1,15 +1,15 @@
 // Builds a line of output: a JSON text in ASCII.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include <oaiwire/core/utf8.hpp>
-#include <oaiwire/json/text/print.hpp>
-#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/check.hpp>
+#include <oaiwire/types/raw_json.hpp>
 
 namespace inspect {
 
@@ -33,19 +33,21 @@ public:
     // Invalid UTF-8 becomes U+FFFD.
     json_line& string(std::string_view s) {
         separate();
-        const std::size_t before = text_.size();
-        if (!oaiwire::json::detail::append_string(text_, s)) {
-            text_.resize(before);
-            std::string valid;
-            oaiwire::append_valid_utf8(valid, s);
-            oaiwire::json::detail::append_string(text_, valid);
-        }
+        std::string valid;
+        oaiwire::append_valid_utf8(valid, s);
+        const auto json = oaiwire::raw_json::of(valid);  // an error for invalid UTF-8 only
+        if (json) text_.append(json->text());
         return *this;
     }
     template <class N>
     json_line& number(N n) {
         separate();
-        oaiwire::json::detail::append_number(text_, n);
+        if constexpr (std::is_integral_v<N>) {
+            text_.append(oaiwire::raw_json::of(n).text());
+        } else {
+            const auto json = oaiwire::raw_json::of(n);  // an error for NaN and infinity
+            text_.append(json ? json->text() : "null");
+        }
         return *this;
     }
     // A value that is JSON already.
@@ -100,7 +102,7 @@ inline const char* append_utf16(std::string& out, const char* p, std::string_vie
 // A JSON text without white space and non-ASCII bytes, which occur in strings only.
 inline std::string ascii(std::string_view json) {
     std::string compact;
-    oaiwire::json::detail::append_compact(compact, json);
+    oaiwire::json::append_compact(compact, json);
     std::string out;
     for (const char *p = compact.data(), *end = p + compact.size(); p != end;) {
         if (static_cast<unsigned char>(*p) < 0x80) {

@@ -32,7 +32,7 @@ const T& as(const void* object) {
 }
 
 inline std::uint8_t& state_of(void* field, const description& type) {
-    return *(static_cast<std::uint8_t*>(field) + type.at);
+    return *(static_cast<std::uint8_t*>(field) + type.state_at);
 }
 // The value of a field or optional; null if it has none.
 const void* value_of(const void* optional, const description& type);
@@ -40,13 +40,23 @@ const void* value_of(const void* optional, const description& type);
 void* revive(void* optional, const description& type);
 // Whether a field is null.
 inline bool is_null(const void* field, const description& type) {
-    return static_cast<const std::uint8_t*>(field)[type.at] == field_states::nil;
+    return static_cast<const std::uint8_t*>(field)[type.state_at] == field_states::nil;
 }
 // Removes the value; a field keeps its memory.
 void reset(void* optional, const description& type);
 
 inline elements elements_of(const void* list, const description& type) {
     return type.list(const_cast<void*>(list), as_it_is);  // NOLINT: it is not changed
+}
+
+// Calls f(name, value) for each entry of a std::map until it returns false; returns whether it
+// never did.
+template <class F>
+bool each_entry(const void* map, const description& type, F f) {
+    return type.as<std_map_type>().each(
+        map, &f, [](void* context, const std::string& name, const void* value) -> bool {
+            return as<F>(context)(name, value);
+        });
 }
 
 // Unsigned integers of one, two, four or eight bytes.
@@ -97,7 +107,7 @@ void copy(T& to, const T& from) {
 OAIWIRE_INLINE const void* value_of(const void* optional, const description& type) {
     if (type.kind == type_kind::optional) return type.as<optional_type>().value(optional);
     const auto* const bytes = static_cast<const std::uint8_t*>(optional);
-    if (bytes[type.at] != field_states::value) return nullptr;
+    if (bytes[type.state_at] != field_states::value) return nullptr;
     if (type.kind == type_kind::field) return optional;
     const void* value = nullptr;
     std::memcpy(&value, optional, sizeof value);
@@ -251,7 +261,7 @@ OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::u
             } else {
                 reset(to, type);
                 if (type.kind != type_kind::optional) {
-                    state_of(to, type) = static_cast<const std::uint8_t*>(from)[type.at];
+                    state_of(to, type) = static_cast<const std::uint8_t*>(from)[type.state_at];
                 }
             }
             break;
@@ -277,17 +287,12 @@ OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::u
             as<std::vector<bool>>(to) = as<std::vector<bool>>(from);
             break;
         case type_kind::std_map: {
-            struct target {
-                void* map;
-                const description* type;
-            } copy{to, &type};
-            type.as<std_map_type>().clear(to);
-            type.as<std_map_type>().each(
-                from, &copy, [](void* context, const std::string& name, const void* value) {
-                    const target& t = as<target>(context);
-                    assign_value(t.type->as<std_map_type>().at(t.map, name), value, *t.type->inner);
-                    return true;
-                });
+            const auto& out = type.as<std_map_type>();
+            out.clear(to);
+            each_entry(from, type, [&](const std::string& name, const void* value) {
+                assign_value(out.at(to, name), value, *type.inner);
+                return true;
+            });
             break;
         }
         case type_kind::choice: {

@@ -96,7 +96,7 @@ inline const char* read_token(reader& r, const char* p, std::string& out) {
 }
 
 template <class T>
-const char* read_in_order(reader& r, const char* p, T& out);
+const char* read_compact_object(reader& r, const char* p, T& out);
 template <class E>
 const char* read_plain_list(reader& r, const char* p, std::vector<E>& out);
 
@@ -125,8 +125,8 @@ const char* read_plain_list(reader& r, const char* p, std::vector<E>& out) {
     if (*p != '[') return nullptr;
     do {
         if (r.end - ++p < 2 || *p != '{') return nullptr;
-        if (out.capacity() == 0) out.reserve(few_of<E>());
-        p = read_in_order(r, p, count < out.size() ? out[count] : out.emplace_back());
+        if (out.capacity() == 0) out.reserve(first_capacity<E>());
+        p = read_compact_object(r, p, count < out.size() ? out[count] : out.emplace_back());
         ++count;
         if (!p || p == r.end) return nullptr;
     } while (*p == ',');
@@ -136,7 +136,7 @@ const char* read_plain_list(reader& r, const char* p, std::vector<E>& out) {
 }
 
 template <class T>
-const char* read_in_order(reader& r, const char* p, T& out) {
+const char* read_compact_object(reader& r, const char* p, T& out) {
     constexpr std::size_t nesting = 4;
     if (r.depth() < nesting) return nullptr;
     ++p;  // the brace
@@ -164,10 +164,10 @@ const char* read_in_order(reader& r, const char* p, T& out) {
 }
 
 OAIWIRE_INLINE const char* read_top_logprob(reader& r, const char* p, void* out) {
-    return read_in_order(r, p, as<TopLogprob>(out));
+    return read_compact_object(r, p, as<TopLogprob>(out));
 }
 OAIWIRE_INLINE const char* read_token_logprob(reader& r, const char* p, void* out) {
-    return read_in_order(r, p, as<TokenLogprob>(out));
+    return read_compact_object(r, p, as<TokenLogprob>(out));
 }
 
 #endif

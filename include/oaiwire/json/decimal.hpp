@@ -2,6 +2,7 @@
 // not attempted.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cfloat>
 #include <cstddef>
@@ -25,11 +26,10 @@ inline constexpr double power_of_ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e
                                           1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
 // +-digits * 10^exponent.
-struct decimal {
+struct decimal_number {
     std::uint64_t digits = 0;
     int exponent = 0;
     bool negative = false;
-    bool whole = true;  // neither a fraction nor an exponent stands in the token
 };
 
 // The number of eight digits, given as bytes from 0 to 9 of a little-endian word.
@@ -80,22 +80,15 @@ inline std::uint64_t digits_before(const char* p, int n) {
     return eight(0) * 100'000'000 + eight(8);
 }
 
-inline constexpr std::uint64_t ten_to_the[] = {1,
-                                               10,
-                                               100,
-                                               1'000,
-                                               10'000,
-                                               100'000,
-                                               1'000'000,
-                                               10'000'000,
-                                               100'000'000,
-                                               1'000'000'000,
-                                               10'000'000'000,
-                                               100'000'000'000,
-                                               1'000'000'000'000,
-                                               10'000'000'000'000,
-                                               100'000'000'000'000,
-                                               1'000'000'000'000'000};
+inline constexpr auto ten_to_the = [] {
+    std::array<std::uint64_t, 16> out{};
+    std::uint64_t power = 1;
+    for (std::uint64_t& p : out) {
+        p = power;
+        power *= 10;
+    }
+    return out;
+}();
 
 #endif
 
@@ -110,7 +103,7 @@ inline const char* scan_fraction(const char* begin, const char* p, const char* e
         if (const std::uint32_t others = other_than_digits(p); others != 0) {
             const int n = std::countr_zero(others);
             if (count + n > most) return nullptr;
-            v = v * ten_to_the[n] + digits_before(p + n, n);
+            v = v * ten_to_the[static_cast<std::size_t>(n)] + digits_before(p + n, n);
             return p + n;
         }
         if (const char* const q = p + 16; end - q >= 16) {
@@ -123,8 +116,10 @@ inline const char* scan_fraction(const char* begin, const char* p, const char* e
             }
             const int n = std::countr_zero(rest | 0x10000);
             // leading zeros leave room for more digits
-            if (count + 16 + n <= most || (v == 0 && n < 16 && first < ten_to_the[most - n])) {
-                v = (v * 10'000'000'000'000'000 + first) * ten_to_the[n] + digits_before(q + n, n);
+            if (count + 16 + n <= most ||
+                (v == 0 && n < 16 && first < ten_to_the[static_cast<std::size_t>(most - n)])) {
+                v = (v * 10'000'000'000'000'000 + first) * ten_to_the[static_cast<std::size_t>(n)] +
+                    digits_before(q + n, n);
                 return q + n;
             }
         }
@@ -148,7 +143,8 @@ inline const char* scan_fraction(const char* begin, const char* p, const char* e
 
 // Reads the number at p; the text begins at `begin`. Returns one past the number, or null if it is
 // malformed or has more significant digits than `d` holds: the checker then finds out which.
-inline const char* scan_decimal(const char* begin, const char* p, const char* end, decimal& d) {
+inline const char* scan_decimal(const char* begin, const char* p, const char* end,
+                                decimal_number& d) {
     d.negative = *p == '-';
     p += static_cast<std::ptrdiff_t>(d.negative);
     const char* const whole = p;
@@ -158,7 +154,6 @@ inline const char* scan_decimal(const char* begin, const char* p, const char* en
     if (count == 0 || (*whole == '0' && count != 1) || count > 19) return nullptr;
     if (*whole == '0') count = 0;
     if (p != end && *p == '.') {
-        d.whole = false;
         const char* const fraction = ++p;
         p = scan_fraction(begin, fraction, end, v, count);
         if (!p || p == fraction || p - fraction > 10'000) return nullptr;
@@ -166,7 +161,6 @@ inline const char* scan_decimal(const char* begin, const char* p, const char* en
     }
     d.digits = v;
     if (p != end && (*p == 'e' || *p == 'E')) {
-        d.whole = false;
         ++p;
         const bool minus = p != end && *p == '-';
         if (p != end && (*p == '-' || *p == '+')) ++p;
@@ -205,7 +199,7 @@ inline const char* scan_float(const char* begin, const char* p, const char* end,
         const int n = std::countr_zero(others);
         if (n == 0) return nullptr;
         p += n;
-        v = v * ten_to_the[n] + digits_before(p, n);
+        v = v * ten_to_the[static_cast<std::size_t>(n)] + digits_before(p, n);
         power = power_of_ten[n];
     } else {
         p += 16;
@@ -300,24 +294,22 @@ constexpr quotient divide(std::uint64_t high, std::uint64_t low, const divisor& 
 
 inline constexpr int largest_power = 19;  // 10^19 is the last that 64 bits hold
 
-struct divisor_table {
-    divisor of[largest_power + 1]{};
-    constexpr divisor_table() {
-        std::uint64_t power = 1;
-        for (divisor& d : of) {
-            d = divisor_of(power);
-            power *= 10;
-        }
+inline constexpr auto divisors = [] {
+    std::array<divisor, largest_power + 1> out{};
+    std::uint64_t power = 1;
+    for (divisor& d : out) {
+        d = divisor_of(power);
+        power *= 10;
     }
-};
-inline constexpr divisor_table powers_of_ten{};
+    return out;
+}();
 
 // digits / 10^power to the nearest T, ties to even, by one division and one rounding.
 template <class T>
 T nearest_quotient(std::uint64_t digits, int power) {
     using bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
     constexpr int mantissa = std::numeric_limits<T>::digits;
-    const divisor& d = powers_of_ten.of[power];
+    const divisor& d = divisors[static_cast<std::size_t>(power)];
     const int shift = std::countl_zero(digits);
     const std::uint64_t n = digits << shift;
     // n * 2^63 / d.value, of 63 or 64 bits
@@ -339,7 +331,7 @@ T nearest_quotient(std::uint64_t digits, int power) {
 
 // The nearest T, ties to even. Returns false if this method does not apply.
 template <class T>
-bool nearest(const decimal& d, T& out) {
+bool nearest(const decimal_number& d, T& out) {
     // digits and powers that a double holds need one correctly rounded operation (Clinger 1990)
     constexpr bool rounds_once = FLT_EVAL_METHOD == 0 && std::is_same_v<T, double>;
     T value{};

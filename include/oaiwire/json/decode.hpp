@@ -36,8 +36,8 @@ OAIWIRE_INLINE const char* read_object(reader& r, const char* p, void* out,
         return read_value(r, p, revive(table.member(out, list), *list.type), *list.type->inner);
     }
     if (*p != '{') return r.mismatch(p, "an object");
-    if (table.whole != nullptr) {
-        if (const char* const after = table.whole(r, p, out)) return after;
+    if (table.read_compact != nullptr) {
+        if (const char* const after = table.read_compact(r, p, out)) return after;
     }
     std::uint64_t seen = 0;
     p = r.object(p, out, table, seen, after_tag);
@@ -118,7 +118,7 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
         }
         if (kept == all.count) {
             const std::size_t more = numbers ? 2 * kept : kept + 1;
-            all = type.list(out, std::max<std::size_t>(type.few, more));
+            all = type.list(out, std::max<std::size_t>(type.first_capacity, more));
         }
         char* const to = all.first + kept * element.size;
         ++kept;
@@ -173,7 +173,7 @@ OAIWIRE_INLINE const char* read_pairs(reader& r, const char* p, void* out,
     elements all = elements_of(out, type);
     std::size_t n = 0;
     const auto next_name = [&]() -> std::string& {
-        if (n == all.count) all = type.list(out, std::max<std::size_t>(type.few, n + 1));
+        if (n == all.count) all = type.list(out, std::max<std::size_t>(type.first_capacity, n + 1));
         return as<std::string>(all.first + n++ * pair.size);
     };
     p = read_map(r, p, next_name, [&](const char* q) {

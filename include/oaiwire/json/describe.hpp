@@ -326,8 +326,8 @@ struct object_of {
                 if (keys::names[i] == "token_logprobs") t.bare_list = i;
             }
         }
-        if constexpr (std::is_same_v<T, TopLogprob>) t.whole = &read_top_logprob;
-        if constexpr (std::is_same_v<T, TokenLogprob>) t.whole = &read_token_logprob;
+        if constexpr (std::is_same_v<T, TopLogprob>) t.read_compact = &read_top_logprob;
+        if constexpr (std::is_same_v<T, TokenLogprob>) t.read_compact = &read_token_logprob;
         return t;
     }
     static constexpr object_table table = make();
@@ -335,7 +335,7 @@ struct object_of {
 
 // A few unused elements cost less than growing from one element on.
 template <class E>
-constexpr std::uint8_t few_of() {
+constexpr std::uint8_t first_capacity() {
     return sizeof(E) <= 16 ? 16 : sizeof(E) <= 160 ? 4 : 1;
 }
 
@@ -348,30 +348,30 @@ constexpr description make_description() {
     if constexpr (is_field<T>) {
         using V = typename T::value_type;
         d.inner = &describe<V>::value;
-        d.at = oaiwire::detail::field_layout<V>::state;
-        if constexpr (oaiwire::detail::field_layout<V>::apart) d.more = &apart_of<V>;
+        d.state_at = oaiwire::detail::field_layout<V>::state;
+        if constexpr (oaiwire::detail::field_layout<V>::apart) d.details = &apart_of<V>;
     } else if constexpr (is_optional<T>) {
         d.inner = &describe<typename T::value_type>::value;
-        d.more = &optional_of<T>;
+        d.details = &optional_of<T>;
     } else if constexpr (is_open_enum<T>) {
-        d.more = &enum_of<typename T::enum_type>;
+        d.details = &enum_of<typename T::enum_type>;
     } else if constexpr (reflect::named_enum<T>) {
-        d.more = &enum_of<T>;
+        d.details = &enum_of<T>;
     } else if constexpr (is_variant<T>) {
-        d.more = &choice_of<T>::value;
+        d.details = &choice_of<T>::value;
         d.rare = &rare_choice;
     } else if constexpr (std::is_arithmetic_v<T>) {
         d.is_signed = std::is_signed_v<T>;
     } else if constexpr (is_string_map<T>) {
         using pair = typename T::value_type;
         d.inner = &describe<typename pair::second_type>::value;
-        d.more = &pair_of<pair>;
+        d.details = &pair_of<pair>;
         d.rare = &rare_string_map;
-        d.few = few_of<pair>();
+        d.first_capacity = first_capacity<pair>();
         d.list = &list_elements<T>;
     } else if constexpr (is_std_map<T>) {
         d.inner = &describe<typename T::mapped_type>::value;
-        d.more = &std_map_of<T>;
+        d.details = &std_map_of<T>;
         d.rare = &rare_std_map;
     } else if constexpr (is_vector<T>) {
         using E = typename T::value_type;
@@ -379,16 +379,16 @@ constexpr description make_description() {
         if constexpr (std::is_same_v<E, bool>) {
             d.rare = &rare_flags;
         } else {
-            d.few = few_of<E>();
+            d.first_capacity = first_capacity<E>();
             d.list = &list_elements<T>;
         }
         if constexpr (kind_of<T>() == type_kind::floats) d.rare = &rare_floats;
     } else if constexpr (kind_of<T>() == type_kind::embedding) {
         d.rare = &rare_embedding;
     } else if constexpr (kind_of<T>() == type_kind::view) {
-        d.more = &view_of<T>;
+        d.details = &view_of<T>;
     } else if constexpr (kind_of<T>() == type_kind::object) {
-        d.more = &object_of<T>::table;
+        d.details = &object_of<T>::table;
     }
     return d;
 }

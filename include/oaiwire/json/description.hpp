@@ -94,12 +94,12 @@ struct description {
     type_kind kind{};
     std::uint8_t takes = 0;  // first bytes of the values that fit
     bool is_signed = false;
-    std::uint8_t few = 0;                // how many elements an empty list grows to at first
+    std::uint8_t first_capacity = 0;     // how many elements an empty list grows to at first
     std::uint32_t size = 0;              // bytes of an object
-    std::uint32_t at = 0;                // offset of a field's state
+    std::uint32_t state_at = 0;          // offset of a field's state
     const description* inner = nullptr;  // of a value of a field, optional, list or map
     list_function list = nullptr;
-    const void* more = nullptr;       // one of the types below, by `kind`
+    const void* details = nullptr;    // one of the types below, by `kind`
     const rare_kind* rare = nullptr;  // of some kinds
 
     bool takes_byte(char c) const { return (takes & first_bytes::of(c)) != 0; }
@@ -112,7 +112,7 @@ struct description {
     const object_table& object() const;
     template <class Details>
     const Details& as() const {
-        return *static_cast<const Details*>(more);
+        return *static_cast<const Details*>(details);
     }
 };
 

@@ -67,9 +67,9 @@ struct writer {
 inline bool is_written(const void* value, const description& type) {
     switch (type.kind) {
         case type_kind::field:
-            return static_cast<const std::uint8_t*>(value)[type.at] != field_states::absent;
+            return static_cast<const std::uint8_t*>(value)[type.state_at] != field_states::absent;
         case type_kind::field_apart:
-            return static_cast<const std::uint8_t*>(value)[type.at] == field_states::nil ||
+            return static_cast<const std::uint8_t*>(value)[type.state_at] == field_states::nil ||
                    value_of(value, type) != nullptr;
         case type_kind::optional:
             return value_of(value, type) != nullptr;
@@ -124,39 +124,25 @@ bool write_number(writer& w, const void* value, const description& type);
     return true;
 }
 
-OAIWIRE_INLINE bool write_pair(writer& w, char& separator, const std::string& name,
-                               const void* value, const description& type) {
-    w.out.put(std::exchange(separator, ','));
-    if (!w.string(name)) return false;
-    w.out.put(':');
-    return write_value(w, value, type) || w.failed_in(name);
-}
-
 OAIWIRE_INLINE bool write_map(writer& w, const void* map, const description& type) {
-    struct target {
-        writer& w;
-        const description& value;
-        char separator;
-    } to{w, *type.inner, '{'};
+    char separator = '{';
+    const auto write = [&](const std::string& name, const void* value) {
+        w.out.put(std::exchange(separator, ','));
+        if (!w.string(name)) return false;
+        w.out.put(':');
+        return write_value(w, value, *type.inner) || w.failed_in(name);
+    };
     if (type.kind == type_kind::std_map) {
-        const bool ok = type.as<std_map_type>().each(
-            map, &to, [](void* context, const std::string& name, const void* value) {
-                target& t = as<target>(context);
-                return write_pair(t.w, t.separator, name, value, t.value);
-            });
-        if (!ok) return false;
+        if (!each_entry(map, type, write)) return false;
     } else {
         const elements pairs = elements_of(map, type);
         const auto& layout = type.as<pair_type>();
         for (std::size_t i = 0; i != pairs.count; ++i) {
             const char* const pair = pairs.first + i * layout.size;
-            const void* const value = pair + layout.value();
-            if (!write_pair(w, to.separator, as<std::string>(pair), value, to.value)) {
-                return false;
-            }
+            if (!write(as<std::string>(pair), pair + layout.value())) return false;
         }
     }
-    if (to.separator == '{') w.out.put('{');
+    if (separator == '{') w.out.put('{');
     w.out.put('}');
     return true;
 }
@@ -260,7 +246,8 @@ OAIWIRE_INLINE bool write_value(writer& w, const void* value, const description&
     for (const description* type = &of;;) {
         switch (type->kind) {
             case type_kind::field:
-                if (static_cast<const std::uint8_t*>(value)[type->at] != field_states::value) {
+                if (static_cast<const std::uint8_t*>(value)[type->state_at] !=
+                    field_states::value) {
                     w.out.put("null");
                     return true;
                 }

@@ -41,11 +41,10 @@ OAIWIRE_INLINE bool equal_std_maps(const void* a, const void* b, const descripti
     using entries = std::vector<std::pair<const std::string*, const void*>>;
     const auto list = [&](const void* map) {
         entries out;
-        type.as<std_map_type>().each(map, &out,
-                                     [](void* context, const std::string& name, const void* value) {
-                                         as<entries>(context).emplace_back(&name, value);
-                                         return true;
-                                     });
+        each_entry(map, type, [&out](const std::string& name, const void* value) {
+            out.emplace_back(&name, value);
+            return true;
+        });
         return out;
     };
     const entries ours = list(a);

@@ -33,7 +33,7 @@ bool integer_of(std::string_view token, T& out) {
 
 // The nearest double to a token; false if it overflows.
 inline bool double_of(std::string_view token, double& out) {
-    decimal d;
+    decimal_number d;
     const char* const p = token.data();
     if (scan_decimal(p, p, p + token.size(), d) && nearest(d, out)) return true;
     return nearest_double(token, out);
@@ -42,7 +42,7 @@ inline bool double_of(std::string_view token, double& out) {
 // The nearest float to a token; false if it overflows. If the direct way does not apply, rounds the
 // nearest double; if that lies halfway between two floats, all digits of the token decide.
 inline bool float_of(std::string_view token, float& out) {
-    decimal d;
+    decimal_number d;
     const char* const p = token.data();
     if (scan_decimal(p, p, p + token.size(), d) && nearest(d, out)) return true;
     double wide = 0;

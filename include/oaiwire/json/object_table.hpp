@@ -97,7 +97,7 @@ struct object_table {
     member_places* places = nullptr;
     const void* (*fresh)() = nullptr;  // an object with the struct's own initialisers
     // A fast path that reads compact objects (json/compact_objects.hpp), or null.
-    const char* (*whole)(reader&, const char* p, void* object) = nullptr;
+    const char* (*read_compact)(reader&, const char* p, void* object) = nullptr;
 
     void* member(void* object, const member_entry& m) const {
         return static_cast<char*>(object) + offset(m);
@@ -147,7 +147,7 @@ private:
         places->fill(places->of_member);
         for (std::size_t i = 0; i != count; ++i) {
             places->of_member[count + i].store(
-                static_cast<std::uint32_t>(offset(members[i]) + members[i].type->at),
+                static_cast<std::uint32_t>(offset(members[i]) + members[i].type->state_at),
                 std::memory_order_relaxed);
         }
         places->known.store(true, std::memory_order_release);
@@ -155,7 +155,7 @@ private:
 };
 
 inline const object_table& description::object() const {
-    return static_cast<const object_table*>(more)->prepared();
+    return static_cast<const object_table*>(details)->prepared();
 }
 
 }  // namespace oaiwire::inline v0_2::json::detail

@@ -21,12 +21,12 @@ namespace oaiwire::inline v0_2::json::detail {
 // The number at p in its usual forms. Returns null, without a failure, for all others.
 inline const char* read_plain_real(reader& r, const char* p, float& out) {
     if (const char* const after = scan_float(r.begin(), p, r.end, out)) return after;
-    decimal d;
+    decimal_number d;
     const char* const after = scan_decimal(r.begin(), p, r.end, d);
     return after && nearest(d, out) ? after : nullptr;
 }
 inline const char* read_plain_real(reader& r, const char* p, double& out) {
-    decimal d;
+    decimal_number d;
     const char* const after = scan_decimal(r.begin(), p, r.end, d);
     return after && nearest(d, out) ? after : nullptr;
 }

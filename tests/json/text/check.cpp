@@ -180,7 +180,7 @@ TEST_CASE("UTF-8 is checked wherever it stands, one string at a time or all that
 
 TEST_CASE("compacting removes white space between tokens only") {
     std::string out = "x";
-    append_compact(out, " { \"a b\" : [ 1 ,\t2 ] ,\r\n\"\\\" \\\\\" : \" \" } ");
+    json::append_compact(out, " { \"a b\" : [ 1 ,\t2 ] ,\r\n\"\\\" \\\\\" : \" \" } ");
     CHECK(out == "x{\"a b\":[1,2],\"\\\" \\\\\":\" \"}");
 }
 

@@ -62,11 +62,6 @@ private:
     bool all_valid_ = false;   // all that follows the first string with bytes from 0x80 is UTF-8
 };
 
-// p is after the opening quote; returns one past the closing quote, or null and a fault.
-inline const char* check_string(const char* p, const char* end, fault& f) {
-    return string_checker()(p, end, f);
-}
-
 // p is at '-' or a digit; returns one past the number, which may be of any size, or null and a
 // fault.
 const char* check_number(const char* p, const char* end, fault& f);
@@ -84,10 +79,10 @@ inline const char* check_value(const char* p, const char* end, std::size_t depth
 // is one. `valid` as string_checker() takes it.
 fault check_text(std::string_view text, std::size_t depth = max_depth, utf8_check valid = is_utf8);
 
-// Appends a valid JSON text without the white space between its tokens.
-void append_compact(std::string& out, std::string_view text);
-
 }  // namespace detail
+
+// Appends `valid`, which must be JSON, without the white space between its tokens. Linear.
+void append_compact(std::string& out, std::string_view valid);
 
 }  // namespace oaiwire::inline v0_2::json
 
@@ -306,16 +301,21 @@ OAIWIRE_INLINE fault check_text(std::string_view text, std::size_t depth, utf8_c
     return f;
 }
 
-OAIWIRE_INLINE void append_compact(std::string& out, std::string_view text) {
-    const char* p = text.data();
-    const char* const end = p + text.size();
-    while ((p = skip_space(p, end)) != end) {
+}  // namespace oaiwire::inline v0_2::json::detail
+
+namespace oaiwire::inline v0_2::json {
+
+OAIWIRE_INLINE void append_compact(std::string& out, std::string_view valid) {
+    const char* p = valid.data();
+    const char* const end = p + valid.size();
+    while ((p = detail::skip_space(p, end)) != end) {
         const char* const from = p;
-        while (p != end && !is_space(*p)) p = *p == '"' ? skip_string(p + 1, end) : p + 1;
+        while (p != end && !detail::is_space(*p))
+            p = *p == '"' ? detail::skip_string(p + 1, end) : p + 1;
         out.append(from, p);
     }
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}  // namespace oaiwire::inline v0_2::json
 
 #endif  // OAIWIRE_DEFINES
