@@ -13,7 +13,7 @@
 
 namespace floating_tests {
 
-using namespace oaiwire;
+using namespace oaiwire::detail;
 
 namespace {
 

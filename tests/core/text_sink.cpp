@@ -7,7 +7,7 @@
 
 namespace text_sink_tests {
 
-using namespace oaiwire;
+using namespace oaiwire::detail;
 
 TEST_CASE("the old content is overwritten, and its remainder removed") {
     std::string text = "what was there before";

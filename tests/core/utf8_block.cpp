@@ -13,7 +13,7 @@ namespace utf8_block_tests {
 #if defined(__SSE2__)
 
 using namespace oaiwire;
-using namespace oaiwire::utf8_block;
+using namespace oaiwire::detail::utf8_block;
 
 namespace {
 

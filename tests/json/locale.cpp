@@ -35,8 +35,8 @@ std::string everything() {
                    .value())
                .value();
     out += to_string(json::read<std::vector<int>>("[1234567.5x]").error());
-    char printed[floating::longest_float];
-    out.append(printed, floating::print_shortest(printed, 1234567.125));
+    char printed[detail::floating::longest_float];
+    out.append(printed, detail::floating::print_shortest(printed, 1234567.125));
     return out;
 }
 

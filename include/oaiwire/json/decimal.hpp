@@ -20,6 +20,8 @@
 
 namespace oaiwire::inline v0_2::json::detail {
 
+namespace floating = oaiwire::detail::floating;
+
 // The powers of ten that a double holds exactly.
 inline constexpr double power_of_ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                           1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,

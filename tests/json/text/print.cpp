@@ -18,6 +18,7 @@
 namespace print_tests {
 
 using namespace oaiwire;
+using oaiwire::json::detail::text_sink;
 
 namespace {
 

@@ -22,6 +22,12 @@
 
 namespace oaiwire::inline v0_2::json::detail {
 
+namespace floating = oaiwire::detail::floating;
+#if defined(__SSE2__)
+namespace utf8_block = oaiwire::detail::utf8_block;
+#endif
+using oaiwire::detail::text_sink;
+
 struct escape {
     char text[7] = {};
     std::uint8_t size = 0;

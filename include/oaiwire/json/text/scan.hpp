@@ -27,6 +27,8 @@ inline std::string_view text_between(const char* begin, const char* end) {
 inline constexpr std::ptrdiff_t block_size = 16;
 
 #if defined(__SSE2__)
+namespace utf8_block = oaiwire::detail::utf8_block;
+
 inline __m128i load_block(const char* p) {
     return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
 }
