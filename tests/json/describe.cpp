@@ -61,7 +61,8 @@ TEST_CASE("offsets of members of library types are constant expressions") {
             const auto here = [&](const void* member) {
                 const auto& entry = table.members[i++];
                 return table.member(static_cast<const void*>(&value), entry) == member &&
-                       table.state_offset(entry.index) == table.offset(entry) + entry.type->at;
+                       table.state_offset(entry.index) ==
+                           table.offset(entry) + entry.type->state_at;
             };
             CHECK((here(std::addressof(m)) && ...));
         });
@@ -105,11 +106,11 @@ TEST_CASE("the table marks required members, extra_members and the tag") {
 TEST_CASE("the description has the offsets of a field's state and an open_enum's text") {
     field<std::string> text("x");
     const auto* const bytes = reinterpret_cast<const std::uint8_t*>(&text);
-    CHECK(bytes[described<field<std::string>>().at] == field_states::value);
+    CHECK(bytes[described<field<std::string>>().state_at] == field_states::value);
     text = null;
-    CHECK(bytes[described<field<std::string>>().at] == field_states::nil);
+    CHECK(bytes[described<field<std::string>>().state_at] == field_states::nil);
     text.reset();
-    CHECK(bytes[described<field<std::string>>().at] == field_states::absent);
+    CHECK(bytes[described<field<std::string>>().state_at] == field_states::absent);
     const open_enum<Role> other("narrator");
     const auto& type = described<open_enum<Role>>();
     CHECK(enumerator_text(&other, type) == "narrator");
