@@ -72,40 +72,65 @@ protected:
         });
     }
 
-    errc add_event(const ResponseDeltaEvent& e) {
-        if (!e.delta) return errc::ok;
-        switch (e.type.known()) {
+    // Calls `part` or `item` with the text that delta and done events of a type are about, and the
+    // member of done events that has it complete. errc::ok for other types.
+    template <class OfPart, class OfItem>
+    static errc with_text(type event, OfPart&& part, OfItem&& item) {
+        using done = ResponseDoneEvent;
+        constexpr auto content = &item_entry::content;
+        constexpr auto summary = &item_entry::summary;
+        switch (event) {
             case type::output_text_delta:
-                return append_to_part(e, &OutputTextContent::text, &ResponseMessage::content,
-                                      &item_entry::content);
+            case type::output_text_done:
+                return part(&OutputTextContent::text, &ResponseMessage::content, content,
+                            &done::text);
             case type::refusal_delta:
-                return append_to_part(e, &RefusalContent::refusal, &ResponseMessage::content,
-                                      &item_entry::content);
+            case type::refusal_done:
+                return part(&RefusalContent::refusal, &ResponseMessage::content, content,
+                            &done::refusal);
             case type::reasoning_text_delta:
+            case type::reasoning_text_done:
             case type::reasoning_delta:
-                return append_to_part(e, &ReasoningTextContent::text, &ReasoningItem::content,
-                                      &item_entry::content);
+            case type::reasoning_done:
+                return part(&ReasoningTextContent::text, &ReasoningItem::content, content,
+                            &done::text);
             case type::reasoning_summary_text_delta:
+            case type::reasoning_summary_text_done:
             case type::reasoning_summary_delta:
-                return append_to_part(e, &SummaryTextContent::text, &ReasoningItem::summary,
-                                      &item_entry::summary);
+            case type::reasoning_summary_done:
+                return part(&SummaryTextContent::text, &ReasoningItem::summary, summary,
+                            &done::text);
             case type::function_call_arguments_delta:
-                return append_to_item(e, &FunctionToolCall::arguments);
+            case type::function_call_arguments_done:
+                return item(&FunctionToolCall::arguments, &done::arguments);
             case type::custom_tool_call_input_delta:
-                return append_to_item(e, &ResponseCustomToolCall::input);
+            case type::custom_tool_call_input_done:
+                return item(&ResponseCustomToolCall::input, &done::input);
             case type::mcp_call_arguments_delta:
-                return append_to_item(e, &MCPToolCall::arguments);
+            case type::mcp_call_arguments_done:
+                return item(&MCPToolCall::arguments, &done::arguments);
             case type::code_interpreter_call_code_delta:
-                return append_to_item(e, &CodeInterpreterToolCall::code);
-            case type::shell_call_command_delta:
-                return command_of(e, [&](std::string& command, part_entry& known) {
-                    if (!known.done) command.append(text(*e.delta));
-                });
-            case type::shell_call_output_content_delta:
-                return add_output(e);
+            case type::code_interpreter_call_code_done:
+                return item(&CodeInterpreterToolCall::code, &done::code);
             default:
                 return errc::ok;
         }
+    }
+
+    errc add_event(const ResponseDeltaEvent& e) {
+        if (!e.delta) return errc::ok;
+        if (e.type == type::shell_call_output_content_delta) return add_output(e);
+        if (e.type == type::shell_call_command_delta) {
+            return command_of(e, [&](std::string& command, part_entry& known) {
+                if (!known.done) command.append(text(*e.delta));
+            });
+        }
+        return with_text(
+            e.type.known(),
+            [&](auto text, auto list, content_of known, auto) {
+                return append_to_part(e, text, list, known);
+            },
+            [&](auto text, auto) { return append_to_item(e, text); });
     }
 
     template <class Part, class Item>
@@ -135,40 +160,20 @@ protected:
     }
 
     errc add_event(const ResponseDoneEvent& e) {
-        switch (e.type.known()) {
-            case type::output_text_done:
-                return finish_part(e, e.text, &OutputTextContent::text, &ResponseMessage::content,
-                                   &item_entry::content);
-            case type::refusal_done:
-                return finish_part(e, e.refusal, &RefusalContent::refusal,
-                                   &ResponseMessage::content, &item_entry::content);
-            case type::reasoning_text_done:
-            case type::reasoning_done:
-                return finish_part(e, e.text, &ReasoningTextContent::text, &ReasoningItem::content,
-                                   &item_entry::content);
-            case type::reasoning_summary_text_done:
-            case type::reasoning_summary_done:
-                return finish_part(e, e.text, &SummaryTextContent::text, &ReasoningItem::summary,
-                                   &item_entry::summary);
-            case type::function_call_arguments_done:
-                return finish_item(e, &FunctionToolCall::arguments, e.arguments);
-            case type::custom_tool_call_input_done:
-                return finish_item(e, &ResponseCustomToolCall::input, e.input);
-            case type::mcp_call_arguments_done:
-                return finish_item(e, &MCPToolCall::arguments, e.arguments);
-            case type::code_interpreter_call_code_done:
-                return finish_item(e, &CodeInterpreterToolCall::code, e.code);
-            case type::shell_call_command_added:
-            case type::shell_call_command_done:
-                return command_of(e, [&](std::string& command, part_entry& known) {
-                    if (e.command && !known.done && !e.command->empty()) command = *e.command;
-                    known.done = known.done || e.type == type::shell_call_command_done;
-                });
-            case type::shell_call_output_content_done:
-                return finish_output(e);
-            default:
-                return errc::ok;
+        if (e.type == type::shell_call_output_content_done) return finish_output(e);
+        const bool command_done = e.type == type::shell_call_command_done;
+        if (command_done || e.type == type::shell_call_command_added) {
+            return command_of(e, [&](std::string& command, part_entry& known) {
+                if (e.command && !known.done && !e.command->empty()) command = *e.command;
+                known.done = known.done || command_done;
+            });
         }
+        return with_text(
+            e.type.known(),
+            [&](auto text, auto list, content_of known, auto whole) {
+                return finish_part(e, e.*whole, text, list, known);
+            },
+            [&](auto text, auto whole) { return finish_item(e, text, e.*whole); });
     }
 
     // ---- shell events
