@@ -195,20 +195,13 @@ private:
         return detail::joined_bytes_of_choices(chunk);
     }
     errc add_chunk(const ChatCompletionChunk& chunk) {
-        detail::set_once(response_.id, chunk.id);
-        detail::set_once(response_.model, chunk.model);
+        detail::add_chunk_members(response_, chunk, extra_);
         detail::set_once(response_.service_tier, chunk.service_tier);
-        detail::set_once(response_.system_fingerprint, chunk.system_fingerprint);
-        if (chunk.created && (!response_.created || *response_.created == 0)) {
-            response_.created = *chunk.created;
-        }
         if (chunk.object && !chunk.object->empty()) response_.object = "chat.completion";
         if (chunk.metadata) response_.metadata = *chunk.metadata;
         if (chunk.moderation) {
             detail::add_moderation(response_.moderation, *chunk.moderation, extra_);
         }
-        detail::add_usage_of(response_.usage, chunk, extra_);
-        extra_.add(response_.extra, chunk.extra);
         std::int64_t position = 0;
         for (const auto& choice : chunk.choices) {
             const errc code = add_choice(choice, position++);
@@ -222,36 +215,19 @@ private:
         if (!at) return errc::limit_exceeded;
         ChatCompletionChoice& to = *at;
         if (!to.message) detail::fresh(to.message);
-        if (from.finish_reason && !from.finish_reason->text().empty()) {
-            to.finish_reason = *from.finish_reason;
-        }
-        if (from.stop_reason) detail::copy(to.stop_reason, from.stop_reason);
-        detail::add_logprobs(to.logprobs, from.logprobs, extra_);
-        extra_.add(to.extra, from.extra);
+        detail::add_choice_members(to, from, extra_);
         return from.delta ? add_delta(*to.message, *from.delta, *to.index) : errc::ok;
     }
 
     errc add_delta(ChatCompletionMessage& to, const ChatCompletionDelta& from,
                    std::int64_t choice) {
-        detail::set_once(to.role, from.role);
-        if (from.content) detail::add_content(to.content, *from.content, extra_);
+        detail::add_message_members(to, from, extra_);
         if (from.content.is_null() && to.content.is_absent()) to.content = null;
-        detail::append(to.refusal, from.refusal);
         detail::add_reasoning(to, from);
-        if (from.reasoning_details) {
-            detail::add_reasoning_details(to.reasoning_details, *from.reasoning_details);
-        }
         if (from.function_call) {
             detail::tool_call_joiner::add_function(to.function_call, *from.function_call,
                                                    calls_of(choice).legacy, extra_);
         }
-        detail::append(to.annotations, from.annotations);
-        if (from.audio) detail::add_audio(to.audio, *from.audio, extra_);
-        detail::set_once(to.name, from.name);
-        detail::set_once(to.tool_call_id, from.tool_call_id);
-        detail::set_once(to.id, from.id);
-        detail::append(to.content_parts, from.content_parts);
-        extra_.add(to.extra, from.extra);
         if (!from.tool_calls) return errc::ok;
         detail::tool_call_joiner& joiner = calls_of(choice).joiner;
         joiner.begin_list();

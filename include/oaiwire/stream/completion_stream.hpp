@@ -62,26 +62,15 @@ private:
         return detail::joined_bytes_of_choices(chunk);
     }
     errc add_chunk(const Completion& chunk) {
-        detail::set_once(response_.id, chunk.id);
-        detail::set_once(response_.model, chunk.model);
+        detail::add_chunk_members(response_, chunk, extra_);
         detail::set_once(response_.object, chunk.object);
-        detail::set_once(response_.system_fingerprint, chunk.system_fingerprint);
-        if (chunk.created && (!response_.created || *response_.created == 0)) {
-            response_.created = *chunk.created;
-        }
-        detail::add_usage_of(response_.usage, chunk, extra_);
-        extra_.add(response_.extra, chunk.extra);
         std::int64_t position = 0;
         for (const auto& from : chunk.choices) {
             auto* const at =
                 detail::choice_for(response_.choices, from, position++, limits_.choices);
             if (!at) return errc::limit_exceeded;
             detail::append(at->text, from.text);
-            detail::add_logprobs(at->logprobs, from.logprobs, extra_);
-            if (from.finish_reason && !from.finish_reason->text().empty()) {
-                at->finish_reason = *from.finish_reason;
-            }
-            extra_.add(at->extra, from.extra);
+            detail::add_choice_members(*at, from, extra_);
         }
         return errc::ok;
     }

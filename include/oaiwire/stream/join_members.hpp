@@ -181,6 +181,46 @@ void add_audio(field<ChatCompletionAudio>& to, const ChatCompletionAudio& from, 
     join.add(to->extra, from.extra);
 }
 
+// Adds the members that messages and deltas have in common, except for reasoning and calls.
+template <class From>
+void add_message_members(ChatCompletionMessage& to, const From& from, extra_join& join) {
+    set_once(to.role, from.role);
+    if (from.content) add_content(to.content, *from.content, join);
+    append(to.refusal, from.refusal);
+    if (from.reasoning_details) {
+        add_reasoning_details(to.reasoning_details, *from.reasoning_details);
+    }
+    append(to.annotations, from.annotations);
+    if (from.audio) add_audio(to.audio, *from.audio, join);
+    set_once(to.name, from.name);
+    set_once(to.tool_call_id, from.tool_call_id);
+    set_once(to.id, from.id);
+    append(to.content_parts, from.content_parts);
+    join.add(to.extra, from.extra);
+}
+// Adds the members that all choices have in common, except for the index.
+template <class Choice, class From>
+void add_choice_members(Choice& to, const From& from, extra_join& join) {
+    if (from.finish_reason && !from.finish_reason->text().empty()) {
+        to.finish_reason = *from.finish_reason;
+    }
+    if constexpr (requires { to.stop_reason; }) {
+        if (from.stop_reason) copy(to.stop_reason, from.stop_reason);
+    }
+    add_logprobs(to.logprobs, from.logprobs, join);
+    join.add(to.extra, from.extra);
+}
+// Adds the members that chunks of all kinds with choices have in common.
+template <class Response, class Chunk>
+void add_chunk_members(Response& to, const Chunk& from, extra_join& join) {
+    set_once(to.id, from.id);
+    set_once(to.model, from.model);
+    set_once(to.system_fingerprint, from.system_fingerprint);
+    if (from.created && (!to.created || *to.created == 0)) to.created = *from.created;
+    add_usage_of(to.usage, from, join);
+    join.add(to.extra, from.extra);
+}
+
 #if OAIWIRE_DEFINES
 
 OAIWIRE_INLINE void append_elements(void* to, const void* from,

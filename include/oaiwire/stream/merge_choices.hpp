@@ -17,37 +17,19 @@ namespace oaiwire::inline v0_2 {
 namespace detail {
 
 template <class = void>
-void add_message(ChatCompletionMessage& to, const ChatCompletionMessage& from, extra_join& join) {
-    set_once(to.role, from.role);
-    if (from.content) add_content(to.content, *from.content, join);
-    append(to.refusal, from.refusal);
-    append(to.reasoning_content, from.reasoning_content);
-    append(to.reasoning, from.reasoning);
-    if (from.reasoning_details)
-        add_reasoning_details(to.reasoning_details, *from.reasoning_details);
-    append(to.tool_calls, from.tool_calls);
-    if (!to.function_call && from.function_call) to.function_call = from.function_call;
-    append(to.annotations, from.annotations);
-    if (from.audio) add_audio(to.audio, *from.audio, join);
-    set_once(to.name, from.name);
-    set_once(to.tool_call_id, from.tool_call_id);
-    set_once(to.id, from.id);
-    append(to.content_parts, from.content_parts);
-    join.add(to.extra, from.extra);
-}
-
-template <class = void>
 void add_choice(ChatCompletionChoice& to, const ChatCompletionChoice& from, extra_join& join) {
     if (from.message) {
         if (!to.message) to.message.emplace();
-        add_message(*to.message, *from.message, join);
+        ChatCompletionMessage& message = *to.message;
+        add_message_members(message, *from.message, join);
+        append(message.reasoning_content, from.message->reasoning_content);
+        append(message.reasoning, from.message->reasoning);
+        append(message.tool_calls, from.message->tool_calls);
+        if (!message.function_call && from.message->function_call) {
+            message.function_call = from.message->function_call;
+        }
     }
-    add_logprobs(to.logprobs, from.logprobs, join);
-    if (from.finish_reason && !from.finish_reason->text().empty()) {
-        to.finish_reason = from.finish_reason;
-    }
-    if (from.stop_reason) to.stop_reason = from.stop_reason;
-    join.add(to.extra, from.extra);
+    add_choice_members(to, from, join);
 }
 
 }  // namespace detail
