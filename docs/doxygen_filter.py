@@ -180,8 +180,8 @@ def translate(path, lines):
                 i += 1  # the blank line makes up for the one above
             continue
         scopes.read(code)
-        line = re.sub(r"\binline v\d+_\d+(::|(?= \{))", "", line) if "namespace" in code else line
-        line = re.sub(r"namespace oaiwire:: \{", "namespace oaiwire {", line)
+        line = re.sub(r" inline namespace v\d+_\d+ \{", "", line)
+        line = re.sub(r"^\}(?=\}+  // namespace oaiwire::v\d)", "", line)
         if comment and scope != "body" and not code.lstrip().startswith(("}", "#")):
             trailing = len(code) - len(code.lstrip())
             at = len(line) - len(comment)

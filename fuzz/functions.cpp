@@ -5,7 +5,7 @@
 // contains every wire type and takes three times as long with sanitizers.
 #include "functions.hpp"
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 template class accumulator<ChatCompletionChunk>;
 template class stream_decoder<ChatCompletionChunk>;
@@ -13,4 +13,4 @@ template class stream_decoder<Completion>;
 template class stream_decoder<ResponseStreamEvent>;
 template class exchange<ChatCompletionRequest>;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -11,7 +11,7 @@
 #include <oaiwire/types/completion.hpp>
 #include <oaiwire/types/response_request.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 extern template class accumulator<ChatCompletionChunk>;
 extern template class stream_decoder<ChatCompletionChunk>;
@@ -19,4 +19,4 @@ extern template class stream_decoder<Completion>;
 extern template class stream_decoder<ResponseStreamEvent>;
 extern template class exchange<ChatCompletionRequest>;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

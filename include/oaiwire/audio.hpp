@@ -9,7 +9,7 @@
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_COMPILED(struct json::detail::describe<SpeechRequest>)
 OAIWIRE_COMPILED(struct json::detail::describe<SpeechStreamEvent>)
@@ -21,4 +21,4 @@ OAIWIRE_COMPILED(struct json::detail::describe<TranscriptionSegment>)
 OAIWIRE_COMPILED(struct json::detail::describe<TranscriptionStreamEvent>)
 OAIWIRE_COMPILED(struct json::detail::describe<TranslationRequest>)
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

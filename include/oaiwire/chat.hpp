@@ -16,7 +16,7 @@
 #include <oaiwire/stream/merge_choices.hpp>
 #include <oaiwire/types/text.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_COMPILED(struct json::detail::describe<ChatCompletion>)
 OAIWIRE_COMPILED(struct json::detail::describe<ChatCompletionChunk>)
@@ -41,4 +41,4 @@ OAIWIRE_COMPILED(const detail::chunk_table& detail::chunk_table_of<ChatCompletio
 OAIWIRE_COMPILED(const detail::request_table& detail::request_table_of<ChatCompletionRequest>())
 OAIWIRE_COMPILED(const detail::call_table& detail::call_table_of<ChatCompletionRequest>())
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -21,7 +21,7 @@
 #include <oaiwire/api/timing.hpp>
 #include <oaiwire/http/transport.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // A streamed call over a pull transport: a single-pass range of chunks. Each chunk is valid until
 // the next one is read. Made by client::stream(). Request, endpoint and options are not needed
@@ -270,4 +270,4 @@ client(Transport, endpoint) -> client<Transport>;
 template <class Transport, timing Timing>
 client(Transport, endpoint, Timing) -> client<Transport, Timing>;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

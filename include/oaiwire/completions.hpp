@@ -12,7 +12,7 @@
 #include <oaiwire/providers.hpp>
 #include <oaiwire/types/text.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_COMPILED(struct json::detail::describe<Completion>)
 OAIWIRE_COMPILED(struct json::detail::describe<CompletionRequest>)
@@ -24,4 +24,4 @@ OAIWIRE_COMPILED(const detail::chunk_table& detail::chunk_table_of<Completion>()
 OAIWIRE_COMPILED(const detail::request_table& detail::request_table_of<CompletionRequest>())
 OAIWIRE_COMPILED(const detail::call_table& detail::call_table_of<CompletionRequest>())
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

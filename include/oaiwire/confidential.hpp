@@ -17,9 +17,9 @@
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_COMPILED(struct json::detail::describe<ConfidentialComputeRequest>)
 OAIWIRE_COMPILED(struct json::detail::describe<ConfidentialComputeResponse>)
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

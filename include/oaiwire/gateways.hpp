@@ -10,7 +10,7 @@
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_COMPILED(struct json::detail::describe<HealthResponse>)
 OAIWIRE_COMPILED(struct json::detail::describe<NodesCreateLockRequest>)
@@ -21,4 +21,4 @@ OAIWIRE_COMPILED(struct json::detail::describe<ProxyRequest>)
 OAIWIRE_COMPILED(struct json::detail::describe<SearchRequest>)
 OAIWIRE_COMPILED(struct json::detail::describe<SearchResponse>)
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -9,7 +9,7 @@
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_COMPILED(struct json::detail::describe<Image>)
 OAIWIRE_COMPILED(struct json::detail::describe<ImageEditRequest>)
@@ -18,4 +18,4 @@ OAIWIRE_COMPILED(struct json::detail::describe<ImageStreamEvent>)
 OAIWIRE_COMPILED(struct json::detail::describe<ImageVariationRequest>)
 OAIWIRE_COMPILED(struct json::detail::describe<ImagesResponse>)
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

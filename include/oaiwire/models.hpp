@@ -9,10 +9,10 @@
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_COMPILED(struct json::detail::describe<DeleteModelResponse>)
 OAIWIRE_COMPILED(struct json::detail::describe<Model>)
 OAIWIRE_COMPILED(struct json::detail::describe<ModelList>)
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -9,9 +9,9 @@
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_COMPILED(struct json::detail::describe<ModerationRequest>)
 OAIWIRE_COMPILED(struct json::detail::describe<ModerationResponse>)
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

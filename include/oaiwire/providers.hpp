@@ -11,7 +11,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/secret.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // A provider. Names of environment variables and header fields are empty if it has none. Sources:
 // the providers' SDKs and documents.
@@ -138,11 +138,11 @@ endpoint endpoint_of(const provider& p, Lookup&& lookup, provider_settings setti
     return endpoint_of(p, secret(key ? key : ""), std::move(settings));
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE endpoint endpoint_of(const provider& p, secret key, provider_settings settings) {
     endpoint out;
@@ -166,6 +166,6 @@ OAIWIRE_INLINE endpoint endpoint_of(const provider& p, secret key, provider_sett
     return out;
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

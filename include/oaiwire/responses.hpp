@@ -11,7 +11,7 @@
 #include <oaiwire/types/response_text.hpp>
 #include <oaiwire/types/text.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_COMPILED(struct json::detail::describe<CompactResponseRequest>)
 OAIWIRE_COMPILED(struct json::detail::describe<CompactedResponse>)
@@ -29,4 +29,4 @@ OAIWIRE_COMPILED(const detail::chunk_table& detail::chunk_table_of<ResponseStrea
 OAIWIRE_COMPILED(const detail::request_table& detail::request_table_of<ResponseRequest>())
 OAIWIRE_COMPILED(const detail::call_table& detail::call_table_of<ResponseRequest>())
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -99,7 +99,7 @@ inline int chosen_mutant = std::getenv("MUTANT") ? std::atoi(std::getenv("MUTANT
 SOME_FUNCTIONS = """#include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/types/chat_response.hpp>
-namespace oaiwire::inline OAIWIRE_ABI::json {
+namespace oaiwire { inline namespace v0_2 { namespace json {
 #define SOME(type) \\
     template result<type> read<type>(std::string_view, const read_options&); \\
     template result<void> read_into<type>(std::string_view, type&, const read_options&); \\
@@ -108,7 +108,7 @@ namespace oaiwire::inline OAIWIRE_ABI::json {
 SOME(ChatCompletionChunk)
 SOME(ChatCompletionDelta)
 SOME(ChatCompletion)
-}
+}}}
 """
 
 SWAPS = [  # relies on clang-format: blanks around binary operators, none in template arguments

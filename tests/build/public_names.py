@@ -106,8 +106,8 @@ def names_of(text):
         c = text[i]
         if c == "{":
             if match := re.fullmatch(r"\s*(?:inline\s+)?namespace\s*([\w:\s]*)", head):
-                inner = re.sub(r"\binline\s+v\d+_\d+", "", match[1]).replace(" ", "")
-                spaces.append([p for p in inner.split("::") if p] or ["detail"])
+                inner = [p for p in match[1].replace(" ", "").split("::") if p] or ["detail"]
+                spaces.append([p for p in inner if not re.fullmatch(r"v\d+_\d+", p)])
                 head = ""
                 i += 1
             elif re.search(r"\brequires\s*(\([^{}]*\))?\s*$|\bconcept\b", head):
@@ -142,7 +142,7 @@ def self_test():
     """A header whose names are known; a reader that misses one is broken itself."""
     header = """// Not these: struct comment {};
 #define MACRO struct macro {};
-namespace oaiwire::inline v1_2::http {
+namespace oaiwire { inline namespace v1_2 { namespace http {
 namespace detail { struct hidden {}; }
 struct forward;
 template <class T> struct pattern;
@@ -159,7 +159,7 @@ constexpr auto computed(int a) -> int { return a; }
 bool operator==(box, box);
 box::box() : a{1} {}
 struct forward {};
-}
+}}}
 struct outside {};
 """
     found, forwards = names_of(header)

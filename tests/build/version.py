@@ -11,7 +11,7 @@ header = (source / "include/oaiwire/core/version.hpp").read_text(encoding="utf-8
 number = [int(re.search(rf"^#define OAIWIRE_VERSION_{part} (\d+)$", header, re.M)[1])
           for part in ("MAJOR", "MINOR", "PATCH")]
 version = ".".join(map(str, number))
-namespace = f"oaiwire::inline v{number[0]}_{number[1]}"
+namespace = f"namespace oaiwire {{ inline namespace v{number[0]}_{number[1]} {{"
 
 wrong = []
 if built != version:
@@ -19,8 +19,8 @@ if built != version:
 for path in sorted((source / "include").rglob("*.hpp")):
     for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         opened = re.match(r"namespace oaiwire\b.*\{", line)
-        if opened and not re.match(rf"namespace {namespace}\b", line):
-            wrong.append(f"{path.name}:{n}: the namespace of version {version} is {namespace}")
+        if opened and not line.startswith(namespace):
+            wrong.append(f"{path.name}:{n}: version {version} begins with {namespace}")
 
 # No other build file may state it: a copy would be forgotten.
 files = [source / "CMakeLists.txt", source / "meson.build",

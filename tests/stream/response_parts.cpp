@@ -23,8 +23,9 @@ struct parts : detail::response_parts<> {
     // The part that received a piece of text: its position, "late" or "full".
     std::string add(std::int64_t index, std::string_view piece, bool last = false) {
         const auto part = part_for<OutputTextContent>(
-            {.id = "m", .item = 0, .part = index}, &ResponseMessage::content, &detail::item_entry::content,
-            last ? brings::last_word : brings::piece, last ? piece : std::string_view());
+            {.id = "m", .item = 0, .part = index}, &ResponseMessage::content,
+            &detail::item_entry::content, last ? brings::last_word : brings::piece,
+            last ? piece : std::string_view());
         if (!part.to) return part.code == errc::ok ? "late" : "full";
         if (last) {
             part.to->text = std::string(piece);

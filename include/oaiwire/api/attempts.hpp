@@ -12,7 +12,7 @@
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // One attempt at a call, and the decision after it.
 struct attempt {
@@ -123,4 +123,4 @@ private:
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

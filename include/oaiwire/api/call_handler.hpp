@@ -10,7 +10,7 @@
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 using chunk_function = http::flow(void* to, const void* chunk);
 
@@ -68,4 +68,4 @@ OAIWIRE_INLINE void call_handler::drain() {
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -16,14 +16,14 @@
 #include <oaiwire/stream/chunk_table.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 struct ConfidentialComputeResponse;
 struct Speech;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Whether a plain call's response can be accumulated from an event stream, which some gateways send
 // for plain calls too. Sealed events cannot be: their end is encrypted as well.
@@ -100,4 +100,4 @@ const call_table& call_table_of() {
     return table;
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -25,7 +25,7 @@
 #include <oaiwire/api/document_r9s.hpp>
 #include <oaiwire/json/schema.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // The provider whose document is used.
 enum class document : std::uint8_t { openai, atoma, r9s };
@@ -109,4 +109,4 @@ constexpr json::conformance conforming(document whose, response_kind kind) {
     return to ? json::conforming(*to) : json::conformance{};
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -6,7 +6,7 @@
 
 #include <oaiwire/json/schema.hpp>
 
-namespace oaiwire::inline v0_2::detail::documents::atoma {
+namespace oaiwire { inline namespace v0_2 { namespace detail::documents::atoma {
 
 using enum json::presence;
 using json::list_of;
@@ -246,4 +246,4 @@ inline constexpr schema_member error_body[]{
     {"error", required, error},
 };
 
-}  // namespace oaiwire::inline v0_2::detail::documents::atoma
+}}}  // namespace oaiwire::v0_2::detail::documents::atoma

@@ -6,7 +6,7 @@
 
 #include <oaiwire/json/schema.hpp>
 
-namespace oaiwire::inline v0_2::detail::documents::openai {
+namespace oaiwire { inline namespace v0_2 { namespace detail::documents::openai {
 
 using enum json::presence;
 using json::list_of;
@@ -332,4 +332,4 @@ inline constexpr schema_alternative image_event_alternatives[]{
 };
 inline constexpr schema image_event = one_of("type", image_event_alternatives);
 
-}  // namespace oaiwire::inline v0_2::detail::documents::openai
+}}}  // namespace oaiwire::v0_2::detail::documents::openai

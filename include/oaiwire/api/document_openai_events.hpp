@@ -4,7 +4,7 @@
 
 #include <oaiwire/api/document_openai_responses.hpp>
 
-namespace oaiwire::inline v0_2::detail::documents::openai_responses {
+namespace oaiwire { inline namespace v0_2 { namespace detail::documents::openai_responses {
 
 using enum json::presence;
 using json::list_of;
@@ -345,4 +345,4 @@ inline constexpr schema_alternative response_event_alternatives[]{
 };
 inline constexpr schema response_event = one_of("type", response_event_alternatives);
 
-}  // namespace oaiwire::inline v0_2::detail::documents::openai_responses
+}}}  // namespace oaiwire::v0_2::detail::documents::openai_responses

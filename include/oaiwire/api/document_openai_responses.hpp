@@ -6,7 +6,7 @@
 
 #include <oaiwire/json/schema.hpp>
 
-namespace oaiwire::inline v0_2::detail::documents::openai_responses {
+namespace oaiwire { inline namespace v0_2 { namespace detail::documents::openai_responses {
 
 using enum json::presence;
 using json::list_of;
@@ -209,4 +209,4 @@ inline constexpr schema_member response[]{
     {"max_output_tokens", optional_or_null, integer},
 };
 
-}  // namespace oaiwire::inline v0_2::detail::documents::openai_responses
+}}}  // namespace oaiwire::v0_2::detail::documents::openai_responses

@@ -6,7 +6,7 @@
 
 #include <oaiwire/json/schema.hpp>
 
-namespace oaiwire::inline v0_2::detail::documents::r9s {
+namespace oaiwire { inline namespace v0_2 { namespace detail::documents::r9s {
 
 using enum json::presence;
 using json::list_of;
@@ -340,4 +340,4 @@ inline constexpr schema_member response_event[]{
     {"delta", optional, delta_value},
 };
 
-}  // namespace oaiwire::inline v0_2::detail::documents::r9s
+}}}  // namespace oaiwire::v0_2::detail::documents::r9s

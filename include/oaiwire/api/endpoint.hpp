@@ -12,7 +12,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // The field that carries the key: "Authorization: Bearer <key>" or "api-key: <key>" (Azure).
 enum class key_field : std::uint8_t { authorization, api_key };
@@ -37,4 +37,4 @@ struct endpoint {
     request_quirks quirks{};     // further rules for requests to this server
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

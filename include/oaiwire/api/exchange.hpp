@@ -19,7 +19,7 @@
 #include <oaiwire/stream/accumulator.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -178,4 +178,4 @@ private:
 template <operation Request>
 exchange(const Request&, const endpoint&, call_options = {}, call_mode = {}) -> exchange<Request>;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -23,7 +23,7 @@
 #include <oaiwire/stream/chunk_table.hpp>
 #include <oaiwire/stream/stream_machine.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // plain: one response. streamed: chunks, and the response that they add up to.
 enum class call_mode : std::uint8_t { plain, streamed };
@@ -118,7 +118,7 @@ private:
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 #include <oaiwire/api/exchange_machine_steps.hpp>

@@ -14,7 +14,7 @@
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/text/view.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Runs a step. If memory runs out in it, the call ends as stream_end::limit, and a partly built
 // error is dropped: it might hold texts that are not redacted yet.
@@ -316,4 +316,4 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
     conclude(stream_ ? stream_->end_reason() : bytes_->end_reason(), std::move(e));
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

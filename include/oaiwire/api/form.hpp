@@ -6,7 +6,7 @@
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Makes the request's members the content of `out`, in their order and with their JSON names;
 // members of `more` replace those of the same name. `stream` is set by the call. The content shares
@@ -16,4 +16,4 @@ template <class Request>
 result<void> write_form(const Request& request, const extra_members& more, bool streamed,
                         http::request& out);
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -13,7 +13,7 @@
 #include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/file_content.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace http {
 class form_builder;
@@ -59,7 +59,7 @@ result<void> write_form(const Request& request, const extra_members& more, bool 
                                         streamed, out);
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
@@ -70,9 +70,7 @@ result<void> write_form(const Request& request, const extra_members& more, bool 
 #include <oaiwire/json/encode.hpp>
 #include <oaiwire/json/text/unescape.hpp>
 
-namespace oaiwire::inline v0_2 {
-
-namespace detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // The content type for a file name's extension, which servers of images and audio look at. "":
 // unknown.
@@ -213,8 +211,6 @@ OAIWIRE_INLINE result<void> write_described_form(const void* request,
     });
 }
 
-}  // namespace detail
-
-}  // namespace oaiwire::inline v0_2
+}}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -10,7 +10,7 @@
 
 #include <oaiwire/core/result.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Whether an operation sends the key.
 enum class auth : std::uint8_t { none, bearer };
@@ -118,4 +118,4 @@ using response_of = typename operation_of<Call>::response;
 template <streamed_operation Call>
 using chunk_of = typename operation_of<Call>::chunk;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -16,7 +16,7 @@
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Begins the call when constructed and abandons it when destroyed. The program polls the transport,
 // which may be destroyed first. The request and the endpoint are not needed after construction.
@@ -98,4 +98,4 @@ template <http::polled_transport Transport, operation Request>
 polled_call(Transport&, const Request&, const endpoint&, call_options = {}, call_mode = {})
     -> polled_call<Request, Transport>;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -11,7 +11,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Functions of a std::optional<Body>, by its address.
 struct body_table {
@@ -84,4 +84,4 @@ OAIWIRE_INLINE const void* pull_chunk(exchange_machine& call, void* body, const 
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

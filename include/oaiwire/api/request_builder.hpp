@@ -23,7 +23,7 @@
 #include <oaiwire/json/patch.hpp>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Options of a single call. They take precedence over the endpoint's.
 struct call_options {
@@ -247,4 +247,4 @@ struct call_builder {
 
 #endif
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

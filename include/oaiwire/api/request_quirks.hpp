@@ -13,7 +13,7 @@
 #include <string_view>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Whose documented ranges apply. Each is narrower than what validate() requires of every request.
 enum class range_document : std::uint8_t { widest, openai, r9s };
@@ -81,4 +81,4 @@ private:
 
 #endif
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

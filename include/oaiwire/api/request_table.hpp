@@ -17,7 +17,7 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // The model that a request names, or nothing.
 template <class Model>
@@ -152,4 +152,4 @@ const request_table& request_table_of() {
     return table;
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

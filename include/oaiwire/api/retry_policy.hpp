@@ -16,7 +16,7 @@
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Retries as in the official OpenAI SDKs: on status 408, 409, 429 and from 500 up, and if the
 // request was not sent. An error in a 2xx response counts with the status that it states. The wait
@@ -143,14 +143,14 @@ private:
     std::variant<standard_retries, backoff_retries> how_{};
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 #include <cmath>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE retry_decision retry_policy::decide(const failed_attempt& failed) const {
     if (failed.why.code == errc::ok) return stop(retry_reason::succeeded);
@@ -214,6 +214,6 @@ OAIWIRE_INLINE bool retry_policy::covers(int status) const {
     });
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -8,7 +8,7 @@
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // A clock, an interruptible sleep and a random source. Used by one thread at a time.
 template <class T>
@@ -35,4 +35,4 @@ struct timing_of<Transport> {
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -22,7 +22,7 @@
 #include <oaiwire/types/field.hpp>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // A rule that a request breaks.
 struct violation {
@@ -191,4 +191,4 @@ OAIWIRE_INLINE error error_of(const std::vector<violation>& violations) {
 
 #endif
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -21,7 +21,7 @@
 #include <oaiwire/types/raw_json.hpp>
 #endif
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // How to read the body of an operation's response.
 struct answer_table {
@@ -123,4 +123,4 @@ answer_end read_answer(const answer_table& type, std::string&& body, std::size_t
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -19,7 +19,7 @@
 #include <oaiwire/http/retry_after.hpp>
 #include <oaiwire/http/url.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Texts are copied, with the API key replaced where a server quotes it.
 struct answer_head {
@@ -47,13 +47,13 @@ struct answer_head {
     bool is_json_or_text() const { return says("json") || media_type.starts_with("text/"); }
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // The first coding of the content other than identity, from all Content-Encoding fields; "" if
 // there is none.
@@ -108,6 +108,6 @@ OAIWIRE_INLINE std::string answer_head::failure() const {
     return text;
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -9,7 +9,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Finds the first line of a body that is neither blank nor a comment.
 class body_start {
@@ -72,4 +72,4 @@ inline bool has_other_line(std::string_view lines) {
     return false;
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

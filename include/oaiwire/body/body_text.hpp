@@ -11,7 +11,7 @@
 #include <oaiwire/body/body_start.hpp>
 #include <oaiwire/core/memory.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 class body_text {
 public:
@@ -60,4 +60,4 @@ private:
     bool full_ = false;
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -11,7 +11,7 @@
 #include <oaiwire/types/field.hpp>
 #include <oaiwire/types/tools.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // The parts of a tool call, or of a piece of one. What servers write for absent values is absent:
 // an empty id or name, the name "null", a negative index. The type is in lower case. `arguments` is
@@ -55,4 +55,4 @@ call_parts parts_of(const Call& call) {
     return out;
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -17,7 +17,7 @@
 #include <oaiwire/json/repair.hpp>
 #include <oaiwire/json/text/view.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // A view of the JSON of a payload. Malformed JSON is repaired into `storage`, which must outlive
 // the view; empty if it cannot be repaired.
@@ -232,4 +232,4 @@ inline bool is_context_length(const error& e) {
                                         "context window", "prompt is too long"});
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -16,7 +16,7 @@
 #include <oaiwire/http/retry_after.hpp>
 #include <oaiwire/json/text/view.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -98,4 +98,4 @@ inline void read_wait(error& e, json_view payload, std::int64_t now_unix_ms = 0)
     found(wait_in_message(e.message), e.message);
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -8,7 +8,7 @@
 #include <oaiwire/core/enum_table.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // What a finish_reason means. `none`: there is none yet. `other`: a reason of unknown meaning,
 // which is not a success.
@@ -81,4 +81,4 @@ constexpr bool is_aborted(std::string_view reason) {
            reason == "insufficient_system_resource";
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -11,7 +11,7 @@
 #include <oaiwire/json/text/check.hpp>
 #include <oaiwire/json/text/view.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Whether an object begins with a member with which only errors begin.
 inline bool begins_like_error(std::string_view object) {
@@ -69,4 +69,4 @@ inline error error_of_event(std::string_view text, const limits& bounds) {
     return error_of_body(said.empty() ? text : said, 0, bounds);
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -23,7 +23,7 @@
 #include <oaiwire/json/text/check.hpp>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // What a payload is.
 enum class payload_kind : std::uint8_t {
@@ -219,4 +219,4 @@ OAIWIRE_INLINE payload_kind kind_of_choices(std::string_view text, const void* v
 
 #endif  // OAIWIRE_DEFINES
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

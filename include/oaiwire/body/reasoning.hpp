@@ -12,7 +12,7 @@
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -72,4 +72,4 @@ std::optional<std::string> reasoning(const MessageOrDelta& m) {
     return found;
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -13,7 +13,7 @@
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/url.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -78,13 +78,13 @@ private:
 // four bytes are ignored.
 void redact(std::string& text, const secret& hidden);
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -234,6 +234,6 @@ OAIWIRE_INLINE void redact(std::string& text, const secret& hidden) {
     text = std::move(out);
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -20,7 +20,7 @@
 #include <oaiwire/json/text/view.hpp>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -185,4 +185,4 @@ namespace detail {
 
 #endif  // OAIWIRE_DEFINES
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -10,7 +10,7 @@
 #include <oaiwire/core/enum_table.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // How a call or stream ended. `complete` and `finished` are successes.
 enum class stream_end : std::uint8_t {
@@ -81,4 +81,4 @@ struct stream_statistics {
     friend bool operator==(const stream_statistics&, const stream_statistics&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -14,7 +14,7 @@
 #include <oaiwire/types/field.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // The token counts of a response. Empty where the server reported none.
 struct token_counts {
@@ -122,4 +122,4 @@ token_counts counts_of(const T& value) {
     return c;
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

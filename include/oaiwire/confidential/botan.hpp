@@ -13,7 +13,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -163,4 +163,4 @@ private:
 
 static_assert(confidential::crypto<botan_crypto>);
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

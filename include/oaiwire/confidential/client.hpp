@@ -18,7 +18,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/transport.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Takes the requests that have a confidential operation (confidential::sealable) and returns what a
 // client would. Each attempt locks a node and encrypts anew; call_options::idempotency_key is not
@@ -71,4 +71,4 @@ template <class Transport, class Crypto, timing Timing>
 confidential_client(Transport, endpoint, Crypto, confidential_options, Timing)
     -> confidential_client<Transport, Crypto, Timing>;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -16,7 +16,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/core/wipe.hpp>
 
-namespace oaiwire::inline v0_2::confidential {
+namespace oaiwire { inline namespace v0_2 { namespace confidential {
 
 // Sizes, in bytes.
 inline constexpr std::size_t key_size = 32;    // of X25519 and of AES-256
@@ -110,11 +110,11 @@ concept crypto = std::copyable<C> &&
     { c.equal(in, in) } -> std::same_as<bool>;
 };
 
-}  // namespace oaiwire::inline v0_2::confidential
+}}}  // namespace oaiwire::v0_2::confidential
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2::confidential {
+namespace oaiwire { inline namespace v0_2 { namespace confidential {
 
 OAIWIRE_INLINE secret_text& secret_text::operator=(secret_text&& other) noexcept {
     if (this == &other) return *this;
@@ -129,6 +129,6 @@ OAIWIRE_INLINE void secret_text::wipe_all() {
     wipe(text);
 }
 
-}  // namespace oaiwire::inline v0_2::confidential
+}}}  // namespace oaiwire::v0_2::confidential
 
 #endif  // OAIWIRE_DEFINES

@@ -18,7 +18,7 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/types/confidential.hpp>
 
-namespace oaiwire::inline v0_2::confidential {
+namespace oaiwire { inline namespace v0_2 { namespace confidential {
 
 // A response's hash is always compared if there is one. required: it must be there.
 enum class hash_policy : std::uint8_t { if_present, required };
@@ -180,13 +180,11 @@ private:
     std::size_t reused_ = 0;
 };
 
-}  // namespace oaiwire::inline v0_2::confidential
+}}}  // namespace oaiwire::v0_2::confidential
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2::confidential {
-
-namespace detail {
+namespace oaiwire { inline namespace v0_2 { namespace confidential { namespace detail {
 
 OAIWIRE_INLINE result<std::vector<std::uint8_t>> decode(std::string_view text,
                                                         std::string_view member) {
@@ -198,8 +196,6 @@ OAIWIRE_INLINE result<std::vector<std::uint8_t>> decode(std::string_view text,
     return e;
 }
 
-}  // namespace detail
-
-}  // namespace oaiwire::inline v0_2::confidential
+}}}}  // namespace oaiwire::v0_2::confidential::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -20,7 +20,7 @@
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oaiwire/types/confidential.hpp>
 
-namespace oaiwire::inline v0_2::confidential {
+namespace oaiwire { inline namespace v0_2 { namespace confidential {
 
 // Counts over the messages that one client opened.
 struct opening_statistics {
@@ -150,4 +150,4 @@ private:
     bool told_ = false;
 };
 
-}  // namespace oaiwire::inline v0_2::confidential
+}}}  // namespace oaiwire::v0_2::confidential

@@ -33,7 +33,7 @@
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline v0_2::confidential {
+namespace oaiwire { inline namespace v0_2 { namespace confidential {
 
 // What is sent unencrypted beside the sealed text.
 struct in_clear {
@@ -217,14 +217,14 @@ result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, const Req
     return seal(with, lock, *ready, policy);
 }
 
-}  // namespace oaiwire::inline v0_2::confidential
+}}}  // namespace oaiwire::v0_2::confidential
 
 #if OAIWIRE_DEFINES
 
 #include <charconv>
 #include <limits>
 
-namespace oaiwire::inline v0_2::confidential {
+namespace oaiwire { inline namespace v0_2 { namespace confidential {
 
 namespace detail {
 
@@ -279,6 +279,6 @@ OAIWIRE_INLINE NodesCreateLockRequest lock_for(const in_clear& request, bool of_
     return out;
 }
 
-}  // namespace oaiwire::inline v0_2::confidential
+}}}  // namespace oaiwire::v0_2::confidential
 
 #endif  // OAIWIRE_DEFINES

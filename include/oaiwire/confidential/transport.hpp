@@ -28,7 +28,7 @@
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Options of confidential_client and confidential_transport.
 struct confidential_options {
@@ -274,15 +274,13 @@ private:
         std::make_shared<confidential::opening_statistics>();
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 
-namespace oaiwire::inline v0_2 {
-
-namespace confidential::detail {
+namespace oaiwire { inline namespace v0_2 { namespace confidential::detail {
 
 OAIWIRE_INLINE result<plan> plan_of(const http::request& request,
                                     const confidential_options& options) {
@@ -353,8 +351,6 @@ OAIWIRE_INLINE http::response_head head_in_clear(http::response_head head) {
     return head;
 }
 
-}  // namespace confidential::detail
-
-}  // namespace oaiwire::inline v0_2
+}}}  // namespace oaiwire::v0_2::confidential::detail
 
 #endif  // OAIWIRE_DEFINES

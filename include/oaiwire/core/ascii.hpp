@@ -7,7 +7,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // The UTF-8 encoding of U+FEFF, which some servers write before a text.
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -42,4 +42,4 @@ constexpr std::string_view trimmed(std::string_view text, std::string_view blank
     return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

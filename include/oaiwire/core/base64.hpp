@@ -11,7 +11,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Whether decode_base64() requires the `=` padding. required: the text's length must be a multiple
 // of four. optional: the padding may be missing, but must be right if present.
@@ -76,11 +76,11 @@ std::string to_base64(std::span<const std::uint8_t> bytes);
 result<std::size_t> decode_base64(std::string_view text, std::span<std::uint8_t> out,
                                   base64_padding padding = base64_padding::required);
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE void append_base64(std::string& out, std::span<const std::uint8_t> bytes) {
     const std::size_t before = out.size();
@@ -149,6 +149,6 @@ OAIWIRE_INLINE result<std::size_t> decode_base64(std::string_view text, std::spa
     return size;
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -6,7 +6,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Owns its error. An error that cannot be stored for want of memory becomes errc::out_of_memory.
 class boxed_error {
@@ -112,4 +112,4 @@ union static_error {
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -8,7 +8,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Reads a source once, from the first byte to the last.
 class byte_reader {
@@ -44,4 +44,4 @@ protected:
     byte_source& operator=(const byte_source&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -6,7 +6,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // The row whose member `value` is the given one; null if there is none. Linear: the tables are
 // short, and used where time does not matter.
@@ -33,4 +33,4 @@ constexpr std::string_view name_in(const Row (&rows)[Count], Enum value) {
     return row != nullptr ? row->name : rows[0].name;
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

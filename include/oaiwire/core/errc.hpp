@@ -7,7 +7,7 @@
 #include <oaiwire/core/enum_table.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Who must act on an error.
 enum class error_kind : std::uint8_t {
@@ -205,4 +205,4 @@ constexpr error_kind kind_of(errc code) {
     return row != nullptr ? row->kind : error_kind::none;
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

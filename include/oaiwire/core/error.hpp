@@ -14,7 +14,7 @@
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // The class of an API error by its HTTP status, named as in the official SDKs; 402, 423 and 425 are
 // Atoma's. `none`: not an API error, or without a status. `other`: any other status.
@@ -143,13 +143,13 @@ std::invoke_result_t<F> within_memory(F&& f) {
 // "out_of_memory" if there is no memory for it.
 std::string to_string(const error& e);
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <utility>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE error make_error(errc code, std::string_view message, std::string path,
                                 std::size_t offset) {
@@ -183,6 +183,6 @@ OAIWIRE_INLINE std::string to_string(const error& e) {
     return within_memory(line, [] { return std::string(name(errc::out_of_memory)); });
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

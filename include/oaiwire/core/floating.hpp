@@ -18,7 +18,7 @@
 #error "oaiwire reads and writes numbers exactly: compile without -ffast-math and -Ofast"
 #endif
 
-namespace oaiwire::inline v0_2::detail::floating {
+namespace oaiwire { inline namespace v0_2 { namespace detail::floating {
 
 static_assert(std::numeric_limits<float>::is_iec559 && std::numeric_limits<double>::is_iec559);
 
@@ -94,4 +94,4 @@ char* put_float(char* out, T value) {
     }
 }
 
-}  // namespace oaiwire::inline v0_2::detail::floating
+}}}  // namespace oaiwire::v0_2::detail::floating

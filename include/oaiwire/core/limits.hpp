@@ -5,7 +5,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // All members are bytes or counts. A bound is checked before memory grows; exceeding one is an
 // error (errc::limit_exceeded), never a silent cut.
@@ -31,4 +31,4 @@ struct limits {
     friend bool operator==(const limits&, const limits&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

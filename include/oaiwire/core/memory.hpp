@@ -12,7 +12,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // f(), or otherwise() if memory runs out in it, or a string exceeds its maximum size; objects of f
 // are destroyed by then. Without exceptions, running out of memory terminates the program.
@@ -43,11 +43,11 @@ void renew(T& object) {
 // is no longer than that. Takes amortised constant time for each byte.
 void append_within(std::string& to, std::string_view bytes, std::size_t bound);
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE void append_within(std::string& to, std::string_view bytes, std::size_t bound) {
     const std::size_t size = to.size() + bytes.size();
@@ -61,6 +61,6 @@ OAIWIRE_INLINE void append_within(std::string& to, std::string_view bytes, std::
     to.append(bytes);
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

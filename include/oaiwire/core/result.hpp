@@ -12,7 +12,7 @@
 #include <oaiwire/core/boxed_error.hpp>
 #include <oaiwire/core/error.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -231,4 +231,4 @@ auto result<T>::transform(F&& f) && -> result<std::remove_cvref_t<std::invoke_re
     }
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

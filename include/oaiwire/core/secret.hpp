@@ -10,7 +10,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/core/wipe.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Printed in place of a key. Reveals neither a part of it nor its length.
 inline constexpr std::string_view secret_placeholder = "[secret]";
@@ -40,11 +40,11 @@ private:
     std::unique_ptr<char[]> text_{};
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE secret::secret(std::string_view text)
     : size_(text.size()), text_(size_ ? std::make_unique<char[]>(size_) : nullptr) {
@@ -57,6 +57,6 @@ OAIWIRE_INLINE secret& secret::operator=(secret other) noexcept {
     return *this;
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

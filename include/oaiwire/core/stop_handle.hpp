@@ -12,7 +12,7 @@
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // A shared cancellation flag; copies refer to the same flag. A default-constructed handle is
 // cancelled by request_stop(). One made from a token (any type with `stop_requested()`, such as
@@ -70,11 +70,11 @@ private:
     std::shared_ptr<state> state_;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE void stop_handle::request_stop() const {
     if (!state_) return;
@@ -98,6 +98,6 @@ OAIWIRE_INLINE void stop_handle::set_wake(void (*wake)(void*), void* context) co
     state_->lock.clear(std::memory_order_release);
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -10,7 +10,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Appends to a string that must outlive this object. Until finish(), the string's content from the
 // position of writing on is unspecified.
@@ -55,13 +55,13 @@ private:
     char* end_;
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 OAIWIRE_INLINE char* text_sink::room(std::size_t n) {
     if (left() < n) grow(n, n);
@@ -98,6 +98,6 @@ OAIWIRE_INLINE void text_sink::grow(std::size_t n, std::size_t in_all) {
     end_ = text_.data() + text_.size();
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -9,7 +9,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // The result of reading one code point: `next` is the position after it. On an error `next` is null
 // and `bad` is the first invalid byte (`end` if the text stops within a sequence).
@@ -104,11 +104,11 @@ constexpr std::string_view utf8_prefix(std::string_view text, std::size_t size) 
     return text.substr(0, size);
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE void append_utf8(std::string& out, std::uint32_t code_point) {
     char bytes[4];
@@ -131,6 +131,6 @@ OAIWIRE_INLINE void append_valid_utf8(std::string& out, std::string_view text) {
     out.append(good, p);
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

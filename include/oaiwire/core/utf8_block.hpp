@@ -12,7 +12,7 @@
 #if defined(__SSE2__)
 #include <emmintrin.h>
 
-namespace oaiwire::inline v0_2::detail::utf8_block {
+namespace oaiwire { inline namespace v0_2 { namespace detail::utf8_block {
 
 // A byte as a signed value; bytes from 0x80 up are negative in the comparisons below.
 constexpr char signed_byte(unsigned byte) {
@@ -68,6 +68,6 @@ inline unsigned escaped_in(__m128i v) {
     return mask_of(escaped_bytes_of(v));
 }
 
-}  // namespace oaiwire::inline v0_2::detail::utf8_block
+}}}  // namespace oaiwire::v0_2::detail::utf8_block
 
 #endif

@@ -10,7 +10,7 @@
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/core/utf8_block.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -75,11 +75,11 @@ inline bool is_utf8_by_blocks(const char* p, const char* end) {
 // Whether the text is valid UTF-8.
 bool is_utf8(std::string_view text);
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -111,6 +111,6 @@ OAIWIRE_INLINE bool is_utf8(std::string_view text) {
     return detail::is_utf8_by_characters(p, end);
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -8,7 +8,7 @@
 #define OAIWIRE_VERSION_MINOR 2
 #define OAIWIRE_VERSION_PATCH 0
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // A semantic version.
 struct version_number {
@@ -21,4 +21,4 @@ struct version_number {
 // The version of these headers.
 inline constexpr version_number version{};
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -7,7 +7,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Zeroes `size` bytes at `memory`. Volatile stores, so the compiler may not omit them although the
 // memory is about to be freed.
@@ -16,11 +16,11 @@ void wipe(void* memory, std::size_t size) noexcept;
 // Zeroes the characters, then clears the string. Bytes past size() are not touched.
 void wipe(std::string& text) noexcept;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE void wipe(void* memory, std::size_t size) noexcept {
     volatile unsigned char* p = static_cast<unsigned char*>(memory);
@@ -32,6 +32,6 @@ OAIWIRE_INLINE void wipe(std::string& text) noexcept {
     text.clear();
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

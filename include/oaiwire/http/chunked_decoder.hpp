@@ -15,7 +15,7 @@
 #include <oaiwire/http/fields.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 // A strict incremental decoder. Input that two implementations might read differently is an error
 // (request smuggling): a bare LF or CR; a sign, space or 0x before a size; a size above 2^63-1;
@@ -129,13 +129,13 @@ private:
     oaiwire::error failure_{};
 };
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 OAIWIRE_INLINE void chunked_decoder::feed(std::string_view bytes) {
     if (failed()) return;
@@ -295,6 +295,6 @@ OAIWIRE_INLINE void chunked_decoder::fail(errc code, std::string_view message) {
     state_ = state::failed;
 }
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES

@@ -16,7 +16,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 // The size of the request's content in bytes.
 inline std::uint64_t content_size(const request& r) {
@@ -67,13 +67,13 @@ private:
     bool ended_ = false;
 };
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 OAIWIRE_INLINE bool has_content(const request& r) {
     return r.content || !r.body.empty() || r.method == "POST" || r.method == "PUT" ||
@@ -136,6 +136,6 @@ OAIWIRE_INLINE error content_cursor::fail(error why) {
     return failure_ = std::move(why);
 }
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES

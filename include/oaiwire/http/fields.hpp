@@ -12,7 +12,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 namespace detail {
 
@@ -56,7 +56,7 @@ result<void> check_key(std::string_view key);
 // nowhere else.
 result<header> authorization_bearer(const secret& key);
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #if OAIWIRE_DEFINES
 
@@ -64,7 +64,7 @@ result<header> authorization_bearer(const secret& key);
 #include <string>
 #include <utility>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 OAIWIRE_INLINE result<void> check_field_name(std::string_view name) {
     return within_memory([&]() -> result<void> {
@@ -172,6 +172,6 @@ OAIWIRE_INLINE result<header> authorization_bearer(const secret& key) {
     });
 }
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES

@@ -17,7 +17,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/core/wipe.hpp>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 // Compares field names, ignoring ASCII case (RFC 9110, 5.1).
 constexpr bool same_name(std::string_view a, std::string_view b) {
@@ -129,13 +129,13 @@ struct response_head {
     friend bool operator==(const response_head&, const response_head&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #if OAIWIRE_DEFINES
 
 #include <utility>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 OAIWIRE_INLINE header::header(header&& other) noexcept
     : name(std::move(other.name)), value(std::move(other.value)), sensitive(other.sensitive) {
@@ -190,6 +190,6 @@ OAIWIRE_INLINE std::string url_of(const request& r) {
     return out.append(r.target);
 }
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES

@@ -16,7 +16,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/fields.hpp>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 namespace detail {
 
@@ -64,7 +64,7 @@ private:
     std::vector<detail::form_part> parts_{};
 };
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #if OAIWIRE_DEFINES
 
@@ -76,7 +76,7 @@ private:
 
 #include <oaiwire/http/content.hpp>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 namespace detail {
 
@@ -316,6 +316,6 @@ OAIWIRE_INLINE detail::form_part& form_builder::add(std::string_view name) {
     return part;
 }
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES

@@ -15,7 +15,7 @@
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/retry_after.hpp>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 // One number of a rate limit.
 struct rate_limit_value {
@@ -163,11 +163,11 @@ struct rate_limit_field {
 // `now_unix_ms`: the time of receipt, Unix time in milliseconds.
 rate_limit parse_rate_limits(const header_list& fields, std::int64_t now_unix_ms);
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 namespace detail {
 
@@ -253,6 +253,6 @@ OAIWIRE_INLINE rate_limit parse_rate_limits(const header_list& fields, std::int6
     return out;
 }
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES

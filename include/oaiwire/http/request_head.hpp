@@ -9,19 +9,19 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 // Returns the request line, Host, the request's fields, Content-Length if the request has content,
 // and the blank line. The text contains the API key if the fields do: wipe() it after sending.
 std::string request_head(const request& r);
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #if OAIWIRE_DEFINES
 
 #include <oaiwire/http/content.hpp>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 OAIWIRE_INLINE std::string request_head(const request& r) {
     std::size_t size = 128 + r.method.size() + r.target.size() + r.origin.host.size();
@@ -42,6 +42,6 @@ OAIWIRE_INLINE std::string request_head(const request& r) {
     return text.append("\r\n");
 }
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES

@@ -18,7 +18,7 @@
 #include <oaiwire/http/fields.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 // The longest wait that is returned (about 31,000 years). Can be added to any clock's milliseconds
 // without overflow.
@@ -261,11 +261,11 @@ retry_hints parse_retry_hints(const header_list& fields, std::int64_t now_unix_m
 // visible ASCII. A view into `fields`.
 std::string_view request_id(const header_list& fields);
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 OAIWIRE_INLINE retry_hints parse_retry_hints(const header_list& fields, std::int64_t now_unix_ms) {
     constexpr std::size_t raw_bytes = 512;
@@ -304,6 +304,6 @@ OAIWIRE_INLINE std::string_view request_id(const header_list& fields) {
     return {};
 }
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES

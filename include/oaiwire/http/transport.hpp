@@ -9,7 +9,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 // Return value of a response handler. `stop` makes the transport abort the transfer promptly and
 // return success.
@@ -87,4 +87,4 @@ concept polled_transport = requires(T& t, const request& r, std::int64_t budget)
     { t.poll(budget) } -> std::same_as<bool>;
 };
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http

@@ -16,7 +16,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 // A parsed base URL.
 struct endpoint_url {
@@ -207,14 +207,14 @@ result<void> append_path_segment(std::string& target, std::string_view segment);
 // Appends "?name=value", or "&name=value" if the target has a query; both are percent-encoded.
 void append_query(std::string& target, std::string_view name, std::string_view value);
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
 #include <utility>
 
-namespace oaiwire::inline v0_2::http {
+namespace oaiwire { inline namespace v0_2 { namespace http {
 
 namespace detail {
 
@@ -382,6 +382,6 @@ OAIWIRE_INLINE void append_query(std::string& target, std::string_view name,
     detail::append_encoded(target, value);
 }
 
-}  // namespace oaiwire::inline v0_2::http
+}}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES

@@ -19,7 +19,7 @@
 #include <oaiwire/types/path_parameter.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // The T at that address.
 template <class T>
@@ -321,4 +321,4 @@ OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::u
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

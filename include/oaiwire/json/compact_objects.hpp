@@ -22,7 +22,7 @@
 #include <oaiwire/json/scalars.hpp>
 #include <oaiwire/types/logprobs.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 #if OAIWIRE_DEFINES
 
@@ -172,4 +172,4 @@ OAIWIRE_INLINE const char* read_token_logprob(reader& r, const char* p, void* ou
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

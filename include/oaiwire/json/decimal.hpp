@@ -18,7 +18,7 @@
 #include <oaiwire/core/floating.hpp>
 #include <oaiwire/json/text/scan.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 namespace floating = oaiwire::detail::floating;
 
@@ -356,4 +356,4 @@ bool nearest(const decimal_number& d, T& out) {
     return true;
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

@@ -21,7 +21,7 @@
 #include <oaiwire/json/scalars.hpp>
 #include <oaiwire/json/unions.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 #if OAIWIRE_DEFINES
 
@@ -336,4 +336,4 @@ OAIWIRE_INLINE const char* read_value(reader& r, const char* p, void* out,
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

@@ -21,7 +21,7 @@
 #include <oaiwire/reflect/members.hpp>
 #include <oaiwire/types/logprobs.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 template <class T>
 struct describe {
@@ -396,4 +396,4 @@ constexpr description make_description() {
 template <class T>
 constinit const description describe<T>::value = make_description<T>();
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

@@ -10,7 +10,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/text/scan.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 class reader;
 struct writer;
@@ -221,4 +221,4 @@ inline bool is_list(const description& type) {
            type.kind == type_kind::floats || type.kind == type_kind::flags;
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

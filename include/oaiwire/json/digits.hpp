@@ -12,7 +12,7 @@
 
 #include <oaiwire/json/text/scan.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // The value of "", "e5" or "E-12". Saturates beyond what the digits of a token could compensate.
 inline std::int64_t exponent_of(std::string_view text) {
@@ -92,4 +92,4 @@ inline std::strong_ordering compare_magnitude(std::string_view token, double val
     return point == due.point ? order : point <=> due.point;
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

@@ -11,7 +11,7 @@
 #include <oaiwire/json/assign.hpp>
 #include <oaiwire/json/description.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // A flag for each pair whose name occurs again later; empty if there is none. Up to 16 distinct
 // names take no allocation; else n log n.
@@ -84,4 +84,4 @@ OAIWIRE_INLINE void drop_earlier_duplicates(void* map, const description& type) 
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

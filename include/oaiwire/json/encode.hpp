@@ -22,7 +22,7 @@
 #include <oaiwire/json/text/path.hpp>
 #include <oaiwire/json/text/print.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // The output and, after a failure, the error. The path is built while the calls return.
 struct writer {
@@ -297,4 +297,4 @@ OAIWIRE_INLINE bool write_value(writer& w, const void* value, const description&
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

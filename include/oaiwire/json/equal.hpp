@@ -13,7 +13,7 @@
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/object_table.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // The order of a string_map counts.
 bool equal_values(const void* a, const void* b, const description& type);
@@ -129,4 +129,4 @@ OAIWIRE_INLINE bool equal_values(const void* a, const void* b, const description
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

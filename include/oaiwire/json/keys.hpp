@@ -10,7 +10,7 @@
 #include <oaiwire/reflect/names.hpp>
 #include <oaiwire/types/basics.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 template <class T>
 concept renames_members = requires {
@@ -119,4 +119,4 @@ inline constexpr auto tag_text = [] {
     return out;
 }();
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

@@ -21,7 +21,7 @@
 #include <oaiwire/types/embedding_vector.hpp>
 #include <oaiwire/types/file_content.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 template <class T>
 inline constexpr bool is_field = false;
@@ -178,4 +178,4 @@ constexpr std::uint8_t takes_of() {
     }
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

@@ -18,7 +18,7 @@
 #include <oaiwire/json/simd.hpp>
 #include <oaiwire/json/text/scan.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // A token without fraction and exponent. Returns false if T cannot hold it.
 template <std::integral T>
@@ -103,4 +103,4 @@ bool truncated_of(std::string_view token, T& out) {
     return integer_of(std::string_view(text, static_cast<std::size_t>(p - text)), out);
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

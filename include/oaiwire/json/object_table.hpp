@@ -15,7 +15,7 @@
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/keys.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // A member of a table. After the last one stands an entry that matches nothing; those of members
 // that are no part of the JSON match nothing either.
@@ -158,4 +158,4 @@ inline const object_table& description::object() const {
     return static_cast<const object_table*>(details)->prepared();
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

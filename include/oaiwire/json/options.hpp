@@ -11,7 +11,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/text/unescape.hpp>
 
-namespace oaiwire::inline v0_2::json {
+namespace oaiwire { inline namespace v0_2 { namespace json {
 
 // strict: RFC 8259 and the types as declared. tolerant: what servers really send; the library reads
 // responses this way. What tolerant accepts and strict refuses, and the note in a report:
@@ -111,4 +111,4 @@ struct read_options {
     read_options(read_mode m) : mode(m) {}
 };
 
-}  // namespace oaiwire::inline v0_2::json
+}}}  // namespace oaiwire::v0_2::json

@@ -13,7 +13,7 @@
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline v0_2::json {
+namespace oaiwire { inline namespace v0_2 { namespace json {
 
 namespace detail {
 
@@ -82,4 +82,4 @@ inline result<void> erase(std::string& text, std::string_view name) {
     });
 }
 
-}  // namespace oaiwire::inline v0_2::json
+}}}  // namespace oaiwire::v0_2::json

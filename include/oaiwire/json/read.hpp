@@ -17,7 +17,7 @@
 #include <oaiwire/json/repair.hpp>
 #endif
 
-namespace oaiwire::inline v0_2::json {
+namespace oaiwire { inline namespace v0_2 { namespace json {
 
 namespace detail {
 
@@ -112,4 +112,4 @@ OAIWIRE_INLINE result<void> read_within_memory(std::string_view text, void* valu
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::json
+}}}  // namespace oaiwire::v0_2::json

@@ -22,7 +22,7 @@
 #include <oaiwire/json/text/unescape.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // Reads the value at p, which is not white space, into an object of that type. Returns one past the
 // value, or null after a failure.
@@ -315,4 +315,4 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
     extra = std::move(clean);
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

@@ -10,7 +10,7 @@
 
 #include <oaiwire/json/reader.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 [[gnu::noinline]] inline const char* reader::check(const char* p, std::size_t depth,
                                                    std::string_view& raw) {
@@ -71,4 +71,4 @@ inline error reader::explain() const {
     return make_error(f.code, std::move(message), path_at(text_, offset), offset);
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

@@ -10,7 +10,7 @@
 #include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/text/unescape.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 inline const char* reader::raw_string(const char* p, std::string_view& raw, bool& escaped) {
     const char* const from = p + 1;
@@ -59,4 +59,4 @@ inline const char* reader::string(const char* p, std::string& out) {
     return fail(f.code, f.at, "a whole surrogate pair");
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

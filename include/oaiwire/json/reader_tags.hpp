@@ -11,7 +11,7 @@
 #include <oaiwire/json/text/unescape.hpp>
 #include <oaiwire/json/text/walk.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 inline reader::first_tag_found reader::first_tag(const char* p, std::string_view name) const {
     first_tag_found found;
@@ -61,4 +61,4 @@ inline reader::mark reader::here() const {
     tags_repeat_ = true;
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

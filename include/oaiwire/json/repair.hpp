@@ -17,7 +17,7 @@
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/text/scan.hpp>
 
-namespace oaiwire::inline v0_2::json {
+namespace oaiwire { inline namespace v0_2 { namespace json {
 
 // Appends the repaired text to `out`; returns false if there was nothing to repair. The result may
 // still be no JSON. Linear in the size of the text.
@@ -76,4 +76,4 @@ inline bool repair(std::string_view text, std::string& out) {
     return changed;
 }
 
-}  // namespace oaiwire::inline v0_2::json
+}}}  // namespace oaiwire::v0_2::json

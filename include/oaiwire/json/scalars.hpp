@@ -16,7 +16,7 @@
 #include <oaiwire/json/reader.hpp>
 #include <oaiwire/types/file_content.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // The number at p in its usual forms. Returns null, without a failure, for all others.
 inline const char* read_plain_real(reader& r, const char* p, float& out) {
@@ -217,4 +217,4 @@ OAIWIRE_INLINE const char* read_boolean(reader& r, const char* p, bool& out) {
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

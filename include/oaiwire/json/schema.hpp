@@ -18,7 +18,7 @@
 #include <oaiwire/json/text/print.hpp>
 #include <oaiwire/json/text/view.hpp>
 
-namespace oaiwire::inline v0_2::json {
+namespace oaiwire { inline namespace v0_2 { namespace json {
 
 // The JSON types that a value may have, as bits. `number` includes integers.
 enum class value_types : std::uint8_t {
@@ -279,4 +279,4 @@ constexpr conformance conforming(const schema& to) {
     return {&to, &detail::note_nonconformance};
 }
 
-}  // namespace oaiwire::inline v0_2::json
+}}}  // namespace oaiwire::v0_2::json

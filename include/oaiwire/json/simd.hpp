@@ -25,7 +25,7 @@ double from_chars(const char* first, const char* end) noexcept;
 }
 }  // namespace simdjson
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // is_utf8(), by simdjson for long texts.
 inline bool valid_utf8(std::string_view text) {
@@ -65,4 +65,4 @@ inline bool nearest_double(std::string_view token, double& out) {
     return std::isfinite(out);
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

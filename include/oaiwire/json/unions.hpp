@@ -15,7 +15,7 @@
 #include <oaiwire/json/text/check.hpp>
 #include <oaiwire/json/text/unescape.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // `after_tag` is one past the object's first member if that was already read as the tag, or null.
 const char* read_object(reader& r, const char* p, void* out, const object_table& table,
@@ -128,4 +128,4 @@ OAIWIRE_INLINE const char* read_union(reader& r, const char* p, void* out,
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail

@@ -13,7 +13,7 @@
 #include <oaiwire/json/encode.hpp>
 #endif
 
-namespace oaiwire::inline v0_2::json {
+namespace oaiwire { inline namespace v0_2 { namespace json {
 
 namespace detail {
 
@@ -65,4 +65,4 @@ OAIWIRE_INLINE result<void> write_described(const void* value, const description
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::json
+}}}  // namespace oaiwire::v0_2::json

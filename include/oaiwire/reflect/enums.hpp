@@ -7,7 +7,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::reflect {
+namespace oaiwire { inline namespace v0_2 { namespace reflect {
 
 // An enum whose enumerator 0 is `unknown`, with the texts of enumerators 1 to N returned by a
 // function found by argument-dependent lookup:
@@ -40,4 +40,4 @@ constexpr E enumerator_of(std::string_view text) {
     return E{};
 }
 
-}  // namespace oaiwire::inline v0_2::reflect
+}}}  // namespace oaiwire::v0_2::reflect

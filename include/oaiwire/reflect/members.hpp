@@ -7,7 +7,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::reflect {
+namespace oaiwire { inline namespace v0_2 { namespace reflect {
 
 // The largest number of members.
 inline constexpr std::size_t max_members = 64;
@@ -175,4 +175,4 @@ constexpr decltype(auto) with_members(T& t, F&& f) {
     // clang-format on
 }
 
-}  // namespace oaiwire::inline v0_2::reflect
+}}}  // namespace oaiwire::v0_2::reflect

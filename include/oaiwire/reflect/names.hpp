@@ -11,7 +11,7 @@
 
 #include <oaiwire/reflect/members.hpp>
 
-namespace oaiwire::inline v0_2::reflect {
+namespace oaiwire { inline namespace v0_2 { namespace reflect {
 
 namespace detail {
 
@@ -141,4 +141,4 @@ constexpr void for_each_member(T& t, F&& f) {
     });
 }
 
-}  // namespace oaiwire::inline v0_2::reflect
+}}}  // namespace oaiwire::v0_2::reflect

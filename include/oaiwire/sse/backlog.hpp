@@ -10,7 +10,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::sse::detail {
+namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
 class backlog {
 public:
@@ -27,13 +27,13 @@ private:
     std::size_t capacity_ = 0;  // meaningless once bytes_ has been moved from
 };
 
-}  // namespace oaiwire::inline v0_2::sse::detail
+}}}  // namespace oaiwire::v0_2::sse::detail
 
 #if OAIWIRE_DEFINES
 
 #include <utility>
 
-namespace oaiwire::inline v0_2::sse::detail {
+namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
 OAIWIRE_INLINE std::string_view backlog::join(std::string_view rest, std::string_view bytes) {
     const std::size_t needed = rest.size() + bytes.size();
@@ -57,6 +57,6 @@ OAIWIRE_INLINE std::string_view backlog::join(std::string_view rest, std::string
     return {to, needed};
 }
 
-}  // namespace oaiwire::inline v0_2::sse::detail
+}}}  // namespace oaiwire::v0_2::sse::detail
 
 #endif  // OAIWIRE_DEFINES

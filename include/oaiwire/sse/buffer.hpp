@@ -11,7 +11,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::sse::detail {
+namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
 // Unlike std::string, it is 16 bytes, and growth never exceeds a given capacity. At most 1 GiB.
 // clear() and truncate() leave the bytes in memory until the next append, so views of them stay
@@ -53,11 +53,11 @@ private:
     std::uint32_t capacity_ = 0;
 };
 
-}  // namespace oaiwire::inline v0_2::sse::detail
+}}}  // namespace oaiwire::v0_2::sse::detail
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2::sse::detail {
+namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
 OAIWIRE_INLINE buffer& buffer::operator=(buffer&& other) noexcept {
     buffer(std::move(other)).swap(*this);
@@ -98,6 +98,6 @@ OAIWIRE_INLINE void buffer::grow(std::size_t needed, std::size_t ceiling) {
     capacity_ = static_cast<std::uint32_t>(capacity);
 }
 
-}  // namespace oaiwire::inline v0_2::sse::detail
+}}}  // namespace oaiwire::v0_2::sse::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -19,7 +19,7 @@
 #include <oaiwire/sse/pending_event.hpp>
 #include <oaiwire/sse/scan.hpp>
 
-namespace oaiwire::inline v0_2::sse {
+namespace oaiwire { inline namespace v0_2 { namespace sse {
 
 // Implements the WHATWG interpretation exactly. Call feed() with bytes, then next() until it
 // returns null. The items, failures and their offsets depend on the bytes and never on how they
@@ -189,7 +189,7 @@ private:
     detail::backlog backlog_{};  // unread bytes of earlier feeds, with those after them
 };
 
-}  // namespace oaiwire::inline v0_2::sse
+}}}  // namespace oaiwire::v0_2::sse
 
 #if OAIWIRE_DEFINES
 #include <oaiwire/sse/decoder_steps.hpp>

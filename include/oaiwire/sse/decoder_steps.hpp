@@ -13,7 +13,7 @@
 #include <oaiwire/sse/item.hpp>
 #include <oaiwire/sse/scan.hpp>
 
-namespace oaiwire::inline v0_2::sse {
+namespace oaiwire { inline namespace v0_2 { namespace sse {
 
 OAIWIRE_INLINE const item* decoder::finish() {
     if (const item* due = next()) return due;
@@ -281,4 +281,4 @@ OAIWIRE_INLINE void decoder::fail(failure_cause cause) {
     borrowed_ = nullptr;
 }
 
-}  // namespace oaiwire::inline v0_2::sse
+}}}  // namespace oaiwire::v0_2::sse

@@ -13,7 +13,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::sse {
+namespace oaiwire { inline namespace v0_2 { namespace sse {
 
 // An event to be written. The views are read during the call of encoder::event().
 struct outgoing_event {
@@ -67,7 +67,7 @@ private:
     std::string* out_;
 };
 
-}  // namespace oaiwire::inline v0_2::sse
+}}}  // namespace oaiwire::v0_2::sse
 
 #if OAIWIRE_DEFINES
 
@@ -75,7 +75,7 @@ private:
 
 #include <oaiwire/sse/scan.hpp>
 
-namespace oaiwire::inline v0_2::sse {
+namespace oaiwire { inline namespace v0_2 { namespace sse {
 
 OAIWIRE_INLINE result<void> encoder::event(const outgoing_event& e) {
     if (e.event.find_first_of("\r\n") != std::string_view::npos) {
@@ -110,6 +110,6 @@ OAIWIRE_INLINE void encoder::lines(std::string_view name, std::string_view text)
     }
 }
 
-}  // namespace oaiwire::inline v0_2::sse
+}}}  // namespace oaiwire::v0_2::sse
 
 #endif  // OAIWIRE_DEFINES

@@ -11,7 +11,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/sse/item.hpp>
 
-namespace oaiwire::inline v0_2::sse::detail {
+namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
 using oaiwire::detail::byte_order_mark;
 inline constexpr std::string_view data_prefix = "data:";
@@ -38,13 +38,13 @@ std::string_view event_bytes(const item& message, const lookahead& before, const
 // has another form or `data` is not a view of `event`. `found` views `event`.
 bool has_usual_framing(std::string_view event, std::string_view data, framing& found);
 
-}  // namespace oaiwire::inline v0_2::sse::detail
+}}}  // namespace oaiwire::v0_2::sse::detail
 
 #if OAIWIRE_DEFINES
 
 #include <oaiwire/sse/scan.hpp>
 
-namespace oaiwire::inline v0_2::sse::detail {
+namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
 OAIWIRE_INLINE bool is_data_line(std::string_view line) {
     return line.size() >= data_prefix.size() &&
@@ -86,6 +86,6 @@ OAIWIRE_INLINE bool has_usual_framing(std::string_view event, std::string_view d
     return line == "data: " || line == "data:";
 }
 
-}  // namespace oaiwire::inline v0_2::sse::detail
+}}}  // namespace oaiwire::v0_2::sse::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -7,7 +7,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::sse {
+namespace oaiwire { inline namespace v0_2 { namespace sse {
 
 // What an item is.
 enum class item_kind : std::uint8_t { message, retry, comment, field };
@@ -42,4 +42,4 @@ struct lookahead {
     std::size_t event_limit = 0;  // of the whole event, framing included, by limits::event
 };
 
-}  // namespace oaiwire::inline v0_2::sse
+}}}  // namespace oaiwire::v0_2::sse

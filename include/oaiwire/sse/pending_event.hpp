@@ -10,7 +10,7 @@
 #include <oaiwire/sse/buffer.hpp>
 #include <oaiwire/sse/item.hpp>
 
-namespace oaiwire::inline v0_2::sse::detail {
+namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
 // Field handling; the base class of decoder.
 class pending_event {
@@ -68,11 +68,11 @@ protected:
     item item_{};
 };
 
-}  // namespace oaiwire::inline v0_2::sse::detail
+}}}  // namespace oaiwire::v0_2::sse::detail
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2::sse::detail {
+namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
 OAIWIRE_INLINE std::size_t pending_event::room() const {
     const std::size_t data = has_data_ ? std::size_t{data_size_} + 1 : 0;
@@ -195,6 +195,6 @@ OAIWIRE_INLINE const item* pending_event::message(std::string_view id) {
     return &item_;
 }
 
-}  // namespace oaiwire::inline v0_2::sse::detail
+}}}  // namespace oaiwire::v0_2::sse::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -12,7 +12,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::sse::detail {
+namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
 // Whether c is CR or LF.
 constexpr bool is_line_end(char c) {
@@ -73,13 +73,13 @@ inline const char* find_line_end_sse2(const char* p, const char* end) {
 // Returns the first CR or LF in [p, end), or `end`. Reads no byte outside of the range.
 const char* find_line_end(const char* p, const char* end);
 
-}  // namespace oaiwire::inline v0_2::sse::detail
+}}}  // namespace oaiwire::v0_2::sse::detail
 
 #if OAIWIRE_DEFINES
 
 #include <cstring>
 
-namespace oaiwire::inline v0_2::sse::detail {
+namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
 inline const char* find_line_end_bytewise(const char* p, const char* end) {
     while (p != end && !is_line_end(*p)) ++p;
@@ -110,6 +110,6 @@ OAIWIRE_INLINE const char* find_line_end(const char* p, const char* end) {
 #endif
 }
 
-}  // namespace oaiwire::inline v0_2::sse::detail
+}}}  // namespace oaiwire::v0_2::sse::detail
 
 #endif  // OAIWIRE_DEFINES

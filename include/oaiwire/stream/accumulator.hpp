@@ -14,7 +14,7 @@
 #include <oaiwire/stream/answer_size.hpp>
 #include <oaiwire/stream/extra_join.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Specialised for each chunk type, in <kind>_stream.hpp.
 template <class Chunk>
@@ -86,4 +86,4 @@ Choice* choice_for(std::vector<Choice>& choices, const From& from, std::int64_t 
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -26,7 +26,7 @@
 #include <oaiwire/types/raw_json.hpp>
 #endif
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // The bytes that a value owns outside its own object, without spare capacity.
 std::size_t held_bytes_of(const void* value, const json::detail::description& type);
@@ -191,4 +191,4 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

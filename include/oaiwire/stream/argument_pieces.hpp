@@ -9,7 +9,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/text/progress.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Pieces are concatenated, with two exceptions.
 // - Cumulative arguments: some servers send all arguments so far in each piece. Then each piece
@@ -100,4 +100,4 @@ private:
     bool cumulative_ = false;  // the text is the last piece
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -21,7 +21,7 @@
 #include <oaiwire/stream/merge_objects.hpp>
 #include <oaiwire/types/audio.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Traits of transcription and translation streams.
 template <std::same_as<TranscriptionStreamEvent> Chunk>
@@ -193,4 +193,4 @@ private:
     errc add_chunk(std::string_view) { return errc::ok; }
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

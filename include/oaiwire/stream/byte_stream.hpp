@@ -10,7 +10,7 @@
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // A stream_decoder whose chunks are std::string_view: the bytes of feed(), which are not copied and
 // must stay valid until next() returns null. Ends as `complete` if the transport reports a clean
@@ -86,4 +86,4 @@ private:
     bool closed_ = false;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

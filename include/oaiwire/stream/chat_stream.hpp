@@ -22,7 +22,7 @@
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -248,4 +248,4 @@ private:
     }
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

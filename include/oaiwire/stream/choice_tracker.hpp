@@ -19,7 +19,7 @@
 #include <oaiwire/core/utf8.hpp>
 #endif
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 class choice_tracker {
 public:
@@ -130,4 +130,4 @@ OAIWIRE_INLINE bool choice_tracker::take(void* chunk, void* halves, const limits
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -20,7 +20,7 @@
 #include <oaiwire/json/text/view.hpp>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -192,4 +192,4 @@ OAIWIRE_INLINE payload_kind classify_chunk(std::string_view text, void* chunk,
 
 #endif  // OAIWIRE_DEFINES
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -22,7 +22,7 @@
 #include <oaiwire/stream/matcher/template_slots.hpp>
 #include <oaiwire/types/extra_members.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // A reference to a function that is called with a text and its key. Does not own the function.
 class text_visit {
@@ -211,4 +211,4 @@ const chunk_table& chunk_table_of() {
     return table;
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

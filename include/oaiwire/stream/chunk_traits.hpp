@@ -8,7 +8,7 @@
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Specialised for each chunk type, in <kind>_stream.hpp. For all types:
 //     using response = ...;                            the accumulated response
@@ -61,4 +61,4 @@ void each_varying_count(Chunk& chunk, F&& f) {
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

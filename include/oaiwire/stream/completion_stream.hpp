@@ -15,7 +15,7 @@
 #include <oaiwire/stream/join_members.hpp>
 #include <oaiwire/types/completion.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 template <std::same_as<Completion> Chunk>
 struct chunk_traits<Chunk> {
@@ -76,4 +76,4 @@ private:
     }
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -15,7 +15,7 @@
 #include <oaiwire/json/text/print.hpp>
 #endif
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // The SSE name of an event and, if the type had to be taken from it, the JSON with the type added.
 struct event_name {
@@ -92,4 +92,4 @@ bool read_as(event_name& from, json_view json, void* event, const json::detail::
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

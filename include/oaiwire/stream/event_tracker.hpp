@@ -17,7 +17,7 @@
 #include <oaiwire/json/assign.hpp>
 #endif
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 class event_tracker {
 public:
@@ -109,4 +109,4 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statis
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -15,7 +15,7 @@
 #include <oaiwire/types/extra_members.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // A member is looked up linearly in the text of those before it, so that a stream of ever new
 // members would take quadratic time. A budget bounds the work; no honest stream comes near it.
@@ -139,4 +139,4 @@ OAIWIRE_INLINE void extra_join::add_each(extra_members& to, const extra_members&
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -3,7 +3,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // The decoded chunks, errors and statistics are the same with each of them on or off. For tests,
 // benchmarks, and to rule one out when a bug is suspected.
@@ -12,4 +12,4 @@ struct fast_paths {
     bool key_prediction = true;   // try object members in their usual order before looking names up
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -20,7 +20,7 @@
 #include <oaiwire/stream/merge_objects.hpp>
 #include <oaiwire/types/images.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 template <std::same_as<ImageStreamEvent> Chunk>
 struct chunk_traits<Chunk> {
@@ -167,4 +167,4 @@ private:
     }
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

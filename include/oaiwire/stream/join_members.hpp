@@ -19,7 +19,7 @@
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 using json::detail::copy;
 
@@ -243,4 +243,4 @@ OAIWIRE_INLINE void append_elements(void* to, const void* from,
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

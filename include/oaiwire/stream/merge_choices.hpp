@@ -12,7 +12,7 @@
 #include <oaiwire/stream/join_members.hpp>
 #include <oaiwire/types/chat_response.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -54,4 +54,4 @@ void merge_choices(ChatCompletion& response) {
 }
 OAIWIRE_COMPILED(void merge_choices<void>(ChatCompletion&))
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

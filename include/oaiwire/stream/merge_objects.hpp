@@ -16,7 +16,7 @@
 #include <oaiwire/types/field.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // An object that keeps the members that its type does not know.
 template <class T>
@@ -71,14 +71,14 @@ void merge_rest(T& to, const extra_members& members, extra_join& join) {
     }
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail
 
 #if OAIWIRE_DEFINES
 
 #include <oaiwire/json/assign.hpp>
 #include <oaiwire/json/equal.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 inline bool is_wire_object(const json::detail::description& type) {
     return type.kind == json::detail::type_kind::object &&
@@ -217,6 +217,6 @@ OAIWIRE_INLINE void merge_raw(raw_json& to, const raw_json& from, extra_join& jo
     to.assign_trusted('{' + all.text() + '}');
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES

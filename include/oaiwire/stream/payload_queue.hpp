@@ -11,7 +11,7 @@
 #include <oaiwire/json/repair.hpp>
 #include <oaiwire/json/text/check.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Copies the text.
 class payload_queue {
@@ -107,4 +107,4 @@ private:
     bool cut_ = false;
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

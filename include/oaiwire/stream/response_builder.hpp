@@ -18,7 +18,7 @@
 #include <oaiwire/stream/response_texts.hpp>
 #include <oaiwire/types/response_text.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // A template, so that programs without the Responses API do not compile it.
 template <class>
@@ -289,4 +289,4 @@ private:
     }
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -16,7 +16,7 @@
 #include <oaiwire/stream/merge_objects.hpp>
 #include <oaiwire/types/response_text.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 using json::detail::copy;
 
@@ -144,4 +144,4 @@ void with_item(std::variant<A...>& item, F&& f) {
     (call(std::get_if<A>(&item)), ...);
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

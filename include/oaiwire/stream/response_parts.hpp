@@ -15,7 +15,7 @@
 #include <oaiwire/stream/response_state.hpp>
 #include <oaiwire/types/response_text.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // A template, so that programs without the Responses API do not compile it.
 template <class = void>
@@ -135,4 +135,4 @@ protected:
     }
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

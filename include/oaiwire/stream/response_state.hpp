@@ -18,7 +18,7 @@
 #include <oaiwire/stream/text_search.hpp>
 #include <oaiwire/types/response_text.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // The events about the response as a whole: the status that they give it, and whether they end the
 // stream.
@@ -421,4 +421,4 @@ protected:
     };
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

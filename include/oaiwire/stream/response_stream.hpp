@@ -20,7 +20,7 @@
 #include <oaiwire/stream/response_builder.hpp>
 #include <oaiwire/types/response_text.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Returns the token counts of a response.
 inline token_counts counts_of(const ResponseUsage& usage) {
@@ -186,4 +186,4 @@ public:
     using detail::response_builder<>::response_builder;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

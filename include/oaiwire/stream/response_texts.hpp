@@ -16,7 +16,7 @@
 #include <oaiwire/stream/response_parts.hpp>
 #include <oaiwire/types/response_text.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 template <class Event>
 response_place place_of(const Event& e) {
@@ -230,4 +230,4 @@ protected:
     }
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

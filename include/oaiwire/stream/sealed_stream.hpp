@@ -11,7 +11,7 @@
 #include <oaiwire/stream/chunk_traits.hpp>
 #include <oaiwire/types/confidential.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // The end marker is encrypted as well: without the key, any event may be the last.
 template <std::same_as<ConfidentialComputeResponse> Chunk>
@@ -50,4 +50,4 @@ private:
     }
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

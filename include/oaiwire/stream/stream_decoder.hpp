@@ -14,7 +14,7 @@
 #include <oaiwire/stream/fast_paths.hpp>
 #include <oaiwire/stream/stream_machine.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Call feed() with bytes, then next() until it returns null; and again after finish() or fail().
 // The chunks and the end depend on the bytes and never on how they were cut. Every chunk before the
@@ -76,4 +76,4 @@ private:
     detail::stream_machine machine_;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

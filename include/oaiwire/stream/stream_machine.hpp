@@ -25,7 +25,7 @@
 #include <oaiwire/stream/matcher/event_matcher.hpp>
 #include <oaiwire/stream/payload_queue.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Implements stream_decoder, whose public functions these are. next() returns a Chunk*.
 //
@@ -157,7 +157,7 @@ private:
     json::read_mode mode_;
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail
 
 #if OAIWIRE_DEFINES
 #include <oaiwire/stream/stream_machine_steps.hpp>

@@ -16,7 +16,7 @@
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/stream_machine.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 [[gnu::cold]] OAIWIRE_INLINE stream_machine::stream_machine(const chunk_table& type,
                                                             const limits& bounds,
@@ -400,4 +400,4 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     return conclude(stream_end::malformed, cut_error_.take());
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

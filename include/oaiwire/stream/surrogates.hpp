@@ -9,7 +9,7 @@
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/text/unescape.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Strings are read with lone halves encoded as three bytes (surrogates::keep), and become valid
 // UTF-8. A high half at the end of a string is held for its slot, which identifies the text; halves
@@ -92,4 +92,4 @@ private:
     std::vector<held_half> held_{};
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -10,7 +10,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // The algorithm of Knuth, Morris and Pratt.
 class text_search {
@@ -46,4 +46,4 @@ private:
         border_;  // for each prefix: the length of its longest proper suffix that is a prefix
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

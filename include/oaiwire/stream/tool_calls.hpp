@@ -19,7 +19,7 @@
 #include <oaiwire/stream/join_members.hpp>
 #include <oaiwire/types/tools.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // An entry of a delta's list belongs to the call with its id, else to the latest call with its
 // index, else to the latest call. It begins a new call if
@@ -256,4 +256,4 @@ private:
     std::size_t lists_ = 0;
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -19,7 +19,7 @@
 #include <oaiwire/transport/deliver.hpp>
 #include <oaiwire/transport/system_timing.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Models http::pull_transport. Runs its own io_context on the calling thread; connections are kept
 // for later calls. Movable; the transport and its bodies may be used from any thread, by one at a
@@ -111,4 +111,4 @@ private:
     std::shared_ptr<detail::beast_pool> pool_;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -34,7 +34,7 @@
 #pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -174,7 +174,7 @@ private:
     std::shared_ptr<detail::beast_pool> pool_;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic pop

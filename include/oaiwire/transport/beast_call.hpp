@@ -35,9 +35,7 @@
 #include <oaiwire/transport/call_deadline.hpp>
 #include <oaiwire/transport/upload.hpp>
 
-namespace oaiwire::inline v0_2 {
-
-namespace detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // One request and its response. Call open() once, then read() until it brings nothing, one at a
 // time; the other functions may be called only between these. All handlers run in the connection's
@@ -358,6 +356,4 @@ private:
     bool ended_ = false;
 };
 
-}  // namespace detail
-
-}  // namespace oaiwire::inline v0_2
+}}}  // namespace oaiwire::v0_2::detail

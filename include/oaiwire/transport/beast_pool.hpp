@@ -27,7 +27,7 @@
 
 static_assert(BOOST_VERSION >= 107400, "oaiwire: Boost 1.74 or newer is needed");
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Options of beast_transport and beast_async_transport. TLS always verifies: to trust a private
 // authority, name it.
@@ -142,4 +142,4 @@ private:
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

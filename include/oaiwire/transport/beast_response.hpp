@@ -23,7 +23,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Call parse_head() until it returns `head`, then parse_body() until it returns `end`. On `more`,
 // receive bytes into the input and call again; on `failed`, failure() and why() say what is wrong.
@@ -153,4 +153,4 @@ private:
     std::string why_{};
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

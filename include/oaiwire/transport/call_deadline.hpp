@@ -9,7 +9,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // connecting: until the request can be sent. waiting: until the first byte of the response.
 // receiving: until its end. handling: the caller is busy, and only the total timeout runs.
@@ -58,4 +58,4 @@ inline call_deadline next_deadline(const http::timeouts& timeouts, call_phase ph
     return next;
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -23,7 +23,7 @@
 #include <oaiwire/transport/curl_pool.hpp>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 class curl_pool;
@@ -233,4 +233,4 @@ OAIWIRE_ADAPTER_INLINE result<std::string_view> curl_transport::body::read_some(
 
 #endif
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

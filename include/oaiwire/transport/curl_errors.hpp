@@ -10,7 +10,7 @@
 #include <oaiwire/core/errc.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // The host and port in the URL of a proxy, without its credentials; "" if it has unusual
 // characters.
@@ -107,4 +107,4 @@ namespace oaiwire::inline v0_2::detail {
     }
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

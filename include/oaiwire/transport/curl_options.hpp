@@ -6,7 +6,7 @@
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // TLS always verifies: to trust a private authority, name it.
 struct curl_options {
@@ -14,4 +14,4 @@ struct curl_options {
     oaiwire::limits limits{};  // used: head, headers, trailers
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -20,9 +20,7 @@
 #include <oaiwire/transport/curl_setup.hpp>
 #include <oaiwire/transport/curl_transfer.hpp>
 
-namespace oaiwire::inline v0_2 {
-
-namespace detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // One of the transfers of a pool.
 struct curl_task : curl_transfer {
@@ -261,6 +259,4 @@ private:
     clock::time_point deadlines_due_{};
 };
 
-}  // namespace detail
-
-}  // namespace oaiwire::inline v0_2
+}}}  // namespace oaiwire::v0_2::detail

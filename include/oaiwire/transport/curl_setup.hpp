@@ -23,9 +23,7 @@
 
 static_assert(LIBCURL_VERSION_NUM >= 0x075000, "oaiwire: libcurl 7.80 or newer is needed");
 
-namespace oaiwire::inline v0_2 {
-
-namespace detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Initialises libcurl once. Never undone: curl_global_cleanup() would break other users of libcurl
 // in the process. Thread-safe from libcurl 7.84 on.
@@ -199,6 +197,4 @@ inline constexpr std::size_t curl_at_once = 65'536;
     return ok;
 }
 
-}  // namespace detail
-
-}  // namespace oaiwire::inline v0_2
+}}}  // namespace oaiwire::v0_2::detail

@@ -25,9 +25,7 @@
 #include <oaiwire/transport/curl_setup.hpp>
 #include <oaiwire/transport/upload.hpp>
 
-namespace oaiwire::inline v0_2 {
-
-namespace detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Not movable: libcurl keeps its address. `options` and `kept` must outlive it. Nothing is thrown
 // through libcurl: what a request's content throws is kept for rethrow(). Functions that run once a
@@ -356,6 +354,4 @@ private:
     bool spoilt_ = false;
 };
 
-}  // namespace detail
-
-}  // namespace oaiwire::inline v0_2
+}}}  // namespace oaiwire::v0_2::detail

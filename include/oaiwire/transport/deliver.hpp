@@ -8,7 +8,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/transport.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Calls the handler until the response has ended, has failed, or the handler said stop. The error
 // of open() or of the body is returned.
@@ -23,4 +23,4 @@ result<void> deliver(result<Body> opened, Handler& handler) {
     }
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -16,7 +16,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/types/file_content.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -112,4 +112,4 @@ inline result<FileContent> open_file(const std::filesystem::path& path,
     });
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

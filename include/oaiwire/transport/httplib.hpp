@@ -28,7 +28,7 @@
 #include <oaiwire/transport/system_timing.hpp>
 #include <oaiwire/transport/upload.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // TLS needs CPPHTTPLIB_OPENSSL_SUPPORT and always verifies: to trust a private authority, name it.
 struct httplib_options {
@@ -387,4 +387,4 @@ private:
     client_pointer client_{};
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

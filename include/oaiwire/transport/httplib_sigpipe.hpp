@@ -6,7 +6,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // For stacks that write to sockets without MSG_NOSIGNAL (cpp-httplib, OpenSSL): a peer that closes
 // must not end the process. A SIGPIPE raised in the scope is discarded at its end.
@@ -38,4 +38,4 @@ private:
     bool was_pending_ = false;
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

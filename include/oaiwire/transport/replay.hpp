@@ -20,7 +20,7 @@
 #include <oaiwire/http/transport.hpp>
 #include <oaiwire/transport/deliver.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // How an exchange fails. With a code it ends in that error (errc::closed_early: an early close). A
 // stall ends like a silent server, by the request's shortest timeout; time is not simulated, so it
@@ -165,4 +165,4 @@ private:
     std::shared_ptr<state> state_;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

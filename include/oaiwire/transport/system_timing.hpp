@@ -15,7 +15,7 @@
 #include <random>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Models timing. Not thread-safe; each client has its own.
 class system_timing {
@@ -93,4 +93,4 @@ struct sleeper {
 
 #endif
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

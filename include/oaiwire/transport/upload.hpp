@@ -19,7 +19,7 @@
 #include <oaiwire/http/content.hpp>
 #include <oaiwire/http/message.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 class upload {
 public:
@@ -96,4 +96,4 @@ private:
     bool ended_ = true;
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

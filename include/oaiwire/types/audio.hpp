@@ -6,7 +6,7 @@
 #include <oaiwire/types/enums.hpp>
 #include <oaiwire/types/file_content.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // POST /audio/speech (OpenAI: CreateSpeechRequest; R9S: AudioSpeechRequest). The response is audio,
 // not JSON.
@@ -217,4 +217,4 @@ struct TranscriptTextDoneEvent {
 using TranscriptionStreamEvent = std::variant<TranscriptTextDeltaEvent, TranscriptTextSegmentEvent,
                                               TranscriptTextDoneEvent, raw_json>;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

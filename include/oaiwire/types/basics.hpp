@@ -14,7 +14,7 @@
 #include <oaiwire/types/path_parameter.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // The JSON member and its value that identify an alternative of a tagged union. An alternative
 // declares `static constexpr wire_tag tag`; the member is written first and is not stored.
@@ -28,4 +28,4 @@ struct wire_tag {
 template <class V>
 using string_map = std::vector<std::pair<std::string, V>>;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

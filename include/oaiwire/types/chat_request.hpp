@@ -7,7 +7,7 @@
 #include <oaiwire/types/tools.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI: the json_schema member of ResponseFormatJsonSchema.
 struct JsonSchema {
@@ -164,4 +164,4 @@ struct ChatCompletionRequest {
     friend bool operator==(const ChatCompletionRequest&, const ChatCompletionRequest&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

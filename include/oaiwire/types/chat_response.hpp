@@ -8,7 +8,7 @@
 #include <oaiwire/types/tools.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI: a citation of a web page. Indices count characters of the content.
 struct UrlCitation {
@@ -193,4 +193,4 @@ struct ChatCompletionChunk {
     friend bool operator==(const ChatCompletionChunk&, const ChatCompletionChunk&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -7,7 +7,7 @@
 #include <oaiwire/types/logprobs.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // A text, several texts, token ids, or several lists of token ids. An empty JSON array reads as an
 // empty list of texts.
@@ -70,4 +70,4 @@ struct Completion {
 // CompletionsStreamResponse; R9S: CompletionStreamEvent).
 using CompletionChunk = Completion;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -8,7 +8,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // POST /confidential/{chat/completions,completions,embeddings,images/generations}. Binary values
 // are base64 with padding; the sizes below are those of the decoded bytes.
@@ -41,4 +41,4 @@ struct ConfidentialComputeResponse {
                            const ConfidentialComputeResponse&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -4,7 +4,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI: PromptCacheBreakpointParam. Marks the end of the prompt part to cache.
 struct PromptCacheBreakpoint {
@@ -91,4 +91,4 @@ using ContentPart = std::variant<ContentPartText, ContentPartImage, ContentPartI
 // The content of a message.
 using MessageContent = std::variant<std::string, std::vector<ContentPart>>;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -4,7 +4,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // POST /edits (R9S: EditRequest).
 struct EditRequest {
@@ -36,4 +36,4 @@ struct EditResponse {
     friend bool operator==(const EditResponse&, const EditResponse&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

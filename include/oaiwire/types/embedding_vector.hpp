@@ -13,7 +13,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // How a vector is encoded. floats: an array of numbers. base64: little-endian IEEE 754 binary32,
 // about a quarter of the size. other: neither, such as an object with one array per encoding.
@@ -43,14 +43,14 @@ bool decode_floats(std::string_view base64, std::vector<float>& out);
 // Appends the floats to `out` as base64.
 void append_base64(std::string& out, std::vector<float> values);
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <bit>
 #include <utility>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -82,6 +82,6 @@ OAIWIRE_INLINE void append_base64(std::string& out, std::vector<float> values) {
     append_base64(out, detail::bytes_of(values));
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -6,7 +6,7 @@
 #include <oaiwire/types/enums.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // A text, several texts, token ids, or several lists of token ids. An empty JSON array reads as an
 // empty list of texts. Atoma's proxy accepts a single text only.
@@ -56,4 +56,4 @@ struct EmbeddingResponse {
     friend bool operator==(const EmbeddingResponse&, const EmbeddingResponse&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

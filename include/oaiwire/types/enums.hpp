@@ -8,7 +8,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // The author of a message.
 enum class Role : std::uint8_t { unknown, developer, system, user, assistant, tool, function };
@@ -225,4 +225,4 @@ constexpr std::array<std::string_view, 3> enumerator_names(SearchEngine) {
     return {"exa", "tavily", "google"};
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

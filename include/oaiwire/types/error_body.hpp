@@ -4,7 +4,7 @@
 
 #include <oaiwire/types/basics.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI: the `steer` member of Misalignment.
 struct MisalignmentSteer {
@@ -44,4 +44,4 @@ struct ErrorBody {
     friend bool operator==(const ErrorBody&, const ErrorBody&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

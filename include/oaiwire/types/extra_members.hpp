@@ -16,7 +16,7 @@
 #include <oaiwire/types/kept_text.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Stored as one JSON text, `"name":value,"name":value`, and parsed on access: reading into the same
 // object again does not allocate. Lookups take linear time. Every wire type has such a member,
@@ -145,7 +145,7 @@ inline json_view extra_view(const extra_members& extra, std::string_view name) {
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
@@ -153,7 +153,7 @@ inline json_view extra_view(const extra_members& extra, std::string_view name) {
 #include <oaiwire/json/text/unescape.hpp>
 #include <oaiwire/json/text/walk.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE void extra_members::iterator::parse() {
     if (rest_.empty()) return;
@@ -216,6 +216,6 @@ OAIWIRE_INLINE std::pair<std::size_t, std::size_t> extra_members::find_span(
     return {0, 0};
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

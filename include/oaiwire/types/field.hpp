@@ -15,7 +15,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // The type of `null`.
 struct null_t {
@@ -323,4 +323,4 @@ private:
     std::uint8_t state_ = state::absent;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

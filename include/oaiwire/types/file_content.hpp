@@ -8,7 +8,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // A file: its bytes in memory, or a source that is read while the request is sent. Sources compare
 // by identity.
@@ -26,13 +26,13 @@ FileContent file_content(std::string filename, std::string data, std::string con
 FileContent file_content(std::string filename, std::shared_ptr<const byte_source> source,
                          std::string content_type = {});
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <utility>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE FileContent file_content(std::string filename, std::string data,
                                         std::string content_type) {
@@ -45,6 +45,6 @@ OAIWIRE_INLINE FileContent file_content(std::string filename,
     return {{}, std::move(filename), std::move(content_type), std::move(source)};
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

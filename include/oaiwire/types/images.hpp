@@ -9,7 +9,7 @@
 #include <oaiwire/types/file_content.hpp>
 #include <oaiwire/types/response_settings.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI: options for output format svg: the model that draws and its reasoning effort.
 struct SvgOptions {
@@ -232,4 +232,4 @@ struct ImageChunk {
 // types are kept as raw JSON.
 using ImageStreamEvent = std::variant<ImagePartialEvent, ImageCompletedEvent, ImageChunk, raw_json>;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

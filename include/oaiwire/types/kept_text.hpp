@@ -9,7 +9,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // A template, so that the compiled form can instantiate it once.
 template <class String>
@@ -36,4 +36,4 @@ OAIWIRE_COMPILED(struct not_inlined<std::string>)
 // The string type of members that occur in every wire type.
 using kept_text = not_inlined<std::string>;
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -3,7 +3,7 @@
 
 #include <oaiwire/types/basics.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // One of the most likely tokens at a position (OpenAI: a part of ChatCompletionTokenLogprob). If
 // `token` is only part of a character, `bytes` has its exact bytes.
@@ -42,4 +42,4 @@ struct Logprobs {
     friend bool operator==(const Logprobs&, const Logprobs&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

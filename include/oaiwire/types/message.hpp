@@ -8,7 +8,7 @@
 #include <oaiwire/types/content.hpp>
 #include <oaiwire/types/tools.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI: ChatCompletionRequestDeveloperMessage. Instructions, for newer models.
 struct DeveloperMessage {
@@ -108,11 +108,11 @@ ContentPart image(std::string url);
 // The same, with the resolution at which the model is to see the image.
 ContentPart image(std::string url, ImageDetail detail);
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE RequestMessage system(MessageContent content) {
     return SystemMessage{.content = std::move(content)};
@@ -158,6 +158,6 @@ OAIWIRE_INLINE ContentPart image(std::string url, ImageDetail detail) {
     return ContentPartImage{.image_url = {.url = std::move(url), .detail = detail}};
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

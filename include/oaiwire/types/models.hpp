@@ -3,7 +3,7 @@
 
 #include <oaiwire/types/basics.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI, R9S: Model.
 struct Model {
@@ -53,4 +53,4 @@ struct ListOpenRouterModelsRequest {
                            const ListOpenRouterModelsRequest&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -6,7 +6,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/content.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // A text, several texts, or a list of text and image parts (OpenAI).
 using ModerationInput =
@@ -76,4 +76,4 @@ struct ModerationResponse {
     friend bool operator==(const ModerationResponse&, const ModerationResponse&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

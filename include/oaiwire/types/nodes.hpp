@@ -7,7 +7,7 @@
 
 #include <oaiwire/types/basics.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Atoma: NodePublicAddressAssignment. Declared in the order in which the server hashes the members:
 // the signature is made over the output of json::write.
@@ -66,4 +66,4 @@ struct HealthResponse {
     friend bool operator==(const HealthResponse&, const HealthResponse&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -9,7 +9,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/types/kept_text.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // E's enumerator 0 must be `unknown`; the texts of enumerators 1 to N are returned by
 // `enumerator_names(E)`, declared in E's namespace. Use `switch (e.known())` to act on the value,
@@ -66,4 +66,4 @@ private:
     detail::kept_text other_{};
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

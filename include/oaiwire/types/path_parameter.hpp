@@ -8,7 +8,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // A text that becomes one percent-encoded path segment (RFC 3986, 3.3) when the request is built;
 // pass it unencoded. JSON encoding skips it, and decoding leaves it unchanged.
@@ -34,4 +34,4 @@ private:
     std::string text_{};
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

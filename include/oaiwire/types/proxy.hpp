@@ -3,7 +3,7 @@
 
 #include <oaiwire/types/basics.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // POST /nextrouter/proxy/{channelid}/{target} (R9S). The body is a JSON object with the members of
 // `extra`; set them by name, or read them: json::read<ProxyRequest>(text). The response is
@@ -15,4 +15,4 @@ struct ProxyRequest {
     friend bool operator==(const ProxyRequest&, const ProxyRequest&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

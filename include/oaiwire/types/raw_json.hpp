@@ -13,7 +13,7 @@
 #include <oaiwire/json/text/print.hpp>
 #include <oaiwire/types/kept_text.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // For JSON whose structure the library does not know: schemas, metadata, arguments.
 // Default-constructed and moved-from objects hold `null`. Two objects are equal if their texts are.
@@ -67,13 +67,13 @@ private:
     detail::kept_text text_{};  // empty, as after a move: null
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <oaiwire/json/text/path.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE result<raw_json> raw_json::parse(std::string_view text, std::size_t depth) {
     return within_memory([&]() -> result<raw_json> {
@@ -110,6 +110,6 @@ OAIWIRE_INLINE result<raw_json> raw_json::of(std::string_view value) {
     });
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

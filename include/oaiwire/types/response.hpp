@@ -8,7 +8,7 @@
 #include <oaiwire/types/response_request.hpp>
 #include <oaiwire/types/usage.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI: ResponseError ({code, message}); R9S: any object, with a type.
 using ResponseError = ErrorObject;
@@ -135,4 +135,4 @@ struct Response {
     friend bool operator==(const Response&, const Response&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

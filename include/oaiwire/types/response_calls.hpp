@@ -7,7 +7,7 @@
 #include <oaiwire/types/enums.hpp>
 #include <oaiwire/types/images.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI: an entry of WebSearchAction::sources.
 struct WebSearchSource {
@@ -185,4 +185,4 @@ struct MCPListTools {
     friend bool operator==(const MCPListTools&, const MCPListTools&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

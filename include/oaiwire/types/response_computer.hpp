@@ -5,7 +5,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI: a point of a drag, in pixels from the upper left corner.
 struct ScreenPoint {
@@ -80,4 +80,4 @@ struct ComputerToolCallOutput {
     friend bool operator==(const ComputerToolCallOutput&, const ComputerToolCallOutput&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -8,7 +8,7 @@
 #include <oaiwire/types/enums.hpp>
 #include <oaiwire/types/logprobs.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI: InputTextContent.
 struct InputTextContent {
@@ -111,4 +111,4 @@ using ResponseContentPart = std::variant<OutputTextContent, RefusalContent, Reas
 // The content of a message: a text, or parts.
 using ResponseContent = std::variant<std::string, std::vector<ResponseContentPart>>;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -7,7 +7,7 @@
 
 #include <oaiwire/types/response.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Event types. Named as in JSON, without "response." and with `_` for `.`; grouped by the struct
 // that represents them.
@@ -350,4 +350,4 @@ using ResponseStreamEvent =
                  ResponseDoneEvent, ResponseAnnotationEvent, ResponseToolEvent, ResponseErrorEvent,
                  raw_json>;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -13,7 +13,7 @@
 #include <oaiwire/types/response_tools.hpp>
 #include <oaiwire/types/tools.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI: EasyInputMessage, InputMessage, OutputMessage; R9S: Message, and ResponseOutputItem of
 // type "message". Input messages usually have no type.
@@ -203,4 +203,4 @@ using ResponseItem =
 // The input of a request: a text, or items.
 using ResponseInput = std::variant<std::string, std::vector<ResponseItem>>;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -6,7 +6,7 @@
 #include <oaiwire/types/response_settings.hpp>
 #include <oaiwire/types/response_tools.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // POST /responses (OpenAI: CreateResponse). Members are declared in alphabetical order after model
 // and input; designated initialisers must follow it. Members that are not set are not sent.
@@ -52,4 +52,4 @@ struct ResponseRequest {
     friend bool operator==(const ResponseRequest&, const ResponseRequest&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

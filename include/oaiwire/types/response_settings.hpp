@@ -7,7 +7,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // What to do if the context is too long: drop old items, or fail.
 enum class Truncation : std::uint8_t { unknown, auto_, disabled };
@@ -95,4 +95,4 @@ struct ImageContextOptions {
     friend bool operator==(const ImageContextOptions&, const ImageContextOptions&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -5,7 +5,7 @@
 #include <oaiwire/types/enums.hpp>
 #include <oaiwire/types/tools.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI: a secret that is added to requests to one domain; the model does not see it.
 struct DomainSecret {
@@ -193,4 +193,4 @@ struct ApplyPatchToolCallOutput {
                            const ApplyPatchToolCallOutput&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -12,7 +12,7 @@
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/types/response_events.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
@@ -75,11 +75,11 @@ inline ResponseItem function_call_output(std::string call_id, ResponseContent ou
     return FunctionToolCallOutput{.call_id = std::move(call_id), .output = std::move(output)};
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE std::string_view type_text(const ResponseStreamEvent& event) {
     std::string_view out;
@@ -168,6 +168,6 @@ OAIWIRE_INLINE std::vector<FunctionToolCall> function_calls(const Response& resp
     return out;
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -9,7 +9,7 @@
 #include <oaiwire/types/response_shell.hpp>
 #include <oaiwire/types/tools.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI: FunctionTool; R9S: ResponseTool. Unlike in a chat request, the function's members are not
 // nested.
@@ -312,4 +312,4 @@ using ResponseToolChoice =
     std::variant<open_enum<ToolChoiceMode>, ToolChoiceFunction, ToolChoiceCustom, ToolChoiceAllowed,
                  ToolChoiceHosted, raw_json>;
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -4,7 +4,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // R9S: the search query. Members that only some engines know go into `extra`.
 struct SearchParameters {
@@ -29,4 +29,4 @@ struct SearchResponse {
     friend bool operator==(const SearchResponse&, const SearchResponse&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

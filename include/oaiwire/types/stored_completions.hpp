@@ -5,7 +5,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/chat_response.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // GET /chat/completions. Response: ChatCompletionList.
 struct ListChatCompletionsRequest {
@@ -83,4 +83,4 @@ struct ChatCompletionDeleted {
     friend bool operator==(const ChatCompletionDeleted&, const ChatCompletionDeleted&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -5,7 +5,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/response.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // The response to DeleteResponseRequest.
 struct DeletedResponse {
@@ -117,4 +117,4 @@ struct InputTokenCount {
     friend bool operator==(const InputTokenCount&, const InputTokenCount&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

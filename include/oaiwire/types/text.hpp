@@ -8,7 +8,7 @@
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // The text of a content: the text itself, or its text parts joined. Strings among the parts are
 // accepted as text parts.
@@ -34,13 +34,13 @@ std::string token_text(const Logprob& logprob) {
     return logprob.token.value_or(std::string());
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <variant>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE std::string text(const MessageContent& content) {
     if (const auto* plain = std::get_if<std::string>(&content)) return *plain;
@@ -71,6 +71,6 @@ OAIWIRE_INLINE std::string text(const Completion& response) {
     return response.choices.front().text.value_or(std::string());
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

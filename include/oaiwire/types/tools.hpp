@@ -4,7 +4,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI, Atoma, R9S: the declaration of a function. Also used by the deprecated `functions`.
 struct FunctionObject {
@@ -167,4 +167,4 @@ struct ToolCaller {
     friend bool operator==(const ToolCaller&, const ToolCaller&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -3,7 +3,7 @@
 
 #include <oaiwire/types/basics.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // OpenAI: tokens written to the prompt cache, by lifetime.
 struct CacheWriteTokensDetails {
@@ -60,4 +60,4 @@ struct StreamOptions {
     friend bool operator==(const StreamOptions&, const StreamOptions&) = default;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

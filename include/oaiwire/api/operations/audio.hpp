@@ -18,7 +18,7 @@
 #include <variant>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Plain: all of the audio. Streamed: its bytes as they come, which are not kept.
 template <>
@@ -148,4 +148,4 @@ OAIWIRE_INLINE std::vector<violation> validate(const TranslationRequest& r,
 
 #endif
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

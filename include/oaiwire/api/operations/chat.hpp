@@ -22,7 +22,7 @@
 #include <variant>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 template <>
 struct operation_of<ChatCompletionRequest> : post_operation<ChatCompletion> {
@@ -214,4 +214,4 @@ OAIWIRE_INLINE std::vector<violation> validate(const ListChatCompletionMessagesR
 
 #endif
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

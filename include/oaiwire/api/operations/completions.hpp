@@ -19,7 +19,7 @@
 #include <variant>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 template <>
 struct operation_of<CompletionRequest> : post_operation<Completion> {
@@ -96,4 +96,4 @@ OAIWIRE_INLINE std::vector<violation> validate(const EditRequest& r) {
 
 #endif
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -8,7 +8,7 @@
 #include <oaiwire/stream/sealed_stream.hpp>
 #include <oaiwire/types/confidential.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Names of operations that share their request type:
 // `api.create<operations::confidential_embeddings>(sealed)`.
@@ -58,4 +58,4 @@ struct operation_of<operations::confidential_images> : detail::sealed_operation 
 template <>
 inline constexpr bool has_no_rules<ConfidentialComputeRequest> = true;  // confidential/ checks it
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

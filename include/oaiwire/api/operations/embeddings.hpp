@@ -19,7 +19,7 @@
 #include <variant>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 template <>
 struct operation_of<EmbeddingRequest> : post_operation<EmbeddingResponse> {
@@ -98,4 +98,4 @@ OAIWIRE_INLINE std::vector<violation> validate(const EngineEmbeddingRequest& r) 
 
 #endif
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -21,7 +21,7 @@
 #include <limits>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 template <>
 struct operation_of<NodesCreateRequest> : post_operation<NodesCreateResponse> {
@@ -113,4 +113,4 @@ OAIWIRE_INLINE std::vector<violation> validate(const ProxyRequest& r) {
 
 #endif
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

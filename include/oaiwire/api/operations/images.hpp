@@ -17,7 +17,7 @@
 #include <variant>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 template <>
 struct operation_of<ImageGenerationRequest> : post_operation<ImagesResponse> {
@@ -125,4 +125,4 @@ OAIWIRE_INLINE std::vector<violation> validate(const ImageVariationRequest& r) {
 
 #endif
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

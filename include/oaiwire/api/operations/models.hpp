@@ -12,7 +12,7 @@
 #include <oaiwire/types/models.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 template <>
 struct operation_of<ListModelsRequest> : get_operation<ModelList> {
@@ -66,4 +66,4 @@ OAIWIRE_INLINE std::vector<violation> validate(const DeleteModelRequest& r) {
 
 #endif
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -13,7 +13,7 @@
 #include <variant>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 template <>
 struct operation_of<ModerationRequest> : post_operation<ModerationResponse> {
@@ -34,4 +34,4 @@ OAIWIRE_INLINE std::vector<violation> validate(const ModerationRequest& r) {
 
 #endif
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

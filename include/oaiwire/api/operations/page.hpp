@@ -5,7 +5,7 @@
 
 #include <oaiwire/http/url.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 template <class Request>
 void append_page(std::string& target, const Request& request) {
@@ -14,4 +14,4 @@ void append_page(std::string& target, const Request& request) {
     if (request.order) http::append_query(target, "order", *request.order);
 }
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

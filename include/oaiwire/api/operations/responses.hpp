@@ -21,7 +21,7 @@
 #include <utility>
 #endif
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 template <>
 struct operation_of<ResponseRequest> : post_operation<Response> {
@@ -180,4 +180,4 @@ OAIWIRE_INLINE std::vector<violation> validate(const CancelResponseRequest& r) {
 
 #endif
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2

@@ -15,7 +15,7 @@
 #include <oaiwire/core/utf8_check.hpp>
 #include <oaiwire/json/text/scan.hpp>
 
-namespace oaiwire::inline v0_2::json {
+namespace oaiwire { inline namespace v0_2 { namespace json {
 
 // The deepest nesting of objects and arrays that is ever accepted.
 inline constexpr std::size_t max_depth = 1024;
@@ -84,11 +84,11 @@ fault check_text(std::string_view text, std::size_t depth = max_depth, utf8_chec
 // Appends `valid`, which must be JSON, without the white space between its tokens. Linear.
 void append_compact(std::string& out, std::string_view valid);
 
-}  // namespace oaiwire::inline v0_2::json
+}}}  // namespace oaiwire::v0_2::json
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 OAIWIRE_INLINE const char* fault::set(errc c, const char* p) {
     code = c;
@@ -301,9 +301,9 @@ OAIWIRE_INLINE fault check_text(std::string_view text, std::size_t depth, utf8_c
     return f;
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail
 
-namespace oaiwire::inline v0_2::json {
+namespace oaiwire { inline namespace v0_2 { namespace json {
 
 OAIWIRE_INLINE void append_compact(std::string& out, std::string_view valid) {
     const char* p = valid.data();
@@ -316,6 +316,6 @@ OAIWIRE_INLINE void append_compact(std::string& out, std::string_view valid) {
     }
 }
 
-}  // namespace oaiwire::inline v0_2::json
+}}}  // namespace oaiwire::v0_2::json
 
 #endif  // OAIWIRE_DEFINES

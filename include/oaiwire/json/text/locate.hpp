@@ -14,7 +14,7 @@
 #include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/text/walk.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // A member by its name, or an element by its index.
 struct path_step {
@@ -91,11 +91,11 @@ inline std::size_t locate(std::string_view text, std::span<value_path> paths) {
     return locator(text, paths).steps();
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 OAIWIRE_INLINE value_path::value_path(std::initializer_list<path_step> path) : size(path.size()) {
     std::size_t i = 0;
@@ -170,6 +170,6 @@ OAIWIRE_INLINE const char* locator::array(const char* p, std::size_t level, set 
     return after_closing(at);
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -10,7 +10,7 @@
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/text/scan.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // A member or an element on the way to a value.
 struct path_frame {
@@ -27,13 +27,13 @@ void append_path_step(std::string& out, const path_frame& frame);
 // are written.
 std::string path_at(std::string_view text, std::size_t offset);
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail
 
 #if OAIWIRE_DEFINES
 
 #include <vector>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 OAIWIRE_INLINE void append_path_step(std::string& out, const path_frame& frame) {
     if (!frame.object) {
@@ -102,6 +102,6 @@ OAIWIRE_INLINE std::string path_at(std::string_view text, std::size_t offset) {
     return out;
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -20,7 +20,7 @@
 #include <oaiwire/core/utf8_block.hpp>
 #include <oaiwire/core/utf8_check.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 namespace floating = oaiwire::detail::floating;
 #if defined(__SSE2__)
@@ -260,11 +260,11 @@ bool append_number(std::string& out, T value) {
     return true;
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 OAIWIRE_INLINE char* room_for(text_sink& out, char* q, std::size_t left) {
     out.advance_to(q);
@@ -319,6 +319,6 @@ OAIWIRE_INLINE bool append_string(std::string& out, std::string_view text) {
     return ok;
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -10,7 +10,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // Linear in the bytes fed. Holds one byte for each open object or array.
 class json_progress {
@@ -55,11 +55,11 @@ private:
     bool in_word_ = false;
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE void json_progress::feed(std::string_view piece) {
     while (!piece.empty() && due_ != due::never) {
@@ -159,6 +159,6 @@ OAIWIRE_INLINE void json_progress::close(char opened) {
     due_ = after_value();
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

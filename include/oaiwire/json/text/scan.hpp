@@ -12,7 +12,7 @@
 #include <oaiwire/core/utf8_block.hpp>
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 constexpr bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -78,11 +78,11 @@ struct string_end {
 // p is after the opening quote. Checks neither escapes nor UTF-8.
 string_end find_string_end(const char* p, const char* end);
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 OAIWIRE_INLINE const char* skip_indentation(const char* p, const char* end) {
 #if defined(__SSE2__)
@@ -215,6 +215,6 @@ OAIWIRE_INLINE string_end find_string_end(const char* p, const char* end) {
     return found;
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES

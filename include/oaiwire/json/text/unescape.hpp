@@ -13,7 +13,7 @@
 #include <oaiwire/json/text/check.hpp>
 #include <oaiwire/json/text/scan.hpp>
 
-namespace oaiwire::inline v0_2::json {
+namespace oaiwire { inline namespace v0_2 { namespace json {
 
 // What becomes of half a surrogate pair. `keep` writes its three bytes as if it were a character
 // (WTF-8), for a reader that joins halves later; no such text may reach a user.
@@ -66,11 +66,11 @@ bool same_name(std::string_view raw, std::string_view name);
 
 }  // namespace detail
 
-}  // namespace oaiwire::inline v0_2::json
+}}}  // namespace oaiwire::v0_2::json
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // What each character after a backslash stands for; 0 for `u` and for malformed escapes.
 inline constexpr auto simple_escapes = [] {
@@ -194,6 +194,6 @@ OAIWIRE_INLINE bool same_name(std::string_view raw, std::string_view name) {
     return text == name;
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES

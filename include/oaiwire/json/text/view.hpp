@@ -13,7 +13,7 @@
 #include <oaiwire/json/text/unescape.hpp>
 #include <oaiwire/json/text/walk.hpp>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 // A view of one value of a valid JSON text, which must outlive it and all that it returns as views.
 // Every lookup is linear in the size of the value.
@@ -72,13 +72,13 @@ private:
     std::string_view text_{};
 };
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
 
 #include <utility>
 
-namespace oaiwire::inline v0_2 {
+namespace oaiwire { inline namespace v0_2 {
 
 OAIWIRE_INLINE json_view json_view::operator[](std::string_view name) const {
     json_view found;
@@ -112,6 +112,6 @@ OAIWIRE_INLINE std::string json_view::text_or_json() const {
     return is_null() ? std::string() : std::string(text_);
 }
 
-}  // namespace oaiwire::inline v0_2
+}}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES

@@ -7,7 +7,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/text/scan.hpp>
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // p is at the first byte of a value; returns one past it. Does not check the value.
 const char* skip_value(const char* p, const char* end);
@@ -43,11 +43,11 @@ private:
     std::string_view name_{};
 };
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail
 
 #if OAIWIRE_DEFINES
 
-namespace oaiwire::inline v0_2::json::detail {
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 OAIWIRE_INLINE const char* skip_value(const char* p, const char* end) {
     std::size_t level = 0;
@@ -93,6 +93,6 @@ OAIWIRE_INLINE void walker::leave(const char* after) {
     if (p_ != end_ && *p_ == ',') p_ = skip_space(p_ + 1, end_);
 }
 
-}  // namespace oaiwire::inline v0_2::json::detail
+}}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES

@@ -16,7 +16,7 @@
 #include <oaiwire/stream/chunk_payload.hpp>
 #endif
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Owns the chunks of a stream, whether they are matched or read. For each event, either match() or
 // match_item() decodes it into a chunk; or the caller reads it into next_chunk() and offers it to
@@ -153,4 +153,4 @@ OAIWIRE_INLINE void event_matcher::learn(std::string_view data, std::string_view
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

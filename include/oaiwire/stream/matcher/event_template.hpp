@@ -19,7 +19,7 @@
 #include <oaiwire/core/utf8_check.hpp>
 #endif
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Matches an event whose bytes equal the template's outside of the slots, and which has the content
 // of a valid JSON string, or a count, in each slot. Such an event is valid JSON and decodes to the
@@ -286,4 +286,4 @@ OAIWIRE_INLINE const char* event_template::read_text(const char* begin, const ch
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -7,7 +7,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // The unit is a step: one byte that is examined on its own, or sixteen that are compared or copied.
 // The JSON reader takes one to four steps for a byte. Over a whole stream, the steps spent are at
@@ -46,4 +46,4 @@ private:
     std::size_t spent_ = 0;
 };
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -16,7 +16,7 @@
 #include <oaiwire/stream/matcher/event_template.hpp>
 #include <oaiwire/stream/matcher/match_budget.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // An LRU cache: one entry for each answer that comes interleaved with others, at most `capacity`.
 // Without interleaving there is one entry, which every event reuses. Entries are on the heap since
@@ -208,4 +208,4 @@ OAIWIRE_INLINE template_cache::entry* template_cache::least_recently_used() cons
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail

@@ -14,7 +14,7 @@
 #include <oaiwire/json/text/locate.hpp>
 #include <oaiwire/json/text/unescape.hpp>
 
-namespace oaiwire::inline v0_2::detail {
+namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // A list of slots, sorted by their position in the event's JSON text. A slot is the place of a
 // string or count in that text, with the member of the chunk that it was read into.
@@ -135,4 +135,4 @@ OAIWIRE_INLINE void template_slots::insert(const slot& s) {
 
 #endif
 
-}  // namespace oaiwire::inline v0_2::detail
+}}}  // namespace oaiwire::v0_2::detail
