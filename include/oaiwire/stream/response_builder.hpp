@@ -174,8 +174,9 @@ private:
             {type::mcp_call_failed, mcp, status::failed},
         };
         if (e.type == type::image_generation_call_partial_image) return preview(e);
-        const row* const found = find_row(rows, e.type.known());
-        return found != nullptr ? (this->*found->progress)(e, found->status) : errc::ok;
+        const row* const row_of_type = find_row(rows, e.type.known());
+        return row_of_type != nullptr ? (this->*row_of_type->progress)(e, row_of_type->status)
+                                      : errc::ok;
     }
     template <class Item>
     errc progress(const ResponseToolEvent& e, ResponseStatus status) {
