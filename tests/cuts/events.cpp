@@ -48,8 +48,8 @@ std::vector<std::string> framings(const std::vector<std::string>& events) {
         short_end,
         short_end + "\n",
         other,
-        plain + support::done,
-        plain + support::done + plain + "what else",
+        plain + chat_stream::done,
+        plain + chat_stream::done + plain + "what else",
         plain + "event: ping\ndata: {\"type\":\"ping\"}\n\n" + plain,
         plain + "event: error\ndata: {\"message\":\"no\"}\n\n" + plain,
         plain + R"(data: {"type":"error","error":{"message":"no","code":"c"}})" + "\n\n" + plain,
@@ -58,7 +58,7 @@ std::vector<std::string> framings(const std::vector<std::string>& events) {
         plain + "data: {\"type\":\n\n" + plain,
         plain + "data: {\"type\":\n\ndata: {\"error\":{\"message\":\"no\"}}\n\n",
         plain + "data: {\"type\":\"x\ndata: {\"error\":{\"message\":\"no\"}}\n\n",
-        "data: {\"other\":1}\n\n" + support::done,
+        "data: {\"other\":1}\n\n" + chat_stream::done,
         "[" + events.front() + "," + events.back() + "]",
         plain + "data: " + events.back().substr(0, events.back().size() / 2),
         ": nothing\n\n",
@@ -141,7 +141,7 @@ TEST_CASE("[DONE] ends a complete event stream, and truncates an incomplete one"
         using chunk = std::remove_cvref_t<decltype(traits_of)>;
         std::string body;
         for (const auto& e : events) body += "data: " + e + "\n\n";
-        return name(support::decode<chunk>(body + support::done).end);
+        return name(support::decode<chunk>(body + chat_stream::done).end);
     };
     const ImageStreamEvent image;
     const std::string partial = R"({"type":"image_generation.partial_image","b64_json":"YQ=="})";

@@ -18,6 +18,7 @@
 namespace quirks_errors_tests {
 
 using namespace support;
+using namespace chat_stream;
 using oaiwire::http::header_list;
 
 namespace {

@@ -13,6 +13,7 @@
 namespace quirks_framing_tests {
 
 using namespace support;
+using namespace chat_stream;
 
 namespace {
 

@@ -11,6 +11,7 @@
 namespace quirks_meaning_tests {
 
 using namespace support;
+using namespace chat_stream;
 
 namespace {
 

@@ -13,6 +13,7 @@
 namespace quirks_payload_tests {
 
 using namespace support;
+using namespace chat_stream;
 using oaiwire::finish_kind;
 using oaiwire::kind_of_finish;
 

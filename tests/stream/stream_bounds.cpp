@@ -34,11 +34,11 @@ TEST_CASE("the nesting of a chunk is limited by limits::depth") {
     const std::string deep =
         "data: {\"x\":[[[[[1]]]]],\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}\n\n";
     decoder fits(bounds);
-    CHECK(run(fits, deep + support::done) == 1);
+    CHECK(run(fits, deep + chat_stream::done) == 1);
     CHECK(fits.end_reason() == stream_end::complete);
     bounds.depth = 4;
     decoder over(bounds);
-    CHECK(run(over, deep + support::done) == 0);
+    CHECK(run(over, deep + chat_stream::done) == 0);
     CHECK(over.end_reason() == stream_end::malformed);
     CHECK(over.error().code == errc::too_deep);
 }
@@ -64,7 +64,7 @@ TEST_CASE("the size of a JSON body is limited by limits::body") {
 }
 
 TEST_CASE("an error in a later text of an event has the offset of the event") {
-    const std::string before = support::says("a");
+    const std::string before = chat_stream::says("a");
     const std::string chunk = R"({"choices":[{"index":0,"delta":{"content":"b"}}]})";
     decoder d;
     CHECK(run(d, before + "data: " + chunk + chunk +
@@ -78,7 +78,7 @@ TEST_CASE("an error in a later text of an event has the offset of the event") {
 }
 
 TEST_CASE("an error event has no status, and has the offset of the event") {
-    const std::string before = support::says("a");
+    const std::string before = chat_stream::says("a");
     decoder d;
     CHECK(run(d, before + "event: error\ndata: {\"message\":\"m\"}\n\n") == 1);
     CHECK(d.end_reason() == stream_end::api_error);
@@ -102,11 +102,11 @@ TEST_CASE("a chunk has its payload, and one made of pending halves has none") {
 
 TEST_CASE("an unknown SSE field is ignored, but one named `error` ends the stream") {
     decoder unknown;
-    CHECK(run(unknown, "foo: {\"message\":\"m\"}\nerror\n" + support::says("a") + support::done) ==
-          1);
+    CHECK(run(unknown, "foo: {\"message\":\"m\"}\nerror\n" + chat_stream::says("a") +
+                           chat_stream::done) == 1);
     CHECK(unknown.end_reason() == stream_end::complete);
     decoder failed;
-    CHECK(run(failed, "error: {\"message\":\"m\"}\n" + support::says("a")) == 0);
+    CHECK(run(failed, "error: {\"message\":\"m\"}\n" + chat_stream::says("a")) == 0);
     CHECK(failed.end_reason() == stream_end::api_error);
     CHECK(failed.error().offset == 0);
 }
@@ -114,8 +114,8 @@ TEST_CASE("an unknown SSE field is ignored, but one named `error` ends the strea
 TEST_CASE(
     "parts of the fast path can be disabled one by one, and statistics count what templates read") {
     std::string body;
-    for (int i = 0; i != 12; ++i) body += support::says("word " + std::to_string(i));
-    body += support::stops() + support::done;
+    for (int i = 0; i != 12; ++i) body += chat_stream::says("word " + std::to_string(i));
+    body += chat_stream::stops() + chat_stream::done;
     decoder all;
     CHECK(run(all, body) == 13);
     CHECK(all.template_hits() > 0);
@@ -142,9 +142,9 @@ TEST_CASE("notes about one chunk do not affect later chunks") {
     const std::string odd =
         "data: {\"id\":null,\"choices\":[{\"index\":0,\"delta\":{\"content\":7}}]}\n\n";
     std::string body = odd;
-    for (int i = 0; i != 12; ++i) body += support::says("word " + std::to_string(i));
+    for (int i = 0; i != 12; ++i) body += chat_stream::says("word " + std::to_string(i));
     decoder d;
-    CHECK(run(d, body + support::done) == 13);
+    CHECK(run(d, body + chat_stream::done) == 13);
     CHECK(d.template_hits() > 0);
 }
 

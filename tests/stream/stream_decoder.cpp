@@ -15,6 +15,7 @@ namespace stream_decoder_tests {
 
 using namespace oaiwire;
 using namespace support;
+using namespace chat_stream;
 using names = std::vector<std::string_view>;
 
 namespace {

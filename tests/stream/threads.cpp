@@ -22,11 +22,11 @@ std::string all_of_a_call(int seed) {
     out += json::write(request).value();
     std::vector<std::string> pieces;
     for (int i = 0; i != 200; ++i) {
-        pieces.push_back(support::says("t" + std::to_string(i * seed) + "\\u00e4"));
+        pieces.push_back(chat_stream::says("t" + std::to_string(i * seed) + "\\u00e4"));
         if (i % 50 == 0) pieces.push_back(": comment\n\nevent: other\ndata: {}\n\n");
     }
-    pieces.push_back(support::stops());
-    if (seed % 2 == 0) pieces.push_back(support::done);
+    pieces.push_back(chat_stream::stops());
+    if (seed % 2 == 0) pieces.push_back(chat_stream::done);
     out += support::decode(pieces).text();
     out += support::decode(std::vector<std::string>{"data: {\"choices\":[{]\n\n"}).text();
     const auto wrong = json::read<ChatCompletion>(R"({"choices":[{"index":1.5e400}]})");

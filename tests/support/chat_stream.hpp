@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace support {
+namespace chat_stream {
 
 inline std::string event(std::string_view payload) {
     return "data: " + std::string(payload) + "\n\n";
@@ -35,4 +35,4 @@ inline std::string stops(std::string_view reason = "stop") {
 }
 inline const std::string done = event("[DONE]");
 
-}  // namespace support
+}  // namespace chat_stream
