@@ -12,6 +12,7 @@
 #include <oaiwire/core/enum_table.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/options.hpp>
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/types/extra_members.hpp>
@@ -114,6 +115,15 @@ bool reports_no_error(const T& value) {
         if (value.object && *value.object == "error") return false;
     }
     return value.extra.empty();
+}
+
+// What read() returns; without memory for it, payload_kind::invalid and errc::out_of_memory.
+template <class Read>
+payload_kind kind_within_memory(Read&& read, error& why) {
+    return within_memory(read, [&] {
+        why = no_memory();
+        return payload_kind::invalid;
+    });
 }
 
 }  // namespace detail

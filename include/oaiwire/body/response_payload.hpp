@@ -16,7 +16,6 @@
 
 #include <oaiwire/body/error_payload.hpp>
 #include <oaiwire/body/glued_error.hpp>
-#include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/text/view.hpp>
 #endif
 
@@ -175,10 +174,7 @@ namespace detail {
                                                             const json::read_options& options,
                                                             const limits& bounds) {
     const auto read = [&] { return classify_response(text, response, type, why, options, bounds); };
-    return within_memory(read, [&] {
-        why = no_memory();
-        return payload_kind::invalid;
-    });
+    return kind_within_memory(read, why);
 }
 
 }  // namespace detail

@@ -22,6 +22,13 @@ namespace detail {
     std::abort();
 }
 
+// The box of a result, which must hold an error.
+template <class Box>
+Box& error_in(Box& box) {
+    if (!box.there()) wrong_side();
+    return box;
+}
+
 }  // namespace detail
 
 // Holds a T or an oaiwire::error; check with has_value() or `if (r)` before reading. T must not be
@@ -63,14 +70,8 @@ public:
     const T* operator->() const { return get(); }
 
     // The error. Aborts if there is a value.
-    const oaiwire::error& error() const& {
-        if (!error_.there()) detail::wrong_side();
-        return error_.get();
-    }
-    oaiwire::error error() && {
-        if (!error_.there()) detail::wrong_side();
-        return error_.take();
-    }
+    const oaiwire::error& error() const& { return detail::error_in(error_).get(); }
+    oaiwire::error error() && { return detail::error_in(error_).take(); }
 
     // The value, or `other` converted to T if there is an error.
     template <class U>
@@ -158,14 +159,8 @@ public:
     void operator*() const { value(); }
 
     // The error. Aborts on success.
-    const oaiwire::error& error() const& {
-        if (!error_.there()) detail::wrong_side();
-        return error_.get();
-    }
-    oaiwire::error error() && {
-        if (!error_.there()) detail::wrong_side();
-        return error_.take();
-    }
+    const oaiwire::error& error() const& { return detail::error_in(error_).get(); }
+    oaiwire::error error() && { return detail::error_in(error_).take(); }
 
     // Returns f(), a result<U>; or result<U> with this error.
     template <class F>

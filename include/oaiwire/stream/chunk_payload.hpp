@@ -16,7 +16,6 @@
 
 #include <oaiwire/body/error_payload.hpp>
 #include <oaiwire/body/glued_error.hpp>
-#include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/text/view.hpp>
 #endif
 
@@ -182,10 +181,7 @@ OAIWIRE_INLINE payload_kind classify_chunk(std::string_view text, void* chunk,
         event_name none;
         return classify_chunk(text, chunk, type, why, options, bounds, none);
     };
-    return within_memory(read, [&] {
-        why = no_memory();
-        return payload_kind::invalid;
-    });
+    return kind_within_memory(read, why);
 }
 
 }  // namespace detail
