@@ -37,6 +37,7 @@ OAIWIRE_INLINE error decoder::failure() const {
 }
 
 OAIWIRE_INLINE lookahead decoder::peek_within() const {
+    // NOLINTNEXTLINE(bugprone-string-constructor): empty, but at in_
     lookahead out{{in_, 0}, offset_of(in_), 0, 0};
     if (in_event_ || edge_ == edge::closed) return out;
     if (line_ == line_state::value) {

@@ -164,7 +164,7 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
             type.as<std_map_type>().each(
                 value, &all, [](void* context, const std::string& name, const void* held) {
                     auto& sum_of = as<sum>(context);
-                    sum_of.size += sizeof(name) + name.size() + sum_of.type.size +
+                    sum_of.size += sizeof(std::string) + name.size() + sum_of.type.size +
                                    held_bytes_of(held, sum_of.type);
                     return true;
                 });
