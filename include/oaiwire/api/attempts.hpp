@@ -27,7 +27,7 @@ namespace detail {
 // Functions of a timing, by its address.
 struct timing_table {
     std::int64_t (*now_ms)(void* timing) = nullptr;
-    double (*jitter)(void* timing) = nullptr;
+    double (*jitter)(void* timing) = nullptr;  // in [0, 1)
     void (*sleep)(void* timing, std::int64_t ms, const stop_handle& stop) = nullptr;
 };
 template <timing Timing>
@@ -46,7 +46,9 @@ struct attempt_rules {
     const timing_table* table = nullptr;
 };
 
-// The attempts at the current call.
+// The attempts at the current call. Shared by all clients: a client that cannot block (coroutines)
+// calls decide() and waits itself, a blocking one calls again(). Memory that runs out loses a
+// record, and with it the retry, never the call.
 class attempt_log {
 public:
     // Starts a new call. now_ms: time on the clock that decide() is given.
@@ -54,15 +56,19 @@ public:
         made_.clear();
         began_ = now_ms;
     }
+    // The same on the clock of the rules' timing.
     void begin(const attempt_rules& rules) {
         begin(rules.table != nullptr ? rules.table->now_ms(rules.timing) : 0);
     }
+    // In order, the last one included; valid until begin().
     const std::vector<attempt>& made() const { return made_; }
     // False if there was no memory for it.
     bool note(const attempt& made);
     // Records the last attempt at a call that is not retried.
     void note_last(const exchange_machine& call);
-    // After an attempt has ended: the milliseconds to wait before the next one; negative: none.
+    // After an attempt has ended: records it and returns the milliseconds to wait before the next
+    // one; negative: none. delivered: the caller has got output, so another attempt would repeat
+    // it.
     std::int64_t decide(const exchange_machine& call, const retry_policy& policy, bool delivered,
                         std::int64_t now_ms, double jitter);
     // After an attempt has ended: true if there is another one. Sleeps until it is due, and
@@ -71,7 +77,7 @@ public:
 
 private:
     std::vector<attempt> made_{};
-    std::int64_t began_ = 0;
+    std::int64_t began_ = 0;  // ms, of the first attempt
 };
 
 #if OAIWIRE_DEFINES
@@ -115,6 +121,7 @@ private:
     if (wait < 0) return false;
     rules.table->sleep(rules.timing, wait, rules.stop);
     call.restart();
+    // the call then ends as cancelled, without being sent again
     if (rules.stop.stop_requested()) call.cancel();
     return true;
 }

@@ -12,9 +12,12 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
+// Takes one chunk of the operation's chunk type, valid during the call. stop: cancels the exchange.
 using chunk_function = http::flow(void* to, const void* chunk);
 
-// Models http::response_handler. Refers to the exchange and to `to`, which must outlive it.
+// Models http::response_handler: the transport calls on_head() once, then on_body() for each piece.
+// Refers to the exchange and to `to`, which must outlive it. When either returns `stop`, the
+// exchange has ended already, so the result that finish() gets then does not matter.
 class call_handler {
 public:
     // on_chunk is called with `to` and each chunk; null for plain calls.
@@ -37,8 +40,8 @@ private:
     exchange_machine* call_;
     chunk_function* on_chunk_;
     void* to_;
-    bool delivered_ = false;
-    bool stopped_ = false;
+    bool delivered_ = false;  // a call with output is not retried
+    bool stopped_ = false;    // by on_chunk
 };
 
 #if OAIWIRE_DEFINES
@@ -49,11 +52,14 @@ OAIWIRE_INLINE http::flow call_handler::on_body(std::string_view bytes) {
     return stopped_ || call_->ended() ? http::flow::stop : http::flow::proceed;
 }
 
+// Ends the exchange with the transport's result; without effect if it has ended. The last chunks
+// may come only now: an event may lack the blank line at its end.
 [[gnu::cold]] OAIWIRE_INLINE void call_handler::finish(result<void> sent) {
     call_->feed_read(sent ? result<std::string_view>(std::string_view()) : std::move(sent).error());
     drain();
 }
 
+// Delivers all chunks that are complete. A plain call has none.
 OAIWIRE_INLINE void call_handler::drain() {
     while (on_chunk_ != nullptr && !stopped_) {
         const void* const chunk = call_->next();

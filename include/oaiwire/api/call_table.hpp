@@ -44,16 +44,17 @@ struct accumulator_table {
     const void* (*response)(const void* accumulator);
 };
 
+// Everything of an operation that exchange_machine needs. There is one constant per operation.
 struct call_table {
     request_table request;
     bool streams;  // the operation can stream events or bytes
     bool adds_up;  // see adds_up_events()
 
-    object_type object;  // the response
-    answer_table answer;
+    object_type object;   // the response
+    answer_table answer;  // how a response that came whole is read
 
-    const chunk_table& (*chunks)();
-    accumulator_table accumulator;
+    const chunk_table& (*chunks)();  // null unless the operation streams events
+    accumulator_table accumulator;   // null pointers unless the operation streams
 };
 
 template <class Chunk>

@@ -31,7 +31,9 @@ enum class call_mode : std::uint8_t { plain, streamed };
 namespace detail {
 
 // The functions are those of exchange, with void* for the types of the operation. Members that only
-// some calls need are allocated when they are needed.
+// some calls need are allocated when they are needed. Invariants: end_ changes from `open` once per
+// attempt (conclude()), and no function has an effect afterwards, restart() aside; no function lets
+// std::bad_alloc out (guard()).
 class exchange_machine {
 public:
     // `request` points to an object of the operation's type and is not kept.
@@ -63,6 +65,7 @@ public:
     const retry_hints& hints() const { return head_.hints; }
     const http::rate_limit& rate_limits() const { return head_.limits_of_server; }
     stream_statistics statistics() const;
+    // The JSON text or the bytes of the last chunk.
     std::string_view payload() const;
 
     // Whether the response is accumulated from chunks.
@@ -71,12 +74,13 @@ public:
     void* accumulator() const { return accumulator_.get(); }
     // The response so far; null if nothing has come.
     const void* response() const;
+    // The response that came whole; null before the end. Not const: it is moved out.
     void* plain_response() const { return response_.get(); }
     // An error unless the response can be moved out.
     oaiwire::result<void> check_result() const;
 
 private:
-    bool streams() const;
+    bool streams() const;  // whether next() returns chunks
     template <class F>
     void guard(F&& step);
     void build(const void* request, const endpoint& where, const call_options& options);
@@ -92,28 +96,29 @@ private:
     void conclude_stream();
     void conclude_addition(errc code);
     void complete_error(oaiwire::error& e) const;
-    const stream_statistics* seen() const;
+    const stream_statistics* seen() const;  // null: not a stream
 
+    // A constant of the operation: see call_table_of().
     const call_table* call_;
     limits limits_;
     http::request request_{};
-    secret key_{};
-    // One of these two, if the response is decoded as a stream.
+    secret key_{};  // to replace where a server quotes it
+    // One of these two, if the response is decoded as a stream: events or bytes.
     std::unique_ptr<stream_machine> stream_{};
     std::unique_ptr<byte_stream> bytes_{};
-    any_object accumulator_{};
-    any_object response_{};
-    std::string body_{};
+    any_object accumulator_{};  // of chunks; null until the stream opens
+    any_object response_{};     // a response that came whole
+    std::string body_{};        // of a response that is not decoded as it comes
     answer_head head_{};
     boxed_error error_{};
     std::size_t started_at_ =
         0;  // offset in body_ of the first line that is not blank or a comment
     body_start start_{};
-    body_form form_ = body_form::unknown;
+    body_form form_ = body_form::unknown;  // of a plain response
     call_mode mode_;
     stream_end end_ = stream_end::open;
-    bool wants_text_ = false;
-    bool accumulates_ = true;
+    bool wants_text_ = false;  // a response that is not JSON was requested
+    bool accumulates_ = true;  // always true for plain calls
 };
 
 }  // namespace detail

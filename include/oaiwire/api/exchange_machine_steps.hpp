@@ -39,6 +39,8 @@ OAIWIRE_INLINE exchange_machine::exchange_machine(exchange_machine&&) noexcept =
 OAIWIRE_INLINE exchange_machine& exchange_machine::operator=(exchange_machine&&) noexcept = default;
 OAIWIRE_INLINE exchange_machine::~exchange_machine() = default;
 
+// Copies what the call needs of its arguments. A request that cannot be built ends the call as
+// malformed; request() stays empty then, which restart() checks.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::build(const void* request,
                                                           const endpoint& where,
                                                           const call_options& options) {
@@ -53,6 +55,7 @@ OAIWIRE_INLINE exchange_machine::~exchange_machine() = default;
     }
 }
 
+// Drops everything that the last attempt brought. The request, the key and the options stay.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::restart() {
     if (request_.method.empty()) return;  // it could not be built
     stream_.reset();
@@ -68,11 +71,14 @@ OAIWIRE_INLINE exchange_machine::~exchange_machine() = default;
     end_ = stream_end::open;
 }
 
+// The statistics of the open stream, not redacted; null if the response is not a stream.
 [[gnu::cold]] OAIWIRE_INLINE const stream_statistics* exchange_machine::seen() const {
     if (stream_) return &stream_->statistics();
     return bytes_ ? &bytes_->statistics() : nullptr;
 }
 
+// A copy in which the key is replaced. If memory runs out for it, the numbers without the lists and
+// texts.
 [[gnu::cold]] OAIWIRE_INLINE stream_statistics exchange_machine::statistics() const {
     const stream_statistics* const seen = this->seen();
     if (seen == nullptr) return {};
@@ -97,6 +103,7 @@ OAIWIRE_INLINE std::string_view exchange_machine::payload() const {
     return bytes_ ? bytes_->payload() : std::string_view();
 }
 
+// Chunks add up in the accumulator; a response that came whole is in response_.
 [[gnu::cold]] OAIWIRE_INLINE const void* exchange_machine::response() const {
     if (call_->streams && decodes()) {
         return accumulator_ ? call_->accumulator.response(accumulator_.get()) : nullptr;
@@ -104,6 +111,7 @@ OAIWIRE_INLINE std::string_view exchange_machine::payload() const {
     return response_.get();
 }
 
+// ok() and accumulated, or the reason why result() has nothing to return.
 [[gnu::cold]] OAIWIRE_INLINE result<void> exchange_machine::check_result() const {
     if (!ended()) return make_error(errc::invalid_argument, "the call has not ended");
     if (!ok()) {
@@ -115,13 +123,15 @@ OAIWIRE_INLINE std::string_view exchange_machine::payload() const {
     return {};
 }
 
-// An audio stream that comes as JSON or text is an error body, not a stream.
+// True once a success head has come for a call that asked for a stream. An audio stream that comes
+// as JSON or text is an error body, not a stream: its bytes are collected in body_.
 OAIWIRE_INLINE bool exchange_machine::streams() const {
     return call_->streams && mode_ == call_mode::streamed && successful() &&
            !(call_->request.bytes && head_.is_json_or_text());
 }
 
-// Makes the decoder and the accumulator.
+// Makes the decoder and, if the call accumulates, the accumulator. Both are on the heap, so that an
+// exchange of a plain call stays small.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::open_stream() {
     if (call_->request.bytes) {
         bytes_ = std::make_unique<byte_stream>(limits_);
@@ -133,12 +143,15 @@ OAIWIRE_INLINE bool exchange_machine::streams() const {
         any_object(call_->accumulator.make(limits_), destroy_object{call_->accumulator.destroy});
 }
 
+// Only the first head counts, and none after the end.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::head(int status,
                                                          const http::header_list& headers) {
     if (ended() || head_.status != 0) return;
     guard([&] { take_head(status, headers); });
 }
 
+// A content coding such as gzip is refused here: the library never asks for one and cannot decode
+// it. A coded body of an error is left to error_of_answer().
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::take_head(int status,
                                                               const http::header_list& headers) {
     head_.take(status, headers, key_);
@@ -152,6 +165,7 @@ OAIWIRE_INLINE void exchange_machine::feed(std::string_view bytes) {
     guard([&] { take_bytes(bytes); });
 }
 
+// An empty read is the end of the body, an error the failure of the transport.
 OAIWIRE_INLINE bool exchange_machine::feed_read(oaiwire::result<std::string_view> read) {
     const bool more = read && !read->empty();
     if (more) {
@@ -164,11 +178,15 @@ OAIWIRE_INLINE bool exchange_machine::feed_read(oaiwire::result<std::string_view
     return more;
 }
 
+// Expects that open_stream() has been called.
 OAIWIRE_INLINE void exchange_machine::feed_stream(std::string_view bytes) {
     if (stream_) return stream_->feed(bytes);
     bytes_->feed(bytes);
 }
 
+// Three ways: a stream is decoded as it comes, in next(); a plain response that turned out to be an
+// event stream is decoded and accumulated here; every other body is collected up to its limit and
+// read at the end. Exceeding the limit ends a successful call, and only cuts an error body.
 OAIWIRE_INLINE void exchange_machine::take_bytes(std::string_view bytes) {
     if (ended()) return;
     if (streams()) return feed_stream(bytes);
@@ -189,10 +207,13 @@ OAIWIRE_INLINE void exchange_machine::take_bytes(std::string_view bytes) {
     if (!successful() && body_.size() == bound) finish();
 }
 
+// Null for a plain call also if its response came as events: those are accumulated only.
 OAIWIRE_INLINE const void* exchange_machine::next() {
     return ended() || !streams() ? nullptr : next_chunk();
 }
 
+// Takes the next chunk of whichever decoder is open and accumulates it. If that fails, the call has
+// ended, but the chunk is still returned.
 OAIWIRE_INLINE const void* exchange_machine::next_chunk() {
     const void* chunk = nullptr;
     bool over = false;
@@ -212,6 +233,7 @@ OAIWIRE_INLINE const void* exchange_machine::next_chunk() {
     return chunk;
 }
 
+// Ends the call because a chunk could not be accumulated.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::conclude_addition(errc code) {
     const bool limit = code == errc::limit_exceeded || code == errc::out_of_memory;
     const std::string_view what =
@@ -219,8 +241,10 @@ OAIWIRE_INLINE const void* exchange_machine::next_chunk() {
     conclude(limit ? stream_end::limit : stream_end::malformed, make_error(code, what));
 }
 
-// Checks whether the server answered a plain call with an event stream. before: size of the body
-// without the last bytes.
+// Checks whether the server answered a plain call with an event stream (some gateways do). before:
+// size of the body without the last bytes. Blank lines and comments at the start do not decide. A
+// transcript may begin like an event, so for responses that can be text only the Content-Type
+// counts.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::look_for_events(std::size_t before) {
     if (call_->answer.take_text != nullptr && !head_.says("event-stream")) return;
     if (started_at_ == before) {
@@ -236,6 +260,7 @@ OAIWIRE_INLINE const void* exchange_machine::next_chunk() {
 }
 
 OAIWIRE_INLINE void exchange_machine::drain_events() {
+    // next_chunk() accumulates
     while (!ended() && next_chunk() != nullptr) {
     }
 }
@@ -244,6 +269,8 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
     guard([&] { take_end(); });
 }
 
+// A stream ends in next(), which first returns what was fed. Anything else is read and concluded
+// here.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::take_end() {
     if (ended()) return;
     if (head_.status == 0) return fail(make_error(errc::closed_early));
@@ -261,6 +288,9 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
     conclude(end, std::move(why));
 }
 
+// The part of an error body that has come is read as the error, since it says more than the
+// transport does; a cancellation stays one. A stream ends in next(), after the chunks that were
+// fed.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::fail(oaiwire::error why) {
     if (ended()) return;
     if (streams()) return stream_ ? stream_->fail(std::move(why)) : bytes_->fail(std::move(why));
@@ -277,6 +307,7 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
     if (!ended()) conclude(stream_end::cancelled, make_error(errc::cancelled));
 }
 
+// The only way to end a call: what came first counts. An error of errc::ok stands for none.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::conclude(stream_end end, oaiwire::error why) {
     if (ended()) return;
     end_ = end;
@@ -297,6 +328,7 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
         if (!e.api.retry.after_ms && head_.date != 0) {
             read_wait(e, json_view::checked(e.api.body), head_.date);
         }
+        // the hints of the head replace the body's only if they have a delay, or the body has none
         if (head_.hints.after_ms || !e.api.retry.after_ms) e.api.retry = head_.hints;
         e.api.retry.should_retry = head_.hints.should_retry;
     }
@@ -306,6 +338,8 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
     }
 }
 
+// Takes the end reason and the error of the decoder. Where no payload was recognised, the
+// Content-Type says why: most often a proxy's page.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::conclude_stream() {
     oaiwire::error e = stream_ ? stream_->error() : bytes_->error();
     if (e.code == errc::unrecognised_payload && !head_.says("event-stream") &&

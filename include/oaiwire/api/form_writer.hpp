@@ -21,8 +21,10 @@ class form_builder;
 
 namespace detail {
 
-// Fields have the names that the official SDKs for Python and Node use: `name[]` for each element
-// of a list, `name[member]` for members of an object. Null is not sent.
+// Writes members into a form. Fields have the names that the official SDKs for Python and Node use:
+// `name[]` for each element of a list, `name[member]` for members of an object. Null is not sent.
+// Two ways: what holds a file is walked along its description; anything else is written as JSON
+// first, and the JSON is taken apart, so that every type has one way to become text.
 class form_writer {
 public:
     explicit form_writer(http::form_builder& form) : form_(form) {}
@@ -30,17 +32,21 @@ public:
     // Adds a member of a request, unless it is absent or null.
     result<void> add(std::string_view name, const void* value,
                      const json::detail::description& type);
+    // Adds a JSON value: a field if it is a scalar, a field for each scalar within it otherwise.
     void add_json(const std::string& name, json_view value);
 
+    // A member name as it is in JSON, without its escapes.
     static std::string unescaped(std::string_view raw);
 
 private:
+    // What a variant holds.
     result<void> add_alternative(std::string_view name, const void* value,
                                  const json::detail::description& type);
+    // The data or the source of a file; the source is shared, not copied.
     result<void> add_file(std::string_view name, const FileContent& file);
 
     http::form_builder& form_;
-    std::string text_{};
+    std::string text_{};  // JSON of the member being added, reused
 };
 
 // Of several members of one name the last one is sent; `more` takes precedence.
@@ -100,6 +106,8 @@ inline std::string_view media_type_of(std::string_view filename) {
     return {};
 }
 
+// Whether a value of the type can be a file, or a list or variant with one. Objects in a form have
+// no files.
 OAIWIRE_INLINE bool holds_files(const json::detail::description& type) {
     using json::detail::type_kind;
     if (type.kind == type_kind::file) return true;
@@ -122,6 +130,7 @@ OAIWIRE_INLINE result<void> form_writer::add(std::string_view name, const void* 
     if (type.kind == type_kind::file) return add_file(name, as<FileContent>(value));
     if (holds_files(type)) {
         if (type.kind == type_kind::choice) return add_alternative(name, value, type);
+        // a list of files: one part each
         const auto each = std::string(name) + "[]";
         const elements all = elements_of(value, type);
         for (std::size_t i = 0; i != all.count; ++i) {
@@ -140,6 +149,7 @@ OAIWIRE_INLINE result<void> form_writer::add(std::string_view name, const void* 
     w.failed_in(name);
     return make_error(w.code, {}, std::move(w.path));
 }
+// The keys of an array's elements are empty, which makes the name `name[]`.
 OAIWIRE_INLINE void form_writer::add_json(const std::string& name, json_view value) {
     if (value.is_object() || value.is_array()) {
         value.each([&](std::string_view raw, json_view inner) {
@@ -176,6 +186,7 @@ OAIWIRE_INLINE void add_extra(form_writer& form, const extra_members& members,
                               const extra_members& more) {
     for (const auto& m : members) {
         const auto name = form_writer::unescaped(m.name);
+        // find() returns the last one of a name: the others are skipped
         if (name == "stream" || members.find(name)->data() != m.value.data()) continue;
         if (&members != &more && more.contains(name)) continue;
         form.add_json(name, json_view(m.value));
@@ -196,8 +207,10 @@ OAIWIRE_INLINE result<void> write_described_form(const void* request,
                 continue;
             }
             if (!json::detail::is_written(member, *m->type)) continue;  // absent, or in the path
+            // quoted() is the name as JSON text, with a colon behind it
             const std::string_view name = m->quoted().substr(1, m->size - std::size_t{3});
             if (name == "stream" || more.contains(name)) continue;
+            // as erase_for_streams() does for JSON
             if (!streamed && is_for_streams(name)) continue;
             if (auto done = writer.add(name, member, *m->type); !done) return done;
         }

@@ -96,9 +96,8 @@ concept text_operation = requires(typename operation_of<Call>::response& r, std:
     operation_of<Call>::take_text(r, std::move(body), std::string_view());
 };
 
-// Members that only streamed calls may send: OpenAI answers a plain call that has one with status
-// 400
-// ("stream_options is only allowed when stream is enabled").
+// Members that only streamed calls may send. OpenAI answers a plain call that has one with status
+// 400: "stream_options is only allowed when stream is enabled".
 constexpr bool is_for_streams(std::string_view member) {
     return member == "stream_options" || member == "partial_images" || member == "stream_format";
 }

@@ -71,7 +71,9 @@ public:
     using base::status;
 
 private:
-    // Feeds the bytes that have come. True if the exchange has news.
+    // Feeds the bytes that have come, or the end. True if the exchange has news. The head comes
+    // first, then bytes, then the end: ended() of the transfer is true only once all bytes were
+    // read.
     bool advance() {
         if (ended() || !wire_) return false;
         if (status() == 0) {

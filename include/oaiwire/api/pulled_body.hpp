@@ -13,7 +13,8 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-// Functions of a std::optional<Body>, by its address.
+// Functions of a std::optional<Body>, by its address. Body models the body of a pull transport; an
+// empty optional is a body that is closed or was never opened.
 struct body_table {
     bool (*is_open)(const void* body) = nullptr;
     result<std::string_view> (*read)(void* body) = nullptr;
@@ -42,15 +43,20 @@ template <class Transport, class Body>
     if (!call.ended()) static_cast<std::optional<Body>*>(body)->emplace(*std::move(response));
 }
 
-// The next chunk; null once the call has ended, and then the body is closed.
+// The next chunk, valid until the next call; null once the call has ended, and then the body is
+// closed. Blocks while the body is read.
 const void* pull_chunk(exchange_machine& call, void* body, const body_table& table);
 
-// Makes attempts at a streamed call until a response has a success head or none is left.
+// Makes attempts at a streamed call until a response has a success head or none is left. The body
+// is open afterwards in the first case only. Failures after that are not retried: chunks may have
+// been delivered.
 void open_body(attempt_log& attempts, const attempt_rules& rules, exchange_machine& call,
                open_function open, void* transport, void* body, const body_table& table);
 
 #if OAIWIRE_DEFINES
 
+// Reads once and feeds it. Closes the body after its last read, so the connection is free while the
+// last chunks are taken.
 inline void pull_bytes(exchange_machine& call, void* body, const body_table& table) {
     if (!table.is_open(body)) return call.finish();
     if (!call.feed_read(table.read(body))) table.close(body);

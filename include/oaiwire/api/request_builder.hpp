@@ -98,7 +98,8 @@ namespace detail {
     return {};
 }
 
-// Builds the parts of a request one after the other.
+// Builds the parts of a request one after the other in `out`, which is incomplete after an error.
+// Refers to its arguments.
 struct call_builder {
     const request_table& call;
     const void* const request;
@@ -124,12 +125,14 @@ struct call_builder {
         if (done) done = add_body();
         if (done) done = add_other_headers();
         out.timeouts = options.timeouts.value_or(where.timeouts);
+        // a stream may last as long as it brings bytes
         if (streamed) out.timeouts.total_ms = 0;
         out.stop = options.stop;
         return done;
     }
 };
 
+// The violations that are not waived, as one error.
 [[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::validate() const {
     std::vector<violation> found;
     call.validate(request, where.quirks, found);
@@ -138,6 +141,7 @@ struct call_builder {
     return {};
 }
 
+// Sets the origin, the path and the query. Names that are in both queries are sent twice.
 [[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::set_target() const {
     auto base = http::parse_base_url(options.base_url.empty() ? where.base_url : options.base_url,
                                      where.allow_cleartext);
@@ -169,6 +173,8 @@ struct call_builder {
     return call.complete != nullptr ? call.complete(out.target, request, streamed) : result<void>();
 }
 
+// Azure takes a key as `api-key`, the others as a bearer token. Both fields are marked as
+// sensitive.
 [[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::add_key() const {
     if (where.sends_key_as == key_field::authorization) {
         auto field = http::authorization_bearer(where.api_key);
@@ -181,6 +187,8 @@ struct call_builder {
     return done;
 }
 
+// Adds the fields of the library itself. Values with characters that a field cannot have are
+// errors, never cut.
 [[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::add_headers() const {
     out.headers.add("Accept", streamed && !call.bytes ? "text/event-stream" : call.accept);
     result<void> done;
@@ -212,6 +220,8 @@ struct call_builder {
     return done ? add_members(options.body, out.body) : done;
 }
 
+// Adds the fields of the endpoint, then those of the call. Each replaces one of the same name,
+// those of the library included. Names that frame the message are errors.
 [[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::add_other_headers() const {
     for (const auto* extra : {&where.headers, &options.headers}) {
         for (const auto& h : *extra) {

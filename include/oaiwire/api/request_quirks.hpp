@@ -47,17 +47,20 @@ public:
     bool r9s() const { return quirks_.ranges == range_document::r9s; }
     bool any() const { return openai() || r9s(); }
 
+    // A set value outside of [low, high] is a violation; the text has the bounds.
     [[gnu::cold]] void most(const field<std::int64_t>& value, std::int64_t low, std::int64_t high,
                             std::string_view path) {
         if (!value || (*value >= low && *value <= high)) return;
         add(path, "must be from " + std::to_string(low) + " to " + std::to_string(high) +
                       " for this server");
     }
+    // The same with a lower bound only.
     [[gnu::cold]] void least(const field<std::int64_t>& value, std::int64_t low,
                              std::string_view path) {
         if (!value || *value >= low) return;
         add(path, "must be at least " + std::to_string(low) + " for this server");
     }
+    // The same for the number of entries of a list.
     [[gnu::cold]] void entries(std::size_t size, std::size_t low, std::size_t high,
                                std::string_view path) {
         if (size >= low && size <= high) return;

@@ -19,7 +19,8 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-// The model that a request names, or nothing.
+// The model that a request names, or nothing. `Model` is a string or a field of one; the view lives
+// as long as the request.
 template <class Model>
 std::optional<std::string_view> name_of(const Model& model) {
     if constexpr (requires { model.is_absent(); }) {
@@ -42,11 +43,11 @@ inline constexpr bool is_below_deployment =
 
 // Whether a request asks for a stream, and which members it has that is_for_streams().
 struct said_of_streams {
-    bool stream_options = false;
+    bool stream_options = false;  // the next three: the member is present, null included
     bool partial_images = false;
     bool stream_format = false;
-    bool has_stream = false;  // the request's type has `stream`
-    bool stream_true = false;
+    bool has_stream = false;    // the request's type has `stream`
+    bool stream_true = false;   // `stream` is set to true
     bool stream_false = false;  // false, absent or null
 };
 
@@ -70,15 +71,19 @@ said_of_streams streams_said(const Request& request) {
     return said;
 }
 
+// Everything of an operation that is needed to build its request; one constant per operation.
+// `request` is the address of an object of the operation's request type. A request with a body has
+// either write_form or described.
 struct request_table {
     std::string_view method;
     std::string_view path;
     std::string_view accept;  // of plain calls
-    oaiwire::auth auth;
+    oaiwire::auth auth;       // whether the key is sent
     bool has_body;
-    bool at_root;
-    bool bytes;  // a streamed answer is bytes, not events
+    bool at_root;  // the path replaces that of the base URL
+    bool bytes;    // a streamed answer is bytes, not events
 
+    // Sets `found` to all violations: those of the documents, then those of the quirks.
     void (*validate)(const void* request, const request_quirks& quirks,
                      std::vector<violation>& found);
     // the following are null if the operation does not need them
@@ -86,9 +91,9 @@ struct request_table {
     std::optional<std::string_view> (*model)(const void* request);  // see is_below_deployment
     result<void> (*write_form)(const void* request, const extra_members& more, bool streamed,
                                http::request& out);
-    const json::detail::description* described;
+    const json::detail::description* described;  // of a JSON body
     said_of_streams (*streams_said)(const void* request);
-    bool (*wants_text)(const void* request);
+    bool (*wants_text)(const void* request);  // the response was requested as text
 };
 
 template <class Call>
@@ -104,6 +109,7 @@ constexpr request_table make_request_table() {
     out.has_body = op::has_body;
     out.at_root = op::at_root;
     out.bytes = byte_operation<Call>;
+    // found by argument-dependent lookup, so a type of the program's may have rules too
     out.validate = [](const void* r, const request_quirks& quirks, std::vector<violation>& found) {
         const auto& request = *static_cast<const request_type*>(r);
         found = validate(request);

@@ -71,6 +71,7 @@ namespace detail {
 inline constexpr std::int64_t least_int32 = std::numeric_limits<std::int32_t>::min();
 inline constexpr std::int64_t most_int32 = std::numeric_limits<std::int32_t>::max();
 
+// The number of code points: all bytes of UTF-8 but continuation bytes.
 OAIWIRE_INLINE std::size_t count_characters(std::string_view utf8) {
     std::size_t n = 0;
     for (const char c : utf8) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
@@ -85,7 +86,8 @@ OAIWIRE_INLINE std::size_t count_characters(std::string_view utf8) {
     return path;
 }
 
-// Collects violations. [[gnu::cold]]: it runs once per request, so it is optimised for size.
+// Collects violations, in the order of the calls. A member that is absent or null breaks no rule of
+// a range. [[gnu::cold]]: it runs once per request, so it is optimised for size.
 class validator {
 public:
     std::vector<violation> found{};
@@ -116,6 +118,7 @@ public:
     [[gnu::cold]] void int32(const field<std::int64_t>& value, std::string_view path) {
         range(value, least_int32, most_int32, path, "must be from -2147483648 to 2147483647");
     }
+    // Token ids: non-negative, of 32 bits.
     [[gnu::cold]] void tokens(const std::vector<std::int64_t>& ids, std::string_view path) {
         for (std::size_t i = 0; i != ids.size(); ++i) {
             if (ids[i] >= 0 && ids[i] <= most_int32) continue;
@@ -126,10 +129,12 @@ public:
         check(!value || count_characters(*value) <= 64, "safety_identifier",
               "must have at most 64 characters");
     }
+    // Stop sequences: a text, or up to four.
     [[gnu::cold]] void stop(const field<std::variant<std::string, std::vector<std::string>>>& one) {
         const auto* list = one ? std::get_if<std::vector<std::string>>(&*one) : nullptr;
         check(!list || list->size() <= 4, "stop", "must have at most 4 entries");
     }
+    // logit_bias: a weight for each token id.
     [[gnu::cold]] void bias(const field<std::vector<std::pair<std::string, double>>>& weights) {
         if (!weights) return;
         for (const auto& [token, weight] : *weights) {
@@ -152,6 +157,8 @@ public:
     return std::move(v.found);
 }
 
+// Compares both from the left; "[]" in the rule stands for any index in the path. What is left of
+// the path must begin with a new member or index, so "stop" does not cover "stop_reason".
 OAIWIRE_INLINE bool covers(std::string_view rule, std::string_view path) {
     while (!rule.empty()) {
         if (rule.starts_with("[]")) {

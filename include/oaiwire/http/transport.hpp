@@ -40,7 +40,6 @@ struct handler_archetype {
 // all the same.
 // A transport must verify TLS certificates, follow no redirects, request no content coding, and end
 // promptly on flow::stop and on request.stop.
-// flow::stop and on request.stop.
 template <class T>
 concept transport = requires(T& t, const request& r, handler_archetype& h) {
     { t.send(r, h) } -> std::same_as<result<void>>;
