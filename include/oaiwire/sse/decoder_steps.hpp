@@ -1,4 +1,9 @@
 // decoder_steps: definitions of the functions of sse::decoder.
+//
+// The decoder works on whole lines in the caller's bytes as long as they are there: read_line()
+// finds the end of the line and interprets it in place. A line whose end was not fed yet is
+// collected in buffer_: begin_line() starts it, resume_line() and collect() continue it with each
+// feed(), end_line() interprets it. Both ways give the same items and failures.
 #pragma once
 
 #include <cstddef>
@@ -15,12 +20,13 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace sse {
 
+// Calls next() first, so that a caller which repeats finish() until null gets all items.
 OAIWIRE_INLINE const item* decoder::finish() {
     if (const item* due = next()) return due;
     if (edge_ == edge::closed) return nullptr;
     edge_ = edge::closed;
     const auto last = [&] {
-        end_line();
+        end_line();  // an unfinished line counts; it may add data
         return has_data_ ? message(current_id().view()) : nullptr;
     };
     return within_memory(last, [&] { return out_of_memory(); });
@@ -36,11 +42,14 @@ OAIWIRE_INLINE error decoder::failure() const {
                       {}, line_stop_);
 }
 
+// peek() in any state. Offers bytes at an event boundary, unless part of a byte order mark was
+// read, and within the value of an event's first line.
 OAIWIRE_INLINE lookahead decoder::peek_within() const {
     // NOLINTNEXTLINE(bugprone-string-constructor): empty, but at in_
     lookahead out{{in_, 0}, offset_of(in_), 0, 0};
     if (in_event_ || edge_ == edge::closed) return out;
     if (line_ == line_state::value) {
+        // bytes of this event that were read already
         out.event_read = out.offset - line_start_;
     } else if (line_ != line_state::start || (edge_ == edge::bom && bom_matched_ != 0)) {
         return out;
@@ -50,11 +59,13 @@ OAIWIRE_INLINE lookahead decoder::peek_within() const {
     return out;
 }
 
+// accept() of a part of an event, whose value is collected in buffer_.
 OAIWIRE_INLINE std::string_view decoder::accept_part(std::size_t n, bool ends_event) {
     if (line_ == line_state::start) {
         line_start_ = offset_of(in_);
         line_stop_ = line_start_ + first_line_limit();
         line_ = line_state::value;
+        // the first piece: its "data:" prefix is not part of the value
         const std::size_t before =
             detail::data_prefix.size() + (in_[detail::data_prefix.size()] == ' ' ? 1 : 0);
         in_ += before;
@@ -72,6 +83,7 @@ OAIWIRE_INLINE std::string_view decoder::accept_part(std::size_t n, bool ends_ev
     return value;
 }
 
+// Limits and `reports_` stay, and so does allocated memory.
 OAIWIRE_INLINE void decoder::reset() {
     in_ = end_ = nullptr;
     end_offset_ = 0;
@@ -85,6 +97,7 @@ OAIWIRE_INLINE void decoder::reset() {
 // feed() where unread bytes are left, or a BOM or a CRLF may have been cut.
 OAIWIRE_INLINE void decoder::feed_behind(std::string_view bytes) {
     if (edge_ == edge::closed || bytes.empty()) return;
+    // the CR ended its line at once; the LF of a CRLF that was cut here is dropped
     if (edge_ == edge::after_cr) {
         edge_ = edge::none;
         if (bytes.front() == '\n') {
@@ -92,6 +105,7 @@ OAIWIRE_INLINE void decoder::feed_behind(std::string_view bytes) {
             bytes.remove_prefix(1);
         }
     } else if (edge_ == edge::bom) {
+        // the mark may be cut too: bom_matched_ counts its bytes that came
         while (!bytes.empty() && bom_matched_ != detail::byte_order_mark.size() &&
                bytes.front() == detail::byte_order_mark[bom_matched_]) {
             ++bom_matched_;
@@ -110,6 +124,8 @@ OAIWIRE_INLINE void decoder::feed_behind(std::string_view bytes) {
         }
     }
     if (in_ == end_) return lend(bytes);
+    // unread bytes and the new ones become one range in backlog_; borrowed data would not survive
+    // that
     own_data();
     const std::string_view joined = backlog_.join(unread(), bytes);
     in_ = joined.data();
@@ -117,6 +133,8 @@ OAIWIRE_INLINE void decoder::feed_behind(std::string_view bytes) {
     end_offset_ += bytes.size();
 }
 
+// Reads lines until one completes an item; null if all bytes are read or a limit was exceeded. Data
+// that views the caller's bytes is copied once these are all read, as the caller may free them.
 OAIWIRE_INLINE const item* decoder::advance() {
     while (in_ != end_) {
         const item* found;
@@ -141,6 +159,7 @@ OAIWIRE_INLINE const item* decoder::advance() {
 OAIWIRE_INLINE const item* decoder::read_line() {
     const char* const stop = detail::find_line_end(in_, end_);
     const std::string_view line(in_, static_cast<std::size_t>(stop - in_));
+    // the end of the line is not there yet: collect it
     if (stop == end_) {
         begin_line(line);
         collect(stop);
@@ -148,6 +167,7 @@ OAIWIRE_INLINE const item* decoder::read_line() {
     }
     const std::size_t start = offset_of(in_);
     if (!detail::is_data_line(line)) {
+        // an unwanted comment costs nothing, and so has no limit
         const bool skip = line.front() == ':' && !reports_.comments;
         if (!skip && !fits(start, line.size(), false)) return nullptr;
         in_ = stop;
@@ -173,6 +193,7 @@ OAIWIRE_INLINE const item* decoder::read_line() {
     return nullptr;
 }
 
+// Continues a line that begin_line() started. Null: it has not ended, it gave no item, or failed.
 OAIWIRE_INLINE const item* decoder::resume_line() {
     const char* const stop = detail::find_line_end(in_, end_);
     if (!collect(stop) || stop == end_) return nullptr;
@@ -192,7 +213,8 @@ OAIWIRE_INLINE const item* decoder::resume_line() {
     return found;
 }
 
-// Starts a line whose first bytes are `seen` and whose end has not been fed yet.
+// Starts a line whose first bytes are `seen` and whose end has not been fed yet. line_stop_ is the
+// offset where a data line would exceed the limit; next() compares with it.
 OAIWIRE_INLINE void decoder::begin_line(std::string_view seen) {
     own_data();
     line_start_ = offset_of(in_);
@@ -203,7 +225,8 @@ OAIWIRE_INLINE void decoder::begin_line(std::string_view seen) {
     begin_value();
 }
 
-// After "data:".
+// After "data:". The collected prefix is removed; the value is appended to the pending data, behind
+// the LF that joins the lines of one event.
 OAIWIRE_INLINE void decoder::begin_value() {
     line_ = line_state::value_start;
     buffer_.truncate(line_begin());
@@ -221,6 +244,7 @@ OAIWIRE_INLINE bool decoder::collect(const char* stop) {
     if (in_ == stop) return true;
     if (line_ == line_state::value_start) {
         line_ = line_state::value;
+        // one space after the colon is not part of the value
         if (*in_ == ' ') ++in_;
     }
     buffer_.append({in_, static_cast<std::size_t>(stop - in_)}, event_limit_);
@@ -237,6 +261,7 @@ OAIWIRE_INLINE bool decoder::collect_prefix(const char* stop) {
             return true;
         }
         if (!fits(line_start_, size + 1, true)) return false;
+        // byte by byte: at most five bytes, "data:"
         const bool expected = *in_ == detail::data_prefix[size];
         buffer_.append({in_++, 1}, event_limit_);
         if (!expected) {
@@ -274,6 +299,7 @@ OAIWIRE_INLINE bool decoder::fits(std::size_t start, std::size_t size, bool is_d
     return false;
 }
 
+// Drops all unread input and refuses more: edge::closed makes feed() ignore bytes.
 OAIWIRE_INLINE void decoder::fail(failure_cause cause) {
     failure_ = cause;
     line_ = line_state::start;

@@ -28,7 +28,8 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-// The bytes that a value owns outside its own object, without spare capacity.
+// The bytes that a value owns outside its own object. `value` points to an object of the type.
+// Counts sizes and not capacities, so that the result depends on the value only.
 std::size_t held_bytes_of(const void* value, const json::detail::description& type);
 
 // The same for a value whose type is known.
@@ -70,6 +71,8 @@ struct joined_bytes : held_bytes {
     }
 };
 
+// The joined_bytes of all choices of a chunk. Members beside the choices (id, model, usage) are not
+// counted, since the response keeps only one value of each.
 template <class Chunk>
 std::size_t joined_bytes_of_choices(const Chunk& chunk) {
     std::size_t size = 0;
@@ -77,7 +80,8 @@ std::size_t joined_bytes_of_choices(const Chunk& chunk) {
     return size;
 }
 
-// The budget of a response.
+// The budget of a response: limits::answer bytes. A peer may stream small chunks without end; this
+// bounds the memory of what is accumulated from them.
 class answer_size {
 public:
     answer_size() = default;
@@ -91,8 +95,8 @@ public:
     }
 
 private:
-    std::size_t left_ = limits{}.answer;
-    bool exceeded_ = false;
+    std::size_t left_ = limits{}.answer;  // bytes that may still be added
+    bool exceeded_ = false;  // permanent: no smaller chunk is added after a refused one
 };
 
 #if OAIWIRE_DEFINES
@@ -109,6 +113,7 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
             return as<extra_members>(value).text().size();
         case type_kind::open_enum: {
             const auto& names = type.as<enum_type>();
+            // an enumerator other than 0 is a known value; the text counts only if there is none
             const bool known =
                 std::any_of(bytes, bytes + names.size, [](char c) { return c != 0; });
             return known ? 0 : as<std::string>(bytes + names.other_at).size();
@@ -140,6 +145,7 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
         case type_kind::floats: {
             const elements list = elements_of(value, type);
             const std::size_t each = type.inner->size;
+            // the elements themselves, then what each of them owns
             std::size_t size = list.count * each;
             for (std::size_t i = 0; i != list.count; ++i) {
                 size += held_bytes_of(list.first + i * each, *type.inner);
@@ -149,6 +155,7 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
         case type_kind::map: {
             const elements pairs = elements_of(value, type);
             const auto& pair = type.as<pair_type>();
+            // the pairs themselves, then their names and what their values own
             std::size_t size = pairs.count * pair.size;
             for (std::size_t i = 0; i != pairs.count; ++i) {
                 const char* const at = pairs.first + i * pair.size;
@@ -157,6 +164,7 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
             return size;
         }
         case type_kind::std_map: {
+            // has no elements in a row: visited by a function that passes on a context
             struct sum {
                 const description& type;
                 std::size_t size;
@@ -178,6 +186,7 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
             }
             return size;
         }
+        // these own nothing
         case type_kind::boolean:
         case type_kind::integer:
         case type_kind::real:

@@ -26,6 +26,7 @@ namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
+// Calls f with each text of a message's content: the string, or the text of each text part.
 template <class F>
 void each_text(MessageContent& content, F&& f) {
     if (auto* plain = std::get_if<std::string>(&content)) {
@@ -45,26 +46,33 @@ inline json_view whole_message(const extra_members& extra) {
 
 // State of a choice's tool calls.
 struct choice_calls {
-    std::int64_t choice = 0;
+    std::int64_t choice = 0;  // its index
     tool_call_joiner joiner{};
     argument_pieces legacy{};  // of function_call
 };
 
 }  // namespace detail
 
+// Slots identify the texts of a choice: 0 content, 1 refusal, 2 reasoning_content, 3 reasoning, 4
+// arguments of function_call, 5 transcript of audio; for the tool call with index n, 16 + 2n
+// arguments and 17 + 2n input. A surrogate half that waits in a slot is joined with the next text
+// of the same slot (quirk 32).
 template <std::same_as<ChatCompletionChunk> Chunk>
 struct chunk_traits<Chunk> {
     using response = ChatCompletion;
     using choice = ChatCompletionChunkChoice;
 
+    // Whether the delta has text or a tool call. Decides whether a whole `message` that follows is
+    // used or would repeat what was streamed.
     static bool has_output(choice& c) {
         bool any = c.delta && c.delta->tool_calls && !c.delta->tool_calls->empty();
         each_text(c, [&](std::uint32_t, const std::string& text) { any = any || !text.empty(); });
         return any;
     }
 
-    // Uses a whole message in place of deltas, if there were none. Returns false if there is no
-    // message.
+    // Reads the delta from a whole message, if nothing was streamed before (quirk 47), and removes
+    // `message` from the unknown members. had_output: whether an earlier chunk had output. Returns
+    // false if there is no message. A message that cannot be read leaves no delta.
     static bool adopt_message(choice& c, bool had_output) {
         if (c.extra.empty()) return false;
         const json_view message = detail::whole_message(c.extra);
@@ -92,6 +100,7 @@ struct chunk_traits<Chunk> {
         if (!d.tool_calls) return;
         std::uint32_t position = 0;
         for (auto& call : *d.tool_calls) {
+            // masked: a huge index (quirk 86) must stay within the slot's bits
             const auto at = call.index && *call.index >= 0
                                 ? static_cast<std::uint32_t>(*call.index & 0xFFFF)
                                 : position;
@@ -102,7 +111,9 @@ struct chunk_traits<Chunk> {
             ++position;
         }
     }
-    // Returns the text of a slot, creating it if absent.
+    // Returns the text of a slot, creating it if absent. For a tool call this appends an entry with
+    // the call's index; the accumulator joins it with the call. Content that is a list of parts is
+    // replaced by a string.
     static std::string* text_of(choice& c, std::uint32_t slot) {
         if (!c.delta) renew(c.delta.revive());
         auto& d = *c.delta;
@@ -125,7 +136,7 @@ struct chunk_traits<Chunk> {
             case 5:
                 if (!d.audio) d.audio.emplace();
                 return made(d.audio->transcript);
-            default: {
+            default: {  // a tool call
                 if (!d.tool_calls) d.tool_calls.emplace();
                 d.tool_calls->resize(d.tool_calls->size() + 1);
                 auto& call = d.tool_calls->back();
@@ -136,6 +147,8 @@ struct chunk_traits<Chunk> {
         }
     }
 
+    // The texts of all deltas, `obfuscation` (padding), and the counts. Content that is a
+    // list of parts is left out.
     template <class F>
     static void each_varying(ChatCompletionChunk& chunk, F&& f) {
         for (std::size_t i = 0; i != chunk.choices.size(); ++i) {
@@ -191,6 +204,7 @@ private:
     using base::response_;
     using base::state_;
 
+    // The base class takes these bytes from limits::answer before it calls add_chunk().
     static std::size_t bytes_of(const ChatCompletionChunk& chunk) {
         return detail::joined_bytes_of_choices(chunk);
     }
@@ -202,6 +216,7 @@ private:
         if (chunk.moderation) {
             detail::add_moderation(response_.moderation, *chunk.moderation, extra_);
         }
+        // a choice without an index takes its position in the chunk (quirk 57)
         std::int64_t position = 0;
         for (const auto& choice : chunk.choices) {
             const errc code = add_choice(choice, position++);
@@ -210,6 +225,7 @@ private:
         return errc::ok;
     }
 
+    // Adds a choice to the one with its index. limit_exceeded: limits::choices are there already.
     errc add_choice(const ChatCompletionChunkChoice& from, std::int64_t position) {
         auto* const at = detail::choice_for(response_.choices, from, position, limits_.choices);
         if (!at) return errc::limit_exceeded;
@@ -219,9 +235,12 @@ private:
         return from.delta ? add_delta(*to.message, *from.delta, *to.index) : errc::ok;
     }
 
+    // Adds a delta to the message of a choice with that index. Stops at the first tool call over
+    // limits::tool_calls; what precedes it was added.
     errc add_delta(ChatCompletionMessage& to, const ChatCompletionDelta& from,
                    std::int64_t choice) {
         detail::add_message_members(to, from, extra_);
+        // a null that no text follows stays null, as in a plain response
         if (from.content.is_null() && to.content.is_absent()) to.content = null;
         detail::add_reasoning(to, from);
         if (from.function_call) {
@@ -238,6 +257,8 @@ private:
         return errc::ok;
     }
 
+    // The state of the tool calls of a choice, made if absent. The reference is valid until the
+    // next call. Searched linearly: at most limits::choices entries.
     detail::choice_calls& calls_of(std::int64_t choice) {
         for (detail::choice_calls& known : state_) {
             if (known.choice == choice) return known;

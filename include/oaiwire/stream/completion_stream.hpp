@@ -17,12 +17,15 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
+// A completion and its chunks are of the same type. Each choice has one text, in slot 0.
+// chunk_traits.hpp says what each function is for.
 template <std::same_as<Completion> Chunk>
 struct chunk_traits<Chunk> {
     using response = Completion;
     using choice = CompletionChoice;
 
     static bool has_output(const choice& c) { return c.text && !c.text->empty(); }
+    // `message` belongs to the chat protocol.
     static bool adopt_message(choice&, bool) { return false; }
 
     template <class F>
@@ -33,6 +36,7 @@ struct chunk_traits<Chunk> {
         return c.text ? &*c.text : &c.text.emplace();
     }
 
+    // The text of each choice, `obfuscation` (padding), and the counts.
     template <class F>
     static void each_varying(Completion& chunk, F&& f) {
         for (std::size_t i = 0; i != chunk.choices.size(); ++i) {
@@ -63,7 +67,9 @@ private:
     }
     errc add_chunk(const Completion& chunk) {
         detail::add_chunk_members(response_, chunk, extra_);
+        // unlike in chat, `object` is the same in chunks and responses
         detail::set_once(response_.object, chunk.object);
+        // a choice without an index takes its position in the chunk (quirk 57)
         std::int64_t position = 0;
         for (const auto& from : chunk.choices) {
             auto* const at =

@@ -20,7 +20,14 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-// A template, so that programs without the Responses API do not compile it.
+// The accumulator of Responses streams. Four classes in a row, each derived from the one before:
+// response_state finds items, response_parts finds parts of them, response_texts adds texts, and
+// this one dispatches events and merges whole items and responses. Templates, so that programs
+// without the Responses API do not compile them.
+//
+// Servers omit ids and indices, repeat or reorder events, and end with less than they streamed. So
+// each event is placed by whatever it states, and a later state that lacks a text leaves the text
+// that was streamed.
 template <class>
 class response_builder : public response_texts<> {
 public:
@@ -29,6 +36,7 @@ public:
 private:
     friend response_base;
 
+    // Events of unknown types, which are held as raw JSON, are ignored.
     errc add_chunk(const ResponseStreamEvent& event) {
         if (const auto* e = std::get_if<ResponseDeltaEvent>(&event)) return add_whole(*e);
         if (const auto* e = std::get_if<ResponseLifecycleEvent>(&event)) return add_whole(*e);
@@ -65,9 +73,12 @@ private:
 
     // ---- events of the response as a whole
 
+    // response.created, .completed and so on: sets the status and merges the response in the event.
+    // The last one also ends all items.
     errc add_event(const ResponseLifecycleEvent& e) {
         const lifecycle_row* const row = find_row(lifecycle_rows, e.type.known());
         const ResponseStatus status = row != nullptr ? row->status : ResponseStatus::in_progress;
+        // a type that is not in the table counts as in progress
         const bool last = row != nullptr && row->last;
         response_.status = status;
         if (e.response) merge_struct(response_, *e.response, extra_, response_rules<>);
@@ -83,6 +94,7 @@ private:
         return code;
     }
 
+    // An error ends the response. Its members are nested under `error` or at the top of the event.
     errc add_event(const ResponseErrorEvent& e) {
         if (e.error) {
             copy(response_.error, e.error);
@@ -96,8 +108,11 @@ private:
 
     // ---- events of an item
 
+    // output_item.added and .done: finds the item that the event means, or inserts it, and merges
+    // the event's state of it. In order of trust: id, call id, index, and for a `done` that states
+    // none of these the latest open item of that kind.
     errc add_event(const ResponseItemEvent& e) {
-        const auto& given = e.item ? e.item : e.output_item;
+        const auto& given = e.item ? e.item : e.output_item;  // output_item: of R9S
         if (!given) return errc::ok;
         const ResponseItem& item = *given;
         const bool last = e.type == type::output_item_done;
@@ -130,6 +145,7 @@ private:
         know(state_.items[i], names);
         state_.items[i].announced = true;
         if (last) {
+            // a `done` that states no status means completed
             if (!has_status(item)) set_final_status(response_.output[i], ResponseStatus::completed);
             finish(i);
         }
@@ -144,6 +160,8 @@ private:
                entry.index >= 0 && at.item != entry.index;
     }
 
+    // Progress of calls of built-in tools: the type of the event gives the kind of item and its
+    // status.
     errc add_event(const ResponseToolEvent& e) {
         struct row {
             type value;
@@ -186,6 +204,7 @@ private:
     }
     // A preview is an unknown member of the call until the result comes or the call completes.
     static constexpr std::string_view preview_name = "partial_image_b64";
+    // Adds the members that the event and the call have in common, and the preview.
     errc preview(const ResponseToolEvent& e) {
         return change<ImageGenToolCall>(
             place_of(e), [&](ImageGenToolCall& call, const item_entry& entry) {
@@ -198,6 +217,7 @@ private:
     static bool has_result(const ImageGenToolCall& call) {
         return call.result && !call.result->empty();
     }
+    // Removes the preview once there is a result, or `last`: none will come.
     static void drop_preview(ResponseItem& item, bool last) {
         auto* const call = std::get_if<ImageGenToolCall>(&item);
         if (!call || call->extra.empty()) return;
@@ -206,6 +226,7 @@ private:
 
     // ---- events of a part
 
+    // content_part and reasoning parts, added and done: merges the part into its item.
     errc add_event(const ResponsePartEvent& e) {
         if (!e.part) return errc::ok;
         const response_place at = place_of(e);
@@ -229,18 +250,22 @@ private:
         }
         return add_part<ResponseMessage>(e, at, &ResponseMessage::content, &item_entry::content);
     }
+    // Whether a part at that place belongs to a reasoning item and not to `message`, a position in
+    // `output` or none. An equal id counts more than an equal index.
     bool is_reasoning(const response_place& at, std::size_t message) const {
         const std::size_t i = find<ReasoningItem>(at);
         if (i == none) return false;
         const auto fits = [&](std::size_t k) {
             return state_.items[k].is(at.id)
-                       ? 2
+                       ? 2  // the same id
                        : int(at.item >= 0 && state_.items[k].index == at.item);
         };
         if (message == none) return fits(i) != 0 || !state_.items[i].done;
         return fits(i) > fits(message);
     }
 
+    // Merges a part into one of a list of an item, or inserts it. `known` is the state of these
+    // parts. Searches backwards: an event is nearly always about one of the last parts.
     template <class Item>
     errc add_part(const ResponsePartEvent& e, const response_place& at,
                   field<ResponseContent> Item::*list, std::vector<part_entry> item_entry::*known) {
@@ -252,7 +277,7 @@ private:
         auto& parts = parts_of(std::get_if<Item>(&response_.output[i])->*list);
         auto& known_parts = state_.items[i].*known;
         level(known_parts, parts.size());
-        if (state_.items[i].whole) return errc::ok;
+        if (state_.items[i].whole) return errc::ok;  // the text is complete already
         for (std::size_t k = parts.size(); k-- != 0;) {
             const bool same = parts[k].index() == e.part->index();
             const std::int64_t index = known_parts[k].index;
@@ -261,7 +286,10 @@ private:
                 known_parts[k].done = true;  // the same text under another type
                 return errc::ok;
             }
+            // `done` needs a part of its type; `added` an open part of its type, or one without
+            // text
             if (last ? !same : known_parts[k].done || !(same || is_blank(parts[k]))) continue;
+            // a second `done` with another text is of another part
             if (last && known_parts[k].done && says_other(parts[k], *e.part)) continue;
             merge_union(parts[k], *e.part, extra_);
             known_parts[k].done = last;
@@ -273,6 +301,7 @@ private:
         return errc::ok;
     }
 
+    // Appends the annotation to its text, unless it is there already.
     errc add_event(const ResponseAnnotationEvent& e) {
         if (!e.annotation) return errc::ok;
         const auto part = part_for<OutputTextContent>(place_of(e), &ResponseMessage::content,

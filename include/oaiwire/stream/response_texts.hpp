@@ -18,6 +18,8 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
+// The position that an event states. Negative indices count as absent. R9S writes output_item_index
+// for output_index. An event has a summary_index or a content_index.
 template <class Event>
 response_place place_of(const Event& e) {
     response_place at;
@@ -52,6 +54,9 @@ protected:
         const auto* parts = std::get_if<ResponseDelta>(&delta);
         if (parts) extra_.add(to.extra, parts->extra);
     }
+    // Appends a delta to a text of a part, and its log probabilities to those of the part. `list`:
+    // the member of the item that has the part; `known`: the state of its parts. A delta that comes
+    // after the complete text is dropped.
     template <class Part, class Item>
     errc append_to_part(const ResponseDeltaEvent& e, field<std::string> Part::*text,
                         field<ResponseContent> Item::*list, content_of known) {
@@ -65,6 +70,7 @@ protected:
         }
         return errc::ok;
     }
+    // Appends a delta to a text of an item itself, such as the arguments of a call.
     template <class Item>
     errc append_to_item(const ResponseDeltaEvent& e, field<std::string> Item::*text) {
         return change<Item>(place_of(e), [&](Item& item, const item_entry& entry) {
@@ -117,6 +123,8 @@ protected:
         }
     }
 
+    // Adds a piece of a text. limit_exceeded: an item or part would have to be made, and there are
+    // too many.
     errc add_event(const ResponseDeltaEvent& e) {
         if (!e.delta) return errc::ok;
         if (e.type == type::shell_call_output_content_delta) return add_output(e);
@@ -133,6 +141,8 @@ protected:
             [&](auto text, auto) { return append_to_item(e, text); });
     }
 
+    // Sets a text of a part to the complete one that a `done` event brings, if it brings one: some
+    // servers leave it empty, and then the pieces stay. Marks the part as done.
     template <class Part, class Item>
     errc finish_part(const ResponseDoneEvent& e, const field<std::string>& whole,
                      field<std::string> Part::*text, field<ResponseContent> Item::*list,
@@ -148,6 +158,7 @@ protected:
         part.known->done = true;
         return errc::ok;
     }
+    // The same for a text of an item. Ignored if the item was completed with its text before.
     template <class Item>
     errc finish_item(const ResponseDoneEvent& e, field<std::string> Item::*text,
                      const field<std::string>& whole) {
@@ -159,6 +170,7 @@ protected:
         });
     }
 
+    // Completes a text. The first complete command of a shell call counts.
     errc add_event(const ResponseDoneEvent& e) {
         if (e.type == type::shell_call_output_content_done) return finish_output(e);
         const bool command_done = e.type == type::shell_call_command_done;
@@ -178,7 +190,8 @@ protected:
 
     // ---- shell events
 
-    // Calls f with the command and its part_entry.
+    // Calls f with the command of a shell call that the event names, made if absent, and its
+    // part_entry. f is not called if the call is complete. Without command_index: the last command.
     template <class Event, class F>
     errc command_of(const Event& e, F&& f) {
         errc code = errc::ok;
@@ -192,7 +205,8 @@ protected:
             });
         return changed == errc::ok ? code : changed;
     }
-    // Calls f with the output of a command and its part_entry.
+    // Calls f with the output of a command at an index (negative: the last one), made if absent,
+    // and its part_entry. f is not called if the output is complete.
     template <class Event, class F>
     errc output_of(const Event& e, std::int64_t index, F&& f) {
         errc code = errc::ok;
@@ -204,6 +218,7 @@ protected:
             });
         return changed == errc::ok ? code : changed;
     }
+    // Appends to stdout and stderr of an output. Both exist from the first delta on.
     errc add_output(const ResponseDeltaEvent& e) {
         const auto* const delta = std::get_if<ResponseDelta>(&*e.delta);
         if (!delta) return errc::ok;
