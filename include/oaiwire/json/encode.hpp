@@ -24,16 +24,21 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
+// Writing functions return false after a failure; `code` and `path` then say which and where, and
+// what was written is of no use.
 // The output and, after a failure, the error. The path is built while the calls return.
 struct writer {
-    text_sink& out;
-    errc code = errc::ok;
-    std::string path{};
+    text_sink& out;        // borrowed
+    errc code = errc::ok;  // the failure
+    std::string path{};    // of the value that failed; built from its end
 
+    // Records a failure and returns false.
     bool fail(errc c) {
         code = c;
         return false;
     }
+    // Each caller of a function that failed prepends its step to the path, a name or an index, and
+    // returns false as well. A name is escaped first, as paths have it.
     bool failed_in(std::string_view name) {
         std::string quoted;
         append_string(quoted, name);
@@ -47,6 +52,8 @@ struct writer {
         path = whole.append(path);
         return false;
     }
+    // Writes the separator and `"name":`. A short key is copied as a block of constant size, which
+    // is faster; the bytes beyond it are overwritten by what follows.
     void key(char separator, const member_entry& member) {
         const std::size_t size = member.size;
         char* const p = out.room(1 + std::max(size, member_entry::held));
@@ -58,6 +65,7 @@ struct writer {
         }
         out.advance_to(p + 1 + size);
     }
+    // Writes a string with its quotes; errc::invalid_text if it is not UTF-8.
     bool string(std::string_view text) {
         return put_string(out, text, valid_utf8) || fail(errc::invalid_text);
     }
@@ -82,11 +90,15 @@ inline bool is_written(const void* value, const description& type) {
     }
 }
 
+// Writes the value of that type at `value`.
 bool write_value(writer& w, const void* value, const description& type);
+// The same for an integer or real; errc::not_finite for NaN and infinity, which JSON lacks.
 bool write_number(writer& w, const void* value, const description& type);
 
 #if OAIWIRE_DEFINES
 
+// Members are written in declared order, after the tag if the type has one that is no member.
+// Absent ones are found as bits first, so that no branch per member depends on them.
 [[gnu::noinline]] OAIWIRE_INLINE bool write_object(writer& w, const void* value,
                                                    const object_table& table) {
     char separator = '{';
@@ -94,39 +106,45 @@ bool write_number(writer& w, const void* value, const description& type);
         w.out.put(table.tag_text);
         separator = ',';
     }
-    std::uint64_t present = 0;
+    std::uint64_t present = 0;  // bit i: member i may have to be written
+    // the first byte of a member that is no field is read as a state too; `others` overrides it
     for (std::size_t i = table.count; i-- != 0;) {
         present = 2 * present + (table.state(value, i) != field_states::absent ? 1 : 0);
     }
-    present |= table.others;
-    for (; present != 0; present &= present - 1) {
+    present |= table.others;                        // looked at one by one below
+    for (; present != 0; present &= present - 1) {  // by its lowest bit first
         const auto index = static_cast<std::size_t>(std::countr_zero(present));
         const member_entry& m = table.members[index];
         const description* type = m.type;
         const void* const member = table.member(value, m);
         if (type->kind == type_kind::field) {
-            if (table.state(value, index) == field_states::value) type = type->inner;
+            if (table.state(value, index) == field_states::value) type = type->inner;  // else null
+            // optionals, empty extra members and path parameters
         } else if (!is_written(member, *type)) {
             continue;
         }
+        // the members that the type does not name are kept as JSON text: `"a":1,"b":2`
         if (type->kind == type_kind::extra) {
             w.out.put(std::exchange(separator, ','));
             w.out.put(as<extra_members>(member).text());
             continue;
         }
         w.key(std::exchange(separator, ','), m);
+        // strings are most frequent
         const bool ok = type->kind == type_kind::text ? w.string(as<std::string>(member))
                                                       : write_value(w, member, *type);
+        // without `"` and `":`
         if (!ok) return w.failed_in(m.quoted().substr(1, m.size - std::size_t{3}));
     }
-    if (separator == '{') w.out.put('{');
+    if (separator == '{') w.out.put('{');  // no member was written
     w.out.put('}');
     return true;
 }
 
+// A std::map in the order of its names; a string_map, a vector of pairs, in its own order.
 OAIWIRE_INLINE bool write_map(writer& w, const void* map, const description& type) {
     char separator = '{';
-    const auto write = [&](const std::string& name, const void* value) {
+    const auto write = [&](const std::string& name, const void* value) {  // one entry
         w.out.put(std::exchange(separator, ','));
         if (!w.string(name)) return false;
         w.out.put(':');
@@ -147,16 +165,19 @@ OAIWIRE_INLINE bool write_map(writer& w, const void* map, const description& typ
     return true;
 }
 
+// An integer of any size and signedness: loaded as unsigned, then its sign is extended.
 inline void write_integer(writer& w, const void* value, const description& type) {
     const std::uint64_t bits = whole_numbers::load(value, type.size);
     if (type.is_signed) {
-        const std::size_t unused = 64 - 8 * std::size_t{type.size};
+        const std::size_t unused = 64 - 8 * std::size_t{type.size};  // bits above the integer
         put_number(w.out, static_cast<std::int64_t>(bits << unused) >> unused);
     } else {
         put_number(w.out, bits);
     }
 }
 
+// Any list but std::vector<bool>, whose elements have no addresses. Numbers skip write_value(),
+// since embeddings and tokens are long.
 [[gnu::noinline]] OAIWIRE_INLINE bool write_array(writer& w, const void* list,
                                                   const description& type) {
     w.out.put('[');
@@ -184,7 +205,7 @@ inline void write_integer(writer& w, const void* value, const description& type)
     }
     bool finite = false;
     if (type.size == sizeof(float)) {
-        finite = put_number(w.out, as<float>(value));
+        finite = put_number(w.out, as<float>(value));  // the fewest digits that a float needs
     } else if (type.size == sizeof(double)) {
         finite = put_number(w.out, as<double>(value));
     } else {
@@ -193,6 +214,8 @@ inline void write_integer(writer& w, const void* value, const description& type)
     return finite || w.fail(errc::not_finite);
 }
 
+// In the encoding in which it was read. A text that the reader kept, because it is no vector or is
+// base64 in an unusual spelling, is written unchanged.
 OAIWIRE_INLINE bool write_embedding(writer& w, const void* embedding, const description&) {
     const auto& value = as<EmbeddingVector>(embedding);
     if (value.form == embedding_form::other || !value.other.is_null()) {
@@ -200,6 +223,7 @@ OAIWIRE_INLINE bool write_embedding(writer& w, const void* embedding, const desc
         return true;
     }
     if (value.form == embedding_form::floats) {
+        // as for a member of that type
         return write_array(w, &value.values, described<std::vector<float>>());
     }
     std::string text;
@@ -207,6 +231,7 @@ OAIWIRE_INLINE bool write_embedding(writer& w, const void* embedding, const desc
     return w.string(text);
 }
 
+// std::vector<bool>.
 OAIWIRE_INLINE bool write_flags(writer& w, const void* list, const description&) {
     char separator = '[';
     for (const bool flag : as<std::vector<bool>>(list)) {
@@ -226,12 +251,15 @@ OAIWIRE_INLINE bool write_flags(writer& w, const void* list, const description&)
             return w.string(type.as<view_type>().text(value));
         case type_kind::file: {
             const auto& file = as<FileContent>(value);
+            // a source is read piece by piece while it is sent, which JSON cannot do
             return file.source ? w.fail(errc::invalid_argument) : w.string(file.data);
         }
         case type_kind::closed_enum: {
             const std::string_view name = enumerator_text(value, type);
+            // "": not an enumerator
             return name.empty() ? w.fail(errc::invalid_argument) : w.string(name);
         }
+        // kinds that few programs use: their functions are linked only with types that need them
         case type_kind::flags:
         case type_kind::embedding:
         case type_kind::map:
@@ -242,6 +270,7 @@ OAIWIRE_INLINE bool write_flags(writer& w, const void* list, const description&)
     }
 }
 
+// A loop rather than recursion for what wraps a value: fields, optionals and unions.
 OAIWIRE_INLINE bool write_value(writer& w, const void* value, const description& of) {
     for (const description* type = &of;;) {
         switch (type->kind) {
@@ -266,7 +295,7 @@ OAIWIRE_INLINE bool write_value(writer& w, const void* value, const description&
                 const auto& choice = type->as<choice_type>();
                 std::size_t held = 0;
                 value = choice.held(value, held);
-                if (value == nullptr) return false;
+                if (value == nullptr) return false;  // valueless by exception
                 type = choice.alternatives[held].type;
                 break;
             }

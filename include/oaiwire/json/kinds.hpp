@@ -26,37 +26,39 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 template <class T>
 inline constexpr bool is_field = false;
 template <class T>
-inline constexpr bool is_field<field<T>> = true;
+inline constexpr bool is_field<field<T>> = true;  // also those kept on the heap
 
 template <class T>
 inline constexpr bool is_optional = false;
 template <class T>
-inline constexpr bool is_optional<std::optional<T>> = true;
+inline constexpr bool is_optional<std::optional<T>> = true;  // null and absent are the same
 
 template <class T>
 inline constexpr bool is_open_enum = false;
 template <class E>
-inline constexpr bool is_open_enum<open_enum<E>> = true;
+inline constexpr bool is_open_enum<open_enum<E>> = true;  // keeps unknown values as text
 
 template <class T>
 inline constexpr bool is_variant = false;
 template <class... A>
-inline constexpr bool is_variant<std::variant<A...>> = true;
+inline constexpr bool is_variant<std::variant<A...>> = true;  // one of several types
 
 template <class T>
 inline constexpr bool is_vector = false;
 template <class E, class A>
+// a JSON array, unless it is a string_map
 inline constexpr bool is_vector<std::vector<E, A>> = true;
 
 template <class T>
 inline constexpr bool is_string_map = false;
 template <class V, class A>
+// in the order of the JSON
 inline constexpr bool is_string_map<std::vector<std::pair<std::string, V>, A>> = true;
 
 template <class T>
 inline constexpr bool is_std_map = false;
 template <class V, class C, class A>
-inline constexpr bool is_std_map<std::map<std::string, V, C, A>> = true;
+inline constexpr bool is_std_map<std::map<std::string, V, C, A>> = true;  // sorted
 
 // Members that are read and written by name.
 template <class T>
@@ -72,6 +74,7 @@ inline constexpr bool has_tagged = false;
 template <class... A>
 inline constexpr bool has_tagged<std::variant<A...>> = ((tagged<A> || tagged_by_member<A>) || ...);
 
+// "" if no alternative has a tag.
 // The name of the member that tells a variant's alternatives apart; the same for all of them.
 template <class T>
 constexpr std::string_view tag_member() {
@@ -79,9 +82,9 @@ constexpr std::string_view tag_member() {
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         const auto look = [&]<class A>(std::in_place_type_t<A>) {
             if constexpr (tagged<A>) {
-                member = A::tag.member;
+                member = A::tag.member;  // one value selects A
             } else if constexpr (tagged_by_member<A>) {
-                member = A::tag_member;
+                member = A::tag_member;  // several values do
             }
         };
         (look(std::in_place_type<std::variant_alternative_t<I, T>>), ...);
@@ -91,10 +94,13 @@ constexpr std::string_view tag_member() {
 }
 
 template <class T>
+// The kind selects the code that reads, writes, copies and compares a T (json/description.hpp).
+// The first condition that holds decides, so special types come before the general ones: bool
+// before integers, string maps and vectors of bytes, floats and flags before other vectors.
 constexpr type_kind kind_of() {
     if constexpr (is_field<T>) {
         using layout = oaiwire::detail::field_layout<typename T::value_type>;
-        return layout::apart ? type_kind::field_apart : type_kind::field;
+        return layout::apart ? type_kind::field_apart : type_kind::field;  // by the value's type
     } else if constexpr (is_optional<T>) {
         return type_kind::optional;
     } else if constexpr (std::is_same_v<T, std::string>) {
@@ -125,6 +131,8 @@ constexpr type_kind kind_of() {
         return type_kind::map;
     } else if constexpr (is_std_map<T>) {
         return type_kind::std_map;
+        // bytes and floats have code of their own since they are long; flags since vector<bool> is
+        // packed
     } else if constexpr (std::is_same_v<T, std::vector<std::uint8_t>>) {
         return type_kind::bytes;
     } else if constexpr (std::is_same_v<T, std::vector<float>>) {
@@ -133,14 +141,19 @@ constexpr type_kind kind_of() {
         return type_kind::flags;
     } else if constexpr (is_vector<T>) {
         return type_kind::list;
+        // string literals, string views and the like: they can be written, never read
     } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
         return type_kind::view;
     } else {
+        // anything else must be a struct, whose members are reflected
         static_assert(reflect::aggregate<T>, "oaiwire: no JSON form is known for this type");
         return type_kind::object;
     }
 }
 
+// This is what a union uses to select its alternative, and a list to decide whether a lone value
+// is one of its elements. A type that takes null says so only if null is a value of its own:
+// fields, optionals, raw JSON and embeddings. Evaluated at compile time.
 // The first bytes of the values that T takes, as bits (first_bytes).
 template <class T>
 constexpr std::uint8_t takes_of() {
@@ -148,16 +161,18 @@ constexpr std::uint8_t takes_of() {
         return first_bytes::nil | takes_of<typename T::value_type>();
     } else if constexpr (is_variant<T>) {
         return []<std::size_t... I>(std::index_sequence<I...>) {
+            // any of them
             return static_cast<std::uint8_t>((takes_of<std::variant_alternative_t<I, T>>() | ...));
         }
         (std::make_index_sequence<std::variant_size_v<T>>{});
     } else {
         switch (kind_of<T>()) {
+            // any value, null included
             case type_kind::raw:
             case type_kind::embedding:
                 return first_bytes::all;
             case type_kind::boolean:
-                return first_bytes::letter;
+                return first_bytes::letter;  // null aside
             case type_kind::integer:
             case type_kind::real:
                 return first_bytes::digit;
@@ -165,6 +180,7 @@ constexpr std::uint8_t takes_of() {
             case type_kind::view:
             case type_kind::file:
             case type_kind::open_enum:
+            // enumerations are written by the names of their enumerators
             case type_kind::closed_enum:
                 return first_bytes::quote;
             case type_kind::list:
@@ -172,7 +188,7 @@ constexpr std::uint8_t takes_of() {
             case type_kind::floats:
             case type_kind::flags:
                 return first_bytes::bracket;
-            default:
+            default:  // objects, maps; extra members and path parameters are never asked
                 return first_bytes::brace;
         }
     }
