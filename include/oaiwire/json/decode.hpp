@@ -25,10 +25,17 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 #if OAIWIRE_DEFINES
 
+// All functions here take p at the first byte of a value, which is not white space, read it into
+// `out`, an existing object of type `type`, and return one past it; null after a failure, which is
+// in `r` then. What `out` held is replaced, and its memory is reused.
+
+// An object. `after_tag` is one past the object's first member if that was already read as the tag,
+// or null. Members that were not present are reset afterwards, so that those present keep their
+// memory.
 OAIWIRE_INLINE const char* read_object(reader& r, const char* p, void* out,
                                        const object_table& table, const char* after_tag) {
     if (*p == '[' && table.bare_list != no_member && r.tolerant()) {
-        // TGI sends the list of numbers without the object around it
+        // TGI sends the list of numbers without the object around it (docs/quirks.md, 102)
         const member_entry& list = table.members[table.bare_list];
         r.note(read_note::kind::converted, p);
         reset_unseen(out, table, 0);
@@ -37,9 +44,10 @@ OAIWIRE_INLINE const char* read_object(reader& r, const char* p, void* out,
     }
     if (*p != '{') return r.mismatch(p, "an object");
     if (table.read_compact != nullptr) {
+        // null: not compact, or malformed; the general code below reads it again
         if (const char* const after = table.read_compact(r, p, out)) return after;
     }
-    std::uint64_t seen = 0;
+    std::uint64_t seen = 0;  // bit i: member i was present
     p = r.object(p, out, table, seen, after_tag);
     if (p) reset_unseen(out, table, seen);
     return p;
@@ -52,7 +60,7 @@ template <class F>
                                                     F&& one) {
     const char closing = opening == '[' ? ']' : '}';
     if (*p != opening) return r.mismatch(p, opening == '[' ? "an array" : "an object");
-    if (!r.enter(p)) return nullptr;
+    if (!r.enter(p)) return nullptr;  // nested too deep
     p = r.token(p + 1);
     if (!p) return nullptr;
     if (*p != closing) {
@@ -71,15 +79,17 @@ template <class F>
     return p + 1;
 }
 
-// std::vector<float>: embeddings, which are long.
+// std::vector<float>: embeddings, which are long. p must be at the opening bracket.
 OAIWIRE_INLINE const char* read_floats(reader& r, const char* p, void* list,
                                        const description& type) {
-    constexpr std::size_t few = 256;
+    constexpr std::size_t few = 256;  // the first capacity
     auto& out = as<std::vector<float>>(list);
     out.clear();
     return read_each(r, p, '[', [&](const char* q) {
         if (out.capacity() == 0) out.reserve(few);
         float value{};
+        // usual numbers in compact JSON are read in this loop; at least two bytes follow each of
+        // them
         while (const char* const after = scan_float(r.begin(), q, r.end, value)) {
             out.push_back(value);
             if (*after != ',' || is_space(after[1])) return after;
@@ -91,6 +101,7 @@ OAIWIRE_INLINE const char* read_floats(reader& r, const char* p, void* list,
     });
 }
 
+// std::vector<bool>, whose elements have no addresses.
 OAIWIRE_INLINE const char* read_flags(reader& r, const char* p, void* list,
                                       const description& type) {
     auto& out = as<std::vector<bool>>(list);
@@ -106,11 +117,12 @@ OAIWIRE_INLINE const char* read_flags(reader& r, const char* p, void* list,
 // Elements that exist already are read into, so that their memory is reused.
 OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const description& type) {
     const description& element = *type.inner;
+    // appended often: grown by doubling
     const bool numbers = element.kind == type_kind::integer || element.kind == type_kind::real;
-    const bool objects = element.takes_byte('{') && !element.takes_byte('n');
+    const bool objects = element.takes_byte('{') && !element.takes_byte('n');  // null is no element
     const bool texts = element.kind == type_kind::text;
     elements all = elements_of(out, type);
-    std::size_t kept = 0;
+    std::size_t kept = 0;  // elements read; the list may have more, which are removed at the end
     p = read_each(r, p, '[', [&](const char* q) -> const char* {
         if (objects && *q == 'n' && r.tolerant()) {
             r.note(read_note::kind::nil, q);
@@ -122,6 +134,7 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
         }
         char* const to = all.first + kept * element.size;
         ++kept;
+        // the kinds that most lists have go past the general functions
         if (texts && *q == '"') return r.string(q, as<std::string>(to));
         if (numbers && *q != 'n') return read_number(r, q, to, element);
         q = read_value(r, q, to, element);
@@ -132,10 +145,12 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
         }
         return q;
     });
-    if (p && kept != all.count) type.list(out, kept);
+    if (p && kept != all.count) type.list(out, kept);  // removes the rest
     return p;
 }
 
+// Any list. Tolerant reading takes a lone element as a list of one (docs/quirks.md, 94), except
+// for std::vector<bool>.
 OAIWIRE_INLINE const char* read_array(reader& r, const char* p, void* out,
                                       const description& type) {
     if (type.kind == type_kind::flags) return type.rare->read(r, p, out, type);
@@ -144,6 +159,7 @@ OAIWIRE_INLINE const char* read_array(reader& r, const char* p, void* out,
         return read_value(r, p, type.list(out, 1).first, *type.inner);
     }
     if (type.kind == type_kind::floats) return type.rare->read(r, p, out, type);
+    // log probabilities have many short lists of bytes: their compact form is tried first
     if (type.kind == type_kind::bytes) {
         if (const char* const after = read_plain_bytes(r, p, as<std::vector<std::uint8_t>>(out))) {
             return after;
@@ -167,11 +183,12 @@ const char* read_map(reader& r, const char* p, Name&& next_name, Value&& value) 
     });
 }
 
+// A string_map: a vector of pairs in the order of the text. Of duplicate names the last one stays.
 OAIWIRE_INLINE const char* read_pairs(reader& r, const char* p, void* out,
                                       const description& type) {
     const auto& pair = type.as<pair_type>();
     elements all = elements_of(out, type);
-    std::size_t n = 0;
+    std::size_t n = 0;  // pairs begun
     const auto next_name = [&]() -> std::string& {
         if (n == all.count) all = type.list(out, std::max<std::size_t>(type.first_capacity, n + 1));
         return as<std::string>(all.first + n++ * pair.size);
@@ -185,11 +202,12 @@ OAIWIRE_INLINE const char* read_pairs(reader& r, const char* p, void* out,
     return p;
 }
 
+// A std::map with string keys. The last value of a duplicate name overwrites those before.
 OAIWIRE_INLINE const char* read_std_map(reader& r, const char* p, void* out,
                                         const description& type) {
     const auto& map = type.as<std_map_type>();
     map.clear(out);
-    std::string name;
+    std::string name;  // reused for all names
     return read_map(
         r, p, [&]() -> std::string& { return name; },
         [&](const char* q) { return read_value(r, q, map.at(out, name), *type.inner); });
@@ -204,6 +222,7 @@ OAIWIRE_INLINE const char* read_embedding(reader& r, const char* p, void* embedd
     out.other = {};
     out.form = embedding_form::floats;
     const value_kind kind = kind_at(p, r.end);
+    // decided by the first element: an array of anything else is kept as text
     const bool numbers = first_bytes::of(kind.element) == first_bytes::digit ||
                          kind.element == ']' || (kind.element == 'n' && r.tolerant());
     if (kind.first == '[' && numbers) {
@@ -219,6 +238,7 @@ OAIWIRE_INLINE const char* read_embedding(reader& r, const char* p, void* embedd
         if (escaped) append_unescaped(text, raw, surrogates::replace);
         if (decode_floats(escaped ? std::string_view(text) : raw, out.values)) {
             out.form = embedding_form::base64;
+            // what the writer would produce needs no copy of the text
             const bool canonical = !escaped && raw.size() % 4 == 0;
             if (canonical) return after;
         }
@@ -230,7 +250,8 @@ OAIWIRE_INLINE const char* read_embedding(reader& r, const char* p, void* embedd
     return p;
 }
 
-// A value other than null. `type` is neither a field nor an optional.
+// A value other than null, or null where that is a value of its own. `type` is neither a field nor
+// an optional.
 OAIWIRE_INLINE const char* read_present(reader& r, const char* p, void* out,
                                         const description& type) {
     switch (type.kind) {
@@ -254,13 +275,14 @@ OAIWIRE_INLINE const char* read_present(reader& r, const char* p, void* out,
         case type_kind::choice:
         case type_kind::embedding:
             return type.rare->read(r, p, out, type);
+        // checked like all other text, then kept as it is
         case type_kind::raw: {
             std::string_view raw;
             p = r.skip(p, raw);
             if (p) as<raw_json>(out).assign_trusted(raw);
             return p;
         }
-        case type_kind::view:
+        case type_kind::view:  // written only
             return r.mismatch(p, "a type that can be read");
         case type_kind::field:
         case type_kind::field_apart:
@@ -286,9 +308,11 @@ OAIWIRE_INLINE const char* read_present(reader& r, const char* p, void* out,
     return read_present(r, p, out, type);
 }
 
+// A member. Of a field, null is its null state; a valid value that the field cannot hold makes it
+// absent in tolerant mode, and reader::object() keeps the text in `extra`.
 OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
                                        const description& type) {
-    const bool apart = type.kind == type_kind::field_apart;
+    const bool apart = type.kind == type_kind::field_apart;  // the value is on the heap
     if (type.kind != type_kind::field && !apart) {
         if (*p == 'n' || type.kind == type_kind::optional) return read_value(r, p, out, type);
         return read_usual(r, p, out, type);
@@ -298,14 +322,16 @@ OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
         state = field_states::nil;
         return r.literal(p, "null");
     }
-    const std::size_t depth = r.depth();
+    const std::size_t depth = r.depth();  // to return to if the value fails inside
     state = field_states::value;
     void* const to = apart ? type.as<apart_type>().revive(out) : out;
     if (const char* const after = read_usual(r, p, to, *type.inner)) return after;
     state = field_states::absent;
-    return r.pass_over(p, depth);
+    return r.pass_over(p, depth);  // null: the failure stays
 }
 
+// Handles null, then calls read_present(). Where the type has no null, strict reading fails, and
+// tolerant reading takes null for an empty value (docs/quirks.md, 72).
 OAIWIRE_INLINE const char* read_value(reader& r, const char* p, void* out,
                                       const description& type) {
     if (type.kind == type_kind::field || type.kind == type_kind::field_apart) {
