@@ -64,7 +64,7 @@ template <class F>
     p = r.token(p + 1);
     if (!p) return nullptr;
     if (*p != closing) {
-        for (;;) {
+        for (;;) {  // one element or member in each turn
             p = one(p);
             if (!p) return nullptr;
             p = r.token(p);
@@ -324,7 +324,7 @@ OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
     }
     const std::size_t depth = r.depth();  // to return to if the value fails inside
     state = field_states::value;
-    void* const to = apart ? type.as<apart_type>().revive(out) : out;
+    void* const to = apart ? type.as<apart_type>().revive(out) : out;  // the last value, reused
     if (const char* const after = read_usual(r, p, to, *type.inner)) return after;
     state = field_states::absent;
     return r.pass_over(p, depth);  // null: the failure stays

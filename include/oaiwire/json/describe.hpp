@@ -24,6 +24,8 @@
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 template <class T>
+// The address of a static member is constant before the member is defined, so types that contain
+// themselves can be described.
 struct describe {
     static const description value;
 };
@@ -34,7 +36,7 @@ constexpr const description& described() {
     return describe<T>::value;
 }
 
-// json/compact_objects.hpp.
+// Defined in json/compact_objects.hpp.
 const char* read_top_logprob(reader& r, const char* p, void* out);
 const char* read_token_logprob(reader& r, const char* p, void* out);
 
@@ -55,16 +57,20 @@ struct as_member {
     T value;
 };
 
+// The layout rule that all supported ABIs share for such structs: each member stands at the next
+// multiple of its alignment.
 // The offsets of members that lie one after the other, and those of the states of fields.
 template <class T>
 struct plain_places {
-    std::array<std::uint32_t, 2 * reflect::member_count<T> + 1> offsets{};
-    bool known = false;
+    std::array<std::uint32_t, 2 * reflect::member_count<T> + 1> offsets{};  // members, then states
+    bool known = false;  // the computed size is that of T; else the offsets may be wrong
 
     constexpr plain_places() {
         constexpr std::size_t count = reflect::member_count<T>;
         std::size_t end = 0;
+        // puts the next member, of type M, behind those before it
         const auto place = [&]<class M>(std::size_t i, std::type_identity<M>) {
+            // align
             end = (end + alignof(as_member<M>) - 1) / alignof(as_member<M>) * alignof(as_member<M>);
             offsets[i] = static_cast<std::uint32_t>(end);
             offsets[count + i] = static_cast<std::uint32_t>(end + state_in<M>());
@@ -77,6 +83,7 @@ struct plain_places {
         known = (end + alignof(T) - 1) / alignof(T) * alignof(T) == sizeof(T);
     }
     template <class M>
+    // The offset of the state in a field; 0 for other members, which have none.
     static constexpr std::size_t state_in() {
         if constexpr (is_field<M>)
             return oaiwire::detail::field_layout<typename M::value_type>::state;
@@ -84,7 +91,8 @@ struct plain_places {
     }
 };
 
-// json/decode.hpp and json/encode.hpp.
+// Defined in json/decode.hpp, json/unions.hpp and json/encode.hpp; linked only if a description
+// below that refers to them is used.
 const char* read_union(reader& r, const char* p, void* out, const description& type);
 const char* read_pairs(reader& r, const char* p, void* out, const description& type);
 const char* read_std_map(reader& r, const char* p, void* out, const description& type);
@@ -95,6 +103,7 @@ bool write_flags(writer& w, const void* list, const description& type);
 bool write_map(writer& w, const void* map, const description& type);
 bool write_embedding(writer& w, const void* embedding, const description& type);
 
+// null: the writer handles it among the usual kinds
 inline constexpr rare_kind rare_choice{&read_union, nullptr};
 inline constexpr rare_kind rare_string_map{&read_pairs, &write_map};
 inline constexpr rare_kind rare_std_map{&read_std_map, &write_map};
@@ -110,12 +119,14 @@ auto with_unmade(F&& f) {
     return f(*reinterpret_cast<T*>(storage), storage);
 }
 template <class M>
+// The offset of a member in its object.
 std::uint32_t distance(unsigned char* object, M& member) {
     return static_cast<std::uint32_t>(reinterpret_cast<unsigned char*>(std::addressof(member)) -
                                       object);
 }
 
 template <class T>
+// Computes the offsets at run time, for types whose offsets are not known at compile time.
 [[gnu::cold]] void fill_places(member_places::offset* of_member) {
     with_unmade<T>([of_member](T& object, unsigned char* from) {
         reflect::with_members(object, [=](auto&... m) {
@@ -126,19 +137,22 @@ template <class T>
     });
 }
 template <class T, std::size_t... I>
+// The initial offsets of T: final if are_places_known<T>(), else zeros that fill_places() replaces.
 constexpr std::array<member_places::offset, sizeof...(I)> offsets_from(std::index_sequence<I...>) {
     if constexpr (is_of_this_library<T>()) {
         constexpr plain_places<T> places;
-        if constexpr (places.known) return {places.offsets[I]...};
+        if constexpr (places.known) return {places.offsets[I]...};  // else zeros
     }
     return {};
 }
 template <class T>
+// Whether T needs no fill_places().
 constexpr bool are_places_known() {
     if constexpr (is_of_this_library<T>()) return plain_places<T>().known;
     return false;
 }
 template <class T>
+// What computes the offsets at run time; null if they are known.
 constexpr auto filler_of() {
     if constexpr (are_places_known<T>()) {
         return nullptr;
@@ -154,24 +168,30 @@ inline constinit member_places places_of{offsets_of<T>.data(), filler_of<T>(),
                                          are_places_known<T>()};
 
 template <class T>
+// A T as its own initialisers make it, from which absent members are copied. Made at the first
+// call, by any thread.
 [[gnu::cold]] const void* fresh_object() {
+    // no destructor at exit, for use by other statics
     alignas(T) static unsigned char storage[sizeof(T)];
     static const T* const object = new (storage) T{};  // never destroyed
     return object;
 }
 
 template <class List>
+// The operations below are all that is compiled per type of container; descriptions refer to them.
 elements list_elements(void* list, std::size_t count) {
     List& all = *static_cast<List*>(list);
-    if (count != as_it_is) all.resize(count);
+    if (count != as_it_is) all.resize(count);  // pointers to elements become invalid
     return {static_cast<char*>(static_cast<void*>(all.data())), all.size()};
 }
 
 template <class T>
+// A field whose value is on the heap, which is allocated at the first use.
 inline constexpr apart_type apart_of{
     [](void* f) -> void* { return std::addressof(static_cast<field<T>*>(f)->revive()); }};
 
 template <class T>
+// std::optional: the value, made if there is none; without a value; the value, or null.
 inline constexpr optional_type optional_of{[](void* o) -> void* {
                                                auto& out = *static_cast<T*>(o);
                                                return std::addressof(out ? *out : out.emplace());
@@ -183,10 +203,12 @@ inline constexpr optional_type optional_of{[](void* o) -> void* {
                                            }};
 
 template <class T>
+// A type that converts to std::string_view.
 inline constexpr view_type view_of{
     [](const void* v) -> std::string_view { return *static_cast<const T*>(v); }};
 
 template <class Map>
+// std::map: clear; the value of a name, inserted if there is none; a call for each entry.
 inline constexpr std_map_type std_map_of{
     [](void* map) { static_cast<Map*>(map)->clear(); },
     [](void* map, const std::string& name) -> void* {
@@ -201,6 +223,7 @@ inline constexpr std_map_type std_map_of{
     }};
 
 template <class Pair>
+// A function computes the offset of the value, since constant expressions cannot.
 inline constexpr pair_type pair_of{sizeof(Pair), [] {
                                        return with_unmade<Pair>([](Pair& p, unsigned char* from) {
                                            return std::size_t{distance(from, p.second)};
@@ -208,8 +231,11 @@ inline constexpr pair_type pair_of{sizeof(Pair), [] {
                                    }};
 
 template <class E>
+// The texts of the enumerators of E, from 1 on; 0 is none of them. Found by argument-dependent
+// lookup.
 inline constexpr auto enumerators = enumerator_names(E{});
 template <class E>
+// For E and open_enum<E> alike: both begin with an E.
 inline constexpr enum_type enum_of{enumerators<E>.data(), enumerators<E>.size(), sizeof(E),
                                    open_enum<E>::other_at};
 
@@ -222,9 +248,10 @@ const void* held_alternative(const void* choice, std::size_t& alternative) {
 }
 
 template <class Choice>
+// Returns the alternative's value, which is kept if it is held already.
 void* select_alternative(void* choice, std::size_t alternative) {
     auto& out = *static_cast<Choice*>(choice);
-    if (out.index() == alternative) return choice;
+    if (out.index() == alternative) return choice;  // its memory is reused
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         static_cast<void>(
             ((I == alternative ? (static_cast<void>(out.template emplace<I>()), true) : false) ||
@@ -235,6 +262,7 @@ void* select_alternative(void* choice, std::size_t alternative) {
 }
 
 template <class A>
+// How a union finds that A is meant: by A's tag values if it has some, else by the kind of value.
 constexpr alternative alternative_of() {
     alternative out;
     out.type = &describe<A>::value;
@@ -244,7 +272,7 @@ constexpr alternative alternative_of() {
     } else if constexpr (tagged_by_member<A>) {
         out.tags = A::tag_values.data();
         out.tag_count = A::tag_values.size();
-        out.tag_is_stored = true;
+        out.tag_is_stored = true;  // the object has a member for it
     }
     return out;
 }
@@ -274,10 +302,12 @@ struct choice_of<std::variant<A...>> {
 };
 
 template <class T>
+// The table of a struct (json/object_table.hpp), made from its reflected members.
 struct object_of {
     static constexpr std::size_t count = reflect::member_count<T>;
     using keys = key_table<T>;
 
+    // An entry without a key matches no name.
     static constexpr member_entry entry(std::size_t i, const description* type, bool is_json) {
         member_entry e;
         e.index = static_cast<std::uint16_t>(i);
@@ -288,11 +318,12 @@ struct object_of {
     template <std::size_t... I>
     static constexpr auto make_members(std::index_sequence<I...>) {
         return std::array<member_entry, count + 1>{
+            // the last one stays empty: it matches nothing
             entry(I, &describe<reflect::member_type<T, I>>::value,
                   is_json<reflect::member_type<T, I>>)...};
     }
     static constexpr auto members = make_members(std::make_index_sequence<count>{});
-    static constexpr key_order<count> order{keys::names};
+    static constexpr key_order<count> order{keys::names};  // for lookup by name
 
     static constexpr object_table make() {
         object_table t;
@@ -300,8 +331,9 @@ struct object_of {
         t.members = members.data();
         t.order = order.order.data();
         t.start = order.start.data();
-        t.places = &places_of<T>;
+        t.places = &places_of<T>;  // offsets; not constant for all types
         [&t]<std::size_t... I>(std::index_sequence<I...>) {
+            // one bit per member: hence at most 64 of them
             ((t.required |= std::uint64_t{always_there<reflect::member_type<T, I>>} << I), ...);
             ((t.fields |= std::uint64_t{is_field<reflect::member_type<T, I>>} << I), ...);
             ((t.others |= std::uint64_t{!is_field<reflect::member_type<T, I>>} << I), ...);
@@ -311,21 +343,24 @@ struct object_of {
              ...);
         }
         (std::make_index_sequence<count>{});
-        if (t.required != 0) t.fresh = &fresh_object<T>;
+        if (t.required != 0) t.fresh = &fresh_object<T>;  // absent members get its values
         if constexpr (tagged<T>) {
-            t.tag = T::tag.member;
+            t.tag = T::tag.member;  // the struct does not store its tag
             t.tag_text = {tag_text<T>.data(), tag_text<T>.size()};
         }
         if constexpr (tagged_by_member<T>) {
             for (std::size_t i = 0; i != count; ++i) {
+                // it does store it
                 if (keys::names[i] == T::tag_member) t.tag_bit = std::uint64_t{1} << i;
             }
         }
+        // TGI sends a bare list of numbers in place of this object (docs/quirks.md, 102)
         if constexpr (std::is_same_v<T, Logprobs>) {
             for (std::size_t i = 0; i != count; ++i) {
                 if (keys::names[i] == "token_logprobs") t.bare_list = i;
             }
         }
+        // the two structs that occur once per token and alternative
         if constexpr (std::is_same_v<T, TopLogprob>) t.read_compact = &read_top_logprob;
         if constexpr (std::is_same_v<T, TokenLogprob>) t.read_compact = &read_token_logprob;
         return t;
@@ -333,6 +368,7 @@ struct object_of {
     static constexpr object_table table = make();
 };
 
+// The number of elements that an empty list of E first grows to, by the size of E.
 // A few unused elements cost less than growing from one element on.
 template <class E>
 constexpr std::uint8_t first_capacity() {
@@ -340,6 +376,7 @@ constexpr std::uint8_t first_capacity() {
 }
 
 template <class T>
+// `details` gets the table or functions that the kind requires (json/description.hpp).
 constexpr description make_description() {
     description d;
     d.kind = kind_of<T>();
@@ -377,7 +414,7 @@ constexpr description make_description() {
         using E = typename T::value_type;
         d.inner = &describe<E>::value;
         if constexpr (std::is_same_v<E, bool>) {
-            d.rare = &rare_flags;
+            d.rare = &rare_flags;  // no `list`: packed bits have no addresses
         } else {
             d.first_capacity = first_capacity<E>();
             d.list = &list_elements<T>;
@@ -394,6 +431,7 @@ constexpr description make_description() {
 }
 
 template <class T>
+// Constant-initialised: usable before and after main(), and never written.
 constinit const description describe<T>::value = make_description<T>();
 
 }}}  // namespace oaiwire::v0_2::json::detail

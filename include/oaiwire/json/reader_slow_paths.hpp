@@ -12,6 +12,7 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
+// Checks the value at p, which may nest `depth` levels, without storing it.
 [[gnu::noinline]] inline const char* reader::check(const char* p, std::size_t depth,
                                                    std::string_view& raw) {
     fault f;
@@ -21,6 +22,7 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
     return after;
 }
 
+// One note for each bit in `absent`, in the order of the members. `opening` is the object's brace.
 [[gnu::noinline]] inline void reader::note_absent(const object_table& table, const char* opening,
                                                   std::uint64_t absent) {
     for (std::size_t i = 0; i != table.count; ++i) {
@@ -34,12 +36,14 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
     }
 }
 
+// A malformed value is refused in both modes, as everywhere; skip() finds what is malformed behind
+// the byte at which reading stopped.
 [[gnu::noinline]] inline const char* reader::pass_over(const char* from, std::size_t depth) {
     const bool fits_no_type = fault_.code == errc::type_mismatch ||
                               fault_.code == errc::number_out_of_range ||
                               fault_.code == errc::unknown_enumerator;
     if (!tolerant() || !fits_no_type) return nullptr;
-    depth_ = depth;
+    depth_ = depth;  // the failure left levels open
     std::string_view dropped;
     const char* const after = skip(from, dropped);
     if (!after) return nullptr;
@@ -58,6 +62,8 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
     return after;
 }
 
+// The reader stops at the first value that does not fit, which may come before a syntax error. The
+// whole text is checked here so that a malformed text is always reported as malformed.
 inline error reader::explain() const {
     const fault syntax = check_text(text_, max_depth, valid_utf8);
     // the checker's depth limit is larger than the reader's: at the reader's limit the reader is

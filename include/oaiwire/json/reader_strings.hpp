@@ -12,6 +12,7 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
+// `raw` is a view of the text. Escapes are checked and not decoded.
 inline const char* reader::raw_string(const char* p, std::string_view& raw, bool& escaped) {
     const char* const from = p + 1;
     const char* q = find_special_soon(from, end);
@@ -21,7 +22,7 @@ inline const char* reader::raw_string(const char* p, std::string_view& raw, bool
         return q + 1;
     }
     fault f;
-    q = strings_(from, end, f);
+    q = strings_(from, end, f);  // checks UTF-8 and escapes, up to the closing quote
     if (!q) return fail(f.code, f.at);
     raw = text_between(from, q - 1);
     escaped = raw.find('\\') != std::string_view::npos;
@@ -29,6 +30,7 @@ inline const char* reader::raw_string(const char* p, std::string_view& raw, bool
 }
 
 inline const char* reader::string(const char* p, std::string& out) {
+    // most strings are short and plain: no escape, control character or byte from 0x80 on
     const char* const q = find_special_soon(p + 1, end);
     if (q == end || *q != '"') return other_string(p + 1, q, out);
     assign_text(out, p + 1, static_cast<std::size_t>(q - p) - 1);
@@ -41,6 +43,7 @@ inline const char* reader::string(const char* p, std::string& out) {
     const string_end found = find_string_end(p, end);
     const std::string_view raw = text_between(from, found.quote);
     fault f;
+    // found without a check of each byte: UTF-8 here, escapes in unescape()
     if (found.ends && (!found.high || strings_.is_valid(raw, end))) {
         const surrogates policy = tolerant() ? options_.lone_surrogates : surrogates::refuse;
         bool lone = false;

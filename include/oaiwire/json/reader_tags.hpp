@@ -13,10 +13,13 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
+// Finds nothing rather than something doubtful: an escaped name before the tag, or a tag that is no
+// plain string, ends the search, and the caller uses last_tag().
 inline reader::first_tag_found reader::first_tag(const char* p, std::string_view name) const {
     first_tag_found found;
     if (tags_repeat_) return found;
     bool first = true;
+    // unchecked: the read that follows checks the bytes
     for (walker at(p, end); at.next(); at.take(), first = false) {
         if (at.name().find('\\') != std::string_view::npos) break;
         if (at.name() != name) continue;
@@ -25,7 +28,7 @@ inline reader::first_tag_found reader::first_tag(const char* p, std::string_view
         const char* const quote = find_special(from, end);
         if (quote == end || *quote != '"') break;
         found.text = text_between(from, quote);
-        if (first) found.after = quote + 1;
+        if (first) found.after = quote + 1;  // the reader need not read it again
         break;
     }
     return found;
@@ -36,8 +39,8 @@ inline const char* reader::last_tag(const char* p, std::string_view name, std::s
     std::string_view whole;
     const char* const after = check(p, depth, whole);
     if (!after) return nullptr;
-    text = {};
-    for (walker at(p, after); at.next();) {
+    text = {};                               // if no member has that name
+    for (walker at(p, after); at.next();) {  // the bytes are checked by now
         const bool is_tag = same_name(at.name(), name);
         const std::string_view value = at.take();
         if (is_tag) text = value.front() == '"' ? value.substr(1, value.size() - 2) : value;
@@ -45,6 +48,7 @@ inline const char* reader::last_tag(const char* p, std::string_view name, std::s
     return after;
 }
 
+// The report is only ever appended to, so its size suffices to undo.
 inline reader::mark reader::here() const {
     const read_report* const report = options_.report;
     return {depth_, report ? report->notes.size() : 0, report && report->lone_surrogate,
@@ -55,10 +59,11 @@ inline reader::mark reader::here() const {
     depth_ = m.depth;
     passed_over_ = m.passed_over;
     if (read_report* const report = options_.report) {
+        // pass_over() may have removed some
         report->notes.resize(std::min(report->notes.size(), m.notes));
         report->lone_surrogate = m.lone_surrogate;
     }
-    tags_repeat_ = true;
+    tags_repeat_ = true;  // why: see `mark`
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
