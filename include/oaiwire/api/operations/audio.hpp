@@ -27,6 +27,7 @@ struct operation_of<SpeechRequest> : post_operation<Speech> {
     static constexpr std::string_view id = "createAudioSpeech";
     static constexpr std::string_view path = "/audio/speech";
     static constexpr std::string_view accept = "*/*";
+    // The whole body is the audio; its format is in the Content-Type.
     static void take_text(Speech& to, std::string&& body, std::string_view content_type) {
         to.audio = std::move(body);
         to.content_type = content_type;
@@ -51,7 +52,8 @@ struct operation_of<operations::speech_events> : post_operation<Speech> {
 
 namespace detail {
 
-// For formats other than JSON, the response body is the transcript itself.
+// Transcriptions and translations. For formats other than JSON, the response body is the transcript
+// itself.
 template <class Request>
 struct transcript_operation : post_operation<Transcription> {
     static constexpr bool has_form = true;
@@ -59,6 +61,8 @@ struct transcript_operation : post_operation<Transcription> {
     static void take_text(Transcription& to, std::string&& body, std::string_view) {
         to.text = std::move(body);
     }
+    // Whether one of those formats was requested. Servers label such a body in various ways, so its
+    // Content-Type alone does not decide.
     static bool wants_text(const Request& request) {
         if (!request.response_format) return false;
         const auto format = request.response_format->known();
@@ -82,6 +86,7 @@ struct operation_of<TranslationRequest> : detail::transcript_operation<Translati
     static constexpr std::string_view path = "/audio/translations";
 };
 
+// The rules that hold for every server and, with quirks, those of one server. See validate.hpp.
 [[gnu::cold]] std::vector<violation> validate(const SpeechRequest&);
 [[gnu::cold]] std::vector<violation> validate(const SpeechRequest&, const request_quirks&);
 [[gnu::cold]] std::vector<violation> validate(const TranscriptionRequest&);
@@ -114,6 +119,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const TranscriptionRequest& r) {
     detail::validator v;
     v.file(r.file, "file");
     v.text(r.model, "model");
+    // names and their audio samples, in the same order
     for (const auto* list : {&r.known_speaker_names, &r.known_speaker_references}) {
         const bool names = list == &r.known_speaker_names;
         v.check(!*list || (*list)->size() <= 4,

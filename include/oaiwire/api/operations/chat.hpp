@@ -24,6 +24,7 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
+// Plain: a completion. Streamed: its chunks, which add up to one.
 template <>
 struct operation_of<ChatCompletionRequest> : post_operation<ChatCompletion> {
     using chunk = ChatCompletionChunk;
@@ -31,6 +32,7 @@ struct operation_of<ChatCompletionRequest> : post_operation<ChatCompletion> {
     static constexpr std::string_view path = "/chat/completions";
 };
 
+// The completions that the server has stored, by page. The filters are a query.
 template <>
 struct operation_of<ListChatCompletionsRequest> : get_operation<ChatCompletionList> {
     static constexpr std::string_view id = "listChatCompletions";
@@ -47,7 +49,7 @@ struct operation_of<ListChatCompletionsRequest> : get_operation<ChatCompletionLi
 
 namespace detail {
 
-// Operations on one stored chat completion.
+// Operations on one stored chat completion, whose id is the last segment of the path.
 template <class Request>
 struct kept_completion {
     static constexpr std::string_view path = "/chat/completions";
@@ -58,6 +60,7 @@ struct kept_completion {
 
 }  // namespace detail
 
+// The next three read, change and delete a stored completion. An update sends the metadata only.
 template <>
 struct operation_of<RetrieveChatCompletionRequest>
     : get_operation<ChatCompletion>, detail::kept_completion<RetrieveChatCompletionRequest> {
@@ -74,9 +77,11 @@ template <>
 struct operation_of<DeleteChatCompletionRequest>
     : get_operation<ChatCompletionDeleted>, detail::kept_completion<DeleteChatCompletionRequest> {
     static constexpr std::string_view id = "deleteChatCompletion";
+    // without a body, as GET
     static constexpr std::string_view method = "DELETE";
 };
 
+// The messages of a stored completion's request, by page: /chat/completions/{id}/messages.
 template <>
 struct operation_of<ListChatCompletionMessagesRequest> : get_operation<ChatCompletionMessageList> {
     static constexpr std::string_view id = "getChatCompletionMessages";
@@ -91,9 +96,11 @@ struct operation_of<ListChatCompletionMessagesRequest> : get_operation<ChatCompl
     }
 };
 
+// Its members are all optional and of any value.
 template <>
 inline constexpr bool has_no_rules<ListChatCompletionsRequest> = true;
 
+// The rules that hold for every server and, with quirks, those of one server. See validate.hpp.
 [[gnu::cold]] std::vector<violation> validate(const ChatCompletionRequest&);
 [[gnu::cold]] std::vector<violation> validate(const ChatCompletionRequest&, const request_quirks&);
 [[gnu::cold]] std::vector<violation> validate(const RetrieveChatCompletionRequest&);
@@ -107,12 +114,13 @@ namespace detail {
 
 inline constexpr std::string_view needs_parts = "must not be an empty list for this server";
 
+// Whether the content is a list of parts that is empty. A text may be empty.
 [[gnu::cold]] OAIWIRE_INLINE bool has_no_parts(const MessageContent& content) {
     const auto* list = std::get_if<std::vector<ContentPart>>(&content);
     return list && list->empty();
 }
 
-// Null for a message given as raw JSON.
+// The content of a message of any role; null for a message given as raw JSON.
 [[gnu::cold]] OAIWIRE_INLINE const field<MessageContent>* content_of(const RequestMessage& any) {
     if (const auto* m = std::get_if<DeveloperMessage>(&any)) return &m->content;
     if (const auto* m = std::get_if<SystemMessage>(&any)) return &m->content;
@@ -129,6 +137,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const ChatCompletionRequest& r) {
     detail::validator v;
     v.text(r.model, "model");
     v.check(!r.messages.empty(), "messages", "must have at least one message");
+    // tool results name the call that they answer, function results the function
     for (std::size_t i = 0; i != r.messages.size(); ++i) {
         const auto* tool = std::get_if<ToolMessage>(&r.messages[i]);
         const auto* function = std::get_if<FunctionMessage>(&r.messages[i]);
@@ -147,6 +156,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const ChatCompletionRequest& r) {
     v.range(r.presence_penalty, -2, 2, "presence_penalty", "must be from -2 to 2");
     v.safety_identifier(r.safety_identifier);
     v.stop(r.stop);
+    // no bounds: see validate.hpp
     v.finite(r.temperature, "temperature");
     for (std::size_t i = 0; r.tools && i != r.tools->size(); ++i) {
         if (const auto* f = std::get_if<FunctionTool>(&(*r.tools)[i])) {
@@ -167,6 +177,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const ChatCompletionRequest& r,
     for (std::size_t i = 0; i != r.messages.size(); ++i) {
         const field<MessageContent>* content = detail::content_of(r.messages[i]);
         if (!content) continue;
+        // absent or null: an assistant message with tool calls is allowed to have none elsewhere
         if (q.content_in_every_message && !*content) {
             v.add(detail::path_of_element("messages", i, ".content"),
                   "must be set for this server");

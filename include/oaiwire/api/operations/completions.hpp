@@ -21,6 +21,7 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
+// Plain: a text completion. Streamed: its chunks, which add up to one.
 template <>
 struct operation_of<CompletionRequest> : post_operation<Completion> {
     using chunk = CompletionChunk;
@@ -28,12 +29,14 @@ struct operation_of<CompletionRequest> : post_operation<Completion> {
     static constexpr std::string_view path = "/completions";
 };
 
+// An edit of a text by an instruction; only R9S still has it.
 template <>
 struct operation_of<EditRequest> : post_operation<EditResponse> {
     static constexpr std::string_view id = "createEdit";
     static constexpr std::string_view path = "/edits";
 };
 
+// The rules that hold for every server and, with quirks, those of one server. See validate.hpp.
 [[gnu::cold]] std::vector<violation> validate(const CompletionRequest&);
 [[gnu::cold]] std::vector<violation> validate(const CompletionRequest&, const request_quirks&);
 [[gnu::cold]] std::vector<violation> validate(const EditRequest&);
@@ -43,6 +46,7 @@ struct operation_of<EditRequest> : post_operation<EditResponse> {
 OAIWIRE_INLINE std::vector<violation> validate(const CompletionRequest& r) {
     detail::validator v;
     v.text(r.model, "model");
+    // a prompt is a text, several texts, token ids, or several lists of token ids
     if (r.prompt) {
         const auto* ids = std::get_if<std::vector<std::int64_t>>(&*r.prompt);
         if (ids) v.tokens(*ids, "prompt");
@@ -55,6 +59,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const CompletionRequest& r) {
     v.int32(r.best_of, "best_of");
     v.range(r.frequency_penalty, -2, 2, "frequency_penalty", "must be from -2 to 2");
     v.bias(r.logit_bias);
+    // the widest of the documents; OpenAI's is below
     v.range(r.logprobs, 0, 20, "logprobs", "must be from 0 to 20");
     v.int32(r.max_tokens, "max_tokens");
     v.int32(r.n, "n");

@@ -23,6 +23,8 @@ struct confidential_images {};
 
 namespace detail {
 
+// The bodies are the same for all of them: ciphertext with what the node needs to open it. The path
+// says what is inside.
 struct sealed_operation : post_operation<ConfidentialComputeResponse> {
     using request = ConfidentialComputeRequest;
 };

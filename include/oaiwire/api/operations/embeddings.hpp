@@ -21,12 +21,14 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
+// Vectors for one or more texts or lists of token ids.
 template <>
 struct operation_of<EmbeddingRequest> : post_operation<EmbeddingResponse> {
     static constexpr std::string_view id = "createEmbedding";
     static constexpr std::string_view path = "/embeddings";
 };
 
+// R9S: the model is in the path, /engines/{model}/embeddings, not in a deployment.
 template <>
 struct operation_of<EngineEmbeddingRequest> : post_operation<EmbeddingResponse> {
     static constexpr std::string_view id = "createEngineEmbedding";
@@ -39,6 +41,7 @@ struct operation_of<EngineEmbeddingRequest> : post_operation<EmbeddingResponse> 
     }
 };
 
+// The rules that hold for every server and, with quirks, those of one server. See validate.hpp.
 [[gnu::cold]] std::vector<violation> validate(const EmbeddingRequest&);
 [[gnu::cold]] std::vector<violation> validate(const EmbeddingRequest&, const request_quirks&);
 [[gnu::cold]] std::vector<violation> validate(const EngineEmbeddingRequest&);
@@ -47,6 +50,7 @@ struct operation_of<EngineEmbeddingRequest> : post_operation<EmbeddingResponse> 
 
 namespace detail {
 
+// Rules of both requests. The input is a text, several texts, token ids, or several lists of them.
 [[gnu::cold]] OAIWIRE_INLINE void check_embedding(validator& v, const EmbeddingInput& input,
                                                   const field<std::int64_t>& dimensions) {
     if (const auto* text = std::get_if<std::string>(&input)) {

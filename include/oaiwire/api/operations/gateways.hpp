@@ -23,6 +23,7 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
+// Registers an Atoma node. Signed by the node, so no key is sent.
 template <>
 struct operation_of<NodesCreateRequest> : post_operation<NodesCreateResponse> {
     static constexpr std::string_view id = "nodes_create";
@@ -30,6 +31,7 @@ struct operation_of<NodesCreateRequest> : post_operation<NodesCreateResponse> {
     static constexpr oaiwire::auth auth = oaiwire::auth::none;
 };
 
+// Reserves an Atoma node for one confidential call. Its `model` is no deployment of Azure's.
 template <>
 struct operation_of<NodesCreateLockRequest> : post_operation<NodesCreateLockResponse> {
     static constexpr std::string_view id = "nodes_create_lock";
@@ -37,6 +39,7 @@ struct operation_of<NodesCreateLockRequest> : post_operation<NodesCreateLockResp
     static constexpr std::string_view path = "/nodes/lock";
 };
 
+// Whether Atoma's proxy runs: /health beside the base URL's path, without a key.
 template <>
 struct operation_of<HealthRequest> : get_operation<HealthResponse> {
     static constexpr std::string_view id = "health";
@@ -45,12 +48,14 @@ struct operation_of<HealthRequest> : get_operation<HealthResponse> {
     static constexpr bool at_root = true;
 };
 
+// R9S: a web search.
 template <>
 struct operation_of<SearchRequest> : post_operation<SearchResponse> {
     static constexpr std::string_view id = "createSearch";
     static constexpr std::string_view path = "/search";
 };
 
+// R9S: forwards a body of any members to a channel: /nextrouter/proxy/{channelid}/{target}.
 template <>
 struct operation_of<ProxyRequest> : post_operation<raw_json> {
     static constexpr std::string_view id = "createProxyRequest";
@@ -64,6 +69,7 @@ struct operation_of<ProxyRequest> : post_operation<raw_json> {
 template <>
 inline constexpr bool has_no_rules<HealthRequest> = true;
 
+// The rules of these requests. See validate.hpp.
 [[gnu::cold]] std::vector<violation> validate(const NodesCreateRequest&);
 [[gnu::cold]] std::vector<violation> validate(const NodesCreateLockRequest&);
 [[gnu::cold]] std::vector<violation> validate(const SearchRequest&);

@@ -19,6 +19,7 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
+// Plain: images or their URLs. Streamed: partial images, then the whole one.
 template <>
 struct operation_of<ImageGenerationRequest> : post_operation<ImagesResponse> {
     using chunk = ImageStreamEvent;
@@ -26,6 +27,7 @@ struct operation_of<ImageGenerationRequest> : post_operation<ImagesResponse> {
     static constexpr std::string_view path = "/images/generations";
 };
 
+// The same for an edit of given images, which are sent as files in a form.
 template <>
 struct operation_of<ImageEditRequest> : post_operation<ImagesResponse> {
     using chunk = ImageStreamEvent;
@@ -34,6 +36,7 @@ struct operation_of<ImageEditRequest> : post_operation<ImagesResponse> {
     static constexpr bool has_form = true;
 };
 
+// Variations of one image, which is sent as a file in a form. Not streamed.
 template <>
 struct operation_of<ImageVariationRequest> : post_operation<ImagesResponse> {
     static constexpr std::string_view id = "createImageVariation";
@@ -41,6 +44,7 @@ struct operation_of<ImageVariationRequest> : post_operation<ImagesResponse> {
     static constexpr bool has_form = true;
 };
 
+// The rules that hold for every server and, with quirks, those of one server. See validate.hpp.
 [[gnu::cold]] std::vector<violation> validate(const ImageGenerationRequest&);
 [[gnu::cold]] std::vector<violation> validate(const ImageGenerationRequest&, const request_quirks&);
 [[gnu::cold]] std::vector<violation> validate(const ImageEditRequest&);
@@ -93,6 +97,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const ImageGenerationRequest& r,
 
 OAIWIRE_INLINE std::vector<violation> validate(const ImageEditRequest& r) {
     detail::validator v;
+    // one image or a list; each needs data or a source
     if (const auto* list = std::get_if<std::vector<FileContent>>(&r.image)) {
         v.check(!list->empty(), "image", "must not be empty");
         for (std::size_t i = 0; i != list->size(); ++i) {

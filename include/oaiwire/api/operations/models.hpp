@@ -14,12 +14,14 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
+// The models that the key may use.
 template <>
 struct operation_of<ListModelsRequest> : get_operation<ModelList> {
     static constexpr std::string_view id = "listModels";
     static constexpr std::string_view path = "/models";
 };
 
+// A model by its id: /models/{model}. A slash in the id is escaped.
 template <>
 struct operation_of<RetrieveModelRequest> : get_operation<Model> {
     static constexpr std::string_view id = "retrieveModel";
@@ -29,6 +31,7 @@ struct operation_of<RetrieveModelRequest> : get_operation<Model> {
     }
 };
 
+// Deletes a fine-tuned model.
 template <>
 struct operation_of<DeleteModelRequest> : get_operation<DeleteModelResponse> {
     static constexpr std::string_view id = "deleteModel";
@@ -39,6 +42,7 @@ struct operation_of<DeleteModelRequest> : get_operation<DeleteModelResponse> {
     }
 };
 
+// Atoma: the models in the form that OpenRouter reads. No key is sent.
 template <>
 struct operation_of<ListOpenRouterModelsRequest> : get_operation<raw_json> {
     static constexpr std::string_view id = "open_router_models_list";
@@ -51,6 +55,7 @@ inline constexpr bool has_no_rules<ListModelsRequest> = true;
 template <>
 inline constexpr bool has_no_rules<ListOpenRouterModelsRequest> = true;
 
+// The rules of these requests. See validate.hpp.
 [[gnu::cold]] std::vector<violation> validate(const RetrieveModelRequest&);
 [[gnu::cold]] std::vector<violation> validate(const DeleteModelRequest&);
 

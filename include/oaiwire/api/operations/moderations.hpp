@@ -15,12 +15,14 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
+// Classifies texts or images as harmful or not.
 template <>
 struct operation_of<ModerationRequest> : post_operation<ModerationResponse> {
     static constexpr std::string_view id = "createModeration";
     static constexpr std::string_view path = "/moderations";
 };
 
+// The input, a text or a list, must not be empty.
 [[gnu::cold]] std::vector<violation> validate(const ModerationRequest&);
 
 #if OAIWIRE_DEFINES

@@ -7,6 +7,7 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
+// `after` is the last id of the previous page. Members that are not set are left out.
 template <class Request>
 void append_page(std::string& target, const Request& request) {
     if (request.after) http::append_query(target, "after", *request.after);

@@ -23,6 +23,8 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
+// Plain: a response. Streamed: its events, which add up to one. Azure has it beside its
+// deployments; the model names the deployment then.
 template <>
 struct operation_of<ResponseRequest> : post_operation<Response> {
     using chunk = ResponseStreamEvent;
@@ -33,6 +35,7 @@ struct operation_of<ResponseRequest> : post_operation<Response> {
 
 namespace detail {
 
+// The names of additional members of the output, one query field each.
 inline void append_include(std::string& target, const field<std::vector<std::string>>& include) {
     if (!include) return;
     for (const auto& name : *include) http::append_query(target, "include[]", name);
@@ -52,6 +55,7 @@ struct operation_of<RetrieveResponseRequest> : get_operation<Response> {
         auto done = http::append_path_segment(target, request.response_id);
         if (!done) return done;
         detail::append_include(target, request.include);
+        // the rest is for streams only
         if (!streamed) return done;
         http::append_query(target, "stream", "true");
         if (request.include_obfuscation) {
@@ -65,6 +69,7 @@ struct operation_of<RetrieveResponseRequest> : get_operation<Response> {
     }
 };
 
+// The input items of a stored response, by page: /responses/{id}/input_items.
 template <>
 struct operation_of<ListInputItemsRequest> : get_operation<ResponseItemList> {
     static constexpr std::string_view id = "listInputItems";
@@ -79,6 +84,7 @@ struct operation_of<ListInputItemsRequest> : get_operation<ResponseItemList> {
     }
 };
 
+// Compresses a conversation into fewer items, for the input of the next request.
 template <>
 struct operation_of<CompactResponseRequest> : post_operation<CompactedResponse> {
     static constexpr std::string_view id = "Compactconversation";
@@ -86,6 +92,7 @@ struct operation_of<CompactResponseRequest> : post_operation<CompactedResponse> 
     static constexpr std::string_view path = "/responses/compact";
 };
 
+// Counts the input tokens of a request without making it.
 template <>
 struct operation_of<CountInputTokensRequest> : post_operation<InputTokenCount> {
     static constexpr std::string_view id = "Getinputtokencounts";
@@ -93,6 +100,7 @@ struct operation_of<CountInputTokensRequest> : post_operation<InputTokenCount> {
     static constexpr std::string_view path = "/responses/input_tokens";
 };
 
+// Deletes a stored response.
 template <>
 struct operation_of<DeleteResponseRequest> : get_operation<DeletedResponse> {
     static constexpr std::string_view id = "deleteResponse";
@@ -103,6 +111,7 @@ struct operation_of<DeleteResponseRequest> : get_operation<DeletedResponse> {
     }
 };
 
+// Cancels a response that is created in the background. A POST without a body.
 template <>
 struct operation_of<CancelResponseRequest> : get_operation<Response> {
     static constexpr std::string_view id = "cancelResponse";
@@ -115,6 +124,7 @@ struct operation_of<CancelResponseRequest> : get_operation<Response> {
     }
 };
 
+// The rules that hold for every server and, with quirks, those of one server. See validate.hpp.
 [[gnu::cold]] std::vector<violation> validate(const ResponseRequest&);
 [[gnu::cold]] std::vector<violation> validate(const ResponseRequest&, const request_quirks&);
 [[gnu::cold]] std::vector<violation> validate(const RetrieveResponseRequest&);
@@ -166,6 +176,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const CompactResponseRequest& r) 
     return detail::text_rule(r.model, "model");
 }
 
+// All members are optional.
 OAIWIRE_INLINE std::vector<violation> validate(const CountInputTokensRequest&) {
     return {};
 }
