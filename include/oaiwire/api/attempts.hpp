@@ -46,9 +46,8 @@ struct attempt_rules {
     const timing_table* table = nullptr;
 };
 
-// The attempts at the current call. Shared by all clients: a client that cannot block (coroutines)
-// calls decide() and waits itself, a blocking one calls again(). Memory that runs out loses a
-// record, and with it the retry, never the call.
+// The attempts at the current call. again() waits by itself; decide() is for callers that cannot
+// block. Memory that runs out loses a record, and with it the retry, never the call.
 class attempt_log {
 public:
     // Starts a new call. now_ms: time on the clock that decide() is given.

@@ -38,8 +38,10 @@
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // One request and its response. Call open() once, then read() until it brings nothing, one at a
-// time; the other functions may be called only between these. All handlers run in the connection's
-// strand.
+// time; the other functions may be called only between these. Pending handlers own the call and the
+// callback of its operation, so destroying the io_context destroys both. All handlers run in the
+// connection's strand, so no member needs a lock. The connection goes back to the pool only after a
+// whole response to a request that was sent whole.
 class beast_call : public std::enable_shared_from_this<beast_call> {
 public:
     using done = std::function<void()>;
@@ -97,6 +99,7 @@ private:
 
     static constexpr std::int64_t interval_ms = 20;  // a stop token cannot wake a thread
 
+    // Begins an operation: from here on a stop or a timeout ends it. `start` runs in the strand.
     template <class Start>
     void begin(done then, Start start) {
         auto op = std::make_shared<done>(std::move(then));
@@ -108,7 +111,8 @@ private:
         });
     }
 
-    // Ends the current operation. Handlers of an earlier operation have no effect.
+    // Ends the current operation: keeps or closes the connection and calls back. Without effect for
+    // an earlier operation, whose handlers may still run.
     void finish(const operation& op) {
         if (!op || current_.lock() != op) return;
         current_.reset();
@@ -123,6 +127,8 @@ private:
         (*op)();
     }
 
+    // Sets failure(), the first one only, and ends the operation. The text names host and port,
+    // without user info. An error of the content's source takes precedence: it is the reason.
     void fail(errc code, std::string_view why = {}) {
         if (failure_.code == errc::ok) {
             const auto& to = connection_->origin;
@@ -142,6 +148,7 @@ private:
         close();
     }
 
+    // The pending handlers of the socket are called with an error.
     void close() {
         error_code ignored;
         if (connection_) connection_->socket.close(ignored);
@@ -155,6 +162,7 @@ private:
         return false;
     }
 
+    // request_stop() calls it on any thread. The weak pointer: the call may end before it runs.
     void wake() {
         boost::asio::post(connection_->strand, [weak = weak_from_this()] {
             const auto self = weak.lock();
@@ -162,6 +170,8 @@ private:
         });
     }
 
+    // Ends the operation if a stop or a timeout is due; looks again after interval_ms at most. The
+    // timer has weak pointers only, so it keeps nothing alive.
     void watch(const operation& op) {
         if (stop_.stop_requested()) return interrupt(errc::cancelled);
         const auto due = next_deadline();
@@ -179,6 +189,8 @@ private:
         return detail::next_deadline(timeouts_, phase_, clock::now(), began_, since_);
     }
 
+    // The steps of a call. Each starts the next in its handler: resolve, connect, handshake
+    // (https), write. A kept connection begins with write.
     void resolve(const operation& op) {
         resolver_.async_resolve(connection_->bare_host(), std::to_string(connection_->origin.port),
                                 [self = shared_from_this(), op](error_code ec, const auto& found) {
@@ -231,6 +243,7 @@ private:
                                });
     }
 
+    // The first write has the head and the first piece of the content.
     void write(const operation& op) {
         phase_ = phase::waiting;
         sending_ = true;
@@ -271,12 +284,15 @@ private:
         }
     }
 
+    // Begins to read, also while content is being sent.
     void read_head(const operation& op) {
         if (current_.lock() != op) return;
         reading_ = true;
         parse_head(op);
     }
 
+    // Parses what has come and receives more until the head is whole. The operation ends when head
+    // and request are both done.
     void parse_head(const operation& op) {
         const auto step = response_.parse_head(connection_->input);
         if (response_.has_begun()) phase_ = phase::receiving;
@@ -290,6 +306,7 @@ private:
         if (enough_) connection_->socket.cancel(ignored);
     }
 
+    // Ends the operation with some bytes of the body or with its end.
     void parse_body(const operation& op) {
         const auto step = response_.parse_body(connection_->input, connection_->output);
         if (step == beast_response::step::failed) return fail_response();
@@ -318,6 +335,7 @@ private:
         }
     }
 
+    // The connection has ended or failed. Only a clean end may end a body without a length.
     void no_more(const operation& op, error_code why) {
         // without close_notify a TLS connection may have been cut by someone else
         const bool said_so = why == boost::asio::error::eof;
@@ -336,24 +354,24 @@ private:
     std::unique_ptr<beast_connection> connection_;  // null once given back
     boost::asio::ip::tcp::resolver resolver_;
     boost::asio::steady_timer timer_;
-    std::string head_text_;
-    upload upload_;
+    std::string head_text_;  // may hold a key: wiped once sent
+    upload upload_;          // the content that was not sent yet
     beast_response response_;
     http::timeouts timeouts_;
     stop_handle stop_;
     std::weak_ptr<done> current_{};  // owned by the handlers of the operation
-    std::string_view unread_{};
-    error failure_{};
+    std::string_view unread_{};      // in the output of the connection
+    error failure_{};                // the first one
     clock::time_point began_{};
-    clock::time_point since_{};  // begin of the phase, or the last byte
-    errc interrupted_ = errc::ok;
+    clock::time_point since_{};    // begin of the phase, or the last byte
+    errc interrupted_ = errc::ok;  // why the socket was closed: a stop or a timeout
     phase phase_ = phase::resolving;
-    bool sending_ = false;
-    bool reading_ = false;
-    bool enough_ = false;  // an error response came before all was sent
-    bool unsent_ = false;
+    bool sending_ = false;  // a write is pending
+    bool reading_ = false;  // the first read was started
+    bool enough_ = false;   // an error response came before all was sent
+    bool unsent_ = false;   // the content was not sent whole
     bool has_head_ = false;
-    bool ended_ = false;
+    bool ended_ = false;  // the body is whole
 };
 
 }}}  // namespace oaiwire::v0_2::detail

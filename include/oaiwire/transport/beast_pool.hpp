@@ -40,11 +40,12 @@ struct beast_options {
 
 namespace detail {
 
-// A connection and its strand: all of its handlers run there.
+// A connection, its buffers and its strand: all of its handlers run there. Owned by one call at a
+// time, or by the pool.
 struct beast_connection {
     using tcp = boost::asio::ip::tcp;
     using strand_type = boost::asio::strand<boost::asio::any_io_executor>;
-    static constexpr std::size_t piece = std::size_t{64} << 10;
+    static constexpr std::size_t piece = std::size_t{64} << 10;  // bytes read or written at once
 
     explicit beast_connection(const boost::asio::any_io_executor& executor)
         : strand(executor), socket(strand) {}
@@ -61,6 +62,7 @@ struct beast_connection {
     }
 
     bool secure() const { return origin.scheme == "https"; }
+    // http or https, without user info in the host.
     bool valid_origin() const {
         return (secure() || origin.scheme == "http") && origin.host.find('@') == std::string::npos;
     }
@@ -74,10 +76,11 @@ struct beast_connection {
     strand_type strand;
     http::origin origin{};
     tcp::socket socket;
-    std::shared_ptr<boost::asio::ssl::context> context{};
+    std::shared_ptr<boost::asio::ssl::context> context{};  // of tls, which refers to it
+    // Set once an https connection is connected.
     std::optional<boost::asio::ssl::stream<tcp::socket&>> tls{};
-    boost::beast::flat_buffer input{};
-    std::vector<char> output = std::vector<char>(piece);
+    boost::beast::flat_buffer input{};                    // received, not parsed yet
+    std::vector<char> output = std::vector<char>(piece);  // a piece of a decoded body
 };
 
 // The idle connections and TLS settings of one transport. Thread-safe.
@@ -90,7 +93,8 @@ public:
 
     const beast_options& options() const { return options_; }
 
-    // An idle connection to that origin, or a new one that is not connected yet.
+    // An idle connection to that origin, the one used last first, or a new one that is not
+    // connected yet. Those that are no longer usable are dropped.
     std::unique_ptr<beast_connection> take(const http::origin& origin) {
         const std::lock_guard guard(lock_);
         while (true) {
@@ -136,8 +140,8 @@ private:
     boost::asio::any_io_executor executor_;
     beast_options options_;
     std::mutex lock_{};
-    std::shared_ptr<boost::asio::ssl::context> tls_{};
-    std::vector<std::unique_ptr<beast_connection>> idle_{};
+    std::shared_ptr<boost::asio::ssl::context> tls_{};       // null until the first https call
+    std::vector<std::unique_ptr<beast_connection>> idle_{};  // the one used last at the end
 };
 
 }  // namespace detail

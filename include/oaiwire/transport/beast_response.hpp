@@ -29,6 +29,8 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 // receive bytes into the input and call again; on `failed`, failure() and why() say what is wrong.
 class beast_response {
 public:
+    // `more`: receive and call again. `head`, `bytes`: head() or bytes() are set. `end`: the body
+    // is whole.
     enum class step : std::uint8_t { more, head, bytes, end, failed };
     using error_code = boost::system::error_code;
     using buffer = boost::beast::flat_buffer;
@@ -52,11 +54,13 @@ public:
                     if (parser_->get().result_int() >= 200) has_begun_ = true;
                     continue;
                 }
+                // all received bytes are in, and the head is still not whole
                 const bool too_long =
                     head_bytes_ + input.size() > limits_.head || input.size() >= most_at_once;
                 return too_long ? fail(errc::limit_exceeded) : step::more;
             }
             const int status = static_cast<int>(parser_->get().result_int());
+            // 101 would switch to another protocol; none was asked for
             if (status < 100 || status == 101) return fail(errc::invalid_framing);
             if (status >= 200) return take_head(status);
             renew_parser();
@@ -75,6 +79,7 @@ public:
             room.size = output.size();
             room.more = true;
             std::size_t n = 0;
+            // fills the output, since a chunked body may come in many small chunks
             do {
                 n = put(input, broken_, most);
             } while (n != 0 && !broken_ && room.size != 0 && !parser_->is_done());
@@ -108,12 +113,14 @@ private:
     static constexpr std::size_t most_at_once = 65'000;
     using parser = boost::beast::http::response_parser<boost::beast::http::buffer_body>;
 
+    // Keeps why; always returns `failed`.
     step fail(errc code, error_code ec = {}) {
         failure_ = code;
         if (ec) why_ = ec.message();
         return step::failed;
     }
 
+    // A parser reads one head, so an interim one needs a new parser for the next.
     void renew_parser() {
         parser_.emplace();
         // put() gets less at a time; head_bytes_ counts the sum
@@ -131,6 +138,7 @@ private:
         return n;
     }
 
+    // Copies the fields: the parser goes on with the body.
     step take_head(int status) {
         has_begun_ = true;
         head_.status = status;
@@ -146,9 +154,9 @@ private:
     bool has_begun_ = false;
     std::optional<parser> parser_{};
     http::response_head head_{};
-    std::string_view bytes_{};
-    std::size_t head_bytes_ = 0;
-    error_code broken_{};  // reported once the bytes before it were returned
+    std::string_view bytes_{};    // in the caller's output
+    std::size_t head_bytes_ = 0;  // of all heads, interim ones included
+    error_code broken_{};         // reported once the bytes before it were returned
     errc failure_ = errc::ok;
     std::string why_{};
 };

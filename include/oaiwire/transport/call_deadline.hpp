@@ -11,8 +11,9 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-// connecting: until the request can be sent. waiting: until the first byte of the response.
-// receiving: until its end. handling: the caller is busy, and only the total timeout runs.
+// The phases of a call and the timeout that runs in each. resolving, connecting: connect_ms, until
+// the request can be sent. waiting: first_byte_ms, until the first byte of the response. receiving:
+// idle_ms, until its end. handling: the caller is busy, and only total_ms runs.
 enum class call_phase : std::uint8_t {
     resolving,
     connecting,
@@ -22,12 +23,14 @@ enum class call_phase : std::uint8_t {
     ended,
 };
 
+// When a call fails, and as what.
 struct call_deadline {
     errc code = errc::ok;                                            // ok: no timeout runs
     std::int64_t left = (std::numeric_limits<std::int64_t>::max)();  // ms; <= 0: it has passed
 };
 
-// `began`: begin of the call. `since`: begin of the phase, or the last byte.
+// The timeout that passes first; `left` may be negative. A timeout of 0 does not run. `began`:
+// begin of the call. `since`: begin of the phase, or the last byte.
 inline call_deadline next_deadline(const http::timeouts& timeouts, call_phase phase,
                                    std::chrono::steady_clock::time_point now,
                                    std::chrono::steady_clock::time_point began,

@@ -29,6 +29,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 [[gnu::cold]] inline std::string curl_proxy_failure(CURL* easy, CURLcode code) {
     long status = 0;
     curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &status);
+    // the proxy's answer to CONNECT; 0 if there was none
     const bool refused = status >= 300;
     if (!refused && code != CURLE_PROXY && code != CURLE_COULDNT_RESOLVE_PROXY) return {};
     char* url = nullptr;
@@ -37,6 +38,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     curl_easy_getinfo(easy, CURLINFO_EFFECTIVE_URL, &url);
     curl_easy_getinfo(easy, CURLINFO_PRIMARY_IP, &address);
     curl_easy_getinfo(easy, CURLINFO_PRIMARY_PORT, &port);
+    // libcurl does not say which proxy it took: look where it looks, in its order
     const bool tls = url && std::string_view(url).starts_with("https");
     std::string name;
     for (const char* variable : {tls ? "https_proxy" : "http_proxy",
@@ -45,6 +47,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
         if (value) name = proxy_of(value);
     }
     if (name.empty() && address) name = address;
+    // a colon behind the brackets of an IPv6 address is that of a port
     if (port != 0 && name.find(':', name.rfind(']') + 1) == name.npos) {
         name.append(":").append(std::to_string(port));
     }
@@ -67,6 +70,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
         case CURLE_COULDNT_CONNECT:
         case CURLE_PROXY:
             return errc::connect_failed;
+        // only the connect timeout is libcurl's: the others are curl_transfer's
         case CURLE_OPERATION_TIMEDOUT:
             return connecting ? errc::connect_timeout : errc::transport_failed;
         case CURLE_SSL_CONNECT_ERROR:
@@ -78,9 +82,11 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
         case CURLE_SSL_ISSUER_ERROR:
         case CURLE_SSL_INVALIDCERTSTATUS:
             return errc::tls_failed;
+        // while connecting, the peer closed before the request
         case CURLE_SEND_ERROR:
         case CURLE_SEND_FAIL_REWIND:
             return connecting ? errc::connect_failed : errc::send_failed;
+        // the connection ended within the response, or before it
         case CURLE_PARTIAL_FILE:
         case CURLE_GOT_NOTHING:
             return errc::closed_early;

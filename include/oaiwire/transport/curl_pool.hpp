@@ -32,8 +32,9 @@ struct curl_task : curl_transfer {
 };
 
 // Owns the handles. curl_multi_socket_action() touches only the transfers whose sockets are ready,
-// so a poll does not cost more with every idle call. Not movable: libcurl keeps its address. Its
-// tasks must not outlive it. Not thread-safe.
+// so a poll does not cost more with every idle call. Every task in running_ is in libcurl's multi
+// handle; one that ends leaves both. Not movable: libcurl keeps its address. Its tasks must not
+// outlive it. Not thread-safe.
 class curl_pool {
 public:
     using clock = curl_transfer::clock;
@@ -79,6 +80,7 @@ public:
         return task;
     }
 
+    // Without effect on a task that has ended.
     void end(curl_task& task, errc code) {
         if (task.ended()) return;
         task.end(code);
@@ -161,6 +163,8 @@ private:
         return std::chrono::ceil<milliseconds>(due - now).count();
     }
 
+    // Copies the sockets with events to ready_: act() may change sockets_. count: the result of
+    // curl_multi_poll().
     void collect_ready(int count) {
         ready_.clear();
         if (count <= 0) return;
@@ -172,6 +176,7 @@ private:
         for (auto& s : ready_) s.revents = s.events;
     }
 
+    // Lets libcurl serve a socket, or its timers (CURL_SOCKET_TIMEOUT). False if libcurl failed.
     bool act(curl_socket_t socket, int events) {
         int mask = 0;
         if ((events & CURL_WAIT_POLLIN) != 0) mask |= CURL_CSELECT_IN;
@@ -180,6 +185,7 @@ private:
         return curl_multi_socket_action(multi_, socket, mask, &count) == CURLM_OK;
     }
 
+    // Ends the tasks that libcurl is done with, and throws what their content threw.
     void take_messages() {
         int count = 0;
         while (const CURLMsg* done = curl_multi_info_read(multi_, &count)) {
@@ -198,6 +204,7 @@ private:
         }
         stops_due_ = now + std::chrono::milliseconds(curl_poll_interval_ms);
     }
+    // Also computes when the next timeout can pass, so most rounds need not look at all calls.
     void check_deadlines(clock::time_point now) {
         auto next = std::int64_t{3'600'000};
         for (auto i = running_.size(); i-- != 0;) {
@@ -208,6 +215,7 @@ private:
         deadlines_due_ = now + std::chrono::milliseconds((std::max)(next, std::int64_t{1}));
     }
 
+    // Removes the task from running_ and frees its handle. The last task moves to its index.
     void retire(curl_task& task) {
         running_.back()->index = task.index;
         running_[task.index] = running_.back();
@@ -240,6 +248,7 @@ private:
         return 0;
     }
 
+    // libcurl says when to call it again; negative: no timer.
     static int on_timer(CURLM*, long ms, void* context) noexcept {
         auto& self = *static_cast<curl_pool*>(context);
         self.timer_ =
@@ -248,15 +257,15 @@ private:
     }
 
     curl_options options_;
-    CURLM* multi_;
+    CURLM* multi_;  // null if libcurl could not be initialised
     curl_kept kept_{};
     CURLM* waiter_;  // has no transfers: used for curl_multi_poll() and curl_multi_wakeup() only
-    std::vector<curl_task*> running_{};
-    std::vector<curl_waitfd> sockets_{};
-    std::vector<curl_waitfd> ready_{};
+    std::vector<curl_task*> running_{};                   // not owned
+    std::vector<curl_waitfd> sockets_{};                  // those libcurl waits for
+    std::vector<curl_waitfd> ready_{};                    // those of the current round
     clock::time_point timer_ = clock::time_point::max();  // libcurl's timer
-    clock::time_point stops_due_{};
-    clock::time_point deadlines_due_{};
+    clock::time_point stops_due_{};                       // when stop handles are looked at next
+    clock::time_point deadlines_due_{};                   // before this no timeout can pass
 };
 
 }}}  // namespace oaiwire::v0_2::detail

@@ -51,7 +51,9 @@ public:
         if (grown) lines_ = grown;
         return grown != nullptr;
     }
+    // The list, null if empty; owned by this object.
     curl_slist* get() const { return lines_; }
+    // Wipes and frees all lines. libcurl must not use them any more.
     [[gnu::cold]] void clear() {
         for (auto* l = lines_; l; l = l->next) wipe(l->data, std::string_view(l->data).size());
         curl_slist_free_all(std::exchange(lines_, nullptr));
@@ -74,13 +76,15 @@ public:
         curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, &c.socket);
         curl_easy_getinfo(easy, CURLINFO_LOCAL_PORT, &c.local_port);
         curl_easy_getinfo(easy, CURLINFO_PRIMARY_PORT, &c.port);
+        // a socket number that is used again is another connection
         std::erase_if(kept_, [&](const connection& k) { return k.socket == c.socket; });
         const bool one = version == CURL_HTTP_VERSION_1_0 || version == CURL_HTTP_VERSION_1_1;
         if (one && c.socket != CURL_SOCKET_BAD) kept_.push_back(c);
     }
 
-    // Call when a connection is about to be used. True if it was kept and has bytes, or its end, to
-    // read.
+    // Call when a connection is about to be used; it is forgotten. True if it was kept and has
+    // bytes, or its end, to read. The ports identify it, since libcurl tells a callback nothing
+    // else.
     [[gnu::cold]] bool take_spoilt(long local_port, long port) {
         bool spoilt = false;
         std::erase_if(kept_, [&](const connection& k) {
@@ -95,8 +99,8 @@ public:
 private:
     struct connection {
         curl_socket_t socket = CURL_SOCKET_BAD;
-        long local_port = 0;
-        long port = 0;
+        long local_port = 0;  // ours
+        long port = 0;        // the server's
     };
     std::vector<connection> kept_{};
 };
@@ -135,6 +139,7 @@ inline constexpr std::size_t curl_at_once = 65'536;
         (void)curl_easy_setopt(easy, option, value);
     };
 
+    // safety: refused options are errors
     must(CURLOPT_SSL_VERIFYPEER, 1L);
     must(CURLOPT_SSL_VERIFYHOST, 2L);
     must(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
@@ -157,6 +162,7 @@ inline constexpr std::size_t curl_at_once = 65'536;
         must(CURLOPT_NOPROXY, "*");
     }
 
+    // speed: builds of libcurl without an option still work
     prefer(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
     prefer(CURLOPT_TCP_NODELAY, 1L);
     prefer(CURLOPT_TCP_KEEPALIVE, 1L);
@@ -168,6 +174,7 @@ inline constexpr std::size_t curl_at_once = 65'536;
     prefer(CURLOPT_QUICK_EXIT, 1L);  // stopping does not wait for a resolver that hangs
 #endif
 
+    // content: none, all of it now, or pieces from the read callback
     if (http::has_content(r)) {
         const auto size = http::content_size(r);
         if (size > static_cast<std::uint64_t>((std::numeric_limits<curl_off_t>::max)())) {

@@ -27,9 +27,11 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-// Not movable: libcurl keeps its address. `options` and `kept` must outlive it. Nothing is thrown
-// through libcurl: what a request's content throws is kept for rethrow(). Functions that run once a
-// call are [[gnu::cold]], so that they are optimised for size.
+// The state of one call. It ends once, by end(), with failure() set unless the response was whole;
+// head and bytes that came stay readable. Not movable: libcurl keeps its address. `options` and
+// `kept` must outlive it. Nothing is thrown through libcurl: what a request's content throws is
+// kept for rethrow(). Functions that run once a call are [[gnu::cold]], so that they are optimised
+// for size.
 class curl_transfer {
 public:
     using clock = std::chrono::steady_clock;
@@ -76,7 +78,9 @@ public:
     const http::response_head& head() const { return head_; }
 
     bool has_bytes() const { return !unread_.empty(); }
-    // Bytes of the body (at most 64 KiB) that were not taken yet, valid until the next take().
+    // Bytes of the body (at most 64 KiB) that were not taken yet, valid until the next take(). The
+    // two buffers are swapped, so nothing is copied and both keep their memory. Continues a paused
+    // transfer.
     std::string_view take() {
         taken_.clear();
         taken_.swap(unread_);
@@ -166,6 +170,7 @@ public:
 private:
     using phase = call_phase;
 
+    // Unread bytes at which the transfer is paused: TCP then slows the server down.
     static constexpr std::size_t unread_limit = std::size_t{4} * CURL_MAX_WRITE_SIZE;
 
     // The idle timeout does not run while the transfer is paused.
@@ -175,6 +180,7 @@ private:
                                      since_);
     }
 
+    // Ends the call because its content failed, with the error of the source if it gave one.
     [[gnu::cold]] void end_of_content() {
         const error why = upload_.failure();
         end(errc::invalid_content);
@@ -189,6 +195,7 @@ private:
         if (std::exchange(sent_, sent) != sent) since_ = now;
     }
 
+    // Sets all options. False if libcurl refuses one.
     [[gnu::cold]] bool configure(const http::request& request, std::string_view body) {
         bool ok = curl_configure(easy_, options_, request, body, lines_);
         const auto must = [&](CURLoption option, auto value) {
@@ -254,6 +261,9 @@ private:
         });
     }
 
+    // Takes a line, which ends with CRLF; an empty one ends the head. Returns n, or 0 to end the
+    // call with failure_ set. After the final head all lines are trailers, which are counted and
+    // dropped.
     [[gnu::cold]] static std::size_t take_head_line(curl_transfer& self, const char* p,
                                                     std::size_t n) {
         const auto& limits = self.options_.limits;
@@ -263,6 +273,7 @@ private:
             self.failure_.code = errc::limit_exceeded;
             return 0;
         }
+        // a trailer
         if (self.has_head_) return n;
         long status = 0;
         curl_easy_getinfo(self.easy_, CURLINFO_RESPONSE_CODE, &status);
@@ -311,6 +322,8 @@ private:
         return true;
     }
 
+    // Appends bytes of the body, or pauses the transfer if many are unread: libcurl delivers the
+    // same bytes again later. A body without a head is HTTP/0.9.
     static std::size_t on_body(char* p, std::size_t, std::size_t n, void* context) noexcept {
         auto& self = *static_cast<curl_transfer*>(context);
         self.since_ = clock::now();
@@ -330,28 +343,28 @@ private:
 
     const curl_options& options_;
     curl_kept& kept_;
-    CURL* easy_;
-    CURLM* multi_ = nullptr;  // null unless the call is running
-    curl_lines lines_{};
+    CURL* easy_;                          // owned; null if it could not be made, or once closed
+    CURLM* multi_ = nullptr;              // null unless the call is running
+    curl_lines lines_{};                  // of the request, while libcurl needs them
     std::string unread_{};                // bytes of the body that were not taken
     std::string taken_{};                 // the bytes of the last take()
     std::vector<http::header> fields_{};  // of the head being received
-    std::string host_{};
-    std::string body_{};
+    std::string host_{};                  // host and port for error messages
+    std::string body_{};                  // the copy of the request's, if one was asked for
     upload upload_{};
-    curl_off_t sent_ = 0;
+    curl_off_t sent_ = 0;  // bytes of the request so far, as libcurl counts them
     http::response_head head_{};
     http::timeouts timeouts_{};
     stop_handle stop_{};
-    error failure_{};
-    std::size_t head_bytes_ = 0;
+    error failure_{};             // callbacks set the code; end() sets the text
+    std::size_t head_bytes_ = 0;  // of the heads, then of the trailers
     clock::time_point began_{};
     clock::time_point since_{};  // begin of the phase, or the last byte
     phase phase_ = phase::ended;
     bool has_head_ = false;
-    bool paused_ = false;
-    bool request_began_ = false;
-    bool spoilt_ = false;
+    bool paused_ = false;         // unread_limit was reached
+    bool request_began_ = false;  // a second request is refused
+    bool spoilt_ = false;         // the kept connection had bytes: try a fresh one
 };
 
 }}}  // namespace oaiwire::v0_2::detail

@@ -38,17 +38,21 @@ struct file_as_seen {
         f.path = std::move(path);
         return f;
     }
+    // Compares size and modification time, since the content cannot be locked portably.
     bool is_unchanged() const {
         const auto now = look(path);
         return now && now->size == size && now->written == written;
     }
 };
 
+// Reads the file from its beginning. At the end of the file it checks once more that the file is
+// the one that was chosen, so the request of a changed file is never completed.
 class file_reader final : public byte_reader {
 public:
     explicit file_reader(const file_as_seen& seen)
         : seen_(seen), file_(std::fopen(seen.path.string().c_str(), "rb")) {}
 
+    // False if the file cannot be opened; read() must not be called then.
     bool is_open() const { return file_ != nullptr; }
     result<std::size_t> read(char* to, std::size_t room) override {
         return within_memory([&]() -> result<std::size_t> {
@@ -71,6 +75,7 @@ private:
     std::unique_ptr<std::FILE, closer> file_;
 };
 
+// The file as content that can be sent several times: open() makes a new reader for each attempt.
 class file_source final : public byte_source {
 public:
     explicit file_source(file_as_seen seen) : seen_(std::move(seen)) {}

@@ -38,7 +38,9 @@ struct httplib_options {
 
 namespace detail {
 
-// One call: the callbacks that cpp-httplib makes, and what they have seen of the response.
+// One call: the callbacks that cpp-httplib makes, and what they have seen of the response. Refers
+// to the request and the handler; lives as long as send(). Callbacks return false to end the call
+// and keep the reason in failure_, since cpp-httplib only says that it was cancelled.
 template <class Handler>
 class httplib_call {
 public:
@@ -83,6 +85,7 @@ private:
     using milliseconds = std::chrono::milliseconds;
     enum class framing : std::uint8_t { none, length, chunks, until_close };
 
+    // The request with its callbacks, which refer to this object.
     httplib::Request outgoing(httplib::ClientImpl& client) {
         set_timeouts(client);
         client.set_socket_options([this](socket_t) { has_socket_ = true; });
@@ -171,6 +174,7 @@ private:
         last_ = clock::now();
         return !chunks_.done();
     }
+    // Hands content to the handler.
     bool deliver(std::string_view bytes) {
         return call([&] { return handler_.on_body(bytes); });
     }
@@ -199,6 +203,7 @@ private:
         if (has_passed(request_.timeouts.total_ms, began_)) return fail(errc::total_timeout);
         return true;
     }
+    // Keeps the first reason; always false.
     bool fail(errc code) {
         if (failure_ == errc::ok) failure_ = code;
         return false;
@@ -230,6 +235,8 @@ private:
         }
         return true;
     }
+    // Whether the response is whole, although cpp-httplib may report that it was cancelled: a body
+    // in chunks and one without content are ended by on_body() and on_head().
     bool is_whole(bool sound) const {
         if (!has_head_ || failure_ != errc::ok) return false;
         return framing_ == framing::none || (framing_ == framing::chunks ? chunks_.done() : sound);
@@ -265,11 +272,11 @@ private:
     clock::time_point last_ = began_;  // when something last went out or came in
     std::int64_t silence_ms_ = 0;      // the timeout of each read and write
     errc failure_ = errc::ok;
-    framing framing_ = framing::until_close;
+    framing framing_ = framing::until_close;  // how the body ends
     bool has_head_ = false;
-    bool has_socket_ = false;  // the name was resolved
-    bool began_content_ = false;
-    bool stopped_ = false;  // by the handler
+    bool has_socket_ = false;     // the name was resolved
+    bool began_content_ = false;  // a second request is refused
+    bool stopped_ = false;        // by the handler
 };
 
 }  // namespace detail
@@ -342,6 +349,7 @@ private:
     };
     using client_pointer = std::unique_ptr<httplib::ClientImpl, close_quietly>;
 
+    // A client that connects at its first request; null without TLS support or if it is invalid.
     client_pointer make_client(const http::origin& to, bool secure) const {
         auto host = to.host;  // cpp-httplib takes an IPv6 address without its brackets
         if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);

@@ -22,6 +22,7 @@ public:
     sigpipe_blocked& operator=(const sigpipe_blocked&) = delete;
     ~sigpipe_blocked() {
         int taken = 0;
+        // takes it off the queue, or unblocking would deliver it
         if (!was_pending_ && is_pending()) sigwait(&pipe_, &taken);
         pthread_sigmask(SIG_SETMASK, &before_, nullptr);
     }
@@ -34,8 +35,8 @@ private:
     }
 
     sigset_t pipe_{};
-    sigset_t before_{};
-    bool was_pending_ = false;
+    sigset_t before_{};         // the thread's signal mask, restored at the end
+    bool was_pending_ = false;  // a SIGPIPE of somebody else's: it is left pending
 };
 
 }}}  // namespace oaiwire::v0_2::detail

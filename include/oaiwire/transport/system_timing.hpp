@@ -31,13 +31,14 @@ public:
     double jitter();
 
 private:
-    std::uint64_t state_;
+    std::uint64_t state_;  // of the random engine
 };
 
 #if OAIWIRE_DEFINES
 
 namespace detail {
 
+// On the stack of sleep(), which clears the wake function before it returns.
 struct sleeper {
     std::mutex lock{};
     std::condition_variable condition{};

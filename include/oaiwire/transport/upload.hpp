@@ -21,6 +21,7 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
+// Wraps a content_cursor for callbacks that must neither fail nor throw. Not thread-safe.
 class upload {
 public:
     upload() = default;
@@ -49,12 +50,14 @@ public:
         ended_ = true;
     }
 
+    // True after an error or an exception; next() returns nothing more.
     bool failed() const {
 #if defined(__cpp_exceptions)
         if (thrown_) return true;
 #endif
         return failure_.code != errc::ok;
     }
+    // errc::ok also where the source threw: see rethrow().
     const error& failure() const {
         return failure_;
     }
@@ -66,6 +69,7 @@ public:
     }
 
 private:
+    // Takes the next piece from the cursor.
     void refill() noexcept {
 #if defined(__cpp_exceptions)
         try {
@@ -88,10 +92,10 @@ private:
     }
 
     http::content_cursor cursor_{};
-    std::string_view piece_{};
+    std::string_view piece_{};  // what next() has not returned of the cursor's piece
     error failure_{};
 #if defined(__cpp_exceptions)
-    std::exception_ptr thrown_{};
+    std::exception_ptr thrown_{};  // by the source
 #endif
     bool ended_ = true;
 };
