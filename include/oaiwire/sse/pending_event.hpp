@@ -12,17 +12,21 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
-// Field handling; the base class of decoder.
+// Field handling; the base class of decoder. The data of an event is the value of its data lines,
+// joined by LF. A single line is borrowed from the caller's bytes (borrowed_) as long as these are
+// there; several lines, and lines that were cut, are in buffer_.
 class pending_event {
 protected:
     pending_event(std::uint32_t event_limit, std::uint32_t line_limit)
         : event_limit_(event_limit), line_limit_(line_limit) {}
 
+    // A limit as the decoder uses it: at least `least`, at most 1 GiB.
     static constexpr std::uint32_t clamp(std::size_t limit, std::size_t least) {
         const std::size_t bounded = limit < buffer::max_size ? limit : buffer::max_size;
         return static_cast<std::uint32_t>(bounded < least ? least : bounded);
     }
 
+    // The last event ID as the next blank line will set it.
     const buffer& current_id() const { return has_new_id_ ? new_id_ : id_; }
     std::string_view pending_data() const {
         return {borrowed_ != nullptr ? borrowed_ : buffer_.data(), data_size_};
@@ -37,21 +41,32 @@ protected:
     std::size_t retained() const {
         return buffer_.capacity() + event_.capacity() + id_.capacity() + new_id_.capacity();
     }
+    // Returns to the state after construction, but keeps memory.
     void clear();
 
+    // Interprets a line that is neither blank nor data with a colon. Returns an item if the line is
+    // one; else null.
     const item* take_line(std::string_view line, std::size_t start, const reports& wanted,
                           bool ended);
+    // Adds a data line to the event. The value must stay valid until own_data(), or the next blank
+    // line.
     void take_data(std::string_view value, std::size_t start);
+    // Sets the ID that the next blank line makes the last event ID. Ignored if it has a NUL (quirk
+    // 35).
     void take_id(std::string_view value, std::size_t start);
     bool take_retry(std::string_view value);
+    // Takes a blank line. Null if the event has no data: then it is none (quirks 3 and 4).
     const item* end_event();
+    // Returns the pending event and starts the next one. `id`: the item's id.
     const item* message(std::string_view id);
 
+    // Notes that a field of the event was at offset `start`: the first of them is the event's
+    // offset.
     void mark(std::size_t start);
     // Copies pending data that is borrowed.
     void own_data();
 
-    std::size_t event_start_ = 0;
+    std::size_t event_start_ = 0;     // offset in the stream of the event's first field
     const char* borrowed_ = nullptr;  // pending data that was not copied to buffer_
     std::uint32_t data_size_ = 0;     // of the pending data
     std::uint32_t event_limit_;
@@ -62,7 +77,7 @@ protected:
     bool has_retry_ = false;
     std::uint64_t retry_ = 0;
     buffer buffer_{};  // pending data, then the raw bytes of the current line
-    buffer event_{};
+    buffer event_{};   // the event type
     buffer id_{};      // the last event ID
     buffer new_id_{};  // replaces it at the next blank line
     item item_{};

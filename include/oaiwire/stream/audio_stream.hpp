@@ -23,15 +23,20 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
-// Traits of transcription and translation streams.
+// Traits of transcription and translation streams. Their events are OpenAI's (transcript.text.*),
+// or vLLM's chunks, which have the form of chat chunks and become transcript.text.delta events
+// here.
 template <std::same_as<TranscriptionStreamEvent> Chunk>
 struct chunk_traits<Chunk> {
     using response = Transcription;
 
+    // Whether the event has a known type, or a type that may have been added later.
     static bool recognises(const TranscriptionStreamEvent& event) {
         const auto* raw = std::get_if<raw_json>(&event);
         return !raw || detail::is_other_event(*raw);
     }
+    // Reads a chunk of vLLM as a delta, and a whole transcription of a server that does not stream
+    // as the last event.
     static bool adopt(json_view json, TranscriptionStreamEvent& event) {
         const auto object = json["object"].string();
         if (object == "transcription.chunk" || object == "translation.chunk") {
@@ -55,6 +60,7 @@ struct chunk_traits<Chunk> {
             detail::extra_view(delta->extra, "choices").first()["finish_reason"];
         return detail::says_something(reason) ? stream_end::finished : stream_end::open;
     }
+    // no event of this type reports an error, so that it is never called
     static error error_of(const TranscriptionStreamEvent&) { return {}; }
     template <class F>
     static void each_text(TranscriptionStreamEvent& event, F&& f) {
@@ -85,18 +91,21 @@ private:
     using base::extra_;
     using base::response_;
 
+    // The base class takes these bytes from limits::answer before it calls add_chunk().
     static std::size_t bytes_of(const TranscriptionStreamEvent& event) {
         if (const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event)) {
             return detail::held_bytes()(delta->delta) + detail::held_bytes()(delta->logprobs);
         }
         return sizeof(TranscriptionSegment) + detail::held_bytes()(event);
     }
+    // Deltas are appended. The last event replaces the text by the complete one.
     errc add_chunk(const TranscriptionStreamEvent& event) {
         if (const auto* delta = std::get_if<TranscriptTextDeltaEvent>(&event)) {
             detail::append(response_.text, delta->delta);
             detail::append(response_.logprobs, delta->logprobs);
             if (!delta->extra.empty()) add_rest_of(*delta);
         } else if (const auto* segment = std::get_if<TranscriptTextSegmentEvent>(&event)) {
+            // a segment is whole: each event adds one
             if (!response_.segments) response_.segments.emplace();
             auto& to = response_.segments->emplace_back();
             to.type = std::string(TranscriptTextSegmentEvent::tag.value);
@@ -119,7 +128,8 @@ private:
     }
 };
 
-// Traits of speech streams with events.
+// Traits of speech streams with events: pieces of audio in base64, then speech.audio.done with the
+// usage. There are no texts, so that nothing has to be joined.
 template <std::same_as<SpeechStreamEvent> Chunk>
 struct chunk_traits<Chunk> {
     using response = Speech;
@@ -128,6 +138,7 @@ struct chunk_traits<Chunk> {
         const auto* raw = std::get_if<raw_json>(&event);
         return !raw || detail::is_other_event(*raw);
     }
+    // a plain call returns audio, which is not JSON
     static bool adopt(json_view, SpeechStreamEvent&) { return false; }
     static stream_end end_of(const SpeechStreamEvent& event) {
         return std::holds_alternative<SpeechAudioDoneEvent>(event) ? stream_end::complete
@@ -153,6 +164,7 @@ private:
     using base::extra_;
     using base::response_;
 
+    // The decoded size: what is added to `audio`. Members of the last event are not counted.
     static std::size_t bytes_of(const SpeechStreamEvent& event) {
         const auto* delta = std::get_if<SpeechAudioDeltaEvent>(&event);
         return delta && delta->audio ? base64_decoded_size(*delta->audio) : 0;
@@ -171,14 +183,16 @@ private:
         const std::size_t more = base64_decoded_size(*delta->audio);
         audio.resize(before + more);
         auto* const bytes = reinterpret_cast<std::uint8_t*>(audio.data());
+        // decoded in place; each event is base64 of its own
         auto done = decode_base64(*delta->audio, {bytes + before, more}, base64_padding::optional);
         if (done) return errc::ok;
-        audio.resize(before);
+        audio.resize(before);  // without a part of a broken piece
         return done.error().code;
     }
 };
 
-// Traits of byte streams. Bytes are passed on and not stored.
+// Byte streams of speech. Their bytes are passed on and not stored, so that the response stays
+// empty.
 template <std::same_as<std::string_view> Chunk>
 class accumulator<Chunk>
     : public detail::accumulator_base<accumulator<Chunk>, std::string_view, Speech> {

@@ -23,11 +23,15 @@ namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
-// read_chunk() for any type. Throws std::bad_alloc. One pass if the text is a chunk.
+// read_chunk() for any type: `chunk` is an object of that type. Takes one pass if the text is a
+// chunk; other texts are scanned again to find out what they are. Throws std::bad_alloc. `named`:
+// the event's SSE name, which gives the type of an event that states none; named.typed is set if it
+// did.
 payload_kind classify_chunk(std::string_view text, void* chunk, const chunk_table& type, error& why,
                             const json::read_options& options, const limits& bounds,
                             event_name& named);
 
+// The same, with errc::out_of_memory in place of the exception.
 payload_kind read_any_chunk(std::string_view text, void* chunk, const chunk_table& type, error& why,
                             const json::read_options& options, const limits& bounds);
 // Reads a text again, with lone surrogates kept. False if that fails.
@@ -65,7 +69,9 @@ namespace detail {
     return payload_kind::invalid;
 }
 
-// The kind of a text that is no chunk with choices.
+// The kind of a text that is no chunk with choices. `done`: the result of reading it into `chunk`.
+// In this order: several payloads, an error, nothing, a chunk without choices (quirk 44), and
+// another protocol's object (quirk 46).
 [[gnu::cold]] OAIWIRE_INLINE payload_kind classify_other_chunk(std::string_view text, void* chunk,
                                                                const chunk_table& type, error& why,
                                                                const json::read_options& options,
@@ -78,6 +84,7 @@ namespace detail {
     if (!done && is_several(repaired, options.mode)) return payload_kind::multiple;
     if (json.exists()) {
         const json_view choices = json["choices"];
+        // without choices, `message` and the like may be an error
         const bool alone = !choices.is_array() || choices.empty();
         if (auto known = error_in(json, alone)) {
             return report(why, *std::move(known), text, bounds);
@@ -88,6 +95,7 @@ namespace detail {
         const bool empty = choices.is_null() || (choices.is_array() && (alone || done));
         if (empty) return payload_kind::ignorable;
         if (!choices.exists() && !json.is_array()) {
+            // an object of this protocol, although it has no choices
             const auto object = json["object"].string();
             const bool chunk_like = object && object->find("completion") != std::string::npos;
             return chunk_like ? payload_kind::ignorable : payload_kind::unrecognised;
@@ -98,7 +106,9 @@ namespace detail {
     return other_text(text, json, why, std::move(reason), options.mode, bounds);
 }
 
-// The kind of a text that was not read as an event of a stated type.
+// The kind of a text that was not read as an event of a stated type. `own`: it states a type that
+// is known, but its event was not recognised. If it states none, it is read again as the type that
+// its SSE name gives.
 [[gnu::cold]] OAIWIRE_INLINE payload_kind classify_other_event(std::string_view text, void* event,
                                                                const chunk_table& type, error& why,
                                                                const json::read_options& options,
@@ -120,6 +130,7 @@ namespace detail {
             return payload_kind::value;
         }
     }
+    // set again only if the event is taken by its name
     std::string typed = std::exchange(named.typed, {});
     if (done && of.recognises(event)) return payload_kind::value;
     if (!json.exists()) json = view_of(text, repaired, options.mode);
@@ -147,6 +158,7 @@ OAIWIRE_INLINE payload_kind classify_chunk(std::string_view text, void* chunk,
                                            const chunk_table& type, error& why,
                                            const json::read_options& options, const limits& bounds,
                                            event_name& named) {
+    // quirk 5
     if (text.empty()) return payload_kind::ignorable;
     if (is_done(text, options.mode)) return payload_kind::done;
     auto done = json::detail::read_described(text, chunk, *type.described, options);
@@ -154,6 +166,7 @@ OAIWIRE_INLINE payload_kind classify_chunk(std::string_view text, void* chunk,
         if (done && type.choices.size(chunk) != 0) {
             return kind_of_choices(text, chunk, type.choices, *type.extra(chunk), why, bounds);
         }
+        // a chunk with usage only: no second look
         if (done && type.reports_no_error(chunk) && type.choices.has_counts(chunk)) {
             return payload_kind::value;
         }

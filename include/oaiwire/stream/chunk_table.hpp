@@ -39,7 +39,7 @@ private:
     void (*call_)(void* to, std::uint64_t key, std::string& text);
 };
 
-// How to create and destroy an object of a type.
+// How to create and destroy an object of a type. make() may throw std::bad_alloc.
 struct object_type {
     void* (*make)();
     void (*destroy)(void*);
@@ -62,22 +62,22 @@ inline any_object make_object(const object_type& type) {
 
 // Operations on a chunk with choices, as in chunk_traits.
 struct chunk_choices_table : choices_table {
-    // A choice; a negative index: it has none.
+    // A choice; a negative index: it has none. Valid as long as the chunk is not changed.
     struct view {
         void* choice;
         std::int64_t index;
         std::string_view finish_reason;
     };
-    bool (*has_counts)(const void* chunk);
-    view (*at)(void* chunk, std::size_t i);
+    bool (*has_counts)(const void* chunk);   // usage with token counts
+    view (*at)(void* chunk, std::size_t i);  // the choice at position i
     bool (*adopt_message)(void* choice, bool had_output);
     bool (*has_output)(void* choice);
     void (*each_text)(void* choice, text_visit f);
     std::string* (*text_of)(void* choice, std::uint32_t slot);
-    void* (*append)(void* chunk, std::int64_t index);
+    void* (*append)(void* chunk, std::int64_t index);  // adds a choice, and returns it
 };
 
-// Operations on an event, as in chunk_traits.
+// Operations on an event, as in chunk_traits; has_own_type and is_of_family as in event_name.hpp.
 struct event_table {
     bool (*has_own_type)(const void* event);
     bool (*is_of_family)(std::string_view name);
@@ -87,25 +87,28 @@ struct event_table {
     bool (*begins_another)(const void* event);
     error (*error_of)(const void* event);
     void (*each_text)(void* event, text_visit f);
-    bool (*same_kind)(const void* a, const void* b);
-    void (*move)(void* from, void* to);
+    bool (*same_kind)(const void* a, const void* b);  // of the same alternative
+    void (*move)(void* from, void* to);               // assigns
 };
 
-// Operations on a chunk or event.
+// Operations on a chunk or event. Chunks with choices have reports_no_error, has_moderation, extra
+// and choices; events have `event`. What belongs to the other is null.
 struct chunk_table {
     object_type object;
     const json::detail::description* described;
     void (*each_varying)(void* chunk, template_slots& f);  // null: nothing is known to vary
     // Whether no member of it can report an error.
     bool (*reports_no_error)(const void* chunk);
-    bool (*has_moderation)(const void* chunk);
-    const extra_members* (*extra)(const void* chunk);
-    chunk_choices_table choices;  // null for events
+    bool (*has_moderation)(const void* chunk);         // has the member `moderation`
+    const extra_members* (*extra)(const void* chunk);  // its unknown members
+    chunk_choices_table choices;                       // null for events
     event_table event;
 
     bool has_choices() const { return choices.size != nullptr; }
 };
 
+// The choices of a type of chunk, from its chunk_traits. Each entry casts the pointer that it is
+// given: the caller passes objects of that type only.
 template <class Chunk>
 constexpr chunk_choices_table choices_of_chunk() {
     using traits = chunk_traits<Chunk>;
@@ -135,6 +138,7 @@ constexpr chunk_choices_table choices_of_chunk() {
     return out;
 }
 
+// The same for a type of event. begins_another is optional in chunk_traits.
 template <class Event>
 constexpr event_table event_table_of() {
     using traits = chunk_traits<Event>;
@@ -174,6 +178,7 @@ constexpr event_table event_table_of() {
     return out;
 }
 
+// Chooses between both by whether the type has a member `choices`.
 template <class Chunk>
 constexpr chunk_table make_chunk_table() {
     using traits = chunk_traits<Chunk>;
@@ -205,6 +210,7 @@ constexpr chunk_table make_chunk_table() {
     return out;
 }
 
+// The table of a type: one constant for the whole program, made at compile time.
 template <class Chunk>
 const chunk_table& chunk_table_of() {
     static constexpr chunk_table table = make_chunk_table<Chunk>();

@@ -1,4 +1,5 @@
-// event_name: determines the type of an event from its SSE name if its JSON does not state it.
+// event_name: determines the type of an event from its SSE name if its JSON does not state it. JSON
+// and SSE name should agree; some servers write only the name.
 #pragma once
 
 #include <string>
@@ -19,11 +20,13 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // The SSE name of an event and, if the type had to be taken from it, the JSON with the type added.
 struct event_name {
-    std::string_view name{};
+    std::string_view name{};  // "" if unknown
     std::string typed{};
 };
 
-// Whether the event was read as the type that its JSON states, and not for want of one.
+// Whether the event was read as the type that its JSON states, and not for want of one. Of the
+// types in the variant, raw JSON stands for unknown types, and one with an empty tag value is read
+// if there is no type.
 template <class... A>
 bool has_own_type(const std::variant<A...>& event) {
     const auto has = [](const auto* e) {
@@ -78,6 +81,7 @@ bool read_as(event_name& from, json_view json, void* event, const json::detail::
                                           const json::detail::description& type,
                                           const json::read_options& options) {
     const json_view named = json["type"];
+    // an empty type states none
     const bool own = named.exists() && !named.is_null() && named.text() != "\"\"";
     if (!json.is_object() || own) return false;
     // appended: the last member of a name counts

@@ -19,14 +19,18 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
+// Counterpart of choice_tracker for events without choices. Texts are identified by a key, which
+// chunk_traits::each_text() gives, instead of by choice and slot.
 class event_tracker {
 public:
     explicit event_tracker(const chunk_table& type) : type_(&type) {}
 
     // Updates the state; as choice_tracker::take().
     void take(void* event, void* halves, stream_statistics& statistics);
+    // As in choice_tracker.
     bool settled() const { return settled_; }
     bool holding() const { return joiner_.holding(); }
+    // Whether an event was seen.
     bool any() const { return any_; }
 
     // Writes an event with U+FFFD for a held surrogate half into `last`, one half for each call.
@@ -36,16 +40,18 @@ public:
 private:
     // An event whose text ended with half a surrogate pair: a template for the one with U+FFFD.
     struct waiting {
-        std::uint64_t key = 0;
+        std::uint64_t key = 0;  // of the text
         any_object event{};
     };
 
+    // Sets the texts of `to` to those of `from` with split pairs joined, and keeps a copy of `to`
+    // for each half that waits. `from` may be `to`.
     void join(void* from, void* to);
 
     const chunk_table* type_;
     surrogate_joiner joiner_{};
     std::vector<waiting> waiting_{};
-    bool settled_ = false;
+    bool settled_ = false;  // as of the last event
     bool any_ = false;
 };
 
@@ -56,8 +62,11 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statis
     const stream_end end = type.end_of(event);
     any_ = true;
     settled_ = end == stream_end::open && !halves;
+    // a preview: its image must still come
     if (type.begins_another(event)) settled_ = statistics.all_finished = false;
     statistics.all_finished = statistics.all_finished || end == stream_end::finished;
+    // an event that adopt() made is of another type than its text read again: its halves stay
+    // U+FFFD
     if (halves && type.same_kind(halves, event)) {
         join(halves, event);
     } else if (joiner_.holding()) {
@@ -72,6 +81,7 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statis
     const std::uint64_t held = joiner_.held().front();
     const auto place = std::find_if(waiting_.begin(), waiting_.end(),
                                     [&](const waiting& w) { return w.key == held; });
+    // the event that ended with the half, with U+FFFD as its only text
     auto give = [&](std::uint64_t key, std::string& text) {
         text = key == held ? replacement_character : std::string_view();
     };
@@ -95,6 +105,7 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statis
     };
     type.each_text(to, text_visit(give));
     const auto held = joiner_.held();
+    // halves that were joined or given up wait no longer
     std::erase_if(waiting_, [&](const waiting& w) {
         return std::find(held.begin(), held.end(), w.key) == held.end();
     });

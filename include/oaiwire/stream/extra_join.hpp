@@ -17,8 +17,9 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-// A member is looked up linearly in the text of those before it, so that a stream of ever new
-// members would take quadratic time. A budget bounds the work; no honest stream comes near it.
+// extra_members stores its members as one JSON text, in which a member is looked up linearly. A
+// stream of ever new members would take quadratic time. A budget bounds the work; no honest stream
+// comes near it. Above 1 KiB of new members they are sorted instead.
 class extra_join {
 public:
     extra_join() = default;
@@ -40,17 +41,19 @@ private:
     static constexpr std::uint64_t deserved = 64;  // bytes to search for each byte that is added
 
     void add_some(extra_members& to, const extra_members& from);
+    // A look-up for each member of `from`.
     static void add_each(extra_members& to, const extra_members& from);
     struct entry {
-        std::string name{};
+        std::string name{};  // unescaped, since names are compared by their meaning
         extra_members::member member{};
-        bool dropped = false;
+        bool dropped = false;  // the value went to an earlier member of that name
     };
+    // The same by sorting all members by name, for many at once.
     static void add_sorted(extra_members& to, const extra_members& from);
     static std::vector<std::size_t> sorted(const std::vector<entry>& all);
 
-    std::uint64_t left_ = std::uint64_t{1} << 28;
-    std::size_t grown_ = 0;
+    std::uint64_t left_ = std::uint64_t{1} << 28;  // of the budget, in bytes
+    std::size_t grown_ = 0;                        // since take_growth()
     bool exceeded_ = false;
 };
 
@@ -59,6 +62,7 @@ private:
 OAIWIRE_INLINE void extra_join::add_some(extra_members& to, const extra_members& from) {
     constexpr std::size_t few = 1024;  // bytes
     const bool sorted = from.text().size() > few;
+    // passes over the text
     const std::uint64_t times = sorted ? sorting : from.size();
     const std::uint64_t work = times * (to.text().size() + from.text().size());
     left_ += deserved * from.text().size();

@@ -22,10 +22,14 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
+// Two protocols: OpenAI's events for previews and completed images, and R9S's chunks (ImageChunk),
+// which have a list of images with indices.
 template <std::same_as<ImageStreamEvent> Chunk>
 struct chunk_traits<Chunk> {
     using response = ImagesResponse;
 
+    // Whether the event has a known type, or one that may have been added later. A chunk must have
+    // images or usage, since any object can be read as one.
     static bool recognises(const ImageStreamEvent& event) {
         if (const auto* raw = std::get_if<raw_json>(&event)) return detail::is_other_event(*raw);
         const auto* chunk = std::get_if<ImageChunk>(&event);
@@ -39,6 +43,7 @@ struct chunk_traits<Chunk> {
         if (std::holds_alternative<ImageCompletedEvent>(event)) return stream_end::finished;
         const auto* chunk = std::get_if<ImageChunk>(&event);
         if (!chunk) return stream_end::open;
+        // a response that is not streamed has no `object`
         const bool whole = !chunk->object || chunk->object->empty();
         const bool final = std::any_of(chunk->data.begin(), chunk->data.end(),
                                        [](const auto& d) { return d.is_final == true; });
@@ -84,6 +89,7 @@ private:
 
     static constexpr std::string_view preview_name = "partial_image_b64";
 
+    // All of the event counts, although an image replaces its preview.
     static std::size_t bytes_of(const ImageStreamEvent& event) {
         return detail::held_bytes()(event);
     }
@@ -129,6 +135,8 @@ private:
         of_response.data.clear();
         detail::merge_struct(response_, of_response, extra_);
     }
+    // Merges each image of a chunk into the one with its index. `indices` is sorted, and `data` has
+    // the same order.
     errc add_event(const ImageChunk& chunk) {
         detail::merge_named(response_, chunk, extra_);
         keep("id", chunk.id);
@@ -161,6 +169,7 @@ private:
         if (value) member.set_trusted(name, *value);
         extra_.add(response_.extra, member);
     }
+    // Adds an image at the end; null if there are limits::choices.
     Image* append() {
         if (response_.data.size() == limits_.choices) return nullptr;
         return &response_.data.emplace_back();

@@ -1,4 +1,6 @@
-// How the members of a chunk are added to those of the response.
+// How the members of a chunk are added to those of the response. Three ways: texts and lists are
+// appended, identifiers are set once, and states (usage, finish reason) are replaced. Servers
+// repeat, rename and omit members in many ways; each function says which it handles.
 #pragma once
 
 #include <cstddef>
@@ -36,6 +38,7 @@ template <class E>
 void set_once(field<open_enum<E>>& to, const field<open_enum<E>>& from) {
     if ((!to || to->text().empty()) && from && !from->text().empty()) to = *from;
 }
+// Appends a text; absent only if both are. An empty text makes it present.
 inline void append(field<std::string>& to, const field<std::string>& from) {
     if (!from) return;
     if (!to) {
@@ -52,11 +55,12 @@ void append(field<std::vector<T>>& to, const field<std::vector<T>>& from) {
     if (!to) fresh(to);
     append_elements(&*to, &*from, json::detail::described<std::vector<T>>());
 }
-// Whether a text stands for an absent one; "None" is what Python makes of null.
+// Whether a text stands for an absent one: "null" is what some servers write for null (quirk 88).
 inline bool says_none(std::string_view text) {
     return text.empty() || text == "null";
 }
-// Adds a name, which servers send once, in every delta, or in pieces.
+// Adds a name, which servers send once, in every delta, or in pieces. A text that equals the name
+// so far is a repetition.
 template <class = void>
 void add_name(field<std::string>& to, std::string_view name) {
     if (says_none(name)) return;
@@ -66,7 +70,8 @@ void add_name(field<std::string>& to, std::string_view name) {
         to->append(name);
     }
 }
-// Replaces the counts by the last ones; unknown members are merged.
+// Replaces the counts by the last ones (quirk 96); unknown members are merged. A usage without
+// counts only adds its unknown members.
 template <class = void>
 void add_usage(field<Usage>& to, const Usage& from, extra_join& join) {
     const token_counts c = counts_of(from);
@@ -93,6 +98,8 @@ void add_usage_of(field<Usage>& to, const Chunk& chunk, extra_join& join) {
         return false;
     });
 }
+// Appends content, a text or a list of parts (quirk 70). Consecutive text parts become one part, as
+// a plain response has them.
 template <class = void>
 void add_content(field<MessageContent>& to, const MessageContent& from, extra_join& join) {
     if (!to.has_value()) return copy(to.revive(), from);
@@ -130,7 +137,8 @@ void add_content(field<MessageContent>& to, const MessageContent& from, extra_jo
         for (const auto& part : std::get<std::vector<ContentPart>>(from)) add(part);
     }
 }
-// Lists are concatenated; other values are replaced.
+// Lists are concatenated; other values are replaced. Elements are not interpreted, so that
+// encrypted ones can be sent back as they came (quirk 79).
 template <class = void>
 void add_reasoning_details(field<raw_json>& to, const raw_json& from) {
     if (!to || !to->is_array() || !from.is_array()) {
@@ -145,12 +153,14 @@ void add_reasoning_details(field<raw_json>& to, const raw_json& from) {
 template <class = void>
 void add_reasoning(ChatCompletionMessage& to, const ChatCompletionDelta& from) {
     const auto any = [](const field<std::string>& f) { return f && !f->empty(); };
+    // one name so far, and the other one in this delta
     const bool renamed = any(to.reasoning_content) != any(to.reasoning) &&
                          any(from.reasoning_content) != any(from.reasoning) &&
                          any(to.reasoning) != any(from.reasoning);
     append(renamed ? to.reasoning : to.reasoning_content, from.reasoning_content);
     append(renamed ? to.reasoning_content : to.reasoning, from.reasoning);
 }
+// Log probabilities of chat (content, refusal) and of text completions: all lists are appended.
 template <class = void>
 void add_logprobs(field<Logprobs>& to, const field<Logprobs>& from, extra_join& join) {
     if (!from) return;
@@ -163,6 +173,7 @@ void add_logprobs(field<Logprobs>& to, const field<Logprobs>& from, extra_join& 
     append(to->text_offset, from->text_offset);
     join.add(to->extra, from->extra);
 }
+// Moderation results are whole in each chunk: the last ones count.
 template <class = void>
 void add_moderation(field<ChatCompletionModeration>& to, const ChatCompletionModeration& from,
                     extra_join& join) {
@@ -171,6 +182,7 @@ void add_moderation(field<ChatCompletionModeration>& to, const ChatCompletionMod
     if (from.output) copy(to->output, from.output);
     join.add(to->extra, from.extra);
 }
+// Audio: data and transcript come in pieces. The pieces of base64 are concatenated as they are.
 template <class = void>
 void add_audio(field<ChatCompletionAudio>& to, const ChatCompletionAudio& from, extra_join& join) {
     if (!to) fresh(to);
@@ -201,6 +213,7 @@ void add_message_members(ChatCompletionMessage& to, const From& from, extra_join
 // Adds the members that all choices have in common, except for the index.
 template <class Choice, class From>
 void add_choice_members(Choice& to, const From& from, extra_join& join) {
+    // the last one counts; null or "" after it does not remove it (quirks 63 and 66)
     if (from.finish_reason && !from.finish_reason->text().empty()) {
         to.finish_reason = *from.finish_reason;
     }
@@ -216,6 +229,7 @@ void add_chunk_members(Response& to, const Chunk& from, extra_join& join) {
     set_once(to.id, from.id);
     set_once(to.model, from.model);
     set_once(to.system_fingerprint, from.system_fingerprint);
+    // 0 counts as absent
     if (from.created && (!to.created || *to.created == 0)) to.created = *from.created;
     add_usage_of(to.usage, from, join);
     join.add(to.extra, from.extra);
@@ -225,6 +239,7 @@ void add_chunk_members(Response& to, const Chunk& from, extra_join& join) {
 
 OAIWIRE_INLINE void append_elements(void* to, const void* from,
                                     const json::detail::description& list) {
+    // std::vector<bool> has no addressable elements
     if (list.kind == json::detail::type_kind::flags) {
         auto& flags = *static_cast<std::vector<bool>*>(to);
         const auto& more = *static_cast<const std::vector<bool>*>(from);
@@ -233,6 +248,7 @@ OAIWIRE_INLINE void append_elements(void* to, const void* from,
     }
     const std::size_t before = json::detail::elements_of(to, list).count;
     const json::detail::elements more = json::detail::elements_of(from, list);
+    // resizes the list
     const json::detail::elements all = list.list(to, before + more.count);
     const std::size_t size = list.inner->size;
     for (std::size_t i = 0; i != more.count; ++i) {

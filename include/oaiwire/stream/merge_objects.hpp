@@ -1,5 +1,6 @@
 // Merges a later state of a wire object into an earlier one: members that the later one has replace
-// those of the earlier one, the others stay.
+// those of the earlier one, the others stay. Works on descriptions of types (json/description.hpp),
+// so that it is compiled once for all types.
 #pragma once
 
 #include <cstddef>
@@ -24,11 +25,13 @@ concept wire_object = requires(T& object, extra_members& extra) {
     extra = object.extra;
 };
 
-// A function that merges values of a type in a way of its own.
+// A function that merges values of a type in a way of its own. It takes precedence over the rules
+// of merge_value().
 struct merge_rule {
     const json::detail::description* type = nullptr;
     void (*merge)(void* to, const void* from, extra_join& join) = nullptr;
 };
+// `type` is compared by address: each type has one description
 using merge_rules = std::span<const merge_rule>;
 
 // Merge objects of a type, members of one, and values that both objects have.
@@ -44,6 +47,7 @@ void merge_named(void* to, const json::detail::object_table& to_table, const voi
 // Merges the members of JSON objects with the same `type`; replaces other values.
 void merge_raw(raw_json& to, const raw_json& from, extra_join& join);
 
+// The same for objects whose types are known. `rules` is borrowed for the call.
 template <wire_object T>
 void merge_struct(T& to, const T& from, extra_join& join, merge_rules rules = {}) {
     merge_object(&to, &from, json::detail::described<T>(), join, rules);
@@ -58,7 +62,8 @@ void merge_named(To& to, const From& from, extra_join& join) {
                 json::detail::described<From>().object(), join);
 }
 
-// Merges the unknown members of an object of another type, some of which T may know.
+// Merges the unknown members of an object of another type, some of which T may know. They are read
+// as a T; if that fails, all become unknown members of `to`. Throws std::bad_alloc.
 template <wire_object T>
 void merge_rest(T& to, const extra_members& members, extra_join& join) {
     if (members.empty()) return;
@@ -85,6 +90,8 @@ inline bool is_wire_object(const json::detail::description& type) {
            type.object().extra != json::detail::no_member;
 }
 
+// Whether a is an empty text or list and b is not. Such a value replaces nothing: some servers send
+// "" or [] at the end for what they have streamed.
 OAIWIRE_INLINE bool says_less(const void* a, const void* b, const json::detail::description& type) {
     using namespace json::detail;
     if (type.kind == type_kind::text) {
@@ -94,7 +101,8 @@ OAIWIRE_INLINE bool says_less(const void* a, const void* b, const json::detail::
     return elements_of(a, type).count == 0 && elements_of(b, type).count != 0;
 }
 
-// Whether no member that both have differs.
+// Whether no member that both have differs: then b may be a later state of a. Unknown members are
+// not compared.
 OAIWIRE_INLINE bool agree(const void* a, const void* b, const json::detail::description& type) {
     using namespace json::detail;
     if (type.kind == type_kind::extra) return true;
@@ -111,7 +119,9 @@ OAIWIRE_INLINE bool agree(const void* a, const void* b, const json::detail::desc
     return true;
 }
 
-// Element by element, as long as each may be a later state of the one at its position.
+// Merges lists element by element if each element may be a later state of the one at its position,
+// and the later list is not shorter. Otherwise the later list replaces the earlier, unless it is
+// empty.
 OAIWIRE_INLINE void merge_list(void* to, const void* from, const json::detail::description& type,
                                extra_join& join, merge_rules rules) {
     using namespace json::detail;
@@ -129,12 +139,14 @@ OAIWIRE_INLINE void merge_list(void* to, const void* from, const json::detail::d
     for (std::size_t i = 0; i != ours.count; ++i) {
         merge_object(ours.first + i * size, theirs.first + i * size, *type.inner, join, rules);
     }
+    // resizes the list, which invalidates `ours`
     const elements all = type.list(to, theirs.count);
     for (std::size_t i = ours.count; i != all.count; ++i) {
         assign_value(all.first + i * size, theirs.first + i * size, *type.inner);
     }
 }
 
+// The rule for a type; null if there is none.
 inline const merge_rule* rule_of(const json::detail::description& type, merge_rules rules) {
     for (const merge_rule& rule : rules) {
         if (rule.type == &type) return &rule;
@@ -153,6 +165,8 @@ OAIWIRE_INLINE void merge_value(void* to, const void* from, const json::detail::
     if (!says_less(from, to, type)) assign_value(to, from, type);
 }
 
+// A member is absent, null or has a value. An absent one changes nothing, null sets an absent one
+// only, and a value is merged with the value that is there, or copied.
 OAIWIRE_INLINE void merge_member(void* to, const void* from, const json::detail::description& type,
                                  extra_join& join, merge_rules rules) {
     using namespace json::detail;
@@ -169,7 +183,7 @@ OAIWIRE_INLINE void merge_member(void* to, const void* from, const json::detail:
     const void* const theirs = value_of(from, type);
     if (theirs == nullptr) {
         const bool absent = value_of(to, type) == nullptr && !is_null(to, type);
-        if (is_null(from, type) && absent) state_of(to, type) = field_states::nil;
+        if (is_null(from, type) && absent) state_of(to, type) = field_states::nil;  // null
     } else if (value_of(to, type) == nullptr) {
         assign_value(revive(to, type), theirs, *type.inner);
     } else {
@@ -191,6 +205,7 @@ OAIWIRE_INLINE void merge_named(void* to, const json::detail::object_table& to_t
     using namespace json::detail;
     for (const member_entry* m = to_table.first(); m != to_table.none(); ++m) {
         if (m->type->kind != type_kind::field && m->type->kind != type_kind::field_apart) continue;
+        // m->quoted() is the name as written before a value: "name":
         const std::string_view name = m->quoted().substr(1, m->size - std::size_t{3});
         const member_entry* const other = from_table.find(name);
         if (other == nullptr || other->type != m->type) continue;
@@ -199,6 +214,7 @@ OAIWIRE_INLINE void merge_named(void* to, const json::detail::object_table& to_t
 }
 
 OAIWIRE_INLINE void merge_raw(raw_json& to, const raw_json& from, extra_join& join) {
+    // objects of types that this library does not know
     const auto type_of = [](const raw_json& json) { return json_view(json.text())["type"].text(); };
     if (!to.is_object() || !from.is_object() || type_of(to) != type_of(from)) {
         to = from;

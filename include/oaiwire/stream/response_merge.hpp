@@ -20,7 +20,8 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 using json::detail::copy;
 
-// The text of a part, a view into it.
+// The text of a part, a view into it; "" if it has none, or is of a type without text. `text` is a
+// field in some types and a plain string in others.
 template <class = void>
 std::string_view text_in(const ResponseContentPart& part) {
     std::string_view out;
@@ -52,6 +53,7 @@ void each_text_in(const ResponseContent& content, F&& f) {
         f(text_in(part));
     }
 }
+// Bytes of all texts of a content.
 template <class = void>
 std::size_t text_size_in(const ResponseContent& content) {
     std::size_t size = 0;
@@ -62,13 +64,17 @@ std::size_t text_size_in(const ResponseContent& content) {
 template <class = void>
 void merge_choice(void* to, const void* from, const json::detail::description& type,
                   extra_join& join);
-// Merges items, or parts.
+// Merges items, or parts. Values of the same type are merged; otherwise the later replaces the
+// earlier.
 template <class... A>
 void merge_union(std::variant<A...>& to, const std::variant<A...>& from, extra_join& join) {
     merge_choice(&to, &from, json::detail::described<std::variant<A...>>(), join);
 }
 
-// Merges part by part if both have parts of the same types as far as the shorter one goes.
+// Merges part by part if both are lists of parts, the later one is not shorter, and the parts have
+// the same types. If the later one has more parts, their texts must also continue those of the
+// earlier. Otherwise the later content replaces the earlier one, unless it has less: content
+// without text never replaces a text.
 template <class = void>
 void merge_content(ResponseContent& to, const ResponseContent& from, extra_join& join) {
     auto* const ours = std::get_if<1>(&to);
@@ -93,6 +99,7 @@ void merge_content(ResponseContent& to, const ResponseContent& from, extra_join&
         copy(ours->emplace_back(), (*theirs)[i]);
     }
 }
+// The rules for members of a response and its items.
 template <class = void>
 inline constexpr merge_rule response_rules[]{
     {&json::detail::described<ResponseContent>(),
@@ -104,6 +111,8 @@ inline constexpr merge_rule response_rules[]{
     {&json::detail::described<std::vector<ResponseItem>>(), [](void*, const void*, extra_join&) {}},
 };
 
+// See merge_union(). The alternatives are reached through the description of the variant, so that
+// this is compiled once and not for each type of item.
 template <class>
 void merge_choice(void* to, const void* from, const json::detail::description& type,
                   extra_join& join) {
@@ -113,7 +122,7 @@ void merge_choice(void* to, const void* from, const json::detail::description& t
     std::size_t theirs = 0;
     choice.held(to, ours);
     const void* const of = choice.held(from, theirs);
-    if (of == nullptr || ours != theirs) return assign_value(to, from, type);
+    if (of == nullptr || ours != theirs) return assign_value(to, from, type);  // of different types
     void* const held = choice.select(to, ours);
     const description& alternative = *choice.alternatives[ours].type;
     if (alternative.kind == type_kind::raw) {

@@ -17,27 +17,30 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-// A template, so that programs without the Responses API do not compile it.
+// Part of the accumulator of Responses streams (see response_builder). A template, so that programs
+// without the Responses API do not compile it.
 template <class = void>
 class response_parts : public response_state<> {
 public:
     using response_state<>::response_state;
 
 protected:
+    // the list of an item_entry that has the state of these parts
     using content_of = std::vector<part_entry> item_entry::*;
 
     // The part that was found. Null and errc::ok: its text is complete, so that the event is
     // ignored.
     template <class T>
     struct found {
-        T* to = nullptr;
-        part_entry* known = nullptr;
+        T* to = nullptr;              // in the response
+        part_entry* known = nullptr;  // its state
         errc code = errc::ok;
         bool late = false;  // its text is complete
     };
     // What an event brings: a piece of a text, the complete text, or something else of the part.
     enum class brings : std::uint8_t { piece, last_word, other };
 
+    // The list of parts of a content. Made if absent; a plain text becomes the only part.
     static std::vector<ResponseContentPart>& parts_of(field<ResponseContent>& content) {
         if (!content) {
             content.emplace(std::vector<ResponseContentPart>());
@@ -48,15 +51,19 @@ protected:
         }
         return *std::get_if<std::vector<ResponseContentPart>>(&*content);
     }
+    // Makes the states as many as the parts: whole items and contents add and remove parts. New
+    // states have the position as their index.
     static void level(std::vector<part_entry>& known, std::size_t size) {
         while (known.size() < size) {
             known.push_back({static_cast<std::int64_t>(known.size()), false});
         }
         known.resize(size);
     }
+    // Whether a part has no text yet; false for parts of unknown types.
     static bool is_blank(const ResponseContentPart& part) {
         return !std::holds_alternative<raw_json>(part) && text_in(part).empty();
     }
+    // Whether b has a text, and a another one.
     static bool says_other(const ResponseContentPart& a, const ResponseContentPart& b) {
         const std::string_view more = text_in(b);
         return !more.empty() && text_in(a) != more;
@@ -86,22 +93,26 @@ protected:
         auto& parts = parts_of(std::get_if<Item>(&response_.output[i])->*list);
         auto& known_parts = state_.items[i].*known;
         level(known_parts, parts.size());
+        // the text of the part is complete
         const auto is_shut = [&](std::size_t k) {
             return done || (known_parts[k].done && !is_blank(parts[k]));
         };
         const auto at_position = [&](std::size_t k) -> found<Part> {
             return {std::get_if<Part>(&parts[k]), &known_parts[k], errc::ok, is_shut(k)};
         };
+        // the last open part of the type
         std::size_t open = none;
         bool late = done && what != brings::other;
         for (std::size_t k = parts.size(); k-- != 0;) {
             const bool here = at.part >= 0 && known_parts[k].index == at.part;
             const bool holds = std::holds_alternative<Part>(parts[k]);
+            // announced as a part of another type
             if (here && !holds && !known_parts[k].done && is_blank(parts[k])) {
                 parts[k] = Part{};
             } else if (!holds) {
                 continue;
             }
+            // a repetition of the complete text finds its part again
             const bool again = what == brings::last_word && text_in(parts[k]) == whole;
             if (what != brings::other && is_shut(k) && !again) {
                 late = late || (what == brings::piece && (here || at.part < 0));
@@ -119,7 +130,8 @@ protected:
         return at_position(k);
     }
 
-    // The command of a shell call, or its output, at an index from 0.
+    // The command of a shell call, or its output, at an index from 0; negative: the last. Made if
+    // absent. Null and errc::ok: the item is complete.
     template <class T>
     found<T> element_for(item_entry& entry, field<std::vector<T>>& list, std::int64_t index) {
         if (entry.whole) return {};

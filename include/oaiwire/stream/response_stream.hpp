@@ -39,6 +39,7 @@ inline token_counts counts_of(const ResponseUsage& usage) {
 
 namespace detail {
 
+// The code of an error as text; numbers and other JSON as their JSON text. "" if there is none.
 template <class = void>
 std::string response_error_code(
     const field<std::variant<std::string, std::int64_t, raw_json>>& code) {
@@ -49,12 +50,15 @@ std::string response_error_code(
     }
     return std::string(std::get_if<raw_json>(&*code)->text());
 }
+// The same for `param`.
 template <class = void>
 std::string response_error_param(const field<std::variant<std::string, raw_json>>& param) {
     if (!param) return {};
     if (const auto* text = std::get_if<std::string>(&*param)) return *text;
     return json_view(std::get_if<raw_json>(&*param)->text()).text_or_json();
 }
+// Sets the message, type, param and code of `e` from the `error` of a response or event: an object,
+// a text, or other JSON, which becomes the message. Leaves `e` as it is if there is none.
 template <class = void>
 void read_response_error(error& e,
                          const field<std::variant<ResponseError, std::string, raw_json>>& from) {
@@ -81,10 +85,12 @@ bool is_failed(const ResponseLifecycleEvent& e) {
 
 }  // namespace detail
 
+// The events of the response as a whole (lifecycle_rows) decide the end.
 template <std::same_as<ResponseStreamEvent> Chunk>
 struct chunk_traits<Chunk> {
     using response = Response;
 
+    // Whether the event has a known type, or one that may have been added later.
     static bool recognises(const ResponseStreamEvent& event) {
         const auto* raw = std::get_if<raw_json>(&event);
         if (!raw || type_text(event).starts_with("response.")) return true;
@@ -104,6 +110,8 @@ struct chunk_traits<Chunk> {
         return true;
     }
 
+    // incomplete and cancelled responses complete the stream too: the status says how the response
+    // ended.
     static stream_end end_of(const ResponseStreamEvent& event) {
         if (std::holds_alternative<ResponseErrorEvent>(event)) return stream_end::api_error;
         const auto* e = std::get_if<ResponseLifecycleEvent>(&event);
@@ -129,6 +137,8 @@ struct chunk_traits<Chunk> {
         return e;
     }
 
+    // Calls f with the texts of a delta and a key for each; audio in base64 is none. Only deltas
+    // continue in later events.
     template <class F>
     static void each_text(ResponseStreamEvent& event, F&& f) {
         auto* const e = std::get_if<ResponseDeltaEvent>(&event);
@@ -137,13 +147,14 @@ struct chunk_traits<Chunk> {
         if (auto* plain = std::get_if<std::string>(&*e->delta)) {
             f(key, *plain);
         } else if (auto* parts = std::get_if<ResponseDelta>(&*e->delta)) {
-            if (parts->text) f(key + 1, *parts->text);
+            if (parts->text) f(key + 1, *parts->text);  // several texts in one delta
             if (parts->content) f(key + 2, *parts->content);
             if (parts->stdout_) f(key + 3, *parts->stdout_);
             if (parts->stderr_) f(key + 4, *parts->stderr_);
         }
     }
 
+    // The text of a delta, `obfuscation` (padding), and the number of the event.
     template <class F>
     static void each_varying(ResponseStreamEvent& event, F&& f) {
         auto* const e = std::get_if<ResponseDeltaEvent>(&event);

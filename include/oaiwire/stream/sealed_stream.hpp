@@ -13,7 +13,9 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
-// The end marker is encrypted as well: without the key, any event may be the last.
+// The events have a ciphertext and nothing to read before it is decrypted (confidential/). The end
+// marker is encrypted as well: without the key, any event may be the last, and so each is
+// `finished`.
 template <std::same_as<ConfidentialComputeResponse> Chunk>
 struct chunk_traits<Chunk> {
     using response = ConfidentialComputeResponse;
@@ -21,6 +23,7 @@ struct chunk_traits<Chunk> {
     static bool recognises(const ConfidentialComputeResponse& event) {
         return !event.ciphertext.empty();
     }
+    // a whole response has the same type as an event
     static bool adopt(json_view, ConfidentialComputeResponse&) { return false; }
     static stream_end end_of(const ConfidentialComputeResponse&) { return stream_end::finished; }
     static error error_of(const ConfidentialComputeResponse&) { return {}; }
@@ -43,6 +46,7 @@ public:
 private:
     using base::response_;
 
+    // each event replaces the one before, so that nothing accumulates
     static std::size_t bytes_of(const ConfidentialComputeResponse&) { return 0; }
     errc add_chunk(const ConfidentialComputeResponse& event) {
         response_ = event;

@@ -1,4 +1,8 @@
 // stream_machine_steps: definitions of the functions of stream_machine.
+//
+// next() takes the fast path, match_event(), or read_next(). An event that is read goes through
+// take_item(), take_text() and deliver(). The end has two steps: conclude() decides it, and
+// take_end() sets it once the last text was delivered. "(quirk 9)" cites docs/quirks.md.
 #pragma once
 
 #include <cstddef>
@@ -18,6 +22,7 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
+// If the limits cannot be copied for want of memory, the stream has ended already.
 [[gnu::cold]] OAIWIRE_INLINE stream_machine::stream_machine(const chunk_table& type,
                                                             const limits& bounds,
                                                             json::read_mode mode)
@@ -40,6 +45,7 @@ OAIWIRE_INLINE stream_machine::stream_machine(stream_machine&&) noexcept = defau
 OAIWIRE_INLINE stream_machine& stream_machine::operator=(stream_machine&&) noexcept = default;
 [[gnu::cold]] OAIWIRE_INLINE stream_machine::~stream_machine() = default;
 
+// Takes effect with the next event. Templates that were learned are kept.
 OAIWIRE_INLINE void stream_machine::use(const fast_paths& paths) {
     paths_ = paths;
     matching_ = matching_ && paths.event_templates;
@@ -58,15 +64,21 @@ OAIWIRE_INLINE json::read_options stream_machine::options() {
     return *queue_;
 }
 
+// Gives the bytes to the SSE decoder, unless the body is JSON (quirk 24), which is collected.
+// Ignored after finish() and fail().
 OAIWIRE_INLINE void stream_machine::feed(std::string_view bytes) {
     const auto take = [&] {
         if (closed_) return;
+        // JSON is collected until the end is decided, the beginning of an event stream until the
+        // first chunk
         const bool wanted = body_.is_json() ? !decided() : statistics_.chunks == 0;
         sse_.feed(body_.take(bytes, wanted, bounds().body));
     };
     within_memory(take, [&] { out_of_memory(); });
 }
 
+// Returns the next chunk, owned by the matcher and valid until the next call; null if more bytes
+// are needed, or after the end.
 OAIWIRE_INLINE void* stream_machine::next() {
     const auto found = [&]() -> void* {
         return matching_ && match_event() ? matcher_.chunk() : read_next();
@@ -74,6 +86,7 @@ OAIWIRE_INLINE void* stream_machine::next() {
     return within_memory(found, [&] { return out_of_memory(); });
 }
 
+// As finish(), with the reason. Events that were fed before are delivered first.
 [[gnu::cold]] OAIWIRE_INLINE void stream_machine::fail(oaiwire::error why) {
     if (closed_) return;
     closed_ = true;
@@ -81,6 +94,7 @@ OAIWIRE_INLINE void* stream_machine::next() {
     if (!failure_.set(std::move(why))) out_of_memory();
 }
 
+// Ends the stream at once, without the events and text that are not delivered yet.
 [[gnu::cold]] OAIWIRE_INLINE void stream_machine::cancel() {
     if (ended()) return;
     conclude(stream_end::cancelled, make_error(errc::cancelled));
@@ -94,6 +108,8 @@ OAIWIRE_INLINE void* stream_machine::next() {
     return nullptr;
 }
 
+// The general path. In this order: the rest of an event that holds several payloads, the next
+// event, and, if there will be none, the end.
 OAIWIRE_INLINE void* stream_machine::read_next() {
     while (!ended()) {
         if (!decided()) {
@@ -104,6 +120,7 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
             const sse::lookahead before = sse_.peek();
             if (const sse::item* const item = sse_.next()) {
                 const std::string_view event = sse::detail::event_bytes(*item, before, sse_.peek());
+                // an event without a chunk, such as a ping, may precede one that matches
                 if (read_item(*item, event) || (matching_ && match_event())) {
                     return matcher_.chunk();
                 }
@@ -120,17 +137,20 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
 
 // Called when no event is left or the end is decided.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_end() {
+    // text that is held comes first: one call for each last chunk
     if (decided()) {
         if (flush_surrogates()) return true;
         end_ = decided_end_;
         return false;
     }
+    // no error came that explains the cut event
     if (has_cut_event() && (sse_.failed() || input_done_)) return end_with_cut_event();
     if (sse_.failed()) return conclude(stream_end::limit, sse_.failure());
     if (body_.full()) {
         return conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, bounds().body));
     }
     if (!input_done_) {
+        // once: a JSON body, or the last event, which may lack its blank line (quirk 21)
         input_done_ = true;
         return take_end_of_input();
     }
@@ -143,7 +163,7 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
         return conclude(stream_end::empty, make_error(errc::empty_response));
     }
     if (only_unrecognised()) return malformed(statistics_.excerpt);
-    if (statistics_.all_finished) return conclude(stream_end::finished);
+    if (statistics_.all_finished) return conclude(stream_end::finished);  // quirk 20
     return conclude(stream_end::truncated, make_error(errc::truncated_stream));
 }
 
@@ -175,6 +195,8 @@ OAIWIRE_INLINE bool stream_machine::may_be_template() const {
     return true;
 }
 
+// Takes an item of the SSE decoder. After the end was decided, items other than [DONE] are only
+// counted.
 OAIWIRE_INLINE bool stream_machine::take_item(const sse::item& item) {
     if (item.kind == sse::item_kind::field) {
         // old llama.cpp sends errors in an `error` field, which WHATWG decoders ignore
@@ -192,20 +214,23 @@ OAIWIRE_INLINE bool stream_machine::take_item(const sse::item& item) {
         statistics_.done_seen = true;
         return false;
     }
+    // the name alone makes it an error, whatever the data is (quirk 7)
     if (item.event == "error" && !text.empty()) {
         return api_error(error_of_event(text, bounds()), item.offset);
     }
     return take_text(text, item.offset, false, item.event);
 }
 
+// Takes the next payload of an event that holds several (quirks 14, 15 and 27), or of a JSON body.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_queued() {
     const std::string_view text = queue_->take();
     bytes_read_ += text.size();
-    if (queue_->cut()) return refuse(text, make_error(errc::unexpected_end));
+    if (queue_->cut()) return refuse(text, make_error(errc::unexpected_end));  // in a list
     return !text.empty() && take_text(text, queue_->offset(), true);
 }
 
-// Reads a JSON text. event: the SSE event type, if the text is the whole data of the event.
+// Reads a payload into the matcher's next chunk, in one pass if it is a chunk. `queued`: it is from
+// queue_. `event`: the SSE event type, if the text is the whole data of the event.
 OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t offset,
                                               bool queued, std::string_view event) {
     report_.clear();
@@ -221,6 +246,7 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
     return take_other(kind, text, offset, queued, named, std::move(why));
 }
 
+// Takes a payload that is no chunk, or any payload after a cut event. `why`: its error.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_other(payload_kind kind,
                                                              std::string_view text,
                                                              std::size_t offset, bool queued,
@@ -247,6 +273,7 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
             if (queued && queue_->in_list()) {
                 return refuse(text, make_error(errc::type_mismatch, "an object was due"));
             }
+            // the queue copies the text: the event's bytes may be gone when its second part is read
             if (!queued) {
                 queue().put(text, offset);
                 queue_->take();
@@ -267,6 +294,7 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
     return kind == payload_kind::error || kind == payload_kind::multiple;
 }
 
+// [DONE] completes a stream of chunks. A stream of events must have had the event that ends it.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_done() {
     statistics_.done_seen = true;
     if (only_unrecognised()) return malformed(statistics_.excerpt);
@@ -275,7 +303,9 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
                     make_error(errc::truncated_stream, "[DONE] came before the event that is due"));
 }
 
-// Takes a payload that cannot be read.
+// Takes a payload that cannot be read. If it is the beginning of a JSON text (tolerant mode), as
+// left by a server that broke off, its error is kept in cut_error_ until the next event shows
+// whether the server explains it. Otherwise the stream ends as malformed.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::refuse(std::string_view text,
                                                          oaiwire::error why) {
     if (why.code == errc::out_of_memory) return conclude(stream_end::limit, std::move(why));
@@ -304,6 +334,8 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
     return deliver(text, read_halves(read, again.get(), *type_, options()) ? again.get() : nullptr);
 }
 
+// Accepts the chunk that was read from `text`: updates the state, and decides the end if the event
+// is the last one. `halves`: the same chunk with lone surrogates kept; null if it has none.
 OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves) {
     void* const chunk = matcher_.chunk();
     bool taken = true;
@@ -325,6 +357,7 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
                : true;
 }
 
+// Ends the stream with an event that completes it or reports a failure. The event is delivered too.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_end_of_event(stream_end end,
                                                                     std::string_view text) {
     if (end == stream_end::complete) {
@@ -340,7 +373,8 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     return true;
 }
 
-// Surrogate halves that remained unpaired are delivered in one last chunk.
+// Delivers surrogate halves that remained unpaired, as U+FFFD (quirk 32): all choices in one chunk,
+// events one by one. False if there is none.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::flush_surrogates() {
     if (!holding()) return false;
     if (choice_tracker* const choices = std::get_if<choice_tracker>(&state_)) {
@@ -364,6 +398,7 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     if (statistics_.chunks != 0 || statistics_.skipped_count != 0 || !has_other_line(body_.text()))
         return false;
     append_valid_utf8(statistics_.excerpt, utf8_prefix(body_.text(), bounds().excerpt));
+    // HTML or plain text (quirk 28)
     return malformed("not an event stream: " + statistics_.excerpt);
 }
 
@@ -375,6 +410,7 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     return false;
 }
 
+// Ends the stream with the API's error. `offset`: of its event, unless the error has one.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::api_error(oaiwire::error e, std::size_t offset) {
     if (e.offset == oaiwire::error::no_offset) e.offset = offset;
     return conclude(stream_end::api_error, std::move(e));
@@ -384,8 +420,10 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     return conclude(stream_end::malformed, make_error(errc::unrecognised_payload, said));
 }
 
+// Counts a payload that is not delivered. `text`: its text if it cannot be read or is not of this
+// protocol, of which the first becomes the excerpt; else "".
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::skip(skip_reason reason, std::string_view text) {
-    constexpr std::size_t listed = 64;
+    constexpr std::size_t listed = 64;  // bounds the memory
     ++statistics_.skipped_count;
     if (statistics_.skipped.size() < listed) statistics_.skipped.push_back(reason);
     unrecognised_ = unrecognised_ || !text.empty();
@@ -395,6 +433,7 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     return false;
 }
 
+// Reports the cut event as the one that ended the stream.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::end_with_cut_event() {
     statistics_.event_offset = cut_offset_;
     return conclude(stream_end::malformed, cut_error_.take());
