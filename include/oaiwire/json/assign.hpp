@@ -31,6 +31,7 @@ const T& as(const void* object) {
     return *static_cast<const T*>(object);
 }
 
+// The state of a field, one of field_states.
 inline std::uint8_t& state_of(void* field, const description& type) {
     return *(static_cast<std::uint8_t*>(field) + type.state_at);
 }
@@ -45,6 +46,8 @@ inline bool is_null(const void* field, const description& type) {
 // Removes the value; a field keeps its memory.
 void reset(void* optional, const description& type);
 
+// The elements of a list (not std::vector<bool>) or the pairs of a string_map. Valid until its size
+// changes.
 inline elements elements_of(const void* list, const description& type) {
     return type.list(const_cast<void*>(list), as_it_is);  // NOLINT: it is not changed
 }
@@ -53,6 +56,7 @@ inline elements elements_of(const void* list, const description& type) {
 // never did.
 template <class F>
 bool each_entry(const void* map, const description& type, F f) {
+    // the entries come in the order of their names; f is passed through as a pointer
     return type.as<std_map_type>().each(
         map, &f, [](void* context, const std::string& name, const void* value) -> bool {
             return as<F>(context)(name, value);
@@ -62,6 +66,7 @@ bool each_entry(const void* map, const description& type, F f) {
 // Unsigned integers of one, two, four or eight bytes.
 namespace whole_numbers {
 
+// Writes the low bytes of `value`.
 inline void store(void* out, std::size_t size, std::size_t value) {
     const auto put = [&](auto number) { std::memcpy(out, &number, sizeof number); };
     if (size == 1) return put(static_cast<std::uint8_t>(value));
@@ -70,6 +75,7 @@ inline void store(void* out, std::size_t size, std::size_t value) {
     put(static_cast<std::uint64_t>(value));
 }
 
+// The value, with zeros above it: signed integers need their sign extended.
 inline std::uint64_t load(const void* from, std::size_t size) {
     const auto get = [&](auto number) -> std::uint64_t {
         std::memcpy(&number, from, sizeof number);
@@ -108,9 +114,9 @@ OAIWIRE_INLINE const void* value_of(const void* optional, const description& typ
     if (type.kind == type_kind::optional) return type.as<optional_type>().value(optional);
     const auto* const bytes = static_cast<const std::uint8_t*>(optional);
     if (bytes[type.state_at] != field_states::value) return nullptr;
-    if (type.kind == type_kind::field) return optional;
+    if (type.kind == type_kind::field) return optional;  // the value is at offset 0
     const void* value = nullptr;
-    std::memcpy(&value, optional, sizeof value);
+    std::memcpy(&value, optional, sizeof value);  // kept apart: a pointer to it is there
     return value;
 }
 
@@ -123,19 +129,19 @@ OAIWIRE_INLINE void* revive(void* optional, const description& type) {
 
 OAIWIRE_INLINE void reset(void* optional, const description& type) {
     if (type.kind == type_kind::optional) return type.as<optional_type>().reset(optional);
-    state_of(optional, type) = field_states::absent;
+    state_of(optional, type) = field_states::absent;  // the object stays, to be reused
 }
 
 OAIWIRE_INLINE bool assign_enumerator(void* out, const description& type, std::string_view text) {
     const auto& names = type.as<enum_type>();
     for (std::size_t i = 0; i != names.count; ++i) {
         if (names.names[i] != text) continue;
-        whole_numbers::store(out, names.size, i + 1);
+        whole_numbers::store(out, names.size, i + 1);  // 0 is none of them
         return true;
     }
     whole_numbers::store(out, names.size, 0);
     if (type.kind != type_kind::open_enum) return false;
-    as<std::string>(static_cast<char*>(out) + names.other_at).assign(text);
+    as<std::string>(static_cast<char*>(out) + names.other_at).assign(text);  // the unknown text
     return true;
 }
 
@@ -147,13 +153,14 @@ OAIWIRE_INLINE std::string_view enumerator_text(const void* value, const descrip
     return as<std::string>(static_cast<const char*>(value) + names.other_at);
 }
 
+// Called for null where the type has none, which few servers send.
 [[gnu::cold]] OAIWIRE_INLINE void clear_value(void* value, const description& type) {
     switch (type.kind) {
         case type_kind::boolean:
         case type_kind::integer:
         case type_kind::real:
         case type_kind::closed_enum:
-            std::memset(value, 0, type.size);
+            std::memset(value, 0, type.size);  // false, 0 or 0.0; no enumerator
             break;
         case type_kind::text:
             as<std::string>(value).clear();
@@ -165,7 +172,7 @@ OAIWIRE_INLINE std::string_view enumerator_text(const void* value, const descrip
             as<FileContent>(value) = {};
             break;
         case type_kind::open_enum:
-            assign_enumerator(value, type, {});
+            assign_enumerator(value, type, {});  // "", which is unknown
             break;
         case type_kind::raw:
             as<raw_json>(value) = {};
@@ -192,7 +199,7 @@ OAIWIRE_INLINE std::string_view enumerator_text(const void* value, const descrip
             break;
         case type_kind::choice: {
             const auto& choice = type.as<choice_type>();
-            clear_value(choice.select(value, 0), *choice.alternatives[0].type);
+            clear_value(choice.select(value, 0), *choice.alternatives[0].type);  // the first, empty
             break;
         }
         case type_kind::object: {
@@ -210,7 +217,9 @@ OAIWIRE_INLINE std::string_view enumerator_text(const void* value, const descrip
     }
 }
 
+// The cost is that of the members that were absent: each loop visits only the bits that are left.
 OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::uint64_t seen) {
+    // lose their value
     for (std::uint64_t left = table.fields & ~seen; left != 0; left &= left - 1) {
         table.state(object, static_cast<std::size_t>(std::countr_zero(left))) =
             field_states::absent;
@@ -219,14 +228,16 @@ OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::u
         const member_entry& m = table.members[std::countr_zero(left)];
         reset(table.member(object, m), *m.type);
     }
-    if ((table.required & ~seen) == 0) return;
-    const void* const fresh = table.fresh();
+    if ((table.required & ~seen) == 0) return;  // usual: no object with initial values is needed
+    const void* const fresh = table.fresh();    // shared by all threads, never changed
     for (std::uint64_t left = table.required & ~seen; left != 0; left &= left - 1) {
         const member_entry& m = table.members[std::countr_zero(left)];
         assign_value(table.member(object, m), table.member(fresh, m), *m.type);
     }
 }
 
+// Recursive over the structure of the type; each container is resized and its elements assigned in
+// place, so that copying into a used object rarely allocates.
 [[gnu::cold]] OAIWIRE_INLINE void assign_value(void* to, const void* from,
                                                const description& type) {
     switch (type.kind) {
@@ -256,11 +267,12 @@ OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::u
         case type_kind::field:
         case type_kind::field_apart:
         case type_kind::optional:
-            if (const void* const value = value_of(from, type)) {
+            if (const void* const value = value_of(from, type)) {  // else it is absent or null
                 assign_value(revive(to, type), value, *type.inner);
             } else {
                 reset(to, type);
                 if (type.kind != type_kind::optional) {
+                    // absent or null
                     state_of(to, type) = static_cast<const std::uint8_t*>(from)[type.state_at];
                 }
             }
@@ -271,13 +283,14 @@ OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::u
         case type_kind::map: {
             const elements source = elements_of(from, type);
             const elements target = type.list(to, source.count);
-            const std::size_t size =
+            const std::size_t size =  // bytes from one element to the next
                 type.kind == type_kind::map ? type.as<pair_type>().size : type.inner->size;
             const std::size_t value =
                 type.kind == type_kind::map ? type.as<pair_type>().value() : 0;
             for (std::size_t i = 0; i != source.count; ++i) {
                 char* const out = target.first + i * size;
                 const char* const in = source.first + i * size;
+                // the name
                 if (type.kind == type_kind::map) as<std::string>(out) = as<std::string>(in);
                 assign_value(out + value, in + value, *type.inner);
             }
@@ -299,7 +312,7 @@ OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::u
             const auto& choice = type.as<choice_type>();
             std::size_t held = 0;
             const void* const value = choice.held(from, held);
-            if (value == nullptr) break;
+            if (value == nullptr) break;  // valueless by exception: `to` is left as it is
             assign_value(choice.select(to, held), value, *choice.alternatives[held].type);
             break;
         }

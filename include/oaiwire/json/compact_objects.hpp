@@ -37,15 +37,17 @@ inline const char* read_plain_bytes(reader& r, const char* p, std::vector<std::u
     constexpr std::size_t held = 24;  // what the smallest heap block holds
     std::array<std::uint8_t, held> values{};
     std::size_t count = 0;
-    if (r.depth() == 0 || *p++ != '[') return nullptr;
-    while (r.end - p >= 20) {
+    if (r.depth() == 0 || *p++ != '[') return nullptr;  // too deep is for the general reader
+    while (r.end - p >= 20) {  // 16 are looked at, and the last number may lie in 4 more
         const char* from = p;
         for (std::uint32_t ends = other_than_digits(p); ends != 0; ends &= ends - 1) {
             const char* const end = p + std::countr_zero(ends);
             const auto n = end - from;
             std::uint32_t digits;
             std::memcpy(&digits, from, sizeof digits);
+            // empty, too large, leading zero, or too many numbers
             if (n < 1 || n > 3 || (n != 1 && *from == '0') || count == held) return nullptr;
+            // leading zeros: bytes d2 d1 d0, lowest first
             digits = (digits ^ 0x30303030) << 8 * (3 - n);
             const std::uint32_t value =
                 (digits & 0xFF) * 100 + (digits >> 8 & 0xFF) * 10 + (digits >> 16 & 0xFF);
@@ -61,7 +63,7 @@ inline const char* read_plain_bytes(reader& r, const char* p, std::vector<std::u
             if (*end != ',') return nullptr;
             from = end + 1;
         }
-        if (from == p) return nullptr;
+        if (from == p) return nullptr;  // 16 digits
         p = from;
     }
     return nullptr;
@@ -77,12 +79,12 @@ inline const char* read_plain_bytes(reader&, const char*, std::vector<std::uint8
 
 // Copies a short string without branching on its length, which is unpredictable.
 inline void assign_token(std::string& out, const char* from, std::size_t size, const char* end) {
-    constexpr std::size_t room = 15;
+    constexpr std::size_t room = 15;  // what every std::string holds without the heap
     if (size > room || end - from < static_cast<std::ptrdiff_t>(room)) {
         return assign_text(out, from, size);
     }
     out.assign(room, '\0');
-    std::memcpy(out.data(), from, room);
+    std::memcpy(out.data(), from, room);  // the bytes beyond `size` are cut off again
     out.resize(size);
 }
 
@@ -126,6 +128,7 @@ const char* read_plain_list(reader& r, const char* p, std::vector<E>& out) {
     do {
         if (r.end - ++p < 2 || *p != '{') return nullptr;
         if (out.capacity() == 0) out.reserve(first_capacity<E>());
+        // elements are reused
         p = read_compact_object(r, p, count < out.size() ? out[count] : out.emplace_back());
         ++count;
         if (!p || p == r.end) return nullptr;
@@ -137,17 +140,20 @@ const char* read_plain_list(reader& r, const char* p, std::vector<E>& out) {
 
 template <class T>
 const char* read_compact_object(reader& r, const char* p, T& out) {
+    // the most levels that these structs have, their lists included
     constexpr std::size_t nesting = 4;
     if (r.depth() < nesting) return nullptr;
     ++p;  // the brace
+    // unrolled over the members: each must be there, in declared order
     reflect::with_members(out, [&](auto&... members) {
         const member_entry* entry = object_of<T>::members.data();
         const auto take = [&](auto& member) {
             if constexpr (std::is_same_v<std::remove_reference_t<decltype(member)>,
                                          extra_members>) {
-                member.clear();
+                member.clear();  // an unknown name does not match, so there are none
                 return true;
             } else {
+                // after the comma
                 const char* const key = entry == object_of<T>::members.data() ? p : p + 1;
                 const bool expected = p != r.end && (key == p || *p == ',') && key != r.end &&
                                       *key == '"' && entry->matches(key, r.end);
@@ -158,7 +164,7 @@ const char* read_compact_object(reader& r, const char* p, T& out) {
                 return p != nullptr;
             }
         };
-        return (take(members) && ...);
+        return (take(members) && ...);  // stops at the first that differs
     });
     return p && p != r.end && *p == '}' ? p + 1 : nullptr;
 }

@@ -35,6 +35,7 @@ struct decimal_number {
 };
 
 // The number of eight digits, given as bytes from 0 to 9 of a little-endian word.
+// Three multiplications instead of eight: pairs of digits, then pairs of those, then both halves.
 constexpr std::uint64_t value_of_eight(std::uint64_t v) {
     v = (v * 10 + (v >> 8)) & 0x00FF00FF00FF00FF;
     v = (v * 100 + (v >> 16)) & 0x0000FFFF0000FFFF;
@@ -45,7 +46,7 @@ constexpr std::uint64_t value_of_eight(std::uint64_t v) {
 inline std::uint64_t eight_digits(const char* p) {
     std::uint64_t v;
     std::memcpy(&v, p, sizeof v);
-    if constexpr (std::endian::native == std::endian::big) {
+    if constexpr (std::endian::native == std::endian::big) {  // swap the eight bytes
         v = (v & 0x00FF00FF00FF00FF) << 8 | (v >> 8 & 0x00FF00FF00FF00FF);
         v = (v & 0x0000FFFF0000FFFF) << 16 | (v >> 16 & 0x0000FFFF0000FFFF);
         v = v << 32 | v >> 32;
@@ -63,12 +64,13 @@ inline std::uint64_t eight_digits(const char* p) {
 inline std::uint32_t other_than_digits(const char* p) {
     const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
     const __m128i t = _mm_sub_epi8(v, _mm_set1_epi8('0'));
-    const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(t, _mm_set1_epi8(9)), t);
+    const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(t, _mm_set1_epi8(9)), t);  // t <= 9, unsigned
     return ~static_cast<std::uint32_t>(_mm_movemask_epi8(digit)) & 0xFFFF;
 }
 
 // The value of the n (at most 16) digits that end at p. Reads 16 bytes before p.
 inline std::uint64_t digits_before(const char* p, int n) {
+    // loaded from offset n, it clears the 16 - n bytes that are before the digits
     static constexpr unsigned char masks[32] = {0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
                                                 0,  0,  0,  0,  0,  15, 15, 15, 15, 15, 15,
                                                 15, 15, 15, 15, 15, 15, 15, 15, 15, 15};
@@ -82,7 +84,7 @@ inline std::uint64_t digits_before(const char* p, int n) {
     return eight(0) * 100'000'000 + eight(8);
 }
 
-inline constexpr auto ten_to_the = [] {
+inline constexpr auto ten_to_the = [] {  // 10^0 to 10^15
     std::array<std::uint64_t, 16> out{};
     std::uint64_t power = 1;
     for (std::uint64_t& p : out) {
@@ -98,7 +100,7 @@ inline constexpr auto ten_to_the = [] {
 // `count` is the number of digits of v, leading zeros aside.
 inline const char* scan_fraction(const char* begin, const char* p, const char* end,
                                  std::uint64_t& v, std::ptrdiff_t count) {
-    constexpr std::ptrdiff_t most = 19;
+    constexpr std::ptrdiff_t most = 19;  // digits that 64 bits hold in any case
 #if defined(__SSE2__)
     // the number of digits is unpredictable: few branches depend on it
     if (p - begin >= 16 && end - p >= 16) {
@@ -129,13 +131,14 @@ inline const char* scan_fraction(const char* begin, const char* p, const char* e
 #else
     static_cast<void>(begin);
 #endif
+    // zeros before the first significant digit do not count
     if (count == 0) {
         while (p != end && *p == '0') ++p;
     }
     const char* const significant = p;
     while (end - p >= 8) {
         const std::uint64_t eight = eight_digits(p);
-        if (eight > 99'999'999) break;
+        if (eight > 99'999'999) break;  // not all digits
         v = v * 100'000'000 + eight;
         p += 8;
     }
@@ -153,6 +156,7 @@ inline const char* scan_decimal(const char* begin, const char* p, const char* en
     std::uint64_t v = 0;
     while (p != end && is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
     std::ptrdiff_t count = p - whole;
+    // no digit, a leading zero, or an overflow of v
     if (count == 0 || (*whole == '0' && count != 1) || count > 19) return nullptr;
     if (*whole == '0') count = 0;
     if (p != end && *p == '.') {
@@ -169,7 +173,7 @@ inline const char* scan_decimal(const char* begin, const char* p, const char* en
         int e = 0;
         const char* const from = p;
         while (p != end && is_digit(*p) && e < 10'000) e = e * 10 + (*p++ - '0');
-        if (p == from || (p != end && is_digit(*p))) return nullptr;
+        if (p == from || (p != end && is_digit(*p))) return nullptr;  // no digit, or too many
         d.exponent += minus ? -e : e;
     }
     return p;
@@ -182,8 +186,10 @@ inline const char* scan_decimal(const char* begin, const char* p, const char* en
 inline const char* scan_float(const char* begin, const char* p, const char* end, float& out) {
     const bool negative = *p == '-';
     p += static_cast<std::ptrdiff_t>(negative);
+    // vector loads read up to 16 bytes before and 36 bytes after p; x87 would round differently
     if (FLT_EVAL_METHOD != 0 || p - begin < 16 || end - p < 36) return nullptr;
     std::uint64_t v = 0;
+    // at most two digits before the point, so that v does not overflow
     if (*p != '0') {
         if (!is_digit(*p)) return nullptr;
         v = static_cast<unsigned>(*p++ - '0');
@@ -194,7 +200,7 @@ inline const char* scan_float(const char* begin, const char* p, const char* end,
     }
     if (*p != '.') return nullptr;
     ++p;
-    double power = 0;
+    double power = 0;         // of ten, by which v is divided
     std::uint64_t doubt = 4;  // of double's last digits: one rounding of v, one of the quotient
     // two paths, so that finding the next number need not wait for the length of this one
     if (const std::uint32_t others = other_than_digits(p); others != 0) {
@@ -215,6 +221,7 @@ inline const char* scan_float(const char* begin, const char* p, const char* end,
         doubt = std::uint64_t{1} << 21;
     }
     if (v == 0 || *p == 'e' || *p == 'E') return nullptr;
+    // a signed conversion is one instruction
     const double value = static_cast<double>(static_cast<std::int64_t>(v)) / power;
     const auto bits = floating::bit_cast<std::uint64_t>(value);
     // far from the half in the 29 bits that a float lacks?
@@ -230,11 +237,13 @@ inline const char* scan_float(const char*, const char*, const char*, float&) {
 }
 #endif
 
+// An unsigned integer of 128 bits.
 struct wide {
     std::uint64_t high = 0;
     std::uint64_t low = 0;
 };
 
+// The whole product; by halves of 32 bits where the compiler has no 128-bit integers.
 constexpr wide multiply(std::uint64_t a, std::uint64_t b) {
 #if defined(__SIZEOF_INT128__)
     __extension__ using u128 = unsigned __int128;
@@ -262,7 +271,7 @@ constexpr divisor divisor_of(std::uint64_t power) {
     d.shift = std::countl_zero(power);
     d.value = power << d.shift;
     // long division, a bit at a time, of (2^64 - 1 - value) * 2^64 + (2^64 - 1)
-    std::uint64_t rest = ~d.value;
+    std::uint64_t rest = ~d.value;  // 2^64 - 1 - value
     for (int i = 0; i != 64; ++i) {
         const bool carry = rest >> 63 != 0;
         rest = rest << 1 | 1;
@@ -273,9 +282,10 @@ constexpr divisor divisor_of(std::uint64_t power) {
     return d;
 }
 
+// The result of a division, rounded down.
 struct quotient {
     std::uint64_t value = 0;
-    bool exact = true;
+    bool exact = true;  // nothing was cut off
 };
 
 // high * 2^64 / d, rounded down; high must be less than d.value.
@@ -284,10 +294,10 @@ constexpr quotient divide(std::uint64_t high, std::uint64_t low, const divisor& 
     q.low += low;
     q.high += high + (q.low < low ? 1 : 0) + 1;
     std::uint64_t rest = low - q.high * d.value;
-    const std::uint64_t over = rest > q.low ? UINT64_MAX : 0;
+    const std::uint64_t over = rest > q.low ? UINT64_MAX : 0;  // the estimate was one too large
     q.high += over;
     rest += d.value & over;
-    if (rest >= d.value) {
+    if (rest >= d.value) {  // one too small, which is rare
         ++q.high;
         rest -= d.value;
     }
@@ -312,26 +322,28 @@ T nearest_quotient(std::uint64_t digits, int power) {
     using bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
     constexpr int mantissa = std::numeric_limits<T>::digits;
     const divisor& d = divisors[static_cast<std::size_t>(power)];
-    const int shift = std::countl_zero(digits);
+    const int shift = std::countl_zero(digits);  // digits is not 0
     const std::uint64_t n = digits << shift;
     // n * 2^63 / d.value, of 63 or 64 bits
     const quotient q = divide(n >> 1, n << 63, d);
-    const int excess = 64 - mantissa - std::countl_zero(q.value);
+    const int excess = 64 - mantissa - std::countl_zero(q.value);  // bits below the mantissa
     const std::uint64_t half = std::uint64_t{1} << (excess - 1);
     const std::uint64_t rest = q.value & (2 * half - 1);
-    std::uint64_t m = q.value >> excess;
+    std::uint64_t m = q.value >> excess;  // rounded down
     // no branches: which way a number rounds is unpredictable
     const auto above = static_cast<unsigned>(rest > half);
     const auto halfway = static_cast<unsigned>(rest == half);
     m += above | (halfway & (static_cast<unsigned>(!q.exact) | static_cast<unsigned>(m & 1)));
     // a power of two, and m of at most mantissa + 1 bits: their product is exact
     const int e = excess - 63 - shift + d.shift;
-    const bits scale = static_cast<bits>(e + std::numeric_limits<T>::max_exponent - 1)
+    const bits scale = static_cast<bits>(e + std::numeric_limits<T>::max_exponent - 1)  // 2^e
                        << (mantissa - 1);
     return static_cast<T>(m) * floating::bit_cast<T>(scale);
 }
 
-// The nearest T, ties to even. Returns false if this method does not apply.
+// It applies to numbers with up to 19 digits behind the point and no exponent, as servers send
+// them, and where one correctly rounded operation on doubles suffices. The nearest T, ties to even.
+// Returns false if this method does not apply.
 template <class T>
 bool nearest(const decimal_number& d, T& out) {
     // digits and powers that a double holds need one correctly rounded operation (Clinger 1990)
@@ -339,7 +351,7 @@ bool nearest(const decimal_number& d, T& out) {
     T value{};
     if (rounds_once && d.digits <= std::uint64_t{1} << 53 && d.exponent >= -22 &&
         d.exponent <= 22) {
-        const auto whole = static_cast<double>(d.digits);
+        const auto whole = static_cast<double>(d.digits);  // exact
         value = static_cast<T>(d.exponent < 0 ? whole / power_of_ten[-d.exponent]
                                               : whole * power_of_ten[d.exponent]);
     } else if (d.digits == 0) {

@@ -16,7 +16,8 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // The value of "", "e5" or "E-12". Saturates beyond what the digits of a token could compensate.
 inline std::int64_t exponent_of(std::string_view text) {
-    constexpr std::int64_t beyond = 1'000'000'000'000;
+    constexpr std::int64_t beyond =
+        1'000'000'000'000;  // more than the digits of any text in memory
     std::int64_t e = 0;
     for (const char c : text) {
         if (is_digit(c) && e < beyond) e = e * 10 + (c - '0');
@@ -30,8 +31,8 @@ template <class F>
 std::int64_t each_digit(std::string_view token, F&& f) {
     const std::size_t e = std::min(token.find_first_of("eE"), token.size());
     std::int64_t point = exponent_of(token.substr(e));
-    bool fraction = false;
-    bool significant = false;
+    bool fraction = false;     // the point has come
+    bool significant = false;  // a digit other than 0 has come
     for (const char c : token.substr(0, e)) {
         fraction = fraction || c == '.';
         if (!is_digit(c)) continue;
@@ -54,9 +55,10 @@ struct exact_digits {
 inline exact_digits digits_of(double value) {
     int e = 0;
     auto m = static_cast<std::uint64_t>(std::ldexp(std::frexp(value, &e), 53));
-    for (e -= 53; (m & 1) == 0; m >>= 1) ++e;
+    for (e -= 53; (m & 1) == 0; m >>= 1) ++e;  // value is m * 2^e, m odd
     // m * 2^e, below zero as m * 5^-e * 10^e: limbs of nine digits, the lowest first
     constexpr std::uint64_t base = 1'000'000'000;
+    // 126 digits; the value has at most 121
     std::array<std::uint64_t, 14> limbs{m % base, m / base};
     for (int left = e < 0 ? -e : e; left != 0; --left) {
         std::uint64_t carry = 0;
@@ -78,6 +80,7 @@ inline exact_digits digits_of(double value) {
     return out;
 }
 
+// By the power of ten, then digit by digit. The token must not be zero.
 // Compares the magnitude of the token with such a value.
 inline std::strong_ordering compare_magnitude(std::string_view token, double value) {
     const exact_digits due = digits_of(value);

@@ -15,6 +15,7 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // A flag for each pair whose name occurs again later; empty if there is none. Up to 16 distinct
 // names take no allocation; else n log n.
+// `size` is that of a pair, which begins with its name.
 std::vector<bool> earlier_duplicates(const elements& pairs, std::size_t size);
 
 // Removes all but the last pair of each name; the order is kept.
@@ -29,7 +30,7 @@ OAIWIRE_INLINE std::vector<bool> earlier_duplicates(const elements& pairs, std::
     constexpr std::size_t few = 16;
     // a 64-bit set of cheap hashes: without a collision no names need be compared
     std::uint64_t seen = 0;
-    bool alike = pairs.count > few;
+    bool alike = pairs.count > few;  // two equal hashes, or too many names for 64 bits
     for (std::size_t i = 0; i != pairs.count && !alike; ++i) {
         const std::string& n = name(i);
         const unsigned ends = n.empty() ? 0U
@@ -39,7 +40,7 @@ OAIWIRE_INLINE std::vector<bool> earlier_duplicates(const elements& pairs, std::
         alike = (seen & bit) != 0;
         seen |= bit;
     }
-    bool any = pairs.count > few;
+    bool any = pairs.count > few;  // duplicates, or too many names to compare each with each
     for (std::size_t i = 1; i < pairs.count && alike && !any; ++i) {
         for (std::size_t j = 0; j != i && !any; ++j) any = name(i) == name(j);
     }
@@ -47,6 +48,7 @@ OAIWIRE_INLINE std::vector<bool> earlier_duplicates(const elements& pairs, std::
     if (!any) return dropped;
     std::vector<std::size_t> order(pairs.count);
     for (std::size_t i = 0; i != pairs.count; ++i) order[i] = i;
+    // by name, and equal names by place, so that the last of them is the one that stays
     const auto before = [&](std::size_t a, std::size_t b) {
         const int c = name(a).compare(name(b));
         return c != 0 ? c < 0 : a < b;
@@ -56,7 +58,7 @@ OAIWIRE_INLINE std::vector<bool> earlier_duplicates(const elements& pairs, std::
     std::sort_heap(order.begin(), order.end(), before);
     for (std::size_t i = 1; i < pairs.count; ++i) {
         if (name(order[i - 1]) != name(order[i])) continue;
-        dropped.resize(pairs.count);
+        dropped.resize(pairs.count);  // allocated for the first duplicate
         dropped[order[i - 1]] = true;
     }
     return dropped;
@@ -74,12 +76,13 @@ OAIWIRE_INLINE void drop_earlier_duplicates(void* map, const description& type) 
         char* const from = pairs.first + i * pair.size;
         char* const to = pairs.first + kept * pair.size;
         if (kept != i) {
+            // names are moved; values are copied, as descriptions do not move
             as<std::string>(to).swap(as<std::string>(from));
             assign_value(to + value, from + value, *type.inner);
         }
         ++kept;
     }
-    type.list(map, kept);
+    type.list(map, kept);  // removes the rest
 }
 
 #endif

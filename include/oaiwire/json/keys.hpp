@@ -44,6 +44,7 @@ constexpr std::string_view json_name(std::string_view member) {
 }
 
 // Appends `"name":` to a text.
+// Returns the position behind it. The name must need no escapes.
 constexpr std::size_t put_key(char* out, std::size_t at, std::string_view name) {
     out[at++] = '"';
     for (const char c : name) out[at++] = c;
@@ -52,6 +53,7 @@ constexpr std::size_t put_key(char* out, std::size_t at, std::string_view name) 
     return at;
 }
 
+// Offsets in one text are smaller than an array of views, and need no relocation.
 // All names with their quotes and colons, in one text: `"id":"object":...`.
 template <class T>
 struct key_table {
@@ -75,22 +77,23 @@ struct key_table {
         for (const auto n : names) at = put_key(out.data(), at, n);
         return out;
     }();
+    // The key of member i: its name with quotes and colon.
     static constexpr std::string_view quoted(std::size_t i) {
         return {text.data() + starts[i], std::size_t{starts[i + 1]} - starts[i]};
     }
 };
 
-inline constexpr std::size_t longest_key = 31;
+inline constexpr std::size_t longest_key = 31;  // all longer names share the last length
 
 // Members ordered by the length of their names, and where each length begins. A name is compared
 // only with names of the same length.
 template <std::size_t Count>
 struct key_order {
-    std::array<std::uint8_t, Count + 1> order{};
-    std::array<std::uint8_t, longest_key + 2> start{};
+    std::array<std::uint8_t, Count + 1> order{};        // indices of members
+    std::array<std::uint8_t, longest_key + 2> start{};  // in `order`, by length
 
     constexpr explicit key_order(const std::array<std::string_view, Count>& names) {
-        for (const auto name : names) ++start[length(name) + 1];
+        for (const auto name : names) ++start[length(name) + 1];  // a counting sort
         for (std::size_t i = 1; i != start.size(); ++i) {
             start[i] = static_cast<std::uint8_t>(start[i] + start[i - 1]);
         }
@@ -106,6 +109,7 @@ private:
     }
 };
 
+// How an object begins whose type has a `tag`.
 // `{"type":"text"`
 template <class T>
 inline constexpr auto tag_text = [] {

@@ -23,7 +23,7 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 // A token without fraction and exponent. Returns false if T cannot hold it.
 template <std::integral T>
 bool integer_of(std::string_view token, T& out) {
-    if (token == "-0") {
+    if (token == "-0") {  // which from_chars refuses for unsigned types
         out = 0;
         return true;
     }
@@ -48,23 +48,25 @@ inline bool float_of(std::string_view token, float& out) {
     double wide = 0;
     if (!double_of(token, wide)) return false;
     constexpr float most = std::numeric_limits<float>::max();
-    constexpr double after_most = 0x1p128;
+    constexpr double after_most = 0x1p128;  // where the next float would be
     const double size = std::fabs(wide);
     if (size >= after_most) return false;
+    // the floats on both sides of the double: `below` <= size < `above`
     float below = size >= double{most} ? most : static_cast<float>(size);
-    if (double{below} > size) below = std::nextafter(below, 0.0F);
+    if (double{below} > size) below = std::nextafter(below, 0.0F);  // the cast had rounded up
     const double above = below == most
                              ? after_most
                              : double{std::nextafter(below, std::numeric_limits<float>::max())};
     const double halfway = double{below} + (above - double{below}) / 2;
     bool up = size > halfway;
+    // rounding the double would round twice here: compare all digits of the token, ties to even
     if (size == halfway) {
         const auto order = compare_magnitude(token, halfway);
         const bool odd = (floating::bit_cast<std::uint32_t>(below) & 1) != 0;
         up =
             order == std::strong_ordering::greater || (order == std::strong_ordering::equal && odd);
     }
-    if (up && above == after_most) return false;
+    if (up && above == after_most) return false;  // rounds to infinity
     const float nearest_size = up ? static_cast<float>(above) : below;
     out = std::signbit(wide) ? -nearest_size : nearest_size;
     return true;
@@ -79,9 +81,10 @@ bool truncated_of(std::string_view token, T& out) {
     // how many digits, or zeros after them, the integer part has
     std::int64_t whole = static_cast<std::int64_t>(std::min(mantissa.find('.'), mantissa.size())) +
                          exponent_of(token.substr(e));
-    char text[24] = "-";
+    char text[24] = "-";  // a sign and more digits than 64 bits hold
     char* const first = text + (negative ? 1 : 0);
     char* p = first;
+    // appends a digit unless it is a leading zero; false if there are too many
     const auto put = [&](char c) {
         if (p == first && c == '0') return true;
         if (p == text + sizeof text) return false;
@@ -93,10 +96,11 @@ bool truncated_of(std::string_view token, T& out) {
         if (whole-- <= 0) break;
         if (!put(c)) return false;
     }
+    // an exponent beyond the digits appends zeros; of zero it appends none
     for (; whole > 0 && p != first; --whole) {
         if (!put('0')) return false;
     }
-    if (p == first) {
+    if (p == first) {  // no digit but zeros
         out = 0;
         return true;
     }

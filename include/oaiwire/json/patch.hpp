@@ -17,6 +17,7 @@ namespace oaiwire { inline namespace v0_2 { namespace json {
 
 namespace detail {
 
+// Returns a view of the text, or the error.
 // Checks that the text is one JSON object.
 inline result<json_view> checked_object(const std::string& text) {
     const fault f = check_text(text);
@@ -51,7 +52,7 @@ inline result<void> patch(std::string& text, std::string_view name, const raw_js
         if (!object.empty()) member.push_back(',');
         if (!detail::append_string(member, name)) return make_error(errc::invalid_text);
         member.append(":").append(value.text());
-        text.insert(start + object.text().size() - 1, member);
+        text.insert(start + object.text().size() - 1, member);  // before the closing brace
         return {};
     });
 }
@@ -63,6 +64,7 @@ inline result<void> erase(std::string& text, std::string_view name) {
         const auto checked = detail::checked_object(text);
         if (!checked) return checked.error();
         const char* from = checked->text().data() + 1;
+        // copied up to the opening brace, then member by member; the text changes only at the end
         std::string kept(text, 0, static_cast<std::size_t>(from - text.data()));
         bool first = true;
         checked->each([&](std::string_view raw, json_view value) {

@@ -40,7 +40,7 @@ inline const char* reader::string(const char* p, std::string& out) {
 // The string begins at `from`, and p is at its first byte that is not plain.
 [[gnu::noinline]] inline const char* reader::other_string(const char* from, const char* p,
                                                           std::string& out) {
-    const string_end found = find_string_end(p, end);
+    const string_end found = find_string_end(p, end);  // where it ends, and what it contains
     const std::string_view raw = text_between(from, found.quote);
     fault f;
     // found without a check of each byte: UTF-8 here, escapes in unescape()

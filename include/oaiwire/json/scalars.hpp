@@ -30,6 +30,7 @@ inline const char* read_plain_real(reader& r, const char* p, double& out) {
     const char* const after = scan_decimal(r.begin(), p, r.end, d);
     return after && nearest(d, out) ? after : nullptr;
 }
+// At most 18 digits, without fraction and exponent.
 inline const char* read_plain_integer(reader& r, const char* p, std::int64_t& out) {
     constexpr std::ptrdiff_t held = 18;  // digits that fit in any case
     const bool negative = *p == '-';
@@ -39,25 +40,28 @@ inline const char* read_plain_integer(reader& r, const char* p, std::int64_t& ou
     while (p != r.end && is_digit(*p) && p - first != held) {
         value = value * 10 + (*p++ - '0');
     }
-    const bool plain = p != first && (*first != '0' || p - first == 1);
+    const bool plain = p != first && (*first != '0' || p - first == 1);  // no leading zeros
+    // more digits, a fraction or an exponent are for read_other_number()
     const bool ends = p == r.end || (!is_digit(*p) && *p != '.' && *p != 'e' && *p != 'E');
     out = negative ? -value : value;
     return plain && ends ? p : nullptr;
 }
 
 // Returns false if an integer of that type cannot hold the value.
+// `out` may be overwritten all the same.
 inline bool store_integer(void* out, const description& type, std::int64_t value) {
     if (type.size == sizeof value) {
         std::memcpy(out, &value, sizeof value);
         return type.is_signed || value >= 0;
     }
-    const std::int64_t range = std::int64_t{1} << 8 * type.size;
+    const std::int64_t range = std::int64_t{1} << 8 * type.size;  // of at most 4 bytes here
     const std::int64_t low = type.is_signed ? -(range / 2) : 0;
     if (value < low || value >= low + range) return false;
     whole_numbers::store(out, type.size, static_cast<std::size_t>(value));
     return true;
 }
 
+// To a double or a long double, which gets no more precision than a double.
 inline void store_real(void* out, const description& type, double value) {
     if (type.size == sizeof value) {
         std::memcpy(out, &value, sizeof value);
@@ -67,8 +71,11 @@ inline void store_real(void* out, const description& type, double value) {
     }
 }
 
+// What read_number() does not read itself: long and unusual numbers, and values of other types,
+// which tolerant reading converts and strict reading refuses.
 const char* read_other_number(reader& r, const char* p, void* out, const description& type);
 
+// Reads a value into a number. `out` is unspecified after a failure.
 // Of an integer or real type.
 inline const char* read_number(reader& r, const char* p, void* out, const description& type) {
     // no test for '-' first: that branch mispredicts half of the time
@@ -108,6 +115,7 @@ bool integer_of_token(std::string_view token, bool cut, void* out, const descrip
     }
 }
 
+// A string that holds a number, such as a count (docs/quirks.md, 99), becomes that number.
 // Numbers as text, which some gateways send.
 [[gnu::cold]] OAIWIRE_INLINE const char* read_quoted_number(reader& r, const char* p, void* out,
                                                             const description& type) {
@@ -118,6 +126,7 @@ bool integer_of_token(std::string_view token, bool cut, void* out, const descrip
     if (type.kind == type_kind::real) {
         // some servers send them without quotes; json::repair adds the quotes
         const bool negative = raw == "-Infinity";
+        // as log probability (docs/quirks.md, 101)
         const bool named = raw == "NaN" || raw == "Infinity" || negative;
         if (named) {
             const double infinity = std::numeric_limits<double>::infinity();
@@ -132,10 +141,11 @@ bool integer_of_token(std::string_view token, bool cut, void* out, const descrip
             return after;
         }
     }
-    const read_options options(read_mode::tolerant);
+    const read_options options(read_mode::tolerant);  // no report: one note is made below
     reader inner(raw, options);
     const char* inside = raw.empty() ? nullptr : inner.token(raw.data());
     if (inside) inside = read_number(inner, inside, out, type);
+    // refused too if anything follows
     if (inside != inner.end) return r.fail(errc::type_mismatch, p, "a number");
     r.note(read_note::kind::converted, p);
     return after;
@@ -149,18 +159,21 @@ bool integer_of_token(std::string_view token, bool cut, void* out, const descrip
         return r.mismatch(p, real ? "a number" : "an integer");
     }
     std::string_view token;
-    const char* const after = r.number(p, token);
+    const char* const after = r.number(p, token);  // checks the syntax
     if (!after) return nullptr;
     bool ok = false;
     if (real && type.size == sizeof(float)) {
         ok = float_of(token, as<float>(out));
     } else if (real) {
         double value = 0;
-        ok = double_of(token, value);
+        ok = double_of(token, value);  // false: beyond the largest double
         store_real(out, type, value);
     } else {
+        // tolerant: 1.0, 1e3 and 1234.5 (SambaNova's `created`; docs/quirks.md, 53) are cut to
+        // integers
         const bool whole = token.find_first_of(".eE") == std::string_view::npos;
         if (!whole && !r.tolerant()) return r.fail(errc::type_mismatch, p, "an integer");
+        // only unsigned 64-bit integers have values beyond std::int64_t
         ok = !type.is_signed && type.size == sizeof(std::uint64_t)
                  ? integer_of_token<std::uint64_t>(token, !whole, out, type)
                  : integer_of_token<std::int64_t>(token, !whole, out, type);
@@ -180,10 +193,13 @@ bool integer_of_token(std::string_view token, bool cut, void* out, const descrip
     return after;
 }
 
+// Strings are decoded in place. Enumerations compare the text with their names: an open_enum keeps
+// an unknown one, an enumeration fails with errc::unknown_enumerator.
 OAIWIRE_INLINE const char* read_text(reader& r, const char* p, void* out, const description& type) {
     if (type.kind == type_kind::text || type.kind == type_kind::file) {
         if (type.kind == type_kind::file) {
             auto& file = as<FileContent>(out);
+            // the memory is kept, the source and the file name are not
             file = FileContent{.data = std::move(file.data)};
             out = &file.data;
         }
@@ -191,7 +207,7 @@ OAIWIRE_INLINE const char* read_text(reader& r, const char* p, void* out, const 
         if (*p == '"') return r.string(p, text);
         return r.tolerant() ? read_as_text(r, p, text) : r.mismatch(p, "a string");
     }
-    std::string text;
+    std::string text;  // an enumerator with escapes, decoded
     if (*p != '"' && r.tolerant() && type.kind == type_kind::open_enum) {
         const char* const after = read_as_text(r, p, text);
         if (after) assign_enumerator(out, type, text);

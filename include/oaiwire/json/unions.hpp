@@ -23,13 +23,15 @@ const char* read_object(reader& r, const char* p, void* out, const object_table&
 
 #if OAIWIRE_DEFINES
 
+// The first that does, in declared order; no_member if none does. `tag` is the text between the
+// quotes, which may have escapes.
 // The alternative that takes a value of that kind and, for objects, with that tag.
 OAIWIRE_INLINE std::size_t choose_alternative(const choice_type& choice, value_kind kind,
                                               std::string_view tag) {
     const bool plain = tag.find('\\') == std::string_view::npos;
     for (std::size_t i = 0; i != choice.count; ++i) {
         const alternative& a = choice.alternatives[i];
-        if (a.tags == nullptr) {
+        if (a.tags == nullptr) {  // raw JSON also takes objects with an unknown tag
             if (accepts(*a.type, kind)) return i;
         } else if (kind.first == '{') {
             for (std::size_t t = 0; t != a.tag_count; ++t) {
@@ -55,6 +57,8 @@ OAIWIRE_INLINE std::size_t choose_alternative(const choice_type& choice, value_k
     return no_member;
 }
 
+// Reads the value at p into the alternative `chosen`, which out holds afterwards. The tag of a
+// struct that does not store it is no unknown member.
 OAIWIRE_INLINE const char* read_alternative(reader& r, const char* p, void* out,
                                             const choice_type& choice, std::size_t chosen,
                                             const char* after_tag) {
@@ -76,7 +80,7 @@ OAIWIRE_INLINE const char* read_by_last_tag(reader& r, const char* p, void* out,
                                             const choice_type& choice) {
     std::string_view tag;
     const char* after = r.last_tag(p, choice.tag, tag, r.raw_depth());
-    const bool flat = after != nullptr;
+    const bool flat = after != nullptr;  // within the depth limit of raw values
     // too deep for raw values only: find the tag all the same
     if (!after && r.stopped_at_depth()) {
         after = r.last_tag(p, choice.tag, tag, max_depth);
@@ -99,6 +103,7 @@ OAIWIRE_INLINE const char* read_tagged(reader& r, const char* p, void* out,
     const auto first = r.first_tag(p, choice.tag);
     const std::size_t chosen =
         first.text.empty() ? no_member : choose_alternative(choice, an_object, first.text);
+    // raw JSON and structs without a tag do not tell whether the tag came again
     const bool counts_tags = chosen != no_member && choice.alternatives[chosen].tags != nullptr;
     if (!counts_tags) return read_by_last_tag(r, p, out, choice);
     const auto mark = r.here();
@@ -107,7 +112,7 @@ OAIWIRE_INLINE const char* read_tagged(reader& r, const char* p, void* out,
     std::string_view last;
     if (r.last_tag(p, choice.tag, last, max_depth)) {
         const std::size_t by_last = choose_alternative(choice, an_object, last);
-        if (by_last == chosen) return after;
+        if (by_last == chosen) return after;  // the value, or the failure
         r.return_to(mark);
         return read_alternative(r, p, out, choice, by_last, nullptr);
     }
@@ -115,6 +120,8 @@ OAIWIRE_INLINE const char* read_tagged(reader& r, const char* p, void* out,
     return nullptr;
 }
 
+// Strings, which most such members are, are read at once. Objects go by their tag if the type has
+// one, all else by the kind of value.
 OAIWIRE_INLINE const char* read_union(reader& r, const char* p, void* out,
                                       const description& type) {
     const auto& choice = type.as<choice_type>();

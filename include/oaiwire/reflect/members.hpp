@@ -25,6 +25,7 @@ namespace detail {
 template <class T, std::size_t N, class... Tail>
 consteval bool takes() {
     // clang-format off
+// one branch per count, since no pack expansion gives empty braces
 #define B8 {}, {}, {}, {}, {}, {}, {}, {}
 #define TAKES(n, ...) else if constexpr (N == n) { return requires { T{__VA_ARGS__, Tail{}...}; }; }
     if constexpr (N == 0) { return requires { T{Tail{}...}; }; }
@@ -61,6 +62,7 @@ consteval bool takes() {
     TAKES(62, B8, B8, B8, B8, B8, B8, B8, {}, {}, {}, {}, {}, {})
     TAKES(63, B8, B8, B8, B8, B8, B8, B8, {}, {}, {}, {}, {}, {}, {})
     TAKES(64, B8, B8, B8, B8, B8, B8, B8, B8)
+    // 65 pairs
     else { return requires { T{B8, B8, B8, B8, B8, B8, B8, B8, {}}; }; }
 #undef TAKES
 #undef B8
@@ -70,6 +72,7 @@ consteval bool takes() {
 // T accepts 0 to N pairs of braces and no more: finds N by bisection, 65 meaning "too many".
 template <class T, std::size_t Low = 0, std::size_t High = max_members + 1>
 consteval std::size_t count() {
+    // the answer is in [Low, High]; seven instantiations of takes() instead of 65
     if constexpr (constexpr std::size_t middle = (Low + High + 1) / 2; Low == High) {
         return Low;
     } else if constexpr (takes<T, middle>()) {
@@ -87,6 +90,7 @@ struct any_base_of {
 };
 
 template <class T>
+// Whether T has a base class: an aggregate's first initialiser is its base then.
 concept derived = requires {
     T{any_base_of<T>{}};
 };
@@ -107,10 +111,12 @@ inline constexpr std::size_t member_count = detail::count<T>();
 template <class T, class F>
 constexpr decltype(auto) with_members(T& t, F&& f) {
     using Struct = std::remove_const_t<T>;
+    // each failure has a message of its own, in place of one about an unsatisfied concept
     static_assert(std::is_class_v<Struct>, "oaiwire: only structs can be reflected");
     static_assert(std::is_aggregate_v<Struct>,
                   "oaiwire: this struct cannot be reflected: it has a constructor, a private or "
                   "virtual member, or a non-public base");
+    // braces would initialise the base as if it were the first member
     static_assert(!detail::derived<Struct>,
                   "oaiwire: this struct cannot be reflected: it has a base; make it a member");
     constexpr std::size_t N = member_count<Struct>;
@@ -122,6 +128,7 @@ constexpr decltype(auto) with_members(T& t, F&& f) {
         "oaiwire: this struct cannot be reflected: a member is a reference or has no "
         "default constructor");
     // clang-format off
+// one structured binding per count, since C++20 has no bindings of a pack
 #define N8(p) p##0, p##1, p##2, p##3, p##4, p##5, p##6, p##7
 #define VISIT(n, ...) else if constexpr (N == n) { auto& [__VA_ARGS__] = t; return f(__VA_ARGS__); }
     if constexpr (N == 0) { return f(); }

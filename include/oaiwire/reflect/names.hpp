@@ -38,6 +38,7 @@ template <class Pointer>
 address(Pointer) -> address<Pointer>;
 
 template <std::size_t I, class Pointer>
+// One pointer of a list, found by its index.
 struct leaf {
     Pointer pointer;
 };
@@ -48,6 +49,7 @@ template <std::size_t... I, class... Pointers>
 struct leaves<std::index_sequence<I...>, Pointers...> : leaf<I, Pointers>... {};
 
 template <std::size_t I, class Pointer>
+// The pointer at index I: overload resolution finds the base class leaf<I, ...>.
 constexpr Pointer leaf_at(const leaf<I, Pointer>& l) {
     return l.pointer;
 }
@@ -76,6 +78,7 @@ consteval auto spelled() {
 }
 
 template <class T, std::size_t... I>
+// The names of all members, as views into the compiler's signatures.
 consteval auto spell_all(std::index_sequence<I...>) {
     return std::array<std::string_view, sizeof...(I)>{
         spelled<T, address{leaf_at<I>(addresses<T>())}>()...};
@@ -89,7 +92,7 @@ consteval auto spell_all(std::index_sequence<I...>) {
 template <class T>
 struct name_table {
     static constexpr auto spelling = spell_all<T>(std::make_index_sequence<member_count<T>>{});
-    static constexpr std::size_t length = [] {
+    static constexpr std::size_t length = [] {  // of all names and the NULs after them
         std::size_t sum = 0;
         for (const auto s : spelling) sum += s.size() + 1;
         return sum;
@@ -137,7 +140,7 @@ constexpr void for_each_member(T& t, F&& f) {
     with_members(t, [&f](auto&... m) {
         std::size_t i = 0;
         (f(member_names<std::remove_const_t<T>>[i++], m), ...);
-        static_cast<void>(i);
+        static_cast<void>(i);  // not used if there are no members
     });
 }
 
