@@ -99,14 +99,15 @@ public:
     }
 
 private:
+    // Sets current_ to the next chunk, or to null at the end.
     void advance() {
         auto& machine = detail::exchange_access::machine_of(static_cast<base&>(*this));
         current_ = static_cast<const chunk_type*>(
             detail::pull_chunk(machine, &body_, detail::body_table_of<Body>));
     }
 
-    std::optional<Body> body_{};
-    const chunk_type* current_ = nullptr;
+    std::optional<Body> body_{};           // empty once the stream has ended, or if it never began
+    const chunk_type* current_ = nullptr;  // in the exchange; null: none
 };
 
 // How a streamed call with a callback ended, and the response that its chunks add up to.
@@ -215,6 +216,7 @@ private:
     template <streamed_operation Call>
     auto open_call(const request_of<Call>& request, const call_options& options) {
         using body = typename decltype(transport_.open(std::declval<http::request>()))::value_type;
+        // built in place: the exchange must not move while open_body() uses it
         return chunk_stream<Call, body>(
             request, endpoint_, options, [&](exchange<Call>& call, std::optional<body>& opened) {
                 detail::open_body(attempts_, rules(options),
@@ -232,6 +234,7 @@ private:
         using function = std::remove_const_t<OnChunk>;
         send(machine, detail::hand_to<chunk_of<Call>, OnChunk>,
              const_cast<function*>(std::addressof(on_chunk)), options);
+        // the error and the response are moved out, the statistics copied
         const stream_end end = machine.end_reason();
         auto response = detail::exchange_access::take_response(call);
         return {end, machine.take_error(), std::move(response), machine.statistics()};
@@ -250,6 +253,7 @@ private:
         }
     }
 
+    // The call's retry policy, or the endpoint's. Without a timing there is no table, so no retry.
     detail::attempt_rules rules(const call_options& options) {
         detail::attempt_rules out{options.retry ? *options.retry : endpoint_.retry, options.stop};
         if constexpr (timing<Timing>) {
@@ -262,7 +266,7 @@ private:
     Transport transport_;
     oaiwire::endpoint endpoint_;
     Timing timing_;
-    detail::attempt_log attempts_{};
+    detail::attempt_log attempts_{};  // at the last call
 };
 
 template <class Transport>

@@ -36,11 +36,13 @@ using botan_agreement = botan_handle<botan_pk_op_ka_t, botan_pk_op_key_agreement
 using botan_digest = botan_handle<botan_hash_t, botan_hash_destroy>;
 using botan_mode = botan_handle<botan_cipher_t, botan_cipher_destroy>;
 
+// Botan's text for a status; it quotes no data.
 inline error botan_failure(int status) {
     return make_error(errc::confidential_crypto_failed,
                       std::string("Botan: ") + botan_error_description(status));
 }
 
+// Success, or the error of a status.
 inline result<void> botan_done(int status) {
     if (status != BOTAN_FFI_SUCCESS) return botan_failure(status);
     return {};
@@ -69,6 +71,7 @@ public:
     // See the concept confidential::crypto.
     result<void> x25519_public(key_view private_key, room32 out) {
         detail::botan_private_key key;
+        // in: the room; out: the bytes written
         std::size_t size = out.size();
         int status = botan_privkey_load_x25519(&key.handle, private_key.data());
         if (status == BOTAN_FFI_SUCCESS) {
@@ -156,6 +159,7 @@ private:
         if (status != BOTAN_FFI_SUCCESS) return status;
         status = botan_cipher_update(mode.handle, BOTAN_CIPHER_UPDATE_FLAG_FINAL, out.data(),
                                      out.size(), &written, in.data(), in.size(), &consumed);
+        // a mode that writes in pieces would leave the rest of `out` unset
         const bool whole = written == out.size() && consumed == in.size();
         return status == BOTAN_FFI_SUCCESS && !whole ? BOTAN_FFI_ERROR_INTERNAL_ERROR : status;
     }

@@ -121,6 +121,8 @@ public:
     std::size_t reused_count() const { return reused_; }
 
 private:
+    // Checks everything that needs no key first, then decrypts, then compares the hash. A nonce
+    // counts as seen only if its message was authentic, or an attacker could use nonces up.
     template <crypto Crypto>
     result<opening_checks> decrypt(Crypto& with, const ConfidentialComputeResponse& sealed,
                                    std::string& text) {
@@ -132,6 +134,7 @@ private:
         if (checks.nonce_reused && policy_.nonces == nonce_policy::refuse) {
             return make_error(errc::confidential_nonce_reused, {}, "nonce");
         }
+        // the hash that the message must have
         std::array<std::uint8_t, hash_size> due{};
         if (sealed.response_hash) {
             auto hash = detail::decode_exactly<hash_size>(*sealed.response_hash, "response_hash");
@@ -163,6 +166,7 @@ private:
         return checks;
     }
 
+    // Compares in constant time.
     template <crypto Crypto>
     static result<void> check_hash(Crypto& with, std::string_view text, bytes_view<hash_size> due) {
         std::array<std::uint8_t, hash_size> hash{};
@@ -176,8 +180,8 @@ private:
     secret_bytes<key_size> key_;
     std::set<nonce> seen_;  // of authentic messages only
     open_policy policy_;
-    std::size_t opened_ = 0;
-    std::size_t reused_ = 0;
+    std::size_t opened_ = 0;  // messages
+    std::size_t reused_ = 0;  // of these, with a nonce seen before
 };
 
 }}}  // namespace oaiwire::v0_2::confidential

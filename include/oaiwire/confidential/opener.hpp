@@ -72,6 +72,7 @@ public:
     const error& failure() const { return failure_; }
 
 private:
+    // Runs a step. If memory runs out, opening has failed, and no plaintext stays behind.
     template <class F>
     void guard(F&& step) {
         within_memory(step, [&] {
@@ -81,6 +82,7 @@ private:
         });
     }
 
+    // Events are decoded as they come; a plain response is collected up to its limit.
     void take_bytes(std::string_view bytes) {
         if (streamed_) return events_.feed(bytes);
         if (bytes.size() > limits_.body - body_.size()) {
@@ -90,6 +92,9 @@ private:
         }
     }
 
+    // Puts the next message into out_, if there is one. A stream that ended in an error of the
+    // server is handed on as an `error` event, so that the caller's decoder reports it; other ends
+    // are failures, but for an empty stream, which the caller's decoder finds itself.
     void read_message() {
         if (!streamed_) {
             std::swap(out_->text, plain_->text);
@@ -107,6 +112,7 @@ private:
         }
     }
 
+    // Decrypts into plain_ and counts. False: failed.
     bool open(const ConfidentialComputeResponse& message) {
         auto done = session_.open_into(with_, message, plain_->text);
         if (!done) {
@@ -119,11 +125,14 @@ private:
         return true;
     }
 
+    // Writes an event into out_, framed as a server would send it.
     void emit(std::string_view type, std::string_view data) {
         auto done = sse::encoder(out_->text).event({.data = data, .event = type});
         if (!done) failure_ = std::move(done).error();
     }
 
+    // Opens the whole plain response. The server's error becomes failure_; a body that is not
+    // sealed is refused, since nobody knows who wrote it.
     void take_body() {
         ConfidentialComputeResponse message;
         const auto kind =
@@ -141,13 +150,13 @@ private:
     std::shared_ptr<opening_statistics> statistics_;
     limits limits_;
     stream_decoder<ConfidentialComputeResponse> events_;
-    std::string body_{};
+    std::string body_{};  // of a plain response, encrypted
     // on the heap: views of them stay valid when the opener moves
     std::unique_ptr<secret_text> plain_ = std::make_unique<secret_text>();
     std::unique_ptr<secret_text> out_ = std::make_unique<secret_text>();
     error failure_{};
     bool streamed_;
-    bool told_ = false;
+    bool told_ = false;  // the end of the stream was handed on
 };
 
 }}}  // namespace oaiwire::v0_2::confidential

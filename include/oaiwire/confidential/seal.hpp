@@ -52,7 +52,8 @@ struct sealed {
 
 namespace detail {
 
-// Derives the shared key.
+// Derives the shared key: X25519, then HKDF with the salt. A key of the peer's that gives an
+// all-zero secret is refused (RFC 7748, 6.1): everybody would know the result.
 template <crypto Crypto>
 result<secret_bytes<key_size>> agree(Crypto& with, bytes_view<key_size> own,
                                      bytes_view<key_size> other, bytes_view<salt_size> salt) {
@@ -113,6 +114,7 @@ result<sealed> seal(Crypto& with, const NodesCreateLockResponse& lock, std::stri
 
 namespace detail {
 
+// A JSON text that is a whole number without sign; nothing otherwise.
 std::optional<std::uint64_t> count_of(std::string_view text);
 
 }  // namespace detail
@@ -251,6 +253,8 @@ inline std::optional<std::uint64_t> pixels_of(std::string_view size, std::uint64
 
 }  // namespace detail
 
+// The last member of a name counts. max_completion_tokens takes precedence over max_tokens, tokens
+// over pixels.
 OAIWIRE_INLINE in_clear clear_part(std::string_view json) {
     in_clear out;
     std::optional<std::uint64_t> completion_tokens;
@@ -271,6 +275,7 @@ OAIWIRE_INLINE in_clear clear_part(std::string_view json) {
     return out;
 }
 
+// Up to the server's default nothing is sent: a lock covers at least that much.
 OAIWIRE_INLINE NodesCreateLockRequest lock_for(const in_clear& request, bool of_images) {
     NodesCreateLockRequest out{.model = request.model};
     const std::uint64_t units =

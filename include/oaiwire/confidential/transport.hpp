@@ -40,19 +40,19 @@ struct confidential_options {
 
 namespace confidential::detail {
 
-// What has to be sent for a plain call.
+// What has to be sent for a plain call: a request for a lock, then the sealed request.
 struct plan {
     http::request lock{};
-    http::request sealed{};  // without its body
-    secret_text plaintext{};
-    in_clear clear{};
+    http::request sealed{};   // without its body
+    secret_text plaintext{};  // to seal, as soon as there is a lock
+    in_clear clear{};         // what stays readable for the server
 };
 
-// A request type that has a confidential operation.
+// A plain operation that has a confidential form, which is recognised by its path.
 struct operation_row {
-    std::string_view path;
-    bool streams;
-    bool of_images;
+    std::string_view path;  // without the prefix of the base URL
+    bool streams;           // whether the confidential form can stream
+    bool of_images;         // its units are pixels
 };
 template <sealable Request>
 inline constexpr operation_row row_of{operation_of<Request>::path, streamed_sealable<Request>,
@@ -66,7 +66,8 @@ inline constexpr std::array operation_rows{row_of<ChatCompletionRequest>, row_of
 // unencrypted.
 result<plan> plan_of(const http::request& request, const confidential_options& options);
 
-// Handler that keeps a whole response of limited size.
+// Handler that keeps a whole response of at most `most` bytes; one that is longer stops the
+// transfer.
 struct collector {
     std::size_t most;
     http::response_head head{};
@@ -84,7 +85,8 @@ constexpr bool is_success(int status) {
 // The head for the decrypted response. If the lock expired or was taken, the head asks for a retry.
 http::response_head head_in_clear(http::response_head head);
 
-// The result of a lock request: a call to send, or the response of a server that refused.
+// The result of a lock request: a call to send, with what opens its response; or, without `opens`,
+// the response of a server that refused.
 template <crypto Crypto>
 struct locked {
     http::request request{};
@@ -93,13 +95,14 @@ struct locked {
     std::string refusal_body{};
 };
 
-// Handler that decrypts a response for another handler.
+// Handler that decrypts a response for another handler. Responses without success are not encrypted
+// and are passed on. Refers to both objects.
 template <class Handler, class Opener>
 struct opening_handler {
     Handler& inner;
     Opener& opens;
     bool successful = false;
-    bool stopped = false;
+    bool stopped = false;  // by the inner handler
 
     http::flow on_head(const http::response_head& head) {
         successful = is_success(head.status);
@@ -110,6 +113,8 @@ struct opening_handler {
         opens.feed(bytes);
         return drain();
     }
+    // Hands on all messages that are complete. After one that cannot be opened it stops; the caller
+    // takes the error from the opener.
     http::flow drain() {
         while (!stopped) {
             const std::string_view bytes = opens.next();
@@ -118,6 +123,7 @@ struct opening_handler {
         }
         return http::flow::stop;
     }
+    // Keeps that the inner handler said stop; returns what it said.
     http::flow stop_if(http::flow said) {
         stopped = stopped || said == http::flow::stop;
         return said;
@@ -164,11 +170,12 @@ public:
 
 private:
     http::response_head head_;
+    // On the heap: a view of it stays valid when the body moves.
     std::unique_ptr<std::string> text_{};
-    std::optional<Body> body_{};
-    std::optional<confidential::opener<Crypto>> opens_{};
+    std::optional<Body> body_{};                           // empty: text_ is the whole response
+    std::optional<confidential::opener<Crypto>> opens_{};  // empty: body_ is not encrypted
     bool whole_read_ = false;
-    bool ended_ = false;
+    bool ended_ = false;  // body_ has ended
 };
 
 // Accepts calls to /chat/completions, /completions, /embeddings and /images/generations only. Each
@@ -235,6 +242,8 @@ public:
     Transport& inside() { return inside_; }
 
 private:
+    // Requests a lock and, if it is granted, seals the request for its node. Errors: those of
+    // plan_of(), of the transport, of decoding the lock and of seal().
     result<confidential::detail::locked<Crypto>> lock(const http::request& request) {
         return within_memory([&]() -> result<confidential::detail::locked<Crypto>> {
             auto plan = confidential::detail::plan_of(request, options_);
@@ -267,9 +276,10 @@ private:
         });
     }
 
-    Transport inside_;
+    Transport inside_;  // sends both requests
     Crypto with_;
     confidential_options options_;
+    // shared with the openers, which may outlive the transport
     std::shared_ptr<confidential::opening_statistics> statistics_ =
         std::make_shared<confidential::opening_statistics>();
 };
@@ -282,6 +292,8 @@ private:
 
 namespace oaiwire { inline namespace v0_2 { namespace confidential::detail {
 
+// Replaces the end of the path: "/v1/chat/completions" becomes "/v1/nodes/lock" and
+// "/v1/confidential/chat/completions". The query and the header fields go with both requests.
 OAIWIRE_INLINE result<plan> plan_of(const http::request& request,
                                     const confidential_options& options) {
     const auto refuse = [](std::string_view why) {
@@ -343,6 +355,8 @@ OAIWIRE_INLINE http::flow collector::on_body(std::string_view bytes) {
     return http::flow::proceed;
 }
 
+// The length is that of the encrypted body. 423 and 425: the lock has expired or is taken. The next
+// attempt gets a new lock, so it may succeed.
 OAIWIRE_INLINE http::response_head head_in_clear(http::response_head head) {
     if (is_success(head.status)) head.headers.remove("Content-Length");
     const bool lock_gone = head.status == 423 || head.status == 425;

@@ -22,7 +22,6 @@ namespace oaiwire { inline namespace v0_2 { namespace http {
 // folded trailers. The output depends on the bytes only, not on how they were split between calls
 // of feed(). Runs in linear time; content is neither copied nor does it allocate.
 //
-//
 // Usage:
 //     decoder.feed(bytes);
 //     for (auto piece = decoder.next(); !piece.empty(); piece = decoder.next()) use(piece);
@@ -119,12 +118,12 @@ private:
     std::string_view rest_{};  // fed, not yet consumed
     // of this chunk: the size read so far, then the bytes still to come
     std::uint64_t remaining_ = 0;
-    std::uint64_t content_ = 0;   // content bytes so far
-    std::uint64_t overhead_ = 0;  // framing bytes so far
-    std::size_t extension_bytes_ = 0;
+    std::uint64_t content_ = 0;        // content bytes so far
+    std::uint64_t overhead_ = 0;       // framing bytes so far
+    std::size_t extension_bytes_ = 0;  // of all chunks
     std::size_t trailer_bytes_ = 0;
-    std::string name_{};
-    std::string value_{};
+    std::string name_{};   // of the trailer field being read
+    std::string value_{};  // of it too, without leading white space
     header_list trailers_{};
     oaiwire::error failure_{};
 };
@@ -145,6 +144,7 @@ OAIWIRE_INLINE void chunked_decoder::feed(std::string_view bytes) {
     rest_ = bytes;
 }
 
+// Content is returned as it lies in the input; framing is taken byte by byte.
 OAIWIRE_INLINE std::string_view chunked_decoder::next() {
     while (!rest_.empty() && !done() && !failed()) {
         if (state_ != state::data) {
@@ -175,6 +175,7 @@ OAIWIRE_INLINE result<void> chunked_decoder::finish() {
     return {};
 }
 
+// A state falls through to those whose bytes may follow it as well.
 OAIWIRE_INLINE chunked_decoder::state chunked_decoder::after(char c) const {
     using enum state;
     switch (state_) {
@@ -273,6 +274,7 @@ OAIWIRE_INLINE void chunked_decoder::take_framing(char c) {
     } else if (to == state::trailer_value && from == state::trailer_value) {
         if (!value_.empty() || !is_blank(c)) value_.push_back(c);
     } else if (from == state::trailer_lf) {
+        // npos + 1 is 0: a value of white space is empty
         value_.resize(value_.find_last_not_of(" \t") + 1);
         trailers_.add(name_, value_);
         name_.clear();

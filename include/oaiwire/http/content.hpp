@@ -52,19 +52,22 @@ public:
 private:
     static constexpr std::size_t most = std::size_t{64} << 10;
 
+    // The next piece of an open source.
     result<std::string_view> read();
 
+    // Reads from the source; an error if it claims more than the room.
     result<std::size_t> read_into(char* to, std::uint64_t room);
 
+    // Keeps the error for later calls, and closes the source.
     error fail(error why);
 
     std::string_view body_{};
     std::shared_ptr<const byte_source> source_{};
-    std::unique_ptr<byte_reader> reader_{};
-    std::string buffer_{};
+    std::unique_ptr<byte_reader> reader_{};  // null before the first piece and at the end
+    std::string buffer_{};                   // room for a piece and one byte
     std::uint64_t left_ = 0;
     error failure_{};
-    bool ended_ = false;
+    bool ended_ = false;  // of the source
 };
 
 }}}  // namespace oaiwire::v0_2::http
@@ -75,6 +78,7 @@ private:
 
 namespace oaiwire { inline namespace v0_2 { namespace http {
 
+// Also true for methods whose empty content is announced by "Content-Length: 0".
 OAIWIRE_INLINE bool has_content(const request& r) {
     return r.content || !r.body.empty() || r.method == "POST" || r.method == "PUT" ||
            r.method == "PATCH";
@@ -110,6 +114,7 @@ OAIWIRE_INLINE result<std::string_view> content_cursor::read() {
             return fail(make_error(errc::invalid_content, "the content is shorter than its size"));
         left_ -= n;
     }
+    // asks for one byte more: 0 shows that the source has ended where its size says
     if (left_ == 0) {
         auto got = read_into(buffer_.data() + n, 1);
         if (!got) return fail(std::move(got).error());

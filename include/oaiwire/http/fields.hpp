@@ -68,6 +68,7 @@ namespace oaiwire { inline namespace v0_2 { namespace http {
 
 OAIWIRE_INLINE result<void> check_field_name(std::string_view name) {
     return within_memory([&]() -> result<void> {
+        // the offset is all an error says of the place: names are not repeated
         if (name.empty()) return make_error(errc::invalid_header, "a header name is empty");
         for (std::size_t i = 0; i != name.size(); ++i) {
             if (!detail::is_token_char(name[i])) {
@@ -106,6 +107,7 @@ OAIWIRE_INLINE result<void> check_field_value(std::string_view value) {
 OAIWIRE_INLINE result<void> check_extra_field(std::string_view name) {
     return within_memory([&]() -> result<void> {
         if (auto ok = check_field_name(name); !ok) return ok;
+        // framing, routing and connection; Accept-Encoding since no coding can be decoded
         constexpr std::array<std::string_view, 13> refused{"Host",
                                                            "Content-Length",
                                                            "Transfer-Encoding",
@@ -134,6 +136,7 @@ OAIWIRE_INLINE result<void> add_checked(header_list& fields, std::string_view na
         if (auto ok = check_field_name(name); !ok) return ok;
         if (auto ok = check_field_value(value); !ok) {
             oaiwire::error e = std::move(ok).error();
+            // the name was checked above, so it is safe to print
             e.message.append(" (").append(name).append(")");
             return e;
         }
@@ -146,6 +149,7 @@ OAIWIRE_INLINE result<void> check_key(std::string_view key) {
     if (key.empty()) return make_error(errc::invalid_key, "the API key is empty");
     for (std::size_t i = 0; i != key.size(); ++i) {
         if (detail::is_visible(key[i])) continue;
+        // what a file or `echo` leaves behind a key
         const bool only_breaks = key.find_first_not_of("\r\n", i) == std::string_view::npos;
         if (only_breaks) return make_error(errc::invalid_key, "the API key ends with a line break");
         return make_error(errc::invalid_key, {}, {}, i);
@@ -157,6 +161,7 @@ OAIWIRE_INLINE result<header> authorization_bearer(const secret& key) {
     return within_memory([&]() -> result<header> {
         constexpr std::string_view scheme = "Bearer ";
         const std::string_view text = key.reveal();
+        // users paste it with the key
         const bool has_scheme = same_name(text.substr(0, scheme.size()), scheme);
         if (auto ok = check_key(has_scheme ? text.substr(scheme.size()) : text); !ok) {
             oaiwire::error e = std::move(ok).error();

@@ -59,6 +59,7 @@ private:
         return make_error(errc::invalid_content, "the size of the form exceeds 64 bits");
     }
 
+    // Appends a part with its Content-Disposition, without the end of the line.
     detail::form_part& add(std::string_view name);
 
     std::vector<detail::form_part> parts_{};
@@ -80,12 +81,13 @@ namespace oaiwire { inline namespace v0_2 { namespace http {
 
 namespace detail {
 
-// A finished form, shared by its readers. Part heads now include their delimiters.
+// A finished form, shared by its readers and never changed. Part heads now include their
+// delimiters.
 struct form_state {
     std::vector<form_part> parts{};
     std::string boundary{};
-    std::string end{};
-    std::uint64_t size = 0;
+    std::string end{};       // the closing delimiter
+    std::uint64_t size = 0;  // of the whole form in bytes
 };
 
 // Searches for the boundary in bytes that arrive in pieces.
@@ -93,6 +95,8 @@ class boundary_watch {
 public:
     explicit boundary_watch(std::string_view boundary) : boundary_(boundary) {}
 
+    // Takes the next piece; true if the boundary ends in it. The seam of two pieces is searched
+    // apart.
     bool found_in(std::string_view piece) {
         const auto overlap = boundary_.size() - 1;
         const auto seam = tail_.size();
@@ -106,6 +110,7 @@ public:
         }
         return found;
     }
+    // Begins another content.
     void restart() { tail_.clear(); }
 
 private:
@@ -113,12 +118,15 @@ private:
     std::string tail_{};  // the last bytes seen, one fewer than the boundary's length
 };
 
-// Reads a form: delimiters, heads and contents of its parts, in order.
+// Reads a form: delimiters, heads and contents of its parts, in order. The size was announced, so a
+// source whose size has changed is an error. So is one that contains the boundary, which can only
+// be found while it is read; the piece is withheld then.
 class form_reader final : public byte_reader {
 public:
     explicit form_reader(std::shared_ptr<const form_state> form)
         : form_(std::move(form)), watch_(form_->boundary) {}
 
+    // Copies bytes; 0 at the end. After an error it returns the same again.
     result<std::size_t> read(char* to, std::size_t room) override {
         return within_memory([&]() -> result<std::size_t> {
             while (piece_.empty()) {
@@ -134,6 +142,8 @@ public:
     }
 
 private:
+    // Sets piece_ to what comes next: a part's head, a piece of its content, the end. It stays
+    // empty at the end of a content.
     result<void> advance() {
         if (next_ == form_->parts.size() && !in_part_) {
             ended_ = true;
@@ -166,11 +176,11 @@ private:
     std::shared_ptr<const form_state> form_;
     boundary_watch watch_;
     content_cursor content_{};
-    std::string_view piece_{};
-    std::size_t next_ = 0;
+    std::string_view piece_{};  // not copied out yet; in the form or in content_
+    std::size_t next_ = 0;      // index of the part after the current one
     oaiwire::error failure_{};
-    bool in_part_ = false;
-    bool ended_ = false;
+    bool in_part_ = false;  // its head was taken, its content has not ended
+    bool ended_ = false;    // the closing delimiter was taken
 };
 
 // A form as the content of a request.
@@ -194,6 +204,7 @@ class boundary_hash {
 public:
     explicit boundary_hash(std::uint64_t seed) : a_(seed), b_(~seed) {}
 
+    // Two multiplicative mixes that feed each other.
     void add(std::uint64_t word) {
         a_ = std::rotl((a_ ^ word) * 0x9e3779b97f4a7c15u, 29);
         b_ = (std::rotl(b_, 23) ^ word ^ a_) * 0xd6e8feb86659fd93u;
@@ -207,6 +218,7 @@ public:
             bytes.remove_prefix(n);
         }
     }
+    // 32 lower-case hex digits.
     std::string text() const {
         std::string out;
         for (auto word : {a_ ^ a_ >> 32, b_ ^ b_ >> 29}) {
@@ -232,6 +244,7 @@ inline std::string choose_boundary(const std::vector<form_part>& parts, boundary
         }
     }
 }
+// Hashes the parts and two addresses; tests call the overload above with a hash of their own.
 inline std::string choose_boundary(const std::vector<form_part>& parts, const void* place) {
     boundary_hash hash(reinterpret_cast<std::uintptr_t>(place));
     hash.add(reinterpret_cast<std::uintptr_t>(parts.data()));
@@ -289,6 +302,7 @@ OAIWIRE_INLINE result<form_content> form_builder::finish() {
         form->parts = std::exchange(parts_, {});
         for (auto& p : form->parts) p.size = p.source ? p.source->size() : p.data.size();
         form->boundary = detail::choose_boundary(form->parts, form.get());
+        // false on overflow
         const auto add_size = [&](std::uint64_t n) {
             const bool fits = n <= (std::numeric_limits<std::uint64_t>::max)() - form->size;
             form->size += n;
@@ -298,6 +312,7 @@ OAIWIRE_INLINE result<form_content> form_builder::finish() {
         for (auto& p : form->parts) {
             p.head = delimiter + p.head + "\r\n\r\n";
             if (!add_size(p.head.size()) || !add_size(p.size)) return too_large();
+            // all delimiters but the first begin on a new line
             if (delimiter.starts_with('-')) delimiter.insert(0, "\r\n");
         }
         form->end = (form->parts.empty() ? "--" : "\r\n--") + form->boundary + "--\r\n";

@@ -64,6 +64,7 @@ constexpr std::optional<std::int64_t> parse_rfc3339(std::string_view text) {
     if (in.text.starts_with('.')) {
         const auto d = detail::decimal::take(in.text);
         if (!d) return {};
+        // the digits with their point are a number below 1
         fraction = d->in(detail::seconds);
     }
     std::int64_t offset_minutes = 0;
@@ -171,6 +172,9 @@ namespace oaiwire { inline namespace v0_2 { namespace http {
 
 namespace detail {
 
+// Splits a field name into its prefix and words: "x-ratelimit-remaining-tokens" is what is left of
+// "x-ratelimit-tokens". The order of the words differs between providers, so the first of limit,
+// remaining and reset counts wherever it is. figure::none: the field is none of these.
 inline rate_limit_field classify_rate_limit(std::string_view name) {
     struct prefix {
         std::string_view text;
@@ -227,6 +231,7 @@ OAIWIRE_INLINE rate_limit parse_rate_limits(const header_list& fields, std::int6
     constexpr std::size_t text_bytes = 128;
     using figure = detail::rate_limit_field::figure;
     rate_limit out;
+    // worse than any
     int request_rank = 4;
     int token_rank = 4;
     for (const auto& h : fields) {
@@ -234,6 +239,7 @@ OAIWIRE_INLINE rate_limit parse_rate_limits(const header_list& fields, std::int6
         if (field.what == figure::none) continue;
         rate_limit_budget& budget = field.tokens ? out.tokens : out.requests;
         int& rank = field.tokens ? token_rank : request_rank;
+        // a better family replaces what was read of a worse one
         if (field.rank < rank) {
             rank = field.rank;
             budget = {};
@@ -245,6 +251,7 @@ OAIWIRE_INLINE rate_limit parse_rate_limits(const header_list& fields, std::int6
         rate_limit_value& to = field.what == figure::limit       ? budget.limit
                                : field.what == figure::remaining ? budget.remaining
                                                                  : budget.reset;
+        // the first field of a name counts
         if (!to.text.empty()) continue;
         to.text = text.substr(0, text_bytes);
         to.value = field.what == figure::reset ? parse_reset(text, now_unix_ms)

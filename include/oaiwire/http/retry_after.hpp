@@ -26,6 +26,7 @@ inline constexpr std::int64_t max_wait_ms = 1'000'000'000'000'000;
 
 namespace detail {
 
+// Without the optional white space around a field's value (RFC 9110, 5.6.3).
 constexpr std::string_view trim_blanks(std::string_view text) {
     return oaiwire::detail::trimmed(text, " \t");
 }
@@ -46,7 +47,7 @@ struct decimal {
     // far beyond what saturates in either direction
     static constexpr int exponent_bound = 1'000'000;
 
-    std::uint64_t digits = 0;
+    std::uint64_t digits = 0;  // value: digits * 10^exponent
     int exponent = 0;
     bool more = false;  // a non-zero digit was dropped
 
@@ -83,10 +84,12 @@ struct decimal {
         std::uint64_t value = digits * unit.mantissa;  // below 10^16 * 10^3
         bool up = more;
         int power = exponent + unit.exponent;
+        // whole milliseconds only: whatever is cut off rounds up
         for (; power < 0 && value != 0; ++power) {
             up = up || value % 10 != 0;
             value /= 10;
         }
+        // stops above the bound, before 64 bits overflow
         for (; power > 0 && value != 0 && value < most; --power) value *= 10;
         value += up ? 1 : 0;
         return value < most ? static_cast<std::int64_t>(value) : max_wait_ms;
@@ -117,10 +120,12 @@ struct date_reader {
     std::string_view text{};
     bool ok = true;
 
+    // Expects that text.
     constexpr void literal(std::string_view expected) {
         ok = ok && text.starts_with(expected);
         if (ok) text.remove_prefix(expected.size());
     }
+    // The number of exactly so many digits; 0 or a part of it after a mismatch.
     constexpr int digits(std::size_t count) {
         ok = ok && text.size() >= count;
         int value = 0;
@@ -144,6 +149,7 @@ struct date_reader {
     }
 };
 
+// A date and time in UTC, month and day counted from 1.
 struct civil_time {
     int year = 0;
     int month = 1;
@@ -153,6 +159,7 @@ struct civil_time {
     int second = 0;
 
     constexpr bool leap() const { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+    // Whether there is such a date. A leap second is allowed.
     constexpr bool valid() const {
         if (year < 1 || year > 9999 || month < 1 || month > 12) return false;
         constexpr std::array<int, 12> lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -163,6 +170,7 @@ struct civil_time {
     // Unix time in milliseconds (UTC, proleptic Gregorian calendar, no leap seconds).
     constexpr std::int64_t unix_ms() const {
         constexpr std::array<int, 12> before{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+        // days since 0001-01-01, less those until 1970-01-01
         const std::int64_t past = year - 1;
         const std::int64_t days = past * 365 + past / 4 - past / 100 + past / 400 +
                                   before[static_cast<std::size_t>(month - 1)] +
@@ -178,6 +186,7 @@ inline constexpr std::array<std::string_view, 7> day_names{"Sun", "Mon", "Tue", 
 inline constexpr std::array<std::string_view, 7> long_day_names{
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
+// Reads "08:49:37".
 constexpr void read_clock(date_reader& in, civil_time& t) {
     t.hour = in.digits(2);
     in.literal(":");
@@ -220,6 +229,7 @@ constexpr std::optional<std::int64_t> parse_http_date(std::string_view text,
         read_clock(in, t);
         in.literal(" GMT");
         constexpr std::int64_t ms_per_year = 31'556'952'000;
+        // the year nearest to now that ends in these digits
         const std::int64_t now_year = 1970 + now_unix_ms / ms_per_year;
         t.year = static_cast<int>(now_year / 100 * 100) + two_digits;
         if (t.year > now_year + 50) t.year -= 100;
@@ -268,6 +278,7 @@ std::string_view request_id(const header_list& fields);
 namespace oaiwire { inline namespace v0_2 { namespace http {
 
 OAIWIRE_INLINE retry_hints parse_retry_hints(const header_list& fields, std::int64_t now_unix_ms) {
+    // of the value that is kept for error texts
     constexpr std::size_t raw_bytes = 512;
     retry_hints hints;
     const auto found = [&](std::int64_t wait, std::string_view raw) {
@@ -275,6 +286,7 @@ OAIWIRE_INLINE retry_hints parse_retry_hints(const header_list& fields, std::int
         hints.raw = raw.substr(0, raw_bytes);
     };
     auto ms = detail::trim_blanks(fields.value("retry-after-ms"));
+    // a value that is no number does not hide the next field
     if (!detail::parse_decimal(ms)) ms = detail::trim_blanks(fields.value("x-ms-retry-after-ms"));
     const auto after = detail::trim_blanks(fields.value("retry-after"));
     if (const auto wait = detail::parse_decimal(ms)) {

@@ -44,6 +44,7 @@ constexpr bool is_pchar(char c) {  // RFC 3986, 3.3, without percent-encoding
     return is_unreserved(c) ||
            (c != '\0' && std::string_view("!$&'()*+,;=:@").find(c) != std::string_view::npos);
 }
+// Expects is_hex(c).
 constexpr unsigned hex_value(char c) {
     return static_cast<unsigned>(hex_digit(c));
 }
@@ -112,6 +113,7 @@ constexpr std::optional<std::array<unsigned, 8>> parse_ipv6(std::string_view tex
     }
     if (!gap) return count == 8 ? std::optional(groups) : std::nullopt;
     if (count == 8) return {};
+    // moves the groups behind "::" to the end and leaves zeros
     for (std::size_t i = count, to = 8; i != *gap;) {
         groups[--to] = groups[--i];
         groups[i] = 0;
@@ -134,7 +136,9 @@ constexpr bool ends_in_number(std::string_view host) {
 
 enum class host_kind : std::uint8_t { invalid, remote, loopback };
 
-// Classifies a host in lower case; an IPv6 address has its brackets.
+// Classifies a host in lower case; an IPv6 address has its brackets. Names have labels of at most
+// 63 letters, digits, "-" and "_", at most 253 bytes in all; one final dot is allowed. Loopback:
+// cleartext is allowed, since nothing leaves the machine.
 constexpr host_kind kind_of_host(std::string_view host) {
     if (host.starts_with('[')) {
         if (!host.ends_with(']')) return host_kind::invalid;
@@ -144,6 +148,7 @@ constexpr host_kind kind_of_host(std::string_view host) {
         return *groups == loopback ? host_kind::loopback : host_kind::remote;
     }
     if (host.empty() || host.size() > 253) return host_kind::invalid;
+    // bytes of the current label
     std::size_t label = 0;
     for (const char c : host) {
         const bool dot = c == '.';
@@ -218,6 +223,9 @@ namespace oaiwire { inline namespace v0_2 { namespace http {
 
 namespace detail {
 
+// Checks the path of a base URL, whose first byte is at offset `at` of the URL. "%" is allowed only
+// before two hex digits. Control characters are refused in their encoded form too: a server may
+// decode the path before it uses it.
 inline result<void> check_path(std::string_view path, std::size_t at) {
     std::uint32_t before = 0;  // the bytes decoded so far; only the last three matter
     for (std::size_t i = 0; i != path.size(); ++i) {
@@ -247,6 +255,7 @@ inline result<void> check_path(std::string_view path, std::size_t at) {
     return {};
 }
 
+// Appends the text with all but unreserved characters percent-encoded, each byte of UTF-8 apart.
 inline void append_encoded(std::string& out, std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     for (const char c : text) {
@@ -275,6 +284,7 @@ OAIWIRE_INLINE result<endpoint_url> parse_base_url(std::string_view url, bool al
                 return refuse(
                     "the URL contains white space, a control character or a non-ASCII byte", i);
             }
+            // browsers take a backslash for a slash, other parsers do not
             if (c == '\\') return refuse("the URL contains a backslash", i);
             if (c == '#') return refuse("the URL contains a fragment", i);
             if (c == '?') {
@@ -300,6 +310,7 @@ OAIWIRE_INLINE result<endpoint_url> parse_base_url(std::string_view url, bool al
             return refuse("the URL contains a user name or a password");
         }
         const bool bracket = authority.starts_with('[');
+        // the host ends at its bracket or colon; the rest must be a port
         const std::size_t host_end =
             (std::min)(bracket ? authority.find(']') : authority.find(':'), authority.size());
         const std::size_t host_size =
@@ -321,6 +332,7 @@ OAIWIRE_INLINE result<endpoint_url> parse_base_url(std::string_view url, bool al
             out.origin.port = static_cast<std::uint16_t>(*port);
         }
 
+        // the path is kept as it is, without slashes at its end
         if (auto ok = detail::check_path(url.substr(path), path); !ok) return std::move(ok).error();
         out.base_path = url.substr(path);
         while (out.base_path.ends_with('/')) out.base_path.pop_back();
@@ -336,6 +348,7 @@ OAIWIRE_INLINE result<endpoint_url> parse_base_url(std::string_view url, bool al
 
 OAIWIRE_INLINE std::string location_origin(std::string_view location) {
     std::string scheme;
+    // "//host" has the scheme of the request
     if (const auto slashes = location.find("//"); slashes != 0) {
         if (slashes == std::string_view::npos) return {};
         for (const char c : location.substr(0, slashes)) scheme.push_back(detail::lower_case(c));
@@ -343,6 +356,7 @@ OAIWIRE_INLINE std::string location_origin(std::string_view location) {
         location.remove_prefix(slashes);
     }
     location = location.substr(2, location.find_first_of("/?#\\", 2) - 2);
+    // user info goes up to the last "@", as parsers of URLs have it
     location.remove_prefix(location.rfind('@') + 1);
     const bool bracket = location.starts_with('[');
     const auto colon = location.find(':', bracket ? location.find(']') : 0);
