@@ -25,14 +25,14 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // How to read the body of an operation's response.
 struct answer_table {
-    const response_table& (*response)();
+    const response_table& (*response)();  // how to recognise its JSON
     // Takes a body that is the response itself, such as audio; null if the response is JSON.
     void (*take_text)(void* response, std::string&& body, std::string_view content_type);
     bool bytes;   // the response consists of bytes of any kind
     bool speech;  // JSON is never the response
 };
 
-// How reading ended, and the error if it failed.
+// How reading ended, and the error if it failed. As for streams, so that both report alike.
 struct answer_end {
     stream_end end = stream_end::complete;
     error why{};
@@ -43,15 +43,18 @@ struct answer_end {
 error error_of_answer(std::string_view body, const answer_head& head, const limits& bounds);
 
 // Reads the body of a successful response into `response`, which is of the operation's type; it may
-// be an error all the same. start: the offset of the first line that is neither blank nor a
-// comment.
+// be an error all the same. `start`: the offset of the first line that is neither blank nor a
+// comment. `wants_text`: the request asked for a format that is not JSON. The body is moved from if
+// it is the response itself.
 answer_end read_answer(const answer_table& type, std::string&& body, std::size_t start,
                        const answer_head& head, bool wants_text, const limits& bounds,
                        void* response);
 
 #if OAIWIRE_DEFINES
 
-// Whether the body is the response itself, such as audio or text, and not JSON.
+// Whether the body is the response itself, such as audio or text, and not JSON. What is labelled as
+// JSON is not; what was asked for as text is, unless it is HTML; else the label must be that of a
+// text, and the body no JSON object, since some servers label JSON so.
 [[gnu::cold]] OAIWIRE_INLINE bool is_text_answer(const answer_table& type, std::string_view text,
                                                  const answer_head& head, bool wants_text) {
     if (type.bytes) return !head.is_json_or_text();
@@ -67,6 +70,7 @@ answer_end read_answer(const answer_table& type, std::string&& body, std::size_t
         if (!json.is_object() && !json.is_array()) body = {};
     }
     error e = error_of_body(body, head.status, bounds);
+    // a redirect: the body says less than the head
     if (e.message.empty() || !head.location.empty()) e.message = head.failure();
     return e;
 }
@@ -102,6 +106,7 @@ answer_end read_answer(const answer_table& type, std::string&& body, std::size_t
             return {};
         case payload_kind::error:
             return {stream_end::api_error, std::move(why)};
+        // a ping, {} and null are no response either
         case payload_kind::ignorable:
             if (text.empty()) return {stream_end::empty, make_error(errc::empty_response)};
             break;
@@ -113,6 +118,7 @@ answer_end read_answer(const answer_table& type, std::string&& body, std::size_t
         default:
             break;
     }
+    // neither a response nor an error: report what the server calls it, with an excerpt
     const bool other_type = !head.says("json");
     why = make_error(other_type && !head.content_type.empty() ? errc::unexpected_content_type
                                                               : errc::unrecognised_payload,

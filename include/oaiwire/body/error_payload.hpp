@@ -65,6 +65,7 @@ inline std::string message_text(json_view v, int depth = 4) {
 inline int http_error_status(std::string_view text) {
     auto number = http::detail::parse_decimal(http::detail::trim_blanks(text));
     if (!number || number->more || number->digits == 0) return 0;
+    // "429", "429.0" and 4.29e2 are the same number
     auto& [digits, exponent, more] = *number;
     for (; exponent < 0 && digits % 10 == 0; ++exponent) digits /= 10;
     for (; exponent > 0 && digits < 1000; --exponent) digits *= 10;
@@ -137,7 +138,9 @@ inline std::optional<error> find_error(json_view payload, bool alone) {
     error e = make_error(errc::api_error);
     if (payload.is_array()) return find_error(payload.first(), alone);
     if (!payload.is_object()) return std::nullopt;
+    // quirks 104 to 108
     if (read_error_value(e, payload["error"], payload)) return e;
+    // quirk 110
     if (payload["object"].text() == "\"error\"") {
         read_error_object(e, payload);
         return e;
@@ -154,6 +157,7 @@ inline std::optional<error> find_error(json_view payload, bool alone) {
             read_error_detail(e, d, payload);
             return e;
         }
+        // quirk 111
         const bool flat = payload["message"].is_string() || payload["Message"].is_string() ||
                           !message_text(payload["message"]).empty();
         if (flat || says_something(payload["error"])) {

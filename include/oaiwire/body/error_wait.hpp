@@ -20,8 +20,10 @@ namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
-// Milliseconds of "6 seconds", "20s.", "6m0s", "1.5 minutes".
+// Milliseconds of "6 seconds", "20s.", "6m0s", "1.5 minutes"; empty if the text does not begin with
+// a duration. Expects lower case.
 inline std::optional<std::int64_t> parse_spoken_wait(std::string_view text) {
+    // the next word, without punctuation behind it
     const auto word = [&] {
         text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
         std::string_view w = text.substr(0, text.find(' '));
@@ -53,6 +55,7 @@ inline std::optional<std::int64_t> wait_in_message(std::string_view message) {
     constexpr std::size_t enough = 2048;  // bytes of the message that are searched
     constexpr std::array<std::string_view, 4> phrases{"retry after ", "try again in ", "retry in ",
                                                       "try again after "};
+    // bounded: the message may be a whole HTML page
     const std::string lower = detail::lower_case(message.substr(0, enough));
     for (const auto phrase : phrases) {
         const std::size_t at = lower.find(phrase);
@@ -91,6 +94,7 @@ inline void read_wait(error& e, json_view payload, std::int64_t now_unix_ms = 0)
     });
     if (!quoted.empty()) {
         const retry_hints hints = http::parse_retry_hints(quoted, now_unix_ms);
+        // a date instead of seconds
         const bool moment = !http::detail::parse_decimal(hints.raw);
         if (hints.after_ms && (now_unix_ms != 0 || !moment)) return void(e.api.retry = hints);
         if (now_unix_ms != 0 && found(http::parse_reset(reset, now_unix_ms), reset)) return;

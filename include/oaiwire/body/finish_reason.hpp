@@ -10,16 +10,15 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
-// What a finish_reason means. `none`: there is none yet. `other`: a reason of unknown meaning,
-// which is not a success.
+// What a finish_reason means. `other`: a reason of unknown meaning, which is not a success.
 enum class finish_kind : std::uint8_t {
-    none,
-    stop,
-    length,
-    tool_calls,
-    content_filter,
-    function_call,
-    error,
+    none,            // there is none yet
+    stop,            // the response is complete, or reached a stop sequence
+    length,          // the limit of tokens was reached
+    tool_calls,      // the model calls tools
+    content_filter,  // content was withheld
+    function_call,   // the old form of tool_calls
+    error,           // the server failed
     other,
 };
 

@@ -1,4 +1,5 @@
-// Finds an error that a proxy appended to an incomplete event when its upstream broke off.
+// Finds an error that a proxy appended to an incomplete event when its upstream broke off, as in
+// `data: {"choices":[{"delta":{"conten{"error":{"message":"timeout"}}`.
 #pragma once
 
 #include <cstddef>
@@ -53,6 +54,7 @@ inline std::string_view glued_error(std::string_view payload, std::size_t from =
         if (!like_error && !ends_where_events_begin(payload.substr(0, at))) continue;
         json::detail::fault fault;
         const char* after = json::detail::check_value(object.data(), end, json::max_depth, fault);
+        // up to the fault if it is not JSON
         const auto looked = static_cast<std::size_t>((after ? after : fault.at) - object.data());
         const std::string_view text = object.substr(0, looked);
         if (after && error_in(json_view(text), true)) return text;

@@ -52,6 +52,7 @@ std::optional<std::string> reasoning(const MessageOrDelta& m) {
         found = **named;
         if (!found->empty()) return found;
     }
+    // still escaped, see append_part_text()
     std::string other;
     if (m.reasoning_details) {
         detail::append_part_text(other, json_view(m.reasoning_details->text()));
@@ -59,6 +60,7 @@ std::optional<std::string> reasoning(const MessageOrDelta& m) {
     if (other.empty() && m.content) {
         if (const auto* parts = std::get_if<std::vector<ContentPart>>(&*m.content)) {
             for (const auto& part : *parts) {
+                // parts of type "thinking" are not OpenAI's, and so are raw JSON
                 const auto* raw = std::get_if<raw_json>(&part);
                 if (raw == nullptr) continue;
                 const json_view json(raw->text());

@@ -40,11 +40,12 @@ private:
     // none.
     int hex(std::size_t& i, int digits) const;
 
+    // Reads the character at `at`, those behind it being read.
     void read(std::size_t at);
 
-    std::string_view text_;
-    std::string bytes_;
-    std::vector<std::size_t> next_;
+    std::string_view text_;          // as written
+    std::string bytes_;              // the character that begins at each offset
+    std::vector<std::size_t> next_;  // where that character ends
 };
 
 // Finds a key in a text.
@@ -66,9 +67,10 @@ public:
     std::size_t end_of_masked(std::size_t at, std::size_t end) const;
 
 private:
+    // borrowed
     const unescaped_text& where_;
     std::string_view key_;
-    std::string plain_{};
+    std::string plain_{};  // the key without escapes
 };
 
 }  // namespace detail
@@ -186,6 +188,7 @@ OAIWIRE_INLINE std::size_t key_finder::end_of_masked(std::size_t at, std::size_t
     const auto has = [&](std::string_view gap) { return word.find(gap) != std::string::npos; };
     bool found = false;
     if (has("**") || has("..") || has("xxx")) {
+        // how many characters the word has in common with the key, at its beginning and at its end
         const auto head =
             std::mismatch(word.begin(), word.end(), plain_.begin(), plain_.end()).first -
             word.begin();
@@ -202,6 +205,7 @@ OAIWIRE_INLINE std::size_t key_finder::end_of_masked(std::size_t at, std::size_t
 
 OAIWIRE_INLINE void redact(std::string& text, const secret& hidden) {
     constexpr std::string_view scheme = "Bearer ";
+    // the characters that separate words
     constexpr std::string_view around = " \t\r\n\"'`,;:()<>[]{}";
     std::string_view key = hidden.reveal();
     if (http::same_name(key.substr(0, scheme.size()), scheme)) key.remove_prefix(scheme.size());

@@ -60,6 +60,8 @@ struct response_table {
     const extra_members* (*extra)(const void* response);
 };
 
+// Which members a response must have depends on its type: choices, the list `data`, or, for types
+// without a list, the members that has_content() knows.
 template <class Response>
 constexpr response_table make_response_table() {
     response_table out{};
@@ -84,6 +86,7 @@ constexpr response_table make_response_table() {
     return out;
 }
 
+// The table of a type: one constant for the whole program, made at compile time.
 template <class Response>
 const response_table& response_table_of() {
     static constexpr response_table table = make_response_table<Response>();
@@ -114,6 +117,8 @@ payload_kind read_response(std::string_view text, Response& response, error& why
 
 namespace detail {
 
+// A response is read in one pass. Only if it lacks its list, or could not be read, is the text
+// scanned again to find out what it is.
 [[gnu::cold]] OAIWIRE_INLINE payload_kind classify_response(std::string_view text, void* response,
                                                             const response_table& type, error& why,
                                                             const json::read_options& options,
@@ -126,6 +131,7 @@ namespace detail {
     auto done = read(text);
     if (!done && options.mode == json::tolerant) {
         if (const std::size_t size = first_of_several(text); size != 0) {
+            // a [DONE] behind the body (quirk 25)
             if (!is_done(payload_text(text.substr(size)))) return payload_kind::multiple;
             text = text.substr(0, size);
             done = read(text);
@@ -152,7 +158,7 @@ namespace detail {
         if (auto known = error_in(json, !list.is_array())) {
             return report(why, *std::move(known), text, bounds);
         }
-        if (list.is_null() && done) return payload_kind::value;
+        if (list.is_null() && done) return payload_kind::value;  // quirk 118
         // some servers send the list of models without the object around it
         if (type.has_data != nullptr && json.is_array()) {
             done = read("{\"data\":" + std::string(json.text()) + "}");

@@ -33,11 +33,13 @@ public:
     std::size_t capacity() const { return capacity_; }
 
     void clear() { size_ = 0; }
+    // Precondition: size <= size().
     void truncate(std::size_t size) { size_ = static_cast<std::uint32_t>(size); }
 
     // Amortised constant time for a byte. `ceiling` bounds the capacity after growth: at most
     // max_size, at least size() + bytes.size(). Throws std::bad_alloc.
     void append(std::string_view bytes, std::size_t ceiling);
+    // Replaces the content. Throws std::bad_alloc; the buffer is empty then.
     void assign(std::string_view bytes, std::size_t ceiling);
 
     // Appends if there is spare capacity, else returns false.
@@ -49,7 +51,7 @@ private:
     void grow(std::size_t needed, std::size_t ceiling);
 
     std::unique_ptr<char[]> bytes_{};
-    std::uint32_t size_ = 0;
+    std::uint32_t size_ = 0;  // 32 bits suffice for 1 GiB
     std::uint32_t capacity_ = 0;
 };
 
@@ -89,6 +91,7 @@ OAIWIRE_INLINE void buffer::swap(buffer& other) noexcept {
 }
 
 OAIWIRE_INLINE void buffer::grow(std::size_t needed, std::size_t ceiling) {
+    // doubles, so that appending takes amortised constant time for each byte
     std::size_t capacity = capacity_ < 32 ? 64 : std::size_t{capacity_} * 2;
     if (capacity > ceiling) capacity = ceiling;
     if (capacity < needed) capacity = needed;

@@ -24,6 +24,7 @@ const char* find_line_end_portable(const char* p, const char* end);
 
 #if defined(__SSE2__)
 
+// Loads 16 bytes from any address.
 inline __m128i load(const char* p) {
     return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
 }
@@ -81,6 +82,7 @@ const char* find_line_end(const char* p, const char* end);
 
 namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
+// For the last bytes, and for those of the word that has a line end.
 inline const char* find_line_end_bytewise(const char* p, const char* end) {
     while (p != end && !is_line_end(*p)) ++p;
     return p;

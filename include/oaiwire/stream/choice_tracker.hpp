@@ -21,6 +21,8 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
+// Keeps an entry for each choice by its index, found by linear search: there are few, and at most
+// limits::choices. Nothing is allocated according to an index (quirk 59).
 class choice_tracker {
 public:
     explicit choice_tracker(const chunk_choices_table& type) : type_(&type) {}
@@ -50,6 +52,7 @@ private:
         bool had_output = false;
     };
 
+    // state: the position of the choice in choices_.
     void join(void* from, const chunk_choices_table::view& to, std::size_t state);
 
     const chunk_choices_table* type_;

@@ -13,7 +13,8 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-// Copies the text.
+// Copies the text, since the event that it came from is overwritten by the next one. Usage: put(),
+// take(); if the payload holds several, take_apart(), then take() until empty().
 class payload_queue {
 public:
     // Starts with a text as payload_text() returns it; `offset`: of its event in the stream.
@@ -36,7 +37,7 @@ public:
     std::string_view take() {
         last_ = at_;
         std::string_view text = rest();
-        if (!apart_) return give(text, 0);
+        if (!apart_) return give(text, 0);  // the whole text
         if (!in_list_ && !is_list(text)) return give(text, first_of_several(text));
         if (!in_list_) {
             in_list_ = true;
@@ -50,6 +51,7 @@ public:
             give(text, text.empty() ? 0 : 1);
             return {};
         }
+        // 0: the element is not JSON; repaired, with all that follows it, if possible
         std::size_t size = size_of_value(text);
         if (size == 0 && repair(text)) {
             text = text_;
@@ -73,6 +75,7 @@ private:
         const char* const first = json::detail::skip_space(text.data(), end);
         return {first, static_cast<std::size_t>(end - first)};
     }
+    // The size of the JSON value that the text begins with; 0 if it begins with none.
     static std::size_t size_of_value(std::string_view text) {
         json::detail::fault ignored;
         const char* const after = json::detail::check_value(text.data(), text.data() + text.size(),
@@ -90,6 +93,7 @@ private:
         at_ = static_cast<std::size_t>(text.data() + text.size() - text_.data());
         return text;
     }
+    // Replaces the rest of the text by its repaired form. Views of it become invalid.
     bool repair(std::string_view text) {
         std::string repaired;
         if (!json::repair(text, repaired)) return false;
@@ -99,10 +103,10 @@ private:
     }
 
     std::string text_{};
-    std::size_t at_ = 0;
-    std::size_t last_ = 0;  // where the last payload begins
-    std::size_t offset_ = 0;
-    bool apart_ = false;
+    std::size_t at_ = 0;      // where the rest begins
+    std::size_t last_ = 0;    // where the last payload begins
+    std::size_t offset_ = 0;  // of the event in the stream
+    bool apart_ = false;      // take_apart() was called
     bool in_list_ = false;
     bool cut_ = false;
 };

@@ -47,6 +47,7 @@ struct response_place {
     std::int64_t part = -1;
 };
 
+// What is remembered of a part beside the part itself.
 struct part_entry {
     std::int64_t index = -1;
     bool done = false;
@@ -84,18 +85,21 @@ class response_builder;
 using response_base =
     accumulator_base<response_builder<>, ResponseStreamEvent, Response, response_progress>;
 
-// A template, so that programs without Responses do not compile it.
+// The base of the accumulator of Responses streams (see response_builder). Invariant: state_.items
+// has an entry for each item of response_.output, in the same order. A template, so that programs
+// without Responses do not compile it.
 template <class = void>
 class response_state : public response_base {
 public:
     using response_base::response_base;
 
 protected:
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
-    static constexpr std::size_t items_per_call = 8;
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);  // no such position
+    static constexpr std::size_t items_per_call = 8;  // items for each of limits::tool_calls
 
     // ---- items
 
+    // The ids of an item; "" if it has none.
     struct item_names {
         std::string id{};
         std::string call_id{};
@@ -115,11 +119,14 @@ protected:
         });
         return out;
     }
+    // Adds ids to those by which the item is found. The first and the last id are kept, since some
+    // servers change it in each event.
     static void know(item_entry& entry, const item_names& names) {
         if (entry.id.empty()) entry.id = names.id;
         if (!names.id.empty()) entry.other_id = names.id;
         if (!names.call_id.empty()) entry.call_id = names.call_id;
     }
+    // Whether both are of the same type, C++ type and `type`.
     static bool same_kind(const ResponseItem& a, const ResponseItem& b) {
         return a.index() == b.index() && type_of(a) == type_of(b);
     }
@@ -134,6 +141,7 @@ protected:
         });
         return type;
     }
+    // Whether the item states a status; false for types without one.
     static bool has_status(const ResponseItem& item) {
         bool has = false;
         with_item(item, [&](const auto& i) {
@@ -164,7 +172,8 @@ protected:
         });
         return size;
     }
-    // Marks an item as complete.
+    // Marks an item as complete. `whole` only if it has text: a server may complete an item first
+    // and send its text then.
     void finish(std::size_t i) {
         state_.items[i].done = true;
         state_.items[i].whole = state_.items[i].whole || size_of(response_.output[i]) != 0;
@@ -191,12 +200,15 @@ protected:
         });
     }
 
+    // The three searches go backwards, as events are mostly about late items, and return `none` if
+    // there is no such item of the kind of `like`. named: by id or call id.
     std::size_t named(std::string_view id, const ResponseItem& like) const {
         for (std::size_t i = state_.items.size(); !id.empty() && i-- != 0;) {
             if (state_.items[i].is(id) && same_kind(response_.output[i], like)) return i;
         }
         return none;
     }
+    // By index, among the items whose entry `fits`.
     template <class F>
     std::size_t indexed(std::int64_t index, const ResponseItem& like, F&& fits) const {
         for (std::size_t i = state_.items.size(); i-- != 0;) {
@@ -207,6 +219,7 @@ protected:
         }
         return none;
     }
+    // The last one that is not complete.
     std::size_t latest_open(const ResponseItem& like) const {
         for (std::size_t i = state_.items.size(); i-- != 0;) {
             if (!state_.items[i].done && same_kind(response_.output[i], like)) return i;
@@ -239,10 +252,12 @@ protected:
             if (open == none) open = i;
             if (without_index == none && entry.index < 0) without_index = i;
         }
+        // without an index: the latest open item, or else the latest complete one
         if (at.item < 0) return open != none ? open : done;
         if (by_index != none) return by_index;
         return done_by_index != none ? done_by_index : without_index;
     }
+    // The same; an item that is not found is inserted. `none`: there are too many.
     template <class Item>
     std::size_t find_or_make(const response_place& at) {
         const std::size_t found = find<Item>(at);
@@ -252,7 +267,7 @@ protected:
             return found;
         }
         Item item{};
-        if (!at.id.empty()) item.id = std::string(at.id);
+        if (!at.id.empty()) item.id = std::string(at.id);  // the announcement may follow
         item.status = ResponseStatus::in_progress;
         if constexpr (std::is_same_v<Item, ResponseMessage>) {
             item.type = "message";
@@ -293,13 +308,18 @@ protected:
 
     // ---- complete outputs
 
-    // Merges the output of a whole response. Items that it lacks stay in their places: some servers
-    // list only a part.
+    // Merges the output of a whole response. Each of its items is matched with an item that is
+    // there: by id or call id, then by kind in the order of the output. Matched items are merged
+    // and take the order of `from`. Items that `from` lacks stay behind the item that they
+    // followed, since some servers list only a part; but not messages and reasoning whose text is
+    // in `from` already. last: the response is final, so that its items count even if they have
+    // less text.
     errc take_output(const std::vector<ResponseItem>& from, bool last) {
-        // such an event takes time linear in all items: bounds the sum
+        // each such event visits all items: bounds their sum over all events
         const std::uint64_t work = state_.items.size() + from.size();
         if (from.size() > most_items() || work > state_.output_work) return errc::limit_exceeded;
         state_.output_work -= work;
+        // position in `output` of each item of `from`
         std::vector<std::size_t> match(from.size(), none);
         // position in `from` of each item
         std::vector<std::size_t> home(state_.items.size(), none);
@@ -324,6 +344,8 @@ protected:
         std::vector<ResponseItem> output;
         std::vector<item_entry> entries;
         said_texts said(from);
+        // keeps the unmatched items whose nearest matched predecessor is item `before` of `from`;
+        // none: those before all matched ones
         const auto keep_after = [&](std::size_t before) {
             std::size_t anchor = none;
             for (std::size_t i = 0; i != state_.items.size(); ++i) {
@@ -360,10 +382,12 @@ protected:
         state_.items = std::move(entries);
         return fits ? errc::ok : errc::limit_exceeded;
     }
+    // Whether both are calls with different call ids.
     static bool is_another_call(const item_entry& ours, const ResponseItem& theirs) {
         const std::string id = names_of(theirs).call_id;
         return !id.empty() && !ours.call_id.empty() && id != ours.call_id;
     }
+    // The texts of a message or reasoning item, concatenated.
     static std::string said_by(const ResponseItem& item) {
         std::string out;
         const auto add = [&](std::string_view text) { out += text; };
@@ -406,6 +430,7 @@ protected:
     private:
         static constexpr std::size_t deserved = 64;  // comparisons for each byte
 
+        // Collects the texts when they are first needed.
         void look() {
             for (const ResponseItem& item : items_) {
                 const std::size_t size = texts_.emplace_back(said_by(item)).size();
@@ -414,10 +439,10 @@ protected:
             }
         }
 
-        const std::vector<ResponseItem>& items_;
-        std::vector<std::string> texts_{};
-        std::size_t longest_ = 0;
-        std::size_t left_ = 0;
+        const std::vector<ResponseItem>& items_;  // borrowed
+        std::vector<std::string> texts_{};        // of each item, once collected
+        std::size_t longest_ = 0;                 // of these texts
+        std::size_t left_ = 0;                    // of the budget
     };
 };
 

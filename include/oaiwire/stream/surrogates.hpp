@@ -71,6 +71,7 @@ private:
         std::uint32_t code = 0;
     };
 
+    // Removes and returns the half that is held for a slot; 0 if there is none.
     std::uint32_t take(slot where) {
         for (auto h = held_.begin(); h != held_.end(); ++h) {
             if (h->where != where) continue;

@@ -23,6 +23,7 @@ public:
         }
     }
 
+    // Whether `text` contains the part. Linear in `text`.
     bool is_in(std::string_view text) const {
         if (part_.empty()) return true;
         std::size_t matched = 0;

@@ -67,6 +67,8 @@ public:
         return errc::ok;
     }
 
+    // Adds a piece of a function call: also for the old `function_call` (quirk 95). `arguments` is
+    // the state of that call.
     static void add_function(field<FunctionCall>& to, const FunctionCall& from,
                              argument_pieces& arguments, extra_join& join) {
         if (!to) to.emplace();
@@ -79,9 +81,10 @@ public:
     }
 
 private:
-    static constexpr std::int64_t sane_indices = 4096;
+    static constexpr std::int64_t sane_indices = 4096;  // larger ones do not order calls
 
-    // The parts of an entry, in any of their places.
+    // The parts of an entry, in any of their places; what stands for an absent value is absent.
+    // Views of the entry, which must outlive it.
     class entry {
     public:
         explicit entry(const ToolCallChunk& from) : from_(from) {
@@ -161,6 +164,7 @@ private:
         return arguments_of(call).empty() ? state::blank : state::scalar;
     }
 
+    // The call that an entry belongs to, by the rules above; null: it begins a new one.
     call_key* find(const std::vector<ToolCall>& calls, const entry& from) {
         call_key* latest = nullptr;
         call_key* same_id = nullptr;
@@ -174,6 +178,7 @@ private:
         call_key* const found = same_id ? same_id : latest;
         if (!found) return nullptr;
         const ToolCall& call = calls[found->position];
+        // a new id on a used index (quirk 83); a call without an id takes the first one that comes
         if (!same_id && !from.id.empty() && (from.index < 0 || !text_of(call.id).empty())) {
             return nullptr;
         }
@@ -181,19 +186,21 @@ private:
         return sent_before(calls, from);
     }
 
+    // Whether an entry that would belong to `call` begins a new one.
     bool is_another(call_key& key, const ToolCall& call, const entry& from) {
         using state = json_progress::state;
         if (from.name.empty()) return false;
         const bool beside = key.list == lists_ && from.id.empty();
+        // two entries of one list without id and index are two calls
         if (beside && from.index < 0) return true;
         const std::string_view name = name_of(call);
         const bool other_name = !name.empty() && name != from.name;
         switch (progress(key, call)) {
-            case state::blank:
+            case state::blank:  // no arguments yet
                 return beside && other_name;
-            case state::open:
+            case state::open:  // arguments incomplete
                 return false;
-            case state::closed:
+            case state::closed:  // arguments complete
                 return other_name || (begins_value(from.arguments) &&
                                       (beside || from.arguments != arguments_of(call)));
             default:
@@ -221,7 +228,8 @@ private:
         return nullptr;
     }
 
-    // Inserts a new call at its place in the order.
+    // Inserts a new call at its place in the order. The first index that is absent, repeated or too
+    // large ends the order by index: then, and from then on, calls are in the order of arrival.
     call_key& insert(std::vector<ToolCall>& calls, std::int64_t index) {
         std::size_t at = calls.size();
         if (ordered_) {
@@ -241,6 +249,7 @@ private:
         }
         return calls_.emplace_back(call_key{at, index, lists_, {}});
     }
+    // Reorders the calls to the order of calls_.
     void order_as_they_came(std::vector<ToolCall>& calls) {
         std::vector<ToolCall> out;
         out.reserve(calls.size());
@@ -253,7 +262,7 @@ private:
 
     std::vector<call_key> calls_{};  // in the order of arrival
     bool ordered_ = true;            // the calls are in the order of their indices
-    std::size_t lists_ = 0;
+    std::size_t lists_ = 0;          // lists that were begun
 };
 
 }}}  // namespace oaiwire::v0_2::detail
