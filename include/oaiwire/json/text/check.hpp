@@ -35,7 +35,7 @@ struct fault {
 // not paired here.
 const char* check_escape(const char* p, const char* end, fault& f);
 
-using utf8_check = bool (*)(std::string_view);
+using utf8_check = bool (*)(std::string_view);  // whether a text is UTF-8
 
 // Checks the strings of one text: escapes, control characters and UTF-8. A lone surrogate escape
 // is grammatical (RFC 8259, 8.2) and passes. All calls must have the same `end`.
@@ -137,6 +137,7 @@ OAIWIRE_INLINE const char* string_checker::operator()(const char* p, const char*
 // they make up a part of what is left.
 [[gnu::noinline]] OAIWIRE_INLINE bool string_checker::check_utf8(std::string_view raw,
                                                                  const char* end) {
+    // in bytes: a few short strings are not worth a check of the whole text
     constexpr std::size_t few = 64;
     constexpr std::size_t part = 16;
     if (!asked_) {
@@ -147,7 +148,7 @@ OAIWIRE_INLINE const char* string_checker::operator()(const char* p, const char*
             all_valid_ = valid_(left);
         }
     }
-    return all_valid_ || valid_(raw);
+    return all_valid_ || valid_(raw);  // the rest may be invalid only behind this string
 }
 
 // As string_checker, but does not look at bytes from 0x80.
@@ -167,14 +168,16 @@ OAIWIRE_INLINE const char* check_ascii_of_string(const char* p, const char* end,
                                                                          const char* end,
                                                                          fault& f) {
     const char* const after = check_ascii_of_string(p, end, f);
+    // bytes before a syntax error count too: invalid UTF-8 there comes first
     const std::string_view text = text_between(p, after ? after : f.at);
     if (is_valid(text, end)) return after;
     const char* const bad = p + find_invalid_utf8(text);
+    // at the end of the text: it was cut inside a character
     return f.set(bad == end ? errc::unexpected_end : errc::invalid_utf8, bad);
 }
 
 OAIWIRE_INLINE const char* check_number(const char* p, const char* end, fault& f) {
-    const auto digits = [&](const char* q) -> const char* {
+    const auto digits = [&](const char* q) -> const char* {  // one or more
         if (q == end) return f.set(errc::unexpected_end, q);
         if (!is_digit(*q)) return f.set(errc::invalid_number, q);
         while (q != end && is_digit(*q)) ++q;
@@ -183,7 +186,7 @@ OAIWIRE_INLINE const char* check_number(const char* p, const char* end, fault& f
     if (*p == '-') ++p;
     if (p != end && *p == '0') {
         ++p;
-        if (p != end && is_digit(*p)) return f.set(errc::invalid_number, p);
+        if (p != end && is_digit(*p)) return f.set(errc::invalid_number, p);  // a leading zero
     } else {
         p = digits(p);
         if (!p) return nullptr;
@@ -200,6 +203,8 @@ OAIWIRE_INLINE const char* check_number(const char* p, const char* end, fault& f
     return p;
 }
 
+// A literal that the end of the text cuts is unexpected_end at the end; any other difference is
+// invalid_literal at the byte that differs.
 OAIWIRE_INLINE const char* check_literal(const char* p, const char* end, std::string_view literal,
                                          fault& f) {
     const std::size_t size = literal.size();
@@ -259,13 +264,13 @@ OAIWIRE_INLINE const char* check_value(const char* p, const char* end, std::size
             if (level == depth) return f.set(errc::too_deep, p);
             const std::uint64_t bit = std::uint64_t{1} << (level % 64);
             auto& word = objects[level / 64];
-            if (level % 64 == 0) word = 0;
+            if (level % 64 == 0) word = 0;  // its first level: old bits are cleared
             word = c == '{' ? word | bit : word & ~bit;
             ++level;
             closing = c == '{' ? '}' : ']';
             p = skip_space(p + 1, end);
             if (p == end) return f.set(errc::unexpected_end, p);
-            if (*p != closing) {
+            if (*p != closing) {  // else: empty, a value by itself
                 if (c == '{') p = check_name(p, end, f, string);
                 if (!p) return nullptr;
                 continue;
@@ -273,13 +278,14 @@ OAIWIRE_INLINE const char* check_value(const char* p, const char* end, std::size
         } else {
             p = check_scalar(p, end, f, string);
             if (!p) return nullptr;
-            if (level == 0) return p;
+            if (level == 0) return p;  // a scalar is the whole value
             p = skip_space(p, end);
         }
         // after a value
         for (; p != end && *p == closing; p = skip_space(p, end)) {
             ++p;
             if (--level == 0) return p;
+            // the kind of the level around it
             closing = (objects[(level - 1) / 64] >> ((level - 1) % 64) & 1) != 0 ? '}' : ']';
         }
         if (p == end) return f.set(errc::unexpected_end, p);
@@ -310,6 +316,7 @@ OAIWIRE_INLINE void append_compact(std::string& out, std::string_view valid) {
     const char* const end = p + valid.size();
     while ((p = detail::skip_space(p, end)) != end) {
         const char* const from = p;
+        // up to the next white space outside strings
         while (p != end && !detail::is_space(*p))
             p = *p == '"' ? detail::skip_string(p + 1, end) : p + 1;
         out.append(from, p);

@@ -22,7 +22,7 @@ struct path_step {
     constexpr path_step(const char* member) : name(member) {}
     constexpr path_step(std::string_view member) : name(member) {}
     constexpr path_step(std::size_t element) : index(element) {}
-    std::string_view name{};
+    std::string_view name{};  // "": an element
     std::size_t index = 0;
 
     bool is_member() const { return !name.empty(); }
@@ -37,16 +37,18 @@ struct value_path {
     value_path() = default;
     // A path of more than most_steps is never found.
     value_path(std::initializer_list<path_step> path);
-    std::array<path_step, most_steps> steps{};
-    std::size_t size = 0;
+    std::array<path_step, most_steps> steps{};  // from the outermost value inwards
+    std::size_t size = 0;                       // steps in use
     std::string_view found{};
 };
 
 // One pass over the text for all paths. A set of paths has a bit for each.
+// All work is done by the constructor. Paths with common steps share the way through the text, and
+// values that lie on no path are skipped unchecked.
 class locator {
 public:
     using set = std::uint32_t;
-    static constexpr std::size_t most = 32;
+    static constexpr std::size_t most = 32;  // paths; further ones are never found
 
     locator(std::string_view text, std::span<value_path> paths);
     // Bytes looked at; those looked at twice count twice.
@@ -66,6 +68,7 @@ private:
         }
         return out;
     }
+    // Skips a value that no path leads into, and counts its bytes.
     const char* skip(const char* p);
 
     // p is at the first byte of a value `level` steps down the paths of that set. Returns one past
@@ -119,7 +122,7 @@ OAIWIRE_INLINE locator::locator(std::string_view text, std::span<value_path> pat
         }
     }
     value(skip_space(text.data(), end_), 0, all);
-    each(ambiguous_, [](value_path& path) { path.found = {}; });
+    each(ambiguous_, [](value_path& path) { path.found = {}; });  // whatever was found before
 }
 
 OAIWIRE_INLINE const char* locator::skip(const char* p) {
@@ -130,7 +133,7 @@ OAIWIRE_INLINE const char* locator::skip(const char* p) {
 
 OAIWIRE_INLINE const char* locator::value(const char* p, std::size_t level, set of) {
     const char* const begin = p;
-    const set inside = of & ~ending_[level];
+    const set inside = of & ~ending_[level];  // paths that go on inside this value
     const set members = inside & members_[level];
     if (members != 0 && p != end_ && *p == '{') {
         p = object(p, level, members);
@@ -144,7 +147,7 @@ OAIWIRE_INLINE const char* locator::value(const char* p, std::size_t level, set 
 }
 
 OAIWIRE_INLINE const char* locator::object(const char* p, std::size_t level, set of) {
-    set had = 0;
+    set had = 0;  // paths whose member has come
     walker at(p, end_);
     while (at.next()) {
         const std::string_view key = at.name();
@@ -152,7 +155,7 @@ OAIWIRE_INLINE const char* locator::object(const char* p, std::size_t level, set
         steps_ += key.size() + 1;
         const set named =
             those(of, [&](const value_path& path) { return path.steps[level].name == key; });
-        ambiguous_ |= named & had;
+        ambiguous_ |= named & had;  // a duplicate name
         had |= named;
         at.leave(named != 0 ? value(at.here(), level + 1, named) : skip(at.here()));
     }

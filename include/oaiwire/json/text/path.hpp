@@ -14,7 +14,7 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // A member or an element on the way to a value.
 struct path_frame {
-    bool object = false;
+    bool object = false;     // a member, else an element
     std::string_view key{};  // as the text spells it between its quotes
     std::size_t index = 0;
 };
@@ -49,7 +49,7 @@ OAIWIRE_INLINE void append_path_step(std::string& out, const path_frame& frame) 
         if (!out.empty()) out.push_back('.');
         out.append(frame.key);
     } else {
-        constexpr std::size_t shown = 64;
+        constexpr std::size_t shown = 64;  // bytes of an odd name
         out.append("[\"").append(utf8_prefix(frame.key, shown)).append("\"]");
     }
 }
@@ -57,8 +57,8 @@ OAIWIRE_INLINE void append_path_step(std::string& out, const path_frame& frame) 
 OAIWIRE_INLINE std::string path_at(std::string_view text, std::size_t offset) {
     const char* p = text.data();
     const char* const end = p + std::min(offset, text.size());
-    std::vector<path_frame> frames;
-    bool value_due = true;  // false: between a name and its value, or after a value
+    std::vector<path_frame> frames;  // the open objects and arrays
+    bool value_due = true;           // false: between a name and its value, or after a value
     while (p != end) {
         switch (const char c = *p++; c) {
             case '{':
@@ -85,7 +85,7 @@ OAIWIRE_INLINE std::string path_at(std::string_view text, std::size_t offset) {
                 if (found.ends && !value_due && !frames.empty()) {
                     frames.back().key = text_between(p, found.quote);
                 }
-                p = found.ends ? found.quote + 1 : end;
+                p = found.ends ? found.quote + 1 : end;  // the offset is inside this string
                 break;
             }
             default:

@@ -28,9 +28,10 @@ namespace utf8_block = oaiwire::detail::utf8_block;
 #endif
 using oaiwire::detail::text_sink;
 
+// How a character is escaped in a string.
 struct escape {
     char text[7] = {};
-    std::uint8_t size = 0;
+    std::uint8_t size = 0;  // bytes of `text` in use
 };
 
 // The escapes that RFC 8259 requires, by character. Eight bytes each, to be copied as one word.
@@ -55,6 +56,7 @@ inline constexpr std::size_t longest_part = 16384;
 
 // Makes room for more text at q, of which `left` bytes are still to come; returns the new q.
 char* room_for(text_sink& out, char* q, std::size_t left);
+// Writes the escape of c at q, where eight bytes may be overwritten; returns one past the escape.
 char* put_escape(char* q, char c);
 
 // The high bits of the bytes that must be escaped. No carry crosses bytes, so that it is exact for
@@ -63,9 +65,10 @@ constexpr std::uint64_t escaped_bytes(std::uint64_t v) {
     constexpr std::uint64_t ones = 0x0101010101010101u;
     constexpr std::uint64_t lows = ones * 0x7F;
     const std::uint64_t low = v & lows;
+    // a high bit is set if the low 7 bits are from 0x20 on and neither a quote nor a backslash
     const std::uint64_t plain =
         (low + ones * 0x60) & ((low ^ ones * '"') + lows) & ((low ^ ones * '\\') + lows);
-    return ~plain & ~v & ~lows;
+    return ~plain & ~v & ~lows;  // bytes from 0x80 are never escaped
 }
 
 // How many bytes precede the first whose high bit is set.
@@ -97,13 +100,14 @@ const char* put_blocks(text_sink& out, const char* p, const char* const end, cha
     char* q = to;
     const char* plain = p;  // start of the current run without special bytes
     while (p != end) {
-        const char* const limit = out.end() - slack;
+        const char* const limit = out.end() - slack;  // the last place where a block may begin
         if (q > limit) {
             q = room_for(out, q, static_cast<std::size_t>(end - p));
             continue;
         }
         // one bit for each byte that ends copying from this block
         unsigned stop = 0;
+        // the rest of the text
         if (const auto left = static_cast<std::size_t>(end - p); left < block) {
             const __m128i v = utf8_block::load_part(p, left);
             _mm_storeu_si128(reinterpret_cast<__m128i*>(q), v);
@@ -140,19 +144,20 @@ const char* put_blocks(text_sink& out, const char* p, const char* const end, cha
                 q += block;
                 if (p > last || p - plain == 64) break;
             }
-            if (stop == 0) continue;
+            if (stop == 0) continue;  // make room, or go two at a time
         }
-        int n = std::countr_zero(stop);
+        int n = std::countr_zero(stop);  // bytes of the block that were plain
         p += n;
         q += n;
         do {
+            // to be checked first
             if (Known == text_known::no && static_cast<unsigned char>(*p) >= 0x80) {
                 to = q;
                 return p;
             }
             q = put_escape(q, *p++);
             ++n;
-        } while (stop >> n & 1);
+        } while (stop >> n & 1);  // escapes often follow each other, as in `\r\n`
         plain = p;
     }
     to = q;
@@ -171,6 +176,7 @@ bool put_string(text_sink& out, std::string_view text, Valid&& valid) {
     char* q = room_for(out, out.room(0), text.size() + 1);
     *q++ = '"';
     const char* const p = put_blocks<text_known::no>(out, text.data(), end, q);
+    // only what follows the first byte from 0x80 has to be checked
     if (p != end) {
         if (!valid(text.substr(static_cast<std::size_t>(p - text.data())))) return false;
         put_blocks<text_known::yes>(out, p, end, q);
@@ -191,7 +197,7 @@ inline bool put_string(text_sink& out, std::string_view text) {
 // Appends text as a JSON string. Returns false, and appends nothing, if it is not UTF-8.
 bool append_string(std::string& out, std::string_view text);
 
-inline constexpr std::size_t longest_number = 32;
+inline constexpr std::size_t longest_number = 32;  // bytes; more than any integer needs
 
 // "000102" to "99", two digits each.
 inline constexpr auto digit_pairs = [] {
@@ -206,9 +212,10 @@ inline constexpr auto digit_pairs = [] {
 // Writes at most 20 digits at p; returns one past them.
 inline char* put_digits(char* p, std::uint64_t value) {
     std::size_t size = 1;
+    // 20 digits at most: 10^20 does not fit in 64 bits
     for (std::uint64_t power = 10; value >= power && size != 20; power *= 10) ++size;
     char* q = p + size;
-    while (value >= 100) {
+    while (value >= 100) {  // from the end, two digits at a time
         q -= 2;
         std::memcpy(q, digit_pairs.data() + 2 * (value % 100), 2);
         value /= 100;
@@ -222,12 +229,13 @@ inline char* put_digits(char* p, std::uint64_t value) {
 }
 
 template <std::integral T>
+// Writes an integer in at most longest_number bytes; returns one past it.
 char* put_integer(char* p, T value) {
     auto size = static_cast<std::uint64_t>(value);
     if constexpr (std::is_signed_v<T>) {
         if (value < 0) {
             *p++ = '-';
-            size = 0 - size;
+            size = 0 - size;  // also right for the smallest value
         }
     }
     return put_digits(p, size);
@@ -253,6 +261,7 @@ requires(!std::same_as<T, bool>) void append_number(std::string& out, T value) {
 }
 
 template <std::floating_point T>
+// As put_number(), to the end of a string; appends nothing if it returns false.
 bool append_number(std::string& out, T value) {
     if (!std::isfinite(value)) return false;
     char digits[floating::longest_float];
@@ -289,7 +298,7 @@ OAIWIRE_INLINE void put_string_by_words(text_sink& out, std::string_view text) {
         if (end - p >= 8) {
             std::uint64_t v = 0;
             std::memcpy(&v, p, 8);
-            std::memcpy(q, &v, 8);
+            std::memcpy(q, &v, 8);  // before the check: what must be escaped is overwritten
             const std::uint64_t escaped = escaped_bytes(v);
             const std::size_t n = escaped == 0 ? 8 : bytes_before(escaped);
             p += n;
@@ -308,7 +317,7 @@ OAIWIRE_INLINE void put_string_by_words(text_sink& out, std::string_view text) {
 }
 
 OAIWIRE_INLINE bool append_string(std::string& out, std::string_view text) {
-    const std::size_t before = out.size();
+    const std::size_t before = out.size();  // to return to if the text is refused
     text_sink sink(out, before);
     const bool ok = put_string(sink, text);
     if (ok) {

@@ -13,6 +13,7 @@
 namespace oaiwire { inline namespace v0_2 {
 
 // Linear in the bytes fed. Holds one byte for each open object or array.
+// A small automaton: what may come next, and the stack of open brackets and braces.
 class json_progress {
 public:
     // What the bytes so far are.
@@ -34,25 +35,30 @@ public:
     static state of(std::string_view text);
 
 private:
+    // What may come next. element: a value or ']'; first_key: a name or '}'; separator: a comma or
+    // the closing bracket; end: white space; never: the text is broken.
     enum class due : std::uint8_t { value, element, key, first_key, colon, separator, end, never };
-    static constexpr std::size_t max_depth = 1024;
+    static constexpr std::size_t max_depth = 1024;  // deeper texts are broken
 
+    // Whether numbers and literals may contain the character; their spelling is not checked.
     static bool is_word(char c);
 
     // How many bytes of the piece belong to the string, its closing quote included.
     std::size_t string_part(std::string_view piece);
 
+    // A character outside strings and words, which is not white space.
     void take(char c);
     void begin_value(char c);
+    // The bracket or brace that closes `opened`; broken if that is not the innermost one.
     void close(char opened);
     due after_value() const { return open_.empty() ? due::end : due::separator; }
 
     std::string open_{};  // the open brackets and braces, outermost first
     due due_ = due::value;
-    bool begun_ = false;
-    bool in_string_ = false;
-    bool escaped_ = false;
-    bool in_word_ = false;
+    bool begun_ = false;      // something else than white space has come
+    bool in_string_ = false;  // names included
+    bool escaped_ = false;    // the last byte was a backslash that escapes the next one
+    bool in_word_ = false;    // a number or literal
 };
 
 }}  // namespace oaiwire::v0_2
@@ -147,7 +153,7 @@ OAIWIRE_INLINE void json_progress::begin_value(char c) {
     }
     in_string_ = c == '"';
     in_word_ = is_word(c);
-    due_ = in_string_ || in_word_ ? after_value() : due::never;
+    due_ = in_string_ || in_word_ ? after_value() : due::never;  // as if it had ended already
 }
 
 OAIWIRE_INLINE void json_progress::close(char opened) {

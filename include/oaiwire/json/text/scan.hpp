@@ -14,16 +14,19 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
+// White space as RFC 8259 has it: no other control characters, no U+00A0.
 constexpr bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 using oaiwire::detail::hex_digit;
 using oaiwire::detail::is_digit;
 
+// A view of [begin, end).
 inline std::string_view text_between(const char* begin, const char* end) {
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
+// bytes of a vector register, and of a block elsewhere
 inline constexpr std::ptrdiff_t block_size = 16;
 
 #if defined(__SSE2__)
@@ -84,6 +87,7 @@ string_end find_string_end(const char* p, const char* end);
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
+// White space of any length, as in pretty-printed JSON.
 OAIWIRE_INLINE const char* skip_indentation(const char* p, const char* end) {
 #if defined(__SSE2__)
     for (; end - p >= block_size; p += block_size) {
@@ -120,6 +124,7 @@ OAIWIRE_INLINE const char* find_special(const char* p, const char* end) {
         std::uint64_t v = 0;
         std::memcpy(&v, p, 8);
         const auto zero_byte = [](std::uint64_t x) { return (x - ones) & ~x & highs; };
+        // a borrow between bytes makes a false hit only if there is a true one
         const std::uint64_t hit = (v & highs) | ((v - ones * 0x20) & ~v & highs) |
                                   zero_byte(v ^ ones * '"') | zero_byte(v ^ ones * '\\');
         if (hit != 0) break;  // which of the eight is left to the loop below
@@ -149,6 +154,7 @@ OAIWIRE_INLINE const char* find_escaped(const char* p, const char* end) {
 
 OAIWIRE_INLINE const char* find_special_in_block(const char* p) {
 #if defined(__SSE2__)
+    // a bit past the block if none is set
     return p + std::countr_zero(special_in_block(p) | 1U << block_size);
 #else
     return find_special(p, p + block_size);
@@ -158,6 +164,7 @@ OAIWIRE_INLINE const char* find_special_in_block(const char* p) {
 OAIWIRE_INLINE const char* skip_string(const char* p, const char* end) {
     while ((p = find_escaped(p, end)) != end) {
         if (*p == '"') return p + 1;
+        // the character after a backslash never ends the string
         p += *p == '\\' && end - p > 1 ? 2 : 1;
     }
     return end;
@@ -170,7 +177,7 @@ OAIWIRE_INLINE string_end find_string_end(const char* p, const char* end) {
     const __m128i quotes = _mm_set1_epi8('"');
     const __m128i backslashes = _mm_set1_epi8('\\');
     const __m128i last_control = _mm_set1_epi8(0x1F);
-    __m128i all = _mm_setzero_si128();
+    __m128i all = _mm_setzero_si128();  // the bytes of all blocks, for their high bits
     for (; end - p >= 16; p += 16) {
         const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
         const __m128i control = _mm_cmpeq_epi8(_mm_max_epu8(v, last_control), last_control);
@@ -181,19 +188,19 @@ OAIWIRE_INLINE string_end find_string_end(const char* p, const char* end) {
         auto hits = static_cast<std::uint32_t>(_mm_movemask_epi8(hit));
         if ((hits | passed) == 0) continue;
         const auto escapes = static_cast<std::uint32_t>(_mm_movemask_epi8(backslash));
-        hits &= ~passed;
+        hits &= ~passed;  // the first byte was escaped by the block before
         passed = 0;
         while (hits != 0) {
             const int at = std::countr_zero(hits);
-            if ((escapes >> at & 1) == 0) {
+            if ((escapes >> at & 1) == 0) {  // a quote or a control character
                 found.high = _mm_movemask_epi8(all) != 0;
                 found.quote = p + at;
                 found.ends = p[at] == '"';
                 return found;
             }
             found.escapes = true;
-            passed = at == 15 ? 1 : 0;
-            hits &= ~(std::uint32_t{3} << at);
+            passed = at == 15 ? 1 : 0;          // the backslash escapes the next block's first byte
+            hits &= ~(std::uint32_t{3} << at);  // the byte after it is skipped too
         }
     }
     found.high = _mm_movemask_epi8(all) != 0;
