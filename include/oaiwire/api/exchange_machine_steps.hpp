@@ -47,6 +47,7 @@ OAIWIRE_INLINE exchange_machine::~exchange_machine() = default;
     if (!where.api_key.empty()) key_ = where.api_key;
     accumulates_ = options.accumulate || mode_ == call_mode::plain;
     if (call_->request.wants_text != nullptr) wants_text_ = call_->request.wants_text(request);
+    // the machine has no use for the typed request afterwards
     auto built = build_call(call_->request, request, where, mode_ == call_mode::streamed, options);
     if (built) {
         request_ = *std::move(built);
@@ -82,6 +83,7 @@ OAIWIRE_INLINE exchange_machine::~exchange_machine() = default;
 [[gnu::cold]] OAIWIRE_INLINE stream_statistics exchange_machine::statistics() const {
     const stream_statistics* const seen = this->seen();
     if (seen == nullptr) return {};
+    // the excerpt is a text of the server's, which may quote the key
     const auto copy = [&] {
         stream_statistics statistics = *seen;
         redact(statistics.excerpt, key_);
@@ -303,6 +305,7 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
              std::move(why));
 }
 
+// Ends the call at once: chunks that were fed but not read are dropped.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::cancel() {
     if (!ended()) conclude(stream_end::cancelled, make_error(errc::cancelled));
 }

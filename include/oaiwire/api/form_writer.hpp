@@ -146,6 +146,7 @@ OAIWIRE_INLINE result<void> form_writer::add(std::string_view name, const void* 
         add_json(std::string(name), json_view(text_));
         return {};
     }
+    // the path of the error begins with the member
     w.failed_in(name);
     return make_error(w.code, {}, std::move(w.path));
 }
@@ -193,6 +194,8 @@ OAIWIRE_INLINE void add_extra(form_writer& form, const extra_members& members,
     }
 }
 
+// Members are sent in the order of their declaration; `stream` is last, since the call decides
+// about it.
 OAIWIRE_INLINE result<void> write_described_form(const void* request,
                                                  const json::detail::object_table& table,
                                                  const extra_members& more, bool streamed,

@@ -1,4 +1,7 @@
 // All operations of OpenAI, Atoma and R9S that use this protocol, with the rules of their requests.
+// Each header has what the library knows of its operations (operation_of, see api/operation.hpp),
+// then the rules of their requests (validate(), see api/validate.hpp). Programs that make few kinds
+// of calls may include only the headers that they need.
 #pragma once
 
 #include <oaiwire/api/operations/audio.hpp>

@@ -43,7 +43,7 @@ inline constexpr bool is_below_deployment =
 
 // Whether a request asks for a stream, and which members it has that is_for_streams().
 struct said_of_streams {
-    bool stream_options = false;  // the next three: the member is present, null included
+    bool stream_options = false;  // these three: the member is present, null included
     bool partial_images = false;
     bool stream_format = false;
     bool has_stream = false;    // the request's type has `stream`

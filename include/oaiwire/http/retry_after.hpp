@@ -125,7 +125,7 @@ struct date_reader {
         ok = ok && text.starts_with(expected);
         if (ok) text.remove_prefix(expected.size());
     }
-    // The number of exactly so many digits; 0 or a part of it after a mismatch.
+    // The number of exactly so many digits; without meaning after a mismatch.
     constexpr int digits(std::size_t count) {
         ok = ok && text.size() >= count;
         int value = 0;
@@ -278,7 +278,7 @@ std::string_view request_id(const header_list& fields);
 namespace oaiwire { inline namespace v0_2 { namespace http {
 
 OAIWIRE_INLINE retry_hints parse_retry_hints(const header_list& fields, std::int64_t now_unix_ms) {
-    // of the value that is kept for error texts
+    // of the value that retry_hints::raw keeps
     constexpr std::size_t raw_bytes = 512;
     retry_hints hints;
     const auto found = [&](std::int64_t wait, std::string_view raw) {

@@ -83,8 +83,7 @@ public:
     }
 
     // Call when a connection is about to be used; it is forgotten. True if it was kept and has
-    // bytes, or its end, to read. The ports identify it, since libcurl tells a callback nothing
-    // else.
+    // bytes, or its end, to read. Its ports identify it: libcurl's callback is not told the socket.
     [[gnu::cold]] bool take_spoilt(long local_port, long port) {
         bool spoilt = false;
         std::erase_if(kept_, [&](const connection& k) {

@@ -170,7 +170,7 @@ public:
 private:
     using phase = call_phase;
 
-    // Unread bytes at which the transfer is paused: TCP then slows the server down.
+    // Unread bytes at which the transfer is paused: the server then has to wait.
     static constexpr std::size_t unread_limit = std::size_t{4} * CURL_MAX_WRITE_SIZE;
 
     // The idle timeout does not run while the transfer is paused.

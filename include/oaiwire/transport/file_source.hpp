@@ -54,6 +54,7 @@ public:
 
     // False if the file cannot be opened; read() must not be called then.
     bool is_open() const { return file_ != nullptr; }
+    // See byte_reader. Blocks while the file system does.
     result<std::size_t> read(char* to, std::size_t room) override {
         return within_memory([&]() -> result<std::size_t> {
             const auto n = std::fread(to, 1, room, file_.get());
@@ -71,7 +72,7 @@ private:
     struct closer {
         void operator()(std::FILE* f) const { std::fclose(f); }
     };
-    file_as_seen seen_;
+    file_as_seen seen_;  // to compare with at the end
     std::unique_ptr<std::FILE, closer> file_;
 };
 
@@ -85,6 +86,7 @@ public:
             if (!seen_.is_unchanged()) {
                 return make_error(errc::invalid_content, "the file has changed, or has gone");
             }
+            // the check and the opening are two steps: a change in between is found at the end
             auto reader = std::make_unique<file_reader>(seen_);
             if (!reader->is_open()) {
                 return make_error(errc::invalid_content, "the file cannot be opened");

@@ -100,6 +100,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const SpeechRequest& r) {
     detail::validator v;
     v.text(r.model, "model");
     v.text(r.input, "input");
+    // a voice is a name or, not checked, an object
     const auto* name = std::get_if<std::string>(&r.voice);
     v.check(!name || !name->empty(), "voice", "must not be empty");
     v.range(r.speed, 0.25, 4, "speed", "must be from 0.25 to 4");

@@ -151,6 +151,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const ChatCompletionRequest& r) {
     v.bias(r.logit_bias);
     v.int32(r.max_completion_tokens, "max_completion_tokens");
     v.int32(r.max_tokens, "max_tokens");
+    // raw JSON, so it could be of any type
     if (r.metadata) v.check(r.metadata->is_object(), "metadata", "must be an object");
     v.int32(r.n, "n");
     v.range(r.presence_penalty, -2, 2, "presence_penalty", "must be from -2 to 2");
@@ -158,6 +159,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const ChatCompletionRequest& r) {
     v.stop(r.stop);
     // no bounds: see validate.hpp
     v.finite(r.temperature, "temperature");
+    // a tool of another kind is raw JSON and not checked
     for (std::size_t i = 0; r.tools && i != r.tools->size(); ++i) {
         if (const auto* f = std::get_if<FunctionTool>(&(*r.tools)[i])) {
             v.text(f->function.name, detail::path_of_element("tools", i, ".function.name"));
@@ -182,6 +184,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const ChatCompletionRequest& r,
             v.add(detail::path_of_element("messages", i, ".content"),
                   "must be set for this server");
         }
+        // these refuse an empty list of parts
         const bool bounded = q.content_in_every_message || v.openai();
         if (bounded && *content && detail::has_no_parts(**content)) {
             v.add(detail::path_of_element("messages", i, ".content"), detail::needs_parts);
@@ -197,6 +200,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const ChatCompletionRequest& r,
         v.least(r.max_completion_tokens, 1, "max_completion_tokens");
         v.least(r.max_tokens, 1, "max_tokens");
     }
+    // bounds that both documents have
     if (v.any()) {
         v.most(r.n, 1, 128, "n");
         v.sampling(r.temperature, r.top_p);
@@ -211,6 +215,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const RetrieveChatCompletionReque
 OAIWIRE_INLINE std::vector<violation> validate(const UpdateChatCompletionRequest& r) {
     detail::validator v;
     v.text(r.completion_id, "completion_id");
+    // an update that changes nothing is a mistake
     v.check(!r.metadata.is_absent(), "metadata", "must be set, to null for none");
     return std::move(v.found);
 }

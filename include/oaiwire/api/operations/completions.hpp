@@ -55,6 +55,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const CompletionRequest& r) {
             v.tokens((*lists)[i], detail::path_of_element("prompt", i));
         }
     }
+    // null is a value that can be sent
     v.check(!r.prompt.is_absent(), "prompt", "must be set");
     v.int32(r.best_of, "best_of");
     v.range(r.frequency_penalty, -2, 2, "frequency_penalty", "must be from -2 to 2");
@@ -73,6 +74,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const CompletionRequest& r) {
 OAIWIRE_INLINE std::vector<violation> validate(const CompletionRequest& r,
                                                const request_quirks& q) {
     detail::narrow_validator v(q);
+    // narrower than above, or not bounded there
     if (v.openai()) {
         v.most(r.best_of, 0, 20, "best_of");
         v.most(r.logprobs, 0, 5, "logprobs");
@@ -80,11 +82,13 @@ OAIWIRE_INLINE std::vector<violation> validate(const CompletionRequest& r,
         v.most(r.n, 1, 128, "n");
     }
     if (v.r9s()) {
+        // R9S has neither lists nor tokens
         v.check(!r.prompt || std::holds_alternative<std::string>(*r.prompt), "prompt",
                 "must be one text for this server");
         v.least(r.best_of, 1, "best_of");
         v.least(r.max_tokens, 1, "max_tokens");
     }
+    // bounds that both documents have
     if (v.any()) v.sampling(r.temperature, r.top_p);
     return std::move(v.found);
 }

@@ -83,6 +83,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const EmbeddingRequest& r) {
 
 OAIWIRE_INLINE std::vector<violation> validate(const EmbeddingRequest& r, const request_quirks& q) {
     detail::narrow_validator v(q);
+    // Atoma's proxy accepts a single text only
     v.check(!q.one_text_to_embed || std::holds_alternative<std::string>(r.input), "input",
             "must be one text for this server");
     if (v.openai()) {

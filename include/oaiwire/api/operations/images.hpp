@@ -77,6 +77,7 @@ template <class Request>
 OAIWIRE_INLINE std::vector<violation> validate(const ImageGenerationRequest& r) {
     detail::validator v;
     v.text(r.prompt, "prompt");
+    // the widest range of the documents; narrower ones are below
     v.range(r.n, 0, detail::most_int32, "n", "must be from 0 to 2147483647");
     detail::check_image_options(v, r);
     return std::move(v.found);
@@ -85,12 +86,14 @@ OAIWIRE_INLINE std::vector<violation> validate(const ImageGenerationRequest& r) 
 OAIWIRE_INLINE std::vector<violation> validate(const ImageGenerationRequest& r,
                                                const request_quirks& q) {
     detail::narrow_validator v(q);
+    // Atoma requires them; its size has no "auto"
     if (q.image_size_required) {
         v.check(r.model.has_value(), "model", "must be set for this server");
         v.check(r.n.has_value(), "n", "must be set for this server");
         v.check(r.size && detail::is_pixels(*r.size), "size",
                 "must be set for this server, as in 1024x1024");
     }
+    // a bound that both documents have
     if (v.any()) v.most(r.n, 1, 10, "n");
     return std::move(v.found);
 }

@@ -154,6 +154,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const ResponseRequest& r) {
 
 OAIWIRE_INLINE std::vector<violation> validate(const ResponseRequest& r, const request_quirks& q) {
     detail::narrow_validator v(q);
+    // OpenAI's own minimum; others accept 1
     if (v.openai()) v.least(r.max_output_tokens, 16, "max_output_tokens");
     return std::move(v.found);
 }
@@ -161,6 +162,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const ResponseRequest& r, const r
 OAIWIRE_INLINE std::vector<violation> validate(const RetrieveResponseRequest& r) {
     detail::validator v;
     v.text(r.response_id, "response_id");
+    // a sequence number of an event
     v.check(!r.starting_after || *r.starting_after >= 0, "starting_after", "must not be negative");
     return std::move(v.found);
 }
@@ -172,6 +174,7 @@ OAIWIRE_INLINE std::vector<violation> validate(const ListInputItemsRequest& r) {
     return std::move(v.found);
 }
 
+// The model alone is required.
 OAIWIRE_INLINE std::vector<violation> validate(const CompactResponseRequest& r) {
     return detail::text_rule(r.model, "model");
 }
