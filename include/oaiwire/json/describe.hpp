@@ -23,9 +23,9 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
-template <class T>
 // The address of a static member is constant before the member is defined, so types that contain
 // themselves can be described.
+template <class T>
 struct describe {
     static const description value;
 };
@@ -57,9 +57,9 @@ struct as_member {
     T value;
 };
 
+// The offsets of members that lie one after the other, and those of the states of fields.
 // The layout rule that all supported ABIs share for such structs: each member stands at the next
 // multiple of its alignment.
-// The offsets of members that lie one after the other, and those of the states of fields.
 template <class T>
 struct plain_places {
     std::array<std::uint32_t, 2 * reflect::member_count<T> + 1> offsets{};  // members, then states
@@ -70,7 +70,7 @@ struct plain_places {
         std::size_t end = 0;
         // puts the next member, of type M, behind those before it
         const auto place = [&]<class M>(std::size_t i, std::type_identity<M>) {
-            // align
+            // rounded up to the alignment of M
             end = (end + alignof(as_member<M>) - 1) / alignof(as_member<M>) * alignof(as_member<M>);
             offsets[i] = static_cast<std::uint32_t>(end);
             offsets[count + i] = static_cast<std::uint32_t>(end + state_in<M>());
@@ -82,8 +82,8 @@ struct plain_places {
         (std::make_index_sequence<count>{});
         known = (end + alignof(T) - 1) / alignof(T) * alignof(T) == sizeof(T);
     }
-    template <class M>
     // The offset of the state in a field; 0 for other members, which have none.
+    template <class M>
     static constexpr std::size_t state_in() {
         if constexpr (is_field<M>)
             return oaiwire::detail::field_layout<typename M::value_type>::state;
@@ -103,7 +103,7 @@ bool write_flags(writer& w, const void* list, const description& type);
 bool write_map(writer& w, const void* map, const description& type);
 bool write_embedding(writer& w, const void* embedding, const description& type);
 
-// null: the writer handles it among the usual kinds
+// null: write_value() handles this kind itself
 inline constexpr rare_kind rare_choice{&read_union, nullptr};
 inline constexpr rare_kind rare_string_map{&read_pairs, &write_map};
 inline constexpr rare_kind rare_std_map{&read_std_map, &write_map};
@@ -118,15 +118,15 @@ auto with_unmade(F&& f) {
     alignas(T) unsigned char storage[sizeof(T)];
     return f(*reinterpret_cast<T*>(storage), storage);
 }
-template <class M>
 // The offset of a member in its object.
+template <class M>
 std::uint32_t distance(unsigned char* object, M& member) {
     return static_cast<std::uint32_t>(reinterpret_cast<unsigned char*>(std::addressof(member)) -
                                       object);
 }
 
-template <class T>
 // Computes the offsets at run time, for types whose offsets are not known at compile time.
+template <class T>
 [[gnu::cold]] void fill_places(member_places::offset* of_member) {
     with_unmade<T>([of_member](T& object, unsigned char* from) {
         reflect::with_members(object, [=](auto&... m) {
@@ -136,8 +136,8 @@ template <class T>
         });
     });
 }
-template <class T, std::size_t... I>
 // The initial offsets of T: final if are_places_known<T>(), else zeros that fill_places() replaces.
+template <class T, std::size_t... I>
 constexpr std::array<member_places::offset, sizeof...(I)> offsets_from(std::index_sequence<I...>) {
     if constexpr (is_of_this_library<T>()) {
         constexpr plain_places<T> places;
@@ -145,14 +145,14 @@ constexpr std::array<member_places::offset, sizeof...(I)> offsets_from(std::inde
     }
     return {};
 }
-template <class T>
 // Whether T needs no fill_places().
+template <class T>
 constexpr bool are_places_known() {
     if constexpr (is_of_this_library<T>()) return plain_places<T>().known;
     return false;
 }
-template <class T>
 // What computes the offsets at run time; null if they are known.
+template <class T>
 constexpr auto filler_of() {
     if constexpr (are_places_known<T>()) {
         return nullptr;
@@ -167,31 +167,31 @@ template <class T>
 inline constinit member_places places_of{offsets_of<T>.data(), filler_of<T>(),
                                          are_places_known<T>()};
 
-template <class T>
 // A T as its own initialisers make it, from which absent members are copied. Made at the first
 // call, by any thread.
+template <class T>
 [[gnu::cold]] const void* fresh_object() {
-    // no destructor at exit, for use by other statics
+    // its destructor never runs, so that it can be used until the program ends
     alignas(T) static unsigned char storage[sizeof(T)];
     static const T* const object = new (storage) T{};  // never destroyed
     return object;
 }
 
-template <class List>
 // The operations below are all that is compiled per type of container; descriptions refer to them.
+template <class List>
 elements list_elements(void* list, std::size_t count) {
     List& all = *static_cast<List*>(list);
     if (count != as_it_is) all.resize(count);  // pointers to elements become invalid
     return {static_cast<char*>(static_cast<void*>(all.data())), all.size()};
 }
 
-template <class T>
 // A field whose value is on the heap, which is allocated at the first use.
+template <class T>
 inline constexpr apart_type apart_of{
     [](void* f) -> void* { return std::addressof(static_cast<field<T>*>(f)->revive()); }};
 
+// The operations make, reset and value of a std::optional.
 template <class T>
-// std::optional: the value, made if there is none; without a value; the value, or null.
 inline constexpr optional_type optional_of{[](void* o) -> void* {
                                                auto& out = *static_cast<T*>(o);
                                                return std::addressof(out ? *out : out.emplace());
@@ -202,13 +202,13 @@ inline constexpr optional_type optional_of{[](void* o) -> void* {
                                                return from ? std::addressof(*from) : nullptr;
                                            }};
 
-template <class T>
 // A type that converts to std::string_view.
+template <class T>
 inline constexpr view_type view_of{
     [](const void* v) -> std::string_view { return *static_cast<const T*>(v); }};
 
+// The operations clear, at and each of a std::map. `at` inserts a name that is not there.
 template <class Map>
-// std::map: clear; the value of a name, inserted if there is none; a call for each entry.
 inline constexpr std_map_type std_map_of{
     [](void* map) { static_cast<Map*>(map)->clear(); },
     [](void* map, const std::string& name) -> void* {
@@ -222,20 +222,20 @@ inline constexpr std_map_type std_map_of{
         return true;
     }};
 
-template <class Pair>
 // A function computes the offset of the value, since constant expressions cannot.
+template <class Pair>
 inline constexpr pair_type pair_of{sizeof(Pair), [] {
                                        return with_unmade<Pair>([](Pair& p, unsigned char* from) {
                                            return std::size_t{distance(from, p.second)};
                                        });
                                    }};
 
-template <class E>
 // The texts of the enumerators of E, from 1 on; 0 is none of them. Found by argument-dependent
 // lookup.
-inline constexpr auto enumerators = enumerator_names(E{});
 template <class E>
+inline constexpr auto enumerators = enumerator_names(E{});
 // For E and open_enum<E> alike: both begin with an E.
+template <class E>
 inline constexpr enum_type enum_of{enumerators<E>.data(), enumerators<E>.size(), sizeof(E),
                                    open_enum<E>::other_at};
 
@@ -247,8 +247,8 @@ const void* held_alternative(const void* choice, std::size_t& alternative) {
     return alternative != std::variant_npos ? choice : nullptr;
 }
 
-template <class Choice>
 // Returns the alternative's value, which is kept if it is held already.
+template <class Choice>
 void* select_alternative(void* choice, std::size_t alternative) {
     auto& out = *static_cast<Choice*>(choice);
     if (out.index() == alternative) return choice;  // its memory is reused
@@ -261,8 +261,8 @@ void* select_alternative(void* choice, std::size_t alternative) {
     return choice;
 }
 
-template <class A>
 // How a union finds that A is meant: by A's tag values if it has some, else by the kind of value.
+template <class A>
 constexpr alternative alternative_of() {
     alternative out;
     out.type = &describe<A>::value;
@@ -301,8 +301,8 @@ struct choice_of<std::variant<A...>> {
                                        &select_alternative<std::variant<A...>>};
 };
 
-template <class T>
 // The table of a struct (json/object_table.hpp), made from its reflected members.
+template <class T>
 struct object_of {
     static constexpr std::size_t count = reflect::member_count<T>;
     using keys = key_table<T>;
@@ -350,7 +350,7 @@ struct object_of {
         }
         if constexpr (tagged_by_member<T>) {
             for (std::size_t i = 0; i != count; ++i) {
-                // it does store it
+                // the struct stores its tag in this member
                 if (keys::names[i] == T::tag_member) t.tag_bit = std::uint64_t{1} << i;
             }
         }
@@ -368,15 +368,15 @@ struct object_of {
     static constexpr object_table table = make();
 };
 
-// The number of elements that an empty list of E first grows to, by the size of E.
-// A few unused elements cost less than growing from one element on.
+// The number of elements that an empty list of E first grows to. A few unused elements cost less
+// than growing from one element on.
 template <class E>
 constexpr std::uint8_t first_capacity() {
     return sizeof(E) <= 16 ? 16 : sizeof(E) <= 160 ? 4 : 1;
 }
 
-template <class T>
 // `details` gets the table or functions that the kind requires (json/description.hpp).
+template <class T>
 constexpr description make_description() {
     description d;
     d.kind = kind_of<T>();
@@ -430,8 +430,8 @@ constexpr description make_description() {
     return d;
 }
 
-template <class T>
 // Constant-initialised: usable before and after main(), and never written.
+template <class T>
 constinit const description describe<T>::value = make_description<T>();
 
 }}}  // namespace oaiwire::v0_2::json::detail

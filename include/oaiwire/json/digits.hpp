@@ -80,8 +80,8 @@ inline exact_digits digits_of(double value) {
     return out;
 }
 
-// By the power of ten, then digit by digit. The token must not be zero.
 // Compares the magnitude of the token with such a value.
+// By the power of ten, then digit by digit. The token must not be zero.
 inline std::strong_ordering compare_magnitude(std::string_view token, double value) {
     const exact_digits due = digits_of(value);
     std::size_t i = 0;

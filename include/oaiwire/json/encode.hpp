@@ -24,9 +24,9 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
-// Writing functions return false after a failure; `code` and `path` then say which and where, and
-// what was written is of no use.
 // The output and, after a failure, the error. The path is built while the calls return.
+// Writing functions return false after a failure; `code` and `path` then describe it, and the
+// output is incomplete.
 struct writer {
     text_sink& out;        // borrowed
     errc code = errc::ok;  // the failure
@@ -130,7 +130,7 @@ bool write_number(writer& w, const void* value, const description& type);
             continue;
         }
         w.key(std::exchange(separator, ','), m);
-        // strings are most frequent
+        // most members are strings
         const bool ok = type->kind == type_kind::text ? w.string(as<std::string>(member))
                                                       : write_value(w, member, *type);
         // without `"` and `":`
@@ -251,7 +251,7 @@ OAIWIRE_INLINE bool write_flags(writer& w, const void* list, const description&)
             return w.string(type.as<view_type>().text(value));
         case type_kind::file: {
             const auto& file = as<FileContent>(value);
-            // a source is read piece by piece while it is sent, which JSON cannot do
+            // a file that is read while it is sent can only be part of a form
             return file.source ? w.fail(errc::invalid_argument) : w.string(file.data);
         }
         case type_kind::closed_enum: {

@@ -17,8 +17,7 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // Whether the values of that type at `a` and `b` are equal. One function for all types, so that
 // comparing large structs compiles nothing per type. Reals compare as numbers: NaN is not equal to
-// itself, and -0 equals 0. A null field and an absent one differ.
-// The order of a string_map counts.
+// itself, and -0 equals 0. A null field and an absent one differ. The order of a string_map counts.
 bool equal_values(const void* a, const void* b, const description& type);
 
 #if OAIWIRE_DEFINES

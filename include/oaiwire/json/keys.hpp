@@ -53,8 +53,8 @@ constexpr std::size_t put_key(char* out, std::size_t at, std::string_view name) 
     return at;
 }
 
-// Offsets in one text are smaller than an array of views, and need no relocation.
 // All names with their quotes and colons, in one text: `"id":"object":...`.
+// Offsets in one text are smaller than an array of views, and need no relocation.
 template <class T>
 struct key_table {
     static constexpr std::size_t count = reflect::member_count<T>;
@@ -109,8 +109,8 @@ private:
     }
 };
 
-// How an object begins whose type has a `tag`.
 // `{"type":"text"`
+// How an object begins whose type has a `tag`.
 template <class T>
 inline constexpr auto tag_text = [] {
     constexpr std::string_view member = T::tag.member;

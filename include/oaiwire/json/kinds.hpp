@@ -45,14 +45,14 @@ inline constexpr bool is_variant<std::variant<A...>> = true;  // one of several 
 
 template <class T>
 inline constexpr bool is_vector = false;
-template <class E, class A>
 // a JSON array, unless it is a string_map
+template <class E, class A>
 inline constexpr bool is_vector<std::vector<E, A>> = true;
 
 template <class T>
 inline constexpr bool is_string_map = false;
+// pairs in the order of the JSON text
 template <class V, class A>
-// in the order of the JSON
 inline constexpr bool is_string_map<std::vector<std::pair<std::string, V>, A>> = true;
 
 template <class T>
@@ -74,8 +74,8 @@ inline constexpr bool has_tagged = false;
 template <class... A>
 inline constexpr bool has_tagged<std::variant<A...>> = ((tagged<A> || tagged_by_member<A>) || ...);
 
-// "" if no alternative has a tag.
 // The name of the member that tells a variant's alternatives apart; the same for all of them.
+// "" if no alternative has a tag.
 template <class T>
 constexpr std::string_view tag_member() {
     std::string_view member;
@@ -93,10 +93,10 @@ constexpr std::string_view tag_member() {
     return member;
 }
 
-template <class T>
 // The kind selects the code that reads, writes, copies and compares a T (json/description.hpp).
 // The first condition that holds decides, so special types come before the general ones: bool
 // before integers, string maps and vectors of bytes, floats and flags before other vectors.
+template <class T>
 constexpr type_kind kind_of() {
     if constexpr (is_field<T>) {
         using layout = oaiwire::detail::field_layout<typename T::value_type>;
@@ -151,10 +151,10 @@ constexpr type_kind kind_of() {
     }
 }
 
+// The first bytes of the values that T takes, as bits (first_bytes).
 // This is what a union uses to select its alternative, and a list to decide whether a lone value
 // is one of its elements. A type that takes null says so only if null is a value of its own:
 // fields, optionals, raw JSON and embeddings. Evaluated at compile time.
-// The first bytes of the values that T takes, as bits (first_bytes).
 template <class T>
 constexpr std::uint8_t takes_of() {
     if constexpr (is_field<T> || is_optional<T>) {

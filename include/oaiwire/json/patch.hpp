@@ -17,8 +17,8 @@ namespace oaiwire { inline namespace v0_2 { namespace json {
 
 namespace detail {
 
-// Returns a view of the text, or the error.
 // Checks that the text is one JSON object.
+// Returns a view of the text, or the error.
 inline result<json_view> checked_object(const std::string& text) {
     const fault f = check_text(text);
     if (f.code != errc::ok) {

@@ -75,8 +75,7 @@ inline void store_real(void* out, const description& type, double value) {
 // which tolerant reading converts and strict reading refuses.
 const char* read_other_number(reader& r, const char* p, void* out, const description& type);
 
-// Reads a value into a number. `out` is unspecified after a failure.
-// Of an integer or real type.
+// Reads a value into an integer or real. `out` is unspecified after a failure.
 inline const char* read_number(reader& r, const char* p, void* out, const description& type) {
     // no test for '-' first: that branch mispredicts half of the time
     if (type.kind == type_kind::integer) {
@@ -115,8 +114,7 @@ bool integer_of_token(std::string_view token, bool cut, void* out, const descrip
     }
 }
 
-// A string that holds a number, such as a count (docs/quirks.md, 99), becomes that number.
-// Numbers as text, which some gateways send.
+// A number in quotes, as some gateways send counts (docs/quirks.md, 99).
 [[gnu::cold]] OAIWIRE_INLINE const char* read_quoted_number(reader& r, const char* p, void* out,
                                                             const description& type) {
     std::string_view raw;

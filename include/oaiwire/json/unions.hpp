@@ -23,9 +23,9 @@ const char* read_object(reader& r, const char* p, void* out, const object_table&
 
 #if OAIWIRE_DEFINES
 
+// The alternative that takes a value of that kind and, for objects, with that tag.
 // The first that does, in declared order; no_member if none does. `tag` is the text between the
 // quotes, which may have escapes.
-// The alternative that takes a value of that kind and, for objects, with that tag.
 OAIWIRE_INLINE std::size_t choose_alternative(const choice_type& choice, value_kind kind,
                                               std::string_view tag) {
     const bool plain = tag.find('\\') == std::string_view::npos;

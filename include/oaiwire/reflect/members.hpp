@@ -89,8 +89,8 @@ struct any_base_of {
     requires(std::is_base_of_v<Base, T> && !std::is_same_v<Base, T>) operator Base() const;
 };
 
-template <class T>
 // Whether T has a base class: an aggregate's first initialiser is its base then.
+template <class T>
 concept derived = requires {
     T{any_base_of<T>{}};
 };

@@ -37,8 +37,8 @@ struct address {
 template <class Pointer>
 address(Pointer) -> address<Pointer>;
 
-template <std::size_t I, class Pointer>
 // One pointer of a list, found by its index.
+template <std::size_t I, class Pointer>
 struct leaf {
     Pointer pointer;
 };
@@ -48,8 +48,8 @@ struct leaves;
 template <std::size_t... I, class... Pointers>
 struct leaves<std::index_sequence<I...>, Pointers...> : leaf<I, Pointers>... {};
 
-template <std::size_t I, class Pointer>
 // The pointer at index I: overload resolution finds the base class leaf<I, ...>.
+template <std::size_t I, class Pointer>
 constexpr Pointer leaf_at(const leaf<I, Pointer>& l) {
     return l.pointer;
 }
@@ -77,8 +77,8 @@ consteval auto spelled() {
     return s.substr(s.find_last_of(".:>") + 1);
 }
 
-template <class T, std::size_t... I>
 // The names of all members, as views into the compiler's signatures.
+template <class T, std::size_t... I>
 consteval auto spell_all(std::index_sequence<I...>) {
     return std::array<std::string_view, sizeof...(I)>{
         spelled<T, address{leaf_at<I>(addresses<T>())}>()...};

@@ -228,8 +228,8 @@ inline char* put_digits(char* p, std::uint64_t value) {
     return p + size;
 }
 
-template <std::integral T>
 // Writes an integer in at most longest_number bytes; returns one past it.
+template <std::integral T>
 char* put_integer(char* p, T value) {
     auto size = static_cast<std::uint64_t>(value);
     if constexpr (std::is_signed_v<T>) {
@@ -260,8 +260,8 @@ requires(!std::same_as<T, bool>) void append_number(std::string& out, T value) {
     out.append(digits, put_integer(digits, value));
 }
 
-template <std::floating_point T>
 // As put_number(), to the end of a string; appends nothing if it returns false.
+template <std::floating_point T>
 bool append_number(std::string& out, T value) {
     if (!std::isfinite(value)) return false;
     char digits[floating::longest_float];
