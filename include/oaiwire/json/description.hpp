@@ -16,6 +16,7 @@ class reader;
 struct writer;
 struct object_table;
 
+// How a C++ type is read and written. All types of a kind share its code.
 enum class type_kind : std::uint8_t {
     boolean,
     integer,
@@ -90,6 +91,8 @@ struct rare_kind {
     bool (*write)(writer& w, const void* value, const description& type) = nullptr;
 };
 
+// A type as data. Constant; all pointers refer to static data. Descriptions of recursive types
+// refer to each other.
 struct description {
     type_kind kind{};
     std::uint8_t takes = 0;  // first bytes of the values that fit
@@ -123,6 +126,7 @@ struct field_states {
     static constexpr std::uint8_t value = 2;
 };
 
+// The names of an enumeration, for E and open_enum<E>. Enumerator 0 has none: it is `unknown`.
 struct enum_type {
     const std::string_view* names = nullptr;  // of the enumerators from 1 on
     std::size_t count = 0;
@@ -158,14 +162,16 @@ struct std_map_type {
                  bool (*f)(void* context, const std::string& name, const void* value)) = nullptr;
 };
 
+// One type of a std::variant, and what selects it.
 struct alternative {
     const description* type = nullptr;
     const std::string_view* tags =
         nullptr;  // values of the tag that select it; null: selected by the kind of value
     std::size_t tag_count = 0;
-    bool tag_is_stored = false;
+    bool tag_is_stored = false;  // in a member of the struct
 };
 
+// A std::variant. Its alternatives are tried in declared order (json/unions.hpp).
 struct choice_type {
     const alternative* alternatives = nullptr;
     std::size_t count = 0;

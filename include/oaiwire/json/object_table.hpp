@@ -79,6 +79,7 @@ struct member_places {
     std::atomic<bool> known{false};
 };
 
+// Constant but for `places`. One bit per member in a 64-bit word, hence at most 64 members.
 struct object_table {
     std::size_t count = 0;
     const member_entry* members = nullptr;

@@ -37,6 +37,9 @@ inline extra_members* extra_of(void* object, const object_table& table) {
     return static_cast<extra_members*>(table.member(object, table.members[table.extra]));
 }
 
+// Reads one text, which must outlive it. Values nest at most options.depth levels. After a failure
+// each caller returns null, up to one that skips the value (pass_over()) or reads it again
+// (return_to()); if none does, explain() gives the error.
 class reader {
 public:
     reader(std::string_view text, const read_options& options)
@@ -65,6 +68,7 @@ public:
         return next_token(p);
     }
 
+    // Whether only white space is left; else fails with errc::trailing_bytes.
     bool at_end(const char* p) {
         p = skip_space(p, end);
         return p == end || fail(errc::trailing_bytes, p) != nullptr;
@@ -90,6 +94,7 @@ public:
         return check(p, options_.depth, raw);
     }
 
+    // Checks a number of any size and stores its text.
     const char* number(const char* p, std::string_view& number_token) {
         fault f;
         const char* const after = check_number(p, end, f);
@@ -187,10 +192,10 @@ private:
     static void drop_stale(extra_members& extra, const object_table& table, std::uint64_t kept);
 
     std::string_view text_;
-    const read_options& options_;
-    std::size_t depth_;
-    fault fault_{};
-    std::string_view due_{};
+    const read_options& options_;        // borrowed
+    std::size_t depth_;                  // levels that may still be entered
+    fault fault_{};                      // the last failure
+    std::string_view due_{};             // what was expected, for its message
     const char* passed_over_ = nullptr;  // where the last value skipped by pass_over() begins
     const char* tag_again_ = nullptr;    // where the last object with two tags begins
     bool tags_repeat_ = false;           // the first tag of some object was not the one that counts
@@ -231,11 +236,11 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
     extra_members* const extra = extra_of(object, table);
     const char* const opening = p;
     if (!enter(p)) return nullptr;
-    std::uint64_t kept = 0;  // members whose value is in `extra`
-    bool stale = false;      // `extra` has values of members that were read again
-    std::uint64_t had = 0;
-    std::uint64_t again = 0;
-    std::size_t tags = after_tag ? 1 : 0;
+    std::uint64_t kept = 0;                // members whose value is in `extra`
+    bool stale = false;                    // `extra` has values of members that were read again
+    std::uint64_t had = 0;                 // members that were present
+    std::uint64_t again = 0;               // members that were present more than once
+    std::size_t tags = after_tag ? 1 : 0;  // occurrences of a tag that is no member of the struct
     if (extra) extra->clear();
     p = token(after_tag ? after_tag : p + 1);
     if (!p) return nullptr;

@@ -43,7 +43,7 @@ inline const char* read_plain_integer(reader& r, const char* p, std::int64_t& ou
     const bool plain = p != first && (*first != '0' || p - first == 1);  // no leading zeros
     // more digits, a fraction or an exponent are for read_other_number()
     const bool ends = p == r.end || (!is_digit(*p) && *p != '.' && *p != 'e' && *p != 'E');
-    out = negative ? -value : value;
+    out = negative ? -value : value;  // any 18 digits fit
     return plain && ends ? p : nullptr;
 }
 
@@ -151,7 +151,7 @@ bool integer_of_token(std::string_view token, bool cut, void* out, const descrip
 
 [[gnu::noinline]] OAIWIRE_INLINE const char* read_other_number(reader& r, const char* p, void* out,
                                                                const description& type) {
-    const bool real = type.kind == type_kind::real;
+    const bool real = type.kind == type_kind::real;  // else an integer
     if (*p != '-' && !is_digit(*p)) {
         if (r.tolerant() && *p == '"') return read_quoted_number(r, p, out, type);
         return r.mismatch(p, real ? "a number" : "an integer");
@@ -186,7 +186,7 @@ bool integer_of_token(std::string_view token, bool cut, void* out, const descrip
     const char* const after = r.skip(p, raw);
     if (!after) return nullptr;
     out.clear();
-    append_compact(out, raw);
+    append_compact(out, raw);  // without the white space between its tokens
     r.note(read_note::kind::converted, p);
     return after;
 }

@@ -115,16 +115,21 @@ constexpr schema number_from(value_types type, double low, double high) {
 
 namespace detail {
 
+// Walks a value and its schema together and appends a note for each deviation. An unknown member
+// is never one. Used for one text; the text must be valid JSON.
 class conformance_check {
 public:
     explicit conformance_check(read_report& report) : report_(report) {}
 
+    // `or_null`: the member that holds the value may be null. A value of the wrong type gets one
+    // note, and what is inside it is not checked.
     void value(json_view v, const schema& due, bool or_null) {
         if (v.is_null() && (or_null || has(due.types, value_types::null))) return;
         if (!fits(v, due.types)) return note(read_note::kind::mistyped, words(due, or_null));
         if (v.is_number() && !in_range(v.text(), due)) {
             note(read_note::kind::out_of_range, words(due, or_null));
         }
+        // then `element` describes its values
         const bool map = v.is_object() && due.members.empty();
         if ((v.is_array() || map) && due.element) elements(v, *due.element);
         if (v.is_object() && due.alternatives.empty()) members(v, due.members);
@@ -142,6 +147,7 @@ private:
         if (!v.is_number()) return one(value_types::boolean);
         return one(value_types::number) || (one(value_types::integer) && is_whole(v.text()));
     }
+    // Whether a number is an integer, in any spelling: 1.0 and 1e3 are.
     static bool is_whole(std::string_view token) {
         if (token.find_first_of(".eE") == std::string_view::npos) return true;
         double number = 0;
@@ -176,6 +182,7 @@ private:
         });
     }
 
+    // The object that the tag selects. A value that selects none is not checked.
     void alternative(json_view v, const schema& due) {
         const json_view at = v[due.tag];
         const auto tag = at.string();
@@ -223,6 +230,7 @@ private:
         report_.notes.push_back({what, path_, std::move(due)});
     }
 
+    // What was required, for the note: "an integer from 0 to 20 or null".
     static std::string words(const value_due& due, bool or_null) {
         if (due.of == value_due::shape::one && due.by) return words(*due.by, or_null);
         std::string out = due.of == value_due::shape::list ? "an array" : "an object";
@@ -251,7 +259,7 @@ private:
     static void append_range(std::string& out, const schema& due) {
         const auto add = [&](std::string_view word, double bound) {
             out.append(word);
-            if (std::fabs(bound) < 0x1p53 && bound == std::floor(bound)) {
+            if (std::fabs(bound) < 0x1p53 && bound == std::floor(bound)) {  // without an exponent
                 append_number(out, static_cast<std::int64_t>(bound));
             } else {
                 append_number(out, bound);
@@ -263,8 +271,8 @@ private:
             add(std::isfinite(due.low) ? " to " : " of at most ", due.high);
     }
 
-    read_report& report_;
-    std::string path_{};
+    read_report& report_;  // borrowed
+    std::string path_{};   // of the value that is checked
 };
 
 inline void note_nonconformance(std::string_view text, const schema& due, read_report& report) {
