@@ -39,8 +39,8 @@ inline void append_part_text(std::string& out, json_view part) {
 
 // The model's reasoning in a message or delta. Servers send it as reasoning_content, reasoning,
 // reasoning_details or content parts of type "thinking", some as several of these with the same
-// text: the first that is not empty counts. Empty optional: none of them is present; "": one is,
-// but without text.
+// text: the first that is not empty counts. Empty optional: there is none; "": reasoning_content or
+// reasoning is present and empty, and there is no other.
 template <class MessageOrDelta>
 requires requires(const MessageOrDelta& m) {
     m.reasoning_details;

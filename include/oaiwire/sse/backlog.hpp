@@ -12,6 +12,8 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
+// Owns the memory in which the decoder keeps bytes that it could not read yet. Grows to twice of
+// what is needed, so that later bytes can be put behind them without a move.
 class backlog {
 public:
     // Returns `rest` and `bytes` as one contiguous view, valid until the next call. `rest` is a

@@ -46,6 +46,8 @@ public:
     result<void> retry(std::uint64_t milliseconds);
 
 private:
+    // Calls f, which writes fields, and ends the block with a blank line. Restores the string if
+    // memory runs out.
     template <class F>
     result<void> block(F&& write_fields) {
         const std::size_t before = out_->size();
@@ -62,6 +64,7 @@ private:
     void field(std::string_view name, std::string_view value) {
         out_->append(name).append(value).push_back('\n');
     }
+    // Writes each line of `text` as a field; an empty text is one empty line.
     void lines(std::string_view name, std::string_view text);
 
     std::string* out_;

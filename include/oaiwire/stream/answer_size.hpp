@@ -47,6 +47,7 @@ struct held_bytes {
 struct joined_bytes : held_bytes {
     template <class T>
     std::size_t operator()(const T& piece) const {
+        // a struct: the sum over its members
         if constexpr (reflect::aggregate<T>) {
             return reflect::with_members(piece, [&](const auto&... member) {
                 return (std::size_t{0} + ... + (*this)(member));
@@ -64,6 +65,7 @@ struct joined_bytes : held_bytes {
     std::size_t operator()(const std::variant<A...>& value) const {
         return std::visit(*this, value);
     }
+    // entries of a delta's list become pieces of calls, not elements of a list
     std::size_t operator()(const std::vector<ToolCallChunk>& calls) const {
         std::size_t size = 0;
         for (const ToolCallChunk& call : calls) size += (*this)(call);
@@ -85,6 +87,7 @@ std::size_t joined_bytes_of_choices(const Chunk& chunk) {
 class answer_size {
 public:
     answer_size() = default;
+    // The limits are copied.
     explicit answer_size(const limits& bounds) : left_(bounds.answer) {}
 
     // Takes n bytes of the budget. False if they exceed it, and from then on.
@@ -122,12 +125,14 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
             return as<FileContent>(value).data.size();
         case type_kind::embedding: {
             const auto& numbers = as<EmbeddingVector>(value);
+            // kept if the embedding is neither floats nor canonical base64
             const std::size_t other = numbers.other.is_null() ? 0 : numbers.other.text().size();
             return numbers.values.size() * sizeof(float) + other;
         }
         case type_kind::field:
         case type_kind::field_apart:
         case type_kind::optional: {
+            // null if absent; memory that an absent field keeps for reuse is not counted
             const void* const held = value_of(value, type);
             return held != nullptr ? held_bytes_of(held, *type.inner) : 0;
         }
@@ -135,7 +140,7 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
             std::size_t alternative = 0;
             const auto& choice = type.as<choice_type>();
             const void* const held = choice.held(value, alternative);
-            if (held == nullptr) return 0;
+            if (held == nullptr) return 0;  // valueless
             return held_bytes_of(held, *choice.alternatives[alternative].type);
         }
         case type_kind::flags:
@@ -163,6 +168,7 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
             }
             return size;
         }
+        // a std::map: each entry counts its key object, name, value object and what that owns
         case type_kind::std_map: {
             // has no elements in a row: visited by a function that passes on a context
             struct sum {
@@ -179,6 +185,7 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
             return all.size;
         }
         case type_kind::object: {
+            // a nested object is stored inside; what its members own counts
             const object_table& table = type.object();
             std::size_t size = 0;
             for (const member_entry* m = table.first(); m != table.none(); ++m) {

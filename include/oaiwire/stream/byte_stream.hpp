@@ -22,7 +22,8 @@ public:
     // No limit applies.
     explicit byte_stream(const limits& = {}) {}
 
-    // Provides bytes, which must stay valid until next() returns null.
+    // Provides bytes, which must stay valid until next() returns null. Call next() until then
+    // before the next feed(), which replaces bytes that were not returned.
     void feed(std::string_view bytes) {
         if (!closed_) fed_ = bytes;
     }
@@ -78,12 +79,12 @@ public:
     std::string_view payload() const { return piece_; }
 
 private:
-    std::string_view fed_{};
-    std::string_view piece_{};
+    std::string_view fed_{};    // not returned yet
+    std::string_view piece_{};  // returned last
     stream_statistics statistics_{};
     detail::boxed_error error_{};
     stream_end end_ = stream_end::open;
-    bool closed_ = false;
+    bool closed_ = false;  // finish() or fail() was called
 };
 
 }}  // namespace oaiwire::v0_2

@@ -115,6 +115,7 @@ struct chunk_traits<Chunk> {
     // the call's index; the accumulator joins it with the call. Content that is a list of parts is
     // replaced by a string.
     static std::string* text_of(choice& c, std::uint32_t slot) {
+        // an object that is reused has old contents
         if (!c.delta) renew(c.delta.revive());
         auto& d = *c.delta;
         const auto made = [](field<std::string>& f) { return f ? &*f : &f.emplace(); };
@@ -211,6 +212,7 @@ private:
     errc add_chunk(const ChatCompletionChunk& chunk) {
         detail::add_chunk_members(response_, chunk, extra_);
         detail::set_once(response_.service_tier, chunk.service_tier);
+        // not "chat.completion.chunk"
         if (chunk.object && !chunk.object->empty()) response_.object = "chat.completion";
         if (chunk.metadata) response_.metadata = *chunk.metadata;
         if (chunk.moderation) {
@@ -249,6 +251,7 @@ private:
         }
         if (!from.tool_calls) return errc::ok;
         detail::tool_call_joiner& joiner = calls_of(choice).joiner;
+        // entries of one list are told apart by their order (quirk 82)
         joiner.begin_list();
         for (const auto& call : *from.tool_calls) {
             const errc code = joiner.add(to.tool_calls, call, limits_.tool_calls, extra_);

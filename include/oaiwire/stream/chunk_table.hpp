@@ -27,6 +27,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 // A reference to a function that is called with a text and its key. Does not own the function.
 class text_visit {
 public:
+    // Any callable f(key, text), which must outlive the calls.
     template <class F>
     requires(!std::same_as<F, text_visit>) explicit text_visit(F& f)
         : to_(&f), call_([](void* to, std::uint64_t key, std::string& text) {
@@ -45,6 +46,7 @@ struct object_type {
     void (*destroy)(void*);
 };
 
+// The functions for objects of type T on the heap.
 template <class T>
 constexpr object_type object_type_of{[]() -> void* { return new T(); },
                                      [](void* object) { delete static_cast<T*>(object); }};
@@ -129,6 +131,7 @@ constexpr chunk_choices_table choices_of_chunk() {
     out.text_of = [](void* c, std::uint32_t slot) {
         return traits::text_of(*static_cast<choice*>(c), slot);
     };
+    // returns a pointer into `choices`, valid until the next one is appended
     out.append = [](void* chunk, std::int64_t index) -> void* {
         auto& choices = static_cast<Chunk*>(chunk)->choices;
         choices.resize(choices.size() + 1);
@@ -165,6 +168,7 @@ constexpr event_table event_table_of() {
     out.error_of = [](const void* e) { return traits::error_of(*static_cast<const Event*>(e)); };
     out.each_text = [](void* e, text_visit f) { traits::each_text(*static_cast<Event*>(e), f); };
     out.same_kind = [](const void* a, const void* b) {
+        // events of one type only need no comparison
         if constexpr (requires(const Event& event) { event.index(); }) {
             return static_cast<const Event*>(a)->index() == static_cast<const Event*>(b)->index();
         } else {

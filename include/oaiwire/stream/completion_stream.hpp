@@ -24,6 +24,7 @@ struct chunk_traits<Chunk> {
     using response = Completion;
     using choice = CompletionChoice;
 
+    // Whether the choice has text.
     static bool has_output(const choice& c) { return c.text && !c.text->empty(); }
     // `message` belongs to the chat protocol.
     static bool adopt_message(choice&, bool) { return false; }
@@ -65,6 +66,7 @@ private:
     static std::size_t bytes_of(const Completion& chunk) {
         return detail::joined_bytes_of_choices(chunk);
     }
+    // Adds a chunk to the response. limit_exceeded: limits::choices are there already.
     errc add_chunk(const Completion& chunk) {
         detail::add_chunk_members(response_, chunk, extra_);
         // unlike in chat, `object` is the same in chunks and responses

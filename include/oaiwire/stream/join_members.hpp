@@ -49,6 +49,7 @@ inline void append(field<std::string>& to, const field<std::string>& from) {
 }
 // Appends copies of the elements of `from`; `list` describes the type of both.
 void append_elements(void* to, const void* from, const json::detail::description& list);
+// Appends a list; absent only if both are.
 template <class T>
 void append(field<std::vector<T>>& to, const field<std::vector<T>>& from) {
     if (!from) return;
@@ -79,6 +80,7 @@ void add_usage(field<Usage>& to, const Usage& from, extra_join& join) {
     const bool zero =
         c.prompt.value_or(0) == 0 && c.completion.value_or(0) == 0 && c.total.value_or(0) == 0;
     if (c.any() && (!to || !zero)) {
+        // copy() replaces the unknown members: kept aside, then merged
         extra_members extra = to ? std::move(to->extra) : extra_members();
         copy(to.revive(), from);
         if (extra.empty()) return;
@@ -93,6 +95,7 @@ void add_usage(field<Usage>& to, const Usage& from, extra_join& join) {
 template <class Chunk>
 void add_usage_of(field<Usage>& to, const Chunk& chunk, extra_join& join) {
     if (chunk.usage) add_usage(to, *chunk.usage, join);
+    // in x_groq or in a choice; false: go on to the next place
     each_other_usage(chunk, [&](const Usage& usage) {
         add_usage(to, usage, join);
         return false;
@@ -102,6 +105,7 @@ void add_usage_of(field<Usage>& to, const Chunk& chunk, extra_join& join) {
 // a plain response has them.
 template <class = void>
 void add_content(field<MessageContent>& to, const MessageContent& from, extra_join& join) {
+    // the first piece, as it came
     if (!to.has_value()) return copy(to.revive(), from);
     auto* plain = std::get_if<std::string>(&*to);
     const auto* more = std::get_if<std::string>(&from);
@@ -120,6 +124,7 @@ void add_content(field<MessageContent>& to, const MessageContent& from, extra_jo
     const auto add = [&](const ContentPart& part) {
         const auto* text = std::get_if<ContentPartText>(&part);
         auto* last = parts.empty() ? nullptr : std::get_if<ContentPartText>(&parts.back());
+        // the text continues the last part
         if (text && last) {
             last->text.append(text->text);
             if (text->prompt_cache_breakpoint) {
@@ -217,6 +222,7 @@ void add_choice_members(Choice& to, const From& from, extra_join& join) {
     if (from.finish_reason && !from.finish_reason->text().empty()) {
         to.finish_reason = *from.finish_reason;
     }
+    // completions have no such member
     if constexpr (requires { to.stop_reason; }) {
         if (from.stop_reason) copy(to.stop_reason, from.stop_reason);
     }

@@ -1,5 +1,6 @@
-// merge_choices: merges the entries of `choices` over which a server spread one answer. Streamed
-// responses are merged already. Templates, so that programs without it do not compile it.
+// merge_choices: merges the entries of `choices` over which a server spread one answer. Streams
+// merge choices with the same index themselves, and number those without one by place. Templates,
+// so that programs without it do not compile it.
 #pragma once
 
 #include <cstddef>
@@ -16,6 +17,7 @@ namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
+// Adds a choice to one with the same index. Its tool calls are appended whole: they are no pieces.
 template <class = void>
 void add_choice(ChatCompletionChoice& to, const ChatCompletionChoice& from, extra_join& join) {
     if (from.message) {

@@ -85,12 +85,14 @@ void merge_content(ResponseContent& to, const ResponseContent& from, extra_join&
         }
         return;
     }
+    // a longer list may be another content: then texts must agree too
     const bool more = theirs->size() > ours->size();
     const bool same =
         std::equal(ours->begin(), ours->end(), theirs->begin(), [&](const auto& a, const auto& b) {
             return a.index() == b.index() && (!more || text_in(b).starts_with(text_in(a)));
         });
     if (!same) {
+        // other parts: the later ones, unless they would remove all text
         if (text_size_in(to) == 0 || text_size_in(from) != 0) copy(to, from);
         return;
     }
@@ -120,6 +122,7 @@ void merge_choice(void* to, const void* from, const json::detail::description& t
     const auto& choice = type.as<choice_type>();
     std::size_t ours = 0;
     std::size_t theirs = 0;
+    // sets `ours` to the alternative; its object is selected below
     choice.held(to, ours);
     const void* const of = choice.held(from, theirs);
     if (of == nullptr || ours != theirs) return assign_value(to, from, type);  // of different types

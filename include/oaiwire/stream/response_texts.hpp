@@ -23,6 +23,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 template <class Event>
 response_place place_of(const Event& e) {
     response_place at;
+    // the first index that is stated counts
     const auto take = [](std::int64_t& to, const field<std::int64_t>& from) {
         if (to < 0 && from && *from >= 0) to = *from;
     };
@@ -50,6 +51,7 @@ protected:
     void append(const ResponseDeltaValue& delta, field<std::string> Object::*text, Object& to) {
         auto& all = to.*text;
         if (!all) all.emplace();
+        // a string, or the text of an object; "" for other JSON
         all->append(oaiwire::text(delta));
         const auto* parts = std::get_if<ResponseDelta>(&delta);
         if (parts) extra_.add(to.extra, parts->extra);
@@ -74,6 +76,7 @@ protected:
     template <class Item>
     errc append_to_item(const ResponseDeltaEvent& e, field<std::string> Item::*text) {
         return change<Item>(place_of(e), [&](Item& item, const item_entry& entry) {
+            // not after the complete text
             if (!entry.whole) append(*e.delta, text, item);
         });
     }
@@ -83,6 +86,7 @@ protected:
     template <class OfPart, class OfItem>
     static errc with_text(type event, OfPart&& part, OfItem&& item) {
         using done = ResponseDoneEvent;
+        // the states of the parts, beside the list of parts
         constexpr auto content = &item_entry::content;
         constexpr auto summary = &item_entry::summary;
         switch (event) {
@@ -96,6 +100,7 @@ protected:
                             &done::refusal);
             case type::reasoning_text_delta:
             case type::reasoning_text_done:
+            // another spelling of the same
             case type::reasoning_delta:
             case type::reasoning_done:
                 return part(&ReasoningTextContent::text, &ReasoningItem::content, content,
@@ -147,6 +152,7 @@ protected:
     errc finish_part(const ResponseDoneEvent& e, const field<std::string>& whole,
                      field<std::string> Part::*text, field<ResponseContent> Item::*list,
                      content_of known) {
+        // without a text the event only ends the part, and must not reopen one that is complete
         const auto part = whole && !whole->empty()
                               ? part_for<Part>(place_of(e), list, known, brings::last_word, *whole)
                               : part_for<Part>(place_of(e), list, known, brings::piece);
@@ -165,7 +171,9 @@ protected:
         return change<Item>(place_of(e), [&](Item& item, item_entry& entry) {
             if (entry.done && entry.whole) return;
             merge_member(item.*text, whole, extra_);
+            // functions: the event repeats the name
             if constexpr (requires { item.name; }) merge_member(item.name, e.name, extra_);
+            // an empty text may still come in pieces
             entry.whole = item.*text && !(item.*text)->empty();
         });
     }
@@ -176,6 +184,7 @@ protected:
         const bool command_done = e.type == type::shell_call_command_done;
         if (command_done || e.type == type::shell_call_command_added) {
             return command_of(e, [&](std::string& command, part_entry& known) {
+                // `added` may have the beginning of a command, `done` has all of it
                 if (e.command && !known.done && !e.command->empty()) command = *e.command;
                 known.done = known.done || command_done;
             });

@@ -178,7 +178,7 @@ private:
         call_key* const found = same_id ? same_id : latest;
         if (!found) return nullptr;
         const ToolCall& call = calls[found->position];
-        // a new id on a used index (quirk 83); a call without an id takes the first one that comes
+        // a new id on a used index (quirk 83); with an index, a call that has no id yet takes it
         if (!same_id && !from.id.empty() && (from.index < 0 || !text_of(call.id).empty())) {
             return nullptr;
         }
