@@ -16,8 +16,6 @@ namespace oaiwire { inline namespace v0_2 {
 //         std::string or std::int64_t that is likely to be the only difference of the next chunk.
 //         `path` is its position in the JSON; the value must depend on that position only, and
 //         nothing else may depend on it.
-//     leads_to                                         optional: the list, and the member of its
-//         first element, in which consecutive chunks first differ
 // For chunks with choices in addition:
 //     using choice = ...;
 //     static bool has_output(choice&);                 whether any text is non-empty
