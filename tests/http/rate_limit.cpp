@@ -85,6 +85,12 @@ TEST_CASE("a reset is a duration, seconds, a date or a Unix time") {
     CHECK(parse_reset("2023-11-14T22:00:00Z", now) == 0);
     CHECK(parse_reset("Tue, 14 Nov 2023 22:13:50 GMT", now) == 30'000);
     CHECK(parse_reset(std::string(300, '9'), now) == max_wait_ms - now);
+    CHECK(parse_reset("30", 0) == 30'000);
+    for (const std::string moment :
+         {"1700000030", "1700000030123", "2023-11-14T22:13:50Z", "Tue, 14 Nov 2023 22:13:50 GMT"}) {
+        CAPTURE(moment);
+        CHECK(parse_reset(moment, 0) == std::nullopt);  // the current time is unknown
+    }
     CHECK(parse_reset("1e300", std::numeric_limits<std::int64_t>::min()) == max_wait_ms);
     for (const std::string text : {"", "-1", "-1s", "never", "NaN", "+Inf", "1 2"}) {
         CAPTURE(text);

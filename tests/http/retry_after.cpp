@@ -112,6 +112,12 @@ TEST_CASE("Retry-After accepts the three forms of HTTP-date, relative to the cur
           "Tue Nov 14 22:13:25 2023");
 }
 
+TEST_CASE("Retry-After as a date is ignored while the current time is unknown") {
+    CHECK(parse_retry_hints({{"retry-after", "Tue, 14 Nov 2023 22:13:25 GMT"}}, 0) ==
+          retry_hints{});
+    CHECK(parse_retry_hints({{"retry-after", "7"}}, 0).after_ms == 7000);
+}
+
 TEST_CASE("an HTTP-date is parsed to Unix time") {
     CHECK(parse_http_date("Thu, 01 Jan 1970 00:00:00 GMT", now) == 0);
     CHECK(parse_http_date("Sun, 06 Nov 1994 08:49:37 GMT", now) == 784'111'777'000);

@@ -78,7 +78,7 @@ OAIWIRE_INLINE void answer_head::take(int code, const http::header_list& headers
                                       const secret& key) {
     status = code;
     request_id = http::request_id(headers);
-    date = http::parse_http_date(headers.value("Date"), 0).value_or(0);
+    date = std::max(http::parse_http_date(headers.value("Date"), 0).value_or(0), std::int64_t{0});
     hints = http::parse_retry_hints(headers, date);
     redact(request_id, key);
     redact(hints.raw, key);

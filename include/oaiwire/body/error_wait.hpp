@@ -94,10 +94,8 @@ inline void read_wait(error& e, json_view payload, std::int64_t now_unix_ms = 0)
     });
     if (!quoted.empty()) {
         const retry_hints hints = http::parse_retry_hints(quoted, now_unix_ms);
-        // a date instead of seconds
-        const bool moment = !http::detail::parse_decimal(hints.raw);
-        if (hints.after_ms && (now_unix_ms != 0 || !moment)) return void(e.api.retry = hints);
-        if (now_unix_ms != 0 && found(http::parse_reset(reset, now_unix_ms), reset)) return;
+        if (hints.after_ms) return void(e.api.retry = hints);
+        if (found(http::parse_reset(reset, now_unix_ms), reset)) return;
     }
     found(wait_in_message(e.message), e.message);
 }

@@ -112,19 +112,21 @@ constexpr std::optional<std::int64_t> parse_duration(std::string_view text) {
 
 // Parses a reset time and returns the milliseconds from `now_unix_ms` until then. Accepts a
 // duration, plain seconds, a date (RFC 3339 or HTTP-date), or Unix time (above 1e9 in seconds,
-// above 1e12 in milliseconds). Empty for negative numbers and anything else.
+// above 1e12 in milliseconds). Empty for negative numbers and anything else; also for dates and
+// Unix times if `now_unix_ms` is 0, which means that it is not known.
 constexpr std::optional<std::int64_t> parse_reset(std::string_view text, std::int64_t now_unix_ms) {
     text = detail::trim_blanks(text);
     if (const auto number = detail::parse_decimal(text)) {
         const std::int64_t plain = number->in(detail::milliseconds);
-        if (plain > 1'000'000'000'000) return wait_until(plain, now_unix_ms);
         const std::int64_t as_seconds = number->in(detail::seconds);
-        return plain > 1'000'000'000 ? wait_until(as_seconds, now_unix_ms) : as_seconds;
+        if (plain <= 1'000'000'000) return as_seconds;
+        if (now_unix_ms == 0) return {};
+        return wait_until(plain > 1'000'000'000'000 ? plain : as_seconds, now_unix_ms);
     }
     if (const auto duration = parse_duration(text)) return duration;
     auto date = parse_rfc3339(text);
     if (!date) date = parse_http_date(text, now_unix_ms);
-    if (!date) return {};
+    if (!date || now_unix_ms == 0) return {};
     return wait_until(*date, now_unix_ms);
 }
 

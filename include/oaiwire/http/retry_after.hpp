@@ -263,7 +263,8 @@ constexpr std::int64_t wait_until(std::int64_t then_unix_ms, std::int64_t now_un
 // Reads the retry hints of a response head, in the order of the official SDKs: `retry-after-ms` or
 // Azure's `x-ms-retry-after-ms` in milliseconds; `Retry-After` in seconds, then as HTTP-date.
 // `x-should-retry` is read besides. Values that are negative or not numbers are ignored. Waits are
-// rounded up, bounded by max_wait_ms, and 0 for dates in the past.
+// rounded up, bounded by max_wait_ms, and 0 for dates in the past. now_unix_ms: 0 if it is not
+// known; dates are ignored then.
 retry_hints parse_retry_hints(const header_list& fields, std::int64_t now_unix_ms);
 
 // Returns the request id to quote when reporting a problem to the provider, or "". Taken from the
@@ -293,7 +294,7 @@ OAIWIRE_INLINE retry_hints parse_retry_hints(const header_list& fields, std::int
         found(wait->in(detail::milliseconds), ms);
     } else if (const auto in_seconds = detail::parse_decimal(after)) {
         found(in_seconds->in(detail::seconds), after);
-    } else if (const auto date = parse_http_date(after, now_unix_ms)) {
+    } else if (const auto date = parse_http_date(after, now_unix_ms); date && now_unix_ms != 0) {
         found(wait_until(*date, now_unix_ms), after);
     }
     const auto should = detail::trim_blanks(fields.value("x-should-retry"));

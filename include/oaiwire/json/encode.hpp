@@ -295,7 +295,8 @@ OAIWIRE_INLINE bool write_value(writer& w, const void* value, const description&
                 const auto& choice = type->as<choice_type>();
                 std::size_t held = 0;
                 value = choice.held(value, held);
-                if (value == nullptr) return false;  // valueless by exception
+                if (value == nullptr)
+                    return w.fail(errc::invalid_argument);  // valueless by exception
                 type = choice.alternatives[held].type;
                 break;
             }

@@ -40,6 +40,15 @@ TEST_CASE("a value is found by its path and returned verbatim") {
     CHECK(located("\"\xC3\xA9\"", {}) == "\"\xC3\xA9\"");
 }
 
+TEST_CASE("a path may have eight steps, and a longer one is not found") {
+    CHECK(located(R"({"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":7}}}}}}}}})",
+                  {"a", "a", "a", "a", "a", "a", "a", "a"}) == R"({"a":7})");
+    CHECK(located("[[[[[[[[[7]]]]]]]]]",
+                  {std::size_t{0}, std::size_t{0}, std::size_t{0}, std::size_t{0}, std::size_t{0},
+                   std::size_t{0}, std::size_t{0}, std::size_t{0}, std::size_t{0}})
+              .empty());
+}
+
 TEST_CASE("a missing value is not found") {
     CHECK(located(R"({"a":1})", {"b"}).empty());
     CHECK(located(R"({"a":1})", {"a", "b"}).empty());

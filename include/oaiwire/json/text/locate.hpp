@@ -82,8 +82,8 @@ private:
 
     const char* const end_;
     value_path* const paths_;
-    std::array<set, value_path::most_steps + 1> ending_{};  // by level: paths that end there
-    std::array<set, value_path::most_steps> members_{};     // by level: paths that name a member
+    std::array<set, value_path::most_steps + 1> ending_{};   // by level: paths that end there
+    std::array<set, value_path::most_steps + 1> members_{};  // by level: paths that name a member
     set ambiguous_ = 0;  // paths that readers might disagree about
     std::size_t steps_ = 0;
 };

@@ -2,6 +2,7 @@
 // Scans the text again, so that readers need not keep a path.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
