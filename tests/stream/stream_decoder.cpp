@@ -82,6 +82,13 @@ const std::string zoo[] = {
 
 }  // namespace
 
+TEST_CASE("a half pending at the end of a list of parts becomes U+FFFD in the last text part") {
+    const auto out = decode(choices(
+        R"({"index":0,"delta":{"content":[{"type":"text","text":"a"},{"type":"text","text":"b\ud83d"}]},)"
+        R"("finish_reason":"stop"})"));
+    CHECK(text(out.response) == "ab\xEF\xBF\xBD");
+}
+
 TEST_CASE("the result depends on the bytes, not on how they are split") {
     for (const auto& body : zoo) {
         INFO(body);

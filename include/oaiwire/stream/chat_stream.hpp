@@ -112,19 +112,22 @@ struct chunk_traits<Chunk> {
         }
     }
     // Returns the text of a slot, creating it if absent. For a tool call this appends an entry with
-    // the call's index; the accumulator joins it with the call. Content that is a list of parts is
-    // replaced by a string.
+    // the call's index; the accumulator joins it with the call. For content that is a list of parts
+    // it is the last text part.
     static std::string* text_of(choice& c, std::uint32_t slot) {
         // an object that is reused has old contents
         if (!c.delta) renew(c.delta.revive());
         auto& d = *c.delta;
         const auto made = [](field<std::string>& f) { return f ? &*f : &f.emplace(); };
         switch (slot) {
-            case 0:
-                if (!d.content || !std::holds_alternative<std::string>(*d.content)) {
-                    d.content.emplace(std::string());
-                }
-                return std::get_if<std::string>(&*d.content);
+            case 0: {
+                if (!d.content) d.content.emplace(std::string());
+                std::string* last = nullptr;
+                detail::each_text(*d.content, [&](std::string& s) { last = &s; });
+                if (last) return last;
+                auto& parts = *std::get_if<std::vector<ContentPart>>(&*d.content);
+                return &std::get_if<ContentPartText>(&parts.emplace_back(ContentPartText{}))->text;
+            }
             case 1:
                 return made(d.refusal);
             case 2:
