@@ -186,16 +186,6 @@ TEST_CASE("curl: response fields are read in order, with their case, unfolded an
                                                                   {"Content-Length", "0"}});
 }
 
-TEST_CASE("curl: the limits of a response head are configurable") {
-    const oaiwire::curl_options wide{.limits = {.head = 1 << 20, .headers = 1000}};
-    for (const char* path : {"/many_fields", "/long_head"}) {
-        CHECK(call(fault(path)).code == errc::limit_exceeded);
-        CHECK(call(fault(path), wide).code == errc::ok);
-    }
-    const oaiwire::curl_options narrow{.limits = {.headers = 6}};
-    CHECK(call(fault("/odd_fields"), narrow).code == errc::limit_exceeded);
-}
-
 TEST_CASE("curl: incomplete responses have their own codes") {
     struct {
         const char* path;
