@@ -1,7 +1,4 @@
 // Functions used by several targets, compiled once. The compiled form is not used, because it
-
-#include <oaiwire/stream/chat_stream.hpp>
-#include <oaiwire/stream/completion_stream.hpp>
 // contains every wire type and takes three times as long with sanitizers.
 #include "functions.hpp"
 

@@ -27,7 +27,7 @@ using namespace oaiwire;
 
 namespace edges {
 
-enum class color { red, green };
+enum class color { unknown, red, green };
 constexpr std::array<std::string_view, 2> enumerator_names(color) {
     return {"red", "green"};
 }

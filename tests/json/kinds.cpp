@@ -2,8 +2,10 @@
 //
 #include <support/catch.hpp>
 
+#include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,12 +54,14 @@ TEST_CASE("each type accepts its own kinds of values") {
     CHECK(taken<open_enum<Role>>() == "\"");
     CHECK(taken<Role>() == "\"");
     CHECK(taken<std::vector<int>>() == "[");
+    CHECK(taken<std::array<int, 2>>() == "[");
     CHECK(taken<object>() == "{");
     CHECK(taken<string_map<int>>() == "{");
     CHECK(taken<std::map<std::string, int>>() == "{");
     CHECK(taken<raw_json>() == "ntf0-\"[{");
     CHECK(taken<field<int>>() == "n0-");
     CHECK(taken<std::optional<bool>>() == "ntf");
+    CHECK(taken<std::unique_ptr<int>>() == "n0-");
     CHECK(taken<std::variant<int, std::string>>() == "0-\"");
 }
 
@@ -70,6 +74,9 @@ TEST_CASE("a list accepts what its elements accept; an empty list is accepted by
     CHECK_FALSE(accepts(described<std::vector<int>>(), kind("[[1]]")));
     CHECK(accepts(described<std::vector<std::vector<int>>>(), kind("[[1]]")));
     CHECK_FALSE(accepts(described<std::vector<int>>(), kind("1")));
+    CHECK(accepts(described<std::array<int, 2>>(), kind("[1]")));
+    CHECK(accepts(described<std::array<int, 2>>(), kind("[]")));
+    CHECK_FALSE(accepts(described<std::array<int, 2>>(), kind("[\"1\"]")));
     CHECK(accepts(described<string_map<int>>(), kind("{}")));
     CHECK_FALSE(accepts(described<string_map<int>>(), kind("[]")));
     CHECK(kind("[").element == ']');
@@ -78,13 +85,16 @@ TEST_CASE("a list accepts what its elements accept; an empty list is accepted by
 TEST_CASE("the kinds of types are distinguished") {
     static_assert(is_field<field<int>> && !is_field<std::optional<int>>);
     static_assert(is_optional<std::optional<int>> && !is_optional<int>);
+    static_assert(is_optional<std::unique_ptr<int>> && !is_optional<std::unique_ptr<int[]>>);
+    static_assert(is_array<std::array<int, 0>> && !is_array<int[3]>);
     static_assert(is_open_enum<open_enum<Role>> && !is_open_enum<Role>);
     static_assert(is_string_map<string_map<int>> && !is_string_map<std::vector<int>>);
     static_assert(is_vector<std::vector<bool>> && !is_vector<std::string>);
     static_assert(is_std_map<std::map<std::string, int>> && !is_std_map<std::map<int, int>>);
     static_assert(always_there<int> && always_there<std::vector<int>>);
     static_assert(!always_there<field<int>> && !always_there<extra_members>);
-    static_assert(!always_there<std::optional<int>>);
+    static_assert(!always_there<std::optional<int>> && !always_there<std::unique_ptr<int>>);
+    static_assert(always_there<std::array<int, 2>>);
     static_assert(has_tagged<std::variant<circle, raw_json>>);
     static_assert(!has_tagged<std::variant<object, raw_json>>);
     CHECK(tag_member<std::variant<raw_json, circle>>() == "kind");

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <oaiwire/json/write.hpp>
+#include <oaiwire/types/chat_request.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
 #include <support/allocations.hpp>
@@ -148,6 +149,32 @@ TEST_CASE("reading takes linear time") {
     const auto r = json::read_into(text, chunk);
     REQUIRE_FALSE(r);
     CHECK(r.error().offset == text.size() - 1);
+}
+
+TEST_CASE("a required member that is absent is an error if that is asked for") {
+    json::read_options strictly;
+    strictly.required = true;
+    const auto read = [&](std::string_view text) {
+        return json::read<ChatCompletionRequest>(text, strictly);
+    };
+    CHECK(read(R"({"model":"m","messages":[]})"));
+    const auto none = read(R"( {"model":"m"})");
+    REQUIRE_FALSE(none);
+    CHECK(none.error().code == errc::missing_member);
+    CHECK(none.error().path == "messages");
+    CHECK(none.error().offset == 1);
+    CHECK(none.error().message == describe(errc::missing_member));
+    const auto below = read(
+        R"({"model":"m","messages":[{"role":"user","content":[{"type":"image_url","image_url":{}}]}]})");
+    REQUIRE_FALSE(below);
+    CHECK(below.error().code == errc::missing_member);
+    CHECK(below.error().path == "messages[0].content[0].image_url.url");
+    // what is malformed comes first, as for other errors
+    CHECK(read(R"({"model":"m"},)").error().code == errc::trailing_bytes);
+    CHECK(json::read<ChatCompletionRequest>(R"({"model":"m"})"));
+    json::read_options tolerantly(json::tolerant);
+    tolerantly.required = true;
+    CHECK_FALSE(json::read<ChatCompletionRequest>(R"({"model":"m"})", tolerantly));
 }
 
 }  // namespace read_tests

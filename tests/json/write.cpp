@@ -70,6 +70,25 @@ TEST_CASE("a string that is written again reuses its memory") {
     CHECK(out.data() == memory);
 }
 
+TEST_CASE("a text with large strings is allocated once, at its size") {
+    for (const std::size_t size :
+         {std::size_t{1000}, std::size_t{300'000}, std::size_t{3'000'000}}) {
+        for (const char* const filler : {"x", "\n", "\xc3\xa9"}) {
+            std::string large;
+            while (large.size() < size) large += filler;
+            ChatCompletionRequest request{.model = "m", .messages = {user("small")}};
+            for (int i = 0; i != 3; ++i) request.messages.push_back(user(large));
+            const auto text = json::write(request);
+            REQUIRE(text);
+            CHECK((*json::read<ChatCompletionRequest>(*text) == request));
+            if (size > 1000) CHECK(text->capacity() <= text->size() + 10'000);
+
+            request.messages.push_back(user("\x80"));
+            CHECK(json::write(request).error().path == "messages[4].content");
+        }
+    }
+}
+
 TEST_CASE("random doubles and floats are read back to the same bits") {
     support::random r(9);
     std::string out;

@@ -129,6 +129,13 @@ TEST_CASE("names and members are visited together") {
     reflect::for_each_member(empty, [](std::string_view, auto&) { FAIL("no member"); });
 }
 
+TEST_CASE("a pointer to member tells the index of its member") {
+    STATIC_REQUIRE(reflect::member_index(&plain::a) == 0);
+    STATIC_REQUIRE(reflect::member_index(&plain::_leading) == 5);
+    STATIC_REQUIRE(reflect::member_index(&plain::Mixed_Case) == 6);
+    STATIC_REQUIRE(reflect::member_index(&plain::movable) == 2);
+}
+
 TEST_CASE("names are available at compile time") {
     STATIC_REQUIRE((reflect::member_names<at_file_scope>[0] == "id"));
     STATIC_REQUIRE((reflect::member_names<plain>[4] == "default_"));

@@ -46,8 +46,8 @@ inline bool is_null(const void* field, const description& type) {
 // Removes the value; a field keeps its memory.
 void reset(void* optional, const description& type);
 
-// The elements of a list (not std::vector<bool>) or the pairs of a string_map. Valid until its size
-// changes.
+// The elements of a list (not std::vector<bool>) or an array, or the pairs of a string_map. Valid
+// until its size changes.
 inline elements elements_of(const void* list, const description& type) {
     return type.list(const_cast<void*>(list), as_it_is);  // NOLINT: it is not changed
 }
@@ -194,6 +194,13 @@ OAIWIRE_INLINE std::string_view enumerator_text(const void* value, const descrip
         case type_kind::flags:
             as<std::vector<bool>>(value).clear();
             break;
+        case type_kind::array: {
+            const elements all = elements_of(value, type);
+            for (std::size_t i = 0; i != all.count; ++i) {
+                clear_value(all.first + i * type.inner->size, *type.inner);
+            }
+            break;
+        }
         case type_kind::std_map:
             type.as<std_map_type>().clear(value);
             break;
@@ -280,6 +287,7 @@ OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::u
         case type_kind::list:
         case type_kind::bytes:
         case type_kind::floats:
+        case type_kind::array:
         case type_kind::map: {
             const elements source = elements_of(from, type);
             const elements target = type.list(to, source.count);

@@ -149,6 +149,32 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
     return p;
 }
 
+// std::array: as many elements as it has. Tolerant reading takes a lone element for an array of
+// one.
+OAIWIRE_INLINE const char* read_fixed(reader& r, const char* p, void* out,
+                                      const description& type) {
+    const description& element = *type.inner;
+    const elements all = elements_of(out, type);
+    if (*p != '[' && all.count == 1 && r.tolerant() && accepts(element, kind_at(p, r.end))) {
+        r.note(read_note::kind::converted, p);
+        return read_value(r, p, all.first, element);
+    }
+    const char* const opening = p;
+    std::size_t n = 0;  // elements read
+    p = read_each(r, p, '[', [&](const char* q) -> const char* {
+        if (n == all.count) return r.mismatch(opening, "a shorter array");
+        char* const to = all.first + n++ * element.size;
+        q = read_value(r, q, to, element);
+        if (q && element.kind == type_kind::field &&
+            state_of(to, element) == field_states::absent) {
+            state_of(to, element) = field_states::nil;  // dropped, as in a list
+        }
+        return q;
+    });
+    if (p && n != all.count) return r.mismatch(opening, "a longer array");
+    return p;
+}
+
 // Any list. Tolerant reading takes a lone element as a list of one (docs/quirks.md, 94), except
 // for std::vector<bool>.
 OAIWIRE_INLINE const char* read_array(reader& r, const char* p, void* out,
@@ -270,6 +296,7 @@ OAIWIRE_INLINE const char* read_present(reader& r, const char* p, void* out,
         case type_kind::floats:
         case type_kind::flags:
             return read_array(r, p, out, type);
+        case type_kind::array:
         case type_kind::map:
         case type_kind::std_map:
         case type_kind::choice:

@@ -16,6 +16,7 @@
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/keys.hpp>
 #include <oaiwire/json/kinds.hpp>
+#include <oaiwire/json/member_offsets.hpp>
 #include <oaiwire/json/object_table.hpp>
 #include <oaiwire/reflect/enums.hpp>
 #include <oaiwire/reflect/members.hpp>
@@ -40,57 +41,6 @@ constexpr const description& described() {
 const char* read_top_logprob(reader& r, const char* p, void* out);
 const char* read_token_logprob(reader& r, const char* p, void* out);
 
-// Whether offsets of members can be computed at compile time: types of this library have no members
-// with alignas.
-template <class T>
-consteval bool is_of_this_library() {
-#if defined(_MSC_VER) && !defined(__clang__)
-    return std::string_view(__FUNCSIG__).find("library<struct oaiwire::") != std::string_view::npos;
-#else
-    return std::string_view(__PRETTY_FUNCTION__).find("T = oaiwire::") != std::string_view::npos;
-#endif
-}
-
-// alignof(T) may be larger than the alignment of a member of type T (32-bit x86).
-template <class T>
-struct as_member {
-    T value;
-};
-
-// The offsets of members that lie one after the other, and those of the states of fields.
-// The layout rule that all supported ABIs share for such structs: each member stands at the next
-// multiple of its alignment.
-template <class T>
-struct plain_places {
-    std::array<std::uint32_t, 2 * reflect::member_count<T> + 1> offsets{};  // members, then states
-    bool known = false;  // the computed size is that of T; else the offsets may be wrong
-
-    constexpr plain_places() {
-        constexpr std::size_t count = reflect::member_count<T>;
-        std::size_t end = 0;
-        // puts the next member, of type M, behind those before it
-        const auto place = [&]<class M>(std::size_t i, std::type_identity<M>) {
-            // rounded up to the alignment of M
-            end = (end + alignof(as_member<M>) - 1) / alignof(as_member<M>) * alignof(as_member<M>);
-            offsets[i] = static_cast<std::uint32_t>(end);
-            offsets[count + i] = static_cast<std::uint32_t>(end + state_in<M>());
-            end += sizeof(M);
-        };
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (place(I, std::type_identity<reflect::member_type<T, I>>{}), ...);
-        }
-        (std::make_index_sequence<count>{});
-        known = (end + alignof(T) - 1) / alignof(T) * alignof(T) == sizeof(T);
-    }
-    // The offset of the state in a field; 0 for other members, which have none.
-    template <class M>
-    static constexpr std::size_t state_in() {
-        if constexpr (is_field<M>)
-            return oaiwire::detail::field_layout<typename M::value_type>::state;
-        return 0;
-    }
-};
-
 // Defined in json/decode.hpp, json/unions.hpp and json/encode.hpp; linked only if a description
 // below that refers to them is used.
 const char* read_union(reader& r, const char* p, void* out, const description& type);
@@ -99,6 +49,7 @@ const char* read_std_map(reader& r, const char* p, void* out, const description&
 const char* read_embedding(reader& r, const char* p, void* out, const description& type);
 const char* read_floats(reader& r, const char* p, void* out, const description& type);
 const char* read_flags(reader& r, const char* p, void* out, const description& type);
+const char* read_fixed(reader& r, const char* p, void* out, const description& type);
 bool write_flags(writer& w, const void* list, const description& type);
 bool write_map(writer& w, const void* map, const description& type);
 bool write_embedding(writer& w, const void* embedding, const description& type);
@@ -109,63 +60,8 @@ inline constexpr rare_kind rare_string_map{&read_pairs, &write_map};
 inline constexpr rare_kind rare_std_map{&read_std_map, &write_map};
 inline constexpr rare_kind rare_floats{&read_floats, nullptr};
 inline constexpr rare_kind rare_flags{&read_flags, &write_flags};
+inline constexpr rare_kind rare_array{&read_fixed, nullptr};
 inline constexpr rare_kind rare_embedding{&read_embedding, &write_embedding};
-
-// Calls f with an object without a lifetime, only to compute addresses of its members, and its
-// storage. Not const, since g++ warns about const references to uninitialised memory.
-template <class T, class F>
-auto with_unmade(F&& f) {
-    alignas(T) unsigned char storage[sizeof(T)];
-    return f(*reinterpret_cast<T*>(storage), storage);
-}
-// The offset of a member in its object.
-template <class M>
-std::uint32_t distance(unsigned char* object, M& member) {
-    return static_cast<std::uint32_t>(reinterpret_cast<unsigned char*>(std::addressof(member)) -
-                                      object);
-}
-
-// Computes the offsets at run time, for types whose offsets are not known at compile time.
-template <class T>
-[[gnu::cold]] void fill_places(member_places::offset* of_member) {
-    with_unmade<T>([of_member](T& object, unsigned char* from) {
-        reflect::with_members(object, [=](auto&... m) {
-            auto* out = of_member;
-            ((out++)->store(distance(from, m), std::memory_order_relaxed), ...);
-            static_cast<void>(out);
-        });
-    });
-}
-// The initial offsets of T: final if are_places_known<T>(), else zeros that fill_places() replaces.
-template <class T, std::size_t... I>
-constexpr std::array<member_places::offset, sizeof...(I)> offsets_from(std::index_sequence<I...>) {
-    if constexpr (is_of_this_library<T>()) {
-        constexpr plain_places<T> places;
-        if constexpr (places.known) return {places.offsets[I]...};  // else zeros
-    }
-    return {};
-}
-// Whether T needs no fill_places().
-template <class T>
-constexpr bool are_places_known() {
-    if constexpr (is_of_this_library<T>()) return plain_places<T>().known;
-    return false;
-}
-// What computes the offsets at run time; null if they are known.
-template <class T>
-constexpr auto filler_of() {
-    if constexpr (are_places_known<T>()) {
-        return nullptr;
-    } else {
-        return &fill_places<T>;
-    }
-}
-template <class T>
-inline constinit std::array<member_places::offset, 2 * reflect::member_count<T> + 1> offsets_of =
-    offsets_from<T>(std::make_index_sequence<2 * reflect::member_count<T> + 1>{});
-template <class T>
-inline constinit member_places places_of{offsets_of<T>.data(), filler_of<T>(),
-                                         are_places_known<T>()};
 
 // A T as its own initialisers make it, from which absent members are copied. Made at the first
 // call, by any thread.
@@ -185,16 +81,31 @@ elements list_elements(void* list, std::size_t count) {
     return {static_cast<char*>(static_cast<void*>(all.data())), all.size()};
 }
 
+// A std::array has the elements that it has, whatever the count.
+template <class Array>
+elements array_elements(void* array, std::size_t) {
+    Array& all = *static_cast<Array*>(array);
+    return {static_cast<char*>(static_cast<void*>(all.data())), all.size()};
+}
+
+template <class T>
+inline constexpr array_type array_of{std::tuple_size_v<T>};
+
 // A field whose value is on the heap, which is allocated at the first use.
 template <class T>
 inline constexpr apart_type apart_of{
     [](void* f) -> void* { return std::addressof(static_cast<field<T>*>(f)->revive()); }};
 
-// The operations make, reset and value of a std::optional.
+// The operations make, reset and value of a std::optional or std::unique_ptr.
 template <class T>
 inline constexpr optional_type optional_of{[](void* o) -> void* {
                                                auto& out = *static_cast<T*>(o);
-                                               return std::addressof(out ? *out : out.emplace());
+                                               if constexpr (requires { out.emplace(); }) {
+                                                   if (!out) out.emplace();
+                                               } else {
+                                                   if (!out) out.reset(new optional_value<T>());
+                                               }
+                                               return std::addressof(*out);
                                            },
                                            [](void* o) { static_cast<T*>(o)->reset(); },
                                            [](const void* o) -> const void* {
@@ -239,6 +150,16 @@ template <class E>
 inline constexpr enum_type enum_of{enumerators<E>.data(), enumerators<E>.size(), sizeof(E),
                                    open_enum<E>::other_at};
 
+// A mistake of one in the texts of an enum would read wrong values.
+template <class E>
+consteval void check_enumerators() {
+    if constexpr (!is_of_this_library<E>()) {
+        static_assert(reflect::has_last_enumerator<E>(),
+                      "oaiwire: enumerator_names(E) has a text without an enumerator: it returns "
+                      "the texts of enumerators 1 to N, and enumerator 0 is `unknown`");
+    }
+}
+
 // All standard libraries store the alternatives of a std::variant in a union at its start. Using
 // that avoids std::visit or std::get_if, which compile functions for each alternative.
 template <class Choice>
@@ -262,10 +183,12 @@ void* select_alternative(void* choice, std::size_t alternative) {
 }
 
 // How a union finds that A is meant: by A's tag values if it has some, else by the kind of value.
+// The description is an argument, since g++ cannot evaluate a function that names it for an A that
+// contains the union.
 template <class A>
-constexpr alternative alternative_of() {
+constexpr alternative alternative_of(const description* type) {
     alternative out;
-    out.type = &describe<A>::value;
+    out.type = type;
     if constexpr (tagged<A>) {
         out.tags = &A::tag.value;
         out.tag_count = 1;
@@ -292,7 +215,7 @@ template <class Choice>
 struct choice_of;
 template <class... A>
 struct choice_of<std::variant<A...>> {
-    static constexpr std::array alternatives{alternative_of<A>()...};
+    static constexpr std::array alternatives{alternative_of<A>(&describe<A>::value)...};
     static constexpr choice_type value{alternatives.data(),
                                        sizeof...(A),
                                        tag_member<std::variant<A...>>(),
@@ -333,6 +256,9 @@ struct object_of {
         t.start = order.start.data();
         t.places = &places_of<T>;  // offsets; not constant for all types
         [&t]<std::size_t... I>(std::index_sequence<I...>) {
+            static_assert((!std::is_array_v<reflect::member_type<T, I>> && ...),
+                          "oaiwire: a C array as a member has no JSON form; use std::array, or "
+                          "std::string for text");
             // one bit per member: hence at most 64 of them
             ((t.required |= std::uint64_t{always_there<reflect::member_type<T, I>>} << I), ...);
             ((t.fields |= std::uint64_t{is_field<reflect::member_type<T, I>>} << I), ...);
@@ -388,11 +314,13 @@ constexpr description make_description() {
         d.state_at = oaiwire::detail::field_layout<V>::state;
         if constexpr (oaiwire::detail::field_layout<V>::apart) d.details = &apart_of<V>;
     } else if constexpr (is_optional<T>) {
-        d.inner = &describe<typename T::value_type>::value;
+        d.inner = &describe<optional_value<T>>::value;
         d.details = &optional_of<T>;
     } else if constexpr (is_open_enum<T>) {
+        check_enumerators<typename T::enum_type>();
         d.details = &enum_of<typename T::enum_type>;
     } else if constexpr (reflect::named_enum<T>) {
+        check_enumerators<T>();
         d.details = &enum_of<T>;
     } else if constexpr (is_variant<T>) {
         d.details = &choice_of<T>::value;
@@ -420,6 +348,11 @@ constexpr description make_description() {
             d.list = &list_elements<T>;
         }
         if constexpr (kind_of<T>() == type_kind::floats) d.rare = &rare_floats;
+    } else if constexpr (is_array<T>) {
+        d.inner = &describe<typename T::value_type>::value;
+        d.list = &array_elements<T>;
+        d.details = &array_of<T>;
+        d.rare = &rare_array;
     } else if constexpr (kind_of<T>() == type_kind::embedding) {
         d.rare = &rare_embedding;
     } else if constexpr (kind_of<T>() == type_kind::view) {

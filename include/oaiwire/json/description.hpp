@@ -30,11 +30,12 @@ enum class type_kind : std::uint8_t {
     embedding,
     field,
     field_apart,  // a field whose value is on the heap
-    optional,
+    optional,     // std::optional or std::unique_ptr
     list,
     bytes,   // std::vector<std::uint8_t>
     floats,  // std::vector<float>
     flags,   // std::vector<bool>
+    array,   // std::array
     map,     // string_map
     std_map,
     choice,  // std::variant
@@ -72,12 +73,12 @@ struct first_bytes {
     }
 };
 
-// The elements of a list or the pairs of a map, contiguous.
+// The elements of a list or an array, or the pairs of a map, contiguous.
 struct elements {
     char* first = nullptr;
     std::size_t count = 0;
 };
-// Resizes a list, unless `count` is as_it_is, and returns its elements.
+// Resizes a list, unless `count` is as_it_is, and returns its elements. Arrays keep their size.
 using list_function = elements (*)(void* list, std::size_t count);
 inline constexpr std::size_t as_it_is = static_cast<std::size_t>(-1);
 inline constexpr std::size_t no_member = static_cast<std::size_t>(-1);
@@ -100,7 +101,7 @@ struct description {
     std::uint8_t first_capacity = 0;     // how many elements an empty list grows to at first
     std::uint32_t size = 0;              // bytes of an object
     std::uint32_t state_at = 0;          // offset of a field's state
-    const description* inner = nullptr;  // of a value of a field, optional, list or map
+    const description* inner = nullptr;  // of a value of a field, optional, list, array or map
     list_function list = nullptr;
     const void* details = nullptr;    // one of the types below, by `kind`
     const rare_kind* rare = nullptr;  // of some kinds
@@ -146,6 +147,10 @@ struct optional_type {
     void* (*make)(void*) = nullptr;  // its value, made where there is none
     void (*reset)(void*) = nullptr;
     const void* (*value)(const void*) = nullptr;  // or null
+};
+
+struct array_type {
+    std::size_t count = 0;  // of elements
 };
 
 // The pairs of a string_map: their size, and the offset of the value.
@@ -213,6 +218,7 @@ inline bool accepts(const description& type, value_kind kind) {
         case type_kind::bytes:
         case type_kind::floats:
         case type_kind::flags:
+        case type_kind::array:
             return kind.first == '[' &&
                    (kind.element == ']' || type.inner->takes_byte(kind.element));
         case type_kind::integer:
@@ -222,6 +228,7 @@ inline bool accepts(const description& type, value_kind kind) {
     }
 }
 
+// Whether it takes any number of elements.
 inline bool is_list(const description& type) {
     return type.kind == type_kind::list || type.kind == type_kind::bytes ||
            type.kind == type_kind::floats || type.kind == type_kind::flags;

@@ -19,6 +19,7 @@
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/object_table.hpp>
 #include <oaiwire/json/simd.hpp>
+#include <oaiwire/json/text/check.hpp>
 #include <oaiwire/json/text/path.hpp>
 #include <oaiwire/json/text/print.hpp>
 
@@ -28,9 +29,10 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 // Writing functions return false after a failure; `code` and `path` then describe it, and the
 // output is incomplete.
 struct writer {
-    text_sink& out;        // borrowed
-    errc code = errc::ok;  // the failure
-    std::string path{};    // of the value that failed; built from its end
+    text_sink& out;                 // borrowed
+    errc code = errc::ok;           // the failure
+    std::string path{};             // of the value that failed; built from its end
+    std::size_t depth = max_depth;  // levels of objects that may still be entered
 
     // Records a failure and returns false.
     bool fail(errc c) {
@@ -46,10 +48,7 @@ struct writer {
     }
     bool failed_in(std::size_t index) { return failed_in({false, {}, index}); }
     bool failed_in(const path_frame& step) {
-        std::string whole;
-        append_path_step(whole, step);
-        if (!path.empty() && path.front() != '[') whole.push_back('.');
-        path = whole.append(path);
+        prepend_path_step(path, step);
         return false;
     }
     // Writes the separator and `"name":`. A short key is copied as a block of constant size, which
@@ -98,9 +97,12 @@ bool write_number(writer& w, const void* value, const description& type);
 #if OAIWIRE_DEFINES
 
 // Members are written in declared order, after the tag if the type has one that is no member.
-// Absent ones are found as bits first, so that no branch per member depends on them.
+// Absent ones are found as bits first, so that no branch per member depends on them. A type can
+// only contain itself by way of an object, so it is objects whose depth is bounded.
 [[gnu::noinline]] OAIWIRE_INLINE bool write_object(writer& w, const void* value,
                                                    const object_table& table) {
+    if (w.depth == 0) return w.fail(errc::too_deep);
+    --w.depth;
     char separator = '{';
     if (!table.tag_text.empty()) {
         w.out.put(table.tag_text);
@@ -138,6 +140,7 @@ bool write_number(writer& w, const void* value, const description& type);
     }
     if (separator == '{') w.out.put('{');  // no member was written
     w.out.put('}');
+    ++w.depth;
     return true;
 }
 
@@ -176,8 +179,8 @@ inline void write_integer(writer& w, const void* value, const description& type)
     }
 }
 
-// Any list but std::vector<bool>, whose elements have no addresses. Numbers skip write_value(),
-// since embeddings and tokens are long.
+// An array, or any list but std::vector<bool>, whose elements have no addresses. Numbers skip
+// write_value(), since embeddings and tokens are long.
 [[gnu::noinline]] OAIWIRE_INLINE bool write_array(writer& w, const void* list,
                                                   const description& type) {
     w.out.put('[');
@@ -318,6 +321,7 @@ OAIWIRE_INLINE bool write_value(writer& w, const void* value, const description&
             case type_kind::list:
             case type_kind::bytes:
             case type_kind::floats:
+            case type_kind::array:
                 return write_array(w, value, *type);
             default:
                 return write_rare(w, value, *type);

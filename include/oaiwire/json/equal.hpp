@@ -1,4 +1,5 @@
-// Compares two values of one type by its description; the result is that of ==.
+// Compares two values of one type by its description; the result is that of ==, but what a
+// std::unique_ptr points to is compared.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +23,7 @@ bool equal_values(const void* a, const void* b, const description& type);
 
 #if OAIWIRE_DEFINES
 
-// Lists, and the pairs of a string_map, in order.
+// Lists and arrays, and the pairs of a string_map, in order.
 OAIWIRE_INLINE bool equal_elements(const void* a, const void* b, const description& type) {
     const elements ours = elements_of(a, type);
     const elements theirs = elements_of(b, type);
@@ -109,6 +110,7 @@ OAIWIRE_INLINE bool equal_values(const void* a, const void* b, const description
         case type_kind::list:
         case type_kind::bytes:
         case type_kind::floats:
+        case type_kind::array:
         case type_kind::map:
             return equal_elements(a, b, type);  // a string_map differs if its order does
         case type_kind::flags:

@@ -1,10 +1,12 @@
 // What kind of JSON value a C++ type takes, at compile time.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +34,12 @@ template <class T>
 inline constexpr bool is_optional = false;
 template <class T>
 inline constexpr bool is_optional<std::optional<T>> = true;  // null and absent are the same
+template <class T>
+inline constexpr bool is_optional<std::unique_ptr<T>> = !std::is_array_v<T>;  // here as well
+
+// The type of the value that an optional holds.
+template <class T>
+using optional_value = std::remove_reference_t<decltype(*std::declval<T&>())>;
 
 template <class T>
 inline constexpr bool is_open_enum = false;
@@ -48,6 +56,11 @@ inline constexpr bool is_vector = false;
 // a JSON array, unless it is a string_map
 template <class E, class A>
 inline constexpr bool is_vector<std::vector<E, A>> = true;
+
+template <class T>
+inline constexpr bool is_array = false;
+template <class E, std::size_t N>
+inline constexpr bool is_array<std::array<E, N>> = true;  // a JSON array of N elements
 
 template <class T>
 inline constexpr bool is_string_map = false;
@@ -113,7 +126,11 @@ constexpr type_kind kind_of() {
         return type_kind::real;
     } else if constexpr (is_open_enum<T>) {
         return type_kind::open_enum;
-    } else if constexpr (reflect::named_enum<T>) {
+    } else if constexpr (std::is_enum_v<T>) {
+        static_assert(reflect::named_enum<T>,
+                      "oaiwire: an enum needs the function `enumerator_names(E)` beside it, which "
+                      "returns a std::array<std::string_view, N> with the texts of enumerators 1 "
+                      "to N; enumerator 0 is `unknown`");
         return type_kind::closed_enum;
     } else if constexpr (std::is_same_v<T, raw_json>) {
         return type_kind::raw;
@@ -141,6 +158,8 @@ constexpr type_kind kind_of() {
         return type_kind::flags;
     } else if constexpr (is_vector<T>) {
         return type_kind::list;
+    } else if constexpr (is_array<T>) {
+        return type_kind::array;
         // string literals, string views and the like: they can be written, never read
     } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
         return type_kind::view;
@@ -157,8 +176,10 @@ constexpr type_kind kind_of() {
 // fields, optionals, raw JSON and embeddings. Evaluated at compile time.
 template <class T>
 constexpr std::uint8_t takes_of() {
-    if constexpr (is_field<T> || is_optional<T>) {
+    if constexpr (is_field<T>) {
         return first_bytes::nil | takes_of<typename T::value_type>();
+    } else if constexpr (is_optional<T>) {
+        return first_bytes::nil | takes_of<optional_value<T>>();
     } else if constexpr (is_variant<T>) {
         return []<std::size_t... I>(std::index_sequence<I...>) {
             // any of them
@@ -187,6 +208,7 @@ constexpr std::uint8_t takes_of() {
             case type_kind::bytes:
             case type_kind::floats:
             case type_kind::flags:
+            case type_kind::array:
                 return first_bytes::bracket;
             default:  // objects, maps; extra members and path parameters are never asked
                 return first_bytes::brace;

@@ -87,14 +87,14 @@ struct read_report {
     }
 };
 
-struct schema;
+struct document_schema;
 
-// A schema to check the text against. Made by conforming() (json/schema.hpp), so that programs
-// which do not use it contain no code of it.
+// A schema to check the text against. Made by conforming() (json/document_schema.hpp), so that
+// programs which do not use it contain no code of it.
 struct conformance {
-    const schema* to = nullptr;  // borrowed
+    const document_schema* to = nullptr;  // borrowed
     // set by conforming()
-    void (*note)(std::string_view text, const schema& to, read_report& report) = nullptr;
+    void (*note)(std::string_view text, const document_schema& to, read_report& report) = nullptr;
 };
 
 // How to read a text. What is borrowed must live as long as the call.
@@ -105,7 +105,10 @@ struct read_options {
     surrogates lone_surrogates = surrogates::replace;
     read_report* report = nullptr;  // borrowed; added to, never cleared
     conformance conform{};          // deviations are noted in the report, if there is one
-    bool predict = true;            // expect members in declared order: faster, same results
+    // refuse objects without a member that is not optional (errc::missing_member), and values
+    // without the tag by which the alternatives of their type are told apart (errc::type_mismatch)
+    bool required = false;
+    bool predict = true;  // expect members in declared order: faster, same results
 
     read_options() = default;
     read_options(read_mode m) : mode(m) {}

@@ -50,6 +50,7 @@ public:
     const char* begin() const { return text_.data(); }
     bool tolerant() const { return options_.mode == read_mode::tolerant; }
     std::size_t raw_depth() const { return options_.depth; }
+    bool requires_members() const { return options_.required; }
     bool stopped_at_depth() const { return fault_.code == errc::too_deep; }
 
     // Reading functions take p at the first byte of what they read, and return one past it, or null
@@ -178,6 +179,7 @@ private:
     const char* other_string(const char* from, const char* p, std::string& out);
     found_member find_member(const char* p, const object_table& table, std::size_t expected);
     void note_absent(const object_table& table, const char* opening, std::uint64_t absent);
+    std::nullptr_t miss(const object_table& table, const char* opening, std::uint64_t absent);
     // Keeps a value that pass_over() skipped in `extra`. Returns whether `extra` now has a stale
     // value, one of a member that was read again later; drop_stale() removes them all at once.
     [[gnu::noinline]] bool keep(extra_members& extra, std::string_view quoted,
@@ -299,6 +301,7 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
     if (tags > 1 || (again & table.tag_bit) != 0) tag_again_ = opening;
     seen = had;
     const std::uint64_t absent = table.required & ~had;
+    if (absent != 0 && options_.required) return miss(table, opening, absent);
     if (absent != 0 && options_.report) note_absent(table, opening, absent);
     return p + 1;
 }

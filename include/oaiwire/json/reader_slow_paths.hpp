@@ -2,6 +2,7 @@
 // building the final error.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -34,6 +35,14 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
         path.append(quoted.substr(1, quoted.size() - 3));
         options_.report->notes.push_back({read_note::kind::absent, std::move(path)});
     }
+}
+
+// Fails because of the first member in `absent`.
+[[gnu::noinline]] inline std::nullptr_t reader::miss(const object_table& table, const char* opening,
+                                                     std::uint64_t absent) {
+    const auto first = static_cast<std::size_t>(std::countr_zero(absent));
+    const std::string_view quoted = table.members[first].quoted();
+    return fail(errc::missing_member, opening, quoted.substr(1, quoted.size() - 3));
 }
 
 // A malformed value is refused in both modes, as everywhere; skip() finds what is malformed behind
@@ -72,9 +81,14 @@ inline error reader::explain() const {
                            !(fault_.code == errc::too_deep && syntax.at > fault_.at);
     const fault& f = malformed ? syntax : fault_;
     const auto offset = static_cast<std::size_t>(f.at - text_.data());
+    std::string path = path_at(text_, offset);
     std::string message;
-    if (!malformed && !due_.empty()) message.append(due_).append(" was due");
-    return make_error(f.code, std::move(message), path_at(text_, offset), offset);
+    if (f.code == errc::missing_member) {
+        path.append(path.empty() ? "" : ".").append(due_);
+    } else if (!malformed && !due_.empty()) {
+        message.append(due_).append(" was due");
+    }
+    return make_error(f.code, std::move(message), std::move(path), offset);
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail

@@ -19,6 +19,29 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace json {
 
+namespace detail {
+
+// Appends the escape of a control character.
+inline void append_control(std::string& out, unsigned char c) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    out.append("\\u00").push_back(hex[c >> 4]);
+    out.push_back(hex[c & 15]);
+}
+
+// Appends the code point at p, or U+FFFD where it is malformed. Returns the position after it.
+// Requires p != end.
+inline const char* append_code_point(std::string& out, const char* p, const char* end) {
+    const utf8_step step = utf8_advance(p, end);
+    if (step.next) {
+        out.append(p, step.next);
+        return step.next;
+    }
+    out.append(replacement_character);
+    return step.bad == p ? p + 1 : step.bad;
+}
+
+}  // namespace detail
+
 // Appends the repaired text to `out`; returns false if there was nothing to repair. The result may
 // still be no JSON. Linear in the size of the text.
 inline bool repair(std::string_view text, std::string& out) {
@@ -31,15 +54,8 @@ inline bool repair(std::string_view text, std::string& out) {
     while (p != end) {
         const auto c = static_cast<unsigned char>(*p);
         if (c >= 0x80) {
-            const utf8_step step = utf8_advance(p, end);
-            if (step.next) {
-                out.append(p, step.next);
-                p = step.next;
-            } else {
-                out.append(replacement_character);
-                p = step.bad == p ? p + 1 : step.bad;
-                changed = true;
-            }
+            changed = changed || !utf8_advance(p, end).next;
+            p = detail::append_code_point(out, p, end);
         } else if (in_string) {
             // a control character after a backslash stays: its escape would need another backslash
             if (c == '\\' && end - p >= 2 && static_cast<unsigned char>(p[1]) < 0x80) {
@@ -48,9 +64,7 @@ inline bool repair(std::string_view text, std::string& out) {
                 continue;
             }
             if (c < 0x20) {
-                constexpr std::string_view hex = "0123456789abcdef";
-                out.append("\\u00").push_back(hex[c >> 4]);
-                out.push_back(hex[c & 15]);
+                detail::append_control(out, c);
                 changed = true;
             } else {
                 out.push_back(*p);

@@ -57,6 +57,15 @@ OAIWIRE_INLINE std::size_t choose_alternative(const choice_type& choice, value_k
     return no_member;
 }
 
+// The alternative, or no_member if it is raw JSON for want of a tag, and read_options::required
+// refuses values that lack something.
+OAIWIRE_INLINE std::size_t with_tag(const reader& r, const choice_type& choice, std::size_t chosen,
+                                    std::string_view tag) {
+    const bool lacks_it = tag.empty() && !choice.tag.empty() && chosen != no_member &&
+                          choice.alternatives[chosen].type->kind == type_kind::raw;
+    return lacks_it && r.requires_members() ? no_member : chosen;
+}
+
 // Reads the value at p into the alternative `chosen`, which out holds afterwards. The tag of a
 // struct that does not store it is no unknown member.
 OAIWIRE_INLINE const char* read_alternative(reader& r, const char* p, void* out,
@@ -86,7 +95,7 @@ OAIWIRE_INLINE const char* read_by_last_tag(reader& r, const char* p, void* out,
         after = r.last_tag(p, choice.tag, tag, max_depth);
     }
     if (!after) return nullptr;
-    std::size_t chosen = choose_alternative(choice, an_object, tag);
+    const std::size_t chosen = with_tag(r, choice, choose_alternative(choice, an_object, tag), tag);
     if (flat && chosen != no_member && choice.alternatives[chosen].type->kind == type_kind::raw) {
         // last_tag() has checked it
         as<raw_json>(choice.select(out, chosen))
@@ -129,7 +138,8 @@ OAIWIRE_INLINE const char* read_union(reader& r, const char* p, void* out,
         return r.string(p, as<std::string>(choice.select(out, choice.text)));
     }
     if (*p == '{' && !choice.tag.empty()) return read_tagged(r, p, out, choice);
-    const std::size_t chosen = choose_alternative(choice, kind_at(p, r.end), {});
+    const std::size_t chosen =
+        with_tag(r, choice, choose_alternative(choice, kind_at(p, r.end), {}), {});
     return read_alternative(r, p, out, choice, chosen, nullptr);
 }
 

@@ -24,7 +24,8 @@ result<void> write_described(const void* value, const description& type, std::st
 
 // Replaces `out` by the JSON text of value, without white space. Its memory is reused. Errors:
 // not_finite (NaN, infinity) and invalid_text (a string that is not UTF-8), with the path of the
-// member; invalid_argument for a closed enumeration without a name; out_of_memory. After an error
+// member; invalid_argument for a closed enumeration without a name; too_deep where more than 1024
+// objects nest; out_of_memory. After an error
 // `out` is empty.
 template <class T>
 result<void> write(const T& value, std::string& out) {
@@ -43,10 +44,25 @@ result<std::string> write(const T& value) {
 
 namespace detail {
 
+struct described_value {
+    const void* value = nullptr;
+    const description& type;
+};
+// The size of its JSON text in bytes; 0 if it cannot be written.
+[[gnu::cold]] OAIWIRE_INLINE std::size_t written_size(const void* described) {
+    const auto& all = *static_cast<const described_value*>(described);
+    std::string scratch(std::size_t{16} << 10, '\0');
+    text_sink sink(scratch, text_sink::counting());
+    writer w{sink};
+    return write_value(w, all.value, all.type) ? sink.counted() : 0;
+}
+
 OAIWIRE_INLINE result<void> write_described(const void* value, const description& type,
                                             std::string& out) {
     const auto write = [&]() -> result<void> {
         text_sink sink(out);
+        const described_value all{value, type};
+        sink.expect(written_size, &all);
         writer w{sink};
         if (write_value(w, value, type)) {
             sink.finish();

@@ -40,4 +40,40 @@ constexpr E enumerator_of(std::string_view text) {
     return E{};
 }
 
+namespace detail {
+
+// Whether an enumerator has that value: the compiler spells its name, else a cast of a number.
+template <auto Value>
+consteval bool is_enumerator() {
+#if defined(_MSC_VER) && !defined(__clang__)
+    std::string_view s = __FUNCSIG__;  // is_enumerator<color::red>(void)   <(color)0x3>(void)
+    s = s.substr(0, s.rfind(">("));
+#else
+    const std::string_view s = __PRETTY_FUNCTION__;  // [Value = color::red]   [Value = (color)3]
+#endif
+    const std::size_t at = s.rfind(')') + 1;  // of the cast, or of (anonymous namespace)
+    return at == s.size() || at == 0 || !((s[at] >= '0' && s[at] <= '9') || s[at] == '-');
+}
+
+}  // namespace detail
+
+// Whether the last text has an enumerator. It has none if the texts begin with that of enumerator
+// 0, the usual mistake.
+template <named_enum E>
+consteval bool has_last_enumerator() {
+    constexpr std::size_t count = enumerator_count<E>;
+    return count == 0 || detail::is_enumerator<static_cast<E>(count)>();
+}
+
 }}}  // namespace oaiwire::v0_2::reflect
+
+namespace oaiwire { inline namespace v0_2 {
+
+// The text of an enumerator in JSON, of an enum of yours or of the library: see
+// reflect::enumerator_name(). oaiwire::name(person.field) is "mathematics".
+template <reflect::named_enum E>
+constexpr std::string_view name(E value) {
+    return reflect::enumerator_name(value);
+}
+
+}}  // namespace oaiwire::v0_2

@@ -63,6 +63,17 @@ consteval auto addresses() {
     });
 }
 
+// Whether a pointer to member refers to member I.
+template <class T, std::size_t I, class M>
+constexpr bool is_member(M T::*member) {
+    constexpr auto place = leaf_at<I>(addresses<T>());
+    if constexpr (std::is_same_v<decltype(place), const M* const>) {
+        return place == std::addressof(nowhere<T>.value.*member);
+    } else {
+        return false;
+    }
+}
+
 // Returns auto because g++ appends "; std::string_view = ..." to signatures that name an alias. T
 // is a parameter because MSVC may merge the functions for equal offsets of two structs.
 template <class T, auto Member>
@@ -117,6 +128,12 @@ struct name_table {
     }();
 };
 
+// Member I as a template argument, for compile errors that show its name.
+template <class T, std::size_t I>
+consteval auto member_address() {
+    return address{leaf_at<I>(addresses<T>())};
+}
+
 }  // namespace detail
 
 // The same as parts of longer texts, for building other tables at compile time.
@@ -133,6 +150,17 @@ inline constexpr auto& member_names = detail::name_table<T>::names;
 template <aggregate T, std::size_t I>
 using member_type = std::remove_const_t<
     std::remove_pointer_t<decltype(detail::leaf_at<I>(detail::addresses<T>()))>>;
+
+// The index of the member that a pointer to member refers to, in declaration order.
+template <aggregate T, class M>
+consteval std::size_t member_index(M T::*member) {
+    std::size_t index = member_count<T>;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        ((detail::is_member<T, I>(member) ? void(index = I) : void()), ...);
+    }
+    (std::make_index_sequence<member_count<T>>{});
+    return index;
+}
 
 // Calls f(name, member) for every member, in declaration order.
 template <class T, class F>

@@ -23,6 +23,9 @@ struct path_frame {
 // Appends `.name`, `["odd name"]` or `[index]`.
 void append_path_step(std::string& out, const path_frame& frame);
 
+// Puts a step before a path, which is built from its end while calls return.
+void prepend_path_step(std::string& path, const path_frame& frame);
+
 // The path of the innermost value that holds the byte at `offset` or is due there. The text must be
 // JSON up to that byte. Names are shown as the text spells them. Linear in offset; at most 64 steps
 // are written.
@@ -53,6 +56,13 @@ OAIWIRE_INLINE void append_path_step(std::string& out, const path_frame& frame) 
         constexpr std::size_t shown = 64;  // bytes of an odd name
         out.append("[\"").append(utf8_prefix(frame.key, shown)).append("\"]");
     }
+}
+
+OAIWIRE_INLINE void prepend_path_step(std::string& path, const path_frame& frame) {
+    std::string whole;
+    append_path_step(whole, frame);
+    if (!path.empty() && path.front() != '[') whole.push_back('.');
+    path = whole.append(path);
 }
 
 OAIWIRE_INLINE std::string path_at(std::string_view text, std::size_t offset) {

@@ -1,0 +1,180 @@
+// agent_poll: a character in a game that a model moves. The loop of tools runs within the loop of
+// the game: 60 frames per second with at most a millisecond of work each; no threads, exceptions or
+// RTTI. A tool that takes many frames is answered when it is done.
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <oaiwire/oaiwire.hpp>
+
+#include "support/connection.hpp"
+#include "support/server_process.hpp"
+
+namespace {
+
+using example::chat_call;
+using oaiwire::errc;
+using oaiwire::make_error;
+using oaiwire::tool_step;
+
+// The arguments of the tools.
+struct Look {
+    std::string direction{};
+};
+struct Walk {
+    std::string place{};
+};
+
+// A walk under way.
+struct journey {
+    std::string call_id{};
+    std::string place{};
+    int frames_left = 30;
+};
+
+// The request that is being made, if there is one.
+struct exchange_in_progress {
+    exchange_in_progress(const oaiwire::ChatCompletionRequest& request,
+                         const oaiwire::endpoint& where)
+        : call(request, where), net(call.request()) {}
+    chat_call call;
+    example::connection net;
+};
+
+class agent {
+public:
+    agent(oaiwire::ChatCompletionRequest request, oaiwire::endpoint where)
+        : where_(std::move(where)),
+          talk_(std::move(request), declare(tools_), {.rounds = 8, .queue_events = true}) {}
+
+    bool done() const { return talk_.done(); }
+    const oaiwire::error& error() const { return talk_.error(); }
+
+    // Does a piece of work that takes microseconds, and appends what the model says. False if there
+    // is nothing to do before the next frame.
+    bool step(std::string& label) {
+        if (open_) return receive(label);
+        if (talk_.next() == tool_step::send) {
+            open_.emplace(talk_.request(), where_);
+            last_step_ = clock::now();
+            return true;
+        }
+        return talk_.run();  // one function
+    }
+
+    // Once per frame: what tools do in the background.
+    void advance() {
+        while (const auto event = talk_.next_event()) {
+            const bool begins = event->kind == oaiwire::tool_event_kind::started;
+            if (!begins || event->name != "walk") continue;
+            const auto walk = oaiwire::json::read<Walk>(event->text);  // was checked
+            journeys_.push_back({.call_id = event->id, .place = walk ? walk->place : "nowhere"});
+        }
+        for (auto& walk : journeys_) {
+            if (--walk.frames_left == 0) talk_.answer(walk.call_id, "arrived at " + walk.place);
+        }
+        std::erase_if(journeys_, [](const journey& walk) { return walk.frames_left <= 0; });
+        if (open_ && clock::now() - last_step_ > patience) {
+            open_->call.fail(make_error(errc::idle_timeout));
+        }
+    }
+
+private:
+    using clock = std::chrono::steady_clock;
+    static constexpr std::chrono::seconds patience{60};
+
+    static oaiwire::tool_set& declare(oaiwire::tool_set& tools) {
+        return tools
+            .add<Look>("look", "What there is in a direction",
+                       [](const Look& l) { return "a door in direction " + l.direction; })
+            .declare<Walk>("walk", "Walks to a place, which takes a while");
+    }
+
+    bool receive(std::string& label) {
+        if (const auto* chunk = open_->call.next()) {
+            label += text(*chunk);
+        } else if (open_->call.ended()) {
+            talk_.take(open_->call);
+            open_.reset();
+        } else {
+            if (!open_->net.step(open_->call)) return false;
+            last_step_ = clock::now();
+        }
+        return true;
+    }
+
+    oaiwire::endpoint where_;
+    oaiwire::tool_set tools_{};
+    oaiwire::tool_conversation<oaiwire::ChatCompletionRequest> talk_;
+    std::optional<exchange_in_progress> open_{};
+    std::vector<journey> journeys_{};
+    clock::time_point last_step_{};
+};
+
+int run(const std::string& base_url, const std::string& prompt) {
+    using namespace std::chrono_literals;
+    using clock = std::chrono::steady_clock;
+    constexpr auto frame_time = 1'000'000us / 60;
+    constexpr auto budget = 1ms;
+
+    if (base_url.starts_with("https")) {
+        std::fputs("agent_poll: this example speaks plain HTTP only; tools speaks TLS\n", stderr);
+        return 1;
+    }
+    const char* const key = std::getenv("OPENAI_API_KEY");
+    const char* const model = std::getenv("OPENAI_MODEL");
+    agent walker(
+        {.model = model && *model ? model : "gpt-4o-mini", .messages = {oaiwire::user(prompt)}},
+        {.base_url = base_url, .api_key = oaiwire::secret{key ? key : ""}});
+
+    int frames = 0;
+    auto longest = clock::duration::zero();
+    for (auto frame = clock::now(); !walker.done(); frame += frame_time, ++frames) {
+        const auto begin = clock::now();
+        std::string label;  // text to append in this frame
+        while (!walker.done() && clock::now() - begin < budget && walker.step(label)) {
+        }
+        walker.advance();
+        longest = (std::max)(longest, clock::now() - begin);
+
+        // Here the game would run physics and sound, and draw a picture with the label.
+        std::fwrite(label.data(), 1, label.size(), stdout);
+        std::fflush(stdout);
+        const auto rest = frame + frame_time - clock::now();
+        if (rest > 0ms) usleep(static_cast<useconds_t>(rest / 1us));
+    }
+
+    std::printf("\n");
+    std::fprintf(stderr, "agent_poll: %d frames, at most %lld us of work in one\n", frames,
+                 static_cast<long long>(longest / 1us));
+    if (walker.error().code == errc::ok) return 0;
+    std::fprintf(stderr, "agent_poll: %s\n", to_string(walker.error()).c_str());
+    return 1;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    std::string prompt;
+    for (int i = 1; i < count; ++i) prompt.append(i == 1 ? "" : " ").append(words[i]);
+    if (prompt.empty()) prompt = "Look around, and walk to the tower";
+
+    const char* const base_url = std::getenv("OPENAI_BASE_URL");
+    if (base_url && *base_url) return run(base_url, prompt);
+    const example::server_process server;
+    if (!server.started()) {
+        std::perror("agent_poll: no server could be started");
+        return 1;
+    }
+    std::fprintf(stderr, "agent_poll: OPENAI_BASE_URL is not set: answering from %s\n",
+                 server.base_url().c_str());
+    return run(server.base_url(), prompt);
+}
