@@ -110,6 +110,10 @@ private:
     const chunk_type* current_ = nullptr;  // in the exchange; null: none
 };
 
+// The range that client::list() returns; defined in api/pages.hpp.
+template <class Request, class Client>
+class item_range;
+
 // How a streamed call with a callback ended, and the response that its chunks add up to.
 template <streamed_operation Call>
 struct stream_outcome {
@@ -138,6 +142,24 @@ http::flow hand_to(void* on_chunk, const void* chunk) {
         return f(c);
     }
 }
+
+// How parse() and run_tools() work with a type of request. Defined in tools/, for chat completions
+// and responses.
+template <class Request>
+struct structured_call {
+    static_assert(!std::is_same_v<Request, Request>,
+                  "oaiwire: parse() needs oaiwire/tools.hpp, and a ChatCompletionRequest or a "
+                  "ResponseRequest");
+};
+template <class Request>
+struct tool_loop {
+    static_assert(!std::is_same_v<Request, Request>,
+                  "oaiwire: run_tools() needs oaiwire/tools.hpp, and a ChatCompletionRequest or a "
+                  "ResponseRequest");
+    // for the rest of the message
+    struct set {};
+    struct options {};
+};
 
 }  // namespace detail
 
@@ -195,6 +217,49 @@ public:
         return push_call<Named>(request, on_chunk, options);
     }
 
+    // The entries of a list, over all its pages, as a range: for (const auto& file :
+    // api.list(ListFilesRequest{})). Makes its calls while it is read; the client must outlive it.
+    // See item_range. Needs the header of the section (such as oaiwire/files.hpp) or
+    // oaiwire/api/pages.hpp.
+    template <operation Request>
+    auto list(Request request, call_options options = {}) {
+        return item_range<Request, client>(*this, std::move(request), std::move(options));
+    }
+
+    // Asks the model for a T: sets the format of the output to T's schema unless the request has
+    // one, makes a plain call, and reads the output. Requests: ChatCompletionRequest,
+    // ResponseRequest. Errors: those of create() and of parse<T>(response). Needs
+    // oaiwire/tools.hpp.
+    template <class T, operation Request>
+    result<T> parse(Request request, const call_options& options = {}) {
+        return detail::structured_call<Request>::template parse<T>(*this, std::move(request),
+                                                                   options);
+    }
+
+    // Makes calls until the model calls no more tools or a bound is reached, and runs the tools in
+    // between: api.run_tools(request, tools, {.rounds = 8}). Returns a tool_outcome (see
+    // tools/tool_conversation.hpp). Requests as of parse(). Needs oaiwire/tools.hpp.
+    template <operation Request>
+    auto run_tools(Request request, typename detail::tool_loop<Request>::set& tools,
+                   const typename detail::tool_loop<Request>::options& options = {}) {
+        return detail::tool_loop<Request>::run(*this, rules(options.call), std::move(request),
+                                               tools, options);
+    }
+    // The same with streamed calls. on_chunk is called with each chunk and, if it takes that, the
+    // number of the call, from 1; it returns void or http::flow.
+    template <streamed_operation Request, class OnChunk>
+    requires(
+        std::invocable<OnChunk&, const chunk_of<Request>&> ||
+        std::invocable<OnChunk&, const chunk_of<Request>&,
+                       std::size_t>) auto run_tools(Request request,
+                                                    typename detail::tool_loop<Request>::set& tools,
+                                                    OnChunk&& on_chunk,
+                                                    const typename detail::tool_loop<
+                                                        Request>::options& options = {}) {
+        return detail::tool_loop<Request>::stream(*this, rules(options.call), std::move(request),
+                                                  tools, on_chunk, options);
+    }
+
     // The attempts at the last call, in order; empty if its request could not be built. Valid until
     // the next call. The last attempt of a range counts as succeeded once its head has come.
     const std::vector<attempt>& attempts() const { return attempts_.made(); }
@@ -203,6 +268,8 @@ public:
     const oaiwire::endpoint& endpoint() const { return endpoint_; }
     // Valid as long as the client.
     Transport& transport() { return transport_; }
+    // Its clock, sleep and random source. Valid as long as the client.
+    Timing& clock() { return timing_; }
 
 private:
     template <operation Call>

@@ -1,6 +1,7 @@
-// All of oaiwire but the adapters (transport/), whose HTTP stacks are yours to choose, and the
-// tables of api/conformance.hpp. A program that uses one section of the API compiles in less time
-// with the header of that section alone, as chat.hpp; nothing else includes this header or those.
+// All of the client's side but the adapters (transport/), whose HTTP stacks are yours to choose,
+// and the tables of api/conformance.hpp. Servers and gateways include server.hpp and bridge.hpp
+// beside it. A program that uses one section of the API compiles in less time with the header of
+// that section alone, as chat.hpp; nothing else includes this header or those.
 #pragma once
 
 #include <oaiwire/api/operations.hpp>
@@ -16,3 +17,4 @@
 #include <oaiwire/models.hpp>
 #include <oaiwire/moderations.hpp>
 #include <oaiwire/responses.hpp>
+#include <oaiwire/tools.hpp>

@@ -1,8 +1,8 @@
-// Known providers as data: URLs, names of keys and environment variables, rules for requests; and
-// the endpoints made of them.
+// Endpoints of known providers, which are data: providers/known.hpp.
 #pragma once
 
-#include <array>
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,96 +10,10 @@
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/secret.hpp>
+#include <oaiwire/providers/known.hpp>
+#include <oaiwire/providers/provider.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
-
-// A provider. Names of environment variables and header fields are empty if it has none. Sources:
-// the providers' SDKs and documents.
-struct provider {
-    std::string_view name{};              // as printed
-    std::string_view base_url{};          // empty: each customer has their own
-    std::string_view prefix{};            // path appended to the base URL
-    std::string_view versioned_prefix{};  // replaces `prefix` if an API version is set
-    key_field sends_key_as = key_field::authorization;  // the header field for the key
-    bool needs_key = true;                              // false for local servers
-    std::string_view key_variable{};                    // of the API key
-    std::string_view base_url_variable{};               // replaces base_url
-    std::string_view organization_variable{};           // sets the OpenAI-Organization header
-    std::string_view project_variable{};                // sets the OpenAI-Project header
-    std::string_view api_version_variable{};            // sets the version of Azure's API
-    std::string_view app_url_header{};                  // names the calling program
-    std::string_view app_name_header{};                 // shown in the provider's statistics
-    request_quirks quirks{};                            // requirements beyond the documents
-};
-
-namespace providers {
-
-// OpenAI.
-inline constexpr provider openai{.name = "OpenAI",
-                                 .base_url = "https://api.openai.com/v1",
-                                 .key_variable = "OPENAI_API_KEY",
-                                 .base_url_variable = "OPENAI_BASE_URL",
-                                 .organization_variable = "OPENAI_ORG_ID",
-                                 .project_variable = "OPENAI_PROJECT_ID",
-                                 .quirks = {.ranges = range_document::openai}};
-
-// health and nodes_create are sent without a key. Its nodes reuse one nonce for all events of a
-// confidential stream: see confidential::nonce_policy.
-inline constexpr provider atoma{
-    .name = "Atoma",
-    .base_url = "https://api.atoma.network/v1",
-    .key_variable = "ATOMASDK_BEARER_AUTH",
-    .quirks = {
-        .content_in_every_message = true, .one_text_to_embed = true, .image_size_required = true}};
-
-// Its SDKs disagree about /edits, /engines, /search and /nextrouter: the Python SDK has them below
-// /v1, as here, the TypeScript SDK beside it. Set call_options::base_url for the latter.
-inline constexpr provider r9s{.name = "R9S",
-                              .base_url = "https://api.r9s.ai/v1",
-                              .key_variable = "R9S_API_KEY",
-                              .base_url_variable = "R9S_BASE_URL",
-                              .quirks = {.ranges = range_document::r9s}};
-
-// The base URL is the resource's: "https://NAME.openai.azure.com". With an API version, paths are
-// by deployment; without one they are those of the v1 API, and the model names the deployment. For
-// a token of Microsoft Entra ID set endpoint::sends_key_as to key_field::authorization.
-inline constexpr provider azure{.name = "Azure OpenAI",
-                                .prefix = "/openai/v1",
-                                .versioned_prefix = "/openai",
-                                .sends_key_as = key_field::api_key,
-                                .key_variable = "AZURE_OPENAI_API_KEY",
-                                .base_url_variable = "AZURE_OPENAI_ENDPOINT",
-                                .api_version_variable = "OPENAI_API_VERSION",
-                                .quirks = {.ranges = range_document::openai}};
-
-// OpenRouter, which accepts the name of the calling program.
-inline constexpr provider openrouter{.name = "OpenRouter",
-                                     .base_url = "https://openrouter.ai/api/v1",
-                                     .key_variable = "OPENROUTER_API_KEY",
-                                     .app_url_header = "HTTP-Referer",
-                                     .app_name_header = "X-Title"};
-
-// A local llama.cpp server.
-inline constexpr provider llama_cpp{.name = "llama.cpp",
-                                    .base_url = "http://127.0.0.1:8080/v1",
-                                    .needs_key = false,
-                                    .key_variable = "LLAMA_API_KEY"};
-
-// A local vLLM server.
-inline constexpr provider vllm{.name = "vLLM",
-                               .base_url = "http://127.0.0.1:8000/v1",
-                               .needs_key = false,
-                               .key_variable = "VLLM_API_KEY"};
-
-// A local Ollama server.
-inline constexpr provider ollama{
-    .name = "Ollama", .base_url = "http://127.0.0.1:11434/v1", .needs_key = false};
-
-// All of the above.
-inline constexpr std::array<const provider*, 8> all{&openai,     &atoma,     &r9s,  &azure,
-                                                    &openrouter, &llama_cpp, &vllm, &ollama};
-
-}  // namespace providers
 
 // Settings of a program. All are optional but the base URL for Azure.
 struct provider_settings {
@@ -108,11 +22,15 @@ struct provider_settings {
     std::string project{};       // OpenAI-Project
     std::string api_version{};   // of Azure's API, such as "2024-10-21"
     std::string deployment{};    // of Azure, with an API version; empty: the request's model
+    std::string account{};       // {account} of the base URL: of Cloudflare; Google's project
+    std::string region{};        // {region} of the base URL: of AWS; Google's location
     std::string app_url{};       // sent to providers with app_url_header
     std::string app_name{};      // sent to providers with app_name_header
 };
 
-// An endpoint for the provider: client{transport, endpoint_of(providers::openrouter, key)}.
+// An endpoint for the provider: client{transport, endpoint_of(providers::openrouter, key)}. A base
+// URL of which a part is missing, or has characters of other parts of a URL, is empty: calls then
+// fail with errc::invalid_url.
 endpoint endpoint_of(const provider& p, secret key = {}, provider_settings settings = {});
 
 // Overload that reads the key and empty settings from the environment through lookup(const char*
@@ -123,8 +41,14 @@ endpoint endpoint_of(const provider& p, Lookup&& lookup, provider_settings setti
     text = lookup("");
 }
 {
-    const auto look = [&](std::string_view variable) -> const char* {
-        return variable.empty() ? nullptr : lookup(std::string(variable).c_str());
+    const auto look = [&](std::string_view variables) {
+        const char* found = nullptr;
+        while (!variables.empty() && (found == nullptr || *found == '\0')) {
+            const std::string variable(variables.substr(0, variables.find(' ')));
+            variables.remove_prefix(std::min(variable.size() + 1, variables.size()));
+            found = lookup(variable.c_str());
+        }
+        return found;
     };
     const auto fill = [&](std::string& setting, std::string_view variable) {
         const char* const found = setting.empty() ? look(variable) : nullptr;
@@ -134,6 +58,8 @@ endpoint endpoint_of(const provider& p, Lookup&& lookup, provider_settings setti
     fill(settings.organization, p.organization_variable);
     fill(settings.project, p.project_variable);
     fill(settings.api_version, p.api_version_variable);
+    fill(settings.account, p.account_variable);
+    fill(settings.region, p.region_variable);
     const char* const key = look(p.key_variable);
     return endpoint_of(p, secret(key ? key : ""), std::move(settings));
 }
@@ -144,13 +70,68 @@ endpoint endpoint_of(const provider& p, Lookup&& lookup, provider_settings setti
 
 namespace oaiwire { inline namespace v0_2 {
 
+namespace detail {
+
+// The domain of Bedrock Runtime in a region of AWS. Regions of a partition begin alike.
+constexpr std::string_view aws_domain(std::string_view region) {
+    constexpr struct {
+        std::string_view prefix, domain;
+    } partitions[] = {{"cn-", "amazonaws.com.cn"},    {"eusc-", "amazonaws.eu"},
+                      {"us-iso-", "c2s.ic.gov"},      {"us-isob-", "sc2s.sgov.gov"},
+                      {"eu-isoe-", "cloud.adc-e.uk"}, {"us-isof-", "csp.hci.ic.gov"}};
+    for (const auto& [prefix, domain] : partitions) {
+        if (region.starts_with(prefix)) return domain;
+    }
+    return "amazonaws.com";
+}
+
+// Whether a text can be a part of a host's name or of a path, and nothing else of a URL. Projects
+// of Google Cloud may have a domain: "example.com:project".
+constexpr bool is_url_part(std::string_view text, std::string_view also) {
+    for (const char c : text) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool other = (c >= '0' && c <= '9') || c == '-' || also.find(c) != also.npos;
+        if (!letter && !other) return false;
+    }
+    return !text.empty() && text.front() != '.';
+}
+
+// Replaces {account}, {region} and {dns}; empty if a part is missing or cannot be one.
+[[gnu::cold]] OAIWIRE_INLINE std::string fill_base_url(std::string_view base,
+                                                       const provider_settings& settings) {
+    std::string out;
+    while (!base.empty()) {
+        const std::size_t at = std::min(base.find('{'), base.size());
+        out.append(base.substr(0, at));
+        base.remove_prefix(at);
+        if (base.empty()) break;
+        const std::size_t end = base.find('}');
+        const std::string_view part = base.substr(0, end + 1);
+        base.remove_prefix(part.size());
+        const bool account = part == "{account}";
+        const std::string& value = account ? settings.account : settings.region;
+        if (!is_url_part(value, account ? "_.:" : "")) return {};
+        out.append(part == "{dns}" ? aws_domain(value) : value);
+    }
+    // Google's global location has no host of its own
+    constexpr std::string_view global = "https://global-aiplatform.";
+    if (out.starts_with(global)) out.erase(std::string_view("https://").size(), 7);
+    return out;
+}
+
+}  // namespace detail
+
 OAIWIRE_INLINE endpoint endpoint_of(const provider& p, secret key, provider_settings settings) {
     endpoint out;
-    out.base_url = settings.base_url.empty() ? std::string(p.base_url) : settings.base_url;
+    out.base_url =
+        settings.base_url.empty() ? detail::fill_base_url(p.base_url, settings) : settings.base_url;
     while (out.base_url.ends_with('/')) out.base_url.pop_back();
     const bool versioned = !p.versioned_prefix.empty() && !settings.api_version.empty();
-    out.base_url.append(versioned ? p.versioned_prefix : p.prefix);
-    out.by_deployment = versioned;
+    // these are versions of the v1 API
+    const bool v1 = settings.api_version == "preview" || settings.api_version == "latest";
+    out.by_deployment = versioned && !v1;
+    if (!out.base_url.empty())
+        out.base_url.append(out.by_deployment ? p.versioned_prefix : p.prefix);
     out.deployment = std::move(settings.deployment);
     if (versioned) out.query = {{"api-version", std::move(settings.api_version)}};
     out.api_key = std::move(key);
@@ -163,6 +144,7 @@ OAIWIRE_INLINE endpoint endpoint_of(const provider& p, secret key, provider_sett
     };
     say(p.app_url_header, settings.app_url);
     say(p.app_name_header, settings.app_name);
+    if (!p.version_header.empty()) out.headers.add(p.version_header, p.version);
     return out;
 }
 

@@ -8,6 +8,7 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
+#include <oaiwire/types/response_input.hpp>
 #include <oaiwire/types/response_text.hpp>
 #include <oaiwire/types/text.hpp>
 

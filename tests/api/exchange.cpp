@@ -629,4 +629,99 @@ TEST_CASE("what a read of the body returned is fed, or ends the call") {
     CHECK(cut.error().code == errc::closed_early);
 }
 
+namespace {
+
+// Keys in turn, and how often they were asked for.
+struct keys {
+    std::vector<std::string> left{};
+    std::vector<bool> asked{};
+
+    hook<result<secret>(bool)> source() {
+        return [this](bool refused) -> result<secret> {
+            asked.push_back(refused);
+            if (left.empty()) return make_error(errc::connect_failed, "no issuer");
+            const secret out(left.front());
+            left.erase(left.begin());
+            return out;
+        };
+    }
+};
+
+// Answers with status 401 and a text that quotes the key.
+template <class Call>
+void refuse(Call& call, std::string_view key) {
+    call.head(401, {});
+    call.feed(R"({"error":{"message":"wrong: )" + std::string(key) + R"("}})");
+    call.finish();
+}
+
+}  // namespace
+
+TEST_CASE("the key of a call is that of the source, and another one after it was refused") {
+    keys from{{"key-one", "key-two", "key-three"}};
+    endpoint where{.base_url = "http://localhost/v1", .api_key = secret("static")};
+    where.key_source = from.source();
+    exchange call(ListModelsRequest{}, where);
+    CHECK(call.request().headers.value("Authorization") == "Bearer key-one");
+    CHECK_FALSE(call.renew_key());  // nothing has come
+    refuse(call, "key-one");
+    CHECK(call.error().message.find("key-one") == std::string::npos);
+    REQUIRE(call.renew_key());
+    CHECK_FALSE(call.ended());
+    CHECK(call.request().headers.value("Authorization") == "Bearer key-two");
+    CHECK(call.request().headers.find("Authorization")->sensitive);
+    call.restart();
+    CHECK(call.request().headers.value("Authorization") == "Bearer key-two");
+    refuse(call, "key-two");
+    CHECK(call.error().message.find("key-two") == std::string::npos);
+    CHECK_FALSE(call.renew_key());
+    CHECK(call.ended());
+    CHECK(call.error().api.status == 401);
+    CHECK(from.asked == std::vector<bool>{false, true});
+}
+
+TEST_CASE("a key is not renewed by the same key, an error, for another status or another's field") {
+    const auto renews = [](std::vector<std::string> given, int status, bool own_field = false) {
+        keys from{std::move(given)};
+        endpoint where{.base_url = "http://localhost/v1", .sends_key_as = key_field::api_key};
+        where.key_source = from.source();
+        call_options options;
+        if (own_field) options.headers.add("Api-Key", "mine", true);
+        exchange call(ListModelsRequest{}, where, options);
+        call.head(status, {});
+        call.feed("{}");
+        call.finish();
+        const bool renewed = call.renew_key();
+        CHECK(call.ended() != renewed);
+        if (renewed) CHECK(call.request().headers.value("api-key") == "b");
+        return renewed;
+    };
+    CHECK(renews({"a", "b"}, 401));
+    CHECK_FALSE(renews({"a", "a"}, 401));
+    CHECK_FALSE(renews({"a", ""}, 401));
+    CHECK_FALSE(renews({"a", "b\n"}, 401));
+    CHECK_FALSE(renews({"a"}, 401));
+    CHECK_FALSE(renews({"a", "b"}, 403));
+    CHECK_FALSE(renews({"a", "b"}, 200));
+    CHECK_FALSE(renews({"a", "b"}, 401, true));
+}
+
+TEST_CASE("without a key from its source a call is not made, and none is asked for without need") {
+    keys from;
+    endpoint where{.base_url = "http://localhost/v1", .api_key = secret("static")};
+    where.key_source = from.source();
+    exchange call(ListModelsRequest{}, where);
+    CHECK(call.ended());
+    CHECK(call.error().code == errc::connect_failed);
+    CHECK(call.request().method.empty());
+    CHECK_FALSE(build_request(ListModelsRequest{}, where, false));
+    from.asked.clear();
+    exchange health(HealthRequest{}, where);
+    CHECK_FALSE(health.ended());
+    CHECK(from.asked.empty());
+    from.left = {"k"};
+    CHECK(build_request(ListModelsRequest{}, where, false).value().headers.value("Authorization") ==
+          "Bearer k");
+}
+
 }  // namespace exchange_tests

@@ -233,4 +233,29 @@ TEST_CASE("a polled plain call answered with an event stream has its response") 
     CHECK(text(*call.result()) == "Hello");
 }
 
+TEST_CASE("a polled call whose key was refused is sent again with another") {
+    scripted http;
+    endpoint where = local;
+    int keys = 0;
+    where.key_source = [&](bool) -> result<secret> { return secret("k" + std::to_string(++keys)); };
+    polled_call call(http, hello, where);
+    http.bring_head(401, "application/json");
+    http.bring("{}");
+    http.close();
+    CHECK(call.next() == nullptr);
+    REQUIRE(call.ended());
+    scripted second;
+    REQUIRE(call.renew_key(second));
+    CHECK_FALSE(call.ended());
+    REQUIRE(second.sent.size() == 1);
+    CHECK(second.sent[0].headers.value("Authorization") == "Bearer k2");
+    second.bring_head();
+    second.bring(chunks);
+    second.bring("data: [DONE]\n\n");
+    second.close();
+    CHECK(texts(call) == "Hel|lo|");
+    CHECK(call.ok());
+    CHECK_FALSE(call.renew_key(second));
+}
+
 }  // namespace polled_call_tests

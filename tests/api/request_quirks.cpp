@@ -56,7 +56,7 @@ TEST_CASE("a server's own ranges are checked") {
     ChatCompletionRequest chat{
         .model = "m",
         .messages = {user(std::vector<ContentPart>{})},
-        .functions = std::vector<raw_json>{},
+        .functions = std::vector<FunctionObject>{},
         .max_completion_tokens = 0,
         .max_tokens = 0,
         .n = 129,

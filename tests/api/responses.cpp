@@ -34,6 +34,9 @@ TEST_CASE("responses.hpp is enough to create, stream and delete responses") {
     exchange gone(DeleteResponseRequest{.response_id = "r"}, where);
     CHECK(gone.request().method == "DELETE");
     CHECK(gone.request().target == "/v1/responses/r");
+    gone.head(200, {});
+    gone.finish();
+    CHECK(gone.ok());
 }
 
 }  // namespace responses_tests

@@ -189,6 +189,8 @@ TEST_CASE(
         CHECK(decided(*policy, status(429, INT64_MAX)) == "wait_too_long");
         CHECK(decided(*policy, status(429, 0)) == "status 500");
     }
+    const auto patient = retry_policy(standard_retries{.max_retry_after_ms = INT64_MAX});
+    CHECK(decided(patient, status(429, INT64_MAX), 1, 1) == "status 9223372036854775807");
     for (int i = 0; i != 100; ++i) {
         const error why = status(503, 3000);
         CHECK(standard.decide({.why = why, .jitter = i / 100.0}).wait_ms >= 3000);

@@ -50,7 +50,7 @@ TEST_CASE("requests within the ranges have no violations") {
     r.n = 0;
     r.temperature = 5;
     r.top_p = 1.1;
-    r.functions = std::vector<raw_json>(129, raw_json::of(1));
+    r.functions = std::vector<FunctionObject>(129);
     r.messages.push_back(user(std::vector<ContentPart>{}));
     r.prediction = {.content = std::vector<ContentPart>{}};
     CHECK(validate(r).empty());

@@ -36,4 +36,10 @@ TEST_CASE("an error's code is a text, a number or other JSON; param may be null"
     CHECK(chooses<raw_json, code>(R"({"n":429})"));
 }
 
+TEST_CASE("an error over a WebSocket has header fields, whatever their kinds") {
+    const auto error = from_json<ErrorObject>(R"({"message":"no","headers":{"retry-after":5}})");
+    CHECK(error.headers->text() == R"({"retry-after":5})");
+    CHECK(error.extra.empty());
+}
+
 }  // namespace error_body_tests

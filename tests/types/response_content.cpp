@@ -30,7 +30,9 @@ TEST_CASE("a Responses content part is identified by type; unknown types are kep
     CHECK(chooses<RefusalContent, part>(R"({"type":"refusal","refusal":"no"})"));
     CHECK(chooses<ReasoningTextContent, part>(R"({"type":"reasoning_text","text":"hm"})"));
     CHECK(chooses<SummaryTextContent, part>(R"({"type":"summary_text","text":"hm"})"));
-    CHECK(chooses<raw_json, part>(R"({"type":"computer_screenshot","image_url":null})"));
+    CHECK(chooses<ComputerScreenshotContent, part>(
+        R"({"type":"computer_screenshot","image_url":null,"file_id":"file_1","detail":"high"})"));
+    CHECK(chooses<raw_json, part>(R"({"type":"later","image_url":null})"));
     CHECK(chooses<raw_json, part>(R"({"text":"a"})"));
 }
 

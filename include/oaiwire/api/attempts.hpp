@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <oaiwire/api/exchange_machine.hpp>
@@ -16,9 +17,10 @@ namespace oaiwire { inline namespace v0_2 {
 
 // One attempt at a call, and the decision after it.
 struct attempt {
-    int status = 0;             // HTTP status; 0: no response came
-    errc code = errc::ok;       // why it failed; ok: it succeeded
-    retry_decision decision{};  // whether and when the next attempt follows
+    int status = 0;                               // HTTP status; 0: no response came
+    errc code = errc::ok;                         // why it failed; ok: it succeeded
+    retry_decision decision{};                    // whether and when the next attempt follows
+    std::optional<std::int64_t> poll_after_ms{};  // see exchange
     friend bool operator==(const attempt&, const attempt&) = default;
 };
 
@@ -71,7 +73,7 @@ public:
     std::int64_t decide(const exchange_machine& call, const retry_policy& policy, bool delivered,
                         std::int64_t now_ms, double jitter);
     // After an attempt has ended: true if there is another one. Sleeps until it is due, and
-    // restarts the call.
+    // restarts the call. One with another key follows at once, whatever the policy says.
     bool again(exchange_machine& call, const attempt_rules& rules, bool delivered);
 
 private:
@@ -91,6 +93,7 @@ private:
 
 [[gnu::cold]] OAIWIRE_INLINE void attempt_log::note_last(const exchange_machine& call) {
     attempt made{call.status(), call.error().code};
+    made.poll_after_ms = call.poll_after_ms();
     if (call.ok()) made.decision.reason = retry_reason::succeeded;
     note(made);
 }
@@ -105,12 +108,18 @@ private:
                                                    .elapsed_ms = now_ms - began_,
                                                    .jitter = jitter});
     // no retry if the attempt could not be recorded: they are counted by the record
-    const bool noted = note({call.status(), call.error().code, decision});
+    const bool noted = note({call.status(), call.error().code, decision, call.poll_after_ms()});
     return noted && decision.again ? decision.wait_ms : -1;
 }
 
 [[gnu::cold]] OAIWIRE_INLINE bool attempt_log::again(exchange_machine& call,
                                                      const attempt_rules& rules, bool delivered) {
+    const attempt refused{
+        call.status(), call.error().code, {.again = true, .reason = retry_reason::key_renewed}};
+    if (!delivered && !rules.stop.stop_requested() && call.renew_key()) {
+        note(refused);
+        return true;
+    }
     if (rules.table == nullptr) {
         note_last(call);
         return false;

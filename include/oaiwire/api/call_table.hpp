@@ -36,6 +36,36 @@ constexpr bool adds_up_events() {
     }
 }
 
+// Whether every successful body is the response. See api/download.hpp.
+template <class Call>
+inline constexpr bool takes_any_content = requires {
+    requires operation_of<Call>::any_content;
+};
+
+// The accumulator of a download: its bytes are passed on and not kept.
+template <class Response>
+class download_accumulator {
+public:
+    explicit download_accumulator(const limits& = {}) {}
+    errc add(std::string_view) { return errc::ok; }
+    const Response& response() const { return response_; }
+    Response take() { return std::exchange(response_, {}); }
+
+private:
+    Response response_{};
+};
+
+// The accumulator of an operation that streams.
+template <class Call>
+struct accumulator_of {
+    using type = oaiwire::accumulator<typename operation_of<Call>::chunk>;
+};
+template <class Call>
+requires takes_any_content<Call>
+struct accumulator_of<Call> {
+    using type = download_accumulator<response_of<Call>>;
+};
+
 // Functions of an accumulator, by its address.
 struct accumulator_table {
     void* (*make)(const limits& bounds);
@@ -57,13 +87,14 @@ struct call_table {
     accumulator_table accumulator;   // null pointers unless the operation streams
 };
 
-template <class Chunk>
+template <class Call>
 constexpr accumulator_table accumulator_table_of() {
-    using type = oaiwire::accumulator<Chunk>;
+    using type = typename accumulator_of<Call>::type;
+    using chunk = typename operation_of<Call>::chunk;
     return {[](const limits& bounds) -> void* { return new type(bounds); },
             [](void* a) { delete static_cast<type*>(a); },
-            [](void* a, const void* chunk) {
-                return static_cast<type*>(a)->add(*static_cast<const Chunk*>(chunk));
+            [](void* a, const void* one) {
+                return static_cast<type*>(a)->add(*static_cast<const chunk*>(one));
             },
             [](const void* a) -> const void* { return &static_cast<const type*>(a)->response(); }};
 }
@@ -78,10 +109,13 @@ constexpr call_table make_call_table() {
     out.adds_up = adds_up_events<Call>();
     out.answer.bytes = byte_operation<Call>;
     out.answer.speech = std::is_same_v<response_type, Speech>;
+    out.answer.any = takes_any_content<Call>;
+    // 204, or as OpenAI documents the deletion of a response
+    out.answer.may_be_empty = op::method == "DELETE";
     out.object = object_type_of<response_type>;
-    // JSON is never the response
-    out.answer.response = response_table_of<
-        std::conditional_t<std::is_same_v<response_type, Speech>, raw_json, response_type>>;
+    // JSON is never the response, or is not looked at
+    constexpr bool no_json = std::is_same_v<response_type, Speech> || takes_any_content<Call>;
+    out.answer.response = response_table_of<std::conditional_t<no_json, raw_json, response_type>>;
     if constexpr (text_operation<Call>) {
         out.answer.take_text = [](void* r, std::string&& body, std::string_view content_type) {
             op::take_text(*static_cast<response_type*>(r), std::move(body), content_type);
@@ -90,7 +124,7 @@ constexpr call_table make_call_table() {
     if constexpr (streamed_operation<Call>) {
         using chunk = typename op::chunk;
         if constexpr (!byte_operation<Call>) out.chunks = chunk_table_of<chunk>;
-        out.accumulator = accumulator_table_of<chunk>();
+        out.accumulator = accumulator_table_of<Call>();
     }
     return out;
 }

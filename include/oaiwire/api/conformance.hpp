@@ -23,7 +23,7 @@
 #include <oaiwire/api/document_openai_events.hpp>
 #include <oaiwire/api/document_openai_responses.hpp>
 #include <oaiwire/api/document_r9s.hpp>
-#include <oaiwire/json/schema.hpp>
+#include <oaiwire/json/document_schema.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
 
@@ -48,10 +48,10 @@ enum class response_kind : std::uint8_t {
 namespace detail {
 
 template <const auto& members>
-inline constexpr json::schema document_object = json::object_of(members);
+inline constexpr json::document_schema document_object = json::object_of(members);
 
 // In the order of response_kind; null if the document has no such response.
-using document_row = std::array<const json::schema*, 11>;
+using document_row = std::array<const json::document_schema*, 11>;
 
 inline constexpr document_row openai_document{
     &document_object<documents::openai::chat_completion>,
@@ -96,7 +96,7 @@ inline constexpr document_row r9s_document{
 }  // namespace detail
 
 // The schema of a kind in a document; null if it has no such response. Never destroyed.
-constexpr const json::schema* schema_of(document whose, response_kind kind) {
+constexpr const json::document_schema* schema_of(document whose, response_kind kind) {
     const auto& row = whose == document::openai  ? detail::openai_document
                       : whose == document::atoma ? detail::atoma_document
                                                  : detail::r9s_document;
@@ -105,7 +105,7 @@ constexpr const json::schema* schema_of(document whose, response_kind kind) {
 
 // The value for read_options::conform; checks nothing if the document has no such response.
 constexpr json::conformance conforming(document whose, response_kind kind) {
-    const json::schema* const to = schema_of(whose, kind);
+    const json::document_schema* const to = schema_of(whose, kind);
     return to ? json::conforming(*to) : json::conformance{};
 }
 

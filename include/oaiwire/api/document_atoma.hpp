@@ -4,28 +4,28 @@
 
 #include <limits>
 
-#include <oaiwire/json/schema.hpp>
+#include <oaiwire/json/document_schema.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace detail::documents::atoma {
 
 using enum json::presence;
+using json::document_schema;
 using json::list_of;
 using json::map_of;
 using json::number_from;
 using json::object_of;
 using json::one_of;
-using json::schema;
 using json::schema_alternative;
 using json::schema_member;
 using json::value_types;
 
-inline constexpr schema text{.types = value_types::text};
-inline constexpr schema integer{.types = value_types::integer};
-inline constexpr schema number{.types = value_types::number};
-inline constexpr schema free_object{.types = value_types::object};
+inline constexpr document_schema text{.types = value_types::text};
+inline constexpr document_schema integer{.types = value_types::integer};
+inline constexpr document_schema number{.types = value_types::number};
+inline constexpr document_schema free_object{.types = value_types::object};
 inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 
-inline constexpr schema int32 = number_from(value_types::integer, -2147483648, 2147483647);
+inline constexpr document_schema int32 = number_from(value_types::integer, -2147483648, 2147483647);
 
 inline constexpr schema_member top_logprob[]{
     {"bytes", optional_or_null, list_of(int32)},
@@ -41,7 +41,7 @@ inline constexpr schema_member logprobs[]{
     {"content", optional_or_null, list_of(logprob_content)},
 };
 
-inline constexpr schema text_or_list{.types = value_types::text | value_types::list};
+inline constexpr document_schema text_or_list{.types = value_types::text | value_types::list};
 
 inline constexpr schema_member message_of_others[]{
     {"content", optional_or_null, text_or_list},
@@ -78,7 +78,7 @@ inline constexpr schema_alternative message_alternatives[]{
     {"assistant", message_assistant},
     {"tool", message_tool},
 };
-inline constexpr schema message = one_of("role", message_alternatives);
+inline constexpr document_schema message = one_of("role", message_alternatives);
 
 inline constexpr schema_member choice[]{
     {"finish_reason", optional_or_null, text},
@@ -86,7 +86,7 @@ inline constexpr schema_member choice[]{
     {"logprobs", optional_or_null, logprobs},
     {"message", required, message},
 };
-inline constexpr schema unsigned_int32 = number_from(value_types::integer, 0, 2147483647);
+inline constexpr document_schema unsigned_int32 = number_from(value_types::integer, 0, 2147483647);
 
 inline constexpr schema_member prompt_tokens_details[]{
     {"audio_tokens", required, unsigned_int32},
@@ -146,7 +146,7 @@ inline constexpr schema_member chat_completion_chunk[]{
     {"object", required, text},
     {"usage", optional_or_null, usage},
 };
-inline constexpr schema number_map{.types = value_types::object, .element = &number};
+inline constexpr document_schema number_map{.types = value_types::object, .element = &number};
 
 inline constexpr schema_member completion_logprobs[]{
     {"text_offset", required, list_of(unsigned_int32)},
@@ -207,7 +207,7 @@ inline constexpr schema_member model_list[]{
     {"data", required, list_of(model)},
     {"object", required, text},
 };
-inline constexpr schema count = number_from(value_types::integer, 0, unbounded);
+inline constexpr document_schema count = number_from(value_types::integer, 0, unbounded);
 
 inline constexpr schema_member embedding[]{
     {"embedding", required, list_of(number)},

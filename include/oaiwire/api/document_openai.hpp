@@ -4,26 +4,26 @@
 
 #include <limits>
 
-#include <oaiwire/json/schema.hpp>
+#include <oaiwire/json/document_schema.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace detail::documents::openai {
 
 using enum json::presence;
+using json::document_schema;
 using json::list_of;
 using json::map_of;
 using json::number_from;
 using json::object_of;
 using json::one_of;
-using json::schema;
 using json::schema_alternative;
 using json::schema_member;
 using json::value_types;
 
-inline constexpr schema text{.types = value_types::text};
-inline constexpr schema integer{.types = value_types::integer};
-inline constexpr schema number{.types = value_types::number};
-inline constexpr schema boolean{.types = value_types::boolean};
-inline constexpr schema free_object{.types = value_types::object};
+inline constexpr document_schema text{.types = value_types::text};
+inline constexpr document_schema integer{.types = value_types::integer};
+inline constexpr document_schema number{.types = value_types::number};
+inline constexpr document_schema boolean{.types = value_types::boolean};
+inline constexpr document_schema free_object{.types = value_types::object};
 
 inline constexpr schema_member call_function[]{
     {"name", required, text},
@@ -51,7 +51,7 @@ inline constexpr schema_alternative tool_call_alternatives[]{
     {"function", function_call},
     {"custom", custom_call},
 };
-inline constexpr schema tool_call = one_of("type", tool_call_alternatives);
+inline constexpr document_schema tool_call = one_of("type", tool_call_alternatives);
 
 inline constexpr schema_member annotation_url_citation[]{
     {"end_index", required, integer},
@@ -152,7 +152,8 @@ inline constexpr schema_alternative moderation_outcome_alternatives[]{
     {"moderation_results", moderation_results},
     {"error", moderation_error},
 };
-inline constexpr schema moderation_outcome = one_of("type", moderation_outcome_alternatives);
+inline constexpr document_schema moderation_outcome =
+    one_of("type", moderation_outcome_alternatives);
 
 inline constexpr schema_member moderation[]{
     {"input", required, moderation_outcome},
@@ -211,7 +212,7 @@ inline constexpr schema_member chat_completion_chunk[]{
     {"usage", optional, usage},
     {"moderation", optional_or_null, moderation},
 };
-inline constexpr schema number_map{.types = value_types::object, .element = &number};
+inline constexpr document_schema number_map{.types = value_types::object, .element = &number};
 
 inline constexpr schema_member completion_logprobs[]{
     {"text_offset", optional, list_of(integer)},
@@ -330,6 +331,6 @@ inline constexpr schema_alternative image_event_alternatives[]{
     {"image_generation.partial_image", partial_image},
     {"image_generation.completed", completed_image},
 };
-inline constexpr schema image_event = one_of("type", image_event_alternatives);
+inline constexpr document_schema image_event = one_of("type", image_event_alternatives);
 
 }}}  // namespace oaiwire::v0_2::detail::documents::openai

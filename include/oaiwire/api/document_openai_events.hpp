@@ -7,12 +7,12 @@
 namespace oaiwire { inline namespace v0_2 { namespace detail::documents::openai_responses {
 
 using enum json::presence;
+using json::document_schema;
 using json::list_of;
 using json::map_of;
 using json::number_from;
 using json::object_of;
 using json::one_of;
-using json::schema;
 using json::schema_alternative;
 using json::schema_member;
 using json::value_types;
@@ -56,7 +56,7 @@ inline constexpr schema_alternative output_content_alternatives[]{
     {"refusal", refusal_content},
     {"reasoning_text", summary_text_content},
 };
-inline constexpr schema output_content = one_of("type", output_content_alternatives);
+inline constexpr document_schema output_content = one_of("type", output_content_alternatives);
 
 inline constexpr schema_member content_part[]{
     {"type", required, text},
@@ -124,7 +124,8 @@ inline constexpr schema_alternative shell_output_outcome_alternatives[]{
     {"timeout", only_type},
     {"exit", shell_exit},
 };
-inline constexpr schema shell_output_outcome = one_of("type", shell_output_outcome_alternatives);
+inline constexpr document_schema shell_output_outcome =
+    one_of("type", shell_output_outcome_alternatives);
 
 inline constexpr schema_member shell_output[]{
     {"stdout", required, text},
@@ -343,6 +344,6 @@ inline constexpr schema_alternative response_event_alternatives[]{
     {"response.custom_tool_call_input.delta", call_delta},
     {"response.custom_tool_call_input.done", custom_tool_call_input_done},
 };
-inline constexpr schema response_event = one_of("type", response_event_alternatives);
+inline constexpr document_schema response_event = one_of("type", response_event_alternatives);
 
 }}}  // namespace oaiwire::v0_2::detail::documents::openai_responses

@@ -4,31 +4,31 @@
 
 #include <limits>
 
-#include <oaiwire/json/schema.hpp>
+#include <oaiwire/json/document_schema.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace detail::documents::openai_responses {
 
 using enum json::presence;
+using json::document_schema;
 using json::list_of;
 using json::map_of;
 using json::number_from;
 using json::object_of;
 using json::one_of;
-using json::schema;
 using json::schema_alternative;
 using json::schema_member;
 using json::value_types;
 
-inline constexpr schema anything{};
-inline constexpr schema text{.types = value_types::text};
-inline constexpr schema integer{.types = value_types::integer};
-inline constexpr schema number{.types = value_types::number};
-inline constexpr schema boolean{.types = value_types::boolean};
-inline constexpr schema free_object{.types = value_types::object};
+inline constexpr document_schema anything{};
+inline constexpr document_schema text{.types = value_types::text};
+inline constexpr document_schema integer{.types = value_types::integer};
+inline constexpr document_schema number{.types = value_types::number};
+inline constexpr document_schema boolean{.types = value_types::boolean};
+inline constexpr document_schema free_object{.types = value_types::object};
 
-inline constexpr schema integer_0_20 = number_from(value_types::integer, 0, 20);
-inline constexpr schema number_0_2 = number_from(value_types::number, 0, 2);
-inline constexpr schema number_0_1 = number_from(value_types::number, 0, 1);
+inline constexpr document_schema integer_0_20 = number_from(value_types::integer, 0, 20);
+inline constexpr document_schema number_0_2 = number_from(value_types::number, 0, 2);
+inline constexpr document_schema number_0_1 = number_from(value_types::number, 0, 1);
 
 inline constexpr schema_member response_error[]{
     {"code", required, text},
@@ -68,7 +68,7 @@ inline constexpr schema_alternative output_message_content_alternatives[]{
     {"output_text", output_text_content},
     {"refusal", refusal_content},
 };
-inline constexpr schema output_message_content =
+inline constexpr document_schema output_message_content =
     one_of("type", output_message_content_alternatives);
 
 inline constexpr schema_member output_message[]{
@@ -93,7 +93,7 @@ inline constexpr schema_alternative tool_call_caller_alternatives[]{
     {"direct", only_type},
     {"program", program_tool_call_caller},
 };
-inline constexpr schema tool_call_caller = one_of("type", tool_call_caller_alternatives);
+inline constexpr document_schema tool_call_caller = one_of("type", tool_call_caller_alternatives);
 
 inline constexpr schema_member function_tool_call[]{
     {"id", optional, text},        {"type", required, text},
@@ -121,8 +121,8 @@ inline constexpr schema_alternative output_item_alternatives[]{
     {"function_call", function_tool_call},
     {"reasoning", reasoning_item},
 };
-inline constexpr schema output_item = one_of("type", output_item_alternatives);
-inline constexpr schema text_or_list{.types = value_types::text | value_types::list};
+inline constexpr document_schema output_item = one_of("type", output_item_alternatives);
+inline constexpr document_schema text_or_list{.types = value_types::text | value_types::list};
 
 inline constexpr schema_member usage_input_tokens_details[]{
     {"cached_tokens", required, integer},
@@ -160,7 +160,8 @@ inline constexpr schema_alternative moderation_outcome_alternatives[]{
     {"moderation_result", moderation_result},
     {"error", moderation_error_body},
 };
-inline constexpr schema moderation_outcome = one_of("type", moderation_outcome_alternatives);
+inline constexpr document_schema moderation_outcome =
+    one_of("type", moderation_outcome_alternatives);
 
 inline constexpr schema_member moderation[]{
     {"input", required, moderation_outcome},

@@ -4,27 +4,27 @@
 
 #include <limits>
 
-#include <oaiwire/json/schema.hpp>
+#include <oaiwire/json/document_schema.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace detail::documents::r9s {
 
 using enum json::presence;
+using json::document_schema;
 using json::list_of;
 using json::map_of;
 using json::number_from;
 using json::object_of;
 using json::one_of;
-using json::schema;
 using json::schema_alternative;
 using json::schema_member;
 using json::value_types;
 
-inline constexpr schema anything{};
-inline constexpr schema text{.types = value_types::text};
-inline constexpr schema integer{.types = value_types::integer};
-inline constexpr schema number{.types = value_types::number};
-inline constexpr schema boolean{.types = value_types::boolean};
-inline constexpr schema free_object{.types = value_types::object};
+inline constexpr document_schema anything{};
+inline constexpr document_schema text{.types = value_types::text};
+inline constexpr document_schema integer{.types = value_types::integer};
+inline constexpr document_schema number{.types = value_types::number};
+inline constexpr document_schema boolean{.types = value_types::boolean};
+inline constexpr document_schema free_object{.types = value_types::object};
 
 inline constexpr schema_member image_url[]{
     {"url", required, text},
@@ -36,9 +36,9 @@ inline constexpr schema_member message_content[]{
     {"text", optional, text},
     {"image_url", optional, image_url},
 };
-inline constexpr schema message_part = object_of(message_content);
-inline constexpr schema text_or_parts{.types = value_types::text | value_types::list,
-                                      .element = &message_part};
+inline constexpr document_schema message_part = object_of(message_content);
+inline constexpr document_schema text_or_parts{.types = value_types::text | value_types::list,
+                                               .element = &message_part};
 
 inline constexpr schema_member function_call[]{
     {"name", required, text},
@@ -212,7 +212,7 @@ inline constexpr schema_member images[]{
     {"data", required, list_of(image_object)},
     {"usage", optional, image_usage},
 };
-inline constexpr schema fraction = number_from(value_types::number, 0, 1);
+inline constexpr document_schema fraction = number_from(value_types::number, 0, 1);
 
 inline constexpr schema_member image_event_data[]{
     {"index", required, integer},    {"b64_json", optional, text},
@@ -240,7 +240,7 @@ inline constexpr schema_member output_content[]{
     {"annotations", optional, list_of(anything)},
     {"logprobs", optional, list_of(anything)},
 };
-inline constexpr schema text_or_list{.types = value_types::text | value_types::list};
+inline constexpr document_schema text_or_list{.types = value_types::text | value_types::list};
 
 inline constexpr schema_member output_item[]{
     {"id", required, text},
@@ -269,7 +269,8 @@ inline constexpr schema_member response_text[]{
     {"format", optional, response_text_format},
     {"verbosity", optional, text},
 };
-inline constexpr schema response_tool_choice{.types = value_types::text | value_types::object};
+inline constexpr document_schema response_tool_choice{.types =
+                                                          value_types::text | value_types::object};
 
 inline constexpr schema_member input_tokens_details[]{
     {"cached_tokens", optional, integer},
@@ -327,8 +328,8 @@ inline constexpr schema_member delta_parts[]{
     {"role", optional, text},
     {"content", optional, text},
 };
-inline constexpr schema delta_value{.types = value_types::text | value_types::object,
-                                    .members = delta_parts};
+inline constexpr document_schema delta_value{.types = value_types::text | value_types::object,
+                                             .members = delta_parts};
 
 inline constexpr schema_member response_event[]{
     {"type", required, text},

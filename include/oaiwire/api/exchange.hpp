@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -89,6 +91,11 @@ public:
     // Resets the exchange to send request() again. References to the response become invalid.
     void restart() { machine_.restart(); }
 
+    // For an endpoint with a key source: if the server refused the key (status 401), asks for
+    // another, once in a call, and resets the exchange to send request() with it. False if there is
+    // none: the call has ended. A client does so itself.
+    bool renew_key() { return machine_.renew_key(); }
+
     // Call once with the head of the final response, before feed(). Not kept.
     void head(int status, const http::header_list& headers) { machine_.head(status, headers); }
     void head(const http::response_head& response) { head(response.status, response.headers); }
@@ -152,6 +159,8 @@ public:
     const retry_hints& hints() const { return machine_.hints(); }
     // The rate limits in the head.
     const http::rate_limit& rate_limits() const { return machine_.rate_limits(); }
+    // When to ask again for what is not done yet, in milliseconds (openai-poll-after-ms).
+    std::optional<std::int64_t> poll_after_ms() const { return machine_.poll_after_ms(); }
     // Streamed calls: statistics of the stream so far. If memory runs out, without lists and texts.
     stream_statistics statistics() const requires streamed_operation<Call> {
         return machine_.statistics();
@@ -164,7 +173,7 @@ public:
 private:
     response_type take_response() {
         if constexpr (streamed_operation<Call>) {
-            using accumulator = oaiwire::accumulator<typename parts::chunk>;
+            using accumulator = typename detail::accumulator_of<Call>::type;
             auto* const added = static_cast<accumulator*>(machine_.accumulator());
             if (machine_.decodes()) return added != nullptr ? added->take() : response_type{};
         }

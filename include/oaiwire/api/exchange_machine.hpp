@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -45,6 +46,7 @@ public:
 
     const http::request& request() const { return request_; }
     void restart();
+    bool renew_key();
     void head(int status, const http::header_list& headers);
     void feed(std::string_view bytes);
     bool feed_read(oaiwire::result<std::string_view> read);
@@ -64,6 +66,7 @@ public:
     const std::string& request_id() const { return head_.request_id; }
     const retry_hints& hints() const { return head_.hints; }
     const http::rate_limit& rate_limits() const { return head_.limits_of_server; }
+    std::optional<std::int64_t> poll_after_ms() const { return head_.poll_after_ms; }
     stream_statistics statistics() const;
     // The JSON text or the bytes of the last chunk.
     std::string_view payload() const;
@@ -103,6 +106,8 @@ private:
     limits limits_;
     http::request request_{};
     secret key_{};  // to replace where a server quotes it
+    // Gives another key, once; empty if the call has none of a key source, or was renewed.
+    hook<oaiwire::result<secret>(bool refused)> key_source_{};
     // One of these two, if the response is decoded as a stream: events or bytes.
     std::unique_ptr<stream_machine> stream_{};
     std::unique_ptr<byte_stream> bytes_{};
@@ -116,6 +121,7 @@ private:
     body_start start_{};
     body_form form_ = body_form::unknown;  // of a plain response
     call_mode mode_;
+    key_field key_field_ = key_field::authorization;
     stream_end end_ = stream_end::open;
     bool wants_text_ = false;  // a response that is not JSON was requested
     bool accumulates_ = true;  // always true for plain calls

@@ -44,16 +44,38 @@ OAIWIRE_INLINE exchange_machine::~exchange_machine() = default;
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::build(const void* request,
                                                           const endpoint& where,
                                                           const call_options& options) {
-    if (!where.api_key.empty()) key_ = where.api_key;
     accumulates_ = options.accumulate || mode_ == call_mode::plain;
     if (call_->request.wants_text != nullptr) wants_text_ = call_->request.wants_text(request);
     // the machine has no use for the typed request afterwards
-    auto built = build_call(call_->request, request, where, mode_ == call_mode::streamed, options);
-    if (built) {
-        request_ = *std::move(built);
-    } else {
-        conclude(stream_end::malformed, std::move(built).error());
+    if (auto taken = take_key(call_->request, where, key_); !taken) {
+        return conclude(stream_end::malformed, std::move(taken).error());
     }
+    auto built =
+        build_call(call_->request, request, where, key_, mode_ == call_mode::streamed, options);
+    if (!built) return conclude(stream_end::malformed, std::move(built).error());
+    request_ = *std::move(built);
+    if (!where.key_source || call_->request.auth != auth::bearer) return;
+    // a field of the caller's of that name replaced the key
+    key_field_ = where.sends_key_as;
+    if (!request_.headers.value(key_field_name(key_field_)).ends_with(key_.reveal())) return;
+    key_source_ = where.key_source;
+}
+
+// Asks for another key once the server has refused the first one. Whatever comes of it, the source
+// is not asked again in this call.
+[[gnu::cold]] OAIWIRE_INLINE bool exchange_machine::renew_key() {
+    if (!key_source_ || head_.status != 401 || !ended() || ok()) return false;
+    const auto source = std::exchange(key_source_, {});
+    bool renewed = false;
+    guard([&] {
+        auto key = source(true);
+        if (!key || key->empty() || key->reveal() == key_.reveal()) return;
+        if (!set_key(request_.headers, key_field_, *key)) return;
+        key_ = *std::move(key);
+        renewed = true;
+    });
+    if (renewed) restart();
+    return renewed;
 }
 
 // Drops everything that the last attempt brought. The request, the key and the options stay.
@@ -129,14 +151,14 @@ OAIWIRE_INLINE std::string_view exchange_machine::payload() const {
 // as JSON or text is an error body, not a stream: its bytes are collected in body_.
 OAIWIRE_INLINE bool exchange_machine::streams() const {
     return call_->streams && mode_ == call_mode::streamed && successful() &&
-           !(call_->request.bytes && head_.is_json_or_text());
+           !(call_->request.bytes && !call_->answer.any && head_.is_json_or_text());
 }
 
 // Makes the decoder and, if the call accumulates, the accumulator. Both are on the heap, so that an
 // exchange of a plain call stays small.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::open_stream() {
     if (call_->request.bytes) {
-        bytes_ = std::make_unique<byte_stream>(limits_);
+        bytes_ = std::make_unique<byte_stream>(limits_, call_->answer.any);
     } else {
         stream_ = std::make_unique<stream_machine>(call_->chunks(), limits_, json::tolerant);
     }
@@ -323,7 +345,8 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
 
 // Adds what the head said to the error, and removes the key from its texts.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::complete_error(oaiwire::error& e) const {
-    if (e.kind() == error_kind::api) {
+    // without a head, the error keeps what it says itself: a handshake that was refused
+    if (e.kind() == error_kind::api && head_.status != 0) {
         e.api.status = head_.status;
         e.api.error_class = class_of_status(error_status(e.api));
         e.api.request_id = head_.request_id;

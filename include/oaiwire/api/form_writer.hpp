@@ -21,6 +21,14 @@ class form_builder;
 
 namespace detail {
 
+// The content type for a file name's extension, which servers of images and audio look at. "":
+// unknown.
+std::string_view media_type_of(std::string_view filename);
+
+// Whether a value of the type can be a file, or a list or variant with one. Objects in a form have
+// no files. `type` is that of a value that is there, not of a field.
+bool holds_files(const json::detail::description& type);
+
 // Writes members into a form. Fields have the names that the official SDKs for Python and Node use:
 // `name[]` for each element of a list, `name[member]` for members of an object. Null is not sent.
 // Two ways: what holds a file is walked along its description; anything else is written as JSON
@@ -78,9 +86,7 @@ result<void> write_form(const Request& request, const extra_members& more, bool 
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-// The content type for a file name's extension, which servers of images and audio look at. "":
-// unknown.
-inline std::string_view media_type_of(std::string_view filename) {
+OAIWIRE_INLINE std::string_view media_type_of(std::string_view filename) {
     struct row {
         std::string_view ending{};
         std::string_view type{};
@@ -106,8 +112,6 @@ inline std::string_view media_type_of(std::string_view filename) {
     return {};
 }
 
-// Whether a value of the type can be a file, or a list or variant with one. Objects in a form have
-// no files.
 OAIWIRE_INLINE bool holds_files(const json::detail::description& type) {
     using json::detail::type_kind;
     if (type.kind == type_kind::file) return true;

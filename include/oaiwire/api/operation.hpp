@@ -22,16 +22,31 @@ enum class auth : std::uint8_t { none, bearer };
 //     using chunk = ...;                       optional, yielded by a streamed call;
 //                                              std::string_view: the bytes of the response
 //     static constexpr std::string_view id;    the operationId of the specification
-//     static constexpr std::string_view method, path;
+//     static constexpr std::string_view method, path;   "/files/{file_id}/content": each {name} is
+//                                              the request's member of that name, which must be a
+//                                              path_parameter, as one segment of the path
 //     static constexpr oaiwire::auth auth;
 //     static constexpr bool has_body;          JSON, or with has_form multipart/form-data
 //     static constexpr bool has_form;          optional
+//     static result<bool> write_other(const Request&, const extra_members& more, http::request&);
+//                                              optional, with has_form: writes the body and its
+//                                              Content-Type where they are not those of the form
+//                                              that the members make; `more`: call_options::body.
+//                                              False: they are
+//     static constexpr std::string_view other_type;   with write_other: the media type of such a
+//                                              body, which a server takes in place of the form
+//     static void take_other(Request&, std::string&& body);   optional: sets the members that such
+//                                              a body says, if it is not JSON
 //     static constexpr bool at_root;           the path replaces that of the base URL
-//     static constexpr bool beside_deployments;   optional: names a model, but has no deployment
+//     static constexpr std::array<std::string_view, N> in_query;   optional: names of members of a
+//                                              request with a body that are sent in the query
 //     static result<void> complete(std::string& target, const Request&);   optional: appends path
 //                                              segments and queries; a third parameter, bool
-//                                              streamed, is passed if there is one
+//                                              streamed, is passed if there is one. Without it all
+//                                              members of a request without a body are sent in the
+//                                              query, but for parameters of the path
 //     static constexpr std::string_view accept;   optional: Accept field of plain calls
+//     static constexpr std::string_view beta;  optional: OpenAI-Beta field
 //     static void take_text(response&, std::string&& body, std::string_view content_type);
 //                                              optional: takes a response that is not JSON
 //     static bool wants_text(const Request&);  optional: whether such a response was requested
@@ -55,6 +70,17 @@ struct post_operation {
     static constexpr oaiwire::auth auth = oaiwire::auth::bearer;
     static constexpr bool has_body = true;
     static constexpr bool at_root = false;
+};
+
+// The same for DELETE.
+template <class Response>
+struct delete_operation : get_operation<Response> {
+    static constexpr std::string_view method = "DELETE";
+};
+// The same for POST without a body.
+template <class Response>
+struct action_operation : get_operation<Response> {
+    static constexpr std::string_view method = "POST";
 };
 
 // A request type, or the name of an operation.

@@ -2,6 +2,7 @@
 // makes one attempt.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,12 @@ namespace oaiwire { inline namespace v0_2 {
 //     http.poll(0);
 //     while (const auto* chunk = call.next()) label += text(*chunk);
 //     if (call.ended()) show(call.ok() ? ... : call.error());
+//
+// Of many calls over an http::listing_transport, ask only those that have something, each until
+// next() returns null:
+//
+//     call.tag(i);
+//     while (const auto i = http.next_ready()) ... calls[*i].next() ...
 template <operation Call, http::polled_transport Transport>
 class polled_call : private exchange<Call> {
     using base = exchange<Call>;
@@ -52,10 +59,25 @@ public:
         return chunk;
     }
 
+    // For an endpoint with a key source, once ended(): if the server refused the key (status 401),
+    // asks for another, once in a call, and sends the request again with it. False if there is
+    // none.
+    bool renew_key(Transport& transport) {
+        if (!base::renew_key()) return false;
+        wire_.emplace(transport.start(base::request()));
+        return true;
+    }
+
     // Ends the call at once, as stream_end::cancelled. response() stays.
     void cancel() {
         base::cancel();
         wire_.reset();
+    }
+
+    // What next_ready() of the transport calls this call from now on. A call that has ended is not
+    // named any more: not before it began, if its request could not be built.
+    void tag(std::uint64_t name) requires http::listing_transport<Transport> {
+        if (wire_) wire_->tag(name);
     }
 
     // See exchange.
@@ -64,6 +86,7 @@ public:
     using base::error;
     using base::ok;
     using base::payload;
+    using base::poll_after_ms;
     using base::request_id;
     using base::response;
     using base::result;

@@ -1,6 +1,7 @@
 // Builds the HTTP request of a typed request for an endpoint. A pure function.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,7 +52,21 @@ result<void> erase_for_streams(const said_of_streams& said, std::string& body);
 // Adds the members to the body; each replaces one of the same name.
 result<void> add_members(const extra_members& members, std::string& body);
 
+// The key of a call: the endpoint's, or what its source gives. None for operations without one.
+result<void> take_key(const request_table& call, const endpoint& where, secret& key);
+
+// The name of the field that a key is sent in.
+constexpr std::string_view key_field_name(key_field field) {
+    return field == key_field::authorization ? "Authorization" : "api-key";
+}
+// Sets that field. It is marked as sensitive.
+result<void> set_key(http::header_list& headers, key_field field, const secret& key);
+
 // `request` points to an object of the operation's type.
+result<http::request> build_call(const request_table& call, const void* request,
+                                 const endpoint& where, const secret& key, bool streamed,
+                                 const call_options& options);
+// The same with the endpoint's key.
 result<http::request> build_call(const request_table& call, const void* request,
                                  const endpoint& where, bool streamed, const call_options& options);
 
@@ -104,6 +119,7 @@ struct call_builder {
     const request_table& call;
     const void* const request;
     const endpoint& where;
+    const secret& key;
     const bool streamed;
     const call_options& options;
     http::request& out;
@@ -111,7 +127,6 @@ struct call_builder {
     result<void> validate() const;
     result<void> set_target() const;
     result<void> append_target(const http::endpoint_url& base) const;
-    result<void> add_key() const;
     result<void> add_headers() const;
     result<void> add_body() const;
     result<void> add_other_headers() const;
@@ -159,7 +174,8 @@ struct call_builder {
 // Appends the operation's path to the base URL's, below the deployment if there is one.
 [[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::append_target(
     const http::endpoint_url& base) const {
-    out.target = http::join(base, call.path);
+    const std::string_view literal = literal_path(call.path);
+    out.target = http::join(base, literal);
     if (call.model != nullptr && where.by_deployment) {
         const auto name = where.deployment.empty()
                               ? call.model(request)
@@ -170,20 +186,43 @@ struct call_builder {
             out.target.append(call.path);
         }
     }
-    return call.complete != nullptr ? call.complete(out.target, request, streamed) : result<void>();
+    result<void> done;
+    if (call.in_target != nullptr) {
+        done = append_parameters(out.target, call.path.substr(literal.size()), request,
+                                 *call.in_target);
+    }
+    if (done && call.complete != nullptr) done = call.complete(out.target, request, streamed);
+    const bool all = !call.has_body && call.complete == nullptr;
+    if (done && call.in_target != nullptr && (all || call.in_query.count != 0)) {
+        done = append_query_members(out.target, request, *call.in_target,
+                                    all ? nullptr : &call.in_query);
+    }
+    return done;
 }
 
-// Azure takes a key as `api-key`, the others as a bearer token. Both fields are marked as
-// sensitive.
-[[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::add_key() const {
-    if (where.sends_key_as == key_field::authorization) {
-        auto field = http::authorization_bearer(where.api_key);
-        if (!field) return std::move(field).error();
-        out.headers.add(field->name, field->value, true);
+[[gnu::cold]] OAIWIRE_INLINE result<void> take_key(const request_table& call, const endpoint& where,
+                                                   secret& key) {
+    if (call.auth != auth::bearer || !where.key_source) {
+        if (!where.api_key.empty()) key = where.api_key;
         return {};
     }
-    auto done = http::check_key(where.api_key.reveal());
-    if (done) out.headers.add("api-key", where.api_key.reveal(), true);
+    auto given = where.key_source(false);
+    if (!given) return std::move(given).error();
+    key = *std::move(given);
+    return {};
+}
+
+// Azure takes a key as `api-key`, the others as a bearer token.
+[[gnu::cold]] OAIWIRE_INLINE result<void> set_key(http::header_list& headers, key_field field,
+                                                  const secret& key) {
+    if (field == key_field::authorization) {
+        auto made = http::authorization_bearer(key);
+        if (!made) return std::move(made).error();
+        headers.set(made->name, made->value, true);
+        return {};
+    }
+    auto done = http::check_key(key.reveal());
+    if (done) headers.set(key_field_name(field), key.reveal(), true);
     return done;
 }
 
@@ -192,10 +231,13 @@ struct call_builder {
 [[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::add_headers() const {
     out.headers.add("Accept", streamed && !call.bytes ? "text/event-stream" : call.accept);
     result<void> done;
-    if (call.auth == auth::bearer && !where.api_key.empty()) done = add_key();
+    if (call.auth == auth::bearer && !key.empty()) {
+        done = set_key(out.headers, where.sends_key_as, key);
+    }
     const auto add = [&](std::string_view name, std::string_view value) {
         if (done && !value.empty()) done = http::add_checked(out.headers, name, value);
     };
+    add("OpenAI-Beta", call.beta);
     add("OpenAI-Organization", where.organization);
     add("OpenAI-Project", where.project);
     add("Idempotency-Key", options.idempotency_key);
@@ -211,6 +253,9 @@ struct call_builder {
     if (!call.has_body) return {};
     out.headers.add("Content-Type", "application/json");
     auto done = json::detail::write_described(request, *call.described, out.body);
+    for (std::size_t i = 0; done && i != call.in_query.count; ++i) {
+        done = json::erase(out.body, call.in_query.names[i]);
+    }
     const said_of_streams said = call.streams_said(request);
     if (done && !streamed) done = erase_for_streams(said, out.body);
     const bool agrees = streamed ? said.stream_true : said.stream_false;
@@ -243,13 +288,25 @@ struct call_builder {
 
 [[gnu::cold]] OAIWIRE_INLINE result<http::request> build_call(const request_table& call,
                                                               const void* request,
-                                                              const endpoint& where, bool streamed,
+                                                              const endpoint& where,
+                                                              const secret& key, bool streamed,
                                                               const call_options& options) {
     return within_memory([&]() -> result<http::request> {
         http::request out;
-        auto done = call_builder{call, request, where, streamed, options, out}.build();
+        auto done = call_builder{call, request, where, key, streamed, options, out}.build();
         if (!done) return std::move(done).error();
         return out;
+    });
+}
+
+[[gnu::cold]] OAIWIRE_INLINE result<http::request> build_call(const request_table& call,
+                                                              const void* request,
+                                                              const endpoint& where, bool streamed,
+                                                              const call_options& options) {
+    return within_memory([&]() -> result<http::request> {
+        secret key;
+        if (auto taken = take_key(call, where, key); !taken) return std::move(taken).error();
+        return build_call(call, request, where, key, streamed, options);
     });
 }
 

@@ -2,15 +2,18 @@
 // from which request_builder.hpp builds requests of all types.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include <oaiwire/api/form.hpp>
 #include <oaiwire/api/operation.hpp>
 #include <oaiwire/api/request_quirks.hpp>
+#include <oaiwire/api/target_members.hpp>
 #include <oaiwire/api/validate.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/http/message.hpp>
@@ -30,16 +33,22 @@ std::optional<std::string_view> name_of(const Model& model) {
     }
 }
 
-// Whether Azure's dated API has the operation below a deployment: operations whose body names a
-// model, unless they opt out.
+// The paths that Azure's dated API has below a deployment, as in OpenAI's SDKs.
+inline constexpr std::array<std::string_view, 8> paths_below_deployments{
+    "/audio/speech", "/audio/transcriptions", "/audio/translations", "/chat/completions",
+    "/completions",  "/embeddings",           "/images/edits",       "/images/generations"};
+
+// Whether the operation has one of them. Its body names the model.
 template <class Call>
-inline constexpr bool is_below_deployment =
-    operation_of<Call>::has_body&& requires(const request_of<Call>& request) {
-    name_of(request.model);
-    requires !requires {
-        requires operation_of<Call>::beside_deployments;
-    };
-};
+inline constexpr bool is_below_deployment = [] {
+    if constexpr (operation_of<Call>::has_body &&
+                  requires(const request_of<Call>& request) { name_of(request.model); }) {
+        for (const std::string_view path : paths_below_deployments) {
+            if (path == operation_of<Call>::path) return true;
+        }
+    }
+    return false;
+}();
 
 // Whether a request asks for a stream, and which members it has that is_for_streams().
 struct said_of_streams {
@@ -71,6 +80,17 @@ said_of_streams streams_said(const Request& request) {
     return said;
 }
 
+// Whether the library puts members of the request into the target by their names: parameters of
+// the path, and the query of a request without a body, unless complete() does it.
+template <class Call>
+inline constexpr bool members_in_target =
+    operation_of<Call>::path.find("/{") != std::string_view::npos ||
+    (!operation_of<Call>::has_body && !std::is_empty_v<request_of<Call>> &&
+     !requires { &operation_of<Call>::complete; }) ||
+    requires {
+    operation_of<Call>::in_query.size();
+};
+
 // Everything of an operation that is needed to build its request; one constant per operation.
 // `request` is the address of an object of the operation's request type. A request with a body has
 // either write_form or described.
@@ -78,6 +98,7 @@ struct request_table {
     std::string_view method;
     std::string_view path;
     std::string_view accept;  // of plain calls
+    std::string_view beta;    // OpenAI-Beta, as the official SDKs send it; "": none
     oaiwire::auth auth;       // whether the key is sent
     bool has_body;
     bool at_root;  // the path replaces that of the base URL
@@ -92,6 +113,8 @@ struct request_table {
     result<void> (*write_form)(const void* request, const extra_members& more, bool streamed,
                                http::request& out);
     const json::detail::description* described;  // of a JSON body
+    const json::detail::description* in_target;  // of a request with members in the target
+    member_names in_query;                       // of a request with a body
     said_of_streams (*streams_said)(const void* request);
     bool (*wants_text)(const void* request);  // the response was requested as text
 };
@@ -105,6 +128,7 @@ constexpr request_table make_request_table() {
     out.path = op::path;
     out.accept = "application/json";
     if constexpr (requires { op::accept; }) out.accept = op::accept;
+    if constexpr (requires { op::beta; }) out.beta = op::beta;
     out.auth = op::auth;
     out.has_body = op::has_body;
     out.at_root = op::at_root;
@@ -115,6 +139,15 @@ constexpr request_table make_request_table() {
         found = validate(request);
         for (auto& more : validate(request, quirks)) found.push_back(std::move(more));
     };
+    if constexpr (members_in_target<Call>) {
+        static_assert(has_parameters_of<request_type>(op::path),
+                      "oaiwire: the parameters of the path must be the path_parameter members of "
+                      "the request, in their order");
+        out.in_target = &json::detail::described<request_type>();
+    }
+    if constexpr (requires { op::in_query.size(); }) {
+        out.in_query = {op::in_query.data(), op::in_query.size()};
+    }
     if constexpr (requires(std::string & target, const request_type& r) {
                       op::complete(target, r, true);
                   }) {
@@ -135,8 +168,14 @@ constexpr request_table make_request_table() {
     }
     if constexpr (has_form<Call>) {
         out.write_form = [](const void* r, const extra_members& more, bool streamed,
-                            http::request& to) {
-            return write_form(*static_cast<const request_type*>(r), more, streamed, to);
+                            http::request& to) -> result<void> {
+            const auto& request = *static_cast<const request_type*>(r);
+            if constexpr (requires { op::write_other(request, more, to); }) {
+                auto written = op::write_other(request, more, to);
+                if (!written) return std::move(written).error();
+                if (*written) return {};
+            }
+            return write_form(request, more, streamed, to);
         };
     } else if constexpr (op::has_body) {
         out.described = &json::detail::described<request_type>();

@@ -49,6 +49,7 @@ enum class retry_reason : std::uint8_t {
     status,        // the status is a temporary one
     not_sent,      // the request did not reach the server
     lost_answer,   // no response came, and the policy allows a second request
+    key_renewed,   // the key was refused, and endpoint::key_source gave another
     server_asked,  // x-should-retry: true
     // not retried
     succeeded,
@@ -65,20 +66,11 @@ enum class retry_reason : std::uint8_t {
 
 // The enumerator's name.
 constexpr std::string_view name(retry_reason reason) {
-    constexpr std::array<std::string_view, 14> names{"status",
-                                                     "not_sent",
-                                                     "lost_answer",
-                                                     "server_asked",
-                                                     "succeeded",
-                                                     "output_delivered",
-                                                     "cancelled",
-                                                     "not_retryable",
-                                                     "answer_lost",
-                                                     "quota_exhausted",
-                                                     "server_refused",
-                                                     "wait_too_long",
-                                                     "attempts_exhausted",
-                                                     "time_exhausted"};
+    constexpr std::array<std::string_view, 15> names{
+        "status",        "not_sent",           "lost_answer",      "key_renewed",
+        "server_asked",  "succeeded",          "output_delivered", "cancelled",
+        "not_retryable", "answer_lost",        "quota_exhausted",  "server_refused",
+        "wait_too_long", "attempts_exhausted", "time_exhausted"};
     return names[static_cast<std::size_t>(reason)];
 }
 
@@ -149,6 +141,7 @@ private:
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace oaiwire { inline namespace v0_2 {
 
@@ -179,6 +172,8 @@ OAIWIRE_INLINE retry_decision retry_policy::after(retry_reason reason, double us
     const std::int64_t asked = failed.why.api.retry.after_ms.value_or(0);
     if (asked > most) return stop(retry_reason::wait_too_long);
     const double wait = asked > 0 ? static_cast<double>(asked) * (1 + failed.jitter / 4) : usual;
+    constexpr std::int64_t longest = std::numeric_limits<std::int64_t>::max();
+    if (wait >= static_cast<double>(longest)) return {true, longest, reason};
     return {true, static_cast<std::int64_t>(std::max(wait, 0.0)), reason};
 }
 
@@ -192,7 +187,9 @@ OAIWIRE_INLINE retry_reason retry_policy::reason_for(const error& why) const {
     // an error in a 2xx response that states no status may have been billed
     const int status = error_status(why.api);
     if (why.kind() != error_kind::api || status == 0) return retry_reason::not_retryable;
-    if (is_quota_exhausted(why)) return retry_reason::quota_exhausted;
+    // looks at copies of texts: without memory for them the call is not tried again
+    const auto exhausted = [&] { return is_quota_exhausted(why); };
+    if (within_memory(exhausted, [] { return true; })) return retry_reason::quota_exhausted;
     if (why.api.retry.should_retry == false) return retry_reason::server_refused;
     if (why.api.retry.should_retry == true) return retry_reason::server_asked;
     return covers(status) ? retry_reason::status : retry_reason::not_retryable;

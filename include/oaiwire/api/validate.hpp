@@ -12,7 +12,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 
-#if OAIWIRE_DEFINES
+#if OAIWIRE_ADAPTER_DEFINES
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -63,8 +63,9 @@ void waive(std::vector<violation>& found, const std::vector<std::string>& rules)
 // of all; errc::ok if there are none.
 error error_of(const std::vector<violation>& violations);
 
-#if OAIWIRE_DEFINES
+#if OAIWIRE_ADAPTER_DEFINES
 
+// What the rules of all operations use, those of platform.hpp too.
 namespace detail {
 
 // Formats in the documents are ranges too.
@@ -72,19 +73,11 @@ inline constexpr std::int64_t least_int32 = std::numeric_limits<std::int32_t>::m
 inline constexpr std::int64_t most_int32 = std::numeric_limits<std::int32_t>::max();
 
 // The number of code points: all bytes of UTF-8 but continuation bytes.
-OAIWIRE_INLINE std::size_t count_characters(std::string_view utf8) {
-    std::size_t n = 0;
-    for (const char c : utf8) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
-    return n;
-}
+std::size_t count_characters(std::string_view utf8);
 
 // The path of a list's element, or below it: "messages[3].content".
-[[gnu::cold]] OAIWIRE_INLINE std::string path_of_element(std::string_view list, std::size_t i,
-                                                         std::string_view below = {}) {
-    std::string path(list);
-    path.append("[").append(std::to_string(i)).append("]").append(below);
-    return path;
-}
+[[gnu::cold]] std::string path_of_element(std::string_view list, std::size_t i,
+                                          std::string_view below = {});
 
 // Collects violations, in the order of the calls. A member that is absent or null breaks no rule of
 // a range. [[gnu::cold]]: it runs once per request, so it is optimised for size.
@@ -150,6 +143,29 @@ public:
 };
 
 // For requests with a single rule: a text that must not be empty.
+[[gnu::cold]] std::vector<violation> text_rule(std::string_view value, std::string_view path);
+
+}  // namespace detail
+
+#endif  // OAIWIRE_ADAPTER_DEFINES
+
+#if OAIWIRE_DEFINES
+
+namespace detail {
+
+OAIWIRE_INLINE std::size_t count_characters(std::string_view utf8) {
+    std::size_t n = 0;
+    for (const char c : utf8) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+    return n;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE std::string path_of_element(std::string_view list, std::size_t i,
+                                                         std::string_view below) {
+    std::string path(list);
+    path.append("[").append(std::to_string(i)).append("]").append(below);
+    return path;
+}
+
 [[gnu::cold]] OAIWIRE_INLINE std::vector<violation> text_rule(std::string_view value,
                                                               std::string_view path) {
     validator v;

@@ -28,8 +28,10 @@ struct answer_table {
     const response_table& (*response)();  // how to recognise its JSON
     // Takes a body that is the response itself, such as audio; null if the response is JSON.
     void (*take_text)(void* response, std::string&& body, std::string_view content_type);
-    bool bytes;   // the response consists of bytes of any kind
-    bool speech;  // JSON is never the response
+    bool bytes;         // the response consists of bytes of any kind
+    bool speech;        // JSON is never the response
+    bool any;           // every body is the response, of any type, and an empty one too
+    bool may_be_empty;  // an empty body is a response without members
 };
 
 // How reading ended, and the error if it failed. As for streams, so that both report alike.
@@ -57,6 +59,7 @@ answer_end read_answer(const answer_table& type, std::string&& body, std::size_t
 // text, and the body no JSON object, since some servers label JSON so.
 [[gnu::cold]] OAIWIRE_INLINE bool is_text_answer(const answer_table& type, std::string_view text,
                                                  const answer_head& head, bool wants_text) {
+    if (type.any) return true;
     if (type.bytes) return !head.is_json_or_text();
     if (head.says("json")) return false;
     const bool named = head.says("text/plain") || head.says("subrip") || head.says("vtt");
@@ -93,7 +96,7 @@ answer_end read_answer(const answer_table& type, std::string&& body, std::size_t
                                                     bool wants_text, const limits& bounds,
                                                     void* response) {
     if (type.take_text != nullptr && is_text_answer(type, payload_text(body), head, wants_text)) {
-        if (body.empty()) return {stream_end::empty, make_error(errc::empty_response)};
+        if (body.empty() && !type.any) return {stream_end::empty, make_error(errc::empty_response)};
         type.take_text(response, std::move(body), head.content_type);
         return {};
     }
@@ -108,8 +111,9 @@ answer_end read_answer(const answer_table& type, std::string&& body, std::size_t
             return {stream_end::api_error, std::move(why)};
         // a ping, {} and null are no response either
         case payload_kind::ignorable:
-            if (text.empty()) return {stream_end::empty, make_error(errc::empty_response)};
-            break;
+            if (!text.empty()) break;
+            if (type.may_be_empty) return {};
+            return {stream_end::empty, make_error(errc::empty_response)};
         case payload_kind::invalid:
             if (json_view::checked(text).exists() || text.starts_with('{')) {
                 return {stream_end::malformed, std::move(why)};

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,8 @@ struct answer_head {
     std::string location{};    // of a redirect, without path and query
     retry_hints hints{};
     http::rate_limit limits_of_server{};
+    // openai-poll-after-ms: when to ask again for what is not done yet
+    std::optional<std::int64_t> poll_after_ms{};
 
     // Reads the status and the headers.
     void take(int code, const http::header_list& headers, const secret& key);
@@ -83,6 +86,11 @@ OAIWIRE_INLINE void answer_head::take(int code, const http::header_list& headers
     redact(request_id, key);
     redact(hints.raw, key);
     limits_of_server = http::parse_rate_limits(headers, date);
+    poll_after_ms.reset();
+    const auto poll = http::detail::trim_blanks(headers.value("openai-poll-after-ms"));
+    if (const auto ms = http::detail::parse_decimal(poll)) {
+        poll_after_ms = ms->in(http::detail::milliseconds);
+    }
     content_type = std::string(headers.value("Content-Type").substr(0, 128));
     media_type = lower_case(content_type.substr(0, content_type.find(';')));
     redact(content_type, key);

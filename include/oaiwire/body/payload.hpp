@@ -114,7 +114,12 @@ bool reports_no_error(const T& value) {
     if constexpr (requires { value.object->size(); }) {
         if (value.object && *value.object == "error") return false;
     }
-    return value.extra.empty();
+    // of a type that does not keep its unknown members, that is not known
+    if constexpr (requires { value.extra.empty(); }) {
+        return value.extra.empty();
+    } else {
+        return false;
+    }
 }
 
 // What read() returns; without memory for it, payload_kind::invalid and errc::out_of_memory.

@@ -56,7 +56,8 @@ struct response_table {
     choices_table choices;                      // null: no choices
     bool (*has_data)(const void* response);     // null: no `data`
     bool (*has_content)(const void* response);  // for types without a list
-    bool tells_failure;                         // the type has an error member of its own
+    bool tells_failure;                         // a Response, with an error member of its own
+    bool keeps_error;                           // another type with one, or a choice of types
     const extra_members* (*extra)(const void* response);
 };
 
@@ -70,6 +71,14 @@ constexpr response_table make_response_table() {
     out.tells_failure = requires(Response & r) {
         r.incomplete_details;
     };
+    // an alternative may have the member, as the call of an MCP tool
+    constexpr bool is_choice = requires(Response & r) {
+        r.valueless_by_exception();
+    };
+    constexpr bool has_error = requires(Response & r) {
+        r.error;
+    };
+    out.keeps_error = is_choice || (has_error && !out.tells_failure);
     if constexpr (requires(Response & r) { r.choices; }) {
         out.choices = choices_in<Response>();
         out.extra = [](const void* r) { return &static_cast<const Response*>(r)->extra; };
@@ -146,6 +155,8 @@ namespace detail {
     if (type.list_name.empty() && done) {
         // a failed response of the Responses API is a value: it has its own error member
         if (type.tells_failure && json["output"].is_array()) return payload_kind::value;
+        // a video, a job or a run that failed
+        if (type.keeps_error && json["id"].is_string()) return payload_kind::value;
         // nothing identifies the type of such an object: it is a value unless it reports an error
         // or lacks the essential members
         const bool bare = !type.has_content(response);

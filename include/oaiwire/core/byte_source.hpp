@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 
+#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 
@@ -25,6 +26,16 @@ protected:
     byte_reader& operator=(const byte_reader&) = default;
 };
 
+class byte_source;
+
+namespace detail {
+
+// A reader of the source that has read `offset` bytes already. Errors: invalid_content if there are
+// not so many.
+result<std::unique_ptr<byte_reader>> open_behind(const byte_source& source, std::uint64_t offset);
+
+}  // namespace detail
+
 // Content that can be read repeatedly: each attempt of a call opens a new reader on the same bytes.
 // Copies of a request share the source, possibly across threads, so both functions are const and
 // must be thread-safe. A transport calls them while it sends; they must not use that transport
@@ -37,6 +48,11 @@ public:
     // Opens a reader at the first byte. The reader must stay valid after the source is destroyed.
     // Never returns null.
     virtual result<std::unique_ptr<byte_reader>> open() const = 0;
+    // Opens a reader at that byte, which is at most size(). A source that can seek should do so:
+    // this function reads and drops what comes before.
+    virtual result<std::unique_ptr<byte_reader>> open_at(std::uint64_t offset) const {
+        return detail::open_behind(*this, offset);
+    }
 
 protected:
     byte_source() = default;
@@ -45,3 +61,28 @@ protected:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#if OAIWIRE_DEFINES
+
+#include <algorithm>
+#include <array>
+
+namespace oaiwire { inline namespace v0_2 { namespace detail {
+
+[[gnu::cold]] OAIWIRE_INLINE result<std::unique_ptr<byte_reader>> open_behind(
+    const byte_source& source, std::uint64_t offset) {
+    auto reader = source.open();
+    std::array<char, 4096> dropped;
+    while (reader && offset != 0) {
+        const auto room = std::min<std::uint64_t>(offset, dropped.size());
+        auto n = (*reader)->read(dropped.data(), static_cast<std::size_t>(room));
+        if (!n) return std::move(n).error();
+        if (*n == 0 || *n > room) return make_error(errc::invalid_content);
+        offset -= *n;
+    }
+    return reader;
+}
+
+}}}  // namespace oaiwire::v0_2::detail
+
+#endif  // OAIWIRE_DEFINES

@@ -2,16 +2,19 @@
 // source file that compiles all definitions. No type depends on the switch.
 //
 //     OAIWIRE_IMPLEMENTATION            defined in that one source file, before any include
-//     OAIWIRE_ADAPTER_IMPLEMENTATION    the same for a file that compiles only the transport
-//                                       adapters that it includes
+//     OAIWIRE_ADAPTER_IMPLEMENTATION    the same for a file that compiles only what oaiwire.hpp
+//     does
+//                                       not include: transport adapters, server/, bridge/,
+//                                       session/, webhooks/ and the operations of platform.hpp,
+//                                       as far as it includes them
 //     OAIWIRE_DECLARATIONS              defined in the other files, or for the whole program; has
 //                                       no effect where one of the above is defined
 //
 // A header declares its functions first. Definitions of non-template functions, and the includes
-// that only they need, follow inside `#if OAIWIRE_DEFINES`, marked OAIWIRE_INLINE. Adapters to a
-// third-party HTTP stack use OAIWIRE_ADAPTER_DEFINES and OAIWIRE_ADAPTER_INLINE. Template
-// instantiations for the library's own types are listed with OAIWIRE_COMPILED after the template's
-// definition.
+// that only they need, follow inside `#if OAIWIRE_DEFINES`, marked OAIWIRE_INLINE. What oaiwire.hpp
+// does not include uses OAIWIRE_ADAPTER_DEFINES and OAIWIRE_ADAPTER_INLINE. Template instantiations
+// for the library's own types are listed with OAIWIRE_COMPILED after the template's definition; the
+// same holds for OAIWIRE_ADAPTER_COMPILED.
 #pragma once
 
 #if defined(OAIWIRE_IMPLEMENTATION)
@@ -55,4 +58,11 @@
 #define OAIWIRE_COMPILED(...) extern template __VA_ARGS__;
 #else
 #define OAIWIRE_COMPILED(...)
+#endif
+#if defined(OAIWIRE_IMPLEMENTATION) || defined(OAIWIRE_ADAPTER_IMPLEMENTATION)
+#define OAIWIRE_ADAPTER_COMPILED(...) template __VA_ARGS__;
+#elif !OAIWIRE_ADAPTER_DEFINES
+#define OAIWIRE_ADAPTER_COMPILED(...) extern template __VA_ARGS__;
+#else
+#define OAIWIRE_ADAPTER_COMPILED(...)
 #endif

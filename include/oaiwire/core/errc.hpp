@@ -18,6 +18,8 @@ enum class error_kind : std::uint8_t {
     decode,           // the bytes are not the expected JSON, or not of the expected type
     confidential,     // an encrypted message failed verification, or encryption is impossible
     resource,         // this machine
+    model,            // the model gave no such value, or called no such tool
+    tool,             // a tool of the program, or a bound of the tool loop
     api,              // the server answered with an error
 };
 
@@ -56,6 +58,8 @@ enum class errc : std::uint8_t {
     unexpected_content_encoding,
     unexpected_status,
     invalid_framing,
+    invalid_signature,
+    stale_signature,
     // decode
     unexpected_end,
     unexpected_byte,
@@ -67,6 +71,7 @@ enum class errc : std::uint8_t {
     invalid_utf8,
     trailing_bytes,
     too_deep,
+    missing_member,
     type_mismatch,
     number_out_of_range,
     unknown_enumerator,
@@ -81,6 +86,16 @@ enum class errc : std::uint8_t {
     confidential_crypto_failed,
     // resource
     out_of_memory,
+    // model
+    refused,
+    cut_by_length,
+    content_filtered,
+    no_output,
+    unknown_tool,
+    // tool
+    tool_failed,
+    tool_denied,
+    tool_limit,
     // api
     api_error,
 };
@@ -146,6 +161,10 @@ inline constexpr errc_row errc_rows[] = {
      "the response has an unexpected status"},
     {errc::invalid_framing, error_kind::protocol, "invalid_framing",
      "the HTTP framing is malformed"},
+    {errc::invalid_signature, error_kind::protocol, "invalid_signature",
+     "a webhook without a valid signature"},
+    {errc::stale_signature, error_kind::protocol, "stale_signature",
+     "the time of a webhook is too far from the clock's"},
     {errc::unexpected_end, error_kind::decode, "unexpected_end", "the JSON text ends too early"},
     {errc::unexpected_byte, error_kind::decode, "unexpected_byte",
      "a byte that JSON does not allow here"},
@@ -160,6 +179,7 @@ inline constexpr errc_row errc_rows[] = {
     {errc::trailing_bytes, error_kind::decode, "trailing_bytes",
      "bytes after the end of the JSON text"},
     {errc::too_deep, error_kind::decode, "too_deep", "values nested deeper than the limit"},
+    {errc::missing_member, error_kind::decode, "missing_member", "a required member is absent"},
     {errc::type_mismatch, error_kind::decode, "type_mismatch",
      "a value of another type was expected"},
     {errc::number_out_of_range, error_kind::decode, "number_out_of_range",
@@ -182,6 +202,17 @@ inline constexpr errc_row errc_rows[] = {
     {errc::confidential_crypto_failed, error_kind::confidential, "confidential_crypto_failed",
      "the cryptographic library failed"},
     {errc::out_of_memory, error_kind::resource, "out_of_memory", "out of memory"},
+    {errc::refused, error_kind::model, "refused", "the model refused to answer"},
+    {errc::cut_by_length, error_kind::model, "cut_by_length",
+     "the output ended at the limit of tokens"},
+    {errc::content_filtered, error_kind::model, "content_filtered",
+     "the content filter withheld output"},
+    {errc::no_output, error_kind::model, "no_output", "the response has no output to read"},
+    {errc::unknown_tool, error_kind::model, "unknown_tool",
+     "the model called a tool that was not declared"},
+    {errc::tool_failed, error_kind::tool, "tool_failed", "a tool failed"},
+    {errc::tool_denied, error_kind::tool, "tool_denied", "a call of a tool was not approved"},
+    {errc::tool_limit, error_kind::tool, "tool_limit", "a bound of the tool loop was reached"},
     {errc::api_error, error_kind::api, "api_error", "the server answered with an error"},
 };
 

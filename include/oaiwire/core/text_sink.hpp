@@ -16,9 +16,20 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 // position of writing on is unspecified.
 class text_sink {
 public:
+    // Returns how many bytes will be written in all, or 0.
+    using size_function = std::size_t (*)(const void* context);
+    // Selects the constructor of a sink that counts.
+    struct counting {};
+
     // Starts writing at offset `from`, at most the text's size.
     explicit text_sink(std::string& text, std::size_t from = 0)
         : text_(text), at_(text.data() + from), end_(text.data() + text.size()) {}
+    // Counts bytes instead of keeping them. `scratch` holds the last ones.
+    text_sink(std::string& scratch, counting)
+        : text_(scratch),
+          at_(scratch.data()),
+          end_(scratch.data() + scratch.size()),
+          counts_(true) {}
     text_sink(const text_sink&) = delete;
     text_sink& operator=(const text_sink&) = delete;
 
@@ -40,6 +51,16 @@ public:
     // Removes the rest of the old content.
     void finish() { text_.resize(size()); }
 
+    // Called once, before a piece of at least `large` bytes is written: memory for everything is
+    // then allocated at once, instead of doubled again and again. `context` must outlive this.
+    void expect(size_function in_all, const void* context) {
+        expected_ = in_all;
+        context_ = context;
+    }
+    static constexpr std::size_t large = std::size_t{256} << 10;
+    // The number of bytes that a counting sink has taken.
+    std::size_t counted() const { return passed_ + size(); }
+
 private:
     // Growing fills with zeros. Some room beyond what is needed keeps the number of calls low,
     // limited so that it stays in the first-level cache until it is overwritten.
@@ -53,6 +74,10 @@ private:
     std::string& text_;
     char* at_;
     char* end_;
+    size_function expected_ = nullptr;
+    const void* context_ = nullptr;
+    std::size_t passed_ = 0;  // counted before those in text_
+    bool counts_ = false;
 };
 
 }}}  // namespace oaiwire::v0_2::detail
@@ -60,6 +85,7 @@ private:
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
+#include <utility>
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
@@ -87,10 +113,22 @@ OAIWIRE_INLINE void text_sink::put(std::string_view bytes) {
 }
 
 OAIWIRE_INLINE void text_sink::grow(std::size_t n, std::size_t in_all) {
+    if (counts_) {
+        passed_ += size();
+        if (text_.size() < n) text_.resize(n);
+        at_ = text_.data();
+        end_ = at_ + text_.size();
+        return;
+    }
     const std::size_t before = size();
     if (text_.capacity() - before < in_all) {
+        std::size_t wanted = text_.capacity() * 2;
+        if (in_all >= large && expected_ != nullptr) {
+            const std::size_t all = std::exchange(expected_, nullptr)(context_);
+            if (all != 0) wanted = all + most_beyond;
+        }
         text_.resize(before);  // keeps the rest from being copied
-        text_.reserve(std::max(before + in_all, text_.capacity() * 2));
+        text_.reserve(std::max(before + in_all, wanted));
     }
     const std::size_t needed = before + n;
     text_.resize(std::min(text_.capacity(), needed + std::min(needed / 8 + 64, most_beyond)));

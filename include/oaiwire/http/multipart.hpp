@@ -21,7 +21,7 @@ namespace oaiwire { inline namespace v0_2 { namespace http {
 namespace detail {
 
 // One part: bytes in memory, or a source.
-struct form_part {
+struct built_part {
     std::string head{};  // its header fields; finish() adds the delimiter and the blank line
     std::string data{};
     std::shared_ptr<const byte_source> source{};
@@ -43,6 +43,8 @@ class form_builder {
 public:
     // Adds a text field.
     void field(std::string_view name, std::string_view text);
+    // The same with a content type. Errors: as those of file().
+    result<void> field(std::string_view name, std::string_view text, std::string_view content_type);
     // Adds a file with the content of `source`, or of `data` if that is null. An empty content type
     // is sent as application/octet-stream. Errors: errc::invalid_header if the content type is not
     // a valid field value.
@@ -60,9 +62,9 @@ private:
     }
 
     // Appends a part with its Content-Disposition, without the end of the line.
-    detail::form_part& add(std::string_view name);
+    detail::built_part& add(std::string_view name);
 
-    std::vector<detail::form_part> parts_{};
+    std::vector<detail::built_part> parts_{};
 };
 
 }}}  // namespace oaiwire::v0_2::http
@@ -84,7 +86,7 @@ namespace detail {
 // A finished form, shared by its readers and never changed. Part heads now include their
 // delimiters.
 struct form_state {
-    std::vector<form_part> parts{};
+    std::vector<built_part> parts{};
     std::string boundary{};
     std::string end{};       // the closing delimiter
     std::uint64_t size = 0;  // of the whole form in bytes
@@ -233,11 +235,11 @@ private:
 };
 
 // Returns the first hash that occurs nowhere in the parts held in memory.
-inline std::string choose_boundary(const std::vector<form_part>& parts, boundary_hash hash) {
+inline std::string choose_boundary(const std::vector<built_part>& parts, boundary_hash hash) {
     for (std::uint64_t attempt = 0;; ++attempt) {
         hash.add(attempt);
         auto text = hash.text();
-        if (std::none_of(parts.begin(), parts.end(), [&](const form_part& p) {
+        if (std::none_of(parts.begin(), parts.end(), [&](const built_part& p) {
                 return p.head.find(text) != p.head.npos || p.data.find(text) != p.data.npos;
             })) {
             return text;
@@ -245,7 +247,7 @@ inline std::string choose_boundary(const std::vector<form_part>& parts, boundary
     }
 }
 // Hashes the parts and two addresses; tests call the overload above with a hash of their own.
-inline std::string choose_boundary(const std::vector<form_part>& parts, const void* place) {
+inline std::string choose_boundary(const std::vector<built_part>& parts, const void* place) {
     boundary_hash hash(reinterpret_cast<std::uintptr_t>(place));
     hash.add(reinterpret_cast<std::uintptr_t>(parts.data()));
     for (const auto& p : parts) {
@@ -278,6 +280,17 @@ inline void append_form_name(std::string& out, std::string_view name) {
 OAIWIRE_INLINE void form_builder::field(std::string_view name, std::string_view text) {
     auto& part = add(name);
     part.data = text;
+}
+
+OAIWIRE_INLINE result<void> form_builder::field(std::string_view name, std::string_view text,
+                                                std::string_view content_type) {
+    return within_memory([&]() -> result<void> {
+        if (auto done = check_field_value(content_type); !done) return done;
+        auto& part = add(name);
+        part.head.append("\r\nContent-Type: ").append(content_type);
+        part.data = text;
+        return {};
+    });
 }
 
 OAIWIRE_INLINE result<void> form_builder::file(std::string_view name, std::string_view filename,
@@ -324,7 +337,7 @@ OAIWIRE_INLINE result<form_content> form_builder::finish() {
     });
 }
 
-OAIWIRE_INLINE detail::form_part& form_builder::add(std::string_view name) {
+OAIWIRE_INLINE detail::built_part& form_builder::add(std::string_view name) {
     auto& part = parts_.emplace_back();
     part.head.append("Content-Disposition: form-data; name=");
     detail::append_form_name(part.head, name);

@@ -39,7 +39,8 @@ OAIWIRE_INLINE std::string request_head(const request& r) {
     if (has_content(r)) {
         text.append("Content-Length: ").append(std::to_string(content_size(r))).append("\r\n");
     }
-    return text.append("\r\n");
+    text.append("\r\n");
+    return text;  // what append() returns would be copied, and the key with it
 }
 
 }}}  // namespace oaiwire::v0_2::http

@@ -3,7 +3,9 @@
 
 #include <concepts>
 #include <cstdint>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
@@ -84,6 +86,18 @@ template <class T>
 concept polled_transport = requires(T& t, const request& r, std::int64_t budget) {
     requires polled_response<decltype(t.start(r))>;
     { t.poll(budget) } -> std::same_as<bool>;
+};
+
+// A polled transport that names the calls to which something has come, so that a program with
+// thousands of them need not ask each after every poll.
+// A call is named by its tag, which the program sets. `next_ready()` returns the tag of a call that
+// got its head, bytes or its end since it was last returned; empty if there is none. Calls may be
+// started and destroyed between two of its results.
+template <class T>
+concept listing_transport = polled_transport<T> &&
+    requires(T& t, decltype(t.start(std::declval<const request&>()))& call, std::uint64_t tag) {
+    { call.tag(tag) } -> std::same_as<void>;
+    { t.next_ready() } -> std::same_as<std::optional<std::uint64_t>>;
 };
 
 }}}  // namespace oaiwire::v0_2::http

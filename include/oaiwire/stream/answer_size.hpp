@@ -147,11 +147,12 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
             return as<std::vector<bool>>(value).size();
         case type_kind::list:
         case type_kind::bytes:
-        case type_kind::floats: {
+        case type_kind::floats:
+        case type_kind::array: {
             const elements list = elements_of(value, type);
             const std::size_t each = type.inner->size;
-            // the elements themselves, then what each of them owns
-            std::size_t size = list.count * each;
+            // the elements themselves, unless they are in the object, then what each of them owns
+            std::size_t size = type.kind == type_kind::array ? 0 : list.count * each;
             for (std::size_t i = 0; i != list.count; ++i) {
                 size += held_bytes_of(list.first + i * each, *type.inner);
             }

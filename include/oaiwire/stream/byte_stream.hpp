@@ -14,13 +14,14 @@ namespace oaiwire { inline namespace v0_2 {
 
 // A stream_decoder whose chunks are std::string_view: the bytes of feed(), which are not copied and
 // must stay valid until next() returns null. Ends as `complete` if the transport reports a clean
-// end, else as `truncated`; as `empty` without any byte.
+// end, else as `truncated`; as `empty` without any byte, unless that is allowed.
 class byte_stream {
 public:
     using chunk_type = std::string_view;
 
-    // No limit applies.
-    explicit byte_stream(const limits& = {}) {}
+    // No limit applies. may_be_empty: no byte at all is a complete stream.
+    explicit byte_stream(const limits& = {}, bool may_be_empty = false)
+        : may_be_empty_(may_be_empty) {}
 
     // Provides bytes, which must stay valid until next() returns null. Call next() until then
     // before the next feed(), which replaces bytes that were not returned.
@@ -39,7 +40,7 @@ public:
         if (const errc code = error_.code(); code != errc::ok) {
             const bool cancelled = code == errc::cancelled;
             end_ = cancelled ? stream_end::cancelled : stream_end::truncated;
-        } else if (statistics_.chunks == 0) {
+        } else if (statistics_.chunks == 0 && !may_be_empty_) {
             error_.set(make_error(errc::empty_response));
             end_ = stream_end::empty;
         } else {
@@ -85,6 +86,7 @@ private:
     detail::boxed_error error_{};
     stream_end end_ = stream_end::open;
     bool closed_ = false;  // finish() or fail() was called
+    bool may_be_empty_;
 };
 
 }}  // namespace oaiwire::v0_2

@@ -52,6 +52,18 @@ private:
         bool had_output = false;
     };
 
+    // Adds the choices of a chunk that are new. False, and nothing added, if they are too many.
+    bool add_choices(void* chunk, std::size_t limit);
+    // The position in choices_ of the choice with that index, or its size.
+    std::size_t find(std::int64_t index) const {
+        std::size_t at = 0;
+        while (at != choices_.size() && choices_[at].index != index) ++at;
+        return at;
+    }
+    static std::int64_t index_of(const chunk_choices_table::view& c, std::size_t position) {
+        return c.index >= 0 ? c.index : static_cast<std::int64_t>(position);
+    }
+
     // state: the position of the choice in choices_.
     void join(void* from, const chunk_choices_table::view& to, std::size_t state);
 
@@ -66,17 +78,13 @@ private:
 OAIWIRE_INLINE bool choice_tracker::take(void* chunk, void* halves, const limits& bounds,
                                          stream_statistics& statistics) {
     settled_ = false;
+    // before any half is held: halves of a chunk that is not delivered are not delivered either
+    if (!add_choices(chunk, bounds.choices)) return false;
     bool changes = halves != nullptr;
     const std::size_t count = type_->size(chunk);
     for (std::size_t i = 0; i != count; ++i) {
         const chunk_choices_table::view c = type_->at(chunk, i);
-        const std::int64_t index = c.index >= 0 ? c.index : static_cast<std::int64_t>(i);
-        std::size_t at = 0;
-        while (at != choices_.size() && choices_[at].index != index) ++at;
-        if (at == choices_.size()) {
-            if (at == bounds.choices) return false;
-            choices_.push_back({index, false, false});
-        }
+        const std::size_t at = find(index_of(c, i));
         choice_state& state = choices_[at];
         changes = type_->adopt_message(c.choice, state.had_output) || changes;
         if (halves || joiner_.holding()) {
@@ -95,6 +103,21 @@ OAIWIRE_INLINE bool choice_tracker::take(void* chunk, void* halves, const limits
     for (const choice_state& s : choices_)
         statistics.all_finished = statistics.all_finished && s.finished;
     settled_ = !changes && !joiner_.holding();
+    return true;
+}
+
+OAIWIRE_INLINE bool choice_tracker::add_choices(void* chunk, std::size_t limit) {
+    const std::size_t before = choices_.size();
+    const std::size_t count = type_->size(chunk);
+    for (std::size_t i = 0; i != count; ++i) {
+        const std::int64_t index = index_of(type_->at(chunk, i), i);
+        if (find(index) != choices_.size()) continue;
+        if (choices_.size() == limit) {
+            choices_.resize(before);
+            return false;
+        }
+        choices_.push_back({index, false, false});
+    }
     return true;
 }
 

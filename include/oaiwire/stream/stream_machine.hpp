@@ -58,6 +58,43 @@ public:
     std::size_t template_hits() const { return template_hits_; }
     std::size_t work() const { return bytes_read_ + matcher_.steps(); }
 
+    // For readers that forward the bytes (server/pass_through.hpp).
+    // Texts that vary are checked but not written into the chunks of events that match a template.
+    // To be called before the first event.
+    void leave_texts() { matcher_.leave_texts(); }
+    // The chunk that was read or matched last; null before the first.
+    const void* chunk() const { return matching_ ? matcher_.chunk() : nullptr; }
+    // Takes the events that come next and match the template of that chunk, calls f(event, text)
+    // with the bytes and the JSON text of each, and returns how many there were. The chunk has the
+    // counts of the last one.
+    template <class F>
+    std::size_t take_run(F&& f) {
+        if (!matching_) return 0;
+        const std::size_t at = sse_.peek().offset;
+        std::string_view last;
+        const char* first = nullptr;
+        const std::size_t n =
+            matcher_.match_run(sse_, [&](std::string_view event, std::string_view text) {
+                if (first == nullptr) first = event.data();
+                last = event;
+                payload_ = text;
+                f(event, text);
+            });
+        if (n == 0) return 0;
+        statistics_.chunks += n;
+        statistics_.event_offset = at + static_cast<std::size_t>(last.data() - first);
+        template_hits_ += n;
+        return n;
+    }
+    // Bytes of payload() before and behind all that varies, after a template matched.
+    std::size_t text_before_slots() const { return matcher_.current().text_before_slots(); }
+    std::size_t text_after_slots() const { return matcher_.current().text_after_slots(); }
+    // The offset in the stream of the first byte that was not read.
+    std::size_t read_to() const { return sse_.peek().offset; }
+    // Where the event begins that is an incomplete JSON text, if that was the last one: nothing
+    // from there on is part of a good stream. Otherwise error::no_offset.
+    std::size_t cut_at() const { return has_cut_event() ? cut_offset_ : oaiwire::error::no_offset; }
+
 private:
     // Functions that return bool say whether matcher_.chunk() is a chunk for next() to return.
     void* read_next();

@@ -43,6 +43,7 @@ public:
     errc add(field<std::vector<ToolCall>>& calls, const ToolCallChunk& from, std::size_t most,
              extra_join& join) {
         if (!calls) calls.emplace();
+        touched_ = none;
         entry piece(from);
         call_key* key = find(*calls, piece);
         if (!key) {
@@ -51,9 +52,10 @@ public:
             key = &insert(*calls, piece.index);
         }
         key->list = lists_;
+        touched_ = static_cast<std::size_t>(key - calls_.data());
         ToolCall& to = (*calls)[key->position];
         if (!piece.id.empty()) set_once(to.id, from.id);
-        set_once(to.type, from.type);
+        if (from.type && !says_none(*from.type)) set_once(to.type, from.type);
         if (const FunctionCall* function = piece.function()) {
             add_function(to.function, *function, key->arguments, join);
         }
@@ -66,6 +68,13 @@ public:
         join.add(to.extra, piece.extra());
         return errc::ok;
     }
+
+    // The call that the last add() changed, counted in the order of arrival; `none`: no call.
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::size_t touched() const { return touched_; }
+    // How many calls there are, and the position of the nth one to arrive in the message's list.
+    std::size_t size() const { return calls_.size(); }
+    std::size_t position(std::size_t nth) const { return calls_[nth].position; }
 
     // Adds a piece of a function call: also for the old `function_call` (quirk 95). `arguments` is
     // the state of that call.
@@ -263,6 +272,7 @@ private:
     std::vector<call_key> calls_{};  // in the order of arrival
     bool ordered_ = true;            // the calls are in the order of their indices
     std::size_t lists_ = 0;          // lists that were begun
+    std::size_t touched_ = none;     // see touched()
 };
 
 }}}  // namespace oaiwire::v0_2::detail

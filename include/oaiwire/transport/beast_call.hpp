@@ -60,7 +60,7 @@ public:
     beast_call(const beast_call&) = delete;
     beast_call& operator=(const beast_call&) = delete;
     ~beast_call() {
-        stop_.set_wake(nullptr, nullptr);
+        listener_.end();
         wipe(head_text_);
     }
 
@@ -98,6 +98,7 @@ private:
     using phase = call_phase;
 
     static constexpr std::int64_t interval_ms = 20;  // a stop token cannot wake a thread
+    static constexpr std::int64_t longest_ms = 3'600'000;
 
     // Begins an operation: from here on a stop or a timeout ends it. `start` runs in the strand.
     template <class Start>
@@ -105,7 +106,8 @@ private:
         auto op = std::make_shared<done>(std::move(then));
         boost::asio::post(connection_->strand, [self = shared_from_this(), op, start] {
             self->current_ = op;
-            self->stop_.set_wake([](void* c) { static_cast<beast_call*>(c)->wake(); }, self.get());
+            self->listener_.listen(
+                self->stop_, [](void* c) { static_cast<beast_call*>(c)->wake(); }, self.get());
             self->watch(op);
             if (self->current_.lock() == op) start(op);
         });
@@ -117,7 +119,7 @@ private:
         if (!op || current_.lock() != op) return;
         current_.reset();
         timer_.cancel();
-        stop_.set_wake(nullptr, nullptr);
+        listener_.end();
         if (failure_.code != errc::ok) {
             close();
         } else if (ended_ && connection_ && !unsent_ && response_.keep_alive() &&
@@ -170,13 +172,18 @@ private:
         });
     }
 
-    // Ends the operation if a stop or a timeout is due; looks again after interval_ms at most. The
+    // Ends the operation if a stop or a timeout is due; looks again when the next may be due. The
     // timer has weak pointers only, so it keeps nothing alive.
     void watch(const operation& op) {
         if (stop_.stop_requested()) return interrupt(errc::cancelled);
         const auto due = next_deadline();
         if (due.left <= 0) return interrupt(due.code);
-        timer_.expires_after(std::chrono::milliseconds((std::min)(due.left, interval_ms)));
+        auto left = (std::min)(due.left, stop_.has_token() ? interval_ms : longest_ms);
+        // the phase may change before the timer is set again
+        for (const auto ms : {timeouts_.connect_ms, timeouts_.first_byte_ms, timeouts_.idle_ms}) {
+            if (ms > 0 && phase_ < phase::receiving) left = (std::min)(left, ms);
+        }
+        timer_.expires_after(std::chrono::milliseconds(left));
         timer_.async_wait([weak = weak_from_this(), waiting = std::weak_ptr(op)](error_code) {
             const auto self = weak.lock();
             const auto watched = waiting.lock();
@@ -359,6 +366,7 @@ private:
     beast_response response_;
     http::timeouts timeouts_;
     stop_handle stop_;
+    stop_listener listener_{};
     std::weak_ptr<done> current_{};  // owned by the handlers of the operation
     std::string_view unread_{};      // in the output of the connection
     error failure_{};                // the first one

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -30,20 +31,27 @@ class curl_pool;
 struct curl_task;
 }  // namespace detail
 
-// Models http::transport, http::pull_transport and http::polled_transport. Each call has a
-// connection of its own, which is kept for later calls. Movable; the transport, its calls and its
-// bodies may be used from any thread, by one at a time.
+// Models http::transport, http::pull_transport, http::polled_transport and http::listing_transport.
+// Each call has a connection of its own, which is kept for later calls. Movable; the transport, its
+// calls and its bodies may be used from any thread, by one at a time.
 //
 //     curl_transport http;
 //     auto call = http.start(request);
 //     every frame: http.poll(0); use(call.head()); use(call.read()); if (call.ended()) ...
+//
+// With many calls, next_ready() names those to which something has come. On Linux a poll then costs
+// what has come, however many calls are open; elsewhere, or if the system has no epoll instance
+// left, the system looks at all of their sockets.
 //
 // - Whatever waits (send(), open(), read_some() or poll()) serves all calls meanwhile. The bytes of
 //   one call come in order; nothing is promised of the order between calls.
 // - A call that is not read buffers at most 64 KiB; then its server has to wait, and its idle
 //   timeout is suspended. The idle timeout of a started call runs whether or not it is polled, that
 //   of a body only while it is being read. Bytes that came in time count, however late the poll.
-// - Stops and timeouts are checked at each poll, and at least every 20 ms while something waits.
+// - Stops and timeouts are checked at each poll. While something waits, request_stop() ends its
+// call
+//   at once, a token within 20 ms; each call with a token is asked, so prefer request_stop() for
+//   thousands of calls.
 // - What a request's content throws leaves the function that waits.
 // - Redirects, cookies, content codings and authentication schemes are left alone. A proxy is used
 //   as libcurl's environment variables say (http_proxy, https_proxy, no_proxy).
@@ -70,13 +78,15 @@ public:
         bool ended() const;
         // Once ended: errc::ok, or why the response is not whole.
         const oaiwire::error& error() const;
+        // What next_ready() calls it from now on: an index, or a pointer as an integer. 0 before.
+        void tag(std::uint64_t name);
 
     private:
         friend class curl_transport;
         call(std::shared_ptr<detail::curl_pool> pool, std::unique_ptr<detail::curl_task> task);
         void abandon();
         std::shared_ptr<detail::curl_pool> pool_;
-        std::unique_ptr<detail::curl_task> task_;
+        std::unique_ptr<detail::curl_task> task_;  // null if there was no memory for it
     };
 
     // A response being pulled. It may outlive its transport; destroying it abandons its call.
@@ -95,19 +105,27 @@ public:
         call call_;
     };
 
-    // Connects when the first call is made.
+    // Connects when the first call is made. If there is no memory for the transport, its calls fail
+    // with errc::out_of_memory.
     explicit curl_transport(curl_options options = {});
     curl_transport(curl_transport&&) noexcept;
     curl_transport& operator=(curl_transport&& other) noexcept;
     ~curl_transport();
 
     // Begins a call; nothing is sent before the next poll. What is needed of `request` is copied. A
-    // call that cannot be made has ended.
+    // call that cannot be made has ended, also if there is no memory for it.
     call start(const http::request& request);
 
     // Does what can be done for all calls, and waits at most `budget_ms` milliseconds for something
     // to do (0: never). True if something was done, which may have brought no bytes.
     bool poll(std::int64_t budget_ms = 0);
+
+    // The tag of the next started call to which something has come since it was returned, or since
+    // it was started: its head, bytes, or its end. Empty: none, poll again. The calls come in the
+    // order in which they got something, each once, and may be used, moved, destroyed and started
+    // meanwhile; one that was destroyed does not come. Take all that a call has, for what is left
+    // does not bring it again before more has come. Takes constant time.
+    std::optional<std::uint64_t> next_ready();
 
     // The number of calls and bodies that have not ended.
     std::size_t running() const;
@@ -128,19 +146,22 @@ private:
     call start(const http::request& request, bool pulled, bool copy_body);
     result<body> open(const http::request& request, bool copy_body);
 
-    std::shared_ptr<detail::curl_pool> pool_;  // null once moved from
+    std::shared_ptr<detail::curl_pool> pool_{};  // null once moved from
+    bool starved_ = false;                       // there was no memory for it: it starts no call
 };
 
 #if OAIWIRE_ADAPTER_DEFINES
 
-OAIWIRE_ADAPTER_INLINE curl_transport::curl_transport(curl_options options)
-    : pool_(std::make_shared<detail::curl_pool>(std::move(options))) {
+OAIWIRE_ADAPTER_INLINE curl_transport::curl_transport(curl_options options) {
+    const auto make = [&] { pool_ = std::make_shared<detail::curl_pool>(std::move(options)); };
+    within_memory(make, [&] { starved_ = true; });
 }
 OAIWIRE_ADAPTER_INLINE curl_transport::curl_transport(curl_transport&&) noexcept = default;
 OAIWIRE_ADAPTER_INLINE curl_transport& curl_transport::operator=(curl_transport&& other) noexcept {
     if (this == &other) return *this;
     end_started();
     pool_ = std::move(other.pool_);
+    starved_ = other.starved_;
     return *this;
 }
 OAIWIRE_ADAPTER_INLINE curl_transport::~curl_transport() {
@@ -153,6 +174,10 @@ OAIWIRE_ADAPTER_INLINE void curl_transport::end_started() {
 OAIWIRE_ADAPTER_INLINE bool curl_transport::poll(std::int64_t budget_ms) {
     return pool_ && pool_->poll(budget_ms);
 }
+OAIWIRE_ADAPTER_INLINE std::optional<std::uint64_t> curl_transport::next_ready() {
+    if (const auto* task = pool_ ? pool_->next_ready() : nullptr) return task->tag;
+    return std::nullopt;
+}
 OAIWIRE_ADAPTER_INLINE std::size_t curl_transport::running() const {
     return pool_ ? pool_->running() : 0;
 }
@@ -162,12 +187,14 @@ OAIWIRE_ADAPTER_INLINE curl_transport::call curl_transport::start(const http::re
 }
 OAIWIRE_ADAPTER_INLINE curl_transport::call curl_transport::start(const http::request& request,
                                                                   bool pulled, bool copy_body) {
-    if (!pool_) {
+    if (pool_) return {pool_, pool_->start(request, pulled, copy_body)};
+    if (starved_) return {nullptr, nullptr};
+    const auto refuse = []() -> call {
         auto none = std::make_shared<detail::curl_pool>(curl_options{});
         auto task = none->refuse(errc::invalid_argument, "the transport was moved from");
         return {std::move(none), std::move(task)};
-    }
-    return {pool_, pool_->start(request, pulled, copy_body)};
+    };
+    return within_memory(refuse, []() -> call { return {nullptr, nullptr}; });
 }
 
 OAIWIRE_ADAPTER_INLINE result<curl_transport::body> curl_transport::open(
@@ -178,6 +205,7 @@ OAIWIRE_ADAPTER_INLINE result<curl_transport::body> curl_transport::open(
     const http::request& request, bool copy_body) {
     return within_memory([&]() -> result<body> {
         body opened(start(request, true, copy_body));
+        if (!opened.call_.task_) return no_memory();
         auto& task = *opened.call_.task_;
         opened.call_.pool_->drive(task, [&] { return task.has_head(); });
         if (!task.has_head()) return task.failure();
@@ -206,16 +234,20 @@ OAIWIRE_ADAPTER_INLINE void curl_transport::call::abandon() {
     if (task_) pool_->end(*task_, errc::cancelled);
 }
 OAIWIRE_ADAPTER_INLINE const http::response_head* curl_transport::call::head() const {
-    return task_->has_head() ? &task_->head() : nullptr;
+    return task_ && task_->has_head() ? &task_->head() : nullptr;
 }
 OAIWIRE_ADAPTER_INLINE std::string_view curl_transport::call::read() {
-    return task_->take();
+    return task_ ? task_->take() : std::string_view();
 }
 OAIWIRE_ADAPTER_INLINE bool curl_transport::call::ended() const {
-    return task_->ended() && !task_->has_bytes();
+    return !task_ || (task_->ended() && !task_->has_bytes());
 }
 OAIWIRE_ADAPTER_INLINE const error& curl_transport::call::error() const {
-    return task_->failure();
+    static const oaiwire::error none = no_memory();
+    return task_ ? task_->failure() : none;
+}
+OAIWIRE_ADAPTER_INLINE void curl_transport::call::tag(std::uint64_t name) {
+    if (task_) task_->tag = name;
 }
 
 OAIWIRE_ADAPTER_INLINE const http::response_head& curl_transport::body::head() const {

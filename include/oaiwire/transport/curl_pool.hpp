@@ -4,46 +4,73 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/memory.hpp>
+#include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/transport/curl_options.hpp>
 #include <oaiwire/transport/curl_setup.hpp>
+#include <oaiwire/transport/curl_sockets.hpp>
 #include <oaiwire/transport/curl_transfer.hpp>
+#include <oaiwire/transport/task_list.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-// One of the transfers of a pool.
-struct curl_task : curl_transfer {
-    curl_task(const curl_options& options, curl_kept& kept, bool is_pulled)
-        : curl_transfer(options, kept), pulled(is_pulled) {}
-
-    bool pulled;            // its idle timeout runs only while its caller waits for it
-    std::size_t index = 0;  // in curl_pool::running_
+// The lists of a curl_pool.
+enum curl_list : std::size_t {
+    curl_list_news,       // to which something has come
+    curl_list_started,    // running, and not pulled
+    curl_list_asked,      // running, with a stop token
+    curl_list_stopped,    // running, a stop was requested
+    curl_list_unwatched,  // running, its socket cannot be waited for
+    curl_list_count,
 };
 
-// Owns the handles. curl_multi_socket_action() touches only the transfers whose sockets are ready,
-// so a poll does not cost more with every idle call. Every task in running_ is in libcurl's multi
+class curl_pool;
+
+// One of the transfers of a pool.
+struct curl_task : curl_transfer {
+    curl_task(curl_pool& owner, const curl_options& options, curl_kept& kept, bool is_pulled)
+        : curl_transfer(options, kept), pool(owner), pulled(is_pulled) {}
+    curl_task(const curl_task&) = delete;
+    curl_task& operator=(const curl_task&) = delete;
+    ~curl_task();
+
+    // From now on the pool lists it whenever something has come.
+    void list_news();
+
+    curl_pool& pool;
+    bool pulled;              // its idle timeout runs only while its caller waits for it
+    std::uint64_t tag = 0;    // the caller's name for it
+    std::size_t index = 0;    // in curl_pool::running_
+    clock::time_point due{};  // before this no timeout can pass
+    stop_listener listener{};
+    task_link<curl_task> links[curl_list_count]{};
+};
+
+// Owns the handles. What a poll costs depends on the calls that have something to do: libcurl is
+// told which sockets are ready, stops are listed by those who request them, and timeouts are in a
+// heap. Only calls with a stop token are all asked. Every task in running_ is in libcurl's multi
 // handle; one that ends leaves both. Not movable: libcurl keeps its address. Its tasks must not
-// outlive it. Not thread-safe.
+// outlive it. Not thread-safe, but for stops.
 class curl_pool {
 public:
     using clock = curl_transfer::clock;
 
     explicit curl_pool(curl_options options)
         : options_(std::move(options)),
-          multi_(curl_ready() ? curl_multi_init() : nullptr),
-          waiter_(multi_ ? curl_multi_init() : nullptr) {
-        if (!waiter_) return;
+          multi_(curl_ready() && sockets_.sound() ? curl_multi_init() : nullptr) {
+        if (!multi_) return;
         curl_multi_setopt(multi_, CURLMOPT_SOCKETFUNCTION, &curl_pool::on_socket);
         curl_multi_setopt(multi_, CURLMOPT_SOCKETDATA, static_cast<void*>(this));
         curl_multi_setopt(multi_, CURLMOPT_TIMERFUNCTION, &curl_pool::on_timer);
@@ -56,53 +83,75 @@ public:
     ~curl_pool() {
         end_all(errc::cancelled);
         curl_multi_cleanup(multi_);
-        curl_multi_cleanup(waiter_);
     }
 
     std::size_t running() const { return running_.size(); }
+    // True if polls cost what is ready, not what is open.
+    bool scales() const { return sockets_.scales(); }
 
-    // Begins a call. Without `copy_body`, request.body must stay until it has ended.
+    // Begins a call. Without `copy_body`, request.body must stay until it has ended. Null if there
+    // is no memory for it.
     std::unique_ptr<curl_task> start(const http::request& request, bool pulled, bool copy_body) {
-        auto task = std::make_unique<curl_task>(options_, kept_, pulled);
-        task->index = running_.size();
-        running_.push_back(task.get());
-        task->begin(waiter_ ? multi_ : nullptr, request, copy_body);
-        if (task->ended()) retire(*task);
+        const auto make = [&] {
+            running_.make_room();
+            kept_.make_room(running_.size() + 1);
+            return std::make_unique<curl_task>(*this, options_, kept_, pulled);
+        };
+        auto task = within_memory(make, [] { return std::unique_ptr<curl_task>(); });
+        if (!task) return task;
+        running_.add(*task);
+        if (!pulled) {
+            started_.add(*task);
+            task->list_news();
+        }
+        task->listener.listen(request.stop, &curl_pool::on_stop, task.get());
+        if (request.stop.has_token()) asked_.add(*task);
+        task->begin(multi_, request, copy_body);
+        if (task->ended()) {
+            retire(*task);
+        } else {
+            set_due(*task, clock::now());
+        }
         task->rethrow();
-        deadlines_due_ = {};
         return task;
     }
 
-    // A call that has ended with this error before it began.
+    // A call that has ended with this error before it began. Null if there is no memory for it.
     std::unique_ptr<curl_task> refuse(errc code, std::string_view why) {
-        auto task = std::make_unique<curl_task>(options_, kept_, false);
-        task->refuse(code, why);
-        return task;
+        const auto make = [&] {
+            auto task = std::make_unique<curl_task>(*this, options_, kept_, false);
+            task->refuse(code, why);
+            return task;
+        };
+        return within_memory(make, [] { return std::unique_ptr<curl_task>(); });
     }
+
+    // The next of the started tasks to which something has come since it was returned; null if
+    // there is none.
+    curl_task* next_ready() { return news_.take(); }
 
     // Without effect on a task that has ended.
-    void end(curl_task& task, errc code) {
+    void end(curl_task& task, errc code, std::string_view why = {}) {
         if (task.ended()) return;
-        task.end(code);
+        task.end(code, why);
         retire(task);
     }
     void end_all(errc code) {
-        while (!running_.empty()) end(*running_.back(), code);
+        while (!running_.empty()) end(running_[running_.size() - 1], code);
     }
-    // Those that nobody pulls. Iterates backwards: retire() moves the last one into the free slot.
+    // Those that nobody pulls.
     void end_started(errc code) {
-        for (auto i = running_.size(); i-- != 0;) {
-            if (!running_[i]->pulled) end(*running_[i], code);
-        }
+        while (auto* const task = started_.first()) end(*task, code);
     }
 
     // See curl_transport::poll().
     bool poll(std::int64_t budget_ms) {
         using std::chrono::milliseconds;
         constexpr std::int64_t day = 86'400'000;
-        const auto until = clock::now() + milliseconds(std::clamp<std::int64_t>(budget_ms, 0, day));
+        budget_ms = std::clamp<std::int64_t>(budget_ms, 0, day);
+        const auto until = clock::now() + milliseconds(budget_ms);
         stops_due_ = {};
-        for (std::int64_t wait = 0;;) {  // 0 first: bytes may have come since the last poll
+        for (auto wait = budget_ms;;) {
             if (round(wait)) return true;
             wait = std::chrono::duration_cast<milliseconds>(until - clock::now()).count();
             if (wait <= 0) return false;
@@ -113,7 +162,6 @@ public:
     template <class Ready>
     void drive(curl_task& task, Ready ready) {
         if (task.ended() || ready()) return;
-        const curl_wake wake(task.stop(), waiter_);
         task.begin_waiting();
         std::int64_t wait = 0;
         while (!task.check_stop()) {
@@ -126,22 +174,31 @@ public:
     }
 
 private:
-    // Waits at most `longest_ms` until a socket is ready or a timer is due, and serves each ready
-    // socket once. True if something was done.
+    friend struct curl_task;
+
+    // Waits at most `longest_ms` until a socket is ready, a timer is due or a stop was requested,
+    // and serves each ready socket once. True if something was done.
     bool round(std::int64_t longest_ms) {
         const auto before = running_.size();
         const auto began = clock::now();
-        if (began >= stops_due_) check_stops(began);
-        for (const auto due : {timer_, stops_due_, deadlines_due_}) {
+        take_stops();
+        end_unwatched();
+        if (!asked_.empty() && began >= stops_due_) ask_tokens(began);
+        const auto no_later = [&](clock::time_point due) {
             longest_ms = (std::min)(longest_ms, until_ms(due, began));
-        }
-        int count = 0;
-        bool sound =
-            curl_multi_poll(waiter_, sockets_.data(), static_cast<unsigned>(sockets_.size()),
-                            static_cast<int>(longest_ms), &count) == CURLM_OK;
-        collect_ready(count);
-        for (const auto& s : ready_) sound = act(s.fd, s.revents) && sound;
+        };
+        no_later(timer_);
+        if (!running_.empty()) no_later(running_.first().due);
+        if (!asked_.empty()) no_later(stops_due_);
+        // without epoll the system may have had no means of waking left either
+        if (!sockets_.scales()) no_later(began + std::chrono::milliseconds(curl_poll_interval_ms));
+        if (running_.size() != before) longest_ms = 0;
 
+        bool sound = true;
+        const auto serve = [&](curl_socket_t s, int mask) { sound = act(s, mask) && sound; };
+        // a resolver has sockets too
+        const auto most = 2 * running_.size() + 8;
+        const auto served = sockets_.wait(static_cast<int>(longest_ms), most, serve);
         const auto now = clock::now();
         const bool timed = now >= timer_;
         if (timed) {
@@ -149,38 +206,25 @@ private:
             sound = act(CURL_SOCKET_TIMEOUT, 0) && sound;
         }
         take_messages();
-        if (!sound) end_all(errc::transport_failed);
+        if (!sound || served < 0) end_all(errc::transport_failed);
+        end_unwatched();
+        take_stops();
         // only now: bytes that waited in the sockets are no silence
-        if (now >= deadlines_due_) check_deadlines(now);
-        return timed || !ready_.empty() || running_.size() != before;
+        check_deadlines(now);
+        return timed || served > 0 || running_.size() != before;
     }
 
-    // Milliseconds until `due`, at most curl_poll_interval_ms.
+    // Milliseconds until `due`, at most an hour.
     static std::int64_t until_ms(clock::time_point due, clock::time_point now) {
         using std::chrono::milliseconds;
+        constexpr milliseconds longest{3'600'000};
         if (due <= now) return 0;
-        if (due >= now + milliseconds(curl_poll_interval_ms)) return curl_poll_interval_ms;
+        if (due >= now + longest) return longest.count();
         return std::chrono::ceil<milliseconds>(due - now).count();
     }
 
-    // Copies the sockets with events to ready_: act() may change sockets_. count: the result of
-    // curl_multi_poll().
-    void collect_ready(int count) {
-        ready_.clear();
-        if (count <= 0) return;
-        for (const auto& s : sockets_) {
-            if (s.revents != 0) ready_.push_back(s);
-        }
-        if (ready_.size() >= static_cast<std::size_t>(count)) return;
-        ready_ = sockets_;  // an error sets no revents bit here: let libcurl check every socket
-        for (auto& s : ready_) s.revents = s.events;
-    }
-
     // Lets libcurl serve a socket, or its timers (CURL_SOCKET_TIMEOUT). False if libcurl failed.
-    bool act(curl_socket_t socket, int events) {
-        int mask = 0;
-        if ((events & CURL_WAIT_POLLIN) != 0) mask |= CURL_CSELECT_IN;
-        if ((events & CURL_WAIT_POLLOUT) != 0) mask |= CURL_CSELECT_OUT;
+    bool act(curl_socket_t socket, int mask) {
         int count = 0;
         return curl_multi_socket_action(multi_, socket, mask, &count) == CURLM_OK;
     }
@@ -197,53 +241,77 @@ private:
         }
     }
 
-    // Backwards, as in end_started().
-    void check_stops(clock::time_point now) {
-        for (auto i = running_.size(); i-- != 0;) {
-            if (auto& task = *running_[i]; task.check_stop()) retire(task);
+    // Ends the tasks whose stop was requested by stop_handle::request_stop().
+    void take_stops() {
+        if (!woken_.load(std::memory_order_relaxed) || !woken_.exchange(false)) return;
+        while (auto* const task = next_stopped()) {
+            if (task->check_stop()) retire(*task);
+        }
+    }
+    curl_task* next_stopped() {
+        const std::lock_guard<std::mutex> lock(stops_);
+        return stopped_.take();
+    }
+    // Ends those whose token says so.
+    void ask_tokens(clock::time_point now) {
+        for (auto* task = asked_.first(); task;) {
+            auto* const next = asked_.after(*task);
+            if (task->check_stop()) retire(*task);
+            task = next;
         }
         stops_due_ = now + std::chrono::milliseconds(curl_poll_interval_ms);
     }
-    // Also computes when the next timeout can pass, so most rounds need not look at all calls.
-    void check_deadlines(clock::time_point now) {
-        auto next = std::int64_t{3'600'000};
-        for (auto i = running_.size(); i-- != 0;) {
-            auto& task = *running_[i];
-            next = (std::min)(next, task.check_deadlines(now, !task.pulled));
-            if (task.ended()) retire(task);
+    void end_unwatched() {
+        while (auto* const task = unwatched_.first()) {
+            end(*task, errc::transport_failed, "the system cannot wait for its socket");
         }
-        deadlines_due_ = now + std::chrono::milliseconds((std::max)(next, std::int64_t{1}));
     }
 
-    // Removes the task from running_ and frees its handle. The last task moves to its index.
+    void check_deadlines(clock::time_point now) {
+        while (!running_.empty() && running_.first().due <= now) set_due(running_.first(), now);
+    }
+    // Ends the task if a timeout has passed, else computes when one can pass.
+    void set_due(curl_task& task, clock::time_point now) {
+        const auto left = task.check_deadlines(now, !task.pulled);
+        if (task.ended()) return retire(task);
+        using std::chrono::milliseconds;
+        task.due = now + milliseconds(std::clamp<std::int64_t>(left, 1, 3'600'000));
+        running_.moved(task);
+    }
+
+    // Removes the task from running_ and the lists, and frees its handle.
     void retire(curl_task& task) {
-        running_.back()->index = task.index;
-        running_[task.index] = running_.back();
-        running_.pop_back();
+        running_.remove(task);
+        started_.remove(task);
+        asked_.remove(task);
+        unwatched_.remove(task);
+        task.listener.end();
+        {
+            const std::lock_guard<std::mutex> lock(stops_);
+            stopped_.remove(task);
+        }
         task.close();
     }
 
-    // libcurl says which events of a socket to wait for: a few times in a call, so a linear search
-    // is cheap enough.
-    static int on_socket(CURL*, curl_socket_t socket, int what, void* context, void*) noexcept {
-        auto& sockets = static_cast<curl_pool*>(context)->sockets_;
-        const auto at = std::find_if(sockets.begin(), sockets.end(),
-                                     [&](const curl_waitfd& s) { return s.fd == socket; });
-        int events = 0;
-        if (what == CURL_POLL_IN || what == CURL_POLL_INOUT) events |= CURL_WAIT_POLLIN;
-        if (what == CURL_POLL_OUT || what == CURL_POLL_INOUT) events |= CURL_WAIT_POLLOUT;
-        if (at == sockets.end()) {
-            if (events == 0) return 0;
-            const auto add = [&] {
-                sockets.push_back({socket, static_cast<short>(events), 0});
-                return 0;
-            };
-            return within_memory(add, [] { return -1; });  // libcurl ends its transfers
-        } else if (events != 0) {
-            at->events = static_cast<short>(events);
-        } else {
-            *at = sockets.back();
-            sockets.pop_back();
+    // From any thread.
+    static void on_stop(void* context) {
+        auto& task = *static_cast<curl_task*>(context);
+        auto& self = task.pool;
+        {
+            const std::lock_guard<std::mutex> lock(self.stops_);
+            self.stopped_.add(task);
+        }
+        if (!self.woken_.exchange(true)) self.sockets_.wake();
+    }
+
+    // libcurl says which events of a socket to wait for.
+    static int on_socket(CURL* easy, curl_socket_t socket, int what, void* context,
+                         void*) noexcept {
+        auto& self = *static_cast<curl_pool*>(context);
+        // not -1 on failure: the multi handle would serve no call any more
+        if (self.sockets_.set(socket, what)) return 0;
+        if (auto* const transfer = curl_transfer::of(easy)) {
+            self.unwatched_.add(static_cast<curl_task&>(*transfer));
         }
         return 0;
     }
@@ -257,15 +325,30 @@ private:
     }
 
     curl_options options_;
+    curl_sockets sockets_{};
     CURLM* multi_;  // null if libcurl could not be initialised
     curl_kept kept_{};
-    CURLM* waiter_;  // has no transfers: used for curl_multi_poll() and curl_multi_wakeup() only
-    std::vector<curl_task*> running_{};                   // not owned
-    std::vector<curl_waitfd> sockets_{};                  // those libcurl waits for
-    std::vector<curl_waitfd> ready_{};                    // those of the current round
+    task_heap<curl_task> running_{};
+    task_list<curl_task, curl_list_news> news_{};
+    task_list<curl_task, curl_list_started> started_{};
+    task_list<curl_task, curl_list_asked> asked_{};
+    task_list<curl_task, curl_list_unwatched> unwatched_{};
+    std::mutex stops_{};                                  // guards stopped_
+    task_list<curl_task, curl_list_stopped> stopped_{};   // added to by any thread
+    std::atomic<bool> woken_{false};                      // there may be some in it
     clock::time_point timer_ = clock::time_point::max();  // libcurl's timer
-    clock::time_point stops_due_{};                       // when stop handles are looked at next
-    clock::time_point deadlines_due_{};                   // before this no timeout can pass
+    clock::time_point stops_due_{};                       // when tokens are asked next
 };
+
+inline void curl_task::list_news() {
+    on_news_ = [](curl_transfer& transfer) noexcept {
+        auto& self = static_cast<curl_task&>(transfer);
+        self.pool.news_.add(self);
+    };
+}
+inline curl_task::~curl_task() {
+    on_news_ = nullptr;
+    pool.news_.remove(*this);
+}
 
 }}}  // namespace oaiwire::v0_2::detail

@@ -1,5 +1,5 @@
 // Setting up libcurl for a request: initialisation, options and header lines, checks of kept
-// connections, waking a thread that waits.
+// connections.
 #pragma once
 
 #include <curl/curl.h>
@@ -14,7 +14,6 @@
 #include <utility>
 #include <vector>
 
-#include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/core/wipe.hpp>
 #include <oaiwire/http/content.hpp>
@@ -68,8 +67,25 @@ private:
 // frames may come at any time, so its connections are not tracked.
 class curl_kept {
 public:
+    // So that note() needs no memory for the transfers that run. Amortised constant time.
+    [[gnu::cold]] void make_room(std::size_t running) {
+        const auto needed = kept_.size() + running;
+        if (needed > kept_.capacity()) kept_.reserve(2 * needed);
+    }
+
+    // False if no connection can be idle: libcurl need not search among those in use, which takes
+    // linear time.
+    bool any_idle() const { return idle_ != 0; }
+    // Call when a connection is about to be used.
+    [[gnu::cold]] void use(CURL* easy) {
+        long fresh = 0;
+        curl_easy_getinfo(easy, CURLINFO_NUM_CONNECTS, &fresh);
+        if (fresh == 0 && idle_ != 0) --idle_;
+    }
+
     // Remembers the connection of a transfer that has ended well.
     [[gnu::cold]] void note(CURL* easy) {
+        ++idle_;
         long version = 0;
         connection c{};
         curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
@@ -102,23 +118,10 @@ private:
         long port = 0;        // the server's
     };
     std::vector<connection> kept_{};
+    std::size_t idle_ = 0;  // of any version; at most so many: some may have been closed since
 };
 
-// For its lifetime, request_stop() wakes the thread that waits in curl_multi_poll() on `multi`.
-class curl_wake {
-public:
-    curl_wake(const stop_handle& stop, CURLM* multi) : stop_(stop) {
-        stop_.set_wake([](void* m) { curl_multi_wakeup(static_cast<CURLM*>(m)); }, multi);
-    }
-    curl_wake(const curl_wake&) = delete;
-    curl_wake& operator=(const curl_wake&) = delete;
-    ~curl_wake() { stop_.set_wake(nullptr, nullptr); }
-
-private:
-    const stop_handle& stop_;
-};
-
-// The longest wait, because a stop token inside a stop_handle cannot wake a thread.
+// The longest wait if a call has a stop token, which cannot wake a thread.
 inline constexpr std::int64_t curl_poll_interval_ms = 20;
 
 // Up to this size libcurl sends a body together with the head. Larger bodies, and those that a

@@ -45,23 +45,10 @@ public:
     // Begins the call, once; `multi` drives it. Without `copy_body`, request.body must stay until
     // it has ended. A call that could not begin has ended.
     [[gnu::cold]] void begin(CURLM* multi, const http::request& request, bool copy_body) {
-        const auto& host = request.origin.host;
-        host_ = host.substr(host.rfind('@') + 1) + ':' + std::to_string(request.origin.port);
-        timeouts_ = request.timeouts;
-        stop_ = request.stop;
-        if (copy_body && !request.content) body_ = request.body;
-        const std::string_view body = copy_body ? body_ : request.body;
-        upload_ = upload(body, request.content);
         phase_ = phase::connecting;
         began_ = since_ = clock::now();
-        if (!easy_ || !multi)
-            return end(errc::transport_failed, "libcurl could not be initialised");
-        if (check_stop()) return;
-        if (upload_.failed()) return end_of_content();
-        if (!configure(request, body) || curl_multi_add_handle(multi, easy_) != CURLM_OK) {
-            return end(errc::transport_failed, "libcurl refused the request");
-        }
-        multi_ = multi;
+        const auto prepared = [&] { return prepare(multi, request, copy_body); };
+        if (!within_memory(prepared, [] { return false; })) end(errc::out_of_memory);
     }
 
     // Ends the call without begin().
@@ -107,8 +94,9 @@ public:
         note_progress(now);
         auto [code, left] = next_deadline(now, idle_counts);
         if (left <= 0) end(code);
-        // a later phase may begin at any time and has a timeout of its own
-        for (const auto ms : {timeouts_.connect_ms, timeouts_.first_byte_ms, timeouts_.idle_ms}) {
+        // a later phase, or the idle time, may begin at any time and has a timeout of its own
+        const auto first_byte = phase_ < phase::waiting ? timeouts_.first_byte_ms : 0;
+        for (const auto ms : {first_byte, timeouts_.idle_ms}) {
             if (ms > 0) left = (std::min)(left, ms);
         }
         return left;
@@ -132,7 +120,9 @@ public:
             return end(has_head_ ? errc::ok : errc::closed_early);
         }
         const auto e = curl_meaning(code, phase_ == phase::connecting, has_head_);
-        if (const auto why = curl_proxy_failure(easy_, code); !why.empty()) return end(e, why);
+        const auto proxy = [&] { return curl_proxy_failure(easy_, code); };
+        const auto why = within_memory(proxy, [] { return std::string(); });
+        if (!why.empty()) return end(e, why);
         // libcurl's error buffer is not used: it may quote the request
         end(e, e == errc::connect_timeout ? "" : curl_easy_strerror(code));
     }
@@ -143,8 +133,9 @@ public:
         if (phase_ == phase::ended) return;
         phase_ = phase::ended;
         if (code != errc::ok) {
-            failure_ = make_error(code, host_ + ": ");
-            failure_.message += why.empty() ? describe(code) : why;
+            failure_ = make_error(code);
+            const std::string_view said = why.empty() ? describe(code) : why;
+            within_memory([&] { failure_.message = (host_ + ": ").append(said); }, [] {});
         }
         if (multi_) curl_multi_remove_handle(std::exchange(multi_, nullptr), easy_);
         if (easy_) curl_easy_reset(easy_);
@@ -152,6 +143,7 @@ public:
         fields_.clear();
         upload_.end();
         body_ = {};
+        note_news();
     }
 
     // Ends the call and frees the easy handle; head, unread bytes and failure stay.
@@ -167,11 +159,43 @@ public:
         return reinterpret_cast<curl_transfer*>(context);
     }
 
+protected:
+    // Called when the head, bytes or the end have come; null: nothing. It must not change the
+    // transfer, nor use libcurl.
+    void (*on_news_)(curl_transfer&) noexcept = nullptr;
+
 private:
     using phase = call_phase;
 
     // Unread bytes at which the transfer is paused: the server then has to wait.
     static constexpr std::size_t unread_limit = std::size_t{4} * CURL_MAX_WRITE_SIZE;
+
+    // Begins the call. False if memory ran out; not if the call has ended otherwise.
+    [[gnu::cold]] bool prepare(CURLM* multi, const http::request& request, bool copy_body) {
+        const auto& host = request.origin.host;
+        host_ = host.substr(host.rfind('@') + 1) + ':' + std::to_string(request.origin.port);
+        timeouts_ = request.timeouts;
+        stop_ = request.stop;
+        if (copy_body && !request.content) body_ = request.body;
+        const std::string_view body = copy_body ? body_ : request.body;
+        upload_ = upload(body, request.content);
+        if (!easy_ || !multi) {
+            end(errc::transport_failed, "libcurl could not be initialised");
+        } else if (!check_stop() && upload_.failed()) {
+            end_of_content();
+        }
+        if (ended()) return true;
+        if (configure(request, body) && curl_multi_add_handle(multi, easy_) == CURLM_OK) {
+            multi_ = multi;
+        } else {
+            end(errc::transport_failed, "libcurl refused the request");
+        }
+        return true;
+    }
+
+    void note_news() {
+        if (on_news_) on_news_(*this);
+    }
 
     // The idle timeout does not run while the transfer is paused.
     call_deadline next_deadline(clock::time_point now, bool idle_counts) const {
@@ -182,9 +206,9 @@ private:
 
     // Ends the call because its content failed, with the error of the source if it gave one.
     [[gnu::cold]] void end_of_content() {
-        const error why = upload_.failure();
         end(errc::invalid_content);
-        if (why.code != errc::ok) failure_ = why;
+        if (upload_.failure().code == errc::ok) return;
+        within_memory([&] { failure_ = error(upload_.failure()); }, [] {});
     }
 
     // Restarts the first-byte timeout whenever some of the content was sent.
@@ -201,6 +225,7 @@ private:
         const auto must = [&](CURLoption option, auto value) {
             ok = curl_easy_setopt(easy_, option, value) == CURLE_OK && ok;
         };
+        if (!kept_.any_idle()) must(CURLOPT_FRESH_CONNECT, 1L);
         must(CURLOPT_PRIVATE, static_cast<void*>(this));
         must(CURLOPT_PREREQFUNCTION, &curl_transfer::on_request);
         must(CURLOPT_PREREQDATA, static_cast<void*>(this));
@@ -220,6 +245,7 @@ private:
     [[gnu::cold]] static int on_request(void* context, char*, char*, int port,
                                         int local_port) noexcept {
         auto& self = *static_cast<curl_transfer*>(context);
+        self.kept_.use(self.easy_);
         self.spoilt_ = self.kept_.take_spoilt(local_port, port);
         if (self.spoilt_) return CURL_PREREQFUNC_ABORT;
         if (std::exchange(self.request_began_, true)) {
@@ -286,10 +312,12 @@ private:
                 self.failure_.code = errc::invalid_framing;
                 return 0;
             }
+            http::response_head head{static_cast<int>(status), {}};
+            for (const auto& f : self.fields_) head.headers.add(f.name, f.value);
+            self.head_ = std::move(head);
             self.has_head_ = true;
             self.head_bytes_ = 0;
-            self.head_ = {static_cast<int>(status), {}};
-            for (const auto& f : self.fields_) self.head_.headers.add(f.name, f.value);
+            self.note_news();
         }
         self.fields_.clear();
         return n;
@@ -337,6 +365,7 @@ private:
         }
         return self.within_callback([&] {
             self.unread_.append(p, n);
+            self.note_news();
             return n;
         });
     }

@@ -1,6 +1,7 @@
 // Files as request content, read while they are sent. For any transport.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -54,6 +55,16 @@ public:
 
     // False if the file cannot be opened; read() must not be called then.
     bool is_open() const { return file_ != nullptr; }
+    // Moves on by that number of bytes, in steps that fit a long of 32 bits.
+    bool skip(std::uint64_t bytes) {
+        constexpr std::uint64_t most = 1u << 30;
+        while (bytes != 0) {
+            const std::uint64_t step = (std::min)(bytes, most);
+            if (std::fseek(file_.get(), static_cast<long>(step), SEEK_CUR) != 0) return false;
+            bytes -= step;
+        }
+        return true;
+    }
     // See byte_reader. Blocks while the file system does.
     result<std::size_t> read(char* to, std::size_t room) override {
         return within_memory([&]() -> result<std::size_t> {
@@ -81,7 +92,8 @@ class file_source final : public byte_source {
 public:
     explicit file_source(file_as_seen seen) : seen_(std::move(seen)) {}
     std::uint64_t size() const override { return seen_.size; }
-    result<std::unique_ptr<byte_reader>> open() const override {
+    result<std::unique_ptr<byte_reader>> open() const override { return open_at(0); }
+    result<std::unique_ptr<byte_reader>> open_at(std::uint64_t offset) const override {
         return within_memory([&]() -> result<std::unique_ptr<byte_reader>> {
             if (!seen_.is_unchanged()) {
                 return make_error(errc::invalid_content, "the file has changed, or has gone");
@@ -90,6 +102,9 @@ public:
             auto reader = std::make_unique<file_reader>(seen_);
             if (!reader->is_open()) {
                 return make_error(errc::invalid_content, "the file cannot be opened");
+            }
+            if (!reader->skip(offset)) {
+                return make_error(errc::invalid_content, "the file cannot be read there");
             }
             return std::unique_ptr<byte_reader>(std::move(reader));
         });

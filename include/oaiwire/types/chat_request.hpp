@@ -124,10 +124,10 @@ struct ChatCompletionRequest {
     std::string model{};
     std::vector<RequestMessage> messages{};
     field<AudioOptions> audio{};
-    field<double> frequency_penalty{};          // -2..2
-    field<FunctionCallOption> function_call{};  // deprecated; use tool_choice
-    field<std::vector<raw_json>> functions{};   // deprecated; use tools. FunctionObject each
-    field<string_map<double>> logit_bias{};     // token id to bias, -100..100
+    field<double> frequency_penalty{};               // -2..2
+    field<FunctionCallOption> function_call{};       // deprecated; use tool_choice
+    field<std::vector<FunctionObject>> functions{};  // deprecated; use tools
+    field<string_map<double>> logit_bias{};          // token id to bias, -100..100
     field<bool> logprobs{};
     // tokens; Atoma's server: 8192 if max_tokens is absent too
     field<std::int64_t> max_completion_tokens{};

@@ -10,10 +10,21 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
-// The author of a message.
-enum class Role : std::uint8_t { unknown, developer, system, user, assistant, tool, function };
-constexpr std::array<std::string_view, 6> enumerator_names(Role) {
-    return {"developer", "system", "user", "assistant", "tool", "function"};
+// The author of a message. Items of the Responses API may have the last two.
+enum class Role : std::uint8_t {
+    unknown,
+    developer,
+    system,
+    user,
+    assistant,
+    tool,
+    function,
+    critic,
+    discriminator
+};
+constexpr std::array<std::string_view, 8> enumerator_names(Role) {
+    return {"developer", "system",   "user",   "assistant",
+            "tool",      "function", "critic", "discriminator"};
 }
 
 // Why a choice ended.

@@ -17,6 +17,8 @@ struct MisalignmentSteer {
 struct Misalignment {
     static constexpr bool kept_apart = true;
     field<std::string> detailed_explanation{};
+    // "potentially_unintended_data_access", "potentially_unintended_data_transfer",
+    // "potentially_unintended_destructive_activity" or "other"
     field<std::string> error_type{};
     field<std::string> review_target{};
     field<MisalignmentSteer> steer{};
@@ -29,8 +31,15 @@ struct ErrorObject {
     field<std::string> message{};
     field<std::string> type{};
     field<std::variant<std::string, raw_json>> param{};
-    // text at OpenAI, a number at others
+    // A text at OpenAI, a number at others. Of a response that failed: "server_error",
+    // "rate_limit_exceeded", "invalid_prompt", "bio_policy", "misalignment_policy_violation",
+    // "data_residency_mismatch", "vector_store_timeout", and for images "invalid_image",
+    // "invalid_image_format", "invalid_base64_image", "invalid_image_url", "image_too_large",
+    // "image_too_small", "image_parse_error", "image_content_policy_violation",
+    // "invalid_image_mode", "image_file_too_large", "unsupported_image_media_type",
+    // "empty_image_file", "failed_to_download_image", "image_file_not_found"
     field<std::variant<std::string, std::int64_t, raw_json>> code{};
+    field<raw_json> headers{};  // over a WebSocket: an object of header fields
     field<Misalignment> misalignment{};
     extra_members extra{};
     friend bool operator==(const ErrorObject&, const ErrorObject&) = default;

@@ -85,7 +85,7 @@ struct ImageVariationRequest {
     field<std::string> model{};
     field<std::int64_t> n{};  // number of images, 1..10
     field<open_enum<ImageResponseFormat>> response_format{};
-    field<std::string> size{};  // width x height in pixels
+    field<std::string> size{};  // in pixels: "256x256", "512x512" or "1024x1024"
     field<std::string> user{};
     extra_members extra{};
     friend bool operator==(const ImageVariationRequest&, const ImageVariationRequest&) = default;

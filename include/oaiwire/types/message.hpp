@@ -1,11 +1,14 @@
 // The messages of a chat completion request, identified by role.
 #pragma once
 
+#include <concepts>
 #include <initializer_list>
+#include <type_traits>
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/content.hpp>
+#include <oaiwire/types/data_url.hpp>
 #include <oaiwire/types/tools.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
@@ -92,7 +95,8 @@ RequestMessage system(const char* content);
 RequestMessage developer(MessageContent content);
 // Creates a message of role user.
 RequestMessage user(MessageContent content);
-// Creates a message of role user from several parts: user({text_part("..."), image("...")}).
+// Creates a message of role user from several parts: user({text_part("..."), image("...")}). Copies
+// them; the overload below does not.
 RequestMessage user(std::initializer_list<ContentPart> parts);
 // Creates a message of role assistant: an earlier answer.
 RequestMessage assistant(MessageContent content);
@@ -101,16 +105,62 @@ RequestMessage assistant(std::vector<ToolCall> calls);
 // Creates the result of the tool call with that id.
 RequestMessage tool(std::string call_id, MessageContent content);
 
-// Creates a text part for user({...}).
+// Creates a text part for user().
 ContentPart text_part(std::string text);
 // Creates an image part. `url`: https, or a data URI with the image in base64.
 ContentPart image(std::string url);
 // The same, with the resolution at which the model is to see the image.
 ContentPart image(std::string url, ImageDetail detail);
+// Creates an image part from the bytes of an image file. They are encoded directly into the part's
+// data URL, which takes 4/3 of their size. An empty `type` is taken from the bytes; see data_url().
+// transport/image_file.hpp reads files.
+ContentPart image_bytes(std::string_view bytes, std::string_view type = {},
+                        field<open_enum<ImageDetail>> detail = {});
+ContentPart image_bytes(std::span<const std::uint8_t> bytes, std::string_view type = {},
+                        field<open_enum<ImageDetail>> detail = {});
+// Creates a part of recorded speech from the bytes of a file.
+ContentPart audio_bytes(std::string_view bytes, InputAudioFormat format);
+// Creates a file part from the bytes of a file. An empty `type` is taken from the bytes; see
+// data_url().
+ContentPart file_bytes(std::string_view bytes, std::string filename, std::string_view type = {});
+
+namespace detail {
+
+template <class T>
+concept content_part =
+    std::constructible_from<ContentPart, T> && !std::constructible_from<std::string, T>;
+template <class T>
+concept content_part_or_text = content_part<T> || std::constructible_from<std::string, T>;
+
+template <class T>
+ContentPart as_part(T&& part) {
+    if constexpr (content_part<T>) {
+        return ContentPart(std::forward<T>(part));
+    } else {
+        return text_part(std::string(std::forward<T>(part)));
+    }
+}
+
+}  // namespace detail
+
+// Creates a message of role user from parts and texts, which are moved where they can be:
+// user("What is this?", image_bytes(bytes)).
+template <class First, class... Rest>
+requires(detail::content_part<First> ||
+         (detail::content_part_or_text<First> && sizeof...(Rest) != 0)) &&
+    (detail::content_part_or_text<Rest> && ...) RequestMessage user(First&& first, Rest&&... rest) {
+    std::vector<ContentPart> parts;
+    parts.reserve(1 + sizeof...(Rest));
+    parts.push_back(detail::as_part(std::forward<First>(first)));
+    (parts.push_back(detail::as_part(std::forward<Rest>(rest))), ...);
+    return user(MessageContent(std::move(parts)));
+}
 
 }}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
+
+#include <oaiwire/core/base64.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
 
@@ -156,6 +206,29 @@ OAIWIRE_INLINE ContentPart image(std::string url) {
 
 OAIWIRE_INLINE ContentPart image(std::string url, ImageDetail detail) {
     return ContentPartImage{.image_url = {.url = std::move(url), .detail = detail}};
+}
+
+OAIWIRE_INLINE ContentPart image_bytes(std::string_view bytes, std::string_view type,
+                                       field<open_enum<ImageDetail>> detail) {
+    return ContentPartImage{
+        .image_url = {.url = data_url(bytes, type), .detail = std::move(detail)}};
+}
+
+OAIWIRE_INLINE ContentPart image_bytes(std::span<const std::uint8_t> bytes, std::string_view type,
+                                       field<open_enum<ImageDetail>> detail) {
+    return ContentPartImage{
+        .image_url = {.url = data_url(bytes, type), .detail = std::move(detail)}};
+}
+
+OAIWIRE_INLINE ContentPart audio_bytes(std::string_view bytes, InputAudioFormat format) {
+    return ContentPartInputAudio{
+        .input_audio = {.data = to_base64(detail::bytes_of(bytes)), .format = format}};
+}
+
+OAIWIRE_INLINE ContentPart file_bytes(std::string_view bytes, std::string filename,
+                                      std::string_view type) {
+    return ContentPartFile{
+        .file = {.filename = std::move(filename), .file_data = data_url(bytes, type)}};
 }
 
 }}  // namespace oaiwire::v0_2

@@ -15,7 +15,8 @@ using ResponseError = ErrorObject;
 
 // OpenAI: the `incomplete_details` member of a response.
 struct IncompleteDetails {
-    field<std::string> reason{};  // "max_output_tokens", "content_filter"
+    // "max_output_tokens", "content_filter", "max_messages" or "steered"
+    field<std::string> reason{};
     extra_members extra{};
     friend bool operator==(const IncompleteDetails&, const IncompleteDetails&) = default;
 };
@@ -31,7 +32,9 @@ struct ResponseBilling {
 struct InputTransformation {
     field<std::string> id{};
     field<std::string> action{};  // "removed"
-    field<std::string> reason{};  // "model_mismatch", "organization_mismatch", ...
+    // "model_mismatch", "organization_mismatch", "end_user_mismatch", "prefix_mismatch" or
+    // "turn_boundary"
+    field<std::string> reason{};
     field<std::string> type{};
     extra_members extra{};
     friend bool operator==(const InputTransformation&, const InputTransformation&) = default;
@@ -54,7 +57,10 @@ struct PromptCacheDiagnostics {
     // "cache_hit", "cache_miss", "comparison_response_not_found" or "unavailable"
     field<std::string> type{};
     field<std::int64_t> cache_missed_tokens{};
-    field<std::string> reason{};  // "input_changed", "tools_changed", ...
+    // what differs: "input_changed", "tools_changed", "model_changed", "context_compacted",
+    // "prompt_cache_key_changed", "reasoning_effort_changed", "service_tier_changed",
+    // "text_format_changed" or "verbosity_changed"
+    field<std::string> reason{};
     field<std::int64_t> comparison_reusable_tokens{};
     extra_members extra{};
     friend bool operator==(const PromptCacheDiagnostics&, const PromptCacheDiagnostics&) = default;

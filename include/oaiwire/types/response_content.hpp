@@ -43,6 +43,18 @@ struct InputFileContent {
     friend bool operator==(const InputFileContent&, const InputFileContent&) = default;
 };
 
+// OpenAI: ComputerScreenshotContent. Either image_url or file_id.
+struct ComputerScreenshotContent {
+    static constexpr wire_tag tag{"type", "computer_screenshot"};
+    field<std::string> image_url{};
+    field<std::string> file_id{};  // of an uploaded file
+    field<open_enum<ImageDetail>> detail{};
+    field<PromptCacheBreakpoint> prompt_cache_breakpoint{};
+    extra_members extra{};
+    friend bool operator==(const ComputerScreenshotContent&,
+                           const ComputerScreenshotContent&) = default;
+};
+
 // OpenAI: InputAudio, as a content part.
 struct InputAudioContent {
     static constexpr wire_tag tag{"type", "input_audio"};
@@ -104,9 +116,10 @@ struct SummaryTextContent {
 };
 
 // A content part. Parts of other types, and parts without one, are kept as raw JSON.
-using ResponseContentPart = std::variant<OutputTextContent, RefusalContent, ReasoningTextContent,
-                                         SummaryTextContent, InputTextContent, InputImageContent,
-                                         InputFileContent, InputAudioContent, raw_json>;
+using ResponseContentPart =
+    std::variant<OutputTextContent, RefusalContent, ReasoningTextContent, SummaryTextContent,
+                 InputTextContent, InputImageContent, InputFileContent, InputAudioContent,
+                 ComputerScreenshotContent, raw_json>;
 
 // The content of a message: a text, or parts.
 using ResponseContent = std::variant<std::string, std::vector<ResponseContentPart>>;

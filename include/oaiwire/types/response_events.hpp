@@ -185,6 +185,7 @@ struct ResponseLifecycleEvent {
     open_enum<ResponseStreamEventType> type{};
     field<std::int64_t> sequence_number{};
     field<Response> response{};
+    field<std::string> stream_id{};  // over a WebSocket: as in the request
     extra_members extra{};
     friend bool operator==(const ResponseLifecycleEvent&, const ResponseLifecycleEvent&) = default;
 };
@@ -202,6 +203,7 @@ struct ResponseItemEvent {
     field<std::string> item_id{};
     field<std::int64_t> output_item_index{};
     field<ResponseItem> output_item{};
+    field<std::string> stream_id{};  // over a WebSocket: as in the request
     extra_members extra{};
     friend bool operator==(const ResponseItemEvent&, const ResponseItemEvent&) = default;
 };
@@ -221,6 +223,7 @@ struct ResponsePartEvent {
     field<ResponseContentPart> part{};
     field<open_enum<ResponseStatus>> status{};
     field<std::int64_t> output_item_index{};
+    field<std::string> stream_id{};  // over a WebSocket: as in the request
     extra_members extra{};
     friend bool operator==(const ResponsePartEvent&, const ResponsePartEvent&) = default;
 };
@@ -256,6 +259,7 @@ struct ResponseDeltaEvent {
     field<std::vector<TokenLogprob>> logprobs{};
     field<std::string> obfuscation{};  // random padding against traffic analysis
     field<std::int64_t> output_item_index{};
+    field<std::string> stream_id{};  // over a WebSocket: as in the request
     extra_members extra{};
     friend bool operator==(const ResponseDeltaEvent&, const ResponseDeltaEvent&) = default;
 };
@@ -283,6 +287,7 @@ struct ResponseDoneEvent {
     field<std::vector<ShellOutput>> output{};
     field<std::vector<TokenLogprob>> logprobs{};
     field<std::int64_t> output_item_index{};
+    field<std::string> stream_id{};  // over a WebSocket: as in the request
     extra_members extra{};
     friend bool operator==(const ResponseDoneEvent&, const ResponseDoneEvent&) = default;
 };
@@ -301,6 +306,7 @@ struct ResponseAnnotationEvent {
     field<std::int64_t> annotation_index{};
     field<ResponseAnnotation> annotation{};
     field<std::int64_t> output_item_index{};
+    field<std::string> stream_id{};  // over a WebSocket: as in the request
     extra_members extra{};
     friend bool operator==(const ResponseAnnotationEvent&,
                            const ResponseAnnotationEvent&) = default;
@@ -324,6 +330,7 @@ struct ResponseToolEvent {
     field<std::string> quality{};
     field<std::string> background{};
     field<std::string> output_format{};
+    field<std::string> stream_id{};  // over a WebSocket: as in the request
     extra_members extra{};
     friend bool operator==(const ResponseToolEvent&, const ResponseToolEvent&) = default;
 };
@@ -340,6 +347,8 @@ struct ResponseErrorEvent {
     field<std::string> message{};
     field<std::variant<std::string, raw_json>> param{};
     field<std::variant<ResponseError, std::string, raw_json>> error{};
+    field<std::int64_t> status{};    // over a WebSocket: the HTTP status
+    field<std::string> stream_id{};  // over a WebSocket: as in the request
     extra_members extra{};
     friend bool operator==(const ResponseErrorEvent&, const ResponseErrorEvent&) = default;
 };

@@ -134,7 +134,8 @@ struct ToolSearchOutput {
 struct AdditionalTools {
     static constexpr wire_tag tag{"type", "additional_tools"};
     field<std::string> id{};
-    field<std::string> role{};  // "developer" in requests
+    // "developer" in requests; else as Role, "critic" or "discriminator"
+    field<std::string> role{};
     field<std::vector<ResponseTool>> tools{};
     extra_members extra{};
     friend bool operator==(const AdditionalTools&, const AdditionalTools&) = default;

@@ -19,8 +19,13 @@ struct ResponseRequest {
     field<BackgroundOptions> background_options{};
     field<std::vector<ContextManagement>> context_management{};
     field<ConversationParam> conversation{};
+    field<bool> generate{};  // over a WebSocket only; false: prepares a response without output
     field<ImageContextOptions> image{};
-    field<std::vector<std::string>> include{};  // "reasoning.encrypted_content", ...
+    // additional members of the output: "reasoning.encrypted_content",
+    // "message.output_text.logprobs", "message.input_image.image_url", "file_search_call.results",
+    // "web_search_call.results", "web_search_call.action.sources",
+    // "computer_call_output.output.image_url", "code_interpreter_call.outputs"
+    field<std::vector<std::string>> include{};
     field<std::string> instructions{};
     field<std::int64_t> max_output_tokens{};  // tokens, at least 1; OpenAI: at least 16
     field<std::int64_t> max_tool_calls{};
@@ -39,6 +44,7 @@ struct ResponseRequest {
     field<Stop> stop{};  // R9S: stop sequences, at most 4
     field<bool> store{};
     field<bool> stream{};
+    field<std::string> stream_id{};  // over a WebSocket only: one of several streams
     field<StreamOptions> stream_options{};
     field<double> temperature{};  // 0..2
     field<ResponseTextParam> text{};

@@ -58,7 +58,7 @@ struct ToolEnvironment {
     field<std::string> type{};
     field<std::string> container_id{};
     field<std::vector<std::string>> file_ids{};
-    field<std::string> memory_limit{};  // such as "4g"
+    field<std::string> memory_limit{};  // "1g", "4g", "16g" or "64g"
     field<NetworkPolicy> network_policy{};
     field<std::vector<Skill>> skills{};
     extra_members extra{};

@@ -179,7 +179,10 @@ struct MCPTool {
     field<std::vector<std::string>> allowed_callers{};
     field<std::variant<std::vector<std::string>, MCPToolFilter, raw_json>> allowed_tools{};
     field<std::string> authorization{};  // OAuth token, sent to the MCP server
-    field<std::string> connector_id{};   // "connector_gmail", ...
+    // "connector_dropbox", "connector_gmail", "connector_googlecalendar", "connector_googledrive",
+    // "connector_microsoftteams", "connector_outlookcalendar", "connector_outlookemail" or
+    // "connector_sharepoint"
+    field<std::string> connector_id{};
     field<bool> defer_loading{};
     field<string_map<std::string>> headers{};  // sent to the MCP server
     // "always", "never", or by tool

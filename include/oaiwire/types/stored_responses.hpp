@@ -7,7 +7,7 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
-// The response to DeleteResponseRequest.
+// The response to DeleteResponseRequest. An empty body sets no member.
 struct DeletedResponse {
     field<std::string> id{};
     field<std::string> object{};

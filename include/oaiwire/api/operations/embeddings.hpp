@@ -32,7 +32,6 @@ struct operation_of<EmbeddingRequest> : post_operation<EmbeddingResponse> {
 template <>
 struct operation_of<EngineEmbeddingRequest> : post_operation<EmbeddingResponse> {
     static constexpr std::string_view id = "createEngineEmbedding";
-    static constexpr bool beside_deployments = true;
     static constexpr std::string_view path = "/engines";
     static result<void> complete(std::string& target, const EngineEmbeddingRequest& request) {
         auto done = http::append_path_segment(target, request.model);

@@ -35,7 +35,6 @@ struct operation_of<NodesCreateRequest> : post_operation<NodesCreateResponse> {
 template <>
 struct operation_of<NodesCreateLockRequest> : post_operation<NodesCreateLockResponse> {
     static constexpr std::string_view id = "nodes_create_lock";
-    static constexpr bool beside_deployments = true;
     static constexpr std::string_view path = "/nodes/lock";
 };
 

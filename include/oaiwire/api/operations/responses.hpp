@@ -29,7 +29,6 @@ template <>
 struct operation_of<ResponseRequest> : post_operation<Response> {
     using chunk = ResponseStreamEvent;
     static constexpr std::string_view id = "createResponse";
-    static constexpr bool beside_deployments = true;
     static constexpr std::string_view path = "/responses";
 };
 
@@ -88,7 +87,6 @@ struct operation_of<ListInputItemsRequest> : get_operation<ResponseItemList> {
 template <>
 struct operation_of<CompactResponseRequest> : post_operation<CompactedResponse> {
     static constexpr std::string_view id = "Compactconversation";
-    static constexpr bool beside_deployments = true;
     static constexpr std::string_view path = "/responses/compact";
 };
 
@@ -96,7 +94,6 @@ struct operation_of<CompactResponseRequest> : post_operation<CompactedResponse> 
 template <>
 struct operation_of<CountInputTokensRequest> : post_operation<InputTokenCount> {
     static constexpr std::string_view id = "Getinputtokencounts";
-    static constexpr bool beside_deployments = true;
     static constexpr std::string_view path = "/responses/input_tokens";
 };
 

@@ -39,8 +39,12 @@ public:
 
     // Whether learn() is worth calling: the budget allows it and the type has values that vary.
     bool may_learn() const { return each_varying_ != nullptr && cache_.may_learn(); }
+    // The template of the event that was matched last.
+    const event_template& current() const { return cache_.current(); }
     // Whether any template is known.
     bool any() const { return cache_.any(); }
+    // From now on, texts in slots are checked but not written to the chunk; counts are.
+    void leave_texts() { cache_.leave_texts(); }
     // Steps spent on matching and learning, see match_budget.
     std::size_t steps() const { return cache_.steps(); }
 
@@ -51,6 +55,30 @@ public:
     bool match(sse::decoder& events, std::string_view& text, std::size_t& offset) {
         constexpr std::size_t least = 16;  // fewer bytes are not worth a comparison
         return events.peek().bytes.size() >= least && match_unread(events, text, offset);
+    }
+    // Takes from `events` the events at its position that match the template of the last one, and
+    // calls f(event, text) with the bytes and the JSON text of each. The chunk has the counts of
+    // the last of them. Returns how many there were. As match(), but one after another at once.
+    template <class F>
+    std::size_t match_run(sse::decoder& events, F&& f) {
+        constexpr std::size_t least = 16;
+        const sse::lookahead ahead = events.peek();
+        if (ahead.event_read != 0 || !cache_.any_current()) return 0;
+        const event_template& pattern = cache_.current();
+        std::string_view rest = ahead.bytes;
+        std::size_t n = 0;
+        while (rest.size() >= least) {
+            const std::size_t size = cache_.match_current(rest);
+            if (size == event_template::mismatch || size > ahead.event_limit) break;
+            const std::string_view event = rest.substr(0, size);
+            f(event, pattern.text_in_event(event));
+            rest.remove_prefix(size);
+            ++n;
+        }
+        if (n == 0) return 0;
+        events.accept(ahead.bytes.size() - rest.size(), true);
+        cache_.add_hits(n);
+        return n;
     }
     // Matches an event that the SSE decoder has read. `event`: all bytes of it, or empty if they
     // are not at hand; from them, the template adopts the framing.

@@ -38,9 +38,10 @@ public:
 
     // Replaces the template. The event is before + data + after, of which `before` and `after` are
     // SSE framing; `text`, the JSON, and the slots are views of `data`. Everything is copied. An
-    // event that is too large or has no slots leaves no template.
+    // event that is too large or has no slots leaves no template. `leave_texts`: short texts in
+    // slots are checked when they match, but not written.
     void learn(std::string_view before, std::string_view data, std::string_view after,
-               std::string_view text, const template_slots& slots);
+               std::string_view text, const template_slots& slots, bool leave_texts = false);
     // The same data is now expected between these bytes.
     void reframe(std::string_view before, std::string_view after);
 
@@ -75,6 +76,9 @@ public:
     // The framing before the data, and the size of that after it.
     std::string_view before() const { return std::string_view(bytes_).substr(0, before_); }
     std::size_t after_size() const { return after_; }
+    // Bytes of the JSON text before the first slot, and behind the last one.
+    std::size_t text_before_slots() const { return slots_[0].literal - text_; }
+    std::size_t text_after_slots() const { return slots_[count_].literal - after_text_; }
     // The JSON text in an event that matched, or in its data.
     std::string_view text_in_event(std::string_view event) const {
         return {event.data() + text_at_, event.size() - around_};
@@ -96,6 +100,7 @@ private:
         std::uint16_t literal = 0;  // bytes between the slot before it and this one
         std::uint16_t size = 0;     // of the value when the template was learnt
         bool is_text = false;
+        bool is_left = false;  // a text that need not be written
     };
     // A position in the literal before a slot.
     struct position {
@@ -111,6 +116,8 @@ private:
     static bool same(const char* a, const char* b, std::size_t size);
     const char* read_text(const char* begin, const char* end, std::string& to);
     const char* read_other_text(const char* begin, const char* end, std::string& to);
+    // The same for a text that need not be written; longer ones are.
+    const char* skip_text(const char* begin, const char* end, std::string& to);
     std::size_t mismatch_before(const slot* s) {
         mismatch_slot_ = static_cast<std::uint16_t>(s - slots_.data());
         return mismatch;
@@ -135,11 +142,9 @@ private:
 
 #if OAIWIRE_DEFINES
 
-[[gnu::cold]] OAIWIRE_INLINE void event_template::learn(std::string_view before,
-                                                        std::string_view data,
-                                                        std::string_view after,
-                                                        std::string_view text,
-                                                        const template_slots& slots) {
+[[gnu::cold]] OAIWIRE_INLINE void event_template::learn(
+    std::string_view before, std::string_view data, std::string_view after, std::string_view text,
+    const template_slots& slots, bool leave_texts) {
     forget();
     const std::size_t size = before.size() + data.size() + after.size();
     if (size > most_bytes) return;
@@ -153,6 +158,7 @@ private:
     for (const template_slots::slot& s : slots) {
         slot& to = slots_[count_++];
         to.is_text = s.text != nullptr;
+        to.is_left = to.is_text && leave_texts;
         to.to = to.is_text ? static_cast<void*>(s.text) : s.number;
         to.literal = static_cast<std::uint16_t>(s.raw.data() - p);
         to.size = static_cast<std::uint16_t>(s.raw.size());
@@ -214,7 +220,9 @@ OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, positio
         p += literal;
         if (s == last) return static_cast<std::size_t>(p - bytes.data());
         known_bytes += literal + s->size;
-        if (s->is_text) {
+        if (s->is_left) {
+            p = skip_text(p, end, *static_cast<std::string*>(s->to));
+        } else if (s->is_text) {
             p = read_text(p, end, *static_cast<std::string*>(s->to));
         } else {
             p = template_slots::read_count(p, end, *static_cast<std::int64_t*>(s->to));
@@ -265,6 +273,19 @@ OAIWIRE_INLINE const char* event_template::read_text(const char* begin, const ch
     to.append(begin, json::detail::block_size - 1);
     to.erase(static_cast<std::size_t>(p - begin));
     return p;
+}
+
+OAIWIRE_INLINE const char* event_template::skip_text(const char* begin, const char* end,
+                                                     std::string& to) {
+    const char* p = begin;
+    if (end - begin >= json::detail::block_size) {
+        p = json::detail::find_special_in_block(begin);
+        if (p != begin + json::detail::block_size && *p == '"') return p;
+    } else {
+        p = json::detail::find_special(begin, end);
+        if (p != end && *p == '"') return p;
+    }
+    return read_other_text(begin, end, to);
 }
 
 // The general case, with the reader's functions. Strings for which the reader would need its slow

@@ -55,6 +55,16 @@ public:
     // The template of that partial match.
     const event_template& partial() const { return partial_->pattern; }
 
+    // Compares with the current template alone. What a mismatch costs is paid when match() follows.
+    std::size_t match_current(std::string_view bytes) { return current_->pattern.match(bytes); }
+    // So many events matched it.
+    void add_hits(std::size_t n) {
+        clock_ += n * current_->pattern.saved();
+        current_->last_used = clock_;
+    }
+    // Whether there is such a template.
+    bool any_current() const { return current_ != nullptr && current_->pattern.known(); }
+
     // An event of that size matched no template. Forgets all of them once the budget is overdrawn.
     void add_miss(std::size_t size);
     // Whether the budget allows to learn an event.
@@ -70,6 +80,8 @@ public:
     void reframe(std::string_view before, std::string_view after) {
         current_->pattern.reframe(before, after);
     }
+    // Templates that are learnt from now on leave texts unwritten.
+    void leave_texts() { leaves_texts_ = true; }
     // `n` answers are known to be interleaved: allows that many entries, up to `capacity`.
     void expect(std::size_t n) { wanted_ = static_cast<std::uint8_t>(std::min(n, capacity)); }
 
@@ -124,6 +136,7 @@ private:
     entry* current_ = nullptr;
     entry* partial_ = nullptr;  // of the last partial match
     std::uint8_t wanted_ = 1;   // entries that may be made
+    bool leaves_texts_ = false;
 };
 
 #if OAIWIRE_DEFINES
@@ -174,7 +187,7 @@ OAIWIRE_INLINE std::size_t template_cache::resume(std::string_view bytes) {
 OAIWIRE_INLINE void template_cache::learn(std::string_view before, std::string_view data,
                                           std::string_view after, std::string_view text,
                                           const template_slots& slots) {
-    current_->pattern.learn(before, data, after, text, slots);
+    current_->pattern.learn(before, data, after, text, slots, leaves_texts_);
     if (current_->pattern.known()) current_->last_used = ++clock_;
 }
 

@@ -1,0 +1,6 @@
+// Responses in the background: waiting for them, and streams that are resumed after a break. For
+// use with responses.hpp, which it does not replace.
+#pragma once
+
+#include <oaiwire/api/background.hpp>
+#include <oaiwire/tools/background_calls.hpp>

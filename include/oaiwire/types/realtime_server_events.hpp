@@ -1,0 +1,432 @@
+// Realtime API: the events that a server sends. Events with the same members share a struct; its
+// `type` distinguishes them.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include <oaiwire/types/audio.hpp>
+#include <oaiwire/types/basics.hpp>
+#include <oaiwire/types/realtime_items.hpp>
+#include <oaiwire/types/realtime_session.hpp>
+
+namespace oaiwire { inline namespace v0_2 {
+
+// Event types. Named as in JSON, with `_` for `.`; grouped by the struct that represents them.
+enum class RealtimeServerEventType : std::uint8_t {
+    unknown,
+    // RealtimeSessionEvent
+    session_created,
+    session_updated,
+    transcription_session_created,  // of the beta
+    transcription_session_updated,
+    // RealtimeConversationEvent
+    conversation_created,
+    // RealtimeItemEvent
+    conversation_item_added,
+    conversation_item_done,
+    conversation_item_created,
+    conversation_item_retrieved,
+    // RealtimeItemChangeEvent
+    conversation_item_deleted,
+    conversation_item_truncated,
+    // RealtimeTranscriptionEvent
+    conversation_item_input_audio_transcription_delta,
+    conversation_item_input_audio_transcription_completed,
+    conversation_item_input_audio_transcription_segment,
+    conversation_item_input_audio_transcription_failed,
+    // RealtimeInputAudioEvent
+    input_audio_buffer_committed,
+    input_audio_buffer_cleared,
+    input_audio_buffer_speech_started,
+    input_audio_buffer_speech_stopped,
+    input_audio_buffer_timeout_triggered,
+    input_audio_buffer_dtmf_event_received,
+    // RealtimeOutputAudioEvent
+    output_audio_buffer_started,
+    output_audio_buffer_stopped,
+    output_audio_buffer_cleared,
+    // RealtimeResponseEvent
+    response_created,
+    response_done,
+    // RealtimeOutputItemEvent
+    response_output_item_added,
+    response_output_item_done,
+    // RealtimePartEvent
+    response_content_part_added,
+    response_content_part_done,
+    // RealtimeDeltaEvent
+    response_output_audio_delta,
+    response_output_audio_transcript_delta,
+    response_output_text_delta,
+    response_audio_delta,  // names of the beta, which some servers use
+    response_audio_transcript_delta,
+    response_text_delta,
+    response_function_call_arguments_delta,
+    response_mcp_call_arguments_delta,
+    // RealtimeDoneEvent
+    response_output_audio_done,
+    response_output_audio_transcript_done,
+    response_output_text_done,
+    response_audio_done,  // names of the beta
+    response_audio_transcript_done,
+    response_text_done,
+    response_function_call_arguments_done,
+    response_mcp_call_arguments_done,
+    // RealtimeMCPEvent
+    mcp_list_tools_in_progress,
+    mcp_list_tools_completed,
+    mcp_list_tools_failed,
+    response_mcp_call_in_progress,
+    response_mcp_call_completed,
+    response_mcp_call_failed,
+    // RealtimeRateLimitsEvent
+    rate_limits_updated,
+    // RealtimeErrorEvent
+    error,
+};
+constexpr std::array<std::string_view, 54> enumerator_names(RealtimeServerEventType) {
+    return {"session.created",
+            "session.updated",
+            "transcription_session.created",
+            "transcription_session.updated",
+            "conversation.created",
+            "conversation.item.added",
+            "conversation.item.done",
+            "conversation.item.created",
+            "conversation.item.retrieved",
+            "conversation.item.deleted",
+            "conversation.item.truncated",
+            "conversation.item.input_audio_transcription.delta",
+            "conversation.item.input_audio_transcription.completed",
+            "conversation.item.input_audio_transcription.segment",
+            "conversation.item.input_audio_transcription.failed",
+            "input_audio_buffer.committed",
+            "input_audio_buffer.cleared",
+            "input_audio_buffer.speech_started",
+            "input_audio_buffer.speech_stopped",
+            "input_audio_buffer.timeout_triggered",
+            "input_audio_buffer.dtmf_event_received",
+            "output_audio_buffer.started",
+            "output_audio_buffer.stopped",
+            "output_audio_buffer.cleared",
+            "response.created",
+            "response.done",
+            "response.output_item.added",
+            "response.output_item.done",
+            "response.content_part.added",
+            "response.content_part.done",
+            "response.output_audio.delta",
+            "response.output_audio_transcript.delta",
+            "response.output_text.delta",
+            "response.audio.delta",
+            "response.audio_transcript.delta",
+            "response.text.delta",
+            "response.function_call_arguments.delta",
+            "response.mcp_call_arguments.delta",
+            "response.output_audio.done",
+            "response.output_audio_transcript.done",
+            "response.output_text.done",
+            "response.audio.done",
+            "response.audio_transcript.done",
+            "response.text.done",
+            "response.function_call_arguments.done",
+            "response.mcp_call_arguments.done",
+            "mcp_list_tools.in_progress",
+            "mcp_list_tools.completed",
+            "mcp_list_tools.failed",
+            "response.mcp_call.in_progress",
+            "response.mcp_call.completed",
+            "response.mcp_call.failed",
+            "rate_limits.updated",
+            "error"};
+}
+
+namespace detail {
+
+// The JSON texts of the enumerators from `first` to `last`.
+template <RealtimeServerEventType first, RealtimeServerEventType last>
+inline constexpr auto realtime_event_texts = [] {
+    constexpr auto from = static_cast<std::size_t>(first);
+    std::array<std::string_view, static_cast<std::size_t>(last) - from + 1> out{};
+    for (std::size_t i = 0; i != out.size(); ++i) {
+        out[i] = enumerator_names(first)[from - 1 + i];
+    }
+    return out;
+}();
+
+}  // namespace detail
+
+// In all of them, event_id is an id of the server's.
+
+// The session as it is now.
+struct RealtimeSessionEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values =
+        detail::realtime_event_texts<RealtimeServerEventType::session_created,
+                                     RealtimeServerEventType::transcription_session_updated>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<RealtimeAnySession> session{};
+    extra_members extra{};
+    friend bool operator==(const RealtimeSessionEvent&, const RealtimeSessionEvent&) = default;
+};
+
+// OpenAI: the conversation of a session.
+struct RealtimeConversation {
+    field<std::string> id{};
+    field<std::string> object{};  // "realtime.conversation"
+    extra_members extra{};
+    friend bool operator==(const RealtimeConversation&, const RealtimeConversation&) = default;
+};
+
+// A new conversation.
+struct RealtimeConversationEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values =
+        detail::realtime_event_texts<RealtimeServerEventType::conversation_created,
+                                     RealtimeServerEventType::conversation_created>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<RealtimeConversation> conversation{};
+    extra_members extra{};
+    friend bool operator==(const RealtimeConversationEvent&,
+                           const RealtimeConversationEvent&) = default;
+};
+
+// An item of the conversation: new, complete, or with its audio as asked for.
+// conversation.item.created is the name of the first two in the beta.
+struct RealtimeItemEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values =
+        detail::realtime_event_texts<RealtimeServerEventType::conversation_item_added,
+                                     RealtimeServerEventType::conversation_item_retrieved>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<RealtimeItem> item{};
+    field<std::string> previous_item_id{};  // the item before it; null: none
+    extra_members extra{};
+    friend bool operator==(const RealtimeItemEvent&, const RealtimeItemEvent&) = default;
+};
+
+// An item was removed, or its audio shortened.
+struct RealtimeItemChangeEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values =
+        detail::realtime_event_texts<RealtimeServerEventType::conversation_item_deleted,
+                                     RealtimeServerEventType::conversation_item_truncated>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<std::string> item_id{};
+    field<std::int64_t> content_index{};
+    field<std::int64_t> audio_end_ms{};  // what is kept
+    extra_members extra{};
+    friend bool operator==(const RealtimeItemChangeEvent&,
+                           const RealtimeItemChangeEvent&) = default;
+};
+
+// Transcription of the user's audio: a piece, the whole, a segment with its speaker, or an error.
+struct RealtimeTranscriptionEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values = detail::realtime_event_texts<
+        RealtimeServerEventType::conversation_item_input_audio_transcription_delta,
+        RealtimeServerEventType::conversation_item_input_audio_transcription_failed>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<std::string> item_id{};
+    field<std::int64_t> content_index{};
+    field<std::string> delta{};
+    field<std::string> transcript{};  // completed: the whole
+    field<std::vector<TranscriptionLogprob>> logprobs{};
+    field<std::vector<TranscriptionLanguage>> languages{};
+    field<AudioUsage> usage{};
+    field<std::string> id{};  // of the segment
+    field<std::string> text{};
+    field<std::string> speaker{};
+    field<double> start{};  // seconds
+    field<double> end{};    // seconds
+    field<RealtimeError> error{};
+    extra_members extra{};
+    friend bool operator==(const RealtimeTranscriptionEvent&,
+                           const RealtimeTranscriptionEvent&) = default;
+};
+
+// The input audio buffer. Times are milliseconds of all audio that was sent in the session.
+struct RealtimeInputAudioEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values = detail::realtime_event_texts<
+        RealtimeServerEventType::input_audio_buffer_committed,
+        RealtimeServerEventType::input_audio_buffer_dtmf_event_received>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<std::string> item_id{};           // of the item that the buffer becomes
+    field<std::string> previous_item_id{};  // committed
+    field<std::int64_t> audio_start_ms{};
+    field<std::int64_t> audio_end_ms{};
+    field<std::string> event{};         // dtmf_event_received: the key
+    field<std::int64_t> received_at{};  // dtmf_event_received: Unix time in seconds
+    extra_members extra{};
+    friend bool operator==(const RealtimeInputAudioEvent&,
+                           const RealtimeInputAudioEvent&) = default;
+};
+
+// WebRTC and SIP: the server plays audio, or no longer.
+struct RealtimeOutputAudioEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values =
+        detail::realtime_event_texts<RealtimeServerEventType::output_audio_buffer_started,
+                                     RealtimeServerEventType::output_audio_buffer_cleared>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<std::string> response_id{};
+    extra_members extra{};
+    friend bool operator==(const RealtimeOutputAudioEvent&,
+                           const RealtimeOutputAudioEvent&) = default;
+};
+
+// A response begins, or has ended, in whatever way.
+struct RealtimeResponseEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values =
+        detail::realtime_event_texts<RealtimeServerEventType::response_created,
+                                     RealtimeServerEventType::response_done>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<RealtimeResponse> response{};
+    extra_members extra{};
+    friend bool operator==(const RealtimeResponseEvent&, const RealtimeResponseEvent&) = default;
+};
+
+// An item of a response begins or is complete.
+struct RealtimeOutputItemEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values =
+        detail::realtime_event_texts<RealtimeServerEventType::response_output_item_added,
+                                     RealtimeServerEventType::response_output_item_done>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<std::string> response_id{};
+    field<std::int64_t> output_index{};
+    field<RealtimeItem> item{};
+    extra_members extra{};
+    friend bool operator==(const RealtimeOutputItemEvent&,
+                           const RealtimeOutputItemEvent&) = default;
+};
+
+// A part of a message begins or is complete.
+struct RealtimePartEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values =
+        detail::realtime_event_texts<RealtimeServerEventType::response_content_part_added,
+                                     RealtimeServerEventType::response_content_part_done>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<std::string> response_id{};
+    field<std::string> item_id{};
+    field<std::int64_t> output_index{};
+    field<std::int64_t> content_index{};
+    field<RealtimeContentPart> part{};
+    extra_members extra{};
+    friend bool operator==(const RealtimePartEvent&, const RealtimePartEvent&) = default;
+};
+
+// A piece of audio, of text or of arguments.
+struct RealtimeDeltaEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values =
+        detail::realtime_event_texts<RealtimeServerEventType::response_output_audio_delta,
+                                     RealtimeServerEventType::response_mcp_call_arguments_delta>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<std::string> response_id{};
+    field<std::string> item_id{};
+    field<std::int64_t> output_index{};
+    field<std::int64_t> content_index{};
+    field<std::string> delta{};  // base64 for audio
+    field<std::string> call_id{};
+    field<std::string> obfuscation{};  // random padding against traffic analysis
+    extra_members extra{};
+    friend bool operator==(const RealtimeDeltaEvent&, const RealtimeDeltaEvent&) = default;
+};
+
+// The end of what came in deltas, with the whole of it unless it is audio.
+struct RealtimeDoneEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values =
+        detail::realtime_event_texts<RealtimeServerEventType::response_output_audio_done,
+                                     RealtimeServerEventType::response_mcp_call_arguments_done>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<std::string> response_id{};
+    field<std::string> item_id{};
+    field<std::int64_t> output_index{};
+    field<std::int64_t> content_index{};
+    field<std::string> transcript{};
+    field<std::string> text{};
+    field<std::string> arguments{};  // JSON as a string
+    field<std::string> call_id{};
+    field<std::string> name{};
+    extra_members extra{};
+    friend bool operator==(const RealtimeDoneEvent&, const RealtimeDoneEvent&) = default;
+};
+
+// Progress of a call of an MCP server; response_id and output_index belong to response.mcp_call.
+struct RealtimeMCPEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values =
+        detail::realtime_event_texts<RealtimeServerEventType::mcp_list_tools_in_progress,
+                                     RealtimeServerEventType::response_mcp_call_failed>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<std::string> item_id{};
+    field<std::string> response_id{};
+    field<std::int64_t> output_index{};
+    extra_members extra{};
+    friend bool operator==(const RealtimeMCPEvent&, const RealtimeMCPEvent&) = default;
+};
+
+// OpenAI: a limit, "requests" or "tokens".
+struct RealtimeRateLimit {
+    field<std::string> name{};
+    field<std::int64_t> limit{};
+    field<std::int64_t> remaining{};
+    field<double> reset_seconds{};
+    extra_members extra{};
+    friend bool operator==(const RealtimeRateLimit&, const RealtimeRateLimit&) = default;
+};
+
+// What the limits allow after a new response.
+struct RealtimeRateLimitsEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values =
+        detail::realtime_event_texts<RealtimeServerEventType::rate_limits_updated,
+                                     RealtimeServerEventType::rate_limits_updated>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<std::vector<RealtimeRateLimit>> rate_limits{};
+    extra_members extra{};
+    friend bool operator==(const RealtimeRateLimitsEvent&,
+                           const RealtimeRateLimitsEvent&) = default;
+};
+
+// An error. The session goes on.
+struct RealtimeErrorEvent {
+    static constexpr std::string_view tag_member = "type";
+    static constexpr auto tag_values = detail::realtime_event_texts<RealtimeServerEventType::error,
+                                                                    RealtimeServerEventType::error>;
+    open_enum<RealtimeServerEventType> type{};
+    field<std::string> event_id{};
+    field<RealtimeError> error{};
+    extra_members extra{};
+    friend bool operator==(const RealtimeErrorEvent&, const RealtimeErrorEvent&) = default;
+};
+
+// OpenAI: RealtimeServerEvent. Events of other types are kept as raw JSON.
+using RealtimeServerEvent =
+    std::variant<RealtimeDeltaEvent, RealtimeSessionEvent, RealtimeConversationEvent,
+                 RealtimeItemEvent, RealtimeItemChangeEvent, RealtimeTranscriptionEvent,
+                 RealtimeInputAudioEvent, RealtimeOutputAudioEvent, RealtimeResponseEvent,
+                 RealtimeOutputItemEvent, RealtimePartEvent, RealtimeDoneEvent, RealtimeMCPEvent,
+                 RealtimeRateLimitsEvent, RealtimeErrorEvent, raw_json>;
+
+}}  // namespace oaiwire::v0_2
