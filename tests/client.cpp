@@ -538,3 +538,65 @@ TEST_CASE("a streamed call without accumulation delivers its chunks and has no r
     CHECK(outcome.response == ChatCompletion{});
     CHECK(seen == "HelloHello");
 }
+
+TEST_CASE("a refused key is replaced once, by all forms of calls, whatever the policy and timing") {
+    const auto refused = [] { return answer(R"({"error":{"message":"expired"}})", 401); };
+    std::vector<bool> asked;
+    int keys = 0;
+    endpoint where = local;
+    where.retry = retry_policy::none();
+    where.key_source = [&](bool is_refused) -> result<secret> {
+        asked.push_back(is_refused);
+        return secret("token-" + std::to_string(++keys));
+    };
+    SECTION("a plain call") {
+        replay_transport wire({refused(), answer(plain_body)});
+        client api{wire, where, no_timing{}};
+        const auto response = api.create(hello);
+        REQUIRE(response);
+        CHECK(text(*response) == "Hi");
+        CHECK(asked == std::vector<bool>{false, true});
+        REQUIRE(wire.requests().size() == 2);
+        CHECK(api.attempts().front().decision.reason == retry_reason::key_renewed);
+        CHECK(api.attempts().front().status == 401);
+    }
+    SECTION("a range, and a callback") {
+        replay_transport wire({refused(), answer(stream_body), refused(), answer(stream_body)});
+        client api{wire, where};
+        std::string out;
+        auto stream = api.stream(hello);
+        for (const auto& chunk : stream) out += text(chunk);
+        CHECK(stream.ok());
+        const auto outcome =
+            api.stream(hello, [&](const ChatCompletionChunk& c) { out += text(c); });
+        CHECK(outcome.ok());
+        CHECK(out == "HelloHello");
+        CHECK(asked == std::vector<bool>{false, true, false, true});
+    }
+    SECTION("the second refusal is final") {
+        replay_transport wire({refused(), refused(), answer(plain_body)});
+        client api{wire, where};
+        const auto response = api.create(hello);
+        REQUIRE_FALSE(response);
+        CHECK(response.error().api.status == 401);
+        CHECK(wire.requests().size() == 2);
+        CHECK(asked.size() == 2);
+    }
+    SECTION("retries come after it") {
+        where.retry = standard_retries{.max_retries = 2};
+        replay_transport wire({refused(), answer(overloaded, 503), answer(plain_body)});
+        virtual_timing time;
+        client api{wire, where, time};
+        REQUIRE(api.create(hello));
+        CHECK(time.all->sleeps.size() == 1);
+        CHECK(asked.size() == 2);
+    }
+    SECTION("not after a stop") {
+        replay_transport wire({refused(), answer(plain_body)});
+        client api{wire, where};
+        call_options options;
+        options.stop.request_stop();
+        CHECK_FALSE(api.create(hello, options));
+        CHECK(wire.requests().size() <= 1);
+    }
+}

@@ -3,6 +3,7 @@
 #include <support/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <exception>
 #include <functional>
@@ -10,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -19,16 +21,21 @@
 #include <oaiwire/client.hpp>
 #include <oaiwire/http/multipart.hpp>
 #include <oaiwire/http/url.hpp>
+#include <oaiwire/json/keyword_check.hpp>
+#include <oaiwire/json/partial.hpp>
 #include <oaiwire/json/patch.hpp>
 #include <oaiwire/json/read.hpp>
+#include <oaiwire/json/repair_lenient.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/sse/decoder.hpp>
 #include <oaiwire/sse/encoder.hpp>
+#include <oaiwire/tools/chat_parse.hpp>
 #include <oaiwire/transport/replay.hpp>
 #include <oaiwire/types/text.hpp>
 #include <support/allocations.hpp>
 #include <support/dialects.hpp>
 #include <support/fill.hpp>
+#include <tools/scripts.hpp>
 
 namespace failure_tests {
 
@@ -193,7 +200,29 @@ void decode(std::string_view body, std::size_t piece, outcome& out) {
 
 }  // namespace
 
+namespace {
+
+struct chain {
+    std::string name{};
+    std::array<std::vector<std::string>, 2> lists{};
+    std::unique_ptr<chain> next{};
+    static constexpr std::tuple schema_keywords{json::member(&chain::lists, {.max_length = 4})};
+};
+
+}  // namespace
+
+TEST_CASE("a value is found to keep to its keywords or not, or out_of_memory is returned") {
+    chain value;
+    value.next = std::make_unique<chain>();
+    value.next->lists[1] = {"short", "a text that is longer than a short string can be"};
+    each_failure([&](outcome& out) {
+        const auto kept = json::check_keywords(value);
+        out.code = kept ? errc::ok : kept.error().code;
+    });
+}
+
 TEST_CASE("JSON is read and written, or out_of_memory is returned") {
+    check_json<chain>();
     check_json<ChatCompletionRequest>();
     check_json<ChatCompletion>();
     check_json<ChatCompletionChunk>();
@@ -222,10 +251,88 @@ void check_copies() {
 
 }  // namespace
 
+TEST_CASE("text of a model is repaired and read, or out_of_memory is returned") {
+    struct Person {
+        std::string name{};
+        std::vector<std::string> born_in{};
+    };
+    for (const std::string_view text :
+         {R"({"name":"somebody with a long name","born_in":["a long way from here"]})",
+          "Here it is:\n```json\n{'name': 'somebody with a long name', born_in: ['far "
+          "away',]}\n```",
+          R"({\"name\": \"somebody with a long name\", \"born_in\": [\"a long way fro)",
+          R"({"name":"somebody with a long name"})", "no JSON at all, but a sentence or two"}) {
+        each_failure([&](outcome& out) {
+            std::string repaired;
+            std::vector<json::repair_note> notes;
+            const auto valid = json::repair_lenient(text, repaired, notes);
+            if (!valid) out.code = valid.error().code;
+            const no_failures pause;
+            if (valid) out.text = repaired;
+        });
+        ChatCompletion response;
+        response.choices.emplace_back();
+        response.choices[0].message = ChatCompletionMessage{.content = std::string(text)};
+        each_failure([&](outcome& out) {
+            repair_report report;
+            const auto person = parse<Person>(response, {.lenient = true, .report = &report});
+            if (!person) out.code = person.error().code;
+            const no_failures pause;
+            if (person) out.text = person->name + person->born_in.back();
+        });
+    }
+}
+
 TEST_CASE("copying a value completes or throws std::bad_alloc without a leak") {
     check_copies<ChatCompletionMessage>();
     check_copies<Response>();
     check_copies<ChatCompletion>();
+}
+
+namespace {
+
+// Two texts into one view, in pieces; what is shown in the end.
+template <class T>
+void fill(json::partial<T>& view, std::string_view text, outcome& out) {
+    for (int again = 0; again != 2 && out.code == errc::ok; ++again) {
+        view.reset();
+        for (std::size_t at = 0; at < text.size() && !view.failed(); at += 7) {
+            view.feed(text.substr(at, 7));
+            while (again == 0 && view.next() != nullptr) {
+            }
+        }
+        out.code = view.code();
+    }
+    T whole{};
+    if (out.code == errc::ok) {
+        const auto read = view.finish_into(whole);
+        if (!read) out.code = read.error().code;
+    }
+    const no_failures pause;
+    if (out.code == errc::ok) out.text = json_of(view.value()) + json_of(whole);
+}
+
+template <class T>
+void check_partial() {
+    support::filler filler(13);
+    for (int i = 0; i != 3; ++i) {
+        const std::string text = json_of(filler.make<T>());
+        each_failure([&](outcome& out) {
+            std::optional<json::partial<T>> view;
+            {
+                const no_failures pause;  // an object that a user makes may throw
+                view.emplace();
+            }
+            fill(*view, text, out);
+        });
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a partial value is filled, or out_of_memory is returned") {
+    check_partial<ChatCompletion>();
+    check_partial<ChatCompletionRequest>();
 }
 
 TEST_CASE("an invalid text is rejected even without memory for the message") {
@@ -457,6 +564,44 @@ TEST_CASE("a streamed call delivers what preceded the failed allocation") {
     });
 }
 
+TEST_CASE("a tool loop ends well or with out_of_memory, and its request stays one to send") {
+    using tool_tests::CityQuery;
+    REQUIRE(json::schema<CityQuery>().is_object());  // made once
+    each_failure([&](outcome& out) {
+        tool_set tools;
+        tools
+            .add<CityQuery>("weather", "",
+                            [](const CityQuery& q) { return "a sky without clouds, " + q.city; })
+            .declare<CityQuery>("later", "");
+        std::optional<tool_conversation<ChatCompletionRequest>> talk;
+        std::vector<ChatCompletion> script;
+        ChatCompletionRequest question;
+        {
+            const no_failures pause;
+            question = request;
+            const std::string broken = "{'city': 'a city with a name that is long',}";
+            script = {tool_tests::asks({{"a", "weather"}, {"a", "later"}, {"", "weather", broken}}),
+                      tool_tests::says("an answer of some length")};
+        }
+        talk.emplace(std::move(question), tools,
+                     tool_options{.ask_approval = true, .queue_events = true});
+        for (std::size_t i = 0; !talk->done();) {
+            if (talk->run()) continue;
+            if (talk->next() == tool_step::approve) {
+                talk->approve();
+            } else if (talk->next() == tool_step::answer) {
+                talk->answer(talk->call()->id, "an output of some length");
+            } else if (i != script.size()) {
+                talk->take(std::move(script[i++]));
+            }
+        }
+        const no_failures pause;
+        out.code = talk->error().code;
+        const std::string wrong = tool_tests::wrong_in(talk->request().messages);
+        out.text = out.code == errc::ok ? tool_tests::told(talk->request().messages) : wrong;
+    });
+}
+
 TEST_CASE("a form is built and read, or out_of_memory is returned") {
     ImageEditRequest edit;
     edit.prompt = "a prompt that is longer than a short string";
@@ -482,6 +627,38 @@ TEST_CASE("a form is built and read, or out_of_memory is returned") {
         const no_failures pause;
         out.text = std::to_string(size);
     });
+}
+
+TEST_CASE("a request with an image is built, or out_of_memory is returned") {
+    const ChatCompletionRequest with_image{
+        .model = "m", .messages = {user("look", image_bytes(std::string(300'000, 'x')))}};
+    const endpoint where{.base_url = "https://example.org/v1"};
+    each_failure([&](outcome& out) {
+        const exchange<ChatCompletionRequest> call(with_image, where);
+        out.code = call.error().code;
+        const no_failures pause;
+        if (!call.ended()) out.text = std::to_string(call.request().body.size());
+    });
+}
+
+TEST_CASE("a request with an image takes memory for its data URL and for the body, and no more") {
+    constexpr std::size_t size = 3'000'000;
+    constexpr std::size_t encoded = 4'000'000;
+    constexpr std::size_t others = 100'000;
+    const std::string bytes(size, 'x');
+    const endpoint where{.base_url = "https://example.org/v1"};
+    const std::size_t before = allocations.bytes;
+    allocations.most = before;
+    ChatCompletionRequest with_image{.model = "m"};
+    with_image.messages.push_back(user("look", image_bytes(bytes)));
+    with_image.messages.push_back(user("and tell"));
+    CHECK(allocations.most - before < encoded + others);
+    for (const bool streamed : {false, true}) {
+        allocations.most = before;
+        const auto built = build_request(with_image, where, streamed);
+        REQUIRE(built);
+        CHECK(allocations.most - before < 2 * encoded + others);
+    }
 }
 
 TEST_CASE("URLs and fields are accepted or rejected, or out_of_memory is returned") {

@@ -63,6 +63,21 @@ TEST_CASE("a body without a stream is the response, an error, empty or unrecogni
     CHECK(page.message.find("text/html: <html>") != std::string::npos);
 }
 
+TEST_CASE("the body of a deletion may be empty, but not an error") {
+    DeletedResponse response;
+    const auto end_of = [&](std::string body, std::string_view type = "application/json") {
+        return read_answer<DeleteResponseRequest>(std::move(body), 0, head(type), false, response)
+            .end;
+    };
+    CHECK(end_of("") == stream_end::complete);
+    CHECK(end_of(" \r\n", "") == stream_end::complete);
+    CHECK(response == DeletedResponse{});
+    CHECK(end_of(R"({"id":"r","deleted":true})") == stream_end::complete);
+    CHECK(response.deleted == true);
+    CHECK(end_of(R"({"error":{"message":"m"}})") == stream_end::api_error);
+    CHECK(end_of("<html>", "text/html") == stream_end::malformed);
+}
+
 TEST_CASE("a transcription may be plain text; audio may not") {
     Transcription transcript;
     const auto read = [&](std::string body, std::string_view type, bool wanted) {

@@ -3,15 +3,20 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <oaiwire/types/audio.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
 #include <oaiwire/types/confidential.hpp>
 #include <oaiwire/types/embeddings.hpp>
+#include <oaiwire/types/evals_runs.hpp>
+#include <oaiwire/types/files.hpp>
+#include <oaiwire/types/fine_tuning.hpp>
 #include <oaiwire/types/models.hpp>
 #include <oaiwire/types/nodes.hpp>
 #include <oaiwire/types/response.hpp>
+#include <oaiwire/types/videos.hpp>
 #include <support/catch.hpp>
 
 namespace response_payload_tests {
@@ -26,6 +31,11 @@ std::string response_kind(std::string_view text) {
     error why;
     return std::string(name(read_response(payload_text(text), response, why)));
 }
+
+// A list of a program's own, which keeps no unknown members.
+struct bare_list {
+    std::vector<int> data{};
+};
 
 }  // namespace
 
@@ -66,6 +76,13 @@ TEST_CASE("quirk 118: a bare array of models is a list of models") {
     CHECK(read_response("[]", list, why) == payload_kind::value);
     CHECK(list.data.empty());
     CHECK(read_response(R"([{"error":{"message":"m"}}])", list, why) == payload_kind::error);
+}
+
+TEST_CASE("a list whose type keeps no unknown members is read, or reports an error") {
+    CHECK(response_kind<bare_list>(R"({"data":[1],"more":2})") == "value");
+    CHECK(response_kind<bare_list>(R"({"data":[]})") == "value");
+    CHECK(response_kind<bare_list>(R"({"data":[1],"error":{"message":"m"}})") == "error");
+    CHECK(response_kind<bare_list>(R"({"error":{"message":"m"}})") == "error");
 }
 
 TEST_CASE("a response that needs repair is read like any other") {
@@ -119,6 +136,27 @@ TEST_CASE("one characteristic member is enough to recognise a response") {
               R"({"output":[{"type":"message","role":"assistant","content":[]}]})") == "value");
     CHECK(response_kind<Transcription>(R"({"segments":[]})") == "value");
     CHECK(response_kind<Transcription>(R"({"text":""})") == "value");
+}
+
+TEST_CASE("what failed, and says so in its own error member, is a value") {
+    const std::string_view failed = R"({"id":"a","error":{"code":"c","message":"m"}})";
+    CHECK(response_kind<VideoResource>(failed) == "value");
+    CHECK(response_kind<FineTuningJob>(failed) == "value");
+    CHECK(response_kind<EvalRun>(failed) == "value");
+    CHECK(response_kind<ResponseItem>(
+              R"({"type":"mcp_call","id":"a","error":{"type":"http_error","message":"m"}})") ==
+          "value");
+    // not without an id, nor where the type has no such member
+    for (const char* text : {R"({"error":{"code":"c","message":"m"}})",
+                             R"({"id":null,"error":{"code":"c","message":"m"}})"}) {
+        INFO(text);
+        CHECK(response_kind<VideoResource>(text) == "error");
+        CHECK(response_kind<EvalRun>(text) == "error");
+        CHECK(response_kind<ResponseItem>(text) == "error");
+    }
+    CHECK(response_kind<File>(failed) == "error");
+    CHECK(response_kind<Response>(failed) == "error");
+    CHECK(response_kind<raw_json>(failed) == "error");
 }
 
 }  // namespace response_payload_tests

@@ -1,11 +1,12 @@
 """Checks that misuse does not compile: compile_fail.py FOLDER COMPILER [FLAGS...].
 
 Every file of the folder must compile. With OAIWIRE_WRONG defined it must not, and the compiler must
-print the text of the file's first line, "// expected: ...", so that it fails for that reason only.
+print the texts of the file's first lines, "// expected: ...", so that it fails for that reason only.
 """
 
 import subprocess
 import sys
+from itertools import takewhile
 from pathlib import Path
 
 
@@ -19,15 +20,20 @@ def main(folder, *command):
     wrong = []
     files = sorted(Path(folder).glob("*.cpp"))
     for path in files:
-        expected = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("// expected: ")
+        lines = path.read_text(encoding="utf-8").splitlines()
+        expected = [line.removeprefix("// expected: ")
+                    for line in takewhile(lambda line: line.startswith("// expected: "), lines)]
         compiled, output = compile_(command, path)
         if not compiled:
             wrong.append(f"{path.name} does not compile:\n{output}")
         compiled, output = compile_([*command, "-DOAIWIRE_WRONG"], path)
         if compiled:
             wrong.append(f"{path.name} compiles when it is wrong")
-        elif expected not in output:
-            wrong.append(f"{path.name} fails without saying `{expected}`:\n{output}")
+        elif not expected:
+            wrong.append(f"{path.name} does not begin with `// expected: `")
+        for text in expected:
+            if not compiled and text not in output:
+                wrong.append(f"{path.name} fails without saying `{text}`:\n{output}")
     if not files:
         wrong.append(f"nothing in {folder}")
     sys.exit("\n".join(wrong) or None)

@@ -24,12 +24,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 INCLUDE, TESTS = ROOT / "include/oaiwire", ROOT / "tests"
-WITHOUT_JSON_FUNCTIONS = {"core", "json/text", "reflect", "http", "sse"}
+WITHOUT_JSON_FUNCTIONS = {"core", "json/text", "reflect", "http", "sse", "websocket"}
 
 # Further tests of a header or a layer: files under tests/, or fuzz/<target> with its corpus.
 MORE = {
     "sse": ["sse/decoder_steps", "sse/decoder", "fuzz/sse_cut"],
     "sse/encoder": ["sse/encoder"],
+    "websocket": ["websocket/connection", "websocket/connection_reading",
+                  "websocket/connection_writing"],
     "json": ["json/edges", "json/reuse", "json/decode", "json/read", "json/tolerant", "json/examples"],
     "json/reader": ["json/edges", "json/reuse", "json/decode", "json/read"],
     "json/reader_slow_paths": ["json/edges", "json/tolerant", "json/decode"],
@@ -40,7 +42,18 @@ MORE = {
     "json/scalars": ["json/tolerant", "json/number", "json/decode"],
     "json/compact_objects": ["json/reuse", "json/read"],
     "json/object_table": ["json/keys", "json/decode", "json/read"],
+    "json/partial": ["json/partial_machine"],
+    "json/partial_machine": ["json/partial"],
+    "json/partial_machine_memory": ["json/partial_machine", "json/partial", "fuzz/partial"],
+    "json/partial_machine_steps": ["json/partial_machine", "json/partial", "fuzz/partial"],
+    "json/partial_machine_tokens": ["json/partial_machine_steps", "json/partial", "fuzz/partial"],
+    "json/partial_type": ["json/partial_machine_memory"],
     "json/repair": [],
+    "json/repair_lenient": ["fuzz/repair"],
+    "json/repair_lenient_scalars": ["json/repair_lenient", "fuzz/repair"],
+    "json/repair_lenient_start": ["json/repair_lenient", "fuzz/repair"],
+    "json/repair_lenient_steps": ["json/repair_lenient", "fuzz/repair"],
+    "json/repair_lenient_text": ["json/repair_lenient", "fuzz/repair"],
     "json/decimal": ["json/number"],
     "json/number": ["json/decimal"],
     "json/text/scan": ["json/text/check", "json/edges", "fuzz/json_doc"],

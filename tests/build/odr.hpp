@@ -8,7 +8,9 @@
 #include <typeinfo>
 #include <vector>
 
+#include <oaiwire/bridge.hpp>
 #include <oaiwire/oaiwire.hpp>
+#include <oaiwire/server.hpp>
 #include <oaiwire/transport/system_timing.hpp>
 #include <support/wire_types.hpp>
 
@@ -86,6 +88,16 @@ static form_facts facts_of_this_file() {
     LAYOUT(exchange<EmbeddingRequest>);
     LAYOUT(exchange<TranscriptionRequest>);
     LAYOUT(system_timing);
+    LAYOUT(http::request_decoder);
+    LAYOUT(http::multipart_decoder);
+    LAYOUT(incoming<ChatCompletionRequest, ListModelsRequest>);
+    LAYOUT(responder);
+    LAYOUT(server_connection<ChatCompletionRequest>);
+    LAYOUT(chat_stream_writer);
+    LAYOUT(response_stream_writer);
+    LAYOUT(pass_through);
+    LAYOUT(chat_to_response);
+    LAYOUT(response_to_chat);
 #if defined(OAIWIRE_TEST_CURL)
     LAYOUT(curl_options);
     LAYOUT(curl_transport);

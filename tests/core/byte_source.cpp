@@ -72,4 +72,14 @@ TEST_CASE("a source can be read repeatedly, concurrently, and after its destruct
     CHECK((*one)->read(&first, 1).value() == 0);
 }
 
+TEST_CASE("a source that cannot seek is read from any place, up to its end") {
+    const text_source source("hello");
+    for (std::uint64_t at = 0; at <= source.size(); ++at) {
+        auto reader = source.open_at(at);
+        REQUIRE(reader);
+        CHECK(rest_of(**reader) == std::string("hello").substr(static_cast<std::size_t>(at)));
+    }
+    CHECK(source.open_at(source.size() + 1).error().code == errc::invalid_content);
+}
+
 }  // namespace byte_source_tests

@@ -46,12 +46,16 @@ TEST_CASE("each code has its kind, up to the bounds of each group") {
     CHECK(kind_of(errc::resolve_failed) == error_kind::transport);
     CHECK(kind_of(errc::transport_failed) == error_kind::transport);
     CHECK(kind_of(errc::limit_exceeded) == error_kind::protocol);
-    CHECK(kind_of(errc::invalid_framing) == error_kind::protocol);
+    CHECK(kind_of(errc::stale_signature) == error_kind::protocol);
     CHECK(kind_of(errc::unexpected_end) == error_kind::decode);
     CHECK(kind_of(errc::invalid_base64) == error_kind::decode);
     CHECK(kind_of(errc::confidential_bad_key) == error_kind::confidential);
     CHECK(kind_of(errc::confidential_crypto_failed) == error_kind::confidential);
     CHECK(kind_of(errc::out_of_memory) == error_kind::resource);
+    CHECK(kind_of(errc::refused) == error_kind::model);
+    CHECK(kind_of(errc::unknown_tool) == error_kind::model);
+    CHECK(kind_of(errc::tool_failed) == error_kind::tool);
+    CHECK(kind_of(errc::tool_limit) == error_kind::tool);
     CHECK(kind_of(errc::api_error) == error_kind::api);
 }
 
@@ -63,7 +67,7 @@ TEST_CASE("kinds follow the order of the codes") {
         last = kind_of(code);
         seen.insert(last);
     });
-    CHECK(seen.size() == 8);
+    CHECK(seen.size() == 10);
 }
 
 }  // namespace errc_tests

@@ -23,6 +23,7 @@ TEST_CASE("the default limits are the documented ones") {
     CHECK(l.headers == 100);
     CHECK(l.trailers == 16 * KiB);
     CHECK(l.chunk_extensions == 16 * KiB);
+    CHECK(l.parts == 1000);
 }
 
 TEST_CASE("limits is a trivially copyable aggregate") {

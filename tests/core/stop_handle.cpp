@@ -130,6 +130,83 @@ TEST_CASE("stopping and setting the wake function from many threads has no data 
     handle.set_wake(nullptr, nullptr);
 }
 
+TEST_CASE("a handle knows whether it was made from a token") {
+    CHECK(stop_handle(token{}).has_token());
+    CHECK_FALSE(stop_handle().has_token());
+    stop_handle copy;
+    copy = stop_handle(token{});
+    CHECK(copy.has_token());
+}
+
+TEST_CASE("request_stop calls all listeners of its flag, in whatever order they end") {
+    const stop_handle handle;
+    const stop_handle other;
+    std::atomic<int> calls[3]{};
+    oaiwire::stop_listener a, c;
+    auto b = std::make_unique<oaiwire::stop_listener>();
+    a.listen(handle, count, &calls[0]);
+    b->listen(stop_handle(handle), count, &calls[1]);
+    c.listen(handle, count, &calls[2]);
+    std::atomic<int> woken{0};
+    handle.set_wake(count, &woken);
+    other.request_stop();
+    CHECK(calls[0] + calls[1] + calls[2] == 0);
+    handle.request_stop();
+    CHECK(calls[0] == 1);
+    CHECK(calls[1] == 1);
+    CHECK(calls[2] == 1);
+    CHECK(woken == 1);
+    b.reset();
+    a.end();
+    a.end();
+    handle.request_stop();
+    CHECK(calls[0] == 1);
+    CHECK(calls[1] == 1);
+    CHECK(calls[2] == 2);
+    c.listen(other, count, &calls[2]);  // instead
+    handle.request_stop();
+    CHECK(calls[2] == 2);
+    other.request_stop();
+    CHECK(calls[2] == 3);
+    handle.set_wake(nullptr, nullptr);
+}
+
+TEST_CASE("a listener may outlive all handles, and one of a handle that was moved from is silent") {
+    oaiwire::stop_listener last, silent;
+    std::atomic<int> calls{0};
+    {
+        stop_handle from;
+        const stop_handle to = std::move(from);
+        silent.listen(from, count, &calls);  // NOLINT: tests the moved-from state
+        last.listen(to, count, &calls);
+    }
+    last.end();
+    silent.end();
+    CHECK(calls == 0);
+}
+
+TEST_CASE("listeners that come and go on several threads while others stop have no data race") {
+    const stop_handle handle;
+    std::vector<std::thread> threads;
+    for (int i = 0; i != 4; ++i) {
+        threads.emplace_back([&, i] {
+            for (int n = 0; n != 500; ++n) {
+                if (i == 0) {
+                    handle.request_stop();
+                } else {
+                    std::atomic<int> calls{0};
+                    oaiwire::stop_listener one, two;
+                    one.listen(handle, count, &calls);
+                    two.listen(handle, count, &calls);
+                    one.end();
+                }
+            }
+        });
+    }
+    for (auto& t : threads) t.join();
+    CHECK(handle.stop_requested());
+}
+
 TEST_CASE("a handle that was moved from is never stopped") {
     stop_handle from;
     const stop_handle to = std::move(from);

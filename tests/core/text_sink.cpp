@@ -78,4 +78,48 @@ TEST_CASE("capacity grows geometrically") {
     CHECK(moves < 25);
 }
 
+TEST_CASE("memory for everything is allocated once if a piece is large and the size is known") {
+    struct expectation {
+        std::size_t size = 0;
+        int asked = 0;
+    };
+    const auto ask = [](const void* context) {
+        auto& e = *const_cast<expectation*>(static_cast<const expectation*>(context));
+        ++e.asked;
+        return e.size;
+    };
+    const std::string piece(text_sink::large, 'x');
+    for (const std::size_t expected : {std::size_t{0}, std::size_t{10}, 3 * piece.size() + 1}) {
+        expectation e{expected};
+        std::string text;
+        text_sink sink(text);
+        sink.expect(ask, &e);
+        sink.put("small");
+        CHECK(e.asked == 0);
+        sink.put(piece);
+        const std::size_t capacity = text.capacity();
+        sink.put(piece);
+        sink.put('y');
+        sink.finish();
+        CHECK(e.asked == 1);
+        CHECK((text == "small" + piece + piece + "y"));
+        if (expected > 2 * piece.size()) CHECK(text.capacity() == capacity);
+    }
+}
+
+TEST_CASE("a counting sink counts, however the bytes come") {
+    std::string scratch(64, '\0');
+    text_sink sink(scratch, text_sink::counting());
+    std::size_t expected = 0;
+    for (const std::size_t n : {0U, 1U, 63U, 64U, 65U, 1000U, 3U}) {
+        sink.put(std::string(n, 'x'));
+        sink.put('y');
+        char* const p = sink.room(n + 5, 10 * n + 5);
+        sink.advance_to(p + n);
+        expected += 2 * n + 1;
+        CHECK(sink.counted() == expected);
+    }
+    CHECK(scratch.size() <= 1005);
+}
+
 }  // namespace text_sink_tests

@@ -12,6 +12,9 @@
 #include <cstdint>
 #include <optional>
 
+#include <oaiwire/files.hpp>
+#include <oaiwire/server.hpp>
+
 namespace docs_tests {
 namespace readme {
 
@@ -40,68 +43,58 @@ int main() {
 }
 // [/stream]
 
+// [structured]
+enum class Field { unknown, mathematics, physics, other };  // the first one has no text
+constexpr std::array<std::string_view, 3> enumerator_names(Field) {
+    return {"mathematics", "physics", "other"};
+}
+
+struct Person {
+    std::string name{};
+    Field field{};
+    oaiwire::field<int> born{};  // null where the text does not say
+    std::vector<std::string> works{};
+
+    static constexpr std::tuple schema_keywords{
+        oaiwire::json::member(&Person::born, {.description = "Year of birth"}),
+        oaiwire::json::member(&Person::works, {.max_items = 10}),
+    };
+};
+// [/structured]
+
 // [tools]
 struct WeatherQuery {
     std::string city{};
+    int days = 1;
+
+    static constexpr std::tuple schema_keywords{
+        oaiwire::json::member(&WeatherQuery::city, {.description = "City and country"}),
+        oaiwire::json::member(&WeatherQuery::days, {.minimum = 1, .maximum = 14}),
+    };
 };
-
-// Asks, runs the calls that the model makes, and asks again until it makes none.
-template <class Client, class Weather>
-oaiwire::result<std::string> ask(Client& api, std::string question, Weather&& weather_in) {
-    auto parameters = oaiwire::raw_json::parse(
-        R"({"type":"object","properties":{"city":{"type":"string"}},"required":["city"]})");
-    if (!parameters) return parameters.error();
-    oaiwire::ChatCompletionRequest request{.model = "gpt-4o-mini",
-                                           .messages = {oaiwire::user(std::move(question))}};
-    request.tools = {oaiwire::FunctionTool{
-        .function = {.name = "weather", .parameters = std::move(*parameters)}}};
-
-    for (;;) {
-        auto response = api.create(request);
-        if (!response) return response.error();
-        if (response->choices.empty() || !response->choices[0].message) return std::string();
-        const auto& message = *response->choices[0].message;
-        if (!message.tool_calls || message.tool_calls->empty()) return oaiwire::text(*response);
-
-        request.messages.push_back(oaiwire::assistant(*message.tool_calls));
-        for (const oaiwire::ToolCall& call : *message.tool_calls) {
-            // The model wrote the arguments: they may be no JSON, or not what was asked for.
-            const auto arguments = oaiwire::parts_of(call).arguments.value_or("{}");
-            const auto query = oaiwire::json::read<WeatherQuery>(arguments);
-            request.messages.push_back(
-                oaiwire::tool(call.id.value_or(""), query ? weather_in(query->city)
-                                                          : "error: " + to_string(query.error())));
-        }
-    }
-}
 // [/tools]
 
-// [structured]
-struct Person {
-    std::string name{};
-    oaiwire::field<int> born{};  // may be absent or null
-};
+// [server]
+using connection = oaiwire::server_connection<oaiwire::ChatCompletionRequest>;
 
-template <class Client>
-oaiwire::result<Person> extract(Client& api, std::string text) {
-    auto schema = oaiwire::raw_json::parse(R"({
-        "type": "object",
-        "properties": {"name": {"type": "string"}, "born": {"type": ["integer", "null"]}},
-        "required": ["name", "born"],
-        "additionalProperties": false})");
-    if (!schema) return schema.error();
-    oaiwire::ChatCompletionRequest request{.model = "gpt-4o-mini",
-                                           .messages = {oaiwire::user(std::move(text))}};
-    request.response_format = oaiwire::ResponseFormat{
-        .type = oaiwire::ResponseFormatType::json_schema,
-        .json_schema =
-            oaiwire::JsonSchema{.name = "person", .schema = std::move(*schema), .strict = true}};
-
-    auto response = api.create(request);
-    if (!response) return response.error();
-    return oaiwire::json::read<Person>(oaiwire::text(*response));
+// Answers the request that waits with the tokens of `model`.
+template <class Model>
+void answer(connection& c, Model& model) {
+    const auto* chat = c.request()->get<oaiwire::ChatCompletionRequest>();
+    if (!c.request()->streamed()) {
+        static_cast<void>(c.answer().json(model.whole(*chat)));  // a ChatCompletion
+        return;
+    }
+    oaiwire::chat_stream_writer out(c.answer(), {.id = "chatcmpl-1", .model = chat->model});
+    for (const std::string_view token : model.tokens(*chat)) {
+        if (auto done = out.text(token); !done) {  // the client has gone, or is too slow
+            static_cast<void>(c.answer().fail(oaiwire::answer_to(done.error())));
+            return;
+        }
+    }
+    if (out.finish("stop")) static_cast<void>(out.done());  // and [DONE]
 }
-// [/structured]
+// [/server]
 
 }  // namespace readme
 
@@ -113,35 +106,156 @@ TEST_CASE("README's first example prints the answer") {
     CHECK(out.text().ends_with("You said: Why is the sky blue?\n(34 tokens)\n"));
 }
 
-TEST_CASE("README's loop runs the tool calls and returns the text after them") {
-    const oaiwire::replay_transport http(
-        {answer(R"({"choices":[{"message":{"role":"assistant","tool_calls":[)"
-                R"({"id":"1","function":{"name":"weather","arguments":"{\"city\":\"Bern\"}"}},)"
-                R"({"id":"2","function":{"name":"weather","arguments":"{\"city\":"}}]}}]})"),
-         answer(R"({"choices":[{"message":{"content":"It rains."}}]})")});
+TEST_CASE("README's structured output is read into a struct") {
+    using readme::Person;
+    const oaiwire::replay_transport http({answer(
+        R"({"choices":[{"message":{"content":"{\"name\":\"Ada\",\"field\":\"mathematics\",\"born\":1815,\"works\":[]}"}}]})")});
     oaiwire::client api{http, {.base_url = "https://api.example.com/v1"}};
-    const auto said = readme::ask(api, "How is it in Bern?",
-                                  [](const std::string& city) { return "rain in " + city; });
-    REQUIRE(said);
-    CHECK(*said == "It rains.");
-    const auto& second = http.requests().at(1).body;
-    CHECK(second.find(R"("content":"rain in Bern","tool_call_id":"1")") != std::string::npos);
-    CHECK(second.find(R"("content":"error: unexpected_end)") != std::string::npos);
+    const captured_output out;
+
+    // [structured]
+    auto person = api.parse<Person>(oaiwire::ChatCompletionRequest{
+        .model = "gpt-4o-mini",
+        .messages = {oaiwire::user("Who was Ada Lovelace?")},
+    });
+    if (person) {
+        std::cout << person->name << ", " << oaiwire::name(person->field) << '\n';
+    } else if (person.error().code == oaiwire::errc::refused) {
+        std::cout << "refused: " << person.error().message << '\n';
+    } else {
+        std::cerr << to_string(person.error()) << '\n';
+    }
+    // [/structured]
+
+    CHECK(out.text() == "Ada, mathematics\n");
+    const auto& sent = http.requests().at(0).body;
+    CHECK(sent.find(R"("strict":true)") != std::string::npos);
+    CHECK(sent.find(R"("description":"Year of birth")") != std::string::npos);
 }
 
-TEST_CASE("README's structured output is read into a struct") {
+TEST_CASE(
+    "README's tools and its history: results and errors go to the model, failures leave no "
+    "question") {
+    using readme::WeatherQuery;
+    const auto calls = answer(
+        R"({"choices":[{"message":{"role":"assistant","tool_calls":[)"
+        R"({"id":"1","function":{"name":"weather","arguments":"{\"city\":\"Bern\",\"days\":1}"}},)"
+        R"({"id":"2","function":{"name":"weather","arguments":"{\"city\":\"Rome\",\"days\":1}"}},)"
+        R"({"id":"3","function":{"name":"weather","arguments":"{\"days\":1}"}}]}}]})");
+    oaiwire::replay_exchange down;
+    down.head = {500, {}};
     const oaiwire::replay_transport http(
-        {answer(R"({"choices":[{"message":{"content":"{\"name\":\"Ada\",\"born\":1815}"}}]})"),
-         answer(R"({"choices":[{"message":{"content":"Ada, 1815"}}]})")});
+        {calls, answer(R"({"choices":[{"message":{"content":"Yes, in Bern."}}]})"),
+         answer(R"({"choices":[{"message":{"content":"Hello"},"finish_reason":"stop"}]})"), down,
+         answer(R"({"choices":[{"message":{"content":"Bye"},"finish_reason":"stop"}]})")});
     oaiwire::client api{http, {.base_url = "https://api.example.com/v1"}};
-    const auto person = readme::extract(api, "Ada, 1815");
-    REQUIRE(person);
-    CHECK(person->name == "Ada");
-    CHECK(person->born.value_or(0) == 1815);
-    CHECK(http.requests().at(0).body.find(R"("strict":true)") != std::string::npos);
-    const auto none = readme::extract(api, "Ada, 1815");
-    REQUIRE_FALSE(none);
-    CHECK(none.error().kind() == oaiwire::error_kind::decode);
+    std::istringstream in("Hi\nlost\nGood night\n");
+    const captured_output out;
+
+    // [tools]
+    oaiwire::tool_set tools;
+    tools.add<WeatherQuery>("weather", "The weather of the next days in a city",
+                            [](const WeatherQuery& query) -> oaiwire::result<std::string> {
+                                if (query.city != "Bern") {
+                                    return oaiwire::make_error(oaiwire::errc::invalid_argument,
+                                                               "only Bern has a station");
+                                }
+                                return "rain in " + query.city;
+                            });
+
+    auto outcome = api.run_tools(
+        oaiwire::ChatCompletionRequest{
+            .model = "gpt-4o-mini",
+            .messages = {oaiwire::user("Do I need a coat in Bern or in Rome?")},
+        },
+        tools, {.rounds = 8});
+    if (outcome) {
+        std::cout << text(outcome.response) << '\n';
+    } else {
+        std::cerr << to_string(outcome.error) << '\n';
+    }
+    // [/tools]
+
+    CHECK(out.text() == "Yes, in Bern.\n");
+    const auto& second = http.requests().at(1).body;
+    CHECK(second.find(R"("content":"rain in Bern","tool_call_id":"1")") != std::string::npos);
+    CHECK(second.find("only Bern has a station") != std::string::npos);
+    CHECK(second.find(R"("tool_call_id":"3")") != std::string::npos);
+
+    auto* const before = std::cin.rdbuf(in.rdbuf());
+    // [history]
+    oaiwire::conversation history;
+    history.add(oaiwire::system("Be brief."));
+    for (std::string line; std::getline(std::cin, line);) {
+        history.add(oaiwire::user(line));
+        auto reply = api.run_tools(
+            oaiwire::ChatCompletionRequest{.model = "gpt-4o-mini", .messages = history.messages},
+            tools, [](const auto& chunk) { std::cout << oaiwire::text(chunk) << std::flush; },
+            {.rounds = 8});
+        std::cout << '\n';
+        if (!reply) {
+            std::cerr << to_string(reply.error) << '\n';
+            history.undo();  // removes the question, and what came after it
+            continue;
+        }
+        history.messages = std::move(reply.request.messages);  // calls and answers included
+        history.trim(8'000, [](const oaiwire::RequestMessage& message) {
+            const auto text = oaiwire::json::write(message);
+            return text ? text->size() / 4 : 0;  // tokens, roughly
+        });
+    }
+    // [/history]
+    std::cin.rdbuf(before);
+
+    CHECK(out.text() == "Yes, in Bern.\nHello\n\nBye\n");
+    REQUIRE(history.messages.size() == 5);
+    const auto& last = http.requests().at(4).body;
+    CHECK(last.find("Good night") != std::string::npos);
+    CHECK(last.find("lost") == std::string::npos);
+}
+
+TEST_CASE("README's list prints the names of all pages") {
+    const oaiwire::replay_transport http(
+        {answer(R"({"data":[{"id":"file-1","filename":"a"}],"has_more":true})"),
+         answer(R"({"data":[{"id":"file-2","filename":"b"}],"has_more":false})")});
+    oaiwire::client api{http, {.base_url = "https://api.example.com/v1"}};
+    const captured_output output;
+    // [platform]
+    auto files = api.list(oaiwire::ListFilesRequest{.purpose = "batch"});
+    for (const oaiwire::File& file : files) std::cout << file.filename.value_or("") << '\n';
+    if (!files.ok()) std::cerr << to_string(files.error()) << '\n';
+    // [/platform]
+    CHECK(output.text() == "a\nb\n");
+    CHECK(http.requests().at(1).target == "/v1/files?after=file-1&purpose=batch");
+}
+
+TEST_CASE("README's server answers whole and in a stream") {
+    struct echo {
+        oaiwire::ChatCompletion whole(const oaiwire::ChatCompletionRequest& request) const {
+            return {.id = "chatcmpl-0", .model = request.model};
+        }
+        std::vector<std::string_view> tokens(const oaiwire::ChatCompletionRequest&) const {
+            return {"Hel", "lo"};
+        }
+    } model;
+    const auto ask = [&](const std::string& body) {
+        readme::connection c;
+        c.feed(
+            "POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+            "Content-Length: " +
+                std::to_string(body.size()) + "\r\n\r\n" + body,
+            0);
+        REQUIRE(c.request() != nullptr);
+        readme::answer(c, model);
+        return std::string(c.unsent());
+    };
+    const std::string whole = ask(R"({"model":"m","messages":[{"role":"user","content":"Hi"}]})");
+    CHECK(whole.starts_with("HTTP/1.1 200 OK\r\n"));
+    CHECK(whole.find(R"("id":"chatcmpl-0")") != std::string::npos);
+    const std::string stream =
+        ask(R"({"model":"m","messages":[{"role":"user","content":"Hi"}],"stream":true})");
+    CHECK(stream.find(R"("content":"lo")") != std::string::npos);
+    CHECK(stream.find("data: [DONE]\n\n") != std::string::npos);
 }
 
 TEST_CASE("README shows what errors print") {

@@ -22,8 +22,10 @@
 #include <thread>
 
 #include <oaiwire/transport/curl.hpp>
+#include <oaiwire/transport/curl_websocket.hpp>
 
 #include <transport/conformance.hpp>
+#include <transport/conformance/link.hpp>
 #include <transport/conformance/streams.hpp>
 
 namespace docs_tests {
@@ -258,6 +260,90 @@ TEST_CASE("the loop of docs/transports.md runs calls concurrently") {
         ++whole;
     }
     CHECK(whole == 3);
+}
+
+TEST_CASE("the loop of docs/transports.md asks only calls that have something") {
+    const local_server server;
+    const oaiwire::endpoint endpoint{.base_url = server.base_url()};
+    const std::vector requests{hello, hello, hello};
+    std::string label;
+    oaiwire::curl_transport http;
+    std::vector<oaiwire::polled_call<oaiwire::ChatCompletionRequest, decltype(http)>> calls;
+
+    // [ready]
+    for (const auto& request : requests) {
+        calls.emplace_back(http, request, endpoint);
+        calls.back().tag(calls.size() - 1);  // an index, or a pointer as an integer
+    }
+    while (http.running() != 0) {
+        http.poll(1000);
+        while (const auto i = http.next_ready()) {  // the calls to which something has come
+            auto& call = calls[*i];
+            while (const auto* chunk = call.next()) label += oaiwire::text(*chunk);
+            if (call.ended() && !call.ok()) std::cerr << to_string(call.error()) << '\n';
+        }
+    }
+    // [/ready]
+
+    std::size_t all = 0;
+    for (const auto& call : calls) {
+        CHECK(call.ok());
+        CHECK(oaiwire::text(call.response()).ends_with("You said: Hi"));
+        all += oaiwire::text(call.response()).size();
+    }
+    CHECK(label.size() == all);
+}
+
+namespace {
+
+// What the section on WebSocket does with messages and errors.
+struct messages {
+    std::string all{};
+    std::string failed{};
+
+    void show(std::string_view data) { all.append(data).append(";"); }
+    void report(const oaiwire::error& why) { failed = to_string(why); }
+
+    void poll(const oaiwire::http::duplex_request& request) {
+        using oaiwire::errc;
+        using oaiwire::http::message_kind;
+        bool greeted = false;
+        // [websocket_poll]
+        oaiwire::curl_websocket_transport sockets;
+        auto socket = sockets.start(request);
+        // [/websocket_poll]
+        for (int frame = 0; frame != 2000 && !socket.ended(); ++frame) {
+            // [websocket_poll]
+            // Every frame:
+            sockets.poll(0);  // the argument is how long it may wait, in ms
+            if (socket.head() && !greeted) {
+                greeted = socket.send(message_kind::text, "hello").has_value();
+            }
+            while (const auto message = socket.next()) show(message->data);
+            if (socket.ended() && socket.error().code != errc::ok) report(socket.error());
+            // [/websocket_poll]
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the connections of docs/transports.md carry messages, and errors") {
+    using conformance::detail::socket_to;
+    using support::script;
+    const auto closing = support::frame(0x81, "two") + support::close_frame(1000);
+    messages m;
+    SECTION("messages") {
+        m.poll(socket_to(script().upgrade().echo(1).send(closing).frames(0)));
+        CHECK(m.all == "hello;two;");
+    }
+    SECTION("refused") {
+        const auto refusal = script().send("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n");
+        m.poll(socket_to(refusal));
+        CHECK(m.failed.find("403") != std::string::npos);
+    }
+    CHECK(m.failed.empty() == !m.all.empty());
 }
 
 TEST_CASE("the transport of docs/transports.md carries plain and streamed calls, and errors") {

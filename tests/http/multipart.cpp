@@ -146,6 +146,19 @@ TEST_CASE("quotes and line breaks in names are escaped, all other bytes are not"
            {"\xc3\xa9", "%22%0D%0A%0D%0A--x.\xf0\x9f\x98\x80", "text/plain; charset=utf-8", ""}});
 }
 
+TEST_CASE("a field may have a content type, and is no file") {
+    http::form_builder b;
+    CHECK(b.field("sdp", "v=0\r\n", "application/sdp"));
+    CHECK(b.field("x", "", "a/b\r\nc: d").error().code == errc::invalid_header);
+    const auto form = b.finish();
+    REQUIRE(form);
+    const auto mark = "--" + boundary_of(*form);
+    CHECK(all_of(*form) == mark +
+                               "\r\nContent-Disposition: form-data; name=\"sdp\"\r\n"
+                               "Content-Type: application/sdp\r\n\r\nv=0\r\n\r\n" +
+                               mark + "--\r\n");
+}
+
 TEST_CASE("an invalid content type is rejected") {
     http::form_builder b;
     for (const char* type : {"a/b\r\nX: y", "a/b\n", "a/b\r", "a\x01", " a/b", "\xc3\xa9"}) {

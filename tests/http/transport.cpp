@@ -2,7 +2,10 @@
 
 #include <support/catch.hpp>
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace transport_tests {
 
@@ -140,6 +143,37 @@ static_assert(!http::pull_transport<opens<body>>);  // cannot report an error
 static_assert(!http::pull_transport<opens<result<body_with_head_by_value>>>);
 static_assert(!http::pull_transport<open_without_send>);
 static_assert(!http::pull_transport<push_only>);
+
+struct polled_only {
+    struct call {
+        const http::response_head* head() const { return nullptr; }
+        std::string_view read() { return {}; }
+        bool ended() const { return true; }
+        const oaiwire::error& error() const { return error_; }
+        oaiwire::error error_{};
+    };
+    call start(const http::request&) { return {}; }
+    bool poll(std::int64_t) { return false; }
+};
+struct listing : polled_only {
+    struct call : polled_only::call {
+        void tag(std::uint64_t) {}
+    };
+    call start(const http::request&) { return {}; }
+    std::optional<std::uint64_t> next_ready() { return std::nullopt; }
+};
+struct listing_without_tags : listing {
+    polled_only::call start(const http::request&) { return {}; }
+};
+struct listing_without_end : listing {
+    std::uint64_t next_ready() { return 0; }
+};
+static_assert(http::polled_transport<polled_only>);
+static_assert(http::polled_transport<listing>);
+static_assert(http::listing_transport<listing>);
+static_assert(!http::listing_transport<polled_only>);
+static_assert(!http::listing_transport<listing_without_tags>);
+static_assert(!http::listing_transport<listing_without_end>);
 
 // The concept's guarantees suffice to execute a call.
 template <http::transport T, http::response_handler H>

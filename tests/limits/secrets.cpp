@@ -14,6 +14,7 @@
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/client.hpp>
 #include <oaiwire/transport/replay.hpp>
+#include <oaiwire/websocket/connection.hpp>
 #include <support/answer_of.hpp>
 #include <support/hex.hpp>
 
@@ -244,6 +245,31 @@ struct forgetful_transport {
     return chunks + (response ? 1 : 0) + (outcome.ok() ? 1 : 0);
 }
 
+// Sends the handshake of a WebSocket in pieces, and ends the connection behind `sent` bytes.
+[[gnu::noinline]] std::size_t handshake_with_key(std::size_t sent) {
+    http::duplex_request request;
+    request.origin = {"http", "localhost", 80};
+    request.target = "/v1/realtime";
+    auto key = http::authorization_bearer(make_key());
+    REQUIRE(key);
+    request.headers.add(key->name, key->value, true);
+    const secret again = make_key();
+    request.subprotocols = {"realtime", "openai-insecure-api-key."};
+    request.subprotocols.back().reserve(64);
+    request.subprotocols.back().append(again.reveal());
+    auto made = websocket::connection::connect(request, [] { return std::uint32_t{7}; });
+    wipe(request.subprotocols.back());
+    REQUIRE(made);
+    websocket::connection moved = std::move(*made);
+    while (sent != 0 && !moved.unsent().empty()) {
+        const std::size_t n = std::min({sent, moved.unsent().size(), std::size_t{50}});
+        moved.sent(n);
+        sent -= n;
+    }
+    moved.feed("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
+    return moved.ended() ? 1 : 0;
+}
+
 }  // namespace
 
 TEST_CASE("the scan finds an existing key and parts of it") {
@@ -259,6 +285,11 @@ TEST_CASE("after a client and its calls were destroyed, no copy of the key is in
     }
     CHECK(keys_sent > 100);
     // half of it would be found too
+    CHECK(copies_in_memory(20) == 0);
+}
+
+TEST_CASE("after a WebSocket's handshake, sent whole or in part, no copy of the key is in memory") {
+    for (std::size_t sent = 0; sent < 400; sent += 37) CHECK(handshake_with_key(sent) == 1);
     CHECK(copies_in_memory(20) == 0);
 }
 

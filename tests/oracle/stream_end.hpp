@@ -252,11 +252,14 @@ private:
 
     void deliver(oaiwire::ChatCompletionChunk chunk, const document& json, bool halves) {
         std::int64_t position = 0;
+        const auto before = finished_;
         for (const auto& c : chunk.choices) {
             const std::int64_t index = c.index && *c.index >= 0 ? *c.index : position;
             ++position;
-            const bool full = finished_.size() == options_.choice_limit;
-            if (full && !finished_.contains(index)) return finish("limit");
+            if (finished_.size() == options_.choice_limit && !finished_.contains(index)) {
+                finished_ = before;  // a chunk that is not delivered changes nothing
+                return finish("limit");
+            }
             finished_.emplace(index, false);
         }
         position = 0;

@@ -73,4 +73,18 @@ TEST_CASE("more choices than the limit are rejected") {
     CHECK_FALSE(tracker.take(&c, nullptr, bounds, statistics));
 }
 
+TEST_CASE("a chunk with too many choices changes nothing: no half of it waits") {
+    detail::choice_tracker tracker(chunks);
+    stream_statistics statistics;
+    limits bounds;
+    bounds.choices = 1;
+    const std::string text =
+        R"({"choices":[{"index":5,"delta":{"content":"a\ud83d"}},{"index":7,"delta":{}}]})";
+    auto c = chunk(text);
+    auto halves = chunk(text, true);
+    CHECK_FALSE(tracker.take(&c, &halves, bounds, statistics));
+    CHECK_FALSE(tracker.holding());
+    CHECK_FALSE(tracker.any());
+}
+
 }  // namespace choice_tracker_tests

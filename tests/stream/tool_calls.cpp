@@ -246,4 +246,14 @@ TEST_CASE("a call in many pieces, plain or cumulative, takes linear time") {
           all);
 }
 
+TEST_CASE("a type that is empty or says null is replaced by the first real one") {
+    const ChatCompletionMessage whole =
+        message({R"({"tool_calls":[{"index":0,"type":"null","function":{"name":"f"}}]})",
+                 R"({"tool_calls":[{"index":0,"type":""},{"index":1,"type":"null","id":"b"}]})",
+                 R"({"tool_calls":[{"index":0,"type":"custom"}]})"});
+    REQUIRE(whole.tool_calls->size() == 2);
+    CHECK(whole.tool_calls->at(0).type == "custom");
+    CHECK(whole.tool_calls->at(1).type.is_absent());
+}
+
 }  // namespace tool_calls_tests

@@ -19,10 +19,19 @@
 //                   take         reads that body now
 //                   paced US     as first step: reads the body slowly, microseconds per 64 KiB
 //                   next         the following steps answer the next request for this script
+//                   upgrade N    accepts a WebSocket handshake (RFC 6455); N bytes follow that are
+//                                sent at once with the status line and the three fields
+//                   frames K     reads K frames of the client, or one by one until the client
+//                                closes if K is 0
+//                   echo K       the same, and sends each back; a pong for a ping
 //                 After its last step the connection continues to serve, unless the client
 //                 requested a close.
 // GET /report/ID  returns "REQUESTS CONNECTIONS", then for the last request a line "SIZE HASH" of
 //                 its body (64-bit FNV-1a) and its head verbatim
+// GET /frames/ID  returns the frames that were read, a line each: "FIRST SIZE HASH" of its first
+// byte
+//                 and its payload, and the payload if that is short; "unmasked" for one without
+//                 mask
 // POST /tls       "CERTIFICATE\nKEY\n", PEM files: returns a port with TLS, 0 on failure
 // GET /tls        returns the number of decrypted bytes so far
 #include <arpa/inet.h>
@@ -56,6 +65,8 @@
 #include <openssl/ssl.h>
 #endif
 
+#include "fault_websocket.hpp"
+
 namespace {
 
 struct step {
@@ -72,6 +83,7 @@ struct script {
     std::string head{};
     std::size_t body_size = 0;
     std::uint64_t body_hash = 0;
+    std::string frames{};
 };
 
 std::mutex scripts_lock;
@@ -170,7 +182,9 @@ std::vector<part> parse(const std::string& text) {
             parts.emplace_back();
             continue;
         }
-        if (s.what == "pause" || s.what == "repeat" || s.what == "paced") words >> s.count;
+        for (const char* counted : {"pause", "repeat", "paced", "frames", "echo"}) {
+            if (s.what == counted) words >> s.count;
+        }
         if (std::size_t n = 0; words >> n) {
             s.bytes = text.substr(at, n);
             at += n + 1;
@@ -262,6 +276,11 @@ private:
                           '\n' + std::to_string(s.body_size) + ' ' + std::to_string(s.body_hash) +
                           '\n' + s.head);
         }
+        if (path.starts_with("/frames/")) {
+            const auto id = static_cast<std::size_t>(std::atoll(path.c_str() + 8));
+            const std::lock_guard guard(scripts_lock);
+            return answer(id == 0 || id > scripts.size() ? "" : scripts[id - 1].frames);
+        }
         if (path == "/tls") {
             if (head_.starts_with("GET ")) return answer(std::to_string(tls_bytes));
             return answer(std::to_string(listen_with_tls(body)));
@@ -289,6 +308,7 @@ private:
             if (!record_body(id)) return false;
         }
         return std::all_of(steps.begin(), steps.end(), [&](const step& s) {
+            if (s.what == "frames" || s.what == "echo") return take_frames(id, s);
             return s.what == "take" ? record_body(id) : take(s);
         });
     }
@@ -303,7 +323,41 @@ private:
     }
 
     // Returns false when the connection has ended.
+    bool take_frames(std::size_t id, const step& s) {
+        support::client_frame f;
+        for (std::size_t i = 0; s.count == 0 || i != s.count; ++i) {
+            while (!support::take_frame(in_, f)) {
+                if (!more()) return false;
+            }
+            std::uint64_t hash = 0xcbf29ce484222325u;
+            for (const char c : f.payload) {
+                hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+            }
+            std::string line = std::to_string(f.first) + ' ' + std::to_string(f.payload.size()) +
+                               ' ' + std::to_string(hash);
+            if (f.payload.size() < 200) line += ' ' + f.payload;
+            if (!f.masked) line += " unmasked";
+            {
+                const std::lock_guard guard(scripts_lock);
+                scripts[id - 1].frames += line + '\n';
+            }
+            if (s.what != "echo") continue;
+            const int first = f.first == 0x89 ? 0x8a : f.first;
+            if (f.first != 0x8a && !peer_.put(support::frame(first, f.payload))) return false;
+            if (f.first != 0x88) continue;
+            peer_.say_goodbye();
+            return false;
+        }
+        return true;
+    }
+
     bool take(const step& s) {
+        if (s.what == "upgrade") {
+            return peer_.put(
+                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
+                "Connection: Upgrade\r\nSec-WebSocket-Accept: " +
+                support::accept_of(head_) + "\r\n" + s.bytes);
+        }
         if (s.what == "send") return peer_.put(s.bytes);
         if (s.what == "bytewise") {
             return std::all_of(s.bytes.begin(), s.bytes.end(), [&](const char& c) {

@@ -37,6 +37,13 @@ public:
     script& paced_us(std::size_t us) { return line("paced " + std::to_string(us)); }
     script& take() { return line("take"); }
     script& next() { return line("next"); }
+    // Accepts a WebSocket; `fields`: more of the head, with their line ends. `frames`: sent with
+    // it.
+    script& upgrade(std::string_view fields = {}, std::string_view frames = {}) {
+        return counted("upgrade ", std::string(fields).append("\r\n").append(frames));
+    }
+    script& frames(std::size_t n) { return line("frames " + std::to_string(n)); }  // 0: all
+    script& echo(std::size_t n = 0) { return line("echo " + std::to_string(n)); }
     // A step without an argument.
     script& line(std::string_view step) {
         text_.append(step).append("\n");
@@ -95,6 +102,8 @@ public:
         r.head.assign(std::istreambuf_iterator<char>(in), {});
         return r;
     }
+    // The frames that were read, a line each; see fault_server.cpp.
+    std::string frames(const std::string& id) { return ask("GET /frames/" + id); }
     // Starts a port with TLS and these PEM files; 0 on failure.
     std::uint16_t serve_tls(const std::string& certificate, const std::string& key) {
         const auto answer = ask("POST /tls", certificate + '\n' + key + '\n');

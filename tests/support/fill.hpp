@@ -2,10 +2,13 @@
 // reading.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -21,6 +24,13 @@
 #include <support/random.hpp>
 
 namespace support {
+
+// Whether T is a list whose elements can be any JSON.
+template <class T>
+inline constexpr bool takes_any_list = false;
+template <class... A>
+inline constexpr bool takes_any_list<std::vector<std::variant<A...>>> =
+    (std::is_same_v<A, oaiwire::raw_json> || ...);
 
 class filler {
 public:
@@ -143,6 +153,24 @@ public:
         }
     }
     template <class T>
+    void fill(std::optional<T>& out) {
+        out.reset();
+        if (every_ || random_.one_in(2)) fill(out.emplace());
+    }
+    template <class T>
+    void fill(std::unique_ptr<T>& out) {
+        out.reset();
+        if (depth_ > 8 || (!every_ && random_.one_in(2))) return;
+        ++depth_;
+        out = std::make_unique<T>();
+        fill(*out);
+        --depth_;
+    }
+    template <class T, std::size_t N>
+    void fill(std::array<T, N>& out) {
+        for (T& element : out) fill_element(element);
+    }
+    template <class T>
     void fill(std::vector<T>& out) {
         out.clear();
         if (depth_ > 8) return;
@@ -189,12 +217,16 @@ private:
     }
 
     template <class T>
+    void fill_element(T& out) {
+        fill(out);
+        if constexpr (requires { out.is_absent(); }) {
+            if (out.is_absent()) out = oaiwire::null;  // an element cannot be absent
+        }
+    }
+    template <class T>
     void add(std::vector<T>& out) {
         T value{};
-        fill(value);
-        if constexpr (requires { value.is_absent(); }) {
-            if (value.is_absent()) value = oaiwire::null;  // an element cannot be absent
-        }
+        fill_element(value);
         out.push_back(std::move(value));
     }
     template <class V>
@@ -222,7 +254,12 @@ private:
         constexpr bool tagged = []<class... A>(std::type_identity<std::variant<A...>>) {
             return ((requires { A::tag; }) || ...);
         }(std::type_identity<Variant>{});
-        out = *oaiwire::raw_json::parse(texts[random_.below(tagged ? 3 : 2)]);
+        // a list alternative that takes every list
+        constexpr bool listed = []<class... A>(std::type_identity<std::variant<A...>>) {
+            return (takes_any_list<A> || ...);
+        }(std::type_identity<Variant>{});
+        constexpr std::size_t first = listed ? 1 : 0;
+        out = *oaiwire::raw_json::parse(texts[first + random_.below((tagged ? 3U : 2U) - first)]);
     }
 
     random random_;

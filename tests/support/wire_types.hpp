@@ -91,7 +91,8 @@
     X(ScreenPoint) X(ComputerAction) X(SafetyCheck) X(ComputerToolCall) X(ComputerScreenshot) \
     X(ComputerToolCallOutput) \
     /* response_content */ \
-    X(InputTextContent) X(InputImageContent) X(InputFileContent) X(InputAudioContent) \
+    X(InputTextContent) X(InputImageContent) X(InputFileContent) X(ComputerScreenshotContent) \
+    X(InputAudioContent) \
     X(ResponseAnnotation) X(OutputTextContent) X(RefusalContent) X(ReasoningTextContent) \
     X(SummaryTextContent) \
     /* response_events */ \

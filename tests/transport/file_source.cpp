@@ -138,4 +138,21 @@ TEST_CASE("the size of a file above 4 GiB is correct") {
     CHECK(cursor.left() == size - 65'536);
 }
 
+TEST_CASE("a file is read from any place in it, as long as it has not changed") {
+    const directory folder;
+    const auto path = folder.write("f", "0123456789");
+    const auto file = open_file(path);
+    REQUIRE(file);
+    for (std::size_t at = 0; at <= 10; ++at) {
+        auto reader = file->source->open_at(at);
+        REQUIRE(reader);
+        char out[16];
+        const auto n = (*reader)->read(out, sizeof out);
+        REQUIRE(n);
+        CHECK(std::string(out, *n) == std::string("0123456789").substr(at));
+    }
+    folder.write("f", "changed");
+    CHECK(file->source->open_at(3).error().code == errc::invalid_content);
+}
+
 }  // namespace file_source_tests
