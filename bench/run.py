@@ -185,7 +185,8 @@ def main():
     args = parser.parse_args()
     if args.instructions and not shutil.which("valgrind"):
         sys.exit("valgrind was not found")
-    for name in args.only or ["framing", "stream", "response", "request", "scripts", "scale"]:
+    for name in args.only or ["framing", "stream", "response", "request", "scripts", "scale",
+                              "partial", "write"]:
         program = os.path.join(args.folder, "bench_" + name)
         rows = times(program, args)
         if args.instructions and name != "scale":

@@ -1,5 +1,5 @@
 // many: 200 concurrent chat completions on one thread, with curl_transport. No threads, callbacks,
-// exceptions or RTTI: polls once, then reads from each call.
+// exceptions or RTTI: polls, then reads from the calls to which something has come.
 //
 //     many [STREAMS [PROMPT...]]
 //
@@ -36,19 +36,22 @@ struct totals {
     std::string first_error{};
 };
 
-void take_news(chat_call& call, totals& sum) {
-    if (call.ended()) return;
-    while (const auto* chunk = call.next()) {
-        ++sum.chunks;
-        sum.bytes += text(*chunk).size();
-    }
-    if (!call.ended()) return;
+void take_end(const chat_call& call, totals& sum) {
     --sum.running;
     ++sum.ends[name(call.end_reason())];
     if (const auto& usage = call.response().usage) {
         sum.tokens += usage->completion_tokens.value_or(0);
     }
     if (!call.ok() && sum.first_error.empty()) sum.first_error = to_string(call.error());
+}
+
+void take_news(chat_call& call, totals& sum) {
+    if (call.ended()) return;
+    while (const auto* chunk = call.next()) {
+        ++sum.chunks;
+        sum.bytes += text(*chunk).size();
+    }
+    if (call.ended()) take_end(call, sum);
 }
 
 double seconds_since(clock_type::time_point t) {
@@ -71,6 +74,7 @@ int run(const std::string& base_url, std::size_t streams, const std::string& pro
 
     const auto began = clock_type::now();
     oaiwire::curl_transport http;
+    totals sum{.running = streams};
     std::vector<chat_call> calls;
     calls.reserve(streams);
     for (std::size_t i = 0; i != streams; ++i) {
@@ -80,14 +84,15 @@ int run(const std::string& base_url, std::size_t streams, const std::string& pro
             .stream_options = oaiwire::StreamOptions{.include_usage = true},
         };
         calls.emplace_back(http, request, where);
+        calls.back().tag(i);
+        if (calls.back().ended()) take_end(calls.back(), sum);  // the request could not be built
     }
 
-    totals sum{.running = streams};
     constexpr auto between_lines = std::chrono::milliseconds(250);
     auto next_line = began;
     while (sum.running != 0) {
         http.poll(50);
-        for (auto& call : calls) take_news(call, sum);
+        while (const auto i = http.next_ready()) take_news(calls[*i], sum);
         if (clock_type::now() < next_line && sum.running != 0) continue;
         next_line += between_lines;
         std::fprintf(stderr, "\rmany: %zu of %zu streams run, %zu chunks, %zu bytes of text ",
@@ -126,6 +131,12 @@ int main(int count, char** words) {
     std::string prompt;
     for (int i = 2; i < count; ++i) prompt.append(i == 2 ? "" : " ").append(words[i]);
     if (prompt.empty()) prompt = "Why is the sky blue?";
+
+    rlimit files{};  // each stream takes a file descriptor
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = files.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
 
     const char* const base_url = std::getenv("OPENAI_BASE_URL");
     if (base_url && *base_url) return run(base_url, streams, prompt);

@@ -25,6 +25,9 @@
 
 #include <oaiwire/oaiwire.hpp>
 
+#include "structured_answer.hpp"
+#include "tool_answers.hpp"
+
 namespace example {
 
 // One connection: the received request, the pending response, and the shutdown. Never blocks.
@@ -307,15 +310,14 @@ private:
     // The contents of responses.
 
     static std::vector<std::string> tokens_for(const oaiwire::ChatCompletionRequest& call) {
-        std::string said;
-        for (const auto& message : call.messages) {
-            const auto* user = std::get_if<oaiwire::UserMessage>(&message);
-            if (user && user->content) said = text(*user->content);
-        }
+        if (auto pieces = structured_pieces(call); !pieces.empty()) return pieces;
         constexpr std::size_t longest_quote = 400;
+        const std::string results = quoted_results(call);
+        const std::string said = results.empty() ? last_question(call) : results;
         const std::string answer =
             "No model is at work here: a small server in this example reads your request and sends "
-            "these words back, one event at a time. You said: " +
+            "these words back, one event at a time. " +
+            std::string(results.empty() ? "You said: " : "The tools said: ") +
             std::string(oaiwire::utf8_prefix(said, longest_quote));
 
         std::vector<std::string> tokens;
@@ -340,18 +342,24 @@ private:
         const auto tokens = tokens_for(call);
         std::string content;
         for (const auto& token : tokens) content += token;
-        return {.id = "chatcmpl-loopback",
-                .object = "chat.completion",
-                .created = std::time(nullptr),
-                .model = call.model,
-                .choices = {{.index = 0,
-                             .message =
-                                 oaiwire::ChatCompletionMessage{
-                                     .role = oaiwire::Role::assistant,
-                                     .content = std::move(content),
-                                 },
-                             .finish_reason = oaiwire::FinishReason::stop}},
-                .usage = usage_of(call, tokens.size())};
+        oaiwire::ChatCompletion whole{.id = "chatcmpl-loopback",
+                                      .object = "chat.completion",
+                                      .created = std::time(nullptr),
+                                      .model = call.model,
+                                      .choices = {{.index = 0,
+                                                   .message =
+                                                       oaiwire::ChatCompletionMessage{
+                                                           .role = oaiwire::Role::assistant,
+                                                           .content = std::move(content),
+                                                       },
+                                                   .finish_reason = oaiwire::FinishReason::stop}},
+                                      .usage = usage_of(call, tokens.size())};
+        if (auto calls = calls_for(call); !calls.empty()) {
+            whole.choices[0].message->content = oaiwire::null;
+            whole.choices[0].message->tool_calls = std::move(calls);
+            whole.choices[0].finish_reason = oaiwire::FinishReason::tool_calls;
+        }
+        return whole;
     }
 
     static void stream(peer& client, const oaiwire::ChatCompletionRequest& call) {
@@ -373,7 +381,8 @@ private:
         choice.finish_reason = oaiwire::null;
         choice.delta = oaiwire::ChatCompletionDelta{.role = oaiwire::Role::assistant};
 
-        const auto tokens = tokens_for(call);
+        const auto pieces = pieces_of(calls_for(call));
+        const auto tokens = pieces.empty() ? tokens_for(call) : std::vector<std::string>();
         std::vector<std::string> events;
         for (const auto& token : tokens) {
             choice.delta->content = token;
@@ -381,11 +390,18 @@ private:
             choice.delta->role.reset();
         }
         choice.delta->content.reset();
-        choice.finish_reason = oaiwire::FinishReason::stop;
+        for (const auto& piece : pieces) {
+            choice.delta->tool_calls = std::vector<oaiwire::ToolCallChunk>{piece};
+            events.push_back(event(json(chunk)));
+            choice.delta->role.reset();
+        }
+        choice.delta->tool_calls.reset();
+        choice.finish_reason =
+            pieces.empty() ? oaiwire::FinishReason::stop : oaiwire::FinishReason::tool_calls;
         events.push_back(event(json(chunk)));
         if (with_usage) {
             chunk.choices.clear();
-            chunk.usage = usage_of(call, tokens.size());
+            chunk.usage = usage_of(call, tokens.size() + pieces.size());
             events.push_back(event(json(chunk)));
         }
         events.push_back(event("[DONE]") + "0\r\n\r\n");
