@@ -2,7 +2,8 @@
 
 OUTPUT_DIR/oaiwire/oaiwire.hpp is the umbrella header with every own include pasted where it first
 stands. Each header that the umbrella reaches becomes a line that includes that file; the others
-(adapters, which bring a foreign stack) are copied as they are. So OUTPUT_DIR replaces INCLUDE_DIR
+(adapters, which bring a foreign stack) are copied as they are. All are protected from every macro
+that has a name of theirs (macros.py). So OUTPUT_DIR replaces INCLUDE_DIR
 on an include path, and the same programs compile.
 
 It can be this small because own includes are spelled <oaiwire/...>, guarded by `#pragma once`
@@ -14,9 +15,14 @@ import re
 import sys
 from pathlib import Path
 
+sys.dont_write_bytecode = True
+import macros  # noqa: E402
+
 UMBRELLA = "oaiwire/oaiwire.hpp"
 DEFINES = "#if OAIWIRE_DEFINES"
+HOLD, RESTORE = "oaiwire/core/macros_hold.hpp", "oaiwire/core/macros_restore.hpp"
 SIMDJSON = "#include <simdjson.h>"
+REPEATED = "#include <oaiwire/core/macros_"  # each header's first and last include
 OWN_INCLUDE = re.compile(r"\s*#\s*include\s*<(oaiwire/[^>]+)>")
 
 
@@ -49,6 +55,8 @@ def paste(root, name, reached, depth):
     reached.add(name)
     yield f"// ---- {name}"
     for line, defines in lines_of(root, name):
+        if line.startswith(REPEATED):
+            continue
         own = OWN_INCLUDE.match(line)
         inside = depth + defines
         if not own:
@@ -71,6 +79,14 @@ def write(path, text):
         path.write_text(text, encoding="utf-8")
 
 
+def one_file(body):
+    """The single header: protected as a whole, not header by header."""
+    names = macros.names_in(body)
+    return ("// oaiwire in one file, made by cmake/amalgamate.py.\n#pragma once\n\n"
+            f"// Macros of the program that have names of ours.\n{macros.hold(names, 'ONE')}\n"
+            f"{body}\n\n{macros.restore(names, 'ONE')}")
+
+
 def main(include_dir, output_dir):
     root, output = Path(include_dir), Path(output_dir)
     reached = set()
@@ -78,14 +94,19 @@ def main(include_dir, output_dir):
     body = re.sub(DEFINES + r"\n\s*#endif.*\n", "", body)
     body = re.sub(r"\n{3,}", "\n\n", body)
 
-    for header in root.rglob("*.hpp"):
-        name = header.relative_to(root).as_posix()
+    headers = {header.relative_to(root).as_posix(): header.read_text(encoding="utf-8")
+               for header in root.rglob("*.hpp")}
+    protected = set().union(*(macros.names_in(text) for name, text in headers.items()
+                              if name not in reached | {HOLD, RESTORE}))
+    for name, text in headers.items():
         if name == UMBRELLA:
-            text = "// oaiwire in one file, made by cmake/amalgamate.py.\n#pragma once\n\n" + body + "\n"
+            text = one_file(body)
         elif name in reached:
             text = f"#pragma once\n#include <{UMBRELLA}>\n"
-        else:
-            text = header.read_text(encoding="utf-8")
+        elif name == HOLD:
+            text = macros.hold(protected)
+        elif name == RESTORE:
+            text = macros.restore(protected)
         write(output / name, text)
 
 

@@ -9,7 +9,7 @@ if(Python3_FOUND AND EXISTS "${headers}/oaiwire.hpp")
         COMMAND "${Python3_EXECUTABLE}" "${script}" "${PROJECT_SOURCE_DIR}/include"
                 "${OAIWIRE_SINGLE_HEADER_DIR}"
         COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
-        DEPENDS "${script}" ${core_headers} ${rest_headers} ${adapter_headers} VERBATIM)
+        DEPENDS "${script}" "${PROJECT_SOURCE_DIR}/cmake/macros.py" ${core_headers} ${rest_headers} ${adapter_headers} VERBATIM)
     add_custom_target(single_header DEPENDS "${stamp}")
 elseif(OAIWIRE_SINGLE_HEADER)
     message(FATAL_ERROR "OAIWIRE_SINGLE_HEADER needs Python 3")

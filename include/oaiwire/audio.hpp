@@ -1,5 +1,6 @@
 // Speech, transcriptions and translations, plain and streamed, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/audio.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -22,3 +23,5 @@ OAIWIRE_COMPILED(struct json::detail::describe<TranscriptionStreamEvent>)
 OAIWIRE_COMPILED(struct json::detail::describe<TranslationRequest>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

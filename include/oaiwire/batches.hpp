@@ -1,6 +1,7 @@
 // Batches and the lines of their files, and nothing else: the header of the section that the
 // requests are of is included beside it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/batch_reader.hpp>
 #include <oaiwire/api/batch_writer.hpp>
@@ -23,3 +24,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<CreateBatchRequest>)
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<ListBatchesResponse>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // The bridge between the two dialects: the Responses API over a server that has chat completions
 // only, and the reverse. Without I/O. oaiwire.hpp does not include it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/bridge/bridge_notes.hpp>
 #include <oaiwire/bridge/chat_request_of.hpp>
@@ -10,3 +11,5 @@
 #include <oaiwire/bridge/response_request_of.hpp>
 #include <oaiwire/bridge/response_store.hpp>
 #include <oaiwire/bridge/response_to_chat.hpp>
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Chat completions, plain and streamed, and nothing else: a program that includes this does not
 // compile the other operations. oaiwire.hpp is everything.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/chat.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -42,3 +43,5 @@ OAIWIRE_COMPILED(const detail::request_table& detail::request_table_of<ChatCompl
 OAIWIRE_COMPILED(const detail::call_table& detail::call_table_of<ChatCompletionRequest>())
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // client: makes calls over a transport, with retries. A convenience over `exchange`.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -342,3 +343,5 @@ template <class Transport, timing Timing>
 client(Transport, endpoint, Timing) -> client<Transport, Timing>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Text completions, plain and streamed, and edits, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/completions.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -25,3 +26,5 @@ OAIWIRE_COMPILED(const detail::request_table& detail::request_table_of<Completio
 OAIWIRE_COMPILED(const detail::call_table& detail::call_table_of<CompletionRequest>())
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -2,6 +2,7 @@
 // embeddings and images; nothing else. The cryptography is yours: confidential/botan.hpp, or your
 // own.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/confidential.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -23,3 +24,5 @@ OAIWIRE_COMPILED(struct json::detail::describe<ConfidentialComputeRequest>)
 OAIWIRE_COMPILED(struct json::detail::describe<ConfidentialComputeResponse>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Containers and their files, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/containers.hpp>
 #include <oaiwire/api/pages.hpp>
@@ -28,3 +29,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<RetrieveContainerFileRequ
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<RetrieveContainerRequest>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Conversations that the server keeps, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/conversations.hpp>
 #include <oaiwire/api/pages.hpp>
@@ -22,3 +23,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<DeletedConversation>)
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<UpdateConversationRequest>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

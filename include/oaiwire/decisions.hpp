@@ -1,5 +1,6 @@
 // Decisions, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/decisions.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -15,3 +16,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<CreateDecisionRequest>)
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<Decision>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

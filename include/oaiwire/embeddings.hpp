@@ -1,5 +1,6 @@
 // Embeddings, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/embeddings.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -16,3 +17,5 @@ OAIWIRE_COMPILED(struct json::detail::describe<EmbeddingResponse>)
 OAIWIRE_COMPILED(struct json::detail::describe<EngineEmbeddingRequest>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Evals, their runs and output items, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/evals.hpp>
 #include <oaiwire/api/pages.hpp>
@@ -34,3 +35,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<RetrieveEvalRunRequest>)
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<UpdateEvalRequest>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Files, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/files.hpp>
 #include <oaiwire/api/pages.hpp>
@@ -19,3 +20,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<File>)
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<ListFilesResponse>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

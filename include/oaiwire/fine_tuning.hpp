@@ -1,5 +1,6 @@
 // Fine-tuning jobs, their events and checkpoints, and graders, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/fine_tuning.hpp>
 #include <oaiwire/api/pages.hpp>
@@ -35,3 +36,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<ValidateGraderRequest>)
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<ValidateGraderResponse>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

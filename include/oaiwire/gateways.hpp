@@ -1,6 +1,7 @@
 // What gateways have beside the operations of OpenAI, and nothing else: Atoma's nodes and
 // health, R9S's search and proxy.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/gateways.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -22,3 +23,5 @@ OAIWIRE_COMPILED(struct json::detail::describe<SearchRequest>)
 OAIWIRE_COMPILED(struct json::detail::describe<SearchResponse>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

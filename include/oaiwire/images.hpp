@@ -1,5 +1,6 @@
 // Images, plain and streamed, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/images.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -19,3 +20,5 @@ OAIWIRE_COMPILED(struct json::detail::describe<ImageVariationRequest>)
 OAIWIRE_COMPILED(struct json::detail::describe<ImagesResponse>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // The Live API: its events and sessions, and its operations over HTTP. oaiwire.hpp does not include
 // it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/live.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -27,3 +28,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<ReferLiveSessionRequest>)
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<RejectLiveSessionRequest>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

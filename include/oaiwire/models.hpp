@@ -1,5 +1,6 @@
 // Models, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/models.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -16,3 +17,5 @@ OAIWIRE_COMPILED(struct json::detail::describe<Model>)
 OAIWIRE_COMPILED(struct json::detail::describe<ModelList>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

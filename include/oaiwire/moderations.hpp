@@ -1,5 +1,6 @@
 // Moderations, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/moderations.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -15,3 +16,5 @@ OAIWIRE_COMPILED(struct json::detail::describe<ModerationRequest>)
 OAIWIRE_COMPILED(struct json::detail::describe<ModerationResponse>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

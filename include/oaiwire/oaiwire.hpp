@@ -3,6 +3,7 @@
 // beside it. A program that uses one section of the API compiles in less time with the header of
 // that section alone, as chat.hpp; nothing else includes this header or those.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations.hpp>
 #include <oaiwire/audio.hpp>
@@ -18,3 +19,5 @@
 #include <oaiwire/moderations.hpp>
 #include <oaiwire/responses.hpp>
 #include <oaiwire/tools.hpp>
+
+#include <oaiwire/core/macros_end.hpp>

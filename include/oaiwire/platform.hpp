@@ -1,6 +1,7 @@
 // The operations of OpenAI's platform beside those of oaiwire.hpp, which does not include them:
 // each has a header of its own, as files.hpp.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/batches.hpp>
 #include <oaiwire/containers.hpp>
@@ -15,3 +16,5 @@
 #include <oaiwire/vector_stores.hpp>
 #include <oaiwire/videos.hpp>
 #include <oaiwire/voices.hpp>
+
+#include <oaiwire/core/macros_end.hpp>

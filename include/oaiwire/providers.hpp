@@ -1,5 +1,6 @@
 // Endpoints of known providers, which are data: providers/known.hpp.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -151,3 +152,5 @@ OAIWIRE_INLINE endpoint endpoint_of(const provider& p, secret key, provider_sett
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

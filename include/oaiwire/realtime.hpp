@@ -1,6 +1,7 @@
 // The Realtime API: its events and sessions, and its operations over HTTP. oaiwire.hpp does not
 // include it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/realtime.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -33,3 +34,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<ReferRealtimeCallRequest>
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<RejectRealtimeCallRequest>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

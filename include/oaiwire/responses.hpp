@@ -1,5 +1,6 @@
 // Responses, plain and streamed, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/responses.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -31,3 +32,5 @@ OAIWIRE_COMPILED(const detail::request_table& detail::request_table_of<ResponseR
 OAIWIRE_COMPILED(const detail::call_table& detail::call_table_of<ResponseRequest>())
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

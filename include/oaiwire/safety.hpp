@@ -1,5 +1,6 @@
 // Safety alerts and cases, and the provenance of files, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/safety.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -19,3 +20,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<SafetyAlert>)
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<SafetyCase>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -2,6 +2,7 @@
 // and events of another server are passed through. Without I/O, as all below it. oaiwire.hpp does
 // not include it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/server/chat_stream_writer.hpp>
 #include <oaiwire/server/completion_stream_writer.hpp>
@@ -20,3 +21,5 @@
 #include <oaiwire/server/server_errors.hpp>
 #include <oaiwire/server/speech_stream_writer.hpp>
 #include <oaiwire/server/transcript_stream_writer.hpp>
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Skills and their versions, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/skills.hpp>
 #include <oaiwire/api/pages.hpp>
@@ -31,3 +32,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<SkillVersionList>)
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<UpdateSkillRequest>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Structs as schemas, tools that are functions, values while they stream, tool loops and
 // conversations. For use with chat.hpp or responses.hpp.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/client.hpp>
 #include <oaiwire/json/keyword_check.hpp>
@@ -25,3 +26,5 @@
 #include <oaiwire/tools/tool_conversation.hpp>
 #include <oaiwire/tools/tool_options.hpp>
 #include <oaiwire/tools/tool_set.hpp>
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Uploads of large files in parts, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/uploads.hpp>
 #include <oaiwire/api/polled_call.hpp>
@@ -19,3 +20,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<Upload>)
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<UploadPart>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Vector stores, their files and searches, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/vector_stores.hpp>
 #include <oaiwire/api/pages.hpp>
@@ -30,3 +31,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<VectorStoreSearchRequest>
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<VectorStoreSearchResultsPage>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

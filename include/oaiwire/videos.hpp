@@ -1,5 +1,6 @@
 // Videos and their characters, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/videos.hpp>
 #include <oaiwire/api/pages.hpp>
@@ -28,3 +29,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<VideoList>)
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<VideoResource>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Custom voices and the consents to them, and nothing else.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/voices.hpp>
 #include <oaiwire/api/pages.hpp>
@@ -26,3 +27,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<VoiceConsentList>)
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<VoiceResource>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Webhooks: signatures, events, and the operations of their endpoints. oaiwire.hpp does not include
 // it; webhooks/openssl.hpp and webhooks/botan.hpp have the cryptography.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/webhooks.hpp>
 #include <oaiwire/api/pages.hpp>
@@ -30,3 +31,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<WebhookEvent>)
 OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<WebhookEventTypeList>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

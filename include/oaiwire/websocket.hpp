@@ -1,6 +1,7 @@
 // WebSocket connections without I/O (RFC 6455), and Responses over them. oaiwire.hpp does not
 // include it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/http/duplex.hpp>
@@ -16,3 +17,5 @@ OAIWIRE_ADAPTER_COMPILED(struct json::detail::describe<ResponseSteerEvent>)
 OAIWIRE_ADAPTER_COMPILED(class basic_response_session<ResponseRequest>)
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Records the attempts at a call and decides whether to retry it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -139,3 +140,5 @@ private:
 }  // namespace detail
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

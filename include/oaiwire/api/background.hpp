@@ -1,6 +1,7 @@
 // Responses that are made in the background, without I/O: when to ask for one again, and how its
 // stream is resumed after a break.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <limits>
@@ -223,3 +224,5 @@ private:
 using background_stream = basic_background_stream<>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // line_cutter: cuts a file of lines (JSONL) that comes in pieces.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -113,3 +114,5 @@ OAIWIRE_ADAPTER_INLINE std::optional<cut_line> line_cutter::take_rest(std::strin
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

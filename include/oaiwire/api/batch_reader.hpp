@@ -1,5 +1,6 @@
 // batch_reader: the results of a batch, from the lines of its output and error files.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -191,3 +192,5 @@ OAIWIRE_ADAPTER_INLINE void batch_line_reader::read_response(
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

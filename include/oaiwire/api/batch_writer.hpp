@@ -1,5 +1,6 @@
 // batch_writer and batch_file: the requests of a batch as lines of JSON (JSONL).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -253,3 +254,5 @@ OAIWIRE_ADAPTER_INLINE result<FileContent> batch_file(batch_function make,
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

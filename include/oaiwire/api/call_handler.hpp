@@ -1,5 +1,6 @@
 // call_handler: feeds an exchange from a push transport, for calls of any type.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 #include <utility>
@@ -75,3 +76,5 @@ OAIWIRE_INLINE void call_handler::drain() {
 #endif
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // call_table: the properties of an operation and the functions of its response type as a table, so
 // that code which is compiled once can make calls of all types.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -136,3 +137,5 @@ const call_table& call_table_of() {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

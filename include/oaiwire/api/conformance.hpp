@@ -11,6 +11,7 @@
 // another type (null included) and each number out of range. Unknown members and unlisted texts are
 // not noted.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -110,3 +111,5 @@ constexpr json::conformance conforming(document whose, response_kind kind) {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Schemas of the responses in Atoma's document: members, types and ranges. Data for
 // api/conformance.hpp. Source: its OpenAPI document 0.1.0; of errors, its server.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <limits>
 
@@ -247,3 +248,5 @@ inline constexpr schema_member error_body[]{
 };
 
 }}}  // namespace oaiwire::v0_2::detail::documents::atoma
+
+#include <oaiwire/core/macros_end.hpp>

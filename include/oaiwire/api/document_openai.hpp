@@ -1,6 +1,7 @@
 // Schemas of the responses in OpenAI's document: members, types and ranges. Data for
 // api/conformance.hpp. Source: its OpenAPI document 2.3.0.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <limits>
 
@@ -334,3 +335,5 @@ inline constexpr schema_alternative image_event_alternatives[]{
 inline constexpr document_schema image_event = one_of("type", image_event_alternatives);
 
 }}}  // namespace oaiwire::v0_2::detail::documents::openai
+
+#include <oaiwire/core/macros_end.hpp>

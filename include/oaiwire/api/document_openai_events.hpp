@@ -1,6 +1,7 @@
 // Schemas of the events of a Responses stream in OpenAI's document. Data for api/conformance.hpp.
 // Source: its OpenAPI document 2.3.0.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/document_openai_responses.hpp>
 
@@ -347,3 +348,5 @@ inline constexpr schema_alternative response_event_alternatives[]{
 inline constexpr document_schema response_event = one_of("type", response_event_alternatives);
 
 }}}  // namespace oaiwire::v0_2::detail::documents::openai_responses
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Schemas of the Responses API in OpenAI's document: members, types and ranges. Data for
 // api/conformance.hpp. Source: its OpenAPI document 2.3.0.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <limits>
 
@@ -211,3 +212,5 @@ inline constexpr schema_member response[]{
 };
 
 }}}  // namespace oaiwire::v0_2::detail::documents::openai_responses
+
+#include <oaiwire/core/macros_end.hpp>

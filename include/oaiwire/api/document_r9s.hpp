@@ -1,6 +1,7 @@
 // Schemas of the responses in R9S's document: members, types and ranges. Data for
 // api/conformance.hpp. Source: its OpenAPI document 0.1.0.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <limits>
 
@@ -342,3 +343,5 @@ inline constexpr schema_member response_event[]{
 };
 
 }}}  // namespace oaiwire::v0_2::detail::documents::r9s
+
+#include <oaiwire/core/macros_end.hpp>

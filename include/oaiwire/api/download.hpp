@@ -1,5 +1,6 @@
 // download_operation: the base class of operations that return a file.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -28,3 +29,5 @@ struct download_operation : get_operation<BinaryContent> {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

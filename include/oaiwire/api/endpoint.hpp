@@ -1,5 +1,6 @@
 // endpoint: the server's URL, credentials, timeouts and retries. Plain data.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string>
@@ -45,3 +46,5 @@ struct endpoint {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // exchange: one call as a state machine without I/O. The caller sends request() and feeds what
 // arrives. A typed face of exchange_machine.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -188,3 +189,5 @@ template <operation Request>
 exchange(const Request&, const endpoint&, call_options = {}, call_mode = {}) -> exchange<Request>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

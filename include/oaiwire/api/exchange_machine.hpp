@@ -1,5 +1,6 @@
 // exchange_machine: the untyped implementation of exchange, compiled once for all operations.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -134,3 +135,5 @@ private:
 #if OAIWIRE_DEFINES
 #include <oaiwire/api/exchange_machine_steps.hpp>
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

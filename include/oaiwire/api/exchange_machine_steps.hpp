@@ -1,5 +1,6 @@
 // Definitions of exchange_machine's functions.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -377,3 +378,5 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // file_parts: a file cut into parts that are uploaded one by one.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 
@@ -122,3 +123,5 @@ OAIWIRE_ADAPTER_INLINE result<FileContent> file_parts::part(std::uint64_t index)
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

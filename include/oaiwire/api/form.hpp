@@ -1,6 +1,7 @@
 // Declares write_form(): a typed request as multipart/form-data, for operations that take files.
 // The definition is in api/form_writer.hpp.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/http/message.hpp>
@@ -17,3 +18,5 @@ result<void> write_form(const Request& request, const extra_members& more, bool 
                         http::request& out);
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Definition of write_form(): writes a form from a request's reflected description.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -234,3 +235,5 @@ OAIWIRE_INLINE result<void> write_described_form(const void* request,
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // operation_of: the compile-time description of an operation, selected by the type of its request
 // or by a name. The operations are in api/operations/.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string>
@@ -144,3 +145,5 @@ template <streamed_operation Call>
 using chunk_of = typename operation_of<Call>::chunk;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

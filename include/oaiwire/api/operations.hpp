@@ -3,6 +3,7 @@
 // then the rules of their requests (validate(), see api/validate.hpp). Programs that make few kinds
 // of calls may include only the headers that they need.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/operations/audio.hpp>
 #include <oaiwire/api/operations/chat.hpp>
@@ -14,3 +15,5 @@
 #include <oaiwire/api/operations/models.hpp>
 #include <oaiwire/api/operations/moderations.hpp>
 #include <oaiwire/api/operations/responses.hpp>
+
+#include <oaiwire/core/macros_end.hpp>

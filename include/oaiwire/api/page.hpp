@@ -1,6 +1,7 @@
 // Lists that come in pages: list_operation, and page_cursor, which makes the request of each page.
 // Without I/O; api/pages.hpp makes the calls.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string>
@@ -166,3 +167,5 @@ OAIWIRE_ADAPTER_INLINE result<bool> move_to(std::string_view cursor, field<std::
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // item_range and polled_list: the entries of a list over all its pages, fetched as they are read.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <iterator>
@@ -218,3 +219,5 @@ template <http::polled_transport Transport, listing Request>
 polled_list(Transport&, Request, endpoint, call_options = {}) -> polled_list<Request, Transport>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

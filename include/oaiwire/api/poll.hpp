@@ -1,5 +1,6 @@
 // poll_until and poll_times: retrieve something until the server is done with it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -104,3 +105,5 @@ OAIWIRE_ADAPTER_INLINE result<void> poll_times::take(bool final, std::int64_t no
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // polled_call: a call over a polled transport, for programs with their own loop. Never waits, and
 // makes one attempt.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -124,3 +125,5 @@ polled_call(Transport&, const Request&, const endpoint&, call_options = {}, call
     -> polled_call<Request, Transport>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

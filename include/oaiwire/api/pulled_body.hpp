@@ -1,6 +1,7 @@
 // Feeds an exchange from a pull transport, for transports and calls of any type: opens the response
 // of each attempt, and reads chunks from it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <optional>
 #include <string_view>
@@ -91,3 +92,5 @@ OAIWIRE_INLINE const void* pull_chunk(exchange_machine& call, void* body, const 
 #endif
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Builds the HTTP request of a typed request for an endpoint. A pure function.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -315,3 +316,5 @@ struct call_builder {
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

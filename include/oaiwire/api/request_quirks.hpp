@@ -1,6 +1,7 @@
 // Further rules of some servers for requests, as switches, so that a request fails with a clear
 // error before it is sent. The rules are with the operations (api/operations/).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <vector>
@@ -85,3 +86,5 @@ private:
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

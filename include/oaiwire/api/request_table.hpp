@@ -1,6 +1,7 @@
 // request_table: the properties of an operation and the functions of its request type as a table,
 // from which request_builder.hpp builds requests of all types.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <optional>
@@ -198,3 +199,5 @@ const request_table& request_table_of() {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

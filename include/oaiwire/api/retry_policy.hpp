@@ -1,6 +1,7 @@
 // retry_policy: decides whether a failed call is retried, and after how long. A pure function; the
 // loop is client's.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -214,3 +215,5 @@ OAIWIRE_INLINE bool retry_policy::covers(int status) const {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

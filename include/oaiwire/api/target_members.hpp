@@ -1,5 +1,6 @@
 // Members of a request that are sent in its target: parameters of the path and fields of the query.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -140,3 +141,5 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

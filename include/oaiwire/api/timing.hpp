@@ -1,6 +1,7 @@
 // The concept of a timing policy, which a client needs for retries. The usual model is
 // transport/system_timing.hpp.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -36,3 +37,5 @@ struct timing_of<Transport> {
 }  // namespace detail
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // read_access_token(): what an OAuth 2 server answers a request for a token (RFC 6749, 5.1
 // and 5.2), such as Microsoft Entra ID, Azure's and Google's metadata servers.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string>
@@ -80,3 +81,5 @@ OAIWIRE_ADAPTER_INLINE result<access_token> read_access_token(std::string_view b
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // token_source: an endpoint's key source for access tokens that expire, such as those of Microsoft
 // Entra ID, Google Cloud and AWS. Fetches them by a function of the program's.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -80,3 +81,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

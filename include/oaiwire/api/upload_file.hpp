@@ -1,5 +1,6 @@
 // upload_file: uploads a file of any size in parts.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string>
@@ -121,3 +122,5 @@ OAIWIRE_ADAPTER_INLINE result<void> check_upload_id(const field<std::string>& id
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

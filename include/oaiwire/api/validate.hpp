@@ -4,6 +4,7 @@
 // temperature has no bound: Atoma's schema has none, and self-hosted servers accept more than 2.
 // Narrower rules of single providers are in api/request_quirks.hpp.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -215,3 +216,5 @@ OAIWIRE_INLINE error error_of(const std::vector<violation>& violations) {
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Reads the complete body of a response that is not streamed, or of an error response.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -134,3 +135,5 @@ answer_end read_answer(const answer_table& type, std::string&& body, std::size_t
 #endif
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // answer_head: what the head of a response tells: status, request id, content type and coding,
 // retry hints, rate limits.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -119,3 +120,5 @@ OAIWIRE_INLINE std::string answer_head::failure() const {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Detects whether a response body is an event stream. Some gateways send SSE comments until the
 // upstream server has answered, even if the answer is plain JSON.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -73,3 +74,5 @@ inline bool has_other_line(std::string_view lines) {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // body_text: the part of a streamed response's body that is kept: all of it if it is JSON, else the
 // beginning, from which an event stream is recognised.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -61,3 +62,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

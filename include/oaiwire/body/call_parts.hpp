@@ -1,5 +1,6 @@
 // call_parts: id, name and arguments of a tool call, in every form that servers use.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -56,3 +57,5 @@ call_parts parts_of(const Call& call) {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Reads API errors: the message, type, code and param of an error body, or of an error payload in a
 // stream, in all the shapes in which servers send them.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <initializer_list>
@@ -237,3 +238,5 @@ inline bool is_context_length(const error& e) {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

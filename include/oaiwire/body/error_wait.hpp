@@ -1,5 +1,6 @@
 // Retry delays that are stated in an error body instead of a header.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <array>
@@ -101,3 +102,5 @@ inline void read_wait(error& e, json_view payload, std::int64_t now_unix_ms = 0)
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // The meaning of finish reasons, which servers spell in several ways.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -81,3 +82,5 @@ constexpr bool is_aborted(std::string_view reason) {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Finds an error that a proxy appended to an incomplete event when its upstream broke off, as in
 // `data: {"choices":[{"delta":{"conten{"error":{"message":"timeout"}}`.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <initializer_list>
@@ -72,3 +73,5 @@ inline error error_of_event(std::string_view text, const limits& bounds) {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

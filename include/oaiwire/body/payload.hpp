@@ -1,5 +1,6 @@
 // payload: the text of one event or of a whole body, and what kind of payload it is.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -235,3 +236,5 @@ OAIWIRE_INLINE payload_kind kind_of_choices(std::string_view text, const void* v
 #endif  // OAIWIRE_DEFINES
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

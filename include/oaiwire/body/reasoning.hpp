@@ -1,5 +1,6 @@
 // reasoning(): the reasoning text of a message or delta, from any of the members that servers use.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <optional>
 #include <string>
@@ -75,3 +76,5 @@ std::optional<std::string> reasoning(const MessageOrDelta& m) {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // redact(): removes the API key from texts sent by a server, since some quote a rejected key.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -241,3 +242,5 @@ OAIWIRE_INLINE void redact(std::string& text, const secret& hidden) {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // response_payload: reads the body of a plain call's response, or the error in its place.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 
@@ -199,3 +200,5 @@ namespace detail {
 #endif  // OAIWIRE_DEFINES
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // How a call or stream ended (stream_end), and the statistics of a stream.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -82,3 +83,5 @@ struct stream_statistics {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

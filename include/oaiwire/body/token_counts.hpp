@@ -1,6 +1,7 @@
 // token_counts: the token counts of a response or chunk, under the names and in the places that
 // different servers use.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -124,3 +125,5 @@ token_counts counts_of(const T& value) {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // What becomes of each member of a request in the other dialect, as tables. docs/bridge.md shows
 // them.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -114,3 +115,5 @@ inline constexpr bridge_row chat_request_rows[] = {
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

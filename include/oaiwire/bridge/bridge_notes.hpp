@@ -1,5 +1,6 @@
 // What a conversion between the two dialects could not say (bridge_notes), and its options.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -89,3 +90,5 @@ OAIWIRE_ADAPTER_INLINE void bridge_notes::add(std::string path, std::string_view
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // bridge_work: a conversion between the two dialects in progress: paths, notes and the refusal.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -196,3 +197,5 @@ OAIWIRE_ADAPTER_INLINE std::string_view type_in(const void* choice,
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

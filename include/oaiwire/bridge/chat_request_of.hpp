@@ -1,5 +1,6 @@
 // chat_request_of(): a request of the Responses API as a request of chat completions.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <iterator>
@@ -305,3 +306,5 @@ result<ChatCompletionRequest> chat_request_of(const std::type_identity_t<R>& req
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // chat_to_response: the chunks of a chat completion's stream as the events of the Responses API.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -312,3 +313,5 @@ private:
 using chat_to_response = basic_chat_to_response<ChatCompletionChunk>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // completion_of_response(): a response of the Responses API as a chat completion.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -282,3 +283,5 @@ result<ChatCompletion> completion_of_response(const std::type_identity_t<R>& res
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

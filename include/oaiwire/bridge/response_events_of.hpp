@@ -1,6 +1,7 @@
 // response_events_of: writes the events of a Responses stream in their order while a response is
 // built.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -278,3 +279,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

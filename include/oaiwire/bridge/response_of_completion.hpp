@@ -1,5 +1,6 @@
 // response_of_completion(): a chat completion as the response of the Responses API.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -147,3 +148,5 @@ result<Response> response_of_completion(const ChatCompletion& completion,
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

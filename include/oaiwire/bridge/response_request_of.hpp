@@ -1,5 +1,6 @@
 // response_request_of(): a request of chat completions as a request of the Responses API.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <iterator>
@@ -208,3 +209,5 @@ result<ResponseRequest> response_request_of(const std::type_identity_t<R>& reque
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

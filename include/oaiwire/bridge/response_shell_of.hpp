@@ -1,6 +1,7 @@
 // Parts of a Response made from a chat completion, whole or streamed: ids, what repeats the
 // request, items, usage and the end.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -292,3 +293,5 @@ OAIWIRE_ADAPTER_INLINE response_end end_of_finish(std::string_view finish_reason
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // response_store: where answers are kept for `previous_response_id` and `conversation`, as
 // functions of the program's, and a store in memory.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <deque>
@@ -150,3 +151,5 @@ private:
 using memory_response_store = basic_memory_store<ResponseItem>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // response_to_chat: the events of a Responses stream as the chunks of a chat completion's stream.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -395,3 +396,5 @@ private:
 using response_to_chat = basic_response_to_chat<ResponseStreamEvent>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

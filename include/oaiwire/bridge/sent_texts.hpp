@@ -1,5 +1,6 @@
 // sent_texts: what was sent of the texts of a stream's items, without the texts.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -165,3 +166,5 @@ OAIWIRE_ADAPTER_INLINE sent_item* sent_texts::find_or_make(text_kind kind, std::
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,8 +1,13 @@
 // confidential::crypto over Botan 2.8 or newer, or 3. Uses its C interface, which is the same in
 // both and throws nothing.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <botan/ffi.h>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -168,3 +173,5 @@ private:
 static_assert(confidential::crypto<botan_crypto>);
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

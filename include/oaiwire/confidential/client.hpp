@@ -1,6 +1,7 @@
 // confidential_client: a client whose requests are encrypted for one of Atoma's nodes. A client
 // over a confidential_transport.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <utility>
@@ -72,3 +73,5 @@ confidential_client(Transport, endpoint, Crypto, confidential_options, Timing)
     -> confidential_client<Transport, Crypto, Timing>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

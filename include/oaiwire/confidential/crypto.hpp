@@ -1,6 +1,7 @@
 // The concept of a cryptographic library for confidential calls, and byte strings that are wiped.
 // There is no cryptography in here.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <concepts>
@@ -132,3 +133,5 @@ OAIWIRE_INLINE void secret_text::wipe_all() {
 }}}  // namespace oaiwire::v0_2::confidential
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // session: the key of one confidential call; decrypts its response or the events of its stream.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -203,3 +204,5 @@ OAIWIRE_INLINE result<std::vector<std::uint8_t>> decode(std::string_view text,
 }}}}  // namespace oaiwire::v0_2::confidential::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // opener: decrypts the body of a sealed response, fed in pieces of any size.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -160,3 +161,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::confidential
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // seal(): encrypts a request, JSON text or typed, for the node that a lock names.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -287,3 +288,5 @@ OAIWIRE_INLINE NodesCreateLockRequest lock_for(const in_clear& request, bool of_
 }}}  // namespace oaiwire::v0_2::confidential
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // confidential_transport: wraps a transport and turns plain calls into Atoma's confidential ones:
 // it locks a node, encrypts the request for it, sends it and decrypts the response.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstdint>
@@ -368,3 +369,5 @@ OAIWIRE_INLINE http::response_head head_in_clear(http::response_head head) {
 }}}  // namespace oaiwire::v0_2::confidential::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

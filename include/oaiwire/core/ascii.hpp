@@ -1,5 +1,6 @@
 // ASCII characters: classes, case, trimming; no locale is involved.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -43,3 +44,5 @@ constexpr std::string_view trimmed(std::string_view text, std::string_view blank
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

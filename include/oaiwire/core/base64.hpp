@@ -1,5 +1,6 @@
 // Base64 with the standard alphabet (RFC 4648, section 4): encoder and strict decoder.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -152,3 +153,5 @@ OAIWIRE_INLINE result<std::size_t> decode_base64(std::string_view text, std::spa
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // boxed_error: an optional error that takes the size of a pointer. Its functions do not throw.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <utility>
 
@@ -113,3 +114,5 @@ union static_error {
 #endif
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

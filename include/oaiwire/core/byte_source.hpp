@@ -1,5 +1,6 @@
 // Interfaces for request content that is produced while it is sent, such as a file.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -86,3 +87,5 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -16,6 +16,7 @@
 // for the library's own types are listed with OAIWIRE_COMPILED after the template's definition; the
 // same holds for OAIWIRE_ADAPTER_COMPILED.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #if defined(OAIWIRE_IMPLEMENTATION)
 #define OAIWIRE_DEFINES 1
@@ -66,3 +67,5 @@
 #else
 #define OAIWIRE_ADAPTER_COMPILED(...)
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // equal_in_constant_time(): compares secrets.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -36,3 +37,5 @@ OAIWIRE_INLINE bool equal_in_constant_time(std::string_view a, std::string_view 
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

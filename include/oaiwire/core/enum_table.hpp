@@ -1,5 +1,6 @@
 // Lookup in tables that list what is known of each value of an enum.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -34,3 +35,5 @@ constexpr std::string_view name_in(const Row (&rows)[Count], Enum value) {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

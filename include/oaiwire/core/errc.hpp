@@ -1,5 +1,6 @@
 // Error codes: what went wrong (errc), and who must act (error_kind).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -237,3 +238,5 @@ constexpr error_kind kind_of(errc code) {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

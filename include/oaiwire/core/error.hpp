@@ -1,5 +1,6 @@
 // error: what went wrong, as one value.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -186,3 +187,5 @@ OAIWIRE_INLINE std::string to_string(const error& e) {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

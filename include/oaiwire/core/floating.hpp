@@ -1,6 +1,7 @@
 // Shortest text of floating-point numbers, and bit_cast, for standard libraries that lack
 // std::to_chars for them or std::bit_cast.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -95,3 +96,5 @@ char* put_float(char* out, T value) {
 }
 
 }}}  // namespace oaiwire::v0_2::detail::floating
+
+#include <oaiwire/core/macros_end.hpp>

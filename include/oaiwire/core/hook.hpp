@@ -1,6 +1,7 @@
 // hook: a function of the program's that options can hold. Without <functional>, RTTI and
 // exceptions.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <memory>
 #include <type_traits>
@@ -47,3 +48,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

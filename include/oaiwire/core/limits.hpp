@@ -1,5 +1,6 @@
 // Upper bounds for everything whose size a peer controls.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 
@@ -35,3 +36,5 @@ struct limits {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Out of memory as a value, and texts of bounded capacity.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -64,3 +65,5 @@ OAIWIRE_INLINE void append_within(std::string& to, std::string_view bytes, std::
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

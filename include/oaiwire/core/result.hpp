@@ -3,6 +3,7 @@
 // std::expected is C++23. Using it where available would make the same mangled name mean two types,
 // so this type is always the library's own.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdlib>
 #include <optional>
@@ -227,3 +228,5 @@ auto result<T>::transform(F&& f) && -> result<std::remove_cvref_t<std::invoke_re
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

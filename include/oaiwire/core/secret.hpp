@@ -1,5 +1,6 @@
 // secret: an API key that cannot be printed by accident.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -60,3 +61,5 @@ OAIWIRE_INLINE secret& secret::operator=(secret other) noexcept {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

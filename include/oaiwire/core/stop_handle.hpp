@@ -1,6 +1,7 @@
 // stop_handle: cancels a call from any thread. Used in place of std::stop_token, which libc++ long
 // lacked; accepts one all the same.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <atomic>
 #include <concepts>
@@ -171,3 +172,5 @@ OAIWIRE_INLINE void stop_listener::end() {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

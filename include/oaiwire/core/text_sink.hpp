@@ -1,6 +1,7 @@
 // An output cursor over a std::string. Overwrites the old content in place, so a reused string is
 // not zero-filled again.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstring>
@@ -139,3 +140,5 @@ OAIWIRE_INLINE void text_sink::grow(std::size_t n, std::size_t in_all) {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // UTF-8 (RFC 3629): validation, encoding and repair.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -134,3 +135,5 @@ OAIWIRE_INLINE void append_valid_utf8(std::string& out, std::string_view text) {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // SSE2 helpers for 16-byte blocks of text: which bytes must be escaped in JSON strings or checked
 // as UTF-8.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -71,3 +72,5 @@ inline unsigned escaped_in(__m128i v) {
 }}}  // namespace oaiwire::v0_2::detail::utf8_block
 
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

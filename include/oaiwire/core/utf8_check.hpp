@@ -1,5 +1,6 @@
 // is_utf8(): validates UTF-8 (RFC 3629) in 16-byte blocks if SSE2 is available.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -114,3 +115,5 @@ OAIWIRE_INLINE bool is_utf8(std::string_view text) {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

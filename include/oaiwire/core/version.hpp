@@ -2,6 +2,7 @@
 // plug-ins built with different versions can be loaded into one program. Checked by
 // tests/build/version.py.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 // The single source of the version: the build files read these three lines.
 #define OAIWIRE_VERSION_MAJOR 0
@@ -22,3 +23,5 @@ struct version_number {
 inline constexpr version_number version{};
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

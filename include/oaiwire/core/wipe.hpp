@@ -1,5 +1,6 @@
 // wipe(): zeroes memory that held a secret.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -35,3 +36,5 @@ OAIWIRE_INLINE void wipe(std::string& text) noexcept {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

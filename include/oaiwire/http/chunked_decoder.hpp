@@ -1,5 +1,6 @@
 // Decoder of HTTP/1.1 chunked transfer coding (RFC 9112, section 7.1).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -300,3 +301,5 @@ OAIWIRE_INLINE void chunked_decoder::fail(errc code, std::string_view message) {
 }}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

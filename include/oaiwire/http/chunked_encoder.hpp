@@ -1,5 +1,6 @@
 // Encoder of HTTP/1.1 chunked transfer coding (RFC 9112, section 7.1).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -42,3 +43,5 @@ OAIWIRE_INLINE void append_last_chunk(std::string& out) {
 }}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Reading a request's content piece by piece, whether it is held in memory or produced by a
 // byte_source. For implementers of transports.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -144,3 +145,5 @@ OAIWIRE_INLINE error content_cursor::fail(error why) {
 }}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // The duplex concepts: connections that carry messages in both directions (WebSocket, RFC 6455),
 // and what an adapter that opens them must implement. Beside http/transport.hpp, for requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -121,3 +122,5 @@ concept polled_duplex_transport = requires(T& t, const duplex_request& r, std::i
 };
 
 }}}  // namespace oaiwire::v0_2::http
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Reads a field value that has parameters: Content-Type (RFC 9110, 8.3.1) and Content-Disposition
 // (RFC 6266, 4.1; RFC 7578, 4.2).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -105,3 +106,5 @@ private:
 };
 
 }}}}  // namespace oaiwire::v0_2::http::detail
+
+#include <oaiwire/core/macros_end.hpp>

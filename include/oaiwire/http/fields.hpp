@@ -1,6 +1,7 @@
 // Checks of header names, header values and API keys before they enter a request (RFC 9110, section
 // 5). Error messages never contain a value or a part of one.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -180,3 +181,5 @@ OAIWIRE_INLINE result<header> authorization_bearer(const secret& key) {
 }}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

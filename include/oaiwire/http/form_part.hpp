@@ -1,5 +1,6 @@
 // form_part: the head of one part of a form (RFC 7578, section 4).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -200,3 +201,5 @@ OAIWIRE_INLINE part_fault take_boundary(std::string& to, std::string_view conten
 }}}}  // namespace oaiwire::v0_2::http::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // head_decoder: the head of a request, byte by byte (RFC 9112, 2 to 5).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -317,3 +318,5 @@ OAIWIRE_INLINE bool head_decoder::refuse(int status, errc code, std::string_view
 }}}}  // namespace oaiwire::v0_2::http::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // HTTP requests and responses as plain data (RFC 9110). Nothing is checked here; see
 // http/fields.hpp.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -193,3 +194,5 @@ OAIWIRE_INLINE std::string url_of(const request& r) {
 }}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Builder for multipart/form-data (RFC 7578, RFC 2046): fields and files as one content that is
 // produced while it is sent.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -347,3 +348,5 @@ OAIWIRE_INLINE detail::built_part& form_builder::add(std::string_view name) {
 }}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

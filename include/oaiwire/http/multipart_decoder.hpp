@@ -1,5 +1,6 @@
 // Decoder of forms: multipart/form-data (RFC 7578) as it arrives (RFC 2046, section 5.1).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -382,3 +383,5 @@ OAIWIRE_INLINE void multipart_decoder::fail(errc code, std::string_view message,
 }}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Parsers for the rate-limit header fields of many providers, into one structure. Pure functions:
 // the caller passes the current time.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -265,3 +266,5 @@ OAIWIRE_INLINE rate_limit parse_rate_limits(const header_list& fields, std::int6
 }}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

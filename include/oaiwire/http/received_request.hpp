@@ -1,5 +1,6 @@
 // received_request: the head of a request as a server received it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 
@@ -19,3 +20,5 @@ struct received_request {
 };
 
 }}}  // namespace oaiwire::v0_2::http
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Decoder of HTTP/1.1 requests (RFC 9112): a server's side of a connection.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -236,3 +237,5 @@ OAIWIRE_INLINE std::size_t request_decoder::position() const {
 }}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

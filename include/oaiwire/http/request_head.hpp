@@ -1,6 +1,7 @@
 // Formats the head of an HTTP/1.1 request (RFC 9112, sections 2 and 3), for transports that write
 // to a socket themselves. The request must have been checked before.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -46,3 +47,5 @@ OAIWIRE_INLINE std::string request_head(const request& r) {
 }}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

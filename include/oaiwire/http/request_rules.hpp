@@ -1,6 +1,7 @@
 // request_rules: what the fields of a received request mean for its framing and its connection (RFC
 // 9112, 6 and 9; RFC 9110, 7.2, 8.6 and 10.1.1).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -202,3 +203,5 @@ OAIWIRE_INLINE refusal request_rules::end() const {
 }}}}  // namespace oaiwire::v0_2::http::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Targets and hosts of received requests (RFC 9112, 3.2; RFC 3986; RFC 9110, 4.2 and 7.2).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -134,3 +135,5 @@ OAIWIRE_INLINE refusal check_target(std::string_view method, std::string& target
 }}}}  // namespace oaiwire::v0_2::http::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

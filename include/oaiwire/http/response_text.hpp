@@ -1,6 +1,7 @@
 // Formats the head of an HTTP/1.1 response (RFC 9112, sections 4 and 6), for servers that write to
 // a socket themselves.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string>
@@ -198,3 +199,5 @@ OAIWIRE_INLINE std::string date_text(std::int64_t unix_seconds) {
 }}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

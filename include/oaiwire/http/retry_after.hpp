@@ -2,6 +2,7 @@
 // id. Pure functions: the caller passes the current time. Whether to retry is decided in
 // api/retry_policy.hpp.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -320,3 +321,5 @@ OAIWIRE_INLINE std::string_view request_id(const header_list& fields) {
 }}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

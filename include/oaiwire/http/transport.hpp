@@ -1,5 +1,6 @@
 // The transport concepts: what an adapter to an HTTP stack must implement.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -101,3 +102,5 @@ concept listing_transport = polled_transport<T> &&
 };
 
 }}}  // namespace oaiwire::v0_2::http
+
+#include <oaiwire/core/macros_end.hpp>

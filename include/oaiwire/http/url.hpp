@@ -1,6 +1,7 @@
 // Base URLs and request targets (RFC 3986; RFC 9112, section 3.2). Error messages never repeat the
 // URL, which may contain a password.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -399,3 +400,5 @@ OAIWIRE_INLINE void append_query(std::string& target, std::string_view name,
 }}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

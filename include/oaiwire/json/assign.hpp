@@ -1,5 +1,6 @@
 // Operations on values by their descriptions: clear, copy, reset absent members.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -343,3 +344,5 @@ OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::u
 #endif
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -2,6 +2,7 @@
 // declared order from compact JSON; returns null for anything else, which the general reader then
 // reads.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <bit>
@@ -179,3 +180,5 @@ OAIWIRE_INLINE const char* read_token_logprob(reader& r, const char* p, void* ou
 #endif
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Number tokens of up to 19 digits to the nearest double or float, by integer arithmetic. Exact, or
 // not attempted.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <bit>
@@ -369,3 +370,5 @@ bool nearest(const decimal_number& d, T& out) {
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

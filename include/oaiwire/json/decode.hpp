@@ -1,5 +1,6 @@
 // Reads JSON values into members of each kind, by their descriptions (json/description.hpp).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -390,3 +391,5 @@ OAIWIRE_INLINE const char* read_value(reader& r, const char* p, void* out,
 #endif
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Makes descriptions of types (json/description.hpp) from reflection, at compile time.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -368,3 +369,5 @@ template <class T>
 constinit const description describe<T>::value = make_description<T>();
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Descriptions of types as data. Reader and writer interpret them, so that nothing is compiled per
 // type except operations on its own containers. json/describe.hpp makes descriptions.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -235,3 +236,5 @@ inline bool is_list(const description& type) {
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Exact comparison of number tokens of any length with doubles. It decides rounding where the
 // nearest double lies halfway between two floats.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <array>
@@ -96,3 +97,5 @@ inline std::strong_ordering compare_magnitude(std::string_view token, double val
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

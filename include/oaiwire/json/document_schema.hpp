@@ -1,6 +1,7 @@
 // Schemas of the API documents as constant data (api/document_*.hpp), and checking a JSON text
 // against one. The JSON Schema of a struct is made by json/schema.hpp.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cmath>
@@ -290,3 +291,5 @@ constexpr conformance conforming(const document_schema& to) {
 }
 
 }}}  // namespace oaiwire::v0_2::json
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Removes duplicate names from a string_map: the last pair of a name counts.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -88,3 +89,5 @@ OAIWIRE_INLINE void drop_earlier_duplicates(void* map, const description& type) 
 #endif
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Writes values as JSON text, by their descriptions.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <bit>
@@ -332,3 +333,5 @@ OAIWIRE_INLINE bool write_value(writer& w, const void* value, const description&
 #endif
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

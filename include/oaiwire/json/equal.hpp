@@ -1,6 +1,7 @@
 // Compares two values of one type by its description; the result is that of ==, but what a
 // std::unique_ptr points to is compared.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -145,3 +146,5 @@ OAIWIRE_INLINE bool equal_values(const void* a, const void* b, const description
 #endif
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

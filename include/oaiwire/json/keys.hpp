@@ -1,5 +1,6 @@
 // The JSON names of a struct's members, as compile-time tables.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -124,3 +125,5 @@ inline constexpr auto tag_text = [] {
 }();
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // json::check_keywords: whether a value keeps to the keywords beside its structs.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 
@@ -325,3 +326,5 @@ OAIWIRE_INLINE result<void> check_described(const void* value, const description
 }}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Keywords of JSON Schema beside a struct: descriptions of its members, and bounds of their values.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -284,3 +285,5 @@ constexpr const keyword_table* keywords_table() {
 }  // namespace detail
 
 }}}  // namespace oaiwire::v0_2::json
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // What kind of JSON value a C++ type takes, at compile time.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <concepts>
@@ -217,3 +218,5 @@ constexpr std::uint8_t takes_of() {
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Where the members of a type are: offsets computed at compile time for the types of this library,
 // and at run time, once, for others.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <atomic>
@@ -126,3 +127,5 @@ inline constinit member_places places_of{offsets_of<T>.data(), filler_of<T>(),
                                          are_places_known<T>()};
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Number tokens to numbers: exact, or refused.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -108,3 +109,5 @@ bool truncated_of(std::string_view token, T& out) {
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // A struct as the reader and the writer see it: the names, places and types of its members.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <atomic>
@@ -160,3 +161,5 @@ inline const object_table& description::object() const {
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

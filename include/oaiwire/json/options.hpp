@@ -1,5 +1,6 @@
 // Options for reading, and the report of what was unusual.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -115,3 +116,5 @@ struct read_options {
 };
 
 }}}  // namespace oaiwire::v0_2::json
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // json::partial: a value that fills while its JSON text comes in pieces.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -135,3 +136,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::json
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // The machine behind json::partial: fills an object while its JSON text comes in pieces. It
 // interprets descriptions; it is not instantiated per type.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -241,3 +242,5 @@ private:
 #include <oaiwire/json/partial_machine_steps.hpp>
 #include <oaiwire/json/partial_machine_tokens.hpp>
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

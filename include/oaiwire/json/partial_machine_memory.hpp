@@ -1,6 +1,7 @@
 // partial_machine_memory: where partial_machine puts values, how it keeps their memory, what it
 // tells about them, and the beginning and end of a text.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -356,3 +357,5 @@ OAIWIRE_INLINE value_stage partial_machine::stage_at(std::size_t offset) const {
 #endif
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

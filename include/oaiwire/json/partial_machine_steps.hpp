@@ -5,6 +5,7 @@
 // reader reads it then. A token that the bytes so far do not complete is looked at again when more
 // have come, from its first byte on if it is a character, else from where it was left.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -377,3 +378,5 @@ OAIWIRE_INLINE void partial_machine::value_is_whole(std::size_t end) {
 #endif
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

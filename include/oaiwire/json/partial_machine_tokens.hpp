@@ -4,6 +4,7 @@
 // Each function takes as many bytes as there are. A character of a string is taken when it is
 // complete; of all else, no byte is looked at twice here.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -237,3 +238,5 @@ OAIWIRE_INLINE bool partial_machine::held_string_ended(std::size_t quote) {
 #endif
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

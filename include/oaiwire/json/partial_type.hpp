@@ -1,6 +1,7 @@
 // What json::partial needs of a type besides its description: its parts, and how values that are
 // about to be destroyed are put aside, so that their memory serves the next text.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -132,3 +133,5 @@ constinit const partial_type partial_type_of<T>::value{&describe<T>::value,
                                                        partial_parts_of<T>.data()};
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // patch and erase: change one member of a JSON text and leave every other byte as it is.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -85,3 +86,5 @@ inline result<void> erase(std::string& text, std::string_view name) {
 }
 
 }}}  // namespace oaiwire::v0_2::json
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // json::read and json::read_into: from JSON text to a value.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -113,3 +114,5 @@ OAIWIRE_INLINE result<void> read_within_memory(std::string_view text, void* valu
 #endif
 
 }}}  // namespace oaiwire::v0_2::json
+
+#include <oaiwire/core/macros_end.hpp>

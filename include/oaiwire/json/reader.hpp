@@ -2,6 +2,7 @@
 // Its exact position and cause are found afterwards, by the checker (json/text/check.hpp). The
 // reader interprets tables of members; it is not instantiated per type.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <array>
@@ -324,3 +325,5 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

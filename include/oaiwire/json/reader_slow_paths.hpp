@@ -1,6 +1,7 @@
 // Slow paths of the reader: checking skipped values, dropping values that do not fit, notes, and
 // building the final error.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -92,3 +93,5 @@ inline error reader::explain() const {
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // How the reader reads strings: plain ones in one step, all others by the decoder of escapes.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -63,3 +64,5 @@ inline const char* reader::string(const char* p, std::string& out) {
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

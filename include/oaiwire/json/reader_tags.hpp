@@ -1,6 +1,7 @@
 // How the reader finds the member that tells the alternatives of a union apart, and how it goes
 // back to read a value again.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -67,3 +68,5 @@ inline reader::mark reader::here() const {
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

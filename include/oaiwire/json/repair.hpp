@@ -8,6 +8,7 @@
 //                                      for the double that they name
 //   a byte order mark before all       nothing
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -91,3 +92,5 @@ inline bool repair(std::string_view text, std::string& out) {
 }
 
 }}}  // namespace oaiwire::v0_2::json
+
+#include <oaiwire/core/macros_end.hpp>

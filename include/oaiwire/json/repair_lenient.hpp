@@ -1,5 +1,6 @@
 // repair_lenient: turns what language models break into JSON, and notes each repair.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -60,3 +61,5 @@ OAIWIRE_INLINE result<void> repair_lenient(std::string_view text, std::string& o
 }}}  // namespace oaiwire::v0_2::json
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // The steps of repair_lenient within strings, names, numbers and literals.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/core/compiled.hpp>
 
@@ -332,3 +333,5 @@ OAIWIRE_INLINE lenient_repairer::scalar lenient_repairer::put_number(std::string
 }}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

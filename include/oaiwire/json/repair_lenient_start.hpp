@@ -1,5 +1,6 @@
 // Finds the value in a text that is no JSON, and repairs it. For repair_lenient.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/core/compiled.hpp>
 
@@ -236,3 +237,5 @@ OAIWIRE_INLINE fault repair_into(std::string_view text, std::string& out,
 }}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

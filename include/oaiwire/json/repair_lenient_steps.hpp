@@ -1,6 +1,7 @@
 // The steps of repair_lenient: objects, arrays, and what separates their members and elements. The
 // value is written as JSON from left to right.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/core/compiled.hpp>
 
@@ -358,3 +359,5 @@ OAIWIRE_INLINE void lenient_repairer::value(string_role role, std::size_t from) 
 }}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Looking at broken JSON text: quotes and separators in their many forms, words, and what follows a
 // quote. For repair_lenient.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <array>
@@ -336,3 +337,5 @@ OAIWIRE_INLINE const char* unescape_step(const char* p, const char* end, std::st
 }}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // repair_note: one repair of a broken JSON text. Options of repair_lenient.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -66,3 +67,5 @@ struct repair_options {
 };
 
 }}}  // namespace oaiwire::v0_2::json
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Reads numbers, booleans, strings and enumerations.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -232,3 +233,5 @@ OAIWIRE_INLINE const char* read_boolean(reader& r, const char* p, bool& out) {
 #endif
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // json::schema<T>(): the JSON Schema of a type.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/describe.hpp>
@@ -53,3 +54,5 @@ const raw_json& loose_schema() {
 }
 
 }}}  // namespace oaiwire::v0_2::json
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Whether the alternatives of a variant can be told apart: reading selects one of them before it
 // reads the value (json/unions.hpp), while a schema takes what any of them takes.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -127,3 +128,5 @@ constexpr bool can_be_told_apart() {
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

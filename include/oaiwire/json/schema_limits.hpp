@@ -1,5 +1,6 @@
 // The size of schemas that OpenAI's structured outputs accept.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 
@@ -150,3 +151,5 @@ OAIWIRE_INLINE result<void> check_schema(const raw_json& schema, const schema_li
 }}}  // namespace oaiwire::v0_2::json
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // The name of a struct, for schemas and for tools.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <concepts>
@@ -105,3 +106,5 @@ constexpr std::string_view schema_name() {
 }
 
 }}}  // namespace oaiwire::v0_2::json
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // The structs of a type, with their names and keywords, as a schema writer walks them; and the
 // compile errors for what a schema cannot express.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <array>
@@ -302,3 +303,5 @@ template <class T, schema_form F>
 constinit const schema_node schema_nodes<T, F>::value = make_node<T, F>();
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

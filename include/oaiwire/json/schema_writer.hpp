@@ -1,5 +1,6 @@
 // Writes the JSON Schema of a type, by its description and its nodes.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -420,3 +421,5 @@ OAIWIRE_INLINE raw_json make_schema(const description& type, const schema_node* 
 }}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -2,6 +2,7 @@
 // the standard library has no exact from_chars. The rest of simdjson is slower here
 // (bench/README.md).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cfloat>
@@ -66,3 +67,5 @@ inline bool nearest_double(std::string_view token, double& out) {
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

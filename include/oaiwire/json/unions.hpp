@@ -1,6 +1,7 @@
 // Reading a std::variant: its alternative is chosen by a tag member where it has one, else by the
 // kind of the value and, for arrays, of their first element.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -146,3 +147,5 @@ OAIWIRE_INLINE const char* read_union(reader& r, const char* p, void* out,
 #endif
 
 }}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // json::write: from a value to JSON text.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <utility>
@@ -82,3 +83,5 @@ OAIWIRE_INLINE result<void> write_described(const void* value, const description
 #endif
 
 }}}  // namespace oaiwire::v0_2::json
+
+#include <oaiwire/core/macros_end.hpp>

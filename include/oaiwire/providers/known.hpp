@@ -1,6 +1,7 @@
 // The providers that the library knows, each with the source of what it says and the day when that
 // was read.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -362,3 +363,5 @@ inline constexpr std::array<const provider*, 31> all{&openai,
                                                      &litellm};
 
 }}}  // namespace oaiwire::v0_2::providers
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // provider: what is known of a provider of the API, as plain data.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 
@@ -39,3 +40,5 @@ struct provider {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Conversion between enumerators and their JSON texts, using the table declared beside each enum.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -77,3 +78,5 @@ constexpr std::string_view name(E value) {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

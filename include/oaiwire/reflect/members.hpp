@@ -1,6 +1,7 @@
 // Compile-time reflection of plain aggregates: counting and visiting members. with_members is the
 // only primitive that an implementation with std::meta would replace.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -183,3 +184,5 @@ constexpr decltype(auto) with_members(T& t, F&& f) {
 }
 
 }}}  // namespace oaiwire::v0_2::reflect
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Compile-time names of the members of plain aggregates, taken from the compiler's spelling of a
 // pointer to each member.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -173,3 +174,5 @@ constexpr void for_each_member(T& t, F&& f) {
 }
 
 }}}  // namespace oaiwire::v0_2::reflect
+
+#include <oaiwire/core/macros_end.hpp>

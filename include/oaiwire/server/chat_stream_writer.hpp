@@ -1,5 +1,6 @@
 // chat_stream_writer: the event stream of a chat completion.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -190,3 +191,5 @@ OAIWIRE_ADAPTER_INLINE result<void> chat_stream_writer::begin_call(std::size_t i
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

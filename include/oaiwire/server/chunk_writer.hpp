@@ -1,6 +1,7 @@
 // chunk_writer: the chunks of chat and text completions, made from a template. Everything that the
 // chunks of a stream have in common is written once; a token adds its text.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -313,3 +314,5 @@ OAIWIRE_ADAPTER_INLINE result<void> chunk_writer::done(const Usage* usage) {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

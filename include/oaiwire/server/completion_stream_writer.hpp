@@ -1,5 +1,6 @@
 // completion_stream_writer: the event stream of a text completion.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -87,3 +88,5 @@ OAIWIRE_ADAPTER_INLINE const chunk_form& completion_chunk_form() {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // connection_machine: the states and bytes of a server's connection. server_connection<Calls...> is
 // a typed shell over it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -138,3 +139,5 @@ private:
 #if OAIWIRE_ADAPTER_DEFINES
 #include <oaiwire/server/connection_machine_steps.hpp>
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

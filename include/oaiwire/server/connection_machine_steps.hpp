@@ -1,5 +1,6 @@
 // The definitions of connection_machine: reading, answering, time.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/server/connection_machine.hpp>
 
@@ -376,3 +377,5 @@ OAIWIRE_ADAPTER_INLINE void connection_machine::tick(request_reader reader, std:
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

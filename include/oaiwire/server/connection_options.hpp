@@ -1,5 +1,6 @@
 // connection_options: how a server treats its connections.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -65,3 +66,5 @@ constexpr const char* name(connection_state state) {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // event_output: what the writers of streams share: writing events in place, texts that are cut
 // within a character, and padding.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -232,3 +233,5 @@ OAIWIRE_ADAPTER_INLINE void put_member(text_sink& out, std::string_view start,
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

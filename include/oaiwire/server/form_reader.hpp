@@ -1,5 +1,6 @@
 // form_reader: a typed request from a form (multipart/form-data) as it arrives.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -328,3 +329,5 @@ OAIWIRE_ADAPTER_INLINE result<void> form_machine::assign_files(void* out) {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

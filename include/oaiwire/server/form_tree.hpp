@@ -1,5 +1,6 @@
 // The text fields of a form as JSON: the inverse of the names that api/form_writer.hpp makes.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -279,3 +280,5 @@ OAIWIRE_ADAPTER_INLINE result<void> form_tree::write_text(std::string& out, std:
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // id_source: ids of responses, items and calls, from a seed of the program's.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -86,3 +87,5 @@ OAIWIRE_ADAPTER_INLINE result<std::string> id_source::make(std::string_view pref
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

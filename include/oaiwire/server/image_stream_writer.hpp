@@ -1,5 +1,6 @@
 // image_stream_writer: the event stream of generated and edited images.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string>
@@ -133,3 +134,5 @@ OAIWIRE_ADAPTER_INLINE result<void> image_stream_writer::done() {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // incoming: from the head and the body of a request to a typed request. Without I/O.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -93,3 +94,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // incoming_call: what a server needs of an operation, as a table, so that the code that reads
 // requests is compiled once for all of them. The inverse of request_table.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -161,3 +162,5 @@ OAIWIRE_ADAPTER_INLINE void set_path_parameters(void* request,
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

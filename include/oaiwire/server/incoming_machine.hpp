@@ -1,6 +1,7 @@
 // incoming_machine: reads requests of any operation by its table. incoming<Calls...> is a typed
 // shell over it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -136,3 +137,5 @@ private:
 #include <oaiwire/server/incoming_machine_head.hpp>
 #include <oaiwire/server/incoming_machine_steps.hpp>
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

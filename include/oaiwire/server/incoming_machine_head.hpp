@@ -1,5 +1,6 @@
 // The definitions of incoming_machine for heads: which operation, which key, which kind of body.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/server/incoming_machine.hpp>
 
@@ -252,3 +253,5 @@ OAIWIRE_ADAPTER_INLINE bool incoming_machine::begin_form(std::string_view conten
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

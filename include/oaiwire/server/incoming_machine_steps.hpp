@@ -1,5 +1,6 @@
 // The definitions of incoming_machine: its states, and from a body to the request.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/server/incoming_machine.hpp>
 
@@ -216,3 +217,5 @@ OAIWIRE_ADAPTER_INLINE bool incoming_machine::validate() {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // pass_body: forwards a whole answer of an upstream: reads its usage and ends, and replaces the
 // model or the id.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -106,3 +107,5 @@ OAIWIRE_ADAPTER_INLINE result<stream_facts> pass_body(std::string& body, std::st
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // pass_through: forwards the event stream of an upstream server to a client, reads usage and ends
 // on the way, and replaces the model's name or the id in place. For gateways; without I/O.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -213,3 +214,5 @@ private:
 #if OAIWIRE_ADAPTER_DEFINES
 #include <oaiwire/server/pass_through_steps.hpp>
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // pass_through_drops: events of a stream that are read but not forwarded.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -37,3 +38,5 @@ namespace oaiwire { inline namespace v0_2 {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

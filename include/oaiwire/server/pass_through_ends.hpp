@@ -1,5 +1,6 @@
 // pass_through_ends: how a stream that passes ends if it does not end well.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -122,3 +123,5 @@ OAIWIRE_ADAPTER_INLINE void pass_through::out_of_memory() {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Where the events of a stream end: blank lines, by the rules of WHATWG (LF, CR and CRLF).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -120,3 +121,5 @@ OAIWIRE_ADAPTER_INLINE std::size_t event_start(std::string_view region, std::siz
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // stream_kind: what pass_through needs to know about each type of stream; stream_facts: what it
 // reads on the way.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -141,3 +142,5 @@ const stream_kind& stream_kind_of() {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

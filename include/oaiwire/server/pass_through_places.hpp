@@ -1,5 +1,6 @@
 // patch_places: where the values are in an event that a gateway replaces.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -133,3 +134,5 @@ OAIWIRE_ADAPTER_INLINE bool patch_places::settle(std::size_t text_size, std::siz
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

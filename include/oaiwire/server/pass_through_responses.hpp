@@ -1,5 +1,6 @@
 // pass_through for streams of the Responses API.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -50,3 +51,5 @@ struct passed_traits<Event> {
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -4,6 +4,7 @@
 // after the event whose beginning was held. The machine reads a region and finds what each event
 // is; at_ follows with what is forwarded.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -440,3 +441,5 @@ OAIWIRE_ADAPTER_INLINE void pass_through::patch_event(const std::vector<std::str
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

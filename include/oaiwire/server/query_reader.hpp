@@ -1,5 +1,6 @@
 // Reads the query of a request target into the members of a typed request, by its description.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -173,3 +174,5 @@ OAIWIRE_ADAPTER_INLINE result<void> read_query(std::string_view query, void* obj
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

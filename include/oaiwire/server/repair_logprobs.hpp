@@ -1,5 +1,6 @@
 // repair_logprobs(): tokens that are part of a character, as JSON can have them.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
@@ -66,3 +67,5 @@ OAIWIRE_ADAPTER_INLINE void repair_logprobs(Logprobs& logprobs) {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Finds the API key in the head of a request: `Authorization: Bearer` (RFC 6750, 2.1) or Azure's
 // `api-key`.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -77,3 +78,5 @@ OAIWIRE_ADAPTER_INLINE request_key key_in(const http::header_list& headers) {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

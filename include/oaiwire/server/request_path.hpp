@@ -1,5 +1,6 @@
 // Paths and queries of request targets as a server reads them (RFC 3986; RFC 9112, section 3.2).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -141,3 +142,5 @@ OAIWIRE_ADAPTER_INLINE bool decode_parameter(std::string_view segment, std::stri
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

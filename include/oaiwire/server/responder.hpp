@@ -1,6 +1,7 @@
 // responder: what a server answers to one request, without I/O: a whole answer, an event stream or
 // a byte stream, or an error at any point.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -184,3 +185,5 @@ private:
 #if OAIWIRE_ADAPTER_DEFINES
 #include <oaiwire/server/responder_steps.hpp>
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // responder_steps: definitions of the functions of responder.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -269,3 +270,5 @@ OAIWIRE_ADAPTER_INLINE std::int64_t responder::due_ms() const {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // response_event_writer: events of the Responses API as text, numbered; deltas from a template.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -229,3 +230,5 @@ OAIWIRE_ADAPTER_INLINE errc response_event_writer::write_delta(std::string_view 
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // response_stream_writer: the event stream of the Responses API.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/server/response_writer_steps.hpp>
@@ -23,3 +24,5 @@ public:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // response_writer: what response_stream_writer does, as a template.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -187,3 +188,5 @@ private:
 }  // namespace detail
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // The steps of response_writer: opening, closing and writing items and parts.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -370,3 +371,5 @@ result<void> response_writer<V>::fail(const server_error& e) {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // server_connection: one HTTP/1.1 connection of a server, from bytes to typed requests and from
 // answers to bytes. Without I/O.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -101,3 +102,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // server_error: an error as a server answers it, and how the errors of this library become one.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string>
@@ -307,3 +308,5 @@ OAIWIRE_ADAPTER_INLINE result<void> write_error(const server_error& e, std::stri
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

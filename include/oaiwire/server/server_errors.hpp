@@ -1,5 +1,6 @@
 // The errors that servers answer often, by name.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -168,3 +169,5 @@ OAIWIRE_ADAPTER_INLINE server_error overloaded(std::int64_t after_ms) {
 }}}  // namespace oaiwire::v0_2::server_errors
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // speech_stream_writer: speech as an event stream.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -82,3 +83,5 @@ OAIWIRE_ADAPTER_INLINE result<void> speech_stream_writer::done(const AudioUsage*
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // transcript_stream_writer: the event stream of a transcription.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -117,3 +118,5 @@ OAIWIRE_ADAPTER_INLINE result<void> transcript_stream_writer::done(const AudioUs
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // The connection that a request for a WebSocket stands for.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/api/request_builder.hpp>
 #include <oaiwire/core/compiled.hpp>
@@ -45,3 +46,5 @@ OAIWIRE_ADAPTER_INLINE result<http::duplex_request> duplex_request_of(result<htt
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Which WebSocket a Live session is opened by.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 #include <vector>
@@ -85,3 +86,5 @@ OAIWIRE_ADAPTER_INLINE result<http::duplex_request> live_connection(
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // live_session: one end of a Live session without I/O: events to messages, messages to events, and
 // what a client has to know between them.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -377,3 +378,5 @@ OAIWIRE_ADAPTER_INLINE errc live_session::take_response(const LiveResponseEvent&
 #endif  // OAIWIRE_ADAPTER_DEFINES
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

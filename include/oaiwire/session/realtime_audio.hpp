@@ -1,5 +1,6 @@
 // Audio of the Realtime API: base64 within events, without a second copy; and how long it is.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -76,3 +77,5 @@ OAIWIRE_ADAPTER_INLINE result<void> write_audio_event(std::span<const std::uint8
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

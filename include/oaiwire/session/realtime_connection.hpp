@@ -1,5 +1,6 @@
 // Which WebSocket a Realtime session is opened by.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 #include <vector>
@@ -82,3 +83,5 @@ OAIWIRE_ADAPTER_INLINE result<http::duplex_request> realtime_connection(
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // realtime_playback: what was received of the audio that a model speaks, and where it is cut when
 // the user interrupts. Knows no events.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -153,3 +154,5 @@ OAIWIRE_ADAPTER_INLINE bool realtime_playback::is_cut(std::string_view item_id) 
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

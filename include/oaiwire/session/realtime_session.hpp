@@ -1,6 +1,7 @@
 // realtime_session: one end of a Realtime session without I/O: events to messages, messages to
 // events, and what a client has to know between them.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -208,3 +209,5 @@ private:
 #if OAIWIRE_ADAPTER_DEFINES
 #include <oaiwire/session/realtime_session_steps.hpp>
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Definitions of realtime_session, by its steps.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -369,3 +370,5 @@ OAIWIRE_ADAPTER_INLINE void realtime_session::take(const RealtimeSessionEvent& e
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // realtime_socket: a Realtime session over a connection of any adapter, blocking or polled.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <span>
@@ -185,3 +186,5 @@ auto start_realtime(Transport& transport, const endpoint& where,
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

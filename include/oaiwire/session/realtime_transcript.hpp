@@ -1,5 +1,6 @@
 // realtime_transcript: what was said in a session, by whom. Knows no audio and no sending.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -157,3 +158,5 @@ OAIWIRE_ADAPTER_INLINE void realtime_transcript::remove(std::string_view item_id
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

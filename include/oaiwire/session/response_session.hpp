@@ -1,6 +1,7 @@
 // response_session: responses over a WebSocket, without I/O: what to send, and what received
 // messages mean.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -221,3 +222,5 @@ private:
 using response_session = basic_response_session<>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

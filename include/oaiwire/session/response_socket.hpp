@@ -1,5 +1,6 @@
 // response_socket: responses over a WebSocket of any adapter, blocking or polled.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -414,3 +415,5 @@ polled_response_socket(Transport&, endpoint, response_session_options = {})
     -> polled_response_socket<Transport>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // response_turns: the untyped implementation of response_session, compiled once.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -210,3 +211,5 @@ private:
 #include <oaiwire/session/response_turns_connection.hpp>
 #include <oaiwire/session/response_turns_steps.hpp>
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

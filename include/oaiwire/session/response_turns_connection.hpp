@@ -1,5 +1,6 @@
 // Definitions of response_turns: requests, the connection and what is sent over it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -413,3 +414,5 @@ OAIWIRE_ADAPTER_INLINE void response_turns::put_back(std::string text) {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Definitions of response_turns: what is received, and ends.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -313,3 +314,5 @@ OAIWIRE_ADAPTER_INLINE bool response_turns::try_again(response_turn& turn, const
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

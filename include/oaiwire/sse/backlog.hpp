@@ -1,5 +1,6 @@
 // backlog: joins unread bytes with those that are fed after them.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -62,3 +63,5 @@ OAIWIRE_INLINE std::string_view backlog::join(std::string_view rest, std::string
 }}}  // namespace oaiwire::v0_2::sse::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

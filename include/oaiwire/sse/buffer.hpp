@@ -1,5 +1,6 @@
 // buffer: a reusable byte buffer with a bound on its capacity.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -104,3 +105,5 @@ OAIWIRE_INLINE void buffer::grow(std::size_t needed, std::size_t ceiling) {
 }}}  // namespace oaiwire::v0_2::sse::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

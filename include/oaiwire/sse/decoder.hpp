@@ -1,6 +1,7 @@
 // decoder: incremental decoder for server-sent event streams.
 // https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -194,3 +195,5 @@ private:
 #if OAIWIRE_DEFINES
 #include <oaiwire/sse/decoder_steps.hpp>
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

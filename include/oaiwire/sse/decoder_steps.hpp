@@ -5,6 +5,7 @@
 // collected in buffer_: begin_line() starts it, resume_line() and collect() continue it with each
 // feed(), end_line() interprets it. Both ways give the same items and failures.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -309,3 +310,5 @@ OAIWIRE_INLINE void decoder::fail(failure_cause cause) {
 }
 
 }}}  // namespace oaiwire::v0_2::sse
+
+#include <oaiwire/core/macros_end.hpp>

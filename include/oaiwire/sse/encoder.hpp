@@ -1,6 +1,7 @@
 // encoder: writes server-sent events.
 // https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -116,3 +117,5 @@ OAIWIRE_INLINE void encoder::lines(std::string_view name, std::string_view text)
 }}}  // namespace oaiwire::v0_2::sse
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // framing: the bytes of an event stream around the data of an event.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -89,3 +90,5 @@ OAIWIRE_INLINE bool has_usual_framing(std::string_view event, std::string_view d
 }}}  // namespace oaiwire::v0_2::sse::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

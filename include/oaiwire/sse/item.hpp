@@ -1,5 +1,6 @@
 // item: what sse::decoder returns.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -43,3 +44,5 @@ struct lookahead {
 };
 
 }}}  // namespace oaiwire::v0_2::sse
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // pending_event: the fields since the last blank line, the last event ID and the retry time.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -213,3 +214,5 @@ OAIWIRE_INLINE const item* pending_event::message(std::string_view id) {
 }}}  // namespace oaiwire::v0_2::sse::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // scan: finds line ends in an event stream.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -115,3 +116,5 @@ OAIWIRE_INLINE const char* find_line_end(const char* p, const char* end) {
 }}}  // namespace oaiwire::v0_2::sse::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // accumulator: accumulates the chunks of a stream into the response of the same call without
 // streaming.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -87,3 +88,5 @@ Choice* choice_for(std::vector<Choice>& choices, const From& from, std::int64_t 
 }  // namespace detail
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

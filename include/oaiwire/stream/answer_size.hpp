@@ -1,5 +1,6 @@
 // answer_size: counts the bytes that a stream adds to its response, up to limits::answer.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -209,3 +210,5 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
 #endif
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // argument_pieces: joins the arguments of one tool call from the pieces that a stream sends.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -101,3 +102,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Streams of transcripts and speech: the traits of their events, and their accumulators.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -208,3 +209,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

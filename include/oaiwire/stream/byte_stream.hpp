@@ -1,5 +1,6 @@
 // byte_stream: a response body of plain bytes, passed on as they arrive.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -90,3 +91,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Streams of chat completions: the traits of their chunks, and their accumulator.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <concepts>
@@ -276,3 +277,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

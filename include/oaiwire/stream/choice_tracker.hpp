@@ -1,6 +1,7 @@
 // choice_tracker: state of a stream of chunks with choices: which of them have finished, and
 // pending halves of surrogate pairs.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -157,3 +158,5 @@ OAIWIRE_INLINE bool choice_tracker::add_choices(void* chunk, std::size_t limit) 
 #endif
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // chunk_payload: reads one payload of a stream as a chunk, an event, or the error in its place.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 
@@ -202,3 +203,5 @@ OAIWIRE_INLINE payload_kind classify_chunk(std::string_view text, void* chunk,
 #endif  // OAIWIRE_DEFINES
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // chunk_table: what the stream machinery does with chunks, as a table of functions for each type,
 // so that the machinery itself is compiled once.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -222,3 +223,5 @@ const chunk_table& chunk_table_of() {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

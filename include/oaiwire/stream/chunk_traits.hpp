@@ -1,5 +1,6 @@
 // chunk_traits: what the stream decoder needs to know about each type of chunk.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -60,3 +61,5 @@ void each_varying_count(Chunk& chunk, F&& f) {
 }  // namespace detail
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Streams of text completions: the traits of their chunks, and their accumulator.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <concepts>
@@ -85,3 +86,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

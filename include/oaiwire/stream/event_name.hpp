@@ -1,6 +1,7 @@
 // event_name: determines the type of an event from its SSE name if its JSON does not state it. JSON
 // and SSE name should agree; some servers write only the name.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -97,3 +98,5 @@ bool read_as(event_name& from, json_view json, void* event, const json::detail::
 #endif
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

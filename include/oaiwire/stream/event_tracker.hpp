@@ -1,5 +1,6 @@
 // event_tracker: state of a stream whose events mark their own end (Responses, images, audio).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -121,3 +122,5 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statis
 #endif
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

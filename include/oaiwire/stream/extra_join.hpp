@@ -1,5 +1,6 @@
 // extra_join: merges the unknown members of many objects into those of one.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -144,3 +145,5 @@ OAIWIRE_INLINE void extra_join::add_each(extra_members& to, const extra_members&
 #endif
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

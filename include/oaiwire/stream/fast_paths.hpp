@@ -1,5 +1,6 @@
 // fast_paths: switches for the optimisations of stream_decoder.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/core/version.hpp>
 
@@ -13,3 +14,5 @@ struct fast_paths {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Streams of images: the traits of their events, and their accumulator.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -177,3 +178,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -2,6 +2,7 @@
 // appended, identifiers are set once, and states (usage, finish reason) are replaced. Servers
 // repeat, rename and omit members in many ways; each function says which it handles.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -266,3 +267,5 @@ OAIWIRE_INLINE void append_elements(void* to, const void* from,
 #endif
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -2,6 +2,7 @@
 // merge choices with the same index themselves, and number those without one by place. Templates,
 // so that programs without it do not compile it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -57,3 +58,5 @@ void merge_choices(ChatCompletion& response) {
 OAIWIRE_COMPILED(void merge_choices<void>(ChatCompletion&))
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -2,6 +2,7 @@
 // those of the earlier one, the others stay. Works on descriptions of types (json/description.hpp),
 // so that it is compiled once for all types.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <span>
@@ -236,3 +237,5 @@ OAIWIRE_INLINE void merge_raw(raw_json& to, const raw_json& from, extra_join& jo
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

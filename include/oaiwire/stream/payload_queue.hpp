@@ -1,6 +1,7 @@
 // payload_queue: splits a text that holds several payloads: consecutive JSON texts, or the elements
 // of a list.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -112,3 +113,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

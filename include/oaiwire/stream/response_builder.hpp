@@ -1,5 +1,6 @@
 // response_builder: accumulates the events of a Responses stream.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -320,3 +321,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

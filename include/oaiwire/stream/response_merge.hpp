@@ -1,6 +1,7 @@
 // Merges a later state of an item of a response, or of a part of one, into an earlier one.
 // Templates, so that programs without Responses do not compile it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -157,3 +158,5 @@ void with_item(std::variant<A...>& item, F&& f) {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

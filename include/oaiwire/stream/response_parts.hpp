@@ -1,6 +1,7 @@
 // response_parts: finds the part of an item that an event belongs to: a part of a message or of
 // reasoning, a command of a shell call or its output.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -148,3 +149,5 @@ protected:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

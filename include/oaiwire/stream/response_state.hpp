@@ -1,6 +1,7 @@
 // response_state: the response that the events of a Responses stream add up to, and the search for
 // the item that an event belongs to.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -447,3 +448,5 @@ protected:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Streams of the Responses API: the traits of their events, and their accumulator.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -198,3 +199,5 @@ public:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

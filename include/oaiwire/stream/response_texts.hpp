@@ -1,6 +1,7 @@
 // response_texts: adds the texts of Responses events, in pieces and complete, to their items and
 // parts.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -255,3 +256,5 @@ protected:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Streams of Atoma's confidential operations: the traits of their events, and their accumulator.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -55,3 +56,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

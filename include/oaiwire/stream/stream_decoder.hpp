@@ -1,5 +1,6 @@
 // stream_decoder: incremental decoder from the bytes of a streamed response to typed chunks.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -77,3 +78,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // stream_machine: the implementation of stream_decoder for all chunk types. Decides which payloads
 // are chunks and how a stream ends; sse::decoder does the framing, json the parsing.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -199,3 +200,5 @@ private:
 #if OAIWIRE_DEFINES
 #include <oaiwire/stream/stream_machine_steps.hpp>
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

@@ -4,6 +4,7 @@
 // take_item(), take_text() and deliver(). The end has two steps: conclude() decides it, and
 // take_end() sets it once the last text was delivered. "(quirk 9)" cites docs/quirks.md.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -440,3 +441,5 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

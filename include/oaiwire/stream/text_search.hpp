@@ -1,6 +1,7 @@
 // text_search: substring search in linear time. std::string::find takes the product of both lengths
 // in the worst case, which a peer that chooses both texts can cause.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -48,3 +49,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // tool_call_joiner: joins the tool calls of one choice from the pieces that a stream sends.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -276,3 +277,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Calls that make responses in the background, over a client: waiting, streaming through breaks,
 // cancelling.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -146,3 +147,5 @@ stream_outcome<ResponseRequest> follow_response(
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // message_of(): the assistant message that sends a model's answer back with the next chat request.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstdint>
@@ -270,3 +271,5 @@ OAIWIRE_INLINE void conform(RequestMessage& message, const history_rules& rules)
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

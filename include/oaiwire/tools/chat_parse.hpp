@@ -1,5 +1,6 @@
 // Structured output of chat completions: response_format<T>(), parse<T>(), client::parse<T>().
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <utility>
@@ -145,3 +146,5 @@ OAIWIRE_INLINE model_output output_in(const ChatCompletionChoice& choice) {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

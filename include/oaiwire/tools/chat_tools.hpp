@@ -1,5 +1,6 @@
 // Tool loops over chat completions.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <span>
 #include <string>
@@ -225,3 +226,5 @@ void tool_dialect<ChatCompletionRequest>::ask_usage(ChatCompletionRequest& reque
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

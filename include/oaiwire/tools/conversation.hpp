@@ -1,5 +1,6 @@
 // conversation: the messages of a chat, to be continued, trimmed, saved and restored.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -149,3 +150,5 @@ void conversation::conform(const history_rules& rules) {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

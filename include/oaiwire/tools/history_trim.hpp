@@ -1,5 +1,6 @@
 // trim_history(): drops the oldest turns of a history of messages or items until it fits a budget.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -189,3 +190,5 @@ OAIWIRE_INLINE trim_plan plan_trim(std::span<const history_role> roles, std::siz
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

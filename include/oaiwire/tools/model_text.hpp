@@ -1,5 +1,6 @@
 // Reading text that a model wrote: arguments of tools, and structured output.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <string>
@@ -125,3 +126,5 @@ OAIWIRE_INLINE result<void> read_model_text(std::string_view text, void* value,
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

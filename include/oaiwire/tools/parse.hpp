@@ -1,5 +1,6 @@
 // parse<T>(): structured output as a value. What chat completions and responses share.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -95,3 +96,5 @@ OAIWIRE_INLINE void judge(model_output& output, const output_facts& facts) {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

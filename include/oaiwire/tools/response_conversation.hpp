@@ -1,6 +1,7 @@
 // response_conversation: the input of a conversation over the Responses API, to be continued,
 // trimmed, saved and restored.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -151,3 +152,5 @@ void response_conversation::apply(ResponseRequest& request) && {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

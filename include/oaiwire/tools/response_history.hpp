@@ -1,5 +1,6 @@
 // append_output(): the output of a response as input of the next request of the Responses API.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -127,3 +128,5 @@ void append_output(std::vector<ResponseItem>& input, const std::type_identity_t<
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // response_tool<Args>() and arguments<Args>() for the Responses API.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -65,3 +66,5 @@ OAIWIRE_INLINE ResponseFunctionTool response_function_tool(std::string name,
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Tool loops over the Responses API.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <span>
 #include <string>
@@ -262,3 +263,5 @@ void tool_dialect<ResponseRequest>::relax(ResponseRequest& request) {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Sums of token counts over several responses.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/body/token_counts.hpp>
 #include <oaiwire/core/compiled.hpp>
@@ -35,3 +36,5 @@ OAIWIRE_INLINE void add_counts(token_counts& sum, const token_counts& counts) {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

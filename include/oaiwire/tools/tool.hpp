@@ -1,5 +1,6 @@
 // tool<Args>() and arguments<Args>(): a struct as the parameters of a tool, and filled by a call.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string>
@@ -93,3 +94,5 @@ OAIWIRE_INLINE FunctionTool function_tool(std::string name, std::string descript
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

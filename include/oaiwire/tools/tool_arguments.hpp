@@ -1,5 +1,6 @@
 // Checks and reads the arguments of a tool call before the tool's function gets them.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -101,3 +102,5 @@ OAIWIRE_INLINE result<void> check_value(std::string& text, bool lenient, bool& r
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // tool_conversation: a loop of requests and tool calls as a state machine without I/O. A typed face
 // of tool_machine.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -249,3 +250,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

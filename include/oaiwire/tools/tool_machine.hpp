@@ -1,6 +1,7 @@
 // tool_machine: the tool loop without the types of an API, compiled once for chat completions and
 // responses. Has no I/O.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -149,3 +150,5 @@ private:
 #if OAIWIRE_DEFINES
 #include <oaiwire/tools/tool_machine_steps.hpp>
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

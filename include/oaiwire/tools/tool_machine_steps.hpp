@@ -1,5 +1,6 @@
 // The steps of tool_machine.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -418,3 +419,5 @@ OAIWIRE_INLINE std::optional<tool_event> tool_machine::next_event() {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

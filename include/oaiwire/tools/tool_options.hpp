@@ -1,5 +1,6 @@
 // The bounds, policies and hooks of a tool loop; its calls and events.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -165,3 +166,5 @@ struct tool_options {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // What a tool returns, as the text that the model gets.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -65,3 +66,5 @@ result<std::string> output_from(F& f, const Context& context, Args&&... args) {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Drives tool_conversation by a client: what client::run_tools() does.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -157,3 +158,5 @@ OAIWIRE_INLINE call_options options_of_round(const tool_options& options,
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // tool_set: the tools that a model may call, with the functions that answer.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -291,3 +292,5 @@ OAIWIRE_INLINE void tool_set::note(oaiwire::error&& e) {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,10 +1,15 @@
 // Blocking HTTP/1.1 transport over Boost.Beast and Boost.Asio 1.74 or newer. The coroutine form is
 // beast_awaitable.hpp.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <utility>  // Asio 1.74 uses std::exchange without including it
 
+#include <oaiwire/core/macros_pause.hpp>
+
 #include <boost/asio/io_context.hpp>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <memory>
 #include <string_view>
@@ -112,3 +117,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,7 +1,10 @@
 // HTTP/1.1 for C++20 coroutines, over Boost.Beast and Boost.Asio: many calls on one io_context.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <utility>  // Asio 1.74 uses std::exchange without including it
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/associated_executor.hpp>
@@ -9,6 +12,8 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <memory>
 #include <optional>
@@ -179,3 +184,5 @@ private:
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic pop
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,8 +1,11 @@
 // One HTTP/1.1 call in callbacks, over Boost.Asio 1.74 or newer and Boost.Beast's parser. Base of
 // beast.hpp and beast_awaitable.hpp. Never sends a request twice.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <utility>  // Asio 1.74 uses std::exchange without including it
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/connect.hpp>
@@ -13,6 +16,8 @@
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <algorithm>
 #include <array>
@@ -383,3 +388,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

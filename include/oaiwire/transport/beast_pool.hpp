@@ -1,7 +1,10 @@
 // Connections over Boost.Asio 1.74 or newer and their TLS settings, shared by a transport's calls.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <utility>  // Asio 1.74 uses std::exchange without including it
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/buffer.hpp>
@@ -11,6 +14,8 @@
 #include <boost/asio/strand.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/version.hpp>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -147,3 +152,5 @@ private:
 }  // namespace detail
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

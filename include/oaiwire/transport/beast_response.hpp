@@ -1,6 +1,9 @@
 // Reads an HTTP/1.1 response with Boost.Beast's parser, within limits. No I/O: beast_call receives
 // the bytes.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/error.hpp>
@@ -8,6 +11,8 @@
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -162,3 +167,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,8 +1,11 @@
 // WebSocket connections over Boost.Asio 1.74 or newer: any number on one thread, blocking or
 // polled.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <utility>  // Asio 1.74 uses std::exchange without including it
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/connect.hpp>
@@ -14,6 +17,8 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/write.hpp>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <algorithm>
 #include <array>
@@ -316,3 +321,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

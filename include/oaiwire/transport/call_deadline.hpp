@@ -1,5 +1,6 @@
 // Which of a request's timeouts passes next. Shared by all adapters.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <chrono>
 #include <cstdint>
@@ -62,3 +63,5 @@ inline call_deadline next_deadline(const http::timeouts& timeouts, call_phase ph
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

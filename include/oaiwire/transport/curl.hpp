@@ -1,6 +1,7 @@
 // HTTP transport over libcurl 7.80 or newer: any number of calls on one thread, pushed, pulled or
 // polled. Never sends a request twice.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -266,3 +267,5 @@ OAIWIRE_ADAPTER_INLINE result<std::string_view> curl_transport::body::read_some(
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

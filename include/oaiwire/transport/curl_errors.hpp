@@ -1,7 +1,12 @@
 // Maps libcurl's errors to error codes, and describes failures of a proxy without its credentials.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <curl/curl.h>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <cstdlib>
 #include <string>
@@ -114,3 +119,5 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Options of curl_transport.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 
@@ -15,3 +16,5 @@ struct curl_options {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

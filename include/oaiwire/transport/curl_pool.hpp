@@ -1,7 +1,12 @@
 // The running calls of a curl_transport, driven on one thread by libcurl's event interface.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <curl/curl.h>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <algorithm>
 #include <atomic>
@@ -352,3 +357,5 @@ inline curl_task::~curl_task() {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,8 +1,13 @@
 // Setting up libcurl for a request: initialisation, options and header lines, checks of kept
 // connections.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <curl/curl.h>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -207,3 +212,5 @@ inline constexpr std::size_t curl_at_once = 65'536;
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

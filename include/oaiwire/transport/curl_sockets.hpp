@@ -1,8 +1,13 @@
 // The sockets that libcurl waits for: by epoll on Linux, where a wait costs what is ready,
 // elsewhere by curl_multi_poll(), where it costs what is open.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <curl/curl.h>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <algorithm>
 #include <cerrno>
@@ -13,9 +18,13 @@
 #include <vector>
 
 #if defined(__linux__)
+#include <oaiwire/core/macros_pause.hpp>
+
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
+
+#include <oaiwire/core/macros_resume.hpp>
 #endif
 
 #include <oaiwire/core/memory.hpp>
@@ -227,3 +236,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

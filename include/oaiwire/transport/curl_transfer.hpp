@@ -1,8 +1,13 @@
 // One HTTP call over a libcurl easy handle: callbacks, limits, timeouts and errors. Never waits:
 // curl_pool drives it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <curl/curl.h>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -397,3 +402,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

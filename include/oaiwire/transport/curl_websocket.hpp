@@ -1,6 +1,7 @@
 // WebSocket connections over libcurl 7.80 or newer: any number on one thread, blocking or polled.
 // libcurl connects (proxies, TLS) and moves the bytes; it needs no support of WebSocket.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -64,7 +65,11 @@ private:
 
 #if OAIWIRE_ADAPTER_DEFINES
 
+#include <oaiwire/core/macros_pause.hpp>
+
 #include <curl/curl.h>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <algorithm>
 #include <array>
@@ -265,3 +270,5 @@ OAIWIRE_ADAPTER_INLINE curl_websocket_transport::curl_websocket_transport(curl_o
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

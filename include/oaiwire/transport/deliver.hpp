@@ -1,5 +1,6 @@
 // send() for transports that can open(): feeds a handler from a pulled response.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 #include <utility>
@@ -24,3 +25,5 @@ result<void> deliver(result<Body> opened, Handler& handler) {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

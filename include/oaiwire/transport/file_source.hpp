@@ -1,5 +1,6 @@
 // Files as request content, read while they are sent. For any transport.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -135,3 +136,5 @@ inline result<FileContent> open_file(const std::filesystem::path& path,
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,9 +1,14 @@
 // HTTP/1.1 transport over cpp-httplib 0.11 or newer (POSIX), for programs that already use it. It
 // does what cpp-httplib offers and no more; prefer curl.hpp or beast.hpp where they can be had.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <httplib.h>
 #include <sys/socket.h>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -396,3 +401,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,8 +1,13 @@
 // Blocks SIGPIPE on the calling thread for a scope (POSIX).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <pthread.h>
 #include <signal.h>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <oaiwire/core/version.hpp>
 
@@ -40,3 +45,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

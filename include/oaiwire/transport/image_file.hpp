@@ -1,5 +1,6 @@
 // Images from files, as content of messages.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -101,3 +102,5 @@ inline result<ContentPart> image_file(const std::filesystem::path& path,
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // message_queue: messages of a WebSocket connection that the program has not taken yet.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -86,3 +87,5 @@ OAIWIRE_INLINE void message_queue::clear() {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // An in-memory transport for tests: answers from a script, with cuts and faults, and records
 // requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -166,3 +167,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Timing policy for client: steady clock, interruptible sleep, random jitter.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 
@@ -95,3 +96,5 @@ struct sleeper {
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

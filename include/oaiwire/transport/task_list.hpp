@@ -1,6 +1,7 @@
 // Collections of the calls of a pool that need no memory of their own: a list by links in its
 // elements, and a heap by when each is due.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <utility>
@@ -121,3 +122,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

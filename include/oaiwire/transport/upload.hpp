@@ -1,6 +1,7 @@
 // The content of a request, read in pieces from the callbacks of an HTTP stack. Errors and
 // exceptions of its source are kept until the stack's function has returned.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -101,3 +102,5 @@ private:
 };
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

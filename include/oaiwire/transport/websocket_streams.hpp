@@ -1,5 +1,6 @@
 // The connections that the WebSocket adapters open: one that waits, and one that is polled.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -238,3 +239,5 @@ OAIWIRE_INLINE const http::close_status& polled_websocket::closed() const {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

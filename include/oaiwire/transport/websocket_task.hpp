@@ -1,6 +1,7 @@
 // What the WebSocket adapters have in common: the connections of a transport, without sockets. An
 // adapter derives from both classes and moves the bytes.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -173,3 +174,5 @@ private:
 #if OAIWIRE_DEFINES
 #include <oaiwire/transport/websocket_task_steps.hpp>
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // The functions of websocket_task and websocket_pool.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -295,3 +296,5 @@ OAIWIRE_INLINE void websocket_pool::end_all() {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Types of the audio operations: speech, transcription, translation, and their streams.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/chat_request.hpp>
@@ -218,3 +219,5 @@ using TranscriptionStreamEvent = std::variant<TranscriptTextDeltaEvent, Transcri
                                               TranscriptTextDoneEvent, raw_json>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // The building blocks of wire types, in one include.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string>
@@ -29,3 +30,5 @@ template <class V>
 using string_map = std::vector<std::pair<std::string, V>>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

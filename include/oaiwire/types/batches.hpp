@@ -1,6 +1,7 @@
 // Batch API: many requests in a file, answered within a day. The lines of the files are read and
 // written by api/batch_reader.hpp and api/batch_writer.hpp.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -212,3 +213,5 @@ struct BatchRequestOutput {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // BinaryContent: the bytes of a download.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 
@@ -18,3 +19,5 @@ struct BinaryContent {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

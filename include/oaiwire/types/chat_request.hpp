@@ -1,5 +1,6 @@
 // The chat completion request.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
@@ -165,3 +166,5 @@ struct ChatCompletionRequest {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // The chat completion response and the chunks of its stream.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/content.hpp>
@@ -194,3 +195,5 @@ struct ChatCompletionChunk {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Text completions: request, response and stream.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/chat_request.hpp>
@@ -71,3 +72,5 @@ struct Completion {
 using CompletionChunk = Completion;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

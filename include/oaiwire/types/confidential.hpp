@@ -1,6 +1,7 @@
 // Encrypted requests and responses of Atoma's confidential operations. See confidential/ for
 // encryption.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string>
@@ -42,3 +43,5 @@ struct ConfidentialComputeResponse {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

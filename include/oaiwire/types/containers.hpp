@@ -1,5 +1,6 @@
 // Containers, in which the server runs code, and their files.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/file_content.hpp>
@@ -162,3 +163,5 @@ struct ContainerFileList {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Message content of chat requests: text, or a list of parts.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
@@ -92,3 +93,5 @@ using ContentPart = std::variant<ContentPartText, ContentPartImage, ContentPartI
 using MessageContent = std::variant<std::string, std::vector<ContentPart>>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

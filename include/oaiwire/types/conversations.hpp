@@ -1,5 +1,6 @@
 // Conversations: items of the Responses API that the server keeps under one id.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/response_items.hpp>
@@ -109,3 +110,5 @@ struct DeleteConversationItemRequest {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

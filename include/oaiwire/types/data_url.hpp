@@ -1,5 +1,6 @@
 // data_url(): bytes as a data URL (RFC 2397) in base64, in which images and files are sent.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -81,3 +82,5 @@ OAIWIRE_INLINE std::string data_url(std::span<const std::uint8_t> bytes, std::st
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

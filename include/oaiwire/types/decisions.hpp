@@ -1,5 +1,6 @@
 // Decisions: questions about an input, answered with probabilities.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -297,3 +298,5 @@ struct Decision {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Editing a text by an instruction (R9S; withdrawn by OpenAI).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/usage.hpp>
@@ -37,3 +38,5 @@ struct EditResponse {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

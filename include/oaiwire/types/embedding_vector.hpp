@@ -1,5 +1,6 @@
 // EmbeddingVector: an embedding, decoded from numbers or from base64.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -85,3 +86,5 @@ OAIWIRE_INLINE void append_base64(std::string& out, std::vector<float> values) {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Embeddings: requests and response.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/embedding_vector.hpp>
@@ -57,3 +58,5 @@ struct EmbeddingResponse {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Enumerations of the API. `unknown` stands for texts not listed here: servers add new ones. Each
 // has a function enumerator_names() that returns the wire texts of its enumerators 1 to N.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstdint>
@@ -237,3 +238,5 @@ constexpr std::array<std::string_view, 3> enumerator_names(SearchEngine) {
 }
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // The error body as the specifications define it. Real servers send many more forms, which
 // body/error_payload.hpp recognises.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 
@@ -54,3 +55,5 @@ struct ErrorBody {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Evals: tests of models. What is tested, and by which graders.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/graders.hpp>
@@ -119,3 +120,5 @@ struct DeletedEval {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Runs of evals: where their items come from, how a model is asked, and results.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/chat_request.hpp>
@@ -371,3 +372,5 @@ struct EvalRunOutputItemList {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

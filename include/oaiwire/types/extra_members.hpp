@@ -1,6 +1,7 @@
 // extra_members: the members of a JSON object that its C++ type does not declare, in order and
 // verbatim.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -219,3 +220,5 @@ OAIWIRE_INLINE std::pair<std::size_t, std::size_t> extra_members::find_span(
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

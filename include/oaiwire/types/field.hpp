@@ -1,5 +1,6 @@
 // field<T>: an optional member that distinguishes absent, null and a value.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -324,3 +325,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

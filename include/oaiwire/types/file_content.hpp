@@ -1,5 +1,6 @@
 // A file within a request that is sent as multipart/form-data.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <memory>
 #include <string>
@@ -48,3 +49,5 @@ OAIWIRE_INLINE FileContent file_content(std::string filename,
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

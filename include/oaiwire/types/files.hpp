@@ -1,5 +1,6 @@
 // Files API: uploading, listing, retrieving, deleting and downloading files.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -112,3 +113,5 @@ struct DownloadFileRequest {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Fine-tuning: jobs, their methods, and their events.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -259,3 +260,5 @@ struct FineTuningJobEventList {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

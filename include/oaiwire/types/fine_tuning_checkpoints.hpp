@@ -1,5 +1,6 @@
 // Fine-tuning: checkpoints of jobs, and the projects that may use them.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 
@@ -122,3 +123,5 @@ struct DeletedFineTuningCheckpointPermission {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

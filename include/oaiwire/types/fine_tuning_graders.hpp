@@ -1,5 +1,6 @@
 // Fine-tuning: graders checked and tried before a job uses them (alpha).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/graders.hpp>
@@ -74,3 +75,5 @@ struct ValidateGraderResponse {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Graders, which score what a model wrote: of evals, and of reinforcement fine-tuning.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -148,3 +149,5 @@ using Grader = std::variant<StringCheckGrader, TextSimilarityGrader, PythonGrade
                             LabelModelGrader, MultiGrader, raw_json>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Types of the image operations: generation, edit, variation, and their streams.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <string_view>
@@ -233,3 +234,5 @@ struct ImageChunk {
 using ImageStreamEvent = std::variant<ImagePartialEvent, ImageCompletedEvent, ImageChunk, raw_json>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -2,6 +2,7 @@
 // dozens of strings; inlined, these functions would make up most of a program's code and compile
 // time.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <utility>
@@ -37,3 +38,5 @@ OAIWIRE_COMPILED(struct not_inlined<std::string>)
 using kept_text = not_inlined<std::string>;
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Live API: spoken conversations that delegate tasks. Sessions, and the requests over HTTP.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/decisions.hpp>
@@ -271,3 +272,5 @@ struct LiveSessionDone {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Live API: the events of clients and servers. One struct stands for all events with the same
 // members; `type` says which it is.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -357,3 +358,5 @@ using LiveForkServerEvent = LiveServerEvent;
 using LiveSidebandServerEvent = LiveServerEvent;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

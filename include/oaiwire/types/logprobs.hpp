@@ -1,5 +1,6 @@
 // Log probabilities of chat completions and of text completions.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 
@@ -43,3 +44,5 @@ struct Logprobs {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

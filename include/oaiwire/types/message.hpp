@@ -1,5 +1,6 @@
 // The messages of a chat completion request, identified by role.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <initializer_list>
@@ -234,3 +235,5 @@ OAIWIRE_INLINE ContentPart file_bytes(std::string_view bytes, std::string filena
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

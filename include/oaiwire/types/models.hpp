@@ -1,5 +1,6 @@
 // Listing, retrieving and deleting models.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 
@@ -54,3 +55,5 @@ struct ListOpenRouterModelsRequest {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Moderations: request and response.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -77,3 +78,5 @@ struct ModerationResponse {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

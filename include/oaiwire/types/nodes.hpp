@@ -1,6 +1,7 @@
 // Atoma's nodes: registering a node, and locking one for a confidential call. Also the server's
 // health.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string>
@@ -67,3 +68,5 @@ struct HealthResponse {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

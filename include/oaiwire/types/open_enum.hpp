@@ -1,5 +1,6 @@
 // open_enum<E>: an enumerator of E, or a text that E does not list, verbatim.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -67,3 +68,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // path_parameter: a member of a request that is sent in the URL's path, not in the body.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <string>
@@ -35,3 +36,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

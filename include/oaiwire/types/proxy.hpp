@@ -1,5 +1,6 @@
 // Requests that R9S forwards unchanged to one of its channels.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 
@@ -16,3 +17,5 @@ struct ProxyRequest {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

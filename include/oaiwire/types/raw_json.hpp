@@ -1,5 +1,6 @@
 // raw_json: a JSON text that was checked to be valid, kept verbatim.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -113,3 +114,5 @@ OAIWIRE_INLINE result<raw_json> raw_json::of(std::string_view value) {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

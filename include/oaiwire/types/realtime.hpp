@@ -1,5 +1,6 @@
 // Realtime API: requests over HTTP. Ephemeral keys, calls by WebRTC and SIP.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/file_content.hpp>
@@ -162,3 +163,5 @@ struct RealtimeCallDone {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Realtime API: the events that a client sends.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/realtime_items.hpp>
@@ -133,3 +134,5 @@ using RealtimeClientEvent =
                  raw_json>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

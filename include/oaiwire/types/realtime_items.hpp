@@ -1,5 +1,6 @@
 // Realtime API: items of a conversation, and responses.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -223,3 +224,5 @@ struct RealtimeResponseParams {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Realtime API: the events that a server sends. Events with the same members share a struct; its
 // `type` distinguishes them.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -430,3 +431,5 @@ using RealtimeServerEvent =
                  RealtimeRateLimitsEvent, RealtimeErrorEvent, raw_json>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

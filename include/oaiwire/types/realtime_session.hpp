@@ -1,5 +1,6 @@
 // Realtime API: sessions. Audio formats, turn detection, transcription, tools and voices.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -221,3 +222,5 @@ struct RealtimeTranscriptionSettings {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Realtime API: sessions that translate speech, and their events.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -123,3 +124,5 @@ using RealtimeTranslationServerEvent =
                  raw_json>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // The response object of the Responses API.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/error_body.hpp>
@@ -142,3 +143,5 @@ struct Response {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Responses API: items for calls of hosted tools and of tools on MCP servers.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -186,3 +187,5 @@ struct MCPListTools {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Responses API: computer use. Actions on mouse, keyboard and screen, and the screenshots that are
 // returned.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
@@ -81,3 +82,5 @@ struct ComputerToolCallOutput {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Responses API: content parts, identified by `type`, and annotations of text.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -125,3 +126,5 @@ using ResponseContentPart =
 using ResponseContent = std::variant<std::string, std::vector<ResponseContentPart>>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Responses API: the events of a stream. Events with the same members share a struct; its `type`
 // distinguishes them.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -360,3 +361,5 @@ using ResponseStreamEvent =
                  raw_json>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

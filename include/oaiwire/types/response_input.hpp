@@ -1,5 +1,6 @@
 // Creates content parts for the input of a request of the Responses API.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <span>
@@ -63,3 +64,5 @@ OAIWIRE_INLINE ResponseContentPart input_file_bytes(std::string_view bytes, std:
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

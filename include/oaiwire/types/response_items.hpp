@@ -1,5 +1,6 @@
 // Responses API: the items of input and output, identified by `type`.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -205,3 +206,5 @@ using ResponseItem =
 using ResponseInput = std::variant<std::string, std::vector<ResponseItem>>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // The request of the Responses API.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/chat_request.hpp>
 #include <oaiwire/types/response_items.hpp>
@@ -59,3 +60,5 @@ struct ResponseRequest {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

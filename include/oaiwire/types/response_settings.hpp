@@ -1,6 +1,7 @@
 // Responses API: settings of a request that its response repeats, such as reasoning and output
 // format.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -96,3 +97,5 @@ struct ImageContextOptions {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Responses API: shell commands and patches. Environments, calls and their outputs.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
@@ -194,3 +195,5 @@ struct ApplyPatchToolCallOutput {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

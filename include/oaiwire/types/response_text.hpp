@@ -1,6 +1,7 @@
 // Convenience functions for the Responses API: text, reasoning and function calls of a response or
 // an event.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -171,3 +172,5 @@ OAIWIRE_INLINE std::vector<FunctionToolCall> function_calls(const Response& resp
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

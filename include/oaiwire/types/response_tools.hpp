@@ -1,5 +1,6 @@
 // Responses API: tools, and which of them the model must call.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -316,3 +317,5 @@ using ResponseToolChoice =
                  ToolChoiceHosted, raw_json>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

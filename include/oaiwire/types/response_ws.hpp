@@ -1,6 +1,7 @@
 // Responses over a WebSocket: the events beside response.create, which is a ResponseRequest, and
 // those of a stream, which are ResponseStreamEvent.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -145,3 +146,5 @@ using ResponseSocketEvent =
                  ResponseInjectCreatedEvent, ResponseInjectFailedEvent, raw_json>;
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

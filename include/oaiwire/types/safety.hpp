@@ -1,5 +1,6 @@
 // Safety: alerts and cases that OpenAI raises, and whether a file was made by a model.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -127,3 +128,5 @@ struct ContentProvenanceCheck {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Web search (R9S).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
@@ -30,3 +31,5 @@ struct SearchResponse {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

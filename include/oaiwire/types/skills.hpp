@@ -1,5 +1,6 @@
 // Skills: files with instructions for the model, in versions.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/file_content.hpp>
@@ -171,3 +172,5 @@ struct DeletedSkillVersion {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Chat completions stored by OpenAI (those requested with `store`): list, retrieve, update, delete.
 // Only the update has a body.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/chat_response.hpp>
@@ -84,3 +85,5 @@ struct ChatCompletionDeleted {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Responses API: responses stored by OpenAI (retrieve, delete, cancel, list input items), and
 // operations on a context (compact, count tokens).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/response.hpp>
@@ -118,3 +119,5 @@ struct InputTokenCount {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

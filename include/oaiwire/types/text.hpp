@@ -1,5 +1,6 @@
 // Convenience functions for chat and text completions: text and reasoning of a response or a chunk.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 
@@ -74,3 +75,5 @@ OAIWIRE_INLINE std::string text(const Completion& response) {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

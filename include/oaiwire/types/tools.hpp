@@ -1,5 +1,6 @@
 // Tools of chat completions: declarations, which of them the model must call, and calls.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/enums.hpp>
@@ -168,3 +169,5 @@ struct ToolCaller {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Uploads API: a large file that is uploaded in parts.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -75,3 +76,5 @@ struct CancelUploadRequest {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

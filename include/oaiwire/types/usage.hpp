@@ -1,5 +1,6 @@
 // Token usage of chat and text completions.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 
@@ -61,3 +62,5 @@ struct StreamOptions {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

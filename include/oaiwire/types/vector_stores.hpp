@@ -1,6 +1,7 @@
 // Vector stores API: stores of files that are searched by meaning. Their files are in
 // vector_stores_files.hpp.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -209,3 +210,5 @@ struct VectorStoreSearchResultsPage {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

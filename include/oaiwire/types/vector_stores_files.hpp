@@ -1,5 +1,6 @@
 // Vector stores API: the files of a store, and batches of files that are added at once.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -216,3 +217,5 @@ struct ListFilesInVectorStoreBatchRequest {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

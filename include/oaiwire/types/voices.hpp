@@ -1,5 +1,6 @@
 // Custom voices, and the recordings by which speakers consent to them.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/file_content.hpp>
@@ -126,3 +127,5 @@ struct DeletedVoiceConsent {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Webhooks: the events that OpenAI sends to a program, and the endpoints that receive them.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 
@@ -296,3 +297,5 @@ struct ListWebhookEventTypesRequest {
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,8 +1,13 @@
 // webhook_crypto over Botan 2.8 or newer, or 3. Uses its C interface, which is the same in both and
 // throws nothing.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <botan/ffi.h>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <cstdint>
 #include <string>
@@ -61,3 +66,5 @@ private:
 static_assert(webhook_crypto<botan_hmac>);
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

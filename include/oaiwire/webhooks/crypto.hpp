@@ -1,6 +1,7 @@
 // The concept of a cryptographic library for webhooks: HMAC-SHA-256. There is no cryptography in
 // here; botan.hpp and openssl.hpp have it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <concepts>
@@ -30,3 +31,5 @@ concept webhook_crypto = std::copyable<C> &&
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

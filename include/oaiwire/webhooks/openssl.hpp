@@ -1,7 +1,12 @@
 // webhook_crypto over OpenSSL 1.1.1 or newer, by functions that no version deprecates.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
+
+#include <oaiwire/core/macros_pause.hpp>
 
 #include <openssl/evp.h>
+
+#include <oaiwire/core/macros_resume.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -49,3 +54,5 @@ public:
 static_assert(webhook_crypto<openssl_hmac>);
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

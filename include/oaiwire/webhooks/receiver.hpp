@@ -1,6 +1,7 @@
 // webhook_receiver: checks deliveries of webhooks and reads their events. Without I/O: the
 // program's HTTP server gives it header fields and bodies.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -66,3 +67,5 @@ private:
 };
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Signatures of webhooks: what a delivery says in its header fields, the check of it, and how one
 // is signed. As in OpenAI's SDKs and Standard Webhooks: HMAC-SHA-256 over id.timestamp.body.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 #include <span>
@@ -229,3 +230,5 @@ OAIWIRE_ADAPTER_INLINE result<std::string> sign_webhook(hmac_function hmac, void
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // answer_reader: what a server answers to the handshake, from the bytes of the connection: a head
 // and, unless it agrees, a body (RFC 9112, 4 to 6).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -204,3 +205,5 @@ OAIWIRE_INLINE void answer_reader::fail(errc code, std::string_view message, std
 }}}}  // namespace oaiwire::v0_2::websocket::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Close codes (RFC 6455, 7.4).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstdint>
 
@@ -31,3 +32,5 @@ constexpr bool is_sendable(std::uint16_t code) {
 }
 
 }}}  // namespace oaiwire::v0_2::websocket
+
+#include <oaiwire/core/macros_end.hpp>

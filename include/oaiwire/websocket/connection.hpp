@@ -1,6 +1,7 @@
 // connection: one end of a WebSocket connection (RFC 6455), from bytes to messages and from
 // messages to bytes. Without I/O.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -263,3 +264,5 @@ private:
 #include <oaiwire/websocket/connection_reading.hpp>
 #include <oaiwire/websocket/connection_writing.hpp>
 #endif
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // What a connection reads: its handshake's answer, frames, and its end.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/websocket/connection.hpp>
 
@@ -245,3 +246,5 @@ OAIWIRE_INLINE bool connection::deliver(std::string_view data) {
 }}}  // namespace oaiwire::v0_2::websocket
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // What a connection sends: its handshake, frames and pings; and its times.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/websocket/connection.hpp>
 
@@ -237,3 +238,5 @@ OAIWIRE_INLINE void connection::tick(std::int64_t now_ms) {
 }}}  // namespace oaiwire::v0_2::websocket
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

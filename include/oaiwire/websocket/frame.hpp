@@ -1,5 +1,6 @@
 // Frames (RFC 6455, 5): their headers, written and read, and the masking of payloads.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -173,3 +174,5 @@ OAIWIRE_INLINE std::size_t frame_header::feed(std::string_view bytes, bool maske
 }}}}  // namespace oaiwire::v0_2::websocket::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // The opening handshake of a client and of a server (RFC 6455, 4).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -302,3 +303,5 @@ OAIWIRE_INLINE result<std::string> upgrade_answer(const upgrade& agreed,
 }}}  // namespace oaiwire::v0_2::websocket
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

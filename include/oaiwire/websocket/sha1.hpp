@@ -1,5 +1,6 @@
 // sha1(): the hash of the handshake (RFC 6455, 4.2.2; FIPS 180-4). Not for anything secret.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -92,3 +93,5 @@ OAIWIRE_INLINE std::array<std::uint8_t, 20> sha1(std::string_view text) {
 }}}}  // namespace oaiwire::v0_2::websocket::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // text_check: validates UTF-8 that comes in pieces (RFC 6455, 5.6 and 8.1).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -69,3 +70,5 @@ OAIWIRE_INLINE std::size_t text_check::feed(std::string_view piece) {
 }}}}  // namespace oaiwire::v0_2::websocket::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // Speech, transcriptions and translations: the operations, their streams, and the rules of their
 // requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -156,3 +157,5 @@ OAIWIRE_INLINE std::vector<violation> validate(const TranslationRequest& r,
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Batches: the operations, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 #include <vector>
@@ -86,3 +87,5 @@ OAIWIRE_ADAPTER_INLINE std::vector<violation> validate(const CancelBatchRequest&
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Chat completions: the operations, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -231,3 +232,5 @@ OAIWIRE_INLINE std::vector<violation> validate(const ListChatCompletionMessagesR
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

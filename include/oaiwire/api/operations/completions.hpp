@@ -1,5 +1,6 @@
 // Text completions and edits: the operations, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 #include <vector>
@@ -106,3 +107,5 @@ OAIWIRE_INLINE std::vector<violation> validate(const EditRequest& r) {
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

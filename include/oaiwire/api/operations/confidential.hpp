@@ -1,5 +1,6 @@
 // Atoma's confidential operations, whose requests and responses are encrypted (confidential/).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 
@@ -61,3 +62,5 @@ template <>
 inline constexpr bool has_no_rules<ConfidentialComputeRequest> = true;  // confidential/ checks it
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

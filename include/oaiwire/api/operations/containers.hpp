@@ -1,5 +1,6 @@
 // Containers: the operations, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -216,3 +217,5 @@ OAIWIRE_ADAPTER_INLINE std::vector<violation> validate(const DownloadContainerFi
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

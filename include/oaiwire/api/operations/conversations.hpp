@@ -1,5 +1,6 @@
 // Conversations that the server keeps: the operations, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -140,3 +141,5 @@ OAIWIRE_ADAPTER_INLINE std::vector<violation> validate(const CreateConversationI
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Decisions: the operation, and the rules of its request.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 #include <vector>
@@ -80,3 +81,5 @@ OAIWIRE_ADAPTER_INLINE std::vector<violation> validate(const CreateDecisionReque
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Evals, their runs and output items: the operations, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 #include <vector>
@@ -231,3 +232,5 @@ OAIWIRE_ADAPTER_INLINE std::vector<violation> validate(const RetrieveEvalRunOutp
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

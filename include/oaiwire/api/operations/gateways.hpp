@@ -1,6 +1,7 @@
 // Operations that only gateways have: Atoma's nodes and health, R9S's search and proxy; and the
 // rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -119,3 +120,5 @@ OAIWIRE_INLINE std::vector<violation> validate(const ProxyRequest& r) {
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

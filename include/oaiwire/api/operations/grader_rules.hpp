@@ -1,5 +1,6 @@
 // The rules of graders, for the operations of evals and fine-tuning.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 
@@ -83,3 +84,5 @@ OAIWIRE_ADAPTER_INLINE void grader_rules(validator& v, const Grader& grader,
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

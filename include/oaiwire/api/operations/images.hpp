@@ -1,5 +1,6 @@
 // Images: the operations, their streams, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 #include <vector>
@@ -134,3 +135,5 @@ OAIWIRE_INLINE std::vector<violation> validate(const ImageVariationRequest& r) {
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

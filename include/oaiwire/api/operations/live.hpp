@@ -1,5 +1,6 @@
 // Live: the operations over HTTP, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -182,3 +183,5 @@ OAIWIRE_ADAPTER_INLINE std::vector<violation> validate(const DownloadLiveRecordi
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

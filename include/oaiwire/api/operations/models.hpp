@@ -1,5 +1,6 @@
 // Models: the operations, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -72,3 +73,5 @@ OAIWIRE_INLINE std::vector<violation> validate(const DeleteModelRequest& r) {
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

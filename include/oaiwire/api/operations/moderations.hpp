@@ -1,5 +1,6 @@
 // Moderations: the operation, and the rules of its request.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 #include <vector>
@@ -37,3 +38,5 @@ OAIWIRE_INLINE std::vector<violation> validate(const ModerationRequest& r) {
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

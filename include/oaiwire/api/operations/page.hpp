@@ -1,5 +1,6 @@
 // Appends the page of a list that is requested as a query.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 
@@ -16,3 +17,5 @@ void append_page(std::string& target, const Request& request) {
 }
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Realtime: the operations over HTTP, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -303,3 +304,5 @@ OAIWIRE_ADAPTER_INLINE std::vector<violation> validate(const HangupRealtimeCallR
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

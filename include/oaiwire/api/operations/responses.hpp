@@ -1,5 +1,6 @@
 // Responses: the operations, their streams, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string>
 #include <string_view>
@@ -192,3 +193,5 @@ OAIWIRE_INLINE std::vector<violation> validate(const CancelResponseRequest& r) {
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

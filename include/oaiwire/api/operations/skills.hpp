@@ -1,5 +1,6 @@
 // Skills: the operations, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 #include <vector>
@@ -194,3 +195,5 @@ OAIWIRE_ADAPTER_INLINE std::vector<violation> validate(const DownloadSkillVersio
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

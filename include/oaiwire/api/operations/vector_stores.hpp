@@ -1,5 +1,6 @@
 // Vector stores: the operations, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 #include <vector>
@@ -372,3 +373,5 @@ OAIWIRE_ADAPTER_INLINE std::vector<violation> validate(
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

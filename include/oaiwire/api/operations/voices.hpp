@@ -1,5 +1,6 @@
 // Custom voices and consents: the operations, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 #include <vector>
@@ -138,3 +139,5 @@ OAIWIRE_ADAPTER_INLINE std::vector<violation> validate(const DeleteVoiceConsentR
 #endif
 
 }}  // namespace oaiwire::v0_2
+
+#include <oaiwire/core/macros_end.hpp>

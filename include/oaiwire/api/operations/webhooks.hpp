@@ -1,5 +1,6 @@
 // Webhooks: the operations of their endpoints, and the rules of their requests.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <string_view>
 #include <vector>
@@ -152,3 +153,5 @@ namespace detail {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

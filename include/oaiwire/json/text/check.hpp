@@ -1,6 +1,7 @@
 // The RFC 8259 checker: is this text JSON, and if not, which is the first byte that no JSON text
 // could have there?
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -326,3 +327,5 @@ OAIWIRE_INLINE void append_compact(std::string& out, std::string_view valid) {
 }}}  // namespace oaiwire::v0_2::json
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

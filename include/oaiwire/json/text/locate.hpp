@@ -1,6 +1,7 @@
 // Finds the raw texts of values by their paths, in one pass over a valid JSON text. Values that
 // readers might disagree about (duplicate members, escaped names) are not found.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <bit>
@@ -176,3 +177,5 @@ OAIWIRE_INLINE const char* locator::array(const char* p, std::size_t level, set 
 }}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

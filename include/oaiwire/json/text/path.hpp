@@ -1,6 +1,7 @@
 // From a byte offset in a JSON text to the path of the value there ("choices[0].delta.content").
 // Scans the text again, so that readers need not keep a path.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -116,3 +117,5 @@ OAIWIRE_INLINE std::string path_at(std::string_view text, std::size_t offset) {
 }}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

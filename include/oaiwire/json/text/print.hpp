@@ -1,5 +1,6 @@
 // Writing JSON strings and numbers.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <array>
@@ -331,3 +332,5 @@ OAIWIRE_INLINE bool append_string(std::string& out, std::string_view text) {
 }}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // json_progress: whether a text that arrives in pieces is a complete JSON value yet. Checks
 // structure only: models may write malformed escapes, numbers and words.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -168,3 +169,5 @@ OAIWIRE_INLINE void json_progress::close(char opened) {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

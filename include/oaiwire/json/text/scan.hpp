@@ -1,5 +1,6 @@
 // Scanning JSON text by characters: white space, digits, and where strings end.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -225,3 +226,5 @@ OAIWIRE_INLINE string_end find_string_end(const char* p, const char* end) {
 }}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

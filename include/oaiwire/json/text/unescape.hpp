@@ -1,5 +1,6 @@
 // Decoding the escapes of JSON strings.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -197,3 +198,5 @@ OAIWIRE_INLINE bool same_name(std::string_view raw, std::string_view name) {
 }}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // json_view: looks values up in a JSON text without building anything.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -115,3 +116,5 @@ OAIWIRE_INLINE std::string json_view::text_or_json() const {
 }}  // namespace oaiwire::v0_2
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,5 +1,6 @@
 // Stepping through the members of an object or the elements of an array in a JSON text.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -96,3 +97,5 @@ OAIWIRE_INLINE void walker::leave(const char* after) {
 }}}  // namespace oaiwire::v0_2::json::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // event_matcher: decodes events that resemble earlier ones of the same stream by comparing bytes,
 // without the SSE decoder and the JSON reader. docs/event_matcher.md explains it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -182,3 +183,5 @@ OAIWIRE_INLINE void event_matcher::learn(std::string_view data, std::string_view
 #endif
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

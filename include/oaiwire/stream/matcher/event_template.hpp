@@ -1,6 +1,7 @@
 // event_template: the bytes of an event that was decoded, with slots for the values that may
 // differ in the next one.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -308,3 +309,5 @@ OAIWIRE_INLINE const char* event_template::skip_text(const char* begin, const ch
 #endif
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

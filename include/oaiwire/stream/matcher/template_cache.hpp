@@ -1,6 +1,7 @@
 // template_cache: the chunks that a stream is decoded into, each with the template of the event
 // that it was read from.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -222,3 +223,5 @@ OAIWIRE_INLINE template_cache::entry* template_cache::least_recently_used() cons
 #endif
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

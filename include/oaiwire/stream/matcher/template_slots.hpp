@@ -1,5 +1,6 @@
 // template_slots: finds the values of an event that are likely to differ in the next one.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
 #include <cstddef>
@@ -136,3 +137,5 @@ OAIWIRE_INLINE void template_slots::insert(const slot& s) {
 #endif
 
 }}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>

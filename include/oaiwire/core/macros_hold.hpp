@@ -1,0 +1,8987 @@
+// Written by `tests/build/macros.py . --write`. Takes away macros that have names of
+// ours: see macros_begin.hpp.
+#ifdef A
+#define OAIWIRE_HELD_A
+#pragma push_macro("A")
+#undef A
+#endif
+#ifdef Act
+#define OAIWIRE_HELD_Act
+#pragma push_macro("Act")
+#undef Act
+#endif
+#ifdef Alternatives
+#define OAIWIRE_HELD_Alternatives
+#pragma push_macro("Alternatives")
+#undef Alternatives
+#endif
+#ifdef Annotation
+#define OAIWIRE_HELD_Annotation
+#pragma push_macro("Annotation")
+#undef Annotation
+#endif
+#ifdef Answer
+#define OAIWIRE_HELD_Answer
+#pragma push_macro("Answer")
+#undef Answer
+#endif
+#ifdef Args
+#define OAIWIRE_HELD_Args
+#pragma push_macro("Args")
+#undef Args
+#endif
+#ifdef Array
+#define OAIWIRE_HELD_Array
+#pragma push_macro("Array")
+#undef Array
+#endif
+#ifdef B
+#define OAIWIRE_HELD_B
+#pragma push_macro("B")
+#undef B
+#endif
+#ifdef B8
+#define OAIWIRE_HELD_B8
+#pragma push_macro("B8")
+#undef B8
+#endif
+#ifdef Base
+#define OAIWIRE_HELD_Base
+#pragma push_macro("Base")
+#undef Base
+#endif
+#ifdef Batch
+#define OAIWIRE_HELD_Batch
+#pragma push_macro("Batch")
+#undef Batch
+#endif
+#ifdef Body
+#define OAIWIRE_HELD_Body
+#pragma push_macro("Body")
+#undef Body
+#endif
+#ifdef Box
+#define OAIWIRE_HELD_Box
+#pragma push_macro("Box")
+#undef Box
+#endif
+#ifdef C
+#define OAIWIRE_HELD_C
+#pragma push_macro("C")
+#undef C
+#endif
+#ifdef Call
+#define OAIWIRE_HELD_Call
+#pragma push_macro("Call")
+#undef Call
+#endif
+#ifdef Calls
+#define OAIWIRE_HELD_Calls
+#pragma push_macro("Calls")
+#undef Calls
+#endif
+#ifdef Choice
+#define OAIWIRE_HELD_Choice
+#pragma push_macro("Choice")
+#undef Choice
+#endif
+#ifdef Chunk
+#define OAIWIRE_HELD_Chunk
+#pragma push_macro("Chunk")
+#undef Chunk
+#endif
+#ifdef Client
+#define OAIWIRE_HELD_Client
+#pragma push_macro("Client")
+#undef Client
+#endif
+#ifdef Clock
+#define OAIWIRE_HELD_Clock
+#pragma push_macro("Clock")
+#undef Clock
+#endif
+#ifdef Code
+#define OAIWIRE_HELD_Code
+#pragma push_macro("Code")
+#undef Code
+#endif
+#ifdef Completion
+#define OAIWIRE_HELD_Completion
+#pragma push_macro("Completion")
+#undef Completion
+#endif
+#ifdef Connection
+#define OAIWIRE_HELD_Connection
+#pragma push_macro("Connection")
+#undef Connection
+#endif
+#ifdef Context
+#define OAIWIRE_HELD_Context
+#pragma push_macro("Context")
+#undef Context
+#endif
+#ifdef Conversation
+#define OAIWIRE_HELD_Conversation
+#pragma push_macro("Conversation")
+#undef Conversation
+#endif
+#ifdef Count
+#define OAIWIRE_HELD_Count
+#pragma push_macro("Count")
+#undef Count
+#endif
+#ifdef Crypto
+#define OAIWIRE_HELD_Crypto
+#pragma push_macro("Crypto")
+#undef Crypto
+#endif
+#ifdef Decision
+#define OAIWIRE_HELD_Decision
+#pragma push_macro("Decision")
+#undef Decision
+#endif
+#ifdef Delta
+#define OAIWIRE_HELD_Delta
+#pragma push_macro("Delta")
+#undef Delta
+#endif
+#ifdef Derived
+#define OAIWIRE_HELD_Derived
+#pragma push_macro("Derived")
+#undef Derived
+#endif
+#ifdef Details
+#define OAIWIRE_HELD_Details
+#pragma push_macro("Details")
+#undef Details
+#endif
+#ifdef Done
+#define OAIWIRE_HELD_Done
+#pragma push_macro("Done")
+#undef Done
+#endif
+#ifdef Due
+#define OAIWIRE_HELD_Due
+#pragma push_macro("Due")
+#undef Due
+#endif
+#ifdef Duplex
+#define OAIWIRE_HELD_Duplex
+#pragma push_macro("Duplex")
+#undef Duplex
+#endif
+#ifdef E
+#define OAIWIRE_HELD_E
+#pragma push_macro("E")
+#undef E
+#endif
+#ifdef EPOLLERR
+#define OAIWIRE_HELD_EPOLLERR
+#pragma push_macro("EPOLLERR")
+#undef EPOLLERR
+#endif
+#ifdef EPOLLHUP
+#define OAIWIRE_HELD_EPOLLHUP
+#pragma push_macro("EPOLLHUP")
+#undef EPOLLHUP
+#endif
+#ifdef EPOLLIN
+#define OAIWIRE_HELD_EPOLLIN
+#pragma push_macro("EPOLLIN")
+#undef EPOLLIN
+#endif
+#ifdef EPOLLOUT
+#define OAIWIRE_HELD_EPOLLOUT
+#pragma push_macro("EPOLLOUT")
+#undef EPOLLOUT
+#endif
+#ifdef Embedding
+#define OAIWIRE_HELD_Embedding
+#pragma push_macro("Embedding")
+#undef Embedding
+#endif
+#ifdef Endpoints
+#define OAIWIRE_HELD_Endpoints
+#pragma push_macro("Endpoints")
+#undef Endpoints
+#endif
+#ifdef Enum
+#define OAIWIRE_HELD_Enum
+#pragma push_macro("Enum")
+#undef Enum
+#endif
+#ifdef Error
+#define OAIWIRE_HELD_Error
+#pragma push_macro("Error")
+#undef Error
+#endif
+#ifdef Eval
+#define OAIWIRE_HELD_Eval
+#pragma push_macro("Eval")
+#undef Eval
+#endif
+#ifdef Event
+#define OAIWIRE_HELD_Event
+#pragma push_macro("Event")
+#undef Event
+#endif
+#ifdef Exchange
+#define OAIWIRE_HELD_Exchange
+#pragma push_macro("Exchange")
+#undef Exchange
+#endif
+#ifdef F
+#define OAIWIRE_HELD_F
+#pragma push_macro("F")
+#undef F
+#endif
+#ifdef Field
+#define OAIWIRE_HELD_Field
+#pragma push_macro("Field")
+#undef Field
+#endif
+#ifdef File
+#define OAIWIRE_HELD_File
+#pragma push_macro("File")
+#undef File
+#endif
+#ifdef Fill
+#define OAIWIRE_HELD_Fill
+#pragma push_macro("Fill")
+#undef Fill
+#endif
+#ifdef First
+#define OAIWIRE_HELD_First
+#pragma push_macro("First")
+#undef First
+#endif
+#ifdef From
+#define OAIWIRE_HELD_From
+#pragma push_macro("From")
+#undef From
+#endif
+#ifdef Grader
+#define OAIWIRE_HELD_Grader
+#pragma push_macro("Grader")
+#undef Grader
+#endif
+#ifdef Graders
+#define OAIWIRE_HELD_Graders
+#pragma push_macro("Graders")
+#undef Graders
+#endif
+#ifdef Grammar
+#define OAIWIRE_HELD_Grammar
+#pragma push_macro("Grammar")
+#undef Grammar
+#endif
+#ifdef H
+#define OAIWIRE_HELD_H
+#pragma push_macro("H")
+#undef H
+#endif
+#ifdef Handle
+#define OAIWIRE_HELD_Handle
+#pragma push_macro("Handle")
+#undef Handle
+#endif
+#ifdef Handler
+#define OAIWIRE_HELD_Handler
+#pragma push_macro("Handler")
+#undef Handler
+#endif
+#ifdef High
+#define OAIWIRE_HELD_High
+#pragma push_macro("High")
+#undef High
+#endif
+#ifdef Http
+#define OAIWIRE_HELD_Http
+#pragma push_macro("Http")
+#undef Http
+#endif
+#ifdef Hyperparameters
+#define OAIWIRE_HELD_Hyperparameters
+#pragma push_macro("Hyperparameters")
+#undef Hyperparameters
+#endif
+#ifdef I
+#define OAIWIRE_HELD_I
+#pragma push_macro("I")
+#undef I
+#endif
+#ifdef Image
+#define OAIWIRE_HELD_Image
+#pragma push_macro("Image")
+#undef Image
+#endif
+#ifdef Indices
+#define OAIWIRE_HELD_Indices
+#pragma push_macro("Indices")
+#undef Indices
+#endif
+#ifdef Integer
+#define OAIWIRE_HELD_Integer
+#pragma push_macro("Integer")
+#undef Integer
+#endif
+#ifdef Item
+#define OAIWIRE_HELD_Item
+#pragma push_macro("Item")
+#undef Item
+#endif
+#ifdef Items
+#define OAIWIRE_HELD_Items
+#pragma push_macro("Items")
+#undef Items
+#endif
+#ifdef J
+#define OAIWIRE_HELD_J
+#pragma push_macro("J")
+#undef J
+#endif
+#ifdef K
+#define OAIWIRE_HELD_K
+#pragma push_macro("K")
+#undef K
+#endif
+#ifdef Known
+#define OAIWIRE_HELD_Known
+#pragma push_macro("Known")
+#undef Known
+#endif
+#ifdef List
+#define OAIWIRE_HELD_List
+#pragma push_macro("List")
+#undef List
+#endif
+#ifdef Logprob
+#define OAIWIRE_HELD_Logprob
+#pragma push_macro("Logprob")
+#undef Logprob
+#endif
+#ifdef Logprobs
+#define OAIWIRE_HELD_Logprobs
+#pragma push_macro("Logprobs")
+#undef Logprobs
+#endif
+#ifdef Lookup
+#define OAIWIRE_HELD_Lookup
+#pragma push_macro("Lookup")
+#undef Lookup
+#endif
+#ifdef Low
+#define OAIWIRE_HELD_Low
+#pragma push_macro("Low")
+#undef Low
+#endif
+#ifdef M
+#define OAIWIRE_HELD_M
+#pragma push_macro("M")
+#undef M
+#endif
+#ifdef Map
+#define OAIWIRE_HELD_Map
+#pragma push_macro("Map")
+#undef Map
+#endif
+#ifdef Member
+#define OAIWIRE_HELD_Member
+#pragma push_macro("Member")
+#undef Member
+#endif
+#ifdef Members
+#define OAIWIRE_HELD_Members
+#pragma push_macro("Members")
+#undef Members
+#endif
+#ifdef Message
+#define OAIWIRE_HELD_Message
+#pragma push_macro("Message")
+#undef Message
+#endif
+#ifdef Messages
+#define OAIWIRE_HELD_Messages
+#pragma push_macro("Messages")
+#undef Messages
+#endif
+#ifdef Misalignment
+#define OAIWIRE_HELD_Misalignment
+#pragma push_macro("Misalignment")
+#undef Misalignment
+#endif
+#ifdef Modality
+#define OAIWIRE_HELD_Modality
+#pragma push_macro("Modality")
+#undef Modality
+#endif
+#ifdef Model
+#define OAIWIRE_HELD_Model
+#pragma push_macro("Model")
+#undef Model
+#endif
+#ifdef N
+#define OAIWIRE_HELD_N
+#pragma push_macro("N")
+#undef N
+#endif
+#ifdef N8
+#define OAIWIRE_HELD_N8
+#pragma push_macro("N8")
+#undef N8
+#endif
+#ifdef Name
+#define OAIWIRE_HELD_Name
+#pragma push_macro("Name")
+#undef Name
+#endif
+#ifdef Named
+#define OAIWIRE_HELD_Named
+#pragma push_macro("Named")
+#undef Named
+#endif
+#ifdef Object
+#define OAIWIRE_HELD_Object
+#pragma push_macro("Object")
+#undef Object
+#endif
+#ifdef Of
+#define OAIWIRE_HELD_Of
+#pragma push_macro("Of")
+#undef Of
+#endif
+#ifdef Open
+#define OAIWIRE_HELD_Open
+#pragma push_macro("Open")
+#undef Open
+#endif
+#ifdef Opener
+#define OAIWIRE_HELD_Opener
+#pragma push_macro("Opener")
+#undef Opener
+#endif
+#ifdef Options
+#define OAIWIRE_HELD_Options
+#pragma push_macro("Options")
+#undef Options
+#endif
+#ifdef Otherwise
+#define OAIWIRE_HELD_Otherwise
+#pragma push_macro("Otherwise")
+#undef Otherwise
+#endif
+#ifdef Output
+#define OAIWIRE_HELD_Output
+#pragma push_macro("Output")
+#undef Output
+#endif
+#ifdef Page
+#define OAIWIRE_HELD_Page
+#pragma push_macro("Page")
+#undef Page
+#endif
+#ifdef Pair
+#define OAIWIRE_HELD_Pair
+#pragma push_macro("Pair")
+#undef Pair
+#endif
+#ifdef Part
+#define OAIWIRE_HELD_Part
+#pragma push_macro("Part")
+#undef Part
+#endif
+#ifdef Parts
+#define OAIWIRE_HELD_Parts
+#pragma push_macro("Parts")
+#undef Parts
+#endif
+#ifdef Place
+#define OAIWIRE_HELD_Place
+#pragma push_macro("Place")
+#undef Place
+#endif
+#ifdef Pointer
+#define OAIWIRE_HELD_Pointer
+#pragma push_macro("Pointer")
+#undef Pointer
+#endif
+#ifdef Pointers
+#define OAIWIRE_HELD_Pointers
+#pragma push_macro("Pointers")
+#undef Pointers
+#endif
+#ifdef Pulled
+#define OAIWIRE_HELD_Pulled
+#pragma push_macro("Pulled")
+#undef Pulled
+#endif
+#ifdef R
+#define OAIWIRE_HELD_R
+#pragma push_macro("R")
+#undef R
+#endif
+#ifdef Read
+#define OAIWIRE_HELD_Read
+#pragma push_macro("Read")
+#undef Read
+#endif
+#ifdef Ready
+#define OAIWIRE_HELD_Ready
+#pragma push_macro("Ready")
+#undef Ready
+#endif
+#ifdef Reasoning
+#define OAIWIRE_HELD_Reasoning
+#pragma push_macro("Reasoning")
+#undef Reasoning
+#endif
+#ifdef Request
+#define OAIWIRE_HELD_Request
+#pragma push_macro("Request")
+#undef Request
+#endif
+#ifdef Response
+#define OAIWIRE_HELD_Response
+#pragma push_macro("Response")
+#undef Response
+#endif
+#ifdef Rest
+#define OAIWIRE_HELD_Rest
+#pragma push_macro("Rest")
+#undef Rest
+#endif
+#ifdef Results
+#define OAIWIRE_HELD_Results
+#pragma push_macro("Results")
+#undef Results
+#endif
+#ifdef Role
+#define OAIWIRE_HELD_Role
+#pragma push_macro("Role")
+#undef Role
+#endif
+#ifdef Row
+#define OAIWIRE_HELD_Row
+#pragma push_macro("Row")
+#undef Row
+#endif
+#ifdef S
+#define OAIWIRE_HELD_S
+#pragma push_macro("S")
+#undef S
+#endif
+#ifdef Said
+#define OAIWIRE_HELD_Said
+#pragma push_macro("Said")
+#undef Said
+#endif
+#ifdef Send
+#define OAIWIRE_HELD_Send
+#pragma push_macro("Send")
+#undef Send
+#endif
+#ifdef Signature
+#define OAIWIRE_HELD_Signature
+#pragma push_macro("Signature")
+#undef Signature
+#endif
+#ifdef Skill
+#define OAIWIRE_HELD_Skill
+#pragma push_macro("Skill")
+#undef Skill
+#endif
+#ifdef Speech
+#define OAIWIRE_HELD_Speech
+#pragma push_macro("Speech")
+#undef Speech
+#endif
+#ifdef Start
+#define OAIWIRE_HELD_Start
+#pragma push_macro("Start")
+#undef Start
+#endif
+#ifdef State
+#define OAIWIRE_HELD_State
+#pragma push_macro("State")
+#undef State
+#endif
+#ifdef Step
+#define OAIWIRE_HELD_Step
+#pragma push_macro("Step")
+#undef Step
+#endif
+#ifdef Stop
+#define OAIWIRE_HELD_Stop
+#pragma push_macro("Stop")
+#undef Stop
+#endif
+#ifdef Stream
+#define OAIWIRE_HELD_Stream
+#pragma push_macro("Stream")
+#undef Stream
+#endif
+#ifdef Strict
+#define OAIWIRE_HELD_Strict
+#pragma push_macro("Strict")
+#undef Strict
+#endif
+#ifdef String
+#define OAIWIRE_HELD_String
+#pragma push_macro("String")
+#undef String
+#endif
+#ifdef Struct
+#define OAIWIRE_HELD_Struct
+#pragma push_macro("Struct")
+#undef Struct
+#endif
+#ifdef Success
+#define OAIWIRE_HELD_Success
+#pragma push_macro("Success")
+#undef Success
+#endif
+#ifdef T
+#define OAIWIRE_HELD_T
+#pragma push_macro("T")
+#undef T
+#endif
+#ifdef TAKES
+#define OAIWIRE_HELD_TAKES
+#pragma push_macro("TAKES")
+#undef TAKES
+#endif
+#ifdef Tail
+#define OAIWIRE_HELD_Tail
+#pragma push_macro("Tail")
+#undef Tail
+#endif
+#ifdef Timing
+#define OAIWIRE_HELD_Timing
+#pragma push_macro("Timing")
+#undef Timing
+#endif
+#ifdef To
+#define OAIWIRE_HELD_To
+#pragma push_macro("To")
+#undef To
+#endif
+#ifdef Token
+#define OAIWIRE_HELD_Token
+#pragma push_macro("Token")
+#undef Token
+#endif
+#ifdef Tool
+#define OAIWIRE_HELD_Tool
+#pragma push_macro("Tool")
+#undef Tool
+#endif
+#ifdef Transcription
+#define OAIWIRE_HELD_Transcription
+#pragma push_macro("Transcription")
+#undef Transcription
+#endif
+#ifdef Transport
+#define OAIWIRE_HELD_Transport
+#pragma push_macro("Transport")
+#undef Transport
+#endif
+#ifdef Truncation
+#define OAIWIRE_HELD_Truncation
+#pragma push_macro("Truncation")
+#undef Truncation
+#endif
+#ifdef U
+#define OAIWIRE_HELD_U
+#pragma push_macro("U")
+#undef U
+#endif
+#ifdef Union
+#define OAIWIRE_HELD_Union
+#pragma push_macro("Union")
+#undef Union
+#endif
+#ifdef Upload
+#define OAIWIRE_HELD_Upload
+#pragma push_macro("Upload")
+#undef Upload
+#endif
+#ifdef Usage
+#define OAIWIRE_HELD_Usage
+#pragma push_macro("Usage")
+#undef Usage
+#endif
+#ifdef V
+#define OAIWIRE_HELD_V
+#pragma push_macro("V")
+#undef V
+#endif
+#ifdef VISIT
+#define OAIWIRE_HELD_VISIT
+#pragma push_macro("VISIT")
+#undef VISIT
+#endif
+#ifdef Valid
+#define OAIWIRE_HELD_Valid
+#pragma push_macro("Valid")
+#undef Valid
+#endif
+#ifdef Value
+#define OAIWIRE_HELD_Value
+#pragma push_macro("Value")
+#undef Value
+#endif
+#ifdef Variant
+#define OAIWIRE_HELD_Variant
+#pragma push_macro("Variant")
+#undef Variant
+#endif
+#ifdef Verbosity
+#define OAIWIRE_HELD_Verbosity
+#pragma push_macro("Verbosity")
+#undef Verbosity
+#endif
+#ifdef Voice
+#define OAIWIRE_HELD_Voice
+#pragma push_macro("Voice")
+#undef Voice
+#endif
+#ifdef Which
+#define OAIWIRE_HELD_Which
+#pragma push_macro("Which")
+#undef Which
+#endif
+#ifdef Words
+#define OAIWIRE_HELD_Words
+#pragma push_macro("Words")
+#undef Words
+#endif
+#ifdef Write
+#define OAIWIRE_HELD_Write
+#pragma push_macro("Write")
+#undef Write
+#endif
+#ifdef X
+#define OAIWIRE_HELD_X
+#pragma push_macro("X")
+#undef X
+#endif
+#ifdef a
+#define OAIWIRE_HELD_a
+#pragma push_macro("a")
+#undef a
+#endif
+#ifdef a0
+#define OAIWIRE_HELD_a0
+#pragma push_macro("a0")
+#undef a0
+#endif
+#ifdef a1
+#define OAIWIRE_HELD_a1
+#pragma push_macro("a1")
+#undef a1
+#endif
+#ifdef a2
+#define OAIWIRE_HELD_a2
+#pragma push_macro("a2")
+#undef a2
+#endif
+#ifdef a3
+#define OAIWIRE_HELD_a3
+#pragma push_macro("a3")
+#undef a3
+#endif
+#ifdef a4
+#define OAIWIRE_HELD_a4
+#pragma push_macro("a4")
+#undef a4
+#endif
+#ifdef a5
+#define OAIWIRE_HELD_a5
+#pragma push_macro("a5")
+#undef a5
+#endif
+#ifdef a6
+#define OAIWIRE_HELD_a6
+#pragma push_macro("a6")
+#undef a6
+#endif
+#ifdef aac
+#define OAIWIRE_HELD_aac
+#pragma push_macro("aac")
+#undef aac
+#endif
+#ifdef abandon
+#define OAIWIRE_HELD_abandon
+#pragma push_macro("abandon")
+#undef abandon
+#endif
+#ifdef aborted
+#define OAIWIRE_HELD_aborted
+#pragma push_macro("aborted")
+#undef aborted
+#endif
+#ifdef above
+#define OAIWIRE_HELD_above
+#pragma push_macro("above")
+#undef above
+#endif
+#ifdef absent
+#define OAIWIRE_HELD_absent
+#pragma push_macro("absent")
+#undef absent
+#endif
+#ifdef accepted
+#define OAIWIRE_HELD_accepted
+#pragma push_macro("accepted")
+#undef accepted
+#endif
+#ifdef accepts
+#define OAIWIRE_HELD_accepts
+#pragma push_macro("accepts")
+#undef accepts
+#endif
+#ifdef account
+#define OAIWIRE_HELD_account
+#pragma push_macro("account")
+#undef account
+#endif
+#ifdef accumulate
+#define OAIWIRE_HELD_accumulate
+#pragma push_macro("accumulate")
+#undef accumulate
+#endif
+#ifdef accumulator
+#define OAIWIRE_HELD_accumulator
+#pragma push_macro("accumulator")
+#undef accumulator
+#endif
+#ifdef acquire
+#define OAIWIRE_HELD_acquire
+#pragma push_macro("acquire")
+#undef acquire
+#endif
+#ifdef act
+#define OAIWIRE_HELD_act
+#pragma push_macro("act")
+#undef act
+#endif
+#ifdef acted
+#define OAIWIRE_HELD_acted
+#pragma push_macro("acted")
+#undef acted
+#endif
+#ifdef action
+#define OAIWIRE_HELD_action
+#pragma push_macro("action")
+#undef action
+#endif
+#ifdef actions
+#define OAIWIRE_HELD_actions
+#pragma push_macro("actions")
+#undef actions
+#endif
+#ifdef add
+#define OAIWIRE_HELD_add
+#pragma push_macro("add")
+#undef add
+#endif
+#ifdef added
+#define OAIWIRE_HELD_added
+#pragma push_macro("added")
+#undef added
+#endif
+#ifdef address
+#define OAIWIRE_HELD_address
+#pragma push_macro("address")
+#undef address
+#endif
+#ifdef addresses
+#define OAIWIRE_HELD_addresses
+#pragma push_macro("addresses")
+#undef addresses
+#endif
+#ifdef addressof
+#define OAIWIRE_HELD_addressof
+#pragma push_macro("addressof")
+#undef addressof
+#endif
+#ifdef admits
+#define OAIWIRE_HELD_admits
+#pragma push_macro("admits")
+#undef admits
+#endif
+#ifdef adopt
+#define OAIWIRE_HELD_adopt
+#pragma push_macro("adopt")
+#undef adopt
+#endif
+#ifdef advance
+#define OAIWIRE_HELD_advance
+#pragma push_macro("advance")
+#undef advance
+#endif
+#ifdef after
+#define OAIWIRE_HELD_after
+#pragma push_macro("after")
+#undef after
+#endif
+#ifdef again
+#define OAIWIRE_HELD_again
+#pragma push_macro("again")
+#undef again
+#endif
+#ifdef aggregate
+#define OAIWIRE_HELD_aggregate
+#pragma push_macro("aggregate")
+#undef aggregate
+#endif
+#ifdef agree
+#define OAIWIRE_HELD_agree
+#pragma push_macro("agree")
+#undef agree
+#endif
+#ifdef agreed
+#define OAIWIRE_HELD_agreed
+#pragma push_macro("agreed")
+#undef agreed
+#endif
+#ifdef agreement
+#define OAIWIRE_HELD_agreement
+#pragma push_macro("agreement")
+#undef agreement
+#endif
+#ifdef agrees
+#define OAIWIRE_HELD_agrees
+#pragma push_macro("agrees")
+#undef agrees
+#endif
+#ifdef ahead
+#define OAIWIRE_HELD_ahead
+#pragma push_macro("ahead")
+#undef ahead
+#endif
+#ifdef alignas
+#define OAIWIRE_HELD_alignas
+#pragma push_macro("alignas")
+#undef alignas
+#endif
+#ifdef alignof
+#define OAIWIRE_HELD_alignof
+#pragma push_macro("alignof")
+#undef alignof
+#endif
+#ifdef alike
+#define OAIWIRE_HELD_alike
+#pragma push_macro("alike")
+#undef alike
+#endif
+#ifdef all
+#define OAIWIRE_HELD_all
+#pragma push_macro("all")
+#undef all
+#endif
+#ifdef allocate
+#define OAIWIRE_HELD_allocate
+#pragma push_macro("allocate")
+#undef allocate
+#endif
+#ifdef allow
+#define OAIWIRE_HELD_allow
+#pragma push_macro("allow")
+#undef allow
+#endif
+#ifdef allowed
+#define OAIWIRE_HELD_allowed
+#pragma push_macro("allowed")
+#undef allowed
+#endif
+#ifdef alone
+#define OAIWIRE_HELD_alone
+#pragma push_macro("alone")
+#undef alone
+#endif
+#ifdef also
+#define OAIWIRE_HELD_also
+#pragma push_macro("also")
+#undef also
+#endif
+#ifdef alternative
+#define OAIWIRE_HELD_alternative
+#pragma push_macro("alternative")
+#undef alternative
+#endif
+#ifdef alternatives
+#define OAIWIRE_HELD_alternatives
+#pragma push_macro("alternatives")
+#undef alternatives
+#endif
+#ifdef always
+#define OAIWIRE_HELD_always
+#pragma push_macro("always")
+#undef always
+#endif
+#ifdef anchor
+#define OAIWIRE_HELD_anchor
+#pragma push_macro("anchor")
+#undef anchor
+#endif
+#ifdef annotated
+#define OAIWIRE_HELD_annotated
+#pragma push_macro("annotated")
+#undef annotated
+#endif
+#ifdef annotation
+#define OAIWIRE_HELD_annotation
+#pragma push_macro("annotation")
+#undef annotation
+#endif
+#ifdef annotations
+#define OAIWIRE_HELD_annotations
+#pragma push_macro("annotations")
+#undef annotations
+#endif
+#ifdef announced
+#define OAIWIRE_HELD_announced
+#pragma push_macro("announced")
+#undef announced
+#endif
+#ifdef answer
+#define OAIWIRE_HELD_answer
+#pragma push_macro("answer")
+#undef answer
+#endif
+#ifdef answered
+#define OAIWIRE_HELD_answered
+#pragma push_macro("answered")
+#undef answered
+#endif
+#ifdef answering
+#define OAIWIRE_HELD_answering
+#pragma push_macro("answering")
+#undef answering
+#endif
+#ifdef answers
+#define OAIWIRE_HELD_answers
+#pragma push_macro("answers")
+#undef answers
+#endif
+#ifdef any
+#define OAIWIRE_HELD_any
+#pragma push_macro("any")
+#undef any
+#endif
+#ifdef anything
+#define OAIWIRE_HELD_anything
+#pragma push_macro("anything")
+#undef anything
+#endif
+#ifdef apart
+#define OAIWIRE_HELD_apart
+#pragma push_macro("apart")
+#undef apart
+#endif
+#ifdef api
+#define OAIWIRE_HELD_api
+#pragma push_macro("api")
+#undef api
+#endif
+#ifdef append
+#define OAIWIRE_HELD_append
+#pragma push_macro("append")
+#undef append
+#endif
+#ifdef apply
+#define OAIWIRE_HELD_apply
+#pragma push_macro("apply")
+#undef apply
+#endif
+#ifdef approval
+#define OAIWIRE_HELD_approval
+#pragma push_macro("approval")
+#undef approval
+#endif
+#ifdef approve
+#define OAIWIRE_HELD_approve
+#pragma push_macro("approve")
+#undef approve
+#endif
+#ifdef approved
+#define OAIWIRE_HELD_approved
+#pragma push_macro("approved")
+#undef approved
+#endif
+#ifdef approximate
+#define OAIWIRE_HELD_approximate
+#pragma push_macro("approximate")
+#undef approximate
+#endif
+#ifdef args
+#define OAIWIRE_HELD_args
+#pragma push_macro("args")
+#undef args
+#endif
+#ifdef arguments
+#define OAIWIRE_HELD_arguments
+#pragma push_macro("arguments")
+#undef arguments
+#endif
+#ifdef around
+#define OAIWIRE_HELD_around
+#pragma push_macro("around")
+#undef around
+#endif
+#ifdef array
+#define OAIWIRE_HELD_array
+#pragma push_macro("array")
+#undef array
+#endif
+#ifdef as
+#define OAIWIRE_HELD_as
+#pragma push_macro("as")
+#undef as
+#endif
+#ifdef ascii
+#define OAIWIRE_HELD_ascii
+#pragma push_macro("ascii")
+#undef ascii
+#endif
+#ifdef asio
+#define OAIWIRE_HELD_asio
+#pragma push_macro("asio")
+#undef asio
+#endif
+#ifdef ask
+#define OAIWIRE_HELD_ask
+#pragma push_macro("ask")
+#undef ask
+#endif
+#ifdef asked
+#define OAIWIRE_HELD_asked
+#pragma push_macro("asked")
+#undef asked
+#endif
+#ifdef asking
+#define OAIWIRE_HELD_asking
+#pragma push_macro("asking")
+#undef asking
+#endif
+#ifdef asks
+#define OAIWIRE_HELD_asks
+#pragma push_macro("asks")
+#undef asks
+#endif
+#ifdef assign
+#define OAIWIRE_HELD_assign
+#pragma push_macro("assign")
+#undef assign
+#endif
+#ifdef assistant
+#define OAIWIRE_HELD_assistant
+#pragma push_macro("assistant")
+#undef assistant
+#endif
+#ifdef assistants
+#define OAIWIRE_HELD_assistants
+#pragma push_macro("assistants")
+#undef assistants
+#endif
+#ifdef async
+#define OAIWIRE_HELD_async
+#pragma push_macro("async")
+#undef async
+#endif
+#ifdef at
+#define OAIWIRE_HELD_at
+#pragma push_macro("at")
+#undef at
+#endif
+#ifdef atoma
+#define OAIWIRE_HELD_atoma
+#pragma push_macro("atoma")
+#undef atoma
+#endif
+#ifdef atomic
+#define OAIWIRE_HELD_atomic
+#pragma push_macro("atomic")
+#undef atomic
+#endif
+#ifdef attempt
+#define OAIWIRE_HELD_attempt
+#pragma push_macro("attempt")
+#undef attempt
+#endif
+#ifdef attempts
+#define OAIWIRE_HELD_attempts
+#pragma push_macro("attempts")
+#undef attempts
+#endif
+#ifdef attributes
+#define OAIWIRE_HELD_attributes
+#pragma push_macro("attributes")
+#undef attributes
+#endif
+#ifdef audio
+#define OAIWIRE_HELD_audio
+#pragma push_macro("audio")
+#undef audio
+#endif
+#ifdef auth
+#define OAIWIRE_HELD_auth
+#pragma push_macro("auth")
+#undef auth
+#endif
+#ifdef authentication
+#define OAIWIRE_HELD_authentication
+#pragma push_macro("authentication")
+#undef authentication
+#endif
+#ifdef authority
+#define OAIWIRE_HELD_authority
+#pragma push_macro("authority")
+#undef authority
+#endif
+#ifdef authorization
+#define OAIWIRE_HELD_authorization
+#pragma push_macro("authorization")
+#undef authorization
+#endif
+#ifdef auto
+#define OAIWIRE_HELD_auto
+#pragma push_macro("auto")
+#undef auto
+#endif
+#ifdef awaitable
+#define OAIWIRE_HELD_awaitable
+#pragma push_macro("awaitable")
+#undef awaitable
+#endif
+#ifdef azure
+#define OAIWIRE_HELD_azure
+#pragma push_macro("azure")
+#undef azure
+#endif
+#ifdef b
+#define OAIWIRE_HELD_b
+#pragma push_macro("b")
+#undef b
+#endif
+#ifdef b0
+#define OAIWIRE_HELD_b0
+#pragma push_macro("b0")
+#undef b0
+#endif
+#ifdef b1
+#define OAIWIRE_HELD_b1
+#pragma push_macro("b1")
+#undef b1
+#endif
+#ifdef b2
+#define OAIWIRE_HELD_b2
+#pragma push_macro("b2")
+#undef b2
+#endif
+#ifdef b3
+#define OAIWIRE_HELD_b3
+#pragma push_macro("b3")
+#undef b3
+#endif
+#ifdef b4
+#define OAIWIRE_HELD_b4
+#pragma push_macro("b4")
+#undef b4
+#endif
+#ifdef b5
+#define OAIWIRE_HELD_b5
+#pragma push_macro("b5")
+#undef b5
+#endif
+#ifdef b6
+#define OAIWIRE_HELD_b6
+#pragma push_macro("b6")
+#undef b6
+#endif
+#ifdef back
+#define OAIWIRE_HELD_back
+#pragma push_macro("back")
+#undef back
+#endif
+#ifdef background
+#define OAIWIRE_HELD_background
+#pragma push_macro("background")
+#undef background
+#endif
+#ifdef backlog
+#define OAIWIRE_HELD_backlog
+#pragma push_macro("backlog")
+#undef backlog
+#endif
+#ifdef backslash
+#define OAIWIRE_HELD_backslash
+#pragma push_macro("backslash")
+#undef backslash
+#endif
+#ifdef backslashes
+#define OAIWIRE_HELD_backslashes
+#pragma push_macro("backslashes")
+#undef backslashes
+#endif
+#ifdef bad
+#define OAIWIRE_HELD_bad
+#pragma push_macro("bad")
+#undef bad
+#endif
+#ifdef bare
+#define OAIWIRE_HELD_bare
+#pragma push_macro("bare")
+#undef bare
+#endif
+#ifdef base
+#define OAIWIRE_HELD_base
+#pragma push_macro("base")
+#undef base
+#endif
+#ifdef base64
+#define OAIWIRE_HELD_base64
+#pragma push_macro("base64")
+#undef base64
+#endif
+#ifdef batch
+#define OAIWIRE_HELD_batch
+#pragma push_macro("batch")
+#undef batch
+#endif
+#ifdef bearer
+#define OAIWIRE_HELD_bearer
+#pragma push_macro("bearer")
+#undef bearer
+#endif
+#ifdef beast
+#define OAIWIRE_HELD_beast
+#pragma push_macro("beast")
+#undef beast
+#endif
+#ifdef bedrock
+#define OAIWIRE_HELD_bedrock
+#pragma push_macro("bedrock")
+#undef bedrock
+#endif
+#ifdef before
+#define OAIWIRE_HELD_before
+#pragma push_macro("before")
+#undef before
+#endif
+#ifdef before1
+#define OAIWIRE_HELD_before1
+#pragma push_macro("before1")
+#undef before1
+#endif
+#ifdef before2
+#define OAIWIRE_HELD_before2
+#pragma push_macro("before2")
+#undef before2
+#endif
+#ifdef before3
+#define OAIWIRE_HELD_before3
+#pragma push_macro("before3")
+#undef before3
+#endif
+#ifdef began
+#define OAIWIRE_HELD_began
+#pragma push_macro("began")
+#undef began
+#endif
+#ifdef begin
+#define OAIWIRE_HELD_begin
+#pragma push_macro("begin")
+#undef begin
+#endif
+#ifdef beginning
+#define OAIWIRE_HELD_beginning
+#pragma push_macro("beginning")
+#undef beginning
+#endif
+#ifdef begins
+#define OAIWIRE_HELD_begins
+#pragma push_macro("begins")
+#undef begins
+#endif
+#ifdef begun
+#define OAIWIRE_HELD_begun
+#pragma push_macro("begun")
+#undef begun
+#endif
+#ifdef behind
+#define OAIWIRE_HELD_behind
+#pragma push_macro("behind")
+#undef behind
+#endif
+#ifdef below
+#define OAIWIRE_HELD_below
+#pragma push_macro("below")
+#undef below
+#endif
+#ifdef beside
+#define OAIWIRE_HELD_beside
+#pragma push_macro("beside")
+#undef beside
+#endif
+#ifdef beta
+#define OAIWIRE_HELD_beta
+#pragma push_macro("beta")
+#undef beta
+#endif
+#ifdef between
+#define OAIWIRE_HELD_between
+#pragma push_macro("between")
+#undef between
+#endif
+#ifdef beyond
+#define OAIWIRE_HELD_beyond
+#pragma push_macro("beyond")
+#undef beyond
+#endif
+#ifdef bias
+#define OAIWIRE_HELD_bias
+#pragma push_macro("bias")
+#undef bias
+#endif
+#ifdef big
+#define OAIWIRE_HELD_big
+#pragma push_macro("big")
+#undef big
+#endif
+#ifdef billing
+#define OAIWIRE_HELD_billing
+#pragma push_macro("billing")
+#undef billing
+#endif
+#ifdef binary
+#define OAIWIRE_HELD_binary
+#pragma push_macro("binary")
+#undef binary
+#endif
+#ifdef bit
+#define OAIWIRE_HELD_bit
+#pragma push_macro("bit")
+#undef bit
+#endif
+#ifdef bits
+#define OAIWIRE_HELD_bits
+#pragma push_macro("bits")
+#undef bits
+#endif
+#ifdef blank
+#define OAIWIRE_HELD_blank
+#pragma push_macro("blank")
+#undef blank
+#endif
+#ifdef blanks
+#define OAIWIRE_HELD_blanks
+#pragma push_macro("blanks")
+#undef blanks
+#endif
+#ifdef bleu
+#define OAIWIRE_HELD_bleu
+#pragma push_macro("bleu")
+#undef bleu
+#endif
+#ifdef block
+#define OAIWIRE_HELD_block
+#pragma push_macro("block")
+#undef block
+#endif
+#ifdef blocked
+#define OAIWIRE_HELD_blocked
+#pragma push_macro("blocked")
+#undef blocked
+#endif
+#ifdef body
+#define OAIWIRE_HELD_body
+#pragma push_macro("body")
+#undef body
+#endif
+#ifdef bom
+#define OAIWIRE_HELD_bom
+#pragma push_macro("bom")
+#undef bom
+#endif
+#ifdef bool
+#define OAIWIRE_HELD_bool
+#pragma push_macro("bool")
+#undef bool
+#endif
+#ifdef boolean
+#define OAIWIRE_HELD_boolean
+#pragma push_macro("boolean")
+#undef boolean
+#endif
+#ifdef boost
+#define OAIWIRE_HELD_boost
+#pragma push_macro("boost")
+#undef boost
+#endif
+#ifdef bound
+#define OAIWIRE_HELD_bound
+#pragma push_macro("bound")
+#undef bound
+#endif
+#ifdef boundary
+#define OAIWIRE_HELD_boundary
+#pragma push_macro("boundary")
+#undef boundary
+#endif
+#ifdef bounded
+#define OAIWIRE_HELD_bounded
+#pragma push_macro("bounded")
+#undef bounded
+#endif
+#ifdef bounds
+#define OAIWIRE_HELD_bounds
+#pragma push_macro("bounds")
+#undef bounds
+#endif
+#ifdef box
+#define OAIWIRE_HELD_box
+#pragma push_macro("box")
+#undef box
+#endif
+#ifdef brace
+#define OAIWIRE_HELD_brace
+#pragma push_macro("brace")
+#undef brace
+#endif
+#ifdef bracket
+#define OAIWIRE_HELD_bracket
+#pragma push_macro("bracket")
+#undef bracket
+#endif
+#ifdef break
+#define OAIWIRE_HELD_break
+#pragma push_macro("break")
+#undef break
+#endif
+#ifdef breaks
+#define OAIWIRE_HELD_breaks
+#pragma push_macro("breaks")
+#undef breaks
+#endif
+#ifdef brings
+#define OAIWIRE_HELD_brings
+#pragma push_macro("brings")
+#undef brings
+#endif
+#ifdef broken
+#define OAIWIRE_HELD_broken
+#pragma push_macro("broken")
+#undef broken
+#endif
+#ifdef budget
+#define OAIWIRE_HELD_budget
+#pragma push_macro("budget")
+#undef budget
+#endif
+#ifdef buffer
+#define OAIWIRE_HELD_buffer
+#pragma push_macro("buffer")
+#undef buffer
+#endif
+#ifdef build
+#define OAIWIRE_HELD_build
+#pragma push_macro("build")
+#undef build
+#endif
+#ifdef built
+#define OAIWIRE_HELD_built
+#pragma push_macro("built")
+#undef built
+#endif
+#ifdef busy
+#define OAIWIRE_HELD_busy
+#pragma push_macro("busy")
+#undef busy
+#endif
+#ifdef button
+#define OAIWIRE_HELD_button
+#pragma push_macro("button")
+#undef button
+#endif
+#ifdef by
+#define OAIWIRE_HELD_by
+#pragma push_macro("by")
+#undef by
+#endif
+#ifdef byte
+#define OAIWIRE_HELD_byte
+#pragma push_macro("byte")
+#undef byte
+#endif
+#ifdef bytes
+#define OAIWIRE_HELD_bytes
+#pragma push_macro("bytes")
+#undef bytes
+#endif
+#ifdef c
+#define OAIWIRE_HELD_c
+#pragma push_macro("c")
+#undef c
+#endif
+#ifdef c0
+#define OAIWIRE_HELD_c0
+#pragma push_macro("c0")
+#undef c0
+#endif
+#ifdef c1
+#define OAIWIRE_HELD_c1
+#pragma push_macro("c1")
+#undef c1
+#endif
+#ifdef c2
+#define OAIWIRE_HELD_c2
+#pragma push_macro("c2")
+#undef c2
+#endif
+#ifdef c3
+#define OAIWIRE_HELD_c3
+#pragma push_macro("c3")
+#undef c3
+#endif
+#ifdef c4
+#define OAIWIRE_HELD_c4
+#pragma push_macro("c4")
+#undef c4
+#endif
+#ifdef c5
+#define OAIWIRE_HELD_c5
+#pragma push_macro("c5")
+#undef c5
+#endif
+#ifdef c6
+#define OAIWIRE_HELD_c6
+#pragma push_macro("c6")
+#undef c6
+#endif
+#ifdef cached
+#define OAIWIRE_HELD_cached
+#pragma push_macro("cached")
+#undef cached
+#endif
+#ifdef call
+#define OAIWIRE_HELD_call
+#pragma push_macro("call")
+#undef call
+#endif
+#ifdef called
+#define OAIWIRE_HELD_called
+#pragma push_macro("called")
+#undef called
+#endif
+#ifdef caller
+#define OAIWIRE_HELD_caller
+#pragma push_macro("caller")
+#undef caller
+#endif
+#ifdef calling
+#define OAIWIRE_HELD_calling
+#pragma push_macro("calling")
+#undef calling
+#endif
+#ifdef calls
+#define OAIWIRE_HELD_calls
+#pragma push_macro("calls")
+#undef calls
+#endif
+#ifdef came
+#define OAIWIRE_HELD_came
+#pragma push_macro("came")
+#undef came
+#endif
+#ifdef cancel
+#define OAIWIRE_HELD_cancel
+#pragma push_macro("cancel")
+#undef cancel
+#endif
+#ifdef cancelled
+#define OAIWIRE_HELD_cancelled
+#pragma push_macro("cancelled")
+#undef cancelled
+#endif
+#ifdef cancelling
+#define OAIWIRE_HELD_cancelling
+#pragma push_macro("cancelling")
+#undef cancelling
+#endif
+#ifdef canonical
+#define OAIWIRE_HELD_canonical
+#pragma push_macro("canonical")
+#undef canonical
+#endif
+#ifdef capacity
+#define OAIWIRE_HELD_capacity
+#pragma push_macro("capacity")
+#undef capacity
+#endif
+#ifdef carry
+#define OAIWIRE_HELD_carry
+#pragma push_macro("carry")
+#undef carry
+#endif
+#ifdef case
+#define OAIWIRE_HELD_case
+#pragma push_macro("case")
+#undef case
+#endif
+#ifdef catch
+#define OAIWIRE_HELD_catch
+#pragma push_macro("catch")
+#undef catch
+#endif
+#ifdef categories
+#define OAIWIRE_HELD_categories
+#pragma push_macro("categories")
+#undef categories
+#endif
+#ifdef cause
+#define OAIWIRE_HELD_cause
+#pragma push_macro("cause")
+#undef cause
+#endif
+#ifdef ceiling
+#define OAIWIRE_HELD_ceiling
+#pragma push_macro("ceiling")
+#undef ceiling
+#endif
+#ifdef cerebras
+#define OAIWIRE_HELD_cerebras
+#pragma push_macro("cerebras")
+#undef cerebras
+#endif
+#ifdef chain
+#define OAIWIRE_HELD_chain
+#pragma push_macro("chain")
+#undef chain
+#endif
+#ifdef change
+#define OAIWIRE_HELD_change
+#pragma push_macro("change")
+#undef change
+#endif
+#ifdef changed
+#define OAIWIRE_HELD_changed
+#pragma push_macro("changed")
+#undef changed
+#endif
+#ifdef changes
+#define OAIWIRE_HELD_changes
+#pragma push_macro("changes")
+#undef changes
+#endif
+#ifdef channelid
+#define OAIWIRE_HELD_channelid
+#pragma push_macro("channelid")
+#undef channelid
+#endif
+#ifdef channels
+#define OAIWIRE_HELD_channels
+#pragma push_macro("channels")
+#undef channels
+#endif
+#ifdef char
+#define OAIWIRE_HELD_char
+#pragma push_macro("char")
+#undef char
+#endif
+#ifdef character
+#define OAIWIRE_HELD_character
+#pragma push_macro("character")
+#undef character
+#endif
+#ifdef characters
+#define OAIWIRE_HELD_characters
+#pragma push_macro("characters")
+#undef characters
+#endif
+#ifdef charset
+#define OAIWIRE_HELD_charset
+#pragma push_macro("charset")
+#undef charset
+#endif
+#ifdef chat
+#define OAIWIRE_HELD_chat
+#pragma push_macro("chat")
+#undef chat
+#endif
+#ifdef check
+#define OAIWIRE_HELD_check
+#pragma push_macro("check")
+#undef check
+#endif
+#ifdef checked
+#define OAIWIRE_HELD_checked
+#pragma push_macro("checked")
+#undef checked
+#endif
+#ifdef checker
+#define OAIWIRE_HELD_checker
+#pragma push_macro("checker")
+#undef checker
+#endif
+#ifdef checks
+#define OAIWIRE_HELD_checks
+#pragma push_macro("checks")
+#undef checks
+#endif
+#ifdef child
+#define OAIWIRE_HELD_child
+#pragma push_macro("child")
+#undef child
+#endif
+#ifdef choice
+#define OAIWIRE_HELD_choice
+#pragma push_macro("choice")
+#undef choice
+#endif
+#ifdef choices
+#define OAIWIRE_HELD_choices
+#pragma push_macro("choices")
+#undef choices
+#endif
+#ifdef choose
+#define OAIWIRE_HELD_choose
+#pragma push_macro("choose")
+#undef choose
+#endif
+#ifdef chosen
+#define OAIWIRE_HELD_chosen
+#pragma push_macro("chosen")
+#undef chosen
+#endif
+#ifdef chrono
+#define OAIWIRE_HELD_chrono
+#pragma push_macro("chrono")
+#undef chrono
+#endif
+#ifdef chunk
+#define OAIWIRE_HELD_chunk
+#pragma push_macro("chunk")
+#undef chunk
+#endif
+#ifdef chunked
+#define OAIWIRE_HELD_chunked
+#pragma push_macro("chunked")
+#undef chunked
+#endif
+#ifdef chunks
+#define OAIWIRE_HELD_chunks
+#pragma push_macro("chunks")
+#undef chunks
+#endif
+#ifdef ciphertext
+#define OAIWIRE_HELD_ciphertext
+#pragma push_macro("ciphertext")
+#undef ciphertext
+#endif
+#ifdef citation
+#define OAIWIRE_HELD_citation
+#pragma push_macro("citation")
+#undef citation
+#endif
+#ifdef citations
+#define OAIWIRE_HELD_citations
+#pragma push_macro("citations")
+#undef citations
+#endif
+#ifdef city
+#define OAIWIRE_HELD_city
+#pragma push_macro("city")
+#undef city
+#endif
+#ifdef clamp
+#define OAIWIRE_HELD_clamp
+#pragma push_macro("clamp")
+#undef clamp
+#endif
+#ifdef class
+#define OAIWIRE_HELD_class
+#pragma push_macro("class")
+#undef class
+#endif
+#ifdef clean
+#define OAIWIRE_HELD_clean
+#pragma push_macro("clean")
+#undef clean
+#endif
+#ifdef clear
+#define OAIWIRE_HELD_clear
+#pragma push_macro("clear")
+#undef clear
+#endif
+#ifdef client
+#define OAIWIRE_HELD_client
+#pragma push_macro("client")
+#undef client
+#endif
+#ifdef clock
+#define OAIWIRE_HELD_clock
+#pragma push_macro("clock")
+#undef clock
+#endif
+#ifdef close
+#define OAIWIRE_HELD_close
+#pragma push_macro("close")
+#undef close
+#endif
+#ifdef closed
+#define OAIWIRE_HELD_closed
+#pragma push_macro("closed")
+#undef closed
+#endif
+#ifdef closer
+#define OAIWIRE_HELD_closer
+#pragma push_macro("closer")
+#undef closer
+#endif
+#ifdef closes
+#define OAIWIRE_HELD_closes
+#pragma push_macro("closes")
+#undef closes
+#endif
+#ifdef closing
+#define OAIWIRE_HELD_closing
+#pragma push_macro("closing")
+#undef closing
+#endif
+#ifdef cloudflare
+#define OAIWIRE_HELD_cloudflare
+#pragma push_macro("cloudflare")
+#undef cloudflare
+#endif
+#ifdef code
+#define OAIWIRE_HELD_code
+#pragma push_macro("code")
+#undef code
+#endif
+#ifdef codes
+#define OAIWIRE_HELD_codes
+#pragma push_macro("codes")
+#undef codes
+#endif
+#ifdef coding
+#define OAIWIRE_HELD_coding
+#pragma push_macro("coding")
+#undef coding
+#endif
+#ifdef coincidence
+#define OAIWIRE_HELD_coincidence
+#pragma push_macro("coincidence")
+#undef coincidence
+#endif
+#ifdef cold
+#define OAIWIRE_HELD_cold
+#pragma push_macro("cold")
+#undef cold
+#endif
+#ifdef collect
+#define OAIWIRE_HELD_collect
+#pragma push_macro("collect")
+#undef collect
+#endif
+#ifdef collector
+#define OAIWIRE_HELD_collector
+#pragma push_macro("collector")
+#undef collector
+#endif
+#ifdef colon
+#define OAIWIRE_HELD_colon
+#pragma push_macro("colon")
+#undef colon
+#endif
+#ifdef come
+#define OAIWIRE_HELD_come
+#pragma push_macro("come")
+#undef come
+#endif
+#ifdef comma
+#define OAIWIRE_HELD_comma
+#pragma push_macro("comma")
+#undef comma
+#endif
+#ifdef command
+#define OAIWIRE_HELD_command
+#pragma push_macro("command")
+#undef command
+#endif
+#ifdef commands
+#define OAIWIRE_HELD_commands
+#pragma push_macro("commands")
+#undef commands
+#endif
+#ifdef comment
+#define OAIWIRE_HELD_comment
+#pragma push_macro("comment")
+#undef comment
+#endif
+#ifdef commentary
+#define OAIWIRE_HELD_commentary
+#pragma push_macro("commentary")
+#undef commentary
+#endif
+#ifdef comments
+#define OAIWIRE_HELD_comments
+#pragma push_macro("comments")
+#undef comments
+#endif
+#ifdef commit
+#define OAIWIRE_HELD_commit
+#pragma push_macro("commit")
+#undef commit
+#endif
+#ifdef compact
+#define OAIWIRE_HELD_compact
+#pragma push_macro("compact")
+#undef compact
+#endif
+#ifdef compaction
+#define OAIWIRE_HELD_compaction
+#pragma push_macro("compaction")
+#undef compaction
+#endif
+#ifdef compare
+#define OAIWIRE_HELD_compare
+#pragma push_macro("compare")
+#undef compare
+#endif
+#ifdef compared
+#define OAIWIRE_HELD_compared
+#pragma push_macro("compared")
+#undef compared
+#endif
+#ifdef complete
+#define OAIWIRE_HELD_complete
+#pragma push_macro("complete")
+#undef complete
+#endif
+#ifdef completed
+#define OAIWIRE_HELD_completed
+#pragma push_macro("completed")
+#undef completed
+#endif
+#ifdef completion
+#define OAIWIRE_HELD_completion
+#pragma push_macro("completion")
+#undef completion
+#endif
+#ifdef completions
+#define OAIWIRE_HELD_completions
+#pragma push_macro("completions")
+#undef completions
+#endif
+#ifdef complexity
+#define OAIWIRE_HELD_complexity
+#pragma push_macro("complexity")
+#undef complexity
+#endif
+#ifdef concept
+#define OAIWIRE_HELD_concept
+#pragma push_macro("concept")
+#undef concept
+#endif
+#ifdef conclude
+#define OAIWIRE_HELD_conclude
+#pragma push_macro("conclude")
+#undef conclude
+#endif
+#ifdef concluding
+#define OAIWIRE_HELD_concluding
+#pragma push_macro("concluding")
+#undef concluding
+#endif
+#ifdef condition
+#define OAIWIRE_HELD_condition
+#pragma push_macro("condition")
+#undef condition
+#endif
+#ifdef confidence
+#define OAIWIRE_HELD_confidence
+#pragma push_macro("confidence")
+#undef confidence
+#endif
+#ifdef confidential
+#define OAIWIRE_HELD_confidential
+#pragma push_macro("confidential")
+#undef confidential
+#endif
+#ifdef configure
+#define OAIWIRE_HELD_configure
+#pragma push_macro("configure")
+#undef configure
+#endif
+#ifdef conflict
+#define OAIWIRE_HELD_conflict
+#pragma push_macro("conflict")
+#undef conflict
+#endif
+#ifdef conform
+#define OAIWIRE_HELD_conform
+#pragma push_macro("conform")
+#undef conform
+#endif
+#ifdef conformance
+#define OAIWIRE_HELD_conformance
+#pragma push_macro("conformance")
+#undef conformance
+#endif
+#ifdef conforming
+#define OAIWIRE_HELD_conforming
+#pragma push_macro("conforming")
+#undef conforming
+#endif
+#ifdef connect
+#define OAIWIRE_HELD_connect
+#pragma push_macro("connect")
+#undef connect
+#endif
+#ifdef connecting
+#define OAIWIRE_HELD_connecting
+#pragma push_macro("connecting")
+#undef connecting
+#endif
+#ifdef connection
+#define OAIWIRE_HELD_connection
+#pragma push_macro("connection")
+#undef connection
+#endif
+#ifdef connections
+#define OAIWIRE_HELD_connections
+#pragma push_macro("connections")
+#undef connections
+#endif
+#ifdef consent
+#define OAIWIRE_HELD_consent
+#pragma push_macro("consent")
+#undef consent
+#endif
+#ifdef consider
+#define OAIWIRE_HELD_consider
+#pragma push_macro("consider")
+#undef consider
+#endif
+#ifdef const
+#define OAIWIRE_HELD_const
+#pragma push_macro("const")
+#undef const
+#endif
+#ifdef consteval
+#define OAIWIRE_HELD_consteval
+#pragma push_macro("consteval")
+#undef consteval
+#endif
+#ifdef constexpr
+#define OAIWIRE_HELD_constexpr
+#pragma push_macro("constexpr")
+#undef constexpr
+#endif
+#ifdef constinit
+#define OAIWIRE_HELD_constinit
+#pragma push_macro("constinit")
+#undef constinit
+#endif
+#ifdef consume
+#define OAIWIRE_HELD_consume
+#pragma push_macro("consume")
+#undef consume
+#endif
+#ifdef consumed
+#define OAIWIRE_HELD_consumed
+#pragma push_macro("consumed")
+#undef consumed
+#endif
+#ifdef container
+#define OAIWIRE_HELD_container
+#pragma push_macro("container")
+#undef container
+#endif
+#ifdef contains
+#define OAIWIRE_HELD_contains
+#pragma push_macro("contains")
+#undef contains
+#endif
+#ifdef content
+#define OAIWIRE_HELD_content
+#pragma push_macro("content")
+#undef content
+#endif
+#ifdef context
+#define OAIWIRE_HELD_context
+#pragma push_macro("context")
+#undef context
+#endif
+#ifdef continuation
+#define OAIWIRE_HELD_continuation
+#pragma push_macro("continuation")
+#undef continuation
+#endif
+#ifdef continue
+#define OAIWIRE_HELD_continue
+#pragma push_macro("continue")
+#undef continue
+#endif
+#ifdef continues
+#define OAIWIRE_HELD_continues
+#pragma push_macro("continues")
+#undef continues
+#endif
+#ifdef control
+#define OAIWIRE_HELD_control
+#pragma push_macro("control")
+#undef control
+#endif
+#ifdef conversation
+#define OAIWIRE_HELD_conversation
+#pragma push_macro("conversation")
+#undef conversation
+#endif
+#ifdef convert
+#define OAIWIRE_HELD_convert
+#pragma push_macro("convert")
+#undef convert
+#endif
+#ifdef converted
+#define OAIWIRE_HELD_converted
+#pragma push_macro("converted")
+#undef converted
+#endif
+#ifdef copied
+#define OAIWIRE_HELD_copied
+#pragma push_macro("copied")
+#undef copied
+#endif
+#ifdef copy
+#define OAIWIRE_HELD_copy
+#pragma push_macro("copy")
+#undef copy
+#endif
+#ifdef copyable
+#define OAIWIRE_HELD_copyable
+#pragma push_macro("copyable")
+#undef copyable
+#endif
+#ifdef cosine
+#define OAIWIRE_HELD_cosine
+#pragma push_macro("cosine")
+#undef cosine
+#endif
+#ifdef count
+#define OAIWIRE_HELD_count
+#pragma push_macro("count")
+#undef count
+#endif
+#ifdef counted
+#define OAIWIRE_HELD_counted
+#pragma push_macro("counted")
+#undef counted
+#endif
+#ifdef counting
+#define OAIWIRE_HELD_counting
+#pragma push_macro("counting")
+#undef counting
+#endif
+#ifdef country
+#define OAIWIRE_HELD_country
+#pragma push_macro("country")
+#undef country
+#endif
+#ifdef counts
+#define OAIWIRE_HELD_counts
+#pragma push_macro("counts")
+#undef counts
+#endif
+#ifdef covers
+#define OAIWIRE_HELD_covers
+#pragma push_macro("covers")
+#undef covers
+#endif
+#ifdef cr
+#define OAIWIRE_HELD_cr
+#pragma push_macro("cr")
+#undef cr
+#endif
+#ifdef create
+#define OAIWIRE_HELD_create
+#pragma push_macro("create")
+#undef create
+#endif
+#ifdef created
+#define OAIWIRE_HELD_created
+#pragma push_macro("created")
+#undef created
+#endif
+#ifdef critic
+#define OAIWIRE_HELD_critic
+#pragma push_macro("critic")
+#undef critic
+#endif
+#ifdef cross
+#define OAIWIRE_HELD_cross
+#pragma push_macro("cross")
+#undef cross
+#endif
+#ifdef crypto
+#define OAIWIRE_HELD_crypto
+#pragma push_macro("crypto")
+#undef crypto
+#endif
+#ifdef current
+#define OAIWIRE_HELD_current
+#pragma push_macro("current")
+#undef current
+#endif
+#ifdef cursor
+#define OAIWIRE_HELD_cursor
+#pragma push_macro("cursor")
+#undef cursor
+#endif
+#ifdef custom
+#define OAIWIRE_HELD_custom
+#pragma push_macro("custom")
+#undef custom
+#endif
+#ifdef cut
+#define OAIWIRE_HELD_cut
+#pragma push_macro("cut")
+#undef cut
+#endif
+#ifdef cuts
+#define OAIWIRE_HELD_cuts
+#pragma push_macro("cuts")
+#undef cuts
+#endif
+#ifdef cyber
+#define OAIWIRE_HELD_cyber
+#pragma push_macro("cyber")
+#undef cyber
+#endif
+#ifdef d
+#define OAIWIRE_HELD_d
+#pragma push_macro("d")
+#undef d
+#endif
+#ifdef d0
+#define OAIWIRE_HELD_d0
+#pragma push_macro("d0")
+#undef d0
+#endif
+#ifdef d1
+#define OAIWIRE_HELD_d1
+#pragma push_macro("d1")
+#undef d1
+#endif
+#ifdef d2
+#define OAIWIRE_HELD_d2
+#pragma push_macro("d2")
+#undef d2
+#endif
+#ifdef d3
+#define OAIWIRE_HELD_d3
+#pragma push_macro("d3")
+#undef d3
+#endif
+#ifdef d4
+#define OAIWIRE_HELD_d4
+#pragma push_macro("d4")
+#undef d4
+#endif
+#ifdef d5
+#define OAIWIRE_HELD_d5
+#pragma push_macro("d5")
+#undef d5
+#endif
+#ifdef d6
+#define OAIWIRE_HELD_d6
+#pragma push_macro("d6")
+#undef d6
+#endif
+#ifdef dash
+#define OAIWIRE_HELD_dash
+#pragma push_macro("dash")
+#undef dash
+#endif
+#ifdef data
+#define OAIWIRE_HELD_data
+#pragma push_macro("data")
+#undef data
+#endif
+#ifdef date
+#define OAIWIRE_HELD_date
+#pragma push_macro("date")
+#undef date
+#endif
+#ifdef day
+#define OAIWIRE_HELD_day
+#pragma push_macro("day")
+#undef day
+#endif
+#ifdef days
+#define OAIWIRE_HELD_days
+#pragma push_macro("days")
+#undef days
+#endif
+#ifdef deadline
+#define OAIWIRE_HELD_deadline
+#pragma push_macro("deadline")
+#undef deadline
+#endif
+#ifdef deallocate
+#define OAIWIRE_HELD_deallocate
+#pragma push_macro("deallocate")
+#undef deallocate
+#endif
+#ifdef decide
+#define OAIWIRE_HELD_decide
+#pragma push_macro("decide")
+#undef decide
+#endif
+#ifdef decided
+#define OAIWIRE_HELD_decided
+#pragma push_macro("decided")
+#undef decided
+#endif
+#ifdef decimal
+#define OAIWIRE_HELD_decimal
+#pragma push_macro("decimal")
+#undef decimal
+#endif
+#ifdef decimals
+#define OAIWIRE_HELD_decimals
+#pragma push_macro("decimals")
+#undef decimals
+#endif
+#ifdef decision
+#define OAIWIRE_HELD_decision
+#pragma push_macro("decision")
+#undef decision
+#endif
+#ifdef decisions
+#define OAIWIRE_HELD_decisions
+#pragma push_macro("decisions")
+#undef decisions
+#endif
+#ifdef declare
+#define OAIWIRE_HELD_declare
+#pragma push_macro("declare")
+#undef declare
+#endif
+#ifdef declared
+#define OAIWIRE_HELD_declared
+#pragma push_macro("declared")
+#undef declared
+#endif
+#ifdef decltype
+#define OAIWIRE_HELD_decltype
+#pragma push_macro("decltype")
+#undef decltype
+#endif
+#ifdef declval
+#define OAIWIRE_HELD_declval
+#pragma push_macro("declval")
+#undef declval
+#endif
+#ifdef decode
+#define OAIWIRE_HELD_decode
+#pragma push_macro("decode")
+#undef decode
+#endif
+#ifdef decoded
+#define OAIWIRE_HELD_decoded
+#pragma push_macro("decoded")
+#undef decoded
+#endif
+#ifdef decoder
+#define OAIWIRE_HELD_decoder
+#pragma push_macro("decoder")
+#undef decoder
+#endif
+#ifdef decodes
+#define OAIWIRE_HELD_decodes
+#pragma push_macro("decodes")
+#undef decodes
+#endif
+#ifdef decrypt
+#define OAIWIRE_HELD_decrypt
+#pragma push_macro("decrypt")
+#undef decrypt
+#endif
+#ifdef deepseek
+#define OAIWIRE_HELD_deepseek
+#pragma push_macro("deepseek")
+#undef deepseek
+#endif
+#ifdef default
+#define OAIWIRE_HELD_default
+#pragma push_macro("default")
+#undef default
+#endif
+#ifdef definition
+#define OAIWIRE_HELD_definition
+#pragma push_macro("definition")
+#undef definition
+#endif
+#ifdef delay
+#define OAIWIRE_HELD_delay
+#pragma push_macro("delay")
+#undef delay
+#endif
+#ifdef delegation
+#define OAIWIRE_HELD_delegation
+#pragma push_macro("delegation")
+#undef delegation
+#endif
+#ifdef delete
+#define OAIWIRE_HELD_delete
+#pragma push_macro("delete")
+#undef delete
+#endif
+#ifdef deleted
+#define OAIWIRE_HELD_deleted
+#pragma push_macro("deleted")
+#undef deleted
+#endif
+#ifdef delimiter
+#define OAIWIRE_HELD_delimiter
+#pragma push_macro("delimiter")
+#undef delimiter
+#endif
+#ifdef deliver
+#define OAIWIRE_HELD_deliver
+#pragma push_macro("deliver")
+#undef deliver
+#endif
+#ifdef delivered
+#define OAIWIRE_HELD_delivered
+#pragma push_macro("delivered")
+#undef delivered
+#endif
+#ifdef delta
+#define OAIWIRE_HELD_delta
+#pragma push_macro("delta")
+#undef delta
+#endif
+#ifdef denied
+#define OAIWIRE_HELD_denied
+#pragma push_macro("denied")
+#undef denied
+#endif
+#ifdef deny
+#define OAIWIRE_HELD_deny
+#pragma push_macro("deny")
+#undef deny
+#endif
+#ifdef deployed
+#define OAIWIRE_HELD_deployed
+#pragma push_macro("deployed")
+#undef deployed
+#endif
+#ifdef deployment
+#define OAIWIRE_HELD_deployment
+#pragma push_macro("deployment")
+#undef deployment
+#endif
+#ifdef depth
+#define OAIWIRE_HELD_depth
+#pragma push_macro("depth")
+#undef depth
+#endif
+#ifdef deque
+#define OAIWIRE_HELD_deque
+#pragma push_macro("deque")
+#undef deque
+#endif
+#ifdef derived
+#define OAIWIRE_HELD_derived
+#pragma push_macro("derived")
+#undef derived
+#endif
+#ifdef describe
+#define OAIWIRE_HELD_describe
+#pragma push_macro("describe")
+#undef describe
+#endif
+#ifdef described
+#define OAIWIRE_HELD_described
+#pragma push_macro("described")
+#undef described
+#endif
+#ifdef description
+#define OAIWIRE_HELD_description
+#pragma push_macro("description")
+#undef description
+#endif
+#ifdef deserved
+#define OAIWIRE_HELD_deserved
+#pragma push_macro("deserved")
+#undef deserved
+#endif
+#ifdef destroy
+#define OAIWIRE_HELD_destroy
+#pragma push_macro("destroy")
+#undef destroy
+#endif
+#ifdef detail
+#define OAIWIRE_HELD_detail
+#pragma push_macro("detail")
+#undef detail
+#endif
+#ifdef details
+#define OAIWIRE_HELD_details
+#pragma push_macro("details")
+#undef details
+#endif
+#ifdef detected
+#define OAIWIRE_HELD_detected
+#pragma push_macro("detected")
+#undef detected
+#endif
+#ifdef developer
+#define OAIWIRE_HELD_developer
+#pragma push_macro("developer")
+#undef developer
+#endif
+#ifdef device
+#define OAIWIRE_HELD_device
+#pragma push_macro("device")
+#undef device
+#endif
+#ifdef dialect
+#define OAIWIRE_HELD_dialect
+#pragma push_macro("dialect")
+#undef dialect
+#endif
+#ifdef diff
+#define OAIWIRE_HELD_diff
+#pragma push_macro("diff")
+#undef diff
+#endif
+#ifdef differ
+#define OAIWIRE_HELD_differ
+#pragma push_macro("differ")
+#undef differ
+#endif
+#ifdef difference
+#define OAIWIRE_HELD_difference
+#pragma push_macro("difference")
+#undef difference
+#endif
+#ifdef differs
+#define OAIWIRE_HELD_differs
+#pragma push_macro("differs")
+#undef differs
+#endif
+#ifdef digest
+#define OAIWIRE_HELD_digest
+#pragma push_macro("digest")
+#undef digest
+#endif
+#ifdef digit
+#define OAIWIRE_HELD_digit
+#pragma push_macro("digit")
+#undef digit
+#endif
+#ifdef digits
+#define OAIWIRE_HELD_digits
+#pragma push_macro("digits")
+#undef digits
+#endif
+#ifdef digits10
+#define OAIWIRE_HELD_digits10
+#pragma push_macro("digits10")
+#undef digits10
+#endif
+#ifdef dimensions
+#define OAIWIRE_HELD_dimensions
+#pragma push_macro("dimensions")
+#undef dimensions
+#endif
+#ifdef direction
+#define OAIWIRE_HELD_direction
+#pragma push_macro("direction")
+#undef direction
+#endif
+#ifdef disabled
+#define OAIWIRE_HELD_disabled
+#pragma push_macro("disabled")
+#undef disabled
+#endif
+#ifdef disconnect
+#define OAIWIRE_HELD_disconnect
+#pragma push_macro("disconnect")
+#undef disconnect
+#endif
+#ifdef discriminator
+#define OAIWIRE_HELD_discriminator
+#pragma push_macro("discriminator")
+#undef discriminator
+#endif
+#ifdef disposition
+#define OAIWIRE_HELD_disposition
+#pragma push_macro("disposition")
+#undef disposition
+#endif
+#ifdef distance
+#define OAIWIRE_HELD_distance
+#pragma push_macro("distance")
+#undef distance
+#endif
+#ifdef divide
+#define OAIWIRE_HELD_divide
+#pragma push_macro("divide")
+#undef divide
+#endif
+#ifdef divisor
+#define OAIWIRE_HELD_divisor
+#pragma push_macro("divisor")
+#undef divisor
+#endif
+#ifdef divisors
+#define OAIWIRE_HELD_divisors
+#pragma push_macro("divisors")
+#undef divisors
+#endif
+#ifdef do
+#define OAIWIRE_HELD_do
+#pragma push_macro("do")
+#undef do
+#endif
+#ifdef document
+#define OAIWIRE_HELD_document
+#pragma push_macro("document")
+#undef document
+#endif
+#ifdef documents
+#define OAIWIRE_HELD_documents
+#pragma push_macro("documents")
+#undef documents
+#endif
+#ifdef domain
+#define OAIWIRE_HELD_domain
+#pragma push_macro("domain")
+#undef domain
+#endif
+#ifdef done
+#define OAIWIRE_HELD_done
+#pragma push_macro("done")
+#undef done
+#endif
+#ifdef dot
+#define OAIWIRE_HELD_dot
+#pragma push_macro("dot")
+#undef dot
+#endif
+#ifdef dots
+#define OAIWIRE_HELD_dots
+#pragma push_macro("dots")
+#undef dots
+#endif
+#ifdef double
+#define OAIWIRE_HELD_double
+#pragma push_macro("double")
+#undef double
+#endif
+#ifdef doubled
+#define OAIWIRE_HELD_doubled
+#pragma push_macro("doubled")
+#undef doubled
+#endif
+#ifdef doubt
+#define OAIWIRE_HELD_doubt
+#pragma push_macro("doubt")
+#undef doubt
+#endif
+#ifdef down
+#define OAIWIRE_HELD_down
+#pragma push_macro("down")
+#undef down
+#endif
+#ifdef dpo
+#define OAIWIRE_HELD_dpo
+#pragma push_macro("dpo")
+#undef dpo
+#endif
+#ifdef drain
+#define OAIWIRE_HELD_drain
+#pragma push_macro("drain")
+#undef drain
+#endif
+#ifdef drive
+#define OAIWIRE_HELD_drive
+#pragma push_macro("drive")
+#undef drive
+#endif
+#ifdef drop
+#define OAIWIRE_HELD_drop
+#pragma push_macro("drop")
+#undef drop
+#endif
+#ifdef dropped
+#define OAIWIRE_HELD_dropped
+#pragma push_macro("dropped")
+#undef dropped
+#endif
+#ifdef drops
+#define OAIWIRE_HELD_drops
+#pragma push_macro("drops")
+#undef drops
+#endif
+#ifdef due
+#define OAIWIRE_HELD_due
+#pragma push_macro("due")
+#undef due
+#endif
+#ifdef duplex
+#define OAIWIRE_HELD_duplex
+#pragma push_macro("duplex")
+#undef duplex
+#endif
+#ifdef duration
+#define OAIWIRE_HELD_duration
+#pragma push_macro("duration")
+#undef duration
+#endif
+#ifdef e
+#define OAIWIRE_HELD_e
+#pragma push_macro("e")
+#undef e
+#endif
+#ifdef e0
+#define OAIWIRE_HELD_e0
+#pragma push_macro("e0")
+#undef e0
+#endif
+#ifdef e1
+#define OAIWIRE_HELD_e1
+#pragma push_macro("e1")
+#undef e1
+#endif
+#ifdef e2
+#define OAIWIRE_HELD_e2
+#pragma push_macro("e2")
+#undef e2
+#endif
+#ifdef e3
+#define OAIWIRE_HELD_e3
+#pragma push_macro("e3")
+#undef e3
+#endif
+#ifdef e4
+#define OAIWIRE_HELD_e4
+#pragma push_macro("e4")
+#undef e4
+#endif
+#ifdef e5
+#define OAIWIRE_HELD_e5
+#pragma push_macro("e5")
+#undef e5
+#endif
+#ifdef e6
+#define OAIWIRE_HELD_e6
+#pragma push_macro("e6")
+#undef e6
+#endif
+#ifdef each
+#define OAIWIRE_HELD_each
+#pragma push_macro("each")
+#undef each
+#endif
+#ifdef eagerness
+#define OAIWIRE_HELD_eagerness
+#pragma push_macro("eagerness")
+#undef eagerness
+#endif
+#ifdef earlier
+#define OAIWIRE_HELD_earlier
+#pragma push_macro("earlier")
+#undef earlier
+#endif
+#ifdef east
+#define OAIWIRE_HELD_east
+#pragma push_macro("east")
+#undef east
+#endif
+#ifdef easy
+#define OAIWIRE_HELD_easy
+#pragma push_macro("easy")
+#undef easy
+#endif
+#ifdef ec
+#define OAIWIRE_HELD_ec
+#pragma push_macro("ec")
+#undef ec
+#endif
+#ifdef echo
+#define OAIWIRE_HELD_echo
+#pragma push_macro("echo")
+#undef echo
+#endif
+#ifdef edge
+#define OAIWIRE_HELD_edge
+#pragma push_macro("edge")
+#undef edge
+#endif
+#ifdef edit
+#define OAIWIRE_HELD_edit
+#pragma push_macro("edit")
+#undef edit
+#endif
+#ifdef effort
+#define OAIWIRE_HELD_effort
+#pragma push_macro("effort")
+#undef effort
+#endif
+#ifdef eight
+#define OAIWIRE_HELD_eight
+#pragma push_macro("eight")
+#undef eight
+#endif
+#ifdef either
+#define OAIWIRE_HELD_either
+#pragma push_macro("either")
+#undef either
+#endif
+#ifdef element
+#define OAIWIRE_HELD_element
+#pragma push_macro("element")
+#undef element
+#endif
+#ifdef elements
+#define OAIWIRE_HELD_elements
+#pragma push_macro("elements")
+#undef elements
+#endif
+#ifdef else
+#define OAIWIRE_HELD_else
+#pragma push_macro("else")
+#undef else
+#endif
+#ifdef embedding
+#define OAIWIRE_HELD_embedding
+#pragma push_macro("embedding")
+#undef embedding
+#endif
+#ifdef embeddings
+#define OAIWIRE_HELD_embeddings
+#pragma push_macro("embeddings")
+#undef embeddings
+#endif
+#ifdef emit
+#define OAIWIRE_HELD_emit
+#pragma push_macro("emit")
+#undef emit
+#endif
+#ifdef emplace
+#define OAIWIRE_HELD_emplace
+#pragma push_macro("emplace")
+#undef emplace
+#endif
+#ifdef empty
+#define OAIWIRE_HELD_empty
+#pragma push_macro("empty")
+#undef empty
+#endif
+#ifdef encoded
+#define OAIWIRE_HELD_encoded
+#pragma push_macro("encoded")
+#undef encoded
+#endif
+#ifdef encoder
+#define OAIWIRE_HELD_encoder
+#pragma push_macro("encoder")
+#undef encoder
+#endif
+#ifdef end
+#define OAIWIRE_HELD_end
+#pragma push_macro("end")
+#undef end
+#endif
+#ifdef ended
+#define OAIWIRE_HELD_ended
+#pragma push_macro("ended")
+#undef ended
+#endif
+#ifdef endian
+#define OAIWIRE_HELD_endian
+#pragma push_macro("endian")
+#undef endian
+#endif
+#ifdef ending
+#define OAIWIRE_HELD_ending
+#pragma push_macro("ending")
+#undef ending
+#endif
+#ifdef endpoint
+#define OAIWIRE_HELD_endpoint
+#pragma push_macro("endpoint")
+#undef endpoint
+#endif
+#ifdef ends
+#define OAIWIRE_HELD_ends
+#pragma push_macro("ends")
+#undef ends
+#endif
+#ifdef engine
+#define OAIWIRE_HELD_engine
+#pragma push_macro("engine")
+#undef engine
+#endif
+#ifdef enough
+#define OAIWIRE_HELD_enough
+#pragma push_macro("enough")
+#undef enough
+#endif
+#ifdef enter
+#define OAIWIRE_HELD_enter
+#pragma push_macro("enter")
+#undef enter
+#endif
+#ifdef entity
+#define OAIWIRE_HELD_entity
+#pragma push_macro("entity")
+#undef entity
+#endif
+#ifdef entries
+#define OAIWIRE_HELD_entries
+#pragma push_macro("entries")
+#undef entries
+#endif
+#ifdef entry
+#define OAIWIRE_HELD_entry
+#pragma push_macro("entry")
+#undef entry
+#endif
+#ifdef enum
+#define OAIWIRE_HELD_enum
+#pragma push_macro("enum")
+#undef enum
+#endif
+#ifdef enumerators
+#define OAIWIRE_HELD_enumerators
+#pragma push_macro("enumerators")
+#undef enumerators
+#endif
+#ifdef env
+#define OAIWIRE_HELD_env
+#pragma push_macro("env")
+#undef env
+#endif
+#ifdef envelope
+#define OAIWIRE_HELD_envelope
+#pragma push_macro("envelope")
+#undef envelope
+#endif
+#ifdef environment
+#define OAIWIRE_HELD_environment
+#pragma push_macro("environment")
+#undef environment
+#endif
+#ifdef eof
+#define OAIWIRE_HELD_eof
+#pragma push_macro("eof")
+#undef eof
+#endif
+#ifdef epilogue
+#define OAIWIRE_HELD_epilogue
+#pragma push_macro("epilogue")
+#undef epilogue
+#endif
+#ifdef eq
+#define OAIWIRE_HELD_eq
+#pragma push_macro("eq")
+#undef eq
+#endif
+#ifdef equal
+#define OAIWIRE_HELD_equal
+#pragma push_macro("equal")
+#undef equal
+#endif
+#ifdef equals
+#define OAIWIRE_HELD_equals
+#pragma push_macro("equals")
+#undef equals
+#endif
+#ifdef erase
+#define OAIWIRE_HELD_erase
+#pragma push_macro("erase")
+#undef erase
+#endif
+#ifdef erased
+#define OAIWIRE_HELD_erased
+#pragma push_macro("erased")
+#undef erased
+#endif
+#ifdef errc
+#define OAIWIRE_HELD_errc
+#pragma push_macro("errc")
+#undef errc
+#endif
+#ifdef error
+#define OAIWIRE_HELD_error
+#pragma push_macro("error")
+#undef error
+#endif
+#ifdef errored
+#define OAIWIRE_HELD_errored
+#pragma push_macro("errored")
+#undef errored
+#endif
+#ifdef errors
+#define OAIWIRE_HELD_errors
+#pragma push_macro("errors")
+#undef errors
+#endif
+#ifdef escape
+#define OAIWIRE_HELD_escape
+#pragma push_macro("escape")
+#undef escape
+#endif
+#ifdef escaped
+#define OAIWIRE_HELD_escaped
+#pragma push_macro("escaped")
+#undef escaped
+#endif
+#ifdef escapes
+#define OAIWIRE_HELD_escapes
+#pragma push_macro("escapes")
+#undef escapes
+#endif
+#ifdef evals
+#define OAIWIRE_HELD_evals
+#pragma push_macro("evals")
+#undef evals
+#endif
+#ifdef event
+#define OAIWIRE_HELD_event
+#pragma push_macro("event")
+#undef event
+#endif
+#ifdef eventfd
+#define OAIWIRE_HELD_eventfd
+#pragma push_macro("eventfd")
+#undef eventfd
+#endif
+#ifdef events
+#define OAIWIRE_HELD_events
+#pragma push_macro("events")
+#undef events
+#endif
+#ifdef everything
+#define OAIWIRE_HELD_everything
+#pragma push_macro("everything")
+#undef everything
+#endif
+#ifdef exa
+#define OAIWIRE_HELD_exa
+#pragma push_macro("exa")
+#undef exa
+#endif
+#ifdef exact
+#define OAIWIRE_HELD_exact
+#pragma push_macro("exact")
+#undef exact
+#endif
+#ifdef exceeded
+#define OAIWIRE_HELD_exceeded
+#pragma push_macro("exceeded")
+#undef exceeded
+#endif
+#ifdef excerpt
+#define OAIWIRE_HELD_excerpt
+#pragma push_macro("excerpt")
+#undef excerpt
+#endif
+#ifdef excess
+#define OAIWIRE_HELD_excess
+#pragma push_macro("excess")
+#undef excess
+#endif
+#ifdef exchange
+#define OAIWIRE_HELD_exchange
+#pragma push_macro("exchange")
+#undef exchange
+#endif
+#ifdef excused
+#define OAIWIRE_HELD_excused
+#pragma push_macro("excused")
+#undef excused
+#endif
+#ifdef execution
+#define OAIWIRE_HELD_execution
+#pragma push_macro("execution")
+#undef execution
+#endif
+#ifdef executor
+#define OAIWIRE_HELD_executor
+#pragma push_macro("executor")
+#undef executor
+#endif
+#ifdef exhaust
+#define OAIWIRE_HELD_exhaust
+#pragma push_macro("exhaust")
+#undef exhaust
+#endif
+#ifdef exhausted
+#define OAIWIRE_HELD_exhausted
+#pragma push_macro("exhausted")
+#undef exhausted
+#endif
+#ifdef exists
+#define OAIWIRE_HELD_exists
+#pragma push_macro("exists")
+#undef exists
+#endif
+#ifdef expect
+#define OAIWIRE_HELD_expect
+#pragma push_macro("expect")
+#undef expect
+#endif
+#ifdef expected
+#define OAIWIRE_HELD_expected
+#pragma push_macro("expected")
+#undef expected
+#endif
+#ifdef expired
+#define OAIWIRE_HELD_expired
+#pragma push_macro("expired")
+#undef expired
+#endif
+#ifdef expiry
+#define OAIWIRE_HELD_expiry
+#pragma push_macro("expiry")
+#undef expiry
+#endif
+#ifdef explain
+#define OAIWIRE_HELD_explain
+#pragma push_macro("explain")
+#undef explain
+#endif
+#ifdef explained
+#define OAIWIRE_HELD_explained
+#pragma push_macro("explained")
+#undef explained
+#endif
+#ifdef explicit
+#define OAIWIRE_HELD_explicit
+#pragma push_macro("explicit")
+#undef explicit
+#endif
+#ifdef exponent
+#define OAIWIRE_HELD_exponent
+#pragma push_macro("exponent")
+#undef exponent
+#endif
+#ifdef extended
+#define OAIWIRE_HELD_extended
+#pragma push_macro("extended")
+#undef extended
+#endif
+#ifdef extern
+#define OAIWIRE_HELD_extern
+#pragma push_macro("extern")
+#undef extern
+#endif
+#ifdef extra
+#define OAIWIRE_HELD_extra
+#pragma push_macro("extra")
+#undef extra
+#endif
+#ifdef f
+#define OAIWIRE_HELD_f
+#pragma push_macro("f")
+#undef f
+#endif
+#ifdef f0
+#define OAIWIRE_HELD_f0
+#pragma push_macro("f0")
+#undef f0
+#endif
+#ifdef f1
+#define OAIWIRE_HELD_f1
+#pragma push_macro("f1")
+#undef f1
+#endif
+#ifdef f2
+#define OAIWIRE_HELD_f2
+#pragma push_macro("f2")
+#undef f2
+#endif
+#ifdef f3
+#define OAIWIRE_HELD_f3
+#pragma push_macro("f3")
+#undef f3
+#endif
+#ifdef f4
+#define OAIWIRE_HELD_f4
+#pragma push_macro("f4")
+#undef f4
+#endif
+#ifdef f5
+#define OAIWIRE_HELD_f5
+#pragma push_macro("f5")
+#undef f5
+#endif
+#ifdef f6
+#define OAIWIRE_HELD_f6
+#pragma push_macro("f6")
+#undef f6
+#endif
+#ifdef facts
+#define OAIWIRE_HELD_facts
+#pragma push_macro("facts")
+#undef facts
+#endif
+#ifdef fail
+#define OAIWIRE_HELD_fail
+#pragma push_macro("fail")
+#undef fail
+#endif
+#ifdef failed
+#define OAIWIRE_HELD_failed
+#pragma push_macro("failed")
+#undef failed
+#endif
+#ifdef failure
+#define OAIWIRE_HELD_failure
+#pragma push_macro("failure")
+#undef failure
+#endif
+#ifdef fallback
+#define OAIWIRE_HELD_fallback
+#pragma push_macro("fallback")
+#undef fallback
+#endif
+#ifdef fallthrough
+#define OAIWIRE_HELD_fallthrough
+#pragma push_macro("fallthrough")
+#undef fallthrough
+#endif
+#ifdef false
+#define OAIWIRE_HELD_false
+#pragma push_macro("false")
+#undef false
+#endif
+#ifdef family
+#define OAIWIRE_HELD_family
+#pragma push_macro("family")
+#undef family
+#endif
+#ifdef fast
+#define OAIWIRE_HELD_fast
+#pragma push_macro("fast")
+#undef fast
+#endif
+#ifdef fault
+#define OAIWIRE_HELD_fault
+#pragma push_macro("fault")
+#undef fault
+#endif
+#ifdef faults
+#define OAIWIRE_HELD_faults
+#pragma push_macro("faults")
+#undef faults
+#endif
+#ifdef faulty
+#define OAIWIRE_HELD_faulty
+#pragma push_macro("faulty")
+#undef faulty
+#endif
+#ifdef fd
+#define OAIWIRE_HELD_fd
+#pragma push_macro("fd")
+#undef fd
+#endif
+#ifdef feed
+#define OAIWIRE_HELD_feed
+#pragma push_macro("feed")
+#undef feed
+#endif
+#ifdef fence
+#define OAIWIRE_HELD_fence
+#pragma push_macro("fence")
+#undef fence
+#endif
+#ifdef fenced
+#define OAIWIRE_HELD_fenced
+#pragma push_macro("fenced")
+#undef fenced
+#endif
+#ifdef fetch
+#define OAIWIRE_HELD_fetch
+#pragma push_macro("fetch")
+#undef fetch
+#endif
+#ifdef fetched
+#define OAIWIRE_HELD_fetched
+#pragma push_macro("fetched")
+#undef fetched
+#endif
+#ifdef few
+#define OAIWIRE_HELD_few
+#pragma push_macro("few")
+#undef few
+#endif
+#ifdef field
+#define OAIWIRE_HELD_field
+#pragma push_macro("field")
+#undef field
+#endif
+#ifdef fields
+#define OAIWIRE_HELD_fields
+#pragma push_macro("fields")
+#undef fields
+#endif
+#ifdef figure
+#define OAIWIRE_HELD_figure
+#pragma push_macro("figure")
+#undef figure
+#endif
+#ifdef file
+#define OAIWIRE_HELD_file
+#pragma push_macro("file")
+#undef file
+#endif
+#ifdef filename
+#define OAIWIRE_HELD_filename
+#pragma push_macro("filename")
+#undef filename
+#endif
+#ifdef files
+#define OAIWIRE_HELD_files
+#pragma push_macro("files")
+#undef files
+#endif
+#ifdef filesystem
+#define OAIWIRE_HELD_filesystem
+#pragma push_macro("filesystem")
+#undef filesystem
+#endif
+#ifdef fill
+#define OAIWIRE_HELD_fill
+#pragma push_macro("fill")
+#undef fill
+#endif
+#ifdef filter
+#define OAIWIRE_HELD_filter
+#pragma push_macro("filter")
+#undef filter
+#endif
+#ifdef filtered
+#define OAIWIRE_HELD_filtered
+#pragma push_macro("filtered")
+#undef filtered
+#endif
+#ifdef filters
+#define OAIWIRE_HELD_filters
+#pragma push_macro("filters")
+#undef filters
+#endif
+#ifdef final
+#define OAIWIRE_HELD_final
+#pragma push_macro("final")
+#undef final
+#endif
+#ifdef finalizing
+#define OAIWIRE_HELD_finalizing
+#pragma push_macro("finalizing")
+#undef finalizing
+#endif
+#ifdef find
+#define OAIWIRE_HELD_find
+#pragma push_macro("find")
+#undef find
+#endif
+#ifdef finder
+#define OAIWIRE_HELD_finder
+#pragma push_macro("finder")
+#undef finder
+#endif
+#ifdef fingerprint
+#define OAIWIRE_HELD_fingerprint
+#pragma push_macro("fingerprint")
+#undef fingerprint
+#endif
+#ifdef finish
+#define OAIWIRE_HELD_finish
+#pragma push_macro("finish")
+#undef finish
+#endif
+#ifdef finished
+#define OAIWIRE_HELD_finished
+#pragma push_macro("finished")
+#undef finished
+#endif
+#ifdef finishes
+#define OAIWIRE_HELD_finishes
+#pragma push_macro("finishes")
+#undef finishes
+#endif
+#ifdef finite
+#define OAIWIRE_HELD_finite
+#pragma push_macro("finite")
+#undef finite
+#endif
+#ifdef fireworks
+#define OAIWIRE_HELD_fireworks
+#pragma push_macro("fireworks")
+#undef fireworks
+#endif
+#ifdef first
+#define OAIWIRE_HELD_first
+#pragma push_macro("first")
+#undef first
+#endif
+#ifdef fits
+#define OAIWIRE_HELD_fits
+#pragma push_macro("fits")
+#undef fits
+#endif
+#ifdef fitting
+#define OAIWIRE_HELD_fitting
+#pragma push_macro("fitting")
+#undef fitting
+#endif
+#ifdef fixed
+#define OAIWIRE_HELD_fixed
+#pragma push_macro("fixed")
+#undef fixed
+#endif
+#ifdef flac
+#define OAIWIRE_HELD_flac
+#pragma push_macro("flac")
+#undef flac
+#endif
+#ifdef flag
+#define OAIWIRE_HELD_flag
+#pragma push_macro("flag")
+#undef flag
+#endif
+#ifdef flagged
+#define OAIWIRE_HELD_flagged
+#pragma push_macro("flagged")
+#undef flagged
+#endif
+#ifdef flags
+#define OAIWIRE_HELD_flags
+#pragma push_macro("flags")
+#undef flags
+#endif
+#ifdef flat
+#define OAIWIRE_HELD_flat
+#pragma push_macro("flat")
+#undef flat
+#endif
+#ifdef flex
+#define OAIWIRE_HELD_flex
+#pragma push_macro("flex")
+#undef flex
+#endif
+#ifdef float
+#define OAIWIRE_HELD_float
+#pragma push_macro("float")
+#undef float
+#endif
+#ifdef floating
+#define OAIWIRE_HELD_floating
+#pragma push_macro("floating")
+#undef floating
+#endif
+#ifdef floats
+#define OAIWIRE_HELD_floats
+#pragma push_macro("floats")
+#undef floats
+#endif
+#ifdef flow
+#define OAIWIRE_HELD_flow
+#pragma push_macro("flow")
+#undef flow
+#endif
+#ifdef flush
+#define OAIWIRE_HELD_flush
+#pragma push_macro("flush")
+#undef flush
+#endif
+#ifdef flushed
+#define OAIWIRE_HELD_flushed
+#pragma push_macro("flushed")
+#undef flushed
+#endif
+#ifdef folded
+#define OAIWIRE_HELD_folded
+#pragma push_macro("folded")
+#undef folded
+#endif
+#ifdef follow
+#define OAIWIRE_HELD_follow
+#pragma push_macro("follow")
+#undef follow
+#endif
+#ifdef for
+#define OAIWIRE_HELD_for
+#pragma push_macro("for")
+#undef for
+#endif
+#ifdef forbid
+#define OAIWIRE_HELD_forbid
+#pragma push_macro("forbid")
+#undef forbid
+#endif
+#ifdef forget
+#define OAIWIRE_HELD_forget
+#pragma push_macro("forget")
+#undef forget
+#endif
+#ifdef form
+#define OAIWIRE_HELD_form
+#pragma push_macro("form")
+#undef form
+#endif
+#ifdef format
+#define OAIWIRE_HELD_format
+#pragma push_macro("format")
+#undef format
+#endif
+#ifdef forms
+#define OAIWIRE_HELD_forms
+#pragma push_macro("forms")
+#undef forms
+#endif
+#ifdef forward
+#define OAIWIRE_HELD_forward
+#pragma push_macro("forward")
+#undef forward
+#endif
+#ifdef found
+#define OAIWIRE_HELD_found
+#pragma push_macro("found")
+#undef found
+#endif
+#ifdef fourth
+#define OAIWIRE_HELD_fourth
+#pragma push_macro("fourth")
+#undef fourth
+#endif
+#ifdef fraction
+#define OAIWIRE_HELD_fraction
+#pragma push_macro("fraction")
+#undef fraction
+#endif
+#ifdef frame
+#define OAIWIRE_HELD_frame
+#pragma push_macro("frame")
+#undef frame
+#endif
+#ifdef frames
+#define OAIWIRE_HELD_frames
+#pragma push_macro("frames")
+#undef frames
+#endif
+#ifdef framing
+#define OAIWIRE_HELD_framing
+#pragma push_macro("framing")
+#undef framing
+#endif
+#ifdef fresh
+#define OAIWIRE_HELD_fresh
+#pragma push_macro("fresh")
+#undef fresh
+#endif
+#ifdef friend
+#define OAIWIRE_HELD_friend
+#pragma push_macro("friend")
+#undef friend
+#endif
+#ifdef from
+#define OAIWIRE_HELD_from
+#pragma push_macro("from")
+#undef from
+#endif
+#ifdef front
+#define OAIWIRE_HELD_front
+#pragma push_macro("front")
+#undef front
+#endif
+#ifdef full
+#define OAIWIRE_HELD_full
+#pragma push_macro("full")
+#undef full
+#endif
+#ifdef function
+#define OAIWIRE_HELD_function
+#pragma push_macro("function")
+#undef function
+#endif
+#ifdef functions
+#define OAIWIRE_HELD_functions
+#pragma push_macro("functions")
+#undef functions
+#endif
+#ifdef g
+#define OAIWIRE_HELD_g
+#pragma push_macro("g")
+#undef g
+#endif
+#ifdef g0
+#define OAIWIRE_HELD_g0
+#pragma push_macro("g0")
+#undef g0
+#endif
+#ifdef g1
+#define OAIWIRE_HELD_g1
+#pragma push_macro("g1")
+#undef g1
+#endif
+#ifdef g2
+#define OAIWIRE_HELD_g2
+#pragma push_macro("g2")
+#undef g2
+#endif
+#ifdef g3
+#define OAIWIRE_HELD_g3
+#pragma push_macro("g3")
+#undef g3
+#endif
+#ifdef g4
+#define OAIWIRE_HELD_g4
+#pragma push_macro("g4")
+#undef g4
+#endif
+#ifdef g5
+#define OAIWIRE_HELD_g5
+#pragma push_macro("g5")
+#undef g5
+#endif
+#ifdef g6
+#define OAIWIRE_HELD_g6
+#pragma push_macro("g6")
+#undef g6
+#endif
+#ifdef gap
+#define OAIWIRE_HELD_gap
+#pragma push_macro("gap")
+#undef gap
+#endif
+#ifdef garbled
+#define OAIWIRE_HELD_garbled
+#pragma push_macro("garbled")
+#undef garbled
+#endif
+#ifdef gcm
+#define OAIWIRE_HELD_gcm
+#pragma push_macro("gcm")
+#undef gcm
+#endif
+#ifdef gemini
+#define OAIWIRE_HELD_gemini
+#pragma push_macro("gemini")
+#undef gemini
+#endif
+#ifdef generate
+#define OAIWIRE_HELD_generate
+#pragma push_macro("generate")
+#undef generate
+#endif
+#ifdef generating
+#define OAIWIRE_HELD_generating
+#pragma push_macro("generating")
+#undef generating
+#endif
+#ifdef get
+#define OAIWIRE_HELD_get
+#pragma push_macro("get")
+#undef get
+#endif
+#ifdef gif
+#define OAIWIRE_HELD_gif
+#pragma push_macro("gif")
+#undef gif
+#endif
+#ifdef give
+#define OAIWIRE_HELD_give
+#pragma push_macro("give")
+#undef give
+#endif
+#ifdef given
+#define OAIWIRE_HELD_given
+#pragma push_macro("given")
+#undef given
+#endif
+#ifdef gleu
+#define OAIWIRE_HELD_gleu
+#pragma push_macro("gleu")
+#undef gleu
+#endif
+#ifdef global
+#define OAIWIRE_HELD_global
+#pragma push_macro("global")
+#undef global
+#endif
+#ifdef gnu
+#define OAIWIRE_HELD_gnu
+#pragma push_macro("gnu")
+#undef gnu
+#endif
+#ifdef gone
+#define OAIWIRE_HELD_gone
+#pragma push_macro("gone")
+#undef gone
+#endif
+#ifdef good
+#define OAIWIRE_HELD_good
+#pragma push_macro("good")
+#undef good
+#endif
+#ifdef google
+#define OAIWIRE_HELD_google
+#pragma push_macro("google")
+#undef google
+#endif
+#ifdef got
+#define OAIWIRE_HELD_got
+#pragma push_macro("got")
+#undef got
+#endif
+#ifdef grader
+#define OAIWIRE_HELD_grader
+#pragma push_macro("grader")
+#undef grader
+#endif
+#ifdef graders
+#define OAIWIRE_HELD_graders
+#pragma push_macro("graders")
+#undef graders
+#endif
+#ifdef grammar
+#define OAIWIRE_HELD_grammar
+#pragma push_macro("grammar")
+#undef grammar
+#endif
+#ifdef grant
+#define OAIWIRE_HELD_grant
+#pragma push_macro("grant")
+#undef grant
+#endif
+#ifdef granted
+#define OAIWIRE_HELD_granted
+#pragma push_macro("granted")
+#undef granted
+#endif
+#ifdef greater
+#define OAIWIRE_HELD_greater
+#pragma push_macro("greater")
+#undef greater
+#endif
+#ifdef greedy
+#define OAIWIRE_HELD_greedy
+#pragma push_macro("greedy")
+#undef greedy
+#endif
+#ifdef groq
+#define OAIWIRE_HELD_groq
+#pragma push_macro("groq")
+#undef groq
+#endif
+#ifdef group
+#define OAIWIRE_HELD_group
+#pragma push_macro("group")
+#undef group
+#endif
+#ifdef groups
+#define OAIWIRE_HELD_groups
+#pragma push_macro("groups")
+#undef groups
+#endif
+#ifdef grow
+#define OAIWIRE_HELD_grow
+#pragma push_macro("grow")
+#undef grow
+#endif
+#ifdef grown
+#define OAIWIRE_HELD_grown
+#pragma push_macro("grown")
+#undef grown
+#endif
+#ifdef guard
+#define OAIWIRE_HELD_guard
+#pragma push_macro("guard")
+#undef guard
+#endif
+#ifdef guarded
+#define OAIWIRE_HELD_guarded
+#pragma push_macro("guarded")
+#undef guarded
+#endif
+#ifdef h
+#define OAIWIRE_HELD_h
+#pragma push_macro("h")
+#undef h
+#endif
+#ifdef h0
+#define OAIWIRE_HELD_h0
+#pragma push_macro("h0")
+#undef h0
+#endif
+#ifdef h1
+#define OAIWIRE_HELD_h1
+#pragma push_macro("h1")
+#undef h1
+#endif
+#ifdef h2
+#define OAIWIRE_HELD_h2
+#pragma push_macro("h2")
+#undef h2
+#endif
+#ifdef h3
+#define OAIWIRE_HELD_h3
+#pragma push_macro("h3")
+#undef h3
+#endif
+#ifdef h4
+#define OAIWIRE_HELD_h4
+#pragma push_macro("h4")
+#undef h4
+#endif
+#ifdef h5
+#define OAIWIRE_HELD_h5
+#pragma push_macro("h5")
+#undef h5
+#endif
+#ifdef h6
+#define OAIWIRE_HELD_h6
+#pragma push_macro("h6")
+#undef h6
+#endif
+#ifdef had
+#define OAIWIRE_HELD_had
+#pragma push_macro("had")
+#undef had
+#endif
+#ifdef half
+#define OAIWIRE_HELD_half
+#pragma push_macro("half")
+#undef half
+#endif
+#ifdef halfway
+#define OAIWIRE_HELD_halfway
+#pragma push_macro("halfway")
+#undef halfway
+#endif
+#ifdef halves
+#define OAIWIRE_HELD_halves
+#pragma push_macro("halves")
+#undef halves
+#endif
+#ifdef handle
+#define OAIWIRE_HELD_handle
+#pragma push_macro("handle")
+#undef handle
+#endif
+#ifdef handler
+#define OAIWIRE_HELD_handler
+#pragma push_macro("handler")
+#undef handler
+#endif
+#ifdef handling
+#define OAIWIRE_HELD_handling
+#pragma push_macro("handling")
+#undef handling
+#endif
+#ifdef handshake
+#define OAIWIRE_HELD_handshake
+#pragma push_macro("handshake")
+#undef handshake
+#endif
+#ifdef harassment
+#define OAIWIRE_HELD_harassment
+#pragma push_macro("harassment")
+#undef harassment
+#endif
+#ifdef harmless
+#define OAIWIRE_HELD_harmless
+#pragma push_macro("harmless")
+#undef harmless
+#endif
+#ifdef has
+#define OAIWIRE_HELD_has
+#pragma push_macro("has")
+#undef has
+#endif
+#ifdef hash
+#define OAIWIRE_HELD_hash
+#pragma push_macro("hash")
+#undef hash
+#endif
+#ifdef hate
+#define OAIWIRE_HELD_hate
+#pragma push_macro("hate")
+#undef hate
+#endif
+#ifdef hd
+#define OAIWIRE_HELD_hd
+#pragma push_macro("hd")
+#undef hd
+#endif
+#ifdef head
+#define OAIWIRE_HELD_head
+#pragma push_macro("head")
+#undef head
+#endif
+#ifdef header
+#define OAIWIRE_HELD_header
+#pragma push_macro("header")
+#undef header
+#endif
+#ifdef headers
+#define OAIWIRE_HELD_headers
+#pragma push_macro("headers")
+#undef headers
+#endif
+#ifdef heard
+#define OAIWIRE_HELD_heard
+#pragma push_macro("heard")
+#undef heard
+#endif
+#ifdef height
+#define OAIWIRE_HELD_height
+#pragma push_macro("height")
+#undef height
+#endif
+#ifdef held
+#define OAIWIRE_HELD_held
+#pragma push_macro("held")
+#undef held
+#endif
+#ifdef here
+#define OAIWIRE_HELD_here
+#pragma push_macro("here")
+#undef here
+#endif
+#ifdef hex
+#define OAIWIRE_HELD_hex
+#pragma push_macro("hex")
+#undef hex
+#endif
+#ifdef hex4
+#define OAIWIRE_HELD_hex4
+#pragma push_macro("hex4")
+#undef hex4
+#endif
+#ifdef hidden
+#define OAIWIRE_HELD_hidden
+#pragma push_macro("hidden")
+#undef hidden
+#endif
+#ifdef hide
+#define OAIWIRE_HELD_hide
+#pragma push_macro("hide")
+#undef hide
+#endif
+#ifdef hides
+#define OAIWIRE_HELD_hides
+#pragma push_macro("hides")
+#undef hides
+#endif
+#ifdef high
+#define OAIWIRE_HELD_high
+#pragma push_macro("high")
+#undef high
+#endif
+#ifdef highs
+#define OAIWIRE_HELD_highs
+#pragma push_macro("highs")
+#undef highs
+#endif
+#ifdef hints
+#define OAIWIRE_HELD_hints
+#pragma push_macro("hints")
+#undef hints
+#endif
+#ifdef histories
+#define OAIWIRE_HELD_histories
+#pragma push_macro("histories")
+#undef histories
+#endif
+#ifdef history
+#define OAIWIRE_HELD_history
+#pragma push_macro("history")
+#undef history
+#endif
+#ifdef hit
+#define OAIWIRE_HELD_hit
+#pragma push_macro("hit")
+#undef hit
+#endif
+#ifdef hits
+#define OAIWIRE_HELD_hits
+#pragma push_macro("hits")
+#undef hits
+#endif
+#ifdef hmac
+#define OAIWIRE_HELD_hmac
+#pragma push_macro("hmac")
+#undef hmac
+#endif
+#ifdef hold
+#define OAIWIRE_HELD_hold
+#pragma push_macro("hold")
+#undef hold
+#endif
+#ifdef holder
+#define OAIWIRE_HELD_holder
+#pragma push_macro("holder")
+#undef holder
+#endif
+#ifdef holding
+#define OAIWIRE_HELD_holding
+#pragma push_macro("holding")
+#undef holding
+#endif
+#ifdef holds
+#define OAIWIRE_HELD_holds
+#pragma push_macro("holds")
+#undef holds
+#endif
+#ifdef home
+#define OAIWIRE_HELD_home
+#pragma push_macro("home")
+#undef home
+#endif
+#ifdef hook
+#define OAIWIRE_HELD_hook
+#pragma push_macro("hook")
+#undef hook
+#endif
+#ifdef hooks
+#define OAIWIRE_HELD_hooks
+#pragma push_macro("hooks")
+#undef hooks
+#endif
+#ifdef host
+#define OAIWIRE_HELD_host
+#pragma push_macro("host")
+#undef host
+#endif
+#ifdef hour
+#define OAIWIRE_HELD_hour
+#pragma push_macro("hour")
+#undef hour
+#endif
+#ifdef hours
+#define OAIWIRE_HELD_hours
+#pragma push_macro("hours")
+#undef hours
+#endif
+#ifdef how
+#define OAIWIRE_HELD_how
+#pragma push_macro("how")
+#undef how
+#endif
+#ifdef http
+#define OAIWIRE_HELD_http
+#pragma push_macro("http")
+#undef http
+#endif
+#ifdef httplib
+#define OAIWIRE_HELD_httplib
+#pragma push_macro("httplib")
+#undef httplib
+#endif
+#ifdef hyperparameters
+#define OAIWIRE_HELD_hyperparameters
+#pragma push_macro("hyperparameters")
+#undef hyperparameters
+#endif
+#ifdef i
+#define OAIWIRE_HELD_i
+#pragma push_macro("i")
+#undef i
+#endif
+#ifdef id
+#define OAIWIRE_HELD_id
+#pragma push_macro("id")
+#undef id
+#endif
+#ifdef identify
+#define OAIWIRE_HELD_identify
+#pragma push_macro("identify")
+#undef identify
+#endif
+#ifdef idle
+#define OAIWIRE_HELD_idle
+#pragma push_macro("idle")
+#undef idle
+#endif
+#ifdef ids
+#define OAIWIRE_HELD_ids
+#pragma push_macro("ids")
+#undef ids
+#endif
+#ifdef if
+#define OAIWIRE_HELD_if
+#pragma push_macro("if")
+#undef if
+#endif
+#ifdef ignorable
+#define OAIWIRE_HELD_ignorable
+#pragma push_macro("ignorable")
+#undef ignorable
+#endif
+#ifdef ignored
+#define OAIWIRE_HELD_ignored
+#pragma push_macro("ignored")
+#undef ignored
+#endif
+#ifdef ilike
+#define OAIWIRE_HELD_ilike
+#pragma push_macro("ilike")
+#undef ilike
+#endif
+#ifdef illicit
+#define OAIWIRE_HELD_illicit
+#pragma push_macro("illicit")
+#undef illicit
+#endif
+#ifdef image
+#define OAIWIRE_HELD_image
+#pragma push_macro("image")
+#undef image
+#endif
+#ifdef images
+#define OAIWIRE_HELD_images
+#pragma push_macro("images")
+#undef images
+#endif
+#ifdef in
+#define OAIWIRE_HELD_in
+#pragma push_macro("in")
+#undef in
+#endif
+#ifdef include
+#define OAIWIRE_HELD_include
+#pragma push_macro("include")
+#undef include
+#endif
+#ifdef incoming
+#define OAIWIRE_HELD_incoming
+#pragma push_macro("incoming")
+#undef incoming
+#endif
+#ifdef incomplete
+#define OAIWIRE_HELD_incomplete
+#pragma push_macro("incomplete")
+#undef incomplete
+#endif
+#ifdef index
+#define OAIWIRE_HELD_index
+#pragma push_macro("index")
+#undef index
+#endif
+#ifdef indexed
+#define OAIWIRE_HELD_indexed
+#pragma push_macro("indexed")
+#undef indexed
+#endif
+#ifdef indices
+#define OAIWIRE_HELD_indices
+#pragma push_macro("indices")
+#undef indices
+#endif
+#ifdef infinite
+#define OAIWIRE_HELD_infinite
+#pragma push_macro("infinite")
+#undef infinite
+#endif
+#ifdef infinity
+#define OAIWIRE_HELD_infinity
+#pragma push_macro("infinity")
+#undef infinity
+#endif
+#ifdef info
+#define OAIWIRE_HELD_info
+#pragma push_macro("info")
+#undef info
+#endif
+#ifdef inject
+#define OAIWIRE_HELD_inject
+#pragma push_macro("inject")
+#undef inject
+#endif
+#ifdef inline
+#define OAIWIRE_HELD_inline
+#pragma push_macro("inline")
+#undef inline
+#endif
+#ifdef inner
+#define OAIWIRE_HELD_inner
+#pragma push_macro("inner")
+#undef inner
+#endif
+#ifdef input
+#define OAIWIRE_HELD_input
+#pragma push_macro("input")
+#undef input
+#endif
+#ifdef insert
+#define OAIWIRE_HELD_insert
+#pragma push_macro("insert")
+#undef insert
+#endif
+#ifdef inside
+#define OAIWIRE_HELD_inside
+#pragma push_macro("inside")
+#undef inside
+#endif
+#ifdef instruction
+#define OAIWIRE_HELD_instruction
+#pragma push_macro("instruction")
+#undef instruction
+#endif
+#ifdef instructions
+#define OAIWIRE_HELD_instructions
+#pragma push_macro("instructions")
+#undef instructions
+#endif
+#ifdef int
+#define OAIWIRE_HELD_int
+#pragma push_macro("int")
+#undef int
+#endif
+#ifdef int32
+#define OAIWIRE_HELD_int32
+#pragma push_macro("int32")
+#undef int32
+#endif
+#ifdef integer
+#define OAIWIRE_HELD_integer
+#pragma push_macro("integer")
+#undef integer
+#endif
+#ifdef integral
+#define OAIWIRE_HELD_integral
+#pragma push_macro("integral")
+#undef integral
+#endif
+#ifdef integrations
+#define OAIWIRE_HELD_integrations
+#pragma push_macro("integrations")
+#undef integrations
+#endif
+#ifdef intent
+#define OAIWIRE_HELD_intent
+#pragma push_macro("intent")
+#undef intent
+#endif
+#ifdef interleaved
+#define OAIWIRE_HELD_interleaved
+#pragma push_macro("interleaved")
+#undef interleaved
+#endif
+#ifdef internal
+#define OAIWIRE_HELD_internal
+#pragma push_macro("internal")
+#undef internal
+#endif
+#ifdef interpret
+#define OAIWIRE_HELD_interpret
+#pragma push_macro("interpret")
+#undef interpret
+#endif
+#ifdef interpreting
+#define OAIWIRE_HELD_interpreting
+#pragma push_macro("interpreting")
+#undef interpreting
+#endif
+#ifdef interrupt
+#define OAIWIRE_HELD_interrupt
+#pragma push_macro("interrupt")
+#undef interrupt
+#endif
+#ifdef interrupted
+#define OAIWIRE_HELD_interrupted
+#pragma push_macro("interrupted")
+#undef interrupted
+#endif
+#ifdef interval
+#define OAIWIRE_HELD_interval
+#pragma push_macro("interval")
+#undef interval
+#endif
+#ifdef into
+#define OAIWIRE_HELD_into
+#pragma push_macro("into")
+#undef into
+#endif
+#ifdef invalid
+#define OAIWIRE_HELD_invalid
+#pragma push_macro("invalid")
+#undef invalid
+#endif
+#ifdef inverse
+#define OAIWIRE_HELD_inverse
+#pragma push_macro("inverse")
+#undef inverse
+#endif
+#ifdef invocable
+#define OAIWIRE_HELD_invocable
+#pragma push_macro("invocable")
+#undef invocable
+#endif
+#ifdef ip
+#define OAIWIRE_HELD_ip
+#pragma push_macro("ip")
+#undef ip
+#endif
+#ifdef is
+#define OAIWIRE_HELD_is
+#pragma push_macro("is")
+#undef is
+#endif
+#ifdef issuer
+#define OAIWIRE_HELD_issuer
+#pragma push_macro("issuer")
+#undef issuer
+#endif
+#ifdef item
+#define OAIWIRE_HELD_item
+#pragma push_macro("item")
+#undef item
+#endif
+#ifdef items
+#define OAIWIRE_HELD_items
+#pragma push_macro("items")
+#undef items
+#endif
+#ifdef iterator
+#define OAIWIRE_HELD_iterator
+#pragma push_macro("iterator")
+#undef iterator
+#endif
+#ifdef j
+#define OAIWIRE_HELD_j
+#pragma push_macro("j")
+#undef j
+#endif
+#ifdef jitter
+#define OAIWIRE_HELD_jitter
+#pragma push_macro("jitter")
+#undef jitter
+#endif
+#ifdef join
+#define OAIWIRE_HELD_join
+#pragma push_macro("join")
+#undef join
+#endif
+#ifdef joined
+#define OAIWIRE_HELD_joined
+#pragma push_macro("joined")
+#undef joined
+#endif
+#ifdef joiner
+#define OAIWIRE_HELD_joiner
+#pragma push_macro("joiner")
+#undef joiner
+#endif
+#ifdef jpeg
+#define OAIWIRE_HELD_jpeg
+#pragma push_macro("jpeg")
+#undef jpeg
+#endif
+#ifdef json
+#define OAIWIRE_HELD_json
+#pragma push_macro("json")
+#undef json
+#endif
+#ifdef jsonl
+#define OAIWIRE_HELD_jsonl
+#pragma push_macro("jsonl")
+#undef jsonl
+#endif
+#ifdef judge
+#define OAIWIRE_HELD_judge
+#pragma push_macro("judge")
+#undef judge
+#endif
+#ifdef k
+#define OAIWIRE_HELD_k
+#pragma push_macro("k")
+#undef k
+#endif
+#ifdef keep
+#define OAIWIRE_HELD_keep
+#pragma push_macro("keep")
+#undef keep
+#endif
+#ifdef keeps
+#define OAIWIRE_HELD_keeps
+#pragma push_macro("keeps")
+#undef keeps
+#endif
+#ifdef kept
+#define OAIWIRE_HELD_kept
+#pragma push_macro("kept")
+#undef kept
+#endif
+#ifdef key
+#define OAIWIRE_HELD_key
+#pragma push_macro("key")
+#undef key
+#endif
+#ifdef keys
+#define OAIWIRE_HELD_keys
+#pragma push_macro("keys")
+#undef keys
+#endif
+#ifdef keyword
+#define OAIWIRE_HELD_keyword
+#pragma push_macro("keyword")
+#undef keyword
+#endif
+#ifdef keywords
+#define OAIWIRE_HELD_keywords
+#pragma push_macro("keywords")
+#undef keywords
+#endif
+#ifdef kind
+#define OAIWIRE_HELD_kind
+#pragma push_macro("kind")
+#undef kind
+#endif
+#ifdef know
+#define OAIWIRE_HELD_know
+#pragma push_macro("know")
+#undef know
+#endif
+#ifdef known
+#define OAIWIRE_HELD_known
+#pragma push_macro("known")
+#undef known
+#endif
+#ifdef l
+#define OAIWIRE_HELD_l
+#pragma push_macro("l")
+#undef l
+#endif
+#ifdef label
+#define OAIWIRE_HELD_label
+#pragma push_macro("label")
+#undef label
+#endif
+#ifdef labelled
+#define OAIWIRE_HELD_labelled
+#pragma push_macro("labelled")
+#undef labelled
+#endif
+#ifdef labels
+#define OAIWIRE_HELD_labels
+#pragma push_macro("labels")
+#undef labels
+#endif
+#ifdef lane
+#define OAIWIRE_HELD_lane
+#pragma push_macro("lane")
+#undef lane
+#endif
+#ifdef lanes
+#define OAIWIRE_HELD_lanes
+#pragma push_macro("lanes")
+#undef lanes
+#endif
+#ifdef language
+#define OAIWIRE_HELD_language
+#pragma push_macro("language")
+#undef language
+#endif
+#ifdef languages
+#define OAIWIRE_HELD_languages
+#pragma push_macro("languages")
+#undef languages
+#endif
+#ifdef large
+#define OAIWIRE_HELD_large
+#pragma push_macro("large")
+#undef large
+#endif
+#ifdef larger
+#define OAIWIRE_HELD_larger
+#pragma push_macro("larger")
+#undef larger
+#endif
+#ifdef largest
+#define OAIWIRE_HELD_largest
+#pragma push_macro("largest")
+#undef largest
+#endif
+#ifdef lark
+#define OAIWIRE_HELD_lark
+#pragma push_macro("lark")
+#undef lark
+#endif
+#ifdef last
+#define OAIWIRE_HELD_last
+#pragma push_macro("last")
+#undef last
+#endif
+#ifdef late
+#define OAIWIRE_HELD_late
+#pragma push_macro("late")
+#undef late
+#endif
+#ifdef latest
+#define OAIWIRE_HELD_latest
+#pragma push_macro("latest")
+#undef latest
+#endif
+#ifdef layout
+#define OAIWIRE_HELD_layout
+#pragma push_macro("layout")
+#undef layout
+#endif
+#ifdef lead
+#define OAIWIRE_HELD_lead
+#pragma push_macro("lead")
+#undef lead
+#endif
+#ifdef leading
+#define OAIWIRE_HELD_leading
+#pragma push_macro("leading")
+#undef leading
+#endif
+#ifdef leaf
+#define OAIWIRE_HELD_leaf
+#pragma push_macro("leaf")
+#undef leaf
+#endif
+#ifdef leap
+#define OAIWIRE_HELD_leap
+#pragma push_macro("leap")
+#undef leap
+#endif
+#ifdef learn
+#define OAIWIRE_HELD_learn
+#pragma push_macro("learn")
+#undef learn
+#endif
+#ifdef least
+#define OAIWIRE_HELD_least
+#pragma push_macro("least")
+#undef least
+#endif
+#ifdef leave
+#define OAIWIRE_HELD_leave
+#pragma push_macro("leave")
+#undef leave
+#endif
+#ifdef leaves
+#define OAIWIRE_HELD_leaves
+#pragma push_macro("leaves")
+#undef leaves
+#endif
+#ifdef left
+#define OAIWIRE_HELD_left
+#pragma push_macro("left")
+#undef left
+#endif
+#ifdef leftover
+#define OAIWIRE_HELD_leftover
+#pragma push_macro("leftover")
+#undef leftover
+#endif
+#ifdef legacy
+#define OAIWIRE_HELD_legacy
+#pragma push_macro("legacy")
+#undef legacy
+#endif
+#ifdef lend
+#define OAIWIRE_HELD_lend
+#pragma push_macro("lend")
+#undef lend
+#endif
+#ifdef length
+#define OAIWIRE_HELD_length
+#pragma push_macro("length")
+#undef length
+#endif
+#ifdef lengths
+#define OAIWIRE_HELD_lengths
+#pragma push_macro("lengths")
+#undef lengths
+#endif
+#ifdef lenient
+#define OAIWIRE_HELD_lenient
+#pragma push_macro("lenient")
+#undef lenient
+#endif
+#ifdef less
+#define OAIWIRE_HELD_less
+#pragma push_macro("less")
+#undef less
+#endif
+#ifdef letter
+#define OAIWIRE_HELD_letter
+#pragma push_macro("letter")
+#undef letter
+#endif
+#ifdef level
+#define OAIWIRE_HELD_level
+#pragma push_macro("level")
+#undef level
+#endif
+#ifdef levels
+#define OAIWIRE_HELD_levels
+#pragma push_macro("levels")
+#undef levels
+#endif
+#ifdef lf
+#define OAIWIRE_HELD_lf
+#pragma push_macro("lf")
+#undef lf
+#endif
+#ifdef life
+#define OAIWIRE_HELD_life
+#pragma push_macro("life")
+#undef life
+#endif
+#ifdef lifecycle
+#define OAIWIRE_HELD_lifecycle
+#pragma push_macro("lifecycle")
+#undef lifecycle
+#endif
+#ifdef lifetime
+#define OAIWIRE_HELD_lifetime
+#pragma push_macro("lifetime")
+#undef lifetime
+#endif
+#ifdef like
+#define OAIWIRE_HELD_like
+#pragma push_macro("like")
+#undef like
+#endif
+#ifdef limb
+#define OAIWIRE_HELD_limb
+#pragma push_macro("limb")
+#undef limb
+#endif
+#ifdef limbs
+#define OAIWIRE_HELD_limbs
+#pragma push_macro("limbs")
+#undef limbs
+#endif
+#ifdef limit
+#define OAIWIRE_HELD_limit
+#pragma push_macro("limit")
+#undef limit
+#endif
+#ifdef limits
+#define OAIWIRE_HELD_limits
+#pragma push_macro("limits")
+#undef limits
+#endif
+#ifdef line
+#define OAIWIRE_HELD_line
+#pragma push_macro("line")
+#undef line
+#endif
+#ifdef lines
+#define OAIWIRE_HELD_lines
+#pragma push_macro("lines")
+#undef lines
+#endif
+#ifdef lingering
+#define OAIWIRE_HELD_lingering
+#pragma push_macro("lingering")
+#undef lingering
+#endif
+#ifdef lingers
+#define OAIWIRE_HELD_lingers
+#pragma push_macro("lingers")
+#undef lingers
+#endif
+#ifdef link
+#define OAIWIRE_HELD_link
+#pragma push_macro("link")
+#undef link
+#endif
+#ifdef links
+#define OAIWIRE_HELD_links
+#pragma push_macro("links")
+#undef links
+#endif
+#ifdef list
+#define OAIWIRE_HELD_list
+#pragma push_macro("list")
+#undef list
+#endif
+#ifdef listed
+#define OAIWIRE_HELD_listed
+#pragma push_macro("listed")
+#undef listed
+#endif
+#ifdef listen
+#define OAIWIRE_HELD_listen
+#pragma push_macro("listen")
+#undef listen
+#endif
+#ifdef listener
+#define OAIWIRE_HELD_listener
+#pragma push_macro("listener")
+#undef listener
+#endif
+#ifdef listeners
+#define OAIWIRE_HELD_listeners
+#pragma push_macro("listeners")
+#undef listeners
+#endif
+#ifdef listing
+#define OAIWIRE_HELD_listing
+#pragma push_macro("listing")
+#undef listing
+#endif
+#ifdef lists
+#define OAIWIRE_HELD_lists
+#pragma push_macro("lists")
+#undef lists
+#endif
+#ifdef litellm
+#define OAIWIRE_HELD_litellm
+#pragma push_macro("litellm")
+#undef litellm
+#endif
+#ifdef literal
+#define OAIWIRE_HELD_literal
+#pragma push_macro("literal")
+#undef literal
+#endif
+#ifdef literals
+#define OAIWIRE_HELD_literals
+#pragma push_macro("literals")
+#undef literals
+#endif
+#ifdef little
+#define OAIWIRE_HELD_little
+#pragma push_macro("little")
+#undef little
+#endif
+#ifdef load
+#define OAIWIRE_HELD_load
+#pragma push_macro("load")
+#undef load
+#endif
+#ifdef localai
+#define OAIWIRE_HELD_localai
+#pragma push_macro("localai")
+#undef localai
+#endif
+#ifdef locate
+#define OAIWIRE_HELD_locate
+#pragma push_macro("locate")
+#undef locate
+#endif
+#ifdef location
+#define OAIWIRE_HELD_location
+#pragma push_macro("location")
+#undef location
+#endif
+#ifdef locator
+#define OAIWIRE_HELD_locator
+#pragma push_macro("locator")
+#undef locator
+#endif
+#ifdef lock
+#define OAIWIRE_HELD_lock
+#pragma push_macro("lock")
+#undef lock
+#endif
+#ifdef locked
+#define OAIWIRE_HELD_locked
+#pragma push_macro("locked")
+#undef locked
+#endif
+#ifdef logprob
+#define OAIWIRE_HELD_logprob
+#pragma push_macro("logprob")
+#undef logprob
+#endif
+#ifdef logprobs
+#define OAIWIRE_HELD_logprobs
+#pragma push_macro("logprobs")
+#undef logprobs
+#endif
+#ifdef logs
+#define OAIWIRE_HELD_logs
+#pragma push_macro("logs")
+#undef logs
+#endif
+#ifdef lone
+#define OAIWIRE_HELD_lone
+#pragma push_macro("lone")
+#undef lone
+#endif
+#ifdef long
+#define OAIWIRE_HELD_long
+#pragma push_macro("long")
+#undef long
+#endif
+#ifdef longest
+#define OAIWIRE_HELD_longest
+#pragma push_macro("longest")
+#undef longest
+#endif
+#ifdef look
+#define OAIWIRE_HELD_look
+#pragma push_macro("look")
+#undef look
+#endif
+#ifdef lookahead
+#define OAIWIRE_HELD_lookahead
+#pragma push_macro("lookahead")
+#undef lookahead
+#endif
+#ifdef looked
+#define OAIWIRE_HELD_looked
+#pragma push_macro("looked")
+#undef looked
+#endif
+#ifdef lookup
+#define OAIWIRE_HELD_lookup
+#pragma push_macro("lookup")
+#undef lookup
+#endif
+#ifdef loopback
+#define OAIWIRE_HELD_loopback
+#pragma push_macro("loopback")
+#undef loopback
+#endif
+#ifdef loose
+#define OAIWIRE_HELD_loose
+#pragma push_macro("loose")
+#undef loose
+#endif
+#ifdef lose
+#define OAIWIRE_HELD_lose
+#pragma push_macro("lose")
+#undef lose
+#endif
+#ifdef lost
+#define OAIWIRE_HELD_lost
+#pragma push_macro("lost")
+#undef lost
+#endif
+#ifdef low
+#define OAIWIRE_HELD_low
+#pragma push_macro("low")
+#undef low
+#endif
+#ifdef lower
+#define OAIWIRE_HELD_lower
+#pragma push_macro("lower")
+#undef lower
+#endif
+#ifdef lowest
+#define OAIWIRE_HELD_lowest
+#pragma push_macro("lowest")
+#undef lowest
+#endif
+#ifdef lows
+#define OAIWIRE_HELD_lows
+#pragma push_macro("lows")
+#undef lows
+#endif
+#ifdef m
+#define OAIWIRE_HELD_m
+#pragma push_macro("m")
+#undef m
+#endif
+#ifdef mac
+#define OAIWIRE_HELD_mac
+#pragma push_macro("mac")
+#undef mac
+#endif
+#ifdef machine
+#define OAIWIRE_HELD_machine
+#pragma push_macro("machine")
+#undef machine
+#endif
+#ifdef made
+#define OAIWIRE_HELD_made
+#pragma push_macro("made")
+#undef made
+#endif
+#ifdef magnitude
+#define OAIWIRE_HELD_magnitude
+#pragma push_macro("magnitude")
+#undef magnitude
+#endif
+#ifdef major
+#define OAIWIRE_HELD_major
+#pragma push_macro("major")
+#undef major
+#endif
+#ifdef make
+#define OAIWIRE_HELD_make
+#pragma push_macro("make")
+#undef make
+#endif
+#ifdef malformed
+#define OAIWIRE_HELD_malformed
+#pragma push_macro("malformed")
+#undef malformed
+#endif
+#ifdef mantissa
+#define OAIWIRE_HELD_mantissa
+#pragma push_macro("mantissa")
+#undef mantissa
+#endif
+#ifdef many
+#define OAIWIRE_HELD_many
+#pragma push_macro("many")
+#undef many
+#endif
+#ifdef map
+#define OAIWIRE_HELD_map
+#pragma push_macro("map")
+#undef map
+#endif
+#ifdef mark
+#define OAIWIRE_HELD_mark
+#pragma push_macro("mark")
+#undef mark
+#endif
+#ifdef marker
+#define OAIWIRE_HELD_marker
+#pragma push_macro("marker")
+#undef marker
+#endif
+#ifdef markup
+#define OAIWIRE_HELD_markup
+#pragma push_macro("markup")
+#undef markup
+#endif
+#ifdef mask
+#define OAIWIRE_HELD_mask
+#pragma push_macro("mask")
+#undef mask
+#endif
+#ifdef masked
+#define OAIWIRE_HELD_masked
+#pragma push_macro("masked")
+#undef masked
+#endif
+#ifdef masks
+#define OAIWIRE_HELD_masks
+#pragma push_macro("masks")
+#undef masks
+#endif
+#ifdef match
+#define OAIWIRE_HELD_match
+#pragma push_macro("match")
+#undef match
+#endif
+#ifdef matched
+#define OAIWIRE_HELD_matched
+#pragma push_macro("matched")
+#undef matched
+#endif
+#ifdef matches
+#define OAIWIRE_HELD_matches
+#pragma push_macro("matches")
+#undef matches
+#endif
+#ifdef max
+#define OAIWIRE_HELD_max
+#pragma push_macro("max")
+#undef max
+#endif
+#ifdef maximum
+#define OAIWIRE_HELD_maximum
+#pragma push_macro("maximum")
+#undef maximum
+#endif
+#ifdef mcp
+#define OAIWIRE_HELD_mcp
+#pragma push_macro("mcp")
+#undef mcp
+#endif
+#ifdef md5
+#define OAIWIRE_HELD_md5
+#pragma push_macro("md5")
+#undef md5
+#endif
+#ifdef meaning
+#define OAIWIRE_HELD_meaning
+#pragma push_macro("meaning")
+#undef meaning
+#endif
+#ifdef medium
+#define OAIWIRE_HELD_medium
+#pragma push_macro("medium")
+#undef medium
+#endif
+#ifdef member
+#define OAIWIRE_HELD_member
+#pragma push_macro("member")
+#undef member
+#endif
+#ifdef members
+#define OAIWIRE_HELD_members
+#pragma push_macro("members")
+#undef members
+#endif
+#ifdef memory
+#define OAIWIRE_HELD_memory
+#pragma push_macro("memory")
+#undef memory
+#endif
+#ifdef mended
+#define OAIWIRE_HELD_mended
+#pragma push_macro("mended")
+#undef mended
+#endif
+#ifdef mentions
+#define OAIWIRE_HELD_mentions
+#pragma push_macro("mentions")
+#undef mentions
+#endif
+#ifdef merge
+#define OAIWIRE_HELD_merge
+#pragma push_macro("merge")
+#undef merge
+#endif
+#ifdef merged
+#define OAIWIRE_HELD_merged
+#pragma push_macro("merged")
+#undef merged
+#endif
+#ifdef message
+#define OAIWIRE_HELD_message
+#pragma push_macro("message")
+#undef message
+#endif
+#ifdef messages
+#define OAIWIRE_HELD_messages
+#pragma push_macro("messages")
+#undef messages
+#endif
+#ifdef metadata
+#define OAIWIRE_HELD_metadata
+#pragma push_macro("metadata")
+#undef metadata
+#endif
+#ifdef meteor
+#define OAIWIRE_HELD_meteor
+#pragma push_macro("meteor")
+#undef meteor
+#endif
+#ifdef method
+#define OAIWIRE_HELD_method
+#pragma push_macro("method")
+#undef method
+#endif
+#ifdef metrics
+#define OAIWIRE_HELD_metrics
+#pragma push_macro("metrics")
+#undef metrics
+#endif
+#ifdef middle
+#define OAIWIRE_HELD_middle
+#pragma push_macro("middle")
+#undef middle
+#endif
+#ifdef milliseconds
+#define OAIWIRE_HELD_milliseconds
+#pragma push_macro("milliseconds")
+#undef milliseconds
+#endif
+#ifdef min
+#define OAIWIRE_HELD_min
+#pragma push_macro("min")
+#undef min
+#endif
+#ifdef minimal
+#define OAIWIRE_HELD_minimal
+#pragma push_macro("minimal")
+#undef minimal
+#endif
+#ifdef minimum
+#define OAIWIRE_HELD_minimum
+#pragma push_macro("minimum")
+#undef minimum
+#endif
+#ifdef minor
+#define OAIWIRE_HELD_minor
+#pragma push_macro("minor")
+#undef minor
+#endif
+#ifdef minus
+#define OAIWIRE_HELD_minus
+#pragma push_macro("minus")
+#undef minus
+#endif
+#ifdef minute
+#define OAIWIRE_HELD_minute
+#pragma push_macro("minute")
+#undef minute
+#endif
+#ifdef minutes
+#define OAIWIRE_HELD_minutes
+#pragma push_macro("minutes")
+#undef minutes
+#endif
+#ifdef misalignment
+#define OAIWIRE_HELD_misalignment
+#pragma push_macro("misalignment")
+#undef misalignment
+#endif
+#ifdef misfit
+#define OAIWIRE_HELD_misfit
+#pragma push_macro("misfit")
+#undef misfit
+#endif
+#ifdef mismatch
+#define OAIWIRE_HELD_mismatch
+#pragma push_macro("mismatch")
+#undef mismatch
+#endif
+#ifdef misplaced
+#define OAIWIRE_HELD_misplaced
+#pragma push_macro("misplaced")
+#undef misplaced
+#endif
+#ifdef miss
+#define OAIWIRE_HELD_miss
+#pragma push_macro("miss")
+#undef miss
+#endif
+#ifdef missing
+#define OAIWIRE_HELD_missing
+#pragma push_macro("missing")
+#undef missing
+#endif
+#ifdef mistral
+#define OAIWIRE_HELD_mistral
+#pragma push_macro("mistral")
+#undef mistral
+#endif
+#ifdef mistyped
+#define OAIWIRE_HELD_mistyped
+#pragma push_macro("mistyped")
+#undef mistyped
+#endif
+#ifdef mix
+#define OAIWIRE_HELD_mix
+#pragma push_macro("mix")
+#undef mix
+#endif
+#ifdef modalities
+#define OAIWIRE_HELD_modalities
+#pragma push_macro("modalities")
+#undef modalities
+#endif
+#ifdef mode
+#define OAIWIRE_HELD_mode
+#pragma push_macro("mode")
+#undef mode
+#endif
+#ifdef model
+#define OAIWIRE_HELD_model
+#pragma push_macro("model")
+#undef model
+#endif
+#ifdef models
+#define OAIWIRE_HELD_models
+#pragma push_macro("models")
+#undef models
+#endif
+#ifdef moderation
+#define OAIWIRE_HELD_moderation
+#pragma push_macro("moderation")
+#undef moderation
+#endif
+#ifdef moderations
+#define OAIWIRE_HELD_moderations
+#pragma push_macro("moderations")
+#undef moderations
+#endif
+#ifdef month
+#define OAIWIRE_HELD_month
+#pragma push_macro("month")
+#undef month
+#endif
+#ifdef months
+#define OAIWIRE_HELD_months
+#pragma push_macro("months")
+#undef months
+#endif
+#ifdef moonshot
+#define OAIWIRE_HELD_moonshot
+#pragma push_macro("moonshot")
+#undef moonshot
+#endif
+#ifdef more
+#define OAIWIRE_HELD_more
+#pragma push_macro("more")
+#undef more
+#endif
+#ifdef most
+#define OAIWIRE_HELD_most
+#pragma push_macro("most")
+#undef most
+#endif
+#ifdef movable
+#define OAIWIRE_HELD_movable
+#pragma push_macro("movable")
+#undef movable
+#endif
+#ifdef move
+#define OAIWIRE_HELD_move
+#pragma push_macro("move")
+#undef move
+#endif
+#ifdef moved
+#define OAIWIRE_HELD_moved
+#pragma push_macro("moved")
+#undef moved
+#endif
+#ifdef moves
+#define OAIWIRE_HELD_moves
+#pragma push_macro("moves")
+#undef moves
+#endif
+#ifdef mp3
+#define OAIWIRE_HELD_mp3
+#pragma push_macro("mp3")
+#undef mp3
+#endif
+#ifdef ms
+#define OAIWIRE_HELD_ms
+#pragma push_macro("ms")
+#undef ms
+#endif
+#ifdef multi
+#define OAIWIRE_HELD_multi
+#pragma push_macro("multi")
+#undef multi
+#endif
+#ifdef multiple
+#define OAIWIRE_HELD_multiple
+#pragma push_macro("multiple")
+#undef multiple
+#endif
+#ifdef multiply
+#define OAIWIRE_HELD_multiply
+#pragma push_macro("multiply")
+#undef multiply
+#endif
+#ifdef must
+#define OAIWIRE_HELD_must
+#pragma push_macro("must")
+#undef must
+#endif
+#ifdef mutable
+#define OAIWIRE_HELD_mutable
+#pragma push_macro("mutable")
+#undef mutable
+#endif
+#ifdef mutex
+#define OAIWIRE_HELD_mutex
+#pragma push_macro("mutex")
+#undef mutex
+#endif
+#ifdef n
+#define OAIWIRE_HELD_n
+#pragma push_macro("n")
+#undef n
+#endif
+#ifdef name
+#define OAIWIRE_HELD_name
+#pragma push_macro("name")
+#undef name
+#endif
+#ifdef named
+#define OAIWIRE_HELD_named
+#pragma push_macro("named")
+#undef named
+#endif
+#ifdef names
+#define OAIWIRE_HELD_names
+#pragma push_macro("names")
+#undef names
+#endif
+#ifdef namespace
+#define OAIWIRE_HELD_namespace
+#pragma push_macro("namespace")
+#undef namespace
+#endif
+#ifdef native
+#define OAIWIRE_HELD_native
+#pragma push_macro("native")
+#undef native
+#endif
+#ifdef natural
+#define OAIWIRE_HELD_natural
+#pragma push_macro("natural")
+#undef natural
+#endif
+#ifdef ne
+#define OAIWIRE_HELD_ne
+#pragma push_macro("ne")
+#undef ne
+#endif
+#ifdef nearest
+#define OAIWIRE_HELD_nearest
+#pragma push_macro("nearest")
+#undef nearest
+#endif
+#ifdef need
+#define OAIWIRE_HELD_need
+#pragma push_macro("need")
+#undef need
+#endif
+#ifdef needed
+#define OAIWIRE_HELD_needed
+#pragma push_macro("needed")
+#undef needed
+#endif
+#ifdef negative
+#define OAIWIRE_HELD_negative
+#pragma push_macro("negative")
+#undef negative
+#endif
+#ifdef nesting
+#define OAIWIRE_HELD_nesting
+#pragma push_macro("nesting")
+#undef nesting
+#endif
+#ifdef nests
+#define OAIWIRE_HELD_nests
+#pragma push_macro("nests")
+#undef nests
+#endif
+#ifdef never
+#define OAIWIRE_HELD_never
+#pragma push_macro("never")
+#undef never
+#endif
+#ifdef new
+#define OAIWIRE_HELD_new
+#pragma push_macro("new")
+#undef new
+#endif
+#ifdef next
+#define OAIWIRE_HELD_next
+#pragma push_macro("next")
+#undef next
+#endif
+#ifdef nil
+#define OAIWIRE_HELD_nil
+#pragma push_macro("nil")
+#undef nil
+#endif
+#ifdef no
+#define OAIWIRE_HELD_no
+#pragma push_macro("no")
+#undef no
+#endif
+#ifdef node
+#define OAIWIRE_HELD_node
+#pragma push_macro("node")
+#undef node
+#endif
+#ifdef nodiscard
+#define OAIWIRE_HELD_nodiscard
+#pragma push_macro("nodiscard")
+#undef nodiscard
+#endif
+#ifdef noexcept
+#define OAIWIRE_HELD_noexcept
+#pragma push_macro("noexcept")
+#undef noexcept
+#endif
+#ifdef noinline
+#define OAIWIRE_HELD_noinline
+#pragma push_macro("noinline")
+#undef noinline
+#endif
+#ifdef nonce
+#define OAIWIRE_HELD_nonce
+#pragma push_macro("nonce")
+#undef nonce
+#endif
+#ifdef nonces
+#define OAIWIRE_HELD_nonces
+#pragma push_macro("nonces")
+#undef nonces
+#endif
+#ifdef none
+#define OAIWIRE_HELD_none
+#pragma push_macro("none")
+#undef none
+#endif
+#ifdef noreturn
+#define OAIWIRE_HELD_noreturn
+#pragma push_macro("noreturn")
+#undef noreturn
+#endif
+#ifdef normal
+#define OAIWIRE_HELD_normal
+#pragma push_macro("normal")
+#undef normal
+#endif
+#ifdef note
+#define OAIWIRE_HELD_note
+#pragma push_macro("note")
+#undef note
+#endif
+#ifdef noted
+#define OAIWIRE_HELD_noted
+#pragma push_macro("noted")
+#undef noted
+#endif
+#ifdef notes
+#define OAIWIRE_HELD_notes
+#pragma push_macro("notes")
+#undef notes
+#endif
+#ifdef nothing
+#define OAIWIRE_HELD_nothing
+#pragma push_macro("nothing")
+#undef nothing
+#endif
+#ifdef notice
+#define OAIWIRE_HELD_notice
+#pragma push_macro("notice")
+#undef notice
+#endif
+#ifdef notices
+#define OAIWIRE_HELD_notices
+#pragma push_macro("notices")
+#undef notices
+#endif
+#ifdef now
+#define OAIWIRE_HELD_now
+#pragma push_macro("now")
+#undef now
+#endif
+#ifdef nowhere
+#define OAIWIRE_HELD_nowhere
+#pragma push_macro("nowhere")
+#undef nowhere
+#endif
+#ifdef npos
+#define OAIWIRE_HELD_npos
+#pragma push_macro("npos")
+#undef npos
+#endif
+#ifdef nth
+#define OAIWIRE_HELD_nth
+#pragma push_macro("nth")
+#undef nth
+#endif
+#ifdef null
+#define OAIWIRE_HELD_null
+#pragma push_macro("null")
+#undef null
+#endif
+#ifdef nullable
+#define OAIWIRE_HELD_nullable
+#pragma push_macro("nullable")
+#undef nullable
+#endif
+#ifdef nullopt
+#define OAIWIRE_HELD_nullopt
+#pragma push_macro("nullopt")
+#undef nullopt
+#endif
+#ifdef nullptr
+#define OAIWIRE_HELD_nullptr
+#pragma push_macro("nullptr")
+#undef nullptr
+#endif
+#ifdef number
+#define OAIWIRE_HELD_number
+#pragma push_macro("number")
+#undef number
+#endif
+#ifdef numbered
+#define OAIWIRE_HELD_numbered
+#pragma push_macro("numbered")
+#undef numbered
+#endif
+#ifdef numbers
+#define OAIWIRE_HELD_numbers
+#pragma push_macro("numbers")
+#undef numbers
+#endif
+#ifdef numeric
+#define OAIWIRE_HELD_numeric
+#pragma push_macro("numeric")
+#undef numeric
+#endif
+#ifdef nvidia
+#define OAIWIRE_HELD_nvidia
+#pragma push_macro("nvidia")
+#undef nvidia
+#endif
+#ifdef o
+#define OAIWIRE_HELD_o
+#pragma push_macro("o")
+#undef o
+#endif
+#ifdef oaiwire
+#define OAIWIRE_HELD_oaiwire
+#pragma push_macro("oaiwire")
+#undef oaiwire
+#endif
+#ifdef obfuscate
+#define OAIWIRE_HELD_obfuscate
+#pragma push_macro("obfuscate")
+#undef obfuscate
+#endif
+#ifdef obfuscation
+#define OAIWIRE_HELD_obfuscation
+#pragma push_macro("obfuscation")
+#undef obfuscation
+#endif
+#ifdef object
+#define OAIWIRE_HELD_object
+#pragma push_macro("object")
+#undef object
+#endif
+#ifdef objects
+#define OAIWIRE_HELD_objects
+#pragma push_macro("objects")
+#undef objects
+#endif
+#ifdef odd
+#define OAIWIRE_HELD_odd
+#pragma push_macro("odd")
+#undef odd
+#endif
+#ifdef of
+#define OAIWIRE_HELD_of
+#pragma push_macro("of")
+#undef of
+#endif
+#ifdef offer
+#define OAIWIRE_HELD_offer
+#pragma push_macro("offer")
+#undef offer
+#endif
+#ifdef offered
+#define OAIWIRE_HELD_offered
+#pragma push_macro("offered")
+#undef offered
+#endif
+#ifdef offset
+#define OAIWIRE_HELD_offset
+#pragma push_macro("offset")
+#undef offset
+#endif
+#ifdef offsets
+#define OAIWIRE_HELD_offsets
+#pragma push_macro("offsets")
+#undef offsets
+#endif
+#ifdef ok
+#define OAIWIRE_HELD_ok
+#pragma push_macro("ok")
+#undef ok
+#endif
+#ifdef old
+#define OAIWIRE_HELD_old
+#pragma push_macro("old")
+#undef old
+#endif
+#ifdef oldest
+#define OAIWIRE_HELD_oldest
+#pragma push_macro("oldest")
+#undef oldest
+#endif
+#ifdef ollama
+#define OAIWIRE_HELD_ollama
+#pragma push_macro("ollama")
+#undef ollama
+#endif
+#ifdef on
+#define OAIWIRE_HELD_on
+#pragma push_macro("on")
+#undef on
+#endif
+#ifdef once
+#define OAIWIRE_HELD_once
+#pragma push_macro("once")
+#undef once
+#endif
+#ifdef one
+#define OAIWIRE_HELD_one
+#pragma push_macro("one")
+#undef one
+#endif
+#ifdef ones
+#define OAIWIRE_HELD_ones
+#pragma push_macro("ones")
+#undef ones
+#endif
+#ifdef only
+#define OAIWIRE_HELD_only
+#pragma push_macro("only")
+#undef only
+#endif
+#ifdef op
+#define OAIWIRE_HELD_op
+#pragma push_macro("op")
+#undef op
+#endif
+#ifdef opaque
+#define OAIWIRE_HELD_opaque
+#pragma push_macro("opaque")
+#undef opaque
+#endif
+#ifdef opcode
+#define OAIWIRE_HELD_opcode
+#pragma push_macro("opcode")
+#undef opcode
+#endif
+#ifdef open
+#define OAIWIRE_HELD_open
+#pragma push_macro("open")
+#undef open
+#endif
+#ifdef openai
+#define OAIWIRE_HELD_openai
+#pragma push_macro("openai")
+#undef openai
+#endif
+#ifdef opened
+#define OAIWIRE_HELD_opened
+#pragma push_macro("opened")
+#undef opened
+#endif
+#ifdef opener
+#define OAIWIRE_HELD_opener
+#pragma push_macro("opener")
+#undef opener
+#endif
+#ifdef opening
+#define OAIWIRE_HELD_opening
+#pragma push_macro("opening")
+#undef opening
+#endif
+#ifdef openrouter
+#define OAIWIRE_HELD_openrouter
+#pragma push_macro("openrouter")
+#undef openrouter
+#endif
+#ifdef opens
+#define OAIWIRE_HELD_opens
+#pragma push_macro("opens")
+#undef opens
+#endif
+#ifdef operation
+#define OAIWIRE_HELD_operation
+#pragma push_macro("operation")
+#undef operation
+#endif
+#ifdef operations
+#define OAIWIRE_HELD_operations
+#pragma push_macro("operations")
+#undef operations
+#endif
+#ifdef operator
+#define OAIWIRE_HELD_operator
+#pragma push_macro("operator")
+#undef operator
+#endif
+#ifdef option
+#define OAIWIRE_HELD_option
+#pragma push_macro("option")
+#undef option
+#endif
+#ifdef optional
+#define OAIWIRE_HELD_optional
+#pragma push_macro("optional")
+#undef optional
+#endif
+#ifdef optionals
+#define OAIWIRE_HELD_optionals
+#pragma push_macro("optionals")
+#undef optionals
+#endif
+#ifdef options
+#define OAIWIRE_HELD_options
+#pragma push_macro("options")
+#undef options
+#endif
+#ifdef opus
+#define OAIWIRE_HELD_opus
+#pragma push_macro("opus")
+#undef opus
+#endif
+#ifdef order
+#define OAIWIRE_HELD_order
+#pragma push_macro("order")
+#undef order
+#endif
+#ifdef organization
+#define OAIWIRE_HELD_organization
+#pragma push_macro("organization")
+#undef organization
+#endif
+#ifdef origin
+#define OAIWIRE_HELD_origin
+#pragma push_macro("origin")
+#undef origin
+#endif
+#ifdef original
+#define OAIWIRE_HELD_original
+#pragma push_macro("original")
+#undef original
+#endif
+#ifdef other
+#define OAIWIRE_HELD_other
+#pragma push_macro("other")
+#undef other
+#endif
+#ifdef others
+#define OAIWIRE_HELD_others
+#pragma push_macro("others")
+#undef others
+#endif
+#ifdef otherwise
+#define OAIWIRE_HELD_otherwise
+#pragma push_macro("otherwise")
+#undef otherwise
+#endif
+#ifdef ours
+#define OAIWIRE_HELD_ours
+#pragma push_macro("ours")
+#undef ours
+#endif
+#ifdef out
+#define OAIWIRE_HELD_out
+#pragma push_macro("out")
+#undef out
+#endif
+#ifdef out32
+#define OAIWIRE_HELD_out32
+#pragma push_macro("out32")
+#undef out32
+#endif
+#ifdef outcome
+#define OAIWIRE_HELD_outcome
+#pragma push_macro("outcome")
+#undef outcome
+#endif
+#ifdef outermost
+#define OAIWIRE_HELD_outermost
+#pragma push_macro("outermost")
+#undef outermost
+#endif
+#ifdef outgoing
+#define OAIWIRE_HELD_outgoing
+#pragma push_macro("outgoing")
+#undef outgoing
+#endif
+#ifdef output
+#define OAIWIRE_HELD_output
+#pragma push_macro("output")
+#undef output
+#endif
+#ifdef outputs
+#define OAIWIRE_HELD_outputs
+#pragma push_macro("outputs")
+#undef outputs
+#endif
+#ifdef over
+#define OAIWIRE_HELD_over
+#pragma push_macro("over")
+#undef over
+#endif
+#ifdef overlap
+#define OAIWIRE_HELD_overlap
+#pragma push_macro("overlap")
+#undef overlap
+#endif
+#ifdef overloaded
+#define OAIWIRE_HELD_overloaded
+#pragma push_macro("overloaded")
+#undef overloaded
+#endif
+#ifdef override
+#define OAIWIRE_HELD_override
+#pragma push_macro("override")
+#undef override
+#endif
+#ifdef own
+#define OAIWIRE_HELD_own
+#pragma push_macro("own")
+#undef own
+#endif
+#ifdef owned
+#define OAIWIRE_HELD_owned
+#pragma push_macro("owned")
+#undef owned
+#endif
+#ifdef owner
+#define OAIWIRE_HELD_owner
+#pragma push_macro("owner")
+#undef owner
+#endif
+#ifdef p
+#define OAIWIRE_HELD_p
+#pragma push_macro("p")
+#undef p
+#endif
+#ifdef padded
+#define OAIWIRE_HELD_padded
+#pragma push_macro("padded")
+#undef padded
+#endif
+#ifdef padding
+#define OAIWIRE_HELD_padding
+#pragma push_macro("padding")
+#undef padding
+#endif
+#ifdef pads
+#define OAIWIRE_HELD_pads
+#pragma push_macro("pads")
+#undef pads
+#endif
+#ifdef page
+#define OAIWIRE_HELD_page
+#pragma push_macro("page")
+#undef page
+#endif
+#ifdef pair
+#define OAIWIRE_HELD_pair
+#pragma push_macro("pair")
+#undef pair
+#endif
+#ifdef pairs
+#define OAIWIRE_HELD_pairs
+#pragma push_macro("pairs")
+#undef pairs
+#endif
+#ifdef param
+#define OAIWIRE_HELD_param
+#pragma push_macro("param")
+#undef param
+#endif
+#ifdef parameters
+#define OAIWIRE_HELD_parameters
+#pragma push_macro("parameters")
+#undef parameters
+#endif
+#ifdef parent
+#define OAIWIRE_HELD_parent
+#pragma push_macro("parent")
+#undef parent
+#endif
+#ifdef parse
+#define OAIWIRE_HELD_parse
+#pragma push_macro("parse")
+#undef parse
+#endif
+#ifdef parser
+#define OAIWIRE_HELD_parser
+#pragma push_macro("parser")
+#undef parser
+#endif
+#ifdef part
+#define OAIWIRE_HELD_part
+#pragma push_macro("part")
+#undef part
+#endif
+#ifdef partial
+#define OAIWIRE_HELD_partial
+#pragma push_macro("partial")
+#undef partial
+#endif
+#ifdef partitions
+#define OAIWIRE_HELD_partitions
+#pragma push_macro("partitions")
+#undef partitions
+#endif
+#ifdef parts
+#define OAIWIRE_HELD_parts
+#pragma push_macro("parts")
+#undef parts
+#endif
+#ifdef pass
+#define OAIWIRE_HELD_pass
+#pragma push_macro("pass")
+#undef pass
+#endif
+#ifdef passed
+#define OAIWIRE_HELD_passed
+#pragma push_macro("passed")
+#undef passed
+#endif
+#ifdef past
+#define OAIWIRE_HELD_past
+#pragma push_macro("past")
+#undef past
+#endif
+#ifdef patch
+#define OAIWIRE_HELD_patch
+#pragma push_macro("patch")
+#undef patch
+#endif
+#ifdef patched
+#define OAIWIRE_HELD_patched
+#pragma push_macro("patched")
+#undef patched
+#endif
+#ifdef path
+#define OAIWIRE_HELD_path
+#pragma push_macro("path")
+#undef path
+#endif
+#ifdef paths
+#define OAIWIRE_HELD_paths
+#pragma push_macro("paths")
+#undef paths
+#endif
+#ifdef pattern
+#define OAIWIRE_HELD_pattern
+#pragma push_macro("pattern")
+#undef pattern
+#endif
+#ifdef payer
+#define OAIWIRE_HELD_payer
+#pragma push_macro("payer")
+#undef payer
+#endif
+#ifdef payload
+#define OAIWIRE_HELD_payload
+#pragma push_macro("payload")
+#undef payload
+#endif
+#ifdef pcm
+#define OAIWIRE_HELD_pcm
+#pragma push_macro("pcm")
+#undef pcm
+#endif
+#ifdef pcm16
+#define OAIWIRE_HELD_pcm16
+#pragma push_macro("pcm16")
+#undef pcm16
+#endif
+#ifdef peek
+#define OAIWIRE_HELD_peek
+#pragma push_macro("peek")
+#undef peek
+#endif
+#ifdef pending
+#define OAIWIRE_HELD_pending
+#pragma push_macro("pending")
+#undef pending
+#endif
+#ifdef personality
+#define OAIWIRE_HELD_personality
+#pragma push_macro("personality")
+#undef personality
+#endif
+#ifdef phase
+#define OAIWIRE_HELD_phase
+#pragma push_macro("phase")
+#undef phase
+#endif
+#ifdef phrase
+#define OAIWIRE_HELD_phrase
+#pragma push_macro("phrase")
+#undef phrase
+#endif
+#ifdef phrases
+#define OAIWIRE_HELD_phrases
+#pragma push_macro("phrases")
+#undef phrases
+#endif
+#ifdef piece
+#define OAIWIRE_HELD_piece
+#pragma push_macro("piece")
+#undef piece
+#endif
+#ifdef pieces
+#define OAIWIRE_HELD_pieces
+#pragma push_macro("pieces")
+#undef pieces
+#endif
+#ifdef ping
+#define OAIWIRE_HELD_ping
+#pragma push_macro("ping")
+#undef ping
+#endif
+#ifdef pipelined
+#define OAIWIRE_HELD_pipelined
+#pragma push_macro("pipelined")
+#undef pipelined
+#endif
+#ifdef pixels
+#define OAIWIRE_HELD_pixels
+#pragma push_macro("pixels")
+#undef pixels
+#endif
+#ifdef place
+#define OAIWIRE_HELD_place
+#pragma push_macro("place")
+#undef place
+#endif
+#ifdef places
+#define OAIWIRE_HELD_places
+#pragma push_macro("places")
+#undef places
+#endif
+#ifdef plain
+#define OAIWIRE_HELD_plain
+#pragma push_macro("plain")
+#undef plain
+#endif
+#ifdef plaintext
+#define OAIWIRE_HELD_plaintext
+#pragma push_macro("plaintext")
+#undef plaintext
+#endif
+#ifdef plan
+#define OAIWIRE_HELD_plan
+#pragma push_macro("plan")
+#undef plan
+#endif
+#ifdef playback
+#define OAIWIRE_HELD_playback
+#pragma push_macro("playback")
+#undef playback
+#endif
+#ifdef plus
+#define OAIWIRE_HELD_plus
+#pragma push_macro("plus")
+#undef plus
+#endif
+#ifdef png
+#define OAIWIRE_HELD_png
+#pragma push_macro("png")
+#undef png
+#endif
+#ifdef point
+#define OAIWIRE_HELD_point
+#pragma push_macro("point")
+#undef point
+#endif
+#ifdef pointer
+#define OAIWIRE_HELD_pointer
+#pragma push_macro("pointer")
+#undef pointer
+#endif
+#ifdef policy
+#define OAIWIRE_HELD_policy
+#pragma push_macro("policy")
+#undef policy
+#endif
+#ifdef poll
+#define OAIWIRE_HELD_poll
+#pragma push_macro("poll")
+#undef poll
+#endif
+#ifdef pollable
+#define OAIWIRE_HELD_pollable
+#pragma push_macro("pollable")
+#undef pollable
+#endif
+#ifdef pong
+#define OAIWIRE_HELD_pong
+#pragma push_macro("pong")
+#undef pong
+#endif
+#ifdef pool
+#define OAIWIRE_HELD_pool
+#pragma push_macro("pool")
+#undef pool
+#endif
+#ifdef port
+#define OAIWIRE_HELD_port
+#pragma push_macro("port")
+#undef port
+#endif
+#ifdef position
+#define OAIWIRE_HELD_position
+#pragma push_macro("position")
+#undef position
+#endif
+#ifdef post
+#define OAIWIRE_HELD_post
+#pragma push_macro("post")
+#undef post
+#endif
+#ifdef power
+#define OAIWIRE_HELD_power
+#pragma push_macro("power")
+#undef power
+#endif
+#ifdef preamble
+#define OAIWIRE_HELD_preamble
+#pragma push_macro("preamble")
+#undef preamble
+#endif
+#ifdef predict
+#define OAIWIRE_HELD_predict
+#pragma push_macro("predict")
+#undef predict
+#endif
+#ifdef prediction
+#define OAIWIRE_HELD_prediction
+#pragma push_macro("prediction")
+#undef prediction
+#endif
+#ifdef prefer
+#define OAIWIRE_HELD_prefer
+#pragma push_macro("prefer")
+#undef prefer
+#endif
+#ifdef prefix
+#define OAIWIRE_HELD_prefix
+#pragma push_macro("prefix")
+#undef prefix
+#endif
+#ifdef prefixes
+#define OAIWIRE_HELD_prefixes
+#pragma push_macro("prefixes")
+#undef prefixes
+#endif
+#ifdef prepare
+#define OAIWIRE_HELD_prepare
+#pragma push_macro("prepare")
+#undef prepare
+#endif
+#ifdef prepared
+#define OAIWIRE_HELD_prepared
+#pragma push_macro("prepared")
+#undef prepared
+#endif
+#ifdef presence
+#define OAIWIRE_HELD_presence
+#pragma push_macro("presence")
+#undef presence
+#endif
+#ifdef present
+#define OAIWIRE_HELD_present
+#pragma push_macro("present")
+#undef present
+#endif
+#ifdef preview
+#define OAIWIRE_HELD_preview
+#pragma push_macro("preview")
+#undef preview
+#endif
+#ifdef previous
+#define OAIWIRE_HELD_previous
+#pragma push_macro("previous")
+#undef previous
+#endif
+#ifdef prewarm
+#define OAIWIRE_HELD_prewarm
+#pragma push_macro("prewarm")
+#undef prewarm
+#endif
+#ifdef priority
+#define OAIWIRE_HELD_priority
+#pragma push_macro("priority")
+#undef priority
+#endif
+#ifdef private
+#define OAIWIRE_HELD_private
+#pragma push_macro("private")
+#undef private
+#endif
+#ifdef probabilities
+#define OAIWIRE_HELD_probabilities
+#pragma push_macro("probabilities")
+#undef probabilities
+#endif
+#ifdef probability
+#define OAIWIRE_HELD_probability
+#pragma push_macro("probability")
+#undef probability
+#endif
+#ifdef proceed
+#define OAIWIRE_HELD_proceed
+#pragma push_macro("proceed")
+#undef proceed
+#endif
+#ifdef process
+#define OAIWIRE_HELD_process
+#pragma push_macro("process")
+#undef process
+#endif
+#ifdef processed
+#define OAIWIRE_HELD_processed
+#pragma push_macro("processed")
+#undef processed
+#endif
+#ifdef product
+#define OAIWIRE_HELD_product
+#pragma push_macro("product")
+#undef product
+#endif
+#ifdef progress
+#define OAIWIRE_HELD_progress
+#pragma push_macro("progress")
+#undef progress
+#endif
+#ifdef project
+#define OAIWIRE_HELD_project
+#pragma push_macro("project")
+#undef project
+#endif
+#ifdef prompt
+#define OAIWIRE_HELD_prompt
+#pragma push_macro("prompt")
+#undef prompt
+#endif
+#ifdef properties
+#define OAIWIRE_HELD_properties
+#pragma push_macro("properties")
+#undef properties
+#endif
+#ifdef protected
+#define OAIWIRE_HELD_protected
+#pragma push_macro("protected")
+#undef protected
+#endif
+#ifdef protocol
+#define OAIWIRE_HELD_protocol
+#pragma push_macro("protocol")
+#undef protocol
+#endif
+#ifdef provide
+#define OAIWIRE_HELD_provide
+#pragma push_macro("provide")
+#undef provide
+#endif
+#ifdef provider
+#define OAIWIRE_HELD_provider
+#pragma push_macro("provider")
+#undef provider
+#endif
+#ifdef providers
+#define OAIWIRE_HELD_providers
+#pragma push_macro("providers")
+#undef providers
+#endif
+#ifdef proxy
+#define OAIWIRE_HELD_proxy
+#pragma push_macro("proxy")
+#undef proxy
+#endif
+#ifdef ptr
+#define OAIWIRE_HELD_ptr
+#pragma push_macro("ptr")
+#undef ptr
+#endif
+#ifdef public
+#define OAIWIRE_HELD_public
+#pragma push_macro("public")
+#undef public
+#endif
+#ifdef pulled
+#define OAIWIRE_HELD_pulled
+#pragma push_macro("pulled")
+#undef pulled
+#endif
+#ifdef pump
+#define OAIWIRE_HELD_pump
+#pragma push_macro("pump")
+#undef pump
+#endif
+#ifdef purpose
+#define OAIWIRE_HELD_purpose
+#pragma push_macro("purpose")
+#undef purpose
+#endif
+#ifdef push
+#define OAIWIRE_HELD_push
+#pragma push_macro("push")
+#undef push
+#endif
+#ifdef put
+#define OAIWIRE_HELD_put
+#pragma push_macro("put")
+#undef put
+#endif
+#ifdef q
+#define OAIWIRE_HELD_q
+#pragma push_macro("q")
+#undef q
+#endif
+#ifdef quad
+#define OAIWIRE_HELD_quad
+#pragma push_macro("quad")
+#undef quad
+#endif
+#ifdef quality
+#define OAIWIRE_HELD_quality
+#pragma push_macro("quality")
+#undef quality
+#endif
+#ifdef queries
+#define OAIWIRE_HELD_queries
+#pragma push_macro("queries")
+#undef queries
+#endif
+#ifdef query
+#define OAIWIRE_HELD_query
+#pragma push_macro("query")
+#undef query
+#endif
+#ifdef questions
+#define OAIWIRE_HELD_questions
+#pragma push_macro("questions")
+#undef questions
+#endif
+#ifdef queue
+#define OAIWIRE_HELD_queue
+#pragma push_macro("queue")
+#undef queue
+#endif
+#ifdef queued
+#define OAIWIRE_HELD_queued
+#pragma push_macro("queued")
+#undef queued
+#endif
+#ifdef quirks
+#define OAIWIRE_HELD_quirks
+#pragma push_macro("quirks")
+#undef quirks
+#endif
+#ifdef quote
+#define OAIWIRE_HELD_quote
+#pragma push_macro("quote")
+#undef quote
+#endif
+#ifdef quoted
+#define OAIWIRE_HELD_quoted
+#pragma push_macro("quoted")
+#undef quoted
+#endif
+#ifdef quotes
+#define OAIWIRE_HELD_quotes
+#pragma push_macro("quotes")
+#undef quotes
+#endif
+#ifdef quotient
+#define OAIWIRE_HELD_quotient
+#pragma push_macro("quotient")
+#undef quotient
+#endif
+#ifdef qwen
+#define OAIWIRE_HELD_qwen
+#pragma push_macro("qwen")
+#undef qwen
+#endif
+#ifdef r
+#define OAIWIRE_HELD_r
+#pragma push_macro("r")
+#undef r
+#endif
+#ifdef r9s
+#define OAIWIRE_HELD_r9s
+#pragma push_macro("r9s")
+#undef r9s
+#endif
+#ifdef ran
+#define OAIWIRE_HELD_ran
+#pragma push_macro("ran")
+#undef ran
+#endif
+#ifdef random
+#define OAIWIRE_HELD_random
+#pragma push_macro("random")
+#undef random
+#endif
+#ifdef range
+#define OAIWIRE_HELD_range
+#pragma push_macro("range")
+#undef range
+#endif
+#ifdef ranges
+#define OAIWIRE_HELD_ranges
+#pragma push_macro("ranges")
+#undef ranges
+#endif
+#ifdef rank
+#define OAIWIRE_HELD_rank
+#pragma push_macro("rank")
+#undef rank
+#endif
+#ifdef ranker
+#define OAIWIRE_HELD_ranker
+#pragma push_macro("ranker")
+#undef ranker
+#endif
+#ifdef rare
+#define OAIWIRE_HELD_rare
+#pragma push_macro("rare")
+#undef rare
+#endif
+#ifdef rate
+#define OAIWIRE_HELD_rate
+#pragma push_macro("rate")
+#undef rate
+#endif
+#ifdef raw
+#define OAIWIRE_HELD_raw
+#pragma push_macro("raw")
+#undef raw
+#endif
+#ifdef rbegin
+#define OAIWIRE_HELD_rbegin
+#pragma push_macro("rbegin")
+#undef rbegin
+#endif
+#ifdef reach
+#define OAIWIRE_HELD_reach
+#pragma push_macro("reach")
+#undef reach
+#endif
+#ifdef read
+#define OAIWIRE_HELD_read
+#pragma push_macro("read")
+#undef read
+#endif
+#ifdef reader
+#define OAIWIRE_HELD_reader
+#pragma push_macro("reader")
+#undef reader
+#endif
+#ifdef reading
+#define OAIWIRE_HELD_reading
+#pragma push_macro("reading")
+#undef reading
+#endif
+#ifdef reads
+#define OAIWIRE_HELD_reads
+#pragma push_macro("reads")
+#undef reads
+#endif
+#ifdef ready
+#define OAIWIRE_HELD_ready
+#pragma push_macro("ready")
+#undef ready
+#endif
+#ifdef real
+#define OAIWIRE_HELD_real
+#pragma push_macro("real")
+#undef real
+#endif
+#ifdef reason
+#define OAIWIRE_HELD_reason
+#pragma push_macro("reason")
+#undef reason
+#endif
+#ifdef reasoning
+#define OAIWIRE_HELD_reasoning
+#pragma push_macro("reasoning")
+#undef reasoning
+#endif
+#ifdef reasons
+#define OAIWIRE_HELD_reasons
+#pragma push_macro("reasons")
+#undef reasons
+#endif
+#ifdef receive
+#define OAIWIRE_HELD_receive
+#pragma push_macro("receive")
+#undef receive
+#endif
+#ifdef received
+#define OAIWIRE_HELD_received
+#pragma push_macro("received")
+#undef received
+#endif
+#ifdef receiving
+#define OAIWIRE_HELD_receiving
+#pragma push_macro("receiving")
+#undef receiving
+#endif
+#ifdef recognises
+#define OAIWIRE_HELD_recognises
+#pragma push_macro("recognises")
+#undef recognises
+#endif
+#ifdef record
+#define OAIWIRE_HELD_record
+#pragma push_macro("record")
+#undef record
+#endif
+#ifdef recorded
+#define OAIWIRE_HELD_recorded
+#pragma push_macro("recorded")
+#undef recorded
+#endif
+#ifdef recording
+#define OAIWIRE_HELD_recording
+#pragma push_macro("recording")
+#undef recording
+#endif
+#ifdef recv
+#define OAIWIRE_HELD_recv
+#pragma push_macro("recv")
+#undef recv
+#endif
+#ifdef redact
+#define OAIWIRE_HELD_redact
+#pragma push_macro("redact")
+#undef redact
+#endif
+#ifdef redirects
+#define OAIWIRE_HELD_redirects
+#pragma push_macro("redirects")
+#undef redirects
+#endif
+#ifdef reference
+#define OAIWIRE_HELD_reference
+#pragma push_macro("reference")
+#undef reference
+#endif
+#ifdef refill
+#define OAIWIRE_HELD_refill
+#pragma push_macro("refill")
+#undef refill
+#endif
+#ifdef reflect
+#define OAIWIRE_HELD_reflect
+#pragma push_macro("reflect")
+#undef reflect
+#endif
+#ifdef reframe
+#define OAIWIRE_HELD_reframe
+#pragma push_macro("reframe")
+#undef reframe
+#endif
+#ifdef refusal
+#define OAIWIRE_HELD_refusal
+#pragma push_macro("refusal")
+#undef refusal
+#endif
+#ifdef refuse
+#define OAIWIRE_HELD_refuse
+#pragma push_macro("refuse")
+#undef refuse
+#endif
+#ifdef refused
+#define OAIWIRE_HELD_refused
+#pragma push_macro("refused")
+#undef refused
+#endif
+#ifdef regex
+#define OAIWIRE_HELD_regex
+#pragma push_macro("regex")
+#undef regex
+#endif
+#ifdef region
+#define OAIWIRE_HELD_region
+#pragma push_macro("region")
+#undef region
+#endif
+#ifdef regular
+#define OAIWIRE_HELD_regular
+#pragma push_macro("regular")
+#undef regular
+#endif
+#ifdef reinforcement
+#define OAIWIRE_HELD_reinforcement
+#pragma push_macro("reinforcement")
+#undef reinforcement
+#endif
+#ifdef relax
+#define OAIWIRE_HELD_relax
+#pragma push_macro("relax")
+#undef relax
+#endif
+#ifdef release
+#define OAIWIRE_HELD_release
+#pragma push_macro("release")
+#undef release
+#endif
+#ifdef remaining
+#define OAIWIRE_HELD_remaining
+#pragma push_macro("remaining")
+#undef remaining
+#endif
+#ifdef remote
+#define OAIWIRE_HELD_remote
+#pragma push_macro("remote")
+#undef remote
+#endif
+#ifdef remove
+#define OAIWIRE_HELD_remove
+#pragma push_macro("remove")
+#undef remove
+#endif
+#ifdef renamed
+#define OAIWIRE_HELD_renamed
+#pragma push_macro("renamed")
+#undef renamed
+#endif
+#ifdef rend
+#define OAIWIRE_HELD_rend
+#pragma push_macro("rend")
+#undef rend
+#endif
+#ifdef renew
+#define OAIWIRE_HELD_renew
+#pragma push_macro("renew")
+#undef renew
+#endif
+#ifdef renewed
+#define OAIWIRE_HELD_renewed
+#pragma push_macro("renewed")
+#undef renewed
+#endif
+#ifdef repair
+#define OAIWIRE_HELD_repair
+#pragma push_macro("repair")
+#undef repair
+#endif
+#ifdef repaired
+#define OAIWIRE_HELD_repaired
+#pragma push_macro("repaired")
+#undef repaired
+#endif
+#ifdef repairs
+#define OAIWIRE_HELD_repairs
+#pragma push_macro("repairs")
+#undef repairs
+#endif
+#ifdef replace
+#define OAIWIRE_HELD_replace
+#pragma push_macro("replace")
+#undef replace
+#endif
+#ifdef report
+#define OAIWIRE_HELD_report
+#pragma push_macro("report")
+#undef report
+#endif
+#ifdef reported
+#define OAIWIRE_HELD_reported
+#pragma push_macro("reported")
+#undef reported
+#endif
+#ifdef reports
+#define OAIWIRE_HELD_reports
+#pragma push_macro("reports")
+#undef reports
+#endif
+#ifdef request
+#define OAIWIRE_HELD_request
+#pragma push_macro("request")
+#undef request
+#endif
+#ifdef requests
+#define OAIWIRE_HELD_requests
+#pragma push_macro("requests")
+#undef requests
+#endif
+#ifdef require
+#define OAIWIRE_HELD_require
+#pragma push_macro("require")
+#undef require
+#endif
+#ifdef required
+#define OAIWIRE_HELD_required
+#pragma push_macro("required")
+#undef required
+#endif
+#ifdef requires
+#define OAIWIRE_HELD_requires
+#pragma push_macro("requires")
+#undef requires
+#endif
+#ifdef reserve
+#define OAIWIRE_HELD_reserve
+#pragma push_macro("reserve")
+#undef reserve
+#endif
+#ifdef reset
+#define OAIWIRE_HELD_reset
+#pragma push_macro("reset")
+#undef reset
+#endif
+#ifdef resize
+#define OAIWIRE_HELD_resize
+#pragma push_macro("resize")
+#undef resize
+#endif
+#ifdef resolve
+#define OAIWIRE_HELD_resolve
+#pragma push_macro("resolve")
+#undef resolve
+#endif
+#ifdef resolver
+#define OAIWIRE_HELD_resolver
+#pragma push_macro("resolver")
+#undef resolver
+#endif
+#ifdef resolving
+#define OAIWIRE_HELD_resolving
+#pragma push_macro("resolving")
+#undef resolving
+#endif
+#ifdef resource
+#define OAIWIRE_HELD_resource
+#pragma push_macro("resource")
+#undef resource
+#endif
+#ifdef respond
+#define OAIWIRE_HELD_respond
+#pragma push_macro("respond")
+#undef respond
+#endif
+#ifdef responder
+#define OAIWIRE_HELD_responder
+#pragma push_macro("responder")
+#undef responder
+#endif
+#ifdef responding
+#define OAIWIRE_HELD_responding
+#pragma push_macro("responding")
+#undef responding
+#endif
+#ifdef response
+#define OAIWIRE_HELD_response
+#pragma push_macro("response")
+#undef response
+#endif
+#ifdef responses
+#define OAIWIRE_HELD_responses
+#pragma push_macro("responses")
+#undef responses
+#endif
+#ifdef rest
+#define OAIWIRE_HELD_rest
+#pragma push_macro("rest")
+#undef rest
+#endif
+#ifdef restart
+#define OAIWIRE_HELD_restart
+#pragma push_macro("restart")
+#undef restart
+#endif
+#ifdef restore
+#define OAIWIRE_HELD_restore
+#pragma push_macro("restore")
+#undef restore
+#endif
+#ifdef result
+#define OAIWIRE_HELD_result
+#pragma push_macro("result")
+#undef result
+#endif
+#ifdef results
+#define OAIWIRE_HELD_results
+#pragma push_macro("results")
+#undef results
+#endif
+#ifdef resume
+#define OAIWIRE_HELD_resume
+#pragma push_macro("resume")
+#undef resume
+#endif
+#ifdef retained
+#define OAIWIRE_HELD_retained
+#pragma push_macro("retained")
+#undef retained
+#endif
+#ifdef rethrow
+#define OAIWIRE_HELD_rethrow
+#pragma push_macro("rethrow")
+#undef rethrow
+#endif
+#ifdef retire
+#define OAIWIRE_HELD_retire
+#pragma push_macro("retire")
+#undef retire
+#endif
+#ifdef retries
+#define OAIWIRE_HELD_retries
+#pragma push_macro("retries")
+#undef retries
+#endif
+#ifdef retry
+#define OAIWIRE_HELD_retry
+#pragma push_macro("retry")
+#undef retry
+#endif
+#ifdef return
+#define OAIWIRE_HELD_return
+#pragma push_macro("return")
+#undef return
+#endif
+#ifdef reused
+#define OAIWIRE_HELD_reused
+#pragma push_macro("reused")
+#undef reused
+#endif
+#ifdef reveal
+#define OAIWIRE_HELD_reveal
+#pragma push_macro("reveal")
+#undef reveal
+#endif
+#ifdef revents
+#define OAIWIRE_HELD_revents
+#pragma push_macro("revents")
+#undef revents
+#endif
+#ifdef revive
+#define OAIWIRE_HELD_revive
+#pragma push_macro("revive")
+#undef revive
+#endif
+#ifdef reward
+#define OAIWIRE_HELD_reward
+#pragma push_macro("reward")
+#undef reward
+#endif
+#ifdef rfind
+#define OAIWIRE_HELD_rfind
+#pragma push_macro("rfind")
+#undef rfind
+#endif
+#ifdef right
+#define OAIWIRE_HELD_right
+#pragma push_macro("right")
+#undef right
+#endif
+#ifdef rng
+#define OAIWIRE_HELD_rng
+#pragma push_macro("rng")
+#undef rng
+#endif
+#ifdef role
+#define OAIWIRE_HELD_role
+#pragma push_macro("role")
+#undef role
+#endif
+#ifdef roles
+#define OAIWIRE_HELD_roles
+#pragma push_macro("roles")
+#undef roles
+#endif
+#ifdef room
+#define OAIWIRE_HELD_room
+#pragma push_macro("room")
+#undef room
+#endif
+#ifdef room32
+#define OAIWIRE_HELD_room32
+#pragma push_macro("room32")
+#undef room32
+#endif
+#ifdef root
+#define OAIWIRE_HELD_root
+#pragma push_macro("root")
+#undef root
+#endif
+#ifdef rotate
+#define OAIWIRE_HELD_rotate
+#pragma push_macro("rotate")
+#undef rotate
+#endif
+#ifdef rotl
+#define OAIWIRE_HELD_rotl
+#pragma push_macro("rotl")
+#undef rotl
+#endif
+#ifdef rough
+#define OAIWIRE_HELD_rough
+#pragma push_macro("rough")
+#undef rough
+#endif
+#ifdef round
+#define OAIWIRE_HELD_round
+#pragma push_macro("round")
+#undef round
+#endif
+#ifdef rounds
+#define OAIWIRE_HELD_rounds
+#pragma push_macro("rounds")
+#undef rounds
+#endif
+#ifdef route
+#define OAIWIRE_HELD_route
+#pragma push_macro("route")
+#undef route
+#endif
+#ifdef routes
+#define OAIWIRE_HELD_routes
+#pragma push_macro("routes")
+#undef routes
+#endif
+#ifdef row
+#define OAIWIRE_HELD_row
+#pragma push_macro("row")
+#undef row
+#endif
+#ifdef rows
+#define OAIWIRE_HELD_rows
+#pragma push_macro("rows")
+#undef rows
+#endif
+#ifdef rtp
+#define OAIWIRE_HELD_rtp
+#pragma push_macro("rtp")
+#undef rtp
+#endif
+#ifdef rule
+#define OAIWIRE_HELD_rule
+#pragma push_macro("rule")
+#undef rule
+#endif
+#ifdef rules
+#define OAIWIRE_HELD_rules
+#pragma push_macro("rules")
+#undef rules
+#endif
+#ifdef run
+#define OAIWIRE_HELD_run
+#pragma push_macro("run")
+#undef run
+#endif
+#ifdef running
+#define OAIWIRE_HELD_running
+#pragma push_macro("running")
+#undef running
+#endif
+#ifdef s
+#define OAIWIRE_HELD_s
+#pragma push_macro("s")
+#undef s
+#endif
+#ifdef said
+#define OAIWIRE_HELD_said
+#pragma push_macro("said")
+#undef said
+#endif
+#ifdef salt
+#define OAIWIRE_HELD_salt
+#pragma push_macro("salt")
+#undef salt
+#endif
+#ifdef same
+#define OAIWIRE_HELD_same
+#pragma push_macro("same")
+#undef same
+#endif
+#ifdef sample
+#define OAIWIRE_HELD_sample
+#pragma push_macro("sample")
+#undef sample
+#endif
+#ifdef sampling
+#define OAIWIRE_HELD_sampling
+#pragma push_macro("sampling")
+#undef sampling
+#endif
+#ifdef save
+#define OAIWIRE_HELD_save
+#pragma push_macro("save")
+#undef save
+#endif
+#ifdef saved
+#define OAIWIRE_HELD_saved
+#pragma push_macro("saved")
+#undef saved
+#endif
+#ifdef say
+#define OAIWIRE_HELD_say
+#pragma push_macro("say")
+#undef say
+#endif
+#ifdef says
+#define OAIWIRE_HELD_says
+#pragma push_macro("says")
+#undef says
+#endif
+#ifdef scalar
+#define OAIWIRE_HELD_scalar
+#pragma push_macro("scalar")
+#undef scalar
+#endif
+#ifdef scale
+#define OAIWIRE_HELD_scale
+#pragma push_macro("scale")
+#undef scale
+#endif
+#ifdef scales
+#define OAIWIRE_HELD_scales
+#pragma push_macro("scales")
+#undef scales
+#endif
+#ifdef schema
+#define OAIWIRE_HELD_schema
+#pragma push_macro("schema")
+#undef schema
+#endif
+#ifdef schemas
+#define OAIWIRE_HELD_schemas
+#pragma push_macro("schemas")
+#undef schemas
+#endif
+#ifdef scheme
+#define OAIWIRE_HELD_scheme
+#pragma push_macro("scheme")
+#undef scheme
+#endif
+#ifdef scientific
+#define OAIWIRE_HELD_scientific
+#pragma push_macro("scientific")
+#undef scientific
+#endif
+#ifdef score
+#define OAIWIRE_HELD_score
+#pragma push_macro("score")
+#undef score
+#endif
+#ifdef scores
+#define OAIWIRE_HELD_scores
+#pragma push_macro("scores")
+#undef scores
+#endif
+#ifdef scratch
+#define OAIWIRE_HELD_scratch
+#pragma push_macro("scratch")
+#undef scratch
+#endif
+#ifdef script
+#define OAIWIRE_HELD_script
+#pragma push_macro("script")
+#undef script
+#endif
+#ifdef sdp
+#define OAIWIRE_HELD_sdp
+#pragma push_macro("sdp")
+#undef sdp
+#endif
+#ifdef seal
+#define OAIWIRE_HELD_seal
+#pragma push_macro("seal")
+#undef seal
+#endif
+#ifdef sealable
+#define OAIWIRE_HELD_sealable
+#pragma push_macro("sealable")
+#undef sealable
+#endif
+#ifdef sealed
+#define OAIWIRE_HELD_sealed
+#pragma push_macro("sealed")
+#undef sealed
+#endif
+#ifdef seam
+#define OAIWIRE_HELD_seam
+#pragma push_macro("seam")
+#undef seam
+#endif
+#ifdef search
+#define OAIWIRE_HELD_search
+#pragma push_macro("search")
+#undef search
+#endif
+#ifdef searching
+#define OAIWIRE_HELD_searching
+#pragma push_macro("searching")
+#undef searching
+#endif
+#ifdef second
+#define OAIWIRE_HELD_second
+#pragma push_macro("second")
+#undef second
+#endif
+#ifdef seconds
+#define OAIWIRE_HELD_seconds
+#pragma push_macro("seconds")
+#undef seconds
+#endif
+#ifdef secret
+#define OAIWIRE_HELD_secret
+#pragma push_macro("secret")
+#undef secret
+#endif
+#ifdef secrets
+#define OAIWIRE_HELD_secrets
+#pragma push_macro("secrets")
+#undef secrets
+#endif
+#ifdef secure
+#define OAIWIRE_HELD_secure
+#pragma push_macro("secure")
+#undef secure
+#endif
+#ifdef seed
+#define OAIWIRE_HELD_seed
+#pragma push_macro("seed")
+#undef seed
+#endif
+#ifdef seek
+#define OAIWIRE_HELD_seek
+#pragma push_macro("seek")
+#undef seek
+#endif
+#ifdef seen
+#define OAIWIRE_HELD_seen
+#pragma push_macro("seen")
+#undef seen
+#endif
+#ifdef segment
+#define OAIWIRE_HELD_segment
+#pragma push_macro("segment")
+#undef segment
+#endif
+#ifdef segments
+#define OAIWIRE_HELD_segments
+#pragma push_macro("segments")
+#undef segments
+#endif
+#ifdef select
+#define OAIWIRE_HELD_select
+#pragma push_macro("select")
+#undef select
+#endif
+#ifdef self
+#define OAIWIRE_HELD_self
+#pragma push_macro("self")
+#undef self
+#endif
+#ifdef send
+#define OAIWIRE_HELD_send
+#pragma push_macro("send")
+#undef send
+#endif
+#ifdef sending
+#define OAIWIRE_HELD_sending
+#pragma push_macro("sending")
+#undef sending
+#endif
+#ifdef sends
+#define OAIWIRE_HELD_sends
+#pragma push_macro("sends")
+#undef sends
+#endif
+#ifdef sensitive
+#define OAIWIRE_HELD_sensitive
+#pragma push_macro("sensitive")
+#undef sensitive
+#endif
+#ifdef sent
+#define OAIWIRE_HELD_sent
+#pragma push_macro("sent")
+#undef sent
+#endif
+#ifdef separate
+#define OAIWIRE_HELD_separate
+#pragma push_macro("separate")
+#undef separate
+#endif
+#ifdef separator
+#define OAIWIRE_HELD_separator
+#pragma push_macro("separator")
+#undef separator
+#endif
+#ifdef sequence
+#define OAIWIRE_HELD_sequence
+#pragma push_macro("sequence")
+#undef sequence
+#endif
+#ifdef serve
+#define OAIWIRE_HELD_serve
+#pragma push_macro("serve")
+#undef serve
+#endif
+#ifdef served
+#define OAIWIRE_HELD_served
+#pragma push_macro("served")
+#undef served
+#endif
+#ifdef session
+#define OAIWIRE_HELD_session
+#pragma push_macro("session")
+#undef session
+#endif
+#ifdef set
+#define OAIWIRE_HELD_set
+#pragma push_macro("set")
+#undef set
+#endif
+#ifdef setting
+#define OAIWIRE_HELD_setting
+#pragma push_macro("setting")
+#undef setting
+#endif
+#ifdef settings
+#define OAIWIRE_HELD_settings
+#pragma push_macro("settings")
+#undef settings
+#endif
+#ifdef settle
+#define OAIWIRE_HELD_settle
+#pragma push_macro("settle")
+#undef settle
+#endif
+#ifdef settled
+#define OAIWIRE_HELD_settled
+#pragma push_macro("settled")
+#undef settled
+#endif
+#ifdef several
+#define OAIWIRE_HELD_several
+#pragma push_macro("several")
+#undef several
+#endif
+#ifdef sexual
+#define OAIWIRE_HELD_sexual
+#pragma push_macro("sexual")
+#undef sexual
+#endif
+#ifdef sglang
+#define OAIWIRE_HELD_sglang
+#pragma push_macro("sglang")
+#undef sglang
+#endif
+#ifdef sha1
+#define OAIWIRE_HELD_sha1
+#pragma push_macro("sha1")
+#undef sha1
+#endif
+#ifdef shape
+#define OAIWIRE_HELD_shape
+#pragma push_macro("shape")
+#undef shape
+#endif
+#ifdef shell
+#define OAIWIRE_HELD_shell
+#pragma push_macro("shell")
+#undef shell
+#endif
+#ifdef shift
+#define OAIWIRE_HELD_shift
+#pragma push_macro("shift")
+#undef shift
+#endif
+#ifdef shifted
+#define OAIWIRE_HELD_shifted
+#pragma push_macro("shifted")
+#undef shifted
+#endif
+#ifdef short
+#define OAIWIRE_HELD_short
+#pragma push_macro("short")
+#undef short
+#endif
+#ifdef should
+#define OAIWIRE_HELD_should
+#pragma push_macro("should")
+#undef should
+#endif
+#ifdef shown
+#define OAIWIRE_HELD_shown
+#pragma push_macro("shown")
+#undef shown
+#endif
+#ifdef siblings
+#define OAIWIRE_HELD_siblings
+#pragma push_macro("siblings")
+#undef siblings
+#endif
+#ifdef side
+#define OAIWIRE_HELD_side
+#pragma push_macro("side")
+#undef side
+#endif
+#ifdef sign
+#define OAIWIRE_HELD_sign
+#pragma push_macro("sign")
+#undef sign
+#endif
+#ifdef signature
+#define OAIWIRE_HELD_signature
+#pragma push_macro("signature")
+#undef signature
+#endif
+#ifdef signatures
+#define OAIWIRE_HELD_signatures
+#pragma push_macro("signatures")
+#undef signatures
+#endif
+#ifdef significant
+#define OAIWIRE_HELD_significant
+#pragma push_macro("significant")
+#undef significant
+#endif
+#ifdef sigpending
+#define OAIWIRE_HELD_sigpending
+#pragma push_macro("sigpending")
+#undef sigpending
+#endif
+#ifdef sigwait
+#define OAIWIRE_HELD_sigwait
+#pragma push_macro("sigwait")
+#undef sigwait
+#endif
+#ifdef siliconflow
+#define OAIWIRE_HELD_siliconflow
+#pragma push_macro("siliconflow")
+#undef siliconflow
+#endif
+#ifdef simdjson
+#define OAIWIRE_HELD_simdjson
+#pragma push_macro("simdjson")
+#undef simdjson
+#endif
+#ifdef similarity
+#define OAIWIRE_HELD_similarity
+#pragma push_macro("similarity")
+#undef similarity
+#endif
+#ifdef simple
+#define OAIWIRE_HELD_simple
+#pragma push_macro("simple")
+#undef simple
+#endif
+#ifdef since
+#define OAIWIRE_HELD_since
+#pragma push_macro("since")
+#undef since
+#endif
+#ifdef single
+#define OAIWIRE_HELD_single
+#pragma push_macro("single")
+#undef single
+#endif
+#ifdef sink
+#define OAIWIRE_HELD_sink
+#pragma push_macro("sink")
+#undef sink
+#endif
+#ifdef size
+#define OAIWIRE_HELD_size
+#pragma push_macro("size")
+#undef size
+#endif
+#ifdef sized
+#define OAIWIRE_HELD_sized
+#pragma push_macro("sized")
+#undef sized
+#endif
+#ifdef sizeof
+#define OAIWIRE_HELD_sizeof
+#pragma push_macro("sizeof")
+#undef sizeof
+#endif
+#ifdef sizes
+#define OAIWIRE_HELD_sizes
+#pragma push_macro("sizes")
+#undef sizes
+#endif
+#ifdef skills
+#define OAIWIRE_HELD_skills
+#pragma push_macro("skills")
+#undef skills
+#endif
+#ifdef skip
+#define OAIWIRE_HELD_skip
+#pragma push_macro("skip")
+#undef skip
+#endif
+#ifdef skipped
+#define OAIWIRE_HELD_skipped
+#pragma push_macro("skipped")
+#undef skipped
+#endif
+#ifdef slack
+#define OAIWIRE_HELD_slack
+#pragma push_macro("slack")
+#undef slack
+#endif
+#ifdef slashes
+#define OAIWIRE_HELD_slashes
+#pragma push_macro("slashes")
+#undef slashes
+#endif
+#ifdef sleep
+#define OAIWIRE_HELD_sleep
+#pragma push_macro("sleep")
+#undef sleep
+#endif
+#ifdef sleeper
+#define OAIWIRE_HELD_sleeper
+#pragma push_macro("sleeper")
+#undef sleeper
+#endif
+#ifdef slot
+#define OAIWIRE_HELD_slot
+#pragma push_macro("slot")
+#undef slot
+#endif
+#ifdef slots
+#define OAIWIRE_HELD_slots
+#pragma push_macro("slots")
+#undef slots
+#endif
+#ifdef socket
+#define OAIWIRE_HELD_socket
+#pragma push_macro("socket")
+#undef socket
+#endif
+#ifdef some
+#define OAIWIRE_HELD_some
+#pragma push_macro("some")
+#undef some
+#endif
+#ifdef sorted
+#define OAIWIRE_HELD_sorted
+#pragma push_macro("sorted")
+#undef sorted
+#endif
+#ifdef sorting
+#define OAIWIRE_HELD_sorting
+#pragma push_macro("sorting")
+#undef sorting
+#endif
+#ifdef sound
+#define OAIWIRE_HELD_sound
+#pragma push_macro("sound")
+#undef sound
+#endif
+#ifdef source
+#define OAIWIRE_HELD_source
+#pragma push_macro("source")
+#undef source
+#endif
+#ifdef sources
+#define OAIWIRE_HELD_sources
+#pragma push_macro("sources")
+#undef sources
+#endif
+#ifdef space
+#define OAIWIRE_HELD_space
+#pragma push_macro("space")
+#undef space
+#endif
+#ifdef span
+#define OAIWIRE_HELD_span
+#pragma push_macro("span")
+#undef span
+#endif
+#ifdef speaker
+#define OAIWIRE_HELD_speaker
+#pragma push_macro("speaker")
+#undef speaker
+#endif
+#ifdef special
+#define OAIWIRE_HELD_special
+#pragma push_macro("special")
+#undef special
+#endif
+#ifdef speech
+#define OAIWIRE_HELD_speech
+#pragma push_macro("speech")
+#undef speech
+#endif
+#ifdef speed
+#define OAIWIRE_HELD_speed
+#pragma push_macro("speed")
+#undef speed
+#endif
+#ifdef spelled
+#define OAIWIRE_HELD_spelled
+#pragma push_macro("spelled")
+#undef spelled
+#endif
+#ifdef spelling
+#define OAIWIRE_HELD_spelling
+#pragma push_macro("spelling")
+#undef spelling
+#endif
+#ifdef spend
+#define OAIWIRE_HELD_spend
+#pragma push_macro("spend")
+#undef spend
+#endif
+#ifdef spent
+#define OAIWIRE_HELD_spent
+#pragma push_macro("spent")
+#undef spent
+#endif
+#ifdef spoilt
+#define OAIWIRE_HELD_spoilt
+#pragma push_macro("spoilt")
+#undef spoilt
+#endif
+#ifdef srt
+#define OAIWIRE_HELD_srt
+#pragma push_macro("srt")
+#undef srt
+#endif
+#ifdef srtp
+#define OAIWIRE_HELD_srtp
+#pragma push_macro("srtp")
+#undef srtp
+#endif
+#ifdef sse
+#define OAIWIRE_HELD_sse
+#pragma push_macro("sse")
+#undef sse
+#endif
+#ifdef ssl
+#define OAIWIRE_HELD_ssl
+#pragma push_macro("ssl")
+#undef ssl
+#endif
+#ifdef stage
+#define OAIWIRE_HELD_stage
+#pragma push_macro("stage")
+#undef stage
+#endif
+#ifdef stale
+#define OAIWIRE_HELD_stale
+#pragma push_macro("stale")
+#undef stale
+#endif
+#ifdef stall
+#define OAIWIRE_HELD_stall
+#pragma push_macro("stall")
+#undef stall
+#endif
+#ifdef standard
+#define OAIWIRE_HELD_standard
+#pragma push_macro("standard")
+#undef standard
+#endif
+#ifdef start
+#define OAIWIRE_HELD_start
+#pragma push_macro("start")
+#undef start
+#endif
+#ifdef started
+#define OAIWIRE_HELD_started
+#pragma push_macro("started")
+#undef started
+#endif
+#ifdef starts
+#define OAIWIRE_HELD_starts
+#pragma push_macro("starts")
+#undef starts
+#endif
+#ifdef state
+#define OAIWIRE_HELD_state
+#pragma push_macro("state")
+#undef state
+#endif
+#ifdef stated
+#define OAIWIRE_HELD_stated
+#pragma push_macro("stated")
+#undef stated
+#endif
+#ifdef static
+#define OAIWIRE_HELD_static
+#pragma push_macro("static")
+#undef static
+#endif
+#ifdef statistics
+#define OAIWIRE_HELD_statistics
+#pragma push_macro("statistics")
+#undef statistics
+#endif
+#ifdef status
+#define OAIWIRE_HELD_status
+#pragma push_macro("status")
+#undef status
+#endif
+#ifdef std
+#define OAIWIRE_HELD_std
+#pragma push_macro("std")
+#undef std
+#endif
+#ifdef steer
+#define OAIWIRE_HELD_steer
+#pragma push_macro("steer")
+#undef steer
+#endif
+#ifdef steers
+#define OAIWIRE_HELD_steers
+#pragma push_macro("steers")
+#undef steers
+#endif
+#ifdef step
+#define OAIWIRE_HELD_step
+#pragma push_macro("step")
+#undef step
+#endif
+#ifdef steps
+#define OAIWIRE_HELD_steps
+#pragma push_macro("steps")
+#undef steps
+#endif
+#ifdef stop
+#define OAIWIRE_HELD_stop
+#pragma push_macro("stop")
+#undef stop
+#endif
+#ifdef stopped
+#define OAIWIRE_HELD_stopped
+#pragma push_macro("stopped")
+#undef stopped
+#endif
+#ifdef storage
+#define OAIWIRE_HELD_storage
+#pragma push_macro("storage")
+#undef storage
+#endif
+#ifdef store
+#define OAIWIRE_HELD_store
+#pragma push_macro("store")
+#undef store
+#endif
+#ifdef stored
+#define OAIWIRE_HELD_stored
+#pragma push_macro("stored")
+#undef stored
+#endif
+#ifdef strand
+#define OAIWIRE_HELD_strand
+#pragma push_macro("strand")
+#undef strand
+#endif
+#ifdef strategy
+#define OAIWIRE_HELD_strategy
+#pragma push_macro("strategy")
+#undef strategy
+#endif
+#ifdef stream
+#define OAIWIRE_HELD_stream
+#pragma push_macro("stream")
+#undef stream
+#endif
+#ifdef streamed
+#define OAIWIRE_HELD_streamed
+#pragma push_macro("streamed")
+#undef streamed
+#endif
+#ifdef streams
+#define OAIWIRE_HELD_streams
+#pragma push_macro("streams")
+#undef streams
+#endif
+#ifdef strength
+#define OAIWIRE_HELD_strength
+#pragma push_macro("strength")
+#undef strength
+#endif
+#ifdef strict
+#define OAIWIRE_HELD_strict
+#pragma push_macro("strict")
+#undef strict
+#endif
+#ifdef strictly
+#define OAIWIRE_HELD_strictly
+#pragma push_macro("strictly")
+#undef strictly
+#endif
+#ifdef string
+#define OAIWIRE_HELD_string
+#pragma push_macro("string")
+#undef string
+#endif
+#ifdef strings
+#define OAIWIRE_HELD_strings
+#pragma push_macro("strings")
+#undef strings
+#endif
+#ifdef struct
+#define OAIWIRE_HELD_struct
+#pragma push_macro("struct")
+#undef struct
+#endif
+#ifdef style
+#define OAIWIRE_HELD_style
+#pragma push_macro("style")
+#undef style
+#endif
+#ifdef subject
+#define OAIWIRE_HELD_subject
+#pragma push_macro("subject")
+#undef subject
+#endif
+#ifdef subprotocol
+#define OAIWIRE_HELD_subprotocol
+#pragma push_macro("subprotocol")
+#undef subprotocol
+#endif
+#ifdef subprotocols
+#define OAIWIRE_HELD_subprotocols
+#pragma push_macro("subprotocols")
+#undef subprotocols
+#endif
+#ifdef subspan
+#define OAIWIRE_HELD_subspan
+#pragma push_macro("subspan")
+#undef subspan
+#endif
+#ifdef substr
+#define OAIWIRE_HELD_substr
+#pragma push_macro("substr")
+#undef substr
+#endif
+#ifdef succeeded
+#define OAIWIRE_HELD_succeeded
+#pragma push_macro("succeeded")
+#undef succeeded
+#endif
+#ifdef success
+#define OAIWIRE_HELD_success
+#pragma push_macro("success")
+#undef success
+#endif
+#ifdef successful
+#define OAIWIRE_HELD_successful
+#pragma push_macro("successful")
+#undef successful
+#endif
+#ifdef successor
+#define OAIWIRE_HELD_successor
+#pragma push_macro("successor")
+#undef successor
+#endif
+#ifdef suffix
+#define OAIWIRE_HELD_suffix
+#pragma push_macro("suffix")
+#undef suffix
+#endif
+#ifdef suffixed
+#define OAIWIRE_HELD_suffixed
+#pragma push_macro("suffixed")
+#undef suffixed
+#endif
+#ifdef sum
+#define OAIWIRE_HELD_sum
+#pragma push_macro("sum")
+#undef sum
+#endif
+#ifdef summary
+#define OAIWIRE_HELD_summary
+#pragma push_macro("summary")
+#undef summary
+#endif
+#ifdef supervised
+#define OAIWIRE_HELD_supervised
+#pragma push_macro("supervised")
+#undef supervised
+#endif
+#ifdef surrogates
+#define OAIWIRE_HELD_surrogates
+#pragma push_macro("surrogates")
+#undef surrogates
+#endif
+#ifdef svg
+#define OAIWIRE_HELD_svg
+#pragma push_macro("svg")
+#undef svg
+#endif
+#ifdef swap
+#define OAIWIRE_HELD_swap
+#pragma push_macro("swap")
+#undef swap
+#endif
+#ifdef switch
+#define OAIWIRE_HELD_switch
+#pragma push_macro("switch")
+#undef switch
+#endif
+#ifdef syntax
+#define OAIWIRE_HELD_syntax
+#pragma push_macro("syntax")
+#undef syntax
+#endif
+#ifdef system
+#define OAIWIRE_HELD_system
+#pragma push_macro("system")
+#undef system
+#endif
+#ifdef t
+#define OAIWIRE_HELD_t
+#pragma push_macro("t")
+#undef t
+#endif
+#ifdef table
+#define OAIWIRE_HELD_table
+#pragma push_macro("table")
+#undef table
+#endif
+#ifdef tag
+#define OAIWIRE_HELD_tag
+#pragma push_macro("tag")
+#undef tag
+#endif
+#ifdef tagged
+#define OAIWIRE_HELD_tagged
+#pragma push_macro("tagged")
+#undef tagged
+#endif
+#ifdef tags
+#define OAIWIRE_HELD_tags
+#pragma push_macro("tags")
+#undef tags
+#endif
+#ifdef tail
+#define OAIWIRE_HELD_tail
+#pragma push_macro("tail")
+#undef tail
+#endif
+#ifdef take
+#define OAIWIRE_HELD_take
+#pragma push_macro("take")
+#undef take
+#endif
+#ifdef taken
+#define OAIWIRE_HELD_taken
+#pragma push_macro("taken")
+#undef taken
+#endif
+#ifdef takes
+#define OAIWIRE_HELD_takes
+#pragma push_macro("takes")
+#undef takes
+#endif
+#ifdef talk
+#define OAIWIRE_HELD_talk
+#pragma push_macro("talk")
+#undef talk
+#endif
+#ifdef target
+#define OAIWIRE_HELD_target
+#pragma push_macro("target")
+#undef target
+#endif
+#ifdef task
+#define OAIWIRE_HELD_task
+#pragma push_macro("task")
+#undef task
+#endif
+#ifdef tavily
+#define OAIWIRE_HELD_tavily
+#pragma push_macro("tavily")
+#undef tavily
+#endif
+#ifdef tcp
+#define OAIWIRE_HELD_tcp
+#pragma push_macro("tcp")
+#undef tcp
+#endif
+#ifdef tell
+#define OAIWIRE_HELD_tell
+#pragma push_macro("tell")
+#undef tell
+#endif
+#ifdef temperature
+#define OAIWIRE_HELD_temperature
+#pragma push_macro("temperature")
+#undef temperature
+#endif
+#ifdef template
+#define OAIWIRE_HELD_template
+#pragma push_macro("template")
+#undef template
+#endif
+#ifdef templates
+#define OAIWIRE_HELD_templates
+#pragma push_macro("templates")
+#undef templates
+#endif
+#ifdef text
+#define OAIWIRE_HELD_text
+#pragma push_macro("text")
+#undef text
+#endif
+#ifdef texts
+#define OAIWIRE_HELD_texts
+#pragma push_macro("texts")
+#undef texts
+#endif
+#ifdef theirs
+#define OAIWIRE_HELD_theirs
+#pragma push_macro("theirs")
+#undef theirs
+#endif
+#ifdef then
+#define OAIWIRE_HELD_then
+#pragma push_macro("then")
+#undef then
+#endif
+#ifdef there
+#define OAIWIRE_HELD_there
+#pragma push_macro("there")
+#undef there
+#endif
+#ifdef thinking
+#define OAIWIRE_HELD_thinking
+#pragma push_macro("thinking")
+#undef thinking
+#endif
+#ifdef third
+#define OAIWIRE_HELD_third
+#pragma push_macro("third")
+#undef third
+#endif
+#ifdef this
+#define OAIWIRE_HELD_this
+#pragma push_macro("this")
+#undef this
+#endif
+#ifdef those
+#define OAIWIRE_HELD_those
+#pragma push_macro("those")
+#undef those
+#endif
+#ifdef threes
+#define OAIWIRE_HELD_threes
+#pragma push_macro("threes")
+#undef threes
+#endif
+#ifdef threshold
+#define OAIWIRE_HELD_threshold
+#pragma push_macro("threshold")
+#undef threshold
+#endif
+#ifdef tick
+#define OAIWIRE_HELD_tick
+#pragma push_macro("tick")
+#undef tick
+#endif
+#ifdef timed
+#define OAIWIRE_HELD_timed
+#pragma push_macro("timed")
+#undef timed
+#endif
+#ifdef timeout
+#define OAIWIRE_HELD_timeout
+#pragma push_macro("timeout")
+#undef timeout
+#endif
+#ifdef timeouts
+#define OAIWIRE_HELD_timeouts
+#pragma push_macro("timeouts")
+#undef timeouts
+#endif
+#ifdef times
+#define OAIWIRE_HELD_times
+#pragma push_macro("times")
+#undef times
+#endif
+#ifdef timestamp
+#define OAIWIRE_HELD_timestamp
+#pragma push_macro("timestamp")
+#undef timestamp
+#endif
+#ifdef timezone
+#define OAIWIRE_HELD_timezone
+#pragma push_macro("timezone")
+#undef timezone
+#endif
+#ifdef timing
+#define OAIWIRE_HELD_timing
+#pragma push_macro("timing")
+#undef timing
+#endif
+#ifdef title
+#define OAIWIRE_HELD_title
+#pragma push_macro("title")
+#undef title
+#endif
+#ifdef tls
+#define OAIWIRE_HELD_tls
+#pragma push_macro("tls")
+#undef tls
+#endif
+#ifdef to
+#define OAIWIRE_HELD_to
+#pragma push_macro("to")
+#undef to
+#endif
+#ifdef together
+#define OAIWIRE_HELD_together
+#pragma push_macro("together")
+#undef together
+#endif
+#ifdef token
+#define OAIWIRE_HELD_token
+#pragma push_macro("token")
+#undef token
+#endif
+#ifdef tokens
+#define OAIWIRE_HELD_tokens
+#pragma push_macro("tokens")
+#undef tokens
+#endif
+#ifdef told
+#define OAIWIRE_HELD_told
+#pragma push_macro("told")
+#undef told
+#endif
+#ifdef tolerant
+#define OAIWIRE_HELD_tolerant
+#pragma push_macro("tolerant")
+#undef tolerant
+#endif
+#ifdef tool
+#define OAIWIRE_HELD_tool
+#pragma push_macro("tool")
+#undef tool
+#endif
+#ifdef tools
+#define OAIWIRE_HELD_tools
+#pragma push_macro("tools")
+#undef tools
+#endif
+#ifdef top
+#define OAIWIRE_HELD_top
+#pragma push_macro("top")
+#undef top
+#endif
+#ifdef total
+#define OAIWIRE_HELD_total
+#pragma push_macro("total")
+#undef total
+#endif
+#ifdef touch
+#define OAIWIRE_HELD_touch
+#pragma push_macro("touch")
+#undef touch
+#endif
+#ifdef touched
+#define OAIWIRE_HELD_touched
+#pragma push_macro("touched")
+#undef touched
+#endif
+#ifdef tracing
+#define OAIWIRE_HELD_tracing
+#pragma push_macro("tracing")
+#undef tracing
+#endif
+#ifdef trail
+#define OAIWIRE_HELD_trail
+#pragma push_macro("trail")
+#undef trail
+#endif
+#ifdef trailers
+#define OAIWIRE_HELD_trailers
+#pragma push_macro("trailers")
+#undef trailers
+#endif
+#ifdef traits
+#define OAIWIRE_HELD_traits
+#pragma push_macro("traits")
+#undef traits
+#endif
+#ifdef transcript
+#define OAIWIRE_HELD_transcript
+#pragma push_macro("transcript")
+#undef transcript
+#endif
+#ifdef transcription
+#define OAIWIRE_HELD_transcription
+#pragma push_macro("transcription")
+#undef transcription
+#endif
+#ifdef transfer
+#define OAIWIRE_HELD_transfer
+#pragma push_macro("transfer")
+#undef transfer
+#endif
+#ifdef transform
+#define OAIWIRE_HELD_transform
+#pragma push_macro("transform")
+#undef transform
+#endif
+#ifdef transparent
+#define OAIWIRE_HELD_transparent
+#pragma push_macro("transparent")
+#undef transparent
+#endif
+#ifdef transport
+#define OAIWIRE_HELD_transport
+#pragma push_macro("transport")
+#undef transport
+#endif
+#ifdef tried
+#define OAIWIRE_HELD_tried
+#pragma push_macro("tried")
+#undef tried
+#endif
+#ifdef triggers
+#define OAIWIRE_HELD_triggers
+#pragma push_macro("triggers")
+#undef triggers
+#endif
+#ifdef trim
+#define OAIWIRE_HELD_trim
+#pragma push_macro("trim")
+#undef trim
+#endif
+#ifdef trimmed
+#define OAIWIRE_HELD_trimmed
+#pragma push_macro("trimmed")
+#undef trimmed
+#endif
+#ifdef triple
+#define OAIWIRE_HELD_triple
+#pragma push_macro("triple")
+#undef triple
+#endif
+#ifdef true
+#define OAIWIRE_HELD_true
+#pragma push_macro("true")
+#undef true
+#endif
+#ifdef truncate
+#define OAIWIRE_HELD_truncate
+#pragma push_macro("truncate")
+#undef truncate
+#endif
+#ifdef truncated
+#define OAIWIRE_HELD_truncated
+#pragma push_macro("truncated")
+#undef truncated
+#endif
+#ifdef truncation
+#define OAIWIRE_HELD_truncation
+#pragma push_macro("truncation")
+#undef truncation
+#endif
+#ifdef trusted
+#define OAIWIRE_HELD_trusted
+#pragma push_macro("trusted")
+#undef trusted
+#endif
+#ifdef try
+#define OAIWIRE_HELD_try
+#pragma push_macro("try")
+#undef try
+#endif
+#ifdef ttl
+#define OAIWIRE_HELD_ttl
+#pragma push_macro("ttl")
+#undef ttl
+#endif
+#ifdef tuple
+#define OAIWIRE_HELD_tuple
+#pragma push_macro("tuple")
+#undef tuple
+#endif
+#ifdef turn
+#define OAIWIRE_HELD_turn
+#pragma push_macro("turn")
+#undef turn
+#endif
+#ifdef turns
+#define OAIWIRE_HELD_turns
+#pragma push_macro("turns")
+#undef turns
+#endif
+#ifdef twice
+#define OAIWIRE_HELD_twice
+#pragma push_macro("twice")
+#undef twice
+#endif
+#ifdef type
+#define OAIWIRE_HELD_type
+#pragma push_macro("type")
+#undef type
+#endif
+#ifdef typed
+#define OAIWIRE_HELD_typed
+#pragma push_macro("typed")
+#undef typed
+#endif
+#ifdef typename
+#define OAIWIRE_HELD_typename
+#pragma push_macro("typename")
+#undef typename
+#endif
+#ifdef types
+#define OAIWIRE_HELD_types
+#pragma push_macro("types")
+#undef types
+#endif
+#ifdef u
+#define OAIWIRE_HELD_u
+#pragma push_macro("u")
+#undef u
+#endif
+#ifdef u128
+#define OAIWIRE_HELD_u128
+#pragma push_macro("u128")
+#undef u128
+#endif
+#ifdef u8string
+#define OAIWIRE_HELD_u8string
+#pragma push_macro("u8string")
+#undef u8string
+#endif
+#ifdef ultrafast
+#define OAIWIRE_HELD_ultrafast
+#pragma push_macro("ultrafast")
+#undef ultrafast
+#endif
+#ifdef unbounded
+#define OAIWIRE_HELD_unbounded
+#pragma push_macro("unbounded")
+#undef unbounded
+#endif
+#ifdef unchain
+#define OAIWIRE_HELD_unchain
+#pragma push_macro("unchain")
+#undef unchain
+#endif
+#ifdef undecided
+#define OAIWIRE_HELD_undecided
+#pragma push_macro("undecided")
+#undef undecided
+#endif
+#ifdef undo
+#define OAIWIRE_HELD_undo
+#pragma push_macro("undo")
+#undef undo
+#endif
+#ifdef unescape
+#define OAIWIRE_HELD_unescape
+#pragma push_macro("unescape")
+#undef unescape
+#endif
+#ifdef unescaped
+#define OAIWIRE_HELD_unescaped
+#pragma push_macro("unescaped")
+#undef unescaped
+#endif
+#ifdef unexpected
+#define OAIWIRE_HELD_unexpected
+#pragma push_macro("unexpected")
+#undef unexpected
+#endif
+#ifdef unfinished
+#define OAIWIRE_HELD_unfinished
+#pragma push_macro("unfinished")
+#undef unfinished
+#endif
+#ifdef union
+#define OAIWIRE_HELD_union
+#pragma push_macro("union")
+#undef union
+#endif
+#ifdef unit
+#define OAIWIRE_HELD_unit
+#pragma push_macro("unit")
+#undef unit
+#endif
+#ifdef units
+#define OAIWIRE_HELD_units
+#pragma push_macro("units")
+#undef units
+#endif
+#ifdef unknown
+#define OAIWIRE_HELD_unknown
+#pragma push_macro("unknown")
+#undef unknown
+#endif
+#ifdef unlisted
+#define OAIWIRE_HELD_unlisted
+#pragma push_macro("unlisted")
+#undef unlisted
+#endif
+#ifdef unmet
+#define OAIWIRE_HELD_unmet
+#pragma push_macro("unmet")
+#undef unmet
+#endif
+#ifdef unnamed
+#define OAIWIRE_HELD_unnamed
+#pragma push_macro("unnamed")
+#undef unnamed
+#endif
+#ifdef unplace
+#define OAIWIRE_HELD_unplace
+#pragma push_macro("unplace")
+#undef unplace
+#endif
+#ifdef unprocessable
+#define OAIWIRE_HELD_unprocessable
+#pragma push_macro("unprocessable")
+#undef unprocessable
+#endif
+#ifdef unread
+#define OAIWIRE_HELD_unread
+#pragma push_macro("unread")
+#undef unread
+#endif
+#ifdef unrecognised
+#define OAIWIRE_HELD_unrecognised
+#pragma push_macro("unrecognised")
+#undef unrecognised
+#endif
+#ifdef unsent
+#define OAIWIRE_HELD_unsent
+#pragma push_macro("unsent")
+#undef unsent
+#endif
+#ifdef unset
+#define OAIWIRE_HELD_unset
+#pragma push_macro("unset")
+#undef unset
+#endif
+#ifdef unsigned
+#define OAIWIRE_HELD_unsigned
+#pragma push_macro("unsigned")
+#undef unsigned
+#endif
+#ifdef unsure
+#define OAIWIRE_HELD_unsure
+#pragma push_macro("unsure")
+#undef unsure
+#endif
+#ifdef until
+#define OAIWIRE_HELD_until
+#pragma push_macro("until")
+#undef until
+#endif
+#ifdef unused
+#define OAIWIRE_HELD_unused
+#pragma push_macro("unused")
+#undef unused
+#endif
+#ifdef unwrap
+#define OAIWIRE_HELD_unwrap
+#pragma push_macro("unwrap")
+#undef unwrap
+#endif
+#ifdef unwrapped
+#define OAIWIRE_HELD_unwrapped
+#pragma push_macro("unwrapped")
+#undef unwrapped
+#endif
+#ifdef up
+#define OAIWIRE_HELD_up
+#pragma push_macro("up")
+#undef up
+#endif
+#ifdef upgrade
+#define OAIWIRE_HELD_upgrade
+#pragma push_macro("upgrade")
+#undef upgrade
+#endif
+#ifdef upload
+#define OAIWIRE_HELD_upload
+#pragma push_macro("upload")
+#undef upload
+#endif
+#ifdef uploaded
+#define OAIWIRE_HELD_uploaded
+#pragma push_macro("uploaded")
+#undef uploaded
+#endif
+#ifdef upstream
+#define OAIWIRE_HELD_upstream
+#pragma push_macro("upstream")
+#undef upstream
+#endif
+#ifdef url
+#define OAIWIRE_HELD_url
+#pragma push_macro("url")
+#undef url
+#endif
+#ifdef usable
+#define OAIWIRE_HELD_usable
+#pragma push_macro("usable")
+#undef usable
+#endif
+#ifdef usage
+#define OAIWIRE_HELD_usage
+#pragma push_macro("usage")
+#undef usage
+#endif
+#ifdef use
+#define OAIWIRE_HELD_use
+#pragma push_macro("use")
+#undef use
+#endif
+#ifdef used
+#define OAIWIRE_HELD_used
+#pragma push_macro("used")
+#undef used
+#endif
+#ifdef user
+#define OAIWIRE_HELD_user
+#pragma push_macro("user")
+#undef user
+#endif
+#ifdef users
+#define OAIWIRE_HELD_users
+#pragma push_macro("users")
+#undef users
+#endif
+#ifdef using
+#define OAIWIRE_HELD_using
+#pragma push_macro("using")
+#undef using
+#endif
+#ifdef usual
+#define OAIWIRE_HELD_usual
+#pragma push_macro("usual")
+#undef usual
+#endif
+#ifdef utf8
+#define OAIWIRE_HELD_utf8
+#pragma push_macro("utf8")
+#undef utf8
+#endif
+#ifdef v
+#define OAIWIRE_HELD_v
+#pragma push_macro("v")
+#undef v
+#endif
+#ifdef v1
+#define OAIWIRE_HELD_v1
+#pragma push_macro("v1")
+#undef v1
+#endif
+#ifdef valid
+#define OAIWIRE_HELD_valid
+#pragma push_macro("valid")
+#undef valid
+#endif
+#ifdef validate
+#define OAIWIRE_HELD_validate
+#pragma push_macro("validate")
+#undef validate
+#endif
+#ifdef validating
+#define OAIWIRE_HELD_validating
+#pragma push_macro("validating")
+#undef validating
+#endif
+#ifdef validator
+#define OAIWIRE_HELD_validator
+#pragma push_macro("validator")
+#undef validator
+#endif
+#ifdef value
+#define OAIWIRE_HELD_value
+#pragma push_macro("value")
+#undef value
+#endif
+#ifdef values
+#define OAIWIRE_HELD_values
+#pragma push_macro("values")
+#undef values
+#endif
+#ifdef variable
+#define OAIWIRE_HELD_variable
+#pragma push_macro("variable")
+#undef variable
+#endif
+#ifdef variables
+#define OAIWIRE_HELD_variables
+#pragma push_macro("variables")
+#undef variables
+#endif
+#ifdef variant
+#define OAIWIRE_HELD_variant
+#pragma push_macro("variant")
+#undef variant
+#endif
+#ifdef vector
+#define OAIWIRE_HELD_vector
+#pragma push_macro("vector")
+#undef vector
+#endif
+#ifdef verbosity
+#define OAIWIRE_HELD_verbosity
+#pragma push_macro("verbosity")
+#undef verbosity
+#endif
+#ifdef verdict
+#define OAIWIRE_HELD_verdict
+#pragma push_macro("verdict")
+#undef verdict
+#endif
+#ifdef version
+#define OAIWIRE_HELD_version
+#pragma push_macro("version")
+#undef version
+#endif
+#ifdef versioned
+#define OAIWIRE_HELD_versioned
+#pragma push_macro("versioned")
+#undef versioned
+#endif
+#ifdef vertex
+#define OAIWIRE_HELD_vertex
+#pragma push_macro("vertex")
+#undef vertex
+#endif
+#ifdef video
+#define OAIWIRE_HELD_video
+#pragma push_macro("video")
+#undef video
+#endif
+#ifdef videos
+#define OAIWIRE_HELD_videos
+#pragma push_macro("videos")
+#undef videos
+#endif
+#ifdef view
+#define OAIWIRE_HELD_view
+#pragma push_macro("view")
+#undef view
+#endif
+#ifdef violated
+#define OAIWIRE_HELD_violated
+#pragma push_macro("violated")
+#undef violated
+#endif
+#ifdef violation
+#define OAIWIRE_HELD_violation
+#pragma push_macro("violation")
+#undef violation
+#endif
+#ifdef violations
+#define OAIWIRE_HELD_violations
+#pragma push_macro("violations")
+#undef violations
+#endif
+#ifdef violence
+#define OAIWIRE_HELD_violence
+#pragma push_macro("violence")
+#undef violence
+#endif
+#ifdef virtual
+#define OAIWIRE_HELD_virtual
+#pragma push_macro("virtual")
+#undef virtual
+#endif
+#ifdef vision
+#define OAIWIRE_HELD_vision
+#pragma push_macro("vision")
+#undef vision
+#endif
+#ifdef visit
+#define OAIWIRE_HELD_visit
+#pragma push_macro("visit")
+#undef visit
+#endif
+#ifdef vivid
+#define OAIWIRE_HELD_vivid
+#pragma push_macro("vivid")
+#undef vivid
+#endif
+#ifdef vllm
+#define OAIWIRE_HELD_vllm
+#pragma push_macro("vllm")
+#undef vllm
+#endif
+#ifdef voice
+#define OAIWIRE_HELD_voice
+#pragma push_macro("voice")
+#undef voice
+#endif
+#ifdef void
+#define OAIWIRE_HELD_void
+#pragma push_macro("void")
+#undef void
+#endif
+#ifdef volatile
+#define OAIWIRE_HELD_volatile
+#pragma push_macro("volatile")
+#undef volatile
+#endif
+#ifdef vtt
+#define OAIWIRE_HELD_vtt
+#pragma push_macro("vtt")
+#undef vtt
+#endif
+#ifdef w
+#define OAIWIRE_HELD_w
+#pragma push_macro("w")
+#undef w
+#endif
+#ifdef waiting
+#define OAIWIRE_HELD_waiting
+#pragma push_macro("waiting")
+#undef waiting
+#endif
+#ifdef waits
+#define OAIWIRE_HELD_waits
+#pragma push_macro("waits")
+#undef waits
+#endif
+#ifdef waive
+#define OAIWIRE_HELD_waive
+#pragma push_macro("waive")
+#undef waive
+#endif
+#ifdef wake
+#define OAIWIRE_HELD_wake
+#pragma push_macro("wake")
+#undef wake
+#endif
+#ifdef walker
+#define OAIWIRE_HELD_walker
+#pragma push_macro("walker")
+#undef walker
+#endif
+#ifdef wandb
+#define OAIWIRE_HELD_wandb
+#pragma push_macro("wandb")
+#undef wandb
+#endif
+#ifdef wanted
+#define OAIWIRE_HELD_wanted
+#pragma push_macro("wanted")
+#undef wanted
+#endif
+#ifdef warn
+#define OAIWIRE_HELD_warn
+#pragma push_macro("warn")
+#undef warn
+#endif
+#ifdef was
+#define OAIWIRE_HELD_was
+#pragma push_macro("was")
+#undef was
+#endif
+#ifdef watch
+#define OAIWIRE_HELD_watch
+#pragma push_macro("watch")
+#undef watch
+#endif
+#ifdef watched
+#define OAIWIRE_HELD_watched
+#pragma push_macro("watched")
+#undef watched
+#endif
+#ifdef wav
+#define OAIWIRE_HELD_wav
+#pragma push_macro("wav")
+#undef wav
+#endif
+#ifdef way
+#define OAIWIRE_HELD_way
+#pragma push_macro("way")
+#undef way
+#endif
+#ifdef weak
+#define OAIWIRE_HELD_weak
+#pragma push_macro("weak")
+#undef weak
+#endif
+#ifdef web
+#define OAIWIRE_HELD_web
+#pragma push_macro("web")
+#undef web
+#endif
+#ifdef webp
+#define OAIWIRE_HELD_webp
+#pragma push_macro("webp")
+#undef webp
+#endif
+#ifdef websocket
+#define OAIWIRE_HELD_websocket
+#pragma push_macro("websocket")
+#undef websocket
+#endif
+#ifdef weekday
+#define OAIWIRE_HELD_weekday
+#pragma push_macro("weekday")
+#undef weekday
+#endif
+#ifdef weight
+#define OAIWIRE_HELD_weight
+#pragma push_macro("weight")
+#undef weight
+#endif
+#ifdef weights
+#define OAIWIRE_HELD_weights
+#pragma push_macro("weights")
+#undef weights
+#endif
+#ifdef what
+#define OAIWIRE_HELD_what
+#pragma push_macro("what")
+#undef what
+#endif
+#ifdef where
+#define OAIWIRE_HELD_where
+#pragma push_macro("where")
+#undef where
+#endif
+#ifdef which
+#define OAIWIRE_HELD_which
+#pragma push_macro("which")
+#undef which
+#endif
+#ifdef while
+#define OAIWIRE_HELD_while
+#pragma push_macro("while")
+#undef while
+#endif
+#ifdef whole
+#define OAIWIRE_HELD_whole
+#pragma push_macro("whole")
+#undef whole
+#endif
+#ifdef whose
+#define OAIWIRE_HELD_whose
+#pragma push_macro("whose")
+#undef whose
+#endif
+#ifdef why
+#define OAIWIRE_HELD_why
+#pragma push_macro("why")
+#undef why
+#endif
+#ifdef wide
+#define OAIWIRE_HELD_wide
+#pragma push_macro("wide")
+#undef wide
+#endif
+#ifdef widest
+#define OAIWIRE_HELD_widest
+#pragma push_macro("widest")
+#undef widest
+#endif
+#ifdef width
+#define OAIWIRE_HELD_width
+#pragma push_macro("width")
+#undef width
+#endif
+#ifdef wipe
+#define OAIWIRE_HELD_wipe
+#pragma push_macro("wipe")
+#undef wipe
+#endif
+#ifdef wire
+#define OAIWIRE_HELD_wire
+#pragma push_macro("wire")
+#undef wire
+#endif
+#ifdef with
+#define OAIWIRE_HELD_with
+#pragma push_macro("with")
+#undef with
+#endif
+#ifdef within
+#define OAIWIRE_HELD_within
+#pragma push_macro("within")
+#undef within
+#endif
+#ifdef woken
+#define OAIWIRE_HELD_woken
+#pragma push_macro("woken")
+#undef woken
+#endif
+#ifdef word
+#define OAIWIRE_HELD_word
+#pragma push_macro("word")
+#undef word
+#endif
+#ifdef words
+#define OAIWIRE_HELD_words
+#pragma push_macro("words")
+#undef words
+#endif
+#ifdef work
+#define OAIWIRE_HELD_work
+#pragma push_macro("work")
+#undef work
+#endif
+#ifdef wrapped
+#define OAIWIRE_HELD_wrapped
+#pragma push_macro("wrapped")
+#undef wrapped
+#endif
+#ifdef write
+#define OAIWIRE_HELD_write
+#pragma push_macro("write")
+#undef write
+#endif
+#ifdef writer
+#define OAIWIRE_HELD_writer
+#pragma push_macro("writer")
+#undef writer
+#endif
+#ifdef written
+#define OAIWIRE_HELD_written
+#pragma push_macro("written")
+#undef written
+#endif
+#ifdef wrong
+#define OAIWIRE_HELD_wrong
+#pragma push_macro("wrong")
+#undef wrong
+#endif
+#ifdef x
+#define OAIWIRE_HELD_x
+#pragma push_macro("x")
+#undef x
+#endif
+#ifdef x25519
+#define OAIWIRE_HELD_x25519
+#pragma push_macro("x25519")
+#undef x25519
+#endif
+#ifdef xai
+#define OAIWIRE_HELD_xai
+#pragma push_macro("xai")
+#undef xai
+#endif
+#ifdef xhigh
+#define OAIWIRE_HELD_xhigh
+#pragma push_macro("xhigh")
+#undef xhigh
+#endif
+#ifdef y
+#define OAIWIRE_HELD_y
+#pragma push_macro("y")
+#undef y
+#endif
+#ifdef year
+#define OAIWIRE_HELD_year
+#pragma push_macro("year")
+#undef year
+#endif
+#ifdef yes
+#define OAIWIRE_HELD_yes
+#pragma push_macro("yes")
+#undef yes
+#endif
+#ifdef yield
+#define OAIWIRE_HELD_yield
+#pragma push_macro("yield")
+#undef yield
+#endif
+#ifdef z
+#define OAIWIRE_HELD_z
+#pragma push_macro("z")
+#undef z
+#endif
+#ifdef zero
+#define OAIWIRE_HELD_zero
+#pragma push_macro("zero")
+#undef zero
+#endif
+#ifdef zhipu
+#define OAIWIRE_HELD_zhipu
+#pragma push_macro("zhipu")
+#undef zhipu
+#endif
