@@ -17,6 +17,7 @@ OWN = ("begin", "end", "pause", "resume", "hold", "restore")
 BEGIN, END, PAUSE, RESUME, HOLD, RESTORE = (f"core/macros_{part}.hpp" for part in OWN)
 SINGLE_WORD = re.compile(r"[A-Z]?[a-z0-9]*|[A-Z0-9]+")
 STANDARD = re.compile(r"\w+|\w*intrin\.h|arm_neon\.h")
+HELD = re.compile(r'push_macro\("(\w+)"\)')
 INCLUDE = re.compile(r"^[ \t]*#[ \t]*include[ \t]*<([^>]+)>", re.M)
 
 
@@ -78,14 +79,16 @@ def main():
     texts = {name: text for name, text in texts.items()
              if name not in (BEGIN, END, PAUSE, RESUME, HOLD, RESTORE)}
     wrong = [what for name, text in texts.items() for what in wrong_with(name, text)]
-    for name, text in lists(words(texts.values(), known)).items():
-        if "--write" in sys.argv:
+    needed = words(texts.values(), known)
+    if "--write" in sys.argv:
+        for name, text in lists(needed).items():
             (headers / name).write_text(text, encoding="utf-8")
-        else:
-            held = (headers / name).read_text(encoding="utf-8")
-            if held != text:
-                new = sorted(set(text.split()) ^ set(held.split()))
-                wrong.append(f"{name} is not as --write would make it: {' '.join(new[:20])}")
+    held = set(HELD.findall((headers / HOLD).read_text(encoding="utf-8")))
+    if missing := needed - held:
+        wrong.append(f"{HOLD} lacks {' '.join(sorted(missing))}: --write adds them")
+    for name, text in lists(held).items():
+        if (headers / name).read_text(encoding="utf-8") != text:
+            wrong.append(f"{name} is not as --write would make it")
     sys.exit("\n".join(wrong) or None)
 
 

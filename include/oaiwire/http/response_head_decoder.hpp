@@ -1,6 +1,7 @@
 // response_head_decoder: the heads of a response, byte by byte, and what they say of its framing
 // and its connection (RFC 9112, 4 to 6 and 9).
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -357,3 +358,5 @@ OAIWIRE_INLINE bool response_head_decoder::refuse(errc code, std::string_view me
 }}}}  // namespace oaiwire::v0_2::http::detail
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,6 +1,7 @@
 // response_pump: reads an HTTP/1.1 response (RFC 9112) from the bytes of its connection. For
 // transports that read from a socket themselves; transport/pump.hpp runs a whole call with it.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -231,3 +232,5 @@ OAIWIRE_INLINE void response_pump::fail(errc code, std::string_view message, std
 }}}  // namespace oaiwire::v0_2::http
 
 #endif  // OAIWIRE_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>
