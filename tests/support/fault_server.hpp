@@ -1,22 +1,57 @@
-// Client of fault_server.cpp: starts it and controls it. POSIX only.
+// Client of fault_server.cpp: starts it and controls it. On Windows the server runs elsewhere on
+// this machine (under Wine it is a program of Linux), and OAIWIRE_TEST_FAULT_PORTS is its first
+// line.
 #pragma once
 
+#if defined(_WIN32)
+#include <winsock2.h>
+#else
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#endif
 
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <initializer_list>
 #include <sstream>
 #include <string>
 #include <string_view>
 
+#if !defined(_WIN32)
 #include <support/http_server.hpp>
+#endif
 
 namespace support {
+
+#if defined(_WIN32)
+// In place of the process that runs the server.
+class child_process {
+public:
+    explicit child_process(std::initializer_list<const char*>) {
+        WSADATA about;
+        WSAStartup(MAKEWORD(2, 2), &about);
+    }
+    std::string read_line() const {
+        const char* const ports = std::getenv("OAIWIRE_TEST_FAULT_PORTS");
+        return ports ? ports : "";
+    }
+};
+using native_socket = SOCKET;
+inline void close_socket(native_socket s) {
+    closesocket(s);
+}
+constexpr int no_signal = 0;
+#else
+using native_socket = int;
+inline void close_socket(native_socket s) {
+    ::close(s);
+}
+constexpr int no_signal = MSG_NOSIGNAL;
+#endif
 
 // The steps after a request; see fault_server.cpp.
 class script {
@@ -90,7 +125,7 @@ public:
         if (connect(fd_, at, sizeof address) == 0) port = static_cast<std::uint16_t>(a);
     }
     fault_server(const fault_server&) = delete;
-    ~fault_server() { ::close(fd_); }
+    ~fault_server() { close_socket(fd_); }
 
     // Registers a script; requests for "/ID", or below, execute it.
     std::string add(const script& s) { return ask("POST /script", s.text()); }
@@ -120,11 +155,18 @@ public:
     std::uint16_t six_port = 0;  // 0: no IPv6 available
 
 private:
+#if defined(_WIN32)
+    using size_type = int;
+#else
+    using size_type = std::size_t;
+#endif
+
     std::string ask(const std::string& what, const std::string& body = {}) {
         const auto out = what + " HTTP/1.1\r\nContent-Length: " + std::to_string(body.size()) +
                          "\r\n\r\n" + body;
         for (std::size_t sent = 0; sent < out.size();) {
-            const auto n = ::send(fd_, out.data() + sent, out.size() - sent, MSG_NOSIGNAL);
+            const auto left = static_cast<size_type>(out.size() - sent);
+            const auto n = ::send(fd_, out.data() + sent, left, no_signal);
             if (n <= 0) return {};
             sent += static_cast<std::size_t>(n);
         }
@@ -144,7 +186,7 @@ private:
     }
 
     child_process process_;
-    int fd_ = -1;
+    native_socket fd_{};
 };
 
 }  // namespace support

@@ -135,6 +135,11 @@
 #pragma push_macro("Crypto")
 #undef Crypto
 #endif
+#ifdef DWORD
+#define OAIWIRE_HELD_DWORD
+#pragma push_macro("DWORD")
+#undef DWORD
+#endif
 #ifdef Decision
 #define OAIWIRE_HELD_Decision
 #pragma push_macro("Decision")
@@ -280,6 +285,16 @@
 #pragma push_macro("H")
 #undef H
 #endif
+#ifdef HINTERNET
+#define OAIWIRE_HELD_HINTERNET
+#pragma push_macro("HINTERNET")
+#undef HINTERNET
+#endif
+#ifdef HMODULE
+#define OAIWIRE_HELD_HMODULE
+#pragma push_macro("HMODULE")
+#undef HMODULE
+#endif
 #ifdef Handle
 #define OAIWIRE_HELD_Handle
 #pragma push_macro("Handle")
@@ -349,6 +364,16 @@
 #define OAIWIRE_HELD_Known
 #pragma push_macro("Known")
 #undef Known
+#endif
+#ifdef L
+#define OAIWIRE_HELD_L
+#pragma push_macro("L")
+#undef L
+#endif
+#ifdef LPVOID
+#define OAIWIRE_HELD_LPVOID
+#pragma push_macro("LPVOID")
+#undef LPVOID
 #endif
 #ifdef List
 #define OAIWIRE_HELD_List
@@ -429,6 +454,11 @@
 #define OAIWIRE_HELD_N8
 #pragma push_macro("N8")
 #undef N8
+#endif
+#ifdef NOMINMAX
+#define OAIWIRE_HELD_NOMINMAX
+#pragma push_macro("NOMINMAX")
+#undef NOMINMAX
 #endif
 #ifdef Name
 #define OAIWIRE_HELD_Name
@@ -695,6 +725,11 @@
 #pragma push_macro("U")
 #undef U
 #endif
+#ifdef UINT
+#define OAIWIRE_HELD_UINT
+#pragma push_macro("UINT")
+#undef UINT
+#endif
 #ifdef Union
 #define OAIWIRE_HELD_Union
 #pragma push_macro("Union")
@@ -840,6 +875,11 @@
 #pragma push_macro("accepts")
 #undef accepts
 #endif
+#ifdef access
+#define OAIWIRE_HELD_access
+#pragma push_macro("access")
+#undef access
+#endif
 #ifdef account
 #define OAIWIRE_HELD_account
 #pragma push_macro("account")
@@ -974,6 +1014,11 @@
 #define OAIWIRE_HELD_alike
 #pragma push_macro("alike")
 #undef alike
+#endif
+#ifdef alive
+#define OAIWIRE_HELD_alive
+#pragma push_macro("alive")
+#undef alive
 #endif
 #ifdef all
 #define OAIWIRE_HELD_all
@@ -1250,6 +1295,11 @@
 #pragma push_macro("auto")
 #undef auto
 #endif
+#ifdef available
+#define OAIWIRE_HELD_available
+#pragma push_macro("available")
+#undef available
+#endif
 #ifdef awaitable
 #define OAIWIRE_HELD_awaitable
 #pragma push_macro("awaitable")
@@ -1414,6 +1464,11 @@
 #define OAIWIRE_HELD_behind
 #pragma push_macro("behind")
 #undef behind
+#endif
+#ifdef bell
+#define OAIWIRE_HELD_bell
+#pragma push_macro("bell")
+#undef bell
 #endif
 #ifdef below
 #define OAIWIRE_HELD_below
@@ -1754,6 +1809,11 @@
 #define OAIWIRE_HELD_cerebras
 #pragma push_macro("cerebras")
 #undef cerebras
+#endif
+#ifdef certificate
+#define OAIWIRE_HELD_certificate
+#pragma push_macro("certificate")
+#undef certificate
 #endif
 #ifdef chain
 #define OAIWIRE_HELD_chain
@@ -2654,6 +2714,11 @@
 #define OAIWIRE_HELD_dialect
 #pragma push_macro("dialect")
 #undef dialect
+#endif
+#ifdef did
+#define OAIWIRE_HELD_did
+#pragma push_macro("did")
+#undef did
 #endif
 #ifdef diff
 #define OAIWIRE_HELD_diff
@@ -4040,6 +4105,11 @@
 #pragma push_macro("headers")
 #undef headers
 #endif
+#ifdef heading
+#define OAIWIRE_HELD_heading
+#pragma push_macro("heading")
+#undef heading
+#endif
 #ifdef heard
 #define OAIWIRE_HELD_heard
 #pragma push_macro("heard")
@@ -4925,6 +4995,11 @@
 #pragma push_macro("long")
 #undef long
 #endif
+#ifdef longer
+#define OAIWIRE_HELD_longer
+#pragma push_macro("longer")
+#undef longer
+#endif
 #ifdef longest
 #define OAIWIRE_HELD_longest
 #pragma push_macro("longest")
@@ -5114,6 +5189,11 @@
 #define OAIWIRE_HELD_meaning
 #pragma push_macro("meaning")
 #undef meaning
+#endif
+#ifdef meant
+#define OAIWIRE_HELD_meant
+#pragma push_macro("meant")
+#undef meant
 #endif
 #ifdef medium
 #define OAIWIRE_HELD_medium
@@ -5415,6 +5495,11 @@
 #pragma push_macro("namespace")
 #undef namespace
 #endif
+#ifdef narrow
+#define OAIWIRE_HELD_narrow
+#pragma push_macro("narrow")
+#undef narrow
+#endif
 #ifdef native
 #define OAIWIRE_HELD_native
 #pragma push_macro("native")
@@ -5469,6 +5554,11 @@
 #define OAIWIRE_HELD_new
 #pragma push_macro("new")
 #undef new
+#endif
+#ifdef news
+#define OAIWIRE_HELD_news
+#pragma push_macro("news")
+#undef news
 #endif
 #ifdef next
 #define OAIWIRE_HELD_next
@@ -5574,6 +5664,11 @@
 #define OAIWIRE_HELD_npos
 #pragma push_macro("npos")
 #undef npos
+#endif
+#ifdef ntdll
+#define OAIWIRE_HELD_ntdll
+#pragma push_macro("ntdll")
+#undef ntdll
 #endif
 #ifdef nth
 #define OAIWIRE_HELD_nth
@@ -6954,6 +7049,11 @@
 #define OAIWIRE_HELD_right
 #pragma push_macro("right")
 #undef right
+#endif
+#ifdef ring
+#define OAIWIRE_HELD_ring
+#pragma push_macro("ring")
+#undef ring
 #endif
 #ifdef rng
 #define OAIWIRE_HELD_rng
@@ -8375,6 +8475,11 @@
 #pragma push_macro("unfinished")
 #undef unfinished
 #endif
+#ifdef unicode
+#define OAIWIRE_HELD_unicode
+#pragma push_macro("unicode")
+#undef unicode
+#endif
 #ifdef union
 #define OAIWIRE_HELD_union
 #pragma push_macro("union")
@@ -8820,6 +8925,11 @@
 #pragma push_macro("what")
 #undef what
 #endif
+#ifdef when
+#define OAIWIRE_HELD_when
+#pragma push_macro("when")
+#undef when
+#endif
 #ifdef where
 #define OAIWIRE_HELD_where
 #pragma push_macro("where")
@@ -8864,6 +8974,11 @@
 #define OAIWIRE_HELD_width
 #pragma push_macro("width")
 #undef width
+#endif
+#ifdef wine
+#define OAIWIRE_HELD_wine
+#pragma push_macro("wine")
+#undef wine
 #endif
 #ifdef wipe
 #define OAIWIRE_HELD_wipe
@@ -8920,6 +9035,11 @@
 #pragma push_macro("writer")
 #undef writer
 #endif
+#ifdef writing
+#define OAIWIRE_HELD_writing
+#pragma push_macro("writing")
+#undef writing
+#endif
 #ifdef written
 #define OAIWIRE_HELD_written
 #pragma push_macro("written")
@@ -8929,6 +9049,16 @@
 #define OAIWIRE_HELD_wrong
 #pragma push_macro("wrong")
 #undef wrong
+#endif
+#ifdef wrote
+#define OAIWIRE_HELD_wrote
+#pragma push_macro("wrote")
+#undef wrote
+#endif
+#ifdef wstring
+#define OAIWIRE_HELD_wstring
+#pragma push_macro("wstring")
+#undef wstring
 #endif
 #ifdef x
 #define OAIWIRE_HELD_x

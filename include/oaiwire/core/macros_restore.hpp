@@ -107,6 +107,10 @@
 #undef OAIWIRE_HELD_Crypto
 #pragma pop_macro("Crypto")
 #endif
+#ifdef OAIWIRE_HELD_DWORD
+#undef OAIWIRE_HELD_DWORD
+#pragma pop_macro("DWORD")
+#endif
 #ifdef OAIWIRE_HELD_Decision
 #undef OAIWIRE_HELD_Decision
 #pragma pop_macro("Decision")
@@ -223,6 +227,14 @@
 #undef OAIWIRE_HELD_H
 #pragma pop_macro("H")
 #endif
+#ifdef OAIWIRE_HELD_HINTERNET
+#undef OAIWIRE_HELD_HINTERNET
+#pragma pop_macro("HINTERNET")
+#endif
+#ifdef OAIWIRE_HELD_HMODULE
+#undef OAIWIRE_HELD_HMODULE
+#pragma pop_macro("HMODULE")
+#endif
 #ifdef OAIWIRE_HELD_Handle
 #undef OAIWIRE_HELD_Handle
 #pragma pop_macro("Handle")
@@ -278,6 +290,14 @@
 #ifdef OAIWIRE_HELD_Known
 #undef OAIWIRE_HELD_Known
 #pragma pop_macro("Known")
+#endif
+#ifdef OAIWIRE_HELD_L
+#undef OAIWIRE_HELD_L
+#pragma pop_macro("L")
+#endif
+#ifdef OAIWIRE_HELD_LPVOID
+#undef OAIWIRE_HELD_LPVOID
+#pragma pop_macro("LPVOID")
 #endif
 #ifdef OAIWIRE_HELD_List
 #undef OAIWIRE_HELD_List
@@ -342,6 +362,10 @@
 #ifdef OAIWIRE_HELD_N8
 #undef OAIWIRE_HELD_N8
 #pragma pop_macro("N8")
+#endif
+#ifdef OAIWIRE_HELD_NOMINMAX
+#undef OAIWIRE_HELD_NOMINMAX
+#pragma pop_macro("NOMINMAX")
 #endif
 #ifdef OAIWIRE_HELD_Name
 #undef OAIWIRE_HELD_Name
@@ -555,6 +579,10 @@
 #undef OAIWIRE_HELD_U
 #pragma pop_macro("U")
 #endif
+#ifdef OAIWIRE_HELD_UINT
+#undef OAIWIRE_HELD_UINT
+#pragma pop_macro("UINT")
+#endif
 #ifdef OAIWIRE_HELD_Union
 #undef OAIWIRE_HELD_Union
 #pragma pop_macro("Union")
@@ -671,6 +699,10 @@
 #undef OAIWIRE_HELD_accepts
 #pragma pop_macro("accepts")
 #endif
+#ifdef OAIWIRE_HELD_access
+#undef OAIWIRE_HELD_access
+#pragma pop_macro("access")
+#endif
 #ifdef OAIWIRE_HELD_account
 #undef OAIWIRE_HELD_account
 #pragma pop_macro("account")
@@ -778,6 +810,10 @@
 #ifdef OAIWIRE_HELD_alike
 #undef OAIWIRE_HELD_alike
 #pragma pop_macro("alike")
+#endif
+#ifdef OAIWIRE_HELD_alive
+#undef OAIWIRE_HELD_alive
+#pragma pop_macro("alive")
 #endif
 #ifdef OAIWIRE_HELD_all
 #undef OAIWIRE_HELD_all
@@ -999,6 +1035,10 @@
 #undef OAIWIRE_HELD_auto
 #pragma pop_macro("auto")
 #endif
+#ifdef OAIWIRE_HELD_available
+#undef OAIWIRE_HELD_available
+#pragma pop_macro("available")
+#endif
 #ifdef OAIWIRE_HELD_awaitable
 #undef OAIWIRE_HELD_awaitable
 #pragma pop_macro("awaitable")
@@ -1130,6 +1170,10 @@
 #ifdef OAIWIRE_HELD_behind
 #undef OAIWIRE_HELD_behind
 #pragma pop_macro("behind")
+#endif
+#ifdef OAIWIRE_HELD_bell
+#undef OAIWIRE_HELD_bell
+#pragma pop_macro("bell")
 #endif
 #ifdef OAIWIRE_HELD_below
 #undef OAIWIRE_HELD_below
@@ -1402,6 +1446,10 @@
 #ifdef OAIWIRE_HELD_cerebras
 #undef OAIWIRE_HELD_cerebras
 #pragma pop_macro("cerebras")
+#endif
+#ifdef OAIWIRE_HELD_certificate
+#undef OAIWIRE_HELD_certificate
+#pragma pop_macro("certificate")
 #endif
 #ifdef OAIWIRE_HELD_chain
 #undef OAIWIRE_HELD_chain
@@ -2122,6 +2170,10 @@
 #ifdef OAIWIRE_HELD_dialect
 #undef OAIWIRE_HELD_dialect
 #pragma pop_macro("dialect")
+#endif
+#ifdef OAIWIRE_HELD_did
+#undef OAIWIRE_HELD_did
+#pragma pop_macro("did")
 #endif
 #ifdef OAIWIRE_HELD_diff
 #undef OAIWIRE_HELD_diff
@@ -3231,6 +3283,10 @@
 #undef OAIWIRE_HELD_headers
 #pragma pop_macro("headers")
 #endif
+#ifdef OAIWIRE_HELD_heading
+#undef OAIWIRE_HELD_heading
+#pragma pop_macro("heading")
+#endif
 #ifdef OAIWIRE_HELD_heard
 #undef OAIWIRE_HELD_heard
 #pragma pop_macro("heard")
@@ -3939,6 +3995,10 @@
 #undef OAIWIRE_HELD_long
 #pragma pop_macro("long")
 #endif
+#ifdef OAIWIRE_HELD_longer
+#undef OAIWIRE_HELD_longer
+#pragma pop_macro("longer")
+#endif
 #ifdef OAIWIRE_HELD_longest
 #undef OAIWIRE_HELD_longest
 #pragma pop_macro("longest")
@@ -4090,6 +4150,10 @@
 #ifdef OAIWIRE_HELD_meaning
 #undef OAIWIRE_HELD_meaning
 #pragma pop_macro("meaning")
+#endif
+#ifdef OAIWIRE_HELD_meant
+#undef OAIWIRE_HELD_meant
+#pragma pop_macro("meant")
 #endif
 #ifdef OAIWIRE_HELD_medium
 #undef OAIWIRE_HELD_medium
@@ -4331,6 +4395,10 @@
 #undef OAIWIRE_HELD_namespace
 #pragma pop_macro("namespace")
 #endif
+#ifdef OAIWIRE_HELD_narrow
+#undef OAIWIRE_HELD_narrow
+#pragma pop_macro("narrow")
+#endif
 #ifdef OAIWIRE_HELD_native
 #undef OAIWIRE_HELD_native
 #pragma pop_macro("native")
@@ -4374,6 +4442,10 @@
 #ifdef OAIWIRE_HELD_new
 #undef OAIWIRE_HELD_new
 #pragma pop_macro("new")
+#endif
+#ifdef OAIWIRE_HELD_news
+#undef OAIWIRE_HELD_news
+#pragma pop_macro("news")
 #endif
 #ifdef OAIWIRE_HELD_next
 #undef OAIWIRE_HELD_next
@@ -4458,6 +4530,10 @@
 #ifdef OAIWIRE_HELD_npos
 #undef OAIWIRE_HELD_npos
 #pragma pop_macro("npos")
+#endif
+#ifdef OAIWIRE_HELD_ntdll
+#undef OAIWIRE_HELD_ntdll
+#pragma pop_macro("ntdll")
 #endif
 #ifdef OAIWIRE_HELD_nth
 #undef OAIWIRE_HELD_nth
@@ -5562,6 +5638,10 @@
 #ifdef OAIWIRE_HELD_right
 #undef OAIWIRE_HELD_right
 #pragma pop_macro("right")
+#endif
+#ifdef OAIWIRE_HELD_ring
+#undef OAIWIRE_HELD_ring
+#pragma pop_macro("ring")
 #endif
 #ifdef OAIWIRE_HELD_rng
 #undef OAIWIRE_HELD_rng
@@ -6699,6 +6779,10 @@
 #undef OAIWIRE_HELD_unfinished
 #pragma pop_macro("unfinished")
 #endif
+#ifdef OAIWIRE_HELD_unicode
+#undef OAIWIRE_HELD_unicode
+#pragma pop_macro("unicode")
+#endif
 #ifdef OAIWIRE_HELD_union
 #undef OAIWIRE_HELD_union
 #pragma pop_macro("union")
@@ -7055,6 +7139,10 @@
 #undef OAIWIRE_HELD_what
 #pragma pop_macro("what")
 #endif
+#ifdef OAIWIRE_HELD_when
+#undef OAIWIRE_HELD_when
+#pragma pop_macro("when")
+#endif
 #ifdef OAIWIRE_HELD_where
 #undef OAIWIRE_HELD_where
 #pragma pop_macro("where")
@@ -7090,6 +7178,10 @@
 #ifdef OAIWIRE_HELD_width
 #undef OAIWIRE_HELD_width
 #pragma pop_macro("width")
+#endif
+#ifdef OAIWIRE_HELD_wine
+#undef OAIWIRE_HELD_wine
+#pragma pop_macro("wine")
 #endif
 #ifdef OAIWIRE_HELD_wipe
 #undef OAIWIRE_HELD_wipe
@@ -7135,6 +7227,10 @@
 #undef OAIWIRE_HELD_writer
 #pragma pop_macro("writer")
 #endif
+#ifdef OAIWIRE_HELD_writing
+#undef OAIWIRE_HELD_writing
+#pragma pop_macro("writing")
+#endif
 #ifdef OAIWIRE_HELD_written
 #undef OAIWIRE_HELD_written
 #pragma pop_macro("written")
@@ -7142,6 +7238,14 @@
 #ifdef OAIWIRE_HELD_wrong
 #undef OAIWIRE_HELD_wrong
 #pragma pop_macro("wrong")
+#endif
+#ifdef OAIWIRE_HELD_wrote
+#undef OAIWIRE_HELD_wrote
+#pragma pop_macro("wrote")
+#endif
+#ifdef OAIWIRE_HELD_wstring
+#undef OAIWIRE_HELD_wstring
+#pragma pop_macro("wstring")
 #endif
 #ifdef OAIWIRE_HELD_x
 #undef OAIWIRE_HELD_x
