@@ -17,16 +17,15 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/json/describe.hpp>
 #include <oaiwire/json/options.hpp>
+#include <oaiwire/session/unsent_messages.hpp>
 #include <oaiwire/types/live_events.hpp>
 
 #if OAIWIRE_ADAPTER_DEFINES
 #include <algorithm>
 #include <utility>
 
-#include <oaiwire/core/base64.hpp>
 #include <oaiwire/core/memory.hpp>
-#include <oaiwire/json/read.hpp>
-#include <oaiwire/json/write.hpp>
+#include <oaiwire/session/realtime_audio.hpp>
 #endif
 
 namespace oaiwire { inline namespace v0_2 {
@@ -79,13 +78,13 @@ concept live_client_event = detail::is_live_event<Event, LiveClientEvent>;
 // after which what it knows may be incomplete. Memory is bounded by the options. Not thread-safe.
 class live_session {
 public:
-    explicit live_session(live_options options = {}) : options_(options) {}
+    explicit live_session(live_options options = {}) : options_(options), unsent_(options.unsent) {}
 
     // Queues an event. Errors: those of json::write(); limit_exceeded if more than
     // options.unsent bytes would wait: send them first.
     template <live_client_event Event>
     result<void> send(const Event& event) {
-        return send_described(&event, json::detail::described<Event>());
+        return unsent_.write(&event, json::detail::described<Event>(), true);
     }
     // Queues the event that begins the session; the first one, but not of a sideband connection.
     result<void> start(const LiveSession& session);
@@ -100,11 +99,11 @@ public:
     result<void> close();
 
     // The next message to send, as text; "" if there is none. Valid until sent().
-    std::string_view unsent() const;
+    std::string_view unsent() const { return unsent_.front(); }
     // It was given to the network.
-    void sent();
+    void sent() { unsent_.pop(); }
     // Bytes that wait.
-    std::size_t unsent_size() const { return waiting_; }
+    std::size_t unsent_size() const { return unsent_.size(); }
 
     // Takes a whole message of the server, which replaces the event before it. Errors: those of
     // json::read(); limit_exceeded (its size, or a bound of the options); invalid_base64.
@@ -130,22 +129,17 @@ public:
 private:
     static constexpr std::size_t most_responses = 64;
 
-    result<void> send_described(const void* event, const json::detail::description& type);
-    // The text of the next message to be queued, to be written into. Reuses memory.
-    std::string& slot();
-    // Queues the slot's text. `bounded`: by options.unsent.
-    result<void> queue(bool bounded);
+    template <class Session, class Event>
+    friend result<void> detail::receive_event(std::string_view, std::size_t,
+                                              const json::read_options&, Event&, Session&);
+
     result<void> ask_if_due();
     errc take_event();
     errc take_audio(std::string& base64);
     errc take_response(const LiveResponseEvent& event);
 
     live_options options_;
-    // messages from first_ on wait; the others are empty, and keep their memory
-    std::vector<std::string> queue_{};
-    std::size_t first_ = 0;
-    std::size_t count_ = 0;
-    std::size_t waiting_ = 0;  // bytes
+    detail::unsent_messages unsent_;
 
     LiveServerEvent event_{};
     bool has_event_ = false;
@@ -166,37 +160,6 @@ private:
 
 // ---- to the server
 
-// The queue is a ring, so that its strings are used again.
-OAIWIRE_ADAPTER_INLINE std::string& live_session::slot() {
-    if (count_ == queue_.size()) {
-        std::rotate(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(first_),
-                    queue_.end());
-        first_ = 0;
-        queue_.emplace_back();
-    }
-    return queue_[(first_ + count_) % queue_.size()];
-}
-
-OAIWIRE_ADAPTER_INLINE result<void> live_session::queue(bool bounded) {
-    std::string& text = slot();
-    const std::size_t room = options_.unsent - (std::min)(options_.unsent, waiting_);
-    if (bounded && waiting_ != 0 && text.size() > room) {
-        text.clear();
-        return make_error(errc::limit_exceeded, "too many bytes wait to be sent");
-    }
-    waiting_ += text.size();
-    ++count_;
-    return {};
-}
-
-OAIWIRE_ADAPTER_INLINE result<void> live_session::send_described(
-    const void* event, const json::detail::description& type) {
-    return within_memory([&]() -> result<void> {
-        auto written = json::detail::write_described(event, type, slot());
-        return written ? queue(true) : std::move(written);
-    });
-}
-
 OAIWIRE_ADAPTER_INLINE result<void> live_session::start(const LiveSession& session) {
     return within_memory([&]() -> result<void> {
         LiveSessionRequestEvent event;
@@ -207,15 +170,8 @@ OAIWIRE_ADAPTER_INLINE result<void> live_session::start(const LiveSession& sessi
 
 OAIWIRE_ADAPTER_INLINE result<void> live_session::append(std::span<const std::uint8_t> audio) {
     return within_memory([&]() -> result<void> {
-        constexpr std::string_view before = R"({"type":"session.input_audio.append","audio":")",
-                                   after = "\"}";
-        std::string& text = slot();
-        text.clear();
-        text.reserve(before.size() + base64_encoded_size(audio.size()) + after.size());
-        text.append(before);
-        append_base64(text, audio);
-        text.append(after);
-        return queue(true);
+        auto written = write_audio_event(audio, unsent_.slot(), "session.input_audio.append");
+        return written ? unsent_.queue(true) : std::move(written);
     });
 }
 
@@ -252,47 +208,25 @@ OAIWIRE_ADAPTER_INLINE result<void> live_session::answer(std::string_view call_i
 // A model may call several functions; its response goes on when it has all their outputs.
 OAIWIRE_ADAPTER_INLINE result<void> live_session::ask_if_due() {
     if (!response_due_ || !calls_.empty() || !responses_.empty()) return {};
-    std::string& text = slot();
-    text = R"({"type":"response.create"})";
+    unsent_.slot() = R"({"type":"response.create"})";
     response_due_ = false;
-    return queue(false);
+    return unsent_.queue(false);
 }
 
 OAIWIRE_ADAPTER_INLINE result<void> live_session::close() {
     return within_memory([&]() -> result<void> {
-        slot() = R"({"type":"session.close"})";
-        return queue(false);
+        unsent_.slot() = R"({"type":"session.close"})";
+        return unsent_.queue(false);
     });
-}
-
-OAIWIRE_ADAPTER_INLINE std::string_view live_session::unsent() const {
-    return count_ == 0 ? std::string_view() : std::string_view(queue_[first_]);
-}
-
-OAIWIRE_ADAPTER_INLINE void live_session::sent() {
-    constexpr std::size_t kept = std::size_t{64} << 10;  // bytes of memory for the next message
-    if (count_ == 0) return;
-    std::string& text = queue_[first_];
-    waiting_ -= text.size();
-    text.clear();
-    if (text.capacity() > kept) std::string().swap(text);
-    first_ = (first_ + 1) % queue_.size();
-    --count_;
 }
 
 // ---- from the server
 
 OAIWIRE_ADAPTER_INLINE result<void> live_session::receive(std::string_view text) {
     has_event_ = has_audio_ = false;
-    if (text.size() > options_.message) {
-        return make_error(errc::limit_exceeded, "a message is larger than it may be");
-    }
     return within_memory([&]() -> result<void> {
-        if (auto done = json::read_into(text, event_, options_.read); !done) return done;
-        if (const errc code = take_event(); code != errc::ok) {
-            if (code == errc::invalid_base64) return make_error(code, {}, "delta");
-            return make_error(code, "a bound of the session is exceeded");
-        }
+        auto done = detail::receive_event(text, options_.message, options_.read, event_, *this);
+        if (!done) return done;
         has_event_ = true;
         return ask_if_due();
     });
@@ -307,16 +241,11 @@ OAIWIRE_ADAPTER_INLINE std::span<const std::uint8_t> live_session::audio() const
     return {reinterpret_cast<const std::uint8_t*>(audio_.data()), audio_.size()};
 }
 
-// Decodes in the memory of the text: four characters are read before their three bytes are written.
 OAIWIRE_ADAPTER_INLINE errc live_session::take_audio(std::string& base64) {
     audio_.swap(base64);
     base64.clear();
-    auto* const bytes = reinterpret_cast<std::uint8_t*>(audio_.data());
-    const auto size = decode_base64(audio_, {bytes, audio_.size()}, base64_padding::optional);
-    if (!size) return errc::invalid_base64;
-    audio_.resize(*size);
-    has_audio_ = true;
-    return errc::ok;
+    has_audio_ = decode_base64_in_place(audio_).has_value();
+    return has_audio_ ? errc::ok : errc::invalid_base64;
 }
 
 OAIWIRE_ADAPTER_INLINE errc live_session::take_event() {

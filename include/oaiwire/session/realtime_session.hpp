@@ -19,12 +19,9 @@
 #include <oaiwire/json/options.hpp>
 #include <oaiwire/session/realtime_playback.hpp>
 #include <oaiwire/session/realtime_transcript.hpp>
+#include <oaiwire/session/unsent_messages.hpp>
 #include <oaiwire/types/realtime_client_events.hpp>
 #include <oaiwire/types/realtime_server_events.hpp>
-#if OAIWIRE_ADAPTER_DEFINES
-#include <oaiwire/json/read.hpp>
-#include <oaiwire/json/write.hpp>
-#endif
 
 namespace oaiwire { inline namespace v0_2 {
 
@@ -82,7 +79,7 @@ public:
     // options.unsent bytes would wait: send them first.
     template <realtime_client_event Event>
     result<void> send(const Event& event) {
-        auto done = send_described(&event, json::detail::described<Event>(), true);
+        auto done = unsent_.write(&event, json::detail::described<Event>(), true);
         if constexpr (std::is_same_v<Event, RealtimeResponseCreate>) {
             const bool beside = event.response && event.response->conversation == "none";
             if (done && !beside) asked_ = true;
@@ -108,11 +105,11 @@ public:
     result<std::vector<realtime_cut>> interrupt(std::int64_t played_ms);
 
     // The next message to send, as text; "" if there is none. Valid until sent().
-    std::string_view unsent() const;
+    std::string_view unsent() const { return unsent_.front(); }
     // It was given to the network.
-    void sent();
+    void sent() { unsent_.pop(); }
     // Bytes that wait.
-    std::size_t unsent_size() const { return waiting_; }
+    std::size_t unsent_size() const { return unsent_.size(); }
 
     // Takes a whole message of the server, which replaces the event before it. Errors: those of
     // json::read(); limit_exceeded (its size, or a bound of the options); invalid_base64.
@@ -150,18 +147,15 @@ private:
     };
     static constexpr std::size_t most_responses = 64;
 
-    // `bounded`: by options.unsent.
-    result<void> send_described(const void* event, const json::detail::description& type,
-                                bool bounded);
+    template <class Session, class Event>
+    friend result<void> detail::receive_event(std::string_view, std::size_t,
+                                              const json::read_options&, Event&, Session&);
+
     // What must not wait for audio to be sent; small, and few at a time.
     template <class Event>
     result<void> send_at_once(const Event& event) {
-        return send_described(&event, json::detail::described<Event>(), false);
+        return unsent_.write(&event, json::detail::described<Event>(), false);
     }
-    // The text of the next message to be queued, to be written into. Reuses memory.
-    std::string& slot();
-    // Queues the slot's text.
-    result<void> queue(bool bounded);
     result<void> ask_if_due();
 
     errc take_event();
@@ -177,11 +171,7 @@ private:
     errc take_call(const RealtimeFunctionCall& call, const std::string& response_id);
 
     realtime_options options_;
-    // messages from first_ on wait; the others are empty, and keep their memory
-    std::vector<std::string> queue_{};
-    std::size_t first_ = 0;
-    std::size_t count_ = 0;
-    std::size_t waiting_ = 0;  // bytes
+    detail::unsent_messages unsent_;
 
     RealtimeServerEvent event_{};
     bool has_event_ = false;

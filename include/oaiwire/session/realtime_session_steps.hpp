@@ -13,10 +13,9 @@
 #include <vector>
 
 #include <oaiwire/core/memory.hpp>
-#include <oaiwire/json/read.hpp>
-#include <oaiwire/json/write.hpp>
 #include <oaiwire/session/realtime_audio.hpp>
 #include <oaiwire/session/realtime_session.hpp>
+#include <oaiwire/session/unsent_messages.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
 
@@ -35,42 +34,12 @@ inline std::string_view text_of(const field<std::string>& member) {
 
 OAIWIRE_ADAPTER_INLINE realtime_session::realtime_session(realtime_options options)
     : options_(options),
+      unsent_(options.unsent),
       bytes_per_ms_(realtime_bytes_per_ms({})),
       transcript_(options.turns, options.turn_text) {
 }
 
 // ---- to the server
-
-// The queue is a ring, so that its strings are used again.
-OAIWIRE_ADAPTER_INLINE std::string& realtime_session::slot() {
-    if (count_ == queue_.size()) {
-        std::rotate(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(first_),
-                    queue_.end());
-        first_ = 0;
-        queue_.emplace_back();
-    }
-    return queue_[(first_ + count_) % queue_.size()];
-}
-
-OAIWIRE_ADAPTER_INLINE result<void> realtime_session::queue(bool bounded) {
-    std::string& text = slot();
-    const std::size_t room = options_.unsent - (std::min)(options_.unsent, waiting_);
-    if (bounded && waiting_ != 0 && text.size() > room) {
-        text.clear();
-        return make_error(errc::limit_exceeded, "too many bytes wait to be sent");
-    }
-    waiting_ += text.size();
-    ++count_;
-    return {};
-}
-
-OAIWIRE_ADAPTER_INLINE result<void> realtime_session::send_described(
-    const void* event, const json::detail::description& type, bool bounded) {
-    return within_memory([&]() -> result<void> {
-        auto written = json::detail::write_described(event, type, slot());
-        return written ? queue(bounded) : std::move(written);
-    });
-}
 
 OAIWIRE_ADAPTER_INLINE result<void> realtime_session::append(std::span<const std::uint8_t> audio) {
     constexpr std::size_t most = std::size_t{15} << 20;  // OpenAI's bound of one event
@@ -78,8 +47,8 @@ OAIWIRE_ADAPTER_INLINE result<void> realtime_session::append(std::span<const std
         return make_error(errc::invalid_argument, "an event has at most 15 MiB of audio", "audio");
     }
     return within_memory([&]() -> result<void> {
-        auto written = write_audio_event(audio, slot());
-        return written ? queue(true) : std::move(written);
+        auto written = write_audio_event(audio, unsent_.slot());
+        return written ? unsent_.queue(true) : std::move(written);
     });
 }
 
@@ -160,34 +129,13 @@ OAIWIRE_ADAPTER_INLINE result<std::vector<realtime_cut>> realtime_session::inter
     });
 }
 
-OAIWIRE_ADAPTER_INLINE std::string_view realtime_session::unsent() const {
-    return count_ == 0 ? std::string_view() : std::string_view(queue_[first_]);
-}
-
-OAIWIRE_ADAPTER_INLINE void realtime_session::sent() {
-    constexpr std::size_t kept = std::size_t{64} << 10;  // bytes of memory for the next message
-    if (count_ == 0) return;
-    std::string& text = queue_[first_];
-    waiting_ -= text.size();
-    text.clear();
-    if (text.capacity() > kept) std::string().swap(text);
-    first_ = (first_ + 1) % queue_.size();
-    --count_;
-}
-
 // ---- from the server
 
 OAIWIRE_ADAPTER_INLINE result<void> realtime_session::receive(std::string_view text) {
     has_event_ = plays_ = false;
-    if (text.size() > options_.message) {
-        return make_error(errc::limit_exceeded, "a message is larger than it may be");
-    }
     return within_memory([&]() -> result<void> {
-        if (auto done = json::read_into(text, event_, options_.read); !done) return done;
-        if (const errc code = take_event(); code != errc::ok) {
-            if (code == errc::invalid_base64) return make_error(code, {}, "delta");
-            return make_error(code, "a bound of the session is exceeded");
-        }
+        auto done = detail::receive_event(text, options_.message, options_.read, event_, *this);
+        if (!done) return done;
         has_event_ = true;
         return ask_if_due();
     });
