@@ -610,6 +610,11 @@
 #pragma push_macro("Send")
 #undef Send
 #endif
+#ifdef Session
+#define OAIWIRE_HELD_Session
+#pragma push_macro("Session")
+#undef Session
+#endif
 #ifdef Signature
 #define OAIWIRE_HELD_Signature
 #pragma push_macro("Signature")
@@ -6294,6 +6299,11 @@
 #define OAIWIRE_HELD_pool
 #pragma push_macro("pool")
 #undef pool
+#endif
+#ifdef pop
+#define OAIWIRE_HELD_pop
+#pragma push_macro("pop")
+#undef pop
 #endif
 #ifdef port
 #define OAIWIRE_HELD_port

@@ -487,6 +487,10 @@
 #undef OAIWIRE_HELD_Send
 #pragma pop_macro("Send")
 #endif
+#ifdef OAIWIRE_HELD_Session
+#undef OAIWIRE_HELD_Session
+#pragma pop_macro("Session")
+#endif
 #ifdef OAIWIRE_HELD_Signature
 #undef OAIWIRE_HELD_Signature
 #pragma pop_macro("Signature")
@@ -5034,6 +5038,10 @@
 #ifdef OAIWIRE_HELD_pool
 #undef OAIWIRE_HELD_pool
 #pragma pop_macro("pool")
+#endif
+#ifdef OAIWIRE_HELD_pop
+#undef OAIWIRE_HELD_pop
+#pragma pop_macro("pop")
 #endif
 #ifdef OAIWIRE_HELD_port
 #undef OAIWIRE_HELD_port

@@ -1,5 +1,6 @@
 // The messages of a session that wait to be sent, and how a received message becomes its event.
 #pragma once
+#include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
 #include <string>
@@ -123,3 +124,5 @@ OAIWIRE_ADAPTER_INLINE void unsent_messages::pop() {
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif  // OAIWIRE_ADAPTER_DEFINES
+
+#include <oaiwire/core/macros_end.hpp>
