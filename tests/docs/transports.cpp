@@ -1,18 +1,20 @@
 // The code of docs/transports.md, compiled and run.
 
 // [socket]
+#include <fcntl.h>
 #include <netdb.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <charconv>
+#include <cerrno>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include <oaiwire/oaiwire.hpp>
+#include <oaiwire/transport/pump.hpp>
 // [/socket]
 
 #include "harness.hpp"
@@ -32,138 +34,63 @@ namespace docs_tests {
 namespace transports {
 
 // [socket]
-// A TCP connection. A read ends at its timeout (milliseconds, 0: none) or when the call is stopped.
+// A connection without TLS. No function waits, except wait().
 class tcp {
 public:
-    explicit tcp(const oaiwire::http::request& r) : stop_(r.stop) {
-        addrinfo* found = nullptr;
-        const auto port = std::to_string(r.origin.port);
-        if (getaddrinfo(r.origin.host.c_str(), port.c_str(), nullptr, &found) != 0) return;
-        for (auto* a = found; a != nullptr && fd_ < 0; a = a->ai_next) {
-            fd_ = socket(a->ai_family, SOCK_STREAM, 0);
-            if (connect(fd_, a->ai_addr, a->ai_addrlen) != 0) close(std::exchange(fd_, -1));
-        }
-        freeaddrinfo(found);
+    explicit tcp(const oaiwire::http::origin& to) {
+        if (to.scheme != "http") return;
+        std::string host = to.host;  // an IPv6 address has brackets
+        if (host.starts_with('[')) host = host.substr(1, host.size() - 2);
+        getaddrinfo(host.c_str(), std::to_string(to.port).c_str(), nullptr, &found_);
+        next_ = found_;
     }
     tcp(const tcp&) = delete;
-    ~tcp() { close(fd_); }
-
-    bool connected() const { return fd_ >= 0; }
-    bool write(std::string_view bytes) {
-        while (!bytes.empty()) {
-            const auto n = ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-            if (n <= 0) return false;
-            bytes.remove_prefix(static_cast<std::size_t>(n));
-        }
-        return true;
+    ~tcp() {
+        if (fd_ >= 0) close(fd_);
+        if (found_) freeaddrinfo(found_);
     }
-    // Appends what arrives to `in`; closed_early when the peer has closed the connection.
-    oaiwire::errc read(std::string& in, std::int64_t timeout_ms, oaiwire::errc on_timeout) {
-        constexpr int turn = 20;
-        pollfd readable{fd_, POLLIN, 0};
-        for (std::int64_t waited = turn; poll(&readable, 1, turn) == 0; waited += turn) {
-            if (stop_.stop_requested()) return oaiwire::errc::cancelled;
-            if (timeout_ms > 0 && waited >= timeout_ms) return on_timeout;
+
+    oaiwire::result<bool> connect() {  // true: connected; false: not yet
+        for (; next_; next_ = next_->ai_next) {
+            if (fd_ < 0) {
+                fd_ = socket(next_->ai_family, SOCK_STREAM, 0);
+                fcntl(fd_, F_SETFL, O_NONBLOCK);
+                ::connect(fd_, next_->ai_addr, next_->ai_addrlen);
+            }
+            pollfd ready{fd_, POLLOUT, 0};
+            if (poll(&ready, 1, 0) == 0) return false;
+            if ((ready.revents & (POLLERR | POLLHUP)) == 0) return true;
+            close(std::exchange(fd_, -1));
         }
-        if (stop_.stop_requested()) return oaiwire::errc::cancelled;
-        char buffer[4096];
-        const auto n = recv(fd_, buffer, sizeof buffer, 0);
-        if (n < 0) return oaiwire::errc::receive_failed;
-        in.append(buffer, static_cast<std::size_t>(n));
-        return n == 0 ? oaiwire::errc::closed_early : oaiwire::errc::ok;
+        return oaiwire::make_error(oaiwire::errc::connect_failed);
+    }
+    oaiwire::result<std::size_t> write(std::string_view bytes) {  // how many were sent
+        const auto n = ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (n >= 0) return static_cast<std::size_t>(n);
+        if (errno == EAGAIN) return std::size_t{0};
+        return oaiwire::make_error(oaiwire::errc::send_failed);
+    }
+    oaiwire::result<std::optional<std::string_view>> read() {  // empty: the peer has closed
+        const auto n = recv(fd_, buffer_, sizeof buffer_, 0);
+        if (n >= 0) return std::string_view(buffer_, static_cast<std::size_t>(n));
+        if (errno == EAGAIN) return std::nullopt;
+        return oaiwire::make_error(oaiwire::errc::receive_failed);
+    }
+    void wait(bool to_write, int ms) {
+        pollfd ready{fd_, static_cast<short>(to_write ? POLLIN | POLLOUT : POLLIN), 0};
+        poll(&ready, 1, ms);
     }
 
 private:
-    oaiwire::stop_handle stop_;
+    addrinfo* found_ = nullptr;
+    addrinfo* next_ = nullptr;  // the address that is tried
     int fd_ = -1;
+    char buffer_[16384];
 };
+
+using my_transport = oaiwire::pump_transport<tcp>;
 // [/socket]
-
-// [transport]
-namespace http = oaiwire::http;
-
-// HTTP/1.1 without TLS, one connection per call.
-struct socket_transport {
-    template <http::response_handler Handler>
-    oaiwire::result<void> send(const http::request& r, Handler& handler) {
-        using oaiwire::errc, oaiwire::make_error;
-        if (r.stop.stop_requested()) return make_error(errc::cancelled);
-        tcp peer(r);
-        if (!peer.connected()) return make_error(errc::connect_failed);
-        std::string out = r.method + ' ' + r.target + " HTTP/1.1\r\nHost: " + r.origin.host + ':' +
-                          std::to_string(r.origin.port) + "\r\nConnection: close\r\n";
-        for (const auto& h : r.headers) out += h.name + ": " + h.value + "\r\n";
-        out += "Content-Length: " + std::to_string(http::content_size(r)) + "\r\n\r\n";
-        if (!peer.write(out)) return make_error(errc::send_failed);
-        http::content_cursor content(r);  // in memory, or read piece by piece from a file
-        for (auto piece = content.next();; piece = content.next()) {
-            if (!piece) return std::move(piece).error();
-            if (piece->empty()) break;
-            if (r.stop.stop_requested()) return make_error(errc::cancelled);
-            if (!peer.write(*piece)) return make_error(errc::send_failed);
-        }
-
-        std::string in;
-        http::response_head head;
-        while (head.status < 200) {  // interim heads (1xx) are skipped
-            const auto end = in.find("\r\n\r\n");
-            if (end == in.npos) {
-                const auto got = peer.read(in, r.timeouts.first_byte_ms, errc::first_byte_timeout);
-                if (got != errc::ok) return make_error(got);
-                if (in.size() > 65536) return make_error(errc::limit_exceeded);
-                continue;
-            }
-            head = parse_head(in.substr(0, end + 2));
-            if (head.status == 0) return make_error(errc::invalid_framing);
-            in.erase(0, end + 4);
-        }
-        if (handler.on_head(head) == http::flow::stop) return {};
-        if (head.status == 204 || head.status == 304 || r.method == "HEAD") return {};
-
-        const bool is_chunked = http::same_name(head.headers.value("Transfer-Encoding"), "chunked");
-        const auto length = head.headers.value("Content-Length");
-        std::size_t left = in.npos;  // no length: the body ends with the connection
-        std::from_chars(length.data(), length.data() + length.size(), left);
-        http::chunked_decoder chunked;
-        for (;;) {
-            if (is_chunked) {
-                chunked.feed(in);
-                for (auto piece = chunked.next(); !piece.empty(); piece = chunked.next()) {
-                    if (handler.on_body(piece) == http::flow::stop) return {};
-                }
-                if (chunked.failed()) return chunked.failure();
-                if (chunked.done()) return {};
-            } else {
-                const auto piece = std::string_view(in).substr(0, left);
-                if (!piece.empty() && handler.on_body(piece) == http::flow::stop) return {};
-                left -= piece.size();
-                if (left == 0) return {};
-            }
-            in.clear();
-            const auto got = peer.read(in, r.timeouts.idle_ms, errc::idle_timeout);
-            if (got == errc::closed_early && !is_chunked && length.empty()) return {};
-            if (got != errc::ok) return make_error(got);
-        }
-    }
-
-    // The status line ("HTTP/1.1 200 OK") and one line per header field.
-    static http::response_head parse_head(std::string_view text) {
-        http::response_head head;
-        if (!text.starts_with("HTTP/1.") || text.size() < 12) return head;
-        std::from_chars(text.data() + 9, text.data() + 12, head.status);
-        for (auto at = text.find("\r\n") + 2; at < text.size(); at = text.find("\r\n", at) + 2) {
-            const auto line = text.substr(at, text.find("\r\n", at) - at);
-            const auto colon = (std::min)(line.find(':'), line.size());
-            auto value =
-                line.substr((std::min)(line.find_first_not_of(": \t", colon), line.size()));
-            while (value.ends_with(' ') || value.ends_with('\t')) value.remove_suffix(1);
-            head.headers.add(line.substr(0, colon), value);
-        }
-        return head;
-    }
-};
-static_assert(http::transport<socket_transport>);
-// [/transport]
+static_assert(oaiwire::http::pull_transport<my_transport>);
 
 // A game's HTTP client, for the polling example: it delivers 10 bytes per frame.
 struct game_http {
@@ -346,15 +273,41 @@ TEST_CASE("the connections of docs/transports.md carry messages, and errors") {
     CHECK(m.failed.empty() == !m.all.empty());
 }
 
+TEST_CASE("the pump of docs/transports.md reads a response from pieces of bytes") {
+    std::vector<std::string> pieces{"HTTP/1.1 200 OK\r\nTransfer-Enc",
+                                    "oding: chunked\r\n\r\n5\r\nhe", "llo\r\n0\r\n\r\n"};
+    std::size_t next = 0;
+    const auto receive = [&] {
+        return next == pieces.size() ? std::string_view{} : std::string_view(pieces[next++]);
+    };
+    const std::string method = "POST";
+    std::string body;
+
+    // [response_pump]
+    oaiwire::http::response_pump response(method);
+    while (!response.done() && !response.failed()) {
+        const std::string_view bytes = receive();  // empty: the connection has ended
+        if (bytes.empty()) break;
+        response.feed(bytes);
+        for (auto piece = response.next(); !piece.empty(); piece = response.next()) body += piece;
+    }
+    if (auto end = response.finish(); !end) std::cerr << to_string(end.error()) << '\n';
+    // [/response_pump]
+
+    CHECK(body == "hello");
+    CHECK(response.head()->status == 200);
+    CHECK(response.keep_alive());
+}
+
 TEST_CASE("the transport of docs/transports.md carries plain and streamed calls, and errors") {
     const local_server server;
     const oaiwire::endpoint endpoint{.base_url = server.base_url()};
     const auto& request = hello;
     const captured_output out;
-    using transports::socket_transport;
+    using transports::my_transport;
 
     // [use]
-    oaiwire::client api{socket_transport{}, endpoint};
+    oaiwire::client api{my_transport{}, endpoint};
     auto outcome = api.stream(request, [](const oaiwire::ChatCompletionChunk& chunk) {
         std::cout << oaiwire::text(chunk) << std::flush;
     });
@@ -368,34 +321,26 @@ TEST_CASE("the transport of docs/transports.md carries plain and streamed calls,
     REQUIRE(whole);
     CHECK(oaiwire::text(*whole) == out.text());
 
-    const auto refused = oaiwire::client{transports::socket_transport{},
-                                         {.base_url = server.base_url() + "/nowhere"}}
-                             .create(request);
+    const auto refused =
+        oaiwire::client{transports::my_transport{}, {.base_url = server.base_url() + "/nowhere"}}
+            .create(request);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().api.status == 404);
 }
 
-TEST_CASE("the transport of docs/transports.md passes the conformance suite for what it claims") {
-    const auto make = [](const std::string&) { return transports::socket_transport{}; };
-    const conformance::traits claims{.reuse = false,
-                                     .ipv6 = false,
-                                     .connect_deadline = false,
-                                     .total_deadline = false,
-                                     .send_deadline = false,
-                                     .early_answer = false,
-                                     .lengths = false,
-                                     .limits = false};
+TEST_CASE("the transport of docs/transports.md passes the conformance suite") {
+    const auto make = [](const std::string&) { return transports::my_transport{}; };
     SECTION("calls") {
-        conformance::run(make, claims);
+        conformance::run(make);
     }
     SECTION("streams") {
-        conformance::run_streams(make, claims);
+        conformance::run_streams(make);
     }
 }
 
 TEST_CASE("the transport of docs/transports.md stops on request, and reports what failed") {
     const local_server server;
-    oaiwire::client api{transports::socket_transport{}, {.base_url = server.base_url()}};
+    oaiwire::client api{transports::my_transport{}, {.base_url = server.base_url()}};
     SECTION("the handler says stop") {
         int chunks = 0;
         const auto outcome = api.stream(hello, [&](const oaiwire::ChatCompletionChunk&) {
@@ -414,7 +359,7 @@ TEST_CASE("the transport of docs/transports.md stops on request, and reports wha
     }
     SECTION("nobody listens") {
         const auto response =
-            oaiwire::client{transports::socket_transport{}, {.base_url = "http://127.0.0.1:9/v1"}}
+            oaiwire::client{transports::my_transport{}, {.base_url = "http://127.0.0.1:9/v1"}}
                 .create(hello);
         REQUIRE_FALSE(response);
         CHECK(response.error().code == oaiwire::errc::connect_failed);

@@ -38,6 +38,7 @@
 #include <oaiwire/transport/beast_pool.hpp>
 #include <oaiwire/transport/beast_response.hpp>
 #include <oaiwire/transport/call_deadline.hpp>
+#include <oaiwire/transport/call_error.hpp>
 #include <oaiwire/transport/upload.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
@@ -138,10 +139,7 @@ private:
     // without user info. An error of the content's source takes precedence: it is the reason.
     void fail(errc code, std::string_view why = {}) {
         if (failure_.code == errc::ok) {
-            const auto& to = connection_->origin;
-            failure_ = make_error(code, to.host.substr(to.host.rfind('@') + 1) + ':' +
-                                            std::to_string(to.port) + ": ");
-            failure_.message += why.empty() ? describe(code) : why;
+            failure_ = call_error(connection_->origin, code, why);
             if (upload_.failure().code != errc::ok) failure_ = upload_.failure();
         }
         finish(current_.lock());

@@ -29,6 +29,7 @@
 #include <oaiwire/http/content.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
+#include <oaiwire/transport/call_error.hpp>
 #include <oaiwire/transport/httplib_sigpipe.hpp>
 #include <oaiwire/transport/system_timing.hpp>
 #include <oaiwire/transport/upload.hpp>
@@ -78,11 +79,7 @@ public:
 
     // An error that names the server and quotes nothing else of the request.
     error failed(errc code, std::string_view why = {}) const {
-        const auto& host = request_.origin.host;
-        auto e = make_error(code, host.substr(host.rfind('@') + 1) + ':' +
-                                      std::to_string(request_.origin.port) + ": ");
-        e.message += why.empty() ? describe(code) : why;
-        return e;
+        return call_error(request_.origin, code, why);
     }
 
 private:
