@@ -8,7 +8,10 @@ on an include path, and the same programs compile.
 
 It can be this small because own includes are spelled <oaiwire/...>, guarded by `#pragma once`
 alone, and stand either unconditionally or directly in `#if OAIWIRE_DEFINES`. What the latter
-include is declared all the same, outside of the condition, unless it needs simdjson.h.
+include is declared all the same, outside of the condition.
+
+The single file needs nothing but the standard library: OAIWIRE_SIMDJSON is 0 in it, unless a
+program defines it as 1.
 """
 
 import re
@@ -21,8 +24,8 @@ import macros  # noqa: E402
 UMBRELLA = "oaiwire/oaiwire.hpp"
 DEFINES = "#if OAIWIRE_DEFINES"
 HOLD, RESTORE = "oaiwire/core/macros_hold.hpp", "oaiwire/core/macros_restore.hpp"
-SIMDJSON = "#include <simdjson.h>"
 REPEATED = "#include <oaiwire/core/macros_"  # each header's first and last include
+SIMDJSON = ("#define OAIWIRE_SIMDJSON 1\n", "#define OAIWIRE_SIMDJSON 0\n")
 OWN_INCLUDE = re.compile(r"\s*#\s*include\s*<(oaiwire/[^>]+)>")
 
 
@@ -35,16 +38,6 @@ def lines_of(root, name):
         yield line, DEFINES in conditions
         if line.startswith("#if"):
             conditions.append(line)
-
-
-def needs_simdjson(root, name, seen):
-    """Whether simdjson.h has to be there for what header `name` declares."""
-    if name in seen:
-        return False
-    seen.add(name)
-    declared = [line for line, defines in lines_of(root, name) if not defines]
-    own = filter(None, map(OWN_INCLUDE.match, declared))
-    return SIMDJSON in declared or any([needs_simdjson(root, m[1], seen) for m in own])
 
 
 def paste(root, name, reached, depth):
@@ -62,11 +55,7 @@ def paste(root, name, reached, depth):
         if not own:
             if line != "#pragma once":
                 yield line
-        elif own[1] in reached:
-            pass
-        elif needs_simdjson(root, own[1], set()):
-            yield from paste(root, own[1], reached, inside)
-        else:
+        elif own[1] not in reached:
             yield from ["#endif"] * inside
             yield from paste(root, own[1], reached, 0)
             yield from [DEFINES] * inside
@@ -93,6 +82,9 @@ def main(include_dir, output_dir):
     body = "\n".join(paste(root, UMBRELLA, reached, 0))
     body = re.sub(DEFINES + r"\n\s*#endif.*\n", "", body)
     body = re.sub(r"\n{3,}", "\n\n", body)
+    if body.count(SIMDJSON[0]) != 1:
+        raise SystemExit("the default of OAIWIRE_SIMDJSON was not found")
+    body = body.replace(*SIMDJSON)
 
     headers = {header.relative_to(root).as_posix(): header.read_text(encoding="utf-8")
                for header in root.rglob("*.hpp")}

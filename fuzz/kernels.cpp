@@ -10,6 +10,7 @@
 #include <simdjson.h>
 
 #include <oaiwire/core/utf8.hpp>
+#include <oaiwire/json/exact_double.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/simd.hpp>
 #include <oaiwire/json/write.hpp>
@@ -41,7 +42,6 @@ bool is_number(std::string_view text) {
     return (text[0] == '-' || digit(text[0])) && digit(text.back());
 }
 
-// If the standard library has from_chars for doubles, simdjson's conversion is not used elsewhere.
 bool double_by_simdjson(std::string_view token, double& out) {
     std::string text(token);
     if (token.find_first_of(".eE") == token.npos) text.append("e0");
@@ -68,6 +68,10 @@ reading read(std::string_view text) {
         must(double_by_simdjson(text, theirs) == out.number, "both accept the same numbers");
         if (out.number) out.bits = bits_of(ours);
         must(!out.number || bits_of(theirs) == out.bits, "both convert to the same double");
+        // what is used where the standard library has no from_chars for doubles
+        double exact = 0;
+        must(json::detail::exact_double(text, exact) == out.number, "and so does exact arithmetic");
+        must(!out.number || bits_of(exact) == out.bits, "to the same double too");
     }
     auto chunk = json::read<ChatCompletionChunk>(text, json::tolerant);
     out.is_value = chunk.has_value();

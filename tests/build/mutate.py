@@ -56,6 +56,8 @@ MORE = {
     "json/repair_lenient_text": ["json/repair_lenient", "fuzz/repair"],
     "json/decimal": ["json/number"],
     "json/number": ["json/decimal"],
+    "json/digits": ["json/exact_double", "json/number"],
+    "json/exact_double": ["json/simd"],
     "json/text/scan": ["json/text/check", "json/edges", "fuzz/json_doc"],
     "json/text/check": ["json/edges", "fuzz/json_doc"],
     "json/text/walk": ["json/text/locate", "json/text/view"],

@@ -35,7 +35,7 @@ struct mixed {
 
 }  // namespace
 
-TEST_CASE("a variant and its alternative have the same address") {
+TEST_CASE("an alternative is found where the variant holds it") {
     const auto check = []<class T>(std::type_identity<T>) {
         T value{};
         const auto& choice = described<T>().template as<choice_type>();

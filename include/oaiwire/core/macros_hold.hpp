@@ -1505,6 +1505,11 @@
 #pragma push_macro("bias")
 #undef bias
 #endif
+#ifdef biased
+#define OAIWIRE_HELD_biased
+#pragma push_macro("biased")
+#undef biased
+#endif
 #ifdef big
 #define OAIWIRE_HELD_big
 #pragma push_macro("big")
@@ -1579,6 +1584,11 @@
 #define OAIWIRE_HELD_boost
 #pragma push_macro("boost")
 #undef boost
+#endif
+#ifdef borrow
+#define OAIWIRE_HELD_borrow
+#pragma push_macro("borrow")
+#undef borrow
 #endif
 #ifdef bound
 #define OAIWIRE_HELD_bound
@@ -2635,6 +2645,11 @@
 #pragma push_macro("denied")
 #undef denied
 #endif
+#ifdef denominator
+#define OAIWIRE_HELD_denominator
+#pragma push_macro("denominator")
+#undef denominator
+#endif
 #ifdef deny
 #define OAIWIRE_HELD_deny
 #pragma push_macro("deny")
@@ -3399,6 +3414,11 @@
 #define OAIWIRE_HELD_f6
 #pragma push_macro("f6")
 #undef f6
+#endif
+#ifdef factor
+#define OAIWIRE_HELD_factor
+#pragma push_macro("factor")
+#undef factor
 #endif
 #ifdef facts
 #define OAIWIRE_HELD_facts
@@ -5715,6 +5735,11 @@
 #pragma push_macro("numbers")
 #undef numbers
 #endif
+#ifdef numerator
+#define OAIWIRE_HELD_numerator
+#pragma push_macro("numerator")
+#undef numerator
+#endif
 #ifdef numeric
 #define OAIWIRE_HELD_numeric
 #pragma push_macro("numeric")
@@ -7945,6 +7970,11 @@
 #pragma push_macro("substr")
 #undef substr
 #endif
+#ifdef subtract
+#define OAIWIRE_HELD_subtract
+#pragma push_macro("subtract")
+#undef subtract
+#endif
 #ifdef succeeded
 #define OAIWIRE_HELD_succeeded
 #pragma push_macro("succeeded")
@@ -7979,6 +8009,11 @@
 #define OAIWIRE_HELD_sum
 #pragma push_macro("sum")
 #undef sum
+#endif
+#ifdef summand
+#define OAIWIRE_HELD_summand
+#pragma push_macro("summand")
+#undef summand
 #endif
 #ifdef summary
 #define OAIWIRE_HELD_summary
@@ -8974,6 +9009,11 @@
 #define OAIWIRE_HELD_wide
 #pragma push_macro("wide")
 #undef wide
+#endif
+#ifdef wider
+#define OAIWIRE_HELD_wider
+#pragma push_macro("wider")
+#undef wider
 #endif
 #ifdef widest
 #define OAIWIRE_HELD_widest

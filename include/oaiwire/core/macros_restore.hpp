@@ -1203,6 +1203,10 @@
 #undef OAIWIRE_HELD_bias
 #pragma pop_macro("bias")
 #endif
+#ifdef OAIWIRE_HELD_biased
+#undef OAIWIRE_HELD_biased
+#pragma pop_macro("biased")
+#endif
 #ifdef OAIWIRE_HELD_big
 #undef OAIWIRE_HELD_big
 #pragma pop_macro("big")
@@ -1262,6 +1266,10 @@
 #ifdef OAIWIRE_HELD_boost
 #undef OAIWIRE_HELD_boost
 #pragma pop_macro("boost")
+#endif
+#ifdef OAIWIRE_HELD_borrow
+#undef OAIWIRE_HELD_borrow
+#pragma pop_macro("borrow")
 #endif
 #ifdef OAIWIRE_HELD_bound
 #undef OAIWIRE_HELD_bound
@@ -2107,6 +2115,10 @@
 #undef OAIWIRE_HELD_denied
 #pragma pop_macro("denied")
 #endif
+#ifdef OAIWIRE_HELD_denominator
+#undef OAIWIRE_HELD_denominator
+#pragma pop_macro("denominator")
+#endif
 #ifdef OAIWIRE_HELD_deny
 #undef OAIWIRE_HELD_deny
 #pragma pop_macro("deny")
@@ -2718,6 +2730,10 @@
 #ifdef OAIWIRE_HELD_f6
 #undef OAIWIRE_HELD_f6
 #pragma pop_macro("f6")
+#endif
+#ifdef OAIWIRE_HELD_factor
+#undef OAIWIRE_HELD_factor
+#pragma pop_macro("factor")
 #endif
 #ifdef OAIWIRE_HELD_facts
 #undef OAIWIRE_HELD_facts
@@ -4571,6 +4587,10 @@
 #undef OAIWIRE_HELD_numbers
 #pragma pop_macro("numbers")
 #endif
+#ifdef OAIWIRE_HELD_numerator
+#undef OAIWIRE_HELD_numerator
+#pragma pop_macro("numerator")
+#endif
 #ifdef OAIWIRE_HELD_numeric
 #undef OAIWIRE_HELD_numeric
 #pragma pop_macro("numeric")
@@ -6355,6 +6375,10 @@
 #undef OAIWIRE_HELD_substr
 #pragma pop_macro("substr")
 #endif
+#ifdef OAIWIRE_HELD_subtract
+#undef OAIWIRE_HELD_subtract
+#pragma pop_macro("subtract")
+#endif
 #ifdef OAIWIRE_HELD_succeeded
 #undef OAIWIRE_HELD_succeeded
 #pragma pop_macro("succeeded")
@@ -6382,6 +6406,10 @@
 #ifdef OAIWIRE_HELD_sum
 #undef OAIWIRE_HELD_sum
 #pragma pop_macro("sum")
+#endif
+#ifdef OAIWIRE_HELD_summand
+#undef OAIWIRE_HELD_summand
+#pragma pop_macro("summand")
 #endif
 #ifdef OAIWIRE_HELD_summary
 #undef OAIWIRE_HELD_summary
@@ -7178,6 +7206,10 @@
 #ifdef OAIWIRE_HELD_wide
 #undef OAIWIRE_HELD_wide
 #pragma pop_macro("wide")
+#endif
+#ifdef OAIWIRE_HELD_wider
+#undef OAIWIRE_HELD_wider
+#pragma pop_macro("wider")
 #endif
 #ifdef OAIWIRE_HELD_widest
 #undef OAIWIRE_HELD_widest

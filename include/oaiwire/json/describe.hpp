@@ -161,26 +161,45 @@ consteval void check_enumerators() {
     }
 }
 
-// All standard libraries store the alternatives of a std::variant in a union at its start. Using
-// that avoids std::visit or std::get_if, which compile functions for each alternative.
+// Where the alternative that `choice` holds is. libstdc++ stores all alternatives in a union at the
+// start of a std::variant: using that avoids std::get_if, which compiles a function for each of
+// them. In libc++ the union stands behind an empty base class, which cannot share the address of an
+// alternative that begins with a variant itself.
+template <class Choice>
+void* alternative_in(Choice& choice) {
+#if defined(__GLIBCXX__)
+    return &choice;
+#else
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        void* at = nullptr;
+        static_cast<void>(((at = std::get_if<I>(&choice)) || ...));
+        return at;
+    }
+    (std::make_index_sequence<std::variant_size_v<Choice>>{});
+#endif
+}
+
 template <class Choice>
 const void* held_alternative(const void* choice, std::size_t& alternative) {
-    alternative = static_cast<const Choice*>(choice)->index();
-    return alternative != std::variant_npos ? choice : nullptr;
+    // only looked at: constness is added again
+    auto& from = *static_cast<Choice*>(const_cast<void*>(choice));
+    alternative = from.index();
+    return alternative != std::variant_npos ? alternative_in(from) : nullptr;
 }
 
 // Returns the alternative's value, which is kept if it is held already.
 template <class Choice>
 void* select_alternative(void* choice, std::size_t alternative) {
     auto& out = *static_cast<Choice*>(choice);
-    if (out.index() == alternative) return choice;  // its memory is reused
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        static_cast<void>(
-            ((I == alternative ? (static_cast<void>(out.template emplace<I>()), true) : false) ||
-             ...));
+    if (out.index() != alternative) {  // else its memory is reused
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            static_cast<void>((
+                (I == alternative ? (static_cast<void>(out.template emplace<I>()), true) : false) ||
+                ...));
+        }
+        (std::make_index_sequence<std::variant_size_v<Choice>>{});
     }
-    (std::make_index_sequence<std::variant_size_v<Choice>>{});
-    return choice;
+    return alternative_in(out);
 }
 
 // How a union finds that A is meant: by A's tag values if it has some, else by the kind of value.
