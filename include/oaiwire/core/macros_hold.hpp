@@ -2215,6 +2215,11 @@
 #pragma push_macro("connect")
 #undef connect
 #endif
+#ifdef connected
+#define OAIWIRE_HELD_connected
+#pragma push_macro("connected")
+#undef connected
+#endif
 #ifdef connecting
 #define OAIWIRE_HELD_connecting
 #pragma push_macro("connecting")
@@ -6059,6 +6064,11 @@
 #define OAIWIRE_HELD_p
 #pragma push_macro("p")
 #undef p
+#endif
+#ifdef packet
+#define OAIWIRE_HELD_packet
+#pragma push_macro("packet")
+#undef packet
 #endif
 #ifdef padded
 #define OAIWIRE_HELD_padded

@@ -1771,6 +1771,10 @@
 #undef OAIWIRE_HELD_connect
 #pragma pop_macro("connect")
 #endif
+#ifdef OAIWIRE_HELD_connected
+#undef OAIWIRE_HELD_connected
+#pragma pop_macro("connected")
+#endif
 #ifdef OAIWIRE_HELD_connecting
 #undef OAIWIRE_HELD_connecting
 #pragma pop_macro("connecting")
@@ -4846,6 +4850,10 @@
 #ifdef OAIWIRE_HELD_p
 #undef OAIWIRE_HELD_p
 #pragma pop_macro("p")
+#endif
+#ifdef OAIWIRE_HELD_packet
+#undef OAIWIRE_HELD_packet
+#pragma pop_macro("packet")
 #endif
 #ifdef OAIWIRE_HELD_padded
 #undef OAIWIRE_HELD_padded
