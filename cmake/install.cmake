@@ -26,7 +26,7 @@ endif()
 
 # Each adapter is a component that is exported apart, so that a package without it needs no library
 # of it.
-foreach(component Curl Httplib Beast Botan Openssl Winhttp)
+foreach(component Curl Httplib Beast Botan Openssl Winhttp Socket)
     string(TOLOWER "oaiwire_${component}" target)
     if(TARGET ${target})
         install(TARGETS ${target} EXPORT oaiwire${component}Targets

@@ -24,7 +24,7 @@ NOT_OURS = re.compile(
     r"|E(ACCES|ADDR|AGAIN|ALREADY|BADF|CONN|DOM|DESTADDR|EXIST|FAULT|HOST|INPROGRESS|INTR|INVAL|IO|ISCONN"
     r"|MFILE|MSG|NET|NO|NOENT|NOMEM|NOTCONN|OPNOTSUPP|OVERFLOW|PERM|PIPE|PROTO|RANGE|SRCH|TIMEDOUT"
     r"|WOULDBLOCK)[A-Z0-9]*"
-    r"|BUFSIZ|EDOM|EOF|ERANGE|EXIT_FAILURE|EXIT_SUCCESS|FILE|HUGE_VALF?|INFINITY|NAN|NULL|RAND_MAX"
+    r"|FIONBIO|fcntl|BUFSIZ|EDOM|EOF|ERANGE|EXIT_FAILURE|EXIT_SUCCESS|FILE|HUGE_VALF?|INFINITY|NAN|NULL|RAND_MAX"
     r"|INVALID_\w+|SOCKET_ERROR|MAKEWORD|CURL"
     r"|assert|errno|offsetof|setjmp|stderr|stdin|stdout|va_(arg|copy|end|list|start)|unix|linux"
     r"|abort|abs|accept|atoi|atol|calloc|ceil|copysign|exit|exp|fabs|fclose|fdopen|feof|ferror|fflush"

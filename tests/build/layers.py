@@ -94,9 +94,11 @@ FOREIGN = {
     r"simdjson\.h": r"(?!)",  # json/simd.hpp declares what it needs
     r"curl/curl\.h": r"transport/curl(_errors|_pool|_setup|_sockets|_transfer|_websocket)?",
     r"httplib\.h": r"transport/httplib(_\w+)?",
-    r"(fcntl|poll|pthread|signal|sys/socket)\.h": r"transport/httplib(_sigpipe)?",
+    r"(fcntl|poll|sys/socket)\.h": r"transport/(httplib(_sigpipe)?|socket_system)",
+    r"(pthread|signal)\.h": r"transport/httplib(_sigpipe)?",
+    r"(netdb|netinet/(in|tcp)|winsock2|ws2tcpip)\.h": r"transport/socket_system",
     r"sys/e(poll|ventfd)\.h": r"transport/curl_sockets",
-    r"unistd\.h": r"transport/(curl_sockets|httplib(_sigpipe)?)",
+    r"unistd\.h": r"transport/(curl_sockets|httplib(_sigpipe)?|socket_system)",
     r"boost/[\w/]+\.hpp": r"transport/beast(_\w+)?",
     r"(windows|winhttp)\.h": r"transport/winhttp_windows",
     r"botan/\w+\.h": r"(confidential|webhooks)/botan",

@@ -600,6 +600,11 @@
 #pragma push_macro("S")
 #undef S
 #endif
+#ifdef SOCKET
+#define OAIWIRE_HELD_SOCKET
+#pragma push_macro("SOCKET")
+#undef SOCKET
+#endif
 #ifdef Said
 #define OAIWIRE_HELD_Said
 #pragma push_macro("Said")
@@ -735,6 +740,11 @@
 #pragma push_macro("UINT")
 #undef UINT
 #endif
+#ifdef ULONG
+#define OAIWIRE_HELD_ULONG
+#pragma push_macro("ULONG")
+#undef ULONG
+#endif
 #ifdef Union
 #define OAIWIRE_HELD_Union
 #pragma push_macro("Union")
@@ -860,6 +870,11 @@
 #pragma push_macro("aborted")
 #undef aborted
 #endif
+#ifdef about
+#define OAIWIRE_HELD_about
+#pragma push_macro("about")
+#undef about
+#endif
 #ifdef above
 #define OAIWIRE_HELD_above
 #pragma push_macro("above")
@@ -949,6 +964,11 @@
 #define OAIWIRE_HELD_addressof
 #pragma push_macro("addressof")
 #undef addressof
+#endif
+#ifdef addrinfo
+#define OAIWIRE_HELD_addrinfo
+#pragma push_macro("addrinfo")
+#undef addrinfo
 #endif
 #ifdef admits
 #define OAIWIRE_HELD_admits
@@ -1525,6 +1545,11 @@
 #pragma push_macro("binary")
 #undef binary
 #endif
+#ifdef bind
+#define OAIWIRE_HELD_bind
+#pragma push_macro("bind")
+#undef bind
+#endif
 #ifdef bit
 #define OAIWIRE_HELD_bit
 #pragma push_macro("bit")
@@ -2019,6 +2044,11 @@
 #define OAIWIRE_HELD_closes
 #pragma push_macro("closes")
 #undef closes
+#endif
+#ifdef closesocket
+#define OAIWIRE_HELD_closesocket
+#pragma push_macro("closesocket")
+#undef closesocket
 #endif
 #ifdef closing
 #define OAIWIRE_HELD_closing
@@ -2709,6 +2739,11 @@
 #define OAIWIRE_HELD_destroy
 #pragma push_macro("destroy")
 #undef destroy
+#endif
+#ifdef detach
+#define OAIWIRE_HELD_detach
+#pragma push_macro("detach")
+#undef detach
 #endif
 #ifdef detail
 #define OAIWIRE_HELD_detail
@@ -3780,6 +3815,11 @@
 #pragma push_macro("framing")
 #undef framing
 #endif
+#ifdef freeaddrinfo
+#define OAIWIRE_HELD_freeaddrinfo
+#pragma push_macro("freeaddrinfo")
+#undef freeaddrinfo
+#endif
 #ifdef fresh
 #define OAIWIRE_HELD_fresh
 #pragma push_macro("fresh")
@@ -3889,6 +3929,21 @@
 #define OAIWIRE_HELD_get
 #pragma push_macro("get")
 #undef get
+#endif
+#ifdef getaddrinfo
+#define OAIWIRE_HELD_getaddrinfo
+#pragma push_macro("getaddrinfo")
+#undef getaddrinfo
+#endif
+#ifdef getsockname
+#define OAIWIRE_HELD_getsockname
+#pragma push_macro("getsockname")
+#undef getsockname
+#endif
+#ifdef getsockopt
+#define OAIWIRE_HELD_getsockopt
+#pragma push_macro("getsockopt")
+#undef getsockopt
 #endif
 #ifdef gif
 #define OAIWIRE_HELD_gif
@@ -4529,6 +4584,11 @@
 #define OAIWIRE_HELD_invocable
 #pragma push_macro("invocable")
 #undef invocable
+#endif
+#ifdef ioctlsocket
+#define OAIWIRE_HELD_ioctlsocket
+#pragma push_macro("ioctlsocket")
+#undef ioctlsocket
 #endif
 #ifdef ip
 #define OAIWIRE_HELD_ip
@@ -6180,6 +6240,11 @@
 #pragma push_macro("paths")
 #undef paths
 #endif
+#ifdef patience
+#define OAIWIRE_HELD_patience
+#pragma push_macro("patience")
+#undef patience
+#endif
 #ifdef pattern
 #define OAIWIRE_HELD_pattern
 #pragma push_macro("pattern")
@@ -6324,6 +6389,11 @@
 #define OAIWIRE_HELD_pollable
 #pragma push_macro("pollable")
 #undef pollable
+#endif
+#ifdef pollfd
+#define OAIWIRE_HELD_pollfd
+#pragma push_macro("pollfd")
+#undef pollfd
 #endif
 #ifdef pong
 #define OAIWIRE_HELD_pong
@@ -7460,6 +7530,11 @@
 #pragma push_macro("set")
 #undef set
 #endif
+#ifdef setsockopt
+#define OAIWIRE_HELD_setsockopt
+#pragma push_macro("setsockopt")
+#undef setsockopt
+#endif
 #ifdef setting
 #define OAIWIRE_HELD_setting
 #pragma push_macro("setting")
@@ -7674,6 +7749,11 @@
 #define OAIWIRE_HELD_slots
 #pragma push_macro("slots")
 #undef slots
+#endif
+#ifdef sockaddr
+#define OAIWIRE_HELD_sockaddr
+#pragma push_macro("sockaddr")
+#undef sockaddr
 #endif
 #ifdef socket
 #define OAIWIRE_HELD_socket
@@ -8200,6 +8280,11 @@
 #pragma push_macro("those")
 #undef those
 #endif
+#ifdef thread
+#define OAIWIRE_HELD_thread
+#pragma push_macro("thread")
+#undef thread
+#endif
 #ifdef threes
 #define OAIWIRE_HELD_threes
 #pragma push_macro("threes")
@@ -8369,6 +8454,11 @@
 #define OAIWIRE_HELD_transport
 #pragma push_macro("transport")
 #undef transport
+#endif
+#ifdef trial
+#define OAIWIRE_HELD_trial
+#pragma push_macro("trial")
+#undef trial
 #endif
 #ifdef tried
 #define OAIWIRE_HELD_tried
@@ -8895,6 +8985,11 @@
 #pragma push_macro("wake")
 #undef wake
 #endif
+#ifdef waker
+#define OAIWIRE_HELD_waker
+#pragma push_macro("waker")
+#undef waker
+#endif
 #ifdef walker
 #define OAIWIRE_HELD_walker
 #pragma push_macro("walker")
@@ -9039,6 +9134,11 @@
 #define OAIWIRE_HELD_wine
 #pragma push_macro("wine")
 #undef wine
+#endif
+#ifdef winsock
+#define OAIWIRE_HELD_winsock
+#pragma push_macro("winsock")
+#undef winsock
 #endif
 #ifdef wipe
 #define OAIWIRE_HELD_wipe

@@ -479,6 +479,10 @@
 #undef OAIWIRE_HELD_S
 #pragma pop_macro("S")
 #endif
+#ifdef OAIWIRE_HELD_SOCKET
+#undef OAIWIRE_HELD_SOCKET
+#pragma pop_macro("SOCKET")
+#endif
 #ifdef OAIWIRE_HELD_Said
 #undef OAIWIRE_HELD_Said
 #pragma pop_macro("Said")
@@ -587,6 +591,10 @@
 #undef OAIWIRE_HELD_UINT
 #pragma pop_macro("UINT")
 #endif
+#ifdef OAIWIRE_HELD_ULONG
+#undef OAIWIRE_HELD_ULONG
+#pragma pop_macro("ULONG")
+#endif
 #ifdef OAIWIRE_HELD_Union
 #undef OAIWIRE_HELD_Union
 #pragma pop_macro("Union")
@@ -687,6 +695,10 @@
 #undef OAIWIRE_HELD_aborted
 #pragma pop_macro("aborted")
 #endif
+#ifdef OAIWIRE_HELD_about
+#undef OAIWIRE_HELD_about
+#pragma pop_macro("about")
+#endif
 #ifdef OAIWIRE_HELD_above
 #undef OAIWIRE_HELD_above
 #pragma pop_macro("above")
@@ -758,6 +770,10 @@
 #ifdef OAIWIRE_HELD_addressof
 #undef OAIWIRE_HELD_addressof
 #pragma pop_macro("addressof")
+#endif
+#ifdef OAIWIRE_HELD_addrinfo
+#undef OAIWIRE_HELD_addrinfo
+#pragma pop_macro("addrinfo")
 #endif
 #ifdef OAIWIRE_HELD_admits
 #undef OAIWIRE_HELD_admits
@@ -1219,6 +1235,10 @@
 #undef OAIWIRE_HELD_binary
 #pragma pop_macro("binary")
 #endif
+#ifdef OAIWIRE_HELD_bind
+#undef OAIWIRE_HELD_bind
+#pragma pop_macro("bind")
+#endif
 #ifdef OAIWIRE_HELD_bit
 #undef OAIWIRE_HELD_bit
 #pragma pop_macro("bit")
@@ -1614,6 +1634,10 @@
 #ifdef OAIWIRE_HELD_closes
 #undef OAIWIRE_HELD_closes
 #pragma pop_macro("closes")
+#endif
+#ifdef OAIWIRE_HELD_closesocket
+#undef OAIWIRE_HELD_closesocket
+#pragma pop_macro("closesocket")
 #endif
 #ifdef OAIWIRE_HELD_closing
 #undef OAIWIRE_HELD_closing
@@ -2166,6 +2190,10 @@
 #ifdef OAIWIRE_HELD_destroy
 #undef OAIWIRE_HELD_destroy
 #pragma pop_macro("destroy")
+#endif
+#ifdef OAIWIRE_HELD_detach
+#undef OAIWIRE_HELD_detach
+#pragma pop_macro("detach")
 #endif
 #ifdef OAIWIRE_HELD_detail
 #undef OAIWIRE_HELD_detail
@@ -3023,6 +3051,10 @@
 #undef OAIWIRE_HELD_framing
 #pragma pop_macro("framing")
 #endif
+#ifdef OAIWIRE_HELD_freeaddrinfo
+#undef OAIWIRE_HELD_freeaddrinfo
+#pragma pop_macro("freeaddrinfo")
+#endif
 #ifdef OAIWIRE_HELD_fresh
 #undef OAIWIRE_HELD_fresh
 #pragma pop_macro("fresh")
@@ -3110,6 +3142,18 @@
 #ifdef OAIWIRE_HELD_get
 #undef OAIWIRE_HELD_get
 #pragma pop_macro("get")
+#endif
+#ifdef OAIWIRE_HELD_getaddrinfo
+#undef OAIWIRE_HELD_getaddrinfo
+#pragma pop_macro("getaddrinfo")
+#endif
+#ifdef OAIWIRE_HELD_getsockname
+#undef OAIWIRE_HELD_getsockname
+#pragma pop_macro("getsockname")
+#endif
+#ifdef OAIWIRE_HELD_getsockopt
+#undef OAIWIRE_HELD_getsockopt
+#pragma pop_macro("getsockopt")
 #endif
 #ifdef OAIWIRE_HELD_gif
 #undef OAIWIRE_HELD_gif
@@ -3622,6 +3666,10 @@
 #ifdef OAIWIRE_HELD_invocable
 #undef OAIWIRE_HELD_invocable
 #pragma pop_macro("invocable")
+#endif
+#ifdef OAIWIRE_HELD_ioctlsocket
+#undef OAIWIRE_HELD_ioctlsocket
+#pragma pop_macro("ioctlsocket")
 #endif
 #ifdef OAIWIRE_HELD_ip
 #undef OAIWIRE_HELD_ip
@@ -4943,6 +4991,10 @@
 #undef OAIWIRE_HELD_paths
 #pragma pop_macro("paths")
 #endif
+#ifdef OAIWIRE_HELD_patience
+#undef OAIWIRE_HELD_patience
+#pragma pop_macro("patience")
+#endif
 #ifdef OAIWIRE_HELD_pattern
 #undef OAIWIRE_HELD_pattern
 #pragma pop_macro("pattern")
@@ -5058,6 +5110,10 @@
 #ifdef OAIWIRE_HELD_pollable
 #undef OAIWIRE_HELD_pollable
 #pragma pop_macro("pollable")
+#endif
+#ifdef OAIWIRE_HELD_pollfd
+#undef OAIWIRE_HELD_pollfd
+#pragma pop_macro("pollfd")
 #endif
 #ifdef OAIWIRE_HELD_pong
 #undef OAIWIRE_HELD_pong
@@ -5967,6 +6023,10 @@
 #undef OAIWIRE_HELD_set
 #pragma pop_macro("set")
 #endif
+#ifdef OAIWIRE_HELD_setsockopt
+#undef OAIWIRE_HELD_setsockopt
+#pragma pop_macro("setsockopt")
+#endif
 #ifdef OAIWIRE_HELD_setting
 #undef OAIWIRE_HELD_setting
 #pragma pop_macro("setting")
@@ -6138,6 +6198,10 @@
 #ifdef OAIWIRE_HELD_slots
 #undef OAIWIRE_HELD_slots
 #pragma pop_macro("slots")
+#endif
+#ifdef OAIWIRE_HELD_sockaddr
+#undef OAIWIRE_HELD_sockaddr
+#pragma pop_macro("sockaddr")
 #endif
 #ifdef OAIWIRE_HELD_socket
 #undef OAIWIRE_HELD_socket
@@ -6559,6 +6623,10 @@
 #undef OAIWIRE_HELD_those
 #pragma pop_macro("those")
 #endif
+#ifdef OAIWIRE_HELD_thread
+#undef OAIWIRE_HELD_thread
+#pragma pop_macro("thread")
+#endif
 #ifdef OAIWIRE_HELD_threes
 #undef OAIWIRE_HELD_threes
 #pragma pop_macro("threes")
@@ -6694,6 +6762,10 @@
 #ifdef OAIWIRE_HELD_transport
 #undef OAIWIRE_HELD_transport
 #pragma pop_macro("transport")
+#endif
+#ifdef OAIWIRE_HELD_trial
+#undef OAIWIRE_HELD_trial
+#pragma pop_macro("trial")
 #endif
 #ifdef OAIWIRE_HELD_tried
 #undef OAIWIRE_HELD_tried
@@ -7115,6 +7187,10 @@
 #undef OAIWIRE_HELD_wake
 #pragma pop_macro("wake")
 #endif
+#ifdef OAIWIRE_HELD_waker
+#undef OAIWIRE_HELD_waker
+#pragma pop_macro("waker")
+#endif
 #ifdef OAIWIRE_HELD_walker
 #undef OAIWIRE_HELD_walker
 #pragma pop_macro("walker")
@@ -7230,6 +7306,10 @@
 #ifdef OAIWIRE_HELD_wine
 #undef OAIWIRE_HELD_wine
 #pragma pop_macro("wine")
+#endif
+#ifdef OAIWIRE_HELD_winsock
+#undef OAIWIRE_HELD_winsock
+#pragma pop_macro("winsock")
 #endif
 #ifdef OAIWIRE_HELD_wipe
 #undef OAIWIRE_HELD_wipe
