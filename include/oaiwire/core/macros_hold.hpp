@@ -380,6 +380,11 @@
 #pragma push_macro("List")
 #undef List
 #endif
+#ifdef Listing
+#define OAIWIRE_HELD_Listing
+#pragma push_macro("Listing")
+#undef Listing
+#endif
 #ifdef Logprob
 #define OAIWIRE_HELD_Logprob
 #pragma push_macro("Logprob")
@@ -539,6 +544,11 @@
 #define OAIWIRE_HELD_Pointers
 #pragma push_macro("Pointers")
 #undef Pointers
+#endif
+#ifdef Polled
+#define OAIWIRE_HELD_Polled
+#pragma push_macro("Polled")
+#undef Polled
 #endif
 #ifdef Pulled
 #define OAIWIRE_HELD_Pulled
@@ -1824,6 +1834,11 @@
 #define OAIWIRE_HELD_case
 #pragma push_macro("case")
 #undef case
+#endif
+#ifdef cassette
+#define OAIWIRE_HELD_cassette
+#pragma push_macro("cassette")
+#undef cassette
 #endif
 #ifdef catch
 #define OAIWIRE_HELD_catch
@@ -3330,6 +3345,11 @@
 #pragma push_macro("exchange")
 #undef exchange
 #endif
+#ifdef exchanges
+#define OAIWIRE_HELD_exchanges
+#pragma push_macro("exchanges")
+#undef exchanges
+#endif
 #ifdef excused
 #define OAIWIRE_HELD_excused
 #pragma push_macro("excused")
@@ -4710,6 +4730,11 @@
 #pragma push_macro("kind")
 #undef kind
 #endif
+#ifdef kinds
+#define OAIWIRE_HELD_kinds
+#pragma push_macro("kinds")
+#undef kinds
+#endif
 #ifdef know
 #define OAIWIRE_HELD_know
 #pragma push_macro("know")
@@ -6085,6 +6110,11 @@
 #pragma push_macro("outputs")
 #undef outputs
 #endif
+#ifdef outside
+#define OAIWIRE_HELD_outside
+#pragma push_macro("outside")
+#undef outside
+#endif
 #ifdef over
 #define OAIWIRE_HELD_over
 #pragma push_macro("over")
@@ -6164,6 +6194,11 @@
 #define OAIWIRE_HELD_param
 #pragma push_macro("param")
 #undef param
+#endif
+#ifdef parameter
+#define OAIWIRE_HELD_parameter
+#pragma push_macro("parameter")
+#undef parameter
 #endif
 #ifdef parameters
 #define OAIWIRE_HELD_parameters
@@ -6350,10 +6385,25 @@
 #pragma push_macro("plan")
 #undef plan
 #endif
+#ifdef play
+#define OAIWIRE_HELD_play
+#pragma push_macro("play")
+#undef play
+#endif
 #ifdef playback
 #define OAIWIRE_HELD_playback
 #pragma push_macro("playback")
 #undef playback
+#endif
+#ifdef played
+#define OAIWIRE_HELD_played
+#pragma push_macro("played")
+#undef played
+#endif
+#ifdef playing
+#define OAIWIRE_HELD_playing
+#pragma push_macro("playing")
+#undef playing
 #endif
 #ifdef plus
 #define OAIWIRE_HELD_plus
@@ -6965,6 +7015,11 @@
 #pragma push_macro("repairs")
 #undef repairs
 #endif
+#ifdef repeat
+#define OAIWIRE_HELD_repeat
+#pragma push_macro("repeat")
+#undef repeat
+#endif
 #ifdef replace
 #define OAIWIRE_HELD_replace
 #pragma push_macro("replace")
@@ -7270,6 +7325,11 @@
 #pragma push_macro("running")
 #undef running
 #endif
+#ifdef runs
+#define OAIWIRE_HELD_runs
+#pragma push_macro("runs")
+#undef runs
+#endif
 #ifdef s
 #define OAIWIRE_HELD_s
 #pragma push_macro("s")
@@ -7374,6 +7434,11 @@
 #define OAIWIRE_HELD_script
 #pragma push_macro("script")
 #undef script
+#endif
+#ifdef scrubber
+#define OAIWIRE_HELD_scrubber
+#pragma push_macro("scrubber")
+#undef scrubber
 #endif
 #ifdef sdp
 #define OAIWIRE_HELD_sdp
@@ -7579,6 +7644,11 @@
 #define OAIWIRE_HELD_shape
 #pragma push_macro("shape")
 #undef shape
+#endif
+#ifdef shared
+#define OAIWIRE_HELD_shared
+#pragma push_macro("shared")
+#undef shared
 #endif
 #ifdef shell
 #define OAIWIRE_HELD_shell
@@ -8195,6 +8265,11 @@
 #pragma push_macro("talk")
 #undef talk
 #endif
+#ifdef tape
+#define OAIWIRE_HELD_tape
+#pragma push_macro("tape")
+#undef tape
+#endif
 #ifdef target
 #define OAIWIRE_HELD_target
 #pragma push_macro("target")
@@ -8649,6 +8724,11 @@
 #define OAIWIRE_HELD_unlisted
 #pragma push_macro("unlisted")
 #undef unlisted
+#endif
+#ifdef unmatched
+#define OAIWIRE_HELD_unmatched
+#pragma push_macro("unmatched")
+#undef unmatched
 #endif
 #ifdef unmet
 #define OAIWIRE_HELD_unmet

@@ -303,6 +303,10 @@
 #undef OAIWIRE_HELD_List
 #pragma pop_macro("List")
 #endif
+#ifdef OAIWIRE_HELD_Listing
+#undef OAIWIRE_HELD_Listing
+#pragma pop_macro("Listing")
+#endif
 #ifdef OAIWIRE_HELD_Logprob
 #undef OAIWIRE_HELD_Logprob
 #pragma pop_macro("Logprob")
@@ -430,6 +434,10 @@
 #ifdef OAIWIRE_HELD_Pointers
 #undef OAIWIRE_HELD_Pointers
 #pragma pop_macro("Pointers")
+#endif
+#ifdef OAIWIRE_HELD_Polled
+#undef OAIWIRE_HELD_Polled
+#pragma pop_macro("Polled")
 #endif
 #ifdef OAIWIRE_HELD_Pulled
 #undef OAIWIRE_HELD_Pulled
@@ -1458,6 +1466,10 @@
 #ifdef OAIWIRE_HELD_case
 #undef OAIWIRE_HELD_case
 #pragma pop_macro("case")
+#endif
+#ifdef OAIWIRE_HELD_cassette
+#undef OAIWIRE_HELD_cassette
+#pragma pop_macro("cassette")
 #endif
 #ifdef OAIWIRE_HELD_catch
 #undef OAIWIRE_HELD_catch
@@ -2663,6 +2675,10 @@
 #undef OAIWIRE_HELD_exchange
 #pragma pop_macro("exchange")
 #endif
+#ifdef OAIWIRE_HELD_exchanges
+#undef OAIWIRE_HELD_exchanges
+#pragma pop_macro("exchanges")
+#endif
 #ifdef OAIWIRE_HELD_excused
 #undef OAIWIRE_HELD_excused
 #pragma pop_macro("excused")
@@ -3767,6 +3783,10 @@
 #undef OAIWIRE_HELD_kind
 #pragma pop_macro("kind")
 #endif
+#ifdef OAIWIRE_HELD_kinds
+#undef OAIWIRE_HELD_kinds
+#pragma pop_macro("kinds")
+#endif
 #ifdef OAIWIRE_HELD_know
 #undef OAIWIRE_HELD_know
 #pragma pop_macro("know")
@@ -4867,6 +4887,10 @@
 #undef OAIWIRE_HELD_outputs
 #pragma pop_macro("outputs")
 #endif
+#ifdef OAIWIRE_HELD_outside
+#undef OAIWIRE_HELD_outside
+#pragma pop_macro("outside")
+#endif
 #ifdef OAIWIRE_HELD_over
 #undef OAIWIRE_HELD_over
 #pragma pop_macro("over")
@@ -4930,6 +4954,10 @@
 #ifdef OAIWIRE_HELD_param
 #undef OAIWIRE_HELD_param
 #pragma pop_macro("param")
+#endif
+#ifdef OAIWIRE_HELD_parameter
+#undef OAIWIRE_HELD_parameter
+#pragma pop_macro("parameter")
 #endif
 #ifdef OAIWIRE_HELD_parameters
 #undef OAIWIRE_HELD_parameters
@@ -5079,9 +5107,21 @@
 #undef OAIWIRE_HELD_plan
 #pragma pop_macro("plan")
 #endif
+#ifdef OAIWIRE_HELD_play
+#undef OAIWIRE_HELD_play
+#pragma pop_macro("play")
+#endif
 #ifdef OAIWIRE_HELD_playback
 #undef OAIWIRE_HELD_playback
 #pragma pop_macro("playback")
+#endif
+#ifdef OAIWIRE_HELD_played
+#undef OAIWIRE_HELD_played
+#pragma pop_macro("played")
+#endif
+#ifdef OAIWIRE_HELD_playing
+#undef OAIWIRE_HELD_playing
+#pragma pop_macro("playing")
 #endif
 #ifdef OAIWIRE_HELD_plus
 #undef OAIWIRE_HELD_plus
@@ -5571,6 +5611,10 @@
 #undef OAIWIRE_HELD_repairs
 #pragma pop_macro("repairs")
 #endif
+#ifdef OAIWIRE_HELD_repeat
+#undef OAIWIRE_HELD_repeat
+#pragma pop_macro("repeat")
+#endif
 #ifdef OAIWIRE_HELD_replace
 #undef OAIWIRE_HELD_replace
 #pragma pop_macro("replace")
@@ -5815,6 +5859,10 @@
 #undef OAIWIRE_HELD_running
 #pragma pop_macro("running")
 #endif
+#ifdef OAIWIRE_HELD_runs
+#undef OAIWIRE_HELD_runs
+#pragma pop_macro("runs")
+#endif
 #ifdef OAIWIRE_HELD_s
 #undef OAIWIRE_HELD_s
 #pragma pop_macro("s")
@@ -5898,6 +5946,10 @@
 #ifdef OAIWIRE_HELD_script
 #undef OAIWIRE_HELD_script
 #pragma pop_macro("script")
+#endif
+#ifdef OAIWIRE_HELD_scrubber
+#undef OAIWIRE_HELD_scrubber
+#pragma pop_macro("scrubber")
 #endif
 #ifdef OAIWIRE_HELD_sdp
 #undef OAIWIRE_HELD_sdp
@@ -6062,6 +6114,10 @@
 #ifdef OAIWIRE_HELD_shape
 #undef OAIWIRE_HELD_shape
 #pragma pop_macro("shape")
+#endif
+#ifdef OAIWIRE_HELD_shared
+#undef OAIWIRE_HELD_shared
+#pragma pop_macro("shared")
 #endif
 #ifdef OAIWIRE_HELD_shell
 #undef OAIWIRE_HELD_shell
@@ -6555,6 +6611,10 @@
 #undef OAIWIRE_HELD_talk
 #pragma pop_macro("talk")
 #endif
+#ifdef OAIWIRE_HELD_tape
+#undef OAIWIRE_HELD_tape
+#pragma pop_macro("tape")
+#endif
 #ifdef OAIWIRE_HELD_target
 #undef OAIWIRE_HELD_target
 #pragma pop_macro("target")
@@ -6918,6 +6978,10 @@
 #ifdef OAIWIRE_HELD_unlisted
 #undef OAIWIRE_HELD_unlisted
 #pragma pop_macro("unlisted")
+#endif
+#ifdef OAIWIRE_HELD_unmatched
+#undef OAIWIRE_HELD_unmatched
+#pragma pop_macro("unmatched")
 #endif
 #ifdef OAIWIRE_HELD_unmet
 #undef OAIWIRE_HELD_unmet
