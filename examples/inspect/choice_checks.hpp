@@ -65,7 +65,7 @@ public:
             if (!state.role_seen && !state.is_text) {
                 found_.add("role_missing", state.first, path);
             }
-            if (state.finish.empty() && !failed) {
+            if (state.finish.empty() && !failed && !cut) {
                 found_.add("no_finish_reason", last_, path + ".finish_reason");
             }
             if (state.calls.any() && !state.finish.empty() &&
@@ -110,7 +110,8 @@ private:
         if (streamed_ && word == "chat.completion") {
             found_.add("whole_response", whole(object), "object");
             if (v["choices"].first()["message"].is_object())
-                clues_.add("MiniMax", 2, "a whole response as the last chunk");
+                clues_.add("MiniMax", choices_.empty() ? 1 : 3,
+                           "a whole response as the last chunk");
         } else if (streamed_ ? !chunk : !response) {
             found_.add("odd_object", whole(object), "object", excerpt(word));
             if (word == "chat.completion.done")
@@ -245,7 +246,8 @@ private:
         if (word == "insufficient_system_resource") {
             clues_.add("DeepSeek", 4, "the finish_reason `insufficient_system_resource`");
         }
-        if (oaiwire::kind_of_finish(word) == oaiwire::finish_kind::error) {
+        if (oaiwire::is_aborted(word) ||
+            oaiwire::kind_of_finish(word) == oaiwire::finish_kind::error) {
             found_.add("aborted", where, path, excerpt(word));
         }
         state.finish = word;

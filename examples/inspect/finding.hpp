@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -91,6 +92,7 @@ public:
         out.size = at.size;
         if (row) out.is = row->is;
         index_.emplace(std::move(key), list_.size());
+        if (!is_general(name) && !path.empty()) special_.insert(pattern_of(path));
         list_.push_back({std::move(out), 1});
     }
 
@@ -106,6 +108,7 @@ public:
     std::vector<finding> take(std::size_t size) {
         std::vector<finding> out;
         for (entry& e : list_) {
+            if (is_said_by_another(e.what)) continue;
             if (e.times > 1) e.what.message.append(" (" + std::to_string(e.times) + " times)");
             out.push_back(std::move(e.what));
         }
@@ -130,6 +133,20 @@ private:
     };
     static constexpr std::size_t longest_path = 160;
 
+    // What only says that a value is not as the document has it, and not what that means.
+    static bool is_general(std::string_view name) {
+        return name == "missing" || name == "mistyped" || name == "null_member" ||
+               name == "unknown_member";
+    }
+    bool is_said_by_another(const finding& f) const {
+        return is_general(f.name) && special_.count(pattern_of(f.path)) != 0;
+    }
+    static std::string pattern_of(std::string_view path) {
+        std::string out;
+        append_pattern(out, path.substr(0, longest_path));
+        return out;
+    }
+
     // The path with the indices left out: "choices[].delta".
     static void append_pattern(std::string& out, std::string_view path) {
         bool inside = false;
@@ -142,6 +159,7 @@ private:
 
     std::vector<entry> list_{};
     std::unordered_map<std::string, std::size_t> index_{};
+    std::unordered_set<std::string> special_{};  // patterns of paths of findings not general
     std::size_t left_out_ = 0;
 };
 

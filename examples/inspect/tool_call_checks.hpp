@@ -47,6 +47,8 @@ public:
         return std::string_view::npos;
     }
 
+    bool ended() const { return ended_; }
+
 private:
     std::size_t depth_ = 0;
     bool in_string_ = false;
@@ -139,7 +141,7 @@ private:
 
     // The key under which a call is known: its index, else its id, else that of the latest call.
     std::string key_of(oaiwire::json_view index, const std::string& id, std::size_t position,
-                       bool streamed) {
+                       bool has_name, bool streamed) {
         if (!streamed) return "#" + std::to_string(position);
         if (index.is_number() && !index.text().starts_with('-')) {
             const std::string place(index.text());
@@ -158,7 +160,9 @@ private:
             return current;
         }
         if (!id.empty()) return "id " + id;
-        return latest_.empty() ? std::string("latest") : latest_;
+        // a name behind complete arguments begins the next call
+        const bool next = !latest_.empty() && has_name && state_of(latest_).brackets.ended();
+        return latest_.empty() || next ? "call " + std::to_string(calls_.size()) : latest_;
     }
 
     void one(const located& in, oaiwire::json_view call, const std::string& path, bool after_finish,
@@ -179,7 +183,9 @@ private:
         }
         calls_used_ = true;
         if (streamed) look_at_index(in, call, index, id, path);
-        const std::string key = key_of(index, id, position, streamed);
+        const auto said_name = inner["name"];
+        const bool has_name = said_name.is_string() && said_name.text() != "\"\"";
+        const std::string key = key_of(index, id, position, has_name, streamed);
         const bool known = calls_.count(key) != 0;
         state& it = state_of(key);
         latest_ = key;
@@ -196,7 +202,11 @@ private:
             found_.add("call_id_again", in.at(id_view.text()), path + ".id");
             if (it.id.empty()) it.id = id;
         }
-        look_at_name(in, it, known, call, inner["name"], path);
+        if (known && !has_name && it.brackets.ended() && text.text() == "\"\"") {
+            found_.add("empty_call", in.at(call.text().substr(0, 1)), path);
+            return;
+        }
+        look_at_name(in, it, known, call, said_name, path);
         piece(in, it, text, path + (custom.is_object() ? ".custom.input" : ".function.arguments"));
     }
     static place id_place(const located& in, oaiwire::json_view call, oaiwire::json_view value) {
