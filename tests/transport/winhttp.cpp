@@ -20,8 +20,14 @@ static_assert(http::polled_transport<winhttp_transport>);
 }  // namespace
 
 TEST_CASE("winhttp: conforms") {
+    const bool real = !oaiwire::detail::winhttp_in_wine();
     conformance::run([](const std::string&) { return winhttp_transport{}; },
-                     {.early_answer = false});
+                     {.reuse = real,
+                      .ipv6 = real,
+                      .own_time = real,
+                      .early_answer = false,
+                      .interim = real,
+                      .limits = real});
 }
 
 }  // namespace winhttp_tests

@@ -74,10 +74,9 @@ public:
         if (unread_ == 0) return {};
         const auto size = std::exchange(unread_, 0);
         taken_.swap(box_->in);
-        if (!ended()) {
-            since_ = clock::now();
-            guarded([&] { ask(); });
-        }
+        if (ended()) return std::string_view(taken_).substr(0, size);
+        since_ = clock::now();
+        if (step_ == step::holding) guarded([&] { ask(); });
         return std::string_view(taken_).substr(0, size);
     }
 
@@ -101,7 +100,7 @@ public:
         if (news.moved && news.moved_at > since_) since_ = news.moved_at;
         if (news.again) {
             end(errc::closed_early);
-        } else if (news.event != winhttp_event::none) {
+        } else if (news.copied || news.event != winhttp_event::none) {
             guarded([&] { go_on(news); });
         } else {
             return news.began;
@@ -136,7 +135,16 @@ public:
 
 private:
     using phase = call_phase;
-    enum class step : std::uint8_t { sending, writing, heading, asking, reading, holding };
+    // What is pending; nothing while `holding`. finishing: the bytes of a read are there already.
+    enum class step : std::uint8_t {
+        sending,
+        writing,
+        heading,
+        asking,
+        reading,
+        finishing,
+        holding,
+    };
 
     static constexpr std::size_t piece_size = std::size_t{64} << 10;
     static constexpr std::size_t read_size = std::size_t{32} << 10;
@@ -184,6 +192,11 @@ private:
 
     // The operation that was pending has ended.
     void go_on(const winhttp_news& news) {
+        if (news.copied && step_ == step::reading) {
+            arrived(asked_, news);
+            step_ = step::finishing;
+        }
+        if (news.event == winhttp_event::none) return;
         if (news.event == winhttp_event::failed) return fail(news.value, news);
         switch (step_) {
             case step::sending:
@@ -198,15 +211,23 @@ private:
                 since_ = (std::max)(since_, news.at);
                 return read(news.value);
             case step::reading:
-                since_ = (std::max)(since_, news.at);
-                if (news.value == 0) return end_of_body(news.peer_closed);
-                response_.count(news.value);
-                unread_ = news.value;
+                if (news.value == 0 || response_.is_whole()) return end_of_body(news.peer_closed);
+                arrived(news.value, news);
                 step_ = step::holding;
+                return;
+            case step::finishing:
+                step_ = step::holding;
+                if (!has_bytes()) ask();
                 return;
             case step::holding:
                 return;
         }
+    }
+    // Bytes of the body are in the mailbox.
+    void arrived(std::size_t bytes, const winhttp_news& news) {
+        since_ = (std::max)(since_, news.at);
+        response_.count(bytes);
+        unread_ = bytes;
     }
 
     // Sends a piece of the content; after the last one, waits for the head. WinHTTP reads a copy:
@@ -234,15 +255,19 @@ private:
     }
     // Asks how many bytes have come: WinHttpReadData() alone would wait until its buffer is full.
     void ask() {
+        if (response_.is_whole()) return read(1);
         step_ = step::asking;
         must(WinHttpQueryDataAvailable(box_->request(), nullptr));
     }
     // At the end of the body, too: a connection is kept once WinHTTP was asked for more.
-    void read(DWORD available) {
+    void read(std::size_t available) {
         box_->in.resize(read_size);
-        const auto size = (std::min)(std::size_t{(std::max)(available, DWORD{1})}, read_size);
+        asked_ = response_.of_body((std::min)(available, read_size));
+        const bool wine = asked_ != 0 && response_.in_chunks() && winhttp_in_wine();
+        const auto size = static_cast<DWORD>((std::max)(asked_, std::size_t{1}));
         step_ = step::reading;
-        must(WinHttpReadData(box_->request(), box_->in.data(), static_cast<DWORD>(size), nullptr));
+        const auto code = wine ? box_->read_elsewhere(size) : box_->read(size);
+        if (code != 0) fail(code, {});
     }
     void end_of_body(bool peer_closed) { end(unsent_ ? errc::ok : response_.end(peer_closed)); }
 
@@ -268,8 +293,10 @@ private:
         }
         if (unsent_ && !has_head_) code = unsent_code_;
         auto meant = winhttp_meaning(code, place);
-        // WinHTTP says so too when the connection ended before any byte of an answer
-        if (code == ERROR_WINHTTP_INVALID_SERVER_RESPONSE && !news.answered) {
+        // WinHTTP says so too when the connection ended before any byte of an answer, and Wine when
+        // it ended within the head
+        if (code == ERROR_WINHTTP_INVALID_SERVER_RESPONSE &&
+            (!news.answered || winhttp_in_wine())) {
             meant = errc::closed_early;
         }
         const auto reason = winhttp_tls_reason(news.certificate);
@@ -283,6 +310,7 @@ private:
     std::string host_{};      // host and port for error messages
     std::string body_{};      // the copy of the request's, if one was asked for
     std::string taken_{};     // the bytes of the last take()
+    std::size_t asked_ = 0;   // bytes that are being read
     std::size_t unread_ = 0;  // bytes in the mailbox that were not taken
     limits bounds_{};
     http::timeouts timeouts_{};

@@ -71,6 +71,7 @@ struct winhttp_news {
     winhttp_event event = winhttp_event::none;
     DWORD value = 0;           // `available` and `read`: bytes. `failed`: the error
     time at{};                 // of the event
+    bool copied = false;       // see read_elsewhere()
     bool began = false;        // the connection is ready, and the request goes out
     time began_at{};           // when
     bool moved = false;        // bytes came in
@@ -118,8 +119,40 @@ public:
     // Closes the handles, which ends a pending operation. May be called at any time, repeatedly,
     // also by a callback.
     void close() {
+        {
+            const std::lock_guard held(lock_);
+            closing_ = true;
+            if (elsewhere_ != 0) return;
+        }
         if (const auto request = request_.exchange(nullptr)) WinHttpCloseHandle(request);
         if (const auto connection = connection_.exchange(nullptr)) WinHttpCloseHandle(connection);
+    }
+
+    // WinHttpReadData() into `in`; 0, or its error.
+    DWORD read(DWORD size) {
+        if (WinHttpReadData(request_, in.data(), size, nullptr)) return 0;
+        const auto code = GetLastError();
+        return code == ERROR_IO_PENDING ? 0 : code;
+    }
+    // The same for Wine, for `size` bytes of a chunk that are known to have come. After the last
+    // byte of a chunk Wine waits for the whole next one before it says that it has read, so it does
+    // that on a thread of the system's pool, with open handles, and news.copied says that the bytes
+    // are there: Wine tells that it begins to receive once it has copied them. 0, or an error.
+    DWORD read_elsewhere(DWORD size) {
+        auto work = std::make_unique<job>(job{self_, size});
+        {
+            const std::lock_guard held(lock_);
+            if (!work->box || closing_) return ERROR_WINHTTP_OPERATION_CANCELLED;
+            ++elsewhere_;
+            copying_ = true;
+        }
+        if (TrySubmitThreadpoolCallback(&winhttp_mailbox::run, work.get(), nullptr)) {
+            static_cast<void>(work.release());
+            return 0;
+        }
+        const auto code = GetLastError();
+        returned();
+        return code;
     }
 
     // What has come since the last time.
@@ -137,6 +170,34 @@ public:
     std::string out{};
 
 private:
+    struct job {
+        std::shared_ptr<winhttp_mailbox> box;
+        DWORD size;
+    };
+    static void __stdcall run(PTP_CALLBACK_INSTANCE, void* context) noexcept {
+        const std::unique_ptr<job> mine(static_cast<job*>(context));
+        if (const auto code = mine->box->read(mine->size)) mine->box->refused(code);
+        mine->box->returned();
+    }
+    // read() on another thread has failed, or returned.
+    void refused(DWORD code) {
+        {
+            const std::lock_guard held(lock_);
+            news_.event = winhttp_event::failed;
+            news_.value = code;
+            news_.at = winhttp_bell::clock::now();
+        }
+        bell_->ring();
+    }
+    void returned() {
+        bool close_now = false;
+        {
+            const std::lock_guard held(lock_);
+            close_now = --elsewhere_ == 0 && closing_;
+        }
+        if (close_now) close();
+    }
+
     static void __stdcall on_status(HINTERNET, DWORD_PTR context, DWORD status, LPVOID info,
                                     DWORD size) noexcept {
         auto* const self = reinterpret_cast<winhttp_mailbox*>(context);
@@ -188,6 +249,11 @@ private:
                 news_.answered = news_.moved = true;
                 news_.moved_at = now;
                 return false;
+            case WINHTTP_CALLBACK_STATUS_RECEIVING_RESPONSE:
+                if (!std::exchange(copying_, false)) return false;
+                news_.copied = true;
+                news_.at = now;
+                return true;
             case WINHTTP_CALLBACK_STATUS_SECURE_FAILURE:
                 news_.certificate = number(info, size);
                 return false;
@@ -200,6 +266,7 @@ private:
             case WINHTTP_CALLBACK_STATUS_DATA_AVAILABLE:
                 return ended(winhttp_event::available, number(info, size));
             case WINHTTP_CALLBACK_STATUS_READ_COMPLETE:
+                copying_ = false;
                 return ended(winhttp_event::read, size);
             case WINHTTP_CALLBACK_STATUS_REQUEST_ERROR:
                 return ended(winhttp_event::failed,
@@ -216,6 +283,9 @@ private:
     std::mutex lock_{};
     winhttp_news news_{};
     bool sending_ = false;  // the request began to go out
+    bool closing_ = false;
+    bool copying_ = false;  // read_elsewhere() has copied nothing yet
+    int elsewhere_ = 0;     // calls of read_elsewhere() that have not returned
     std::atomic<bool> again_{false};
 };
 

@@ -18,6 +18,7 @@
 #include <oaiwire/transport/winhttp_errors.hpp>
 #include <oaiwire/transport/winhttp_mailbox.hpp>
 #include <oaiwire/transport/winhttp_options.hpp>
+#include <oaiwire/transport/winhttp_response.hpp>
 #include <oaiwire/transport/winhttp_text.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
@@ -86,7 +87,8 @@ inline bool winhttp_set_timeouts(HINTERNET request, const http::timeouts& limit)
 inline bool winhttp_configure(HINTERNET request, const winhttp_options& options) {
     DWORD disabled =
         WINHTTP_DISABLE_COOKIES | WINHTTP_DISABLE_REDIRECTS | WINHTTP_DISABLE_AUTHENTICATION;
-    if (!options.keep_connections) disabled |= WINHTTP_DISABLE_KEEP_ALIVE;
+    // Wine gives a connection back before it has read the end of the last chunk
+    if (!options.keep_connections || winhttp_in_wine()) disabled |= WINHTTP_DISABLE_KEEP_ALIVE;
     const auto bound = static_cast<DWORD>(
         (std::min)(options.limits.head, std::size_t{(std::numeric_limits<std::int32_t>::max)()}));
     winhttp_set(request, WINHTTP_OPTION_MAX_RESPONSE_HEADER_SIZE, bound);  // Wine has none

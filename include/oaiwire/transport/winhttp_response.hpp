@@ -4,11 +4,11 @@
 
 #include <oaiwire/transport/winhttp_windows.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/errc.hpp>
@@ -75,6 +75,15 @@ public:
 
     const http::response_head& head() const { return head_; }
 
+    bool in_chunks() const { return framing_ == framing::chunks; }
+    // How many of so many bytes can be of the body: Wine has more than its Content-Length.
+    std::size_t of_body(std::size_t bytes) const {
+        if (framing_ == framing::none) return 0;
+        if (framing_ != framing::length) return bytes;
+        return static_cast<std::size_t>((std::min)(length_ - received_, std::uint64_t{bytes}));
+    }
+    // Whether the body is known to be whole.
+    bool is_whole() const { return of_body(1) == 0; }
     void count(std::size_t bytes) { received_ += bytes; }
     // errc::ok if the body is whole, now that WinHTTP says so. peer_closed: the server's end of the
     // connection was seen within it.
