@@ -115,8 +115,8 @@ inline std::vector<hostile_stream> hostile_streams(std::size_t size) {
         [](std::size_t i) {
             std::string all;
             for (int c = 0; c != 32; ++c) {
-                all += (c == 0 ? "" : ",") + ("{\"index\":" + std::to_string(c)) +
-                       ",\"delta\":{\"content\":\"abc\"}}";
+                all.append(c == 0 ? "" : ",").append("{\"index\":").append(std::to_string(c));
+                all.append(",\"delta\":{\"content\":\"abc\"}}");
             }
             return chunk(created(i / 2), all);
         },
@@ -125,7 +125,8 @@ inline std::vector<hostile_stream> hostile_streams(std::size_t size) {
     add("CJK alone", [&](std::size_t) { return chunk({}, content(cjk)); });
     add("all unlike", [](std::size_t i) { return chunk(created(i), content("abc")); });
     add("all unlike and small", [](std::size_t i) {
-        return "{\"choices\":[{\"delta\":{\"content\":\"a\"}}],\"x\":" + std::to_string(i) + '}';
+        std::string all = R"({"choices":[{"delta":{"content":"a"}}],"x":)";
+        return all.append(std::to_string(i)).append("}");
     });
     add("all unlike with escaped names", [](std::size_t i) {
         return chunk(created(i), hostile::delta("\"\\u0063ontent\":\"abc\""));
@@ -147,8 +148,8 @@ inline std::vector<hostile_stream> hostile_streams(std::size_t size) {
         [](std::size_t i) {
             std::string all;
             for (int c = 0; c != 32; ++c) {
-                all += (c == 0 ? "" : ",") + ("{\"index\":" + std::to_string(c)) +
-                       ",\"delta\":{\"content\":\"" + std::to_string(i) + "\"}}";
+                all.append(c == 0 ? "" : ",").append("{\"index\":").append(std::to_string(c));
+                all.append(",\"delta\":{\"content\":\"").append(std::to_string(i)).append("\"}}");
             }
             return chunk(created(0), all);
         },
