@@ -36,6 +36,19 @@ foreach(component Curl Httplib Beast Botan Openssl Winhttp Socket)
     endif()
 endforeach()
 
+# The module: as a target where it was built, and its interface for other build systems.
+if(TARGET oaiwire_module)
+    install(TARGETS oaiwire_module EXPORT oaiwireModuleTargets
+            ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+            LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+            RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}"
+            FILE_SET CXX_MODULES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+    install(EXPORT oaiwireModuleTargets NAMESPACE oaiwire:: DESTINATION "${package_dir}"
+            CXX_MODULES_DIRECTORY modules)
+else()
+    install(FILES include/oaiwire/oaiwire.cppm DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/oaiwire")
+endif()
+
 # The one-file form, where it was built.
 install(FILES "${OAIWIRE_SINGLE_HEADER_DIR}/oaiwire/oaiwire.hpp"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/oaiwire/single_header/oaiwire" OPTIONAL)
