@@ -21,13 +21,14 @@ static_assert(http::polled_transport<winhttp_transport>);
 
 TEST_CASE("winhttp: conforms") {
     const bool real = !oaiwire::detail::winhttp_in_wine();
-    conformance::run([](const std::string&) { return winhttp_transport{}; },
-                     {.reuse = real,
-                      .ipv6 = real,
-                      .own_time = real,
-                      .early_answer = false,
-                      .interim = real,
-                      .limits = real});
+    conformance::run([](const std::string&) { return winhttp_transport{}; }, {.reuse = real,
+                                                                              .ipv6 = real,
+                                                                              .own_time = real,
+                                                                              .early_answer = false,
+                                                                              .interim = real,
+                                                                              .go_on = real,
+                                                                              .chunk_syntax = real,
+                                                                              .limits = real});
 }
 
 }  // namespace winhttp_tests

@@ -41,6 +41,8 @@ struct traits {
     bool early_answer = true;      // receives a response while it sends
     bool silent_stop = true;       // request.stop ends the wait for a silent server
     bool interim = true;           // skips interim responses other than 100
+    bool go_on = true;             // skips 100 (Continue)
+    bool chunk_syntax = true;      // rejects malformed chunks, and an end within the last one
     bool lengths = true;           // rejects several lengths that differ
     bool limits = true;            // head, fields and trailers obey oaiwire::limits
     bool exact_fields = true;      // all fields, with a value or not; equal names keep their order

@@ -100,6 +100,9 @@ inline void early_ends(const subject& s) {
         // some accept a body without its final line feed as complete; nothing is missing
         if (i + 1 == r.bytes.size() && r.due[i] == r.due_whole[i] && o.code == errc::ok) return "";
         if (i == r.bytes.size()) return o.code == errc::ok || (was_reset && lost) ? "" : "whole";
+        if (!s.claims.chunk_syntax && r.due_whole[i] == r.body.size() && o.code == errc::ok) {
+            return "";
+        }
         if (was_reset || !head_came) return lost ? "" : "code";
         return o.code == errc::closed_early ? "" : "code";
     };
@@ -123,7 +126,8 @@ inline void early_ends(const subject& s) {
     }
     SECTION("a server that falls silent within a response causes a timeout") {
         const auto r = chunked_stream();
-        std::vector<std::size_t> places{1, 16, r.head_end - 2, r.bytes.size() - 1};
+        std::vector<std::size_t> places{1, 16, r.head_end - 2};
+        if (s.claims.chunk_syntax) places.push_back(r.bytes.size() - 1);
         for (std::size_t i = 0; i < 4; ++i) places.push_back(r.head_end + i * 17);
         for (const auto i : places) {
             INFO("silent after " << i << " of " << r.bytes.size());
@@ -168,6 +172,7 @@ inline void bad_responses(const subject& s) {
              {"zz\r\nfirst\r\n0\r\n\r\n", "-5\r\nfirst\r\n0\r\n\r\n", "5\r\nfirstX\r\n0\r\n\r\n",
               "FFFFFFFFFFFFFFFFF\r\nfirst\r\n0\r\n\r\n", "\r\n0\r\n\r\n",
               "; 5\r\nfirst\r\n0\r\n\r\n", "5\r\nfirst\r\nxfirst\r\n0\r\n\r\n"}) {
+            if (!s.claims.chunk_syntax) break;
             INFO(body);
             const auto o = call(*c, to(script().send(chunked_head + body).close()));
             INFO(shown(o));

@@ -162,7 +162,7 @@ inline void responses(const subject& s) {
         if (s.claims.interim) {
             scripted.send("HTTP/1.1 103 Early Hints\r\nX-Interim: yes\r\n\r\n");
         }
-        scripted.send("HTTP/1.1 100 Continue\r\n\r\n").pause_us(500);
+        if (s.claims.go_on) scripted.send("HTTP/1.1 100 Continue\r\n\r\n").pause_us(500);
         if (s.claims.interim) {
             scripted.send("HTTP/1.1 102 Processing\r\nX-Interim: 2\r\n\r\n");
         }

@@ -212,6 +212,7 @@ inline void uploads(const subject& s) {
         const std::uint64_t size = 20'000'000;
         for (const std::string interim : {"", "HTTP/1.1 100 Continue\r\n\r\n"}) {
             INFO(interim);
+            if (!interim.empty() && !s.claims.go_on) continue;
             const auto id = server().add(script()
                                              .unread()
                                              .send(interim + chunked_head)
