@@ -1215,6 +1215,11 @@
 #pragma push_macro("array")
 #undef array
 #endif
+#ifdef arrived
+#define OAIWIRE_HELD_arrived
+#pragma push_macro("arrived")
+#undef arrived
+#endif
 #ifdef as
 #define OAIWIRE_HELD_as
 #pragma push_macro("as")
@@ -3670,6 +3675,11 @@
 #pragma push_macro("finishes")
 #undef finishes
 #endif
+#ifdef finishing
+#define OAIWIRE_HELD_finishing
+#pragma push_macro("finishing")
+#undef finishing
+#endif
 #ifdef finite
 #define OAIWIRE_HELD_finite
 #pragma push_macro("finite")
@@ -4650,6 +4660,11 @@
 #pragma push_macro("jitter")
 #undef jitter
 #endif
+#ifdef job
+#define OAIWIRE_HELD_job
+#pragma push_macro("job")
+#undef job
+#endif
 #ifdef join
 #define OAIWIRE_HELD_join
 #pragma push_macro("join")
@@ -5394,6 +5409,11 @@
 #define OAIWIRE_HELD_min
 #pragma push_macro("min")
 #undef min
+#endif
+#ifdef mine
+#define OAIWIRE_HELD_mine
+#pragma push_macro("mine")
+#undef mine
 #endif
 #ifdef minimal
 #define OAIWIRE_HELD_minimal
@@ -7184,6 +7204,11 @@
 #define OAIWIRE_HELD_return
 #pragma push_macro("return")
 #undef return
+#endif
+#ifdef returned
+#define OAIWIRE_HELD_returned
+#pragma push_macro("returned")
+#undef returned
 #endif
 #ifdef reused
 #define OAIWIRE_HELD_reused

@@ -971,6 +971,10 @@
 #undef OAIWIRE_HELD_array
 #pragma pop_macro("array")
 #endif
+#ifdef OAIWIRE_HELD_arrived
+#undef OAIWIRE_HELD_arrived
+#pragma pop_macro("arrived")
+#endif
 #ifdef OAIWIRE_HELD_as
 #undef OAIWIRE_HELD_as
 #pragma pop_macro("as")
@@ -2935,6 +2939,10 @@
 #undef OAIWIRE_HELD_finishes
 #pragma pop_macro("finishes")
 #endif
+#ifdef OAIWIRE_HELD_finishing
+#undef OAIWIRE_HELD_finishing
+#pragma pop_macro("finishing")
+#endif
 #ifdef OAIWIRE_HELD_finite
 #undef OAIWIRE_HELD_finite
 #pragma pop_macro("finite")
@@ -3719,6 +3727,10 @@
 #undef OAIWIRE_HELD_jitter
 #pragma pop_macro("jitter")
 #endif
+#ifdef OAIWIRE_HELD_job
+#undef OAIWIRE_HELD_job
+#pragma pop_macro("job")
+#endif
 #ifdef OAIWIRE_HELD_join
 #undef OAIWIRE_HELD_join
 #pragma pop_macro("join")
@@ -4314,6 +4326,10 @@
 #ifdef OAIWIRE_HELD_min
 #undef OAIWIRE_HELD_min
 #pragma pop_macro("min")
+#endif
+#ifdef OAIWIRE_HELD_mine
+#undef OAIWIRE_HELD_mine
+#pragma pop_macro("mine")
 #endif
 #ifdef OAIWIRE_HELD_minimal
 #undef OAIWIRE_HELD_minimal
@@ -5746,6 +5762,10 @@
 #ifdef OAIWIRE_HELD_return
 #undef OAIWIRE_HELD_return
 #pragma pop_macro("return")
+#endif
+#ifdef OAIWIRE_HELD_returned
+#undef OAIWIRE_HELD_returned
+#pragma pop_macro("returned")
 #endif
 #ifdef OAIWIRE_HELD_reused
 #undef OAIWIRE_HELD_reused
