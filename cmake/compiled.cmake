@@ -24,4 +24,5 @@ set_target_properties(oaiwire_compiled PROPERTIES
     INTERFACE_OAIWIRE_COMPILED_FORM ON
     COMPATIBLE_INTERFACE_BOOL OAIWIRE_COMPILED_FORM)
 # simdjson's headers are not its users' concern.
-target_link_libraries(oaiwire_compiled PUBLIC oaiwire_core PRIVATE simdjson::simdjson)
+target_link_libraries(oaiwire_compiled PUBLIC oaiwire_core
+    PRIVATE $<$<BOOL:${OAIWIRE_SIMDJSON}>:simdjson::simdjson>)

@@ -67,6 +67,12 @@ install(FILES "${PROJECT_BINARY_DIR}/oaiwireConfig.cmake"
 # Prefix from the file's own place: an installed tree may be moved.
 cmake_path(RELATIVE_PATH CMAKE_INSTALL_FULL_INCLUDEDIR BASE_DIRECTORY "${CMAKE_INSTALL_PREFIX}"
            OUTPUT_VARIABLE pc_include)
+set(pc_simdjson "simdjson >= 3.0")
+set(pc_cflags "")
+if(NOT OAIWIRE_SIMDJSON)
+    set(pc_simdjson "")
+    set(pc_cflags " -DOAIWIRE_SIMDJSON=0")
+endif()
 configure_file(cmake/oaiwire.pc.in "${PROJECT_BINARY_DIR}/oaiwire.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/oaiwire.pc" DESTINATION "${CMAKE_INSTALL_DATADIR}/pkgconfig")
 
@@ -78,7 +84,7 @@ if(OAIWIRE_COMPILED)
     # a shared library names what it needs itself
     get_target_property(compiled_type oaiwire_compiled TYPE)
     if(compiled_type STREQUAL "STATIC_LIBRARY")
-        set(pc_requires "simdjson >= 3.0")
+        set(pc_requires "${pc_simdjson}")
     endif()
     configure_file(cmake/oaiwire-compiled.pc.in "${PROJECT_BINARY_DIR}/oaiwire-compiled.pc" @ONLY)
     install(FILES "${PROJECT_BINARY_DIR}/oaiwire-compiled.pc"

@@ -22,9 +22,10 @@ for path in sorted((source / "include").rglob("*.hpp")):
         if opened and not line.startswith(namespace):
             wrong.append(f"{path.name}:{n}: version {version} begins with {namespace}")
 
-# No other build file may state it: a copy would be forgotten.
+# No other build file may state it: a copy would be forgotten. packaging.py checks those of packages.
 files = [source / "CMakeLists.txt", source / "meson.build",
-         *(path for path in (source / "cmake").rglob("*") if path.is_file())]
+         *(path for path in (source / "cmake").rglob("*")
+           if path.is_file() and source / "cmake/packaging" not in path.parents)]
 for path in files:
     for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if re.search(rf"(?<![\d.]){re.escape(version)}(?![\d.])", line):
