@@ -4,7 +4,11 @@
 // accepted. Work is linear in their number, and each place lies within them. No I/O.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +32,9 @@ namespace inspect {
 
 class explainer {
 public:
-    explicit explainer(std::string_view input) : input_(input) {}
+    // `nested`: the bytes come from a cassette.
+    explicit explainer(std::string_view input, bool nested = false)
+        : input_(input), nested_(nested) {}
 
     explanation run() {
         std::size_t from = 0;
@@ -60,8 +66,7 @@ private:
                 const bool prefix = row.place == clue_place::header && row.name.ends_with('-');
                 if (prefix && name.starts_with(row.name)) add_clues(clues_, row.place, row.name);
             }
-            const auto at = static_cast<std::size_t>(value.data() - input_.data());
-            const place where{value.empty() ? 0 : at, value.size()};
+            const place where = place_of(value);
             if (name == "server") look_at_server(value);
             if (name == "retry-after" || name == "retry-after-ms") {
                 found_.add("wait_hint", where, {}, name + " " + excerpt(value));
@@ -78,6 +83,11 @@ private:
                        std::to_string(head.status));
             out_.end = name(oaiwire::stream_end::api_error);
         }
+    }
+    // Of a view into the input.
+    place place_of(std::string_view part) const {
+        if (part.empty()) return {};
+        return {static_cast<std::size_t>(part.data() - input_.data()), part.size()};
     }
     void look_at_server(std::string_view value) {
         if (value == "llama.cpp") clues_.add("llama.cpp", 6, "`Server: llama.cpp`");
@@ -172,7 +182,8 @@ private:
 
     void text(located& content, const captured_head& head) {
         const std::string_view all = content.text;
-        std::size_t at = all.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+        std::size_t at = 0;
+        while (all.substr(at).starts_with("\xEF\xBB\xBF")) at += 3;
         const std::size_t first = all.find_first_not_of(" \t\r\n", at);
         if (first == std::string_view::npos) return stream(content, head);
         const std::string_view begin = all.substr(first);
@@ -186,6 +197,9 @@ private:
             if (at != 0) found_.add("byte_order_mark", content.at(0, 3));
             return json(content, first, head);
         }
+        // a stream that begins with a field which the standard does not know
+        const bool named = line.substr(0, 64).find(':') != std::string_view::npos;
+        if (named && begin.find("\ndata:") != std::string_view::npos) return stream(content, head);
         const bool html = lower(begin.substr(0, 15)).starts_with("<!doctype html") ||
                           lower(begin.substr(0, 5)) == "<html" || begin.front() == '<';
         add_kind(html ? "HTML page" : "plain text");
@@ -226,7 +240,8 @@ private:
         add_kind("event stream of " + std::string(words_of(about)));
         const std::string type = lower(head.field("content-type"));
         if (!type.empty() && !type.starts_with("text/event-stream")) {
-            found_.add("wrong_content_type", {0, 0}, {}, excerpt(type));
+            found_.add("wrong_content_type", place_of(head.field("content-type")), {},
+                       excerpt(type));
         }
         decode(content, about);
         if (scan.fields() == 0) found_.add("only_comments", content.all());
@@ -313,7 +328,8 @@ private:
         if (type.starts_with("text/event-stream")) {
             found_.add("json_not_stream", content.at(first, 1));
         } else if (!type.empty() && type.find("json") == std::string::npos) {
-            found_.add("wrong_content_type", content.at(first, 1), {}, excerpt(type));
+            found_.add("wrong_content_type", place_of(head.field("content-type")), {},
+                       excerpt(type));
         }
         if (is_json_lines(all.substr(first))) return json_lines(content, first);
         located text;
@@ -347,10 +363,7 @@ private:
         const std::string_view line = all.substr(first, all.find('\n', first) - first);
         const oaiwire::json_view v(line);
         topic about = topic_of(v);
-        if (v["format"].string().value_or("").find("cassette") != std::string::npos ||
-            v["oaiwire_cassette"].exists()) {
-            about = topic::cassette;
-        }
+        if (v["oaiwire_cassette"].exists() && !nested_) about = topic::cassette;
         add_kind(std::string(words_of(about)) + ", one JSON text per line");
         const bool chunks = about == topic::chat || about == topic::completions ||
                             about == topic::responses || about == topic::unknown;
@@ -362,17 +375,40 @@ private:
             if (!trimmed(all.substr(at, end - at)).empty()) {
                 located text;
                 text.append(content, at, end - at);
-                payloads.look(text, nullptr);
+                if (about == topic::cassette) {
+                    collect_exchange(trimmed(all.substr(at, end - at)));
+                } else {
+                    payloads.look(text, nullptr);
+                }
                 ++lines;
             }
             at = end + 1;
         }
         if (!chunks) {
             out_.summary.push_back(std::to_string(lines) + " lines");
+            for (const auto& [number, body] : bodies_) summarise_exchange(number, body);
             return payloads.finish(false);
         }
         decode(content, about);
         end_of_stream(content, payloads, about);
+    }
+
+    // A line of a cassette: pieces of bodies are put together by exchange.
+    void collect_exchange(std::string_view line) {
+        const oaiwire::json_view v = oaiwire::json_view::checked(line);
+        const std::uint64_t number =
+            std::strtoull(std::string(v["exchange"].text().substr(0, 20)).c_str(), nullptr, 10);
+        if (const auto piece = v["body"]["text"].string()) bodies_[number].append(*piece);
+        if (v["request"].is_object()) bodies_[number];
+    }
+    void summarise_exchange(std::uint64_t number, const std::string& body) {
+        const explanation e = explainer(body, true).run();
+        std::size_t wrong = 0;
+        for (const finding& f : e.findings) wrong += f.is == grade::wrong ? 1u : 0u;
+        std::string line = "exchange " + std::to_string(number) + ": " + e.kind;
+        if (!e.end.empty()) line.append(", " + e.end);
+        if (e.server != "unknown") line.append(", of " + e.server);
+        out_.summary.push_back(line + ", " + std::to_string(wrong) + " wrong");
     }
 
     void one_json(located& text, const captured_head& head) {
@@ -442,8 +478,10 @@ private:
     }
 
     std::string_view input_;
+    bool nested_;
     finding_list found_{};
     clue_list clues_{};
+    std::map<std::uint64_t, std::string> bodies_{};  // of a cassette's exchanges
     explanation out_{};
 };
 
