@@ -70,7 +70,7 @@ def write(path, text):
 
 def one_file(body):
     """The single header: protected as a whole, not header by header."""
-    names = macros.names_in(body)
+    names = macros.names_of([body])
     return ("// oaiwire in one file, made by cmake/amalgamate.py.\n#pragma once\n\n"
             f"// Macros of the program that have names of ours.\n{macros.hold(names, 'ONE')}\n"
             f"{body}\n\n{macros.restore(names, 'ONE')}")
@@ -88,8 +88,8 @@ def main(include_dir, output_dir):
 
     headers = {header.relative_to(root).as_posix(): header.read_text(encoding="utf-8")
                for header in root.rglob("*.hpp")}
-    protected = set().union(*(macros.names_in(text) for name, text in headers.items()
-                              if name not in reached | {HOLD, RESTORE}))
+    protected = macros.names_of([text for name, text in headers.items()
+                                 if name not in reached | {HOLD, RESTORE}])
     for name, text in headers.items():
         if name == UMBRELLA:
             text = one_file(body)

@@ -2,7 +2,7 @@
 
 Every header takes the program's macros away while it is read (core/macros_begin.hpp), and pauses
 that around the includes of foreign libraries. The list of names, core/macros_hold.hpp, has every
-name of the headers that is a single word or in known_macros.txt. --write updates the list.
+name of the headers that is a single word, of the standard library, or in known_macros.txt. --write updates the list.
 """
 
 import re
@@ -17,6 +17,7 @@ OWN = ("begin", "end", "pause", "resume", "hold", "restore")
 BEGIN, END, PAUSE, RESUME, HOLD, RESTORE = (f"core/macros_{part}.hpp" for part in OWN)
 SINGLE_WORD = re.compile(r"[A-Z]?[a-z0-9]*|[A-Z0-9]+")
 STANDARD = re.compile(r"\w+|\w*intrin\.h|arm_neon\.h")
+OF_STANDARD = re.compile(r"\bstd::(\w+)")
 HELD = re.compile(r'push_macro\("(\w+)"\)')
 INCLUDE = re.compile(r"^[ \t]*#[ \t]*include[ \t]*<([^>]+)>", re.M)
 
@@ -56,8 +57,9 @@ def wrong_with(name, text):
 
 def words(texts, known):
     """The names of the list."""
-    names = set().union(*map(macros.names_in, texts))
-    return {name for name in names if SINGLE_WORD.fullmatch(name) or name in known}
+    texts = list(texts)
+    known = known | macros.STANDARD | set().union(*map(OF_STANDARD.findall, texts))
+    return {name for name in macros.names_of(texts) if SINGLE_WORD.fullmatch(name) or name in known}
 
 
 def lists(names):

@@ -875,6 +875,11 @@
 #pragma push_macro("abandon")
 #undef abandon
 #endif
+#ifdef abort
+#define OAIWIRE_HELD_abort
+#pragma push_macro("abort")
+#undef abort
+#endif
 #ifdef aborted
 #define OAIWIRE_HELD_aborted
 #pragma push_macro("aborted")
@@ -890,10 +895,25 @@
 #pragma push_macro("above")
 #undef above
 #endif
+#ifdef abs
+#define OAIWIRE_HELD_abs
+#pragma push_macro("abs")
+#undef abs
+#endif
 #ifdef absent
 #define OAIWIRE_HELD_absent
 #pragma push_macro("absent")
 #undef absent
+#endif
+#ifdef absolute
+#define OAIWIRE_HELD_absolute
+#pragma push_macro("absolute")
+#undef absolute
+#endif
+#ifdef accept
+#define OAIWIRE_HELD_accept
+#pragma push_macro("accept")
+#undef accept
 #endif
 #ifdef accepted
 #define OAIWIRE_HELD_accepted
@@ -924,6 +944,11 @@
 #define OAIWIRE_HELD_accumulator
 #pragma push_macro("accumulator")
 #undef accumulator
+#endif
+#ifdef acos
+#define OAIWIRE_HELD_acos
+#pragma push_macro("acos")
+#undef acos
 #endif
 #ifdef acquire
 #define OAIWIRE_HELD_acquire
@@ -1035,10 +1060,20 @@
 #pragma push_macro("ahead")
 #undef ahead
 #endif
+#ifdef align
+#define OAIWIRE_HELD_align
+#pragma push_macro("align")
+#undef align
+#endif
 #ifdef alignas
 #define OAIWIRE_HELD_alignas
 #pragma push_macro("alignas")
 #undef alignas
+#endif
+#ifdef aligned
+#define OAIWIRE_HELD_aligned
+#pragma push_macro("aligned")
+#undef aligned
 #endif
 #ifdef alignof
 #define OAIWIRE_HELD_alignof
@@ -1060,10 +1095,20 @@
 #pragma push_macro("all")
 #undef all
 #endif
+#ifdef all_of
+#define OAIWIRE_HELD_all_of
+#pragma push_macro("all_of")
+#undef all_of
+#endif
 #ifdef allocate
 #define OAIWIRE_HELD_allocate
 #pragma push_macro("allocate")
 #undef allocate
+#endif
+#ifdef allocator
+#define OAIWIRE_HELD_allocator
+#pragma push_macro("allocator")
+#undef allocator
 #endif
 #ifdef allow
 #define OAIWIRE_HELD_allow
@@ -1079,6 +1124,11 @@
 #define OAIWIRE_HELD_alone
 #pragma push_macro("alone")
 #undef alone
+#endif
+#ifdef alpha
+#define OAIWIRE_HELD_alpha
+#pragma push_macro("alpha")
+#undef alpha
 #endif
 #ifdef also
 #define OAIWIRE_HELD_also
@@ -1099,6 +1149,11 @@
 #define OAIWIRE_HELD_always
 #pragma push_macro("always")
 #undef always
+#endif
+#ifdef always_inline
+#define OAIWIRE_HELD_always_inline
+#pragma push_macro("always_inline")
+#undef always_inline
 #endif
 #ifdef anchor
 #define OAIWIRE_HELD_anchor
@@ -1149,6 +1204,11 @@
 #define OAIWIRE_HELD_any
 #pragma push_macro("any")
 #undef any
+#endif
+#ifdef any_of
+#define OAIWIRE_HELD_any_of
+#pragma push_macro("any_of")
+#undef any_of
 #endif
 #ifdef anything
 #define OAIWIRE_HELD_anything
@@ -1225,10 +1285,20 @@
 #pragma push_macro("as")
 #undef as
 #endif
+#ifdef as_const
+#define OAIWIRE_HELD_as_const
+#pragma push_macro("as_const")
+#undef as_const
+#endif
 #ifdef ascii
 #define OAIWIRE_HELD_ascii
 #pragma push_macro("ascii")
 #undef ascii
+#endif
+#ifdef asin
+#define OAIWIRE_HELD_asin
+#pragma push_macro("asin")
+#undef asin
 #endif
 #ifdef asio
 #define OAIWIRE_HELD_asio
@@ -1280,6 +1350,26 @@
 #pragma push_macro("at")
 #undef at
 #endif
+#ifdef atan
+#define OAIWIRE_HELD_atan
+#pragma push_macro("atan")
+#undef atan
+#endif
+#ifdef atan2
+#define OAIWIRE_HELD_atan2
+#pragma push_macro("atan2")
+#undef atan2
+#endif
+#ifdef atof
+#define OAIWIRE_HELD_atof
+#pragma push_macro("atof")
+#undef atof
+#endif
+#ifdef atoi
+#define OAIWIRE_HELD_atoi
+#pragma push_macro("atoi")
+#undef atoi
+#endif
 #ifdef atoma
 #define OAIWIRE_HELD_atoma
 #pragma push_macro("atoma")
@@ -1289,6 +1379,11 @@
 #define OAIWIRE_HELD_atomic
 #pragma push_macro("atomic")
 #undef atomic
+#endif
+#ifdef atomic_flag
+#define OAIWIRE_HELD_atomic_flag
+#pragma push_macro("atomic_flag")
+#undef atomic_flag
 #endif
 #ifdef attempt
 #define OAIWIRE_HELD_attempt
@@ -1334,6 +1429,11 @@
 #define OAIWIRE_HELD_auto
 #pragma push_macro("auto")
 #undef auto
+#endif
+#ifdef auto_ptr
+#define OAIWIRE_HELD_auto_ptr
+#pragma push_macro("auto_ptr")
+#undef auto_ptr
 #endif
 #ifdef available
 #define OAIWIRE_HELD_available
@@ -1419,6 +1519,11 @@
 #define OAIWIRE_HELD_bad
 #pragma push_macro("bad")
 #undef bad
+#endif
+#ifdef bad_alloc
+#define OAIWIRE_HELD_bad_alloc
+#pragma push_macro("bad_alloc")
+#undef bad_alloc
 #endif
 #ifdef bare
 #define OAIWIRE_HELD_bare
@@ -1570,10 +1675,20 @@
 #pragma push_macro("bit")
 #undef bit
 #endif
+#ifdef bit_cast
+#define OAIWIRE_HELD_bit_cast
+#pragma push_macro("bit_cast")
+#undef bit_cast
+#endif
 #ifdef bits
 #define OAIWIRE_HELD_bits
 #pragma push_macro("bits")
 #undef bits
+#endif
+#ifdef bitset
+#define OAIWIRE_HELD_bitset
+#pragma push_macro("bitset")
+#undef bitset
 #endif
 #ifdef blank
 #define OAIWIRE_HELD_blank
@@ -1614,6 +1729,16 @@
 #define OAIWIRE_HELD_bool
 #pragma push_macro("bool")
 #undef bool
+#endif
+#ifdef bool_constant
+#define OAIWIRE_HELD_bool_constant
+#pragma push_macro("bool_constant")
+#undef bool_constant
+#endif
+#ifdef boolalpha
+#define OAIWIRE_HELD_boolalpha
+#pragma push_macro("boolalpha")
+#undef boolalpha
 #endif
 #ifdef boolean
 #define OAIWIRE_HELD_boolean
@@ -1684,6 +1809,11 @@
 #define OAIWIRE_HELD_broken
 #pragma push_macro("broken")
 #undef broken
+#endif
+#ifdef bsearch
+#define OAIWIRE_HELD_bsearch
+#pragma push_macro("bsearch")
+#undef bsearch
 #endif
 #ifdef budget
 #define OAIWIRE_HELD_budget
@@ -1795,6 +1925,11 @@
 #pragma push_macro("calling")
 #undef calling
 #endif
+#ifdef calloc
+#define OAIWIRE_HELD_calloc
+#pragma push_macro("calloc")
+#undef calloc
+#endif
 #ifdef calls
 #define OAIWIRE_HELD_calls
 #pragma push_macro("calls")
@@ -1855,15 +1990,40 @@
 #pragma push_macro("categories")
 #undef categories
 #endif
+#ifdef category
+#define OAIWIRE_HELD_category
+#pragma push_macro("category")
+#undef category
+#endif
 #ifdef cause
 #define OAIWIRE_HELD_cause
 #pragma push_macro("cause")
 #undef cause
 #endif
+#ifdef cbegin
+#define OAIWIRE_HELD_cbegin
+#pragma push_macro("cbegin")
+#undef cbegin
+#endif
+#ifdef ceil
+#define OAIWIRE_HELD_ceil
+#pragma push_macro("ceil")
+#undef ceil
+#endif
 #ifdef ceiling
 #define OAIWIRE_HELD_ceiling
 #pragma push_macro("ceiling")
 #undef ceiling
+#endif
+#ifdef cend
+#define OAIWIRE_HELD_cend
+#pragma push_macro("cend")
+#undef cend
+#endif
+#ifdef center
+#define OAIWIRE_HELD_center
+#pragma push_macro("center")
+#undef center
 #endif
 #ifdef cerebras
 #define OAIWIRE_HELD_cerebras
@@ -2025,6 +2185,11 @@
 #pragma push_macro("class")
 #undef class
 #endif
+#ifdef classic
+#define OAIWIRE_HELD_classic
+#pragma push_macro("classic")
+#undef classic
+#endif
 #ifdef clean
 #define OAIWIRE_HELD_clean
 #pragma push_macro("clean")
@@ -2044,6 +2209,11 @@
 #define OAIWIRE_HELD_clock
 #pragma push_macro("clock")
 #undef clock
+#endif
+#ifdef clone
+#define OAIWIRE_HELD_clone
+#pragma push_macro("clone")
+#undef clone
 #endif
 #ifdef close
 #define OAIWIRE_HELD_close
@@ -2080,6 +2250,21 @@
 #pragma push_macro("cloudflare")
 #undef cloudflare
 #endif
+#ifdef cmp_equal
+#define OAIWIRE_HELD_cmp_equal
+#pragma push_macro("cmp_equal")
+#undef cmp_equal
+#endif
+#ifdef co_await
+#define OAIWIRE_HELD_co_await
+#pragma push_macro("co_await")
+#undef co_await
+#endif
+#ifdef co_return
+#define OAIWIRE_HELD_co_return
+#pragma push_macro("co_return")
+#undef co_return
+#endif
 #ifdef code
 #define OAIWIRE_HELD_code
 #pragma push_macro("code")
@@ -2105,6 +2290,11 @@
 #pragma push_macro("cold")
 #undef cold
 #endif
+#ifdef collate
+#define OAIWIRE_HELD_collate
+#pragma push_macro("collate")
+#undef collate
+#endif
 #ifdef collect
 #define OAIWIRE_HELD_collect
 #pragma push_macro("collect")
@@ -2119,6 +2309,11 @@
 #define OAIWIRE_HELD_colon
 #pragma push_macro("colon")
 #undef colon
+#endif
+#ifdef combine
+#define OAIWIRE_HELD_combine
+#pragma push_macro("combine")
+#undef combine
 #endif
 #ifdef come
 #define OAIWIRE_HELD_come
@@ -2160,6 +2355,11 @@
 #pragma push_macro("commit")
 #undef commit
 #endif
+#ifdef common
+#define OAIWIRE_HELD_common
+#pragma push_macro("common")
+#undef common
+#endif
 #ifdef compact
 #define OAIWIRE_HELD_compact
 #pragma push_macro("compact")
@@ -2200,10 +2400,20 @@
 #pragma push_macro("completions")
 #undef completions
 #endif
+#ifdef complex
+#define OAIWIRE_HELD_complex
+#pragma push_macro("complex")
+#undef complex
+#endif
 #ifdef complexity
 #define OAIWIRE_HELD_complexity
 #pragma push_macro("complexity")
 #undef complexity
+#endif
+#ifdef concat
+#define OAIWIRE_HELD_concat
+#pragma push_macro("concat")
+#undef concat
 #endif
 #ifdef concept
 #define OAIWIRE_HELD_concept
@@ -2224,6 +2434,21 @@
 #define OAIWIRE_HELD_condition
 #pragma push_macro("condition")
 #undef condition
+#endif
+#ifdef condition_variable
+#define OAIWIRE_HELD_condition_variable
+#pragma push_macro("condition_variable")
+#undef condition_variable
+#endif
+#ifdef conditional
+#define OAIWIRE_HELD_conditional
+#pragma push_macro("conditional")
+#undef conditional
+#endif
+#ifdef conditional_t
+#define OAIWIRE_HELD_conditional_t
+#pragma push_macro("conditional_t")
+#undef conditional_t
 #endif
 #ifdef confidence
 #define OAIWIRE_HELD_confidence
@@ -2259,6 +2484,11 @@
 #define OAIWIRE_HELD_conforming
 #pragma push_macro("conforming")
 #undef conforming
+#endif
+#ifdef conj
+#define OAIWIRE_HELD_conj
+#pragma push_macro("conj")
+#undef conj
 #endif
 #ifdef connect
 #define OAIWIRE_HELD_connect
@@ -2300,6 +2530,16 @@
 #pragma push_macro("const")
 #undef const
 #endif
+#ifdef const_cast
+#define OAIWIRE_HELD_const_cast
+#pragma push_macro("const_cast")
+#undef const_cast
+#endif
+#ifdef constant
+#define OAIWIRE_HELD_constant
+#pragma push_macro("constant")
+#undef constant
+#endif
 #ifdef consteval
 #define OAIWIRE_HELD_consteval
 #pragma push_macro("consteval")
@@ -2314,6 +2554,21 @@
 #define OAIWIRE_HELD_constinit
 #pragma push_macro("constinit")
 #undef constinit
+#endif
+#ifdef construct
+#define OAIWIRE_HELD_construct
+#pragma push_macro("construct")
+#undef construct
+#endif
+#ifdef construct_at
+#define OAIWIRE_HELD_construct_at
+#pragma push_macro("construct_at")
+#undef construct_at
+#endif
+#ifdef constructible_from
+#define OAIWIRE_HELD_constructible_from
+#pragma push_macro("constructible_from")
+#undef constructible_from
 #endif
 #ifdef consume
 #define OAIWIRE_HELD_consume
@@ -2339,6 +2594,16 @@
 #define OAIWIRE_HELD_content
 #pragma push_macro("content")
 #undef content
+#endif
+#ifdef content_length
+#define OAIWIRE_HELD_content_length
+#pragma push_macro("content_length")
+#undef content_length
+#endif
+#ifdef content_type
+#define OAIWIRE_HELD_content_type
+#pragma push_macro("content_type")
+#undef content_type
 #endif
 #ifdef context
 #define OAIWIRE_HELD_context
@@ -2380,6 +2645,11 @@
 #pragma push_macro("converted")
 #undef converted
 #endif
+#ifdef convertible_to
+#define OAIWIRE_HELD_convertible_to
+#pragma push_macro("convertible_to")
+#undef convertible_to
+#endif
 #ifdef copied
 #define OAIWIRE_HELD_copied
 #pragma push_macro("copied")
@@ -2395,6 +2665,21 @@
 #pragma push_macro("copyable")
 #undef copyable
 #endif
+#ifdef copysign
+#define OAIWIRE_HELD_copysign
+#pragma push_macro("copysign")
+#undef copysign
+#endif
+#ifdef cos
+#define OAIWIRE_HELD_cos
+#pragma push_macro("cos")
+#undef cos
+#endif
+#ifdef cosh
+#define OAIWIRE_HELD_cosh
+#pragma push_macro("cosh")
+#undef cosh
+#endif
 #ifdef cosine
 #define OAIWIRE_HELD_cosine
 #pragma push_macro("cosine")
@@ -2405,15 +2690,45 @@
 #pragma push_macro("count")
 #undef count
 #endif
+#ifdef count_if
+#define OAIWIRE_HELD_count_if
+#pragma push_macro("count_if")
+#undef count_if
+#endif
+#ifdef count_of
+#define OAIWIRE_HELD_count_of
+#pragma push_macro("count_of")
+#undef count_of
+#endif
 #ifdef counted
 #define OAIWIRE_HELD_counted
 #pragma push_macro("counted")
 #undef counted
 #endif
+#ifdef counter
+#define OAIWIRE_HELD_counter
+#pragma push_macro("counter")
+#undef counter
+#endif
 #ifdef counting
 #define OAIWIRE_HELD_counting
 #pragma push_macro("counting")
 #undef counting
+#endif
+#ifdef countl_zero
+#define OAIWIRE_HELD_countl_zero
+#pragma push_macro("countl_zero")
+#undef countl_zero
+#endif
+#ifdef countr_one
+#define OAIWIRE_HELD_countr_one
+#pragma push_macro("countr_one")
+#undef countr_one
+#endif
+#ifdef countr_zero
+#define OAIWIRE_HELD_countr_zero
+#pragma push_macro("countr_zero")
+#undef countr_zero
 #endif
 #ifdef country
 #define OAIWIRE_HELD_country
@@ -2435,6 +2750,11 @@
 #pragma push_macro("cr")
 #undef cr
 #endif
+#ifdef crbegin
+#define OAIWIRE_HELD_crbegin
+#pragma push_macro("crbegin")
+#undef crbegin
+#endif
 #ifdef create
 #define OAIWIRE_HELD_create
 #pragma push_macro("create")
@@ -2444,6 +2764,16 @@
 #define OAIWIRE_HELD_created
 #pragma push_macro("created")
 #undef created
+#endif
+#ifdef cref
+#define OAIWIRE_HELD_cref
+#pragma push_macro("cref")
+#undef cref
+#endif
+#ifdef crend
+#define OAIWIRE_HELD_crend
+#pragma push_macro("crend")
+#undef crend
 #endif
 #ifdef critic
 #define OAIWIRE_HELD_critic
@@ -2460,10 +2790,30 @@
 #pragma push_macro("crypto")
 #undef crypto
 #endif
+#ifdef ctime
+#define OAIWIRE_HELD_ctime
+#pragma push_macro("ctime")
+#undef ctime
+#endif
+#ifdef ctype
+#define OAIWIRE_HELD_ctype
+#pragma push_macro("ctype")
+#undef ctype
+#endif
+#ifdef cur
+#define OAIWIRE_HELD_cur
+#pragma push_macro("cur")
+#undef cur
+#endif
 #ifdef current
 #define OAIWIRE_HELD_current
 #pragma push_macro("current")
 #undef current
+#endif
+#ifdef current_exception
+#define OAIWIRE_HELD_current_exception
+#pragma push_macro("current_exception")
+#undef current_exception
 #endif
 #ifdef cursor
 #define OAIWIRE_HELD_cursor
@@ -2565,6 +2915,21 @@
 #pragma push_macro("deallocate")
 #undef deallocate
 #endif
+#ifdef dec
+#define OAIWIRE_HELD_dec
+#pragma push_macro("dec")
+#undef dec
+#endif
+#ifdef decay
+#define OAIWIRE_HELD_decay
+#pragma push_macro("decay")
+#undef decay
+#endif
+#ifdef decay_t
+#define OAIWIRE_HELD_decay_t
+#pragma push_macro("decay_t")
+#undef decay_t
+#endif
 #ifdef decide
 #define OAIWIRE_HELD_decide
 #pragma push_macro("decide")
@@ -2650,6 +3015,11 @@
 #pragma push_macro("default")
 #undef default
 #endif
+#ifdef default_sentinel_t
+#define OAIWIRE_HELD_default_sentinel_t
+#pragma push_macro("default_sentinel_t")
+#undef default_sentinel_t
+#endif
 #ifdef definition
 #define OAIWIRE_HELD_definition
 #pragma push_macro("definition")
@@ -2720,6 +3090,11 @@
 #pragma push_macro("deployment")
 #undef deployment
 #endif
+#ifdef deprecated
+#define OAIWIRE_HELD_deprecated
+#pragma push_macro("deprecated")
+#undef deprecated
+#endif
 #ifdef depth
 #define OAIWIRE_HELD_depth
 #pragma push_macro("depth")
@@ -2755,10 +3130,20 @@
 #pragma push_macro("deserved")
 #undef deserved
 #endif
+#ifdef dest
+#define OAIWIRE_HELD_dest
+#pragma push_macro("dest")
+#undef dest
+#endif
 #ifdef destroy
 #define OAIWIRE_HELD_destroy
 #pragma push_macro("destroy")
 #undef destroy
+#endif
+#ifdef destroy_at
+#define OAIWIRE_HELD_destroy_at
+#pragma push_macro("destroy_at")
+#undef destroy_at
 #endif
 #ifdef detach
 #define OAIWIRE_HELD_detach
@@ -2815,10 +3200,20 @@
 #pragma push_macro("difference")
 #undef difference
 #endif
+#ifdef difference_type
+#define OAIWIRE_HELD_difference_type
+#pragma push_macro("difference_type")
+#undef difference_type
+#endif
 #ifdef differs
 #define OAIWIRE_HELD_differs
 #pragma push_macro("differs")
 #undef differs
+#endif
+#ifdef difftime
+#define OAIWIRE_HELD_difftime
+#pragma push_macro("difftime")
+#undef difftime
 #endif
 #ifdef digest
 #define OAIWIRE_HELD_digest
@@ -2855,6 +3250,11 @@
 #pragma push_macro("disabled")
 #undef disabled
 #endif
+#ifdef discard
+#define OAIWIRE_HELD_discard
+#pragma push_macro("discard")
+#undef discard
+#endif
 #ifdef disconnect
 #define OAIWIRE_HELD_disconnect
 #pragma push_macro("disconnect")
@@ -2875,10 +3275,25 @@
 #pragma push_macro("distance")
 #undef distance
 #endif
+#ifdef div
+#define OAIWIRE_HELD_div
+#pragma push_macro("div")
+#undef div
+#endif
+#ifdef div_t
+#define OAIWIRE_HELD_div_t
+#pragma push_macro("div_t")
+#undef div_t
+#endif
 #ifdef divide
 #define OAIWIRE_HELD_divide
 #pragma push_macro("divide")
 #undef divide
+#endif
+#ifdef divides
+#define OAIWIRE_HELD_divides
+#pragma push_macro("divides")
+#undef divides
 #endif
 #ifdef divisor
 #define OAIWIRE_HELD_divisor
@@ -3125,10 +3540,20 @@
 #pragma push_macro("emplace")
 #undef emplace
 #endif
+#ifdef emplace_back
+#define OAIWIRE_HELD_emplace_back
+#pragma push_macro("emplace_back")
+#undef emplace_back
+#endif
 #ifdef empty
 #define OAIWIRE_HELD_empty
 #pragma push_macro("empty")
 #undef empty
+#endif
+#ifdef enable_shared_from_this
+#define OAIWIRE_HELD_enable_shared_from_this
+#pragma push_macro("enable_shared_from_this")
+#undef enable_shared_from_this
 #endif
 #ifdef encoded
 #define OAIWIRE_HELD_encoded
@@ -3159,6 +3584,11 @@
 #define OAIWIRE_HELD_ending
 #pragma push_macro("ending")
 #undef ending
+#endif
+#ifdef endl
+#define OAIWIRE_HELD_endl
+#pragma push_macro("endl")
+#undef endl
 #endif
 #ifdef endpoint
 #define OAIWIRE_HELD_endpoint
@@ -3194,6 +3624,11 @@
 #define OAIWIRE_HELD_entries
 #pragma push_macro("entries")
 #undef entries
+#endif
+#ifdef entropy
+#define OAIWIRE_HELD_entropy
+#pragma push_macro("entropy")
+#undef entropy
 #endif
 #ifdef entry
 #define OAIWIRE_HELD_entry
@@ -3255,10 +3690,20 @@
 #pragma push_macro("erase")
 #undef erase
 #endif
+#ifdef erase_if
+#define OAIWIRE_HELD_erase_if
+#pragma push_macro("erase_if")
+#undef erase_if
+#endif
 #ifdef erased
 #define OAIWIRE_HELD_erased
 #pragma push_macro("erased")
 #undef erased
+#endif
+#ifdef erf
+#define OAIWIRE_HELD_erf
+#pragma push_macro("erf")
+#undef erf
 #endif
 #ifdef errc
 #define OAIWIRE_HELD_errc
@@ -3269,6 +3714,11 @@
 #define OAIWIRE_HELD_error
 #pragma push_macro("error")
 #undef error
+#endif
+#ifdef error_code
+#define OAIWIRE_HELD_error_code
+#pragma push_macro("error_code")
+#undef error_code
 #endif
 #ifdef errored
 #define OAIWIRE_HELD_errored
@@ -3305,6 +3755,11 @@
 #pragma push_macro("event")
 #undef event
 #endif
+#ifdef event_type
+#define OAIWIRE_HELD_event_type
+#pragma push_macro("event_type")
+#undef event_type
+#endif
 #ifdef eventfd
 #define OAIWIRE_HELD_eventfd
 #pragma push_macro("eventfd")
@@ -3335,6 +3790,16 @@
 #pragma push_macro("exceeded")
 #undef exceeded
 #endif
+#ifdef exception
+#define OAIWIRE_HELD_exception
+#pragma push_macro("exception")
+#undef exception
+#endif
+#ifdef exception_ptr
+#define OAIWIRE_HELD_exception_ptr
+#pragma push_macro("exception_ptr")
+#undef exception_ptr
+#endif
 #ifdef excerpt
 #define OAIWIRE_HELD_excerpt
 #pragma push_macro("excerpt")
@@ -3354,6 +3819,11 @@
 #define OAIWIRE_HELD_exchanges
 #pragma push_macro("exchanges")
 #undef exchanges
+#endif
+#ifdef exclusive
+#define OAIWIRE_HELD_exclusive
+#pragma push_macro("exclusive")
+#undef exclusive
 #endif
 #ifdef excused
 #define OAIWIRE_HELD_excused
@@ -3384,6 +3854,21 @@
 #define OAIWIRE_HELD_exists
 #pragma push_macro("exists")
 #undef exists
+#endif
+#ifdef exit
+#define OAIWIRE_HELD_exit
+#pragma push_macro("exit")
+#undef exit
+#endif
+#ifdef exp
+#define OAIWIRE_HELD_exp
+#pragma push_macro("exp")
+#undef exp
+#endif
+#ifdef exp2
+#define OAIWIRE_HELD_exp2
+#pragma push_macro("exp2")
+#undef exp2
 #endif
 #ifdef expect
 #define OAIWIRE_HELD_expect
@@ -3420,6 +3905,11 @@
 #pragma push_macro("explicit")
 #undef explicit
 #endif
+#ifdef expm1
+#define OAIWIRE_HELD_expm1
+#pragma push_macro("expm1")
+#undef expm1
+#endif
 #ifdef exponent
 #define OAIWIRE_HELD_exponent
 #pragma push_macro("exponent")
@@ -3430,6 +3920,11 @@
 #pragma push_macro("extended")
 #undef extended
 #endif
+#ifdef extent
+#define OAIWIRE_HELD_extent
+#pragma push_macro("extent")
+#undef extent
+#endif
 #ifdef extern
 #define OAIWIRE_HELD_extern
 #pragma push_macro("extern")
@@ -3439,6 +3934,11 @@
 #define OAIWIRE_HELD_extra
 #pragma push_macro("extra")
 #undef extra
+#endif
+#ifdef extract
+#define OAIWIRE_HELD_extract
+#pragma push_macro("extract")
+#undef extract
 #endif
 #ifdef f
 #define OAIWIRE_HELD_f
@@ -3479,6 +3979,16 @@
 #define OAIWIRE_HELD_f6
 #pragma push_macro("f6")
 #undef f6
+#endif
+#ifdef fabs
+#define OAIWIRE_HELD_fabs
+#pragma push_macro("fabs")
+#undef fabs
+#endif
+#ifdef facet
+#define OAIWIRE_HELD_facet
+#pragma push_macro("facet")
+#undef facet
 #endif
 #ifdef factor
 #define OAIWIRE_HELD_factor
@@ -3545,10 +4055,20 @@
 #pragma push_macro("faulty")
 #undef faulty
 #endif
+#ifdef fclose
+#define OAIWIRE_HELD_fclose
+#pragma push_macro("fclose")
+#undef fclose
+#endif
 #ifdef fd
 #define OAIWIRE_HELD_fd
 #pragma push_macro("fd")
 #undef fd
+#endif
+#ifdef fdim
+#define OAIWIRE_HELD_fdim
+#pragma push_macro("fdim")
+#undef fdim
 #endif
 #ifdef feed
 #define OAIWIRE_HELD_feed
@@ -3565,6 +4085,16 @@
 #pragma push_macro("fenced")
 #undef fenced
 #endif
+#ifdef feof
+#define OAIWIRE_HELD_feof
+#pragma push_macro("feof")
+#undef feof
+#endif
+#ifdef ferror
+#define OAIWIRE_HELD_ferror
+#pragma push_macro("ferror")
+#undef ferror
+#endif
 #ifdef fetch
 #define OAIWIRE_HELD_fetch
 #pragma push_macro("fetch")
@@ -3579,6 +4109,26 @@
 #define OAIWIRE_HELD_few
 #pragma push_macro("few")
 #undef few
+#endif
+#ifdef fflush
+#define OAIWIRE_HELD_fflush
+#pragma push_macro("fflush")
+#undef fflush
+#endif
+#ifdef fgetc
+#define OAIWIRE_HELD_fgetc
+#pragma push_macro("fgetc")
+#undef fgetc
+#endif
+#ifdef fgetpos
+#define OAIWIRE_HELD_fgetpos
+#pragma push_macro("fgetpos")
+#undef fgetpos
+#endif
+#ifdef fgets
+#define OAIWIRE_HELD_fgets
+#pragma push_macro("fgets")
+#undef fgets
 #endif
 #ifdef field
 #define OAIWIRE_HELD_field
@@ -3599,6 +4149,11 @@
 #define OAIWIRE_HELD_file
 #pragma push_macro("file")
 #undef file
+#endif
+#ifdef file_size
+#define OAIWIRE_HELD_file_size
+#pragma push_macro("file_size")
+#undef file_size
 #endif
 #ifdef filename
 #define OAIWIRE_HELD_filename
@@ -3649,6 +4204,11 @@
 #define OAIWIRE_HELD_find
 #pragma push_macro("find")
 #undef find
+#endif
+#ifdef find_if
+#define OAIWIRE_HELD_find_if
+#pragma push_macro("find_if")
+#undef find_if
 #endif
 #ifdef finder
 #define OAIWIRE_HELD_finder
@@ -3740,6 +4300,11 @@
 #pragma push_macro("flex")
 #undef flex
 #endif
+#ifdef flip
+#define OAIWIRE_HELD_flip
+#pragma push_macro("flip")
+#undef flip
+#endif
 #ifdef float
 #define OAIWIRE_HELD_float
 #pragma push_macro("float")
@@ -3750,10 +4315,20 @@
 #pragma push_macro("floating")
 #undef floating
 #endif
+#ifdef floating_point
+#define OAIWIRE_HELD_floating_point
+#pragma push_macro("floating_point")
+#undef floating_point
+#endif
 #ifdef floats
 #define OAIWIRE_HELD_floats
 #pragma push_macro("floats")
 #undef floats
+#endif
+#ifdef floor
+#define OAIWIRE_HELD_floor
+#pragma push_macro("floor")
+#undef floor
 #endif
 #ifdef flow
 #define OAIWIRE_HELD_flow
@@ -3770,6 +4345,26 @@
 #pragma push_macro("flushed")
 #undef flushed
 #endif
+#ifdef fma
+#define OAIWIRE_HELD_fma
+#pragma push_macro("fma")
+#undef fma
+#endif
+#ifdef fmax
+#define OAIWIRE_HELD_fmax
+#pragma push_macro("fmax")
+#undef fmax
+#endif
+#ifdef fmin
+#define OAIWIRE_HELD_fmin
+#pragma push_macro("fmin")
+#undef fmin
+#endif
+#ifdef fmod
+#define OAIWIRE_HELD_fmod
+#pragma push_macro("fmod")
+#undef fmod
+#endif
 #ifdef folded
 #define OAIWIRE_HELD_folded
 #pragma push_macro("folded")
@@ -3780,10 +4375,20 @@
 #pragma push_macro("follow")
 #undef follow
 #endif
+#ifdef fopen
+#define OAIWIRE_HELD_fopen
+#pragma push_macro("fopen")
+#undef fopen
+#endif
 #ifdef for
 #define OAIWIRE_HELD_for
 #pragma push_macro("for")
 #undef for
+#endif
+#ifdef for_each
+#define OAIWIRE_HELD_for_each
+#pragma push_macro("for_each")
+#undef for_each
 #endif
 #ifdef forbid
 #define OAIWIRE_HELD_forbid
@@ -3805,6 +4410,11 @@
 #pragma push_macro("format")
 #undef format
 #endif
+#ifdef formatter
+#define OAIWIRE_HELD_formatter
+#pragma push_macro("formatter")
+#undef formatter
+#endif
 #ifdef forms
 #define OAIWIRE_HELD_forms
 #pragma push_macro("forms")
@@ -3815,6 +4425,11 @@
 #pragma push_macro("forward")
 #undef forward
 #endif
+#ifdef forward_iterator_tag
+#define OAIWIRE_HELD_forward_iterator_tag
+#pragma push_macro("forward_iterator_tag")
+#undef forward_iterator_tag
+#endif
 #ifdef found
 #define OAIWIRE_HELD_found
 #pragma push_macro("found")
@@ -3824,6 +4439,26 @@
 #define OAIWIRE_HELD_fourth
 #pragma push_macro("fourth")
 #undef fourth
+#endif
+#ifdef fpclassify
+#define OAIWIRE_HELD_fpclassify
+#pragma push_macro("fpclassify")
+#undef fpclassify
+#endif
+#ifdef fprintf
+#define OAIWIRE_HELD_fprintf
+#pragma push_macro("fprintf")
+#undef fprintf
+#endif
+#ifdef fputc
+#define OAIWIRE_HELD_fputc
+#pragma push_macro("fputc")
+#undef fputc
+#endif
+#ifdef fputs
+#define OAIWIRE_HELD_fputs
+#pragma push_macro("fputs")
+#undef fputs
 #endif
 #ifdef fraction
 #define OAIWIRE_HELD_fraction
@@ -3845,6 +4480,16 @@
 #pragma push_macro("framing")
 #undef framing
 #endif
+#ifdef fread
+#define OAIWIRE_HELD_fread
+#pragma push_macro("fread")
+#undef fread
+#endif
+#ifdef free
+#define OAIWIRE_HELD_free
+#pragma push_macro("free")
+#undef free
+#endif
 #ifdef freeaddrinfo
 #define OAIWIRE_HELD_freeaddrinfo
 #pragma push_macro("freeaddrinfo")
@@ -3854,6 +4499,11 @@
 #define OAIWIRE_HELD_fresh
 #pragma push_macro("fresh")
 #undef fresh
+#endif
+#ifdef frexp
+#define OAIWIRE_HELD_frexp
+#pragma push_macro("frexp")
+#undef frexp
 #endif
 #ifdef friend
 #define OAIWIRE_HELD_friend
@@ -3865,10 +4515,35 @@
 #pragma push_macro("from")
 #undef from
 #endif
+#ifdef from_chars
+#define OAIWIRE_HELD_from_chars
+#pragma push_macro("from_chars")
+#undef from_chars
+#endif
 #ifdef front
 #define OAIWIRE_HELD_front
 #pragma push_macro("front")
 #undef front
+#endif
+#ifdef fscanf
+#define OAIWIRE_HELD_fscanf
+#pragma push_macro("fscanf")
+#undef fscanf
+#endif
+#ifdef fseek
+#define OAIWIRE_HELD_fseek
+#pragma push_macro("fseek")
+#undef fseek
+#endif
+#ifdef fsetpos
+#define OAIWIRE_HELD_fsetpos
+#pragma push_macro("fsetpos")
+#undef fsetpos
+#endif
+#ifdef ftell
+#define OAIWIRE_HELD_ftell
+#pragma push_macro("ftell")
+#undef ftell
 #endif
 #ifdef full
 #define OAIWIRE_HELD_full
@@ -3884,6 +4559,11 @@
 #define OAIWIRE_HELD_functions
 #pragma push_macro("functions")
 #undef functions
+#endif
+#ifdef fwrite
+#define OAIWIRE_HELD_fwrite
+#pragma push_macro("fwrite")
+#undef fwrite
 #endif
 #ifdef g
 #define OAIWIRE_HELD_g
@@ -3925,6 +4605,11 @@
 #pragma push_macro("g6")
 #undef g6
 #endif
+#ifdef gamma
+#define OAIWIRE_HELD_gamma
+#pragma push_macro("gamma")
+#undef gamma
+#endif
 #ifdef gap
 #define OAIWIRE_HELD_gap
 #pragma push_macro("gap")
@@ -3934,6 +4619,11 @@
 #define OAIWIRE_HELD_garbled
 #pragma push_macro("garbled")
 #undef garbled
+#endif
+#ifdef gcd
+#define OAIWIRE_HELD_gcd
+#pragma push_macro("gcd")
+#undef gcd
 #endif
 #ifdef gcm
 #define OAIWIRE_HELD_gcm
@@ -3960,10 +4650,40 @@
 #pragma push_macro("get")
 #undef get
 #endif
+#ifdef get_if
+#define OAIWIRE_HELD_get_if
+#pragma push_macro("get_if")
+#undef get_if
+#endif
 #ifdef getaddrinfo
 #define OAIWIRE_HELD_getaddrinfo
 #pragma push_macro("getaddrinfo")
 #undef getaddrinfo
+#endif
+#ifdef getc
+#define OAIWIRE_HELD_getc
+#pragma push_macro("getc")
+#undef getc
+#endif
+#ifdef getchar
+#define OAIWIRE_HELD_getchar
+#pragma push_macro("getchar")
+#undef getchar
+#endif
+#ifdef getenv
+#define OAIWIRE_HELD_getenv
+#pragma push_macro("getenv")
+#undef getenv
+#endif
+#ifdef getline
+#define OAIWIRE_HELD_getline
+#pragma push_macro("getline")
+#undef getline
+#endif
+#ifdef gets
+#define OAIWIRE_HELD_gets
+#pragma push_macro("gets")
+#undef gets
 #endif
 #ifdef getsockname
 #define OAIWIRE_HELD_getsockname
@@ -4000,6 +4720,11 @@
 #pragma push_macro("global")
 #undef global
 #endif
+#ifdef gmtime
+#define OAIWIRE_HELD_gmtime
+#pragma push_macro("gmtime")
+#undef gmtime
+#endif
 #ifdef gnu
 #define OAIWIRE_HELD_gnu
 #pragma push_macro("gnu")
@@ -4014,6 +4739,11 @@
 #define OAIWIRE_HELD_good
 #pragma push_macro("good")
 #undef good
+#endif
+#ifdef goodbit
+#define OAIWIRE_HELD_goodbit
+#pragma push_macro("goodbit")
+#undef goodbit
 #endif
 #ifdef google
 #define OAIWIRE_HELD_google
@@ -4190,10 +4920,20 @@
 #pragma push_macro("has")
 #undef has
 #endif
+#ifdef has_value
+#define OAIWIRE_HELD_has_value
+#pragma push_macro("has_value")
+#undef has_value
+#endif
 #ifdef hash
 #define OAIWIRE_HELD_hash
 #pragma push_macro("hash")
 #undef hash
+#endif
+#ifdef hasher
+#define OAIWIRE_HELD_hasher
+#pragma push_macro("hasher")
+#undef hasher
 #endif
 #ifdef hate
 #define OAIWIRE_HELD_hate
@@ -4330,6 +5070,11 @@
 #pragma push_macro("holds")
 #undef holds
 #endif
+#ifdef holds_alternative
+#define OAIWIRE_HELD_holds_alternative
+#pragma push_macro("holds_alternative")
+#undef holds_alternative
+#endif
 #ifdef home
 #define OAIWIRE_HELD_home
 #pragma push_macro("home")
@@ -4380,6 +5125,11 @@
 #pragma push_macro("hyperparameters")
 #undef hyperparameters
 #endif
+#ifdef hypot
+#define OAIWIRE_HELD_hypot
+#pragma push_macro("hypot")
+#undef hypot
+#endif
 #ifdef i
 #define OAIWIRE_HELD_i
 #pragma push_macro("i")
@@ -4394,6 +5144,11 @@
 #define OAIWIRE_HELD_identify
 #pragma push_macro("identify")
 #undef identify
+#endif
+#ifdef identity
+#define OAIWIRE_HELD_identity
+#pragma push_macro("identity")
+#undef identity
 #endif
 #ifdef idle
 #define OAIWIRE_HELD_idle
@@ -4410,10 +5165,20 @@
 #pragma push_macro("if")
 #undef if
 #endif
+#ifdef ifstream
+#define OAIWIRE_HELD_ifstream
+#pragma push_macro("ifstream")
+#undef ifstream
+#endif
 #ifdef ignorable
 #define OAIWIRE_HELD_ignorable
 #pragma push_macro("ignorable")
 #undef ignorable
+#endif
+#ifdef ignore
+#define OAIWIRE_HELD_ignore
+#pragma push_macro("ignore")
+#undef ignore
 #endif
 #ifdef ignored
 #define OAIWIRE_HELD_ignored
@@ -4430,6 +5195,16 @@
 #pragma push_macro("illicit")
 #undef illicit
 #endif
+#ifdef ilogb
+#define OAIWIRE_HELD_ilogb
+#pragma push_macro("ilogb")
+#undef ilogb
+#endif
+#ifdef imag
+#define OAIWIRE_HELD_imag
+#pragma push_macro("imag")
+#undef imag
+#endif
 #ifdef image
 #define OAIWIRE_HELD_image
 #pragma push_macro("image")
@@ -4445,10 +5220,45 @@
 #pragma push_macro("in")
 #undef in
 #endif
+#ifdef in_place
+#define OAIWIRE_HELD_in_place
+#pragma push_macro("in_place")
+#undef in_place
+#endif
+#ifdef in_place_index
+#define OAIWIRE_HELD_in_place_index
+#pragma push_macro("in_place_index")
+#undef in_place_index
+#endif
+#ifdef in_place_index_t
+#define OAIWIRE_HELD_in_place_index_t
+#pragma push_macro("in_place_index_t")
+#undef in_place_index_t
+#endif
+#ifdef in_place_type
+#define OAIWIRE_HELD_in_place_type
+#pragma push_macro("in_place_type")
+#undef in_place_type
+#endif
+#ifdef in_place_type_t
+#define OAIWIRE_HELD_in_place_type_t
+#pragma push_macro("in_place_type_t")
+#undef in_place_type_t
+#endif
 #ifdef include
 #define OAIWIRE_HELD_include
 #pragma push_macro("include")
 #undef include
+#endif
+#ifdef includes
+#define OAIWIRE_HELD_includes
+#pragma push_macro("includes")
+#undef includes
+#endif
+#ifdef inclusive
+#define OAIWIRE_HELD_inclusive
+#pragma push_macro("inclusive")
+#undef inclusive
 #endif
 #ifdef incoming
 #define OAIWIRE_HELD_incoming
@@ -4460,10 +5270,30 @@
 #pragma push_macro("incomplete")
 #undef incomplete
 #endif
+#ifdef increment
+#define OAIWIRE_HELD_increment
+#pragma push_macro("increment")
+#undef increment
+#endif
 #ifdef index
 #define OAIWIRE_HELD_index
 #pragma push_macro("index")
 #undef index
+#endif
+#ifdef index_of
+#define OAIWIRE_HELD_index_of
+#pragma push_macro("index_of")
+#undef index_of
+#endif
+#ifdef index_sequence
+#define OAIWIRE_HELD_index_sequence
+#pragma push_macro("index_sequence")
+#undef index_sequence
+#endif
+#ifdef index_sequence_for
+#define OAIWIRE_HELD_index_sequence_for
+#pragma push_macro("index_sequence_for")
+#undef index_sequence_for
 #endif
 #ifdef indexed
 #define OAIWIRE_HELD_indexed
@@ -4490,6 +5320,16 @@
 #pragma push_macro("info")
 #undef info
 #endif
+#ifdef init
+#define OAIWIRE_HELD_init
+#pragma push_macro("init")
+#undef init
+#endif
+#ifdef initializer_list
+#define OAIWIRE_HELD_initializer_list
+#pragma push_macro("initializer_list")
+#undef initializer_list
+#endif
 #ifdef inject
 #define OAIWIRE_HELD_inject
 #pragma push_macro("inject")
@@ -4505,10 +5345,20 @@
 #pragma push_macro("inner")
 #undef inner
 #endif
+#ifdef inplace
+#define OAIWIRE_HELD_inplace
+#pragma push_macro("inplace")
+#undef inplace
+#endif
 #ifdef input
 #define OAIWIRE_HELD_input
 #pragma push_macro("input")
 #undef input
+#endif
+#ifdef input_iterator_tag
+#define OAIWIRE_HELD_input_iterator_tag
+#pragma push_macro("input_iterator_tag")
+#undef input_iterator_tag
 #endif
 #ifdef insert
 #define OAIWIRE_HELD_insert
@@ -4540,6 +5390,16 @@
 #pragma push_macro("int32")
 #undef int32
 #endif
+#ifdef int32_t
+#define OAIWIRE_HELD_int32_t
+#pragma push_macro("int32_t")
+#undef int32_t
+#endif
+#ifdef int64_t
+#define OAIWIRE_HELD_int64_t
+#pragma push_macro("int64_t")
+#undef int64_t
+#endif
 #ifdef integer
 #define OAIWIRE_HELD_integer
 #pragma push_macro("integer")
@@ -4549,6 +5409,11 @@
 #define OAIWIRE_HELD_integral
 #pragma push_macro("integral")
 #undef integral
+#endif
+#ifdef integral_constant
+#define OAIWIRE_HELD_integral_constant
+#pragma push_macro("integral_constant")
+#undef integral_constant
 #endif
 #ifdef integrations
 #define OAIWIRE_HELD_integrations
@@ -4615,10 +5480,30 @@
 #pragma push_macro("invocable")
 #undef invocable
 #endif
+#ifdef invoke
+#define OAIWIRE_HELD_invoke
+#pragma push_macro("invoke")
+#undef invoke
+#endif
+#ifdef invoke_result_t
+#define OAIWIRE_HELD_invoke_result_t
+#pragma push_macro("invoke_result_t")
+#undef invoke_result_t
+#endif
 #ifdef ioctlsocket
 #define OAIWIRE_HELD_ioctlsocket
 #pragma push_macro("ioctlsocket")
 #undef ioctlsocket
+#endif
+#ifdef ios
+#define OAIWIRE_HELD_ios
+#pragma push_macro("ios")
+#undef ios
+#endif
+#ifdef iota
+#define OAIWIRE_HELD_iota
+#pragma push_macro("iota")
+#undef iota
 #endif
 #ifdef ip
 #define OAIWIRE_HELD_ip
@@ -4630,10 +5515,250 @@
 #pragma push_macro("is")
 #undef is
 #endif
+#ifdef is_aggregate_v
+#define OAIWIRE_HELD_is_aggregate_v
+#pragma push_macro("is_aggregate_v")
+#undef is_aggregate_v
+#endif
+#ifdef is_arithmetic_v
+#define OAIWIRE_HELD_is_arithmetic_v
+#pragma push_macro("is_arithmetic_v")
+#undef is_arithmetic_v
+#endif
+#ifdef is_array_v
+#define OAIWIRE_HELD_is_array_v
+#pragma push_macro("is_array_v")
+#undef is_array_v
+#endif
+#ifdef is_assignable_v
+#define OAIWIRE_HELD_is_assignable_v
+#pragma push_macro("is_assignable_v")
+#undef is_assignable_v
+#endif
+#ifdef is_base_of_v
+#define OAIWIRE_HELD_is_base_of_v
+#pragma push_macro("is_base_of_v")
+#undef is_base_of_v
+#endif
+#ifdef is_class_v
+#define OAIWIRE_HELD_is_class_v
+#pragma push_macro("is_class_v")
+#undef is_class_v
+#endif
+#ifdef is_constructible_v
+#define OAIWIRE_HELD_is_constructible_v
+#pragma push_macro("is_constructible_v")
+#undef is_constructible_v
+#endif
+#ifdef is_convertible_v
+#define OAIWIRE_HELD_is_convertible_v
+#pragma push_macro("is_convertible_v")
+#undef is_convertible_v
+#endif
+#ifdef is_default_constructible_v
+#define OAIWIRE_HELD_is_default_constructible_v
+#pragma push_macro("is_default_constructible_v")
+#undef is_default_constructible_v
+#endif
+#ifdef is_empty_v
+#define OAIWIRE_HELD_is_empty_v
+#pragma push_macro("is_empty_v")
+#undef is_empty_v
+#endif
+#ifdef is_enum_v
+#define OAIWIRE_HELD_is_enum_v
+#pragma push_macro("is_enum_v")
+#undef is_enum_v
+#endif
+#ifdef is_floating_point_v
+#define OAIWIRE_HELD_is_floating_point_v
+#pragma push_macro("is_floating_point_v")
+#undef is_floating_point_v
+#endif
+#ifdef is_integral_v
+#define OAIWIRE_HELD_is_integral_v
+#pragma push_macro("is_integral_v")
+#undef is_integral_v
+#endif
+#ifdef is_invocable_r_v
+#define OAIWIRE_HELD_is_invocable_r_v
+#pragma push_macro("is_invocable_r_v")
+#undef is_invocable_r_v
+#endif
+#ifdef is_invocable_v
+#define OAIWIRE_HELD_is_invocable_v
+#pragma push_macro("is_invocable_v")
+#undef is_invocable_v
+#endif
+#ifdef is_move_assignable_v
+#define OAIWIRE_HELD_is_move_assignable_v
+#pragma push_macro("is_move_assignable_v")
+#undef is_move_assignable_v
+#endif
+#ifdef is_nothrow_default_constructible_v
+#define OAIWIRE_HELD_is_nothrow_default_constructible_v
+#pragma push_macro("is_nothrow_default_constructible_v")
+#undef is_nothrow_default_constructible_v
+#endif
+#ifdef is_nothrow_move_assignable_v
+#define OAIWIRE_HELD_is_nothrow_move_assignable_v
+#pragma push_macro("is_nothrow_move_assignable_v")
+#undef is_nothrow_move_assignable_v
+#endif
+#ifdef is_nothrow_move_constructible_v
+#define OAIWIRE_HELD_is_nothrow_move_constructible_v
+#pragma push_macro("is_nothrow_move_constructible_v")
+#undef is_nothrow_move_constructible_v
+#endif
+#ifdef is_null
+#define OAIWIRE_HELD_is_null
+#pragma push_macro("is_null")
+#undef is_null
+#endif
+#ifdef is_reference_v
+#define OAIWIRE_HELD_is_reference_v
+#pragma push_macro("is_reference_v")
+#undef is_reference_v
+#endif
+#ifdef is_same_v
+#define OAIWIRE_HELD_is_same_v
+#pragma push_macro("is_same_v")
+#undef is_same_v
+#endif
+#ifdef is_scalar_v
+#define OAIWIRE_HELD_is_scalar_v
+#pragma push_macro("is_scalar_v")
+#undef is_scalar_v
+#endif
+#ifdef is_signed_v
+#define OAIWIRE_HELD_is_signed_v
+#pragma push_macro("is_signed_v")
+#undef is_signed_v
+#endif
+#ifdef is_trivially_copyable_v
+#define OAIWIRE_HELD_is_trivially_copyable_v
+#pragma push_macro("is_trivially_copyable_v")
+#undef is_trivially_copyable_v
+#endif
+#ifdef is_unsigned_v
+#define OAIWIRE_HELD_is_unsigned_v
+#pragma push_macro("is_unsigned_v")
+#undef is_unsigned_v
+#endif
+#ifdef is_valid
+#define OAIWIRE_HELD_is_valid
+#pragma push_macro("is_valid")
+#undef is_valid
+#endif
+#ifdef is_void_v
+#define OAIWIRE_HELD_is_void_v
+#pragma push_macro("is_void_v")
+#undef is_void_v
+#endif
+#ifdef isalnum
+#define OAIWIRE_HELD_isalnum
+#pragma push_macro("isalnum")
+#undef isalnum
+#endif
+#ifdef isalpha
+#define OAIWIRE_HELD_isalpha
+#pragma push_macro("isalpha")
+#undef isalpha
+#endif
+#ifdef isblank
+#define OAIWIRE_HELD_isblank
+#pragma push_macro("isblank")
+#undef isblank
+#endif
+#ifdef iscntrl
+#define OAIWIRE_HELD_iscntrl
+#pragma push_macro("iscntrl")
+#undef iscntrl
+#endif
+#ifdef isdigit
+#define OAIWIRE_HELD_isdigit
+#pragma push_macro("isdigit")
+#undef isdigit
+#endif
+#ifdef isfinite
+#define OAIWIRE_HELD_isfinite
+#pragma push_macro("isfinite")
+#undef isfinite
+#endif
+#ifdef isgraph
+#define OAIWIRE_HELD_isgraph
+#pragma push_macro("isgraph")
+#undef isgraph
+#endif
+#ifdef isgreater
+#define OAIWIRE_HELD_isgreater
+#pragma push_macro("isgreater")
+#undef isgreater
+#endif
+#ifdef isinf
+#define OAIWIRE_HELD_isinf
+#pragma push_macro("isinf")
+#undef isinf
+#endif
+#ifdef isless
+#define OAIWIRE_HELD_isless
+#pragma push_macro("isless")
+#undef isless
+#endif
+#ifdef islower
+#define OAIWIRE_HELD_islower
+#pragma push_macro("islower")
+#undef islower
+#endif
+#ifdef isnan
+#define OAIWIRE_HELD_isnan
+#pragma push_macro("isnan")
+#undef isnan
+#endif
+#ifdef isnormal
+#define OAIWIRE_HELD_isnormal
+#pragma push_macro("isnormal")
+#undef isnormal
+#endif
+#ifdef isprint
+#define OAIWIRE_HELD_isprint
+#pragma push_macro("isprint")
+#undef isprint
+#endif
+#ifdef ispunct
+#define OAIWIRE_HELD_ispunct
+#pragma push_macro("ispunct")
+#undef ispunct
+#endif
+#ifdef isspace
+#define OAIWIRE_HELD_isspace
+#pragma push_macro("isspace")
+#undef isspace
+#endif
 #ifdef issuer
 #define OAIWIRE_HELD_issuer
 #pragma push_macro("issuer")
 #undef issuer
+#endif
+#ifdef istream
+#define OAIWIRE_HELD_istream
+#pragma push_macro("istream")
+#undef istream
+#endif
+#ifdef isunordered
+#define OAIWIRE_HELD_isunordered
+#pragma push_macro("isunordered")
+#undef isunordered
+#endif
+#ifdef isupper
+#define OAIWIRE_HELD_isupper
+#pragma push_macro("isupper")
+#undef isupper
+#endif
+#ifdef isxdigit
+#define OAIWIRE_HELD_isxdigit
+#pragma push_macro("isxdigit")
+#undef isxdigit
 #endif
 #ifdef item
 #define OAIWIRE_HELD_item
@@ -4645,10 +5770,30 @@
 #pragma push_macro("items")
 #undef items
 #endif
+#ifdef iter
+#define OAIWIRE_HELD_iter
+#pragma push_macro("iter")
+#undef iter
+#endif
+#ifdef iter_swap
+#define OAIWIRE_HELD_iter_swap
+#pragma push_macro("iter_swap")
+#undef iter_swap
+#endif
+#ifdef iter_value_t
+#define OAIWIRE_HELD_iter_value_t
+#pragma push_macro("iter_value_t")
+#undef iter_value_t
+#endif
 #ifdef iterator
 #define OAIWIRE_HELD_iterator
 #pragma push_macro("iterator")
 #undef iterator
+#endif
+#ifdef iterator_traits
+#define OAIWIRE_HELD_iterator_traits
+#pragma push_macro("iterator_traits")
+#undef iterator_traits
 #endif
 #ifdef j
 #define OAIWIRE_HELD_j
@@ -4669,6 +5814,11 @@
 #define OAIWIRE_HELD_join
 #pragma push_macro("join")
 #undef join
+#endif
+#ifdef joinable
+#define OAIWIRE_HELD_joinable
+#pragma push_macro("joinable")
+#undef joinable
 #endif
 #ifdef joined
 #define OAIWIRE_HELD_joined
@@ -4725,6 +5875,11 @@
 #pragma push_macro("key")
 #undef key
 #endif
+#ifdef key_type
+#define OAIWIRE_HELD_key_type
+#pragma push_macro("key_type")
+#undef key_type
+#endif
 #ifdef keys
 #define OAIWIRE_HELD_keys
 #pragma push_macro("keys")
@@ -4779,6 +5934,16 @@
 #define OAIWIRE_HELD_labels
 #pragma push_macro("labels")
 #undef labels
+#endif
+#ifdef labs
+#define OAIWIRE_HELD_labs
+#pragma push_macro("labs")
+#undef labs
+#endif
+#ifdef lambda
+#define OAIWIRE_HELD_lambda
+#pragma push_macro("lambda")
+#undef lambda
 #endif
 #ifdef lane
 #define OAIWIRE_HELD_lane
@@ -4835,10 +6000,30 @@
 #pragma push_macro("latest")
 #undef latest
 #endif
+#ifdef launder
+#define OAIWIRE_HELD_launder
+#pragma push_macro("launder")
+#undef launder
+#endif
 #ifdef layout
 #define OAIWIRE_HELD_layout
 #pragma push_macro("layout")
 #undef layout
+#endif
+#ifdef lcm
+#define OAIWIRE_HELD_lcm
+#pragma push_macro("lcm")
+#undef lcm
+#endif
+#ifdef ldexp
+#define OAIWIRE_HELD_ldexp
+#pragma push_macro("ldexp")
+#undef ldexp
+#endif
+#ifdef ldiv
+#define OAIWIRE_HELD_ldiv
+#pragma push_macro("ldiv")
+#undef ldiv
 #endif
 #ifdef lead
 #define OAIWIRE_HELD_lead
@@ -4905,6 +6090,11 @@
 #pragma push_macro("length")
 #undef length
 #endif
+#ifdef length_error
+#define OAIWIRE_HELD_length_error
+#pragma push_macro("length_error")
+#undef length_error
+#endif
 #ifdef lengths
 #define OAIWIRE_HELD_lengths
 #pragma push_macro("lengths")
@@ -4914,6 +6104,11 @@
 #define OAIWIRE_HELD_lenient
 #pragma push_macro("lenient")
 #undef lenient
+#endif
+#ifdef lerp
+#define OAIWIRE_HELD_lerp
+#pragma push_macro("lerp")
+#undef lerp
 #endif
 #ifdef less
 #define OAIWIRE_HELD_less
@@ -4935,10 +6130,20 @@
 #pragma push_macro("levels")
 #undef levels
 #endif
+#ifdef lexicographical_compare
+#define OAIWIRE_HELD_lexicographical_compare
+#pragma push_macro("lexicographical_compare")
+#undef lexicographical_compare
+#endif
 #ifdef lf
 #define OAIWIRE_HELD_lf
 #pragma push_macro("lf")
 #undef lf
+#endif
+#ifdef lgamma
+#define OAIWIRE_HELD_lgamma
+#pragma push_macro("lgamma")
+#undef lgamma
 #endif
 #ifdef life
 #define OAIWIRE_HELD_life
@@ -4959,6 +6164,11 @@
 #define OAIWIRE_HELD_like
 #pragma push_macro("like")
 #undef like
+#endif
+#ifdef likely
+#define OAIWIRE_HELD_likely
+#pragma push_macro("likely")
+#undef likely
 #endif
 #ifdef limb
 #define OAIWIRE_HELD_limb
@@ -4984,6 +6194,11 @@
 #define OAIWIRE_HELD_line
 #pragma push_macro("line")
 #undef line
+#endif
+#ifdef linear_congruential_engine
+#define OAIWIRE_HELD_linear_congruential_engine
+#pragma push_macro("linear_congruential_engine")
+#undef linear_congruential_engine
 #endif
 #ifdef lines
 #define OAIWIRE_HELD_lines
@@ -5065,6 +6280,16 @@
 #pragma push_macro("little")
 #undef little
 #endif
+#ifdef llabs
+#define OAIWIRE_HELD_llabs
+#pragma push_macro("llabs")
+#undef llabs
+#endif
+#ifdef llround
+#define OAIWIRE_HELD_llround
+#pragma push_macro("llround")
+#undef llround
+#endif
 #ifdef load
 #define OAIWIRE_HELD_load
 #pragma push_macro("load")
@@ -5074,6 +6299,21 @@
 #define OAIWIRE_HELD_localai
 #pragma push_macro("localai")
 #undef localai
+#endif
+#ifdef locale
+#define OAIWIRE_HELD_locale
+#pragma push_macro("locale")
+#undef locale
+#endif
+#ifdef localeconv
+#define OAIWIRE_HELD_localeconv
+#pragma push_macro("localeconv")
+#undef localeconv
+#endif
+#ifdef localtime
+#define OAIWIRE_HELD_localtime
+#pragma push_macro("localtime")
+#undef localtime
 #endif
 #ifdef locate
 #define OAIWIRE_HELD_locate
@@ -5095,10 +6335,40 @@
 #pragma push_macro("lock")
 #undef lock
 #endif
+#ifdef lock_guard
+#define OAIWIRE_HELD_lock_guard
+#pragma push_macro("lock_guard")
+#undef lock_guard
+#endif
 #ifdef locked
 #define OAIWIRE_HELD_locked
 #pragma push_macro("locked")
 #undef locked
+#endif
+#ifdef log
+#define OAIWIRE_HELD_log
+#pragma push_macro("log")
+#undef log
+#endif
+#ifdef log10
+#define OAIWIRE_HELD_log10
+#pragma push_macro("log10")
+#undef log10
+#endif
+#ifdef log1p
+#define OAIWIRE_HELD_log1p
+#pragma push_macro("log1p")
+#undef log1p
+#endif
+#ifdef log2
+#define OAIWIRE_HELD_log2
+#pragma push_macro("log2")
+#undef log2
+#endif
+#ifdef logb
+#define OAIWIRE_HELD_logb
+#pragma push_macro("logb")
+#undef logb
 #endif
 #ifdef logprob
 #define OAIWIRE_HELD_logprob
@@ -5134,6 +6404,11 @@
 #define OAIWIRE_HELD_longest
 #pragma push_macro("longest")
 #undef longest
+#endif
+#ifdef longjmp
+#define OAIWIRE_HELD_longjmp
+#pragma push_macro("longjmp")
+#undef longjmp
 #endif
 #ifdef look
 #define OAIWIRE_HELD_look
@@ -5185,6 +6460,11 @@
 #pragma push_macro("lower")
 #undef lower
 #endif
+#ifdef lower_bound
+#define OAIWIRE_HELD_lower_bound
+#pragma push_macro("lower_bound")
+#undef lower_bound
+#endif
 #ifdef lowest
 #define OAIWIRE_HELD_lowest
 #pragma push_macro("lowest")
@@ -5194,6 +6474,16 @@
 #define OAIWIRE_HELD_lows
 #pragma push_macro("lows")
 #undef lows
+#endif
+#ifdef lrint
+#define OAIWIRE_HELD_lrint
+#pragma push_macro("lrint")
+#undef lrint
+#endif
+#ifdef lround
+#define OAIWIRE_HELD_lround
+#pragma push_macro("lround")
+#undef lround
 #endif
 #ifdef m
 #define OAIWIRE_HELD_m
@@ -5230,10 +6520,55 @@
 #pragma push_macro("make")
 #undef make
 #endif
+#ifdef make_error
+#define OAIWIRE_HELD_make_error
+#pragma push_macro("make_error")
+#undef make_error
+#endif
+#ifdef make_heap
+#define OAIWIRE_HELD_make_heap
+#pragma push_macro("make_heap")
+#undef make_heap
+#endif
+#ifdef make_index_sequence
+#define OAIWIRE_HELD_make_index_sequence
+#pragma push_macro("make_index_sequence")
+#undef make_index_sequence
+#endif
+#ifdef make_move_iterator
+#define OAIWIRE_HELD_make_move_iterator
+#pragma push_macro("make_move_iterator")
+#undef make_move_iterator
+#endif
+#ifdef make_pair
+#define OAIWIRE_HELD_make_pair
+#pragma push_macro("make_pair")
+#undef make_pair
+#endif
+#ifdef make_shared
+#define OAIWIRE_HELD_make_shared
+#pragma push_macro("make_shared")
+#undef make_shared
+#endif
+#ifdef make_tuple
+#define OAIWIRE_HELD_make_tuple
+#pragma push_macro("make_tuple")
+#undef make_tuple
+#endif
+#ifdef make_unique
+#define OAIWIRE_HELD_make_unique
+#pragma push_macro("make_unique")
+#undef make_unique
+#endif
 #ifdef malformed
 #define OAIWIRE_HELD_malformed
 #pragma push_macro("malformed")
 #undef malformed
+#endif
+#ifdef malloc
+#define OAIWIRE_HELD_malloc
+#pragma push_macro("malloc")
+#undef malloc
 #endif
 #ifdef mantissa
 #define OAIWIRE_HELD_mantissa
@@ -5249,6 +6584,11 @@
 #define OAIWIRE_HELD_map
 #pragma push_macro("map")
 #undef map
+#endif
+#ifdef mapped_type
+#define OAIWIRE_HELD_mapped_type
+#pragma push_macro("mapped_type")
+#undef mapped_type
 #endif
 #ifdef mark
 #define OAIWIRE_HELD_mark
@@ -5300,10 +6640,40 @@
 #pragma push_macro("max")
 #undef max
 #endif
+#ifdef max_align_t
+#define OAIWIRE_HELD_max_align_t
+#pragma push_macro("max_align_t")
+#undef max_align_t
+#endif
+#ifdef max_element
+#define OAIWIRE_HELD_max_element
+#pragma push_macro("max_element")
+#undef max_element
+#endif
+#ifdef max_length
+#define OAIWIRE_HELD_max_length
+#pragma push_macro("max_length")
+#undef max_length
+#endif
+#ifdef max_size
+#define OAIWIRE_HELD_max_size
+#pragma push_macro("max_size")
+#undef max_size
+#endif
 #ifdef maximum
 #define OAIWIRE_HELD_maximum
 #pragma push_macro("maximum")
 #undef maximum
+#endif
+#ifdef mblen
+#define OAIWIRE_HELD_mblen
+#pragma push_macro("mblen")
+#undef mblen
+#endif
+#ifdef mbstowcs
+#define OAIWIRE_HELD_mbstowcs
+#pragma push_macro("mbstowcs")
+#undef mbstowcs
 #endif
 #ifdef mcp
 #define OAIWIRE_HELD_mcp
@@ -5314,6 +6684,11 @@
 #define OAIWIRE_HELD_md5
 #pragma push_macro("md5")
 #undef md5
+#endif
+#ifdef mean
+#define OAIWIRE_HELD_mean
+#pragma push_macro("mean")
+#undef mean
 #endif
 #ifdef meaning
 #define OAIWIRE_HELD_meaning
@@ -5330,6 +6705,11 @@
 #pragma push_macro("medium")
 #undef medium
 #endif
+#ifdef mem_fn
+#define OAIWIRE_HELD_mem_fn
+#pragma push_macro("mem_fn")
+#undef mem_fn
+#endif
 #ifdef member
 #define OAIWIRE_HELD_member
 #pragma push_macro("member")
@@ -5340,10 +6720,50 @@
 #pragma push_macro("members")
 #undef members
 #endif
+#ifdef memchr
+#define OAIWIRE_HELD_memchr
+#pragma push_macro("memchr")
+#undef memchr
+#endif
+#ifdef memcmp
+#define OAIWIRE_HELD_memcmp
+#pragma push_macro("memcmp")
+#undef memcmp
+#endif
+#ifdef memcpy
+#define OAIWIRE_HELD_memcpy
+#pragma push_macro("memcpy")
+#undef memcpy
+#endif
+#ifdef memmove
+#define OAIWIRE_HELD_memmove
+#pragma push_macro("memmove")
+#undef memmove
+#endif
 #ifdef memory
 #define OAIWIRE_HELD_memory
 #pragma push_macro("memory")
 #undef memory
+#endif
+#ifdef memory_order_acquire
+#define OAIWIRE_HELD_memory_order_acquire
+#pragma push_macro("memory_order_acquire")
+#undef memory_order_acquire
+#endif
+#ifdef memory_order_relaxed
+#define OAIWIRE_HELD_memory_order_relaxed
+#pragma push_macro("memory_order_relaxed")
+#undef memory_order_relaxed
+#endif
+#ifdef memory_order_release
+#define OAIWIRE_HELD_memory_order_release
+#pragma push_macro("memory_order_release")
+#undef memory_order_release
+#endif
+#ifdef memset
+#define OAIWIRE_HELD_memset
+#pragma push_macro("memset")
+#undef memset
 #endif
 #ifdef mended
 #define OAIWIRE_HELD_mended
@@ -5395,10 +6815,20 @@
 #pragma push_macro("metrics")
 #undef metrics
 #endif
+#ifdef micro
+#define OAIWIRE_HELD_micro
+#pragma push_macro("micro")
+#undef micro
+#endif
 #ifdef middle
 #define OAIWIRE_HELD_middle
 #pragma push_macro("middle")
 #undef middle
+#endif
+#ifdef milli
+#define OAIWIRE_HELD_milli
+#pragma push_macro("milli")
+#undef milli
 #endif
 #ifdef milliseconds
 #define OAIWIRE_HELD_milliseconds
@@ -5409,6 +6839,11 @@
 #define OAIWIRE_HELD_min
 #pragma push_macro("min")
 #undef min
+#endif
+#ifdef min_element
+#define OAIWIRE_HELD_min_element
+#pragma push_macro("min_element")
+#undef min_element
 #endif
 #ifdef mine
 #define OAIWIRE_HELD_mine
@@ -5424,6 +6859,11 @@
 #define OAIWIRE_HELD_minimum
 #pragma push_macro("minimum")
 #undef minimum
+#endif
+#ifdef minmax
+#define OAIWIRE_HELD_minmax
+#pragma push_macro("minmax")
+#undef minmax
 #endif
 #ifdef minor
 #define OAIWIRE_HELD_minor
@@ -5490,6 +6930,11 @@
 #pragma push_macro("mix")
 #undef mix
 #endif
+#ifdef mktime
+#define OAIWIRE_HELD_mktime
+#pragma push_macro("mktime")
+#undef mktime
+#endif
 #ifdef modalities
 #define OAIWIRE_HELD_modalities
 #pragma push_macro("modalities")
@@ -5519,6 +6964,21 @@
 #define OAIWIRE_HELD_moderations
 #pragma push_macro("moderations")
 #undef moderations
+#endif
+#ifdef modf
+#define OAIWIRE_HELD_modf
+#pragma push_macro("modf")
+#undef modf
+#endif
+#ifdef modulus
+#define OAIWIRE_HELD_modulus
+#pragma push_macro("modulus")
+#undef modulus
+#endif
+#ifdef monostate
+#define OAIWIRE_HELD_monostate
+#pragma push_macro("monostate")
+#undef monostate
 #endif
 #ifdef month
 #define OAIWIRE_HELD_month
@@ -5555,6 +7015,11 @@
 #pragma push_macro("move")
 #undef move
 #endif
+#ifdef move_backward
+#define OAIWIRE_HELD_move_backward
+#pragma push_macro("move_backward")
+#undef move_backward
+#endif
 #ifdef moved
 #define OAIWIRE_HELD_moved
 #pragma push_macro("moved")
@@ -5580,6 +7045,11 @@
 #pragma push_macro("multi")
 #undef multi
 #endif
+#ifdef multimap
+#define OAIWIRE_HELD_multimap
+#pragma push_macro("multimap")
+#undef multimap
+#endif
 #ifdef multiple
 #define OAIWIRE_HELD_multiple
 #pragma push_macro("multiple")
@@ -5589,6 +7059,11 @@
 #define OAIWIRE_HELD_multiply
 #pragma push_macro("multiply")
 #undef multiply
+#endif
+#ifdef multiset
+#define OAIWIRE_HELD_multiset
+#pragma push_macro("multiset")
+#undef multiset
 #endif
 #ifdef must
 #define OAIWIRE_HELD_must
@@ -5630,6 +7105,16 @@
 #pragma push_macro("namespace")
 #undef namespace
 #endif
+#ifdef nan
+#define OAIWIRE_HELD_nan
+#pragma push_macro("nan")
+#undef nan
+#endif
+#ifdef nano
+#define OAIWIRE_HELD_nano
+#pragma push_macro("nano")
+#undef nano
+#endif
 #ifdef narrow
 #define OAIWIRE_HELD_narrow
 #pragma push_macro("narrow")
@@ -5650,6 +7135,11 @@
 #pragma push_macro("ne")
 #undef ne
 #endif
+#ifdef nearbyint
+#define OAIWIRE_HELD_nearbyint
+#pragma push_macro("nearbyint")
+#undef nearbyint
+#endif
 #ifdef nearest
 #define OAIWIRE_HELD_nearest
 #pragma push_macro("nearest")
@@ -5664,6 +7154,16 @@
 #define OAIWIRE_HELD_needed
 #pragma push_macro("needed")
 #undef needed
+#endif
+#ifdef negate
+#define OAIWIRE_HELD_negate
+#pragma push_macro("negate")
+#undef negate
+#endif
+#ifdef negation
+#define OAIWIRE_HELD_negation
+#pragma push_macro("negation")
+#undef negation
 #endif
 #ifdef negative
 #define OAIWIRE_HELD_negative
@@ -5700,6 +7200,11 @@
 #pragma push_macro("next")
 #undef next
 #endif
+#ifdef nextafter
+#define OAIWIRE_HELD_nextafter
+#pragma push_macro("nextafter")
+#undef nextafter
+#endif
 #ifdef nil
 #define OAIWIRE_HELD_nil
 #pragma push_macro("nil")
@@ -5709,6 +7214,11 @@
 #define OAIWIRE_HELD_no
 #pragma push_macro("no")
 #undef no
+#endif
+#ifdef no_unique_address
+#define OAIWIRE_HELD_no_unique_address
+#pragma push_macro("no_unique_address")
+#undef no_unique_address
 #endif
 #ifdef node
 #define OAIWIRE_HELD_node
@@ -5745,15 +7255,35 @@
 #pragma push_macro("none")
 #undef none
 #endif
+#ifdef none_of
+#define OAIWIRE_HELD_none_of
+#pragma push_macro("none_of")
+#undef none_of
+#endif
 #ifdef noreturn
 #define OAIWIRE_HELD_noreturn
 #pragma push_macro("noreturn")
 #undef noreturn
 #endif
+#ifdef norm
+#define OAIWIRE_HELD_norm
+#pragma push_macro("norm")
+#undef norm
+#endif
 #ifdef normal
 #define OAIWIRE_HELD_normal
 #pragma push_macro("normal")
 #undef normal
+#endif
+#ifdef not_fn
+#define OAIWIRE_HELD_not_fn
+#pragma push_macro("not_fn")
+#undef not_fn
+#endif
+#ifdef not_found
+#define OAIWIRE_HELD_not_found
+#pragma push_macro("not_found")
+#undef not_found
 #endif
 #ifdef note
 #define OAIWIRE_HELD_note
@@ -5774,6 +7304,11 @@
 #define OAIWIRE_HELD_nothing
 #pragma push_macro("nothing")
 #undef nothing
+#endif
+#ifdef nothrow
+#define OAIWIRE_HELD_nothrow
+#pragma push_macro("nothrow")
+#undef nothrow
 #endif
 #ifdef notice
 #define OAIWIRE_HELD_notice
@@ -5815,6 +7350,11 @@
 #pragma push_macro("null")
 #undef null
 #endif
+#ifdef null_t
+#define OAIWIRE_HELD_null_t
+#pragma push_macro("null_t")
+#undef null_t
+#endif
 #ifdef nullable
 #define OAIWIRE_HELD_nullable
 #pragma push_macro("nullable")
@@ -5825,15 +7365,35 @@
 #pragma push_macro("nullopt")
 #undef nullopt
 #endif
+#ifdef nullopt_t
+#define OAIWIRE_HELD_nullopt_t
+#pragma push_macro("nullopt_t")
+#undef nullopt_t
+#endif
 #ifdef nullptr
 #define OAIWIRE_HELD_nullptr
 #pragma push_macro("nullptr")
 #undef nullptr
 #endif
+#ifdef nullptr_t
+#define OAIWIRE_HELD_nullptr_t
+#pragma push_macro("nullptr_t")
+#undef nullptr_t
+#endif
+#ifdef num
+#define OAIWIRE_HELD_num
+#pragma push_macro("num")
+#undef num
+#endif
 #ifdef number
 #define OAIWIRE_HELD_number
 #pragma push_macro("number")
 #undef number
+#endif
+#ifdef number_of
+#define OAIWIRE_HELD_number_of
+#pragma push_macro("number_of")
+#undef number_of
 #endif
 #ifdef numbered
 #define OAIWIRE_HELD_numbered
@@ -5854,6 +7414,16 @@
 #define OAIWIRE_HELD_numeric
 #pragma push_macro("numeric")
 #undef numeric
+#endif
+#ifdef numeric_limits
+#define OAIWIRE_HELD_numeric_limits
+#pragma push_macro("numeric_limits")
+#undef numeric_limits
+#endif
+#ifdef numpunct
+#define OAIWIRE_HELD_numpunct
+#pragma push_macro("numpunct")
+#undef numpunct
 #endif
 #ifdef nvidia
 #define OAIWIRE_HELD_nvidia
@@ -5890,6 +7460,11 @@
 #pragma push_macro("objects")
 #undef objects
 #endif
+#ifdef oct
+#define OAIWIRE_HELD_oct
+#pragma push_macro("oct")
+#undef oct
+#endif
 #ifdef odd
 #define OAIWIRE_HELD_odd
 #pragma push_macro("odd")
@@ -5914,6 +7489,11 @@
 #define OAIWIRE_HELD_offset
 #pragma push_macro("offset")
 #undef offset
+#endif
+#ifdef offset_of
+#define OAIWIRE_HELD_offset_of
+#pragma push_macro("offset_of")
+#undef offset_of
 #endif
 #ifdef offsets
 #define OAIWIRE_HELD_offsets
@@ -5944,6 +7524,11 @@
 #define OAIWIRE_HELD_on
 #pragma push_macro("on")
 #undef on
+#endif
+#ifdef on_error
+#define OAIWIRE_HELD_on_error
+#pragma push_macro("on_error")
+#undef on_error
 #endif
 #ifdef once
 #define OAIWIRE_HELD_once
@@ -6075,6 +7660,11 @@
 #pragma push_macro("original")
 #undef original
 #endif
+#ifdef ostream
+#define OAIWIRE_HELD_ostream
+#pragma push_macro("ostream")
+#undef ostream
+#endif
 #ifdef other
 #define OAIWIRE_HELD_other
 #pragma push_macro("other")
@@ -6104,6 +7694,16 @@
 #define OAIWIRE_HELD_out32
 #pragma push_macro("out32")
 #undef out32
+#endif
+#ifdef out_of_memory
+#define OAIWIRE_HELD_out_of_memory
+#pragma push_macro("out_of_memory")
+#undef out_of_memory
+#endif
+#ifdef out_of_range
+#define OAIWIRE_HELD_out_of_range
+#pragma push_macro("out_of_range")
+#undef out_of_range
 #endif
 #ifdef outcome
 #define OAIWIRE_HELD_outcome
@@ -6139,6 +7739,11 @@
 #define OAIWIRE_HELD_over
 #pragma push_macro("over")
 #undef over
+#endif
+#ifdef overflow
+#define OAIWIRE_HELD_overflow
+#pragma push_macro("overflow")
+#undef overflow
 #endif
 #ifdef overlap
 #define OAIWIRE_HELD_overlap
@@ -6210,6 +7815,11 @@
 #pragma push_macro("pairs")
 #undef pairs
 #endif
+#ifdef parallel
+#define OAIWIRE_HELD_parallel
+#pragma push_macro("parallel")
+#undef parallel
+#endif
 #ifdef param
 #define OAIWIRE_HELD_param
 #pragma push_macro("param")
@@ -6249,6 +7859,11 @@
 #define OAIWIRE_HELD_partial
 #pragma push_macro("partial")
 #undef partial
+#endif
+#ifdef partition
+#define OAIWIRE_HELD_partition
+#pragma push_macro("partition")
+#undef partition
 #endif
 #ifdef partitions
 #define OAIWIRE_HELD_partitions
@@ -6305,6 +7920,11 @@
 #pragma push_macro("pattern")
 #undef pattern
 #endif
+#ifdef pause
+#define OAIWIRE_HELD_pause
+#pragma push_macro("pause")
+#undef pause
+#endif
 #ifdef payer
 #define OAIWIRE_HELD_payer
 #pragma push_macro("payer")
@@ -6335,6 +7955,11 @@
 #pragma push_macro("pending")
 #undef pending
 #endif
+#ifdef perror
+#define OAIWIRE_HELD_perror
+#pragma push_macro("perror")
+#undef perror
+#endif
 #ifdef personality
 #define OAIWIRE_HELD_personality
 #pragma push_macro("personality")
@@ -6345,6 +7970,11 @@
 #pragma push_macro("phase")
 #undef phase
 #endif
+#ifdef phi
+#define OAIWIRE_HELD_phi
+#pragma push_macro("phi")
+#undef phi
+#endif
 #ifdef phrase
 #define OAIWIRE_HELD_phrase
 #pragma push_macro("phrase")
@@ -6354,6 +7984,11 @@
 #define OAIWIRE_HELD_phrases
 #pragma push_macro("phrases")
 #undef phrases
+#endif
+#ifdef pico
+#define OAIWIRE_HELD_pico
+#pragma push_macro("pico")
+#undef pico
 #endif
 #ifdef piece
 #define OAIWIRE_HELD_piece
@@ -6369,6 +8004,11 @@
 #define OAIWIRE_HELD_ping
 #pragma push_macro("ping")
 #undef ping
+#endif
+#ifdef pipe
+#define OAIWIRE_HELD_pipe
+#pragma push_macro("pipe")
+#undef pipe
 #endif
 #ifdef pipelined
 #define OAIWIRE_HELD_pipelined
@@ -6445,6 +8085,11 @@
 #pragma push_macro("pointer")
 #undef pointer
 #endif
+#ifdef polar
+#define OAIWIRE_HELD_polar
+#pragma push_macro("polar")
+#undef polar
+#endif
 #ifdef policy
 #define OAIWIRE_HELD_policy
 #pragma push_macro("policy")
@@ -6480,6 +8125,26 @@
 #pragma push_macro("pop")
 #undef pop
 #endif
+#ifdef pop_back
+#define OAIWIRE_HELD_pop_back
+#pragma push_macro("pop_back")
+#undef pop_back
+#endif
+#ifdef pop_front
+#define OAIWIRE_HELD_pop_front
+#pragma push_macro("pop_front")
+#undef pop_front
+#endif
+#ifdef pop_heap
+#define OAIWIRE_HELD_pop_heap
+#pragma push_macro("pop_heap")
+#undef pop_heap
+#endif
+#ifdef popcount
+#define OAIWIRE_HELD_popcount
+#pragma push_macro("popcount")
+#undef popcount
+#endif
 #ifdef port
 #define OAIWIRE_HELD_port
 #pragma push_macro("port")
@@ -6495,6 +8160,11 @@
 #pragma push_macro("post")
 #undef post
 #endif
+#ifdef pow
+#define OAIWIRE_HELD_pow
+#pragma push_macro("pow")
+#undef pow
+#endif
 #ifdef power
 #define OAIWIRE_HELD_power
 #pragma push_macro("power")
@@ -6504,6 +8174,16 @@
 #define OAIWIRE_HELD_preamble
 #pragma push_macro("preamble")
 #undef preamble
+#endif
+#ifdef precision
+#define OAIWIRE_HELD_precision
+#pragma push_macro("precision")
+#undef precision
+#endif
+#ifdef predicate
+#define OAIWIRE_HELD_predicate
+#pragma push_macro("predicate")
+#undef predicate
 #endif
 #ifdef predict
 #define OAIWIRE_HELD_predict
@@ -6550,6 +8230,11 @@
 #pragma push_macro("present")
 #undef present
 #endif
+#ifdef prev
+#define OAIWIRE_HELD_prev
+#pragma push_macro("prev")
+#undef prev
+#endif
 #ifdef preview
 #define OAIWIRE_HELD_preview
 #pragma push_macro("preview")
@@ -6564,6 +8249,16 @@
 #define OAIWIRE_HELD_prewarm
 #pragma push_macro("prewarm")
 #undef prewarm
+#endif
+#ifdef print
+#define OAIWIRE_HELD_print
+#pragma push_macro("print")
+#undef print
+#endif
+#ifdef printf
+#define OAIWIRE_HELD_printf
+#pragma push_macro("printf")
+#undef printf
 #endif
 #ifdef priority
 #define OAIWIRE_HELD_priority
@@ -6610,10 +8305,20 @@
 #pragma push_macro("progress")
 #undef progress
 #endif
+#ifdef proj
+#define OAIWIRE_HELD_proj
+#pragma push_macro("proj")
+#undef proj
+#endif
 #ifdef project
 #define OAIWIRE_HELD_project
 #pragma push_macro("project")
 #undef project
+#endif
+#ifdef promise
+#define OAIWIRE_HELD_promise
+#pragma push_macro("promise")
+#undef promise
 #endif
 #ifdef prompt
 #define OAIWIRE_HELD_prompt
@@ -6660,6 +8365,11 @@
 #pragma push_macro("ptr")
 #undef ptr
 #endif
+#ifdef ptrdiff_t
+#define OAIWIRE_HELD_ptrdiff_t
+#pragma push_macro("ptrdiff_t")
+#undef ptrdiff_t
+#endif
 #ifdef public
 #define OAIWIRE_HELD_public
 #pragma push_macro("public")
@@ -6675,6 +8385,11 @@
 #pragma push_macro("pump")
 #undef pump
 #endif
+#ifdef punct
+#define OAIWIRE_HELD_punct
+#pragma push_macro("punct")
+#undef punct
+#endif
 #ifdef purpose
 #define OAIWIRE_HELD_purpose
 #pragma push_macro("purpose")
@@ -6685,15 +8400,50 @@
 #pragma push_macro("push")
 #undef push
 #endif
+#ifdef push_back
+#define OAIWIRE_HELD_push_back
+#pragma push_macro("push_back")
+#undef push_back
+#endif
+#ifdef push_front
+#define OAIWIRE_HELD_push_front
+#pragma push_macro("push_front")
+#undef push_front
+#endif
+#ifdef push_heap
+#define OAIWIRE_HELD_push_heap
+#pragma push_macro("push_heap")
+#undef push_heap
+#endif
 #ifdef put
 #define OAIWIRE_HELD_put
 #pragma push_macro("put")
 #undef put
 #endif
+#ifdef putc
+#define OAIWIRE_HELD_putc
+#pragma push_macro("putc")
+#undef putc
+#endif
+#ifdef putchar
+#define OAIWIRE_HELD_putchar
+#pragma push_macro("putchar")
+#undef putchar
+#endif
+#ifdef puts
+#define OAIWIRE_HELD_puts
+#pragma push_macro("puts")
+#undef puts
+#endif
 #ifdef q
 #define OAIWIRE_HELD_q
 #pragma push_macro("q")
 #undef q
+#endif
+#ifdef qsort
+#define OAIWIRE_HELD_qsort
+#pragma push_macro("qsort")
+#undef qsort
 #endif
 #ifdef quad
 #define OAIWIRE_HELD_quad
@@ -6730,10 +8480,20 @@
 #pragma push_macro("queued")
 #undef queued
 #endif
+#ifdef quiet_NaN
+#define OAIWIRE_HELD_quiet_NaN
+#pragma push_macro("quiet_NaN")
+#undef quiet_NaN
+#endif
 #ifdef quirks
 #define OAIWIRE_HELD_quirks
 #pragma push_macro("quirks")
 #undef quirks
+#endif
+#ifdef quot
+#define OAIWIRE_HELD_quot
+#pragma push_macro("quot")
+#undef quot
 #endif
 #ifdef quote
 #define OAIWIRE_HELD_quote
@@ -6770,15 +8530,30 @@
 #pragma push_macro("r9s")
 #undef r9s
 #endif
+#ifdef raise
+#define OAIWIRE_HELD_raise
+#pragma push_macro("raise")
+#undef raise
+#endif
 #ifdef ran
 #define OAIWIRE_HELD_ran
 #pragma push_macro("ran")
 #undef ran
 #endif
+#ifdef rand
+#define OAIWIRE_HELD_rand
+#pragma push_macro("rand")
+#undef rand
+#endif
 #ifdef random
 #define OAIWIRE_HELD_random
 #pragma push_macro("random")
 #undef random
+#endif
+#ifdef random_device
+#define OAIWIRE_HELD_random_device
+#pragma push_macro("random_device")
+#undef random_device
 #endif
 #ifdef range
 #define OAIWIRE_HELD_range
@@ -6810,6 +8585,11 @@
 #pragma push_macro("rate")
 #undef rate
 #endif
+#ifdef ratio
+#define OAIWIRE_HELD_ratio
+#pragma push_macro("ratio")
+#undef ratio
+#endif
 #ifdef raw
 #define OAIWIRE_HELD_raw
 #pragma push_macro("raw")
@@ -6829,6 +8609,11 @@
 #define OAIWIRE_HELD_read
 #pragma push_macro("read")
 #undef read
+#endif
+#ifdef read_only
+#define OAIWIRE_HELD_read_only
+#pragma push_macro("read_only")
+#undef read_only
 #endif
 #ifdef reader
 #define OAIWIRE_HELD_reader
@@ -6855,6 +8640,11 @@
 #pragma push_macro("real")
 #undef real
 #endif
+#ifdef realloc
+#define OAIWIRE_HELD_realloc
+#pragma push_macro("realloc")
+#undef realloc
+#endif
 #ifdef reason
 #define OAIWIRE_HELD_reason
 #pragma push_macro("reason")
@@ -6869,6 +8659,11 @@
 #define OAIWIRE_HELD_reasons
 #pragma push_macro("reasons")
 #undef reasons
+#endif
+#ifdef rebind
+#define OAIWIRE_HELD_rebind
+#pragma push_macro("rebind")
+#undef rebind
 #endif
 #ifdef receive
 #define OAIWIRE_HELD_receive
@@ -6920,6 +8715,21 @@
 #pragma push_macro("redirects")
 #undef redirects
 #endif
+#ifdef reduce
+#define OAIWIRE_HELD_reduce
+#pragma push_macro("reduce")
+#undef reduce
+#endif
+#ifdef ref
+#define OAIWIRE_HELD_ref
+#pragma push_macro("ref")
+#undef ref
+#endif
+#ifdef refcount
+#define OAIWIRE_HELD_refcount
+#pragma push_macro("refcount")
+#undef refcount
+#endif
 #ifdef reference
 #define OAIWIRE_HELD_reference
 #pragma push_macro("reference")
@@ -6970,10 +8780,20 @@
 #pragma push_macro("regular")
 #undef regular
 #endif
+#ifdef rehash
+#define OAIWIRE_HELD_rehash
+#pragma push_macro("rehash")
+#undef rehash
+#endif
 #ifdef reinforcement
 #define OAIWIRE_HELD_reinforcement
 #pragma push_macro("reinforcement")
 #undef reinforcement
+#endif
+#ifdef reinterpret_cast
+#define OAIWIRE_HELD_reinterpret_cast
+#pragma push_macro("reinterpret_cast")
+#undef reinterpret_cast
 #endif
 #ifdef relax
 #define OAIWIRE_HELD_relax
@@ -6984,6 +8804,16 @@
 #define OAIWIRE_HELD_release
 #pragma push_macro("release")
 #undef release
+#endif
+#ifdef rem
+#define OAIWIRE_HELD_rem
+#pragma push_macro("rem")
+#undef rem
+#endif
+#ifdef remainder
+#define OAIWIRE_HELD_remainder
+#pragma push_macro("remainder")
+#undef remainder
 #endif
 #ifdef remaining
 #define OAIWIRE_HELD_remaining
@@ -6999,6 +8829,46 @@
 #define OAIWIRE_HELD_remove
 #pragma push_macro("remove")
 #undef remove
+#endif
+#ifdef remove_const_t
+#define OAIWIRE_HELD_remove_const_t
+#pragma push_macro("remove_const_t")
+#undef remove_const_t
+#endif
+#ifdef remove_cv_t
+#define OAIWIRE_HELD_remove_cv_t
+#pragma push_macro("remove_cv_t")
+#undef remove_cv_t
+#endif
+#ifdef remove_cvref_t
+#define OAIWIRE_HELD_remove_cvref_t
+#pragma push_macro("remove_cvref_t")
+#undef remove_cvref_t
+#endif
+#ifdef remove_if
+#define OAIWIRE_HELD_remove_if
+#pragma push_macro("remove_if")
+#undef remove_if
+#endif
+#ifdef remove_pointer_t
+#define OAIWIRE_HELD_remove_pointer_t
+#pragma push_macro("remove_pointer_t")
+#undef remove_pointer_t
+#endif
+#ifdef remove_reference_t
+#define OAIWIRE_HELD_remove_reference_t
+#pragma push_macro("remove_reference_t")
+#undef remove_reference_t
+#endif
+#ifdef remquo
+#define OAIWIRE_HELD_remquo
+#pragma push_macro("remquo")
+#undef remquo
+#endif
+#ifdef rename
+#define OAIWIRE_HELD_rename
+#pragma push_macro("rename")
+#undef rename
 #endif
 #ifdef renamed
 #define OAIWIRE_HELD_renamed
@@ -7019,6 +8889,11 @@
 #define OAIWIRE_HELD_renewed
 #pragma push_macro("renewed")
 #undef renewed
+#endif
+#ifdef rep
+#define OAIWIRE_HELD_rep
+#pragma push_macro("rep")
+#undef rep
 #endif
 #ifdef repair
 #define OAIWIRE_HELD_repair
@@ -7044,6 +8919,11 @@
 #define OAIWIRE_HELD_replace
 #pragma push_macro("replace")
 #undef replace
+#endif
+#ifdef replace_if
+#define OAIWIRE_HELD_replace_if
+#pragma push_macro("replace_if")
+#undef replace_if
 #endif
 #ifdef report
 #define OAIWIRE_HELD_report
@@ -7084,6 +8964,11 @@
 #define OAIWIRE_HELD_requires
 #pragma push_macro("requires")
 #undef requires
+#endif
+#ifdef res
+#define OAIWIRE_HELD_res
+#pragma push_macro("res")
+#undef res
 #endif
 #ifdef reserve
 #define OAIWIRE_HELD_reserve
@@ -7185,6 +9070,11 @@
 #pragma push_macro("rethrow")
 #undef rethrow
 #endif
+#ifdef rethrow_exception
+#define OAIWIRE_HELD_rethrow_exception
+#pragma push_macro("rethrow_exception")
+#undef rethrow_exception
+#endif
 #ifdef retire
 #define OAIWIRE_HELD_retire
 #pragma push_macro("retire")
@@ -7225,6 +9115,11 @@
 #pragma push_macro("revents")
 #undef revents
 #endif
+#ifdef reverse
+#define OAIWIRE_HELD_reverse
+#pragma push_macro("reverse")
+#undef reverse
+#endif
 #ifdef revive
 #define OAIWIRE_HELD_revive
 #pragma push_macro("revive")
@@ -7234,6 +9129,11 @@
 #define OAIWIRE_HELD_reward
 #pragma push_macro("reward")
 #undef reward
+#endif
+#ifdef rewind
+#define OAIWIRE_HELD_rewind
+#pragma push_macro("rewind")
+#undef rewind
 #endif
 #ifdef rfind
 #define OAIWIRE_HELD_rfind
@@ -7249,6 +9149,11 @@
 #define OAIWIRE_HELD_ring
 #pragma push_macro("ring")
 #undef ring
+#endif
+#ifdef rint
+#define OAIWIRE_HELD_rint
+#pragma push_macro("rint")
+#undef rint
 #endif
 #ifdef rng
 #define OAIWIRE_HELD_rng
@@ -7289,6 +9194,11 @@
 #define OAIWIRE_HELD_rotl
 #pragma push_macro("rotl")
 #undef rotl
+#endif
+#ifdef rotr
+#define OAIWIRE_HELD_rotr
+#pragma push_macro("rotr")
+#undef rotr
 #endif
 #ifdef rough
 #define OAIWIRE_HELD_rough
@@ -7355,6 +9265,11 @@
 #pragma push_macro("runs")
 #undef runs
 #endif
+#ifdef runtime_error
+#define OAIWIRE_HELD_runtime_error
+#pragma push_macro("runtime_error")
+#undef runtime_error
+#endif
 #ifdef s
 #define OAIWIRE_HELD_s
 #pragma push_macro("s")
@@ -7374,6 +9289,11 @@
 #define OAIWIRE_HELD_same
 #pragma push_macro("same")
 #undef same
+#endif
+#ifdef same_as
+#define OAIWIRE_HELD_same_as
+#pragma push_macro("same_as")
+#undef same_as
 #endif
 #ifdef sample
 #define OAIWIRE_HELD_sample
@@ -7419,6 +9339,11 @@
 #define OAIWIRE_HELD_scales
 #pragma push_macro("scales")
 #undef scales
+#endif
+#ifdef scanf
+#define OAIWIRE_HELD_scanf
+#pragma push_macro("scanf")
+#undef scanf
 #endif
 #ifdef schema
 #define OAIWIRE_HELD_schema
@@ -7595,6 +9520,11 @@
 #pragma push_macro("separator")
 #undef separator
 #endif
+#ifdef seq
+#define OAIWIRE_HELD_seq
+#pragma push_macro("seq")
+#undef seq
+#endif
 #ifdef sequence
 #define OAIWIRE_HELD_sequence
 #pragma push_macro("sequence")
@@ -7620,6 +9550,31 @@
 #pragma push_macro("set")
 #undef set
 #endif
+#ifdef set_difference
+#define OAIWIRE_HELD_set_difference
+#pragma push_macro("set_difference")
+#undef set_difference
+#endif
+#ifdef set_union
+#define OAIWIRE_HELD_set_union
+#pragma push_macro("set_union")
+#undef set_union
+#endif
+#ifdef setbuf
+#define OAIWIRE_HELD_setbuf
+#pragma push_macro("setbuf")
+#undef setbuf
+#endif
+#ifdef setf
+#define OAIWIRE_HELD_setf
+#pragma push_macro("setf")
+#undef setf
+#endif
+#ifdef setlocale
+#define OAIWIRE_HELD_setlocale
+#pragma push_macro("setlocale")
+#undef setlocale
+#endif
 #ifdef setsockopt
 #define OAIWIRE_HELD_setsockopt
 #pragma push_macro("setsockopt")
@@ -7644,6 +9599,16 @@
 #define OAIWIRE_HELD_settled
 #pragma push_macro("settled")
 #undef settled
+#endif
+#ifdef setvbuf
+#define OAIWIRE_HELD_setvbuf
+#pragma push_macro("setvbuf")
+#undef setvbuf
+#endif
+#ifdef setw
+#define OAIWIRE_HELD_setw
+#pragma push_macro("setw")
+#undef setw
 #endif
 #ifdef several
 #define OAIWIRE_HELD_several
@@ -7675,6 +9640,16 @@
 #pragma push_macro("shared")
 #undef shared
 #endif
+#ifdef shared_future
+#define OAIWIRE_HELD_shared_future
+#pragma push_macro("shared_future")
+#undef shared_future
+#endif
+#ifdef shared_ptr
+#define OAIWIRE_HELD_shared_ptr
+#pragma push_macro("shared_ptr")
+#undef shared_ptr
+#endif
 #ifdef shell
 #define OAIWIRE_HELD_shell
 #pragma push_macro("shell")
@@ -7705,6 +9680,11 @@
 #pragma push_macro("shown")
 #undef shown
 #endif
+#ifdef shuffle
+#define OAIWIRE_HELD_shuffle
+#pragma push_macro("shuffle")
+#undef shuffle
+#endif
 #ifdef siblings
 #define OAIWIRE_HELD_siblings
 #pragma push_macro("siblings")
@@ -7720,6 +9700,11 @@
 #pragma push_macro("sign")
 #undef sign
 #endif
+#ifdef signaling_NaN
+#define OAIWIRE_HELD_signaling_NaN
+#pragma push_macro("signaling_NaN")
+#undef signaling_NaN
+#endif
 #ifdef signature
 #define OAIWIRE_HELD_signature
 #pragma push_macro("signature")
@@ -7729,6 +9714,16 @@
 #define OAIWIRE_HELD_signatures
 #pragma push_macro("signatures")
 #undef signatures
+#endif
+#ifdef signbit
+#define OAIWIRE_HELD_signbit
+#pragma push_macro("signbit")
+#undef signbit
+#endif
+#ifdef signed_integral
+#define OAIWIRE_HELD_signed_integral
+#pragma push_macro("signed_integral")
+#undef signed_integral
 #endif
 #ifdef significant
 #define OAIWIRE_HELD_significant
@@ -7765,6 +9760,11 @@
 #pragma push_macro("simple")
 #undef simple
 #endif
+#ifdef sin
+#define OAIWIRE_HELD_sin
+#pragma push_macro("sin")
+#undef sin
+#endif
 #ifdef since
 #define OAIWIRE_HELD_since
 #pragma push_macro("since")
@@ -7775,6 +9775,11 @@
 #pragma push_macro("single")
 #undef single
 #endif
+#ifdef sinh
+#define OAIWIRE_HELD_sinh
+#pragma push_macro("sinh")
+#undef sinh
+#endif
 #ifdef sink
 #define OAIWIRE_HELD_sink
 #pragma push_macro("sink")
@@ -7784,6 +9789,21 @@
 #define OAIWIRE_HELD_size
 #pragma push_macro("size")
 #undef size
+#endif
+#ifdef size_of
+#define OAIWIRE_HELD_size_of
+#pragma push_macro("size_of")
+#undef size_of
+#endif
+#ifdef size_t
+#define OAIWIRE_HELD_size_t
+#pragma push_macro("size_t")
+#undef size_t
+#endif
+#ifdef size_type
+#define OAIWIRE_HELD_size_type
+#pragma push_macro("size_type")
+#undef size_type
 #endif
 #ifdef sized
 #define OAIWIRE_HELD_sized
@@ -7815,6 +9835,11 @@
 #pragma push_macro("skipped")
 #undef skipped
 #endif
+#ifdef skipws
+#define OAIWIRE_HELD_skipws
+#pragma push_macro("skipws")
+#undef skipws
+#endif
 #ifdef slack
 #define OAIWIRE_HELD_slack
 #pragma push_macro("slack")
@@ -7845,6 +9870,11 @@
 #pragma push_macro("slots")
 #undef slots
 #endif
+#ifdef snprintf
+#define OAIWIRE_HELD_snprintf
+#pragma push_macro("snprintf")
+#undef snprintf
+#endif
 #ifdef sockaddr
 #define OAIWIRE_HELD_sockaddr
 #pragma push_macro("sockaddr")
@@ -7855,10 +9885,25 @@
 #pragma push_macro("socket")
 #undef socket
 #endif
+#ifdef socket_t
+#define OAIWIRE_HELD_socket_t
+#pragma push_macro("socket_t")
+#undef socket_t
+#endif
 #ifdef some
 #define OAIWIRE_HELD_some
 #pragma push_macro("some")
 #undef some
+#endif
+#ifdef sort
+#define OAIWIRE_HELD_sort
+#pragma push_macro("sort")
+#undef sort
+#endif
+#ifdef sort_heap
+#define OAIWIRE_HELD_sort_heap
+#pragma push_macro("sort_heap")
+#undef sort_heap
 #endif
 #ifdef sorted
 #define OAIWIRE_HELD_sorted
@@ -7940,6 +9985,21 @@
 #pragma push_macro("spoilt")
 #undef spoilt
 #endif
+#ifdef sprintf
+#define OAIWIRE_HELD_sprintf
+#pragma push_macro("sprintf")
+#undef sprintf
+#endif
+#ifdef sqrt
+#define OAIWIRE_HELD_sqrt
+#pragma push_macro("sqrt")
+#undef sqrt
+#endif
+#ifdef srand
+#define OAIWIRE_HELD_srand
+#pragma push_macro("srand")
+#undef srand
+#endif
 #ifdef srt
 #define OAIWIRE_HELD_srt
 #pragma push_macro("srt")
@@ -7950,15 +10010,35 @@
 #pragma push_macro("srtp")
 #undef srtp
 #endif
+#ifdef sscanf
+#define OAIWIRE_HELD_sscanf
+#pragma push_macro("sscanf")
+#undef sscanf
+#endif
 #ifdef sse
 #define OAIWIRE_HELD_sse
 #pragma push_macro("sse")
 #undef sse
 #endif
+#ifdef ssize
+#define OAIWIRE_HELD_ssize
+#pragma push_macro("ssize")
+#undef ssize
+#endif
 #ifdef ssl
 #define OAIWIRE_HELD_ssl
 #pragma push_macro("ssl")
 #undef ssl
+#endif
+#ifdef stable_sort
+#define OAIWIRE_HELD_stable_sort
+#pragma push_macro("stable_sort")
+#undef stable_sort
+#endif
+#ifdef stack
+#define OAIWIRE_HELD_stack
+#pragma push_macro("stack")
+#undef stack
 #endif
 #ifdef stage
 #define OAIWIRE_HELD_stage
@@ -8010,6 +10090,16 @@
 #pragma push_macro("static")
 #undef static
 #endif
+#ifdef static_assert
+#define OAIWIRE_HELD_static_assert
+#pragma push_macro("static_assert")
+#undef static_assert
+#endif
+#ifdef static_cast
+#define OAIWIRE_HELD_static_cast
+#pragma push_macro("static_cast")
+#undef static_cast
+#endif
 #ifdef statistics
 #define OAIWIRE_HELD_statistics
 #pragma push_macro("statistics")
@@ -8020,10 +10110,20 @@
 #pragma push_macro("status")
 #undef status
 #endif
+#ifdef status_code
+#define OAIWIRE_HELD_status_code
+#pragma push_macro("status_code")
+#undef status_code
+#endif
 #ifdef std
 #define OAIWIRE_HELD_std
 #pragma push_macro("std")
 #undef std
+#endif
+#ifdef stddev
+#define OAIWIRE_HELD_stddev
+#pragma push_macro("stddev")
+#undef stddev
 #endif
 #ifdef steer
 #define OAIWIRE_HELD_steer
@@ -8070,6 +10170,11 @@
 #pragma push_macro("stored")
 #undef stored
 #endif
+#ifdef str
+#define OAIWIRE_HELD_str
+#pragma push_macro("str")
+#undef str
+#endif
 #ifdef strand
 #define OAIWIRE_HELD_strand
 #pragma push_macro("strand")
@@ -8080,10 +10185,45 @@
 #pragma push_macro("strategy")
 #undef strategy
 #endif
+#ifdef strcat
+#define OAIWIRE_HELD_strcat
+#pragma push_macro("strcat")
+#undef strcat
+#endif
+#ifdef strchr
+#define OAIWIRE_HELD_strchr
+#pragma push_macro("strchr")
+#undef strchr
+#endif
+#ifdef strcmp
+#define OAIWIRE_HELD_strcmp
+#pragma push_macro("strcmp")
+#undef strcmp
+#endif
+#ifdef strcoll
+#define OAIWIRE_HELD_strcoll
+#pragma push_macro("strcoll")
+#undef strcoll
+#endif
+#ifdef strcpy
+#define OAIWIRE_HELD_strcpy
+#pragma push_macro("strcpy")
+#undef strcpy
+#endif
+#ifdef strcspn
+#define OAIWIRE_HELD_strcspn
+#pragma push_macro("strcspn")
+#undef strcspn
+#endif
 #ifdef stream
 #define OAIWIRE_HELD_stream
 #pragma push_macro("stream")
 #undef stream
+#endif
+#ifdef streambuf
+#define OAIWIRE_HELD_streambuf
+#pragma push_macro("streambuf")
+#undef streambuf
 #endif
 #ifdef streamed
 #define OAIWIRE_HELD_streamed
@@ -8100,6 +10240,11 @@
 #pragma push_macro("strength")
 #undef strength
 #endif
+#ifdef strerror
+#define OAIWIRE_HELD_strerror
+#pragma push_macro("strerror")
+#undef strerror
+#endif
 #ifdef strict
 #define OAIWIRE_HELD_strict
 #pragma push_macro("strict")
@@ -8115,15 +10260,120 @@
 #pragma push_macro("string")
 #undef string
 #endif
+#ifdef string_view
+#define OAIWIRE_HELD_string_view
+#pragma push_macro("string_view")
+#undef string_view
+#endif
+#ifdef stringbuf
+#define OAIWIRE_HELD_stringbuf
+#pragma push_macro("stringbuf")
+#undef stringbuf
+#endif
 #ifdef strings
 #define OAIWIRE_HELD_strings
 #pragma push_macro("strings")
 #undef strings
 #endif
+#ifdef stringstream
+#define OAIWIRE_HELD_stringstream
+#pragma push_macro("stringstream")
+#undef stringstream
+#endif
+#ifdef strlen
+#define OAIWIRE_HELD_strlen
+#pragma push_macro("strlen")
+#undef strlen
+#endif
+#ifdef strncat
+#define OAIWIRE_HELD_strncat
+#pragma push_macro("strncat")
+#undef strncat
+#endif
+#ifdef strncmp
+#define OAIWIRE_HELD_strncmp
+#pragma push_macro("strncmp")
+#undef strncmp
+#endif
+#ifdef strncpy
+#define OAIWIRE_HELD_strncpy
+#pragma push_macro("strncpy")
+#undef strncpy
+#endif
+#ifdef strong_ordering
+#define OAIWIRE_HELD_strong_ordering
+#pragma push_macro("strong_ordering")
+#undef strong_ordering
+#endif
+#ifdef strpbrk
+#define OAIWIRE_HELD_strpbrk
+#pragma push_macro("strpbrk")
+#undef strpbrk
+#endif
+#ifdef strrchr
+#define OAIWIRE_HELD_strrchr
+#pragma push_macro("strrchr")
+#undef strrchr
+#endif
+#ifdef strspn
+#define OAIWIRE_HELD_strspn
+#pragma push_macro("strspn")
+#undef strspn
+#endif
+#ifdef strstr
+#define OAIWIRE_HELD_strstr
+#pragma push_macro("strstr")
+#undef strstr
+#endif
+#ifdef strtod
+#define OAIWIRE_HELD_strtod
+#pragma push_macro("strtod")
+#undef strtod
+#endif
+#ifdef strtof
+#define OAIWIRE_HELD_strtof
+#pragma push_macro("strtof")
+#undef strtof
+#endif
+#ifdef strtok
+#define OAIWIRE_HELD_strtok
+#pragma push_macro("strtok")
+#undef strtok
+#endif
+#ifdef strtol
+#define OAIWIRE_HELD_strtol
+#pragma push_macro("strtol")
+#undef strtol
+#endif
+#ifdef strtold
+#define OAIWIRE_HELD_strtold
+#pragma push_macro("strtold")
+#undef strtold
+#endif
+#ifdef strtoll
+#define OAIWIRE_HELD_strtoll
+#pragma push_macro("strtoll")
+#undef strtoll
+#endif
+#ifdef strtoul
+#define OAIWIRE_HELD_strtoul
+#pragma push_macro("strtoul")
+#undef strtoul
+#endif
+#ifdef strtoull
+#define OAIWIRE_HELD_strtoull
+#pragma push_macro("strtoull")
+#undef strtoull
+#endif
 #ifdef struct
 #define OAIWIRE_HELD_struct
 #pragma push_macro("struct")
 #undef struct
+#endif
+#ifdef strxfrm
+#define OAIWIRE_HELD_strxfrm
+#pragma push_macro("strxfrm")
+#undef strxfrm
 #endif
 #ifdef style
 #define OAIWIRE_HELD_style
@@ -8144,6 +10394,11 @@
 #define OAIWIRE_HELD_subprotocols
 #pragma push_macro("subprotocols")
 #undef subprotocols
+#endif
+#ifdef subrange
+#define OAIWIRE_HELD_subrange
+#pragma push_macro("subrange")
+#undef subrange
 #endif
 #ifdef subspan
 #define OAIWIRE_HELD_subspan
@@ -8225,10 +10480,30 @@
 #pragma push_macro("swap")
 #undef swap
 #endif
+#ifdef swap_ranges
+#define OAIWIRE_HELD_swap_ranges
+#pragma push_macro("swap_ranges")
+#undef swap_ranges
+#endif
 #ifdef switch
 #define OAIWIRE_HELD_switch
 #pragma push_macro("switch")
 #undef switch
+#endif
+#ifdef swprintf
+#define OAIWIRE_HELD_swprintf
+#pragma push_macro("swprintf")
+#undef swprintf
+#endif
+#ifdef symbol
+#define OAIWIRE_HELD_symbol
+#pragma push_macro("symbol")
+#undef symbol
+#endif
+#ifdef sync
+#define OAIWIRE_HELD_sync
+#pragma push_macro("sync")
+#undef sync
 #endif
 #ifdef syntax
 #define OAIWIRE_HELD_syntax
@@ -8239,6 +10514,16 @@
 #define OAIWIRE_HELD_system
 #pragma push_macro("system")
 #undef system
+#endif
+#ifdef system_category
+#define OAIWIRE_HELD_system_category
+#pragma push_macro("system_category")
+#undef system_category
+#endif
+#ifdef system_error
+#define OAIWIRE_HELD_system_error
+#pragma push_macro("system_error")
+#undef system_error
 #endif
 #ifdef t
 #define OAIWIRE_HELD_t
@@ -8290,6 +10575,16 @@
 #pragma push_macro("talk")
 #undef talk
 #endif
+#ifdef tan
+#define OAIWIRE_HELD_tan
+#pragma push_macro("tan")
+#undef tan
+#endif
+#ifdef tanh
+#define OAIWIRE_HELD_tanh
+#pragma push_macro("tanh")
+#undef tanh
+#endif
 #ifdef tape
 #define OAIWIRE_HELD_tape
 #pragma push_macro("tape")
@@ -8335,6 +10630,16 @@
 #pragma push_macro("templates")
 #undef templates
 #endif
+#ifdef terminate
+#define OAIWIRE_HELD_terminate
+#pragma push_macro("terminate")
+#undef terminate
+#endif
+#ifdef test
+#define OAIWIRE_HELD_test
+#pragma push_macro("test")
+#undef test
+#endif
 #ifdef text
 #define OAIWIRE_HELD_text
 #pragma push_macro("text")
@@ -8344,6 +10649,11 @@
 #define OAIWIRE_HELD_texts
 #pragma push_macro("texts")
 #undef texts
+#endif
+#ifdef tgamma
+#define OAIWIRE_HELD_tgamma
+#pragma push_macro("tgamma")
+#undef tgamma
 #endif
 #ifdef theirs
 #define OAIWIRE_HELD_theirs
@@ -8375,6 +10685,11 @@
 #pragma push_macro("this")
 #undef this
 #endif
+#ifdef this_thread
+#define OAIWIRE_HELD_this_thread
+#pragma push_macro("this_thread")
+#undef this_thread
+#endif
 #ifdef those
 #define OAIWIRE_HELD_those
 #pragma push_macro("those")
@@ -8395,10 +10710,25 @@
 #pragma push_macro("threshold")
 #undef threshold
 #endif
+#ifdef throw
+#define OAIWIRE_HELD_throw
+#pragma push_macro("throw")
+#undef throw
+#endif
 #ifdef tick
 #define OAIWIRE_HELD_tick
 #pragma push_macro("tick")
 #undef tick
+#endif
+#ifdef tie
+#define OAIWIRE_HELD_tie
+#pragma push_macro("tie")
+#undef tie
+#endif
+#ifdef time
+#define OAIWIRE_HELD_time
+#pragma push_macro("time")
+#undef time
 #endif
 #ifdef timed
 #define OAIWIRE_HELD_timed
@@ -8445,10 +10775,40 @@
 #pragma push_macro("tls")
 #undef tls
 #endif
+#ifdef tmpfile
+#define OAIWIRE_HELD_tmpfile
+#pragma push_macro("tmpfile")
+#undef tmpfile
+#endif
+#ifdef tmpnam
+#define OAIWIRE_HELD_tmpnam
+#pragma push_macro("tmpnam")
+#undef tmpnam
+#endif
 #ifdef to
 #define OAIWIRE_HELD_to
 #pragma push_macro("to")
 #undef to
+#endif
+#ifdef to_address
+#define OAIWIRE_HELD_to_address
+#pragma push_macro("to_address")
+#undef to_address
+#endif
+#ifdef to_array
+#define OAIWIRE_HELD_to_array
+#pragma push_macro("to_array")
+#undef to_array
+#endif
+#ifdef to_chars
+#define OAIWIRE_HELD_to_chars
+#pragma push_macro("to_chars")
+#undef to_chars
+#endif
+#ifdef to_string
+#define OAIWIRE_HELD_to_string
+#pragma push_macro("to_string")
+#undef to_string
 #endif
 #ifdef together
 #define OAIWIRE_HELD_together
@@ -8474,6 +10834,11 @@
 #define OAIWIRE_HELD_tolerant
 #pragma push_macro("tolerant")
 #undef tolerant
+#endif
+#ifdef tolower
+#define OAIWIRE_HELD_tolower
+#pragma push_macro("tolower")
+#undef tolower
 #endif
 #ifdef tool
 #define OAIWIRE_HELD_tool
@@ -8504,6 +10869,11 @@
 #define OAIWIRE_HELD_touched
 #pragma push_macro("touched")
 #undef touched
+#endif
+#ifdef toupper
+#define OAIWIRE_HELD_toupper
+#pragma push_macro("toupper")
+#undef toupper
 #endif
 #ifdef tracing
 #define OAIWIRE_HELD_tracing
@@ -8590,6 +10960,11 @@
 #pragma push_macro("true")
 #undef true
 #endif
+#ifdef trunc
+#define OAIWIRE_HELD_trunc
+#pragma push_macro("trunc")
+#undef trunc
+#endif
 #ifdef truncate
 #define OAIWIRE_HELD_truncate
 #pragma push_macro("truncate")
@@ -8615,6 +10990,11 @@
 #pragma push_macro("try")
 #undef try
 #endif
+#ifdef try_lock
+#define OAIWIRE_HELD_try_lock
+#pragma push_macro("try_lock")
+#undef try_lock
+#endif
 #ifdef ttl
 #define OAIWIRE_HELD_ttl
 #pragma push_macro("ttl")
@@ -8624,6 +11004,16 @@
 #define OAIWIRE_HELD_tuple
 #pragma push_macro("tuple")
 #undef tuple
+#endif
+#ifdef tuple_element_t
+#define OAIWIRE_HELD_tuple_element_t
+#pragma push_macro("tuple_element_t")
+#undef tuple_element_t
+#endif
+#ifdef tuple_size_v
+#define OAIWIRE_HELD_tuple_size_v
+#pragma push_macro("tuple_size_v")
+#undef tuple_size_v
 #endif
 #ifdef turn
 #define OAIWIRE_HELD_turn
@@ -8640,10 +11030,40 @@
 #pragma push_macro("twice")
 #undef twice
 #endif
+#ifdef typ
+#define OAIWIRE_HELD_typ
+#pragma push_macro("typ")
+#undef typ
+#endif
 #ifdef type
 #define OAIWIRE_HELD_type
 #pragma push_macro("type")
 #undef type
+#endif
+#ifdef type_identity
+#define OAIWIRE_HELD_type_identity
+#pragma push_macro("type_identity")
+#undef type_identity
+#endif
+#ifdef type_identity_t
+#define OAIWIRE_HELD_type_identity_t
+#pragma push_macro("type_identity_t")
+#undef type_identity_t
+#endif
+#ifdef type_info
+#define OAIWIRE_HELD_type_info
+#pragma push_macro("type_info")
+#undef type_info
+#endif
+#ifdef type_name
+#define OAIWIRE_HELD_type_name
+#pragma push_macro("type_name")
+#undef type_name
+#endif
+#ifdef type_of
+#define OAIWIRE_HELD_type_of
+#pragma push_macro("type_of")
+#undef type_of
 #endif
 #ifdef typed
 #define OAIWIRE_HELD_typed
@@ -8675,6 +11095,31 @@
 #pragma push_macro("u8string")
 #undef u8string
 #endif
+#ifdef uint16_t
+#define OAIWIRE_HELD_uint16_t
+#pragma push_macro("uint16_t")
+#undef uint16_t
+#endif
+#ifdef uint32_t
+#define OAIWIRE_HELD_uint32_t
+#pragma push_macro("uint32_t")
+#undef uint32_t
+#endif
+#ifdef uint64_t
+#define OAIWIRE_HELD_uint64_t
+#pragma push_macro("uint64_t")
+#undef uint64_t
+#endif
+#ifdef uint8_t
+#define OAIWIRE_HELD_uint8_t
+#pragma push_macro("uint8_t")
+#undef uint8_t
+#endif
+#ifdef uintptr_t
+#define OAIWIRE_HELD_uintptr_t
+#pragma push_macro("uintptr_t")
+#undef uintptr_t
+#endif
 #ifdef ultrafast
 #define OAIWIRE_HELD_ultrafast
 #pragma push_macro("ultrafast")
@@ -8694,6 +11139,11 @@
 #define OAIWIRE_HELD_undecided
 #pragma push_macro("undecided")
 #undef undecided
+#endif
+#ifdef underflow
+#define OAIWIRE_HELD_underflow
+#pragma push_macro("underflow")
+#undef underflow
 #endif
 #ifdef undo
 #define OAIWIRE_HELD_undo
@@ -8720,15 +11170,40 @@
 #pragma push_macro("unfinished")
 #undef unfinished
 #endif
+#ifdef ungetc
+#define OAIWIRE_HELD_ungetc
+#pragma push_macro("ungetc")
+#undef ungetc
+#endif
 #ifdef unicode
 #define OAIWIRE_HELD_unicode
 #pragma push_macro("unicode")
 #undef unicode
 #endif
+#ifdef uninitialized_copy
+#define OAIWIRE_HELD_uninitialized_copy
+#pragma push_macro("uninitialized_copy")
+#undef uninitialized_copy
+#endif
 #ifdef union
 #define OAIWIRE_HELD_union
 #pragma push_macro("union")
 #undef union
+#endif
+#ifdef unique
+#define OAIWIRE_HELD_unique
+#pragma push_macro("unique")
+#undef unique
+#endif
+#ifdef unique_lock
+#define OAIWIRE_HELD_unique_lock
+#pragma push_macro("unique_lock")
+#undef unique_lock
+#endif
+#ifdef unique_ptr
+#define OAIWIRE_HELD_unique_ptr
+#pragma push_macro("unique_ptr")
+#undef unique_ptr
 #endif
 #ifdef unit
 #define OAIWIRE_HELD_unit
@@ -8745,10 +11220,20 @@
 #pragma push_macro("unknown")
 #undef unknown
 #endif
+#ifdef unlikely
+#define OAIWIRE_HELD_unlikely
+#pragma push_macro("unlikely")
+#undef unlikely
+#endif
 #ifdef unlisted
 #define OAIWIRE_HELD_unlisted
 #pragma push_macro("unlisted")
 #undef unlisted
+#endif
+#ifdef unlock
+#define OAIWIRE_HELD_unlock
+#pragma push_macro("unlock")
+#undef unlock
 #endif
 #ifdef unmatched
 #define OAIWIRE_HELD_unmatched
@@ -8764,6 +11249,11 @@
 #define OAIWIRE_HELD_unnamed
 #pragma push_macro("unnamed")
 #undef unnamed
+#endif
+#ifdef unordered
+#define OAIWIRE_HELD_unordered
+#pragma push_macro("unordered")
+#undef unordered
 #endif
 #ifdef unplace
 #define OAIWIRE_HELD_unplace
@@ -8799,6 +11289,11 @@
 #define OAIWIRE_HELD_unsigned
 #pragma push_macro("unsigned")
 #undef unsigned
+#endif
+#ifdef unsigned_integral
+#define OAIWIRE_HELD_unsigned_integral
+#pragma push_macro("unsigned_integral")
+#undef unsigned_integral
 #endif
 #ifdef unsure
 #define OAIWIRE_HELD_unsure
@@ -8845,6 +11340,11 @@
 #pragma push_macro("uploaded")
 #undef uploaded
 #endif
+#ifdef upper
+#define OAIWIRE_HELD_upper
+#pragma push_macro("upper")
+#undef upper
+#endif
 #ifdef upstream
 #define OAIWIRE_HELD_upstream
 #pragma push_macro("upstream")
@@ -8870,6 +11370,11 @@
 #pragma push_macro("use")
 #undef use
 #endif
+#ifdef use_facet
+#define OAIWIRE_HELD_use_facet
+#pragma push_macro("use_facet")
+#undef use_facet
+#endif
 #ifdef used
 #define OAIWIRE_HELD_used
 #pragma push_macro("used")
@@ -8879,6 +11384,11 @@
 #define OAIWIRE_HELD_user
 #pragma push_macro("user")
 #undef user
+#endif
+#ifdef user_data
+#define OAIWIRE_HELD_user_data
+#pragma push_macro("user_data")
+#undef user_data
 #endif
 #ifdef users
 #define OAIWIRE_HELD_users
@@ -8910,6 +11420,16 @@
 #pragma push_macro("v1")
 #undef v1
 #endif
+#ifdef val
+#define OAIWIRE_HELD_val
+#pragma push_macro("val")
+#undef val
+#endif
+#ifdef valarray
+#define OAIWIRE_HELD_valarray
+#pragma push_macro("valarray")
+#undef valarray
+#endif
 #ifdef valid
 #define OAIWIRE_HELD_valid
 #pragma push_macro("valid")
@@ -8935,6 +11455,16 @@
 #pragma push_macro("value")
 #undef value
 #endif
+#ifdef value_of
+#define OAIWIRE_HELD_value_of
+#pragma push_macro("value_of")
+#undef value_of
+#endif
+#ifdef value_type
+#define OAIWIRE_HELD_value_type
+#pragma push_macro("value_type")
+#undef value_type
+#endif
 #ifdef values
 #define OAIWIRE_HELD_values
 #pragma push_macro("values")
@@ -8954,6 +11484,21 @@
 #define OAIWIRE_HELD_variant
 #pragma push_macro("variant")
 #undef variant
+#endif
+#ifdef variant_alternative_t
+#define OAIWIRE_HELD_variant_alternative_t
+#pragma push_macro("variant_alternative_t")
+#undef variant_alternative_t
+#endif
+#ifdef variant_npos
+#define OAIWIRE_HELD_variant_npos
+#pragma push_macro("variant_npos")
+#undef variant_npos
+#endif
+#ifdef variant_size_v
+#define OAIWIRE_HELD_variant_size_v
+#pragma push_macro("variant_size_v")
+#undef variant_size_v
 #endif
 #ifdef vector
 #define OAIWIRE_HELD_vector
@@ -8985,6 +11530,11 @@
 #pragma push_macro("vertex")
 #undef vertex
 #endif
+#ifdef vfprintf
+#define OAIWIRE_HELD_vfprintf
+#pragma push_macro("vfprintf")
+#undef vfprintf
+#endif
 #ifdef video
 #define OAIWIRE_HELD_video
 #pragma push_macro("video")
@@ -8999,6 +11549,11 @@
 #define OAIWIRE_HELD_view
 #pragma push_macro("view")
 #undef view
+#endif
+#ifdef views
+#define OAIWIRE_HELD_views
+#pragma push_macro("views")
+#undef views
 #endif
 #ifdef violated
 #define OAIWIRE_HELD_violated
@@ -9055,10 +11610,35 @@
 #pragma push_macro("void")
 #undef void
 #endif
+#ifdef void_t
+#define OAIWIRE_HELD_void_t
+#pragma push_macro("void_t")
+#undef void_t
+#endif
 #ifdef volatile
 #define OAIWIRE_HELD_volatile
 #pragma push_macro("volatile")
 #undef volatile
+#endif
+#ifdef vprintf
+#define OAIWIRE_HELD_vprintf
+#pragma push_macro("vprintf")
+#undef vprintf
+#endif
+#ifdef vsnprintf
+#define OAIWIRE_HELD_vsnprintf
+#pragma push_macro("vsnprintf")
+#undef vsnprintf
+#endif
+#ifdef vsprintf
+#define OAIWIRE_HELD_vsprintf
+#pragma push_macro("vsprintf")
+#undef vsprintf
+#endif
+#ifdef vsscanf
+#define OAIWIRE_HELD_vsscanf
+#pragma push_macro("vsscanf")
+#undef vsscanf
 #endif
 #ifdef vtt
 #define OAIWIRE_HELD_vtt
@@ -9069,6 +11649,11 @@
 #define OAIWIRE_HELD_w
 #pragma push_macro("w")
 #undef w
+#endif
+#ifdef wait
+#define OAIWIRE_HELD_wait
+#pragma push_macro("wait")
+#undef wait
 #endif
 #ifdef waiting
 #define OAIWIRE_HELD_waiting
@@ -9140,10 +11725,45 @@
 #pragma push_macro("way")
 #undef way
 #endif
+#ifdef wchar_t
+#define OAIWIRE_HELD_wchar_t
+#pragma push_macro("wchar_t")
+#undef wchar_t
+#endif
+#ifdef wcschr
+#define OAIWIRE_HELD_wcschr
+#pragma push_macro("wcschr")
+#undef wcschr
+#endif
+#ifdef wcscmp
+#define OAIWIRE_HELD_wcscmp
+#pragma push_macro("wcscmp")
+#undef wcscmp
+#endif
+#ifdef wcslen
+#define OAIWIRE_HELD_wcslen
+#pragma push_macro("wcslen")
+#undef wcslen
+#endif
+#ifdef wcstod
+#define OAIWIRE_HELD_wcstod
+#pragma push_macro("wcstod")
+#undef wcstod
+#endif
+#ifdef wcstol
+#define OAIWIRE_HELD_wcstol
+#pragma push_macro("wcstol")
+#undef wcstol
+#endif
 #ifdef weak
 #define OAIWIRE_HELD_weak
 #pragma push_macro("weak")
 #undef weak
+#endif
+#ifdef weak_ptr
+#define OAIWIRE_HELD_weak_ptr
+#pragma push_macro("weak_ptr")
+#undef weak_ptr
 #endif
 #ifdef web
 #define OAIWIRE_HELD_web
@@ -9265,6 +11885,11 @@
 #pragma push_macro("within")
 #undef within
 #endif
+#ifdef wmemcpy
+#define OAIWIRE_HELD_wmemcpy
+#pragma push_macro("wmemcpy")
+#undef wmemcpy
+#endif
 #ifdef woken
 #define OAIWIRE_HELD_woken
 #pragma push_macro("woken")
@@ -9320,10 +11945,20 @@
 #pragma push_macro("wrote")
 #undef wrote
 #endif
+#ifdef ws
+#define OAIWIRE_HELD_ws
+#pragma push_macro("ws")
+#undef ws
+#endif
 #ifdef wstring
 #define OAIWIRE_HELD_wstring
 #pragma push_macro("wstring")
 #undef wstring
+#endif
+#ifdef wstring_view
+#define OAIWIRE_HELD_wstring_view
+#pragma push_macro("wstring_view")
+#undef wstring_view
 #endif
 #ifdef x
 #define OAIWIRE_HELD_x
@@ -9339,6 +11974,11 @@
 #define OAIWIRE_HELD_xai
 #pragma push_macro("xai")
 #undef xai
+#endif
+#ifdef xalloc
+#define OAIWIRE_HELD_xalloc
+#pragma push_macro("xalloc")
+#undef xalloc
 #endif
 #ifdef xhigh
 #define OAIWIRE_HELD_xhigh

@@ -699,6 +699,10 @@
 #undef OAIWIRE_HELD_abandon
 #pragma pop_macro("abandon")
 #endif
+#ifdef OAIWIRE_HELD_abort
+#undef OAIWIRE_HELD_abort
+#pragma pop_macro("abort")
+#endif
 #ifdef OAIWIRE_HELD_aborted
 #undef OAIWIRE_HELD_aborted
 #pragma pop_macro("aborted")
@@ -711,9 +715,21 @@
 #undef OAIWIRE_HELD_above
 #pragma pop_macro("above")
 #endif
+#ifdef OAIWIRE_HELD_abs
+#undef OAIWIRE_HELD_abs
+#pragma pop_macro("abs")
+#endif
 #ifdef OAIWIRE_HELD_absent
 #undef OAIWIRE_HELD_absent
 #pragma pop_macro("absent")
+#endif
+#ifdef OAIWIRE_HELD_absolute
+#undef OAIWIRE_HELD_absolute
+#pragma pop_macro("absolute")
+#endif
+#ifdef OAIWIRE_HELD_accept
+#undef OAIWIRE_HELD_accept
+#pragma pop_macro("accept")
 #endif
 #ifdef OAIWIRE_HELD_accepted
 #undef OAIWIRE_HELD_accepted
@@ -738,6 +754,10 @@
 #ifdef OAIWIRE_HELD_accumulator
 #undef OAIWIRE_HELD_accumulator
 #pragma pop_macro("accumulator")
+#endif
+#ifdef OAIWIRE_HELD_acos
+#undef OAIWIRE_HELD_acos
+#pragma pop_macro("acos")
 #endif
 #ifdef OAIWIRE_HELD_acquire
 #undef OAIWIRE_HELD_acquire
@@ -827,9 +847,17 @@
 #undef OAIWIRE_HELD_ahead
 #pragma pop_macro("ahead")
 #endif
+#ifdef OAIWIRE_HELD_align
+#undef OAIWIRE_HELD_align
+#pragma pop_macro("align")
+#endif
 #ifdef OAIWIRE_HELD_alignas
 #undef OAIWIRE_HELD_alignas
 #pragma pop_macro("alignas")
+#endif
+#ifdef OAIWIRE_HELD_aligned
+#undef OAIWIRE_HELD_aligned
+#pragma pop_macro("aligned")
 #endif
 #ifdef OAIWIRE_HELD_alignof
 #undef OAIWIRE_HELD_alignof
@@ -847,9 +875,17 @@
 #undef OAIWIRE_HELD_all
 #pragma pop_macro("all")
 #endif
+#ifdef OAIWIRE_HELD_all_of
+#undef OAIWIRE_HELD_all_of
+#pragma pop_macro("all_of")
+#endif
 #ifdef OAIWIRE_HELD_allocate
 #undef OAIWIRE_HELD_allocate
 #pragma pop_macro("allocate")
+#endif
+#ifdef OAIWIRE_HELD_allocator
+#undef OAIWIRE_HELD_allocator
+#pragma pop_macro("allocator")
 #endif
 #ifdef OAIWIRE_HELD_allow
 #undef OAIWIRE_HELD_allow
@@ -862,6 +898,10 @@
 #ifdef OAIWIRE_HELD_alone
 #undef OAIWIRE_HELD_alone
 #pragma pop_macro("alone")
+#endif
+#ifdef OAIWIRE_HELD_alpha
+#undef OAIWIRE_HELD_alpha
+#pragma pop_macro("alpha")
 #endif
 #ifdef OAIWIRE_HELD_also
 #undef OAIWIRE_HELD_also
@@ -878,6 +918,10 @@
 #ifdef OAIWIRE_HELD_always
 #undef OAIWIRE_HELD_always
 #pragma pop_macro("always")
+#endif
+#ifdef OAIWIRE_HELD_always_inline
+#undef OAIWIRE_HELD_always_inline
+#pragma pop_macro("always_inline")
 #endif
 #ifdef OAIWIRE_HELD_anchor
 #undef OAIWIRE_HELD_anchor
@@ -918,6 +962,10 @@
 #ifdef OAIWIRE_HELD_any
 #undef OAIWIRE_HELD_any
 #pragma pop_macro("any")
+#endif
+#ifdef OAIWIRE_HELD_any_of
+#undef OAIWIRE_HELD_any_of
+#pragma pop_macro("any_of")
 #endif
 #ifdef OAIWIRE_HELD_anything
 #undef OAIWIRE_HELD_anything
@@ -979,9 +1027,17 @@
 #undef OAIWIRE_HELD_as
 #pragma pop_macro("as")
 #endif
+#ifdef OAIWIRE_HELD_as_const
+#undef OAIWIRE_HELD_as_const
+#pragma pop_macro("as_const")
+#endif
 #ifdef OAIWIRE_HELD_ascii
 #undef OAIWIRE_HELD_ascii
 #pragma pop_macro("ascii")
+#endif
+#ifdef OAIWIRE_HELD_asin
+#undef OAIWIRE_HELD_asin
+#pragma pop_macro("asin")
 #endif
 #ifdef OAIWIRE_HELD_asio
 #undef OAIWIRE_HELD_asio
@@ -1023,6 +1079,22 @@
 #undef OAIWIRE_HELD_at
 #pragma pop_macro("at")
 #endif
+#ifdef OAIWIRE_HELD_atan
+#undef OAIWIRE_HELD_atan
+#pragma pop_macro("atan")
+#endif
+#ifdef OAIWIRE_HELD_atan2
+#undef OAIWIRE_HELD_atan2
+#pragma pop_macro("atan2")
+#endif
+#ifdef OAIWIRE_HELD_atof
+#undef OAIWIRE_HELD_atof
+#pragma pop_macro("atof")
+#endif
+#ifdef OAIWIRE_HELD_atoi
+#undef OAIWIRE_HELD_atoi
+#pragma pop_macro("atoi")
+#endif
 #ifdef OAIWIRE_HELD_atoma
 #undef OAIWIRE_HELD_atoma
 #pragma pop_macro("atoma")
@@ -1030,6 +1102,10 @@
 #ifdef OAIWIRE_HELD_atomic
 #undef OAIWIRE_HELD_atomic
 #pragma pop_macro("atomic")
+#endif
+#ifdef OAIWIRE_HELD_atomic_flag
+#undef OAIWIRE_HELD_atomic_flag
+#pragma pop_macro("atomic_flag")
 #endif
 #ifdef OAIWIRE_HELD_attempt
 #undef OAIWIRE_HELD_attempt
@@ -1066,6 +1142,10 @@
 #ifdef OAIWIRE_HELD_auto
 #undef OAIWIRE_HELD_auto
 #pragma pop_macro("auto")
+#endif
+#ifdef OAIWIRE_HELD_auto_ptr
+#undef OAIWIRE_HELD_auto_ptr
+#pragma pop_macro("auto_ptr")
 #endif
 #ifdef OAIWIRE_HELD_available
 #undef OAIWIRE_HELD_available
@@ -1134,6 +1214,10 @@
 #ifdef OAIWIRE_HELD_bad
 #undef OAIWIRE_HELD_bad
 #pragma pop_macro("bad")
+#endif
+#ifdef OAIWIRE_HELD_bad_alloc
+#undef OAIWIRE_HELD_bad_alloc
+#pragma pop_macro("bad_alloc")
 #endif
 #ifdef OAIWIRE_HELD_bare
 #undef OAIWIRE_HELD_bare
@@ -1255,9 +1339,17 @@
 #undef OAIWIRE_HELD_bit
 #pragma pop_macro("bit")
 #endif
+#ifdef OAIWIRE_HELD_bit_cast
+#undef OAIWIRE_HELD_bit_cast
+#pragma pop_macro("bit_cast")
+#endif
 #ifdef OAIWIRE_HELD_bits
 #undef OAIWIRE_HELD_bits
 #pragma pop_macro("bits")
+#endif
+#ifdef OAIWIRE_HELD_bitset
+#undef OAIWIRE_HELD_bitset
+#pragma pop_macro("bitset")
 #endif
 #ifdef OAIWIRE_HELD_blank
 #undef OAIWIRE_HELD_blank
@@ -1290,6 +1382,14 @@
 #ifdef OAIWIRE_HELD_bool
 #undef OAIWIRE_HELD_bool
 #pragma pop_macro("bool")
+#endif
+#ifdef OAIWIRE_HELD_bool_constant
+#undef OAIWIRE_HELD_bool_constant
+#pragma pop_macro("bool_constant")
+#endif
+#ifdef OAIWIRE_HELD_boolalpha
+#undef OAIWIRE_HELD_boolalpha
+#pragma pop_macro("boolalpha")
 #endif
 #ifdef OAIWIRE_HELD_boolean
 #undef OAIWIRE_HELD_boolean
@@ -1346,6 +1446,10 @@
 #ifdef OAIWIRE_HELD_broken
 #undef OAIWIRE_HELD_broken
 #pragma pop_macro("broken")
+#endif
+#ifdef OAIWIRE_HELD_bsearch
+#undef OAIWIRE_HELD_bsearch
+#pragma pop_macro("bsearch")
 #endif
 #ifdef OAIWIRE_HELD_budget
 #undef OAIWIRE_HELD_budget
@@ -1435,6 +1539,10 @@
 #undef OAIWIRE_HELD_calling
 #pragma pop_macro("calling")
 #endif
+#ifdef OAIWIRE_HELD_calloc
+#undef OAIWIRE_HELD_calloc
+#pragma pop_macro("calloc")
+#endif
 #ifdef OAIWIRE_HELD_calls
 #undef OAIWIRE_HELD_calls
 #pragma pop_macro("calls")
@@ -1483,13 +1591,33 @@
 #undef OAIWIRE_HELD_categories
 #pragma pop_macro("categories")
 #endif
+#ifdef OAIWIRE_HELD_category
+#undef OAIWIRE_HELD_category
+#pragma pop_macro("category")
+#endif
 #ifdef OAIWIRE_HELD_cause
 #undef OAIWIRE_HELD_cause
 #pragma pop_macro("cause")
 #endif
+#ifdef OAIWIRE_HELD_cbegin
+#undef OAIWIRE_HELD_cbegin
+#pragma pop_macro("cbegin")
+#endif
+#ifdef OAIWIRE_HELD_ceil
+#undef OAIWIRE_HELD_ceil
+#pragma pop_macro("ceil")
+#endif
 #ifdef OAIWIRE_HELD_ceiling
 #undef OAIWIRE_HELD_ceiling
 #pragma pop_macro("ceiling")
+#endif
+#ifdef OAIWIRE_HELD_cend
+#undef OAIWIRE_HELD_cend
+#pragma pop_macro("cend")
+#endif
+#ifdef OAIWIRE_HELD_center
+#undef OAIWIRE_HELD_center
+#pragma pop_macro("center")
 #endif
 #ifdef OAIWIRE_HELD_cerebras
 #undef OAIWIRE_HELD_cerebras
@@ -1619,6 +1747,10 @@
 #undef OAIWIRE_HELD_class
 #pragma pop_macro("class")
 #endif
+#ifdef OAIWIRE_HELD_classic
+#undef OAIWIRE_HELD_classic
+#pragma pop_macro("classic")
+#endif
 #ifdef OAIWIRE_HELD_clean
 #undef OAIWIRE_HELD_clean
 #pragma pop_macro("clean")
@@ -1634,6 +1766,10 @@
 #ifdef OAIWIRE_HELD_clock
 #undef OAIWIRE_HELD_clock
 #pragma pop_macro("clock")
+#endif
+#ifdef OAIWIRE_HELD_clone
+#undef OAIWIRE_HELD_clone
+#pragma pop_macro("clone")
 #endif
 #ifdef OAIWIRE_HELD_close
 #undef OAIWIRE_HELD_close
@@ -1663,6 +1799,18 @@
 #undef OAIWIRE_HELD_cloudflare
 #pragma pop_macro("cloudflare")
 #endif
+#ifdef OAIWIRE_HELD_cmp_equal
+#undef OAIWIRE_HELD_cmp_equal
+#pragma pop_macro("cmp_equal")
+#endif
+#ifdef OAIWIRE_HELD_co_await
+#undef OAIWIRE_HELD_co_await
+#pragma pop_macro("co_await")
+#endif
+#ifdef OAIWIRE_HELD_co_return
+#undef OAIWIRE_HELD_co_return
+#pragma pop_macro("co_return")
+#endif
 #ifdef OAIWIRE_HELD_code
 #undef OAIWIRE_HELD_code
 #pragma pop_macro("code")
@@ -1683,6 +1831,10 @@
 #undef OAIWIRE_HELD_cold
 #pragma pop_macro("cold")
 #endif
+#ifdef OAIWIRE_HELD_collate
+#undef OAIWIRE_HELD_collate
+#pragma pop_macro("collate")
+#endif
 #ifdef OAIWIRE_HELD_collect
 #undef OAIWIRE_HELD_collect
 #pragma pop_macro("collect")
@@ -1694,6 +1846,10 @@
 #ifdef OAIWIRE_HELD_colon
 #undef OAIWIRE_HELD_colon
 #pragma pop_macro("colon")
+#endif
+#ifdef OAIWIRE_HELD_combine
+#undef OAIWIRE_HELD_combine
+#pragma pop_macro("combine")
 #endif
 #ifdef OAIWIRE_HELD_come
 #undef OAIWIRE_HELD_come
@@ -1727,6 +1883,10 @@
 #undef OAIWIRE_HELD_commit
 #pragma pop_macro("commit")
 #endif
+#ifdef OAIWIRE_HELD_common
+#undef OAIWIRE_HELD_common
+#pragma pop_macro("common")
+#endif
 #ifdef OAIWIRE_HELD_compact
 #undef OAIWIRE_HELD_compact
 #pragma pop_macro("compact")
@@ -1759,9 +1919,17 @@
 #undef OAIWIRE_HELD_completions
 #pragma pop_macro("completions")
 #endif
+#ifdef OAIWIRE_HELD_complex
+#undef OAIWIRE_HELD_complex
+#pragma pop_macro("complex")
+#endif
 #ifdef OAIWIRE_HELD_complexity
 #undef OAIWIRE_HELD_complexity
 #pragma pop_macro("complexity")
+#endif
+#ifdef OAIWIRE_HELD_concat
+#undef OAIWIRE_HELD_concat
+#pragma pop_macro("concat")
 #endif
 #ifdef OAIWIRE_HELD_concept
 #undef OAIWIRE_HELD_concept
@@ -1778,6 +1946,18 @@
 #ifdef OAIWIRE_HELD_condition
 #undef OAIWIRE_HELD_condition
 #pragma pop_macro("condition")
+#endif
+#ifdef OAIWIRE_HELD_condition_variable
+#undef OAIWIRE_HELD_condition_variable
+#pragma pop_macro("condition_variable")
+#endif
+#ifdef OAIWIRE_HELD_conditional
+#undef OAIWIRE_HELD_conditional
+#pragma pop_macro("conditional")
+#endif
+#ifdef OAIWIRE_HELD_conditional_t
+#undef OAIWIRE_HELD_conditional_t
+#pragma pop_macro("conditional_t")
 #endif
 #ifdef OAIWIRE_HELD_confidence
 #undef OAIWIRE_HELD_confidence
@@ -1806,6 +1986,10 @@
 #ifdef OAIWIRE_HELD_conforming
 #undef OAIWIRE_HELD_conforming
 #pragma pop_macro("conforming")
+#endif
+#ifdef OAIWIRE_HELD_conj
+#undef OAIWIRE_HELD_conj
+#pragma pop_macro("conj")
 #endif
 #ifdef OAIWIRE_HELD_connect
 #undef OAIWIRE_HELD_connect
@@ -1839,6 +2023,14 @@
 #undef OAIWIRE_HELD_const
 #pragma pop_macro("const")
 #endif
+#ifdef OAIWIRE_HELD_const_cast
+#undef OAIWIRE_HELD_const_cast
+#pragma pop_macro("const_cast")
+#endif
+#ifdef OAIWIRE_HELD_constant
+#undef OAIWIRE_HELD_constant
+#pragma pop_macro("constant")
+#endif
 #ifdef OAIWIRE_HELD_consteval
 #undef OAIWIRE_HELD_consteval
 #pragma pop_macro("consteval")
@@ -1850,6 +2042,18 @@
 #ifdef OAIWIRE_HELD_constinit
 #undef OAIWIRE_HELD_constinit
 #pragma pop_macro("constinit")
+#endif
+#ifdef OAIWIRE_HELD_construct
+#undef OAIWIRE_HELD_construct
+#pragma pop_macro("construct")
+#endif
+#ifdef OAIWIRE_HELD_construct_at
+#undef OAIWIRE_HELD_construct_at
+#pragma pop_macro("construct_at")
+#endif
+#ifdef OAIWIRE_HELD_constructible_from
+#undef OAIWIRE_HELD_constructible_from
+#pragma pop_macro("constructible_from")
 #endif
 #ifdef OAIWIRE_HELD_consume
 #undef OAIWIRE_HELD_consume
@@ -1870,6 +2074,14 @@
 #ifdef OAIWIRE_HELD_content
 #undef OAIWIRE_HELD_content
 #pragma pop_macro("content")
+#endif
+#ifdef OAIWIRE_HELD_content_length
+#undef OAIWIRE_HELD_content_length
+#pragma pop_macro("content_length")
+#endif
+#ifdef OAIWIRE_HELD_content_type
+#undef OAIWIRE_HELD_content_type
+#pragma pop_macro("content_type")
 #endif
 #ifdef OAIWIRE_HELD_context
 #undef OAIWIRE_HELD_context
@@ -1903,6 +2115,10 @@
 #undef OAIWIRE_HELD_converted
 #pragma pop_macro("converted")
 #endif
+#ifdef OAIWIRE_HELD_convertible_to
+#undef OAIWIRE_HELD_convertible_to
+#pragma pop_macro("convertible_to")
+#endif
 #ifdef OAIWIRE_HELD_copied
 #undef OAIWIRE_HELD_copied
 #pragma pop_macro("copied")
@@ -1915,6 +2131,18 @@
 #undef OAIWIRE_HELD_copyable
 #pragma pop_macro("copyable")
 #endif
+#ifdef OAIWIRE_HELD_copysign
+#undef OAIWIRE_HELD_copysign
+#pragma pop_macro("copysign")
+#endif
+#ifdef OAIWIRE_HELD_cos
+#undef OAIWIRE_HELD_cos
+#pragma pop_macro("cos")
+#endif
+#ifdef OAIWIRE_HELD_cosh
+#undef OAIWIRE_HELD_cosh
+#pragma pop_macro("cosh")
+#endif
 #ifdef OAIWIRE_HELD_cosine
 #undef OAIWIRE_HELD_cosine
 #pragma pop_macro("cosine")
@@ -1923,13 +2151,37 @@
 #undef OAIWIRE_HELD_count
 #pragma pop_macro("count")
 #endif
+#ifdef OAIWIRE_HELD_count_if
+#undef OAIWIRE_HELD_count_if
+#pragma pop_macro("count_if")
+#endif
+#ifdef OAIWIRE_HELD_count_of
+#undef OAIWIRE_HELD_count_of
+#pragma pop_macro("count_of")
+#endif
 #ifdef OAIWIRE_HELD_counted
 #undef OAIWIRE_HELD_counted
 #pragma pop_macro("counted")
 #endif
+#ifdef OAIWIRE_HELD_counter
+#undef OAIWIRE_HELD_counter
+#pragma pop_macro("counter")
+#endif
 #ifdef OAIWIRE_HELD_counting
 #undef OAIWIRE_HELD_counting
 #pragma pop_macro("counting")
+#endif
+#ifdef OAIWIRE_HELD_countl_zero
+#undef OAIWIRE_HELD_countl_zero
+#pragma pop_macro("countl_zero")
+#endif
+#ifdef OAIWIRE_HELD_countr_one
+#undef OAIWIRE_HELD_countr_one
+#pragma pop_macro("countr_one")
+#endif
+#ifdef OAIWIRE_HELD_countr_zero
+#undef OAIWIRE_HELD_countr_zero
+#pragma pop_macro("countr_zero")
 #endif
 #ifdef OAIWIRE_HELD_country
 #undef OAIWIRE_HELD_country
@@ -1947,6 +2199,10 @@
 #undef OAIWIRE_HELD_cr
 #pragma pop_macro("cr")
 #endif
+#ifdef OAIWIRE_HELD_crbegin
+#undef OAIWIRE_HELD_crbegin
+#pragma pop_macro("crbegin")
+#endif
 #ifdef OAIWIRE_HELD_create
 #undef OAIWIRE_HELD_create
 #pragma pop_macro("create")
@@ -1954,6 +2210,14 @@
 #ifdef OAIWIRE_HELD_created
 #undef OAIWIRE_HELD_created
 #pragma pop_macro("created")
+#endif
+#ifdef OAIWIRE_HELD_cref
+#undef OAIWIRE_HELD_cref
+#pragma pop_macro("cref")
+#endif
+#ifdef OAIWIRE_HELD_crend
+#undef OAIWIRE_HELD_crend
+#pragma pop_macro("crend")
 #endif
 #ifdef OAIWIRE_HELD_critic
 #undef OAIWIRE_HELD_critic
@@ -1967,9 +2231,25 @@
 #undef OAIWIRE_HELD_crypto
 #pragma pop_macro("crypto")
 #endif
+#ifdef OAIWIRE_HELD_ctime
+#undef OAIWIRE_HELD_ctime
+#pragma pop_macro("ctime")
+#endif
+#ifdef OAIWIRE_HELD_ctype
+#undef OAIWIRE_HELD_ctype
+#pragma pop_macro("ctype")
+#endif
+#ifdef OAIWIRE_HELD_cur
+#undef OAIWIRE_HELD_cur
+#pragma pop_macro("cur")
+#endif
 #ifdef OAIWIRE_HELD_current
 #undef OAIWIRE_HELD_current
 #pragma pop_macro("current")
+#endif
+#ifdef OAIWIRE_HELD_current_exception
+#undef OAIWIRE_HELD_current_exception
+#pragma pop_macro("current_exception")
 #endif
 #ifdef OAIWIRE_HELD_cursor
 #undef OAIWIRE_HELD_cursor
@@ -2051,6 +2331,18 @@
 #undef OAIWIRE_HELD_deallocate
 #pragma pop_macro("deallocate")
 #endif
+#ifdef OAIWIRE_HELD_dec
+#undef OAIWIRE_HELD_dec
+#pragma pop_macro("dec")
+#endif
+#ifdef OAIWIRE_HELD_decay
+#undef OAIWIRE_HELD_decay
+#pragma pop_macro("decay")
+#endif
+#ifdef OAIWIRE_HELD_decay_t
+#undef OAIWIRE_HELD_decay_t
+#pragma pop_macro("decay_t")
+#endif
 #ifdef OAIWIRE_HELD_decide
 #undef OAIWIRE_HELD_decide
 #pragma pop_macro("decide")
@@ -2119,6 +2411,10 @@
 #undef OAIWIRE_HELD_default
 #pragma pop_macro("default")
 #endif
+#ifdef OAIWIRE_HELD_default_sentinel_t
+#undef OAIWIRE_HELD_default_sentinel_t
+#pragma pop_macro("default_sentinel_t")
+#endif
 #ifdef OAIWIRE_HELD_definition
 #undef OAIWIRE_HELD_definition
 #pragma pop_macro("definition")
@@ -2175,6 +2471,10 @@
 #undef OAIWIRE_HELD_deployment
 #pragma pop_macro("deployment")
 #endif
+#ifdef OAIWIRE_HELD_deprecated
+#undef OAIWIRE_HELD_deprecated
+#pragma pop_macro("deprecated")
+#endif
 #ifdef OAIWIRE_HELD_depth
 #undef OAIWIRE_HELD_depth
 #pragma pop_macro("depth")
@@ -2203,9 +2503,17 @@
 #undef OAIWIRE_HELD_deserved
 #pragma pop_macro("deserved")
 #endif
+#ifdef OAIWIRE_HELD_dest
+#undef OAIWIRE_HELD_dest
+#pragma pop_macro("dest")
+#endif
 #ifdef OAIWIRE_HELD_destroy
 #undef OAIWIRE_HELD_destroy
 #pragma pop_macro("destroy")
+#endif
+#ifdef OAIWIRE_HELD_destroy_at
+#undef OAIWIRE_HELD_destroy_at
+#pragma pop_macro("destroy_at")
 #endif
 #ifdef OAIWIRE_HELD_detach
 #undef OAIWIRE_HELD_detach
@@ -2251,9 +2559,17 @@
 #undef OAIWIRE_HELD_difference
 #pragma pop_macro("difference")
 #endif
+#ifdef OAIWIRE_HELD_difference_type
+#undef OAIWIRE_HELD_difference_type
+#pragma pop_macro("difference_type")
+#endif
 #ifdef OAIWIRE_HELD_differs
 #undef OAIWIRE_HELD_differs
 #pragma pop_macro("differs")
+#endif
+#ifdef OAIWIRE_HELD_difftime
+#undef OAIWIRE_HELD_difftime
+#pragma pop_macro("difftime")
 #endif
 #ifdef OAIWIRE_HELD_digest
 #undef OAIWIRE_HELD_digest
@@ -2283,6 +2599,10 @@
 #undef OAIWIRE_HELD_disabled
 #pragma pop_macro("disabled")
 #endif
+#ifdef OAIWIRE_HELD_discard
+#undef OAIWIRE_HELD_discard
+#pragma pop_macro("discard")
+#endif
 #ifdef OAIWIRE_HELD_disconnect
 #undef OAIWIRE_HELD_disconnect
 #pragma pop_macro("disconnect")
@@ -2299,9 +2619,21 @@
 #undef OAIWIRE_HELD_distance
 #pragma pop_macro("distance")
 #endif
+#ifdef OAIWIRE_HELD_div
+#undef OAIWIRE_HELD_div
+#pragma pop_macro("div")
+#endif
+#ifdef OAIWIRE_HELD_div_t
+#undef OAIWIRE_HELD_div_t
+#pragma pop_macro("div_t")
+#endif
 #ifdef OAIWIRE_HELD_divide
 #undef OAIWIRE_HELD_divide
 #pragma pop_macro("divide")
+#endif
+#ifdef OAIWIRE_HELD_divides
+#undef OAIWIRE_HELD_divides
+#pragma pop_macro("divides")
 #endif
 #ifdef OAIWIRE_HELD_divisor
 #undef OAIWIRE_HELD_divisor
@@ -2499,9 +2831,17 @@
 #undef OAIWIRE_HELD_emplace
 #pragma pop_macro("emplace")
 #endif
+#ifdef OAIWIRE_HELD_emplace_back
+#undef OAIWIRE_HELD_emplace_back
+#pragma pop_macro("emplace_back")
+#endif
 #ifdef OAIWIRE_HELD_empty
 #undef OAIWIRE_HELD_empty
 #pragma pop_macro("empty")
+#endif
+#ifdef OAIWIRE_HELD_enable_shared_from_this
+#undef OAIWIRE_HELD_enable_shared_from_this
+#pragma pop_macro("enable_shared_from_this")
 #endif
 #ifdef OAIWIRE_HELD_encoded
 #undef OAIWIRE_HELD_encoded
@@ -2526,6 +2866,10 @@
 #ifdef OAIWIRE_HELD_ending
 #undef OAIWIRE_HELD_ending
 #pragma pop_macro("ending")
+#endif
+#ifdef OAIWIRE_HELD_endl
+#undef OAIWIRE_HELD_endl
+#pragma pop_macro("endl")
 #endif
 #ifdef OAIWIRE_HELD_endpoint
 #undef OAIWIRE_HELD_endpoint
@@ -2554,6 +2898,10 @@
 #ifdef OAIWIRE_HELD_entries
 #undef OAIWIRE_HELD_entries
 #pragma pop_macro("entries")
+#endif
+#ifdef OAIWIRE_HELD_entropy
+#undef OAIWIRE_HELD_entropy
+#pragma pop_macro("entropy")
 #endif
 #ifdef OAIWIRE_HELD_entry
 #undef OAIWIRE_HELD_entry
@@ -2603,9 +2951,17 @@
 #undef OAIWIRE_HELD_erase
 #pragma pop_macro("erase")
 #endif
+#ifdef OAIWIRE_HELD_erase_if
+#undef OAIWIRE_HELD_erase_if
+#pragma pop_macro("erase_if")
+#endif
 #ifdef OAIWIRE_HELD_erased
 #undef OAIWIRE_HELD_erased
 #pragma pop_macro("erased")
+#endif
+#ifdef OAIWIRE_HELD_erf
+#undef OAIWIRE_HELD_erf
+#pragma pop_macro("erf")
 #endif
 #ifdef OAIWIRE_HELD_errc
 #undef OAIWIRE_HELD_errc
@@ -2614,6 +2970,10 @@
 #ifdef OAIWIRE_HELD_error
 #undef OAIWIRE_HELD_error
 #pragma pop_macro("error")
+#endif
+#ifdef OAIWIRE_HELD_error_code
+#undef OAIWIRE_HELD_error_code
+#pragma pop_macro("error_code")
 #endif
 #ifdef OAIWIRE_HELD_errored
 #undef OAIWIRE_HELD_errored
@@ -2643,6 +3003,10 @@
 #undef OAIWIRE_HELD_event
 #pragma pop_macro("event")
 #endif
+#ifdef OAIWIRE_HELD_event_type
+#undef OAIWIRE_HELD_event_type
+#pragma pop_macro("event_type")
+#endif
 #ifdef OAIWIRE_HELD_eventfd
 #undef OAIWIRE_HELD_eventfd
 #pragma pop_macro("eventfd")
@@ -2667,6 +3031,14 @@
 #undef OAIWIRE_HELD_exceeded
 #pragma pop_macro("exceeded")
 #endif
+#ifdef OAIWIRE_HELD_exception
+#undef OAIWIRE_HELD_exception
+#pragma pop_macro("exception")
+#endif
+#ifdef OAIWIRE_HELD_exception_ptr
+#undef OAIWIRE_HELD_exception_ptr
+#pragma pop_macro("exception_ptr")
+#endif
 #ifdef OAIWIRE_HELD_excerpt
 #undef OAIWIRE_HELD_excerpt
 #pragma pop_macro("excerpt")
@@ -2682,6 +3054,10 @@
 #ifdef OAIWIRE_HELD_exchanges
 #undef OAIWIRE_HELD_exchanges
 #pragma pop_macro("exchanges")
+#endif
+#ifdef OAIWIRE_HELD_exclusive
+#undef OAIWIRE_HELD_exclusive
+#pragma pop_macro("exclusive")
 #endif
 #ifdef OAIWIRE_HELD_excused
 #undef OAIWIRE_HELD_excused
@@ -2706,6 +3082,18 @@
 #ifdef OAIWIRE_HELD_exists
 #undef OAIWIRE_HELD_exists
 #pragma pop_macro("exists")
+#endif
+#ifdef OAIWIRE_HELD_exit
+#undef OAIWIRE_HELD_exit
+#pragma pop_macro("exit")
+#endif
+#ifdef OAIWIRE_HELD_exp
+#undef OAIWIRE_HELD_exp
+#pragma pop_macro("exp")
+#endif
+#ifdef OAIWIRE_HELD_exp2
+#undef OAIWIRE_HELD_exp2
+#pragma pop_macro("exp2")
 #endif
 #ifdef OAIWIRE_HELD_expect
 #undef OAIWIRE_HELD_expect
@@ -2735,6 +3123,10 @@
 #undef OAIWIRE_HELD_explicit
 #pragma pop_macro("explicit")
 #endif
+#ifdef OAIWIRE_HELD_expm1
+#undef OAIWIRE_HELD_expm1
+#pragma pop_macro("expm1")
+#endif
 #ifdef OAIWIRE_HELD_exponent
 #undef OAIWIRE_HELD_exponent
 #pragma pop_macro("exponent")
@@ -2743,6 +3135,10 @@
 #undef OAIWIRE_HELD_extended
 #pragma pop_macro("extended")
 #endif
+#ifdef OAIWIRE_HELD_extent
+#undef OAIWIRE_HELD_extent
+#pragma pop_macro("extent")
+#endif
 #ifdef OAIWIRE_HELD_extern
 #undef OAIWIRE_HELD_extern
 #pragma pop_macro("extern")
@@ -2750,6 +3146,10 @@
 #ifdef OAIWIRE_HELD_extra
 #undef OAIWIRE_HELD_extra
 #pragma pop_macro("extra")
+#endif
+#ifdef OAIWIRE_HELD_extract
+#undef OAIWIRE_HELD_extract
+#pragma pop_macro("extract")
 #endif
 #ifdef OAIWIRE_HELD_f
 #undef OAIWIRE_HELD_f
@@ -2782,6 +3182,14 @@
 #ifdef OAIWIRE_HELD_f6
 #undef OAIWIRE_HELD_f6
 #pragma pop_macro("f6")
+#endif
+#ifdef OAIWIRE_HELD_fabs
+#undef OAIWIRE_HELD_fabs
+#pragma pop_macro("fabs")
+#endif
+#ifdef OAIWIRE_HELD_facet
+#undef OAIWIRE_HELD_facet
+#pragma pop_macro("facet")
 #endif
 #ifdef OAIWIRE_HELD_factor
 #undef OAIWIRE_HELD_factor
@@ -2835,9 +3243,17 @@
 #undef OAIWIRE_HELD_faulty
 #pragma pop_macro("faulty")
 #endif
+#ifdef OAIWIRE_HELD_fclose
+#undef OAIWIRE_HELD_fclose
+#pragma pop_macro("fclose")
+#endif
 #ifdef OAIWIRE_HELD_fd
 #undef OAIWIRE_HELD_fd
 #pragma pop_macro("fd")
+#endif
+#ifdef OAIWIRE_HELD_fdim
+#undef OAIWIRE_HELD_fdim
+#pragma pop_macro("fdim")
 #endif
 #ifdef OAIWIRE_HELD_feed
 #undef OAIWIRE_HELD_feed
@@ -2851,6 +3267,14 @@
 #undef OAIWIRE_HELD_fenced
 #pragma pop_macro("fenced")
 #endif
+#ifdef OAIWIRE_HELD_feof
+#undef OAIWIRE_HELD_feof
+#pragma pop_macro("feof")
+#endif
+#ifdef OAIWIRE_HELD_ferror
+#undef OAIWIRE_HELD_ferror
+#pragma pop_macro("ferror")
+#endif
 #ifdef OAIWIRE_HELD_fetch
 #undef OAIWIRE_HELD_fetch
 #pragma pop_macro("fetch")
@@ -2862,6 +3286,22 @@
 #ifdef OAIWIRE_HELD_few
 #undef OAIWIRE_HELD_few
 #pragma pop_macro("few")
+#endif
+#ifdef OAIWIRE_HELD_fflush
+#undef OAIWIRE_HELD_fflush
+#pragma pop_macro("fflush")
+#endif
+#ifdef OAIWIRE_HELD_fgetc
+#undef OAIWIRE_HELD_fgetc
+#pragma pop_macro("fgetc")
+#endif
+#ifdef OAIWIRE_HELD_fgetpos
+#undef OAIWIRE_HELD_fgetpos
+#pragma pop_macro("fgetpos")
+#endif
+#ifdef OAIWIRE_HELD_fgets
+#undef OAIWIRE_HELD_fgets
+#pragma pop_macro("fgets")
 #endif
 #ifdef OAIWIRE_HELD_field
 #undef OAIWIRE_HELD_field
@@ -2878,6 +3318,10 @@
 #ifdef OAIWIRE_HELD_file
 #undef OAIWIRE_HELD_file
 #pragma pop_macro("file")
+#endif
+#ifdef OAIWIRE_HELD_file_size
+#undef OAIWIRE_HELD_file_size
+#pragma pop_macro("file_size")
 #endif
 #ifdef OAIWIRE_HELD_filename
 #undef OAIWIRE_HELD_filename
@@ -2918,6 +3362,10 @@
 #ifdef OAIWIRE_HELD_find
 #undef OAIWIRE_HELD_find
 #pragma pop_macro("find")
+#endif
+#ifdef OAIWIRE_HELD_find_if
+#undef OAIWIRE_HELD_find_if
+#pragma pop_macro("find_if")
 #endif
 #ifdef OAIWIRE_HELD_finder
 #undef OAIWIRE_HELD_finder
@@ -2991,6 +3439,10 @@
 #undef OAIWIRE_HELD_flex
 #pragma pop_macro("flex")
 #endif
+#ifdef OAIWIRE_HELD_flip
+#undef OAIWIRE_HELD_flip
+#pragma pop_macro("flip")
+#endif
 #ifdef OAIWIRE_HELD_float
 #undef OAIWIRE_HELD_float
 #pragma pop_macro("float")
@@ -2999,9 +3451,17 @@
 #undef OAIWIRE_HELD_floating
 #pragma pop_macro("floating")
 #endif
+#ifdef OAIWIRE_HELD_floating_point
+#undef OAIWIRE_HELD_floating_point
+#pragma pop_macro("floating_point")
+#endif
 #ifdef OAIWIRE_HELD_floats
 #undef OAIWIRE_HELD_floats
 #pragma pop_macro("floats")
+#endif
+#ifdef OAIWIRE_HELD_floor
+#undef OAIWIRE_HELD_floor
+#pragma pop_macro("floor")
 #endif
 #ifdef OAIWIRE_HELD_flow
 #undef OAIWIRE_HELD_flow
@@ -3015,6 +3475,22 @@
 #undef OAIWIRE_HELD_flushed
 #pragma pop_macro("flushed")
 #endif
+#ifdef OAIWIRE_HELD_fma
+#undef OAIWIRE_HELD_fma
+#pragma pop_macro("fma")
+#endif
+#ifdef OAIWIRE_HELD_fmax
+#undef OAIWIRE_HELD_fmax
+#pragma pop_macro("fmax")
+#endif
+#ifdef OAIWIRE_HELD_fmin
+#undef OAIWIRE_HELD_fmin
+#pragma pop_macro("fmin")
+#endif
+#ifdef OAIWIRE_HELD_fmod
+#undef OAIWIRE_HELD_fmod
+#pragma pop_macro("fmod")
+#endif
 #ifdef OAIWIRE_HELD_folded
 #undef OAIWIRE_HELD_folded
 #pragma pop_macro("folded")
@@ -3023,9 +3499,17 @@
 #undef OAIWIRE_HELD_follow
 #pragma pop_macro("follow")
 #endif
+#ifdef OAIWIRE_HELD_fopen
+#undef OAIWIRE_HELD_fopen
+#pragma pop_macro("fopen")
+#endif
 #ifdef OAIWIRE_HELD_for
 #undef OAIWIRE_HELD_for
 #pragma pop_macro("for")
+#endif
+#ifdef OAIWIRE_HELD_for_each
+#undef OAIWIRE_HELD_for_each
+#pragma pop_macro("for_each")
 #endif
 #ifdef OAIWIRE_HELD_forbid
 #undef OAIWIRE_HELD_forbid
@@ -3043,6 +3527,10 @@
 #undef OAIWIRE_HELD_format
 #pragma pop_macro("format")
 #endif
+#ifdef OAIWIRE_HELD_formatter
+#undef OAIWIRE_HELD_formatter
+#pragma pop_macro("formatter")
+#endif
 #ifdef OAIWIRE_HELD_forms
 #undef OAIWIRE_HELD_forms
 #pragma pop_macro("forms")
@@ -3051,6 +3539,10 @@
 #undef OAIWIRE_HELD_forward
 #pragma pop_macro("forward")
 #endif
+#ifdef OAIWIRE_HELD_forward_iterator_tag
+#undef OAIWIRE_HELD_forward_iterator_tag
+#pragma pop_macro("forward_iterator_tag")
+#endif
 #ifdef OAIWIRE_HELD_found
 #undef OAIWIRE_HELD_found
 #pragma pop_macro("found")
@@ -3058,6 +3550,22 @@
 #ifdef OAIWIRE_HELD_fourth
 #undef OAIWIRE_HELD_fourth
 #pragma pop_macro("fourth")
+#endif
+#ifdef OAIWIRE_HELD_fpclassify
+#undef OAIWIRE_HELD_fpclassify
+#pragma pop_macro("fpclassify")
+#endif
+#ifdef OAIWIRE_HELD_fprintf
+#undef OAIWIRE_HELD_fprintf
+#pragma pop_macro("fprintf")
+#endif
+#ifdef OAIWIRE_HELD_fputc
+#undef OAIWIRE_HELD_fputc
+#pragma pop_macro("fputc")
+#endif
+#ifdef OAIWIRE_HELD_fputs
+#undef OAIWIRE_HELD_fputs
+#pragma pop_macro("fputs")
 #endif
 #ifdef OAIWIRE_HELD_fraction
 #undef OAIWIRE_HELD_fraction
@@ -3075,6 +3583,14 @@
 #undef OAIWIRE_HELD_framing
 #pragma pop_macro("framing")
 #endif
+#ifdef OAIWIRE_HELD_fread
+#undef OAIWIRE_HELD_fread
+#pragma pop_macro("fread")
+#endif
+#ifdef OAIWIRE_HELD_free
+#undef OAIWIRE_HELD_free
+#pragma pop_macro("free")
+#endif
 #ifdef OAIWIRE_HELD_freeaddrinfo
 #undef OAIWIRE_HELD_freeaddrinfo
 #pragma pop_macro("freeaddrinfo")
@@ -3082,6 +3598,10 @@
 #ifdef OAIWIRE_HELD_fresh
 #undef OAIWIRE_HELD_fresh
 #pragma pop_macro("fresh")
+#endif
+#ifdef OAIWIRE_HELD_frexp
+#undef OAIWIRE_HELD_frexp
+#pragma pop_macro("frexp")
 #endif
 #ifdef OAIWIRE_HELD_friend
 #undef OAIWIRE_HELD_friend
@@ -3091,9 +3611,29 @@
 #undef OAIWIRE_HELD_from
 #pragma pop_macro("from")
 #endif
+#ifdef OAIWIRE_HELD_from_chars
+#undef OAIWIRE_HELD_from_chars
+#pragma pop_macro("from_chars")
+#endif
 #ifdef OAIWIRE_HELD_front
 #undef OAIWIRE_HELD_front
 #pragma pop_macro("front")
+#endif
+#ifdef OAIWIRE_HELD_fscanf
+#undef OAIWIRE_HELD_fscanf
+#pragma pop_macro("fscanf")
+#endif
+#ifdef OAIWIRE_HELD_fseek
+#undef OAIWIRE_HELD_fseek
+#pragma pop_macro("fseek")
+#endif
+#ifdef OAIWIRE_HELD_fsetpos
+#undef OAIWIRE_HELD_fsetpos
+#pragma pop_macro("fsetpos")
+#endif
+#ifdef OAIWIRE_HELD_ftell
+#undef OAIWIRE_HELD_ftell
+#pragma pop_macro("ftell")
 #endif
 #ifdef OAIWIRE_HELD_full
 #undef OAIWIRE_HELD_full
@@ -3106,6 +3646,10 @@
 #ifdef OAIWIRE_HELD_functions
 #undef OAIWIRE_HELD_functions
 #pragma pop_macro("functions")
+#endif
+#ifdef OAIWIRE_HELD_fwrite
+#undef OAIWIRE_HELD_fwrite
+#pragma pop_macro("fwrite")
 #endif
 #ifdef OAIWIRE_HELD_g
 #undef OAIWIRE_HELD_g
@@ -3139,6 +3683,10 @@
 #undef OAIWIRE_HELD_g6
 #pragma pop_macro("g6")
 #endif
+#ifdef OAIWIRE_HELD_gamma
+#undef OAIWIRE_HELD_gamma
+#pragma pop_macro("gamma")
+#endif
 #ifdef OAIWIRE_HELD_gap
 #undef OAIWIRE_HELD_gap
 #pragma pop_macro("gap")
@@ -3146,6 +3694,10 @@
 #ifdef OAIWIRE_HELD_garbled
 #undef OAIWIRE_HELD_garbled
 #pragma pop_macro("garbled")
+#endif
+#ifdef OAIWIRE_HELD_gcd
+#undef OAIWIRE_HELD_gcd
+#pragma pop_macro("gcd")
 #endif
 #ifdef OAIWIRE_HELD_gcm
 #undef OAIWIRE_HELD_gcm
@@ -3167,9 +3719,33 @@
 #undef OAIWIRE_HELD_get
 #pragma pop_macro("get")
 #endif
+#ifdef OAIWIRE_HELD_get_if
+#undef OAIWIRE_HELD_get_if
+#pragma pop_macro("get_if")
+#endif
 #ifdef OAIWIRE_HELD_getaddrinfo
 #undef OAIWIRE_HELD_getaddrinfo
 #pragma pop_macro("getaddrinfo")
+#endif
+#ifdef OAIWIRE_HELD_getc
+#undef OAIWIRE_HELD_getc
+#pragma pop_macro("getc")
+#endif
+#ifdef OAIWIRE_HELD_getchar
+#undef OAIWIRE_HELD_getchar
+#pragma pop_macro("getchar")
+#endif
+#ifdef OAIWIRE_HELD_getenv
+#undef OAIWIRE_HELD_getenv
+#pragma pop_macro("getenv")
+#endif
+#ifdef OAIWIRE_HELD_getline
+#undef OAIWIRE_HELD_getline
+#pragma pop_macro("getline")
+#endif
+#ifdef OAIWIRE_HELD_gets
+#undef OAIWIRE_HELD_gets
+#pragma pop_macro("gets")
 #endif
 #ifdef OAIWIRE_HELD_getsockname
 #undef OAIWIRE_HELD_getsockname
@@ -3199,6 +3775,10 @@
 #undef OAIWIRE_HELD_global
 #pragma pop_macro("global")
 #endif
+#ifdef OAIWIRE_HELD_gmtime
+#undef OAIWIRE_HELD_gmtime
+#pragma pop_macro("gmtime")
+#endif
 #ifdef OAIWIRE_HELD_gnu
 #undef OAIWIRE_HELD_gnu
 #pragma pop_macro("gnu")
@@ -3210,6 +3790,10 @@
 #ifdef OAIWIRE_HELD_good
 #undef OAIWIRE_HELD_good
 #pragma pop_macro("good")
+#endif
+#ifdef OAIWIRE_HELD_goodbit
+#undef OAIWIRE_HELD_goodbit
+#pragma pop_macro("goodbit")
 #endif
 #ifdef OAIWIRE_HELD_google
 #undef OAIWIRE_HELD_google
@@ -3351,9 +3935,17 @@
 #undef OAIWIRE_HELD_has
 #pragma pop_macro("has")
 #endif
+#ifdef OAIWIRE_HELD_has_value
+#undef OAIWIRE_HELD_has_value
+#pragma pop_macro("has_value")
+#endif
 #ifdef OAIWIRE_HELD_hash
 #undef OAIWIRE_HELD_hash
 #pragma pop_macro("hash")
+#endif
+#ifdef OAIWIRE_HELD_hasher
+#undef OAIWIRE_HELD_hasher
+#pragma pop_macro("hasher")
 #endif
 #ifdef OAIWIRE_HELD_hate
 #undef OAIWIRE_HELD_hate
@@ -3463,6 +4055,10 @@
 #undef OAIWIRE_HELD_holds
 #pragma pop_macro("holds")
 #endif
+#ifdef OAIWIRE_HELD_holds_alternative
+#undef OAIWIRE_HELD_holds_alternative
+#pragma pop_macro("holds_alternative")
+#endif
 #ifdef OAIWIRE_HELD_home
 #undef OAIWIRE_HELD_home
 #pragma pop_macro("home")
@@ -3503,6 +4099,10 @@
 #undef OAIWIRE_HELD_hyperparameters
 #pragma pop_macro("hyperparameters")
 #endif
+#ifdef OAIWIRE_HELD_hypot
+#undef OAIWIRE_HELD_hypot
+#pragma pop_macro("hypot")
+#endif
 #ifdef OAIWIRE_HELD_i
 #undef OAIWIRE_HELD_i
 #pragma pop_macro("i")
@@ -3514,6 +4114,10 @@
 #ifdef OAIWIRE_HELD_identify
 #undef OAIWIRE_HELD_identify
 #pragma pop_macro("identify")
+#endif
+#ifdef OAIWIRE_HELD_identity
+#undef OAIWIRE_HELD_identity
+#pragma pop_macro("identity")
 #endif
 #ifdef OAIWIRE_HELD_idle
 #undef OAIWIRE_HELD_idle
@@ -3527,9 +4131,17 @@
 #undef OAIWIRE_HELD_if
 #pragma pop_macro("if")
 #endif
+#ifdef OAIWIRE_HELD_ifstream
+#undef OAIWIRE_HELD_ifstream
+#pragma pop_macro("ifstream")
+#endif
 #ifdef OAIWIRE_HELD_ignorable
 #undef OAIWIRE_HELD_ignorable
 #pragma pop_macro("ignorable")
+#endif
+#ifdef OAIWIRE_HELD_ignore
+#undef OAIWIRE_HELD_ignore
+#pragma pop_macro("ignore")
 #endif
 #ifdef OAIWIRE_HELD_ignored
 #undef OAIWIRE_HELD_ignored
@@ -3543,6 +4155,14 @@
 #undef OAIWIRE_HELD_illicit
 #pragma pop_macro("illicit")
 #endif
+#ifdef OAIWIRE_HELD_ilogb
+#undef OAIWIRE_HELD_ilogb
+#pragma pop_macro("ilogb")
+#endif
+#ifdef OAIWIRE_HELD_imag
+#undef OAIWIRE_HELD_imag
+#pragma pop_macro("imag")
+#endif
 #ifdef OAIWIRE_HELD_image
 #undef OAIWIRE_HELD_image
 #pragma pop_macro("image")
@@ -3555,9 +4175,37 @@
 #undef OAIWIRE_HELD_in
 #pragma pop_macro("in")
 #endif
+#ifdef OAIWIRE_HELD_in_place
+#undef OAIWIRE_HELD_in_place
+#pragma pop_macro("in_place")
+#endif
+#ifdef OAIWIRE_HELD_in_place_index
+#undef OAIWIRE_HELD_in_place_index
+#pragma pop_macro("in_place_index")
+#endif
+#ifdef OAIWIRE_HELD_in_place_index_t
+#undef OAIWIRE_HELD_in_place_index_t
+#pragma pop_macro("in_place_index_t")
+#endif
+#ifdef OAIWIRE_HELD_in_place_type
+#undef OAIWIRE_HELD_in_place_type
+#pragma pop_macro("in_place_type")
+#endif
+#ifdef OAIWIRE_HELD_in_place_type_t
+#undef OAIWIRE_HELD_in_place_type_t
+#pragma pop_macro("in_place_type_t")
+#endif
 #ifdef OAIWIRE_HELD_include
 #undef OAIWIRE_HELD_include
 #pragma pop_macro("include")
+#endif
+#ifdef OAIWIRE_HELD_includes
+#undef OAIWIRE_HELD_includes
+#pragma pop_macro("includes")
+#endif
+#ifdef OAIWIRE_HELD_inclusive
+#undef OAIWIRE_HELD_inclusive
+#pragma pop_macro("inclusive")
 #endif
 #ifdef OAIWIRE_HELD_incoming
 #undef OAIWIRE_HELD_incoming
@@ -3567,9 +4215,25 @@
 #undef OAIWIRE_HELD_incomplete
 #pragma pop_macro("incomplete")
 #endif
+#ifdef OAIWIRE_HELD_increment
+#undef OAIWIRE_HELD_increment
+#pragma pop_macro("increment")
+#endif
 #ifdef OAIWIRE_HELD_index
 #undef OAIWIRE_HELD_index
 #pragma pop_macro("index")
+#endif
+#ifdef OAIWIRE_HELD_index_of
+#undef OAIWIRE_HELD_index_of
+#pragma pop_macro("index_of")
+#endif
+#ifdef OAIWIRE_HELD_index_sequence
+#undef OAIWIRE_HELD_index_sequence
+#pragma pop_macro("index_sequence")
+#endif
+#ifdef OAIWIRE_HELD_index_sequence_for
+#undef OAIWIRE_HELD_index_sequence_for
+#pragma pop_macro("index_sequence_for")
 #endif
 #ifdef OAIWIRE_HELD_indexed
 #undef OAIWIRE_HELD_indexed
@@ -3591,6 +4255,14 @@
 #undef OAIWIRE_HELD_info
 #pragma pop_macro("info")
 #endif
+#ifdef OAIWIRE_HELD_init
+#undef OAIWIRE_HELD_init
+#pragma pop_macro("init")
+#endif
+#ifdef OAIWIRE_HELD_initializer_list
+#undef OAIWIRE_HELD_initializer_list
+#pragma pop_macro("initializer_list")
+#endif
 #ifdef OAIWIRE_HELD_inject
 #undef OAIWIRE_HELD_inject
 #pragma pop_macro("inject")
@@ -3603,9 +4275,17 @@
 #undef OAIWIRE_HELD_inner
 #pragma pop_macro("inner")
 #endif
+#ifdef OAIWIRE_HELD_inplace
+#undef OAIWIRE_HELD_inplace
+#pragma pop_macro("inplace")
+#endif
 #ifdef OAIWIRE_HELD_input
 #undef OAIWIRE_HELD_input
 #pragma pop_macro("input")
+#endif
+#ifdef OAIWIRE_HELD_input_iterator_tag
+#undef OAIWIRE_HELD_input_iterator_tag
+#pragma pop_macro("input_iterator_tag")
 #endif
 #ifdef OAIWIRE_HELD_insert
 #undef OAIWIRE_HELD_insert
@@ -3631,6 +4311,14 @@
 #undef OAIWIRE_HELD_int32
 #pragma pop_macro("int32")
 #endif
+#ifdef OAIWIRE_HELD_int32_t
+#undef OAIWIRE_HELD_int32_t
+#pragma pop_macro("int32_t")
+#endif
+#ifdef OAIWIRE_HELD_int64_t
+#undef OAIWIRE_HELD_int64_t
+#pragma pop_macro("int64_t")
+#endif
 #ifdef OAIWIRE_HELD_integer
 #undef OAIWIRE_HELD_integer
 #pragma pop_macro("integer")
@@ -3638,6 +4326,10 @@
 #ifdef OAIWIRE_HELD_integral
 #undef OAIWIRE_HELD_integral
 #pragma pop_macro("integral")
+#endif
+#ifdef OAIWIRE_HELD_integral_constant
+#undef OAIWIRE_HELD_integral_constant
+#pragma pop_macro("integral_constant")
 #endif
 #ifdef OAIWIRE_HELD_integrations
 #undef OAIWIRE_HELD_integrations
@@ -3691,9 +4383,25 @@
 #undef OAIWIRE_HELD_invocable
 #pragma pop_macro("invocable")
 #endif
+#ifdef OAIWIRE_HELD_invoke
+#undef OAIWIRE_HELD_invoke
+#pragma pop_macro("invoke")
+#endif
+#ifdef OAIWIRE_HELD_invoke_result_t
+#undef OAIWIRE_HELD_invoke_result_t
+#pragma pop_macro("invoke_result_t")
+#endif
 #ifdef OAIWIRE_HELD_ioctlsocket
 #undef OAIWIRE_HELD_ioctlsocket
 #pragma pop_macro("ioctlsocket")
+#endif
+#ifdef OAIWIRE_HELD_ios
+#undef OAIWIRE_HELD_ios
+#pragma pop_macro("ios")
+#endif
+#ifdef OAIWIRE_HELD_iota
+#undef OAIWIRE_HELD_iota
+#pragma pop_macro("iota")
 #endif
 #ifdef OAIWIRE_HELD_ip
 #undef OAIWIRE_HELD_ip
@@ -3703,9 +4411,201 @@
 #undef OAIWIRE_HELD_is
 #pragma pop_macro("is")
 #endif
+#ifdef OAIWIRE_HELD_is_aggregate_v
+#undef OAIWIRE_HELD_is_aggregate_v
+#pragma pop_macro("is_aggregate_v")
+#endif
+#ifdef OAIWIRE_HELD_is_arithmetic_v
+#undef OAIWIRE_HELD_is_arithmetic_v
+#pragma pop_macro("is_arithmetic_v")
+#endif
+#ifdef OAIWIRE_HELD_is_array_v
+#undef OAIWIRE_HELD_is_array_v
+#pragma pop_macro("is_array_v")
+#endif
+#ifdef OAIWIRE_HELD_is_assignable_v
+#undef OAIWIRE_HELD_is_assignable_v
+#pragma pop_macro("is_assignable_v")
+#endif
+#ifdef OAIWIRE_HELD_is_base_of_v
+#undef OAIWIRE_HELD_is_base_of_v
+#pragma pop_macro("is_base_of_v")
+#endif
+#ifdef OAIWIRE_HELD_is_class_v
+#undef OAIWIRE_HELD_is_class_v
+#pragma pop_macro("is_class_v")
+#endif
+#ifdef OAIWIRE_HELD_is_constructible_v
+#undef OAIWIRE_HELD_is_constructible_v
+#pragma pop_macro("is_constructible_v")
+#endif
+#ifdef OAIWIRE_HELD_is_convertible_v
+#undef OAIWIRE_HELD_is_convertible_v
+#pragma pop_macro("is_convertible_v")
+#endif
+#ifdef OAIWIRE_HELD_is_default_constructible_v
+#undef OAIWIRE_HELD_is_default_constructible_v
+#pragma pop_macro("is_default_constructible_v")
+#endif
+#ifdef OAIWIRE_HELD_is_empty_v
+#undef OAIWIRE_HELD_is_empty_v
+#pragma pop_macro("is_empty_v")
+#endif
+#ifdef OAIWIRE_HELD_is_enum_v
+#undef OAIWIRE_HELD_is_enum_v
+#pragma pop_macro("is_enum_v")
+#endif
+#ifdef OAIWIRE_HELD_is_floating_point_v
+#undef OAIWIRE_HELD_is_floating_point_v
+#pragma pop_macro("is_floating_point_v")
+#endif
+#ifdef OAIWIRE_HELD_is_integral_v
+#undef OAIWIRE_HELD_is_integral_v
+#pragma pop_macro("is_integral_v")
+#endif
+#ifdef OAIWIRE_HELD_is_invocable_r_v
+#undef OAIWIRE_HELD_is_invocable_r_v
+#pragma pop_macro("is_invocable_r_v")
+#endif
+#ifdef OAIWIRE_HELD_is_invocable_v
+#undef OAIWIRE_HELD_is_invocable_v
+#pragma pop_macro("is_invocable_v")
+#endif
+#ifdef OAIWIRE_HELD_is_move_assignable_v
+#undef OAIWIRE_HELD_is_move_assignable_v
+#pragma pop_macro("is_move_assignable_v")
+#endif
+#ifdef OAIWIRE_HELD_is_nothrow_default_constructible_v
+#undef OAIWIRE_HELD_is_nothrow_default_constructible_v
+#pragma pop_macro("is_nothrow_default_constructible_v")
+#endif
+#ifdef OAIWIRE_HELD_is_nothrow_move_assignable_v
+#undef OAIWIRE_HELD_is_nothrow_move_assignable_v
+#pragma pop_macro("is_nothrow_move_assignable_v")
+#endif
+#ifdef OAIWIRE_HELD_is_nothrow_move_constructible_v
+#undef OAIWIRE_HELD_is_nothrow_move_constructible_v
+#pragma pop_macro("is_nothrow_move_constructible_v")
+#endif
+#ifdef OAIWIRE_HELD_is_null
+#undef OAIWIRE_HELD_is_null
+#pragma pop_macro("is_null")
+#endif
+#ifdef OAIWIRE_HELD_is_reference_v
+#undef OAIWIRE_HELD_is_reference_v
+#pragma pop_macro("is_reference_v")
+#endif
+#ifdef OAIWIRE_HELD_is_same_v
+#undef OAIWIRE_HELD_is_same_v
+#pragma pop_macro("is_same_v")
+#endif
+#ifdef OAIWIRE_HELD_is_scalar_v
+#undef OAIWIRE_HELD_is_scalar_v
+#pragma pop_macro("is_scalar_v")
+#endif
+#ifdef OAIWIRE_HELD_is_signed_v
+#undef OAIWIRE_HELD_is_signed_v
+#pragma pop_macro("is_signed_v")
+#endif
+#ifdef OAIWIRE_HELD_is_trivially_copyable_v
+#undef OAIWIRE_HELD_is_trivially_copyable_v
+#pragma pop_macro("is_trivially_copyable_v")
+#endif
+#ifdef OAIWIRE_HELD_is_unsigned_v
+#undef OAIWIRE_HELD_is_unsigned_v
+#pragma pop_macro("is_unsigned_v")
+#endif
+#ifdef OAIWIRE_HELD_is_valid
+#undef OAIWIRE_HELD_is_valid
+#pragma pop_macro("is_valid")
+#endif
+#ifdef OAIWIRE_HELD_is_void_v
+#undef OAIWIRE_HELD_is_void_v
+#pragma pop_macro("is_void_v")
+#endif
+#ifdef OAIWIRE_HELD_isalnum
+#undef OAIWIRE_HELD_isalnum
+#pragma pop_macro("isalnum")
+#endif
+#ifdef OAIWIRE_HELD_isalpha
+#undef OAIWIRE_HELD_isalpha
+#pragma pop_macro("isalpha")
+#endif
+#ifdef OAIWIRE_HELD_isblank
+#undef OAIWIRE_HELD_isblank
+#pragma pop_macro("isblank")
+#endif
+#ifdef OAIWIRE_HELD_iscntrl
+#undef OAIWIRE_HELD_iscntrl
+#pragma pop_macro("iscntrl")
+#endif
+#ifdef OAIWIRE_HELD_isdigit
+#undef OAIWIRE_HELD_isdigit
+#pragma pop_macro("isdigit")
+#endif
+#ifdef OAIWIRE_HELD_isfinite
+#undef OAIWIRE_HELD_isfinite
+#pragma pop_macro("isfinite")
+#endif
+#ifdef OAIWIRE_HELD_isgraph
+#undef OAIWIRE_HELD_isgraph
+#pragma pop_macro("isgraph")
+#endif
+#ifdef OAIWIRE_HELD_isgreater
+#undef OAIWIRE_HELD_isgreater
+#pragma pop_macro("isgreater")
+#endif
+#ifdef OAIWIRE_HELD_isinf
+#undef OAIWIRE_HELD_isinf
+#pragma pop_macro("isinf")
+#endif
+#ifdef OAIWIRE_HELD_isless
+#undef OAIWIRE_HELD_isless
+#pragma pop_macro("isless")
+#endif
+#ifdef OAIWIRE_HELD_islower
+#undef OAIWIRE_HELD_islower
+#pragma pop_macro("islower")
+#endif
+#ifdef OAIWIRE_HELD_isnan
+#undef OAIWIRE_HELD_isnan
+#pragma pop_macro("isnan")
+#endif
+#ifdef OAIWIRE_HELD_isnormal
+#undef OAIWIRE_HELD_isnormal
+#pragma pop_macro("isnormal")
+#endif
+#ifdef OAIWIRE_HELD_isprint
+#undef OAIWIRE_HELD_isprint
+#pragma pop_macro("isprint")
+#endif
+#ifdef OAIWIRE_HELD_ispunct
+#undef OAIWIRE_HELD_ispunct
+#pragma pop_macro("ispunct")
+#endif
+#ifdef OAIWIRE_HELD_isspace
+#undef OAIWIRE_HELD_isspace
+#pragma pop_macro("isspace")
+#endif
 #ifdef OAIWIRE_HELD_issuer
 #undef OAIWIRE_HELD_issuer
 #pragma pop_macro("issuer")
+#endif
+#ifdef OAIWIRE_HELD_istream
+#undef OAIWIRE_HELD_istream
+#pragma pop_macro("istream")
+#endif
+#ifdef OAIWIRE_HELD_isunordered
+#undef OAIWIRE_HELD_isunordered
+#pragma pop_macro("isunordered")
+#endif
+#ifdef OAIWIRE_HELD_isupper
+#undef OAIWIRE_HELD_isupper
+#pragma pop_macro("isupper")
+#endif
+#ifdef OAIWIRE_HELD_isxdigit
+#undef OAIWIRE_HELD_isxdigit
+#pragma pop_macro("isxdigit")
 #endif
 #ifdef OAIWIRE_HELD_item
 #undef OAIWIRE_HELD_item
@@ -3715,9 +4615,25 @@
 #undef OAIWIRE_HELD_items
 #pragma pop_macro("items")
 #endif
+#ifdef OAIWIRE_HELD_iter
+#undef OAIWIRE_HELD_iter
+#pragma pop_macro("iter")
+#endif
+#ifdef OAIWIRE_HELD_iter_swap
+#undef OAIWIRE_HELD_iter_swap
+#pragma pop_macro("iter_swap")
+#endif
+#ifdef OAIWIRE_HELD_iter_value_t
+#undef OAIWIRE_HELD_iter_value_t
+#pragma pop_macro("iter_value_t")
+#endif
 #ifdef OAIWIRE_HELD_iterator
 #undef OAIWIRE_HELD_iterator
 #pragma pop_macro("iterator")
+#endif
+#ifdef OAIWIRE_HELD_iterator_traits
+#undef OAIWIRE_HELD_iterator_traits
+#pragma pop_macro("iterator_traits")
 #endif
 #ifdef OAIWIRE_HELD_j
 #undef OAIWIRE_HELD_j
@@ -3734,6 +4650,10 @@
 #ifdef OAIWIRE_HELD_join
 #undef OAIWIRE_HELD_join
 #pragma pop_macro("join")
+#endif
+#ifdef OAIWIRE_HELD_joinable
+#undef OAIWIRE_HELD_joinable
+#pragma pop_macro("joinable")
 #endif
 #ifdef OAIWIRE_HELD_joined
 #undef OAIWIRE_HELD_joined
@@ -3779,6 +4699,10 @@
 #undef OAIWIRE_HELD_key
 #pragma pop_macro("key")
 #endif
+#ifdef OAIWIRE_HELD_key_type
+#undef OAIWIRE_HELD_key_type
+#pragma pop_macro("key_type")
+#endif
 #ifdef OAIWIRE_HELD_keys
 #undef OAIWIRE_HELD_keys
 #pragma pop_macro("keys")
@@ -3822,6 +4746,14 @@
 #ifdef OAIWIRE_HELD_labels
 #undef OAIWIRE_HELD_labels
 #pragma pop_macro("labels")
+#endif
+#ifdef OAIWIRE_HELD_labs
+#undef OAIWIRE_HELD_labs
+#pragma pop_macro("labs")
+#endif
+#ifdef OAIWIRE_HELD_lambda
+#undef OAIWIRE_HELD_lambda
+#pragma pop_macro("lambda")
 #endif
 #ifdef OAIWIRE_HELD_lane
 #undef OAIWIRE_HELD_lane
@@ -3867,9 +4799,25 @@
 #undef OAIWIRE_HELD_latest
 #pragma pop_macro("latest")
 #endif
+#ifdef OAIWIRE_HELD_launder
+#undef OAIWIRE_HELD_launder
+#pragma pop_macro("launder")
+#endif
 #ifdef OAIWIRE_HELD_layout
 #undef OAIWIRE_HELD_layout
 #pragma pop_macro("layout")
+#endif
+#ifdef OAIWIRE_HELD_lcm
+#undef OAIWIRE_HELD_lcm
+#pragma pop_macro("lcm")
+#endif
+#ifdef OAIWIRE_HELD_ldexp
+#undef OAIWIRE_HELD_ldexp
+#pragma pop_macro("ldexp")
+#endif
+#ifdef OAIWIRE_HELD_ldiv
+#undef OAIWIRE_HELD_ldiv
+#pragma pop_macro("ldiv")
 #endif
 #ifdef OAIWIRE_HELD_lead
 #undef OAIWIRE_HELD_lead
@@ -3923,6 +4871,10 @@
 #undef OAIWIRE_HELD_length
 #pragma pop_macro("length")
 #endif
+#ifdef OAIWIRE_HELD_length_error
+#undef OAIWIRE_HELD_length_error
+#pragma pop_macro("length_error")
+#endif
 #ifdef OAIWIRE_HELD_lengths
 #undef OAIWIRE_HELD_lengths
 #pragma pop_macro("lengths")
@@ -3930,6 +4882,10 @@
 #ifdef OAIWIRE_HELD_lenient
 #undef OAIWIRE_HELD_lenient
 #pragma pop_macro("lenient")
+#endif
+#ifdef OAIWIRE_HELD_lerp
+#undef OAIWIRE_HELD_lerp
+#pragma pop_macro("lerp")
 #endif
 #ifdef OAIWIRE_HELD_less
 #undef OAIWIRE_HELD_less
@@ -3947,9 +4903,17 @@
 #undef OAIWIRE_HELD_levels
 #pragma pop_macro("levels")
 #endif
+#ifdef OAIWIRE_HELD_lexicographical_compare
+#undef OAIWIRE_HELD_lexicographical_compare
+#pragma pop_macro("lexicographical_compare")
+#endif
 #ifdef OAIWIRE_HELD_lf
 #undef OAIWIRE_HELD_lf
 #pragma pop_macro("lf")
+#endif
+#ifdef OAIWIRE_HELD_lgamma
+#undef OAIWIRE_HELD_lgamma
+#pragma pop_macro("lgamma")
 #endif
 #ifdef OAIWIRE_HELD_life
 #undef OAIWIRE_HELD_life
@@ -3966,6 +4930,10 @@
 #ifdef OAIWIRE_HELD_like
 #undef OAIWIRE_HELD_like
 #pragma pop_macro("like")
+#endif
+#ifdef OAIWIRE_HELD_likely
+#undef OAIWIRE_HELD_likely
+#pragma pop_macro("likely")
 #endif
 #ifdef OAIWIRE_HELD_limb
 #undef OAIWIRE_HELD_limb
@@ -3986,6 +4954,10 @@
 #ifdef OAIWIRE_HELD_line
 #undef OAIWIRE_HELD_line
 #pragma pop_macro("line")
+#endif
+#ifdef OAIWIRE_HELD_linear_congruential_engine
+#undef OAIWIRE_HELD_linear_congruential_engine
+#pragma pop_macro("linear_congruential_engine")
 #endif
 #ifdef OAIWIRE_HELD_lines
 #undef OAIWIRE_HELD_lines
@@ -4051,6 +5023,14 @@
 #undef OAIWIRE_HELD_little
 #pragma pop_macro("little")
 #endif
+#ifdef OAIWIRE_HELD_llabs
+#undef OAIWIRE_HELD_llabs
+#pragma pop_macro("llabs")
+#endif
+#ifdef OAIWIRE_HELD_llround
+#undef OAIWIRE_HELD_llround
+#pragma pop_macro("llround")
+#endif
 #ifdef OAIWIRE_HELD_load
 #undef OAIWIRE_HELD_load
 #pragma pop_macro("load")
@@ -4058,6 +5038,18 @@
 #ifdef OAIWIRE_HELD_localai
 #undef OAIWIRE_HELD_localai
 #pragma pop_macro("localai")
+#endif
+#ifdef OAIWIRE_HELD_locale
+#undef OAIWIRE_HELD_locale
+#pragma pop_macro("locale")
+#endif
+#ifdef OAIWIRE_HELD_localeconv
+#undef OAIWIRE_HELD_localeconv
+#pragma pop_macro("localeconv")
+#endif
+#ifdef OAIWIRE_HELD_localtime
+#undef OAIWIRE_HELD_localtime
+#pragma pop_macro("localtime")
 #endif
 #ifdef OAIWIRE_HELD_locate
 #undef OAIWIRE_HELD_locate
@@ -4075,9 +5067,33 @@
 #undef OAIWIRE_HELD_lock
 #pragma pop_macro("lock")
 #endif
+#ifdef OAIWIRE_HELD_lock_guard
+#undef OAIWIRE_HELD_lock_guard
+#pragma pop_macro("lock_guard")
+#endif
 #ifdef OAIWIRE_HELD_locked
 #undef OAIWIRE_HELD_locked
 #pragma pop_macro("locked")
+#endif
+#ifdef OAIWIRE_HELD_log
+#undef OAIWIRE_HELD_log
+#pragma pop_macro("log")
+#endif
+#ifdef OAIWIRE_HELD_log10
+#undef OAIWIRE_HELD_log10
+#pragma pop_macro("log10")
+#endif
+#ifdef OAIWIRE_HELD_log1p
+#undef OAIWIRE_HELD_log1p
+#pragma pop_macro("log1p")
+#endif
+#ifdef OAIWIRE_HELD_log2
+#undef OAIWIRE_HELD_log2
+#pragma pop_macro("log2")
+#endif
+#ifdef OAIWIRE_HELD_logb
+#undef OAIWIRE_HELD_logb
+#pragma pop_macro("logb")
 #endif
 #ifdef OAIWIRE_HELD_logprob
 #undef OAIWIRE_HELD_logprob
@@ -4106,6 +5122,10 @@
 #ifdef OAIWIRE_HELD_longest
 #undef OAIWIRE_HELD_longest
 #pragma pop_macro("longest")
+#endif
+#ifdef OAIWIRE_HELD_longjmp
+#undef OAIWIRE_HELD_longjmp
+#pragma pop_macro("longjmp")
 #endif
 #ifdef OAIWIRE_HELD_look
 #undef OAIWIRE_HELD_look
@@ -4147,6 +5167,10 @@
 #undef OAIWIRE_HELD_lower
 #pragma pop_macro("lower")
 #endif
+#ifdef OAIWIRE_HELD_lower_bound
+#undef OAIWIRE_HELD_lower_bound
+#pragma pop_macro("lower_bound")
+#endif
 #ifdef OAIWIRE_HELD_lowest
 #undef OAIWIRE_HELD_lowest
 #pragma pop_macro("lowest")
@@ -4154,6 +5178,14 @@
 #ifdef OAIWIRE_HELD_lows
 #undef OAIWIRE_HELD_lows
 #pragma pop_macro("lows")
+#endif
+#ifdef OAIWIRE_HELD_lrint
+#undef OAIWIRE_HELD_lrint
+#pragma pop_macro("lrint")
+#endif
+#ifdef OAIWIRE_HELD_lround
+#undef OAIWIRE_HELD_lround
+#pragma pop_macro("lround")
 #endif
 #ifdef OAIWIRE_HELD_m
 #undef OAIWIRE_HELD_m
@@ -4183,9 +5215,45 @@
 #undef OAIWIRE_HELD_make
 #pragma pop_macro("make")
 #endif
+#ifdef OAIWIRE_HELD_make_error
+#undef OAIWIRE_HELD_make_error
+#pragma pop_macro("make_error")
+#endif
+#ifdef OAIWIRE_HELD_make_heap
+#undef OAIWIRE_HELD_make_heap
+#pragma pop_macro("make_heap")
+#endif
+#ifdef OAIWIRE_HELD_make_index_sequence
+#undef OAIWIRE_HELD_make_index_sequence
+#pragma pop_macro("make_index_sequence")
+#endif
+#ifdef OAIWIRE_HELD_make_move_iterator
+#undef OAIWIRE_HELD_make_move_iterator
+#pragma pop_macro("make_move_iterator")
+#endif
+#ifdef OAIWIRE_HELD_make_pair
+#undef OAIWIRE_HELD_make_pair
+#pragma pop_macro("make_pair")
+#endif
+#ifdef OAIWIRE_HELD_make_shared
+#undef OAIWIRE_HELD_make_shared
+#pragma pop_macro("make_shared")
+#endif
+#ifdef OAIWIRE_HELD_make_tuple
+#undef OAIWIRE_HELD_make_tuple
+#pragma pop_macro("make_tuple")
+#endif
+#ifdef OAIWIRE_HELD_make_unique
+#undef OAIWIRE_HELD_make_unique
+#pragma pop_macro("make_unique")
+#endif
 #ifdef OAIWIRE_HELD_malformed
 #undef OAIWIRE_HELD_malformed
 #pragma pop_macro("malformed")
+#endif
+#ifdef OAIWIRE_HELD_malloc
+#undef OAIWIRE_HELD_malloc
+#pragma pop_macro("malloc")
 #endif
 #ifdef OAIWIRE_HELD_mantissa
 #undef OAIWIRE_HELD_mantissa
@@ -4198,6 +5266,10 @@
 #ifdef OAIWIRE_HELD_map
 #undef OAIWIRE_HELD_map
 #pragma pop_macro("map")
+#endif
+#ifdef OAIWIRE_HELD_mapped_type
+#undef OAIWIRE_HELD_mapped_type
+#pragma pop_macro("mapped_type")
 #endif
 #ifdef OAIWIRE_HELD_mark
 #undef OAIWIRE_HELD_mark
@@ -4239,9 +5311,33 @@
 #undef OAIWIRE_HELD_max
 #pragma pop_macro("max")
 #endif
+#ifdef OAIWIRE_HELD_max_align_t
+#undef OAIWIRE_HELD_max_align_t
+#pragma pop_macro("max_align_t")
+#endif
+#ifdef OAIWIRE_HELD_max_element
+#undef OAIWIRE_HELD_max_element
+#pragma pop_macro("max_element")
+#endif
+#ifdef OAIWIRE_HELD_max_length
+#undef OAIWIRE_HELD_max_length
+#pragma pop_macro("max_length")
+#endif
+#ifdef OAIWIRE_HELD_max_size
+#undef OAIWIRE_HELD_max_size
+#pragma pop_macro("max_size")
+#endif
 #ifdef OAIWIRE_HELD_maximum
 #undef OAIWIRE_HELD_maximum
 #pragma pop_macro("maximum")
+#endif
+#ifdef OAIWIRE_HELD_mblen
+#undef OAIWIRE_HELD_mblen
+#pragma pop_macro("mblen")
+#endif
+#ifdef OAIWIRE_HELD_mbstowcs
+#undef OAIWIRE_HELD_mbstowcs
+#pragma pop_macro("mbstowcs")
 #endif
 #ifdef OAIWIRE_HELD_mcp
 #undef OAIWIRE_HELD_mcp
@@ -4250,6 +5346,10 @@
 #ifdef OAIWIRE_HELD_md5
 #undef OAIWIRE_HELD_md5
 #pragma pop_macro("md5")
+#endif
+#ifdef OAIWIRE_HELD_mean
+#undef OAIWIRE_HELD_mean
+#pragma pop_macro("mean")
 #endif
 #ifdef OAIWIRE_HELD_meaning
 #undef OAIWIRE_HELD_meaning
@@ -4263,6 +5363,10 @@
 #undef OAIWIRE_HELD_medium
 #pragma pop_macro("medium")
 #endif
+#ifdef OAIWIRE_HELD_mem_fn
+#undef OAIWIRE_HELD_mem_fn
+#pragma pop_macro("mem_fn")
+#endif
 #ifdef OAIWIRE_HELD_member
 #undef OAIWIRE_HELD_member
 #pragma pop_macro("member")
@@ -4271,9 +5375,41 @@
 #undef OAIWIRE_HELD_members
 #pragma pop_macro("members")
 #endif
+#ifdef OAIWIRE_HELD_memchr
+#undef OAIWIRE_HELD_memchr
+#pragma pop_macro("memchr")
+#endif
+#ifdef OAIWIRE_HELD_memcmp
+#undef OAIWIRE_HELD_memcmp
+#pragma pop_macro("memcmp")
+#endif
+#ifdef OAIWIRE_HELD_memcpy
+#undef OAIWIRE_HELD_memcpy
+#pragma pop_macro("memcpy")
+#endif
+#ifdef OAIWIRE_HELD_memmove
+#undef OAIWIRE_HELD_memmove
+#pragma pop_macro("memmove")
+#endif
 #ifdef OAIWIRE_HELD_memory
 #undef OAIWIRE_HELD_memory
 #pragma pop_macro("memory")
+#endif
+#ifdef OAIWIRE_HELD_memory_order_acquire
+#undef OAIWIRE_HELD_memory_order_acquire
+#pragma pop_macro("memory_order_acquire")
+#endif
+#ifdef OAIWIRE_HELD_memory_order_relaxed
+#undef OAIWIRE_HELD_memory_order_relaxed
+#pragma pop_macro("memory_order_relaxed")
+#endif
+#ifdef OAIWIRE_HELD_memory_order_release
+#undef OAIWIRE_HELD_memory_order_release
+#pragma pop_macro("memory_order_release")
+#endif
+#ifdef OAIWIRE_HELD_memset
+#undef OAIWIRE_HELD_memset
+#pragma pop_macro("memset")
 #endif
 #ifdef OAIWIRE_HELD_mended
 #undef OAIWIRE_HELD_mended
@@ -4315,9 +5451,17 @@
 #undef OAIWIRE_HELD_metrics
 #pragma pop_macro("metrics")
 #endif
+#ifdef OAIWIRE_HELD_micro
+#undef OAIWIRE_HELD_micro
+#pragma pop_macro("micro")
+#endif
 #ifdef OAIWIRE_HELD_middle
 #undef OAIWIRE_HELD_middle
 #pragma pop_macro("middle")
+#endif
+#ifdef OAIWIRE_HELD_milli
+#undef OAIWIRE_HELD_milli
+#pragma pop_macro("milli")
 #endif
 #ifdef OAIWIRE_HELD_milliseconds
 #undef OAIWIRE_HELD_milliseconds
@@ -4326,6 +5470,10 @@
 #ifdef OAIWIRE_HELD_min
 #undef OAIWIRE_HELD_min
 #pragma pop_macro("min")
+#endif
+#ifdef OAIWIRE_HELD_min_element
+#undef OAIWIRE_HELD_min_element
+#pragma pop_macro("min_element")
 #endif
 #ifdef OAIWIRE_HELD_mine
 #undef OAIWIRE_HELD_mine
@@ -4338,6 +5486,10 @@
 #ifdef OAIWIRE_HELD_minimum
 #undef OAIWIRE_HELD_minimum
 #pragma pop_macro("minimum")
+#endif
+#ifdef OAIWIRE_HELD_minmax
+#undef OAIWIRE_HELD_minmax
+#pragma pop_macro("minmax")
 #endif
 #ifdef OAIWIRE_HELD_minor
 #undef OAIWIRE_HELD_minor
@@ -4391,6 +5543,10 @@
 #undef OAIWIRE_HELD_mix
 #pragma pop_macro("mix")
 #endif
+#ifdef OAIWIRE_HELD_mktime
+#undef OAIWIRE_HELD_mktime
+#pragma pop_macro("mktime")
+#endif
 #ifdef OAIWIRE_HELD_modalities
 #undef OAIWIRE_HELD_modalities
 #pragma pop_macro("modalities")
@@ -4414,6 +5570,18 @@
 #ifdef OAIWIRE_HELD_moderations
 #undef OAIWIRE_HELD_moderations
 #pragma pop_macro("moderations")
+#endif
+#ifdef OAIWIRE_HELD_modf
+#undef OAIWIRE_HELD_modf
+#pragma pop_macro("modf")
+#endif
+#ifdef OAIWIRE_HELD_modulus
+#undef OAIWIRE_HELD_modulus
+#pragma pop_macro("modulus")
+#endif
+#ifdef OAIWIRE_HELD_monostate
+#undef OAIWIRE_HELD_monostate
+#pragma pop_macro("monostate")
 #endif
 #ifdef OAIWIRE_HELD_month
 #undef OAIWIRE_HELD_month
@@ -4443,6 +5611,10 @@
 #undef OAIWIRE_HELD_move
 #pragma pop_macro("move")
 #endif
+#ifdef OAIWIRE_HELD_move_backward
+#undef OAIWIRE_HELD_move_backward
+#pragma pop_macro("move_backward")
+#endif
 #ifdef OAIWIRE_HELD_moved
 #undef OAIWIRE_HELD_moved
 #pragma pop_macro("moved")
@@ -4463,6 +5635,10 @@
 #undef OAIWIRE_HELD_multi
 #pragma pop_macro("multi")
 #endif
+#ifdef OAIWIRE_HELD_multimap
+#undef OAIWIRE_HELD_multimap
+#pragma pop_macro("multimap")
+#endif
 #ifdef OAIWIRE_HELD_multiple
 #undef OAIWIRE_HELD_multiple
 #pragma pop_macro("multiple")
@@ -4470,6 +5646,10 @@
 #ifdef OAIWIRE_HELD_multiply
 #undef OAIWIRE_HELD_multiply
 #pragma pop_macro("multiply")
+#endif
+#ifdef OAIWIRE_HELD_multiset
+#undef OAIWIRE_HELD_multiset
+#pragma pop_macro("multiset")
 #endif
 #ifdef OAIWIRE_HELD_must
 #undef OAIWIRE_HELD_must
@@ -4503,6 +5683,14 @@
 #undef OAIWIRE_HELD_namespace
 #pragma pop_macro("namespace")
 #endif
+#ifdef OAIWIRE_HELD_nan
+#undef OAIWIRE_HELD_nan
+#pragma pop_macro("nan")
+#endif
+#ifdef OAIWIRE_HELD_nano
+#undef OAIWIRE_HELD_nano
+#pragma pop_macro("nano")
+#endif
 #ifdef OAIWIRE_HELD_narrow
 #undef OAIWIRE_HELD_narrow
 #pragma pop_macro("narrow")
@@ -4519,6 +5707,10 @@
 #undef OAIWIRE_HELD_ne
 #pragma pop_macro("ne")
 #endif
+#ifdef OAIWIRE_HELD_nearbyint
+#undef OAIWIRE_HELD_nearbyint
+#pragma pop_macro("nearbyint")
+#endif
 #ifdef OAIWIRE_HELD_nearest
 #undef OAIWIRE_HELD_nearest
 #pragma pop_macro("nearest")
@@ -4530,6 +5722,14 @@
 #ifdef OAIWIRE_HELD_needed
 #undef OAIWIRE_HELD_needed
 #pragma pop_macro("needed")
+#endif
+#ifdef OAIWIRE_HELD_negate
+#undef OAIWIRE_HELD_negate
+#pragma pop_macro("negate")
+#endif
+#ifdef OAIWIRE_HELD_negation
+#undef OAIWIRE_HELD_negation
+#pragma pop_macro("negation")
 #endif
 #ifdef OAIWIRE_HELD_negative
 #undef OAIWIRE_HELD_negative
@@ -4559,6 +5759,10 @@
 #undef OAIWIRE_HELD_next
 #pragma pop_macro("next")
 #endif
+#ifdef OAIWIRE_HELD_nextafter
+#undef OAIWIRE_HELD_nextafter
+#pragma pop_macro("nextafter")
+#endif
 #ifdef OAIWIRE_HELD_nil
 #undef OAIWIRE_HELD_nil
 #pragma pop_macro("nil")
@@ -4566,6 +5770,10 @@
 #ifdef OAIWIRE_HELD_no
 #undef OAIWIRE_HELD_no
 #pragma pop_macro("no")
+#endif
+#ifdef OAIWIRE_HELD_no_unique_address
+#undef OAIWIRE_HELD_no_unique_address
+#pragma pop_macro("no_unique_address")
 #endif
 #ifdef OAIWIRE_HELD_node
 #undef OAIWIRE_HELD_node
@@ -4595,13 +5803,29 @@
 #undef OAIWIRE_HELD_none
 #pragma pop_macro("none")
 #endif
+#ifdef OAIWIRE_HELD_none_of
+#undef OAIWIRE_HELD_none_of
+#pragma pop_macro("none_of")
+#endif
 #ifdef OAIWIRE_HELD_noreturn
 #undef OAIWIRE_HELD_noreturn
 #pragma pop_macro("noreturn")
 #endif
+#ifdef OAIWIRE_HELD_norm
+#undef OAIWIRE_HELD_norm
+#pragma pop_macro("norm")
+#endif
 #ifdef OAIWIRE_HELD_normal
 #undef OAIWIRE_HELD_normal
 #pragma pop_macro("normal")
+#endif
+#ifdef OAIWIRE_HELD_not_fn
+#undef OAIWIRE_HELD_not_fn
+#pragma pop_macro("not_fn")
+#endif
+#ifdef OAIWIRE_HELD_not_found
+#undef OAIWIRE_HELD_not_found
+#pragma pop_macro("not_found")
 #endif
 #ifdef OAIWIRE_HELD_note
 #undef OAIWIRE_HELD_note
@@ -4618,6 +5842,10 @@
 #ifdef OAIWIRE_HELD_nothing
 #undef OAIWIRE_HELD_nothing
 #pragma pop_macro("nothing")
+#endif
+#ifdef OAIWIRE_HELD_nothrow
+#undef OAIWIRE_HELD_nothrow
+#pragma pop_macro("nothrow")
 #endif
 #ifdef OAIWIRE_HELD_notice
 #undef OAIWIRE_HELD_notice
@@ -4651,6 +5879,10 @@
 #undef OAIWIRE_HELD_null
 #pragma pop_macro("null")
 #endif
+#ifdef OAIWIRE_HELD_null_t
+#undef OAIWIRE_HELD_null_t
+#pragma pop_macro("null_t")
+#endif
 #ifdef OAIWIRE_HELD_nullable
 #undef OAIWIRE_HELD_nullable
 #pragma pop_macro("nullable")
@@ -4659,13 +5891,29 @@
 #undef OAIWIRE_HELD_nullopt
 #pragma pop_macro("nullopt")
 #endif
+#ifdef OAIWIRE_HELD_nullopt_t
+#undef OAIWIRE_HELD_nullopt_t
+#pragma pop_macro("nullopt_t")
+#endif
 #ifdef OAIWIRE_HELD_nullptr
 #undef OAIWIRE_HELD_nullptr
 #pragma pop_macro("nullptr")
 #endif
+#ifdef OAIWIRE_HELD_nullptr_t
+#undef OAIWIRE_HELD_nullptr_t
+#pragma pop_macro("nullptr_t")
+#endif
+#ifdef OAIWIRE_HELD_num
+#undef OAIWIRE_HELD_num
+#pragma pop_macro("num")
+#endif
 #ifdef OAIWIRE_HELD_number
 #undef OAIWIRE_HELD_number
 #pragma pop_macro("number")
+#endif
+#ifdef OAIWIRE_HELD_number_of
+#undef OAIWIRE_HELD_number_of
+#pragma pop_macro("number_of")
 #endif
 #ifdef OAIWIRE_HELD_numbered
 #undef OAIWIRE_HELD_numbered
@@ -4682,6 +5930,14 @@
 #ifdef OAIWIRE_HELD_numeric
 #undef OAIWIRE_HELD_numeric
 #pragma pop_macro("numeric")
+#endif
+#ifdef OAIWIRE_HELD_numeric_limits
+#undef OAIWIRE_HELD_numeric_limits
+#pragma pop_macro("numeric_limits")
+#endif
+#ifdef OAIWIRE_HELD_numpunct
+#undef OAIWIRE_HELD_numpunct
+#pragma pop_macro("numpunct")
 #endif
 #ifdef OAIWIRE_HELD_nvidia
 #undef OAIWIRE_HELD_nvidia
@@ -4711,6 +5967,10 @@
 #undef OAIWIRE_HELD_objects
 #pragma pop_macro("objects")
 #endif
+#ifdef OAIWIRE_HELD_oct
+#undef OAIWIRE_HELD_oct
+#pragma pop_macro("oct")
+#endif
 #ifdef OAIWIRE_HELD_odd
 #undef OAIWIRE_HELD_odd
 #pragma pop_macro("odd")
@@ -4730,6 +5990,10 @@
 #ifdef OAIWIRE_HELD_offset
 #undef OAIWIRE_HELD_offset
 #pragma pop_macro("offset")
+#endif
+#ifdef OAIWIRE_HELD_offset_of
+#undef OAIWIRE_HELD_offset_of
+#pragma pop_macro("offset_of")
 #endif
 #ifdef OAIWIRE_HELD_offsets
 #undef OAIWIRE_HELD_offsets
@@ -4754,6 +6018,10 @@
 #ifdef OAIWIRE_HELD_on
 #undef OAIWIRE_HELD_on
 #pragma pop_macro("on")
+#endif
+#ifdef OAIWIRE_HELD_on_error
+#undef OAIWIRE_HELD_on_error
+#pragma pop_macro("on_error")
 #endif
 #ifdef OAIWIRE_HELD_once
 #undef OAIWIRE_HELD_once
@@ -4859,6 +6127,10 @@
 #undef OAIWIRE_HELD_original
 #pragma pop_macro("original")
 #endif
+#ifdef OAIWIRE_HELD_ostream
+#undef OAIWIRE_HELD_ostream
+#pragma pop_macro("ostream")
+#endif
 #ifdef OAIWIRE_HELD_other
 #undef OAIWIRE_HELD_other
 #pragma pop_macro("other")
@@ -4882,6 +6154,14 @@
 #ifdef OAIWIRE_HELD_out32
 #undef OAIWIRE_HELD_out32
 #pragma pop_macro("out32")
+#endif
+#ifdef OAIWIRE_HELD_out_of_memory
+#undef OAIWIRE_HELD_out_of_memory
+#pragma pop_macro("out_of_memory")
+#endif
+#ifdef OAIWIRE_HELD_out_of_range
+#undef OAIWIRE_HELD_out_of_range
+#pragma pop_macro("out_of_range")
 #endif
 #ifdef OAIWIRE_HELD_outcome
 #undef OAIWIRE_HELD_outcome
@@ -4910,6 +6190,10 @@
 #ifdef OAIWIRE_HELD_over
 #undef OAIWIRE_HELD_over
 #pragma pop_macro("over")
+#endif
+#ifdef OAIWIRE_HELD_overflow
+#undef OAIWIRE_HELD_overflow
+#pragma pop_macro("overflow")
 #endif
 #ifdef OAIWIRE_HELD_overlap
 #undef OAIWIRE_HELD_overlap
@@ -4967,6 +6251,10 @@
 #undef OAIWIRE_HELD_pairs
 #pragma pop_macro("pairs")
 #endif
+#ifdef OAIWIRE_HELD_parallel
+#undef OAIWIRE_HELD_parallel
+#pragma pop_macro("parallel")
+#endif
 #ifdef OAIWIRE_HELD_param
 #undef OAIWIRE_HELD_param
 #pragma pop_macro("param")
@@ -4998,6 +6286,10 @@
 #ifdef OAIWIRE_HELD_partial
 #undef OAIWIRE_HELD_partial
 #pragma pop_macro("partial")
+#endif
+#ifdef OAIWIRE_HELD_partition
+#undef OAIWIRE_HELD_partition
+#pragma pop_macro("partition")
 #endif
 #ifdef OAIWIRE_HELD_partitions
 #undef OAIWIRE_HELD_partitions
@@ -5043,6 +6335,10 @@
 #undef OAIWIRE_HELD_pattern
 #pragma pop_macro("pattern")
 #endif
+#ifdef OAIWIRE_HELD_pause
+#undef OAIWIRE_HELD_pause
+#pragma pop_macro("pause")
+#endif
 #ifdef OAIWIRE_HELD_payer
 #undef OAIWIRE_HELD_payer
 #pragma pop_macro("payer")
@@ -5067,6 +6363,10 @@
 #undef OAIWIRE_HELD_pending
 #pragma pop_macro("pending")
 #endif
+#ifdef OAIWIRE_HELD_perror
+#undef OAIWIRE_HELD_perror
+#pragma pop_macro("perror")
+#endif
 #ifdef OAIWIRE_HELD_personality
 #undef OAIWIRE_HELD_personality
 #pragma pop_macro("personality")
@@ -5075,6 +6375,10 @@
 #undef OAIWIRE_HELD_phase
 #pragma pop_macro("phase")
 #endif
+#ifdef OAIWIRE_HELD_phi
+#undef OAIWIRE_HELD_phi
+#pragma pop_macro("phi")
+#endif
 #ifdef OAIWIRE_HELD_phrase
 #undef OAIWIRE_HELD_phrase
 #pragma pop_macro("phrase")
@@ -5082,6 +6386,10 @@
 #ifdef OAIWIRE_HELD_phrases
 #undef OAIWIRE_HELD_phrases
 #pragma pop_macro("phrases")
+#endif
+#ifdef OAIWIRE_HELD_pico
+#undef OAIWIRE_HELD_pico
+#pragma pop_macro("pico")
 #endif
 #ifdef OAIWIRE_HELD_piece
 #undef OAIWIRE_HELD_piece
@@ -5094,6 +6402,10 @@
 #ifdef OAIWIRE_HELD_ping
 #undef OAIWIRE_HELD_ping
 #pragma pop_macro("ping")
+#endif
+#ifdef OAIWIRE_HELD_pipe
+#undef OAIWIRE_HELD_pipe
+#pragma pop_macro("pipe")
 #endif
 #ifdef OAIWIRE_HELD_pipelined
 #undef OAIWIRE_HELD_pipelined
@@ -5155,6 +6467,10 @@
 #undef OAIWIRE_HELD_pointer
 #pragma pop_macro("pointer")
 #endif
+#ifdef OAIWIRE_HELD_polar
+#undef OAIWIRE_HELD_polar
+#pragma pop_macro("polar")
+#endif
 #ifdef OAIWIRE_HELD_policy
 #undef OAIWIRE_HELD_policy
 #pragma pop_macro("policy")
@@ -5183,6 +6499,22 @@
 #undef OAIWIRE_HELD_pop
 #pragma pop_macro("pop")
 #endif
+#ifdef OAIWIRE_HELD_pop_back
+#undef OAIWIRE_HELD_pop_back
+#pragma pop_macro("pop_back")
+#endif
+#ifdef OAIWIRE_HELD_pop_front
+#undef OAIWIRE_HELD_pop_front
+#pragma pop_macro("pop_front")
+#endif
+#ifdef OAIWIRE_HELD_pop_heap
+#undef OAIWIRE_HELD_pop_heap
+#pragma pop_macro("pop_heap")
+#endif
+#ifdef OAIWIRE_HELD_popcount
+#undef OAIWIRE_HELD_popcount
+#pragma pop_macro("popcount")
+#endif
 #ifdef OAIWIRE_HELD_port
 #undef OAIWIRE_HELD_port
 #pragma pop_macro("port")
@@ -5195,6 +6527,10 @@
 #undef OAIWIRE_HELD_post
 #pragma pop_macro("post")
 #endif
+#ifdef OAIWIRE_HELD_pow
+#undef OAIWIRE_HELD_pow
+#pragma pop_macro("pow")
+#endif
 #ifdef OAIWIRE_HELD_power
 #undef OAIWIRE_HELD_power
 #pragma pop_macro("power")
@@ -5202,6 +6538,14 @@
 #ifdef OAIWIRE_HELD_preamble
 #undef OAIWIRE_HELD_preamble
 #pragma pop_macro("preamble")
+#endif
+#ifdef OAIWIRE_HELD_precision
+#undef OAIWIRE_HELD_precision
+#pragma pop_macro("precision")
+#endif
+#ifdef OAIWIRE_HELD_predicate
+#undef OAIWIRE_HELD_predicate
+#pragma pop_macro("predicate")
 #endif
 #ifdef OAIWIRE_HELD_predict
 #undef OAIWIRE_HELD_predict
@@ -5239,6 +6583,10 @@
 #undef OAIWIRE_HELD_present
 #pragma pop_macro("present")
 #endif
+#ifdef OAIWIRE_HELD_prev
+#undef OAIWIRE_HELD_prev
+#pragma pop_macro("prev")
+#endif
 #ifdef OAIWIRE_HELD_preview
 #undef OAIWIRE_HELD_preview
 #pragma pop_macro("preview")
@@ -5250,6 +6598,14 @@
 #ifdef OAIWIRE_HELD_prewarm
 #undef OAIWIRE_HELD_prewarm
 #pragma pop_macro("prewarm")
+#endif
+#ifdef OAIWIRE_HELD_print
+#undef OAIWIRE_HELD_print
+#pragma pop_macro("print")
+#endif
+#ifdef OAIWIRE_HELD_printf
+#undef OAIWIRE_HELD_printf
+#pragma pop_macro("printf")
 #endif
 #ifdef OAIWIRE_HELD_priority
 #undef OAIWIRE_HELD_priority
@@ -5287,9 +6643,17 @@
 #undef OAIWIRE_HELD_progress
 #pragma pop_macro("progress")
 #endif
+#ifdef OAIWIRE_HELD_proj
+#undef OAIWIRE_HELD_proj
+#pragma pop_macro("proj")
+#endif
 #ifdef OAIWIRE_HELD_project
 #undef OAIWIRE_HELD_project
 #pragma pop_macro("project")
+#endif
+#ifdef OAIWIRE_HELD_promise
+#undef OAIWIRE_HELD_promise
+#pragma pop_macro("promise")
 #endif
 #ifdef OAIWIRE_HELD_prompt
 #undef OAIWIRE_HELD_prompt
@@ -5327,6 +6691,10 @@
 #undef OAIWIRE_HELD_ptr
 #pragma pop_macro("ptr")
 #endif
+#ifdef OAIWIRE_HELD_ptrdiff_t
+#undef OAIWIRE_HELD_ptrdiff_t
+#pragma pop_macro("ptrdiff_t")
+#endif
 #ifdef OAIWIRE_HELD_public
 #undef OAIWIRE_HELD_public
 #pragma pop_macro("public")
@@ -5339,6 +6707,10 @@
 #undef OAIWIRE_HELD_pump
 #pragma pop_macro("pump")
 #endif
+#ifdef OAIWIRE_HELD_punct
+#undef OAIWIRE_HELD_punct
+#pragma pop_macro("punct")
+#endif
 #ifdef OAIWIRE_HELD_purpose
 #undef OAIWIRE_HELD_purpose
 #pragma pop_macro("purpose")
@@ -5347,13 +6719,41 @@
 #undef OAIWIRE_HELD_push
 #pragma pop_macro("push")
 #endif
+#ifdef OAIWIRE_HELD_push_back
+#undef OAIWIRE_HELD_push_back
+#pragma pop_macro("push_back")
+#endif
+#ifdef OAIWIRE_HELD_push_front
+#undef OAIWIRE_HELD_push_front
+#pragma pop_macro("push_front")
+#endif
+#ifdef OAIWIRE_HELD_push_heap
+#undef OAIWIRE_HELD_push_heap
+#pragma pop_macro("push_heap")
+#endif
 #ifdef OAIWIRE_HELD_put
 #undef OAIWIRE_HELD_put
 #pragma pop_macro("put")
 #endif
+#ifdef OAIWIRE_HELD_putc
+#undef OAIWIRE_HELD_putc
+#pragma pop_macro("putc")
+#endif
+#ifdef OAIWIRE_HELD_putchar
+#undef OAIWIRE_HELD_putchar
+#pragma pop_macro("putchar")
+#endif
+#ifdef OAIWIRE_HELD_puts
+#undef OAIWIRE_HELD_puts
+#pragma pop_macro("puts")
+#endif
 #ifdef OAIWIRE_HELD_q
 #undef OAIWIRE_HELD_q
 #pragma pop_macro("q")
+#endif
+#ifdef OAIWIRE_HELD_qsort
+#undef OAIWIRE_HELD_qsort
+#pragma pop_macro("qsort")
 #endif
 #ifdef OAIWIRE_HELD_quad
 #undef OAIWIRE_HELD_quad
@@ -5383,9 +6783,17 @@
 #undef OAIWIRE_HELD_queued
 #pragma pop_macro("queued")
 #endif
+#ifdef OAIWIRE_HELD_quiet_NaN
+#undef OAIWIRE_HELD_quiet_NaN
+#pragma pop_macro("quiet_NaN")
+#endif
 #ifdef OAIWIRE_HELD_quirks
 #undef OAIWIRE_HELD_quirks
 #pragma pop_macro("quirks")
+#endif
+#ifdef OAIWIRE_HELD_quot
+#undef OAIWIRE_HELD_quot
+#pragma pop_macro("quot")
 #endif
 #ifdef OAIWIRE_HELD_quote
 #undef OAIWIRE_HELD_quote
@@ -5415,13 +6823,25 @@
 #undef OAIWIRE_HELD_r9s
 #pragma pop_macro("r9s")
 #endif
+#ifdef OAIWIRE_HELD_raise
+#undef OAIWIRE_HELD_raise
+#pragma pop_macro("raise")
+#endif
 #ifdef OAIWIRE_HELD_ran
 #undef OAIWIRE_HELD_ran
 #pragma pop_macro("ran")
 #endif
+#ifdef OAIWIRE_HELD_rand
+#undef OAIWIRE_HELD_rand
+#pragma pop_macro("rand")
+#endif
 #ifdef OAIWIRE_HELD_random
 #undef OAIWIRE_HELD_random
 #pragma pop_macro("random")
+#endif
+#ifdef OAIWIRE_HELD_random_device
+#undef OAIWIRE_HELD_random_device
+#pragma pop_macro("random_device")
 #endif
 #ifdef OAIWIRE_HELD_range
 #undef OAIWIRE_HELD_range
@@ -5447,6 +6867,10 @@
 #undef OAIWIRE_HELD_rate
 #pragma pop_macro("rate")
 #endif
+#ifdef OAIWIRE_HELD_ratio
+#undef OAIWIRE_HELD_ratio
+#pragma pop_macro("ratio")
+#endif
 #ifdef OAIWIRE_HELD_raw
 #undef OAIWIRE_HELD_raw
 #pragma pop_macro("raw")
@@ -5462,6 +6886,10 @@
 #ifdef OAIWIRE_HELD_read
 #undef OAIWIRE_HELD_read
 #pragma pop_macro("read")
+#endif
+#ifdef OAIWIRE_HELD_read_only
+#undef OAIWIRE_HELD_read_only
+#pragma pop_macro("read_only")
 #endif
 #ifdef OAIWIRE_HELD_reader
 #undef OAIWIRE_HELD_reader
@@ -5483,6 +6911,10 @@
 #undef OAIWIRE_HELD_real
 #pragma pop_macro("real")
 #endif
+#ifdef OAIWIRE_HELD_realloc
+#undef OAIWIRE_HELD_realloc
+#pragma pop_macro("realloc")
+#endif
 #ifdef OAIWIRE_HELD_reason
 #undef OAIWIRE_HELD_reason
 #pragma pop_macro("reason")
@@ -5494,6 +6926,10 @@
 #ifdef OAIWIRE_HELD_reasons
 #undef OAIWIRE_HELD_reasons
 #pragma pop_macro("reasons")
+#endif
+#ifdef OAIWIRE_HELD_rebind
+#undef OAIWIRE_HELD_rebind
+#pragma pop_macro("rebind")
 #endif
 #ifdef OAIWIRE_HELD_receive
 #undef OAIWIRE_HELD_receive
@@ -5535,6 +6971,18 @@
 #undef OAIWIRE_HELD_redirects
 #pragma pop_macro("redirects")
 #endif
+#ifdef OAIWIRE_HELD_reduce
+#undef OAIWIRE_HELD_reduce
+#pragma pop_macro("reduce")
+#endif
+#ifdef OAIWIRE_HELD_ref
+#undef OAIWIRE_HELD_ref
+#pragma pop_macro("ref")
+#endif
+#ifdef OAIWIRE_HELD_refcount
+#undef OAIWIRE_HELD_refcount
+#pragma pop_macro("refcount")
+#endif
 #ifdef OAIWIRE_HELD_reference
 #undef OAIWIRE_HELD_reference
 #pragma pop_macro("reference")
@@ -5575,9 +7023,17 @@
 #undef OAIWIRE_HELD_regular
 #pragma pop_macro("regular")
 #endif
+#ifdef OAIWIRE_HELD_rehash
+#undef OAIWIRE_HELD_rehash
+#pragma pop_macro("rehash")
+#endif
 #ifdef OAIWIRE_HELD_reinforcement
 #undef OAIWIRE_HELD_reinforcement
 #pragma pop_macro("reinforcement")
+#endif
+#ifdef OAIWIRE_HELD_reinterpret_cast
+#undef OAIWIRE_HELD_reinterpret_cast
+#pragma pop_macro("reinterpret_cast")
 #endif
 #ifdef OAIWIRE_HELD_relax
 #undef OAIWIRE_HELD_relax
@@ -5586,6 +7042,14 @@
 #ifdef OAIWIRE_HELD_release
 #undef OAIWIRE_HELD_release
 #pragma pop_macro("release")
+#endif
+#ifdef OAIWIRE_HELD_rem
+#undef OAIWIRE_HELD_rem
+#pragma pop_macro("rem")
+#endif
+#ifdef OAIWIRE_HELD_remainder
+#undef OAIWIRE_HELD_remainder
+#pragma pop_macro("remainder")
 #endif
 #ifdef OAIWIRE_HELD_remaining
 #undef OAIWIRE_HELD_remaining
@@ -5598,6 +7062,38 @@
 #ifdef OAIWIRE_HELD_remove
 #undef OAIWIRE_HELD_remove
 #pragma pop_macro("remove")
+#endif
+#ifdef OAIWIRE_HELD_remove_const_t
+#undef OAIWIRE_HELD_remove_const_t
+#pragma pop_macro("remove_const_t")
+#endif
+#ifdef OAIWIRE_HELD_remove_cv_t
+#undef OAIWIRE_HELD_remove_cv_t
+#pragma pop_macro("remove_cv_t")
+#endif
+#ifdef OAIWIRE_HELD_remove_cvref_t
+#undef OAIWIRE_HELD_remove_cvref_t
+#pragma pop_macro("remove_cvref_t")
+#endif
+#ifdef OAIWIRE_HELD_remove_if
+#undef OAIWIRE_HELD_remove_if
+#pragma pop_macro("remove_if")
+#endif
+#ifdef OAIWIRE_HELD_remove_pointer_t
+#undef OAIWIRE_HELD_remove_pointer_t
+#pragma pop_macro("remove_pointer_t")
+#endif
+#ifdef OAIWIRE_HELD_remove_reference_t
+#undef OAIWIRE_HELD_remove_reference_t
+#pragma pop_macro("remove_reference_t")
+#endif
+#ifdef OAIWIRE_HELD_remquo
+#undef OAIWIRE_HELD_remquo
+#pragma pop_macro("remquo")
+#endif
+#ifdef OAIWIRE_HELD_rename
+#undef OAIWIRE_HELD_rename
+#pragma pop_macro("rename")
 #endif
 #ifdef OAIWIRE_HELD_renamed
 #undef OAIWIRE_HELD_renamed
@@ -5614,6 +7110,10 @@
 #ifdef OAIWIRE_HELD_renewed
 #undef OAIWIRE_HELD_renewed
 #pragma pop_macro("renewed")
+#endif
+#ifdef OAIWIRE_HELD_rep
+#undef OAIWIRE_HELD_rep
+#pragma pop_macro("rep")
 #endif
 #ifdef OAIWIRE_HELD_repair
 #undef OAIWIRE_HELD_repair
@@ -5634,6 +7134,10 @@
 #ifdef OAIWIRE_HELD_replace
 #undef OAIWIRE_HELD_replace
 #pragma pop_macro("replace")
+#endif
+#ifdef OAIWIRE_HELD_replace_if
+#undef OAIWIRE_HELD_replace_if
+#pragma pop_macro("replace_if")
 #endif
 #ifdef OAIWIRE_HELD_report
 #undef OAIWIRE_HELD_report
@@ -5666,6 +7170,10 @@
 #ifdef OAIWIRE_HELD_requires
 #undef OAIWIRE_HELD_requires
 #pragma pop_macro("requires")
+#endif
+#ifdef OAIWIRE_HELD_res
+#undef OAIWIRE_HELD_res
+#pragma pop_macro("res")
 #endif
 #ifdef OAIWIRE_HELD_reserve
 #undef OAIWIRE_HELD_reserve
@@ -5747,6 +7255,10 @@
 #undef OAIWIRE_HELD_rethrow
 #pragma pop_macro("rethrow")
 #endif
+#ifdef OAIWIRE_HELD_rethrow_exception
+#undef OAIWIRE_HELD_rethrow_exception
+#pragma pop_macro("rethrow_exception")
+#endif
 #ifdef OAIWIRE_HELD_retire
 #undef OAIWIRE_HELD_retire
 #pragma pop_macro("retire")
@@ -5779,6 +7291,10 @@
 #undef OAIWIRE_HELD_revents
 #pragma pop_macro("revents")
 #endif
+#ifdef OAIWIRE_HELD_reverse
+#undef OAIWIRE_HELD_reverse
+#pragma pop_macro("reverse")
+#endif
 #ifdef OAIWIRE_HELD_revive
 #undef OAIWIRE_HELD_revive
 #pragma pop_macro("revive")
@@ -5786,6 +7302,10 @@
 #ifdef OAIWIRE_HELD_reward
 #undef OAIWIRE_HELD_reward
 #pragma pop_macro("reward")
+#endif
+#ifdef OAIWIRE_HELD_rewind
+#undef OAIWIRE_HELD_rewind
+#pragma pop_macro("rewind")
 #endif
 #ifdef OAIWIRE_HELD_rfind
 #undef OAIWIRE_HELD_rfind
@@ -5798,6 +7318,10 @@
 #ifdef OAIWIRE_HELD_ring
 #undef OAIWIRE_HELD_ring
 #pragma pop_macro("ring")
+#endif
+#ifdef OAIWIRE_HELD_rint
+#undef OAIWIRE_HELD_rint
+#pragma pop_macro("rint")
 #endif
 #ifdef OAIWIRE_HELD_rng
 #undef OAIWIRE_HELD_rng
@@ -5830,6 +7354,10 @@
 #ifdef OAIWIRE_HELD_rotl
 #undef OAIWIRE_HELD_rotl
 #pragma pop_macro("rotl")
+#endif
+#ifdef OAIWIRE_HELD_rotr
+#undef OAIWIRE_HELD_rotr
+#pragma pop_macro("rotr")
 #endif
 #ifdef OAIWIRE_HELD_rough
 #undef OAIWIRE_HELD_rough
@@ -5883,6 +7411,10 @@
 #undef OAIWIRE_HELD_runs
 #pragma pop_macro("runs")
 #endif
+#ifdef OAIWIRE_HELD_runtime_error
+#undef OAIWIRE_HELD_runtime_error
+#pragma pop_macro("runtime_error")
+#endif
 #ifdef OAIWIRE_HELD_s
 #undef OAIWIRE_HELD_s
 #pragma pop_macro("s")
@@ -5898,6 +7430,10 @@
 #ifdef OAIWIRE_HELD_same
 #undef OAIWIRE_HELD_same
 #pragma pop_macro("same")
+#endif
+#ifdef OAIWIRE_HELD_same_as
+#undef OAIWIRE_HELD_same_as
+#pragma pop_macro("same_as")
 #endif
 #ifdef OAIWIRE_HELD_sample
 #undef OAIWIRE_HELD_sample
@@ -5934,6 +7470,10 @@
 #ifdef OAIWIRE_HELD_scales
 #undef OAIWIRE_HELD_scales
 #pragma pop_macro("scales")
+#endif
+#ifdef OAIWIRE_HELD_scanf
+#undef OAIWIRE_HELD_scanf
+#pragma pop_macro("scanf")
 #endif
 #ifdef OAIWIRE_HELD_schema
 #undef OAIWIRE_HELD_schema
@@ -6075,6 +7615,10 @@
 #undef OAIWIRE_HELD_separator
 #pragma pop_macro("separator")
 #endif
+#ifdef OAIWIRE_HELD_seq
+#undef OAIWIRE_HELD_seq
+#pragma pop_macro("seq")
+#endif
 #ifdef OAIWIRE_HELD_sequence
 #undef OAIWIRE_HELD_sequence
 #pragma pop_macro("sequence")
@@ -6095,6 +7639,26 @@
 #undef OAIWIRE_HELD_set
 #pragma pop_macro("set")
 #endif
+#ifdef OAIWIRE_HELD_set_difference
+#undef OAIWIRE_HELD_set_difference
+#pragma pop_macro("set_difference")
+#endif
+#ifdef OAIWIRE_HELD_set_union
+#undef OAIWIRE_HELD_set_union
+#pragma pop_macro("set_union")
+#endif
+#ifdef OAIWIRE_HELD_setbuf
+#undef OAIWIRE_HELD_setbuf
+#pragma pop_macro("setbuf")
+#endif
+#ifdef OAIWIRE_HELD_setf
+#undef OAIWIRE_HELD_setf
+#pragma pop_macro("setf")
+#endif
+#ifdef OAIWIRE_HELD_setlocale
+#undef OAIWIRE_HELD_setlocale
+#pragma pop_macro("setlocale")
+#endif
 #ifdef OAIWIRE_HELD_setsockopt
 #undef OAIWIRE_HELD_setsockopt
 #pragma pop_macro("setsockopt")
@@ -6114,6 +7678,14 @@
 #ifdef OAIWIRE_HELD_settled
 #undef OAIWIRE_HELD_settled
 #pragma pop_macro("settled")
+#endif
+#ifdef OAIWIRE_HELD_setvbuf
+#undef OAIWIRE_HELD_setvbuf
+#pragma pop_macro("setvbuf")
+#endif
+#ifdef OAIWIRE_HELD_setw
+#undef OAIWIRE_HELD_setw
+#pragma pop_macro("setw")
 #endif
 #ifdef OAIWIRE_HELD_several
 #undef OAIWIRE_HELD_several
@@ -6139,6 +7711,14 @@
 #undef OAIWIRE_HELD_shared
 #pragma pop_macro("shared")
 #endif
+#ifdef OAIWIRE_HELD_shared_future
+#undef OAIWIRE_HELD_shared_future
+#pragma pop_macro("shared_future")
+#endif
+#ifdef OAIWIRE_HELD_shared_ptr
+#undef OAIWIRE_HELD_shared_ptr
+#pragma pop_macro("shared_ptr")
+#endif
 #ifdef OAIWIRE_HELD_shell
 #undef OAIWIRE_HELD_shell
 #pragma pop_macro("shell")
@@ -6163,6 +7743,10 @@
 #undef OAIWIRE_HELD_shown
 #pragma pop_macro("shown")
 #endif
+#ifdef OAIWIRE_HELD_shuffle
+#undef OAIWIRE_HELD_shuffle
+#pragma pop_macro("shuffle")
+#endif
 #ifdef OAIWIRE_HELD_siblings
 #undef OAIWIRE_HELD_siblings
 #pragma pop_macro("siblings")
@@ -6175,6 +7759,10 @@
 #undef OAIWIRE_HELD_sign
 #pragma pop_macro("sign")
 #endif
+#ifdef OAIWIRE_HELD_signaling_NaN
+#undef OAIWIRE_HELD_signaling_NaN
+#pragma pop_macro("signaling_NaN")
+#endif
 #ifdef OAIWIRE_HELD_signature
 #undef OAIWIRE_HELD_signature
 #pragma pop_macro("signature")
@@ -6182,6 +7770,14 @@
 #ifdef OAIWIRE_HELD_signatures
 #undef OAIWIRE_HELD_signatures
 #pragma pop_macro("signatures")
+#endif
+#ifdef OAIWIRE_HELD_signbit
+#undef OAIWIRE_HELD_signbit
+#pragma pop_macro("signbit")
+#endif
+#ifdef OAIWIRE_HELD_signed_integral
+#undef OAIWIRE_HELD_signed_integral
+#pragma pop_macro("signed_integral")
 #endif
 #ifdef OAIWIRE_HELD_significant
 #undef OAIWIRE_HELD_significant
@@ -6211,6 +7807,10 @@
 #undef OAIWIRE_HELD_simple
 #pragma pop_macro("simple")
 #endif
+#ifdef OAIWIRE_HELD_sin
+#undef OAIWIRE_HELD_sin
+#pragma pop_macro("sin")
+#endif
 #ifdef OAIWIRE_HELD_since
 #undef OAIWIRE_HELD_since
 #pragma pop_macro("since")
@@ -6219,6 +7819,10 @@
 #undef OAIWIRE_HELD_single
 #pragma pop_macro("single")
 #endif
+#ifdef OAIWIRE_HELD_sinh
+#undef OAIWIRE_HELD_sinh
+#pragma pop_macro("sinh")
+#endif
 #ifdef OAIWIRE_HELD_sink
 #undef OAIWIRE_HELD_sink
 #pragma pop_macro("sink")
@@ -6226,6 +7830,18 @@
 #ifdef OAIWIRE_HELD_size
 #undef OAIWIRE_HELD_size
 #pragma pop_macro("size")
+#endif
+#ifdef OAIWIRE_HELD_size_of
+#undef OAIWIRE_HELD_size_of
+#pragma pop_macro("size_of")
+#endif
+#ifdef OAIWIRE_HELD_size_t
+#undef OAIWIRE_HELD_size_t
+#pragma pop_macro("size_t")
+#endif
+#ifdef OAIWIRE_HELD_size_type
+#undef OAIWIRE_HELD_size_type
+#pragma pop_macro("size_type")
 #endif
 #ifdef OAIWIRE_HELD_sized
 #undef OAIWIRE_HELD_sized
@@ -6251,6 +7867,10 @@
 #undef OAIWIRE_HELD_skipped
 #pragma pop_macro("skipped")
 #endif
+#ifdef OAIWIRE_HELD_skipws
+#undef OAIWIRE_HELD_skipws
+#pragma pop_macro("skipws")
+#endif
 #ifdef OAIWIRE_HELD_slack
 #undef OAIWIRE_HELD_slack
 #pragma pop_macro("slack")
@@ -6275,6 +7895,10 @@
 #undef OAIWIRE_HELD_slots
 #pragma pop_macro("slots")
 #endif
+#ifdef OAIWIRE_HELD_snprintf
+#undef OAIWIRE_HELD_snprintf
+#pragma pop_macro("snprintf")
+#endif
 #ifdef OAIWIRE_HELD_sockaddr
 #undef OAIWIRE_HELD_sockaddr
 #pragma pop_macro("sockaddr")
@@ -6283,9 +7907,21 @@
 #undef OAIWIRE_HELD_socket
 #pragma pop_macro("socket")
 #endif
+#ifdef OAIWIRE_HELD_socket_t
+#undef OAIWIRE_HELD_socket_t
+#pragma pop_macro("socket_t")
+#endif
 #ifdef OAIWIRE_HELD_some
 #undef OAIWIRE_HELD_some
 #pragma pop_macro("some")
+#endif
+#ifdef OAIWIRE_HELD_sort
+#undef OAIWIRE_HELD_sort
+#pragma pop_macro("sort")
+#endif
+#ifdef OAIWIRE_HELD_sort_heap
+#undef OAIWIRE_HELD_sort_heap
+#pragma pop_macro("sort_heap")
 #endif
 #ifdef OAIWIRE_HELD_sorted
 #undef OAIWIRE_HELD_sorted
@@ -6351,6 +7987,18 @@
 #undef OAIWIRE_HELD_spoilt
 #pragma pop_macro("spoilt")
 #endif
+#ifdef OAIWIRE_HELD_sprintf
+#undef OAIWIRE_HELD_sprintf
+#pragma pop_macro("sprintf")
+#endif
+#ifdef OAIWIRE_HELD_sqrt
+#undef OAIWIRE_HELD_sqrt
+#pragma pop_macro("sqrt")
+#endif
+#ifdef OAIWIRE_HELD_srand
+#undef OAIWIRE_HELD_srand
+#pragma pop_macro("srand")
+#endif
 #ifdef OAIWIRE_HELD_srt
 #undef OAIWIRE_HELD_srt
 #pragma pop_macro("srt")
@@ -6359,13 +8007,29 @@
 #undef OAIWIRE_HELD_srtp
 #pragma pop_macro("srtp")
 #endif
+#ifdef OAIWIRE_HELD_sscanf
+#undef OAIWIRE_HELD_sscanf
+#pragma pop_macro("sscanf")
+#endif
 #ifdef OAIWIRE_HELD_sse
 #undef OAIWIRE_HELD_sse
 #pragma pop_macro("sse")
 #endif
+#ifdef OAIWIRE_HELD_ssize
+#undef OAIWIRE_HELD_ssize
+#pragma pop_macro("ssize")
+#endif
 #ifdef OAIWIRE_HELD_ssl
 #undef OAIWIRE_HELD_ssl
 #pragma pop_macro("ssl")
+#endif
+#ifdef OAIWIRE_HELD_stable_sort
+#undef OAIWIRE_HELD_stable_sort
+#pragma pop_macro("stable_sort")
+#endif
+#ifdef OAIWIRE_HELD_stack
+#undef OAIWIRE_HELD_stack
+#pragma pop_macro("stack")
 #endif
 #ifdef OAIWIRE_HELD_stage
 #undef OAIWIRE_HELD_stage
@@ -6407,6 +8071,14 @@
 #undef OAIWIRE_HELD_static
 #pragma pop_macro("static")
 #endif
+#ifdef OAIWIRE_HELD_static_assert
+#undef OAIWIRE_HELD_static_assert
+#pragma pop_macro("static_assert")
+#endif
+#ifdef OAIWIRE_HELD_static_cast
+#undef OAIWIRE_HELD_static_cast
+#pragma pop_macro("static_cast")
+#endif
 #ifdef OAIWIRE_HELD_statistics
 #undef OAIWIRE_HELD_statistics
 #pragma pop_macro("statistics")
@@ -6415,9 +8087,17 @@
 #undef OAIWIRE_HELD_status
 #pragma pop_macro("status")
 #endif
+#ifdef OAIWIRE_HELD_status_code
+#undef OAIWIRE_HELD_status_code
+#pragma pop_macro("status_code")
+#endif
 #ifdef OAIWIRE_HELD_std
 #undef OAIWIRE_HELD_std
 #pragma pop_macro("std")
+#endif
+#ifdef OAIWIRE_HELD_stddev
+#undef OAIWIRE_HELD_stddev
+#pragma pop_macro("stddev")
 #endif
 #ifdef OAIWIRE_HELD_steer
 #undef OAIWIRE_HELD_steer
@@ -6455,6 +8135,10 @@
 #undef OAIWIRE_HELD_stored
 #pragma pop_macro("stored")
 #endif
+#ifdef OAIWIRE_HELD_str
+#undef OAIWIRE_HELD_str
+#pragma pop_macro("str")
+#endif
 #ifdef OAIWIRE_HELD_strand
 #undef OAIWIRE_HELD_strand
 #pragma pop_macro("strand")
@@ -6463,9 +8147,37 @@
 #undef OAIWIRE_HELD_strategy
 #pragma pop_macro("strategy")
 #endif
+#ifdef OAIWIRE_HELD_strcat
+#undef OAIWIRE_HELD_strcat
+#pragma pop_macro("strcat")
+#endif
+#ifdef OAIWIRE_HELD_strchr
+#undef OAIWIRE_HELD_strchr
+#pragma pop_macro("strchr")
+#endif
+#ifdef OAIWIRE_HELD_strcmp
+#undef OAIWIRE_HELD_strcmp
+#pragma pop_macro("strcmp")
+#endif
+#ifdef OAIWIRE_HELD_strcoll
+#undef OAIWIRE_HELD_strcoll
+#pragma pop_macro("strcoll")
+#endif
+#ifdef OAIWIRE_HELD_strcpy
+#undef OAIWIRE_HELD_strcpy
+#pragma pop_macro("strcpy")
+#endif
+#ifdef OAIWIRE_HELD_strcspn
+#undef OAIWIRE_HELD_strcspn
+#pragma pop_macro("strcspn")
+#endif
 #ifdef OAIWIRE_HELD_stream
 #undef OAIWIRE_HELD_stream
 #pragma pop_macro("stream")
+#endif
+#ifdef OAIWIRE_HELD_streambuf
+#undef OAIWIRE_HELD_streambuf
+#pragma pop_macro("streambuf")
 #endif
 #ifdef OAIWIRE_HELD_streamed
 #undef OAIWIRE_HELD_streamed
@@ -6479,6 +8191,10 @@
 #undef OAIWIRE_HELD_strength
 #pragma pop_macro("strength")
 #endif
+#ifdef OAIWIRE_HELD_strerror
+#undef OAIWIRE_HELD_strerror
+#pragma pop_macro("strerror")
+#endif
 #ifdef OAIWIRE_HELD_strict
 #undef OAIWIRE_HELD_strict
 #pragma pop_macro("strict")
@@ -6491,13 +8207,97 @@
 #undef OAIWIRE_HELD_string
 #pragma pop_macro("string")
 #endif
+#ifdef OAIWIRE_HELD_string_view
+#undef OAIWIRE_HELD_string_view
+#pragma pop_macro("string_view")
+#endif
+#ifdef OAIWIRE_HELD_stringbuf
+#undef OAIWIRE_HELD_stringbuf
+#pragma pop_macro("stringbuf")
+#endif
 #ifdef OAIWIRE_HELD_strings
 #undef OAIWIRE_HELD_strings
 #pragma pop_macro("strings")
 #endif
+#ifdef OAIWIRE_HELD_stringstream
+#undef OAIWIRE_HELD_stringstream
+#pragma pop_macro("stringstream")
+#endif
+#ifdef OAIWIRE_HELD_strlen
+#undef OAIWIRE_HELD_strlen
+#pragma pop_macro("strlen")
+#endif
+#ifdef OAIWIRE_HELD_strncat
+#undef OAIWIRE_HELD_strncat
+#pragma pop_macro("strncat")
+#endif
+#ifdef OAIWIRE_HELD_strncmp
+#undef OAIWIRE_HELD_strncmp
+#pragma pop_macro("strncmp")
+#endif
+#ifdef OAIWIRE_HELD_strncpy
+#undef OAIWIRE_HELD_strncpy
+#pragma pop_macro("strncpy")
+#endif
+#ifdef OAIWIRE_HELD_strong_ordering
+#undef OAIWIRE_HELD_strong_ordering
+#pragma pop_macro("strong_ordering")
+#endif
+#ifdef OAIWIRE_HELD_strpbrk
+#undef OAIWIRE_HELD_strpbrk
+#pragma pop_macro("strpbrk")
+#endif
+#ifdef OAIWIRE_HELD_strrchr
+#undef OAIWIRE_HELD_strrchr
+#pragma pop_macro("strrchr")
+#endif
+#ifdef OAIWIRE_HELD_strspn
+#undef OAIWIRE_HELD_strspn
+#pragma pop_macro("strspn")
+#endif
+#ifdef OAIWIRE_HELD_strstr
+#undef OAIWIRE_HELD_strstr
+#pragma pop_macro("strstr")
+#endif
+#ifdef OAIWIRE_HELD_strtod
+#undef OAIWIRE_HELD_strtod
+#pragma pop_macro("strtod")
+#endif
+#ifdef OAIWIRE_HELD_strtof
+#undef OAIWIRE_HELD_strtof
+#pragma pop_macro("strtof")
+#endif
+#ifdef OAIWIRE_HELD_strtok
+#undef OAIWIRE_HELD_strtok
+#pragma pop_macro("strtok")
+#endif
+#ifdef OAIWIRE_HELD_strtol
+#undef OAIWIRE_HELD_strtol
+#pragma pop_macro("strtol")
+#endif
+#ifdef OAIWIRE_HELD_strtold
+#undef OAIWIRE_HELD_strtold
+#pragma pop_macro("strtold")
+#endif
+#ifdef OAIWIRE_HELD_strtoll
+#undef OAIWIRE_HELD_strtoll
+#pragma pop_macro("strtoll")
+#endif
+#ifdef OAIWIRE_HELD_strtoul
+#undef OAIWIRE_HELD_strtoul
+#pragma pop_macro("strtoul")
+#endif
+#ifdef OAIWIRE_HELD_strtoull
+#undef OAIWIRE_HELD_strtoull
+#pragma pop_macro("strtoull")
+#endif
 #ifdef OAIWIRE_HELD_struct
 #undef OAIWIRE_HELD_struct
 #pragma pop_macro("struct")
+#endif
+#ifdef OAIWIRE_HELD_strxfrm
+#undef OAIWIRE_HELD_strxfrm
+#pragma pop_macro("strxfrm")
 #endif
 #ifdef OAIWIRE_HELD_style
 #undef OAIWIRE_HELD_style
@@ -6514,6 +8314,10 @@
 #ifdef OAIWIRE_HELD_subprotocols
 #undef OAIWIRE_HELD_subprotocols
 #pragma pop_macro("subprotocols")
+#endif
+#ifdef OAIWIRE_HELD_subrange
+#undef OAIWIRE_HELD_subrange
+#pragma pop_macro("subrange")
 #endif
 #ifdef OAIWIRE_HELD_subspan
 #undef OAIWIRE_HELD_subspan
@@ -6579,9 +8383,25 @@
 #undef OAIWIRE_HELD_swap
 #pragma pop_macro("swap")
 #endif
+#ifdef OAIWIRE_HELD_swap_ranges
+#undef OAIWIRE_HELD_swap_ranges
+#pragma pop_macro("swap_ranges")
+#endif
 #ifdef OAIWIRE_HELD_switch
 #undef OAIWIRE_HELD_switch
 #pragma pop_macro("switch")
+#endif
+#ifdef OAIWIRE_HELD_swprintf
+#undef OAIWIRE_HELD_swprintf
+#pragma pop_macro("swprintf")
+#endif
+#ifdef OAIWIRE_HELD_symbol
+#undef OAIWIRE_HELD_symbol
+#pragma pop_macro("symbol")
+#endif
+#ifdef OAIWIRE_HELD_sync
+#undef OAIWIRE_HELD_sync
+#pragma pop_macro("sync")
 #endif
 #ifdef OAIWIRE_HELD_syntax
 #undef OAIWIRE_HELD_syntax
@@ -6590,6 +8410,14 @@
 #ifdef OAIWIRE_HELD_system
 #undef OAIWIRE_HELD_system
 #pragma pop_macro("system")
+#endif
+#ifdef OAIWIRE_HELD_system_category
+#undef OAIWIRE_HELD_system_category
+#pragma pop_macro("system_category")
+#endif
+#ifdef OAIWIRE_HELD_system_error
+#undef OAIWIRE_HELD_system_error
+#pragma pop_macro("system_error")
 #endif
 #ifdef OAIWIRE_HELD_t
 #undef OAIWIRE_HELD_t
@@ -6631,6 +8459,14 @@
 #undef OAIWIRE_HELD_talk
 #pragma pop_macro("talk")
 #endif
+#ifdef OAIWIRE_HELD_tan
+#undef OAIWIRE_HELD_tan
+#pragma pop_macro("tan")
+#endif
+#ifdef OAIWIRE_HELD_tanh
+#undef OAIWIRE_HELD_tanh
+#pragma pop_macro("tanh")
+#endif
 #ifdef OAIWIRE_HELD_tape
 #undef OAIWIRE_HELD_tape
 #pragma pop_macro("tape")
@@ -6667,6 +8503,14 @@
 #undef OAIWIRE_HELD_templates
 #pragma pop_macro("templates")
 #endif
+#ifdef OAIWIRE_HELD_terminate
+#undef OAIWIRE_HELD_terminate
+#pragma pop_macro("terminate")
+#endif
+#ifdef OAIWIRE_HELD_test
+#undef OAIWIRE_HELD_test
+#pragma pop_macro("test")
+#endif
 #ifdef OAIWIRE_HELD_text
 #undef OAIWIRE_HELD_text
 #pragma pop_macro("text")
@@ -6674,6 +8518,10 @@
 #ifdef OAIWIRE_HELD_texts
 #undef OAIWIRE_HELD_texts
 #pragma pop_macro("texts")
+#endif
+#ifdef OAIWIRE_HELD_tgamma
+#undef OAIWIRE_HELD_tgamma
+#pragma pop_macro("tgamma")
 #endif
 #ifdef OAIWIRE_HELD_theirs
 #undef OAIWIRE_HELD_theirs
@@ -6699,6 +8547,10 @@
 #undef OAIWIRE_HELD_this
 #pragma pop_macro("this")
 #endif
+#ifdef OAIWIRE_HELD_this_thread
+#undef OAIWIRE_HELD_this_thread
+#pragma pop_macro("this_thread")
+#endif
 #ifdef OAIWIRE_HELD_those
 #undef OAIWIRE_HELD_those
 #pragma pop_macro("those")
@@ -6715,9 +8567,21 @@
 #undef OAIWIRE_HELD_threshold
 #pragma pop_macro("threshold")
 #endif
+#ifdef OAIWIRE_HELD_throw
+#undef OAIWIRE_HELD_throw
+#pragma pop_macro("throw")
+#endif
 #ifdef OAIWIRE_HELD_tick
 #undef OAIWIRE_HELD_tick
 #pragma pop_macro("tick")
+#endif
+#ifdef OAIWIRE_HELD_tie
+#undef OAIWIRE_HELD_tie
+#pragma pop_macro("tie")
+#endif
+#ifdef OAIWIRE_HELD_time
+#undef OAIWIRE_HELD_time
+#pragma pop_macro("time")
 #endif
 #ifdef OAIWIRE_HELD_timed
 #undef OAIWIRE_HELD_timed
@@ -6755,9 +8619,33 @@
 #undef OAIWIRE_HELD_tls
 #pragma pop_macro("tls")
 #endif
+#ifdef OAIWIRE_HELD_tmpfile
+#undef OAIWIRE_HELD_tmpfile
+#pragma pop_macro("tmpfile")
+#endif
+#ifdef OAIWIRE_HELD_tmpnam
+#undef OAIWIRE_HELD_tmpnam
+#pragma pop_macro("tmpnam")
+#endif
 #ifdef OAIWIRE_HELD_to
 #undef OAIWIRE_HELD_to
 #pragma pop_macro("to")
+#endif
+#ifdef OAIWIRE_HELD_to_address
+#undef OAIWIRE_HELD_to_address
+#pragma pop_macro("to_address")
+#endif
+#ifdef OAIWIRE_HELD_to_array
+#undef OAIWIRE_HELD_to_array
+#pragma pop_macro("to_array")
+#endif
+#ifdef OAIWIRE_HELD_to_chars
+#undef OAIWIRE_HELD_to_chars
+#pragma pop_macro("to_chars")
+#endif
+#ifdef OAIWIRE_HELD_to_string
+#undef OAIWIRE_HELD_to_string
+#pragma pop_macro("to_string")
 #endif
 #ifdef OAIWIRE_HELD_together
 #undef OAIWIRE_HELD_together
@@ -6778,6 +8666,10 @@
 #ifdef OAIWIRE_HELD_tolerant
 #undef OAIWIRE_HELD_tolerant
 #pragma pop_macro("tolerant")
+#endif
+#ifdef OAIWIRE_HELD_tolower
+#undef OAIWIRE_HELD_tolower
+#pragma pop_macro("tolower")
 #endif
 #ifdef OAIWIRE_HELD_tool
 #undef OAIWIRE_HELD_tool
@@ -6802,6 +8694,10 @@
 #ifdef OAIWIRE_HELD_touched
 #undef OAIWIRE_HELD_touched
 #pragma pop_macro("touched")
+#endif
+#ifdef OAIWIRE_HELD_toupper
+#undef OAIWIRE_HELD_toupper
+#pragma pop_macro("toupper")
 #endif
 #ifdef OAIWIRE_HELD_tracing
 #undef OAIWIRE_HELD_tracing
@@ -6871,6 +8767,10 @@
 #undef OAIWIRE_HELD_true
 #pragma pop_macro("true")
 #endif
+#ifdef OAIWIRE_HELD_trunc
+#undef OAIWIRE_HELD_trunc
+#pragma pop_macro("trunc")
+#endif
 #ifdef OAIWIRE_HELD_truncate
 #undef OAIWIRE_HELD_truncate
 #pragma pop_macro("truncate")
@@ -6891,6 +8791,10 @@
 #undef OAIWIRE_HELD_try
 #pragma pop_macro("try")
 #endif
+#ifdef OAIWIRE_HELD_try_lock
+#undef OAIWIRE_HELD_try_lock
+#pragma pop_macro("try_lock")
+#endif
 #ifdef OAIWIRE_HELD_ttl
 #undef OAIWIRE_HELD_ttl
 #pragma pop_macro("ttl")
@@ -6898,6 +8802,14 @@
 #ifdef OAIWIRE_HELD_tuple
 #undef OAIWIRE_HELD_tuple
 #pragma pop_macro("tuple")
+#endif
+#ifdef OAIWIRE_HELD_tuple_element_t
+#undef OAIWIRE_HELD_tuple_element_t
+#pragma pop_macro("tuple_element_t")
+#endif
+#ifdef OAIWIRE_HELD_tuple_size_v
+#undef OAIWIRE_HELD_tuple_size_v
+#pragma pop_macro("tuple_size_v")
 #endif
 #ifdef OAIWIRE_HELD_turn
 #undef OAIWIRE_HELD_turn
@@ -6911,9 +8823,33 @@
 #undef OAIWIRE_HELD_twice
 #pragma pop_macro("twice")
 #endif
+#ifdef OAIWIRE_HELD_typ
+#undef OAIWIRE_HELD_typ
+#pragma pop_macro("typ")
+#endif
 #ifdef OAIWIRE_HELD_type
 #undef OAIWIRE_HELD_type
 #pragma pop_macro("type")
+#endif
+#ifdef OAIWIRE_HELD_type_identity
+#undef OAIWIRE_HELD_type_identity
+#pragma pop_macro("type_identity")
+#endif
+#ifdef OAIWIRE_HELD_type_identity_t
+#undef OAIWIRE_HELD_type_identity_t
+#pragma pop_macro("type_identity_t")
+#endif
+#ifdef OAIWIRE_HELD_type_info
+#undef OAIWIRE_HELD_type_info
+#pragma pop_macro("type_info")
+#endif
+#ifdef OAIWIRE_HELD_type_name
+#undef OAIWIRE_HELD_type_name
+#pragma pop_macro("type_name")
+#endif
+#ifdef OAIWIRE_HELD_type_of
+#undef OAIWIRE_HELD_type_of
+#pragma pop_macro("type_of")
 #endif
 #ifdef OAIWIRE_HELD_typed
 #undef OAIWIRE_HELD_typed
@@ -6939,6 +8875,26 @@
 #undef OAIWIRE_HELD_u8string
 #pragma pop_macro("u8string")
 #endif
+#ifdef OAIWIRE_HELD_uint16_t
+#undef OAIWIRE_HELD_uint16_t
+#pragma pop_macro("uint16_t")
+#endif
+#ifdef OAIWIRE_HELD_uint32_t
+#undef OAIWIRE_HELD_uint32_t
+#pragma pop_macro("uint32_t")
+#endif
+#ifdef OAIWIRE_HELD_uint64_t
+#undef OAIWIRE_HELD_uint64_t
+#pragma pop_macro("uint64_t")
+#endif
+#ifdef OAIWIRE_HELD_uint8_t
+#undef OAIWIRE_HELD_uint8_t
+#pragma pop_macro("uint8_t")
+#endif
+#ifdef OAIWIRE_HELD_uintptr_t
+#undef OAIWIRE_HELD_uintptr_t
+#pragma pop_macro("uintptr_t")
+#endif
 #ifdef OAIWIRE_HELD_ultrafast
 #undef OAIWIRE_HELD_ultrafast
 #pragma pop_macro("ultrafast")
@@ -6954,6 +8910,10 @@
 #ifdef OAIWIRE_HELD_undecided
 #undef OAIWIRE_HELD_undecided
 #pragma pop_macro("undecided")
+#endif
+#ifdef OAIWIRE_HELD_underflow
+#undef OAIWIRE_HELD_underflow
+#pragma pop_macro("underflow")
 #endif
 #ifdef OAIWIRE_HELD_undo
 #undef OAIWIRE_HELD_undo
@@ -6975,13 +8935,33 @@
 #undef OAIWIRE_HELD_unfinished
 #pragma pop_macro("unfinished")
 #endif
+#ifdef OAIWIRE_HELD_ungetc
+#undef OAIWIRE_HELD_ungetc
+#pragma pop_macro("ungetc")
+#endif
 #ifdef OAIWIRE_HELD_unicode
 #undef OAIWIRE_HELD_unicode
 #pragma pop_macro("unicode")
 #endif
+#ifdef OAIWIRE_HELD_uninitialized_copy
+#undef OAIWIRE_HELD_uninitialized_copy
+#pragma pop_macro("uninitialized_copy")
+#endif
 #ifdef OAIWIRE_HELD_union
 #undef OAIWIRE_HELD_union
 #pragma pop_macro("union")
+#endif
+#ifdef OAIWIRE_HELD_unique
+#undef OAIWIRE_HELD_unique
+#pragma pop_macro("unique")
+#endif
+#ifdef OAIWIRE_HELD_unique_lock
+#undef OAIWIRE_HELD_unique_lock
+#pragma pop_macro("unique_lock")
+#endif
+#ifdef OAIWIRE_HELD_unique_ptr
+#undef OAIWIRE_HELD_unique_ptr
+#pragma pop_macro("unique_ptr")
 #endif
 #ifdef OAIWIRE_HELD_unit
 #undef OAIWIRE_HELD_unit
@@ -6995,9 +8975,17 @@
 #undef OAIWIRE_HELD_unknown
 #pragma pop_macro("unknown")
 #endif
+#ifdef OAIWIRE_HELD_unlikely
+#undef OAIWIRE_HELD_unlikely
+#pragma pop_macro("unlikely")
+#endif
 #ifdef OAIWIRE_HELD_unlisted
 #undef OAIWIRE_HELD_unlisted
 #pragma pop_macro("unlisted")
+#endif
+#ifdef OAIWIRE_HELD_unlock
+#undef OAIWIRE_HELD_unlock
+#pragma pop_macro("unlock")
 #endif
 #ifdef OAIWIRE_HELD_unmatched
 #undef OAIWIRE_HELD_unmatched
@@ -7010,6 +8998,10 @@
 #ifdef OAIWIRE_HELD_unnamed
 #undef OAIWIRE_HELD_unnamed
 #pragma pop_macro("unnamed")
+#endif
+#ifdef OAIWIRE_HELD_unordered
+#undef OAIWIRE_HELD_unordered
+#pragma pop_macro("unordered")
 #endif
 #ifdef OAIWIRE_HELD_unplace
 #undef OAIWIRE_HELD_unplace
@@ -7038,6 +9030,10 @@
 #ifdef OAIWIRE_HELD_unsigned
 #undef OAIWIRE_HELD_unsigned
 #pragma pop_macro("unsigned")
+#endif
+#ifdef OAIWIRE_HELD_unsigned_integral
+#undef OAIWIRE_HELD_unsigned_integral
+#pragma pop_macro("unsigned_integral")
 #endif
 #ifdef OAIWIRE_HELD_unsure
 #undef OAIWIRE_HELD_unsure
@@ -7075,6 +9071,10 @@
 #undef OAIWIRE_HELD_uploaded
 #pragma pop_macro("uploaded")
 #endif
+#ifdef OAIWIRE_HELD_upper
+#undef OAIWIRE_HELD_upper
+#pragma pop_macro("upper")
+#endif
 #ifdef OAIWIRE_HELD_upstream
 #undef OAIWIRE_HELD_upstream
 #pragma pop_macro("upstream")
@@ -7095,6 +9095,10 @@
 #undef OAIWIRE_HELD_use
 #pragma pop_macro("use")
 #endif
+#ifdef OAIWIRE_HELD_use_facet
+#undef OAIWIRE_HELD_use_facet
+#pragma pop_macro("use_facet")
+#endif
 #ifdef OAIWIRE_HELD_used
 #undef OAIWIRE_HELD_used
 #pragma pop_macro("used")
@@ -7102,6 +9106,10 @@
 #ifdef OAIWIRE_HELD_user
 #undef OAIWIRE_HELD_user
 #pragma pop_macro("user")
+#endif
+#ifdef OAIWIRE_HELD_user_data
+#undef OAIWIRE_HELD_user_data
+#pragma pop_macro("user_data")
 #endif
 #ifdef OAIWIRE_HELD_users
 #undef OAIWIRE_HELD_users
@@ -7127,6 +9135,14 @@
 #undef OAIWIRE_HELD_v1
 #pragma pop_macro("v1")
 #endif
+#ifdef OAIWIRE_HELD_val
+#undef OAIWIRE_HELD_val
+#pragma pop_macro("val")
+#endif
+#ifdef OAIWIRE_HELD_valarray
+#undef OAIWIRE_HELD_valarray
+#pragma pop_macro("valarray")
+#endif
 #ifdef OAIWIRE_HELD_valid
 #undef OAIWIRE_HELD_valid
 #pragma pop_macro("valid")
@@ -7147,6 +9163,14 @@
 #undef OAIWIRE_HELD_value
 #pragma pop_macro("value")
 #endif
+#ifdef OAIWIRE_HELD_value_of
+#undef OAIWIRE_HELD_value_of
+#pragma pop_macro("value_of")
+#endif
+#ifdef OAIWIRE_HELD_value_type
+#undef OAIWIRE_HELD_value_type
+#pragma pop_macro("value_type")
+#endif
 #ifdef OAIWIRE_HELD_values
 #undef OAIWIRE_HELD_values
 #pragma pop_macro("values")
@@ -7162,6 +9186,18 @@
 #ifdef OAIWIRE_HELD_variant
 #undef OAIWIRE_HELD_variant
 #pragma pop_macro("variant")
+#endif
+#ifdef OAIWIRE_HELD_variant_alternative_t
+#undef OAIWIRE_HELD_variant_alternative_t
+#pragma pop_macro("variant_alternative_t")
+#endif
+#ifdef OAIWIRE_HELD_variant_npos
+#undef OAIWIRE_HELD_variant_npos
+#pragma pop_macro("variant_npos")
+#endif
+#ifdef OAIWIRE_HELD_variant_size_v
+#undef OAIWIRE_HELD_variant_size_v
+#pragma pop_macro("variant_size_v")
 #endif
 #ifdef OAIWIRE_HELD_vector
 #undef OAIWIRE_HELD_vector
@@ -7187,6 +9223,10 @@
 #undef OAIWIRE_HELD_vertex
 #pragma pop_macro("vertex")
 #endif
+#ifdef OAIWIRE_HELD_vfprintf
+#undef OAIWIRE_HELD_vfprintf
+#pragma pop_macro("vfprintf")
+#endif
 #ifdef OAIWIRE_HELD_video
 #undef OAIWIRE_HELD_video
 #pragma pop_macro("video")
@@ -7198,6 +9238,10 @@
 #ifdef OAIWIRE_HELD_view
 #undef OAIWIRE_HELD_view
 #pragma pop_macro("view")
+#endif
+#ifdef OAIWIRE_HELD_views
+#undef OAIWIRE_HELD_views
+#pragma pop_macro("views")
 #endif
 #ifdef OAIWIRE_HELD_violated
 #undef OAIWIRE_HELD_violated
@@ -7243,9 +9287,29 @@
 #undef OAIWIRE_HELD_void
 #pragma pop_macro("void")
 #endif
+#ifdef OAIWIRE_HELD_void_t
+#undef OAIWIRE_HELD_void_t
+#pragma pop_macro("void_t")
+#endif
 #ifdef OAIWIRE_HELD_volatile
 #undef OAIWIRE_HELD_volatile
 #pragma pop_macro("volatile")
+#endif
+#ifdef OAIWIRE_HELD_vprintf
+#undef OAIWIRE_HELD_vprintf
+#pragma pop_macro("vprintf")
+#endif
+#ifdef OAIWIRE_HELD_vsnprintf
+#undef OAIWIRE_HELD_vsnprintf
+#pragma pop_macro("vsnprintf")
+#endif
+#ifdef OAIWIRE_HELD_vsprintf
+#undef OAIWIRE_HELD_vsprintf
+#pragma pop_macro("vsprintf")
+#endif
+#ifdef OAIWIRE_HELD_vsscanf
+#undef OAIWIRE_HELD_vsscanf
+#pragma pop_macro("vsscanf")
 #endif
 #ifdef OAIWIRE_HELD_vtt
 #undef OAIWIRE_HELD_vtt
@@ -7254,6 +9318,10 @@
 #ifdef OAIWIRE_HELD_w
 #undef OAIWIRE_HELD_w
 #pragma pop_macro("w")
+#endif
+#ifdef OAIWIRE_HELD_wait
+#undef OAIWIRE_HELD_wait
+#pragma pop_macro("wait")
 #endif
 #ifdef OAIWIRE_HELD_waiting
 #undef OAIWIRE_HELD_waiting
@@ -7311,9 +9379,37 @@
 #undef OAIWIRE_HELD_way
 #pragma pop_macro("way")
 #endif
+#ifdef OAIWIRE_HELD_wchar_t
+#undef OAIWIRE_HELD_wchar_t
+#pragma pop_macro("wchar_t")
+#endif
+#ifdef OAIWIRE_HELD_wcschr
+#undef OAIWIRE_HELD_wcschr
+#pragma pop_macro("wcschr")
+#endif
+#ifdef OAIWIRE_HELD_wcscmp
+#undef OAIWIRE_HELD_wcscmp
+#pragma pop_macro("wcscmp")
+#endif
+#ifdef OAIWIRE_HELD_wcslen
+#undef OAIWIRE_HELD_wcslen
+#pragma pop_macro("wcslen")
+#endif
+#ifdef OAIWIRE_HELD_wcstod
+#undef OAIWIRE_HELD_wcstod
+#pragma pop_macro("wcstod")
+#endif
+#ifdef OAIWIRE_HELD_wcstol
+#undef OAIWIRE_HELD_wcstol
+#pragma pop_macro("wcstol")
+#endif
 #ifdef OAIWIRE_HELD_weak
 #undef OAIWIRE_HELD_weak
 #pragma pop_macro("weak")
+#endif
+#ifdef OAIWIRE_HELD_weak_ptr
+#undef OAIWIRE_HELD_weak_ptr
+#pragma pop_macro("weak_ptr")
 #endif
 #ifdef OAIWIRE_HELD_web
 #undef OAIWIRE_HELD_web
@@ -7411,6 +9507,10 @@
 #undef OAIWIRE_HELD_within
 #pragma pop_macro("within")
 #endif
+#ifdef OAIWIRE_HELD_wmemcpy
+#undef OAIWIRE_HELD_wmemcpy
+#pragma pop_macro("wmemcpy")
+#endif
 #ifdef OAIWIRE_HELD_woken
 #undef OAIWIRE_HELD_woken
 #pragma pop_macro("woken")
@@ -7455,9 +9555,17 @@
 #undef OAIWIRE_HELD_wrote
 #pragma pop_macro("wrote")
 #endif
+#ifdef OAIWIRE_HELD_ws
+#undef OAIWIRE_HELD_ws
+#pragma pop_macro("ws")
+#endif
 #ifdef OAIWIRE_HELD_wstring
 #undef OAIWIRE_HELD_wstring
 #pragma pop_macro("wstring")
+#endif
+#ifdef OAIWIRE_HELD_wstring_view
+#undef OAIWIRE_HELD_wstring_view
+#pragma pop_macro("wstring_view")
 #endif
 #ifdef OAIWIRE_HELD_x
 #undef OAIWIRE_HELD_x
@@ -7470,6 +9578,10 @@
 #ifdef OAIWIRE_HELD_xai
 #undef OAIWIRE_HELD_xai
 #pragma pop_macro("xai")
+#endif
+#ifdef OAIWIRE_HELD_xalloc
+#undef OAIWIRE_HELD_xalloc
+#pragma pop_macro("xalloc")
 #endif
 #ifdef OAIWIRE_HELD_xhigh
 #undef OAIWIRE_HELD_xhigh
