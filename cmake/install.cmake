@@ -53,6 +53,16 @@ endif()
 install(FILES "${OAIWIRE_SINGLE_HEADER_DIR}/oaiwire/oaiwire.hpp"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/oaiwire/single_header/oaiwire" OPTIONAL)
 
+# The test cases for other languages, where they were exported.
+if(OAIWIRE_EXAMPLES)
+    set(cases "${PROJECT_SOURCE_DIR}/tests/cases")
+    install(DIRECTORY "${PROJECT_BINARY_DIR}/cases/"
+            DESTINATION "${CMAKE_INSTALL_DATADIR}/oaiwire/cases" OPTIONAL
+            FILES_MATCHING PATTERN "*.json")
+    install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${cases}/README.md" "${cases}/check_events.mjs"
+            DESTINATION "${CMAKE_INSTALL_DATADIR}/oaiwire/cases")
+endif()
+
 configure_package_config_file(cmake/oaiwireConfig.cmake.in
     "${PROJECT_BINARY_DIR}/oaiwireConfig.cmake" INSTALL_DESTINATION "${package_dir}")
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/oaiwireConfigVersion.cmake"
