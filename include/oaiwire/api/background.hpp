@@ -99,9 +99,14 @@ using background_poll = basic_background_poll<>;
 // sequence_number.
 //
 //     oaiwire::background_stream follow;
-//     api.stream(request, ...);                        each event: if (follow.take(event))
-//     use(event) follow.ended(end_reason, error, now_ms); while (!follow.done()) { wait until
-//     due_ms(); stream follow.resume(); the same again }
+//     auto on_event = [&](const auto& event) { if (follow.take(event)) use(event); };
+//     auto outcome = api.stream(request, on_event);
+//     follow.ended(outcome.end_reason, outcome.error, now_ms());
+//     while (!follow.done()) {
+//         sleep_until(follow.due_ms());
+//         outcome = api.stream(follow.resume(), on_event);
+//         follow.ended(outcome.end_reason, outcome.error, now_ms());
+//     }
 //
 // Movable.
 template <class Request = ResponseRequest>
