@@ -68,10 +68,12 @@ def write(path, text):
         path.write_text(text, encoding="utf-8")
 
 
-def one_file(body):
+def one_file(body, version, licence):
     """The single header: protected as a whole, not header by header."""
     names = macros.names_of([body])
-    return ("// oaiwire in one file, made by cmake/amalgamate.py.\n#pragma once\n\n"
+    licence = "".join(f"// {line}".rstrip() + "\n" for line in licence.splitlines())
+    return (f"// oaiwire {version} in one file, made by cmake/amalgamate.py.\n//\n{licence}"
+            "#pragma once\n\n"
             f"// Macros of the program that have names of ours.\n{macros.hold(names, 'ONE')}\n"
             f"{body}\n\n{macros.restore(names, 'ONE')}")
 
@@ -92,7 +94,8 @@ def main(include_dir, output_dir):
                                  if name not in reached | {HOLD, RESTORE}])
     for name, text in headers.items():
         if name == UMBRELLA:
-            text = one_file(body)
+            version = ".".join(re.findall(r"^#define OAIWIRE_VERSION_\w+ (\d+)$", body, re.M))
+            text = one_file(body, version, (root.parent / "LICENSE").read_text(encoding="utf-8"))
         elif name in reached:
             text = f"#pragma once\n#include <{UMBRELLA}>\n"
         elif name == HOLD:
