@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Makes the folder of files that a release consists of, from a clean checkout:
 
-    release.py OUTPUT --url URL [--draft]
+    release.py OUTPUT --url URL --cases DIR [--draft]
 
-URL: where these files can be downloaded later, for example the address of the tag's release. --draft:
-the CHANGELOG may still say (unreleased). Two runs on one commit give the same bytes.
+URL: where these files can be downloaded later, for example the address of the tag's release. DIR: where
+the target `export_cases` wrote the test cases, outside of the checkout or ignored by git. --draft: the
+CHANGELOG may still say (unreleased). Two runs on one commit give the same bytes.
 
     oaiwire.hpp                     the library as one file
     oaiwire-VERSION.tar.gz          the sources
-    oaiwire-VERSION-cases.tar.gz    the test cases that other clients can run, with their licence
+    oaiwire-VERSION-cases.tar.gz    the test cases for clients in any language, with their licence
     oaiwire-VERSION.spdx.json       the bill of materials
     vcpkg/, conan/, oaiwire.wrap    the port, the recipe and the wrap, which download the sources
     NOTES.md                        this version's part of the CHANGELOG
@@ -34,7 +35,7 @@ sys.dont_write_bytecode = True
 import sbom  # noqa: E402
 
 SECTION = re.compile(r"^## (\d+\.\d+\.\d+) \((unreleased|\d{4}-\d{2}-\d{2})\)$", re.M)
-CASES = "tests/cases"
+EXPORTED = ("payloads.json", "sse.json", "streams.json")
 OWN_SOURCES = '''# Sources: those that this file stands among, so that a checkout is an overlay port. release.py puts
 # the download of a release in place of these two lines.
 set(SOURCE_PATH "${CURRENT_PORT_DIR}/../../../..")
@@ -100,14 +101,15 @@ def packed(data):
     return out.getvalue()
 
 
-def cases(source, prefix, time):
-    """The archive of the cases and their licence."""
-    names = git(source, "ls-files", "-z", CASES).decode().split("\0")[:-1]
+def cases(source, exported, prefix, time):
+    """The archive of the exported cases, with what says how they are read, and their licence."""
+    files = [source / "LICENSE", source / "tests/cases/README.md", source / "tests/cases/check_events.mjs",
+             *(exported / name for name in EXPORTED)]
     out = io.BytesIO()
     with tarfile.open(mode="w", fileobj=out, format=tarfile.USTAR_FORMAT) as archive:
-        for name in sorted(["LICENSE", *names]):
-            data = (source / name).read_bytes()
-            entry = tarfile.TarInfo(f"{prefix}/{name.removeprefix(CASES + '/')}")
+        for path in sorted(files, key=lambda p: p.name):
+            data = path.read_bytes()
+            entry = tarfile.TarInfo(f"{prefix}/{path.name}")
             entry.size, entry.mtime, entry.mode = len(data), time, 0o644
             archive.addfile(entry, io.BytesIO(data))
     return packed(out.getvalue())
@@ -151,7 +153,7 @@ def packages(source, version, url, archive):
     return {name: content.encode() for name, content in made.items()}
 
 
-def release(source, url):
+def release(source, url, exported):
     """All files of the release: {name: bytes}."""
     version = sbom.version_of(source)
     time = int(git(source, "log", "-1", "--format=%ct"))
@@ -160,7 +162,7 @@ def release(source, url):
     main_files = {
         "oaiwire.hpp": single_header(source),
         f"{prefix}.tar.gz": archive,
-        f"{prefix}-cases.tar.gz": cases(source, f"{prefix}-cases", time),
+        f"{prefix}-cases.tar.gz": cases(source, exported, f"{prefix}-cases", time),
     }
     created = datetime.fromtimestamp(time, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     made = dict(main_files)
@@ -178,14 +180,17 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("output", type=Path)
     parser.add_argument("--url", required=True)
+    parser.add_argument("--cases", required=True, type=Path)
     parser.add_argument("--draft", action="store_true")
     given = parser.parse_args()
     source = Path(__file__).resolve().parents[2]
-    if wrong := problems(source, given.draft):
+    wrong = problems(source, given.draft)
+    wrong += [f"{given.cases} has no {name}" for name in EXPORTED if not (given.cases / name).exists()]
+    if wrong:
         sys.exit("no release:\n" + "\n".join(wrong))
     if given.output.exists() and any(given.output.iterdir()):
         sys.exit(f"{given.output} is not empty")
-    for name, data in release(source, given.url.rstrip("/")).items():
+    for name, data in release(source, given.url.rstrip("/"), given.cases).items():
         path = given.output / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -203,7 +203,7 @@ def release(tree, output, *more):
     """The script's error, or None."""
     shutil.rmtree(output, ignore_errors=True)
     done = subprocess.run([sys.executable, str(tree / "cmake/packaging/release.py"), str(output),
-                           "--url", URL, *more], capture_output=True, text=True)
+                           "--url", URL, "--cases", str(tree.parent / "cases"), *more], capture_output=True, text=True)
     return done.stderr if done.returncode else None
 
 
@@ -278,6 +278,9 @@ def try_release(source, scratch, version):
     shutil.rmtree(scratch, ignore_errors=True)
     tree, output = scratch / "tree", scratch / "release"
     tree.mkdir(parents=True)
+    (scratch / "cases").mkdir()
+    for name in ("payloads.json", "sse.json", "streams.json"):
+        (scratch / "cases" / name).write_text('{"oaiwire_cases":1,"cases":[]}\n', encoding="utf-8")
     for name in TREE:
         if (source / name).is_dir():
             shutil.copytree(source / name, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -302,7 +305,9 @@ def try_release(source, scratch, version):
             raise SystemExit("the archive lacks the headers")
     with tarfile.open(output / f"oaiwire-{version}-cases.tar.gz") as archive:
         names = archive.getnames()
-        if f"oaiwire-{version}-cases/LICENSE" not in names or len(names) < 5:
+        if names != [f"oaiwire-{version}-cases/{name}" for name in (
+                "LICENSE", "README.md", "check_events.mjs", "payloads.json", "sse.json",
+                "streams.json")]:
             raise SystemExit(f"the archive of cases has {names}")
     if f"oaiwire {version} in one file".encode() not in made["oaiwire.hpp"][:100] or \
             b"Permission is hereby granted" not in made["oaiwire.hpp"][:2000]:
@@ -319,6 +324,10 @@ def try_release(source, scratch, version):
         raise SystemExit("\n".join(wrong))
     self_test_sbom(document, *facts)
 
+    (scratch / "cases/sse.json").rename(scratch / "cases/gone")
+    if "has no sse.json" not in (release(tree, output, "--draft") or ""):
+        raise SystemExit("cases that were not exported are released")
+    (scratch / "cases/gone").rename(scratch / "cases/sse.json")
     refuses(tree, output, "README.md", "o", "0", "not committed")
     (tree / "new").write_text("")
     if "not committed" not in (release(tree, output, "--draft") or ""):
