@@ -37,8 +37,9 @@ class BytesView {
         this.ends = false;
         this.decoder = new TextDecoder();
         element.addEventListener("scroll", () => this.draw(), { passive: true });
-        element.addEventListener("click", (e) => {
-            const run = e.target.closest(".run");
+        // not click: rows are drawn anew when what had the focus loses it, which the press does
+        element.addEventListener("mouseup", (e) => {
+            const run = document.elementFromPoint(e.clientX, e.clientY)?.closest(".run");
             if (run && getSelection().isCollapsed) onPick(Number(run.dataset.at));
         });
         new ResizeObserver(() => this.fit()).observe(element);

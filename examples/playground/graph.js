@@ -25,7 +25,7 @@ class Graph {
     // A number of a kind that is easy to read, at least `most`.
     static above(most) {
         const power = 10 ** Math.floor(Math.log10(Math.max(most, 1)));
-        return [1, 2, 5, 10].map((n) => n * power).find((n) => n >= most);
+        return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((n) => n * power).find((n) => n >= most);
     }
 
     draw(groups, timed) {

@@ -469,7 +469,7 @@ loadDecoder(compiledDecoder).then((decoder) => {
         const details = element("details");
         const summary = element("summary");
         const what = row.text || (row.sort === "chunk" ? "" : row.data);
-        const place = element("span", "place", row.ms >= 0 ? `${row.ms.toFixed(0)} ms` : `@${number(row.offset)}`);
+        const place = element("span", "place", row.ms >= 0 ? `${number(Math.round(row.ms))} ms` : `@${number(row.offset)}`);
         place.append(element("span", "late"));
         const shown = what.replaceAll("\n", "↵");
         summary.append(

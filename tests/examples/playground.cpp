@@ -233,6 +233,29 @@ TEST_CASE("the playground reads a trace of curl, with its times") {
     CHECK_FALSE(lost.facts().remark.empty());
 }
 
+TEST_CASE("the playground reads the first exchange of a cassette") {
+    const std::string cassette =
+        "{\"oaiwire_cassette\":1,\"made_by\":\"test\"}\n"
+        "{\"exchange\":4,\"ms\":0,\"request\":{\"method\":\"POST\",\"url\":\"u\"}}\n"
+        "{\"exchange\":4,\"ms\":7,\"head\":{\"status\":200,\"fields\":[]}}\n"
+        "{\"exchange\":5,\"ms\":8,\"body\":{\"text\":\"other\"}}\n"
+        "{\"exchange\":4,\"ms\":12,\"body\":{\"text\":\"data: [DO\"}}\n"
+        "not JSON\n"
+        "{\"exchange\":4,\"ms\":15,\"body\":{\"base64\":\"TkVdCgo=\"}}\n"
+        "{\"exchange\":4,\"ms\":16,\"end\":{\"kind\":\"complete\"}}\n";
+    const capture c(cassette, kind::automatic);
+    CHECK(c.facts().form == "cassette");
+    CHECK(c.facts().status == 200);
+    CHECK_FALSE(c.facts().remark.empty());
+    CHECK(c.bytes() == "data: [DONE]\n\n");
+    const auto events = c.events(0, 10);
+    REQUIRE(events.size() == 1);
+    CHECK(events[0].ms == Approx(15));
+    CHECK(c.decode(cutting::recorded, 0).reads == 2);
+    const capture failed(cassette.substr(0, cassette.find("200")) + "500}}", kind::automatic);
+    CHECK(failed.decode(cutting::whole, 0).end == "api_error");
+}
+
 TEST_CASE("the playground sees what kind of response an input is") {
     const auto kind_of = [](std::string_view bytes) {
         return capture(bytes, kind::automatic).facts().kind;
