@@ -126,7 +126,8 @@ private:
         }
         const bool keep = !failure_ && parser.is_done() && parser.keep_alive();
         failure_ = {};
-        const bool sent = co_await write_answer(c, keep, parser.get().version());
+        const bool sent = co_await write_answer(c, keep, parser.get().version(),
+                                                parser.get().method() == http::verb::head);
         shared_.call_ended();
         co_return sent&& keep;
     }
@@ -164,7 +165,7 @@ private:
     }
 
     // True if the answer was sent whole.
-    asio::awaitable<bool> write_answer(call& c, bool keep, unsigned version) {
+    asio::awaitable<bool> write_answer(call& c, bool keep, unsigned version, bool of_head) {
         watch();
         bool head_sent = false;
         const bool chunked = version >= 11;
@@ -175,7 +176,7 @@ private:
             stream_.expires_after(idle);
             if (c.answered() && !head_sent) {
                 head_sent = true;
-                if (out.body_size()) co_return co_await write_whole(out, keep, version);
+                if (out.body_size()) co_return co_await write_whole(out, keep, version, of_head);
                 auto head = head_of<http::empty_body>(out, keep && chunked, version);
                 head.chunked(chunked);
                 http::response_serializer<http::empty_body> serializer(head);
@@ -204,11 +205,17 @@ private:
         co_return false;
     }
 
-    asio::awaitable<bool> write_whole(oaiwire::responder& out, bool keep, unsigned version) {
+    asio::awaitable<bool> write_whole(oaiwire::responder& out, bool keep, unsigned version,
+                                      bool of_head) {
         auto whole = head_of<http::string_body>(out, keep, version);
         whole.body() = out.unsent();
         whole.prepare_payload();
-        co_await http::async_write(stream_, whole, token());
+        if (of_head) {  // its length, without it
+            http::response_serializer<http::string_body> serializer(whole);
+            co_await http::async_write_header(stream_, serializer, token());
+        } else {
+            co_await http::async_write(stream_, whole, token());
+        }
         end_watch();
         co_return !failure_;
     }
@@ -220,6 +227,7 @@ private:
         head.version(version);
         head.result(static_cast<unsigned>(out.head()->status));
         for (const auto& field : out.head()->headers) head.insert(field.name, field.value);
+        head.insert(http::field::date, call::date());
         head.keep_alive(keep);
         return head;
     }

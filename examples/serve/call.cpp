@@ -17,6 +17,7 @@
 #include <oaiwire/api/operations/responses.hpp>
 #include <oaiwire/api/operations/uploads.hpp>
 #include <oaiwire/core/constant_time.hpp>
+#include <oaiwire/http/response_text.hpp>
 #include <oaiwire/server/incoming.hpp>
 
 #include "chat.hpp"
@@ -105,6 +106,15 @@ call::call(service& of)
 call::~call() = default;
 
 void call::head(const oaiwire::http::received_request& head) {
+    // what HTTP stacks let pass and RFC 9112 does not
+    if (head.minor_version == 1 && !head.headers.find("Host")) {
+        refuse(400, "A request of HTTP/1.1 needs the field Host.");
+    }
+    for (const auto& field : head.headers) {
+        if (field.name.find_first_of(" \t") != field.name.npos) {
+            refuse(400, "The name of a field has white space.");
+        }
+    }
     if (request_) request_->in.head(head);
     begin();
 }
@@ -157,6 +167,10 @@ void call::work(std::int64_t now_ms) {
 
 std::int64_t call::due_ms() const {
     return task_ ? (std::min)(next_ms_, out_.due_ms()) : oaiwire::responder::never;
+}
+
+std::string call::date() {
+    return oaiwire::http::date_text(state::now());
 }
 
 bool call::cut() const {

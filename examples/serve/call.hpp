@@ -42,6 +42,8 @@ public:
     oaiwire::responder& out() { return out_; }
     // The connection is to be closed once unsent() is empty, and not as after a whole answer.
     bool cut() const;
+    // The field Date of an answer that is made now.
+    static std::string date();
 
 private:
     struct request;  // what is read of it

@@ -1,12 +1,15 @@
 #include "chat.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include <oaiwire/api/operations/chat.hpp>
 #include <oaiwire/json/write.hpp>
+#include <oaiwire/providers.hpp>
 #include <oaiwire/server/chat_stream_writer.hpp>
 #include <oaiwire/types/text.hpp>
 
@@ -138,6 +141,7 @@ public:
         : made_(std::move(head)), logprobs_(logprobs) {
         for (std::size_t i = 0; i != choices; ++i) {
             oaiwire::ChatCompletionChoice choice{.index = static_cast<std::int64_t>(i)};
+            choice.logprobs = oaiwire::null;
             choice.message = oaiwire::ChatCompletionMessage{.role = oaiwire::Role::assistant,
                                                             .content = oaiwire::null,
                                                             .refusal = oaiwire::null};
@@ -319,11 +323,47 @@ private:
     chat_storage storage_;
 };
 
+// What OpenAI refuses and the library's rules for every server do not.
+std::optional<oaiwire::server_error> refusal_of(const oaiwire::ChatCompletionRequest& request) {
+    const auto broken = validate(request, oaiwire::providers::openai.quirks);
+    if (!broken.empty()) return oaiwire::answer_to(oaiwire::error_of(broken));
+    for (std::size_t i = 0; i != request.messages.size(); ++i) {
+        if (std::holds_alternative<oaiwire::raw_json>(request.messages[i])) {
+            const std::string path = "messages[" + std::to_string(i) + "].role";
+            return bad_request(path + " is no known role", path);
+        }
+    }
+    for (const auto& [most, path] : {std::pair(request.max_tokens, "max_tokens"),
+                                     {request.max_completion_tokens, "max_completion_tokens"}}) {
+        if (most.value_or(1) < 1) {
+            return bad_request(std::string(path) + " must be at least 1", path);
+        }
+    }
+    const auto& format = request.response_format;
+    if (format && format->type && format->type->known() == oaiwire::ResponseFormatType::unknown) {
+        return bad_request("response_format.type is no known format", "response_format.type");
+    }
+    const auto* named = request.tool_choice
+                            ? std::get_if<oaiwire::NamedToolChoice>(&*request.tool_choice)
+                            : nullptr;
+    if (named) {
+        prompt declared;
+        read_tools(declared, request);
+        const auto& tools = declared.tools;
+        if (std::none_of(tools.begin(), tools.end(),
+                         [&](const auto& one) { return one.name == named->function.name; })) {
+            return bad_request("tool_choice names a function that tools does not have",
+                               "tool_choice");
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::unique_ptr<task> answer(const context& with, const oaiwire::ChatCompletionRequest& request) {
+    if (const auto why = refusal_of(request)) return fail(with.out, *why);
     const std::int64_t n = request.n.value_or(1);
-    if (n < 1 || n > 128) return fail(with.out, bad_request("n must be from 1 to 128", "n"));
     const prompt asked = prompt_of(with.shared, request);
     oaiwire::ChatCompletion head{.id = with.shared.new_id("chatcmpl-"),
                                  .object = "chat.completion",

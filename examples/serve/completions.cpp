@@ -76,6 +76,7 @@ public:
         : out_(out), made_(std::move(head)), texts_(begins.size(), {logprobs}) {
         for (std::size_t i = 0; i != begins.size(); ++i) {
             made_.choices.push_back({.text = begins[i], .index = static_cast<std::int64_t>(i)});
+            made_.choices.back().logprobs = oaiwire::null;
         }
     }
     result<void> take(std::size_t choice, const step& next) override {

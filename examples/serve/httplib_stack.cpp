@@ -33,7 +33,9 @@ void rest(const call& until) {
 }
 
 oaiwire::http::received_request received(const httplib::Request& from) {
-    oaiwire::http::received_request out{.method = from.method, .target = from.target};
+    oaiwire::http::received_request out{.method = from.method,
+                                        .target = from.target,
+                                        .minor_version = from.version == "HTTP/1.0" ? 0 : 1};
     for (const auto& [name, value] : from.headers) {
         // cpp-httplib adds these two
         if (name != "REMOTE_ADDR" && name != "REMOTE_PORT") out.headers.add(name, value);
@@ -90,6 +92,7 @@ void answer(service& shared, const std::atomic<bool>& stopping, const httplib::R
         if (stopping) c->refuse(503, "The server is being stopped.");
         if (!c->answered()) rest(*c);
     }
+    to.set_header("Date", call::date());
     std::string type;
     if (const auto* head = c->out().head()) {
         to.status = head->status;
@@ -107,7 +110,7 @@ void answer(service& shared, const std::atomic<bool>& stopping, const httplib::R
     }
     // cpp-httplib may compress and so delay any text but that of exactly this type
     if (type.starts_with("text/event-stream")) type = "text/event-stream";
-    to.set_chunked_content_provider(type, [c](std::size_t, httplib::DataSink& sink) {
+    const auto write = [c](std::size_t, httplib::DataSink& sink) {
         c->work(now_ms());
         const std::string_view unsent = c->out().unsent();
         // cpp-httplib takes a write of nothing for the end
@@ -124,11 +127,17 @@ void answer(service& shared, const std::atomic<bool>& stopping, const httplib::R
             rest(*c);
         }
         return true;
-    });
+    };
+    if (from.version == "HTTP/1.0") {
+        to.set_content_provider(type, write);  // until the connection is closed
+    } else {
+        to.set_chunked_content_provider(type, write);
+    }
 }
 
 // What cpp-httplib refuses itself has no body yet.
 void explain(service& shared, httplib::Response& to) {
+    if (!to.has_header("Date")) to.set_header("Date", call::date());
     if (!to.body.empty() || to.has_header("x-request-id")) return;
     call c(shared);
     c.refuse(to.status, "The request could not be read.");

@@ -162,7 +162,8 @@ oaiwire::Response head_of(state& shared, const oaiwire::ResponseRequest& request
 
 oaiwire::ResponseUsage usage_of(const token_totals& tokens) {
     oaiwire::ResponseUsage out{.input_tokens = tokens.prompt};
-    out.input_tokens_details = oaiwire::PromptTokensDetails{.cached_tokens = 0};
+    out.input_tokens_details =
+        oaiwire::PromptTokensDetails{.cached_tokens = 0, .cache_write_tokens = 0};
     out.output_tokens = tokens.answer;
     out.output_tokens_details =
         oaiwire::CompletionTokensDetails{.reasoning_tokens = tokens.reasoning};
