@@ -43,6 +43,18 @@ TEST_CASE("the name of a struct is that of its type, without what it is in") {
     CHECK(json::schema_name<Local>() == "Local");
 }
 
+TEST_CASE("the words that MSVC writes before types are not in the name of a struct") {
+    const auto fitting = [](std::string_view type) {
+        const auto name = json::detail::fitting_name(type);
+        return std::string(name.text.data(), name.size);
+    };
+    CHECK(fitting("struct Global") == "Global");
+    CHECK(fitting("class ns::deeper::Nested") == "Nested");
+    CHECK(fitting("struct ns::Page<struct ns::deeper::Nested>") == "Page_Nested");
+    CHECK(fitting("struct Page<enum ns::Color>") == "Page_Color");
+    CHECK(fitting("struct ns::structure") == "structure");
+}
+
 TEST_CASE("a struct can name itself") {
     CHECK(json::schema_name<Renamed>() == "weather-query_2");
 }

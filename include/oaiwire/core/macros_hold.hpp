@@ -2070,6 +2070,11 @@
 #pragma push_macro("char")
 #undef char
 #endif
+#ifdef char_traits
+#define OAIWIRE_HELD_char_traits
+#pragma push_macro("char_traits")
+#undef char_traits
+#endif
 #ifdef character
 #define OAIWIRE_HELD_character
 #pragma push_macro("character")
@@ -7039,6 +7044,11 @@
 #define OAIWIRE_HELD_ms
 #pragma push_macro("ms")
 #undef ms
+#endif
+#ifdef msvc
+#define OAIWIRE_HELD_msvc
+#pragma push_macro("msvc")
+#undef msvc
 #endif
 #ifdef multi
 #define OAIWIRE_HELD_multi

@@ -1655,6 +1655,10 @@
 #undef OAIWIRE_HELD_char
 #pragma pop_macro("char")
 #endif
+#ifdef OAIWIRE_HELD_char_traits
+#undef OAIWIRE_HELD_char_traits
+#pragma pop_macro("char_traits")
+#endif
 #ifdef OAIWIRE_HELD_character
 #undef OAIWIRE_HELD_character
 #pragma pop_macro("character")
@@ -5630,6 +5634,10 @@
 #ifdef OAIWIRE_HELD_ms
 #undef OAIWIRE_HELD_ms
 #pragma pop_macro("ms")
+#endif
+#ifdef OAIWIRE_HELD_msvc
+#undef OAIWIRE_HELD_msvc
+#pragma pop_macro("msvc")
 #endif
 #ifdef OAIWIRE_HELD_multi
 #undef OAIWIRE_HELD_multi

@@ -10,7 +10,7 @@
 
 #include <oaiwire/core/version.hpp>
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
 #include <emmintrin.h>
 
 namespace oaiwire { inline namespace v0_2 { namespace detail::utf8_block {

@@ -15,7 +15,7 @@ namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
 
 // Returns a block with non-zero bytes where the 16 bytes are invalid, given the three preceding
 // ones. A sequence that continues beyond the block is not judged.
@@ -106,7 +106,7 @@ inline bool is_utf8_by_characters(const char* p, const char* end) {
 OAIWIRE_INLINE bool is_utf8(std::string_view text) {
     const char* const p = text.data();
     const char* const end = p + text.size();
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
     if (text.size() >= 32) return detail::is_utf8_by_blocks(p, end);
 #endif
     return detail::is_utf8_by_characters(p, end);

@@ -13,7 +13,7 @@
 #include <type_traits>
 #include <vector>
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
 #include <emmintrin.h>
 #endif
 
@@ -30,7 +30,7 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 // The functions below return one past what they read. For text in another form they return null
 // without a failure, and `out` is unspecified.
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
 
 // An array of at most 24 numbers of at most three digits. The ends of all numbers in 16 bytes are
 // found at once, so that no number waits for the length of the one before.

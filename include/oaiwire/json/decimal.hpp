@@ -12,7 +12,7 @@
 #include <limits>
 #include <type_traits>
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
 #include <emmintrin.h>
 #endif
 
@@ -59,7 +59,7 @@ inline std::uint64_t eight_digits(const char* p) {
     return value_of_eight(v - threes);
 }
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
 
 // One bit for each of the 16 bytes at p that is not a digit.
 inline std::uint32_t other_than_digits(const char* p) {
@@ -102,7 +102,7 @@ inline constexpr auto ten_to_the = [] {  // 10^0 to 10^15
 inline const char* scan_fraction(const char* begin, const char* p, const char* end,
                                  std::uint64_t& v, std::ptrdiff_t count) {
     constexpr std::ptrdiff_t most = 19;  // digits that 64 bits hold in any case
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
     // the number of digits is unpredictable: few branches depend on it
     if (p - begin >= 16 && end - p >= 16) {
         if (const std::uint32_t others = other_than_digits(p); others != 0) {
@@ -183,7 +183,7 @@ inline const char* scan_decimal(const char* begin, const char* p, const char* en
 // Parses a float via a double, which is faster than scan_decimal() and nearest(). Used only when
 // the double is provably far from a float rounding boundary; returns null otherwise. At least two
 // bytes follow a number that is read.
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
 inline const char* scan_float(const char* begin, const char* p, const char* end, float& out) {
     const bool negative = *p == '-';
     p += static_cast<std::ptrdiff_t>(negative);

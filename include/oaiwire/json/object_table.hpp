@@ -9,7 +9,7 @@
 #include <cstring>
 #include <string_view>
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
 #include <emmintrin.h>
 #endif
 
@@ -45,7 +45,7 @@ struct member_entry {
 
     // Whether the text at p, which is a quote, begins with the key.
     [[gnu::always_inline]] bool matches(const char* p, const char* end) const {
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
         if (end - p >= static_cast<std::ptrdiff_t>(held)) {
             std::uint32_t equal = equal_bytes(p, 0);
             if (size > 16) equal |= equal_bytes(p, 16) << 16;
@@ -60,7 +60,7 @@ private:
         return size != never && static_cast<std::size_t>(end - p) >= size &&
                std::memcmp(p, name, size) == 0;
     }
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
     std::uint32_t equal_bytes(const char* p, std::size_t at) const {
         const auto* const a = reinterpret_cast<const __m128i*>(p + at);
         const auto* const b = reinterpret_cast<const __m128i*>(key.data() + at);

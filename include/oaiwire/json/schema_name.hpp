@@ -63,11 +63,15 @@ constexpr schema_name_text fitting_name(std::string_view type) {
     const auto put = [&out](char c) {
         if (out.size != longest_schema_name) out.text[out.size++] = c;
     };
-    std::size_t word = 0;  // where the last identifier begins in `out`
+    std::size_t word = 0;          // where the last identifier begins in `out`
+    const auto is_keyword = [&] {  // MSVC writes `struct ns::name`
+        const std::string_view last(out.text.data() + word, out.size - word);
+        return last == "struct" || last == "class" || last == "enum" || last == "union";
+    };
     for (const char c : without_scope(type)) {
         if (is_schema_name_char(c)) {
             put(c);
-        } else if (c == ':') {
+        } else if (c == ':' || (c == ' ' && is_keyword())) {
             out.size = word;
         } else {
             if (out.size != 0 && out.text[out.size - 1] != '_') put('_');

@@ -83,7 +83,7 @@ OAIWIRE_ADAPTER_INLINE std::size_t first_boundary(std::string_view before, std::
 
 // One past the last CR or LF of [begin, p); `begin` if there is none.
 inline const char* after_last_line_end(const char* begin, const char* p) {
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
     for (; p - begin >= 16; p -= 16) {
         const unsigned mask = sse::detail::line_end_mask(sse::detail::load(p - 16));
         if (mask != 0) return p - std::countl_zero(mask << 16);

@@ -273,7 +273,11 @@ private:
     static constexpr std::int64_t slice_ms = 100;  // so that stop_handles are seen
 
     Duplex duplex_;
+#if defined(_MSC_VER)  // it ignores the attribute without its own prefix
+    [[msvc::no_unique_address]] Http http_{};
+#else
     [[no_unique_address]] Http http_{};
+#endif
     Timing timing_;
     response_session session_;
     std::optional<stream_type> stream_{};

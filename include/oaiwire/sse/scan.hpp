@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
 #include <emmintrin.h>
 #endif
 
@@ -23,7 +23,7 @@ constexpr bool is_line_end(char c) {
 // find_line_end() without SSE2: tests eight bytes at a time, in any byte order.
 const char* find_line_end_portable(const char* p, const char* end);
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
 
 // Loads 16 bytes from any address.
 inline __m128i load(const char* p) {
@@ -106,7 +106,7 @@ OAIWIRE_INLINE const char* find_line_end_portable(const char* p, const char* end
 }
 
 OAIWIRE_INLINE const char* find_line_end(const char* p, const char* end) {
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
     return find_line_end_sse2(p, end);
 #else
     return find_line_end_portable(p, end);

@@ -18,6 +18,7 @@
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/transport/cassette_lines.hpp>
+#include <oaiwire/transport/file_open.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
 
@@ -132,7 +133,7 @@ private:
 class file_part_reader final : public byte_reader {
 public:
     explicit file_part_reader(const std::filesystem::path& path)
-        : file_(std::fopen(path.string().c_str(), "rb")) {}
+        : file_(file_open(path, "rb")) {}
 
     // False if the file cannot be opened, or has no such bytes.
     bool reach(std::uint64_t from, std::uint64_t to) {

@@ -107,6 +107,7 @@ private:
 #include <oaiwire/core/utf8_check.hpp>
 #include <oaiwire/http/content.hpp>
 #include <oaiwire/transport/system_timing.hpp>
+#include <oaiwire/transport/file_open.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
 
@@ -115,7 +116,7 @@ namespace detail {
 // An open file that is closed with its last owner.
 struct cassette_file {
     explicit cassette_file(const std::filesystem::path& path)
-        : file(std::fopen(path.string().c_str(), "ab")) {}
+        : file(file_open(path, "ab")) {}
     cassette_file(const cassette_file&) = delete;
     cassette_file& operator=(const cassette_file&) = delete;
     ~cassette_file() {

@@ -16,6 +16,7 @@
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/transport/file_open.hpp>
 #include <oaiwire/types/file_content.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
@@ -52,7 +53,7 @@ struct file_as_seen {
 class file_reader final : public byte_reader {
 public:
     explicit file_reader(const file_as_seen& seen)
-        : seen_(seen), file_(std::fopen(seen.path.string().c_str(), "rb")) {}
+        : seen_(seen), file_(file_open(seen.path, "rb")) {}
 
     // False if the file cannot be opened; read() must not be called then.
     bool is_open() const { return file_ != nullptr; }
@@ -119,6 +120,8 @@ private:
 
 // The file at `path` as content. It is opened for each attempt at a call and read while it is sent.
 // A change of its size or modification time until then ends the call as errc::invalid_content.
+// Windows reads a path that is made from a `char` string by its code page: make it from a `char8_t`
+// or `wchar_t` string.
 // Errors: invalid_argument if there is no such file or it cannot be read.
 inline result<FileContent> open_file(const std::filesystem::path& path,
                                      std::string content_type = {}) {

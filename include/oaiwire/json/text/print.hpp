@@ -24,7 +24,7 @@
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 namespace floating = oaiwire::detail::floating;
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
 namespace utf8_block = oaiwire::detail::utf8_block;
 #endif
 using oaiwire::detail::text_sink;
@@ -82,7 +82,7 @@ constexpr std::size_t bytes_before(std::uint64_t highs) {
 // Writes a string that is known to be UTF-8.
 void put_string_by_words(text_sink& out, std::string_view text);
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
 
 // Bytes that end copying by blocks: all but plain ASCII or, once the text is known to be UTF-8,
 // only those that must be escaped.
@@ -172,7 +172,7 @@ const char* put_blocks(text_sink& out, const char* p, const char* const end, cha
 // 0x80 on.
 template <class Valid>
 bool put_string(text_sink& out, std::string_view text, Valid&& valid) {
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
     const char* const end = text.data() + text.size();
     char* q = room_for(out, out.room(0), text.size() + 1);
     *q++ = '"';

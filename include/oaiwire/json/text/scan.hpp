@@ -30,7 +30,7 @@ inline std::string_view text_between(const char* begin, const char* end) {
 // bytes of a vector register, and of a block elsewhere
 inline constexpr std::ptrdiff_t block_size = 16;
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
 namespace utf8_block = oaiwire::detail::utf8_block;
 
 inline __m128i load_block(const char* p) {
@@ -51,7 +51,7 @@ const char* find_special(const char* p, const char* end);
 
 // The same, faster where it is among the first 16 bytes.
 [[gnu::always_inline]] inline const char* find_special_soon(const char* p, const char* end) {
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
     if (end - p >= block_size) {
         const unsigned mask = special_in_block(p);
         if (mask != 0) return p + std::countr_zero(mask);
@@ -90,7 +90,7 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // White space of any length, as in pretty-printed JSON.
 OAIWIRE_INLINE const char* skip_indentation(const char* p, const char* end) {
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
     for (; end - p >= block_size; p += block_size) {
         const __m128i v = load_block(p);
         const auto equal = [&](char c) { return _mm_cmpeq_epi8(v, _mm_set1_epi8(c)); };
@@ -112,7 +112,7 @@ OAIWIRE_INLINE const char* skip_space(const char* p, const char* end) {
 }
 
 OAIWIRE_INLINE const char* find_special(const char* p, const char* end) {
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
     for (; end - p >= block_size; p += block_size) {
         if (const unsigned mask = special_in_block(p); mask != 0) {
             return p + std::countr_zero(mask);
@@ -139,7 +139,7 @@ OAIWIRE_INLINE const char* find_special(const char* p, const char* end) {
 }
 
 OAIWIRE_INLINE const char* find_escaped(const char* p, const char* end) {
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
     for (; end - p >= block_size; p += block_size) {
         if (const unsigned mask = utf8_block::escaped_in(load_block(p)); mask != 0) {
             return p + std::countr_zero(mask);
@@ -154,7 +154,7 @@ OAIWIRE_INLINE const char* find_escaped(const char* p, const char* end) {
 }
 
 OAIWIRE_INLINE const char* find_special_in_block(const char* p) {
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
     // a bit past the block if none is set
     return p + std::countr_zero(special_in_block(p) | 1U << block_size);
 #else
@@ -174,7 +174,7 @@ OAIWIRE_INLINE const char* skip_string(const char* p, const char* end) {
 OAIWIRE_INLINE string_end find_string_end(const char* p, const char* end) {
     string_end found;
     std::uint32_t passed = 0;  // 1: a backslash was before p
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
     const __m128i quotes = _mm_set1_epi8('"');
     const __m128i backslashes = _mm_set1_epi8('\\');
     const __m128i last_control = _mm_set1_epi8(0x1F);

@@ -138,7 +138,7 @@ OAIWIRE_INLINE bool unescape(std::string_view raw, std::string& out, std::size_t
     const char* p = raw.data();
     const char* const end = p + raw.size();
     char* to = out.data() + at;
-#if defined(__SSE2__)
+#if defined(__SSE2__) || defined(_M_X64)
     // By blocks, so that no copy waits for the length of another. 16 bytes are copied where fewer
     // would do.
     std::size_t start = 0;  // offset in the block of what is not decoded yet
