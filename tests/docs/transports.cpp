@@ -28,7 +28,7 @@
 
 #include <transport/conformance.hpp>
 #include <transport/conformance/link.hpp>
-#include <transport/conformance/streams.hpp>
+#include <transport/conformance_streams.hpp>
 
 namespace docs_tests {
 namespace transports {
@@ -257,7 +257,7 @@ struct messages {
 }  // namespace
 
 TEST_CASE("the connections of docs/transports.md carry messages, and errors") {
-    using conformance::detail::socket_to;
+    using oaiwire::conformance::detail::socket_to;
     using support::script;
     const auto closing = support::frame(0x81, "two") + support::close_frame(1000);
     messages m;
@@ -331,10 +331,10 @@ TEST_CASE("the transport of docs/transports.md carries plain and streamed calls,
 TEST_CASE("the transport of docs/transports.md passes the conformance suite") {
     const auto make = [](const std::string&) { return transports::my_transport{}; };
     SECTION("calls") {
-        conformance::run(make);
+        oaiwire::conformance::run(make);
     }
     SECTION("streams") {
-        conformance::run_streams(make);
+        oaiwire::conformance::run_streams(make);
     }
 }
 

@@ -17,17 +17,17 @@ namespace beast_tests {
 namespace {
 
 namespace http = oaiwire::http;
-using conformance::detail::call;
-using conformance::detail::carry;
-using conformance::detail::chunk;
-using conformance::detail::chunked_head;
-using conformance::detail::clock_type;
-using conformance::detail::ms_since;
-using conformance::detail::ok_answer;
-using conformance::detail::outcome;
-using conformance::detail::server;
-using conformance::detail::shown;
-using conformance::detail::to;
+using oaiwire::conformance::detail::call;
+using oaiwire::conformance::detail::carry;
+using oaiwire::conformance::detail::chunk;
+using oaiwire::conformance::detail::chunked_head;
+using oaiwire::conformance::detail::clock_type;
+using oaiwire::conformance::detail::ms_since;
+using oaiwire::conformance::detail::ok_answer;
+using oaiwire::conformance::detail::outcome;
+using oaiwire::conformance::detail::server;
+using oaiwire::conformance::detail::shown;
+using oaiwire::conformance::detail::to;
 using oaiwire::beast_transport;
 using oaiwire::errc;
 using support::script;
@@ -61,7 +61,7 @@ std::string rest_of(beast_transport::body& body) {
 }  // namespace
 
 TEST_CASE("beast: conforms") {
-    conformance::run(
+    oaiwire::conformance::run(
         [](const std::string& ca_file) { return beast_transport({.ca_file = ca_file}); },
         {.tls = true});
 }

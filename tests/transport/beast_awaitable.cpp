@@ -24,17 +24,17 @@ namespace beast_awaitable_tests {
 namespace {
 
 namespace http = oaiwire::http;
-using conformance::detail::call;
-using conformance::detail::carry;
-using conformance::detail::chunk;
-using conformance::detail::chunked_head;
-using conformance::detail::clock_type;
-using conformance::detail::ms_since;
-using conformance::detail::ok_answer;
-using conformance::detail::outcome;
-using conformance::detail::server;
-using conformance::detail::shown;
-using conformance::detail::to;
+using oaiwire::conformance::detail::call;
+using oaiwire::conformance::detail::carry;
+using oaiwire::conformance::detail::chunk;
+using oaiwire::conformance::detail::chunked_head;
+using oaiwire::conformance::detail::clock_type;
+using oaiwire::conformance::detail::ms_since;
+using oaiwire::conformance::detail::ok_answer;
+using oaiwire::conformance::detail::outcome;
+using oaiwire::conformance::detail::server;
+using oaiwire::conformance::detail::shown;
+using oaiwire::conformance::detail::to;
 using oaiwire::errc;
 using support::script;
 
@@ -90,7 +90,7 @@ asio::awaitable<void> keep(oaiwire::beast_async_transport& t, http::request r, o
 }  // namespace
 
 TEST_CASE("beast: the coroutine form conforms") {
-    conformance::run([](const std::string& ca_file) { return awaited_transport(ca_file); },
+    oaiwire::conformance::run([](const std::string& ca_file) { return awaited_transport(ca_file); },
                      {.tls = true});
 }
 
@@ -129,7 +129,7 @@ TEST_CASE("beast: one stop handle ends every coroutine that shares it") {
     std::vector<outcome> outcomes(8);
     for (auto& o : outcomes) asio::co_spawn(context, keep(t, r, o), asio::detached);
     std::thread other([stop = r.stop] {
-        conformance::detail::sleep_ms(60);
+        oaiwire::conformance::detail::sleep_ms(60);
         stop.request_stop();
     });
     const auto began = clock_type::now();

@@ -17,7 +17,7 @@ static_assert(!std::is_copy_constructible_v<beast_websocket_transport>);
 static_assert(std::is_nothrow_move_constructible_v<beast_websocket_transport>);
 
 TEST_CASE("beast_websocket: conforms") {
-    conformance::run_duplex(
+    oaiwire::conformance::run_duplex(
         [](const std::string& ca_file) { return beast_websocket_transport({.ca_file = ca_file}); },
         {.tls = true});
 }

@@ -118,7 +118,7 @@ bool has_line(const std::string& text, const std::string& line) {
 }  // namespace
 
 TEST_CASE("curl: conforms") {
-    conformance::run(
+    oaiwire::conformance::run(
         [](const std::string& ca_file) { return curl_transport({.ca_file = ca_file}); },
         {.tls = true, .tls_cut = false});
 }

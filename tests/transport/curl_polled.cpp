@@ -114,7 +114,7 @@ struct polled_sender {
 }  // namespace
 
 TEST_CASE("curl_polled: conforms") {
-    conformance::run(
+    oaiwire::conformance::run(
         [](const std::string& ca_file) {
             return polled_sender{curl_transport({.ca_file = ca_file})};
         },
@@ -630,10 +630,10 @@ TEST_CASE("curl_polled: a handler may start, poll and abort calls, and may throw
 #endif
 
 TEST_CASE("curl_polled: concurrent uploads do not block each other") {
-    using conformance::detail::produced;
-    using conformance::detail::with_content;
-    auto& faults = conformance::detail::server();
-    const auto to = [](const std::string& id) { return conformance::detail::to(id); };
+    using oaiwire::conformance::detail::produced;
+    using oaiwire::conformance::detail::with_content;
+    auto& faults = oaiwire::conformance::detail::server();
+    const auto to = [](const std::string& id) { return oaiwire::conformance::detail::to(id); };
     curl_transport http;
     const auto deaf = faults.add(support::script().unread().deaf());
     watched stuck(http.start(with_content(to(deaf), std::uint64_t{1} << 40)));
@@ -641,7 +641,7 @@ TEST_CASE("curl_polled: concurrent uploads do not block each other") {
     std::vector<std::unique_ptr<watched>> calls;
     std::vector<std::string> ids;
     for (int i = 0; i != 5; ++i) {
-        ids.push_back(faults.add(support::script().send(conformance::detail::ok_answer)));
+        ids.push_back(faults.add(support::script().send(oaiwire::conformance::detail::ok_answer)));
         calls.push_back(
             std::make_unique<watched>(http.start(with_content(to(ids.back()), content))));
     }
@@ -657,13 +657,13 @@ TEST_CASE("curl_polled: concurrent uploads do not block each other") {
 
 #if defined(__cpp_exceptions)
 TEST_CASE("curl_polled: an exception from a source leaves poll() and ends only its call") {
-    using conformance::detail::with_content;
+    using oaiwire::conformance::detail::with_content;
     curl_transport http;
     watched good(http.start(get("/stream?events=20&piece=16&delay=2")));
     const auto id =
-        conformance::detail::server().add(support::script().send(conformance::detail::ok_answer));
+        oaiwire::conformance::detail::server().add(support::script().send(oaiwire::conformance::detail::ok_answer));
     watched bad(http.start(with_content(
-        conformance::detail::to(id), 100,
+        oaiwire::conformance::detail::to(id), 100,
         [](std::uint64_t, std::size_t) -> std::size_t { throw std::runtime_error("mine"); })));
     CHECK_THROWS_AS((void)finish(http, bad), std::runtime_error);
     CHECK(bad.call.ended());

@@ -10,8 +10,8 @@
 
 namespace curl_websocket_tests {
 
-using conformance::detail::server;
-using conformance::detail::socket_to;
+using oaiwire::conformance::detail::server;
+using oaiwire::conformance::detail::socket_to;
 using oaiwire::curl_websocket_transport;
 using support::script;
 
@@ -21,7 +21,7 @@ static_assert(!std::is_copy_constructible_v<curl_websocket_transport>);
 static_assert(std::is_nothrow_move_constructible_v<curl_websocket_transport>);
 
 TEST_CASE("curl_websocket: conforms") {
-    conformance::run_duplex(
+    oaiwire::conformance::run_duplex(
         [](const std::string& ca_file) { return curl_websocket_transport({.ca_file = ca_file}); },
         {.tls = true});
 }

@@ -13,15 +13,15 @@ namespace httplib_tests {
 namespace {
 
 namespace http = oaiwire::http;
-using conformance::detail::call;
-using conformance::detail::chunk;
-using conformance::detail::chunked_head;
-using conformance::detail::ok_answer;
-using conformance::detail::outcome;
-using conformance::detail::server;
-using conformance::detail::shown;
-using conformance::detail::to;
-using conformance::detail::with_length;
+using oaiwire::conformance::detail::call;
+using oaiwire::conformance::detail::chunk;
+using oaiwire::conformance::detail::chunked_head;
+using oaiwire::conformance::detail::ok_answer;
+using oaiwire::conformance::detail::outcome;
+using oaiwire::conformance::detail::server;
+using oaiwire::conformance::detail::shown;
+using oaiwire::conformance::detail::to;
+using oaiwire::conformance::detail::with_length;
 using oaiwire::errc;
 using oaiwire::httplib_transport;
 using support::script;
@@ -36,14 +36,14 @@ constexpr bool has_tls = true;
 constexpr bool has_tls = false;
 #endif
 
-using carrier = conformance::detail::pushed<httplib_transport>;
+using carrier = oaiwire::conformance::detail::pushed<httplib_transport>;
 auto make = [](const std::string& ca_file) { return httplib_transport({.ca_file = ca_file}); };
 
 }  // namespace
 
 TEST_CASE("httplib: conforms") {
     // the exceptions that httplib_transport's comment lists
-    conformance::run(make, {.reuse = false,
+    oaiwire::conformance::run(make, {.reuse = false,
                             .early_answer = false,
                             .silent_stop = false,
                             .interim = false,
@@ -95,7 +95,7 @@ TEST_CASE("httplib: a stop while the server is silent takes effect when its time
     auto r = to(script().send(chunked_head + chunk("some")).stall());
     r.timeouts.first_byte_ms = r.timeouts.idle_ms = 300;
     std::thread stopper([&] {
-        conformance::detail::sleep_ms(50);
+        oaiwire::conformance::detail::sleep_ms(50);
         r.stop.request_stop();
     });
     const auto o = call(c, r);
@@ -133,7 +133,7 @@ TEST_CASE("httplib: using a moved-from transport is an error, the new one works"
 }
 
 TEST_CASE("httplib: a request without a response is sent once, also over TLS") {
-    const conformance::detail::certificates files;
+    const oaiwire::conformance::detail::certificates files;
     const std::uint16_t port =
         has_tls && files.made() ? server().serve_tls(files.file("good.pem"), files.file("good.key"))
                                 : std::uint16_t{0};

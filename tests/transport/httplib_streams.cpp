@@ -1,11 +1,11 @@
 #include <oaiwire/transport/httplib.hpp>
 
-#include <transport/conformance/streams.hpp>
+#include <transport/conformance_streams.hpp>
 
 namespace httplib_streams_tests {
 
 TEST_CASE("httplib: streams end correctly under all server faults") {
-    conformance::run_streams(
+    oaiwire::conformance::run_streams(
         [](const std::string& ca_file) { return oaiwire::httplib_transport({.ca_file = ca_file}); },
         {.limits = false});
 }

@@ -2,34 +2,33 @@
 
 #include <support/catch.hpp>
 #include <transport/conformance.hpp>
-#include <transport/conformance/streams.hpp>
+#include <transport/conformance_streams.hpp>
 
 #include <string>
 
 namespace socket_tests {
 
 using namespace oaiwire;
-using conformance::detail::server;
 
 TEST_CASE("socket conforms") {
-    conformance::run([](const std::string&) { return socket_transport(); });
+    oaiwire::conformance::run([](const std::string&) { return socket_transport(); });
 }
 
 TEST_CASE("streams over sockets conform") {
-    conformance::run_streams([](const std::string&) { return socket_transport(); });
+    oaiwire::conformance::run_streams([](const std::string&) { return socket_transport(); });
 }
 
 TEST_CASE("a name with several addresses is reached at the one that listens") {
     // localhost is ::1 and 127.0.0.1; the server's port listens on the latter
-    auto r = conformance::detail::to(support::script().send(conformance::detail::ok_answer));
+    auto r = oaiwire::conformance::detail::to(oaiwire::conformance::script().send(oaiwire::conformance::detail::ok_answer));
     r.origin.host = "localhost";
-    conformance::detail::pushed<socket_transport> c(
+    oaiwire::conformance::detail::pushed<socket_transport> c(
         *[] {
             static auto make = [](const std::string&) { return socket_transport(); };
             return &make;
         }(),
         "");
-    CHECK(conformance::detail::shown(conformance::detail::call(c, r)) == "200 ok: ok");
+    CHECK(oaiwire::conformance::detail::shown(oaiwire::conformance::detail::call(c, r)) == "200 ok: ok");
 }
 
 TEST_CASE("https is refused before anything is sent, and a name that does not exist is an error") {

@@ -21,14 +21,15 @@ static_assert(http::polled_transport<winhttp_transport>);
 
 TEST_CASE("winhttp: conforms") {
     const bool real = !oaiwire::detail::winhttp_in_wine();
-    conformance::run([](const std::string&) { return winhttp_transport{}; }, {.reuse = real,
-                                                                              .ipv6 = real,
-                                                                              .own_time = real,
-                                                                              .early_answer = false,
-                                                                              .interim = real,
-                                                                              .go_on = real,
-                                                                              .chunk_syntax = real,
-                                                                              .limits = real});
+    oaiwire::conformance::run([](const std::string&) { return winhttp_transport{}; },
+                              {.reuse = real,
+                               .ipv6 = real,
+                               .own_time = real,
+                               .early_answer = false,
+                               .interim = real,
+                               .go_on = real,
+                               .chunk_syntax = real,
+                               .limits = real});
 }
 
 }  // namespace winhttp_tests

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <memory>
 #include <string>
@@ -13,21 +14,27 @@
 #include <thread>
 #include <utility>
 
+#if defined(_WIN32)
+#elif defined(OAIWIRE_TEST_FAULT_SERVER)
+#include <support/http_server.hpp>
+#else
+#include "fault_host.hpp"
+#endif
+
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/http/message.hpp>
 #include <oaiwire/http/transport.hpp>
 
-#include <support/catch.hpp>
-#include <support/fault_server.hpp>
+#include "check.hpp"
+#include "fault_server.hpp"
 
-namespace conformance {
+namespace oaiwire::conformance {
 
 namespace http = oaiwire::http;
 using http::flow;
 using oaiwire::errc;
-using support::script;
 
 // The capabilities that a transport claims.
 struct traits {
@@ -99,9 +106,25 @@ struct pulled final : carrier {
     T transport;
 };
 
-inline support::fault_server& server() {
-    static support::fault_server one(OAIWIRE_TEST_FAULT_SERVER);
-    REQUIRE(one.port != 0);
+// The first line of a server that runs elsewhere, which OAIWIRE_TEST_FAULT_PORTS holds; or that of
+// a program, OAIWIRE_TEST_FAULT_SERVER; or that of a server in this process.
+inline std::string server_ports() {
+    if (const char* const ports = std::getenv("OAIWIRE_TEST_FAULT_PORTS")) return ports;
+#if defined(_WIN32)
+    return {};
+#elif defined(OAIWIRE_TEST_FAULT_SERVER)
+    static support::child_process& program =
+        *new support::child_process({OAIWIRE_TEST_FAULT_SERVER});
+    return program.read_line();
+#else
+    return start_host();
+#endif
+}
+
+inline fault_server& server() {
+    // never destroyed: a rule whose call hangs may still use it
+    static fault_server& one = *new fault_server(server_ports());
+    OAIWIRE_CHECK(one.port != 0);
     return one;
 }
 
@@ -159,6 +182,7 @@ struct outcome {
 // Contains no check, so it can run on another thread.
 inline outcome carry(carrier& c, const http::request& r) {
     outcome o;
+    alive();
     auto h = o.recorder();
     if (const auto sent = c.send(r, h); !sent) {
         o.code = sent.error().code;
@@ -170,9 +194,9 @@ inline outcome carry(carrier& c, const http::request& r) {
 
 inline outcome call(carrier& c, const http::request& r) {
     const auto o = carry(c, r);
-    CHECK(o.message.find("canary") == std::string::npos);
-    CHECK(o.heads == (o.status == 0 ? 0 : 1));
-    CHECK((o.status == 0 ? o.body.empty() : o.status >= 200));
+    OAIWIRE_CHECK(o.message.find("canary") == std::string::npos);
+    OAIWIRE_CHECK(o.heads == (o.status == 0 ? 0 : 1));
+    OAIWIRE_CHECK((o.status == 0 ? o.body.empty() : o.status >= 200));
     return o;
 }
 
@@ -181,7 +205,7 @@ inline std::string shown(int status, errc code, const std::string& body) {
     std::string out = std::to_string(status) + ' ';
     out.append(name(code)).append(": ");
     if (body.size() <= 2000) return out + body;
-    return out + std::to_string(body.size()) + " bytes " + std::to_string(support::fnv1a(body));
+    return out + std::to_string(body.size()) + " bytes " + std::to_string(fnv1a(body));
 }
 inline std::string shown(const outcome& o) {
     return shown(o.status, o.code, o.body);
@@ -235,8 +259,8 @@ inline std::string sent(const std::string& head, std::string_view name) {
 }
 
 inline void check_usable(carrier& c) {
-    CHECK(shown(call(c, to(script().send(ok_answer)))) == "200 ok: ok");
+    OAIWIRE_CHECK(shown(call(c, to(script().send(ok_answer)))) == "200 ok: ok");
 }
 
 }  // namespace detail
-}  // namespace conformance
+}  // namespace oaiwire::conformance

@@ -3,12 +3,13 @@
 // purpose. Uses only the concepts of http/duplex.hpp.
 //
 //     TEST_CASE("mine conforms") {
-//         conformance::run_duplex([](const std::string& ca_file) { return my_sockets(ca_file); },
+//         oaiwire::conformance::run_duplex([](const std::string& ca_file) { return
+//         my_sockets(ca_file); },
 //                                 {.tls = true});
 //     }
 //
-// The function makes a transport and is called many times, as that of conformance::run(); what that
-// says of building holds here too.
+// The function makes a transport and is called many times, as that of oaiwire::conformance::run();
+// what that says of building holds here too.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +26,7 @@
 #include "link.hpp"
 #include "tls.hpp"
 
-namespace conformance {
+namespace oaiwire::conformance {
 namespace detail {
 
 inline void duplex_messages(const link_maker& make) {
@@ -330,4 +331,4 @@ void run_duplex(Make make, const duplex_traits& claims = {}) {
     }
 }
 
-}  // namespace conformance
+}  // namespace oaiwire::conformance

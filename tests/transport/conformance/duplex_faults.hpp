@@ -18,7 +18,7 @@
 #include "link.hpp"
 #include "tls.hpp"
 
-namespace conformance::detail {
+namespace oaiwire::conformance::detail {
 
 inline http::duplex_request without_deadlines(http::duplex_request r) {
     r.timeouts = {.connect_ms = 0, .first_byte_ms = 0, .idle_ms = 0, .total_ms = 0};
@@ -365,4 +365,4 @@ inline void duplex_tls(const link_maker& make) {
     }
 }
 
-}  // namespace conformance::detail
+}  // namespace oaiwire::conformance::detail

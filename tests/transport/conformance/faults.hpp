@@ -8,7 +8,7 @@
 
 #include "call.hpp"
 
-namespace conformance::detail {
+namespace oaiwire::conformance::detail {
 
 // A response with its expected results.
 struct recorded {
@@ -69,18 +69,19 @@ inline recorded counted_stream(bool interim) {
 
 inline void cuts(const subject& s) {
     auto c = s.make();
-    SECTION("bytes may be split anywhere") {
+    OAIWIRE_RULE("bytes may be split anywhere",
+                 "RFC 9112, 6 and 7.1: a message is a sequence of bytes") {
         for (const auto& r : {chunked_stream(), counted_stream(s.claims.interim)}) {
             const auto whole = shown(200, errc::ok, r.body);
             const auto bytes = std::string_view(r.bytes);
             for (std::size_t i = 1; i != bytes.size(); ++i) {
-                INFO("cut at " << i);
-                CHECK(shown(call(*c, to(script()
-                                            .send(bytes.substr(0, i))
-                                            .pause_us(200)
-                                            .send(bytes.substr(i))))) == whole);
+                OAIWIRE_NOTE("cut at " << i);
+                OAIWIRE_CHECK(shown(call(*c, to(script()
+                                                    .send(bytes.substr(0, i))
+                                                    .pause_us(200)
+                                                    .send(bytes.substr(i))))) == whole);
             }
-            CHECK(shown(call(*c, to(script().bytewise(bytes)))) == whole);
+            OAIWIRE_CHECK(shown(call(*c, to(script().bytewise(bytes)))) == whole);
         }
     }
 }
@@ -106,17 +107,18 @@ inline void early_ends(const subject& s) {
         if (was_reset || !head_came) return lost ? "" : "code";
         return o.code == errc::closed_early ? "" : "code";
     };
-    SECTION("a close at any byte is an error after what arrived, never a successful end") {
+    OAIWIRE_RULE("a close at any byte is an error after what arrived, never a successful end",
+                 "RFC 9112, 8") {
         for (const auto& r : {chunked_stream(), counted_stream(s.claims.interim)}) {
             for (const char* end : {"close", "half_close", "reset"}) {
                 for (std::size_t i = 0; i <= r.bytes.size(); ++i) {
-                    INFO(end << " after " << i << " of " << r.bytes.size());
+                    OAIWIRE_NOTE(end << " after " << i << " of " << r.bytes.size());
                     auto scripted = script().send(std::string_view(r.bytes).substr(0, i));
                     const bool was_reset = std::string_view(end) == "reset";
                     if (was_reset) scripted.pause_us(100);
                     const auto o = call(*c, to(scripted.line(end)));
-                    INFO(shown(o));
-                    CHECK(std::string_view(wrong(r, i, o, was_reset)) == "");
+                    OAIWIRE_NOTE(shown(o));
+                    OAIWIRE_CHECK(std::string_view(wrong(r, i, o, was_reset)) == "");
                     // complete: the next call may find the connection closed
                     if (o.code == errc::ok) (void)carry(*c, to(script().send(ok_answer)));
                 }
@@ -124,26 +126,27 @@ inline void early_ends(const subject& s) {
         }
         check_usable(*c);
     }
-    SECTION("a server that falls silent within a response causes a timeout") {
+    OAIWIRE_RULE("a server that falls silent within a response causes a timeout",
+                 "http/message.hpp: timeouts::idle_ms") {
         const auto r = chunked_stream();
         std::vector<std::size_t> places{1, 16, r.head_end - 2};
         if (s.claims.chunk_syntax) places.push_back(r.bytes.size() - 1);
         for (std::size_t i = 0; i < 4; ++i) places.push_back(r.head_end + i * 17);
         for (const auto i : places) {
-            INFO("silent after " << i << " of " << r.bytes.size());
+            OAIWIRE_NOTE("silent after " << i << " of " << r.bytes.size());
             auto request = to(script().send(std::string_view(r.bytes).substr(0, i)).stall());
             request.timeouts = {
                 .connect_ms = 2000, .first_byte_ms = 120, .idle_ms = 120, .total_ms = 0};
             const auto o = call(*c, request);
-            INFO(shown(o));
+            OAIWIRE_NOTE(shown(o));
             const bool head_came = i >= r.head_end;
-            CHECK(o.status == (head_came ? 200 : 0));
-            CHECK(r.body.starts_with(o.body));
-            CHECK(o.body.size() >= r.due_whole[i]);
-            CHECK(o.body.size() <= r.due[i]);
-            CHECK((o.code == errc::idle_timeout ||
-                   (!head_came && o.code == errc::first_byte_timeout)));
-            CHECK(o.ms < 1500);
+            OAIWIRE_CHECK(o.status == (head_came ? 200 : 0));
+            OAIWIRE_CHECK(r.body.starts_with(o.body));
+            OAIWIRE_CHECK(o.body.size() >= r.due_whole[i]);
+            OAIWIRE_CHECK(o.body.size() <= r.due[i]);
+            OAIWIRE_CHECK((o.code == errc::idle_timeout ||
+                           (!head_came && o.code == errc::first_byte_timeout)));
+            OAIWIRE_CHECK(o.ms < 1500);
         }
         check_usable(*c);
     }
@@ -152,55 +155,57 @@ inline void early_ends(const subject& s) {
 inline void bad_responses(const subject& s) {
     auto c = s.make();
     const std::string ok = "HTTP/1.1 200 OK\r\n";
-    SECTION("input that is not HTTP is an error and delivers nothing") {
+    OAIWIRE_RULE("input that is not HTTP is an error and delivers nothing", "RFC 9112, 2.1 and 4") {
         for (const auto& bytes :
              {std::string("SSH-2.0-OpenSSH_9.2\r\n\r\nhello"), std::string("hello"),
               std::string("HTTP/1.1 abc Words\r\nContent-Length: 2\r\n\r\nok"),
               std::string("\r\n\r\n"), std::string(3, '\0') + "\x16\x03\x01",
               std::string("HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\n\r\nother"),
               std::string("{\"error\":\"no head at all\"}\n")}) {
-            INFO(bytes);
+            OAIWIRE_NOTE(bytes);
             const auto o = call(*c, to(script().send(bytes).close()));
-            CHECK(o.code != errc::ok);
-            CHECK(o.status == 0);
-            CHECK(o.ms < 1500);
+            OAIWIRE_CHECK(o.code != errc::ok);
+            OAIWIRE_CHECK(o.status == 0);
+            OAIWIRE_CHECK(o.ms < 1500);
         }
         check_usable(*c);
     }
-    SECTION("malformed framing is an error after the valid part") {
+    OAIWIRE_RULE("malformed framing is an error after the valid part", "RFC 9112, 6.3 and 7.1") {
         for (const char* body :
              {"zz\r\nfirst\r\n0\r\n\r\n", "-5\r\nfirst\r\n0\r\n\r\n", "5\r\nfirstX\r\n0\r\n\r\n",
               "FFFFFFFFFFFFFFFFF\r\nfirst\r\n0\r\n\r\n", "\r\n0\r\n\r\n",
               "; 5\r\nfirst\r\n0\r\n\r\n", "5\r\nfirst\r\nxfirst\r\n0\r\n\r\n"}) {
             if (!s.claims.chunk_syntax) break;
-            INFO(body);
+            OAIWIRE_NOTE(body);
             const auto o = call(*c, to(script().send(chunked_head + body).close()));
-            INFO(shown(o));
-            CHECK(o.code != errc::ok);
-            CHECK(std::string_view("first").starts_with(o.body));
+            OAIWIRE_NOTE(shown(o));
+            OAIWIRE_CHECK(o.code != errc::ok);
+            OAIWIRE_CHECK(std::string_view("first").starts_with(o.body));
         }
         for (const char* length :
              {"-1", "abc", "99999999999999999999999", "2\r\nContent-Length: 1"}) {
             if (!s.claims.lengths && length[0] == '2') continue;
-            INFO(length);
+            OAIWIRE_NOTE(length);
             const auto o = call(
                 *c, to(script().send(ok + "Content-Length: " + length + "\r\n\r\nok").close()));
-            INFO(shown(o));
-            CHECK(o.code != errc::ok);
+            OAIWIRE_NOTE(shown(o));
+            OAIWIRE_CHECK(o.code != errc::ok);
         }
         check_usable(*c);
     }
-    SECTION("a length in addition to chunks never determines the end of the body") {
+    OAIWIRE_RULE("a length in addition to chunks never determines the end of the body",
+                 "RFC 9112, 6.3") {
         const auto o = call(*c, to(script().send(ok +
                                                  "Content-Length: 3\r\nTransfer-Encoding: chunked"
                                                  "\r\n\r\n" +
                                                  chunk("all of it") + "0\r\n\r\n")));
-        INFO(shown(o));
-        CHECK((o.code != errc::ok || o.body == "all of it"));
+        OAIWIRE_NOTE(shown(o));
+        OAIWIRE_CHECK((o.code != errc::ok || o.body == "all of it"));
         check_usable(*c);
     }
     if (s.claims.limits) {
-        SECTION("unbounded heads and trailers are an error, promptly") {
+        OAIWIRE_RULE("unbounded heads and trailers are an error, promptly",
+                     "core/limits.hpp: head, headers, trailers") {
             std::string many, wide;
             for (int i = 0; i != 500; ++i) many += "X-" + std::to_string(i) + ": v\r\n";
             for (int i = 0; i != 90; ++i) wide += "X: " + std::string(1000, 'v') + "\r\n";
@@ -212,34 +217,34 @@ inline void bad_responses(const subject& s) {
                   script().send(ok).repeat(0, field),
                   script().send(ok + "X: ").repeat(0, field.substr(0, 5000)),
                   script().repeat(0, interim)}) {
-                INFO(scripted.text().substr(0, 80));
+                OAIWIRE_NOTE(scripted.text().substr(0, 80));
                 const auto o = call(*c, to(scripted));
-                CHECK(shown(o) == "0 limit_exceeded: ");
-                CHECK(o.ms < 1500);
+                OAIWIRE_CHECK(shown(o) == "0 limit_exceeded: ");
+                OAIWIRE_CHECK(o.ms < 1500);
             }
             const auto o = call(*c, to(script()
                                            .send(chunked_head + chunk("ok") + "0\r\n")
                                            .repeat(4000, "X-T: v\r\n")
                                            .send("\r\n")));
-            CHECK(shown(o) == "200 limit_exceeded: ok");
+            OAIWIRE_CHECK(shown(o) == "200 limit_exceeded: ok");
             check_usable(*c);
         }
-        SECTION("heads within the limits are accepted") {
+        OAIWIRE_RULE("heads within the limits are accepted", "core/limits.hpp: head, headers") {
             std::string many, wide;
             for (int i = 0; i != 90; ++i) many += "X-" + std::to_string(i) + ": v\r\n";
             for (int i = 0; i != 50; ++i) wide += "X: " + std::string(1000, 'v') + "\r\n";
             for (const auto& fields : {many, wide}) {
-                CHECK(shown(call(*c, to(script().send(with_length("ok", fields))))) ==
-                      "200 ok: ok");
+                OAIWIRE_CHECK(shown(call(*c, to(script().send(with_length("ok", fields))))) ==
+                              "200 ok: ok");
             }
         }
     }
-    SECTION("connecting to a closed port is connect_failed") {
+    OAIWIRE_RULE("connecting to a closed port is connect_failed", "core/errc.hpp: connect_failed") {
         auto r = to("1");
         r.origin.port = 1;
-        CHECK(shown(call(*c, r)) == "0 connect_failed: ");
+        OAIWIRE_CHECK(shown(call(*c, r)) == "0 connect_failed: ");
         check_usable(*c);
     }
 }
 
-}  // namespace conformance::detail
+}  // namespace oaiwire::conformance::detail

@@ -16,11 +16,11 @@
 
 #include <support/catch.hpp>
 #include <support/fault_server.hpp>
-#include <support/fault_websocket.hpp>
+#include <transport/conformance/fault_websocket.hpp>
 
 #include "call.hpp"
 
-namespace conformance {
+namespace oaiwire::conformance {
 
 // The capabilities that a duplex transport claims.
 struct duplex_traits {
@@ -206,4 +206,4 @@ inline std::string close_payload(int code, std::string_view reason = {}) {
 }
 
 }  // namespace detail
-}  // namespace conformance
+}  // namespace oaiwire::conformance

@@ -1,6 +1,6 @@
 // Client calls over any transport under server faults: what arrived before the fault is kept, the
-// end has the right reason, and one request was sent. Used by a transport's test besides run() in
-// conformance.hpp; requires the JSON functions of the wire types at link time.
+// end has the right reason, and one request was sent. Beside conformance.hpp; links what client
+// does.
 #pragma once
 
 #include <cstddef>
@@ -14,8 +14,9 @@
 #include <oaiwire/types/text.hpp>
 
 #include "call.hpp"
+#include "report.hpp"
 
-namespace conformance {
+namespace oaiwire::conformance {
 namespace detail {
 
 // The result of a streamed call.
@@ -37,7 +38,7 @@ inline oaiwire::endpoint endpoint_of(const std::string& id) {
 }
 
 inline std::string ending(oaiwire::stream_end end, const oaiwire::error& error) {
-    CHECK(to_string(error).find("canary") == std::string::npos);
+    OAIWIRE_CHECK(to_string(error).find("canary") == std::string::npos);
     return std::string(name(end)) + ' ' + std::string(name(error.code));
 }
 
@@ -141,117 +142,128 @@ void streams(Make& make, const traits& claims, How call) {
     const std::string begin = head + event(delta("The", false)) + event(delta(" sky", false));
     const std::string end = "0\r\n\r\n";
 
-    SECTION("a stream cut at any byte keeps what arrived and reports the fault") {
+    OAIWIRE_RULE("a stream cut at any byte keeps what arrived and reports the fault",
+                 "client.hpp; RFC 9112, 8") {
         const auto s = whole_answer();
         for (const char* fault : {"close", "reset"}) {
             const bool was_reset = std::string_view(fault) == "reset";
             for (std::size_t i = 0; i <= s.bytes.size(); ++i) {
-                INFO(fault << " after " << i << " of " << s.bytes.size());
+                OAIWIRE_NOTE(fault << " after " << i << " of " << s.bytes.size());
                 const auto id = server().add(script()
                                                  .send(std::string_view(s.bytes).substr(0, i))
                                                  .pause_us(was_reset ? 100 : 0)
                                                  .line(fault));
                 const auto a = call(make, id);
-                INFO(a.ending << ", " << a.chunks << ": " << a.text);
+                OAIWIRE_NOTE(a.ending << ", " << a.chunks << ": " << a.text);
                 const auto most = s.events[i] < 5 ? s.events[i] : 5;
-                CHECK(a.chunks <= most);
-                CHECK((was_reset || a.chunks >= (s.whole[i] < 5 ? s.whole[i] : 5)));
-                CHECK(a.text == said(a.chunks));
-                CHECK(a.kept == a.text);
-                CHECK(server().seen(id).requests == 1);
-                CHECK(a.ms < 1500);
+                OAIWIRE_CHECK(a.chunks <= most);
+                OAIWIRE_CHECK((was_reset || a.chunks >= (s.whole[i] < 5 ? s.whole[i] : 5)));
+                OAIWIRE_CHECK(a.text == said(a.chunks));
+                OAIWIRE_CHECK(a.kept == a.text);
+                OAIWIRE_CHECK(server().seen(id).requests == 1);
+                OAIWIRE_CHECK(a.ms < 1500);
                 const bool lost =
                     a.ending == "truncated closed_early" ||
                     (a.ending == "truncated receive_failed" && (was_reset || i < s.head_end));
                 // [DONE] ends a stream, whatever happens to the bytes after it
                 const bool complete = a.ending == "complete ok" && a.chunks == 5;
-                CHECK((s.events[i] < 6                 ? lost
-                       : s.whole[i] == 6 && !was_reset ? complete
-                                                       : lost || complete));
+                OAIWIRE_CHECK((s.events[i] < 6                 ? lost
+                               : s.whole[i] == 6 && !was_reset ? complete
+                                                               : lost || complete));
             }
         }
     }
-    SECTION("a stream that falls silent ends at its timeout and keeps what arrived") {
+    OAIWIRE_RULE("a stream that falls silent ends at its timeout and keeps what arrived",
+                 "http/message.hpp: timeouts") {
         auto a = call(make, server().add(script().send(begin).stall()));
-        CHECK(a.ending == "truncated idle_timeout");
-        CHECK(a.kept == "The sky");
-        CHECK(a.ms < 1500);
+        OAIWIRE_CHECK(a.ending == "truncated idle_timeout");
+        OAIWIRE_CHECK(a.kept == "The sky");
+        OAIWIRE_CHECK(a.ms < 1500);
         a = call(make, server().add(script().stall()));
-        CHECK(a.ending == "truncated first_byte_timeout");
-        CHECK(a.ms < 1500);
+        OAIWIRE_CHECK(a.ending == "truncated first_byte_timeout");
+        OAIWIRE_CHECK(a.ms < 1500);
     }
-    SECTION("repeated events are delivered, and events after the end are not") {
+    OAIWIRE_RULE("repeated events are delivered, and events after the end are not", "client.hpp") {
         const auto twice = begin + event(delta(" sky", false)) + event(delta(".", true));
         auto a = call(make, server().add(script().send(twice + event("[DONE]") + end)));
-        CHECK(a.ending == "complete ok");
-        CHECK(a.text == "The sky sky.");
+        OAIWIRE_CHECK(a.ending == "complete ok");
+        OAIWIRE_CHECK(a.text == "The sky sky.");
         a = call(make, server().add(script().send(twice + event("[DONE]") +
                                                   event(delta("more", false)) + end)));
-        CHECK(a.ending == "complete ok");
-        CHECK(a.text == "The sky sky.");
+        OAIWIRE_CHECK(a.ending == "complete ok");
+        OAIWIRE_CHECK(a.text == "The sky sky.");
     }
-    SECTION("a stream that ends properly in HTTP only is not complete") {
-        CHECK(call(make, server().add(script().send(begin + end))).ending ==
-              "truncated truncated_stream");
+    OAIWIRE_RULE("a stream that ends properly in HTTP only is not complete",
+                 "body/stream_end.hpp") {
+        OAIWIRE_CHECK(call(make, server().add(script().send(begin + end))).ending ==
+                      "truncated truncated_stream");
         const auto a =
             call(make, server().add(script().send(begin + event(delta(".", true)) + end)));
-        CHECK(a.ending == "finished ok");
-        CHECK(a.kept == "The sky.");
-        CHECK(call(make, server().add(script().send(head + end))).ending == "empty empty_response");
+        OAIWIRE_CHECK(a.ending == "finished ok");
+        OAIWIRE_CHECK(a.kept == "The sky.");
+        OAIWIRE_CHECK(call(make, server().add(script().send(head + end))).ending ==
+                      "empty empty_response");
     }
-    SECTION("responses that are not streams are distinguished") {
+    OAIWIRE_RULE("responses that are not streams are distinguished", "body/answer_head.hpp") {
         const auto answered = [&](std::string_view status, std::string_view fields,
                                   std::string_view body) {
             const auto id = server().add(script().send(
                 "HTTP/1.1 " + std::string(status) + " Words\r\n" + std::string(fields) +
                 "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string(body)));
             const auto a = call(make, id);
-            CHECK(a.text == "");
+            OAIWIRE_CHECK(a.text == "");
             return a.ending;
         };
-        CHECK(answered("200", "Content-Type: text/html\r\n", "<html>no</html>") ==
-              "malformed unexpected_content_type");
+        OAIWIRE_CHECK(answered("200", "Content-Type: text/html\r\n", "<html>no</html>") ==
+                      "malformed unexpected_content_type");
         for (const char* coding : {"gzip", "br", "deflate", "zstd", "gzip, br"}) {
             const std::string fields = "Content-Encoding: " + std::string(coding) + "\r\n";
-            CHECK(answered("200", "Content-Type: text/event-stream\r\n" + fields,
-                           "\x1f\x8b not really") == "malformed unexpected_content_encoding");
-            CHECK(answered("429", fields + "x-should-retry: false\r\n", "\x1f\x8b not really") ==
-                  "api_error api_error");
+            OAIWIRE_CHECK(answered("200", "Content-Type: text/event-stream\r\n" + fields,
+                                   "\x1f\x8b not really") ==
+                          "malformed unexpected_content_encoding");
+            OAIWIRE_CHECK(answered("429", fields + "x-should-retry: false\r\n",
+                                   "\x1f\x8b not really") == "api_error api_error");
         }
-        CHECK(answered("307", "Location: /elsewhere\r\n", "") == "api_error api_error");
-        CHECK(answered("404", "Content-Type: application/json\r\n",
-                       R"({"error":{"message":"no such model"}})") == "api_error api_error");
+        OAIWIRE_CHECK(answered("307", "Location: /elsewhere\r\n", "") == "api_error api_error");
+        OAIWIRE_CHECK(answered("404", "Content-Type: application/json\r\n",
+                               R"({"error":{"message":"no such model"}})") ==
+                      "api_error api_error");
         if (claims.limits) {
-            CHECK(answered("200", "X: " + std::string(100'000, 'v') + "\r\n", "") ==
-                  "truncated limit_exceeded");
+            OAIWIRE_CHECK(answered("200", "X: " + std::string(100'000, 'v') + "\r\n", "") ==
+                          "truncated limit_exceeded");
         }
     }
-    SECTION("an unreadable payload ends the stream after the preceding chunks") {
+    OAIWIRE_RULE("an unreadable payload ends the stream after the preceding chunks",
+                 "body/stream_end.hpp") {
         const auto a =
             call(make, server().add(script().send(begin + event(R"({"choices":[{"index":0,"del)") +
                                                   event(delta(" is", false)) + end)));
-        INFO(a.ending);
-        CHECK(a.kept.starts_with("The sky"));
-        CHECK(a.ending != "complete ok");
-        CHECK(a.ending != "finished ok");
+        OAIWIRE_NOTE(a.ending);
+        OAIWIRE_CHECK(a.kept.starts_with("The sky"));
+        OAIWIRE_CHECK(a.ending != "complete ok");
+        OAIWIRE_CHECK(a.ending != "finished ok");
     }
 }
 
 }  // namespace detail
 
-// Tests a client over the transports that `make` creates under server faults; call it inside a
-// TEST_CASE.
+// Examines a client over the transports that `make` creates, in each form of a streamed call.
 template <class Make>
-void run_streams(Make make, const traits& claims = {}) {
+report examine_streams(Make make, const options& o = {}) {
     using transport = decltype(make(std::string{}));
-    SECTION("callback") {
-        detail::streams(make, claims, detail::by_callback{});
-    }
+    report all;
+    all.run("stream by callback", o, detail::subject{{}, o.claims}, {[=](const detail::subject& s) {
+                auto own = make;
+                detail::streams(own, s.claims, detail::by_callback{});
+            }});
     if constexpr (http::pull_transport<transport>) {
-        SECTION("range") {
-            detail::streams(make, claims, detail::by_range{});
-        }
+        all.run("stream as a range", o, detail::subject{{}, o.claims},
+                {[=](const detail::subject& s) {
+                    auto own = make;
+                    detail::streams(own, s.claims, detail::by_range{});
+                }});
     }
+    return all;
 }
 
-}  // namespace conformance
+}  // namespace oaiwire::conformance

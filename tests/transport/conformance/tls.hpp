@@ -14,7 +14,7 @@
 #include "ends.hpp"
 #include "uploads.hpp"
 
-namespace conformance::detail {
+namespace oaiwire::conformance::detail {
 
 // Certificates of a private authority, in a temporary directory.
 class certificates {
@@ -51,7 +51,8 @@ private:
 };
 
 inline void tls(const subject& s) {
-    SECTION("TLS: a trusted server is used, any other receives no byte") {
+    OAIWIRE_RULE("TLS: a trusted server is used, any other receives no byte",
+                 "RFC 9110, 4.3.4; RFC 9525") {
         static const certificates files;
         const auto serve = [&](const std::string& name) {
             return files.made()
@@ -61,7 +62,7 @@ inline void tls(const subject& s) {
         static const std::uint16_t good = serve("good"), wrong_host = serve("wrong_host"),
                                    expired = serve("expired"), self_signed = serve("self_signed");
         if (good == 0) {
-            WARN("no openssl program, or a fault server without libssl: TLS was not tested");
+            skip_rule("no openssl program, or a fault server without libssl");
             return;
         }
         const auto c = s.make_trusting(files.file("ca.pem"));
@@ -76,13 +77,14 @@ inline void tls(const subject& s) {
         for (int i = 0; i != 2; ++i) {
             auto r = to(id, "POST", filler(100'000));
             r.origin = {"https", "localhost", good};
-            CHECK(shown(call(*c, r)) == "200 ok: ok");
-            CHECK(server().seen(id).body_hash == support::fnv1a(r.body));
+            OAIWIRE_CHECK(shown(call(*c, r)) == "200 ok: ok");
+            OAIWIRE_CHECK(server().seen(id).body_hash == fnv1a(r.body));
         }
-        if (s.claims.reuse) CHECK(server().seen(id).connections == 1);
+        if (s.claims.reuse) OAIWIRE_CHECK(server().seen(id).connections == 1);
         const auto large = filler(500'000);
-        CHECK(shown(call(*c, secure(script().send(chunked_head + chunk(large) + "0\r\n\r\n"),
-                                    good))) == shown(200, errc::ok, large));
+        OAIWIRE_CHECK(
+            shown(call(*c, secure(script().send(chunked_head + chunk(large) + "0\r\n\r\n"),
+                                  good))) == shown(200, errc::ok, large));
 
         // uploads, and servers that reject them
         const auto uploaded = [&](const script& scripted, std::uint64_t size) {
@@ -90,57 +92,59 @@ inline void tls(const subject& s) {
             auto r = with_content(secure(scripted, good), content);
             const auto o = call(*c, r);
             const auto seen = server().seen(r.target.substr(1, r.target.find('/', 1) - 1));
-            CHECK(seen.requests == 1);
-            if (o.status == 200) CHECK(seen.body_hash == content->hash());
+            OAIWIRE_CHECK(seen.requests == 1);
+            if (o.status == 200) OAIWIRE_CHECK(seen.body_hash == content->hash());
             return shown(o);
         };
-        CHECK(uploaded(script().send(ok_answer), 3'000'000) == "200 ok: ok");
-        CHECK(uploaded(script()
-                           .unread()
-                           .send(chunked_head + chunk("be"))
-                           .pause_us(5000)
-                           .take()
-                           .send(chunk("gun") + "0\r\n\r\n"),
-                       20'000'000) == "200 ok: begun");
+        OAIWIRE_CHECK(uploaded(script().send(ok_answer), 3'000'000) == "200 ok: ok");
+        OAIWIRE_CHECK(uploaded(script()
+                                   .unread()
+                                   .send(chunked_head + chunk("be"))
+                                   .pause_us(5000)
+                                   .take()
+                                   .send(chunk("gun") + "0\r\n\r\n"),
+                               20'000'000) == "200 ok: begun");
         if (s.claims.early_answer) {
             const auto refusal = script().unread().pause_us(2000).send(
                 "HTTP/1.1 413 Content Too Large\r\nContent-Length: 3\r\n\r\nbig");
-            CHECK(uploaded(script(refusal).half_close(), std::uint64_t{1} << 40) == "413 ok: big");
-            CHECK(uploaded(script(refusal).deaf(), std::uint64_t{1} << 40) == "413 ok: big");
+            OAIWIRE_CHECK(uploaded(script(refusal).half_close(), std::uint64_t{1} << 40) ==
+                          "413 ok: big");
+            OAIWIRE_CHECK(uploaded(script(refusal).deaf(), std::uint64_t{1} << 40) ==
+                          "413 ok: big");
         }
         auto stuck = without_deadlines(
             with_content(secure(script().unread().deaf(), good), std::uint64_t{1} << 40));
         if (s.claims.silent_stop) {
-            CHECK(stopped(
-                      *c, stuck, [&] { stuck.stop.request_stop(); }, "uploading over TLS")
-                      .code == errc::cancelled);
+            OAIWIRE_CHECK(stopped(
+                              *c, stuck, [&] { stuck.stop.request_stop(); }, "uploading over TLS")
+                              .code == errc::cancelled);
         }
 
         // an end without close_notify may be caused by an attacker
         const std::string open_end = "HTTP/1.1 200 OK\r\n\r\nuntil the end";
-        CHECK(shown(call(*c, secure(script().send(open_end).close(), good))) ==
-              "200 ok: until the end");
+        OAIWIRE_CHECK(shown(call(*c, secure(script().send(open_end).close(), good))) ==
+                      "200 ok: until the end");
         if (s.claims.tls_cut) {
-            CHECK(shown(call(*c, secure(script().send(open_end).cut(), good))) ==
-                  "200 closed_early: until the end");
+            OAIWIRE_CHECK(shown(call(*c, secure(script().send(open_end).cut(), good))) ==
+                          "200 closed_early: until the end");
         }
         for (const char* end : {"close", "cut", "reset"}) {
-            INFO(end);
+            OAIWIRE_NOTE(end);
             const auto o = call(
                 *c,
                 secure(script().send(chunked_head + chunk("some")).pause_us(1000).line(end), good));
-            CHECK(shown(o) == "200 closed_early: some");
+            OAIWIRE_CHECK(shown(o) == "200 closed_early: some");
         }
 
         // timeouts and stops work as without TLS
         auto silent = secure(silent_after_some(), good);
         silent.timeouts.idle_ms = 120;
-        CHECK(call(*c, silent).code == errc::idle_timeout);
+        OAIWIRE_CHECK(call(*c, silent).code == errc::idle_timeout);
         if (s.claims.silent_stop) {
             silent = without_deadlines(secure(silent_after_some(), good));
-            CHECK(stopped(
-                      *c, silent, [&] { silent.stop.request_stop(); }, "over TLS")
-                      .code == errc::cancelled);
+            OAIWIRE_CHECK(stopped(
+                              *c, silent, [&] { silent.stop.request_stop(); }, "over TLS")
+                              .code == errc::cancelled);
         }
 
         // not trusted
@@ -150,8 +154,8 @@ inline void tls(const subject& s) {
             auto r = to(never);
             r.origin = {"https", host, port};
             const auto o = call(by, r);
-            CHECK(shown(o) == "0 tls_failed: ");
-            CHECK(server().seen(never).requests == 0);
+            OAIWIRE_CHECK(shown(o) == "0 tls_failed: ");
+            OAIWIRE_CHECK(server().seen(never).requests == 0);
         };
         refused(*c, wrong_host, "localhost");
         refused(*c, expired, "localhost");
@@ -159,20 +163,20 @@ inline void tls(const subject& s) {
         refused(*c, good, "127.0.0.1");         // the certificate has another name
         refused(*s.make(), good, "localhost");  // the authority is not configured
         refused(*s.make_trusting(files.file("none.pem")), good, "localhost");
-        CHECK(server().tls_bytes() == bytes);
+        OAIWIRE_CHECK(server().tls_bytes() == bytes);
 
         // a peer that never answers the handshake: to the caller this is connecting
         auto mute = to(script().stall());
         mute.origin = {"https", "localhost", server().port};
         mute.timeouts = {.connect_ms = 120, .first_byte_ms = 0, .idle_ms = 0, .total_ms = 0};
-        CHECK(shown(call(*c, mute)) == "0 connect_timeout: ");
+        OAIWIRE_CHECK(shown(call(*c, mute)) == "0 connect_timeout: ");
         if (s.claims.silent_stop) {
             mute = without_deadlines(mute);
-            CHECK(stopped(
-                      *c, mute, [&] { mute.stop.request_stop(); }, "in the handshake")
-                      .code == errc::cancelled);
+            OAIWIRE_CHECK(stopped(
+                              *c, mute, [&] { mute.stop.request_stop(); }, "in the handshake")
+                              .code == errc::cancelled);
         }
     }
 }
 
-}  // namespace conformance::detail
+}  // namespace oaiwire::conformance::detail

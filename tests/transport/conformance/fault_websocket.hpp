@@ -1,4 +1,4 @@
-// The server's end of a WebSocket connection, for fault_server.cpp: the handshake and frames of
+// The server's end of a WebSocket connection, for fault_host.hpp: the handshake and frames of
 // RFC 6455, written apart from the library's.
 #pragma once
 
@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace support {
+namespace oaiwire::conformance::detail {
 
 // RFC 3174.
 inline std::array<unsigned char, 20> sha1_of(std::string text) {
@@ -132,4 +132,4 @@ inline bool take_frame(std::string& in, client_frame& out) {
     return true;
 }
 
-}  // namespace support
+}  // namespace oaiwire::conformance::detail
