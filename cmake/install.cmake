@@ -49,6 +49,12 @@ else()
     install(FILES include/oaiwire/oaiwire.cppm DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/oaiwire")
 endif()
 
+# The conformance suite for transports, of headers alone. POSIX.
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/tests/transport/conformance/"
+        DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/oaiwire/testing"
+        FILES_MATCHING PATTERN "*.hpp"
+        PATTERN "duplex*.hpp" EXCLUDE PATTERN "link.hpp" EXCLUDE PATTERN "tls.hpp" EXCLUDE)
+
 # The one-file form, where it was built.
 install(FILES "${OAIWIRE_SINGLE_HEADER_DIR}/oaiwire/oaiwire.hpp"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/oaiwire/single_header/oaiwire" OPTIONAL)

@@ -1,7 +1,7 @@
 // The C++ of README.md and docs/*.md. Each block is, word for word, a region of a test file between
 // the lines `// [name]` and `// [/name]`; regions of one name are joined by an empty line. The
 // regions are compiled and run by the other files of this folder, the compiled form's by the tests
-// of that form.
+// of that form, a transport of one's own by its project in tests/build.
 #include "harness.hpp"
 
 #include <algorithm>
@@ -48,6 +48,9 @@ std::map<std::string, std::string> regions() {
     auto sources = files_of(tests / "docs", ".cpp");
     sources.push_back(tests / "compiled.cpp");
     sources.push_back(tests / "support" / "compiled.cpp");
+    for (const char* own : {"my_transport.hpp", "main.cpp"}) {
+        sources.push_back(tests / "build" / "own_transport" / own);
+    }
     for (const auto& source : sources) {
         INFO(source);
         std::string open;

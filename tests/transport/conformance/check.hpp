@@ -141,7 +141,9 @@ struct left_side {
     template <class R>
     compared made(bool holds, std::string_view sign, const R& right) const {
         if (holds) return {true, {}};
-        return {false, show(left) + ' ' + std::string(sign) + ' ' + show(right)};
+        std::string sides = show(left) + (sign == "==" ? " instead of " : ", which is not ");
+        if (sign != "==") sides.append(sign).append(" ");
+        return {false, sides + show(right)};
     }
     template <class R>
     compared operator==(const R& right) const {
@@ -207,12 +209,12 @@ struct comparison {
 }
 inline void check(const compared& c, std::string_view what) {
     alive();
-    if (!c.holds) break_rule("expected " + std::string(what) + ", but it was " + c.sides);
+    if (!c.holds) break_rule(c.sides + ", in " + std::string(what));
 }
 template <class T>
 void check(const left_side<T>& c, std::string_view what) {
     alive();
-    if (!static_cast<bool>(c.left)) break_rule("expected " + std::string(what));
+    if (!static_cast<bool>(c.left)) break_rule("false: " + std::string(what));
 }
 
 struct text_parts {
