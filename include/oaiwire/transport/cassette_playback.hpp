@@ -160,10 +160,10 @@ OAIWIRE_ADAPTER_INLINE result<void> cassette_playback::read_body() {
 }
 
 OAIWIRE_ADAPTER_INLINE result<std::string_view> cassette_playback::read() {
-    return within_memory([&]() -> result<std::string_view> {
+    const auto read = [&]() -> result<std::string_view> {
         if (stop_.stop_requested()) return make_error(errc::cancelled);
-        if (failure_.code == errc::ok &&
-            bytes_.size() - given_ < (std::max)(piece_, std::size_t{1}) && !ended_) {
+        const std::size_t wanted = (std::max)(piece_, std::size_t{1});
+        if (failure_.code == errc::ok && bytes_.size() - given_ < wanted && !ended_) {
             if (auto done = read_body(); !done) failure_ = std::move(done).error();
         }
         const std::string_view rest = std::string_view(bytes_).substr(given_);
@@ -171,6 +171,13 @@ OAIWIRE_ADAPTER_INLINE result<std::string_view> cassette_playback::read() {
         if (out.empty() && failure_.code != errc::ok) return failure_;
         given_ += out.size();
         return out;
+    };
+    return within_memory(read, [&] {
+        // a line may be lost
+        bytes_.clear();
+        given_ = 0;
+        failure_ = no_memory();
+        return result<std::string_view>(no_memory());
     });
 }
 

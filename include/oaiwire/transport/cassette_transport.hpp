@@ -152,13 +152,23 @@ struct cassette_transport::call::state {
         if (!open) {  // the error of start()
             over = true;
         } else if (!has_head) {
-            head = open->head();
-            has_head = true;
+            const auto keep = [&] { head = open->head(); };
+            within_memory(keep, [&] {
+                over = true;
+                error = no_memory();
+            });
+            has_head = !over;
         } else {
             auto bytes = open->read_some();
-            over = !bytes || bytes->empty();
-            if (!bytes) error = std::move(bytes).error();
-            if (!over) come.append(*bytes);
+            const auto keep = [&] {
+                over = !bytes || bytes->empty();
+                if (!bytes) error = std::move(bytes).error();
+                if (!over) come.append(*bytes);
+            };
+            within_memory(keep, [&] {
+                over = true;
+                error = no_memory();
+            });
         }
         if (over) open.reset();
         return true;
@@ -217,29 +227,32 @@ struct detail::cassette_state {
         std::size_t nearest_at = 0;
         const std::size_t i = find(*asked, nearest, nearest_at);
         if (i == exchanges.size()) return unmatched(*asked, nearest, nearest_at);
-        used[i] = true;
         auto out = std::make_unique<cassette_playback>(source, exchanges[i], options, request.stop);
-        if (auto done = out->start(); !done) return std::move(done).error();
+        auto done = out->start();
+        used[i] = used[i] || done || done.error().code != errc::out_of_memory;
+        if (!done) return std::move(done).error();
         return out;
     }
 };
 
 OAIWIRE_ADAPTER_INLINE const http::response_head* cassette_transport::call::head() const {
-    return state_->has_head ? &state_->head : nullptr;
+    return state_ && state_->has_head ? &state_->head : nullptr;
 }
 
 OAIWIRE_ADAPTER_INLINE std::string_view cassette_transport::call::read() {
+    if (!state_) return {};
     state_->given.clear();
     state_->given.swap(state_->come);
     return state_->given;
 }
 
 OAIWIRE_ADAPTER_INLINE bool cassette_transport::call::ended() const {
-    return state_->over && state_->come.empty();
+    return !state_ || (state_->over && state_->come.empty());
 }
 
 OAIWIRE_ADAPTER_INLINE const oaiwire::error& cassette_transport::call::error() const {
-    return state_->error;
+    static const oaiwire::error none = no_memory();
+    return state_ ? state_->error : none;
 }
 
 OAIWIRE_ADAPTER_INLINE result<cassette_transport> cassette_transport::from(
@@ -283,16 +296,19 @@ OAIWIRE_ADAPTER_INLINE result<cassette_transport::body> cassette_transport::open
 
 OAIWIRE_ADAPTER_INLINE cassette_transport::call cassette_transport::start(
     const http::request& request) {
-    auto s = std::make_shared<call::state>();
-    auto opened = open(request);
-    if (opened) {
-        s->open.emplace(*std::move(opened));
-    } else {
-        s->error = std::move(opened).error();
-    }
-    std::erase_if(state_->calls, [](const auto& c) { return c.expired(); });
-    state_->calls.push_back(s);
-    return call(std::move(s));
+    const auto begin = [&] {
+        auto s = std::make_shared<call::state>();
+        std::erase_if(state_->calls, [](const auto& c) { return c.expired(); });
+        state_->calls.push_back(s);
+        auto opened = open(request);
+        if (opened) {
+            s->open.emplace(*std::move(opened));
+        } else {
+            s->error = std::move(opened).error();
+        }
+        return call(std::move(s));
+    };
+    return within_memory(begin, [] { return call(nullptr); });
 }
 
 OAIWIRE_ADAPTER_INLINE bool cassette_transport::poll(std::int64_t) {

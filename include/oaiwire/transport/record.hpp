@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -80,7 +81,7 @@ template <http::polled_response Call>
 class recording_call {
 public:
     recording_call(Call inner, cassette_recording tape)
-        : inner_(std::move(inner)), tape_(std::make_unique<cassette_recording>(std::move(tape))) {}
+        : inner_(std::move(inner)), tape_(new (std::nothrow) cassette_recording(std::move(tape))) {}
 
     // See http::polled_response.
     const http::response_head* head() const {
@@ -91,7 +92,7 @@ public:
     // See http::polled_response.
     std::string_view read() {
         const auto bytes = inner_.read();
-        if (!bytes.empty()) {
+        if (!bytes.empty() && tape_) {
             head();
             tape_->body(bytes);
         }
@@ -101,7 +102,7 @@ public:
     bool ended() const {
         if (!inner_.ended()) return false;
         head();
-        tape_->end(inner_.error());
+        if (tape_) tape_->end(inner_.error());
         return true;
     }
     // See http::polled_response.
@@ -114,7 +115,7 @@ public:
 
 private:
     Call inner_;
-    // On the heap, since functions that are const record as well.
+    // On the heap, since functions that are const record as well. Null: there was no memory.
     std::unique_ptr<cassette_recording> tape_;
 };
 
