@@ -8120,6 +8120,11 @@
 #pragma push_macro("pollfd")
 #undef pollfd
 #endif
+#ifdef polls
+#define OAIWIRE_HELD_polls
+#pragma push_macro("polls")
+#undef polls
+#endif
 #ifdef pong
 #define OAIWIRE_HELD_pong
 #pragma push_macro("pong")
@@ -10609,6 +10614,11 @@
 #define OAIWIRE_HELD_task
 #pragma push_macro("task")
 #undef task
+#endif
+#ifdef tasks
+#define OAIWIRE_HELD_tasks
+#pragma push_macro("tasks")
+#undef tasks
 #endif
 #ifdef tavily
 #define OAIWIRE_HELD_tavily

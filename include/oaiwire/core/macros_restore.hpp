@@ -6495,6 +6495,10 @@
 #undef OAIWIRE_HELD_pollfd
 #pragma pop_macro("pollfd")
 #endif
+#ifdef OAIWIRE_HELD_polls
+#undef OAIWIRE_HELD_polls
+#pragma pop_macro("polls")
+#endif
 #ifdef OAIWIRE_HELD_pong
 #undef OAIWIRE_HELD_pong
 #pragma pop_macro("pong")
@@ -8486,6 +8490,10 @@
 #ifdef OAIWIRE_HELD_task
 #undef OAIWIRE_HELD_task
 #pragma pop_macro("task")
+#endif
+#ifdef OAIWIRE_HELD_tasks
+#undef OAIWIRE_HELD_tasks
+#pragma pop_macro("tasks")
 #endif
 #ifdef OAIWIRE_HELD_tavily
 #undef OAIWIRE_HELD_tavily

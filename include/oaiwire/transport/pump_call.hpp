@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
@@ -54,22 +55,30 @@ concept pump_connection = requires(C& c, std::string_view bytes, bool to_write, 
 
 namespace detail {
 
-// The connection that a transport keeps for its next call, and how another is made.
+// The connections that a transport keeps for its next calls, and how others are made.
 template <class Connection>
 struct pump_pool {
     std::function<std::unique_ptr<Connection>(const http::origin&)> make{};
     oaiwire::limits limits{};
-    std::unique_ptr<Connection> kept{};
-    http::origin kept_for{};
+    std::size_t most = 1;  // of those that are kept
+    std::vector<std::pair<http::origin, std::unique_ptr<Connection>>> kept{};
 
-    // The kept connection, if it leads there and is silent; null otherwise. Bytes that came
+    // A kept connection that leads there and is silent; null if there is none. Bytes that came
     // unasked would be taken for the next response, and one that was closed cannot be used.
     std::unique_ptr<Connection> take(const http::origin& to) {
-        auto c = std::move(kept);
-        if (!c || !(kept_for == to)) return nullptr;
-        const auto came = c->read();
-        if (!came || came->has_value()) c.reset();
-        return c;
+        for (std::size_t i = kept.size(); i-- != 0;) {
+            if (!(kept[i].first == to)) continue;
+            auto c = std::move(kept[i].second);
+            kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(i));
+            const auto came = c->read();
+            if (came && !came->has_value()) return c;
+        }
+        return nullptr;
+    }
+    // The oldest makes room.
+    void give_back(const http::origin& to, std::unique_ptr<Connection> c) {
+        if (kept.size() >= most) kept.erase(kept.begin());
+        kept.emplace_back(to, std::move(c));
     }
 };
 
@@ -166,6 +175,10 @@ public:
     // The bytes that read() has found, once; valid until the next read().
     std::string_view piece() { return std::exchange(piece_, {}); }
 
+    // Ends the call for a reason of the caller's, unless it has ended.
+    void abandon(errc code) {
+        if (!over()) fail(code);
+    }
     // Closes the connection of a call that has failed, once nothing wakes it any more.
     void close() {
         if (failure_.code != errc::ok) connection_.reset();
@@ -284,8 +297,7 @@ private:
     void release() {
         const bool whole = response_.done() && sent_whole_ && failure_.code == errc::ok;
         if (!connection_ || !whole || !response_.keep_alive()) return;
-        pool_->kept = std::move(connection_);
-        pool_->kept_for = origin_;
+        pool_->give_back(origin_, std::move(connection_));
     }
 
     std::shared_ptr<pump_pool<Connection>> pool_;

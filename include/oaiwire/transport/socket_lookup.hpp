@@ -48,7 +48,7 @@ public:
             run();
         }
 #else
-        run();
+        std::thread(run).detach();
 #endif
     }
 

@@ -107,7 +107,9 @@ inline std::string in_quotes(std::string_view text) {
 
 template <class T>
 std::string show(const T& value) {
-    if constexpr (std::is_same_v<T, bool>) {
+    if constexpr (requires { value.load(); }) {
+        return show(value.load());
+    } else if constexpr (std::is_same_v<T, bool>) {
         return value ? "true" : "false";
     } else if constexpr (std::is_same_v<T, errc>) {
         return std::string(name(value));
