@@ -56,6 +56,10 @@ public:
 
     // `ports`: its first line.
     explicit fault_server(const std::string& ports) {
+#if defined(_WIN32)
+        WSADATA about;
+        WSAStartup(MAKEWORD(2, 2), &about);
+#endif
         unsigned a = 0, b = 0, c = 0, d = 0;
         if (std::sscanf(ports.c_str(), "%u %u %u %u", &a, &b, &c, &d) != 4) return;
         other_port = static_cast<std::uint16_t>(b);
