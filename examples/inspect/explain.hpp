@@ -311,7 +311,7 @@ private:
         out_.summary.push_back(std::to_string(decoder.statistics().chunks) + " chunks");
         summarise(out_.summary, whole.response());
         if (decoder.end_reason() == oaiwire::stream_end::api_error) {
-            out_.summary.push_back("error " + quoted(decoder.error().message));
+            out_.summary.push_back("error " + inspect::quoted(decoder.error().message));
         }
     }
 
@@ -439,7 +439,7 @@ private:
             add_kind("error body");
             out_.end = name(oaiwire::stream_end::api_error);
             const auto e = oaiwire::error_of_body(whole, head.status);
-            out_.summary.push_back("error " + quoted(e.message));
+            out_.summary.push_back("error " + inspect::quoted(e.message));
             return;
         }
         if (!valid) {

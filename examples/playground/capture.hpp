@@ -57,12 +57,17 @@ struct summary {
     std::size_t events = 0;
     std::size_t chunks = 0;
     std::size_t arrivals = 0;
+    std::vector<note> notes{};
+    std::size_t notes_in_all = 0;
+    std::vector<group> groups{};
+};
+
+// What `inspect explain` says of an input. It takes much longer than to decode it.
+struct explained {
     std::string what{};                // the input in words
     std::string server{};              // which one may have written it; "": not known
     std::vector<std::string> clues{};  // why that one
     std::vector<note> notes{};
-    std::size_t notes_in_all = 0;
-    std::vector<group> groups{};
 };
 
 // An event as the list shows it.
@@ -166,6 +171,20 @@ inline std::string_view meaning(std::string_view sort) {
 
 }  // namespace detail
 
+// `bytes`: those of a capture.
+inline explained explain(std::string_view bytes) {
+    explained out;
+    const inspect::explanation found = inspect::explain(bytes);
+    out.what = valid(found.kind);
+    if (found.server != "unknown") out.server = valid(found.server);
+    for (const auto& reason : found.reasons) out.clues.push_back(valid(reason));
+    for (const auto& f : found.findings) {
+        out.notes.push_back({valid(f.name), std::string(name(f.is)), valid(f.message),
+                             valid(f.path), f.offset, f.size});
+    }
+    return out;
+}
+
 // One input. Not copied: what it returns does not refer to it.
 class capture {
 public:
@@ -259,7 +278,6 @@ private:
         s.remark = in_.remark;
         s.kind = kind_names[static_cast<std::size_t>(kind_)];
         s.arrivals = in_.arrivals.size();
-        explain();
         const auto each = [&](const event& e) {
             add(e);
             return true;
@@ -290,37 +308,9 @@ private:
                            .ms = in_.arrived(offset + size)});
         ++summary_.events;
         const std::string_view said = detail::meaning(e.sort);
-        if (!said.empty() && !is_explained(offset, size)) {
+        if (!said.empty()) {
             add_note({std::string(e.sort), "wrong", std::string(said), {}, offset, size});
         }
-    }
-
-    // What `inspect explain` finds. Of large inputs it looks at the beginning only: that is where
-    // habits of a server show, and it takes as long as decoding ten times as much.
-    void explain() {
-        constexpr std::size_t most = std::size_t{1} << 20;
-        const std::string_view bytes = std::string_view(in_.bytes).substr(0, most);
-        const inspect::explanation found = inspect::explain(bytes);
-        summary_.what = valid(found.kind);
-        if (found.server != "unknown") summary_.server = valid(found.server);
-        for (const auto& reason : found.reasons) summary_.clues.push_back(valid(reason));
-        for (const auto& f : found.findings) {
-            // an input that was shortened ends early
-            if (bytes.size() != in_.bytes.size() && f.offset + f.size >= bytes.size()) continue;
-            add_note({valid(f.name), std::string(name(f.is)), valid(f.message), valid(f.path),
-                      f.offset, f.size});
-        }
-        explained_ = summary_.notes.size();
-    }
-
-    // Whether something is said about these bytes already.
-    bool is_explained(std::size_t offset, std::size_t size) const {
-        return std::any_of(summary_.notes.begin(),
-                           summary_.notes.begin() + static_cast<std::ptrdiff_t>(explained_),
-                           [&](const note& n) {
-                               return n.grade == "wrong" && n.offset >= offset &&
-                                      n.offset < offset + (std::max)(size, std::size_t{1});
-                           });
     }
 
     void add_note(note n) {
@@ -357,7 +347,6 @@ private:
     summary summary_{};
     std::vector<std::uint32_t> ranges_{};
     std::vector<group> groups_{};
-    std::size_t explained_ = 0;  // notes of explain()
 };
 
 }  // namespace playground

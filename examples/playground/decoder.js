@@ -49,12 +49,21 @@ async function loadDecoder(compressed) {
         return JSON.parse(said);
     };
 
+    const pass = (input) => {
+        const at = wasm.playground_input(input.length);
+        new Uint8Array(memory.buffer).set(input, at);
+    };
+
     return {
         // Reads an input of that kind. A summary.
         load(input, kind) {
-            const at = wasm.playground_input(input.length);
-            new Uint8Array(memory.buffer).set(input, at);
+            pass(input);
             return ask("playground_load", kind);
+        },
+        // What is to be said of the bytes of an input.
+        explain(bytes) {
+            pass(bytes);
+            return ask("playground_explain");
         },
         // Its bytes, as many as the summary's `size`.
         bytes: (size) => copy(wasm.playground_bytes(), size),
@@ -64,4 +73,42 @@ async function loadDecoder(compressed) {
         events: (first, count) => ask("playground_events", first, count),
         repeat: (times) => wasm.playground_repeat(times),
     };
+}
+
+// Asks a worker what is to be said of an input, so that the page can go on. One question at a time:
+// a new one ends the one before.
+class Explainer {
+    // onAnswer(explained)
+    constructor(compressed, onAnswer) {
+        this.compressed = compressed;
+        this.onAnswer = onAnswer;
+        this.worker = null;
+        this.busy = false;
+    }
+
+    ask(bytes) {
+        if (this.busy) this.end();
+        this.worker ??= this.start();
+        this.busy = true;
+        this.worker.postMessage(bytes);
+    }
+
+    end() {
+        this.worker.terminate();
+        this.worker = null;
+    }
+
+    start() {
+        const code = `"use strict";
+            const decoder = (${loadDecoder})(${JSON.stringify(this.compressed)});
+            onmessage = (e) => decoder.then((d) => postMessage(d.explain(e.data)));`;
+        const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+        const worker = new Worker(url);
+        URL.revokeObjectURL(url);
+        worker.onmessage = (e) => {
+            this.busy = false;
+            this.onAnswer(e.data);
+        };
+        return worker;
+    }
 }

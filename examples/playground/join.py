@@ -11,7 +11,7 @@ import sys
 
 # The page asks nothing of any server, and the browser sees to it.
 POLICY = ("default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; "
-          "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'")
+          "style-src 'unsafe-inline'; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'")
 
 
 def main(page, wasm, out):

@@ -33,6 +33,9 @@ loadDecoder(compiledDecoder).then((decoder) => {
     const problems = ["error", "malformed", "invalid", "unrecognised"];
 
     let facts = null; // the summary of the input
+    let taken = new Uint8Array(); // the input; what it records of a response is in `bytes`
+    let said = null; // what is explained of it; null: not yet
+    let notes = [];
     let bytes = new Uint8Array();
     let ranges = new Uint32Array(); // offset and size of each event
     let begins = new Uint32Array(); // the offsets, in order
@@ -55,6 +58,8 @@ loadDecoder(compiledDecoder).then((decoder) => {
 
     function takeBytes(input, { intoField = true, sample = false } = {}) {
         if (!sample) $("sample").value = "";
+        taken = input;
+        said = null;
         facts = decoder.load(input, $("kind").value);
         bytes = decoder.bytes(facts.size);
         ranges = decoder.ranges(facts.events);
@@ -67,10 +72,9 @@ loadDecoder(compiledDecoder).then((decoder) => {
         $("cut").value = String(cutAtFirst());
         view.show(bytes, begins);
         describeInput();
-        pressed = null;
-        notesShown = eventsShown = 0;
-        $("notes").replaceChildren();
-        showNotes();
+        eventsShown = 0;
+        listNotes();
+        explainer.ask(bytes);
         decode();
         measure();
         $("selected").textContent = "Choose a note or an event to mark its bytes.";
@@ -102,7 +106,7 @@ loadDecoder(compiledDecoder).then((decoder) => {
     function describeInput() {
         const parts = [plural(bytes.length, "byte")];
         if (facts.form !== "bytes") parts.push(`the response in a ${facts.form}`);
-        if (facts.what) parts.push(facts.what);
+        if (said?.what) parts.push(said.what);
         const kind = $("kind").selectedOptions[0].textContent;
         const names = [...$("kind").options];
         const found = names.find((o) => o.value === facts.kind)?.textContent ?? facts.kind;
@@ -152,11 +156,7 @@ loadDecoder(compiledDecoder).then((decoder) => {
         else if (text) takeBytes(new TextEncoder().encode(text));
     });
     $("kind").addEventListener("change", () => {
-        const sample = samples[Number($("sample").value)];
-        const field = new TextEncoder().encode($("text").value.replaceAll("\n", lineEnds));
-        // a trace was taken apart: only the field or the sample has all of it
-        if ($("sample").value !== "") takeBytes(sampleBytes(sample), { sample: true });
-        else takeBytes($("text").value ? field : bytes, { intoField: false });
+        takeBytes(taken, { intoField: false, sample: $("sample").value !== "" });
     });
     $("sample").append(new Option("Yours", ""));
     samples.forEach((s, i) => $("sample").append(new Option(s.name, String(i))));
@@ -351,7 +351,8 @@ loadDecoder(compiledDecoder).then((decoder) => {
             const [, , name, meaning] = ends[outcome.end] ?? ["", "", outcome.end, ""];
             $("live").textContent =
                 `${name}: ${meaning}. ${plural(outcome.chunks, "chunk")} from ` +
-                `${plural(facts.events, "event")}, ${plural(facts.notes_in_all, "note")}.`;
+                `${plural(facts.events, "event")}, ` +
+                (said ? `${plural(notes.length, "note")}.` : "looking for notes.");
         }, 400);
     }
 
@@ -382,9 +383,30 @@ loadDecoder(compiledDecoder).then((decoder) => {
         target.addEventListener("blur", off);
     }
 
+    // What the decoder says, and what is explained once that has come.
+    function listNotes() {
+        pressed = null;
+        notesShown = 0;
+        $("notes").replaceChildren();
+        notes = said ? [...said.notes] : [];
+        const wrong = notes.filter((n) => n.grade === "wrong");
+        for (const note of facts.notes) {
+            const end = note.offset + Math.max(1, note.size);
+            if (!wrong.some((n) => n.offset >= note.offset && n.offset < end)) notes.push(note);
+        }
+        notes.sort((a, b) => a.offset - b.offset);
+        showNotes();
+    }
+
+    const explainer = new Explainer(compiledDecoder, (explained) => {
+        said = explained;
+        listNotes();
+        describeInput();
+        announce();
+    });
+
     function showNotes() {
         const list = $("notes");
-        const { notes } = facts;
         const last = Math.min(notes.length, notesShown + page.notes);
         for (; notesShown < last; ++notesShown) {
             const note = notes[notesShown];
@@ -411,11 +433,16 @@ loadDecoder(compiledDecoder).then((decoder) => {
             li.append(button);
             list.append(li);
         }
-        $("notes-count").textContent = facts.notes_in_all ? `(${number(facts.notes_in_all)})` : "";
+        const unlisted = facts.notes_in_all - facts.notes.length;
+        const all = notes.length + unlisted;
+        $("notes-count").textContent = all ? `(${number(all)})` : "";
         $("more-notes").hidden = notesShown >= notes.length;
-        if (!notes.length) list.append(element("li", "none", "Nothing unusual."));
-        const { server, clues } = facts;
-        $("server").textContent = server ? `This may be ${server}: ${clues.join("; ")}.` : "";
+        list.setAttribute("aria-busy", String(!said));
+        if (!said) list.append(element("li", "none", "Looking for what is unusual …"));
+        else if (!notes.length) list.append(element("li", "none", "Nothing unusual."));
+        $("server").textContent = said?.server
+            ? `This may be ${said.server}: ${said.clues.join("; ")}.`
+            : "";
     }
     $("more-notes").addEventListener("click", showNotes);
 

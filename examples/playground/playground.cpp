@@ -59,6 +59,12 @@ const char* playground_events(std::size_t first, std::size_t count) {
     return say(shown->events(first, count));
 }
 
+// What is to be said of the input of the size that was passed last. Not for playground_load(): the
+// page asks a worker, since it takes long.
+const char* playground_explain() {
+    return say(playground::explain(dropped));
+}
+
 // Decodes it that many times, for the page's clock.
 std::size_t playground_repeat(std::size_t times) {
     return shown ? playground::repeat(shown->source(), shown->kind(), times) : 0;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <oaiwire/json/text/view.hpp>
+#include <support/cases.hpp>
 #include <support/catch.hpp>
 #include <support/random.hpp>
 
@@ -95,6 +96,7 @@ void check_bounds(const capture& c) {
         CHECK(n <= size - offset);
     };
     for (const auto& n : c.facts().notes) within(n.offset, n.size);
+    for (const auto& n : playground::explain(c.bytes()).notes) within(n.offset, n.size);
     for (const auto& g : c.facts().groups) within(g.offset, g.size);
     for (const auto& e : c.events(0, SIZE_MAX)) within(e.offset, e.size);
     CHECK(c.ranges().size() == 2 * c.facts().events);
@@ -280,6 +282,26 @@ TEST_CASE("the playground sees what kind of response an input is") {
     REQUIRE(out.error);
     CHECK(out.error->status == 429);
     CHECK(out.error->message == "slow");
+}
+
+TEST_CASE("the playground reads every case of a stream alike for every cut, within its bytes") {
+    const auto rows = support::cases("stream_cases.jsonl");
+    REQUIRE(rows.size() > 30);
+    for (const auto& row : rows) {
+        const std::string body = support::unescaped(row.at("body_escaped").get<std::string>());
+        INFO(row.at("name").get<std::string>());
+        for (const std::string& bytes : {body, in_chunks(body, 29)}) {
+            const capture c(bytes, kind::automatic);
+            check_bounds(c);
+            const auto whole = c.decode(cutting::whole, 0);
+            CHECK(whole.chunks == c.facts().chunks);
+            for (std::size_t at = 0; at <= c.bytes().size(); at += 1 + c.bytes().size() / 40) {
+                const auto two = c.decode(cutting::two, at);
+                CHECK(two.end == whole.end);
+                CHECK(two.response == whole.response);
+            }
+        }
+    }
 }
 
 TEST_CASE("the playground takes any bytes, and all that it says lies within them") {

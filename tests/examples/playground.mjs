@@ -68,12 +68,13 @@ async function test(title, use, { url = pathToFileURL(page).href, ...options } =
 }
 
 const text = (tab, id) => tab.locator(`#${id}`).innerText();
+const explained = (tab) => tab.waitForSelector("#notes[aria-busy=false]");
 const chunk = (content) =>
     `data: ${JSON.stringify({ id: "a", choices: [{ index: 0, delta: { content } }] })}\n\n`;
 const done = "data: [DONE]\n\n";
 
-// Drops bytes as a file on the page.
-async function drop(tab, bytes) {
+// Drops bytes as a file on the page. `taken`: until they are shown as they are.
+async function drop(tab, bytes, taken = true) {
     const data = Buffer.from(bytes).toString("base64");
     await tab.evaluate((base64) => {
         const raw = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
@@ -82,7 +83,8 @@ async function drop(tab, bytes) {
         const event = new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true });
         document.body.dispatchEvent(event);
     }, data);
-    await tab.waitForFunction((n) => document.getElementById("cut").max === String(n), bytes.length);
+    if (taken) await tab.waitForFunction((n) => document.getElementById("cut").max === String(n), bytes.length);
+    else await tab.waitForTimeout(500);
 }
 
 // Pastes a text, with its line ends, as the browser would.
@@ -130,6 +132,7 @@ await test("a text is pasted with its carriage returns", async (tab) => {
     const body = chunk("pasted");
     const size = Buffer.byteLength(body).toString(16);
     await paste(tab, `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${size}\r\n${body}\r\n0\r\n\r\n`);
+    await explained(tab);
     assert.match(await text(tab, "about"), /chunked/);
     assert.match(await text(tab, "answer"), /pasted/);
     assert.equal(await text(tab, "end-name"), "Truncated");
@@ -157,6 +160,7 @@ await test("a file is dropped, though it is no UTF-8", async (tab) => {
     assert.equal(await tab.inputValue("#text"), "");
     assert.equal(Number(await tab.getAttribute("#cut", "max")), bytes.length);
     assert.match(await text(tab, "bytes"), /\\xff‹0›\\x80/);
+    await explained(tab);
     assert.match(await text(tab, "notes"), /invalid utf8/);
 });
 
@@ -198,6 +202,7 @@ await test("the cut moves by the keyboard, and says where it is", async (tab) =>
 await test("a note and an event mark their bytes", async (tab) => {
     const bad = 'data: {"choices":[{"delta":{"content":"a"},"index":"0"}]}\n\n';
     await tab.fill("#text", chunk("é") + bad + done);
+    await explained(tab);
     for (const note of await tab.locator("#notes button").all()) {
         await note.press("Enter");
         assert.equal(await note.getAttribute("aria-pressed"), "true");
@@ -245,6 +250,7 @@ await test("no stream can write into the page", async (tab) => {
     ];
     for (const input of inputs) {
         await drop(tab, Buffer.from(input));
+        await explained(tab);
         for (const summary of await tab.locator("#events summary, #whole summary").all()) await summary.click();
         await tab.waitForTimeout(50);
         assert.equal(await tab.title(), "oaiwire playground");
@@ -279,7 +285,37 @@ await test("10 MB are read, cut and looked at without a wait", async (tab) => {
     await tab.keyboard.press("End");
     await tab.waitForFunction(() => document.getElementById("end-name").textContent === "Complete");
     await tab.waitForFunction(() => /MB\/s/.test(document.getElementById("timing-facts").textContent));
+    await explained(tab); // while all of this was done
     console.log(`10 MB: ${took} ms until shown; ${await text(tab, "timing-facts")}`);
+});
+
+await test("an input that replaces another gets its own notes", async (tab) => {
+    const large = chunk("x".repeat(50)).repeat(20_000);
+    await drop(tab, Buffer.from(large));
+    await drop(tab, Buffer.from("data: oh\n\n"));
+    await explained(tab);
+    await tab.waitForTimeout(1000);
+    const offsets = await tab.locator("#notes .place").allInnerTexts();
+    assert.ok(offsets.length > 0);
+    assert.match(await text(tab, "about"), /^10 bytes/);
+    for (const place of offsets) assert.ok(Number(place.match(/[\d,]+/)[0].replace(",", "")) <= 10, place);
+});
+
+await test("a cassette is read as recorded, also as another kind", async (tab) => {
+    const line = (value) => `${JSON.stringify(value)}\n`;
+    const cassette =
+        line({ oaiwire_cassette: 1 }) +
+        line({ exchange: 1, ms: 3, head: { status: 200, fields: [] } }) +
+        line({ exchange: 1, ms: 40, body: { text: chunk("taped") } }) +
+        line({ exchange: 1, ms: 90, body: { base64: Buffer.from(done).toString("base64") } });
+    await drop(tab, Buffer.from(cassette), false); // its size is not that of the bytes
+    assert.match(await text(tab, "answer"), /taped/);
+    assert.match(await text(tab, "about"), /cassette/);
+    assert.match(await text(tab, "timing-facts"), /first event came after 40 ms, the last after 90 ms/);
+    await tab.selectOption("#kind", "completions");
+    assert.match(await text(tab, "about"), /cassette/);
+    await tab.selectOption("#kind", "chat");
+    assert.match(await text(tab, "answer"), /taped/);
 });
 
 await test("a trace of curl has a graph of its times, and the same as a table", async (tab) => {
@@ -305,6 +341,7 @@ for (const [name, size, scheme] of looks) {
     await test(`it is accessible and fits: ${name}`, async (tab) => {
         for (const sample of ["0", "1", "6", "8", "9"]) {
             await tab.selectOption("#sample", sample);
+            await explained(tab);
             const first = tab.locator("#notes button").first();
             if (await first.count()) await first.click();
             await tab.locator("#events summary").first().click();
