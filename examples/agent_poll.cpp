@@ -1,6 +1,6 @@
 // agent_poll: a character in a game that a model moves. The loop of tools runs within the loop of
-// the game: 60 frames per second with at most a millisecond of work each; no threads, exceptions or
-// RTTI. A tool that takes many frames is answered when it is done.
+// the game: 60 frames per second with at most a millisecond of work each; no exceptions or RTTI. A
+// tool that takes many frames is answered when it is done.
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,16 +14,16 @@
 #include <vector>
 
 #include <oaiwire/oaiwire.hpp>
+#include <oaiwire/transport/socket_polled.hpp>
 
-#include "support/connection.hpp"
 #include "support/server_process.hpp"
 
 namespace {
 
-using example::chat_call;
 using oaiwire::errc;
-using oaiwire::make_error;
 using oaiwire::tool_step;
+using chat_call =
+    oaiwire::polled_call<oaiwire::ChatCompletionRequest, oaiwire::polled_socket_transport>;
 
 // The arguments of the tools.
 struct Look {
@@ -40,15 +40,6 @@ struct journey {
     int frames_left = 30;
 };
 
-// The request that is being made, if there is one.
-struct exchange_in_progress {
-    exchange_in_progress(const oaiwire::ChatCompletionRequest& request,
-                         const oaiwire::endpoint& where)
-        : call(request, where), net(call.request()) {}
-    chat_call call;
-    example::connection net;
-};
-
 class agent {
 public:
     agent(oaiwire::ChatCompletionRequest request, oaiwire::endpoint where)
@@ -63,8 +54,7 @@ public:
     bool step(std::string& label) {
         if (open_) return receive(label);
         if (talk_.next() == tool_step::send) {
-            open_.emplace(talk_.request(), where_);
-            last_step_ = clock::now();
+            open_.emplace(http_, talk_.request(), where_);
             return true;
         }
         return talk_.run();  // one function
@@ -72,6 +62,7 @@ public:
 
     // Once per frame: what tools do in the background.
     void advance() {
+        http_.poll(0);
         while (const auto event = talk_.next_event()) {
             const bool begins = event->kind == oaiwire::tool_event_kind::started;
             if (!begins || event->name != "walk") continue;
@@ -82,15 +73,9 @@ public:
             if (--walk.frames_left == 0) talk_.answer(walk.call_id, "arrived at " + walk.place);
         }
         std::erase_if(journeys_, [](const journey& walk) { return walk.frames_left <= 0; });
-        if (open_ && clock::now() - last_step_ > patience) {
-            open_->call.fail(make_error(errc::idle_timeout));
-        }
     }
 
 private:
-    using clock = std::chrono::steady_clock;
-    static constexpr std::chrono::seconds patience{60};
-
     static oaiwire::tool_set& declare(oaiwire::tool_set& tools) {
         return tools
             .add<Look>("look", "What there is in a direction",
@@ -99,24 +84,22 @@ private:
     }
 
     bool receive(std::string& label) {
-        if (const auto* chunk = open_->call.next()) {
+        if (const auto* chunk = open_->next()) {
             label += text(*chunk);
-        } else if (open_->call.ended()) {
-            talk_.take(open_->call);
-            open_.reset();
-        } else {
-            if (!open_->net.step(open_->call)) return false;
-            last_step_ = clock::now();
+            return true;
         }
+        if (!open_->ended()) return false;
+        talk_.take(*open_);
+        open_.reset();
         return true;
     }
 
     oaiwire::endpoint where_;
     oaiwire::tool_set tools_{};
     oaiwire::tool_conversation<oaiwire::ChatCompletionRequest> talk_;
-    std::optional<exchange_in_progress> open_{};
+    oaiwire::polled_socket_transport http_{};
+    std::optional<chat_call> open_{};  // the request that is being made
     std::vector<journey> journeys_{};
-    clock::time_point last_step_{};
 };
 
 int run(const std::string& base_url, const std::string& prompt) {

@@ -1,6 +1,6 @@
 // poll: a chat completion in the loop of a game. 60 frames per second with at most a millisecond of
-// work each, reading from a non-blocking socket; no threads, exceptions or RTTI. Shows the use of
-// `exchange`; its HTTP client is minimal and has no TLS.
+// work each, over the sockets of the system; no exceptions or RTTI. polled_socket_transport has no
+// TLS; curl_transport, used in the same way, has.
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,15 +10,11 @@
 #include <string>
 
 #include <oaiwire/oaiwire.hpp>
+#include <oaiwire/transport/socket_polled.hpp>
 
-#include "support/connection.hpp"
 #include "support/server_process.hpp"
 
 namespace {
-
-using example::chat_call;
-using oaiwire::errc;
-using oaiwire::make_error;
 
 int run(const std::string& base_url, const std::string& prompt) {
     using namespace std::chrono_literals;
@@ -32,29 +28,21 @@ int run(const std::string& base_url, const std::string& prompt) {
         .model = model && *model ? model : "gpt-4o-mini",
         .messages = {oaiwire::user(prompt)},
     };
-    chat_call call(request, {.base_url = base_url, .api_key = oaiwire::secret{key ? key : ""}});
-    if (call.request().origin.scheme == "https") {
-        std::fputs("poll: this example speaks plain HTTP only; chat speaks TLS\n", stderr);
-        return 1;
-    }
-    example::connection net(call.request());
+    oaiwire::polled_socket_transport http;
+    oaiwire::polled_call call(http, request,
+                              {.base_url = base_url, .api_key = oaiwire::secret{key ? key : ""}});
 
     int frames = 0;
-    auto last_step = clock::now();
     auto longest = clock::duration::zero();
-    const std::chrono::milliseconds patience(call.request().timeouts.idle_ms);
     for (auto frame = clock::now(); !call.ended(); frame += frame_time, ++frames) {
         const auto begin = clock::now();
         std::string label;  // text to append in this frame
-        while (!call.ended() && clock::now() - begin < budget) {
-            if (const auto* chunk = call.next()) {
-                label += text(*chunk);
-            } else if (!call.ended()) {
-                if (!net.step(call)) break;
-                last_step = clock::now();
-            }
+        http.poll(0);
+        while (clock::now() - begin < budget) {
+            const auto* chunk = call.next();
+            if (!chunk) break;
+            label += text(*chunk);
         }
-        if (begin - last_step > patience) call.fail(make_error(errc::idle_timeout));
         longest = (std::max)(longest, clock::now() - begin);
 
         // Here the game would run physics and sound, and draw a picture with the label.
