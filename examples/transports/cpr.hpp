@@ -63,8 +63,8 @@ private:
         session.SetConnectTimeout(std::chrono::milliseconds(request.timeouts.connect_ms));
         session.SetTimeout(std::chrono::milliseconds(request.timeouts.total_ms));
         // libcurl counts whole seconds below a speed
-        const auto idle = static_cast<std::int32_t>((request.timeouts.idle_ms + 999) / 1000);
-        session.SetLowSpeed(cpr::LowSpeed{idle == 0 ? 0 : 1, idle});
+        const std::chrono::seconds idle((request.timeouts.idle_ms + 999) / 1000);
+        session.SetLowSpeed(cpr::LowSpeed{idle.count() == 0 ? 0 : 1, idle});
         if (!oaiwire::http::has_content(request)) return {};
         std::string content;
         oaiwire::http::content_cursor cursor(request);

@@ -12,6 +12,7 @@
 // `slots`, `emit`, `foreach`) may be defined.
 #pragma once
 
+#include <QtCore/QObject>
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkReply>
 #include <QtNetwork/QNetworkRequest>
@@ -51,14 +52,15 @@ public:
             content.append(bytes(*piece));
         }
         reply_ = manager.sendCustomRequest(to, bytes(sent.method), content);
-        QObject::connect(reply_, &QNetworkReply::metaDataChanged, reply_, [this] { take_head(); });
-        QObject::connect(reply_, &QNetworkReply::readyRead, reply_, [this] { take_bytes(); });
-        QObject::connect(reply_, &QNetworkReply::finished, reply_, [this] { take_end(); });
+        QObject::connect(reply_, &QNetworkReply::metaDataChanged, &context_,
+                         [this] { take_head(); });
+        QObject::connect(reply_, &QNetworkReply::readyRead, &context_, [this] { take_bytes(); });
+        QObject::connect(reply_, &QNetworkReply::finished, &context_, [this] { take_end(); });
     }
     qt_call(const qt_call&) = delete;
     ~qt_call() {
         if (!reply_) return;
-        reply_->disconnect();
+        QObject::disconnect(reply_, nullptr, &context_, nullptr);  // Qt has connections of its own
         reply_->abort();
         reply_->deleteLater();
     }
@@ -82,13 +84,16 @@ private:
     }
     void take_bytes() {
         take_head();
-        received_ = reply_->readAll();  // lent to the exchange until next() returns null
+        // lent to the exchange until next() returns null
+        received_ = reply_->isReadable() ? reply_->readAll() : QByteArray();
         if (has_head_ && !received_.isEmpty() && !exchange_.ended()) {
             exchange_.feed({received_.constData(), static_cast<std::size_t>(received_.size())});
             on_change_(exchange_);
         }
         // what follows the end of the answer, such as bytes behind [DONE], is of no use
-        if (exchange_.ended() && reply_->isRunning()) reply_->abort();
+        if (exchange_.ended() && reply_->isRunning()) {
+            QMetaObject::invokeMethod(reply_, "abort", Qt::QueuedConnection);
+        }
     }
     void take_end() {
         if (std::exchange(has_ended_, true)) return;
@@ -113,6 +118,7 @@ private:
         return oaiwire::make_error(why, reply_->errorString().toStdString());
     }
 
+    QObject context_{};  // of the connections
     exchange_type exchange_;
     changed on_change_;
     QNetworkReply* reply_ = nullptr;

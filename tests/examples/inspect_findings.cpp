@@ -1,5 +1,6 @@
 // What explain() finds: an input for each name, with the bytes that it must mark.
 #include <cstddef>
+#include <fstream>
 #include <set>
 #include <sstream>
 #include <string>
@@ -396,6 +397,19 @@ TEST_CASE("each finding has an example, and a name of its own") {
         CHECK((shown.count(row.name) == 1 || row.name == "too_many"));
     }
     CHECK(shown.size() + 1 == names.size());
+}
+
+TEST_CASE("the page of inspect lists each finding") {
+    std::ifstream page(OAIWIRE_TEST_DATA "/../docs/inspect.md");
+    std::set<std::string> lines;
+    for (std::string line; std::getline(page, line);) lines.insert(line);
+    for (const auto& row : inspect::finding_names) {
+        std::string due = "| `";
+        due.append(row.name).append("` | ").append(name(row.is)).append(" | ");
+        due.append(row.quirks).append(" | ").append(row.says).append(" |");
+        INFO(due);
+        CHECK(lines.count(due) == 1);
+    }
 }
 
 TEST_CASE("each quirk that bytes can show has a finding") {

@@ -48,8 +48,8 @@ TEST_CASE("cpr: a status that is an error is the answer of the API") {
     const interop::scripted_server server(interop::error_answer(), 3);
     oaiwire::client api{cpr_transport{}, at(server.url())};
     const auto outcome = api.create(question());
-    CHECK_FALSE(outcome.ok());
-    CHECK(outcome.error.message == "no such model");
+    REQUIRE_FALSE(outcome);
+    CHECK(outcome.error().message == "no such model");
 }
 
 TEST_CASE("cpr: a cut stream is truncated") {
@@ -57,27 +57,28 @@ TEST_CASE("cpr: a cut stream is truncated") {
     const interop::scripted_server server(whole.substr(0, whole.size() / 2), 50);
     oaiwire::client api{cpr_transport{}, at(server.url())};
     const auto outcome = api.stream(question(), [](const oaiwire::ChatCompletionChunk&) {});
-    CHECK(outcome.end == oaiwire::stream_end::truncated);
+    CHECK(outcome.end_reason == oaiwire::stream_end::truncated);
 }
 
 TEST_CASE("cpr: without a server, the call fails to connect") {
     oaiwire::client api{cpr_transport{}, at(interop::closed_url())};
     const auto outcome = api.create(question());
-    CHECK(outcome.error.code == errc::connect_failed);
+    REQUIRE_FALSE(outcome);
+    CHECK(outcome.error().code == errc::connect_failed);
 }
 
 TEST_CASE("cpr: a handler that stops ends the transfer") {
-    const interop::scripted_server server(interop::stream_answer().substr(0, 200), 200, true);
+    const interop::scripted_server server(interop::stream_answer().substr(0, 300), 300, true);
     oaiwire::client api{cpr_transport{}, at(server.url())};
     const auto outcome = api.stream(
         question(), [](const oaiwire::ChatCompletionChunk&) { return oaiwire::http::flow::stop; });
-    CHECK(outcome.end == oaiwire::stream_end::cancelled);
+    CHECK(outcome.end_reason == oaiwire::stream_end::cancelled);
     while (!server.left()) std::this_thread::yield();
     CHECK(server.left());
 }
 
 TEST_CASE("cpr: a stop from another thread ends the transfer") {
-    const interop::scripted_server server(interop::stream_answer().substr(0, 150), 150, true);
+    const interop::scripted_server server(interop::stream_answer().substr(0, 300), 300, true);
     oaiwire::client api{cpr_transport{}, at(server.url())};
     oaiwire::call_options options;
     std::thread other;
@@ -88,7 +89,7 @@ TEST_CASE("cpr: a stop from another thread ends the transfer") {
         },
         options);
     if (other.joinable()) other.join();
-    CHECK(outcome.end == oaiwire::stream_end::cancelled);
+    CHECK(outcome.end_reason == oaiwire::stream_end::cancelled);
 }
 
 }  // namespace cpr_interop_tests

@@ -115,7 +115,7 @@ TEST_CASE("silence ends a call after the idle time") {
 
 TEST_CASE("destroying a call ends its connection") {
     application();
-    const interop::scripted_server server(interop::stream_answer().substr(0, 200), 200, true);
+    const interop::scripted_server server(interop::stream_answer().substr(0, 300), 300, true);
     QNetworkAccessManager manager;
     const oaiwire::endpoint where{.base_url = server.url()};
     bool came = false;
