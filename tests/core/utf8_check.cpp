@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <ios>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -82,6 +83,30 @@ TEST_CASE("a text that ends within a sequence is invalid") {
             CHECK(judged(text));
             for (std::size_t cut = 1; cut != character.size(); ++cut) {
                 CHECK_FALSE(judged(std::string_view(text).substr(0, before + cut)));
+            }
+        }
+    }
+}
+
+TEST_CASE(
+    "the size of a sequence is what a check of each byte says, for every lead and second byte") {
+    const auto size_of = [](const std::string& four) {
+        const char* const next = utf8_advance(four.data(), four.data() + four.size()).next;
+        return next != nullptr ? static_cast<unsigned>(next - four.data()) : 0;
+    };
+    for (unsigned first = 0; first != 256; ++first) {
+        for (unsigned second = 0; second != 256; ++second) {
+            for (const unsigned third : {0x00U, 0x41U, 0x7FU, 0x80U, 0xA5U, 0xBFU, 0xC0U, 0xFFU}) {
+                for (const unsigned fourth : {0x00U, 0x7FU, 0x80U, 0x9AU, 0xBFU, 0xC0U, 0xE1U}) {
+                    std::string four;
+                    for (const unsigned byte : {first, second, third, fourth}) {
+                        four += static_cast<char>(static_cast<unsigned char>(byte));
+                    }
+                    const std::uint32_t word = first | second << 8 | third << 16 | fourth << 24;
+                    if (detail::size_of_sequence(word) != size_of(four)) {
+                        FAIL(std::hex << word);
+                    }
+                }
             }
         }
     }

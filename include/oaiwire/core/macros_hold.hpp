@@ -8055,6 +8055,11 @@
 #pragma push_macro("plan")
 #undef plan
 #endif
+#ifdef plane
+#define OAIWIRE_HELD_plane
+#pragma push_macro("plane")
+#undef plane
+#endif
 #ifdef play
 #define OAIWIRE_HELD_play
 #pragma push_macro("play")

@@ -6443,6 +6443,10 @@
 #undef OAIWIRE_HELD_plan
 #pragma pop_macro("plan")
 #endif
+#ifdef OAIWIRE_HELD_plane
+#undef OAIWIRE_HELD_plane
+#pragma pop_macro("plane")
+#endif
 #ifdef OAIWIRE_HELD_play
 #undef OAIWIRE_HELD_play
 #pragma pop_macro("play")

@@ -2,6 +2,7 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -84,17 +85,47 @@ namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
+// The size of the valid sequence that the first of four bytes begins (the lowest byte of `w`), or
+// 0. Each form is one comparison of all its bytes, and one that excludes overlong forms, surrogates
+// and values past U+10FFFF.
+constexpr unsigned size_of_sequence(std::uint32_t w) {
+    if ((w & 0x80) == 0) return 1;
+    if ((w & 0xC0E0) == 0x80C0) return (w & 0x1E) != 0 ? 2 : 0;
+    if ((w & 0xC0C0F0) == 0x8080E0) {
+        const std::uint32_t bits = w & 0x200F;
+        return bits != 0 && bits != 0x200D ? 3 : 0;
+    }
+    if ((w & 0xC0C0C0F8) == 0x808080F0) {
+        const std::uint32_t plane = (w & 7) << 2 | (w >> 12 & 3);  // in quarters; 16 is plane 16
+        return plane - 1 < 16 ? 4 : 0;
+    }
+    return 0;
+}
+
 inline bool is_utf8_by_characters(const char* p, const char* end) {
     constexpr std::uint64_t highs = 0x8080808080808080u;
-    while (p != end) {
-        if (end - p >= 8) {
+    if constexpr (std::endian::native == std::endian::little) {
+        while (end - p >= 8) {
             std::uint64_t v = 0;
             std::memcpy(&v, p, 8);
-            if ((v & highs) == 0) {
+            v &= highs;
+            if (v == 0) {
                 p += 8;
                 continue;
             }
+            p += std::countr_zero(v) / 8;  // the ASCII before
+            unsigned size = 2;
+            while (size > 1 && end - p >= 4) {
+                std::uint32_t w = 0;
+                std::memcpy(&w, p, 4);
+                size = size_of_sequence(w);
+                if (size == 0) return false;
+                p += size;
+            }
+            if (size > 1) break;  // near the end
         }
+    }
+    while (p != end) {
         p = utf8_advance(p, end).next;
         if (!p) return false;
     }
