@@ -15,12 +15,6 @@ constexpr std::string_view default_messages =
 constexpr std::string_view wrong_key = "not-a-key-of-this-server";
 constexpr int most_silent = 3;
 
-std::string excerpt_of(std::string_view bytes, std::size_t offset) {
-    constexpr std::size_t shown = 100;
-    const std::size_t from = std::min(offset, bytes.size());
-    return std::string(bytes.substr(from, shown));
-}
-
 }  // namespace
 
 std::string quoted(std::string_view text) {
@@ -41,6 +35,10 @@ std::string quoted(std::string_view text) {
 }
 
 context::context(dialer& to, settings how) : dialer_(to), how_(std::move(how)) {
+    if (how_.key.empty()) return;
+    const std::string key(how_.key.reveal());
+    const std::string in_json = quoted(key);
+    secrets_ = {key, in_json.substr(1, in_json.size() - 2)};
 }
 
 std::string context::bytes_of(const question& what, bool length) const {
@@ -71,6 +69,7 @@ std::unique_ptr<connection> context::connect(std::string& why) {
 
 answer context::exchange(const question& what) {
     answer a;
+    a.secrets = &secrets_;
     a.asked = what.method + ' ' + what.path;
     if (what.body.find(R"("stream":true)") != what.body.npos) a.asked += ", streamed";
     if (silent_ >= most_silent) {
@@ -89,7 +88,9 @@ answer context::exchange(const question& what) {
     const bool sent = to->send(bytes_of(what), how_.within.timeout_ms);
     receive_answer(*to, a, what.method == "HEAD", how_.within);
     if (!sent && a.end == answer_end::nothing) a.end = answer_end::unsent;
-    silent_ = a.end == answer_end::late || a.end == answer_end::unsent ? silent_ + 1 : 0;
+    const bool none =
+        a.end == answer_end::late || a.end == answer_end::unsent || a.end == answer_end::endless;
+    silent_ = none ? silent_ + 1 : 0;
     return a;
 }
 
@@ -107,6 +108,7 @@ const answer& context::ask(const question& what, int nth) {
 }
 
 const answer& context::keep(answer a) {
+    a.secrets = &secrets_;
     own_.push_back(std::make_unique<answer>(std::move(a)));
     order_.push_back(own_.back().get());
     return *own_.back();
@@ -166,22 +168,44 @@ std::string context::response(std::string_view more, std::string_view input) {
     return out.append(more) + '}';
 }
 
-std::string context::without_key(std::string text) const {
-    if (how_.key.empty()) return text;
-    const std::string plain(how_.key.reveal());
-    for (const std::string& form : {plain, quoted(plain).substr(1, quoted(plain).size() - 2)}) {
-        for (std::size_t at = 0; (at = text.find(form, at)) != text.npos;) {
-            text.replace(at, form.size(), "[key]");
+std::string hidden(std::string text, const std::vector<std::string>& secrets) {
+    for (const std::string& secret : secrets) {
+        for (std::size_t at = 0; (at = text.find(secret, at)) != text.npos;) {
+            text.replace(at, secret.size(), "[key]");
         }
     }
     return text;
+}
+
+std::string excerpt_of(const answer& in, std::string_view bytes, std::size_t offset) {
+    constexpr std::size_t shown = 100;
+    static const std::vector<std::string> none;
+    const auto& secrets = in.secrets ? *in.secrets : none;
+    std::size_t at = std::min(offset, bytes.size());
+    const std::size_t end = at + std::min(shown, bytes.size() - at);
+    std::string out;
+    while (at < end) {
+        std::size_t after = at;  // of a secret that holds this byte
+        for (const std::string& secret : secrets) {
+            const std::size_t from = at + 1 < secret.size() ? 0 : at + 1 - secret.size();
+            const std::size_t found_at_byte = bytes.find(secret, from);
+            if (found_at_byte <= at) after = std::max(after, found_at_byte + secret.size());
+        }
+        if (after == at) {
+            out += bytes[at++];
+        } else {
+            out += "[key]";
+            at = after;
+        }
+    }
+    return out;
 }
 
 finding found(const answer& in, std::string message) {
     finding f;
     f.message = std::move(message);
     f.asked = in.asked;
-    f.excerpt = excerpt_of(in.body, 0);
+    f.excerpt = excerpt_of(in, in.body, 0);
     return f;
 }
 
@@ -189,7 +213,7 @@ finding found_at(const answer& in, std::size_t offset, std::string message) {
     finding f = found(in, std::move(message));
     f.offset = offset;
     f.placed = true;
-    f.excerpt = excerpt_of(in.body, offset);
+    f.excerpt = excerpt_of(in, in.body, offset);
     return f;
 }
 
@@ -226,6 +250,7 @@ std::string refusal(const answer& a) {
     std::string message = body["error"]["message"].string();
     if (message.empty()) message = body["error"].string();
     if (message.empty()) message = body["message"].string();
+    if (a.secrets) message = hidden(std::move(message), *a.secrets);
     if (message.size() > 120) message = std::string(oaiwire::utf8_prefix(message, 120)) + "...";
     return message.empty() ? out : out + ": " + message;
 }

@@ -44,6 +44,9 @@ struct question {
 // The text as a JSON string, with its quotes.
 std::string quoted(std::string_view text);
 
+// The text with "[key]" in the place of each secret.
+std::string hidden(std::string text, const std::vector<std::string>& secrets);
+
 class context {
 public:
     context(dialer& to, settings how);
@@ -82,7 +85,7 @@ public:
     std::string response(std::string_view more = {}, std::string_view input = {});
 
     // Text without the key.
-    std::string without_key(std::string text) const;
+    std::string without_key(std::string text) const { return hidden(std::move(text), secrets_); }
 
 private:
     answer exchange(const question& what);
@@ -94,11 +97,14 @@ private:
     std::vector<const answer*> order_{};
     std::string short_answer_{};
     bool knows_short_ = false;
-    int silent_ = 0;  // exchanges in a row without an answer
+    std::vector<std::string> secrets_{};  // the key, as it is and as JSON writes it
+    int silent_ = 0;                      // exchanges in a row without an answer
     std::int64_t began_ = now_ms();
 };
 
-// Evidence. The bytes are those around the offset.
+// The next 100 bytes, without secrets, wherever they are cut.
+std::string excerpt_of(const answer& in, std::string_view bytes, std::size_t offset);
+// Evidence. The bytes are those at the offset.
 finding found(const answer& in, std::string message);
 finding found_at(const answer& in, std::size_t offset, std::string message);
 finding found_at(const answer& in, const node& where, std::string message);

@@ -1,7 +1,8 @@
 #include "events.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include <oaiwire/core/utf8.hpp>
 
 namespace conform {
 
@@ -172,7 +173,10 @@ void stream_text::take_payload(const event& from, std::string_view data, std::si
         return;
     }
     if (!done.empty()) return;
-    const node json(texts_.emplace_back(data), offset);
+    // bytes that are not UTF-8 have a check of their own
+    std::string& text = texts_.emplace_back();
+    oaiwire::append_valid_utf8(text, data);
+    const node json(text, offset);
     if (!json) {
         note(event_note::kind::not_json, offset, "data that is neither JSON nor [DONE]");
     } else if (!json.is_object()) {

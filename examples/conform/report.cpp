@@ -60,6 +60,21 @@ std::string version_text() {
            '.' + std::to_string(oaiwire::version.patch);
 }
 
+// `code` becomes an element.
+std::string with_code(std::string_view text) {
+    std::string out;
+    bool inside = false;
+    for (const char c : escaped(text)) {
+        if (c != '`') {
+            out += c;
+        } else {
+            out += inside ? "</code>" : "<code>";
+            inside = !inside;
+        }
+    }
+    return out;
+}
+
 std::string counted(std::size_t n, std::string_view what) {
     return std::to_string(n).append(" ").append(what);
 }
@@ -225,7 +240,8 @@ body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 72rem; p
 table { border-collapse: collapse; width: 100%; margin-bottom: 1.5rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
 thead th { background: var(--soft); }
-tbody th { font: 500 .9rem/1.6 ui-monospace, monospace; white-space: nowrap; }
+tbody th { font: 500 .9rem/1.6 ui-monospace, monospace; white-space: nowrap; width: 15rem; }
+td:nth-child(2) { width: 6rem; }
 code { font: .85rem/1.4 ui-monospace, monospace; background: var(--soft); padding: 0 .2rem; overflow-wrap: anywhere; }
 .passed { color: var(--pass); } .deviation { color: var(--dev); font-weight: 600; }
 .skipped { color: var(--skip); } .failed { color: var(--fail); font-weight: 600; }
@@ -286,7 +302,7 @@ body:has(#f-failed:not(:checked)) tr[data-result=failed] { display: none; }
         const std::string result(name(v.is));
         out += "<tr data-result=\"" + result + "\" id=\"" + std::string(c.id) +
                "\"><th scope=\"row\">" + std::string(c.id) + "</th><td class=\"" + result + "\">" +
-               result + "</td><td>" + escaped(c.expects) + " <span class=\"note\">" +
+               result + "</td><td>" + with_code(c.expects) + " <span class=\"note\">" +
                escaped(c.source);
         const std::string quirks = quirks_of(c);
         out += (quirks.empty() ? "" : "; " + quirks) + "</span>";

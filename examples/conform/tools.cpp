@@ -290,7 +290,7 @@ void stream_arguments(context& in, judge& to) {
     for (const auto& [index, text] : joined) {
         if (!node(text).is_object()) {
             finding f = found(a, "the arguments of a streamed call do not join to a JSON object");
-            f.excerpt = text.substr(0, 100);
+            f.excerpt = excerpt_of(a, text, 0);
             to.deviates(std::move(f));
         }
     }

@@ -255,10 +255,8 @@ bool answer_reader::advance() {
 
 bool answer_reader::feed(std::string_view bytes) {
     to_.raw.append(bytes);
-    const std::size_t before = to_.body.size();
     while (!ended() && advance()) {
     }
-    if (to_.body.size() != before) ++to_.pieces;
     if (ended()) to_.rest = unread();
     return ended();
 }

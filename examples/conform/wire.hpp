@@ -77,7 +77,8 @@ struct answer {
     bool peer_closed = false;
     std::vector<int> interim{};  // statuses
     std::vector<wire_note> notes{};
-    std::size_t pieces = 0;  // of the body, as they were received
+    // what an excerpt must not show; null: nothing
+    const std::vector<std::string>* secrets = nullptr;
 
     bool usable() const { return end == answer_end::whole || end == answer_end::early; }
     std::string_view field(std::string_view name) const { return fields.value(name); }

@@ -21,7 +21,7 @@ void noted(context& in, judge& to) {
             f.offset = n.offset;
             f.placed = true;
             f.path = "of the received bytes";
-            f.excerpt = a->raw.substr(std::min(n.offset, a->raw.size()), 100);
+            f.excerpt = excerpt_of(*a, a->raw, n.offset);
             to.deviates(std::move(f));
         }
     }
@@ -110,7 +110,7 @@ void close(context& in, judge& to) {
     const receipt last = a.peer_closed ? receipt::closed : connection->receive(more, 1024, due);
     if (!more.empty()) {
         finding f = found(a, "bytes after the end of the answer");
-        f.excerpt = more.substr(0, 100);
+        f.excerpt = excerpt_of(a, more, 0);
         to.deviates(std::move(f));
     } else if (last == receipt::late) {
         to.deviates(found(a, "the connection stays open although it was to be closed"));
