@@ -222,8 +222,8 @@ void check(const left_side<T>& c, std::string_view what) {
 struct text_parts {
     std::ostringstream whole{};
     template <class T>
-    text_parts& operator<<(const T& part) {
-        whole << part;
+    text_parts& operator<<(const T& more) {
+        whole << more;
         return *this;
     }
 };
@@ -252,9 +252,22 @@ private:
 // A rule: its title, and where it is written. A block follows.
 #define OAIWIRE_RULE(title, basis) if (::oaiwire::conformance::detail::enter_rule(title, basis))
 // Ends the rule unless the comparison holds.
-#define OAIWIRE_CHECK(...)                 \
-    ::oaiwire::conformance::detail::check( \
-        ::oaiwire::conformance::detail::comparison{} <= __VA_ARGS__, #__VA_ARGS__)
+#define OAIWIRE_CHECK(...)                                                              \
+    do {                                                                                \
+        OAIWIRE_QUIET_BEGIN                                                             \
+        ::oaiwire::conformance::detail::check(                                          \
+            ::oaiwire::conformance::detail::comparison{} <= __VA_ARGS__, #__VA_ARGS__); \
+        OAIWIRE_QUIET_END                                                               \
+    } while (false)
+// The comparison is taken apart by an operator in front of it.
+#if defined(__GNUC__)
+#define OAIWIRE_QUIET_BEGIN \
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wparentheses\"")
+#define OAIWIRE_QUIET_END _Pragma("GCC diagnostic pop")
+#else
+#define OAIWIRE_QUIET_BEGIN
+#define OAIWIRE_QUIET_END
+#endif
 // Ends the rule unless the expression throws `type`.
 #define OAIWIRE_CHECK_THROWS(expression, type)                                              \
     do {                                                                                    \
