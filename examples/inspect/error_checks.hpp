@@ -161,6 +161,9 @@ private:
             return add("error_detail", "detail", v["detail"]);
         }
         if (is("fault") || is("base_resp")) return add("error_problem", "", {});
+        if (v["success"].text() == "false" && is("msg")) {
+            return add("error_flat", "msg", v["msg"]);
+        }
         const bool named = v["message"].is_string() || v["Message"].is_string();
         const bool told = is("code") || is("type") || is("statusCode") || is("error_code") ||
                           is("request_id") || v["Message"].is_string();
@@ -169,7 +172,10 @@ private:
         if (named && (told || members == 1)) {
             if (is("statusCode")) clues_.add("Azure OpenAI", 3, "`statusCode` and `message`");
             if (is("error_code")) clues_.add("Databricks", 4, "`error_code` and `message`");
-            if (is("request_id")) clues_.add("DashScope", 3, "`request_id` beside `message`");
+            if (is("request_id")) {
+                clues_.add("DashScope", is("code") ? 4 : 3, "`request_id` beside `message`");
+                clues_.add("Mistral", is("code") ? 1 : 3, "`request_id` beside `message`");
+            }
             if (v["Message"].exists()) clues_.add("AWS Bedrock", 4, "`Message` with a capital");
             look_at_members(in, v, "");
             return add("error_flat", "message",

@@ -159,6 +159,7 @@ inline constexpr finding_name finding_names[] = {
     {"arguments_not_text", grade::differs, "90", "arguments are no text"},
     {"arguments_absent", grade::differs, "90", "a tool call without arguments"},
     {"arguments_go_on", grade::wrong, "91", "arguments go on behind a complete JSON text"},
+    {"arguments_again", grade::differs, "", "arguments are sent whole each time, or twice"},
     {"empty_call", grade::differs, "92", "an empty piece of a tool call that is complete"},
     {"calls_at_once", grade::note, "93", "whole tool calls and the finish_reason in one payload"},
     {"odd_calls", grade::differs, "94", "tool_calls is null, empty or no list"},

@@ -142,7 +142,7 @@ inline constexpr clue_row clue_rows[] = {
     {clue_place::top, "base_resp", "MiniMax", 6},
     {clue_place::top, "input_sensitive", "MiniMax", 6},
     {clue_place::top, "output_sensitive", "MiniMax", 4},
-    {clue_place::top, "lastOne", "iFlytek", 4},
+    {clue_place::top, "lastOne", "LongCat", 4},
     {clue_place::top, "obfuscation", "OpenAI", 4},
     {clue_place::top, "nvext", "NVIDIA", 6},
     {clue_place::top, "signature", "Atoma", 2},
@@ -266,7 +266,7 @@ inline void add_id_clues(clue_list& to, std::string_view id) {
     }
     const std::string_view rest = id.substr(chat.size());
     if (!rest.empty() && rest.size() <= 4 && consists_of(rest, digits)) {
-        to.add("Ollama", 4, "an id of a few digits behind `chatcmpl-`");
+        to.add("Ollama", 2, "an id of a few digits behind `chatcmpl-`");
     } else if (rest.size() == 32 && consists_of(rest, hex)) {
         to.add("vLLM", 2, "an id of 32 hexadecimal digits behind `chatcmpl-`");
     } else if (rest.size() == 29) {

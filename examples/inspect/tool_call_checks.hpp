@@ -258,6 +258,14 @@ private:
         }
         const std::string_view raw = text.text().substr(1, text.text().size() - 2);
         if (it.arguments.text.empty()) it.path = path;
+        const std::string& before = it.arguments.text;
+        const bool again = before.size() >= 2 && raw.starts_with(before) &&
+                           (raw.size() > before.size() || it.brackets.ended());
+        if (again) {
+            found_.add("arguments_again", in.at(text.text().substr(0, 1)), path);
+            it.arguments = {};
+            it.brackets = {};
+        }
         const std::size_t on =
             it.went_on ? std::string_view::npos : it.brackets.add(*text.string());
         if (on != std::string_view::npos) {

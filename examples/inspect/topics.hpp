@@ -73,7 +73,8 @@ inline topic topic_of(oaiwire::json_view v) {
     const auto element = v["data"].first();
     if (element["embedding"].exists()) return topic::embeddings;
     if (element["b64_json"].exists() || element["url"].exists()) return topic::images;
-    if (element["object"].text() == "\"model\"" || element["owned_by"].exists()) {
+    if (object == "model" || element["object"].text() == "\"model\"" ||
+        element["owned_by"].exists()) {
         return topic::models;
     }
     if (object == "list" && v["data"].exists()) {

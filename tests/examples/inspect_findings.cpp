@@ -251,6 +251,10 @@ std::vector<example> examples() {
          with_call(first_call) +
              with_call(R"({"index":0,"function":{"arguments":" <<{>>\"y\":2}"}})") + called,
          "choices[0].delta.tool_calls[0].function.arguments"},
+        {"arguments_again",
+         with_call(first_call) +
+             with_call(R"({"index":0,"function":{"arguments":<<">>{\"x\":1}"}})") + called,
+         "choices[0].delta.tool_calls[0].function.arguments"},
         {"empty_call",
          with_call(first_call) + with_call(R"(<<{>>"index":0,"function":{"arguments":""}})"),
          "choices[0].delta.tool_calls[0]"},
