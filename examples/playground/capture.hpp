@@ -276,7 +276,8 @@ private:
         s.status = in_.status;
         s.body_at = in_.body_at;
         s.remark = in_.remark;
-        s.kind = kind_names[static_cast<std::size_t>(kind_)];
+        s.kind = kind_names[static_cast<std::size_t>(
+            is_error_body(in_, kind_) ? playground::kind::error : kind_)];
         s.arrivals = in_.arrivals.size();
         const auto each = [&](const event& e) {
             add(e);

@@ -34,6 +34,7 @@ loadDecoder(compiledDecoder).then((decoder) => {
 
     let facts = null; // the summary of the input
     let taken = new Uint8Array(); // the input; what it records of a response is in `bytes`
+    let fileName = "";
     let said = null; // what is explained of it; null: not yet
     let notes = [];
     let bytes = new Uint8Array();
@@ -56,9 +57,10 @@ loadDecoder(compiledDecoder).then((decoder) => {
 
     // ---- the input
 
-    function takeBytes(input, { intoField = true, sample = false } = {}) {
+    function takeBytes(input, { intoField = true, sample = false, name = "" } = {}) {
         if (!sample) $("sample").value = "";
         taken = input;
+        fileName = name;
         said = null;
         facts = decoder.load(input, $("kind").value);
         bytes = decoder.bytes(facts.size);
@@ -105,6 +107,7 @@ loadDecoder(compiledDecoder).then((decoder) => {
 
     function describeInput() {
         const parts = [plural(bytes.length, "byte")];
+        if (fileName) parts.unshift(fileName);
         if (facts.form !== "bytes") parts.push(`the response in a ${facts.form}`);
         if (said?.what) parts.push(said.what);
         const kind = $("kind").selectedOptions[0].textContent;
@@ -134,10 +137,11 @@ loadDecoder(compiledDecoder).then((decoder) => {
     document.addEventListener("paste", paste);
 
     async function takeFile(file) {
-        takeBytes(new Uint8Array(await file.arrayBuffer()));
+        takeBytes(new Uint8Array(await file.arrayBuffer()), { name: file.name });
     }
     $("file").addEventListener("change", () => {
         if ($("file").files[0]) takeFile($("file").files[0]);
+        $("file").value = ""; // so that the same file can be opened again
     });
     let inside = 0;
     const dragging = (by) => {
@@ -156,7 +160,11 @@ loadDecoder(compiledDecoder).then((decoder) => {
         else if (text) takeBytes(new TextEncoder().encode(text));
     });
     $("kind").addEventListener("change", () => {
-        takeBytes(taken, { intoField: false, sample: $("sample").value !== "" });
+        takeBytes(taken, {
+            intoField: false,
+            sample: $("sample").value !== "",
+            name: fileName,
+        });
     });
     $("sample").append(new Option("Yours", ""));
     samples.forEach((s, i) => $("sample").append(new Option(s.name, String(i))));

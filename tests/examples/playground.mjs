@@ -297,7 +297,7 @@ await test("an input that replaces another gets its own notes", async (tab) => {
     await tab.waitForTimeout(1000);
     const offsets = await tab.locator("#notes .place").allInnerTexts();
     assert.ok(offsets.length > 0);
-    assert.match(await text(tab, "about"), /^10 bytes/);
+    assert.match(await text(tab, "about"), /^capture, 10 bytes/);
     for (const place of offsets) assert.ok(Number(place.match(/[\d,]+/)[0].replace(",", "")) <= 10, place);
 });
 
