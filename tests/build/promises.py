@@ -18,7 +18,7 @@ for path, quoted in re.findall(r"`([\w/]+(?:\.\w+|/)?)`((?: \"[^\"]+\",?)*)", ta
         wrong.append(f"there is no {path}")
     for title in re.findall(r'"([^"]+)"', quoted) if found else []:
         text = re.sub(r'"\s*\n\s*"', "", found[0].read_text(encoding="utf-8"))
-        if not re.search(r'\b(TEST_CASE|SECTION)\(\s*"' + re.escape(title), text):
+        if not re.search(r'\b(TEST_CASE|SECTION|OAIWIRE_RULE)\(\s*"' + re.escape(title), text):
             wrong.append(f"{path} has no test \"{title}...\"")
 tests = "".join(p.read_text(encoding="utf-8") for p in (source / "tests").rglob("*.cpp"))
 cited = {int(n) for n in re.findall(r"\bquirk (\d+)", tests)}
