@@ -8,6 +8,7 @@
 #include <oaiwire/transport/cassette_match.hpp>
 #include <oaiwire/transport/cassette_reader.hpp>
 #include <oaiwire/transport/cassette_redact.hpp>
+#include <oaiwire/transport/cassette_scrubber.hpp>
 #include <oaiwire/transport/cassette_writer.hpp>
 
 #include <oaiwire/core/macros_end.hpp>
