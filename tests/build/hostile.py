@@ -17,14 +17,17 @@ from pathlib import Path
 
 FLAGS = ["-std=c++20", "-x", "c++"]
 GARBAGE = "@@@ hostile"
-# What no program can define: operators, and what standard headers test or mean as macros.
+# What no program can define: operators, what standard headers test or mean as macros, and what the
+# system's headers redefine.
 UNTOUCHED = re.compile(
     r"_.*|.*__.*|OAIWIRE_.*|and|and_eq|bitand|bitor|compl|defined|not|not_eq|or|or_eq|xor|xor_eq|assert"
-    r"|errno|offsetof|setjmp|std(err|in|out)|va_\w+|linux|unix|NULL|EOF")
+    r"|M_PI|alloca|errno|offsetof|setjmp|std(err|in|out)|va_\w+|linux|unix|NULL|EOF")
 # Adapters: what must be installed for them.
-FOREIGN = {r"transport/curl": "curl/curl.h", r"transport/httplib": "httplib.h",
-           r"transport/beast": "boost/beast/core/flat_buffer.hpp", r"\w+/botan": "botan/ffi.h",
-           r"webhooks/openssl": "openssl/evp.h", r"transport/winhttp": "winhttp.h"}
+ADAPTERS = {"/transport/curl": "curl/curl.h", "/transport/httplib": "httplib.h",
+            "/transport/beast": "boost/beast/core/flat_buffer.hpp", "/botan": "botan/ffi.h",
+            "/openssl": "openssl/evp.h"}
+PAUSED = re.compile(r"macros_pause\.hpp>(.*?)macros_resume\.hpp>", re.S)
+INCLUDE = re.compile(r"^\s*#\s*include\s*<([^>]+)>", re.M)
 # Windows: with mingw-w64 alone.
 MINGW = "x86_64-w64-mingw32-g++"
 REAL = {
@@ -67,18 +70,28 @@ def has(compiler, options, header):
                               capture_output=True).returncode
 
 
-def headers_of(root, compiler):
-    """Every header of a tree that can be compiled here."""
-    found = []
-    for path in sorted((root / "oaiwire").rglob("*.hpp")):
-        name = path.relative_to(root / "oaiwire").as_posix()
-        needs = [foreign for of, foreign in FOREIGN.items() if re.match(of, name)]
+def foreign_of(text):
+    """What is included between macros_pause.hpp and macros_resume.hpp."""
+    return [header for paused in PAUSED.findall(text) for header in INCLUDE.findall(paused)]
+
+
+def headers_of(include, compiler):
+    """The headers of a tree that need no others, those that can be compiled here of the rest, and the
+    foreign headers that these include."""
+    plain, adapters, foreign = [], [], {}
+    for path in sorted((include / "oaiwire").rglob("*.hpp")):
+        name = path.relative_to(include).as_posix()
         text = path.read_text(encoding="utf-8")
-        if "core/macros_" in name or "#error" in text or "include <winsock2.h>" in text:
+        if "core/macros_" in name or "transport/winhttp" in name or "#error" in text:
             continue
-        if all(has(compiler, [], foreign) for foreign in needs):
-            found.append(f"oaiwire/{name}")
-    return found
+        if not re.search(r"/transport/|/botan\.hpp|/openssl\.hpp", name):
+            plain.append(name)
+            continue
+        needs = next((needs for of, needs in ADAPTERS.items() if re.search(of, name)), None)
+        if needs is None or has(compiler, [], needs):
+            adapters.append(name)
+            foreign |= dict.fromkeys(foreign_of(text))
+    return plain, adapters, [header for header in foreign if has(compiler, [], header)]
 
 
 def define(names):
@@ -143,13 +156,17 @@ def check_list(root, scratch, compilers):
     hostile = define(engine_macros(root))
     for compiler in compilers:
         for include in (root / "include", single_header(root, scratch)):
-            headers = headers_of(include, compiler)
-            text = hostile + "".join(f"#include <{name}>\n" for name in headers)
-            name = f"list_{Path(compiler).name}_{include.name}"
-            yield lambda c=compiler, i=include, t=text, n=name: [
-                compiled(c, [f"-I{i}"], t, scratch, n)]
-            yield lambda c=compiler, i=include, h=headers: left_behind(
-                c, i, hostile, h, documented(root))
+            plain, adapters, foreign = headers_of(include, compiler)
+            # Foreign headers come first: what macros do to those is not ours to prevent.
+            for kind, headers, first in (("plain", plain, []), ("adapters", adapters, foreign)):
+                before = "".join(f"#include <{name}>\n" for name in first) + hostile
+                text = before + "".join(f"#include <{name}>\n" for name in headers)
+                name = f"list_{Path(compiler).name}_{include.name}_{kind}"
+                if include.name != "one" or kind == "plain":
+                    yield lambda c=compiler, i=include, t=text, n=name: [
+                        compiled(c, [f"-I{i}"], t, scratch, n)]
+                yield lambda c=compiler, i=include, b=before, h=headers: left_behind(
+                    c, i, b, h, documented(root))
 
 
 def check_every(root, scratch, compilers):

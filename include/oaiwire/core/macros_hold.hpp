@@ -865,6 +865,11 @@
 #pragma push_macro("a6")
 #undef a6
 #endif
+#ifdef a7
+#define OAIWIRE_HELD_a7
+#pragma push_macro("a7")
+#undef a7
+#endif
 #ifdef aac
 #define OAIWIRE_HELD_aac
 #pragma push_macro("aac")
@@ -1490,6 +1495,11 @@
 #pragma push_macro("b6")
 #undef b6
 #endif
+#ifdef b7
+#define OAIWIRE_HELD_b7
+#pragma push_macro("b7")
+#undef b7
+#endif
 #ifdef back
 #define OAIWIRE_HELD_back
 #pragma push_macro("back")
@@ -1899,6 +1909,11 @@
 #define OAIWIRE_HELD_c6
 #pragma push_macro("c6")
 #undef c6
+#endif
+#ifdef c7
+#define OAIWIRE_HELD_c7
+#pragma push_macro("c7")
+#undef c7
 #endif
 #ifdef cached
 #define OAIWIRE_HELD_cached
@@ -2885,6 +2900,11 @@
 #pragma push_macro("d6")
 #undef d6
 #endif
+#ifdef d7
+#define OAIWIRE_HELD_d7
+#pragma push_macro("d7")
+#undef d7
+#endif
 #ifdef dash
 #define OAIWIRE_HELD_dash
 #pragma push_macro("dash")
@@ -3450,6 +3470,11 @@
 #pragma push_macro("e6")
 #undef e6
 #endif
+#ifdef e7
+#define OAIWIRE_HELD_e7
+#pragma push_macro("e7")
+#undef e7
+#endif
 #ifdef each
 #define OAIWIRE_HELD_each
 #pragma push_macro("each")
@@ -3984,6 +4009,11 @@
 #define OAIWIRE_HELD_f6
 #pragma push_macro("f6")
 #undef f6
+#endif
+#ifdef f7
+#define OAIWIRE_HELD_f7
+#pragma push_macro("f7")
+#undef f7
 #endif
 #ifdef fabs
 #define OAIWIRE_HELD_fabs
@@ -4610,6 +4640,11 @@
 #pragma push_macro("g6")
 #undef g6
 #endif
+#ifdef g7
+#define OAIWIRE_HELD_g7
+#pragma push_macro("g7")
+#undef g7
+#endif
 #ifdef gamma
 #define OAIWIRE_HELD_gamma
 #pragma push_macro("gamma")
@@ -4869,6 +4904,11 @@
 #define OAIWIRE_HELD_h6
 #pragma push_macro("h6")
 #undef h6
+#endif
+#ifdef h7
+#define OAIWIRE_HELD_h7
+#pragma push_macro("h7")
+#undef h7
 #endif
 #ifdef had
 #define OAIWIRE_HELD_had
@@ -7789,6 +7829,46 @@
 #define OAIWIRE_HELD_p
 #pragma push_macro("p")
 #undef p
+#endif
+#ifdef p0
+#define OAIWIRE_HELD_p0
+#pragma push_macro("p0")
+#undef p0
+#endif
+#ifdef p1
+#define OAIWIRE_HELD_p1
+#pragma push_macro("p1")
+#undef p1
+#endif
+#ifdef p2
+#define OAIWIRE_HELD_p2
+#pragma push_macro("p2")
+#undef p2
+#endif
+#ifdef p3
+#define OAIWIRE_HELD_p3
+#pragma push_macro("p3")
+#undef p3
+#endif
+#ifdef p4
+#define OAIWIRE_HELD_p4
+#pragma push_macro("p4")
+#undef p4
+#endif
+#ifdef p5
+#define OAIWIRE_HELD_p5
+#pragma push_macro("p5")
+#undef p5
+#endif
+#ifdef p6
+#define OAIWIRE_HELD_p6
+#pragma push_macro("p6")
+#undef p6
+#endif
+#ifdef p7
+#define OAIWIRE_HELD_p7
+#pragma push_macro("p7")
+#undef p7
 #endif
 #ifdef packet
 #define OAIWIRE_HELD_packet

@@ -691,6 +691,10 @@
 #undef OAIWIRE_HELD_a6
 #pragma pop_macro("a6")
 #endif
+#ifdef OAIWIRE_HELD_a7
+#undef OAIWIRE_HELD_a7
+#pragma pop_macro("a7")
+#endif
 #ifdef OAIWIRE_HELD_aac
 #undef OAIWIRE_HELD_aac
 #pragma pop_macro("aac")
@@ -1191,6 +1195,10 @@
 #undef OAIWIRE_HELD_b6
 #pragma pop_macro("b6")
 #endif
+#ifdef OAIWIRE_HELD_b7
+#undef OAIWIRE_HELD_b7
+#pragma pop_macro("b7")
+#endif
 #ifdef OAIWIRE_HELD_back
 #undef OAIWIRE_HELD_back
 #pragma pop_macro("back")
@@ -1518,6 +1526,10 @@
 #ifdef OAIWIRE_HELD_c6
 #undef OAIWIRE_HELD_c6
 #pragma pop_macro("c6")
+#endif
+#ifdef OAIWIRE_HELD_c7
+#undef OAIWIRE_HELD_c7
+#pragma pop_macro("c7")
 #endif
 #ifdef OAIWIRE_HELD_cached
 #undef OAIWIRE_HELD_cached
@@ -2307,6 +2319,10 @@
 #undef OAIWIRE_HELD_d6
 #pragma pop_macro("d6")
 #endif
+#ifdef OAIWIRE_HELD_d7
+#undef OAIWIRE_HELD_d7
+#pragma pop_macro("d7")
+#endif
 #ifdef OAIWIRE_HELD_dash
 #undef OAIWIRE_HELD_dash
 #pragma pop_macro("dash")
@@ -2759,6 +2775,10 @@
 #undef OAIWIRE_HELD_e6
 #pragma pop_macro("e6")
 #endif
+#ifdef OAIWIRE_HELD_e7
+#undef OAIWIRE_HELD_e7
+#pragma pop_macro("e7")
+#endif
 #ifdef OAIWIRE_HELD_each
 #undef OAIWIRE_HELD_each
 #pragma pop_macro("each")
@@ -3186,6 +3206,10 @@
 #ifdef OAIWIRE_HELD_f6
 #undef OAIWIRE_HELD_f6
 #pragma pop_macro("f6")
+#endif
+#ifdef OAIWIRE_HELD_f7
+#undef OAIWIRE_HELD_f7
+#pragma pop_macro("f7")
 #endif
 #ifdef OAIWIRE_HELD_fabs
 #undef OAIWIRE_HELD_fabs
@@ -3687,6 +3711,10 @@
 #undef OAIWIRE_HELD_g6
 #pragma pop_macro("g6")
 #endif
+#ifdef OAIWIRE_HELD_g7
+#undef OAIWIRE_HELD_g7
+#pragma pop_macro("g7")
+#endif
 #ifdef OAIWIRE_HELD_gamma
 #undef OAIWIRE_HELD_gamma
 #pragma pop_macro("gamma")
@@ -3894,6 +3922,10 @@
 #ifdef OAIWIRE_HELD_h6
 #undef OAIWIRE_HELD_h6
 #pragma pop_macro("h6")
+#endif
+#ifdef OAIWIRE_HELD_h7
+#undef OAIWIRE_HELD_h7
+#pragma pop_macro("h7")
 #endif
 #ifdef OAIWIRE_HELD_had
 #undef OAIWIRE_HELD_had
@@ -6230,6 +6262,38 @@
 #ifdef OAIWIRE_HELD_p
 #undef OAIWIRE_HELD_p
 #pragma pop_macro("p")
+#endif
+#ifdef OAIWIRE_HELD_p0
+#undef OAIWIRE_HELD_p0
+#pragma pop_macro("p0")
+#endif
+#ifdef OAIWIRE_HELD_p1
+#undef OAIWIRE_HELD_p1
+#pragma pop_macro("p1")
+#endif
+#ifdef OAIWIRE_HELD_p2
+#undef OAIWIRE_HELD_p2
+#pragma pop_macro("p2")
+#endif
+#ifdef OAIWIRE_HELD_p3
+#undef OAIWIRE_HELD_p3
+#pragma pop_macro("p3")
+#endif
+#ifdef OAIWIRE_HELD_p4
+#undef OAIWIRE_HELD_p4
+#pragma pop_macro("p4")
+#endif
+#ifdef OAIWIRE_HELD_p5
+#undef OAIWIRE_HELD_p5
+#pragma pop_macro("p5")
+#endif
+#ifdef OAIWIRE_HELD_p6
+#undef OAIWIRE_HELD_p6
+#pragma pop_macro("p6")
+#endif
+#ifdef OAIWIRE_HELD_p7
+#undef OAIWIRE_HELD_p7
+#pragma pop_macro("p7")
 #endif
 #ifdef OAIWIRE_HELD_packet
 #undef OAIWIRE_HELD_packet
