@@ -52,8 +52,10 @@ char* print_shortest(char* out, T value) {
     const bool full = value >= limits::min() || value <= -limits::min();
     for (int n = full ? limits::digits10 : 1; n <= limits::max_digits10; ++n) {
         std::snprintf(text, sizeof text, "%.*e", n - 1, wide);
-        if (static_cast<T>(sizeof(T) == sizeof(float) ? std::strtof(text, nullptr)
-                                                      : std::strtod(text, nullptr)) == value) {
+        const double read = sizeof(T) == sizeof(float)
+                                ? static_cast<double>(std::strtof(text, nullptr))
+                                : std::strtod(text, nullptr);
+        if (static_cast<T>(read) == value) {
             break;
         }
     }

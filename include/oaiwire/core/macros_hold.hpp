@@ -180,6 +180,11 @@
 #pragma push_macro("E")
 #undef E
 #endif
+#ifdef ELAST
+#define OAIWIRE_HELD_ELAST
+#pragma push_macro("ELAST")
+#undef ELAST
+#endif
 #ifdef EPOLLERR
 #define OAIWIRE_HELD_EPOLLERR
 #pragma push_macro("EPOLLERR")
@@ -955,6 +960,21 @@
 #pragma push_macro("acos")
 #undef acos
 #endif
+#ifdef acosh
+#define OAIWIRE_HELD_acosh
+#pragma push_macro("acosh")
+#undef acosh
+#endif
+#ifdef acoshf
+#define OAIWIRE_HELD_acoshf
+#pragma push_macro("acoshf")
+#undef acoshf
+#endif
+#ifdef acoshl
+#define OAIWIRE_HELD_acoshl
+#pragma push_macro("acoshl")
+#undef acoshl
+#endif
 #ifdef acquire
 #define OAIWIRE_HELD_acquire
 #pragma push_macro("acquire")
@@ -1080,6 +1100,11 @@
 #pragma push_macro("aligned")
 #undef aligned
 #endif
+#ifdef aligned_alloc
+#define OAIWIRE_HELD_aligned_alloc
+#pragma push_macro("aligned_alloc")
+#undef aligned_alloc
+#endif
 #ifdef alignof
 #define OAIWIRE_HELD_alignof
 #pragma push_macro("alignof")
@@ -1164,6 +1189,11 @@
 #define OAIWIRE_HELD_anchor
 #pragma push_macro("anchor")
 #undef anchor
+#endif
+#ifdef and_then
+#define OAIWIRE_HELD_and_then
+#pragma push_macro("and_then")
+#undef and_then
 #endif
 #ifdef annotated
 #define OAIWIRE_HELD_annotated
@@ -1300,10 +1330,30 @@
 #pragma push_macro("ascii")
 #undef ascii
 #endif
+#ifdef asctime
+#define OAIWIRE_HELD_asctime
+#pragma push_macro("asctime")
+#undef asctime
+#endif
 #ifdef asin
 #define OAIWIRE_HELD_asin
 #pragma push_macro("asin")
 #undef asin
+#endif
+#ifdef asinh
+#define OAIWIRE_HELD_asinh
+#pragma push_macro("asinh")
+#undef asinh
+#endif
+#ifdef asinhf
+#define OAIWIRE_HELD_asinhf
+#pragma push_macro("asinhf")
+#undef asinhf
+#endif
+#ifdef asinhl
+#define OAIWIRE_HELD_asinhl
+#pragma push_macro("asinhl")
+#undef asinhl
 #endif
 #ifdef asio
 #define OAIWIRE_HELD_asio
@@ -1330,6 +1380,11 @@
 #pragma push_macro("asks")
 #undef asks
 #endif
+#ifdef asm
+#define OAIWIRE_HELD_asm
+#pragma push_macro("asm")
+#undef asm
+#endif
 #ifdef assign
 #define OAIWIRE_HELD_assign
 #pragma push_macro("assign")
@@ -1355,6 +1410,11 @@
 #pragma push_macro("at")
 #undef at
 #endif
+#ifdef at_quick_exit
+#define OAIWIRE_HELD_at_quick_exit
+#pragma push_macro("at_quick_exit")
+#undef at_quick_exit
+#endif
 #ifdef atan
 #define OAIWIRE_HELD_atan
 #pragma push_macro("atan")
@@ -1365,6 +1425,26 @@
 #pragma push_macro("atan2")
 #undef atan2
 #endif
+#ifdef atanh
+#define OAIWIRE_HELD_atanh
+#pragma push_macro("atanh")
+#undef atanh
+#endif
+#ifdef atanhf
+#define OAIWIRE_HELD_atanhf
+#pragma push_macro("atanhf")
+#undef atanhf
+#endif
+#ifdef atanhl
+#define OAIWIRE_HELD_atanhl
+#pragma push_macro("atanhl")
+#undef atanhl
+#endif
+#ifdef atexit
+#define OAIWIRE_HELD_atexit
+#pragma push_macro("atexit")
+#undef atexit
+#endif
 #ifdef atof
 #define OAIWIRE_HELD_atof
 #pragma push_macro("atof")
@@ -1374,6 +1454,16 @@
 #define OAIWIRE_HELD_atoi
 #pragma push_macro("atoi")
 #undef atoi
+#endif
+#ifdef atol
+#define OAIWIRE_HELD_atol
+#pragma push_macro("atol")
+#undef atol
+#endif
+#ifdef atoll
+#define OAIWIRE_HELD_atoll
+#pragma push_macro("atoll")
+#undef atoll
 #endif
 #ifdef atoma
 #define OAIWIRE_HELD_atoma
@@ -1549,6 +1639,11 @@
 #define OAIWIRE_HELD_base64
 #pragma push_macro("base64")
 #undef base64
+#endif
+#ifdef basic_string
+#define OAIWIRE_HELD_basic_string
+#pragma push_macro("basic_string")
+#undef basic_string
 #endif
 #ifdef batch
 #define OAIWIRE_HELD_batch
@@ -1825,6 +1920,11 @@
 #pragma push_macro("bsearch")
 #undef bsearch
 #endif
+#ifdef btowc
+#define OAIWIRE_HELD_btowc
+#pragma push_macro("btowc")
+#undef btowc
+#endif
 #ifdef budget
 #define OAIWIRE_HELD_budget
 #pragma push_macro("budget")
@@ -1885,6 +1985,11 @@
 #pragma push_macro("c1")
 #undef c1
 #endif
+#ifdef c16rtomb
+#define OAIWIRE_HELD_c16rtomb
+#pragma push_macro("c16rtomb")
+#undef c16rtomb
+#endif
 #ifdef c2
 #define OAIWIRE_HELD_c2
 #pragma push_macro("c2")
@@ -1894,6 +1999,11 @@
 #define OAIWIRE_HELD_c3
 #pragma push_macro("c3")
 #undef c3
+#endif
+#ifdef c32rtomb
+#define OAIWIRE_HELD_c32rtomb
+#pragma push_macro("c32rtomb")
+#undef c32rtomb
 #endif
 #ifdef c4
 #define OAIWIRE_HELD_c4
@@ -1914,6 +2024,16 @@
 #define OAIWIRE_HELD_c7
 #pragma push_macro("c7")
 #undef c7
+#endif
+#ifdef c8rtomb
+#define OAIWIRE_HELD_c8rtomb
+#pragma push_macro("c8rtomb")
+#undef c8rtomb
+#endif
+#ifdef c_str
+#define OAIWIRE_HELD_c_str
+#pragma push_macro("c_str")
+#undef c_str
 #endif
 #ifdef cached
 #define OAIWIRE_HELD_cached
@@ -2020,6 +2140,21 @@
 #pragma push_macro("cbegin")
 #undef cbegin
 #endif
+#ifdef cbrt
+#define OAIWIRE_HELD_cbrt
+#pragma push_macro("cbrt")
+#undef cbrt
+#endif
+#ifdef cbrtf
+#define OAIWIRE_HELD_cbrtf
+#pragma push_macro("cbrtf")
+#undef cbrtf
+#endif
+#ifdef cbrtl
+#define OAIWIRE_HELD_cbrtl
+#pragma push_macro("cbrtl")
+#undef cbrtl
+#endif
 #ifdef ceil
 #define OAIWIRE_HELD_ceil
 #pragma push_macro("ceil")
@@ -2084,6 +2219,21 @@
 #define OAIWIRE_HELD_char
 #pragma push_macro("char")
 #undef char
+#endif
+#ifdef char16_t
+#define OAIWIRE_HELD_char16_t
+#pragma push_macro("char16_t")
+#undef char16_t
+#endif
+#ifdef char32_t
+#define OAIWIRE_HELD_char32_t
+#pragma push_macro("char32_t")
+#undef char32_t
+#endif
+#ifdef char8_t
+#define OAIWIRE_HELD_char8_t
+#pragma push_macro("char8_t")
+#undef char8_t
 #endif
 #ifdef char_traits
 #define OAIWIRE_HELD_char_traits
@@ -2220,6 +2370,11 @@
 #pragma push_macro("clear")
 #undef clear
 #endif
+#ifdef clearerr
+#define OAIWIRE_HELD_clearerr
+#pragma push_macro("clearerr")
+#undef clearerr
+#endif
 #ifdef client
 #define OAIWIRE_HELD_client
 #pragma push_macro("client")
@@ -2284,6 +2439,11 @@
 #define OAIWIRE_HELD_co_return
 #pragma push_macro("co_return")
 #undef co_return
+#endif
+#ifdef co_yield
+#define OAIWIRE_HELD_co_yield
+#pragma push_macro("co_yield")
+#undef co_yield
 #endif
 #ifdef code
 #define OAIWIRE_HELD_code
@@ -2555,6 +2715,21 @@
 #pragma push_macro("const_cast")
 #undef const_cast
 #endif
+#ifdef const_iterator
+#define OAIWIRE_HELD_const_iterator
+#pragma push_macro("const_iterator")
+#undef const_iterator
+#endif
+#ifdef const_pointer
+#define OAIWIRE_HELD_const_pointer
+#pragma push_macro("const_pointer")
+#undef const_pointer
+#endif
+#ifdef const_reference
+#define OAIWIRE_HELD_const_reference
+#pragma push_macro("const_reference")
+#undef const_reference
+#endif
 #ifdef constant
 #define OAIWIRE_HELD_constant
 #pragma push_macro("constant")
@@ -2680,6 +2855,11 @@
 #pragma push_macro("copy")
 #undef copy
 #endif
+#ifdef copy_n
+#define OAIWIRE_HELD_copy_n
+#pragma push_macro("copy_n")
+#undef copy_n
+#endif
 #ifdef copyable
 #define OAIWIRE_HELD_copyable
 #pragma push_macro("copyable")
@@ -2689,6 +2869,16 @@
 #define OAIWIRE_HELD_copysign
 #pragma push_macro("copysign")
 #undef copysign
+#endif
+#ifdef copysignf
+#define OAIWIRE_HELD_copysignf
+#pragma push_macro("copysignf")
+#undef copysignf
+#endif
+#ifdef copysignl
+#define OAIWIRE_HELD_copysignl
+#pragma push_macro("copysignl")
+#undef copysignl
 #endif
 #ifdef cos
 #define OAIWIRE_HELD_cos
@@ -3430,6 +3620,11 @@
 #pragma push_macro("duration")
 #undef duration
 #endif
+#ifdef dynamic_cast
+#define OAIWIRE_HELD_dynamic_cast
+#pragma push_macro("dynamic_cast")
+#undef dynamic_cast
+#endif
 #ifdef e
 #define OAIWIRE_HELD_e
 #pragma push_macro("e")
@@ -3579,6 +3774,11 @@
 #define OAIWIRE_HELD_empty
 #pragma push_macro("empty")
 #undef empty
+#endif
+#ifdef enable_if
+#define OAIWIRE_HELD_enable_if
+#pragma push_macro("enable_if")
+#undef enable_if
 #endif
 #ifdef enable_shared_from_this
 #define OAIWIRE_HELD_enable_shared_from_this
@@ -3734,6 +3934,31 @@
 #define OAIWIRE_HELD_erf
 #pragma push_macro("erf")
 #undef erf
+#endif
+#ifdef erfc
+#define OAIWIRE_HELD_erfc
+#pragma push_macro("erfc")
+#undef erfc
+#endif
+#ifdef erfcf
+#define OAIWIRE_HELD_erfcf
+#pragma push_macro("erfcf")
+#undef erfcf
+#endif
+#ifdef erfcl
+#define OAIWIRE_HELD_erfcl
+#pragma push_macro("erfcl")
+#undef erfcl
+#endif
+#ifdef erff
+#define OAIWIRE_HELD_erff
+#pragma push_macro("erff")
+#undef erff
+#endif
+#ifdef erfl
+#define OAIWIRE_HELD_erfl
+#pragma push_macro("erfl")
+#undef erfl
 #endif
 #ifdef errc
 #define OAIWIRE_HELD_errc
@@ -3900,6 +4125,16 @@
 #pragma push_macro("exp2")
 #undef exp2
 #endif
+#ifdef exp2f
+#define OAIWIRE_HELD_exp2f
+#pragma push_macro("exp2f")
+#undef exp2f
+#endif
+#ifdef exp2l
+#define OAIWIRE_HELD_exp2l
+#pragma push_macro("exp2l")
+#undef exp2l
+#endif
 #ifdef expect
 #define OAIWIRE_HELD_expect
 #pragma push_macro("expect")
@@ -3940,10 +4175,25 @@
 #pragma push_macro("expm1")
 #undef expm1
 #endif
+#ifdef expm1f
+#define OAIWIRE_HELD_expm1f
+#pragma push_macro("expm1f")
+#undef expm1f
+#endif
+#ifdef expm1l
+#define OAIWIRE_HELD_expm1l
+#pragma push_macro("expm1l")
+#undef expm1l
+#endif
 #ifdef exponent
 #define OAIWIRE_HELD_exponent
 #pragma push_macro("exponent")
 #undef exponent
+#endif
+#ifdef export
+#define OAIWIRE_HELD_export
+#pragma push_macro("export")
+#undef export
 #endif
 #ifdef extended
 #define OAIWIRE_HELD_extended
@@ -4065,6 +4315,11 @@
 #pragma push_macro("false")
 #undef false
 #endif
+#ifdef false_type
+#define OAIWIRE_HELD_false_type
+#pragma push_macro("false_type")
+#undef false_type
+#endif
 #ifdef family
 #define OAIWIRE_HELD_family
 #pragma push_macro("family")
@@ -4105,10 +4360,45 @@
 #pragma push_macro("fdim")
 #undef fdim
 #endif
+#ifdef fdimf
+#define OAIWIRE_HELD_fdimf
+#pragma push_macro("fdimf")
+#undef fdimf
+#endif
+#ifdef fdiml
+#define OAIWIRE_HELD_fdiml
+#pragma push_macro("fdiml")
+#undef fdiml
+#endif
+#ifdef feclearexcept
+#define OAIWIRE_HELD_feclearexcept
+#pragma push_macro("feclearexcept")
+#undef feclearexcept
+#endif
 #ifdef feed
 #define OAIWIRE_HELD_feed
 #pragma push_macro("feed")
 #undef feed
+#endif
+#ifdef fegetenv
+#define OAIWIRE_HELD_fegetenv
+#pragma push_macro("fegetenv")
+#undef fegetenv
+#endif
+#ifdef fegetexceptflag
+#define OAIWIRE_HELD_fegetexceptflag
+#pragma push_macro("fegetexceptflag")
+#undef fegetexceptflag
+#endif
+#ifdef fegetround
+#define OAIWIRE_HELD_fegetround
+#pragma push_macro("fegetround")
+#undef fegetround
+#endif
+#ifdef feholdexcept
+#define OAIWIRE_HELD_feholdexcept
+#pragma push_macro("feholdexcept")
+#undef feholdexcept
 #endif
 #ifdef fence
 #define OAIWIRE_HELD_fence
@@ -4125,10 +4415,30 @@
 #pragma push_macro("feof")
 #undef feof
 #endif
+#ifdef feraiseexcept
+#define OAIWIRE_HELD_feraiseexcept
+#pragma push_macro("feraiseexcept")
+#undef feraiseexcept
+#endif
 #ifdef ferror
 #define OAIWIRE_HELD_ferror
 #pragma push_macro("ferror")
 #undef ferror
+#endif
+#ifdef fesetenv
+#define OAIWIRE_HELD_fesetenv
+#pragma push_macro("fesetenv")
+#undef fesetenv
+#endif
+#ifdef fesetexceptflag
+#define OAIWIRE_HELD_fesetexceptflag
+#pragma push_macro("fesetexceptflag")
+#undef fesetexceptflag
+#endif
+#ifdef fesetround
+#define OAIWIRE_HELD_fesetround
+#pragma push_macro("fesetround")
+#undef fesetround
 #endif
 #ifdef fetch
 #define OAIWIRE_HELD_fetch
@@ -4139,6 +4449,16 @@
 #define OAIWIRE_HELD_fetched
 #pragma push_macro("fetched")
 #undef fetched
+#endif
+#ifdef fetestexcept
+#define OAIWIRE_HELD_fetestexcept
+#pragma push_macro("fetestexcept")
+#undef fetestexcept
+#endif
+#ifdef feupdateenv
+#define OAIWIRE_HELD_feupdateenv
+#pragma push_macro("feupdateenv")
+#undef feupdateenv
 #endif
 #ifdef few
 #define OAIWIRE_HELD_few
@@ -4164,6 +4484,16 @@
 #define OAIWIRE_HELD_fgets
 #pragma push_macro("fgets")
 #undef fgets
+#endif
+#ifdef fgetwc
+#define OAIWIRE_HELD_fgetwc
+#pragma push_macro("fgetwc")
+#undef fgetwc
+#endif
+#ifdef fgetws
+#define OAIWIRE_HELD_fgetws
+#pragma push_macro("fgetws")
+#undef fgetws
 #endif
 #ifdef field
 #define OAIWIRE_HELD_field
@@ -4209,6 +4539,11 @@
 #define OAIWIRE_HELD_fill
 #pragma push_macro("fill")
 #undef fill
+#endif
+#ifdef fill_n
+#define OAIWIRE_HELD_fill_n
+#pragma push_macro("fill_n")
+#undef fill_n
 #endif
 #ifdef filter
 #define OAIWIRE_HELD_filter
@@ -4385,15 +4720,45 @@
 #pragma push_macro("fma")
 #undef fma
 #endif
+#ifdef fmaf
+#define OAIWIRE_HELD_fmaf
+#pragma push_macro("fmaf")
+#undef fmaf
+#endif
+#ifdef fmal
+#define OAIWIRE_HELD_fmal
+#pragma push_macro("fmal")
+#undef fmal
+#endif
 #ifdef fmax
 #define OAIWIRE_HELD_fmax
 #pragma push_macro("fmax")
 #undef fmax
 #endif
+#ifdef fmaxf
+#define OAIWIRE_HELD_fmaxf
+#pragma push_macro("fmaxf")
+#undef fmaxf
+#endif
+#ifdef fmaxl
+#define OAIWIRE_HELD_fmaxl
+#pragma push_macro("fmaxl")
+#undef fmaxl
+#endif
 #ifdef fmin
 #define OAIWIRE_HELD_fmin
 #pragma push_macro("fmin")
 #undef fmin
+#endif
+#ifdef fminf
+#define OAIWIRE_HELD_fminf
+#pragma push_macro("fminf")
+#undef fminf
+#endif
+#ifdef fminl
+#define OAIWIRE_HELD_fminl
+#pragma push_macro("fminl")
+#undef fminl
 #endif
 #ifdef fmod
 #define OAIWIRE_HELD_fmod
@@ -4495,6 +4860,16 @@
 #pragma push_macro("fputs")
 #undef fputs
 #endif
+#ifdef fputwc
+#define OAIWIRE_HELD_fputwc
+#pragma push_macro("fputwc")
+#undef fputwc
+#endif
+#ifdef fputws
+#define OAIWIRE_HELD_fputws
+#pragma push_macro("fputws")
+#undef fputws
+#endif
 #ifdef fraction
 #define OAIWIRE_HELD_fraction
 #pragma push_macro("fraction")
@@ -4529,6 +4904,11 @@
 #define OAIWIRE_HELD_freeaddrinfo
 #pragma push_macro("freeaddrinfo")
 #undef freeaddrinfo
+#endif
+#ifdef freopen
+#define OAIWIRE_HELD_freopen
+#pragma push_macro("freopen")
+#undef freopen
 #endif
 #ifdef fresh
 #define OAIWIRE_HELD_fresh
@@ -4595,10 +4975,25 @@
 #pragma push_macro("functions")
 #undef functions
 #endif
+#ifdef fwide
+#define OAIWIRE_HELD_fwide
+#pragma push_macro("fwide")
+#undef fwide
+#endif
+#ifdef fwprintf
+#define OAIWIRE_HELD_fwprintf
+#pragma push_macro("fwprintf")
+#undef fwprintf
+#endif
 #ifdef fwrite
 #define OAIWIRE_HELD_fwrite
 #pragma push_macro("fwrite")
 #undef fwrite
+#endif
+#ifdef fwscanf
+#define OAIWIRE_HELD_fwscanf
+#pragma push_macro("fwscanf")
+#undef fwscanf
 #endif
 #ifdef g
 #define OAIWIRE_HELD_g
@@ -4735,6 +5130,16 @@
 #pragma push_macro("getsockopt")
 #undef getsockopt
 #endif
+#ifdef getwc
+#define OAIWIRE_HELD_getwc
+#pragma push_macro("getwc")
+#undef getwc
+#endif
+#ifdef getwchar
+#define OAIWIRE_HELD_getwchar
+#pragma push_macro("getwchar")
+#undef getwchar
+#endif
 #ifdef gif
 #define OAIWIRE_HELD_gif
 #pragma push_macro("gif")
@@ -4794,6 +5199,11 @@
 #define OAIWIRE_HELD_got
 #pragma push_macro("got")
 #undef got
+#endif
+#ifdef goto
+#define OAIWIRE_HELD_goto
+#pragma push_macro("goto")
+#undef goto
 #endif
 #ifdef grader
 #define OAIWIRE_HELD_grader
@@ -5175,6 +5585,16 @@
 #pragma push_macro("hypot")
 #undef hypot
 #endif
+#ifdef hypotf
+#define OAIWIRE_HELD_hypotf
+#pragma push_macro("hypotf")
+#undef hypotf
+#endif
+#ifdef hypotl
+#define OAIWIRE_HELD_hypotl
+#pragma push_macro("hypotl")
+#undef hypotl
+#endif
 #ifdef i
 #define OAIWIRE_HELD_i
 #pragma push_macro("i")
@@ -5245,6 +5665,16 @@
 #pragma push_macro("ilogb")
 #undef ilogb
 #endif
+#ifdef ilogbf
+#define OAIWIRE_HELD_ilogbf
+#pragma push_macro("ilogbf")
+#undef ilogbf
+#endif
+#ifdef ilogbl
+#define OAIWIRE_HELD_ilogbl
+#pragma push_macro("ilogbl")
+#undef ilogbl
+#endif
 #ifdef imag
 #define OAIWIRE_HELD_imag
 #pragma push_macro("imag")
@@ -5259,6 +5689,16 @@
 #define OAIWIRE_HELD_images
 #pragma push_macro("images")
 #undef images
+#endif
+#ifdef imaxabs
+#define OAIWIRE_HELD_imaxabs
+#pragma push_macro("imaxabs")
+#undef imaxabs
+#endif
+#ifdef imaxdiv
+#define OAIWIRE_HELD_imaxdiv
+#pragma push_macro("imaxdiv")
+#undef imaxdiv
 #endif
 #ifdef in
 #define OAIWIRE_HELD_in
@@ -5430,6 +5870,11 @@
 #pragma push_macro("int")
 #undef int
 #endif
+#ifdef int16_t
+#define OAIWIRE_HELD_int16_t
+#pragma push_macro("int16_t")
+#undef int16_t
+#endif
 #ifdef int32
 #define OAIWIRE_HELD_int32
 #pragma push_macro("int32")
@@ -5444,6 +5889,11 @@
 #define OAIWIRE_HELD_int64_t
 #pragma push_macro("int64_t")
 #undef int64_t
+#endif
+#ifdef int8_t
+#define OAIWIRE_HELD_int8_t
+#pragma push_macro("int8_t")
+#undef int8_t
 #endif
 #ifdef integer
 #define OAIWIRE_HELD_integer
@@ -5505,10 +5955,20 @@
 #pragma push_macro("interval")
 #undef interval
 #endif
+#ifdef intmax_t
+#define OAIWIRE_HELD_intmax_t
+#pragma push_macro("intmax_t")
+#undef intmax_t
+#endif
 #ifdef into
 #define OAIWIRE_HELD_into
 #pragma push_macro("into")
 #undef into
+#endif
+#ifdef intptr_t
+#define OAIWIRE_HELD_intptr_t
+#pragma push_macro("intptr_t")
+#undef intptr_t
 #endif
 #ifdef invalid
 #define OAIWIRE_HELD_invalid
@@ -5615,10 +6075,25 @@
 #pragma push_macro("is_enum_v")
 #undef is_enum_v
 #endif
+#ifdef is_eq
+#define OAIWIRE_HELD_is_eq
+#pragma push_macro("is_eq")
+#undef is_eq
+#endif
 #ifdef is_floating_point_v
 #define OAIWIRE_HELD_is_floating_point_v
 #pragma push_macro("is_floating_point_v")
 #undef is_floating_point_v
+#endif
+#ifdef is_gt
+#define OAIWIRE_HELD_is_gt
+#pragma push_macro("is_gt")
+#undef is_gt
+#endif
+#ifdef is_gteq
+#define OAIWIRE_HELD_is_gteq
+#pragma push_macro("is_gteq")
+#undef is_gteq
 #endif
 #ifdef is_integral_v
 #define OAIWIRE_HELD_is_integral_v
@@ -5634,6 +6109,11 @@
 #define OAIWIRE_HELD_is_invocable_v
 #pragma push_macro("is_invocable_v")
 #undef is_invocable_v
+#endif
+#ifdef is_lt
+#define OAIWIRE_HELD_is_lt
+#pragma push_macro("is_lt")
+#undef is_lt
 #endif
 #ifdef is_move_assignable_v
 #define OAIWIRE_HELD_is_move_assignable_v
@@ -5664,6 +6144,11 @@
 #define OAIWIRE_HELD_is_reference_v
 #pragma push_macro("is_reference_v")
 #undef is_reference_v
+#endif
+#ifdef is_same
+#define OAIWIRE_HELD_is_same
+#pragma push_macro("is_same")
+#undef is_same
 #endif
 #ifdef is_same_v
 #define OAIWIRE_HELD_is_same_v
@@ -5740,6 +6225,11 @@
 #pragma push_macro("isgreater")
 #undef isgreater
 #endif
+#ifdef isgreaterequal
+#define OAIWIRE_HELD_isgreaterequal
+#pragma push_macro("isgreaterequal")
+#undef isgreaterequal
+#endif
 #ifdef isinf
 #define OAIWIRE_HELD_isinf
 #pragma push_macro("isinf")
@@ -5749,6 +6239,16 @@
 #define OAIWIRE_HELD_isless
 #pragma push_macro("isless")
 #undef isless
+#endif
+#ifdef islessequal
+#define OAIWIRE_HELD_islessequal
+#pragma push_macro("islessequal")
+#undef islessequal
+#endif
+#ifdef islessgreater
+#define OAIWIRE_HELD_islessgreater
+#pragma push_macro("islessgreater")
+#undef islessgreater
 #endif
 #ifdef islower
 #define OAIWIRE_HELD_islower
@@ -5799,6 +6299,71 @@
 #define OAIWIRE_HELD_isupper
 #pragma push_macro("isupper")
 #undef isupper
+#endif
+#ifdef iswalnum
+#define OAIWIRE_HELD_iswalnum
+#pragma push_macro("iswalnum")
+#undef iswalnum
+#endif
+#ifdef iswalpha
+#define OAIWIRE_HELD_iswalpha
+#pragma push_macro("iswalpha")
+#undef iswalpha
+#endif
+#ifdef iswblank
+#define OAIWIRE_HELD_iswblank
+#pragma push_macro("iswblank")
+#undef iswblank
+#endif
+#ifdef iswcntrl
+#define OAIWIRE_HELD_iswcntrl
+#pragma push_macro("iswcntrl")
+#undef iswcntrl
+#endif
+#ifdef iswctype
+#define OAIWIRE_HELD_iswctype
+#pragma push_macro("iswctype")
+#undef iswctype
+#endif
+#ifdef iswdigit
+#define OAIWIRE_HELD_iswdigit
+#pragma push_macro("iswdigit")
+#undef iswdigit
+#endif
+#ifdef iswgraph
+#define OAIWIRE_HELD_iswgraph
+#pragma push_macro("iswgraph")
+#undef iswgraph
+#endif
+#ifdef iswlower
+#define OAIWIRE_HELD_iswlower
+#pragma push_macro("iswlower")
+#undef iswlower
+#endif
+#ifdef iswprint
+#define OAIWIRE_HELD_iswprint
+#pragma push_macro("iswprint")
+#undef iswprint
+#endif
+#ifdef iswpunct
+#define OAIWIRE_HELD_iswpunct
+#pragma push_macro("iswpunct")
+#undef iswpunct
+#endif
+#ifdef iswspace
+#define OAIWIRE_HELD_iswspace
+#pragma push_macro("iswspace")
+#undef iswspace
+#endif
+#ifdef iswupper
+#define OAIWIRE_HELD_iswupper
+#pragma push_macro("iswupper")
+#undef iswupper
+#endif
+#ifdef iswxdigit
+#define OAIWIRE_HELD_iswxdigit
+#pragma push_macro("iswxdigit")
+#undef iswxdigit
 #endif
 #ifdef isxdigit
 #define OAIWIRE_HELD_isxdigit
@@ -6190,6 +6755,16 @@
 #pragma push_macro("lgamma")
 #undef lgamma
 #endif
+#ifdef lgammaf
+#define OAIWIRE_HELD_lgammaf
+#pragma push_macro("lgammaf")
+#undef lgammaf
+#endif
+#ifdef lgammal
+#define OAIWIRE_HELD_lgammal
+#pragma push_macro("lgammal")
+#undef lgammal
+#endif
 #ifdef life
 #define OAIWIRE_HELD_life
 #pragma push_macro("life")
@@ -6330,10 +6905,40 @@
 #pragma push_macro("llabs")
 #undef llabs
 #endif
+#ifdef lldiv
+#define OAIWIRE_HELD_lldiv
+#pragma push_macro("lldiv")
+#undef lldiv
+#endif
+#ifdef llrint
+#define OAIWIRE_HELD_llrint
+#pragma push_macro("llrint")
+#undef llrint
+#endif
+#ifdef llrintf
+#define OAIWIRE_HELD_llrintf
+#pragma push_macro("llrintf")
+#undef llrintf
+#endif
+#ifdef llrintl
+#define OAIWIRE_HELD_llrintl
+#pragma push_macro("llrintl")
+#undef llrintl
+#endif
 #ifdef llround
 #define OAIWIRE_HELD_llround
 #pragma push_macro("llround")
 #undef llround
+#endif
+#ifdef llroundf
+#define OAIWIRE_HELD_llroundf
+#pragma push_macro("llroundf")
+#undef llroundf
+#endif
+#ifdef llroundl
+#define OAIWIRE_HELD_llroundl
+#pragma push_macro("llroundl")
+#undef llroundl
 #endif
 #ifdef load
 #define OAIWIRE_HELD_load
@@ -6405,15 +7010,45 @@
 #pragma push_macro("log1p")
 #undef log1p
 #endif
+#ifdef log1pf
+#define OAIWIRE_HELD_log1pf
+#pragma push_macro("log1pf")
+#undef log1pf
+#endif
+#ifdef log1pl
+#define OAIWIRE_HELD_log1pl
+#pragma push_macro("log1pl")
+#undef log1pl
+#endif
 #ifdef log2
 #define OAIWIRE_HELD_log2
 #pragma push_macro("log2")
 #undef log2
 #endif
+#ifdef log2f
+#define OAIWIRE_HELD_log2f
+#pragma push_macro("log2f")
+#undef log2f
+#endif
+#ifdef log2l
+#define OAIWIRE_HELD_log2l
+#pragma push_macro("log2l")
+#undef log2l
+#endif
 #ifdef logb
 #define OAIWIRE_HELD_logb
 #pragma push_macro("logb")
 #undef logb
+#endif
+#ifdef logbf
+#define OAIWIRE_HELD_logbf
+#pragma push_macro("logbf")
+#undef logbf
+#endif
+#ifdef logbl
+#define OAIWIRE_HELD_logbl
+#pragma push_macro("logbl")
+#undef logbl
 #endif
 #ifdef logprob
 #define OAIWIRE_HELD_logprob
@@ -6525,10 +7160,30 @@
 #pragma push_macro("lrint")
 #undef lrint
 #endif
+#ifdef lrintf
+#define OAIWIRE_HELD_lrintf
+#pragma push_macro("lrintf")
+#undef lrintf
+#endif
+#ifdef lrintl
+#define OAIWIRE_HELD_lrintl
+#pragma push_macro("lrintl")
+#undef lrintl
+#endif
 #ifdef lround
 #define OAIWIRE_HELD_lround
 #pragma push_macro("lround")
 #undef lround
+#endif
+#ifdef lroundf
+#define OAIWIRE_HELD_lroundf
+#pragma push_macro("lroundf")
+#undef lroundf
+#endif
+#ifdef lroundl
+#define OAIWIRE_HELD_lroundl
+#pragma push_macro("lroundl")
+#undef lroundl
 #endif
 #ifdef m
 #define OAIWIRE_HELD_m
@@ -6710,15 +7365,60 @@
 #pragma push_macro("maximum")
 #undef maximum
 #endif
+#ifdef maybe_unused
+#define OAIWIRE_HELD_maybe_unused
+#pragma push_macro("maybe_unused")
+#undef maybe_unused
+#endif
 #ifdef mblen
 #define OAIWIRE_HELD_mblen
 #pragma push_macro("mblen")
 #undef mblen
 #endif
+#ifdef mbrlen
+#define OAIWIRE_HELD_mbrlen
+#pragma push_macro("mbrlen")
+#undef mbrlen
+#endif
+#ifdef mbrtoc16
+#define OAIWIRE_HELD_mbrtoc16
+#pragma push_macro("mbrtoc16")
+#undef mbrtoc16
+#endif
+#ifdef mbrtoc32
+#define OAIWIRE_HELD_mbrtoc32
+#pragma push_macro("mbrtoc32")
+#undef mbrtoc32
+#endif
+#ifdef mbrtoc8
+#define OAIWIRE_HELD_mbrtoc8
+#pragma push_macro("mbrtoc8")
+#undef mbrtoc8
+#endif
+#ifdef mbrtowc
+#define OAIWIRE_HELD_mbrtowc
+#pragma push_macro("mbrtowc")
+#undef mbrtowc
+#endif
+#ifdef mbsinit
+#define OAIWIRE_HELD_mbsinit
+#pragma push_macro("mbsinit")
+#undef mbsinit
+#endif
+#ifdef mbsrtowcs
+#define OAIWIRE_HELD_mbsrtowcs
+#pragma push_macro("mbsrtowcs")
+#undef mbsrtowcs
+#endif
 #ifdef mbstowcs
 #define OAIWIRE_HELD_mbstowcs
 #pragma push_macro("mbstowcs")
 #undef mbstowcs
+#endif
+#ifdef mbtowc
+#define OAIWIRE_HELD_mbtowc
+#pragma push_macro("mbtowc")
+#undef mbtowc
 #endif
 #ifdef mcp
 #define OAIWIRE_HELD_mcp
@@ -7160,6 +7860,16 @@
 #pragma push_macro("nan")
 #undef nan
 #endif
+#ifdef nanf
+#define OAIWIRE_HELD_nanf
+#pragma push_macro("nanf")
+#undef nanf
+#endif
+#ifdef nanl
+#define OAIWIRE_HELD_nanl
+#pragma push_macro("nanl")
+#undef nanl
+#endif
 #ifdef nano
 #define OAIWIRE_HELD_nano
 #pragma push_macro("nano")
@@ -7189,6 +7899,16 @@
 #define OAIWIRE_HELD_nearbyint
 #pragma push_macro("nearbyint")
 #undef nearbyint
+#endif
+#ifdef nearbyintf
+#define OAIWIRE_HELD_nearbyintf
+#pragma push_macro("nearbyintf")
+#undef nearbyintf
+#endif
+#ifdef nearbyintl
+#define OAIWIRE_HELD_nearbyintl
+#pragma push_macro("nearbyintl")
+#undef nearbyintl
 #endif
 #ifdef nearest
 #define OAIWIRE_HELD_nearest
@@ -7254,6 +7974,31 @@
 #define OAIWIRE_HELD_nextafter
 #pragma push_macro("nextafter")
 #undef nextafter
+#endif
+#ifdef nextafterf
+#define OAIWIRE_HELD_nextafterf
+#pragma push_macro("nextafterf")
+#undef nextafterf
+#endif
+#ifdef nextafterl
+#define OAIWIRE_HELD_nextafterl
+#pragma push_macro("nextafterl")
+#undef nextafterl
+#endif
+#ifdef nexttoward
+#define OAIWIRE_HELD_nexttoward
+#pragma push_macro("nexttoward")
+#undef nexttoward
+#endif
+#ifdef nexttowardf
+#define OAIWIRE_HELD_nexttowardf
+#pragma push_macro("nexttowardf")
+#undef nexttowardf
+#endif
+#ifdef nexttowardl
+#define OAIWIRE_HELD_nexttowardl
+#pragma push_macro("nexttowardl")
+#undef nexttowardl
 #endif
 #ifdef nil
 #define OAIWIRE_HELD_nil
@@ -7369,6 +8114,16 @@
 #define OAIWIRE_HELD_notices
 #pragma push_macro("notices")
 #undef notices
+#endif
+#ifdef notify_all
+#define OAIWIRE_HELD_notify_all
+#pragma push_macro("notify_all")
+#undef notify_all
+#endif
+#ifdef notify_one
+#define OAIWIRE_HELD_notify_one
+#pragma push_macro("notify_one")
+#undef notify_one
 #endif
 #ifdef now
 #define OAIWIRE_HELD_now
@@ -7689,6 +8444,11 @@
 #define OAIWIRE_HELD_opus
 #pragma push_macro("opus")
 #undef opus
+#endif
+#ifdef or_else
+#define OAIWIRE_HELD_or_else
+#pragma push_macro("or_else")
+#undef or_else
 #endif
 #ifdef order
 #define OAIWIRE_HELD_order
@@ -8535,6 +9295,16 @@
 #pragma push_macro("puts")
 #undef puts
 #endif
+#ifdef putwc
+#define OAIWIRE_HELD_putwc
+#pragma push_macro("putwc")
+#undef putwc
+#endif
+#ifdef putwchar
+#define OAIWIRE_HELD_putwchar
+#pragma push_macro("putwchar")
+#undef putwchar
+#endif
 #ifdef q
 #define OAIWIRE_HELD_q
 #pragma push_macro("q")
@@ -8579,6 +9349,11 @@
 #define OAIWIRE_HELD_queued
 #pragma push_macro("queued")
 #undef queued
+#endif
+#ifdef quick_exit
+#define OAIWIRE_HELD_quick_exit
+#pragma push_macro("quick_exit")
+#undef quick_exit
 #endif
 #ifdef quiet_NaN
 #define OAIWIRE_HELD_quiet_NaN
@@ -8875,6 +9650,11 @@
 #pragma push_macro("region")
 #undef region
 #endif
+#ifdef register
+#define OAIWIRE_HELD_register
+#pragma push_macro("register")
+#undef register
+#endif
 #ifdef regular
 #define OAIWIRE_HELD_regular
 #pragma push_macro("regular")
@@ -8914,6 +9694,16 @@
 #define OAIWIRE_HELD_remainder
 #pragma push_macro("remainder")
 #undef remainder
+#endif
+#ifdef remainderf
+#define OAIWIRE_HELD_remainderf
+#pragma push_macro("remainderf")
+#undef remainderf
+#endif
+#ifdef remainderl
+#define OAIWIRE_HELD_remainderl
+#pragma push_macro("remainderl")
+#undef remainderl
 #endif
 #ifdef remaining
 #define OAIWIRE_HELD_remaining
@@ -8964,6 +9754,16 @@
 #define OAIWIRE_HELD_remquo
 #pragma push_macro("remquo")
 #undef remquo
+#endif
+#ifdef remquof
+#define OAIWIRE_HELD_remquof
+#pragma push_macro("remquof")
+#undef remquof
+#endif
+#ifdef remquol
+#define OAIWIRE_HELD_remquol
+#pragma push_macro("remquol")
+#undef remquol
 #endif
 #ifdef rename
 #define OAIWIRE_HELD_rename
@@ -9220,6 +10020,11 @@
 #pragma push_macro("reverse")
 #undef reverse
 #endif
+#ifdef reverse_iterator
+#define OAIWIRE_HELD_reverse_iterator
+#pragma push_macro("reverse_iterator")
+#undef reverse_iterator
+#endif
 #ifdef revive
 #define OAIWIRE_HELD_revive
 #pragma push_macro("revive")
@@ -9254,6 +10059,16 @@
 #define OAIWIRE_HELD_rint
 #pragma push_macro("rint")
 #undef rint
+#endif
+#ifdef rintf
+#define OAIWIRE_HELD_rintf
+#pragma push_macro("rintf")
+#undef rintf
+#endif
+#ifdef rintl
+#define OAIWIRE_HELD_rintl
+#pragma push_macro("rintl")
+#undef rintl
 #endif
 #ifdef rng
 #define OAIWIRE_HELD_rng
@@ -9309,6 +10124,16 @@
 #define OAIWIRE_HELD_round
 #pragma push_macro("round")
 #undef round
+#endif
+#ifdef roundf
+#define OAIWIRE_HELD_roundf
+#pragma push_macro("roundf")
+#undef roundf
+#endif
+#ifdef roundl
+#define OAIWIRE_HELD_roundl
+#pragma push_macro("roundl")
+#undef roundl
 #endif
 #ifdef rounds
 #define OAIWIRE_HELD_rounds
@@ -9429,6 +10254,36 @@
 #define OAIWIRE_HELD_scalar
 #pragma push_macro("scalar")
 #undef scalar
+#endif
+#ifdef scalbln
+#define OAIWIRE_HELD_scalbln
+#pragma push_macro("scalbln")
+#undef scalbln
+#endif
+#ifdef scalblnf
+#define OAIWIRE_HELD_scalblnf
+#pragma push_macro("scalblnf")
+#undef scalblnf
+#endif
+#ifdef scalblnl
+#define OAIWIRE_HELD_scalblnl
+#pragma push_macro("scalblnl")
+#undef scalblnl
+#endif
+#ifdef scalbn
+#define OAIWIRE_HELD_scalbn
+#pragma push_macro("scalbn")
+#undef scalbn
+#endif
+#ifdef scalbnf
+#define OAIWIRE_HELD_scalbnf
+#pragma push_macro("scalbnf")
+#undef scalbnf
+#endif
+#ifdef scalbnl
+#define OAIWIRE_HELD_scalbnl
+#pragma push_macro("scalbnl")
+#undef scalbnl
 #endif
 #ifdef scale
 #define OAIWIRE_HELD_scale
@@ -9780,6 +10635,11 @@
 #pragma push_macro("shown")
 #undef shown
 #endif
+#ifdef shrink_to_fit
+#define OAIWIRE_HELD_shrink_to_fit
+#pragma push_macro("shrink_to_fit")
+#undef shrink_to_fit
+#endif
 #ifdef shuffle
 #define OAIWIRE_HELD_shuffle
 #pragma push_macro("shuffle")
@@ -9819,6 +10679,11 @@
 #define OAIWIRE_HELD_signbit
 #pragma push_macro("signbit")
 #undef signbit
+#endif
+#ifdef signed
+#define OAIWIRE_HELD_signed
+#pragma push_macro("signed")
+#undef signed
 #endif
 #ifdef signed_integral
 #define OAIWIRE_HELD_signed_integral
@@ -10345,6 +11210,11 @@
 #pragma push_macro("strerror")
 #undef strerror
 #endif
+#ifdef strftime
+#define OAIWIRE_HELD_strftime
+#pragma push_macro("strftime")
+#undef strftime
+#endif
 #ifdef strict
 #define OAIWIRE_HELD_strict
 #pragma push_macro("strict")
@@ -10595,6 +11465,11 @@
 #pragma push_macro("swprintf")
 #undef swprintf
 #endif
+#ifdef swscanf
+#define OAIWIRE_HELD_swscanf
+#pragma push_macro("swscanf")
+#undef swscanf
+#endif
 #ifdef symbol
 #define OAIWIRE_HELD_symbol
 #pragma push_macro("symbol")
@@ -10760,6 +11635,16 @@
 #pragma push_macro("tgamma")
 #undef tgamma
 #endif
+#ifdef tgammaf
+#define OAIWIRE_HELD_tgammaf
+#pragma push_macro("tgammaf")
+#undef tgammaf
+#endif
+#ifdef tgammal
+#define OAIWIRE_HELD_tgammal
+#pragma push_macro("tgammal")
+#undef tgammal
+#endif
 #ifdef theirs
 #define OAIWIRE_HELD_theirs
 #pragma push_macro("theirs")
@@ -10804,6 +11689,11 @@
 #define OAIWIRE_HELD_thread
 #pragma push_macro("thread")
 #undef thread
+#endif
+#ifdef thread_local
+#define OAIWIRE_HELD_thread_local
+#pragma push_macro("thread_local")
+#undef thread_local
 #endif
 #ifdef threes
 #define OAIWIRE_HELD_threes
@@ -10854,6 +11744,11 @@
 #define OAIWIRE_HELD_times
 #pragma push_macro("times")
 #undef times
+#endif
+#ifdef timespec_get
+#define OAIWIRE_HELD_timespec_get
+#pragma push_macro("timespec_get")
+#undef timespec_get
 #endif
 #ifdef timestamp
 #define OAIWIRE_HELD_timestamp
@@ -10980,6 +11875,21 @@
 #pragma push_macro("toupper")
 #undef toupper
 #endif
+#ifdef towctrans
+#define OAIWIRE_HELD_towctrans
+#pragma push_macro("towctrans")
+#undef towctrans
+#endif
+#ifdef towlower
+#define OAIWIRE_HELD_towlower
+#pragma push_macro("towlower")
+#undef towlower
+#endif
+#ifdef towupper
+#define OAIWIRE_HELD_towupper
+#pragma push_macro("towupper")
+#undef towupper
+#endif
 #ifdef tracing
 #define OAIWIRE_HELD_tracing
 #pragma push_macro("tracing")
@@ -11065,6 +11975,11 @@
 #pragma push_macro("true")
 #undef true
 #endif
+#ifdef true_type
+#define OAIWIRE_HELD_true_type
+#pragma push_macro("true_type")
+#undef true_type
+#endif
 #ifdef trunc
 #define OAIWIRE_HELD_trunc
 #pragma push_macro("trunc")
@@ -11084,6 +11999,16 @@
 #define OAIWIRE_HELD_truncation
 #pragma push_macro("truncation")
 #undef truncation
+#endif
+#ifdef truncf
+#define OAIWIRE_HELD_truncf
+#pragma push_macro("truncf")
+#undef truncf
+#endif
+#ifdef truncl
+#define OAIWIRE_HELD_truncl
+#pragma push_macro("truncl")
+#undef truncl
 #endif
 #ifdef trusted
 #define OAIWIRE_HELD_trusted
@@ -11114,6 +12039,11 @@
 #define OAIWIRE_HELD_tuple_element_t
 #pragma push_macro("tuple_element_t")
 #undef tuple_element_t
+#endif
+#ifdef tuple_size
+#define OAIWIRE_HELD_tuple_size
+#pragma push_macro("tuple_size")
+#undef tuple_size
 #endif
 #ifdef tuple_size_v
 #define OAIWIRE_HELD_tuple_size_v
@@ -11175,6 +12105,16 @@
 #pragma push_macro("typed")
 #undef typed
 #endif
+#ifdef typedef
+#define OAIWIRE_HELD_typedef
+#pragma push_macro("typedef")
+#undef typedef
+#endif
+#ifdef typeid
+#define OAIWIRE_HELD_typeid
+#pragma push_macro("typeid")
+#undef typeid
+#endif
 #ifdef typename
 #define OAIWIRE_HELD_typename
 #pragma push_macro("typename")
@@ -11219,6 +12159,11 @@
 #define OAIWIRE_HELD_uint8_t
 #pragma push_macro("uint8_t")
 #undef uint8_t
+#endif
+#ifdef uintmax_t
+#define OAIWIRE_HELD_uintmax_t
+#pragma push_macro("uintmax_t")
+#undef uintmax_t
 #endif
 #ifdef uintptr_t
 #define OAIWIRE_HELD_uintptr_t
@@ -11279,6 +12224,11 @@
 #define OAIWIRE_HELD_ungetc
 #pragma push_macro("ungetc")
 #undef ungetc
+#endif
+#ifdef ungetwc
+#define OAIWIRE_HELD_ungetwc
+#pragma push_macro("ungetwc")
+#undef ungetwc
 #endif
 #ifdef unicode
 #define OAIWIRE_HELD_unicode
@@ -11565,6 +12515,11 @@
 #pragma push_macro("value_of")
 #undef value_of
 #endif
+#ifdef value_or
+#define OAIWIRE_HELD_value_or
+#pragma push_macro("value_or")
+#undef value_or
+#endif
 #ifdef value_type
 #define OAIWIRE_HELD_value_type
 #pragma push_macro("value_type")
@@ -11639,6 +12594,21 @@
 #define OAIWIRE_HELD_vfprintf
 #pragma push_macro("vfprintf")
 #undef vfprintf
+#endif
+#ifdef vfscanf
+#define OAIWIRE_HELD_vfscanf
+#pragma push_macro("vfscanf")
+#undef vfscanf
+#endif
+#ifdef vfwprintf
+#define OAIWIRE_HELD_vfwprintf
+#pragma push_macro("vfwprintf")
+#undef vfwprintf
+#endif
+#ifdef vfwscanf
+#define OAIWIRE_HELD_vfwscanf
+#pragma push_macro("vfwscanf")
+#undef vfwscanf
 #endif
 #ifdef video
 #define OAIWIRE_HELD_video
@@ -11730,6 +12700,11 @@
 #pragma push_macro("vprintf")
 #undef vprintf
 #endif
+#ifdef vscanf
+#define OAIWIRE_HELD_vscanf
+#pragma push_macro("vscanf")
+#undef vscanf
+#endif
 #ifdef vsnprintf
 #define OAIWIRE_HELD_vsnprintf
 #pragma push_macro("vsnprintf")
@@ -11745,10 +12720,30 @@
 #pragma push_macro("vsscanf")
 #undef vsscanf
 #endif
+#ifdef vswprintf
+#define OAIWIRE_HELD_vswprintf
+#pragma push_macro("vswprintf")
+#undef vswprintf
+#endif
+#ifdef vswscanf
+#define OAIWIRE_HELD_vswscanf
+#pragma push_macro("vswscanf")
+#undef vswscanf
+#endif
 #ifdef vtt
 #define OAIWIRE_HELD_vtt
 #pragma push_macro("vtt")
 #undef vtt
+#endif
+#ifdef vwprintf
+#define OAIWIRE_HELD_vwprintf
+#pragma push_macro("vwprintf")
+#undef vwprintf
+#endif
+#ifdef vwscanf
+#define OAIWIRE_HELD_vwscanf
+#pragma push_macro("vwscanf")
+#undef vwscanf
 #endif
 #ifdef w
 #define OAIWIRE_HELD_w
@@ -11835,6 +12830,16 @@
 #pragma push_macro("wchar_t")
 #undef wchar_t
 #endif
+#ifdef wcrtomb
+#define OAIWIRE_HELD_wcrtomb
+#pragma push_macro("wcrtomb")
+#undef wcrtomb
+#endif
+#ifdef wcscat
+#define OAIWIRE_HELD_wcscat
+#pragma push_macro("wcscat")
+#undef wcscat
+#endif
 #ifdef wcschr
 #define OAIWIRE_HELD_wcschr
 #pragma push_macro("wcschr")
@@ -11845,20 +12850,140 @@
 #pragma push_macro("wcscmp")
 #undef wcscmp
 #endif
+#ifdef wcscoll
+#define OAIWIRE_HELD_wcscoll
+#pragma push_macro("wcscoll")
+#undef wcscoll
+#endif
+#ifdef wcscpy
+#define OAIWIRE_HELD_wcscpy
+#pragma push_macro("wcscpy")
+#undef wcscpy
+#endif
+#ifdef wcscspn
+#define OAIWIRE_HELD_wcscspn
+#pragma push_macro("wcscspn")
+#undef wcscspn
+#endif
+#ifdef wcsftime
+#define OAIWIRE_HELD_wcsftime
+#pragma push_macro("wcsftime")
+#undef wcsftime
+#endif
 #ifdef wcslen
 #define OAIWIRE_HELD_wcslen
 #pragma push_macro("wcslen")
 #undef wcslen
+#endif
+#ifdef wcsncat
+#define OAIWIRE_HELD_wcsncat
+#pragma push_macro("wcsncat")
+#undef wcsncat
+#endif
+#ifdef wcsncmp
+#define OAIWIRE_HELD_wcsncmp
+#pragma push_macro("wcsncmp")
+#undef wcsncmp
+#endif
+#ifdef wcsncpy
+#define OAIWIRE_HELD_wcsncpy
+#pragma push_macro("wcsncpy")
+#undef wcsncpy
+#endif
+#ifdef wcspbrk
+#define OAIWIRE_HELD_wcspbrk
+#pragma push_macro("wcspbrk")
+#undef wcspbrk
+#endif
+#ifdef wcsrchr
+#define OAIWIRE_HELD_wcsrchr
+#pragma push_macro("wcsrchr")
+#undef wcsrchr
+#endif
+#ifdef wcsrtombs
+#define OAIWIRE_HELD_wcsrtombs
+#pragma push_macro("wcsrtombs")
+#undef wcsrtombs
+#endif
+#ifdef wcsspn
+#define OAIWIRE_HELD_wcsspn
+#pragma push_macro("wcsspn")
+#undef wcsspn
+#endif
+#ifdef wcsstr
+#define OAIWIRE_HELD_wcsstr
+#pragma push_macro("wcsstr")
+#undef wcsstr
 #endif
 #ifdef wcstod
 #define OAIWIRE_HELD_wcstod
 #pragma push_macro("wcstod")
 #undef wcstod
 #endif
+#ifdef wcstof
+#define OAIWIRE_HELD_wcstof
+#pragma push_macro("wcstof")
+#undef wcstof
+#endif
+#ifdef wcstok
+#define OAIWIRE_HELD_wcstok
+#pragma push_macro("wcstok")
+#undef wcstok
+#endif
 #ifdef wcstol
 #define OAIWIRE_HELD_wcstol
 #pragma push_macro("wcstol")
 #undef wcstol
+#endif
+#ifdef wcstold
+#define OAIWIRE_HELD_wcstold
+#pragma push_macro("wcstold")
+#undef wcstold
+#endif
+#ifdef wcstoll
+#define OAIWIRE_HELD_wcstoll
+#pragma push_macro("wcstoll")
+#undef wcstoll
+#endif
+#ifdef wcstombs
+#define OAIWIRE_HELD_wcstombs
+#pragma push_macro("wcstombs")
+#undef wcstombs
+#endif
+#ifdef wcstoul
+#define OAIWIRE_HELD_wcstoul
+#pragma push_macro("wcstoul")
+#undef wcstoul
+#endif
+#ifdef wcstoull
+#define OAIWIRE_HELD_wcstoull
+#pragma push_macro("wcstoull")
+#undef wcstoull
+#endif
+#ifdef wcsxfrm
+#define OAIWIRE_HELD_wcsxfrm
+#pragma push_macro("wcsxfrm")
+#undef wcsxfrm
+#endif
+#ifdef wctob
+#define OAIWIRE_HELD_wctob
+#pragma push_macro("wctob")
+#undef wctob
+#endif
+#ifdef wctomb
+#define OAIWIRE_HELD_wctomb
+#pragma push_macro("wctomb")
+#undef wctomb
+#endif
+#ifdef wctrans
+#define OAIWIRE_HELD_wctrans
+#pragma push_macro("wctrans")
+#undef wctrans
+#endif
+#ifdef wctype
+#define OAIWIRE_HELD_wctype
+#pragma push_macro("wctype")
+#undef wctype
 #endif
 #ifdef weak
 #define OAIWIRE_HELD_weak
@@ -11990,10 +13115,30 @@
 #pragma push_macro("within")
 #undef within
 #endif
+#ifdef wmemchr
+#define OAIWIRE_HELD_wmemchr
+#pragma push_macro("wmemchr")
+#undef wmemchr
+#endif
+#ifdef wmemcmp
+#define OAIWIRE_HELD_wmemcmp
+#pragma push_macro("wmemcmp")
+#undef wmemcmp
+#endif
 #ifdef wmemcpy
 #define OAIWIRE_HELD_wmemcpy
 #pragma push_macro("wmemcpy")
 #undef wmemcpy
+#endif
+#ifdef wmemmove
+#define OAIWIRE_HELD_wmemmove
+#pragma push_macro("wmemmove")
+#undef wmemmove
+#endif
+#ifdef wmemset
+#define OAIWIRE_HELD_wmemset
+#pragma push_macro("wmemset")
+#undef wmemset
 #endif
 #ifdef woken
 #define OAIWIRE_HELD_woken
@@ -12014,6 +13159,11 @@
 #define OAIWIRE_HELD_work
 #pragma push_macro("work")
 #undef work
+#endif
+#ifdef wprintf
+#define OAIWIRE_HELD_wprintf
+#pragma push_macro("wprintf")
+#undef wprintf
 #endif
 #ifdef wrapped
 #define OAIWIRE_HELD_wrapped
@@ -12054,6 +13204,11 @@
 #define OAIWIRE_HELD_ws
 #pragma push_macro("ws")
 #undef ws
+#endif
+#ifdef wscanf
+#define OAIWIRE_HELD_wscanf
+#pragma push_macro("wscanf")
+#undef wscanf
 #endif
 #ifdef wstring
 #define OAIWIRE_HELD_wstring

@@ -143,6 +143,10 @@
 #undef OAIWIRE_HELD_E
 #pragma pop_macro("E")
 #endif
+#ifdef OAIWIRE_HELD_ELAST
+#undef OAIWIRE_HELD_ELAST
+#pragma pop_macro("ELAST")
+#endif
 #ifdef OAIWIRE_HELD_EPOLLERR
 #undef OAIWIRE_HELD_EPOLLERR
 #pragma pop_macro("EPOLLERR")
@@ -763,6 +767,18 @@
 #undef OAIWIRE_HELD_acos
 #pragma pop_macro("acos")
 #endif
+#ifdef OAIWIRE_HELD_acosh
+#undef OAIWIRE_HELD_acosh
+#pragma pop_macro("acosh")
+#endif
+#ifdef OAIWIRE_HELD_acoshf
+#undef OAIWIRE_HELD_acoshf
+#pragma pop_macro("acoshf")
+#endif
+#ifdef OAIWIRE_HELD_acoshl
+#undef OAIWIRE_HELD_acoshl
+#pragma pop_macro("acoshl")
+#endif
 #ifdef OAIWIRE_HELD_acquire
 #undef OAIWIRE_HELD_acquire
 #pragma pop_macro("acquire")
@@ -863,6 +879,10 @@
 #undef OAIWIRE_HELD_aligned
 #pragma pop_macro("aligned")
 #endif
+#ifdef OAIWIRE_HELD_aligned_alloc
+#undef OAIWIRE_HELD_aligned_alloc
+#pragma pop_macro("aligned_alloc")
+#endif
 #ifdef OAIWIRE_HELD_alignof
 #undef OAIWIRE_HELD_alignof
 #pragma pop_macro("alignof")
@@ -930,6 +950,10 @@
 #ifdef OAIWIRE_HELD_anchor
 #undef OAIWIRE_HELD_anchor
 #pragma pop_macro("anchor")
+#endif
+#ifdef OAIWIRE_HELD_and_then
+#undef OAIWIRE_HELD_and_then
+#pragma pop_macro("and_then")
 #endif
 #ifdef OAIWIRE_HELD_annotated
 #undef OAIWIRE_HELD_annotated
@@ -1039,9 +1063,25 @@
 #undef OAIWIRE_HELD_ascii
 #pragma pop_macro("ascii")
 #endif
+#ifdef OAIWIRE_HELD_asctime
+#undef OAIWIRE_HELD_asctime
+#pragma pop_macro("asctime")
+#endif
 #ifdef OAIWIRE_HELD_asin
 #undef OAIWIRE_HELD_asin
 #pragma pop_macro("asin")
+#endif
+#ifdef OAIWIRE_HELD_asinh
+#undef OAIWIRE_HELD_asinh
+#pragma pop_macro("asinh")
+#endif
+#ifdef OAIWIRE_HELD_asinhf
+#undef OAIWIRE_HELD_asinhf
+#pragma pop_macro("asinhf")
+#endif
+#ifdef OAIWIRE_HELD_asinhl
+#undef OAIWIRE_HELD_asinhl
+#pragma pop_macro("asinhl")
 #endif
 #ifdef OAIWIRE_HELD_asio
 #undef OAIWIRE_HELD_asio
@@ -1063,6 +1103,10 @@
 #undef OAIWIRE_HELD_asks
 #pragma pop_macro("asks")
 #endif
+#ifdef OAIWIRE_HELD_asm
+#undef OAIWIRE_HELD_asm
+#pragma pop_macro("asm")
+#endif
 #ifdef OAIWIRE_HELD_assign
 #undef OAIWIRE_HELD_assign
 #pragma pop_macro("assign")
@@ -1083,6 +1127,10 @@
 #undef OAIWIRE_HELD_at
 #pragma pop_macro("at")
 #endif
+#ifdef OAIWIRE_HELD_at_quick_exit
+#undef OAIWIRE_HELD_at_quick_exit
+#pragma pop_macro("at_quick_exit")
+#endif
 #ifdef OAIWIRE_HELD_atan
 #undef OAIWIRE_HELD_atan
 #pragma pop_macro("atan")
@@ -1091,6 +1139,22 @@
 #undef OAIWIRE_HELD_atan2
 #pragma pop_macro("atan2")
 #endif
+#ifdef OAIWIRE_HELD_atanh
+#undef OAIWIRE_HELD_atanh
+#pragma pop_macro("atanh")
+#endif
+#ifdef OAIWIRE_HELD_atanhf
+#undef OAIWIRE_HELD_atanhf
+#pragma pop_macro("atanhf")
+#endif
+#ifdef OAIWIRE_HELD_atanhl
+#undef OAIWIRE_HELD_atanhl
+#pragma pop_macro("atanhl")
+#endif
+#ifdef OAIWIRE_HELD_atexit
+#undef OAIWIRE_HELD_atexit
+#pragma pop_macro("atexit")
+#endif
 #ifdef OAIWIRE_HELD_atof
 #undef OAIWIRE_HELD_atof
 #pragma pop_macro("atof")
@@ -1098,6 +1162,14 @@
 #ifdef OAIWIRE_HELD_atoi
 #undef OAIWIRE_HELD_atoi
 #pragma pop_macro("atoi")
+#endif
+#ifdef OAIWIRE_HELD_atol
+#undef OAIWIRE_HELD_atol
+#pragma pop_macro("atol")
+#endif
+#ifdef OAIWIRE_HELD_atoll
+#undef OAIWIRE_HELD_atoll
+#pragma pop_macro("atoll")
 #endif
 #ifdef OAIWIRE_HELD_atoma
 #undef OAIWIRE_HELD_atoma
@@ -1238,6 +1310,10 @@
 #ifdef OAIWIRE_HELD_base64
 #undef OAIWIRE_HELD_base64
 #pragma pop_macro("base64")
+#endif
+#ifdef OAIWIRE_HELD_basic_string
+#undef OAIWIRE_HELD_basic_string
+#pragma pop_macro("basic_string")
 #endif
 #ifdef OAIWIRE_HELD_batch
 #undef OAIWIRE_HELD_batch
@@ -1459,6 +1535,10 @@
 #undef OAIWIRE_HELD_bsearch
 #pragma pop_macro("bsearch")
 #endif
+#ifdef OAIWIRE_HELD_btowc
+#undef OAIWIRE_HELD_btowc
+#pragma pop_macro("btowc")
+#endif
 #ifdef OAIWIRE_HELD_budget
 #undef OAIWIRE_HELD_budget
 #pragma pop_macro("budget")
@@ -1507,6 +1587,10 @@
 #undef OAIWIRE_HELD_c1
 #pragma pop_macro("c1")
 #endif
+#ifdef OAIWIRE_HELD_c16rtomb
+#undef OAIWIRE_HELD_c16rtomb
+#pragma pop_macro("c16rtomb")
+#endif
 #ifdef OAIWIRE_HELD_c2
 #undef OAIWIRE_HELD_c2
 #pragma pop_macro("c2")
@@ -1514,6 +1598,10 @@
 #ifdef OAIWIRE_HELD_c3
 #undef OAIWIRE_HELD_c3
 #pragma pop_macro("c3")
+#endif
+#ifdef OAIWIRE_HELD_c32rtomb
+#undef OAIWIRE_HELD_c32rtomb
+#pragma pop_macro("c32rtomb")
 #endif
 #ifdef OAIWIRE_HELD_c4
 #undef OAIWIRE_HELD_c4
@@ -1530,6 +1618,14 @@
 #ifdef OAIWIRE_HELD_c7
 #undef OAIWIRE_HELD_c7
 #pragma pop_macro("c7")
+#endif
+#ifdef OAIWIRE_HELD_c8rtomb
+#undef OAIWIRE_HELD_c8rtomb
+#pragma pop_macro("c8rtomb")
+#endif
+#ifdef OAIWIRE_HELD_c_str
+#undef OAIWIRE_HELD_c_str
+#pragma pop_macro("c_str")
 #endif
 #ifdef OAIWIRE_HELD_cached
 #undef OAIWIRE_HELD_cached
@@ -1615,6 +1711,18 @@
 #undef OAIWIRE_HELD_cbegin
 #pragma pop_macro("cbegin")
 #endif
+#ifdef OAIWIRE_HELD_cbrt
+#undef OAIWIRE_HELD_cbrt
+#pragma pop_macro("cbrt")
+#endif
+#ifdef OAIWIRE_HELD_cbrtf
+#undef OAIWIRE_HELD_cbrtf
+#pragma pop_macro("cbrtf")
+#endif
+#ifdef OAIWIRE_HELD_cbrtl
+#undef OAIWIRE_HELD_cbrtl
+#pragma pop_macro("cbrtl")
+#endif
 #ifdef OAIWIRE_HELD_ceil
 #undef OAIWIRE_HELD_ceil
 #pragma pop_macro("ceil")
@@ -1666,6 +1774,18 @@
 #ifdef OAIWIRE_HELD_char
 #undef OAIWIRE_HELD_char
 #pragma pop_macro("char")
+#endif
+#ifdef OAIWIRE_HELD_char16_t
+#undef OAIWIRE_HELD_char16_t
+#pragma pop_macro("char16_t")
+#endif
+#ifdef OAIWIRE_HELD_char32_t
+#undef OAIWIRE_HELD_char32_t
+#pragma pop_macro("char32_t")
+#endif
+#ifdef OAIWIRE_HELD_char8_t
+#undef OAIWIRE_HELD_char8_t
+#pragma pop_macro("char8_t")
 #endif
 #ifdef OAIWIRE_HELD_char_traits
 #undef OAIWIRE_HELD_char_traits
@@ -1775,6 +1895,10 @@
 #undef OAIWIRE_HELD_clear
 #pragma pop_macro("clear")
 #endif
+#ifdef OAIWIRE_HELD_clearerr
+#undef OAIWIRE_HELD_clearerr
+#pragma pop_macro("clearerr")
+#endif
 #ifdef OAIWIRE_HELD_client
 #undef OAIWIRE_HELD_client
 #pragma pop_macro("client")
@@ -1826,6 +1950,10 @@
 #ifdef OAIWIRE_HELD_co_return
 #undef OAIWIRE_HELD_co_return
 #pragma pop_macro("co_return")
+#endif
+#ifdef OAIWIRE_HELD_co_yield
+#undef OAIWIRE_HELD_co_yield
+#pragma pop_macro("co_yield")
 #endif
 #ifdef OAIWIRE_HELD_code
 #undef OAIWIRE_HELD_code
@@ -2043,6 +2171,18 @@
 #undef OAIWIRE_HELD_const_cast
 #pragma pop_macro("const_cast")
 #endif
+#ifdef OAIWIRE_HELD_const_iterator
+#undef OAIWIRE_HELD_const_iterator
+#pragma pop_macro("const_iterator")
+#endif
+#ifdef OAIWIRE_HELD_const_pointer
+#undef OAIWIRE_HELD_const_pointer
+#pragma pop_macro("const_pointer")
+#endif
+#ifdef OAIWIRE_HELD_const_reference
+#undef OAIWIRE_HELD_const_reference
+#pragma pop_macro("const_reference")
+#endif
 #ifdef OAIWIRE_HELD_constant
 #undef OAIWIRE_HELD_constant
 #pragma pop_macro("constant")
@@ -2143,6 +2283,10 @@
 #undef OAIWIRE_HELD_copy
 #pragma pop_macro("copy")
 #endif
+#ifdef OAIWIRE_HELD_copy_n
+#undef OAIWIRE_HELD_copy_n
+#pragma pop_macro("copy_n")
+#endif
 #ifdef OAIWIRE_HELD_copyable
 #undef OAIWIRE_HELD_copyable
 #pragma pop_macro("copyable")
@@ -2150,6 +2294,14 @@
 #ifdef OAIWIRE_HELD_copysign
 #undef OAIWIRE_HELD_copysign
 #pragma pop_macro("copysign")
+#endif
+#ifdef OAIWIRE_HELD_copysignf
+#undef OAIWIRE_HELD_copysignf
+#pragma pop_macro("copysignf")
+#endif
+#ifdef OAIWIRE_HELD_copysignl
+#undef OAIWIRE_HELD_copysignl
+#pragma pop_macro("copysignl")
 #endif
 #ifdef OAIWIRE_HELD_cos
 #undef OAIWIRE_HELD_cos
@@ -2743,6 +2895,10 @@
 #undef OAIWIRE_HELD_duration
 #pragma pop_macro("duration")
 #endif
+#ifdef OAIWIRE_HELD_dynamic_cast
+#undef OAIWIRE_HELD_dynamic_cast
+#pragma pop_macro("dynamic_cast")
+#endif
 #ifdef OAIWIRE_HELD_e
 #undef OAIWIRE_HELD_e
 #pragma pop_macro("e")
@@ -2862,6 +3018,10 @@
 #ifdef OAIWIRE_HELD_empty
 #undef OAIWIRE_HELD_empty
 #pragma pop_macro("empty")
+#endif
+#ifdef OAIWIRE_HELD_enable_if
+#undef OAIWIRE_HELD_enable_if
+#pragma pop_macro("enable_if")
 #endif
 #ifdef OAIWIRE_HELD_enable_shared_from_this
 #undef OAIWIRE_HELD_enable_shared_from_this
@@ -2986,6 +3146,26 @@
 #ifdef OAIWIRE_HELD_erf
 #undef OAIWIRE_HELD_erf
 #pragma pop_macro("erf")
+#endif
+#ifdef OAIWIRE_HELD_erfc
+#undef OAIWIRE_HELD_erfc
+#pragma pop_macro("erfc")
+#endif
+#ifdef OAIWIRE_HELD_erfcf
+#undef OAIWIRE_HELD_erfcf
+#pragma pop_macro("erfcf")
+#endif
+#ifdef OAIWIRE_HELD_erfcl
+#undef OAIWIRE_HELD_erfcl
+#pragma pop_macro("erfcl")
+#endif
+#ifdef OAIWIRE_HELD_erff
+#undef OAIWIRE_HELD_erff
+#pragma pop_macro("erff")
+#endif
+#ifdef OAIWIRE_HELD_erfl
+#undef OAIWIRE_HELD_erfl
+#pragma pop_macro("erfl")
 #endif
 #ifdef OAIWIRE_HELD_errc
 #undef OAIWIRE_HELD_errc
@@ -3119,6 +3299,14 @@
 #undef OAIWIRE_HELD_exp2
 #pragma pop_macro("exp2")
 #endif
+#ifdef OAIWIRE_HELD_exp2f
+#undef OAIWIRE_HELD_exp2f
+#pragma pop_macro("exp2f")
+#endif
+#ifdef OAIWIRE_HELD_exp2l
+#undef OAIWIRE_HELD_exp2l
+#pragma pop_macro("exp2l")
+#endif
 #ifdef OAIWIRE_HELD_expect
 #undef OAIWIRE_HELD_expect
 #pragma pop_macro("expect")
@@ -3151,9 +3339,21 @@
 #undef OAIWIRE_HELD_expm1
 #pragma pop_macro("expm1")
 #endif
+#ifdef OAIWIRE_HELD_expm1f
+#undef OAIWIRE_HELD_expm1f
+#pragma pop_macro("expm1f")
+#endif
+#ifdef OAIWIRE_HELD_expm1l
+#undef OAIWIRE_HELD_expm1l
+#pragma pop_macro("expm1l")
+#endif
 #ifdef OAIWIRE_HELD_exponent
 #undef OAIWIRE_HELD_exponent
 #pragma pop_macro("exponent")
+#endif
+#ifdef OAIWIRE_HELD_export
+#undef OAIWIRE_HELD_export
+#pragma pop_macro("export")
 #endif
 #ifdef OAIWIRE_HELD_extended
 #undef OAIWIRE_HELD_extended
@@ -3251,6 +3451,10 @@
 #undef OAIWIRE_HELD_false
 #pragma pop_macro("false")
 #endif
+#ifdef OAIWIRE_HELD_false_type
+#undef OAIWIRE_HELD_false_type
+#pragma pop_macro("false_type")
+#endif
 #ifdef OAIWIRE_HELD_family
 #undef OAIWIRE_HELD_family
 #pragma pop_macro("family")
@@ -3283,9 +3487,37 @@
 #undef OAIWIRE_HELD_fdim
 #pragma pop_macro("fdim")
 #endif
+#ifdef OAIWIRE_HELD_fdimf
+#undef OAIWIRE_HELD_fdimf
+#pragma pop_macro("fdimf")
+#endif
+#ifdef OAIWIRE_HELD_fdiml
+#undef OAIWIRE_HELD_fdiml
+#pragma pop_macro("fdiml")
+#endif
+#ifdef OAIWIRE_HELD_feclearexcept
+#undef OAIWIRE_HELD_feclearexcept
+#pragma pop_macro("feclearexcept")
+#endif
 #ifdef OAIWIRE_HELD_feed
 #undef OAIWIRE_HELD_feed
 #pragma pop_macro("feed")
+#endif
+#ifdef OAIWIRE_HELD_fegetenv
+#undef OAIWIRE_HELD_fegetenv
+#pragma pop_macro("fegetenv")
+#endif
+#ifdef OAIWIRE_HELD_fegetexceptflag
+#undef OAIWIRE_HELD_fegetexceptflag
+#pragma pop_macro("fegetexceptflag")
+#endif
+#ifdef OAIWIRE_HELD_fegetround
+#undef OAIWIRE_HELD_fegetround
+#pragma pop_macro("fegetround")
+#endif
+#ifdef OAIWIRE_HELD_feholdexcept
+#undef OAIWIRE_HELD_feholdexcept
+#pragma pop_macro("feholdexcept")
 #endif
 #ifdef OAIWIRE_HELD_fence
 #undef OAIWIRE_HELD_fence
@@ -3299,9 +3531,25 @@
 #undef OAIWIRE_HELD_feof
 #pragma pop_macro("feof")
 #endif
+#ifdef OAIWIRE_HELD_feraiseexcept
+#undef OAIWIRE_HELD_feraiseexcept
+#pragma pop_macro("feraiseexcept")
+#endif
 #ifdef OAIWIRE_HELD_ferror
 #undef OAIWIRE_HELD_ferror
 #pragma pop_macro("ferror")
+#endif
+#ifdef OAIWIRE_HELD_fesetenv
+#undef OAIWIRE_HELD_fesetenv
+#pragma pop_macro("fesetenv")
+#endif
+#ifdef OAIWIRE_HELD_fesetexceptflag
+#undef OAIWIRE_HELD_fesetexceptflag
+#pragma pop_macro("fesetexceptflag")
+#endif
+#ifdef OAIWIRE_HELD_fesetround
+#undef OAIWIRE_HELD_fesetround
+#pragma pop_macro("fesetround")
 #endif
 #ifdef OAIWIRE_HELD_fetch
 #undef OAIWIRE_HELD_fetch
@@ -3310,6 +3558,14 @@
 #ifdef OAIWIRE_HELD_fetched
 #undef OAIWIRE_HELD_fetched
 #pragma pop_macro("fetched")
+#endif
+#ifdef OAIWIRE_HELD_fetestexcept
+#undef OAIWIRE_HELD_fetestexcept
+#pragma pop_macro("fetestexcept")
+#endif
+#ifdef OAIWIRE_HELD_feupdateenv
+#undef OAIWIRE_HELD_feupdateenv
+#pragma pop_macro("feupdateenv")
 #endif
 #ifdef OAIWIRE_HELD_few
 #undef OAIWIRE_HELD_few
@@ -3330,6 +3586,14 @@
 #ifdef OAIWIRE_HELD_fgets
 #undef OAIWIRE_HELD_fgets
 #pragma pop_macro("fgets")
+#endif
+#ifdef OAIWIRE_HELD_fgetwc
+#undef OAIWIRE_HELD_fgetwc
+#pragma pop_macro("fgetwc")
+#endif
+#ifdef OAIWIRE_HELD_fgetws
+#undef OAIWIRE_HELD_fgetws
+#pragma pop_macro("fgetws")
 #endif
 #ifdef OAIWIRE_HELD_field
 #undef OAIWIRE_HELD_field
@@ -3366,6 +3630,10 @@
 #ifdef OAIWIRE_HELD_fill
 #undef OAIWIRE_HELD_fill
 #pragma pop_macro("fill")
+#endif
+#ifdef OAIWIRE_HELD_fill_n
+#undef OAIWIRE_HELD_fill_n
+#pragma pop_macro("fill_n")
 #endif
 #ifdef OAIWIRE_HELD_filter
 #undef OAIWIRE_HELD_filter
@@ -3507,13 +3775,37 @@
 #undef OAIWIRE_HELD_fma
 #pragma pop_macro("fma")
 #endif
+#ifdef OAIWIRE_HELD_fmaf
+#undef OAIWIRE_HELD_fmaf
+#pragma pop_macro("fmaf")
+#endif
+#ifdef OAIWIRE_HELD_fmal
+#undef OAIWIRE_HELD_fmal
+#pragma pop_macro("fmal")
+#endif
 #ifdef OAIWIRE_HELD_fmax
 #undef OAIWIRE_HELD_fmax
 #pragma pop_macro("fmax")
 #endif
+#ifdef OAIWIRE_HELD_fmaxf
+#undef OAIWIRE_HELD_fmaxf
+#pragma pop_macro("fmaxf")
+#endif
+#ifdef OAIWIRE_HELD_fmaxl
+#undef OAIWIRE_HELD_fmaxl
+#pragma pop_macro("fmaxl")
+#endif
 #ifdef OAIWIRE_HELD_fmin
 #undef OAIWIRE_HELD_fmin
 #pragma pop_macro("fmin")
+#endif
+#ifdef OAIWIRE_HELD_fminf
+#undef OAIWIRE_HELD_fminf
+#pragma pop_macro("fminf")
+#endif
+#ifdef OAIWIRE_HELD_fminl
+#undef OAIWIRE_HELD_fminl
+#pragma pop_macro("fminl")
 #endif
 #ifdef OAIWIRE_HELD_fmod
 #undef OAIWIRE_HELD_fmod
@@ -3595,6 +3887,14 @@
 #undef OAIWIRE_HELD_fputs
 #pragma pop_macro("fputs")
 #endif
+#ifdef OAIWIRE_HELD_fputwc
+#undef OAIWIRE_HELD_fputwc
+#pragma pop_macro("fputwc")
+#endif
+#ifdef OAIWIRE_HELD_fputws
+#undef OAIWIRE_HELD_fputws
+#pragma pop_macro("fputws")
+#endif
 #ifdef OAIWIRE_HELD_fraction
 #undef OAIWIRE_HELD_fraction
 #pragma pop_macro("fraction")
@@ -3622,6 +3922,10 @@
 #ifdef OAIWIRE_HELD_freeaddrinfo
 #undef OAIWIRE_HELD_freeaddrinfo
 #pragma pop_macro("freeaddrinfo")
+#endif
+#ifdef OAIWIRE_HELD_freopen
+#undef OAIWIRE_HELD_freopen
+#pragma pop_macro("freopen")
 #endif
 #ifdef OAIWIRE_HELD_fresh
 #undef OAIWIRE_HELD_fresh
@@ -3675,9 +3979,21 @@
 #undef OAIWIRE_HELD_functions
 #pragma pop_macro("functions")
 #endif
+#ifdef OAIWIRE_HELD_fwide
+#undef OAIWIRE_HELD_fwide
+#pragma pop_macro("fwide")
+#endif
+#ifdef OAIWIRE_HELD_fwprintf
+#undef OAIWIRE_HELD_fwprintf
+#pragma pop_macro("fwprintf")
+#endif
 #ifdef OAIWIRE_HELD_fwrite
 #undef OAIWIRE_HELD_fwrite
 #pragma pop_macro("fwrite")
+#endif
+#ifdef OAIWIRE_HELD_fwscanf
+#undef OAIWIRE_HELD_fwscanf
+#pragma pop_macro("fwscanf")
 #endif
 #ifdef OAIWIRE_HELD_g
 #undef OAIWIRE_HELD_g
@@ -3787,6 +4103,14 @@
 #undef OAIWIRE_HELD_getsockopt
 #pragma pop_macro("getsockopt")
 #endif
+#ifdef OAIWIRE_HELD_getwc
+#undef OAIWIRE_HELD_getwc
+#pragma pop_macro("getwc")
+#endif
+#ifdef OAIWIRE_HELD_getwchar
+#undef OAIWIRE_HELD_getwchar
+#pragma pop_macro("getwchar")
+#endif
 #ifdef OAIWIRE_HELD_gif
 #undef OAIWIRE_HELD_gif
 #pragma pop_macro("gif")
@@ -3834,6 +4158,10 @@
 #ifdef OAIWIRE_HELD_got
 #undef OAIWIRE_HELD_got
 #pragma pop_macro("got")
+#endif
+#ifdef OAIWIRE_HELD_goto
+#undef OAIWIRE_HELD_goto
+#pragma pop_macro("goto")
 #endif
 #ifdef OAIWIRE_HELD_grader
 #undef OAIWIRE_HELD_grader
@@ -4139,6 +4467,14 @@
 #undef OAIWIRE_HELD_hypot
 #pragma pop_macro("hypot")
 #endif
+#ifdef OAIWIRE_HELD_hypotf
+#undef OAIWIRE_HELD_hypotf
+#pragma pop_macro("hypotf")
+#endif
+#ifdef OAIWIRE_HELD_hypotl
+#undef OAIWIRE_HELD_hypotl
+#pragma pop_macro("hypotl")
+#endif
 #ifdef OAIWIRE_HELD_i
 #undef OAIWIRE_HELD_i
 #pragma pop_macro("i")
@@ -4195,6 +4531,14 @@
 #undef OAIWIRE_HELD_ilogb
 #pragma pop_macro("ilogb")
 #endif
+#ifdef OAIWIRE_HELD_ilogbf
+#undef OAIWIRE_HELD_ilogbf
+#pragma pop_macro("ilogbf")
+#endif
+#ifdef OAIWIRE_HELD_ilogbl
+#undef OAIWIRE_HELD_ilogbl
+#pragma pop_macro("ilogbl")
+#endif
 #ifdef OAIWIRE_HELD_imag
 #undef OAIWIRE_HELD_imag
 #pragma pop_macro("imag")
@@ -4206,6 +4550,14 @@
 #ifdef OAIWIRE_HELD_images
 #undef OAIWIRE_HELD_images
 #pragma pop_macro("images")
+#endif
+#ifdef OAIWIRE_HELD_imaxabs
+#undef OAIWIRE_HELD_imaxabs
+#pragma pop_macro("imaxabs")
+#endif
+#ifdef OAIWIRE_HELD_imaxdiv
+#undef OAIWIRE_HELD_imaxdiv
+#pragma pop_macro("imaxdiv")
 #endif
 #ifdef OAIWIRE_HELD_in
 #undef OAIWIRE_HELD_in
@@ -4343,6 +4695,10 @@
 #undef OAIWIRE_HELD_int
 #pragma pop_macro("int")
 #endif
+#ifdef OAIWIRE_HELD_int16_t
+#undef OAIWIRE_HELD_int16_t
+#pragma pop_macro("int16_t")
+#endif
 #ifdef OAIWIRE_HELD_int32
 #undef OAIWIRE_HELD_int32
 #pragma pop_macro("int32")
@@ -4354,6 +4710,10 @@
 #ifdef OAIWIRE_HELD_int64_t
 #undef OAIWIRE_HELD_int64_t
 #pragma pop_macro("int64_t")
+#endif
+#ifdef OAIWIRE_HELD_int8_t
+#undef OAIWIRE_HELD_int8_t
+#pragma pop_macro("int8_t")
 #endif
 #ifdef OAIWIRE_HELD_integer
 #undef OAIWIRE_HELD_integer
@@ -4403,9 +4763,17 @@
 #undef OAIWIRE_HELD_interval
 #pragma pop_macro("interval")
 #endif
+#ifdef OAIWIRE_HELD_intmax_t
+#undef OAIWIRE_HELD_intmax_t
+#pragma pop_macro("intmax_t")
+#endif
 #ifdef OAIWIRE_HELD_into
 #undef OAIWIRE_HELD_into
 #pragma pop_macro("into")
+#endif
+#ifdef OAIWIRE_HELD_intptr_t
+#undef OAIWIRE_HELD_intptr_t
+#pragma pop_macro("intptr_t")
 #endif
 #ifdef OAIWIRE_HELD_invalid
 #undef OAIWIRE_HELD_invalid
@@ -4491,9 +4859,21 @@
 #undef OAIWIRE_HELD_is_enum_v
 #pragma pop_macro("is_enum_v")
 #endif
+#ifdef OAIWIRE_HELD_is_eq
+#undef OAIWIRE_HELD_is_eq
+#pragma pop_macro("is_eq")
+#endif
 #ifdef OAIWIRE_HELD_is_floating_point_v
 #undef OAIWIRE_HELD_is_floating_point_v
 #pragma pop_macro("is_floating_point_v")
+#endif
+#ifdef OAIWIRE_HELD_is_gt
+#undef OAIWIRE_HELD_is_gt
+#pragma pop_macro("is_gt")
+#endif
+#ifdef OAIWIRE_HELD_is_gteq
+#undef OAIWIRE_HELD_is_gteq
+#pragma pop_macro("is_gteq")
 #endif
 #ifdef OAIWIRE_HELD_is_integral_v
 #undef OAIWIRE_HELD_is_integral_v
@@ -4506,6 +4886,10 @@
 #ifdef OAIWIRE_HELD_is_invocable_v
 #undef OAIWIRE_HELD_is_invocable_v
 #pragma pop_macro("is_invocable_v")
+#endif
+#ifdef OAIWIRE_HELD_is_lt
+#undef OAIWIRE_HELD_is_lt
+#pragma pop_macro("is_lt")
 #endif
 #ifdef OAIWIRE_HELD_is_move_assignable_v
 #undef OAIWIRE_HELD_is_move_assignable_v
@@ -4530,6 +4914,10 @@
 #ifdef OAIWIRE_HELD_is_reference_v
 #undef OAIWIRE_HELD_is_reference_v
 #pragma pop_macro("is_reference_v")
+#endif
+#ifdef OAIWIRE_HELD_is_same
+#undef OAIWIRE_HELD_is_same
+#pragma pop_macro("is_same")
 #endif
 #ifdef OAIWIRE_HELD_is_same_v
 #undef OAIWIRE_HELD_is_same_v
@@ -4591,6 +4979,10 @@
 #undef OAIWIRE_HELD_isgreater
 #pragma pop_macro("isgreater")
 #endif
+#ifdef OAIWIRE_HELD_isgreaterequal
+#undef OAIWIRE_HELD_isgreaterequal
+#pragma pop_macro("isgreaterequal")
+#endif
 #ifdef OAIWIRE_HELD_isinf
 #undef OAIWIRE_HELD_isinf
 #pragma pop_macro("isinf")
@@ -4598,6 +4990,14 @@
 #ifdef OAIWIRE_HELD_isless
 #undef OAIWIRE_HELD_isless
 #pragma pop_macro("isless")
+#endif
+#ifdef OAIWIRE_HELD_islessequal
+#undef OAIWIRE_HELD_islessequal
+#pragma pop_macro("islessequal")
+#endif
+#ifdef OAIWIRE_HELD_islessgreater
+#undef OAIWIRE_HELD_islessgreater
+#pragma pop_macro("islessgreater")
 #endif
 #ifdef OAIWIRE_HELD_islower
 #undef OAIWIRE_HELD_islower
@@ -4638,6 +5038,58 @@
 #ifdef OAIWIRE_HELD_isupper
 #undef OAIWIRE_HELD_isupper
 #pragma pop_macro("isupper")
+#endif
+#ifdef OAIWIRE_HELD_iswalnum
+#undef OAIWIRE_HELD_iswalnum
+#pragma pop_macro("iswalnum")
+#endif
+#ifdef OAIWIRE_HELD_iswalpha
+#undef OAIWIRE_HELD_iswalpha
+#pragma pop_macro("iswalpha")
+#endif
+#ifdef OAIWIRE_HELD_iswblank
+#undef OAIWIRE_HELD_iswblank
+#pragma pop_macro("iswblank")
+#endif
+#ifdef OAIWIRE_HELD_iswcntrl
+#undef OAIWIRE_HELD_iswcntrl
+#pragma pop_macro("iswcntrl")
+#endif
+#ifdef OAIWIRE_HELD_iswctype
+#undef OAIWIRE_HELD_iswctype
+#pragma pop_macro("iswctype")
+#endif
+#ifdef OAIWIRE_HELD_iswdigit
+#undef OAIWIRE_HELD_iswdigit
+#pragma pop_macro("iswdigit")
+#endif
+#ifdef OAIWIRE_HELD_iswgraph
+#undef OAIWIRE_HELD_iswgraph
+#pragma pop_macro("iswgraph")
+#endif
+#ifdef OAIWIRE_HELD_iswlower
+#undef OAIWIRE_HELD_iswlower
+#pragma pop_macro("iswlower")
+#endif
+#ifdef OAIWIRE_HELD_iswprint
+#undef OAIWIRE_HELD_iswprint
+#pragma pop_macro("iswprint")
+#endif
+#ifdef OAIWIRE_HELD_iswpunct
+#undef OAIWIRE_HELD_iswpunct
+#pragma pop_macro("iswpunct")
+#endif
+#ifdef OAIWIRE_HELD_iswspace
+#undef OAIWIRE_HELD_iswspace
+#pragma pop_macro("iswspace")
+#endif
+#ifdef OAIWIRE_HELD_iswupper
+#undef OAIWIRE_HELD_iswupper
+#pragma pop_macro("iswupper")
+#endif
+#ifdef OAIWIRE_HELD_iswxdigit
+#undef OAIWIRE_HELD_iswxdigit
+#pragma pop_macro("iswxdigit")
 #endif
 #ifdef OAIWIRE_HELD_isxdigit
 #undef OAIWIRE_HELD_isxdigit
@@ -4951,6 +5403,14 @@
 #undef OAIWIRE_HELD_lgamma
 #pragma pop_macro("lgamma")
 #endif
+#ifdef OAIWIRE_HELD_lgammaf
+#undef OAIWIRE_HELD_lgammaf
+#pragma pop_macro("lgammaf")
+#endif
+#ifdef OAIWIRE_HELD_lgammal
+#undef OAIWIRE_HELD_lgammal
+#pragma pop_macro("lgammal")
+#endif
 #ifdef OAIWIRE_HELD_life
 #undef OAIWIRE_HELD_life
 #pragma pop_macro("life")
@@ -5063,9 +5523,33 @@
 #undef OAIWIRE_HELD_llabs
 #pragma pop_macro("llabs")
 #endif
+#ifdef OAIWIRE_HELD_lldiv
+#undef OAIWIRE_HELD_lldiv
+#pragma pop_macro("lldiv")
+#endif
+#ifdef OAIWIRE_HELD_llrint
+#undef OAIWIRE_HELD_llrint
+#pragma pop_macro("llrint")
+#endif
+#ifdef OAIWIRE_HELD_llrintf
+#undef OAIWIRE_HELD_llrintf
+#pragma pop_macro("llrintf")
+#endif
+#ifdef OAIWIRE_HELD_llrintl
+#undef OAIWIRE_HELD_llrintl
+#pragma pop_macro("llrintl")
+#endif
 #ifdef OAIWIRE_HELD_llround
 #undef OAIWIRE_HELD_llround
 #pragma pop_macro("llround")
+#endif
+#ifdef OAIWIRE_HELD_llroundf
+#undef OAIWIRE_HELD_llroundf
+#pragma pop_macro("llroundf")
+#endif
+#ifdef OAIWIRE_HELD_llroundl
+#undef OAIWIRE_HELD_llroundl
+#pragma pop_macro("llroundl")
 #endif
 #ifdef OAIWIRE_HELD_load
 #undef OAIWIRE_HELD_load
@@ -5123,13 +5607,37 @@
 #undef OAIWIRE_HELD_log1p
 #pragma pop_macro("log1p")
 #endif
+#ifdef OAIWIRE_HELD_log1pf
+#undef OAIWIRE_HELD_log1pf
+#pragma pop_macro("log1pf")
+#endif
+#ifdef OAIWIRE_HELD_log1pl
+#undef OAIWIRE_HELD_log1pl
+#pragma pop_macro("log1pl")
+#endif
 #ifdef OAIWIRE_HELD_log2
 #undef OAIWIRE_HELD_log2
 #pragma pop_macro("log2")
 #endif
+#ifdef OAIWIRE_HELD_log2f
+#undef OAIWIRE_HELD_log2f
+#pragma pop_macro("log2f")
+#endif
+#ifdef OAIWIRE_HELD_log2l
+#undef OAIWIRE_HELD_log2l
+#pragma pop_macro("log2l")
+#endif
 #ifdef OAIWIRE_HELD_logb
 #undef OAIWIRE_HELD_logb
 #pragma pop_macro("logb")
+#endif
+#ifdef OAIWIRE_HELD_logbf
+#undef OAIWIRE_HELD_logbf
+#pragma pop_macro("logbf")
+#endif
+#ifdef OAIWIRE_HELD_logbl
+#undef OAIWIRE_HELD_logbl
+#pragma pop_macro("logbl")
 #endif
 #ifdef OAIWIRE_HELD_logprob
 #undef OAIWIRE_HELD_logprob
@@ -5219,9 +5727,25 @@
 #undef OAIWIRE_HELD_lrint
 #pragma pop_macro("lrint")
 #endif
+#ifdef OAIWIRE_HELD_lrintf
+#undef OAIWIRE_HELD_lrintf
+#pragma pop_macro("lrintf")
+#endif
+#ifdef OAIWIRE_HELD_lrintl
+#undef OAIWIRE_HELD_lrintl
+#pragma pop_macro("lrintl")
+#endif
 #ifdef OAIWIRE_HELD_lround
 #undef OAIWIRE_HELD_lround
 #pragma pop_macro("lround")
+#endif
+#ifdef OAIWIRE_HELD_lroundf
+#undef OAIWIRE_HELD_lroundf
+#pragma pop_macro("lroundf")
+#endif
+#ifdef OAIWIRE_HELD_lroundl
+#undef OAIWIRE_HELD_lroundl
+#pragma pop_macro("lroundl")
 #endif
 #ifdef OAIWIRE_HELD_m
 #undef OAIWIRE_HELD_m
@@ -5367,13 +5891,49 @@
 #undef OAIWIRE_HELD_maximum
 #pragma pop_macro("maximum")
 #endif
+#ifdef OAIWIRE_HELD_maybe_unused
+#undef OAIWIRE_HELD_maybe_unused
+#pragma pop_macro("maybe_unused")
+#endif
 #ifdef OAIWIRE_HELD_mblen
 #undef OAIWIRE_HELD_mblen
 #pragma pop_macro("mblen")
 #endif
+#ifdef OAIWIRE_HELD_mbrlen
+#undef OAIWIRE_HELD_mbrlen
+#pragma pop_macro("mbrlen")
+#endif
+#ifdef OAIWIRE_HELD_mbrtoc16
+#undef OAIWIRE_HELD_mbrtoc16
+#pragma pop_macro("mbrtoc16")
+#endif
+#ifdef OAIWIRE_HELD_mbrtoc32
+#undef OAIWIRE_HELD_mbrtoc32
+#pragma pop_macro("mbrtoc32")
+#endif
+#ifdef OAIWIRE_HELD_mbrtoc8
+#undef OAIWIRE_HELD_mbrtoc8
+#pragma pop_macro("mbrtoc8")
+#endif
+#ifdef OAIWIRE_HELD_mbrtowc
+#undef OAIWIRE_HELD_mbrtowc
+#pragma pop_macro("mbrtowc")
+#endif
+#ifdef OAIWIRE_HELD_mbsinit
+#undef OAIWIRE_HELD_mbsinit
+#pragma pop_macro("mbsinit")
+#endif
+#ifdef OAIWIRE_HELD_mbsrtowcs
+#undef OAIWIRE_HELD_mbsrtowcs
+#pragma pop_macro("mbsrtowcs")
+#endif
 #ifdef OAIWIRE_HELD_mbstowcs
 #undef OAIWIRE_HELD_mbstowcs
 #pragma pop_macro("mbstowcs")
+#endif
+#ifdef OAIWIRE_HELD_mbtowc
+#undef OAIWIRE_HELD_mbtowc
+#pragma pop_macro("mbtowc")
 #endif
 #ifdef OAIWIRE_HELD_mcp
 #undef OAIWIRE_HELD_mcp
@@ -5727,6 +6287,14 @@
 #undef OAIWIRE_HELD_nan
 #pragma pop_macro("nan")
 #endif
+#ifdef OAIWIRE_HELD_nanf
+#undef OAIWIRE_HELD_nanf
+#pragma pop_macro("nanf")
+#endif
+#ifdef OAIWIRE_HELD_nanl
+#undef OAIWIRE_HELD_nanl
+#pragma pop_macro("nanl")
+#endif
 #ifdef OAIWIRE_HELD_nano
 #undef OAIWIRE_HELD_nano
 #pragma pop_macro("nano")
@@ -5750,6 +6318,14 @@
 #ifdef OAIWIRE_HELD_nearbyint
 #undef OAIWIRE_HELD_nearbyint
 #pragma pop_macro("nearbyint")
+#endif
+#ifdef OAIWIRE_HELD_nearbyintf
+#undef OAIWIRE_HELD_nearbyintf
+#pragma pop_macro("nearbyintf")
+#endif
+#ifdef OAIWIRE_HELD_nearbyintl
+#undef OAIWIRE_HELD_nearbyintl
+#pragma pop_macro("nearbyintl")
 #endif
 #ifdef OAIWIRE_HELD_nearest
 #undef OAIWIRE_HELD_nearest
@@ -5802,6 +6378,26 @@
 #ifdef OAIWIRE_HELD_nextafter
 #undef OAIWIRE_HELD_nextafter
 #pragma pop_macro("nextafter")
+#endif
+#ifdef OAIWIRE_HELD_nextafterf
+#undef OAIWIRE_HELD_nextafterf
+#pragma pop_macro("nextafterf")
+#endif
+#ifdef OAIWIRE_HELD_nextafterl
+#undef OAIWIRE_HELD_nextafterl
+#pragma pop_macro("nextafterl")
+#endif
+#ifdef OAIWIRE_HELD_nexttoward
+#undef OAIWIRE_HELD_nexttoward
+#pragma pop_macro("nexttoward")
+#endif
+#ifdef OAIWIRE_HELD_nexttowardf
+#undef OAIWIRE_HELD_nexttowardf
+#pragma pop_macro("nexttowardf")
+#endif
+#ifdef OAIWIRE_HELD_nexttowardl
+#undef OAIWIRE_HELD_nexttowardl
+#pragma pop_macro("nexttowardl")
 #endif
 #ifdef OAIWIRE_HELD_nil
 #undef OAIWIRE_HELD_nil
@@ -5894,6 +6490,14 @@
 #ifdef OAIWIRE_HELD_notices
 #undef OAIWIRE_HELD_notices
 #pragma pop_macro("notices")
+#endif
+#ifdef OAIWIRE_HELD_notify_all
+#undef OAIWIRE_HELD_notify_all
+#pragma pop_macro("notify_all")
+#endif
+#ifdef OAIWIRE_HELD_notify_one
+#undef OAIWIRE_HELD_notify_one
+#pragma pop_macro("notify_one")
 #endif
 #ifdef OAIWIRE_HELD_now
 #undef OAIWIRE_HELD_now
@@ -6150,6 +6754,10 @@
 #ifdef OAIWIRE_HELD_opus
 #undef OAIWIRE_HELD_opus
 #pragma pop_macro("opus")
+#endif
+#ifdef OAIWIRE_HELD_or_else
+#undef OAIWIRE_HELD_or_else
+#pragma pop_macro("or_else")
 #endif
 #ifdef OAIWIRE_HELD_order
 #undef OAIWIRE_HELD_order
@@ -6827,6 +7435,14 @@
 #undef OAIWIRE_HELD_puts
 #pragma pop_macro("puts")
 #endif
+#ifdef OAIWIRE_HELD_putwc
+#undef OAIWIRE_HELD_putwc
+#pragma pop_macro("putwc")
+#endif
+#ifdef OAIWIRE_HELD_putwchar
+#undef OAIWIRE_HELD_putwchar
+#pragma pop_macro("putwchar")
+#endif
 #ifdef OAIWIRE_HELD_q
 #undef OAIWIRE_HELD_q
 #pragma pop_macro("q")
@@ -6862,6 +7478,10 @@
 #ifdef OAIWIRE_HELD_queued
 #undef OAIWIRE_HELD_queued
 #pragma pop_macro("queued")
+#endif
+#ifdef OAIWIRE_HELD_quick_exit
+#undef OAIWIRE_HELD_quick_exit
+#pragma pop_macro("quick_exit")
 #endif
 #ifdef OAIWIRE_HELD_quiet_NaN
 #undef OAIWIRE_HELD_quiet_NaN
@@ -7099,6 +7719,10 @@
 #undef OAIWIRE_HELD_region
 #pragma pop_macro("region")
 #endif
+#ifdef OAIWIRE_HELD_register
+#undef OAIWIRE_HELD_register
+#pragma pop_macro("register")
+#endif
 #ifdef OAIWIRE_HELD_regular
 #undef OAIWIRE_HELD_regular
 #pragma pop_macro("regular")
@@ -7130,6 +7754,14 @@
 #ifdef OAIWIRE_HELD_remainder
 #undef OAIWIRE_HELD_remainder
 #pragma pop_macro("remainder")
+#endif
+#ifdef OAIWIRE_HELD_remainderf
+#undef OAIWIRE_HELD_remainderf
+#pragma pop_macro("remainderf")
+#endif
+#ifdef OAIWIRE_HELD_remainderl
+#undef OAIWIRE_HELD_remainderl
+#pragma pop_macro("remainderl")
 #endif
 #ifdef OAIWIRE_HELD_remaining
 #undef OAIWIRE_HELD_remaining
@@ -7170,6 +7802,14 @@
 #ifdef OAIWIRE_HELD_remquo
 #undef OAIWIRE_HELD_remquo
 #pragma pop_macro("remquo")
+#endif
+#ifdef OAIWIRE_HELD_remquof
+#undef OAIWIRE_HELD_remquof
+#pragma pop_macro("remquof")
+#endif
+#ifdef OAIWIRE_HELD_remquol
+#undef OAIWIRE_HELD_remquol
+#pragma pop_macro("remquol")
 #endif
 #ifdef OAIWIRE_HELD_rename
 #undef OAIWIRE_HELD_rename
@@ -7375,6 +8015,10 @@
 #undef OAIWIRE_HELD_reverse
 #pragma pop_macro("reverse")
 #endif
+#ifdef OAIWIRE_HELD_reverse_iterator
+#undef OAIWIRE_HELD_reverse_iterator
+#pragma pop_macro("reverse_iterator")
+#endif
 #ifdef OAIWIRE_HELD_revive
 #undef OAIWIRE_HELD_revive
 #pragma pop_macro("revive")
@@ -7402,6 +8046,14 @@
 #ifdef OAIWIRE_HELD_rint
 #undef OAIWIRE_HELD_rint
 #pragma pop_macro("rint")
+#endif
+#ifdef OAIWIRE_HELD_rintf
+#undef OAIWIRE_HELD_rintf
+#pragma pop_macro("rintf")
+#endif
+#ifdef OAIWIRE_HELD_rintl
+#undef OAIWIRE_HELD_rintl
+#pragma pop_macro("rintl")
 #endif
 #ifdef OAIWIRE_HELD_rng
 #undef OAIWIRE_HELD_rng
@@ -7446,6 +8098,14 @@
 #ifdef OAIWIRE_HELD_round
 #undef OAIWIRE_HELD_round
 #pragma pop_macro("round")
+#endif
+#ifdef OAIWIRE_HELD_roundf
+#undef OAIWIRE_HELD_roundf
+#pragma pop_macro("roundf")
+#endif
+#ifdef OAIWIRE_HELD_roundl
+#undef OAIWIRE_HELD_roundl
+#pragma pop_macro("roundl")
 #endif
 #ifdef OAIWIRE_HELD_rounds
 #undef OAIWIRE_HELD_rounds
@@ -7542,6 +8202,30 @@
 #ifdef OAIWIRE_HELD_scalar
 #undef OAIWIRE_HELD_scalar
 #pragma pop_macro("scalar")
+#endif
+#ifdef OAIWIRE_HELD_scalbln
+#undef OAIWIRE_HELD_scalbln
+#pragma pop_macro("scalbln")
+#endif
+#ifdef OAIWIRE_HELD_scalblnf
+#undef OAIWIRE_HELD_scalblnf
+#pragma pop_macro("scalblnf")
+#endif
+#ifdef OAIWIRE_HELD_scalblnl
+#undef OAIWIRE_HELD_scalblnl
+#pragma pop_macro("scalblnl")
+#endif
+#ifdef OAIWIRE_HELD_scalbn
+#undef OAIWIRE_HELD_scalbn
+#pragma pop_macro("scalbn")
+#endif
+#ifdef OAIWIRE_HELD_scalbnf
+#undef OAIWIRE_HELD_scalbnf
+#pragma pop_macro("scalbnf")
+#endif
+#ifdef OAIWIRE_HELD_scalbnl
+#undef OAIWIRE_HELD_scalbnl
+#pragma pop_macro("scalbnl")
 #endif
 #ifdef OAIWIRE_HELD_scale
 #undef OAIWIRE_HELD_scale
@@ -7823,6 +8507,10 @@
 #undef OAIWIRE_HELD_shown
 #pragma pop_macro("shown")
 #endif
+#ifdef OAIWIRE_HELD_shrink_to_fit
+#undef OAIWIRE_HELD_shrink_to_fit
+#pragma pop_macro("shrink_to_fit")
+#endif
 #ifdef OAIWIRE_HELD_shuffle
 #undef OAIWIRE_HELD_shuffle
 #pragma pop_macro("shuffle")
@@ -7854,6 +8542,10 @@
 #ifdef OAIWIRE_HELD_signbit
 #undef OAIWIRE_HELD_signbit
 #pragma pop_macro("signbit")
+#endif
+#ifdef OAIWIRE_HELD_signed
+#undef OAIWIRE_HELD_signed
+#pragma pop_macro("signed")
 #endif
 #ifdef OAIWIRE_HELD_signed_integral
 #undef OAIWIRE_HELD_signed_integral
@@ -8275,6 +8967,10 @@
 #undef OAIWIRE_HELD_strerror
 #pragma pop_macro("strerror")
 #endif
+#ifdef OAIWIRE_HELD_strftime
+#undef OAIWIRE_HELD_strftime
+#pragma pop_macro("strftime")
+#endif
 #ifdef OAIWIRE_HELD_strict
 #undef OAIWIRE_HELD_strict
 #pragma pop_macro("strict")
@@ -8475,6 +9171,10 @@
 #undef OAIWIRE_HELD_swprintf
 #pragma pop_macro("swprintf")
 #endif
+#ifdef OAIWIRE_HELD_swscanf
+#undef OAIWIRE_HELD_swscanf
+#pragma pop_macro("swscanf")
+#endif
 #ifdef OAIWIRE_HELD_symbol
 #undef OAIWIRE_HELD_symbol
 #pragma pop_macro("symbol")
@@ -8607,6 +9307,14 @@
 #undef OAIWIRE_HELD_tgamma
 #pragma pop_macro("tgamma")
 #endif
+#ifdef OAIWIRE_HELD_tgammaf
+#undef OAIWIRE_HELD_tgammaf
+#pragma pop_macro("tgammaf")
+#endif
+#ifdef OAIWIRE_HELD_tgammal
+#undef OAIWIRE_HELD_tgammal
+#pragma pop_macro("tgammal")
+#endif
 #ifdef OAIWIRE_HELD_theirs
 #undef OAIWIRE_HELD_theirs
 #pragma pop_macro("theirs")
@@ -8642,6 +9350,10 @@
 #ifdef OAIWIRE_HELD_thread
 #undef OAIWIRE_HELD_thread
 #pragma pop_macro("thread")
+#endif
+#ifdef OAIWIRE_HELD_thread_local
+#undef OAIWIRE_HELD_thread_local
+#pragma pop_macro("thread_local")
 #endif
 #ifdef OAIWIRE_HELD_threes
 #undef OAIWIRE_HELD_threes
@@ -8682,6 +9394,10 @@
 #ifdef OAIWIRE_HELD_times
 #undef OAIWIRE_HELD_times
 #pragma pop_macro("times")
+#endif
+#ifdef OAIWIRE_HELD_timespec_get
+#undef OAIWIRE_HELD_timespec_get
+#pragma pop_macro("timespec_get")
 #endif
 #ifdef OAIWIRE_HELD_timestamp
 #undef OAIWIRE_HELD_timestamp
@@ -8783,6 +9499,18 @@
 #undef OAIWIRE_HELD_toupper
 #pragma pop_macro("toupper")
 #endif
+#ifdef OAIWIRE_HELD_towctrans
+#undef OAIWIRE_HELD_towctrans
+#pragma pop_macro("towctrans")
+#endif
+#ifdef OAIWIRE_HELD_towlower
+#undef OAIWIRE_HELD_towlower
+#pragma pop_macro("towlower")
+#endif
+#ifdef OAIWIRE_HELD_towupper
+#undef OAIWIRE_HELD_towupper
+#pragma pop_macro("towupper")
+#endif
 #ifdef OAIWIRE_HELD_tracing
 #undef OAIWIRE_HELD_tracing
 #pragma pop_macro("tracing")
@@ -8851,6 +9579,10 @@
 #undef OAIWIRE_HELD_true
 #pragma pop_macro("true")
 #endif
+#ifdef OAIWIRE_HELD_true_type
+#undef OAIWIRE_HELD_true_type
+#pragma pop_macro("true_type")
+#endif
 #ifdef OAIWIRE_HELD_trunc
 #undef OAIWIRE_HELD_trunc
 #pragma pop_macro("trunc")
@@ -8866,6 +9598,14 @@
 #ifdef OAIWIRE_HELD_truncation
 #undef OAIWIRE_HELD_truncation
 #pragma pop_macro("truncation")
+#endif
+#ifdef OAIWIRE_HELD_truncf
+#undef OAIWIRE_HELD_truncf
+#pragma pop_macro("truncf")
+#endif
+#ifdef OAIWIRE_HELD_truncl
+#undef OAIWIRE_HELD_truncl
+#pragma pop_macro("truncl")
 #endif
 #ifdef OAIWIRE_HELD_trusted
 #undef OAIWIRE_HELD_trusted
@@ -8890,6 +9630,10 @@
 #ifdef OAIWIRE_HELD_tuple_element_t
 #undef OAIWIRE_HELD_tuple_element_t
 #pragma pop_macro("tuple_element_t")
+#endif
+#ifdef OAIWIRE_HELD_tuple_size
+#undef OAIWIRE_HELD_tuple_size
+#pragma pop_macro("tuple_size")
 #endif
 #ifdef OAIWIRE_HELD_tuple_size_v
 #undef OAIWIRE_HELD_tuple_size_v
@@ -8939,6 +9683,14 @@
 #undef OAIWIRE_HELD_typed
 #pragma pop_macro("typed")
 #endif
+#ifdef OAIWIRE_HELD_typedef
+#undef OAIWIRE_HELD_typedef
+#pragma pop_macro("typedef")
+#endif
+#ifdef OAIWIRE_HELD_typeid
+#undef OAIWIRE_HELD_typeid
+#pragma pop_macro("typeid")
+#endif
 #ifdef OAIWIRE_HELD_typename
 #undef OAIWIRE_HELD_typename
 #pragma pop_macro("typename")
@@ -8974,6 +9726,10 @@
 #ifdef OAIWIRE_HELD_uint8_t
 #undef OAIWIRE_HELD_uint8_t
 #pragma pop_macro("uint8_t")
+#endif
+#ifdef OAIWIRE_HELD_uintmax_t
+#undef OAIWIRE_HELD_uintmax_t
+#pragma pop_macro("uintmax_t")
 #endif
 #ifdef OAIWIRE_HELD_uintptr_t
 #undef OAIWIRE_HELD_uintptr_t
@@ -9022,6 +9778,10 @@
 #ifdef OAIWIRE_HELD_ungetc
 #undef OAIWIRE_HELD_ungetc
 #pragma pop_macro("ungetc")
+#endif
+#ifdef OAIWIRE_HELD_ungetwc
+#undef OAIWIRE_HELD_ungetwc
+#pragma pop_macro("ungetwc")
 #endif
 #ifdef OAIWIRE_HELD_unicode
 #undef OAIWIRE_HELD_unicode
@@ -9251,6 +10011,10 @@
 #undef OAIWIRE_HELD_value_of
 #pragma pop_macro("value_of")
 #endif
+#ifdef OAIWIRE_HELD_value_or
+#undef OAIWIRE_HELD_value_or
+#pragma pop_macro("value_or")
+#endif
 #ifdef OAIWIRE_HELD_value_type
 #undef OAIWIRE_HELD_value_type
 #pragma pop_macro("value_type")
@@ -9310,6 +10074,18 @@
 #ifdef OAIWIRE_HELD_vfprintf
 #undef OAIWIRE_HELD_vfprintf
 #pragma pop_macro("vfprintf")
+#endif
+#ifdef OAIWIRE_HELD_vfscanf
+#undef OAIWIRE_HELD_vfscanf
+#pragma pop_macro("vfscanf")
+#endif
+#ifdef OAIWIRE_HELD_vfwprintf
+#undef OAIWIRE_HELD_vfwprintf
+#pragma pop_macro("vfwprintf")
+#endif
+#ifdef OAIWIRE_HELD_vfwscanf
+#undef OAIWIRE_HELD_vfwscanf
+#pragma pop_macro("vfwscanf")
 #endif
 #ifdef OAIWIRE_HELD_video
 #undef OAIWIRE_HELD_video
@@ -9383,6 +10159,10 @@
 #undef OAIWIRE_HELD_vprintf
 #pragma pop_macro("vprintf")
 #endif
+#ifdef OAIWIRE_HELD_vscanf
+#undef OAIWIRE_HELD_vscanf
+#pragma pop_macro("vscanf")
+#endif
 #ifdef OAIWIRE_HELD_vsnprintf
 #undef OAIWIRE_HELD_vsnprintf
 #pragma pop_macro("vsnprintf")
@@ -9395,9 +10175,25 @@
 #undef OAIWIRE_HELD_vsscanf
 #pragma pop_macro("vsscanf")
 #endif
+#ifdef OAIWIRE_HELD_vswprintf
+#undef OAIWIRE_HELD_vswprintf
+#pragma pop_macro("vswprintf")
+#endif
+#ifdef OAIWIRE_HELD_vswscanf
+#undef OAIWIRE_HELD_vswscanf
+#pragma pop_macro("vswscanf")
+#endif
 #ifdef OAIWIRE_HELD_vtt
 #undef OAIWIRE_HELD_vtt
 #pragma pop_macro("vtt")
+#endif
+#ifdef OAIWIRE_HELD_vwprintf
+#undef OAIWIRE_HELD_vwprintf
+#pragma pop_macro("vwprintf")
+#endif
+#ifdef OAIWIRE_HELD_vwscanf
+#undef OAIWIRE_HELD_vwscanf
+#pragma pop_macro("vwscanf")
 #endif
 #ifdef OAIWIRE_HELD_w
 #undef OAIWIRE_HELD_w
@@ -9467,6 +10263,14 @@
 #undef OAIWIRE_HELD_wchar_t
 #pragma pop_macro("wchar_t")
 #endif
+#ifdef OAIWIRE_HELD_wcrtomb
+#undef OAIWIRE_HELD_wcrtomb
+#pragma pop_macro("wcrtomb")
+#endif
+#ifdef OAIWIRE_HELD_wcscat
+#undef OAIWIRE_HELD_wcscat
+#pragma pop_macro("wcscat")
+#endif
 #ifdef OAIWIRE_HELD_wcschr
 #undef OAIWIRE_HELD_wcschr
 #pragma pop_macro("wcschr")
@@ -9475,17 +10279,113 @@
 #undef OAIWIRE_HELD_wcscmp
 #pragma pop_macro("wcscmp")
 #endif
+#ifdef OAIWIRE_HELD_wcscoll
+#undef OAIWIRE_HELD_wcscoll
+#pragma pop_macro("wcscoll")
+#endif
+#ifdef OAIWIRE_HELD_wcscpy
+#undef OAIWIRE_HELD_wcscpy
+#pragma pop_macro("wcscpy")
+#endif
+#ifdef OAIWIRE_HELD_wcscspn
+#undef OAIWIRE_HELD_wcscspn
+#pragma pop_macro("wcscspn")
+#endif
+#ifdef OAIWIRE_HELD_wcsftime
+#undef OAIWIRE_HELD_wcsftime
+#pragma pop_macro("wcsftime")
+#endif
 #ifdef OAIWIRE_HELD_wcslen
 #undef OAIWIRE_HELD_wcslen
 #pragma pop_macro("wcslen")
+#endif
+#ifdef OAIWIRE_HELD_wcsncat
+#undef OAIWIRE_HELD_wcsncat
+#pragma pop_macro("wcsncat")
+#endif
+#ifdef OAIWIRE_HELD_wcsncmp
+#undef OAIWIRE_HELD_wcsncmp
+#pragma pop_macro("wcsncmp")
+#endif
+#ifdef OAIWIRE_HELD_wcsncpy
+#undef OAIWIRE_HELD_wcsncpy
+#pragma pop_macro("wcsncpy")
+#endif
+#ifdef OAIWIRE_HELD_wcspbrk
+#undef OAIWIRE_HELD_wcspbrk
+#pragma pop_macro("wcspbrk")
+#endif
+#ifdef OAIWIRE_HELD_wcsrchr
+#undef OAIWIRE_HELD_wcsrchr
+#pragma pop_macro("wcsrchr")
+#endif
+#ifdef OAIWIRE_HELD_wcsrtombs
+#undef OAIWIRE_HELD_wcsrtombs
+#pragma pop_macro("wcsrtombs")
+#endif
+#ifdef OAIWIRE_HELD_wcsspn
+#undef OAIWIRE_HELD_wcsspn
+#pragma pop_macro("wcsspn")
+#endif
+#ifdef OAIWIRE_HELD_wcsstr
+#undef OAIWIRE_HELD_wcsstr
+#pragma pop_macro("wcsstr")
 #endif
 #ifdef OAIWIRE_HELD_wcstod
 #undef OAIWIRE_HELD_wcstod
 #pragma pop_macro("wcstod")
 #endif
+#ifdef OAIWIRE_HELD_wcstof
+#undef OAIWIRE_HELD_wcstof
+#pragma pop_macro("wcstof")
+#endif
+#ifdef OAIWIRE_HELD_wcstok
+#undef OAIWIRE_HELD_wcstok
+#pragma pop_macro("wcstok")
+#endif
 #ifdef OAIWIRE_HELD_wcstol
 #undef OAIWIRE_HELD_wcstol
 #pragma pop_macro("wcstol")
+#endif
+#ifdef OAIWIRE_HELD_wcstold
+#undef OAIWIRE_HELD_wcstold
+#pragma pop_macro("wcstold")
+#endif
+#ifdef OAIWIRE_HELD_wcstoll
+#undef OAIWIRE_HELD_wcstoll
+#pragma pop_macro("wcstoll")
+#endif
+#ifdef OAIWIRE_HELD_wcstombs
+#undef OAIWIRE_HELD_wcstombs
+#pragma pop_macro("wcstombs")
+#endif
+#ifdef OAIWIRE_HELD_wcstoul
+#undef OAIWIRE_HELD_wcstoul
+#pragma pop_macro("wcstoul")
+#endif
+#ifdef OAIWIRE_HELD_wcstoull
+#undef OAIWIRE_HELD_wcstoull
+#pragma pop_macro("wcstoull")
+#endif
+#ifdef OAIWIRE_HELD_wcsxfrm
+#undef OAIWIRE_HELD_wcsxfrm
+#pragma pop_macro("wcsxfrm")
+#endif
+#ifdef OAIWIRE_HELD_wctob
+#undef OAIWIRE_HELD_wctob
+#pragma pop_macro("wctob")
+#endif
+#ifdef OAIWIRE_HELD_wctomb
+#undef OAIWIRE_HELD_wctomb
+#pragma pop_macro("wctomb")
+#endif
+#ifdef OAIWIRE_HELD_wctrans
+#undef OAIWIRE_HELD_wctrans
+#pragma pop_macro("wctrans")
+#endif
+#ifdef OAIWIRE_HELD_wctype
+#undef OAIWIRE_HELD_wctype
+#pragma pop_macro("wctype")
 #endif
 #ifdef OAIWIRE_HELD_weak
 #undef OAIWIRE_HELD_weak
@@ -9591,9 +10491,25 @@
 #undef OAIWIRE_HELD_within
 #pragma pop_macro("within")
 #endif
+#ifdef OAIWIRE_HELD_wmemchr
+#undef OAIWIRE_HELD_wmemchr
+#pragma pop_macro("wmemchr")
+#endif
+#ifdef OAIWIRE_HELD_wmemcmp
+#undef OAIWIRE_HELD_wmemcmp
+#pragma pop_macro("wmemcmp")
+#endif
 #ifdef OAIWIRE_HELD_wmemcpy
 #undef OAIWIRE_HELD_wmemcpy
 #pragma pop_macro("wmemcpy")
+#endif
+#ifdef OAIWIRE_HELD_wmemmove
+#undef OAIWIRE_HELD_wmemmove
+#pragma pop_macro("wmemmove")
+#endif
+#ifdef OAIWIRE_HELD_wmemset
+#undef OAIWIRE_HELD_wmemset
+#pragma pop_macro("wmemset")
 #endif
 #ifdef OAIWIRE_HELD_woken
 #undef OAIWIRE_HELD_woken
@@ -9610,6 +10526,10 @@
 #ifdef OAIWIRE_HELD_work
 #undef OAIWIRE_HELD_work
 #pragma pop_macro("work")
+#endif
+#ifdef OAIWIRE_HELD_wprintf
+#undef OAIWIRE_HELD_wprintf
+#pragma pop_macro("wprintf")
 #endif
 #ifdef OAIWIRE_HELD_wrapped
 #undef OAIWIRE_HELD_wrapped
@@ -9642,6 +10562,10 @@
 #ifdef OAIWIRE_HELD_ws
 #undef OAIWIRE_HELD_ws
 #pragma pop_macro("ws")
+#endif
+#ifdef OAIWIRE_HELD_wscanf
+#undef OAIWIRE_HELD_wscanf
+#pragma pop_macro("wscanf")
 #endif
 #ifdef OAIWIRE_HELD_wstring
 #undef OAIWIRE_HELD_wstring

@@ -101,7 +101,7 @@ constexpr std::uint64_t nearest_bits(big_integer& numerator, big_integer& denomi
     const std::int64_t wider = numerator.width() - denominator.width();
     (wider < 0 ? numerator : denominator).shift_left(wider < 0 ? -wider : wider);
     exponent += wider;
-    if (numerator.compare(denominator) == std::strong_ordering::less) {
+    if (std::is_lt(numerator.compare(denominator))) {
         numerator.shift_left(1);
         --exponent;
     }
@@ -112,14 +112,14 @@ constexpr std::uint64_t nearest_bits(big_integer& numerator, big_integer& denomi
     // long division, a bit at a time; a subnormal number has fewer bits, perhaps none
     std::uint64_t mantissa = 0;
     for (std::int64_t bits = 53 + std::min<std::int64_t>(exponent - least, 0); bits != 0; --bits) {
-        const bool one = numerator.compare(denominator) != std::strong_ordering::less;
+        const bool one = std::is_gteq(numerator.compare(denominator));
         if (one) numerator.subtract(denominator);
         numerator.shift_left(1);
         mantissa = mantissa << 1 | (one ? 1U : 0U);
     }
     const auto half = numerator.compare(denominator);  // of what is left to half a unit
     const bool odd = (mantissa & 1) != 0;
-    if (half == std::strong_ordering::greater || (half == std::strong_ordering::equal && odd)) {
+    if (std::is_gt(half) || (std::is_eq(half) && odd)) {
         ++mantissa;
     }
     // the top bit of a normal mantissa adds 1 to the exponent, and so does a carry of the rounding

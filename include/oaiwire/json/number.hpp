@@ -53,12 +53,14 @@ inline bool float_of(std::string_view token, float& out) {
     const double size = std::fabs(wide);
     if (size >= after_most) return false;
     // the floats on both sides of the double: `below` <= size < `above`
-    float below = size >= double{most} ? most : static_cast<float>(size);
-    if (double{below} > size) below = std::nextafter(below, 0.0F);  // the cast had rounded up
-    const double above = below == most
-                             ? after_most
-                             : double{std::nextafter(below, std::numeric_limits<float>::max())};
-    const double halfway = double{below} + (above - double{below}) / 2;
+    float below = size >= static_cast<double>(most) ? most : static_cast<float>(size);
+    if (static_cast<double>(below) > size)
+        below = std::nextafter(below, 0.0F);  // the cast had rounded up
+    const double above =
+        below == most
+            ? after_most
+            : static_cast<double>(std::nextafter(below, std::numeric_limits<float>::max()));
+    const double halfway = static_cast<double>(below) + (above - static_cast<double>(below)) / 2;
     bool up = size > halfway;
     // rounding the double would round twice here: compare all digits of the token, ties to even
     if (size == halfway) {

@@ -229,7 +229,10 @@ private:
     }
     p = token(p);
     if (!p) return found;
-    if (*p != ':') return fail(errc::unexpected_byte, p), found;
+    if (*p != ':') {
+        fail(errc::unexpected_byte, p);
+        return found;
+    }
     found.after = p + 1;
     return found;
 }

@@ -28,7 +28,10 @@ public:
         bool from_end = false;
     };
 
-    void clear() { size_ = 0, more_ = false; }
+    void clear() {
+        size_ = 0;
+        more_ = false;
+    }
     void add(std::string_view text, std::string_view value, patched_member which);
     // Makes the places relative to what does not vary: the bytes before `first` and those from
     // `last` on. False if one is between, or if there were too many.

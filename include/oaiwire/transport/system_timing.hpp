@@ -67,13 +67,13 @@ struct sleeper {
     stop.set_wake(
         [](void* context) {
             auto& s = *static_cast<detail::sleeper*>(context);
-            const std::lock_guard held(s.lock);
+            const std::lock_guard<std::mutex> held(s.lock);
             s.woken = true;
             s.condition.notify_all();
         },
         &self);
     {
-        std::unique_lock held(self.lock);
+        std::unique_lock<std::mutex> held(self.lock);
         while (!self.woken && !stop.stop_requested()) {
             const auto left = end - steady_clock::now();
             if (left <= left.zero()) break;

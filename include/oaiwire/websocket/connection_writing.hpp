@@ -50,7 +50,10 @@ OAIWIRE_INLINE result<void> connection::begin(const http::duplex_request& reques
     auto head = handshake_request(request, key_);
     if (!head) return std::move(head).error();
     std::string text = http::request_head(*head);
-    const auto store = [&] { return handshake_ = secret(text), true; };
+    const auto store = [&] {
+        handshake_ = secret(text);
+        return true;
+    };
     const bool stored = within_memory(store, [] { return false; });
     wipe(text);
     if (!stored) return no_memory();

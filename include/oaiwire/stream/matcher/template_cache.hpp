@@ -206,7 +206,7 @@ OAIWIRE_INLINE void template_cache::add_miss(std::size_t size) {
 
 OAIWIRE_INLINE std::size_t template_cache::known() const {
     std::size_t n = 0;
-    for (const auto& e : entries_) n += e->pattern.known() ? 1 : 0;
+    for (const auto& e : entries_) n += e->pattern.known() ? 1U : 0U;
     return n;
 }
 
