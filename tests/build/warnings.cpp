@@ -42,9 +42,8 @@ int calls(Transport transport) {
     std::size_t size = 0;
     for (const auto& chunk : stream) size += oaiwire::text(chunk).size();
     oaiwire::tool_set tools;
-    tools.add<query>("weather", "Of the next days", [](const query& of) {
-        return oaiwire::result<std::string>(of.city);
-    });
+    tools.add<query>("weather", "Of the next days",
+                     [](const query& of) { return oaiwire::result<std::string>(of.city); });
     const auto plain = api.create(request);
     const auto parsed = api.template parse<query>(request);
     const auto outcome = api.run_tools(request, tools, {.rounds = 2});
