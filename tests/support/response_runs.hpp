@@ -172,6 +172,7 @@ inline const std::vector<bad_response>& bad_responses() {
         {ok + "Content-Length: ", "5,\r\n\r\n"},
         {ok + "Content-Length: 5\r\nContent-Length: ", "6\r\n\r\n"},
         {ok + "Content-Length: ", "5\r\n \r\n\r\n"},
+        {ok + "Transfer-Encoding:\r\n ", "chunked\r\n\r\n"},
         {ok + "Transfer-Encoding: ", "gzip, chunked\r\n\r\n"},
         {ok + "Transfer-Encoding: ", "identity\r\n\r\n"},
         {ok + "Transfer-Encoding: ", "chunked, chunked\r\n\r\n"},

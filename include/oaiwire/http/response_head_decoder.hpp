@@ -230,6 +230,7 @@ OAIWIRE_INLINE bool response_head_decoder::take(char c) {
     } else if (to == state::value && from == state::field_start) {
         // npos + 1 is 0: a value of white space is empty
         value_.resize(value_.find_last_not_of(" \t") + 1);
+        if (value_.empty()) value_at_ = size_;
         folded_ = at_fold_ = true;
     } else if (to == state::value) {
         const bool leading = value_.empty() || at_fold_;
