@@ -91,6 +91,10 @@ answer context::exchange(const question& what) {
     const bool none =
         a.end == answer_end::late || a.end == answer_end::unsent || a.end == answer_end::endless;
     silent_ = none ? silent_ + 1 : 0;
+    if (a.end == answer_end::late && a.body.find("data: [DONE]") != a.body.npos) {
+        a.end = answer_end::early;  // all of it came, but not its end
+        a.stalled = true;
+    }
     return a;
 }
 
@@ -268,8 +272,10 @@ bool answered(judge& to, const answer& a) {
         to.skip("refused: " + refusal(a));
     } else if (a.status != 200) {
         to.fail(a.asked + ": " + refusal(a));
+    } else if (a.coded()) {
+        to.skip("the body has a content coding");
     }
-    return a.usable() && a.status == 200;
+    return a.usable() && a.status == 200 && !a.coded();
 }
 
 bool accepted(judge& to, const answer& a, std::string_view what) {

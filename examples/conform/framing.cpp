@@ -65,8 +65,8 @@ void charset(context& in, judge& to) {
 
 void coding(context& in, judge& to) {
     const answer& a = in.streamed();
-    if (answered(to, a) && !a.field("content-encoding").empty() &&
-        a.field("content-encoding") != "identity") {
+    if (!a.usable()) return to.fail(describe(a));
+    if (a.coded()) {
         to.deviates(found(a, "a content coding that was not asked for"));
     }
 }
@@ -118,9 +118,14 @@ void after_done(context& in, judge& to) {
 
 void end(context& in, judge& to) {
     const answer& a = in.streamed();
+    if (a.end == answer_end::late && a.status == 200 && !a.body.empty()) {
+        return to.deviates(found_at(a, a.body.size(), "the stream stops: " + a.why));
+    }
     if (!a.usable()) return to.fail(describe(a));
     if (answered(to, a) && a.end == answer_end::early) {
-        to.deviates(found_at(a, a.body.size(), "the connection is closed within the stream"));
+        to.deviates(found_at(a, a.body.size(),
+                             a.stalled ? "the answer does not end after [DONE]"
+                                       : "the connection is closed within the stream"));
     }
 }
 

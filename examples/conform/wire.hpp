@@ -75,6 +75,7 @@ struct answer {
     bool has_length = false;
     bool until_close = false;
     bool peer_closed = false;
+    bool stalled = false;        // early: because nothing more came
     std::vector<int> interim{};  // statuses
     std::vector<wire_note> notes{};
     // what an excerpt must not show; null: nothing
@@ -82,6 +83,9 @@ struct answer {
 
     bool usable() const { return end == answer_end::whole || end == answer_end::early; }
     std::string_view field(std::string_view name) const { return fields.value(name); }
+    bool coded() const {
+        return !field("content-encoding").empty() && field("content-encoding") != "identity";
+    }
     // The media type in lower case, without parameters.
     std::string media_type() const;
 };

@@ -309,6 +309,47 @@ const std::vector<planted>& switches() {
              if (chat_stream(r, to)) to.whole = false;
          },
          "models,chat,usage,stream"},
+        {"the answer does not end after [DONE]",
+         {"stream.whole"},
+         [](const q& r, a& to) {
+             if (!chat_stream(r, to)) return;
+             to.whole = false;
+             to.stalls = true;
+         },
+         "models,chat,usage,stream"},
+        {"the stream stops",
+         {"stream.whole"},
+         [](const q& r, a& to) {
+             if (!chat_stream(r, to)) return;
+             to.body.resize(to.body.size() / 2);
+             to.whole = false;
+             to.stalls = true;
+         },
+         "models,chat,stream"},
+        {"a content coding of a plain answer",
+         {"chat.no_coding"},
+         [](const q& r, a& to) {
+             if (!plain_chat(r, to)) return;
+             set(to, "Content-Encoding", "gzip");
+             to.body = "\x1f\x8b\x08 and so on";
+         },
+         "models,chat,usage"},
+        {"a content coding of a stream",
+         {"stream.no_coding"},
+         [](const q& r, a& to) {
+             if (!chat_stream(r, to)) return;
+             set(to, "Content-Encoding", "gzip");
+             to.body = "\x1f\x8b\x08 and so on";
+         },
+         "models,chat,usage,stream"},
+        {"a second finish reason",
+         {"chunk.finish_reason"},
+         [](const q& r, a& to) {
+             if (chat_stream(r, to) && !r.has(R"("n":2)")) {
+                 replace_last(to.body, R"("finish_reason":null)", R"("finish_reason":"stop")");
+             }
+         },
+         "models,chat,usage,chunk.finish_reason,chunk.schema,chunk.index"},
         {"an id that changes",
          {"chunk.id_constant"},
          [](const q& r, a& to) {

@@ -36,6 +36,7 @@ struct planted_reply {
     bool hang = false;     // nothing comes
     bool close = false;    // closed without an answer
     bool whole = true;     // false: closed before the end
+    bool stalls = false;   // not closed, but nothing more comes
     std::string behind{};  // after the answer
 };
 
@@ -75,6 +76,7 @@ public:
         if (ready_.empty() && !change_) return take(to, most, wait_ms);
         if (ready_.empty()) {
             if (closes_) return receipt::closed;
+            if (stalls_) return receipt::late;
             const receipt got = answer(wait_ms);
             if (got != receipt::bytes) return got;
         }
@@ -153,9 +155,11 @@ private:
         }
         const bool same = reply.body == before.body && reply.fields == before.fields &&
                           reply.status == before.status && reply.chunked == before.chunked &&
-                          reply.raw.empty() && reply.whole == before.whole && reply.behind.empty();
+                          reply.raw.empty() && reply.whole == before.whole && !reply.stalls &&
+                          reply.behind.empty();
         ready_ = same ? a.raw.substr(0, a.raw.size() - a.rest.size()) : text_of(reply);
-        closes_ = closes_ || (!same && !reply.whole);
+        closes_ = closes_ || (!same && !reply.whole && !reply.stalls);
+        stalls_ = reply.stalls;
         return receipt::bytes;
     }
 
@@ -187,6 +191,7 @@ private:
     std::string ready_{};
     std::string begun_{};
     bool closes_ = false;
+    bool stalls_ = false;
 };
 
 inline std::unique_ptr<conform::connection> planted_dialer::connect(std::int64_t,
