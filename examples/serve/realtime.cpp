@@ -17,6 +17,7 @@
 #include <oaiwire/core/base64.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
+#include <oaiwire/session/audio_event.hpp>
 #include <oaiwire/session/realtime_audio.hpp>
 #include <oaiwire/types/realtime_client_events.hpp>
 #include <oaiwire/types/realtime_server_events.hpp>

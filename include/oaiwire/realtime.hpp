@@ -10,6 +10,8 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/providers.hpp>
+#include <oaiwire/session/audio_event.hpp>
+#include <oaiwire/session/realtime_audio.hpp>
 #include <oaiwire/session/realtime_session.hpp>
 #include <oaiwire/session/realtime_socket.hpp>
 #include <oaiwire/types/realtime_client_events.hpp>

@@ -25,7 +25,7 @@
 #include <utility>
 
 #include <oaiwire/core/memory.hpp>
-#include <oaiwire/session/realtime_audio.hpp>
+#include <oaiwire/session/audio_event.hpp>
 #endif
 
 namespace oaiwire { inline namespace v0_2 {

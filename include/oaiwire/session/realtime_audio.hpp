@@ -1,15 +1,10 @@
-// Audio of the Realtime API: base64 within events, without a second copy; and how long it is.
+// How long audio of the Realtime API is.
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
-#include <cstdint>
-#include <span>
-#include <string>
-#include <string_view>
 
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/result.hpp>
 #include <oaiwire/types/realtime_session.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
@@ -18,22 +13,12 @@ namespace oaiwire { inline namespace v0_2 {
 // unknown. Without a type it is PCM, without a rate 24000 Hz.
 std::size_t realtime_bytes_per_ms(const RealtimeAudioFormat& format);
 
-// Replaces base64 by the bytes that it stands for, in the same memory. Errors: invalid_base64, with
-// the offset in `text`; after it the text is unspecified.
-result<void> decode_base64_in_place(std::string& text);
-
-// Makes `out` the JSON text of an input_audio_buffer.append event with these bytes: they are
-// encoded where they are sent from. `type`: another event with a member `audio`, as translations
-// have. Errors: out_of_memory.
-result<void> write_audio_event(std::span<const std::uint8_t> bytes, std::string& out,
-                               std::string_view type = "input_audio_buffer.append");
-
 }}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_ADAPTER_DEFINES
 
-#include <oaiwire/core/base64.hpp>
-#include <oaiwire/core/memory.hpp>
+#include <cstdint>
+#include <string_view>
 
 namespace oaiwire { inline namespace v0_2 {
 
@@ -43,35 +28,6 @@ OAIWIRE_ADAPTER_INLINE std::size_t realtime_bytes_per_ms(const RealtimeAudioForm
     if (type != "audio/pcm") return 0;
     const std::int64_t rate = format.rate ? *format.rate : 24000;
     return rate < 1000 || rate > 192'000 ? 0 : static_cast<std::size_t>(rate / 1000 * 2);
-}
-
-OAIWIRE_ADAPTER_INLINE result<void> decode_base64_in_place(std::string& text) {
-    // four characters are read before their three bytes are written
-    auto* const bytes = reinterpret_cast<std::uint8_t*>(text.data());
-    auto size = decode_base64(text, {bytes, text.size()}, base64_padding::optional);
-    if (!size) return std::move(size).error();
-    text.resize(*size);
-    return {};
-}
-
-OAIWIRE_ADAPTER_INLINE result<void> write_audio_event(std::span<const std::uint8_t> bytes,
-                                                      std::string& out, std::string_view type) {
-    return within_memory(
-        [&]() -> result<void> {
-            constexpr std::string_view start = R"({"type":")", middle = R"(","audio":")",
-                                       end = "\"}";
-            out.clear();
-            out.reserve(start.size() + type.size() + middle.size() +
-                        base64_encoded_size(bytes.size()) + end.size());
-            out.append(start).append(type).append(middle);
-            append_base64(out, bytes);
-            out.append(end);
-            return {};
-        },
-        [&] {
-            out.clear();
-            return result<void>(no_memory());
-        });
 }
 
 }}  // namespace oaiwire::v0_2

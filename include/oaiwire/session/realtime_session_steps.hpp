@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <oaiwire/core/memory.hpp>
+#include <oaiwire/session/audio_event.hpp>
 #include <oaiwire/session/realtime_audio.hpp>
 #include <oaiwire/session/realtime_session.hpp>
 #include <oaiwire/session/unsent_messages.hpp>
