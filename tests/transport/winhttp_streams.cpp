@@ -1,6 +1,6 @@
 #include <oaiwire/transport/winhttp.hpp>
 
-#include <transport/conformance/streams.hpp>
+#include <transport/conformance_streams.hpp>
 
 namespace winhttp_streams_tests {
 
