@@ -2,6 +2,7 @@
 # BUILD_SHARED_LIBS says. Programs that link it include declarations only, by the same header names.
 # It is built where it is linked; OAIWIRE_COMPILED has it built and installed too.
 add_library(oaiwire_compiled "${PROJECT_SOURCE_DIR}/cmake/compiled.cpp"
+    "${PROJECT_SOURCE_DIR}/cmake/compiled_cassettes.cpp"
     "${PROJECT_SOURCE_DIR}/cmake/compiled_platform.cpp"
     "${PROJECT_SOURCE_DIR}/cmake/compiled_server.cpp"
     "${PROJECT_SOURCE_DIR}/cmake/compiled_sessions.cpp")

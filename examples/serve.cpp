@@ -2,9 +2,12 @@
 // `echo` and `markov`, and fails in the ways that a prompt asks for; docs/servers.md lists them.
 //
 //     serve [--http beast|httplib] [--host ADDRESS] [--port PORT] [--key KEY]...
+//           [--record FILE]
 //
 // It prints the base URL for clients, and serves until SIGINT or SIGTERM. Port 0 selects a free
-// one. With keys, requests need one of them. Exit status: 0, or 1 if it cannot listen, or 2.
+// one. With keys, requests need one of them. A file gets
+// all calls as a cassette (docs/testing.md), without the keys. Exit status: 0, or 1 if it cannot
+// listen, or 2.
 
 #include <charconv>
 #include <cstdio>
@@ -18,6 +21,7 @@ namespace {
 
 struct settings {
     std::string_view stack{};
+    std::string_view record{};  // the file; "": nothing is recorded
     serve::listen_options where{};
     serve::service_options service{};
 };
@@ -37,6 +41,8 @@ bool read_arguments(int count, char** words, settings& to) {
             to.where.address = value;
         } else if (name == "--key") {
             to.service.keys.emplace_back(value);
+        } else if (name == "--record") {
+            to.record = value;
         } else if (name != "--port" || !read_port(value, to.where.port)) {
             return false;
         }
@@ -74,9 +80,18 @@ int main(int count, char** words) {
     settings from;
     if (!read_arguments(count, words, from)) {
         std::fputs(
-            "usage: serve [--http beast|httplib] [--host ADDRESS] [--port PORT] [--key KEY]...\n",
+            "usage: serve [--http beast|httplib] [--host ADDRESS] [--port PORT] [--key KEY]...\n"
+            "             [--record FILE]\n",
             stderr);
         return 2;
+    }
+    if (!from.record.empty()) {
+        auto file = oaiwire::cassette_to_file(std::string(from.record));
+        if (!file) {
+            std::fprintf(stderr, "serve: %s\n", file.error().message.c_str());
+            return 1;
+        }
+        from.service.tape.emplace(*std::move(file));
     }
     try {
         if (run(from)) return 0;

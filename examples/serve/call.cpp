@@ -95,7 +95,9 @@ bool service::accepts(std::string_view key) const {
 }
 
 call::call(service& of)
-    : service_(of), out_({.request_id = of.shared().new_id("req_"), .unsent_limit = 16 << 10}) {
+    : service_(of),
+      out_({.request_id = of.shared().new_id("req_"), .unsent_limit = 16 << 10}),
+      tape_(of.tape()) {
     oaiwire::incoming_options options;
     options.bounds.body = std::size_t{32} << 20;
     if (of.needs_key()) {
@@ -105,7 +107,16 @@ call::call(service& of)
 }
 call::~call() = default;
 
+// f(), with what it adds to the answer recorded.
+template <class F>
+void call::recorded(F&& f) {
+    const std::size_t before = out_.unsent().size();
+    f();
+    tape_.answer(out_, before, cut());
+}
+
 void call::head(const oaiwire::http::received_request& head) {
+    tape_.head(head);
     // what HTTP stacks let pass and RFC 9112 does not
     if (head.minor_version == 1 && !head.headers.find("Host")) {
         refuse(400, "A request of HTTP/1.1 needs the field Host.");
@@ -116,20 +127,23 @@ void call::head(const oaiwire::http::received_request& head) {
         }
     }
     if (request_) request_->in.head(head);
-    begin();
+    recorded([this] { begin(); });
 }
 void call::feed(std::string_view body) {
+    tape_.feed(body);
     if (request_) request_->in.feed(body);
-    begin();
+    recorded([this] { begin(); });
 }
 void call::finish() {
     if (request_) request_->in.finish();
-    begin();
+    recorded([this] { begin(); });
 }
 
 void call::refuse(int status, std::string_view why) {
-    if (!answered()) fail(out_, oaiwire::server_errors::of(status, why));
-    task_.reset();
+    recorded([&] {
+        if (!answered()) fail(out_, oaiwire::server_errors::of(status, why));
+        task_.reset();
+    });
 }
 
 // Begins the answer once the request is read, or is known to be wrong.
@@ -158,10 +172,10 @@ void call::work(std::int64_t now_ms) {
     constexpr int most_steps = 256;  // then others have their turn
     for (int i = 0; i != most_steps && task_ && !out_.ended() && !out_.full() && !cut(); ++i) {
         if (now_ms < next_ms_) break;
-        task_->step(out_);
+        recorded([&] { task_->step(out_); });  // a piece of its own
         next_ms_ = now_ms + task_->delay_ms();
     }
-    out_.tick(now_ms);
+    recorded([&] { out_.tick(now_ms); });
     if (out_.ended() || out_.cancelled()) task_.reset();
 }
 

@@ -12,6 +12,7 @@
 #include <oaiwire/http/received_request.hpp>
 #include <oaiwire/server/responder.hpp>
 
+#include "recorder.hpp"
 #include "service.hpp"
 
 namespace serve {
@@ -48,9 +49,12 @@ public:
 private:
     struct request;  // what is read of it
     void begin();
+    template <class F>
+    void recorded(F&& f);
 
     service& service_;
     oaiwire::responder out_;
+    recorder tape_;
     std::unique_ptr<request> request_;
     std::unique_ptr<class task> task_{};
     std::int64_t next_ms_ = 0;  // when the task makes its next step
