@@ -31,70 +31,108 @@ NOT_OURS = re.compile(
 
 # Keywords, and words that standard headers use: those are read while macros are held.
 STANDARD = frozenset("""
-ELAST abort abs absolute access acos acosh acoshf acoshl advance align alignas aligned
-aligned_alloc alignof all_of allocator alpha and_then any any_of apply asctime asin asinh asinhf
-asinhl asm assign async at at_quick_exit atan atan2 atanh atanhf atanhl atexit atof atoi atol
-atoll atomic_flag auto auto_ptr back basic_string begin bind bitset bool bool_constant boolalpha
-break bsearch btowc byte c16rtomb c32rtomb c8rtomb c_str calloc capacity case catch category
-cbegin cbrt cbrtf cbrtl ceil cend center char char16_t char32_t char8_t char_traits class classic
-clear clearerr clock clone co_await co_return co_yield code collate combine common complex concat
-concept conditional conj const const_cast const_iterator const_pointer const_reference constant
-consteval constexpr constinit construct continue copy_n copysign copysignf copysignl cos cosh
-count counter crbegin cref crend ctime ctype cur data deallocate dec decay decltype declval
-default delete deprecated dest destroy detach difference_type difftime digits discard distance div
-div_t divides do double dynamic_cast else emplace emplace_back empty enable_if endl entropy enum
-erase erf erfc erfcf erfcl erff erfl exception exchange exclusive exit exp exp2 exp2f exp2l
-explicit expm1 expm1f expm1l export extent extern extract fabs facet fallthrough false false_type
-fclose fdim fdimf fdiml feclearexcept fegetenv fegetexceptflag fegetround feholdexcept feof
-feraiseexcept ferror fesetenv fesetexceptflag fesetround fetestexcept feupdateenv fflush fgetc
-fgetpos fgets fgetwc fgetws fill fill_n final find first fixed flip float floor fma fmaf fmal fmax
-fmaxf fmaxl fmin fminf fminl fmod fopen for for_each formatter forward fpclassify fprintf fputc
-fputs fputwc fputws fread free freopen frexp friend front fscanf fseek fsetpos ftell function
-fwide fwprintf fwrite fwscanf gamma gcd generate get get_if getc getchar getenv getline gets getwc
-getwchar gmtime goodbit goto has_value hash hasher hex holds_alternative hypot hypotf hypotl
-identity if ifstream ignore ilogb ilogbf ilogbl imag imaxabs imaxdiv includes inclusive increment
-index_sequence infinity init initializer_list inline inplace insert int int16_t int32_t int64_t
-int8_t integral_constant intmax_t intptr_t invoke ios iota is_same isalnum isalpha isblank iscntrl
-isdigit isfinite isgraph isgreater isgreaterequal isinf isless islessequal islessgreater islower
-isnan isnormal isprint ispunct isspace istream isunordered isupper iswalnum iswalpha iswblank
+ELAST L U a abort abs absolute access accumulate acos acosf acosh acoshf acoshl acosl acquire add
+addressof adjustfield advance align alignas aligned aligned_alloc alignof all all_of allocate
+allocator alnum alpha and_then any any_of app append apply arg array asctime asin asinf asinh
+asinhf asinhl asinl asm assign async at at_quick_exit atan atan2 atanf atanh atanhf atanhl atanl
+ate atexit atof atoi atol atoll atomic atomic_flag atto attributes auto auto_ptr available b back
+bad badbit base basefield basic_string before beg begin beta betaf betal big binary bind
+bindtextdomain bitset blank block bool bool_constant boolalpha break broadcast bsearch btowc
+bucket byte c c16rtomb c32rtomb c8rtomb c_str calloc canonical capacity case catalog catch
+catclose category catgets catopen cbegin cbrt cbrtf cbrtl cdata ceil ceilf ceill cend center centi
+char char16_t char32_t char8_t char_traits character chrono clamp class classic clear clearerr
+clock clockid clone close cntrl co_await co_return co_yield code codecvt collate combine common
+comp compare complex concat concept conditional conj conjunction const const_cast const_iterator
+const_pointer const_reference constant consteval constexpr constinit construct consume container
+contains continue converted copy copy_n copyable copyfmt copysign copysignf copysignl cos cosf
+cosh coshf coshl cosl count counter crbegin cref crend ctime ctype cur current d dangling data
+dateorder day days deallocate dec deca decay deci decltype declval default defaultfloat delete den
+densities deprecated depth deque dest destroy destructible detach difference_type difftime digit
+digits directory discard disjunction distance div div_t divides dmy do do_open done double
+duration dynamic_cast e eback ec egamma egptr elapsed else emplace emplace_back empty enable_if
+encoding end endian endl ends entropy enum eof eofbit epptr epsilon eq equal equivalent erase erf
+erfc erfcf erfcl erff erfl errc error event exa exception exceptions exchange exclusive execution
+exists exit exp exp2 exp2f exp2l expf expint expintf expintl expired expl explicit expm1 expm1f
+expm1l export ext extension extent extern extract f fabs fabsf fabsl facet fail failbit failed
+failure fallthrough false false_type falsename fclose fdim fdimf fdiml feclearexcept fegetenv
+fegetexceptflag fegetround feholdexcept femto feof feraiseexcept ferror fesetenv fesetexceptflag
+fesetround fetestexcept feupdateenv fflush fgetc fgetpos fgets fgetwc fgetws field fifo filebuf
+filename filesystem fill fill_n final find finite first fixed flags flip float floatfield floor
+floorf floorl flush fma fmaf fmal fmax fmaxf fmaxl fmin fminf fminl fmod fmodf fmodl fmtflags
+fopen for for_each format formatter forward found fpclassify fpos fprintf fputc fputs fputwc
+fputws fread free freopen frexp frexpf frexpl friend front fscanf fseek fsetpos fstream ftell fun
+function fwide fwprintf fwrite fwscanf gamma gbump gcd gcount general generate get get_if getc
+getchar getenv getline getloc gets getwc getwchar giga global gmtime gnu good goodbit goto gptr
+graph greater grouping h handle has_value hash hasher hecto hermite hermitef hermitel hex hexfloat
+holds_alternative hours hypot hypotf hypotl id identity if ifstream ignore ilogb ilogbf ilogbl
+imag imaxabs imaxdiv imbue in includes inclusive increment incrementable index index_sequence
+infinity init initializer_list inline inplace insert inserted inserter int int16_t int32_t int64_t
+int8_t integral integral_constant internal interrupted intervals intl intmax_t intptr_t invocable
+invoke ios iostate iostream iota is is_same isalnum isalpha isblank iscntrl isdigit isfinite
+isgraph isgreater isgreaterequal isinf isless islessequal islessgreater islower isnan isnormal
+isprint ispunct isspace istream istringstream isunordered isupper iswalnum iswalpha iswblank
 iswcntrl iswctype iswdigit iswgraph iswlower iswprint iswpunct iswspace iswupper iswxdigit
-isxdigit iter iter_swap iter_value_t iterator iterator_traits joinable key_type labs lambda
-launder lcm ldexp ldiv left length lerp lexicographical_compare lgamma lgammaf lgammal likely
-llabs lldiv llrint llrintf llrintl llround llroundf llroundl locale localeconv localtime lock
-lock_guard log log10 log1p log1pf log1pl log2 log2f log2l logb logbf logbl long longjmp lrint
-lrintf lrintl lround lroundf lroundl make_heap make_pair make_shared make_tuple make_unique malloc
-max max_align_t max_element maybe_unused mblen mbrlen mbrtoc16 mbrtoc32 mbrtoc8 mbrtowc mbsinit
-mbsrtowcs mbstowcs mbtowc mean mem_fn memchr memcmp memcpy memmove memset merge message micro
-milli min min_element minmax mktime modf modulus monostate move move_backward multimap multiset
-mutable namespace nan nanf nanl nano narrow nearbyint nearbyintf nearbyintl negate negation new
-next nextafter nextafterf nextafterl nexttoward nexttowardf nexttowardl no_unique_address
-nodiscard noexcept none_of noreturn norm not_fn nothrow notify_all notify_one npos nullptr
-nullptr_t num numpunct oct operator or_else ostream overflow override parallel partition pause
-perror phase phi pico pipe pointer polar pop_back pop_front pop_heap popcount pow precision
-predicate prev print printf private proj promise protected ptrdiff_t public punct push_back
-push_front push_heap putc putchar puts putwc putwchar qsort quick_exit quiet_NaN quot raise rand
-random ratio real realloc rebind reduce ref refcount reference register rehash reinterpret_cast
-release rem remainder remainderf remainderl remove remove_if remquo remquof remquol rename rep
-replace requires res reserve reset resize return reverse reverse_iterator rewind right rint rintf
-rintl rotate rotl rotr round roundf roundl runtime_error sample scalbln scalblnf scalblnl scalbn
-scalbnf scalbnl scanf scientific search second seed seq set_difference set_union setbuf setf
-setlocale setvbuf setw shared_future shared_ptr short shrink_to_fit shuffle signaling_NaN signbit
-signed sin sinh size size_t size_type sizeof skipws snprintf sort sprintf sqrt srand sscanf ssize
-stable_sort stack static static_assert static_cast stddev str strcat strchr strcmp strcoll strcpy
-strcspn streambuf strerror strftime string_view stringbuf stringstream strlen strncat strncmp
-strncpy strpbrk strrchr strspn strstr strtod strtof strtok strtol strtold strtoll strtoul strtoull
-struct strxfrm subrange substr swap swap_ranges switch swprintf swscanf symbol sync system
-system_error tan tanh template terminate test tgamma tgammaf tgammal this thread thread_local
-throw tie time timespec_get tmpfile tmpnam to_address to_array to_string tolower toupper towctrans
-towlower towupper transform true true_type trunc truncf truncl try try_lock tuple_size typ
-type_info typedef typeid typename uint16_t uint32_t uint64_t uint8_t uintmax_t uintptr_t underflow
-ungetc ungetwc uninitialized_copy union unique unique_ptr unlikely unlock unordered unsigned upper
-use_facet using val valarray value value_or value_type vfprintf vfscanf vfwprintf vfwscanf views
-virtual visit void void_t volatile vprintf vscanf vsnprintf vsprintf vsscanf vswprintf vswscanf
-vwprintf vwscanf wait wchar_t wcrtomb wcscat wcschr wcscmp wcscoll wcscpy wcscspn wcsftime wcslen
-wcsncat wcsncmp wcsncpy wcspbrk wcsrchr wcsrtombs wcsspn wcsstr wcstod wcstof wcstok wcstol
-wcstold wcstoll wcstombs wcstoul wcstoull wcsxfrm wctob wctomb wctrans wctype weak_ptr what while
-wmemchr wmemcmp wmemcpy wmemmove wmemset wprintf ws wscanf wstring xalloc
+isxdigit iter iter_swap iter_value_t iterator iterator_traits iword join joinable jthread k key
+key_type kilo labs laguerre laguerref laguerrel lambda last launder lcm lconv ldexp ldexpf ldexpl
+ldiv left legendre legendref legendrel length lerp less lexicographical_compare lgamma lgammaf
+lgammal likely link literals little llabs lldiv llrint llrintf llrintl llround llroundf llroundl
+load locale localeconv localtime lock lock_guard log log10 log1p log1pf log1pl log2 log2f log2l
+logb logbf logbl logf logl long longjmp low lower lowest lrint lrintf lrintl lround lroundf
+lroundl lt m make_heap make_pair make_shared make_tuple make_unique malloc map mapped mask max
+max_align_t max_element maybe_unused mblen mbrlen mbrtoc16 mbrtoc32 mbrtoc8 mbrtowc mbsinit
+mbsnrtowcs mbsrtowcs mbstowcs mbtowc mdy mean mega mem_fn memchr memcmp memcpy memmove memset
+merge mergeable message messages micro microseconds midpoint milli milliseconds min min_element
+minmax minus minutes mismatch mktime mode modf modff modfl modulus monetary moneypunct monostate
+month months movable move move_backward ms multimap multiplier multiplies multiset mutable mutex n
+name namespace nan nanf nanl nano nanoseconds nanosleep narrow native nearbyint nearbyintf
+nearbyintl negate negation new next nextafter nextafterf nextafterl nexttoward nexttowardf
+nexttowardl no_unique_address noboolalpha noconv node nodiscard noexcept nofollow none none_of
+noreturn norm noshowbase noshowpoint noshowpos noskipws nostopstate not_fn nothrow notify_all
+notify_one nounitbuf nouppercase now npos ns nullopt nullptr nullptr_t num numbers numeric
+numpunct object oct offset ofstream ok op open openmode operator optional options or_else ostream
+ostringstream osyncstream other out overflow override owner p pair par parallel param parse part
+partial partition path pattern pause pbackfail pbase pbump peek period permissions perms
+permutable perror peta phase phi pi pico pipe placeholders plus pmr pointer polar pop pop_back
+pop_front pop_heap popcount position pow powf powl pptr precision predicate preferred prev print
+printf private probabilities proj projected promise protected proximate ptr ptrdiff_t pubimbue
+public pubseekoff pubseekpos pubsetbuf pubsync punct push push_back push_front push_heap put
+putback putc putchar puts putwc putwchar pword qsort queue quick_exit quiet_NaN quot quoted radix
+raise rand random range ranges rank ratio rbegin rdbuf rdstate read readsome real realloc rebind
+recursive reduce ref refcount reference refresh register regular rehash reinterpret_cast relation
+relative relaxed release rem remainder remainderf remainderl remove remove_if remquo remquof
+remquol rename rend rep replace request requires res reserve reset resetiosflags resize resource
+result return reverse reverse_iterator rewind rfind right rint rintf rintl rotate rotl rotr round
+roundf roundl runtime_error s sample sbumpc scalbln scalblnf scalblnl scalbn scalbnf scalbnl scanf
+scientific search second seconds seed seek seekdir seekg seekoff seekp seekpos select sema
+semiregular sentry seq set set_difference set_union setbase setbuf setf setfill setg setiosflags
+setlocale setp setprecision setstate setvbuf setw sgetc sgetn shared_future shared_ptr shift short
+showbase showmanyc showpoint showpos shrink_to_fit shuffle sign signaling_NaN signbit signed sin
+sinf sinh sinhf sinhl sinl size size_t size_type sized sizeof skipws sleep snextc snprintf socket
+sort sortable space span sprintf sputbackc sputc sputn sqrt sqrtf sqrtl srand sscanf ssize ssize_t
+st_atime stable_sort stack started stat state static static_assert static_cast status std stddev
+stem stod stof stoi stol stold stoll store stoul stoull str strcat strchr strcmp strcoll strcpy
+strcspn strdup stream streambuf streamoff streampos streamsize strerror strftime stricmp strict
+string string_view stringbuf stringstream strlen strlwr strncat strncmp strncpy strpbrk strrchr
+strspn strstr strtod strtof strtok strtol strtold strtoll strtoul strtoull struct strxfrm subrange
+subseconds subspan substr sungetc sv swap swap_ranges swappable switch swprintf swscanf symbol
+symlink sync syncbuf syscall system system_error t table tan tanf tanh tanhf tanhl tanl target
+tellg tellp template tera terminate test textdomain tgamma tgammaf tgammal this thread
+thread_local throw tick tie time timeout timespec timespec_get timezone tinfo tm tmpfile tmpnam
+to_address to_array to_string tolower top toupper towctrans towlower towupper transform traps true
+true_type truename trunc truncate truncf truncl try try_lock tuple tuple_size typ type type_info
+typedef typeid typename uflow uint uint16_t uint32_t uint64_t uint8_t uintmax_t uintptr_t
+underflow unexpected unget ungetc ungetwc uninitialized_copy union unique unique_ptr unitbuf
+unknown unlikely unlock unordered unseq unsetf unshift unsigned unsized upper uppercase us
+use_facet uselocale using val valarray value value_or value_type variant vasprintf vector vformat
+vfprintf vfscanf vfwprintf vfwscanf view views virtual visit void void_t volatile vprintf vscanf
+vsnprintf vsprintf vsscanf vswprintf vswscanf vwprintf vwscanf wait wchar_t wcrtomb wcscat wcschr
+wcscmp wcscoll wcscpy wcscspn wcsftime wcslen wcsncat wcsncmp wcsncpy wcsnrtombs wcspbrk wcsrchr
+wcsrtombs wcsspn wcsstr wcstod wcstof wcstok wcstol wcstold wcstoll wcstombs wcstoul wcstoull
+wcsxfrm wctob wctomb wctrans wctype weak_ptr weekday weeks wfilebuf wfstream what while widen
+width wifstream wios wiostream wistream wistringstream wmemchr wmemcmp wmemcpy wmemmove wmemset
+wofstream wostream wostringstream wosyncstream wprintf write ws wscanf wstreambuf wstreampos
+wstring wstringbuf wstringstream wsyncbuf x xalloc xdigit xsgetn xsputn y ydm year years yield ymd
+z zero
 """.split())
 
 # `defined` and the spellings of operators cannot be macros.

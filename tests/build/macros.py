@@ -2,7 +2,8 @@
 
 Every header takes the program's macros away while it is read (core/macros_begin.hpp), and pauses
 that around the includes of foreign libraries. The list of names, core/macros_hold.hpp, has every
-name of the headers that is a single word, of the standard library, or in known_macros.txt. --write updates the list.
+name of the headers that is a single word, of the standard library, or in known_macros.txt or
+engine_macros.txt. --write updates the list.
 """
 
 import re
@@ -75,7 +76,10 @@ def lists(names):
 def main():
     root = Path(sys.argv[1])
     headers = root / "include/oaiwire"
-    known = set((root / "tests/build/known_macros.txt").read_text(encoding="utf-8").split())
+    known = set()
+    for listed in ("known_macros.txt", "engine_macros.txt"):
+        text = (root / "tests/build" / listed).read_text(encoding="utf-8")
+        known |= {word.rstrip("(") for word in text.split()}
     texts = {path.relative_to(headers).as_posix(): path.read_text(encoding="utf-8")
              for path in sorted(headers.rglob("*.hpp"))}
     texts = {name: text for name, text in texts.items()

@@ -960,6 +960,11 @@
 #pragma push_macro("acos")
 #undef acos
 #endif
+#ifdef acosf
+#define OAIWIRE_HELD_acosf
+#pragma push_macro("acosf")
+#undef acosf
+#endif
 #ifdef acosh
 #define OAIWIRE_HELD_acosh
 #pragma push_macro("acosh")
@@ -974,6 +979,11 @@
 #define OAIWIRE_HELD_acoshl
 #pragma push_macro("acoshl")
 #undef acoshl
+#endif
+#ifdef acosl
+#define OAIWIRE_HELD_acosl
+#pragma push_macro("acosl")
+#undef acosl
 #endif
 #ifdef acquire
 #define OAIWIRE_HELD_acquire
@@ -1029,6 +1039,11 @@
 #define OAIWIRE_HELD_addrinfo
 #pragma push_macro("addrinfo")
 #undef addrinfo
+#endif
+#ifdef adjustfield
+#define OAIWIRE_HELD_adjustfield
+#pragma push_macro("adjustfield")
+#undef adjustfield
 #endif
 #ifdef admits
 #define OAIWIRE_HELD_admits
@@ -1150,6 +1165,11 @@
 #pragma push_macro("allowed")
 #undef allowed
 #endif
+#ifdef alnum
+#define OAIWIRE_HELD_alnum
+#pragma push_macro("alnum")
+#undef alnum
+#endif
 #ifdef alone
 #define OAIWIRE_HELD_alone
 #pragma push_macro("alone")
@@ -1260,6 +1280,11 @@
 #pragma push_macro("api")
 #undef api
 #endif
+#ifdef app
+#define OAIWIRE_HELD_app
+#pragma push_macro("app")
+#undef app
+#endif
 #ifdef append
 #define OAIWIRE_HELD_append
 #pragma push_macro("append")
@@ -1289,6 +1314,11 @@
 #define OAIWIRE_HELD_approximate
 #pragma push_macro("approximate")
 #undef approximate
+#endif
+#ifdef arg
+#define OAIWIRE_HELD_arg
+#pragma push_macro("arg")
+#undef arg
 #endif
 #ifdef args
 #define OAIWIRE_HELD_args
@@ -1340,6 +1370,11 @@
 #pragma push_macro("asin")
 #undef asin
 #endif
+#ifdef asinf
+#define OAIWIRE_HELD_asinf
+#pragma push_macro("asinf")
+#undef asinf
+#endif
 #ifdef asinh
 #define OAIWIRE_HELD_asinh
 #pragma push_macro("asinh")
@@ -1354,6 +1389,11 @@
 #define OAIWIRE_HELD_asinhl
 #pragma push_macro("asinhl")
 #undef asinhl
+#endif
+#ifdef asinl
+#define OAIWIRE_HELD_asinl
+#pragma push_macro("asinl")
+#undef asinl
 #endif
 #ifdef asio
 #define OAIWIRE_HELD_asio
@@ -1425,6 +1465,11 @@
 #pragma push_macro("atan2")
 #undef atan2
 #endif
+#ifdef atanf
+#define OAIWIRE_HELD_atanf
+#pragma push_macro("atanf")
+#undef atanf
+#endif
 #ifdef atanh
 #define OAIWIRE_HELD_atanh
 #pragma push_macro("atanh")
@@ -1439,6 +1484,16 @@
 #define OAIWIRE_HELD_atanhl
 #pragma push_macro("atanhl")
 #undef atanhl
+#endif
+#ifdef atanl
+#define OAIWIRE_HELD_atanl
+#pragma push_macro("atanl")
+#undef atanl
+#endif
+#ifdef ate
+#define OAIWIRE_HELD_ate
+#pragma push_macro("ate")
+#undef ate
 #endif
 #ifdef atexit
 #define OAIWIRE_HELD_atexit
@@ -1490,6 +1545,11 @@
 #pragma push_macro("attempts")
 #undef attempts
 #endif
+#ifdef atto
+#define OAIWIRE_HELD_atto
+#pragma push_macro("atto")
+#undef atto
+#endif
 #ifdef attributes
 #define OAIWIRE_HELD_attributes
 #pragma push_macro("attributes")
@@ -1524,6 +1584,11 @@
 #define OAIWIRE_HELD_auto
 #pragma push_macro("auto")
 #undef auto
+#endif
+#ifdef auto_
+#define OAIWIRE_HELD_auto_
+#pragma push_macro("auto_")
+#undef auto_
 #endif
 #ifdef auto_ptr
 #define OAIWIRE_HELD_auto_ptr
@@ -1625,6 +1690,11 @@
 #pragma push_macro("bad_alloc")
 #undef bad_alloc
 #endif
+#ifdef badbit
+#define OAIWIRE_HELD_badbit
+#pragma push_macro("badbit")
+#undef badbit
+#endif
 #ifdef bare
 #define OAIWIRE_HELD_bare
 #pragma push_macro("bare")
@@ -1639,6 +1709,11 @@
 #define OAIWIRE_HELD_base64
 #pragma push_macro("base64")
 #undef base64
+#endif
+#ifdef basefield
+#define OAIWIRE_HELD_basefield
+#pragma push_macro("basefield")
+#undef basefield
 #endif
 #ifdef basic_string
 #define OAIWIRE_HELD_basic_string
@@ -1684,6 +1759,11 @@
 #define OAIWIRE_HELD_before3
 #pragma push_macro("before3")
 #undef before3
+#endif
+#ifdef beg
+#define OAIWIRE_HELD_beg
+#pragma push_macro("beg")
+#undef beg
 #endif
 #ifdef began
 #define OAIWIRE_HELD_began
@@ -1735,6 +1815,16 @@
 #pragma push_macro("beta")
 #undef beta
 #endif
+#ifdef betaf
+#define OAIWIRE_HELD_betaf
+#pragma push_macro("betaf")
+#undef betaf
+#endif
+#ifdef betal
+#define OAIWIRE_HELD_betal
+#pragma push_macro("betal")
+#undef betal
+#endif
 #ifdef between
 #define OAIWIRE_HELD_between
 #pragma push_macro("between")
@@ -1774,6 +1864,11 @@
 #define OAIWIRE_HELD_bind
 #pragma push_macro("bind")
 #undef bind
+#endif
+#ifdef bindtextdomain
+#define OAIWIRE_HELD_bindtextdomain
+#pragma push_macro("bindtextdomain")
+#undef bindtextdomain
 #endif
 #ifdef bit
 #define OAIWIRE_HELD_bit
@@ -1910,6 +2005,11 @@
 #pragma push_macro("brings")
 #undef brings
 #endif
+#ifdef broadcast
+#define OAIWIRE_HELD_broadcast
+#pragma push_macro("broadcast")
+#undef broadcast
+#endif
 #ifdef broken
 #define OAIWIRE_HELD_broken
 #pragma push_macro("broken")
@@ -1924,6 +2024,11 @@
 #define OAIWIRE_HELD_btowc
 #pragma push_macro("btowc")
 #undef btowc
+#endif
+#ifdef bucket
+#define OAIWIRE_HELD_bucket
+#pragma push_macro("bucket")
+#undef bucket
 #endif
 #ifdef budget
 #define OAIWIRE_HELD_budget
@@ -2115,10 +2220,20 @@
 #pragma push_macro("cassette")
 #undef cassette
 #endif
+#ifdef catalog
+#define OAIWIRE_HELD_catalog
+#pragma push_macro("catalog")
+#undef catalog
+#endif
 #ifdef catch
 #define OAIWIRE_HELD_catch
 #pragma push_macro("catch")
 #undef catch
+#endif
+#ifdef catclose
+#define OAIWIRE_HELD_catclose
+#pragma push_macro("catclose")
+#undef catclose
 #endif
 #ifdef categories
 #define OAIWIRE_HELD_categories
@@ -2129,6 +2244,16 @@
 #define OAIWIRE_HELD_category
 #pragma push_macro("category")
 #undef category
+#endif
+#ifdef catgets
+#define OAIWIRE_HELD_catgets
+#pragma push_macro("catgets")
+#undef catgets
+#endif
+#ifdef catopen
+#define OAIWIRE_HELD_catopen
+#pragma push_macro("catopen")
+#undef catopen
 #endif
 #ifdef cause
 #define OAIWIRE_HELD_cause
@@ -2155,15 +2280,30 @@
 #pragma push_macro("cbrtl")
 #undef cbrtl
 #endif
+#ifdef cdata
+#define OAIWIRE_HELD_cdata
+#pragma push_macro("cdata")
+#undef cdata
+#endif
 #ifdef ceil
 #define OAIWIRE_HELD_ceil
 #pragma push_macro("ceil")
 #undef ceil
 #endif
+#ifdef ceilf
+#define OAIWIRE_HELD_ceilf
+#pragma push_macro("ceilf")
+#undef ceilf
+#endif
 #ifdef ceiling
 #define OAIWIRE_HELD_ceiling
 #pragma push_macro("ceiling")
 #undef ceiling
+#endif
+#ifdef ceill
+#define OAIWIRE_HELD_ceill
+#pragma push_macro("ceill")
+#undef ceill
 #endif
 #ifdef cend
 #define OAIWIRE_HELD_cend
@@ -2174,6 +2314,11 @@
 #define OAIWIRE_HELD_center
 #pragma push_macro("center")
 #undef center
+#endif
+#ifdef centi
+#define OAIWIRE_HELD_centi
+#pragma push_macro("centi")
+#undef centi
 #endif
 #ifdef cerebras
 #define OAIWIRE_HELD_cerebras
@@ -2385,6 +2530,11 @@
 #pragma push_macro("clock")
 #undef clock
 #endif
+#ifdef clockid
+#define OAIWIRE_HELD_clockid
+#pragma push_macro("clockid")
+#undef clockid
+#endif
 #ifdef clone
 #define OAIWIRE_HELD_clone
 #pragma push_macro("clone")
@@ -2430,6 +2580,11 @@
 #pragma push_macro("cmp_equal")
 #undef cmp_equal
 #endif
+#ifdef cntrl
+#define OAIWIRE_HELD_cntrl
+#pragma push_macro("cntrl")
+#undef cntrl
+#endif
 #ifdef co_await
 #define OAIWIRE_HELD_co_await
 #pragma push_macro("co_await")
@@ -2449,6 +2604,11 @@
 #define OAIWIRE_HELD_code
 #pragma push_macro("code")
 #undef code
+#endif
+#ifdef codecvt
+#define OAIWIRE_HELD_codecvt
+#pragma push_macro("codecvt")
+#undef codecvt
 #endif
 #ifdef codes
 #define OAIWIRE_HELD_codes
@@ -2539,6 +2699,11 @@
 #define OAIWIRE_HELD_common
 #pragma push_macro("common")
 #undef common
+#endif
+#ifdef comp
+#define OAIWIRE_HELD_comp
+#pragma push_macro("comp")
+#undef comp
 #endif
 #ifdef compact
 #define OAIWIRE_HELD_compact
@@ -2669,6 +2834,11 @@
 #define OAIWIRE_HELD_conj
 #pragma push_macro("conj")
 #undef conj
+#endif
+#ifdef conjunction
+#define OAIWIRE_HELD_conjunction
+#pragma push_macro("conjunction")
+#undef conjunction
 #endif
 #ifdef connect
 #define OAIWIRE_HELD_connect
@@ -2865,6 +3035,11 @@
 #pragma push_macro("copyable")
 #undef copyable
 #endif
+#ifdef copyfmt
+#define OAIWIRE_HELD_copyfmt
+#pragma push_macro("copyfmt")
+#undef copyfmt
+#endif
 #ifdef copysign
 #define OAIWIRE_HELD_copysign
 #pragma push_macro("copysign")
@@ -2885,15 +3060,35 @@
 #pragma push_macro("cos")
 #undef cos
 #endif
+#ifdef cosf
+#define OAIWIRE_HELD_cosf
+#pragma push_macro("cosf")
+#undef cosf
+#endif
 #ifdef cosh
 #define OAIWIRE_HELD_cosh
 #pragma push_macro("cosh")
 #undef cosh
 #endif
+#ifdef coshf
+#define OAIWIRE_HELD_coshf
+#pragma push_macro("coshf")
+#undef coshf
+#endif
+#ifdef coshl
+#define OAIWIRE_HELD_coshl
+#pragma push_macro("coshl")
+#undef coshl
+#endif
 #ifdef cosine
 #define OAIWIRE_HELD_cosine
 #pragma push_macro("cosine")
 #undef cosine
+#endif
+#ifdef cosl
+#define OAIWIRE_HELD_cosl
+#pragma push_macro("cosl")
+#undef cosl
 #endif
 #ifdef count
 #define OAIWIRE_HELD_count
@@ -3095,6 +3290,11 @@
 #pragma push_macro("d7")
 #undef d7
 #endif
+#ifdef dangling
+#define OAIWIRE_HELD_dangling
+#pragma push_macro("dangling")
+#undef dangling
+#endif
 #ifdef dash
 #define OAIWIRE_HELD_dash
 #pragma push_macro("dash")
@@ -3109,6 +3309,11 @@
 #define OAIWIRE_HELD_date
 #pragma push_macro("date")
 #undef date
+#endif
+#ifdef dateorder
+#define OAIWIRE_HELD_dateorder
+#pragma push_macro("dateorder")
+#undef dateorder
 #endif
 #ifdef day
 #define OAIWIRE_HELD_day
@@ -3135,6 +3340,11 @@
 #pragma push_macro("dec")
 #undef dec
 #endif
+#ifdef deca
+#define OAIWIRE_HELD_deca
+#pragma push_macro("deca")
+#undef deca
+#endif
 #ifdef decay
 #define OAIWIRE_HELD_decay
 #pragma push_macro("decay")
@@ -3144,6 +3354,11 @@
 #define OAIWIRE_HELD_decay_t
 #pragma push_macro("decay_t")
 #undef decay_t
+#endif
+#ifdef deci
+#define OAIWIRE_HELD_deci
+#pragma push_macro("deci")
+#undef deci
 #endif
 #ifdef decide
 #define OAIWIRE_HELD_decide
@@ -3230,10 +3445,20 @@
 #pragma push_macro("default")
 #undef default
 #endif
+#ifdef default_
+#define OAIWIRE_HELD_default_
+#pragma push_macro("default_")
+#undef default_
+#endif
 #ifdef default_sentinel_t
 #define OAIWIRE_HELD_default_sentinel_t
 #pragma push_macro("default_sentinel_t")
 #undef default_sentinel_t
+#endif
+#ifdef defaultfloat
+#define OAIWIRE_HELD_defaultfloat
+#pragma push_macro("defaultfloat")
+#undef defaultfloat
 #endif
 #ifdef definition
 #define OAIWIRE_HELD_definition
@@ -3280,6 +3505,11 @@
 #pragma push_macro("delta")
 #undef delta
 #endif
+#ifdef den
+#define OAIWIRE_HELD_den
+#pragma push_macro("den")
+#undef den
+#endif
 #ifdef denied
 #define OAIWIRE_HELD_denied
 #pragma push_macro("denied")
@@ -3289,6 +3519,11 @@
 #define OAIWIRE_HELD_denominator
 #pragma push_macro("denominator")
 #undef denominator
+#endif
+#ifdef densities
+#define OAIWIRE_HELD_densities
+#pragma push_macro("densities")
+#undef densities
 #endif
 #ifdef deny
 #define OAIWIRE_HELD_deny
@@ -3359,6 +3594,11 @@
 #define OAIWIRE_HELD_destroy_at
 #pragma push_macro("destroy_at")
 #undef destroy_at
+#endif
+#ifdef destructible
+#define OAIWIRE_HELD_destructible
+#pragma push_macro("destructible")
+#undef destructible
 #endif
 #ifdef detach
 #define OAIWIRE_HELD_detach
@@ -3460,6 +3700,11 @@
 #pragma push_macro("direction")
 #undef direction
 #endif
+#ifdef directory
+#define OAIWIRE_HELD_directory
+#pragma push_macro("directory")
+#undef directory
+#endif
 #ifdef disabled
 #define OAIWIRE_HELD_disabled
 #pragma push_macro("disabled")
@@ -3479,6 +3724,11 @@
 #define OAIWIRE_HELD_discriminator
 #pragma push_macro("discriminator")
 #undef discriminator
+#endif
+#ifdef disjunction
+#define OAIWIRE_HELD_disjunction
+#pragma push_macro("disjunction")
+#undef disjunction
 #endif
 #ifdef disposition
 #define OAIWIRE_HELD_disposition
@@ -3520,10 +3770,20 @@
 #pragma push_macro("divisors")
 #undef divisors
 #endif
+#ifdef dmy
+#define OAIWIRE_HELD_dmy
+#pragma push_macro("dmy")
+#undef dmy
+#endif
 #ifdef do
 #define OAIWIRE_HELD_do
 #pragma push_macro("do")
 #undef do
+#endif
+#ifdef do_open
+#define OAIWIRE_HELD_do_open
+#pragma push_macro("do_open")
+#undef do_open
 #endif
 #ifdef document
 #define OAIWIRE_HELD_document
@@ -3695,6 +3955,11 @@
 #pragma push_macro("easy")
 #undef easy
 #endif
+#ifdef eback
+#define OAIWIRE_HELD_eback
+#pragma push_macro("eback")
+#undef eback
+#endif
 #ifdef ec
 #define OAIWIRE_HELD_ec
 #pragma push_macro("ec")
@@ -3720,6 +3985,16 @@
 #pragma push_macro("effort")
 #undef effort
 #endif
+#ifdef egamma
+#define OAIWIRE_HELD_egamma
+#pragma push_macro("egamma")
+#undef egamma
+#endif
+#ifdef egptr
+#define OAIWIRE_HELD_egptr
+#pragma push_macro("egptr")
+#undef egptr
+#endif
 #ifdef eight
 #define OAIWIRE_HELD_eight
 #pragma push_macro("eight")
@@ -3729,6 +4004,11 @@
 #define OAIWIRE_HELD_either
 #pragma push_macro("either")
 #undef either
+#endif
+#ifdef elapsed
+#define OAIWIRE_HELD_elapsed
+#pragma push_macro("elapsed")
+#undef elapsed
 #endif
 #ifdef element
 #define OAIWIRE_HELD_element
@@ -3794,6 +4074,11 @@
 #define OAIWIRE_HELD_encoder
 #pragma push_macro("encoder")
 #undef encoder
+#endif
+#ifdef encoding
+#define OAIWIRE_HELD_encoding
+#pragma push_macro("encoding")
+#undef encoding
 #endif
 #ifdef end
 #define OAIWIRE_HELD_end
@@ -3895,10 +4180,25 @@
 #pragma push_macro("eof")
 #undef eof
 #endif
+#ifdef eofbit
+#define OAIWIRE_HELD_eofbit
+#pragma push_macro("eofbit")
+#undef eofbit
+#endif
 #ifdef epilogue
 #define OAIWIRE_HELD_epilogue
 #pragma push_macro("epilogue")
 #undef epilogue
+#endif
+#ifdef epptr
+#define OAIWIRE_HELD_epptr
+#pragma push_macro("epptr")
+#undef epptr
+#endif
+#ifdef epsilon
+#define OAIWIRE_HELD_epsilon
+#pragma push_macro("epsilon")
+#undef epsilon
 #endif
 #ifdef eq
 #define OAIWIRE_HELD_eq
@@ -3914,6 +4214,11 @@
 #define OAIWIRE_HELD_equals
 #pragma push_macro("equals")
 #undef equals
+#endif
+#ifdef equivalent
+#define OAIWIRE_HELD_equivalent
+#pragma push_macro("equivalent")
+#undef equivalent
 #endif
 #ifdef erase
 #define OAIWIRE_HELD_erase
@@ -4055,6 +4360,11 @@
 #pragma push_macro("exception_ptr")
 #undef exception_ptr
 #endif
+#ifdef exceptions
+#define OAIWIRE_HELD_exceptions
+#pragma push_macro("exceptions")
+#undef exceptions
+#endif
 #ifdef excerpt
 #define OAIWIRE_HELD_excerpt
 #pragma push_macro("excerpt")
@@ -4145,6 +4455,26 @@
 #pragma push_macro("expected")
 #undef expected
 #endif
+#ifdef expf
+#define OAIWIRE_HELD_expf
+#pragma push_macro("expf")
+#undef expf
+#endif
+#ifdef expint
+#define OAIWIRE_HELD_expint
+#pragma push_macro("expint")
+#undef expint
+#endif
+#ifdef expintf
+#define OAIWIRE_HELD_expintf
+#pragma push_macro("expintf")
+#undef expintf
+#endif
+#ifdef expintl
+#define OAIWIRE_HELD_expintl
+#pragma push_macro("expintl")
+#undef expintl
+#endif
 #ifdef expired
 #define OAIWIRE_HELD_expired
 #pragma push_macro("expired")
@@ -4154,6 +4484,11 @@
 #define OAIWIRE_HELD_expiry
 #pragma push_macro("expiry")
 #undef expiry
+#endif
+#ifdef expl
+#define OAIWIRE_HELD_expl
+#pragma push_macro("expl")
+#undef expl
 #endif
 #ifdef explain
 #define OAIWIRE_HELD_explain
@@ -4195,10 +4530,20 @@
 #pragma push_macro("export")
 #undef export
 #endif
+#ifdef ext
+#define OAIWIRE_HELD_ext
+#pragma push_macro("ext")
+#undef ext
+#endif
 #ifdef extended
 #define OAIWIRE_HELD_extended
 #pragma push_macro("extended")
 #undef extended
+#endif
+#ifdef extension
+#define OAIWIRE_HELD_extension
+#pragma push_macro("extension")
+#undef extension
 #endif
 #ifdef extent
 #define OAIWIRE_HELD_extent
@@ -4270,6 +4615,16 @@
 #pragma push_macro("fabs")
 #undef fabs
 #endif
+#ifdef fabsf
+#define OAIWIRE_HELD_fabsf
+#pragma push_macro("fabsf")
+#undef fabsf
+#endif
+#ifdef fabsl
+#define OAIWIRE_HELD_fabsl
+#pragma push_macro("fabsl")
+#undef fabsl
+#endif
 #ifdef facet
 #define OAIWIRE_HELD_facet
 #pragma push_macro("facet")
@@ -4289,6 +4644,11 @@
 #define OAIWIRE_HELD_fail
 #pragma push_macro("fail")
 #undef fail
+#endif
+#ifdef failbit
+#define OAIWIRE_HELD_failbit
+#pragma push_macro("failbit")
+#undef failbit
 #endif
 #ifdef failed
 #define OAIWIRE_HELD_failed
@@ -4319,6 +4679,11 @@
 #define OAIWIRE_HELD_false_type
 #pragma push_macro("false_type")
 #undef false_type
+#endif
+#ifdef falsename
+#define OAIWIRE_HELD_falsename
+#pragma push_macro("falsename")
+#undef falsename
 #endif
 #ifdef family
 #define OAIWIRE_HELD_family
@@ -4399,6 +4764,11 @@
 #define OAIWIRE_HELD_feholdexcept
 #pragma push_macro("feholdexcept")
 #undef feholdexcept
+#endif
+#ifdef femto
+#define OAIWIRE_HELD_femto
+#pragma push_macro("femto")
+#undef femto
 #endif
 #ifdef fence
 #define OAIWIRE_HELD_fence
@@ -4505,6 +4875,11 @@
 #pragma push_macro("fields")
 #undef fields
 #endif
+#ifdef fifo
+#define OAIWIRE_HELD_fifo
+#pragma push_macro("fifo")
+#undef fifo
+#endif
 #ifdef figure
 #define OAIWIRE_HELD_figure
 #pragma push_macro("figure")
@@ -4519,6 +4894,11 @@
 #define OAIWIRE_HELD_file_size
 #pragma push_macro("file_size")
 #undef file_size
+#endif
+#ifdef filebuf
+#define OAIWIRE_HELD_filebuf
+#pragma push_macro("filebuf")
+#undef filebuf
 #endif
 #ifdef filename
 #define OAIWIRE_HELD_filename
@@ -4680,6 +5060,11 @@
 #pragma push_macro("float")
 #undef float
 #endif
+#ifdef floatfield
+#define OAIWIRE_HELD_floatfield
+#pragma push_macro("floatfield")
+#undef floatfield
+#endif
 #ifdef floating
 #define OAIWIRE_HELD_floating
 #pragma push_macro("floating")
@@ -4699,6 +5084,16 @@
 #define OAIWIRE_HELD_floor
 #pragma push_macro("floor")
 #undef floor
+#endif
+#ifdef floorf
+#define OAIWIRE_HELD_floorf
+#pragma push_macro("floorf")
+#undef floorf
+#endif
+#ifdef floorl
+#define OAIWIRE_HELD_floorl
+#pragma push_macro("floorl")
+#undef floorl
 #endif
 #ifdef flow
 #define OAIWIRE_HELD_flow
@@ -4764,6 +5159,21 @@
 #define OAIWIRE_HELD_fmod
 #pragma push_macro("fmod")
 #undef fmod
+#endif
+#ifdef fmodf
+#define OAIWIRE_HELD_fmodf
+#pragma push_macro("fmodf")
+#undef fmodf
+#endif
+#ifdef fmodl
+#define OAIWIRE_HELD_fmodl
+#pragma push_macro("fmodl")
+#undef fmodl
+#endif
+#ifdef fmtflags
+#define OAIWIRE_HELD_fmtflags
+#pragma push_macro("fmtflags")
+#undef fmtflags
 #endif
 #ifdef folded
 #define OAIWIRE_HELD_folded
@@ -4845,6 +5255,11 @@
 #pragma push_macro("fpclassify")
 #undef fpclassify
 #endif
+#ifdef fpos
+#define OAIWIRE_HELD_fpos
+#pragma push_macro("fpos")
+#undef fpos
+#endif
 #ifdef fprintf
 #define OAIWIRE_HELD_fprintf
 #pragma push_macro("fprintf")
@@ -4920,6 +5335,16 @@
 #pragma push_macro("frexp")
 #undef frexp
 #endif
+#ifdef frexpf
+#define OAIWIRE_HELD_frexpf
+#pragma push_macro("frexpf")
+#undef frexpf
+#endif
+#ifdef frexpl
+#define OAIWIRE_HELD_frexpl
+#pragma push_macro("frexpl")
+#undef frexpl
+#endif
 #ifdef friend
 #define OAIWIRE_HELD_friend
 #pragma push_macro("friend")
@@ -4955,6 +5380,11 @@
 #pragma push_macro("fsetpos")
 #undef fsetpos
 #endif
+#ifdef fstream
+#define OAIWIRE_HELD_fstream
+#pragma push_macro("fstream")
+#undef fstream
+#endif
 #ifdef ftell
 #define OAIWIRE_HELD_ftell
 #pragma push_macro("ftell")
@@ -4964,6 +5394,11 @@
 #define OAIWIRE_HELD_full
 #pragma push_macro("full")
 #undef full
+#endif
+#ifdef fun
+#define OAIWIRE_HELD_fun
+#pragma push_macro("fun")
+#undef fun
 #endif
 #ifdef function
 #define OAIWIRE_HELD_function
@@ -5055,6 +5490,11 @@
 #pragma push_macro("garbled")
 #undef garbled
 #endif
+#ifdef gbump
+#define OAIWIRE_HELD_gbump
+#pragma push_macro("gbump")
+#undef gbump
+#endif
 #ifdef gcd
 #define OAIWIRE_HELD_gcd
 #pragma push_macro("gcd")
@@ -5065,10 +5505,20 @@
 #pragma push_macro("gcm")
 #undef gcm
 #endif
+#ifdef gcount
+#define OAIWIRE_HELD_gcount
+#pragma push_macro("gcount")
+#undef gcount
+#endif
 #ifdef gemini
 #define OAIWIRE_HELD_gemini
 #pragma push_macro("gemini")
 #undef gemini
+#endif
+#ifdef general
+#define OAIWIRE_HELD_general
+#pragma push_macro("general")
+#undef general
 #endif
 #ifdef generate
 #define OAIWIRE_HELD_generate
@@ -5115,6 +5565,11 @@
 #pragma push_macro("getline")
 #undef getline
 #endif
+#ifdef getloc
+#define OAIWIRE_HELD_getloc
+#pragma push_macro("getloc")
+#undef getloc
+#endif
 #ifdef gets
 #define OAIWIRE_HELD_gets
 #pragma push_macro("gets")
@@ -5144,6 +5599,11 @@
 #define OAIWIRE_HELD_gif
 #pragma push_macro("gif")
 #undef gif
+#endif
+#ifdef giga
+#define OAIWIRE_HELD_giga
+#pragma push_macro("giga")
+#undef giga
 #endif
 #ifdef give
 #define OAIWIRE_HELD_give
@@ -5205,6 +5665,11 @@
 #pragma push_macro("goto")
 #undef goto
 #endif
+#ifdef gptr
+#define OAIWIRE_HELD_gptr
+#pragma push_macro("gptr")
+#undef gptr
+#endif
 #ifdef grader
 #define OAIWIRE_HELD_grader
 #pragma push_macro("grader")
@@ -5230,6 +5695,11 @@
 #pragma push_macro("granted")
 #undef granted
 #endif
+#ifdef graph
+#define OAIWIRE_HELD_graph
+#pragma push_macro("graph")
+#undef graph
+#endif
 #ifdef greater
 #define OAIWIRE_HELD_greater
 #pragma push_macro("greater")
@@ -5249,6 +5719,11 @@
 #define OAIWIRE_HELD_group
 #pragma push_macro("group")
 #undef group
+#endif
+#ifdef grouping
+#define OAIWIRE_HELD_grouping
+#pragma push_macro("grouping")
+#undef grouping
 #endif
 #ifdef groups
 #define OAIWIRE_HELD_groups
@@ -5425,6 +5900,11 @@
 #pragma push_macro("heard")
 #undef heard
 #endif
+#ifdef hecto
+#define OAIWIRE_HELD_hecto
+#pragma push_macro("hecto")
+#undef hecto
+#endif
 #ifdef height
 #define OAIWIRE_HELD_height
 #pragma push_macro("height")
@@ -5440,6 +5920,21 @@
 #pragma push_macro("here")
 #undef here
 #endif
+#ifdef hermite
+#define OAIWIRE_HELD_hermite
+#pragma push_macro("hermite")
+#undef hermite
+#endif
+#ifdef hermitef
+#define OAIWIRE_HELD_hermitef
+#pragma push_macro("hermitef")
+#undef hermitef
+#endif
+#ifdef hermitel
+#define OAIWIRE_HELD_hermitel
+#pragma push_macro("hermitel")
+#undef hermitel
+#endif
 #ifdef hex
 #define OAIWIRE_HELD_hex
 #pragma push_macro("hex")
@@ -5449,6 +5944,11 @@
 #define OAIWIRE_HELD_hex4
 #pragma push_macro("hex4")
 #undef hex4
+#endif
+#ifdef hexfloat
+#define OAIWIRE_HELD_hexfloat
+#pragma push_macro("hexfloat")
+#undef hexfloat
 #endif
 #ifdef hidden
 #define OAIWIRE_HELD_hidden
@@ -5700,6 +6200,11 @@
 #pragma push_macro("imaxdiv")
 #undef imaxdiv
 #endif
+#ifdef imbue
+#define OAIWIRE_HELD_imbue
+#pragma push_macro("imbue")
+#undef imbue
+#endif
 #ifdef in
 #define OAIWIRE_HELD_in
 #pragma push_macro("in")
@@ -5759,6 +6264,11 @@
 #define OAIWIRE_HELD_increment
 #pragma push_macro("increment")
 #undef increment
+#endif
+#ifdef incrementable
+#define OAIWIRE_HELD_incrementable
+#pragma push_macro("incrementable")
+#undef incrementable
 #endif
 #ifdef index
 #define OAIWIRE_HELD_index
@@ -5849,6 +6359,16 @@
 #define OAIWIRE_HELD_insert
 #pragma push_macro("insert")
 #undef insert
+#endif
+#ifdef inserted
+#define OAIWIRE_HELD_inserted
+#pragma push_macro("inserted")
+#undef inserted
+#endif
+#ifdef inserter
+#define OAIWIRE_HELD_inserter
+#pragma push_macro("inserter")
+#undef inserter
 #endif
 #ifdef inside
 #define OAIWIRE_HELD_inside
@@ -5955,6 +6475,16 @@
 #pragma push_macro("interval")
 #undef interval
 #endif
+#ifdef intervals
+#define OAIWIRE_HELD_intervals
+#pragma push_macro("intervals")
+#undef intervals
+#endif
+#ifdef intl
+#define OAIWIRE_HELD_intl
+#pragma push_macro("intl")
+#undef intl
+#endif
 #ifdef intmax_t
 #define OAIWIRE_HELD_intmax_t
 #pragma push_macro("intmax_t")
@@ -6004,6 +6534,16 @@
 #define OAIWIRE_HELD_ios
 #pragma push_macro("ios")
 #undef ios
+#endif
+#ifdef iostate
+#define OAIWIRE_HELD_iostate
+#pragma push_macro("iostate")
+#undef iostate
+#endif
+#ifdef iostream
+#define OAIWIRE_HELD_iostream
+#pragma push_macro("iostream")
+#undef iostream
 #endif
 #ifdef iota
 #define OAIWIRE_HELD_iota
@@ -6290,6 +6830,11 @@
 #pragma push_macro("istream")
 #undef istream
 #endif
+#ifdef istringstream
+#define OAIWIRE_HELD_istringstream
+#pragma push_macro("istringstream")
+#undef istringstream
+#endif
 #ifdef isunordered
 #define OAIWIRE_HELD_isunordered
 #pragma push_macro("isunordered")
@@ -6405,6 +6950,11 @@
 #pragma push_macro("iterator_traits")
 #undef iterator_traits
 #endif
+#ifdef iword
+#define OAIWIRE_HELD_iword
+#pragma push_macro("iword")
+#undef iword
+#endif
 #ifdef j
 #define OAIWIRE_HELD_j
 #pragma push_macro("j")
@@ -6454,6 +7004,11 @@
 #define OAIWIRE_HELD_jsonl
 #pragma push_macro("jsonl")
 #undef jsonl
+#endif
+#ifdef jthread
+#define OAIWIRE_HELD_jthread
+#pragma push_macro("jthread")
+#undef jthread
 #endif
 #ifdef judge
 #define OAIWIRE_HELD_judge
@@ -6505,6 +7060,11 @@
 #pragma push_macro("keywords")
 #undef keywords
 #endif
+#ifdef kilo
+#define OAIWIRE_HELD_kilo
+#pragma push_macro("kilo")
+#undef kilo
+#endif
 #ifdef kind
 #define OAIWIRE_HELD_kind
 #pragma push_macro("kind")
@@ -6549,6 +7109,21 @@
 #define OAIWIRE_HELD_labs
 #pragma push_macro("labs")
 #undef labs
+#endif
+#ifdef laguerre
+#define OAIWIRE_HELD_laguerre
+#pragma push_macro("laguerre")
+#undef laguerre
+#endif
+#ifdef laguerref
+#define OAIWIRE_HELD_laguerref
+#pragma push_macro("laguerref")
+#undef laguerref
+#endif
+#ifdef laguerrel
+#define OAIWIRE_HELD_laguerrel
+#pragma push_macro("laguerrel")
+#undef laguerrel
 #endif
 #ifdef lambda
 #define OAIWIRE_HELD_lambda
@@ -6625,10 +7200,25 @@
 #pragma push_macro("lcm")
 #undef lcm
 #endif
+#ifdef lconv
+#define OAIWIRE_HELD_lconv
+#pragma push_macro("lconv")
+#undef lconv
+#endif
 #ifdef ldexp
 #define OAIWIRE_HELD_ldexp
 #pragma push_macro("ldexp")
 #undef ldexp
+#endif
+#ifdef ldexpf
+#define OAIWIRE_HELD_ldexpf
+#pragma push_macro("ldexpf")
+#undef ldexpf
+#endif
+#ifdef ldexpl
+#define OAIWIRE_HELD_ldexpl
+#pragma push_macro("ldexpl")
+#undef ldexpl
 #endif
 #ifdef ldiv
 #define OAIWIRE_HELD_ldiv
@@ -6689,6 +7279,21 @@
 #define OAIWIRE_HELD_legacy
 #pragma push_macro("legacy")
 #undef legacy
+#endif
+#ifdef legendre
+#define OAIWIRE_HELD_legendre
+#pragma push_macro("legendre")
+#undef legendre
+#endif
+#ifdef legendref
+#define OAIWIRE_HELD_legendref
+#pragma push_macro("legendref")
+#undef legendref
+#endif
+#ifdef legendrel
+#define OAIWIRE_HELD_legendrel
+#pragma push_macro("legendrel")
+#undef legendrel
 #endif
 #ifdef lend
 #define OAIWIRE_HELD_lend
@@ -7050,6 +7655,16 @@
 #pragma push_macro("logbl")
 #undef logbl
 #endif
+#ifdef logf
+#define OAIWIRE_HELD_logf
+#pragma push_macro("logf")
+#undef logf
+#endif
+#ifdef logl
+#define OAIWIRE_HELD_logl
+#pragma push_macro("logl")
+#undef logl
+#endif
 #ifdef logprob
 #define OAIWIRE_HELD_logprob
 #pragma push_macro("logprob")
@@ -7185,6 +7800,11 @@
 #pragma push_macro("lroundl")
 #undef lroundl
 #endif
+#ifdef lt
+#define OAIWIRE_HELD_lt
+#pragma push_macro("lt")
+#undef lt
+#endif
 #ifdef m
 #define OAIWIRE_HELD_m
 #pragma push_macro("m")
@@ -7284,6 +7904,11 @@
 #define OAIWIRE_HELD_map
 #pragma push_macro("map")
 #undef map
+#endif
+#ifdef mapped
+#define OAIWIRE_HELD_mapped
+#pragma push_macro("mapped")
+#undef mapped
 #endif
 #ifdef mapped_type
 #define OAIWIRE_HELD_mapped_type
@@ -7405,6 +8030,11 @@
 #pragma push_macro("mbsinit")
 #undef mbsinit
 #endif
+#ifdef mbsnrtowcs
+#define OAIWIRE_HELD_mbsnrtowcs
+#pragma push_macro("mbsnrtowcs")
+#undef mbsnrtowcs
+#endif
 #ifdef mbsrtowcs
 #define OAIWIRE_HELD_mbsrtowcs
 #pragma push_macro("mbsrtowcs")
@@ -7430,6 +8060,11 @@
 #pragma push_macro("md5")
 #undef md5
 #endif
+#ifdef mdy
+#define OAIWIRE_HELD_mdy
+#pragma push_macro("mdy")
+#undef mdy
+#endif
 #ifdef mean
 #define OAIWIRE_HELD_mean
 #pragma push_macro("mean")
@@ -7449,6 +8084,11 @@
 #define OAIWIRE_HELD_medium
 #pragma push_macro("medium")
 #undef medium
+#endif
+#ifdef mega
+#define OAIWIRE_HELD_mega
+#pragma push_macro("mega")
+#undef mega
 #endif
 #ifdef mem_fn
 #define OAIWIRE_HELD_mem_fn
@@ -7525,6 +8165,11 @@
 #pragma push_macro("merge")
 #undef merge
 #endif
+#ifdef mergeable
+#define OAIWIRE_HELD_mergeable
+#pragma push_macro("mergeable")
+#undef mergeable
+#endif
 #ifdef merged
 #define OAIWIRE_HELD_merged
 #pragma push_macro("merged")
@@ -7565,10 +8210,20 @@
 #pragma push_macro("micro")
 #undef micro
 #endif
+#ifdef microseconds
+#define OAIWIRE_HELD_microseconds
+#pragma push_macro("microseconds")
+#undef microseconds
+#endif
 #ifdef middle
 #define OAIWIRE_HELD_middle
 #pragma push_macro("middle")
 #undef middle
+#endif
+#ifdef midpoint
+#define OAIWIRE_HELD_midpoint
+#pragma push_macro("midpoint")
+#undef midpoint
 #endif
 #ifdef milli
 #define OAIWIRE_HELD_milli
@@ -7715,10 +8370,30 @@
 #pragma push_macro("modf")
 #undef modf
 #endif
+#ifdef modff
+#define OAIWIRE_HELD_modff
+#pragma push_macro("modff")
+#undef modff
+#endif
+#ifdef modfl
+#define OAIWIRE_HELD_modfl
+#pragma push_macro("modfl")
+#undef modfl
+#endif
 #ifdef modulus
 #define OAIWIRE_HELD_modulus
 #pragma push_macro("modulus")
 #undef modulus
+#endif
+#ifdef monetary
+#define OAIWIRE_HELD_monetary
+#pragma push_macro("monetary")
+#undef monetary
+#endif
+#ifdef moneypunct
+#define OAIWIRE_HELD_moneypunct
+#pragma push_macro("moneypunct")
+#undef moneypunct
 #endif
 #ifdef monostate
 #define OAIWIRE_HELD_monostate
@@ -7805,6 +8480,16 @@
 #pragma push_macro("multiple")
 #undef multiple
 #endif
+#ifdef multiplier
+#define OAIWIRE_HELD_multiplier
+#pragma push_macro("multiplier")
+#undef multiplier
+#endif
+#ifdef multiplies
+#define OAIWIRE_HELD_multiplies
+#pragma push_macro("multiplies")
+#undef multiplies
+#endif
 #ifdef multiply
 #define OAIWIRE_HELD_multiply
 #pragma push_macro("multiply")
@@ -7840,6 +8525,11 @@
 #pragma push_macro("name")
 #undef name
 #endif
+#ifdef name_of
+#define OAIWIRE_HELD_name_of
+#pragma push_macro("name_of")
+#undef name_of
+#endif
 #ifdef named
 #define OAIWIRE_HELD_named
 #pragma push_macro("named")
@@ -7854,6 +8544,11 @@
 #define OAIWIRE_HELD_namespace
 #pragma push_macro("namespace")
 #undef namespace
+#endif
+#ifdef namespace_
+#define OAIWIRE_HELD_namespace_
+#pragma push_macro("namespace_")
+#undef namespace_
 #endif
 #ifdef nan
 #define OAIWIRE_HELD_nan
@@ -7874,6 +8569,16 @@
 #define OAIWIRE_HELD_nano
 #pragma push_macro("nano")
 #undef nano
+#endif
+#ifdef nanoseconds
+#define OAIWIRE_HELD_nanoseconds
+#pragma push_macro("nanoseconds")
+#undef nanoseconds
+#endif
+#ifdef nanosleep
+#define OAIWIRE_HELD_nanosleep
+#pragma push_macro("nanosleep")
+#undef nanosleep
 #endif
 #ifdef narrow
 #define OAIWIRE_HELD_narrow
@@ -8015,6 +8720,16 @@
 #pragma push_macro("no_unique_address")
 #undef no_unique_address
 #endif
+#ifdef noboolalpha
+#define OAIWIRE_HELD_noboolalpha
+#pragma push_macro("noboolalpha")
+#undef noboolalpha
+#endif
+#ifdef noconv
+#define OAIWIRE_HELD_noconv
+#pragma push_macro("noconv")
+#undef noconv
+#endif
 #ifdef node
 #define OAIWIRE_HELD_node
 #pragma push_macro("node")
@@ -8029,6 +8744,11 @@
 #define OAIWIRE_HELD_noexcept
 #pragma push_macro("noexcept")
 #undef noexcept
+#endif
+#ifdef nofollow
+#define OAIWIRE_HELD_nofollow
+#pragma push_macro("nofollow")
+#undef nofollow
 #endif
 #ifdef noinline
 #define OAIWIRE_HELD_noinline
@@ -8069,6 +8789,31 @@
 #define OAIWIRE_HELD_normal
 #pragma push_macro("normal")
 #undef normal
+#endif
+#ifdef noshowbase
+#define OAIWIRE_HELD_noshowbase
+#pragma push_macro("noshowbase")
+#undef noshowbase
+#endif
+#ifdef noshowpoint
+#define OAIWIRE_HELD_noshowpoint
+#pragma push_macro("noshowpoint")
+#undef noshowpoint
+#endif
+#ifdef noshowpos
+#define OAIWIRE_HELD_noshowpos
+#pragma push_macro("noshowpos")
+#undef noshowpos
+#endif
+#ifdef noskipws
+#define OAIWIRE_HELD_noskipws
+#pragma push_macro("noskipws")
+#undef noskipws
+#endif
+#ifdef nostopstate
+#define OAIWIRE_HELD_nostopstate
+#pragma push_macro("nostopstate")
+#undef nostopstate
 #endif
 #ifdef not_fn
 #define OAIWIRE_HELD_not_fn
@@ -8125,6 +8870,16 @@
 #pragma push_macro("notify_one")
 #undef notify_one
 #endif
+#ifdef nounitbuf
+#define OAIWIRE_HELD_nounitbuf
+#pragma push_macro("nounitbuf")
+#undef nounitbuf
+#endif
+#ifdef nouppercase
+#define OAIWIRE_HELD_nouppercase
+#pragma push_macro("nouppercase")
+#undef nouppercase
+#endif
 #ifdef now
 #define OAIWIRE_HELD_now
 #pragma push_macro("now")
@@ -8139,6 +8894,11 @@
 #define OAIWIRE_HELD_npos
 #pragma push_macro("npos")
 #undef npos
+#endif
+#ifdef ns
+#define OAIWIRE_HELD_ns
+#pragma push_macro("ns")
+#undef ns
 #endif
 #ifdef ntdll
 #define OAIWIRE_HELD_ntdll
@@ -8305,6 +9065,11 @@
 #pragma push_macro("offsets")
 #undef offsets
 #endif
+#ifdef ofstream
+#define OAIWIRE_HELD_ofstream
+#pragma push_macro("ofstream")
+#undef ofstream
+#endif
 #ifdef ok
 #define OAIWIRE_HELD_ok
 #pragma push_macro("ok")
@@ -8395,6 +9160,11 @@
 #pragma push_macro("opening")
 #undef opening
 #endif
+#ifdef openmode
+#define OAIWIRE_HELD_openmode
+#pragma push_macro("openmode")
+#undef openmode
+#endif
 #ifdef openrouter
 #define OAIWIRE_HELD_openrouter
 #pragma push_macro("openrouter")
@@ -8474,6 +9244,16 @@
 #define OAIWIRE_HELD_ostream
 #pragma push_macro("ostream")
 #undef ostream
+#endif
+#ifdef ostringstream
+#define OAIWIRE_HELD_ostringstream
+#pragma push_macro("ostringstream")
+#undef ostringstream
+#endif
+#ifdef osyncstream
+#define OAIWIRE_HELD_osyncstream
+#pragma push_macro("osyncstream")
+#undef osyncstream
 #endif
 #ifdef other
 #define OAIWIRE_HELD_other
@@ -8665,6 +9445,11 @@
 #pragma push_macro("pairs")
 #undef pairs
 #endif
+#ifdef par
+#define OAIWIRE_HELD_par
+#pragma push_macro("par")
+#undef par
+#endif
 #ifdef parallel
 #define OAIWIRE_HELD_parallel
 #pragma push_macro("parallel")
@@ -8785,6 +9570,21 @@
 #pragma push_macro("payload")
 #undef payload
 #endif
+#ifdef pbackfail
+#define OAIWIRE_HELD_pbackfail
+#pragma push_macro("pbackfail")
+#undef pbackfail
+#endif
+#ifdef pbase
+#define OAIWIRE_HELD_pbase
+#pragma push_macro("pbase")
+#undef pbase
+#endif
+#ifdef pbump
+#define OAIWIRE_HELD_pbump
+#pragma push_macro("pbump")
+#undef pbump
+#endif
 #ifdef pcm
 #define OAIWIRE_HELD_pcm
 #pragma push_macro("pcm")
@@ -8805,6 +9605,26 @@
 #pragma push_macro("pending")
 #undef pending
 #endif
+#ifdef period
+#define OAIWIRE_HELD_period
+#pragma push_macro("period")
+#undef period
+#endif
+#ifdef permissions
+#define OAIWIRE_HELD_permissions
+#pragma push_macro("permissions")
+#undef permissions
+#endif
+#ifdef perms
+#define OAIWIRE_HELD_perms
+#pragma push_macro("perms")
+#undef perms
+#endif
+#ifdef permutable
+#define OAIWIRE_HELD_permutable
+#pragma push_macro("permutable")
+#undef permutable
+#endif
 #ifdef perror
 #define OAIWIRE_HELD_perror
 #pragma push_macro("perror")
@@ -8814,6 +9634,11 @@
 #define OAIWIRE_HELD_personality
 #pragma push_macro("personality")
 #undef personality
+#endif
+#ifdef peta
+#define OAIWIRE_HELD_peta
+#pragma push_macro("peta")
+#undef peta
 #endif
 #ifdef phase
 #define OAIWIRE_HELD_phase
@@ -8834,6 +9659,11 @@
 #define OAIWIRE_HELD_phrases
 #pragma push_macro("phrases")
 #undef phrases
+#endif
+#ifdef pi
+#define OAIWIRE_HELD_pi
+#pragma push_macro("pi")
+#undef pi
 #endif
 #ifdef pico
 #define OAIWIRE_HELD_pico
@@ -8874,6 +9704,11 @@
 #define OAIWIRE_HELD_place
 #pragma push_macro("place")
 #undef place
+#endif
+#ifdef placeholders
+#define OAIWIRE_HELD_placeholders
+#pragma push_macro("placeholders")
+#undef placeholders
 #endif
 #ifdef places
 #define OAIWIRE_HELD_places
@@ -8924,6 +9759,11 @@
 #define OAIWIRE_HELD_plus
 #pragma push_macro("plus")
 #undef plus
+#endif
+#ifdef pmr
+#define OAIWIRE_HELD_pmr
+#pragma push_macro("pmr")
+#undef pmr
 #endif
 #ifdef png
 #define OAIWIRE_HELD_png
@@ -9030,6 +9870,21 @@
 #pragma push_macro("power")
 #undef power
 #endif
+#ifdef powf
+#define OAIWIRE_HELD_powf
+#pragma push_macro("powf")
+#undef powf
+#endif
+#ifdef powl
+#define OAIWIRE_HELD_powl
+#pragma push_macro("powl")
+#undef powl
+#endif
+#ifdef pptr
+#define OAIWIRE_HELD_pptr
+#pragma push_macro("pptr")
+#undef pptr
+#endif
 #ifdef preamble
 #define OAIWIRE_HELD_preamble
 #pragma push_macro("preamble")
@@ -9059,6 +9914,11 @@
 #define OAIWIRE_HELD_prefer
 #pragma push_macro("prefer")
 #undef prefer
+#endif
+#ifdef preferred
+#define OAIWIRE_HELD_preferred
+#pragma push_macro("preferred")
+#undef preferred
 #endif
 #ifdef prefix
 #define OAIWIRE_HELD_prefix
@@ -9175,6 +10035,11 @@
 #pragma push_macro("project")
 #undef project
 #endif
+#ifdef projected
+#define OAIWIRE_HELD_projected
+#pragma push_macro("projected")
+#undef projected
+#endif
 #ifdef promise
 #define OAIWIRE_HELD_promise
 #pragma push_macro("promise")
@@ -9215,6 +10080,11 @@
 #pragma push_macro("providers")
 #undef providers
 #endif
+#ifdef proximate
+#define OAIWIRE_HELD_proximate
+#pragma push_macro("proximate")
+#undef proximate
+#endif
 #ifdef proxy
 #define OAIWIRE_HELD_proxy
 #pragma push_macro("proxy")
@@ -9230,10 +10100,35 @@
 #pragma push_macro("ptrdiff_t")
 #undef ptrdiff_t
 #endif
+#ifdef pubimbue
+#define OAIWIRE_HELD_pubimbue
+#pragma push_macro("pubimbue")
+#undef pubimbue
+#endif
 #ifdef public
 #define OAIWIRE_HELD_public
 #pragma push_macro("public")
 #undef public
+#endif
+#ifdef pubseekoff
+#define OAIWIRE_HELD_pubseekoff
+#pragma push_macro("pubseekoff")
+#undef pubseekoff
+#endif
+#ifdef pubseekpos
+#define OAIWIRE_HELD_pubseekpos
+#pragma push_macro("pubseekpos")
+#undef pubseekpos
+#endif
+#ifdef pubsetbuf
+#define OAIWIRE_HELD_pubsetbuf
+#pragma push_macro("pubsetbuf")
+#undef pubsetbuf
+#endif
+#ifdef pubsync
+#define OAIWIRE_HELD_pubsync
+#pragma push_macro("pubsync")
+#undef pubsync
 #endif
 #ifdef pulled
 #define OAIWIRE_HELD_pulled
@@ -9280,6 +10175,11 @@
 #pragma push_macro("put")
 #undef put
 #endif
+#ifdef putback
+#define OAIWIRE_HELD_putback
+#pragma push_macro("putback")
+#undef putback
+#endif
 #ifdef putc
 #define OAIWIRE_HELD_putc
 #pragma push_macro("putc")
@@ -9304,6 +10204,11 @@
 #define OAIWIRE_HELD_putwchar
 #pragma push_macro("putwchar")
 #undef putwchar
+#endif
+#ifdef pword
+#define OAIWIRE_HELD_pword
+#pragma push_macro("pword")
+#undef pword
 #endif
 #ifdef q
 #define OAIWIRE_HELD_q
@@ -9405,6 +10310,11 @@
 #pragma push_macro("r9s")
 #undef r9s
 #endif
+#ifdef radix
+#define OAIWIRE_HELD_radix
+#pragma push_macro("radix")
+#undef radix
+#endif
 #ifdef raise
 #define OAIWIRE_HELD_raise
 #pragma push_macro("raise")
@@ -9475,6 +10385,16 @@
 #pragma push_macro("rbegin")
 #undef rbegin
 #endif
+#ifdef rdbuf
+#define OAIWIRE_HELD_rdbuf
+#pragma push_macro("rdbuf")
+#undef rdbuf
+#endif
+#ifdef rdstate
+#define OAIWIRE_HELD_rdstate
+#pragma push_macro("rdstate")
+#undef rdstate
+#endif
 #ifdef reach
 #define OAIWIRE_HELD_reach
 #pragma push_macro("reach")
@@ -9504,6 +10424,11 @@
 #define OAIWIRE_HELD_reads
 #pragma push_macro("reads")
 #undef reads
+#endif
+#ifdef readsome
+#define OAIWIRE_HELD_readsome
+#pragma push_macro("readsome")
+#undef readsome
 #endif
 #ifdef ready
 #define OAIWIRE_HELD_ready
@@ -9575,6 +10500,11 @@
 #pragma push_macro("recording")
 #undef recording
 #endif
+#ifdef recursive
+#define OAIWIRE_HELD_recursive
+#pragma push_macro("recursive")
+#undef recursive
+#endif
 #ifdef recv
 #define OAIWIRE_HELD_recv
 #pragma push_macro("recv")
@@ -9624,6 +10554,11 @@
 #define OAIWIRE_HELD_reframe
 #pragma push_macro("reframe")
 #undef reframe
+#endif
+#ifdef refresh
+#define OAIWIRE_HELD_refresh
+#pragma push_macro("refresh")
+#undef refresh
 #endif
 #ifdef refusal
 #define OAIWIRE_HELD_refusal
@@ -9675,10 +10610,25 @@
 #pragma push_macro("reinterpret_cast")
 #undef reinterpret_cast
 #endif
+#ifdef relation
+#define OAIWIRE_HELD_relation
+#pragma push_macro("relation")
+#undef relation
+#endif
+#ifdef relative
+#define OAIWIRE_HELD_relative
+#pragma push_macro("relative")
+#undef relative
+#endif
 #ifdef relax
 #define OAIWIRE_HELD_relax
 #pragma push_macro("relax")
 #undef relax
+#endif
+#ifdef relaxed
+#define OAIWIRE_HELD_relaxed
+#pragma push_macro("relaxed")
+#undef relaxed
 #endif
 #ifdef release
 #define OAIWIRE_HELD_release
@@ -9879,6 +10829,11 @@
 #define OAIWIRE_HELD_reset
 #pragma push_macro("reset")
 #undef reset
+#endif
+#ifdef resetiosflags
+#define OAIWIRE_HELD_resetiosflags
+#pragma push_macro("resetiosflags")
+#undef resetiosflags
 #endif
 #ifdef resize
 #define OAIWIRE_HELD_resize
@@ -10250,6 +11205,11 @@
 #pragma push_macro("says")
 #undef says
 #endif
+#ifdef sbumpc
+#define OAIWIRE_HELD_sbumpc
+#pragma push_macro("sbumpc")
+#undef sbumpc
+#endif
 #ifdef scalar
 #define OAIWIRE_HELD_scalar
 #pragma push_macro("scalar")
@@ -10415,6 +11375,31 @@
 #pragma push_macro("seek")
 #undef seek
 #endif
+#ifdef seekdir
+#define OAIWIRE_HELD_seekdir
+#pragma push_macro("seekdir")
+#undef seekdir
+#endif
+#ifdef seekg
+#define OAIWIRE_HELD_seekg
+#pragma push_macro("seekg")
+#undef seekg
+#endif
+#ifdef seekoff
+#define OAIWIRE_HELD_seekoff
+#pragma push_macro("seekoff")
+#undef seekoff
+#endif
+#ifdef seekp
+#define OAIWIRE_HELD_seekp
+#pragma push_macro("seekp")
+#undef seekp
+#endif
+#ifdef seekpos
+#define OAIWIRE_HELD_seekpos
+#pragma push_macro("seekpos")
+#undef seekpos
+#endif
 #ifdef seen
 #define OAIWIRE_HELD_seen
 #pragma push_macro("seen")
@@ -10440,6 +11425,16 @@
 #pragma push_macro("self")
 #undef self
 #endif
+#ifdef sema
+#define OAIWIRE_HELD_sema
+#pragma push_macro("sema")
+#undef sema
+#endif
+#ifdef semiregular
+#define OAIWIRE_HELD_semiregular
+#pragma push_macro("semiregular")
+#undef semiregular
+#endif
 #ifdef send
 #define OAIWIRE_HELD_send
 #pragma push_macro("send")
@@ -10464,6 +11459,11 @@
 #define OAIWIRE_HELD_sent
 #pragma push_macro("sent")
 #undef sent
+#endif
+#ifdef sentry
+#define OAIWIRE_HELD_sentry
+#pragma push_macro("sentry")
+#undef sentry
 #endif
 #ifdef separate
 #define OAIWIRE_HELD_separate
@@ -10515,6 +11515,11 @@
 #pragma push_macro("set_union")
 #undef set_union
 #endif
+#ifdef setbase
+#define OAIWIRE_HELD_setbase
+#pragma push_macro("setbase")
+#undef setbase
+#endif
 #ifdef setbuf
 #define OAIWIRE_HELD_setbuf
 #pragma push_macro("setbuf")
@@ -10525,15 +11530,45 @@
 #pragma push_macro("setf")
 #undef setf
 #endif
+#ifdef setfill
+#define OAIWIRE_HELD_setfill
+#pragma push_macro("setfill")
+#undef setfill
+#endif
+#ifdef setg
+#define OAIWIRE_HELD_setg
+#pragma push_macro("setg")
+#undef setg
+#endif
+#ifdef setiosflags
+#define OAIWIRE_HELD_setiosflags
+#pragma push_macro("setiosflags")
+#undef setiosflags
+#endif
 #ifdef setlocale
 #define OAIWIRE_HELD_setlocale
 #pragma push_macro("setlocale")
 #undef setlocale
 #endif
+#ifdef setp
+#define OAIWIRE_HELD_setp
+#pragma push_macro("setp")
+#undef setp
+#endif
+#ifdef setprecision
+#define OAIWIRE_HELD_setprecision
+#pragma push_macro("setprecision")
+#undef setprecision
+#endif
 #ifdef setsockopt
 #define OAIWIRE_HELD_setsockopt
 #pragma push_macro("setsockopt")
 #undef setsockopt
+#endif
+#ifdef setstate
+#define OAIWIRE_HELD_setstate
+#pragma push_macro("setstate")
+#undef setstate
 #endif
 #ifdef setting
 #define OAIWIRE_HELD_setting
@@ -10574,6 +11609,16 @@
 #define OAIWIRE_HELD_sexual
 #pragma push_macro("sexual")
 #undef sexual
+#endif
+#ifdef sgetc
+#define OAIWIRE_HELD_sgetc
+#pragma push_macro("sgetc")
+#undef sgetc
+#endif
+#ifdef sgetn
+#define OAIWIRE_HELD_sgetn
+#pragma push_macro("sgetn")
+#undef sgetn
 #endif
 #ifdef sglang
 #define OAIWIRE_HELD_sglang
@@ -10630,10 +11675,30 @@
 #pragma push_macro("should")
 #undef should
 #endif
+#ifdef showbase
+#define OAIWIRE_HELD_showbase
+#pragma push_macro("showbase")
+#undef showbase
+#endif
+#ifdef showmanyc
+#define OAIWIRE_HELD_showmanyc
+#pragma push_macro("showmanyc")
+#undef showmanyc
+#endif
 #ifdef shown
 #define OAIWIRE_HELD_shown
 #pragma push_macro("shown")
 #undef shown
+#endif
+#ifdef showpoint
+#define OAIWIRE_HELD_showpoint
+#pragma push_macro("showpoint")
+#undef showpoint
+#endif
+#ifdef showpos
+#define OAIWIRE_HELD_showpos
+#pragma push_macro("showpos")
+#undef showpos
 #endif
 #ifdef shrink_to_fit
 #define OAIWIRE_HELD_shrink_to_fit
@@ -10735,6 +11800,11 @@
 #pragma push_macro("since")
 #undef since
 #endif
+#ifdef sinf
+#define OAIWIRE_HELD_sinf
+#pragma push_macro("sinf")
+#undef sinf
+#endif
 #ifdef single
 #define OAIWIRE_HELD_single
 #pragma push_macro("single")
@@ -10745,10 +11815,25 @@
 #pragma push_macro("sinh")
 #undef sinh
 #endif
+#ifdef sinhf
+#define OAIWIRE_HELD_sinhf
+#pragma push_macro("sinhf")
+#undef sinhf
+#endif
+#ifdef sinhl
+#define OAIWIRE_HELD_sinhl
+#pragma push_macro("sinhl")
+#undef sinhl
+#endif
 #ifdef sink
 #define OAIWIRE_HELD_sink
 #pragma push_macro("sink")
 #undef sink
+#endif
+#ifdef sinl
+#define OAIWIRE_HELD_sinl
+#pragma push_macro("sinl")
+#undef sinl
 #endif
 #ifdef size
 #define OAIWIRE_HELD_size
@@ -10835,6 +11920,11 @@
 #pragma push_macro("slots")
 #undef slots
 #endif
+#ifdef snextc
+#define OAIWIRE_HELD_snextc
+#pragma push_macro("snextc")
+#undef snextc
+#endif
 #ifdef snprintf
 #define OAIWIRE_HELD_snprintf
 #pragma push_macro("snprintf")
@@ -10869,6 +11959,11 @@
 #define OAIWIRE_HELD_sort_heap
 #pragma push_macro("sort_heap")
 #undef sort_heap
+#endif
+#ifdef sortable
+#define OAIWIRE_HELD_sortable
+#pragma push_macro("sortable")
+#undef sortable
 #endif
 #ifdef sorted
 #define OAIWIRE_HELD_sorted
@@ -10955,10 +12050,35 @@
 #pragma push_macro("sprintf")
 #undef sprintf
 #endif
+#ifdef sputbackc
+#define OAIWIRE_HELD_sputbackc
+#pragma push_macro("sputbackc")
+#undef sputbackc
+#endif
+#ifdef sputc
+#define OAIWIRE_HELD_sputc
+#pragma push_macro("sputc")
+#undef sputc
+#endif
+#ifdef sputn
+#define OAIWIRE_HELD_sputn
+#pragma push_macro("sputn")
+#undef sputn
+#endif
 #ifdef sqrt
 #define OAIWIRE_HELD_sqrt
 #pragma push_macro("sqrt")
 #undef sqrt
+#endif
+#ifdef sqrtf
+#define OAIWIRE_HELD_sqrtf
+#pragma push_macro("sqrtf")
+#undef sqrtf
+#endif
+#ifdef sqrtl
+#define OAIWIRE_HELD_sqrtl
+#pragma push_macro("sqrtl")
+#undef sqrtl
 #endif
 #ifdef srand
 #define OAIWIRE_HELD_srand
@@ -10990,10 +12110,20 @@
 #pragma push_macro("ssize")
 #undef ssize
 #endif
+#ifdef ssize_t
+#define OAIWIRE_HELD_ssize_t
+#pragma push_macro("ssize_t")
+#undef ssize_t
+#endif
 #ifdef ssl
 #define OAIWIRE_HELD_ssl
 #pragma push_macro("ssl")
 #undef ssl
+#endif
+#ifdef st_atime
+#define OAIWIRE_HELD_st_atime
+#pragma push_macro("st_atime")
+#undef st_atime
 #endif
 #ifdef stable_sort
 #define OAIWIRE_HELD_stable_sort
@@ -11040,6 +12170,11 @@
 #pragma push_macro("starts")
 #undef starts
 #endif
+#ifdef stat
+#define OAIWIRE_HELD_stat
+#pragma push_macro("stat")
+#undef stat
+#endif
 #ifdef state
 #define OAIWIRE_HELD_state
 #pragma push_macro("state")
@@ -11054,6 +12189,11 @@
 #define OAIWIRE_HELD_static
 #pragma push_macro("static")
 #undef static
+#endif
+#ifdef static_
+#define OAIWIRE_HELD_static_
+#pragma push_macro("static_")
+#undef static_
 #endif
 #ifdef static_assert
 #define OAIWIRE_HELD_static_assert
@@ -11100,6 +12240,11 @@
 #pragma push_macro("steers")
 #undef steers
 #endif
+#ifdef stem
+#define OAIWIRE_HELD_stem
+#pragma push_macro("stem")
+#undef stem
+#endif
 #ifdef step
 #define OAIWIRE_HELD_step
 #pragma push_macro("step")
@@ -11109,6 +12254,36 @@
 #define OAIWIRE_HELD_steps
 #pragma push_macro("steps")
 #undef steps
+#endif
+#ifdef stod
+#define OAIWIRE_HELD_stod
+#pragma push_macro("stod")
+#undef stod
+#endif
+#ifdef stof
+#define OAIWIRE_HELD_stof
+#pragma push_macro("stof")
+#undef stof
+#endif
+#ifdef stoi
+#define OAIWIRE_HELD_stoi
+#pragma push_macro("stoi")
+#undef stoi
+#endif
+#ifdef stol
+#define OAIWIRE_HELD_stol
+#pragma push_macro("stol")
+#undef stol
+#endif
+#ifdef stold
+#define OAIWIRE_HELD_stold
+#pragma push_macro("stold")
+#undef stold
+#endif
+#ifdef stoll
+#define OAIWIRE_HELD_stoll
+#pragma push_macro("stoll")
+#undef stoll
 #endif
 #ifdef stop
 #define OAIWIRE_HELD_stop
@@ -11134,6 +12309,16 @@
 #define OAIWIRE_HELD_stored
 #pragma push_macro("stored")
 #undef stored
+#endif
+#ifdef stoul
+#define OAIWIRE_HELD_stoul
+#pragma push_macro("stoul")
+#undef stoul
+#endif
+#ifdef stoull
+#define OAIWIRE_HELD_stoull
+#pragma push_macro("stoull")
+#undef stoull
 #endif
 #ifdef str
 #define OAIWIRE_HELD_str
@@ -11180,6 +12365,11 @@
 #pragma push_macro("strcspn")
 #undef strcspn
 #endif
+#ifdef strdup
+#define OAIWIRE_HELD_strdup
+#pragma push_macro("strdup")
+#undef strdup
+#endif
 #ifdef stream
 #define OAIWIRE_HELD_stream
 #pragma push_macro("stream")
@@ -11195,10 +12385,25 @@
 #pragma push_macro("streamed")
 #undef streamed
 #endif
+#ifdef streamoff
+#define OAIWIRE_HELD_streamoff
+#pragma push_macro("streamoff")
+#undef streamoff
+#endif
+#ifdef streampos
+#define OAIWIRE_HELD_streampos
+#pragma push_macro("streampos")
+#undef streampos
+#endif
 #ifdef streams
 #define OAIWIRE_HELD_streams
 #pragma push_macro("streams")
 #undef streams
+#endif
+#ifdef streamsize
+#define OAIWIRE_HELD_streamsize
+#pragma push_macro("streamsize")
+#undef streamsize
 #endif
 #ifdef strength
 #define OAIWIRE_HELD_strength
@@ -11214,6 +12419,11 @@
 #define OAIWIRE_HELD_strftime
 #pragma push_macro("strftime")
 #undef strftime
+#endif
+#ifdef stricmp
+#define OAIWIRE_HELD_stricmp
+#pragma push_macro("stricmp")
+#undef stricmp
 #endif
 #ifdef strict
 #define OAIWIRE_HELD_strict
@@ -11254,6 +12464,11 @@
 #define OAIWIRE_HELD_strlen
 #pragma push_macro("strlen")
 #undef strlen
+#endif
+#ifdef strlwr
+#define OAIWIRE_HELD_strlwr
+#pragma push_macro("strlwr")
+#undef strlwr
 #endif
 #ifdef strncat
 #define OAIWIRE_HELD_strncat
@@ -11370,6 +12585,11 @@
 #pragma push_macro("subrange")
 #undef subrange
 #endif
+#ifdef subseconds
+#define OAIWIRE_HELD_subseconds
+#pragma push_macro("subseconds")
+#undef subseconds
+#endif
 #ifdef subspan
 #define OAIWIRE_HELD_subspan
 #pragma push_macro("subspan")
@@ -11430,6 +12650,11 @@
 #pragma push_macro("summary")
 #undef summary
 #endif
+#ifdef sungetc
+#define OAIWIRE_HELD_sungetc
+#pragma push_macro("sungetc")
+#undef sungetc
+#endif
 #ifdef supervised
 #define OAIWIRE_HELD_supervised
 #pragma push_macro("supervised")
@@ -11439,6 +12664,11 @@
 #define OAIWIRE_HELD_surrogates
 #pragma push_macro("surrogates")
 #undef surrogates
+#endif
+#ifdef sv
+#define OAIWIRE_HELD_sv
+#pragma push_macro("sv")
+#undef sv
 #endif
 #ifdef svg
 #define OAIWIRE_HELD_svg
@@ -11454,6 +12684,11 @@
 #define OAIWIRE_HELD_swap_ranges
 #pragma push_macro("swap_ranges")
 #undef swap_ranges
+#endif
+#ifdef swappable
+#define OAIWIRE_HELD_swappable
+#pragma push_macro("swappable")
+#undef swappable
 #endif
 #ifdef switch
 #define OAIWIRE_HELD_switch
@@ -11475,15 +12710,30 @@
 #pragma push_macro("symbol")
 #undef symbol
 #endif
+#ifdef symlink
+#define OAIWIRE_HELD_symlink
+#pragma push_macro("symlink")
+#undef symlink
+#endif
 #ifdef sync
 #define OAIWIRE_HELD_sync
 #pragma push_macro("sync")
 #undef sync
 #endif
+#ifdef syncbuf
+#define OAIWIRE_HELD_syncbuf
+#pragma push_macro("syncbuf")
+#undef syncbuf
+#endif
 #ifdef syntax
 #define OAIWIRE_HELD_syntax
 #pragma push_macro("syntax")
 #undef syntax
+#endif
+#ifdef syscall
+#define OAIWIRE_HELD_syscall
+#pragma push_macro("syscall")
+#undef syscall
 #endif
 #ifdef system
 #define OAIWIRE_HELD_system
@@ -11555,10 +12805,30 @@
 #pragma push_macro("tan")
 #undef tan
 #endif
+#ifdef tanf
+#define OAIWIRE_HELD_tanf
+#pragma push_macro("tanf")
+#undef tanf
+#endif
 #ifdef tanh
 #define OAIWIRE_HELD_tanh
 #pragma push_macro("tanh")
 #undef tanh
+#endif
+#ifdef tanhf
+#define OAIWIRE_HELD_tanhf
+#pragma push_macro("tanhf")
+#undef tanhf
+#endif
+#ifdef tanhl
+#define OAIWIRE_HELD_tanhl
+#pragma push_macro("tanhl")
+#undef tanhl
+#endif
+#ifdef tanl
+#define OAIWIRE_HELD_tanl
+#pragma push_macro("tanl")
+#undef tanl
 #endif
 #ifdef tape
 #define OAIWIRE_HELD_tape
@@ -11595,6 +12865,16 @@
 #pragma push_macro("tell")
 #undef tell
 #endif
+#ifdef tellg
+#define OAIWIRE_HELD_tellg
+#pragma push_macro("tellg")
+#undef tellg
+#endif
+#ifdef tellp
+#define OAIWIRE_HELD_tellp
+#pragma push_macro("tellp")
+#undef tellp
+#endif
 #ifdef temperature
 #define OAIWIRE_HELD_temperature
 #pragma push_macro("temperature")
@@ -11605,10 +12885,20 @@
 #pragma push_macro("template")
 #undef template
 #endif
+#ifdef template_
+#define OAIWIRE_HELD_template_
+#pragma push_macro("template_")
+#undef template_
+#endif
 #ifdef templates
 #define OAIWIRE_HELD_templates
 #pragma push_macro("templates")
 #undef templates
+#endif
+#ifdef tera
+#define OAIWIRE_HELD_tera
+#pragma push_macro("tera")
+#undef tera
 #endif
 #ifdef terminate
 #define OAIWIRE_HELD_terminate
@@ -11624,6 +12914,11 @@
 #define OAIWIRE_HELD_text
 #pragma push_macro("text")
 #undef text
+#endif
+#ifdef textdomain
+#define OAIWIRE_HELD_textdomain
+#pragma push_macro("textdomain")
+#undef textdomain
 #endif
 #ifdef texts
 #define OAIWIRE_HELD_texts
@@ -11745,6 +13040,11 @@
 #pragma push_macro("times")
 #undef times
 #endif
+#ifdef timespec
+#define OAIWIRE_HELD_timespec
+#pragma push_macro("timespec")
+#undef timespec
+#endif
 #ifdef timespec_get
 #define OAIWIRE_HELD_timespec_get
 #pragma push_macro("timespec_get")
@@ -11765,6 +13065,11 @@
 #pragma push_macro("timing")
 #undef timing
 #endif
+#ifdef tinfo
+#define OAIWIRE_HELD_tinfo
+#pragma push_macro("tinfo")
+#undef tinfo
+#endif
 #ifdef title
 #define OAIWIRE_HELD_title
 #pragma push_macro("title")
@@ -11774,6 +13079,11 @@
 #define OAIWIRE_HELD_tls
 #pragma push_macro("tls")
 #undef tls
+#endif
+#ifdef tm
+#define OAIWIRE_HELD_tm
+#pragma push_macro("tm")
+#undef tm
 #endif
 #ifdef tmpfile
 #define OAIWIRE_HELD_tmpfile
@@ -11789,6 +13099,11 @@
 #define OAIWIRE_HELD_to
 #pragma push_macro("to")
 #undef to
+#endif
+#ifdef to_
+#define OAIWIRE_HELD_to_
+#pragma push_macro("to_")
+#undef to_
 #endif
 #ifdef to_address
 #define OAIWIRE_HELD_to_address
@@ -11940,6 +13255,11 @@
 #pragma push_macro("transport")
 #undef transport
 #endif
+#ifdef traps
+#define OAIWIRE_HELD_traps
+#pragma push_macro("traps")
+#undef traps
+#endif
 #ifdef trial
 #define OAIWIRE_HELD_trial
 #pragma push_macro("trial")
@@ -11979,6 +13299,11 @@
 #define OAIWIRE_HELD_true_type
 #pragma push_macro("true_type")
 #undef true_type
+#endif
+#ifdef truename
+#define OAIWIRE_HELD_truename
+#pragma push_macro("truename")
+#undef truename
 #endif
 #ifdef trunc
 #define OAIWIRE_HELD_trunc
@@ -12140,6 +13465,16 @@
 #pragma push_macro("u8string")
 #undef u8string
 #endif
+#ifdef uflow
+#define OAIWIRE_HELD_uflow
+#pragma push_macro("uflow")
+#undef uflow
+#endif
+#ifdef uint
+#define OAIWIRE_HELD_uint
+#pragma push_macro("uint")
+#undef uint
+#endif
 #ifdef uint16_t
 #define OAIWIRE_HELD_uint16_t
 #pragma push_macro("uint16_t")
@@ -12220,6 +13555,11 @@
 #pragma push_macro("unfinished")
 #undef unfinished
 #endif
+#ifdef unget
+#define OAIWIRE_HELD_unget
+#pragma push_macro("unget")
+#undef unget
+#endif
 #ifdef ungetc
 #define OAIWIRE_HELD_ungetc
 #pragma push_macro("ungetc")
@@ -12264,6 +13604,11 @@
 #define OAIWIRE_HELD_unit
 #pragma push_macro("unit")
 #undef unit
+#endif
+#ifdef unitbuf
+#define OAIWIRE_HELD_unitbuf
+#pragma push_macro("unitbuf")
+#undef unitbuf
 #endif
 #ifdef units
 #define OAIWIRE_HELD_units
@@ -12335,10 +13680,25 @@
 #pragma push_macro("unsent")
 #undef unsent
 #endif
+#ifdef unseq
+#define OAIWIRE_HELD_unseq
+#pragma push_macro("unseq")
+#undef unseq
+#endif
 #ifdef unset
 #define OAIWIRE_HELD_unset
 #pragma push_macro("unset")
 #undef unset
+#endif
+#ifdef unsetf
+#define OAIWIRE_HELD_unsetf
+#pragma push_macro("unsetf")
+#undef unsetf
+#endif
+#ifdef unshift
+#define OAIWIRE_HELD_unshift
+#pragma push_macro("unshift")
+#undef unshift
 #endif
 #ifdef unsigned
 #define OAIWIRE_HELD_unsigned
@@ -12349,6 +13709,11 @@
 #define OAIWIRE_HELD_unsigned_integral
 #pragma push_macro("unsigned_integral")
 #undef unsigned_integral
+#endif
+#ifdef unsized
+#define OAIWIRE_HELD_unsized
+#pragma push_macro("unsized")
+#undef unsized
 #endif
 #ifdef unsure
 #define OAIWIRE_HELD_unsure
@@ -12400,6 +13765,11 @@
 #pragma push_macro("upper")
 #undef upper
 #endif
+#ifdef uppercase
+#define OAIWIRE_HELD_uppercase
+#pragma push_macro("uppercase")
+#undef uppercase
+#endif
 #ifdef upstream
 #define OAIWIRE_HELD_upstream
 #pragma push_macro("upstream")
@@ -12409,6 +13779,11 @@
 #define OAIWIRE_HELD_url
 #pragma push_macro("url")
 #undef url
+#endif
+#ifdef us
+#define OAIWIRE_HELD_us
+#pragma push_macro("us")
+#undef us
 #endif
 #ifdef usable
 #define OAIWIRE_HELD_usable
@@ -12434,6 +13809,11 @@
 #define OAIWIRE_HELD_used
 #pragma push_macro("used")
 #undef used
+#endif
+#ifdef uselocale
+#define OAIWIRE_HELD_uselocale
+#pragma push_macro("uselocale")
+#undef uselocale
 #endif
 #ifdef user
 #define OAIWIRE_HELD_user
@@ -12560,6 +13940,11 @@
 #pragma push_macro("variant_size_v")
 #undef variant_size_v
 #endif
+#ifdef vasprintf
+#define OAIWIRE_HELD_vasprintf
+#pragma push_macro("vasprintf")
+#undef vasprintf
+#endif
 #ifdef vector
 #define OAIWIRE_HELD_vector
 #pragma push_macro("vector")
@@ -12589,6 +13974,11 @@
 #define OAIWIRE_HELD_vertex
 #pragma push_macro("vertex")
 #undef vertex
+#endif
+#ifdef vformat
+#define OAIWIRE_HELD_vformat
+#pragma push_macro("vformat")
+#undef vformat
 #endif
 #ifdef vfprintf
 #define OAIWIRE_HELD_vfprintf
@@ -12890,6 +14280,11 @@
 #pragma push_macro("wcsncpy")
 #undef wcsncpy
 #endif
+#ifdef wcsnrtombs
+#define OAIWIRE_HELD_wcsnrtombs
+#pragma push_macro("wcsnrtombs")
+#undef wcsnrtombs
+#endif
 #ifdef wcspbrk
 #define OAIWIRE_HELD_wcspbrk
 #pragma push_macro("wcspbrk")
@@ -13015,6 +14410,11 @@
 #pragma push_macro("weekday")
 #undef weekday
 #endif
+#ifdef weeks
+#define OAIWIRE_HELD_weeks
+#pragma push_macro("weeks")
+#undef weeks
+#endif
 #ifdef weight
 #define OAIWIRE_HELD_weight
 #pragma push_macro("weight")
@@ -13024,6 +14424,16 @@
 #define OAIWIRE_HELD_weights
 #pragma push_macro("weights")
 #undef weights
+#endif
+#ifdef wfilebuf
+#define OAIWIRE_HELD_wfilebuf
+#pragma push_macro("wfilebuf")
+#undef wfilebuf
+#endif
+#ifdef wfstream
+#define OAIWIRE_HELD_wfstream
+#pragma push_macro("wfstream")
+#undef wfstream
 #endif
 #ifdef what
 #define OAIWIRE_HELD_what
@@ -13070,6 +14480,11 @@
 #pragma push_macro("wide")
 #undef wide
 #endif
+#ifdef widen
+#define OAIWIRE_HELD_widen
+#pragma push_macro("widen")
+#undef widen
+#endif
 #ifdef wider
 #define OAIWIRE_HELD_wider
 #pragma push_macro("wider")
@@ -13085,6 +14500,11 @@
 #pragma push_macro("width")
 #undef width
 #endif
+#ifdef wifstream
+#define OAIWIRE_HELD_wifstream
+#pragma push_macro("wifstream")
+#undef wifstream
+#endif
 #ifdef wine
 #define OAIWIRE_HELD_wine
 #pragma push_macro("wine")
@@ -13095,6 +14515,16 @@
 #pragma push_macro("winsock")
 #undef winsock
 #endif
+#ifdef wios
+#define OAIWIRE_HELD_wios
+#pragma push_macro("wios")
+#undef wios
+#endif
+#ifdef wiostream
+#define OAIWIRE_HELD_wiostream
+#pragma push_macro("wiostream")
+#undef wiostream
+#endif
 #ifdef wipe
 #define OAIWIRE_HELD_wipe
 #pragma push_macro("wipe")
@@ -13104,6 +14534,16 @@
 #define OAIWIRE_HELD_wire
 #pragma push_macro("wire")
 #undef wire
+#endif
+#ifdef wistream
+#define OAIWIRE_HELD_wistream
+#pragma push_macro("wistream")
+#undef wistream
+#endif
+#ifdef wistringstream
+#define OAIWIRE_HELD_wistringstream
+#pragma push_macro("wistringstream")
+#undef wistringstream
 #endif
 #ifdef with
 #define OAIWIRE_HELD_with
@@ -13140,6 +14580,11 @@
 #pragma push_macro("wmemset")
 #undef wmemset
 #endif
+#ifdef wofstream
+#define OAIWIRE_HELD_wofstream
+#pragma push_macro("wofstream")
+#undef wofstream
+#endif
 #ifdef woken
 #define OAIWIRE_HELD_woken
 #pragma push_macro("woken")
@@ -13159,6 +14604,21 @@
 #define OAIWIRE_HELD_work
 #pragma push_macro("work")
 #undef work
+#endif
+#ifdef wostream
+#define OAIWIRE_HELD_wostream
+#pragma push_macro("wostream")
+#undef wostream
+#endif
+#ifdef wostringstream
+#define OAIWIRE_HELD_wostringstream
+#pragma push_macro("wostringstream")
+#undef wostringstream
+#endif
+#ifdef wosyncstream
+#define OAIWIRE_HELD_wosyncstream
+#pragma push_macro("wosyncstream")
+#undef wosyncstream
 #endif
 #ifdef wprintf
 #define OAIWIRE_HELD_wprintf
@@ -13210,6 +14670,16 @@
 #pragma push_macro("wscanf")
 #undef wscanf
 #endif
+#ifdef wstreambuf
+#define OAIWIRE_HELD_wstreambuf
+#pragma push_macro("wstreambuf")
+#undef wstreambuf
+#endif
+#ifdef wstreampos
+#define OAIWIRE_HELD_wstreampos
+#pragma push_macro("wstreampos")
+#undef wstreampos
+#endif
 #ifdef wstring
 #define OAIWIRE_HELD_wstring
 #pragma push_macro("wstring")
@@ -13219,6 +14689,21 @@
 #define OAIWIRE_HELD_wstring_view
 #pragma push_macro("wstring_view")
 #undef wstring_view
+#endif
+#ifdef wstringbuf
+#define OAIWIRE_HELD_wstringbuf
+#pragma push_macro("wstringbuf")
+#undef wstringbuf
+#endif
+#ifdef wstringstream
+#define OAIWIRE_HELD_wstringstream
+#pragma push_macro("wstringstream")
+#undef wstringstream
+#endif
+#ifdef wsyncbuf
+#define OAIWIRE_HELD_wsyncbuf
+#pragma push_macro("wsyncbuf")
+#undef wsyncbuf
 #endif
 #ifdef x
 #define OAIWIRE_HELD_x
@@ -13240,20 +14725,45 @@
 #pragma push_macro("xalloc")
 #undef xalloc
 #endif
+#ifdef xdigit
+#define OAIWIRE_HELD_xdigit
+#pragma push_macro("xdigit")
+#undef xdigit
+#endif
 #ifdef xhigh
 #define OAIWIRE_HELD_xhigh
 #pragma push_macro("xhigh")
 #undef xhigh
+#endif
+#ifdef xsgetn
+#define OAIWIRE_HELD_xsgetn
+#pragma push_macro("xsgetn")
+#undef xsgetn
+#endif
+#ifdef xsputn
+#define OAIWIRE_HELD_xsputn
+#pragma push_macro("xsputn")
+#undef xsputn
 #endif
 #ifdef y
 #define OAIWIRE_HELD_y
 #pragma push_macro("y")
 #undef y
 #endif
+#ifdef ydm
+#define OAIWIRE_HELD_ydm
+#pragma push_macro("ydm")
+#undef ydm
+#endif
 #ifdef year
 #define OAIWIRE_HELD_year
 #pragma push_macro("year")
 #undef year
+#endif
+#ifdef years
+#define OAIWIRE_HELD_years
+#pragma push_macro("years")
+#undef years
 #endif
 #ifdef yes
 #define OAIWIRE_HELD_yes
@@ -13264,6 +14774,11 @@
 #define OAIWIRE_HELD_yield
 #pragma push_macro("yield")
 #undef yield
+#endif
+#ifdef ymd
+#define OAIWIRE_HELD_ymd
+#pragma push_macro("ymd")
+#undef ymd
 #endif
 #ifdef z
 #define OAIWIRE_HELD_z

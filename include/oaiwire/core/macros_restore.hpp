@@ -767,6 +767,10 @@
 #undef OAIWIRE_HELD_acos
 #pragma pop_macro("acos")
 #endif
+#ifdef OAIWIRE_HELD_acosf
+#undef OAIWIRE_HELD_acosf
+#pragma pop_macro("acosf")
+#endif
 #ifdef OAIWIRE_HELD_acosh
 #undef OAIWIRE_HELD_acosh
 #pragma pop_macro("acosh")
@@ -778,6 +782,10 @@
 #ifdef OAIWIRE_HELD_acoshl
 #undef OAIWIRE_HELD_acoshl
 #pragma pop_macro("acoshl")
+#endif
+#ifdef OAIWIRE_HELD_acosl
+#undef OAIWIRE_HELD_acosl
+#pragma pop_macro("acosl")
 #endif
 #ifdef OAIWIRE_HELD_acquire
 #undef OAIWIRE_HELD_acquire
@@ -822,6 +830,10 @@
 #ifdef OAIWIRE_HELD_addrinfo
 #undef OAIWIRE_HELD_addrinfo
 #pragma pop_macro("addrinfo")
+#endif
+#ifdef OAIWIRE_HELD_adjustfield
+#undef OAIWIRE_HELD_adjustfield
+#pragma pop_macro("adjustfield")
 #endif
 #ifdef OAIWIRE_HELD_admits
 #undef OAIWIRE_HELD_admits
@@ -919,6 +931,10 @@
 #undef OAIWIRE_HELD_allowed
 #pragma pop_macro("allowed")
 #endif
+#ifdef OAIWIRE_HELD_alnum
+#undef OAIWIRE_HELD_alnum
+#pragma pop_macro("alnum")
+#endif
 #ifdef OAIWIRE_HELD_alone
 #undef OAIWIRE_HELD_alone
 #pragma pop_macro("alone")
@@ -1007,6 +1023,10 @@
 #undef OAIWIRE_HELD_api
 #pragma pop_macro("api")
 #endif
+#ifdef OAIWIRE_HELD_app
+#undef OAIWIRE_HELD_app
+#pragma pop_macro("app")
+#endif
 #ifdef OAIWIRE_HELD_append
 #undef OAIWIRE_HELD_append
 #pragma pop_macro("append")
@@ -1030,6 +1050,10 @@
 #ifdef OAIWIRE_HELD_approximate
 #undef OAIWIRE_HELD_approximate
 #pragma pop_macro("approximate")
+#endif
+#ifdef OAIWIRE_HELD_arg
+#undef OAIWIRE_HELD_arg
+#pragma pop_macro("arg")
 #endif
 #ifdef OAIWIRE_HELD_args
 #undef OAIWIRE_HELD_args
@@ -1071,6 +1095,10 @@
 #undef OAIWIRE_HELD_asin
 #pragma pop_macro("asin")
 #endif
+#ifdef OAIWIRE_HELD_asinf
+#undef OAIWIRE_HELD_asinf
+#pragma pop_macro("asinf")
+#endif
 #ifdef OAIWIRE_HELD_asinh
 #undef OAIWIRE_HELD_asinh
 #pragma pop_macro("asinh")
@@ -1082,6 +1110,10 @@
 #ifdef OAIWIRE_HELD_asinhl
 #undef OAIWIRE_HELD_asinhl
 #pragma pop_macro("asinhl")
+#endif
+#ifdef OAIWIRE_HELD_asinl
+#undef OAIWIRE_HELD_asinl
+#pragma pop_macro("asinl")
 #endif
 #ifdef OAIWIRE_HELD_asio
 #undef OAIWIRE_HELD_asio
@@ -1139,6 +1171,10 @@
 #undef OAIWIRE_HELD_atan2
 #pragma pop_macro("atan2")
 #endif
+#ifdef OAIWIRE_HELD_atanf
+#undef OAIWIRE_HELD_atanf
+#pragma pop_macro("atanf")
+#endif
 #ifdef OAIWIRE_HELD_atanh
 #undef OAIWIRE_HELD_atanh
 #pragma pop_macro("atanh")
@@ -1150,6 +1186,14 @@
 #ifdef OAIWIRE_HELD_atanhl
 #undef OAIWIRE_HELD_atanhl
 #pragma pop_macro("atanhl")
+#endif
+#ifdef OAIWIRE_HELD_atanl
+#undef OAIWIRE_HELD_atanl
+#pragma pop_macro("atanl")
+#endif
+#ifdef OAIWIRE_HELD_ate
+#undef OAIWIRE_HELD_ate
+#pragma pop_macro("ate")
 #endif
 #ifdef OAIWIRE_HELD_atexit
 #undef OAIWIRE_HELD_atexit
@@ -1191,6 +1235,10 @@
 #undef OAIWIRE_HELD_attempts
 #pragma pop_macro("attempts")
 #endif
+#ifdef OAIWIRE_HELD_atto
+#undef OAIWIRE_HELD_atto
+#pragma pop_macro("atto")
+#endif
 #ifdef OAIWIRE_HELD_attributes
 #undef OAIWIRE_HELD_attributes
 #pragma pop_macro("attributes")
@@ -1218,6 +1266,10 @@
 #ifdef OAIWIRE_HELD_auto
 #undef OAIWIRE_HELD_auto
 #pragma pop_macro("auto")
+#endif
+#ifdef OAIWIRE_HELD_auto_
+#undef OAIWIRE_HELD_auto_
+#pragma pop_macro("auto_")
 #endif
 #ifdef OAIWIRE_HELD_auto_ptr
 #undef OAIWIRE_HELD_auto_ptr
@@ -1299,6 +1351,10 @@
 #undef OAIWIRE_HELD_bad_alloc
 #pragma pop_macro("bad_alloc")
 #endif
+#ifdef OAIWIRE_HELD_badbit
+#undef OAIWIRE_HELD_badbit
+#pragma pop_macro("badbit")
+#endif
 #ifdef OAIWIRE_HELD_bare
 #undef OAIWIRE_HELD_bare
 #pragma pop_macro("bare")
@@ -1310,6 +1366,10 @@
 #ifdef OAIWIRE_HELD_base64
 #undef OAIWIRE_HELD_base64
 #pragma pop_macro("base64")
+#endif
+#ifdef OAIWIRE_HELD_basefield
+#undef OAIWIRE_HELD_basefield
+#pragma pop_macro("basefield")
 #endif
 #ifdef OAIWIRE_HELD_basic_string
 #undef OAIWIRE_HELD_basic_string
@@ -1346,6 +1406,10 @@
 #ifdef OAIWIRE_HELD_before3
 #undef OAIWIRE_HELD_before3
 #pragma pop_macro("before3")
+#endif
+#ifdef OAIWIRE_HELD_beg
+#undef OAIWIRE_HELD_beg
+#pragma pop_macro("beg")
 #endif
 #ifdef OAIWIRE_HELD_began
 #undef OAIWIRE_HELD_began
@@ -1387,6 +1451,14 @@
 #undef OAIWIRE_HELD_beta
 #pragma pop_macro("beta")
 #endif
+#ifdef OAIWIRE_HELD_betaf
+#undef OAIWIRE_HELD_betaf
+#pragma pop_macro("betaf")
+#endif
+#ifdef OAIWIRE_HELD_betal
+#undef OAIWIRE_HELD_betal
+#pragma pop_macro("betal")
+#endif
 #ifdef OAIWIRE_HELD_between
 #undef OAIWIRE_HELD_between
 #pragma pop_macro("between")
@@ -1418,6 +1490,10 @@
 #ifdef OAIWIRE_HELD_bind
 #undef OAIWIRE_HELD_bind
 #pragma pop_macro("bind")
+#endif
+#ifdef OAIWIRE_HELD_bindtextdomain
+#undef OAIWIRE_HELD_bindtextdomain
+#pragma pop_macro("bindtextdomain")
 #endif
 #ifdef OAIWIRE_HELD_bit
 #undef OAIWIRE_HELD_bit
@@ -1527,6 +1603,10 @@
 #undef OAIWIRE_HELD_brings
 #pragma pop_macro("brings")
 #endif
+#ifdef OAIWIRE_HELD_broadcast
+#undef OAIWIRE_HELD_broadcast
+#pragma pop_macro("broadcast")
+#endif
 #ifdef OAIWIRE_HELD_broken
 #undef OAIWIRE_HELD_broken
 #pragma pop_macro("broken")
@@ -1538,6 +1618,10 @@
 #ifdef OAIWIRE_HELD_btowc
 #undef OAIWIRE_HELD_btowc
 #pragma pop_macro("btowc")
+#endif
+#ifdef OAIWIRE_HELD_bucket
+#undef OAIWIRE_HELD_bucket
+#pragma pop_macro("bucket")
 #endif
 #ifdef OAIWIRE_HELD_budget
 #undef OAIWIRE_HELD_budget
@@ -1691,9 +1775,17 @@
 #undef OAIWIRE_HELD_cassette
 #pragma pop_macro("cassette")
 #endif
+#ifdef OAIWIRE_HELD_catalog
+#undef OAIWIRE_HELD_catalog
+#pragma pop_macro("catalog")
+#endif
 #ifdef OAIWIRE_HELD_catch
 #undef OAIWIRE_HELD_catch
 #pragma pop_macro("catch")
+#endif
+#ifdef OAIWIRE_HELD_catclose
+#undef OAIWIRE_HELD_catclose
+#pragma pop_macro("catclose")
 #endif
 #ifdef OAIWIRE_HELD_categories
 #undef OAIWIRE_HELD_categories
@@ -1702,6 +1794,14 @@
 #ifdef OAIWIRE_HELD_category
 #undef OAIWIRE_HELD_category
 #pragma pop_macro("category")
+#endif
+#ifdef OAIWIRE_HELD_catgets
+#undef OAIWIRE_HELD_catgets
+#pragma pop_macro("catgets")
+#endif
+#ifdef OAIWIRE_HELD_catopen
+#undef OAIWIRE_HELD_catopen
+#pragma pop_macro("catopen")
 #endif
 #ifdef OAIWIRE_HELD_cause
 #undef OAIWIRE_HELD_cause
@@ -1723,13 +1823,25 @@
 #undef OAIWIRE_HELD_cbrtl
 #pragma pop_macro("cbrtl")
 #endif
+#ifdef OAIWIRE_HELD_cdata
+#undef OAIWIRE_HELD_cdata
+#pragma pop_macro("cdata")
+#endif
 #ifdef OAIWIRE_HELD_ceil
 #undef OAIWIRE_HELD_ceil
 #pragma pop_macro("ceil")
 #endif
+#ifdef OAIWIRE_HELD_ceilf
+#undef OAIWIRE_HELD_ceilf
+#pragma pop_macro("ceilf")
+#endif
 #ifdef OAIWIRE_HELD_ceiling
 #undef OAIWIRE_HELD_ceiling
 #pragma pop_macro("ceiling")
+#endif
+#ifdef OAIWIRE_HELD_ceill
+#undef OAIWIRE_HELD_ceill
+#pragma pop_macro("ceill")
 #endif
 #ifdef OAIWIRE_HELD_cend
 #undef OAIWIRE_HELD_cend
@@ -1738,6 +1850,10 @@
 #ifdef OAIWIRE_HELD_center
 #undef OAIWIRE_HELD_center
 #pragma pop_macro("center")
+#endif
+#ifdef OAIWIRE_HELD_centi
+#undef OAIWIRE_HELD_centi
+#pragma pop_macro("centi")
 #endif
 #ifdef OAIWIRE_HELD_cerebras
 #undef OAIWIRE_HELD_cerebras
@@ -1907,6 +2023,10 @@
 #undef OAIWIRE_HELD_clock
 #pragma pop_macro("clock")
 #endif
+#ifdef OAIWIRE_HELD_clockid
+#undef OAIWIRE_HELD_clockid
+#pragma pop_macro("clockid")
+#endif
 #ifdef OAIWIRE_HELD_clone
 #undef OAIWIRE_HELD_clone
 #pragma pop_macro("clone")
@@ -1943,6 +2063,10 @@
 #undef OAIWIRE_HELD_cmp_equal
 #pragma pop_macro("cmp_equal")
 #endif
+#ifdef OAIWIRE_HELD_cntrl
+#undef OAIWIRE_HELD_cntrl
+#pragma pop_macro("cntrl")
+#endif
 #ifdef OAIWIRE_HELD_co_await
 #undef OAIWIRE_HELD_co_await
 #pragma pop_macro("co_await")
@@ -1958,6 +2082,10 @@
 #ifdef OAIWIRE_HELD_code
 #undef OAIWIRE_HELD_code
 #pragma pop_macro("code")
+#endif
+#ifdef OAIWIRE_HELD_codecvt
+#undef OAIWIRE_HELD_codecvt
+#pragma pop_macro("codecvt")
 #endif
 #ifdef OAIWIRE_HELD_codes
 #undef OAIWIRE_HELD_codes
@@ -2030,6 +2158,10 @@
 #ifdef OAIWIRE_HELD_common
 #undef OAIWIRE_HELD_common
 #pragma pop_macro("common")
+#endif
+#ifdef OAIWIRE_HELD_comp
+#undef OAIWIRE_HELD_comp
+#pragma pop_macro("comp")
 #endif
 #ifdef OAIWIRE_HELD_compact
 #undef OAIWIRE_HELD_compact
@@ -2134,6 +2266,10 @@
 #ifdef OAIWIRE_HELD_conj
 #undef OAIWIRE_HELD_conj
 #pragma pop_macro("conj")
+#endif
+#ifdef OAIWIRE_HELD_conjunction
+#undef OAIWIRE_HELD_conjunction
+#pragma pop_macro("conjunction")
 #endif
 #ifdef OAIWIRE_HELD_connect
 #undef OAIWIRE_HELD_connect
@@ -2291,6 +2427,10 @@
 #undef OAIWIRE_HELD_copyable
 #pragma pop_macro("copyable")
 #endif
+#ifdef OAIWIRE_HELD_copyfmt
+#undef OAIWIRE_HELD_copyfmt
+#pragma pop_macro("copyfmt")
+#endif
 #ifdef OAIWIRE_HELD_copysign
 #undef OAIWIRE_HELD_copysign
 #pragma pop_macro("copysign")
@@ -2307,13 +2447,29 @@
 #undef OAIWIRE_HELD_cos
 #pragma pop_macro("cos")
 #endif
+#ifdef OAIWIRE_HELD_cosf
+#undef OAIWIRE_HELD_cosf
+#pragma pop_macro("cosf")
+#endif
 #ifdef OAIWIRE_HELD_cosh
 #undef OAIWIRE_HELD_cosh
 #pragma pop_macro("cosh")
 #endif
+#ifdef OAIWIRE_HELD_coshf
+#undef OAIWIRE_HELD_coshf
+#pragma pop_macro("coshf")
+#endif
+#ifdef OAIWIRE_HELD_coshl
+#undef OAIWIRE_HELD_coshl
+#pragma pop_macro("coshl")
+#endif
 #ifdef OAIWIRE_HELD_cosine
 #undef OAIWIRE_HELD_cosine
 #pragma pop_macro("cosine")
+#endif
+#ifdef OAIWIRE_HELD_cosl
+#undef OAIWIRE_HELD_cosl
+#pragma pop_macro("cosl")
 #endif
 #ifdef OAIWIRE_HELD_count
 #undef OAIWIRE_HELD_count
@@ -2475,6 +2631,10 @@
 #undef OAIWIRE_HELD_d7
 #pragma pop_macro("d7")
 #endif
+#ifdef OAIWIRE_HELD_dangling
+#undef OAIWIRE_HELD_dangling
+#pragma pop_macro("dangling")
+#endif
 #ifdef OAIWIRE_HELD_dash
 #undef OAIWIRE_HELD_dash
 #pragma pop_macro("dash")
@@ -2486,6 +2646,10 @@
 #ifdef OAIWIRE_HELD_date
 #undef OAIWIRE_HELD_date
 #pragma pop_macro("date")
+#endif
+#ifdef OAIWIRE_HELD_dateorder
+#undef OAIWIRE_HELD_dateorder
+#pragma pop_macro("dateorder")
 #endif
 #ifdef OAIWIRE_HELD_day
 #undef OAIWIRE_HELD_day
@@ -2507,6 +2671,10 @@
 #undef OAIWIRE_HELD_dec
 #pragma pop_macro("dec")
 #endif
+#ifdef OAIWIRE_HELD_deca
+#undef OAIWIRE_HELD_deca
+#pragma pop_macro("deca")
+#endif
 #ifdef OAIWIRE_HELD_decay
 #undef OAIWIRE_HELD_decay
 #pragma pop_macro("decay")
@@ -2514,6 +2682,10 @@
 #ifdef OAIWIRE_HELD_decay_t
 #undef OAIWIRE_HELD_decay_t
 #pragma pop_macro("decay_t")
+#endif
+#ifdef OAIWIRE_HELD_deci
+#undef OAIWIRE_HELD_deci
+#pragma pop_macro("deci")
 #endif
 #ifdef OAIWIRE_HELD_decide
 #undef OAIWIRE_HELD_decide
@@ -2583,9 +2755,17 @@
 #undef OAIWIRE_HELD_default
 #pragma pop_macro("default")
 #endif
+#ifdef OAIWIRE_HELD_default_
+#undef OAIWIRE_HELD_default_
+#pragma pop_macro("default_")
+#endif
 #ifdef OAIWIRE_HELD_default_sentinel_t
 #undef OAIWIRE_HELD_default_sentinel_t
 #pragma pop_macro("default_sentinel_t")
+#endif
+#ifdef OAIWIRE_HELD_defaultfloat
+#undef OAIWIRE_HELD_defaultfloat
+#pragma pop_macro("defaultfloat")
 #endif
 #ifdef OAIWIRE_HELD_definition
 #undef OAIWIRE_HELD_definition
@@ -2623,6 +2803,10 @@
 #undef OAIWIRE_HELD_delta
 #pragma pop_macro("delta")
 #endif
+#ifdef OAIWIRE_HELD_den
+#undef OAIWIRE_HELD_den
+#pragma pop_macro("den")
+#endif
 #ifdef OAIWIRE_HELD_denied
 #undef OAIWIRE_HELD_denied
 #pragma pop_macro("denied")
@@ -2630,6 +2814,10 @@
 #ifdef OAIWIRE_HELD_denominator
 #undef OAIWIRE_HELD_denominator
 #pragma pop_macro("denominator")
+#endif
+#ifdef OAIWIRE_HELD_densities
+#undef OAIWIRE_HELD_densities
+#pragma pop_macro("densities")
 #endif
 #ifdef OAIWIRE_HELD_deny
 #undef OAIWIRE_HELD_deny
@@ -2686,6 +2874,10 @@
 #ifdef OAIWIRE_HELD_destroy_at
 #undef OAIWIRE_HELD_destroy_at
 #pragma pop_macro("destroy_at")
+#endif
+#ifdef OAIWIRE_HELD_destructible
+#undef OAIWIRE_HELD_destructible
+#pragma pop_macro("destructible")
 #endif
 #ifdef OAIWIRE_HELD_detach
 #undef OAIWIRE_HELD_detach
@@ -2767,6 +2959,10 @@
 #undef OAIWIRE_HELD_direction
 #pragma pop_macro("direction")
 #endif
+#ifdef OAIWIRE_HELD_directory
+#undef OAIWIRE_HELD_directory
+#pragma pop_macro("directory")
+#endif
 #ifdef OAIWIRE_HELD_disabled
 #undef OAIWIRE_HELD_disabled
 #pragma pop_macro("disabled")
@@ -2782,6 +2978,10 @@
 #ifdef OAIWIRE_HELD_discriminator
 #undef OAIWIRE_HELD_discriminator
 #pragma pop_macro("discriminator")
+#endif
+#ifdef OAIWIRE_HELD_disjunction
+#undef OAIWIRE_HELD_disjunction
+#pragma pop_macro("disjunction")
 #endif
 #ifdef OAIWIRE_HELD_disposition
 #undef OAIWIRE_HELD_disposition
@@ -2815,9 +3015,17 @@
 #undef OAIWIRE_HELD_divisors
 #pragma pop_macro("divisors")
 #endif
+#ifdef OAIWIRE_HELD_dmy
+#undef OAIWIRE_HELD_dmy
+#pragma pop_macro("dmy")
+#endif
 #ifdef OAIWIRE_HELD_do
 #undef OAIWIRE_HELD_do
 #pragma pop_macro("do")
+#endif
+#ifdef OAIWIRE_HELD_do_open
+#undef OAIWIRE_HELD_do_open
+#pragma pop_macro("do_open")
 #endif
 #ifdef OAIWIRE_HELD_document
 #undef OAIWIRE_HELD_document
@@ -2955,6 +3163,10 @@
 #undef OAIWIRE_HELD_easy
 #pragma pop_macro("easy")
 #endif
+#ifdef OAIWIRE_HELD_eback
+#undef OAIWIRE_HELD_eback
+#pragma pop_macro("eback")
+#endif
 #ifdef OAIWIRE_HELD_ec
 #undef OAIWIRE_HELD_ec
 #pragma pop_macro("ec")
@@ -2975,6 +3187,14 @@
 #undef OAIWIRE_HELD_effort
 #pragma pop_macro("effort")
 #endif
+#ifdef OAIWIRE_HELD_egamma
+#undef OAIWIRE_HELD_egamma
+#pragma pop_macro("egamma")
+#endif
+#ifdef OAIWIRE_HELD_egptr
+#undef OAIWIRE_HELD_egptr
+#pragma pop_macro("egptr")
+#endif
 #ifdef OAIWIRE_HELD_eight
 #undef OAIWIRE_HELD_eight
 #pragma pop_macro("eight")
@@ -2982,6 +3202,10 @@
 #ifdef OAIWIRE_HELD_either
 #undef OAIWIRE_HELD_either
 #pragma pop_macro("either")
+#endif
+#ifdef OAIWIRE_HELD_elapsed
+#undef OAIWIRE_HELD_elapsed
+#pragma pop_macro("elapsed")
 #endif
 #ifdef OAIWIRE_HELD_element
 #undef OAIWIRE_HELD_element
@@ -3034,6 +3258,10 @@
 #ifdef OAIWIRE_HELD_encoder
 #undef OAIWIRE_HELD_encoder
 #pragma pop_macro("encoder")
+#endif
+#ifdef OAIWIRE_HELD_encoding
+#undef OAIWIRE_HELD_encoding
+#pragma pop_macro("encoding")
 #endif
 #ifdef OAIWIRE_HELD_end
 #undef OAIWIRE_HELD_end
@@ -3115,9 +3343,21 @@
 #undef OAIWIRE_HELD_eof
 #pragma pop_macro("eof")
 #endif
+#ifdef OAIWIRE_HELD_eofbit
+#undef OAIWIRE_HELD_eofbit
+#pragma pop_macro("eofbit")
+#endif
 #ifdef OAIWIRE_HELD_epilogue
 #undef OAIWIRE_HELD_epilogue
 #pragma pop_macro("epilogue")
+#endif
+#ifdef OAIWIRE_HELD_epptr
+#undef OAIWIRE_HELD_epptr
+#pragma pop_macro("epptr")
+#endif
+#ifdef OAIWIRE_HELD_epsilon
+#undef OAIWIRE_HELD_epsilon
+#pragma pop_macro("epsilon")
 #endif
 #ifdef OAIWIRE_HELD_eq
 #undef OAIWIRE_HELD_eq
@@ -3130,6 +3370,10 @@
 #ifdef OAIWIRE_HELD_equals
 #undef OAIWIRE_HELD_equals
 #pragma pop_macro("equals")
+#endif
+#ifdef OAIWIRE_HELD_equivalent
+#undef OAIWIRE_HELD_equivalent
+#pragma pop_macro("equivalent")
 #endif
 #ifdef OAIWIRE_HELD_erase
 #undef OAIWIRE_HELD_erase
@@ -3243,6 +3487,10 @@
 #undef OAIWIRE_HELD_exception_ptr
 #pragma pop_macro("exception_ptr")
 #endif
+#ifdef OAIWIRE_HELD_exceptions
+#undef OAIWIRE_HELD_exceptions
+#pragma pop_macro("exceptions")
+#endif
 #ifdef OAIWIRE_HELD_excerpt
 #undef OAIWIRE_HELD_excerpt
 #pragma pop_macro("excerpt")
@@ -3315,6 +3563,22 @@
 #undef OAIWIRE_HELD_expected
 #pragma pop_macro("expected")
 #endif
+#ifdef OAIWIRE_HELD_expf
+#undef OAIWIRE_HELD_expf
+#pragma pop_macro("expf")
+#endif
+#ifdef OAIWIRE_HELD_expint
+#undef OAIWIRE_HELD_expint
+#pragma pop_macro("expint")
+#endif
+#ifdef OAIWIRE_HELD_expintf
+#undef OAIWIRE_HELD_expintf
+#pragma pop_macro("expintf")
+#endif
+#ifdef OAIWIRE_HELD_expintl
+#undef OAIWIRE_HELD_expintl
+#pragma pop_macro("expintl")
+#endif
 #ifdef OAIWIRE_HELD_expired
 #undef OAIWIRE_HELD_expired
 #pragma pop_macro("expired")
@@ -3322,6 +3586,10 @@
 #ifdef OAIWIRE_HELD_expiry
 #undef OAIWIRE_HELD_expiry
 #pragma pop_macro("expiry")
+#endif
+#ifdef OAIWIRE_HELD_expl
+#undef OAIWIRE_HELD_expl
+#pragma pop_macro("expl")
 #endif
 #ifdef OAIWIRE_HELD_explain
 #undef OAIWIRE_HELD_explain
@@ -3355,9 +3623,17 @@
 #undef OAIWIRE_HELD_export
 #pragma pop_macro("export")
 #endif
+#ifdef OAIWIRE_HELD_ext
+#undef OAIWIRE_HELD_ext
+#pragma pop_macro("ext")
+#endif
 #ifdef OAIWIRE_HELD_extended
 #undef OAIWIRE_HELD_extended
 #pragma pop_macro("extended")
+#endif
+#ifdef OAIWIRE_HELD_extension
+#undef OAIWIRE_HELD_extension
+#pragma pop_macro("extension")
 #endif
 #ifdef OAIWIRE_HELD_extent
 #undef OAIWIRE_HELD_extent
@@ -3415,6 +3691,14 @@
 #undef OAIWIRE_HELD_fabs
 #pragma pop_macro("fabs")
 #endif
+#ifdef OAIWIRE_HELD_fabsf
+#undef OAIWIRE_HELD_fabsf
+#pragma pop_macro("fabsf")
+#endif
+#ifdef OAIWIRE_HELD_fabsl
+#undef OAIWIRE_HELD_fabsl
+#pragma pop_macro("fabsl")
+#endif
 #ifdef OAIWIRE_HELD_facet
 #undef OAIWIRE_HELD_facet
 #pragma pop_macro("facet")
@@ -3430,6 +3714,10 @@
 #ifdef OAIWIRE_HELD_fail
 #undef OAIWIRE_HELD_fail
 #pragma pop_macro("fail")
+#endif
+#ifdef OAIWIRE_HELD_failbit
+#undef OAIWIRE_HELD_failbit
+#pragma pop_macro("failbit")
 #endif
 #ifdef OAIWIRE_HELD_failed
 #undef OAIWIRE_HELD_failed
@@ -3454,6 +3742,10 @@
 #ifdef OAIWIRE_HELD_false_type
 #undef OAIWIRE_HELD_false_type
 #pragma pop_macro("false_type")
+#endif
+#ifdef OAIWIRE_HELD_falsename
+#undef OAIWIRE_HELD_falsename
+#pragma pop_macro("falsename")
 #endif
 #ifdef OAIWIRE_HELD_family
 #undef OAIWIRE_HELD_family
@@ -3518,6 +3810,10 @@
 #ifdef OAIWIRE_HELD_feholdexcept
 #undef OAIWIRE_HELD_feholdexcept
 #pragma pop_macro("feholdexcept")
+#endif
+#ifdef OAIWIRE_HELD_femto
+#undef OAIWIRE_HELD_femto
+#pragma pop_macro("femto")
 #endif
 #ifdef OAIWIRE_HELD_fence
 #undef OAIWIRE_HELD_fence
@@ -3603,6 +3899,10 @@
 #undef OAIWIRE_HELD_fields
 #pragma pop_macro("fields")
 #endif
+#ifdef OAIWIRE_HELD_fifo
+#undef OAIWIRE_HELD_fifo
+#pragma pop_macro("fifo")
+#endif
 #ifdef OAIWIRE_HELD_figure
 #undef OAIWIRE_HELD_figure
 #pragma pop_macro("figure")
@@ -3614,6 +3914,10 @@
 #ifdef OAIWIRE_HELD_file_size
 #undef OAIWIRE_HELD_file_size
 #pragma pop_macro("file_size")
+#endif
+#ifdef OAIWIRE_HELD_filebuf
+#undef OAIWIRE_HELD_filebuf
+#pragma pop_macro("filebuf")
 #endif
 #ifdef OAIWIRE_HELD_filename
 #undef OAIWIRE_HELD_filename
@@ -3743,6 +4047,10 @@
 #undef OAIWIRE_HELD_float
 #pragma pop_macro("float")
 #endif
+#ifdef OAIWIRE_HELD_floatfield
+#undef OAIWIRE_HELD_floatfield
+#pragma pop_macro("floatfield")
+#endif
 #ifdef OAIWIRE_HELD_floating
 #undef OAIWIRE_HELD_floating
 #pragma pop_macro("floating")
@@ -3758,6 +4066,14 @@
 #ifdef OAIWIRE_HELD_floor
 #undef OAIWIRE_HELD_floor
 #pragma pop_macro("floor")
+#endif
+#ifdef OAIWIRE_HELD_floorf
+#undef OAIWIRE_HELD_floorf
+#pragma pop_macro("floorf")
+#endif
+#ifdef OAIWIRE_HELD_floorl
+#undef OAIWIRE_HELD_floorl
+#pragma pop_macro("floorl")
 #endif
 #ifdef OAIWIRE_HELD_flow
 #undef OAIWIRE_HELD_flow
@@ -3810,6 +4126,18 @@
 #ifdef OAIWIRE_HELD_fmod
 #undef OAIWIRE_HELD_fmod
 #pragma pop_macro("fmod")
+#endif
+#ifdef OAIWIRE_HELD_fmodf
+#undef OAIWIRE_HELD_fmodf
+#pragma pop_macro("fmodf")
+#endif
+#ifdef OAIWIRE_HELD_fmodl
+#undef OAIWIRE_HELD_fmodl
+#pragma pop_macro("fmodl")
+#endif
+#ifdef OAIWIRE_HELD_fmtflags
+#undef OAIWIRE_HELD_fmtflags
+#pragma pop_macro("fmtflags")
 #endif
 #ifdef OAIWIRE_HELD_folded
 #undef OAIWIRE_HELD_folded
@@ -3875,6 +4203,10 @@
 #undef OAIWIRE_HELD_fpclassify
 #pragma pop_macro("fpclassify")
 #endif
+#ifdef OAIWIRE_HELD_fpos
+#undef OAIWIRE_HELD_fpos
+#pragma pop_macro("fpos")
+#endif
 #ifdef OAIWIRE_HELD_fprintf
 #undef OAIWIRE_HELD_fprintf
 #pragma pop_macro("fprintf")
@@ -3935,6 +4267,14 @@
 #undef OAIWIRE_HELD_frexp
 #pragma pop_macro("frexp")
 #endif
+#ifdef OAIWIRE_HELD_frexpf
+#undef OAIWIRE_HELD_frexpf
+#pragma pop_macro("frexpf")
+#endif
+#ifdef OAIWIRE_HELD_frexpl
+#undef OAIWIRE_HELD_frexpl
+#pragma pop_macro("frexpl")
+#endif
 #ifdef OAIWIRE_HELD_friend
 #undef OAIWIRE_HELD_friend
 #pragma pop_macro("friend")
@@ -3963,6 +4303,10 @@
 #undef OAIWIRE_HELD_fsetpos
 #pragma pop_macro("fsetpos")
 #endif
+#ifdef OAIWIRE_HELD_fstream
+#undef OAIWIRE_HELD_fstream
+#pragma pop_macro("fstream")
+#endif
 #ifdef OAIWIRE_HELD_ftell
 #undef OAIWIRE_HELD_ftell
 #pragma pop_macro("ftell")
@@ -3970,6 +4314,10 @@
 #ifdef OAIWIRE_HELD_full
 #undef OAIWIRE_HELD_full
 #pragma pop_macro("full")
+#endif
+#ifdef OAIWIRE_HELD_fun
+#undef OAIWIRE_HELD_fun
+#pragma pop_macro("fun")
 #endif
 #ifdef OAIWIRE_HELD_function
 #undef OAIWIRE_HELD_function
@@ -4043,6 +4391,10 @@
 #undef OAIWIRE_HELD_garbled
 #pragma pop_macro("garbled")
 #endif
+#ifdef OAIWIRE_HELD_gbump
+#undef OAIWIRE_HELD_gbump
+#pragma pop_macro("gbump")
+#endif
 #ifdef OAIWIRE_HELD_gcd
 #undef OAIWIRE_HELD_gcd
 #pragma pop_macro("gcd")
@@ -4051,9 +4403,17 @@
 #undef OAIWIRE_HELD_gcm
 #pragma pop_macro("gcm")
 #endif
+#ifdef OAIWIRE_HELD_gcount
+#undef OAIWIRE_HELD_gcount
+#pragma pop_macro("gcount")
+#endif
 #ifdef OAIWIRE_HELD_gemini
 #undef OAIWIRE_HELD_gemini
 #pragma pop_macro("gemini")
+#endif
+#ifdef OAIWIRE_HELD_general
+#undef OAIWIRE_HELD_general
+#pragma pop_macro("general")
 #endif
 #ifdef OAIWIRE_HELD_generate
 #undef OAIWIRE_HELD_generate
@@ -4091,6 +4451,10 @@
 #undef OAIWIRE_HELD_getline
 #pragma pop_macro("getline")
 #endif
+#ifdef OAIWIRE_HELD_getloc
+#undef OAIWIRE_HELD_getloc
+#pragma pop_macro("getloc")
+#endif
 #ifdef OAIWIRE_HELD_gets
 #undef OAIWIRE_HELD_gets
 #pragma pop_macro("gets")
@@ -4114,6 +4478,10 @@
 #ifdef OAIWIRE_HELD_gif
 #undef OAIWIRE_HELD_gif
 #pragma pop_macro("gif")
+#endif
+#ifdef OAIWIRE_HELD_giga
+#undef OAIWIRE_HELD_giga
+#pragma pop_macro("giga")
 #endif
 #ifdef OAIWIRE_HELD_give
 #undef OAIWIRE_HELD_give
@@ -4163,6 +4531,10 @@
 #undef OAIWIRE_HELD_goto
 #pragma pop_macro("goto")
 #endif
+#ifdef OAIWIRE_HELD_gptr
+#undef OAIWIRE_HELD_gptr
+#pragma pop_macro("gptr")
+#endif
 #ifdef OAIWIRE_HELD_grader
 #undef OAIWIRE_HELD_grader
 #pragma pop_macro("grader")
@@ -4183,6 +4555,10 @@
 #undef OAIWIRE_HELD_granted
 #pragma pop_macro("granted")
 #endif
+#ifdef OAIWIRE_HELD_graph
+#undef OAIWIRE_HELD_graph
+#pragma pop_macro("graph")
+#endif
 #ifdef OAIWIRE_HELD_greater
 #undef OAIWIRE_HELD_greater
 #pragma pop_macro("greater")
@@ -4198,6 +4574,10 @@
 #ifdef OAIWIRE_HELD_group
 #undef OAIWIRE_HELD_group
 #pragma pop_macro("group")
+#endif
+#ifdef OAIWIRE_HELD_grouping
+#undef OAIWIRE_HELD_grouping
+#pragma pop_macro("grouping")
 #endif
 #ifdef OAIWIRE_HELD_groups
 #undef OAIWIRE_HELD_groups
@@ -4339,6 +4719,10 @@
 #undef OAIWIRE_HELD_heard
 #pragma pop_macro("heard")
 #endif
+#ifdef OAIWIRE_HELD_hecto
+#undef OAIWIRE_HELD_hecto
+#pragma pop_macro("hecto")
+#endif
 #ifdef OAIWIRE_HELD_height
 #undef OAIWIRE_HELD_height
 #pragma pop_macro("height")
@@ -4351,6 +4735,18 @@
 #undef OAIWIRE_HELD_here
 #pragma pop_macro("here")
 #endif
+#ifdef OAIWIRE_HELD_hermite
+#undef OAIWIRE_HELD_hermite
+#pragma pop_macro("hermite")
+#endif
+#ifdef OAIWIRE_HELD_hermitef
+#undef OAIWIRE_HELD_hermitef
+#pragma pop_macro("hermitef")
+#endif
+#ifdef OAIWIRE_HELD_hermitel
+#undef OAIWIRE_HELD_hermitel
+#pragma pop_macro("hermitel")
+#endif
 #ifdef OAIWIRE_HELD_hex
 #undef OAIWIRE_HELD_hex
 #pragma pop_macro("hex")
@@ -4358,6 +4754,10 @@
 #ifdef OAIWIRE_HELD_hex4
 #undef OAIWIRE_HELD_hex4
 #pragma pop_macro("hex4")
+#endif
+#ifdef OAIWIRE_HELD_hexfloat
+#undef OAIWIRE_HELD_hexfloat
+#pragma pop_macro("hexfloat")
 #endif
 #ifdef OAIWIRE_HELD_hidden
 #undef OAIWIRE_HELD_hidden
@@ -4559,6 +4959,10 @@
 #undef OAIWIRE_HELD_imaxdiv
 #pragma pop_macro("imaxdiv")
 #endif
+#ifdef OAIWIRE_HELD_imbue
+#undef OAIWIRE_HELD_imbue
+#pragma pop_macro("imbue")
+#endif
 #ifdef OAIWIRE_HELD_in
 #undef OAIWIRE_HELD_in
 #pragma pop_macro("in")
@@ -4606,6 +5010,10 @@
 #ifdef OAIWIRE_HELD_increment
 #undef OAIWIRE_HELD_increment
 #pragma pop_macro("increment")
+#endif
+#ifdef OAIWIRE_HELD_incrementable
+#undef OAIWIRE_HELD_incrementable
+#pragma pop_macro("incrementable")
 #endif
 #ifdef OAIWIRE_HELD_index
 #undef OAIWIRE_HELD_index
@@ -4678,6 +5086,14 @@
 #ifdef OAIWIRE_HELD_insert
 #undef OAIWIRE_HELD_insert
 #pragma pop_macro("insert")
+#endif
+#ifdef OAIWIRE_HELD_inserted
+#undef OAIWIRE_HELD_inserted
+#pragma pop_macro("inserted")
+#endif
+#ifdef OAIWIRE_HELD_inserter
+#undef OAIWIRE_HELD_inserter
+#pragma pop_macro("inserter")
 #endif
 #ifdef OAIWIRE_HELD_inside
 #undef OAIWIRE_HELD_inside
@@ -4763,6 +5179,14 @@
 #undef OAIWIRE_HELD_interval
 #pragma pop_macro("interval")
 #endif
+#ifdef OAIWIRE_HELD_intervals
+#undef OAIWIRE_HELD_intervals
+#pragma pop_macro("intervals")
+#endif
+#ifdef OAIWIRE_HELD_intl
+#undef OAIWIRE_HELD_intl
+#pragma pop_macro("intl")
+#endif
 #ifdef OAIWIRE_HELD_intmax_t
 #undef OAIWIRE_HELD_intmax_t
 #pragma pop_macro("intmax_t")
@@ -4802,6 +5226,14 @@
 #ifdef OAIWIRE_HELD_ios
 #undef OAIWIRE_HELD_ios
 #pragma pop_macro("ios")
+#endif
+#ifdef OAIWIRE_HELD_iostate
+#undef OAIWIRE_HELD_iostate
+#pragma pop_macro("iostate")
+#endif
+#ifdef OAIWIRE_HELD_iostream
+#undef OAIWIRE_HELD_iostream
+#pragma pop_macro("iostream")
 #endif
 #ifdef OAIWIRE_HELD_iota
 #undef OAIWIRE_HELD_iota
@@ -5031,6 +5463,10 @@
 #undef OAIWIRE_HELD_istream
 #pragma pop_macro("istream")
 #endif
+#ifdef OAIWIRE_HELD_istringstream
+#undef OAIWIRE_HELD_istringstream
+#pragma pop_macro("istringstream")
+#endif
 #ifdef OAIWIRE_HELD_isunordered
 #undef OAIWIRE_HELD_isunordered
 #pragma pop_macro("isunordered")
@@ -5123,6 +5559,10 @@
 #undef OAIWIRE_HELD_iterator_traits
 #pragma pop_macro("iterator_traits")
 #endif
+#ifdef OAIWIRE_HELD_iword
+#undef OAIWIRE_HELD_iword
+#pragma pop_macro("iword")
+#endif
 #ifdef OAIWIRE_HELD_j
 #undef OAIWIRE_HELD_j
 #pragma pop_macro("j")
@@ -5162,6 +5602,10 @@
 #ifdef OAIWIRE_HELD_jsonl
 #undef OAIWIRE_HELD_jsonl
 #pragma pop_macro("jsonl")
+#endif
+#ifdef OAIWIRE_HELD_jthread
+#undef OAIWIRE_HELD_jthread
+#pragma pop_macro("jthread")
 #endif
 #ifdef OAIWIRE_HELD_judge
 #undef OAIWIRE_HELD_judge
@@ -5203,6 +5647,10 @@
 #undef OAIWIRE_HELD_keywords
 #pragma pop_macro("keywords")
 #endif
+#ifdef OAIWIRE_HELD_kilo
+#undef OAIWIRE_HELD_kilo
+#pragma pop_macro("kilo")
+#endif
 #ifdef OAIWIRE_HELD_kind
 #undef OAIWIRE_HELD_kind
 #pragma pop_macro("kind")
@@ -5238,6 +5686,18 @@
 #ifdef OAIWIRE_HELD_labs
 #undef OAIWIRE_HELD_labs
 #pragma pop_macro("labs")
+#endif
+#ifdef OAIWIRE_HELD_laguerre
+#undef OAIWIRE_HELD_laguerre
+#pragma pop_macro("laguerre")
+#endif
+#ifdef OAIWIRE_HELD_laguerref
+#undef OAIWIRE_HELD_laguerref
+#pragma pop_macro("laguerref")
+#endif
+#ifdef OAIWIRE_HELD_laguerrel
+#undef OAIWIRE_HELD_laguerrel
+#pragma pop_macro("laguerrel")
 #endif
 #ifdef OAIWIRE_HELD_lambda
 #undef OAIWIRE_HELD_lambda
@@ -5299,9 +5759,21 @@
 #undef OAIWIRE_HELD_lcm
 #pragma pop_macro("lcm")
 #endif
+#ifdef OAIWIRE_HELD_lconv
+#undef OAIWIRE_HELD_lconv
+#pragma pop_macro("lconv")
+#endif
 #ifdef OAIWIRE_HELD_ldexp
 #undef OAIWIRE_HELD_ldexp
 #pragma pop_macro("ldexp")
+#endif
+#ifdef OAIWIRE_HELD_ldexpf
+#undef OAIWIRE_HELD_ldexpf
+#pragma pop_macro("ldexpf")
+#endif
+#ifdef OAIWIRE_HELD_ldexpl
+#undef OAIWIRE_HELD_ldexpl
+#pragma pop_macro("ldexpl")
 #endif
 #ifdef OAIWIRE_HELD_ldiv
 #undef OAIWIRE_HELD_ldiv
@@ -5350,6 +5822,18 @@
 #ifdef OAIWIRE_HELD_legacy
 #undef OAIWIRE_HELD_legacy
 #pragma pop_macro("legacy")
+#endif
+#ifdef OAIWIRE_HELD_legendre
+#undef OAIWIRE_HELD_legendre
+#pragma pop_macro("legendre")
+#endif
+#ifdef OAIWIRE_HELD_legendref
+#undef OAIWIRE_HELD_legendref
+#pragma pop_macro("legendref")
+#endif
+#ifdef OAIWIRE_HELD_legendrel
+#undef OAIWIRE_HELD_legendrel
+#pragma pop_macro("legendrel")
 #endif
 #ifdef OAIWIRE_HELD_lend
 #undef OAIWIRE_HELD_lend
@@ -5639,6 +6123,14 @@
 #undef OAIWIRE_HELD_logbl
 #pragma pop_macro("logbl")
 #endif
+#ifdef OAIWIRE_HELD_logf
+#undef OAIWIRE_HELD_logf
+#pragma pop_macro("logf")
+#endif
+#ifdef OAIWIRE_HELD_logl
+#undef OAIWIRE_HELD_logl
+#pragma pop_macro("logl")
+#endif
 #ifdef OAIWIRE_HELD_logprob
 #undef OAIWIRE_HELD_logprob
 #pragma pop_macro("logprob")
@@ -5747,6 +6239,10 @@
 #undef OAIWIRE_HELD_lroundl
 #pragma pop_macro("lroundl")
 #endif
+#ifdef OAIWIRE_HELD_lt
+#undef OAIWIRE_HELD_lt
+#pragma pop_macro("lt")
+#endif
 #ifdef OAIWIRE_HELD_m
 #undef OAIWIRE_HELD_m
 #pragma pop_macro("m")
@@ -5826,6 +6322,10 @@
 #ifdef OAIWIRE_HELD_map
 #undef OAIWIRE_HELD_map
 #pragma pop_macro("map")
+#endif
+#ifdef OAIWIRE_HELD_mapped
+#undef OAIWIRE_HELD_mapped
+#pragma pop_macro("mapped")
 #endif
 #ifdef OAIWIRE_HELD_mapped_type
 #undef OAIWIRE_HELD_mapped_type
@@ -5923,6 +6423,10 @@
 #undef OAIWIRE_HELD_mbsinit
 #pragma pop_macro("mbsinit")
 #endif
+#ifdef OAIWIRE_HELD_mbsnrtowcs
+#undef OAIWIRE_HELD_mbsnrtowcs
+#pragma pop_macro("mbsnrtowcs")
+#endif
 #ifdef OAIWIRE_HELD_mbsrtowcs
 #undef OAIWIRE_HELD_mbsrtowcs
 #pragma pop_macro("mbsrtowcs")
@@ -5943,6 +6447,10 @@
 #undef OAIWIRE_HELD_md5
 #pragma pop_macro("md5")
 #endif
+#ifdef OAIWIRE_HELD_mdy
+#undef OAIWIRE_HELD_mdy
+#pragma pop_macro("mdy")
+#endif
 #ifdef OAIWIRE_HELD_mean
 #undef OAIWIRE_HELD_mean
 #pragma pop_macro("mean")
@@ -5958,6 +6466,10 @@
 #ifdef OAIWIRE_HELD_medium
 #undef OAIWIRE_HELD_medium
 #pragma pop_macro("medium")
+#endif
+#ifdef OAIWIRE_HELD_mega
+#undef OAIWIRE_HELD_mega
+#pragma pop_macro("mega")
 #endif
 #ifdef OAIWIRE_HELD_mem_fn
 #undef OAIWIRE_HELD_mem_fn
@@ -6019,6 +6531,10 @@
 #undef OAIWIRE_HELD_merge
 #pragma pop_macro("merge")
 #endif
+#ifdef OAIWIRE_HELD_mergeable
+#undef OAIWIRE_HELD_mergeable
+#pragma pop_macro("mergeable")
+#endif
 #ifdef OAIWIRE_HELD_merged
 #undef OAIWIRE_HELD_merged
 #pragma pop_macro("merged")
@@ -6051,9 +6567,17 @@
 #undef OAIWIRE_HELD_micro
 #pragma pop_macro("micro")
 #endif
+#ifdef OAIWIRE_HELD_microseconds
+#undef OAIWIRE_HELD_microseconds
+#pragma pop_macro("microseconds")
+#endif
 #ifdef OAIWIRE_HELD_middle
 #undef OAIWIRE_HELD_middle
 #pragma pop_macro("middle")
+#endif
+#ifdef OAIWIRE_HELD_midpoint
+#undef OAIWIRE_HELD_midpoint
+#pragma pop_macro("midpoint")
 #endif
 #ifdef OAIWIRE_HELD_milli
 #undef OAIWIRE_HELD_milli
@@ -6171,9 +6695,25 @@
 #undef OAIWIRE_HELD_modf
 #pragma pop_macro("modf")
 #endif
+#ifdef OAIWIRE_HELD_modff
+#undef OAIWIRE_HELD_modff
+#pragma pop_macro("modff")
+#endif
+#ifdef OAIWIRE_HELD_modfl
+#undef OAIWIRE_HELD_modfl
+#pragma pop_macro("modfl")
+#endif
 #ifdef OAIWIRE_HELD_modulus
 #undef OAIWIRE_HELD_modulus
 #pragma pop_macro("modulus")
+#endif
+#ifdef OAIWIRE_HELD_monetary
+#undef OAIWIRE_HELD_monetary
+#pragma pop_macro("monetary")
+#endif
+#ifdef OAIWIRE_HELD_moneypunct
+#undef OAIWIRE_HELD_moneypunct
+#pragma pop_macro("moneypunct")
 #endif
 #ifdef OAIWIRE_HELD_monostate
 #undef OAIWIRE_HELD_monostate
@@ -6243,6 +6783,14 @@
 #undef OAIWIRE_HELD_multiple
 #pragma pop_macro("multiple")
 #endif
+#ifdef OAIWIRE_HELD_multiplier
+#undef OAIWIRE_HELD_multiplier
+#pragma pop_macro("multiplier")
+#endif
+#ifdef OAIWIRE_HELD_multiplies
+#undef OAIWIRE_HELD_multiplies
+#pragma pop_macro("multiplies")
+#endif
 #ifdef OAIWIRE_HELD_multiply
 #undef OAIWIRE_HELD_multiply
 #pragma pop_macro("multiply")
@@ -6271,6 +6819,10 @@
 #undef OAIWIRE_HELD_name
 #pragma pop_macro("name")
 #endif
+#ifdef OAIWIRE_HELD_name_of
+#undef OAIWIRE_HELD_name_of
+#pragma pop_macro("name_of")
+#endif
 #ifdef OAIWIRE_HELD_named
 #undef OAIWIRE_HELD_named
 #pragma pop_macro("named")
@@ -6282,6 +6834,10 @@
 #ifdef OAIWIRE_HELD_namespace
 #undef OAIWIRE_HELD_namespace
 #pragma pop_macro("namespace")
+#endif
+#ifdef OAIWIRE_HELD_namespace_
+#undef OAIWIRE_HELD_namespace_
+#pragma pop_macro("namespace_")
 #endif
 #ifdef OAIWIRE_HELD_nan
 #undef OAIWIRE_HELD_nan
@@ -6298,6 +6854,14 @@
 #ifdef OAIWIRE_HELD_nano
 #undef OAIWIRE_HELD_nano
 #pragma pop_macro("nano")
+#endif
+#ifdef OAIWIRE_HELD_nanoseconds
+#undef OAIWIRE_HELD_nanoseconds
+#pragma pop_macro("nanoseconds")
+#endif
+#ifdef OAIWIRE_HELD_nanosleep
+#undef OAIWIRE_HELD_nanosleep
+#pragma pop_macro("nanosleep")
 #endif
 #ifdef OAIWIRE_HELD_narrow
 #undef OAIWIRE_HELD_narrow
@@ -6411,6 +6975,14 @@
 #undef OAIWIRE_HELD_no_unique_address
 #pragma pop_macro("no_unique_address")
 #endif
+#ifdef OAIWIRE_HELD_noboolalpha
+#undef OAIWIRE_HELD_noboolalpha
+#pragma pop_macro("noboolalpha")
+#endif
+#ifdef OAIWIRE_HELD_noconv
+#undef OAIWIRE_HELD_noconv
+#pragma pop_macro("noconv")
+#endif
 #ifdef OAIWIRE_HELD_node
 #undef OAIWIRE_HELD_node
 #pragma pop_macro("node")
@@ -6422,6 +6994,10 @@
 #ifdef OAIWIRE_HELD_noexcept
 #undef OAIWIRE_HELD_noexcept
 #pragma pop_macro("noexcept")
+#endif
+#ifdef OAIWIRE_HELD_nofollow
+#undef OAIWIRE_HELD_nofollow
+#pragma pop_macro("nofollow")
 #endif
 #ifdef OAIWIRE_HELD_noinline
 #undef OAIWIRE_HELD_noinline
@@ -6454,6 +7030,26 @@
 #ifdef OAIWIRE_HELD_normal
 #undef OAIWIRE_HELD_normal
 #pragma pop_macro("normal")
+#endif
+#ifdef OAIWIRE_HELD_noshowbase
+#undef OAIWIRE_HELD_noshowbase
+#pragma pop_macro("noshowbase")
+#endif
+#ifdef OAIWIRE_HELD_noshowpoint
+#undef OAIWIRE_HELD_noshowpoint
+#pragma pop_macro("noshowpoint")
+#endif
+#ifdef OAIWIRE_HELD_noshowpos
+#undef OAIWIRE_HELD_noshowpos
+#pragma pop_macro("noshowpos")
+#endif
+#ifdef OAIWIRE_HELD_noskipws
+#undef OAIWIRE_HELD_noskipws
+#pragma pop_macro("noskipws")
+#endif
+#ifdef OAIWIRE_HELD_nostopstate
+#undef OAIWIRE_HELD_nostopstate
+#pragma pop_macro("nostopstate")
 #endif
 #ifdef OAIWIRE_HELD_not_fn
 #undef OAIWIRE_HELD_not_fn
@@ -6499,6 +7095,14 @@
 #undef OAIWIRE_HELD_notify_one
 #pragma pop_macro("notify_one")
 #endif
+#ifdef OAIWIRE_HELD_nounitbuf
+#undef OAIWIRE_HELD_nounitbuf
+#pragma pop_macro("nounitbuf")
+#endif
+#ifdef OAIWIRE_HELD_nouppercase
+#undef OAIWIRE_HELD_nouppercase
+#pragma pop_macro("nouppercase")
+#endif
 #ifdef OAIWIRE_HELD_now
 #undef OAIWIRE_HELD_now
 #pragma pop_macro("now")
@@ -6510,6 +7114,10 @@
 #ifdef OAIWIRE_HELD_npos
 #undef OAIWIRE_HELD_npos
 #pragma pop_macro("npos")
+#endif
+#ifdef OAIWIRE_HELD_ns
+#undef OAIWIRE_HELD_ns
+#pragma pop_macro("ns")
 #endif
 #ifdef OAIWIRE_HELD_ntdll
 #undef OAIWIRE_HELD_ntdll
@@ -6643,6 +7251,10 @@
 #undef OAIWIRE_HELD_offsets
 #pragma pop_macro("offsets")
 #endif
+#ifdef OAIWIRE_HELD_ofstream
+#undef OAIWIRE_HELD_ofstream
+#pragma pop_macro("ofstream")
+#endif
 #ifdef OAIWIRE_HELD_ok
 #undef OAIWIRE_HELD_ok
 #pragma pop_macro("ok")
@@ -6715,6 +7327,10 @@
 #undef OAIWIRE_HELD_opening
 #pragma pop_macro("opening")
 #endif
+#ifdef OAIWIRE_HELD_openmode
+#undef OAIWIRE_HELD_openmode
+#pragma pop_macro("openmode")
+#endif
 #ifdef OAIWIRE_HELD_openrouter
 #undef OAIWIRE_HELD_openrouter
 #pragma pop_macro("openrouter")
@@ -6778,6 +7394,14 @@
 #ifdef OAIWIRE_HELD_ostream
 #undef OAIWIRE_HELD_ostream
 #pragma pop_macro("ostream")
+#endif
+#ifdef OAIWIRE_HELD_ostringstream
+#undef OAIWIRE_HELD_ostringstream
+#pragma pop_macro("ostringstream")
+#endif
+#ifdef OAIWIRE_HELD_osyncstream
+#undef OAIWIRE_HELD_osyncstream
+#pragma pop_macro("osyncstream")
 #endif
 #ifdef OAIWIRE_HELD_other
 #undef OAIWIRE_HELD_other
@@ -6931,6 +7555,10 @@
 #undef OAIWIRE_HELD_pairs
 #pragma pop_macro("pairs")
 #endif
+#ifdef OAIWIRE_HELD_par
+#undef OAIWIRE_HELD_par
+#pragma pop_macro("par")
+#endif
 #ifdef OAIWIRE_HELD_parallel
 #undef OAIWIRE_HELD_parallel
 #pragma pop_macro("parallel")
@@ -7027,6 +7655,18 @@
 #undef OAIWIRE_HELD_payload
 #pragma pop_macro("payload")
 #endif
+#ifdef OAIWIRE_HELD_pbackfail
+#undef OAIWIRE_HELD_pbackfail
+#pragma pop_macro("pbackfail")
+#endif
+#ifdef OAIWIRE_HELD_pbase
+#undef OAIWIRE_HELD_pbase
+#pragma pop_macro("pbase")
+#endif
+#ifdef OAIWIRE_HELD_pbump
+#undef OAIWIRE_HELD_pbump
+#pragma pop_macro("pbump")
+#endif
 #ifdef OAIWIRE_HELD_pcm
 #undef OAIWIRE_HELD_pcm
 #pragma pop_macro("pcm")
@@ -7043,6 +7683,22 @@
 #undef OAIWIRE_HELD_pending
 #pragma pop_macro("pending")
 #endif
+#ifdef OAIWIRE_HELD_period
+#undef OAIWIRE_HELD_period
+#pragma pop_macro("period")
+#endif
+#ifdef OAIWIRE_HELD_permissions
+#undef OAIWIRE_HELD_permissions
+#pragma pop_macro("permissions")
+#endif
+#ifdef OAIWIRE_HELD_perms
+#undef OAIWIRE_HELD_perms
+#pragma pop_macro("perms")
+#endif
+#ifdef OAIWIRE_HELD_permutable
+#undef OAIWIRE_HELD_permutable
+#pragma pop_macro("permutable")
+#endif
 #ifdef OAIWIRE_HELD_perror
 #undef OAIWIRE_HELD_perror
 #pragma pop_macro("perror")
@@ -7050,6 +7706,10 @@
 #ifdef OAIWIRE_HELD_personality
 #undef OAIWIRE_HELD_personality
 #pragma pop_macro("personality")
+#endif
+#ifdef OAIWIRE_HELD_peta
+#undef OAIWIRE_HELD_peta
+#pragma pop_macro("peta")
 #endif
 #ifdef OAIWIRE_HELD_phase
 #undef OAIWIRE_HELD_phase
@@ -7066,6 +7726,10 @@
 #ifdef OAIWIRE_HELD_phrases
 #undef OAIWIRE_HELD_phrases
 #pragma pop_macro("phrases")
+#endif
+#ifdef OAIWIRE_HELD_pi
+#undef OAIWIRE_HELD_pi
+#pragma pop_macro("pi")
 #endif
 #ifdef OAIWIRE_HELD_pico
 #undef OAIWIRE_HELD_pico
@@ -7098,6 +7762,10 @@
 #ifdef OAIWIRE_HELD_place
 #undef OAIWIRE_HELD_place
 #pragma pop_macro("place")
+#endif
+#ifdef OAIWIRE_HELD_placeholders
+#undef OAIWIRE_HELD_placeholders
+#pragma pop_macro("placeholders")
 #endif
 #ifdef OAIWIRE_HELD_places
 #undef OAIWIRE_HELD_places
@@ -7138,6 +7806,10 @@
 #ifdef OAIWIRE_HELD_plus
 #undef OAIWIRE_HELD_plus
 #pragma pop_macro("plus")
+#endif
+#ifdef OAIWIRE_HELD_pmr
+#undef OAIWIRE_HELD_pmr
+#pragma pop_macro("pmr")
 #endif
 #ifdef OAIWIRE_HELD_png
 #undef OAIWIRE_HELD_png
@@ -7223,6 +7895,18 @@
 #undef OAIWIRE_HELD_power
 #pragma pop_macro("power")
 #endif
+#ifdef OAIWIRE_HELD_powf
+#undef OAIWIRE_HELD_powf
+#pragma pop_macro("powf")
+#endif
+#ifdef OAIWIRE_HELD_powl
+#undef OAIWIRE_HELD_powl
+#pragma pop_macro("powl")
+#endif
+#ifdef OAIWIRE_HELD_pptr
+#undef OAIWIRE_HELD_pptr
+#pragma pop_macro("pptr")
+#endif
 #ifdef OAIWIRE_HELD_preamble
 #undef OAIWIRE_HELD_preamble
 #pragma pop_macro("preamble")
@@ -7246,6 +7930,10 @@
 #ifdef OAIWIRE_HELD_prefer
 #undef OAIWIRE_HELD_prefer
 #pragma pop_macro("prefer")
+#endif
+#ifdef OAIWIRE_HELD_preferred
+#undef OAIWIRE_HELD_preferred
+#pragma pop_macro("preferred")
 #endif
 #ifdef OAIWIRE_HELD_prefix
 #undef OAIWIRE_HELD_prefix
@@ -7339,6 +8027,10 @@
 #undef OAIWIRE_HELD_project
 #pragma pop_macro("project")
 #endif
+#ifdef OAIWIRE_HELD_projected
+#undef OAIWIRE_HELD_projected
+#pragma pop_macro("projected")
+#endif
 #ifdef OAIWIRE_HELD_promise
 #undef OAIWIRE_HELD_promise
 #pragma pop_macro("promise")
@@ -7371,6 +8063,10 @@
 #undef OAIWIRE_HELD_providers
 #pragma pop_macro("providers")
 #endif
+#ifdef OAIWIRE_HELD_proximate
+#undef OAIWIRE_HELD_proximate
+#pragma pop_macro("proximate")
+#endif
 #ifdef OAIWIRE_HELD_proxy
 #undef OAIWIRE_HELD_proxy
 #pragma pop_macro("proxy")
@@ -7383,9 +8079,29 @@
 #undef OAIWIRE_HELD_ptrdiff_t
 #pragma pop_macro("ptrdiff_t")
 #endif
+#ifdef OAIWIRE_HELD_pubimbue
+#undef OAIWIRE_HELD_pubimbue
+#pragma pop_macro("pubimbue")
+#endif
 #ifdef OAIWIRE_HELD_public
 #undef OAIWIRE_HELD_public
 #pragma pop_macro("public")
+#endif
+#ifdef OAIWIRE_HELD_pubseekoff
+#undef OAIWIRE_HELD_pubseekoff
+#pragma pop_macro("pubseekoff")
+#endif
+#ifdef OAIWIRE_HELD_pubseekpos
+#undef OAIWIRE_HELD_pubseekpos
+#pragma pop_macro("pubseekpos")
+#endif
+#ifdef OAIWIRE_HELD_pubsetbuf
+#undef OAIWIRE_HELD_pubsetbuf
+#pragma pop_macro("pubsetbuf")
+#endif
+#ifdef OAIWIRE_HELD_pubsync
+#undef OAIWIRE_HELD_pubsync
+#pragma pop_macro("pubsync")
 #endif
 #ifdef OAIWIRE_HELD_pulled
 #undef OAIWIRE_HELD_pulled
@@ -7423,6 +8139,10 @@
 #undef OAIWIRE_HELD_put
 #pragma pop_macro("put")
 #endif
+#ifdef OAIWIRE_HELD_putback
+#undef OAIWIRE_HELD_putback
+#pragma pop_macro("putback")
+#endif
 #ifdef OAIWIRE_HELD_putc
 #undef OAIWIRE_HELD_putc
 #pragma pop_macro("putc")
@@ -7442,6 +8162,10 @@
 #ifdef OAIWIRE_HELD_putwchar
 #undef OAIWIRE_HELD_putwchar
 #pragma pop_macro("putwchar")
+#endif
+#ifdef OAIWIRE_HELD_pword
+#undef OAIWIRE_HELD_pword
+#pragma pop_macro("pword")
 #endif
 #ifdef OAIWIRE_HELD_q
 #undef OAIWIRE_HELD_q
@@ -7523,6 +8247,10 @@
 #undef OAIWIRE_HELD_r9s
 #pragma pop_macro("r9s")
 #endif
+#ifdef OAIWIRE_HELD_radix
+#undef OAIWIRE_HELD_radix
+#pragma pop_macro("radix")
+#endif
 #ifdef OAIWIRE_HELD_raise
 #undef OAIWIRE_HELD_raise
 #pragma pop_macro("raise")
@@ -7579,6 +8307,14 @@
 #undef OAIWIRE_HELD_rbegin
 #pragma pop_macro("rbegin")
 #endif
+#ifdef OAIWIRE_HELD_rdbuf
+#undef OAIWIRE_HELD_rdbuf
+#pragma pop_macro("rdbuf")
+#endif
+#ifdef OAIWIRE_HELD_rdstate
+#undef OAIWIRE_HELD_rdstate
+#pragma pop_macro("rdstate")
+#endif
 #ifdef OAIWIRE_HELD_reach
 #undef OAIWIRE_HELD_reach
 #pragma pop_macro("reach")
@@ -7602,6 +8338,10 @@
 #ifdef OAIWIRE_HELD_reads
 #undef OAIWIRE_HELD_reads
 #pragma pop_macro("reads")
+#endif
+#ifdef OAIWIRE_HELD_readsome
+#undef OAIWIRE_HELD_readsome
+#pragma pop_macro("readsome")
 #endif
 #ifdef OAIWIRE_HELD_ready
 #undef OAIWIRE_HELD_ready
@@ -7659,6 +8399,10 @@
 #undef OAIWIRE_HELD_recording
 #pragma pop_macro("recording")
 #endif
+#ifdef OAIWIRE_HELD_recursive
+#undef OAIWIRE_HELD_recursive
+#pragma pop_macro("recursive")
+#endif
 #ifdef OAIWIRE_HELD_recv
 #undef OAIWIRE_HELD_recv
 #pragma pop_macro("recv")
@@ -7698,6 +8442,10 @@
 #ifdef OAIWIRE_HELD_reframe
 #undef OAIWIRE_HELD_reframe
 #pragma pop_macro("reframe")
+#endif
+#ifdef OAIWIRE_HELD_refresh
+#undef OAIWIRE_HELD_refresh
+#pragma pop_macro("refresh")
 #endif
 #ifdef OAIWIRE_HELD_refusal
 #undef OAIWIRE_HELD_refusal
@@ -7739,9 +8487,21 @@
 #undef OAIWIRE_HELD_reinterpret_cast
 #pragma pop_macro("reinterpret_cast")
 #endif
+#ifdef OAIWIRE_HELD_relation
+#undef OAIWIRE_HELD_relation
+#pragma pop_macro("relation")
+#endif
+#ifdef OAIWIRE_HELD_relative
+#undef OAIWIRE_HELD_relative
+#pragma pop_macro("relative")
+#endif
 #ifdef OAIWIRE_HELD_relax
 #undef OAIWIRE_HELD_relax
 #pragma pop_macro("relax")
+#endif
+#ifdef OAIWIRE_HELD_relaxed
+#undef OAIWIRE_HELD_relaxed
+#pragma pop_macro("relaxed")
 #endif
 #ifdef OAIWIRE_HELD_release
 #undef OAIWIRE_HELD_release
@@ -7902,6 +8662,10 @@
 #ifdef OAIWIRE_HELD_reset
 #undef OAIWIRE_HELD_reset
 #pragma pop_macro("reset")
+#endif
+#ifdef OAIWIRE_HELD_resetiosflags
+#undef OAIWIRE_HELD_resetiosflags
+#pragma pop_macro("resetiosflags")
 #endif
 #ifdef OAIWIRE_HELD_resize
 #undef OAIWIRE_HELD_resize
@@ -8199,6 +8963,10 @@
 #undef OAIWIRE_HELD_says
 #pragma pop_macro("says")
 #endif
+#ifdef OAIWIRE_HELD_sbumpc
+#undef OAIWIRE_HELD_sbumpc
+#pragma pop_macro("sbumpc")
+#endif
 #ifdef OAIWIRE_HELD_scalar
 #undef OAIWIRE_HELD_scalar
 #pragma pop_macro("scalar")
@@ -8331,6 +9099,26 @@
 #undef OAIWIRE_HELD_seek
 #pragma pop_macro("seek")
 #endif
+#ifdef OAIWIRE_HELD_seekdir
+#undef OAIWIRE_HELD_seekdir
+#pragma pop_macro("seekdir")
+#endif
+#ifdef OAIWIRE_HELD_seekg
+#undef OAIWIRE_HELD_seekg
+#pragma pop_macro("seekg")
+#endif
+#ifdef OAIWIRE_HELD_seekoff
+#undef OAIWIRE_HELD_seekoff
+#pragma pop_macro("seekoff")
+#endif
+#ifdef OAIWIRE_HELD_seekp
+#undef OAIWIRE_HELD_seekp
+#pragma pop_macro("seekp")
+#endif
+#ifdef OAIWIRE_HELD_seekpos
+#undef OAIWIRE_HELD_seekpos
+#pragma pop_macro("seekpos")
+#endif
 #ifdef OAIWIRE_HELD_seen
 #undef OAIWIRE_HELD_seen
 #pragma pop_macro("seen")
@@ -8351,6 +9139,14 @@
 #undef OAIWIRE_HELD_self
 #pragma pop_macro("self")
 #endif
+#ifdef OAIWIRE_HELD_sema
+#undef OAIWIRE_HELD_sema
+#pragma pop_macro("sema")
+#endif
+#ifdef OAIWIRE_HELD_semiregular
+#undef OAIWIRE_HELD_semiregular
+#pragma pop_macro("semiregular")
+#endif
 #ifdef OAIWIRE_HELD_send
 #undef OAIWIRE_HELD_send
 #pragma pop_macro("send")
@@ -8370,6 +9166,10 @@
 #ifdef OAIWIRE_HELD_sent
 #undef OAIWIRE_HELD_sent
 #pragma pop_macro("sent")
+#endif
+#ifdef OAIWIRE_HELD_sentry
+#undef OAIWIRE_HELD_sentry
+#pragma pop_macro("sentry")
 #endif
 #ifdef OAIWIRE_HELD_separate
 #undef OAIWIRE_HELD_separate
@@ -8411,6 +9211,10 @@
 #undef OAIWIRE_HELD_set_union
 #pragma pop_macro("set_union")
 #endif
+#ifdef OAIWIRE_HELD_setbase
+#undef OAIWIRE_HELD_setbase
+#pragma pop_macro("setbase")
+#endif
 #ifdef OAIWIRE_HELD_setbuf
 #undef OAIWIRE_HELD_setbuf
 #pragma pop_macro("setbuf")
@@ -8419,13 +9223,37 @@
 #undef OAIWIRE_HELD_setf
 #pragma pop_macro("setf")
 #endif
+#ifdef OAIWIRE_HELD_setfill
+#undef OAIWIRE_HELD_setfill
+#pragma pop_macro("setfill")
+#endif
+#ifdef OAIWIRE_HELD_setg
+#undef OAIWIRE_HELD_setg
+#pragma pop_macro("setg")
+#endif
+#ifdef OAIWIRE_HELD_setiosflags
+#undef OAIWIRE_HELD_setiosflags
+#pragma pop_macro("setiosflags")
+#endif
 #ifdef OAIWIRE_HELD_setlocale
 #undef OAIWIRE_HELD_setlocale
 #pragma pop_macro("setlocale")
 #endif
+#ifdef OAIWIRE_HELD_setp
+#undef OAIWIRE_HELD_setp
+#pragma pop_macro("setp")
+#endif
+#ifdef OAIWIRE_HELD_setprecision
+#undef OAIWIRE_HELD_setprecision
+#pragma pop_macro("setprecision")
+#endif
 #ifdef OAIWIRE_HELD_setsockopt
 #undef OAIWIRE_HELD_setsockopt
 #pragma pop_macro("setsockopt")
+#endif
+#ifdef OAIWIRE_HELD_setstate
+#undef OAIWIRE_HELD_setstate
+#pragma pop_macro("setstate")
 #endif
 #ifdef OAIWIRE_HELD_setting
 #undef OAIWIRE_HELD_setting
@@ -8458,6 +9286,14 @@
 #ifdef OAIWIRE_HELD_sexual
 #undef OAIWIRE_HELD_sexual
 #pragma pop_macro("sexual")
+#endif
+#ifdef OAIWIRE_HELD_sgetc
+#undef OAIWIRE_HELD_sgetc
+#pragma pop_macro("sgetc")
+#endif
+#ifdef OAIWIRE_HELD_sgetn
+#undef OAIWIRE_HELD_sgetn
+#pragma pop_macro("sgetn")
 #endif
 #ifdef OAIWIRE_HELD_sglang
 #undef OAIWIRE_HELD_sglang
@@ -8503,9 +9339,25 @@
 #undef OAIWIRE_HELD_should
 #pragma pop_macro("should")
 #endif
+#ifdef OAIWIRE_HELD_showbase
+#undef OAIWIRE_HELD_showbase
+#pragma pop_macro("showbase")
+#endif
+#ifdef OAIWIRE_HELD_showmanyc
+#undef OAIWIRE_HELD_showmanyc
+#pragma pop_macro("showmanyc")
+#endif
 #ifdef OAIWIRE_HELD_shown
 #undef OAIWIRE_HELD_shown
 #pragma pop_macro("shown")
+#endif
+#ifdef OAIWIRE_HELD_showpoint
+#undef OAIWIRE_HELD_showpoint
+#pragma pop_macro("showpoint")
+#endif
+#ifdef OAIWIRE_HELD_showpos
+#undef OAIWIRE_HELD_showpos
+#pragma pop_macro("showpos")
 #endif
 #ifdef OAIWIRE_HELD_shrink_to_fit
 #undef OAIWIRE_HELD_shrink_to_fit
@@ -8587,6 +9439,10 @@
 #undef OAIWIRE_HELD_since
 #pragma pop_macro("since")
 #endif
+#ifdef OAIWIRE_HELD_sinf
+#undef OAIWIRE_HELD_sinf
+#pragma pop_macro("sinf")
+#endif
 #ifdef OAIWIRE_HELD_single
 #undef OAIWIRE_HELD_single
 #pragma pop_macro("single")
@@ -8595,9 +9451,21 @@
 #undef OAIWIRE_HELD_sinh
 #pragma pop_macro("sinh")
 #endif
+#ifdef OAIWIRE_HELD_sinhf
+#undef OAIWIRE_HELD_sinhf
+#pragma pop_macro("sinhf")
+#endif
+#ifdef OAIWIRE_HELD_sinhl
+#undef OAIWIRE_HELD_sinhl
+#pragma pop_macro("sinhl")
+#endif
 #ifdef OAIWIRE_HELD_sink
 #undef OAIWIRE_HELD_sink
 #pragma pop_macro("sink")
+#endif
+#ifdef OAIWIRE_HELD_sinl
+#undef OAIWIRE_HELD_sinl
+#pragma pop_macro("sinl")
 #endif
 #ifdef OAIWIRE_HELD_size
 #undef OAIWIRE_HELD_size
@@ -8667,6 +9535,10 @@
 #undef OAIWIRE_HELD_slots
 #pragma pop_macro("slots")
 #endif
+#ifdef OAIWIRE_HELD_snextc
+#undef OAIWIRE_HELD_snextc
+#pragma pop_macro("snextc")
+#endif
 #ifdef OAIWIRE_HELD_snprintf
 #undef OAIWIRE_HELD_snprintf
 #pragma pop_macro("snprintf")
@@ -8694,6 +9566,10 @@
 #ifdef OAIWIRE_HELD_sort_heap
 #undef OAIWIRE_HELD_sort_heap
 #pragma pop_macro("sort_heap")
+#endif
+#ifdef OAIWIRE_HELD_sortable
+#undef OAIWIRE_HELD_sortable
+#pragma pop_macro("sortable")
 #endif
 #ifdef OAIWIRE_HELD_sorted
 #undef OAIWIRE_HELD_sorted
@@ -8763,9 +9639,29 @@
 #undef OAIWIRE_HELD_sprintf
 #pragma pop_macro("sprintf")
 #endif
+#ifdef OAIWIRE_HELD_sputbackc
+#undef OAIWIRE_HELD_sputbackc
+#pragma pop_macro("sputbackc")
+#endif
+#ifdef OAIWIRE_HELD_sputc
+#undef OAIWIRE_HELD_sputc
+#pragma pop_macro("sputc")
+#endif
+#ifdef OAIWIRE_HELD_sputn
+#undef OAIWIRE_HELD_sputn
+#pragma pop_macro("sputn")
+#endif
 #ifdef OAIWIRE_HELD_sqrt
 #undef OAIWIRE_HELD_sqrt
 #pragma pop_macro("sqrt")
+#endif
+#ifdef OAIWIRE_HELD_sqrtf
+#undef OAIWIRE_HELD_sqrtf
+#pragma pop_macro("sqrtf")
+#endif
+#ifdef OAIWIRE_HELD_sqrtl
+#undef OAIWIRE_HELD_sqrtl
+#pragma pop_macro("sqrtl")
 #endif
 #ifdef OAIWIRE_HELD_srand
 #undef OAIWIRE_HELD_srand
@@ -8791,9 +9687,17 @@
 #undef OAIWIRE_HELD_ssize
 #pragma pop_macro("ssize")
 #endif
+#ifdef OAIWIRE_HELD_ssize_t
+#undef OAIWIRE_HELD_ssize_t
+#pragma pop_macro("ssize_t")
+#endif
 #ifdef OAIWIRE_HELD_ssl
 #undef OAIWIRE_HELD_ssl
 #pragma pop_macro("ssl")
+#endif
+#ifdef OAIWIRE_HELD_st_atime
+#undef OAIWIRE_HELD_st_atime
+#pragma pop_macro("st_atime")
 #endif
 #ifdef OAIWIRE_HELD_stable_sort
 #undef OAIWIRE_HELD_stable_sort
@@ -8831,6 +9735,10 @@
 #undef OAIWIRE_HELD_starts
 #pragma pop_macro("starts")
 #endif
+#ifdef OAIWIRE_HELD_stat
+#undef OAIWIRE_HELD_stat
+#pragma pop_macro("stat")
+#endif
 #ifdef OAIWIRE_HELD_state
 #undef OAIWIRE_HELD_state
 #pragma pop_macro("state")
@@ -8842,6 +9750,10 @@
 #ifdef OAIWIRE_HELD_static
 #undef OAIWIRE_HELD_static
 #pragma pop_macro("static")
+#endif
+#ifdef OAIWIRE_HELD_static_
+#undef OAIWIRE_HELD_static_
+#pragma pop_macro("static_")
 #endif
 #ifdef OAIWIRE_HELD_static_assert
 #undef OAIWIRE_HELD_static_assert
@@ -8879,6 +9791,10 @@
 #undef OAIWIRE_HELD_steers
 #pragma pop_macro("steers")
 #endif
+#ifdef OAIWIRE_HELD_stem
+#undef OAIWIRE_HELD_stem
+#pragma pop_macro("stem")
+#endif
 #ifdef OAIWIRE_HELD_step
 #undef OAIWIRE_HELD_step
 #pragma pop_macro("step")
@@ -8886,6 +9802,30 @@
 #ifdef OAIWIRE_HELD_steps
 #undef OAIWIRE_HELD_steps
 #pragma pop_macro("steps")
+#endif
+#ifdef OAIWIRE_HELD_stod
+#undef OAIWIRE_HELD_stod
+#pragma pop_macro("stod")
+#endif
+#ifdef OAIWIRE_HELD_stof
+#undef OAIWIRE_HELD_stof
+#pragma pop_macro("stof")
+#endif
+#ifdef OAIWIRE_HELD_stoi
+#undef OAIWIRE_HELD_stoi
+#pragma pop_macro("stoi")
+#endif
+#ifdef OAIWIRE_HELD_stol
+#undef OAIWIRE_HELD_stol
+#pragma pop_macro("stol")
+#endif
+#ifdef OAIWIRE_HELD_stold
+#undef OAIWIRE_HELD_stold
+#pragma pop_macro("stold")
+#endif
+#ifdef OAIWIRE_HELD_stoll
+#undef OAIWIRE_HELD_stoll
+#pragma pop_macro("stoll")
 #endif
 #ifdef OAIWIRE_HELD_stop
 #undef OAIWIRE_HELD_stop
@@ -8906,6 +9846,14 @@
 #ifdef OAIWIRE_HELD_stored
 #undef OAIWIRE_HELD_stored
 #pragma pop_macro("stored")
+#endif
+#ifdef OAIWIRE_HELD_stoul
+#undef OAIWIRE_HELD_stoul
+#pragma pop_macro("stoul")
+#endif
+#ifdef OAIWIRE_HELD_stoull
+#undef OAIWIRE_HELD_stoull
+#pragma pop_macro("stoull")
 #endif
 #ifdef OAIWIRE_HELD_str
 #undef OAIWIRE_HELD_str
@@ -8943,6 +9891,10 @@
 #undef OAIWIRE_HELD_strcspn
 #pragma pop_macro("strcspn")
 #endif
+#ifdef OAIWIRE_HELD_strdup
+#undef OAIWIRE_HELD_strdup
+#pragma pop_macro("strdup")
+#endif
 #ifdef OAIWIRE_HELD_stream
 #undef OAIWIRE_HELD_stream
 #pragma pop_macro("stream")
@@ -8955,9 +9907,21 @@
 #undef OAIWIRE_HELD_streamed
 #pragma pop_macro("streamed")
 #endif
+#ifdef OAIWIRE_HELD_streamoff
+#undef OAIWIRE_HELD_streamoff
+#pragma pop_macro("streamoff")
+#endif
+#ifdef OAIWIRE_HELD_streampos
+#undef OAIWIRE_HELD_streampos
+#pragma pop_macro("streampos")
+#endif
 #ifdef OAIWIRE_HELD_streams
 #undef OAIWIRE_HELD_streams
 #pragma pop_macro("streams")
+#endif
+#ifdef OAIWIRE_HELD_streamsize
+#undef OAIWIRE_HELD_streamsize
+#pragma pop_macro("streamsize")
 #endif
 #ifdef OAIWIRE_HELD_strength
 #undef OAIWIRE_HELD_strength
@@ -8970,6 +9934,10 @@
 #ifdef OAIWIRE_HELD_strftime
 #undef OAIWIRE_HELD_strftime
 #pragma pop_macro("strftime")
+#endif
+#ifdef OAIWIRE_HELD_stricmp
+#undef OAIWIRE_HELD_stricmp
+#pragma pop_macro("stricmp")
 #endif
 #ifdef OAIWIRE_HELD_strict
 #undef OAIWIRE_HELD_strict
@@ -9002,6 +9970,10 @@
 #ifdef OAIWIRE_HELD_strlen
 #undef OAIWIRE_HELD_strlen
 #pragma pop_macro("strlen")
+#endif
+#ifdef OAIWIRE_HELD_strlwr
+#undef OAIWIRE_HELD_strlwr
+#pragma pop_macro("strlwr")
 #endif
 #ifdef OAIWIRE_HELD_strncat
 #undef OAIWIRE_HELD_strncat
@@ -9095,6 +10067,10 @@
 #undef OAIWIRE_HELD_subrange
 #pragma pop_macro("subrange")
 #endif
+#ifdef OAIWIRE_HELD_subseconds
+#undef OAIWIRE_HELD_subseconds
+#pragma pop_macro("subseconds")
+#endif
 #ifdef OAIWIRE_HELD_subspan
 #undef OAIWIRE_HELD_subspan
 #pragma pop_macro("subspan")
@@ -9143,6 +10119,10 @@
 #undef OAIWIRE_HELD_summary
 #pragma pop_macro("summary")
 #endif
+#ifdef OAIWIRE_HELD_sungetc
+#undef OAIWIRE_HELD_sungetc
+#pragma pop_macro("sungetc")
+#endif
 #ifdef OAIWIRE_HELD_supervised
 #undef OAIWIRE_HELD_supervised
 #pragma pop_macro("supervised")
@@ -9150,6 +10130,10 @@
 #ifdef OAIWIRE_HELD_surrogates
 #undef OAIWIRE_HELD_surrogates
 #pragma pop_macro("surrogates")
+#endif
+#ifdef OAIWIRE_HELD_sv
+#undef OAIWIRE_HELD_sv
+#pragma pop_macro("sv")
 #endif
 #ifdef OAIWIRE_HELD_svg
 #undef OAIWIRE_HELD_svg
@@ -9162,6 +10146,10 @@
 #ifdef OAIWIRE_HELD_swap_ranges
 #undef OAIWIRE_HELD_swap_ranges
 #pragma pop_macro("swap_ranges")
+#endif
+#ifdef OAIWIRE_HELD_swappable
+#undef OAIWIRE_HELD_swappable
+#pragma pop_macro("swappable")
 #endif
 #ifdef OAIWIRE_HELD_switch
 #undef OAIWIRE_HELD_switch
@@ -9179,13 +10167,25 @@
 #undef OAIWIRE_HELD_symbol
 #pragma pop_macro("symbol")
 #endif
+#ifdef OAIWIRE_HELD_symlink
+#undef OAIWIRE_HELD_symlink
+#pragma pop_macro("symlink")
+#endif
 #ifdef OAIWIRE_HELD_sync
 #undef OAIWIRE_HELD_sync
 #pragma pop_macro("sync")
 #endif
+#ifdef OAIWIRE_HELD_syncbuf
+#undef OAIWIRE_HELD_syncbuf
+#pragma pop_macro("syncbuf")
+#endif
 #ifdef OAIWIRE_HELD_syntax
 #undef OAIWIRE_HELD_syntax
 #pragma pop_macro("syntax")
+#endif
+#ifdef OAIWIRE_HELD_syscall
+#undef OAIWIRE_HELD_syscall
+#pragma pop_macro("syscall")
 #endif
 #ifdef OAIWIRE_HELD_system
 #undef OAIWIRE_HELD_system
@@ -9243,9 +10243,25 @@
 #undef OAIWIRE_HELD_tan
 #pragma pop_macro("tan")
 #endif
+#ifdef OAIWIRE_HELD_tanf
+#undef OAIWIRE_HELD_tanf
+#pragma pop_macro("tanf")
+#endif
 #ifdef OAIWIRE_HELD_tanh
 #undef OAIWIRE_HELD_tanh
 #pragma pop_macro("tanh")
+#endif
+#ifdef OAIWIRE_HELD_tanhf
+#undef OAIWIRE_HELD_tanhf
+#pragma pop_macro("tanhf")
+#endif
+#ifdef OAIWIRE_HELD_tanhl
+#undef OAIWIRE_HELD_tanhl
+#pragma pop_macro("tanhl")
+#endif
+#ifdef OAIWIRE_HELD_tanl
+#undef OAIWIRE_HELD_tanl
+#pragma pop_macro("tanl")
 #endif
 #ifdef OAIWIRE_HELD_tape
 #undef OAIWIRE_HELD_tape
@@ -9275,6 +10291,14 @@
 #undef OAIWIRE_HELD_tell
 #pragma pop_macro("tell")
 #endif
+#ifdef OAIWIRE_HELD_tellg
+#undef OAIWIRE_HELD_tellg
+#pragma pop_macro("tellg")
+#endif
+#ifdef OAIWIRE_HELD_tellp
+#undef OAIWIRE_HELD_tellp
+#pragma pop_macro("tellp")
+#endif
 #ifdef OAIWIRE_HELD_temperature
 #undef OAIWIRE_HELD_temperature
 #pragma pop_macro("temperature")
@@ -9283,9 +10307,17 @@
 #undef OAIWIRE_HELD_template
 #pragma pop_macro("template")
 #endif
+#ifdef OAIWIRE_HELD_template_
+#undef OAIWIRE_HELD_template_
+#pragma pop_macro("template_")
+#endif
 #ifdef OAIWIRE_HELD_templates
 #undef OAIWIRE_HELD_templates
 #pragma pop_macro("templates")
+#endif
+#ifdef OAIWIRE_HELD_tera
+#undef OAIWIRE_HELD_tera
+#pragma pop_macro("tera")
 #endif
 #ifdef OAIWIRE_HELD_terminate
 #undef OAIWIRE_HELD_terminate
@@ -9298,6 +10330,10 @@
 #ifdef OAIWIRE_HELD_text
 #undef OAIWIRE_HELD_text
 #pragma pop_macro("text")
+#endif
+#ifdef OAIWIRE_HELD_textdomain
+#undef OAIWIRE_HELD_textdomain
+#pragma pop_macro("textdomain")
 #endif
 #ifdef OAIWIRE_HELD_texts
 #undef OAIWIRE_HELD_texts
@@ -9395,6 +10431,10 @@
 #undef OAIWIRE_HELD_times
 #pragma pop_macro("times")
 #endif
+#ifdef OAIWIRE_HELD_timespec
+#undef OAIWIRE_HELD_timespec
+#pragma pop_macro("timespec")
+#endif
 #ifdef OAIWIRE_HELD_timespec_get
 #undef OAIWIRE_HELD_timespec_get
 #pragma pop_macro("timespec_get")
@@ -9411,6 +10451,10 @@
 #undef OAIWIRE_HELD_timing
 #pragma pop_macro("timing")
 #endif
+#ifdef OAIWIRE_HELD_tinfo
+#undef OAIWIRE_HELD_tinfo
+#pragma pop_macro("tinfo")
+#endif
 #ifdef OAIWIRE_HELD_title
 #undef OAIWIRE_HELD_title
 #pragma pop_macro("title")
@@ -9418,6 +10462,10 @@
 #ifdef OAIWIRE_HELD_tls
 #undef OAIWIRE_HELD_tls
 #pragma pop_macro("tls")
+#endif
+#ifdef OAIWIRE_HELD_tm
+#undef OAIWIRE_HELD_tm
+#pragma pop_macro("tm")
 #endif
 #ifdef OAIWIRE_HELD_tmpfile
 #undef OAIWIRE_HELD_tmpfile
@@ -9430,6 +10478,10 @@
 #ifdef OAIWIRE_HELD_to
 #undef OAIWIRE_HELD_to
 #pragma pop_macro("to")
+#endif
+#ifdef OAIWIRE_HELD_to_
+#undef OAIWIRE_HELD_to_
+#pragma pop_macro("to_")
 #endif
 #ifdef OAIWIRE_HELD_to_address
 #undef OAIWIRE_HELD_to_address
@@ -9551,6 +10603,10 @@
 #undef OAIWIRE_HELD_transport
 #pragma pop_macro("transport")
 #endif
+#ifdef OAIWIRE_HELD_traps
+#undef OAIWIRE_HELD_traps
+#pragma pop_macro("traps")
+#endif
 #ifdef OAIWIRE_HELD_trial
 #undef OAIWIRE_HELD_trial
 #pragma pop_macro("trial")
@@ -9582,6 +10638,10 @@
 #ifdef OAIWIRE_HELD_true_type
 #undef OAIWIRE_HELD_true_type
 #pragma pop_macro("true_type")
+#endif
+#ifdef OAIWIRE_HELD_truename
+#undef OAIWIRE_HELD_truename
+#pragma pop_macro("truename")
 #endif
 #ifdef OAIWIRE_HELD_trunc
 #undef OAIWIRE_HELD_trunc
@@ -9711,6 +10771,14 @@
 #undef OAIWIRE_HELD_u8string
 #pragma pop_macro("u8string")
 #endif
+#ifdef OAIWIRE_HELD_uflow
+#undef OAIWIRE_HELD_uflow
+#pragma pop_macro("uflow")
+#endif
+#ifdef OAIWIRE_HELD_uint
+#undef OAIWIRE_HELD_uint
+#pragma pop_macro("uint")
+#endif
 #ifdef OAIWIRE_HELD_uint16_t
 #undef OAIWIRE_HELD_uint16_t
 #pragma pop_macro("uint16_t")
@@ -9775,6 +10843,10 @@
 #undef OAIWIRE_HELD_unfinished
 #pragma pop_macro("unfinished")
 #endif
+#ifdef OAIWIRE_HELD_unget
+#undef OAIWIRE_HELD_unget
+#pragma pop_macro("unget")
+#endif
 #ifdef OAIWIRE_HELD_ungetc
 #undef OAIWIRE_HELD_ungetc
 #pragma pop_macro("ungetc")
@@ -9810,6 +10882,10 @@
 #ifdef OAIWIRE_HELD_unit
 #undef OAIWIRE_HELD_unit
 #pragma pop_macro("unit")
+#endif
+#ifdef OAIWIRE_HELD_unitbuf
+#undef OAIWIRE_HELD_unitbuf
+#pragma pop_macro("unitbuf")
 #endif
 #ifdef OAIWIRE_HELD_units
 #undef OAIWIRE_HELD_units
@@ -9867,9 +10943,21 @@
 #undef OAIWIRE_HELD_unsent
 #pragma pop_macro("unsent")
 #endif
+#ifdef OAIWIRE_HELD_unseq
+#undef OAIWIRE_HELD_unseq
+#pragma pop_macro("unseq")
+#endif
 #ifdef OAIWIRE_HELD_unset
 #undef OAIWIRE_HELD_unset
 #pragma pop_macro("unset")
+#endif
+#ifdef OAIWIRE_HELD_unsetf
+#undef OAIWIRE_HELD_unsetf
+#pragma pop_macro("unsetf")
+#endif
+#ifdef OAIWIRE_HELD_unshift
+#undef OAIWIRE_HELD_unshift
+#pragma pop_macro("unshift")
 #endif
 #ifdef OAIWIRE_HELD_unsigned
 #undef OAIWIRE_HELD_unsigned
@@ -9878,6 +10966,10 @@
 #ifdef OAIWIRE_HELD_unsigned_integral
 #undef OAIWIRE_HELD_unsigned_integral
 #pragma pop_macro("unsigned_integral")
+#endif
+#ifdef OAIWIRE_HELD_unsized
+#undef OAIWIRE_HELD_unsized
+#pragma pop_macro("unsized")
 #endif
 #ifdef OAIWIRE_HELD_unsure
 #undef OAIWIRE_HELD_unsure
@@ -9919,6 +11011,10 @@
 #undef OAIWIRE_HELD_upper
 #pragma pop_macro("upper")
 #endif
+#ifdef OAIWIRE_HELD_uppercase
+#undef OAIWIRE_HELD_uppercase
+#pragma pop_macro("uppercase")
+#endif
 #ifdef OAIWIRE_HELD_upstream
 #undef OAIWIRE_HELD_upstream
 #pragma pop_macro("upstream")
@@ -9926,6 +11022,10 @@
 #ifdef OAIWIRE_HELD_url
 #undef OAIWIRE_HELD_url
 #pragma pop_macro("url")
+#endif
+#ifdef OAIWIRE_HELD_us
+#undef OAIWIRE_HELD_us
+#pragma pop_macro("us")
 #endif
 #ifdef OAIWIRE_HELD_usable
 #undef OAIWIRE_HELD_usable
@@ -9946,6 +11046,10 @@
 #ifdef OAIWIRE_HELD_used
 #undef OAIWIRE_HELD_used
 #pragma pop_macro("used")
+#endif
+#ifdef OAIWIRE_HELD_uselocale
+#undef OAIWIRE_HELD_uselocale
+#pragma pop_macro("uselocale")
 #endif
 #ifdef OAIWIRE_HELD_user
 #undef OAIWIRE_HELD_user
@@ -10047,6 +11151,10 @@
 #undef OAIWIRE_HELD_variant_size_v
 #pragma pop_macro("variant_size_v")
 #endif
+#ifdef OAIWIRE_HELD_vasprintf
+#undef OAIWIRE_HELD_vasprintf
+#pragma pop_macro("vasprintf")
+#endif
 #ifdef OAIWIRE_HELD_vector
 #undef OAIWIRE_HELD_vector
 #pragma pop_macro("vector")
@@ -10070,6 +11178,10 @@
 #ifdef OAIWIRE_HELD_vertex
 #undef OAIWIRE_HELD_vertex
 #pragma pop_macro("vertex")
+#endif
+#ifdef OAIWIRE_HELD_vformat
+#undef OAIWIRE_HELD_vformat
+#pragma pop_macro("vformat")
 #endif
 #ifdef OAIWIRE_HELD_vfprintf
 #undef OAIWIRE_HELD_vfprintf
@@ -10311,6 +11423,10 @@
 #undef OAIWIRE_HELD_wcsncpy
 #pragma pop_macro("wcsncpy")
 #endif
+#ifdef OAIWIRE_HELD_wcsnrtombs
+#undef OAIWIRE_HELD_wcsnrtombs
+#pragma pop_macro("wcsnrtombs")
+#endif
 #ifdef OAIWIRE_HELD_wcspbrk
 #undef OAIWIRE_HELD_wcspbrk
 #pragma pop_macro("wcspbrk")
@@ -10411,6 +11527,10 @@
 #undef OAIWIRE_HELD_weekday
 #pragma pop_macro("weekday")
 #endif
+#ifdef OAIWIRE_HELD_weeks
+#undef OAIWIRE_HELD_weeks
+#pragma pop_macro("weeks")
+#endif
 #ifdef OAIWIRE_HELD_weight
 #undef OAIWIRE_HELD_weight
 #pragma pop_macro("weight")
@@ -10418,6 +11538,14 @@
 #ifdef OAIWIRE_HELD_weights
 #undef OAIWIRE_HELD_weights
 #pragma pop_macro("weights")
+#endif
+#ifdef OAIWIRE_HELD_wfilebuf
+#undef OAIWIRE_HELD_wfilebuf
+#pragma pop_macro("wfilebuf")
+#endif
+#ifdef OAIWIRE_HELD_wfstream
+#undef OAIWIRE_HELD_wfstream
+#pragma pop_macro("wfstream")
 #endif
 #ifdef OAIWIRE_HELD_what
 #undef OAIWIRE_HELD_what
@@ -10455,6 +11583,10 @@
 #undef OAIWIRE_HELD_wide
 #pragma pop_macro("wide")
 #endif
+#ifdef OAIWIRE_HELD_widen
+#undef OAIWIRE_HELD_widen
+#pragma pop_macro("widen")
+#endif
 #ifdef OAIWIRE_HELD_wider
 #undef OAIWIRE_HELD_wider
 #pragma pop_macro("wider")
@@ -10467,6 +11599,10 @@
 #undef OAIWIRE_HELD_width
 #pragma pop_macro("width")
 #endif
+#ifdef OAIWIRE_HELD_wifstream
+#undef OAIWIRE_HELD_wifstream
+#pragma pop_macro("wifstream")
+#endif
 #ifdef OAIWIRE_HELD_wine
 #undef OAIWIRE_HELD_wine
 #pragma pop_macro("wine")
@@ -10475,6 +11611,14 @@
 #undef OAIWIRE_HELD_winsock
 #pragma pop_macro("winsock")
 #endif
+#ifdef OAIWIRE_HELD_wios
+#undef OAIWIRE_HELD_wios
+#pragma pop_macro("wios")
+#endif
+#ifdef OAIWIRE_HELD_wiostream
+#undef OAIWIRE_HELD_wiostream
+#pragma pop_macro("wiostream")
+#endif
 #ifdef OAIWIRE_HELD_wipe
 #undef OAIWIRE_HELD_wipe
 #pragma pop_macro("wipe")
@@ -10482,6 +11626,14 @@
 #ifdef OAIWIRE_HELD_wire
 #undef OAIWIRE_HELD_wire
 #pragma pop_macro("wire")
+#endif
+#ifdef OAIWIRE_HELD_wistream
+#undef OAIWIRE_HELD_wistream
+#pragma pop_macro("wistream")
+#endif
+#ifdef OAIWIRE_HELD_wistringstream
+#undef OAIWIRE_HELD_wistringstream
+#pragma pop_macro("wistringstream")
 #endif
 #ifdef OAIWIRE_HELD_with
 #undef OAIWIRE_HELD_with
@@ -10511,6 +11663,10 @@
 #undef OAIWIRE_HELD_wmemset
 #pragma pop_macro("wmemset")
 #endif
+#ifdef OAIWIRE_HELD_wofstream
+#undef OAIWIRE_HELD_wofstream
+#pragma pop_macro("wofstream")
+#endif
 #ifdef OAIWIRE_HELD_woken
 #undef OAIWIRE_HELD_woken
 #pragma pop_macro("woken")
@@ -10526,6 +11682,18 @@
 #ifdef OAIWIRE_HELD_work
 #undef OAIWIRE_HELD_work
 #pragma pop_macro("work")
+#endif
+#ifdef OAIWIRE_HELD_wostream
+#undef OAIWIRE_HELD_wostream
+#pragma pop_macro("wostream")
+#endif
+#ifdef OAIWIRE_HELD_wostringstream
+#undef OAIWIRE_HELD_wostringstream
+#pragma pop_macro("wostringstream")
+#endif
+#ifdef OAIWIRE_HELD_wosyncstream
+#undef OAIWIRE_HELD_wosyncstream
+#pragma pop_macro("wosyncstream")
 #endif
 #ifdef OAIWIRE_HELD_wprintf
 #undef OAIWIRE_HELD_wprintf
@@ -10567,6 +11735,14 @@
 #undef OAIWIRE_HELD_wscanf
 #pragma pop_macro("wscanf")
 #endif
+#ifdef OAIWIRE_HELD_wstreambuf
+#undef OAIWIRE_HELD_wstreambuf
+#pragma pop_macro("wstreambuf")
+#endif
+#ifdef OAIWIRE_HELD_wstreampos
+#undef OAIWIRE_HELD_wstreampos
+#pragma pop_macro("wstreampos")
+#endif
 #ifdef OAIWIRE_HELD_wstring
 #undef OAIWIRE_HELD_wstring
 #pragma pop_macro("wstring")
@@ -10574,6 +11750,18 @@
 #ifdef OAIWIRE_HELD_wstring_view
 #undef OAIWIRE_HELD_wstring_view
 #pragma pop_macro("wstring_view")
+#endif
+#ifdef OAIWIRE_HELD_wstringbuf
+#undef OAIWIRE_HELD_wstringbuf
+#pragma pop_macro("wstringbuf")
+#endif
+#ifdef OAIWIRE_HELD_wstringstream
+#undef OAIWIRE_HELD_wstringstream
+#pragma pop_macro("wstringstream")
+#endif
+#ifdef OAIWIRE_HELD_wsyncbuf
+#undef OAIWIRE_HELD_wsyncbuf
+#pragma pop_macro("wsyncbuf")
 #endif
 #ifdef OAIWIRE_HELD_x
 #undef OAIWIRE_HELD_x
@@ -10591,17 +11779,37 @@
 #undef OAIWIRE_HELD_xalloc
 #pragma pop_macro("xalloc")
 #endif
+#ifdef OAIWIRE_HELD_xdigit
+#undef OAIWIRE_HELD_xdigit
+#pragma pop_macro("xdigit")
+#endif
 #ifdef OAIWIRE_HELD_xhigh
 #undef OAIWIRE_HELD_xhigh
 #pragma pop_macro("xhigh")
+#endif
+#ifdef OAIWIRE_HELD_xsgetn
+#undef OAIWIRE_HELD_xsgetn
+#pragma pop_macro("xsgetn")
+#endif
+#ifdef OAIWIRE_HELD_xsputn
+#undef OAIWIRE_HELD_xsputn
+#pragma pop_macro("xsputn")
 #endif
 #ifdef OAIWIRE_HELD_y
 #undef OAIWIRE_HELD_y
 #pragma pop_macro("y")
 #endif
+#ifdef OAIWIRE_HELD_ydm
+#undef OAIWIRE_HELD_ydm
+#pragma pop_macro("ydm")
+#endif
 #ifdef OAIWIRE_HELD_year
 #undef OAIWIRE_HELD_year
 #pragma pop_macro("year")
+#endif
+#ifdef OAIWIRE_HELD_years
+#undef OAIWIRE_HELD_years
+#pragma pop_macro("years")
 #endif
 #ifdef OAIWIRE_HELD_yes
 #undef OAIWIRE_HELD_yes
@@ -10610,6 +11818,10 @@
 #ifdef OAIWIRE_HELD_yield
 #undef OAIWIRE_HELD_yield
 #pragma pop_macro("yield")
+#endif
+#ifdef OAIWIRE_HELD_ymd
+#undef OAIWIRE_HELD_ymd
+#pragma pop_macro("ymd")
 #endif
 #ifdef OAIWIRE_HELD_z
 #undef OAIWIRE_HELD_z
