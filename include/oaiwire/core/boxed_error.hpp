@@ -31,7 +31,11 @@ public:
     const error& get() const { return at_ != nullptr ? *at_ : none(); }
     errc code() const { return at_ != nullptr ? at_->code : errc::ok; }
     // Stores an error; errc::ok clears it. False if there was no memory.
-    bool set(error&& why) { return why.code == errc::ok ? (clear(), true) : keep(std::move(why)); }
+    bool set(error&& why) {
+        if (why.code != errc::ok) return keep(std::move(why));
+        clear();
+        return true;
+    }
     // The same, but stores errc::ok as an error.
     bool keep(error&& why);
     // Stores errc::out_of_memory without allocating.
