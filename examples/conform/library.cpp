@@ -30,26 +30,6 @@ void compare(response_kind kind, std::string_view text, std::vector<document_not
     }
 }
 
-template <class Chunk>
-stream_reading read_stream(std::string_view body) {
-    stream_decoder<Chunk> decoder;
-    accumulator<Chunk> whole;
-    decoder.feed(body);
-    const auto take = [&] {
-        while (const Chunk* chunk = decoder.next()) static_cast<void>(whole.add(*chunk));
-    };
-    take();
-    decoder.finish();
-    take();
-    stream_reading out;
-    out.end = name(decoder.end_reason());
-    if (decoder.error().code != errc::ok) out.error = to_string(decoder.error());
-    out.chunks = decoder.statistics().chunks;
-    out.skipped = decoder.statistics().skipped_count;
-    if (auto text = json::write(whole.response())) out.whole = *std::move(text);
-    return out;
-}
-
 }  // namespace
 
 std::vector<document_note> compare_with_document(document_kind kind, std::string_view text) {
@@ -81,16 +61,6 @@ std::vector<document_note> compare_with_document(document_kind kind, std::string
             break;
     }
     return out;
-}
-
-stream_reading read_chat_stream(std::string_view body) {
-    return read_stream<ChatCompletionChunk>(body);
-}
-stream_reading read_completion_stream(std::string_view body) {
-    return read_stream<CompletionChunk>(body);
-}
-stream_reading read_response_stream(std::string_view body) {
-    return read_stream<ResponseStreamEvent>(body);
 }
 
 }  // namespace conform

@@ -30,18 +30,6 @@ struct document_note {
 // converted or dropped.
 std::vector<document_note> compare_with_document(document_kind kind, std::string_view text);
 
-// How the library's stream decoder ended.
-struct stream_reading {
-    std::string end{};    // "complete"
-    std::string error{};  // "" if there is none
-    std::size_t chunks = 0;
-    std::size_t skipped = 0;
-    std::string whole{};  // the accumulated response, as JSON
-};
-stream_reading read_chat_stream(std::string_view body);
-stream_reading read_completion_stream(std::string_view body);
-stream_reading read_response_stream(std::string_view body);
-
 // A call of the library's client over curl_transport.
 struct client_call {
     std::string what{};
