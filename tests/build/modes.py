@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 MODES = [
-    ["-std=c++23"], ["-std=c++2b"], ["-std=c++26"], ["-std=c++2c"], ["-std=gnu++20"],
+    ["-std=c++2b"], ["-std=c++2c"],  # 23 and 26
     ["-std=c++20", "-fno-exceptions", "-fno-rtti", "-fshort-enums", "-funsigned-char"],
-    ["-std=c++20", "-fno-threadsafe-statics", "-fno-strict-aliasing", "-ffast-math", "-fms-extensions"],
+    ["-std=gnu++20", "-fno-threadsafe-statics", "-fno-strict-aliasing", "-fms-extensions"],
 ]
 
 

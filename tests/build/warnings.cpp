@@ -54,6 +54,7 @@ int calls(Transport transport) {
 }  // namespace
 
 int main() {
+    static_assert(std::tuple_size_v<decltype(query::schema_keywords)> == 1);
     const auto read = oaiwire::json::read<query>(R"({"city":"Bern","days":2})");
     const auto written = oaiwire::json::write(read ? *read : query{});
     oaiwire::server_connection<oaiwire::ChatCompletionRequest> connection;
