@@ -184,4 +184,40 @@ TEST_CASE("short values are no secrets: a local server's key may be a word") {
     CHECK(secrets[0].reveal() == "12345678");
 }
 
+TEST_CASE("keys in fragments, in names of several words and in every URL of a field are hidden") {
+    const auto of = [](std::string_view url) { return detail::without_query_keys(url, {}); };
+    CHECK(of("https://h/back#access_token=a&state=b") ==
+          "https://h/back#access_token=[secret]&state=b");
+    CHECK(of("/x?accessToken=a&clientSecret=b&pageSize=c&maxTokens=d&MONKEY=e") ==
+          "/x?accessToken=[secret]&clientSecret=[secret]&pageSize=c&maxTokens=d&MONKEY=e");
+    CHECK(of("<https://a:b@h/x>; rel=a, <https://c:d@h/y>") ==
+          "<https://[secret]@h/x>; rel=a, <https://[secret]@h/y>");
+    CHECK(of("<https://h/x?page=1>, <https://h/y?key=a>; rel=last") ==
+          "<https://h/x?page=1>, <https://h/y?key=[secret]; rel=last");
+    CHECK(of("<https://h/x?page>; a, <https://h/y?key=a>") ==
+          "<https://h/x?page>; a, <https://h/y?key=[secret]");
+    CHECK(of("/x?next=/y?token=a?b&c=d?e=f") == "/x?next=/y?token=[secret]&c=d?e=f");
+}
+
+TEST_CASE("credentials of a request are found in whichever field, parameter or host they stand") {
+    const auto of = [](const http::header_list& fields, std::string target, std::string host) {
+        http::request r;
+        r.origin = {"https", std::move(host), 443};
+        r.target = std::move(target);
+        r.headers = fields;
+        std::string out;
+        for (const auto& s : detail::secrets_of(r, {})) out.append(s.reveal()).append("|");
+        return out;
+    };
+    CHECK(of({{"Authorization", "Bearer " + key + " "}}, "/", "h") == key + "|");
+    CHECK(of({{"Authorization", "Bearer\t" + key}}, "/", "h") == key + "|");
+    CHECK(of({{"Authorization", "Bearer 12345678 12345678"}}, "/", "h") ==
+          "12345678|12345678 12345678|");
+    CHECK(of({{"Cookie", "a=short; id=\"" + key + "\"; b; last=12345678"}}, "/", "h") ==
+          key + "|12345678|");
+    CHECK(of({}, "/x?limit=12345678&key=sk%2Dproj%2D0123456789abcdef", "h") == key + "|");
+    CHECK(of({}, "/", "me:" + key + "@h") == key + "|");
+    CHECK(of({{"X-Request-Id", "12345678"}}, "/x?id=12345678", "me@h") == "");
+}
+
 }  // namespace cassette_redact_tests

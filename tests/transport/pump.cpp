@@ -203,4 +203,18 @@ TEST_CASE("a pump bounds what a server can send besides content") {
     CHECK(call(t, post()) == "limit_exceeded");
 }
 
+TEST_CASE("a pump sends no password of a user in an origin") {
+    const auto w = std::make_shared<wire>();
+    auto t = over(w);
+    w->in = {answer};
+    auto r = post();
+    r.origin.host = "me:password@h";
+    const auto body = t.open(r);
+    REQUIRE_FALSE(body);
+    CHECK(body.error().code == errc::invalid_url);
+    CHECK(body.error().message.find("password") == std::string::npos);
+    CHECK(w->made == 0);
+    CHECK(w->sent.empty());
+}
+
 }  // namespace pump_tests

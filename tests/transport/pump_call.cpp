@@ -76,4 +76,26 @@ TEST_CASE("a call ends at the first check after its stop or its timeout") {
     CHECK(w->sent.empty());
 }
 
+TEST_CASE("a call that takes a new connection does not read it before it is connected") {
+    const auto w = std::make_shared<wire>();
+    auto pool = std::make_shared<detail::pump_pool<memory_connection>>();
+    pool->make = [w](const http::origin&) { return std::make_unique<memory_connection>(w); };
+    http::request r;
+    r.method = "GET";
+    r.origin = {"http", "h", 80};
+    r.target = "/";
+    pool->give_back(r.origin, pool->make(r.origin));
+    w->sent = "an earlier request";
+    w->in = {"?", "the new connection"};
+    w->breaks_after = 0;
+    w->connects_after = 1;
+    call c(pool, r);
+    CHECK(c.open() == call::step::moved);
+    CHECK(w->made == 2);
+    CHECK(w->at == 1);
+    CHECK(c.open() == call::step::wait);
+    CHECK(w->at == 1);
+    CHECK(c.failure().code == errc::ok);
+}
+
 }  // namespace pump_call_tests

@@ -127,4 +127,21 @@ TEST_CASE("a network that fails is recorded as that") {
     CHECK(get(t, "/a").find("tls_failed") == 0);
 }
 
+TEST_CASE("what is added to a cassette begins a line, also where the last one has no end") {
+    const file f;
+    {
+        auto t = with(f, network({"one"}), record_mode::once);
+        CHECK(get(t, "/a") == "one");
+    }
+    // as an editor may leave it
+    std::filesystem::resize_file(f.path, std::filesystem::file_size(f.path) - 1);
+    {
+        auto t = with(f, network({"two"}), record_mode::new_episodes);
+        CHECK(get(t, "/b") == "two");
+    }
+    auto t = with(f, network({}), record_mode::none);
+    CHECK(get(t, "/a") == "one");
+    CHECK(get(t, "/b") == "two");
+}
+
 }  // namespace replay_or_record_tests

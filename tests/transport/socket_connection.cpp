@@ -5,8 +5,14 @@
 #include <support/catch.hpp>
 #include <support/fault_server.hpp>
 
+#include <memory>
 #include <string>
 #include <thread>
+#include <vector>
+
+#if !defined(_WIN32)
+#include <sys/resource.h>
+#endif
 
 namespace socket_connection_tests {
 
@@ -72,5 +78,22 @@ TEST_CASE("a socket connection says that nobody listens, and that it has no TLS"
     socket_connection nowhere(http::origin{"http", "nowhere.invalid", 1});
     CHECK(connect(nowhere) == errc::resolve_failed);
 }
+
+#if !defined(_WIN32)
+TEST_CASE("a socket connection whose waker the system could not make looks again soon") {
+    rlimit before{};
+    REQUIRE(getrlimit(RLIMIT_NOFILE, &before) == 0);
+    rlimit none = before;
+    none.rlim_cur = 0;
+    REQUIRE(setrlimit(RLIMIT_NOFILE, &none) == 0);
+    const auto waker = std::make_shared<detail::socket_waker>();
+    REQUIRE(setrlimit(RLIMIT_NOFILE, &before) == 0);
+    REQUIRE(waker->socket() == detail::no_socket);
+    socket_connection c(http::origin{"http", "localhost", 1}, waker);
+    std::vector<detail::socket_poll> polls;
+    CHECK(c.add_polls(polls, true) <= 20);
+    CHECK(connect(c) != errc::ok);
+}
+#endif
 
 }  // namespace socket_connection_tests

@@ -123,4 +123,31 @@ TEST_CASE("socket: a stop from another thread ends a poll that waits") {
     CHECK(call.error().code == errc::cancelled);
 }
 
+TEST_CASE("socket: a poll that does nothing says so") {
+    polled_socket_transport net;
+    CHECK_FALSE(net.poll(0));
+    CHECK_FALSE(net.poll(1));
+    const auto id = server().add(script().send(ok_answer));
+    auto call = net.start(to(id));
+    int polls = 0;
+    while (!call.ended()) {
+        while (net.poll(0)) ++polls;
+        call.read();
+        net.poll(1000);
+    }
+    CHECK(call.error().code == errc::ok);
+    CHECK(polls > 0);
+    CHECK_FALSE(net.poll(0));
+}
+
+TEST_CASE("socket: a polled transport that was moved from makes no call") {
+    polled_socket_transport net;
+    const auto other = std::move(net);
+    CHECK_FALSE(net.poll(0));
+    const auto call = net.start(to("x"));
+    CHECK(call.ended());
+    CHECK(call.head() == nullptr);
+    CHECK(call.error().code == errc::invalid_argument);
+}
+
 }  // namespace socket_polled_tests

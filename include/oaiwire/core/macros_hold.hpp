@@ -12170,6 +12170,11 @@
 #pragma push_macro("starts")
 #undef starts
 #endif
+#ifdef starved
+#define OAIWIRE_HELD_starved
+#pragma push_macro("starved")
+#undef starved
+#endif
 #ifdef stat
 #define OAIWIRE_HELD_stat
 #pragma push_macro("stat")

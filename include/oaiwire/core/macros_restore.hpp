@@ -9735,6 +9735,10 @@
 #undef OAIWIRE_HELD_starts
 #pragma pop_macro("starts")
 #endif
+#ifdef OAIWIRE_HELD_starved
+#undef OAIWIRE_HELD_starved
+#pragma pop_macro("starved")
+#endif
 #ifdef OAIWIRE_HELD_stat
 #undef OAIWIRE_HELD_stat
 #pragma pop_macro("stat")

@@ -139,8 +139,11 @@ private:
             out.emplace_back(std::move(name), value);
             return true;
         });
-        std::stable_sort(out.begin(), out.end(),
-                         [](const member& x, const member& y) { return x.first < y.first; });
+        // those of one name in their order
+        std::sort(out.begin(), out.end(), [](const member& x, const member& y) {
+            const int names = x.first.compare(y.first);
+            return names != 0 ? names < 0 : x.second.text().data() < y.second.text().data();
+        });
         return out;
     }
     static bool is_same(json_view a, json_view b) {

@@ -53,6 +53,18 @@ OAIWIRE_ADAPTER_INLINE std::string plain_name(std::string_view name) {
     return out;
 }
 
+// The same, with an underscore where a new word begins: accessToken.
+OAIWIRE_ADAPTER_INLINE std::string name_in_words(std::string_view name) {
+    std::string out;
+    const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    for (std::size_t i = 0; i != name.size(); ++i) {
+        const bool begins = i != 0 && is_upper(name[i]) && !is_upper(name[i - 1]);
+        if (begins) out.push_back('_');
+        out.append(plain_name(name.substr(i, 1)));
+    }
+    return out;
+}
+
 OAIWIRE_ADAPTER_INLINE bool names_a_key(std::string_view plain) {
     for (const std::string_view word : {"authorization", "auth", "key", "apikey", "token", "secret",
                                         "password", "signature", "sig", "credential"}) {
@@ -72,41 +84,67 @@ OAIWIRE_ADAPTER_INLINE bool hides_field(std::string_view name, const cassette_re
          {"cookie", "set_cookie", "openai_organization", "openai_project"}) {
         if (plain == word) return true;
     }
-    return names_a_key(plain);
+    return names_a_key(plain) || names_a_key(name_in_words(name));
+}
+
+OAIWIRE_ADAPTER_INLINE bool hides_parameter(std::string_view spelled,
+                                            const cassette_redaction& rules) {
+    const unescaped_text name(spelled);
+    std::string plain;
+    name.append_to(plain, 0, spelled.size());
+    for (const auto& own : rules.query) {
+        if (http::same_name(plain, own)) return true;
+    }
+    return names_a_key(plain_name(plain)) || names_a_key(name_in_words(plain));
+}
+
+// A text without the names and passwords of users before hosts.
+OAIWIRE_ADAPTER_INLINE std::string without_users(std::string_view text) {
+    std::string out;
+    for (;;) {
+        const auto scheme = text.find("://");
+        if (scheme == text.npos) return out.append(text);
+        const auto host = scheme + 3;
+        const auto path = (std::min)(text.find_first_of("/?#<> \"", host), text.size());
+        const auto at = text.substr(0, path).rfind('@');
+        out.append(text.substr(0, host));
+        const bool has_user = at != text.npos && at > scheme;
+        if (has_user) out.append(secret_placeholder);
+        text.remove_prefix(has_user ? at : host);
+    }
+}
+
+// Calls f(text, hides) for the parts of a text that may have URLs with queries and fragments, in
+// their order: `hides` for the value of a parameter that names a key.
+template <class F>
+void each_part(std::string_view text, const cassette_redaction& rules, F&& f) {
+    const auto query = (std::min)(text.find_first_of("?#"), text.size());
+    f(text.substr(0, query), false);
+    text.remove_prefix(query);
+    while (!text.empty()) {
+        std::string_view one = text.substr(0, text.find_first_of("&;#", 1));
+        const auto equals = one.find('=');
+        bool hides = false;
+        if (equals != one.npos) {
+            std::string_view name = one.substr(1, equals - 1);
+            name.remove_prefix(name.rfind('?') + 1);  // npos + 1 is 0
+            hides = hides_parameter(name, rules);
+            // another URL within a value, or behind it
+            if (!hides) one = one.substr(0, one.find('?', equals));
+        }
+        text.remove_prefix(one.size());
+        f(one.substr(0, hides ? equals + 1 : one.npos), false);
+        if (hides) f(one.substr(equals + 1), true);
+    }
 }
 
 OAIWIRE_ADAPTER_INLINE std::string without_query_keys(std::string_view url,
                                                       const cassette_redaction& rules) {
+    const std::string text = without_users(url);
     std::string out;
-    // a user's name and password before the host
-    if (const auto scheme = url.find("://"); scheme != url.npos) {
-        const auto path = (std::min)(url.find_first_of("/?#", scheme + 3), url.size());
-        const auto at = url.substr(0, path).rfind('@');
-        if (at != url.npos && at > scheme) {
-            out.append(url.substr(0, scheme + 3)).append(secret_placeholder);
-            url.remove_prefix(at);
-        }
-    }
-    const auto query = (std::min)(url.find('?'), url.size());
-    out.append(url.substr(0, query));
-    url.remove_prefix(query);
-    while (!url.empty()) {
-        const auto end = (std::min)(url.find_first_of("&;#", 1), url.size());
-        const std::string_view one = url.substr(0, end);
-        const auto equals = one.find('=');
-        url.remove_prefix(end);
-        if (equals == one.npos) {
-            out.append(one);
-            continue;
-        }
-        const unescaped_text name(one.substr(1, equals - 1));
-        std::string plain;
-        name.append_to(plain, 0, equals - 1);
-        bool hides = names_a_key(plain_name(plain));
-        for (const auto& own : rules.query) hides = hides || http::same_name(plain, own);
-        out.append(one.substr(0, equals + 1));
-        out.append(hides ? secret_placeholder : one.substr(equals + 1));
-    }
+    each_part(text, rules, [&](std::string_view part, bool hides) {
+        out.append(hides ? secret_placeholder : part);
+    });
     return out;
 }
 
@@ -128,15 +166,38 @@ OAIWIRE_ADAPTER_INLINE std::vector<secret> secrets_of(const http::request& reque
     for (const auto& value : rules.values) {
         if (value.reveal().size() >= own_least) out.push_back(value);
     }
+    const auto add = [&](std::string_view value) {
+        if (value.size() >= least) out.emplace_back(value);
+    };
     for (const auto& field : request.headers) {
         if (!field.sensitive && !hides_field(field.name, rules)) continue;
-        if (http::same_name(field.name, "Cookie")) continue;
-        std::string_view value = field.value;
-        // the scheme before a credential
-        if (const auto space = value.rfind(' '); space != value.npos) {
-            value.remove_prefix(space + 1);
+        std::string_view value = trimmed(field.value, " \t");
+        if (http::same_name(field.name, "Cookie")) {
+            while (!value.empty()) {
+                const auto end = (std::min)(value.find(';'), value.size());
+                const std::string_view one = value.substr(0, end);
+                add(trimmed(one.substr(one.find('=') + 1), " \t\""));  // npos + 1 is 0
+                value.remove_prefix((std::min)(end + 1, value.size()));
+            }
+            continue;
         }
-        if (value.size() >= least) out.emplace_back(value);
+        // a scheme stands before a credential
+        const auto blank = value.find_last_of(" \t");
+        add(value.substr(blank + 1));  // npos + 1 is 0
+        const auto scheme = value.find_first_of(" \t");
+        if (scheme != blank) add(trimmed(value.substr(scheme), " \t"));
+    }
+    each_part(request.target, rules, [&](std::string_view part, bool hides) {
+        if (!hides) return;
+        std::string plain;
+        unescaped_text(part).append_to(plain, 0, part.size());
+        add(plain);
+        wipe(plain);
+    });
+    const auto& host = request.origin.host;
+    const std::string_view user = std::string_view(host).substr(0, host.rfind('@') + 1);
+    if (const auto colon = user.find(':'); colon != user.npos) {
+        add(user.substr(colon + 1, user.size() - colon - 2));
     }
     return out;
 }
@@ -147,7 +208,7 @@ OAIWIRE_ADAPTER_INLINE std::vector<std::array<std::string, 2>> fields_without_se
     std::vector<std::array<std::string, 2>> out;
     for (const auto& field : fields) {
         auto& to = out.emplace_back();
-        to[0] = field.name;
+        to[0] = without_secrets(field.name, secrets);
         if (field.sensitive || hides_field(field.name, rules)) {
             to[1] = secret_placeholder;
         } else {

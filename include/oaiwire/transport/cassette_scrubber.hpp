@@ -17,8 +17,8 @@ namespace oaiwire { inline namespace v0_2 {
 
 // What is redacted beside what always is: fields that are `sensitive`; Authorization, Cookie,
 // Set-Cookie and fields named like keys, tokens and organisations; parameters of URLs named like
-// keys, tokens and signatures; and the values of these fields of a request wherever else they stand
-// in its exchange, if they have at least eight bytes.
+// keys, tokens and signatures; and the values of these fields and parameters of a request, and its
+// cookies, wherever else they stand in its exchange, if they have at least eight bytes.
 struct cassette_redaction {
     std::vector<std::string> fields{};   // names of header fields
     std::vector<std::string> query{};    // names of parameters of URLs

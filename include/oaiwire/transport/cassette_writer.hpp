@@ -106,8 +106,8 @@ private:
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/core/utf8_check.hpp>
 #include <oaiwire/http/content.hpp>
-#include <oaiwire/transport/system_timing.hpp>
 #include <oaiwire/transport/file_open.hpp>
+#include <oaiwire/transport/system_timing.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
 
@@ -115,8 +115,7 @@ namespace detail {
 
 // An open file that is closed with its last owner.
 struct cassette_file {
-    explicit cassette_file(const std::filesystem::path& path)
-        : file(file_open(path, "ab")) {}
+    explicit cassette_file(const std::filesystem::path& path) : file(file_open(path, "ab")) {}
     cassette_file(const cassette_file&) = delete;
     cassette_file& operator=(const cassette_file&) = delete;
     ~cassette_file() {
@@ -148,9 +147,13 @@ OAIWIRE_ADAPTER_INLINE cassette_sink cassette_to(std::string& text) {
 
 OAIWIRE_ADAPTER_INLINE result<cassette_sink> cassette_to_file(const std::filesystem::path& path) {
     return within_memory([&]() -> result<cassette_sink> {
+        const bool in_line = detail::file_ends_in_line(path);
         auto file = std::make_shared<detail::cassette_file>(path);
         if (file->file == nullptr) {
             return make_error(errc::invalid_argument, "the cassette cannot be opened for writing");
+        }
+        if (in_line && std::fputc('\n', file->file) == EOF) {
+            return make_error(errc::send_failed, "the cassette cannot be written");
         }
         return cassette_sink([file](std::string_view line) -> result<void> {
             if (std::fwrite(line.data(), 1, line.size(), file->file) != line.size() ||
@@ -293,7 +296,7 @@ struct cassette_recording::state {
         if (why.code != errc::ok) {
             out.end->error = std::string(name(why.code));
             out.end->message = detail::without_secrets(why.message, secrets);
-            if (!why.path.empty()) out.end->path = why.path;
+            if (!why.path.empty()) out.end->path = detail::without_secrets(why.path, secrets);
             if (why.offset != error::no_offset) out.end->offset = why.offset;
         }
         out.end->bytes = bytes;

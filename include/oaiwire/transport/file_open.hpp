@@ -21,6 +21,16 @@ inline std::FILE* file_open(const std::filesystem::path& path, const char* mode)
 #endif
 }
 
+// Whether the last line of a file was left without its end, as editors do.
+inline bool file_ends_in_line(const std::filesystem::path& path) {
+    std::FILE* const file = file_open(path, "rb");
+    if (file == nullptr) return false;
+    const bool has_last = std::fseek(file, -1, SEEK_END) == 0;
+    const int last = has_last ? std::fgetc(file) : EOF;
+    std::fclose(file);
+    return last != EOF && last != '\n';
+}
+
 }}}  // namespace oaiwire::v0_2::detail
 
 #include <oaiwire/core/macros_end.hpp>

@@ -48,17 +48,21 @@ public:
     // Connections are made by `make`, which may return null for one that cannot be. Of the limits,
     // head, headers, chunk_extensions and trailers matter.
     explicit pump_transport(std::function<std::unique_ptr<Connection>(const http::origin&)> make,
-                            const oaiwire::limits& bounds = {})
-        : pool_(std::make_shared<detail::pump_pool<Connection>>()) {
+                            const oaiwire::limits& bounds = {}) {
         static_assert(pump_connection<Connection>);
-        pool_->make = std::move(make);
-        pool_->limits = bounds;
+        const auto make_pool = [&] {
+            pool_ = std::make_shared<detail::pump_pool<Connection>>();
+            pool_->make = std::move(make);
+            pool_->limits = bounds;
+        };
+        within_memory(make_pool, [&] { starved_ = true; });
     }
 
     // Sends the request and returns the response once its head has arrived.
     result<body> open(const http::request& request) {
-        if (!pool_) return make_error(errc::invalid_argument, "the transport was moved from");
+        if (starved_) return no_memory();
         return within_memory([&]() -> result<body> {
+            if (!pool_) return make_error(errc::invalid_argument, "the transport was moved from");
             body opened(std::make_unique<call>(pool_, request));
             opened.run([](call& c) { return c.open(); });
             if (opened.call_->failure().code != errc::ok) return opened.call_->failure();
@@ -75,7 +79,8 @@ public:
 private:
     using call = detail::pump_call<Connection>;
 
-    std::shared_ptr<detail::pump_pool<Connection>> pool_;
+    std::shared_ptr<detail::pump_pool<Connection>> pool_{};  // null once moved from
+    bool starved_ = false;                                   // there was no memory for it
 };
 
 // A response whose head has arrived. Models http::response_body.

@@ -18,6 +18,7 @@
 
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
+#include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/stop_handle.hpp>
 #include <oaiwire/core/version.hpp>
@@ -100,6 +101,11 @@ public:
             fail(errc::cancelled);
             return;
         }
+        // the field Host would tell the server, and whoever listens, a user's password
+        if (origin_.host.find('@') != origin_.host.npos) {
+            fail(errc::invalid_url);
+            return;
+        }
         head_text_ = http::request_head(request);
         // a short body in the same packet
         constexpr std::size_t packet = 1400;
@@ -150,6 +156,8 @@ public:
             since_ = clock::now();
         }
         bool moved = sending_ && send_some();
+        // a new connection cannot be read before it is connected
+        if (phase_ == call_phase::connecting) return over() ? step::ready : step::moved;
         // a server may answer before it has everything
         if (!over() && !response_.head()) moved = receive() || moved;
         if (over()) return step::ready;
@@ -289,7 +297,8 @@ private:
     void fail(errc code) { fail(make_error(code)); }
     void fail(const error& why) {
         if (failure_.code != errc::ok) return;
-        failure_ = call_error(origin_, why.code, why.message);
+        within_memory([&] { failure_ = call_error(origin_, why.code, why.message); },
+                      [&] { failure_ = make_error(why.code); });
         failure_.offset = why.offset;
     }
 
@@ -297,7 +306,8 @@ private:
     void release() {
         const bool whole = response_.done() && sent_whole_ && failure_.code == errc::ok;
         if (!connection_ || !whole || !response_.keep_alive()) return;
-        pool_->give_back(origin_, std::move(connection_));
+        // without memory it is not kept
+        within_memory([&] { pool_->give_back(origin_, std::move(connection_)); }, [] {});
     }
 
     std::shared_ptr<pump_pool<Connection>> pool_;

@@ -52,10 +52,14 @@ public:
         began_ = true;
         for (;;) {
             for (auto& trial : trials_) {
-                if (const int code = trial.pending_error(); code != 0) {
+                int code = trial.pending_error();
+                const bool ready = code == 0 && trial.is_ready(POLLOUT);
+                // it may have failed in between, which makes it ready too
+                if (ready) code = trial.pending_error();
+                if (code != 0) {
                     failed_ = code;
                     trial = {};
-                } else if (trial.is_ready(POLLOUT)) {
+                } else if (ready) {
                     socket_ = std::move(trial);
                     trials_.clear();
                     lookup_.reset();
@@ -102,6 +106,8 @@ public:
             add_poll(to, socket_.get(), static_cast<short>(to_write ? POLLIN | POLLOUT : POLLIN));
         }
         for (const auto& trial : trials_) add_poll(to, trial.get(), POLLOUT);
+        // the system had no socket left for the waker
+        if (waker_->socket() == no_socket) return unwoken_ms;
         if (trials_.empty()) return longest_ms;
 #if defined(_WIN32)
         // Windows 10 before 2004 tells no poll of a connection that is refused
@@ -122,6 +128,7 @@ private:
     using clock = std::chrono::steady_clock;
     static constexpr std::size_t room = 16'384;
     static constexpr int longest_ms = 3'600'000;
+    static constexpr int unwoken_ms = 20;
 
     // How long the address that was tried last may take before the next one is tried too.
     std::chrono::milliseconds patience() const {

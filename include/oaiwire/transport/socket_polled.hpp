@@ -145,22 +145,29 @@ public:
                 leave();
                 tasks_ = std::move(other.tasks_);
                 task_ = std::move(other.task_);
+                starved_ = other.starved_;
             }
             return *this;
         }
         ~call() { leave(); }
 
         // The head of the final response, valid as long as the call; null until it has come.
-        const http::response_head* head() const { return task_->head(); }
+        const http::response_head* head() const { return task_ ? task_->head() : nullptr; }
         // The bytes of the body that were not read yet, valid until the next read().
-        std::string_view read() { return task_->read(); }
+        std::string_view read() { return task_ ? task_->read() : std::string_view(); }
         // True once no byte will come and all were read.
-        bool ended() const { return task_->ended(); }
+        bool ended() const { return !task_ || task_->ended(); }
         // Once ended: errc::ok, or why the response is not whole.
-        const oaiwire::error& error() const { return task_->error(); }
+        const oaiwire::error& error() const {
+            static const oaiwire::error none = no_memory();
+            static const oaiwire::error moved = make_error(errc::invalid_argument);
+            if (task_) return task_->error();
+            return starved_ ? none : moved;
+        }
 
     private:
         friend class polled_socket_transport;
+        explicit call(bool starved) : starved_(starved) {}
         call(std::shared_ptr<detail::socket_tasks> tasks, std::unique_ptr<detail::socket_task> task)
             : tasks_(std::move(tasks)), task_(std::move(task)) {}
         void leave() {
@@ -168,46 +175,63 @@ public:
             task_.reset();
         }
 
-        std::shared_ptr<detail::socket_tasks> tasks_;
-        std::unique_ptr<detail::socket_task> task_;
+        std::shared_ptr<detail::socket_tasks> tasks_{};
+        std::unique_ptr<detail::socket_task> task_{};  // null if it could not be made
+        bool starved_ = false;                         // there was no memory for it
     };
 
     // Of the limits, head, headers, chunk_extensions and trailers matter. Up to `kept` connections
     // are kept for later calls.
-    explicit polled_socket_transport(const oaiwire::limits& bounds = {}, std::size_t kept = 8)
-        : tasks_(std::make_shared<detail::socket_tasks>()) {
-        tasks_->pool->limits = bounds;
-        tasks_->pool->most = (std::max)(kept, std::size_t{1});
-        tasks_->pool->make = [waker = tasks_->waker](const http::origin& to) {
-            return std::make_unique<detail::socket_connection>(to, waker);
+    explicit polled_socket_transport(const oaiwire::limits& bounds = {}, std::size_t kept = 8) {
+        const auto make = [&] {
+            auto tasks = std::make_shared<detail::socket_tasks>();
+            tasks->pool->limits = bounds;
+            tasks->pool->most = (std::max)(kept, std::size_t{1});
+            tasks->pool->make = [waker = tasks->waker](const http::origin& to) {
+                return std::make_unique<detail::socket_connection>(to, waker);
+            };
+            tasks_ = std::move(tasks);
         };
+        within_memory(make, [&] { starved_ = true; });
     }
     polled_socket_transport(polled_socket_transport&&) noexcept = default;
     polled_socket_transport& operator=(polled_socket_transport&& other) noexcept {
         if (this != &other) {
             end_all();
             tasks_ = std::move(other.tasks_);
+            starved_ = other.starved_;
         }
         return *this;
     }
     ~polled_socket_transport() { end_all(); }
 
-    // Begins a call; nothing is sent before the next poll. The request is copied.
+    // Begins a call; nothing is sent before the next poll. The request is copied. A call that
+    // cannot be made has ended, also if there is no memory for it.
     call start(const http::request& request) {
-        auto task = std::make_unique<detail::socket_task>(tasks_->pool, request, tasks_->waker);
-        tasks_->all.push_back(task.get());
-        return call(tasks_, std::move(task));
+        if (!tasks_) return call(starved_);
+        const auto make = [&] {
+            auto task = std::make_unique<detail::socket_task>(tasks_->pool, request, tasks_->waker);
+            tasks_->all.push_back(task.get());
+            return call(tasks_, std::move(task));
+        };
+        return within_memory(make, [] { return call(true); });
     }
 
     // Does what can be done for all calls, and waits at most `budget_ms` milliseconds for something
     // to do (0: never). True if something was done, which may have brought no bytes.
     bool poll(std::int64_t budget_ms = 0) {
-        if (advance() || budget_ms <= 0) return true;
+        if (!tasks_) return false;
+        if (advance()) return true;
+        if (budget_ms <= 0) return false;
         auto& polls = tasks_->polls;
         polls.clear();
         auto wait_ms = (std::min)(budget_ms, detail::socket_task::longest_ms);
-        for (auto* task : tasks_->all) wait_ms = (std::min)(wait_ms, task->add_polls(polls));
-        detail::socket_connection::add_poll(polls, tasks_->waker->socket(), POLLIN);
+        const auto add_all = [&] {
+            for (auto* task : tasks_->all) wait_ms = (std::min)(wait_ms, task->add_polls(polls));
+            detail::socket_connection::add_poll(polls, tasks_->waker->socket(), POLLIN);
+        };
+        // without memory it looks again soon
+        within_memory(add_all, [&] { wait_ms = (std::min)(wait_ms, std::int64_t{20}); });
         detail::poll_sockets(polls.data(), polls.size(), static_cast<int>(wait_ms));
         tasks_->waker->drain();
         return advance();
@@ -232,7 +256,8 @@ private:
         for (auto* task : tasks_->all) task->abandon(errc::cancelled);
     }
 
-    std::shared_ptr<detail::socket_tasks> tasks_;
+    std::shared_ptr<detail::socket_tasks> tasks_{};  // null once moved from
+    bool starved_ = false;                           // there was no memory for it
 };
 
 static_assert(http::polled_transport<polled_socket_transport>);

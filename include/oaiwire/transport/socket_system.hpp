@@ -110,14 +110,19 @@ public:
         };
         static const started winsock;
 #endif
+#if defined(SOCK_CLOEXEC) && defined(SOCK_NONBLOCK)
+        // at once: another thread may start a program
+        system_socket made(::socket(family, type | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+#else
         system_socket made(::socket(family, type, 0));
+#endif
         if (!made.is_open()) return made;
         const int on = 1;
         static_cast<void>(on);
 #if defined(_WIN32)
         u_long non_blocking = 1;
         ioctlsocket(made.socket_, static_cast<long>(FIONBIO), &non_blocking);
-#else
+#elif !defined(SOCK_CLOEXEC) || !defined(SOCK_NONBLOCK)
         fcntl(made.socket_, F_SETFL, fcntl(made.socket_, F_GETFL) | O_NONBLOCK);
         fcntl(made.socket_, F_SETFD, FD_CLOEXEC);
 #endif
