@@ -220,4 +220,19 @@ TEST_CASE("credentials of a request are found in whichever field, parameter or h
     CHECK(of({{"X-Request-Id", "12345678"}}, "/x?id=12345678", "me@h") == "");
 }
 
+TEST_CASE("a quote without its end hides no member of the lines behind it from redaction") {
+    cassette_redaction rules;
+    rules.members = {"password"};
+    support::random any(4);
+    for (const std::string before : {": say \"hi\n\n", "event: 5\"\r\n", "data: {\"a\":\"cut\n\n",
+                                     "data: {\"a\":\"cut\\\n\n"}) {
+        const std::string text = before + "data: {\"password\":\"abc\",\"b\":\"c\"}\n\n";
+        const std::string due = before + "data: {\"password\":\"[secret]\",\"b\":\"c\"}\n\n";
+        CHECK(scrub({text}, rules, {}).text == due);
+        for (int round = 0; round != 50; ++round) {
+            REQUIRE(scrub(cut(text, any), rules, {}).text == due);
+        }
+    }
+}
+
 }  // namespace cassette_redact_tests

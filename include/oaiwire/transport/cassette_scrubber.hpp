@@ -140,6 +140,12 @@ OAIWIRE_ADAPTER_INLINE void member_hider::feed(std::string_view piece, std::stri
                 break;
             case place::text:
                 out.push_back(c);
+                // no text of JSON has a line end: it was cut, or is that of a comment
+                if (c == '\n' || c == '\r') {
+                    at_ = place::outside;
+                    escaped_ = false;
+                    break;
+                }
                 if (c == '"' && !escaped_) {
                     hides_ = matches();
                     at_ = place::after_text;

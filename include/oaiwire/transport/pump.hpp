@@ -33,7 +33,9 @@ namespace oaiwire { inline namespace v0_2 {
 // whether the peer has closed it or sent bytes that nobody asked for. No request is sent twice: if
 // the first write on a kept connection fails, so that nothing was sent, it is sent on a new one.
 // A server that answers before it has read the whole request is heard; one that refuses it (a
-// status from 300 on) is not sent the rest.
+// status from 300 on) is not sent the rest. One that accepts it is read once the request was sent:
+// if it reads no further before more of its answer was read than sockets hold, a timeout ends the
+// call.
 template <class Connection>
 class pump_transport {
 public:
