@@ -11670,6 +11670,11 @@
 #pragma push_macro("short")
 #undef short
 #endif
+#ifdef shorter
+#define OAIWIRE_HELD_shorter
+#pragma push_macro("shorter")
+#undef shorter
+#endif
 #ifdef should
 #define OAIWIRE_HELD_should
 #pragma push_macro("should")

@@ -9335,6 +9335,10 @@
 #undef OAIWIRE_HELD_short
 #pragma pop_macro("short")
 #endif
+#ifdef OAIWIRE_HELD_shorter
+#undef OAIWIRE_HELD_shorter
+#pragma pop_macro("shorter")
+#endif
 #ifdef OAIWIRE_HELD_should
 #undef OAIWIRE_HELD_should
 #pragma pop_macro("should")
