@@ -1,4 +1,6 @@
 // Checks of a plain chat completion.
+#include <set>
+
 #include "context.hpp"
 #include "library.hpp"
 
@@ -55,13 +57,11 @@ void schema(context& in, judge& to) {
 void duplicates(context& in, judge& to) {
     const node body = plain(in, to);
     const auto look = [&](const node& object) {
-        std::string names = "\n";
+        std::set<std::string> names;
         object.members([&](std::string_view name, const node& member) {
-            const std::string line = '\n' + std::string(name) + '\n';
-            if (names.find(line) != names.npos) {
+            if (!names.emplace(name).second) {
                 to.deviates(found_at(in.plain(), member, "the same member twice"));
             }
-            names += line.substr(1);
         });
     };
     look(body);

@@ -14,6 +14,8 @@ constexpr std::string_view default_messages =
     R"({"role":"user","content":"one two three, na\u00efve caf\u00e9 \ud83d\ude00, four five six"}])";
 constexpr std::string_view wrong_key = "not-a-key-of-this-server";
 constexpr int most_silent = 3;
+constexpr std::size_t most_kept = std::size_t{64} << 20;  // of all bodies; of one then:
+constexpr std::size_t kept_of_more = std::size_t{64} << 10;
 
 }  // namespace
 
@@ -63,8 +65,19 @@ std::string context::bytes_of(const question& what, bool length) const {
     return length ? out + what.body : out;
 }
 
+bool context::may_ask(std::string& why) const {
+    if (silent_ >= most_silent) {
+        why = "the server has stopped answering";
+    } else if (now_ms() - began_ > how_.total_ms) {
+        why = "the time for all checks is over";
+    } else {
+        return true;
+    }
+    return false;
+}
+
 std::unique_ptr<connection> context::connect(std::string& why) {
-    return dialer_.connect(how_.within.timeout_ms, why);
+    return may_ask(why) ? dialer_.connect(how_.within.timeout_ms, why) : nullptr;
 }
 
 answer context::exchange(const question& what) {
@@ -72,25 +85,25 @@ answer context::exchange(const question& what) {
     a.secrets = &secrets_;
     a.asked = what.method + ' ' + what.path;
     if (what.body.find(R"("stream":true)") != what.body.npos) a.asked += ", streamed";
-    if (silent_ >= most_silent) {
-        a.why = "the server has stopped answering";
-        return a;
-    }
-    if (now_ms() - began_ > how_.total_ms) {
-        a.why = "the time for all checks is over";
-        return a;
-    }
-    const auto to = connect(a.why);
+    if (!may_ask(a.why)) return a;
+    const auto to = dialer_.connect(how_.within.timeout_ms, a.why);
     if (!to) {
         ++silent_;
         return a;
     }
     const bool sent = to->send(bytes_of(what), how_.within.timeout_ms);
-    receive_answer(*to, a, what.method == "HEAD", how_.within);
+    bounds within = how_.within;
+    if (kept_bytes_ > most_kept) within.most = std::min(within.most, kept_of_more);
+    receive_answer(*to, a, what.method == "HEAD", within);
     if (!sent && a.end == answer_end::nothing) a.end = answer_end::unsent;
     const bool none =
         a.end == answer_end::late || a.end == answer_end::unsent || a.end == answer_end::endless;
     silent_ = none ? silent_ + 1 : 0;
+    if (a.end == answer_end::endless && within.most != how_.within.most) {
+        a.end = answer_end::late;  // says nothing about the server
+        a.why = "the answers are too large together for another";
+        silent_ = 0;
+    }
     if (a.end == answer_end::late && a.body.find("data: [DONE]") != a.body.npos) {
         a.end = answer_end::early;  // all of it came, but not its end
         a.stalled = true;
@@ -105,23 +118,36 @@ const answer& context::ask(const question& what, int nth) {
     }
     name += std::to_string(nth);
     if (const auto known = kept_.find(name); known != kept_.end()) return *known->second;
-    const answer& a =
+    answer& a =
         *kept_.emplace(std::move(name), std::make_unique<answer>(exchange(what))).first->second;
+    count(a);
     order_.push_back(&a);
     return a;
 }
 
+void context::count(answer& a) {
+    if (a.notes.empty()) a.raw = std::string();  // kept to show what was noted
+    kept_bytes_ += a.raw.size() + a.body.size();
+}
+
 const answer& context::keep(answer a) {
+    count(a);
     a.secrets = &secrets_;
     own_.push_back(std::make_unique<answer>(std::move(a)));
     order_.push_back(own_.back().get());
     return *own_.back();
 }
 
+bool context::died() {
+    std::string why;
+    return may_ask(why) && !lives();
+}
+
 bool context::lives() {
     for (int attempt = 0; attempt != 2; ++attempt) {
         const answer a = exchange({"GET", "/models"});
-        if (a.usable()) return true;
+        // a long answer is not received to its end once so many bytes are kept
+        if (a.usable() || (a.status != 0 && kept_bytes_ > most_kept)) return true;
     }
     return false;
 }
@@ -192,7 +218,9 @@ std::string excerpt_of(const answer& in, std::string_view bytes, std::size_t off
         std::size_t after = at;  // of a secret that holds this byte
         for (const std::string& secret : secrets) {
             const std::size_t from = at + 1 < secret.size() ? 0 : at + 1 - secret.size();
-            const std::size_t found_at_byte = bytes.find(secret, from);
+            // only one that begins at this byte or before it counts: the rest is not searched
+            const std::size_t found_at_byte =
+                bytes.substr(0, at + std::min(secret.size(), bytes.size() - at)).find(secret, from);
             if (found_at_byte <= at) after = std::max(after, found_at_byte + secret.size());
         }
         if (after == at) {

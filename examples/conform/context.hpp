@@ -62,12 +62,15 @@ public:
     }
     // The bytes of the request. `length`: with Content-Length and the body.
     std::string bytes_of(const question& what, bool length = true) const;
+    // Null if it cannot be reached, or if no more is asked: `why` says so.
     std::unique_ptr<connection> connect(std::string& why);
     const bounds& within() const { return how_.within; }
     // Keeps an answer of a check that has its own connection.
     const answer& keep(answer a);
     // Whether the server answers a simple request.
     bool lives();
+    // Whether it no longer answers although it did until now.
+    bool died();
 
     // All answers so far, in their order.
     const std::vector<const answer*>& answers() const { return order_; }
@@ -89,6 +92,9 @@ public:
 
 private:
     answer exchange(const question& what);
+    // False once the server was silent too often, or the time for all checks is over.
+    bool may_ask(std::string& why) const;
+    void count(answer& a);
 
     dialer& dialer_;
     settings how_;
@@ -99,6 +105,7 @@ private:
     bool knows_short_ = false;
     std::vector<std::string> secrets_{};  // the key, as it is and as JSON writes it
     int silent_ = 0;                      // exchanges in a row without an answer
+    std::size_t kept_bytes_ = 0;
     std::int64_t began_ = now_ms();
 };
 

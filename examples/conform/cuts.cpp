@@ -20,7 +20,7 @@ bool streams(context& in, judge& to) {
 }
 
 void lives(context& in, judge& to, std::string_view after) {
-    if (!in.lives()) {
+    if (in.died()) {
         finding f;
         f.message = "the server no longer answers after " + std::string(after);
         to.deviates(std::move(f));

@@ -17,7 +17,7 @@ void survives(context& in, judge& to, const answer& a, std::string_view what) {
         to.deviates(
             found(a, std::string(what) + " is answered with status " + std::to_string(a.status)));
     }
-    if (to.open() && !in.lives()) {
+    if (to.open() && in.died()) {
         to.deviates(found(a, std::string(what) + ": the server no longer answers"));
     }
 }
@@ -44,9 +44,11 @@ void large(context& in, judge& to) {
     const answer& a = in.post(path, saying(in, std::string(std::size_t{4} << 20, 'a')));
     // a server may close the connection on a body that it does not read to its end
     if (a.end == answer_end::nothing || a.end == answer_end::unsent) {
-        if (!in.lives()) to.deviates(found(a, "the server no longer answers"));
+        if (in.died()) to.deviates(found(a, "the server no longer answers"));
         return;
     }
+    // an answer that repeats the body is longer than what is kept
+    if (a.end == answer_end::endless && a.status == 200) return;
     survives(in, to, a, "a body of 4 MiB");
 }
 void many_messages(context& in, judge& to) {

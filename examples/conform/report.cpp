@@ -107,9 +107,12 @@ std::string printable(std::string_view bytes) {
             const bool control =
                 c < 32 || c == 127 ||
                 (c == 0xc2 && one.size() == 2 && static_cast<unsigned char>(one[1]) < 0xa0);
-            const bool turns = one.starts_with("\xe2\x80") && one.size() == 3 &&
-                               (static_cast<unsigned char>(one[2]) >= 0xa8 ||
-                                static_cast<unsigned char>(one[2]) == 0x8f);
+            const auto last = static_cast<unsigned char>(one.back());
+            // marks, overrides and isolates of direction, and line separators
+            const bool turns =
+                one == "\xd8\x9c" ||
+                (one.starts_with("\xe2\x80") && (last >= 0xa8 || last == 0x8e || last == 0x8f)) ||
+                (one.starts_with("\xe2\x81") && last >= 0xa0 && last < 0xb0);
             if (control || turns || !oaiwire::is_utf8(one)) break;
             n += size;
         }
@@ -260,7 +263,7 @@ body:has(#f-failed:not(:checked)) tr[data-result=failed] { display: none; }
 <header>
 <h1>Conformance of <code>)" +
                       escaped(from.url) + R"(</code></h1>
-<p>Model <code>)" + escaped(from.model) +
+<p>Model <code>)" + escaped(printable(from.model)) +
                       "</code>. " + escaped(summary(from)) + ". " +
                       std::to_string(from.elapsed_ms) + " ms. oaiwire " + version_text() + R"(.</p>
 </header>
@@ -283,7 +286,7 @@ body:has(#f-failed:not(:checked)) tr[data-result=failed] { display: none; }
         out += "<h2>oaiwire's own client</h2>\n<ul>\n";
         for (const auto& call : from.client) {
             out += "<li>" + escaped(call.what) + ": <span class=\"" +
-                   (call.ok ? "passed" : "deviation") + "\">" + escaped(call.outcome) +
+                   (call.ok ? "passed" : "deviation") + "\">" + escaped(printable(call.outcome)) +
                    "</span></li>\n";
         }
         out += "</ul>\n";

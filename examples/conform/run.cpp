@@ -33,10 +33,11 @@ report run_checks(context& in, std::string_view only) {
             f.message = in.without_key(std::move(f.message));
             f.excerpt = in.without_key(std::move(f.excerpt));
             f.path = in.without_key(std::move(f.path));
+            f.asked = in.without_key(std::move(f.asked));  // names of models are the server's
         }
         out.results.emplace_back(c, std::move(v));
     }
-    out.model = in.model();
+    out.model = in.without_key(in.model());
     out.elapsed_ms = now_ms() - began;
     return out;
 }

@@ -157,6 +157,7 @@ void head(context& in, judge& to) {
 void options(context& in, judge& to) {
     question q{"OPTIONS", "/chat/completions"};
     const answer& a = in.ask(q);
+    if (a.end == answer_end::unreachable) return to.fail(describe(a));
     if (!a.usable()) return to.deviates(found(a, "OPTIONS: " + describe(a)));
     if (a.status >= 500 && a.status != 501) {
         to.deviates(found(a, "OPTIONS is answered with status " + std::to_string(a.status)));
@@ -229,7 +230,7 @@ void invalid(context& in, judge& to, const std::string& bytes, std::string_view 
         to.deviates(
             found(a, std::string(what) + " is answered with status " + std::to_string(a.status)));
     }
-    if (to.open() && !in.lives()) to.deviates(found(a, "the server no longer answers"));
+    if (to.open() && in.died()) to.deviates(found(a, "the server no longer answers"));
 }
 
 std::string get_with(context& in, std::string_view lines) {

@@ -35,7 +35,7 @@ class BytesView {
         this.hovered = [0, 0];
         this.cut = null;
         this.ends = false;
-        this.decoder = new TextDecoder();
+        this.decoder = new TextDecoder("utf-8", { ignoreBOM: true }); // a mark is a byte of the input
         element.addEventListener("scroll", () => this.draw(), { passive: true });
         // not click: rows are drawn anew when what had the focus loses it, which the press does
         element.addEventListener("mouseup", (e) => {

@@ -370,7 +370,7 @@ loadDecoder(compiledDecoder).then((decoder) => {
         const end = offset + size;
         view.select(offset, end);
         const shown = bytes.subarray(offset, Math.min(end, offset + 120));
-        const text = new TextDecoder().decode(shown).replaceAll("\n", "↵").replaceAll("\r", "\\r");
+        const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(shown).replaceAll("\n", "↵").replaceAll("\r", "\\r");
         const range =
             size === 1 ? `Byte ${number(offset)}` : `Bytes ${number(offset)} to ${number(end - 1)}`;
         $("selected").textContent = `${range}, ${what}: ${text}${shown.length < size ? " …" : ""}`;

@@ -689,18 +689,19 @@ private:
     public:
         one(std::string text, bool endless) : text_(std::move(text)), endless_(endless) {}
         bool send(std::string_view, std::int64_t) override { return true; }
-        conform::receipt receive(std::string& to, std::size_t, std::int64_t) override {
-            if (sent_ && !endless_) return conform::receipt::late;
-            to += sent_ ? "data: {}\n\n" + std::string(16000, ':') + "\n" : text_;
-            if (!sent_ && text_.empty()) return conform::receipt::late;
-            sent_ = true;
+        conform::receipt receive(std::string& to, std::size_t most, std::int64_t) override {
+            if (at_ == text_.size() && !endless_) return conform::receipt::late;
+            if (at_ == text_.size()) to += "data: {}\n\n" + std::string(16000, ':') + "\n";
+            const std::size_t n = (std::min)(most, text_.size() - at_);
+            to.append(text_, at_, n);
+            at_ += n;
             return conform::receipt::bytes;
         }
 
     private:
         std::string text_;
         bool endless_;
-        bool sent_ = false;
+        std::size_t at_ = 0;
     };
     std::string text_;
     bool endless_;
@@ -710,7 +711,8 @@ private:
 TEST_CASE("conform gives a silent server up, and says of no check that it deviates") {
     scripted_dialer dialer("", false);
     conform::context in(dialer, settings_for("http://127.0.0.1:1/v1"));
-    const conform::report report = run_checks(in, "models,chat,usage,stream,tools,error");
+    const conform::report report = run_checks(in, "");
+    INFO(conform::as_text(report, false, false));
     CHECK(named(report).empty());
     CHECK(report.count(conform::outcome::failed) > 100);
     CHECK(dialer.connections() < 10);
@@ -756,6 +758,62 @@ TEST_CASE("reports of conform hide the key and show no byte of a server as it is
     const std::string again = conform::as_json(report);
     REQUIRE(oaiwire::json_view::checked(again).exists());
     CHECK(oaiwire::json_view(again)["format_version"].text() == "1");
+}
+
+std::string response_with(std::string_view body) {
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
+           std::to_string(body.size()) + "\r\n\r\n" + std::string(body);
+}
+
+TEST_CASE("reports of conform hide a key that a server sends as a name of a model") {
+    conform::settings how = settings_for("http://127.0.0.1:1/v1");
+    how.model.clear();
+    how.key = oaiwire::secret{"the-key"};
+    scripted_dialer dialer(response_with(R"({"object":"list","data":[{"id":"\u001b\u2066the-key"},)"
+                                         R"({"id":"the-key"}]})"),
+                           false);
+    conform::context in(dialer, how);
+    conform::report report = run_checks(in, "models,chat.answer");
+    report.client.push_back({"models", false, "\x1b[31m\xe2\x81\xa6"});
+    REQUIRE(named(report).count("models.retrieve") == 1);
+    for (const std::string& text : {conform::as_text(report, false, true), conform::as_json(report),
+                                    conform::as_html(report)}) {
+        INFO(text);
+        CHECK(text.find("the-key") == text.npos);
+        CHECK(text.find("[key]") != text.npos);
+        CHECK(text.find('\x1b') == text.npos);
+    }
+    CHECK(conform::as_text(report, false, true).find("\xe2\x81\xa6") == std::string::npos);
+    CHECK(conform::as_html(report).find("\xe2\x81\xa6") == std::string::npos);
+}
+
+// A pass over the whole answer for each finding would take hours.
+TEST_CASE("conform reads an answer of 2 MB with a hundred thousand deviations") {
+    conform::settings how = settings_for("http://127.0.0.1:1/v1");
+    how.key = oaiwire::secret{"the-key"};
+    std::string body = R"({"choices":[)";
+    for (int i = 0; i != 100'000; ++i) body += R"({"index":"x"},)";
+    body += "{}]";
+    for (int i = 0; i != 50'000; ++i) body += ",\"" + std::to_string(i % 40'000) + "\":1";
+    scripted_dialer dialer(response_with(body + '}'), false);
+    conform::context in(dialer, how);
+    CHECK(named(run_checks(in, "chat.schema,chat.duplicates")) ==
+          std::set<std::string>{"chat.schema", "chat.duplicates"});
+}
+
+TEST_CASE("conform keeps a bounded part of all answers together") {
+    const std::string body =
+        R"({"object":"list","data":[],"x":")" + std::string(1'900'000, 'x') + "\"}";
+    scripted_dialer dialer(response_with(body), false);
+    conform::context in(dialer, settings_for("http://127.0.0.1:1/v1"));
+    const conform::report report = run_checks(in, "models,chat,limit");
+    std::size_t kept = 0;
+    for (const conform::answer* a : in.answers()) kept += a->raw.size() + a->body.size();
+    CHECK(in.answers().size() > 40);
+    CHECK(kept < (std::size_t{80} << 20));
+    // that says nothing about the server
+    CHECK(conform::as_json(report).find("more bytes came") == std::string::npos);
+    CHECK(conform::as_json(report).find("too large together") != std::string::npos);
 }
 
 TEST_CASE("docs/conform.md lists the checks of conform as --list does") {

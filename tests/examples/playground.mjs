@@ -164,6 +164,15 @@ await test("a file is dropped, though it is no UTF-8", async (tab) => {
     assert.match(await text(tab, "notes"), /invalid utf8/);
 });
 
+await test("a byte order mark is shown, and marked", async (tab) => {
+    await drop(tab, Buffer.from(`\ufeff\ufeff${chunk("a")}${done}`));
+    await explained(tab);
+    for (const name of ["byte order mark", "second byte order mark"]) {
+        await tab.locator("#notes button", { has: tab.getByText(name, { exact: true }) }).click();
+        assert.equal(await marked(tab), "‹feff›", name);
+    }
+});
+
 await test("the file field reads a file", async (tab) => {
     const file = path.join(folder, "capture.sse");
     writeFileSync(file, chunk("from a file") + done);
