@@ -6,12 +6,20 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
+
+#if !defined(_WIN32)
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
 
 namespace socket_defects_tests {
 
@@ -232,7 +240,77 @@ TEST_CASE("an examination of a transport that never returns ends, and says so") 
     for (const auto& f : found.findings()) {
         CHECK(f.how == conformance::verdict::hung);
         CHECK(f.seen.find("did not return in 100 ms") != std::string::npos);
+        CHECK(f.server.find("HTTP/1.1 200 OK") != std::string::npos);
     }
+}
+
+#if !defined(_WIN32) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+
+namespace {
+
+enum class ending { abort, exit, pipe };
+
+// Ends the program in its first call.
+struct ending_transport {
+    ending how;
+    template <class Handler>
+    result<void> send(const http::request&, Handler&) {
+        if (how == ending::abort) std::abort();
+        if (how == ending::exit) std::exit(0);
+        std::raise(SIGPIPE);
+        return {};
+    }
+};
+
+struct ended_program {
+    std::string output{};
+    int status = 0;  // of waitpid
+};
+
+// Examines in a process of its own.
+ended_program examined_apart(ending how) {
+    int ends[2];
+    ended_program out;
+    if (pipe(ends) != 0) return out;
+    std::fflush(stdout);
+    const pid_t child = fork();
+    if (child == 0) {
+        dup2(ends[1], STDOUT_FILENO);
+        std::signal(SIGABRT, SIG_DFL);  // Catch2 has a handler
+        conformance::options o;
+        o.only = "a response without a body";
+        std::_Exit(conformance::main_of([how] { return ending_transport{how}; }, o));
+    }
+    close(ends[1]);
+    char bytes[4096];
+    for (ssize_t n; (n = read(ends[0], bytes, sizeof bytes)) > 0;) {
+        out.output.append(bytes, static_cast<std::size_t>(n));
+    }
+    close(ends[0]);
+    waitpid(child, &out.status, 0);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a transport that ends the program has its rule named, and never counts as right") {
+    static_cast<void>(conformance::detail::server());  // whose threads the processes share
+    const std::pair<ending, const char*> all[] = {
+        {ending::abort, "SIGABRT"}, {ending::exit, "exit()"}, {ending::pipe, "SIGPIPE"}};
+    for (const auto& [how, name] : all) {
+        const auto ended = examined_apart(how);
+        CAPTURE(name, ended.output, ended.status);
+        CHECK_FALSE((WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == 0));
+        CHECK(ended.output.find("CRASHED send: a response without a body ends with its head") !=
+              std::string::npos);
+        CHECK(ended.output.find(name) != std::string::npos);
+    }
+}
+
+#endif
+
+TEST_CASE("what the conformance suite prints of a body has no control characters") {
+    CHECK(conformance::detail::visible("a\r\n\x1b[0m\x7f") == "a\\r\\n\\x1b[0m\\x7f");
 }
 
 }  // namespace socket_defects_tests

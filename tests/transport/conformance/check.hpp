@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <mutex>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -50,9 +51,29 @@ struct rule_run {
     std::atomic<const char*> title{""};
     std::atomic<const char*> basis{""};
     finding found{};
+    // what is read while the rule runs, if a call of it hangs
+    std::mutex lock{};
     std::vector<std::string> notes{};
+    std::string told{};  // to the server
+    std::string all_notes() const {
+        std::string all;
+        for (const auto& note : notes) all += note + ": ";
+        return all;
+    }
 };
 inline thread_local rule_run* current_rule = nullptr;
+
+// The rule that was entered last, for the handler of a signal: literals.
+inline std::atomic<const char*> last_title{""};
+inline std::atomic<const char*> last_basis{""};
+
+// What the server is told next.
+inline void tell_server(const std::string& script) {
+    if (!current_rule) return;
+    current_rule->found.server = script;
+    const std::lock_guard guard(current_rule->lock);
+    current_rule->told = script;
+}
 
 // When something last happened, in ms of the steady clock: a call that ended, or a check.
 inline std::atomic<std::int64_t> alive_ms{0};
@@ -74,6 +95,8 @@ inline bool enter_rule(const char* rule, const char* basis) {
     r.found.rule = rule;
     r.found.basis = basis;
     alive();
+    last_title = rule;
+    last_basis = basis;
     return r.found.rule.find(r.only) != std::string::npos;
 }
 
@@ -83,23 +106,34 @@ inline void skip_rule(std::string_view why) {
     current_rule->found.seen = why;
 }
 
-// A text of visible characters, not too long.
-inline std::string in_quotes(std::string_view text) {
-    constexpr std::size_t most = 300;
-    std::string out = "\"";
-    for (const char c : text.substr(0, most)) {
+// A text without control characters, which bodies and heads may have.
+inline std::string visible(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
         if (c == '\r') {
             out += "\\r";
         } else if (c == '\n') {
             out += "\\n";
-        } else if (c == '"' || c == '\\') {
-            out.append("\\").push_back(c);
-        } else if (static_cast<unsigned char>(c) < ' ') {
+        } else if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') {
             char code[8];
             std::snprintf(code, sizeof code, "\\x%02x", static_cast<unsigned>(c));
             out += code;
         } else {
             out.push_back(c);
+        }
+    }
+    return out;
+}
+
+// A text of visible characters, not too long.
+inline std::string in_quotes(std::string_view text) {
+    constexpr std::size_t most = 300;
+    std::string out = "\"";
+    for (const char c : text.substr(0, most)) {
+        if (c == '"' || c == '\\') {
+            out.append("\\").push_back(c);
+        } else {
+            out += visible({&c, 1});
         }
     }
     return out + (text.size() > most ? "\"..." : "\"");
@@ -199,10 +233,8 @@ struct comparison {
 
 [[noreturn]] inline void break_rule(std::string seen) {
     if (current_rule) {
-        std::string all;
-        for (const auto& note : current_rule->notes) all += note + ": ";
         current_rule->found.how = verdict::broken;
-        current_rule->found.seen = all + seen;
+        current_rule->found.seen = current_rule->all_notes() + seen;
     } else {
         // a check that a test of its own makes
         std::fprintf(stderr, "%s\n", seen.c_str());
@@ -233,13 +265,16 @@ class noted {
 public:
     explicit noted(const text_parts& text) {
         if (!current_rule) return;
+        const std::lock_guard guard(current_rule->lock);
         current_rule->notes.push_back(text.whole.str());
         held_ = true;
     }
     noted(const noted&) = delete;
     noted& operator=(const noted&) = delete;
     ~noted() {
-        if (held_) current_rule->notes.pop_back();
+        if (!held_) return;
+        const std::lock_guard guard(current_rule->lock);
+        current_rule->notes.pop_back();
     }
 
 private:

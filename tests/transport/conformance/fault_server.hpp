@@ -74,11 +74,13 @@ public:
         if (connect(fd_, at, sizeof address) == 0) port = static_cast<std::uint16_t>(a);
     }
     fault_server(const fault_server&) = delete;
-    ~fault_server() { detail::close_socket(fd_); }
+    ~fault_server() {
+        detail::close_socket(fd_);
+    }
 
     // Registers a script; requests for "/ID", or below, execute it.
     std::string add(const script& s) {
-        if (detail::current_rule) detail::current_rule->found.server = s.text();
+        detail::tell_server(s.text());
         return ask("POST /script", s.text());
     }
     report seen(const std::string& id) {
@@ -90,7 +92,9 @@ public:
         return r;
     }
     // The frames that were read, a line each; see fault_host.hpp.
-    std::string frames(const std::string& id) { return ask("GET /frames/" + id); }
+    std::string frames(const std::string& id) {
+        return ask("GET /frames/" + id);
+    }
     // Starts a port with TLS and these PEM files; 0 on failure.
     std::uint16_t serve_tls(const std::string& certificate, const std::string& key) {
         const auto answer = ask("POST /tls", certificate + '\n' + key + '\n');

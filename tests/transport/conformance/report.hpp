@@ -21,6 +21,7 @@
 
 #include "call.hpp"
 #include "check.hpp"
+#include "crash.hpp"
 
 namespace oaiwire::conformance {
 
@@ -56,6 +57,7 @@ public:
     // Runs the rules of these groups. Those of a group are found one by one.
     void run(const std::string& form, const options& o, const detail::subject& s,
              const std::vector<std::function<void(const detail::subject&)>>& groups) {
+        const detail::crash_report watched(o.progress ? form.c_str() : nullptr);
         for (const auto& group : groups) {
             for (std::size_t wanted = 0;; ++wanted) {
                 if (hung() >= o.most_hung) return;
@@ -80,7 +82,8 @@ public:
         std::printf("%s %s: %s (%lld ms)\n", how, f.form.c_str(), f.rule.c_str(),
                     static_cast<long long>(f.ms));
         if (f.how == verdict::kept) return std::fflush(stdout), void();
-        std::printf("        rule    %s\n        seen    %s\n", f.basis.c_str(), f.seen.c_str());
+        std::printf("        rule    %s\n        seen    %s\n", f.basis.c_str(),
+                    detail::visible(f.seen).c_str());
         if (f.how != verdict::skipped && !f.server.empty()) {
             std::printf("        server  %s\n", detail::in_quotes(f.server).c_str());
         }
@@ -144,8 +147,13 @@ private:
             hangs.rule = r->rule.title;
             hangs.basis = r->rule.basis;
             hangs.how = verdict::hung;
-            hangs.seen = "a call did not return in " + std::to_string(o.patience_ms) +
-                         " ms; it is left behind";
+            {
+                const std::lock_guard guard(r->rule.lock);
+                hangs.seen = r->rule.all_notes();
+                hangs.server = r->rule.told;
+            }
+            hangs.seen += "a call did not return in " + std::to_string(o.patience_ms) +
+                          " ms; it is left behind";
             hangs.ms = detail::steady_ms() - began;
             if (hangs.rule.empty()) hangs.rule = "a transport can be made and destroyed";
             return hangs;
