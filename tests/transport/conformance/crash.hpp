@@ -38,10 +38,10 @@ inline void print_raw(const char* text) {
 inline void print_end(const char* why) {
     const char* const form = examined_form.exchange(nullptr);
     if (form == nullptr) return;
-    for (const char* const part :
+    for (const char* const text :
          {"CRASHED ", form, ": ", last_title.load(), "\n        rule    ", last_basis.load(),
           "\n        seen    ", why, "; the rest was not tried\n"}) {
-        print_raw(part);
+        print_raw(text);
     }
 }
 
