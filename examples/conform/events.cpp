@@ -162,7 +162,9 @@ void stream_text::take_payload(const event& from, std::string_view data, std::si
         if (data.starts_with(' ')) data.remove_prefix(1);
     }
     if (bare(data) == "[DONE]") {
-        if (data != "[DONE]" || from.named) {
+        // names of all events are one deviation, of which the form of [DONE] is no part
+        const bool alone = from.named && (chunks.empty() || !chunks.back().named);
+        if (data != "[DONE]" || alone) {
             note(event_note::kind::done_form, offset, "[DONE] in another form");
         }
         done.push_back(offset);

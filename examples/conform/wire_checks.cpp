@@ -157,7 +157,9 @@ void head(context& in, judge& to) {
 void options(context& in, judge& to) {
     question q{"OPTIONS", "/chat/completions"};
     const answer& a = in.ask(q);
-    if (a.end == answer_end::unreachable) return to.fail(describe(a));
+    if (a.end == answer_end::unreachable || a.end == answer_end::late) {
+        return to.fail(describe(a));
+    }
     if (!a.usable()) return to.deviates(found(a, "OPTIONS: " + describe(a)));
     if (a.status >= 500 && a.status != 501) {
         to.deviates(found(a, "OPTIONS is answered with status " + std::to_string(a.status)));

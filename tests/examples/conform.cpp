@@ -238,6 +238,16 @@ const std::vector<planted>& switches() {
          [](const q& r, a& to) {
              if (chat_stream(r, to)) replace(to.body, "data: {", "event: message\ndata: {");
          }},
+        {"names of events, of [DONE] too",
+         {"stream.names"},
+         [](const q& r, a& to) {
+             if (chat_stream(r, to)) replace(to.body, "data: ", "event: message\ndata: ");
+         }},
+        {"a name of [DONE] alone",
+         {"stream.names", "stream.done_form"},
+         [](const q& r, a& to) {
+             if (chat_stream(r, to)) replace(to.body, "data: [", "event: done\ndata: [");
+         }},
         {"ids of events",
          {"stream.ids"},
          [](const q& r, a& to) {
