@@ -287,6 +287,8 @@ TEST_CASE("lines in an order that no exchange has are an error with line and byt
     wrong("", head, "no exchange of that number has begun");
     wrong(request, request, "has begun already");
     wrong(request, body, "a body without a head");
+    wrong(request, "{\"exchange\":1,\"head\":{\"status\":99999,\"fields\":[]}}\n", "none of HTTP");
+    wrong(request, "{\"exchange\":1,\"head\":{\"status\":-1,\"fields\":[]}}\n", "none of HTTP");
     wrong(request + head, head, "a second head");
     wrong(request + head, content, "content behind the head");
     wrong(request + head + end, body, "has ended before");
@@ -299,6 +301,17 @@ TEST_CASE("lines in an order that no exchange has are an error with line and byt
     auto t = play(head_line + request + head + body);
     http::request r{.method = "GET", .origin = {"http", "h", 80}, .target = "/"};
     CHECK(answer_of(t, r).find("x|transport_failed: the recording ends here") == 0);
+}
+
+TEST_CASE("base64 of a cassette that cannot be decoded is refused with its line") {
+    const auto t = cassette_transport::from(
+        "{\"oaiwire_cassette\":1}\n"
+        "{\"exchange\":1,\"request\":{\"method\":\"GET\",\"url\":\"/\",\"fields\":[]}}\n"
+        "{\"exchange\":1,\"head\":{\"status\":200,\"fields\":[]}}\n"
+        "{\"exchange\":1,\"body\":{\"base64\":\"@@@@\"}}\n");
+    REQUIRE(!t);
+    CHECK(t.error().code == errc::invalid_base64);
+    CHECK(t.error().message.find("line 4 of the cassette") != std::string::npos);
 }
 
 TEST_CASE("a stopped call reads no further") {

@@ -136,6 +136,13 @@ public:
         }
         if (line.head && e.has_head) return std::string_view("a second head");
         if (line.body && !e.has_head) return std::string_view("a body without a head");
+        if (line.head && (line.head->status < 0 || line.head->status > 999)) {
+            return std::string_view("the status is none of HTTP");
+        }
+        if (line.body && line.body->base64) {  // else the call that reads it fails, without a line
+            std::string bytes;
+            if (auto done = append_bytes(bytes, *line.body); !done) return std::move(done).error();
+        }
         e.has_head = e.has_head || line.head.has_value();
         if (line.end) e.ended = true;
         if (!e.runs.empty() && e.runs.back().end == place.begin) {
