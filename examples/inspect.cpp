@@ -168,5 +168,7 @@ int main(int argc, char** argv) {
         return printed;
     }
     if (command.empty()) return complain("a command is missing");
-    return run(command, parse(command, argc, argv));
+    const int code = run(command, parse(command, argc, argv));
+    const bool written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    return written ? code : complain("cannot write the output");
 }

@@ -36,6 +36,17 @@ bool is_ascii(const std::string& text) {
 
 }  // namespace
 
+#ifdef __linux__  // which has a device that is always full
+TEST_CASE("inspect that cannot write its output ends with 2") {
+    for (const char* command : {"explain", "sse"}) {
+        const std::string line = std::string(OAIWIRE_TEST_EXAMPLES "/inspect ") + command;
+        support::program p({"/bin/sh", "-c", line + " - > /dev/full"}, {}, "data: a\n\n");
+        CHECK(p.wait() == 2);
+        CHECK(p.err().find("cannot write") != std::string::npos);
+    }
+}
+#endif
+
 TEST_CASE("sse prints a line for each event and each retry time, for every split") {
     const std::string stream =
         "\xEF\xBB\xBF: comment\r\nid: 7\nretry: 3000\ndata: a\xC3\xA4\r\rdata: one\ndata: two\n"
