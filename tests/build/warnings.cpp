@@ -13,7 +13,12 @@
 #include <oaiwire/realtime.hpp>
 #include <oaiwire/server.hpp>
 #include <oaiwire/tools.hpp>
+#include <oaiwire/transport/cassette.hpp>
+#include <oaiwire/transport/record.hpp>
 #include <oaiwire/transport/replay.hpp>
+#include <oaiwire/transport/replay_or_record.hpp>
+#include <oaiwire/transport/socket.hpp>
+#include <oaiwire/transport/socket_polled.hpp>
 #include <oaiwire/transport/system_timing.hpp>
 #include <oaiwire/websocket.hpp>
 

@@ -235,4 +235,20 @@ TEST_CASE("a quote without its end hides no member of the lines behind it from r
     }
 }
 
+TEST_CASE("a named member is hidden if its event has a line for its name and one for its value") {
+    cassette_redaction rules;
+    rules.members = {"password"};
+    support::random any(5);
+    const std::string text =
+        "data: {\"password\":\ndata: \"abc\",\ndata:\"a\":\"password\"\r\ndata:,\"password\"\r\n"
+        "data::\r\ndata:[\"data:\"]}\n\n";
+    const std::string due =
+        "data: {\"password\":\ndata: \"[secret]\",\ndata:\"a\":\"password\"\r\ndata:,\"password\""
+        "\r\ndata::\r\ndata:\"[secret]\"}\n\n";
+    CHECK(scrub({text}, rules, {}).text == due);
+    for (int round = 0; round != 100; ++round) {
+        REQUIRE(scrub(cut(text, any), rules, {}).text == due);
+    }
+}
+
 }  // namespace cassette_redact_tests

@@ -41,15 +41,18 @@ public:
 private:
     enum class place : std::uint8_t { outside, text, after_text, value, hidden_text, hidden, word };
     bool matches() const;
+    // Whether `c` is of a line end within an event's data, or of the field's name behind it.
+    bool continues_data(char c);
 
     const std::vector<std::string>& names_;
     std::size_t longest_ = 0;  // bytes of a name, each of them escaped
     place at_ = place::outside;
-    bool escaped_ = false;    // behind a backslash within a text
-    bool hides_ = false;      // the last text was such a name
-    std::size_t levels_ = 0;  // open brackets within a hidden value
-    bool in_text_ = false;    // within a hidden object or array
-    std::string name_{};      // the text as spelled, up to longest_ and one more
+    bool escaped_ = false;                           // behind a backslash within a text
+    bool hides_ = false;                             // the last text was such a name
+    std::size_t of_field_ = std::string_view::npos;  // bytes of a line that were "data:"
+    std::size_t levels_ = 0;                         // open brackets within a hidden value
+    bool in_text_ = false;                           // within a hidden object or array
+    std::string name_{};  // the text as spelled, up to longest_ and one more
 };
 
 // A piece of content and when it came.
@@ -114,6 +117,20 @@ OAIWIRE_ADAPTER_INLINE bool member_hider::matches() const {
     return false;
 }
 
+OAIWIRE_ADAPTER_INLINE bool member_hider::continues_data(char c) {
+    constexpr std::string_view field = "data:";
+    if (c == '\n' || c == '\r') {
+        of_field_ = 0;
+        return true;
+    }
+    if (of_field_ < field.size() && c == field[of_field_]) {
+        ++of_field_;
+        return true;
+    }
+    of_field_ = field.size();
+    return false;
+}
+
 OAIWIRE_ADAPTER_INLINE void member_hider::feed(std::string_view piece, std::string& out) {
     if (names_.empty()) {
         out.append(piece);
@@ -121,6 +138,10 @@ OAIWIRE_ADAPTER_INLINE void member_hider::feed(std::string_view piece, std::stri
     }
     const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
     for (const char c : piece) {
+        if ((at_ == place::after_text || at_ == place::value) && continues_data(c)) {
+            out.push_back(c);
+            continue;
+        }
         switch (at_) {
             case place::after_text:
                 if (c == ':') {

@@ -227,7 +227,7 @@ struct cassette_recording::state {
     // f(), unless memory runs out.
     template <class F>
     void guarded(F&& f) {
-        const std::lock_guard held(shared->lock);
+        const std::lock_guard<std::mutex> held(shared->lock);
         within_memory(f, [&] {
             shared->broken = true;  // a line may be missing
             shared->fail(no_memory());
@@ -374,19 +374,19 @@ OAIWIRE_ADAPTER_INLINE cassette_recording cassette_writer::begin(const http::req
         return cassette_recording(std::move(s));
     };
     return within_memory(begin, [&] {
-        const std::lock_guard held(shared_->lock);
+        const std::lock_guard<std::mutex> held(shared_->lock);
         shared_->fail(no_memory());
         return cassette_recording();
     });
 }
 
 OAIWIRE_ADAPTER_INLINE error cassette_writer::failure() const {
-    const std::lock_guard held(shared_->lock);
+    const std::lock_guard<std::mutex> held(shared_->lock);
     return shared_->failure;
 }
 
 OAIWIRE_ADAPTER_INLINE std::uint64_t cassette_writer::exchanges() const {
-    const std::lock_guard held(shared_->lock);
+    const std::lock_guard<std::mutex> held(shared_->lock);
     return shared_->exchanges;
 }
 

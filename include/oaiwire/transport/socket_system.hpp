@@ -71,7 +71,10 @@ inline int socket_error() {
     return errno;
 }
 inline bool socket_would_block(int code) {
-    return code == EAGAIN || code == EWOULDBLOCK || code == EINPROGRESS || code == EINTR;
+#if EWOULDBLOCK != EAGAIN
+    if (code == EWOULDBLOCK) return true;
+#endif
+    return code == EAGAIN || code == EINPROGRESS || code == EINTR;
 }
 inline int poll_sockets(socket_poll* all, std::size_t count, int ms) {
     return ::poll(all, static_cast<nfds_t>(count), ms);

@@ -25,32 +25,32 @@ public:
     using clock = std::chrono::steady_clock;
 
     void ring() {
-        const std::lock_guard held(lock_);
+        const std::lock_guard<std::mutex> held(lock_);
         ringing_ = true;
         rung_.notify_all();
     }
     // Whether it rang since the last time; it is silent afterwards.
     bool take() {
-        const std::lock_guard held(lock_);
+        const std::lock_guard<std::mutex> held(lock_);
         return std::exchange(ringing_, false);
     }
     // Returns once it rings, or at that time.
     void wait_until(clock::time_point when) {
-        std::unique_lock held(lock_);
+        std::unique_lock<std::mutex> held(lock_);
         rung_.wait_until(held, when, [this] { return ringing_; });
     }
 
     // The number of requests that WinHTTP has not let go of.
     void opened() { ++open_; }
     void closed() {
-        const std::lock_guard held(lock_);
+        const std::lock_guard<std::mutex> held(lock_);
         --open_;
         rung_.notify_all();
     }
     std::size_t open() const { return open_; }
     // Waits until WinHTTP has let go of all requests, or until that time.
     void wait_closed(clock::time_point when) {
-        std::unique_lock held(lock_);
+        std::unique_lock<std::mutex> held(lock_);
         rung_.wait_until(held, when, [this] { return open_ == 0; });
     }
 
@@ -120,7 +120,7 @@ public:
     // also by a callback.
     void close() {
         {
-            const std::lock_guard held(lock_);
+            const std::lock_guard<std::mutex> held(lock_);
             closing_ = true;
             if (elsewhere_ != 0) return;
         }
@@ -141,7 +141,7 @@ public:
     DWORD read_elsewhere(DWORD size) {
         auto work = std::make_unique<job>(job{self_, size});
         {
-            const std::lock_guard held(lock_);
+            const std::lock_guard<std::mutex> held(lock_);
             if (!work->box || closing_) return ERROR_WINHTTP_OPERATION_CANCELLED;
             ++elsewhere_;
             copying_ = true;
@@ -157,7 +157,7 @@ public:
 
     // What has come since the last time.
     winhttp_news take() {
-        const std::lock_guard held(lock_);
+        const std::lock_guard<std::mutex> held(lock_);
         auto news = std::exchange(news_, {});
         news_.peer_closed = news.peer_closed;
         news_.answered = news.answered;
@@ -182,7 +182,7 @@ private:
     // read() on another thread has failed, or returned.
     void refused(DWORD code) {
         {
-            const std::lock_guard held(lock_);
+            const std::lock_guard<std::mutex> held(lock_);
             news_.event = winhttp_event::failed;
             news_.value = code;
             news_.at = winhttp_bell::clock::now();
@@ -192,7 +192,7 @@ private:
     void returned() {
         bool close_now = false;
         {
-            const std::lock_guard held(lock_);
+            const std::lock_guard<std::mutex> held(lock_);
             close_now = --elsewhere_ == 0 && closing_;
         }
         if (close_now) close();
@@ -221,7 +221,7 @@ private:
 
     // True if the thread that drives the call should look.
     bool note(DWORD status, LPVOID info, DWORD size) {
-        const std::lock_guard held(lock_);
+        const std::lock_guard<std::mutex> held(lock_);
         const auto now = winhttp_bell::clock::now();
         const auto ended = [&](winhttp_event event, DWORD value) {
             news_.event = event;
