@@ -1,4 +1,4 @@
-// conform: drives an OpenAI-compatible server through some 250 checks and names what deviates.
+// conform: drives an OpenAI-compatible server through 290 checks and names what deviates.
 //
 //     conform --url http://127.0.0.1:8080/v1 [--key-env NAME] [--ca FILE] [--allow-cleartext]
 //             [--model M] [--completion-model M] [--embedding-model M]

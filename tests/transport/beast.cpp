@@ -17,6 +17,8 @@ namespace beast_tests {
 namespace {
 
 namespace http = oaiwire::http;
+using oaiwire::beast_transport;
+using oaiwire::errc;
 using oaiwire::conformance::detail::call;
 using oaiwire::conformance::detail::carry;
 using oaiwire::conformance::detail::chunk;
@@ -28,8 +30,6 @@ using oaiwire::conformance::detail::outcome;
 using oaiwire::conformance::detail::server;
 using oaiwire::conformance::detail::shown;
 using oaiwire::conformance::detail::to;
-using oaiwire::beast_transport;
-using oaiwire::errc;
 using support::script;
 
 static_assert(http::pull_transport<beast_transport>);

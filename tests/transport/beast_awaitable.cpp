@@ -24,6 +24,7 @@ namespace beast_awaitable_tests {
 namespace {
 
 namespace http = oaiwire::http;
+using oaiwire::errc;
 using oaiwire::conformance::detail::call;
 using oaiwire::conformance::detail::carry;
 using oaiwire::conformance::detail::chunk;
@@ -35,7 +36,6 @@ using oaiwire::conformance::detail::outcome;
 using oaiwire::conformance::detail::server;
 using oaiwire::conformance::detail::shown;
 using oaiwire::conformance::detail::to;
-using oaiwire::errc;
 using support::script;
 
 script events(int n) {
@@ -91,7 +91,7 @@ asio::awaitable<void> keep(oaiwire::beast_async_transport& t, http::request r, o
 
 TEST_CASE("beast: the coroutine form conforms") {
     oaiwire::conformance::run([](const std::string& ca_file) { return awaited_transport(ca_file); },
-                     {.tls = true});
+                              {.tls = true});
 }
 
 TEST_CASE("beast: many coroutines stream concurrently on one thread") {

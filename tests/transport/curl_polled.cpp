@@ -660,8 +660,8 @@ TEST_CASE("curl_polled: an exception from a source leaves poll() and ends only i
     using oaiwire::conformance::detail::with_content;
     curl_transport http;
     watched good(http.start(get("/stream?events=20&piece=16&delay=2")));
-    const auto id =
-        oaiwire::conformance::detail::server().add(support::script().send(oaiwire::conformance::detail::ok_answer));
+    const auto id = oaiwire::conformance::detail::server().add(
+        support::script().send(oaiwire::conformance::detail::ok_answer));
     watched bad(http.start(with_content(
         oaiwire::conformance::detail::to(id), 100,
         [](std::uint64_t, std::size_t) -> std::size_t { throw std::runtime_error("mine"); })));

@@ -10,9 +10,9 @@
 
 namespace curl_websocket_tests {
 
+using oaiwire::curl_websocket_transport;
 using oaiwire::conformance::detail::server;
 using oaiwire::conformance::detail::socket_to;
-using oaiwire::curl_websocket_transport;
 using support::script;
 
 static_assert(oaiwire::http::duplex_transport<curl_websocket_transport>);

@@ -13,6 +13,8 @@ namespace httplib_tests {
 namespace {
 
 namespace http = oaiwire::http;
+using oaiwire::errc;
+using oaiwire::httplib_transport;
 using oaiwire::conformance::detail::call;
 using oaiwire::conformance::detail::chunk;
 using oaiwire::conformance::detail::chunked_head;
@@ -22,8 +24,6 @@ using oaiwire::conformance::detail::server;
 using oaiwire::conformance::detail::shown;
 using oaiwire::conformance::detail::to;
 using oaiwire::conformance::detail::with_length;
-using oaiwire::errc;
-using oaiwire::httplib_transport;
 using support::script;
 
 static_assert(http::transport<httplib_transport>);
@@ -44,13 +44,13 @@ auto make = [](const std::string& ca_file) { return httplib_transport({.ca_file 
 TEST_CASE("httplib: conforms") {
     // the exceptions that httplib_transport's comment lists
     oaiwire::conformance::run(make, {.reuse = false,
-                            .early_answer = false,
-                            .silent_stop = false,
-                            .interim = false,
-                            .limits = false,
-                            .exact_fields = false,
-                            .tls = has_tls,
-                            .tls_cut = false});
+                                     .early_answer = false,
+                                     .silent_stop = false,
+                                     .interim = false,
+                                     .limits = false,
+                                     .exact_fields = false,
+                                     .tls = has_tls,
+                                     .tls_cut = false});
 }
 
 TEST_CASE("httplib: a connection is kept after a response with a length, and closed after chunks") {

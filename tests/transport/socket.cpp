@@ -20,7 +20,8 @@ TEST_CASE("streams over sockets conform") {
 
 TEST_CASE("a name with several addresses is reached at the one that listens") {
     // localhost is ::1 and 127.0.0.1; the server's port listens on the latter
-    auto r = oaiwire::conformance::detail::to(oaiwire::conformance::script().send(oaiwire::conformance::detail::ok_answer));
+    auto r = oaiwire::conformance::detail::to(
+        oaiwire::conformance::script().send(oaiwire::conformance::detail::ok_answer));
     r.origin.host = "localhost";
     oaiwire::conformance::detail::pushed<socket_transport> c(
         *[] {
@@ -28,7 +29,8 @@ TEST_CASE("a name with several addresses is reached at the one that listens") {
             return &make;
         }(),
         "");
-    CHECK(oaiwire::conformance::detail::shown(oaiwire::conformance::detail::call(c, r)) == "200 ok: ok");
+    CHECK(oaiwire::conformance::detail::shown(oaiwire::conformance::detail::call(c, r)) ==
+          "200 ok: ok");
 }
 
 TEST_CASE("https is refused before anything is sent, and a name that does not exist is an error") {

@@ -132,8 +132,7 @@ private:
 // Reads a file from a place up to an end.
 class file_part_reader final : public byte_reader {
 public:
-    explicit file_part_reader(const std::filesystem::path& path)
-        : file_(file_open(path, "rb")) {}
+    explicit file_part_reader(const std::filesystem::path& path) : file_(file_open(path, "rb")) {}
 
     // False if the file cannot be opened, or has no such bytes.
     bool reach(std::uint64_t from, std::uint64_t to) {
