@@ -2,6 +2,11 @@
 //
 #include <support/catch.hpp>
 
+#include <string>
+#include <vector>
+
+#include <oaiwire/json/read.hpp>
+
 namespace options_tests {
 
 using namespace oaiwire;
@@ -28,6 +33,34 @@ TEST_CASE("a report can be queried by kind and path, and cleared") {
     r.clear();
     CHECK(r.notes.empty());
     CHECK_FALSE(r.lone_surrogate);
+}
+
+// A note needs the path of its value, and so a pass over the text before it: notes without bound
+// would take quadratic time.
+TEST_CASE("a report keeps so many notes, and says that there were more") {
+    std::string text = "[null";
+    for (int i = 1; i != 2'000; ++i) text += ",null";
+    text += "]";
+    json::read_report report;
+    json::read_options options = json::tolerant;
+    options.report = &report;
+    const auto kept = [&] {
+        report.clear();
+        REQUIRE(json::read<std::vector<std::string>>(text, options));
+        return report.notes.size();
+    };
+    CHECK(kept() == 1'000);
+    CHECK(report.incomplete);
+    CHECK(report.has(json::read_note::kind::nil, "[999]"));
+    report.most = 3'000;
+    CHECK(kept() == 2'000);
+    CHECK_FALSE(report.incomplete);
+    report.most = 2'000;
+    CHECK(kept() == 2'000);
+    CHECK_FALSE(report.incomplete);
+    report.most = 0;
+    CHECK(kept() == 0);
+    CHECK(report.incomplete);
 }
 
 }  // namespace options_tests

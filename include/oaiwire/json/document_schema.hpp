@@ -229,7 +229,7 @@ private:
         step({true, name, 0}, [&] { note(read_note::kind::missing, std::move(due)); });
     }
     void note(read_note::kind what, std::string due) {
-        report_.notes.push_back({what, path_, std::move(due)});
+        if (!report_.full()) report_.notes.push_back({what, path_, std::move(due)});
     }
 
     // What was required, for the note: "an integer from 0 to 20 or null".

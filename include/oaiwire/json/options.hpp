@@ -73,7 +73,15 @@ struct read_report {
     std::vector<read_note> notes{};  // in the order in which they were found
     bool lone_surrogate = false;     // half a surrogate pair was kept or replaced
     bool repaired = false;           // the text was not JSON until it was repaired
+    // No more are kept: each takes a pass over the text before it, to find its path.
+    std::size_t most = 1000;
+    bool incomplete = false;  // there were more than that
 
+    // Whether no further note is kept; marks the report as incomplete then.
+    bool full() {
+        incomplete = incomplete || notes.size() >= most;
+        return notes.size() >= most;
+    }
     // Whether there is such a note about that path.
     bool has(read_note::kind what, std::string_view path) const {
         for (const auto& n : notes) {
@@ -84,7 +92,7 @@ struct read_report {
     // Forgets all, for the next text.
     void clear() {
         notes.clear();
-        lone_surrogate = repaired = false;
+        lone_surrogate = repaired = incomplete = false;
     }
 };
 

@@ -156,7 +156,7 @@ public:
     void return_to(const mark& m);
 
     [[gnu::noinline]] void note(read_note::kind what, const char* at) {
-        if (!options_.report) return;
+        if (!options_.report || options_.report->full()) return;
         const auto offset = static_cast<std::size_t>(at - text_.data());
         options_.report->notes.push_back({what, path_at(text_, offset)});
     }

@@ -29,6 +29,7 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
                                                   std::uint64_t absent) {
     for (std::size_t i = 0; i != table.count; ++i) {
         if ((absent >> i & 1) == 0) continue;
+        if (options_.report->full()) return;
         const auto offset = static_cast<std::size_t>(opening - text_.data());
         std::string path = path_at(text_, offset);
         if (!path.empty()) path.push_back('.');
@@ -58,7 +59,7 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
     const char* const after = skip(from, dropped);
     if (!after) return nullptr;
     passed_over_ = from;
-    if (!options_.report) return after;
+    if (!options_.report || options_.report->full()) return after;
     // notes about its inside no longer matter
     auto& notes = options_.report->notes;
     const std::string path = path_at(text_, static_cast<std::size_t>(from - text_.data()));
