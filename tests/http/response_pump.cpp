@@ -2,6 +2,7 @@
 //
 #include <support/catch.hpp>
 #include <support/chunked_runs.hpp>
+#include <support/mutation.hpp>
 #include <support/response_runs.hpp>
 
 #include <cstddef>
@@ -232,29 +233,8 @@ TEST_CASE("the pump agrees with the reference on mutated responses that are spli
     static constexpr char bytes[] = "\r\n\r\n\r\n :,;0159aA\"\t\0\x7f\x80\xff*HTP/1.";
     const std::string_view interesting(bytes, sizeof bytes - 1);
     for (int round = 0; round != 20'000; ++round) {
-        std::string text = texts[below(texts.size())];
-        for (std::size_t edits = below(4); edits != 0 && !text.empty(); --edits) {
-            const std::size_t at = below(text.size());
-            const char c = interesting[below(interesting.size())];
-            const std::string& other = texts[below(texts.size())];
-            switch (below(5)) {
-                case 0:
-                    text[at] = c;
-                    break;
-                case 1:
-                    text.insert(at, 1, c);
-                    break;
-                case 2:
-                    text.erase(at, 1 + below(3));
-                    break;
-                case 3:
-                    text.insert(at, text.substr(below(text.size()), below(24)));
-                    break;
-                default:
-                    text.insert(at, other.substr(below(other.size()), below(40)));
-                    break;
-            }
-        }
+        const std::string text =
+            support::mutated(texts[below(texts.size())], texts, interesting, below);
         limits bounds;
         if (below(2) == 0) {
             bounds.head = below(120);
