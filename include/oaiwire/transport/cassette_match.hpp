@@ -67,6 +67,9 @@ namespace detail {
 // Whether the text is the recorded one, in which each placeholder stands for any text.
 bool is_recorded_text(std::string_view recorded, std::string_view text);
 
+// text.find(part) in linear time.
+std::size_t find_part(std::string_view text, std::string_view part);
+
 }  // namespace detail
 
 }}  // namespace oaiwire::v0_2
@@ -90,7 +93,7 @@ namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
-// text.find(part) in linear time (the algorithm of Knuth, Morris and Pratt).
+// The algorithm of Knuth, Morris and Pratt.
 OAIWIRE_ADAPTER_INLINE std::size_t find_part(std::string_view text, std::string_view part) {
     constexpr std::size_t short_one = 64;  // takes no more than so many steps for a byte
     if (part.size() <= short_one || part.size() > text.size()) return text.find(part);
