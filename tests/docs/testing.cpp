@@ -12,6 +12,7 @@
 #include <oaiwire/transport/replay_or_record.hpp>
 
 namespace docs_tests {
+namespace testing {
 
 namespace {
 
@@ -137,4 +138,5 @@ TEST_CASE("the cassette of docs/testing.md is one") {
     CHECK(found == 1);
 }
 
+}  // namespace testing
 }  // namespace docs_tests
