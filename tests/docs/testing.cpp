@@ -11,8 +11,7 @@
 #include <oaiwire/transport/record.hpp>
 #include <oaiwire/transport/replay_or_record.hpp>
 
-namespace docs_tests {
-namespace testing {
+namespace docs_tests { namespace testing {
 
 namespace {
 
@@ -138,5 +137,4 @@ TEST_CASE("the cassette of docs/testing.md is one") {
     CHECK(found == 1);
 }
 
-}  // namespace testing
-}  // namespace docs_tests
+}}  // namespace docs_tests::testing
