@@ -6,6 +6,11 @@
 #include <oaiwire/core/macros_pause.hpp>
 
 #include <curl/curl.h>
+#if defined(__linux__)
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+#endif
 
 #include <oaiwire/core/macros_resume.hpp>
 
@@ -16,16 +21,6 @@
 #include <memory>
 #include <utility>
 #include <vector>
-
-#if defined(__linux__)
-#include <oaiwire/core/macros_pause.hpp>
-
-#include <sys/epoll.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
-
-#include <oaiwire/core/macros_resume.hpp>
-#endif
 
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/core/version.hpp>
