@@ -86,7 +86,7 @@ bool any_matches(const std::vector<std::string>& lines, const std::string& patte
 TEST_CASE("curl: calls give the results that public bug reports demand") {
     setenv("no_proxy", "127.0.0.1,localhost", 1);  // ignore the machine's proxy
     support::http_server echo(OAIWIRE_TEST_HTTP_SERVER);
-    support::fault_server server(OAIWIRE_TEST_FAULT_SERVER);
+    support::fault_server& server = oaiwire::conformance::detail::server();
     REQUIRE(echo.port != 0);
     REQUIRE(server.port != 0);
     std::size_t count = 0;
