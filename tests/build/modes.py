@@ -27,7 +27,7 @@ def found(compiler):
 
 def main():
     root, compilers = Path(sys.argv[1]).resolve(), list(filter(found, dict.fromkeys(sys.argv[2:])))
-    program = (root / "tests/build/warnings.cpp").read_text(encoding="utf-8")
+    program = (root / "tests/build/all_warnings.cpp").read_text(encoding="utf-8")
     if not compiled([compilers[0], "-std=c++20"], "int f() { return; }").returncode:
         raise SystemExit("the checker does not see an error")
     jobs, tried = [], set()

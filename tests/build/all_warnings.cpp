@@ -1,5 +1,5 @@
 // A user's program that includes everything without -isystem and instantiates the templates that
-// programs use: whatever warns here, warns there (warnings.py).
+// programs use: whatever warns here, warns there (all_warnings.py).
 #include <cstdio>
 #include <string>
 #include <string_view>

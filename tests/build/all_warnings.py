@@ -1,6 +1,6 @@
 """Checks that a user's program does not warn, with the library's headers as the program's own:
-warnings.py ROOT SCRATCH COMPILER... Every warning that clang has, and a long list of g++'s, but for
-those of EXCEPT, which docs/engines.md repeats.
+all_warnings.py ROOT SCRATCH COMPILER... Every warning that clang has, and a long list of g++'s, but
+for those of EXCEPT, which docs/engines.md repeats.
 """
 
 import re
@@ -61,7 +61,7 @@ def main():
                                 text=True, capture_output=True).returncode else ["-DWITH_CURL"]
     with ThreadPoolExecutor(2) as pool:
         said = pool.map(lambda compiler: warnings(compiler, root / "include",
-                                                  root / "tests/build/warnings.cpp", *curl), compilers)
+                                                  root / "tests/build/all_warnings.cpp", *curl), compilers)
         said = [line for lines in said for line in lines]
     sys.exit("\n".join(said[:50]) or None)
 
