@@ -19,6 +19,9 @@ namespace bench {
 
 class digest {
 public:
+    // extra: unknown members of the whole value are hashed too
+    explicit digest(bool extra = false) : extra_(extra) {}
+
     // Uses members that are text or numbers for every contender; doubles are rounded to float,
     // since RapidJSON and Boost.JSON miss the last bit of some.
     template <class T>
@@ -71,6 +74,12 @@ private:
         }
         add(sum);
     }
+    void add(const oaiwire::extra_members& extra) {
+        for (const auto& member : extra) {
+            add(member.name);
+            add(member.value);
+        }
+    }
     template <class... Members>
     void all(const Members&... members) {
         (add(members), ...);
@@ -78,6 +87,7 @@ private:
 
     void add(const oaiwire::ChatCompletionChunk& c) {
         all(c.id, c.model, c.created, c.choices, c.usage);
+        if (extra_) add(c.extra);
     }
     void add(const oaiwire::ChatCompletionChunkChoice& c) {
         all(c.index, c.delta, c.logprobs, c.finish_reason);
@@ -105,6 +115,7 @@ private:
     void add(const oaiwire::ChatCompletion& c) {
         all(c.id, c.object, c.created, c.model, c.choices, c.usage, c.service_tier,
             c.system_fingerprint);
+        if (extra_) add(c.extra);
     }
     void add(const oaiwire::ChatCompletionChoice& c) {
         all(c.index, c.message, c.logprobs, c.finish_reason);
@@ -118,6 +129,7 @@ private:
     void add(const oaiwire::Embedding& e) { all(e.index, e.embedding); }
     void add(const oaiwire::EmbeddingVector& e) { add(e.values); }
 
+    bool extra_;
     std::uint64_t value_ = 0xcbf29ce484222325;
 };
 

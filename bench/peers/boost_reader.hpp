@@ -1,7 +1,7 @@
 // Boost.JSON: a DOM in a reused buffer, then the struct from it.
 #pragma once
 
-#if __has_include(<boost/json/src.hpp>)
+#if __has_include(<boost/json/src.hpp>) && !defined(BENCH_FEW_PEERS)
 #define BENCH_HAS_BOOST 1
 
 #include <cstdint>

@@ -7,6 +7,7 @@
 //     static bool number(value, double&);
 //     static bool members(value, f);                    f(key, value)
 //     static bool elements(value, f);                   f(value)
+//     static bool raw(value, std::string_view&);        only to keep unknown members: its text
 #pragma once
 
 #include <cstddef>
@@ -28,7 +29,8 @@ T& entry(std::vector<T>& list, std::size_t i) {
     return i < list.size() ? list[i] : list.emplace_back();
 }
 
-template <class Dom>
+// Keep: keeps unknown members of the whole value, as this library does.
+template <class Dom, bool Keep = false>
 struct fill {
     using value = typename Dom::value;
     using key = std::string_view;
@@ -42,6 +44,7 @@ struct fill {
         to.system_fingerprint.reset();
         to.usage.reset();
         to.obfuscation.reset();
+        to.extra.clear();
         Dom::members(from, [&](key k, value v) {
             if (k == "id") return text(v, to.id);
             if (k == "object") return text(v, to.object);
@@ -52,11 +55,13 @@ struct fill {
             if (k == "choices") return list(v, to.choices);
             if (k == "usage") return object(v, to.usage);
             if (k == "obfuscation") return text(v, to.obfuscation);
+            keep(k, v, to.extra);
         });
     }
 
     static void into(value from, oaiwire::ChatCompletion& to) {
         to.usage.reset();
+        to.extra.clear();
         Dom::members(from, [&](key k, value v) {
             if (k == "id") return text(v, to.id);
             if (k == "object") return text(v, to.object);
@@ -66,6 +71,7 @@ struct fill {
             if (k == "usage") return object(v, to.usage);
             if (k == "service_tier") return token(v, to.service_tier);
             if (k == "system_fingerprint") return text(v, to.system_fingerprint);
+            keep(k, v, to.extra);
         });
     }
 
@@ -92,6 +98,12 @@ struct fill {
     }
 
 private:
+    static void keep(key k, value v, oaiwire::extra_members& to) {
+        if constexpr (Keep) {
+            std::string_view raw;
+            if (Dom::raw(v, raw)) to.append_trusted(k, raw);
+        }
+    }
     static void text(value from, oaiwire::field<std::string>& to) {
         std::string_view s;
         if (!Dom::text(from, s)) return to.reset();

@@ -82,6 +82,20 @@ auto payloads(F&& take) {
     };
 }
 
+// The same for chunks of several lines, each of which ends before a blank line.
+template <class F>
+auto joined_payloads(F&& take) {
+    return [take, text = std::string()](std::string_view line) mutable {
+        if (line.starts_with("data: ")) {
+            if (!text.empty()) text += '\n';
+            text.append(line.substr(6));
+        } else if (line.empty()) {
+            if (text != "[DONE]") take(std::string_view(text));
+            text.clear();
+        }
+    };
+}
+
 // The lower bound: searches for LF only.
 inline std::size_t count_lines(std::string_view stream, std::size_t read) {
     std::size_t lines = 0;

@@ -1,6 +1,9 @@
 // nlohmann: a DOM, then the struct from it.
 #pragma once
 
+#if !defined(BENCH_FEW_PEERS)
+#define BENCH_HAS_NLOHMANN 1
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -55,3 +58,7 @@ public:
 };
 
 }  // namespace bench
+
+#else
+#define BENCH_HAS_NLOHMANN 0
+#endif

@@ -2,7 +2,7 @@
 // validate UTF-8 and rounds some doubles to a neighbour of the nearest.
 #pragma once
 
-#if __has_include(<rapidjson/document.h>)
+#if __has_include(<rapidjson/document.h>) && !defined(BENCH_FEW_PEERS)
 #define BENCH_HAS_RAPIDJSON 1
 
 // strings are scanned by 16 bytes only if configured

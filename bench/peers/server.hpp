@@ -3,6 +3,7 @@
 
 namespace bench {
 
-enum class server { openai, vllm, llama };
+// vllm_usage: with usage and its details in each chunk but the first. any: the order is not known.
+enum class server { openai, vllm, vllm_usage, llama, any };
 
 }  // namespace bench

@@ -64,6 +64,10 @@ private:
             logprobs(e.find_field("logprobs"), c.logprobs);
             token(e.find_field("finish_reason"), c.finish_reason);
         });
+        if (from_ == server::vllm_usage) {
+            details(in.find_field("usage"), to.usage);
+            return;
+        }
         if (!openai) return;
         usage(in.find_field("usage"), to.usage);
         if (!few_) text(in.find_field("obfuscation"), to.obfuscation);
@@ -257,6 +261,22 @@ private:
             integer(completion.find_field("rejected_prediction_tokens"),
                     c.rejected_prediction_tokens);
         }
+    }
+    // The usage of support/hostile_streams.hpp.
+    static void details(json_value from, oaiwire::field<oaiwire::Usage>& to) {
+        to.reset();
+        simdjson::ondemand::object o;
+        if (!got(from.get_object(), o)) return;
+        auto& u = to.revive();
+        integer(o.find_field("prompt_tokens"), u.prompt_tokens);
+        integer(o.find_field("completion_tokens"), u.completion_tokens);
+        integer(o.find_field("total_tokens"), u.total_tokens);
+        auto completion = o.find_field("completion_tokens_details");
+        auto& c = u.completion_tokens_details.revive();
+        integer(completion.find_field("reasoning_tokens"), c.reasoning_tokens);
+        integer(completion.find_field("accepted_prediction_tokens"), c.accepted_prediction_tokens);
+        auto& p = u.prompt_tokens_details.revive();
+        integer(o.find_field("prompt_tokens_details").find_field("cached_tokens"), p.cached_tokens);
     }
 
     template <class V>

@@ -82,6 +82,9 @@ struct simdjson_ondemand {
     static bool text(value v, std::string_view& out) { return got(v.get_string(), out); }
     static bool integer(value v, std::int64_t& out) { return got(v.get_int64(), out); }
     static bool number(value v, double& out) { return got(v.get_double(), out); }
+    static bool raw(value v, std::string_view& out) {
+        return got(simdjson::to_json_string(v), out);
+    }
     template <class F>
     static bool members(value v, F&& f) {
         simdjson::ondemand::object o;
@@ -113,6 +116,8 @@ struct simdjson_ondemand {
 template <class T>
 class simdjson_loop_reader {
 public:
+    explicit simdjson_loop_reader(bool keep = false) : keep_(keep) {}
+
     T value{};
 
     const T& read(std::string_view json) {
@@ -120,11 +125,18 @@ public:
         simdjson::ondemand::value all;
         if (!got(parser_.iterate(padded_(json)), document)) std::abort();
         if (!got(document.get_value(), all)) std::abort();
+        if constexpr (requires { value.extra; }) {
+            if (keep_) {
+                fill<simdjson_ondemand, true>::into(all, value);
+                return value;
+            }
+        }
         fill<simdjson_ondemand>::into(all, value);
         return value;
     }
 
 private:
+    bool keep_;
     simdjson::ondemand::parser parser_{};
     padded_text padded_{};
 };
