@@ -1,12 +1,18 @@
 #!/usr/bin/env python3
 """Runs the benchmarks of a build folder and prints one table per subject.
 
-    bench/run.py build/bench/bench [--repetitions 5] [--min-time 0.1] [--filter REGEX]
+    bench/run.py FOLDER [FOLDER] [--repetitions 5] [--min-time 0.1] [--filter REGEX]
                  [--instructions [REGEX]] [--only NAME]... [--brief] [--compile]
+    bench/run.py --check [FOLDER [FOLDER]] [--all] [--filter REGEX] [--compiler NAME]... [--update]
 
-Times are CPU times, the minimum of the repetitions. --instructions counts instructions with
-callgrind, which takes minutes. --brief prints subjects side by side. --compile adds the results of
-compile.py.
+Times are CPU times, the minimum of the repetitions. Two folders, of two compilers, are printed side
+by side. --instructions counts instructions with callgrind, which takes minutes. --brief prints
+subjects side by side. --compile adds the results of compile.py.
+
+--check counts instructions and compares ratios with budgets.json; exits with 1 if one is exceeded.
+Without a folder it compiles the programs with g++, or with each --compiler, into build/check,
+without Google Benchmark and, unless --all is given, with few peers and for few rows. --update
+writes what was measured as limits, with some room.
 """
 import argparse
 import json
@@ -17,13 +23,15 @@ import subprocess
 import sys
 import tempfile
 
-OURS, PEER, UNFAIR, BOUND, VARIANT = range(5)  # contender::role
+import check
+from check import BOUND, OURS, PEER, UNFAIR
+
 HOSTILE = "hostile: "
 KNOWN = {"allocations", "bytes", "role", "units"}
 
 
 def times(program, args):
-    """Returns the rows of one program: minimum time and counters."""
+    """Returns the compiler and the rows of one program: minimum time and counters."""
     with tempfile.NamedTemporaryFile(suffix=".json") as out:
         command = [program, f"--benchmark_min_time={args.min_time}",
                    f"--benchmark_repetitions={args.repetitions}", f"--benchmark_filter={args.filter}",
@@ -46,25 +54,15 @@ def times(program, args):
         key = (subject, name)
         if key not in rows or row["ns"] < rows[key]["ns"]:
             rows[key] = row
-    return rows
+    return found["context"].get("compiler", ""), rows
 
 
 def count_instructions(program, args, rows):
     """Adds instruction counts to the rows: one warmed-up run per contender."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = os.path.join(folder, "out")
-        ran = subprocess.run(
-            ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}",
-             "--toggle-collect=bench::measured*", "--dump-before=bench::end_of_count*", program,
-             "--once", args.instructions], capture_output=True, text=True)
-        if ran.returncode != 0:
-            print(f"{program}: callgrind failed\n{ran.stderr[-500:]}", file=sys.stderr)
-            return
-        for at, label in enumerate(ran.stdout.splitlines(), 1):
-            total = re.search(r"^totals: (\d+)", open(f"{out}.{at}").read(), re.M)
-            row = rows.get(tuple(label.split("/", 1)))
-            if row and total:
-                row["instructions"] = int(total[1]) / row["units"]
+    for label, found in check.run_once(program, args.instructions)[1].items():
+        row = rows.get(tuple(label.split("/", 1)))
+        if row:
+            row["instructions"] = found["instructions"] / row["units"]
 
 
 def number(value):
@@ -92,75 +90,115 @@ def line(*cells):
     print("| " + " | ".join(cells) + " |")
 
 
-def print_tables(rows):
-    for subject, all_rows in subjects(rows).items():
-        best, bound = least(all_rows, PEER), least(all_rows, BOUND)
-        instructions = any("instructions" in r for r in all_rows)
-        more = sorted({k for r in all_rows for k in r} - KNOWN -
+def cell(sides, show):
+    """What show() returns of each side, or nothing where it fails: "30.2 / 28.1" of two."""
+    found = []
+    for side in sides:
+        try:
+            found.append(show(side))
+        except (KeyError, TypeError, StopIteration):
+            found.append("")
+    return " / ".join(found) if any(found) else ""
+
+
+def ratio(rows, name, role):
+    """The time of a contender relative to the least time of that role."""
+    return f"{rows[name]['ns'] / least(rows.values(), role):.2f}"
+
+
+def named(rows):
+    return {name_of(r): r for r in rows}
+
+
+def print_tables(sides):
+    for subject in dict.fromkeys(s for side in sides for s in subjects(side)):
+        found = [named(subjects(side).get(subject, [])) for side in sides]
+        every = {name: r for rows in reversed(found) for name, r in rows.items()}
+        roles = {r["role"] for r in every.values()}
+        more = sorted({k for r in every.values() for k in r} - KNOWN -
                       {"subject", "name", "ns", "instructions"})
-        size = all_rows[0]["bytes"] / all_rows[0]["units"]
-        heads = ["ns", "GB/s", "allocations"] + (["instructions"] if instructions else [])
-        heads += ["/ best peer"] + (["/ bound"] if bound else []) + more
+        some = next(iter(every.values()))
+        size = some["bytes"] / some["units"]
+        heads = {"ns": lambda n: lambda rows: number(rows[n]["ns"]),
+                 "GB/s": lambda n: lambda rows: f"{size / rows[n]['ns']:.2f}",
+                 "allocations": lambda n: lambda rows: number(rows[n]["allocations"])}
+        if any("instructions" in r for r in every.values()):
+            heads["instructions"] = lambda n: lambda rows: number(rows[n]["instructions"])
+        if PEER in roles:
+            heads["/ best peer"] = lambda n: lambda rows: ratio(rows, n, PEER)
+        if BOUND in roles:
+            heads["/ bound"] = lambda n: lambda rows: ratio(rows, n, BOUND)
+        for key in more:
+            heads[key] = lambda n, key=key: lambda rows: number(rows[n][key])
         print()
         line(f"{subject} ({size:,.0f} B each)", *heads)
         print("|---" * (len(heads) + 1) + "|")
-        for r in all_rows:
-            cells = [number(r["ns"]), f"{size / r['ns']:.2f}", number(r["allocations"])]
-            if instructions:
-                cells.append(number(r["instructions"]) if "instructions" in r else "")
-            cells.append(f"{r['ns'] / best:.2f}" if best else "")
-            if bound:
-                cells.append(f"{r['ns'] / bound:.2f}")
-            line(name_of(r), *cells, *(number(r[k]) if k in r else "" for k in more))
+        for name in every:
+            line(name, *(cell(found, show(name)) for show in heads.values()))
 
 
-def print_brief(rows):
+def print_brief(sides):
     """Prints one table per way of reading, with one column per input."""
-    ways = {}
-    for subject, all_rows in subjects(rows).items():
-        what, _, way = subject.partition(", ")
-        ways.setdefault(way, {})[what] = {name_of(r): r for r in all_rows}
+    ways = {}  # to inputs, to a dict of contenders for each side
+    for at, side in enumerate(sides):
+        for subject, rows in subjects(side).items():
+            what, _, way = subject.partition(", ")
+            ways.setdefault(way, {}).setdefault(what, [{} for _ in sides])[at] = named(rows)
     for way, columns in ways.items():
+        some = {c: next(iter(next(filter(None, found)).values())) for c, found in columns.items()}
         print()
         line(f"{way}: ns" if way else "ns",
-             *(f"{c}, {next(iter(rs.values()))['bytes'] / next(iter(rs.values()))['units']:,.0f} B"
-               for c, rs in columns.items()))
+             *(f"{c}, {r['bytes'] / r['units']:,.0f} B" for c, r in some.items()))
         print("|---" * (len(columns) + 1) + "|")
-        for name in dict.fromkeys(n for rs in columns.values() for n in rs):
-            line(name, *(number(rs[name]["ns"]) if name in rs else "" for rs in columns.values()))
-        ours = {c: next(r for r in rs.values() if r["role"] == OURS) for c, rs in columns.items()}
-        for role, label in (PEER, "best peer"), (BOUND, "bound"):
-            if least(next(iter(columns.values())).values(), role):
-                line(f"**oaiwire / {label}**",
-                     *(f"{ours[c]['ns'] / least(rs.values(), role):.2f}"
-                       for c, rs in columns.items()))
-        if "ASCII" in ours:
-            line("**oaiwire / the same in ASCII**",
-                 *(f"{r['ns'] / ours['ASCII']['ns']:.2f}" for r in ours.values()))
-        line("oaiwire, GB/s", *(f"{r['bytes'] / r['units'] / r['ns']:.2f}" for r in ours.values()))
-        line("oaiwire, allocations", *(number(r["allocations"]) for r in ours.values()))
-        for name in dict.fromkeys(n for rs in columns.values() for n in rs):
-            cells = [number(rs[name]["instructions"]) if "instructions" in rs.get(name, {}) else ""
-                     for rs in columns.values()]
+        names = list(dict.fromkeys(n for found in columns.values() for rows in found for n in rows))
+        roles = {r["role"] for found in columns.values() for rows in found for r in rows.values()}
+
+        def put(label, show):
+            cells = [cell(found, show) for found in columns.values()]
             if any(cells):
-                line(f"instructions: {name}", *cells)
+                line(label, *cells)
+
+        def ours(rows):
+            return next(r for r in rows.values() if r["role"] == OURS)
+
+        for name in names:
+            put(name, lambda rows, name=name: number(rows[name]["ns"]))
+        for role, label in (PEER, "best peer"), (BOUND, "bound"):
+            if role in roles:
+                put(f"**oaiwire / {label}**",
+                    lambda rows, role=role: ratio(rows, name_of(ours(rows)), role))
+        if "ASCII" in columns:
+            line("**oaiwire / the same in ASCII**",
+                 *(cell(range(len(sides)), lambda at, found=found:
+                        f"{ours(found[at])['ns'] / ours(columns['ASCII'][at])['ns']:.2f}")
+                   for found in columns.values()))
+        put("oaiwire, GB/s", lambda rows:
+            f"{ours(rows)['bytes'] / ours(rows)['units'] / ours(rows)['ns']:.2f}")
+        put("oaiwire, allocations", lambda rows: number(ours(rows)["allocations"]))
+        for name in names:
+            put(f"instructions: {name}",
+                lambda rows, name=name: number(rows[name]["instructions"]))
 
 
-def print_hostile(rows):
+def print_hostile(sides):
     """Prints the cost of hostile streams with and without the fast path."""
-    found = subjects(rows)
-    if not found:
+    found = [{subject: rows for subject, rows in subjects(side).items()} for side in sides]
+    if not any(found):
         return
-    counted = any("instructions" in r for rs in found.values() for r in rs)
+    counted = any("instructions" in r for side in sides for r in side.values())
     print()
     line("ns", "oaiwire", "without templates", "ratio",
          *(["ratio of instructions"] if counted else []))
     print("|---" * (5 if counted else 4) + "|")
-    for subject, (ours, without) in found.items():
-        cells = [number(ours["ns"]), number(without["ns"]), f"{ours['ns'] / without['ns']:.2f}"]
+    for subject in dict.fromkeys(s for side in found for s in side):
+        def put(show):
+            return cell(found, lambda side: show(*side[subject]))
+        cells = [put(lambda ours, without: number(ours["ns"])),
+                 put(lambda ours, without: number(without["ns"])),
+                 put(lambda ours, without: f"{ours['ns'] / without['ns']:.2f}")]
         if counted:
-            both = "instructions" in ours and "instructions" in without
-            cells.append(f"{ours['instructions'] / without['instructions']:.2f}" if both else "")
+            cells.append(put(lambda ours, without:
+                             f"{ours['instructions'] / without['instructions']:.2f}"))
         line(subject.removeprefix(HOSTILE), *cells)
 
 
@@ -171,9 +209,9 @@ def print_doubling(rows):
             print(f"\nTwice the input, {subject}: {twice['ns'] / row['ns']:.2f} times the time.")
 
 
-def main():
+def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("folder", help="folder with the benchmark programs")
+    parser.add_argument("folders", nargs="*", help="folders with the benchmark programs")
     parser.add_argument("--repetitions", type=int, default=5)
     parser.add_argument("--min-time", type=float, default=0.1)
     parser.add_argument("--filter", default=".*", help="regular expression for subject/contender")
@@ -182,21 +220,42 @@ def main():
     parser.add_argument("--only", action="append", help="run only this program: framing, stream, ...")
     parser.add_argument("--brief", action="store_true")
     parser.add_argument("--compile", action="store_true")
+    parser.add_argument("--check", action="store_true", help="compare with budgets.json")
+    parser.add_argument("--all", action="store_true", help="with --check: every row")
+    parser.add_argument("--update", action="store_true", help="with --check: write the limits")
+    parser.add_argument("--compiler", action="append", help="with --check: compile with this one")
     args = parser.parse_args()
-    if args.instructions and not shutil.which("valgrind"):
+    if (args.instructions or args.check) and not shutil.which("valgrind"):
         sys.exit("valgrind was not found")
-    for name in args.only or ["framing", "stream", "response", "request", "scripts", "scale",
-                              "partial", "write"]:
-        program = os.path.join(args.folder, "bench_" + name)
-        rows = times(program, args)
-        if args.instructions and name != "scale":
-            count_instructions(program, args, rows)
-        print(f"\n## {name}")
-        hostile = {k: r for k, r in rows.items() if r["subject"].startswith(HOSTILE)}
-        rows = {k: r for k, r in rows.items() if k not in hostile}
-        # scale has its own columns
-        (print_brief if args.brief and name != "scale" else print_tables)(rows)
-        print_doubling(rows)
+    if not (args.folders or args.check):
+        parser.error("no folder")
+    return args
+
+
+def main():
+    args = arguments()
+    if args.check:
+        sys.exit(check.main(args.folders, args.compiler or ["g++"], args.all, args.update,
+                            args.filter))
+    compilers = {}
+    for name in args.only or ["framing", "stream", "hostile", "response", "request", "scripts",
+                              "scale", "partial", "write", "memory"]:
+        sides = []
+        for folder in args.folders:
+            program = os.path.join(folder, "bench_" + name)
+            compilers[folder], rows = times(program, args)
+            if args.instructions and name != "scale":
+                count_instructions(program, args, rows)
+            sides.append(rows)
+        print(f"\n## {name}" + (f" ({' / '.join(compilers.values())})" if len(sides) > 1 else ""))
+        hostile = [{k: r for k, r in rows.items() if r["subject"].startswith(HOSTILE)}
+                   for rows in sides]
+        sides = [{k: r for k, r in rows.items() if not r["subject"].startswith(HOSTILE)}
+                 for rows in sides]
+        # these have columns of their own
+        (print_brief if args.brief and name not in ("scale", "memory") else print_tables)(sides)
+        for rows in sides:
+            print_doubling(rows)
         print_hostile(hostile)
         sys.stdout.flush()
     if args.compile:

@@ -1,6 +1,9 @@
 // nlohmann: a DOM built from the typed request, then dumped.
 #pragma once
 
+#if !defined(BENCH_FEW_PEERS)
+#define BENCH_HAS_NLOHMANN 1
+
 #include <string>
 #include <variant>
 
@@ -40,3 +43,5 @@ inline std::string write_nlohmann(const oaiwire::ChatCompletionRequest& request)
 }
 
 }  // namespace bench
+
+#endif
