@@ -44,6 +44,18 @@ inline std::string chat_response(std::size_t text_size, std::size_t logprobs_siz
            "\"system_fingerprint\":\"fp_560af6e559\"}";
 }
 
+// A chat response of 2 KB with n unknown objects of 50 bytes behind its members.
+inline std::string unknown_objects(std::size_t n) {
+    generator random{23};
+    std::string out = chat_response(1350, 0);
+    out.pop_back();
+    for (std::size_t i = 0; i != n; ++i) {
+        out += ",\"vendor_" + std::to_string(i) + "\":{\"name\":\"" + random.letters(10, base62);
+        out += "\",\"count\":" + std::to_string(random.below(1000)) + ",\"list\":[1,true,null]}";
+    }
+    return out += '}';
+}
+
 // A text completion with log probabilities (four parallel lists), about 40 KB.
 inline std::string completion_response() {
     generator random{21};

@@ -84,6 +84,21 @@ inline std::string response_in(const script& s) {
     return out += "],\"usage\":{\"input_tokens\":10,\"output_tokens\":900,\"total_tokens\":910}}";
 }
 
+// A chat response with a text of 8 KB.
+inline std::string chat_response_in(const script& s) {
+    generator random{45};
+    return "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":1755850123,"
+           "\"model\":\"gpt-4o-mini\",\"choices\":[{\"index\":0,\"message\":{\"role\":"
+           "\"assistant\",\"content\":" +
+           quoted_in(s, random, 8000) +
+           ",\"refusal\":null},\"logprobs\":null,\"finish_reason\":\"stop\"}],\"usage\":{"
+           "\"prompt_tokens\":19,\"completion_tokens\":412,\"total_tokens\":431,"
+           "\"prompt_tokens_details\":{\"cached_tokens\":0,\"audio_tokens\":0},"
+           "\"completion_tokens_details\":{\"reasoning_tokens\":0,\"audio_tokens\":0,"
+           "\"accepted_prediction_tokens\":0,\"rejected_prediction_tokens\":0}},"
+           "\"service_tier\":\"default\",\"system_fingerprint\":\"fp_560af6e559\"}";
+}
+
 // About 9 KB in one unknown member.
 inline std::string unknown_in(const script& s) {
     generator random{43};

@@ -17,6 +17,7 @@
 
 #include "digest.hpp"
 #include "generate_documents.hpp"
+#include "generate_scripts.hpp"
 #include "harness.hpp"
 #include "peers/boost_reader.hpp"
 #include "peers/nlohmann_reader.hpp"
@@ -27,8 +28,9 @@
 namespace {
 
 struct input {
-    const char* name;
+    std::string name;
     std::string text;
+    bool keep = false;  // there are unknown members, which are part of the value
 };
 
 template <class T>
@@ -51,16 +53,22 @@ public:
         : in_(in), fresh_(fresh), all_(all), checks_(checks) {
         using role = bench::contender::role;
         add("oaiwire", std::make_shared<our_reader<T>>(), role::ours);
-        add("simdjson by hand, in order", std::make_shared<bench::simdjson_ordered_reader<T>>());
-        add("simdjson by hand, any order", std::make_shared<bench::simdjson_loop_reader<T>>());
-        add("simdjson DOM", std::make_shared<bench::simdjson_dom_reader<T>>());
+        // those that do not keep unknown members do less
+        const role dropping = in.keep ? role::unfair : role::peer;
+        add("simdjson by hand, in order", std::make_shared<bench::simdjson_ordered_reader<T>>(),
+            dropping);
+        add("simdjson by hand, any order",
+            std::make_shared<bench::simdjson_loop_reader<T>>(in.keep));
+        add("simdjson DOM", std::make_shared<bench::simdjson_dom_reader<T>>(), dropping);
 #if BENCH_HAS_RAPIDJSON
-        add("RapidJSON in situ", std::make_shared<bench::rapidjson_reader<T>>());
+        add("RapidJSON in situ", std::make_shared<bench::rapidjson_reader<T>>(), dropping);
 #endif
 #if BENCH_HAS_BOOST
-        add("Boost.JSON", std::make_shared<bench::boost_reader<T>>());
+        add("Boost.JSON", std::make_shared<bench::boost_reader<T>>(), dropping);
 #endif
-        add("nlohmann", std::make_shared<bench::nlohmann_reader<T>>());
+#if BENCH_HAS_NLOHMANN
+        add("nlohmann", std::make_shared<bench::nlohmann_reader<T>>(), dropping);
+#endif
         const std::string_view text = in.text;
         bound("bound: validate_utf8",
               [=] { benchmark::DoNotOptimize(simdjson::validate_utf8(text.data(), text.size())); });
@@ -74,7 +82,7 @@ public:
 
 private:
     std::string what() const {
-        return std::string(in_.name) + (fresh_ ? ", new value" : ", same value");
+        return in_.name + (fresh_ ? ", new value" : ", same value");
     }
 
     void bound(const char* name, std::function<void()> run) {
@@ -91,8 +99,9 @@ private:
                             benchmark::DoNotOptimize(&reader->read(text));
                             benchmark::ClobberMemory();
                         }});
+        const bool extra = in_.keep && as != bench::contender::role::unfair;
         checks_.push_back([=, subject = what()] {
-            bench::digest expected, found;
+            bench::digest expected(extra), found(extra);
             expected(our_reader<T>().read(text));
             found(reader->read(text));
             if (found.value() == expected.value()) return true;
@@ -110,8 +119,14 @@ private:
 }  // namespace
 
 int main(int argc, char** argv) {
-    const input chats[] = {{"chat of 2 KB", bench::chat_response(1350, 0)},
-                           {"chat with logprobs of 200 KB", bench::chat_response(2000, 198000)}};
+    const std::string large = bench::chat_response(2000, 198000);
+    std::vector<input> chats{{"chat of 2 KB", bench::chat_response(1350, 0)},
+                             {"chat with logprobs of 200 KB", large},
+                             {"pretty-printed chat of 200 KB", bench::pretty(large)},
+                             {"2 KB with 40 unknown objects", bench::unknown_objects(40), true}};
+    for (const bench::script& s : bench::scripts) {
+        chats.push_back({std::string("chat in ") + s.name, bench::chat_response_in(s)});
+    }
     const input completion{"completion with logprobs of 40 KB", bench::completion_response()};
     const input embeddings[] = {{"embeddings as floats", bench::embedding_response(false)},
                                 {"embeddings as base64", bench::embedding_response(true)}};
