@@ -55,6 +55,11 @@
 #pragma push_macro("Batch")
 #undef Batch
 #endif
+#ifdef Bits
+#define OAIWIRE_HELD_Bits
+#pragma push_macro("Bits")
+#undef Bits
+#endif
 #ifdef Body
 #define OAIWIRE_HELD_Body
 #pragma push_macro("Body")
@@ -814,6 +819,11 @@
 #define OAIWIRE_HELD_Which
 #pragma push_macro("Which")
 #undef Which
+#endif
+#ifdef Word
+#define OAIWIRE_HELD_Word
+#pragma push_macro("Word")
+#undef Word
 #endif
 #ifdef Words
 #define OAIWIRE_HELD_Words
@@ -1674,11 +1684,6 @@
 #define OAIWIRE_HELD_backslash
 #pragma push_macro("backslash")
 #undef backslash
-#endif
-#ifdef backslashes
-#define OAIWIRE_HELD_backslashes
-#pragma push_macro("backslashes")
-#undef backslashes
 #endif
 #ifdef bad
 #define OAIWIRE_HELD_bad
@@ -2990,11 +2995,6 @@
 #pragma push_macro("continues")
 #undef continues
 #endif
-#ifdef control
-#define OAIWIRE_HELD_control
-#pragma push_macro("control")
-#undef control
-#endif
 #ifdef conversation
 #define OAIWIRE_HELD_conversation
 #pragma push_macro("conversation")
@@ -3124,11 +3124,6 @@
 #define OAIWIRE_HELD_countl_zero
 #pragma push_macro("countl_zero")
 #undef countl_zero
-#endif
-#ifdef countr_one
-#define OAIWIRE_HELD_countr_one
-#pragma push_macro("countr_one")
-#undef countr_one
 #endif
 #ifdef countr_zero
 #define OAIWIRE_HELD_countr_zero
@@ -3999,11 +3994,6 @@
 #define OAIWIRE_HELD_eight
 #pragma push_macro("eight")
 #undef eight
-#endif
-#ifdef either
-#define OAIWIRE_HELD_either
-#pragma push_macro("either")
-#undef either
 #endif
 #ifdef elapsed
 #define OAIWIRE_HELD_elapsed
@@ -5704,6 +5694,11 @@
 #define OAIWIRE_HELD_greater
 #pragma push_macro("greater")
 #undef greater
+#endif
+#ifdef greatest
+#define OAIWIRE_HELD_greatest
+#pragma push_macro("greatest")
+#undef greatest
 #endif
 #ifdef greedy
 #define OAIWIRE_HELD_greedy
@@ -8705,6 +8700,11 @@
 #pragma push_macro("nexttowardl")
 #undef nexttowardl
 #endif
+#ifdef nibbles
+#define OAIWIRE_HELD_nibbles
+#pragma push_macro("nibbles")
+#undef nibbles
+#endif
 #ifdef nil
 #define OAIWIRE_HELD_nil
 #pragma push_macro("nil")
@@ -11069,11 +11069,6 @@
 #define OAIWIRE_HELD_rotr
 #pragma push_macro("rotr")
 #undef rotr
-#endif
-#ifdef rough
-#define OAIWIRE_HELD_rough
-#pragma push_macro("rough")
-#undef rough
 #endif
 #ifdef round
 #define OAIWIRE_HELD_round
@@ -14564,6 +14559,11 @@
 #define OAIWIRE_HELD_within
 #pragma push_macro("within")
 #undef within
+#endif
+#ifdef without
+#define OAIWIRE_HELD_without
+#pragma push_macro("without")
+#undef without
 #endif
 #ifdef wmemchr
 #define OAIWIRE_HELD_wmemchr

@@ -43,6 +43,10 @@
 #undef OAIWIRE_HELD_Batch
 #pragma pop_macro("Batch")
 #endif
+#ifdef OAIWIRE_HELD_Bits
+#undef OAIWIRE_HELD_Bits
+#pragma pop_macro("Bits")
+#endif
 #ifdef OAIWIRE_HELD_Body
 #undef OAIWIRE_HELD_Body
 #pragma pop_macro("Body")
@@ -650,6 +654,10 @@
 #ifdef OAIWIRE_HELD_Which
 #undef OAIWIRE_HELD_Which
 #pragma pop_macro("Which")
+#endif
+#ifdef OAIWIRE_HELD_Word
+#undef OAIWIRE_HELD_Word
+#pragma pop_macro("Word")
 #endif
 #ifdef OAIWIRE_HELD_Words
 #undef OAIWIRE_HELD_Words
@@ -1338,10 +1346,6 @@
 #ifdef OAIWIRE_HELD_backslash
 #undef OAIWIRE_HELD_backslash
 #pragma pop_macro("backslash")
-#endif
-#ifdef OAIWIRE_HELD_backslashes
-#undef OAIWIRE_HELD_backslashes
-#pragma pop_macro("backslashes")
 #endif
 #ifdef OAIWIRE_HELD_bad
 #undef OAIWIRE_HELD_bad
@@ -2391,10 +2395,6 @@
 #undef OAIWIRE_HELD_continues
 #pragma pop_macro("continues")
 #endif
-#ifdef OAIWIRE_HELD_control
-#undef OAIWIRE_HELD_control
-#pragma pop_macro("control")
-#endif
 #ifdef OAIWIRE_HELD_conversation
 #undef OAIWIRE_HELD_conversation
 #pragma pop_macro("conversation")
@@ -2498,10 +2498,6 @@
 #ifdef OAIWIRE_HELD_countl_zero
 #undef OAIWIRE_HELD_countl_zero
 #pragma pop_macro("countl_zero")
-#endif
-#ifdef OAIWIRE_HELD_countr_one
-#undef OAIWIRE_HELD_countr_one
-#pragma pop_macro("countr_one")
 #endif
 #ifdef OAIWIRE_HELD_countr_zero
 #undef OAIWIRE_HELD_countr_zero
@@ -3198,10 +3194,6 @@
 #ifdef OAIWIRE_HELD_eight
 #undef OAIWIRE_HELD_eight
 #pragma pop_macro("eight")
-#endif
-#ifdef OAIWIRE_HELD_either
-#undef OAIWIRE_HELD_either
-#pragma pop_macro("either")
 #endif
 #ifdef OAIWIRE_HELD_elapsed
 #undef OAIWIRE_HELD_elapsed
@@ -4562,6 +4554,10 @@
 #ifdef OAIWIRE_HELD_greater
 #undef OAIWIRE_HELD_greater
 #pragma pop_macro("greater")
+#endif
+#ifdef OAIWIRE_HELD_greatest
+#undef OAIWIRE_HELD_greatest
+#pragma pop_macro("greatest")
 #endif
 #ifdef OAIWIRE_HELD_greedy
 #undef OAIWIRE_HELD_greedy
@@ -6963,6 +6959,10 @@
 #undef OAIWIRE_HELD_nexttowardl
 #pragma pop_macro("nexttowardl")
 #endif
+#ifdef OAIWIRE_HELD_nibbles
+#undef OAIWIRE_HELD_nibbles
+#pragma pop_macro("nibbles")
+#endif
 #ifdef OAIWIRE_HELD_nil
 #undef OAIWIRE_HELD_nil
 #pragma pop_macro("nil")
@@ -8854,10 +8854,6 @@
 #ifdef OAIWIRE_HELD_rotr
 #undef OAIWIRE_HELD_rotr
 #pragma pop_macro("rotr")
-#endif
-#ifdef OAIWIRE_HELD_rough
-#undef OAIWIRE_HELD_rough
-#pragma pop_macro("rough")
 #endif
 #ifdef OAIWIRE_HELD_round
 #undef OAIWIRE_HELD_round
@@ -11650,6 +11646,10 @@
 #ifdef OAIWIRE_HELD_within
 #undef OAIWIRE_HELD_within
 #pragma pop_macro("within")
+#endif
+#ifdef OAIWIRE_HELD_without
+#undef OAIWIRE_HELD_without
+#pragma pop_macro("without")
 #endif
 #ifdef OAIWIRE_HELD_wmemchr
 #undef OAIWIRE_HELD_wmemchr

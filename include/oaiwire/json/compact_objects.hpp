@@ -13,10 +13,7 @@
 #include <type_traits>
 #include <vector>
 
-#if defined(__SSE2__) || defined(_M_X64)
-#include <emmintrin.h>
-#endif
-
+#include <oaiwire/core/block.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/describe.hpp>
 #include <oaiwire/json/reader.hpp>
@@ -30,19 +27,18 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 // The functions below return one past what they read. For text in another form they return null
 // without a failure, and `out` is unspecified.
 
-#if defined(__SSE2__) || defined(_M_X64)
-
 // An array of at most 24 numbers of at most three digits. The ends of all numbers in 16 bytes are
 // found at once, so that no number waits for the length of the one before.
 inline const char* read_plain_bytes(reader& r, const char* p, std::vector<std::uint8_t>& out) {
     constexpr std::size_t held = 24;  // what the smallest heap block holds
     std::array<std::uint8_t, held> values{};
     std::size_t count = 0;
+    if (!oaiwire::detail::has_blocks) return nullptr;   // the words below are little-endian
     if (r.depth() == 0 || *p++ != '[') return nullptr;  // too deep is for the general reader
     while (r.end - p >= 20) {  // 16 are looked at, and the last number may lie in 4 more
         const char* from = p;
-        for (std::uint32_t ends = other_than_digits(p); ends != 0; ends &= ends - 1) {
-            const char* const end = p + std::countr_zero(ends);
+        for (auto ends = other_than_digits(p); ends.any(); ends = ends.without_first()) {
+            const char* const end = p + ends.first();
             const auto n = end - from;
             std::uint32_t digits;
             std::memcpy(&digits, from, sizeof digits);
@@ -69,14 +65,6 @@ inline const char* read_plain_bytes(reader& r, const char* p, std::vector<std::u
     }
     return nullptr;
 }
-
-#else
-
-inline const char* read_plain_bytes(reader&, const char*, std::vector<std::uint8_t>&) {
-    return nullptr;
-}
-
-#endif
 
 // Copies a short string without branching on its length, which is unpredictable.
 inline void assign_token(std::string& out, const char* from, std::size_t size, const char* end) {

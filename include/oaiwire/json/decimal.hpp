@@ -12,10 +12,7 @@
 #include <limits>
 #include <type_traits>
 
-#if defined(__SSE2__) || defined(_M_X64)
-#include <emmintrin.h>
-#endif
-
+#include <oaiwire/core/block.hpp>
 #include <oaiwire/core/floating.hpp>
 #include <oaiwire/json/text/scan.hpp>
 
@@ -59,17 +56,13 @@ inline std::uint64_t eight_digits(const char* p) {
     return value_of_eight(v - threes);
 }
 
-#if defined(__SSE2__) || defined(_M_X64)
-
-// One bit for each of the 16 bytes at p that is not a digit.
-inline std::uint32_t other_than_digits(const char* p) {
-    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    const __m128i t = _mm_sub_epi8(v, _mm_set1_epi8('0'));
-    const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(t, _mm_set1_epi8(9)), t);  // t <= 9, unsigned
-    return ~static_cast<std::uint32_t>(_mm_movemask_epi8(digit)) & 0xFFFF;
+// Those of the 16 bytes at p that are no digits.
+inline block::mask other_than_digits(const char* p) {
+    return ~mask_of(at_most(block::load(p) - block::all('0'), block::all(9)));
 }
 
-// The value of the n (at most 16) digits that end at p. Reads 16 bytes before p.
+// The value of the n (at most 16) digits that end at p. Reads 16 bytes before p, on a little-endian
+// machine.
 inline std::uint64_t digits_before(const char* p, int n) {
     // loaded from offset n, it clears the 16 - n bytes that are before the digits
     static constexpr unsigned char masks[32] = {0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
@@ -95,43 +88,40 @@ inline constexpr auto ten_to_the = [] {  // 10^0 to 10^15
     return out;
 }();
 
-#endif
-
 // Appends the digits at p to v. Returns the end of the digits, or null on overflow of 64 bits.
 // `count` is the number of digits of v, leading zeros aside.
 inline const char* scan_fraction(const char* begin, const char* p, const char* end,
                                  std::uint64_t& v, std::ptrdiff_t count) {
     constexpr std::ptrdiff_t most = 19;  // digits that 64 bits hold in any case
-#if defined(__SSE2__) || defined(_M_X64)
-    // the number of digits is unpredictable: few branches depend on it
-    if (p - begin >= 16 && end - p >= 16) {
-        if (const std::uint32_t others = other_than_digits(p); others != 0) {
-            const int n = std::countr_zero(others);
-            if (count + n > most) return nullptr;
-            v = v * ten_to_the[static_cast<std::size_t>(n)] + digits_before(p + n, n);
-            return p + n;
-        }
-        if (const char* const q = p + 16; end - q >= 16) {
-            const std::uint32_t rest = other_than_digits(q);
-            const std::uint64_t first = digits_before(q, 16);
-            // exactly 16 digits: what follows need not wait for the count
-            if ((rest & 1) != 0 && count + 16 <= most) {
-                v = v * 10'000'000'000'000'000 + first;
-                return q;
+    if constexpr (oaiwire::detail::has_blocks) {
+        // the number of digits is unpredictable: few branches depend on it
+        if (p - begin >= 16 && end - p >= 16) {
+            if (const auto others = other_than_digits(p); others.any()) {
+                const auto n = static_cast<int>(others.first());
+                if (count + n > most) return nullptr;
+                v = v * ten_to_the[static_cast<std::size_t>(n)] + digits_before(p + n, n);
+                return p + n;
             }
-            const int n = std::countr_zero(rest | 0x10000);
-            // leading zeros leave room for more digits
-            if (count + 16 + n <= most ||
-                (v == 0 && n < 16 && first < ten_to_the[static_cast<std::size_t>(most - n)])) {
-                v = (v * 10'000'000'000'000'000 + first) * ten_to_the[static_cast<std::size_t>(n)] +
-                    digits_before(q + n, n);
-                return q + n;
+            if (const char* const q = p + 16; end - q >= 16) {
+                const auto rest = other_than_digits(q);
+                const std::uint64_t first = digits_before(q, 16);
+                // exactly 16 digits: what follows need not wait for the count
+                if (rest.has(0) && count + 16 <= most) {
+                    v = v * 10'000'000'000'000'000 + first;
+                    return q;
+                }
+                const auto n = static_cast<int>(rest.first_or_size());
+                // leading zeros leave room for more digits
+                if (count + 16 + n <= most ||
+                    (v == 0 && n < 16 && first < ten_to_the[static_cast<std::size_t>(most - n)])) {
+                    v = (v * 10'000'000'000'000'000 + first) *
+                            ten_to_the[static_cast<std::size_t>(n)] +
+                        digits_before(q + n, n);
+                    return q + n;
+                }
             }
         }
     }
-#else
-    static_cast<void>(begin);
-#endif
     // zeros before the first significant digit do not count
     if (count == 0) {
         while (p != end && *p == '0') ++p;
@@ -183,12 +173,12 @@ inline const char* scan_decimal(const char* begin, const char* p, const char* en
 // Parses a float via a double, which is faster than scan_decimal() and nearest(). Used only when
 // the double is provably far from a float rounding boundary; returns null otherwise. At least two
 // bytes follow a number that is read.
-#if defined(__SSE2__) || defined(_M_X64)
 inline const char* scan_float(const char* begin, const char* p, const char* end, float& out) {
     const bool negative = *p == '-';
     p += static_cast<std::ptrdiff_t>(negative);
     // vector loads read up to 16 bytes before and 36 bytes after p; x87 would round differently
-    if (FLT_EVAL_METHOD != 0 || p - begin < 16 || end - p < 36) return nullptr;
+    if (!oaiwire::detail::has_blocks || FLT_EVAL_METHOD != 0) return nullptr;
+    if (p - begin < 16 || end - p < 36) return nullptr;
     std::uint64_t v = 0;
     // at most two digits before the point, so that v does not overflow
     if (*p != '0') {
@@ -204,8 +194,8 @@ inline const char* scan_float(const char* begin, const char* p, const char* end,
     double power = 0;         // of ten, by which v is divided
     std::uint64_t doubt = 4;  // of double's last digits: one rounding of v, one of the quotient
     // two paths, so that finding the next number need not wait for the length of this one
-    if (const std::uint32_t others = other_than_digits(p); others != 0) {
-        const int n = std::countr_zero(others);
+    if (const auto others = other_than_digits(p); others.any()) {
+        const auto n = static_cast<int>(others.first());
         if (n == 0) return nullptr;
         p += n;
         v = v * ten_to_the[static_cast<std::size_t>(n)] + digits_before(p, n);
@@ -214,7 +204,7 @@ inline const char* scan_float(const char* begin, const char* p, const char* end,
         p += 16;
         v = v * 10'000'000'000'000'000 + digits_before(p, 16);
         power = 1e16;
-        const int rest = std::countr_zero(other_than_digits(p) | 0x10000);
+        const auto rest = static_cast<int>(other_than_digits(p).first_or_size());
         if (rest == 16) return nullptr;
         p += rest;
         // the omitted digits are less than the last digit of v, which is 2^20 units of the double
@@ -232,11 +222,6 @@ inline const char* scan_float(const char* begin, const char* p, const char* end,
                                     sign);
     return p;
 }
-#else
-inline const char* scan_float(const char*, const char*, const char*, float&) {
-    return nullptr;
-}
-#endif
 
 // An unsigned integer of 128 bits.
 struct wide {

@@ -9,10 +9,7 @@
 #include <cstring>
 #include <string_view>
 
-#if defined(__SSE2__) || defined(_M_X64)
-#include <emmintrin.h>
-#endif
-
+#include <oaiwire/core/block.hpp>
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/keys.hpp>
 
@@ -45,13 +42,13 @@ struct member_entry {
 
     // Whether the text at p, which is a quote, begins with the key.
     [[gnu::always_inline]] bool matches(const char* p, const char* end) const {
-#if defined(__SSE2__) || defined(_M_X64)
-        if (end - p >= static_cast<std::ptrdiff_t>(held)) {
-            std::uint32_t equal = equal_bytes(p, 0);
-            if (size > 16) equal |= equal_bytes(p, 16) << 16;
-            return (~equal & mask) == 0 && (size <= held || matches_slowly(p, end));
+        if constexpr (oaiwire::detail::has_blocks) {
+            if (end - p >= static_cast<std::ptrdiff_t>(held)) {
+                std::uint32_t equal = equal_bytes(p, 0);
+                if (size > 16) equal |= equal_bytes(p, 16) << 16;
+                return (~equal & mask) == 0 && (size <= held || matches_slowly(p, end));
+            }
         }
-#endif
         return matches_slowly(p, end);
     }
 
@@ -60,14 +57,10 @@ private:
         return size != never && static_cast<std::size_t>(end - p) >= size &&
                std::memcmp(p, name, size) == 0;
     }
-#if defined(__SSE2__) || defined(_M_X64)
     std::uint32_t equal_bytes(const char* p, std::size_t at) const {
-        const auto* const a = reinterpret_cast<const __m128i*>(p + at);
-        const auto* const b = reinterpret_cast<const __m128i*>(key.data() + at);
-        return static_cast<std::uint32_t>(
-            _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128(a), _mm_loadu_si128(b))));
+        using oaiwire::detail::block;
+        return bits_of(equal(block::load(p + at), block::load(key.data() + at)));
     }
-#endif
 };
 
 // Offsets of members in an object, in bytes. Constant expressions cannot compute them for all

@@ -206,12 +206,12 @@ OAIWIRE_INLINE void lenient_repairer::skip() {
         } else if (comment_at(p_, end_)) {
             note(repair_kind::comment, p_);
             const std::string_view rest = text_between(p_, end_);
-            const bool block = p_[0] == '/' && p_[1] == '*';
-            const std::size_t end = block ? rest.find("*/", 2) : rest.find('\n');
+            const bool block_comment = p_[0] == '/' && p_[1] == '*';
+            const std::size_t end = block_comment ? rest.find("*/", 2) : rest.find('\n');
             if (end == std::string_view::npos) {
                 p_ = end_;
             } else {
-                p_ += end + (block ? 2 : 1);
+                p_ += end + (block_comment ? 2 : 1);
             }
         } else {
             return;

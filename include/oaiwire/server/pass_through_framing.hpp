@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <oaiwire/core/block.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/sse/framing.hpp>
@@ -51,9 +52,6 @@ void each_event_data(std::string_view region, std::vector<std::string_view>& lin
 
 #if OAIWIRE_ADAPTER_DEFINES
 
-#include <bit>
-#include <cstdint>
-
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 OAIWIRE_ADAPTER_INLINE std::size_t first_boundary(std::string_view before, std::string_view bytes) {
@@ -83,12 +81,12 @@ OAIWIRE_ADAPTER_INLINE std::size_t first_boundary(std::string_view before, std::
 
 // One past the last CR or LF of [begin, p); `begin` if there is none.
 inline const char* after_last_line_end(const char* begin, const char* p) {
-#if defined(__SSE2__) || defined(_M_X64)
-    for (; p - begin >= 16; p -= 16) {
-        const unsigned mask = sse::detail::line_end_mask(sse::detail::load(p - 16));
-        if (mask != 0) return p - std::countl_zero(mask << 16);
+    if constexpr (has_blocks) {
+        for (; p - begin >= block_size; p -= block_size) {
+            const auto found = mask_of(sse::detail::line_ends_in(block::load(p - block_size)));
+            if (found.any()) return p - found.behind_last();
+        }
     }
-#endif
     while (p != begin && !sse::detail::is_line_end(p[-1])) --p;
     return p;
 }

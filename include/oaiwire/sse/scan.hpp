@@ -6,10 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#if defined(__SSE2__) || defined(_M_X64)
-#include <emmintrin.h>
-#endif
-
+#include <oaiwire/core/block.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
@@ -20,41 +17,32 @@ constexpr bool is_line_end(char c) {
     return c == '\n' || c == '\r';
 }
 
-// find_line_end() without SSE2: tests eight bytes at a time, in any byte order.
+using oaiwire::detail::block;
+
+// find_line_end() without blocks: tests eight bytes at a time, in any byte order.
 const char* find_line_end_portable(const char* p, const char* end);
 
-#if defined(__SSE2__) || defined(_M_X64)
-
-// Loads 16 bytes from any address.
-inline __m128i load(const char* p) {
-    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+// CR and LF as 0xFF, other bytes as 0.
+inline block line_ends_in(block bytes) {
+    return equal(bytes, block::all('\n')) | equal(bytes, block::all('\r'));
 }
 
-// A bit mask of 16 bytes: 1 for CR or LF.
-inline unsigned line_end_mask(__m128i bytes) {
-    const __m128i lf = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'));
-    const __m128i cr = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r'));
-    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(lf, cr)));
-}
-
-// A bit mask of 64 bytes.
+// A bit mask of 64 bytes: 1 for CR or LF.
 inline std::uint64_t line_end_mask(const char* p) {
-    const std::uint64_t low = line_end_mask(load(p)) | (line_end_mask(load(p + 16)) << 16);
-    const std::uint64_t high = line_end_mask(load(p + 32)) | (line_end_mask(load(p + 48)) << 16);
-    return low | (high << 32);
+    const auto ends = [](const char* at) { return line_ends_in(block::load(at)); };
+    return bits_of(ends(p), ends(p + 16), ends(p + 32), ends(p + 48));
 }
 
-// Text contains few bytes <= CR (13) other than line ends, so four vectors are tested together for
+// Text contains few bytes <= CR (13) other than line ends, so four blocks are tested together for
 // such a byte; only after a hit is the exact mask computed. The last bytes are covered by a block
 // that overlaps the one before, which contained no line end.
-inline const char* find_line_end_sse2(const char* p, const char* end) {
+inline const char* find_line_end_by_blocks(const char* p, const char* end) {
     const auto size = end - p;
     if (size >= 64) {
         for (; end - p >= 64; p += 64) {
-            const __m128i least = _mm_min_epu8(_mm_min_epu8(load(p), load(p + 16)),
-                                               _mm_min_epu8(load(p + 32), load(p + 48)));
-            const __m128i rough = _mm_cmpeq_epi8(_mm_min_epu8(least, _mm_set1_epi8('\r')), least);
-            if (_mm_movemask_epi8(rough) == 0) continue;
+            const block lowest = least(least(block::load(p), block::load(p + 16)),
+                                       least(block::load(p + 32), block::load(p + 48)));
+            if (!any_of(at_most(lowest, block::all('\r')))) continue;
             const std::uint64_t mask = line_end_mask(p);
             if (mask != 0) return p + std::countr_zero(mask);
         }
@@ -63,14 +51,12 @@ inline const char* find_line_end_sse2(const char* p, const char* end) {
     }
     if (size < 16) return find_line_end_portable(p, end);
     for (; end - p >= 16; p += 16) {
-        const unsigned mask = line_end_mask(load(p));
-        if (mask != 0) return p + std::countr_zero(mask);
+        const auto found = mask_of(line_ends_in(block::load(p)));
+        if (found.any()) return p + found.first();
     }
-    const unsigned mask = line_end_mask(load(end - 16));
-    return mask == 0 ? end : end - 16 + std::countr_zero(mask);
+    const auto found = mask_of(line_ends_in(block::load(end - 16)));
+    return found.any() ? end - 16 + found.first() : end;
 }
-
-#endif
 
 // Returns the first CR or LF in [p, end), or `end`. Reads no byte outside of the range.
 const char* find_line_end(const char* p, const char* end);
@@ -106,11 +92,8 @@ OAIWIRE_INLINE const char* find_line_end_portable(const char* p, const char* end
 }
 
 OAIWIRE_INLINE const char* find_line_end(const char* p, const char* end) {
-#if defined(__SSE2__) || defined(_M_X64)
-    return find_line_end_sse2(p, end);
-#else
+    if constexpr (oaiwire::detail::has_blocks) return find_line_end_by_blocks(p, end);
     return find_line_end_portable(p, end);
-#endif
 }
 
 }}}  // namespace oaiwire::v0_2::sse::detail

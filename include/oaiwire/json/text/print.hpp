@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/block.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/floating.hpp>
 #include <oaiwire/core/text_sink.hpp>
@@ -24,9 +25,8 @@
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 namespace floating = oaiwire::detail::floating;
-#if defined(__SSE2__) || defined(_M_X64)
-namespace utf8_block = oaiwire::detail::utf8_block;
-#endif
+using oaiwire::detail::block;
+using oaiwire::detail::block_size;
 using oaiwire::detail::text_sink;
 
 // How a character is escaped in a string.
@@ -82,22 +82,18 @@ constexpr std::size_t bytes_before(std::uint64_t highs) {
 // Writes a string that is known to be UTF-8.
 void put_string_by_words(text_sink& out, std::string_view text);
 
-#if defined(__SSE2__) || defined(_M_X64)
-
 // Bytes that end copying by blocks: all but plain ASCII or, once the text is known to be UTF-8,
 // only those that must be escaped.
 enum class text_known : bool { no, yes };
 template <text_known Known>
-__m128i stops_in(__m128i v) {
-    return Known == text_known::yes ? utf8_block::escaped_bytes_of(v)
-                                    : utf8_block::special_bytes_of(v);
+block stops_in(block v) {
+    return Known == text_known::yes ? escaped_bytes_of(v) : special_bytes_of(v);
 }
 
 // Writes the text from p to the end, or to the first byte from 0x80 if the text is not known to be
 // UTF-8. Returns where it stopped; `to` is where output goes next.
 template <text_known Known>
 const char* put_blocks(text_sink& out, const char* p, const char* const end, char*& to) {
-    constexpr std::size_t block = sizeof(__m128i);
     char* q = to;
     const char* plain = p;  // start of the current run without special bytes
     while (p != end) {
@@ -106,48 +102,43 @@ const char* put_blocks(text_sink& out, const char* p, const char* const end, cha
             q = room_for(out, q, static_cast<std::size_t>(end - p));
             continue;
         }
-        // one bit for each byte that ends copying from this block
-        unsigned stop = 0;
+        block::mask stop;  // the bytes that end copying from this block
         // the rest of the text
-        if (const auto left = static_cast<std::size_t>(end - p); left < block) {
-            const __m128i v = utf8_block::load_part(p, left);
-            _mm_storeu_si128(reinterpret_cast<__m128i*>(q), v);
-            stop = utf8_block::mask_of(stops_in<Known>(v)) & ((1U << left) - 1);
-            if (stop == 0) {
+        if (const auto left = static_cast<std::size_t>(end - p); left < block_size) {
+            const block v = block::load_part(p, left);
+            v.store(q);
+            stop = mask_of(stops_in<Known>(v)).before(left);
+            if (!stop.any()) {
                 q += left;
                 p = end;
                 break;
             }
         } else {
             // the blocks that are left and fit
-            const std::ptrdiff_t n =
-                std::min(end - p, limit - q + static_cast<std::ptrdiff_t>(block));
-            const char* const last = p + n - block;
+            const std::ptrdiff_t n = std::min(end - p, limit - q + block_size);
+            const char* const last = p + n - block_size;
             // two at a time once the text has been plain for a while
             while (last - p >= 32 && p - plain >= 64) {
-                const __m128i first = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-                const __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + block));
-                _mm_storeu_si128(reinterpret_cast<__m128i*>(q), first);
-                _mm_storeu_si128(reinterpret_cast<__m128i*>(q + block), second);
-                if (utf8_block::mask_of(
-                        _mm_or_si128(stops_in<Known>(first), stops_in<Known>(second))) != 0) {
-                    break;
-                }
-                p += 2 * block;
-                q += 2 * block;
+                const block first = block::load(p);
+                const block second = block::load(p + block_size);
+                first.store(q);
+                second.store(q + block_size);
+                if (any_of(stops_in<Known>(first) | stops_in<Known>(second))) break;
+                p += 2 * block_size;
+                q += 2 * block_size;
             }
             for (;;) {
-                const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-                _mm_storeu_si128(reinterpret_cast<__m128i*>(q), v);
-                stop = utf8_block::mask_of(stops_in<Known>(v));
-                if (stop != 0) break;
-                p += block;
-                q += block;
+                const block v = block::load(p);
+                v.store(q);
+                stop = mask_of(stops_in<Known>(v));
+                if (stop.any()) break;
+                p += block_size;
+                q += block_size;
                 if (p > last || p - plain == 64) break;
             }
-            if (stop == 0) continue;  // make room, or go two at a time
+            if (!stop.any()) continue;  // make room, or go two at a time
         }
-        int n = std::countr_zero(stop);  // bytes of the block that were plain
+        std::size_t n = stop.first();  // bytes of the block that were plain
         p += n;
         q += n;
         do {
@@ -158,38 +149,35 @@ const char* put_blocks(text_sink& out, const char* p, const char* const end, cha
             }
             q = put_escape(q, *p++);
             ++n;
-        } while (stop >> n & 1);  // escapes often follow each other, as in `\r\n`
+        } while (stop.has(n));  // escapes often follow each other, as in `\r\n`
         plain = p;
     }
     to = q;
     return end;
 }
 
-#endif
-
 // Writes text as a JSON string, quotes included; escapes only what RFC 8259 requires. Returns false
 // if it is not UTF-8. `valid` checks UTF-8; it is called with the text from the first byte from
 // 0x80 on.
 template <class Valid>
 bool put_string(text_sink& out, std::string_view text, Valid&& valid) {
-#if defined(__SSE2__) || defined(_M_X64)
-    const char* const end = text.data() + text.size();
-    char* q = room_for(out, out.room(0), text.size() + 1);
-    *q++ = '"';
-    const char* const p = put_blocks<text_known::no>(out, text.data(), end, q);
-    // only what follows the first byte from 0x80 has to be checked
-    if (p != end) {
-        if (!valid(text.substr(static_cast<std::size_t>(p - text.data())))) return false;
-        put_blocks<text_known::yes>(out, p, end, q);
+    if constexpr (oaiwire::detail::has_blocks) {
+        const char* const end = text.data() + text.size();
+        char* q = room_for(out, out.room(0), text.size() + 1);
+        *q++ = '"';
+        const char* const p = put_blocks<text_known::no>(out, text.data(), end, q);
+        // only what follows the first byte from 0x80 has to be checked
+        if (p != end) {
+            if (!valid(text.substr(static_cast<std::size_t>(p - text.data())))) return false;
+            put_blocks<text_known::yes>(out, p, end, q);
+        }
+        *q++ = '"';
+        out.advance_to(q);
+    } else {
+        if (!valid(text)) return false;
+        put_string_by_words(out, text);
     }
-    *q++ = '"';
-    out.advance_to(q);
     return true;
-#else
-    if (!valid(text)) return false;
-    put_string_by_words(out, text);
-    return true;
-#endif
 }
 inline bool put_string(text_sink& out, std::string_view text) {
     return put_string(out, text, is_utf8);

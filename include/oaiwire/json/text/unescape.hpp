@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/block.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/text/check.hpp>
@@ -138,39 +139,38 @@ OAIWIRE_INLINE bool unescape(std::string_view raw, std::string& out, std::size_t
     const char* p = raw.data();
     const char* const end = p + raw.size();
     char* to = out.data() + at;
-#if defined(__SSE2__) || defined(_M_X64)
     // By blocks, so that no copy waits for the length of another. 16 bytes are copied where fewer
     // would do.
-    std::size_t start = 0;  // offset in the block of what is not decoded yet
-    for (; end - p >= 32; p += 16) {
-        const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-        const __m128i backslash = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
-        auto escapes = static_cast<std::uint32_t>(_mm_movemask_epi8(backslash)) >> start << start;
-        while (escapes != 0) {
-            const auto found = static_cast<std::size_t>(std::countr_zero(escapes));
-            std::memcpy(to, p + start, 16);
-            to += found - start;
-            const char simple = simple_escapes[static_cast<unsigned char>(p[found + 1])];
-            if (simple != 0) {
-                *to++ = simple;
-                start = found + 2;
-            } else {
-                const char* const after = unescape_unicode(p + found + 1, end, to, policy, lone, f);
-                if (!after) return false;
-                start = static_cast<std::size_t>(after - p);
+    if constexpr (oaiwire::detail::has_blocks) {
+        std::size_t start = 0;  // offset in the block of what is not decoded yet
+        for (; end - p >= 32; p += 16) {
+            auto escapes = mask_of(equal(block::load(p), block::all('\\'))).from(start);
+            while (escapes.any()) {
+                const std::size_t found = escapes.first();
+                std::memcpy(to, p + start, 16);
+                to += found - start;
+                const char simple = simple_escapes[static_cast<unsigned char>(p[found + 1])];
+                if (simple != 0) {
+                    *to++ = simple;
+                    start = found + 2;
+                } else {
+                    const char* const after =
+                        unescape_unicode(p + found + 1, end, to, policy, lone, f);
+                    if (!after) return false;
+                    start = static_cast<std::size_t>(after - p);
+                }
+                escapes = escapes.from(start);
             }
-            escapes = escapes >> start << start;
+            if (start < 16) {
+                std::memcpy(to, p + start, 16);
+                to += 16 - start;
+                start = 0;
+            } else {
+                start -= 16;
+            }
         }
-        if (start < 16) {
-            std::memcpy(to, p + start, 16);
-            to += 16 - start;
-            start = 0;
-        } else {
-            start -= 16;
-        }
+        p += start;
     }
-    p += start;
-#endif
     for (;;) {
         while (p != end && *p != '\\') *to++ = *p++;
         if (p == end) break;

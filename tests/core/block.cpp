@@ -1,0 +1,276 @@
+#include <oaiwire/core/block.hpp>
+//
+#include <support/catch.hpp>
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <random>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace block_tests {
+
+using namespace oaiwire::detail;
+
+namespace {
+
+using bytes = std::array<std::uint8_t, 16>;
+
+bytes bytes_of(const plain_block& v) {
+    return v.bytes;
+}
+template <class B>
+bytes bytes_of(const B& v) {
+    bytes out;
+    v.store(reinterpret_cast<char*>(out.data()));
+    return out;
+}
+template <class B>
+B block_of(const bytes& b) {
+    return B::load(reinterpret_cast<const char*>(b.data()));
+}
+
+// Calls f with two blocks, until it has seen each pair of bytes.
+template <class F>
+void each_pair_of_bytes(F&& f) {
+    for (unsigned shift = 0; shift != 256; ++shift) {
+        for (unsigned start = 0; start != 256; start += 16) {
+            bytes a{};
+            bytes b{};
+            for (unsigned i = 0; i != 16; ++i) {
+                a[i] = static_cast<std::uint8_t>(start + i);
+                b[i] = static_cast<std::uint8_t>(start + i + shift);
+            }
+            f(a, b);
+        }
+    }
+}
+
+// Random blocks of which many bytes are equal.
+std::array<bytes, 4> random_blocks(std::mt19937& random) {
+    std::array<bytes, 4> out{};
+    for (bytes& b : out) {
+        for (std::uint8_t& c : b) c = static_cast<std::uint8_t>(random() % 5 * 0x3F + random() % 3);
+    }
+    return out;
+}
+
+// What a comparison gives that is true for these bytes.
+bytes truths_of(unsigned bits) {
+    bytes out{};
+    for (unsigned i = 0; i != 16; ++i) out[i] = (bits >> i & 1) != 0 ? 0xFF : 0;
+    return out;
+}
+
+template <class Mask>
+unsigned bits_in(Mask m) {
+    unsigned out = 0;
+    for (std::size_t i = 0; i != 32; ++i) out |= m.has(i) ? 1u << i : 0u;
+    return out;
+}
+
+// Calls f with each set of bytes, one bit for each.
+template <class F>
+void each_set(F&& f) {
+    for (unsigned bits = 0; bits != 0x10000; ++bits) f(bits);
+}
+
+template <class Mask>
+void check_mask(Mask (*mask_of_bits)(unsigned)) {
+    each_set([&](unsigned bits) {
+        const Mask m = mask_of_bits(bits);
+        bool ok = bits_in(m) == bits && m.any() == (bits != 0) && m.all() == (bits == 0xFFFF);
+        ok = ok && bits_in(~m) == (bits ^ 0xFFFF) &&
+             m.size() == static_cast<unsigned>(std::popcount(bits));
+        const auto first = static_cast<std::size_t>(std::countr_zero(bits | 0x10000));
+        ok = ok && m.first_or_size() == first;
+        if (bits != 0) {
+            ok = ok && m.first() == first && bits_in(m.without_first()) == (bits & (bits - 1)) &&
+                 m.behind_last() == static_cast<std::size_t>(std::countl_zero(bits << 16));
+        }
+        if (bits != 0xFFFF) {
+            ok = ok && m.first_outside() == static_cast<std::size_t>(std::countr_one(bits));
+        }
+        if (!ok) FAIL_CHECK("set " << bits);
+    });
+    for (unsigned bits = 0; bits < 0x10000; bits += 0x101) {
+        const Mask m = mask_of_bits(bits);
+        for (unsigned at = 0; at != 32; ++at) {
+            REQUIRE(bits_in(m.from(at)) == (bits >> at << at));
+            if (at >= 16) continue;
+            REQUIRE(bits_in(m.before(at)) == (bits & ((1u << at) - 1)));
+            REQUIRE(bits_in(Mask::only(at)) == 1u << at);
+        }
+        const unsigned others = bits * 7 & 0xFFFF;
+        REQUIRE(bits_in(m | mask_of_bits(others)) == (bits | others));
+        REQUIRE(bits_in(m & mask_of_bits(others)) == (bits & others));
+        REQUIRE((m == mask_of_bits(others)) == (bits == others));
+    }
+    CHECK(bits_in(Mask{}) == 0);
+}
+
+// f computes the same with blocks of B as with plain ones, for each pair of bytes.
+template <class B, class F>
+void check_each(const char* name, F f) {
+    CAPTURE(name);
+    each_pair_of_bytes([&](const bytes& a, const bytes& b) {
+        const bytes got = bytes_of(f(block_of<B>(a), block_of<B>(b)));
+        if (got != bytes_of(f(block_of<plain_block>(a), block_of<plain_block>(b)))) {
+            FAIL_CHECK("first bytes " << int{a[0]} << " and " << int{b[0]});
+        }
+    });
+}
+
+template <std::size_t... N>
+bool same_shifts(const bytes& a, const bytes& b, std::index_sequence<N...>) {
+    const auto same = [&]<std::size_t M>(std::integral_constant<std::size_t, M>) {
+        bytes expected{};
+        for (std::size_t i = 0; i != 16; ++i) expected[i] = i < M ? a[16 - M + i] : b[i - M];
+        return bytes_of(shifted_in<M>(block_of<block>(a), block_of<block>(b))) == expected &&
+               bytes_of(shifted_in<M>(block_of<plain_block>(a), block_of<plain_block>(b))) ==
+                   expected;
+    };
+    return (same(std::integral_constant<std::size_t, N>{}) && ...);
+}
+
+}  // namespace
+
+TEST_CASE("what plain blocks compute is what is said of bytes") {
+    each_pair_of_bytes([](const bytes& a, const bytes& b) {
+        const auto x = block_of<plain_block>(a);
+        const auto y = block_of<plain_block>(b);
+        const auto check = [&](const plain_block& got, auto f) {
+            for (std::size_t i = 0; i != 16; ++i) {
+                if (got.bytes[i] != static_cast<std::uint8_t>(f(int{a[i]}, int{b[i]})))
+                    return false;
+            }
+            return true;
+        };
+        const auto high = [](int c) { return c >= 0x80 ? c - 256 : c; };
+        REQUIRE(check(x | y, [](int m, int n) { return m | n; }));
+        REQUIRE(check(x & y, [](int m, int n) { return m & n; }));
+        REQUIRE(check(x ^ y, [](int m, int n) { return m ^ n; }));
+        REQUIRE(check(x + y, [](int m, int n) { return m + n; }));
+        REQUIRE(check(x - y, [](int m, int n) { return m - n; }));
+        REQUIRE(check(without(x, y), [](int m, int n) { return m & (255 - n); }));
+        REQUIRE(check(minus_or_zero(x, y), [](int m, int n) { return m < n ? 0 : m - n; }));
+        REQUIRE(check(least(x, y), [](int m, int n) { return m < n ? m : n; }));
+        REQUIRE(check(greatest(x, y), [](int m, int n) { return m < n ? n : m; }));
+        REQUIRE(check(equal(x, y), [](int m, int n) { return m == n ? 255 : 0; }));
+        REQUIRE(check(at_most(x, y), [](int m, int n) { return m <= n ? 255 : 0; }));
+        REQUIRE(check(less(x, y), [](int m, int n) { return m < n ? 255 : 0; }));
+        REQUIRE(
+            check(less_signed(x, y), [&](int m, int n) { return high(m) < high(n) ? 255 : 0; }));
+    });
+}
+
+TEST_CASE("the machine's blocks compute what plain ones do, for all pairs of bytes") {
+    check_each<block>("or", [](auto a, auto b) { return a | b; });
+    check_each<block>("and", [](auto a, auto b) { return a & b; });
+    check_each<block>("exclusive or", [](auto a, auto b) { return a ^ b; });
+    check_each<block>("sum", [](auto a, auto b) { return a + b; });
+    check_each<block>("difference", [](auto a, auto b) { return a - b; });
+    check_each<block>("without", [](auto a, auto b) { return without(a, b); });
+    check_each<block>("minus or zero", [](auto a, auto b) { return minus_or_zero(a, b); });
+    check_each<block>("least", [](auto a, auto b) { return least(a, b); });
+    check_each<block>("greatest", [](auto a, auto b) { return greatest(a, b); });
+    check_each<block>("equal", [](auto a, auto b) { return equal(a, b); });
+    check_each<block>("at most", [](auto a, auto b) { return at_most(a, b); });
+    check_each<block>("less", [](auto a, auto b) { return less(a, b); });
+    check_each<block>("less, signed", [](auto a, auto b) { return less_signed(a, b); });
+}
+
+TEST_CASE("a block holds the bytes that it was loaded from, at any address") {
+    const std::string text = "0123456789abcdefghijklmnopqrstuvwxyz";
+    for (std::size_t at = 0; at != 20; ++at) {
+        const block v = block::load(text.data() + at);
+        std::string out(40, '?');
+        v.store(out.data() + at);
+        CHECK(out == std::string(at, '?') + text.substr(at, 16) + std::string(24 - at, '?'));
+    }
+    for (unsigned c = 0; c != 256; ++c) {
+        bytes expected{};
+        expected.fill(static_cast<std::uint8_t>(c));
+        CHECK(bytes_of(block::all(c)) == expected);
+        CHECK(bytes_of(plain_block::all(c)) == expected);
+    }
+    CHECK(bytes_of(block::zero()) == bytes{});
+}
+
+TEST_CASE("a partial block is padded with zeros, and nothing beyond it is read") {
+    for (std::size_t n = 0; n != 16; ++n) {
+        bytes expected{};
+        // memory of just that size, for AddressSanitizer
+        const auto text = std::make_unique<char[]>(n);
+        for (std::size_t i = 0; i != n; ++i) {
+            text[i] = static_cast<char>(0x71 + i * 9);
+            expected[i] = static_cast<std::uint8_t>(0x71 + i * 9);
+        }
+        CHECK(bytes_of(block::load_part(text.get(), n)) == expected);
+        CHECK(bytes_of(plain_block::load_part(text.get(), n)) == expected);
+        const std::string among =
+            std::string(16, '\xff') + std::string(text.get(), n) + std::string(16, '\xff');
+        CHECK(bytes_of(block::load_part(among.data() + 16, n)) == expected);
+    }
+}
+
+TEST_CASE("bytes of the block before are shifted in") {
+    std::mt19937 random(20);
+    for (int round = 0; round != 100; ++round) {
+        const auto b = random_blocks(random);
+        REQUIRE(same_shifts(b[0], b[1], std::make_index_sequence<16>{}));
+    }
+}
+
+TEST_CASE("each comparison is a set of bytes, and each set a number") {
+    each_set([](unsigned bits) {
+        const block v = block_of<block>(truths_of(bits));
+        const bool ok = bits_in(mask_of(v)) == bits && bits_of(v) == bits &&
+                        any_of(v) == (bits != 0) && is_zero(v) == (bits == 0);
+        if (!ok) FAIL_CHECK("set " << bits);
+    });
+    std::mt19937 random(21);
+    for (int round = 0; round != 1000; ++round) {
+        std::array<unsigned, 4> bits{};
+        for (unsigned& b : bits) b = random() & 0xFFFF;
+        const auto at = [&](std::size_t i) { return block_of<block>(truths_of(bits[i])); };
+        REQUIRE(bits_of(at(0), at(1)) == (bits[0] | bits[1] << 16));
+        REQUIRE(bits_of(at(0), at(1), at(2), at(3)) ==
+                ((bits[0] | bits[1] << 16) | std::uint64_t{bits[2] | bits[3] << 16} << 32));
+    }
+}
+
+TEST_CASE("bytes from 0x80 and bytes that are not zero are seen at every place") {
+    for (unsigned c = 0; c != 256; ++c) {
+        for (std::size_t at = 0; at != 16; ++at) {
+            bytes b{};
+            for (std::size_t i = 0; i != 16; ++i) b[i] = static_cast<std::uint8_t>(i * 8 & 0x7F);
+            b[at] = static_cast<std::uint8_t>(c);
+            const block v = block_of<block>(b);
+            REQUIRE(any_high(v) == (c >= 0x80));
+            REQUIRE(bits_in(mask_of_high(v)) == (c >= 0x80 ? 1u << at : 0u));
+            bytes zeros{};
+            zeros[at] = static_cast<std::uint8_t>(c);
+            REQUIRE(is_zero(block_of<block>(zeros)) == (c == 0));
+            REQUIRE(is_zero(block_of<plain_block>(zeros)) == (c == 0));
+        }
+    }
+}
+
+TEST_CASE("sets of bytes are the same with one and with four bits for each") {
+    check_mask<block_mask<std::uint32_t, 1>>(
+        [](unsigned bits) { return block_mask<std::uint32_t, 1>(bits); });
+    check_mask<block_mask<std::uint64_t, 4>>([](unsigned bits) {
+        std::uint64_t wide = 0;
+        for (unsigned i = 0; i != 16; ++i) wide |= std::uint64_t{(bits >> i & 1) * 15} << 4 * i;
+        return block_mask<std::uint64_t, 4>(wide);
+    });
+    check_mask<block::mask>(
+        [](unsigned bits) { return mask_of(block_of<block>(truths_of(bits))); });
+}
+
+}  // namespace block_tests
