@@ -57,16 +57,48 @@ TEST_CASE("calls work with definitions compiled elsewhere") {
     CHECK(response->id == "r");
 }
 
-// In g++ 12 an explicit instantiation does not emit the members of any but the first constrained
-// specialisation of a class template.
+// Adds the events of a stream to an accumulator that the program itself has.
+template <class Chunk>
+auto accumulated(std::string_view stream) {
+    stream_decoder<Chunk> decoder;
+    accumulator<Chunk> whole;
+    decoder.feed(stream);
+    while (const Chunk* chunk = decoder.next()) CHECK(whole.add(*chunk) == errc::ok);
+    const auto held = whole.response();
+    CHECK(whole.take() == held);
+    whole.clear();
+    return held;
+}
+
+// Some of these members are in the compiled form and declared here, the others are compiled here.
+// g++ 12 would link neither with the other if they had internal linkage.
 TEST_CASE("decoders and accumulators work with definitions compiled elsewhere") {
-    stream_decoder<Completion> decoder;
-    accumulator<Completion> whole;
-    accumulator<ChatCompletionChunk> none;
-    decoder.feed("data: {\"choices\":[{\"index\":0,\"text\":\"b\"}]}\n\ndata: [DONE]\n\n");
-    while (const auto* chunk = decoder.next()) CHECK(whole.add(*chunk) == errc::ok);
-    CHECK(text(whole.take()) == "b");
-    CHECK(none.take().choices.empty());
+    const auto completion = accumulated<Completion>(
+        "data: {\"choices\":[{\"index\":0,\"text\":\"b\"}]}\n\ndata: [DONE]\n\n");
+    CHECK(text(completion) == "b");
+    const auto chat = accumulated<ChatCompletionChunk>(
+        "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"c\"}}]}\n\ndata: [DONE]\n\n");
+    CHECK(text(chat) == "c");
+    const auto response = accumulated<ResponseStreamEvent>(
+        "data: {\"type\":\"response.completed\",\"response\":{\"id\":\"r\"}}\n\n");
+    CHECK(response.id == "r");
+    const auto images = accumulated<ImageStreamEvent>(
+        "data: {\"type\":\"image_generation.completed\",\"b64_json\":\"aQ==\"}\n\n");
+    REQUIRE(images.data.size() == 1);
+    CHECK(images.data[0].b64_json == "aQ==");
+    const auto transcription = accumulated<TranscriptionStreamEvent>(
+        "data: {\"type\":\"transcript.text.done\",\"text\":\"t\"}\n\n");
+    CHECK(transcription.text == "t");
+    const auto speech = accumulated<SpeechStreamEvent>(
+        "data: {\"type\":\"speech.audio.delta\",\"audio\":\"aQ==\"}\n\n"
+        "data: {\"type\":\"speech.audio.done\"}\n\n");
+    CHECK(speech.audio == "i");
+    const auto sealed =
+        accumulated<ConfidentialComputeResponse>("data: {\"ciphertext\":\"s\"}\n\n");
+    CHECK(sealed.ciphertext == "s");
+    accumulator<std::string_view> passed_on;
+    CHECK(passed_on.add("bytes") == errc::ok);
+    CHECK(passed_on.take().audio.empty());
 }
 
 TEST_CASE("an exchange can be moved and not copied") {

@@ -385,6 +385,11 @@
 #pragma push_macro("LPVOID")
 #undef LPVOID
 #endif
+#ifdef Lazy
+#define OAIWIRE_HELD_Lazy
+#pragma push_macro("Lazy")
+#undef Lazy
+#endif
 #ifdef List
 #define OAIWIRE_HELD_List
 #pragma push_macro("List")
@@ -13294,6 +13299,11 @@
 #define OAIWIRE_HELD_triple
 #pragma push_macro("triple")
 #undef triple
+#endif
+#ifdef trivial
+#define OAIWIRE_HELD_trivial
+#pragma push_macro("trivial")
+#undef trivial
 #endif
 #ifdef true
 #define OAIWIRE_HELD_true

@@ -307,6 +307,10 @@
 #undef OAIWIRE_HELD_LPVOID
 #pragma pop_macro("LPVOID")
 #endif
+#ifdef OAIWIRE_HELD_Lazy
+#undef OAIWIRE_HELD_Lazy
+#pragma pop_macro("Lazy")
+#endif
 #ifdef OAIWIRE_HELD_List
 #undef OAIWIRE_HELD_List
 #pragma pop_macro("List")
@@ -10634,6 +10638,10 @@
 #ifdef OAIWIRE_HELD_triple
 #undef OAIWIRE_HELD_triple
 #pragma pop_macro("triple")
+#endif
+#ifdef OAIWIRE_HELD_trivial
+#undef OAIWIRE_HELD_trivial
+#pragma pop_macro("trivial")
 #endif
 #ifdef OAIWIRE_HELD_true
 #undef OAIWIRE_HELD_true

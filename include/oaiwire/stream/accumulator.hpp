@@ -17,8 +17,9 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
-// Specialised for each chunk type, in <kind>_stream.hpp.
-template <class Chunk>
+// Specialised for each chunk type, in <kind>_stream.hpp. `Lazy` is for the specialisations, see
+// chunk_traits.hpp.
+template <class Chunk, class Lazy = void>
 class accumulator;
 
 namespace detail {

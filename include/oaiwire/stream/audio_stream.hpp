@@ -2,7 +2,6 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -27,8 +26,8 @@ namespace oaiwire { inline namespace v0_2 {
 // Traits of transcription and translation streams. Their events are OpenAI's (transcript.text.*),
 // or vLLM's chunks, which have the form of chat chunks and become transcript.text.delta events
 // here.
-template <std::same_as<TranscriptionStreamEvent> Chunk>
-struct chunk_traits<Chunk> {
+template <class Lazy>
+struct chunk_traits<TranscriptionStreamEvent, Lazy> {
     using response = Transcription;
 
     // Whether the event has a known type, or a type that may have been added later.
@@ -78,11 +77,12 @@ struct chunk_traits<Chunk> {
 };
 
 // Accumulates a transcription stream.
-template <std::same_as<TranscriptionStreamEvent> Chunk>
-class accumulator<Chunk>
-    : public detail::accumulator_base<accumulator<Chunk>, TranscriptionStreamEvent, Transcription> {
-    using base =
-        detail::accumulator_base<accumulator<Chunk>, TranscriptionStreamEvent, Transcription>;
+template <class Lazy>
+class accumulator<TranscriptionStreamEvent, Lazy>
+    : public detail::accumulator_base<accumulator<TranscriptionStreamEvent, Lazy>,
+                                      TranscriptionStreamEvent, Transcription> {
+    using base = detail::accumulator_base<accumulator<TranscriptionStreamEvent, Lazy>,
+                                          TranscriptionStreamEvent, Transcription>;
     friend base;
 
 public:
@@ -131,8 +131,8 @@ private:
 
 // Traits of speech streams with events: pieces of audio in base64, then speech.audio.done with the
 // usage. There are no texts, so that nothing has to be joined.
-template <std::same_as<SpeechStreamEvent> Chunk>
-struct chunk_traits<Chunk> {
+template <class Lazy>
+struct chunk_traits<SpeechStreamEvent, Lazy> {
     using response = Speech;
 
     static bool recognises(const SpeechStreamEvent& event) {
@@ -152,10 +152,12 @@ struct chunk_traits<Chunk> {
 
 // Accumulates the decoded audio of all events. `content_type` stays empty, as events do not have
 // it. Errors: errc::invalid_base64 if the audio of an event is not base64.
-template <std::same_as<SpeechStreamEvent> Chunk>
-class accumulator<Chunk>
-    : public detail::accumulator_base<accumulator<Chunk>, SpeechStreamEvent, Speech> {
-    using base = detail::accumulator_base<accumulator<Chunk>, SpeechStreamEvent, Speech>;
+template <class Lazy>
+class accumulator<SpeechStreamEvent, Lazy>
+    : public detail::accumulator_base<accumulator<SpeechStreamEvent, Lazy>, SpeechStreamEvent,
+                                      Speech> {
+    using base =
+        detail::accumulator_base<accumulator<SpeechStreamEvent, Lazy>, SpeechStreamEvent, Speech>;
     friend base;
 
 public:
@@ -194,10 +196,12 @@ private:
 
 // Byte streams of speech. Their bytes are passed on and not stored, so that the response stays
 // empty.
-template <std::same_as<std::string_view> Chunk>
-class accumulator<Chunk>
-    : public detail::accumulator_base<accumulator<Chunk>, std::string_view, Speech> {
-    using base = detail::accumulator_base<accumulator<Chunk>, std::string_view, Speech>;
+template <class Lazy>
+class accumulator<std::string_view, Lazy>
+    : public detail::accumulator_base<accumulator<std::string_view, Lazy>, std::string_view,
+                                      Speech> {
+    using base =
+        detail::accumulator_base<accumulator<std::string_view, Lazy>, std::string_view, Speech>;
     friend base;
 
 public:

@@ -3,7 +3,6 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -58,8 +57,8 @@ struct choice_calls {
 // arguments of function_call, 5 transcript of audio; for the tool call with index n, 16 + 2n
 // arguments and 17 + 2n input. A surrogate half that waits in a slot is joined with the next text
 // of the same slot (quirk 32).
-template <std::same_as<ChatCompletionChunk> Chunk>
-struct chunk_traits<Chunk> {
+template <class Lazy>
+struct chunk_traits<ChatCompletionChunk, Lazy> {
     using response = ChatCompletion;
     using choice = ChatCompletionChunkChoice;
 
@@ -192,12 +191,13 @@ struct chunk_traits<Chunk> {
 
 // Accumulates a chat completion. Choices are ordered by index, and so are tool calls (see
 // tool_call_joiner). No memory is allocated according to an index. Limits: choices, tool_calls.
-template <std::same_as<ChatCompletionChunk> Chunk>
-class accumulator<Chunk>
-    : public detail::accumulator_base<accumulator<Chunk>, ChatCompletionChunk, ChatCompletion,
-                                      std::vector<detail::choice_calls>> {
-    using base = detail::accumulator_base<accumulator<Chunk>, ChatCompletionChunk, ChatCompletion,
-                                          std::vector<detail::choice_calls>>;
+template <class Lazy>
+class accumulator<ChatCompletionChunk, Lazy>
+    : public detail::accumulator_base<accumulator<ChatCompletionChunk, Lazy>, ChatCompletionChunk,
+                                      ChatCompletion, std::vector<detail::choice_calls>> {
+    using base =
+        detail::accumulator_base<accumulator<ChatCompletionChunk, Lazy>, ChatCompletionChunk,
+                                 ChatCompletion, std::vector<detail::choice_calls>>;
     friend base;
 
 public:

@@ -47,10 +47,11 @@ struct object_type {
     void (*destroy)(void*);
 };
 
-// The functions for objects of type T on the heap.
+// The functions for objects of type T on the heap. `inline`: or g++ gives the lambdas internal
+// linkage.
 template <class T>
-constexpr object_type object_type_of{[]() -> void* { return new T(); },
-                                     [](void* object) { delete static_cast<T*>(object); }};
+inline constexpr object_type object_type_of{[]() -> void* { return new T(); },
+                                            [](void* object) { delete static_cast<T*>(object); }};
 
 struct destroy_object {
     void (*destroy)(void*) = nullptr;

@@ -2,7 +2,6 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
-#include <concepts>
 #include <cstdint>
 #include <string_view>
 
@@ -32,7 +31,11 @@ namespace oaiwire { inline namespace v0_2 {
 //     static bool begins_another(const Event&);        optional: another event must follow
 //     static error error_of(const Event&);             the error of an event with end api_error
 //     static void each_text(Event&, f);                f(key of the text, std::string& piece)
-template <class Chunk>
+//
+// `Lazy` keeps the library's specialisations templates, so that only functions that are called are
+// compiled. Constraints (`template <std::same_as<X> Chunk> struct chunk_traits<Chunk>`) would do
+// the same, but g++ 12 gives internal linkage to all such specialisations except the first.
+template <class Chunk, class Lazy = void>
 struct chunk_traits;
 
 template <class Chunk>

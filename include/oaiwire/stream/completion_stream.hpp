@@ -3,7 +3,6 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -20,8 +19,8 @@ namespace oaiwire { inline namespace v0_2 {
 
 // A completion and its chunks are of the same type. Each choice has one text, in slot 0.
 // chunk_traits.hpp says what each function is for.
-template <std::same_as<Completion> Chunk>
-struct chunk_traits<Chunk> {
+template <class Lazy>
+struct chunk_traits<Completion, Lazy> {
     using response = Completion;
     using choice = CompletionChoice;
 
@@ -50,10 +49,10 @@ struct chunk_traits<Chunk> {
 };
 
 // Accumulates a text completion. Choices are ordered by index. Limits: choices.
-template <std::same_as<Completion> Chunk>
-class accumulator<Chunk>
-    : public detail::accumulator_base<accumulator<Chunk>, Completion, Completion> {
-    using base = detail::accumulator_base<accumulator<Chunk>, Completion, Completion>;
+template <class Lazy>
+class accumulator<Completion, Lazy>
+    : public detail::accumulator_base<accumulator<Completion, Lazy>, Completion, Completion> {
+    using base = detail::accumulator_base<accumulator<Completion, Lazy>, Completion, Completion>;
     friend base;
 
 public:

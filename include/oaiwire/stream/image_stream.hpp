@@ -3,7 +3,6 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -25,8 +24,8 @@ namespace oaiwire { inline namespace v0_2 {
 
 // Two protocols: OpenAI's events for previews and completed images, and R9S's chunks (ImageChunk),
 // which have a list of images with indices.
-template <std::same_as<ImageStreamEvent> Chunk>
-struct chunk_traits<Chunk> {
+template <class Lazy>
+struct chunk_traits<ImageStreamEvent, Lazy> {
     using response = ImagesResponse;
 
     // Whether the event has a known type, or one that may have been added later. A chunk must have
@@ -72,11 +71,12 @@ struct image_progress {
 // Accumulates images, each in its latest state, ordered by index; OpenAI's completed images in
 // order of arrival. A preview is stored as `partial_image_b64` among the unknown members of its
 // image until that is completed.
-template <std::same_as<ImageStreamEvent> Chunk>
-class accumulator<Chunk> : public detail::accumulator_base<accumulator<Chunk>, ImageStreamEvent,
-                                                           ImagesResponse, detail::image_progress> {
-    using base = detail::accumulator_base<accumulator<Chunk>, ImageStreamEvent, ImagesResponse,
-                                          detail::image_progress>;
+template <class Lazy>
+class accumulator<ImageStreamEvent, Lazy>
+    : public detail::accumulator_base<accumulator<ImageStreamEvent, Lazy>, ImageStreamEvent,
+                                      ImagesResponse, detail::image_progress> {
+    using base = detail::accumulator_base<accumulator<ImageStreamEvent, Lazy>, ImageStreamEvent,
+                                          ImagesResponse, detail::image_progress>;
     friend base;
 
 public:

@@ -2,7 +2,6 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
-#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -87,8 +86,8 @@ bool is_failed(const ResponseLifecycleEvent& e) {
 }  // namespace detail
 
 // The events of the response as a whole (lifecycle_rows) decide the end.
-template <std::same_as<ResponseStreamEvent> Chunk>
-struct chunk_traits<Chunk> {
+template <class Lazy>
+struct chunk_traits<ResponseStreamEvent, Lazy> {
     using response = Response;
 
     // Whether the event has a known type, or one that may have been added later.
@@ -192,8 +191,8 @@ private:
 // of it: some servers end with a response without output. Items are found by id, index and type,
 // and are in the order of their indices; an index is never used as a size. Limits: eight items for
 // each of tool_calls, choices for the parts of an item.
-template <std::same_as<ResponseStreamEvent> Chunk>
-class accumulator<Chunk> : public detail::response_builder<> {
+template <class Lazy>
+class accumulator<ResponseStreamEvent, Lazy> : public detail::response_builder<> {
 public:
     using detail::response_builder<>::response_builder;
 };

@@ -2,7 +2,6 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
-#include <concepts>
 #include <cstddef>
 
 #include <oaiwire/body/stream_end.hpp>
@@ -17,8 +16,8 @@ namespace oaiwire { inline namespace v0_2 {
 // The events have a ciphertext and nothing to read before it is decrypted (confidential/). The end
 // marker is encrypted as well: without the key, any event may be the last, and so each is
 // `finished`.
-template <std::same_as<ConfidentialComputeResponse> Chunk>
-struct chunk_traits<Chunk> {
+template <class Lazy>
+struct chunk_traits<ConfidentialComputeResponse, Lazy> {
     using response = ConfidentialComputeResponse;
 
     static bool recognises(const ConfidentialComputeResponse& event) {
@@ -33,12 +32,12 @@ struct chunk_traits<Chunk> {
 };
 
 // Keeps the last event: the response can be accumulated only after decryption.
-template <std::same_as<ConfidentialComputeResponse> Chunk>
-class accumulator<Chunk>
-    : public detail::accumulator_base<accumulator<Chunk>, ConfidentialComputeResponse,
-                                      ConfidentialComputeResponse> {
-    using base = detail::accumulator_base<accumulator<Chunk>, ConfidentialComputeResponse,
-                                          ConfidentialComputeResponse>;
+template <class Lazy>
+class accumulator<ConfidentialComputeResponse, Lazy>
+    : public detail::accumulator_base<accumulator<ConfidentialComputeResponse, Lazy>,
+                                      ConfidentialComputeResponse, ConfidentialComputeResponse> {
+    using base = detail::accumulator_base<accumulator<ConfidentialComputeResponse, Lazy>,
+                                          ConfidentialComputeResponse, ConfidentialComputeResponse>;
     friend base;
 
 public:

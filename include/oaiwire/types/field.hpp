@@ -54,7 +54,9 @@ concept is_kept_apart = requires {
 
 // Stores the value. Copy, move and destruction are not inlined: a request has dozens of fields, and
 // they would make up most of a program's code and compile time.
-template <class T>
+// The specialisations are not chosen by constraints: g++ 12 gives internal linkage to all
+// constrained specialisations with the same arguments except the first.
+template <class T, bool apart = is_kept_apart<T>, bool trivial = std::is_trivially_copyable_v<T>>
 struct kept {
     T value{};
 
@@ -80,7 +82,7 @@ struct kept {
     constexpr const T& get() const { return value; }
 };
 template <class T>
-requires(std::is_trivially_copyable_v<T> && !is_kept_apart<T>) struct kept<T> {
+struct kept<T, false, true> {
     T value{};
 
     constexpr bool there() const { return true; }
@@ -91,7 +93,7 @@ requires(std::is_trivially_copyable_v<T> && !is_kept_apart<T>) struct kept<T> {
 // the copy constructor of a variant that is never valueless, it destroys an object that was never
 // constructed.
 template <class... A>
-struct kept<std::variant<A...>> {
+struct kept<std::variant<A...>, false, false> {
     static constexpr bool moves = (std::is_nothrow_move_constructible_v<A> && ...) &&
                                   (std::is_nothrow_move_assignable_v<A> && ...);
     std::variant<A...> value{};
@@ -141,8 +143,8 @@ private:
 };
 
 // Stores the value on the heap, allocated on first use.
-template <is_kept_apart T>
-struct kept<T> {
+template <class T, bool trivial>
+struct kept<T, true, trivial> {
     constexpr kept() = default;
     constexpr explicit kept(T&& v) : value_(new T(std::move(v))) {}
     [[gnu::noinline]] constexpr kept(const kept& other)
