@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -47,11 +48,35 @@ std::string chunk_of(std::string_view event) {
     return std::string(size, static_cast<std::size_t>(n)).append("data: ").append(event) +
            "\n\n\r\n";
 }
+
+// The time of all processes of this machine: Node.js calls it process.hrtime.bigint().
+std::int64_t now_ns() {
+    return std::chrono::nanoseconds(clock_type::now().time_since_epoch()).count();
+}
+
+// What the text of an event says: which of its stream it is, and when it was sent.
+struct stamp {
+    std::size_t number = 0;
+    std::int64_t sent_ns = 0;
+
+    std::string text() const {
+        return std::to_string(number) + ' ' + std::to_string(sent_ns) + ' ';
+    }
+    // Whether `text` begins with a stamp.
+    bool read(std::string_view text) {
+        const char* const end = text.data() + text.size();
+        const auto first = std::from_chars(text.data(), end, number);
+        if (first.ec != std::errc() || first.ptr == end || *first.ptr != ' ') return false;
+        const auto second = std::from_chars(first.ptr + 1, end, sent_ns);
+        return second.ec == std::errc() && second.ptr != end && *second.ptr == ' ';
+    }
+};
+
 std::string event_of(std::size_t number) {
     return chunk_of(
         R"({"id":"chatcmpl-1","object":"chat.completion.chunk","created":1,"model":"m",)"
         R"("choices":[{"index":0,"delta":{"content":")" +
-        std::to_string(number) + R"( "},"finish_reason":null}]})");
+        stamp{number, now_ns()}.text() + R"("},"finish_reason":null}]})");
 }
 
 class server {
@@ -125,7 +150,8 @@ private:
         if (n <= 0) return;
         p.request.append(some, static_cast<std::size_t>(n));
         const auto head = p.request.find("\r\n\r\n");
-        const auto length = p.request.find("Content-Length: ");
+        auto length = p.request.find("Content-Length: ");
+        if (length > head) length = p.request.find("content-length: ");  // Node.js
         if (head == std::string::npos || length > head) return;
         const auto due = std::strtoull(p.request.c_str() + length + 16, nullptr, 10);
         if (p.request.size() < head + 4 + due) return;
@@ -161,11 +187,19 @@ private:
     std::vector<peer> peers_{};
 };
 
-double processor_us() {
-    timespec t{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return static_cast<double>(t.tv_sec) * 1e6 + static_cast<double>(t.tv_nsec) / 1e3;
-}
+// Of this process, its own and the kernel's.
+struct processor_us {
+    double user = 0, system = 0;
+    static processor_us now() {
+        rusage used{};
+        getrusage(RUSAGE_SELF, &used);
+        const auto us = [](const timeval& t) {
+            return static_cast<double>(t.tv_sec) * 1e6 + static_cast<double>(t.tv_usec);
+        };
+        return {us(used.ru_utime), us(used.ru_stime)};
+    }
+    double both() const { return user + system; }
+};
 std::size_t resident_bytes() {
     std::size_t all = 0, resident = 0;
     if (FILE* f = std::fopen("/proc/self/statm", "r")) {
@@ -175,25 +209,32 @@ std::size_t resident_bytes() {
     return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
-// Counts events, and notes the time while they are paced.
+// Counts events, and notes the time and how late they come while they are paced.
 struct meter {
-    explicit meter(const plan& p)
-        : plan_(p), resident(resident_bytes()), began(clock_type::now()) {}
+    explicit meter(const plan& p) : plan_(p), resident(resident_bytes()), began(clock_type::now()) {
+        late_us.reserve(p.paced());
+    }
 
     void woke() { ++wakes; }
-    void got(std::size_t count = 1) { events += count; }
+    void got(const stamp& s) {
+        ++events;
+        if (phase == 1 && late_us.size() != late_us.capacity()) {
+            late_us.push_back(static_cast<float>(now_ns() - s.sent_ns) / 1000);
+        }
+    }
     // Call it once a loop.
     void look() {
         if (phase == 0 && events >= plan_.streams) {
             phase = 1;
             ready_s = seconds();
             resident = resident_bytes() - resident;
-            start_us = processor_us();
+            start_us = processor_us::now();
             start_events = events;
             start_wakes = wakes;
         } else if (phase == 1 && events >= plan_.streams + plan_.paced()) {
             phase = 2;
-            paced_us = processor_us() - start_us;
+            const auto used = processor_us::now();
+            paced_us = {used.user - start_us.user, used.system - start_us.system};
             paced_events = events - start_events;
             paced_wakes = wakes - start_wakes;
             paced_s = seconds() - ready_s;
@@ -202,21 +243,31 @@ struct meter {
     double seconds() const {
         return std::chrono::duration<double>(clock_type::now() - began).count();
     }
-    void print(std::size_t whole) const {
+    // How late the latest of that share of the paced events was.
+    double late(double share) {
+        if (late_us.empty()) return 0;
+        const auto at = static_cast<std::size_t>(share * static_cast<double>(late_us.size() - 1));
+        std::nth_element(late_us.begin(), late_us.begin() + static_cast<std::ptrdiff_t>(at),
+                         late_us.end());
+        return static_cast<double>(late_us[at]);
+    }
+    void print(std::size_t whole) {
         std::size_t all = 0;
         for (std::size_t i = 0; i != plan_.streams; ++i) all += plan_.events_of(i);
         const auto each = [](double a, std::size_t b) {
             return b == 0 ? 0.0 : a / static_cast<double>(b);
         };
         std::printf(
-            "%-6.*s %6zu streams: %6.1f us a wake, %7.2f ms a 1,000 events, %5.1f %% of a core, "
-            "%6.1f KB a stream; %zu of %zu events, %zu whole, begun in %.1f s, all %.1f s, "
+            "%-6.*s %6zu streams: %6.1f us a wake, %7.2f ms a 1,000 events (%.2f of them the "
+            "kernel's), %5.1f %% of a core, %6.1f KB a stream; late by %.0f us (p50), %.0f (p99), "
+            "%.0f (most); %zu of %zu events, %zu whole, begun in %.1f s, all %.1f s, "
             "%.2f s of processor\n",
             static_cast<int>(plan_.way.size()), plan_.way.data(), plan_.streams,
-            each(paced_us, paced_wakes), each(paced_us, paced_events),
-            paced_us / 1e4 / (paced_s > 0 ? paced_s : 1),
-            each(static_cast<double>(resident), plan_.streams) / 1024, events, all, whole, ready_s,
-            seconds(), processor_us() / 1e6);
+            each(paced_us.both(), paced_wakes), each(paced_us.both(), paced_events),
+            each(paced_us.system, paced_events),
+            paced_us.both() / 1e4 / (paced_s > 0 ? paced_s : 1),
+            each(static_cast<double>(resident), plan_.streams) / 1024, late(0.5), late(0.99),
+            late(1), events, all, whole, ready_s, seconds(), processor_us::now().both() / 1e6);
     }
 
     const plan& plan_;
@@ -224,12 +275,15 @@ struct meter {
     int phase = 0;
     std::size_t resident;
     clock_type::time_point began;
-    double ready_s = 0, paced_s = 0, start_us = 0, paced_us = 0;
+    double ready_s = 0, paced_s = 0;
+    processor_us start_us{}, paced_us{};
+    std::vector<float> late_us{};
     std::size_t start_events = 0, start_wakes = 0, paced_events = 0, paced_wakes = 0;
 };
 
 // Reads [WAY [STREAMS [EVENTS_A_SECOND [SECONDS]]]], starts the server in a child process and calls
-// run(plan, port), which returns whether all streams were whole. Returns the exit status.
+// run(plan, port), which returns whether all streams were whole. Returns the exit status. The way
+// `serve` is the server alone, which prints its port: for live_node.mjs.
 template <class Run>
 int main_of(int count, char** words, Run&& run) {
     plan p;
@@ -246,6 +300,12 @@ int main_of(int count, char** words, Run&& run) {
         return 2;
     }
     server peer(p);
+    if (p.way == "serve") {
+        std::printf("%u\n", unsigned{peer.port});
+        std::fflush(stdout);
+        peer.serve();
+        return 0;
+    }
     const pid_t child = fork();
     if (child == 0) {
         peer.serve();

@@ -36,9 +36,10 @@ asio::awaitable<void> take(oaiwire::beast_async_transport& http, const oaiwire::
     while (const auto* chunk = co_await stream.next()) {
         const auto piece = text(*chunk);
         if (piece.empty()) continue;
-        wrong = wrong || piece != std::to_string(next) + ' ';
+        live::stamp of;
+        wrong = wrong || !of.read(piece) || of.number != next;
         ++next;
-        all.m.got();
+        all.m.got(of);
         all.m.look();
     }
     if (call.ok() && !wrong && next == expected) {

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <utility>
 
-#include <oaiwire/api/operations.hpp>
 #include <oaiwire/chat.hpp>
 #include <oaiwire/stream/chat_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
