@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -15,9 +14,11 @@
 #include <oaiwire/types/completion.hpp>
 #include <oaiwire/types/embeddings.hpp>
 
+#include "hash.hpp"
+
 namespace bench {
 
-class digest {
+class digest : hash {
 public:
     // extra: unknown members of the whole value are hashed too
     explicit digest(bool extra = false) : extra_(extra) {}
@@ -28,23 +29,14 @@ public:
     void operator()(const T& value) {
         add(value);
     }
-    std::uint64_t value() const { return value_; }
+    using hash::value;
 
 private:
-    void add(std::uint64_t n) { value_ = (value_ ^ n) * 0x100000001b3; }
-    void add(std::int64_t n) { add(static_cast<std::uint64_t>(n)); }
-    void add(std::uint8_t n) { add(std::uint64_t{n}); }
-    void add(std::string_view text) {
-        for (const char c : text) add(std::uint64_t{static_cast<unsigned char>(c)});
-        add(std::uint64_t{text.size()});
-    }
-    void add(const std::string& text) { add(std::string_view(text)); }
-    void add(float f) {
-        std::uint32_t bits;
-        std::memcpy(&bits, &f, sizeof bits);
-        add(std::uint64_t{bits});
-    }
-    void add(double d) { add(static_cast<float>(d)); }
+    // a value of a peer that has types of its own
+    template <class Foreign>
+    requires requires(const Foreign& value, std::uint64_t n) { value.digest(n, true); }
+    void add(const Foreign& value) { start_from(value.digest(hash::value(), extra_)); }
+    using hash::add;
     template <class E>
     void add(const oaiwire::open_enum<E>& token) {
         add(token.text());
@@ -130,7 +122,6 @@ private:
     void add(const oaiwire::EmbeddingVector& e) { add(e.values); }
 
     bool extra_;
-    std::uint64_t value_ = 0xcbf29ce484222325;
 };
 
 }  // namespace bench

@@ -88,6 +88,12 @@ public:
         shared("simdjson by hand, any order, shared parser",
                std::make_shared<bench::simdjson_loop_reader<chunk>>());
         own<bench::simdjson_dom_reader<chunk>>("simdjson DOM");
+#if BENCH_HAS_GLAZE
+        shared("glaze, shared buffer", std::make_shared<bench::glaze_reader<chunk>>());
+#endif
+#if BENCH_HAS_YYJSON
+        shared("yyjson, shared buffers", std::make_shared<bench::yyjson_reader<chunk>>());
+#endif
 #if BENCH_HAS_RAPIDJSON
         shared("RapidJSON in situ, shared buffers",
                std::make_shared<bench::rapidjson_reader<chunk>>());
@@ -127,7 +133,7 @@ private:
     template <class Reader>
     void shared(const char* name, std::shared_ptr<Reader> reader) {
         add(name, role::peer, [this, reader](auto& sink) {
-            reader->value = {};
+            bench::renew(*reader);
             theirs(*reader, sink);
         });
     }

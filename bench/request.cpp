@@ -14,9 +14,7 @@
 
 #include "generate_requests.hpp"
 #include "harness.hpp"
-#include "peers/nlohmann_writer.hpp"
-#include "peers/rapidjson_writer.hpp"
-#include "peers/simdjson_writer.hpp"
+#include "peers/request_writers.hpp"
 
 namespace {
 
@@ -42,12 +40,7 @@ int main(int argc, char** argv) {
     bench::contenders all;
     std::string out;
     std::vector<char> copy;
-#if BENCH_HAS_RAPIDJSON
-    rapidjson::StringBuffer buffer;
-#endif
-#if BENCH_HAS_SIMDJSON_WRITER
-    bench::simdjson_builder builder;
-#endif
+    const std::vector<bench::request_writer> peers = bench::request_writers();
     for (input& in : inputs) {
         in.text = write_ours(in.request, out);
         copy.resize(std::max(copy.size(), in.text.size()));
@@ -57,18 +50,10 @@ int main(int argc, char** argv) {
         };
         add("oaiwire", role::ours,
             [&] { benchmark::DoNotOptimize(write_ours(in.request, out).data()); });
-#if BENCH_HAS_RAPIDJSON
-        add("RapidJSON Writer", role::peer,
-            [&] { benchmark::DoNotOptimize(bench::write_rapidjson(in.request, buffer).data()); });
-#endif
-#if BENCH_HAS_SIMDJSON_WRITER
-        add("simdjson string_builder", role::peer,
-            [&] { benchmark::DoNotOptimize(bench::write_simdjson(in.request, builder).data()); });
-#endif
-#if BENCH_HAS_NLOHMANN
-        add("nlohmann, build and dump", role::peer,
-            [&] { benchmark::DoNotOptimize(bench::write_nlohmann(in.request).data()); });
-#endif
+        for (const bench::request_writer& peer : peers) {
+            add(peer.name, role::peer,
+                [&] { benchmark::DoNotOptimize(peer.write(in.request).data()); });
+        }
         add("bound: memcpy", role::bound, [&] {
             std::memcpy(copy.data(), in.text.data(), in.text.size());
             benchmark::DoNotOptimize(copy.data());
@@ -80,16 +65,9 @@ int main(int argc, char** argv) {
 #if BENCH_HAS_NLOHMANN
         for (const input& in : inputs) {
             const auto expected = nlohmann::json::parse(in.text);
-            std::vector<std::string> others{bench::write_nlohmann(in.request)};
-#if BENCH_HAS_RAPIDJSON
-            others.emplace_back(bench::write_rapidjson(in.request, buffer));
-#endif
-#if BENCH_HAS_SIMDJSON_WRITER
-            others.emplace_back(bench::write_simdjson(in.request, builder));
-#endif
-            for (const std::string& text : others) {
-                if (nlohmann::json::parse(text) == expected) continue;
-                std::fprintf(stderr, "%s: the contenders write different texts\n", in.name);
+            for (const bench::request_writer& peer : peers) {
+                if (nlohmann::json::parse(peer.write(in.request)) == expected) continue;
+                std::fprintf(stderr, "%s: %s writes a different text\n", in.name, peer.name);
                 return false;
             }
         }

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
-#include <iterator>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,7 +20,9 @@
 #include "generate_streams.hpp"
 #include "harness.hpp"
 #include "peers/framers.hpp"
+#include "peers/glaze.hpp"
 #include "peers/simdjson_ordered.hpp"
+#include "peers/yyjson_reader.hpp"
 
 namespace {
 
@@ -49,11 +51,12 @@ public:
 };
 
 // All streams share parser and chunk; each stores only its incomplete event.
-class simdjson_stream {
+template <class Reader>
+class shared_stream {
 public:
     template <class Sink>
     void feed(std::string_view piece, Sink&& sink) {
-        static bench::simdjson_ordered_reader<ChatCompletionChunk> reader;
+        static Reader reader;
         framer_.feed(piece,
                      bench::payloads([&](std::string_view json) { sink(reader.read(json)); }));
     }
@@ -62,9 +65,12 @@ private:
     bench::line_framer framer_{};
 };
 
+using simdjson_stream = shared_stream<bench::simdjson_ordered_reader<ChatCompletionChunk>>;
+
 struct look {
-    void operator()(const ChatCompletionChunk& chunk) const {
-        benchmark::DoNotOptimize(chunk.choices.data());
+    template <class Chunk>
+    void operator()(const Chunk& chunk) const {
+        benchmark::DoNotOptimize(&chunk);
         benchmark::ClobberMemory();
     }
 };
@@ -233,7 +239,7 @@ std::uint64_t digest_of(const std::vector<text>& texts) {
     crowd<Stream> streams(100, texts);
     bench::generator random{52};
     std::uint64_t sum = 0;
-    const auto sink = [&](const ChatCompletionChunk& chunk) {
+    const auto sink = [&](const auto& chunk) {
         bench::digest one;
         one(chunk);
         sum += one.value();
@@ -254,11 +260,26 @@ int main(int argc, char** argv) {
     add<predicted_stream>(all, "oaiwire, prediction alone", role::variant, texts);
     add<plain_stream>(all, "oaiwire, general reader alone", role::variant, texts);
     add<simdjson_stream>(all, "simdjson by hand, in order", role::peer, texts);
+#if BENCH_HAS_GLAZE
+    using glaze_stream = shared_stream<bench::glaze_reader<ChatCompletionChunk>>;
+    add<glaze_stream>(all, "glaze", role::peer, texts);
+#endif
+#if BENCH_HAS_YYJSON
+    using yyjson_stream = shared_stream<bench::yyjson_reader<ChatCompletionChunk>>;
+    add<yyjson_stream>(all, "yyjson", role::peer, texts);
+#endif
     return bench::run(argc, argv, all, [&] {
-        const std::uint64_t found[] = {
+        std::vector<std::uint64_t> found{
             digest_of<our_stream>(texts), digest_of<predicted_stream>(texts),
             digest_of<plain_stream>(texts), digest_of<simdjson_stream>(texts)};
-        const bool same = std::count(std::begin(found), std::end(found), found[0]) == 4;
+#if BENCH_HAS_GLAZE
+        found.push_back(digest_of<glaze_stream>(texts));
+#endif
+#if BENCH_HAS_YYJSON
+        found.push_back(digest_of<yyjson_stream>(texts));
+#endif
+        const bool same =
+            std::adjacent_find(found.begin(), found.end(), std::not_equal_to<>()) == found.end();
         if (!same) std::fprintf(stderr, "the chunks differ\n");
         return same;
     });

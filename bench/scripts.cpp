@@ -21,9 +21,7 @@
 
 #include "generate_scripts.hpp"
 #include "harness.hpp"
-#include "peers/nlohmann_writer.hpp"
-#include "peers/rapidjson_writer.hpp"
-#include "peers/simdjson_writer.hpp"
+#include "peers/request_writers.hpp"
 
 namespace {
 
@@ -121,24 +119,16 @@ public:
         add(way, *in, "oaiwire", role::ours, [=] {
             if (!oaiwire::json::write(*request, *out)) std::abort();
         });
-#if BENCH_HAS_RAPIDJSON
-        const auto buffer = std::make_shared<rapidjson::StringBuffer>();
-        add(way, *in, "RapidJSON Writer (no UTF-8 check)", role::peer,
-            [=] { benchmark::DoNotOptimize(bench::write_rapidjson(*request, *buffer).data()); });
-#endif
-#if BENCH_HAS_SIMDJSON_WRITER
-        const auto builder = std::make_shared<bench::simdjson_builder>();
-        add(way, *in, "simdjson string_builder", role::peer,
-            [=] { benchmark::DoNotOptimize(bench::write_simdjson(*request, *builder).data()); });
-#endif
+        for (const bench::request_writer& peer : bench::request_writers()) {
+            add(way, *in, peer.name, role::peer,
+                [=] { benchmark::DoNotOptimize(peer.write(*request).data()); });
 #if BENCH_HAS_NLOHMANN
-        add(way, *in, "nlohmann, build and dump", role::peer,
-            [=] { benchmark::DoNotOptimize(bench::write_nlohmann(*request).data()); });
-        checks.push_back([=] {
-            return nlohmann::json::parse(in->text) ==
-                   nlohmann::json::parse(bench::write_nlohmann(*request));
-        });
+            checks.push_back([=] {
+                return nlohmann::json::parse(in->text) ==
+                       nlohmann::json::parse(peer.write(*request));
+            });
 #endif
+        }
     }
 
 private:

@@ -21,10 +21,12 @@
 #include "harness.hpp"
 #include "peers/boost_reader.hpp"
 #include "peers/framers.hpp"
+#include "peers/glaze.hpp"
 #include "peers/nlohmann_reader.hpp"
 #include "peers/rapidjson_reader.hpp"
 #include "peers/simdjson_ordered.hpp"
 #include "peers/simdjson_reader.hpp"
+#include "peers/yyjson_reader.hpp"
 
 namespace bench {
 
@@ -113,6 +115,12 @@ public:
                  std::make_shared<simdjson_ordered_reader<Chunk>>(in.from, true), role::unfair);
         }
         peer("simdjson by hand, any order", std::make_shared<simdjson_loop_reader<Chunk>>(in.keep));
+#if BENCH_HAS_GLAZE
+        peer("glaze", std::make_shared<glaze_reader<Chunk>>(in.keep));
+#endif
+#if BENCH_HAS_YYJSON
+        peer("yyjson", std::make_shared<yyjson_reader<Chunk>>(), dropping);
+#endif
         if (!few) add_slower_peers(dropping);
         add(
             "bound: memchr", role::bound,

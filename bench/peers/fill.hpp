@@ -29,6 +29,16 @@ T& entry(std::vector<T>& list, std::size_t i) {
     return i < list.size() ? list[i] : list.emplace_back();
 }
 
+// Lets a reader fill a new value next.
+template <class Reader>
+void renew(Reader& reader) {
+    if constexpr (requires { reader.value; }) {
+        reader.value = {};
+    } else {
+        reader.renew();
+    }
+}
+
 // Keep: keeps unknown members of the whole value, as this library does.
 template <class Dom, bool Keep = false>
 struct fill {
