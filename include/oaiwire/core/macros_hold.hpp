@@ -370,11 +370,6 @@
 #pragma push_macro("K")
 #undef K
 #endif
-#ifdef Known
-#define OAIWIRE_HELD_Known
-#pragma push_macro("Known")
-#undef Known
-#endif
 #ifdef L
 #define OAIWIRE_HELD_L
 #pragma push_macro("L")
@@ -4305,6 +4300,11 @@
 #pragma push_macro("evals")
 #undef evals
 #endif
+#ifdef even
+#define OAIWIRE_HELD_even
+#pragma push_macro("even")
+#undef even
+#endif
 #ifdef event
 #define OAIWIRE_HELD_event
 #pragma push_macro("event")
@@ -5994,11 +5994,6 @@
 #define OAIWIRE_HELD_hit
 #pragma push_macro("hit")
 #undef hit
-#endif
-#ifdef hits
-#define OAIWIRE_HELD_hits
-#pragma push_macro("hits")
-#undef hits
 #endif
 #ifdef hmac
 #define OAIWIRE_HELD_hmac
@@ -8714,11 +8709,6 @@
 #define OAIWIRE_HELD_nil
 #pragma push_macro("nil")
 #undef nil
-#endif
-#ifdef no
-#define OAIWIRE_HELD_no
-#pragma push_macro("no")
-#undef no
 #endif
 #ifdef no_unique_address
 #define OAIWIRE_HELD_no_unique_address
@@ -12305,6 +12295,11 @@
 #pragma push_macro("stopped")
 #undef stopped
 #endif
+#ifdef stops
+#define OAIWIRE_HELD_stops
+#pragma push_macro("stops")
+#undef stops
+#endif
 #ifdef storage
 #define OAIWIRE_HELD_storage
 #pragma push_macro("storage")
@@ -12699,6 +12694,11 @@
 #define OAIWIRE_HELD_swappable
 #pragma push_macro("swappable")
 #undef swappable
+#endif
+#ifdef swapped
+#define OAIWIRE_HELD_swapped
+#pragma push_macro("swapped")
+#undef swapped
 #endif
 #ifdef switch
 #define OAIWIRE_HELD_switch

@@ -295,10 +295,6 @@
 #undef OAIWIRE_HELD_K
 #pragma pop_macro("K")
 #endif
-#ifdef OAIWIRE_HELD_Known
-#undef OAIWIRE_HELD_Known
-#pragma pop_macro("Known")
-#endif
 #ifdef OAIWIRE_HELD_L
 #undef OAIWIRE_HELD_L
 #pragma pop_macro("L")
@@ -3443,6 +3439,10 @@
 #undef OAIWIRE_HELD_evals
 #pragma pop_macro("evals")
 #endif
+#ifdef OAIWIRE_HELD_even
+#undef OAIWIRE_HELD_even
+#pragma pop_macro("even")
+#endif
 #ifdef OAIWIRE_HELD_event
 #undef OAIWIRE_HELD_event
 #pragma pop_macro("event")
@@ -4794,10 +4794,6 @@
 #ifdef OAIWIRE_HELD_hit
 #undef OAIWIRE_HELD_hit
 #pragma pop_macro("hit")
-#endif
-#ifdef OAIWIRE_HELD_hits
-#undef OAIWIRE_HELD_hits
-#pragma pop_macro("hits")
 #endif
 #ifdef OAIWIRE_HELD_hmac
 #undef OAIWIRE_HELD_hmac
@@ -6970,10 +6966,6 @@
 #ifdef OAIWIRE_HELD_nil
 #undef OAIWIRE_HELD_nil
 #pragma pop_macro("nil")
-#endif
-#ifdef OAIWIRE_HELD_no
-#undef OAIWIRE_HELD_no
-#pragma pop_macro("no")
 #endif
 #ifdef OAIWIRE_HELD_no_unique_address
 #undef OAIWIRE_HELD_no_unique_address
@@ -9843,6 +9835,10 @@
 #undef OAIWIRE_HELD_stopped
 #pragma pop_macro("stopped")
 #endif
+#ifdef OAIWIRE_HELD_stops
+#undef OAIWIRE_HELD_stops
+#pragma pop_macro("stops")
+#endif
 #ifdef OAIWIRE_HELD_storage
 #undef OAIWIRE_HELD_storage
 #pragma pop_macro("storage")
@@ -10158,6 +10154,10 @@
 #ifdef OAIWIRE_HELD_swappable
 #undef OAIWIRE_HELD_swappable
 #pragma pop_macro("swappable")
+#endif
+#ifdef OAIWIRE_HELD_swapped
+#undef OAIWIRE_HELD_swapped
+#pragma pop_macro("swapped")
 #endif
 #ifdef OAIWIRE_HELD_switch
 #undef OAIWIRE_HELD_switch

@@ -58,14 +58,15 @@ bool is_escaped_as(std::string_view text, const std::string& expected, std::stri
         return used == before + expected;
     };
     const auto by_words = [](text_sink& out, std::string_view all) {
-        if (!is_utf8(all)) return false;
-        json::detail::put_string_by_words(out, all);
-        return true;
+        return !json::detail::put_quoted_by_words(out, all) || is_utf8(all);
     };
     const auto usually = [](text_sink& out, std::string_view all) {
         return json::detail::put_string(out, all);
     };
-    return check(by_words, 0) && check(usually, used.size() / 2);
+    const auto by_blocks = [](text_sink& out, std::string_view all) {
+        return !json::detail::put_quoted_by_blocks(out, all) || is_utf8(all);
+    };
+    return check(by_words, 0) && check(by_blocks, 0) && check(usually, used.size() / 2);
 }
 
 template <class T>
@@ -183,6 +184,32 @@ TEST_CASE("random text is escaped or rejected like byte by byte, for strings of 
     }
     CHECK(refused > 5'000);
     CHECK(refused < 30'000);
+}
+
+TEST_CASE("escapes at any two places of a text of any length are written like byte by byte") {
+    std::string used;
+    for (std::size_t size = 0; size != 150; ++size) {
+        for (std::size_t first = 0; first < size; first += 1 + first % 3) {
+            for (std::size_t second = first; second < size; second += 1 + second % 7) {
+                std::string text(size, 'x');
+                text[first] = first % 2 == 0 ? '\n' : '\x01';
+                text[second] = second % 3 == 0 ? '"' : '\\';
+                if (!is_escaped_as(text, escaped_plainly(text), used)) {
+                    FAIL(size << " bytes, " << first << " and " << second);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("nothing but escapes, and runs of them in long text, are written like byte by byte") {
+    std::string used;
+    for (std::size_t size = 1; size != 700; ++size) {
+        std::string all(size, size % 2 == 0 ? '\x1f' : '"');
+        if (!is_escaped_as(all, escaped_plainly(all), used)) FAIL(size << " escapes");
+        all = std::string(200, 'a') + all + std::string(size % 130, 'b');
+        if (!is_escaped_as(all, escaped_plainly(all), used)) FAIL(size << " escapes in text");
+    }
 }
 
 TEST_CASE("rejected text leaves the target unchanged") {

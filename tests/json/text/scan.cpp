@@ -3,6 +3,7 @@
 #include <support/catch.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -89,6 +90,32 @@ TEST_CASE("the closing quote is found after any text of every length") {
         const bool any = raw.find_first_not_of(std::string_view("a\\\"\n\x01\x1F \x7Fu", 9)) !=
                          std::string_view::npos;
         if (any && !found.high) FAIL("high bytes were not seen: " + text);
+    }
+}
+
+TEST_CASE("the backslashes that begin an escape are every other one of each run") {
+    for (std::uint32_t bits = 0; bits != 0x10000; ++bits) {
+        std::uint32_t due = 0;
+        for (std::size_t i = 0; i < 16; ++i) {
+            if ((bits >> i & 1) == 0) continue;
+            due |= std::uint32_t{1} << i;
+            ++i;  // whatever follows is escaped
+        }
+        if (escapes_begun(bits) != due) FAIL(bits);
+    }
+}
+
+TEST_CASE("the closing quote is found after any run of backslashes at every offset") {
+    for (std::size_t before = 0; before != 36; ++before) {
+        for (std::size_t run = 0; run != 40; ++run) {
+            const block b(std::string(before, 'a') + std::string(run, '\\') + "\"b\"\\,");
+            const string_end found = find_string_end(b.begin(), b.end());
+            const string_end due = expected_end(b.begin(), b.end());
+            if (found.quote != due.quote || found.ends != due.ends ||
+                found.escapes != due.escapes) {
+                FAIL(before << " bytes, then " << run << " backslashes");
+            }
+        }
     }
 }
 

@@ -26,7 +26,6 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 namespace floating = oaiwire::detail::floating;
 using oaiwire::detail::block;
-using oaiwire::detail::block_size;
 using oaiwire::detail::text_sink;
 
 // How a character is escaped in a string.
@@ -79,105 +78,17 @@ constexpr std::size_t bytes_before(std::uint64_t highs) {
     return static_cast<std::size_t>(bits) / 8;
 }
 
-// Writes a string that is known to be UTF-8.
-void put_string_by_words(text_sink& out, std::string_view text);
+// Writes text as a JSON string, quotes included; escapes only what RFC 8259 requires. Returns
+// whether it has bytes from 0x80, which are copied unchecked. put_quoted() does so in the fastest
+// way.
+bool put_quoted(text_sink& out, std::string_view text);
+bool put_quoted_by_words(text_sink& out, std::string_view text);
 
-// Bytes that end copying by blocks: all but plain ASCII or, once the text is known to be UTF-8,
-// only those that must be escaped.
-enum class text_known : bool { no, yes };
-template <text_known Known>
-block stops_in(block v) {
-    return Known == text_known::yes ? escaped_bytes_of(v) : special_bytes_of(v);
-}
-
-// Writes the text from p to the end, or to the first byte from 0x80 if the text is not known to be
-// UTF-8. Returns where it stopped; `to` is where output goes next.
-template <text_known Known>
-const char* put_blocks(text_sink& out, const char* p, const char* const end, char*& to) {
-    char* q = to;
-    const char* plain = p;  // start of the current run without special bytes
-    while (p != end) {
-        const char* const limit = out.end() - slack;  // the last place where a block may begin
-        if (q > limit) {
-            q = room_for(out, q, static_cast<std::size_t>(end - p));
-            continue;
-        }
-        block::mask stop;  // the bytes that end copying from this block
-        // the rest of the text
-        if (const auto left = static_cast<std::size_t>(end - p); left < block_size) {
-            const block v = block::load_part(p, left);
-            v.store(q);
-            stop = mask_of(stops_in<Known>(v)).before(left);
-            if (!stop.any()) {
-                q += left;
-                p = end;
-                break;
-            }
-        } else {
-            // the blocks that are left and fit
-            const std::ptrdiff_t n = std::min(end - p, limit - q + block_size);
-            const char* const last = p + n - block_size;
-            // two at a time once the text has been plain for a while
-            while (last - p >= 32 && p - plain >= 64) {
-                const block first = block::load(p);
-                const block second = block::load(p + block_size);
-                first.store(q);
-                second.store(q + block_size);
-                if (any_of(stops_in<Known>(first) | stops_in<Known>(second))) break;
-                p += 2 * block_size;
-                q += 2 * block_size;
-            }
-            for (;;) {
-                const block v = block::load(p);
-                v.store(q);
-                stop = mask_of(stops_in<Known>(v));
-                if (stop.any()) break;
-                p += block_size;
-                q += block_size;
-                if (p > last || p - plain == 64) break;
-            }
-            if (!stop.any()) continue;  // make room, or go two at a time
-        }
-        std::size_t n = stop.first();  // bytes of the block that were plain
-        p += n;
-        q += n;
-        do {
-            // to be checked first
-            if (Known == text_known::no && static_cast<unsigned char>(*p) >= 0x80) {
-                to = q;
-                return p;
-            }
-            q = put_escape(q, *p++);
-            ++n;
-        } while (stop.has(n));  // escapes often follow each other, as in `\r\n`
-        plain = p;
-    }
-    to = q;
-    return end;
-}
-
-// Writes text as a JSON string, quotes included; escapes only what RFC 8259 requires. Returns false
-// if it is not UTF-8. `valid` checks UTF-8; it is called with the text from the first byte from
-// 0x80 on.
+// Writes text as a JSON string, as above. Returns false, with unspecified bytes written, if it is
+// not UTF-8. `valid` checks UTF-8; it is called if there are bytes from 0x80.
 template <class Valid>
 bool put_string(text_sink& out, std::string_view text, Valid&& valid) {
-    if constexpr (oaiwire::detail::has_blocks) {
-        const char* const end = text.data() + text.size();
-        char* q = room_for(out, out.room(0), text.size() + 1);
-        *q++ = '"';
-        const char* const p = put_blocks<text_known::no>(out, text.data(), end, q);
-        // only what follows the first byte from 0x80 has to be checked
-        if (p != end) {
-            if (!valid(text.substr(static_cast<std::size_t>(p - text.data())))) return false;
-            put_blocks<text_known::yes>(out, p, end, q);
-        }
-        *q++ = '"';
-        out.advance_to(q);
-    } else {
-        if (!valid(text)) return false;
-        put_string_by_words(out, text);
-    }
-    return true;
+    return !put_quoted(out, text) || valid(text);
 }
 inline bool put_string(text_sink& out, std::string_view text) {
     return put_string(out, text, is_utf8);
@@ -275,9 +186,11 @@ OAIWIRE_INLINE char* put_escape(char* q, char c) {
     return q + e.size;
 }
 
-OAIWIRE_INLINE void put_string_by_words(text_sink& out, std::string_view text) {
+OAIWIRE_INLINE bool put_quoted_by_words(text_sink& out, std::string_view text) {
+    constexpr std::uint64_t highs = 0x8080808080808080u;
     const char* p = text.data();
     const char* const end = p + text.size();
+    std::uint64_t all = 0;  // the bytes of the text, for their high bits
     char* q = room_for(out, out.room(0), text.size() + 1);
     *q++ = '"';
     while (p != end) {
@@ -288,6 +201,7 @@ OAIWIRE_INLINE void put_string_by_words(text_sink& out, std::string_view text) {
             std::uint64_t v = 0;
             std::memcpy(&v, p, 8);
             std::memcpy(q, &v, 8);  // before the check: what must be escaped is overwritten
+            all |= v;
             const std::uint64_t escaped = escaped_bytes(v);
             const std::size_t n = escaped == 0 ? 8 : bytes_before(escaped);
             p += n;
@@ -295,6 +209,7 @@ OAIWIRE_INLINE void put_string_by_words(text_sink& out, std::string_view text) {
             if (n == 8) continue;
         }
         const auto c = static_cast<unsigned char>(*p);
+        all |= c;
         if (c < 0x20 || c == '"' || c == '\\') {
             q = put_escape(q, *p++);
         } else {
@@ -303,6 +218,113 @@ OAIWIRE_INLINE void put_string_by_words(text_sink& out, std::string_view text) {
     }
     *q++ = '"';
     out.advance_to(q);
+    return (all & highs) != 0;
+}
+
+inline void copy_64(char* q, const char* p) {
+    for (std::size_t i = 0; i != 64; i += 16) block::load(p + i).store(q + i);
+}
+
+// Copies from p to q, 64 bytes at a time, until fewer than 64 of the n bytes are left or one of the
+// next 64 must be escaped. Returns how many were plain; `stops` has a bit for each of the following
+// 64 that must be escaped.
+inline std::size_t copy_plain(const char* p, char* q, std::size_t n, std::uint64_t& stops,
+                              block& all) {
+    const block swap = block::all('"' ^ ' ');  // see escaped_bytes_of()
+    const block backslash = block::all('\\' ^ '"' ^ ' ');
+    std::size_t i = 0;
+    for (; n - i >= 64; i += 64) {
+        block low = backslash;
+        block slashes = block::zero();
+        for (std::size_t at = i; at != i + 64; at += 16) {
+            const block v = block::load(p + at);
+            v.store(q + at);
+            all = all | v;
+            const block swapped = v ^ swap;
+            low = least(low, swapped);
+            slashes = slashes | equal(swapped, backslash);
+        }
+        if (!any_of(at_most(low, block::all(' ')) | slashes)) continue;
+        const auto escaped = [&](std::size_t at) {
+            return escaped_bytes_of(block::load(p + i + at));
+        };
+        stops = bits_of(escaped(0), escaped(16), escaped(32), escaped(48));
+        break;
+    }
+    return i;
+}
+
+// What is plain is copied before it is known to be. Where something must be escaped, the text
+// behind it is copied once more, to behind the escape: always 64 bytes, so that nothing depends on
+// how many are plain.
+OAIWIRE_INLINE bool put_quoted_by_blocks(text_sink& out, std::string_view text) {
+    const char* p = text.data();
+    const char* const end = p + text.size();
+    const auto bytes = [](const char* from, const char* to) {
+        return static_cast<std::size_t>(to - from);
+    };
+    char* q = room_for(out, out.room(0), text.size() + 1);
+    *q++ = '"';
+    block all = block::zero();  // the bytes of the text, for their high bits
+    while (p != end) {
+        if (bytes(q, out.end()) < slack) q = room_for(out, q, bytes(p, end));
+        std::size_t size = 64;  // bytes to be written in this round
+        std::uint64_t stops = 0;
+        if (bytes(p, end) >= size) {
+            const std::size_t n =
+                copy_plain(p, q, std::min(bytes(p, end), bytes(q, out.end()) - 64), stops, all);
+            p += n;
+            q += n;
+            if (p == end) break;
+        }
+        const std::size_t left = bytes(p, end);
+        const char* from = p;  // where 64 bytes behind each byte of this round may be read
+        char held[96];
+        if (stops == 0 || left < 128) {
+            size = std::min(left, std::size_t{32});
+            const block a = size >= 16 ? block::load(p) : block::load_part(p, size);
+            const block b = size == 32   ? block::load(p + 16)
+                            : size >= 16 ? block::load_part(p + 16, size - 16)
+                                         : block::zero();
+            a.store(q);
+            b.store(q + 16);
+            all = all | a | b;
+            stops = bits_of(escaped_bytes_of(a), escaped_bytes_of(b));
+            stops &= (std::uint64_t{1} << size) - 1;
+            if (stops == 0) {
+                p += size;
+                q += size;
+                continue;
+            }
+            a.store(held);
+            b.store(held + 16);
+            for (std::size_t i = 32; i != sizeof held; i += 16) block::zero().store(held + i);
+            from = held;
+        }
+        // six bytes for each, and what is written beyond the last
+        if (const std::size_t most = 6 * size + 80; bytes(q, out.end()) < most) {
+            q = room_for(out, q, std::max(left, most));
+            copy_64(q, from);
+        }
+        std::size_t start = 0;
+        do {
+            const auto found = static_cast<std::size_t>(std::countr_zero(stops));
+            stops &= stops - 1;
+            q = put_escape(q + (found - start), from[found]);
+            start = found + 1;
+            copy_64(q, from + start);
+        } while (stops != 0);
+        p += size;
+        q += size - start;
+    }
+    *q++ = '"';
+    out.advance_to(q);
+    return any_high(all);
+}
+
+OAIWIRE_INLINE bool put_quoted(text_sink& out, std::string_view text) {
+    if constexpr (oaiwire::detail::has_blocks) return put_quoted_by_blocks(out, text);
+    return put_quoted_by_words(out, text);
 }
 
 OAIWIRE_INLINE bool append_string(std::string& out, std::string_view text) {

@@ -66,6 +66,17 @@ const char* find_escaped(const char* p, const char* end);
 // not check the string.
 const char* skip_string(const char* p, const char* end);
 
+// Of the backslashes of a block (a bit each), those that begin an escape: of a run every other one,
+// from its first on. `bits` must have none that is escaped itself by what is before the block.
+constexpr std::uint32_t escapes_begun(std::uint32_t bits) {
+    if ((bits & bits << 1) == 0) return bits;  // no runs
+    constexpr std::uint32_t even = 0x55555555;
+    const std::uint32_t runs = bits & ~(bits << 1);  // where each begins
+    // adding its first bit clears a run; those that begin at odd places stay
+    const std::uint32_t odd_runs = bits & (bits + (runs & even));
+    return (bits & ~odd_runs & even) | (odd_runs & ~even);
+}
+
 // The end of a string, and what it takes to decode the text before.
 struct string_end {
     const char* quote = nullptr;  // where the scan stopped
@@ -160,30 +171,25 @@ OAIWIRE_INLINE const char* skip_string(const char* p, const char* end) {
 
 OAIWIRE_INLINE string_end find_string_end(const char* p, const char* end) {
     string_end found;
-    bool passed = false;  // a backslash was before p
+    std::uint32_t passed = 0;  // 1: a backslash before p escapes the byte there
     if constexpr (has_blocks) {
         block all = block::zero();  // the bytes of all blocks, for their high bits
         for (; end - p >= block_size; p += block_size) {
             const block v = block::load(p);
             const block backslash = equal(v, block::all('\\'));
-            const block hit = equal(v, block::all('"')) | at_most(v, block::all(0x1F)) | backslash;
+            const block stop = equal(v, block::all('"')) | at_most(v, block::all(0x1F));
             all = all | v;
-            auto hits = mask_of(hit);
-            if (!hits.any() && !passed) continue;
-            const auto escapes = mask_of(backslash);
-            hits = hits.from(passed ? 1 : 0);  // the block before escaped the first byte
-            passed = false;
-            while (hits.any()) {
-                const std::size_t at = hits.first();
-                if (!escapes.has(at)) {  // a quote or a control character
-                    found.high = any_high(all);
-                    found.quote = p + at;
-                    found.ends = p[at] == '"';
-                    return found;
-                }
-                found.escapes = true;
-                passed = at == 15;         // the backslash escapes the next block's first byte
-                hits = hits.from(at + 2);  // the byte after it is skipped too
+            if (!any_of(stop | backslash) && passed == 0) continue;
+            const std::uint32_t escapes = escapes_begun(bits_of(backslash) & ~passed);
+            const std::uint32_t stops = bits_of(stop) & ~(escapes << 1 | passed);
+            passed = escapes >> 15;
+            // those before the first stop
+            found.escapes = found.escapes || (escapes & ~stops & (stops - 1)) != 0;
+            if (stops != 0) {
+                found.high = any_high(all);
+                found.quote = p + std::countr_zero(stops);
+                found.ends = *found.quote == '"';
+                return found;
             }
         }
         found.high = any_high(all);
@@ -191,11 +197,11 @@ OAIWIRE_INLINE string_end find_string_end(const char* p, const char* end) {
     for (; p != end; ++p) {
         const auto c = static_cast<unsigned char>(*p);
         found.high = found.high || c >= 0x80;
-        if (passed) {
-            passed = false;
+        if (passed != 0) {
+            passed = 0;
         } else if (c == '\\') {
             found.escapes = true;
-            passed = true;
+            passed = 1;
         } else if (c == '"' || c < 0x20) {
             break;
         }

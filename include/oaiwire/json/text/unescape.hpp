@@ -9,7 +9,6 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/core/block.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/text/check.hpp>
@@ -88,16 +87,25 @@ inline constexpr auto simple_escapes = [] {
     return out;
 }();
 
+// The value of each hexadecimal digit; -1 for other characters.
+inline constexpr auto hex_values = [] {
+    std::array<std::int8_t, 256> out{};
+    for (int c = 0; c != 256; ++c) {
+        out[static_cast<std::size_t>(c)] =
+            static_cast<std::int8_t>(c < 128 ? hex_digit(static_cast<char>(c)) : -1);
+    }
+    return out;
+}();
+
 // The value of the four hexadecimal digits at p; false if there are none.
 OAIWIRE_INLINE bool hex4(const char* p, const char* end, std::uint32_t& value) {
     if (end - p < 4) return false;
-    value = 0;
-    for (int i = 0; i != 4; ++i) {
-        const int digit = hex_digit(p[i]);
-        if (digit < 0) return false;
-        value = value << 4 | static_cast<std::uint32_t>(digit);
-    }
-    return true;
+    const auto digit = [&](int i) {
+        return static_cast<std::uint32_t>(
+            std::int32_t{hex_values[static_cast<unsigned char>(p[i])]});
+    };
+    value = digit(0) << 12 | digit(1) << 8 | digit(2) << 4 | digit(3);
+    return value <= 0xFFFF;  // all bits above are set if one of them is no digit
 }
 
 // The first byte at which an escape that begins at p is no low surrogate: `\uD` is as far as such a
@@ -108,29 +116,58 @@ OAIWIRE_INLINE const char* where_pair_breaks(const char* p, const char* end) {
     return p != end && (*p == 'd' || *p == 'D') ? p + 1 : p;
 }
 
-// p is after the backslash of an escape that is not simple. Writes its character to `out`, which
-// has room for as many bytes as the escape. Returns one past the escape, or null.
-OAIWIRE_INLINE const char* unescape_unicode(const char* p, const char* end, char*& out,
-                                            surrogates policy, bool& lone, fault& f) {
-    std::uint32_t c = 0;
-    if (*p != 'u' || !hex4(p + 1, end, c)) return nullptr;
-    p += 5;
-    std::uint32_t low = 0;
-    const bool high = is_high_surrogate(c);
-    if (high && end - p >= 6 && p[0] == '\\' && p[1] == 'u' && hex4(p + 2, end, low) &&
-        is_low_surrogate(low)) {
-        c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-        p += 6;
-    } else if (high || is_low_surrogate(c)) {
-        if (policy == surrogates::refuse) {
-            // `\uD` could have begun a high half; the digit after it did not
-            return f.set(errc::lone_surrogate, high ? where_pair_breaks(p, end) : p - 3);
-        }
-        lone = true;
-        if (policy == surrogates::replace) c = 0xFFFD;
+// c is half a surrogate pair without the other half, and its escape ends at p. Returns p, with the
+// character that is written in its place, or null.
+[[gnu::noinline]] OAIWIRE_INLINE const char* half_pair(const char* p, const char* end,
+                                                       std::uint32_t& c, surrogates policy,
+                                                       bool& lone, fault& f) {
+    if (policy == surrogates::refuse) {
+        // `\uD` could have begun a high half; the digit after it did not
+        return f.set(errc::lone_surrogate,
+                     is_high_surrogate(c) ? where_pair_breaks(p, end) : p - 3);
     }
-    out += encode_utf8(c, out);
+    lone = true;
+    if (policy == surrogates::replace) c = 0xFFFD;
     return p;
+}
+
+// p is after the backslash of an escape that is not simple. Writes the character of it, and of
+// those like it that follow at once, to `out`, which has room for as many bytes as the escapes.
+// Returns one past the last, or null.
+[[gnu::noinline]] OAIWIRE_INLINE const char* unescape_unicode(const char* p, const char* end,
+                                                              char*& out, surrogates policy,
+                                                              bool& lone, fault& f) {
+    for (char* to = out;; ++p) {
+        std::uint32_t c = 0;
+        if (*p != 'u' || !hex4(p + 1, end, c)) return nullptr;
+        p += 5;
+        if ((c & 0xF800) == 0xD800) {
+            std::uint32_t low = 0;
+            if (is_high_surrogate(c) && end - p >= 6 && p[0] == '\\' && p[1] == 'u' &&
+                hex4(p + 2, end, low) && is_low_surrogate(low)) {
+                c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+                p += 6;
+            } else {
+                p = half_pair(p, end, c, policy, lone, f);
+                if (!p) return nullptr;
+            }
+        }
+        to += encode_utf8(c, to);
+        if (end - p < 2 || p[0] != '\\' || p[1] != 'u') {
+            out = to;
+            return p;
+        }
+    }
+}
+
+// How many of eight bytes precede the first backslash: 8 if there is none. A machine that is not
+// little-endian finds none at once: its bytes are looked at one by one.
+constexpr std::size_t bytes_before_backslash(std::uint64_t v) {
+    constexpr std::uint64_t ones = 0x0101010101010101u;
+    if constexpr (std::endian::native != std::endian::little) return 0;
+    v ^= ones * '\\';
+    // a borrow between bytes makes a false hit only behind a true one
+    return static_cast<std::size_t>(std::countr_zero((v - ones) & ~v & ones * 0x80)) / 8;
 }
 
 OAIWIRE_INLINE bool unescape(std::string_view raw, std::string& out, std::size_t at,
@@ -141,37 +178,48 @@ OAIWIRE_INLINE bool unescape(std::string_view raw, std::string& out, std::size_t
     char* to = out.data() + at;
     // By blocks, so that no copy waits for the length of another. 16 bytes are copied where fewer
     // would do.
-    if constexpr (oaiwire::detail::has_blocks) {
-        std::size_t start = 0;  // offset in the block of what is not decoded yet
-        for (; end - p >= 32; p += 16) {
-            auto escapes = mask_of(equal(block::load(p), block::all('\\'))).from(start);
-            while (escapes.any()) {
-                const std::size_t found = escapes.first();
+    if constexpr (has_blocks) {
+        std::uint32_t passed = 0;  // 1: the first byte of the block is part of an escape before it
+        while (end - p > 32) {
+            std::uint32_t escapes = bits_of(equal(block::load(p), block::all('\\')));
+            escapes = escapes_begun(escapes & ~passed);
+            std::size_t start = passed;  // offset in the block of what is not decoded yet
+            passed = escapes >> 15;
+            const char* after = nullptr;
+            for (; escapes != 0; escapes &= escapes - 1) {
+                const auto found = static_cast<std::size_t>(std::countr_zero(escapes));
                 std::memcpy(to, p + start, 16);
                 to += found - start;
                 const char simple = simple_escapes[static_cast<unsigned char>(p[found + 1])];
-                if (simple != 0) {
-                    *to++ = simple;
-                    start = found + 2;
-                } else {
-                    const char* const after =
-                        unescape_unicode(p + found + 1, end, to, policy, lone, f);
+                if (simple == 0) {
+                    after = unescape_unicode(p + found + 1, end, to, policy, lone, f);
                     if (!after) return false;
-                    start = static_cast<std::size_t>(after - p);
+                    break;
                 }
-                escapes = escapes.from(start);
+                *to++ = simple;
+                start = found + 2;
             }
-            if (start < 16) {
-                std::memcpy(to, p + start, 16);
-                to += 16 - start;
-                start = 0;
-            } else {
-                start -= 16;
+            if (after) {
+                p = after;
+                passed = 0;
+                continue;
             }
+            std::memcpy(to, p + start, 16);
+            to += 16 - start + passed;
+            p += 16;
         }
-        p += start;
+        p += passed;
     }
     for (;;) {
+        while (end - p >= 8) {
+            std::uint64_t v = 0;
+            std::memcpy(&v, p, 8);
+            std::memcpy(to, &v, 8);
+            const std::size_t plain = bytes_before_backslash(v);
+            p += plain;
+            to += plain;
+            if (plain != 8) break;
+        }
         while (p != end && *p != '\\') *to++ = *p++;
         if (p == end) break;
         if (end - p < 2) return false;
