@@ -9,7 +9,7 @@ Counts instructions with callgrind, which do not depend on the machine's load. A
              themselves compared (of one run; of an idle object)
     goal     what it should be
     limit    what is enforced, by compiler; written by --update
-    ci       true: part of the short check, whose programs have few peers
+    ci       true: part of the short check
 """
 import json
 import math
@@ -63,16 +63,14 @@ def run_once(program, wanted, count=True):
 
 # --- building
 
-def build(folder, compiler, budgets, few_peers, jobs):
-    """Compiles the programs without Google Benchmark, those that count instructions as the preset
-    bench does."""
+def build(folder, compiler, budgets, jobs):
+    """Compiles the programs without Google Benchmark and with few peers, those that count instructions
+    as the preset bench does."""
     os.makedirs(folder, exist_ok=True)
     names = list(dict.fromkeys(b["program"] for b in budgets))
     counted = {b["program"] for b in budgets if b["to"] not in ABSOLUTE}
-    flags = ["-std=c++20", "-DNDEBUG", "-DBENCH_COUNT_ONLY"]
+    flags = ["-std=c++20", "-DNDEBUG", "-DBENCH_COUNT_ONLY", "-DBENCH_FEW_PEERS"]
     flags += [f"-I{ROOT}/include", f"-I{ROOT}/tests"]
-    if few_peers:
-        flags.append("-DBENCH_FEW_PEERS")
     launcher = os.environ.get("CMAKE_CXX_COMPILER_LAUNCHER", "").split(";")
 
     def object_of(name):
@@ -226,10 +224,9 @@ def main(folders, compilers, every_row, update, wanted):
     chosen = [b for b in budgets
               if (every_row or b.get("ci")) and re.search(wanted, f"{b['row']}/{b['to']}")]
     if not folders:
-        few = not every_row
         for compiler in compilers:
-            folder = os.path.join(ROOT, "build", "check", compiler + ("" if few else "-all"))
-            build(folder, compiler, chosen, few, os.cpu_count())
+            folder = os.path.join(ROOT, "build", "check", compiler)
+            build(folder, compiler, chosen, os.cpu_count())
             folders.append(folder)
     columns, notes, failed = [], [], False
     for folder in folders:

@@ -170,6 +170,7 @@ bool run_raw(const plan& p, std::uint16_t port) {
         CURL* const easy = curl_easy_init();
         curl_easy_setopt(easy, CURLOPT_URL, url.c_str());
         curl_easy_setopt(easy, CURLOPT_NOPROXY, "*");
+        curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
         curl_easy_setopt(easy, CURLOPT_POSTFIELDS, R"({"model":"m","messages":[],"stream":true})");
         curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &raw_loop::on_bytes);
         curl_easy_setopt(easy, CURLOPT_WRITEDATA, &loop);

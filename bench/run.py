@@ -11,8 +11,8 @@ subjects side by side. --compile adds the results of compile.py.
 
 --check counts instructions and compares ratios with budgets.json; exits with 1 if one is exceeded.
 Without a folder it compiles the programs with g++, or with each --compiler, into build/check,
-without Google Benchmark and, unless --all is given, with few peers and for few rows. --update
-writes what was measured as limits, with some room.
+without Google Benchmark and with few peers. Without --all it takes few rows. --update writes what
+was measured as limits, with some room.
 """
 import argparse
 import json
