@@ -47,6 +47,7 @@ expect("allocations", state(budget("allocations", 12)), (12, 12, "ok"))
 expect("more allocations", state(budget("allocations", 11)), (12, 11, "over"))
 expect("bytes", state(budget("bytes", 1999)), (2000.0, 1999, "over"))
 expect("a lost peer", state(budget("by foot", 1)), (None, 1, "not measured"))
+expect("a peer by source", state({**budget("by foot", 1), "source": True})[2], "no such peer")
 expect("a lost row", state(budget("by hand", 1, "vllm")), (None, 1, "not measured"))
 expect("a compiler without limits", state(budget("by hand", 1), compiler="clang++"),
        (0.2, None, "no limit"))
