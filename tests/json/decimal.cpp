@@ -74,6 +74,21 @@ TEST_CASE("eight digits are read at once, and any other character among them is 
     }
 }
 
+TEST_CASE("the digits at the front of eight bytes are counted and read") {
+    for (int size = 0; size <= 8; ++size) {
+        for (int other = 0; other != 256; ++other) {
+            if (other >= '0' && other <= '9') continue;
+            std::string text = std::string("98765432").substr(0, static_cast<std::size_t>(size));
+            const std::uint64_t expected = size == 0 ? 0 : std::stoull(text);
+            text.resize(8, static_cast<char>(other));
+            if (size < 7) text[7] = '5';  // a digit behind the first other byte does not count
+            std::uint64_t value = 1;
+            CHECK(leading_digits(text.data(), value) == size);
+            CHECK(value == expected);
+        }
+    }
+}
+
 TEST_CASE("a number is split into digits and a power of ten") {
     CHECK(read("0") == "0e0 1");
     CHECK(read("-0") == "-0e0 2");

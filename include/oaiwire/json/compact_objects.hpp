@@ -66,6 +66,28 @@ inline const char* read_plain_bytes(reader& r, const char* p, std::vector<std::u
     return nullptr;
 }
 
+// An array of numbers of at most three digits, with white space or in any number.
+[[gnu::noinline]] inline const char* read_spaced_bytes(reader& r, const char* p,
+                                                       std::vector<std::uint8_t>& out) {
+    constexpr std::ptrdiff_t most = 3;  // digits
+    if (r.depth() == 0 || *p != '[') return nullptr;
+    out.clear();
+    do {
+        p = past_space(p + 1, r.end);
+        if (r.end - p <= most) return nullptr;
+        const char* const from = p;
+        unsigned value = 0;
+        for (; p - from != most && is_digit(*p); ++p) {
+            value = value * 10 + static_cast<unsigned>(*p - '0');
+        }
+        if (p == from || value > 0xFF || (*from == '0' && p - from != 1)) return nullptr;
+        out.push_back(static_cast<std::uint8_t>(value));
+        p = past_space(p, r.end);
+        if (p == r.end) return nullptr;
+    } while (*p == ',');
+    return *p == ']' ? p + 1 : nullptr;
+}
+
 // Copies a short string without branching on its length, which is unpredictable.
 inline void assign_token(std::string& out, const char* from, std::size_t size, const char* end) {
     constexpr std::size_t room = 15;  // what every std::string holds without the heap

@@ -40,8 +40,8 @@ constexpr std::uint64_t value_of_eight(std::uint64_t v) {
     return (v * 10000 + (v >> 32)) & 0x00000000FFFFFFFF;
 }
 
-// The value of the eight digits at p, or UINT64_MAX if they are not all digits.
-inline std::uint64_t eight_digits(const char* p) {
+// The eight bytes at p, the first of them in the lowest bits.
+inline std::uint64_t load_eight(const char* p) {
     std::uint64_t v;
     std::memcpy(&v, p, sizeof v);
     if constexpr (std::endian::native == std::endian::big) {  // swap the eight bytes
@@ -49,12 +49,41 @@ inline std::uint64_t eight_digits(const char* p) {
         v = (v & 0x0000FFFF0000FFFF) << 16 | (v >> 16 & 0x0000FFFF0000FFFF);
         v = v << 32 | v >> 32;
     }
+    return v;
+}
+
+// The value of the eight digits at p, or UINT64_MAX if they are not all digits.
+inline std::uint64_t eight_digits(const char* p) {
+    const std::uint64_t v = load_eight(p);
     // the high half of each byte is 3, and stays 3 when 6 is added
     constexpr std::uint64_t highs = 0xF0F0F0F0F0F0F0F0;
     constexpr std::uint64_t threes = 0x3030303030303030;
     if ((v & highs) != threes || ((v + 0x0606060606060606) & highs) != threes) return UINT64_MAX;
     return value_of_eight(v - threes);
 }
+
+// How many digits the eight bytes at p begin with, and the value of these. No branch depends on
+// their number.
+inline int leading_digits(const char* p, std::uint64_t& value) {
+    constexpr std::uint64_t highs = 0x8080808080808080;
+    const std::uint64_t v = load_eight(p) ^ 0x3030303030303030;  // digits become 0 to 9
+    // the high bit of each byte above 9; a carry makes bytes behind the first of them wrong only
+    const std::uint64_t others = ((v + 0x7676767676767676) | v) & highs;
+    const int n = std::countr_zero(others) / 8;
+    // zeros before the digits; shifted twice, since a shift by 64 is undefined
+    value = value_of_eight(v << (8 - n) * 4 << (8 - n) * 4);
+    return n;
+}
+
+inline constexpr auto ten_to_the = [] {  // 10^0 to 10^15
+    std::array<std::uint64_t, 16> out{};
+    std::uint64_t power = 1;
+    for (std::uint64_t& p : out) {
+        p = power;
+        power *= 10;
+    }
+    return out;
+}();
 
 // Those of the 16 bytes at p that are no digits.
 inline block::mask other_than_digits(const char* p) {
@@ -77,16 +106,6 @@ inline std::uint64_t digits_before(const char* p, int n) {
     };
     return eight(0) * 100'000'000 + eight(8);
 }
-
-inline constexpr auto ten_to_the = [] {  // 10^0 to 10^15
-    std::array<std::uint64_t, 16> out{};
-    std::uint64_t power = 1;
-    for (std::uint64_t& p : out) {
-        p = power;
-        power *= 10;
-    }
-    return out;
-}();
 
 // Appends the digits at p to v. Returns the end of the digits, or null on overflow of 64 bits.
 // `count` is the number of digits of v, leading zeros aside.

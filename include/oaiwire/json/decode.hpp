@@ -188,9 +188,9 @@ OAIWIRE_INLINE const char* read_array(reader& r, const char* p, void* out,
     if (type.kind == type_kind::floats) return type.rare->read(r, p, out, type);
     // log probabilities have many short lists of bytes: their compact form is tried first
     if (type.kind == type_kind::bytes) {
-        if (const char* const after = read_plain_bytes(r, p, as<std::vector<std::uint8_t>>(out))) {
-            return after;
-        }
+        auto& bytes = as<std::vector<std::uint8_t>>(out);
+        if (const char* const after = read_plain_bytes(r, p, bytes)) return after;
+        if (const char* const after = read_spaced_bytes(r, p, bytes)) return after;
     }
     return read_list(r, p, out, type);
 }
@@ -220,8 +220,12 @@ OAIWIRE_INLINE const char* read_pairs(reader& r, const char* p, void* out,
         if (n == all.count) all = type.list(out, std::max<std::size_t>(type.first_capacity, n + 1));
         return as<std::string>(all.first + n++ * pair.size);
     };
+    const std::size_t value = pair.value();
+    const bool numbers = type.inner->kind == type_kind::real;
     p = read_map(r, p, next_name, [&](const char* q) {
-        return read_value(r, q, all.first + (n - 1) * pair.size + pair.value(), *type.inner);
+        void* const to = all.first + (n - 1) * pair.size + value;
+        if (numbers && *q != 'n') return read_number(r, q, to, *type.inner);
+        return read_value(r, q, to, *type.inner);
     });
     if (!p) return nullptr;
     type.list(out, n);
@@ -321,16 +325,19 @@ OAIWIRE_INLINE const char* read_present(reader& r, const char* p, void* out,
     }
 }
 
-// As read_present(), with strings and integers, which most values are, inline.
+// As read_present(), with what most values are at hand. All calls are in tail position.
 [[gnu::always_inline]] inline const char* read_usual(reader& r, const char* p, void* out,
                                                      const description& type) {
     if (type.kind == type_kind::text && *p == '"') return r.string(p, as<std::string>(out));
-    if (type.kind == type_kind::integer && type.size == sizeof(std::int64_t) && type.is_signed) {
-        std::int64_t value = 0;
-        if (const char* const after = read_plain_integer(r, p, value)) {
+    if (type.kind == type_kind::integer) {
+        // counts of one digit
+        if (type.size == sizeof(std::int64_t) && r.end - p > 1 && is_digit(*p) &&
+            (p[1] == ',' || p[1] == '}')) {
+            const std::int64_t value = *p - '0';
             std::memcpy(out, &value, sizeof value);
-            return after;
+            return p + 1;
         }
+        return read_number(r, p, out, type);
     }
     if (type.kind == type_kind::object) return read_object(r, p, out, type.object(), nullptr);
     return read_present(r, p, out, type);
@@ -350,12 +357,19 @@ OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
         state = field_states::nil;
         return r.literal(p, "null");
     }
-    const std::size_t depth = r.depth();  // to return to if the value fails inside
     state = field_states::value;
-    void* const to = apart ? type.as<apart_type>().revive(out) : out;  // the last value, reused
-    if (const char* const after = read_usual(r, p, to, *type.inner)) return after;
-    state = field_states::absent;
-    return r.pass_over(p, depth);  // null: the failure stays
+    if (apart) out = type.as<apart_type>().revive(out);  // the last value, reused
+    return read_usual(r, p, out, *type.inner);
+}
+
+[[gnu::cold, gnu::noinline]] OAIWIRE_INLINE const char* drop_member(reader& r, const char* from,
+                                                                    void* out,
+                                                                    const description& type,
+                                                                    std::size_t depth) {
+    if (type.kind != type_kind::field && type.kind != type_kind::field_apart) return nullptr;
+    if (*from == 'n') return nullptr;  // a malformed null
+    state_of(out, type) = field_states::absent;
+    return r.pass_over(from, depth);
 }
 
 // Handles null, then calls read_present(). Where the type has no null, strict reading fails, and
@@ -363,7 +377,9 @@ OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
 OAIWIRE_INLINE const char* read_value(reader& r, const char* p, void* out,
                                       const description& type) {
     if (type.kind == type_kind::field || type.kind == type_kind::field_apart) {
-        return read_member(r, p, out, type);
+        const std::size_t depth = r.depth();
+        const char* const after = read_member(r, p, out, type);
+        return after ? after : drop_member(r, p, out, type, depth);
     }
     if (*p != 'n') {
         if (type.kind != type_kind::optional) return read_present(r, p, out, type);

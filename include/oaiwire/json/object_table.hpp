@@ -40,12 +40,16 @@ struct member_entry {
         name = quoted_name.data();
     }
 
+    // False only if matches() is; requires four bytes at p. Looks at the first three of the name.
+    bool may_match(const char* p) const { return std::memcmp(p, key.data(), 4) == 0; }
+
     // Whether the text at p, which is a quote, begins with the key.
     [[gnu::always_inline]] bool matches(const char* p, const char* end) const {
         if constexpr (oaiwire::detail::has_blocks) {
             if (end - p >= static_cast<std::ptrdiff_t>(held)) {
                 std::uint32_t equal = equal_bytes(p, 0);
-                if (size > 16) equal |= equal_bytes(p, 16) << 16;
+                if (size <= 16) return (~equal & mask) == 0;
+                equal |= equal_bytes(p, 16) << 16;
                 return (~equal & mask) == 0 && (size <= held || matches_slowly(p, end));
             }
         }
@@ -129,15 +133,18 @@ struct object_table {
         const std::size_t length = name.size() < longest_key ? name.size() : longest_key;
         for (std::size_t i = start[length]; i != start[length + 1]; ++i) {
             const member_entry& m = members[order[i]];
-            if (m.is_read() && std::size_t{m.size} == name.size() + 3 &&
-                std::memcmp(m.name + 1, name.data(), name.size()) == 0) {
+            if (std::size_t{m.size} == name.size() + 3 && m.is_read() && is_name(m, name))
                 return &m;
-            }
         }
         return nullptr;
     }
 
 private:
+    // Most names of the same length differ in the first or in the last character.
+    static bool is_name(const member_entry& m, std::string_view name) {
+        return name.empty() || (m.name[1] == name.front() && m.name[name.size()] == name.back() &&
+                                std::memcmp(m.name + 1, name.data(), name.size()) == 0);
+    }
     [[gnu::cold, gnu::noinline]] void prepare() const {
         places->fill(places->of_member);
         for (std::size_t i = 0; i != count; ++i) {

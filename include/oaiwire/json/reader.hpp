@@ -19,6 +19,7 @@
 #include <oaiwire/json/simd.hpp>
 #include <oaiwire/json/text/check.hpp>
 #include <oaiwire/json/text/path.hpp>
+#include <oaiwire/json/text/quick_check.hpp>
 #include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/text/unescape.hpp>
 #include <oaiwire/types/extra_members.hpp>
@@ -29,8 +30,15 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 // value, or null after a failure.
 const char* read_value(reader& r, const char* p, void* out, const description& type);
 
-// The same for a member; fast for strings and integers.
+// The same for a member; fast for strings and integers. After a failure the caller calls
+// drop_member().
 const char* read_member(reader& r, const char* p, void* out, const description& type);
+
+// A member whose value at `from` was not read. If it is a field that cannot hold that value, which
+// is valid, makes it absent and skips the value; else returns null: the failure stays. `depth` is
+// what depth() was at `from`.
+const char* drop_member(reader& r, const char* from, void* out, const description& type,
+                        std::size_t depth);
 
 // Where that object keeps the members that its type does not name; null if it drops them.
 inline extra_members* extra_of(void* object, const object_table& table) {
@@ -93,7 +101,10 @@ public:
     const char* skip(const char* p, std::string_view& raw) {
         p = token(p);
         if (!p) return nullptr;
-        return check(p, options_.depth, raw);
+        const char* const after = quick_check(p, end, options_.depth, strings_);
+        if (!after) return check(p, options_.depth, raw);
+        raw = text_between(p, after);
+        return after;
     }
 
     // Checks a number of any size and stores its text.
@@ -167,9 +178,32 @@ public:
 
 private:
     struct found_member {
-        const member_entry* member = nullptr;  // null: unknown name
-        const char* after = nullptr;           // one past the colon; null: failed
-        std::string_view raw{};                // the name as spelled, if unknown
+        const member_entry* member = nullptr;  // null: the object ends
+        const char* after = nullptr;           // one past the colon, or at the brace; null: failed
+    };
+
+    // The members of an object that its table does not name.
+    struct unknown_members {
+        extra_members* extra = nullptr;  // where they are kept; null: nowhere
+        std::size_t tags = 0;            // occurrences of a tag that is no member of the struct
+        // those that follow each other as `extra` keeps them are copied together
+        const char* begin = nullptr;
+        const char* end = nullptr;
+
+        void keep(std::string_view name, std::string_view value) {
+            const char* const from = name.data() - 1;  // the quote
+            const bool compact = value.data() == from + name.size() + 3;
+            if (begin == nullptr || !compact || from != end + 1) {  // not only a comma between them
+                flush();
+                if (!compact) return extra->append_trusted(name, value);
+                begin = from;
+            }
+            end = value.data() + value.size();
+        }
+        void flush() {
+            if (begin != nullptr) extra->append_trusted(text_between(begin, end));
+            begin = nullptr;
+        }
     };
 
     [[gnu::noinline]] const char* next_token(const char* p) {
@@ -178,7 +212,10 @@ private:
     }
     const char* check(const char* p, std::size_t depth, std::string_view& raw);
     const char* other_string(const char* from, const char* p, std::string& out);
-    found_member find_member(const char* p, const object_table& table, std::size_t expected);
+    const char* other_name(const char* p, const object_table& table, std::string_view& raw,
+                           const member_entry*& member);
+    found_member find_member(const char* p, const object_table& table, const member_entry* expected,
+                             unknown_members& unknown);
     void note_absent(const object_table& table, const char* opening, std::uint64_t absent);
     std::nullptr_t miss(const object_table& table, const char* opening, std::uint64_t absent);
     // Keeps a value that pass_over() skipped in `extra`. Returns whether `extra` now has a stale
@@ -205,36 +242,64 @@ private:
     string_checker strings_{valid_utf8};
 };
 
-// p is at the quote of a member's name, which is not the expected one.
+// The member of a name that is long or has escapes.
+[[gnu::noinline]] inline const char* reader::other_name(const char* p, const object_table& table,
+                                                        std::string_view& raw,
+                                                        const member_entry*& member) {
+    bool escaped = false;
+    p = raw_string(p, raw, escaped);
+    if (!p) return nullptr;
+    std::string name;
+    if (escaped) append_unescaped(name, raw, surrogates::keep);
+    member = table.find(escaped ? std::string_view(name) : raw);
+    return p;
+}
+
+// The next member that the table has. p is at the quote of a name, which is not the expected one.
+// Unknown members before it are checked and kept.
 [[gnu::noinline]] inline reader::found_member reader::find_member(const char* p,
                                                                   const object_table& table,
-                                                                  std::size_t expected) {
-    found_member found;
-    // servers leave members out: try the next few before searching
-    constexpr std::size_t tried = 8;
-    const std::size_t last = std::min(table.count, expected + tried);
-    for (std::size_t i = expected; i < last; ++i) {
-        const member_entry& m = table.members[i];
-        if (m.matches(p, end)) return {&m, p + m.size, {}};
+                                                                  const member_entry* expected,
+                                                                  unknown_members& unknown) {
+    // servers leave members out: look at the next few before the name is scanned
+    constexpr std::ptrdiff_t tried = 8;
+    if (end - p >= static_cast<std::ptrdiff_t>(member_entry::held)) {
+        const member_entry* const last = expected + std::min(tried, table.none() - expected);
+        for (const member_entry* m = expected; m != last; ++m) {
+            if (m->may_match(p) && m->matches(p, end)) return {m, p + m->size};
+        }
     }
-    bool escaped = false;
-    p = raw_string(p, found.raw, escaped);
-    if (!p) return found;
-    if (escaped) {
-        std::string name;
-        append_unescaped(name, found.raw, surrogates::keep);
-        found.member = table.find(name);
-    } else {
-        found.member = table.find(found.raw);
+    for (;;) {
+        std::string_view name;
+        const member_entry* member = nullptr;
+        const char* q = find_special_soon(p + 1, end);
+        if (q != end && *q == '"') {
+            name = text_between(p + 1, q++);
+            member = table.find(name);
+        } else {
+            q = other_name(p, table, name, member);
+            if (!q) return {};
+        }
+        q = token(q);
+        if (!q) return {};
+        if (*q != ':') return {nullptr, fail(errc::unexpected_byte, q)};
+        if (member) return {member, q + 1};
+        std::string_view value;
+        q = skip(q + 1, value);
+        if (!q) return {};
+        if (!table.tag.empty() && same_name(name, table.tag)) {
+            ++unknown.tags;
+        } else if (unknown.extra) {
+            unknown.keep(name, value);
+        }
+        p = token(q);
+        if (!p || *p == '}') return {nullptr, p};
+        if (*p != ',') return {nullptr, fail(errc::unexpected_byte, p)};
+        p = token(p + 1);
+        if (!p) return {};
+        if (*p != '"') return {nullptr, fail(errc::unexpected_byte, p)};
+        if (expected->matches(p, end)) return {expected, p + expected->size};
     }
-    p = token(p);
-    if (!p) return found;
-    if (*p != ':') {
-        fail(errc::unexpected_byte, p);
-        return found;
-    }
-    found.after = p + 1;
-    return found;
 }
 
 inline const char* reader::object(const char* p, void* object, const object_table& table,
@@ -242,11 +307,12 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
     extra_members* const extra = extra_of(object, table);
     const char* const opening = p;
     if (!enter(p)) return nullptr;
-    std::uint64_t kept = 0;                // members whose value is in `extra`
-    bool stale = false;                    // `extra` has values of members that were read again
-    std::uint64_t had = 0;                 // members that were present
-    std::uint64_t again = 0;               // members that were present more than once
-    std::size_t tags = after_tag ? 1 : 0;  // occurrences of a tag that is no member of the struct
+    const std::size_t inner_depth = depth_;
+    std::uint64_t kept = 0;   // members whose value is in `extra`
+    bool stale = false;       // `extra` has values of members that were read again
+    std::uint64_t had = 0;    // members that were present
+    std::uint64_t again = 0;  // members that were present more than once
+    unknown_members unknown{extra, after_tag ? std::size_t{1} : 0};
     if (extra) extra->clear();
     p = token(after_tag ? after_tag : p + 1);
     if (!p) return nullptr;
@@ -257,52 +323,48 @@ inline const char* reader::object(const char* p, void* object, const object_tabl
         if (*p == '}') return fail(errc::unexpected_byte, p);
     }
     const member_entry* expected = options_.predict ? table.first() : table.none();
-    while (*p != '}') {
-        if (*p != '"') return fail(errc::unexpected_byte, p);
-        const member_entry* m = expected;  // servers send members in one order
-        std::string_view unknown;
-        if (expected->matches(p, end)) {
-            p += m->size;
-        } else {
-            const found_member found =
-                find_member(p, table, static_cast<std::size_t>(expected - table.members));
-            if (!found.after) return nullptr;
-            m = found.member;
-            unknown = found.raw;
-            p = found.after;
-        }
-        p = token(p);
-        if (!p) return nullptr;
-        if (m != nullptr) {
+    if (*p != '}') {
+        for (;;) {  // a member in each turn
+            if (*p != '"') return fail(errc::unexpected_byte, p);
+            const member_entry* m = expected;  // servers send members in one order
+            if (expected->matches(p, end)) {
+                p += m->size;
+            } else {
+                const found_member found = find_member(p, table, expected, unknown);
+                p = found.after;
+                if (!p) return nullptr;
+                m = found.member;
+                if (m == nullptr) break;  // only unknown ones were left
+            }
+            p = token(p);
+            if (!p) return nullptr;
             const char* const from = p;
             const std::uint64_t bit = std::uint64_t{1} << m->index;
             again |= had & bit;
-            p = read_member(*this, p, table.member(object, *m), *m->type);
-            if (!p) return nullptr;
+            had |= bit;
+            void* const to = table.member(object, *m);
+            p = read_member(*this, p, to, *m->type);
+            if (!p) {
+                p = drop_member(*this, from, to, *m->type, inner_depth);
+                if (!p) return nullptr;
+            }
             if (passed_over_ && extra) {
+                unknown.flush();
                 stale |= keep(*extra, m->quoted(), text_between(from, p), bit, kept);
             }
-            had |= bit;
             expected = options_.predict ? m + 1 : table.none();
-        } else {
-            std::string_view value;
-            p = skip(p, value);
+            p = token(p);
             if (!p) return nullptr;
-            const bool is_tag = !table.tag.empty() && same_name(unknown, table.tag);
-            if (extra && !is_tag) extra->append_trusted(unknown, value);
-            if (is_tag) ++tags;
+            if (*p == '}') break;
+            if (*p != ',') return fail(errc::unexpected_byte, p);
+            p = token(p + 1);
+            if (!p) return nullptr;
         }
-        p = token(p);
-        if (!p) return nullptr;
-        if (*p == '}') break;
-        if (*p != ',') return fail(errc::unexpected_byte, p);
-        p = token(p + 1);
-        if (!p) return nullptr;
-        if (*p == '}') return fail(errc::unexpected_byte, p);
     }
     leave();
+    unknown.flush();
     if (stale) drop_stale(*extra, table, kept);
-    if (tags > 1 || (again & table.tag_bit) != 0) tag_again_ = opening;
+    if (unknown.tags > 1 || (again & table.tag_bit) != 0) tag_again_ = opening;
     seen = had;
     const std::uint64_t absent = table.required & ~had;
     if (absent != 0 && options_.required) return miss(table, opening, absent);

@@ -37,14 +37,24 @@ inline const char* read_plain_integer(reader& r, const char* p, std::int64_t& ou
     const bool negative = *p == '-';
     p += static_cast<std::ptrdiff_t>(negative);
     const char* const first = p;
-    std::int64_t value = 0;
-    while (p != r.end && is_digit(*p) && p - first != held) {
-        value = value * 10 + (*p++ - '0');
+    std::uint64_t value = 0;
+    if (r.end - p > 16) {  // two words of digits, and the byte behind them
+        p += leading_digits(p, value);
+        if (p - first == 8) {
+            std::uint64_t more = 0;
+            const int n = leading_digits(p, more);
+            value = value * ten_to_the[static_cast<std::size_t>(n)] + more;
+            p += n;
+        }
+    } else {
+        while (p != r.end && is_digit(*p) && p - first != held) {
+            value = value * 10 + static_cast<unsigned>(*p++ - '0');
+        }
     }
     const bool plain = p != first && (*first != '0' || p - first == 1);  // no leading zeros
     // more digits, a fraction or an exponent are for read_other_number()
     const bool ends = p == r.end || (!is_digit(*p) && *p != '.' && *p != 'e' && *p != 'E');
-    out = negative ? -value : value;  // any 18 digits fit
+    out = static_cast<std::int64_t>(negative ? 0 - value : value);  // any 18 digits fit
     return plain && ends ? p : nullptr;
 }
 
@@ -77,7 +87,8 @@ inline void store_real(void* out, const description& type, double value) {
 const char* read_other_number(reader& r, const char* p, void* out, const description& type);
 
 // Reads a value into an integer or real. `out` is unspecified after a failure.
-inline const char* read_number(reader& r, const char* p, void* out, const description& type) {
+[[gnu::noinline]] inline const char* read_number(reader& r, const char* p, void* out,
+                                                 const description& type) {
     // no test for '-' first: that branch mispredicts half of the time
     if (type.kind == type_kind::integer) {
         std::int64_t value = 0;

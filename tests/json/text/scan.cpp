@@ -166,4 +166,33 @@ TEST_CASE("the first byte of a block that is not plain text is found") {
     }
 }
 
+TEST_CASE("white space ends at its first other byte, whatever its length") {
+    for (std::size_t size = 0; size != 130; ++size) {
+        for (const char* const kind : {"    ", "\n   ", "\r\n\t ", "\t\t\t\t"}) {
+            std::string space;
+            while (space.size() < size) space += space.size() < 4 ? kind[space.size()] : ' ';
+            for (const char* const behind : {"", "x", "\x1fx", "\xa0x", "{ \n\n"}) {
+                const block text(space + behind);
+                CHECK(skip_space(text.begin(), text.end()) == text.begin() + size);
+                CHECK(past_space(text.begin(), text.end()) == text.begin() + size);
+            }
+            if (size == 0) continue;
+            // another kind of white space at any place does not end it
+            space[size / 2] = '\n';
+            space[size - 1] = '\t';
+            const block text(space + "x");
+            CHECK(skip_space(text.begin(), text.end()) == text.begin() + size);
+        }
+    }
+}
+
+TEST_CASE("digits end at their first other byte, whatever their number") {
+    for (std::size_t size = 0; size != 70; ++size) {
+        for (const char* const behind : {"", ".", "/", ":", "e", "\xb0", "-1234567890123456789"}) {
+            const block text(std::string(size, '0' + static_cast<char>(size % 10)) + behind);
+            CHECK(skip_digits(text.begin(), text.end()) == text.begin() + size);
+        }
+    }
+}
+
 }  // namespace scan_tests

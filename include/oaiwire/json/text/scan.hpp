@@ -40,6 +40,24 @@ inline block::mask special_in_block(const char* p) {
 // The first byte in [p, end) that is no white space; end if there is none.
 const char* skip_space(const char* p, const char* end);
 
+// The same, faster where there is none.
+[[gnu::always_inline]] inline const char* past_space(const char* p, const char* end) {
+    if (p != end && static_cast<unsigned char>(*p) > ' ') return p;
+    return skip_space(p, end);
+}
+
+// The first byte in [p, end) that is no digit; end if there is none.
+[[gnu::always_inline]] inline const char* skip_digits(const char* p, const char* end) {
+    if constexpr (has_blocks) {
+        for (; end - p >= block_size; p += block_size) {
+            const auto digits = mask_of(at_most(block::load(p) - block::all('0'), block::all(9)));
+            if (!digits.all()) return p + digits.first_outside();
+        }
+    }
+    while (p != end && is_digit(*p)) ++p;
+    return p;
+}
+
 // The first byte in [p, end) that is not plain ASCII string text: a quote, a backslash, a control
 // character, or any byte from 0x80; end if there is none.
 const char* find_special(const char* p, const char* end);
@@ -94,26 +112,24 @@ string_end find_string_end(const char* p, const char* end);
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
-// White space of any length, as in pretty-printed JSON.
-OAIWIRE_INLINE const char* skip_indentation(const char* p, const char* end) {
-    if constexpr (has_blocks) {
-        for (; end - p >= block_size; p += block_size) {
-            const block v = block::load(p);
-            const auto is = [&](char c) { return equal(v, block::all(static_cast<unsigned>(c))); };
-            const auto space = mask_of((is(' ') | is('\n')) | (is('\t') | is('\r')));
-            if (!space.all()) return p + space.first_outside();
-        }
-    }
-    while (p != end && is_space(*p)) ++p;
-    return p;
-}
-
+// White space of any length, as in pretty-printed JSON: a line feed, then most often spaces.
 OAIWIRE_INLINE const char* skip_space(const char* p, const char* end) {
-    // most tokens have none before them
-    if (p == end || static_cast<unsigned char>(*p) > ' ' || !is_space(*p)) return p;
+    if (p == end || !is_space(*p)) return p;
     ++p;
-    if (p == end || static_cast<unsigned char>(*p) > ' ') return p;
-    return skip_indentation(p, end);
+    while (p != end && is_space(*p)) {  // one kind of white space in each turn
+        const char kind = *p;
+        if constexpr (has_blocks) {
+            const block same = block::all(static_cast<unsigned char>(kind));
+            for (; end - p >= block_size; p += block_size) {
+                const auto run = mask_of(equal(block::load(p), same));
+                if (run.all()) continue;
+                p += run.first_outside();
+                break;
+            }
+        }
+        while (p != end && *p == kind) ++p;
+    }
+    return p;
 }
 
 OAIWIRE_INLINE const char* find_special(const char* p, const char* end) {
