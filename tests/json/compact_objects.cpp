@@ -2,11 +2,15 @@
 //
 #include <support/catch.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
@@ -113,6 +117,55 @@ TEST_CASE("lists of bytes of every length read the same with and without white s
             FAIL(list);
         }
     }
+}
+
+TEST_CASE("lists of bytes read as lists of wider integers do, in every spelling") {
+    support::random random(20261130);
+    constexpr std::string_view parts[] = {"0",
+                                          "7",
+                                          "12",
+                                          "255",
+                                          "256",
+                                          "1000",
+                                          "00",
+                                          "01",
+                                          "-1",
+                                          "-0",
+                                          "1.",
+                                          "1.0",
+                                          "2e1",
+                                          "null",
+                                          "\"3\"",
+                                          "[]",
+                                          "x",
+                                          "",
+                                          "99999999999999999999"};
+    constexpr std::string_view spaces[] = {"",           "",        " ",
+                                           "\n        ", "\n\t\r ", "                  "};
+    const auto one_of = [&](const auto& all) { return all[random.below(std::size(all))]; };
+    std::size_t valid = 0;
+    for (int i = 0; i != 30'000; ++i) {
+        std::string text = "[";
+        for (std::size_t n = random.below(7); n != 0; --n) {
+            const bool plain = !random.one_in(8);
+            text += one_of(spaces);
+            text += plain ? std::to_string(random.below(256)) : std::string(one_of(parts));
+            text += one_of(spaces);
+            text += n == 1 ? "" : ",";
+        }
+        text += random.one_in(20) ? ",]" : random.one_in(20) ? "" : "]";
+        for (const auto mode : {json::strict, json::tolerant}) {
+            const auto bytes = json::read<std::vector<std::uint8_t>>(text, mode);
+            const auto wide = json::read<std::vector<std::uint32_t>>(text, mode);
+            bool fits = wide.has_value();
+            for (std::size_t k = 0; fits && k != wide->size(); ++k) fits = (*wide)[k] <= 255;
+            if (bytes.has_value() != fits) FAIL(text);
+            if (!fits) continue;
+            ++valid;
+            if (!std::equal(bytes->begin(), bytes->end(), wide->begin(), wide->end())) FAIL(text);
+        }
+    }
+    CHECK(valid > 1000);
 }
 
 TEST_CASE("the depth limit applies to compact objects too") {
